@@ -1,0 +1,57 @@
+import stated from "@cdktf/provider-alicloud/arguments.json";
+
+/** One argument or attribute, as `arguments/*.yaml` states it. */
+export interface Argument {
+  /** `string`, `number`, `bool`, `map(string)`, `list(string)`, `set(string)`, or `list(object)` with `object`. */
+  readonly type: string;
+  /** Fields of `list(object)`. */
+  readonly object?: Readonly<Record<string, Argument>>;
+  readonly required?: boolean;
+  readonly optional?: boolean;
+  readonly computed?: boolean;
+  /** A change of it replaces the resource. */
+  readonly forceNew?: boolean;
+  /** Never to be shown, whatever the provider's schema says. */
+  readonly secret?: boolean;
+  /** Sent but never read back. */
+  readonly writeOnly?: boolean;
+  /** First provider version that has it, where later than its resource. */
+  readonly since?: string;
+  readonly doc: string;
+}
+
+/** Arguments and nested blocks of a resource, a data source or a block. */
+export interface Block {
+  readonly arguments?: Readonly<Record<string, Argument>>;
+  readonly blocks?: Readonly<Record<string, NestedBlock>>;
+  readonly doc: string;
+}
+
+export interface NestedBlock extends Block {
+  readonly nesting: "list" | "set";
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** The only arguments by which the provider tells two elements of the set apart; edits of others go unseen. */
+  readonly identity?: readonly string[];
+  readonly since?: string;
+}
+
+export interface ResourceArguments extends Block {
+  readonly since: string;
+  readonly timeouts?: readonly string[];
+}
+
+interface Stated {
+  readonly provider: Block;
+  readonly resources: Readonly<Record<string, ResourceArguments>>;
+  readonly dataSources: Readonly<Record<string, ResourceArguments>>;
+}
+
+/** What `arguments/*.yaml` states of the provider, its resources and its data sources, keyed by Terraform type. */
+export const { provider, resources, dataSources } = stated as unknown as Stated;
+
+/** Statement for a Terraform type; undefined for one that is not in use here. */
+export function argumentsOf(mode: "managed" | "data", type: string): ResourceArguments | undefined {
+  const statements = mode === "managed" ? resources : dataSources;
+  return Object.hasOwn(statements, type) ? statements[type] : undefined;
+}
