@@ -1,0 +1,148 @@
+import { readFileSync, statSync } from "node:fs";
+import {
+  type Document,
+  isMap,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
+import type { Problem } from "../domain/problem";
+import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
+
+/** Ten thousand sites are about 6 MB. */
+export const LARGEST_FILE = 16 * 1024 * 1024;
+
+/** A YAML or JSON file as plain data that knows where each value stands. */
+export interface SourceDocument {
+  readonly file: string;
+  readonly value: unknown;
+  /** Where a value starts, or its key with `of: "key"`; of the nearest thing above when it is not written. */
+  locate(path: Path, of?: "key" | "value"): Position;
+}
+
+/**
+ * Reads a YAML or JSON file.
+ * @throws FileProblemsError for a file that is missing, no text, too large, or broken.
+ */
+export function readDocument(file: string): SourceDocument {
+  return parseSource(file, readText(file));
+}
+
+/** The same for a text in memory; `file` is what messages call it. */
+export function parseSource(file: string, text: string): SourceDocument {
+  const lines = new LineCounter();
+  const refuse = (problem: Problem, offset?: number): never => {
+    throw new FileProblemsError([fileProblem(file, problem, offset === undefined ? undefined : at(lines, offset))]);
+  };
+  const document = parse(text, lines) ?? refuse({ what: "the file nests too deeply", allowed: "an environment file" });
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0) {
+    throw new FileProblemsError(
+      broken.map((error) => fileProblem(file, yamlProblem(error.code, error.message), at(lines, error.pos[0]))),
+    );
+  }
+  if (document.contents === null) return refuse({ what: "the file is empty", allowed: "an environment file" });
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return refuse({
+      what: error instanceof Error ? plain(error.message) : "aliases cannot be resolved",
+      allowed: "few aliases, none of aliases",
+    });
+  }
+  const offsetOf = locator(document.contents);
+  return { file, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
+}
+
+/** Undefined when the nesting exhausts the parser's stack. */
+function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function readText(file: string): string {
+  const refuse = (what: string, allowed = "a YAML or JSON text in UTF-8"): never => {
+    throw new FileProblemsError([{ file, path: [], what, allowed }]);
+  };
+  try {
+    const stat = statSync(file);
+    if (stat.isDirectory()) return refuse("this is a folder");
+    if (!stat.isFile()) return refuse("this is not a regular file");
+    if (stat.size > LARGEST_FILE) {
+      return refuse(`the file has ${Math.ceil(stat.size / 1024 / 1024)} MB`, `up to ${LARGEST_FILE / 1024 / 1024} MB`);
+    }
+    const bytes = readFileSync(file);
+    if (bytes.includes(0)) return refuse("the file is binary");
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof FileProblemsError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT") return refuse("there is no such file", "");
+    if (code === "EACCES" || code === "EPERM") return refuse("the file may not be read", "");
+    return refuse(
+      code === "ERR_ENCODING_INVALID_ENCODED_DATA"
+        ? "the file is binary or not in UTF-8"
+        : `the file cannot be read (${code})`,
+    );
+  }
+}
+
+function fileProblem(file: string, problem: Problem, position: Position | undefined): FileProblem {
+  return { file, path: [], ...problem, ...(position ? { position } : {}) };
+}
+
+/** Messages of the parser may quote a line of the file; what could be a value is left out. */
+function yamlProblem(code: string, message: string): Problem {
+  if (code === "DUPLICATE_KEY") return { what: "the same key stands here twice", allowed: "each key once" };
+  if (code === "TAB_AS_INDENT") return { what: "the line is indented with a tab", allowed: "spaces" };
+  return { what: `this is not YAML: ${plain(message)}`, allowed: "a YAML or JSON text" };
+}
+
+/** One line, without quoted parts and without the final full stop. */
+function plain(message: string): string {
+  const line = message.split("\n")[0] ?? "";
+  return line.replace(/(["'`]).*\1/g, "…").replace(/[.:]\s*$/, "");
+}
+
+function at(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** Finds where values stand; each map is indexed once, so that ten thousand sites are found in no time. */
+function locator(contents: Node | null): (path: Path, of: "key" | "value") => number {
+  const indexes = new WeakMap<YAMLMap, Map<string, Pair>>();
+  const pairOf = (map: YAMLMap, key: string) => {
+    const index = indexes.get(map) ?? new Map(map.items.map((pair) => [String((pair.key as Scalar).value), pair]));
+    indexes.set(map, index);
+    return index.get(key);
+  };
+  return (path, of) => {
+    let node = contents;
+    let offset = start(node) ?? 0;
+    for (const [index, step] of path.entries()) {
+      if (isMap(node)) {
+        const pair = pairOf(node, String(step));
+        if (!pair) return offset;
+        node = pair.value as Node | null;
+        const wantsKey = of === "key" && index === path.length - 1;
+        offset = (wantsKey ? undefined : start(node)) ?? start(pair.key as Node) ?? offset;
+      } else if (isSeq(node)) {
+        node = (node.items[Number(step)] ?? null) as Node | null;
+        offset = start(node) ?? offset;
+      } else return offset;
+    }
+    return offset;
+  };
+}
+
+const start = (node: Node | null): number | undefined => node?.range?.[0];

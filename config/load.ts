@@ -1,0 +1,51 @@
+import { readDocument, type SourceDocument } from "./document";
+import { type Environment, toEnvironment } from "./environment";
+import { type FileProblem, FileProblemsError } from "./problem";
+import { semanticProblems } from "./semantics";
+import { schemaProblems } from "./validate";
+
+/** Environments that are fine, and everything that is wrong with the others. */
+export interface Loaded {
+  readonly environments: readonly Environment[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** Reads environment files; never throws for what is in them. */
+export function loadEnvironments(files: readonly string[]): Loaded {
+  const environments: Environment[] = [];
+  const problems: FileProblem[] = [];
+  for (const file of files) {
+    const document = attempt(() => readDocument(file), problems);
+    const environment = document && check(document, problems);
+    if (!environment) continue;
+    const twin = environments.find(({ name }) => name === environment.name);
+    if (twin) {
+      problems.push({
+        file,
+        position: document.locate(["name"]),
+        path: ["name"],
+        what: `${twin.file} has the name “${twin.name}” too`,
+        allowed: "a name of its own for each environment",
+      });
+    } else environments.push(environment);
+  }
+  return { environments, problems };
+}
+
+/** The environment of a document; undefined, with problems added, when it has any. */
+function check(document: SourceDocument, problems: FileProblem[]): Environment | undefined {
+  const misfits = schemaProblems(document);
+  const found = misfits.length > 0 ? misfits : semanticProblems(document);
+  problems.push(...found);
+  return found.length > 0 ? undefined : toEnvironment(document);
+}
+
+function attempt<T>(read: () => T, problems: FileProblem[]): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FileProblemsError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}

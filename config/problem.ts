@@ -1,0 +1,58 @@
+import type { Problem } from "../domain/problem";
+
+/** Keys and indexes from the top of a file down to a value. */
+export type Path = readonly (string | number)[];
+
+export interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** Something wrong in a file that a user writes. */
+export interface FileProblem extends Problem {
+  readonly file: string;
+  readonly position?: Position;
+  readonly path: Path;
+}
+
+/** A file, or several, cannot be used; tells everything that is wrong with them. */
+export class FileProblemsError extends Error {
+  public constructor(public readonly problems: readonly FileProblem[]) {
+    super(problems.map(formatFileProblem).join("\n"));
+    this.name = "FileProblemsError";
+  }
+}
+
+/** Place and path on one line, then what is wrong, what is allowed, and the fix. */
+export function formatFileProblem({ file, position, path, what, allowed, fix }: FileProblem): string {
+  return [
+    [place(file, position), formatPath(path)].filter(Boolean).join("  "),
+    `  ${what}.${allowed ? ` Allowed: ${allowed}.` : ""}`,
+    ...(fix ? [`  Fix: ${fix}${fix.endsWith("?") ? "" : "."}`] : []),
+  ].join("\n");
+}
+
+export function place(file: string, position: Position | undefined): string {
+  return position ? `${file}:${position.line}:${position.column}` : file;
+}
+
+/** Order of two problems of one file. */
+export function byPosition(one: FileProblem, other: FileProblem): number {
+  const [a, b] = [one.position ?? TOP, other.position ?? TOP];
+  return a.line - b.line || a.column - b.column;
+}
+
+const TOP: Position = { line: 0, column: 0 };
+
+/** `sites.shanghai.connections.main`; keys with other characters are quoted, long ones cut. */
+export function formatPath(path: Path): string {
+  return path
+    .map((step, index) => {
+      if (typeof step === "number") return `[${step}]`;
+      if (/^[\w-]{1,64}$/.test(step)) return index === 0 ? step : `.${step}`;
+      return `[${JSON.stringify(step.length > 64 ? `${step.slice(0, 64)}…` : step)}]`;
+    })
+    .join("");
+}

@@ -1,0 +1,37 @@
+import { formatCidr, network, overlaps, parseIpv4 } from "./ipv4";
+import type { Problem } from "./problem";
+
+export const NETWORK_TYPES = ["public", "private"] as const;
+/** How a connection reaches the site: over the internet, or over Express Connect. */
+export type NetworkType = (typeof NETWORK_TYPES)[number];
+
+/** Refused as a customer gateway's address. Source: `API_VPC`. */
+const FORBIDDEN = ["100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "255.0.0.0/8"].map(network);
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(network);
+
+/** What keeps an address from being a customer gateway's; with a network type, also whether it fits that. Source: `API_VPC`. */
+export function customerGatewayIpProblem(ip: string, type?: NetworkType): Problem | undefined {
+  const allowed = `a static ${type ?? "public or private"} IPv4 address such as ${type === "private" ? "10.0.0.1" : "203.0.113.10"}`;
+  const address = parseIpv4(ip);
+  if (address === undefined) return { what: `${ip} is not an IPv4 address`, allowed };
+  const host = { first: address, last: address, length: 32 };
+  const forbidden = FORBIDDEN.find((block) => overlaps(block, host));
+  if (forbidden) return { what: `${ip} is in ${formatCidr(forbidden)}, which the cloud refuses`, allowed };
+  if (address < 2 ** 24 || address === 2 ** 32 - 1) return { what: `${ip} is not the address of a device`, allowed };
+  const isPrivate = PRIVATE.some((block) => overlaps(block, host));
+  if (type === "public" && isPrivate) {
+    return {
+      what: `${ip} is private, but the connection is public`,
+      allowed,
+      fix: "give the NAT's public address, or set network: private",
+    };
+  }
+  if (type === "private" && !isPrivate) {
+    return {
+      what: `${ip} is public, but the connection is private`,
+      allowed,
+      fix: "give the address on the private line, or set network: public",
+    };
+  }
+  return undefined;
+}

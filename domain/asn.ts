@@ -1,0 +1,45 @@
+import type { Problem } from "./problem";
+
+/** Default ASN of the cloud's end. Source: `API_VPC`. */
+export const DEFAULT_LOCAL_ASN = 45104;
+export const HIGHEST_ASN = 4_294_967_295;
+
+const ALLOWED = `1 to ${HIGHEST_ASN}, plain or dotted (1.10 = 65546)`;
+
+/** Reserved by RFC 7607, RFC 6793 and RFC 7300. The cloud takes some of them; no device should. */
+const RESERVED_ASNS = new Set([0, 23456, 65535, HIGHEST_ASN]);
+
+/** An ASN as a number: plain, or dotted as `n.m` = n × 65536 + m. Undefined when it is neither. */
+export function parseAsn(asn: number | string): number | undefined {
+  const text = String(asn);
+  const dotted = /^(\d{1,5})\.(\d{1,5})$/.exec(text);
+  if (dotted) {
+    const [high, low] = [Number(dotted[1]), Number(dotted[2])];
+    return high <= 65535 && low <= 65535 ? high * 65536 + low : undefined;
+  }
+  if (!/^\d{1,10}$/.test(text)) return undefined;
+  const plain = Number(text);
+  return plain <= HIGHEST_ASN ? plain : undefined;
+}
+
+/** What keeps a value from being the ASN of either end. */
+export function asnProblem(asn: number | string): Problem | undefined {
+  const parsed = parseAsn(asn);
+  if (parsed === undefined || parsed === 0) return { what: `${asn} is not an ASN`, allowed: ALLOWED };
+  if (RESERVED_ASNS.has(parsed)) {
+    return { what: `ASN ${asn} is reserved by an RFC`, allowed: `${ALLOWED}, except 23456, 65535 and ${HIGHEST_ASN}` };
+  }
+  return undefined;
+}
+
+/** What keeps a value from being the ASN of a customer gateway. Source: `API_VPC`. */
+export function customerGatewayAsnProblem(asn: number | string): Problem | undefined {
+  if (parseAsn(asn) === DEFAULT_LOCAL_ASN) {
+    return {
+      what: `ASN ${asn} belongs to Alibaba Cloud`,
+      allowed: `${ALLOWED}, except ${DEFAULT_LOCAL_ASN}`,
+      fix: "use the device's own ASN, or a private one such as 65010",
+    };
+  }
+  return asnProblem(asn);
+}

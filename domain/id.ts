@@ -1,0 +1,16 @@
+import type { Problem } from "./problem";
+
+const SHAPES = {
+  cen: { pattern: /^cen-[a-z0-9]{1,64}$/, allowed: "the id of a CEN instance, cen-…" },
+  tr: { pattern: /^tr-[a-z0-9]{1,64}$/, allowed: "the id of a transit router, tr-…" },
+  vtb: { pattern: /^vtb-[a-z0-9]{1,64}$/, allowed: "the id of a transit router's route table, vtb-…" },
+  vpn: { pattern: /^vpn-[a-z0-9]{1,64}$/, allowed: "the id of a VPN gateway, vpn-…" },
+  cgw: { pattern: /^cgw-[a-z0-9]{1,64}$/, allowed: "the id of a customer gateway, cgw-…" },
+  region: { pattern: /^[a-z]{2}-[a-z0-9-]{1,32}$/, allowed: "the id of a region, such as cn-hangzhou" },
+} as const;
+
+/** What keeps a text from being the id of such a thing. */
+export function idProblem(kind: keyof typeof SHAPES): (text: string) => Problem | undefined {
+  const { pattern, allowed } = SHAPES[kind];
+  return (text) => (pattern.test(text) ? undefined : { what: `“${text}” is not such an id`, allowed });
+}

@@ -1,0 +1,76 @@
+import ipaddr from "ipaddr.js";
+import type { Problem } from "./problem";
+
+/** An IPv4 network in canonical form, `10.0.0.0/8`. */
+export type Cidr = string & { readonly __brand: "Cidr" };
+
+export interface Network {
+  /** First address, as an unsigned 32-bit integer. */
+  readonly first: number;
+  readonly last: number;
+  /** Length of the prefix, 0 to 32. */
+  readonly length: number;
+}
+
+/** The address as an unsigned 32-bit integer; undefined unless it is four decimal parts without leading zeros. */
+export function parseIpv4(text: string): number | undefined {
+  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text) || !ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
+  const octets = ipaddr.IPv4.parse(text).octets;
+  if (octets.join(".") !== text) return undefined;
+  return octets.reduce((address, octet) => address * 256 + octet, 0);
+}
+
+export function formatIpv4(address: number): string {
+  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");
+}
+
+/** The network that `10.0.0.0/8` names; undefined when the text is none, host bits set included. */
+export function parseCidr(text: string): Network | undefined {
+  const split = splitCidr(text);
+  return split && split.address === split.network.first ? split.network : undefined;
+}
+
+export function formatCidr(network: Network): Cidr {
+  return `${formatIpv4(network.first)}/${network.length}` as Cidr;
+}
+
+/** What keeps a text from being an IPv4 network. */
+export function cidrProblem(text: string): Problem | undefined {
+  const allowed = "an IPv4 network such as 10.0.0.0/8";
+  const split = splitCidr(text);
+  if (!split) {
+    const bare = parseIpv4(text) !== undefined;
+    return {
+      what: `${text} is not an IPv4 network`,
+      allowed,
+      ...(bare ? { fix: `write ${text}/32 for this one address` } : {}),
+    };
+  }
+  if (split.address === split.network.first) return undefined;
+  return { what: `${text} has host bits set`, allowed, fix: `write ${formatCidr(split.network)}` };
+}
+
+export function contains(outer: Network, inner: Network): boolean {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+export function overlaps(one: Network, other: Network): boolean {
+  return one.first <= other.last && other.first <= one.last;
+}
+
+/** A network from a text that is known to be one. */
+export function network(text: string): Network {
+  const parsed = parseCidr(text);
+  if (!parsed) throw new RangeError(`${text} is not an IPv4 network`);
+  return parsed;
+}
+
+function splitCidr(text: string): { address: number; network: Network } | undefined {
+  const match = /^([\d.]+)\/(\d|[12]\d|3[0-2])$/.exec(text);
+  const address = match?.[1] === undefined ? undefined : parseIpv4(match[1]);
+  if (address === undefined) return undefined;
+  const length = Number(match?.[2]);
+  const size = 2 ** (32 - length);
+  const first = address - (address % size);
+  return { address, network: { first, last: first + size - 1, length } };
+}

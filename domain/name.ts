@@ -1,0 +1,53 @@
+import type { Problem } from "./problem";
+
+/** Pattern of keys: of sites, connections and customer gateways. They become Terraform addresses. */
+export const KEY_PATTERN = "^[a-z][a-z0-9-]{0,31}$";
+const KEY = new RegExp(KEY_PATTERN);
+
+/** What keeps a text from being a key. */
+export function keyProblem(key: string): Problem | undefined {
+  return KEY.test(key)
+    ? undefined
+    : {
+        what: `“${key}” is not a key`,
+        allowed: "a lower-case letter, then up to 31 lower-case letters, digits and hyphens",
+      };
+}
+
+/** What keeps a text from being the name or description of a customer gateway or connection. Source: `API_VPC`. */
+export function nameProblem(name: string): Problem | undefined {
+  const allowed = "1 to 100 characters that do not start with http:// or https://";
+  if (name.length < 1 || name.length > 100) return { what: `the text has ${name.length} characters`, allowed };
+  if (/^https?:\/\//.test(name)) return { what: `“${name}” starts like a URL`, allowed };
+  return undefined;
+}
+
+/** What keeps a text from being the name of an attachment. The stricter of two sources: `API_CBN`. */
+export function attachmentNameProblem(name: string): Problem | undefined {
+  return /^\p{L}[\p{L}\p{N}_-]{1,127}$/u.test(name)
+    ? undefined
+    : {
+        what: `“${name}” is not the name of an attachment`,
+        allowed: "2 to 128 letters, digits, _ and -, starting with a letter",
+      };
+}
+
+/** What keeps a text from being the description of an attachment. Source: `API_CBN`. */
+export function attachmentDescriptionProblem(description: string): Problem | undefined {
+  const allowed = "2 to 256 characters that start with a letter, not with http:// or https://";
+  if (description.length < 2 || description.length > 256)
+    return { what: `the text has ${description.length} characters`, allowed };
+  if (!/^\p{L}/u.test(description) || /^https?:\/\//.test(description))
+    return { what: `“${description}” starts with something else`, allowed };
+  return undefined;
+}
+
+/** What keeps a text from being an identity in IKE: an address or a domain name. Source: `API_VPC`. */
+export function ikeIdProblem(id: string): Problem | undefined {
+  return /^\S{1,100}$/.test(id)
+    ? undefined
+    : {
+        what: `“${id}” is not an identity`,
+        allowed: "an IPv4 address or a domain name of up to 100 characters without spaces",
+      };
+}

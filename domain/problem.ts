@@ -1,0 +1,17 @@
+/** What is wrong with a value, said once for the schema, the constructs and the policy rules. Never holds a secret. */
+export interface Problem {
+  /** What is wrong, with the value: `169.254.0.0/30 is reserved by the cloud`. */
+  readonly what: string;
+  /** What would be right: `a /30 of 169.254.0.0/16 …`. */
+  readonly allowed: string;
+  /** What to do about it, where there is one thing to do. */
+  readonly fix?: string;
+}
+
+/** `What. Allowed: …. Fix: ….` in one line. */
+export function sentence({ what, allowed, fix }: Problem): string {
+  return [what, allowed && `Allowed: ${allowed}`, fix && `Fix: ${fix}`]
+    .filter(Boolean)
+    .map((part) => `${part}.`)
+    .join(" ");
+}

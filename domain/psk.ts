@@ -1,0 +1,28 @@
+import type { Problem } from "./problem";
+
+/** Longest key that the cloud takes. Source: `API_VPC`. */
+export const LONGEST_PSK = 100;
+
+/**
+ * Special characters that every source allows; they disagree over quotes, backslash, backtick and question mark
+ * (`API_VPC`, `CREATE_A_VPN_CONNECTION`, `PROVIDER`).
+ */
+export const PSK_SPECIALS = "~!@#$%^&*()_-+={}[]|;:,.<>/";
+
+const ALLOWED = `1 to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}`;
+
+/** Pattern of a key in the common syntax of JavaScript and Terraform (RE2). */
+export const PSK_PATTERN = `^[A-Za-z0-9${PSK_SPECIALS.replace(/[\\\]^-]/g, "\\$&").replace("[", "\\[")}]{1,${LONGEST_PSK}}$`;
+
+const PATTERN = new RegExp(PSK_PATTERN);
+
+/** What keeps a text from being a pre-shared key. Never repeats the text. */
+export function pskProblem(psk: string): Problem | undefined {
+  if (PATTERN.test(psk)) return undefined;
+  if (psk.length > LONGEST_PSK) return { what: `the key has ${psk.length} characters`, allowed: ALLOWED };
+  if (/\s/.test(psk)) return { what: "the key has white space in it", allowed: ALLOWED };
+  return {
+    what: psk === "" ? "the key is empty" : "the key has a character that not every end takes",
+    allowed: ALLOWED,
+  };
+}

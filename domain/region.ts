@@ -1,0 +1,61 @@
+import { distance } from "fastest-levenshtein";
+import type { Problem } from "./problem";
+
+/**
+ * Regions whose transit routers take IPsec connections. Paris, São Paulo and Wuhan do too; their ids are not known to
+ * every provider version. Source: `REGIONS_DOCUMENT`.
+ */
+export const REGIONS = [
+  "cn-hangzhou",
+  "cn-shanghai",
+  "cn-qingdao",
+  "cn-beijing",
+  "cn-zhangjiakou",
+  "cn-huhehaote",
+  "cn-wulanchabu",
+  "cn-shenzhen",
+  "cn-heyuan",
+  "cn-guangzhou",
+  "cn-chengdu",
+  "cn-zhongwei",
+  "cn-wuhan-lr",
+  "cn-nanjing",
+  "cn-hongkong",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-southeast-1",
+  "ap-southeast-3",
+  "ap-southeast-5",
+  "ap-southeast-6",
+  "ap-southeast-7",
+  "ap-southeast-8",
+  "eu-central-1",
+  "eu-west-1",
+  "us-east-1",
+  "us-west-1",
+  "us-southeast-1",
+  "na-south-1",
+  "me-east-1",
+  "me-central-1",
+];
+
+/** Regions that exist or existed, but not for this. Source: `REGIONS_DOCUMENT`. */
+const UNSUITABLE: Readonly<Record<string, string>> = {
+  "cn-fuzhou": "has IPsec on VPN gateways only",
+  "ap-southeast-2": "is closed",
+  "ap-south-1": "is closed",
+};
+
+/** What keeps a region from having IPsec connections on its transit routers. */
+export function regionProblem(region: string): Problem | undefined {
+  if (REGIONS.includes(region)) return undefined;
+  const allowed = `a region with IPsec-VPN on transit routers, such as ${REGIONS[0]} or eu-central-1`;
+  const unsuitable = Object.hasOwn(UNSUITABLE, region) ? UNSUITABLE[region] : undefined;
+  if (unsuitable) return { what: `${region} ${unsuitable}`, allowed };
+  const nearest = REGIONS.find((known) => distance(known, region) <= 2);
+  return {
+    what: `${region} is not a region known to have IPsec-VPN on transit routers`,
+    allowed,
+    ...(nearest ? { fix: `did you mean ${nearest}?` } : {}),
+  };
+}

@@ -1,0 +1,60 @@
+import { cidrProblem, formatCidr, network, overlaps, parseCidr } from "./ipv4";
+import type { Problem } from "./problem";
+
+/** Kept by the cloud for its own services. Source: `API_VPC`. */
+const SERVICES = network("100.64.0.0/10");
+export const EVERYWHERE = "0.0.0.0/0";
+
+/** Networks a side: a warning above `advised` (`LIMITS_2021`), an error above `most` (`PROVIDER`). */
+export const SELECTORS = { advised: 5, most: 10 } as const;
+
+/** What keeps a network from being the destination of a static route on a connection. Source: `API_VPC`. */
+export function staticRouteProblem(destination: string): Problem | undefined {
+  const malformed = cidrProblem(destination);
+  if (malformed) return malformed;
+  const allowed = `a network at the site, neither ${EVERYWHERE} nor touching ${formatCidr(SERVICES)}`;
+  if (destination === EVERYWHERE)
+    return {
+      what: `${EVERYWHERE} cannot be a static route of a connection`,
+      allowed,
+      fix: "use BGP, or list the site's networks",
+    };
+  return overlaps(SERVICES, network(destination))
+    ? { what: `${destination} touches ${formatCidr(SERVICES)}`, allowed }
+    : undefined;
+}
+
+/** What is wrong with the two sides of a connection: both everywhere, or both specific. */
+export function selectorsProblem(cloud: readonly string[], site: readonly string[]): Problem | undefined {
+  const allowed = `${EVERYWHERE} alone on both sides (destination routing), or networks on both sides (protected flows)`;
+  const sides = { cloud, site };
+  for (const [side, networks] of Object.entries(sides)) {
+    if (networks.length === 0) return { what: `the ${side} side has no network`, allowed };
+    const malformed = networks.map((text) => cidrProblem(text)).find(Boolean);
+    if (malformed) return malformed;
+    if (networks.includes(EVERYWHERE) && networks.length > 1)
+      return { what: `the ${side} side has ${EVERYWHERE} beside other networks`, allowed };
+    if (new Set(networks).size < networks.length) return { what: `the ${side} side names a network twice`, allowed };
+    if (networks.length > SELECTORS.most)
+      return { what: `the ${side} side has ${networks.length} networks`, allowed: `up to ${SELECTORS.most} a side` };
+  }
+  if ((cloud[0] === EVERYWHERE) !== (site[0] === EVERYWHERE))
+    return { what: `one side is ${EVERYWHERE}, the other is specific`, allowed };
+  if (cloud[0] === EVERYWHERE) return undefined;
+  const clash = cloud.flatMap((one) =>
+    site.filter((other) => overlaps(network(one), network(other))).map((other) => [one, other]),
+  )[0];
+  return clash ? { what: `${clash[0]} of the cloud side overlaps ${clash[1]} of the site side`, allowed } : undefined;
+}
+
+/** What keeps a network from being a CIDR of a transit router. Source: `API_CBN`. */
+export function transitRouterCidrProblem(text: string): Problem | undefined {
+  const malformed = cidrProblem(text);
+  if (malformed) return malformed;
+  const forbidden = ["100.64.0.0/10", "224.0.0.0/4", "127.0.0.0/8", "169.254.0.0/16"];
+  const allowed = `a /16 to /24 outside ${forbidden.join(", ")}`;
+  const block = parseCidr(text);
+  if (!block || block.length < 16 || block.length > 24) return { what: `${text} is a /${block?.length}`, allowed };
+  const clash = forbidden.find((range) => overlaps(network(range), block));
+  return clash ? { what: `${text} is in ${clash}`, allowed } : undefined;
+}

@@ -1,0 +1,30 @@
+/** Where a fact comes from, and as of when. */
+export interface Source {
+  readonly title: string;
+  /** ISO date, or year, of the edition that was read; absent where it carries none. */
+  readonly date?: string;
+}
+
+export const CREATE_A_VPN_CONNECTION: Source = {
+  title: "CEN documentation, “Create a VPN connection”",
+  date: "2024-12-04",
+};
+export const API_VPC: Source = {
+  title: "VPC API 2016-04-28, CreateVpnAttachment and CreateCustomerGateway",
+  date: "2026-08-03",
+};
+export const API_CBN: Source = {
+  title: "CEN API 2017-09-12, CreateTransitRouterVpnAttachment and others",
+  date: "2026-04-20",
+};
+export const PROVIDER: Source = { title: "aliyun/alicloud provider, source and acceptance tests", date: "2026-08-21" };
+export const DUAL_TUNNEL: Source = {
+  title: "VPN documentation, dual-tunnel IPsec-VPN connections on transit routers",
+  date: "2025-12-01",
+};
+export const REGIONS_DOCUMENT: Source = {
+  title: "VPN documentation, “Regions and zones supported by IPsec-VPN”",
+  date: "2026",
+};
+export const IOS_XE_WEAK_CRYPTO: Source = { title: "Cisco field notice FN72510" };
+export const LIMITS_2021: Source = { title: "VPN documentation, “Limits”", date: "2021-03-09" };

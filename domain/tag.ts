@@ -1,0 +1,31 @@
+import type { Problem } from "./problem";
+
+/** Tags of one resource. Source: `API_VPC`, `API_CBN`. */
+export const MOST_TAGS = 20;
+
+const BANS = "not starting with acs: or aliyun, without http:// and https://";
+
+export function tagKeyProblem(key: string): Problem | undefined {
+  const allowed = `1 to 64 characters, ${BANS}`;
+  if (key.length < 1 || key.length > 64) return { what: `the tag key has ${key.length} characters`, allowed };
+  return banned(key) ? { what: `tag key “${key}” is kept for the cloud`, allowed } : undefined;
+}
+
+export function tagValueProblem(value: string): Problem | undefined {
+  const allowed = `up to 128 characters, ${BANS}`;
+  if (value.length > 128) return { what: `the tag value has ${value.length} characters`, allowed };
+  return banned(value) ? { what: `tag value “${value}” is kept for the cloud`, allowed } : undefined;
+}
+
+/** The first thing wrong with a set of tags. */
+export function tagsProblem(tags: Readonly<Record<string, string>>): Problem | undefined {
+  const entries = Object.entries(tags);
+  if (entries.length > MOST_TAGS) return { what: `there are ${entries.length} tags`, allowed: `up to ${MOST_TAGS}` };
+  for (const [key, value] of entries) {
+    const problem = tagKeyProblem(key) ?? tagValueProblem(value);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+const banned = (text: string) => /^(acs:|aliyun)/.test(text) || /https?:\/\//.test(text);

@@ -1,0 +1,51 @@
+import { type Cidr, contains, formatIpv4, network, parseCidr, parseIpv4 } from "./ipv4";
+import type { Problem } from "./problem";
+
+const LINK_LOCAL = network("169.254.0.0/16");
+
+/**
+ * Blocks that the cloud keeps for itself. The single-tunnel text of the founding document lacks 169.254.6.0/30; the
+ * dual-tunnel text and the API have it.
+ * Source: `API_VPC`, `CREATE_A_VPN_CONNECTION`.
+ */
+export const RESERVED_TUNNEL_CIDRS = [
+  "169.254.0.0/30",
+  "169.254.1.0/30",
+  "169.254.2.0/30",
+  "169.254.3.0/30",
+  "169.254.4.0/30",
+  "169.254.5.0/30",
+  "169.254.6.0/30",
+  "169.254.169.252/30",
+] as Cidr[];
+
+const ALLOWED =
+  "a /30 of 169.254.0.0/16 outside the eight reserved ones (169.254.0.0 to 169.254.6.0 and 169.254.169.252)";
+
+/** What keeps a network from being the inside CIDR of a tunnel. */
+export function tunnelCidrProblem(text: string): Problem | undefined {
+  const block = parseCidr(text);
+  if (!block) return { what: `${text} is not an IPv4 network on its own boundary`, allowed: ALLOWED };
+  if (block.length !== 30) return { what: `${text} is a /${block.length}`, allowed: ALLOWED };
+  if (!contains(LINK_LOCAL, block)) return { what: `${text} is outside 169.254.0.0/16`, allowed: ALLOWED };
+  if (RESERVED_TUNNEL_CIDRS.includes(text as Cidr))
+    return { what: `${text} is reserved by the cloud`, allowed: ALLOWED };
+  return undefined;
+}
+
+/** The two addresses of an inside CIDR: the lower one for the cloud, the higher one for the site, as in the vendor's examples. */
+export function tunnelHosts(insideCidr: string): { cloud: string; site: string } {
+  const block = network(insideCidr);
+  return { cloud: formatIpv4(block.first + 1), site: formatIpv4(block.first + 2) };
+}
+
+/** What keeps an address from being the cloud's BGP address in an inside CIDR. */
+export function localBgpIpProblem(ip: string, insideCidr: string): Problem | undefined {
+  const block = parseCidr(insideCidr);
+  if (block?.length !== 30) return undefined; // the inside CIDR is the problem, and told as such
+  const { cloud, site } = tunnelHosts(insideCidr);
+  const allowed = `${cloud} or ${site}, the two addresses of ${insideCidr}`;
+  if (parseIpv4(ip) === undefined) return { what: `${ip} is not an IPv4 address`, allowed };
+  if (ip === cloud || ip === site) return undefined;
+  return { what: `${ip} is not a usable address of ${insideCidr}`, allowed };
+}
