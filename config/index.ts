@@ -1,3 +1,4 @@
+export { ENVIRONMENTS_FOLDER, environmentFiles, selectedFiles } from "./discover";
 export { parseSource, readDocument, type SourceDocument } from "./document";
 export type { Connection, CustomerGateway, Environment, Site, Tunnel } from "./environment";
 export { type Loaded, loadEnvironments } from "./load";

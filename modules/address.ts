@@ -1,0 +1,56 @@
+import {
+  TerraformDataSource,
+  TerraformElement,
+  TerraformOutput,
+  TerraformResource,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
+
+/** What all constructs of this library can be told. */
+export interface AddressProps {
+  /**
+   * Name of the resources in their Terraform addresses, `alicloud_vpn_customer_gateway.NAME`. Part of what users rely on:
+   * another name is another resource. @default derived by cdktf from the construct's path
+   */
+  readonly terraformName?: string;
+  /** Where this was written, as `file:line:column`; findings name it. @default none */
+  readonly source?: string;
+}
+
+/** Gives a fresh resource its name and source. To be called before anything refers to the resource. */
+export function addressed<T extends TerraformElement>(resource: T, { terraformName, source }: AddressProps): T {
+  if (terraformName !== undefined) resource.overrideLogicalId(terraformName);
+  if (source !== undefined) resource.addOverride("//.source", source);
+  refuseSharedAddresses(resource.cdktfStack);
+  return resource;
+}
+
+const guarded = new WeakSet<TerraformStack>();
+
+/** cdktf merges two elements of one address silently; a stack that uses this library refuses to be synthesized then. */
+function refuseSharedAddresses(stack: TerraformStack): void {
+  if (guarded.has(stack)) return;
+  guarded.add(stack);
+  stack.node.addValidation({
+    validate: () => {
+      const paths = new Map<string, string[]>();
+      for (const element of stack.node.findAll().filter(TerraformElement.isTerraformElement)) {
+        const address = addressOf(element);
+        if (address !== undefined) paths.set(address, [...(paths.get(address) ?? []), element.node.path]);
+      }
+      return [...paths]
+        .filter(([, sharing]) => sharing.length > 1)
+        .map(([address, sharing]) => `${address} is the address of ${sharing.join(" and ")}`);
+    },
+  });
+}
+
+function addressOf(element: TerraformElement): string | undefined {
+  const name = element.friendlyUniqueId;
+  if (TerraformResource.isTerraformResource(element)) return `${element.terraformResourceType}.${name}`;
+  if (TerraformDataSource.isTerraformDataSource(element)) return `data.${element.terraformResourceType}.${name}`;
+  if (element instanceof TerraformVariable) return `var.${name}`;
+  if (TerraformOutput.isTerraformOutput(element)) return `output.${name}`;
+  return undefined;
+}

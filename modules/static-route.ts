@@ -1,0 +1,35 @@
+import { VpnGatewayVcoRoute } from "@cdktf/provider-alicloud/lib/vpn-gateway-vco-route";
+import { Construct } from "constructs";
+import { staticRouteProblem } from "../domain/route";
+import { type AddressProps, addressed } from "./address";
+import { problemOf, refuse } from "./refuse";
+import type { ITransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
+
+export interface StaticRouteProps extends AddressProps {
+  /** The attachment whose connection takes the traffic. */
+  readonly attachment: ITransitRouterVpnAttachment;
+  /** Network at the site; neither 0.0.0.0/0 nor touching 100.64.0.0/10. Immutable. */
+  readonly destination: string;
+}
+
+/** The cloud changes one route of a connection at a time, and the provider waits one minute unless told to wait longer. */
+const PATIENCE = "30m";
+
+/** A static route of an attached connection, on both of its tunnels. */
+export class StaticRoute extends Construct {
+  /** @throws PropsError */
+  public constructor(scope: Construct, id: string, props: StaticRouteProps) {
+    super(scope, id);
+    refuse(this, { destination: problemOf(props.destination, staticRouteProblem) });
+    const connectionId = props.attachment.attachedConnectionId;
+    const resource = new VpnGatewayVcoRoute(this, "Resource", {
+      vpnConnectionId: connectionId,
+      nextHop: connectionId,
+      routeDest: props.destination,
+      weight: 100,
+      overlayMode: "Ipsec",
+      timeouts: { create: PATIENCE, delete: PATIENCE },
+    });
+    addressed(resource, props);
+  }
+}

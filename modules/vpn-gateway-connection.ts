@@ -1,0 +1,48 @@
+import { VpnConnection } from "@cdktf/provider-alicloud/lib/vpn-connection";
+import { Construct } from "constructs";
+import { idProblem } from "../domain/id";
+import { addressed } from "./address";
+import { type ConnectionProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
+import { literal, literals } from "./literal";
+import { problemOf } from "./refuse";
+
+export interface VpnGatewayConnectionProps extends ConnectionProps {
+  /** The VPN gateway on which the connection ends, `vpn-…`. Immutable. */
+  readonly vpnGatewayId: string;
+}
+
+/** A dual-tunnel IPsec connection on a VPN gateway (`alicloud_vpn_connection`). No transit router can take it. */
+export class VpnGatewayConnection extends Construct {
+  /** `vco-…` */
+  public readonly vpnConnectionId: string;
+
+  /** @throws PropsError */
+  public constructor(scope: Construct, id: string, props: VpnGatewayConnectionProps) {
+    super(scope, id);
+    refuseConnection(this, props, { vpnGatewayId: problemOf(props.vpnGatewayId, idProblem("vpn")) });
+    const { cloud, site } = selectorsOf(props);
+    const resource = new VpnConnection(this, "Resource", {
+      vpnGatewayId: props.vpnGatewayId,
+      vpnConnectionName: props.name && literal(props.name),
+      localSubnet: [...cloud],
+      remoteSubnet: [...site],
+      effectImmediately: props.applyImmediately ?? false,
+      autoConfigRoute: true,
+      enableTunnelsBgp: Boolean(props.bgp),
+      tags: props.tags && literals(props.tags),
+      // Master first: in another order the provider replaces the connection.
+      tunnelOptionsSpecification: tunnelsOf(props).map(
+        ({ number, customerGatewayId, enableDpd, enableNatTraversal, ike, ipsec, bgp }) => ({
+          role: number === 1 ? "master" : "slave",
+          customerGatewayId,
+          enableDpd,
+          enableNatTraversal,
+          tunnelIkeConfig: ike,
+          tunnelIpsecConfig: ipsec,
+          tunnelBgpConfig: bgp && { ...bgp, localAsn: String(bgp.localAsn) },
+        }),
+      ),
+    });
+    this.vpnConnectionId = addressed(resource, props).id;
+  }
+}

@@ -1,0 +1,2 @@
+export { SitesStack } from "./sites-stack";
+export { synthesize } from "./synthesize";
