@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 
 /** User text as Terraform text: `${` and `%{` would start a template. Tokens pass as they are. */
 export function literal(text: string): string {
-  return Token.isUnresolved(text) ? text : text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return Token.isUnresolved(text) ? text : text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
 /** The same for keys and values of a map. */

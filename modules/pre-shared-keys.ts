@@ -29,7 +29,7 @@ export class PreSharedKeys extends TerraformVariable {
     const list = () => JSON.stringify([...this.keys].sort());
     const missing = () => `setsubtract(${list()}, keys(nonsensitive(var.psks)))`;
     const unusable = () =>
-      `[for key in ${list()} : key if can(var.psks[key]) && !can(regex(${quoted(PSK_PATTERN)}, var.psks[key]))]`;
+      `[for key in ${list()} : key if can(var.psks[key]) && !can(regex(${JSON.stringify(PSK_PATTERN)}, var.psks[key]))]`;
     const lazily = (produce: () => string) => Lazy.stringValue({ produce });
     this.addValidation({
       condition: lazily(() => `\${length(${missing()}) == 0}`),
@@ -53,9 +53,4 @@ export class PreSharedKeys extends TerraformVariable {
     this.keys.add(key);
     return Token.asString(propertyAccess(this.value, [key]));
   }
-}
-
-/** A text in quotes, as HCL writes it. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll("${", "$${").replaceAll("%{", "%%{");
 }

@@ -1,0 +1,17 @@
+// Writes what is generated from code. A test holds the files against it: `npm run docs` when that fails.
+"use strict";
+
+const { writeFileSync } = require("node:fs");
+const path = require("node:path");
+
+/** Files by path from the top, and what should be in them. */
+function generated() {
+  const { EnvironmentSchema } = require("../dist/config/schema.js");
+  return { "config/environment.schema.json": `${JSON.stringify(EnvironmentSchema, null, 2)}\n` };
+}
+
+if (require.main === module) {
+  for (const [file, content] of Object.entries(generated())) writeFileSync(path.join(__dirname, "..", file), content);
+}
+
+module.exports = { generated };

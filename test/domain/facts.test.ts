@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { customerGatewayIpProblem } from "../../domain/address";
+import { asnProblem, customerGatewayAsnProblem, parseAsn } from "../../domain/asn";
+import { CRYPTO_PROFILES, cryptoSettings, weakness } from "../../domain/crypto";
+import { attachmentNameProblem, keyProblem, nameProblem } from "../../domain/name";
+import { PSK_PATTERN, PSK_SPECIALS, pskProblem } from "../../domain/psk";
+import { regionProblem } from "../../domain/region";
+import { selectorsProblem, staticRouteProblem, transitRouterCidrProblem } from "../../domain/route";
+import { tagsProblem } from "../../domain/tag";
+import { localBgpIpProblem, RESERVED_TUNNEL_CIDRS, tunnelCidrProblem, tunnelHosts } from "../../domain/tunnel-cidr";
+
+describe("the inside CIDR of a tunnel", () => {
+  test("is any aligned /30 of 169.254.0.0/16 but the eight reserved ones", () => {
+    const all = Array.from({ length: 2 ** 14 }, (_, index) => `169.254.${index >> 6}.${(index & 63) * 4}/30`);
+    const refused = all.filter((cidr) => tunnelCidrProblem(cidr));
+    expect(refused).toEqual(RESERVED_TUNNEL_CIDRS);
+    expect(RESERVED_TUNNEL_CIDRS).toHaveLength(8);
+  });
+
+  test.each(["169.254.10.1/30", "169.254.10.0/29", "10.0.0.0/30", "nonsense"])("is not %s", (cidr) => {
+    expect(tunnelCidrProblem(cidr)).toBeDefined();
+  });
+
+  test("has two addresses, the lower one for the cloud", () => {
+    expect(tunnelHosts("169.254.10.4/30")).toEqual({ cloud: "169.254.10.5", site: "169.254.10.6" });
+    expect(localBgpIpProblem("169.254.10.5", "169.254.10.4/30")).toBeUndefined();
+    expect(localBgpIpProblem("169.254.10.6", "169.254.10.4/30")).toBeUndefined();
+    for (const ip of ["169.254.10.4", "169.254.10.7", "169.254.10.1", "x"]) {
+      expect(localBgpIpProblem(ip, "169.254.10.4/30")).toBeDefined();
+    }
+  });
+});
+
+describe("an ASN", () => {
+  test("may be dotted: n.m is n × 65536 + m", () => {
+    fc.assert(
+      fc.property(fc.nat(65535), fc.nat(65535), (high, low) => parseAsn(`${high}.${low}`) === high * 65536 + low),
+    );
+    expect(parseAsn("1.10")).toBe(65546);
+  });
+
+  test.each(["", "-1", "1.2.3", "1.65536", "4294967296", "65010 ", "1e3"])("is not %j", (asn) => {
+    expect(parseAsn(asn)).toBeUndefined();
+  });
+
+  test("45104, plain or dotted, is the cloud's own", () => {
+    expect(customerGatewayAsnProblem(45104)?.what).toContain("belongs to Alibaba Cloud");
+    expect(customerGatewayAsnProblem("0.45104")).toBeDefined();
+    expect(asnProblem(45104)).toBeUndefined();
+  });
+});
+
+describe("a customer gateway's address", () => {
+  test.each(["100.64.0.1", "127.0.0.1", "169.254.1.1", "224.0.0.1", "255.1.1.1", "0.0.0.0"])("is not %s", (ip) => {
+    expect(customerGatewayIpProblem(ip)).toBeDefined();
+  });
+
+  test("is public for a public connection and private for a private one", () => {
+    expect(customerGatewayIpProblem("10.0.0.1", "public")).toBeDefined();
+    expect(customerGatewayIpProblem("203.0.113.1", "private")).toBeDefined();
+    expect(customerGatewayIpProblem("10.0.0.1", "private")).toBeUndefined();
+    expect(customerGatewayIpProblem("203.0.113.1", "public")).toBeUndefined();
+  });
+});
+
+describe("a pre-shared key", () => {
+  test("has 1 to 100 characters of the set that all sources share", () => {
+    const good = fc.stringMatching(new RegExp(PSK_PATTERN));
+    fc.assert(fc.property(good, (psk) => pskProblem(psk) === undefined));
+    expect(pskProblem(`aZ9${PSK_SPECIALS}`)).toBeUndefined();
+    for (const psk of [
+      "",
+      "a".repeat(101),
+      "with space",
+      "tab\t",
+      'quo"te',
+      "back\\slash",
+      "tick`",
+      "ques?tion",
+      "ümlaut",
+    ]) {
+      expect(pskProblem(psk)).toBeDefined();
+    }
+  });
+
+  test("is not repeated in the message", () => {
+    expect(JSON.stringify(pskProblem("sEkReT with space"))).not.toContain("sEkReT");
+  });
+});
+
+describe("crypto", () => {
+  test("strong has no weakness, the cloud's own defaults have", () => {
+    const weak = (profile: "strong" | "compatible") =>
+      Object.values(CRYPTO_PROFILES[profile])
+        .flatMap(Object.values)
+        .filter((setting) => weakness(String(setting)));
+    expect(weak("strong")).toEqual([]);
+    expect(weak("compatible")).toEqual(["sha1", "group2", "sha1", "group2"]);
+  });
+
+  test("changes apply to a profile", () => {
+    const settings = cryptoSettings({ profile: "compatible", ike: { dhGroup: "group14" } });
+    expect(settings.ike).toMatchObject({ dhGroup: "group14", encryption: "aes", lifetime: 86400 });
+    expect(settings.ipsec).toEqual(CRYPTO_PROFILES.compatible.ipsec);
+  });
+});
+
+describe("routing", () => {
+  test("is everywhere on both sides, or specific on both", () => {
+    expect(selectorsProblem(["0.0.0.0/0"], ["0.0.0.0/0"])).toBeUndefined();
+    expect(selectorsProblem(["10.0.0.0/8"], ["192.168.0.0/16"])).toBeUndefined();
+    expect(selectorsProblem(["0.0.0.0/0"], ["192.168.0.0/16"])).toBeDefined();
+    expect(selectorsProblem(["10.0.0.0/8"], [])).toBeDefined();
+    expect(selectorsProblem(["10.0.0.0/8"], ["10.1.0.0/16"])?.what).toContain("overlaps");
+    expect(selectorsProblem(["10.0.0.0/8", "10.0.0.0/8"], ["192.168.0.0/16"])).toBeDefined();
+  });
+
+  test("a static route neither goes everywhere nor touches the cloud's services", () => {
+    expect(staticRouteProblem("192.168.0.0/16")).toBeUndefined();
+    for (const route of ["0.0.0.0/0", "100.64.0.0/10", "100.100.0.0/16", "100.0.0.0/8"])
+      expect(staticRouteProblem(route)).toBeDefined();
+  });
+
+  test("a transit router's CIDR is a /16 to /24", () => {
+    expect(transitRouterCidrProblem("10.0.0.0/16")).toBeUndefined();
+    expect(transitRouterCidrProblem("10.0.0.0/24")).toBeUndefined();
+    for (const cidr of ["10.0.0.0/15", "10.0.0.0/25", "100.64.0.0/16", "169.254.0.0/16"])
+      expect(transitRouterCidrProblem(cidr)).toBeDefined();
+  });
+});
+
+test("regions without IPsec on transit routers are told apart from slips", () => {
+  expect(regionProblem("cn-hangzhou")).toBeUndefined();
+  expect(regionProblem("cn-fuzhou")?.what).toContain("VPN gateways only");
+  expect(regionProblem("cn-hangzou")?.fix).toContain("cn-hangzhou");
+});
+
+test("keys, names and tags follow the strict rules", () => {
+  for (const key of ["a", "edge-1", "x".repeat(32)]) expect(keyProblem(key)).toBeUndefined();
+  for (const key of ["", "A", "1a", "a_b", "a.b", "a/b", "${x}", "x".repeat(33), "__proto__"])
+    expect(keyProblem(key)).toBeDefined();
+  expect(nameProblem("x".repeat(100))).toBeUndefined();
+  for (const name of ["", "x".repeat(101), "https://x"]) expect(nameProblem(name)).toBeDefined();
+  for (const name of ["a", "1ab", "a b"]) expect(attachmentNameProblem(name)).toBeDefined();
+  expect(tagsProblem({ team: "", "a:b": "${x}" })).toBeUndefined();
+  expect(tagsProblem({ "acs:x": "y" })).toBeDefined();
+  expect(tagsProblem({ x: "see https://y" })).toBeDefined();
+  expect(tagsProblem(Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`k${n}`, ""])))).toBeDefined();
+});

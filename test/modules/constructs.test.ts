@@ -1,0 +1,297 @@
+import { App, TerraformStack, TerraformVariable } from "cdktf";
+import {
+  CustomerGateway,
+  IpsecConnection,
+  type IpsecConnectionProps,
+  PreSharedKeys,
+  PropsError,
+  StaticRoute,
+  TransitRouter,
+  TransitRouterVpnAttachment,
+  VpnGatewayConnection,
+} from "../../modules";
+import { addresses, resourceOf, synthesizeStack } from "../setup/synth";
+
+const PEER = CustomerGateway.fromId(new TerraformStack(new App(), "elsewhere"), "peer", "cgw-abc123");
+
+function connectionProps(stack: TerraformStack, change: Partial<IpsecConnectionProps> = {}): IpsecConnectionProps {
+  const psks = PreSharedKeys.of(stack);
+  return {
+    name: "main",
+    bgp: { localAsn: 64512 },
+    tunnels: {
+      1: { customerGateway: PEER, psk: psks.keyOf("a", "b", 1), insideCidr: "169.254.10.0/30" },
+      2: { customerGateway: PEER, psk: psks.keyOf("a", "b", 2), insideCidr: "169.254.10.4/30" },
+    },
+    ...change,
+  };
+}
+
+/** The error of a construct that is built in a stack of its own. */
+function refusal(build: (stack: TerraformStack) => void): PropsError {
+  try {
+    build(new TerraformStack(new App(), "test"));
+  } catch (error) {
+    if (error instanceof PropsError) return error;
+    throw error;
+  }
+  throw new Error("it was built");
+}
+
+test("a customer gateway says all that it was told, its ASN as a plain integer", () => {
+  const json = synthesizeStack((stack) => {
+    new CustomerGateway(stack, "edge", {
+      ip: "203.0.113.10",
+      asn: "1.10",
+      name: "edge",
+      description: "rack 7",
+      tags: { team: "net" },
+    });
+  });
+  expect(Object.values(json.resource.alicloud_vpn_customer_gateway ?? {})).toMatchObject([
+    {
+      ip_address: "203.0.113.10",
+      asn: "65546",
+      customer_gateway_name: "edge",
+      description: "rack 7",
+      tags: { team: "net" },
+    },
+  ]);
+});
+
+test("an IPsec connection writes out every argument of both tunnels", () => {
+  const json = synthesizeStack((stack) => {
+    new IpsecConnection(stack, "main", { ...connectionProps(stack), terraformName: "main" });
+  });
+  const { lifecycle: _, ...connection } = resourceOf(json, "alicloud_vpn_gateway_vpn_attachment.main");
+  const tunnel = (number: number, cidr: string, ip: string) => ({
+    tunnel_index: number,
+    customer_gateway_id: "cgw-abc123",
+    enable_dpd: true,
+    enable_nat_traversal: true,
+    tunnel_ike_config: {
+      psk: `\${var.psks["a/b/${number}"]}`,
+      ike_version: "ikev2",
+      ike_mode: "main",
+      ike_enc_alg: "aes256",
+      ike_auth_alg: "sha256",
+      ike_pfs: "group14",
+      ike_lifetime: 28800,
+    },
+    tunnel_ipsec_config: {
+      ipsec_enc_alg: "aes256",
+      ipsec_auth_alg: "sha256",
+      ipsec_pfs: "group14",
+      ipsec_lifetime: 3600,
+    },
+    tunnel_bgp_config: { local_asn: 64512, tunnel_cidr: cidr, local_bgp_ip: ip },
+  });
+  expect(connection).toEqual({
+    vpn_attachment_name: "main",
+    network_type: "public",
+    local_subnet: "0.0.0.0/0",
+    remote_subnet: "0.0.0.0/0",
+    effect_immediately: false,
+    enable_tunnels_bgp: true,
+    tunnel_options_specification: [
+      tunnel(1, "169.254.10.0/30", "169.254.10.1"),
+      tunnel(2, "169.254.10.4/30", "169.254.10.5"),
+    ],
+  });
+});
+
+test("a connection on a VPN gateway has master and slave in this order, and its ASN as text", () => {
+  const json = synthesizeStack((stack) => {
+    new VpnGatewayConnection(stack, "main", {
+      ...connectionProps(stack),
+      vpnGatewayId: "vpn-abc123",
+      terraformName: "main",
+    });
+  });
+  expect(resourceOf(json, "alicloud_vpn_connection.main")).toMatchObject({
+    vpn_gateway_id: "vpn-abc123",
+    local_subnet: ["0.0.0.0/0"],
+    auto_config_route: true,
+    tunnel_options_specification: [
+      { role: "master", tunnel_bgp_config: { local_asn: "64512" } },
+      { role: "slave", tunnel_bgp_config: { local_asn: "64512" } },
+    ],
+  });
+});
+
+describe("an attachment", () => {
+  const build = (props: object) =>
+    synthesizeStack((stack) => {
+      const transitRouter = TransitRouter.fromIds(stack, "hub", {
+        transitRouterId: "tr-abc123",
+        cenId: "cen-abc123",
+        cidrs: ["10.0.0.0/24"],
+        terraformName: "hub",
+      });
+      const connection = IpsecConnection.fromId("vco-abc123");
+      const attachment = new TransitRouterVpnAttachment(stack, "main", {
+        connection,
+        transitRouter,
+        terraformName: "main",
+        ...props,
+      });
+      new StaticRoute(stack, "route", { attachment, destination: "192.168.0.0/16", terraformName: "route" });
+    });
+
+  test("is associated with, propagates to and advertises the default table, after the transit router has its CIDRs", () => {
+    const json = build({});
+    expect(addresses(json)).toEqual([
+      "alicloud_cen_transit_router_cidr.hub__10-0-0-0-24",
+      "alicloud_cen_transit_router_route_table_association.main",
+      "alicloud_cen_transit_router_route_table_propagation.main",
+      "alicloud_cen_transit_router_vpn_attachment.main",
+      "alicloud_vpn_gateway_vco_route.route",
+      "data.alicloud_cen_transit_router_route_tables.hub",
+    ]);
+    expect(resourceOf(json, "alicloud_cen_transit_router_vpn_attachment.main")).toEqual({
+      vpn_id: "vco-abc123",
+      transit_router_id: "tr-abc123",
+      cen_id: "cen-abc123",
+      auto_publish_route_enabled: true,
+      depends_on: ["alicloud_cen_transit_router_cidr.hub__10-0-0-0-24"],
+    });
+    expect(resourceOf(json, "alicloud_cen_transit_router_route_table_association.main")).toEqual({
+      transit_router_attachment_id: "${alicloud_cen_transit_router_vpn_attachment.main.id}",
+      transit_router_route_table_id:
+        "${data.alicloud_cen_transit_router_route_tables.hub.tables.0.transit_router_route_table_id}",
+    });
+  });
+
+  test("has only what it is asked for, at the table it is pointed to", () => {
+    const json = build({ associate: false, advertise: false, routeTableId: "vtb-abc123" });
+    expect(addresses(json).filter((address) => /association|data/.test(address))).toEqual([]);
+    expect(resourceOf(json, "alicloud_cen_transit_router_vpn_attachment.main")).toMatchObject({
+      auto_publish_route_enabled: false,
+    });
+    expect(resourceOf(json, "alicloud_cen_transit_router_route_table_propagation.main")).toMatchObject({
+      transit_router_route_table_id: "vtb-abc123",
+    });
+  });
+
+  test("gives its routes time: the cloud changes one at a time", () => {
+    expect(resourceOf(build({}), "alicloud_vpn_gateway_vco_route.route")).toMatchObject({
+      vpn_connection_id: "${alicloud_cen_transit_router_vpn_attachment.main.vpn_id}",
+      weight: 100,
+      timeouts: { create: "30m", delete: "30m" },
+    });
+  });
+
+  test("takes no connection of a VPN gateway: the compiler refuses it", () => {
+    const onGateway = (stack: TerraformStack) =>
+      new VpnGatewayConnection(stack, "x", { ...connectionProps(stack), vpnGatewayId: "vpn-abc123" });
+    const attach = (stack: TerraformStack) =>
+      new TransitRouterVpnAttachment(stack, "y", {
+        // @ts-expect-error a connection on a VPN gateway has no ipsecConnectionId
+        connection: onGateway(stack),
+        transitRouter: TransitRouter.fromIds(stack, "hub", { transitRouterId: "tr-abc123", cenId: "cen-abc123" }),
+      });
+    expect(attach).toBeInstanceOf(Function);
+  });
+});
+
+describe("props that cannot work", () => {
+  test("are refused all at once, with the construct's path, the value and what is allowed", () => {
+    const error = refusal(
+      (stack) => new CustomerGateway(stack, "edge", { ip: "100.64.0.1", asn: 45104, tags: { "acs:x": "y" } }),
+    );
+    expect(Object.keys(error.problems)).toEqual(["ip", "asn", "tags"]);
+    expect(error.message).toMatch(
+      /^test\/edge cannot be built:\n {2}ip: 100\.64\.0\.1 is in 100\.64\.0\.0\/10.* Allowed: .*\n {2}asn: /,
+    );
+  });
+
+  test("of tunnels are told by tunnel", () => {
+    const error = refusal((stack) => {
+      const { tunnels } = connectionProps(stack);
+      new IpsecConnection(stack, "main", {
+        ...connectionProps(stack),
+        tunnels: {
+          1: { ...tunnels[1], insideCidr: "169.254.0.0/30" },
+          2: { customerGateway: PEER, psk: tunnels[2].psk },
+        },
+      });
+    });
+    expect(error.problems).toMatchObject({
+      "tunnels.1.insideCidr": { what: "169.254.0.0/30 is reserved by the cloud" },
+      "tunnels.2.insideCidr": { what: "BGP is on, but the tunnel has none" },
+    });
+  });
+
+  test("a literal key is refused and not repeated", () => {
+    const error = refusal((stack) => {
+      const { tunnels } = connectionProps(stack);
+      new IpsecConnection(stack, "main", {
+        ...connectionProps(stack),
+        tunnels: { ...tunnels, 1: { ...tunnels[1], psk: "sEkReT" } },
+      });
+    });
+    expect(error.problems).toHaveProperty(["tunnels.1.psk"]);
+    expect(error.message).not.toContain("sEkReT");
+  });
+});
+
+test("tokens pass: they are judged on the plan", () => {
+  const json = synthesizeStack((stack) => {
+    const ip = new TerraformVariable(stack, "ip", { type: "string" });
+    new CustomerGateway(stack, "edge", { ip: ip.stringValue, terraformName: "edge" });
+  });
+  expect(resourceOf(json, "alicloud_vpn_customer_gateway.edge")).toEqual({ ip_address: "${var.ip}" });
+});
+
+test("templates in user text stay text", () => {
+  const json = synthesizeStack((stack) => {
+    new CustomerGateway(stack, "edge", {
+      ip: "203.0.113.10",
+      name: "a${b}%{if}",
+      tags: { "k${x}": "v%{y}" },
+      terraformName: "edge",
+    });
+  });
+  expect(resourceOf(json, "alicloud_vpn_customer_gateway.edge")).toMatchObject({
+    customer_gateway_name: "a$${b}%%{if}",
+    tags: { "k$${x}": "v%%{y}" },
+  });
+});
+
+test("two things of one address are an error, not a merge", () => {
+  const twins = () =>
+    synthesizeStack((stack) => {
+      new CustomerGateway(stack, "one", { ip: "203.0.113.10", terraformName: "edge" });
+      new CustomerGateway(stack, "two", { ip: "203.0.113.11", terraformName: "edge" });
+    });
+  expect(twins).toThrow("alicloud_vpn_customer_gateway.edge is the address of test/one/Resource and test/two/Resource");
+});
+
+test("the variable of the keys demands those that tunnels use, and only once", () => {
+  const json = synthesizeStack((stack) => {
+    new IpsecConnection(stack, "main", connectionProps(stack));
+    PreSharedKeys.of(stack).keyOf("a", "b", 1);
+  });
+  expect(json.variable?.psks).toMatchObject({ type: "map(string)", sensitive: true, nullable: false, default: {} });
+  expect(JSON.stringify(json.variable?.psks?.validation)).toContain(
+    '[\\\\\\"a/b/1\\\\\\",\\\\\\"a/b/2\\\\\\"]'.replaceAll("\\\\\\", "\\"),
+  );
+});
+
+test("the guard's comparison of keys can be turned off", () => {
+  const conditions = (guardKeys?: boolean) => {
+    const json = synthesizeStack((stack) => {
+      new IpsecConnection(stack, "main", {
+        ...connectionProps(stack),
+        terraformName: "main",
+        ...(guardKeys === undefined ? {} : { guardKeys }),
+      });
+    });
+    const { lifecycle } = resourceOf(json, "alicloud_vpn_gateway_vpn_attachment.main") as {
+      lifecycle: { postcondition: unknown[] };
+    };
+    return lifecycle.postcondition.length;
+  };
+  expect(conditions()).toBe(2);
+  expect(conditions(false)).toBe(1);
+});
