@@ -1,0 +1,72 @@
+// Which room may import from which: the table of the README, checked.
+const ALLOWED = {
+  domain: [],
+  "providers/alicloud": [],
+  config: ["domain"],
+  modules: ["domain"],
+  stacks: ["domain", "modules", "config"],
+  policy: ["domain", "providers/alicloud"],
+  report: ["domain", "providers/alicloud", "policy"],
+  rehearsal: ["domain", "providers/alicloud"],
+  cli: ["domain", "providers/alicloud", "config", "modules", "stacks", "policy", "report", "rehearsal", "app.ts"],
+};
+
+const rooms = Object.entries(ALLOWED).map(([room, others]) => ({
+  name: `${room.replace("/", "-")}-imports`,
+  severity: "error",
+  from: { path: `^${room}/` },
+  to: {
+    pathNot: [
+      `^${room}/`,
+      ...others.map((other) => `^${other}(/|$)`),
+      "(^|/)node_modules/",
+      "^providers/alicloud/(lib|arguments)",
+    ],
+    dependencyTypesNot: ["core"],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: "cdktf-above-the-waist",
+      comment: "Everything below Terraform's JSON works on anybody's JSON, so it knows no cdktf.",
+      severity: "error",
+      from: { path: "^(domain|config|policy|report|rehearsal|providers)/" },
+      to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
+    },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: {
+        orphan: true,
+        path: "^(domain|config|modules|stacks|policy|report|rehearsal|cli)/",
+        pathNot: "\\.d\\.ts$",
+      },
+      to: {},
+    },
+    {
+      name: "only-stated-libraries",
+      severity: "error",
+      from: { pathNot: "^(test|bench)/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
+    exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
+    includeOnly: {
+      path: "^(domain|providers|config|modules|stacks|policy|report|rehearsal|cli|[^/]+\\.ts$)|node_modules",
+    },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
+  },
+};

@@ -1,0 +1,130 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import { CommandError, EXIT } from "./exit-code";
+
+const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
+  version: string;
+};
+
+// Commands are loaded when they are called: --help and mistakes answer at once.
+
+const program = new Command("cenvpn")
+  .description("IPsec-VPN on Alibaba Cloud CEN transit routers: check, rehearse, explain.")
+  .version(version, "-V, --version", "print the version")
+  .helpOption("-h, --help", "print this help")
+  .helpCommand(false)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "cenvpn: ")) })
+  .showHelpAfterError("Try --help.")
+  .enablePositionalOptions()
+  .addHelpText(
+    "after",
+    `
+Examples:
+  cenvpn check                              all files in environments/
+  cenvpn check environments/dev.yaml --print
+  cenvpn check plan.json                    what terraform show -json printed
+  cenvpn rehearse                           plan everything against a simulated cloud
+  cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
+  cenvpn explain tunnel-cidr
+
+Exit codes:
+  0  fine
+  1  findings at or above --fail-on
+  2  wrong usage, or a file that you write is wrong or missing
+  3  a plan or synth folder cannot be read
+  4  undecided checks under --strict`,
+  );
+
+const failOn = () =>
+  new Option("--fail-on <level>", "lowest level that counts as failure").choices(["error", "warning"]).default("error");
+const strict = () => new Option("--strict", "fail also when a check cannot be decided yet");
+const format = () =>
+  new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text");
+
+program
+  .command("check")
+  .summary("judge environment files, a synth folder or a plan")
+  .description(
+    "Judges environment files, synth folders (cdktf.out) and plans (terraform show -json) by all rules and limits.",
+  )
+  .argument("[path...]", "environment files, synth folders, plan JSON", undefined)
+  .addOption(format())
+  .addOption(failOn())
+  .addOption(strict())
+  .option("--print", "print the environments with every default written out, and judge nothing")
+  .action(async (paths: string[], options) => finish(await (await import("./check.js")).check(paths, options)));
+
+program
+  .command("rehearse")
+  .summary("plan, or run a command, against a simulated cloud")
+  .description(
+    "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes, judges and plans all environments; after --, it runs any command.",
+  )
+  .usage("[options] [file...] [-- command...]")
+  .argument("[args...]", "environment files; after --, a command", undefined)
+  .addOption(failOn())
+  .addOption(strict())
+  .action(async (_args: string[], options) => {
+    const { files, command } = splitAtDashes(process.argv.slice(process.argv.indexOf("rehearse") + 1), _args);
+    finish(await (await import("./rehearse.js")).rehearse(files, command, options));
+  });
+
+program
+  .command("explain")
+  .summary("tell what a rule checks and why")
+  .description(
+    "Tells what a rule checks, why, by which source, and how to fix what it finds. Without a rule, lists all.",
+  )
+  .argument("[rule]", "id of a rule, such as tunnel-cidr")
+  .addOption(format())
+  .action(async (rule: string | undefined, options) => finish((await import("./explain.js")).explain(rule, options)));
+
+/** Arguments of the user before and after `--`; commander drops the dashes themselves. */
+function splitAtDashes(argv: readonly string[], args: readonly string[]): { files: string[]; command: string[] } {
+  const dashes = argv.indexOf("--");
+  if (dashes < 0) return { files: [...args], command: [] };
+  const command = argv.slice(dashes + 1);
+  if (command.length === 0) throw new CommandError("cenvpn: name a command after --");
+  return { files: args.slice(0, args.length - command.length), command };
+}
+
+function finish(exitCode: number): void {
+  process.exitCode = exitCode;
+}
+
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+/** Tells an error, and which exit code it means. By name, so that nothing needs loading for it. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const known: Record<string, number> = {
+    CommandError: EXIT.usage,
+    FileProblemsError: EXIT.usage,
+    UnreadableTarget: EXIT.unreadable,
+  };
+  process.stderr.write(`${name === "UnreadableTarget" ? "cenvpn: " : ""}${message}\n`);
+  if (name in known) return known[name] as number;
+  process.stderr.write("This is a mistake in cenvpn. Please report it.\n");
+  return INTERNAL_ERROR;
+}
+
+/** EX_SOFTWARE of sysexits.h: none of the documented codes. */
+const INTERNAL_ERROR = 70;
+
+// A reader that goes away, as in `cenvpn check | head`, is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+main();

@@ -1,0 +1,124 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { type Built, build } from "../app";
+import { environmentFiles, formatFileProblem, selectedFiles } from "../config";
+import { judge } from "../policy";
+import { findTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
+import { CommandError, EXIT } from "./exit-code";
+import { print, type VerdictOptions, verdict } from "./judgement";
+import { withTemporaryFolder } from "./temporary-folder";
+
+/** `cenvpn rehearse`: plans all environments, or runs a command, against a simulated cloud. */
+export async function rehearse(
+  files: readonly string[],
+  command: readonly string[],
+  options: VerdictOptions,
+): Promise<number> {
+  const [program, ...args] = command;
+  if (program === undefined) return withTemporaryFolder((folder) => rehearseEnvironments(files, folder, options));
+  if (files.length > 0) throw new CommandError("cenvpn: name either environment files or, after --, a command");
+  const problem = await terraformProblem();
+  if (problem) throw new CommandError(`cenvpn: ${problem}`);
+  return during((rehearsal) => rehearsal.run(program, args));
+}
+
+async function rehearseEnvironments(
+  named: readonly string[],
+  folder: string,
+  options: VerdictOptions,
+): Promise<number> {
+  const all = named.length > 0 ? named : environmentFiles();
+  const files = named.length > 0 ? named : selectedFiles(all);
+  const built = build(files, { neighbours: all.filter((file) => !files.includes(file)), outdir: folder });
+  for (const warning of built.warnings)
+    process.stderr.write(`Not counted, because it is wrong:\n${formatFileProblem(warning)}\n`);
+  if (built.judgement.findings.some(({ level }) => level === "error")) return conclude(built.judgement, options);
+  const problem = await terraformProblem();
+  if (problem) {
+    conclude(built.judgement, options);
+    process.stderr.write(`\nNot planned: ${problem}.\n`);
+    return process.env.CI ? EXIT.usage : verdict(built.judgement, options);
+  }
+  return during((rehearsal) => plan(rehearsal, built, options));
+}
+
+/** Plans every stack, and judges the plans. */
+async function plan(rehearsal: Rehearsal, built: Built, options: VerdictOptions): Promise<number> {
+  const stacks = built.judgement.stacks.map(({ name }) => name);
+  const plans = await inParallel(stacks, (stack) => planStack(rehearsal, built.folder, stack));
+  const width = Math.max(...stacks.map((stack) => stack.length));
+  for (const planned of plans) process.stdout.write(`${planned.stack.padEnd(width)}  ${planned.outcome}\n`);
+  if (plans.some(({ json }) => json === undefined)) return EXIT.findings;
+  process.stdout.write("\n");
+  return conclude(
+    judge(
+      plans.map(({ stack, json }) => ({ name: stack, json })),
+      { synth: built.folder },
+    ),
+    options,
+  );
+}
+
+function conclude(judgement: Built["judgement"], options: VerdictOptions): number {
+  print(judgement, { format: "text" });
+  return verdict(judgement, options);
+}
+
+interface PlannedStack {
+  readonly stack: string;
+  /** Absent when Terraform refuses the stack. */
+  readonly json?: unknown;
+  readonly outcome: string;
+}
+
+const STEPS = [
+  ["init", "-input=false", "-no-color"],
+  ["validate", "-no-color"],
+  ["plan", "-input=false", "-no-color", "-out=rehearsal.tfplan"],
+  ["show", "-json", "rehearsal.tfplan"],
+];
+
+async function planStack(rehearsal: Rehearsal, folder: string, stack: string): Promise<PlannedStack> {
+  let stdout = "";
+  for (const args of STEPS) {
+    const result = await rehearsal.terraform(join(folder, "stacks", stack), args);
+    if (result.exitCode !== 0)
+      return { stack, outcome: `terraform ${args[0]} failed\n${result.stderr || result.stdout}` };
+    stdout = result.stdout;
+  }
+  const json = JSON.parse(stdout) as {
+    resource_changes?: readonly { mode: string; change: { actions: readonly string[] } }[];
+  };
+  const managed = (json.resource_changes ?? []).filter(({ mode }) => mode === "managed");
+  const count = (action: string) => managed.filter(({ change }) => change.actions.includes(action)).length;
+  return {
+    stack,
+    json,
+    outcome: `${count("create")} to add, ${count("update")} to change, ${count("delete")} to destroy`,
+  };
+}
+
+async function during(use: (rehearsal: Rehearsal) => Promise<number>): Promise<number> {
+  const rehearsal = await startRehearsal();
+  try {
+    return await use(rehearsal);
+  } finally {
+    await rehearsal.close();
+  }
+}
+
+async function terraformProblem(): Promise<string | undefined> {
+  const terraform = await findTerraform();
+  return terraform ? terraform.problem : "there is no terraform on the PATH; a rehearsal needs 1.6 or later";
+}
+
+/** As many at once as there are cores; results in the order of the items. */
+async function inParallel<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<U[]> {
+  const results = new Array<U>(items.length);
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
+}

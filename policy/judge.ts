@@ -1,0 +1,120 @@
+import type { Finding, Judgement, Location, Undecided } from "./judgement";
+import { load, type Target } from "./load";
+import { enrich } from "./model/enrich";
+import { ResourceGraph } from "./model/graph";
+import type { LimitOverride, Stack } from "./model/resource";
+import type { Subject } from "./model/subject";
+import { Undecided as UndecidedSignal } from "./model/value";
+import { usage } from "./quota/usage";
+import { attempt, type Complaint, type Rule } from "./rule";
+import { rules as allRules } from "./rules";
+import { UnreadableTarget } from "./unreadable-target";
+
+export interface JudgeOptions {
+  /** Limits that the cloud has raised, beside those that the stacks name themselves. */
+  readonly limits?: readonly LimitOverride[];
+  /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */
+  readonly synth?: string;
+  /** Rules to judge by. @default all */
+  readonly rules?: readonly Rule[];
+}
+
+/**
+ * Judges stacks together: synthesized folders and plans, also those that other people's apps wrote.
+ *
+ * @throws UnreadableTarget when one of them cannot be read
+ */
+export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
+  const { limits = [], rules = allRules } = options;
+  const loaded = [targets].flat().flatMap((target) => load(target as Target));
+  const stacks = options.synth === undefined ? loaded : enrich(loaded, load(options.synth));
+  refuseDuplicates(stacks);
+  const graph = new ResourceGraph(stacks, limits);
+  const verdicts = rules.map((rule) => applyRule(rule, graph));
+  return {
+    findings: verdicts.flatMap(({ findings }) => findings).toSorted(byLocation),
+    undecided: verdicts.flatMap(({ undecided }) => undecided).toSorted(byLocation),
+    usage: usage(graph),
+    stacks: stacks.map(({ name, kind, resources }) => ({ name, kind, resources: resources.length })),
+    rules: rules.map(({ id, level, title }) => ({ id, level, title })),
+  };
+}
+
+function applyRule(rule: Rule, graph: ResourceGraph): { findings: Finding[]; undecided: Undecided[] } {
+  const [findings, undecided]: [Finding[], Undecided[]] = [[], []];
+  const leaveOpen = (subject: Subject, reason: string, argument?: string) =>
+    undecided.push({ rule: rule.id, level: rule.level, message: reason, ...locate(subject, argument) });
+  let current: Subject | undefined;
+  try {
+    for (const subject of rule.subjects(graph)) {
+      current = subject;
+      const outcome = attempt(() => rule.check(subject));
+      if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
+      else if (outcome.length > 0 && subject.resource.instances.min === 0)
+        leaveOpen(subject, "how many there will be of it is not known yet");
+      else findings.push(...outcome.map((complaint) => finding(rule, subject, complaint)));
+    }
+  } catch (error) {
+    findings.push(crash(rule, current, graph, error));
+  }
+  return { findings, undecided };
+}
+
+function finding(rule: Rule, subject: Subject, complaint: Complaint): Finding {
+  const { what, allowed, fix = rule.fix, at, level = rule.level } = complaint;
+  const stacks = [subject.resource, ...(complaint.with ?? [])].map(({ stack }) => stack);
+  return {
+    rule: rule.id,
+    level,
+    message: what,
+    allowed,
+    fix,
+    ...locate(subject, at?.argument),
+    stacks: [...new Set(stacks)].toSorted(),
+  };
+}
+
+/** A rule that fails is the rule's own fault; the others go on. */
+function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, error: unknown): Finding {
+  const location = subject ? locate(subject) : { stack: graph.stacks[0]?.name ?? "" };
+  return {
+    rule: rule.id,
+    level: "error",
+    message: `the rule ${rule.id} itself failed (${error instanceof Error ? error.message : "for no stated reason"})`,
+    allowed: "a rule that comes to a verdict",
+    fix: "report this as a fault of cenvpn, with this line",
+    ...location,
+    stacks: [location.stack],
+  };
+}
+
+function locate({ resource }: Subject, argument?: string): Location {
+  const { stack, address, constructPath, source } = resource;
+  return {
+    stack,
+    ...(address === undefined ? {} : { address }),
+    ...(constructPath === undefined ? {} : { constructPath }),
+    ...(source === undefined ? {} : { source }),
+    ...(argument === undefined ? {} : { argument }),
+  };
+}
+
+function refuseDuplicates(stacks: readonly Stack[]): void {
+  const names = stacks.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new UnreadableTarget(twice, "is given twice; give each stack as a plan or as a synthesized folder");
+}
+
+function byLocation(one: Finding | Undecided, other: Finding | Undecided): number {
+  const keys = (entry: Finding | Undecided) =>
+    [entry.stack, entry.address, entry.argument, entry.rule].map((key) => key ?? "");
+  const [left, right] = [keys(one), keys(other)];
+  const differing = left.findIndex((key, index) => key !== right[index]);
+  return differing < 0 ? 0 : compare(left[differing] ?? "", right[differing] ?? "");
+}
+
+/** By code unit, so that no locale changes the order. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { at, entries, isObject, text } from "./model/json";
+import { isPlan, planFormatProblem, readPlan } from "./model/plan";
+import type { Stack } from "./model/resource";
+import { readSynth } from "./model/synth";
+import { UnreadableTarget } from "./unreadable-target";
+
+/**
+ * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan as
+ * `terraform show -json` prints it; or such JSON itself.
+ */
+export type Target = string | NamedPlan | ParsedTarget;
+
+/** A plan's path, with the stack's name where the path does not tell it. */
+export interface NamedPlan {
+  readonly path: string;
+  readonly stack: string;
+}
+
+/** A plan, or one stack's `cdk.tf.json`. */
+export interface ParsedTarget {
+  /** The stack's name. */
+  readonly name: string;
+  readonly json: unknown;
+}
+
+/** The stacks of a target. */
+export function load(target: Target): readonly Stack[] {
+  if (typeof target !== "string" && "json" in target) return [readDocument(target.name, target.name, target.json)];
+  const path = typeof target === "string" ? target : target.path;
+  const name = typeof target === "string" ? nameOf(path) : target.stack;
+  return isFolder(path) ? loadFolder(path) : [readDocument(path, name, readJson(path))];
+}
+
+function loadFolder(folder: string): readonly Stack[] {
+  const files = list(folder);
+  if (files.includes("manifest.json")) return loadSynth(folder);
+  const written = files.filter((file) => file.endsWith(".tf.json"));
+  if (written.length === 0)
+    throw new UnreadableTarget(
+      folder,
+      "has neither a manifest.json nor Terraform JSON; is it the folder of cdktf synth?",
+    );
+  const documents = written.map((file) => readObject(join(folder, file)));
+  return [readSynth(basename(resolve(folder)), documents, !files.some((file) => file.endsWith(".tf")))];
+}
+
+function loadSynth(folder: string): readonly Stack[] {
+  const path = join(folder, "manifest.json");
+  const stacks = at(readObject(path), "stacks");
+  if (!isObject(stacks)) throw new UnreadableTarget(path, "names no stacks");
+  return entries(stacks).map(([name, entry]) => {
+    const file = text(at(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
+    return readSynth(name, [readObject(join(folder, file))]);
+  });
+}
+
+function readDocument(path: string, name: string, json: unknown): Stack {
+  if (!isObject(json)) throw new UnreadableTarget(path, "holds no JSON object");
+  if (!isPlan(json)) {
+    if (at(json, "format_version") !== undefined || at(json, "lineage") !== undefined)
+      throw new UnreadableTarget(path, "is neither a plan nor a stack's JSON");
+    return readSynth(name, [json]);
+  }
+  const problem = planFormatProblem(json);
+  if (problem) throw new UnreadableTarget(path, problem);
+  return readPlan(name, json);
+}
+
+function readObject(path: string): unknown {
+  const json = readJson(path);
+  if (!isObject(json)) throw new UnreadableTarget(path, "holds no JSON object");
+  return json;
+}
+
+function readJson(path: string): unknown {
+  const content = access(path, () => readFileSync(path, "utf8"));
+  try {
+    return JSON.parse(content.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new UnreadableTarget(path, "is not JSON; a plan is read from terraform show -json");
+  }
+}
+
+function isFolder(path: string): boolean {
+  return access(path, () => statSync(path).isDirectory());
+}
+
+function list(folder: string): readonly string[] {
+  return access(folder, () => readdirSync(folder)).toSorted();
+}
+
+function access<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const code = text(at({ ...(error as object) }, "code"));
+    throw new UnreadableTarget(path, code === "ENOENT" ? "does not exist" : `cannot be read (${code ?? "too large"})`);
+  }
+}
+
+/** A plan's stack: `dev-sites` of `dev-sites.plan.json`, or of `dev-sites/plan.json`. */
+function nameOf(path: string): string {
+  const name = basename(path)
+    .replace(/\.json$/, "")
+    .replace(/\.?(tf)?plan$/, "")
+    .replace(/\.tf$/, "");
+  return name === "" || name === "cdk" ? basename(dirname(resolve(path))) : name;
+}

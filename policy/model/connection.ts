@@ -1,0 +1,86 @@
+import type { Block } from "./block";
+import type { ResourceGraph } from "./graph";
+import { ResourceSubject } from "./subject";
+import { Tunnel } from "./tunnel";
+
+const TUNNELS_BLOCK = "tunnel_options_specification";
+/** Blocks of the time before dual tunnels. */
+const SINGLE_TUNNEL_BLOCKS = ["ike_config", "ipsec_config", "bgp_config", "health_check_config"];
+
+/** An IPsec connection, on a transit router or on a VPN gateway. */
+export abstract class Connection extends ResourceSubject {
+  /** Networks on the cloud's side. */
+  readonly localSubnet = this.block.texts("local_subnet");
+  /** Networks on the site's side. */
+  readonly remoteSubnet = this.block.texts("remote_subnet");
+  /** How the key of the single-tunnel form is written. */
+  readonly singleTunnelPsk = this.block.block("ike_config").secret("psk");
+
+  constructor(
+    block: Block,
+    protected readonly graph: ResourceGraph,
+  ) {
+    super(block);
+  }
+
+  /** Ends the check as undecided when it is not known how many there are. */
+  tunnels(): readonly Tunnel[] {
+    return this.tunnelsOf(this.block.blocks(TUNNELS_BLOCK, "tunnels"));
+  }
+
+  /** As `tunnels`, but with one of which nothing is known where it is not known how many there are. */
+  tunnelsOrUnknown(): readonly Tunnel[] {
+    return this.tunnelsOf(this.block.blocksOrUnknown(TUNNELS_BLOCK, "tunnels"));
+  }
+
+  /** Blocks of the single-tunnel form that are given. */
+  singleTunnelBlocks(): readonly string[] {
+    return SINGLE_TUNNEL_BLOCKS.filter((name) => this.block.blocks(name).length > 0);
+  }
+
+  /** Whether it speaks BGP, in either form. */
+  hasBgp(): boolean {
+    return this.block.flag("enable_tunnels_bgp").or(false) || this.block.block("bgp_config").flag("enable").or(false);
+  }
+
+  /** How a tunnel is called in paths: its number, `?` when that is not known. */
+  protected abstract nameTunnel(block: Block, position: number): number | string;
+
+  private tunnelsOf(blocks: readonly Block[]): readonly Tunnel[] {
+    return blocks.map((block, index) => {
+      const named = block.named(`tunnels.${this.nameTunnel(block, index + 1)}`);
+      return new Tunnel(this, named, this.graph);
+    });
+  }
+}
+
+/** `alicloud_vpn_gateway_vpn_attachment`: a connection that a transit router can take. */
+export class TransitRouterConnection extends Connection {
+  /** Public unless given. Source: `API_VPC`. */
+  readonly networkType = this.block.text("network_type");
+
+  /** The numbers that the tunnels give themselves. */
+  tunnelNumbers(): readonly number[] {
+    return this.block.blocks(TUNNELS_BLOCK, "tunnels").map((block) => block.number("tunnel_index").known());
+  }
+
+  /** Whether any static route leads to it. */
+  hasStaticRoute(): boolean {
+    return this.graph.routesOf().someOf(this.resource);
+  }
+
+  protected nameTunnel(block: Block): number | string {
+    return block.number("tunnel_index").ifKnown() ?? "?";
+  }
+}
+
+/** `alicloud_vpn_connection`: a connection on a VPN gateway, which no transit router can take. */
+export class GatewayConnection extends Connection {
+  /** Of the single-tunnel form. */
+  readonly customerGatewayId = this.block.text("customer_gateway_id");
+
+  /** The tunnels are a list, master first. */
+  protected nameTunnel(_block: Block, position: number): number | string {
+    return position;
+  }
+}

@@ -1,0 +1,129 @@
+import { Attachment, RouteTableLink } from "./attachment";
+import { Block } from "./block";
+import { type Connection, GatewayConnection, TransitRouterConnection } from "./connection";
+import { CustomerGateway } from "./customer-gateway";
+import { groupBy } from "./group-by";
+import { LimitsInForce } from "./limits";
+import { References } from "./references";
+import { Relation } from "./relation";
+import type { LimitOverride, Resource, Stack } from "./resource";
+import { StaticRoute } from "./static-route";
+import type { ResourceSubject } from "./subject";
+import type { Tunnel } from "./tunnel";
+import type { Value } from "./value";
+
+/** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
+export class ResourceGraph {
+  readonly limits: LimitsInForce;
+  private readonly references: References;
+  private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+
+  constructor(
+    readonly stacks: readonly Stack[],
+    limits: readonly LimitOverride[] = [],
+  ) {
+    this.references = new References(stacks);
+    this.limits = new LimitsInForce([
+      ...stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override }))),
+      ...limits.map((override) => ({ stack: "", override })),
+    ]);
+    const managed = stacks.flatMap((stack) => stack.resources).filter(({ mode }) => mode === "managed");
+    this.byType = groupBy(managed, ({ type }) => type);
+  }
+
+  /** Whether all of every stack is here. */
+  get isComplete(): boolean {
+    return this.stacks.every((stack) => stack.complete);
+  }
+
+  readonly customerGateways = once(() =>
+    this.blocks("alicloud_vpn_customer_gateway").map((block) => new CustomerGateway(block)),
+  );
+
+  /** Connections that a transit router can take. */
+  readonly transitRouterConnections = once(() =>
+    this.blocks("alicloud_vpn_gateway_vpn_attachment").map((block) => new TransitRouterConnection(block, this)),
+  );
+
+  /** Connections on VPN gateways. */
+  readonly gatewayConnections = once(() =>
+    this.blocks("alicloud_vpn_connection").map((block) => new GatewayConnection(block, this)),
+  );
+
+  /** Connections of both kinds. */
+  readonly connections = once((): readonly Connection[] => [
+    ...this.transitRouterConnections(),
+    ...this.gatewayConnections(),
+  ]);
+
+  readonly tunnels = once((): readonly Tunnel[] =>
+    this.connections().flatMap((connection) => connection.tunnelsOrUnknown()),
+  );
+
+  /** Wherever a pre-shared key can stand. */
+  readonly preSharedKeys = once(() => [
+    ...this.tunnels(),
+    ...this.connections().map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
+  ]);
+
+  /** Attachments of connections to transit routers. */
+  readonly attachments = once(() =>
+    this.blocks("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
+  );
+
+  readonly staticRoutes = once(() =>
+    this.blocks("alicloud_vpn_gateway_vco_route").map((block) => new StaticRoute(block)),
+  );
+
+  /** Associations by attachment. */
+  readonly associations = once(() => this.routeTableLinks("association"));
+
+  /** Propagations by attachment. */
+  readonly propagations = once(() => this.routeTableLinks("propagation"));
+
+  /** Static routes by connection. */
+  readonly routesOf = once(() => this.relation("static route", this.staticRoutes(), (route) => route.connectionId));
+
+  connection(resource: Resource | undefined): Connection | undefined {
+    return this.connectionsByResource().get(resource);
+  }
+
+  customerGateway(resource: Resource | undefined): CustomerGateway | undefined {
+    return this.customerGatewaysByResource().get(resource);
+  }
+
+  private readonly connectionsByResource = once(() => byResource(this.connections()));
+  private readonly customerGatewaysByResource = once(() => byResource(this.customerGateways()));
+
+  private routeTableLinks(kind: "association" | "propagation"): Relation<RouteTableLink> {
+    const links = this.blocks(`alicloud_cen_transit_router_route_table_${kind}`).map(
+      (block) => new RouteTableLink(block),
+    );
+    return this.relation(kind, links, (link) => link.attachmentId);
+  }
+
+  private relation<S extends ResourceSubject>(
+    title: string,
+    subjects: readonly S[],
+    argument: (subject: S) => Value<string>,
+  ) {
+    return new Relation(title, subjects, argument, this.references, this.isComplete);
+  }
+
+  private blocks(type: string): readonly Block[] {
+    const resources = this.byType.get(type) ?? [];
+    return resources.map((resource) => new Block(resource, "", resource.arguments, this.references));
+  }
+}
+
+function once<T>(build: () => T): () => T {
+  let built: { readonly value: T } | undefined;
+  return () => {
+    built ??= { value: build() };
+    return built.value;
+  };
+}
+
+function byResource<S extends ResourceSubject>(subjects: readonly S[]): ReadonlyMap<Resource | undefined, S> {
+  return new Map(subjects.map((subject) => [subject.resource, subject]));
+}

@@ -1,0 +1,42 @@
+/** What Terraform's JSON says of one argument, as far as it is known before the deployment. Holds no secret. */
+export type Node =
+  | { readonly kind: "literal"; readonly value: Literal }
+  | Reference
+  | { readonly kind: "unknown" }
+  | { readonly kind: "absent" }
+  | Secret
+  | { readonly kind: "list"; readonly items: readonly Node[] }
+  | Fields;
+
+export type Literal = string | number | boolean;
+
+/** `${alicloud_x.y.id}`: another resource's attribute. */
+export interface Reference {
+  readonly kind: "reference";
+  readonly stack: string;
+  /** Address of the resource without an index. */
+  readonly address: string;
+  /** `[0]` or `["key"]` where the resource has `count` or `for_each`; else empty. */
+  readonly index: string;
+  /** What of it, such as `id`. */
+  readonly path: string;
+}
+
+/** A secret that was dropped while loading: only how it was written remains. */
+export interface Secret {
+  readonly kind: "secret";
+  readonly written: "literal" | "reference" | "unknown";
+}
+
+/** Arguments and blocks by name. */
+export interface Fields {
+  readonly kind: "fields";
+  readonly fields: ReadonlyMap<string, Node>;
+}
+
+export const UNKNOWN: Node = { kind: "unknown" };
+export const ABSENT: Node = { kind: "absent" };
+
+export function literal(value: Literal): Node {
+  return { kind: "literal", value };
+}

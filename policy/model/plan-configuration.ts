@@ -1,0 +1,117 @@
+import { at, isObject, objects, text, texts } from "./json";
+import { ABSENT, type Node, type Reference, UNKNOWN } from "./node";
+import { parseReference, templateNode, templateSecret } from "./template";
+
+/** Where in a plan an expression stands. */
+export interface Place {
+  /** Address of the module instance: `module.a["x"].module.b`; empty for the root. */
+  readonly module: string;
+  /** Index of the resource instance: `[0]`, `["key"]` or empty. */
+  readonly index: string;
+}
+
+interface Module {
+  readonly resources: ReadonlyMap<string, unknown>;
+  readonly json: unknown;
+}
+
+/** Hops from variable to output to variable that are followed. */
+const MOST_HOPS = 16;
+
+/** The `configuration` of a plan: what an unknown value refers to. */
+export class Configuration {
+  private readonly modules = new Map<string, Module>();
+
+  constructor(
+    private readonly stack: string,
+    private readonly root: unknown,
+  ) {}
+
+  /** How a resource of a module instance was written. */
+  of(module: string, address: string): { expressions: unknown; dependsOn: readonly string[] } {
+    const written = this.module(module).resources.get(address);
+    return { expressions: at(written, "expressions"), dependsOn: texts(at(written, "depends_on")) };
+  }
+
+  /** What an expression refers to, when it is nothing but one attribute of one resource. */
+  value(expression: unknown, place: Place, hops = MOST_HOPS): Node {
+    const references = texts(at(expression, "references"));
+    if (hops === 0 || references.length === 0) return UNKNOWN;
+    const template = text(at(expression, "constant_value"));
+    if (template === undefined) return this.follow(references, place, hops);
+    // JSON syntax: the template stands beside its references, and it alone shows whether there is more around them
+    const node = templateNode(this.stack, template);
+    if (node.kind === "reference") return this.inModule(node, place.module);
+    return /^\$\{\s*[\w.-]+\s*\}$/.test(template) ? this.follow(references, place, hops) : UNKNOWN;
+  }
+
+  /** How a secret is written. */
+  secret(expression: unknown): Node {
+    const constant = at(expression, "constant_value");
+    if (typeof constant === "string") return templateSecret(constant);
+    return texts(at(expression, "references")).length > 0 ? { kind: "secret", written: "reference" } : ABSENT;
+  }
+
+  /** References go from the longest to its prefixes; a second run of them means a larger expression. */
+  private follow(references: readonly string[], place: Place, hops: number): Node {
+    const repeated = references.filter((reference) => /^(each\.key|count\.index)$/.test(reference));
+    const [longest, ...rest] = references.filter((reference) => !repeated.includes(reference));
+    const oneRun = rest.every(
+      (reference) => longest?.startsWith(`${reference}.`) || longest?.startsWith(`${reference}[`),
+    );
+    if (longest === undefined || !oneRun) return UNKNOWN;
+    const [first, second, third] = longest.split(".");
+    if (first === "var" && second) return this.variable(second, place, hops);
+    if (first === "module" && second && third) return this.output(second, third, place, hops);
+    const reference = parseReference(this.stack, repeated.length > 0 ? `${longest}${place.index}.id` : longest);
+    return reference ? this.inModule(reference, place.module) : UNKNOWN;
+  }
+
+  /** A variable of a child module is what its caller passes. */
+  private variable(name: string, { module }: Place, hops: number): Node {
+    const steps = stepsOf(module);
+    const call = steps.at(-1);
+    if (!call) return UNKNOWN;
+    const parent = steps
+      .slice(0, -1)
+      .map((step) => step.address)
+      .join(".");
+    const expression = at(this.module(parent).json, "module_calls", call.name, "expressions", name);
+    return this.value(expression, { module: parent, index: call.index }, hops - 1);
+  }
+
+  /** An output of a child module is the expression inside it. */
+  private output(called: string, output: string, { module }: Place, hops: number): Node {
+    const step = `module.${called}`;
+    const child = module === "" ? step : `${module}.${step}`;
+    const name = /^[\w-]+/.exec(called)?.[0] ?? called;
+    const inside = at(this.module(module).json, "module_calls", name, "module", "outputs", output, "expression");
+    return this.value(inside, { module: child, index: "" }, hops - 1);
+  }
+
+  private inModule(reference: Reference, module: string): Reference {
+    return module === "" ? reference : { ...reference, address: `${module}.${reference.address}` };
+  }
+
+  private module(address: string): Module {
+    const known = this.modules.get(address);
+    if (known) return known;
+    let json = this.root;
+    for (const { name } of stepsOf(address)) json = at(json, "module_calls", name, "module");
+    const written = objects(at(json, "resources")).filter(isObject);
+    const module = { json, resources: new Map(written.map((resource) => [text(resource.address) ?? "", resource])) };
+    this.modules.set(address, module);
+    return module;
+  }
+}
+
+/** `module.a["x"].module.b` as its steps. */
+function stepsOf(address: string): readonly { name: string; index: string; address: string }[] {
+  return [...address.matchAll(/module\.([\w-]+)(\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g)].map(
+    ([step, name = "", index = ""]) => ({
+      name,
+      index,
+      address: step,
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import { literal, type Node, type Reference, UNKNOWN } from "./node";
+import type { Resource, Stack } from "./resource";
+import type { Resolver } from "./value";
+
+/** Hops that a chain of references may have; a longer one is a circle. */
+const MOST_HOPS = 16;
+/** cdktf's name of a stack as another stack reads it. */
+const REMOTE_STATE = /^data\.terraform_remote_state\.cross-stack-reference-input-(.+)$/;
+
+/** Follows references through resources, and through outputs of other stacks. */
+export class References implements Resolver {
+  private readonly resources = new Map<string, Resource>();
+  private readonly byId = new Map<string, Resource>();
+  private readonly outputs: ReadonlyMap<string, ReadonlyMap<string, Node>>;
+
+  constructor(stacks: readonly Stack[]) {
+    this.outputs = new Map(stacks.map((stack) => [stack.name, stack.outputs]));
+    for (const resource of stacks.flatMap((stack) => stack.resources)) {
+      this.resources.set(key(resource.stack, resource.address), resource);
+      if (resource.id !== undefined && resource.mode === "managed") this.byId.set(resource.id, resource);
+    }
+  }
+
+  /** The literal at the end of a chain, the reference beyond which nothing is known, or unknown. */
+  resolve(node: Node): Node {
+    let here = node;
+    for (let hop = 0; hop < MOST_HOPS; hop++) {
+      if (here.kind !== "reference") return here;
+      const next = this.output(here) ?? this.argument(here);
+      if (next === here) return here;
+      here = next;
+    }
+    return UNKNOWN;
+  }
+
+  named(node: Node): Resource | undefined {
+    if (node.kind === "literal") return this.byId.get(String(node.value));
+    return node.kind === "reference" ? this.target(node) : undefined;
+  }
+
+  private target({ stack, address, index }: Reference): Resource | undefined {
+    return this.resources.get(key(stack, address + index)) ?? this.resources.get(key(stack, address));
+  }
+
+  /** What another stack gives out. */
+  private output({ address, path }: Reference): Node | undefined {
+    const [stack, name] = [REMOTE_STATE.exec(address)?.[1], /^outputs\.(.+)$/.exec(path)?.[1]];
+    return stack === undefined || name === undefined ? undefined : (this.outputs.get(stack)?.get(name) ?? UNKNOWN);
+  }
+
+  private argument(reference: Reference): Node {
+    const target = this.target(reference);
+    if (!target) return UNKNOWN;
+    const given = target.arguments.kind === "fields" ? target.arguments.fields.get(reference.path) : undefined;
+    if (given?.kind === "secret") return UNKNOWN;
+    if (given) return given;
+    if (reference.path === "id" && target.id !== undefined) return literal(target.id);
+    return target.mode === "data" ? UNKNOWN : reference;
+  }
+}
+
+function key(stack: string, address: string): string {
+  return `${stack}\n${address}`;
+}

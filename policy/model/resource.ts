@@ -1,0 +1,64 @@
+import type { Node } from "./node";
+
+/** Where something stands. */
+export interface Place {
+  readonly stack: string;
+  /** Terraform address within its stack: `alicloud_vpn_customer_gateway.shanghai__edge-1`. */
+  readonly address?: string;
+  /** Path of the construct that made it. */
+  readonly constructPath?: string;
+  /** Where a person wrote it: `environments/dev.yaml:14:7`. */
+  readonly source?: string;
+  /** How many there will be of it: `count` and `for_each` before a plan. */
+  readonly instances: Interval;
+}
+
+/** A resource or data source of one stack, however it was written. */
+export interface Resource extends Place {
+  readonly address: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly dependsOn: readonly string[];
+  /** What a plan does to it. */
+  readonly actions?: readonly string[];
+  /** Whether the deployment creates it; undefined when only a plan can tell. */
+  readonly isNew?: boolean;
+  /** Its id in the cloud, once it has one. */
+  readonly id?: string;
+  /** Arguments that `providers/alicloud/arguments` states for its type; none for other types. */
+  readonly arguments: Node;
+}
+
+/** A number that is known to lie between two bounds. */
+export interface Interval {
+  readonly min: number;
+  readonly max: number;
+}
+
+export const ONE: Interval = { min: 1, max: 1 };
+export const ANY: Interval = { min: 0, max: Number.POSITIVE_INFINITY };
+
+/** A limit that somebody says the cloud has raised. */
+export interface LimitOverride {
+  /** Key of `LIMITS`. */
+  readonly limit: string;
+  /** Id of the transit router; every one unless given. */
+  readonly transitRouter?: string;
+  readonly most: number;
+  readonly reason: string;
+  /** Where it is written: `environments/dev.yaml:9:3`. */
+  readonly source?: string;
+}
+
+/** One stack, loaded. */
+export interface Stack {
+  readonly name: string;
+  readonly kind: "synth" | "plan";
+  readonly resources: readonly Resource[];
+  /** Outputs by name, for stacks that read them. */
+  readonly outputs: ReadonlyMap<string, Node>;
+  readonly limits: readonly LimitOverride[];
+  /** Whether all of the stack is here; a plan with `-target`, or a folder with HCL in it, may lack some. */
+  readonly complete: boolean;
+}

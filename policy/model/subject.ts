@@ -1,0 +1,16 @@
+import type { Block } from "./block";
+import type { Place, Resource } from "./resource";
+
+/** Anything that rules judge. */
+export interface Subject {
+  readonly resource: Place;
+}
+
+/** A whole resource, in the field's words. */
+export abstract class ResourceSubject implements Subject {
+  constructor(protected readonly block: Block) {}
+
+  get resource(): Resource {
+    return this.block.resource;
+  }
+}

@@ -1,0 +1,100 @@
+import { argumentsOf } from "../../providers/alicloud/arguments";
+import { at, entries, isObject, objects, text, texts } from "./json";
+import { ABSENT, type Node, UNKNOWN } from "./node";
+import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "./resource";
+import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
+import { templateNode, templateSecret } from "./template";
+
+/** The stack that files in Terraform's JSON syntax describe, such as a synthesized `cdk.tf.json`. */
+export function readSynth(name: string, files: readonly unknown[], complete = true): Stack {
+  const imported = new Set(files.flatMap((file) => objects(at(file, "import"))).map((block) => text(block.to)));
+  const found = (mode: Resource["mode"], block: string) =>
+    files.flatMap((file) =>
+      entries(at(file, block)).flatMap(([type, named]) =>
+        entries(named).flatMap(([resource, body]) => readResource(name, mode, type, resource, body, imported)),
+      ),
+    );
+  return {
+    name,
+    kind: "synth",
+    resources: [...found("managed", "resource"), ...found("data", "data")],
+    outputs: new Map(files.flatMap((file) => entries(at(file, "output")).map((output) => readOutput(name, output)))),
+    limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),
+    complete,
+  };
+}
+
+function readResource(
+  stack: string,
+  mode: Resource["mode"],
+  type: string,
+  name: string,
+  written: unknown,
+  imported: ReadonlySet<string | undefined>,
+): Resource[] {
+  const body = objects(written)[0];
+  const instances = readInstances(body);
+  if (instances.max === 0) return [];
+  const address = `${mode === "data" ? "data." : ""}${type}.${name}`;
+  const statement = argumentsOf(mode, type);
+  const isImported = imported.has(address) || imported.has(`\${${address}}`);
+  return [
+    {
+      stack,
+      address,
+      mode,
+      type,
+      name,
+      constructPath: text(at(body, "//", "metadata", "path")),
+      source: text(at(body, "//", "source")),
+      dependsOn: texts(body?.depends_on),
+      isNew: isImported ? false : undefined,
+      instances,
+      arguments: body && statement ? readFields(statement, synthBlock(stack, body)) : UNKNOWN,
+    },
+  ];
+}
+
+function synthBlock(stack: string, body: unknown): WrittenBlock {
+  const scalar = (value: unknown): Node => (typeof value === "string" ? templateNode(stack, value) : plainNode(value));
+  return {
+    argument: (name) => shallowNode(at(body, name), scalar),
+    secret: (name) => templateSecret(at(body, name)),
+    blocks(name) {
+      if (objects(at(body, "dynamic")).some((dynamic) => Object.hasOwn(dynamic, name))) return undefined;
+      const written = at(body, name) ?? [];
+      if (isObject(written)) return [synthBlock(stack, written)];
+      if (!Array.isArray(written)) return undefined;
+      return written
+        .filter((item) => item !== null)
+        .map((item) => (isObject(item) ? synthBlock(stack, item) : undefined));
+    },
+  };
+}
+
+function readInstances(body: unknown): Interval {
+  const count = at(body, "count") ?? undefined;
+  const forEach = at(body, "for_each") ?? undefined;
+  if (count === undefined && forEach === undefined) return ONE;
+  const number = isObject(forEach)
+    ? Object.keys(forEach).length
+    : count === undefined || count === ""
+      ? Number.NaN
+      : Number(count);
+  return Number.isSafeInteger(number) && number >= 0 ? { min: number, max: number } : ANY;
+}
+
+function readOutput(stack: string, [name, body]: readonly [string, unknown]): [string, Node] {
+  const value = at(objects(body)[0], "value");
+  return [name, typeof value === "string" ? templateNode(stack, value) : value === undefined ? ABSENT : UNKNOWN];
+}
+
+function readLimit(written: unknown): LimitOverride {
+  return {
+    limit: text(at(written, "limit")) ?? "",
+    transitRouter: text(at(written, "transitRouter")),
+    most: Number(at(written, "most")),
+    reason: text(at(written, "reason")) ?? "",
+    source: text(at(written, "source")),
+  };
+}

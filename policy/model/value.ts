@@ -1,0 +1,135 @@
+import type { Literal, Node, Secret } from "./node";
+import type { Resource } from "./resource";
+
+/** Ends a subject's check: what it needs is not known yet. Rules never see it. */
+export class Undecided {
+  constructor(
+    readonly reason: string,
+    /** Which argument is not known. */
+    readonly argument?: string,
+  ) {}
+}
+
+/** Ends a subject's check: there is nothing to check, since the argument is not given. Rules never see it. */
+export class NotGiven {}
+
+/** Follows references as far as they go. */
+export interface Resolver {
+  resolve(node: Node): Node;
+  /** The resource that a resolved value names by reference or by id. */
+  named(node: Node): Resource | undefined;
+}
+
+/** What a person calls a thing that a value names: a known id, or the stack and address of the resource. */
+export type Identity = string;
+
+/** One argument, with where it stands. */
+export class Value<T> {
+  constructor(
+    /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
+    readonly argument: string,
+    private readonly node: Node,
+    private readonly resolver: Resolver,
+    private readonly read: (node: Node) => T | undefined,
+  ) {}
+
+  /** The value. Ends the check when it is not given, and as undecided when it is not known. */
+  known(): T {
+    const node = this.resolved();
+    if (node.kind === "absent") throw new NotGiven();
+    const value = this.read(node);
+    if (value !== undefined) return value;
+    throw new Undecided(this.whyUnknown(node), this.argument);
+  }
+
+  /** The value, or another one when it is not given. */
+  or(otherwise: T): T {
+    return this.isGiven() ? this.known() : otherwise;
+  }
+
+  /** The value; undefined when it is not given or not known. For labels only: a verdict asks `known`. */
+  ifKnown(): T | undefined {
+    return this.read(this.resolved());
+  }
+
+  /** With references followed as far as they go. */
+  resolved(): Node {
+    return this.resolver.resolve(this.node);
+  }
+
+  isGiven(): boolean {
+    const node = this.resolved();
+    if (node.kind === "unknown") throw new Undecided(this.whyUnknown(node), this.argument);
+    return node.kind !== "absent";
+  }
+
+  /** What the value names, although its id may not be known yet. */
+  identity(): Identity {
+    const node = this.resolved();
+    if (node.kind === "reference") {
+      const resource = this.resolver.named(node);
+      if (resource?.mode === "managed" && /^\w+$/.test(node.path))
+        return `${node.stack}/${resource.address}${instanceOf(node.index, resource)}`;
+      throw new Undecided(this.whyUnknown(node), this.argument);
+    }
+    return String(this.known());
+  }
+
+  /** The resource that the value names; undefined when it is in none of the stacks. */
+  target(): Resource | undefined {
+    const node = this.resolved();
+    if (node.kind === "unknown") throw new Undecided(this.whyUnknown(node), this.argument);
+    return this.resolver.named(node);
+  }
+
+  /** A problem of the value, located; undefined when it has none. */
+  problem<P>(predicate: (value: T) => P | undefined): (P & { at: Value<T> }) | undefined {
+    const problem = predicate(this.known());
+    return problem && { ...problem, at: this };
+  }
+
+  private whyUnknown(node: Node): string {
+    if (node.kind === "reference") return `${this.argument} comes from ${node.address}, which is not known yet`;
+    const isOpen = node.kind === "unknown" || node.kind === "list" || node.kind === "secret";
+    return `${this.argument} ${isOpen ? "is not known yet" : "has a form that Terraform refuses"}`;
+  }
+}
+
+function instanceOf(index: string, resource: Resource): string {
+  return resource.address.endsWith(index) ? "" : index;
+}
+
+export function readText(node: Node): string | undefined {
+  return node.kind === "literal" && typeof node.value !== "boolean" ? String(node.value) : undefined;
+}
+
+export function readNumber(node: Node): number | undefined {
+  if (node.kind !== "literal" || typeof node.value === "boolean" || node.value === "") return undefined;
+  const number = Number(node.value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+export function readScalar(node: Node): Exclude<Literal, boolean> | undefined {
+  return node.kind === "literal" && typeof node.value !== "boolean" ? node.value : undefined;
+}
+
+export function readFlag(node: Node): boolean | undefined {
+  if (node.kind !== "literal") return undefined;
+  if (node.value === true || node.value === "true") return true;
+  return node.value === false || node.value === "false" ? false : undefined;
+}
+
+/** How a secret is written; its value is nowhere. */
+export function readSecret(node: Node): Exclude<Secret["written"], "unknown"> | undefined {
+  return node.kind === "secret" && node.written !== "unknown" ? node.written : undefined;
+}
+
+/** What a reading gives; undefined where it ends the check. For counting, which knows what to do with unknowns. */
+export function ifDecided<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (signal) {
+    if (signal instanceof Undecided || signal instanceof NotGiven) return undefined;
+    throw signal;
+  }
+}

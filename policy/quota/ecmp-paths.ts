@@ -1,0 +1,62 @@
+import { EVERYWHERE } from "../../domain/route";
+import type { Attachment } from "../model/attachment";
+import type { Connection } from "../model/connection";
+import type { ResourceGraph } from "../model/graph";
+import { ifDecided } from "../model/value";
+import type { Member } from "./count";
+import { quota } from "./quota";
+
+export default quota({
+  id: "ecmp-paths",
+  level: "warning",
+  limit: "ecmpPaths",
+  title: "A transit router has no more equal-cost paths to a destination than it uses",
+  why: "Traffic takes only so many paths; further connections to the same destination add nothing.",
+  fix: "lead some of the connections to other destinations, or remove them",
+  bad: "17 connections on one transit router with a route to 10.1.0.0/16",
+  good: "16 connections on one transit router with a route to 10.1.0.0/16",
+  members: (graph) => [...graph.attachments().flatMap((attachment) => paths(attachment, graph)), ...strayRoutes(graph)],
+  describe: ({ key: [transitRouter, destination], used }) =>
+    `${used.min} connections lead from ${transitRouter} to ${destination}`,
+  remark: "whether the cloud counts connections or tunnels, by prefix or by site, is not documented",
+});
+
+/** The destinations that an attachment leads to, each with its transit router. */
+function paths(attachment: Attachment, graph: ResourceGraph): readonly Member[] {
+  const transitRouter = ifDecided(() => attachment.transitRouter());
+  const connection = ifDecided(() => attachment.connection());
+  const destinations = connection ? destinationsOf(connection, graph) : [undefined];
+  return destinations.map((destination) => ({ resource: attachment.resource, key: [transitRouter, destination] }));
+}
+
+function destinationsOf(connection: Connection, graph: ResourceGraph): readonly (string | undefined)[] {
+  const routes = graph.routesOf().of(connection.resource);
+  const selected = ifDecided(() => connection.remoteSubnet.known()) ?? [undefined];
+  const hasBgp = ifDecided(() => connection.hasBgp());
+  return [
+    ...(hasBgp === false ? [] : [hasBgp && siteOf(connection)]),
+    ...routes.map((route) => ifDecided(() => route.destination.known())),
+    ...selected.filter((network) => network !== EVERYWHERE),
+  ];
+}
+
+/** Static routes of connections that are not known yet. */
+function strayRoutes(graph: ResourceGraph): readonly Member[] {
+  return graph.staticRoutes().flatMap((route) => {
+    if (ifDecided(() => route.connectionId.identity()) !== undefined) return [];
+    return [{ resource: route.resource, key: [undefined, ifDecided(() => route.destination.known())] }];
+  });
+}
+
+/**
+ * What a BGP connection leads to. Its prefixes are not known before they are learned, but connections of one site learn
+ * the same ones. In our own stacks the address names the site (`shanghai__main`); elsewhere connections that end at the
+ * same customer gateways surely belong together.
+ */
+function siteOf(connection: Connection): string | undefined {
+  const { stack, name } = connection.resource;
+  const [site, ...rest] = name.split("__");
+  if (rest.length > 0) return `the BGP routes of ${stack}/${site}`;
+  const gateways = ifDecided(() => connection.tunnels().map((tunnel) => tunnel.customerGatewayId.identity()));
+  return gateways && `the BGP routes of ${[...new Set(gateways)].toSorted().join(" and ")}`;
+}

@@ -1,0 +1,125 @@
+import { HEADROOM_WARNING, LIMITS } from "../../domain/limit";
+import type { ResourceGraph } from "../model/graph";
+import { groupBy } from "../model/group-by";
+import type { LimitInForce, LimitName } from "../model/limits";
+import type { Resource } from "../model/resource";
+import type { Subject } from "../model/subject";
+import { Undecided } from "../model/value";
+import { type Complaint, type Rule, rule } from "../rule";
+import { type Count, count, type Group, type Member } from "./count";
+
+/** A limit of the cloud, as a rule about groups of members. */
+export interface Quota extends Pick<Rule, "id" | "level" | "title" | "why" | "fix" | "bad" | "good"> {
+  readonly limit: LimitName;
+  /** Whether a warning tells when little is left. */
+  readonly headroom?: boolean;
+  /** What the limit counts. The first part of a key is what the limit belongs to. */
+  members(graph: ResourceGraph): readonly Member[];
+  /** `tr-abc123 has 51 VPN attachments`. */
+  describe(group: Group): string;
+  /** What to add when a group is too large. */
+  readonly remark?: string;
+}
+
+/** A group with its limit, or the question that members of unknown groups leave open. */
+export interface Counted extends Subject {
+  readonly group?: Group;
+  readonly limit: LimitInForce;
+  readonly question?: string;
+}
+
+export function quota(quota: Quota): Rule<Counted> {
+  const { id, level, title, why, fix, bad, good } = quota;
+  return rule({
+    id,
+    level,
+    title,
+    why,
+    source: LIMITS[quota.limit].source,
+    fix,
+    bad,
+    good,
+    subjects: (graph) => counted(quota, graph),
+    check({ group, limit, question }) {
+      if (question !== undefined) throw new Undecided(question);
+      return group && verdict(quota, group, limit);
+    },
+  });
+}
+
+function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
+  const counts = count(quota.members(graph), graph.isComplete);
+  const groups = counts.groups.map((group) => {
+    const limit = graph.limits.of(quota.limit, group.key[0] ?? "");
+    return { group, limit, resource: surplus(group, limit.most) };
+  });
+  return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts)];
+}
+
+/** One question for all groups that might turn out fuller than they surely are. */
+function openQuestion(
+  quota: Quota,
+  groups: readonly Required<Omit<Counted, "question">>[],
+  { open, largestOpen }: Count,
+) {
+  const limit: LimitInForce = { most: LIMITS[quota.limit].most };
+  const rises = groups.filter(
+    ({ group: { used }, limit: { most } }) => fullness(quota, used.max, most) > fullness(quota, used.min, most),
+  );
+  const [first] = rises;
+  if (!first && fullness(quota, largestOpen, limit.most) === 0) return [];
+  const resource = open[0]?.resource ?? first?.resource;
+  if (!resource) return [];
+  const what = first
+    ? `${first.group.key.join(", ")}: ${range(first.group.used)} of ${first.limit.most}`
+    : `up to ${largestOpen} of ${limit.most}`;
+  const others = rises.length > 1 ? `, and ${rises.length - 1} more like it` : "";
+  return [{ resource, limit, question: `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${others}` }];
+}
+
+function verdict(quota: Quota, group: Group, limit: LimitInForce): Complaint | undefined {
+  const used = group.used.min;
+  const full = fullness(quota, used, limit.most);
+  if (full === 0) return undefined;
+  const allowed = `${limit.most} ${LIMITS[quota.limit].title} (${limitSource(limit)})`;
+  const resources = { with: group.members.map(({ resource }) => resource) };
+  if (full === 1) {
+    const left = limit.most - used;
+    const what = `${quota.describe(group)}: ${left === 0 ? "none" : left} of ${limit.most} left`;
+    return { what, allowed, level: "warning", ...resources };
+  }
+  const details = [`${used - limit.most} too many`, byStack(group), quota.remark].filter(Boolean).join("; ");
+  return { what: `${quota.describe(group)}: ${details}`, allowed, ...resources };
+}
+
+/** 0 when there is room, 1 when little is left, 2 when there are too many. */
+function fullness({ headroom }: Quota, used: number, most: number): 0 | 1 | 2 {
+  if (used > most) return 2;
+  return headroom && used >= most * HEADROOM_WARNING ? 1 : 0;
+}
+
+/** Who says what the limit is. */
+export function limitSource({ override }: LimitInForce): string {
+  return override ? (override.source ?? "stated for this run") : "documented default";
+}
+
+export function range({ min, max }: Group["used"]): string {
+  if (min === max) return `${min}`;
+  return Number.isFinite(max) ? `${min} to ${max}` : `${min} or more`;
+}
+
+/** The first member that is too many, else the last one. */
+function surplus({ members }: Group, most: number): Resource {
+  const sure = members.map(({ resource }) => resource).filter(({ instances }) => instances.min > 0);
+  let total = 0;
+  for (const resource of sure) {
+    total += resource.instances.min;
+    if (total > most) return resource;
+  }
+  return sure.at(-1) ?? (members[0] as Member).resource;
+}
+
+function byStack({ members }: Group): string {
+  const stacks = groupBy(members, ({ resource }) => resource.stack);
+  return stacks.size < 2 ? "" : [...stacks].map(([stack, { length }]) => `${length} in ${stack}`).join(", ");
+}

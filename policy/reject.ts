@@ -1,0 +1,54 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { isAbsolute, join, relative, resolve } from "node:path";
+import type { Judgement } from "./judgement";
+import { at, isObject, text } from "./model/json";
+import { UnreadableTarget } from "./unreadable-target";
+
+/**
+ * Takes every stack with an error out of a synthesized folder, so that nothing can deploy it any more. An error that
+ * several stacks share takes out all of them.
+ *
+ * @returns the names of the rejected stacks
+ */
+export function reject(folder: string, judgement: Pick<Judgement, "findings">): readonly string[] {
+  const path = join(folder, "manifest.json");
+  const manifest = read(path);
+  const errors = judgement.findings.filter(({ level }) => level === "error");
+  const guilty = new Set(errors.flatMap(({ stacks }) => stacks));
+  const stacks = Object.entries(manifest.stacks);
+  const rejected = stacks.filter(([name]) => guilty.has(name));
+  if (rejected.length === 0) return [];
+  const folders = rejected.map(([name, entry]) => folderOf(folder, name, entry));
+  const kept = Object.fromEntries(stacks.filter(([name]) => !guilty.has(name)));
+  // the manifest first: what it does not name is not deployed, even if a folder should resist removal
+  write(path, { ...manifest, stacks: kept });
+  for (const rejectedFolder of folders) rmSync(rejectedFolder, { recursive: true, force: true });
+  return rejected.map(([name]) => name);
+}
+
+function read(path: string): { readonly stacks: Readonly<Record<string, unknown>> } {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const stacks = at(manifest, "stacks");
+    if (isObject(manifest) && isObject(stacks)) return { ...manifest, stacks };
+  } catch {
+    // told below, without anything of the file
+  }
+  throw new UnreadableTarget(path, "is not the manifest of a synthesized folder");
+}
+
+/** Where a stack was synthesized. Never outside the folder, whatever the manifest says. */
+function folderOf(folder: string, name: string, entry: unknown): string {
+  const path = resolve(folder, text(at(entry, "workingDirectory")) ?? join("stacks", name));
+  const inside = relative(resolve(folder), path);
+  if (inside === "" || inside.startsWith("..") || isAbsolute(inside))
+    throw new UnreadableTarget(folder, `has a manifest whose stack ${name} lies outside the folder`);
+  return path;
+}
+
+/** Whole or not at all. */
+function write(path: string, manifest: unknown): void {
+  const beside = `${path}.new`;
+  writeFileSync(beside, `${JSON.stringify(manifest, null, 2)}\n`);
+  renameSync(beside, path);
+}

@@ -1,0 +1,77 @@
+import type { Problem } from "../domain/problem";
+import type { Source } from "../domain/source";
+import type { ResourceGraph } from "./model/graph";
+import type { Place } from "./model/resource";
+import type { Subject } from "./model/subject";
+import { NotGiven, Undecided } from "./model/value";
+
+export type Level = "error" | "warning";
+/** On what a rule can judge: a synthesized folder, or a plan. */
+export type Phase = "synth" | "plan";
+
+/** What a rule holds against a subject. */
+export interface Complaint extends Problem {
+  /** The argument at fault; the whole resource unless given. */
+  readonly at?: { readonly argument: string };
+  /** Where it differs from the rule's. */
+  readonly level?: Level;
+  /** Further resources that it takes to the fault. */
+  readonly with?: readonly Place[];
+}
+
+/** A check of one kind of subject, with all that documentation and reports say of it. */
+export interface Rule<S extends Subject = Subject> {
+  /** Kebab-case; says what is checked. */
+  readonly id: string;
+  readonly level: Level;
+  /** What is right, as a sentence without a full stop. */
+  readonly title: string;
+  /** What happens otherwise. */
+  readonly why: string;
+  readonly source: Source;
+  /** What to do, where the problem at hand does not say it better. */
+  readonly fix: string;
+  /** Every one unless given. */
+  readonly phases?: readonly Phase[];
+  subjects(graph: ResourceGraph): readonly S[];
+  /**
+   * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given
+   * ends it without a complaint.
+   */
+  check(subject: S): Complaint | readonly Complaint[] | undefined;
+  /** A line that the rule complains about, and the same line done right. */
+  readonly bad: string;
+  readonly good: string;
+}
+
+/** A rule, its subjects' type inferred. */
+export function rule<S extends Subject>(rule: Rule<S>): Rule<S> {
+  return rule;
+}
+
+/** Complaints about several things. One that is not known leaves it undecided only when the others are fine. */
+export function each<T>(
+  things: readonly T[],
+  check: (thing: T) => Complaint | readonly Complaint[] | undefined,
+): readonly Complaint[] {
+  const complaints: Complaint[] = [];
+  let open: Undecided | undefined;
+  for (const thing of things) {
+    const outcome = attempt(() => check(thing));
+    if (outcome instanceof Undecided) open ??= outcome;
+    else complaints.push(...outcome);
+  }
+  if (complaints.length === 0 && open) throw open;
+  return complaints;
+}
+
+/** The complaints of a check, or what keeps it from a verdict. */
+export function attempt(check: () => Complaint | readonly Complaint[] | undefined): readonly Complaint[] | Undecided {
+  try {
+    return [check() ?? []].flat();
+  } catch (signal) {
+    if (signal instanceof Undecided) return signal;
+    if (signal instanceof NotGiven) return [];
+    throw signal;
+  }
+}

@@ -1,0 +1,16 @@
+import { customerGatewayIpProblem } from "../../domain/address";
+import { API_VPC } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "customer-gateway-address",
+  level: "error",
+  title: "A customer gateway's address is the static IPv4 address of a device",
+  why: "The API refuses some ranges; an address cannot be changed later, only replaced together with its gateway.",
+  source: API_VPC,
+  fix: "give the address under which the cloud reaches the device",
+  subjects: (graph) => graph.customerGateways(),
+  check: (gateway) => gateway.ipAddress.problem((ip) => customerGatewayIpProblem(ip)),
+  bad: "ip: 169.254.1.1",
+  good: "ip: 203.0.113.10",
+});

@@ -1,0 +1,16 @@
+import { customerGatewayAsnProblem } from "../../domain/asn";
+import { API_VPC } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "customer-gateway-asn",
+  level: "error",
+  title: "A customer gateway's ASN is one that a device may have, and not the cloud's own",
+  why: "The API refuses it, or the BGP session never comes up; a wrong ASN can only be replaced together with its gateway.",
+  source: API_VPC,
+  fix: "use the device's own ASN, or a private one such as 65010",
+  subjects: (graph) => graph.customerGateways(),
+  check: (gateway) => gateway.asn.problem(customerGatewayAsnProblem),
+  bad: "asn: 45104",
+  good: "asn: 65010",
+});

@@ -1,0 +1,30 @@
+import { customerGatewayIpProblem, NETWORK_TYPES, type NetworkType } from "../../domain/address";
+import { API_VPC } from "../../domain/source";
+import { TransitRouterConnection } from "../model/connection";
+import { rule } from "../rule";
+
+export default rule({
+  id: "customer-gateway-network",
+  level: "error",
+  title: "A public connection ends at a public address, a private one at a private address",
+  why: "The tunnel never comes up: the cloud looks for the device on the wrong network.",
+  source: API_VPC,
+  fix: "give the gateway the address that fits the connection's network type",
+  subjects: (graph) => graph.tunnels(),
+  check(tunnel) {
+    const { connection } = tunnel;
+    const gateway = connection instanceof TransitRouterConnection ? tunnel.customerGateway() : undefined;
+    if (!gateway || !(connection instanceof TransitRouterConnection)) return undefined;
+    const ip = gateway.ipAddress.known();
+    const type = connection.networkType.or("public");
+    if (!isNetworkType(type) || customerGatewayIpProblem(ip)) return undefined; // a wrong address is told at the gateway
+    const problem = customerGatewayIpProblem(ip, type);
+    return problem && { ...problem, at: tunnel.customerGatewayId, with: [gateway.resource] };
+  },
+  bad: "network: public with ip: 10.0.0.1",
+  good: "network: private with ip: 10.0.0.1",
+});
+
+function isNetworkType(text: string): text is NetworkType {
+  return NETWORK_TYPES.some((type) => type === text);
+}

@@ -1,0 +1,23 @@
+import { EVERYWHERE } from "../../domain/route";
+import { DUAL_TUNNEL } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "forwards-nothing",
+  level: "error",
+  title: "A connection has BGP, static routes or protected flows",
+  why: "Its tunnels come up, but without any of them no traffic ever takes them.",
+  source: DUAL_TUNNEL,
+  fix: "turn BGP on, add static routes, or name the networks of both sides",
+  subjects: (graph) => graph.transitRouterConnections(),
+  check(connection) {
+    const isEverywhere = connection.remoteSubnet.known().every((network) => network === EVERYWHERE);
+    if (!isEverywhere || connection.hasBgp() || connection.hasStaticRoute()) return undefined;
+    return {
+      what: "the connection has neither BGP nor static routes nor protected flows",
+      allowed: "at least one of the three",
+    };
+  },
+  bad: "routing: static without routes",
+  good: "routing: bgp",
+});

@@ -1,0 +1,16 @@
+import { asnProblem } from "../../domain/asn";
+import { API_VPC } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "local-asn",
+  level: "error",
+  title: "The cloud's ASN in a tunnel is a valid ASN",
+  why: "The API refuses what is out of range, and devices refuse what the RFCs reserve.",
+  source: API_VPC,
+  fix: "use 45104, the cloud's own, or a private one such as 64512",
+  subjects: (graph) => graph.tunnels(),
+  check: (tunnel) => tunnel.bgp.localAsn.problem(asnProblem),
+  bad: "local_asn = 0",
+  good: "local_asn = 64512",
+});

@@ -1,0 +1,23 @@
+import { parseAsn } from "../../domain/asn";
+import { DUAL_TUNNEL } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "local-asns-equal",
+  level: "error",
+  title: "Both tunnels of a connection carry the same local ASN",
+  why: "The cloud is one autonomous system to the site: with two ASNs one of the sessions stays down.",
+  source: DUAL_TUNNEL,
+  fix: "give both tunnels the same local ASN",
+  subjects: (graph) => graph.connections(),
+  check(connection) {
+    const asns = connection.tunnels().map((tunnel) => tunnel.bgp.localAsn);
+    const [first, ...others] = asns.map((asn) => asn.known());
+    const differing = others.findIndex((asn) => parseAsn(asn) !== parseAsn(first ?? asn));
+    const at = asns[differing + 1];
+    if (differing < 0 || !at) return undefined;
+    return { what: `the local ASN is ${first} on one tunnel and ${at.known()} on another`, allowed: "one ASN", at };
+  },
+  bad: "local_asn = 64512 in tunnel 1, 64513 in tunnel 2",
+  good: "local_asn = 64512 in both tunnels",
+});

@@ -1,0 +1,25 @@
+import { API_VPC } from "../../domain/source";
+import { GatewayConnection } from "../model/connection";
+import { rule } from "../rule";
+
+export default rule({
+  id: "no-vpn-connection-on-transit-router",
+  level: "error",
+  title: "A transit router takes an alicloud_vpn_gateway_vpn_attachment, never an alicloud_vpn_connection",
+  why: "A connection on a VPN gateway is bound already: the cloud refuses to attach it, after all else exists.",
+  source: API_VPC,
+  fix: "describe the connection as an alicloud_vpn_gateway_vpn_attachment",
+  subjects: (graph) => graph.attachments(),
+  check(attachment) {
+    const connection = attachment.connection();
+    if (!(connection instanceof GatewayConnection)) return undefined;
+    return {
+      what: `${connection.resource.address} lives on a VPN gateway and cannot be attached to a transit router`,
+      allowed: "the id of an alicloud_vpn_gateway_vpn_attachment",
+      at: attachment.vpnId,
+      with: [connection.resource],
+    };
+  },
+  bad: "vpn_id = alicloud_vpn_connection.main.id",
+  good: "vpn_id = alicloud_vpn_gateway_vpn_attachment.main.id",
+});

@@ -1,0 +1,21 @@
+import { PROVIDER } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "no-zone-on-dual-tunnel",
+  level: "error",
+  title: "The attachment of a dual-tunnel connection names no zone",
+  why: "The cloud places the tunnels itself and refuses a zone: OperationUnsupported.VcoTunnelNotMatchZoneParam.",
+  source: PROVIDER,
+  fix: "remove the zone",
+  subjects: (graph) => graph.attachments(),
+  check(attachment) {
+    if (attachment.zones().length === 0) return undefined;
+    const connection = attachment.connection();
+    if (!connection || connection.tunnels().length === 0) return undefined;
+    const what = `the attachment names a zone, but ${connection.resource.address} has two tunnels`;
+    return { what, allowed: "no zone", at: { argument: "zone" }, with: [connection.resource] };
+  },
+  bad: "zone { zone_id = cn-shanghai-f }",
+  good: "no zone block",
+});

@@ -1,0 +1,18 @@
+import { API_CBN } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "propagation-present",
+  level: "warning",
+  title: "At least one route table learns the routes of every VPN attachment",
+  why: "The API lets none learn them by itself, unlike the console: nothing is forwarded to the site.",
+  source: API_CBN,
+  fix: "add an alicloud_cen_transit_router_route_table_propagation",
+  subjects: (graph) => graph.attachments(),
+  check: (attachment) =>
+    attachment.hasPropagation()
+      ? undefined
+      : { what: "no route table learns the attachment's routes", allowed: "one propagation or more" },
+  bad: "an attachment alone",
+  good: "an attachment with an alicloud_cen_transit_router_route_table_propagation",
+});

@@ -1,0 +1,16 @@
+import { staticRouteProblem } from "../../domain/route";
+import { API_VPC } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "static-route",
+  level: "error",
+  title: "A static route leads to a network at the site, neither to 0.0.0.0/0 nor into 100.64.0.0/10",
+  why: "The API refuses the first; the second cuts the cloud's own services off and breaks the negotiation.",
+  source: API_VPC,
+  fix: "name a network at the site",
+  subjects: (graph) => graph.staticRoutes(),
+  check: (route) => route.destination.problem(staticRouteProblem),
+  bad: "routes: [0.0.0.0/0]",
+  good: "routes: [192.168.9.0/24]",
+});

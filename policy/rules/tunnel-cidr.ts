@@ -1,0 +1,16 @@
+import { API_VPC } from "../../domain/source";
+import { tunnelCidrProblem } from "../../domain/tunnel-cidr";
+import { rule } from "../rule";
+
+export default rule({
+  id: "tunnel-cidr",
+  level: "error",
+  title: "A tunnel's inside CIDR is a /30 of 169.254.0.0/16 that the cloud does not reserve",
+  why: "The API refuses any other block, after the customer gateways already exist.",
+  source: API_VPC,
+  fix: "take a free block: cenvpn addresses",
+  subjects: (graph) => graph.tunnels(),
+  check: (tunnel) => tunnel.bgp.tunnelCidr.problem(tunnelCidrProblem),
+  bad: "insideCidr: 169.254.169.252/30",
+  good: "insideCidr: 169.254.10.0/30",
+});

@@ -1,0 +1,22 @@
+import { API_VPC } from "../../domain/source";
+import { TUNNELS } from "../../domain/tunnel";
+import { rule } from "../rule";
+
+export default rule({
+  id: "two-tunnels-on-vpn-gateway",
+  level: "error",
+  title: "A dual-tunnel connection on a VPN gateway has exactly two tunnels, master first",
+  why: "The API creates master and slave in one request and refuses any other number of tunnels.",
+  source: API_VPC,
+  fix: "describe the master, then the slave",
+  subjects: (graph) => graph.gatewayConnections(),
+  check(connection) {
+    const { length } = connection.tunnels();
+    const isSingleTunnel = length === 0 && connection.customerGatewayId.isGiven();
+    if (length === TUNNELS.length || isSingleTunnel) return undefined;
+    const what = `there ${length === 1 ? "is 1 tunnel" : `are ${length} tunnels`}`;
+    return { what, allowed: `${TUNNELS.length} tunnels`, at: { argument: "tunnels" } };
+  },
+  bad: "one tunnel_options_specification block",
+  good: "two tunnel_options_specification blocks: master, then slave",
+});

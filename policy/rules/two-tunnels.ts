@@ -1,0 +1,21 @@
+import { API_VPC } from "../../domain/source";
+import { TUNNELS } from "../../domain/tunnel";
+import { rule } from "../rule";
+
+export default rule({
+  id: "two-tunnels",
+  level: "error",
+  title: "A connection on a transit router has exactly the tunnels 1 and 2",
+  why: "The API creates both tunnels in one request and refuses any other number of them.",
+  source: API_VPC,
+  fix: "describe both tunnels, with tunnel_index 1 and 2",
+  subjects: (graph) => graph.transitRouterConnections(),
+  check(connection) {
+    const numbers = connection.tunnelNumbers().toSorted();
+    if (numbers.length === 0 || numbers.join() === TUNNELS.join()) return undefined; // none at all is the legacy form
+    const what = numbers.length === 1 ? `there is only tunnel ${numbers[0]}` : `the tunnels are ${numbers.join(", ")}`;
+    return { what, allowed: `tunnels ${TUNNELS.join(" and ")}`, at: { argument: "tunnels" } };
+  },
+  bad: "tunnel_index = 0",
+  good: "tunnel_index = 1",
+});

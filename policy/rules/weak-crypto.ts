@@ -1,0 +1,20 @@
+import { weakness } from "../../domain/crypto";
+import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
+import { each, rule } from "../rule";
+
+export default rule({
+  id: "weak-crypto",
+  level: "warning",
+  title: "A tunnel uses no weak version, mode, algorithm or group",
+  why: "Weak settings can be broken, and current devices refuse some of them, so that the tunnel stays down.",
+  source: IOS_XE_WEAK_CRYPTO,
+  fix: "crypto: strong",
+  subjects: (graph) => graph.tunnels(),
+  check(tunnel) {
+    const weak = each(tunnel.algorithms, (setting) => setting.problem(weakness));
+    const [first] = weak;
+    return first && { ...first, what: weak.map(({ what }) => what).join("; ") };
+  },
+  bad: "crypto: { ike: { encryption: des } }",
+  good: "crypto: strong",
+});

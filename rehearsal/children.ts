@@ -1,0 +1,68 @@
+import type { ChildProcess, SpawnOptions } from "node:child_process";
+import os from "node:os";
+import spawn from "cross-spawn";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** What a finished process left behind. */
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Commands that run, and the signals that reach them. */
+export class Children {
+  readonly #running = new Map<ChildProcess, Promise<number>>();
+
+  /** Runs a command in the foreground. The exit code of one that a signal ended is that of shells, 128 and its number. */
+  run(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
+    return this.#start(command, args, { ...options, stdio: "inherit" }).ended;
+  }
+
+  /** Runs a command without a terminal and keeps what it prints. */
+  async capture(command: string, args: readonly string[], options: SpawnOptions): Promise<Outcome> {
+    const { child, ended } = this.#start(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
+      const chunks: Buffer[] = [];
+      stream?.on("data", (chunk: Buffer) => chunks.push(chunk));
+      return () => Buffer.concat(chunks).toString("utf8");
+    });
+    const exitCode = await ended;
+    return { exitCode, stdout: stdout?.() ?? "", stderr: stderr?.() ?? "" };
+  }
+
+  /** Calls back when this process is told to end and all commands have; returns how to stop listening. */
+  onSignal(end: (signal: NodeJS.Signals) => void): () => void {
+    const handle = async (signal: NodeJS.Signals) => {
+      // Ctrl-C in a terminal reaches the commands by itself; twice would make Terraform give up in the middle.
+      if (signal !== "SIGINT" || !process.stdin.isTTY) for (const child of this.#running.keys()) child.kill(signal);
+      await this.ended();
+      end(signal);
+    };
+    for (const signal of SIGNALS) process.on(signal, handle);
+    return () => {
+      for (const signal of SIGNALS) process.off(signal, handle);
+    };
+  }
+
+  /** Asks all commands to end and waits for them. */
+  async stop(): Promise<void> {
+    for (const child of this.#running.keys()) child.kill();
+    await this.ended();
+  }
+
+  async ended(): Promise<void> {
+    await Promise.allSettled(this.#running.values());
+  }
+
+  #start(command: string, args: readonly string[], options: SpawnOptions) {
+    const child = spawn(command, args, options);
+    const ended = new Promise<number>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (code, signal) => resolve(code ?? 128 + os.constants.signals[signal ?? "SIGKILL"]));
+    }).finally(() => this.#running.delete(child));
+    this.#running.set(child, ended);
+    return { child, ended };
+  }
+}

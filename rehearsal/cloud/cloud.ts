@@ -1,0 +1,88 @@
+import { Addresses } from "./addresses";
+import { customerGateways } from "./customer-gateway";
+import type { Fields } from "./fields";
+import { type CloudObject, Inventory, notFound, type Realm } from "./inventory";
+import { ipsecConnections } from "./ipsec-connection";
+import { Refusal } from "./refusal";
+import { type RouteTableQuery, type RouteTableRow, routeTables } from "./route-tables";
+import { associations, propagations, staticRoutes } from "./routing";
+import type { Service, World } from "./service";
+import { transitRouterCidrs } from "./transit-router";
+import { transitRouterAttachments } from "./transit-router-attachment";
+import { vpnGatewayConnections } from "./vpn-gateway-connection";
+
+/** By Terraform type. */
+const SERVICES: Readonly<Record<string, Service<object, object>>> = {
+  alicloud_cen_transit_router_cidr: transitRouterCidrs,
+  alicloud_cen_transit_router_route_table_association: associations,
+  alicloud_cen_transit_router_route_table_propagation: propagations,
+  alicloud_cen_transit_router_vpn_attachment: transitRouterAttachments,
+  alicloud_vpn_connection: vpnGatewayConnections,
+  alicloud_vpn_customer_gateway: customerGateways,
+  alicloud_vpn_gateway_vco_route: staticRoutes,
+  alicloud_vpn_gateway_vpn_attachment: ipsecConnections,
+};
+
+/** An object that the rehearsal created and has not deleted. */
+export interface Created {
+  readonly type: string;
+  readonly id: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** The simulated cloud: all regions and accounts, in memory. Calls throw a `Refusal` when the cloud says no. */
+export class Cloud {
+  readonly #inventory = new Inventory();
+  readonly #world: World = { inventory: this.#inventory, addresses: new Addresses() };
+
+  /** Creates an object and returns its id. */
+  create(type: string, realm: Realm, request: Fields): string {
+    // What the API answers to a dry run that finds nothing wrong.
+    if (request.dry_run) throw new Refusal("DryRunOperation", "Nothing speaks against the request; nothing was done.");
+    return service(type).create(this.#world, realm, request).id;
+  }
+
+  /** What the cloud tells of an object; undefined when it is not, or no longer, in this region and account. */
+  read(type: string, realm: Realm, id: string): Fields | undefined {
+    return this.#own(type, realm, id)?.fields;
+  }
+
+  update(type: string, realm: Realm, id: string, request: Fields): void {
+    const object = this.#own(type, realm, id);
+    if (!object) throw notFound(type, id, realm);
+    const { update } = service(type);
+    if (update) update(this.#world, object, request);
+    else Object.assign(object.fields, request);
+  }
+
+  /** Deletes an object; one that is gone already is no error. */
+  delete(type: string, realm: Realm, id: string): void {
+    const object = this.#own(type, realm, id);
+    if (!object) return;
+    service(type).remove?.(this.#world, object);
+    this.#inventory.remove(object);
+  }
+
+  routeTables(realm: Realm, query: RouteTableQuery): RouteTableRow[] {
+    return routeTables(this.#inventory, realm, query);
+  }
+
+  created(): Created[] {
+    return this.#inventory
+      .all()
+      .filter(({ found }) => !found)
+      .map(({ kind, id, realm }) => ({ type: kind, id, ...realm }));
+  }
+
+  #own(type: string, realm: Realm, id: string): CloudObject | undefined {
+    const object = this.#inventory.find(type, id);
+    return object?.realm.region === realm.region && object.realm.account === realm.account ? object : undefined;
+  }
+}
+
+function service(type: string): Service<object, object> {
+  const found = SERVICES[type];
+  if (!found) throw new Refusal("Sim.NotSimulated", `The simulated cloud has no ${type}.`);
+  return found;
+}

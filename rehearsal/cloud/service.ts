@@ -1,0 +1,20 @@
+import type { Addresses } from "./addresses";
+import type { CloudObject, Inventory, Realm } from "./inventory";
+
+/** What the services of the cloud share. */
+export interface World {
+  readonly inventory: Inventory;
+  readonly addresses: Addresses;
+}
+
+/**
+ * How the cloud handles one resource type. Requests hold what the provider sends, fields what it reads back. A refusal
+ * is thrown before anything changes.
+ */
+export interface Service<F extends object, Request extends object> {
+  create(world: World, realm: Realm, request: Request): CloudObject<F>;
+  /** Unless given, the sent arguments are stored. */
+  update?(world: World, object: CloudObject<F>, request: Partial<Request>): void;
+  /** What has to happen, or may speak against it, before the object is gone. */
+  remove?(world: World, object: CloudObject<F>): void;
+}

@@ -1,0 +1,93 @@
+import type { Argument, Block, NestedBlock } from "../../providers/alicloud/arguments";
+import { isZero, UNKNOWN, type Value, type Values } from "./values";
+
+/**
+ * Whether an edit inside a tunnel is planned. `hidden` is what provider 1.275 to 1.289 does: it tells the elements of
+ * such a set apart by index and customer gateway alone, so all other edits plan no change. `seen` is what it would do
+ * if it compared them whole.
+ */
+export type TunnelEdits = "hidden" | "seen";
+
+/** A place in a resource: names of arguments and blocks, indexes of list elements. */
+export type Path = readonly (string | number)[];
+
+/** What will be, from what is (undefined: nothing yet) and what Terraform proposes. */
+export function plannedState(block: Block, prior: Values | undefined, proposed: Values, edits: TunnelEdits): Values {
+  const attributes = Object.entries(block.arguments ?? {}).map(([name, argument]) => [
+    name,
+    plannedAttribute(argument, prior?.[name], proposed[name] ?? null),
+  ]);
+  const blocks = Object.entries(block.blocks ?? {}).map(([name, nested]) => [
+    name,
+    plannedBlock(nested, prior?.[name] as readonly Values[] | undefined, proposed[name] ?? [], edits),
+  ]);
+  return { ...proposed, ...Object.fromEntries([...attributes, ...blocks]) };
+}
+
+/** Where a change means a new object. Terraform itself drops the places whose value stays. */
+export function replacingPaths(block: Block, prior: Values, planned: Values): Path[] {
+  const attributes = Object.entries(block.arguments ?? {}).flatMap(([name, { forceNew }]) =>
+    forceNew ? [[name]] : [],
+  );
+  const blocks = Object.entries(block.blocks ?? {}).flatMap(([name, nested]): Path[] => {
+    // An element of a set has no address: the set is compared whole.
+    if (nested.nesting === "set") return anyForceNew(nested) ? [[name]] : [];
+    const [before, after] = [elements(prior[name]), elements(planned[name])];
+    const longer = before.length > after.length ? before : after;
+    return longer.flatMap((_, index) =>
+      replacingPaths(nested, before[index] ?? {}, after[index] ?? {}).map((path) => [name, index, ...path]),
+    );
+  });
+  return [...attributes, ...blocks];
+}
+
+function plannedAttribute(argument: Argument, prior: Value | undefined, proposed: Value): Value {
+  if (prior === undefined) return proposed === null && argument.computed ? UNKNOWN : proposed;
+  if (proposed === null && argument.computed) return prior;
+  return isZero(proposed) && isZero(prior) ? prior : proposed;
+}
+
+function plannedBlock(nested: NestedBlock, prior: readonly Values[] | undefined, proposed: Value, edits: TunnelEdits) {
+  if (proposed === UNKNOWN) return UNKNOWN;
+  const after = elements(proposed);
+  if (after.length === 0 && isComputed(nested)) return prior ?? UNKNOWN;
+  if (prior && nested.identity && edits === "hidden" && sameIdentities(nested.identity, prior, after)) return prior;
+  return after.map((element, index) =>
+    isUnknown(element) ? element : plannedState(nested, counterpart(nested, element, index, prior), element, edits),
+  );
+}
+
+/** The element of the prior state that a proposed one continues; a new one has none. */
+function counterpart(nested: NestedBlock, element: Values, index: number, prior: readonly Values[] = []) {
+  if (nested.nesting === "list") return prior[index];
+  const { identity } = nested;
+  return identity && prior.find((candidate) => identity.every((name) => candidate[name] === element[name]));
+}
+
+function sameIdentities(identity: readonly string[], prior: readonly Values[], proposed: readonly Values[]): boolean {
+  if (proposed.some((element) => isUnknown(element) || identity.some((name) => element[name] === UNKNOWN)))
+    return false;
+  const identities = (tunnels: readonly Values[]) =>
+    tunnels.map((tunnel) => JSON.stringify(identity.map((name) => tunnel[name]))).sort();
+  return identities(prior).join() === identities(proposed).join();
+}
+
+/** Left out, the block is read from the cloud, like a computed argument. So it is with all whose arguments are. */
+function isComputed(nested: NestedBlock): boolean {
+  return nested.identity !== undefined || Object.values(nested.arguments ?? {}).every(({ computed }) => computed);
+}
+
+function anyForceNew(block: Block): boolean {
+  return (
+    Object.values(block.arguments ?? {}).some(({ forceNew }) => forceNew) ||
+    Object.values(block.blocks ?? {}).some(anyForceNew)
+  );
+}
+
+function elements(block: Value | undefined): readonly Values[] {
+  return Array.isArray(block) ? block : [];
+}
+
+function isUnknown(value: Value): value is typeof UNKNOWN {
+  return value === UNKNOWN;
+}

@@ -1,0 +1,74 @@
+import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
+import type { Cloud } from "../cloud/cloud";
+import type { Realm } from "../cloud/inventory";
+import type { RouteTableQuery } from "../cloud/route-tables";
+import { type Path, plannedState, replacingPaths, type TunnelEdits } from "./plan";
+import { createRequest, updateRequest } from "./request";
+import { withId } from "./schema";
+import { bareState, stateOf } from "./state";
+import type { Values } from "./values";
+
+/** What the stand-in provider does, free of the protocol. States are null where there is no object. */
+export class StandInProvider {
+  readonly #cloud: Cloud;
+  readonly #tunnelEdits: TunnelEdits;
+
+  constructor(cloud: Cloud, tunnelEdits: TunnelEdits) {
+    this.#cloud = cloud;
+    this.#tunnelEdits = tunnelEdits;
+  }
+
+  plan(type: string, prior: Values | null, proposed: Values | null): { planned: Values | null; replacing: Path[] } {
+    if (!proposed) return { planned: null, replacing: [] };
+    const block = statement(type);
+    const planned = plannedState(block, prior ?? undefined, proposed, this.#tunnelEdits);
+    return { planned, replacing: prior ? replacingPaths(block, prior, planned) : [] };
+  }
+
+  apply(type: string, realm: Realm, prior: Values | null, planned: Values | null): Values | null {
+    const block = statement(type);
+    if (!planned) {
+      if (prior) this.#cloud.delete(type, realm, String(prior.id));
+      return null;
+    }
+    if (!prior) {
+      const id = this.#cloud.create(type, realm, createRequest(block, planned));
+      return this.read(type, realm, { ...planned, id });
+    }
+    const request = updateRequest(block, prior, planned);
+    if (Object.keys(request).length > 0) this.#cloud.update(type, realm, String(prior.id), request);
+    return this.read(type, realm, planned);
+  }
+
+  /** The state as the cloud tells it now; null when the object is gone. */
+  read(type: string, realm: Realm, last: Values): Values | null {
+    const id = String(last.id);
+    const fields = this.#cloud.read(type, realm, id);
+    return fields ? stateOf(statement(type), id, fields, last) : null;
+  }
+
+  /** Terraform reads an imported object next, and then learns whether there is one. */
+  import(type: string, id: string): Values {
+    const block = statement(type);
+    return bareState(block, id, block.timeouts !== undefined);
+  }
+
+  /** The one data source in use: the route tables of a transit router. */
+  readData(realm: Realm, config: Values): Values {
+    const query = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null));
+    const tables = this.#cloud.routeTables(realm, query as unknown as RouteTableQuery);
+    return {
+      ...config,
+      id: String(config.transit_router_id),
+      ids: tables.map(({ id }) => id),
+      names: tables.map((table) => table.transit_router_route_table_name),
+      tables: tables.map((table) => ({ ...table })),
+    };
+  }
+}
+
+function statement(type: string): ResourceArguments {
+  const found = argumentsOf("managed", type);
+  if (!found) throw new RangeError(`no arguments are stated for ${type}`);
+  return withId(found);
+}

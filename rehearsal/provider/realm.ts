@@ -1,0 +1,19 @@
+import type { Realm } from "../cloud/inventory";
+import type { Value, Values } from "./values";
+
+/** Region and account of a provider configuration; its environment and default are the real provider's. */
+export function realmOf(config: Values, env: NodeJS.ProcessEnv = process.env): Realm {
+  const region = text(config.region) ?? env.ALICLOUD_REGION ?? env.ALIBABA_CLOUD_REGION ?? "cn-beijing";
+  const [role] = (config.assume_role ?? []) as readonly Values[];
+  const account = accountOfRole(text(role?.role_arn)) ?? text(config.account_id) ?? text(config.profile) ?? "default";
+  return { region, account };
+}
+
+/** `acs:ram::1234567890123456:role/name` is a role of account 1234567890123456. */
+function accountOfRole(arn: string | undefined): string | undefined {
+  return /^acs:ram::(\d+):/.exec(arn ?? "")?.[1];
+}
+
+function text(value: Value | undefined): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,143 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import {
+  type GrpcObject,
+  type handleUnaryCall,
+  loadPackageDefinition,
+  Server,
+  ServerCredentials,
+  type ServiceClientConstructor,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
+import { loadSync } from "@grpc/proto-loader";
+import type { Realm } from "../cloud/inventory";
+import { diagnostic } from "./diagnostic";
+import type { Path } from "./plan";
+import type { StandInProvider } from "./provider";
+import { realmOf } from "./realm";
+import { providerSchema } from "./schema";
+import { fromMsgpack, toMsgpack, type Values } from "./values";
+
+/** Where a provider listens. */
+export interface Listening {
+  readonly port: number;
+  stop(): void;
+}
+
+/** Serves the provider to any number of Terraform processes, on the loopback interface alone. */
+export async function serve(provider: StandInProvider): Promise<Listening> {
+  // A provider's schema and a large plan exceed the library's limits.
+  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+  server.addService(protocol(), handlers(provider));
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    );
+  });
+  return { port, stop: () => server.forceShutdown() };
+}
+
+interface DynamicValue {
+  readonly msgpack?: Uint8Array;
+  readonly json?: Uint8Array;
+}
+interface Typed {
+  readonly type_name: string;
+}
+type Answer<Request> = (request: Request, connection: string) => object;
+
+function handlers(provider: StandInProvider): UntypedServiceImplementation {
+  const schema = providerSchema();
+  // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
+  // later calls. So the connection tells whose a call is.
+  const realms = new Map<string, Realm>();
+  const realm = (connection: string) => {
+    const configured = realms.get(connection);
+    if (!configured) throw new Error("a connection was used before it was configured");
+    return configured;
+  };
+
+  return {
+    GetSchema: answer(() => schema),
+    PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({ prepared_config: config })),
+    ValidateResourceTypeConfig: answer(() => ({})),
+    ValidateDataSourceConfig: answer(() => ({})),
+    Stop: answer(() => ({})),
+
+    Configure: answer<{ config: DynamicValue }>(({ config }, connection) => {
+      realms.set(connection, realmOf(read(config) ?? {}));
+      return {};
+    }),
+
+    // A state of this run was written by this schema.
+    UpgradeResourceState: answer<{ raw_state: DynamicValue }>(({ raw_state }) => ({
+      upgraded_state: { json: raw_state.json },
+    })),
+
+    ReadResource: answer<Typed & { current_state: DynamicValue }>(({ type_name, current_state }, connection) => {
+      const state = read(current_state);
+      return { new_state: write(state && provider.read(type_name, realm(connection), state)) };
+    }),
+
+    PlanResourceChange: answer<Typed & { prior_state: DynamicValue; proposed_new_state: DynamicValue }>(
+      ({ type_name, prior_state, proposed_new_state }) => {
+        const { planned, replacing } = provider.plan(type_name, read(prior_state), read(proposed_new_state));
+        return { planned_state: write(planned), requires_replace: replacing.map(steps), legacy_type_system: true };
+      },
+    ),
+
+    ApplyResourceChange: answer<Typed & { prior_state: DynamicValue; planned_state: DynamicValue }>(
+      ({ type_name, prior_state, planned_state }, connection) => {
+        const prior = read(prior_state);
+        try {
+          const state = provider.apply(type_name, realm(connection), prior, read(planned_state));
+          return { new_state: write(state), legacy_type_system: true };
+        } catch (error) {
+          // What failed has changed nothing.
+          return { new_state: write(prior), diagnostics: [diagnostic(error)], legacy_type_system: true };
+        }
+      },
+    ),
+
+    ImportResourceState: answer<Typed & { id: string }>(({ type_name, id }) => ({
+      imported_resources: [{ type_name, state: write(provider.import(type_name, id)) }],
+    })),
+
+    ReadDataSource: answer<{ config: DynamicValue }>(({ config }, connection) => ({
+      state: write(provider.readData(realm(connection), read(config) ?? {})),
+    })),
+  };
+}
+
+/** A handler that reports what goes wrong instead of failing. Terraform shows such a diagnostic with its resource. */
+function answer<Request>(respond: Answer<Request>): handleUnaryCall<Request, object> {
+  return (call, callback) => {
+    try {
+      callback(null, respond(call.request, call.getPeer()));
+    } catch (error) {
+      callback(null, { diagnostics: [diagnostic(error)] });
+    }
+  };
+}
+
+function read({ msgpack }: DynamicValue): Values | null {
+  return msgpack?.length ? (fromMsgpack(msgpack) as Values | null) : null;
+}
+
+function write(value: Values | null): DynamicValue {
+  return { msgpack: toMsgpack(value) };
+}
+
+function steps(path: Path): object {
+  const step = (at: string | number) => (typeof at === "string" ? { attribute_name: at } : { element_key_int: at });
+  return { steps: path.map(step) };
+}
+
+/** The compiler copies no .proto: compiled code finds it in the source folder, which the package ships. */
+function protocol(): ServiceClientConstructor["service"] {
+  const places = [__dirname, path.join(__dirname, "../../../rehearsal/provider")];
+  const file = places.map((folder) => path.join(folder, "protocol.proto")).find(existsSync);
+  if (!file) throw new Error("protocol.proto is missing from the package");
+  const definition = loadPackageDefinition(loadSync(file, { keepCase: true, longs: Number, defaults: true }));
+  return ((definition.tfplugin5 as GrpcObject).Provider as ServiceClientConstructor).service;
+}

@@ -1,0 +1,29 @@
+import type { Block } from "../../providers/alicloud/arguments";
+import type { Field, Fields } from "../cloud/fields";
+import { UNKNOWN, type Value, type Values } from "./values";
+
+/** The state of an object as read from the cloud. What is only ever sent, and timeouts, stay as they are in `last`. */
+export function stateOf(block: Block, id: string, read: Fields, last: Values): Values {
+  const sentOnly = Object.entries(block.arguments ?? {})
+    .filter(([, { writeOnly }]) => writeOnly)
+    .map(([name]) => [name, last[name] === UNKNOWN ? null : (last[name] ?? null)]);
+  return { ...last, ...blockState(block, { ...read, id }), ...Object.fromEntries(sentOnly) };
+}
+
+/** The state of an object of which only the id is known, as after an import. */
+export function bareState(block: Block, id: string, timeouts: boolean): Values {
+  return { ...blockState(block, { id }), ...(timeouts ? { timeouts: null } : {}) };
+}
+
+function blockState(block: Block, read: Fields): Values {
+  const attributes = Object.keys(block.arguments ?? {}).map((name): [string, Value] => [name, read[name] ?? null]);
+  const blocks = Object.entries(block.blocks ?? {}).map(([name, nested]): [string, Value] => [
+    name,
+    elements(read[name]).map((element) => blockState(nested, element)),
+  ]);
+  return Object.fromEntries([...attributes, ...blocks]);
+}
+
+function elements(read: Field | undefined): readonly Fields[] {
+  return Array.isArray(read) ? (read as Fields[]) : [];
+}

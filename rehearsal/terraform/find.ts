@@ -1,0 +1,57 @@
+import { execFile } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { readContext } from "./context";
+
+const OLDEST = { major: 1, minor: 6 };
+
+/** A Terraform, or OpenTofu, on this computer. */
+export interface Terraform {
+  readonly path: string;
+  readonly version: string;
+  /** Why it cannot be used. */
+  readonly problem?: string;
+}
+
+/** The Terraform that `TERRAFORM_BINARY_NAME`, or else `terraform`, means on this PATH; undefined when there is none. */
+export async function findTerraform(env: NodeJS.ProcessEnv = process.env): Promise<Terraform | undefined> {
+  // Within a rehearsal the PATH leads to its stand-in.
+  const file = readContext(env)?.terraform ?? locate(env.TERRAFORM_BINARY_NAME || "terraform", env);
+  if (!file) return undefined;
+  const version = await versionOf(file, env);
+  if (!version) return { path: file, version: "unknown", problem: `${file} does not tell its version` };
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return { path: file, version };
+  const problem = `${file} has version ${version}; a rehearsal needs ${OLDEST.major}.${OLDEST.minor} or later`;
+  return { path: file, version, problem };
+}
+
+function locate(command: string, env: NodeJS.ProcessEnv): string | undefined {
+  const folders = path.basename(command) === command ? (env.PATH ?? "").split(path.delimiter).filter(Boolean) : [""];
+  const endings = process.platform === "win32" ? [".exe", ""] : [""];
+  return folders
+    .flatMap((folder) => endings.map((ending) => path.resolve(folder, command + ending)))
+    .find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function versionOf(file: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  try {
+    // In a folder without a configuration, so that none is looked at.
+    const options = { cwd: os.tmpdir(), env: { ...env, CHECKPOINT_DISABLE: "1" } };
+    const { stdout } = await promisify(execFile)(file, ["version", "-json"], options);
+    return (JSON.parse(stdout) as { terraform_version?: string }).terraform_version;
+  } catch {
+    return undefined;
+  }
+}

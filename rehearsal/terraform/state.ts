@@ -1,0 +1,67 @@
+import fs from "node:fs";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+
+/** Terraform reads override files by name, so that this one has the last word; `~` follows all letters. */
+export const OVERRIDE = "~rehearsal_override.tf.json";
+
+/** The settings of a state's backend, by the type of the backend. */
+type Backends = Readonly<Record<string, unknown>>;
+
+interface Configuration {
+  readonly terraform?: { readonly backend?: Backends };
+  readonly data?: {
+    readonly terraform_remote_state?: Readonly<Record<string, { readonly backend: string; readonly config?: unknown }>>;
+  };
+}
+
+/**
+ * Gives a mirrored stack a state of the rehearsal's, whatever backend it names. Where it reads the state of another
+ * stack that takes part, it reads the rehearsed one; a state of a stack that does not is read where it is.
+ */
+export function keepState(states: string, stack: string, folder: string, configuration: readonly string[]): void {
+  fs.mkdirSync(states, { recursive: true });
+  const parts = configuration.map(parse);
+  const declared = parts.find(({ terraform }) => terraform?.backend)?.terraform?.backend;
+  if (declared) fs.writeFileSync(path.join(states, `${stack}.backend.json`), JSON.stringify(declared));
+
+  const read = parts.flatMap(({ data }) => Object.entries(data?.terraform_remote_state ?? {}));
+  const rehearsed = read.flatMap(([name, { backend, config }]) => {
+    const other = stackWith(states, { [backend]: config });
+    return other ? [[name, { backend: "local", config: stateOf(states, other) }] as const] : [];
+  });
+  const override = {
+    terraform: { backend: { local: stateOf(states, stack) } },
+    ...(rehearsed.length > 0 ? { data: { terraform_remote_state: Object.fromEntries(rehearsed) } } : {}),
+  };
+  replace(path.join(folder, OVERRIDE), JSON.stringify(override));
+}
+
+/** A Terraform that starts at the same moment reads the file whole, or the one before. */
+function replace(file: string, text: string): void {
+  const next = `${file}.${process.pid}`;
+  fs.writeFileSync(next, text);
+  fs.renameSync(next, file);
+}
+
+function stateOf(states: string, stack: string): { path: string } {
+  return { path: path.join(states, `${stack}.tfstate`) };
+}
+
+/** The stack of this rehearsal that keeps its state in a backend, if it were not rehearsed. */
+function stackWith(states: string, backend: Backends): string | undefined {
+  const notes = fs.readdirSync(states).filter((file) => file.endsWith(".backend.json"));
+  const note = notes.find((file) =>
+    isDeepStrictEqual(JSON.parse(fs.readFileSync(path.join(states, file), "utf8")), backend),
+  );
+  return note?.slice(0, -".backend.json".length);
+}
+
+/** Only Terraform JSON tells about states; in HCL, which cdktf does not write, reads stay as they are. */
+function parse(text: string): Configuration {
+  try {
+    return JSON.parse(text) as Configuration;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,82 @@
+import type { Json, JsonValue } from "./fixtures";
+
+/** The plan that creates a stack: literals are planned, all else is unknown and stands in the configuration. */
+export function planOf(stack: Json): Json {
+  const named = resourcesOf(stack);
+  return {
+    format_version: "1.2",
+    terraform_version: "1.11.4",
+    complete: true,
+    resource_changes: named.map(([type, name, body]) => ({
+      address: `${type}.${name}`,
+      mode: "managed",
+      type,
+      name,
+      change: { actions: ["create"], before: null, after: known(body), after_unknown: { ...unknown(body), id: true } },
+    })),
+    configuration: {
+      root_module: {
+        resources: named.map(([type, name, body]) => ({
+          address: `${type}.${name}`,
+          mode: "managed",
+          type,
+          name,
+          expressions: expressions(body),
+        })),
+      },
+    },
+  };
+}
+
+/** Secrets are known in a plan, although they are references in the text. */
+const PLANTED_KEY = "planted-key";
+
+function resourcesOf(stack: Json): readonly [string, string, Json][] {
+  return Object.entries((stack.resource ?? {}) as Json).flatMap(([type, named]) =>
+    Object.entries(named as Json).map(([name, body]): [string, string, Json] => {
+      const { "//": _comment, lifecycle: _lifecycle, depends_on: _dependsOn, ...written } = body as Json;
+      return [type, name, written];
+    }),
+  );
+}
+
+const isExpression = (value: unknown) => typeof value === "string" && value.includes("${");
+const isBlock = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const isBlocks = (value: unknown): value is Json[] => Array.isArray(value) && value.some(isBlock);
+
+/** Single blocks are lists in a plan. */
+function known(block: Json): Json {
+  const planned = Object.entries(block).flatMap(([name, value]): [string, JsonValue | undefined][] => {
+    if (name === "psk") return [[name, PLANTED_KEY]];
+    if (isExpression(value)) return [];
+    if (isBlock(value)) return [[name, [known(value)]]];
+    return [[name, isBlocks(value) ? value.map(known) : value]];
+  });
+  return Object.fromEntries(planned);
+}
+
+function unknown(block: Json): Json {
+  const open = Object.entries(block).flatMap(([name, value]): [string, JsonValue][] => {
+    if (name === "psk") return [];
+    if (isExpression(value)) return [[name, true]];
+    if (isBlock(value)) return [[name, [unknown(value)]]];
+    return isBlocks(value) ? [[name, value.map(unknown)]] : [];
+  });
+  return Object.fromEntries(open);
+}
+
+function expressions(block: Json): Json {
+  return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, expression(value)]));
+}
+
+function expression(value: JsonValue | undefined): JsonValue {
+  if (isBlock(value)) return [expressions(value)];
+  if (isBlocks(value)) return value.map(expressions);
+  if (!isExpression(value)) return { constant_value: value ?? null };
+  const longest = String(value)
+    .replace(/^\$\{|\}$/g, "")
+    .replace(/\[.*/, "");
+  const parts = longest.split(".");
+  const references = parts.slice(1).map((_, index) => parts.slice(0, parts.length - index).join("."));
+  return { constant_value: value ?? null, references };
+}

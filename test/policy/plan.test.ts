@@ -1,0 +1,164 @@
+import { judge } from "../../policy";
+import { cases, good } from "./cases";
+import { type Json, type JsonValue, judgeStack, patch, site, stack, verdict } from "./fixtures";
+import { planOf } from "./plan-of";
+
+const judgePlan = (json: unknown, options = {}) => judge({ name: "dev-sites", json }, options);
+const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
+
+test("all is well with the plan of a good stack, although no id is known", () => {
+  const { findings, undecided, usage } = judgePlan(planOf(good));
+  expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });
+  expect(usage).toMatchObject([{ transitRouter: "tr-abc123", used: { min: 2, max: 2 } }]);
+});
+
+// a raised limit stands in no plan; a key that is unknown in the text is known in the plan
+test.each(Object.entries(cases).filter(([rule]) => !["limit-override"].includes(rule)))(
+  "%s comes to the same verdicts on a plan as on the text",
+  (rule, { pass, fail, undecided }) => {
+    expect(verdict(judgePlan(planOf(pass)), rule)).toBe("pass");
+    expect(verdict(judgePlan(planOf(fail)), rule)).toBe("fail");
+    if (undecided) expect(verdict(judgePlan(planOf(undecided)), rule)).toBe("undecided");
+  },
+);
+
+describe("a plan in Terraform's own syntax", () => {
+  const change = (address: string, after: Json, open: Json, extra: Json = {}): Json => {
+    const [type = "", name = ""] = address
+      .replace(/^(module\.\w+(\[.*?\])?\.)+/, "")
+      .replace(/\[.*/, "")
+      .split(".");
+    return {
+      address,
+      mode: "managed",
+      type,
+      name,
+      change: { actions: ["create"], after, after_unknown: open },
+      ...extra,
+    };
+  };
+  const plan = (changes: Json[], root: JsonValue): Json => ({
+    format_version: "1.2",
+    resource_changes: changes,
+    configuration: { root_module: root },
+  });
+  const attachmentTo = (references: string[]) => [
+    {
+      address: "alicloud_cen_transit_router_vpn_attachment.main",
+      expressions: { vpn_id: { references }, transit_router_id: { constant_value: "tr-1" } },
+    },
+  ];
+
+  test("takes what an unknown id refers to from the configuration, in modules and by key", () => {
+    const inModule = { module_address: 'module.site["a"]', index: "x" };
+    const changes = [
+      change('module.site["a"].alicloud_vpn_connection.main["x"]', {}, { id: true }, inModule),
+      change(
+        'module.site["a"].alicloud_cen_transit_router_vpn_attachment.main["x"]',
+        { transit_router_id: "tr-1" },
+        { vpn_id: true },
+        inModule,
+      ),
+    ];
+    const module = { resources: attachmentTo(["alicloud_vpn_connection.main", "each.key"]) };
+    const judgement = judgePlan(plan(changes, { module_calls: { site: { module } } }));
+    expect(verdict(judgement, "no-vpn-connection-on-transit-router")).toBe("fail");
+  });
+
+  test("follows a variable into the caller, and an output into the module", () => {
+    const changes = [
+      change("module.vpn.alicloud_vpn_connection.main", {}, { id: true }, { module_address: "module.vpn" }),
+      change(
+        "module.tr.alicloud_cen_transit_router_vpn_attachment.main",
+        {},
+        { vpn_id: true },
+        { module_address: "module.tr" },
+      ),
+    ];
+    const outputs = {
+      id: { expression: { references: ["alicloud_vpn_connection.main.id", "alicloud_vpn_connection.main"] } },
+    };
+    const calls = {
+      vpn: { module: { outputs } },
+      tr: {
+        expressions: { connection: { references: ["module.vpn.id", "module.vpn"] } },
+        module: { resources: attachmentTo(["var.connection"]) },
+      },
+    };
+    const judgement = judgePlan(plan(changes, { module_calls: calls }));
+    expect(verdict(judgement, "no-vpn-connection-on-transit-router")).toBe("fail");
+  });
+
+  test("leaves open what a larger expression makes of several resources", () => {
+    const changes = [
+      change("alicloud_vpn_connection.main", {}, { id: true }),
+      change("alicloud_cen_transit_router_vpn_attachment.main", {}, { vpn_id: true }),
+    ];
+    const references = ["var.choice", "alicloud_vpn_connection.main.id", "alicloud_vpn_connection.main"];
+    const judgement = judgePlan(plan(changes, { resources: attachmentTo(references) }));
+    expect(verdict(judgement, "no-vpn-connection-on-transit-router")).toBe("undecided");
+  });
+});
+
+test("tunnels of a set are told apart by their index, whatever their order", () => {
+  const json = planOf(good);
+  const connection = (json.resource_changes as Json[]).find(({ address }) => address === CONNECTION) as Json;
+  const planned = connection.change as { after: Json; after_unknown: Json };
+  for (const side of [planned.after, planned.after_unknown]) (side.tunnel_options_specification as Json[]).reverse();
+  const first = (planned.after.tunnel_options_specification as Json[])[0] as { tunnel_bgp_config: Json[] };
+  first.tunnel_bgp_config[0] = { ...first.tunnel_bgp_config[0], tunnel_cidr: "169.254.0.0/30" };
+  const { findings } = judgePlan(json);
+  expect(findings.find(({ rule }) => rule === "tunnel-cidr")?.argument).toBe("tunnels.2.bgp.tunnel_cidr");
+});
+
+test("a set that is unknown as a whole leaves its tunnels open, never fine", () => {
+  const open = planOf(
+    patch(good, `resource/${CONNECTION.replace(".", "/")}/tunnel_options_specification`, "${var.tunnels}"),
+  );
+  const judgement = judgePlan(open);
+  for (const rule of ["tunnel-cidr", "two-tunnels", "bgp-complete", "weak-crypto", "no-literal-key"])
+    expect(verdict(judgement, rule, CONNECTION)).toBe("undecided");
+});
+
+test("blocks that nobody wrote and the cloud will fill are not there", () => {
+  const json = planOf(good);
+  for (const resource of json.resource_changes as { change: { after_unknown: Json } }[])
+    Object.assign(resource.change.after_unknown, { ike_config: true, bgp_config: true, resource_group_id: true });
+  expect(judgePlan(json).undecided).toEqual([]);
+});
+
+test("a connection in the single-tunnel form may go on running, but not be created", () => {
+  const json = planOf(stack(site("shanghai")));
+  const connection = (json.resource_changes as Json[]).find(({ address }) => address === CONNECTION) as {
+    change: Json;
+  };
+  connection.change.after = { local_subnet: "10.0.0.0/8", remote_subnet: "172.16.0.0/16", ike_config: [{}] };
+  connection.change.after_unknown = {};
+  expect(verdict(judgePlan(json), "legacy-single-tunnel")).toBe("fail");
+  connection.change.actions = ["no-op"];
+  expect(verdict(judgePlan(json), "legacy-single-tunnel")).toBe("pass");
+});
+
+test("what a plan deletes is not judged and not counted", () => {
+  const json = planOf(stack(site("shanghai", { transitRouter: "tr-1" })));
+  for (const resource of json.resource_changes as { change: Json }[])
+    Object.assign(resource.change, { actions: ["delete"], before: resource.change.after ?? null, after: null });
+  expect(judgePlan(json)).toMatchObject({ findings: [], usage: [], stacks: [{ resources: 0 }] });
+});
+
+test("a plan that is not complete leaves open what the rest may hold", () => {
+  const json = {
+    ...planOf(patch(good, "resource/alicloud_cen_transit_router_route_table_association", {})),
+    complete: false,
+  };
+  const judgement = judgePlan(json);
+  expect(verdict(judgement, "association-present")).toBe("undecided");
+  expect(judgement.usage).toMatchObject([{ used: { min: 2, max: null } }]);
+});
+
+test("the plan and the text of one stack give the same findings", () => {
+  const json = patch(good, `resource/${CONNECTION.replace(".", "/")}/remote_subnet`, "10.1.0.0/16");
+  const bare = ({ findings }: ReturnType<typeof judgeStack>) =>
+    findings.map(({ rule, message, address }) => ({ rule, message, address }));
+  expect(bare(judgePlan(planOf(json)))).toEqual(bare(judgeStack(json)));
+});

@@ -1,0 +1,125 @@
+import { judge } from "../../policy";
+import { type Json, judgeStack, patch, site, sites, stack, UNKNOWN, verdict } from "./fixtures";
+
+const RULE = "vpn-attachments-per-transit-router";
+const HUB = { resource: { alicloud_cen_transit_router: { main: {} } } };
+const HUB_ID = "${alicloud_cen_transit_router.main.transit_router_id}";
+const OVER_THE_STATE = "${data.terraform_remote_state.cross-stack-reference-input-hub.outputs.transit-router}";
+
+const judgeStacks = (stacks: Readonly<Record<string, Json>>) =>
+  judge(Object.entries(stacks).map(([name, json]) => ({ name, json })));
+const findings = (json: Json, options = {}) => judgeStack(json, options).findings.filter(({ rule }) => rule === RULE);
+
+test("the 51st attachment on one transit router is refused, the 50th is not", () => {
+  expect(findings(sites(50)).map(({ level }) => level)).toEqual(["warning"]);
+  expect(findings(sites(51))).toMatchObject([
+    {
+      level: "error",
+      message: "tr-abc123 has 51 VPN attachments: 1 too many",
+      allowed: "50 VPN attachments per transit router (documented default)",
+    },
+  ]);
+});
+
+test("from 80 % of the limit on, a warning tells what is left", () => {
+  expect(findings(sites(39))).toEqual([]);
+  expect(findings(sites(40))).toMatchObject([
+    { level: "warning", message: "tr-abc123 has 40 VPN attachments: 10 of 50 left" },
+  ]);
+});
+
+test("attachments are counted over all stacks, and all of them are concerned", () => {
+  const judgement = judgeStacks({ a: sites(30), b: sites(21, {}, "more") });
+  expect(judgement.findings.filter(({ rule }) => rule === RULE)).toMatchObject([
+    {
+      level: "error",
+      stack: "b",
+      stacks: ["a", "b"],
+      message: "tr-abc123 has 51 VPN attachments: 1 too many; 30 in a, 21 in b",
+    },
+  ]);
+});
+
+test("attachments that refer to one transit router are counted together, within a stack and through another's outputs", () => {
+  const transitRouter = { output: { "transit-router": { value: HUB_ID } } };
+  const hub = stack(HUB, transitRouter, sites(30, { transitRouter: HUB_ID }));
+  const spoke = stack(sites(21, { transitRouter: OVER_THE_STATE }));
+  const judgement = judgeStacks({ hub, spoke });
+  expect(verdict(judgement, RULE)).toBe("fail");
+  expect(judgement.usage).toMatchObject([
+    { transitRouter: "hub/alicloud_cen_transit_router.main", used: { min: 51, max: 51 } },
+  ]);
+});
+
+test("attachments whose transit router is not known make the count a range, and the verdict open", () => {
+  const judgement = judgeStack(stack(sites(49), sites(2, { transitRouter: UNKNOWN }, "open")));
+  expect(judgement.findings.filter(({ level }) => level === "error")).toEqual([]);
+  expect(judgement.undecided).toMatchObject([
+    { rule: RULE, message: "VPN attachments per transit router, not known exactly yet: tr-abc123: 49 to 51 of 50" },
+  ]);
+  expect(judgement.usage).toMatchObject([
+    { transitRouter: "tr-abc123", used: { min: 49, max: 51 }, most: 50, limitSource: "documented default" },
+    { used: { min: 0, max: 2 } },
+  ]);
+});
+
+test("a repeated attachment counts as often as it is repeated, where that is known", () => {
+  const repeated = (count: number | string) =>
+    patch(site("shanghai"), "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/count", count);
+  expect(judgeStack(repeated(7)).usage).toMatchObject([{ used: { min: 7, max: 7 } }]);
+  expect(judgeStack(repeated(UNKNOWN)).usage).toMatchObject([{ used: { min: 0, max: null } }]);
+  expect(judgeStack(repeated(0)).usage).toEqual([]);
+});
+
+describe("a raised limit", () => {
+  const raised = {
+    limit: "vpnAttachmentsPerTransitRouter",
+    transitRouter: "tr-abc123",
+    most: 80,
+    reason: "request 4711",
+  };
+  const inStack = (limit: Json) => ({ ...sites(51), "//": { cenvpn: { limits: [limit] } } });
+
+  test("is heeded and shown, from the stack and from the call", () => {
+    const source = "environments/dev.yaml:9:3";
+    const judgement = judgeStack(inStack({ ...raised, source }));
+    expect(verdict(judgement, RULE)).toBe("pass");
+    expect(judgement.usage).toMatchObject([{ most: 80, limitSource: source, reason: "request 4711" }]);
+    expect(findings(sites(51), { limits: [raised] })).toEqual([]);
+  });
+
+  test("of another transit router is not heeded", () => {
+    expect(verdict(judgeStack(inStack({ ...raised, transitRouter: "tr-2" })), RULE)).toBe("fail");
+  });
+
+  test.each([
+    ["without a reason", { ...raised, reason: " " }],
+    ["that the cloud does not raise", { ...raised, limit: "transitRoutersPerConnection" }],
+    ["that nobody knows", { ...raised, limit: "__proto__" }],
+    ["that is lower", { ...raised, most: 30 }],
+    ["that is no number", { ...raised, most: "many" }],
+  ])("%s is refused and not heeded", (_, limit) => {
+    const judgement = judgeStack(inStack(limit));
+    expect([verdict(judgement, RULE), verdict(judgement, "limit-override")]).toEqual(["fail", "fail"]);
+  });
+});
+
+test("equal-cost paths are counted by site where BGP brings the routes", () => {
+  const whole = site("shanghai");
+  const body = ((whole.resource as Json).alicloud_vpn_gateway_vpn_attachment as Json).shanghai__main as Json;
+  const connections = (count: number) =>
+    Array.from({ length: count }, (_, index) => `shanghai__${index}`).reduce((json, name) => {
+      const attachment = { vpn_id: `\${alicloud_vpn_gateway_vpn_attachment.${name}.id}`, transit_router_id: "tr-1" };
+      const withConnection = patch(json, `resource/alicloud_vpn_gateway_vpn_attachment/${name}`, body);
+      return patch(withConnection, `resource/alicloud_cen_transit_router_vpn_attachment/${name}`, attachment);
+    }, whole);
+  expect(verdict(judgeStack(connections(16)), "ecmp-paths")).toBe("pass");
+  expect(judgeStack(connections(17)).findings.filter(({ rule }) => rule === "ecmp-paths")).toMatchObject([
+    {
+      level: "warning",
+      message: expect.stringMatching(
+        /^17 connections lead from tr-1 to the BGP routes of dev-sites\/shanghai: 1 too many; .*not documented$/,
+      ),
+    },
+  ]);
+});

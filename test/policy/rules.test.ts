@@ -1,0 +1,37 @@
+import { explain, rules } from "../../policy";
+import { cases, good } from "./cases";
+import { judgeStack, verdict } from "./fixtures";
+
+test("every rule has a case, and every case a rule", () => {
+  expect(Object.keys(cases).toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
+});
+
+test("all is well with a good stack", () => {
+  const { findings, undecided } = judgeStack(good);
+  expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });
+});
+
+describe.each(Object.entries(cases))("%s", (rule, { pass, fail, undecided }) => {
+  test("passes what is right", () => {
+    expect(verdict(judgeStack(pass), rule)).toBe("pass");
+  });
+
+  test("finds what is wrong, and says what is allowed and how to fix it", () => {
+    const findings = judgeStack(fail).findings.filter((finding) => finding.rule === rule);
+    expect(findings).not.toEqual([]);
+    for (const { message, allowed, fix } of findings) expect([message, allowed, fix]).not.toContain("");
+  });
+
+  if (undecided)
+    test("leaves open what is not known yet", () => {
+      expect(verdict(judgeStack(undecided), rule)).toBe("undecided");
+    });
+
+  test("explains itself", () => {
+    expect(explain(rule)).toMatchObject({ id: rule, phases: ["synth", "plan"], source: { title: expect.any(String) } });
+  });
+});
+
+test("a rule that nobody wrote explains nothing", () => {
+  expect(explain("no-such-rule")).toBeUndefined();
+});

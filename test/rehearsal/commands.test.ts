@@ -1,0 +1,148 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import path from "node:path";
+import { findTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
+import { CUSTOMER_GATEWAY, connection, folderWith, stack, tunnel } from "./stack";
+
+let rehearsal: Rehearsal;
+beforeAll(async () => {
+  rehearsal = await startRehearsal();
+});
+afterAll(() => rehearsal.close());
+
+const REFERENCE = (index: number) => `\${var.psks["shanghai/main/${index}"]}`;
+const withKeys = stack({
+  variable: { psks: { type: "map(string)", sensitive: true } },
+  resource: {
+    alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY },
+    alicloud_vpn_gateway_vpn_attachment: {
+      main: connection({
+        tunnel_options_specification: [
+          tunnel(1, { ike: { psk: REFERENCE(1) } }),
+          tunnel(2, { ike: { psk: REFERENCE(2) } }),
+        ],
+      }),
+    },
+  },
+  output: { keys: { value: "${var.psks}", sensitive: true } },
+});
+
+/** Runs a shell script in the foreground of a rehearsal; what it prints goes to a file beside. */
+async function shell(script: string, folder: string) {
+  const log = path.join(folderWith({}), "log");
+  const exitCode = await rehearsal.run("sh", ["-c", `exec > "${log}" 2>&1; ${script}`], folder);
+  return { exitCode, printed: fs.readFileSync(log, "utf8") };
+}
+
+test("any command that calls terraform takes part", async () => {
+  const folder = folderWith(withKeys);
+  const script = "terraform init && terraform validate && terraform plan -out plan && terraform apply plan";
+  const { exitCode, printed } = await shell(script, folder);
+  expect(printed).toContain("Apply complete! Resources: 2 added");
+  expect(exitCode).toBe(0);
+  expect(fs.readdirSync(folder)).toEqual(["cdk.tf.json"]);
+});
+
+test("it takes part through TERRAFORM_BINARY_NAME, -chdir and arguments with spaces and quotes as well", async () => {
+  const folder = folderWith(stack({ variable: { text: {} }, output: { text: { value: "${var.text}" } } }));
+  const script = `t="$TERRAFORM_BINARY_NAME -chdir=${path.basename(folder)}"; $t init && $t apply -auto-approve -var "text=it's \\"so\\"" && $t output -json text`;
+  const { printed } = await shell(script, path.dirname(folder));
+  expect(printed).toContain(JSON.stringify(`it's "so"`));
+});
+
+test("exit codes come through", async () => {
+  const folder = folderWith(stack({}));
+  expect((await shell("exit 7", folder)).exitCode).toBe(7);
+  expect((await shell("terraform init && terraform plan -no-such-option", folder)).exitCode).toBe(1);
+  expect((await shell("terraform -chdir=no-such-folder plan", folder)).exitCode).toBe(1);
+  expect((await shell("kill -TERM $$", folder)).exitCode).toBe(143);
+});
+
+test("providers lock succeeds and does nothing", async () => {
+  const folder = folderWith(withKeys);
+  const { exitCode, printed } = await shell("terraform providers lock -platform=linux_amd64", folder);
+  expect({ exitCode, printed }).toEqual({ exitCode: 0, printed: "" });
+  expect(await rehearsal.terraform(folder, ["providers", "lock"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+});
+
+test("terraform tells its version in a folder without configuration", async () => {
+  const folder = folderWith({});
+  fs.rmSync(path.join(folder, "cdk.tf.json"));
+  expect((await rehearsal.terraform(folder, ["version"])).stdout).toMatch(/^Terraform v1\.|^OpenTofu v1\./);
+});
+
+test("keys are made up, the same in all calls of one rehearsal, and never printed", async () => {
+  const folder = folderWith(withKeys);
+  const env = { TF_VAR_psks: JSON.stringify({ "shanghai/main/1": "from-outside", "shanghai/main/2": "from-outside" }) };
+  fs.writeFileSync(
+    path.join(folder, "psks.auto.tfvars.json"),
+    JSON.stringify({ psks: { "shanghai/main/1": "from-outside" } }),
+  );
+  fs.writeFileSync(path.join(folder, "terraform.tfvars"), 'psks = {\n  "shanghai/main/1" = "from-out}side"\n}\n');
+  const outcomes = [
+    await rehearsal.terraform(folder, ["init"], env),
+    await rehearsal.terraform(folder, ["plan", "-out=plan"], env),
+    await rehearsal.terraform(folder, ["apply", "plan"], env),
+    await rehearsal.terraform(folder, ["plan", "-detailed-exitcode"], env),
+  ];
+  expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+
+  const { stdout } = await rehearsal.terraform(folder, ["output", "-json", "keys"]);
+  const keys = JSON.parse(stdout) as Record<string, string>;
+  expect(Object.keys(keys)).toEqual(["shanghai/main/1", "shanghai/main/2"]);
+  const [one = "", other = ""] = Object.values(keys);
+  expect(one).toMatch(/^[A-Za-z0-9]{32}$/);
+  expect(other).toMatch(/^[A-Za-z0-9]{32}$/);
+  expect(one).not.toBe(other);
+  for (const { stdout, stderr } of outcomes)
+    expect(stdout + stderr).not.toMatch(new RegExp(`${one}|${other}|from-out`));
+
+  const again = await shell("terraform output -json keys", folder);
+  expect(JSON.parse(again.printed)).toEqual(keys);
+});
+
+test("close leaves nothing behind", async () => {
+  const short = await startRehearsal();
+  const running = short.run("sleep", ["60"]);
+  await short.close();
+  expect(await running).toBe(143);
+  expect(fs.existsSync(short.folder)).toBe(false);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends the command first, and then leaves nothing behind",
+  async (signal) => {
+    const pids = path.join(folderWith({}), "pids");
+    const script = `
+    const { startRehearsal } = require(${JSON.stringify(path.join(__dirname, "../../dist/rehearsal"))});
+    startRehearsal().then((rehearsal) => {
+      console.log(rehearsal.folder);
+      return rehearsal.run("sh", ["-c", 'echo $$ > "${pids}"; echo; exec sleep 60']);
+    });`;
+    const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+    let printed = "";
+    child.stdout.on("data", (chunk) => {
+      printed += chunk;
+      if (printed.endsWith("\n\n")) child.kill(signal);
+    });
+    const [, endedBy] = await once(child, "close");
+    expect(endedBy).toBe(signal);
+    expect(fs.existsSync(printed.trim())).toBe(false);
+    const pid = Number(fs.readFileSync(pids, "utf8"));
+    expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+  },
+);
+
+test("terraform is found on the PATH, and a rehearsal within a rehearsal finds the real one", async () => {
+  const real = await findTerraform();
+  expect(real?.version).toMatch(/^1\./);
+  expect(await findTerraform({ ...process.env, ...rehearsal.env })).toEqual(real);
+});
+
+test("without terraform, or with one that is too old, there is no rehearsal", async () => {
+  expect(await findTerraform({ PATH: "" })).toBeUndefined();
+  const old = path.join(folderWith({}), "terraform");
+  fs.writeFileSync(old, `#!/bin/sh\necho '{"terraform_version":"1.5.7"}'\n`, { mode: 0o755 });
+  await expect(startRehearsal({ terraform: old })).rejects.toThrow("needs 1.6 or later");
+});

@@ -1,0 +1,88 @@
+import { type Rehearsal, startRehearsal } from "../../rehearsal";
+import { CUSTOMER_GATEWAY, connection, folderWith, stack, tunnel, vpnGatewayConnection } from "./stack";
+
+let rehearsal: Rehearsal;
+beforeEach(async () => {
+  rehearsal = await startRehearsal();
+});
+afterEach(() => rehearsal.close());
+
+const GATEWAY = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
+const toTransitRouter = (vpn_id: string, overrides: object = {}) => ({
+  transit_router_id: "tr-hub",
+  vpn_id,
+  auto_publish_route_enabled: true,
+  ...overrides,
+});
+const MAIN = "${alicloud_vpn_gateway_vpn_attachment.main.id}";
+
+async function apply(resource: object) {
+  const folder = folderWith(stack({ resource: { ...GATEWAY, ...resource } }));
+  await rehearsal.terraform(folder, ["init"]);
+  return rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color"]);
+}
+
+test("a transit router takes 50 attachments and refuses the 51st", async () => {
+  const { exitCode, stderr } = await apply({
+    alicloud_vpn_gateway_vpn_attachment: { main: { count: 51, ...connection() } },
+    alicloud_cen_transit_router_vpn_attachment: {
+      main: { count: 51, ...toTransitRouter("${alicloud_vpn_gateway_vpn_attachment.main[count.index].id}") },
+    },
+  });
+  expect(exitCode).toBe(1);
+  expect(stderr.match(/Error: Resource\.QuotaFull/g)).toHaveLength(1);
+  const attached = rehearsal.created().filter(({ type }) => type === "alicloud_cen_transit_router_vpn_attachment");
+  expect(attached).toHaveLength(50);
+});
+
+test("a connection on a VPN gateway cannot be attached", async () => {
+  const { stderr } = await apply({
+    alicloud_vpn_connection: { main: vpnGatewayConnection() },
+    alicloud_cen_transit_router_vpn_attachment: { main: toTransitRouter("${alicloud_vpn_connection.main.id}") },
+  });
+  expect(stderr).toContain("Sim.ConnectionOnVpnGateway");
+});
+
+test("a connection is attached once", async () => {
+  const { stderr } = await apply({
+    alicloud_vpn_gateway_vpn_attachment: { main: connection() },
+    alicloud_cen_transit_router_vpn_attachment: { one: toTransitRouter(MAIN), other: toTransitRouter(MAIN) },
+  });
+  expect(stderr).toContain("Sim.ConnectionAttached");
+});
+
+test("a zone is refused for a connection with two tunnels", async () => {
+  const { stderr } = await apply({
+    alicloud_vpn_gateway_vpn_attachment: { main: connection() },
+    alicloud_cen_transit_router_vpn_attachment: {
+      main: toTransitRouter(MAIN, { zone: [{ zone_id: "eu-central-1a" }] }),
+    },
+  });
+  expect(stderr).toContain("OperationUnsupported.VcoTunnelNotMatchZoneParam");
+});
+
+test.each([
+  ["no tunnels", []],
+  ["one tunnel", [tunnel(1)]],
+])("a connection with %s is refused", async (_, tunnel_options_specification) => {
+  const { stderr } = await apply({
+    alicloud_vpn_gateway_vpn_attachment: { main: connection({ tunnel_options_specification }) },
+  });
+  expect(stderr).toContain("VpnConnection.InvalidCreateTunnelOptions");
+});
+
+test("a customer gateway that was deleted is not found again", async () => {
+  const folder = folderWith(
+    stack({ resource: GATEWAY, output: { id: { value: "${alicloud_vpn_customer_gateway.site.id}" } } }),
+  );
+  await rehearsal.terraform(folder, ["init"]);
+  await rehearsal.terraform(folder, ["apply", "-auto-approve"]);
+  const { stdout: gateway } = await rehearsal.terraform(folder, ["output", "-raw", "id"]);
+  await rehearsal.terraform(folder, ["destroy", "-auto-approve"]);
+  const { stderr } = await apply({
+    alicloud_vpn_gateway_vpn_attachment: {
+      main: connection({ tunnel_options_specification: [tunnel(1, { gateway }), tunnel(2)] }),
+    },
+  });
+  expect(stderr).toContain("InvalidCustomerGatewayInstanceId.NotFound");
+});

@@ -1,0 +1,130 @@
+import { resources } from "../../providers/alicloud/arguments";
+import { type Rehearsal, startRehearsal } from "../../rehearsal";
+import { CUSTOMER_GATEWAY, connection, folderWith, stack, vpnGatewayConnection } from "./stack";
+
+const ATTACHMENT = "${alicloud_cen_transit_router_vpn_attachment.main.id}";
+
+/** One of each. */
+const RESOURCES = {
+  alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY },
+  alicloud_vpn_gateway_vpn_attachment: { main: connection() },
+  alicloud_cen_transit_router_cidr: { addresses: { transit_router_id: "tr-hub", cidr: "10.9.0.0/24" } },
+  alicloud_cen_transit_router_vpn_attachment: {
+    main: {
+      transit_router_id: "tr-hub",
+      vpn_id: "${alicloud_vpn_gateway_vpn_attachment.main.id}",
+      auto_publish_route_enabled: true,
+      tags: { site: "shanghai" },
+    },
+  },
+  alicloud_cen_transit_router_route_table_association: {
+    main: {
+      transit_router_attachment_id: ATTACHMENT,
+      transit_router_route_table_id: "${data.alicloud_cen_transit_router_route_tables.default.tables[0].id}",
+    },
+  },
+  alicloud_cen_transit_router_route_table_propagation: {
+    main: { transit_router_attachment_id: ATTACHMENT, transit_router_route_table_id: "vtb-of-sites" },
+  },
+  alicloud_vpn_gateway_vco_route: {
+    office: {
+      vpn_connection_id: "${alicloud_cen_transit_router_vpn_attachment.main.vpn_id}",
+      next_hop: "${alicloud_cen_transit_router_vpn_attachment.main.vpn_id}",
+      route_dest: "192.168.10.0/24",
+      weight: 100,
+    },
+  },
+  alicloud_vpn_connection: { gateway: vpnGatewayConnection() },
+};
+
+const DEFAULT_TABLE = {
+  alicloud_cen_transit_router_route_tables: {
+    default: { transit_router_id: "tr-hub", transit_router_route_table_type: "System" },
+  },
+};
+
+const everything = stack({ data: DEFAULT_TABLE, resource: RESOURCES });
+
+interface State {
+  readonly values: { readonly root_module: { readonly resources: readonly Resource[] } };
+}
+interface Resource {
+  readonly address: string;
+  readonly mode: string;
+  readonly values: { readonly id: string; readonly [name: string]: unknown };
+}
+
+let rehearsal: Rehearsal;
+let folder: string;
+let applied: readonly Resource[];
+
+beforeAll(async () => {
+  rehearsal = await startRehearsal();
+  folder = folderWith(everything);
+  await rehearsal.terraform(folder, ["init"]);
+  await rehearsal.terraform(folder, ["apply", "-auto-approve"]);
+  await rehearsal.terraform(folder, ["apply", "-refresh-only", "-auto-approve"]);
+  const { stdout } = await rehearsal.terraform(folder, ["show", "-json"]);
+  applied = (JSON.parse(stdout) as State).values.root_module.resources.filter(({ mode }) => mode === "managed");
+});
+afterAll(() => rehearsal.close());
+
+test("all resource types that are in use take part", () => {
+  expect(Object.keys(RESOURCES).sort()).toEqual(Object.keys(resources).sort());
+  expect(applied).toHaveLength(Object.keys(resources).length);
+});
+
+test("a second plan is empty", async () => {
+  const { exitCode, stdout } = await rehearsal.terraform(folder, ["plan", "-detailed-exitcode"]);
+  expect(stdout).toContain("No changes.");
+  expect(exitCode).toBe(0);
+});
+
+test("ids have the shapes by which the real cloud's are imported", () => {
+  const id = (address: string) => applied.find((resource) => resource.address === address)?.values.id;
+  expect(id("alicloud_vpn_customer_gateway.site")).toMatch(/^cgw-\w+$/);
+  expect(id("alicloud_vpn_gateway_vpn_attachment.main")).toMatch(/^vco-\w+$/);
+  expect(id("alicloud_cen_transit_router_cidr.addresses")).toMatch(/^tr-hub:tr-cidr-\w+$/);
+  expect(id("alicloud_cen_transit_router_vpn_attachment.main")).toMatch(/^tr-attach-\w+$/);
+  expect(id("alicloud_cen_transit_router_route_table_association.main")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
+  expect(id("alicloud_cen_transit_router_route_table_propagation.main")).toMatch(/^tr-attach-\w+:vtb-of-sites$/);
+  expect(id("alicloud_vpn_gateway_vco_route.office")).toMatch(/^(vco-\w+):192\.168\.10\.0\/24:\1:100$/);
+});
+
+test("an attached connection has gateways and knows its BGP peers", () => {
+  const { values } = applied.find(({ address }) => address === "alicloud_vpn_gateway_vpn_attachment.main") ?? {};
+  expect(values).toMatchObject({
+    status: "attached",
+    tunnel_options_specification: expect.arrayContaining([
+      expect.objectContaining({
+        tunnel_index: 2,
+        internet_ip: expect.stringMatching(/^198\.18\.0\.\d+$/),
+        tunnel_bgp_config: [expect.objectContaining({ peer_asn: "65010", peer_bgp_ip: "169.254.10.10" })],
+      }),
+    ]),
+  });
+});
+
+test("every resource can be imported, and then there is nothing to change", async () => {
+  const adopting = folderWith(everything);
+  await rehearsal.terraform(adopting, ["init"]);
+  for (const { address, values } of applied) {
+    expect(await rehearsal.terraform(adopting, ["import", address, values.id])).toMatchObject({ exitCode: 0 });
+  }
+  const { exitCode, stdout } = await rehearsal.terraform(adopting, ["plan", "-detailed-exitcode"]);
+  expect(stdout).toContain("No changes.");
+  expect(exitCode).toBe(0);
+});
+
+test("what the cloud does not have cannot be imported", async () => {
+  const adopting = folderWith(everything);
+  await rehearsal.terraform(adopting, ["init"]);
+  const outcome = await rehearsal.terraform(adopting, ["import", "alicloud_vpn_customer_gateway.site", "cgw-none"]);
+  expect(outcome.stderr).toContain("Cannot import non-existent remote object");
+});
+
+test("destroy leaves the cloud as it was", async () => {
+  expect(rehearsal.created()).toHaveLength(applied.length);
+  expect(await rehearsal.terraform(folder, ["destroy", "-auto-approve"])).toMatchObject({ exitCode: 0 });
+  expect(rehearsal.created()).toEqual([]);
+});
