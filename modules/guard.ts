@@ -1,5 +1,21 @@
-import { type IResolveContext, Lazy, type Postcondition } from "cdktf";
+import { type IResolveContext, Lazy, type Postcondition, type Precondition } from "cdktf";
+import { LONGEST_PSK, PSK_PATTERN, PSK_SPECIALS } from "../domain/psk";
 import type { Tunnel } from "./connection";
+
+/**
+ * Conditions on a connection that fail the plan when a tunnel's key is missing, or no device would take it. Not a validation
+ * of the variable: when that fails, Terraform prints the line of the variables file, with the keys in it.
+ */
+export function keysGiven(subject: string, tunnels: readonly Tunnel[]): Precondition[] {
+  return tunnels.map(({ number, ike: { psk } }) => ({
+    condition: lazily((context) => `can(regex(${JSON.stringify(PSK_PATTERN)}, ${expression(psk, context)}))`),
+    errorMessage: Lazy.stringValue({
+      produce: (context) =>
+        `${subject}: tunnel ${number} has no pre-shared key, or one that no device takes. It comes from ${expression(psk, context)}. ` +
+        `Allowed: 1 to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}.`,
+    }),
+  }));
+}
 
 // The provider tells the tunnels of a connection apart by number and customer gateway alone: an edit of anything else
 // plans nothing and reaches nobody, from version 1.275.0 to 1.289.x at least. The guard turns that silence into an error:
@@ -29,12 +45,16 @@ const ARGUMENTS = "merge(t, one(t.tunnel_ike_config), one(t.tunnel_ipsec_config)
 
 function postcondition(condition: (context: IResolveContext) => string, what: string): Postcondition {
   return {
-    // Tokens are resolved by hand: inside an expression of our own cdktf would not know where quotes begin and end.
-    condition: Lazy.stringValue({ produce: (context) => `\${${condition(context)}}` }),
+    condition: lazily(condition),
     errorMessage:
       `${what} in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ` +
       "Undo the edit, or renew the connection with -replace: an outage, with new gateway addresses.",
   };
+}
+
+/** Tokens are resolved by hand: inside an expression of our own cdktf would not know where quotes begin and end. */
+function lazily(condition: (context: IResolveContext) => string): string {
+  return Lazy.stringValue({ produce: (context) => `\${${condition(context)}}` });
 }
 
 function settingsByTunnel(tunnels: readonly Tunnel[], context: IResolveContext): string {

@@ -2,7 +2,7 @@ import { VpnGatewayVpnAttachment } from "@cdktf/provider-alicloud/lib/vpn-gatewa
 import { Construct } from "constructs";
 import { addressed } from "./address";
 import { type ConnectionProps, type NetworkProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
-import { tunnelGuard } from "./guard";
+import { keysGiven, tunnelGuard } from "./guard";
 import { literal, literals } from "./literal";
 
 /** An IPsec connection that a transit router can take: one that lives on no VPN gateway. */
@@ -34,6 +34,7 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
     refuseConnection(this, props);
     const { cloud, site } = selectorsOf(props);
     const tunnels = tunnelsOf(props);
+    const subject = literal(props.name ?? this.node.path);
     const resource = new VpnGatewayVpnAttachment(this, "Resource", {
       vpnAttachmentName: props.name && literal(props.name),
       networkType: props.network ?? "public",
@@ -54,7 +55,8 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
         }),
       ),
       lifecycle: {
-        postcondition: tunnelGuard(literal(props.name ?? this.node.path), tunnels, props.guardKeys ?? true),
+        precondition: keysGiven(subject, tunnels),
+        postcondition: tunnelGuard(subject, tunnels, props.guardKeys ?? true),
       },
     });
     this.ipsecConnectionId = addressed(resource, props).id;

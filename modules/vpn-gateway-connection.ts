@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { idProblem } from "../domain/id";
 import { addressed } from "./address";
 import { type ConnectionProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
+import { keysGiven } from "./guard";
 import { literal, literals } from "./literal";
 import { problemOf } from "./refuse";
 
@@ -21,6 +22,7 @@ export class VpnGatewayConnection extends Construct {
     super(scope, id);
     refuseConnection(this, props, { vpnGatewayId: problemOf(props.vpnGatewayId, idProblem("vpn")) });
     const { cloud, site } = selectorsOf(props);
+    const tunnels = tunnelsOf(props);
     const resource = new VpnConnection(this, "Resource", {
       vpnGatewayId: props.vpnGatewayId,
       vpnConnectionName: props.name && literal(props.name),
@@ -31,7 +33,7 @@ export class VpnGatewayConnection extends Construct {
       enableTunnelsBgp: Boolean(props.bgp),
       tags: props.tags && literals(props.tags),
       // Master first: in another order the provider replaces the connection.
-      tunnelOptionsSpecification: tunnelsOf(props).map(
+      tunnelOptionsSpecification: tunnels.map(
         ({ number, customerGatewayId, enableDpd, enableNatTraversal, ike, ipsec, bgp }) => ({
           role: number === 1 ? "master" : "slave",
           customerGatewayId,
@@ -42,6 +44,7 @@ export class VpnGatewayConnection extends Construct {
           tunnelBgpConfig: bgp && { ...bgp, localAsn: String(bgp.localAsn) },
         }),
       ),
+      lifecycle: { precondition: keysGiven(literal(props.name ?? this.node.path), tunnels) },
     });
     this.vpnConnectionId = addressed(resource, props).id;
   }

@@ -7,12 +7,14 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 export function textReport(judgement: Judgement, colors: Colors = picocolors.createColors(false)): string {
   const { findings, undecided, usage } = judgement;
   const stacks = [...new Set([...findings, ...undecided].map(({ stack }) => stack))];
-  const groups = stacks.map((stack) => [
-    ...(stack === "" ? [] : [colors.bold(stack)]),
-    ...findings.filter((finding) => finding.stack === stack).map((finding) => findingText(finding, colors)),
-    ...undecided.filter((open) => open.stack === stack).map((open) => undecidedText(open, colors)),
-  ]);
-  const parts = [...groups.map((group) => group.join("\n\n")), usageTable(usage), counts(judgement, colors)];
+  const groups = stacks.map((stack) => {
+    const entries = [
+      ...findings.filter((finding) => finding.stack === stack).map((finding) => findingText(finding, colors)),
+      ...undecided.filter((open) => open.stack === stack).map((open) => undecidedText(open, colors)),
+    ];
+    return lines([stack !== "" && colors.bold(stack), entries.join("\n\n")]);
+  });
+  const parts = [...groups, usageTable(usage), counts(judgement, colors)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
@@ -39,7 +41,7 @@ function undecidedText(open: Undecided, colors: Colors): string {
 }
 
 function where({ constructPath, source, stack, address }: Finding | Undecided): readonly string[] {
-  const place = constructPath ?? (address === undefined ? undefined : `${stack}/${address}`);
+  const place = constructPath?.replace(/\/Resource$/, "") ?? (address === undefined ? undefined : `${stack}/${address}`);
   return [place, source].filter((part) => part !== undefined);
 }
 

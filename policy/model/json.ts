@@ -6,11 +6,16 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value under a key of its own; undefined for anything else. */
+/** The value at a path of own keys; undefined where there is none. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let here = value;
-  for (const key of path) here = isObject(here) && Object.hasOwn(here, key) ? here[key] : undefined;
+  for (const key of path) here = own(here, key);
   return here;
+}
+
+/** The value under a key of its own; undefined where there is none. */
+export function own(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Terraform's JSON takes one block as an object or as a list of one: the blocks either way. */

@@ -1,5 +1,5 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { at, isObject, objects, text, texts } from "./json";
+import { at, isObject, objects, own, text, texts } from "./json";
 import { ABSENT, UNKNOWN } from "./node";
 import { Configuration, type Place } from "./plan-configuration";
 import { ONE, type Resource, type Stack } from "./resource";
@@ -62,31 +62,31 @@ function planBlock(
   place: Place,
   configuration: Configuration,
 ): WrittenBlock {
-  const isUnknown = (name: string) => unknown === true || at(unknown, name) === true;
+  const isUnknown = (name: string) => unknown === true || own(unknown, name) === true;
   // unknown although nobody wrote it: the cloud will choose, so it is as absent as before the plan
   const isWritten = (name: string) => !isObject(expressions) || Object.hasOwn(expressions, name);
   const isComputed = (name: string) => isUnknown(name) && !isWritten(name);
   return {
     argument(name) {
       if (isComputed(name)) return ABSENT;
-      if (isUnknown(name)) return configuration.value(at(expressions, name), place);
-      const inside = at(unknown, name);
-      const value = at(after, name);
+      if (isUnknown(name)) return configuration.value(own(expressions, name), place);
+      const inside = own(unknown, name);
+      const value = own(after, name);
       if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
       return shallowNode(value, (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
     },
     secret(name) {
-      const written = configuration.secret(at(expressions, name));
-      const isAbsent = !isWritten(name) || (!isUnknown(name) && (at(after, name) ?? null) === null);
+      const written = configuration.secret(own(expressions, name));
+      const isAbsent = !isWritten(name) || (!isUnknown(name) && (own(after, name) ?? null) === null);
       return written !== ABSENT || isAbsent ? written : { kind: "secret", written: "unknown" };
     },
     blocks(name, { maxItems }) {
       // a configuration does not show dynamic blocks either, but nobody writes those for a single block
       if (isComputed(name) && maxItems === 1) return [];
       if (isUnknown(name)) return undefined;
-      const [values, unknowns] = [at(after, name), at(unknown, name)].map(asList);
+      const [values, unknowns] = [own(after, name), own(unknown, name)].map(asList);
       if (!values || !unknowns) return undefined;
-      const written = objects(at(expressions, name));
+      const written = objects(own(expressions, name));
       return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) => {
         const [value, open] = [values[index], unknowns[index]];
         if (open === true || (!isObject(value) && !isObject(open))) return undefined;

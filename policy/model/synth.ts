@@ -1,5 +1,5 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { at, entries, isObject, objects, text, texts } from "./json";
+import { at, entries, isObject, objects, own, text, texts } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
 import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "./resource";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
@@ -58,11 +58,11 @@ function readResource(
 function synthBlock(stack: string, body: unknown): WrittenBlock {
   const scalar = (value: unknown): Node => (typeof value === "string" ? templateNode(stack, value) : plainNode(value));
   return {
-    argument: (name) => shallowNode(at(body, name), scalar),
-    secret: (name) => templateSecret(at(body, name)),
+    argument: (name) => shallowNode(own(body, name), scalar),
+    secret: (name) => templateSecret(own(body, name)),
     blocks(name) {
-      if (objects(at(body, "dynamic")).some((dynamic) => Object.hasOwn(dynamic, name))) return undefined;
-      const written = at(body, name) ?? [];
+      if (objects(own(body, "dynamic")).some((dynamic) => Object.hasOwn(dynamic, name))) return undefined;
+      const written = own(body, name) ?? [];
       if (isObject(written)) return [synthBlock(stack, written)];
       if (!Array.isArray(written)) return undefined;
       return written

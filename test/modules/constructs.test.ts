@@ -267,15 +267,14 @@ test("two things of one address are an error, not a merge", () => {
   expect(twins).toThrow("alicloud_vpn_customer_gateway.edge is the address of test/one/Resource and test/two/Resource");
 });
 
-test("the variable of the keys demands those that tunnels use, and only once", () => {
+test("a stack has one variable of keys: sensitive, and without a validation, which would print the file it came from", () => {
   const json = synthesizeStack((stack) => {
     new IpsecConnection(stack, "main", connectionProps(stack));
     PreSharedKeys.of(stack).keyOf("a", "b", 1);
   });
-  expect(json.variable?.psks).toMatchObject({ type: "map(string)", sensitive: true, nullable: false, default: {} });
-  expect(JSON.stringify(json.variable?.psks?.validation)).toContain(
-    '[\\\\\\"a/b/1\\\\\\",\\\\\\"a/b/2\\\\\\"]'.replaceAll("\\\\\\", "\\"),
-  );
+  expect(json.variable).toEqual({
+    psks: { type: "map(string)", description: expect.any(String), sensitive: true, nullable: false, default: {} },
+  });
 });
 
 test("the guard's comparison of keys can be turned off", () => {

@@ -115,7 +115,9 @@ export function resources(resource: Json): Json {
 
 /** One stack's JSON from parts of it. */
 export function stack(...parts: readonly Json[]): Json {
-  return parts.reduce<Json>((whole, part) => merge(whole, part), {});
+  const whole: Json = {};
+  for (const part of parts) add(whole, part);
+  return whole;
 }
 
 /** Many sites, so that there are as many attachments. */
@@ -150,13 +152,12 @@ export function verdict({ findings, undecided }: Judgement, rule: string, addres
   return undecided.some(concerns) ? "undecided" : "pass";
 }
 
-function merge(one: Json, other: Json): Json {
-  const merged = { ...one };
-  for (const [key, value] of Object.entries(other)) {
-    const here = merged[key];
-    merged[key] = isJson(here) && isJson(value) ? merge(here, value) : value;
+function add(whole: Json, part: Json): void {
+  for (const [key, value] of Object.entries(part)) {
+    const here = whole[key];
+    if (isJson(here) && isJson(value)) add(here, value);
+    else whole[key] = structuredClone(value);
   }
-  return merged;
 }
 
 function isJson(value: unknown): value is Json {

@@ -40,7 +40,9 @@ function resourcesOf(stack: Json): readonly [string, string, Json][] {
   );
 }
 
-const isExpression = (value: unknown) => typeof value === "string" && value.includes("${");
+/** A list with an unknown element is unknown as a whole. */
+const isExpression = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(isExpression) : typeof value === "string" && value.includes("${");
 const isBlock = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 const isBlocks = (value: unknown): value is Json[] => Array.isArray(value) && value.some(isBlock);
 

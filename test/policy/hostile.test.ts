@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { judge, UnreadableTarget } from "../../policy";
+import { jsonReport } from "../../report/json";
+import { textReport } from "../../report/text";
+import { good } from "./cases";
+import { type Json, type JsonValue, patch, site } from "./fixtures";
+import { planOf } from "./plan-of";
+
+const anything = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<JsonValue>;
+const name = fc.constantFrom(
+  "__proto__",
+  "constructor",
+  "tunnel_options_specification",
+  "vpn_id",
+  "for_each",
+  "count",
+  "dynamic",
+  "",
+  "//",
+);
+
+/** A judgement, or the one error that is allowed; both reports, too. */
+function judgeAndReport(json: unknown): string {
+  try {
+    const judgement = judge({ name: "any", json });
+    return textReport(judgement) + jsonReport(judgement);
+  } catch (error) {
+    if (error instanceof UnreadableTarget) return error.message;
+    throw error;
+  }
+}
+
+/** Values swapped for anything at any depth. */
+function mutate(json: JsonValue, picks: readonly [number, JsonValue, string][]): JsonValue {
+  const copy = structuredClone(json);
+  for (const [pick, value, key] of picks) {
+    const objects: Json[] = [];
+    const collect = (here: JsonValue | undefined) => {
+      if (typeof here !== "object" || here === null) return;
+      objects.push(here as Json);
+      for (const item of Object.values(here)) collect(item);
+    };
+    collect(copy);
+    const target = objects[pick % objects.length];
+    const keys = target ? [...Object.keys(target), ...(Array.isArray(target) ? [] : [key])] : [];
+    const chosen = keys[pick % keys.length];
+    if (target && chosen !== undefined)
+      Object.defineProperty(target, chosen, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return copy;
+}
+
+test("any JSON ends in a judgement or in one typed error", () => {
+  const shapes = fc.oneof(
+    anything,
+    fc.record({ resource: anything, data: anything, output: anything, import: anything, "//": anything }),
+    fc.record({ format_version: fc.constantFrom("1.2", "2.0"), resource_changes: anything, configuration: anything }),
+  );
+  fc.assert(
+    fc.property(shapes, (json) => typeof judgeAndReport(json) === "string"),
+    { numRuns: 500 },
+  );
+});
+
+test("a stack or plan with anything in it anywhere ends so too", () => {
+  const picks = fc.array(fc.tuple(fc.nat(), anything, name), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(good, planOf(good)),
+      picks,
+      (json, changes) => typeof judgeAndReport(mutate(json, changes)) === "string",
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test("depth and circles do no harm", () => {
+  let deep: JsonValue = {};
+  for (let level = 0; level < 100_000; level++) deep = [deep];
+  const connection = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
+  const circle = "${alicloud_cen_transit_router_vpn_attachment.shanghai__main.vpn_id}";
+  const round = patch(
+    site("shanghai"),
+    "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/vpn_id",
+    circle,
+  );
+  expect(judgeAndReport(patch(site("shanghai"), `${connection}/local_subnet`, deep))).toContain("undecided");
+  expect(judgeAndReport({ resource: deep })).toContain("0 errors");
+  expect(judgeAndReport(round)).toContain("undecided");
+});
+
+test("a key that was planted anywhere is in no output", () => {
+  const key = "PLANTED-pre-shared-key";
+  const tunnels = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification";
+  const places = [
+    `${tunnels}/0/tunnel_ike_config/psk`,
+    `${tunnels}/1/tunnel_ike_config/psk`,
+    "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/ike_config/psk",
+    "resource/alicloud_vpn_connection/office__main/tunnel_options_specification/0/tunnel_ike_config/0/psk",
+    "variable/psks/default",
+    "provider/alicloud/0/secret_key",
+    "resource/random_password/psk/result",
+  ];
+  const planted = places.reduce((json, path) => patch(json, path, key), good);
+  const template = patch(planted, `${tunnels}/0/tunnel_ike_config/psk`, `\${"${key}"}`);
+  const borrowed = patch(
+    planted,
+    "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address",
+    "${alicloud_vpn_gateway_vpn_attachment.shanghai__main.ike_config}",
+  );
+  for (const json of [planted, template, borrowed, planOf(planted)]) {
+    const output = judgeAndReport(json);
+    expect(output).toContain("no-literal-key");
+    expect(output).not.toContain("PLANTED");
+  }
+});

@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { judge, type Rule, rules, UnreadableTarget } from "../../policy";
+import { good } from "./cases";
+import { type Json, judgeStack, patch, site, sites, stack, verdict } from "./fixtures";
+import { planOf } from "./plan-of";
+
+const folder = mkdtempSync(join(tmpdir(), "judge-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Writes files and returns the folder. */
+function write(name: string, files: Readonly<Record<string, unknown>>): string {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name, path)), { recursive: true });
+    writeFileSync(join(folder, name, path), typeof content === "string" ? content : JSON.stringify(content));
+  }
+  return join(folder, name);
+}
+
+function synthesized(name: string, stacks: Readonly<Record<string, Json>>): string {
+  const entries = Object.keys(stacks).map((stack) => [
+    stack,
+    { name: stack, workingDirectory: `stacks/${stack}`, synthesizedStackPath: `stacks/${stack}/cdk.tf.json` },
+  ]);
+  return write(name, {
+    "manifest.json": { version: "0.21.0", stacks: Object.fromEntries(entries) },
+    ...Object.fromEntries(Object.entries(stacks).map(([stack, json]) => [`stacks/${stack}/cdk.tf.json`, json])),
+  });
+}
+
+const bad = patch(site("shanghai"), "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", "127.0.0.1");
+const GATEWAY = "alicloud_vpn_customer_gateway.shanghai__edge-1";
+
+describe("a target", () => {
+  test("can be a synthesized folder with several stacks", () => {
+    const judgement = judge(synthesized("several", { "dev-sites": bad, "prod-sites": site("berlin") }));
+    expect(judgement.stacks.map(({ name, kind }) => ({ name, kind }))).toEqual([
+      { name: "dev-sites", kind: "synth" },
+      { name: "prod-sites", kind: "synth" },
+    ]);
+    expect(judgement.findings).toMatchObject([
+      {
+        rule: "customer-gateway-address",
+        level: "error",
+        stack: "dev-sites",
+        address: GATEWAY,
+        constructPath: "dev-sites/shanghai/edge-1",
+        source: "environments/dev.yaml:8:7",
+        argument: "ip_address",
+        message: "127.0.0.1 is in 127.0.0.0/8, which the cloud refuses",
+        stacks: ["dev-sites"],
+      },
+    ]);
+  });
+
+  test("can be a folder with one stack, in several files", () => {
+    const path = write("one", { "cdk.tf.json": bad, "more.tf.json": site("berlin") });
+    expect(judge(path)).toMatchObject({ findings: [{ stack: "one" }], usage: [{ used: { min: 2, max: 2 } }] });
+  });
+
+  test("that has HCL beside its JSON may hold what is not seen", () => {
+    const path = write("mixed", {
+      "cdk.tf.json": { resource: { alicloud_cen_transit_router_vpn_attachment: { a: {} } } },
+      "more.tf": "",
+    });
+    expect(verdict(judge(path), "association-present")).toBe("undecided");
+  });
+
+  test("can be a plan, named by its file, its folder or the caller", () => {
+    const path = write("plans", { "dev-sites/plan.json": planOf(good), "prod.plan.json": planOf(good) });
+    const named = { path: join(path, "prod.plan.json"), stack: "mine" };
+    const names = [join(path, "dev-sites/plan.json"), join(path, "prod.plan.json"), named].flatMap((target) =>
+      judge(target).stacks.map(({ name }) => name),
+    );
+    expect(names).toEqual(["dev-sites", "prod", "mine"]);
+  });
+
+  test("that is a plan takes construct paths, sources and raised limits from the synthesized folder", () => {
+    const limit = {
+      limit: "vpnAttachmentsPerTransitRouter",
+      most: 80,
+      reason: "request 4711",
+      source: "environments/dev.yaml:9:3",
+    };
+    const synth = synthesized("beside", { "dev-sites": { ...bad, "//": { cenvpn: { limits: [limit] } } } });
+    const judgement = judge({ name: "dev-sites", json: planOf(bad) }, { synth });
+    expect(judgement.findings).toMatchObject([
+      { constructPath: "dev-sites/shanghai/edge-1", source: "environments/dev.yaml:8:7" },
+    ]);
+    expect(judgement.usage).toMatchObject([{ most: 80, limitSource: "environments/dev.yaml:9:3" }]);
+  });
+
+  test.each([
+    ["that does not exist", () => join(folder, "nowhere"), /nowhere does not exist$/],
+    ["that is empty", () => write("empty", { "readme.md": "" }), /has neither a manifest.json nor Terraform JSON/],
+    ["that is no JSON", () => join(write("text", { "plan.json": "SECRET {" }), "plan.json"), /plan.json is not JSON/],
+    ["that is a list", () => join(write("list", { "plan.json": [] }), "plan.json"), /holds no JSON object$/],
+    [
+      "whose stack is missing",
+      () => write("gap", { "manifest.json": { stacks: { a: {} } } }),
+      /cdk.tf.json does not exist$/,
+    ],
+    ["whose manifest names no stacks", () => write("bare", { "manifest.json": {} }), /names no stacks$/],
+    [
+      "that is a plan of another format",
+      () => ({ name: "a", json: { format_version: "2.0", resource_changes: [] } }),
+      /format 2.0, but only 1.x/,
+    ],
+    [
+      "that is a state",
+      () => ({ name: "a", json: { format_version: "1.0", values: {} } }),
+      /neither a plan nor a stack's JSON$/,
+    ],
+  ])("%s is refused in words", (_, target, message) => {
+    const attempt = () => judge(target());
+    expect(attempt).toThrow(UnreadableTarget);
+    expect(attempt).toThrow(message);
+    expect(attempt).not.toThrow(/SECRET/);
+  });
+
+  test("cannot be given twice", () => {
+    const twice = [
+      { name: "a", json: good },
+      { name: "a", json: planOf(good) },
+    ];
+    expect(() => judge(twice)).toThrow("a is given twice");
+  });
+});
+
+describe("a rule", () => {
+  const crashing: Rule = {
+    ...(rules[0] as Rule),
+    id: "crashing",
+    subjects: (graph) => graph.attachments(),
+    check: () => {
+      throw new TypeError("no such thing");
+    },
+  };
+
+  test("that fails is told as its own error, and the others go on", () => {
+    const judgement = judgeStack(bad, { rules: [crashing, ...rules] });
+    expect(judgement.findings.map(({ rule }) => rule).toSorted()).toEqual(["crashing", "customer-gateway-address"]);
+    expect(judgement.findings).toContainEqual(
+      expect.objectContaining({ level: "error", message: "the rule crashing itself failed (no such thing)" }),
+    );
+  });
+});
+
+test("a resource of which there may be none is not condemned", () => {
+  const repeated = patch(bad, `resource/${GATEWAY.replace(".", "/")}/count`, "${var.enabled ? 1 : 0}");
+  expect(verdict(judgeStack(repeated), "customer-gateway-address")).toBe("undecided");
+});
+
+test("blocks may be objects or lists of one, numbers may be texts, and escapes are undone", () => {
+  const connection = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
+  const loose = patch(site("shanghai"), `${connection}/tunnel_options_specification/0/tunnel_index`, "1");
+  const gateway = patch(loose, `resource/${GATEWAY.replace(".", "/")}/ip_address`, "$${a}");
+  const { findings, undecided } = judgeStack({ resource: [gateway.resource ?? null] });
+  expect(undecided).toEqual([]);
+  expect(findings.map(({ message }) => message)).toEqual(["${a} is not an IPv4 address"]);
+});
+
+test("a dynamic block, and a shape that Terraform refuses, leave the check open", () => {
+  const connection = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
+  const dynamic = patch(site("shanghai"), `${connection}/dynamic`, { tunnel_options_specification: {} });
+  const refused = patch(site("shanghai"), `${connection}/tunnel_options_specification`, 7);
+  for (const json of [dynamic, refused]) expect(verdict(judgeStack(json), "two-tunnels")).toBe("undecided");
+});
+
+test("the order of findings does not depend on the order of resources", () => {
+  const resource = bad.resource as Json;
+  const reversed = { resource: Object.fromEntries(Object.entries(resource).toReversed()) };
+  expect(judgeStack(reversed)).toEqual(judgeStack(bad));
+});
+
+test("ten thousand resources take well under a second", () => {
+  const json = stack(sites(1_700));
+  const start = performance.now();
+  const judgement = judge({ name: "large", json });
+  const seconds = (performance.now() - start) / 1_000;
+  expect(judgement.stacks).toEqual([{ name: "large", kind: "synth", resources: 10_200 }]);
+  expect(seconds).toBeLessThan(2); // about 0.4 s where nothing else runs
+});

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Finding, judge, reject, UnreadableTarget } from "../../policy";
+import { type Json, patch, site, sites } from "./fixtures";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "reject-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function synthesize(stacks: Readonly<Record<string, Json>>): string {
+  const folder = join(root, "cdktf.out");
+  const entries = Object.entries(stacks).map(([name, json]) => {
+    mkdirSync(join(folder, "stacks", name), { recursive: true });
+    writeFileSync(join(folder, "stacks", name, "cdk.tf.json"), JSON.stringify(json));
+    return [name, { name, workingDirectory: `stacks/${name}`, synthesizedStackPath: `stacks/${name}/cdk.tf.json` }];
+  });
+  writeFileSync(
+    join(folder, "manifest.json"),
+    JSON.stringify({ version: "0.21.0", stacks: Object.fromEntries(entries) }),
+  );
+  return folder;
+}
+
+const names = (folder: string) => Object.keys(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).stacks);
+const bad = patch(site("shanghai"), "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", "127.0.0.1");
+
+test("a stack with an error is gone from the folder and from the manifest, the others stay", () => {
+  const folder = synthesize({ good: site("berlin"), bad });
+  expect(reject(folder, judge(folder))).toEqual(["bad"]);
+  expect(readdirSync(folder).toSorted()).toEqual(["manifest.json", "stacks"]);
+  expect([names(folder), readdirSync(join(folder, "stacks"))]).toEqual([["good"], ["good"]]);
+  expect(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).version).toBe("0.21.0");
+});
+
+test("an error that stacks share takes out all of them", () => {
+  const folder = synthesize({ a: sites(30), b: sites(21, {}, "more"), c: site("alone", { transitRouter: "tr-2" }) });
+  expect(reject(folder, judge(folder))).toEqual(["a", "b"]);
+  expect(names(folder)).toEqual(["c"]);
+});
+
+test("warnings reject nothing", () => {
+  const folder = synthesize({ a: sites(45) });
+  const before = readFileSync(join(folder, "manifest.json"), "utf8");
+  expect(reject(folder, judge(folder))).toEqual([]);
+  expect(readFileSync(join(folder, "manifest.json"), "utf8")).toBe(before);
+});
+
+test("nothing outside the folder is ever removed", () => {
+  const folder = synthesize({ bad });
+  const precious = join(root, "precious");
+  mkdirSync(precious);
+  const error = { level: "error", stacks: ["evil"] } as unknown as Finding;
+  for (const workingDirectory of ["../precious", precious, ".", ""]) {
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ stacks: { evil: { workingDirectory } } }));
+    expect(() => reject(folder, { findings: [error] })).toThrow(UnreadableTarget);
+    expect(existsSync(precious)).toBe(true);
+  }
+});

@@ -1,0 +1,71 @@
+import picocolors from "picocolors";
+import { judge } from "../../policy";
+import { jsonReport } from "../../report/json";
+import { textReport } from "../../report/text";
+import { type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
+
+const TUNNEL = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification/1";
+const bad = patch(site("shanghai"), `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30");
+const judgeOne = (json: Json) => judge({ name: "dev-sites", json });
+
+test("a finding says what, where, what is allowed and how to fix it", () => {
+  const { findings, ...rest } = judgeOne(bad);
+  const judgement = { ...rest, findings: findings.filter(({ rule }) => rule === "tunnel-cidr") };
+  expect(textReport(judgement)).toBe(`dev-sites
+error  tunnel-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
+  169.254.169.252/30 is reserved by the cloud (tunnel 2).
+  Allowed: a /30 of 169.254.0.0/16 outside the eight reserved ones (169.254.0.0 to 169.254.6.0 and 169.254.169.252).
+  Fix: take a free block: cenvpn addresses.
+  at alicloud_vpn_gateway_vpn_attachment.shanghai__main tunnels.2.bgp.tunnel_cidr
+
+tr-abc123  1 of 50 VPN attachments (documented default)
+
+1 error, 0 warnings, 0 undecided in 1 stack
+`);
+});
+
+test("usage is shown when all is well, and ranges and raised limits are", () => {
+  const raised = {
+    limit: "vpnAttachmentsPerTransitRouter",
+    transitRouter: "tr-2",
+    most: 80,
+    reason: "request 4711",
+    source: "environments/dev.yaml:9:3",
+  };
+  const json = stack(sites(2), site("b", { transitRouter: "tr-2" }), site("c", { transitRouter: UNKNOWN }));
+  expect(
+    textReport(judgeOne({ ...json, "//": { cenvpn: { limits: [raised] } } })),
+  ).toBe(`tr-2                          1 to 2 of 80 VPN attachments (environments/dev.yaml:9:3; request 4711)
+tr-abc123                     2 to 3 of 50 VPN attachments (documented default)
+transit router not known yet  0 to 1 of 50 VPN attachments (documented default)
+
+0 errors, 0 warnings, 0 undecided in 1 stack
+`);
+});
+
+test("what is undecided says what is not known", () => {
+  const open = patch(bad, `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, UNKNOWN);
+  expect(
+    textReport(judgeOne(open)),
+  ).toContain(`undecided  tunnel-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
+  tunnels.2.bgp.tunnel_cidr is not known yet.
+  at alicloud_vpn_gateway_vpn_attachment.shanghai__main`);
+});
+
+test("a finding that several stacks share names the others", () => {
+  const judgement = judge([
+    { name: "a", json: sites(30) },
+    { name: "b", json: sites(21, {}, "more") },
+  ]);
+  expect(textReport(judgement)).toContain("\n  also in a\n");
+});
+
+test("colours are those of the instance that is handed in", () => {
+  expect(textReport(judgeOne(bad), picocolors.createColors(true))).toContain("\u001b[31merror\u001b[39m");
+  expect(textReport(judgeOne(bad))).not.toContain("\u001b");
+});
+
+test("the JSON report carries its version and the whole judgement", () => {
+  const judgement = judgeOne(bad);
+  expect(JSON.parse(jsonReport(judgement))).toEqual({ version: 1, ...judgement });
+});
