@@ -65,10 +65,13 @@ export function each<T>(
   return complaints;
 }
 
+const NONE: readonly Complaint[] = [];
+
 /** The complaints of a check, or what keeps it from a verdict. */
 export function attempt(check: () => Complaint | readonly Complaint[] | undefined): readonly Complaint[] | Undecided {
   try {
-    return [check() ?? []].flat();
+    const outcome = check();
+    return outcome === undefined ? NONE : [outcome].flat();
   } catch (signal) {
     if (signal instanceof Undecided) return signal;
     if (signal instanceof NotGiven) return [];

@@ -41,7 +41,8 @@ function undecidedText(open: Undecided, colors: Colors): string {
 }
 
 function where({ constructPath, source, stack, address }: Finding | Undecided): readonly string[] {
-  const place = constructPath?.replace(/\/Resource$/, "") ?? (address === undefined ? undefined : `${stack}/${address}`);
+  const place =
+    constructPath?.replace(/\/Resource$/, "") ?? (address === undefined ? undefined : `${stack}/${address}`);
   return [place, source].filter((part) => part !== undefined);
 }
 

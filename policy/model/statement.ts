@@ -16,15 +16,18 @@ export interface WrittenBlock {
  */
 export function readFields(statement: Block, written: WrittenBlock): Fields {
   const fields = new Map<string, Node>();
-  const keep = (name: string, node: Node) => node.kind !== "absent" && fields.set(name, node);
-  for (const [name, argument] of Object.entries(statement.arguments ?? {}))
-    keep(name, isSecret(name, argument) ? written.secret(name) : written.argument(name));
-  for (const [name, nested] of Object.entries(statement.blocks ?? {})) {
-    const blocks = written.blocks(name, nested);
-    const items = blocks?.map((block) => (block ? readFields(nested, block) : UNKNOWN));
-    keep(name, items === undefined ? UNKNOWN : items.length === 0 ? ABSENT : { kind: "list", items });
+  const { open, secret, blocks } = namesOf(statement);
+  for (const name of open) keep(fields, name, written.argument(name));
+  for (const name of secret) keep(fields, name, written.secret(name));
+  for (const [name, nested] of blocks) {
+    const items = written.blocks(name, nested)?.map((block) => (block ? readFields(nested, block) : UNKNOWN));
+    keep(fields, name, items === undefined ? UNKNOWN : items.length === 0 ? ABSENT : { kind: "list", items });
   }
   return { kind: "fields", fields };
+}
+
+function keep(fields: Map<string, Node>, name: string, node: Node): void {
+  if (node.kind !== "absent") fields.set(name, node);
 }
 
 /** A value of any shape; `scalar` reads what is neither list nor map. Nothing in the provider nests deeper. */
@@ -38,6 +41,28 @@ export function shallowNode(value: unknown, scalar: (value: unknown, key: string
 export function plainNode(value: unknown): Node {
   if (value === undefined || value === null) return ABSENT;
   return ["string", "number", "boolean"].includes(typeof value) ? literal(value as Literal) : UNKNOWN;
+}
+
+interface Names {
+  readonly open: readonly string[];
+  readonly secret: readonly string[];
+  readonly blocks: readonly (readonly [string, NestedBlock])[];
+}
+
+/** A statement is read once for all resources of its type. */
+const known = new WeakMap<Block, Names>();
+
+function namesOf(statement: Block): Names {
+  const before = known.get(statement);
+  if (before) return before;
+  const entries = Object.entries(statement.arguments ?? {});
+  const names = {
+    open: entries.filter((entry) => !isSecret(...entry)).map(([name]) => name),
+    secret: entries.filter((entry) => isSecret(...entry)).map(([name]) => name),
+    blocks: Object.entries(statement.blocks ?? {}),
+  };
+  known.set(statement, names);
+  return names;
 }
 
 /** `psk` is a secret whatever is stated. */

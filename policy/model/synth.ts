@@ -1,5 +1,5 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { at, entries, isObject, objects, own, text, texts } from "./json";
+import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
 import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "./resource";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
@@ -50,26 +50,36 @@ function readResource(
       dependsOn: texts(body?.depends_on),
       isNew: isImported ? false : undefined,
       instances,
-      arguments: body && statement ? readFields(statement, synthBlock(stack, body)) : UNKNOWN,
+      arguments: body && statement ? readFields(statement, new SynthBlock(stack, body)) : UNKNOWN,
     },
   ];
 }
 
-function synthBlock(stack: string, body: unknown): WrittenBlock {
-  const scalar = (value: unknown): Node => (typeof value === "string" ? templateNode(stack, value) : plainNode(value));
-  return {
-    argument: (name) => shallowNode(own(body, name), scalar),
-    secret: (name) => templateSecret(own(body, name)),
-    blocks(name) {
-      if (objects(own(body, "dynamic")).some((dynamic) => Object.hasOwn(dynamic, name))) return undefined;
-      const written = own(body, name) ?? [];
-      if (isObject(written)) return [synthBlock(stack, written)];
-      if (!Array.isArray(written)) return undefined;
-      return written
-        .filter((item) => item !== null)
-        .map((item) => (isObject(item) ? synthBlock(stack, item) : undefined));
-    },
-  };
+class SynthBlock implements WrittenBlock {
+  constructor(
+    private readonly stack: string,
+    private readonly body: JsonObject,
+  ) {}
+
+  argument(name: string): Node {
+    return shallowNode(own(this.body, name), (value) =>
+      typeof value === "string" ? templateNode(this.stack, value) : plainNode(value),
+    );
+  }
+
+  secret(name: string): Node {
+    return templateSecret(own(this.body, name));
+  }
+
+  blocks(name: string): readonly (WrittenBlock | undefined)[] | undefined {
+    if (objects(own(this.body, "dynamic")).some((dynamic) => Object.hasOwn(dynamic, name))) return undefined;
+    const written = own(this.body, name) ?? [];
+    if (isObject(written)) return [new SynthBlock(this.stack, written)];
+    if (!Array.isArray(written)) return undefined;
+    return written
+      .filter((item) => item !== null)
+      .map((item) => (isObject(item) ? new SynthBlock(this.stack, item) : undefined));
+  }
 }
 
 function readInstances(body: unknown): Interval {

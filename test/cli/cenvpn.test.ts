@@ -1,0 +1,191 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { cenvpn } from "../setup/command";
+import { temporaryFile, temporaryFolder } from "../setup/files";
+
+const DEV = readFileSync("environments/dev.yaml", "utf8");
+
+/** An environment with this many connections to one transit router. */
+function environment(connections: number, extra = ""): string {
+  const sites = Array.from(
+    { length: connections },
+    (_, n) => `  site-${n}:
+    customerGateways: {fw: {ip: 203.0.${n >> 8}.${n & 255}}}
+    connections:
+      main: {routes: [10.${n}.0.0/16], tunnels: {1: {customerGateway: fw}, 2: {customerGateway: fw}}}
+`,
+  );
+  return `name: big\nregion: cn-hangzhou\ntransitRouter: {cen: cen-abc, id: tr-abc, cidrs: existing${extra}}\nsites:\n${sites.join("")}`;
+}
+
+describe("--help", () => {
+  test.each([[[]], [["--help"]], [["check", "--help"]], [["rehearse", "--help"]], [["explain", "--help"]]])(
+    "%j tells what there is",
+    async (args) => {
+      const { stdout, stderr } = await cenvpn(args);
+      expect(stdout + stderr).toMatch(/^Usage: cenvpn/);
+    },
+  );
+
+  test("lists examples and exit codes", async () => {
+    const { exitCode, stdout } = await cenvpn(["--help"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/Examples:[\s\S]*Exit codes:/);
+  });
+});
+
+describe("wrong usage", () => {
+  test.each([
+    [["chekc"], /Did you mean check\?/],
+    [["check", "--formt", "json"], /unknown option[\s\S]*--format/],
+    [["check", "--fail-on", "fatal"], /error, warning/],
+    [["rehearse", "--"], /name a command/],
+    [["explain", "tunel-cidr"], /Did you mean tunnel-cidr\?/],
+  ])("%j is told, with exit code 2", async (args, message) => {
+    const { exitCode, stdout, stderr } = await cenvpn(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});
+
+describe("check", () => {
+  test("passes the example, and tells how full the transit router is", async () => {
+    const { exitCode, stdout, stderr } = await cenvpn(["check", "environments/dev.yaml"]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toContain("tr-abc123  2 of 50 VPN attachments");
+  });
+
+  test("prints effective values that say the same when they are read", async () => {
+    const { stdout } = await cenvpn(["check", "--print", "environments/dev.yaml"]);
+    expect(parse(stdout)).toMatchObject({
+      name: "dev",
+      sites: {
+        shanghai: {
+          connections: {
+            main: { dpd: true, crypto: { ike: { lifetime: 28800 } }, tunnels: { 1: { cloudIp: "169.254.10.1" } } },
+          },
+        },
+      },
+    });
+  });
+
+  test.each([
+    ["an unknown key", DEV.replace("tunnels:\n", "tunnles:\n"), "dev.yaml:14:9"],
+    ["broken YAML", "name: [", "dev.yaml:1:"],
+    ["a duplicate key", "name: dev\nname: dev\n", "dev.yaml:2:1"],
+    ["a key in the file", DEV.replace("asn: 65010}", "asn: 65010, psk: PLANTED}"), "dev.yaml:10:"],
+    ["an empty file", "", "dev.yaml"],
+  ])("tells %s with its line, and exit code 2", async (_, text, place) => {
+    const file = temporaryFile("dev.yaml", text);
+    const { exitCode, stdout, stderr } = await cenvpn(["check", file]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(place);
+    expect(stderr).not.toMatch(/PLANTED|^ +at /m);
+  });
+
+  test.each([
+    ["a missing file", "no-such.yaml"],
+    ["a missing plan", "no-such.json"],
+    ["a folder without files", temporaryFolder()],
+  ])("tells %s, with exit code 2", async (_, path) => expect((await cenvpn(["check", path])).exitCode).toBe(2));
+
+  test("tells a synth folder or a plan that cannot be read, with exit code 3", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "manifest.json"), "{");
+    for (const path of [folder, temporaryFile("plan.json", '{"format_version": "2.0", "resource_changes": []}')]) {
+      const { exitCode, stderr } = await cenvpn(["check", path]);
+      expect(exitCode).toBe(3);
+      expect(stderr).not.toMatch(/^ +at |mistake in cenvpn/m);
+    }
+  });
+
+  test("takes 50 attachments with a warning, refuses the 51st, and takes it where the limit was raised", async () => {
+    const checked = async (text: string) => cenvpn(["check", temporaryFile("big.yaml", text)]);
+    const fifty = await checked(environment(50));
+    expect(fifty).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("tr-abc  50 of 50") });
+    expect(fifty.stdout).toMatch(/warning {2}vpn-attachments-per-transit-router/);
+    const more = await checked(environment(51));
+    expect(more).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("tr-abc  51 of 50") });
+    const raised = await checked(environment(51, ", vpnAttachmentLimit: {most: 80, reason: request 4711}"));
+    expect(raised).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/51 of 80 .*request 4711/) });
+  });
+
+  test("says nothing of 39 attachments and warns from 40 on", async () => {
+    const output = async (count: number) =>
+      (await cenvpn(["check", temporaryFile("big.yaml", environment(count))])).stdout;
+    expect(await output(39)).not.toContain("warning  ");
+    expect(await output(40)).toMatch(/warning {2}vpn-attachments-per-transit-router[\s\S]*10/);
+  });
+
+  test("fails on warnings when told to", async () => {
+    const file = temporaryFile("weak.yaml", DEV.replace("crypto: strong", "crypto: compatible"));
+    expect((await cenvpn(["check", file])).exitCode).toBe(0);
+    const { exitCode, stdout } = await cenvpn(["check", "--fail-on", "warning", file]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/warning {2}weak-crypto .*weak\.yaml:13:7/);
+  });
+
+  test("prints JSON for programs, without colours in a pipe", async () => {
+    const { stdout } = await cenvpn(["check", "--format", "json", "environments/dev.yaml"]);
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, findings: [], stacks: [{ name: "dev-sites" }] });
+  });
+
+  test("colours only when asked for or on a terminal, and never against NO_COLOR", async () => {
+    const output = async (env: Record<string, string>) =>
+      (await cenvpn(["check", "environments/dev.yaml"], { env })).stdout;
+    expect(await output({})).not.toContain("\u001b[");
+    expect(await output({ FORCE_COLOR: "1" })).toContain("\u001b[");
+    expect(await output({ FORCE_COLOR: "1", NO_COLOR: "1" })).not.toContain("\u001b[");
+  });
+});
+
+describe("explain", () => {
+  test("lists the rules", async () => {
+    expect((await cenvpn(["explain"])).stdout).toMatch(/^tunnel-cidr +error +A tunnel's inside CIDR/m);
+  });
+
+  test("tells what a rule is about", async () => {
+    expect((await cenvpn(["explain", "tunnel-cidr"])).stdout).toMatch(
+      /Why[\s\S]*Fix[\s\S]*Source[\s\S]*bad[\s\S]*good/,
+    );
+  });
+});
+
+describe("rehearse", () => {
+  test("plans the environments with real Terraform, and writes nothing here", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "environments"));
+    writeFileSync(join(folder, "environments", "dev.yaml"), DEV);
+    const { exitCode, stdout } = await cenvpn(["rehearse"], { cwd: folder });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^dev-sites {2}14 to add, 0 to change, 0 to destroy$/m);
+    expect(stdout).toContain("0 errors, 0 warnings, 0 undecided in 1 stack");
+    expect((await import("node:fs")).readdirSync(folder)).toEqual(["environments"]);
+  });
+
+  test("does not plan what the policy refuses", async () => {
+    const { exitCode, stdout } = await cenvpn(["rehearse", temporaryFile("big.yaml", environment(51))]);
+    expect(exitCode).toBe(1);
+    expect(stdout).not.toContain("to add");
+  });
+
+  test("without Terraform does everything but the plan, and fails only in CI", async () => {
+    const without = (CI: string | undefined) =>
+      cenvpn(["rehearse"], { env: { PATH: "/nowhere", TERRAFORM_BINARY_NAME: undefined, CI } });
+    expect(await without(undefined)).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("2 of 50"),
+      stderr: expect.stringContaining("no terraform on the PATH"),
+    });
+    expect(await without("true")).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("no terraform on the PATH"),
+    });
+  });
+
+  test("hands on the exit code of a command", async () => {
+    expect((await cenvpn(["rehearse", "--", "sh", "-c", "exit 7"])).exitCode).toBe(7);
+  });
+});

@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { app, cenvpn, run } from "./setup/command";
+import { temporaryFolder } from "./setup/files";
+
+const DEV = readFileSync("environments/dev.yaml", "utf8");
+const PROD = readFileSync("environments/prod.yaml", "utf8");
+
+/** A project with these environment files, that runs the app as compiled here. */
+function project(environments: Record<string, string>): string {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "environments"));
+  for (const [name, text] of Object.entries(environments)) writeFileSync(join(folder, "environments", name), text);
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  writeFileSync(
+    join(folder, "cdktf.json"),
+    JSON.stringify({
+      language: "typescript",
+      app: `node ${resolve("dist/main.js")}`,
+      projectId: "test",
+      sendCrashReports: "false",
+    }),
+  );
+  return folder;
+}
+
+const stacks = (folder: string) =>
+  Object.keys(JSON.parse(readFileSync(join(folder, "cdktf.out", "manifest.json"), "utf8")).stacks);
+
+/** A connection that forwards nothing passes the file's schema, and is a finding. */
+const REJECTED = DEV.replace(/ +routes: .*\n/, "");
+
+test("all environments become stacks", async () => {
+  const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
+  expect(await app({ cwd: folder })).toMatchObject({
+    exitCode: 0,
+    stderr: "",
+    stdout: expect.stringContaining("0 errors"),
+  });
+  expect(stacks(folder)).toEqual(["dev-sites", "prod-sites"]);
+});
+
+test("what the policy refuses is not there to deploy, while the rest is", async () => {
+  const folder = project({ "dev.yaml": REJECTED, "prod.yaml": PROD });
+  const { exitCode, stderr } = await app({ cwd: folder });
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/error {2}forwards-nothing .*environments\/dev\.yaml:20:7/);
+  expect(stderr).toContain("Not synthesized: dev-sites");
+  expect(stacks(folder)).toEqual(["prod-sites"]);
+  expect(readdirSync(join(folder, "cdktf.out", "stacks"))).toEqual(["prod-sites"]);
+});
+
+test("a wrong file is told with exit code 2, and writes nothing", async () => {
+  const folder = project({ "dev.yaml": DEV.replace("asn: 65010", "asn: 45104") });
+  expect(await app({ cwd: folder })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("environments/dev.yaml:10:39"),
+  });
+  expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
+});
+
+describe("CENVPN_ENV", () => {
+  const env = { CENVPN_ENV: "dev" };
+
+  test("picks environments by file name", async () => {
+    const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
+    expect((await app({ cwd: folder, env })).exitCode).toBe(0);
+    expect(stacks(folder)).toEqual(["dev-sites"]);
+  });
+
+  test("names what there is when it picks none", async () => {
+    const folder = project({ "dev.yaml": DEV });
+    const { exitCode, stderr } = await app({ cwd: folder, env: { CENVPN_ENV: "prd" } });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringMatching(/no environment prd. Allowed: dev/),
+    });
+  });
+
+  test("leaves a broken or refused neighbour out, with a warning", async () => {
+    const broken = await app({ cwd: project({ "dev.yaml": DEV, "prod.yaml": "name: [" }), env });
+    expect(broken).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("environments/prod.yaml:1:") });
+    const refused = await app({ cwd: project({ "dev.yaml": PROD, "prod.yaml": REJECTED }), env });
+    expect(refused).toMatchObject({ exitCode: 0 });
+  });
+
+  test("counts neighbours on the same transit router", async () => {
+    const folder = project({ "dev.yaml": DEV, "lab.yaml": DEV.replace("name: dev", "name: lab") });
+    expect((await app({ cwd: folder, env })).stdout).toContain("tr-abc123  4 of 50");
+  });
+});
+
+describe("the cdktf CLI", () => {
+  const cdktf = (args: string[], cwd: string) =>
+    run(resolve("node_modules/.bin/cdktf"), args, { cwd, env: { CI: "1" } });
+
+  test("synthesizes, and in a rehearsal deploys, plans nothing more and destroys", async () => {
+    const folder = project({ "dev.yaml": DEV });
+    expect((await cdktf(["synth"], folder)).exitCode).toBe(0);
+    const cli = resolve("node_modules/.bin/cdktf");
+    const script = `${cli} deploy dev-sites --auto-approve && ${cli} diff dev-sites && ${cli} destroy dev-sites --auto-approve`;
+    const { exitCode, stdout } = await cenvpn(["rehearse", "--", "sh", "-c", script], {
+      cwd: folder,
+      env: { CI: "1" },
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Resources: 14 added, 0 changed, 0 destroyed.");
+    expect(stdout).toContain("No changes");
+    expect(stdout).toContain("0 to add, 0 to change, 14 to destroy.");
+    expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
+  });
+
+  test("deploys nothing that the policy refuses, with or without a new synth", async () => {
+    const folder = project({ "dev.yaml": REJECTED });
+    for (const skip of [[], ["--skip-synth"]]) {
+      const { exitCode, stdout, stderr } = await cenvpn(
+        ["rehearse", "--", resolve("node_modules/.bin/cdktf"), "deploy", "dev-sites", "--auto-approve", ...skip],
+        { cwd: folder, env: { CI: "1" } },
+      );
+      expect(exitCode).not.toBe(0);
+      expect(stdout + stderr).not.toContain("Creating...");
+    }
+  });
+});
