@@ -1,8 +1,15 @@
-/** Tests that end in `.full.test.ts` are slow and run only with `npm run test:full`. */
+// CENVPN_TEST_FULL=1 adds the slow tests, `*.full.test.ts`. CENVPN_CDKTF=cdktn runs everything on CDKTF's successor.
+const path = require("node:path");
+
+const successor = process.env.CENVPN_CDKTF === "cdktn";
+// Programs that tests start take the hook along.
+if (successor) process.env.NODE_OPTIONS = `--require=${path.join(__dirname, "test/setup/cdktn.js")}`;
+
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: process.env.CENVPN_TEST_FULL ? [] : ["\\.full\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/providers/alicloud/generated"],
+  moduleNameMapper: successor ? { "^cdktf($|/.*)": "<rootDir>/node_modules/cdktn$1" } : {},
   transform: {
     "\\.ts$": [
       "@swc/jest",

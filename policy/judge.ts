@@ -2,7 +2,7 @@ import type { Finding, Judgement, Location, Undecided } from "./judgement";
 import { load, type Target } from "./load";
 import { enrich } from "./model/enrich";
 import { ResourceGraph } from "./model/graph";
-import type { LimitOverride, Stack } from "./model/resource";
+import type { LimitOverride, Place, Stack } from "./model/resource";
 import type { Subject } from "./model/subject";
 import { Undecided as UndecidedSignal } from "./model/value";
 import { usage } from "./quota/usage";
@@ -62,21 +62,20 @@ function applyRule(rule: Rule, graph: ResourceGraph): { findings: Finding[]; und
 
 function finding(rule: Rule, subject: Subject, complaint: Complaint): Finding {
   const { what, allowed, fix = rule.fix, at, level = rule.level } = complaint;
-  const stacks = [subject.resource, ...(complaint.with ?? [])].map(({ stack }) => stack);
   return {
     rule: rule.id,
     level,
     message: what,
     allowed,
     fix,
-    ...locate(subject, at?.argument),
-    stacks: [...new Set(stacks)].toSorted(),
+    ...locate(subject, at?.argument, complaint.with),
   };
 }
 
 /** A rule that fails is the rule's own fault; the others go on. */
 function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, error: unknown): Finding {
-  const location = subject ? locate(subject) : { stack: graph.stacks[0]?.name ?? "" };
+  const first = graph.stacks[0]?.name ?? "";
+  const location = subject ? locate(subject) : { stack: first, stacks: [first] };
   return {
     rule: rule.id,
     level: "error",
@@ -84,18 +83,19 @@ function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, e
     allowed: "a rule that comes to a verdict",
     fix: "report this as a fault of cenvpn, with this line",
     ...location,
-    stacks: [location.stack],
   };
 }
 
-function locate({ resource }: Subject, argument?: string): Location {
+function locate({ resource, others = [] }: Subject, argument?: string, alsoInvolved: readonly Place[] = []): Location {
   const { stack, address, constructPath, source } = resource;
+  const stacks = [resource, ...others, ...alsoInvolved].map((place) => place.stack);
   return {
     stack,
     ...(address === undefined ? {} : { address }),
     ...(constructPath === undefined ? {} : { constructPath }),
     ...(source === undefined ? {} : { source }),
     ...(argument === undefined ? {} : { argument }),
+    stacks: [...new Set(stacks)].toSorted(),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Location {
   readonly source?: string;
   /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
   readonly argument?: string;
+  /** Every stack that it takes to this, `stack` included. */
+  readonly stacks: readonly string[];
 }
 
 export interface Finding extends Location {
@@ -30,8 +32,6 @@ export interface Finding extends Location {
   readonly message: string;
   readonly allowed: string;
   readonly fix: string;
-  /** Every stack that it takes to the fault, `stack` included. */
-  readonly stacks: readonly string[];
 }
 
 /** A check without a verdict: something that it needs is not known yet. */

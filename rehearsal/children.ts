@@ -11,9 +11,16 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/**
+ * Ctrl-C in a terminal reaches all commands in its foreground by itself; a second signal would make Terraform give up
+ * in the middle. Without a terminal a command leads a group of its own, so that what it started gets signals too.
+ */
+const inTerminal = Boolean(process.stdin.isTTY) || process.platform === "win32";
+
 /** Commands that run, and the signals that reach them. */
 export class Children {
   readonly #running = new Map<ChildProcess, Promise<number>>();
+  #ending = false;
 
   /** Runs a command in the foreground. The exit code of one that a signal ended is that of shells, 128 and its number. */
   run(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
@@ -35,9 +42,7 @@ export class Children {
   /** Calls back when this process is told to end and all commands have; returns how to stop listening. */
   onSignal(end: (signal: NodeJS.Signals) => void): () => void {
     const handle = async (signal: NodeJS.Signals) => {
-      // Ctrl-C in a terminal reaches the commands by itself; twice would make Terraform give up in the middle.
-      if (signal !== "SIGINT" || !process.stdin.isTTY) for (const child of this.#running.keys()) child.kill(signal);
-      await this.ended();
+      await this.end(signal);
       end(signal);
     };
     for (const signal of SIGNALS) process.on(signal, handle);
@@ -46,18 +51,21 @@ export class Children {
     };
   }
 
-  /** Asks all commands to end and waits for them. */
-  async stop(): Promise<void> {
-    for (const child of this.#running.keys()) child.kill();
-    await this.ended();
-  }
-
-  async ended(): Promise<void> {
+  /** Tells all commands to end, waits until they have, and lets none begin. */
+  async end(signal: NodeJS.Signals): Promise<void> {
+    this.#ending = true;
+    if (!inTerminal || signal !== "SIGINT") for (const child of this.#running.keys()) send(child, signal);
     await Promise.allSettled(this.#running.values());
   }
 
+  /** Throws once commands are told to end. */
+  refuseWhenEnding(): void {
+    if (this.#ending) throw new Error("the rehearsal is over");
+  }
+
   #start(command: string, args: readonly string[], options: SpawnOptions) {
-    const child = spawn(command, args, options);
+    this.refuseWhenEnding();
+    const child = spawn(command, args, { ...options, detached: !inTerminal });
     const ended = new Promise<number>((resolve, reject) => {
       child.once("error", reject);
       child.once("close", (code, signal) => resolve(code ?? 128 + os.constants.signals[signal ?? "SIGKILL"]));
@@ -65,4 +73,9 @@ export class Children {
     this.#running.set(child, ended);
     return { child, ended };
   }
+}
+
+function send(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (inTerminal || child.pid === undefined) child.kill(signal);
+  else process.kill(-child.pid, signal);
 }

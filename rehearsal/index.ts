@@ -70,15 +70,16 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     folder,
     env,
     async terraform(cwd, args, extra = {}) {
+      children.refuseWhenEnding(); // also before a folder is mirrored
       const all = { ...process.env, ...extra, ...env };
       const call = callInRehearsal(context, path.resolve(cwd), args, all);
       if (!call) return { exitCode: 0, stdout: "", stderr: "" };
       return children.capture(terraform, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
     },
-    run: (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env } }),
+    run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env } }),
     created: () => simulation.created(),
     async close() {
-      await children.stop();
+      await children.end("SIGTERM");
       stop();
     },
   };

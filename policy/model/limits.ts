@@ -20,8 +20,8 @@ export interface StatedLimit {
 export class LimitsInForce {
   constructor(readonly stated: readonly StatedLimit[]) {}
 
-  /** The limit of one transit router. Where several raise it, the lowest counts. */
-  of(name: LimitName, transitRouter: string): LimitInForce {
+  /** The limit of a transit router, or of one that is not known. Where several raise it, the lowest counts. */
+  of(name: LimitName, transitRouter?: string): LimitInForce {
     const [override] = this.stated
       .map(({ override }) => override)
       .filter((given) => given.limit === name && limitOverrideProblem(given) === undefined)

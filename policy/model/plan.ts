@@ -119,9 +119,8 @@ export function isPlan(document: unknown): boolean {
 
 /** Why a plan cannot be read, in words for people. */
 export function planFormatProblem(plan: unknown): string | undefined {
-  const format = text(at(plan, "format_version"));
-  if (format === undefined) return "is a plan without a format_version";
-  return /^1\.\d+$/.test(format)
-    ? undefined
-    : `is a plan of format ${format.slice(0, 20)}, but only 1.x can be read; use a Terraform that writes it`;
+  const format = text(own(plan, "format_version")) ?? "";
+  if (/^1\.\d+$/.test(format)) return undefined;
+  const found = /^\d+(\.\d+)*$/.test(format) ? `is a plan of format ${format}` : "is a plan of no known format";
+  return `${found}, but only 1.x can be read; use a Terraform that writes it`;
 }

@@ -4,6 +4,8 @@ import type { Place, Resource } from "./resource";
 /** Anything that rules judge. */
 export interface Subject {
   readonly resource: Place;
+  /** Further resources that share its fate, as the members of a group do. */
+  readonly others?: readonly Place[];
 }
 
 /** A whole resource, in the field's words. */

@@ -50,10 +50,14 @@ export function quota(quota: Quota): Rule<Counted> {
 function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
   const counts = count(quota.members(graph), graph.isComplete);
   const groups = counts.groups.map((group) => {
-    const limit = graph.limits.of(quota.limit, group.key[0] ?? "");
-    return { group, limit, resource: surplus(group, limit.most) };
+    const limit = graph.limits.of(quota.limit, group.key[0]);
+    const others = group.members.map(({ resource }) => resource);
+    return { group, limit, others, resource: surplus(group, limit.most) };
   });
-  return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts)];
+  return [
+    ...groups.filter(({ group }) => group.used.min > 0),
+    ...openQuestion(quota, groups, counts, graph.limits.of(quota.limit)),
+  ];
 }
 
 /** One question for all groups that might turn out fuller than they surely are. */
@@ -61,20 +65,22 @@ function openQuestion(
   quota: Quota,
   groups: readonly Required<Omit<Counted, "question">>[],
   { open, largestOpen }: Count,
-) {
-  const limit: LimitInForce = { most: LIMITS[quota.limit].most };
+  limit: LimitInForce,
+): readonly Counted[] {
   const rises = groups.filter(
     ({ group: { used }, limit: { most } }) => fullness(quota, used.max, most) > fullness(quota, used.min, most),
   );
-  const [first] = rises;
+  const [first, ...more] = rises;
   if (!first && fullness(quota, largestOpen, limit.most) === 0) return [];
-  const resource = open[0]?.resource ?? first?.resource;
+  const others = [...open.map(({ resource }) => resource), ...rises.flatMap((group) => group.others)];
+  const [resource] = others;
   if (!resource) return [];
   const what = first
     ? `${first.group.key.join(", ")}: ${range(first.group.used)} of ${first.limit.most}`
     : `up to ${largestOpen} of ${limit.most}`;
-  const others = rises.length > 1 ? `, and ${rises.length - 1} more like it` : "";
-  return [{ resource, limit, question: `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${others}` }];
+  const rest = more.length > 0 ? `, and ${more.length} more like it` : "";
+  const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}`;
+  return [{ resource, others, limit, question }];
 }
 
 function verdict(quota: Quota, group: Group, limit: LimitInForce): Complaint | undefined {
@@ -82,14 +88,13 @@ function verdict(quota: Quota, group: Group, limit: LimitInForce): Complaint | u
   const full = fullness(quota, used, limit.most);
   if (full === 0) return undefined;
   const allowed = `${limit.most} ${LIMITS[quota.limit].title} (${limitSource(limit)})`;
-  const resources = { with: group.members.map(({ resource }) => resource) };
   if (full === 1) {
     const left = limit.most - used;
     const what = `${quota.describe(group)}: ${left === 0 ? "none" : left} of ${limit.most} left`;
-    return { what, allowed, level: "warning", ...resources };
+    return { what, allowed, level: "warning" };
   }
   const details = [`${used - limit.most} too many`, byStack(group), quota.remark].filter(Boolean).join("; ");
-  return { what: `${quota.describe(group)}: ${details}`, allowed, ...resources };
+  return { what: `${quota.describe(group)}: ${details}`, allowed };
 }
 
 /** 0 when there is room, 1 when little is left, 2 when there are too many. */

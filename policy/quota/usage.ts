@@ -14,7 +14,7 @@ export function usage(graph: ResourceGraph): readonly Usage[] {
   const known = groups.map(({ key: [transitRouter = ""], used, members }) =>
     row(graph.limits.of(LIMIT, transitRouter), used, members, transitRouter),
   );
-  const unknown = open.length === 0 ? [] : [row({ most: LIMITS[LIMIT].most }, { min: 0, max: open.length }, open)];
+  const unknown = open.length === 0 ? [] : [row(graph.limits.of(LIMIT), { min: 0, max: open.length }, open)];
   const byName = (one: Usage, other: Usage) => ((one.transitRouter ?? "") < (other.transitRouter ?? "") ? -1 : 1);
   return [...known.toSorted(byName), ...unknown];
 }

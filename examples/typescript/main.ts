@@ -1,0 +1,53 @@
+import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
+import { App, LocalBackend, TerraformStack } from "cdktf";
+import {
+  CustomerGateway,
+  IpsecConnection,
+  PreSharedKeys,
+  TransitRouter,
+  TransitRouterVpnAttachment,
+  VpnSite,
+} from "cenvpn";
+import { judge, reject } from "cenvpn/policy";
+
+const app = new App();
+const stack = new TerraformStack(app, "sites");
+new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
+new LocalBackend(stack, { path: "../../../terraform.sites.tfstate" });
+const transitRouter = TransitRouter.fromIds(stack, "hub", { cenId: "cen-abc123", transitRouterId: "tr-abc123" });
+
+// A whole site at once ...
+new VpnSite(stack, "shanghai", {
+  transitRouter,
+  customerGateways: { edge: { ip: "203.0.113.10", asn: 65010 } },
+  connections: {
+    main: {
+      bgp: { localAsn: 64512 },
+      tunnels: {
+        1: { customerGateway: "edge", insideCidr: "169.254.10.0/30" },
+        2: { customerGateway: "edge", insideCidr: "169.254.10.4/30" },
+      },
+    },
+  },
+});
+
+// ... or piece by piece.
+const customerGateway = new CustomerGateway(stack, "fw", { ip: "198.51.100.9" });
+const psks = PreSharedKeys.of(stack);
+const connection = new IpsecConnection(stack, "connection", {
+  name: "chengdu",
+  routing: { cloud: ["10.0.0.0/16"], site: ["192.168.9.0/24"] },
+  tunnels: {
+    1: { customerGateway, psk: psks.keyOf("chengdu", "main", 1) },
+    2: { customerGateway, psk: psks.keyOf("chengdu", "main", 2) },
+  },
+});
+new TransitRouterVpnAttachment(stack, "attachment", { connection, transitRouter, routeTableId: "vtb-abc123" });
+
+app.synth();
+
+const judgement = judge(app.outdir);
+for (const { level, rule, message, address } of judgement.findings) {
+  process.stderr.write(`${level} ${rule} ${address}: ${message}\n`);
+}
+if (reject(app.outdir, judgement).length > 0) process.exitCode = 1;
