@@ -51,10 +51,11 @@ function judgeBeside(folder: string, neighbours: readonly Environment[]): Judgem
   try {
     const own = new Set(judge(folder).stacks.map(({ name }) => name));
     const { findings, undecided, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)]);
+    const concernsOwn = (entry: { readonly stacks: readonly string[] }) => entry.stacks.some((stack) => own.has(stack));
     return {
       ...rest,
-      findings: findings.filter((finding) => finding.stacks.some((stack) => own.has(stack))),
-      undecided: undecided.filter(({ stack }) => own.has(stack)),
+      findings: findings.filter(concernsOwn),
+      undecided: undecided.filter(concernsOwn),
       stacks: stacks.filter(({ name }) => own.has(name)),
     };
   } finally {

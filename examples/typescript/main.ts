@@ -1,6 +1,6 @@
-import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import {
+  AlicloudProvider,
   CustomerGateway,
   IpsecConnection,
   PreSharedKeys,

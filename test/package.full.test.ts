@@ -1,0 +1,133 @@
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Outcome, run } from "./setup/command";
+import { temporaryFolder } from "./setup/files";
+import { blocks } from "./setup/readme";
+import { readStack } from "./setup/synth";
+
+// What users get: the tarball, installed into an empty folder beside cdktf or its successor.
+
+jest.setTimeout(300_000);
+
+async function succeed(outcome: Promise<Outcome>): Promise<string> {
+  const { exitCode, stdout, stderr } = await outcome;
+  expect({ exitCode, stderr: exitCode === 0 ? "" : stderr + stdout }).toEqual({ exitCode: 0, stderr: "" });
+  return stdout;
+}
+
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+}
+
+const destination = temporaryFolder();
+let packed: Packed;
+
+beforeAll(async () => {
+  const printed = await succeed(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", destination]));
+  packed = (JSON.parse(printed) as [Packed])[0];
+});
+
+test("the tarball holds what is needed at run time, and nothing large", () => {
+  const paths = packed.files.map(({ path }) => path);
+  expect(packed.files.filter(({ size }) => size > 300_000)).toEqual([]);
+  for (const needed of [
+    "dist/index.d.ts",
+    "dist/main.js",
+    "dist/cli/cenvpn.js",
+    "config/environment.schema.json",
+    "LICENSE",
+    "node_modules/@cdktf/provider-alicloud/arguments.json",
+    "node_modules/@cdktf/provider-alicloud/lib/vpn-customer-gateway/index.d.ts",
+  ]) {
+    expect(paths).toContain(needed);
+  }
+  expect(paths.filter((path) => /(^|\/)(test|generated|environments)\/|tsbuildinfo|\.tgz$/.test(path))).toEqual([]);
+});
+
+test("the manifest runs nothing when it is installed", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+  expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
+});
+
+/** Compiles the example and the README's code in a folder that has what they import. */
+async function compile(folder: string): Promise<void> {
+  const compilerOptions = {
+    module: "node16",
+    target: "ES2022",
+    strict: true,
+    types: ["node"],
+    outDir: "out",
+    rootDir: ".",
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  copyFileSync("examples/typescript/main.ts", join(folder, "example.ts"));
+  writeFileSync(join(folder, "readme.ts"), `${blocks("ts")[0]}`);
+  await succeed(run(resolve("node_modules/.bin/tsc"), ["--project", "tsconfig.json"], { cwd: folder }));
+}
+
+describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) => {
+  const folder = temporaryFolder();
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "user", private: true }));
+    const tarball = join(destination, packed.filename);
+    await succeed(
+      run(
+        "npm",
+        [
+          "install",
+          "--no-audit",
+          "--no-fund",
+          "--prefer-offline",
+          tarball,
+          cdktf,
+          "constructs@10.6.0",
+          "@types/node@20",
+        ],
+        { cwd: folder },
+      ),
+    );
+    await compile(folder);
+  });
+
+  test.each(["example", "readme"])(
+    "the TypeScript of the %s compiles, synthesizes, is judged, and plans",
+    async (name) => {
+      const env = { CDKTF_OUTDIR: name };
+      await succeed(run(process.execPath, [join("out", `${name}.js`)], { cwd: folder, env }));
+      const printed = await succeed(run("npx", ["cenvpn", "check", name], { cwd: folder }));
+      expect(printed).toContain("0 errors, 0 warnings, 0 undecided in 1 stack");
+      const script = "terraform init -input=false && terraform plan -input=false -no-color";
+      const planned = await succeed(
+        run("npx", ["cenvpn", "rehearse", "--", "sh", "-c", script], {
+          cwd: join(folder, name, "stacks", "sites"),
+          env: { npm_config_prefix: undefined },
+        }),
+      );
+      expect(planned).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
+    },
+  );
+
+  test("the example gives the JSON that it gives here", async () => {
+    const here = temporaryFolder();
+    mkdirSync(join(here, "node_modules"));
+    for (const name of ["cdktf", "constructs", "@types"])
+      symlinkSync(resolve("node_modules", name), join(here, "node_modules", name));
+    symlinkSync(resolve("."), join(here, "node_modules", "cenvpn"));
+    await compile(here);
+    await succeed(run(process.execPath, ["out/example.js"], { cwd: here, env: { CDKTF_OUTDIR: "example" } }));
+    const withoutVersion = (json: object) =>
+      JSON.parse(JSON.stringify(json, (key, value) => (key === "version" && /^0\./.test(value) ? undefined : value)));
+    expect(withoutVersion(readStack(join(folder, "example"), "sites"))).toEqual(
+      withoutVersion(readStack(join(here, "example"), "sites")),
+    );
+  });
+
+  test("the app builds environment files", async () => {
+    mkdirSync(join(folder, "environments"), { recursive: true });
+    copyFileSync("environments/dev.yaml", join(folder, "environments", "dev.yaml"));
+    const printed = await succeed(run(process.execPath, ["node_modules/cenvpn/dist/main.js"], { cwd: folder }));
+    expect(printed).toContain("2 of 50 VPN attachments");
+  });
+});
