@@ -17,5 +17,6 @@ module.exports = {
     ],
   },
   globalSetup: "<rootDir>/test/setup/build.js",
+  maxWorkers: "100%",
   testTimeout: 60_000,
 };
