@@ -115,7 +115,8 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s ends a command, what it started, a
     const { startRehearsal } = require(${JSON.stringify(path.join(__dirname, "../../dist/rehearsal"))});
     startRehearsal().then((rehearsal) => {
       console.log(rehearsal.folder);
-      return rehearsal.run("sh", ["-c", "sh -c 'echo; sleep 300'; true"]);
+      // Speaks once it runs: a shell loses a SIGINT that comes between two of its commands.
+      return rehearsal.run("sh", ["-c", "'${process.execPath}' -e 'console.log(); setTimeout(Object, 300_000)'; true"]);
     });`;
   const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
   let printed = "";
