@@ -23,8 +23,8 @@ export interface Built {
 }
 
 /**
- * The app: environment files become stacks, and the stacks are judged. What came of it stays in the folder, also when it is
- * bad: `reject` takes that away.
+ * Environment files become stacks, and the stacks are judged. What came of it stays in the folder, also when it is bad:
+ * `reject` takes that away.
  * @throws FileProblemsError with everything that is wrong in the files
  */
 export function build(files: readonly string[], { neighbours = [], outdir }: AppOptions = {}): Built {
@@ -32,6 +32,7 @@ export function build(files: readonly string[], { neighbours = [], outdir }: App
   const mine = ({ file }: { file: string }) => files.includes(file);
   const own = problems.filter(mine);
   if (own.length > 0) throw new FileProblemsError(own);
+  const warnings = problems.filter((problem) => !mine(problem));
   const folder = synthesize(environments.filter(mine), outdir);
   return {
     folder,
@@ -39,18 +40,19 @@ export function build(files: readonly string[], { neighbours = [], outdir }: App
     judgement: judgeBeside(
       folder,
       environments.filter((environment) => !mine(environment)),
+      [...new Set(warnings.map(({ file }) => file))],
     ),
-    warnings: problems.filter((problem) => !mine(problem)),
+    warnings,
   };
 }
 
 /** Judges a folder together with neighbours, and leaves out what concerns those alone. */
-function judgeBeside(folder: string, neighbours: readonly Environment[]): Judgement {
-  if (neighbours.length === 0) return judge(folder);
+function judgeBeside(folder: string, neighbours: readonly Environment[], missing: readonly string[]): Judgement {
+  if (neighbours.length === 0) return judge(folder, { missing });
   const beside = mkdtempSync(join(tmpdir(), "cenvpn-neighbours-"));
   try {
     const own = new Set(judge(folder).stacks.map(({ name }) => name));
-    const { findings, undecided, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)]);
+    const { findings, undecided, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)], { missing });
     const concernsOwn = (entry: { readonly stacks: readonly string[] }) => entry.stacks.some((stack) => own.has(stack));
     return {
       ...rest,

@@ -1,32 +1,47 @@
+import { rmSync } from "node:fs";
 import { build } from "./app";
 import { environmentFiles, FileProblemsError, formatFileProblem, selectedFiles } from "./config";
+import { PropsError } from "./modules";
 import { reject, UnreadableTarget } from "./policy";
 import { coloursFor } from "./report/colours";
 import { textReport } from "./report/text";
+import { draftOf, publish, withdraw } from "./stacks/publish";
 
 // What the cdktf CLI runs, and `node dist/main.js`: environments/*.yaml become stacks, unless the policy finds an error.
 
 /** The exit codes of the command: 0 fine, 1 findings, 2 a file is wrong. */
-function main(): number {
+function main(outdir: string): number {
+  withdraw(outdir);
+  const draft = draftOf(outdir);
+  try {
+    return synthesizeInto(outdir, draft);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function synthesizeInto(outdir: string, draft: string): number {
+  rmSync(draft, { recursive: true, force: true });
   const all = environmentFiles();
   const files = selectedFiles(all);
-  const { folder, judgement, warnings } = build(files, { neighbours: all.filter((file) => !files.includes(file)) });
+  const neighbours = all.filter((file) => !files.includes(file));
+  const { judgement, warnings } = build(files, { neighbours, outdir: draft });
   for (const warning of warnings)
     process.stderr.write(`Not counted, because it is wrong:\n${formatFileProblem(warning)}\n`);
-  const rejected = reject(folder, judgement);
-  const worth = judgement.findings.length > 0;
-  (worth ? process.stderr : process.stdout).write(
-    textReport(judgement, coloursFor(worth ? process.stderr : process.stdout)),
-  );
+  const rejected = reject(draft, judgement);
+  publish(draft, outdir, rejected);
+  const output = judgement.findings.length > 0 ? process.stderr : process.stdout;
+  output.write(textReport(judgement, coloursFor(output)));
   if (rejected.length === 0) return 0;
   process.stderr.write(`Not synthesized: ${rejected.join(", ")}\n`);
   return 1;
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = main(process.env.CDKTF_OUTDIR ?? "cdktf.out");
 } catch (error) {
-  if (!(error instanceof FileProblemsError || error instanceof UnreadableTarget)) throw error;
+  if (!(error instanceof FileProblemsError || error instanceof PropsError || error instanceof UnreadableTarget))
+    throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

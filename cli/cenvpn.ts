@@ -110,6 +110,7 @@ function report(error: unknown): number {
   const known: Record<string, number> = {
     CommandError: EXIT.usage,
     FileProblemsError: EXIT.usage,
+    PropsError: EXIT.usage,
     UnreadableTarget: EXIT.unreadable,
   };
   process.stderr.write(`${name === "UnreadableTarget" ? "cenvpn: " : ""}${message}\n`);

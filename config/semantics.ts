@@ -3,6 +3,7 @@ import { customerGatewayIpProblem } from "../domain/address";
 import { parseAsn } from "../domain/asn";
 import type { Problem } from "../domain/problem";
 import { selectorsProblem } from "../domain/route";
+import { tagsProblem } from "../domain/tag";
 import { TUNNELS } from "../domain/tunnel";
 import { localBgpIpProblem } from "../domain/tunnel-cidr";
 import type { SourceDocument } from "./document";
@@ -19,9 +20,12 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
     if (problem) problems.push({ file: document.file, position: document.locate(path), path, ...problem });
   };
   for (const [site, value] of Object.entries(environment.sites)) {
+    const tags = { ...environment.tags, ...value.tags };
+    report(["sites", site, "tags"], tagsProblem(tags));
     for (const [name, connection] of Object.entries(value.connections)) {
       const at: Path = ["sites", site, "connections", name];
       const effective = { ...environment.defaults, ...connection };
+      if (connection.tags) report([...at, "tags"], tagsProblem({ ...tags, ...connection.tags }));
       checkEnd(environment, effective, at, report);
       checkRouting(effective, at, report);
       checkTunnels(value, effective, at, report);

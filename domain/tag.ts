@@ -20,7 +20,11 @@ export function tagValueProblem(value: string): Problem | undefined {
 /** The first thing wrong with a set of tags. */
 export function tagsProblem(tags: Readonly<Record<string, string>>): Problem | undefined {
   const entries = Object.entries(tags);
-  if (entries.length > MOST_TAGS) return { what: `there are ${entries.length} tags`, allowed: `up to ${MOST_TAGS}` };
+  if (entries.length > MOST_TAGS)
+    return {
+      what: `there are ${entries.length} tags, inherited ones included`,
+      allowed: `up to ${MOST_TAGS} for a resource`,
+    };
   for (const [key, value] of entries) {
     const problem = tagKeyProblem(key) ?? tagValueProblem(value);
     if (problem) return problem;

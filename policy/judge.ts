@@ -15,6 +15,8 @@ export interface JudgeOptions {
   readonly limits?: readonly LimitOverride[];
   /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */
   readonly synth?: string;
+  /** Stacks that share limits with these but cannot be read: how much they use is not known. @default none */
+  readonly missing?: readonly string[];
   /** Rules to judge by. @default all */
   readonly rules?: readonly Rule[];
 }
@@ -25,11 +27,11 @@ export interface JudgeOptions {
  * @throws UnreadableTarget when one of them cannot be read
  */
 export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
-  const { limits = [], rules = allRules } = options;
+  const { limits = [], missing = [], rules = allRules } = options;
   const loaded = [targets].flat().flatMap((target) => load(target as Target));
   const stacks = options.synth === undefined ? loaded : enrich(loaded, load(options.synth));
   refuseDuplicates(stacks);
-  const graph = new ResourceGraph(stacks, limits);
+  const graph = new ResourceGraph([...stacks, ...missing.map(unread)], limits);
   const verdicts = rules.map((rule) => applyRule(rule, graph));
   return {
     findings: verdicts.flatMap(({ findings }) => findings).toSorted(byLocation),
@@ -38,6 +40,10 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
     stacks: stacks.map(({ name, kind, resources }) => ({ name, kind, resources: resources.length })),
     rules: rules.map(({ id, level, title }) => ({ id, level, title })),
   };
+}
+
+function unread(name: string): Stack {
+  return { name, kind: "synth", resources: [], outputs: new Map(), limits: [], complete: false };
 }
 
 function applyRule(rule: Rule, graph: ResourceGraph): { findings: Finding[]; undecided: Undecided[] } {

@@ -59,6 +59,21 @@ test("a wrong file is told with exit code 2, and writes nothing", async () => {
   expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
 });
 
+test("after a good run, a bad one leaves nothing to deploy, but keeps what Terraform has stored", async () => {
+  const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
+  await app({ cwd: folder });
+  const cache = join(folder, "cdktf.out", "stacks", "prod-sites", ".terraform");
+  mkdirSync(cache);
+  writeFileSync(join(folder, "environments", "dev.yaml"), "name: [");
+  expect((await app({ cwd: folder })).exitCode).toBe(2);
+  expect(existsSync(join(folder, "cdktf.out", "manifest.json"))).toBe(false);
+  writeFileSync(join(folder, "environments", "dev.yaml"), REJECTED);
+  expect((await app({ cwd: folder })).exitCode).toBe(1);
+  expect(readdirSync(join(folder, "cdktf.out", "stacks"))).toEqual(["prod-sites"]);
+  expect(existsSync(cache)).toBe(true);
+  expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
+});
+
 describe("CENVPN_ENV", () => {
   const env = { CENVPN_ENV: "dev" };
 
@@ -80,6 +95,10 @@ describe("CENVPN_ENV", () => {
   test("leaves a broken or refused neighbour out, with a warning", async () => {
     const broken = await app({ cwd: project({ "dev.yaml": DEV, "prod.yaml": "name: [" }), env });
     expect(broken).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("environments/prod.yaml:1:") });
+    // What it uses of the shared limits is not known then.
+    expect(broken.stdout + broken.stderr).toMatch(
+      /undecided {2}vpn-attachments-per-transit-router[\s\S]*2 or more of 50/,
+    );
     const refused = await app({ cwd: project({ "dev.yaml": PROD, "prod.yaml": REJECTED }), env });
     expect(refused).toMatchObject({ exitCode: 0 });
   });

@@ -127,6 +127,12 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "routes: [10.1.0.0/16]\n        vpnGateway: vpn-abc123",
       /belong to connections on a transit router/,
     ],
+    [
+      "too many tags together",
+      "  shanghai:\n",
+      `  shanghai:\n    tags: {${Array.from({ length: 20 }, (_, n) => `t${n}: x`).join(", ")}}\n`,
+      /^dev\.yaml:9:\d+ .*tags\n.*21 tags, inherited/m,
+    ],
     ["nothing to end on", "transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}", "", /nothing to end on/],
     ["flows on one side", "cloud: [172.16.0.0/16]", "cloud: [0.0.0.0/0]", /one side is 0\.0\.0\.0\/0/],
     [

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { judge, type Rule, rules, UnreadableTarget } from "../../policy";
 import { good } from "./cases";
-import { type Json, judgeStack, patch, site, sites, stack, verdict } from "./fixtures";
+import { type Json, judgeStack, patch, site, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
 const folder = mkdtempSync(join(tmpdir(), "judge-"));
@@ -172,13 +172,4 @@ test("the order of findings does not depend on the order of resources", () => {
   const resource = bad.resource as Json;
   const reversed = { resource: Object.fromEntries(Object.entries(resource).toReversed()) };
   expect(judgeStack(reversed)).toEqual(judgeStack(bad));
-});
-
-test("ten thousand resources take well under a second", () => {
-  const json = stack(sites(1_700));
-  const start = performance.now();
-  const judgement = judge({ name: "large", json });
-  const seconds = (performance.now() - start) / 1_000;
-  expect(judgement.stacks).toEqual([{ name: "large", kind: "synth", resources: 10_200 }]);
-  expect(seconds).toBeLessThan(2); // about 0.4 s where nothing else runs
 });
