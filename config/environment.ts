@@ -50,6 +50,7 @@ export interface Connection {
   readonly applyImmediately: boolean;
   readonly dpd: boolean;
   readonly natTraversal: boolean;
+  readonly guardKeys: boolean;
   readonly advertise: boolean;
   readonly associate: boolean;
   readonly propagate: boolean;
@@ -78,6 +79,7 @@ const DEFAULTS = {
   applyImmediately: false,
   dpd: true,
   natTraversal: true,
+  guardKeys: true,
   advertise: true,
   associate: true,
   propagate: true,

@@ -134,6 +134,9 @@ const connectionSettings = {
   ),
   dpd: flag("Dead peer detection on both tunnels. Default: true."),
   natTraversal: flag("NAT traversal on both tunnels. Default: true."),
+  guardKeys: flag(
+    "Fail the plan when a key differs from the one in the cloud; turn it off only where the cloud returns keys masked. Default: true.",
+  ),
   advertise: flag("Advertise the transit router's routes to the site; acts with BGP only. Default: true."),
   associate: flag("Forward the connection's traffic by the route table. Default: true."),
   propagate: flag("Let the route table learn the connection's routes. Default: true."),

@@ -26,6 +26,8 @@ export interface SiteConnectionProps
   readonly tunnels: Readonly<Record<TunnelNumber, SiteTunnelProps>>;
   /** VPN gateway on which the connection ends, `vpn-…`. @default it ends on the site's transit router */
   readonly vpnGateway?: string;
+  /** Whether the guard of a connection on a transit router compares keys too. @default true */
+  readonly guardKeys?: boolean;
   /** Networks at the site, routed into the connection; on a transit router only. @default none */
   readonly routes?: readonly string[];
   /** Route table to associate with and to propagate to. @default the transit router's own table */
