@@ -8,16 +8,17 @@ const ALLOWED = {
   policy: ["domain", "providers/alicloud"],
   report: ["domain", "providers/alicloud", "policy"],
   rehearsal: ["domain", "providers/alicloud"],
+  "(app|main)\\.ts": ["config", "modules", "stacks", "policy", "report"],
   cli: ["domain", "providers/alicloud", "config", "modules", "stacks", "policy", "report", "rehearsal", "app.ts"],
 };
 
 const rooms = Object.entries(ALLOWED).map(([room, others]) => ({
-  name: `${room.replace("/", "-")}-imports`,
+  name: `${room.replace(/\W+/g, "-")}-imports`,
   severity: "error",
-  from: { path: `^${room}/` },
+  from: { path: `^${room}(/|$)` },
   to: {
     pathNot: [
-      `^${room}/`,
+      `^${room}(/|$)`,
       ...others.map((other) => `^${other}(/|$)`),
       "(^|/)node_modules/",
       "^providers/alicloud/(lib|arguments)",

@@ -1,15 +1,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Environment, type FileProblem, FileProblemsError, loadEnvironments } from "./config";
+import {
+  type Environment,
+  environmentFiles,
+  FileProblemsError,
+  formatFileProblem,
+  loadEnvironments,
+  selectedFiles,
+  stackName,
+} from "./config";
 import { type Judgement, judge } from "./policy";
 import { synthesize } from "./stacks";
 
-export interface AppOptions {
-  /** Files of environments that are not built but share limits with those that are. @default none */
-  readonly neighbours?: readonly string[];
-  /** Where stacks are written to. @default CDKTF_OUTDIR, else cdktf.out */
-  readonly outdir?: string;
+export interface BuildOptions {
+  /** Files of environments to build. @default those in environments/ that CENVPN_ENV names; the others are neighbours */
+  readonly files?: readonly string[];
+  /** Where stacks are written to. */
+  readonly outdir: string;
 }
 
 export interface Built {
@@ -18,47 +26,57 @@ export interface Built {
   readonly environments: readonly Environment[];
   /** What the policy says of the stacks that were built. */
   readonly judgement: Judgement;
-  /** What is wrong with neighbours, whose usage of shared limits is therefore not counted. */
-  readonly warnings: readonly FileProblem[];
+  /** What is wrong with neighbours, whose usage of shared limits is therefore not known; for people. */
+  readonly warning?: string;
 }
 
 /**
- * Environment files become stacks, and the stacks are judged. What came of it stays in the folder, also when it is bad:
- * `reject` takes that away.
+ * Environment files become stacks, and the stacks are judged, together with neighbours: environments that are not built, but
+ * share limits with those that are. What came of it stays in the folder, also when it is bad: `reject` takes that away.
  * @throws FileProblemsError with everything that is wrong in the files
  */
-export function build(files: readonly string[], { neighbours = [], outdir }: AppOptions = {}): Built {
-  const { environments, problems } = loadEnvironments([...files, ...neighbours]);
-  const mine = ({ file }: { file: string }) => files.includes(file);
-  const own = problems.filter(mine);
-  if (own.length > 0) throw new FileProblemsError(own);
-  const warnings = problems.filter((problem) => !mine(problem));
+export function build({ files, outdir }: BuildOptions): Built {
+  const all = files ?? environmentFiles();
+  const selected = files ?? selectedFiles(all);
+  const { environments, problems } = loadEnvironments([...selected, ...all.filter((file) => !selected.includes(file))]);
+  const mine = ({ file }: { readonly file: string }) => selected.includes(file);
+  const others = ({ file }: { readonly file: string }) => !selected.includes(file);
+  if (problems.some(mine)) throw new FileProblemsError(problems.filter(mine));
   const folder = synthesize(environments.filter(mine), outdir);
+  const unread = problems.filter(others);
+  const own = environments.filter(mine).map(({ name }) => stackName(name));
+  const missing = [...new Set(unread.map(({ file }) => file))];
   return {
     folder,
     environments: environments.filter(mine),
-    judgement: judgeBeside(
-      folder,
-      environments.filter((environment) => !mine(environment)),
-      [...new Set(warnings.map(({ file }) => file))],
-    ),
-    warnings,
+    judgement: judgeBeside(folder, own, environments.filter(others), missing),
+    ...(unread.length > 0
+      ? { warning: `What these use of shared limits is not known:\n${unread.map(formatFileProblem).join("\n")}\n` }
+      : {}),
   };
 }
 
 /** Judges a folder together with neighbours, and leaves out what concerns those alone. */
-function judgeBeside(folder: string, neighbours: readonly Environment[], missing: readonly string[]): Judgement {
+function judgeBeside(
+  folder: string,
+  own: readonly string[],
+  neighbours: readonly Environment[],
+  missing: readonly string[],
+): Judgement {
   if (neighbours.length === 0) return judge(folder, { missing });
   const beside = mkdtempSync(join(tmpdir(), "cenvpn-neighbours-"));
   try {
-    const own = new Set(judge(folder).stacks.map(({ name }) => name));
-    const { findings, undecided, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)], { missing });
-    const concernsOwn = (entry: { readonly stacks: readonly string[] }) => entry.stacks.some((stack) => own.has(stack));
+    const { findings, undecided, usage, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)], {
+      missing,
+    });
+    const concernsOwn = (entry: { readonly stacks: readonly string[] }) =>
+      entry.stacks.some((stack) => own.includes(stack));
     return {
       ...rest,
       findings: findings.filter(concernsOwn),
       undecided: undecided.filter(concernsOwn),
-      stacks: stacks.filter(({ name }) => own.has(name)),
+      usage: usage.filter(concernsOwn),
+      stacks: stacks.filter(({ name }) => own.includes(name)),
     };
   } finally {
     rmSync(beside, { recursive: true, force: true });

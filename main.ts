@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { build } from "./app";
-import { environmentFiles, FileProblemsError, formatFileProblem, selectedFiles } from "./config";
+import { FileProblemsError } from "./config";
 import { PropsError } from "./modules";
 import { reject, UnreadableTarget } from "./policy";
 import { coloursFor } from "./report/colours";
@@ -22,12 +22,8 @@ function main(outdir: string): number {
 
 function synthesizeInto(outdir: string, draft: string): number {
   rmSync(draft, { recursive: true, force: true });
-  const all = environmentFiles();
-  const files = selectedFiles(all);
-  const neighbours = all.filter((file) => !files.includes(file));
-  const { judgement, warnings } = build(files, { neighbours, outdir: draft });
-  for (const warning of warnings)
-    process.stderr.write(`Not counted, because it is wrong:\n${formatFileProblem(warning)}\n`);
+  const { judgement, warning } = build({ outdir: draft });
+  if (warning) process.stderr.write(warning);
   const rejected = reject(draft, judgement);
   publish(draft, outdir, rejected);
   const output = judgement.findings.length > 0 ? process.stderr : process.stdout;

@@ -35,7 +35,9 @@ Exit codes:
   1  findings at or above --fail-on
   2  wrong usage, or a file that you write is wrong or missing
   3  a plan or synth folder cannot be read
-  4  undecided checks under --strict`,
+  4  undecided checks under --strict
+rehearse -- COMMAND ends with the command's own exit code; rehearse with 1 also when Terraform refuses
+a stack, and in CI with 2 when there is no Terraform.`,
   );
 
 const failOn = () =>
@@ -67,8 +69,8 @@ program
   .argument("[args...]", "environment files; after --, a command", undefined)
   .addOption(failOn())
   .addOption(strict())
-  .action(async (_args: string[], options) => {
-    const { files, command } = splitAtDashes(process.argv.slice(process.argv.indexOf("rehearse") + 1), _args);
+  .action(async (args: string[], options) => {
+    const { files, command } = splitAtDashes(args);
     finish(await (await import("./rehearse.js")).rehearse(files, command, options));
   });
 
@@ -82,12 +84,12 @@ program
   .addOption(format())
   .action(async (rule: string | undefined, options) => finish((await import("./explain.js")).explain(rule, options)));
 
-/** Arguments of the user before and after `--`; commander drops the dashes themselves. */
-function splitAtDashes(argv: readonly string[], args: readonly string[]): { files: string[]; command: string[] } {
-  const dashes = argv.indexOf("--");
-  if (dashes < 0) return { files: [...args], command: [] };
-  const command = argv.slice(dashes + 1);
-  if (command.length === 0) throw new CommandError("cenvpn: name a command after --");
+/** Arguments before and after `--`; commander drops the dashes themselves. */
+function splitAtDashes(args: readonly string[]): { files: readonly string[]; command: readonly string[] } {
+  const dashes = process.argv.indexOf("--");
+  if (dashes < 0) return { files: args, command: [] };
+  const command = process.argv.slice(dashes + 1);
+  if (!command[0]) throw new CommandError("name a command after --");
   return { files: args.slice(0, args.length - command.length), command };
 }
 
@@ -103,29 +105,42 @@ async function main(): Promise<void> {
   }
 }
 
-/** Tells an error, and which exit code it means. By name, so that nothing needs loading for it. */
+/** Errors that are the user's to mend, by name, so that nothing needs loading for it. */
+const EXIT_CODES = new Map<string, number>([
+  ["CommandError", EXIT.usage],
+  ["CommandNotFound", EXIT.usage],
+  ["FileProblemsError", EXIT.usage],
+  ["NoTerraform", EXIT.usage],
+  ["PropsError", EXIT.usage],
+  ["UnreadableTarget", EXIT.unreadable],
+]);
+
+/** Tells an error, and which exit code it means. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const known: Record<string, number> = {
-    CommandError: EXIT.usage,
-    FileProblemsError: EXIT.usage,
-    PropsError: EXIT.usage,
-    UnreadableTarget: EXIT.unreadable,
-  };
-  process.stderr.write(`${name === "UnreadableTarget" ? "cenvpn: " : ""}${message}\n`);
-  if (name in known) return known[name] as number;
-  process.stderr.write("This is a mistake in cenvpn. Please report it.\n");
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const exitCode = EXIT_CODES.get(name);
+  if (exitCode !== undefined) {
+    process.stderr.write(name === "FileProblemsError" ? `${message}\n` : `cenvpn: ${message}\n`);
+    return exitCode;
+  }
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code?.startsWith("E") && (error as NodeJS.ErrnoException).syscall) {
+    process.stderr.write(`cenvpn: ${message}\n`);
+    return EXIT.usage;
+  }
+  process.stderr.write(`${stack}\nThis is a mistake in cenvpn. Please report it.\n`);
   return INTERNAL_ERROR;
 }
 
 /** EX_SOFTWARE of sysexits.h: none of the documented codes. */
 const INTERNAL_ERROR = 70;
 
-// A reader that goes away, as in `cenvpn check | head`, is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  // A reader that goes away, as in `cenvpn check | head`, is no error.
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`cenvpn: ${error.message}\n`);
+  process.exit(EXIT.usage);
 });
 
 main();

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { normalize } from "node:path";
 import { stringify } from "yaml";
-import { type Environment, environmentFiles, FileProblemsError, loadEnvironments } from "../config";
+import { type Environment, environmentFiles, FileProblemsError, loadEnvironments, selectedFiles } from "../config";
 import { type Judgement, judge } from "../policy";
+import { JSON_REPORT_VERSION } from "../report/json";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { type PrintOptions, print, type VerdictOptions, verdict } from "./judgement";
 import { withTemporaryFolder } from "./temporary-folder";
@@ -13,18 +15,25 @@ export interface CheckOptions extends PrintOptions, VerdictOptions {
 
 /** `cenvpn check`: judges environment files, synth folders and plans together. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const targets = (paths.length > 0 ? paths.flatMap(expand) : environmentFiles()).map((path) => ({
-    path,
-    kind: kindOf(path),
-  }));
+  try {
+    return await checkFiles(paths, options);
+  } catch (error) {
+    if (!(error instanceof FileProblemsError) || options.format !== "json") throw error;
+    process.stdout.write(`${JSON.stringify({ version: JSON_REPORT_VERSION, problems: error.problems }, null, 2)}\n`);
+    return EXIT.usage;
+  }
+}
+
+async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const targets = [...new Set(paths.flatMap(expand).map(normalize))].map((path) => ({ path, kind: kindOf(path) }));
   const of = (kind: Kind) => targets.filter((target) => target.kind === kind).map(({ path }) => path);
-  const environments = load(of("environment"));
   if (options.print) {
-    if (of("terraform").length > 0) throw new CommandError("cenvpn: --print prints environment files only");
-    process.stdout.write(environments.map(effective).join("---\n"));
+    if (of("terraform").length > 0) throw new CommandError("--print prints environment files only");
+    const files = paths.length > 0 ? of("environment") : selectedFiles(environmentFiles());
+    process.stdout.write(load(files).map(effective).join("---\n"));
     return EXIT.fine;
   }
-  const judgement = await judgeTogether(environments, of("terraform"));
+  const judgement = await judgeTogether(paths.length > 0 ? of("environment") : undefined, of("terraform"));
   print(judgement, options);
   return verdict(judgement, options);
 }
@@ -39,17 +48,42 @@ type Kind = "environment" | "terraform";
 /** Terraform's own JSON, or what a user writes; when in doubt, and when missing, the latter. */
 function kindOf(path: string): Kind {
   if (isFolder(path)) return "terraform";
-  if (!path.endsWith(".json") || !existsSync(path)) return "environment";
-  const start = readFileSync(path, "latin1").slice(0, 64 * 1024);
-  return /"(format_version|resource_changes|terraform|resource)"\s*:/.test(start) ? "terraform" : "environment";
+  if (!path.endsWith(".json") || !statSync(path, { throwIfNoEntry: false })?.isFile()) return "environment";
+  try {
+    const keys = Object.keys(JSON.parse(readFileSync(path, "utf8")) ?? {});
+    const ours = ["name", "region", "sites"].some((key) => keys.includes(key));
+    return !ours && TERRAFORM_KEYS.some((key) => keys.includes(key)) ? "terraform" : "environment";
+  } catch {
+    return "environment"; // which tells what is wrong with it
+  }
 }
 
+/** Top-level keys of plans, states and configurations. */
+const TERRAFORM_KEYS = [
+  "format_version",
+  "resource_changes",
+  "planned_values",
+  "terraform",
+  "resource",
+  "data",
+  "module",
+  "provider",
+];
+
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // whoever reads it tells why it cannot be read
+  }
 }
 
 function isSynthesized(folder: string): boolean {
-  return readdirSync(folder).some((file) => file === "manifest.json" || file.endsWith(".tf.json"));
+  try {
+    return readdirSync(folder).some((file) => file === "manifest.json" || file.endsWith(".tf.json"));
+  } catch {
+    return true; // likewise
+  }
 }
 
 function load(files: readonly string[]): readonly Environment[] {
@@ -58,12 +92,14 @@ function load(files: readonly string[]): readonly Environment[] {
   return environments;
 }
 
-/** Environments are judged by what they become. */
-function judgeTogether(environments: readonly Environment[], targets: readonly string[]): Promise<Judgement> {
+/** Environments are judged by what they become; all of them when nothing is named. */
+async function judgeTogether(files: readonly string[] | undefined, targets: readonly string[]): Promise<Judgement> {
+  if (files?.length === 0) return judge(targets);
+  const { build } = require("../app") as typeof import("../app");
   return withTemporaryFolder((folder) => {
-    if (environments.length === 0) return judge(targets);
-    const { synthesize } = require("../stacks") as typeof import("../stacks");
-    return judge([synthesize(environments, folder), ...targets]);
+    const built = build(files ? { files, outdir: folder } : { outdir: folder });
+    if (built.warning) process.stderr.write(built.warning);
+    return targets.length > 0 ? judge([built.folder, ...targets]) : built.judgement;
   });
 }
 

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { nearest } from "../domain/nearest";
 import { explain as explainRule, rules } from "../policy";
 import { coloursFor } from "../report/colours";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
@@ -20,18 +20,16 @@ function list(format: PrintOptions["format"]): string {
 
 function page(id: string, format: PrintOptions["format"]): string {
   const explanation = explainRule(id);
-  if (!explanation)
-    throw new CommandError(`cenvpn: there is no rule ${id}.${didYouMean(id)} All of them: cenvpn explain`);
+  if (!explanation) throw new CommandError(`there is no rule ${id}.${didYouMean(id)} All of them: cenvpn explain`);
   if (format === "json") return json(explanation);
   const { bold, red, green } = coloursFor(process.stdout);
-  const { level, title, why, fix, source, bad, good, phases = [] } = explanation;
+  const { level, title, why, fix, source, bad, good } = explanation;
   return [
     `${bold(explanation.id)}  ${level}`,
     `${title}.`,
     "",
     `Why     ${why}`,
     `Fix     ${fix}`,
-    `Judges  ${phases.join(", ")}`,
     `Source  ${source.title}${source.date ? `, ${source.date}` : ""}`,
     "",
     `${red("bad")}     ${bad}`,
@@ -41,7 +39,8 @@ function page(id: string, format: PrintOptions["format"]): string {
 }
 
 function didYouMean(id: string): string {
-  const near = rules.map((rule) => rule.id).find((known) => distance(known, id) <= 3 || known.includes(id));
+  const ids = rules.map((rule) => rule.id);
+  const near = nearest(id, ids) ?? ids.find((known) => known.includes(id));
   return near ? ` Did you mean ${near}?` : "";
 }
 

@@ -1,5 +1,7 @@
 import type { Judgement, Level } from "../policy";
 import { coloursFor } from "../report/colours";
+import { jsonReport } from "../report/json";
+import { textReport } from "../report/text";
 import { EXIT, type ExitCode } from "./exit-code";
 
 export interface VerdictOptions {
@@ -15,14 +17,7 @@ export interface PrintOptions {
 
 /** Prints a judgement to standard output. */
 export function print(judgement: Judgement, { format }: PrintOptions): void {
-  const text =
-    format === "json"
-      ? (require("../report/json") as typeof import("../report/json")).jsonReport(judgement)
-      : (require("../report/text") as typeof import("../report/text")).textReport(
-          judgement,
-          coloursFor(process.stdout),
-        );
-  process.stdout.write(text);
+  process.stdout.write(format === "json" ? jsonReport(judgement) : textReport(judgement, coloursFor(process.stdout)));
 }
 
 /** The exit code that a judgement deserves. */

@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Built, build } from "../app";
-import { environmentFiles, formatFileProblem, selectedFiles } from "../config";
 import { judge } from "../policy";
-import { findTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
+import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
 import { CommandError, EXIT } from "./exit-code";
 import { print, type VerdictOptions, verdict } from "./judgement";
 import { withTemporaryFolder } from "./temporary-folder";
@@ -16,9 +15,7 @@ export async function rehearse(
 ): Promise<number> {
   const [program, ...args] = command;
   if (program === undefined) return withTemporaryFolder((folder) => rehearseEnvironments(files, folder, options));
-  if (files.length > 0) throw new CommandError("cenvpn: name either environment files or, after --, a command");
-  const problem = await terraformProblem();
-  if (problem) throw new CommandError(`cenvpn: ${problem}`);
+  if (files.length > 0) throw new CommandError("name either environment files or, after --, a command");
   return during((rehearsal) => rehearsal.run(program, args));
 }
 
@@ -27,19 +24,17 @@ async function rehearseEnvironments(
   folder: string,
   options: VerdictOptions,
 ): Promise<number> {
-  const all = named.length > 0 ? named : environmentFiles();
-  const files = named.length > 0 ? named : selectedFiles(all);
-  const built = build(files, { neighbours: all.filter((file) => !files.includes(file)), outdir: folder });
-  for (const warning of built.warnings)
-    process.stderr.write(`Not counted, because it is wrong:\n${formatFileProblem(warning)}\n`);
+  const built = build(named.length > 0 ? { files: named, outdir: folder } : { outdir: folder });
+  if (built.warning) process.stderr.write(built.warning);
   if (built.judgement.findings.some(({ level }) => level === "error")) return conclude(built.judgement, options);
-  const problem = await terraformProblem();
-  if (problem) {
+  try {
+    return await during((rehearsal) => plan(rehearsal, built, options));
+  } catch (error) {
+    if (!(error instanceof NoTerraform)) throw error;
     conclude(built.judgement, options);
-    process.stderr.write(`\nNot planned: ${problem}.\n`);
+    process.stderr.write(`\nNot planned: ${error.message}.\n`);
     return process.env.CI ? EXIT.usage : verdict(built.judgement, options);
   }
-  return during((rehearsal) => plan(rehearsal, built, options));
 }
 
 /** Plans every stack, and judges the plans. */
@@ -105,11 +100,6 @@ async function during(use: (rehearsal: Rehearsal) => Promise<number>): Promise<n
   } finally {
     await rehearsal.close();
   }
-}
-
-async function terraformProblem(): Promise<string | undefined> {
-  const terraform = await findTerraform();
-  return terraform ? terraform.problem : "there is no terraform on the PATH; a rehearsal needs 1.6 or later";
 }
 
 /** As many at once as there are cores; results in the order of the items. */

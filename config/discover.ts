@@ -3,7 +3,7 @@ import { join, parse } from "node:path";
 import { FileProblemsError } from "./problem";
 
 /** Where environment files stand unless told otherwise. */
-export const ENVIRONMENTS_FOLDER = "environments";
+const ENVIRONMENTS_FOLDER = "environments";
 
 /**
  * The environment files of a folder, by name.
@@ -11,7 +11,7 @@ export const ENVIRONMENTS_FOLDER = "environments";
  */
 export function environmentFiles(folder: string = ENVIRONMENTS_FOLDER): string[] {
   const files = list(folder)
-    .filter((file) => /\.(ya?ml|json)$/.test(file))
+    .filter((file) => /^[^.].*\.(ya?ml|json)$/.test(file))
     .sort()
     .map((file) => join(folder, file));
   if (files.length === 0) {

@@ -14,7 +14,9 @@ import type { Problem } from "../domain/problem";
 import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
 
 /** Ten thousand sites are about 6 MB. */
-export const LARGEST_FILE = 16 * 1024 * 1024;
+const LARGEST_FILE = 16 * 1024 * 1024;
+
+const MOST_ERRORS = 10;
 
 /** A YAML or JSON file as plain data that knows where each value stands. */
 export interface SourceDocument {
@@ -39,21 +41,19 @@ export function parseSource(file: string, text: string): SourceDocument {
     throw new FileProblemsError([fileProblem(file, problem, offset === undefined ? undefined : at(lines, offset))]);
   };
   const document = parse(text, lines) ?? refuse({ what: "the file nests too deeply", allowed: "an environment file" });
-  const broken = [...document.errors, ...document.warnings];
+  // One slip may break the rest of the file: the first few tell it.
+  const broken = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS);
   if (broken.length > 0) {
     throw new FileProblemsError(
-      broken.map((error) => fileProblem(file, yamlProblem(error.code, error.message), at(lines, error.pos[0]))),
+      broken.map((error) => fileProblem(file, yamlProblem(error.code), at(lines, error.pos[0]))),
     );
   }
   if (document.contents === null) return refuse({ what: "the file is empty", allowed: "an environment file" });
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    return refuse({
-      what: error instanceof Error ? plain(error.message) : "aliases cannot be resolved",
-      allowed: "few aliases, none of aliases",
-    });
+  } catch {
+    return refuse({ what: "aliases cannot be resolved", allowed: "few aliases, each of an anchor above it" });
   }
   const offsetOf = locator(document.contents);
   return { file, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
@@ -100,17 +100,12 @@ function fileProblem(file: string, problem: Problem, position: Position | undefi
   return { file, path: [], ...problem, ...(position ? { position } : {}) };
 }
 
-/** Messages of the parser may quote a line of the file; what could be a value is left out. */
-function yamlProblem(code: string, message: string): Problem {
+/** In words of our own: those of the parser quote the file, and what stands there may be a key. */
+function yamlProblem(code: string): Problem {
   if (code === "DUPLICATE_KEY") return { what: "the same key stands here twice", allowed: "each key once" };
   if (code === "TAB_AS_INDENT") return { what: "the line is indented with a tab", allowed: "spaces" };
-  return { what: `this is not YAML: ${plain(message)}`, allowed: "a YAML or JSON text" };
-}
-
-/** One line, without quoted parts and without the final full stop. */
-function plain(message: string): string {
-  const line = message.split("\n")[0] ?? "";
-  return line.replace(/(["'`]).*\1/g, "…").replace(/[.:]\s*$/, "");
+  if (code === "MULTIPLE_DOCS") return { what: "a second document starts here", allowed: "one in each file" };
+  return { what: `this is not YAML (${code.toLowerCase().replaceAll("_", " ")})`, allowed: "a YAML or JSON text" };
 }
 
 function at(lines: LineCounter, offset: number): Position {

@@ -1,12 +1,12 @@
 import type { NetworkType } from "../domain/address";
 import { parseAsn } from "../domain/asn";
+import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { type CryptoSettings, cryptoSettings } from "../domain/crypto";
-import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
-import { tunnelHosts } from "../domain/tunnel-cidr";
+import { tunnelHosts } from "../domain/inside-cidr";
+import { byTunnel, type TunnelNumber } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
 import { place } from "./problem";
 import type {
-  BackendFile,
   ConnectionFile,
   ConnectionSettingsFile,
   CustomerGatewayFile,
@@ -22,9 +22,24 @@ export interface Environment {
   readonly file: string;
   readonly name: string;
   readonly region: string;
-  readonly transitRouter?: TransitRouterFile;
-  readonly backend: BackendFile;
+  readonly transitRouter?: TransitRouter;
+  readonly backend: Backend;
   readonly sites: Readonly<Record<string, Site>>;
+}
+
+export type TransitRouter = TransitRouterFile & {
+  /** `file:line:column` of the raised limit. */
+  readonly source: string;
+};
+
+export type Backend = "local" | { readonly oss: Oss };
+
+export interface Oss {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly region: string;
+  readonly encrypt: boolean;
+  readonly tablestore?: { readonly endpoint: string; readonly table: string };
 }
 
 export interface Site {
@@ -41,25 +56,40 @@ export interface CustomerGateway {
   readonly source: string;
 }
 
-export interface Connection {
+/** Settings that only a connection on a transit router has. */
+export const ON_TRANSIT_ROUTERS = [
+  "network",
+  "guardKeys",
+  "advertise",
+  "associate",
+  "propagate",
+  "routeTable",
+  "routes",
+] as const;
+
+export interface Connection extends Partial<OnTransitRouter> {
   readonly vpnGateway?: string;
-  readonly network: NetworkType;
   readonly crypto: CryptoSettings;
   readonly routing: "destination" | { readonly cloud: readonly string[]; readonly site: readonly string[] };
   readonly bgp: false | { readonly localAsn: number };
   readonly applyImmediately: boolean;
   readonly dpd: boolean;
   readonly natTraversal: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly tunnels: Readonly<Record<TunnelNumber, Tunnel>>;
+  /** `file:line:column`. */
+  readonly source: string;
+}
+
+/** All of it on a transit router, none of it on a VPN gateway. */
+interface OnTransitRouter {
+  readonly network: NetworkType;
   readonly guardKeys: boolean;
   readonly advertise: boolean;
   readonly associate: boolean;
   readonly propagate: boolean;
   readonly routeTable?: string;
   readonly routes: readonly string[];
-  readonly tags: Readonly<Record<string, string>>;
-  readonly tunnels: Readonly<Record<TunnelNumber, Tunnel>>;
-  /** `file:line:column`. */
-  readonly source: string;
 }
 
 export interface Tunnel {
@@ -69,21 +99,6 @@ export interface Tunnel {
   readonly localId?: string;
   readonly remoteId?: string;
 }
-
-/** What applies where the file says nothing; the console's defaults, with strong crypto. */
-const DEFAULTS = {
-  network: "public",
-  crypto: "strong",
-  routing: "destination",
-  bgp: false,
-  applyImmediately: false,
-  dpd: true,
-  natTraversal: true,
-  guardKeys: true,
-  advertise: true,
-  associate: true,
-  propagate: true,
-} as const satisfies ConnectionSettingsFile;
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -103,14 +118,30 @@ export function toEnvironment(document: SourceDocument): Environment {
     file: document.file,
     name: file.name,
     region: file.region,
-    ...(file.transitRouter ? { transitRouter: file.transitRouter } : {}),
-    backend: file.backend ?? "local",
+    ...(file.transitRouter
+      ? { transitRouter: { ...file.transitRouter, source: source("transitRouter", "vpnAttachmentLimit") } }
+      : {}),
+    backend: toBackend(file),
     sites: mapEntries(file.sites, site),
   };
 }
 
-function toCustomerGateway({ asn, ...rest }: CustomerGatewayFile, tags: Tags, source: string): CustomerGateway {
-  return { ...rest, ...(asn === undefined ? {} : { asn: asNumber(asn) }), tags, source };
+function toBackend({ backend = "local", name, region }: EnvironmentFile): Backend {
+  if (backend === "local") return backend;
+  return { oss: { prefix: stackName(name), region, encrypt: true, ...backend.oss } };
+}
+
+/** Name of the stack of an environment's sites. */
+export function stackName(environment: string): string {
+  return `${environment}-sites`;
+}
+
+function toCustomerGateway(
+  { asn, tags: own, ...rest }: CustomerGatewayFile,
+  tags: Tags,
+  source: string,
+): CustomerGateway {
+  return { ...rest, ...(asn === undefined ? {} : { asn: asNumber(asn) }), tags: { ...tags, ...own }, source };
 }
 
 function toConnection(
@@ -119,17 +150,21 @@ function toConnection(
   tags: Tags,
   source: string,
 ): Connection {
-  const { crypto, bgp, routes = [], tags: own, tunnels, ...settings } = { ...DEFAULTS, ...defaults, ...file };
-  const [one, two] = TUNNELS.map((number) => toTunnel(tunnels[number], bgp !== false));
-  return {
+  const effective = { ...CONNECTION_DEFAULTS, routes: [], ...defaults, ...file };
+  const { crypto, bgp, tags: own, tunnels, ...settings } = effective;
+  const connection = {
     ...settings,
     crypto: cryptoSettings(crypto),
-    bgp: bgp === false ? false : { localAsn: asNumber(bgp.localAsn) },
-    routes,
+    bgp: bgp === false ? (false as const) : { localAsn: asNumber(bgp.localAsn) },
     tags: { ...tags, ...own },
-    tunnels: { 1: one as Tunnel, 2: two as Tunnel },
+    tunnels: byTunnel((number) => toTunnel(tunnels[number], bgp !== false)),
     source,
   };
+  return file.vpnGateway === undefined ? connection : without(connection, ON_TRANSIT_ROUTERS);
+}
+
+function without<T extends object, K extends keyof T>(record: T, keys: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
 }
 
 /** Inside addresses mean nothing without BGP. */

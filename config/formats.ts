@@ -1,13 +1,12 @@
 import { customerGatewayIpProblem } from "../domain/address";
 import { asnProblem, customerGatewayAsnProblem } from "../domain/asn";
 import { idProblem } from "../domain/id";
-import { cidrProblem, parseIpv4 } from "../domain/ipv4";
+import { insideCidrProblem } from "../domain/inside-cidr";
+import { cidrProblem, ipv4Problem } from "../domain/ipv4";
 import { ikeIdProblem, keyProblem, nameProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
-import { regionProblem } from "../domain/region";
 import { staticRouteProblem, transitRouterCidrProblem } from "../domain/route";
 import { tagKeyProblem, tagValueProblem } from "../domain/tag";
-import { tunnelCidrProblem } from "../domain/tunnel-cidr";
 
 /** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message tells why. */
 export const FORMATS = {
@@ -17,13 +16,9 @@ export const FORMATS = {
   "customer-gateway-asn": customerGatewayAsnProblem,
   "customer-gateway-ip": (text) => customerGatewayIpProblem(text),
   "ike-id": ikeIdProblem,
-  ipv4: (text) =>
-    parseIpv4(text) === undefined
-      ? { what: `${text} is not an IPv4 address`, allowed: "four decimal parts" }
-      : undefined,
+  ipv4: ipv4Problem,
   key: keyProblem,
   name: nameProblem,
-  region: regionProblem,
   "region-id": idProblem("region"),
   "route-table-id": idProblem("vtb"),
   "static-route": staticRouteProblem,
@@ -31,7 +26,7 @@ export const FORMATS = {
   "tag-value": tagValueProblem,
   "transit-router-cidr": transitRouterCidrProblem,
   "transit-router-id": idProblem("tr"),
-  "tunnel-cidr": tunnelCidrProblem,
+  "inside-cidr": insideCidrProblem,
   "vpn-gateway-id": idProblem("vpn"),
 } as const satisfies Record<string, (text: string) => Problem | undefined>;
 

@@ -1,7 +1,7 @@
 import { readDocument, type SourceDocument } from "./document";
 import { type Environment, toEnvironment } from "./environment";
-import { type FileProblem, FileProblemsError } from "./problem";
-import { semanticProblems } from "./semantics";
+import { byPosition, type FileProblem, FileProblemsError } from "./problem";
+import { regionProblems, semanticProblems } from "./semantics";
 import { schemaProblems } from "./validate";
 
 /** Environments that are fine, and everything that is wrong with the others. */
@@ -34,10 +34,16 @@ export function loadEnvironments(files: readonly string[]): Loaded {
 
 /** The environment of a document; undefined, with problems added, when it has any. */
 function check(document: SourceDocument, problems: FileProblem[]): Environment | undefined {
-  const misfits = schemaProblems(document);
-  const found = misfits.length > 0 ? misfits : semanticProblems(document);
+  const found = documentProblems(document);
   problems.push(...found);
   return found.length > 0 ? undefined : toEnvironment(document);
+}
+
+/** Everything that is wrong with a document, in the order of the file. */
+export function documentProblems(document: SourceDocument): FileProblem[] {
+  const misfits = schemaProblems(document);
+  const found = misfits.length > 0 ? misfits : semanticProblems(document);
+  return [...regionProblems(document), ...found].sort(byPosition);
 }
 
 function attempt<T>(read: () => T, problems: FileProblem[]): T | undefined {

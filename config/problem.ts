@@ -1,4 +1,4 @@
-import type { Problem } from "../domain/problem";
+import { ended, type Problem, sentence } from "../domain/problem";
 
 /** Keys and indexes from the top of a file down to a value. */
 export type Path = readonly (string | number)[];
@@ -25,12 +25,12 @@ export class FileProblemsError extends Error {
   }
 }
 
-/** Place and path on one line, then what is wrong, what is allowed, and the fix. */
+/** Place and path on one line, then what is wrong and what is allowed, then the fix. */
 export function formatFileProblem({ file, position, path, what, allowed, fix }: FileProblem): string {
   return [
     [place(file, position), formatPath(path)].filter(Boolean).join("  "),
-    `  ${what}.${allowed ? ` Allowed: ${allowed}.` : ""}`,
-    ...(fix ? [`  Fix: ${fix}${fix.endsWith("?") ? "" : "."}`] : []),
+    `  ${sentence({ what, allowed })}`,
+    ...(fix ? [`  Fix: ${ended(fix)}`] : []),
   ].join("\n");
 }
 
@@ -47,7 +47,7 @@ export function byPosition(one: FileProblem, other: FileProblem): number {
 const TOP: Position = { line: 0, column: 0 };
 
 /** `sites.shanghai.connections.main`; keys with other characters are quoted, long ones cut. */
-export function formatPath(path: Path): string {
+function formatPath(path: Path): string {
   return path
     .map((step, index) => {
       if (typeof step === "number") return `[${step}]`;

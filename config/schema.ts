@@ -10,6 +10,7 @@ import {
   LIFETIME,
   PFS_GROUPS,
 } from "../domain/crypto";
+import { LIMITS } from "../domain/limit";
 import { SELECTORS } from "../domain/route";
 import { MOST_TAGS } from "../domain/tag";
 import type { Format } from "./formats";
@@ -45,7 +46,7 @@ const either = <P extends TSchema, S extends TSchema>(
     if: { type: structured.type },
     // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
     then: structured,
-    else: plain,
+    else: { ...plain, description },
   });
 
 const tags = Type.Optional(
@@ -61,7 +62,11 @@ const networks = (description: string) =>
   });
 
 const lifetime = Type.Optional(
-  Type.Integer({ minimum: LIFETIME.lowest, maximum: LIFETIME.highest, description: "Lifetime in seconds." }),
+  Type.Integer({
+    minimum: LIFETIME.lowest,
+    maximum: LIFETIME.highest,
+    description: `Lifetime in seconds, ${LIFETIME.lowest} to ${LIFETIME.highest}.`,
+  }),
 );
 
 const crypto = either(
@@ -152,7 +157,7 @@ const tunnel = closed(
   {
     customerGateway: text("key", "Customer gateway at the far end, by its key in this site."),
     insideCidr: Type.Optional(
-      text("tunnel-cidr", "Inside CIDR, a /30 of 169.254.0.0/16. Needed with BGP; different in each tunnel."),
+      text("inside-cidr", "Inside CIDR, a /30 of 169.254.0.0/16. Needed with BGP; different in each tunnel."),
     ),
     cloudIp: Type.Optional(
       text("ipv4", "Address of the cloud's end in the inside CIDR. Default: the lower of its two addresses."),
@@ -196,6 +201,7 @@ const customerGateway = closed(
       ),
     ),
     description: Type.Optional(text("name", "Text of up to 100 characters.")),
+    tags,
   },
   "A device at the site.",
 );
@@ -219,7 +225,7 @@ const transitRouter = closed(
       oneOf(["existing"] as const, "The transit router has CIDRs already."),
       Type.Array(text("transit-router-cidr", "A /16 to /24."), {
         minItems: 1,
-        maxItems: 5,
+        maxItems: LIMITS.transitRouterCidrs.most,
         uniqueItems: true,
         description: "CIDRs to add.",
       }),
@@ -229,16 +235,16 @@ const transitRouter = closed(
       closed(
         {
           most: Type.Integer({
-            minimum: 1,
+            minimum: LIMITS.vpnAttachmentsPerTransitRouter.most + 1,
             maximum: 10_000,
             description: "VPN attachments that the cloud grants this transit router.",
           }),
           reason: Type.String({
             minLength: 1,
-            description: "Why it is more than the documented 50, such as the number of the request.",
+            description: `Why it is more than the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}, such as the number of the request.`,
           }),
         },
-        "Raised quota of VPN attachments. Default: the documented 50.",
+        `Raised quota of VPN attachments. Default: the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}.`,
       ),
     ),
   },
@@ -279,7 +285,7 @@ const backend = either(
 export const EnvironmentSchema = Type.Object(
   {
     name: text("key", "Name of the environment; its stack is called NAME-sites."),
-    region: text("region", "Region of the transit router and of all else here."),
+    region: text("region-id", "Region of the transit router and of all else here."),
     transitRouter: Type.Optional(transitRouter),
     backend: Type.Optional(backend),
     tags,
@@ -304,4 +310,3 @@ export type TunnelFile = Static<typeof tunnel>;
 export type CustomerGatewayFile = Static<typeof customerGateway>;
 export type ConnectionSettingsFile = NonNullable<EnvironmentFile["defaults"]>;
 export type TransitRouterFile = Static<typeof transitRouter>;
-export type BackendFile = Static<typeof backend>;

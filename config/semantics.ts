@@ -1,14 +1,34 @@
-import { distance } from "fastest-levenshtein";
 import { customerGatewayIpProblem } from "../domain/address";
-import { parseAsn } from "../domain/asn";
+import { peerAsnProblem } from "../domain/asn";
+import { CONNECTION_DEFAULTS } from "../domain/connection";
+import { insideCidrsProblem, localBgpIpProblem } from "../domain/inside-cidr";
+import { didYouMean } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
-import { selectorsProblem } from "../domain/route";
+import { regionProblem } from "../domain/region";
+import { routingProblem, selectorsProblem } from "../domain/route";
 import { tagsProblem } from "../domain/tag";
 import { TUNNELS } from "../domain/tunnel";
-import { localBgpIpProblem } from "../domain/tunnel-cidr";
 import type { SourceDocument } from "./document";
+import { ON_TRANSIT_ROUTERS } from "./environment";
 import type { FileProblem, Path } from "./problem";
 import type { ConnectionFile, EnvironmentFile, SiteFile, TunnelFile } from "./schema";
+
+/**
+ * Whether the region has what the connections need: VPN gateways are in more regions than transit routers with IPsec. Also for
+ * a document that does not fit the schema, so that this is not told only when all else is mended.
+ */
+export function regionProblems(document: SourceDocument): FileProblem[] {
+  const { region, sites } = Object(document.value) as { region: unknown; sites: unknown };
+  const connections = values(sites).flatMap((site) => values(site.connections));
+  const onlyGateways = connections.length > 0 && connections.every(({ vpnGateway }) => vpnGateway !== undefined);
+  const problem = typeof region !== "string" || onlyGateways ? undefined : regionProblem(region);
+  const path = ["region"];
+  return problem ? [{ file: document.file, position: document.locate(path), path, ...problem }] : [];
+}
+
+function values(map: unknown): Record<string, unknown>[] {
+  return Object.values(Object(map)).map(Object);
+}
 
 type Report = (path: Path, problem: Problem | undefined) => void;
 
@@ -22,11 +42,15 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
   for (const [site, value] of Object.entries(environment.sites)) {
     const tags = { ...environment.tags, ...value.tags };
     report(["sites", site, "tags"], tagsProblem(tags));
+    for (const [name, gateway] of Object.entries(value.customerGateways)) {
+      if (gateway.tags)
+        report(["sites", site, "customerGateways", name, "tags"], tagsProblem({ ...tags, ...gateway.tags }));
+    }
     for (const [name, connection] of Object.entries(value.connections)) {
       const at: Path = ["sites", site, "connections", name];
-      const effective = { ...environment.defaults, ...connection };
+      const effective = { ...CONNECTION_DEFAULTS, ...environment.defaults, ...connection };
       if (connection.tags) report([...at, "tags"], tagsProblem({ ...tags, ...connection.tags }));
-      checkEnd(environment, effective, at, report);
+      checkEnd(environment, connection, at, report);
       checkRouting(effective, at, report);
       checkTunnels(value, effective, at, report);
     }
@@ -45,26 +69,20 @@ function checkEnd({ transitRouter }: EnvironmentFile, connection: ConnectionFile
     }
     return;
   }
-  if (connection.routes?.length) {
-    report([...at, "routes"], {
-      what: "routes belong to connections on a transit router",
+  for (const setting of ON_TRANSIT_ROUTERS.filter((name) => connection[name] !== undefined)) {
+    report([...at, setting], {
+      what: `${setting} belongs to connections on a transit router, and this one ends on a VPN gateway`,
       allowed: "none beside vpnGateway",
-      fix: "name the networks in routing: {cloud: […], site: […]}",
+      fix: setting === "routes" ? "name the networks in routing: {cloud: […], site: […]}" : `remove ${setting}`,
     });
   }
 }
 
-function checkRouting({ routing, bgp, routes }: ConnectionFile, at: Path, report: Report): void {
+function checkRouting({ routing, bgp, routes = [] }: ConnectionFile, at: Path, report: Report): void {
   if (typeof routing !== "object") return;
   report([...at, "routing"], selectorsProblem(routing.cloud, routing.site));
-  if (bgp) {
-    report([...at, "routing"], {
-      what: "protected flows and BGP are both on",
-      allowed: "one of them: BGP learns networks that the flows would keep out",
-      fix: "bgp: false, or routing: destination",
-    });
-  }
-  const twice = (routes ?? []).find((route) => routing.site.includes(route));
+  report([...at, "routing"], routingProblem(true, bgp !== undefined && bgp !== false));
+  const twice = routes.find((route) => routing.site.includes(route));
   if (twice) {
     report([...at, "routes"], {
       what: `${twice} is a protected flow, whose route the cloud writes itself`,
@@ -79,30 +97,32 @@ function checkTunnels({ customerGateways }: SiteFile, connection: ConnectionFile
   for (const number of TUNNELS) {
     const tunnel = connection.tunnels[number];
     const path = [...at, "tunnels", String(number)];
-    const known = Object.keys(customerGateways);
-    const gateway = Object.hasOwn(customerGateways, tunnel.customerGateway)
-      ? customerGateways[tunnel.customerGateway]
-      : undefined;
+    const gateway = customerGateways[tunnel.customerGateway];
     if (!gateway) {
-      const near =
-        known.find((key) => distance(key, tunnel.customerGateway) <= 2) ?? (known.length === 1 ? known[0] : undefined);
-      report([...path, "customerGateway"], {
-        what: `the site has no customer gateway “${tunnel.customerGateway}”`,
-        allowed: known.join(", "),
-        ...(near ? { fix: `did you mean ${near}?` } : {}),
-      });
+      report([...path, "customerGateway"], unknownGateway(tunnel.customerGateway, Object.keys(customerGateways)));
       continue;
     }
-    report([...path, "customerGateway"], customerGatewayIpProblem(gateway.ip, connection.network ?? "public"));
+    if (connection.vpnGateway === undefined) {
+      report([...path, "customerGateway"], customerGatewayIpProblem(gateway.ip, connection.network));
+    }
     if (bgp) checkBgp(tunnel, gateway.asn, bgp.localAsn, path, report);
+    else if (tunnel.cloudIp !== undefined) {
+      report([...path, "cloudIp"], {
+        what: "cloudIp means nothing without BGP",
+        allowed: "none beside bgp: false",
+        fix: "remove cloudIp",
+      });
+    }
   }
   const { 1: one, 2: two } = connection.tunnels;
-  if (bgp && one.insideCidr !== undefined && one.insideCidr === two.insideCidr) {
-    report([...at, "tunnels", "2", "insideCidr"], {
-      what: `${two.insideCidr} is the inside CIDR of both tunnels`,
-      allowed: "a block of its own for each tunnel",
-    });
+  if (bgp && one.insideCidr !== undefined && two.insideCidr !== undefined) {
+    report([...at, "tunnels", "2", "insideCidr"], insideCidrsProblem(one.insideCidr, two.insideCidr));
   }
+}
+
+function unknownGateway(key: string, known: readonly string[]): Problem {
+  const what = `the site has no customer gateway “${key}”`;
+  return { what, allowed: known.join(", "), ...didYouMean(key, known) };
 }
 
 function checkBgp(
@@ -127,10 +147,5 @@ function checkBgp(
       allowed: "an ASN in the customer gateway",
       fix: "asn: 65010 in the customer gateway, or bgp: false in the connection",
     });
-  } else if (parseAsn(asn) === parseAsn(localAsn)) {
-    report([...path, "customerGateway"], {
-      what: `both ends have ASN ${asn}`,
-      allowed: "an ASN of its own for each end (eBGP)",
-    });
-  }
+  } else report([...path, "customerGateway"], peerAsnProblem(localAsn, asn));
 }

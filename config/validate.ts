@@ -1,9 +1,10 @@
 import Ajv, { type AnySchemaObject, type ErrorObject } from "ajv/dist/2020";
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
+import { BOTH_TUNNELS } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
 import { FORMATS, type Format } from "./formats";
-import { byPosition, type FileProblem, type Path } from "./problem";
+import type { FileProblem, Path } from "./problem";
 import { EnvironmentSchema } from "./schema";
 
 const ajv = new Ajv({
@@ -22,23 +23,45 @@ const validate = ajv.compile(EnvironmentSchema);
 
 /** Everything by which a document differs from the schema. */
 export function schemaProblems(document: SourceDocument): FileProblem[] {
-  if (validate(document.value)) return [];
-  return (validate.errors ?? [])
-    .filter(({ keyword }) => !["if", "propertyNames"].includes(keyword))
-    .map((error) => toProblem(document, error))
-    .sort(byPosition);
+  const misfits = validate(document.value) ? [] : (validate.errors ?? []);
+  return [
+    ...withoutEchoes(misfits).map((error) => toProblem(document, error)),
+    ...forgedTokens(document, [], document.value),
+  ];
 }
 
-const BOTH_TUNNELS = "exactly tunnels 1 and 2";
+/** A value of the wrong type breaks more of the schema; its type is what there is to tell. */
+function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const mistyped = new Map(
+    errors.filter(({ keyword }) => keyword === "type").map((error) => [error.instancePath, error]),
+  );
+  return errors
+    .filter(({ keyword }) => !["if", "propertyNames"].includes(keyword))
+    .filter((error) => (mistyped.get(error.instancePath) ?? error) === error || error.keyword === "required");
+}
+
+/** Texts that cdktf would take for markers of its own and replace, by a key for example. */
+function forgedTokens(document: SourceDocument, path: Path, value: unknown): FileProblem[] {
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).flatMap(([key, each]) => {
+      const at = [...path, Array.isArray(value) ? Number(key) : key];
+      return [...forgedTokens(document, at, key), ...forgedTokens(document, at, each)];
+    });
+  }
+  if (typeof value !== "string" || !/TfToken\[/i.test(value)) return [];
+  const what = "“TfToken[” has a meaning of its own to CDKTF";
+  return [{ file: document.file, position: document.locate(path), path, what, allowed: "any other text" }];
+}
 
 interface FormatCheck {
-  (format: Format, value: unknown): boolean;
+  (format: Format, value: unknown, schema?: AnySchemaObject): boolean;
   errors?: Partial<ErrorObject>[];
 }
 
-function checkFormat(format: Format, value: unknown): boolean {
-  if (typeof value !== "string" && typeof value !== "number") return true; // the type is the problem, and told as such
-  const problem = FORMATS[format](String(value));
+function checkFormat(format: Format, value: unknown, schema?: AnySchemaObject): boolean {
+  // A value of the wrong type has one problem, and is told that.
+  const judged = typeof value === "string" || (Number.isInteger(value) && String(schema?.type).includes("integer"));
+  const problem = judged ? FORMATS[format](String(value)) : undefined;
   (checkFormat as FormatCheck).errors = problem ? [{ keyword: "format", params: { problem } }] : [];
   return problem === undefined;
 }
@@ -75,7 +98,7 @@ function explain(error: ErrorObject, path: Path): Problem {
     case "enum":
       return {
         what: `${show(data)} is not allowed`,
-        allowed: typeof data === "boolean" ? describe(parentSchema) : values.join(", "),
+        allowed: values.length > 1 ? values.join(", ") : describe(parentSchema),
         ...didYouMean(String(data), values),
       };
     case "uniqueItems":
@@ -84,7 +107,7 @@ function explain(error: ErrorObject, path: Path): Problem {
         allowed: "each once",
       };
     default:
-      return { what: `the value ${error.message ?? "is not allowed"}`, allowed: describe(parentSchema) };
+      return outOfBounds(keyword, data, Number(error.schema), describe(parentSchema));
   }
 }
 
@@ -106,20 +129,38 @@ function wrongType(data: unknown, types: string, allowed: string, key: string): 
   if (typeof data === "number" && /asn$/i.test(key)) {
     return { what: `${data} is not a whole number`, allowed, fix: "write a dotted ASN in quotes, such as “1.10”" };
   }
-  return { what: `this is ${typeName(data)}, not ${types.replaceAll(",", " or ")}`, allowed };
+  const wanted = types.split(",").map((type) => TYPE_NAMES[type] ?? type);
+  const isText = types === "string" && ["number", "boolean"].includes(typeof data);
+  return {
+    what: `this is ${typeName(data)}, not ${wanted.join(" or ")}`,
+    allowed,
+    ...(isText ? { fix: `write it in quotes: "${data}"` } : {}),
+    ...(types === "boolean" ? { fix: "write true or false" } : {}),
+  };
 }
+
+const TYPE_NAMES: Record<string, string> = {
+  array: "a list",
+  boolean: "true or false",
+  integer: "a whole number",
+  number: "a number",
+  object: "a map of keys",
+  string: "a text",
+};
 
 function typeName(data: unknown): string {
   if (data === null || data === undefined) return "empty";
-  return Array.isArray(data) ? "an array" : typeof data;
+  return TYPE_NAMES[Array.isArray(data) ? "array" : typeof data] ?? typeof data;
 }
 
-function didYouMean(written: string, known: readonly string[]): { fix?: string } {
-  const [nearest] = known
-    .map((candidate) => ({ candidate, far: distance(written.toLowerCase().slice(0, 64), candidate.toLowerCase()) }))
-    .filter(({ candidate, far }) => far <= Math.max(2, candidate.length / 3))
-    .sort((one, other) => one.far - other.far);
-  return nearest ? { fix: `did you mean ${nearest.candidate}?` } : {};
+/** Too few, too many, too small or too large. */
+function outOfBounds(keyword: string, data: unknown, bound: number, allowed: string): Problem {
+  const [, side, unit] = /^(min|max)(\w*)$/.exec(keyword) ?? [];
+  const limit = side === "min" ? `at least ${bound}` : `at most ${bound}`;
+  const counted = { Items: "items", Properties: "keys", Length: "characters" }[unit ?? ""];
+  if (counted === undefined) return { what: `${data} is out of bounds: ${limit}`, allowed };
+  const size = Array.isArray(data) || typeof data === "string" ? data.length : Object.keys(data as object).length;
+  return { what: `there are ${size} ${counted} here: ${limit}`, allowed };
 }
 
 function describe(schema: AnySchemaObject | undefined): string {

@@ -1,4 +1,4 @@
-import { formatCidr, network, overlaps, parseIpv4 } from "./ipv4";
+import { formatCidr, ipv4Problem, network, overlaps, parseIpv4, RANGES } from "./ipv4";
 import type { Problem } from "./problem";
 
 export const NETWORK_TYPES = ["public", "private"] as const;
@@ -6,14 +6,14 @@ export const NETWORK_TYPES = ["public", "private"] as const;
 export type NetworkType = (typeof NETWORK_TYPES)[number];
 
 /** Refused as a customer gateway's address. Source: `API_VPC`. */
-const FORBIDDEN = ["100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "255.0.0.0/8"].map(network);
+const FORBIDDEN = [...Object.values(RANGES), network("255.0.0.0/8")];
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(network);
 
 /** What keeps an address from being a customer gateway's; with a network type, also whether it fits that. Source: `API_VPC`. */
 export function customerGatewayIpProblem(ip: string, type?: NetworkType): Problem | undefined {
   const allowed = `a static ${type ?? "public or private"} IPv4 address such as ${type === "private" ? "10.0.0.1" : "203.0.113.10"}`;
   const address = parseIpv4(ip);
-  if (address === undefined) return { what: `${ip} is not an IPv4 address`, allowed };
+  if (address === undefined) return ipv4Problem(ip);
   const host = { first: address, last: address, length: 32 };
   const forbidden = FORBIDDEN.find((block) => overlaps(block, host));
   if (forbidden) return { what: `${ip} is in ${formatCidr(forbidden)}, which the cloud refuses`, allowed };

@@ -1,8 +1,8 @@
 import type { Problem } from "./problem";
 
 /** Default ASN of the cloud's end. Source: `API_VPC`. */
-export const DEFAULT_LOCAL_ASN = 45104;
-export const HIGHEST_ASN = 4_294_967_295;
+const DEFAULT_LOCAL_ASN = 45104;
+const HIGHEST_ASN = 4_294_967_295;
 
 const ALLOWED = `1 to ${HIGHEST_ASN}, plain or dotted (1.10 = 65546)`;
 
@@ -42,4 +42,11 @@ export function customerGatewayAsnProblem(asn: number | string): Problem | undef
     };
   }
   return asnProblem(asn);
+}
+
+/** What keeps two ASNs from being those of the two ends of a tunnel. Source: `API_VPC`. */
+export function peerAsnProblem(local: number | string, peer: number | string): Problem | undefined {
+  return parseAsn(local) === parseAsn(peer)
+    ? { what: `both ends have ASN ${peer}`, allowed: "an ASN of its own for each end (eBGP)" }
+    : undefined;
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from "./nearest";
 import type { Problem } from "./problem";
 
 export const IKE_VERSIONS = ["ikev1", "ikev2"] as const;
@@ -106,9 +107,44 @@ export type CryptoChoice =
       readonly ipsec?: Partial<IpsecSettings>;
     };
 
+/** What keeps a choice from naming a profile. */
+export function profileProblem(choice: CryptoChoice | undefined): Problem | undefined {
+  const profile = typeof choice === "object" ? choice.profile : choice;
+  return profile === undefined ? undefined : notOneOf(profile, CRYPTO_PROFILE_NAMES);
+}
+
 /** Every setting of a choice, written out. */
 export function cryptoSettings(choice: CryptoChoice = "strong"): CryptoSettings {
   const { profile = "strong", ike = {}, ipsec = {} } = typeof choice === "string" ? { profile: choice } : choice;
   const base = CRYPTO_PROFILES[profile];
   return { ike: { ...base.ike, ...ike }, ipsec: { ...base.ipsec, ...ipsec } };
+}
+
+/** What of some settings the cloud does not know, by setting: `ike.encryption`. Source: `API_VPC`. */
+export function cryptoProblems({ ike, ipsec }: CryptoSettings): Record<string, Problem | undefined> {
+  return {
+    "ike.version": notOneOf(ike.version, IKE_VERSIONS),
+    "ike.mode": notOneOf(ike.mode, IKE_MODES),
+    "ike.encryption": notOneOf(ike.encryption, CIPHERS),
+    "ike.authentication": notOneOf(ike.authentication, HASHES),
+    "ike.dhGroup": notOneOf(ike.dhGroup, DH_GROUPS),
+    "ike.lifetime": lifetimeProblem(ike.lifetime),
+    "ipsec.encryption": notOneOf(ipsec.encryption, CIPHERS),
+    "ipsec.authentication": notOneOf(ipsec.authentication, HASHES),
+    "ipsec.pfs": notOneOf(ipsec.pfs, PFS_GROUPS),
+    "ipsec.lifetime": lifetimeProblem(ipsec.lifetime),
+  };
+}
+
+function notOneOf(value: string, known: readonly string[]): Problem | undefined {
+  return known.includes(value)
+    ? undefined
+    : { what: `${value} does not exist`, allowed: known.join(", "), ...didYouMean(value, known) };
+}
+
+function lifetimeProblem(seconds: number): Problem | undefined {
+  const { lowest, highest } = LIFETIME;
+  return Number.isInteger(seconds) && seconds >= lowest && seconds <= highest
+    ? undefined
+    : { what: `a lifetime of ${seconds} seconds is not possible`, allowed: `${lowest} to ${highest} seconds` };
 }

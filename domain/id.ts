@@ -5,6 +5,7 @@ const SHAPES = {
   tr: { pattern: /^tr-[a-z0-9]{1,64}$/, allowed: "the id of a transit router, tr-…" },
   vtb: { pattern: /^vtb-[a-z0-9]{1,64}$/, allowed: "the id of a transit router's route table, vtb-…" },
   vpn: { pattern: /^vpn-[a-z0-9]{1,64}$/, allowed: "the id of a VPN gateway, vpn-…" },
+  vco: { pattern: /^vco-[a-z0-9]{1,64}$/, allowed: "the id of an IPsec connection, vco-…" },
   cgw: { pattern: /^cgw-[a-z0-9]{1,64}$/, allowed: "the id of a customer gateway, cgw-…" },
   region: { pattern: /^[a-z]{2}-[a-z0-9-]{1,32}$/, allowed: "the id of a region, such as cn-hangzhou" },
 } as const;

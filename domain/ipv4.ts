@@ -1,9 +1,6 @@
 import ipaddr from "ipaddr.js";
 import type { Problem } from "./problem";
 
-/** An IPv4 network in canonical form, `10.0.0.0/8`. */
-export type Cidr = string & { readonly __brand: "Cidr" };
-
 export interface Network {
   /** First address, as an unsigned 32-bit integer. */
   readonly first: number;
@@ -30,8 +27,8 @@ export function parseCidr(text: string): Network | undefined {
   return split && split.address === split.network.first ? split.network : undefined;
 }
 
-export function formatCidr(network: Network): Cidr {
-  return `${formatIpv4(network.first)}/${network.length}` as Cidr;
+export function formatCidr(network: Network): string {
+  return `${formatIpv4(network.first)}/${network.length}`;
 }
 
 /** What keeps a text from being an IPv4 network. */
@@ -48,6 +45,13 @@ export function cidrProblem(text: string): Problem | undefined {
   }
   if (split.address === split.network.first) return undefined;
   return { what: `${text} has host bits set`, allowed, fix: `write ${formatCidr(split.network)}` };
+}
+
+/** What keeps a text from being an IPv4 address. */
+export function ipv4Problem(text: string): Problem | undefined {
+  return parseIpv4(text) === undefined
+    ? { what: `${text} is not an IPv4 address`, allowed: "four decimal numbers such as 203.0.113.10" }
+    : undefined;
 }
 
 export function contains(outer: Network, inner: Network): boolean {
@@ -74,3 +78,12 @@ function splitCidr(text: string): { address: number; network: Network } | undefi
   const first = address - (address % size);
   return { address, network: { first, last: first + size - 1, length } };
 }
+
+/** Ranges with a meaning of their own. */
+export const RANGES = {
+  /** RFC 6598; the cloud keeps it for its services. */
+  carrierGradeNat: network("100.64.0.0/10"),
+  loopback: network("127.0.0.0/8"),
+  linkLocal: network("169.254.0.0/16"),
+  multicast: network("224.0.0.0/4"),
+};

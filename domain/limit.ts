@@ -1,8 +1,10 @@
-import { API_CBN, API_VPC, CREATE_A_VPN_CONNECTION, type Source } from "./source";
+import { API_CBN, CREATE_A_VPN_CONNECTION, type Source } from "./source";
 
 /** A limit of the cloud. */
 export interface Limit {
   readonly title: string;
+  /** What is counted. */
+  readonly counted: string;
   readonly most: number;
   /** Whether the cloud raises it on request. */
   readonly adjustable: boolean;
@@ -12,12 +14,14 @@ export interface Limit {
 export const LIMITS = {
   vpnAttachmentsPerTransitRouter: {
     title: "VPN attachments per transit router",
+    counted: "VPN attachments",
     most: 50,
     adjustable: true,
     source: CREATE_A_VPN_CONNECTION,
   },
   transitRoutersPerConnection: {
     title: "transit routers per IPsec connection",
+    counted: "transit routers",
     most: 1,
     adjustable: false,
     source: CREATE_A_VPN_CONNECTION,
@@ -25,12 +29,18 @@ export const LIMITS = {
   /** What is counted is not documented: connections or tunnels, by prefix or by site. */
   ecmpPaths: {
     title: "equal-cost paths per transit router",
+    counted: "equal-cost paths",
     most: 16,
     adjustable: false,
     source: CREATE_A_VPN_CONNECTION,
   },
-  transitRouterCidrs: { title: "CIDRs per transit router", most: 5, adjustable: false, source: API_CBN },
-  tunnelsPerConnection: { title: "tunnels per connection", most: 2, adjustable: false, source: API_VPC },
+  transitRouterCidrs: {
+    title: "CIDRs per transit router",
+    counted: "CIDRs",
+    most: 5,
+    adjustable: false,
+    source: API_CBN,
+  },
 } as const satisfies Record<string, Limit>;
 
 /** Share of a limit from which on a warning tells what is left. */

@@ -6,6 +6,8 @@ const KEY = new RegExp(KEY_PATTERN);
 
 /** What keeps a text from being a key. */
 export function keyProblem(key: string): Problem | undefined {
+  // Trees of constructs keep their children by name in plain objects, where this name is taken.
+  if (key === "constructor") return { what: "“constructor” cannot be a key", allowed: "any other word" };
   return KEY.test(key)
     ? undefined
     : {

@@ -2,16 +2,21 @@
 export interface Problem {
   /** What is wrong, with the value: `169.254.0.0/30 is reserved by the cloud`. */
   readonly what: string;
-  /** What would be right: `a /30 of 169.254.0.0/16 …`. */
+  /** What would be right: `a /30 of 169.254.0.0/16 …`; empty where there is nothing to choose. */
   readonly allowed: string;
   /** What to do about it, where there is one thing to do. */
   readonly fix?: string;
 }
 
-/** `What. Allowed: …. Fix: ….` in one line. */
+/** `What. Allowed: …. Fix: ….` */
 export function sentence({ what, allowed, fix }: Problem): string {
   return [what, allowed && `Allowed: ${allowed}`, fix && `Fix: ${fix}`]
-    .filter(Boolean)
-    .map((part) => `${part}.`)
+    .filter((part) => part !== undefined && part !== "")
+    .map((part) => ended(part as string))
     .join(" ");
+}
+
+/** A text as a sentence: with a full stop, unless it ends itself. */
+export function ended(text: string): string {
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
 }

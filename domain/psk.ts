@@ -1,4 +1,5 @@
 import type { Problem } from "./problem";
+import type { TunnelNumber } from "./tunnel";
 
 /** Longest key that the cloud takes. Source: `API_VPC`. */
 export const LONGEST_PSK = 100;
@@ -25,4 +26,12 @@ export function pskProblem(psk: string): Problem | undefined {
     what: psk === "" ? "the key is empty" : "the key has a character that not every end takes",
     allowed: ALLOWED,
   };
+}
+
+/** The variable of a stack that holds the keys of all its tunnels. */
+export const PSKS_VARIABLE = "psks";
+
+/** Key of a tunnel's pre-shared key in the variable. */
+export function pskName(site: string, connection: string, tunnel: TunnelNumber): string {
+  return `${site}/${connection}/${tunnel}`;
 }

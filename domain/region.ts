@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "./nearest";
 import type { Problem } from "./problem";
 
 /**
@@ -52,10 +52,12 @@ export function regionProblem(region: string): Problem | undefined {
   const allowed = `a region with IPsec-VPN on transit routers, such as ${REGIONS[0]} or eu-central-1`;
   const unsuitable = Object.hasOwn(UNSUITABLE, region) ? UNSUITABLE[region] : undefined;
   if (unsuitable) return { what: `${region} ${unsuitable}`, allowed };
-  const nearest = REGIONS.find((known) => distance(known, region) <= 2);
+  // Digits are no slips: us-west-2 is not a misspelt us-west-1.
+  const digits = (text: string) => text.replace(/\D/g, "");
+  const alike = REGIONS.filter((known) => digits(known) === digits(region));
   return {
     what: `${region} is not a region known to have IPsec-VPN on transit routers`,
     allowed,
-    ...(nearest ? { fix: `did you mean ${nearest}?` } : {}),
+    ...didYouMean(region, alike),
   };
 }

@@ -1,8 +1,8 @@
-import { cidrProblem, formatCidr, network, overlaps, parseCidr } from "./ipv4";
+import { cidrProblem, formatCidr, network, overlaps, parseCidr, RANGES } from "./ipv4";
 import type { Problem } from "./problem";
 
 /** Kept by the cloud for its own services. Source: `API_VPC`. */
-const SERVICES = network("100.64.0.0/10");
+const SERVICES = RANGES.carrierGradeNat;
 export const EVERYWHERE = "0.0.0.0/0";
 
 /** Networks a side: a warning above `advised` (`LIMITS_2021`), an error above `most` (`PROVIDER`). */
@@ -51,10 +51,21 @@ export function selectorsProblem(cloud: readonly string[], site: readonly string
 export function transitRouterCidrProblem(text: string): Problem | undefined {
   const malformed = cidrProblem(text);
   if (malformed) return malformed;
-  const forbidden = ["100.64.0.0/10", "224.0.0.0/4", "127.0.0.0/8", "169.254.0.0/16"];
-  const allowed = `a /16 to /24 outside ${forbidden.join(", ")}`;
+  const forbidden = Object.values(RANGES);
+  const allowed = `a /16 to /24 outside ${forbidden.map(formatCidr).join(", ")}`;
   const block = parseCidr(text);
   if (!block || block.length < 16 || block.length > 24) return { what: `${text} is a /${block?.length}`, allowed };
-  const clash = forbidden.find((range) => overlaps(network(range), block));
-  return clash ? { what: `${text} is in ${clash}`, allowed } : undefined;
+  const clash = forbidden.find((range) => overlaps(range, block));
+  return clash ? { what: `${text} is in ${formatCidr(clash)}`, allowed } : undefined;
+}
+
+/** What keeps protected flows and BGP from going together. */
+export function routingProblem(protectedFlows: boolean, bgp: boolean): Problem | undefined {
+  return protectedFlows && bgp
+    ? {
+        what: "protected flows and BGP are both on",
+        allowed: "one of them: BGP learns networks that the flows would keep out",
+        fix: "bgp: false, or routing: destination",
+      }
+    : undefined;
 }

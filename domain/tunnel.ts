@@ -2,7 +2,9 @@
 export const TUNNELS = [1, 2] as const;
 export type TunnelNumber = (typeof TUNNELS)[number];
 
-/** Key of a tunnel's pre-shared key in the variable `psks`. */
-export function pskKey(site: string, connection: string, tunnel: TunnelNumber): string {
-  return `${site}/${connection}/${tunnel}`;
+/** Something of each tunnel. */
+export function byTunnel<T>(make: (number: TunnelNumber) => T): Record<TunnelNumber, T> {
+  return { 1: make(1), 2: make(2) };
 }
+
+export const BOTH_TUNNELS = "exactly tunnels 1 and 2";

@@ -2,13 +2,14 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { NetworkType } from "../domain/address";
 import { asnProblem, parseAsn } from "../domain/asn";
-import { type CryptoChoice, cryptoSettings } from "../domain/crypto";
+import { CONNECTION_DEFAULTS } from "../domain/connection";
+import { type CryptoChoice, cryptoProblems, cryptoSettings, profileProblem } from "../domain/crypto";
+import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem, tunnelHosts } from "../domain/inside-cidr";
 import { ikeIdProblem, nameProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
-import { EVERYWHERE, selectorsProblem } from "../domain/route";
+import { EVERYWHERE, routingProblem, selectorsProblem } from "../domain/route";
 import { tagsProblem } from "../domain/tag";
-import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
-import { localBgpIpProblem, tunnelCidrProblem, tunnelHosts } from "../domain/tunnel-cidr";
+import { BOTH_TUNNELS, TUNNELS, type TunnelNumber } from "../domain/tunnel";
 import type { AddressProps } from "./address";
 import type { ICustomerGateway } from "./customer-gateway";
 import { literal } from "./literal";
@@ -99,8 +100,8 @@ export function tunnelsOf(props: ConnectionProps): Tunnel[] {
     return {
       number,
       customerGatewayId: tunnel.customerGateway.customerGatewayId,
-      enableDpd: props.dpd ?? true,
-      enableNatTraversal: props.natTraversal ?? true,
+      enableDpd: props.dpd ?? CONNECTION_DEFAULTS.dpd,
+      enableNatTraversal: props.natTraversal ?? CONNECTION_DEFAULTS.natTraversal,
       ike: {
         psk: tunnel.psk,
         ikeVersion: ike.version,
@@ -126,7 +127,12 @@ export function tunnelsOf(props: ConnectionProps): Tunnel[] {
 }
 
 function bgpOf(localAsn: number | string, tunnelCidr: string, cloudIp: string | undefined): Tunnel["bgp"] {
-  return { localAsn: parseAsn(localAsn) ?? 0, tunnelCidr, localBgpIp: cloudIp ?? tunnelHosts(tunnelCidr).cloud };
+  return {
+    // A token stays what it is.
+    localAsn: Token.isUnresolved(localAsn) ? Token.asNumber(localAsn) : Number(parseAsn(localAsn)),
+    tunnelCidr,
+    localBgpIp: cloudIp ?? tunnelHosts(tunnelCidr).cloud,
+  };
 }
 
 /** Networks of both sides; destination routing is 0.0.0.0/0 on both. */
@@ -143,17 +149,25 @@ export function refuseConnection(
   props: ConnectionProps,
   others: Record<string, Problem | undefined> = {},
 ): void {
+  const missing = TUNNELS.filter((number) => !props.tunnels?.[number]);
+  if (missing.length > 0) {
+    refuse(construct, { tunnels: { what: `tunnel ${missing.join(" and ")} is missing`, allowed: BOTH_TUNNELS } });
+  }
+  const profile = profileProblem(props.crypto);
+  if (profile) refuse(construct, { crypto: profile });
   const { cloud, site } = selectorsOf(props);
   const bgp = props.bgp || undefined;
   const { 1: one, 2: two } = props.tunnels;
   refuse(construct, {
     name: problemOf(props.name, nameProblem),
-    routing: Token.isUnresolved(cloud) || Token.isUnresolved(site) ? undefined : selectorsProblem(cloud, site),
+    routing: allKnown(cloud, site) ? selectorsProblem(cloud, site) : undefined,
+    bgp: routingProblem(typeof props.routing === "object", bgp !== undefined),
     "bgp.localAsn": problemOf(bgp?.localAsn, asnProblem),
+    ...prefixed("crypto.", cryptoProblems(cryptoSettings(props.crypto))),
     tags: problemOf(props.tags, tagsProblem),
     tunnels:
-      bgp && one.insideCidr !== undefined && one.insideCidr === two.insideCidr
-        ? { what: `both have the inside CIDR ${one.insideCidr}`, allowed: "a block of its own for each" }
+      bgp && allKnown([one.insideCidr, two.insideCidr])
+        ? insideCidrsProblem(`${one.insideCidr}`, `${two.insideCidr}`)
         : undefined,
     ...Object.fromEntries(
       TUNNELS.flatMap((number) => tunnelProblems(number, props.tunnels[number], bgp !== undefined)),
@@ -164,14 +178,35 @@ export function refuseConnection(
 
 function tunnelProblems(number: TunnelNumber, tunnel: TunnelProps, bgp: boolean): [string, Problem | undefined][] {
   const { insideCidr, cloudIp } = tunnel;
-  const needed = { what: "BGP is on, but the tunnel has none", allowed: "a /30 of 169.254.0.0/16" };
+  const known = insideCidr !== undefined && !Token.isUnresolved(insideCidr);
   return Object.entries({
     psk: Token.isUnresolved(tunnel.psk)
       ? undefined
-      : { what: "the key is a literal", allowed: "a token: PreSharedKeys.of(this).keyOf(…), or a sensitive variable" },
-    insideCidr: insideCidr === undefined ? (bgp ? needed : undefined) : tunnelCidrProblem(insideCidr),
-    cloudIp: cloudIp !== undefined && insideCidr !== undefined ? localBgpIpProblem(cloudIp, insideCidr) : undefined,
+      : {
+          what: "the key is a literal",
+          allowed: "a token: PreSharedKeys.of(this).keyOf(…), or a sensitive variable",
+        },
+    insideCidr:
+      bgp && insideCidr === undefined
+        ? { what: "BGP is on, but the tunnel has none", allowed: "a /30 of 169.254.0.0/16" }
+        : problemOf(insideCidr, insideCidrProblem),
+    cloudIp:
+      bgp && insideCidr !== undefined && !known && cloudIp === undefined
+        ? {
+            what: "the inside CIDR is a token, so the address cannot be derived from it",
+            allowed: "an address of the inside CIDR",
+          }
+        : problemOf(cloudIp, (ip) => (known ? localBgpIpProblem(ip, insideCidr) : undefined)),
     localId: problemOf(tunnel.localId, ikeIdProblem),
     remoteId: problemOf(tunnel.remoteId, ikeIdProblem),
   }).map(([prop, problem]) => [`tunnels.${number}.${prop}`, problem]);
+}
+
+/** Whether lists hold no token. */
+function allKnown(...lists: readonly (readonly unknown[])[]): boolean {
+  return !lists.some((list) => Token.isUnresolved(list) || list.some((each) => Token.isUnresolved(each)));
+}
+
+function prefixed<T>(prefix: string, record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [prefix + key, value]));
 }

@@ -55,6 +55,8 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
       customerGatewayName: props.name && literal(props.name),
       description: props.description && literal(props.description),
       tags: props.tags && literals(props.tags),
+      // A new address or ASN means a new gateway; the old one cannot go while connections still use it.
+      lifecycle: { createBeforeDestroy: true },
     });
     this.customerGatewayId = addressed(resource, props).id;
   }

@@ -21,67 +21,63 @@ export function keysGiven(subject: string, tunnels: readonly Tunnel[]): Precondi
 // plans nothing and reaches nobody, from version 1.275.0 to 1.289.x at least. The guard turns that silence into an error:
 // what the provider plans must be what is written.
 
-/**
- * Conditions on a connection to a transit router that fail the plan when an edit inside a tunnel would not reach the cloud.
- * @param subject How the message calls the connection.
- * @param compareKeys Whether keys count; off for a cloud that returns them masked.
- */
-export function tunnelGuard(subject: string, tunnels: readonly Tunnel[], compareKeys: boolean): Postcondition[] {
-  const settings = postcondition(
-    (context) =>
-      `alltrue(flatten([for t in self.tunnel_options_specification : [for name, value in ${settingsByTunnel(tunnels, context)}[tostring(t.tunnel_index)] : try(tostring(${ARGUMENTS}[name]), "") == value]]))`,
-    `${subject}: the settings of its tunnels`,
+export interface Guarded {
+  /** How messages call the connection. */
+  readonly subject: string;
+  /** Terraform address of the connection. */
+  readonly address: string;
+  readonly tunnels: readonly Tunnel[];
+  /** Reference to what `settingsOf` returns. */
+  readonly settings: string;
+  /** Whether keys count; off for a cloud that returns them masked. */
+  readonly keys: boolean;
+}
+
+/** What each tunnel should be, by number: its arguments and those of its blocks side by side, as texts, without the key. */
+export function settingsOf(tunnels: readonly Tunnel[]): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    tunnels.map(({ number, customerGatewayId, enableDpd, enableNatTraversal, ike: { psk: _, ...ike }, ipsec, bgp }) => {
+      const values = { customerGatewayId, enableDpd, enableNatTraversal, ...ike, ...ipsec, ...bgp };
+      return [
+        number,
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [snakeCase(name), textOf(value)])),
+      ];
+    }),
   );
-  const keys = postcondition(
-    (context) =>
-      `alltrue([for t in self.tunnel_options_specification : one(t.tunnel_ike_config[*].psk) == ${keysByTunnel(tunnels, context)}[tostring(t.tunnel_index)]])`,
-    `${subject}: the keys of its tunnels`,
-  );
-  return compareKeys ? [settings, keys] : [settings];
+}
+
+/** Conditions on a connection that fail the plan when an edit inside a tunnel would not reach the cloud. */
+export function tunnelGuard({ subject, address, tunnels, settings, keys }: Guarded): Postcondition[] {
+  const errorMessage = (what: string) =>
+    `${subject}: the ${what} of its tunnels in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ` +
+    `Undo the edit, or renew the connection with terraform apply -replace=${address}: an outage, with new gateway addresses.`;
+  const differ = `[for t in self.tunnel_options_specification : [for name, value in ${settings}[tostring(t.tunnel_index)] : name if try(tostring(${ARGUMENTS}[name]), "") != value]]`;
+  const written = (context: IResolveContext) =>
+    `{${tunnels.map(({ number, ike }) => `"${number}" = ${expression(ike.psk, context)}`).join(", ")}}`;
+  const same = (context: IResolveContext) =>
+    `alltrue([for t in self.tunnel_options_specification : one(t.tunnel_ike_config[*].psk) == ${written(context)}[tostring(t.tunnel_index)]])`;
+  return [
+    { condition: `\${length(flatten(${differ})) == 0}`, errorMessage: errorMessage("settings") },
+    ...(keys ? [{ condition: lazily(same), errorMessage: errorMessage("keys") }] : []),
+  ];
 }
 
 /** HCL: the arguments of tunnel `t` and of its blocks side by side; no two have the same name. */
 const ARGUMENTS = "merge(t, one(t.tunnel_ike_config), one(t.tunnel_ipsec_config), one(t.tunnel_bgp_config))";
-
-function postcondition(condition: (context: IResolveContext) => string, what: string): Postcondition {
-  return {
-    condition: lazily(condition),
-    errorMessage:
-      `${what} in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ` +
-      "Undo the edit, or renew the connection with -replace: an outage, with new gateway addresses.",
-  };
-}
 
 /** Tokens are resolved by hand: inside an expression of our own cdktf would not know where quotes begin and end. */
 function lazily(condition: (context: IResolveContext) => string): string {
   return Lazy.stringValue({ produce: (context) => `\${${condition(context)}}` });
 }
 
-function settingsByTunnel(tunnels: readonly Tunnel[], context: IResolveContext): string {
-  return byTunnel(
-    tunnels,
-    ({ customerGatewayId, enableDpd, enableNatTraversal, ike: { psk: _, ...ike }, ipsec, bgp }) => {
-      const values = { customerGatewayId, enableDpd, enableNatTraversal, ...ike, ...ipsec, ...bgp };
-      const assignments = Object.entries(values).map(
-        ([name, value]) => `${snakeCase(name)} = ${expression(value, context)}`,
-      );
-      return `{${assignments.join(", ")}}`;
-    },
-  );
-}
-
-function keysByTunnel(tunnels: readonly Tunnel[], context: IResolveContext): string {
-  return byTunnel(tunnels, ({ ike }) => expression(ike.psk, context));
-}
-
-function byTunnel(tunnels: readonly Tunnel[], value: (tunnel: Tunnel) => string): string {
-  return `{${tunnels.map((tunnel) => `"${tunnel.number}" = ${value(tunnel)}`).join(", ")}}`;
-}
-
-/** HCL: a value as text, or the bare reference that a token stands for. */
-function expression(value: string | number | boolean, context: IResolveContext): string {
+/** HCL: a text, or the bare reference that a token stands for. */
+function expression(value: string, context: IResolveContext): string {
   const text = String(context.resolve(value));
   return /^\$\{([^{}]*)\}$/.exec(text)?.[1] ?? JSON.stringify(text);
+}
+
+function textOf(value: string | number | boolean): string {
+  return Lazy.stringValue({ produce: (context) => String(context.resolve(value)) });
 }
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

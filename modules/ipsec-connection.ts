@@ -1,9 +1,13 @@
 import { VpnGatewayVpnAttachment } from "@cdktf/provider-alicloud/lib/vpn-gateway-vpn-attachment";
+import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
+import { CONNECTION_DEFAULTS } from "../domain/connection";
+import { idProblem } from "../domain/id";
 import { addressed } from "./address";
 import { type ConnectionProps, type NetworkProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
-import { keysGiven, tunnelGuard } from "./guard";
+import { keysGiven, settingsOf, tunnelGuard } from "./guard";
 import { literal, literals } from "./literal";
+import { problemOf, refuse } from "./refuse";
 
 /** An IPsec connection that a transit router can take: one that lives on no VPN gateway. */
 export interface IIpsecConnection {
@@ -22,7 +26,9 @@ export interface IpsecConnectionProps extends ConnectionProps, NetworkProps {
  */
 export class IpsecConnection extends Construct implements IIpsecConnection {
   /** A connection that exists already. */
-  public static fromId(ipsecConnectionId: string): IIpsecConnection {
+  public static fromId(scope: Construct, id: string, ipsecConnectionId: string): IIpsecConnection {
+    const existing = new Construct(scope, id);
+    refuse(existing, { ipsecConnectionId: problemOf(ipsecConnectionId, idProblem("vco")) });
     return { ipsecConnectionId };
   }
 
@@ -37,10 +43,10 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
     const subject = literal(props.name ?? this.node.path);
     const resource = new VpnGatewayVpnAttachment(this, "Resource", {
       vpnAttachmentName: props.name && literal(props.name),
-      networkType: props.network ?? "public",
+      networkType: props.network ?? CONNECTION_DEFAULTS.network,
       localSubnet: cloud.join(","),
       remoteSubnet: site.join(","),
-      effectImmediately: props.applyImmediately ?? false,
+      effectImmediately: props.applyImmediately ?? CONNECTION_DEFAULTS.applyImmediately,
       enableTunnelsBgp: Boolean(props.bgp),
       tags: props.tags && literals(props.tags),
       tunnelOptionsSpecification: tunnels.map(
@@ -54,11 +60,17 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
           tunnelBgpConfig: bgp,
         }),
       ),
-      lifecycle: {
-        precondition: keysGiven(subject, tunnels),
-        postcondition: tunnelGuard(subject, tunnels, props.guardKeys ?? true),
-      },
+      lifecycle: { precondition: keysGiven(subject, tunnels) },
     });
     this.ipsecConnectionId = addressed(resource, props).id;
+    const settings = addressed(new TerraformLocal(this, "Tunnels", settingsOf(tunnels)), props);
+    const guard = tunnelGuard({
+      subject,
+      address: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
+      tunnels,
+      settings: `local.${settings.friendlyUniqueId}`,
+      keys: props.guardKeys ?? CONNECTION_DEFAULTS.guardKeys,
+    });
+    resource.lifecycle = { ...resource.lifecycle, postcondition: guard };
   }
 }

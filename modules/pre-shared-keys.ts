@@ -1,6 +1,7 @@
 import { propertyAccess, TerraformStack, TerraformVariable, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { pskKey, type TunnelNumber } from "../domain/tunnel";
+import { PSKS_VARIABLE, pskName } from "../domain/psk";
+import type { TunnelNumber } from "../domain/tunnel";
 
 /**
  * The keys of all tunnels of a stack: its one sensitive variable `psks`, a map keyed `site/connection/tunnel`, filled from
@@ -11,11 +12,12 @@ export class PreSharedKeys extends TerraformVariable {
   /** The keys of the stack that a construct stands in. */
   public static of(scope: Construct): PreSharedKeys {
     const stack = TerraformStack.of(scope);
-    return (stack.node.tryFindChild("psks") as PreSharedKeys | undefined) ?? new PreSharedKeys(stack);
+    const existing = stack.node.tryFindChild(PSKS_VARIABLE);
+    return existing instanceof PreSharedKeys ? existing : new PreSharedKeys(stack);
   }
 
   private constructor(stack: TerraformStack) {
-    super(stack, "psks", {
+    super(stack, PSKS_VARIABLE, {
       type: "map(string)",
       description: "Pre-shared keys of the tunnels, by site/connection/tunnel",
       sensitive: true,
@@ -27,6 +29,6 @@ export class PreSharedKeys extends TerraformVariable {
 
   /** A tunnel's key, as a token. */
   public keyOf(site: string, connection: string, tunnel: TunnelNumber): string {
-    return Token.asString(propertyAccess(this.value, [pskKey(site, connection, tunnel)]));
+    return Token.asString(propertyAccess(this.value, [pskName(site, connection, tunnel)]));
   }
 }

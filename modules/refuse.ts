@@ -29,3 +29,10 @@ export function refuse(construct: IConstruct, found: Readonly<Record<string, Pro
 export function problemOf<T>(value: T | undefined, predicate: (value: T) => Problem | undefined): Problem | undefined {
   return value === undefined || Token.isUnresolved(value) ? undefined : predicate(value);
 }
+
+/** What keeps a value from being part of a Terraform address: it must be known when the app runs. */
+export function knownNow(value: unknown): Problem | undefined {
+  return Token.isUnresolved(value)
+    ? { what: "the value is a token, and it is part of a Terraform address", allowed: "a value that is known now" }
+    : undefined;
+}

@@ -2,6 +2,7 @@ import { CenTransitRouterRouteTableAssociation } from "@cdktf/provider-alicloud/
 import { CenTransitRouterRouteTablePropagation } from "@cdktf/provider-alicloud/lib/cen-transit-router-route-table-propagation";
 import { CenTransitRouterVpnAttachment } from "@cdktf/provider-alicloud/lib/cen-transit-router-vpn-attachment";
 import { Construct } from "constructs";
+import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
 import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/name";
 import { tagsProblem } from "../domain/tag";
@@ -65,7 +66,7 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
       transitRouterVpnAttachmentName: props.name && literal(props.name),
       transitRouterAttachmentDescription: props.description && literal(props.description),
       // Left out, the provider turns it off with the second apply.
-      autoPublishRouteEnabled: props.advertise ?? true,
+      autoPublishRouteEnabled: props.advertise ?? CONNECTION_DEFAULTS.advertise,
       tags: props.tags && literals(props.tags),
       dependsOn: [...transitRouter.readyForAttachments],
     });
@@ -75,8 +76,8 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
   }
 
   private addTables({
-    associate = true,
-    propagate = true,
+    associate = CONNECTION_DEFAULTS.associate,
+    propagate = CONNECTION_DEFAULTS.propagate,
     routeTableId,
     transitRouter,
     ...address

@@ -6,7 +6,7 @@ import { idProblem } from "../domain/id";
 import { LIMITS } from "../domain/limit";
 import { transitRouterCidrProblem } from "../domain/route";
 import { type AddressProps, addressed } from "./address";
-import { problemOf, refuse } from "./refuse";
+import { knownNow, problemOf, refuse } from "./refuse";
 
 /** An Enterprise Edition transit router, as attachments need it. */
 export interface ITransitRouter {
@@ -57,7 +57,7 @@ export class TransitRouter extends Construct implements ITransitRouter {
       cidrs:
         cidrs.length > most
           ? { what: `there are ${cidrs.length}`, allowed: `up to ${most}` }
-          : cidrs.map((cidr) => problemOf(cidr, transitRouterCidrProblem)).find(Boolean),
+          : cidrs.map((cidr) => knownNow(cidr) ?? transitRouterCidrProblem(cidr)).find(Boolean),
     });
     this.transitRouterId = transitRouterId;
     this.cenId = cenId;

@@ -1,5 +1,6 @@
 import { VpnConnection } from "@cdktf/provider-alicloud/lib/vpn-connection";
 import { Construct } from "constructs";
+import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
 import { addressed } from "./address";
 import { type ConnectionProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
@@ -28,7 +29,7 @@ export class VpnGatewayConnection extends Construct {
       vpnConnectionName: props.name && literal(props.name),
       localSubnet: [...cloud],
       remoteSubnet: [...site],
-      effectImmediately: props.applyImmediately ?? false,
+      effectImmediately: props.applyImmediately ?? CONNECTION_DEFAULTS.applyImmediately,
       autoConfigRoute: true,
       enableTunnelsBgp: Boolean(props.bgp),
       tags: props.tags && literals(props.tags),

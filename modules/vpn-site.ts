@@ -1,13 +1,17 @@
 import { Construct } from "constructs";
+import { customerGatewayIpProblem, type NetworkType } from "../domain/address";
+import { peerAsnProblem } from "../domain/asn";
+import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { keyProblem } from "../domain/name";
+import { didYouMean } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
-import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
+import { BOTH_TUNNELS, byTunnel, TUNNELS, type TunnelNumber } from "../domain/tunnel";
 import type { AddressProps } from "./address";
 import type { ConnectionProps, NetworkProps, TunnelProps } from "./connection";
 import { CustomerGateway, type CustomerGatewayProps, type ICustomerGateway } from "./customer-gateway";
 import { IpsecConnection } from "./ipsec-connection";
 import { PreSharedKeys } from "./pre-shared-keys";
-import { refuse } from "./refuse";
+import { knownNow, problemOf, refuse } from "./refuse";
 import { StaticRoute } from "./static-route";
 import type { ITransitRouter } from "./transit-router";
 import { TransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
@@ -54,7 +58,7 @@ export interface VpnSiteProps {
  * `alicloud_vpn_gateway_vpn_attachment.SITE__CONNECTION` and so on, and the keys `SITE/CONNECTION/TUNNEL`.
  */
 export class VpnSite extends Construct {
-  private readonly customerGateways: Readonly<Record<string, ICustomerGateway>>;
+  private readonly customerGateways: Record<string, ICustomerGateway> = {};
 
   /** @throws PropsError */
   public constructor(
@@ -65,15 +69,10 @@ export class VpnSite extends Construct {
     super(scope, key);
     refuse(this, this.problems());
     const gateways = new Construct(this, "customerGateways");
-    this.customerGateways = mapEntries(
-      props.customerGateways,
-      (name, gateway) =>
-        new CustomerGateway(gateways, name, {
-          ...gateway,
-          name: `${key}-${name}`,
-          terraformName: this.terraformName(name),
-        }),
-    );
+    for (const [name, gateway] of Object.entries(props.customerGateways)) {
+      const own = { name: `${key}-${name}`, terraformName: this.terraformName(name) };
+      this.customerGateways[name] = new CustomerGateway(gateways, name, { ...gateway, ...own });
+    }
     for (const [name, connection] of Object.entries(props.connections)) this.addConnection(name, connection);
   }
 
@@ -109,12 +108,11 @@ export class VpnSite extends Construct {
 
   private tunnels(connection: string, tunnels: SiteConnectionProps["tunnels"]): ConnectionProps["tunnels"] {
     const psks = PreSharedKeys.of(this);
-    return Object.fromEntries(
-      TUNNELS.map((number) => {
-        const customerGateway = this.customerGateways[tunnels[number].customerGateway];
-        return [number, { ...tunnels[number], customerGateway, psk: psks.keyOf(this.key, connection, number) }];
-      }),
-    ) as unknown as ConnectionProps["tunnels"];
+    return byTunnel((number) => ({
+      ...tunnels[number],
+      customerGateway: this.customerGateways[tunnels[number].customerGateway] as ICustomerGateway, // refused above when unknown
+      psk: psks.keyOf(this.key, connection, number),
+    }));
   }
 
   private terraformName(name: string): string {
@@ -122,42 +120,71 @@ export class VpnSite extends Construct {
   }
 
   private problems(): Record<string, Problem | undefined> {
-    const { customerGateways, connections, transitRouter } = this.props;
-    const known = Object.keys(customerGateways);
-    return {
-      id: keyProblem(this.key),
-      ...mapEntries(customerGateways, keyProblem, (name) => `customerGateways.${name}`),
-      ...mapEntries(connections, keyProblem, (name) => `connections.${name}`),
-      ...mapEntries(
-        connections,
-        (_, { vpnGateway, routes }) => {
-          if (vpnGateway === undefined && !transitRouter)
-            return { what: "it has nothing to end on", allowed: "a vpnGateway, or the site's transitRouter" };
-          if (vpnGateway !== undefined && routes?.length)
-            return { what: "static routes need a transit router", allowed: "none beside vpnGateway" };
-          return undefined;
-        },
-        (name) => `connections.${name}.vpnGateway`,
+    const { customerGateways, connections } = this.props;
+    return Object.fromEntries([
+      ["id", keyProblem(this.key)],
+      ...Object.keys(customerGateways).map((name) => [`customerGateways.${name}`, keyProblem(name)]),
+      ...Object.entries(connections).flatMap(([name, connection]) =>
+        Object.entries(this.connectionProblems(name, connection)).map(([prop, problem]) => [
+          `connections.${name}${prop}`,
+          problem,
+        ]),
       ),
+    ]);
+  }
+
+  private connectionProblems(
+    name: string,
+    { tunnels, vpnGateway, routes = [], bgp, network }: SiteConnectionProps,
+  ): Record<string, Problem | undefined> {
+    return {
+      "": keyProblem(name),
+      ".vpnGateway":
+        vpnGateway === undefined && !this.props.transitRouter
+          ? { what: "it has nothing to end on", allowed: "a vpnGateway, or the site's transitRouter" }
+          : undefined,
+      ".routes": this.routesProblem(vpnGateway, routes),
       ...Object.fromEntries(
-        Object.entries(connections).flatMap(([name, { tunnels }]) =>
-          TUNNELS.filter((number) => !known.includes(tunnels[number]?.customerGateway)).map((number) => [
-            `connections.${name}.tunnels.${number}.customerGateway`,
-            {
-              what: `the site has no customer gateway “${tunnels[number]?.customerGateway}”`,
-              allowed: known.join(", "),
-            },
-          ]),
-        ),
+        TUNNELS.map((number) => [
+          `.tunnels.${number}`,
+          this.tunnelProblem(
+            tunnels[number],
+            bgp || undefined,
+            vpnGateway === undefined ? (network ?? CONNECTION_DEFAULTS.network) : undefined,
+          ),
+        ]),
       ),
     };
   }
-}
 
-function mapEntries<T, U>(
-  record: Readonly<Record<string, T>>,
-  change: (key: string, value: T) => U,
-  rename: (key: string) => string = (key) => key,
-): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [rename(key), change(key, value)]));
+  private routesProblem(vpnGateway: string | undefined, routes: readonly string[]): Problem | undefined {
+    if (vpnGateway !== undefined && routes.length > 0) {
+      return { what: "static routes need a transit router", allowed: "none beside vpnGateway" };
+    }
+    const twice = routes.find((route, index) => routes.indexOf(route) !== index);
+    if (twice !== undefined) return { what: `${twice} stands there twice`, allowed: "each network once" };
+    return routes.map(knownNow).find(Boolean);
+  }
+
+  private tunnelProblem(
+    tunnel: SiteTunnelProps | undefined,
+    bgp: { readonly localAsn: number | string } | undefined,
+    network: NetworkType | undefined,
+  ): Problem | undefined {
+    if (!tunnel) return { what: "it is missing", allowed: BOTH_TUNNELS };
+    const known = Object.keys(this.props.customerGateways);
+    const gateway = this.props.customerGateways[tunnel.customerGateway];
+    if (!gateway) {
+      const what = `the site has no customer gateway “${tunnel.customerGateway}”`;
+      return { what, allowed: known.join(", "), ...didYouMean(tunnel.customerGateway, known) };
+    }
+    const { ip, asn } = gateway;
+    return (
+      problemOf(ip, (address) => customerGatewayIpProblem(address, network)) ??
+      (bgp && asn === undefined
+        ? { what: `BGP is on, but ${tunnel.customerGateway} has no asn`, allowed: "an ASN" }
+        : undefined) ??
+      (bgp && problemOf(bgp.localAsn, (local) => problemOf(asn, (peer) => peerAsnProblem(local, peer))))
+    );
+  }
 }

@@ -6,6 +6,6 @@ export type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided, 
 export type { NamedPlan, ParsedTarget, Target } from "./load";
 export type { LimitOverride } from "./model/resource";
 export { reject } from "./reject";
-export type { Complaint, Level, Phase, Rule } from "./rule";
+export type { Complaint, Level, Rule } from "./rule";
 export { rules } from "./rules";
 export { UnreadableTarget } from "./unreadable-target";

@@ -15,7 +15,10 @@ export interface JudgeOptions {
   readonly limits?: readonly LimitOverride[];
   /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */
   readonly synth?: string;
-  /** Stacks that share limits with these but cannot be read: how much they use is not known. @default none */
+  /**
+   * Files of stacks that share limits with these but could not be read: how much they use is not known. All else is
+   * judged without them. @default none
+   */
   readonly missing?: readonly string[];
   /** Rules to judge by. @default all */
   readonly rules?: readonly Rule[];
@@ -28,10 +31,10 @@ export interface JudgeOptions {
  */
 export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
   const { limits = [], missing = [], rules = allRules } = options;
-  const loaded = [targets].flat().flatMap((target) => load(target as Target));
+  const loaded = (isList(targets) ? targets : [targets]).flatMap(load);
   const stacks = options.synth === undefined ? loaded : enrich(loaded, load(options.synth));
   refuseDuplicates(stacks);
-  const graph = new ResourceGraph([...stacks, ...missing.map(unread)], limits);
+  const graph = new ResourceGraph(stacks, limits, missing);
   const verdicts = rules.map((rule) => applyRule(rule, graph));
   return {
     findings: verdicts.flatMap(({ findings }) => findings).toSorted(byLocation),
@@ -42,8 +45,8 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
   };
 }
 
-function unread(name: string): Stack {
-  return { name, kind: "synth", resources: [], outputs: new Map(), limits: [], complete: false };
+function isList(targets: Target | readonly Target[]): targets is readonly Target[] {
+  return Array.isArray(targets);
 }
 
 function applyRule(rule: Rule, graph: ResourceGraph): { findings: Finding[]; undecided: Undecided[] } {

@@ -1,5 +1,5 @@
-import type { Interval } from "./model/resource";
-import type { Level, Phase } from "./rule";
+import type { Interval, Stack } from "./model/resource";
+import type { Level } from "./rule";
 
 /** What the policy says of some stacks: plain data, in a stable order, without any secret. */
 export interface Judgement {
@@ -48,6 +48,8 @@ export interface Usage {
   readonly limit: string;
   /** `VPN attachments per transit router`. */
   readonly title: string;
+  /** `VPN attachments`. */
+  readonly counted: string;
   /** Id, or stack and address; absent for those whose transit router is not known yet. */
   readonly transitRouter?: string;
   /** `max` is null when it has no bound. */
@@ -62,7 +64,7 @@ export interface Usage {
 
 export interface JudgedStack {
   readonly name: string;
-  readonly kind: Phase;
+  readonly kind: Stack["kind"];
   readonly resources: number;
 }
 

@@ -29,8 +29,11 @@ export interface ParsedTarget {
 export function load(target: Target): readonly Stack[] {
   if (typeof target !== "string" && "json" in target) return [readDocument(target.name, target.name, target.json)];
   const path = typeof target === "string" ? target : target.path;
-  const name = typeof target === "string" ? nameOf(path) : target.stack;
-  return isFolder(path) ? loadFolder(path) : [readDocument(path, name, readJson(path))];
+  if (!isFolder(path))
+    return [readDocument(path, typeof target === "string" ? nameOf(path) : target.stack, readJson(path))];
+  if (typeof target !== "string")
+    throw new UnreadableTarget(path, "is a folder, which names its stacks itself; only a file can be given a name");
+  return loadFolder(path);
 }
 
 function loadFolder(folder: string): readonly Stack[] {

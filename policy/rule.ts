@@ -6,8 +6,6 @@ import type { Subject } from "./model/subject";
 import { NotGiven, Undecided } from "./model/value";
 
 export type Level = "error" | "warning";
-/** On what a rule can judge: a synthesized folder, or a plan. */
-export type Phase = "synth" | "plan";
 
 /** What a rule holds against a subject. */
 export interface Complaint extends Problem {
@@ -31,8 +29,6 @@ export interface Rule<S extends Subject = Subject> {
   readonly source: Source;
   /** What to do, where the problem at hand does not say it better. */
   readonly fix: string;
-  /** Every one unless given. */
-  readonly phases?: readonly Phase[];
   subjects(graph: ResourceGraph): readonly S[];
   /**
    * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given

@@ -1,6 +1,6 @@
-import type { ChildProcess, SpawnOptions } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import fs from "node:fs";
 import os from "node:os";
-import spawn from "cross-spawn";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -11,11 +11,16 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** There is no such command, or it cannot be run; the message is for people. */
+export class CommandNotFound extends Error {
+  override readonly name = "CommandNotFound";
+}
+
 /**
  * Ctrl-C in a terminal reaches all commands in its foreground by itself; a second signal would make Terraform give up
  * in the middle. Without a terminal a command leads a group of its own, so that what it started gets signals too.
  */
-const inTerminal = Boolean(process.stdin.isTTY) || process.platform === "win32";
+const inTerminal = Boolean(process.stdin.isTTY);
 
 /** Commands that run, and the signals that reach them. */
 export class Children {
@@ -23,7 +28,7 @@ export class Children {
   #ending = false;
 
   /** Runs a command in the foreground. The exit code of one that a signal ended is that of shells, 128 and its number. */
-  run(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
+  async run(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
     return this.#start(command, args, { ...options, stdio: "inherit" }).ended;
   }
 
@@ -54,7 +59,10 @@ export class Children {
   /** Tells all commands to end, waits until they have, and lets none begin. */
   async end(signal: NodeJS.Signals): Promise<void> {
     this.#ending = true;
-    if (!inTerminal || signal !== "SIGINT") for (const child of this.#running.keys()) send(child, signal);
+    for (const child of this.#running.keys()) {
+      if (!inTerminal || signal !== "SIGINT") send(child, signal);
+      stopReading(child);
+    }
     await Promise.allSettled(this.#running.values());
   }
 
@@ -65,9 +73,9 @@ export class Children {
 
   #start(command: string, args: readonly string[], options: SpawnOptions) {
     this.refuseWhenEnding();
-    const child = spawn(command, args, { ...options, detached: !inTerminal });
+    const child = start(command, args, { ...options, detached: !inTerminal });
     const ended = new Promise<number>((resolve, reject) => {
-      child.once("error", reject);
+      child.once("error", (error) => reject(explained(error, command, options.cwd)));
       child.once("close", (code, signal) => resolve(code ?? 128 + os.constants.signals[signal ?? "SIGKILL"]));
     }).finally(() => this.#running.delete(child));
     this.#running.set(child, ended);
@@ -75,7 +83,48 @@ export class Children {
   }
 }
 
+/** Node tells of some failures by an event and throws others. */
+function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  try {
+    return spawn(command, args, options);
+  } catch (error) {
+    throw explained(error, command, options.cwd);
+  }
+}
+
+const ABSENT = ["ENOENT", "ENOTDIR"];
+const NO_PROGRAM = ["EACCES", "ENOEXEC"];
+
+function explained(error: unknown, command: string, cwd: SpawnOptions["cwd"]): unknown {
+  const code = codeOf(error);
+  // Node blames the command when it is the folder that is missing.
+  if (ABSENT.includes(code) && fs.existsSync(cwd ?? ".")) return new CommandNotFound(`there is no command ${command}`);
+  return NO_PROGRAM.includes(code) ? new CommandNotFound(`${command} cannot be run`) : error;
+}
+
 function send(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (inTerminal || child.pid === undefined) child.kill(signal);
-  else process.kill(-child.pid, signal);
+  if (inTerminal || child.pid === undefined) {
+    child.kill(signal);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // The group is gone already, or became another user's, as with sudo.
+    if (!["ESRCH", "EPERM"].includes(codeOf(error))) throw error;
+  }
+}
+
+/** A command counts as ended once it is: not only when all have that it left behind with its output open. */
+function stopReading(child: ChildProcess): void {
+  const destroy = () => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  };
+  if (child.exitCode === null && child.signalCode === null) child.once("exit", destroy);
+  else destroy();
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? "";
 }

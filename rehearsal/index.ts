@@ -6,14 +6,14 @@ import { Children, type Outcome } from "./children";
 import type { Created } from "./cloud/cloud";
 import type { TunnelEdits } from "./provider/plan";
 import { callInRehearsal } from "./terraform/call";
-import { type Context, contextEnv } from "./terraform/context";
-import { findTerraform } from "./terraform/find";
+import { type Context, contextEnv, settingsFile } from "./terraform/context";
+import { findTerraform, NoTerraform } from "./terraform/find";
 import { writeWrapper } from "./terraform/wrapper";
 
-export type { Outcome } from "./children";
+export { CommandNotFound, type Outcome } from "./children";
 export type { Created } from "./cloud/cloud";
 export type { TunnelEdits } from "./provider/plan";
-export { findTerraform, type Terraform } from "./terraform/find";
+export { NoTerraform } from "./terraform/find";
 
 export interface RehearsalOptions {
   /** Whether the provider plans edits inside tunnels. @default hidden, as providers 1.275 to 1.289 */
@@ -31,9 +31,17 @@ export interface Rehearsal {
   readonly folder: string;
   /** What a command's environment needs, beside `process.env`, to take part. */
   readonly env: NodeJS.ProcessEnv;
+  /**
+   * With this as `TF_REATTACH_PROVIDERS`, a terraform that is not the stand-in meets the simulated cloud too. It keeps
+   * its state wherever its backend says, so commands do not get it.
+   */
+  readonly reattach: string;
   /** Runs terraform in (a mirror of) a folder and captures what it prints. */
   terraform(folder: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Outcome>;
-  /** Runs any command, in the foreground, that may call terraform. Resolves to its exit code. */
+  /**
+   * Runs any command, in the foreground, that may call terraform. Resolves to its exit code; rejects with
+   * `CommandNotFound` when there is none to run.
+   */
   run(command: string, args: readonly string[], cwd?: string): Promise<number>;
   /** What is in the cloud now and was not before. */
   created(): Created[];
@@ -41,15 +49,17 @@ export interface Rehearsal {
   close(): Promise<void>;
 }
 
-/** Starts a rehearsal. Fails when there is no Terraform, or an older one than 1.6. */
+/** Starts a rehearsal. Rejects with `NoTerraform` when there is none, or none that is new enough. */
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const terraform = await usableTerraform(options.terraform);
   // gRPC takes long to load; who only imports this module does not wait for it.
   const { simulate } = require("./simulation") as typeof import("./simulation");
   const simulation = await simulate(options.tunnelEdits ?? "hidden");
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "cenvpn-rehearsal-"));
-  const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64") };
-  const env = { ...contextEnv(context), ...environment(folder, terraform), TF_REATTACH_PROVIDERS: simulation.reattach };
+  const { reattach } = simulation;
+  const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64"), reattach };
+  const env = { ...contextEnv(context), ...environment(context) };
+  const barred = barredEnv(folder);
   const children = new Children();
 
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
@@ -69,38 +79,58 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   return {
     folder,
     env,
+    reattach,
     async terraform(cwd, args, extra = {}) {
       children.refuseWhenEnding(); // also before a folder is mirrored
       const all = { ...process.env, ...extra, ...env };
       const call = callInRehearsal(context, path.resolve(cwd), args, all);
       if (!call) return { exitCode: 0, stdout: "", stderr: "" };
-      return children.capture(terraform, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
+      const outcome = await children.capture(terraform, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
+      return { ...outcome, stderr: call.notice + outcome.stderr };
     },
-    run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env } }),
+    run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...barred } }),
     created: () => simulation.created(),
     async close() {
-      await children.end("SIGTERM");
-      stop();
+      try {
+        await children.end("SIGTERM");
+      } finally {
+        stop();
+      }
     },
   };
 }
 
 async function usableTerraform(file: string | undefined): Promise<string> {
   const found = await findTerraform(file ? { ...process.env, TERRAFORM_BINARY_NAME: file } : process.env);
-  if (!found) throw new Error("a rehearsal runs Terraform, and there is none on the PATH");
-  if (found.problem) throw new Error(found.problem);
+  if (!found || found.problem) throw new NoTerraform(found?.problem);
   return found.path;
 }
 
 /** Terraform for all that look for one, and no settings of the user's that reach the network. */
-function environment(folder: string, terraform: string): NodeJS.ProcessEnv {
-  const wrapper = writeWrapper(path.join(folder, "bin"), terraform);
-  const settings = path.join(folder, "terraformrc");
+function environment(context: Context): NodeJS.ProcessEnv {
+  const wrapper = writeWrapper(path.join(context.folder, "bin"), context.terraform);
+  const settings = settingsFile(context);
   fs.writeFileSync(settings, "");
   return {
     PATH: [path.dirname(wrapper), process.env.PATH].join(path.delimiter),
     TERRAFORM_BINARY_NAME: wrapper,
     TF_CLI_CONFIG_FILE: settings,
     CHECKPOINT_DISABLE: "1",
+  };
+}
+
+/**
+ * For commands, which may call a terraform that is not the stand-in: by its path, or with a PATH of their own. That one
+ * finds no provider, neither the simulated one, nor one that is installed beside the user's files, nor one to install.
+ * The stand-in undoes this.
+ */
+function barredEnv(folder: string): NodeJS.ProcessEnv {
+  const settings = path.join(folder, "barred.terraformrc");
+  const nothing = JSON.stringify(path.join(folder, "no-providers"));
+  fs.writeFileSync(settings, `provider_installation {\n  filesystem_mirror {\n    path = ${nothing}\n  }\n}\n`);
+  return {
+    TF_CLI_CONFIG_FILE: settings,
+    TF_DATA_DIR: path.join(folder, "barred"),
+    TF_REATTACH_PROVIDERS: undefined,
   };
 }

@@ -1,42 +1,43 @@
 import picocolors from "picocolors";
+import { ended } from "../domain/problem";
 import type { Finding, Judgement, Undecided, Usage } from "../policy";
-
-type Colors = ReturnType<typeof picocolors.createColors>;
+import { range } from "../policy/range";
+import type { Colours } from "./colours";
 
 /** A judgement for people: by stack, then how full the transit routers are, then the counts. */
-export function textReport(judgement: Judgement, colors: Colors = picocolors.createColors(false)): string {
+export function textReport(judgement: Judgement, colours: Colours = picocolors.createColors(false)): string {
   const { findings, undecided, usage } = judgement;
   const stacks = [...new Set([...findings, ...undecided].map(({ stack }) => stack))];
   const groups = stacks.map((stack) => {
     const entries = [
-      ...findings.filter((finding) => finding.stack === stack).map((finding) => findingText(finding, colors)),
-      ...undecided.filter((open) => open.stack === stack).map((open) => undecidedText(open, colors)),
+      ...findings.filter((finding) => finding.stack === stack).map((finding) => findingText(finding, colours)),
+      ...undecided.filter((open) => open.stack === stack).map((open) => undecidedText(open, colours)),
     ];
-    return lines([stack !== "" && colors.bold(stack), entries.join("\n\n")]);
+    return lines([stack !== "" && colours.bold(stack), entries.join("\n\n")]);
   });
-  const parts = [...groups, usageTable(usage), counts(judgement, colors)];
+  const parts = [...groups, usageTable(usage), counts(judgement, colours)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function findingText(finding: Finding, colors: Colors): string {
+function findingText(finding: Finding, colours: Colours): string {
   const { level, rule, message, allowed, fix, argument, address, stacks, stack } = finding;
-  const paint = level === "error" ? colors.red : colors.yellow;
+  const paint = level === "error" ? colours.red : colours.yellow;
   const others = stacks.filter((other) => other !== stack);
   return lines([
-    [paint(level), colors.bold(rule), ...where(finding)].join("  "),
-    `  ${sentence(message + tunnelOf(argument))}`,
-    `  Allowed: ${sentence(allowed)}`,
-    `  Fix: ${sentence(fix)}`,
-    address && colors.dim(`  at ${[address, argument].filter(Boolean).join(" ")}`),
-    others.length > 0 && colors.dim(`  also in ${others.join(", ")}`),
+    [paint(level), colours.bold(rule), ...where(finding)].join("  "),
+    `  ${ended(message + tunnelOf(argument))}`,
+    `  Allowed: ${ended(allowed)}`,
+    `  Fix: ${ended(fix)}`,
+    address && colours.dim(`  at ${[address, argument].filter(Boolean).join(" ")}`),
+    others.length > 0 && colours.dim(`  also in ${others.join(", ")}`),
   ]);
 }
 
-function undecidedText(open: Undecided, colors: Colors): string {
+function undecidedText(open: Undecided, colours: Colours): string {
   return lines([
-    [colors.cyan("undecided"), colors.bold(open.rule), ...where(open)].join("  "),
-    `  ${sentence(open.message)}`,
-    open.address && colors.dim(`  at ${open.address}`),
+    [colours.cyan("undecided"), colours.bold(open.rule), ...where(open)].join("  "),
+    `  ${ended(open.message)}`,
+    open.address && colours.dim(`  at ${open.address}`),
   ]);
 }
 
@@ -59,26 +60,20 @@ function usageTable(usage: readonly Usage[]): string {
   return usage.map((row) => `${name(row).padEnd(width)}  ${usageText(row)}`).join("\n");
 }
 
-function usageText({ used: { min, max }, most, title, limitSource, reason }: Usage): string {
-  const used = min === max ? `${min}` : max === null ? `${min} or more` : `${min} to ${max}`;
-  const counted = title.replace(/ per .*/, "");
-  return `${used} of ${most} ${counted} (${[limitSource, reason].filter(Boolean).join("; ")})`;
+function usageText({ used, most, counted, limitSource, reason }: Usage): string {
+  return `${range(used)} of ${most} ${counted} (${[limitSource, reason].filter(Boolean).join("; ")})`;
 }
 
-function counts({ findings, undecided, stacks }: Judgement, colors: Colors): string {
+function counts({ findings, undecided, stacks }: Judgement, colours: Colours): string {
   const count = (level: Finding["level"]) => findings.filter((finding) => finding.level === level).length;
   const [errors, warnings] = [count("error"), count("warning")];
-  const paint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
+  const paint = errors > 0 ? colours.red : warnings > 0 ? colours.yellow : colours.green;
   const parts = [plural(errors, "error"), plural(warnings, "warning"), `${undecided.length} undecided`];
   return paint(`${parts.join(", ")} in ${plural(stacks.length, "stack")}`);
 }
 
 function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
-}
-
-function sentence(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 function lines(parts: readonly (string | false | undefined)[]): string {

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** Folder beside the final one, as deep, so that relative paths in the stacks hold in both. */
 export function draftOf(outdir: string): string {
-  return `${outdir}.draft`;
+  return `${resolve(outdir)}.draft`;
 }
 
 /**

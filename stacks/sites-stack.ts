@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, LocalBackend, OssBackend, TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
-import type { Environment } from "../config";
+import { Construct } from "constructs";
+import { type Environment, stackName } from "../config";
 import { literal } from "../modules/literal";
 import { type ITransitRouter, TransitRouter } from "../modules/transit-router";
 import { VpnSite } from "../modules/vpn-site";
@@ -10,34 +10,30 @@ import { VpnSite } from "../modules/vpn-site";
 /** All sites of an environment: the stack `NAME-sites`. */
 export class SitesStack extends TerraformStack {
   public constructor(scope: Construct, environment: Environment) {
-    const name = `${environment.name}-sites`;
-    super(scope, name);
+    super(scope, stackName(environment.name));
     new AlicloudProvider(this, "alicloud", { region: environment.region });
     addBackend(this, environment);
     this.addOverride("//.cenvpn", describe(environment));
     const transitRouter = environment.transitRouter && addTransitRouter(this, environment.transitRouter);
+    // A scope of their own: a site may be called like anything else in the stack.
+    const sites = new Construct(this, "sites");
     for (const [key, site] of Object.entries(environment.sites)) {
-      new VpnSite(this, key, { ...site, ...(transitRouter ? { transitRouter } : {}) });
+      new VpnSite(sites, key, { ...site, ...(transitRouter ? { transitRouter } : {}) });
     }
   }
 }
 
 /** What the policy layer is told of an environment: the file, and limits that the cloud has raised. */
 function describe({ file, transitRouter }: Environment): object {
-  const raised = transitRouter?.vpnAttachmentLimit;
-  return {
-    environment: file,
-    limits: raised
-      ? [
-          {
-            limit: "vpnAttachmentsPerTransitRouter",
-            transitRouter: transitRouter.id,
-            most: raised.most,
-            reason: literal(raised.reason),
-          },
-        ]
-      : [],
+  const { most, reason } = transitRouter?.vpnAttachmentLimit ?? {};
+  const limit = {
+    limit: "vpnAttachmentsPerTransitRouter",
+    transitRouter: transitRouter?.id,
+    most,
+    reason,
+    source: transitRouter?.source,
   };
+  return { environment: file, limits: most === undefined ? [] : [limit] };
 }
 
 function addTransitRouter(
@@ -52,18 +48,18 @@ function addTransitRouter(
   });
 }
 
-function addBackend(stack: TerraformStack, { backend, region }: Environment): void {
+function addBackend(stack: TerraformStack, { backend }: Environment): void {
   if (backend === "local") {
     new LocalBackend(stack, { path: localStatePath(stack) });
     return;
   }
-  const { bucket, prefix, tablestore, encrypt, region: bucketRegion } = backend.oss;
+  const { bucket, prefix, region, encrypt, tablestore } = backend.oss;
   new OssBackend(stack, {
     bucket: literal(bucket),
-    prefix: literal(prefix ?? stack.node.id),
+    prefix: literal(prefix),
     key: "terraform.tfstate",
-    region: bucketRegion ?? region,
-    encrypt: encrypt ?? true,
+    region,
+    encrypt,
     ...(tablestore
       ? { tablestoreEndpoint: literal(tablestore.endpoint), tablestoreTable: literal(tablestore.table) }
       : {}),

@@ -45,7 +45,8 @@ test("every example has its inventory", () => {
 });
 
 test.each(Object.keys(INVENTORY))("%s builds without a finding, at its addresses", (file) => {
-  const { folder, environments, judgement } = build([join("examples/environments", file)], {
+  const { folder, environments, judgement } = build({
+    files: [join("examples/environments", file)],
     outdir: temporaryFolder(),
   });
   expect(judgement).toMatchObject({ findings: [], undecided: [] });

@@ -59,6 +59,21 @@ test("a wrong file is told with exit code 2, and writes nothing", async () => {
   expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
 });
 
+test("sites may be called like anything else in the stack", async () => {
+  const sites = ["alicloud", "backend", "transit-router", "psks", "sites"];
+  const site = DEV.match(/ {2}chengdu:\n(( {4}.*\n)+)/)?.[1];
+  const text = DEV.replace(/sites:\n[\s\S]*/, `sites:\n${sites.map((name) => `  ${name}:\n${site}`).join("")}`);
+  expect(await app({ cwd: project({ "dev.yaml": text }) })).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+test("the output folder may be called otherwise, with a slash at its end", async () => {
+  const folder = project({ "dev.yaml": DEV });
+  expect((await app({ cwd: folder, env: { CDKTF_OUTDIR: "out/" } })).exitCode).toBe(0);
+  const json = JSON.parse(readFileSync(join(folder, "out", "stacks", "dev-sites", "cdk.tf.json"), "utf8"));
+  expect(json.terraform.backend.local.path).toBe("../../../terraform.dev-sites.tfstate");
+  expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "environments", "node_modules", "out"]);
+});
+
 test("after a good run, a bad one leaves nothing to deploy, but keeps what Terraform has stored", async () => {
   const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
   await app({ cwd: folder });
@@ -101,6 +116,15 @@ describe("CENVPN_ENV", () => {
     );
     const refused = await app({ cwd: project({ "dev.yaml": PROD, "prod.yaml": REJECTED }), env });
     expect(refused).toMatchObject({ exitCode: 0 });
+  });
+
+  test("is no way around the policy: with a broken neighbour what is refused stays refused", async () => {
+    const folder = project({ "dev.yaml": REJECTED, "prod.yaml": "name: [" });
+    expect(await app({ cwd: folder, env })).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("forwards-nothing"),
+    });
+    expect(stacks(folder)).toEqual([]);
   });
 
   test("counts neighbours on the same transit router", async () => {

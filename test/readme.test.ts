@@ -7,7 +7,7 @@ import { blocks } from "./setup/readme";
 test.each(blocks("yaml").map((block) => [block.split("\n").find((line) => line.startsWith("name:")), block]))(
   "the environment %s builds without a finding",
   (_, text) => {
-    const { judgement } = build([temporaryFile("environment.yaml", text)], { outdir: temporaryFolder() });
+    const { judgement } = build({ files: [temporaryFile("environment.yaml", text)], outdir: temporaryFolder() });
     expect(judgement).toMatchObject({ findings: [], undecided: [] });
   },
 );
@@ -20,7 +20,7 @@ test("the first line prints what it is said to print", async () => {
 test.each(blocks("sh").flatMap((block) => block.match(/(?<=^npx cenvpn ).*(?<!--auto-approve)$/gm) ?? []))(
   "cenvpn %s works",
   async (line) => {
-    if (line.includes("cdktf.out")) build(["environments/dev.yaml"]);
+    if (line.includes("cdktf.out")) build({ files: ["environments/dev.yaml"], outdir: "cdktf.out" });
     expect(await cenvpn(line.split(" "))).toMatchObject({ exitCode: 0, stderr: "" });
   },
 );

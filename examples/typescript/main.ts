@@ -9,6 +9,7 @@ import {
   VpnSite,
 } from "cenvpn";
 import { judge, reject } from "cenvpn/policy";
+import { textReport } from "cenvpn/report";
 
 const app = new App();
 const stack = new TerraformStack(app, "sites");
@@ -47,7 +48,5 @@ new TransitRouterVpnAttachment(stack, "attachment", { connection, transitRouter,
 app.synth();
 
 const judgement = judge(app.outdir);
-for (const { level, rule, message, address } of judgement.findings) {
-  process.stderr.write(`${level} ${rule} ${address}: ${message}\n`);
-}
+process.stderr.write(textReport(judgement));
 if (reject(app.outdir, judgement).length > 0) process.exitCode = 1;

@@ -8,6 +8,9 @@ import { type Identity, Undecided } from "./value";
 export class Attachment extends ResourceSubject {
   readonly vpnId = this.block.text("vpn_id");
   readonly transitRouterId = this.block.text("transit_router_id");
+  readonly name = this.block.text("transit_router_vpn_attachment_name");
+  readonly description = this.block.text("transit_router_attachment_description");
+  readonly tags = this.block.textsByKey("tags");
 
   constructor(
     block: Block,

@@ -1,6 +1,16 @@
 import { ABSENT, type Literal, type Node, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
-import { type Resolver, readFlag, readNumber, readScalar, readSecret, readText, Undecided, Value } from "./value";
+import {
+  type Resolver,
+  readFlag,
+  readNumber,
+  readScalar,
+  readSecret,
+  readText,
+  readTexts,
+  Undecided,
+  Value,
+} from "./value";
 
 /** The arguments of a resource, or of a block in it. */
 export class Block {
@@ -43,6 +53,11 @@ export class Block {
       const texts = node.items.map((item) => readText(this.resolver.resolve(item)));
       return texts.every((text) => text !== undefined) ? texts : undefined;
     });
+  }
+
+  /** A map of texts, such as tags. */
+  textsByKey(name: string): Value<Readonly<Record<string, string>>> {
+    return this.value(name, readTexts);
   }
 
   /** The one block of a name; without arguments when it is not given. */

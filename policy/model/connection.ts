@@ -1,7 +1,9 @@
+import { EVERYWHERE } from "../../domain/route";
 import type { Block } from "./block";
 import type { ResourceGraph } from "./graph";
 import { ResourceSubject } from "./subject";
 import { Tunnel } from "./tunnel";
+import type { Value } from "./value";
 
 const TUNNELS_BLOCK = "tunnel_options_specification";
 /** Blocks of the time before dual tunnels. */
@@ -9,6 +11,8 @@ const SINGLE_TUNNEL_BLOCKS = ["ike_config", "ipsec_config", "bgp_config", "healt
 
 /** An IPsec connection, on a transit router or on a VPN gateway. */
 export abstract class Connection extends ResourceSubject {
+  abstract readonly name: Value<string>;
+  readonly tags = this.block.textsByKey("tags");
   /** Networks on the cloud's side. */
   readonly localSubnet = this.block.texts("local_subnet");
   /** Networks on the site's side. */
@@ -38,6 +42,11 @@ export abstract class Connection extends ResourceSubject {
     return SINGLE_TUNNEL_BLOCKS.filter((name) => this.block.blocks(name).length > 0);
   }
 
+  /** Whether only traffic between the networks of both sides is encrypted. */
+  hasProtectedFlows(): boolean {
+    return ![...this.localSubnet.known(), ...this.remoteSubnet.known()].includes(EVERYWHERE);
+  }
+
   /** Whether it speaks BGP, in either form. */
   hasBgp(): boolean {
     return this.block.flag("enable_tunnels_bgp").or(false) || this.block.block("bgp_config").flag("enable").or(false);
@@ -55,7 +64,8 @@ export abstract class Connection extends ResourceSubject {
 }
 
 /** `alicloud_vpn_gateway_vpn_attachment`: a connection that a transit router can take. */
-export class TransitRouterConnection extends Connection {
+export class IpsecConnection extends Connection {
+  readonly name = this.block.text("vpn_attachment_name");
   /** Public unless given. Source: `API_VPC`. */
   readonly networkType = this.block.text("network_type");
 
@@ -75,7 +85,8 @@ export class TransitRouterConnection extends Connection {
 }
 
 /** `alicloud_vpn_connection`: a connection on a VPN gateway, which no transit router can take. */
-export class GatewayConnection extends Connection {
+export class VpnGatewayConnection extends Connection {
+  readonly name = this.block.text("vpn_connection_name");
   /** Of the single-tunnel form. */
   readonly customerGatewayId = this.block.text("customer_gateway_id");
 

@@ -4,4 +4,7 @@ import { ResourceSubject } from "./subject";
 export class CustomerGateway extends ResourceSubject {
   readonly ipAddress = this.block.text("ip_address");
   readonly asn = this.block.scalar("asn");
+  readonly name = this.block.text("customer_gateway_name");
+  readonly description = this.block.text("description");
+  readonly tags = this.block.textsByKey("tags");
 }

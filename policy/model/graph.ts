@@ -1,16 +1,19 @@
 import { Attachment, RouteTableLink } from "./attachment";
+import { AttachmentRegion } from "./attachment-region";
 import { Block } from "./block";
-import { type Connection, GatewayConnection, TransitRouterConnection } from "./connection";
+import { type Connection, IpsecConnection, VpnGatewayConnection } from "./connection";
 import { CustomerGateway } from "./customer-gateway";
 import { groupBy } from "./group-by";
 import { LimitsInForce } from "./limits";
+import { ABSENT } from "./node";
 import { References } from "./references";
 import { Relation } from "./relation";
 import type { LimitOverride, Resource, Stack } from "./resource";
 import { StaticRoute } from "./static-route";
 import type { ResourceSubject } from "./subject";
+import { TransitRouterCidr } from "./transit-router-cidr";
 import type { Tunnel } from "./tunnel";
-import type { Value } from "./value";
+import { readText, Value } from "./value";
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
 export class ResourceGraph {
@@ -21,6 +24,8 @@ export class ResourceGraph {
   constructor(
     readonly stacks: readonly Stack[],
     limits: readonly LimitOverride[] = [],
+    /** Names of what shares limits with these stacks, but could not be read. */
+    readonly missing: readonly string[] = [],
   ) {
     this.references = new References(stacks);
     this.limits = new LimitsInForce([
@@ -41,19 +46,19 @@ export class ResourceGraph {
   );
 
   /** Connections that a transit router can take. */
-  readonly transitRouterConnections = once(() =>
-    this.blocks("alicloud_vpn_gateway_vpn_attachment").map((block) => new TransitRouterConnection(block, this)),
+  readonly ipsecConnections = once(() =>
+    this.blocks("alicloud_vpn_gateway_vpn_attachment").map((block) => new IpsecConnection(block, this)),
   );
 
   /** Connections on VPN gateways. */
-  readonly gatewayConnections = once(() =>
-    this.blocks("alicloud_vpn_connection").map((block) => new GatewayConnection(block, this)),
+  readonly vpnGatewayConnections = once(() =>
+    this.blocks("alicloud_vpn_connection").map((block) => new VpnGatewayConnection(block, this)),
   );
 
   /** Connections of both kinds. */
   readonly connections = once((): readonly Connection[] => [
-    ...this.transitRouterConnections(),
-    ...this.gatewayConnections(),
+    ...this.ipsecConnections(),
+    ...this.vpnGatewayConnections(),
   ]);
 
   readonly tunnels = once((): readonly Tunnel[] =>
@@ -74,6 +79,19 @@ export class ResourceGraph {
   readonly staticRoutes = once(() =>
     this.blocks("alicloud_vpn_gateway_vco_route").map((block) => new StaticRoute(block)),
   );
+
+  readonly transitRouterCidrs = once(() =>
+    this.blocks("alicloud_cen_transit_router_cidr").map((block) => new TransitRouterCidr(block)),
+  );
+
+  /** The regions of attachments, one for each provider configuration that has any. */
+  readonly regions = once(() => {
+    const byProvider = groupBy(this.attachments(), ({ resource }) => `${resource.stack}\n${resource.provider}`);
+    return [...byProvider.values()].flatMap((attachments) => {
+      const attachment = attachments.find(({ resource }) => resource.instances.min > 0) ?? attachments[0];
+      return attachment ? [new AttachmentRegion(this.region(attachment.resource), attachment)] : [];
+    });
+  });
 
   /** Associations by attachment. */
   readonly associations = once(() => this.routeTableLinks("association"));
@@ -108,6 +126,11 @@ export class ResourceGraph {
     argument: (subject: S) => Value<string>,
   ) {
     return new Relation(title, subjects, argument, this.references, this.isComplete);
+  }
+
+  private region({ stack, provider }: Resource): Value<string> {
+    const node = this.stacks.find(({ name }) => name === stack)?.regions.get(provider) ?? ABSENT;
+    return new Value(`provider.${provider}.region`, node, this.references, readText);
   }
 
   private blocks(type: string): readonly Block[] {

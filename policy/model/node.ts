@@ -34,6 +34,9 @@ export interface Fields {
   readonly fields: ReadonlyMap<string, Node>;
 }
 
+/** Hops that a chain of references may have; a longer one is a circle. */
+export const MOST_HOPS = 16;
+
 export const UNKNOWN: Node = { kind: "unknown" };
 export const ABSENT: Node = { kind: "absent" };
 

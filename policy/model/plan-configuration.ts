@@ -1,9 +1,9 @@
 import { at, isObject, objects, text, texts } from "./json";
-import { ABSENT, type Node, type Reference, UNKNOWN } from "./node";
+import { ABSENT, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
 import { parseReference, templateNode, templateSecret } from "./template";
 
 /** Where in a plan an expression stands. */
-export interface Place {
+export interface Scope {
   /** Address of the module instance: `module.a["x"].module.b`; empty for the root. */
   readonly module: string;
   /** Index of the resource instance: `[0]`, `["key"]` or empty. */
@@ -15,9 +15,6 @@ interface Module {
   readonly json: unknown;
 }
 
-/** Hops from variable to output to variable that are followed. */
-const MOST_HOPS = 16;
-
 /** The `configuration` of a plan: what an unknown value refers to. */
 export class Configuration {
   private readonly modules = new Map<string, Module>();
@@ -28,21 +25,21 @@ export class Configuration {
   ) {}
 
   /** How a resource of a module instance was written. */
-  of(module: string, address: string): { expressions: unknown; dependsOn: readonly string[] } {
+  of(module: string, address: string): { expressions: unknown; provider: string | undefined } {
     const written = this.module(module).resources.get(address);
-    return { expressions: at(written, "expressions"), dependsOn: texts(at(written, "depends_on")) };
+    return { expressions: at(written, "expressions"), provider: text(at(written, "provider_config_key")) };
   }
 
   /** What an expression refers to, when it is nothing but one attribute of one resource. */
-  value(expression: unknown, place: Place, hops = MOST_HOPS): Node {
+  value(expression: unknown, scope: Scope, hops = MOST_HOPS): Node {
     const references = texts(at(expression, "references"));
     if (hops === 0 || references.length === 0) return UNKNOWN;
     const template = text(at(expression, "constant_value"));
-    if (template === undefined) return this.follow(references, place, hops);
+    if (template === undefined) return this.follow(references, scope, hops);
     // JSON syntax: the template stands beside its references, and it alone shows whether there is more around them
     const node = templateNode(this.stack, template);
-    if (node.kind === "reference") return this.inModule(node, place.module);
-    return /^\$\{\s*[\w.-]+\s*\}$/.test(template) ? this.follow(references, place, hops) : UNKNOWN;
+    if (node.kind === "reference") return this.inModule(node, scope.module);
+    return /^\$\{\s*[\w.-]+\s*\}$/.test(template) ? this.follow(references, scope, hops) : UNKNOWN;
   }
 
   /** How a secret is written. */
@@ -53,7 +50,7 @@ export class Configuration {
   }
 
   /** References go from the longest to its prefixes; a second run of them means a larger expression. */
-  private follow(references: readonly string[], place: Place, hops: number): Node {
+  private follow(references: readonly string[], scope: Scope, hops: number): Node {
     const repeated = references.filter((reference) => /^(each\.key|count\.index)$/.test(reference));
     const [longest, ...rest] = references.filter((reference) => !repeated.includes(reference));
     const oneRun = rest.every(
@@ -61,14 +58,14 @@ export class Configuration {
     );
     if (longest === undefined || !oneRun) return UNKNOWN;
     const [first, second, third] = longest.split(".");
-    if (first === "var" && second) return this.variable(second, place, hops);
-    if (first === "module" && second && third) return this.output(second, third, place, hops);
-    const reference = parseReference(this.stack, repeated.length > 0 ? `${longest}${place.index}.id` : longest);
-    return reference ? this.inModule(reference, place.module) : UNKNOWN;
+    if (first === "var" && second) return this.variable(second, scope, hops);
+    if (first === "module" && second && third) return this.output(second, third, scope, hops);
+    const reference = parseReference(this.stack, repeated.length > 0 ? `${longest}${scope.index}.id` : longest);
+    return reference ? this.inModule(reference, scope.module) : UNKNOWN;
   }
 
   /** A variable of a child module is what its caller passes. */
-  private variable(name: string, { module }: Place, hops: number): Node {
+  private variable(name: string, { module }: Scope, hops: number): Node {
     const steps = stepsOf(module);
     const call = steps.at(-1);
     if (!call) return UNKNOWN;
@@ -81,7 +78,7 @@ export class Configuration {
   }
 
   /** An output of a child module is the expression inside it. */
-  private output(called: string, output: string, { module }: Place, hops: number): Node {
+  private output(called: string, output: string, { module }: Scope, hops: number): Node {
     const step = `module.${called}`;
     const child = module === "" ? step : `${module}.${step}`;
     const name = /^[\w-]+/.exec(called)?.[0] ?? called;

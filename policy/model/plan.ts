@@ -1,7 +1,8 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
 import { at, isObject, objects, own, text, texts } from "./json";
 import { ABSENT, UNKNOWN } from "./node";
-import { Configuration, type Place } from "./plan-configuration";
+import { Configuration, type Scope } from "./plan-configuration";
+import { plannedRegions, providerOf } from "./provider";
 import { ONE, type Resource, type Stack } from "./resource";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
 
@@ -14,6 +15,7 @@ export function readPlan(name: string, plan: unknown): Stack {
     resources: objects(at(plan, "resource_changes")).flatMap((change) => readChange(name, change, configuration)),
     outputs: new Map(),
     limits: [],
+    regions: plannedRegions(plan),
     complete: at(plan, "complete") !== false && at(plan, "errored") !== true,
   };
 }
@@ -25,9 +27,12 @@ function readChange(stack: string, written: unknown, configuration: Configuratio
   if (!address || !type || !name || gone(change, actions)) return [];
   const mode = at(written, "mode") === "data" ? "data" : "managed";
   const statement = argumentsOf(mode, type);
-  const place: Place = { module: text(at(written, "module_address")) ?? "", index: indexOf(at(written, "index")) };
-  const { expressions, dependsOn } = configuration.of(place.module, `${mode === "data" ? "data." : ""}${type}.${name}`);
-  const block = planBlock(at(change, "after"), at(change, "after_unknown"), expressions, place, configuration);
+  const scope: Scope = { module: text(at(written, "module_address")) ?? "", index: indexOf(at(written, "index")) };
+  const { expressions, provider = providerOf(type) } = configuration.of(
+    scope.module,
+    `${mode === "data" ? "data." : ""}${type}.${name}`,
+  );
+  const block = planBlock(at(change, "after"), at(change, "after_unknown"), expressions, scope, configuration);
   return [
     {
       stack,
@@ -35,8 +40,7 @@ function readChange(stack: string, written: unknown, configuration: Configuratio
       mode,
       type,
       name,
-      dependsOn,
-      actions,
+      provider,
       isNew: actions.includes("create"),
       id: text(at(change, "after", "id")),
       instances: ONE,
@@ -59,7 +63,7 @@ function planBlock(
   after: unknown,
   unknown: unknown,
   expressions: unknown,
-  place: Place,
+  scope: Scope,
   configuration: Configuration,
 ): WrittenBlock {
   const isUnknown = (name: string) => unknown === true || own(unknown, name) === true;
@@ -69,11 +73,11 @@ function planBlock(
   return {
     argument(name) {
       if (isComputed(name)) return ABSENT;
-      if (isUnknown(name)) return configuration.value(own(expressions, name), place);
+      if (isUnknown(name)) return configuration.value(own(expressions, name), scope);
       const inside = own(unknown, name);
       const value = own(after, name);
       if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
-      return shallowNode(value, (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
+      return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
     },
     secret(name) {
       const written = configuration.secret(own(expressions, name));
@@ -90,7 +94,7 @@ function planBlock(
       return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) => {
         const [value, open] = [values[index], unknowns[index]];
         if (open === true || (!isObject(value) && !isObject(open))) return undefined;
-        return planBlock(value, open, counterpart(value, index, written), place, configuration);
+        return planBlock(value, open, counterpart(value, index, written), scope, configuration);
       });
     },
   };
@@ -98,6 +102,12 @@ function planBlock(
 
 function isTrue(unknown: unknown, key: string | number): boolean {
   return Array.isArray(unknown) ? unknown[Number(key)] === true : at(unknown, String(key)) === true;
+}
+
+/** A map's unknown values are not among what is planned; only their keys are, in what is unknown. */
+function withUnknown(value: unknown, inside: unknown): unknown {
+  if (!isObject(inside) || Object.keys(inside).length === 0) return value;
+  return { ...inside, ...(isObject(value) ? value : {}) };
 }
 
 function asList(value: unknown): readonly unknown[] | undefined {

@@ -1,9 +1,7 @@
-import { literal, type Node, type Reference, UNKNOWN } from "./node";
+import { literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
 import type { Resource, Stack } from "./resource";
 import type { Resolver } from "./value";
 
-/** Hops that a chain of references may have; a longer one is a circle. */
-const MOST_HOPS = 16;
 /** cdktf's name of a stack as another stack reads it. */
 const REMOTE_STATE = /^data\.terraform_remote_state\.cross-stack-reference-input-(.+)$/;
 

@@ -19,9 +19,8 @@ export interface Resource extends Place {
   readonly mode: "managed" | "data";
   readonly type: string;
   readonly name: string;
-  readonly dependsOn: readonly string[];
-  /** What a plan does to it. */
-  readonly actions?: readonly string[];
+  /** Key of its provider configuration: `alicloud`, or `alicloud.beijing` for one with an alias. */
+  readonly provider: string;
   /** Whether the deployment creates it; undefined when only a plan can tell. */
   readonly isNew?: boolean;
   /** Its id in the cloud, once it has one. */
@@ -59,6 +58,8 @@ export interface Stack {
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];
+  /** Regions of the provider configurations, by key. */
+  readonly regions: ReadonlyMap<string, Node>;
   /** Whether all of the stack is here; a plan with `-target`, or a folder with HCL in it, may lack some. */
   readonly complete: boolean;
 }

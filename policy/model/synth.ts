@@ -1,6 +1,7 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
+import { at, entries, isObject, type JsonObject, objects, own, text } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
+import { providerOf, writtenProvider, writtenRegions } from "./provider";
 import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "./resource";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
 import { templateNode, templateSecret } from "./template";
@@ -20,6 +21,7 @@ export function readSynth(name: string, files: readonly unknown[], complete = tr
     resources: [...found("managed", "resource"), ...found("data", "data")],
     outputs: new Map(files.flatMap((file) => entries(at(file, "output")).map((output) => readOutput(name, output)))),
     limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),
+    regions: writtenRegions(name, files),
     complete,
   };
 }
@@ -47,7 +49,7 @@ function readResource(
       name,
       constructPath: text(at(body, "//", "metadata", "path")),
       source: text(at(body, "//", "source")),
-      dependsOn: texts(body?.depends_on),
+      provider: writtenProvider(body) ?? providerOf(type),
       isNew: isImported ? false : undefined,
       instances,
       arguments: body && statement ? readFields(statement, new SynthBlock(stack, body)) : UNKNOWN,

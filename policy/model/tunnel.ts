@@ -1,3 +1,4 @@
+import type { IkeSettings, IpsecSettings } from "../../domain/crypto";
 import type { Block } from "./block";
 import type { Connection } from "./connection";
 import type { CustomerGateway } from "./customer-gateway";
@@ -5,6 +6,8 @@ import type { ResourceGraph } from "./graph";
 import type { Resource } from "./resource";
 import type { Subject } from "./subject";
 import type { Value } from "./value";
+
+export type CryptoSetting = `ike.${keyof IkeSettings}` | `ipsec.${keyof IpsecSettings}`;
 
 /** One of the tunnels of a connection. */
 export class Tunnel implements Subject {
@@ -16,8 +19,8 @@ export class Tunnel implements Subject {
   };
   /** How its key is written; the key itself is dropped while loading. */
   readonly psk: Value<"literal" | "reference">;
-  /** Versions, modes, algorithms and groups of both phases. */
-  readonly algorithms: readonly Value<string>[];
+  /** Settings of both phases, by their names in the environment file: `ike.dhGroup`. */
+  readonly crypto: Readonly<Record<CryptoSetting, Value<string | number>>>;
 
   constructor(
     readonly connection: Connection,
@@ -34,10 +37,18 @@ export class Tunnel implements Subject {
       localAsn: bgp.scalar("local_asn"),
     };
     this.psk = ike.secret("psk");
-    this.algorithms = [
-      ...["ike_version", "ike_mode", "ike_enc_alg", "ike_auth_alg", "ike_pfs"].map((name) => ike.text(name)),
-      ...["ipsec_enc_alg", "ipsec_auth_alg", "ipsec_pfs"].map((name) => ipsec.text(name)),
-    ];
+    this.crypto = {
+      "ike.version": ike.text("ike_version"),
+      "ike.mode": ike.text("ike_mode"),
+      "ike.encryption": ike.text("ike_enc_alg"),
+      "ike.authentication": ike.text("ike_auth_alg"),
+      "ike.dhGroup": ike.text("ike_pfs"),
+      "ike.lifetime": ike.number("ike_lifetime"),
+      "ipsec.encryption": ipsec.text("ipsec_enc_alg"),
+      "ipsec.authentication": ipsec.text("ipsec_auth_alg"),
+      "ipsec.pfs": ipsec.text("ipsec_pfs"),
+      "ipsec.lifetime": ipsec.number("ipsec_lifetime"),
+    };
   }
 
   get resource(): Resource {

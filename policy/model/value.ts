@@ -119,6 +119,15 @@ export function readFlag(node: Node): boolean | undefined {
   return node.value === false || node.value === "false" ? false : undefined;
 }
 
+/** Texts by key. */
+export function readTexts(node: Node): Readonly<Record<string, string>> | undefined {
+  if (node.kind !== "fields") return undefined;
+  const given = [...node.fields].filter(([, item]) => item.kind !== "absent");
+  // in Terraform's JSON syntax a key can be an expression, too
+  if (given.some(([key, item]) => item.kind !== "literal" || key.includes("${"))) return undefined;
+  return Object.fromEntries(given.map(([key, item]) => [key, item.kind === "literal" ? String(item.value) : ""]));
+}
+
 /** How a secret is written; its value is nowhere. */
 export function readSecret(node: Node): Exclude<Secret["written"], "unknown"> | undefined {
   return node.kind === "secret" && node.written !== "unknown" ? node.written : undefined;

@@ -24,8 +24,12 @@ export interface Count {
   readonly largestOpen: number;
 }
 
-/** Counts members by key, as intervals: a count that is given cannot turn out too low or too high later. */
-export function count(members: readonly Member[], isComplete: boolean): Count {
+/**
+ * Counts members by key, as intervals: a count that is given cannot turn out too low or too high later.
+ *
+ * @param isWhole whether all members of a key are here
+ */
+export function count(members: readonly Member[], isWhole: (key: Member["key"]) => boolean): Count {
   const open = members.filter(({ key }) => key.includes(undefined));
   const sure = groupBy(
     members.filter(({ key }) => !key.includes(undefined)),
@@ -35,12 +39,13 @@ export function count(members: readonly Member[], isComplete: boolean): Count {
     key: alike[0]?.key ?? [],
     most: sum(alike, "max"),
   }));
-  const possible = (key: Member["key"]) =>
-    openByKey.filter((other) => canBeSame(other.key, key)).reduce((total, { most }) => total + most, 0);
+  const possible = (key: Member["key"]) => {
+    if (!isWhole(key)) return Number.POSITIVE_INFINITY;
+    return openByKey.filter((other) => canBeSame(other.key, key)).reduce((total, { most }) => total + most, 0);
+  };
   const groups = [...sure.values()].map((together): Group => {
     const key = (together[0]?.key ?? []) as readonly string[];
-    const max = isComplete ? sum(together, "max") + possible(key) : Number.POSITIVE_INFINITY;
-    return { key, members: together, used: { min: sum(together, "min"), max } };
+    return { key, members: together, used: { min: sum(together, "min"), max: sum(together, "max") + possible(key) } };
   });
   return { groups, open, largestOpen: Math.max(0, ...openByKey.map(({ key }) => possible(key))) };
 }

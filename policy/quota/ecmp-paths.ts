@@ -1,3 +1,4 @@
+import { parseCidr } from "../../domain/ipv4";
 import { EVERYWHERE } from "../../domain/route";
 import type { Attachment } from "../model/attachment";
 import type { Connection } from "../model/connection";
@@ -16,6 +17,8 @@ export default quota({
   bad: "17 connections on one transit router with a route to 10.1.0.0/16",
   good: "16 connections on one transit router with a route to 10.1.0.0/16",
   members: (graph) => [...graph.attachments().flatMap((attachment) => paths(attachment, graph)), ...strayRoutes(graph)],
+  // the BGP routes of a site are those of its own stack
+  isShared: ([, destination]) => destination === undefined || parseCidr(destination) !== undefined,
   describe: ({ key: [transitRouter, destination], used }) =>
     `${used.min} connections lead from ${transitRouter} to ${destination}`,
   remark: "whether the cloud counts connections or tunnels, by prefix or by site, is not documented",

@@ -5,6 +5,7 @@ import type { LimitInForce, LimitName } from "../model/limits";
 import type { Resource } from "../model/resource";
 import type { Subject } from "../model/subject";
 import { Undecided } from "../model/value";
+import { range } from "../range";
 import { type Complaint, type Rule, rule } from "../rule";
 import { type Count, count, type Group, type Member } from "./count";
 
@@ -15,6 +16,8 @@ export interface Quota extends Pick<Rule, "id" | "level" | "title" | "why" | "fi
   readonly headroom?: boolean;
   /** What the limit counts. The first part of a key is what the limit belongs to. */
   members(graph: ResourceGraph): readonly Member[];
+  /** Whether other stacks may add to what is counted under a key. @default they do not */
+  isShared?(key: Member["key"]): boolean;
   /** `tr-abc123 has 51 VPN attachments`. */
   describe(group: Group): string;
   /** What to add when a group is too large. */
@@ -48,16 +51,19 @@ export function quota(quota: Quota): Rule<Counted> {
 }
 
 function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
-  const counts = count(quota.members(graph), graph.isComplete);
+  const counts = countOf(quota, graph);
   const groups = counts.groups.map((group) => {
     const limit = graph.limits.of(quota.limit, group.key[0]);
     const others = group.members.map(({ resource }) => resource);
     return { group, limit, others, resource: surplus(group, limit.most) };
   });
-  return [
-    ...groups.filter(({ group }) => group.used.min > 0),
-    ...openQuestion(quota, groups, counts, graph.limits.of(quota.limit)),
-  ];
+  return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts, graph)];
+}
+
+/** Counts the members of a quota. Those of stacks that could not be read are missing from what stacks share. */
+export function countOf(quota: Pick<Quota, "members" | "isShared">, graph: ResourceGraph): Count {
+  const others = graph.missing.length > 0;
+  return count(quota.members(graph), (key) => graph.isComplete && !(others && quota.isShared?.(key)));
 }
 
 /** One question for all groups that might turn out fuller than they surely are. */
@@ -65,8 +71,9 @@ function openQuestion(
   quota: Quota,
   groups: readonly Required<Omit<Counted, "question">>[],
   { open, largestOpen }: Count,
-  limit: LimitInForce,
+  graph: ResourceGraph,
 ): readonly Counted[] {
+  const limit = graph.limits.of(quota.limit);
   const rises = groups.filter(
     ({ group: { used }, limit: { most } }) => fullness(quota, used.max, most) > fullness(quota, used.min, most),
   );
@@ -77,9 +84,11 @@ function openQuestion(
   if (!resource) return [];
   const what = first
     ? `${first.group.key.join(", ")}: ${range(first.group.used)} of ${first.limit.most}`
-    : `up to ${largestOpen} of ${limit.most}`;
+    : `${range({ min: 0, max: largestOpen })} of ${limit.most}`;
   const rest = more.length > 0 ? `, and ${more.length} more like it` : "";
-  const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}`;
+  const isUnbounded = [largestOpen, ...rises.map(({ group }) => group.used.max)].includes(Number.POSITIVE_INFINITY);
+  const unread = isUnbounded && graph.missing.length > 0 ? `; ${graph.missing.join(", ")} could not be read` : "";
+  const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}${unread}`;
   return [{ resource, others, limit, question }];
 }
 
@@ -106,11 +115,6 @@ function fullness({ headroom }: Quota, used: number, most: number): 0 | 1 | 2 {
 /** Who says what the limit is. */
 export function limitSource({ override }: LimitInForce): string {
   return override ? (override.source ?? "stated for this run") : "documented default";
-}
-
-export function range({ min, max }: Group["used"]): string {
-  if (min === max) return `${min}`;
-  return Number.isFinite(max) ? `${min} to ${max}` : `${min} or more`;
 }
 
 /** The first member that is too many, else the last one. */

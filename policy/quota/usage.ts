@@ -2,19 +2,19 @@ import { LIMITS } from "../../domain/limit";
 import type { Usage } from "../judgement";
 import type { ResourceGraph } from "../model/graph";
 import type { LimitInForce } from "../model/limits";
-import { count, type Group, type Member } from "./count";
+import type { Group, Member } from "./count";
 import { limitSource } from "./quota";
-import { attachmentsByTransitRouter } from "./vpn-attachments-per-transit-router";
+import { attachmentCount } from "./vpn-attachments-per-transit-router";
 
 const LIMIT = "vpnAttachmentsPerTransitRouter";
 
 /** How full each transit router is, and how many attachments have none that is known. */
 export function usage(graph: ResourceGraph): readonly Usage[] {
-  const { groups, open } = count(attachmentsByTransitRouter(graph), graph.isComplete);
+  const { groups, open, largestOpen } = attachmentCount(graph);
   const known = groups.map(({ key: [transitRouter = ""], used, members }) =>
     row(graph.limits.of(LIMIT, transitRouter), used, members, transitRouter),
   );
-  const unknown = open.length === 0 ? [] : [row(graph.limits.of(LIMIT), { min: 0, max: open.length }, open)];
+  const unknown = open.length === 0 ? [] : [row(graph.limits.of(LIMIT), { min: 0, max: largestOpen }, open)];
   const byName = (one: Usage, other: Usage) => ((one.transitRouter ?? "") < (other.transitRouter ?? "") ? -1 : 1);
   return [...known.toSorted(byName), ...unknown];
 }
@@ -23,6 +23,7 @@ function row(limit: LimitInForce, used: Group["used"], members: readonly Member[
   return {
     limit: LIMIT,
     title: LIMITS[LIMIT].title,
+    counted: LIMITS[LIMIT].counted,
     ...(transitRouter === undefined ? {} : { transitRouter }),
     used: { min: used.min, max: Number.isFinite(used.max) ? used.max : null },
     most: limit.most,

@@ -7,12 +7,12 @@ export default rule({
   title: "Every VPN attachment is associated with a route table",
   why: "The API associates none by itself, unlike the console: what the site sends is forwarded nowhere.",
   source: API_CBN,
-  fix: "add an alicloud_cen_transit_router_route_table_association",
+  fix: "associate: true, or an alicloud_cen_transit_router_route_table_association of your own",
   subjects: (graph) => graph.attachments(),
   check: (attachment) =>
     attachment.hasAssociation()
       ? undefined
       : { what: "no route table is associated with the attachment", allowed: "one association" },
-  bad: "an attachment alone",
-  good: "an attachment with an alicloud_cen_transit_router_route_table_association",
+  bad: "associate: false",
+  good: "associate: true",
 });

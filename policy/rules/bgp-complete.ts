@@ -7,7 +7,7 @@ export default rule({
   title: "With BGP on, every tunnel has its BGP settings and every customer gateway an ASN",
   why: "BGP is on for a whole connection: the API refuses one that lacks any of it.",
   source: API_VPC,
-  fix: "give what is missing, or turn BGP off for the connection",
+  fix: "give what is missing (insideCidr at the tunnel, asn at the customer gateway), or bgp: false",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     if (!tunnel.connection.hasBgp()) return undefined;
@@ -29,6 +29,6 @@ export default rule({
     );
     return settings.length > 0 ? settings : asn();
   },
-  bad: "enable_tunnels_bgp = true without tunnel_bgp_config",
-  good: "enable_tunnels_bgp = true with tunnel_cidr, local_bgp_ip and local_asn in both tunnels",
+  bad: "bgp: {localAsn: 64512} with a tunnel that has no insideCidr",
+  good: "bgp: {localAsn: 64512} with insideCidr in both tunnels and asn in their customer gateways",
 });

@@ -1,6 +1,6 @@
 import { customerGatewayIpProblem, NETWORK_TYPES, type NetworkType } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
-import { TransitRouterConnection } from "../model/connection";
+import { IpsecConnection } from "../model/connection";
 import { rule } from "../rule";
 
 export default rule({
@@ -13,8 +13,9 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { connection } = tunnel;
-    const gateway = connection instanceof TransitRouterConnection ? tunnel.customerGateway() : undefined;
-    if (!gateway || !(connection instanceof TransitRouterConnection)) return undefined;
+    if (!(connection instanceof IpsecConnection)) return undefined;
+    const gateway = tunnel.customerGateway();
+    if (!gateway) return undefined;
     const ip = gateway.ipAddress.known();
     const type = connection.networkType.or("public");
     if (!isNetworkType(type) || customerGatewayIpProblem(ip)) return undefined; // a wrong address is told at the gateway

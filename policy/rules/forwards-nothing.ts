@@ -8,8 +8,8 @@ export default rule({
   title: "A connection has BGP, static routes or protected flows",
   why: "Its tunnels come up, but without any of them no traffic ever takes them.",
   source: DUAL_TUNNEL,
-  fix: "turn BGP on, add static routes, or name the networks of both sides",
-  subjects: (graph) => graph.transitRouterConnections(),
+  fix: "add routes, turn BGP on with bgp: {localAsn: 64512}, or name the networks of both sides under routing",
+  subjects: (graph) => graph.ipsecConnections(),
   check(connection) {
     const isEverywhere = connection.remoteSubnet.known().every((network) => network === EVERYWHERE);
     if (!isEverywhere || connection.hasBgp() || connection.hasStaticRoute()) return undefined;
@@ -18,6 +18,6 @@ export default rule({
       allowed: "at least one of the three",
     };
   },
-  bad: "routing: static without routes",
-  good: "routing: bgp",
+  bad: "bgp: false and no routes",
+  good: "bgp: {localAsn: 64512}",
 });

@@ -4,22 +4,28 @@ import vpnAttachmentsPerTransitRouter from "../quota/vpn-attachments-per-transit
 import type { Rule } from "../rule";
 import associationPresent from "./association-present";
 import bgpComplete from "./bgp-complete";
+import cryptoSettings from "./crypto-settings";
 import customerGatewayAddress from "./customer-gateway-address";
 import customerGatewayAsn from "./customer-gateway-asn";
 import customerGatewayNetwork from "./customer-gateway-network";
+import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
 import legacySingleTunnel from "./legacy-single-tunnel";
 import limitOverride from "./limit-override";
 import localAsn from "./local-asn";
 import localAsnsEqual from "./local-asns-equal";
 import localBgpIp from "./local-bgp-ip";
+import names from "./names";
 import noLiteralKey from "./no-literal-key";
 import noVpnConnectionOnTransitRouter from "./no-vpn-connection-on-transit-router";
 import noZoneOnDualTunnel from "./no-zone-on-dual-tunnel";
 import peerAsn from "./peer-asn";
 import propagationPresent from "./propagation-present";
+import region from "./region";
 import selectors from "./selectors";
 import staticRoute from "./static-route";
+import tags from "./tags";
+import transitRouterCidr from "./transit-router-cidr";
 import tunnelCidr from "./tunnel-cidr";
 import tunnelCidrsDistinct from "./tunnel-cidrs-distinct";
 import twoTunnels from "./two-tunnels";
@@ -30,23 +36,29 @@ import weakCrypto from "./weak-crypto";
 export const rules: readonly Rule[] = [
   associationPresent,
   bgpComplete,
+  cryptoSettings,
   customerGatewayAddress,
   customerGatewayAsn,
   customerGatewayNetwork,
   ecmpPaths,
+  flowsWithoutBgp,
   forwardsNothing,
   legacySingleTunnel,
   limitOverride,
   localAsn,
   localAsnsEqual,
   localBgpIp,
+  names,
   noLiteralKey,
   noVpnConnectionOnTransitRouter,
   noZoneOnDualTunnel,
   peerAsn,
   propagationPresent,
+  region,
   selectors,
   staticRoute,
+  tags,
+  transitRouterCidr,
   transitRoutersPerConnection,
   tunnelCidr,
   tunnelCidrsDistinct,

@@ -8,7 +8,7 @@ export default rule({
   why: "Single-tunnel connections can no longer be created: VpnConnection.InvalidCreateTunnelOptions.",
   source: PROVIDER,
   fix: "describe both tunnels; for a connection that runs already, import it in the same deployment",
-  subjects: (graph) => graph.transitRouterConnections().filter(({ resource }) => resource.isNew !== false),
+  subjects: (graph) => graph.ipsecConnections().filter(({ resource }) => resource.isNew !== false),
   check(connection) {
     const [block] = connection.singleTunnelBlocks();
     if (!block && connection.tunnels().length > 0) return undefined;

@@ -9,13 +9,13 @@ export default rule({
   title: "Only limits that the cloud raises on request are raised, and with a reason",
   why: "A limit that is raised in a file alone lets a deployment start that the cloud stops half way; it is not heeded.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "state what the cloud granted, with the request that granted it, or remove the line",
+  fix: "state what the cloud granted as transitRouter.vpnAttachmentLimit, with the request that granted it, or remove it",
   subjects: (graph) =>
     graph.limits.stated.map(({ stack, override }) => ({
       resource: { stack, source: override.source, instances: ONE },
       override,
     })),
   check: ({ override }) => limitOverrideProblem(override),
-  bad: "transitRoutersPerConnection: 2",
-  good: "vpnAttachmentsPerTransitRouter: 80, reason: request 4711",
+  bad: "vpnAttachmentLimit: {most: 80}",
+  good: "vpnAttachmentLimit: {most: 80, reason: request 4711}",
 });

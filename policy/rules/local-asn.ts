@@ -11,6 +11,6 @@ export default rule({
   fix: "use 45104, the cloud's own, or a private one such as 64512",
   subjects: (graph) => graph.tunnels(),
   check: (tunnel) => tunnel.bgp.localAsn.problem(asnProblem),
-  bad: "local_asn = 0",
-  good: "local_asn = 64512",
+  bad: "bgp: {localAsn: 0}",
+  good: "bgp: {localAsn: 64512}",
 });

@@ -1,5 +1,5 @@
+import { localBgpIpProblem } from "../../domain/inside-cidr";
 import { API_VPC } from "../../domain/source";
-import { localBgpIpProblem } from "../../domain/tunnel-cidr";
 import { rule } from "../rule";
 
 export default rule({
@@ -11,6 +11,6 @@ export default rule({
   fix: "take the lower of the two addresses",
   subjects: (graph) => graph.tunnels(),
   check: ({ bgp }) => bgp.localBgpIp.problem((ip) => localBgpIpProblem(ip, bgp.tunnelCidr.known())),
-  bad: "local_bgp_ip = 169.254.10.3 in 169.254.10.0/30",
-  good: "local_bgp_ip = 169.254.10.1 in 169.254.10.0/30",
+  bad: "cloudIp: 169.254.10.3 with insideCidr: 169.254.10.0/30",
+  good: "cloudIp: 169.254.10.1 with insideCidr: 169.254.10.0/30",
 });

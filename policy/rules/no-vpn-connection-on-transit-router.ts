@@ -1,5 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { GatewayConnection } from "../model/connection";
+import { VpnGatewayConnection } from "../model/connection";
 import { rule } from "../rule";
 
 export default rule({
@@ -12,7 +12,7 @@ export default rule({
   subjects: (graph) => graph.attachments(),
   check(attachment) {
     const connection = attachment.connection();
-    if (!(connection instanceof GatewayConnection)) return undefined;
+    if (!(connection instanceof VpnGatewayConnection)) return undefined;
     return {
       what: `${connection.resource.address} lives on a VPN gateway and cannot be attached to a transit router`,
       allowed: "the id of an alicloud_vpn_gateway_vpn_attachment",

@@ -1,4 +1,4 @@
-import { parseAsn } from "../../domain/asn";
+import { parseAsn, peerAsnProblem } from "../../domain/asn";
 import { API_VPC } from "../../domain/source";
 import { rule } from "../rule";
 
@@ -14,14 +14,9 @@ export default rule({
     const gateway = tunnel.customerGateway();
     if (!gateway) return undefined;
     const [local, peer] = [tunnel.bgp.localAsn.known(), gateway.asn.known()];
-    if (parseAsn(local) === undefined || parseAsn(local) !== parseAsn(peer)) return undefined;
-    return {
-      what: `${peer} is the ASN of both the cloud's end and ${gateway.resource.address}`,
-      allowed: "another ASN at each end",
-      at: tunnel.bgp.localAsn,
-      with: [gateway.resource],
-    };
+    const problem = parseAsn(local) === undefined ? undefined : peerAsnProblem(local, peer);
+    return problem && { ...problem, at: tunnel.bgp.localAsn, with: [gateway.resource] };
   },
-  bad: "local_asn = 65010 to a customer gateway with asn = 65010",
-  good: "local_asn = 64512 to a customer gateway with asn = 65010",
+  bad: "bgp: {localAsn: 65010} to a customer gateway with asn: 65010",
+  good: "bgp: {localAsn: 64512} to a customer gateway with asn: 65010",
 });

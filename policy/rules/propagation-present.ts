@@ -7,12 +7,12 @@ export default rule({
   title: "At least one route table learns the routes of every VPN attachment",
   why: "The API lets none learn them by itself, unlike the console: nothing is forwarded to the site.",
   source: API_CBN,
-  fix: "add an alicloud_cen_transit_router_route_table_propagation",
+  fix: "propagate: true, or an alicloud_cen_transit_router_route_table_propagation of your own",
   subjects: (graph) => graph.attachments(),
   check: (attachment) =>
     attachment.hasPropagation()
       ? undefined
       : { what: "no route table learns the attachment's routes", allowed: "one propagation or more" },
-  bad: "an attachment alone",
-  good: "an attachment with an alicloud_cen_transit_router_route_table_propagation",
+  bad: "propagate: false",
+  good: "propagate: true",
 });

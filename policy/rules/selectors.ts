@@ -8,12 +8,12 @@ export default rule({
   title: "Both sides of a connection are 0.0.0.0/0, or both are specific networks that do not overlap",
   why: "Phase 2 fails, or traffic takes routes that nobody meant: what a mix does is documented nowhere.",
   source: API_VPC,
-  fix: "name the networks of both sides, or 0.0.0.0/0 on both",
+  fix: "name the networks of both sides, or routing: destination (0.0.0.0/0 on both)",
   subjects: (graph) => graph.connections(),
   check({ localSubnet, remoteSubnet }) {
     const problem = selectorsProblem(localSubnet.known(), remoteSubnet.known());
     return problem && { ...problem, at: localSubnet };
   },
-  bad: "local_subnet = 0.0.0.0/0, remote_subnet = 10.1.0.0/16",
-  good: "local_subnet = 172.16.0.0/16, remote_subnet = 10.1.0.0/16",
+  bad: "routing: {cloud: [0.0.0.0/0], site: [10.1.0.0/16]}",
+  good: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]}",
 });

@@ -9,7 +9,7 @@ export default rule({
   why: "The API creates master and slave in one request and refuses any other number of tunnels.",
   source: API_VPC,
   fix: "describe the master, then the slave",
-  subjects: (graph) => graph.gatewayConnections(),
+  subjects: (graph) => graph.vpnGatewayConnections(),
   check(connection) {
     const { length } = connection.tunnels();
     const isSingleTunnel = length === 0 && connection.customerGatewayId.isGiven();

@@ -1,5 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { TUNNELS } from "../../domain/tunnel";
+import { BOTH_TUNNELS, TUNNELS } from "../../domain/tunnel";
 import { rule } from "../rule";
 
 export default rule({
@@ -9,12 +9,12 @@ export default rule({
   why: "The API creates both tunnels in one request and refuses any other number of them.",
   source: API_VPC,
   fix: "describe both tunnels, with tunnel_index 1 and 2",
-  subjects: (graph) => graph.transitRouterConnections(),
+  subjects: (graph) => graph.ipsecConnections(),
   check(connection) {
     const numbers = connection.tunnelNumbers().toSorted();
     if (numbers.length === 0 || numbers.join() === TUNNELS.join()) return undefined; // none at all is the legacy form
     const what = numbers.length === 1 ? `there is only tunnel ${numbers[0]}` : `the tunnels are ${numbers.join(", ")}`;
-    return { what, allowed: `tunnels ${TUNNELS.join(" and ")}`, at: { argument: "tunnels" } };
+    return { what, allowed: BOTH_TUNNELS, at: { argument: "tunnels" } };
   },
   bad: "tunnel_index = 0",
   good: "tunnel_index = 1",

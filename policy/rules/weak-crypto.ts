@@ -11,10 +11,11 @@ export default rule({
   fix: "crypto: strong",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
-    const weak = each(tunnel.algorithms, (setting) => setting.problem(weakness));
+    const choices = Object.entries(tunnel.crypto).filter(([setting]) => !setting.endsWith("lifetime"));
+    const weak = each(choices, ([, value]) => value.problem((setting) => weakness(String(setting))));
     const [first] = weak;
     return first && { ...first, what: weak.map(({ what }) => what).join("; ") };
   },
-  bad: "crypto: { ike: { encryption: des } }",
+  bad: "crypto: {ike: {encryption: des}}",
   good: "crypto: strong",
 });

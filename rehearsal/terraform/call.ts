@@ -1,7 +1,11 @@
+import fs from "node:fs";
 import path from "node:path";
-import type { Context } from "./context";
-import { KEYS_VARIABLE, throwAwayKeys } from "./keys";
+import { PSKS_VARIABLE } from "../../domain/psk";
+import { type Context, settingsFile } from "./context";
+import { keysNotice, takesKeys, throwAwayKeys, unusedKeys } from "./keys";
 import { mirror, mirrorVariables } from "./mirror";
+import { replace } from "./state";
+import { makeOwn } from "./surroundings";
 
 /** A call of the real terraform. */
 export interface Call {
@@ -9,6 +13,8 @@ export interface Call {
   readonly args: readonly string[];
   /** Changes of the environment; undefined takes a variable away. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What people should know of it: lines for stderr, or nothing. */
+  readonly notice: string;
 }
 
 /** A call of terraform as it is made in a rehearsal; undefined when there is nothing to do. */
@@ -21,19 +27,54 @@ export function callInRehearsal(
   const { folder: real, rest } = withoutChdir(cwd, args);
   // No provider is downloaded, so there is none to lock.
   if (rest[0] === "providers" && rest[1] === "lock") return undefined;
-  const { folder, configuration } = mirror(context.folder, real);
+  const { folder, configuration, notices: ofFiles } = mirror(context.folder, real);
+  const keys = JSON.stringify(throwAwayKeys(configuration, context.keySecret));
+  const notices = [keysNotice(configuration), ...ofFiles, env[KEYS] ? unusedKeys(KEYS) : ""];
+  const { options, operands } = rewritten(withoutWriting(rest), {
+    read: (file) => {
+      const { place, notice = "" } = mirrorVariables(folder, real, file);
+      notices.push(notice);
+      return place;
+    },
+    write: (file) => {
+      makeOwn(context.folder, path.resolve(folder, file));
+      return file && path.normalize(file);
+    },
+    dropKeys: () => notices.push(unusedKeys("-var")),
+  });
+  const readsKeys = readsVariables(options, operands) && takesKeys(configuration);
   return {
     cwd: folder,
-    args: rewritten(rest, (file) => mirrorVariables(folder, path.resolve(real, file))),
+    args: [...options, ...(readsKeys ? [`-var-file=${keysFile(folder, keys)}`] : []), ...operands],
     env: {
       ...Object.fromEntries(
         Object.keys(env)
           .filter(leadsOutside)
           .map((name) => [name, undefined]),
       ),
-      [`TF_VAR_${KEYS_VARIABLE}`]: JSON.stringify(throwAwayKeys(configuration, context.keySecret)),
+      TF_CLI_CONFIG_FILE: settingsFile(context),
+      TF_REATTACH_PROVIDERS: context.reattach,
+      [KEYS]: keys,
     },
+    notice: readsVariables(options, operands) ? lines(notices) : "",
   };
+}
+
+const KEYS = `TF_VAR_${PSKS_VARIABLE}`;
+
+/** The last of a call's files of variables has the last word, whatever is in the user's. */
+function keysFile(folder: string, keys: string): string {
+  const file = path.join(folder, ".variables", "made-up.tfvars.json");
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  replace(file, `{"${PSKS_VARIABLE}":${keys}}`);
+  return file;
+}
+
+function lines(notices: readonly string[]): string {
+  return [...new Set(notices)]
+    .filter(Boolean)
+    .map((notice) => `${notice}\n`)
+    .join("");
 }
 
 /** Settings of the user's that name other states, backends or files. */
@@ -47,21 +88,72 @@ function withoutChdir(cwd: string, args: readonly string[]): { folder: string; r
   return chdir === undefined ? { folder: cwd, rest: args } : { folder: path.resolve(cwd, chdir), rest };
 }
 
-/** Options that name a state or a backend of the user's, which a rehearsal has no use for. */
-const OUTSIDE = ["state", "state-out", "backup", "backend-config"];
+/** Formatting would follow links to the user's modules. */
+function withoutWriting(args: readonly string[]): readonly string[] {
+  const [command = "", ...options] = args;
+  if (command !== "fmt") return args;
+  return [command, "-write=false", ...options.filter((option) => !/^--?write(=|$)/.test(option))];
+}
 
-function rewritten(args: readonly string[], variablesFile: (file: string) => string): string[] {
+/** Commands that read variables, and so the keys; to apply a plan is none of them. */
+function readsVariables([command = ""]: readonly string[], operands: readonly string[]): boolean {
+  if (command === "apply") return operands.length === 0;
+  return ["plan", "destroy", "refresh", "import", "console", "test"].includes(command);
+}
+
+/** Options that name a state or a backend of the user's, which a rehearsal has no use for. */
+const OUTSIDE = ["state", "state-out", "backup", "backup-out", "backend-config"];
+
+/** Options that name a file which Terraform writes. */
+const WRITTEN = ["out", "generate-config-out", "junit-xml"];
+
+/** Other options with a value, which may be an argument of its own. */
+const VALUED = [
+  ...["target", "target-file", "exclude", "exclude-file", "replace", "lock-timeout", "parallelism"],
+  ...["config", "filter", "test-directory", "cloud-run"],
+];
+
+/** What becomes of a call's files and keys. */
+interface Files {
+  /** The place of a file of variables; undefined when it is left out. */
+  read(variablesFile: string): string | undefined;
+  write(file: string): string;
+  dropKeys(): void;
+}
+
+interface Arguments {
+  /** The command and its options. */
+  readonly options: readonly string[];
+  /** From the first operand or subcommand on; options of a subcommand are among them. */
+  readonly operands: readonly string[];
+}
+
+function rewritten(args: readonly string[], files: Files): Arguments {
   const result: string[] = [];
+  let firstOperand: number | undefined;
   for (let index = 0; index < args.length; index++) {
     const argument = args[index] ?? "";
     const [, option, inline] = /^--?([a-z-]+)(?:=(.*))?$/s.exec(argument) ?? [];
-    if (!option || ![...OUTSIDE, "var", "var-file"].includes(option)) {
-      result.push(argument);
+    if (option && [...OUTSIDE, ...WRITTEN, ...VALUED, "var", "var-file"].includes(option)) {
+      result.push(...rewrittenOption(option, inline ?? args[++index] ?? "", files));
       continue;
     }
-    const value = inline ?? args[++index] ?? "";
-    if (option === "var-file") result.push(`-var-file=${variablesFile(value)}`);
-    if (option === "var" && !value.startsWith(`${KEYS_VARIABLE}=`)) result.push(`-var=${value}`);
+    if (index > 0 && (argument === "--" || !argument.startsWith("-"))) firstOperand ??= result.length;
+    result.push(argument);
   }
-  return result;
+  return { options: result.slice(0, firstOperand), operands: firstOperand ? result.slice(firstOperand) : [] };
+}
+
+function rewrittenOption(option: string, value: string, files: Files): string[] {
+  if (OUTSIDE.includes(option)) return [];
+  if (WRITTEN.includes(option)) return [`-${option}=${files.write(value)}`];
+  if (option === "var-file") {
+    const place = files.read(value);
+    return place === undefined ? [] : [`-var-file=${place}`];
+  }
+  if (option === "var" && value.split("=")[0]?.trim() === PSKS_VARIABLE) {
+    files.dropKeys();
+    return [];
+  }
+  return [`-${option}=${value}`];
 }

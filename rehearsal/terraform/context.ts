@@ -1,3 +1,5 @@
+import path from "node:path";
+
 /** What the stand-in for terraform needs to know of the rehearsal it is part of. */
 export interface Context {
   /** Where the rehearsal keeps its files. */
@@ -6,6 +8,11 @@ export interface Context {
   readonly terraform: string;
   /** From this the throw-away keys are derived; it lives in the environment only. */
   readonly keySecret: string;
+  /**
+   * What makes a terraform meet the simulated cloud (`TF_REATTACH_PROVIDERS`). Only calls in a mirror get it: one that
+   * got past the stand-in would write what it finds there to the user's own state.
+   */
+  readonly reattach: string;
 }
 
 const VARIABLE = "CENVPN_REHEARSAL";
@@ -13,6 +20,11 @@ const VARIABLE = "CENVPN_REHEARSAL";
 export function readContext(env: NodeJS.ProcessEnv): Context | undefined {
   const text = env[VARIABLE];
   return text ? (JSON.parse(text) as Context) : undefined;
+}
+
+/** The settings file of the rehearsal's terraforms. */
+export function settingsFile({ folder }: Pick<Context, "folder">): string {
+  return path.join(folder, "terraformrc");
 }
 
 export function contextEnv(context: Context): NodeJS.ProcessEnv {

@@ -6,6 +6,16 @@ import { promisify } from "node:util";
 import { readContext } from "./context";
 
 const OLDEST = { major: 1, minor: 6 };
+const NEEDED = `a rehearsal needs ${OLDEST.major}.${OLDEST.minor} or later`;
+
+/** There is no Terraform that a rehearsal can use; the message is for people. */
+export class NoTerraform extends Error {
+  override readonly name = "NoTerraform";
+
+  constructor(problem = `there is no terraform on the PATH; ${NEEDED}`) {
+    super(problem);
+  }
+}
 
 /** A Terraform, or OpenTofu, on this computer. */
 export interface Terraform {
@@ -24,16 +34,12 @@ export async function findTerraform(env: NodeJS.ProcessEnv = process.env): Promi
   if (!version) return { path: file, version: "unknown", problem: `${file} does not tell its version` };
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return { path: file, version };
-  const problem = `${file} has version ${version}; a rehearsal needs ${OLDEST.major}.${OLDEST.minor} or later`;
-  return { path: file, version, problem };
+  return { path: file, version, problem: `${file} has version ${version}; ${NEEDED}` };
 }
 
 function locate(command: string, env: NodeJS.ProcessEnv): string | undefined {
   const folders = path.basename(command) === command ? (env.PATH ?? "").split(path.delimiter).filter(Boolean) : [""];
-  const endings = process.platform === "win32" ? [".exe", ""] : [""];
-  return folders
-    .flatMap((folder) => endings.map((ending) => path.resolve(folder, command + ending)))
-    .find(isExecutable);
+  return folders.map((folder) => path.resolve(folder, command)).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { withoutKeys } from "./keys";
-import { keepState, OVERRIDE } from "./state";
+import { unusedKeys, withoutKeys } from "./keys";
+import { keepState, overrideName } from "./state";
+import { link, linkBeside, outermost } from "./surroundings";
 
 const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 const VARIABLES = /\.tfvars(\.json)?$/;
+/** Those that Terraform reads unasked. */
+const AUTOMATIC = /^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/;
 const STATE = /\.tfstate(\.|$)/;
 const LOCK_FILE = ".terraform.lock.hcl";
 /** Templates and the like are smaller; what is larger is no part of a configuration. */
@@ -16,66 +19,103 @@ export interface Mirror {
   readonly folder: string;
   /** Texts of the configuration's files. */
   readonly configuration: readonly string[];
+  /** Lines for people: what became of the keys of theirs. */
+  readonly notices: readonly string[];
 }
 
 /**
  * Copies what Terraform reads of a folder into the rehearsal, where it keeps a state of its own whatever backend the
- * configuration names. The same folder always has the same mirror, so that a plan is there when it is applied.
+ * configuration names. The same folder always has the same mirror, so that a plan is there when it is applied; no two
+ * share one, so that what is a copy here is never a link there.
  */
 export function mirror(rehearsal: string, real: string): Mirror {
   const source = fs.realpathSync(real);
   const name = `${path.basename(source)}-${createHash("sha256").update(source).digest("hex").slice(0, 12)}`;
-  const folder = path.join(rehearsal, "folders", name);
+  const top = outermost(source);
+  const folder = path.join(rehearsal, "folders", name, path.relative(path.dirname(top), source));
   fs.mkdirSync(folder, { recursive: true });
 
   const names = fs.readdirSync(source);
-  const configured = names.filter((file) => CONFIGURATION.test(file));
-  forget(folder, names);
+  // An editor's lock file, a folder or a pipe may have such a name too.
+  const configured = names.filter(
+    (file) => CONFIGURATION.test(file) && !file.startsWith(".") && statOf(path.join(source, file))?.isFile(),
+  );
+  const override = overrideName(configured);
   // A folder without configuration may be anything, a home folder for example: nothing of it is needed.
-  if (configured.length === 0) return { folder, configuration: [] };
+  if (configured.length === 0) {
+    forget(folder, [override]);
+    return { folder, configuration: [], notices: [] };
+  }
 
   const configuration = configured.map((file) => fs.readFileSync(path.join(source, file), "utf8"));
   // First of all: no configuration is ever there without it.
-  keepState(path.join(rehearsal, "states"), name, folder, configuration);
-  for (const file of names) reflect(file, path.join(source, file), path.join(folder, file));
-  return { folder, configuration };
+  keepState(path.join(rehearsal, "states"), name, path.join(folder, override), configuration);
+  forget(folder, [override, ...configured, ...names.filter((file) => VARIABLES.test(file))]);
+  const notices = names.flatMap((file) => reflect(file, path.join(source, file), path.join(folder, file)) ?? []);
+  // Most configurations never look up; with thousands of folders side by side, links would be many.
+  if (configuration.some((text) => text.includes(".."))) linkBeside(top, source, folder);
+  return { folder, configuration, notices };
 }
 
-/** Puts a file of variables from anywhere into the mirror, without its keys, and returns its place there. */
-export function mirrorVariables(folder: string, file: string): string {
-  if (!fs.existsSync(file)) return file; // Terraform says that it is missing.
+/** Puts a file of variables from anywhere into the mirror, without its keys; it has no place there if that cannot be. */
+export function mirrorVariables(
+  folder: string,
+  real: string,
+  named: string,
+): { place: string | undefined; notice: string | undefined } {
+  const file = path.resolve(real, named);
+  if (!fs.existsSync(file)) return { place: file, notice: undefined }; // Terraform says that it is missing.
   const place = createHash("sha256").update(file).digest("hex").slice(0, 12);
   const copy = path.join(folder, ".variables", place, path.basename(file));
   fs.mkdirSync(path.dirname(copy), { recursive: true });
-  fs.writeFileSync(copy, withoutKeys(file, fs.readFileSync(file, "utf8")));
-  return copy;
+  const notice = copyVariables(named, file, copy);
+  return { place: fs.existsSync(copy) ? copy : undefined, notice };
+}
+
+/** Returns what people should know of it. */
+function copyVariables(name: string, original: string, copy: string): string | undefined {
+  const { text, taken } = withoutKeys(name, fs.readFileSync(original, "utf8"));
+  if (text === undefined) fs.rmSync(copy, { force: true });
+  else fs.writeFileSync(copy, text);
+  if (text === undefined) return `rehearsal: ${name} is left out, its keys cannot be taken out safely`;
+  return taken ? unusedKeys(name) : undefined;
 }
 
 /** Drops configuration that the user has dropped, also what Terraform generated for an import. */
-function forget(folder: string, names: readonly string[]): void {
+function forget(folder: string, kept: readonly string[]): void {
   const stale = fs
     .readdirSync(folder)
     .filter((file) => CONFIGURATION.test(file) || VARIABLES.test(file))
-    .filter((file) => file !== OVERRIDE && !names.includes(file));
-  for (const file of stale) fs.rmSync(path.join(folder, file), { force: true });
+    .filter((file) => !kept.includes(file));
+  for (const file of stale) fs.rmSync(path.join(folder, file), { force: true, recursive: true });
 }
 
-function reflect(name: string, original: string, copy: string): void {
-  if (STATE.test(name) || (name.startsWith(".") && name !== LOCK_FILE)) return;
-  const stat = fs.statSync(original, { throwIfNoEntry: false });
+/** Returns what people should know of a file. */
+function reflect(name: string, original: string, copy: string): string | undefined {
+  if (STATE.test(name) || (name.startsWith(".") && name !== LOCK_FILE)) return undefined;
+  const stat = statOf(original);
+  // Local modules and assets. What Terraform itself writes below goes through `makeOwn`, and fmt does not write; a
+  // provisioner that writes into a folder below writes into the user's.
   if (stat?.isDirectory()) link(original, copy);
-  else if (!stat?.isFile()) return;
+  else if (!stat?.isFile()) return undefined;
   else if (CONFIGURATION.test(name)) fs.copyFileSync(original, copy);
-  else if (VARIABLES.test(name)) fs.writeFileSync(copy, withoutKeys(name, fs.readFileSync(original, "utf8")));
-  else if (stat.size <= LARGEST && stat.mtimeMs > lastWritten(copy)) fs.copyFileSync(original, copy);
+  else if (VARIABLES.test(name)) {
+    const notice = copyVariables(name, original, copy);
+    return AUTOMATIC.test(name) ? notice : undefined;
+  } else if (stat.size <= LARGEST && stat.mtimeMs > lastWritten(copy)) fs.copyFileSync(original, copy);
+  return undefined;
+}
+
+/** Undefined for what cannot be looked at: nothing, a link to itself, a folder that is closed to us. */
+function statOf(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What Terraform itself has written since, a plan or a lock file, stays. */
 function lastWritten(file: string): number {
-  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
-/** Local modules and assets: Terraform only reads there. */
-function link(original: string, copy: string): void {
-  if (!fs.existsSync(copy)) fs.symlinkSync(original, copy, "junction");
+  return statOf(file)?.mtimeMs ?? 0;
 }

@@ -2,8 +2,20 @@ import fs from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
-/** Terraform reads override files by name, so that this one has the last word; `~` follows all letters. */
-export const OVERRIDE = "~rehearsal_override.tf.json";
+const OVERRIDE = "~rehearsal_override.tf.json";
+
+/**
+ * Name of the override file of the rehearsal's. Terraform merges override files in the order of their names' bytes; this
+ * one follows all, so that it has the last word: `~` comes after all of ASCII, also after the dot before an extension.
+ */
+export function overrideName(configured: readonly string[]): string {
+  const last = [...configured, ""].reduce((one, other) => (follows(other, one) ? other : one));
+  return follows(OVERRIDE, last) ? OVERRIDE : last.replace(/\.(tf|tofu)(\.json)?$/, OVERRIDE);
+}
+
+function follows(one: string, other: string): boolean {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other)) > 0;
+}
 
 /** The settings of a state's backend, by the type of the backend. */
 type Backends = Readonly<Record<string, unknown>>;
@@ -19,7 +31,7 @@ interface Configuration {
  * Gives a mirrored stack a state of the rehearsal's, whatever backend it names. Where it reads the state of another
  * stack that takes part, it reads the rehearsed one; a state of a stack that does not is read where it is.
  */
-export function keepState(states: string, stack: string, folder: string, configuration: readonly string[]): void {
+export function keepState(states: string, stack: string, file: string, configuration: readonly string[]): void {
   fs.mkdirSync(states, { recursive: true });
   const parts = configuration.map(parse);
   const declared = parts.find(({ terraform }) => terraform?.backend)?.terraform?.backend;
@@ -34,13 +46,13 @@ export function keepState(states: string, stack: string, folder: string, configu
     terraform: { backend: { local: stateOf(states, stack) } },
     ...(rehearsed.length > 0 ? { data: { terraform_remote_state: Object.fromEntries(rehearsed) } } : {}),
   };
-  replace(path.join(folder, OVERRIDE), JSON.stringify(override));
+  replace(file, JSON.stringify(override));
 }
 
 /** A Terraform that starts at the same moment reads the file whole, or the one before. */
-function replace(file: string, text: string): void {
+export function replace(file: string, text: string): void {
   const next = `${file}.${process.pid}`;
-  fs.writeFileSync(next, text);
+  fs.writeFileSync(next, text, { mode: 0o600 });
   fs.renameSync(next, file);
 }
 

@@ -11,6 +11,7 @@ function main(args: readonly string[]): string {
   if (!context) throw new Error("this terraform works within a rehearsal only");
   const call = callInRehearsal(context, process.cwd(), args, process.env);
   if (!call) return "exit 0";
+  process.stderr.write(call.notice);
   const variables = Object.entries(call.env).map(([name, value]) =>
     value === undefined ? `unset ${name}` : `export ${name}=${quoted(value)}`,
   );

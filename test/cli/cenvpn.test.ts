@@ -23,8 +23,13 @@ describe("--help", () => {
   test.each([[[]], [["--help"]], [["check", "--help"]], [["rehearse", "--help"]], [["explain", "--help"]]])(
     "%j tells what there is",
     async (args) => {
-      const { stdout, stderr } = await cenvpn(args);
-      expect(stdout + stderr).toMatch(/^Usage: cenvpn/);
+      const { exitCode, stdout, stderr } = await cenvpn(args);
+      // Without a command, help is what was missing.
+      expect(args.length === 0 ? stderr : stdout).toMatch(/^Usage: cenvpn/);
+      expect({ exitCode, rest: args.length === 0 ? stdout : stderr }).toEqual({
+        exitCode: args.length === 0 ? 2 : 0,
+        rest: "",
+      });
     },
   );
 
@@ -42,6 +47,7 @@ describe("wrong usage", () => {
     [["check", "--fail-on", "fatal"], /error, warning/],
     [["rehearse", "--"], /name a command/],
     [["explain", "tunel-cidr"], /Did you mean tunnel-cidr\?/],
+    [["rehearse", "--", "no-such-command"], /there is no command no-such-command/],
   ])("%j is told, with exit code 2", async (args, message) => {
     const { exitCode, stdout, stderr } = await cenvpn(args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
@@ -57,18 +63,24 @@ describe("check", () => {
     expect(stdout).toContain("tr-abc123  2 of 50 VPN attachments");
   });
 
-  test("prints effective values that say the same when they are read", async () => {
-    const { stdout } = await cenvpn(["check", "--print", "environments/dev.yaml"]);
-    expect(parse(stdout)).toMatchObject({
-      name: "dev",
-      sites: {
-        shanghai: {
-          connections: {
-            main: { dpd: true, crypto: { ike: { lifetime: 28800 } }, tunnels: { 1: { cloudIp: "169.254.10.1" } } },
-          },
-        },
-      },
+  test("prints effective values, as a file that says the same", async () => {
+    const { stdout } = await cenvpn(["check", "--print", "environments/dev.yaml", "environments/prod.yaml"]);
+    const [dev = "", prod = ""] = stdout.split("---\n");
+    expect(parse(dev)).toMatchObject({
+      sites: { shanghai: { connections: { main: { dpd: true, crypto: { ike: { lifetime: 28800 } } } } } },
     });
+    expect(parse(prod)).toMatchObject({
+      backend: { oss: { prefix: "prod-sites", region: "eu-central-1", encrypt: true } },
+    });
+    for (const text of [dev, prod]) {
+      const again = await cenvpn(["check", "--print", temporaryFile("printed.yaml", text)]);
+      expect(parse(again.stdout)).toEqual(parse(text));
+    }
+  });
+
+  test("takes an environment in JSON for one, whatever is in it", async () => {
+    const file = temporaryFile("dev.json", JSON.stringify({ ...parse(DEV), tags: { resource: "x", terraform: "y" } }));
+    expect(await cenvpn(["check", file])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("2 of 50") });
   });
 
   test.each([
@@ -89,7 +101,11 @@ describe("check", () => {
     ["a missing file", "no-such.yaml"],
     ["a missing plan", "no-such.json"],
     ["a folder without files", temporaryFolder()],
-  ])("tells %s, with exit code 2", async (_, path) => expect((await cenvpn(["check", path])).exitCode).toBe(2));
+  ])("tells %s, with exit code 2", async (_, path) => {
+    const { exitCode, stdout, stderr } = await cenvpn(["check", path]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(/^\S+\n {2}there is no .*\.$/m);
+  });
 
   test("tells a synth folder or a plan that cannot be read, with exit code 3", async () => {
     const folder = temporaryFolder();

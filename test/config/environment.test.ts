@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020";
 import fc from "fast-check";
 import {
+  type EnvironmentFile,
   EnvironmentSchema,
   type FileProblem,
   FileProblemsError,
@@ -10,17 +11,14 @@ import {
   parseSource,
 } from "../../config";
 import { toEnvironment } from "../../config/environment";
-import { semanticProblems } from "../../config/semantics";
-import { schemaProblems } from "../../config/validate";
+import { documentProblems } from "../../config/load";
 import { temporaryFile } from "../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 
 function problems(text: string): FileProblem[] {
   try {
-    const document = parseSource("dev.yaml", text);
-    const misfits = schemaProblems(document);
-    return misfits.length > 0 ? misfits : semanticProblems(document);
+    return documentProblems(parseSource("dev.yaml", text));
   } catch (error) {
     if (error instanceof FileProblemsError) return [...error.problems];
     throw error;
@@ -72,7 +70,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "tunnles:\n",
       /^dev\.yaml:14:9 {2}sites\.shanghai\.connections\.main\.tunnles\n.*not a key here.*\n.*Fix: did you mean tunnels\?/m,
     ],
-    ["a wrong type", "asn: 65010", "asn: [1]", /^dev\.yaml:10:39 .*asn\n.*an array/m],
+    ["a wrong type", "asn: 65010", "asn: [1]", /^dev\.yaml:10:39 .*asn\n.*a list/m],
     [
       "a CIDR with host bits",
       "192.168.9.0/24",
@@ -125,7 +123,45 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "routes on a VPN gateway",
       "vpnGateway: vpn-abc123",
       "routes: [10.1.0.0/16]\n        vpnGateway: vpn-abc123",
-      /belong to connections on a transit router/,
+      /routes belongs to connections on a transit router/,
+    ],
+    ["a marker of CDKTF", "team: network", 'team: "${TfToken[TOKEN.1]}"', /^dev\.yaml:5:14 {2}tags\.team\n.*TfToken/m],
+    [
+      "a setting without effect",
+      "vpnGateway: vpn-abc123",
+      "network: private\n        vpnGateway: vpn-abc123",
+      /^dev\.yaml:29:18 .*network\n.*ends on a VPN gateway/m,
+    ],
+    [
+      "text where a number is needed",
+      "localAsn: 64512",
+      "localAsn: true",
+      /this is true or false, not a whole number or a text/,
+    ],
+    [
+      "a number where text is needed",
+      "team: network",
+      "team: 7",
+      /this is a number, not a text.*\n.*write it in quotes: "7"/,
+    ],
+    [
+      "yes for true",
+      "crypto: strong",
+      "crypto: strong, dpd: yes",
+      /this is a text, not true or false.*\n.*write true or false/,
+    ],
+    ["an empty list", "[192.168.7.0/24]", "[]", /there are 0 items here: at least 1/],
+    [
+      "a lifetime that is too long",
+      "crypto: strong",
+      "crypto: {ike: {lifetime: 86401}}",
+      /86401 is out of bounds: at most 86400/,
+    ],
+    [
+      "a limit that is not raised",
+      "cidrs: existing",
+      "cidrs: existing, vpnAttachmentLimit: {most: 30, reason: x}",
+      /30 is out of bounds: at least 51/,
     ],
     [
       "too many tags together",
@@ -169,9 +205,9 @@ describe("a file that is no environment", () => {
     ["a duplicate key", "name: dev\nname: dev2\n", /^dev\.yaml:2:1\n.*same key stands here twice/],
     ["an empty file", "", /is empty/],
     ["only a comment", "# nothing\n", /is empty/],
-    ["a scalar", "dev", /string, not object/],
-    ["a list", "[]", /array, not object/],
-    ["many documents", "name: dev\n---\nname: dev\n", /not YAML/],
+    ["a scalar", "dev", /a text, not a map of keys/],
+    ["a list", "[]", /a list, not a map of keys/],
+    ["many documents", "name: dev\n---\nname: dev\n", /second document/],
     ["an alias bomb", bomb(), /alias/i],
     ["deep nesting", "[".repeat(100_000), /nests too deeply|not YAML/],
     ["__proto__", '{"__proto__": {"name": "dev"}}', /__proto__/],
@@ -181,7 +217,10 @@ describe("a file that is no environment", () => {
 
   test("broken YAML is told without quoting the line, which may hold a key", () => {
     expect(lines("psk: 'sEkReT\n")).not.toContain("sEkReT");
-    expect(lines("psk: sEkReT: x\n")).not.toContain("sEkReT");
+    for (const sign of ["", "*", "!", "!!", "|", ">", "&", "%", "@", "`", "[", "{"]) {
+      expect(lines(`psk: ${sign}sEkReT: x\n`)).not.toContain("sEkReT");
+      expect(lines(`psk: ${sign}sEkReT\n`)).not.toContain("sEkReT");
+    }
   });
 
   test.each([
@@ -202,6 +241,11 @@ describe("a file that is no environment", () => {
       { what: expect.stringContaining("environments/dev.yaml has the name “dev” too"), position: { line: 2 } },
     ]);
   });
+});
+
+test("a region without IPsec on transit routers is fine for VPN gateways", () => {
+  const { sites, ...rest } = parseSource("dev.yaml", DEV.replace("cn-hangzhou", "cn-fuzhou")).value as EnvironmentFile;
+  expect(problems(JSON.stringify({ ...rest, sites: { office: sites["legacy-office"] } }))).toEqual([]);
 });
 
 test("no text crashes", () => {

@@ -2,23 +2,23 @@ import fc from "fast-check";
 import { customerGatewayIpProblem } from "../../domain/address";
 import { asnProblem, customerGatewayAsnProblem, parseAsn } from "../../domain/asn";
 import { CRYPTO_PROFILES, cryptoSettings, weakness } from "../../domain/crypto";
+import { insideCidrProblem, localBgpIpProblem, RESERVED_INSIDE_CIDRS, tunnelHosts } from "../../domain/inside-cidr";
 import { attachmentNameProblem, keyProblem, nameProblem } from "../../domain/name";
 import { PSK_PATTERN, PSK_SPECIALS, pskProblem } from "../../domain/psk";
 import { regionProblem } from "../../domain/region";
 import { selectorsProblem, staticRouteProblem, transitRouterCidrProblem } from "../../domain/route";
 import { tagsProblem } from "../../domain/tag";
-import { localBgpIpProblem, RESERVED_TUNNEL_CIDRS, tunnelCidrProblem, tunnelHosts } from "../../domain/tunnel-cidr";
 
 describe("the inside CIDR of a tunnel", () => {
   test("is any aligned /30 of 169.254.0.0/16 but the eight reserved ones", () => {
     const all = Array.from({ length: 2 ** 14 }, (_, index) => `169.254.${index >> 6}.${(index & 63) * 4}/30`);
-    const refused = all.filter((cidr) => tunnelCidrProblem(cidr));
-    expect(refused).toEqual(RESERVED_TUNNEL_CIDRS);
-    expect(RESERVED_TUNNEL_CIDRS).toHaveLength(8);
+    const refused = all.filter((cidr) => insideCidrProblem(cidr));
+    expect(refused).toEqual(RESERVED_INSIDE_CIDRS);
+    expect(RESERVED_INSIDE_CIDRS).toHaveLength(8);
   });
 
   test.each(["169.254.10.1/30", "169.254.10.0/29", "10.0.0.0/30", "nonsense"])("is not %s", (cidr) => {
-    expect(tunnelCidrProblem(cidr)).toBeDefined();
+    expect(insideCidrProblem(cidr)).toBeDefined();
   });
 
   test("has two addresses, the lower one for the cloud", () => {
@@ -133,11 +133,13 @@ test("regions without IPsec on transit routers are told apart from slips", () =>
   expect(regionProblem("cn-hangzhou")).toBeUndefined();
   expect(regionProblem("cn-fuzhou")?.what).toContain("VPN gateways only");
   expect(regionProblem("cn-hangzou")?.fix).toContain("cn-hangzhou");
+  // Digits are no slips.
+  expect(regionProblem("us-west-2")?.fix).toBeUndefined();
 });
 
 test("keys, names and tags follow the strict rules", () => {
   for (const key of ["a", "edge-1", "x".repeat(32)]) expect(keyProblem(key)).toBeUndefined();
-  for (const key of ["", "A", "1a", "a_b", "a.b", "a/b", "${x}", "x".repeat(33), "__proto__"])
+  for (const key of ["", "A", "1a", "a_b", "a.b", "a/b", "${x}", "x".repeat(33), "__proto__", "constructor"])
     expect(keyProblem(key)).toBeDefined();
   expect(nameProblem("x".repeat(100))).toBeUndefined();
   for (const name of ["", "x".repeat(101), "https://x"]) expect(nameProblem(name)).toBeDefined();

@@ -54,7 +54,7 @@ export function site(
           enable_dpd: true,
           enable_nat_traversal: true,
           tunnel_ike_config: { psk: `\${var.psks["${name}/main/${number}"]}`, ...IKE },
-          tunnel_ipsec_config: IPSEC,
+          tunnel_ipsec_config: { ...IPSEC },
           ...(routes ? {} : { tunnel_bgp_config: bgp(number) }),
         })),
         lifecycle: { postcondition: [{ condition: "${true}", error_message: "the tunnels differ" }] },
@@ -94,7 +94,7 @@ export function office(name = "office"): Json {
     role,
     customer_gateway_id: gateway,
     tunnel_ike_config: [{ psk: `\${var.psks["${name}/main/${number}"]}`, ...IKE }],
-    tunnel_ipsec_config: [IPSEC],
+    tunnel_ipsec_config: [{ ...IPSEC }],
   });
   return resources({
     alicloud_vpn_customer_gateway: { [`${name}__edge`]: { ip_address: "203.0.113.20" } },

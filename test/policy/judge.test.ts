@@ -119,6 +119,11 @@ describe("a target", () => {
     expect(attempt).not.toThrow(/SECRET/);
   });
 
+  test("that is a folder takes no name, for it names its stacks itself", () => {
+    const path = synthesized("named", { "dev-sites": good });
+    expect(() => judge({ path, stack: "mine" })).toThrow(/named is a folder, which names its stacks itself/);
+  });
+
   test("cannot be given twice", () => {
     const twice = [
       { name: "a", json: good },

@@ -15,6 +15,7 @@ export function planOf(stack: Json): Json {
       change: { actions: ["create"], before: null, after: known(body), after_unknown: { ...unknown(body), id: true } },
     })),
     configuration: {
+      provider_config: { alicloud: { name: "alicloud", expressions: expressions(providerOf(stack)) } },
       root_module: {
         resources: named.map(([type, name, body]) => ({
           address: `${type}.${name}`,
@@ -26,6 +27,12 @@ export function planOf(stack: Json): Json {
       },
     },
   };
+}
+
+/** Its only provider configuration. */
+function providerOf(stack: Json): Json {
+  const [configuration = {}] = ((stack.provider ?? {}) as { alicloud?: Json[] }).alicloud ?? [];
+  return configuration;
 }
 
 /** Secrets are known in a plan, although they are references in the text. */
@@ -44,6 +51,7 @@ function resourcesOf(stack: Json): readonly [string, string, Json][] {
 const isExpression = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(isExpression) : typeof value === "string" && value.includes("${");
 const isBlock = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (name: string, value: unknown): value is Json => name === "tags" && isBlock(value);
 const isBlocks = (value: unknown): value is Json[] => Array.isArray(value) && value.some(isBlock);
 
 /** Single blocks are lists in a plan. */
@@ -51,6 +59,7 @@ function known(block: Json): Json {
   const planned = Object.entries(block).flatMap(([name, value]): [string, JsonValue | undefined][] => {
     if (name === "psk") return [[name, PLANTED_KEY]];
     if (isExpression(value)) return [];
+    if (isMap(name, value)) return [[name, known(value)]];
     if (isBlock(value)) return [[name, [known(value)]]];
     return [[name, isBlocks(value) ? value.map(known) : value]];
   });
@@ -61,6 +70,7 @@ function unknown(block: Json): Json {
   const open = Object.entries(block).flatMap(([name, value]): [string, JsonValue][] => {
     if (name === "psk") return [];
     if (isExpression(value)) return [[name, true]];
+    if (isMap(name, value)) return [[name, unknown(value)]];
     if (isBlock(value)) return [[name, [unknown(value)]]];
     return isBlocks(value) ? [[name, value.map(unknown)]] : [];
   });

@@ -71,6 +71,62 @@ test("a repeated attachment counts as often as it is repeated, where that is kno
   expect(judgeStack(repeated(0)).usage).toEqual([]);
 });
 
+test("so does one whose transit router is not known", () => {
+  const repeated = (count: number | string, options = {}) =>
+    judgeStack(
+      patch(
+        site("shanghai", { transitRouter: UNKNOWN }),
+        "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/count",
+        count,
+      ),
+      options,
+    );
+  expect(repeated(30).usage).toMatchObject([{ used: { min: 0, max: 30 } }]);
+  expect(repeated(UNKNOWN).usage).toMatchObject([{ used: { min: 0, max: null } }]);
+  const { usage, undecided } = repeated(30, { missing: ["environments/prod.yaml"] });
+  expect(usage).toMatchObject([{ used: { min: 0, max: null } }]);
+  expect(undecided.map(({ message }) => message)).toEqual([
+    "equal-cost paths per transit router, not known exactly yet: 0 to 30 of 16",
+    "VPN attachments per transit router, not known exactly yet: 0 or more of 50; environments/prod.yaml could not be read",
+  ]);
+});
+
+describe("files that could not be read", () => {
+  const missing = ["environments/prod.yaml", "environments/test.yaml"];
+  const routes = ["10.1.0.0/16"];
+
+  test("leave open what stacks share, by name, and nothing else", () => {
+    const idle = stack(site("shanghai", { routes: [] }), site("chengdu", { routes: [] }));
+    const { findings, undecided, usage, stacks } = judgeStack(idle, { missing });
+    expect(findings.map(({ rule, level }) => [rule, level])).toEqual([
+      ["forwards-nothing", "error"],
+      ["forwards-nothing", "error"],
+    ]);
+    expect(undecided).toMatchObject([
+      {
+        rule: RULE,
+        stacks: ["dev-sites"],
+        message:
+          "VPN attachments per transit router, not known exactly yet: tr-abc123: 2 or more of 50; environments/prod.yaml, environments/test.yaml could not be read",
+      },
+    ]);
+    expect(usage).toMatchObject([{ transitRouter: "tr-abc123", used: { min: 2, max: null } }]);
+    expect(stacks).toMatchObject([{ name: "dev-sites" }]);
+  });
+
+  test("absolve nothing that is too much already", () => {
+    expect(findings(sites(51), { missing })).toMatchObject([{ level: "error" }]);
+  });
+
+  test("may lead to the same destinations, but not by a site's BGP routes", () => {
+    expect(verdict(judgeStack(sites(1), { missing }), "ecmp-paths")).toBe("pass");
+    expect(verdict(judgeStack(sites(1, { routes }), { missing }), "ecmp-paths")).toBe("undecided");
+    expect(verdict(judgeStacks({ a: sites(9, { routes }), b: sites(9, { routes }, "more") }), "ecmp-paths")).toBe(
+      "fail",
+    );
+  });
+});
+
 describe("a raised limit", () => {
   const raised = {
     limit: "vpnAttachmentsPerTransitRouter",

@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
-import { findTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
+import { setTimeout } from "node:timers/promises";
+import { CommandNotFound, NoTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
+import { findTerraform } from "../../rehearsal/terraform/find";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack, tunnel } from "./stack";
 
 let rehearsal: Rehearsal;
@@ -102,6 +104,56 @@ test("keys are made up, the same in all calls of one rehearsal, and never printe
   expect(JSON.parse(again.printed)).toEqual(keys);
 });
 
+test("keys whose names the configuration works out are not made up, and a line on stderr says so", async () => {
+  const folder = folderWith(withKeys);
+  const more = (reference: string) => `output "more" {\n  value     = ${reference}\n  sensitive = true\n}\n`;
+  const notice = 'rehearsal: var.psks has keys only for names written out in this folder, as in var.psks["site/';
+  fs.writeFileSync(path.join(folder, "more.tf"), more('var.psks["shanghai/main/1"]'));
+  await rehearsal.terraform(folder, ["init"]);
+  expect((await rehearsal.terraform(folder, ["plan"])).stderr).toBe("");
+  fs.writeFileSync(path.join(folder, "more.tf"), more('var.psks["${terraform.workspace}/main/1"]'));
+  const { exitCode, stderr } = await rehearsal.terraform(folder, ["plan"]);
+  expect(exitCode).toBe(1);
+  expect(stderr.startsWith(notice)).toBe(true);
+  expect((await shell("terraform plan", folder)).printed).toContain(notice);
+  expect((await rehearsal.terraform(folder, ["version"])).stderr).toBe("");
+});
+
+test("a command that is not there, or cannot be run, is told apart from other failures", async () => {
+  const folder = folderWith({});
+  const file = path.join(folder, "cdk.tf.json");
+  const failure = (command: string, cwd?: string) => rehearsal.run(command, [], cwd).catch((error: Error) => error);
+  expect(await failure("nosuchcmd")).toEqual(new CommandNotFound("there is no command nosuchcmd"));
+  expect(await failure("nosuchcmd", folder)).toBeInstanceOf(CommandNotFound);
+  expect(await failure(`${file}/x`)).toEqual(new CommandNotFound(`there is no command ${file}/x`));
+  expect(await failure(file)).toMatchObject({ name: "CommandNotFound", message: `${file} cannot be run` });
+  expect(await failure("true", path.join(folder, "gone"))).not.toBeInstanceOf(CommandNotFound);
+});
+
+test("nobody else can look into the rehearsal's folder", () => {
+  expect(fs.statSync(rehearsal.folder).mode & 0o777).toBe(0o700);
+});
+
+test("a rehearsal closes although a command left a process behind that holds its output open", async () => {
+  const folder = folderWith({});
+  const terraform = path.join(folder, "terraform");
+  const leftBehind = `
+    const { spawn } = require("node:child_process");
+    const { pid } = spawn("sleep", ["60"], { detached: true, stdio: "inherit" });
+    require("node:fs").writeFileSync("${folder}/pid", String(pid));
+    process.exit(7);`;
+  const script = `case $1 in version) echo '{"terraform_version":"1.6.0"}';; *) exec '${process.execPath}' -e '${leftBehind}';; esac`;
+  fs.writeFileSync(terraform, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const short = await startRehearsal({ terraform });
+  const running = short.terraform(folder, ["plan"]);
+  while (!fs.existsSync(path.join(folder, "pid"))) await setTimeout(20);
+  await setTimeout(200); // The group is gone; the output is not.
+  await short.close();
+  expect(await running).toMatchObject({ exitCode: 7 });
+  expect(fs.existsSync(short.folder)).toBe(false);
+  process.kill(Number(fs.readFileSync(path.join(folder, "pid"), "utf8")));
+});
+
 test("close leaves nothing behind", async () => {
   const short = await startRehearsal();
   const running = short.run("sleep", ["60"]);
@@ -137,8 +189,14 @@ test("terraform is found on the PATH, and a rehearsal within a rehearsal finds t
 });
 
 test("without terraform, or with one that is too old, there is no rehearsal", async () => {
-  expect(await findTerraform({ PATH: "" })).toBeUndefined();
   const old = path.join(folderWith({}), "terraform");
   fs.writeFileSync(old, `#!/bin/sh\necho '{"terraform_version":"1.5.7"}'\n`, { mode: 0o755 });
-  await expect(startRehearsal({ terraform: old })).rejects.toThrow("needs 1.6 or later");
+  const failure = (terraform?: string) => startRehearsal({ terraform }).catch((error: Error) => error);
+  expect(await failure(old)).toEqual(new NoTerraform(`${old} has version 1.5.7; a rehearsal needs 1.6 or later`));
+  const missing = await failure(path.join(folderWith({}), "terraform"));
+  expect(missing).toBeInstanceOf(NoTerraform);
+  expect(missing).toMatchObject({
+    name: "NoTerraform",
+    message: "there is no terraform on the PATH; a rehearsal needs 1.6 or later",
+  });
 });

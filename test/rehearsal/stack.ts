@@ -1,6 +1,6 @@
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
+import { temporaryFolder } from "../setup/files";
 
 type Blocks = Record<string, unknown>;
 
@@ -13,15 +13,9 @@ export function stack(blocks: Blocks, region = "eu-central-1"): Blocks {
   };
 }
 
-const written: string[] = [];
-afterAll(() => {
-  for (const folder of written.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder with the configuration, removed after the tests of the file. */
+/** A folder with the configuration, removed after the tests. */
 export function folderWith(configuration: Blocks): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rehearsal-test-"));
-  written.push(folder);
+  const folder = temporaryFolder();
   write(folder, configuration);
   return folder;
 }

@@ -204,6 +204,21 @@ describe("keys that a person gives", () => {
   });
 });
 
+test.each([
+  ["another address", "203.0.113.10", "203.0.113.12"],
+  ["another key", /edge-1/g, "edge-9"],
+  ["another ASN", "edge-1: {ip: 203.0.113.10, asn: 65010}", "edge-1: {ip: 203.0.113.10, asn: 65011}"],
+])("a device with %s is renewed beside the old one, and its tunnel with it", async (_, piece, replacement) => {
+  await inRehearsal(async (rehearsal) => {
+    const folder = temporaryFolder();
+    const stack = write(folder, DEV);
+    await apply(rehearsal, stack);
+    write(folder, edited(piece, replacement));
+    await apply(rehearsal, stack);
+    expect(await plan(rehearsal, stack)).toMatchObject({ exitCode: 0 });
+  });
+});
+
 test("templates in names and tags reach the cloud as text", async () => {
   await inRehearsal(async (rehearsal) => {
     const stack = write(temporaryFolder(), edited("tags: {team: network}", 'tags: {"a${b}": "%{if true}${c}"}'));

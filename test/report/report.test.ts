@@ -15,7 +15,7 @@ test("a finding says what, where, what is allowed and how to fix it", () => {
 error  tunnel-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
   169.254.169.252/30 is reserved by the cloud (tunnel 2).
   Allowed: a /30 of 169.254.0.0/16 outside the eight reserved ones (169.254.0.0 to 169.254.6.0 and 169.254.169.252).
-  Fix: take a free block: cenvpn addresses.
+  Fix: take a /30 that no other tunnel uses, such as 169.254.10.8/30.
   at alicloud_vpn_gateway_vpn_attachment.shanghai__main tunnels.2.bgp.tunnel_cidr
 
 tr-abc123  1 of 50 VPN attachments (documented default)
@@ -41,6 +41,11 @@ transit router not known yet  0 to 1 of 50 VPN attachments (documented default)
 
 0 errors, 0 warnings, 0 undecided in 1 stack
 `);
+});
+
+test("usage without a bound says so", () => {
+  const judgement = judge({ name: "dev-sites", json: sites(2) }, { missing: ["environments/prod.yaml"] });
+  expect(textReport(judgement)).toContain("tr-abc123  2 or more of 50 VPN attachments (documented default)");
 });
 
 test("what is undecided says what is not known", () => {

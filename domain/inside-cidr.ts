@@ -1,14 +1,12 @@
-import { type Cidr, contains, formatIpv4, network, parseCidr, parseIpv4 } from "./ipv4";
+import { contains, formatIpv4, network, overlaps, parseCidr, parseIpv4, RANGES } from "./ipv4";
 import type { Problem } from "./problem";
-
-const LINK_LOCAL = network("169.254.0.0/16");
 
 /**
  * Blocks that the cloud keeps for itself. The single-tunnel text of the founding document lacks 169.254.6.0/30; the
  * dual-tunnel text and the API have it.
  * Source: `API_VPC`, `CREATE_A_VPN_CONNECTION`.
  */
-export const RESERVED_TUNNEL_CIDRS = [
+export const RESERVED_INSIDE_CIDRS = [
   "169.254.0.0/30",
   "169.254.1.0/30",
   "169.254.2.0/30",
@@ -17,20 +15,27 @@ export const RESERVED_TUNNEL_CIDRS = [
   "169.254.5.0/30",
   "169.254.6.0/30",
   "169.254.169.252/30",
-] as Cidr[];
+];
 
 const ALLOWED =
   "a /30 of 169.254.0.0/16 outside the eight reserved ones (169.254.0.0 to 169.254.6.0 and 169.254.169.252)";
 
 /** What keeps a network from being the inside CIDR of a tunnel. */
-export function tunnelCidrProblem(text: string): Problem | undefined {
+export function insideCidrProblem(text: string): Problem | undefined {
   const block = parseCidr(text);
   if (!block) return { what: `${text} is not an IPv4 network on its own boundary`, allowed: ALLOWED };
   if (block.length !== 30) return { what: `${text} is a /${block.length}`, allowed: ALLOWED };
-  if (!contains(LINK_LOCAL, block)) return { what: `${text} is outside 169.254.0.0/16`, allowed: ALLOWED };
-  if (RESERVED_TUNNEL_CIDRS.includes(text as Cidr))
-    return { what: `${text} is reserved by the cloud`, allowed: ALLOWED };
+  if (!contains(RANGES.linkLocal, block)) return { what: `${text} is outside 169.254.0.0/16`, allowed: ALLOWED };
+  if (RESERVED_INSIDE_CIDRS.includes(text)) return { what: `${text} is reserved by the cloud`, allowed: ALLOWED };
   return undefined;
+}
+
+/** What keeps two networks from being the inside CIDRs of the two tunnels of a connection. Source: `CREATE_A_VPN_CONNECTION`. */
+export function insideCidrsProblem(one: string, two: string): Problem | undefined {
+  const [first, second] = [parseCidr(one), parseCidr(two)];
+  return first && second && overlaps(first, second)
+    ? { what: `${two} is the inside CIDR of both tunnels`, allowed: "a block of its own for each tunnel" }
+    : undefined;
 }
 
 /** The two addresses of an inside CIDR: the lower one for the cloud, the higher one for the site, as in the vendor's examples. */

@@ -1,0 +1,17 @@
+import type { Attachment } from "./attachment";
+import type { Place } from "./resource";
+import type { Subject } from "./subject";
+import type { Value } from "./value";
+
+/** The region in which a stack has attachments to transit routers, as one provider configuration says. */
+export class AttachmentRegion implements Subject {
+  /** The stack as a whole: nobody writes the region at a resource. */
+  readonly resource: Place;
+
+  constructor(
+    readonly region: Value<string>,
+    { resource }: Attachment,
+  ) {
+    this.resource = { stack: resource.stack, instances: resource.instances };
+  }
+}

@@ -1,0 +1,33 @@
+import { attachmentDescriptionProblem, attachmentNameProblem, nameProblem } from "../../domain/name";
+import type { Problem } from "../../domain/problem";
+import { API_VPC } from "../../domain/source";
+import type { Value } from "../model/value";
+import { each, rule } from "../rule";
+
+export default rule({
+  id: "names",
+  level: "error",
+  title: "Names and descriptions of customer gateways, connections and attachments are ones that the cloud takes",
+  why: "The API refuses any other, and the deployment stops half way.",
+  source: API_VPC,
+  fix: "shorten or reword the text",
+  subjects: (graph) => [
+    ...graph.customerGateways().map(({ resource, name, description }) => ({
+      resource,
+      texts: [text(name, nameProblem), text(description, nameProblem)],
+    })),
+    ...graph.connections().map(({ resource, name }) => ({ resource, texts: [text(name, nameProblem)] })),
+    ...graph.attachments().map(({ resource, name, description }) => ({
+      resource,
+      texts: [text(name, attachmentNameProblem), text(description, attachmentDescriptionProblem)],
+    })),
+  ],
+  check: ({ texts }) => each(texts, (problem) => problem()),
+  bad: "description: https://wiki.example.com/edge-1",
+  good: "description: edge 1, wiki page Shanghai",
+});
+
+function text(value: Value<string>, problem: (text: string) => Problem | undefined) {
+  // the provider does not send an empty text
+  return () => value.problem((text) => (text === "" ? undefined : problem(text)));
+}

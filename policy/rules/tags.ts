@@ -1,0 +1,16 @@
+import { API_VPC } from "../../domain/source";
+import { tagsProblem } from "../../domain/tag";
+import { rule } from "../rule";
+
+export default rule({
+  id: "tags",
+  level: "error",
+  title: "A resource has up to 20 tags, none of which uses what the cloud keeps for itself",
+  why: "The API refuses any other, and the deployment stops half way.",
+  source: API_VPC,
+  fix: "rename or remove the tag, here or where it is inherited from",
+  subjects: (graph) => [...graph.customerGateways(), ...graph.connections(), ...graph.attachments()],
+  check: ({ tags }) => tags.problem(tagsProblem),
+  bad: "tags: {acs:team: network}",
+  good: "tags: {team: network}",
+});

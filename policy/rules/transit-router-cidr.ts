@@ -1,0 +1,16 @@
+import { transitRouterCidrProblem } from "../../domain/route";
+import { API_CBN } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "transit-router-cidr",
+  level: "error",
+  title: "A CIDR of a transit router is a /16 to /24 outside the ranges that have a meaning of their own",
+  why: "The API refuses any other, and without a CIDR there is no gateway address for a connection.",
+  source: API_CBN,
+  fix: "take a block that no network here uses, such as 10.255.0.0/24",
+  subjects: (graph) => graph.transitRouterCidrs(),
+  check: ({ cidr }) => cidr.problem(transitRouterCidrProblem),
+  bad: "cidrs: [10.0.0.0/8]",
+  good: "cidrs: [10.255.0.0/24]",
+});

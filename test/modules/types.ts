@@ -1,0 +1,8 @@
+import type { TransitRouterVpnAttachmentProps, VpnGatewayConnection } from "../../modules";
+
+// Held by the type check alone: a connection on a VPN gateway cannot be attached to a transit router.
+
+declare const onVpnGateway: VpnGatewayConnection;
+
+// @ts-expect-error it has no ipsecConnectionId
+export const connection: TransitRouterVpnAttachmentProps["connection"] = onVpnGateway;

@@ -1,0 +1,140 @@
+import { judge } from "../../policy";
+import { good } from "./cases";
+import {
+  type Json,
+  type JsonValue,
+  judgeStack,
+  office,
+  patch,
+  resources,
+  site,
+  stack,
+  UNKNOWN,
+  verdict,
+} from "./fixtures";
+import { planOf } from "./plan-of";
+
+const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
+const TUNNEL = `${CONNECTION}/tunnel_options_specification/0`;
+const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
+const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-1";
+const OFFICE = "resource/alicloud_vpn_connection/office__main";
+
+const broken = (path: string, value: JsonValue | undefined) => patch(good, path, value);
+const found = (json: Json, rule: string) =>
+  judgeStack(json)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ argument, message }) => [argument, message]);
+
+describe("crypto-settings", () => {
+  test.each([
+    ["tunnel_ike_config/ike_version", "ikev3", "ikev3 does not exist"],
+    ["tunnel_ike_config/ike_mode", "quick", "quick does not exist"],
+    ["tunnel_ike_config/ike_auth_alg", "sha3", "sha3 does not exist"],
+    ["tunnel_ike_config/ike_lifetime", 86_401, "a lifetime of 86401 seconds is not possible"],
+    ["tunnel_ipsec_config/ipsec_enc_alg", "aes128", "aes128 does not exist"],
+    ["tunnel_ipsec_config/ipsec_lifetime", -1, "a lifetime of -1 seconds is not possible"],
+  ])("refuses %s = %s", (path, value, message) => {
+    const argument = `tunnels.1.${path.replace(/tunnel_(\w+?)_config\//, "$1.")}`;
+    expect(found(broken(`${TUNNEL}/${path}`, value), "crypto-settings")).toEqual([[argument, message]]);
+  });
+
+  test("takes what a provider makes of a setting that is not given", () => {
+    expect(found(broken(`${TUNNEL}/tunnel_ipsec_config/ipsec_pfs`, ""), "crypto-settings")).toEqual([]);
+  });
+
+  test("leaves a lifetime that is not known to itself, not to weak-crypto", () => {
+    const open = judgeStack(broken(`${TUNNEL}/tunnel_ike_config/ike_lifetime`, UNKNOWN));
+    expect([verdict(open, "crypto-settings"), verdict(open, "weak-crypto")]).toEqual(["undecided", "pass"]);
+  });
+});
+
+describe("names", () => {
+  test.each([
+    [GATEWAY, "customer_gateway_name", "x".repeat(101)],
+    [GATEWAY, "description", "http://wiki.example.com"],
+    [CONNECTION, "vpn_attachment_name", "https://wiki.example.com"],
+    [OFFICE, "vpn_connection_name", "x".repeat(101)],
+    [ATTACHMENT, "transit_router_attachment_description", "1"],
+  ])("refuses %s/%s = %s", (resource, argument, value) => {
+    expect(found(broken(`${resource}/${argument}`, value), "names")).toMatchObject([[argument, expect.any(String)]]);
+    expect(found(broken(`${resource}/${argument}`, ""), "names")).toEqual([]);
+  });
+});
+
+describe("tags", () => {
+  const tags = (count: number): Json =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`t${index}`, "x"]));
+
+  test.each([GATEWAY, CONNECTION, OFFICE, ATTACHMENT])("are counted on %s", (resource) => {
+    expect(found(broken(`${resource}/tags`, tags(20)), "tags")).toEqual([]);
+    expect(found(broken(`${resource}/tags`, tags(21)), "tags")).toHaveLength(1);
+  });
+
+  test("may be numbers and flags, and null is none", () => {
+    expect(judgeStack(broken(`${CONNECTION}/tags`, { a: 1, b: true, "acs:c": null })).findings).toEqual([]);
+  });
+
+  test("whose key is an expression stay open", () => {
+    expect(verdict(judgeStack(broken(`${CONNECTION}/tags`, { [UNKNOWN]: "x" })), "tags")).toBe("undecided");
+  });
+});
+
+describe("region", () => {
+  const inRegion = (...provider: Json[]) => ({ ...site("shanghai"), provider: { alicloud: provider } });
+  const region = (json: Json) => verdict(judgeStack(json), "region");
+
+  test("is told once for a stack, without a resource", () => {
+    const { findings } = judgeStack({ ...good, provider: { alicloud: { region: "cn-hangzhu" } } });
+    expect(findings).toMatchObject([
+      { rule: "region", stack: "dev-sites", stacks: ["dev-sites"], fix: "did you mean cn-hangzhou?" },
+    ]);
+    expect(findings[0]).not.toHaveProperty("address");
+  });
+
+  test("matters only where there are attachments, and only if the stack says it", () => {
+    const elsewhere = { provider: { alicloud: [{ region: "cn-fuzhou" }] } };
+    expect(region(stack(elsewhere, office()))).toBe("pass");
+    expect(region(site("shanghai"))).toBe("pass");
+    expect(region(inRegion({ region: "" }))).toBe("pass");
+  });
+
+  test("is that of the provider configuration that an attachment names", () => {
+    const both = inRegion({ region: "cn-fuzhou" }, { alias: "beijing", region: "cn-beijing" });
+    expect(region(both)).toBe("fail");
+    for (const provider of ["alicloud.beijing", "${alicloud.beijing}"])
+      expect(region(patch(both, `${ATTACHMENT}/provider`, provider))).toBe("pass");
+  });
+
+  const inPlan = (value: string, variable: Json = {}) => {
+    const plan = planOf(inRegion({ region: "${var.region}" }));
+    const { root_module, ...configuration } = plan.configuration as Json;
+    const root = { ...(root_module as Json), variables: { region: variable } };
+    return judge({
+      name: "dev-sites",
+      json: { ...plan, variables: { region: { value } }, configuration: { ...configuration, root_module: root } },
+    });
+  };
+
+  test("comes from a plan's variable, unless that is a secret", () => {
+    expect(verdict(inPlan("cn-fuzhou"), "region")).toBe("fail");
+    expect(verdict(inPlan("cn-hangzhou"), "region")).toBe("pass");
+    expect(verdict(inPlan("PLANTED", { sensitive: true }), "region")).toBe("undecided");
+    expect(JSON.stringify(inPlan("PLANTED", { sensitive: true }))).not.toContain("PLANTED");
+  });
+});
+
+test("protected flows go with BGP only where both sides are specific; a mix is told by selectors", () => {
+  const flows = patch(
+    broken(`${CONNECTION}/local_subnet`, "172.16.0.0/16"),
+    `${CONNECTION}/remote_subnet`,
+    "10.1.0.0/16",
+  );
+  expect(found(flows, "flows-without-bgp")).toEqual([[undefined, "protected flows and BGP are both on"]]);
+  expect(found(broken(`${CONNECTION}/remote_subnet`, "10.1.0.0/16"), "flows-without-bgp")).toEqual([]);
+});
+
+test("a CIDR of a transit router that touches a range of its own is refused", () => {
+  const cidr = (text: string) => resources({ alicloud_cen_transit_router_cidr: { main: { cidr: text } } });
+  expect(found(cidr("100.64.0.0/16"), "transit-router-cidr")).toEqual([["cidr", "100.64.0.0/16 is in 100.64.0.0/10"]]);
+});

@@ -1,0 +1,92 @@
+import fs from "node:fs";
+import path from "node:path";
+import { type Rehearsal, startRehearsal } from "../../rehearsal";
+import { withoutKeys } from "../../rehearsal/terraform/keys";
+import { folderWith, stack } from "./stack";
+
+let rehearsal: Rehearsal;
+beforeAll(async () => {
+  rehearsal = await startRehearsal();
+});
+afterAll(() => rehearsal.close());
+
+const configuration = stack({
+  variable: { psks: { sensitive: true }, other: { default: "none" } },
+  output: {
+    key: { value: '${var.psks["a/b/1"]}', sensitive: true },
+    other: { value: "${var.other}" },
+  },
+});
+const MAP = '{ "a/b/1" = "users-secret" }';
+const UNUSED = (place: string) => `rehearsal: the keys in ${place} are not used; keys are made up\n`;
+const LEFT_OUT = (place: string) => `rehearsal: ${place} is left out, its keys cannot be taken out safely\n`;
+
+/** Applies, and tells what people saw of it; the user's keys are neither in there nor in the state. */
+async function applied(files: Record<string, string>, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
+  const folder = folderWith(configuration);
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+  const init = await rehearsal.terraform(folder, ["init"], env);
+  expect(init).toMatchObject({ exitCode: 0, stderr: "" });
+  const outcome = await rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color", ...args], env);
+  expect(outcome).toMatchObject({ exitCode: 0 });
+  expect(outcome.stdout + outcome.stderr).not.toContain("users-secret");
+  const { stdout } = await rehearsal.terraform(folder, ["output", "-json"]);
+  const { key, other } = JSON.parse(stdout) as Record<string, { value: string }>;
+  expect(key?.value).toMatch(/^[A-Za-z0-9]{32}$/);
+  return { stderr: outcome.stderr, other: other?.value };
+}
+
+test.each([
+  ["auto.tfvars", { "x.auto.tfvars": `psks = ${MAP}\nother = "kept"\n` }],
+  ["JSON", { "x.auto.tfvars.json": '{"psks": {"a/b/1": "users-secret"}, "other": "kept"}' }],
+  ["JSON with a string", { "x.auto.tfvars.json": '{"psks": "users-secret", "other": "kept"}' }],
+])("keys are taken out of %s, which is said, and the rest is kept", async (_, files) => {
+  expect(await applied(files)).toEqual({ stderr: UNUSED(Object.keys(files)[0] ?? ""), other: "kept" });
+});
+
+test.each([
+  `psks = (${MAP})`,
+  `psks = /* c */ ${MAP}`,
+  `/* c */ psks = ${MAP}`,
+  `\uFEFFpsks = ${MAP}`,
+  'psks = "users-secret"',
+])("a file from which they cannot be taken out safely is left out: %s", async (text) => {
+  const stderr = LEFT_OUT("x.auto.tfvars");
+  expect(await applied({ "x.auto.tfvars": `${text}\nother = "lost"\n` })).toEqual({ stderr, other: "none" });
+});
+
+test("keys of options, of files that options name, and of the environment are not used either", async () => {
+  const files = { "k.txt": `psks = (${MAP})\n`, "l.txt": `psks = ${MAP}\nother = "kept"\n` };
+  expect(await applied(files, ["-var", `psks = ${MAP}`, "-parallelism", "3"])).toMatchObject({
+    stderr: expect.stringContaining(UNUSED("-var")),
+  });
+  expect(await applied(files, ["-var-file=k.txt"])).toEqual({ stderr: LEFT_OUT("k.txt"), other: "none" });
+  expect(await applied(files, ["-var-file", "l.txt"])).toEqual({ stderr: UNUSED("l.txt"), other: "kept" });
+  const env = { TF_VAR_psks: MAP };
+  expect(await applied({}, [], env)).toEqual({ stderr: UNUSED("TF_VAR_psks"), other: "none" });
+});
+
+test.each([
+  ["x.tfvars", `psks = {\n  # don't } "stop\n  "a" = "b}#\\"" // here }\n  /* nor here } " */\n}\n`, "\n"],
+  ["x.tfvars", `# psks are elsewhere\npsks = ${MAP} # all\r\na = 1`, "# psks are elsewhere\n\na = 1"],
+  ["x.tfvars", `/*\n# */ psks = ${MAP}`, undefined],
+  ["x.tfvars", 'psks = { "a" = "${"}"}users-secret" }', undefined],
+  ["x.tfvars", 'psks = { "a" = "b" }, "c" = "d"', undefined],
+  ["x.tfvars", `psks = {${"#\n".repeat(5_000)}`, undefined],
+  ["x.tfvars", 'my_psks = "other"', 'my_psks = "other"'],
+  ["x.tfvars.json", '{"psks": {"a": "b"},}', undefined],
+  ["x.tfvars.json", '\uFEFF{"psks": {"a": "b"}}', undefined],
+  ["x.tfvars.json", '[{"psks": {"a": "b"}}]', undefined],
+  ["x.tfvars.json", '{"\\u0070sks": {"a": "b"}, "c": 1}', '{"c":1}'],
+])("%s without its keys: %j", (file, text, rest) => {
+  expect(withoutKeys(file, text).text).toBe(rest);
+});
+
+test("the file of made-up keys is for its owner only", async () => {
+  await applied({});
+  const names = fs.readdirSync(rehearsal.folder, { recursive: true, encoding: "utf8" });
+  const modes = names
+    .filter((name) => name.endsWith("made-up.tfvars.json"))
+    .map((name) => fs.statSync(path.join(rehearsal.folder, name)).mode & 0o777);
+  expect(new Set(modes)).toEqual(new Set([0o600]));
+});
