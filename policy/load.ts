@@ -53,6 +53,8 @@ function loadSynth(folder: string): readonly Stack[] {
   const path = join(folder, "manifest.json");
   const stacks = at(readObject(path), "stacks");
   if (!isObject(stacks)) throw new UnreadableTarget(path, "names no stacks");
+  if (entries(stacks).length === 0)
+    throw new UnreadableTarget(folder, "holds no stack; what the policy refuses is taken out of it");
   return entries(stacks).map(([name, entry]) => {
     const file = text(at(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
     return readSynth(name, [readObject(join(folder, file))]);
@@ -78,6 +80,8 @@ function readObject(path: string): unknown {
 }
 
 function readJson(path: string): unknown {
+  // Reading a pipe would wait for ever.
+  if (!access(path, () => statSync(path).isFile())) throw new UnreadableTarget(path, "is not a regular file");
   const content = access(path, () => readFileSync(path, "utf8"));
   try {
     return JSON.parse(content.replace(/^\uFEFF/, ""));

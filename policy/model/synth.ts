@@ -22,7 +22,8 @@ export function readSynth(name: string, files: readonly unknown[], complete = tr
     outputs: new Map(files.flatMap((file) => entries(at(file, "output")).map((output) => readOutput(name, output)))),
     limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),
     regions: writtenRegions(name, files),
-    complete,
+    // What a module holds is not here.
+    complete: complete && files.every((file) => entries(at(file, "module")).length === 0),
   };
 }
 

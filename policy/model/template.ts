@@ -22,12 +22,18 @@ export function parseReference(stack: string, expression: string): Reference | u
   return { kind: "reference", stack, address: groups.address, index: groups.index ?? "", path: groups.path };
 }
 
-/** How a secret is written, without the secret. An expression that refers to nothing is as open as a literal. */
+/**
+ * How a secret is written, without the secret. Text beside an expression, and an expression that refers to nothing, are as open
+ * as a literal; what a text within an expression becomes is not known here.
+ */
 export function templateSecret(value: unknown): Secret | typeof ABSENT {
   if (value === undefined || value === null) return ABSENT;
-  if (typeof value !== "string") return { kind: "secret", written: "literal" };
-  const refers = hasExpression(value) && /[A-Za-z_][\w-]*\s*[.[]/.test(value.replaceAll(/"(?:[^"\\]|\\.)*"/g, ""));
-  return { kind: "secret", written: refers ? "reference" : "literal" };
+  const expression = typeof value === "string" ? /^\$\{([^]*)\}$/.exec(value)?.[1] : undefined;
+  if (expression === undefined) return { kind: "secret", written: "literal" };
+  const withoutIndexes = expression.replaceAll(/\["(?:[^"\\]|\\.)*"\]/g, "[]");
+  const refers = /[A-Za-z_][\w-]*\s*[.[]/.test(withoutIndexes.replaceAll(/"(?:[^"\\]|\\.)*"/g, ""));
+  if (!refers) return { kind: "secret", written: "literal" };
+  return { kind: "secret", written: /["<]/.test(withoutIndexes) ? "unknown" : "reference" };
 }
 
 function hasExpression(template: string): boolean {

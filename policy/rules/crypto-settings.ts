@@ -7,7 +7,7 @@ export default rule({
   id: "crypto-settings",
   level: "error",
   title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the cloud knows",
-  why: "The API refuses any other, after the customer gateways already exist.",
+  why: "The provider or the API refuses any other, at the latest when the customer gateways already exist.",
   source: API_VPC,
   fix: "crypto: strong, or one of those that are allowed",
   subjects: (graph) => graph.tunnels(),

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { unusedKeys, withoutKeys } from "./keys";
 import { keepState, overrideName } from "./state";
-import { link, linkBeside, outermost } from "./surroundings";
+import { link, linkBeside, linkWithin, outermost } from "./surroundings";
 
 const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 const VARIABLES = /\.tfvars(\.json)?$/;
@@ -96,7 +96,7 @@ function reflect(name: string, original: string, copy: string): string | undefin
   const stat = statOf(original);
   // Local modules and assets. What Terraform itself writes below goes through `makeOwn`, and fmt does not write; a
   // provisioner that writes into a folder below writes into the user's.
-  if (stat?.isDirectory()) link(original, copy);
+  if (stat?.isDirectory()) (CONFIGURATION.test(name) || VARIABLES.test(name) ? linkWithin : link)(original, copy);
   else if (!stat?.isFile()) return undefined;
   else if (CONFIGURATION.test(name)) fs.copyFileSync(original, copy);
   else if (VARIABLES.test(name)) {

@@ -49,6 +49,12 @@ export function makeOwn(rehearsal: string, file: string): void {
   }
 }
 
+/** Like a link to a folder, for a name under which Terraform takes a link for a file. */
+export function linkWithin(original: string, copy: string): void {
+  fs.mkdirSync(copy, { recursive: true });
+  linkEntries(original, copy);
+}
+
 function linkEntries(original: string, copy: string): void {
   const present = new Set([...fs.readdirSync(copy), ...UNUSED]);
   for (const name of readable(original)) {

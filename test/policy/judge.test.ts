@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { judge, type Rule, rules, UnreadableTarget } from "../../policy";
+import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
 import { type Json, judgeStack, patch, site, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
-const folder = mkdtempSync(join(tmpdir(), "judge-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 /** Writes files and returns the folder. */
 function write(name: string, files: Readonly<Record<string, unknown>>): string {
@@ -177,4 +176,35 @@ test("the order of findings does not depend on the order of resources", () => {
   const resource = bad.resource as Json;
   const reversed = { resource: Object.fromEntries(Object.entries(resource).toReversed()) };
   expect(judgeStack(reversed)).toEqual(judgeStack(bad));
+});
+
+test.each([
+  ["KEY", "fail"],
+  ["${var.k}KEY", "fail"],
+  ['${true ? "KEY" : "KEY"}', "fail"],
+  ['${true ? "KEY" : var.k}', "undecided"],
+  ['${format("KEY%s", terraform.workspace)}', "undecided"],
+  ['${var.psks["shanghai/main/1"]}', "pass"],
+  ["${local.keys.shanghai[0]}", "pass"],
+])("a key written as %s is judged: %s", (psk, expected) => {
+  const tunnels = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification";
+  const json = patch(site("shanghai"), `${tunnels}/0/tunnel_ike_config/psk`, psk);
+  expect(verdict(judgeStack(json), "no-literal-key")).toBe(expected);
+});
+
+test("what a module of a synthesized stack holds is not known: no route there is no fault", () => {
+  const json = patch(
+    site("shanghai"),
+    "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/enable_tunnels_bgp",
+    false,
+  );
+  expect(verdict(judgeStack(json), "forwards-nothing")).toBe("fail");
+  expect(verdict(judgeStack(patch(json, "module/routes", { source: "./routes" })), "forwards-nothing")).toBe(
+    "undecided",
+  );
+});
+
+test("a folder whose stacks were all taken out is no fine folder", () => {
+  const rejected = write("rejected", { "manifest.json": { stacks: {} } });
+  expect(() => judge(rejected)).toThrow("holds no stack");
 });

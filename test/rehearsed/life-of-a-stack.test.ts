@@ -149,7 +149,7 @@ describe("keys that a person gives", () => {
 
   const run = async (args: string[], psks?: Record<string, string>) => {
     const given = psks ? [`-var-file=${temporaryFile("psks.tfvars.json", JSON.stringify({ psks }))}`] : [];
-    const env = { ...process.env, ...rehearsal.env, PATH: process.env.PATH };
+    const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_REATTACH_PROVIDERS: rehearsal.reattach };
     // Not spawnSync: the provider lives in this very process.
     const terraform = spawn("terraform", [...args, "-no-color", "-input=false", ...given], { cwd: stack, env });
     let printed = "";
