@@ -28,7 +28,7 @@ export function parseReference(stack: string, expression: string): Reference | u
  */
 export function templateSecret(value: unknown): Secret | typeof ABSENT {
   if (value === undefined || value === null) return ABSENT;
-  const expression = typeof value === "string" ? /^\$\{([^]*)\}$/.exec(value)?.[1] : undefined;
+  const expression = typeof value === "string" ? /^\$\{(.*)\}$/s.exec(value)?.[1] : undefined;
   if (expression === undefined) return { kind: "secret", written: "literal" };
   const withoutIndexes = expression.replaceAll(/\["(?:[^"\\]|\\.)*"\]/g, "[]");
   const refers = /[A-Za-z_][\w-]*\s*[.[]/.test(withoutIndexes.replaceAll(/"(?:[^"\\]|\\.)*"/g, ""));
