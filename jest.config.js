@@ -16,7 +16,8 @@ module.exports = {
       { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
     ],
   },
-  globalSetup: "<rootDir>/test/setup/build.js",
+  globalSetup: "<rootDir>/test/setup/before-all.js",
+  globalTeardown: "<rootDir>/test/setup/after-all.js",
   maxWorkers: "100%",
   testTimeout: 60_000,
 };

@@ -1,17 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-let folder: string | undefined;
-
-/** A folder that is gone when the test process ends. */
+/** A folder that is gone when all tests are through. */
 export function temporaryFolder(): string {
-  if (folder === undefined) {
-    const created = mkdtempSync(join(tmpdir(), "cenvpn-test-"));
-    process.once("exit", () => rmSync(created, { recursive: true, force: true }));
-    folder = created;
-  }
-  return mkdtempSync(join(folder, "x-"));
+  return mkdtempSync(join(process.env.CENVPN_TEST_FOLDER ?? tmpdir(), "x-"));
 }
 
 /** The path of a file with this content. */
