@@ -32,9 +32,9 @@ export function schemaProblems(document: SourceDocument): FileProblem[] {
 
 /** A value of the wrong type breaks more of the schema; its type is what there is to tell. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
-  const mistyped = new Map(
-    errors.filter(({ keyword }) => keyword === "type").map((error) => [error.instancePath, error]),
-  );
+  // Of several at one place the first is the outermost.
+  const types = errors.filter(({ keyword }) => keyword === "type").toReversed();
+  const mistyped = new Map(types.map((error) => [error.instancePath, error]));
   return errors
     .filter(({ keyword }) => !["if", "propertyNames"].includes(keyword))
     .filter((error) => (mistyped.get(error.instancePath) ?? error) === error || error.keyword === "required");

@@ -76,12 +76,12 @@ const WEAK: Readonly<Record<string, string>> = {
   ikev1: "cannot carry several networks and is superseded by ikev2",
   aggressive: "sends identities in clear and lets the key be guessed offline",
   des: "has 56-bit keys",
-  "3des": "has 64-bit blocks; current devices refuse it",
-  md5: "is broken as a hash; current devices refuse it",
+  "3des": "has 64-bit blocks, refused by current devices",
+  md5: "is a broken hash, refused by current devices",
   sha1: "is deprecated",
-  group1: "has 768 bits; current devices refuse it",
-  group2: "has 1024 bits; current devices refuse it",
-  group5: "has 1536 bits; current devices refuse it",
+  group1: "has 768 bits, refused by current devices",
+  group2: "has 1024 bits, refused by current devices",
+  group5: "has 1536 bits, refused by current devices",
   disabled: "leaves past traffic readable once a key leaks",
 };
 

@@ -12,7 +12,11 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const choices = Object.entries(tunnel.crypto).filter(([setting]) => !setting.endsWith("lifetime"));
-    const weak = each(choices, ([, value]) => value.problem((setting) => weakness(String(setting))));
+    const weak = each(choices, ([setting, value]) => {
+      const phase = setting.startsWith("ipsec") ? "IPsec" : "IKE";
+      const complaint = value.problem((choice) => weakness(String(choice)));
+      return complaint && { ...complaint, what: `${phase}: ${complaint.what}` };
+    });
     const [first] = weak;
     return first && { ...first, what: weak.map(({ what }) => what).join("; ") };
   },

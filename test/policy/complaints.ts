@@ -66,6 +66,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   "vpn-attachments-per-transit-router": { message: "tr-abc123 has 51 VPN attachments: 1 too many" },
   "weak-crypto": {
     argument: "tunnels.2.ike.ike_enc_alg",
-    message: "3des has 64-bit blocks; current devices refuse it",
+    message: "IKE: 3des has 64-bit blocks, refused by current devices",
   },
 };
