@@ -145,6 +145,12 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /this is a number, not a text.*\n.*write it in quotes: "7"/,
     ],
     [
+      "text for a choice of shapes",
+      "bgp: {localAsn: 64512}",
+      "bgp: maybe",
+      /this is a text, not true or false or a map of keys\. Allowed: BGP on both/,
+    ],
+    [
       "yes for true",
       "crypto: strong",
       "crypto: strong, dpd: yes",
