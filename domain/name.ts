@@ -1,8 +1,7 @@
 import type { Problem } from "./problem";
 
-/** Pattern of keys: of sites, connections and customer gateways. They become Terraform addresses. */
-export const KEY_PATTERN = "^[a-z][a-z0-9-]{0,31}$";
-const KEY = new RegExp(KEY_PATTERN);
+/** Keys of sites, connections and customer gateways. They become Terraform addresses. */
+const KEY = /^[a-z][a-z0-9-]{0,31}$/;
 
 /** What keeps a text from being a key. */
 export function keyProblem(key: string): Problem | undefined {

@@ -5,7 +5,7 @@ import type { Problem } from "./problem";
  * Regions whose transit routers take IPsec connections. Paris, São Paulo and Wuhan do too; their ids are not known to
  * every provider version. Source: `REGIONS_DOCUMENT`.
  */
-export const REGIONS = [
+const REGIONS = [
   "cn-hangzhou",
   "cn-shanghai",
   "cn-qingdao",

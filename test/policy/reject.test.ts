@@ -1,14 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Finding, judge, reject, UnreadableTarget } from "../../policy";
+import { temporaryFolder } from "../setup/files";
 import { type Json, patch, site, sites } from "./fixtures";
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "reject-"));
+  root = temporaryFolder();
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 function synthesize(stacks: Readonly<Record<string, Json>>): string {
   const folder = join(root, "cdktf.out");
