@@ -6,7 +6,7 @@ const path = require("node:path");
 
 /** Files by path from the top, and what should be in them. */
 function generated() {
-  const { EnvironmentSchema } = require("../dist/config/schema.js");
+  const { EnvironmentSchema } = require("../dist/config/schema/index.js");
   return { "config/environment.schema.json": `${JSON.stringify(EnvironmentSchema, null, 2)}\n` };
 }
 

@@ -1,0 +1,88 @@
+import { type Static, Type } from "@sinclair/typebox";
+import { NETWORK_TYPES } from "../../domain/address";
+import { crypto } from "./crypto";
+import { asn, networks, tags } from "./values";
+import { closed, either, flag, oneOf, text } from "./words";
+
+/** What `defaults` and each connection may say. */
+export const connectionSettings = {
+  network: Type.Optional(
+    oneOf(
+      NETWORK_TYPES,
+      "public: over the internet; private: over Express Connect. Cannot be changed later. Default: public.",
+    ),
+  ),
+  crypto: Type.Optional(crypto),
+  routing: Type.Optional(
+    either(
+      oneOf(["destination"] as const, "Destination routing: whatever the routes send to the connection is encrypted."),
+      closed(
+        { cloud: networks("Networks on the cloud's side."), site: networks("Networks on the site's side.") },
+        "Protected flows: only traffic between these networks is encrypted.",
+      ),
+      "destination, or the networks of both sides (protected flows). Default: destination.",
+    ),
+  ),
+  bgp: Type.Optional(
+    either(
+      Type.Unsafe<false>({ type: "boolean", enum: [false], description: "false, or {localAsn: 64512}" }),
+      closed({ localAsn: asn("asn", "ASN of the cloud's end of both tunnels.") }, "BGP on both tunnels."),
+      "BGP on both tunnels, or false. Needs an inside CIDR in each tunnel and an ASN in each customer gateway. Default: false.",
+    ),
+  ),
+  applyImmediately: flag(
+    "Negotiate at once, and again after every change, instead of waiting for traffic. Default: false.",
+  ),
+  dpd: flag("Dead peer detection on both tunnels. Default: true."),
+  natTraversal: flag("NAT traversal on both tunnels. Default: true."),
+  guardKeys: flag(
+    "Fail the plan when a key differs from the one in the cloud; turn it off only where the cloud returns keys masked. Default: true.",
+  ),
+  advertise: flag("Advertise the transit router's routes to the site; acts with BGP only. Default: true."),
+  associate: flag("Forward the connection's traffic by the route table. Default: true."),
+  propagate: flag("Let the route table learn the connection's routes. Default: true."),
+  routeTable: Type.Optional(
+    text(
+      "route-table-id",
+      "Route table of the transit router to associate with and to propagate to. Default: its default table.",
+    ),
+  ),
+};
+
+const tunnel = closed(
+  {
+    customerGateway: text("key", "Customer gateway at the far end, by its key in this site."),
+    insideCidr: Type.Optional(
+      text("inside-cidr", "Inside CIDR, a /30 of 169.254.0.0/16. Needed with BGP; different in each tunnel."),
+    ),
+    cloudIp: Type.Optional(
+      text("ipv4", "Address of the cloud's end in the inside CIDR. Default: the lower of its two addresses."),
+    ),
+    localId: Type.Optional(text("ike-id", "Identity of the cloud's end in IKE. Default: its gateway address.")),
+    remoteId: Type.Optional(
+      text("ike-id", "Identity of the site's end in IKE. Default: the customer gateway's address."),
+    ),
+  },
+  "A tunnel. Its key is not written here: it comes from the variable psks, as site/connection/tunnel.",
+);
+
+export const connection = closed(
+  {
+    ...connectionSettings,
+    vpnGateway: Type.Optional(
+      text("vpn-gateway-id", "VPN gateway on which the connection ends. Default: it ends on the transit router."),
+    ),
+    routes: Type.Optional(
+      Type.Array(text("static-route", "A network at the site."), {
+        uniqueItems: true,
+        description: "Networks at the site that are routed into the connection, besides what BGP learns.",
+      }),
+    ),
+    tags,
+    tunnels: closed({ 1: tunnel, 2: tunnel }, "The two tunnels. On a VPN gateway 1 is the master."),
+  },
+  "An IPsec connection with its two tunnels.",
+);
+
+export type ConnectionFile = Static<typeof connection>;
+export type TunnelFile = Static<typeof tunnel>;

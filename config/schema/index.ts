@@ -1,0 +1,38 @@
+import { type Static, Type } from "@sinclair/typebox";
+import { backend } from "./backend";
+import { connectionSettings } from "./connection";
+import { site } from "./site";
+import { transitRouter } from "./transit-router";
+import { tags } from "./values";
+import { closed, keyed, text } from "./words";
+
+// The environment file, stated once: JSON Schema for ajv and editors, and from it the TypeScript types.
+
+export type { ConnectionFile, TunnelFile } from "./connection";
+export type { CustomerGatewayFile, SiteFile } from "./site";
+export type { TransitRouterFile } from "./transit-router";
+
+/** JSON Schema 2020-12 of the environment file. */
+export const EnvironmentSchema = Type.Object(
+  {
+    name: text("key", "Name of the environment; its stack is called NAME-sites."),
+    region: text("region-id", "Region of the transit router and of all else here."),
+    transitRouter: Type.Optional(transitRouter),
+    backend: Type.Optional(backend),
+    tags,
+    defaults: Type.Optional(closed(connectionSettings, "Settings of every connection that does not say otherwise.")),
+    sites: keyed("key", site, "Sites, by a key of your choice. A key is part of Terraform addresses.", {
+      minProperties: 1,
+    }),
+  },
+  {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "cenvpn environment",
+    description: "Sites of one region and their IPsec connections to a transit router or to VPN gateways.",
+    additionalProperties: false,
+  },
+);
+
+/** The environment file as it is written. */
+export type EnvironmentFile = Static<typeof EnvironmentSchema>;
+export type ConnectionSettingsFile = NonNullable<EnvironmentFile["defaults"]>;

@@ -1,0 +1,21 @@
+import { Type } from "@sinclair/typebox";
+import { SELECTORS } from "../../domain/route";
+import { MOST_TAGS } from "../../domain/tag";
+import type { Format } from "../formats";
+import { keyed, text } from "./words";
+
+export const tags = Type.Optional(
+  keyed("tag-key", text("tag-value", "Value of the tag."), "Tags, key to value.", { maxProperties: MOST_TAGS }),
+);
+
+export const networks = (description: string) =>
+  Type.Array(text("cidr", "An IPv4 network such as 10.0.0.0/8."), {
+    minItems: 1,
+    maxItems: SELECTORS.most,
+    uniqueItems: true,
+    description,
+  });
+
+/** An ASN, plain or dotted. YAML reads an unquoted 1.10 as the number 1.1, so the dotted form is a text. */
+export const asn = (format: Format, description: string) =>
+  Type.Unsafe<number | string>({ type: ["integer", "string"], format, description });

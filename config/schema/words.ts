@@ -1,0 +1,36 @@
+import { type Static, type TObject, type TProperties, type TSchema, type TUnsafe, Type } from "@sinclair/typebox";
+import type { Format } from "../formats";
+
+// What the schema's sentences are made of.
+
+export const text = (format: Format, description: string) => Type.String({ format, description });
+export const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
+export const oneOf = <T extends string>(values: readonly T[], description: string) =>
+  Type.Unsafe<T>({ type: "string", enum: [...values], description });
+export const closed = <T extends TProperties>(properties: T, description: string): TObject<T> =>
+  Type.Object(properties, { additionalProperties: false, description });
+
+/** A map whose keys the user chooses. */
+export const keyed = <T extends TSchema>(keys: Format, value: T, description: string, limits: object = {}) =>
+  Type.Unsafe<Record<string, Static<T>>>({
+    type: "object",
+    description,
+    propertyNames: { format: keys },
+    additionalProperties: value,
+    ...limits,
+  });
+
+/** Either a plain value or something with structure. Not `anyOf`: its errors name every branch. */
+export const either = <P extends TSchema, S extends TSchema>(
+  plain: P,
+  structured: S,
+  description: string,
+): TUnsafe<Static<P> | Static<S>> =>
+  Type.Unsafe({
+    type: [plain.type, structured.type],
+    description,
+    if: { type: structured.type },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: structured,
+    else: { ...plain, description },
+  });
