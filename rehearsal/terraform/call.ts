@@ -42,7 +42,8 @@ export function callInRehearsal(
     },
     dropKeys: () => notices.push(unusedKeys("-var")),
   });
-  const readsKeys = readsVariables(options, operands) && takesKeys(configuration);
+  const declared = takesKeys(configuration);
+  const readsKeys = declared && readsVariables(options, operands);
   return {
     cwd: folder,
     args: [...options, ...(readsKeys ? [`-var-file=${keysFile(folder, keys)}`] : []), ...operands],
@@ -54,7 +55,8 @@ export function callInRehearsal(
       ),
       TF_CLI_CONFIG_FILE: settingsFile(context),
       TF_REATTACH_PROVIDERS: context.reattach,
-      [KEYS]: keys,
+      // For a declaration that is not recognized; a file has no limit of 128 KiB.
+      [KEYS]: declared ? undefined : keys,
     },
     notice: readsVariables(options, operands) ? lines(notices) : "",
   };

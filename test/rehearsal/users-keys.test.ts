@@ -82,6 +82,16 @@ test.each([
   expect(withoutKeys(file, text).text).toBe(rest);
 });
 
+test("there may be more keys than fit in a variable of the environment", async () => {
+  const names = Array.from({ length: 4_000 }, (_, n) => `site-${n}/main/1`);
+  const value = `\${[${names.map((name) => `var.psks["${name}"]`).join(", ")}]}`;
+  const folder = folderWith(
+    stack({ variable: { psks: { sensitive: true } }, output: { keys: { value, sensitive: true } } }),
+  );
+  await rehearsal.terraform(folder, ["init"]);
+  expect(await rehearsal.terraform(folder, ["apply", "-auto-approve"])).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
 test("the file of made-up keys is for its owner only", async () => {
   await applied({});
   const names = fs.readdirSync(rehearsal.folder, { recursive: true, encoding: "utf8" });
