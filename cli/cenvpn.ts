@@ -28,6 +28,7 @@ Examples:
   cenvpn check plan.json                    what terraform show -json printed
   cenvpn rehearse                           plan everything against a simulated cloud
   cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
+  cenvpn addresses --write                  fill in missing inside CIDRs
   cenvpn explain tunnel-cidr
 
 Exit codes:
@@ -73,6 +74,17 @@ program
     const { files, command } = splitAtDashes(args);
     finish(await (await import("./rehearse.js")).rehearse(files, command, options));
   });
+
+program
+  .command("addresses")
+  .summary("list the tunnels' inside CIDRs, and fill in missing ones")
+  .description(
+    "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those in use twice (exit code 1). Tunnels of connections with BGP need one each.",
+  )
+  .argument("[file...]", "environment files; the others in their folders count as in use", undefined)
+  .option("--write", "write missing ones into the files, the lowest free; all else stays as it is")
+  .addOption(format())
+  .action(async (files: string[], options) => finish(await (await import("./addresses.js")).addresses(files, options)));
 
 program
   .command("explain")

@@ -3,9 +3,9 @@ import { normalize } from "node:path";
 import { stringify } from "yaml";
 import { type Environment, environmentFiles, FileProblemsError, loadEnvironments, selectedFiles } from "../config";
 import { type Judgement, judge } from "../policy";
-import { JSON_REPORT_VERSION } from "../report/json";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { type PrintOptions, print, type VerdictOptions, verdict } from "./judgement";
+import { withProblemsAsJson } from "./problems-as-json";
 import { withTemporaryFolder } from "./temporary-folder";
 
 export interface CheckOptions extends PrintOptions, VerdictOptions {
@@ -14,14 +14,8 @@ export interface CheckOptions extends PrintOptions, VerdictOptions {
 }
 
 /** `cenvpn check`: judges environment files, synth folders and plans together. */
-export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  try {
-    return await checkFiles(paths, options);
-  } catch (error) {
-    if (!(error instanceof FileProblemsError) || options.format !== "json") throw error;
-    process.stdout.write(`${JSON.stringify({ version: JSON_REPORT_VERSION, problems: error.problems }, null, 2)}\n`);
-    return EXIT.usage;
-  }
+export function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  return withProblemsAsJson(options, () => checkFiles(paths, options));
 }
 
 async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {

@@ -21,6 +21,7 @@ const MOST_ERRORS = 10;
 /** A YAML or JSON file as plain data that knows where each value stands. */
 export interface SourceDocument {
   readonly file: string;
+  readonly text: string;
   readonly value: unknown;
   /** Where a value starts, or its key with `of: "key"`; of the nearest thing above when it is not written. */
   locate(path: Path, of?: "key" | "value"): Position;
@@ -56,7 +57,7 @@ export function parseSource(file: string, text: string): SourceDocument {
     return refuse({ what: "aliases cannot be resolved", allowed: "few aliases, each of an anchor above it" });
   }
   const offsetOf = locator(document.contents);
-  return { file, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
+  return { file, text, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
 }
 
 /** Undefined when the nesting exhausts the parser's stack. */

@@ -1,3 +1,5 @@
+export { type AddressBook, addressBook } from "./address-book";
+export { type AddressClash, insideCidrPlace, type TunnelAddress } from "./addresses";
 export { environmentFiles, selectedFiles } from "./discover";
 export { parseSource, readDocument, type SourceDocument } from "./document";
 export {

@@ -1,3 +1,4 @@
+import { offerFreeAddresses } from "./addresses";
 import { readDocument, type SourceDocument } from "./document";
 import { type Environment, toEnvironment } from "./environment";
 import { byPosition, type FileProblem, FileProblemsError } from "./problem";
@@ -14,9 +15,10 @@ export interface Loaded {
 export function loadEnvironments(files: readonly string[]): Loaded {
   const environments: Environment[] = [];
   const problems: FileProblem[] = [];
-  for (const file of files) {
-    const document = attempt(() => readDocument(file), problems);
-    const environment = document && check(document, problems);
+  const documents = files.flatMap((file) => attempt(() => readDocument(file), problems) ?? []);
+  for (const document of documents) {
+    const { file } = document;
+    const environment = check(document, documents, problems);
     if (!environment) continue;
     const twin = environments.find(({ name }) => name === environment.name);
     if (twin) {
@@ -33,20 +35,28 @@ export function loadEnvironments(files: readonly string[]): Loaded {
 }
 
 /** The environment of a document; undefined, with problems added, when it has any. */
-function check(document: SourceDocument, problems: FileProblem[]): Environment | undefined {
-  const found = documentProblems(document);
+function check(
+  document: SourceDocument,
+  documents: readonly SourceDocument[],
+  problems: FileProblem[],
+): Environment | undefined {
+  const found = documentProblems(document, documents);
   problems.push(...found);
   return found.length > 0 ? undefined : toEnvironment(document);
 }
 
-/** Everything that is wrong with a document, in the order of the file. */
-export function documentProblems(document: SourceDocument): FileProblem[] {
+/** Everything that is wrong with a document, in the order of the file; others may have its addresses in use. */
+export function documentProblems(
+  document: SourceDocument,
+  documents: readonly SourceDocument[] = [document],
+): FileProblem[] {
   const misfits = schemaProblems(document);
   const found = misfits.length > 0 ? misfits : semanticProblems(document);
-  return [...regionProblems(document), ...found].sort(byPosition);
+  return offerFreeAddresses([...regionProblems(document), ...found].sort(byPosition), documents);
 }
 
-function attempt<T>(read: () => T, problems: FileProblem[]): T | undefined {
+/** What came of reading a file; undefined, with problems added, when it cannot be used. */
+export function attempt<T>(read: () => T, problems: FileProblem[]): T | undefined {
   try {
     return read();
   } catch (error) {

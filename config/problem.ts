@@ -47,7 +47,7 @@ export function byPosition(one: FileProblem, other: FileProblem): number {
 const TOP: Position = { line: 0, column: 0 };
 
 /** `sites.shanghai.connections.main`; keys with other characters are quoted, long ones cut. */
-function formatPath(path: Path): string {
+export function formatPath(path: Path): string {
   return path
     .map((step, index) => {
       if (typeof step === "number") return `[${step}]`;

@@ -133,10 +133,9 @@ function checkBgp(
   report: Report,
 ): void {
   if (tunnel.insideCidr === undefined) {
-    report(path, {
+    report([...path, "insideCidr"], {
       what: "the connection uses BGP, but the tunnel has no insideCidr",
       allowed: "a /30 of 169.254.0.0/16",
-      fix: "insideCidr: 169.254.10.0/30, or bgp: false in the connection",
     });
   } else if (tunnel.cloudIp !== undefined) {
     report([...path, "cloudIp"], localBgpIpProblem(tunnel.cloudIp, tunnel.insideCidr));

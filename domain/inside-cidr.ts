@@ -1,4 +1,4 @@
-import { contains, formatIpv4, network, overlaps, parseCidr, parseIpv4, RANGES } from "./ipv4";
+import { contains, formatCidr, formatIpv4, network, overlaps, parseCidr, parseIpv4, RANGES } from "./ipv4";
 import type { Problem } from "./problem";
 
 /**
@@ -36,6 +36,24 @@ export function insideCidrsProblem(one: string, two: string): Problem | undefine
   return first && second && overlaps(first, second)
     ? { what: `${two} is the inside CIDR of both tunnels`, allowed: "a block of its own for each tunnel" }
     : undefined;
+}
+
+/** Where blocks are given out from while none is in use: above the reserved ones. */
+const FIRST_GIVEN_OUT = "169.254.10.0/30";
+
+/**
+ * The blocks that the cloud lets be inside CIDRs, in the order in which free ones are given out: upwards from the /24 of the
+ * lowest in use, then from the bottom. So a network that keeps its blocks together goes on doing so.
+ */
+export function insideCidrsInOrder(inUse: Iterable<string>): string[] {
+  const { first, last } = RANGES.linkLocal;
+  const used = [...inUse].map((cidr) => network(cidr).first);
+  const lowest = used.length > 0 ? used.reduce((one, other) => Math.min(one, other)) : network(FIRST_GIVEN_OUT).first;
+  const start = lowest - (lowest % 256) - first;
+  const size = last - first + 1;
+  return Array.from({ length: size / 4 }, (_, index) => first + ((start + index * 4) % size))
+    .map((address) => formatCidr({ first: address, last: address + 3, length: 30 }))
+    .filter((cidr) => !RESERVED_INSIDE_CIDRS.includes(cidr));
 }
 
 /** The two addresses of an inside CIDR: the lower one for the cloud, the higher one for the site, as in the vendor's examples. */

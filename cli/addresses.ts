@@ -1,0 +1,122 @@
+import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
+import {
+  type AddressBook,
+  addressBook,
+  environmentFiles,
+  formatFileProblem,
+  insideCidrPlace,
+  type TunnelAddress,
+} from "../config";
+import { network } from "../domain/ipv4";
+import { pskName } from "../domain/psk";
+import { JSON_REPORT_VERSION } from "../report/json";
+import { EXIT, type ExitCode } from "./exit-code";
+import type { PrintOptions } from "./judgement";
+import { namedFiles } from "./named-files";
+import { withProblemsAsJson } from "./problems-as-json";
+import { replaceFiles } from "./replace-files";
+
+export interface AddressesOptions extends PrintOptions {
+  /** Write missing inside CIDRs into the files. */
+  readonly write?: boolean;
+}
+
+/** `cenvpn addresses`: lists inside CIDRs, finds those in use twice, and fills in those that are missing. */
+export function addresses(args: readonly string[], options: AddressesOptions): Promise<ExitCode> {
+  return withProblemsAsJson(options, () => {
+    const files = namedFiles(args);
+    const neighbours = neighboursOf(files);
+    const found = addressBook(files, neighbours);
+    if (options.write) replaceFiles(found.filled);
+    const book = options.write ? addressBook(files, neighbours) : found;
+    if (book.unread.length > 0) {
+      process.stderr.write(`What these have in use is not known:\n${book.unread.map(formatFileProblem).join("\n")}\n`);
+    }
+    const written = options.write ? [...found.free] : undefined;
+    process.stdout.write(options.format === "json" ? json(book, written) : text(book, written));
+    return book.clashes.length > 0 ? EXIT.findings : EXIT.fine;
+  });
+}
+
+/** Other environment files in the same folders: their blocks are taken. */
+function neighboursOf(files: readonly string[]): string[] {
+  const folders = [...new Set(files.map((file) => dirname(file)))].filter(isReadable);
+  return folders.flatMap((folder) => environmentFiles(folder)).filter((file) => !files.includes(file));
+}
+
+type Written = readonly (readonly [TunnelAddress, string])[];
+
+/** What was written; then by transit router or VPN gateway, in the order of the blocks; what clashes; the counts. */
+function text({ tunnels, free, clashes }: AddressBook, written: Written | undefined): string {
+  const width = Math.max(0, ...tunnels.map((tunnel) => nameOf(tunnel).length));
+  const line = (what: string, tunnel: TunnelAddress, remark = "") =>
+    `  ${what.padEnd(LONGEST_BLOCK)}  ${nameOf(tunnel).padEnd(width)}  ${insideCidrPlace(tunnel)}${remark}`;
+  const groups = [
+    ...(written ? [writtenText(written)] : []),
+    ...byEnd(tunnels).map(([end, there]) => [
+      end,
+      ...there.map((tunnel) =>
+        tunnel.missing
+          ? line("missing", tunnel, `  ${free.get(tunnel) ?? "none"} is free`)
+          : line(`${tunnel.cidr}`, tunnel),
+      ),
+    ]),
+    ...clashes.map(({ cidr, at, tunnels: sharing }) => [
+      `${cidr} is in use ${sharing.length} times at ${at}`,
+      ...sharing.map((tunnel) => line(cidr, tunnel)),
+      "  Allowed: once. Fix: remove all but one, and let cenvpn addresses --write fill them in.",
+    ]),
+  ];
+  const missing = tunnels.filter((tunnel) => tunnel.missing).length;
+  const hint = missing > 0 ? " (cenvpn addresses --write)" : "";
+  const counts = `${tunnels.length - missing} in use, ${missing} missing${hint}, ${clashes.length} in use twice`;
+  return `${[...groups.map((lines) => lines.join("\n")), counts].join("\n\n")}\n`;
+}
+
+function writtenText(written: Written): string[] {
+  if (written.length === 0) return ["No inside CIDR is missing: nothing to write."];
+  return [
+    "Written",
+    ...written.map(([tunnel, cidr]) => `  ${cidr.padEnd(LONGEST_BLOCK)}  ${nameOf(tunnel)}  ${tunnel.document.file}`),
+  ];
+}
+
+const LONGEST_BLOCK = "169.254.255.252/30".length;
+
+function json({ tunnels, free, clashes }: AddressBook, written: Written | undefined): string {
+  const describe = (tunnel: TunnelAddress) => ({
+    tunnel: nameOf(tunnel),
+    ...(tunnel.missing ? { free: free.get(tunnel) } : { insideCidr: tunnel.cidr }),
+    device: tunnel.device,
+    source: insideCidrPlace(tunnel),
+  });
+  const ends = byEnd(tunnels).map(([end, there]) => ({ end, tunnels: there.map(describe) }));
+  const sharing = clashes.map(({ tunnels: sharers, ...clash }) => ({ ...clash, tunnels: sharers.map(describe) }));
+  const added = written?.map(([tunnel, insideCidr]) => ({
+    tunnel: nameOf(tunnel),
+    insideCidr,
+    file: tunnel.document.file,
+  }));
+  return `${JSON.stringify({ version: JSON_REPORT_VERSION, ends, clashes: sharing, written: added }, null, 2)}\n`;
+}
+
+/** Tunnels by where they end, in the order of their blocks, those without one last. */
+function byEnd(tunnels: readonly TunnelAddress[]): [string, TunnelAddress[]][] {
+  const ends = new Map<string, TunnelAddress[]>();
+  for (const tunnel of tunnels) ends.set(tunnel.end, [...(ends.get(tunnel.end) ?? []), tunnel]);
+  const order = ({ cidr }: TunnelAddress) => (cidr === undefined ? Number.POSITIVE_INFINITY : network(cidr).first);
+  return [...ends].map(([end, there]) => [end, there.sort((one, other) => order(one) - order(other))]);
+}
+
+function nameOf({ site, connection, tunnel }: TunnelAddress): string {
+  return pskName(site, connection, tunnel);
+}
+
+function isReadable(folder: string): boolean {
+  try {
+    return readdirSync(folder).length > 0;
+  } catch {
+    return false; // whoever reads the files tells why
+  }
+}
