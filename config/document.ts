@@ -28,20 +28,20 @@ export interface SourceDocument {
 }
 
 /**
- * Reads a YAML or JSON file.
+ * Reads a YAML or JSON file; messages call what it should be by `kind`.
  * @throws FileProblemsError for a file that is missing, no text, too large, or broken.
  */
-export function readDocument(file: string): SourceDocument {
-  return parseSource(file, readText(file));
+export function readDocument(file: string, kind?: string): SourceDocument {
+  return parseSource(file, readText(file), kind);
 }
 
 /** The same for a text in memory; `file` is what messages call it. */
-export function parseSource(file: string, text: string): SourceDocument {
+export function parseSource(file: string, text: string, kind = "an environment file"): SourceDocument {
   const lines = new LineCounter();
   const refuse = (problem: Problem, offset?: number): never => {
     throw new FileProblemsError([fileProblem(file, problem, offset === undefined ? undefined : at(lines, offset))]);
   };
-  const document = parse(text, lines) ?? refuse({ what: "the file nests too deeply", allowed: "an environment file" });
+  const document = parse(text, lines) ?? refuse({ what: "the file nests too deeply", allowed: kind });
   // One slip may break the rest of the file: the first few tell it.
   const broken = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS);
   if (broken.length > 0) {
@@ -49,7 +49,7 @@ export function parseSource(file: string, text: string): SourceDocument {
       broken.map((error) => fileProblem(file, yamlProblem(error.code), at(lines, error.pos[0]))),
     );
   }
-  if (document.contents === null) return refuse({ what: "the file is empty", allowed: "an environment file" });
+  if (document.contents === null) return refuse({ what: "the file is empty", allowed: kind });
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });

@@ -1,4 +1,4 @@
-import Ajv, { type AnySchemaObject, type ErrorObject } from "ajv/dist/2020";
+import Ajv, { type AnySchemaObject, type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
 import { didYouMean } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { BOTH_TUNNELS } from "../domain/tunnel";
@@ -19,15 +19,15 @@ const ajv = new Ajv({
 // The domain's predicates judge texts and numbers alike and say why, which ajv's own formats cannot.
 ajv.removeKeyword("format");
 ajv.addKeyword({ keyword: "format", schemaType: "string", errors: true, validate: checkFormat });
-const validate = ajv.compile(EnvironmentSchema);
 
-/** Everything by which a document differs from the schema. */
-export function schemaProblems(document: SourceDocument): FileProblem[] {
-  const misfits = validate(document.value) ? [] : (validate.errors ?? []);
-  return [
-    ...withoutEchoes(misfits).map((error) => toProblem(document, error)),
-    ...forgedTokens(document, [], document.value),
-  ];
+/** What tells everything by which a document differs from a schema. Schemas are compiled when first used. */
+export function schemaCheck(schema: AnySchemaObject): (document: SourceDocument) => FileProblem[] {
+  let validate: ValidateFunction | undefined;
+  return (document) => {
+    validate ??= ajv.compile(schema);
+    const misfits = validate(document.value) ? [] : (validate.errors ?? []);
+    return withoutEchoes(misfits).map((error) => toProblem(document, error));
+  };
 }
 
 /** A value of the wrong type breaks more of the schema; its type is what there is to tell. */
@@ -39,6 +39,13 @@ function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
     .filter(({ keyword }) => !["if", "propertyNames"].includes(keyword))
     .filter((error) => (mistyped.get(error.instancePath) ?? error) === error || error.keyword === "required");
 }
+
+/** Everything by which a document differs from the environment file's schema. */
+export function schemaProblems(document: SourceDocument): FileProblem[] {
+  return [...environmentProblems(document), ...forgedTokens(document, [], document.value)];
+}
+
+const environmentProblems = schemaCheck(EnvironmentSchema);
 
 /** Texts that cdktf would take for markers of its own and replace, by a key for example. */
 function forgedTokens(document: SourceDocument, path: Path, value: unknown): FileProblem[] {
