@@ -1,8 +1,9 @@
 import type { NetworkType } from "../domain/address";
 import { parseAsn } from "../domain/asn";
-import { CONNECTION_DEFAULTS } from "../domain/connection";
+import { CONNECTION_DEFAULTS, VPN_GATEWAY_DEFAULTS } from "../domain/connection";
 import { type CryptoSettings, cryptoSettings } from "../domain/crypto";
 import { tunnelHosts } from "../domain/inside-cidr";
+import { ROUTE_DEFAULTS, type RouteWeight } from "../domain/route";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
 import { place } from "./problem";
@@ -14,6 +15,7 @@ import type {
   SiteFile,
   TransitRouterFile,
   TunnelFile,
+  VpnGatewayFile,
 } from "./schema";
 
 /** An environment with every default written out, as plain data. */
@@ -23,6 +25,8 @@ export interface Environment {
   readonly name: string;
   readonly region: string;
   readonly transitRouter?: TransitRouter;
+  /** By key. */
+  readonly vpnGateways: Readonly<Record<string, VpnGateway>>;
   readonly backend: Backend;
   readonly sites: Readonly<Record<string, Site>>;
 }
@@ -64,10 +68,10 @@ export const ON_TRANSIT_ROUTERS = [
   "associate",
   "propagate",
   "routeTable",
-  "routes",
 ] as const;
 
 export interface Connection extends Partial<OnTransitRouter> {
+  /** Its key, or the id of one that the file does not speak of. */
   readonly vpnGateway?: string;
   readonly crypto: CryptoSettings;
   readonly routing: "destination" | { readonly cloud: readonly string[]; readonly site: readonly string[] };
@@ -77,6 +81,7 @@ export interface Connection extends Partial<OnTransitRouter> {
   readonly natTraversal: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly tunnels: Readonly<Record<TunnelNumber, Tunnel>>;
+  readonly routes: readonly Route[];
   /** `file:line:column`. */
   readonly source: string;
 }
@@ -89,7 +94,31 @@ interface OnTransitRouter {
   readonly associate: boolean;
   readonly propagate: boolean;
   readonly routeTable?: string;
-  readonly routes: readonly string[];
+}
+
+/** A route into a connection; all but `to` on a VPN gateway only. */
+export interface Route {
+  readonly to: string;
+  readonly from?: string;
+  readonly weight?: RouteWeight;
+  readonly publish?: boolean;
+}
+
+/** A VPN gateway that exists already, or one to make. */
+export type VpnGateway = { readonly id: string } | NewVpnGateway;
+
+export interface NewVpnGateway {
+  readonly vpc: string;
+  readonly vswitches: readonly [string, string];
+  readonly bandwidth: number;
+  readonly network: NetworkType;
+  readonly autoPropagate: boolean;
+  readonly name: string;
+  readonly description?: string;
+  readonly resourceGroup?: string;
+  readonly tags: Tags;
+  /** `file:line:column`. */
+  readonly source: string;
 }
 
 export interface Tunnel {
@@ -121,6 +150,9 @@ export function toEnvironment(document: SourceDocument): Environment {
     ...(file.transitRouter
       ? { transitRouter: { ...file.transitRouter, source: source("transitRouter", "vpnAttachmentLimit") } }
       : {}),
+    vpnGateways: mapEntries(file.vpnGateways ?? {}, (key, value) =>
+      toVpnGateway(key, value, file, source("vpnGateways", key)),
+    ),
     backend: toBackend(file),
     sites: mapEntries(file.sites, site),
   };
@@ -150,13 +182,14 @@ function toConnection(
   tags: Tags,
   source: string,
 ): Connection {
-  const effective = { ...CONNECTION_DEFAULTS, routes: [], ...defaults, ...file };
-  const { crypto, bgp, tags: own, tunnels, ...settings } = effective;
+  const effective = { ...CONNECTION_DEFAULTS, ...defaults, ...file };
+  const { crypto, bgp, tags: own, tunnels, routes = [], ...settings } = effective;
   const connection = {
     ...settings,
     crypto: cryptoSettings(crypto),
     bgp: bgp === false ? (false as const) : { localAsn: asNumber(bgp.localAsn) },
     tags: { ...tags, ...own },
+    routes: routes.map((route) => toRoute(route, file.vpnGateway !== undefined)),
     tunnels: byTunnel((number) => toTunnel(tunnels[number], bgp !== false)),
     source,
   };
@@ -166,6 +199,31 @@ function toConnection(
 function without<T extends object, K extends keyof T>(record: T, keys: readonly K[]): Omit<T, K> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
 }
+
+function toVpnGateway(
+  key: string,
+  gateway: VpnGatewayFile,
+  { name, tags }: EnvironmentFile,
+  source: string,
+): VpnGateway {
+  if ("id" in gateway) return gateway;
+  const [first = "", second = ""] = gateway.vswitches; // the schema demands two
+  return {
+    ...VPN_GATEWAY_DEFAULTS,
+    name: `${name}-${key}`,
+    ...gateway,
+    vswitches: [first, second],
+    tags: { ...tags, ...gateway.tags },
+    source,
+  };
+}
+
+function toRoute(route: RouteFile, onVpnGateway: boolean): Route {
+  const settings = typeof route === "string" ? { to: route } : route;
+  return onVpnGateway ? { ...ROUTE_DEFAULTS, ...settings } : settings;
+}
+
+type RouteFile = NonNullable<ConnectionFile["routes"]>[number];
 
 /** Inside addresses mean nothing without BGP. */
 function toTunnel({ insideCidr, cloudIp, ...rest }: TunnelFile, bgp: boolean): Tunnel {

@@ -5,7 +5,7 @@ import { insideCidrProblem } from "../domain/inside-cidr";
 import { cidrProblem, ipv4Problem } from "../domain/ipv4";
 import { ikeIdProblem, keyProblem, nameProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
-import { staticRouteProblem, transitRouterCidrProblem } from "../domain/route";
+import { transitRouterCidrProblem } from "../domain/route";
 import { tagKeyProblem, tagValueProblem } from "../domain/tag";
 
 /** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message tells why. */
@@ -20,14 +20,23 @@ export const FORMATS = {
   key: keyProblem,
   name: nameProblem,
   "region-id": idProblem("region"),
+  "resource-group-id": idProblem("rg"),
   "route-table-id": idProblem("vtb"),
-  "static-route": staticRouteProblem,
   "tag-key": tagKeyProblem,
   "tag-value": tagValueProblem,
   "transit-router-cidr": transitRouterCidrProblem,
   "transit-router-id": idProblem("tr"),
   "inside-cidr": insideCidrProblem,
+  "vpc-id": idProblem("vpc"),
+  "vpn-gateway": vpnGatewayProblem,
   "vpn-gateway-id": idProblem("vpn"),
+  "vswitch-id": idProblem("vsw"),
 } as const satisfies Record<string, (text: string) => Problem | undefined>;
+
+/** The key of a VPN gateway in the file, or the id of one that exists. */
+function vpnGatewayProblem(text: string): Problem | undefined {
+  if (!keyProblem(text) || !idProblem("vpn")(text)) return undefined;
+  return { what: `“${text}” is no VPN gateway`, allowed: "a key of vpnGateways, or the id of a VPN gateway, vpn-…" };
+}
 
 export type Format = keyof typeof FORMATS;

@@ -3,6 +3,9 @@ import { ended, type Problem, sentence } from "../domain/problem";
 /** Keys and indexes from the top of a file down to a value. */
 export type Path = readonly (string | number)[];
 
+/** Takes down what is wrong at a place of a file, if anything is. */
+export type Report = (path: Path, problem: Problem | undefined) => void;
+
 export interface Position {
   /** From 1. */
   readonly line: number;

@@ -10,8 +10,9 @@ import { tagsProblem } from "../domain/tag";
 import { TUNNELS } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
 import { ON_TRANSIT_ROUTERS } from "./environment";
-import type { FileProblem, Path } from "./problem";
+import type { FileProblem, Path, Report } from "./problem";
 import type { ConnectionFile, EnvironmentFile, SiteFile, TunnelFile } from "./schema";
+import { checkRoutes, checkVpnGateways, vpnGatewayNetwork, vpnGatewayProblem } from "./semantics-vpn-gateway";
 
 /**
  * Whether the region has what the connections need: VPN gateways are in more regions than transit routers with IPsec. Also for
@@ -30,8 +31,6 @@ function values(map: unknown): Record<string, unknown>[] {
   return Object.values(Object(map)).map(Object);
 }
 
-type Report = (path: Path, problem: Problem | undefined) => void;
-
 /** What a schema cannot say: values that must fit one another. For a document that fits the schema. */
 export function semanticProblems(document: SourceDocument): FileProblem[] {
   const environment = document.value as EnvironmentFile;
@@ -39,6 +38,7 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
   const report: Report = (path, problem) => {
     if (problem) problems.push({ file: document.file, position: document.locate(path), path, ...problem });
   };
+  checkVpnGateways(environment, report);
   for (const [site, value] of Object.entries(environment.sites)) {
     const tags = { ...environment.tags, ...value.tags };
     report(["sites", site, "tags"], tagsProblem(tags));
@@ -52,14 +52,20 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
       if (connection.tags) report([...at, "tags"], tagsProblem({ ...tags, ...connection.tags }));
       checkEnd(environment, connection, at, report);
       checkRouting(effective, at, report);
-      checkTunnels(value, effective, at, report);
+      checkRoutes(effective, at, report);
+      checkTunnels(environment, value, effective, at, report);
     }
   }
   return problems;
 }
 
 /** A connection ends on the transit router or on a VPN gateway, and has only what goes with that. */
-function checkEnd({ transitRouter }: EnvironmentFile, connection: ConnectionFile, at: Path, report: Report): void {
+function checkEnd(
+  { transitRouter, vpnGateways = {} }: EnvironmentFile,
+  connection: ConnectionFile,
+  at: Path,
+  report: Report,
+): void {
   if (connection.vpnGateway === undefined) {
     if (!transitRouter) {
       report(at, {
@@ -69,31 +75,32 @@ function checkEnd({ transitRouter }: EnvironmentFile, connection: ConnectionFile
     }
     return;
   }
+  report([...at, "vpnGateway"], vpnGatewayProblem(connection.vpnGateway, Object.keys(vpnGateways)));
   for (const setting of ON_TRANSIT_ROUTERS.filter((name) => connection[name] !== undefined)) {
     report([...at, setting], {
       what: `${setting} belongs to connections on a transit router, and this one ends on a VPN gateway`,
       allowed: "none beside vpnGateway",
-      fix: setting === "routes" ? "name the networks in routing: {cloud: […], site: […]}" : `remove ${setting}`,
+      fix: `remove ${setting}`,
     });
   }
 }
 
-function checkRouting({ routing, bgp, routes = [] }: ConnectionFile, at: Path, report: Report): void {
+function checkRouting({ routing, bgp }: ConnectionFile, at: Path, report: Report): void {
   if (typeof routing !== "object") return;
   report([...at, "routing"], selectorsProblem(routing.cloud, routing.site));
   report([...at, "routing"], routingProblem(true, bgp !== undefined && bgp !== false));
-  const twice = routes.find((route) => routing.site.includes(route));
-  if (twice) {
-    report([...at, "routes"], {
-      what: `${twice} is a protected flow, whose route the cloud writes itself`,
-      allowed: "routes that no flow covers",
-      fix: `remove ${twice} from routes`,
-    });
-  }
 }
 
-function checkTunnels({ customerGateways }: SiteFile, connection: ConnectionFile, at: Path, report: Report): void {
+function checkTunnels(
+  environment: EnvironmentFile,
+  { customerGateways }: SiteFile,
+  connection: ConnectionFile,
+  at: Path,
+  report: Report,
+): void {
   const bgp = connection.bgp || undefined;
+  const network =
+    connection.vpnGateway === undefined ? connection.network : vpnGatewayNetwork(environment, connection.vpnGateway);
   for (const number of TUNNELS) {
     const tunnel = connection.tunnels[number];
     const path = [...at, "tunnels", String(number)];
@@ -102,9 +109,7 @@ function checkTunnels({ customerGateways }: SiteFile, connection: ConnectionFile
       report([...path, "customerGateway"], unknownGateway(tunnel.customerGateway, Object.keys(customerGateways)));
       continue;
     }
-    if (connection.vpnGateway === undefined) {
-      report([...path, "customerGateway"], customerGatewayIpProblem(gateway.ip, connection.network));
-    }
+    report([...path, "customerGateway"], customerGatewayIpProblem(gateway.ip, network));
     if (bgp) checkBgp(tunnel, gateway.asn, bgp.localAsn, path, report);
     else if (tunnel.cloudIp !== undefined) {
       report([...path, "cloudIp"], {

@@ -24,6 +24,51 @@ export function staticRouteProblem(destination: string): Problem | undefined {
     : undefined;
 }
 
+/** Weights of a route on a VPN gateway: of two routes to one network, 100 is the active one. Source: `PROVIDER`. */
+export const ROUTE_WEIGHTS = [100, 0] as const;
+export type RouteWeight = (typeof ROUTE_WEIGHTS)[number];
+
+/** What applies to a route where nothing is said. */
+export const ROUTE_DEFAULTS = { weight: 100, publish: true } as const;
+
+/** What keeps a number from being the weight of a route. */
+export function routeWeightProblem(weight: number): Problem | undefined {
+  return ROUTE_WEIGHTS.some((each) => each === weight)
+    ? undefined
+    : { what: `${weight} is not a weight`, allowed: ROUTE_WEIGHTS.join(" or ") };
+}
+
+/** A route into a connection: to a network at the site, perhaps only for what comes from one network in the cloud. */
+export interface RouteKey {
+  readonly to: string;
+  readonly from?: string | undefined;
+}
+
+/** What keeps a route from being that of a connection on a transit router, where it has nothing but a destination. */
+export function vpnGatewayRouteOnlyProblem(route: RouteKey): Problem | undefined {
+  const [extra] = Object.entries(route).filter(([name, value]) => name !== "to" && value !== undefined);
+  if (!extra) return undefined;
+  const what = `${extra[0]} of the route to ${route.to} belongs to connections on a VPN gateway`;
+  return { what, allowed: "a destination alone", fix: `write ${route.to} alone` };
+}
+
+/** What keeps some routes from being those of one connection: one that stands there twice. */
+export function routesProblem(routes: readonly RouteKey[]): Problem | undefined {
+  const named = routes.map(routeName);
+  const twice = routes.find((route, index) => named.indexOf(routeName(route)) !== index);
+  if (!twice) return undefined;
+  const what = `${twice.from === undefined ? "" : `${twice.from} to `}${twice.to} stands there twice`;
+  return { what, allowed: "each route once" };
+}
+
+/** How a route is called in Terraform addresses. */
+export function routeName({ to, from }: RouteKey): string {
+  return [from, to]
+    .filter((network) => network !== undefined)
+    .map((network) => network.replace(/[./]/g, "-"))
+    .join("__");
+}
+
 /** What is wrong with the two sides of a connection: both everywhere, or both specific. */
 export function selectorsProblem(cloud: readonly string[], site: readonly string[]): Problem | undefined {
   const allowed = `${EVERYWHERE} alone on both sides (destination routing), or networks on both sides (protected flows)`;

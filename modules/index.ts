@@ -12,5 +12,22 @@ export {
   TransitRouterVpnAttachment,
   type TransitRouterVpnAttachmentProps,
 } from "./transit-router-vpn-attachment";
-export { VpnGatewayConnection, type VpnGatewayConnectionProps } from "./vpn-gateway-connection";
-export { type SiteConnectionProps, type SiteTunnelProps, VpnSite, type VpnSiteProps } from "./vpn-site";
+export { type IVpnGateway, VpnGateway, type VpnGatewayProps } from "./vpn-gateway";
+export {
+  type IVpnGatewayConnection,
+  VpnGatewayConnection,
+  type VpnGatewayConnectionProps,
+} from "./vpn-gateway-connection";
+export {
+  VpnGatewayPolicyRoute,
+  type VpnGatewayPolicyRouteProps,
+  VpnGatewayRoute,
+  type VpnGatewayRouteProps,
+} from "./vpn-gateway-route";
+export {
+  type SiteConnectionProps,
+  type SiteRouteProps,
+  type SiteTunnelProps,
+  VpnSite,
+  type VpnSiteProps,
+} from "./vpn-site";

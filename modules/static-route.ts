@@ -10,6 +10,8 @@ export interface StaticRouteProps extends AddressProps {
   readonly attachment: ITransitRouterVpnAttachment;
   /** Network at the site; neither 0.0.0.0/0 nor touching 100.64.0.0/10. Immutable. */
   readonly destination: string;
+  /** Route of the same connection that is written before and taken away after this one. @default none */
+  readonly after?: StaticRoute;
 }
 
 /** The cloud changes one route of a connection at a time, and the provider waits one minute unless told to wait longer. */
@@ -17,19 +19,22 @@ const PATIENCE = "30m";
 
 /** A static route of an attached connection, on both of its tunnels. */
 export class StaticRoute extends Construct {
+  private readonly resource: VpnGatewayVcoRoute;
+
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: StaticRouteProps) {
     super(scope, id);
     refuse(this, { destination: problemOf(props.destination, staticRouteProblem) });
     const connectionId = props.attachment.attachedConnectionId;
-    const resource = new VpnGatewayVcoRoute(this, "Resource", {
+    this.resource = new VpnGatewayVcoRoute(this, "Resource", {
       vpnConnectionId: connectionId,
       nextHop: connectionId,
       routeDest: props.destination,
       weight: 100,
       overlayMode: "Ipsec",
       timeouts: { create: PATIENCE, delete: PATIENCE },
+      ...(props.after ? { dependsOn: [props.after.resource] } : {}),
     });
-    addressed(resource, props);
+    addressed(this.resource, props);
   }
 }

@@ -7,25 +7,33 @@ import { type ConnectionProps, refuseConnection, selectorsOf, tunnelsOf } from "
 import { keysGiven } from "./guard";
 import { literal, literals } from "./literal";
 import { problemOf } from "./refuse";
+import type { IVpnGateway } from "./vpn-gateway";
+
+/** A connection on a VPN gateway, as routes need it. */
+export interface IVpnGatewayConnection extends IVpnGateway {
+  /** `vco-…` */
+  readonly vpnConnectionId: string;
+}
 
 export interface VpnGatewayConnectionProps extends ConnectionProps {
-  /** The VPN gateway on which the connection ends, `vpn-…`. Immutable. */
-  readonly vpnGatewayId: string;
+  /** The VPN gateway on which the connection ends. Immutable. */
+  readonly vpnGateway: IVpnGateway;
 }
 
 /** A dual-tunnel IPsec connection on a VPN gateway (`alicloud_vpn_connection`). No transit router can take it. */
-export class VpnGatewayConnection extends Construct {
-  /** `vco-…` */
+export class VpnGatewayConnection extends Construct implements IVpnGatewayConnection {
   public readonly vpnConnectionId: string;
+  public readonly vpnGatewayId: string;
 
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: VpnGatewayConnectionProps) {
     super(scope, id);
-    refuseConnection(this, props, { vpnGatewayId: problemOf(props.vpnGatewayId, idProblem("vpn")) });
+    const { vpnGatewayId } = props.vpnGateway;
+    refuseConnection(this, props, { vpnGateway: problemOf(vpnGatewayId, idProblem("vpn")) });
     const { cloud, site } = selectorsOf(props);
     const tunnels = tunnelsOf(props);
     const resource = new VpnConnection(this, "Resource", {
-      vpnGatewayId: props.vpnGatewayId,
+      vpnGatewayId,
       vpnConnectionName: props.name && literal(props.name),
       localSubnet: [...cloud],
       remoteSubnet: [...site],
@@ -48,5 +56,6 @@ export class VpnGatewayConnection extends Construct {
       lifecycle: { precondition: keysGiven(literal(props.name ?? this.node.path), tunnels) },
     });
     this.vpnConnectionId = addressed(resource, props).id;
+    this.vpnGatewayId = vpnGatewayId;
   }
 }

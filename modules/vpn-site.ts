@@ -11,11 +11,14 @@ import type { ConnectionProps, NetworkProps, TunnelProps } from "./connection";
 import { CustomerGateway, type CustomerGatewayProps, type ICustomerGateway } from "./customer-gateway";
 import { IpsecConnection } from "./ipsec-connection";
 import { PreSharedKeys } from "./pre-shared-keys";
-import { knownNow, problemOf, refuse } from "./refuse";
-import { StaticRoute } from "./static-route";
+import { problemOf, refuse } from "./refuse";
+import { addStaticRoutes, addVpnGatewayRoutes, type SiteRouteProps, siteRoutesProblem } from "./site-routes";
 import type { ITransitRouter } from "./transit-router";
 import { TransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
+import type { IVpnGateway } from "./vpn-gateway";
 import { VpnGatewayConnection } from "./vpn-gateway-connection";
+
+export type { SiteRouteProps } from "./site-routes";
 
 /** A tunnel of a site; its key comes from the stack's variable `psks`. */
 export interface SiteTunnelProps extends Omit<TunnelProps, "customerGateway" | "psk"> {
@@ -28,12 +31,12 @@ export interface SiteConnectionProps
     Pick<AddressProps, "source">,
     NetworkProps {
   readonly tunnels: Readonly<Record<TunnelNumber, SiteTunnelProps>>;
-  /** VPN gateway on which the connection ends, `vpn-…`. @default it ends on the site's transit router */
-  readonly vpnGateway?: string;
+  /** VPN gateway on which the connection ends. @default it ends on the site's transit router */
+  readonly vpnGateway?: IVpnGateway;
   /** Whether the guard of a connection on a transit router compares keys too. @default true */
   readonly guardKeys?: boolean;
-  /** Networks at the site, routed into the connection; on a transit router only. @default none */
-  readonly routes?: readonly string[];
+  /** Networks at the site, routed into the connection: static routes, or routes of the VPN gateway. @default none */
+  readonly routes?: readonly (string | SiteRouteProps)[];
   /** Route table to associate with and to propagate to. @default the transit router's own table */
   readonly routeTable?: string;
   /** Advertise the transit router's routes to the site. @default true */
@@ -83,8 +86,10 @@ export class VpnSite extends Construct {
       terraformName: this.terraformName(name),
       tunnels: this.tunnels(name, tunnels),
     };
+    const address = { ...own, ...(connection.source === undefined ? {} : { source: connection.source }) };
     if (vpnGateway !== undefined) {
-      new VpnGatewayConnection(scope, "connection", { ...connection, ...own, vpnGatewayId: vpnGateway });
+      const onGateway = new VpnGatewayConnection(scope, "connection", { ...connection, ...own, vpnGateway });
+      addVpnGatewayRoutes(scope, onGateway, routesOf(routes), address);
       return;
     }
     const transitRouter = this.props.transitRouter as ITransitRouter; // refused above when it is missing
@@ -95,15 +100,7 @@ export class VpnSite extends Construct {
       transitRouter,
       ...{ advertise, associate, propagate, source, tags, routeTableId: routeTable },
     });
-    for (const destination of routes) {
-      const route = destination.replace(/[./]/g, "-");
-      new StaticRoute(scope, `route-${route}`, {
-        attachment,
-        destination,
-        source,
-        terraformName: `${own.terraformName}__${route}`,
-      });
-    }
+    addStaticRoutes(scope, attachment, routesOf(routes), address);
   }
 
   private tunnels(connection: string, tunnels: SiteConnectionProps["tunnels"]): ConnectionProps["tunnels"] {
@@ -143,7 +140,7 @@ export class VpnSite extends Construct {
         vpnGateway === undefined && !this.props.transitRouter
           ? { what: "it has nothing to end on", allowed: "a vpnGateway, or the site's transitRouter" }
           : undefined,
-      ".routes": this.routesProblem(vpnGateway, routes),
+      ".routes": siteRoutesProblem(routesOf(routes), vpnGateway !== undefined),
       ...Object.fromEntries(
         TUNNELS.map((number) => [
           `.tunnels.${number}`,
@@ -155,15 +152,6 @@ export class VpnSite extends Construct {
         ]),
       ),
     };
-  }
-
-  private routesProblem(vpnGateway: string | undefined, routes: readonly string[]): Problem | undefined {
-    if (vpnGateway !== undefined && routes.length > 0) {
-      return { what: "static routes need a transit router", allowed: "none beside vpnGateway" };
-    }
-    const twice = routes.find((route, index) => routes.indexOf(route) !== index);
-    if (twice !== undefined) return { what: `${twice} stands there twice`, allowed: "each network once" };
-    return routes.map(knownNow).find(Boolean);
   }
 
   private tunnelProblem(
@@ -187,4 +175,8 @@ export class VpnSite extends Construct {
       (bgp && problemOf(bgp.localAsn, (local) => problemOf(asn, (peer) => peerAsnProblem(local, peer))))
     );
   }
+}
+
+function routesOf(routes: readonly (string | SiteRouteProps)[]): SiteRouteProps[] {
+  return routes.map((route) => (typeof route === "string" ? { to: route } : route));
 }

@@ -2,10 +2,12 @@ import { relative, resolve } from "node:path";
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, LocalBackend, OssBackend, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { type Environment, stackName } from "../config";
+import { type Environment, type Site, stackName } from "../config";
 import { literal } from "../modules/literal";
 import { type ITransitRouter, TransitRouter } from "../modules/transit-router";
-import { VpnSite } from "../modules/vpn-site";
+import type { IVpnGateway } from "../modules/vpn-gateway";
+import { type SiteConnectionProps, VpnSite } from "../modules/vpn-site";
+import { addVpnGateways } from "./vpn-gateways";
 
 /** All sites of an environment: the stack `NAME-sites`. */
 export class SitesStack extends TerraformStack {
@@ -15,12 +17,29 @@ export class SitesStack extends TerraformStack {
     addBackend(this, environment);
     this.addOverride("//.cenvpn", describe(environment));
     const transitRouter = environment.transitRouter && addTransitRouter(this, environment.transitRouter);
+    const vpnGateway = addVpnGateways(this, environment);
     // A scope of their own: a site may be called like anything else in the stack.
     const sites = new Construct(this, "sites");
     for (const [key, site] of Object.entries(environment.sites)) {
-      new VpnSite(sites, key, { ...site, ...(transitRouter ? { transitRouter } : {}) });
+      new VpnSite(sites, key, {
+        customerGateways: site.customerGateways,
+        connections: connectionsOf(site, vpnGateway),
+        ...(transitRouter ? { transitRouter } : {}),
+      });
     }
   }
+}
+
+function connectionsOf(
+  { connections }: Site,
+  vpnGateway: (name: string) => IVpnGateway,
+): Record<string, SiteConnectionProps> {
+  return Object.fromEntries(
+    Object.entries(connections).map(([key, { vpnGateway: name, ...connection }]) => [
+      key,
+      { ...connection, ...(name === undefined ? {} : { vpnGateway: vpnGateway(name) }) },
+    ]),
+  );
 }
 
 /** What the policy layer is told of an environment: the file, and limits that the cloud has raised. */

@@ -2,6 +2,7 @@ import { type Static, Type } from "@sinclair/typebox";
 import { NETWORK_TYPES } from "../../domain/address";
 import { crypto } from "./crypto";
 import { asn, networks, tags } from "./values";
+import { routes } from "./vpn-gateway";
 import { closed, either, flag, oneOf, text } from "./words";
 
 /** What `defaults` and each connection may say. */
@@ -70,14 +71,12 @@ export const connection = closed(
   {
     ...connectionSettings,
     vpnGateway: Type.Optional(
-      text("vpn-gateway-id", "VPN gateway on which the connection ends. Default: it ends on the transit router."),
+      text(
+        "vpn-gateway",
+        "VPN gateway on which the connection ends: its key in vpnGateways, or its id. Default: it ends on the transit router.",
+      ),
     ),
-    routes: Type.Optional(
-      Type.Array(text("static-route", "A network at the site."), {
-        uniqueItems: true,
-        description: "Networks at the site that are routed into the connection, besides what BGP learns.",
-      }),
-    ),
+    routes,
     tags,
     tunnels: closed({ 1: tunnel, 2: tunnel }, "The two tunnels. On a VPN gateway 1 is the master."),
   },

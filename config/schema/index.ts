@@ -4,6 +4,7 @@ import { connectionSettings } from "./connection";
 import { site } from "./site";
 import { transitRouter } from "./transit-router";
 import { tags } from "./values";
+import { vpnGateway } from "./vpn-gateway";
 import { closed, keyed, text } from "./words";
 
 // The environment file, stated once: JSON Schema for ajv and editors, and from it the TypeScript types.
@@ -11,6 +12,7 @@ import { closed, keyed, text } from "./words";
 export type { ConnectionFile, TunnelFile } from "./connection";
 export type { CustomerGatewayFile, SiteFile } from "./site";
 export type { TransitRouterFile } from "./transit-router";
+export type { VpnGatewayFile } from "./vpn-gateway";
 
 /** JSON Schema 2020-12 of the environment file. */
 export const EnvironmentSchema = Type.Object(
@@ -18,6 +20,9 @@ export const EnvironmentSchema = Type.Object(
     name: text("key", "Name of the environment; its stack is called NAME-sites."),
     region: text("region-id", "Region of the transit router and of all else here."),
     transitRouter: Type.Optional(transitRouter),
+    vpnGateways: Type.Optional(
+      keyed("key", vpnGateway, "VPN gateways on which connections end, by a key of your choice."),
+    ),
     backend: Type.Optional(backend),
     tags,
     defaults: Type.Optional(closed(connectionSettings, "Settings of every connection that does not say otherwise.")),

@@ -8,6 +8,10 @@ export const tags = Type.Optional(
   keyed("tag-key", text("tag-value", "Value of the tag."), "Tags, key to value.", { maxProperties: MOST_TAGS }),
 );
 
+export const resourceGroup = Type.Optional(
+  text("resource-group-id", "Resource group, rg-…. Default: the account's default group."),
+);
+
 export const networks = (description: string) =>
   Type.Array(text("cidr", "An IPv4 network such as 10.0.0.0/8."), {
     minItems: 1,

@@ -20,6 +20,17 @@ export const keyed = <T extends TSchema>(keys: Format, value: T, description: st
     ...limits,
   });
 
+/** Something that exists already, told by its id, or something to make. Not `anyOf`: its errors name every branch. */
+export const foundOrMade = <F extends TSchema, M extends TSchema>(found: F, made: M, description: string) =>
+  Type.Unsafe<Static<F> | Static<M>>({
+    type: "object",
+    description,
+    if: { required: ["id"] },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: found,
+    else: made,
+  });
+
 /** Either a plain value or something with structure. Not `anyOf`: its errors name every branch. */
 export const either = <P extends TSchema, S extends TSchema>(
   plain: P,

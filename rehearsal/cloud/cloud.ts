@@ -9,6 +9,7 @@ import { associations, propagations, staticRoutes } from "./routing";
 import type { Service, World } from "./service";
 import { transitRouterCidrs } from "./transit-router";
 import { transitRouterAttachments } from "./transit-router-attachment";
+import { destinationRoutes, policyRoutes, vpnGateways } from "./vpn-gateway";
 import { vpnGatewayConnections } from "./vpn-gateway-connection";
 
 /** By Terraform type. */
@@ -19,8 +20,11 @@ const SERVICES: Readonly<Record<string, Service<object, object>>> = {
   alicloud_cen_transit_router_vpn_attachment: transitRouterAttachments,
   alicloud_vpn_connection: vpnGatewayConnections,
   alicloud_vpn_customer_gateway: customerGateways,
+  alicloud_vpn_gateway: vpnGateways,
   alicloud_vpn_gateway_vco_route: staticRoutes,
   alicloud_vpn_gateway_vpn_attachment: ipsecConnections,
+  alicloud_vpn_pbr_route_entry: policyRoutes,
+  alicloud_vpn_route_entry: destinationRoutes,
 };
 
 /** An object that the rehearsal created and has not deleted. */

@@ -68,7 +68,7 @@ const NOT_FOUND: Readonly<Record<string, string>> = {
   alicloud_vpn_customer_gateway: "InvalidCustomerGatewayInstanceId.NotFound",
   alicloud_vpn_gateway_vpn_attachment: "InvalidVpnConnectionInstanceId.NotFound",
   alicloud_vpn_connection: "InvalidVpnConnectionInstanceId.NotFound",
-  vpn_gateway: "InvalidVpnGatewayInstanceId.NotFound",
+  alicloud_vpn_gateway: "InvalidVpnGatewayInstanceId.NotFound",
   transit_router: "InvalidTransitRouterId.NotFound",
   route_table: "InvalidTransitRouterRouteTableId.NotFound",
 };

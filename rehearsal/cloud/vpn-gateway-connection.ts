@@ -1,6 +1,7 @@
 import { PUBLIC_GATEWAYS } from "./addresses";
 import { type Service } from "./service";
 import { type Tunnel, type TunnelRequest, tunnel, withInternetIp } from "./tunnel";
+import { vpnGateway } from "./vpn-gateway";
 
 /** An IPsec connection on a VPN gateway (`alicloud_vpn_connection`). */
 interface VpnGatewayConnection {
@@ -22,7 +23,7 @@ const DEFAULTS = {
 export const vpnGatewayConnections: Service<VpnGatewayConnection, VpnGatewayConnectionRequest> = {
   create(world, realm, request) {
     const { inventory, addresses } = world;
-    inventory.reference("vpn_gateway", request.vpn_gateway_id, realm, () => ({}));
+    vpnGateway(inventory, realm, request.vpn_gateway_id);
     const sent = request.tunnel_options_specification ?? [];
     const tunnels = sent.map((one, index) => tunnel(world, realm, one, index + 1));
     const gateways = addresses.take([PUBLIC_GATEWAYS], sent.length) ?? [];

@@ -120,10 +120,29 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /is private, but the connection is public/,
     ],
     [
-      "routes on a VPN gateway",
+      "a route with settings on a transit router",
+      "routes: [192.168.9.0/24]",
+      "routes: [{to: 192.168.9.0/24, from: 10.0.0.0/16}]",
+      /^dev\.yaml:22:18 .*routes\[0\]\n.*from of the route to 192\.168\.9\.0\/24 belongs to connections on a VPN gateway/m,
+    ],
+    ["a default route on a transit router", "192.168.9.0/24", "0.0.0.0/0", /cannot be a static route/],
+    [
+      "a route twice",
       "vpnGateway: vpn-abc123",
-      "routes: [10.1.0.0/16]\n        vpnGateway: vpn-abc123",
-      /routes belongs to connections on a transit router/,
+      "routes: [10.1.0.0/16, {to: 10.1.0.0/16, weight: 0}]\n        vpnGateway: vpn-abc123",
+      /routes\n.*10\.1\.0\.0\/16 stands there twice/,
+    ],
+    [
+      "a protected flow as a route",
+      "vpnGateway: vpn-abc123",
+      "routes: [192.168.7.0/24]\n        vpnGateway: vpn-abc123",
+      /routes\[0\]\n.*is a protected flow/,
+    ],
+    [
+      "a VPN gateway that the file does not have",
+      "vpnGateway: vpn-abc123",
+      "vpnGateway: egde",
+      /^dev\.yaml:29:\d+ .*vpnGateway\n.*no VPN gateway “egde” in this file/m,
     ],
     ["a marker of CDKTF", "team: network", 'team: "${TfToken[TOKEN.1]}"', /^dev\.yaml:5:14 {2}tags\.team\n.*TfToken/m],
     [

@@ -8,6 +8,7 @@ import {
   StaticRoute,
   TransitRouter,
   TransitRouterVpnAttachment,
+  VpnGateway,
   VpnGatewayConnection,
   VpnSite,
 } from "../../modules";
@@ -105,7 +106,7 @@ test("a connection on a VPN gateway has master and slave in this order, and its 
   const json = synthesizeStack((stack) => {
     new VpnGatewayConnection(stack, "main", {
       ...connectionProps(stack),
-      vpnGatewayId: "vpn-abc123",
+      vpnGateway: VpnGateway.fromId(stack, "gateway", "vpn-abc123"),
       terraformName: "main",
     });
   });

@@ -4,6 +4,13 @@ import { CUSTOMER_GATEWAY, connection, folderWith, stack, vpnGatewayConnection }
 
 const ATTACHMENT = "${alicloud_cen_transit_router_vpn_attachment.main.id}";
 
+const VIA_GATEWAY = {
+  vpn_gateway_id: "${alicloud_vpn_gateway.edge.id}",
+  next_hop: "${alicloud_vpn_connection.gateway.id}",
+  weight: 100,
+  publish_vpc: true,
+};
+
 /** One of each. */
 const RESOURCES = {
   alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY },
@@ -34,7 +41,24 @@ const RESOURCES = {
       weight: 100,
     },
   },
-  alicloud_vpn_connection: { gateway: vpnGatewayConnection() },
+  alicloud_vpn_gateway: {
+    edge: {
+      vpc_id: "vpc-of-frankfurt",
+      vswitch_id: "vsw-a",
+      disaster_recovery_vswitch_id: "vsw-b",
+      bandwidth: 100,
+      auto_propagate: true,
+      enable_ipsec: true,
+      enable_ssl: false,
+      payment_type: "PayAsYouGo",
+      description: "edge",
+    },
+  },
+  alicloud_vpn_connection: { gateway: vpnGatewayConnection({ vpn_gateway_id: "${alicloud_vpn_gateway.edge.id}" }) },
+  alicloud_vpn_route_entry: { office: { ...VIA_GATEWAY, route_dest: "192.168.11.0/24" } },
+  alicloud_vpn_pbr_route_entry: {
+    office: { ...VIA_GATEWAY, route_source: "10.1.0.0/16", route_dest: "192.168.12.0/24", publish_vpc: false },
+  },
 };
 
 const DEFAULT_TABLE = {
@@ -88,6 +112,9 @@ test("ids have the shapes by which the real cloud's are imported", () => {
   expect(id("alicloud_cen_transit_router_vpn_attachment.main")).toMatch(/^tr-attach-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_association.main")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_propagation.main")).toMatch(/^tr-attach-\w+:vtb-of-sites$/);
+  expect(id("alicloud_vpn_gateway.edge")).toMatch(/^vpn-\w+$/);
+  expect(id("alicloud_vpn_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:192\.168\.11\.0\/24$/);
+  expect(id("alicloud_vpn_pbr_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:10\.1\.0\.0\/16:192\.168\.12\.0\/24$/);
   expect(id("alicloud_vpn_gateway_vco_route.office")).toMatch(/^(vco-\w+):192\.168\.10\.0\/24:\1:100$/);
 });
 

@@ -1,0 +1,74 @@
+import type { Construct } from "constructs";
+import { cidrProblem } from "../domain/ipv4";
+import type { Problem } from "../domain/problem";
+import { type RouteWeight, routeName, routesProblem, vpnGatewayRouteOnlyProblem } from "../domain/route";
+import type { AddressProps } from "./address";
+import { knownNow, problemOf } from "./refuse";
+import { StaticRoute } from "./static-route";
+import type { ITransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
+import type { IVpnGatewayConnection } from "./vpn-gateway-connection";
+import { VpnGatewayPolicyRoute, VpnGatewayRoute } from "./vpn-gateway-route";
+
+/** A route into a connection of a site. All but `to` is for connections on a VPN gateway. */
+export interface SiteRouteProps {
+  /** Network at the site. */
+  readonly to: string;
+  /** Network in the cloud from which the traffic comes; makes it a policy route. @default none, a destination route */
+  readonly from?: string;
+  /** Of two routes to one network through two connections 100 is the active one, 0 the other. @default 100 */
+  readonly weight?: RouteWeight;
+  /** Write the route into the VPC's route table. @default true */
+  readonly publish?: boolean;
+}
+
+/** What is wrong with the routes of a site's connection; each is part of a Terraform address. */
+export function siteRoutesProblem(routes: readonly SiteRouteProps[], onVpnGateway: boolean): Problem | undefined {
+  return (
+    routes.map(({ to, from }) => knownNow(to) ?? knownNow(from)).find(Boolean) ??
+    routes.map(({ to, from }) => cidrProblem(to) ?? problemOf(from, cidrProblem)).find(Boolean) ??
+    (onVpnGateway ? undefined : routes.map(vpnGatewayRouteOnlyProblem).find(Boolean)) ??
+    routesProblem(routes)
+  );
+}
+
+/** Routes of an attached connection. The cloud takes one change of a connection at a time, so each waits for the one before. */
+export function addStaticRoutes(
+  scope: Construct,
+  attachment: ITransitRouterVpnAttachment,
+  routes: readonly SiteRouteProps[],
+  address: AddressProps,
+): void {
+  let after: StaticRoute | undefined;
+  for (const route of routes) {
+    after = new StaticRoute(scope, idOf(route), {
+      attachment,
+      destination: route.to,
+      ...(after ? { after } : {}),
+      ...addressOf(route, address),
+    });
+  }
+}
+
+/** Destination and policy routes of a VPN gateway into one of its connections. */
+export function addVpnGatewayRoutes(
+  scope: Construct,
+  connection: IVpnGatewayConnection,
+  routes: readonly SiteRouteProps[],
+  address: AddressProps,
+): void {
+  for (const route of routes) {
+    const { to: destination, from: origin, ...settings } = route;
+    const props = { connection, destination, ...settings, ...addressOf(route, address) };
+    if (origin === undefined) new VpnGatewayRoute(scope, idOf(route), props);
+    else new VpnGatewayPolicyRoute(scope, idOf(route), { ...props, origin });
+  }
+}
+
+const idOf = (route: SiteRouteProps) => `route-${routeName(route)}`;
+
+function addressOf(route: SiteRouteProps, { terraformName, source }: AddressProps): AddressProps {
+  return {
+    ...(terraformName === undefined ? {} : { terraformName: `${terraformName}__${routeName(route)}` }),
+    ...(source === undefined ? {} : { source }),
+  };
+}

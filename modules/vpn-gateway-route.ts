@@ -1,0 +1,63 @@
+import { VpnPbrRouteEntry } from "@cdktf/provider-alicloud/lib/vpn-pbr-route-entry";
+import { VpnRouteEntry } from "@cdktf/provider-alicloud/lib/vpn-route-entry";
+import { Construct } from "constructs";
+import { cidrProblem } from "../domain/ipv4";
+import { ROUTE_DEFAULTS, type RouteWeight, routeWeightProblem } from "../domain/route";
+import { type AddressProps, addressed } from "./address";
+import { problemOf, refuse } from "./refuse";
+import type { IVpnGatewayConnection } from "./vpn-gateway-connection";
+
+export interface VpnGatewayRouteProps extends AddressProps {
+  /** The connection that takes the traffic. Immutable. */
+  readonly connection: IVpnGatewayConnection;
+  /** Network at the site. Immutable. */
+  readonly destination: string;
+  /** Of two routes to one network through two connections 100 is the active one, 0 the other. @default 100 */
+  readonly weight?: RouteWeight;
+  /** Write the route into the VPC's route table. @default true */
+  readonly publish?: boolean;
+}
+
+export interface VpnGatewayPolicyRouteProps extends VpnGatewayRouteProps {
+  /** Network in the cloud from which the traffic comes. Immutable. */
+  readonly origin: string;
+}
+
+/** A VPN gateway takes one change at a time, and the provider waits five minutes unless told to wait longer. */
+const PATIENCE = "30m";
+
+/** A destination route of a VPN gateway (`alicloud_vpn_route_entry`). */
+export class VpnGatewayRoute extends Construct {
+  /** @throws PropsError */
+  public constructor(scope: Construct, id: string, props: VpnGatewayRouteProps) {
+    super(scope, id);
+    refuse(this, problems(props));
+    addressed(new VpnRouteEntry(this, "Resource", config(props)), props);
+  }
+}
+
+/** A policy route of a VPN gateway (`alicloud_vpn_pbr_route_entry`): it looks at where traffic comes from, too. */
+export class VpnGatewayPolicyRoute extends Construct {
+  /** @throws PropsError */
+  public constructor(scope: Construct, id: string, props: VpnGatewayPolicyRouteProps) {
+    super(scope, id);
+    refuse(this, { ...problems(props), origin: problemOf(props.origin, cidrProblem) });
+    const resource = new VpnPbrRouteEntry(this, "Resource", { ...config(props), routeSource: props.origin });
+    addressed(resource, props);
+  }
+}
+
+function problems({ destination, weight }: VpnGatewayRouteProps) {
+  return { destination: problemOf(destination, cidrProblem), weight: problemOf(weight, routeWeightProblem) };
+}
+
+function config({ connection, destination, weight, publish }: VpnGatewayRouteProps) {
+  return {
+    vpnGatewayId: connection.vpnGatewayId,
+    nextHop: connection.vpnConnectionId,
+    routeDest: destination,
+    weight: weight ?? ROUTE_DEFAULTS.weight,
+    publishVpc: publish ?? ROUTE_DEFAULTS.publish,
+    timeouts: { create: PATIENCE, update: PATIENCE, delete: PATIENCE },
+  };
+}

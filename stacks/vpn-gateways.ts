@@ -1,0 +1,22 @@
+import { Construct } from "constructs";
+import type { Environment } from "../config";
+import { type IVpnGateway, VpnGateway } from "../modules/vpn-gateway";
+
+/** Makes the VPN gateways of an environment; the result finds each, and those that exist, by key or id. */
+export function addVpnGateways(stack: Construct, { vpnGateways }: Environment): (name: string) => IVpnGateway {
+  const scope = new Construct(stack, "vpn-gateways");
+  const gateways = Object.entries(vpnGateways).map(([key, gateway]): [string, IVpnGateway] => {
+    if ("id" in gateway) return [key, { vpnGatewayId: gateway.id }];
+    const { vpc, vswitches, resourceGroup, ...settings } = gateway;
+    const props = {
+      ...settings,
+      vpcId: vpc,
+      vswitchIds: vswitches,
+      ...(resourceGroup === undefined ? {} : { resourceGroupId: resourceGroup }),
+      terraformName: key,
+    };
+    return [key, new VpnGateway(scope, key, props)];
+  });
+  const known = new Map(gateways);
+  return (name) => known.get(name) ?? { vpnGatewayId: name };
+}

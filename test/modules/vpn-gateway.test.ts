@@ -1,0 +1,105 @@
+import type { TerraformStack } from "cdktf";
+import { type SiteConnectionProps, TransitRouter, VpnGateway, type VpnGatewayProps, VpnSite } from "../../modules";
+import { PropsError } from "../../modules/refuse";
+import { addresses, resourceOf, synthesizeStack } from "../setup/synth";
+
+const PROPS: VpnGatewayProps = { vpcId: "vpc-abc", vswitchIds: ["vsw-a", "vsw-b"], bandwidth: 100 };
+
+/** A site with one connection on a new VPN gateway, or on a transit router. */
+function site(connection: Omit<SiteConnectionProps, "tunnels">, end: "gateway" | "router" = "gateway") {
+  return (stack: TerraformStack) => {
+    const vpnGateway = new VpnGateway(stack, "edge", { ...PROPS, terraformName: "edge" });
+    const transitRouter = TransitRouter.fromIds(stack, "hub", { transitRouterId: "tr-abc", cenId: "cen-abc" });
+    new VpnSite(stack, "office", {
+      transitRouter,
+      customerGateways: { fw: { ip: "203.0.113.10" } },
+      connections: {
+        main: {
+          ...connection,
+          ...(end === "gateway" ? { vpnGateway } : {}),
+          tunnels: { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw" } },
+        },
+      },
+    });
+  };
+}
+
+function problemsOf(build: () => unknown): object {
+  try {
+    build();
+  } catch (error) {
+    if (error instanceof PropsError) return error.problems;
+    throw error;
+  }
+  return {};
+}
+
+test("a VPN gateway says all of what it is", () => {
+  const json = synthesizeStack((stack) => {
+    new VpnGateway(stack, "edge", { ...PROPS, name: "a${b}", autoPropagate: false, terraformName: "edge" });
+  });
+  expect(resourceOf(json, "alicloud_vpn_gateway.edge")).toMatchObject({
+    vpc_id: "vpc-abc",
+    vswitch_id: "vsw-a",
+    disaster_recovery_vswitch_id: "vsw-b",
+    bandwidth: 100,
+    network_type: "public",
+    payment_type: "PayAsYouGo",
+    enable_ipsec: true,
+    enable_ssl: false,
+    auto_propagate: false,
+    vpn_gateway_name: "a$${b}",
+  });
+});
+
+test("one that cannot be is refused with all that is wrong", () => {
+  const problems = problemsOf(() =>
+    synthesizeStack((stack) => {
+      new VpnGateway(stack, "edge", { ...PROPS, vpcId: "vsw-a", vswitchIds: ["vsw-a", "vsw-a"], bandwidth: 0.5 });
+    }),
+  );
+  expect(Object.keys(problems)).toEqual(["vpcId", "vswitchIds", "bandwidth"]);
+});
+
+test("routes into a connection are destination routes of its gateway, and policy routes where they tell the origin", () => {
+  const routes = ["192.168.1.0/24", { to: "192.168.2.0/24", weight: 0, publish: false } as const];
+  const json = synthesizeStack(site({ routes: [...routes, { to: "192.168.1.0/24", from: "10.0.0.0/16" }] }));
+  expect(addresses(json)).toEqual([
+    "alicloud_vpn_connection.office__main",
+    "alicloud_vpn_customer_gateway.office__fw",
+    "alicloud_vpn_gateway.edge",
+    "alicloud_vpn_pbr_route_entry.office__main__10-0-0-0-16__192-168-1-0-24",
+    "alicloud_vpn_route_entry.office__main__192-168-1-0-24",
+    "alicloud_vpn_route_entry.office__main__192-168-2-0-24",
+  ]);
+  expect(resourceOf(json, "alicloud_vpn_route_entry.office__main__192-168-2-0-24")).toMatchObject({
+    vpn_gateway_id: "${alicloud_vpn_gateway.edge.id}",
+    next_hop: "${alicloud_vpn_connection.office__main.id}",
+    route_dest: "192.168.2.0/24",
+    weight: 0,
+    publish_vpc: false,
+  });
+  expect(resourceOf(json, "alicloud_vpn_pbr_route_entry.office__main__10-0-0-0-16__192-168-1-0-24")).toMatchObject({
+    route_source: "10.0.0.0/16",
+    route_dest: "192.168.1.0/24",
+    weight: 100,
+    publish_vpc: true,
+  });
+});
+
+test("static routes on a transit router are written one after the other", () => {
+  const json = synthesizeStack(site({ routes: ["192.168.1.0/24", "192.168.2.0/24"] }, "router"));
+  const name = (route: string) => `alicloud_vpn_gateway_vco_route.office__main__${route}`;
+  expect(resourceOf(json, name("192-168-1-0-24"))).not.toHaveProperty("depends_on");
+  expect(resourceOf(json, name("192-168-2-0-24"))).toMatchObject({ depends_on: [name("192-168-1-0-24")] });
+});
+
+test.each<[string, SiteConnectionProps["routes"], "gateway" | "router", string]>([
+  ["a policy route on a transit router", [{ to: "10.1.0.0/16", from: "10.0.0.0/16" }], "router", "from of the route"],
+  ["a route twice", ["10.1.0.0/16", { to: "10.1.0.0/16", weight: 0 }], "gateway", "stands there twice"],
+  ["no network", ["10.1.0.1/16"], "gateway", "host bits"],
+])("%s is refused", (_, routes = [], end, what) => {
+  expect(problemsOf(() => synthesizeStack(site({ routes }, end)))).toEqual({
+    "connections.main.routes": expect.objectContaining({ what: expect.stringContaining(what) }),
+  });
+});
