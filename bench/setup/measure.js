@@ -1,0 +1,58 @@
+// How long our part takes beside the part that nobody can do without. Ratios, because machines differ.
+const { spawnSync } = require("node:child_process");
+const { mkdtempSync, rmSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const path = require("node:path");
+
+/** A folder that is gone when the bench is. */
+exports.temporaryFolder = () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "cenvpn-bench-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** Median seconds of each piece of work. They take turns, so that a slow moment of the machine hits all of them. */
+exports.times = (works, repeats = 5) => {
+  const runs = works.map(() => []);
+  for (let turn = 0; turn < repeats; turn++)
+    for (const [index, work] of works.entries()) runs[index].push(seconds(work));
+  return runs.map(median);
+};
+
+/** Median seconds and megabytes of a program of its own. */
+exports.program = (args, options = {}, repeats = 5) => {
+  const peak = "process.on('exit', () => require('fs').writeSync(3, String(process.resourceUsage().maxRSS)))";
+  const preload = `data:text/javascript,import{createRequire}from"module";const require=createRequire("/");${peak}`;
+  const runs = Array.from({ length: repeats }, () => {
+    const start = performance.now();
+    const { stderr, status, output } = spawnSync(process.execPath, ["--import", preload, ...args], {
+      ...options,
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+      encoding: "utf8",
+    });
+    if (status !== (options.status ?? 0)) throw new Error(stderr);
+    return { seconds: (performance.now() - start) / 1000, megabytes: Number(output[3]) / 1024 };
+  });
+  return { seconds: median(runs.map((run) => run.seconds)), megabytes: Math.max(...runs.map((run) => run.megabytes)) };
+};
+
+/** One line: what was done, how long it took, and how much that is of something else. */
+exports.row = (what, ours, beside, theirs) => {
+  const ratio = (ours / theirs).toFixed(2).padStart(6);
+  process.stdout.write(`${what.padEnd(58)} ${seconds3(ours)}  ${ratio} × ${beside} (${theirs.toFixed(3)} s)\n`);
+};
+
+function seconds(work) {
+  globalThis.gc?.();
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+}
+
+function seconds3(time) {
+  return `${time.toFixed(3).padStart(7)} s`;
+}
+
+function median(numbers) {
+  return numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
+}
