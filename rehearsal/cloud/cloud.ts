@@ -1,23 +1,33 @@
 import { Addresses } from "./addresses";
+import { cenInstances, findTransitRouters, transitRouters } from "./cen";
 import { customerGateways } from "./customer-gateway";
 import type { Fields } from "./fields";
+import { grants } from "./grant";
 import { type CloudObject, Inventory, notFound, type Realm } from "./inventory";
 import { ipsecConnections } from "./ipsec-connection";
 import { Refusal } from "./refusal";
-import { type RouteTableQuery, type RouteTableRow, routeTables } from "./route-tables";
+import { routeMaps } from "./route-map";
+import { findRouteTables, routeTables } from "./route-table";
 import { associations, propagations, staticRoutes } from "./routing";
-import type { Service, World } from "./service";
-import { transitRouterCidrs } from "./transit-router";
+import type { Query, Service, World } from "./service";
+import { serviceLinkedRoles } from "./service-linked-role";
 import { transitRouterAttachments } from "./transit-router-attachment";
+import { transitRouterCidrs } from "./transit-router-cidr";
 import { destinationRoutes, policyRoutes, vpnGateways } from "./vpn-gateway";
 import { vpnGatewayConnections } from "./vpn-gateway-connection";
 
 /** By Terraform type. */
 const SERVICES: Readonly<Record<string, Service<object, object>>> = {
+  alicloud_cen_instance: cenInstances,
+  alicloud_cen_route_map: routeMaps,
+  alicloud_cen_transit_router: transitRouters,
   alicloud_cen_transit_router_cidr: transitRouterCidrs,
+  alicloud_cen_transit_router_grant_attachment: grants,
+  alicloud_cen_transit_router_route_table: routeTables,
   alicloud_cen_transit_router_route_table_association: associations,
   alicloud_cen_transit_router_route_table_propagation: propagations,
   alicloud_cen_transit_router_vpn_attachment: transitRouterAttachments,
+  alicloud_resource_manager_service_linked_role: serviceLinkedRoles,
   alicloud_vpn_connection: vpnGatewayConnections,
   alicloud_vpn_customer_gateway: customerGateways,
   alicloud_vpn_gateway: vpnGateways,
@@ -25,6 +35,12 @@ const SERVICES: Readonly<Record<string, Service<object, object>>> = {
   alicloud_vpn_gateway_vpn_attachment: ipsecConnections,
   alicloud_vpn_pbr_route_entry: policyRoutes,
   alicloud_vpn_route_entry: destinationRoutes,
+};
+
+/** Data sources, by Terraform type. */
+const QUERIES: Readonly<Record<string, Query<never>>> = {
+  alicloud_cen_transit_router_route_tables: findRouteTables,
+  alicloud_cen_transit_routers: findTransitRouters,
 };
 
 /** An object that the rehearsal created and has not deleted. */
@@ -68,8 +84,11 @@ export class Cloud {
     this.#inventory.remove(object);
   }
 
-  routeTables(realm: Realm, query: RouteTableQuery): RouteTableRow[] {
-    return routeTables(this.#inventory, realm, query);
+  /** What a data source finds. */
+  query(type: string, realm: Realm, request: Fields): Fields {
+    const find = QUERIES[type];
+    if (!find) throw new Refusal("Sim.NotSimulated", `The simulated cloud has no data source ${type}.`);
+    return find(this.#world, realm, request as never);
   }
 
   created(): Created[] {

@@ -41,13 +41,18 @@ export class Inventory {
 
   /**
    * An object that a call names. An id that this cloud never gave out belongs to one that was there before: it comes
-   * into being. One of another region, or one that was deleted, is not found.
+   * into being. One of another region or account, or one that was deleted, is not found.
    */
   reference<F extends object>(kind: string, id: string, realm: Realm, born: () => F): CloudObject<F> {
     const object = this.find<F>(kind, id);
-    if (object?.realm.region === realm.region) return object;
+    if (object?.realm.region === realm.region && object.realm.account === realm.account) return object;
     if (object || this.#issued.has(id)) throw notFound(kind, id, realm);
     return this.add(kind, id, realm, born(), true);
+  }
+
+  /** Whether this cloud gave the id out: nothing that was there before has it. */
+  hasIssued(id: string): boolean {
+    return this.#issued.has(id);
   }
 
   remove({ kind, id }: CloudObject<object>): void {
@@ -65,6 +70,7 @@ const key = (kind: string, id: string) => `${kind} ${id}`;
 
 /** Codes from the provider's source, which takes them for "gone"; the rest are ours. */
 const NOT_FOUND: Readonly<Record<string, string>> = {
+  alicloud_cen_instance: "ParameterCenInstanceId",
   alicloud_vpn_customer_gateway: "InvalidCustomerGatewayInstanceId.NotFound",
   alicloud_vpn_gateway_vpn_attachment: "InvalidVpnConnectionInstanceId.NotFound",
   alicloud_vpn_connection: "InvalidVpnConnectionInstanceId.NotFound",

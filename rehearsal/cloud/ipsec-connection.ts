@@ -1,6 +1,7 @@
 import type { CloudObject, Inventory, Realm } from "./inventory";
 import { Refusal } from "./refusal";
 import { type Service } from "./service";
+import { ensureVpnRole } from "./service-linked-role";
 import { type Tunnel, type TunnelRequest, tunnel } from "./tunnel";
 
 /** An IPsec connection on no VPN gateway (`alicloud_vpn_gateway_vpn_attachment`). */
@@ -36,6 +37,7 @@ export const ipsecConnections: Service<IpsecConnection, IpsecConnectionRequest> 
       create_time: String(Date.now()),
       tunnel_options_specification: tunnels,
     };
+    ensureVpnRole(world.inventory, realm);
     return world.inventory.add(KIND, world.inventory.issue("vco"), realm, fields);
   },
 

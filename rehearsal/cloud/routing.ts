@@ -1,6 +1,8 @@
+import type { CloudObject } from "./inventory";
 import { ipsecConnection } from "./ipsec-connection";
+import { Refusal } from "./refusal";
 import type { Service } from "./service";
-import { routeTable } from "./transit-router";
+import { type RouteTable, routeTable } from "./transit-router";
 import { transitRouterAttachment } from "./transit-router-attachment";
 
 interface Membership {
@@ -15,8 +17,8 @@ interface StaticRoute {
   readonly weight: number;
 }
 
-/** The table that forwards an attachment's traffic. */
-export const associations = memberships("alicloud_cen_transit_router_route_table_association");
+/** The table that forwards an attachment's traffic; there is one. */
+export const associations = memberships("alicloud_cen_transit_router_route_table_association", { once: true });
 
 /** A table that learns an attachment's routes. */
 export const propagations = memberships("alicloud_cen_transit_router_route_table_propagation");
@@ -24,18 +26,41 @@ export const propagations = memberships("alicloud_cen_transit_router_route_table
 /** Static routes of an attached IPsec connection. */
 export const staticRoutes: Service<StaticRoute, StaticRoute> = {
   create({ inventory }, realm, request) {
-    const { id } = ipsecConnection(inventory, realm, request.vpn_connection_id);
+    const { id, found, fields } = ipsecConnection(inventory, realm, request.vpn_connection_id);
+    // "Attached to a transit router first" (CreateVcoRouteEntry); the code is ours.
+    if (!found && fields.status === "init")
+      throw new Refusal("Sim.ConnectionNotAttached", `${id} is attached to no transit router.`);
     const routeId = [id, request.route_dest, request.next_hop, request.weight].join(":");
     return inventory.add("alicloud_vpn_gateway_vco_route", routeId, realm, { ...request, status: "published" });
   },
 };
 
-function memberships(kind: string): Service<Membership, Membership> {
+function memberships(kind: string, { once = false } = {}): Service<Membership, Membership> {
   return {
     create({ inventory }, realm, request) {
       const attachment = transitRouterAttachment(inventory, realm, request.transit_router_attachment_id);
       const table = routeTable(inventory, realm, request.transit_router_route_table_id);
-      return inventory.add(kind, `${attachment.id}:${table.id}`, realm, { ...request, status: "Active" });
+      refuseStranger(table, attachment);
+      const twin = inventory
+        .all<Membership>(kind)
+        .find(({ fields }) => fields.transit_router_attachment_id === attachment.id);
+      // "One association per attachment" (AssociateTransitRouterAttachmentWithRouteTable); the code is ours.
+      if (twin && once) throw new Refusal("Sim.AttachmentAssociated", `${attachment.id} is in ${twin.id} already.`);
+      const id = `${attachment.id}:${table.fields.transit_router_route_table_id}`;
+      return inventory.add(kind, id, realm, { ...request, status: "Active" });
     },
   };
+}
+
+/** A table serves attachments of its own transit router, where it is known. */
+function refuseStranger(
+  { fields: table }: CloudObject<RouteTable>,
+  { id, fields: attachment }: ReturnType<typeof transitRouterAttachment>,
+): void {
+  const [one, other] = [table.transit_router_id, attachment.transit_router_id];
+  if (one && other && one !== other)
+    throw new Refusal(
+      "Sim.OtherTransitRouter",
+      `${table.transit_router_route_table_id} is of ${one}, ${id} of ${other}.`,
+    );
 }

@@ -1,4 +1,5 @@
 import type { Addresses } from "./addresses";
+import type { Fields } from "./fields";
 import type { CloudObject, Inventory, Realm } from "./inventory";
 
 /** What the services of the cloud share. */
@@ -18,3 +19,6 @@ export interface Service<F extends object, Request extends object> {
   /** What has to happen, or may speak against it, before the object is gone. */
   remove?(world: World, object: CloudObject<F>): void;
 }
+
+/** How the cloud answers a data source: arguments that are given, to attributes; those stay beside the arguments. */
+export type Query<Request extends object = object> = (world: World, realm: Realm, request: Request) => Fields;

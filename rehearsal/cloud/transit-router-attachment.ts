@@ -1,14 +1,18 @@
 import { PUBLIC_GATEWAYS } from "./addresses";
+import { isGranted } from "./grant";
 import type { CloudObject, Inventory, Realm } from "./inventory";
 import { type IpsecConnection, ipsecConnection } from "./ipsec-connection";
 import { Refusal } from "./refusal";
+import { addSystemMaps } from "./route-map";
 import { type Service, type World } from "./service";
-import { cidrsOf, type TransitRouter, transitRouter, transitRouterOfCen } from "./transit-router";
+import { type TransitRouter, transitRouter, transitRouterOfCen } from "./transit-router";
+import { cidrsOf } from "./transit-router-cidr";
 import { withInternetIp } from "./tunnel";
 
 /** The attachment of an IPsec connection to a transit router (`alicloud_cen_transit_router_vpn_attachment`). */
 interface VpnAttachment {
   readonly vpn_id: string;
+  readonly vpn_owner_id: string;
   readonly transit_router_id: string;
 }
 
@@ -16,6 +20,7 @@ interface VpnAttachmentRequest {
   readonly vpn_id: string;
   readonly transit_router_id?: string;
   readonly cen_id?: string;
+  readonly vpn_owner_id?: string;
   readonly zone?: readonly { readonly zone_id: string }[];
 }
 
@@ -27,27 +32,35 @@ const ATTACHMENTS_PER_TRANSIT_ROUTER = 50;
 export const transitRouterAttachments: Service<VpnAttachment, VpnAttachmentRequest> = {
   create(world, realm, request) {
     const { inventory } = world;
-    const connection = ipsecConnection(inventory, realm, request.vpn_id);
     const router = routerOf(inventory, realm, request);
+    const { cen_id, transit_router_id } = router.fields;
+    const connection = connectionOf(inventory, realm, request, cen_id);
     refuseUnattachable(inventory, connection, router, request);
     attach(world, connection, router);
-    return inventory.add(KIND, inventory.issue("tr-attach"), realm, {
+    const attachment = inventory.add(KIND, inventory.issue("tr-attach"), realm, {
       // The API's default is true.
       auto_publish_route_enabled: true,
       charge_type: "POSTPAY",
       order_type: "PayByCenOwner",
-      cen_id: router.fields.cen_id,
       vpn_owner_id: connection.realm.account,
+      ...(cen_id ? { cen_id } : {}),
       ...request,
-      transit_router_id: router.id,
+      transit_router_id,
       status: "Attached",
       region_id: realm.region,
       create_time: new Date(Date.now()).toISOString(),
     });
+    addSystemMaps(inventory, realm, transit_router_id);
+    return attachment;
   },
 
-  remove({ inventory, addresses }, { realm, fields }) {
-    const connection = ipsecConnection(inventory, realm, fields.vpn_id);
+  remove({ inventory, addresses }, { id, realm, fields }) {
+    const member = MEMBERSHIPS.flatMap((kind) => inventory.all<Membership>(kind)).find(
+      (one) => one.fields.transit_router_attachment_id === id,
+    );
+    // Whether the real cloud detaches a connection that a table still forwards is not documented; this one is strict.
+    if (member) throw new Refusal("Sim.AttachmentInUse", `${id} is in the route table ${member.id}.`);
+    const connection = ipsecConnection(inventory, { ...realm, account: fields.vpn_owner_id }, fields.vpn_id);
     const tunnels = connection.fields.tunnel_options_specification;
     for (const { internet_ip } of tunnels) addresses.free(internet_ip);
     Object.assign(connection.fields, {
@@ -57,9 +70,36 @@ export const transitRouterAttachments: Service<VpnAttachment, VpnAttachmentReque
   },
 };
 
+interface Membership {
+  readonly transit_router_attachment_id: string;
+}
+const MEMBERSHIPS = [
+  "alicloud_cen_transit_router_route_table_association",
+  "alicloud_cen_transit_router_route_table_propagation",
+];
+
 /** An attachment that an association or a propagation names. */
-export function transitRouterAttachment(inventory: Inventory, realm: Realm, id: string): CloudObject<object> {
+export function transitRouterAttachment(
+  inventory: Inventory,
+  realm: Realm,
+  id: string,
+): CloudObject<Partial<VpnAttachment>> {
   return inventory.reference(KIND, id, realm, () => ({}));
+}
+
+/** The connection to attach; one of another account only with its owner's leave. */
+function connectionOf(
+  inventory: Inventory,
+  realm: Realm,
+  { vpn_id, vpn_owner_id = realm.account }: VpnAttachmentRequest,
+  cenId: string | undefined,
+): CloudObject<IpsecConnection> {
+  const connection = ipsecConnection(inventory, { ...realm, account: vpn_owner_id }, vpn_id);
+  if (vpn_owner_id !== realm.account && !isGranted(inventory, connection, realm.account, cenId)) {
+    // "Grant first" (CreateTransitRouterVpnAttachment); the code is ours.
+    throw new Refusal("Sim.NotGranted", `Account ${vpn_owner_id} does not let ${realm.account} attach ${vpn_id}.`);
+  }
+  return connection;
 }
 
 function routerOf(inventory: Inventory, realm: Realm, { transit_router_id, cen_id }: VpnAttachmentRequest) {
@@ -75,6 +115,10 @@ function refuseUnattachable(
   router: CloudObject<TransitRouter>,
   request: VpnAttachmentRequest,
 ): void {
+  if (router.fields.type === "Basic") {
+    // "Only Enterprise Edition transit routers"; the code is ours.
+    throw new Refusal("Sim.BasicEdition", `${router.fields.transit_router_id} is of the Basic Edition.`);
+  }
   if (request.zone?.length) {
     // Source: the provider's test of the attachment and its page on `zone`.
     throw new Refusal(
@@ -86,12 +130,15 @@ function refuseUnattachable(
     // "Detach it first" (CreateTransitRouterVpnAttachment); the code is ours.
     throw new Refusal("Sim.ConnectionAttached", `${connection.id} is attached to a transit router already.`);
   }
-  const attached = inventory.all<VpnAttachment>(KIND).filter(({ fields }) => fields.transit_router_id === router.id);
+  const { transit_router_id } = router.fields;
+  const attached = inventory
+    .all<VpnAttachment>(KIND)
+    .filter(({ fields }) => fields.transit_router_id === transit_router_id);
   if (attached.length >= ATTACHMENTS_PER_TRANSIT_ROUTER) {
     // Source of the code: the vendor's list of errors of VPN connections (2021).
     throw new Refusal(
       "Resource.QuotaFull",
-      `${router.id} has ${attached.length} VPN attachments, and ${ATTACHMENTS_PER_TRANSIT_ROUTER} are allowed.`,
+      `${transit_router_id} has ${attached.length} VPN attachments, and ${ATTACHMENTS_PER_TRANSIT_ROUTER} are allowed.`,
     );
   }
 }
@@ -103,10 +150,13 @@ function attach(
   router: CloudObject<TransitRouter>,
 ): void {
   const { network_type, tunnel_options_specification: tunnels } = connection.fields;
-  const blocks = network_type === "private" ? cidrsOf(inventory, router) : [PUBLIC_GATEWAYS];
+  const cidrs = cidrsOf(inventory, router);
+  // Without a CIDR there is no attachment, public ones included (CreateTransitRouterVpnAttachment, prerequisites).
+  const blocks = network_type === "private" || cidrs.length === 0 ? cidrs : [PUBLIC_GATEWAYS];
   const gateways = addresses.take(blocks, tunnels.length);
   // Source: the codes that the provider retries.
-  if (!gateways) throw new Refusal("OperationFailed.AllocateCidrFailed", `${router.id} has no address left.`);
+  if (!gateways)
+    throw new Refusal("OperationFailed.AllocateCidrFailed", `${router.fields.transit_router_id} has no address left.`);
   Object.assign(connection.fields, {
     status: "attached",
     tunnel_options_specification: tunnels.map((tunnel, index) => withInternetIp(tunnel, gateways[index] ?? "")),

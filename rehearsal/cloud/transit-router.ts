@@ -1,82 +1,103 @@
-import type { CloudObject, Inventory, Realm } from "./inventory";
-import type { Service } from "./service";
+import { type CloudObject, type Inventory, notFound, type Realm } from "./inventory";
 
+/** A transit router, made in the rehearsal (`alicloud_cen_transit_router`) or there before. */
 export interface TransitRouter {
-  readonly cen_id: string;
-  /** Blocks that it gives to gateways of private connections, its own before those from before the rehearsal. */
-  readonly cidrs: readonly string[];
+  /** Not known yet of one from before the rehearsal that no call has named with its CEN instance. */
+  cen_id?: string;
+  readonly transit_router_id: string;
+  readonly transit_router_name?: string;
+  readonly type: "Enterprise" | "Basic";
+  readonly status: "Active";
 }
 
+/** A route table of a transit router: its own, one made in the rehearsal, or one from before. */
 export interface RouteTable {
+  /** Not known of one from before the rehearsal. */
   readonly transit_router_id?: string;
-  readonly transit_router_route_table_name: string;
+  readonly transit_router_route_table_id: string;
+  readonly transit_router_route_table_name?: string;
+  readonly transit_router_route_table_description?: string;
   readonly transit_router_route_table_type: "System" | "Custom";
   readonly status: "Active";
 }
 
-interface TransitRouterCidr {
-  readonly transit_router_id: string;
-  readonly cidr: string;
-  readonly transit_router_cidr_id: string;
-}
+export const TRANSIT_ROUTER = "alicloud_cen_transit_router";
+export const ROUTE_TABLE = "alicloud_cen_transit_router_route_table";
 
-const KIND = "transit_router";
-const TABLE = "route_table";
-const CIDR = "alicloud_cen_transit_router_cidr";
+/** Those from before the rehearsal. */
+const FOUND = "transit_router";
+const FOUND_TABLE = "route_table";
 
-/**
- * A transit router that a call names, perhaps with its CEN instance. All are from before the rehearsal, with a default
- * table and a CIDR.
- */
-export function transitRouter(inventory: Inventory, realm: Realm, id: string, cenId?: string) {
-  return inventory.reference<TransitRouter>(KIND, id, realm, () => {
-    inventory.add(TABLE, inventory.issue("vtb"), realm, defaultTable(id), true);
-    return { cen_id: cenId ?? inventory.issue("cen"), cidrs: ["10.255.0.0/16"] };
-  });
+/** A transit router that a call names, perhaps with its CEN instance. One from before the rehearsal has a default table. */
+export function transitRouter(
+  inventory: Inventory,
+  realm: Realm,
+  id: string,
+  cenId?: string,
+): CloudObject<TransitRouter> {
+  const router =
+    made(inventory, id) ?? inventory.reference<TransitRouter>(FOUND, id, realm, () => before(inventory, realm, id));
+  const { region, account } = router.realm;
+  if (region !== realm.region || account !== realm.account) throw notFound(FOUND, id, realm);
+  if (cenId) router.fields.cen_id ??= cenId;
+  if (cenId && router.fields.cen_id !== cenId) throw notFound(FOUND, id, realm);
+  return router;
 }
 
 /** The one transit router of a CEN instance in a region. */
 export function transitRouterOfCen(inventory: Inventory, realm: Realm, cenId: string): CloudObject<TransitRouter> {
-  const known = inventory
-    .all<TransitRouter>(KIND)
-    .find((router) => router.fields.cen_id === cenId && router.realm.region === realm.region);
+  const known = transitRoutersOf(inventory, cenId).find((router) => router.realm.region === realm.region);
   return known ?? transitRouter(inventory, realm, `tr-of-${cenId}`, cenId);
+}
+
+/** The transit routers of a CEN instance, as far as they are known. */
+export function transitRoutersOf(inventory: Inventory, cenId: string): CloudObject<TransitRouter>[] {
+  const routers = [TRANSIT_ROUTER, FOUND].flatMap((kind) => inventory.all<TransitRouter>(kind));
+  return routers.filter(({ fields }) => fields.cen_id === cenId);
+}
+
+function made(inventory: Inventory, id: string): CloudObject<TransitRouter> | undefined {
+  return inventory.all<TransitRouter>(TRANSIT_ROUTER).find(({ fields }) => fields.transit_router_id === id);
+}
+
+/** Whether there is such a transit router, or surely none. */
+export function isKnown(inventory: Inventory, id: string): boolean {
+  return made(inventory, id) !== undefined || inventory.find(FOUND, id) !== undefined || inventory.hasIssued(id);
+}
+
+/** One whose id starts with `tr-basic` is of the Basic Edition, so that this can be rehearsed too. */
+function before(inventory: Inventory, realm: Realm, transit_router_id: string): TransitRouter {
+  addDefaultTable(inventory, realm, transit_router_id);
+  const type = transit_router_id.startsWith("tr-basic") ? "Basic" : "Enterprise";
+  return { transit_router_id, type, status: "Active" };
 }
 
 /** A route table that a call names. One from before the rehearsal belongs to no transit router that is known. */
 export function routeTable(inventory: Inventory, realm: Realm, id: string): CloudObject<RouteTable> {
-  return inventory.reference<RouteTable>(TABLE, id, realm, () => ({
-    transit_router_route_table_name: "",
+  const made = inventory.all<RouteTable>(ROUTE_TABLE).find(({ fields }) => fields.transit_router_route_table_id === id);
+  if (made) return made;
+  return inventory.reference<RouteTable>(FOUND_TABLE, id, realm, () => ({
+    transit_router_route_table_id: id,
     transit_router_route_table_type: "Custom",
     status: "Active",
   }));
 }
 
-export function routeTablesOf(inventory: Inventory, realm: Realm, transitRouterId: string): CloudObject<RouteTable>[] {
-  const { id } = transitRouter(inventory, realm, transitRouterId);
-  return inventory.all<RouteTable>(TABLE).filter(({ fields }) => fields.transit_router_id === id);
+/** The route tables of a transit router, its own first. */
+export function tablesOf(inventory: Inventory, transitRouterId: string): CloudObject<RouteTable>[] {
+  const tables = [FOUND_TABLE, ROUTE_TABLE].flatMap((kind) => inventory.all<RouteTable>(kind));
+  return tables.filter(({ fields }) => fields.transit_router_id === transitRouterId);
 }
 
-export const transitRouterCidrs: Service<TransitRouterCidr, Omit<TransitRouterCidr, "transit_router_cidr_id">> = {
-  create({ inventory }, realm, request) {
-    const router = transitRouter(inventory, realm, request.transit_router_id);
-    const transit_router_cidr_id = inventory.issue("tr-cidr");
-    const fields = { publish_cidr_route: true, ...request, transit_router_cidr_id };
-    return inventory.add(CIDR, `${router.id}:${transit_router_cidr_id}`, realm, fields);
-  },
-};
-
-/** The blocks of a transit router, those of the rehearsal first. */
-export function cidrsOf(inventory: Inventory, router: CloudObject<TransitRouter>): string[] {
-  const own = inventory.all<TransitRouterCidr>(CIDR).filter(({ fields }) => fields.transit_router_id === router.id);
-  return [...own.map(({ fields }) => fields.cidr), ...router.fields.cidrs];
-}
-
-function defaultTable(transit_router_id: string): RouteTable {
-  return {
+/** Gives a new transit router its own table. */
+export function addDefaultTable(inventory: Inventory, realm: Realm, transit_router_id: string): void {
+  const id = inventory.issue("vtb");
+  const table: RouteTable = {
     transit_router_id,
+    transit_router_route_table_id: id,
     transit_router_route_table_name: "default",
     transit_router_route_table_type: "System",
     status: "Active",
   };
+  inventory.add(FOUND_TABLE, id, realm, table, true);
 }

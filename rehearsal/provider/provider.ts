@@ -1,7 +1,7 @@
 import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
 import type { Cloud } from "../cloud/cloud";
+import type { Fields } from "../cloud/fields";
 import type { Realm } from "../cloud/inventory";
-import type { RouteTableQuery } from "../cloud/route-tables";
 import { type Path, plannedState, replacingPaths, type TunnelEdits } from "./plan";
 import { createRequest, updateRequest } from "./request";
 import { withId } from "./schema";
@@ -53,17 +53,10 @@ export class StandInProvider {
     return bareState(block, id, block.timeouts !== undefined);
   }
 
-  /** The one data source in use: the route tables of a transit router. */
-  readData(realm: Realm, config: Values): Values {
-    const query = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null));
-    const tables = this.#cloud.routeTables(realm, query as unknown as RouteTableQuery);
-    return {
-      ...config,
-      id: String(config.transit_router_id),
-      ids: tables.map(({ id }) => id),
-      names: tables.map((table) => table.transit_router_route_table_name),
-      tables: tables.map((table) => ({ ...table })),
-    };
+  /** A data source: its arguments, and what the cloud finds. */
+  readData(type: string, realm: Realm, config: Values): Values {
+    const given = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null)) as Fields;
+    return { ...config, ...this.#cloud.query(type, realm, given) };
   }
 }
 

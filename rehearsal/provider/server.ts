@@ -103,8 +103,8 @@ function handlers(provider: StandInProvider): UntypedServiceImplementation {
       imported_resources: [{ type_name, state: write(provider.import(type_name, id)) }],
     })),
 
-    ReadDataSource: answer<{ config: DynamicValue }>(({ config }, connection) => ({
-      state: write(provider.readData(realm(connection), read(config) ?? {})),
+    ReadDataSource: answer<Typed & { config: DynamicValue }>(({ type_name, config }, connection) => ({
+      state: write(provider.readData(type_name, realm(connection), read(config) ?? {})),
     })),
   };
 }

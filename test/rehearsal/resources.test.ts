@@ -2,6 +2,7 @@ import { resources } from "../../providers/alicloud/arguments";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack, vpnGatewayConnection } from "./stack";
 
+const AFTER_ROLE = { depends_on: ["alicloud_resource_manager_service_linked_role.vpn"] };
 const ATTACHMENT = "${alicloud_cen_transit_router_vpn_attachment.main.id}";
 
 const VIA_GATEWAY = {
@@ -13,8 +14,39 @@ const VIA_GATEWAY = {
 
 /** One of each. */
 const RESOURCES = {
+  alicloud_resource_manager_service_linked_role: { vpn: { service_name: "vpn.aliyuncs.com" } },
+  alicloud_cen_instance: { backbone: { cen_instance_name: "backbone" } },
+  alicloud_cen_transit_router: {
+    hub: { cen_id: "${alicloud_cen_instance.backbone.id}", transit_router_name: "hub" },
+  },
+  alicloud_cen_transit_router_route_table: {
+    spokes: {
+      transit_router_id: "${alicloud_cen_transit_router.hub.transit_router_id}",
+      transit_router_route_table_name: "spokes",
+    },
+  },
+  alicloud_cen_route_map: {
+    transit: {
+      cen_id: "${alicloud_cen_instance.backbone.id}",
+      cen_region_id: "${alicloud_cen_transit_router.hub.region_id}",
+      transit_router_route_table_id: "${alicloud_cen_transit_router_route_table.spokes.transit_router_route_table_id}",
+      transmit_direction: "RegionOut",
+      priority: 1,
+      map_result: "Permit",
+      source_child_instance_types: ["VPN"],
+      destination_child_instance_types: ["VPN", "VBR"],
+    },
+  },
+  alicloud_cen_transit_router_grant_attachment: {
+    main: {
+      cen_id: "cen-of-another",
+      cen_owner_id: "1234567890123456",
+      instance_type: "VPN",
+      instance_id: "${alicloud_vpn_gateway_vpn_attachment.granted.id}",
+    },
+  },
   alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY },
-  alicloud_vpn_gateway_vpn_attachment: { main: connection() },
+  alicloud_vpn_gateway_vpn_attachment: { main: connection(AFTER_ROLE), granted: connection(AFTER_ROLE) },
   alicloud_cen_transit_router_cidr: { addresses: { transit_router_id: "tr-hub", cidr: "10.9.0.0/24" } },
   alicloud_cen_transit_router_vpn_attachment: {
     main: {
@@ -67,7 +99,9 @@ const DEFAULT_TABLE = {
   },
 };
 
-const everything = stack({ data: DEFAULT_TABLE, resource: RESOURCES });
+const ROUTERS = { alicloud_cen_transit_routers: { hub: { cen_id: "cen-hub", transit_router_ids: ["tr-hub"] } } };
+
+const everything = stack({ data: { ...DEFAULT_TABLE, ...ROUTERS }, resource: RESOURCES });
 
 interface State {
   readonly values: { readonly root_module: { readonly resources: readonly Resource[] } };
@@ -81,6 +115,7 @@ interface Resource {
 let rehearsal: Rehearsal;
 let folder: string;
 let applied: readonly Resource[];
+let looked: readonly Resource[];
 
 beforeAll(async () => {
   rehearsal = await startRehearsal();
@@ -89,13 +124,15 @@ beforeAll(async () => {
   await rehearsal.terraform(folder, ["apply", "-auto-approve"]);
   await rehearsal.terraform(folder, ["apply", "-refresh-only", "-auto-approve"]);
   const { stdout } = await rehearsal.terraform(folder, ["show", "-json"]);
-  applied = (JSON.parse(stdout) as State).values.root_module.resources.filter(({ mode }) => mode === "managed");
+  const { resources: all } = (JSON.parse(stdout) as State).values.root_module;
+  applied = all.filter(({ mode }) => mode === "managed");
+  looked = all.filter(({ mode }) => mode === "data");
 });
 afterAll(() => rehearsal.close());
 
 test("all resource types that are in use take part", () => {
   expect(Object.keys(RESOURCES).sort()).toEqual(Object.keys(resources).sort());
-  expect(applied).toHaveLength(Object.keys(resources).length);
+  expect(new Set(applied.map(({ address }) => address.split(".")[0]))).toEqual(new Set(Object.keys(resources)));
 });
 
 test("a second plan is empty", async () => {
@@ -108,6 +145,12 @@ test("ids have the shapes by which the real cloud's are imported", () => {
   const id = (address: string) => applied.find((resource) => resource.address === address)?.values.id;
   expect(id("alicloud_vpn_customer_gateway.site")).toMatch(/^cgw-\w+$/);
   expect(id("alicloud_vpn_gateway_vpn_attachment.main")).toMatch(/^vco-\w+$/);
+  expect(id("alicloud_cen_transit_router.hub")).toMatch(/^cen-\w+:tr-\w+$/);
+  expect(id("alicloud_cen_transit_router_route_table.spokes")).toMatch(/^tr-\w+:vtb-\w+$/);
+  expect(id("alicloud_cen_route_map.transit")).toMatch(/^cen-\w+:cenrmap-\w+$/);
+  expect(id("alicloud_cen_transit_router_grant_attachment.main")).toMatch(
+    /^VPN:vco-\w+:1234567890123456:cen-of-another$/,
+  );
   expect(id("alicloud_cen_transit_router_cidr.addresses")).toMatch(/^tr-hub:tr-cidr-\w+$/);
   expect(id("alicloud_cen_transit_router_vpn_attachment.main")).toMatch(/^tr-attach-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_association.main")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
@@ -116,6 +159,16 @@ test("ids have the shapes by which the real cloud's are imported", () => {
   expect(id("alicloud_vpn_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:192\.168\.11\.0\/24$/);
   expect(id("alicloud_vpn_pbr_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:10\.1\.0\.0\/16:192\.168\.12\.0\/24$/);
   expect(id("alicloud_vpn_gateway_vco_route.office")).toMatch(/^(vco-\w+):192\.168\.10\.0\/24:\1:100$/);
+});
+
+test("a transit router that was there before is of the Enterprise Edition, with a table of its own", () => {
+  const values = (address: string) => looked.find((resource) => resource.address === address)?.values;
+  expect(values("data.alicloud_cen_transit_routers.hub")?.transit_routers).toEqual([
+    expect.objectContaining({ transit_router_id: "tr-hub", cen_id: "cen-hub", type: "Enterprise" }),
+  ]);
+  expect(values("data.alicloud_cen_transit_router_route_tables.default")?.tables).toEqual([
+    expect.objectContaining({ transit_router_route_table_type: "System" }),
+  ]);
 });
 
 test("an attached connection has gateways and knows its BGP peers", () => {
