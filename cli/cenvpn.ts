@@ -87,6 +87,17 @@ program
   .action(async (files: string[], options) => finish(await (await import("./addresses.js")).addresses(files, options)));
 
 program
+  .command("bill")
+  .summary("list by what connections are billed")
+  .description(
+    "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, what they cost in a month.",
+  )
+  .argument("[file...]", "environment files", undefined)
+  .option("--prices <file>", "YAML with your prices and the traffic that you expect")
+  .addOption(format())
+  .action(async (files: string[], options) => finish(await (await import("./bill.js")).bill(files, options)));
+
+program
   .command("explain")
   .summary("tell what a rule checks and why")
   .description(

@@ -1,9 +1,10 @@
 import { customerGatewayIpProblem } from "../domain/address";
 import { asnProblem, customerGatewayAsnProblem } from "../domain/asn";
+import { currencyProblem } from "../domain/billing";
 import { idProblem } from "../domain/id";
 import { insideCidrProblem } from "../domain/inside-cidr";
 import { cidrProblem, ipv4Problem } from "../domain/ipv4";
-import { ikeIdProblem, keyProblem, nameProblem } from "../domain/name";
+import { connectionNameProblem, ikeIdProblem, keyProblem, nameProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
 import { transitRouterCidrProblem } from "../domain/route";
 import { tagKeyProblem, tagValueProblem } from "../domain/tag";
@@ -13,6 +14,8 @@ export const FORMATS = {
   asn: asnProblem,
   "cen-id": idProblem("cen"),
   cidr: cidrProblem,
+  "connection-name": connectionNameProblem,
+  currency: currencyProblem,
   "customer-gateway-asn": customerGatewayAsnProblem,
   "customer-gateway-ip": (text) => customerGatewayIpProblem(text),
   "ike-id": ikeIdProblem,

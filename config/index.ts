@@ -11,6 +11,7 @@ export {
   type Tunnel,
 } from "./environment";
 export { type Loaded, loadEnvironments } from "./load";
+export { readPrices } from "./prices";
 export {
   type FileProblem,
   FileProblemsError,

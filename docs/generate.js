@@ -7,8 +7,14 @@ const path = require("node:path");
 /** Files by path from the top, and what should be in them. */
 function generated() {
   const { EnvironmentSchema } = require("../dist/config/schema/index.js");
-  return { "config/environment.schema.json": `${JSON.stringify(EnvironmentSchema, null, 2)}\n` };
+  const { PricesSchema } = require("../dist/config/schema/prices.js");
+  return {
+    "config/environment.schema.json": json(EnvironmentSchema),
+    "config/prices.schema.json": json(PricesSchema),
+  };
 }
+
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 if (require.main === module) {
   for (const [file, content] of Object.entries(generated())) writeFileSync(path.join(__dirname, "..", file), content);

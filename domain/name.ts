@@ -15,6 +15,19 @@ export function keyProblem(key: string): Problem | undefined {
       };
 }
 
+/** Name of a connection among all environments. */
+export function connectionName(environment: string, site: string, connection: string): string {
+  return `${environment}/${site}/${connection}`;
+}
+
+/** What keeps a text from naming a connection among all environments. */
+export function connectionNameProblem(name: string): Problem | undefined {
+  const keys = name.split("/");
+  return keys.length === 3 && !keys.some(keyProblem)
+    ? undefined
+    : { what: `“${name}” does not name a connection`, allowed: "environment/site/connection" };
+}
+
 /** What keeps a text from being the name or description of a customer gateway or connection. Source: `API_VPC`. */
 export function nameProblem(name: string): Problem | undefined {
   const allowed = "1 to 100 characters that do not start with http:// or https://";

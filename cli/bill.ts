@@ -1,0 +1,77 @@
+import { type Environment, FileProblemsError, loadEnvironments, readPrices } from "../config";
+import { type Bill, billOf } from "../domain/bill";
+import { HOURS_A_MONTH } from "../domain/billing";
+import { connectionName } from "../domain/name";
+import { JSON_REPORT_VERSION } from "../report/json";
+import { EXIT, type ExitCode } from "./exit-code";
+import type { PrintOptions } from "./judgement";
+import { namedFiles } from "./named-files";
+import { withProblemsAsJson } from "./problems-as-json";
+
+export interface BillOptions extends PrintOptions {
+  /** File with the user's prices. */
+  readonly prices?: string;
+}
+
+/** `cenvpn bill`: lists by which items connections are billed, and what they cost by the user's prices. */
+export function bill(args: readonly string[], { prices, ...options }: BillOptions): Promise<ExitCode> {
+  return withProblemsAsJson(options, () => {
+    const { environments, problems } = loadEnvironments(namedFiles(args));
+    if (problems.length > 0) throw new FileProblemsError(problems);
+    const connections = environments.flatMap(connectionsOf);
+    const billed = connections.flatMap((connection) => connection.billed ?? []);
+    const priced = prices === undefined ? undefined : readPrices(prices, environments);
+    for (const name of priced?.unused ?? [])
+      process.stderr.write(`${prices}: the environment of ${name} is not billed here\n`);
+    const result = billOf(billed, priced);
+    const elsewhere = connections.filter(({ billed }) => !billed).map(({ name }) => name);
+    process.stdout.write(options.format === "json" ? json(result, elsewhere) : text(result, elsewhere));
+    return EXIT.fine;
+  });
+}
+
+/** By these items what ends on a transit router is billed; what ends on a VPN gateway belongs to that. */
+function connectionsOf({ name: environment, region, transitRouter, sites }: Environment) {
+  return Object.entries(sites).flatMap(([site, { connections }]) =>
+    Object.entries(connections).map(([connection, { network }]) => {
+      const name = connectionName(environment, site, connection);
+      return { name, billed: network && transitRouter && { name, network, region, transitRouter: transitRouter.id } };
+    }),
+  );
+}
+
+function text({ lines, monthly }: Bill, elsewhere: readonly string[]): string {
+  const headings = ["Billed", "for", "amount a month", ...(monthly ? ["price", monthly.currency] : [])];
+  const rows = lines.map((line) => [
+    `  ${line.title}`,
+    line.of,
+    `${line.amount ?? "?"} ${line.unit}`,
+    ...(monthly ? [`${line.price ?? "?"}`, line.cost?.toFixed(2) ?? "?"] : []),
+  ]);
+  const widths = headings.map((_, column) => Math.max(...[headings, ...rows].map((row) => row[column]?.length ?? 0)));
+  const aligned = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ");
+  const table = lines.flatMap(({ subject }, index) =>
+    subject === lines[index - 1]?.subject ? [aligned(rows[index] ?? [])] : [subject, aligned(rows[index] ?? [])],
+  );
+  return [
+    ...(lines.length > 0 ? [aligned(headings), ...table] : ["No connection ends on a transit router."]),
+    "",
+    ...(monthly ? [sumText(monthly)] : ["The sources give no prices: cenvpn bill --prices FILE sums up yours."]),
+    ...(elsewhere.length > 0 ? [`Billed with their VPN gateways: ${elsewhere.join(", ")}.`] : []),
+    "",
+  ].join("\n");
+}
+
+function sumText({ currency, sum, complete }: NonNullable<Bill["monthly"]>): string {
+  return complete
+    ? `${sum.toFixed(2)} ${currency} a month (${HOURS_A_MONTH} hours)`
+    : `At least ${sum.toFixed(2)} ${currency} a month (${HOURS_A_MONTH} hours): a price or an amount is missing for the lines with “?”`;
+}
+
+function json({ lines, monthly }: Bill, elsewhere: readonly string[]): string {
+  const described = { version: JSON_REPORT_VERSION, lines, monthly, billedWithVpnGateway: elsewhere };
+  return `${JSON.stringify(described, null, 2)}\n`;
+}
