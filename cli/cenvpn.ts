@@ -29,7 +29,7 @@ Examples:
   cenvpn rehearse                           plan everything against a simulated cloud
   cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
   cenvpn addresses --write                  fill in missing inside CIDRs
-  cenvpn explain tunnel-cidr
+  cenvpn explain inside-cidr
 
 Exit codes:
   0  fine
@@ -103,7 +103,7 @@ program
   .description(
     "Tells what a rule checks, why, by which source, and how to fix what it finds. Without a rule, lists all.",
   )
-  .argument("[rule]", "id of a rule, such as tunnel-cidr")
+  .argument("[rule]", "id of a rule, such as inside-cidr")
   .addOption(format())
   .action(async (rule: string | undefined, options) => finish((await import("./explain.js")).explain(rule, options)));
 

@@ -1,5 +1,6 @@
 import { customerGatewayIpProblem } from "../domain/address";
 import { peerAsnProblem } from "../domain/asn";
+import { bgpProblem } from "../domain/bgp";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { insideCidrsProblem, localBgpIpProblem } from "../domain/inside-cidr";
 import { didYouMean } from "../domain/nearest";
@@ -137,19 +138,13 @@ function checkBgp(
   path: Path,
   report: Report,
 ): void {
-  if (tunnel.insideCidr === undefined) {
-    report([...path, "insideCidr"], {
-      what: "the connection uses BGP, but the tunnel has no insideCidr",
-      allowed: "a /30 of 169.254.0.0/16",
-    });
-  } else if (tunnel.cloudIp !== undefined) {
-    report([...path, "cloudIp"], localBgpIpProblem(tunnel.cloudIp, tunnel.insideCidr));
-  }
-  if (asn === undefined) {
-    report([...path, "customerGateway"], {
-      what: `the connection uses BGP, but customer gateway “${tunnel.customerGateway}” has no asn`,
-      allowed: "an ASN in the customer gateway",
-      fix: "asn: 65010 in the customer gateway, or bgp: false in the connection",
-    });
-  } else report([...path, "customerGateway"], peerAsnProblem(localAsn, asn));
+  const { insideCidr, cloudIp, customerGateway } = tunnel;
+  report([...path, "insideCidr"], bgpProblem("insideCidr", insideCidr !== undefined, "the tunnel"));
+  if (insideCidr !== undefined && cloudIp !== undefined)
+    report([...path, "cloudIp"], localBgpIpProblem(cloudIp, insideCidr));
+  const gateway = `customer gateway “${customerGateway}”`;
+  report(
+    [...path, "customerGateway"],
+    asn === undefined ? bgpProblem("asn", false, gateway) : peerAsnProblem(localAsn, asn),
+  );
 }

@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { NetworkType } from "../domain/address";
 import { asnProblem, parseAsn } from "../domain/asn";
+import { bgpProblem } from "../domain/bgp";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { type CryptoChoice, cryptoProblems, cryptoSettings, profileProblem } from "../domain/crypto";
 import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem, tunnelHosts } from "../domain/inside-cidr";
@@ -188,7 +189,7 @@ function tunnelProblems(number: TunnelNumber, tunnel: TunnelProps, bgp: boolean)
         },
     insideCidr:
       bgp && insideCidr === undefined
-        ? { what: "BGP is on, but the tunnel has none", allowed: "a /30 of 169.254.0.0/16" }
+        ? bgpProblem("insideCidr", false, "the tunnel")
         : problemOf(insideCidr, insideCidrProblem),
     cloudIp:
       bgp && insideCidr !== undefined && !known && cloudIp === undefined

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { customerGatewayIpProblem, type NetworkType } from "../domain/address";
 import { peerAsnProblem } from "../domain/asn";
+import { bgpProblem } from "../domain/bgp";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { keyProblem } from "../domain/name";
 import { didYouMean } from "../domain/nearest";
@@ -169,9 +170,7 @@ export class VpnSite extends Construct {
     const { ip, asn } = gateway;
     return (
       problemOf(ip, (address) => customerGatewayIpProblem(address, network)) ??
-      (bgp && asn === undefined
-        ? { what: `BGP is on, but ${tunnel.customerGateway} has no asn`, allowed: "an ASN" }
-        : undefined) ??
+      (bgp && bgpProblem("asn", asn !== undefined, `customer gateway “${tunnel.customerGateway}”`)) ??
       (bgp && problemOf(bgp.localAsn, (local) => problemOf(asn, (peer) => peerAsnProblem(local, peer))))
     );
   }

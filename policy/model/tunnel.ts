@@ -13,7 +13,7 @@ export type CryptoSetting = `ike.${keyof IkeSettings}` | `ipsec.${keyof IpsecSet
 export class Tunnel implements Subject {
   readonly customerGatewayId: Value<string>;
   readonly bgp: {
-    readonly tunnelCidr: Value<string>;
+    readonly insideCidr: Value<string>;
     readonly localBgpIp: Value<string>;
     readonly localAsn: Value<string | number>;
   };
@@ -32,7 +32,7 @@ export class Tunnel implements Subject {
     const ipsec = block.block("tunnel_ipsec_config", "ipsec");
     this.customerGatewayId = block.text("customer_gateway_id");
     this.bgp = {
-      tunnelCidr: bgp.text("tunnel_cidr"),
+      insideCidr: bgp.text("tunnel_cidr"),
       localBgpIp: bgp.text("local_bgp_ip"),
       localAsn: bgp.scalar("local_asn"),
     };

@@ -1,4 +1,6 @@
+import { bgpProblem } from "../../domain/bgp";
 import { API_VPC } from "../../domain/source";
+import type { Tunnel } from "../model/tunnel";
 import { each, rule } from "../rule";
 
 export default rule({
@@ -11,24 +13,19 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     if (!tunnel.connection.hasBgp()) return undefined;
-    const { tunnelCidr, localBgpIp, localAsn } = tunnel.bgp;
-    const asn = () => {
-      const gateway = tunnel.customerGateway();
-      if (!gateway || gateway.asn.isGiven()) return undefined;
-      const what = `BGP is on, but the customer gateway ${gateway.resource.address} has no ASN`;
-      return { what, allowed: "the device's own ASN", at: tunnel.customerGatewayId, with: [gateway.resource] };
-    };
-    const settings = each([tunnelCidr, localBgpIp, localAsn], (setting) =>
-      setting.isGiven()
-        ? undefined
-        : {
-            what: `BGP is on, but ${setting.argument} is not given`,
-            allowed: "inside CIDR, local IP and local ASN",
-            at: setting,
-          },
-    );
-    return settings.length > 0 ? settings : asn();
+    const settings = each(["insideCidr", "localBgpIp", "localAsn"] as const, (need) => {
+      const setting = tunnel.bgp[need];
+      const problem = bgpProblem(need, setting.isGiven(), "the tunnel");
+      return problem && { ...problem, at: setting };
+    });
+    return settings.length > 0 ? settings : asnComplaint(tunnel);
   },
   bad: "bgp: {localAsn: 64512} with a tunnel that has no insideCidr",
   good: "bgp: {localAsn: 64512} with insideCidr in both tunnels and asn in their customer gateways",
 });
+
+function asnComplaint(tunnel: Tunnel) {
+  const gateway = tunnel.customerGateway();
+  const problem = gateway && bgpProblem("asn", gateway.asn.isGiven(), gateway.resource.address);
+  return problem && { ...problem, at: tunnel.customerGatewayId, with: [gateway.resource] };
+}

@@ -10,6 +10,8 @@ import customerGatewayAsn from "./customer-gateway-asn";
 import customerGatewayNetwork from "./customer-gateway-network";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
+import insideCidr from "./inside-cidr";
+import insideCidrsDistinct from "./inside-cidrs-distinct";
 import legacySingleTunnel from "./legacy-single-tunnel";
 import limitOverride from "./limit-override";
 import localAsn from "./local-asn";
@@ -26,8 +28,6 @@ import selectors from "./selectors";
 import staticRoute from "./static-route";
 import tags from "./tags";
 import transitRouterCidr from "./transit-router-cidr";
-import tunnelCidr from "./tunnel-cidr";
-import tunnelCidrsDistinct from "./tunnel-cidrs-distinct";
 import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
 import weakCrypto from "./weak-crypto";
@@ -60,8 +60,8 @@ export const rules: readonly Rule[] = [
   tags,
   transitRouterCidr,
   transitRoutersPerConnection,
-  tunnelCidr,
-  tunnelCidrsDistinct,
+  insideCidr,
+  insideCidrsDistinct,
   twoTunnels,
   twoTunnelsOnVpnGateway,
   vpnAttachmentsPerTransitRouter,

@@ -10,7 +10,7 @@ export default rule({
   source: API_VPC,
   fix: "take the lower of the two addresses",
   subjects: (graph) => graph.tunnels(),
-  check: ({ bgp }) => bgp.localBgpIp.problem((ip) => localBgpIpProblem(ip, bgp.tunnelCidr.known())),
+  check: ({ bgp }) => bgp.localBgpIp.problem((ip) => localBgpIpProblem(ip, bgp.insideCidr.known())),
   bad: "cloudIp: 169.254.10.3 with insideCidr: 169.254.10.0/30",
   good: "cloudIp: 169.254.10.1 with insideCidr: 169.254.10.0/30",
 });

@@ -46,7 +46,7 @@ describe("wrong usage", () => {
     [["check", "--formt", "json"], /unknown option[\s\S]*--format/],
     [["check", "--fail-on", "fatal"], /error, warning/],
     [["rehearse", "--"], /name a command/],
-    [["explain", "tunel-cidr"], /Did you mean tunnel-cidr\?/],
+    [["explain", "insde-cidr"], /Did you mean inside-cidr\?/],
     [["rehearse", "--", "no-such-command"], /there is no command no-such-command/],
   ])("%j is told, with exit code 2", async (args, message) => {
     const { exitCode, stdout, stderr } = await cenvpn(args);
@@ -159,11 +159,11 @@ describe("check", () => {
 
 describe("explain", () => {
   test("lists the rules", async () => {
-    expect((await cenvpn(["explain"])).stdout).toMatch(/^tunnel-cidr +error +A tunnel's inside CIDR/m);
+    expect((await cenvpn(["explain"])).stdout).toMatch(/^inside-cidr +error +A tunnel's inside CIDR/m);
   });
 
   test("tells what a rule is about", async () => {
-    expect((await cenvpn(["explain", "tunnel-cidr"])).stdout).toMatch(
+    expect((await cenvpn(["explain", "inside-cidr"])).stdout).toMatch(
       /Why[\s\S]*Fix[\s\S]*Source[\s\S]*bad[\s\S]*good/,
     );
   });

@@ -110,8 +110,8 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "          3: {customerGateway: edge-2",
       /there is no tunnel “3”/,
     ],
-    ["BGP without an inside CIDR", ", insideCidr: 169.254.10.4/30", "", /^dev\.yaml:16:\d+ .*\n.*no insideCidr/m],
-    ["BGP without an ASN", "10, asn: 65010}", "10}", /has no asn/],
+    ["BGP without an inside CIDR", ", insideCidr: 169.254.10.4/30", "", /^dev\.yaml:16:\d+ .*\n.*no inside CIDR/m],
+    ["BGP without an ASN", "10, asn: 65010}", "10}", /“edge-1” has no ASN/],
     ["one inside CIDR for both tunnels", "169.254.10.4/30", "169.254.10.0/30", /inside CIDR of both tunnels/],
     [
       "a private address on a public connection",

@@ -208,7 +208,7 @@ describe("props that cannot work", () => {
     });
     expect(error.problems).toMatchObject({
       "tunnels.1.insideCidr": { what: "169.254.0.0/30 is reserved by the cloud" },
-      "tunnels.2.insideCidr": { what: "BGP is on, but the tunnel has none" },
+      "tunnels.2.insideCidr": { what: "BGP is on, but the tunnel has no inside CIDR" },
     });
   });
 

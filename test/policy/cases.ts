@@ -92,8 +92,8 @@ export const cases: Readonly<Record<string, Case>> = {
     }),
     undecided: patch(good, ATTACHMENT.replace("shanghai", "second"), { vpn_id: UNKNOWN, transit_router_id: "tr-2" }),
   },
-  "tunnel-cidr": broken(`${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30"),
-  "tunnel-cidrs-distinct": broken(`${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, "169.254.10.0/30"),
+  "inside-cidr": broken(`${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30"),
+  "inside-cidrs-distinct": broken(`${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, "169.254.10.0/30"),
   "two-tunnels": broken(`${TUNNEL_2}/tunnel_index`, 0),
   "two-tunnels-on-vpn-gateway": broken(`${OFFICE}/tunnel_options_specification`, [{ role: "master" }]),
   "vpn-attachments-per-transit-router": {

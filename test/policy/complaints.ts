@@ -3,7 +3,7 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   "association-present": { message: "no route table is associated with the attachment" },
   "bgp-complete": {
     argument: "tunnels.2.bgp.local_bgp_ip",
-    message: "BGP is on, but tunnels.2.bgp.local_bgp_ip is not given",
+    message: "BGP is on, but the tunnel has no BGP address for the cloud's end",
   },
   "crypto-settings": { argument: "tunnels.2.ike.ike_pfs", message: "group19 does not exist" },
   "customer-gateway-address": {
@@ -56,8 +56,8 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     message:
       "dev-sites/alicloud_vpn_gateway_vpn_attachment.shanghai__main has 2 attachments to transit routers: 1 too many",
   },
-  "tunnel-cidr": { argument: "tunnels.2.bgp.tunnel_cidr", message: "169.254.169.252/30 is reserved by the cloud" },
-  "tunnel-cidrs-distinct": {
+  "inside-cidr": { argument: "tunnels.2.bgp.tunnel_cidr", message: "169.254.169.252/30 is reserved by the cloud" },
+  "inside-cidrs-distinct": {
     argument: "tunnels.2.bgp.tunnel_cidr",
     message: "169.254.10.0/30 is the inside CIDR of both tunnels",
   },

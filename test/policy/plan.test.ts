@@ -108,7 +108,7 @@ test("tunnels of a set are told apart by their index, whatever their order", () 
   const first = (planned.after.tunnel_options_specification as Json[])[0] as { tunnel_bgp_config: Json[] };
   first.tunnel_bgp_config[0] = { ...first.tunnel_bgp_config[0], tunnel_cidr: "169.254.0.0/30" };
   const { findings } = judgePlan(json);
-  expect(findings.find(({ rule }) => rule === "tunnel-cidr")?.argument).toBe("tunnels.2.bgp.tunnel_cidr");
+  expect(findings.find(({ rule }) => rule === "inside-cidr")?.argument).toBe("tunnels.2.bgp.tunnel_cidr");
 });
 
 test("a set that is unknown as a whole leaves its tunnels open, never fine", () => {
@@ -116,7 +116,7 @@ test("a set that is unknown as a whole leaves its tunnels open, never fine", () 
     patch(good, `resource/${CONNECTION.replace(".", "/")}/tunnel_options_specification`, "${var.tunnels}"),
   );
   const judgement = judgePlan(open);
-  for (const rule of ["tunnel-cidr", "two-tunnels", "bgp-complete", "weak-crypto", "no-literal-key"])
+  for (const rule of ["inside-cidr", "two-tunnels", "bgp-complete", "weak-crypto", "no-literal-key"])
     expect(verdict(judgement, rule, CONNECTION)).toBe("undecided");
 });
 

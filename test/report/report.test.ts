@@ -10,9 +10,9 @@ const judgeOne = (json: Json) => judge({ name: "dev-sites", json });
 
 test("a finding says what, where, what is allowed and how to fix it", () => {
   const { findings, ...rest } = judgeOne(bad);
-  const judgement = { ...rest, findings: findings.filter(({ rule }) => rule === "tunnel-cidr") };
+  const judgement = { ...rest, findings: findings.filter(({ rule }) => rule === "inside-cidr") };
   expect(textReport(judgement)).toBe(`dev-sites
-error  tunnel-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
+error  inside-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
   169.254.169.252/30 is reserved by the cloud (tunnel 2).
   Allowed: a /30 of 169.254.0.0/16 outside the eight reserved ones (169.254.0.0 to 169.254.6.0 and 169.254.169.252).
   Fix: take a /30 that no other tunnel uses, such as 169.254.10.8/30.
@@ -52,7 +52,7 @@ test("what is undecided says what is not known", () => {
   const open = patch(bad, `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, UNKNOWN);
   expect(
     textReport(judgeOne(open)),
-  ).toContain(`undecided  tunnel-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
+  ).toContain(`undecided  inside-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
   tunnels.2.bgp.tunnel_cidr is not known yet.
   at alicloud_vpn_gateway_vpn_attachment.shanghai__main`);
 });

@@ -3,7 +3,7 @@ import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import { rule } from "../rule";
 
 export default rule({
-  id: "tunnel-cidrs-distinct",
+  id: "inside-cidrs-distinct",
   level: "error",
   title: "The tunnels of a connection have different inside CIDRs",
   why: "With one block for both, only one of the BGP sessions comes up.",
@@ -11,7 +11,7 @@ export default rule({
   fix: "take a /30 that no other tunnel uses, such as 169.254.10.8/30",
   subjects: (graph) => graph.connections(),
   check(connection) {
-    const cidrs = connection.tunnels().map((tunnel) => tunnel.bgp.tunnelCidr);
+    const cidrs = connection.tunnels().map((tunnel) => tunnel.bgp.insideCidr);
     const known = cidrs.map((cidr) => cidr.known());
     return cidrs.flatMap((cidr, index) => {
       const clash = known.slice(0, index).map((one) => insideCidrsProblem(one, cidr.known()));
