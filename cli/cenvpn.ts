@@ -1,12 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
+import { FORMATS } from "../report/format";
 import { CommandError, EXIT } from "./exit-code";
-
-const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
-  version: string;
-};
+import { parseReportFile, type ReportFile } from "./report-file";
+import { version } from "./version";
 
 // Commands are loaded when they are called: --help and mistakes answer at once.
 
@@ -26,6 +23,7 @@ Examples:
   cenvpn check                              all files in environments/
   cenvpn check environments/dev.yaml --print
   cenvpn check plan.json                    what terraform show -json printed
+  cenvpn check plan.json --report sarif=cenvpn.sarif --report markdown=comment.md
   cenvpn rehearse                           plan everything against a simulated cloud
   cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
   cenvpn addresses --write                  fill in missing inside CIDRs
@@ -44,8 +42,12 @@ a stack, and in CI with 2 when there is no Terraform.`,
 const failOn = () =>
   new Option("--fail-on <level>", "lowest level that counts as failure").choices(["error", "warning"]).default("error");
 const strict = () => new Option("--strict", "fail also when a check cannot be decided yet");
-const format = () =>
-  new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text");
+const format = (choices: readonly string[] = ["text", "json"]) =>
+  new Option("--format <format>", "how to print the result").choices(choices).default("text");
+const reportFile = () =>
+  new Option("--report <format=file>", "write the result to a file, too; may be given several times").argParser(
+    (value: string, before: readonly ReportFile[] = []) => [...before, parseReportFile(value)],
+  );
 
 program
   .command("check")
@@ -54,7 +56,8 @@ program
     "Judges environment files, synth folders (cdktf.out) and plans (terraform show -json) by all rules and limits.",
   )
   .argument("[path...]", "environment files, synth folders, plan JSON", undefined)
-  .addOption(format())
+  .addOption(format(FORMATS))
+  .addOption(reportFile())
   .addOption(failOn())
   .addOption(strict())
   .option("--print", "print the environments with every default written out, and judge nothing")
@@ -68,6 +71,7 @@ program
   )
   .usage("[options] [file...] [-- command...]")
   .argument("[args...]", "environment files; after --, a command", undefined)
+  .addOption(reportFile())
   .addOption(failOn())
   .addOption(strict())
   .action(async (args: string[], options) => {

@@ -4,11 +4,11 @@ import { stringify } from "yaml";
 import { type Environment, environmentFiles, FileProblemsError, loadEnvironments, selectedFiles } from "../config";
 import { type Judgement, judge } from "../policy";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
-import { type PrintOptions, print, type VerdictOptions, verdict } from "./judgement";
+import { conclude, type OutputOptions } from "./judgement";
 import { withProblemsAsJson } from "./problems-as-json";
 import { withTemporaryFolder } from "./temporary-folder";
 
-export interface CheckOptions extends PrintOptions, VerdictOptions {
+export interface CheckOptions extends OutputOptions {
   /** Print effective values instead. */
   readonly print?: boolean;
 }
@@ -28,8 +28,7 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
     return EXIT.fine;
   }
   const judgement = await judgeTogether(paths.length > 0 ? of("environment") : undefined, of("terraform"));
-  print(judgement, options);
-  return verdict(judgement, options);
+  return conclude(judgement, options);
 }
 
 /** A folder of environment files stands for the files in it. */

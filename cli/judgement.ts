@@ -1,27 +1,34 @@
-import type { Judgement, Level } from "../policy";
+import { type Judgement, type Level, verdictOf } from "../policy";
 import { coloursFor } from "../report/colours";
-import { jsonReport } from "../report/json";
-import { textReport } from "../report/text";
+import type { Format } from "../report/format";
+import { render } from "../report/render";
 import { EXIT, type ExitCode } from "./exit-code";
+import { type ReportFile, writeReport } from "./report-file";
+import { version } from "./version";
 
-export interface VerdictOptions {
+/** Of commands that judge nothing. */
+export interface PrintOptions {
+  readonly format: "text" | "json";
+}
+
+export interface OutputOptions {
+  /** What standard output gets. @default text */
+  readonly format?: Format;
+  /** What files get. */
+  readonly report?: readonly ReportFile[];
   /** Lowest level that counts as failure. */
   readonly failOn: Level;
   /** Whether what cannot be decided fails. */
   readonly strict?: boolean;
 }
 
-export interface PrintOptions {
-  readonly format: "text" | "json";
-}
-
-/** Prints a judgement to standard output. */
-export function print(judgement: Judgement, { format }: PrintOptions): void {
-  process.stdout.write(format === "json" ? jsonReport(judgement) : textReport(judgement, coloursFor(process.stdout)));
-}
-
-/** The exit code that a judgement deserves. */
-export function verdict({ findings, undecided }: Judgement, { failOn, strict }: VerdictOptions): ExitCode {
-  if (findings.some(({ level }) => level === "error" || level === failOn)) return EXIT.findings;
-  return strict && undecided.length > 0 ? EXIT.undecided : EXIT.fine;
+/** Prints a judgement, writes it to files, and gives the exit code that it deserves. */
+export function conclude(
+  judged: Judgement,
+  { format = "text", report = [], failOn, strict = false }: OutputOptions,
+): ExitCode {
+  const judgement = { ...judged, failOn, strict };
+  process.stdout.write(render(judgement, format, { version, colours: coloursFor(process.stdout) }));
+  for (const { format, file } of report) writeReport(file, render(judgement, format, { version }));
+  return { pass: EXIT.fine, fail: EXIT.findings, undecided: EXIT.undecided }[verdictOf(judgement)];
 }

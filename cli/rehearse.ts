@@ -4,14 +4,14 @@ import { type Built, build } from "../app";
 import { judge } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
 import { CommandError, EXIT } from "./exit-code";
-import { print, type VerdictOptions, verdict } from "./judgement";
+import { conclude, type OutputOptions } from "./judgement";
 import { withTemporaryFolder } from "./temporary-folder";
 
 /** `cenvpn rehearse`: plans all environments, or runs a command, against a simulated cloud. */
 export async function rehearse(
   files: readonly string[],
   command: readonly string[],
-  options: VerdictOptions,
+  options: OutputOptions,
 ): Promise<number> {
   const [program, ...args] = command;
   if (program === undefined) return withTemporaryFolder((folder) => rehearseEnvironments(files, folder, options));
@@ -19,11 +19,7 @@ export async function rehearse(
   return during((rehearsal) => rehearsal.run(program, args));
 }
 
-async function rehearseEnvironments(
-  named: readonly string[],
-  folder: string,
-  options: VerdictOptions,
-): Promise<number> {
+async function rehearseEnvironments(named: readonly string[], folder: string, options: OutputOptions): Promise<number> {
   const built = build(named.length > 0 ? { files: named, outdir: folder } : { outdir: folder });
   if (built.warning) process.stderr.write(built.warning);
   if (built.judgement.findings.some(({ level }) => level === "error")) return conclude(built.judgement, options);
@@ -31,14 +27,14 @@ async function rehearseEnvironments(
     return await during((rehearsal) => plan(rehearsal, built, options));
   } catch (error) {
     if (!(error instanceof NoTerraform)) throw error;
-    conclude(built.judgement, options);
+    const exitCode = conclude(built.judgement, options);
     process.stderr.write(`\nNot planned: ${error.message}.\n`);
-    return process.env.CI ? EXIT.usage : verdict(built.judgement, options);
+    return process.env.CI ? EXIT.usage : exitCode;
   }
 }
 
 /** Plans every stack, and judges the plans. */
-async function plan(rehearsal: Rehearsal, built: Built, options: VerdictOptions): Promise<number> {
+async function plan(rehearsal: Rehearsal, built: Built, options: OutputOptions): Promise<number> {
   const stacks = built.judgement.stacks.map(({ name }) => name);
   const plans = await inParallel(stacks, (stack) => planStack(rehearsal, built.folder, stack));
   const width = Math.max(...stacks.map((stack) => stack.length));
@@ -52,11 +48,6 @@ async function plan(rehearsal: Rehearsal, built: Built, options: VerdictOptions)
     ),
     options,
   );
-}
-
-function conclude(judgement: Built["judgement"], options: VerdictOptions): number {
-  print(judgement, { format: "text" });
-  return verdict(judgement, options);
 }
 
 interface PlannedStack {

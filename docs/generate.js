@@ -8,9 +8,11 @@ const path = require("node:path");
 function generated() {
   const { EnvironmentSchema } = require("../dist/config/schema/index.js");
   const { PricesSchema } = require("../dist/config/schema/prices.js");
+  const { ReportSchema } = require("../dist/report/schema.js");
   return {
     "config/environment.schema.json": json(EnvironmentSchema),
     "config/prices.schema.json": json(PricesSchema),
+    "report/judgement.schema.json": json(ReportSchema),
   };
 }
 

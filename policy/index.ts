@@ -9,3 +9,4 @@ export { reject } from "./reject";
 export type { Complaint, Level, Rule } from "./rule";
 export { rules } from "./rules";
 export { UnreadableTarget } from "./unreadable-target";
+export { type Verdict, verdictOf } from "./verdict";

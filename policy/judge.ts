@@ -1,4 +1,5 @@
-import type { Finding, Judgement, Location, Undecided } from "./judgement";
+import { type Identity, withFingerprints } from "./fingerprint";
+import type { Finding, JudgedStack, Judgement, Location, Undecided } from "./judgement";
 import { load, type Target } from "./load";
 import { enrich } from "./model/enrich";
 import { ResourceGraph } from "./model/graph";
@@ -6,9 +7,10 @@ import type { LimitOverride, Place, Stack } from "./model/resource";
 import type { Subject } from "./model/subject";
 import { Undecided as UndecidedSignal } from "./model/value";
 import { usage } from "./quota/usage";
-import { attempt, type Complaint, type Rule } from "./rule";
+import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
 import { UnreadableTarget } from "./unreadable-target";
+import { projectPath, withWritten } from "./written";
 
 export interface JudgeOptions {
   /** Limits that the cloud has raised, beside those that the stacks name themselves. */
@@ -20,6 +22,10 @@ export interface JudgeOptions {
    * judged without them. @default none
    */
   readonly missing?: readonly string[];
+  /** Lowest level that fails. @default error */
+  readonly failOn?: Level;
+  /** Whether what is undecided fails, too. @default false */
+  readonly strict?: boolean;
   /** Rules to judge by. @default all */
   readonly rules?: readonly Rule[];
 }
@@ -36,21 +42,33 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
   refuseDuplicates(stacks);
   const graph = new ResourceGraph(stacks, limits, missing);
   const verdicts = rules.map((rule) => applyRule(rule, graph));
+  const finish = <T extends Identity & Location>(entries: readonly T[]) =>
+    withWritten(withFingerprints(entries.toSorted(byLocation)), stacks);
   return {
-    findings: verdicts.flatMap(({ findings }) => findings).toSorted(byLocation),
-    undecided: verdicts.flatMap(({ undecided }) => undecided).toSorted(byLocation),
+    failOn: options.failOn ?? "error",
+    strict: options.strict ?? false,
+    findings: finish(verdicts.flatMap(({ findings }) => findings)),
+    undecided: finish(verdicts.flatMap(({ undecided }) => undecided)),
     usage: usage(graph),
-    stacks: stacks.map(({ name, kind, resources }) => ({ name, kind, resources: resources.length })),
-    rules: rules.map(({ id, level, title }) => ({ id, level, title })),
+    stacks: stacks.map(judgedStack),
+    rules: rules.map(({ id, level, title, why, fix, source }) => ({ id, level, title, why, fix, source })),
   };
+}
+
+function judgedStack({ name, kind, resources, environment, files = [] }: Stack): JudgedStack {
+  const file = environment ?? files[0];
+  return { name, kind, resources: resources.length, ...(file === undefined ? {} : { file: projectPath(file) }) };
 }
 
 function isList(targets: Target | readonly Target[]): targets is readonly Target[] {
   return Array.isArray(targets);
 }
 
-function applyRule(rule: Rule, graph: ResourceGraph): { findings: Finding[]; undecided: Undecided[] } {
-  const [findings, undecided]: [Finding[], Undecided[]] = [[], []];
+/** As a rule comes to it; fingerprints need them all. */
+type Fresh<T> = Omit<T, "fingerprint">;
+
+function applyRule(rule: Rule, graph: ResourceGraph): { findings: Fresh<Finding>[]; undecided: Fresh<Undecided>[] } {
+  const [findings, undecided]: [Fresh<Finding>[], Fresh<Undecided>[]] = [[], []];
   const leaveOpen = (subject: Subject, reason: string, argument?: string) =>
     undecided.push({ rule: rule.id, level: rule.level, message: reason, ...locate(subject, argument) });
   let current: Subject | undefined;
@@ -69,7 +87,7 @@ function applyRule(rule: Rule, graph: ResourceGraph): { findings: Finding[]; und
   return { findings, undecided };
 }
 
-function finding(rule: Rule, subject: Subject, complaint: Complaint): Finding {
+function finding(rule: Rule, subject: Subject, complaint: Complaint): Fresh<Finding> {
   const { what, allowed, fix = rule.fix, at, level = rule.level } = complaint;
   return {
     rule: rule.id,
@@ -82,7 +100,7 @@ function finding(rule: Rule, subject: Subject, complaint: Complaint): Finding {
 }
 
 /** A rule that fails is the rule's own fault; the others go on. */
-function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, error: unknown): Finding {
+function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, error: unknown): Fresh<Finding> {
   const first = graph.stacks[0]?.name ?? "";
   const location = subject ? locate(subject) : { stack: first, stacks: [first] };
   return {
@@ -102,7 +120,7 @@ function locate({ resource, others = [] }: Subject, argument?: string, alsoInvol
     stack,
     ...(address === undefined ? {} : { address }),
     ...(constructPath === undefined ? {} : { constructPath }),
-    ...(source === undefined ? {} : { source }),
+    ...(source === undefined ? {} : { source: projectPath(source) }),
     ...(argument === undefined ? {} : { argument }),
     stacks: [...new Set(stacks)].toSorted(),
   };
@@ -115,9 +133,8 @@ function refuseDuplicates(stacks: readonly Stack[]): void {
     throw new UnreadableTarget(twice, "is given twice; give each stack as a plan or as a synthesized folder");
 }
 
-function byLocation(one: Finding | Undecided, other: Finding | Undecided): number {
-  const keys = (entry: Finding | Undecided) =>
-    [entry.stack, entry.address, entry.argument, entry.rule].map((key) => key ?? "");
+function byLocation(one: Identity, other: Identity): number {
+  const keys = (entry: Identity) => [entry.stack, entry.address, entry.argument, entry.rule].map((key) => key ?? "");
   const [left, right] = [keys(one), keys(other)];
   const differing = left.findIndex((key, index) => key !== right[index]);
   return differing < 0 ? 0 : compare(left[differing] ?? "", right[differing] ?? "");

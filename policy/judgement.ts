@@ -1,8 +1,13 @@
+import type { Source } from "../domain/source";
 import type { Interval, Stack } from "./model/resource";
 import type { Level } from "./rule";
 
 /** What the policy says of some stacks: plain data, in a stable order, without any secret. */
 export interface Judgement {
+  /** Lowest level that fails. */
+  readonly failOn: Level;
+  /** Whether what is undecided fails, too. */
+  readonly strict: boolean;
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
   /** How full the transit routers are, also when all is well. */
@@ -19,6 +24,8 @@ export interface Location {
   readonly constructPath?: string;
   /** Where a person wrote it: `environments/dev.yaml:14:7`. */
   readonly source?: string;
+  /** Where it stands in what Terraform reads, where no `source` is known: `cdktf.out/stacks/a/cdk.tf.json:12`. */
+  readonly written?: string;
   /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
   readonly argument?: string;
   /** Every stack that it takes to this, `stack` included. */
@@ -28,6 +35,8 @@ export interface Location {
 export interface Finding extends Location {
   readonly rule: string;
   readonly level: Level;
+  /** The same for the same fault at the same address, wherever it is written. */
+  readonly fingerprint: string;
   /** What is wrong. */
   readonly message: string;
   readonly allowed: string;
@@ -38,6 +47,8 @@ export interface Finding extends Location {
 export interface Undecided extends Location {
   readonly rule: string;
   readonly level: Level;
+  /** As that of a finding. */
+  readonly fingerprint: string;
   /** What is not known. */
   readonly message: string;
 }
@@ -66,10 +77,16 @@ export interface JudgedStack {
   readonly name: string;
   readonly kind: Stack["kind"];
   readonly resources: number;
+  /** The file that it comes from: its environment file, else the JSON that was judged. */
+  readonly file?: string;
 }
 
 export interface JudgedRule {
   readonly id: string;
   readonly level: Level;
   readonly title: string;
+  /** What happens otherwise. */
+  readonly why: string;
+  readonly fix: string;
+  readonly source: Source;
 }

@@ -30,7 +30,7 @@ export function load(target: Target): readonly Stack[] {
   if (typeof target !== "string" && "json" in target) return [readDocument(target.name, target.name, target.json)];
   const path = typeof target === "string" ? target : target.path;
   if (!isFolder(path))
-    return [readDocument(path, typeof target === "string" ? nameOf(path) : target.stack, readJson(path))];
+    return [from([path], readDocument(path, typeof target === "string" ? nameOf(path) : target.stack, readJson(path)))];
   if (typeof target !== "string")
     throw new UnreadableTarget(path, "is a folder, which names its stacks itself; only a file can be given a name");
   return loadFolder(path);
@@ -45,8 +45,9 @@ function loadFolder(folder: string): readonly Stack[] {
       folder,
       "has neither a manifest.json nor Terraform JSON; is it the folder of cdktf synth?",
     );
-  const documents = written.map((file) => readObject(join(folder, file)));
-  return [readSynth(basename(resolve(folder)), documents, !files.some((file) => file.endsWith(".tf")))];
+  const paths = written.map((file) => join(folder, file));
+  const isWhole = !files.some((file) => file.endsWith(".tf"));
+  return [from(paths, readSynth(basename(resolve(folder)), paths.map(readObject), isWhole))];
 }
 
 function loadSynth(folder: string): readonly Stack[] {
@@ -57,8 +58,13 @@ function loadSynth(folder: string): readonly Stack[] {
     throw new UnreadableTarget(folder, "holds no stack; what the policy refuses is taken out of it");
   return entries(stacks).map(([name, entry]) => {
     const file = text(at(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
-    return readSynth(name, [readObject(join(folder, file))]);
+    const path = join(folder, file);
+    return from([path], readSynth(name, [readObject(path)]));
   });
+}
+
+function from(files: readonly string[], stack: Stack): Stack {
+  return { ...stack, files };
 }
 
 function readDocument(path: string, name: string, json: unknown): Stack {

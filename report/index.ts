@@ -1,5 +1,13 @@
 /** Views of a judgement. */
 
 export { type Colours, coloursFor } from "./colours";
+export { FORMATS, type Format } from "./format";
+export { githubReport } from "./github";
+export { gitlabReport } from "./gitlab";
 export { JSON_REPORT_VERSION, jsonReport } from "./json";
+export { junitReport } from "./junit";
+export { markdownReport } from "./markdown";
+export { render } from "./render";
+export { sarifReport } from "./sarif";
+export { ReportSchema } from "./schema";
 export { textReport } from "./text";

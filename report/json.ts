@@ -1,9 +1,20 @@
-import type { Judgement } from "../policy";
+import { type Judgement, verdictOf } from "../policy";
+import type { JudgementReport, ProblemsReport } from "./schema";
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
 export const JSON_REPORT_VERSION = 1;
 
-/** A judgement for programs. */
+/** A judgement for programs, as `judgement.schema.json` describes it. */
 export function jsonReport(judgement: Judgement): string {
-  return `${JSON.stringify({ version: JSON_REPORT_VERSION, ...judgement }, null, 2)}\n`;
+  const report = { version: JSON_REPORT_VERSION, verdict: verdictOf(judgement), ...judgement } as const;
+  return json(report satisfies Immutable<JudgementReport>);
 }
+
+/** What is wrong with files, for programs. */
+export function problemsReport(problems: Immutable<ProblemsReport["problems"]>): string {
+  return json({ version: JSON_REPORT_VERSION, problems });
+}
+
+type Immutable<T> = { readonly [K in keyof T]: Immutable<T[K]> };
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -36,6 +36,7 @@ test("the tarball holds what is needed at run time, and nothing large", () => {
     "dist/main.js",
     "dist/cli/cenvpn.js",
     "config/environment.schema.json",
+    "report/judgement.schema.json",
     "LICENSE",
     "node_modules/@cdktf/provider-alicloud/arguments.json",
     "node_modules/@cdktf/provider-alicloud/lib/vpn-customer-gateway/index.d.ts",

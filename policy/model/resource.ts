@@ -54,6 +54,10 @@ export interface LimitOverride {
 export interface Stack {
   readonly name: string;
   readonly kind: "synth" | "plan";
+  /** The environment file that it was made of, where it says so. */
+  readonly environment?: string;
+  /** Paths of the files that were read; none when it was handed over as JSON. */
+  readonly files?: readonly string[];
   readonly resources: readonly Resource[];
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;

@@ -18,6 +18,7 @@ export function readSynth(name: string, files: readonly unknown[], complete = tr
   return {
     name,
     kind: "synth",
+    environment: files.map((file) => text(at(file, "//", "cenvpn", "environment"))).find(Boolean),
     resources: [...found("managed", "resource"), ...found("data", "data")],
     outputs: new Map(files.flatMap((file) => entries(at(file, "output")).map((output) => readOutput(name, output)))),
     limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),

@@ -148,6 +148,21 @@ describe("check", () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, findings: [], stacks: [{ name: "dev-sites" }] });
   });
 
+  test("writes reports to files beside what it prints, also when it fails", async () => {
+    const folder = temporaryFolder();
+    const file = temporaryFile("big.yaml", environment(51));
+    const [sarif, junit] = [join(folder, "new", "cenvpn.sarif"), join(folder, "junit.xml")];
+    const args = ["check", file, "--format", "github", "--report", `sarif=${sarif}`, "--report", `junit=${junit}`];
+    const { exitCode, stdout } = await cenvpn(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: expect.stringMatching(/^::error file=/) });
+    expect(JSON.parse(readFileSync(sarif, "utf8")).runs[0].tool.driver.version).toMatch(/^\d/);
+    expect(readFileSync(junit, "utf8")).toContain("<failure");
+    expect(await cenvpn(["check", file, "--report", `pdf=${folder}/x`])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("text, json, sarif, junit"),
+    });
+  });
+
   test("colours only when asked for or on a terminal, and never against NO_COLOR", async () => {
     const output = async (env: Record<string, string>) =>
       (await cenvpn(["check", "environments/dev.yaml"], { env })).stdout;

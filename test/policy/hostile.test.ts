@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { judge, UnreadableTarget } from "../../policy";
-import { jsonReport } from "../../report/json";
-import { textReport } from "../../report/text";
+import { FORMATS, render } from "../../report";
 import { good } from "./cases";
 import { type Json, type JsonValue, patch, site } from "./fixtures";
 import { planOf } from "./plan-of";
@@ -19,11 +18,11 @@ const name = fc.constantFrom(
   "//",
 );
 
-/** A judgement, or the one error that is allowed; both reports, too. */
+/** A judgement in every format, or the one error that is allowed. */
 function judgeAndReport(json: unknown): string {
   try {
     const judgement = judge({ name: "any", json });
-    return textReport(judgement) + jsonReport(judgement);
+    return FORMATS.map((format) => render(judgement, format)).join("\n");
   } catch (error) {
     if (error instanceof UnreadableTarget) return error.message;
     throw error;

@@ -72,5 +72,5 @@ test("colours are those of the instance that is handed in", () => {
 
 test("the JSON report carries its version and the whole judgement", () => {
   const judgement = judgeOne(bad);
-  expect(JSON.parse(jsonReport(judgement))).toEqual({ version: 1, ...judgement });
+  expect(JSON.parse(jsonReport(judgement))).toEqual({ version: 1, verdict: "fail", ...judgement });
 });

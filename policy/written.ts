@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type { Location } from "./judgement";
+import { linesInHcl, linesInJson } from "./model/lines";
+import type { Stack } from "./model/resource";
+
+/** Adds where things stand in what Terraform reads, for those of which nobody says where they were written. */
+export function withWritten<T extends Location>(entries: readonly T[], stacks: readonly Stack[]): readonly T[] {
+  const indexes = new Map<string, ReadonlyMap<string, string>>();
+  const indexOf = (name: string) => {
+    const index = indexes.get(name) ?? places(stacks.find((stack) => stack.name === name));
+    indexes.set(name, index);
+    return index;
+  };
+  return entries.map((entry) => {
+    if (entry.source !== undefined || entry.address === undefined) return entry;
+    const written = indexOf(entry.stack).get(entry.address.replace(/\[[^\]]*\]$/, ""));
+    return written === undefined ? entry : { ...entry, written };
+  });
+}
+
+/** A path, with or without a line, as people in the project know it; one that leads out of the project stays as it is. */
+export function projectPath(path: string): string {
+  const inside = relative(process.cwd(), resolve(path));
+  return (inside.startsWith("..") || isAbsolute(inside) ? path : inside).replaceAll("\\", "/");
+}
+
+/** `file:line` by address. Of a stack made of an environment file, that file is what people write. */
+function places(stack: Stack | undefined): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const file of stack === undefined || stack.environment !== undefined ? [] : textsOf(stack)) {
+    const text = read(file);
+    const lines = file.endsWith(".tf") ? linesInHcl(text) : linesInJson(text);
+    for (const [address, line] of lines) if (!found.has(address)) found.set(address, `${projectPath(file)}:${line}`);
+  }
+  return found;
+}
+
+/** A plan says nothing of where it comes from: most often it lies beside it. */
+function textsOf({ kind, files = [] }: Stack): readonly string[] {
+  const texts = files.filter((file) => /\.tf(\.json)?$/.test(file));
+  if (texts.length > 0 || kind === "synth") return files;
+  return files.map(dirname).flatMap((folder) =>
+    list(folder)
+      .filter((file) => /\.tf(\.json)?$/.test(file))
+      .map((file) => join(folder, file)),
+  );
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+/** What cannot be read any more has no lines. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}

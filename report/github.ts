@@ -1,0 +1,52 @@
+import type { Finding, Judgement, Level } from "../policy";
+import { placeOf } from "./place";
+import { count, countsText, messageOf, plural, subjectOf } from "./words";
+
+/** GitHub shows this many annotations of a level for a step. */
+const MOST_OF_A_LEVEL = 10;
+
+/** A judgement as annotations of GitHub Actions: findings at their lines, and one that sums up. */
+export function githubReport(judgement: Judgement): string {
+  const annotations = [...ofLevel("error", judgement), ...ofLevel("warning", judgement), roundUp(judgement)];
+  return `${annotations.join("\n")}\n`;
+}
+
+/** The last annotation of a level tells how many more there are, where there are more. */
+function ofLevel(level: Level, judgement: Judgement): readonly string[] {
+  const findings = judgement.findings.filter((finding) => finding.level === level);
+  if (findings.length <= MOST_OF_A_LEVEL) return findings.map((finding) => annotation(finding, judgement));
+  const shown = findings.slice(0, MOST_OF_A_LEVEL - 1);
+  const rest = plural(count(findings, level) - shown.length, `more ${level}`);
+  return [
+    ...shown.map((finding) => annotation(finding, judgement)),
+    command(level, { title: "cenvpn" }, `${rest}, not shown here: see the other reports of this run.`),
+  ];
+}
+
+function annotation(finding: Finding, { stacks }: Judgement): string {
+  const { file, line, column } = placeOf(finding, stacks);
+  const { rule, level, allowed, fix } = finding;
+  const text = [`${subjectOf(finding)}: ${messageOf(finding)}`, allowed && `Allowed: ${allowed}`, `Fix: ${fix}`];
+  return command(
+    level,
+    { file, line, ...(column === undefined ? {} : { col: column }), title: rule },
+    text.filter(Boolean).join("\n"),
+  );
+}
+
+function roundUp(judgement: Judgement): string {
+  return command("notice", { title: "cenvpn" }, countsText(judgement));
+}
+
+function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name} ${list.join(",")}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,141 @@
+import type { Finding, Judgement, Undecided } from "../policy";
+import { range } from "../policy/range";
+import { placeOf } from "./place";
+import { count, countsText, messageOf, otherStacks, plural, subjectOf, transitRouterOf, worstFirst } from "./words";
+
+/** GitHub takes no longer comment; GitLab takes far longer ones. */
+export const LONGEST_COMMENT = 65_536;
+
+/** A judgement as a comment on a pull request. Its first line tells it from other comments, so that it can be replaced. */
+export function markdownReport(judgement: Judgement): string {
+  const { findings, undecided, stacks } = judgement;
+  const frame = [
+    `<!-- cenvpn:${stacks.map(({ name }) => comment(name)).join(",")} -->`,
+    `### cenvpn: ${plain(countsText(judgement))}`,
+    usageTable(judgement),
+  ].filter((part) => part !== "");
+  const groups = [...findingGroups(judgement), undecidedGroup(undecided, judgement)];
+  const total = findings.length + undecided.length;
+  let room = LONGEST_COMMENT - length(frame) - CUT_ROOM;
+  const shown = groups
+    .filter(({ items }) => items.length > 0)
+    .flatMap((group) => {
+      const { text, left } = take(group, room);
+      room = left;
+      return text;
+    });
+  const cut = total - shown.reduce((sum, { items }) => sum + items, 0);
+  const [head = "", title = "", ...usage] = frame;
+  return `${[head, title, ...shown.map(({ markdown }) => markdown), ...(cut > 0 ? [cutText(cut)] : []), ...usage].join("\n\n")}\n`;
+}
+
+/** Findings or the like under one fold. */
+interface Group {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly items: readonly string[];
+}
+
+interface Shown {
+  readonly markdown: string;
+  readonly items: number;
+}
+
+const CUT_ROOM = 200;
+
+function cutText(cut: number): string {
+  return `**${plural(cut, "more entry").replace("entrys", "entries")} left out here**, to keep the comment under ${LONGEST_COMMENT} characters: see the other reports of this run.`;
+}
+
+function findingGroups(judgement: Judgement): readonly Group[] {
+  const stacks = [...new Set(worstFirst(judgement.findings).map(({ stack }) => stack))];
+  return stacks.map((stack) => {
+    const own = judgement.findings.filter((finding) => finding.stack === stack);
+    const counts = [plural(count(own, "error"), "error"), plural(count(own, "warning"), "warning")].join(", ");
+    return {
+      title: `<b>${plain(stack)}</b>: ${counts}`,
+      isOpen: true,
+      items: worstFirst(own).map((finding) => findingItem(finding, judgement)),
+    };
+  });
+}
+
+function findingItem(finding: Finding, judgement: Judgement): string {
+  const others = otherStacks(finding);
+  const lines = [
+    `- ${finding.level === "error" ? "❌" : "⚠️"} **${finding.rule}** ${code(subjectOf(finding))} ${place(finding, judgement)}`,
+    plain(messageOf(finding)),
+    finding.allowed && `Allowed: ${plain(finding.allowed)}`,
+    `**Fix:** ${plain(finding.fix)}`,
+    others.length > 0 && `Also in ${others.map(code).join(", ")}`,
+  ];
+  return lines.filter(Boolean).join("<br>");
+}
+
+function undecidedGroup(undecided: readonly Undecided[], judgement: Judgement): Group {
+  return {
+    title: `${undecided.length} undecided`,
+    isOpen: false,
+    items: undecided.map(
+      (open) => `- **${open.rule}** ${code(subjectOf(open))} ${place(open, judgement)}<br>${plain(messageOf(open))}`,
+    ),
+  };
+}
+
+function place(entry: Finding | Undecided, { stacks }: Judgement): string {
+  const { file, line } = placeOf(entry, stacks);
+  return code(`${file}:${line}`);
+}
+
+function usageTable({ usage }: Judgement): string {
+  if (usage.length === 0) return "";
+  const rows = usage.map((row) =>
+    [
+      code(transitRouterOf(row)),
+      `${range(row.used)} ${plain(row.counted)}`,
+      String(row.most),
+      plain([row.limitSource, row.reason].filter(Boolean).join("; ")),
+    ].join(" | "),
+  );
+  return [
+    "| transit router | used | limit | source of the limit |",
+    "| --- | --- | --- | --- |",
+    ...rows.map((row) => `| ${row} |`),
+  ].join("\n");
+}
+
+/** As many items of a group as there is room for. */
+function take({ title, isOpen, items }: Group, room: number): { text: readonly Shown[]; left: number } {
+  const start = `<details${isOpen ? " open" : ""}><summary>${title}</summary>\n\n`;
+  const end = "\n\n</details>";
+  let left = room - start.length - end.length - 2;
+  const kept: string[] = [];
+  for (const item of items) {
+    if (item.length + 1 > left) break;
+    left -= item.length + 1;
+    kept.push(item);
+  }
+  if (kept.length === 0) return { text: [], left: room };
+  return { text: [{ markdown: start + kept.join("\n") + end, items: kept.length }], left };
+}
+
+function length(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum + part.length + 2, 0);
+}
+
+/** A text that means nothing to Markdown, and calls nobody. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/[\\`*_[\]<>#|~$&]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("@", "@&#8203;");
+}
+
+/** In a code span no one is called and nothing is a link. */
+function code(text: string): string {
+  return `<code>${plain(text).replaceAll("@&#8203;", "@")}</code>`;
+}
+
+function comment(text: string): string {
+  return text.replaceAll(/[^\w./-]|--+/g, "_");
+}

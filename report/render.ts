@@ -1,0 +1,32 @@
+import type { Judgement } from "../policy";
+import type { Colours } from "./colours";
+import type { Format } from "./format";
+import { githubReport } from "./github";
+import { gitlabReport } from "./gitlab";
+import { jsonReport } from "./json";
+import { junitReport } from "./junit";
+import { markdownReport } from "./markdown";
+import { sarifReport } from "./sarif";
+import { textReport } from "./text";
+
+export interface RenderOptions {
+  /** For people: only the text has any. @default none */
+  readonly colours?: Colours;
+  /** Version of cenvpn, where a format has a place for it. @default not told */
+  readonly version?: string;
+}
+
+const VIEWS: Readonly<Record<Format, (judgement: Judgement, options: RenderOptions) => string>> = {
+  text: (judgement, { colours }) => textReport(judgement, colours),
+  json: jsonReport,
+  sarif: (judgement, { version }) => sarifReport(judgement, version),
+  junit: junitReport,
+  markdown: markdownReport,
+  github: githubReport,
+  gitlab: gitlabReport,
+};
+
+/** A judgement in a format. */
+export function render(judgement: Judgement, format: Format, options: RenderOptions = {}): string {
+  return VIEWS[format](judgement, options);
+}

@@ -1,0 +1,126 @@
+import { type Static, Type } from "@sinclair/typebox";
+import { JSON_REPORT_VERSION } from "./json";
+
+// The JSON report, stated once: JSON Schema for those who read it, and from it the type that it is held against.
+
+const text = (description: string) => Type.String({ description });
+const optional = (description: string) => Type.Optional(Type.String({ description }));
+const level = (description: string) => Type.Unsafe<"error" | "warning">({ enum: ["error", "warning"], description });
+const closed = <T extends Parameters<typeof Type.Object>[0]>(properties: T, description: string) =>
+  Type.Object(properties, { additionalProperties: false, description });
+
+const location = {
+  stack: text("The stack that it is in; empty when it is in none."),
+  address: optional("Terraform address; absent when it concerns no one resource."),
+  constructPath: optional("Path of the construct that made it."),
+  source: optional("Where a person wrote it: file:line:column, relative to the project."),
+  written: optional("Where it stands in what Terraform reads, file:line, where no source is known."),
+  argument: optional("Path in the resource, such as tunnels.1.bgp.tunnel_cidr."),
+  stacks: Type.Array(Type.String(), { description: "Every stack that it takes to this." }),
+};
+
+const entry = {
+  ...location,
+  rule: text("Id of the rule: cenvpn explain ID."),
+  level: level("How bad it is."),
+  fingerprint: text("The same for the same fault at the same address, wherever it is written."),
+};
+
+const judgement = {
+  failOn: level("Lowest level that fails."),
+  strict: Type.Boolean({ description: "Whether what is undecided fails, too." }),
+  findings: Type.Array(
+    closed(
+      {
+        ...entry,
+        message: text("What is wrong."),
+        allowed: text("What would be right."),
+        fix: text("What to do about it."),
+      },
+      "Something that is wrong.",
+    ),
+  ),
+  undecided: Type.Array(
+    closed({ ...entry, message: text("What is not known.") }, "A check without a verdict: what it needs is not known."),
+  ),
+  usage: Type.Array(
+    closed(
+      {
+        limit: text("Name of the limit."),
+        title: text("The limit in words."),
+        counted: text("What it counts."),
+        transitRouter: optional("Id, or stack and address; absent where it is not known yet."),
+        used: closed(
+          {
+            min: Type.Number(),
+            max: Type.Union([Type.Number(), Type.Null()], { description: "Null when it has no bound." }),
+          },
+          "How much is used: at least, and at most.",
+        ),
+        most: Type.Number({ description: "The limit." }),
+        limitSource: text("Where the limit comes from."),
+        reason: optional("Why it differs from the documented limit."),
+        stacks: Type.Array(Type.String()),
+      },
+      "How much of a limit is used.",
+    ),
+  ),
+  stacks: Type.Array(
+    closed(
+      {
+        name: text("Name of the stack."),
+        kind: Type.Unsafe<"synth" | "plan">({ enum: ["synth", "plan"], description: "What it was judged by." }),
+        resources: Type.Number({ description: "How many resources and data sources it has." }),
+        file: optional("The file that it comes from."),
+      },
+      "A stack that was judged.",
+    ),
+  ),
+  rules: Type.Array(
+    closed(
+      {
+        id: text("Id of the rule."),
+        level: level("Level of its findings."),
+        title: text("What is right."),
+        why: text("What happens otherwise."),
+        fix: text("What to do."),
+        source: closed(
+          { title: text("Document."), date: optional("Edition that was read.") },
+          "Where the fact comes from.",
+        ),
+      },
+      "A rule that was judged by.",
+    ),
+  ),
+};
+
+const problem = closed(
+  {
+    file: text("The file."),
+    position: Type.Optional(closed({ line: Type.Integer(), column: Type.Integer() }, "From 1.")),
+    path: Type.Array(Type.Union([Type.String(), Type.Number()]), { description: "Keys and indexes from the top." }),
+    what: text("What is wrong."),
+    allowed: text("What would be right."),
+    fix: optional("What to do about it."),
+  },
+  "Something wrong in a file that a user writes.",
+);
+
+const version = Type.Literal(JSON_REPORT_VERSION);
+const verdict = Type.Unsafe<"pass" | "fail" | "undecided">({
+  enum: ["pass", "fail", "undecided"],
+  description: "What it comes to, by failOn and strict.",
+});
+
+const judgementReport = closed({ version, verdict, ...judgement }, "What the policy says of some stacks.");
+const problemsReport = closed({ version, problems: Type.Array(problem) }, "Nothing was judged: files are wrong.");
+
+export type JudgementReport = Static<typeof judgementReport>;
+export type ProblemsReport = Static<typeof problemsReport>;
+
+/** JSON Schema 2020-12 of what `--format json` prints. */
+export const ReportSchema = Type.Union([judgementReport, problemsReport], {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "cenvpn report",
+  description: "Fields may be added; version is raised when one changes its meaning or goes.",
+});

@@ -1,0 +1,53 @@
+import { ended } from "../domain/problem";
+import type { Finding, Judgement, Level, Location, Undecided, Usage } from "../policy";
+import { range } from "../policy/range";
+
+// What all views say alike.
+
+/** What it is about: a construct's path, else a resource of a stack, else the stack. */
+export function subjectOf({ constructPath, stack, address }: Location): string {
+  return constructPath?.replace(/\/Resource$/, "") ?? (address === undefined ? stack : `${stack}/${address}`);
+}
+
+/** The message as a sentence. It is about a value; which tunnel's is added where it is about one. */
+export function messageOf({ message, argument = "" }: Finding | Undecided): string {
+  const number = /^tunnels\.(\d+)\./.exec(argument)?.[1];
+  return ended(number === undefined ? message : `${message} (tunnel ${number})`);
+}
+
+/** Other stacks that it takes to this. */
+export function otherStacks({ stacks, stack }: Location): readonly string[] {
+  return stacks.filter((other) => other !== stack);
+}
+
+/** `2 of 50 VPN attachments (documented default)`. */
+export function usageText({ used, most, counted, limitSource, reason }: Usage): string {
+  return `${range(used)} of ${most} ${counted} (${[limitSource, reason].filter(Boolean).join("; ")})`;
+}
+
+export function transitRouterOf({ transitRouter = "transit router not known yet" }: Usage): string {
+  return transitRouter;
+}
+
+/** `1 error, 2 warnings, 0 undecided in 3 stacks`. */
+export function countsText({ findings, undecided, stacks }: Judgement): string {
+  const parts = [
+    plural(count(findings, "error"), "error"),
+    plural(count(findings, "warning"), "warning"),
+    `${undecided.length} undecided`,
+  ];
+  return `${parts.join(", ")} in ${plural(stacks.length, "stack")}`;
+}
+
+export function count(findings: readonly Finding[], level: Level): number {
+  return findings.filter((finding) => finding.level === level).length;
+}
+
+/** Findings with the worst first, else in their order. */
+export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return (["error", "warning"] as const).flatMap((level) => findings.filter((finding) => finding.level === level));
+}
+
+export function plural(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,255 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv/dist/2020";
+import { type Finding, type Judgement, judge } from "../../policy";
+import { FORMATS, type Format, render } from "../../report";
+import { type Json, patch, site, stack, UNKNOWN } from "../policy/fixtures";
+import { run } from "../setup/command";
+import { temporaryFile, temporaryFolder } from "../setup/files";
+
+// The other formats; what they share with the text is tested with the text.
+
+const TUNNELS = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification";
+const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-1";
+const mixed = [
+  patch(site("shanghai"), `${TUNNELS}/1/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30"),
+  (json: Json) => patch(json, `${TUNNELS}/0/tunnel_ike_config/ike_enc_alg`, "des"),
+  (json: Json) => patch(json, `${GATEWAY}/ip_address`, UNKNOWN),
+].reduce<Json>((json, step) => (typeof step === "function" ? step(json) : step), {});
+
+/** Errors, a warning, something undecided, and a second stack in which all is well. */
+const judgement = judge([
+  { name: "dev-sites", json: mixed },
+  { name: "prod-sites", json: site("berlin", { transitRouter: "tr-2" }) },
+]);
+
+/** As many findings as it takes. */
+function many(count: number, change: Partial<Finding> = {}): Judgement {
+  const first = judgement.findings.find(({ level }) => level === "error");
+  const findings = Array.from({ length: count }, (_, index) => ({
+    ...(first as Finding),
+    ...change,
+    address: `alicloud_vpn_customer_gateway.site-${index}`,
+    fingerprint: String(index),
+  }));
+  return { ...judgement, findings };
+}
+
+const parsed = (format: Format, of = judgement) => JSON.parse(render(of, format));
+
+describe("every format", () => {
+  test.each(FORMATS)(
+    "%s tells rule, subject, message, fix and line of each finding, and what is undecided",
+    (format) => {
+      const report = render(judgement, format);
+      expect(judgement.findings.length).toBeGreaterThanOrEqual(2);
+      for (const { rule } of judgement.findings) expect(report).toContain(rule);
+      expect(report).toContain("dev-sites/shanghai/main");
+      expect(report).toContain("169.254.169.252/30 is reserved by the cloud");
+      expect(report).toMatch(/take a .*?30 that no other tunnel uses/);
+      expect(report).toMatch(/environments\/dev\.yaml"?[:,]?[\s\S]{0,120}?14/);
+      expect(report).toContain("ndecided");
+    },
+  );
+
+  test.each(FORMATS)("%s is the same for the same judgement, and has something to say when all is well", (format) => {
+    expect(render(judgement, format)).toBe(render(structuredClone(judgement), format));
+    expect(render({ ...judgement, findings: [], undecided: [] }, format)).toMatch(/\S/);
+  });
+});
+
+describe("json", () => {
+  const validate = new Ajv({ strictTypes: false }).compile(
+    JSON.parse(readFileSync("report/judgement.schema.json", "utf8")),
+  );
+
+  test("fits its schema, whatever is in it", () => {
+    const raised = { limit: "vpnAttachmentsPerTransitRouter", most: 80, reason: "request 4711" };
+    const more = judge({ name: "a", json: stack(mixed, { "//": { cenvpn: { limits: [raised] } } }) });
+    for (const each of [judgement, more, judge({ name: "a", json: {} }, { missing: ["b.yaml"], strict: true })]) {
+      validate(parsed("json", each));
+      expect(validate.errors).toBeNull();
+    }
+  });
+
+  test("says what it comes to", () => {
+    expect(parsed("json")).toMatchObject({ version: 1, verdict: "fail" });
+    expect(parsed("json", { ...judgement, findings: [] })).toMatchObject({ verdict: "pass" });
+    expect(parsed("json", { ...judgement, findings: [], strict: true })).toMatchObject({ verdict: "undecided" });
+  });
+});
+
+describe("sarif", () => {
+  test("passes the rules of the SARIF multitool for SARIF and for GitHub", async () => {
+    const log = join(temporaryFolder(), "log.json");
+    const report = temporaryFile("cenvpn.sarif", render(judgement, "sarif", { version: "1.2.3" }));
+    const multitool = require("@microsoft/sarif-multitool") as string;
+    const args = ["validate", report, "--rule-kind", "Sarif;Ghas", "--output", log];
+    expect(await run(multitool, args)).toMatchObject({ exitCode: 0 });
+    const { results } = JSON.parse(readFileSync(log, "utf8")).runs[0];
+    const told = results.map((result: { ruleId: string; message: { id: string } }) => result.message.id);
+    // Where the package will be found is not for this file to say.
+    expect(told).toEqual(["Warning_ProvideToolnformationUri"]);
+  }, 60_000);
+
+  test("locates a finding, and knows it again by what it is about", () => {
+    const [{ results, tool, automationDetails }] = parsed("sarif").runs;
+    expect(automationDetails.id).toBe("cenvpn/dev-sites+prod-sites/");
+    const result = results.find(({ ruleId }: { ruleId: string }) => /cidr$/.test(ruleId));
+    expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    expect(result).toMatchObject({
+      level: "error",
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: "environments/dev.yaml" },
+            region: { startLine: 14, startColumn: 7 },
+          },
+        },
+      ],
+      partialFingerprints: { "cenvpnFinding/v1": expect.stringMatching(/^[0-9a-f]{32}$/) },
+    });
+  });
+
+  test("keeps the 5,000 results that GitHub keeps, errors first, and says how many are missing", () => {
+    const warnings = many(5_001, { level: "warning" });
+    const [{ results, invocations }] = parsed("sarif", {
+      ...warnings,
+      findings: [...warnings.findings, ...many(1).findings],
+    }).runs;
+    expect(results).toHaveLength(5_000);
+    expect(results[0].level).toBe("error");
+    expect(JSON.stringify(invocations)).toContain("2 results left out here");
+  });
+});
+
+describe("junit", () => {
+  test("has a case for each rule and stack, also for those that pass", () => {
+    const report = render(judgement, "junit");
+    const clean = /<testsuite name="prod-sites" tests="(\d+)" failures="0" errors="0" skipped="0">/.exec(report);
+    expect(Number(clean?.[1])).toBe(judgement.rules.length);
+    const total = Number(/<testsuites name="cenvpn" tests="(\d+)"/.exec(report)?.[1]);
+    expect(report.match(/<testcase /g)).toHaveLength(total);
+  });
+
+  test("fails what fails: warnings and what is undecided only when told to", () => {
+    const failures = (of: Judgement) => Number(/<testsuites .*? failures="(\d+)"/.exec(render(of, "junit"))?.[1]);
+    const { findings, undecided } = judgement;
+    const errors = findings.filter(({ level }) => level === "error").length;
+    expect(failures(judgement)).toBe(errors);
+    expect(failures({ ...judgement, failOn: "warning" })).toBe(findings.length);
+    expect(failures({ ...judgement, strict: true })).toBe(errors + undecided.length);
+  });
+
+  test("writes any text as XML", () => {
+    const report = render(many(1, { message: 'a < b & "c" \u0000\u001b[31m \ud800 ]]>' }), "junit");
+    expect(report).toContain("a &#60; b &#38; &#34;c&#34; \ufffd\ufffd[31m \ufffd ]]&#62;");
+  });
+});
+
+describe("markdown", () => {
+  test("starts with a marker, folds each stack, and ends with how full the transit routers are", () => {
+    const report = render(judgement, "markdown");
+    expect(report).toMatch(/^<!-- cenvpn:dev-sites,prod-sites -->\n/);
+    expect(report).toMatch(/<details open><summary><b>dev-sites<\/b>: \d errors?, \d warning/);
+    expect(report).toContain("| <code>tr-2</code> | 1 VPN attachments | 50 | documented default |");
+  });
+
+  test("stays within a comment, cuts from the end, and says what is cut", () => {
+    const report = render(many(1_000), "markdown");
+    expect(report.length).toBeLessThanOrEqual(65_536);
+    expect(report.length).toBeGreaterThan(60_000);
+    const left = Number(/\*\*(\d+) more entries left out here\*\*/.exec(report)?.[1]);
+    const shown = report.match(/^- /gm)?.length ?? 0;
+    expect(shown + left).toBe(1_000 + judgement.undecided.length);
+    expect(report).toContain("| <code>tr-2</code> |");
+    expect(report.match(/<details/g)?.length).toBe(report.match(/<\/details>/g)?.length);
+  });
+
+  test("takes no text of others for Markdown, and calls nobody", () => {
+    const report = render(many(1, { message: "<img> | **x** @someone [a](b)\n- c" }), "markdown");
+    expect(report).toContain("&#60;img&#62; &#124; &#42;&#42;x&#42;&#42; @&#8203;someone &#91;a&#93;(b) - c");
+  });
+});
+
+describe("github", () => {
+  test("annotates lines, and sums up", () => {
+    const lines = render(judgement, "github").trimEnd().split("\n");
+    expect(lines[0]).toMatch(
+      /^::error file=environments\/dev\.yaml,line=14,col=7,title=[a-z-]+::dev-sites\/shanghai\/main: /,
+    );
+    expect(lines.at(-1)).toMatch(/^::notice title=cenvpn::\d errors?, /);
+  });
+
+  test("stays within ten of a level, the last one telling how many more there are", () => {
+    const lines = render(many(25), "github").trimEnd().split("\n");
+    expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
+    expect(lines[9]).toContain("16 more errors, not shown here");
+  });
+
+  test("writes any text as one command", () => {
+    const report = render(many(1, { message: "50 %\n::error::forged", source: "a,b:c.yaml:3:4" }), "github");
+    expect(report).toContain("file=a%2Cb%3Ac.yaml,line=3,col=4");
+    expect(report).toContain("50 %25%0A::error::forged");
+    expect(report.match(/^::error/gm)).toHaveLength(1);
+  });
+});
+
+test("gitlab has a fingerprint of its own for every issue, also for two of one rule at one place", () => {
+  const both = ["0", "1"].reduce(
+    (json, tunnel) => patch(json, `${TUNNELS}/${tunnel}/tunnel_ike_config/ike_enc_alg`, "des"),
+    site("shanghai"),
+  );
+  const issues = parsed("gitlab", judge({ name: "dev-sites", json: both })) as Record<string, unknown>[];
+  expect(issues).toContainEqual({
+    description: expect.stringContaining("dev-sites/shanghai/main: "),
+    check_name: "weak-crypto",
+    fingerprint: expect.any(String),
+    severity: "minor",
+    location: { path: "environments/dev.yaml", lines: { begin: 14 } },
+  });
+  expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+});
+
+describe("a place", () => {
+  const withoutSource = (json: Json) =>
+    JSON.parse(JSON.stringify(json, (key, value) => (key === "source" ? undefined : value))) as Json;
+  const bad = withoutSource(patch(site("shanghai"), `${GATEWAY}/ip_address`, "127.0.0.1"));
+
+  test("is the line in Terraform's JSON where nobody says where it was written, however that is laid out", () => {
+    for (const [indent, line] of [
+      [2, 4],
+      [undefined, 1],
+    ] as const) {
+      const file = temporaryFile("cdk.tf.json", JSON.stringify(bad, null, indent));
+      const [finding] = judge(file).findings;
+      expect(finding?.written).toBe(`${file}:${line}`);
+    }
+  });
+
+  test("is the line in plain HCL beside the plan", () => {
+    const plan = { format_version: "1.2", resource_changes: [change()], configuration: {} };
+    const file = temporaryFile("plan.json", JSON.stringify(plan));
+    const main = join(file, "..", "main.tf");
+    require("node:fs").writeFileSync(main, '# gateways\nresource "alicloud_vpn_customer_gateway" "edge" {\n}\n');
+    const [finding] = judge(file).findings;
+    expect(finding).toMatchObject({ rule: "customer-gateway-address", written: `${main}:2` });
+  });
+
+  function change(): Json {
+    return {
+      address: 'alicloud_vpn_customer_gateway.edge["a"]',
+      mode: "managed",
+      type: "alicloud_vpn_customer_gateway",
+      name: "edge",
+      index: "a",
+      change: { actions: ["create"], before: null, after: { ip_address: "127.0.0.1" }, after_unknown: { id: true } },
+    };
+  }
+
+  test("does not change what a finding is known by", () => {
+    const here = judge({ name: "a", json: bad }).findings;
+    const moved = judge({ name: "a", json: patch(bad, `${GATEWAY}///`, { source: "elsewhere.yaml:99:1" }) }).findings;
+    expect(moved.map(({ fingerprint }) => fingerprint)).toEqual(here.map(({ fingerprint }) => fingerprint));
+  });
+});
