@@ -27,6 +27,7 @@ Examples:
   cenvpn rehearse                           plan everything against a simulated cloud
   cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
   cenvpn addresses --write                  fill in missing inside CIDRs
+  cenvpn keys prod                          make keys for tunnels that have none
   cenvpn explain inside-cidr
 
 Exit codes:
@@ -100,6 +101,20 @@ program
   .option("--prices <file>", "YAML with your prices and the traffic that you expect")
   .addOption(format())
   .action(async (files: string[], options) => finish(await (await import("./bill.js")).bill(files, options)));
+
+program
+  .command("keys")
+  .summary("make pre-shared keys for tunnels that have none")
+  .description(
+    "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, and none is shown. Git must ignore the file.",
+  )
+  .argument("[environment...]", "names of environments, or their files", undefined)
+  .option(
+    "--placeholder",
+    "write NAME-sites.placeholder.tfvars.json for the plans of pull requests; it cannot be applied",
+  )
+  .addOption(format())
+  .action(async (args: string[], options) => finish(await (await import("./keys.js")).keys(args, options)));
 
 program
   .command("explain")

@@ -10,6 +10,7 @@ export {
   stackName,
   type Tunnel,
 } from "./environment";
+export { type FileOfKeys, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
 export { readPrices } from "./prices";
 export {

@@ -28,6 +28,18 @@ export function pskProblem(psk: string): Problem | undefined {
   };
 }
 
+/** A new key has this many characters, of these alone: no command line, file format or device reads anything into them. */
+export const NEW_PSK = {
+  length: 32,
+  characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+} as const;
+
+/** Stands for a key in the plans of pull requests, which run where no key is. Whoever sees it knows; no plan with it is applied. */
+export const PLACEHOLDER_PSK = "PLACEHOLDER-never-apply";
+
+/** Terraform name of the resource that plans with placeholders create, and that never comes into being. */
+export const PLACEHOLDER_KEYS = "placeholder-keys";
+
 /** The variable of a stack that holds the keys of all its tunnels. */
 export const PSKS_VARIABLE = "psks";
 

@@ -1,5 +1,5 @@
 import { type IResolveContext, Lazy, type Postcondition, type Precondition } from "cdktf";
-import { LONGEST_PSK, PSK_PATTERN, PSK_SPECIALS } from "../domain/psk";
+import { LONGEST_PSK, PLACEHOLDER_PSK, PSK_PATTERN, PSK_SPECIALS } from "../domain/psk";
 import type { Tunnel } from "./connection";
 
 /**
@@ -55,7 +55,7 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys }: Guard
   const written = (context: IResolveContext) =>
     `{${tunnels.map(({ number, ike }) => `"${number}" = ${expression(ike.psk, context)}`).join(", ")}}`;
   const same = (context: IResolveContext) =>
-    `alltrue([for t in self.tunnel_options_specification : one(t.tunnel_ike_config[*].psk) == ${written(context)}[tostring(t.tunnel_index)]])`;
+    `alltrue([for t in self.tunnel_options_specification : contains([one(t.tunnel_ike_config[*].psk), "${PLACEHOLDER_PSK}"], ${written(context)}[tostring(t.tunnel_index)])])`;
   return [
     { condition: `\${length(flatten(${differ})) == 0}`, errorMessage: errorMessage("settings") },
     ...(keys ? [{ condition: lazily(same), errorMessage: errorMessage("keys") }] : []),

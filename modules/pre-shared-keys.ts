@@ -2,6 +2,7 @@ import { propertyAccess, TerraformStack, TerraformVariable, Token } from "cdktf"
 import type { Construct } from "constructs";
 import { PSKS_VARIABLE, pskName } from "../domain/psk";
 import type { TunnelNumber } from "../domain/tunnel";
+import { refusePlaceholders } from "./placeholder-keys";
 
 /**
  * The keys of all tunnels of a stack: its one sensitive variable `psks`, a map keyed `site/connection/tunnel`, filled from
@@ -25,6 +26,7 @@ export class PreSharedKeys extends TerraformVariable {
       // Empty rather than required: connections name what is missing, where Terraform would only ask for a map.
       default: {},
     });
+    refusePlaceholders(stack);
   }
 
   /** A tunnel's key, as a token. */

@@ -13,6 +13,7 @@ const INVENTORY: Record<string, string[]> = {
     "alicloud_vpn_customer_gateway.lab__asa",
     "alicloud_vpn_gateway_vpn_attachment.lab__main",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "terraform_data.placeholder-keys",
   ],
   "static-routes.yaml": [
     "alicloud_cen_transit_router_route_table_association.warehouse__main",
@@ -23,6 +24,7 @@ const INVENTORY: Record<string, string[]> = {
     "alicloud_vpn_gateway_vco_route.warehouse__main__192-168-21-0-24",
     "alicloud_vpn_gateway_vpn_attachment.warehouse__main",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "terraform_data.placeholder-keys",
   ],
   "two-routers.yaml": [
     "alicloud_cen_transit_router_cidr.transit-router__10-255-1-0-24",
@@ -37,6 +39,7 @@ const INVENTORY: Record<string, string[]> = {
     "alicloud_vpn_gateway_vpn_attachment.plant__first",
     "alicloud_vpn_gateway_vpn_attachment.plant__second",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "terraform_data.placeholder-keys",
   ],
 };
 

@@ -22,6 +22,7 @@ import noLiteralKey from "./no-literal-key";
 import noVpnConnectionOnTransitRouter from "./no-vpn-connection-on-transit-router";
 import noZoneOnDualTunnel from "./no-zone-on-dual-tunnel";
 import peerAsn from "./peer-asn";
+import placeholderKeys from "./placeholder-keys";
 import propagationPresent from "./propagation-present";
 import region from "./region";
 import selectors from "./selectors";
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   noVpnConnectionOnTransitRouter,
   noZoneOnDualTunnel,
   peerAsn,
+  placeholderKeys,
   propagationPresent,
   region,
   selectors,

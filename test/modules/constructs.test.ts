@@ -65,7 +65,7 @@ test("an IPsec connection writes out every argument of both tunnels", () => {
   const json = synthesizeStack((stack) => {
     new IpsecConnection(stack, "main", { ...connectionProps(stack), terraformName: "main" });
   });
-  const { lifecycle: _, ...connection } = resourceOf(json, "alicloud_vpn_gateway_vpn_attachment.main");
+  const { lifecycle: _, depends_on: __, ...connection } = resourceOf(json, "alicloud_vpn_gateway_vpn_attachment.main");
   const tunnel = (number: number, cidr: string, ip: string) => ({
     tunnel_index: number,
     customer_gateway_id: "cgw-abc123",

@@ -71,6 +71,7 @@ test("routes into a connection are destination routes of its gateway, and policy
     "alicloud_vpn_pbr_route_entry.office__main__10-0-0-0-16__192-168-1-0-24",
     "alicloud_vpn_route_entry.office__main__192-168-1-0-24",
     "alicloud_vpn_route_entry.office__main__192-168-2-0-24",
+    "terraform_data.placeholder-keys",
   ]);
   expect(resourceOf(json, "alicloud_vpn_route_entry.office__main__192-168-2-0-24")).toMatchObject({
     vpn_gateway_id: "${alicloud_vpn_gateway.edge.id}",

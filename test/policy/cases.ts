@@ -78,6 +78,10 @@ export const cases: Readonly<Record<string, Case>> = {
   "no-vpn-connection-on-transit-router": broken(`${ATTACHMENT}/vpn_id`, "${alicloud_vpn_connection.office__main.id}"),
   "no-zone-on-dual-tunnel": broken(`${ATTACHMENT}/zone`, [{ zone_id: "cn-shanghai-f" }]),
   "peer-asn": broken(`${GATEWAY}/asn`, 64512),
+  "placeholder-keys": {
+    pass: good,
+    fail: stack(good, resources({ terraform_data: { "placeholder-keys": { count: 1 } } })),
+  },
   "propagation-present": broken(PROPAGATION, undefined, UNKNOWN, `${PROPAGATION}/transit_router_attachment_id`),
   region: broken("provider/alicloud", [{ region: "cn-fuzhou" }], [{ region: UNKNOWN }]),
   selectors: broken(`${CONNECTION}/remote_subnet`, "10.1.0.0/16"),

@@ -46,6 +46,7 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     message: "the attachment names a zone, but alicloud_vpn_gateway_vpn_attachment.shanghai__main has two tunnels",
   },
   "peer-asn": { argument: "tunnels.2.bgp.local_asn", message: "both ends have ASN 64512" },
+  "placeholder-keys": { message: "placeholder keys: never apply" },
   "propagation-present": { message: "no route table learns the attachment's routes" },
   region: { argument: "provider.alicloud.region", message: "cn-fuzhou has IPsec on VPN gateways only" },
   selectors: { argument: "local_subnet", message: "one side is 0.0.0.0/0, the other is specific" },

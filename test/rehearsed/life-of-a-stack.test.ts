@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironments } from "../../config";
+import { judge } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "../setup/files";
@@ -147,11 +148,13 @@ describe("keys that a person gives", () => {
   let rehearsal: Rehearsal;
   let stack: string;
 
-  const run = async (args: string[], psks?: Record<string, string>) => {
+  const run = async (args: string[], psks?: Record<string, string>, cwd = stack) => {
     const given = psks ? [`-var-file=${temporaryFile("psks.tfvars.json", JSON.stringify({ psks }))}`] : [];
     const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_REATTACH_PROVIDERS: rehearsal.reattach };
     // Not spawnSync: the provider lives in this very process.
-    const terraform = spawn("terraform", [...args, "-no-color", "-input=false", ...given], { cwd: stack, env });
+    const [command = "", ...rest] = args;
+    const options = ["-no-color", ...(command === "show" ? [] : ["-input=false"]), ...given];
+    const terraform = spawn("terraform", [command, ...options, ...rest], { cwd, env });
     let printed = "";
     for (const stream of [terraform.stdout, terraform.stderr]) stream.on("data", (part) => (printed += part));
     const [exitCode] = await once(terraform, "close");
@@ -186,6 +189,32 @@ describe("keys that a person gives", () => {
     }
     expect(printed).not.toContain("shanghai-main: tunnel 1");
     expect(printed).not.toContain("PLANTED");
+  });
+
+  test("placeholders plan as real keys do, marked, and nothing of such a plan is applied", async () => {
+    const planned = await run(["plan", "-out=placeholders"], all("PLACEHOLDER-never-apply"));
+    expect(planned).toMatchObject({ exitCode: 0 });
+    expect(planned.printed).toContain("# terraform_data.placeholder-keys[0] will be created");
+    const { printed } = await run(["show", "-json", "placeholders"]);
+    const { findings } = judge({ name: "dev-sites", json: JSON.parse(printed.slice(printed.indexOf("{"))) });
+    expect(findings).toMatchObject([
+      { rule: "placeholder-keys", level: "warning", message: "placeholder keys: never apply" },
+    ]);
+    const applied = await run(["apply", "placeholders"]);
+    expect(applied).toMatchObject({ exitCode: 1 });
+    expect(applied.printed).toContain("The keys of this plan are placeholders");
+    expect(await run(["plan", "-detailed-exitcode"], all("PLANTED-one"))).toMatchObject({ exitCode: 0 });
+  });
+
+  test("of a first plan with placeholders nothing comes into being", async () => {
+    const before = rehearsal.created();
+    const fresh = write(temporaryFolder(), DEV);
+    expect(fresh).not.toBe(stack);
+    writeFileSync(join(fresh, "backend_override.tf.json"), readFileSync(join(stack, "backend_override.tf.json")));
+    expect(await run(["init"], undefined, fresh)).toMatchObject({ exitCode: 0 });
+    const applied = await run(["apply", "-auto-approve"], all("PLACEHOLDER-never-apply"), fresh);
+    expect(applied).toMatchObject({ exitCode: 1, printed: expect.stringContaining("Plan: 15 to add") });
+    expect(rehearsal.created()).toEqual(before);
   });
 
   test("all are named when none is given", async () => {

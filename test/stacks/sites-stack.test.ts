@@ -23,6 +23,7 @@ test("an environment becomes one stack with readable addresses", () => {
     "alicloud_vpn_gateway_vpn_attachment.chengdu__main",
     "alicloud_vpn_gateway_vpn_attachment.shanghai__main",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "terraform_data.placeholder-keys",
   ]);
 });
 

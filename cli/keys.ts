@@ -1,0 +1,151 @@
+import { randomInt } from "node:crypto";
+import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import {
+  type Environment,
+  environmentFiles,
+  FileProblemsError,
+  keysFileName,
+  keysWanted,
+  loadEnvironments,
+  readKeysFile,
+  selectedFiles,
+  withKeys,
+} from "../config";
+import { keyProblem } from "../domain/name";
+import type { Problem } from "../domain/problem";
+import { NEW_PSK, PLACEHOLDER_PSK } from "../domain/psk";
+import { JSON_REPORT_VERSION } from "../report/json";
+import { EXIT, type ExitCode } from "./exit-code";
+import { notIgnoredByGit } from "./git-ignored";
+import type { PrintOptions } from "./judgement";
+import { namedFiles } from "./named-files";
+import { withProblemsAsJson } from "./problems-as-json";
+
+export interface KeysOptions extends PrintOptions {
+  /** Write placeholders instead, for the plans of pull requests. */
+  readonly placeholder?: boolean;
+}
+
+/** `cenvpn keys`: makes keys for tunnels that have none, in a file beside the project. Shows none. */
+export function keys(args: readonly string[], options: KeysOptions): Promise<ExitCode> {
+  return withProblemsAsJson(options, () => {
+    const { environments, problems } = loadEnvironments(args.length > 0 ? args.flatMap(filesOf) : namedFiles([]));
+    if (problems.length > 0) throw new FileProblemsError(problems);
+    const plans = together(environments, options.placeholder ? withPlaceholders : withNewKeys);
+    for (const plan of plans) write(plan);
+    process.stdout.write(options.format === "json" ? json(plans) : plans.map(text).join("\n"));
+    return EXIT.fine;
+  });
+}
+
+/** What becomes of a file of keys. */
+interface Plan {
+  readonly file: string;
+  /** Absent when the file stays as it is. */
+  readonly text?: string;
+  readonly added: readonly string[];
+  readonly present: readonly string[];
+  /** Names in the file that belong to no tunnel. */
+  readonly unused: readonly string[];
+}
+
+function filesOf(argument: string): string[] {
+  const isEnvironment = keyProblem(argument) === undefined && statOf(argument) === undefined;
+  return isEnvironment ? selectedFiles(environmentFiles(), argument) : namedFiles([argument]);
+}
+
+/** All of the plans, or all that keeps some from being made. */
+function together(environments: readonly Environment[], plan: (environment: Environment) => Plan): Plan[] {
+  const problems: FileProblemsError["problems"][number][] = [];
+  const plans = environments.flatMap((environment) => {
+    try {
+      return [plan(environment)];
+    } catch (error) {
+      if (!(error instanceof FileProblemsError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new FileProblemsError(problems);
+  return plans;
+}
+
+function withNewKeys(environment: Environment): Plan {
+  const file = keysFileName(environment.name);
+  const wanted = keysWanted(environment);
+  refuse(file, placeProblem(file) ?? notIgnoredByGit(file));
+  const before = statOf(file) ? readKeysFile(file, readFileSync(file, "utf8"), wanted) : undefined;
+  const names = new Set(before?.names);
+  const added = wanted.filter((name) => !names.has(name));
+  return {
+    file,
+    ...(added.length > 0 ? { text: withKeys(before?.text, new Map(added.map((name) => [name, newPsk()]))) } : {}),
+    added,
+    present: wanted.filter((name) => names.has(name)),
+    unused: [...names].filter((name) => !wanted.includes(name)),
+  };
+}
+
+function withPlaceholders(environment: Environment): Plan {
+  const file = keysFileName(environment.name, "placeholders");
+  const wanted = keysWanted(environment);
+  refuse(file, placeProblem(file));
+  const text = withKeys(undefined, new Map(wanted.map((name) => [name, PLACEHOLDER_PSK])));
+  return { file, text, added: wanted, present: [], unused: [] };
+}
+
+function newPsk(): string {
+  const { length, characters } = NEW_PSK;
+  return Array.from({ length }, () => characters[randomInt(characters.length)]).join("");
+}
+
+/** What keeps a place from taking a file. A link may lead anywhere, also into version control. */
+function placeProblem(file: string): Problem | undefined {
+  const stat = statOf(file);
+  if (!stat || stat.isFile()) return undefined;
+  const kind = stat.isSymbolicLink() ? "a symbolic link" : stat.isDirectory() ? "a folder" : "no regular file";
+  return { what: `this is ${kind}`, allowed: "a file, or nothing", fix: "move it away" };
+}
+
+function refuse(file: string, problem: Problem | undefined): void {
+  if (problem) throw new FileProblemsError([{ file, path: [], ...problem }]);
+}
+
+/** For its owner only, whole or not at all; the draft has an ending by which git ignores it, too. */
+function write({ file, text }: Plan): void {
+  if (text === undefined) {
+    if (statOf(file)) chmodSync(file, PRIVATE);
+    return;
+  }
+  const draft = join(dirname(file), `.draft-${process.pid}-${basename(file)}`);
+  try {
+    writeFileSync(draft, text, { mode: PRIVATE, flag: "wx" });
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+const PRIVATE = 0o600;
+
+function statOf(file: string): Stats | undefined {
+  return lstatSync(file, { throwIfNoEntry: false });
+}
+
+function text({ file, added, present, unused }: Plan): string {
+  const line = (what: string) => (name: string) => `  ${what.padEnd(7)}  ${name}\n`;
+  const remark = unused.length > 0 ? ["  Unused keys belong to no tunnel of the environment any more.\n"] : [];
+  return [
+    `${file}\n`,
+    ...added.map(line("new")),
+    ...present.map(line("there")),
+    ...unused.map(line("unused")),
+    ...remark,
+  ].join("");
+}
+
+function json(plans: readonly Plan[]): string {
+  const files = plans.map(({ file, added, present, unused }) => ({ file, added, present, unused }));
+  return `${JSON.stringify({ version: JSON_REPORT_VERSION, files }, null, 2)}\n`;
+}

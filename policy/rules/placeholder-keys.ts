@@ -1,0 +1,21 @@
+import { PLACEHOLDER_KEYS } from "../../domain/psk";
+import { PROVIDER } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "placeholder-keys",
+  level: "warning",
+  title: "A plan that is applied has real keys",
+  why: "Everybody knows the placeholders that stand for keys in the plans of pull requests; Terraform refuses to apply such a plan.",
+  source: PROVIDER,
+  fix: "plan again with the real keys before you apply",
+  subjects: (graph) =>
+    graph.stacks
+      .flatMap(({ resources }) => resources)
+      .filter(({ type, name }) => type === "terraform_data" && name === PLACEHOLDER_KEYS)
+      .filter(({ instances }) => instances.min > 0)
+      .map((resource) => ({ resource })),
+  check: () => ({ what: "placeholder keys: never apply", allowed: "this plan for review alone" }),
+  bad: "terraform plan -var-file=prod-sites.placeholder.tfvars.json, to be applied",
+  good: "terraform plan -var-file=prod-sites.tfvars.json",
+});
