@@ -6,6 +6,7 @@ import {
   TerraformStack,
   TerraformVariable,
 } from "cdktf";
+import { callSite } from "./call-site";
 
 /** What all constructs of this library can be told. */
 export interface AddressProps {
@@ -14,12 +15,13 @@ export interface AddressProps {
    * another name is another resource. @default derived by cdktf from the construct's path
    */
   readonly terraformName?: string;
-  /** Where this was written, as `file:line:column`; findings name it. @default none */
+  /** Where this was written, as `file:line:column`; findings name it. @default where your code makes the construct */
   readonly source?: string;
 }
 
 /** Gives a fresh resource its name and source. To be called before anything refers to the resource. */
-export function addressed<T extends TerraformElement>(resource: T, { terraformName, source }: AddressProps): T {
+export function addressed<T extends TerraformElement>(resource: T, props: AddressProps): T {
+  const { terraformName, source = callSite() } = props;
   if (terraformName !== undefined) resource.overrideLogicalId(terraformName);
   if (source !== undefined) resource.addOverride("//.source", source);
   refuseSharedAddresses(resource.cdktfStack);

@@ -1,0 +1,79 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { transformSync } from "@swc/core";
+import { app, run } from "../setup/command";
+import { temporaryFolder } from "../setup/files";
+import { readStack } from "../setup/synth";
+
+const APP = `import { App, TerraformStack } from "cdktf";
+import { AlicloudProvider, CustomerGateway } from "cenvpn";
+import { office } from "offices";
+
+const app = new App();
+const stack: TerraformStack = new TerraformStack(app, "sites");
+new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
+
+interface Device { readonly ip: string }
+const device: Device = { ip: "127.0.0.1" };
+
+  new CustomerGateway(stack, "edge", { ip: "203.0.113.10" });
+  office(stack);
+new CustomerGateway(stack, "told", { ip: "203.0.113.13", source: "sites.csv:7:1" });
+app.synth();
+`;
+/** A package of somebody that makes constructs of ours. */
+const OFFICES = `const { CustomerGateway } = require("cenvpn");
+exports.office = (scope) => new CustomerGateway(scope, "office", { ip: "203.0.113.12", terraformName: "office" });
+`;
+
+/** Compiles the app into a project, runs it there, and reads where its resources were written. */
+async function sources(sourceMaps: boolean): Promise<Record<string, unknown>> {
+  const folder = temporaryFolder();
+  for (const each of ["src", "out", "node_modules/offices"]) mkdirSync(join(folder, each), { recursive: true });
+  for (const name of ["cdktf", "constructs", "@cdktf"])
+    symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));
+  symlinkSync(resolve("."), join(folder, "node_modules", "cenvpn"));
+  writeFileSync(join(folder, "node_modules/offices/index.js"), OFFICES);
+  const { code, map } = transformSync(APP, {
+    filename: join(folder, "src", "main.ts"),
+    sourceFileName: "../src/main.ts",
+    sourceMaps,
+    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+    module: { type: "commonjs" },
+  });
+  writeFileSync(join(folder, "src", "main.ts"), APP);
+  writeFileSync(join(folder, "out", "main.js"), code);
+  if (map) writeFileSync(join(folder, "out", "main.js.map"), map);
+  const outcome = await run(process.execPath, ["out/main.js"], { cwd: folder });
+  expect(outcome).toMatchObject({ exitCode: 0, stderr: "" });
+  const gateways = readStack(join(folder, "cdktf.out"), "sites").resource.alicloud_vpn_customer_gateway ?? {};
+  return Object.fromEntries(
+    Object.values(gateways).map((body) => {
+      const comment = body["//"] as { metadata: { path: string }; source?: string };
+      return [comment.metadata.path.split("/")[1], comment.source];
+    }),
+  );
+}
+
+test("a construct knows the line of the project's code that makes it, in TypeScript where there is a source map", async () => {
+  expect(await sources(true)).toEqual({
+    edge: "src/main.ts:12:3",
+    office: "src/main.ts:13:9",
+    told: "sites.csv:7:1",
+  });
+});
+
+test("without a source map it is the line of what runs", async () => {
+  const { edge, told } = await sources(false);
+  expect(edge).toMatch(/^out\/main\.js:\d+:1$/);
+  expect(told).toBe("sites.csv:7:1");
+});
+
+test("what the app makes of environment files knows the lines of those files only", async () => {
+  const folder = temporaryFolder();
+  cpSync("environments", join(folder, "environments"), { recursive: true });
+  expect(await app({ cwd: folder })).toMatchObject({ exitCode: 0 });
+  const written = readFileSync(join(folder, "cdktf.out", "stacks", "prod-sites", "cdk.tf.json"), "utf8");
+  const places = [...written.matchAll(/"source": "([^"]*?):\d+:\d+"/g)].map(([, file]) => file);
+  expect(new Set(places)).toEqual(new Set(["environments/prod.yaml"]));
+});
