@@ -34,7 +34,10 @@ export class Configuration {
   value(expression: unknown, scope: Scope, hops = MOST_HOPS): Node {
     const references = texts(at(expression, "references"));
     if (hops === 0 || references.length === 0) return UNKNOWN;
-    const template = text(at(expression, "constant_value"));
+    const template = text(at(expression, "constant_value"))?.replace(
+      /\[\s*(each\.key|count\.index)\s*\]/g,
+      () => scope.index,
+    );
     if (template === undefined) return this.follow(references, scope, hops);
     // JSON syntax: the template stands beside its references, and it alone shows whether there is more around them
     const node = templateNode(this.stack, template);

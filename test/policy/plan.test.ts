@@ -65,6 +65,23 @@ describe("a plan in Terraform's own syntax", () => {
     expect(verdict(judgement, "no-vpn-connection-on-transit-router")).toBe("fail");
   });
 
+  test.each([
+    ["a", "each.key"],
+    [0, "count.index"],
+  ])("takes it from a template of the JSON syntax, too: [%s] of [%s]", (index, repeated) => {
+    const template = `\${alicloud_vpn_connection.main[${repeated}].id}`;
+    const [attachment] = attachmentTo(["alicloud_vpn_connection.main", repeated]);
+    const written = patch(attachment as Json, "expressions/vpn_id/constant_value", template);
+    const key = JSON.stringify(index);
+    const changes = [
+      change(`alicloud_vpn_connection.main[${key}]`, {}, { id: true }, { index }),
+      change(`alicloud_cen_transit_router_vpn_attachment.main[${key}]`, {}, { vpn_id: true }, { index }),
+    ];
+    expect(verdict(judgePlan(plan(changes, { resources: [written] })), "no-vpn-connection-on-transit-router")).toBe(
+      "fail",
+    );
+  });
+
   test("follows a variable into the caller, and an output into the module", () => {
     const changes = [
       change("module.vpn.alicloud_vpn_connection.main", {}, { id: true }, { module_address: "module.vpn" }),
