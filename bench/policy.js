@@ -1,22 +1,28 @@
-// Judging a synthesized folder.
+// Judging real plans beside reading and parsing the same file, and what a process that does nothing else needs for it.
+// `npm run bench -- policy 1000 5000`: other sizes than 1,000, 5,000 and 20,000 resources.
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
-const { loadEnvironments } = require("../dist/config");
 const { judge } = require("../dist/policy");
-const { synthesize } = require("../dist/stacks");
-const { environment } = require("./setup/environment");
-const { row, temporaryFolder, times } = require("./setup/measure");
+const { program, row, times } = require("./setup/measure");
+const { planOf } = require("./setup/plan");
 
-const SITES = 2_000;
-const folder = temporaryFolder();
-const { environments } = loadEnvironments([environment(folder, "medium", SITES)]);
-const out = synthesize(environments, path.join(folder, "out"));
-const file = path.join(out, "stacks", "medium-sites", "cdk.tf.json");
-const [ours, theirs] = times([() => judge(out), () => JSON.parse(readFileSync(file, "utf8"))]);
-const megabytes = (readFileSync(file).length / 1e6).toFixed(1);
-row(
-  `judge ${SITES.toLocaleString("en")} sites as synthesized (${megabytes} MB)`,
-  ours,
-  "reading and parsing it",
-  theirs,
-);
+const sizes = process.argv.slice(2).map(Number);
+const policy = JSON.stringify(path.join(__dirname, "..", "dist", "policy"));
+
+async function bench() {
+  for (const resources of sizes.length > 0 ? sizes : [1_000, 5_000, 20_000]) {
+    const plan = await planOf(resources);
+    const { length } = readFileSync(plan);
+    const [ours, theirs] = times([() => judge(plan), () => JSON.parse(readFileSync(plan, "utf8"))], 9);
+    const name = `judge a plan of ${resources.toLocaleString("en")} resources, ${(length / 2 ** 20).toFixed(1)} MB`;
+    row(name, ours, "reading and parsing it", theirs);
+    const alone = program(["-e", `require(${policy}).judge(${JSON.stringify(plan)})`]);
+    const allowed = (4 * length) / 2 ** 20 + 80;
+    row("  a process of its own", alone.seconds, "that", ours);
+    process.stdout.write(
+      `  ${alone.megabytes.toFixed(0)} MB at most; 4 × the file + 80 MB is ${allowed.toFixed(0)} MB\n`,
+    );
+  }
+}
+
+bench();

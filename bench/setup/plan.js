@@ -1,0 +1,122 @@
+// Real plans: Terraform makes them, against the simulated cloud.
+const fs = require("node:fs");
+const path = require("node:path");
+const { tmpdir } = require("node:os");
+const { startRehearsal } = require("../../dist/rehearsal");
+
+/** Resources of one site: two customer gateways, connection, attachment, association, propagation. */
+const PER_SITE = 6;
+
+/** The plan's path. It is made once for all runs and kept in the temporary folder. */
+exports.planOf = async (resources) => {
+  const file = path.join(tmpdir(), `cenvpn-bench-plan-${resources}.json`);
+  if (fs.existsSync(file)) return file;
+  process.stderr.write(`Planning ${resources} resources…\n`);
+  const folder = fs.mkdtempSync(path.join(tmpdir(), "cenvpn-bench-plan-"));
+  fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(configuration(Math.ceil(resources / PER_SITE))));
+  const rehearsal = await startRehearsal();
+  try {
+    for (const args of [["init"], ["plan", "-out=plan"], ["show", "-json", "plan"]]) {
+      const { exitCode, stdout, stderr } = await rehearsal.terraform(folder, args);
+      if (exitCode !== 0) throw new Error(stderr);
+      if (args[0] !== "show") continue;
+      fs.writeFileSync(`${file}.new`, stdout);
+      fs.renameSync(`${file}.new`, file);
+    }
+  } finally {
+    await rehearsal.close();
+    fs.rmSync(folder, { recursive: true });
+  }
+  return file;
+};
+
+/**
+ * Sites in the way of plain Terraform, for_each over a map; in many groups, as Terraform's time grows with the square
+ * of a group.
+ */
+function configuration(sites) {
+  const groups = Array.from({ length: Math.ceil(sites / PER_GROUP) }, (_, n) => n * PER_GROUP);
+  const all = groups.map((first) => group(first, Math.min(PER_GROUP, sites - first)));
+  const types = Object.keys(all[0]);
+  return {
+    terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
+    provider: { alicloud: [{ region: "eu-central-1" }] },
+    variable: { key: { type: "string", sensitive: true, default: "planted-key" } },
+    resource: Object.fromEntries(types.map((type) => [type, Object.assign({}, ...all.map((one) => one[type]))])),
+  };
+}
+
+/** So many sites on one transit router. */
+const PER_GROUP = 40;
+
+function group(first, sites) {
+  const each = { for_each: `\${{for n in range(${first}, ${first + sites}) : "site-\${n}" => n}}` };
+  const [a, b, main] = ["a", "b", "main"].map((name) => `${name}-${first}`);
+  const gateway = (device) => ({
+    ...each,
+    ip_address: `203.0.113.${device}`,
+    asn: "65010",
+    tags: { site: "${each.key}" },
+  });
+  const link = {
+    ...each,
+    transit_router_attachment_id: `\${alicloud_cen_transit_router_vpn_attachment.${main}[each.key].id}`,
+    transit_router_route_table_id: "vtb-bench",
+  };
+  return {
+    alicloud_vpn_customer_gateway: { [a]: gateway(10), [b]: gateway(11) },
+    alicloud_vpn_gateway_vpn_attachment: {
+      [main]: {
+        ...each,
+        vpn_attachment_name: "${each.key}-main",
+        network_type: "public",
+        local_subnet: "0.0.0.0/0",
+        remote_subnet: "0.0.0.0/0",
+        effect_immediately: true,
+        enable_tunnels_bgp: true,
+        tunnel_options_specification: [tunnel(1, a), tunnel(2, b)],
+        tags: { site: "${each.key}" },
+      },
+    },
+    alicloud_cen_transit_router_vpn_attachment: {
+      [main]: {
+        ...each,
+        vpn_id: `\${alicloud_vpn_gateway_vpn_attachment.${main}[each.key].id}`,
+        transit_router_id: `tr-${first}`,
+        auto_publish_route_enabled: true,
+      },
+    },
+    alicloud_cen_transit_router_route_table_association: { [main]: link },
+    alicloud_cen_transit_router_route_table_propagation: { [main]: link },
+  };
+}
+
+function tunnel(number, device) {
+  return {
+    tunnel_index: number,
+    customer_gateway_id: `\${alicloud_vpn_customer_gateway.${device}[each.key].id}`,
+    enable_dpd: true,
+    enable_nat_traversal: true,
+    tunnel_ike_config: [
+      {
+        ike_version: "ikev2",
+        ike_mode: "main",
+        ike_enc_alg: "aes256",
+        ike_auth_alg: "sha256",
+        ike_pfs: "group14",
+        ike_lifetime: 28_800,
+        psk: "${var.key}",
+      },
+    ],
+    tunnel_ipsec_config: [
+      { ipsec_enc_alg: "aes256", ipsec_auth_alg: "sha256", ipsec_pfs: "group14", ipsec_lifetime: 3_600 },
+    ],
+    tunnel_bgp_config: [
+      {
+        local_asn: 64_512,
+        tunnel_cidr: `\${cidrsubnet("169.254.10.0/24", 6, ${number})}`,
+        local_bgp_ip: `\${cidrhost(cidrsubnet("169.254.10.0/24", 6, ${number}), 1)}`,
+      },
+    ],
+  };
+}
