@@ -34,7 +34,7 @@ Exit codes:
   0  fine
   1  findings at or above --fail-on
   2  wrong usage, or a file that you write is wrong or missing
-  3  a plan or synth folder cannot be read
+  3  a plan, state or synth folder cannot be read
   4  undecided checks under --strict
 rehearse -- COMMAND ends with the command's own exit code; rehearse with 1 also when Terraform refuses
 a stack, and in CI with 2 when there is no Terraform.`,
@@ -52,11 +52,11 @@ const reportFile = () =>
 
 program
   .command("check")
-  .summary("judge environment files, a synth folder or a plan")
+  .summary("judge environment files, a synth folder, a plan or a state")
   .description(
-    "Judges environment files, synth folders (cdktf.out) and plans (terraform show -json) by all rules and limits.",
+    "Judges environment files, synth folders (cdktf.out), plans and states (terraform show -json, or *.tfstate) by all rules and limits.",
   )
-  .argument("[path...]", "environment files, synth folders, plan JSON", undefined)
+  .argument("[path...]", "environment files, synth folders, plan JSON, state JSON", undefined)
   .addOption(format(FORMATS))
   .addOption(reportFile())
   .addOption(failOn())

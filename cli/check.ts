@@ -13,7 +13,7 @@ export interface CheckOptions extends OutputOptions {
   readonly print?: boolean;
 }
 
-/** `cenvpn check`: judges environment files, synth folders and plans together. */
+/** `cenvpn check`: judges environment files, synth folders, plans and states together. */
 export function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   return withProblemsAsJson(options, () => checkFiles(paths, options));
 }
@@ -41,6 +41,7 @@ type Kind = "environment" | "terraform";
 /** Terraform's own JSON, or what a user writes; when in doubt, and when missing, the latter. */
 function kindOf(path: string): Kind {
   if (isFolder(path)) return "terraform";
+  if (path.endsWith(".tfstate")) return "terraform";
   if (!path.endsWith(".json") || !statSync(path, { throwIfNoEntry: false })?.isFile()) return "environment";
   try {
     const keys = Object.keys(JSON.parse(readFileSync(path, "utf8")) ?? {});
@@ -54,6 +55,7 @@ function kindOf(path: string): Kind {
 /** Top-level keys of plans, states and configurations. */
 const TERRAFORM_KEYS = [
   "format_version",
+  "lineage",
   "resource_changes",
   "planned_values",
   "terraform",

@@ -1,7 +1,7 @@
 import { type Identity, withFingerprints } from "./fingerprint";
 import type { Finding, JudgedStack, Judgement, Location, Undecided } from "./judgement";
 import { load, type Target } from "./load";
-import { enrich } from "./model/enrich";
+import { bestForms } from "./model/forms";
 import { ResourceGraph } from "./model/graph";
 import type { LimitOverride, Place, Stack } from "./model/resource";
 import type { Subject } from "./model/subject";
@@ -9,7 +9,6 @@ import { Undecided as UndecidedSignal } from "./model/value";
 import { usage } from "./quota/usage";
 import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
-import { UnreadableTarget } from "./unreadable-target";
 import { projectPath, withWritten } from "./written";
 
 export interface JudgeOptions {
@@ -31,15 +30,15 @@ export interface JudgeOptions {
 }
 
 /**
- * Judges stacks together: synthesized folders and plans, also those that other people's apps wrote.
+ * Judges stacks together: synthesized folders, plans and states, also those that other people's apps wrote. Of a stack
+ * that is given in several forms the plan is judged, else what is written, else the state.
  *
- * @throws UnreadableTarget when one of them cannot be read
+ * @throws UnreadableTarget when one of them cannot be read, or is given twice in one form
  */
 export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
   const { limits = [], missing = [], rules = allRules } = options;
-  const loaded = (isList(targets) ? targets : [targets]).flatMap(load);
-  const stacks = options.synth === undefined ? loaded : enrich(loaded, load(options.synth));
-  refuseDuplicates(stacks);
+  const given = (isList(targets) ? targets : [targets]).flatMap(load);
+  const stacks = bestForms(given, options.synth === undefined ? [] : load(options.synth));
   const graph = new ResourceGraph(stacks, limits, missing);
   const verdicts = rules.map((rule) => applyRule(rule, graph));
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
@@ -124,13 +123,6 @@ function locate({ resource, others = [] }: Subject, argument?: string, alsoInvol
     ...(argument === undefined ? {} : { argument }),
     stacks: [...new Set(stacks)].toSorted(),
   };
-}
-
-function refuseDuplicates(stacks: readonly Stack[]): void {
-  const names = stacks.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw new UnreadableTarget(twice, "is given twice; give each stack as a plan or as a synthesized folder");
 }
 
 function byLocation(one: Identity, other: Identity): number {

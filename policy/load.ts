@@ -3,22 +3,23 @@ import { basename, dirname, join, resolve } from "node:path";
 import { at, entries, isObject, text } from "./model/json";
 import { isPlan, planFormatProblem, readPlan } from "./model/plan";
 import type { Stack } from "./model/resource";
+import { isState, readState, stateFormatProblem } from "./model/state";
 import { readSynth } from "./model/synth";
 import { UnreadableTarget } from "./unreadable-target";
 
 /**
- * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan as
- * `terraform show -json` prints it; or such JSON itself.
+ * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan or state as
+ * `terraform show -json` prints it, of a state as Terraform keeps it; or such JSON itself.
  */
 export type Target = string | NamedPlan | ParsedTarget;
 
-/** A plan's path, with the stack's name where the path does not tell it. */
+/** The path of a plan or state, with the stack's name where the path does not tell it. */
 export interface NamedPlan {
   readonly path: string;
   readonly stack: string;
 }
 
-/** A plan, or one stack's `cdk.tf.json`. */
+/** A plan, a state, or one stack's `cdk.tf.json`. */
 export interface ParsedTarget {
   /** The stack's name. */
   readonly name: string;
@@ -69,14 +70,13 @@ function from(files: readonly string[], stack: Stack): Stack {
 
 function readDocument(path: string, name: string, json: unknown): Stack {
   if (!isObject(json)) throw new UnreadableTarget(path, "holds no JSON object");
-  if (!isPlan(json)) {
-    if (at(json, "format_version") !== undefined || at(json, "lineage") !== undefined)
-      throw new UnreadableTarget(path, "is neither a plan nor a stack's JSON");
-    return readSynth(name, [json]);
-  }
-  const problem = planFormatProblem(json);
+  const problem = isPlan(json) ? planFormatProblem(json) : stateFormatProblem(json);
   if (problem) throw new UnreadableTarget(path, problem);
-  return readPlan(name, json);
+  if (isPlan(json)) return readPlan(name, json);
+  if (isState(json)) return readState(name, json);
+  if (at(json, "format_version") !== undefined)
+    throw new UnreadableTarget(path, "is neither a plan nor a state nor a stack's JSON");
+  return readSynth(name, [json]);
 }
 
 function readObject(path: string): unknown {
@@ -113,11 +113,12 @@ function access<T>(path: string, read: () => T): T {
   }
 }
 
-/** A plan's stack: `dev-sites` of `dev-sites.plan.json`, or of `dev-sites/plan.json`. */
+/** The stack of a plan or state: `dev-sites` of `dev-sites.plan.json`, `terraform.dev-sites.tfstate`, or `dev-sites/plan.json`. */
 function nameOf(path: string): string {
   const name = basename(path)
-    .replace(/\.json$/, "")
-    .replace(/\.?(tf)?plan$/, "")
+    .replace(/\.(json|tfstate)$/, "")
+    .replace(/^terraform\.(?=.)/, "")
+    .replace(/\.?(tf)?(plan|state)$/, "")
     .replace(/\.tf$/, "");
-  return name === "" || name === "cdk" ? basename(dirname(resolve(path))) : name;
+  return ["", "cdk", "terraform"].includes(name) ? basename(dirname(resolve(path))) : name;
 }

@@ -69,7 +69,10 @@ const judgement = {
     closed(
       {
         name: text("Name of the stack."),
-        kind: Type.Unsafe<"synth" | "plan">({ enum: ["synth", "plan"], description: "What it was judged by." }),
+        kind: Type.Unsafe<"synth" | "plan" | "state">({
+          enum: ["synth", "plan", "state"],
+          description: "What it was judged by.",
+        }),
         resources: Type.Number({ description: "How many resources and data sources it has." }),
         file: optional("The file that it comes from."),
       },

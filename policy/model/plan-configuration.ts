@@ -115,3 +115,8 @@ function stepsOf(address: string): readonly { name: string; index: string; addre
     }),
   );
 }
+
+/** An instance's key as addresses have it. */
+export function indexOf(index: unknown): string {
+  return typeof index === "number" ? `[${index}]` : typeof index === "string" ? `[${JSON.stringify(index)}]` : "";
+}

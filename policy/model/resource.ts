@@ -53,7 +53,7 @@ export interface LimitOverride {
 /** One stack, loaded. */
 export interface Stack {
   readonly name: string;
-  readonly kind: "synth" | "plan";
+  readonly kind: "synth" | "plan" | "state";
   /** The environment file that it was made of, where it says so. */
   readonly environment?: string;
   /** Paths of the files that were read; none when it was handed over as JSON. */

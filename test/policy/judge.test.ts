@@ -107,9 +107,14 @@ describe("a target", () => {
       /format 2.0, but only 1.x/,
     ],
     [
-      "that is a state",
-      () => ({ name: "a", json: { format_version: "1.0", values: {} } }),
-      /neither a plan nor a stack's JSON$/,
+      "that tells the provider's schema",
+      () => ({ name: "a", json: { format_version: "1.0", provider_schemas: {} } }),
+      /neither a plan nor a state nor a stack's JSON$/,
+    ],
+    [
+      "that is a state of long ago",
+      () => ({ name: "a", json: { version: 3, lineage: "b2d5", modules: [] } }),
+      /is a state of version 3, but only version 4/,
     ],
   ])("%s is refused in words", (_, target, message) => {
     const attempt = () => judge(target());
@@ -121,14 +126,6 @@ describe("a target", () => {
   test("that is a folder takes no name, for it names its stacks itself", () => {
     const path = synthesized("named", { "dev-sites": good });
     expect(() => judge({ path, stack: "mine" })).toThrow(/named is a folder, which names its stacks itself/);
-  });
-
-  test("cannot be given twice", () => {
-    const twice = [
-      { name: "a", json: good },
-      { name: "a", json: planOf(good) },
-    ];
-    expect(() => judge(twice)).toThrow("a is given twice");
   });
 });
 

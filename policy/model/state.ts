@@ -1,0 +1,99 @@
+import { argumentsOf } from "../../providers/alicloud/arguments";
+import { at, entries, objects, text } from "./json";
+import { type Node, UNKNOWN } from "./node";
+import { planBlock } from "./plan-block";
+import { Configuration, indexOf } from "./plan-configuration";
+import { providerOf } from "./provider";
+import { ONE, type Resource, type Stack } from "./resource";
+import { plainNode, readFields, shallowNode } from "./statement";
+
+/**
+ * The stack that is deployed: a state as `terraform show -json` prints it, or as Terraform keeps it (version 4). Objects
+ * that a replacement has left behind are in it, too: the cloud still has them.
+ */
+export function readState(name: string, state: unknown): Stack {
+  const isKept = at(state, "version") === 4;
+  const root = at(state, "values");
+  return {
+    name,
+    kind: "state",
+    resources: isKept
+      ? objects(at(state, "resources")).flatMap((resource) => keptInstances(name, resource))
+      : shownResources(name, at(root, "root_module")),
+    outputs: new Map(entries(at(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
+    limits: [],
+    regions: new Map(),
+    complete: true,
+  };
+}
+
+/** Of a module and of the modules in it. */
+function shownResources(stack: string, module: unknown): Resource[] {
+  const modules = [module];
+  for (const next of modules) modules.push(...objects(at(next, "child_modules")));
+  return modules
+    .flatMap((next) => objects(at(next, "resources")))
+    .flatMap((resource) => {
+      const address = text(at(resource, "address"));
+      if (address === undefined) return [];
+      return readResource(stack, resource, address, at(resource, "values"), text(at(resource, "deposed_key")));
+    });
+}
+
+function keptInstances(stack: string, resource: unknown): Resource[] {
+  const [type, name] = [text(at(resource, "type")), text(at(resource, "name"))];
+  const module = text(at(resource, "module"));
+  const mode = at(resource, "mode") === "data" ? "data" : undefined;
+  return objects(at(resource, "instances")).flatMap((instance) => {
+    const address = [module, mode, type, name].filter((part) => part !== undefined).join(".");
+    const index = indexOf(at(instance, "index_key"));
+    return readResource(stack, resource, address + index, at(instance, "attributes"), text(at(instance, "deposed")));
+  });
+}
+
+function readResource(stack: string, written: unknown, address: string, values: unknown, deposed?: string): Resource[] {
+  const [type, name] = [text(at(written, "type")), text(at(written, "name"))];
+  if (type === undefined || name === undefined) return [];
+  const mode = at(written, "mode") === "data" ? "data" : "managed";
+  const statement = argumentsOf(mode, type);
+  return [
+    {
+      stack,
+      address: deposed === undefined ? address : `${address} (deposed object ${deposed})`,
+      mode,
+      type,
+      name,
+      provider: providerOf(type),
+      isNew: false,
+      id: text(at(values, "id")),
+      instances: ONE,
+      arguments: statement ? readFields(statement, knownBlock(stack, values)) : UNKNOWN,
+    },
+  ];
+}
+
+/** A state is like a plan of which everything is known. */
+function knownBlock(stack: string, values: unknown) {
+  return planBlock(values, undefined, undefined, { module: "", index: "" }, new Configuration(stack, undefined));
+}
+
+function readOutput(output: unknown): Node {
+  return at(output, "sensitive") === true ? UNKNOWN : shallowNode(at(output, "value"), plainNode);
+}
+
+/** Whether a document looks like a state. One without anything in it has only its version. */
+export function isState(document: unknown): boolean {
+  if (at(document, "version") === 4) return at(document, "terraform_version") !== undefined;
+  const isShown = /^1\.\d+$/.test(text(at(document, "format_version")) ?? "");
+  return isShown && entries(document).every(([key]) => SHOWN_KEYS.includes(key));
+}
+
+const SHOWN_KEYS = ["format_version", "terraform_version", "values", "checks"];
+
+/** Why a state cannot be read, in words for people. */
+export function stateFormatProblem(document: unknown): string | undefined {
+  const version = at(document, "version");
+  const isKept = at(document, "lineage") !== undefined && typeof version === "number";
+  if (!isKept || version === 4) return undefined;
+  return `is a state of version ${version}, but only version 4 can be read; let a Terraform from 0.12 on write it anew`;
+}
