@@ -12,6 +12,7 @@ import type {
   ConnectionSettingsFile,
   CustomerGatewayFile,
   EnvironmentFile,
+  ExistingConnectionFile,
   SiteFile,
   TransitRouterFile,
   TunnelFile,
@@ -49,11 +50,18 @@ export interface Oss {
 export interface Site {
   readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
   readonly connections: Readonly<Record<string, Connection>>;
+  /** Connections that exist already and are only attached. */
+  readonly existingConnections: Readonly<Record<string, ExistingConnection>>;
+  readonly formerly?: readonly string[];
 }
 
-export interface CustomerGateway {
+/** A customer gateway that exists already, or one to make. */
+export type CustomerGateway = { readonly id: string } | NewCustomerGateway;
+
+export interface NewCustomerGateway extends Past {
   readonly ip: string;
   readonly asn?: number;
+  readonly name?: string;
   readonly description?: string;
   readonly tags: Readonly<Record<string, string>>;
   /** `file:line:column`. */
@@ -70,7 +78,36 @@ export const ON_TRANSIT_ROUTERS = [
   "routeTable",
 ] as const;
 
-export interface Connection extends Partial<OnTransitRouter> {
+/** What something was before: former keys, and the id of the object that is taken over. */
+interface Past {
+  readonly formerly?: readonly string[];
+  readonly import?: string;
+}
+
+export interface ExistingConnection extends Attachment {
+  /** `vco-…` */
+  readonly id: string;
+}
+
+/** How a connection is attached. */
+interface Attachment {
+  readonly advertise: boolean;
+  readonly associate: boolean;
+  readonly propagate: boolean;
+  readonly routeTable?: string;
+  readonly routes: readonly Route[];
+  readonly tags: Tags;
+  readonly formerly?: readonly string[];
+  readonly import?: ImportedConnection;
+  /** `file:line:column`. */
+  readonly source: string;
+}
+
+/** What of a connection exists already. */
+export type ImportedConnection = NonNullable<ConnectionFile["import"]>;
+
+export interface Connection extends Omit<Attachment, keyof OnTransitRouter>, Partial<OnTransitRouter> {
+  readonly name?: string;
   /** Its key, or the id of one that the file does not speak of. */
   readonly vpnGateway?: string;
   readonly crypto: CryptoSettings;
@@ -79,21 +116,13 @@ export interface Connection extends Partial<OnTransitRouter> {
   readonly applyImmediately: boolean;
   readonly dpd: boolean;
   readonly natTraversal: boolean;
-  readonly tags: Readonly<Record<string, string>>;
   readonly tunnels: Readonly<Record<TunnelNumber, Tunnel>>;
-  readonly routes: readonly Route[];
-  /** `file:line:column`. */
-  readonly source: string;
 }
 
 /** All of it on a transit router, none of it on a VPN gateway. */
-interface OnTransitRouter {
+interface OnTransitRouter extends Pick<Attachment, "advertise" | "associate" | "propagate" | "routeTable"> {
   readonly network: NetworkType;
   readonly guardKeys: boolean;
-  readonly advertise: boolean;
-  readonly associate: boolean;
-  readonly propagate: boolean;
-  readonly routeTable?: string;
 }
 
 /** A route into a connection; all but `to` on a VPN gateway only. */
@@ -107,7 +136,7 @@ export interface Route {
 /** A VPN gateway that exists already, or one to make. */
 export type VpnGateway = { readonly id: string } | NewVpnGateway;
 
-export interface NewVpnGateway {
+export interface NewVpnGateway extends Past {
   readonly vpc: string;
   readonly vswitches: readonly [string, string];
   readonly bandwidth: number;
@@ -135,14 +164,21 @@ type Tags = Readonly<Record<string, string>>;
 export function toEnvironment(document: SourceDocument): Environment {
   const file = document.value as EnvironmentFile;
   const source = (...path: string[]) => place(document.file, document.locate(path, "key"));
-  const site = (key: string, { customerGateways, connections, tags }: SiteFile): Site => ({
-    customerGateways: mapEntries(customerGateways, (gateway, value) =>
-      toCustomerGateway(value, { ...file.tags, ...tags }, source("sites", key, "customerGateways", gateway)),
-    ),
-    connections: mapEntries(connections, (name, value) =>
-      toConnection(value, file.defaults, { ...file.tags, ...tags }, source("sites", key, "connections", name)),
-    ),
-  });
+  const site = (key: string, { customerGateways, connections, tags: own, formerly }: SiteFile): Site => {
+    const tags = { ...file.tags, ...own };
+    const at = (name: string) => source("sites", key, "connections", name);
+    const [existing, made] = partition(connections, (value): value is ExistingConnectionFile => "id" in value);
+    return {
+      customerGateways: mapEntries(customerGateways, (gateway, value) =>
+        toCustomerGateway(value, tags, source("sites", key, "customerGateways", gateway)),
+      ),
+      connections: mapEntries(made, (name, value) => toConnection(value, file.defaults, tags, at(name))),
+      existingConnections: mapEntries(existing, (name, value) =>
+        toExistingConnection(value, file.defaults, tags, at(name)),
+      ),
+      ...(formerly ? { formerly } : {}),
+    };
+  };
   return {
     file: document.file,
     name: file.name,
@@ -168,11 +204,9 @@ export function stackName(environment: string): string {
   return `${environment}-sites`;
 }
 
-function toCustomerGateway(
-  { asn, tags: own, ...rest }: CustomerGatewayFile,
-  tags: Tags,
-  source: string,
-): CustomerGateway {
+function toCustomerGateway(gateway: CustomerGatewayFile, tags: Tags, source: string): CustomerGateway {
+  if ("id" in gateway) return gateway;
+  const { asn, tags: own, ...rest } = gateway;
   return { ...rest, ...(asn === undefined ? {} : { asn: asNumber(asn) }), tags: { ...tags, ...own }, source };
 }
 
@@ -194,6 +228,26 @@ function toConnection(
     source,
   };
   return file.vpnGateway === undefined ? connection : without(connection, ON_TRANSIT_ROUTERS);
+}
+
+function toExistingConnection(
+  { routes = [], tags: own, ...settings }: ExistingConnectionFile,
+  { advertise, associate, propagate, routeTable }: ConnectionSettingsFile = {},
+  tags: Tags,
+  source: string,
+): ExistingConnection {
+  const defaults = given({ advertise, associate, propagate, routeTable });
+  return {
+    ...{ advertise: CONNECTION_DEFAULTS.advertise, associate: CONNECTION_DEFAULTS.associate },
+    ...{ propagate: CONNECTION_DEFAULTS.propagate, ...defaults, ...settings },
+    routes: routes.map((route) => toRoute(route, false)),
+    tags: { ...tags, ...own },
+    source,
+  };
+}
+
+function given<T extends object>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }
 
 function without<T extends object, K extends keyof T>(record: T, keys: readonly K[]): Omit<T, K> {
@@ -233,6 +287,16 @@ function toTunnel({ insideCidr, cloudIp, ...rest }: TunnelFile, bgp: boolean): T
 
 function asNumber(asn: number | string): number {
   return parseAsn(asn) as number;
+}
+
+function partition<T, U extends T>(
+  record: Readonly<Record<string, T>>,
+  is: (value: T) => value is U,
+): [Record<string, U>, Record<string, Exclude<T, U>>] {
+  const entries = Object.entries(record);
+  const ones = entries.filter((entry): entry is [string, U] => is(entry[1]));
+  const others = entries.filter((entry): entry is [string, Exclude<T, U>] => !is(entry[1]));
+  return [Object.fromEntries(ones), Object.fromEntries(others)];
 }
 
 function mapEntries<T, U>(

@@ -12,11 +12,14 @@ import { tagKeyProblem, tagValueProblem } from "../domain/tag";
 /** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message tells why. */
 export const FORMATS = {
   asn: asnProblem,
+  "attachment-id": idProblem("attach"),
   "cen-id": idProblem("cen"),
   cidr: cidrProblem,
+  "connection-id": idProblem("vco"),
   "connection-name": connectionNameProblem,
   currency: currencyProblem,
   "customer-gateway-asn": customerGatewayAsnProblem,
+  "customer-gateway-id": idProblem("cgw"),
   "customer-gateway-ip": (text) => customerGatewayIpProblem(text),
   "ike-id": ikeIdProblem,
   ipv4: ipv4Problem,

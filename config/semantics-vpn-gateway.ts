@@ -37,7 +37,11 @@ export function vpnGatewayNetwork({ vpnGateways = {} }: EnvironmentFile, name: s
 }
 
 /** Routes into a connection, each once, and only those that the end of the connection takes. */
-export function checkRoutes({ routes = [], routing, vpnGateway }: ConnectionFile, at: Path, report: Report): void {
+export function checkRoutes(
+  { routes = [], routing, vpnGateway }: Pick<ConnectionFile, "routes" | "routing" | "vpnGateway">,
+  at: Path,
+  report: Report,
+): void {
   const settings = routes.map((route) => (typeof route === "string" ? { to: route } : route));
   report([...at, "routes"], routesProblem(settings));
   for (const [index, route] of settings.entries()) {

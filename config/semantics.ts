@@ -12,7 +12,8 @@ import { TUNNELS } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
 import { ON_TRANSIT_ROUTERS } from "./environment";
 import type { FileProblem, Path, Report } from "./problem";
-import type { ConnectionFile, EnvironmentFile, SiteFile, TunnelFile } from "./schema";
+import type { ConnectionFile, CustomerGatewayFile, EnvironmentFile, SiteFile, TunnelFile } from "./schema";
+import { checkExisting, checkFormerKeys, checkImport } from "./semantics-past";
 import { checkRoutes, checkVpnGateways, vpnGatewayNetwork, vpnGatewayProblem } from "./semantics-vpn-gateway";
 
 /**
@@ -40,18 +41,24 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
     if (problem) problems.push({ file: document.file, position: document.locate(path), path, ...problem });
   };
   checkVpnGateways(environment, report);
+  checkFormerKeys(environment, report);
   for (const [site, value] of Object.entries(environment.sites)) {
     const tags = { ...environment.tags, ...value.tags };
     report(["sites", site, "tags"], tagsProblem(tags));
     for (const [name, gateway] of Object.entries(value.customerGateways)) {
-      if (gateway.tags)
+      if ("tags" in gateway && gateway.tags)
         report(["sites", site, "customerGateways", name, "tags"], tagsProblem({ ...tags, ...gateway.tags }));
     }
     for (const [name, connection] of Object.entries(value.connections)) {
       const at: Path = ["sites", site, "connections", name];
-      const effective = { ...CONNECTION_DEFAULTS, ...environment.defaults, ...connection };
       if (connection.tags) report([...at, "tags"], tagsProblem({ ...tags, ...connection.tags }));
-      checkEnd(environment, connection, at, report);
+      checkEnd(environment, "id" in connection ? {} : connection, at, report);
+      if ("id" in connection) {
+        checkExisting(connection, at, report);
+        continue;
+      }
+      const effective = { ...CONNECTION_DEFAULTS, ...environment.defaults, ...connection };
+      checkImport(connection, at, report);
       checkRouting(effective, at, report);
       checkRoutes(effective, at, report);
       checkTunnels(environment, value, effective, at, report);
@@ -63,7 +70,7 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
 /** A connection ends on the transit router or on a VPN gateway, and has only what goes with that. */
 function checkEnd(
   { transitRouter, vpnGateways = {} }: EnvironmentFile,
-  connection: ConnectionFile,
+  connection: Partial<ConnectionFile>,
   at: Path,
   report: Report,
 ): void {
@@ -110,8 +117,8 @@ function checkTunnels(
       report([...path, "customerGateway"], unknownGateway(tunnel.customerGateway, Object.keys(customerGateways)));
       continue;
     }
-    report([...path, "customerGateway"], customerGatewayIpProblem(gateway.ip, network));
-    if (bgp) checkBgp(tunnel, gateway.asn, bgp.localAsn, path, report);
+    if ("ip" in gateway) report([...path, "customerGateway"], customerGatewayIpProblem(gateway.ip, network));
+    if (bgp) checkBgp(tunnel, gateway, bgp.localAsn, path, report);
     else if (tunnel.cloudIp !== undefined) {
       report([...path, "cloudIp"], {
         what: "cloudIp means nothing without BGP",
@@ -133,7 +140,7 @@ function unknownGateway(key: string, known: readonly string[]): Problem {
 
 function checkBgp(
   tunnel: TunnelFile,
-  asn: number | string | undefined,
+  gateway: CustomerGatewayFile,
   localAsn: number | string,
   path: Path,
   report: Report,
@@ -142,9 +149,11 @@ function checkBgp(
   report([...path, "insideCidr"], bgpProblem("insideCidr", insideCidr !== undefined, "the tunnel"));
   if (insideCidr !== undefined && cloudIp !== undefined)
     report([...path, "cloudIp"], localBgpIpProblem(cloudIp, insideCidr));
-  const gateway = `customer gateway “${customerGateway}”`;
+  if ("id" in gateway) return; // what it has is not known here
   report(
     [...path, "customerGateway"],
-    asn === undefined ? bgpProblem("asn", false, gateway) : peerAsnProblem(localAsn, asn),
+    gateway.asn === undefined
+      ? bgpProblem("asn", false, `customer gateway “${customerGateway}”`)
+      : peerAsnProblem(localAsn, gateway.asn),
   );
 }

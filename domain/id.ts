@@ -3,6 +3,7 @@ import type { Problem } from "./problem";
 const SHAPES = {
   cen: { pattern: /^cen-[a-z0-9]{1,64}$/, allowed: "the id of a CEN instance, cen-…" },
   tr: { pattern: /^tr-[a-z0-9]{1,64}$/, allowed: "the id of a transit router, tr-…" },
+  attach: { pattern: /^tr-attach-[a-z0-9]{1,64}$/, allowed: "the id of an attachment, tr-attach-…" },
   vtb: { pattern: /^vtb-[a-z0-9]{1,64}$/, allowed: "the id of a transit router's route table, vtb-…" },
   vpc: { pattern: /^vpc-[a-z0-9]{1,64}$/, allowed: "the id of a VPC, vpc-…" },
   vsw: { pattern: /^vsw-[a-z0-9]{1,64}$/, allowed: "the id of a vSwitch, vsw-…" },

@@ -28,6 +28,23 @@ export function connectionNameProblem(name: string): Problem | undefined {
     : { what: `“${name}” does not name a connection`, allowed: "environment/site/connection" };
 }
 
+/** Former keys that cannot be: ones that are in use, or that two things claim. */
+export function formerKeysProblems(map: Readonly<Record<string, object>>): { key: string; problem: Problem }[] {
+  const claims = Object.entries(map).flatMap(([key, value]) =>
+    ("formerly" in value && Array.isArray(value.formerly) ? value.formerly.map(String) : []).map((former) => ({
+      key,
+      former,
+    })),
+  );
+  return claims.flatMap(({ key, former }) => {
+    const other = claims.find((claim) => claim.former === former && claim.key !== key);
+    const what = Object.hasOwn(map, former) ? `“${former}” is in use` : other && `“${former}” was ${other.key}, too`;
+    const problem =
+      keyProblem(former) ?? (what === undefined ? undefined : { what, allowed: "a key that nothing has now" });
+    return problem ? [{ key, problem }] : [];
+  });
+}
+
 /** What keeps a text from being the name or description of a customer gateway or connection. Source: `API_VPC`. */
 export function nameProblem(name: string): Problem | undefined {
   const allowed = "1 to 100 characters that do not start with http:// or https://";

@@ -6,10 +6,11 @@ import {
   TerraformStack,
   TerraformVariable,
 } from "cdktf";
+import { Adoption, type ImportProps, type RenamedProps } from "./adoption";
 import { callSite } from "./call-site";
 
 /** What all constructs of this library can be told. */
-export interface AddressProps {
+export interface AddressProps extends RenamedProps {
   /**
    * Name of the resources in their Terraform addresses, `alicloud_vpn_customer_gateway.NAME`. Part of what users rely on:
    * another name is another resource. @default derived by cdktf from the construct's path
@@ -19,13 +20,29 @@ export interface AddressProps {
   readonly source?: string;
 }
 
-/** Gives a fresh resource its name and source. To be called before anything refers to the resource. */
-export function addressed<T extends TerraformElement>(resource: T, props: AddressProps): T {
-  const { terraformName, source = callSite() } = props;
+/** Gives a fresh resource its name, its source and its past. To be called before anything refers to the resource. */
+export function addressed<T extends TerraformElement>(resource: T, props: AddressProps & ImportProps): T {
+  const { terraformName, source = callSite(), importId, formerTerraformNames = [] } = props;
   if (terraformName !== undefined) resource.overrideLogicalId(terraformName);
   if (source !== undefined) resource.addOverride("//.source", source);
+  if (TerraformResource.isTerraformResource(resource) && (importId !== undefined || formerTerraformNames.length > 0)) {
+    new Adoption(resource, props);
+  }
   refuseSharedAddresses(resource.cdktfStack);
   return resource;
+}
+
+/** The address of a part of something, `NAME__PART`. */
+export function addressOfPart(
+  { terraformName, formerTerraformNames, source }: AddressProps,
+  part: string,
+): AddressProps {
+  const named = (name: string) => `${name}__${part}`;
+  return {
+    ...(terraformName === undefined ? {} : { terraformName: named(terraformName) }),
+    ...(formerTerraformNames === undefined ? {} : { formerTerraformNames: formerTerraformNames.map(named) }),
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
 const guarded = new WeakSet<TerraformStack>();

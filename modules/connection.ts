@@ -5,6 +5,7 @@ import { asnProblem, parseAsn } from "../domain/asn";
 import { bgpProblem } from "../domain/bgp";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { type CryptoChoice, cryptoProblems, cryptoSettings, profileProblem } from "../domain/crypto";
+import { idProblem } from "../domain/id";
 import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem, tunnelHosts } from "../domain/inside-cidr";
 import { ikeIdProblem, nameProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
@@ -12,6 +13,7 @@ import { EVERYWHERE, routingProblem, selectorsProblem } from "../domain/route";
 import { tagsProblem } from "../domain/tag";
 import { BOTH_TUNNELS, TUNNELS, type TunnelNumber } from "../domain/tunnel";
 import type { AddressProps } from "./address";
+import type { ImportProps } from "./adoption";
 import type { ICustomerGateway } from "./customer-gateway";
 import { literal } from "./literal";
 import { problemOf, refuse } from "./refuse";
@@ -41,7 +43,7 @@ export interface TunnelProps {
   readonly remoteId?: string;
 }
 
-export interface ConnectionProps extends AddressProps {
+export interface ConnectionProps extends AddressProps, ImportProps {
   /** The two tunnels. */
   readonly tunnels: Readonly<Record<TunnelNumber, TunnelProps>>;
   /** 1 to 100 characters. @default none */
@@ -166,6 +168,7 @@ export function refuseConnection(
     "bgp.localAsn": problemOf(bgp?.localAsn, asnProblem),
     ...prefixed("crypto.", cryptoProblems(cryptoSettings(props.crypto))),
     tags: problemOf(props.tags, tagsProblem),
+    importId: problemOf(props.importId, idProblem("vco")),
     tunnels:
       bgp && allKnown([one.insideCidr, two.insideCidr])
         ? insideCidrsProblem(`${one.insideCidr}`, `${two.insideCidr}`)

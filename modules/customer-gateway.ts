@@ -6,6 +6,7 @@ import { idProblem } from "../domain/id";
 import { nameProblem } from "../domain/name";
 import { tagsProblem } from "../domain/tag";
 import { type AddressProps, addressed } from "./address";
+import type { ImportProps } from "./adoption";
 import { literal, literals } from "./literal";
 import { problemOf, refuse } from "./refuse";
 
@@ -15,7 +16,7 @@ export interface ICustomerGateway {
   readonly customerGatewayId: string;
 }
 
-export interface CustomerGatewayProps extends AddressProps {
+export interface CustomerGatewayProps extends AddressProps, ImportProps {
   /** Static IPv4 address of the device, public or private like its connections; behind NAT, that of the NAT. Immutable. */
   readonly ip: string;
   /** BGP ASN of the device, plain or dotted (`"1.10"` = 65546); not 45104. Connections with BGP need it. Immutable. @default none */
@@ -48,6 +49,7 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
       name: problemOf(props.name, nameProblem),
       description: problemOf(props.description, nameProblem),
       tags: problemOf(props.tags, tagsProblem),
+      importId: problemOf(props.importId, idProblem("cgw")),
     });
     const resource = new VpnCustomerGateway(this, "Resource", {
       ipAddress: props.ip,

@@ -1,3 +1,4 @@
+export type { ConnectionImport } from "../domain/connection-import";
 export type { CryptoChoice } from "../domain/crypto";
 export type { AddressProps } from "./address";
 export type { ConnectionProps, ProtectedFlows, TunnelProps } from "./connection";
@@ -25,7 +26,10 @@ export {
   type VpnGatewayRouteProps,
 } from "./vpn-gateway-route";
 export {
+  type ExistingSiteConnectionProps,
+  type SiteAttachmentProps,
   type SiteConnectionProps,
+  type SiteCustomerGatewayProps,
   type SiteRouteProps,
   type SiteTunnelProps,
   VpnSite,

@@ -2,9 +2,9 @@ import type { Construct } from "constructs";
 import { cidrProblem } from "../domain/ipv4";
 import type { Problem } from "../domain/problem";
 import { type RouteWeight, routeName, routesProblem, vpnGatewayRouteOnlyProblem } from "../domain/route";
-import type { AddressProps } from "./address";
+import { type AddressProps, addressOfPart } from "./address";
 import { knownNow, problemOf } from "./refuse";
-import { StaticRoute } from "./static-route";
+import { StaticRoute, staticRouteId } from "./static-route";
 import type { ITransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
 import type { IVpnGatewayConnection } from "./vpn-gateway-connection";
 import { VpnGatewayPolicyRoute, VpnGatewayRoute } from "./vpn-gateway-route";
@@ -31,12 +31,16 @@ export function siteRoutesProblem(routes: readonly SiteRouteProps[], onVpnGatewa
   );
 }
 
-/** Routes of an attached connection. The cloud takes one change of a connection at a time, so each waits for the one before. */
+/**
+ * Routes of an attached connection. The cloud takes one change of a connection at a time, so each waits for the one before.
+ * @param importedFrom Id of the connection when its routes exist already.
+ */
 export function addStaticRoutes(
   scope: Construct,
   attachment: ITransitRouterVpnAttachment,
   routes: readonly SiteRouteProps[],
   address: AddressProps,
+  importedFrom?: string,
 ): void {
   let after: StaticRoute | undefined;
   for (const route of routes) {
@@ -44,7 +48,8 @@ export function addStaticRoutes(
       attachment,
       destination: route.to,
       ...(after ? { after } : {}),
-      ...addressOf(route, address),
+      ...addressOfPart(address, routeName(route)),
+      importId: importedFrom && staticRouteId(importedFrom, route.to),
     });
   }
 }
@@ -55,10 +60,15 @@ export function addVpnGatewayRoutes(
   connection: IVpnGatewayConnection,
   routes: readonly SiteRouteProps[],
   address: AddressProps,
+  importedFrom?: string,
 ): void {
   for (const route of routes) {
     const { to: destination, from: origin, ...settings } = route;
-    const props = { connection, destination, ...settings, ...addressOf(route, address) };
+    const parts = [connection.vpnGatewayId, importedFrom, ...(origin === undefined ? [] : [origin]), destination];
+    const props = {
+      ...{ connection, destination, ...settings, ...addressOfPart(address, routeName(route)) },
+      importId: importedFrom && parts.join(":"),
+    };
     if (origin === undefined) new VpnGatewayRoute(scope, idOf(route), props);
     else new VpnGatewayPolicyRoute(scope, idOf(route), { ...props, origin });
   }
@@ -66,9 +76,6 @@ export function addVpnGatewayRoutes(
 
 const idOf = (route: SiteRouteProps) => `route-${routeName(route)}`;
 
-function addressOf(route: SiteRouteProps, { terraformName, source }: AddressProps): AddressProps {
-  return {
-    ...(terraformName === undefined ? {} : { terraformName: `${terraformName}__${routeName(route)}` }),
-    ...(source === undefined ? {} : { source }),
-  };
+export function routesOf(routes: readonly (string | SiteRouteProps)[] = []): SiteRouteProps[] {
+  return routes.map((route) => (typeof route === "string" ? { to: route } : route));
 }

@@ -2,16 +2,24 @@ import { VpnGatewayVcoRoute } from "@cdktf/provider-alicloud/lib/vpn-gateway-vco
 import { Construct } from "constructs";
 import { staticRouteProblem } from "../domain/route";
 import { type AddressProps, addressed } from "./address";
+import type { ImportProps } from "./adoption";
 import { problemOf, refuse } from "./refuse";
 import type { ITransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
 
-export interface StaticRouteProps extends AddressProps {
+export interface StaticRouteProps extends AddressProps, ImportProps {
   /** The attachment whose connection takes the traffic. */
   readonly attachment: ITransitRouterVpnAttachment;
   /** Network at the site; neither 0.0.0.0/0 nor touching 100.64.0.0/10. Immutable. */
   readonly destination: string;
   /** Route of the same connection that is written before and taken away after this one. @default none */
   readonly after?: StaticRoute;
+}
+
+const WEIGHT = 100;
+
+/** By which a route is imported. Source: `PROVIDER`. */
+export function staticRouteId(connectionId: string, destination: string): string {
+  return [connectionId, destination, connectionId, WEIGHT].join(":");
 }
 
 /** The cloud changes one route of a connection at a time, and the provider waits one minute unless told to wait longer. */
@@ -30,9 +38,11 @@ export class StaticRoute extends Construct {
       vpnConnectionId: connectionId,
       nextHop: connectionId,
       routeDest: props.destination,
-      weight: 100,
+      weight: WEIGHT,
       overlayMode: "Ipsec",
       timeouts: { create: PATIENCE, delete: PATIENCE },
+      // Never read back: after an import it would be missing, and so replace the route.
+      lifecycle: { ignoreChanges: ["overlay_mode"] },
       ...(props.after ? { dependsOn: [props.after.resource] } : {}),
     });
     addressed(this.resource, props);

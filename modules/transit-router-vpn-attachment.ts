@@ -7,6 +7,7 @@ import { idProblem } from "../domain/id";
 import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/name";
 import { tagsProblem } from "../domain/tag";
 import { type AddressProps, addressed } from "./address";
+import type { ImportProps } from "./adoption";
 import type { IIpsecConnection } from "./ipsec-connection";
 import { literal, literals } from "./literal";
 import { problemOf, refuse } from "./refuse";
@@ -20,7 +21,7 @@ export interface ITransitRouterVpnAttachment {
   readonly attachedConnectionId: string;
 }
 
-export interface TransitRouterVpnAttachmentProps extends AddressProps {
+export interface TransitRouterVpnAttachmentProps extends AddressProps, ImportProps {
   /** The connection; one that lives on a VPN gateway does not fit. Immutable. */
   readonly connection: IIpsecConnection;
   /** Immutable. */
@@ -37,6 +38,10 @@ export interface TransitRouterVpnAttachmentProps extends AddressProps {
   readonly propagate?: boolean;
   /** Route table to associate with and to propagate to, `vtb-…`. @default the transit router's own table */
   readonly routeTableId?: string;
+  /** Whether the association of the attachment that is taken over exists too. @default true */
+  readonly importAssociation?: boolean;
+  /** Whether its propagation exists too. @default true */
+  readonly importPropagation?: boolean;
   /** Up to 20. @default none */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -57,6 +62,7 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
       description: problemOf(props.description, attachmentDescriptionProblem),
       routeTableId: problemOf(props.routeTableId, idProblem("vtb")),
       tags: problemOf(props.tags, tagsProblem),
+      importId: problemOf(props.importId, idProblem("attach")),
     });
     const { connection, transitRouter } = props;
     const resource = new CenTransitRouterVpnAttachment(this, "Resource", {
@@ -80,13 +86,20 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
     propagate = CONNECTION_DEFAULTS.propagate,
     routeTableId,
     transitRouter,
+    importId,
+    importAssociation = true,
+    importPropagation = true,
     ...address
   }: TransitRouterVpnAttachmentProps): void {
-    const config = () => ({
-      transitRouterAttachmentId: this.attachmentId,
-      transitRouterRouteTableId: routeTableId ?? transitRouter.defaultRouteTableId,
-    });
-    if (associate) addressed(new CenTransitRouterRouteTableAssociation(this, "Association", config()), address);
-    if (propagate) addressed(new CenTransitRouterRouteTablePropagation(this, "Propagation", config()), address);
+    const table = () => routeTableId ?? transitRouter.defaultRouteTableId;
+    const config = () => ({ transitRouterAttachmentId: this.attachmentId, transitRouterRouteTableId: table() });
+    const past = (exists: boolean) =>
+      importId !== undefined && exists ? { ...address, importId: `${importId}:${table()}` } : address;
+    if (associate) {
+      addressed(new CenTransitRouterRouteTableAssociation(this, "Association", config()), past(importAssociation));
+    }
+    if (propagate) {
+      addressed(new CenTransitRouterRouteTablePropagation(this, "Propagation", config()), past(importPropagation));
+    }
   }
 }

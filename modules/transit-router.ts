@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { idProblem } from "../domain/id";
 import { LIMITS } from "../domain/limit";
 import { transitRouterCidrProblem } from "../domain/route";
-import { type AddressProps, addressed } from "./address";
+import { type AddressProps, addressed, addressOfPart } from "./address";
 import { knownNow, problemOf, refuse } from "./refuse";
 
 /** An Enterprise Edition transit router, as attachments need it. */
@@ -81,16 +81,12 @@ export class TransitRouter extends Construct implements ITransitRouter {
   }
 
   private addCidr(cidr: string): CenTransitRouterCidr {
-    const { terraformName, ...address } = this.props;
     const suffix = cidr.replace(/[./]/g, "-");
     const resource = new CenTransitRouterCidr(this, `cidr-${suffix}`, {
       transitRouterId: this.transitRouterId,
       cidr,
       publishCidrRoute: true,
     });
-    return addressed(resource, {
-      ...address,
-      ...(terraformName ? { terraformName: `${terraformName}__${suffix}` } : {}),
-    });
+    return addressed(resource, addressOfPart(this.props, suffix));
   }
 }

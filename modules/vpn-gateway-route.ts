@@ -4,10 +4,11 @@ import { Construct } from "constructs";
 import { cidrProblem } from "../domain/ipv4";
 import { ROUTE_DEFAULTS, type RouteWeight, routeWeightProblem } from "../domain/route";
 import { type AddressProps, addressed } from "./address";
+import type { ImportProps } from "./adoption";
 import { problemOf, refuse } from "./refuse";
 import type { IVpnGatewayConnection } from "./vpn-gateway-connection";
 
-export interface VpnGatewayRouteProps extends AddressProps {
+export interface VpnGatewayRouteProps extends AddressProps, ImportProps {
   /** The connection that takes the traffic. Immutable. */
   readonly connection: IVpnGatewayConnection;
   /** Network at the site. Immutable. */

@@ -6,6 +6,7 @@ import { idProblem } from "../domain/id";
 import { nameProblem } from "../domain/name";
 import { tagsProblem } from "../domain/tag";
 import { type AddressProps, addressed } from "./address";
+import type { ImportProps } from "./adoption";
 import { literal, literals } from "./literal";
 import { problemOf, refuse } from "./refuse";
 
@@ -15,7 +16,7 @@ export interface IVpnGateway {
   readonly vpnGatewayId: string;
 }
 
-export interface VpnGatewayProps extends AddressProps {
+export interface VpnGatewayProps extends AddressProps, ImportProps {
   /** The VPC whose traffic goes through it, `vpc-…`. Immutable. */
   readonly vpcId: string;
   /** vSwitches of the VPC in two zones, `vsw-…`, one for each tunnel of a connection. Immutable, their order too. */
@@ -67,6 +68,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
       description: problemOf(props.description, nameProblem),
       resourceGroupId: problemOf(props.resourceGroupId, idProblem("rg")),
       tags: problemOf(props.tags, tagsProblem),
+      importId: problemOf(props.importId, idProblem("vpn")),
     });
     const resource = new VpnGatewayResource(this, "Resource", {
       vpcId: props.vpcId,

@@ -3,7 +3,8 @@ import { customerGatewayIpProblem, type NetworkType } from "../domain/address";
 import { peerAsnProblem } from "../domain/asn";
 import { bgpProblem } from "../domain/bgp";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
-import { keyProblem } from "../domain/name";
+import { importProblem } from "../domain/connection-import";
+import { formerKeysProblems, keyProblem } from "../domain/name";
 import { didYouMean } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { BOTH_TUNNELS, byTunnel, TUNNELS, type TunnelNumber } from "../domain/tunnel";
@@ -13,12 +14,14 @@ import { CustomerGateway, type CustomerGatewayProps, type ICustomerGateway } fro
 import { IpsecConnection } from "./ipsec-connection";
 import { PreSharedKeys } from "./pre-shared-keys";
 import { problemOf, refuse } from "./refuse";
-import { addStaticRoutes, addVpnGatewayRoutes, type SiteRouteProps, siteRoutesProblem } from "./site-routes";
+import { siteAddress } from "./site-address";
+import { attach, type ExistingSiteConnectionProps, importedRoutes, type SiteAttachmentProps } from "./site-attachment";
+import { addVpnGatewayRoutes, routesOf, siteRoutesProblem } from "./site-routes";
 import type { ITransitRouter } from "./transit-router";
-import { TransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
 import type { IVpnGateway } from "./vpn-gateway";
 import { VpnGatewayConnection } from "./vpn-gateway-connection";
 
+export type { ExistingSiteConnectionProps, SiteAttachmentProps } from "./site-attachment";
 export type { SiteRouteProps } from "./site-routes";
 
 /** A tunnel of a site; its key comes from the stack's variable `psks`. */
@@ -28,31 +31,30 @@ export interface SiteTunnelProps extends Omit<TunnelProps, "customerGateway" | "
 }
 
 export interface SiteConnectionProps
-  extends Omit<ConnectionProps, "tunnels" | "name" | keyof AddressProps>,
-    Pick<AddressProps, "source">,
+  extends Omit<ConnectionProps, "tunnels" | "importId" | keyof AddressProps>,
+    SiteAttachmentProps,
     NetworkProps {
   readonly tunnels: Readonly<Record<TunnelNumber, SiteTunnelProps>>;
   /** VPN gateway on which the connection ends. @default it ends on the site's transit router */
   readonly vpnGateway?: IVpnGateway;
   /** Whether the guard of a connection on a transit router compares keys too. @default true */
   readonly guardKeys?: boolean;
-  /** Networks at the site, routed into the connection: static routes, or routes of the VPN gateway. @default none */
-  readonly routes?: readonly (string | SiteRouteProps)[];
-  /** Route table to associate with and to propagate to. @default the transit router's own table */
-  readonly routeTable?: string;
-  /** Advertise the transit router's routes to the site. @default true */
-  readonly advertise?: boolean;
-  /** Forward the connection's traffic by the route table. @default true */
-  readonly associate?: boolean;
-  /** Let the route table learn the connection's routes. @default true */
-  readonly propagate?: boolean;
+}
+
+export interface SiteCustomerGatewayProps extends Omit<CustomerGatewayProps, "terraformName" | "formerTerraformNames"> {
+  /** Former keys of the gateway, oldest first. @default none */
+  readonly formerly?: readonly string[];
 }
 
 export interface VpnSiteProps {
-  /** Devices at the site, by key. */
-  readonly customerGateways: Readonly<Record<string, Omit<CustomerGatewayProps, "name" | "terraformName">>>;
+  /** Devices at the site, by key: to make, or made elsewhere. */
+  readonly customerGateways: Readonly<Record<string, SiteCustomerGatewayProps | ICustomerGateway>>;
   /** Connections of the site, by key. */
   readonly connections: Readonly<Record<string, SiteConnectionProps>>;
+  /** Connections that exist already and are only attached, by a key that no other connection has. @default none */
+  readonly existingConnections?: Readonly<Record<string, ExistingSiteConnectionProps>>;
+  /** Former ids of the site, oldest first: all of it is moved. @default none */
+  readonly formerly?: readonly string[];
   /** Where connections without a `vpnGateway` end. @default none */
   readonly transitRouter?: ITransitRouter;
 }
@@ -74,34 +76,42 @@ export class VpnSite extends Construct {
     refuse(this, this.problems());
     const gateways = new Construct(this, "customerGateways");
     for (const [name, gateway] of Object.entries(props.customerGateways)) {
-      const own = { name: `${key}-${name}`, terraformName: this.terraformName(name) };
-      this.customerGateways[name] = new CustomerGateway(gateways, name, { ...gateway, ...own });
+      this.customerGateways[name] =
+        "customerGatewayId" in gateway
+          ? gateway
+          : new CustomerGateway(gateways, name, { ...this.named(name, gateway.formerly), ...gateway });
     }
     for (const [name, connection] of Object.entries(props.connections)) this.addConnection(name, connection);
+    for (const [name, existing] of Object.entries(props.existingConnections ?? {})) {
+      attach(
+        new Construct(this, name),
+        existing.connection,
+        this.router,
+        this.named(name, existing.formerly),
+        existing,
+      );
+    }
   }
 
-  private addConnection(name: string, { tunnels, vpnGateway, routes = [], ...connection }: SiteConnectionProps): void {
+  private addConnection(name: string, props: SiteConnectionProps): void {
     const scope = new Construct(this, name);
-    const own = {
-      name: `${this.key}-${name}`,
-      terraformName: this.terraformName(name),
-      tunnels: this.tunnels(name, tunnels),
+    const own = this.named(name, props.formerly);
+    const connection = {
+      ...{ ...own, ...props },
+      tunnels: this.tunnels(name, props.tunnels),
+      importId: props.import?.connection,
     };
-    const address = { ...own, ...(connection.source === undefined ? {} : { source: connection.source }) };
-    if (vpnGateway !== undefined) {
-      const onGateway = new VpnGatewayConnection(scope, "connection", { ...connection, ...own, vpnGateway });
-      addVpnGatewayRoutes(scope, onGateway, routesOf(routes), address);
+    if (props.vpnGateway === undefined) {
+      attach(scope, new IpsecConnection(scope, "connection", connection), this.router, own, props);
       return;
     }
-    const transitRouter = this.props.transitRouter as ITransitRouter; // refused above when it is missing
-    const { routeTable, advertise, associate, propagate, source, tags } = connection;
-    const attachment = new TransitRouterVpnAttachment(scope, "attachment", {
-      ...own,
-      connection: new IpsecConnection(scope, "connection", { ...connection, ...own }),
-      transitRouter,
-      ...{ advertise, associate, propagate, source, tags, routeTableId: routeTable },
-    });
-    addStaticRoutes(scope, attachment, routesOf(routes), address);
+    const onGateway = new VpnGatewayConnection(scope, "connection", { ...connection, vpnGateway: props.vpnGateway });
+    const address = { ...own, ...(props.source === undefined ? {} : { source: props.source }) };
+    addVpnGatewayRoutes(scope, onGateway, routesOf(props.routes), address, importedRoutes(props.import));
+  }
+
+  private get router(): ITransitRouter {
+    return this.props.transitRouter as ITransitRouter; // refused above when it is missing
   }
 
   private tunnels(connection: string, tunnels: SiteConnectionProps["tunnels"]): ConnectionProps["tunnels"] {
@@ -113,15 +123,24 @@ export class VpnSite extends Construct {
     }));
   }
 
-  private terraformName(name: string): string {
-    return `${this.key}__${name}`;
+  /** Name and address of something of the site, by its key. */
+  private named(key: string, formerly: readonly string[] = []) {
+    const site = { key: this.key, formerly: this.props.formerly ?? [] };
+    return { name: `${this.key}-${key}`, ...siteAddress(site, { key, formerly }) };
   }
 
   private problems(): Record<string, Problem | undefined> {
-    const { customerGateways, connections } = this.props;
+    const { customerGateways, connections, existingConnections = {} } = this.props;
     return Object.fromEntries([
       ["id", keyProblem(this.key)],
       ...Object.keys(customerGateways).map((name) => [`customerGateways.${name}`, keyProblem(name)]),
+      ...formerKeysProblems({ ...connections, ...existingConnections }).map(at("connections")),
+      ...formerKeysProblems(customerGateways).map(at("customerGateways")),
+      ...Object.entries(existingConnections).flatMap(([name, existing]) => [
+        [`existingConnections.${name}`, name in connections ? TAKEN : (keyProblem(name) ?? this.endProblem(undefined))],
+        [`existingConnections.${name}.routes`, siteRoutesProblem(routesOf(existing.routes), false)],
+        [`existingConnections.${name}.import`, importProblem(existing.import, false)],
+      ]),
       ...Object.entries(connections).flatMap(([name, connection]) =>
         Object.entries(this.connectionProblems(name, connection)).map(([prop, problem]) => [
           `connections.${name}${prop}`,
@@ -133,14 +152,12 @@ export class VpnSite extends Construct {
 
   private connectionProblems(
     name: string,
-    { tunnels, vpnGateway, routes = [], bgp, network }: SiteConnectionProps,
+    { tunnels, vpnGateway, routes, bgp, network, import: existing }: SiteConnectionProps,
   ): Record<string, Problem | undefined> {
     return {
       "": keyProblem(name),
-      ".vpnGateway":
-        vpnGateway === undefined && !this.props.transitRouter
-          ? { what: "it has nothing to end on", allowed: "a vpnGateway, or the site's transitRouter" }
-          : undefined,
+      ".vpnGateway": this.endProblem(vpnGateway),
+      ".import": importProblem(existing, vpnGateway !== undefined),
       ".routes": siteRoutesProblem(routesOf(routes), vpnGateway !== undefined),
       ...Object.fromEntries(
         TUNNELS.map((number) => [
@@ -155,6 +172,12 @@ export class VpnSite extends Construct {
     };
   }
 
+  private endProblem(vpnGateway: IVpnGateway | undefined): Problem | undefined {
+    return vpnGateway === undefined && !this.props.transitRouter
+      ? { what: "it has nothing to end on", allowed: "a vpnGateway, or the site's transitRouter" }
+      : undefined;
+  }
+
   private tunnelProblem(
     tunnel: SiteTunnelProps | undefined,
     bgp: { readonly localAsn: number | string } | undefined,
@@ -167,6 +190,7 @@ export class VpnSite extends Construct {
       const what = `the site has no customer gateway “${tunnel.customerGateway}”`;
       return { what, allowed: known.join(", "), ...didYouMean(tunnel.customerGateway, known) };
     }
+    if ("customerGatewayId" in gateway) return undefined;
     const { ip, asn } = gateway;
     return (
       problemOf(ip, (address) => customerGatewayIpProblem(address, network)) ??
@@ -176,6 +200,8 @@ export class VpnSite extends Construct {
   }
 }
 
-function routesOf(routes: readonly (string | SiteRouteProps)[]): SiteRouteProps[] {
-  return routes.map((route) => (typeof route === "string" ? { to: route } : route));
+const TAKEN: Problem = { what: "another connection of the site has this key", allowed: "a key of its own" };
+
+function at(map: string) {
+  return ({ key, problem }: { key: string; problem: Problem }) => [`${map}.${key}.formerly`, problem];
 }

@@ -2,11 +2,11 @@ import { relative, resolve } from "node:path";
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, LocalBackend, OssBackend, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { type Environment, type Site, stackName } from "../config";
+import { type Environment, stackName } from "../config";
 import { literal } from "../modules/literal";
 import { type ITransitRouter, TransitRouter } from "../modules/transit-router";
-import type { IVpnGateway } from "../modules/vpn-gateway";
-import { type SiteConnectionProps, VpnSite } from "../modules/vpn-site";
+import { VpnSite } from "../modules/vpn-site";
+import { siteProps } from "./site-props";
 import { addVpnGateways } from "./vpn-gateways";
 
 /** All sites of an environment: the stack `NAME-sites`. */
@@ -22,24 +22,11 @@ export class SitesStack extends TerraformStack {
     const sites = new Construct(this, "sites");
     for (const [key, site] of Object.entries(environment.sites)) {
       new VpnSite(sites, key, {
-        customerGateways: site.customerGateways,
-        connections: connectionsOf(site, vpnGateway),
+        ...siteProps(site, vpnGateway),
         ...(transitRouter ? { transitRouter } : {}),
       });
     }
   }
-}
-
-function connectionsOf(
-  { connections }: Site,
-  vpnGateway: (name: string) => IVpnGateway,
-): Record<string, SiteConnectionProps> {
-  return Object.fromEntries(
-    Object.entries(connections).map(([key, { vpnGateway: name, ...connection }]) => [
-      key,
-      { ...connection, ...(name === undefined ? {} : { vpnGateway: vpnGateway(name) }) },
-    ]),
-  );
 }
 
 /** What the policy layer is told of an environment: the file, and limits that the cloud has raised. */

@@ -7,13 +7,15 @@ export function addVpnGateways(stack: Construct, { vpnGateways }: Environment): 
   const scope = new Construct(stack, "vpn-gateways");
   const gateways = Object.entries(vpnGateways).map(([key, gateway]): [string, IVpnGateway] => {
     if ("id" in gateway) return [key, { vpnGatewayId: gateway.id }];
-    const { vpc, vswitches, resourceGroup, ...settings } = gateway;
+    const { vpc, vswitches, resourceGroup, import: importId, formerly, ...settings } = gateway;
     const props = {
       ...settings,
       vpcId: vpc,
       vswitchIds: vswitches,
       ...(resourceGroup === undefined ? {} : { resourceGroupId: resourceGroup }),
       terraformName: key,
+      ...(formerly === undefined ? {} : { formerTerraformNames: formerly }),
+      ...(importId === undefined ? {} : { importId }),
     };
     return [key, new VpnGateway(scope, key, props)];
   });

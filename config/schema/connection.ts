@@ -1,9 +1,23 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { NETWORK_TYPES } from "../../domain/address";
 import { crypto } from "./crypto";
+import { formerly, importedConnection } from "./past";
 import { asn, networks, tags } from "./values";
 import { routes } from "./vpn-gateway";
-import { closed, either, flag, oneOf, text } from "./words";
+import { closed, either, flag, foundOrMade, oneOf, text } from "./words";
+
+/** What a connection on a transit router may say, also one that exists already. */
+const attachmentSettings = {
+  advertise: flag("Advertise the transit router's routes to the site; acts with BGP only. Default: true."),
+  associate: flag("Forward the connection's traffic by the route table. Default: true."),
+  propagate: flag("Let the route table learn the connection's routes. Default: true."),
+  routeTable: Type.Optional(
+    text(
+      "route-table-id",
+      "Route table of the transit router to associate with and to propagate to. Default: its default table.",
+    ),
+  ),
+};
 
 /** What `defaults` and each connection may say. */
 export const connectionSettings = {
@@ -39,15 +53,7 @@ export const connectionSettings = {
   guardKeys: flag(
     "Fail the plan when a key differs from the one in the cloud; turn it off only where the cloud returns keys masked. Default: true.",
   ),
-  advertise: flag("Advertise the transit router's routes to the site; acts with BGP only. Default: true."),
-  associate: flag("Forward the connection's traffic by the route table. Default: true."),
-  propagate: flag("Let the route table learn the connection's routes. Default: true."),
-  routeTable: Type.Optional(
-    text(
-      "route-table-id",
-      "Route table of the transit router to associate with and to propagate to. Default: its default table.",
-    ),
-  ),
+  ...attachmentSettings,
 };
 
 const tunnel = closed(
@@ -67,8 +73,24 @@ const tunnel = closed(
   "A tunnel. Its key is not written here: it comes from the variable psks, as site/connection/tunnel.",
 );
 
-export const connection = closed(
+const existing = closed(
   {
+    id: text(
+      "connection-id",
+      "The connection, vco-…; one that is attached to nothing, or imported with its attachment.",
+    ),
+    ...attachmentSettings,
+    routes,
+    tags,
+    import: importedConnection,
+    formerly,
+  },
+  "An IPsec connection that exists already and is only attached to the transit router.",
+);
+
+const made = closed(
+  {
+    name: Type.Optional(text("name", "Name of the connection. Default: SITE-KEY.")),
     ...connectionSettings,
     vpnGateway: Type.Optional(
       text(
@@ -78,10 +100,20 @@ export const connection = closed(
     ),
     routes,
     tags,
+    import: importedConnection,
+    formerly,
     tunnels: closed({ 1: tunnel, 2: tunnel }, "The two tunnels. On a VPN gateway 1 is the master."),
   },
   "An IPsec connection with its two tunnels.",
 );
 
-export type ConnectionFile = Static<typeof connection>;
+export const connection = foundOrMade(
+  existing,
+  made,
+  "An IPsec connection: the id of one that exists and is only attached, or one to make.",
+);
+
+/** A connection to make. */
+export type ConnectionFile = Static<typeof made>;
+export type ExistingConnectionFile = Static<typeof existing>;
 export type TunnelFile = Static<typeof tunnel>;

@@ -1,24 +1,38 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { connection } from "./connection";
+import { formerly, imported } from "./past";
 import { asn, tags } from "./values";
-import { closed, keyed, text } from "./words";
+import { closed, foundOrMade, keyed, text } from "./words";
 
-const customerGateway = closed(
-  {
-    ip: text(
-      "customer-gateway-ip",
-      "Static IPv4 address of the device; behind NAT, that of the NAT. A change replaces the gateway.",
-    ),
-    asn: Type.Optional(
-      asn(
-        "customer-gateway-asn",
-        "ASN of the device, plain or dotted (in quotes); not 45104. Needed with BGP. A change replaces the gateway.",
+const customerGateway = foundOrMade(
+  closed(
+    { id: text("customer-gateway-id", "The customer gateway, cgw-….") },
+    "A customer gateway that exists already.",
+  ),
+  closed(
+    {
+      ip: text(
+        "customer-gateway-ip",
+        "Static IPv4 address of the device; behind NAT, that of the NAT. A change replaces the gateway.",
       ),
-    ),
-    description: Type.Optional(text("name", "Text of up to 100 characters.")),
-    tags,
-  },
-  "A device at the site.",
+      asn: Type.Optional(
+        asn(
+          "customer-gateway-asn",
+          "ASN of the device, plain or dotted (in quotes); not 45104. Needed with BGP. A change replaces the gateway.",
+        ),
+      ),
+      name: Type.Optional(text("name", "Name of the gateway. Default: SITE-KEY.")),
+      description: Type.Optional(text("name", "Text of up to 100 characters.")),
+      tags,
+      import: imported(
+        "customer-gateway-id",
+        "Customer gateway that is taken over, cgw-…. Default: none, one is made.",
+      ),
+      formerly,
+    },
+    "A customer gateway to make.",
+  ),
+  "A device at the site: the id of a customer gateway that exists, or one to make.",
 );
 
 export const site = closed(
@@ -28,6 +42,7 @@ export const site = closed(
     }),
     connections: keyed("key", connection, "Connections of the site, by a key of your choice.", { minProperties: 1 }),
     tags,
+    formerly,
   },
   "A site: its devices and its connections.",
 );

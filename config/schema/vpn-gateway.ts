@@ -1,6 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { NETWORK_TYPES } from "../../domain/address";
 import { ROUTE_WEIGHTS, type RouteWeight } from "../../domain/route";
+import { formerly, imported } from "./past";
 import { resourceGroup, tags } from "./values";
 import { closed, either, flag, foundOrMade, oneOf, text } from "./words";
 
@@ -24,6 +25,8 @@ export const vpnGateway = foundOrMade(
       description: Type.Optional(text("name", "Text of up to 100 characters.")),
       resourceGroup,
       tags,
+      import: imported("vpn-gateway-id", "VPN gateway that is taken over, vpn-…. Default: none, one is made."),
+      formerly,
     },
     "A VPN gateway to make: for IPsec, in two zones, paid by use.",
   ),

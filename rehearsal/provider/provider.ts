@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
 import type { Cloud } from "../cloud/cloud";
 import type { Fields } from "../cloud/fields";
@@ -22,6 +23,10 @@ export class StandInProvider {
     if (!proposed) return { planned: null, replacing: [] };
     const block = statement(type);
     const planned = plannedState(block, prior ?? undefined, proposed, this.#tunnelEdits);
+    // The provider's SDK keeps timeouts out of what it compares: changed alone, as after an import, they are no change.
+    if (prior && isDeepStrictEqual({ ...planned, timeouts: prior.timeouts }, prior)) {
+      return { planned: prior, replacing: [] };
+    }
     return { planned, replacing: prior ? replacingPaths(block, prior, planned) : [] };
   }
 

@@ -1,0 +1,36 @@
+import { importProblem } from "../domain/connection-import";
+import { formerKeysProblems } from "../domain/name";
+import type { Path, Report } from "./problem";
+import type { ConnectionFile, EnvironmentFile, ExistingConnectionFile } from "./schema";
+import { checkRoutes } from "./semantics-vpn-gateway";
+
+/** Former keys that something else has now, or had too. */
+export function checkFormerKeys({ sites, vpnGateways = {} }: EnvironmentFile, report: Report): void {
+  const check = (at: Path, map: Readonly<Record<string, object>>) => {
+    for (const { key, problem } of formerKeysProblems(map)) report([...at, key, "formerly"], problem);
+  };
+  check(["sites"], sites);
+  check(["vpnGateways"], vpnGateways);
+  for (const [site, { customerGateways, connections }] of Object.entries(sites)) {
+    check(["sites", site, "customerGateways"], customerGateways);
+    check(["sites", site, "connections"], connections);
+  }
+}
+
+/** What of a connection is imported must be there. */
+export function checkImport(connection: ConnectionFile, at: Path, report: Report): void {
+  report([...at, "import"], importProblem(connection.import, connection.vpnGateway !== undefined));
+}
+
+/** A connection that exists already is named once, and routes into it are those of a transit router. */
+export function checkExisting(connection: ExistingConnectionFile, at: Path, report: Report): void {
+  report([...at, "import"], importProblem(connection.import, false));
+  if (connection.import?.connection !== undefined) {
+    report([...at, "import", "connection"], {
+      what: "the connection is named by its id and only attached, so there is nothing that could take it over",
+      allowed: "none beside id",
+      fix: "remove connection from import, or describe the connection and remove id",
+    });
+  }
+  checkRoutes(connection, at, report);
+}

@@ -1,0 +1,33 @@
+import type { CustomerGateway, Site } from "../config";
+import type { ICustomerGateway } from "../modules/customer-gateway";
+import type { IVpnGateway } from "../modules/vpn-gateway";
+import type { SiteCustomerGatewayProps, VpnSiteProps } from "../modules/vpn-site";
+
+/** A site of an environment, with what it names by key or id found. */
+export function siteProps(
+  { customerGateways, connections, existingConnections, ...site }: Site,
+  vpnGateway: (name: string) => IVpnGateway,
+): Omit<VpnSiteProps, "transitRouter"> {
+  return {
+    ...site,
+    customerGateways: mapValues(customerGateways, customerGateway),
+    connections: mapValues(connections, ({ vpnGateway: name, ...connection }) => ({
+      ...connection,
+      ...(name === undefined ? {} : { vpnGateway: vpnGateway(name) }),
+    })),
+    existingConnections: mapValues(existingConnections, ({ id, ...connection }) => ({
+      ...connection,
+      connection: { ipsecConnectionId: id },
+    })),
+  };
+}
+
+function customerGateway(gateway: CustomerGateway): ICustomerGateway | SiteCustomerGatewayProps {
+  if ("id" in gateway) return { customerGatewayId: gateway.id };
+  const { import: importId, ...props } = gateway;
+  return { ...props, ...(importId === undefined ? {} : { importId }) };
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,80 @@
+import { formatFileProblem, parseSource } from "../../config";
+import { toEnvironment } from "../../config/environment";
+import { documentProblems } from "../../config/load";
+
+/** A file with one site, whose parts each case replaces. */
+function file({
+  gateway = "{ip: 203.0.113.10}",
+  connection = "{tunnels: {1: {customerGateway: fw}, 2: {customerGateway: fw}}}",
+  more = "",
+}) {
+  return `
+name: dev
+region: eu-central-1
+transitRouter: {cen: cen-abc, id: tr-abc, cidrs: existing}
+sites:
+  office:
+    customerGateways: {fw: ${gateway}}
+    connections: {main: ${connection}}
+${more}`;
+}
+
+const problems = (parts: Parameters<typeof file>[0]) =>
+  documentProblems(parseSource("dev.yaml", file(parts)))
+    .map(formatFileProblem)
+    .join("\n");
+
+const dual = (more: string) => `{tunnels: {1: {customerGateway: fw}, 2: {customerGateway: fw}}, ${more}}`;
+
+test("what exists needs no more than its id, and inherits what is said of all connections", () => {
+  const more =
+    "  paris:\n    customerGateways: {fw: {id: cgw-b}}\n    connections: {main: {id: vco-b}}\ndefaults: {routeTable: vtb-abc}";
+  const parts = { gateway: "{id: cgw-a}", more };
+  expect(problems(parts)).toBe("");
+  const { paris } = toEnvironment(parseSource("dev.yaml", file(parts))).sites;
+  expect(paris?.connections).toEqual({});
+  expect(paris?.existingConnections.main).toMatchObject({ id: "vco-b", routeTable: "vtb-abc", associate: true });
+});
+
+test("BGP to a customer gateway named by id is left to the cloud, which knows its ASN", () => {
+  const tunnels = [0, 4].map((at, index) => `${index + 1}: {customerGateway: fw, insideCidr: 169.254.10.${at}/30}`);
+  const connection = `{bgp: {localAsn: 64512}, tunnels: {${tunnels.join(", ")}}}`;
+  expect(problems({ gateway: "{id: cgw-a}", connection })).toBe("");
+});
+
+test.each<[string, Parameters<typeof file>[0], RegExp]>([
+  [
+    "an id with settings",
+    { gateway: "{id: cgw-a, ip: 203.0.113.10}" },
+    /fw\.ip\n.*“ip” is not a key here\. Allowed: id/,
+  ],
+  ["an id of something else", { gateway: "{id: vco-a}" }, /fw\.id\n.*the id of a customer gateway/],
+  ["tunnels of a connection that exists", { connection: dual("id: vco-a") }, /main\.tunnels\n.*not a key here/],
+  [
+    "a connection named twice",
+    { connection: "{id: vco-a, import: {connection: vco-a}}" },
+    /import\.connection\n.*only attached/,
+  ],
+  [
+    "an association without its attachment",
+    { connection: dual("import: {association: false}") },
+    /import\n.*none is imported/,
+  ],
+  [
+    "an attachment on a VPN gateway",
+    { connection: dual("vpnGateway: vpn-a, import: {attachment: tr-attach-a}") },
+    /import\n.*attachment belongs to a transit router/,
+  ],
+  ["an id that is none", { connection: dual("import: {connection: 7}") }, /import\.connection\n.*a number, not a text/],
+  ["a former key that is in use", { connection: dual("formerly: [main]") }, /main\.formerly\n.*“main” is in use/],
+  ["a former key that is none", { gateway: "{ip: 203.0.113.10, formerly: [A]}" }, /formerly\[0\]\n.*“A” is not a key/],
+  [
+    "a former key that two claim",
+    {
+      more: "    formerly: [old]\n  paris:\n    customerGateways: {fw: {id: cgw-b}}\n    connections: {main: {id: vco-b}}\n    formerly: [old]",
+    },
+    /office\.formerly\n.*“old” was paris, too/,
+  ],
+])("%s is told", (_, parts, expected) => {
+  expect(problems(parts)).toMatch(expected);
+});
