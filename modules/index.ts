@@ -3,6 +3,7 @@ export type { CryptoChoice } from "../domain/crypto";
 export type { AddressProps } from "./address";
 export type { ConnectionProps, ProtectedFlows, TunnelProps } from "./connection";
 export { CustomerGateway, type CustomerGatewayProps, type ICustomerGateway } from "./customer-gateway";
+export type { GatewayAddresses } from "./gateway-addresses";
 export { type IIpsecConnection, IpsecConnection, type IpsecConnectionProps } from "./ipsec-connection";
 export { PreSharedKeys } from "./pre-shared-keys";
 export { PropsError } from "./refuse";
@@ -28,6 +29,7 @@ export {
 export {
   type ExistingSiteConnectionProps,
   type SiteAttachmentProps,
+  type SiteConnection,
   type SiteConnectionProps,
   type SiteCustomerGatewayProps,
   type SiteRouteProps,

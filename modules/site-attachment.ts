@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { ConnectionImport } from "../domain/connection-import";
 import type { AddressProps } from "./address";
+import type { GatewayAddresses } from "./gateway-addresses";
 import type { IIpsecConnection } from "./ipsec-connection";
 import { addStaticRoutes, routesOf, type SiteRouteProps } from "./site-routes";
 import type { ITransitRouter } from "./transit-router";
@@ -31,6 +32,16 @@ export interface ExistingSiteConnectionProps extends SiteAttachmentProps {
   readonly connection: IIpsecConnection;
 }
 
+/** A connection that is there, as outputs and other resources need it. */
+export interface SiteConnection {
+  /** `vco-…` */
+  readonly connectionId: string;
+  /** `tr-attach-…`; absent on a VPN gateway. */
+  readonly attachmentId?: string;
+  /** Addresses of the cloud's gateways. On a transit router their lookup is made when this is first asked for. */
+  readonly gatewayAddresses: GatewayAddresses;
+}
+
 /** Attaches a connection and routes networks of the site into it. */
 export function attach(
   scope: Construct,
@@ -38,7 +49,7 @@ export function attach(
   transitRouter: ITransitRouter,
   own: AddressProps & { readonly name: string },
   { routeTable, routes, import: existing, ...props }: SiteAttachmentProps,
-): void {
+): SiteConnection {
   const address = { ...own, ...(props.source === undefined ? {} : { source: props.source }) };
   const attachment = new TransitRouterVpnAttachment(scope, "attachment", {
     ...address,
@@ -51,6 +62,13 @@ export function attach(
     importPropagation: existing?.propagation,
   });
   addStaticRoutes(scope, attachment, routesOf(routes), address, importedRoutes(existing, connection.ipsecConnectionId));
+  return {
+    connectionId: connection.ipsecConnectionId,
+    attachmentId: attachment.attachmentId,
+    get gatewayAddresses() {
+      return attachment.gatewayAddresses;
+    },
+  };
 }
 
 /** The connection whose routes are taken over; undefined when they are made. */

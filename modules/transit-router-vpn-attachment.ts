@@ -8,6 +8,7 @@ import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/n
 import { tagsProblem } from "../domain/tag";
 import { type AddressProps, addressed } from "./address";
 import type { ImportProps } from "./adoption";
+import { type GatewayAddresses, lookUpGateways } from "./gateway-addresses";
 import type { IIpsecConnection } from "./ipsec-connection";
 import { literal, literals } from "./literal";
 import { problemOf, refuse } from "./refuse";
@@ -53,9 +54,15 @@ export interface TransitRouterVpnAttachmentProps extends AddressProps, ImportPro
 export class TransitRouterVpnAttachment extends Construct implements ITransitRouterVpnAttachment {
   public readonly attachmentId: string;
   public readonly attachedConnectionId: string;
+  private readonly resource: CenTransitRouterVpnAttachment;
+  private addresses?: GatewayAddresses;
 
   /** @throws PropsError */
-  public constructor(scope: Construct, id: string, props: TransitRouterVpnAttachmentProps) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: TransitRouterVpnAttachmentProps,
+  ) {
     super(scope, id);
     refuse(this, {
       name: problemOf(props.name, attachmentNameProblem),
@@ -78,7 +85,20 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
     });
     this.attachmentId = addressed(resource, props).id;
     this.attachedConnectionId = resource.vpnId;
+    this.resource = resource;
     this.addTables(props);
+  }
+
+  /** Addresses of the cloud's gateways. The lookup is made when this is first asked for. */
+  public get gatewayAddresses(): GatewayAddresses {
+    const { terraformName, source, connection } = this.props;
+    this.addresses ??= lookUpGateways(this, "Gateways", {
+      connectionId: connection.ipsecConnectionId,
+      attachment: this.resource,
+      ...(terraformName === undefined ? {} : { terraformName }),
+      ...(source === undefined ? {} : { source }),
+    });
+    return this.addresses;
   }
 
   private addTables({

@@ -1,9 +1,12 @@
 import { VpnConnection } from "@cdktf/provider-alicloud/lib/vpn-connection";
+import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
+import { byTunnel } from "../domain/tunnel";
 import { addressed } from "./address";
 import { type ConnectionProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
+import type { GatewayAddresses } from "./gateway-addresses";
 import { keysGiven } from "./guard";
 import { literal, literals } from "./literal";
 import { problemOf } from "./refuse";
@@ -24,6 +27,8 @@ export interface VpnGatewayConnectionProps extends ConnectionProps {
 export class VpnGatewayConnection extends Construct implements IVpnGatewayConnection {
   public readonly vpnConnectionId: string;
   public readonly vpnGatewayId: string;
+  /** Addresses of the cloud's gateways. */
+  public readonly gatewayAddresses: GatewayAddresses;
 
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: VpnGatewayConnectionProps) {
@@ -57,5 +62,11 @@ export class VpnGatewayConnection extends Construct implements IVpnGatewayConnec
     });
     this.vpnConnectionId = addressed(resource, props).id;
     this.vpnGatewayId = vpnGatewayId;
+    const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+    this.gatewayAddresses = byTunnel((number) =>
+      Lazy.stringValue({
+        produce: () => `\${nonsensitive(${address}.tunnel_options_specification[${number - 1}].internet_ip)}`,
+      }),
+    );
   }
 }

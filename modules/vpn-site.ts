@@ -15,13 +15,19 @@ import { IpsecConnection } from "./ipsec-connection";
 import { PreSharedKeys } from "./pre-shared-keys";
 import { problemOf, refuse } from "./refuse";
 import { siteAddress } from "./site-address";
-import { attach, type ExistingSiteConnectionProps, importedRoutes, type SiteAttachmentProps } from "./site-attachment";
+import {
+  attach,
+  type ExistingSiteConnectionProps,
+  importedRoutes,
+  type SiteAttachmentProps,
+  type SiteConnection,
+} from "./site-attachment";
 import { addVpnGatewayRoutes, routesOf, siteRoutesProblem } from "./site-routes";
 import type { ITransitRouter } from "./transit-router";
 import type { IVpnGateway } from "./vpn-gateway";
 import { VpnGatewayConnection } from "./vpn-gateway-connection";
 
-export type { ExistingSiteConnectionProps, SiteAttachmentProps } from "./site-attachment";
+export type { ExistingSiteConnectionProps, SiteAttachmentProps, SiteConnection } from "./site-attachment";
 export type { SiteRouteProps } from "./site-routes";
 
 /** A tunnel of a site; its key comes from the stack's variable `psks`. */
@@ -64,6 +70,8 @@ export interface VpnSiteProps {
  * `alicloud_vpn_gateway_vpn_attachment.SITE__CONNECTION` and so on, and the keys `SITE/CONNECTION/TUNNEL`.
  */
 export class VpnSite extends Construct {
+  /** The site's connections, by key. */
+  public readonly connections: Readonly<Record<string, SiteConnection>>;
   private readonly customerGateways: Record<string, ICustomerGateway> = {};
 
   /** @throws PropsError */
@@ -81,19 +89,18 @@ export class VpnSite extends Construct {
           ? gateway
           : new CustomerGateway(gateways, name, { ...this.named(name, gateway.formerly), ...gateway });
     }
-    for (const [name, connection] of Object.entries(props.connections)) this.addConnection(name, connection);
-    for (const [name, existing] of Object.entries(props.existingConnections ?? {})) {
-      attach(
-        new Construct(this, name),
-        existing.connection,
-        this.router,
-        this.named(name, existing.formerly),
-        existing,
-      );
-    }
+    this.connections = Object.fromEntries([
+      ...Object.entries(props.connections).map(([name, connection]) => [name, this.addConnection(name, connection)]),
+      ...Object.entries(props.existingConnections ?? {}).map(([name, existing]) => [name, this.attach(name, existing)]),
+    ]);
   }
 
-  private addConnection(name: string, props: SiteConnectionProps): void {
+  private attach(name: string, existing: ExistingSiteConnectionProps): SiteConnection {
+    const own = this.named(name, existing.formerly);
+    return attach(new Construct(this, name), existing.connection, this.router, own, existing);
+  }
+
+  private addConnection(name: string, props: SiteConnectionProps): SiteConnection {
     const scope = new Construct(this, name);
     const own = this.named(name, props.formerly);
     const connection = {
@@ -102,12 +109,12 @@ export class VpnSite extends Construct {
       importId: props.import?.connection,
     };
     if (props.vpnGateway === undefined) {
-      attach(scope, new IpsecConnection(scope, "connection", connection), this.router, own, props);
-      return;
+      return attach(scope, new IpsecConnection(scope, "connection", connection), this.router, own, props);
     }
     const onGateway = new VpnGatewayConnection(scope, "connection", { ...connection, vpnGateway: props.vpnGateway });
     const address = { ...own, ...(props.source === undefined ? {} : { source: props.source }) };
     addVpnGatewayRoutes(scope, onGateway, routesOf(props.routes), address, importedRoutes(props.import));
+    return { connectionId: onGateway.vpnConnectionId, gatewayAddresses: onGateway.gatewayAddresses };
   }
 
   private get router(): ITransitRouter {

@@ -6,6 +6,7 @@ import { type Environment, stackName } from "../config";
 import { literal } from "../modules/literal";
 import { type ITransitRouter, TransitRouter } from "../modules/transit-router";
 import { VpnSite } from "../modules/vpn-site";
+import { addOutput } from "./outputs";
 import { siteProps } from "./site-props";
 import { addVpnGateways } from "./vpn-gateways";
 
@@ -21,10 +22,11 @@ export class SitesStack extends TerraformStack {
     // A scope of their own: a site may be called like anything else in the stack.
     const sites = new Construct(this, "sites");
     for (const [key, site] of Object.entries(environment.sites)) {
-      new VpnSite(sites, key, {
+      const { connections } = new VpnSite(sites, key, {
         ...siteProps(site, vpnGateway),
         ...(transitRouter ? { transitRouter } : {}),
       });
+      for (const [name, connection] of Object.entries(connections)) addOutput(this, key, name, connection);
     }
   }
 }

@@ -13,6 +13,7 @@ const INVENTORY: Record<string, string[]> = {
     "alicloud_vpn_customer_gateway.lab__asa",
     "alicloud_vpn_gateway_vpn_attachment.lab__main",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "data.alicloud_vpn_gateway_vpn_attachments.lab__main",
     "terraform_data.placeholder-keys",
   ],
   "static-routes.yaml": [
@@ -24,6 +25,7 @@ const INVENTORY: Record<string, string[]> = {
     "alicloud_vpn_gateway_vco_route.warehouse__main__192-168-21-0-24",
     "alicloud_vpn_gateway_vpn_attachment.warehouse__main",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "data.alicloud_vpn_gateway_vpn_attachments.warehouse__main",
     "terraform_data.placeholder-keys",
   ],
   "two-routers.yaml": [
@@ -39,6 +41,8 @@ const INVENTORY: Record<string, string[]> = {
     "alicloud_vpn_gateway_vpn_attachment.plant__first",
     "alicloud_vpn_gateway_vpn_attachment.plant__second",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "data.alicloud_vpn_gateway_vpn_attachments.plant__first",
+    "data.alicloud_vpn_gateway_vpn_attachments.plant__second",
     "terraform_data.placeholder-keys",
   ],
 };

@@ -2,6 +2,7 @@ import { Addresses } from "./addresses";
 import { cenInstances, findTransitRouters, transitRouters } from "./cen";
 import { customerGateways } from "./customer-gateway";
 import type { Fields } from "./fields";
+import { findConnections } from "./find-connections";
 import { grants } from "./grant";
 import { type CloudObject, Inventory, notFound, type Realm } from "./inventory";
 import { ipsecConnections } from "./ipsec-connection";
@@ -9,6 +10,7 @@ import { Refusal } from "./refusal";
 import { routeMaps } from "./route-map";
 import { findRouteTables, routeTables } from "./route-table";
 import { associations, propagations, staticRoutes } from "./routing";
+import { findSecretVersions } from "./secret";
 import type { Query, Service, World } from "./service";
 import { serviceLinkedRoles } from "./service-linked-role";
 import { transitRouterAttachments } from "./transit-router-attachment";
@@ -41,6 +43,8 @@ const SERVICES: Readonly<Record<string, Service<object, object>>> = {
 const QUERIES: Readonly<Record<string, Query<never>>> = {
   alicloud_cen_transit_router_route_tables: findRouteTables,
   alicloud_cen_transit_routers: findTransitRouters,
+  alicloud_kms_secret_versions: findSecretVersions,
+  alicloud_vpn_gateway_vpn_attachments: findConnections,
 };
 
 /** An object that the rehearsal created and has not deleted. */

@@ -1,4 +1,4 @@
-import type { Block } from "../../providers/alicloud/arguments";
+import type { Argument, Block } from "../../providers/alicloud/arguments";
 import type { Field, Fields } from "../cloud/fields";
 import { UNKNOWN, type Value, type Values } from "./values";
 
@@ -13,6 +13,22 @@ export function stateOf(block: Block, id: string, read: Fields, last: Values): V
 /** The state of an object of which only the id is known, as after an import. */
 export function bareState(block: Block, id: string, timeouts: boolean): Values {
   return { ...blockState(block, { id }), ...(timeouts ? { timeouts: null } : {}) };
+}
+
+/** What a data source tells: its arguments, and what the cloud finds, whose objects have all of their fields. */
+export function dataState(block: Block, config: Values, found: Fields): Values {
+  const attributes = Object.entries(block.arguments ?? {}).map(([name, argument]): [string, Value] => [
+    name,
+    whole(argument, found[name] ?? config[name]),
+  ]);
+  return { ...config, ...Object.fromEntries(attributes) };
+}
+
+function whole({ object }: Argument, value: Value | undefined): Value {
+  if (!object) return value ?? null;
+  return elements(value as Field).map((element) =>
+    Object.fromEntries(Object.entries(object).map(([name, field]) => [name, whole(field, element[name])])),
+  );
 }
 
 function blockState(block: Block, read: Fields): Values {

@@ -37,15 +37,21 @@ test.each(statements)("every argument of %s has a type, a mode and a line of doc
 test("every key is a secret", () => {
   const secrets: string[] = [];
   const walk = (at: string, block: Block): void => {
-    for (const [name, { secret }] of Object.entries(block.arguments ?? {})) if (secret) secrets.push(`${at}.${name}`);
+    for (const [name, argument] of Object.entries(block.arguments ?? {})) {
+      if (argument.secret) secrets.push(`${at}.${name}`);
+      if (argument.object) walk(`${at}.${name}`, { arguments: argument.object, doc: "" });
+    }
     for (const [name, nested] of Object.entries(block.blocks ?? {})) walk(`${at}.${name}`, nested);
   };
   for (const [type, statement] of statements) walk(type, statement);
   expect(secrets.sort()).toEqual([
+    "alicloud_kms_secret_versions.versions.secret_data",
     "alicloud_vpn_connection.ike_config.psk",
     "alicloud_vpn_connection.tunnel_options_specification.tunnel_ike_config.psk",
     "alicloud_vpn_gateway_vpn_attachment.ike_config.psk",
     "alicloud_vpn_gateway_vpn_attachment.tunnel_options_specification.tunnel_ike_config.psk",
+    "alicloud_vpn_gateway_vpn_attachments.attachments.ike_config.psk",
+    "alicloud_vpn_gateway_vpn_attachments.attachments.tunnel_options_specification.tunnel_ike_config.psk",
     "provider.access_key",
     "provider.secret_key",
     "provider.security_token",

@@ -1,4 +1,4 @@
-import { resources } from "../../providers/alicloud/arguments";
+import { dataSources, resources } from "../../providers/alicloud/arguments";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack, vpnGatewayConnection } from "./stack";
 
@@ -101,7 +101,21 @@ const DEFAULT_TABLE = {
 
 const ROUTERS = { alicloud_cen_transit_routers: { hub: { cen_id: "cen-hub", transit_router_ids: ["tr-hub"] } } };
 
-const everything = stack({ data: { ...DEFAULT_TABLE, ...ROUTERS }, resource: RESOURCES });
+const FOUND = {
+  alicloud_vpn_gateway_vpn_attachments: {
+    main: {
+      ids: ["${alicloud_vpn_gateway_vpn_attachment.main.id}"],
+      depends_on: ["alicloud_cen_transit_router_vpn_attachment.main"],
+    },
+    all: { depends_on: ["alicloud_vpn_connection.gateway", "alicloud_cen_transit_router_vpn_attachment.main"] },
+  },
+  alicloud_kms_secret_versions: {
+    one: { secret_name: "vpn/one", version_stage: "ACSCurrent", enable_details: true },
+    bare: { secret_name: "vpn/one" },
+  },
+};
+
+const everything = stack({ data: { ...DEFAULT_TABLE, ...ROUTERS, ...FOUND }, resource: RESOURCES });
 
 interface State {
   readonly values: { readonly root_module: { readonly resources: readonly Resource[] } };
@@ -159,6 +173,33 @@ test("ids have the shapes by which the real cloud's are imported", () => {
   expect(id("alicloud_vpn_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:192\.168\.11\.0\/24$/);
   expect(id("alicloud_vpn_pbr_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:10\.1\.0\.0\/16:192\.168\.12\.0\/24$/);
   expect(id("alicloud_vpn_gateway_vco_route.office")).toMatch(/^(vco-\w+):192\.168\.10\.0\/24:\1:100$/);
+});
+
+test("all data sources that are in use take part", () => {
+  expect(new Set(looked.map(({ address }) => address.split(".")[1]))).toEqual(new Set(Object.keys(dataSources)));
+});
+
+test("connections are found with their gateways and keys, those on VPN gateways too", () => {
+  const found = (name: string) =>
+    looked.find(({ address }) => address === `data.alicloud_vpn_gateway_vpn_attachments.${name}`)?.values
+      .attachments as {
+      attach_type: string;
+      tunnel_options_specification: { internet_ip: string; tunnel_ike_config: { psk: string }[] }[];
+    }[];
+  expect(found("main").map(({ attach_type }) => attach_type)).toEqual(["CEN"]);
+  const tunnels = found("main")[0]?.tunnel_options_specification ?? [];
+  expect(tunnels.map((one) => one.internet_ip)).toEqual([expect.stringMatching(/^198/), expect.stringMatching(/^198/)]);
+  expect(tunnels.map((one) => one.tunnel_ike_config[0]?.psk).sort()).toEqual(["key-of-tunnel-1", "key-of-tunnel-2"]);
+  expect(found("all").map(({ attach_type }) => attach_type)).toEqual(["CEN", "NO_ASSOCIATED", "VPNGW"]);
+});
+
+test("a secret is there when its details are asked for, and stays what it is", () => {
+  const versions = (name: string) =>
+    looked.find(({ address }) => address === `data.alicloud_kms_secret_versions.${name}`)?.values.versions;
+  expect(versions("one")).toEqual([
+    expect.objectContaining({ secret_data: expect.stringMatching(/^\w{32}$/), version_stages: ["ACSCurrent"] }),
+  ]);
+  expect(versions("bare")).toEqual([expect.objectContaining({ secret_data: null })]);
 });
 
 test("a transit router that was there before is of the Enterprise Edition, with a table of its own", () => {

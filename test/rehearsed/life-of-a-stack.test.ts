@@ -61,7 +61,9 @@ test("every stack validates, plans exactly its inventory, applies, plans nothing
       expect(await terraform(rehearsal, at, "init", "-input=false")).toMatchObject({ exitCode: 0 });
       expect(await terraform(rehearsal, at, "validate")).toMatchObject({ exitCode: 0 });
       const { printed } = await plan(rehearsal, at);
-      return [...printed.matchAll(/^ {2}# (\S+) will be (\w+)/gm)].map(([, address, action]) => `${action} ${address}`);
+      return [...printed.matchAll(/^ {2}# (\S+) will be (created|updated|destroyed)/gm)].map(
+        ([, address, action]) => `${action} ${address}`,
+      );
     };
     expect(await planned("dev-sites")).toEqual([
       "created alicloud_cen_transit_router_route_table_association.chengdu__main",
@@ -85,6 +87,19 @@ test("every stack validates, plans exactly its inventory, applies, plans nothing
       await apply(rehearsal, at);
       expect(await plan(rehearsal, at)).toMatchObject({ exitCode: 0 });
     }
+    const dev = await rehearsal.terraform(join(folder, "stacks", "dev-sites"), ["output", "-json"]);
+    const address = expect.stringMatching(/^198\.18\.0\.\d+$/);
+    const addresses = {
+      connection_id: expect.stringMatching(/^vco-/),
+      gateway_address_1: address,
+      gateway_address_2: address,
+    };
+    const onTransitRouter = { ...addresses, attachment_id: expect.stringMatching(/^tr-attach-/) };
+    expect(JSON.parse(dev.stdout)).toEqual({
+      chengdu__main: expect.objectContaining({ sensitive: false, value: onTransitRouter }),
+      "legacy-office__main": expect.objectContaining({ sensitive: false, value: addresses }),
+      shanghai__main: expect.objectContaining({ sensitive: false, value: onTransitRouter }),
+    });
     for (const stack of ["dev-sites", "prod-sites"]) {
       expect(await terraform(rehearsal, join(folder, "stacks", stack), "destroy", "-auto-approve")).toMatchObject({
         exitCode: 0,

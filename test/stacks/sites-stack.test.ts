@@ -23,6 +23,8 @@ test("an environment becomes one stack with readable addresses", () => {
     "alicloud_vpn_gateway_vpn_attachment.chengdu__main",
     "alicloud_vpn_gateway_vpn_attachment.shanghai__main",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "data.alicloud_vpn_gateway_vpn_attachments.chengdu__main",
+    "data.alicloud_vpn_gateway_vpn_attachments.shanghai__main",
     "terraform_data.placeholder-keys",
   ]);
 });
