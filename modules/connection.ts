@@ -31,7 +31,7 @@ export interface ProtectedFlows {
 export interface TunnelProps {
   /** The device at the far end. */
   readonly customerGateway: ICustomerGateway;
-  /** Pre-shared key, as a token: `PreSharedKeys.of(this).keyOf(…)`, or a sensitive variable of yours. A literal is refused. */
+  /** Pre-shared key, as a reference: `PreSharedKeys.of(this).keyOf(…)`, or a sensitive variable of yours. A literal is refused. */
   readonly psk: string;
   /** Inside CIDR, a /30 of 169.254.0.0/16 outside the eight reserved ones. BGP needs it. @default none */
   readonly insideCidr?: string;
@@ -184,11 +184,11 @@ function tunnelProblems(number: TunnelNumber, tunnel: TunnelProps, bgp: boolean)
   const { insideCidr, cloudIp } = tunnel;
   const known = insideCidr !== undefined && !Token.isUnresolved(insideCidr);
   return Object.entries({
-    psk: Token.isUnresolved(tunnel.psk)
+    psk: isReference(tunnel.psk)
       ? undefined
       : {
           what: "the key is a literal",
-          allowed: "a token: PreSharedKeys.of(this).keyOf(…), or a sensitive variable",
+          allowed: "a reference: PreSharedKeys.of(this).keyOf(…), or a sensitive variable",
         },
     insideCidr:
       bgp && insideCidr === undefined
@@ -204,6 +204,11 @@ function tunnelProblems(number: TunnelNumber, tunnel: TunnelProps, bgp: boolean)
     localId: problemOf(tunnel.localId, ikeIdProblem),
     remoteId: problemOf(tunnel.remoteId, ikeIdProblem),
   }).map(([prop, problem]) => [`tunnels.${number}.${prop}`, problem]);
+}
+
+/** Whether a text stands for a value that Terraform knows: a token, or a bare reference such as `${var.psk}`. */
+function isReference(text: string): boolean {
+  return Token.isUnresolved(text) || /^\$\{[a-z]\w*\.[^{}]+\}$/.test(text);
 }
 
 /** Whether lists hold no token. */

@@ -1,4 +1,4 @@
-import { type IResolveContext, Lazy, type Postcondition, type Precondition } from "cdktf";
+import { Lazy, type Postcondition, type Precondition, Token } from "cdktf";
 import { LONGEST_PSK, PLACEHOLDER_PSK, PSK_PATTERN, PSK_SPECIALS } from "../domain/psk";
 import type { Tunnel } from "./connection";
 
@@ -8,12 +8,13 @@ import type { Tunnel } from "./connection";
  */
 export function keysGiven(subject: string, tunnels: readonly Tunnel[]): Precondition[] {
   return tunnels.map(({ number, ike: { psk } }) => ({
-    condition: lazily((context) => `can(regex(${JSON.stringify(PSK_PATTERN)}, ${expression(psk, context)}))`),
-    errorMessage: Lazy.stringValue({
-      produce: (context) =>
-        `${subject}: tunnel ${number} has no pre-shared key, or one that no device takes. It comes from ${expression(psk, context)}. ` +
+    condition: withKeys([psk], ([key]) => `\${can(regex(${JSON.stringify(PSK_PATTERN)}, ${key}))}`),
+    errorMessage: withKeys(
+      [psk],
+      ([key]) =>
+        `${subject}: tunnel ${number} has no pre-shared key, or one that no device takes. It comes from ${key}. ` +
         `Allowed: 1 to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}.`,
-    }),
+    ),
   }));
 }
 
@@ -52,31 +53,38 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys }: Guard
     `${subject}: the ${what} of its tunnels in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ` +
     `Undo the edit, or renew the connection with terraform apply -replace=${address}: an outage, with new gateway addresses.`;
   const differ = `[for t in self.tunnel_options_specification : [for name, value in ${settings}[tostring(t.tunnel_index)] : name if try(tostring(${ARGUMENTS}[name]), "") != value]]`;
-  const written = (context: IResolveContext) =>
-    `{${tunnels.map(({ number, ike }) => `"${number}" = ${expression(ike.psk, context)}`).join(", ")}}`;
-  const same = (context: IResolveContext) =>
-    `alltrue([for t in self.tunnel_options_specification : contains([one(t.tunnel_ike_config[*].psk), "${PLACEHOLDER_PSK}"], ${written(context)}[tostring(t.tunnel_index)])])`;
+  const same = withKeys(
+    tunnels.map(({ ike }) => ike.psk),
+    (expressions) => {
+      const written = tunnels.map(({ number }, index) => `"${number}" = ${expressions[index]}`).join(", ");
+      return `\${alltrue([for t in self.tunnel_options_specification : contains([one(t.tunnel_ike_config[*].psk), "${PLACEHOLDER_PSK}"], {${written}}[tostring(t.tunnel_index)])])}`;
+    },
+  );
   return [
     { condition: `\${length(flatten(${differ})) == 0}`, errorMessage: errorMessage("settings") },
-    ...(keys ? [{ condition: lazily(same), errorMessage: errorMessage("keys") }] : []),
+    ...(keys ? [{ condition: same, errorMessage: errorMessage("keys") }] : []),
   ];
 }
 
 /** HCL: the arguments of tunnel `t` and of its blocks side by side; no two have the same name. */
 const ARGUMENTS = "merge(t, one(t.tunnel_ike_config), one(t.tunnel_ipsec_config), one(t.tunnel_bgp_config))";
 
-/** Tokens are resolved by hand: inside an expression of our own cdktf would not know where quotes begin and end. */
-function lazily(condition: (context: IResolveContext) => string): string {
-  return Lazy.stringValue({ produce: (context) => `\${${condition(context)}}` });
+/**
+ * A text with expressions for keys in it. Tokens are resolved by hand, when it is time: inside an expression of our own cdktf
+ * would not know where quotes begin and end.
+ */
+function withKeys(psks: readonly string[], text: (expressions: readonly string[]) => string): string {
+  if (!psks.some((psk) => Token.isUnresolved(psk))) return text(psks.map(expression));
+  return Lazy.stringValue({ produce: (context) => text(psks.map((psk) => expression(String(context.resolve(psk))))) });
 }
 
-/** HCL: a text, or the bare reference that a token stands for. */
-function expression(value: string, context: IResolveContext): string {
-  const text = String(context.resolve(value));
+/** HCL: a text, or the bare reference that it holds. */
+function expression(text: string): string {
   return /^\$\{([^{}]*)\}$/.exec(text)?.[1] ?? JSON.stringify(text);
 }
 
 function textOf(value: string | number | boolean): string {
+  if (typeof value === "string" || !Token.isUnresolved(value)) return String(value);
   return Lazy.stringValue({ produce: (context) => String(context.resolve(value)) });
 }
 

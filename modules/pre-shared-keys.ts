@@ -1,4 +1,4 @@
-import { propertyAccess, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { PSKS_VARIABLE, pskName } from "../domain/psk";
 import type { TunnelNumber } from "../domain/tunnel";
@@ -29,8 +29,8 @@ export class PreSharedKeys extends TerraformVariable {
     refusePlaceholders(stack);
   }
 
-  /** A tunnel's key, as a token. */
+  /** A reference to a tunnel's key. Not a token: there would be two for each connection, and each costs time and memory. */
   public keyOf(site: string, connection: string, tunnel: TunnelNumber): string {
-    return Token.asString(propertyAccess(this.value, [pskName(site, connection, tunnel)]));
+    return `\${var.${PSKS_VARIABLE}[${JSON.stringify(pskName(site, connection, tunnel))}]}`;
   }
 }

@@ -1,0 +1,72 @@
+// node synthesize-bare.js FOLDER SITES TEMPLATE: the same resources, by nothing but bindings. The template is the JSON of one
+// site; a binding is given what stands there, once for each site, with a token where it refers to another resource.
+const { readFileSync } = require("node:fs");
+const { App, LocalBackend, TerraformLocal, TerraformStack, TerraformVariable } = require("cdktf");
+const { AlicloudProvider } = require("@cdktf/provider-alicloud/lib/provider");
+
+const [outdir, sites, template] = process.argv.slice(2);
+const { data = {}, locals = {}, resource, variable = {} } = JSON.parse(readFileSync(template, "utf8"));
+const bodies = { ...flat(data, "data."), ...flat(resource, "") };
+
+const app = new App({ outdir });
+const stack = new TerraformStack(app, "sites");
+new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
+new LocalBackend(stack, { path: "terraform.tfstate" });
+for (const [name, config] of Object.entries(variable)) new TerraformVariable(stack, name, config);
+const shared = new Map();
+for (let n = 0; n < Number(sites); n++) {
+  const elements = new Map(shared);
+  for (const address of Object.keys(bodies)) element(address, n, elements);
+  for (const address of Object.keys(bodies).filter((each) => each.startsWith("data.")))
+    shared.set(address, elements.get(address));
+  for (const [name, values] of Object.entries(locals)) {
+    new TerraformLocal(
+      stack,
+      `local ${ofSite(name, n)}`,
+      value(values, n, elements, (key) => key),
+    ).overrideLogicalId(ofSite(name, n));
+  }
+}
+app.synth();
+
+/** Blocks by address. */
+function flat(types, prefix) {
+  return Object.fromEntries(
+    Object.entries(types).flatMap(([type, named]) =>
+      Object.entries(named).map(([name, { "//": _, ...body }]) => [`${prefix}${type}.${name}`, body]),
+    ),
+  );
+}
+
+/** The element of an address of the template, for site n. */
+function element(address, n, elements) {
+  const existing = elements.get(address);
+  if (existing) return existing;
+  const [type, name] = address.replace("data.", "data_").split(".");
+  const file = type.replace("alicloud_", type.startsWith("data_") ? "alicloud_" : "").replaceAll("_", "-");
+  const binding = require(`@cdktf/provider-alicloud/lib/${file}`)[camel(`_${file.replaceAll("-", "_")}`)];
+  const made = new binding(stack, `${type} ${ofSite(name, n)}`, value(bodies[address], n, elements, camel));
+  made.overrideLogicalId(ofSite(name, n));
+  elements.set(address, made);
+  return made;
+}
+
+function value(body, n, elements, rename) {
+  if (Array.isArray(body)) return body.map((each) => value(each, n, elements, rename));
+  if (typeof body === "object") {
+    return Object.fromEntries(
+      Object.entries(body).map(([key, each]) => [rename(key), value(each, n, elements, rename)]),
+    );
+  }
+  const [, address, attribute] = /^\$\{((?:data\.)?\w+\.[\w-]+)\.(\w+)\}$/.exec(body) ?? [];
+  if (address in bodies) return element(address, n, elements).getStringAttribute(attribute);
+  return typeof body === "string" ? ofSite(body, n) : body;
+}
+
+function ofSite(text, n) {
+  return text.replaceAll("site-0", `site-${n}`);
+}
+
+function camel(name) {
+  return name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+}
