@@ -76,6 +76,11 @@ export class ResourceGraph {
     this.blocks("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
   );
 
+  /** Attachments that are there now, as they are now. */
+  readonly existingAttachments = once(() =>
+    this.existing("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
+  );
+
   readonly staticRoutes = once(() =>
     this.blocks("alicloud_vpn_gateway_vco_route").map((block) => new StaticRoute(block)),
   );
@@ -126,6 +131,11 @@ export class ResourceGraph {
     argument: (subject: S) => Value<string>,
   ) {
     return new Relation(title, subjects, argument, this.references, this.isComplete);
+  }
+
+  private existing(type: string): readonly Block[] {
+    const resources = this.stacks.flatMap((stack) => stack.existing?.(type) ?? []);
+    return resources.map((resource) => new Block(resource, "", resource.arguments, this.references));
   }
 
   private region({ stack, provider }: Resource): Value<string> {

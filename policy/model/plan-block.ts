@@ -1,6 +1,6 @@
 import { at, isObject, objects, own } from "./json";
 import { ABSENT, UNKNOWN } from "./node";
-import type { Configuration, Scope } from "./plan-configuration";
+import { Configuration, type Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
 
 /** A block from what is planned, which of it is unknown, and the expressions it was written with. */
@@ -43,6 +43,11 @@ export function planBlock(
       });
     },
   };
+}
+
+/** A block of which everything is known: of a state, or of what is there before a plan. */
+export function knownBlock(stack: string, values: unknown): WrittenBlock {
+  return planBlock(values, undefined, undefined, { module: "", index: "" }, new Configuration(stack, undefined));
 }
 
 function isTrue(unknown: unknown, key: string | number): boolean {

@@ -1,3 +1,4 @@
+import type { Change } from "./change";
 import type { Node } from "./node";
 
 /** Where something stands. */
@@ -23,6 +24,8 @@ export interface Resource extends Place {
   readonly provider: string;
   /** Whether the deployment creates it; undefined when only a plan can tell. */
   readonly isNew?: boolean;
+  /** What a plan does to it; undefined in all else. */
+  readonly change?: Change;
   /** Its id in the cloud, once it has one. */
   readonly id?: string;
   /** Arguments that `providers/alicloud/arguments` states for its type; none for other types. */
@@ -59,6 +62,11 @@ export interface Stack {
   /** Paths of the files that were read; none when it was handed over as JSON. */
   readonly files?: readonly string[];
   readonly resources: readonly Resource[];
+  /**
+   * Managed resources of a type that are there now, as they are now, each with what becomes of it; undefined where only
+   * the text is known. Read when asked for: most rules only look ahead.
+   */
+  existing?(type: string): readonly Resource[];
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];
