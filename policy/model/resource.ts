@@ -49,7 +49,31 @@ export interface LimitOverride {
   readonly transitRouter?: string;
   readonly most: number;
   readonly reason: string;
+  /** Who approved it. */
+  readonly approver?: string;
+  /** ISO date of the last day on which it counts; for ever unless given. */
+  readonly expires?: string;
   /** Where it is written: `environments/dev.yaml:9:3`. */
+  readonly source?: string;
+}
+
+/** A limit as the cloud's own Quota Center told it. */
+export interface DiscoveredLimit {
+  /** Key of `LIMITS`. */
+  readonly limit: string;
+  /** Id of the transit router; every one unless given. */
+  readonly transitRouter?: string;
+  readonly most: number;
+  /** File and date: `quotas.json, 2026-11-25`. */
+  readonly source: string;
+}
+
+/** VPN attachments of a transit router that no Terraform stack has. */
+export interface InventoryEntry {
+  /** Id of the transit router. */
+  readonly transitRouter: string;
+  readonly count: number;
+  /** Where it is written: `inventory.yaml:3:5`. */
   readonly source?: string;
 }
 
