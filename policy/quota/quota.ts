@@ -7,7 +7,7 @@ import type { Subject } from "../model/subject";
 import { Undecided } from "../model/value";
 import { range } from "../range";
 import { type Complaint, type Rule, rule } from "../rule";
-import { type Count, count, type Group, type Member } from "./count";
+import { type Count, count, type Group, type Member, sum } from "./count";
 import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
@@ -141,5 +141,5 @@ function surplus({ members }: Group, most: number): Place {
 
 function byStack({ members }: Group): string {
   const stacks = groupBy(members, ({ resource }) => resource.stack);
-  return stacks.size < 2 ? "" : [...stacks].map(([stack, { length }]) => `${length} in ${stack}`).join(", ");
+  return stacks.size < 2 ? "" : [...stacks].map(([stack, own]) => `${sum(own, "min")} in ${stack}`).join(", ");
 }
