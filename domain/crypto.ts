@@ -120,20 +120,41 @@ export function cryptoSettings(choice: CryptoChoice = "strong"): CryptoSettings 
   return { ike: { ...base.ike, ...ike }, ipsec: { ...base.ipsec, ...ipsec } };
 }
 
-/** What of some settings the cloud does not know, by setting: `ike.encryption`. Source: `API_VPC`. */
-export function cryptoProblems({ ike, ipsec }: CryptoSettings): Record<string, Problem | undefined> {
-  return {
-    "ike.version": notOneOf(ike.version, IKE_VERSIONS),
-    "ike.mode": notOneOf(ike.mode, IKE_MODES),
-    "ike.encryption": notOneOf(ike.encryption, CIPHERS),
-    "ike.authentication": notOneOf(ike.authentication, HASHES),
-    "ike.dhGroup": notOneOf(ike.dhGroup, DH_GROUPS),
-    "ike.lifetime": lifetimeProblem(ike.lifetime),
-    "ipsec.encryption": notOneOf(ipsec.encryption, CIPHERS),
-    "ipsec.authentication": notOneOf(ipsec.authentication, HASHES),
-    "ipsec.pfs": notOneOf(ipsec.pfs, PFS_GROUPS),
-    "ipsec.lifetime": lifetimeProblem(ipsec.lifetime),
-  };
+/** A setting of either phase: `ike.encryption`. */
+export type CryptoSetting = `ike.${keyof IkeSettings}` | `ipsec.${keyof IpsecSettings}`;
+
+const CHECKS: Readonly<Record<CryptoSetting, (value: string | number) => Problem | undefined>> = {
+  "ike.version": oneOf(IKE_VERSIONS),
+  "ike.mode": oneOf(IKE_MODES),
+  "ike.encryption": oneOf(CIPHERS),
+  "ike.authentication": oneOf(HASHES),
+  "ike.dhGroup": oneOf(DH_GROUPS),
+  "ike.lifetime": lifetimeProblem,
+  "ipsec.encryption": oneOf(CIPHERS),
+  "ipsec.authentication": oneOf(HASHES),
+  "ipsec.pfs": oneOf(PFS_GROUPS),
+  "ipsec.lifetime": lifetimeProblem,
+};
+export const CRYPTO_SETTINGS = Object.keys(CHECKS) as CryptoSetting[];
+
+/** What keeps the cloud from knowing the value of a setting. Source: `API_VPC`. */
+export function cryptoProblem(setting: CryptoSetting, value: string | number): Problem | undefined {
+  return CHECKS[setting](value);
+}
+
+/** What of some settings the cloud does not know, by setting. */
+export function cryptoProblems(settings: CryptoSettings): Record<string, Problem | undefined> {
+  const phases = Object.entries(settings).flatMap(([phase, given]) =>
+    Object.entries<string | number>(given).map(([name, value]) => [`${phase}.${name}`, value] as const),
+  );
+  const given = new Map<string, string | number>(phases);
+  return Object.fromEntries(
+    CRYPTO_SETTINGS.map((setting) => [setting, cryptoProblem(setting, given.get(setting) ?? "")]),
+  );
+}
+
+function oneOf(known: readonly string[]) {
+  return (value: string | number) => notOneOf(String(value), known);
 }
 
 function notOneOf(value: string, known: readonly string[]): Problem | undefined {
@@ -142,9 +163,9 @@ function notOneOf(value: string, known: readonly string[]): Problem | undefined 
     : { what: `${value} does not exist`, allowed: known.join(", "), ...didYouMean(value, known) };
 }
 
-function lifetimeProblem(seconds: number): Problem | undefined {
+function lifetimeProblem(seconds: string | number): Problem | undefined {
   const { lowest, highest } = LIFETIME;
-  return Number.isInteger(seconds) && seconds >= lowest && seconds <= highest
+  return typeof seconds === "number" && Number.isInteger(seconds) && seconds >= lowest && seconds <= highest
     ? undefined
     : { what: `a lifetime of ${seconds} seconds is not possible`, allowed: `${lowest} to ${highest} seconds` };
 }

@@ -1,4 +1,3 @@
-import ipaddr from "ipaddr.js";
 import type { Problem } from "./problem";
 
 export interface Network {
@@ -9,12 +8,13 @@ export interface Network {
   readonly length: number;
 }
 
+const OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const IPV4 = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}$`);
+
 /** The address as an unsigned 32-bit integer; undefined unless it is four decimal parts without leading zeros. */
 export function parseIpv4(text: string): number | undefined {
-  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text) || !ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
-  const octets = ipaddr.IPv4.parse(text).octets;
-  if (octets.join(".") !== text) return undefined;
-  return octets.reduce((address, octet) => address * 256 + octet, 0);
+  const octets = IPV4.exec(text)?.slice(1);
+  return octets?.reduce((address, octet) => address * 256 + Number(octet), 0);
 }
 
 export function formatIpv4(address: number): string {

@@ -2,8 +2,8 @@ import { type Identity, withFingerprints } from "./fingerprint";
 import type { Finding, JudgedStack, Judgement, Location, Undecided } from "./judgement";
 import { load, type Target } from "./load";
 import { bestForms } from "./model/forms";
-import { ResourceGraph, type Surroundings } from "./model/graph";
-import type { Place, Stack } from "./model/resource";
+import { ResourceGraph } from "./model/graph";
+import type { LimitOverride, Place, Stack } from "./model/resource";
 import type { Subject } from "./model/subject";
 import { Undecided as UndecidedSignal } from "./model/value";
 import { usage } from "./quota/usage";
@@ -11,9 +11,16 @@ import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
 import { projectPath, withWritten } from "./written";
 
-export interface JudgeOptions extends Surroundings {
+export interface JudgeOptions {
+  /** Limits that the cloud has raised, beside those that the stacks name themselves. */
+  readonly limits?: readonly LimitOverride[];
   /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */
   readonly synth?: string;
+  /**
+   * Files of stacks that share limits with these but could not be read: how much they use is not known. All else is
+   * judged without them. @default none
+   */
+  readonly missing?: readonly string[];
   /** Lowest level that fails. @default error */
   readonly failOn?: Level;
   /** Whether what is undecided fails, too. @default false */
@@ -29,10 +36,10 @@ export interface JudgeOptions extends Surroundings {
  * @throws UnreadableTarget when one of them cannot be read, or is given twice in one form
  */
 export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
-  const { rules = allRules } = options;
+  const { limits = [], missing = [], rules = allRules } = options;
   const given = (isList(targets) ? targets : [targets]).flatMap(load);
   const stacks = bestForms(given, options.synth === undefined ? [] : load(options.synth));
-  const graph = new ResourceGraph(stacks, options);
+  const graph = new ResourceGraph(stacks, limits, missing);
   const verdicts = rules.map((rule) => applyRule(rule, graph));
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
     withWritten(withFingerprints(entries.toSorted(byLocation)), stacks);
@@ -71,7 +78,7 @@ function applyRule(rule: Rule, graph: ResourceGraph): { findings: Fresh<Finding>
       if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
       else if (outcome.length > 0 && subject.resource.instances.min === 0)
         leaveOpen(subject, "how many there will be of it is not known yet");
-      else findings.push(...outcome.map((complaint) => finding(rule, subject, complaint)));
+      else for (const complaint of outcome) findings.push(finding(rule, subject, complaint));
     }
   } catch (error) {
     findings.push(crash(rule, current, graph, error));

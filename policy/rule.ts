@@ -67,10 +67,14 @@ const NONE: readonly Complaint[] = [];
 export function attempt(check: () => Complaint | readonly Complaint[] | undefined): readonly Complaint[] | Undecided {
   try {
     const outcome = check();
-    return outcome === undefined ? NONE : [outcome].flat();
+    return outcome === undefined ? NONE : isList(outcome) ? outcome : [outcome];
   } catch (signal) {
     if (signal instanceof Undecided) return signal;
-    if (signal instanceof NotGiven) return [];
+    if (signal instanceof NotGiven) return NONE;
     throw signal;
   }
+}
+
+function isList(outcome: Complaint | readonly Complaint[]): outcome is readonly Complaint[] {
+  return Array.isArray(outcome);
 }

@@ -1,9 +1,10 @@
 import { EVERYWHERE } from "../../domain/route";
 import type { Block } from "./block";
 import type { ResourceGraph } from "./graph";
+import { once } from "./once";
 import { ResourceSubject } from "./subject";
 import { Tunnel } from "./tunnel";
-import type { Value } from "./value";
+import { ifDecided, type Value } from "./value";
 
 const TUNNELS_BLOCK = "tunnel_options_specification";
 /** Blocks of the time before dual tunnels. */
@@ -28,14 +29,12 @@ export abstract class Connection extends ResourceSubject {
   }
 
   /** Ends the check as undecided when it is not known how many there are. */
-  tunnels(): readonly Tunnel[] {
-    return this.tunnelsOf(this.block.blocks(TUNNELS_BLOCK, "tunnels"));
-  }
+  readonly tunnels = once((): readonly Tunnel[] => this.tunnelsOf(this.block.blocks(TUNNELS_BLOCK, "tunnels")));
 
   /** As `tunnels`, but with one of which nothing is known where it is not known how many there are. */
-  tunnelsOrUnknown(): readonly Tunnel[] {
-    return this.tunnelsOf(this.block.blocksOrUnknown(TUNNELS_BLOCK, "tunnels"));
-  }
+  readonly tunnelsOrUnknown = once(
+    () => ifDecided(this.tunnels) ?? this.tunnelsOf(this.block.blocksOrUnknown(TUNNELS_BLOCK, "tunnels")),
+  );
 
   /** Blocks of the single-tunnel form that are given. */
   singleTunnelBlocks(): readonly string[] {
@@ -48,9 +47,9 @@ export abstract class Connection extends ResourceSubject {
   }
 
   /** Whether it speaks BGP, in either form. */
-  hasBgp(): boolean {
-    return this.block.flag("enable_tunnels_bgp").or(false) || this.block.block("bgp_config").flag("enable").or(false);
-  }
+  readonly hasBgp = once(
+    () => this.block.flag("enable_tunnels_bgp").or(false) || this.block.block("bgp_config").flag("enable").or(false),
+  );
 
   /** How a tunnel is called in paths: its number, `?` when that is not known. */
   protected abstract nameTunnel(block: Block, position: number): number | string;

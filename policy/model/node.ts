@@ -2,7 +2,7 @@
 export type Node =
   | { readonly kind: "literal"; readonly value: Literal }
   | Reference
-  | Unknown
+  | { readonly kind: "unknown" }
   | { readonly kind: "absent" }
   | Secret
   | { readonly kind: "list"; readonly items: readonly Node[] }
@@ -22,12 +22,6 @@ export interface Reference {
   readonly path: string;
 }
 
-export interface Unknown {
-  readonly kind: "unknown";
-  /** The attribute of a data source that will tell it. */
-  readonly from?: Reference;
-}
-
 /** A secret that was dropped while loading: only how it was written remains. */
 export interface Secret {
   readonly kind: "secret";
@@ -37,7 +31,8 @@ export interface Secret {
 /** Arguments and blocks by name. */
 export interface Fields {
   readonly kind: "fields";
-  readonly fields: ReadonlyMap<string, Node>;
+  /** Those that are given. */
+  readonly fields: Iterable<readonly [string, Node]> & { get(name: string): Node | undefined };
 }
 
 /** Hops that a chain of references may have; a longer one is a circle. */

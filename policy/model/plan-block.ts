@@ -1,53 +1,58 @@
+import type { NestedBlock } from "../../providers/alicloud/arguments";
 import { at, isObject, objects, own } from "./json";
-import { ABSENT, UNKNOWN } from "./node";
-import { Configuration, type Scope } from "./plan-configuration";
+import { ABSENT, type Node, UNKNOWN } from "./node";
+import type { Configuration, Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
 
 /** A block from what is planned, which of it is unknown, and the expressions it was written with. */
-export function planBlock(
-  after: unknown,
-  unknown: unknown,
-  expressions: unknown,
-  scope: Scope,
-  configuration: Configuration,
-): WrittenBlock {
-  const isUnknown = (name: string) => unknown === true || own(unknown, name) === true;
-  // unknown although nobody wrote it: the cloud will choose, so it is as absent as before the plan
-  const isWritten = (name: string) => !isObject(expressions) || Object.hasOwn(expressions, name);
-  const isComputed = (name: string) => isUnknown(name) && !isWritten(name);
-  return {
-    argument(name) {
-      if (isComputed(name)) return ABSENT;
-      if (isUnknown(name)) return configuration.value(own(expressions, name), scope);
-      const inside = own(unknown, name);
-      const value = own(after, name);
-      if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
-      return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
-    },
-    secret(name) {
-      const written = configuration.secret(own(expressions, name));
-      const isAbsent = !isWritten(name) || (!isUnknown(name) && (own(after, name) ?? null) === null);
-      return written !== ABSENT || isAbsent ? written : { kind: "secret", written: "unknown" };
-    },
-    blocks(name, { maxItems }) {
-      // a configuration does not show dynamic blocks either, but nobody writes those for a single block
-      if (isComputed(name) && maxItems === 1) return [];
-      if (isUnknown(name)) return undefined;
-      const [values, unknowns] = [own(after, name), own(unknown, name)].map(asList);
-      if (!values || !unknowns) return undefined;
-      const written = objects(own(expressions, name));
-      return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) => {
-        const [value, open] = [values[index], unknowns[index]];
-        if (open === true || (!isObject(value) && !isObject(open))) return undefined;
-        return planBlock(value, open, counterpart(value, index, written), scope, configuration);
-      });
-    },
-  };
-}
+export class PlanBlock implements WrittenBlock {
+  constructor(
+    private readonly after: unknown,
+    private readonly unknown: unknown,
+    private readonly expressions: unknown,
+    private readonly scope: Scope,
+    private readonly configuration: Configuration,
+  ) {}
 
-/** A block of which everything is known: of a state, or of what is there before a plan. */
-export function knownBlock(stack: string, values: unknown): WrittenBlock {
-  return planBlock(values, undefined, undefined, { module: "", index: "" }, new Configuration(stack, undefined));
+  argument(name: string): Node {
+    const inside = this.openness(name);
+    if (inside === true)
+      return this.isWritten(name) ? this.configuration.value(own(this.expressions, name), this.scope) : ABSENT;
+    const value = own(this.after, name);
+    if (inside === undefined) return shallowNode(value, plainNode);
+    if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
+    return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
+  }
+
+  secret(name: string): Node {
+    const written = this.configuration.secret(own(this.expressions, name));
+    const isNull = this.openness(name) !== true && (own(this.after, name) ?? null) === null;
+    return written !== ABSENT || isNull || !this.isWritten(name) ? written : { kind: "secret", written: "unknown" };
+  }
+
+  blocks(name: string, { maxItems }: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {
+    const inside = this.openness(name);
+    // a configuration does not show dynamic blocks either, but nobody writes those for a single block
+    if (inside === true) return maxItems === 1 && !this.isWritten(name) ? [] : undefined;
+    const [values, unknowns] = [asList(own(this.after, name)), asList(inside)];
+    if (!values || !unknowns) return undefined;
+    const written = objects(own(this.expressions, name));
+    return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) => {
+      const [value, open] = [values[index], unknowns[index]];
+      if (open === true || (!isObject(value) && !isObject(open))) return undefined;
+      return new PlanBlock(value, open, counterpart(value, index, written), this.scope, this.configuration);
+    });
+  }
+
+  /** What is unknown of an argument: `true` for all of it. */
+  private openness(name: string): unknown {
+    return this.unknown === true ? true : own(this.unknown, name);
+  }
+
+  /** What is unknown although nobody wrote it, the cloud will choose, so it is as absent as before the plan. */
+  private isWritten(name: string): boolean {
+    return !isObject(this.expressions) || Object.hasOwn(this.expressions, name);
+  }
 }
 
 function isTrue(unknown: unknown, key: string | number): boolean {

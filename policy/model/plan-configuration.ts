@@ -15,9 +15,14 @@ interface Module {
   readonly json: unknown;
 }
 
+/** An index that differs from instance to instance, and what stands for it: a key that no instance has. */
+const REPEATED = /\[\s*(each\.key|count\.index)\s*\]/;
+const EVERY = '["each.key"]';
+
 /** The `configuration` of a plan: what an unknown value refers to. */
 export class Configuration {
   private readonly modules = new Map<string, Module>();
+  private readonly templates = new Map<string, Node>();
 
   constructor(
     private readonly stack: string,
@@ -34,14 +39,12 @@ export class Configuration {
   value(expression: unknown, scope: Scope, hops = MOST_HOPS): Node {
     const references = texts(at(expression, "references"));
     if (hops === 0 || references.length === 0) return UNKNOWN;
-    const template = text(at(expression, "constant_value"))?.replace(
-      /\[\s*(each\.key|count\.index)\s*\]/g,
-      () => scope.index,
-    );
+    const template = text(at(expression, "constant_value"));
     if (template === undefined) return this.follow(references, scope, hops);
     // JSON syntax: the template stands beside its references, and it alone shows whether there is more around them
-    const node = templateNode(this.stack, template);
-    if (node.kind === "reference") return this.inModule(node, scope.module);
+    const node = this.template(template);
+    if (node.kind === "reference")
+      return this.inModule(node.index === EVERY ? { ...node, index: scope.index } : node, scope.module);
     return /^\$\{\s*[\w.-]+\s*\}$/.test(template) ? this.follow(references, scope, hops) : UNKNOWN;
   }
 
@@ -50,6 +53,13 @@ export class Configuration {
     const constant = at(expression, "constant_value");
     if (typeof constant === "string") return templateSecret(constant);
     return texts(at(expression, "references")).length > 0 ? { kind: "secret", written: "reference" } : ABSENT;
+  }
+
+  /** Instances of one resource share their templates. */
+  private template(template: string): Node {
+    const known = this.templates.get(template) ?? templateNode(this.stack, template.replace(REPEATED, EVERY));
+    this.templates.set(template, known);
+    return known;
   }
 
   /** References go from the longest to its prefixes; a second run of them means a larger expression. */

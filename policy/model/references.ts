@@ -1,23 +1,22 @@
 import { literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
 import type { Resource, Stack } from "./resource";
-import type { Identity, Resolver } from "./value";
+import type { Resolver } from "./value";
 
 /** cdktf's name of a stack as another stack reads it. */
 const REMOTE_STATE = /^data\.terraform_remote_state\.cross-stack-reference-input-(.+)$/;
 
 /** Follows references through resources, and through outputs of other stacks. */
 export class References implements Resolver {
-  private readonly resources = new Map<string, Resource>();
+  private readonly resources: ReadonlyMap<string, ReadonlyMap<string, Resource>>;
   private readonly byId = new Map<string, Resource>();
   private readonly outputs: ReadonlyMap<string, ReadonlyMap<string, Node>>;
 
-  private readonly regions: ReadonlyMap<string, Stack["regions"]>;
-
   constructor(stacks: readonly Stack[]) {
-    this.regions = new Map(stacks.map((stack) => [stack.name, stack.regions]));
     this.outputs = new Map(stacks.map((stack) => [stack.name, stack.outputs]));
+    this.resources = new Map(
+      stacks.map(({ name, resources }) => [name, new Map(resources.map((resource) => [resource.address, resource]))]),
+    );
     for (const resource of stacks.flatMap((stack) => stack.resources)) {
-      this.resources.set(key(resource.stack, resource.address), resource);
       if (resource.id !== undefined && resource.mode === "managed") this.byId.set(resource.id, resource);
     }
   }
@@ -39,27 +38,14 @@ export class References implements Resolver {
     return node.kind === "reference" ? this.target(node) : undefined;
   }
 
-  asked(attribute: Reference): Identity {
-    const { stack, address, index, path } = attribute;
-    const own = `${stack}/${address}${index}.${path}`;
-    const source = this.target(attribute);
-    const region = source && this.regions.get(stack)?.get(source.provider);
-    if (source?.arguments.kind !== "fields" || region?.kind !== "literal") return own;
-    const given = [...source.arguments.fields].map(([name, node]) => [name, literalsOf(this.resolve(node))] as const);
-    if (given.some(([, values]) => values === undefined)) return own;
-    const question = given
-      .map(([name, values]) => `${name}=${values}`)
-      .toSorted()
-      .join(", ");
-    return `data.${source.type}(${question}) in ${region.value}, ${path}`;
-  }
-
   private target({ stack, address, index }: Reference): Resource | undefined {
-    return this.resources.get(key(stack, address + index)) ?? this.resources.get(key(stack, address));
+    const resources = this.resources.get(stack);
+    return (index === "" ? undefined : resources?.get(address + index)) ?? resources?.get(address);
   }
 
   /** What another stack gives out. */
   private output({ address, path }: Reference): Node | undefined {
+    if (!address.startsWith("data.")) return undefined;
     const [stack, name] = [REMOTE_STATE.exec(address)?.[1], /^outputs\.(.+)$/.exec(path)?.[1]];
     return stack === undefined || name === undefined ? undefined : (this.outputs.get(stack)?.get(name) ?? UNKNOWN);
   }
@@ -71,17 +57,6 @@ export class References implements Resolver {
     if (given?.kind === "secret") return UNKNOWN;
     if (given) return given;
     if (reference.path === "id" && target.id !== undefined) return literal(target.id);
-    return target.mode === "data" ? { kind: "unknown", from: reference } : reference;
+    return target.mode === "data" ? UNKNOWN : reference;
   }
-}
-
-function literalsOf(node: Node): string | undefined {
-  if (node.kind === "literal") return String(node.value);
-  if (node.kind !== "list") return undefined;
-  const items = node.items.map(literalsOf);
-  return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
-}
-
-function key(stack: string, address: string): string {
-  return `${stack}\n${address}`;
 }

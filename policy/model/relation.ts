@@ -1,15 +1,15 @@
-import { groupBy } from "./group-by";
+import { add } from "./group-by";
 import type { Resource } from "./resource";
 import type { ResourceSubject } from "./subject";
 import { type Resolver, Undecided, type Value } from "./value";
 
 /** Which subjects name a resource in one of their arguments, looked up from the resource's side. */
 export class Relation<S extends ResourceSubject> {
-  private readonly named: ReadonlyMap<Resource | undefined, readonly S[]>;
+  private readonly named: ReadonlyMap<Resource, readonly S[]>;
   /** Those that name something that is in none of the stacks, as far as is known. */
-  private readonly foreign: readonly S[];
+  private readonly foreign: S[] = [];
   /** Those of which it is not known what they name. */
-  private readonly open: readonly S[];
+  private readonly open: S[] = [];
 
   constructor(
     private readonly title: string,
@@ -18,14 +18,15 @@ export class Relation<S extends ResourceSubject> {
     resolver: Resolver,
     private readonly isComplete: boolean,
   ) {
-    const resolved = subjects.map((subject) => ({ subject, node: argument(subject).resolved() }));
-    const named = resolved.filter(({ node }) => resolver.named(node));
-    const others = resolved.filter(({ node }) => !resolver.named(node) && node.kind !== "absent");
-    const bare = (list: typeof resolved) => list.map(({ subject }) => subject);
-    const groups = groupBy(named, ({ node }) => resolver.named(node));
-    this.named = new Map([...groups].map(([resource, list]) => [resource, bare(list)]));
-    this.foreign = bare(others.filter(({ node }) => node.kind === "literal"));
-    this.open = bare(others.filter(({ node }) => node.kind !== "literal"));
+    const named = new Map<Resource, S[]>();
+    for (const subject of subjects) {
+      const node = argument(subject).resolved();
+      const resource = resolver.named(node);
+      if (resource) add(named, resource, subject);
+      else if (node.kind === "literal") this.foreign.push(subject);
+      else if (node.kind !== "absent") this.open.push(subject);
+    }
+    this.named = named;
   }
 
   /** Those that surely name it. */

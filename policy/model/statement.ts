@@ -11,23 +11,44 @@ export interface WrittenBlock {
 }
 
 /**
- * The arguments of a block that the provider's statement names. What the statement does not name stays behind, secrets
- * lose their value, and JSON cannot nest deeper than the statement does.
+ * The arguments of a block that the provider's statement names, read when they are asked for. What the statement does not
+ * name cannot be reached, secrets neither, and JSON cannot nest deeper than the statement does.
  */
 export function readFields(statement: Block, written: WrittenBlock): Fields {
-  const fields = new Map<string, Node>();
-  const { open, secret, blocks } = namesOf(statement);
-  for (const name of open) keep(fields, name, written.argument(name));
-  for (const name of secret) keep(fields, name, written.secret(name));
-  for (const [name, nested] of blocks) {
-    const items = written.blocks(name, nested)?.map((block) => (block ? readFields(nested, block) : UNKNOWN));
-    keep(fields, name, items === undefined ? UNKNOWN : items.length === 0 ? ABSENT : { kind: "list", items });
-  }
-  return { kind: "fields", fields };
+  return { kind: "fields", fields: new StatedFields(statement, written) };
 }
 
-function keep(fields: Map<string, Node>, name: string, node: Node): void {
-  if (node.kind !== "absent") fields.set(name, node);
+class StatedFields {
+  readonly #statement: Block;
+  readonly #written: WrittenBlock;
+
+  constructor(statement: Block, written: WrittenBlock) {
+    this.#statement = statement;
+    this.#written = written;
+  }
+
+  get(name: string): Node | undefined {
+    const node = this.#read(name);
+    return node.kind === "absent" ? undefined : node;
+  }
+
+  *[Symbol.iterator](): Iterator<[string, Node]> {
+    const { arguments: stated, blocks } = this.#statement;
+    for (const name of Object.keys({ ...stated, ...blocks })) {
+      const node = this.get(name);
+      if (node) yield [name, node];
+    }
+  }
+
+  #read(name: string): Node {
+    const { arguments: stated = {}, blocks = {} } = this.#statement;
+    const argument = Object.hasOwn(stated, name) ? stated[name] : undefined;
+    if (argument) return isSecret(name, argument) ? this.#written.secret(name) : this.#written.argument(name);
+    const block = Object.hasOwn(blocks, name) ? blocks[name] : undefined;
+    if (!block) return ABSENT;
+    const items = this.#written.blocks(name, block)?.map((inner) => (inner ? readFields(block, inner) : UNKNOWN));
+    return items === undefined ? UNKNOWN : items.length === 0 ? ABSENT : { kind: "list", items };
+  }
 }
 
 /** A value of any shape; `scalar` reads what is neither list nor map. Nothing in the provider nests deeper. */
@@ -41,28 +62,6 @@ export function shallowNode(value: unknown, scalar: (value: unknown, key: string
 export function plainNode(value: unknown): Node {
   if (value === undefined || value === null) return ABSENT;
   return ["string", "number", "boolean"].includes(typeof value) ? literal(value as Literal) : UNKNOWN;
-}
-
-interface Names {
-  readonly open: readonly string[];
-  readonly secret: readonly string[];
-  readonly blocks: readonly (readonly [string, NestedBlock])[];
-}
-
-/** A statement is read once for all resources of its type. */
-const known = new WeakMap<Block, Names>();
-
-function namesOf(statement: Block): Names {
-  const before = known.get(statement);
-  if (before) return before;
-  const entries = Object.entries(statement.arguments ?? {});
-  const names = {
-    open: entries.filter((entry) => !isSecret(...entry)).map(([name]) => name),
-    secret: entries.filter((entry) => isSecret(...entry)).map(([name]) => name),
-    blocks: Object.entries(statement.blocks ?? {}),
-  };
-  known.set(statement, names);
-  return names;
 }
 
 /** `psk` is a secret whatever is stated. */

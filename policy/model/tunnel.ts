@@ -1,13 +1,12 @@
-import type { IkeSettings, IpsecSettings } from "../../domain/crypto";
+import type { CryptoSetting } from "../../domain/crypto";
 import type { Block } from "./block";
 import type { Connection } from "./connection";
 import type { CustomerGateway } from "./customer-gateway";
 import type { ResourceGraph } from "./graph";
+import { once } from "./once";
 import type { Resource } from "./resource";
 import type { Subject } from "./subject";
 import type { Value } from "./value";
-
-export type CryptoSetting = `ike.${keyof IkeSettings}` | `ipsec.${keyof IpsecSettings}`;
 
 /** One of the tunnels of a connection. */
 export class Tunnel implements Subject {
@@ -56,7 +55,7 @@ export class Tunnel implements Subject {
   }
 
   /** The device at the far end; undefined when it is in none of the stacks. */
-  customerGateway(): CustomerGateway | undefined {
-    return this.graph.customerGateway(this.customerGatewayId.target());
-  }
+  readonly customerGateway = once((): CustomerGateway | undefined =>
+    this.graph.customerGateway(this.customerGatewayId.target()),
+  );
 }

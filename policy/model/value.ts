@@ -1,4 +1,4 @@
-import type { Literal, Node, Reference, Secret } from "./node";
+import type { Literal, Node, Secret } from "./node";
 import type { Resource } from "./resource";
 
 /** Ends a subject's check: what it needs is not known yet. Rules never see it. */
@@ -18,22 +18,15 @@ export interface Resolver {
   resolve(node: Node): Node;
   /** The resource that a resolved value names by reference or by id. */
   named(node: Node): Resource | undefined;
-  /** What a person calls an attribute of a data source. Where the same is asked, the answer is the same. */
-  asked(attribute: Reference): Identity;
 }
 
-/**
- * What a person calls a thing that a value names: a known id, the stack and address of the resource, or what a data source
- * is asked.
- */
+/** What a person calls a thing that a value names: a known id, or the stack and address of the resource. */
 export type Identity = string;
-
-export function isOfDataSource(name: Identity): boolean {
-  return /(^|[/.])data\./.test(name);
-}
 
 /** One argument, with where it stands. */
 export class Value<T> {
+  private found?: Node;
+
   constructor(
     /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
     readonly argument: string,
@@ -63,7 +56,8 @@ export class Value<T> {
 
   /** With references followed as far as they go. */
   resolved(): Node {
-    return this.resolver.resolve(this.node);
+    this.found ??= this.resolver.resolve(this.node);
+    return this.found;
   }
 
   isGiven(): boolean {
@@ -81,7 +75,7 @@ export class Value<T> {
         return `${node.stack}/${resource.address}${instanceOf(node.index, resource)}`;
       throw new Undecided(this.whyUnknown(node), this.argument);
     }
-    return node.kind === "unknown" && node.from ? this.resolver.asked(node.from) : String(this.known());
+    return String(this.known());
   }
 
   /** The resource that the value names; undefined when it is in none of the stacks. */
@@ -91,8 +85,9 @@ export class Value<T> {
     return this.resolver.named(node);
   }
 
-  /** A problem of the value, located; undefined when it has none. */
+  /** A problem of the value, located; undefined when it has none, or is not given. */
   problem<P>(predicate: (value: T) => P | undefined): (P & { at: Value<T> }) | undefined {
+    if (this.resolved().kind === "absent") return undefined;
     const problem = predicate(this.known());
     return problem && { ...problem, at: this };
   }

@@ -1,5 +1,4 @@
-import { CRYPTO_PROFILES, cryptoProblems } from "../../domain/crypto";
-import type { Problem } from "../../domain/problem";
+import { CRYPTO_SETTINGS, cryptoProblem } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
 import { each, rule } from "../rule";
 
@@ -11,18 +10,11 @@ export default rule({
   source: API_VPC,
   fix: "crypto: strong, or one of those that are allowed",
   subjects: (graph) => graph.tunnels(),
-  check: (tunnel) =>
-    each(Object.entries(tunnel.crypto), ([setting, value]) => value.problem((given) => problemOf(setting, given))),
+  check: ({ crypto }) =>
+    each(CRYPTO_SETTINGS, (setting) =>
+      // empty is what a provider makes of a setting that is not given
+      crypto[setting].problem((value) => (value === "" ? undefined : cryptoProblem(setting, value))),
+    ),
   bad: "crypto: {ike: {dhGroup: group19}}",
   good: "crypto: {ike: {dhGroup: group14}}",
 });
-
-/** The problem of one setting, tried among good ones. */
-function problemOf(setting: string, value: string | number): Problem | undefined {
-  if (value === "") return undefined; // what a provider makes of a setting that is not given
-  const [phase, name = ""] = setting.split(".");
-  const { ike, ipsec } = CRYPTO_PROFILES.strong;
-  const tried =
-    phase === "ike" ? { ike: { ...ike, [name]: value }, ipsec } : { ike, ipsec: { ...ipsec, [name]: value } };
-  return cryptoProblems(tried)[setting];
-}

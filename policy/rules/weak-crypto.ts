@@ -1,6 +1,8 @@
-import { weakness } from "../../domain/crypto";
+import { CRYPTO_SETTINGS, weakness } from "../../domain/crypto";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
 import { each, rule } from "../rule";
+
+const CHOICES = CRYPTO_SETTINGS.filter((setting) => !setting.endsWith("lifetime"));
 
 export default rule({
   id: "weak-crypto",
@@ -11,10 +13,9 @@ export default rule({
   fix: "crypto: strong",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
-    const choices = Object.entries(tunnel.crypto).filter(([setting]) => !setting.endsWith("lifetime"));
-    const weak = each(choices, ([setting, value]) => {
+    const weak = each(CHOICES, (setting) => {
       const phase = setting.startsWith("ipsec") ? "IPsec" : "IKE";
-      const complaint = value.problem((choice) => weakness(String(choice)));
+      const complaint = tunnel.crypto[setting].problem((choice) => weakness(String(choice)));
       return complaint && { ...complaint, what: `${phase}: ${complaint.what}` };
     });
     const [first] = weak;
