@@ -1,12 +1,29 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { startRehearsal } from "../rehearsal";
 import { cenvpn } from "./setup/command";
+import { EXAMPLES, example } from "./setup/examples";
 import { blocks } from "./setup/readme";
 
-test.each(readdirSync("examples/environments"))("Terraform plans %s", async (file) => {
-  const { exitCode, stdout } = await cenvpn(["rehearse", join("examples/environments", file)]);
-  expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/-sites {2}\d+ to add, 0 to change, 0 to destroy/);
+jest.setTimeout(120_000);
+
+test.each(EXAMPLES)("%s is applied, then nothing more is planned, and destroying it leaves nothing", async (name) => {
+  const { folder, stacks } = await example(name);
+  const rehearsal = await startRehearsal();
+  const terraform = async (stack: string, ...args: string[]) => {
+    const { exitCode, stderr } = await rehearsal.terraform(join(folder, "stacks", stack), args);
+    expect({ stack, args, exitCode, stderr }).toEqual({ stack, args, exitCode: 0, stderr: "" });
+  };
+  try {
+    for (const stack of stacks) {
+      await terraform(stack, "init", "-input=false");
+      await terraform(stack, "apply", "-input=false", "-auto-approve");
+      await terraform(stack, "plan", "-input=false", "-detailed-exitcode");
+    }
+    for (const stack of stacks.toReversed()) await terraform(stack, "destroy", "-input=false", "-auto-approve");
+    expect(rehearsal.created()).toEqual([]);
+  } finally {
+    await rehearsal.close();
+  }
 });
 
 test.each(blocks("sh").flatMap((block) => block.match(/(?<=^npx cenvpn ).*--auto-approve$/gm) ?? []))(

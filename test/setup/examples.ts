@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { transformSync } from "@swc/core";
+import { build } from "../../app";
+import { type Judgement, judge } from "../../policy";
+import { run } from "./command";
+import { temporaryFolder } from "./files";
+
+/** What an example becomes. */
+export interface Example {
+  /** The synthesized folder. */
+  readonly folder: string;
+  readonly stacks: readonly string[];
+  readonly judgement: Judgement;
+}
+
+export const EXAMPLES = readdirSync("examples");
+
+/** Builds an example the way its reader would: its environment files, or its program. */
+export async function example(name: string): Promise<Example> {
+  const folder = existsSync(join("examples", name, "main.ts")) ? await runProgram(name) : buildEnvironments(name);
+  const judgement = judge(folder);
+  return { folder, judgement, stacks: judgement.stacks.map((stack) => stack.name) };
+}
+
+function buildEnvironments(name: string): string {
+  const environments = join("examples", name, "environments");
+  const files = readdirSync(environments).map((file) => join(environments, file));
+  return build({ files, outdir: temporaryFolder() }).folder;
+}
+
+/** In a folder that has what the program imports. */
+async function runProgram(name: string): Promise<string> {
+  const folder = temporaryFolder();
+  for (const [library, place] of Object.entries({
+    cdktf: "node_modules/cdktf",
+    constructs: "node_modules/constructs",
+    cenvpn: ".",
+  })) {
+    mkdirSync(dirname(join(folder, "node_modules", library)), { recursive: true });
+    symlinkSync(resolve(place), join(folder, "node_modules", library));
+  }
+  const source = readFileSync(join("examples", name, "main.ts"), "utf8");
+  const { code } = transformSync(source, { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } });
+  writeFileSync(join(folder, "main.js"), code);
+  const { exitCode, stderr } = await run(process.execPath, ["main.js"], { cwd: folder });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.stringContaining("0 errors") });
+  return join(folder, "cdktf.out");
+}
