@@ -27,7 +27,10 @@ export function tunnelAddresses(document: SourceDocument): TunnelAddress[] {
   const defaults = record(file.defaults);
   return entries(file.sites).flatMap(([site, { customerGateways, connections }]) =>
     entries(connections)
-      .filter(([, { id, bgp = defaults.bgp }]) => id === undefined && bgp !== undefined && bgp !== false)
+      .filter(
+        ([, { id, tunnel, bgp = defaults.bgp }]) =>
+          id === undefined && tunnel === undefined && bgp !== undefined && bgp !== false,
+      )
       .flatMap(([connection, { vpnGateway, tunnels }]) =>
         TUNNELS.map((tunnel) => {
           const { customerGateway, insideCidr } = record(record(tunnels)[tunnel]);

@@ -1,6 +1,6 @@
 import type { NetworkType } from "../domain/address";
 import { parseAsn } from "../domain/asn";
-import { CONNECTION_DEFAULTS, VPN_GATEWAY_DEFAULTS } from "../domain/connection";
+import { type Bandwidth, CONNECTION_DEFAULTS, HEALTH_CHECK_DEFAULTS, VPN_GATEWAY_DEFAULTS } from "../domain/connection";
 import { type CryptoSettings, cryptoSettings } from "../domain/crypto";
 import { tunnelHosts } from "../domain/inside-cidr";
 import { ROUTE_DEFAULTS, type RouteWeight } from "../domain/route";
@@ -13,6 +13,7 @@ import type {
   CustomerGatewayFile,
   EnvironmentFile,
   ExistingConnectionFile,
+  SingleTunnelFile,
   SiteFile,
   TransitRouterFile,
   TunnelFile,
@@ -52,6 +53,8 @@ export interface Site {
   readonly connections: Readonly<Record<string, Connection>>;
   /** Connections that exist already and are only attached. */
   readonly existingConnections: Readonly<Record<string, ExistingConnection>>;
+  /** Running connections with a single tunnel that are taken over. */
+  readonly singleTunnelConnections: Readonly<Record<string, SingleTunnelConnection>>;
   readonly formerly?: readonly string[];
 }
 
@@ -71,6 +74,8 @@ export interface NewCustomerGateway extends Past {
 /** Settings that only a connection on a transit router has. */
 export const ON_TRANSIT_ROUTERS = [
   "network",
+  "bandwidth",
+  "resourceGroup",
   "guardKeys",
   "advertise",
   "associate",
@@ -122,7 +127,28 @@ export interface Connection extends Omit<Attachment, keyof OnTransitRouter>, Par
 /** All of it on a transit router, none of it on a VPN gateway. */
 interface OnTransitRouter extends Pick<Attachment, "advertise" | "associate" | "propagate" | "routeTable"> {
   readonly network: NetworkType;
+  readonly bandwidth?: Bandwidth;
+  readonly resourceGroup?: string;
   readonly guardKeys: boolean;
+}
+
+export interface SingleTunnelConnection
+  extends Omit<Attachment, "import">,
+    Omit<Connection, keyof Attachment | keyof OnTransitRouter | "vpnGateway" | "tunnels"> {
+  readonly network: NetworkType;
+  readonly resourceGroup?: string;
+  readonly tunnel: Tunnel;
+  readonly healthCheck?: HealthCheck;
+  readonly zone: string;
+  readonly import: ImportedConnection;
+}
+
+export interface HealthCheck {
+  readonly source: string;
+  readonly destination: string;
+  readonly interval: number;
+  readonly retries: number;
+  readonly switchRoute: boolean;
 }
 
 /** A route into a connection; all but `to` on a VPN gateway only. */
@@ -167,7 +193,8 @@ export function toEnvironment(document: SourceDocument): Environment {
   const site = (key: string, { customerGateways, connections, tags: own, formerly }: SiteFile): Site => {
     const tags = { ...file.tags, ...own };
     const at = (name: string) => source("sites", key, "connections", name);
-    const [existing, made] = partition(connections, (value): value is ExistingConnectionFile => "id" in value);
+    const [existing, described] = partition(connections, (value): value is ExistingConnectionFile => "id" in value);
+    const [single, made] = partition(described, (value): value is SingleTunnelFile => "tunnel" in value);
     return {
       customerGateways: mapEntries(customerGateways, (gateway, value) =>
         toCustomerGateway(value, tags, source("sites", key, "customerGateways", gateway)),
@@ -175,6 +202,9 @@ export function toEnvironment(document: SourceDocument): Environment {
       connections: mapEntries(made, (name, value) => toConnection(value, file.defaults, tags, at(name))),
       existingConnections: mapEntries(existing, (name, value) =>
         toExistingConnection(value, file.defaults, tags, at(name)),
+      ),
+      singleTunnelConnections: mapEntries(single, (name, value) =>
+        toSingleTunnel(value, file.defaults, tags, at(name)),
       ),
       ...(formerly ? { formerly } : {}),
     };
@@ -242,6 +272,29 @@ function toExistingConnection(
     ...{ propagate: CONNECTION_DEFAULTS.propagate, ...defaults, ...settings },
     routes: routes.map((route) => toRoute(route, false)),
     tags: { ...tags, ...own },
+    source,
+  };
+}
+
+function toSingleTunnel(
+  file: SingleTunnelFile,
+  defaults: ConnectionSettingsFile = {},
+  tags: Tags,
+  source: string,
+): SingleTunnelConnection {
+  const effective = { ...CONNECTION_DEFAULTS, ...defaults, ...file };
+  const { crypto, bgp, tags: own, tunnel, routes = [], healthCheck, ...settings } = effective;
+  return {
+    ...without(settings, ["guardKeys", "bandwidth"]),
+    crypto: cryptoSettings(crypto),
+    bgp: bgp === false ? false : { localAsn: asNumber(bgp.localAsn) },
+    tags: { ...tags, ...own },
+    routes: routes.map((route) => toRoute(route, false)),
+    tunnel: toTunnel(tunnel, bgp !== false),
+    ...(healthCheck ? { healthCheck: { ...HEALTH_CHECK_DEFAULTS, ...healthCheck } } : {}),
+    // Both are demanded, with their reasons.
+    import: settings.import ?? {},
+    zone: settings.zone ?? "",
     source,
   };
 }

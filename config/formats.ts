@@ -37,6 +37,7 @@ export const FORMATS = {
   "vpn-gateway": vpnGatewayProblem,
   "vpn-gateway-id": idProblem("vpn"),
   "vswitch-id": idProblem("vsw"),
+  "zone-id": idProblem("zone"),
 } as const satisfies Record<string, (text: string) => Problem | undefined>;
 
 /** The key of a VPN gateway in the file, or the id of one that exists. */

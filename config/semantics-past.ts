@@ -1,7 +1,8 @@
+import { singleTunnelProblem } from "../domain/connection";
 import { importProblem } from "../domain/connection-import";
 import { formerKeysProblems } from "../domain/name";
 import type { Path, Report } from "./problem";
-import type { ConnectionFile, EnvironmentFile, ExistingConnectionFile } from "./schema";
+import type { ConnectionFile, EnvironmentFile, ExistingConnectionFile, SingleTunnelFile } from "./schema";
 import { checkRoutes } from "./semantics-vpn-gateway";
 
 /** Former keys that something else has now, or had too. */
@@ -20,6 +21,16 @@ export function checkFormerKeys({ sites, vpnGateways = {} }: EnvironmentFile, re
 /** What of a connection is imported must be there. */
 export function checkImport(connection: ConnectionFile, at: Path, report: Report): void {
   report([...at, "import"], importProblem(connection.import, connection.vpnGateway !== undefined));
+}
+
+/** A connection in the single-tunnel form runs already: none can be made. */
+export function checkSingleTunnel(connection: SingleTunnelFile, at: Path, report: Report): void {
+  report([...at, "tunnel"], singleTunnelProblem(connection.import?.connection));
+  report([...at, "import"], importProblem(connection.import, false));
+  if (connection.zone === undefined) {
+    const what = "zone is missing: without the one that it has, the attachment would be replaced";
+    report([...at, "zone"], { what, allowed: "the zone of the attachment, such as cn-hangzhou-h" });
+  }
 }
 
 /** A connection that exists already is named once, and routes into it are those of a transit router. */

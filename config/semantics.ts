@@ -13,7 +13,7 @@ import type { SourceDocument } from "./document";
 import { ON_TRANSIT_ROUTERS } from "./environment";
 import type { FileProblem, Path, Report } from "./problem";
 import type { ConnectionFile, CustomerGatewayFile, EnvironmentFile, SiteFile, TunnelFile } from "./schema";
-import { checkExisting, checkFormerKeys, checkImport } from "./semantics-past";
+import { checkExisting, checkFormerKeys, checkImport, checkSingleTunnel } from "./semantics-past";
 import { checkRoutes, checkVpnGateways, vpnGatewayNetwork, vpnGatewayProblem } from "./semantics-vpn-gateway";
 
 /**
@@ -52,9 +52,18 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
     for (const [name, connection] of Object.entries(value.connections)) {
       const at: Path = ["sites", site, "connections", name];
       if (connection.tags) report([...at, "tags"], tagsProblem({ ...tags, ...connection.tags }));
-      checkEnd(environment, "id" in connection ? {} : connection, at, report);
+      checkEnd(environment, "tunnels" in connection ? connection : {}, at, report);
       if ("id" in connection) {
         checkExisting(connection, at, report);
+        continue;
+      }
+      if ("tunnel" in connection) {
+        checkSingleTunnel(connection, at, report);
+        const effective = { ...CONNECTION_DEFAULTS, ...environment.defaults, ...connection };
+        const { bgp, network } = effective;
+        checkRouting(effective, at, report);
+        checkRoutes(effective, at, report);
+        checkTunnel(value, connection.tunnel, { bgp, network }, [...at, "tunnel"], report);
         continue;
       }
       const effective = { ...CONNECTION_DEFAULTS, ...environment.defaults, ...connection };
@@ -93,7 +102,7 @@ function checkEnd(
   }
 }
 
-function checkRouting({ routing, bgp }: ConnectionFile, at: Path, report: Report): void {
+function checkRouting({ routing, bgp }: Pick<ConnectionFile, "routing" | "bgp">, at: Path, report: Report): void {
   if (typeof routing !== "object") return;
   report([...at, "routing"], selectorsProblem(routing.cloud, routing.site));
   report([...at, "routing"], routingProblem(true, bgp !== undefined && bgp !== false));
@@ -101,35 +110,44 @@ function checkRouting({ routing, bgp }: ConnectionFile, at: Path, report: Report
 
 function checkTunnels(
   environment: EnvironmentFile,
-  { customerGateways }: SiteFile,
+  site: SiteFile,
   connection: ConnectionFile,
   at: Path,
   report: Report,
 ): void {
-  const bgp = connection.bgp || undefined;
+  const { bgp } = connection;
   const network =
     connection.vpnGateway === undefined ? connection.network : vpnGatewayNetwork(environment, connection.vpnGateway);
   for (const number of TUNNELS) {
-    const tunnel = connection.tunnels[number];
     const path = [...at, "tunnels", String(number)];
-    const gateway = customerGateways[tunnel.customerGateway];
-    if (!gateway) {
-      report([...path, "customerGateway"], unknownGateway(tunnel.customerGateway, Object.keys(customerGateways)));
-      continue;
-    }
-    if ("ip" in gateway) report([...path, "customerGateway"], customerGatewayIpProblem(gateway.ip, network));
-    if (bgp) checkBgp(tunnel, gateway, bgp.localAsn, path, report);
-    else if (tunnel.cloudIp !== undefined) {
-      report([...path, "cloudIp"], {
-        what: "cloudIp means nothing without BGP",
-        allowed: "none beside bgp: false",
-        fix: "remove cloudIp",
-      });
-    }
+    checkTunnel(site, connection.tunnels[number], { bgp, network }, path, report);
   }
   const { 1: one, 2: two } = connection.tunnels;
   if (bgp && one.insideCidr !== undefined && two.insideCidr !== undefined) {
     report([...at, "tunnels", "2", "insideCidr"], insideCidrsProblem(one.insideCidr, two.insideCidr));
+  }
+}
+
+function checkTunnel(
+  { customerGateways }: SiteFile,
+  tunnel: TunnelFile,
+  { bgp, network }: Pick<ConnectionFile, "bgp" | "network">,
+  path: Path,
+  report: Report,
+): void {
+  const gateway = customerGateways[tunnel.customerGateway];
+  if (!gateway) {
+    report([...path, "customerGateway"], unknownGateway(tunnel.customerGateway, Object.keys(customerGateways)));
+    return;
+  }
+  if ("ip" in gateway) report([...path, "customerGateway"], customerGatewayIpProblem(gateway.ip, network));
+  if (bgp) checkBgp(tunnel, gateway, bgp.localAsn, path, report);
+  else if (tunnel.cloudIp !== undefined) {
+    report([...path, "cloudIp"], {
+      what: "cloudIp means nothing without BGP",
+      allowed: "none beside bgp: false",
+      fix: "remove cloudIp",
+    });
   }
 }
 

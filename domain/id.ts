@@ -11,6 +11,7 @@ const SHAPES = {
   vpn: { pattern: /^vpn-[a-z0-9]{1,64}$/, allowed: "the id of a VPN gateway, vpn-…" },
   vco: { pattern: /^vco-[a-z0-9]{1,64}$/, allowed: "the id of an IPsec connection, vco-…" },
   cgw: { pattern: /^cgw-[a-z0-9]{1,64}$/, allowed: "the id of a customer gateway, cgw-…" },
+  zone: { pattern: /^[a-z]{2}-[a-z0-9-]{1,32}$/, allowed: "the id of a zone, such as cn-hangzhou-h" },
   region: { pattern: /^[a-z]{2}-[a-z0-9-]{1,32}$/, allowed: "the id of a region, such as cn-hangzhou" },
 } as const;
 

@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import type { NetworkType } from "../domain/address";
 import { asnProblem, parseAsn } from "../domain/asn";
 import { bgpProblem } from "../domain/bgp";
-import { CONNECTION_DEFAULTS } from "../domain/connection";
+import { type Bandwidth, CONNECTION_DEFAULTS } from "../domain/connection";
 import { type CryptoChoice, cryptoProblems, cryptoSettings, profileProblem } from "../domain/crypto";
 import { idProblem } from "../domain/id";
 import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem, tunnelHosts } from "../domain/inside-cidr";
@@ -43,9 +43,13 @@ export interface TunnelProps {
   readonly remoteId?: string;
 }
 
-export interface ConnectionProps extends AddressProps, ImportProps {
+export interface ConnectionProps extends ConnectionSettings {
   /** The two tunnels. */
   readonly tunnels: Readonly<Record<TunnelNumber, TunnelProps>>;
+}
+
+/** All of a connection but its tunnels. */
+export interface ConnectionSettings extends AddressProps, ImportProps {
   /** 1 to 100 characters. @default none */
   readonly name?: string;
   /** Algorithms and lifetimes of both tunnels. @default strong */
@@ -64,9 +68,17 @@ export interface ConnectionProps extends AddressProps, ImportProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** What only a connection on no VPN gateway has. */
 export interface NetworkProps {
   /** Over the internet, or over Express Connect. Immutable. @default public */
   readonly network?: NetworkType;
+  /**
+   * Most that a tunnel carries: standard is 1 Gbit/s, large 3. Immutable. Where it is given, the stack asks for a provider that
+   * knows it. @default standard
+   */
+  readonly bandwidth?: Bandwidth;
+  /** Resource group, `rg-…`. @default the account's default group */
+  readonly resourceGroupId?: string;
 }
 
 /** Everything that the provider is told of a tunnel: all of it, since it sends false and 0 for what is left out. */
@@ -97,36 +109,37 @@ export interface Tunnel {
 
 /** Tunnels 1 and 2, in this order. */
 export function tunnelsOf(props: ConnectionProps): Tunnel[] {
+  return TUNNELS.map((number) => tunnelOf(number, props.tunnels[number], props));
+}
+
+export function tunnelOf(number: TunnelNumber, tunnel: TunnelProps, props: ConnectionSettings): Tunnel {
   const { ike, ipsec } = cryptoSettings(props.crypto);
-  return TUNNELS.map((number) => {
-    const tunnel = props.tunnels[number];
-    return {
-      number,
-      customerGatewayId: tunnel.customerGateway.customerGatewayId,
-      enableDpd: props.dpd ?? CONNECTION_DEFAULTS.dpd,
-      enableNatTraversal: props.natTraversal ?? CONNECTION_DEFAULTS.natTraversal,
-      ike: {
-        psk: tunnel.psk,
-        ikeVersion: ike.version,
-        ikeMode: ike.mode,
-        ikeEncAlg: ike.encryption,
-        ikeAuthAlg: ike.authentication,
-        ikePfs: ike.dhGroup,
-        ikeLifetime: ike.lifetime,
-        ...(tunnel.localId === undefined ? {} : { localId: literal(tunnel.localId) }),
-        ...(tunnel.remoteId === undefined ? {} : { remoteId: literal(tunnel.remoteId) }),
-      },
-      ipsec: {
-        ipsecEncAlg: ipsec.encryption,
-        ipsecAuthAlg: ipsec.authentication,
-        ipsecPfs: ipsec.pfs,
-        ipsecLifetime: ipsec.lifetime,
-      },
-      ...(props.bgp && tunnel.insideCidr !== undefined
-        ? { bgp: bgpOf(props.bgp.localAsn, tunnel.insideCidr, tunnel.cloudIp) }
-        : {}),
-    };
-  });
+  return {
+    number,
+    customerGatewayId: tunnel.customerGateway.customerGatewayId,
+    enableDpd: props.dpd ?? CONNECTION_DEFAULTS.dpd,
+    enableNatTraversal: props.natTraversal ?? CONNECTION_DEFAULTS.natTraversal,
+    ike: {
+      psk: tunnel.psk,
+      ikeVersion: ike.version,
+      ikeMode: ike.mode,
+      ikeEncAlg: ike.encryption,
+      ikeAuthAlg: ike.authentication,
+      ikePfs: ike.dhGroup,
+      ikeLifetime: ike.lifetime,
+      ...(tunnel.localId === undefined ? {} : { localId: literal(tunnel.localId) }),
+      ...(tunnel.remoteId === undefined ? {} : { remoteId: literal(tunnel.remoteId) }),
+    },
+    ipsec: {
+      ipsecEncAlg: ipsec.encryption,
+      ipsecAuthAlg: ipsec.authentication,
+      ipsecPfs: ipsec.pfs,
+      ipsecLifetime: ipsec.lifetime,
+    },
+    ...(props.bgp && tunnel.insideCidr !== undefined
+      ? { bgp: bgpOf(props.bgp.localAsn, tunnel.insideCidr, tunnel.cloudIp) }
+      : {}),
+  };
 }
 
 function bgpOf(localAsn: number | string, tunnelCidr: string, cloudIp: string | undefined): Tunnel["bgp"] {
@@ -139,7 +152,7 @@ function bgpOf(localAsn: number | string, tunnelCidr: string, cloudIp: string | 
 }
 
 /** Networks of both sides; destination routing is 0.0.0.0/0 on both. */
-export function selectorsOf({ routing = "destination" }: ConnectionProps): ProtectedFlows {
+export function selectorsOf({ routing = "destination" }: ConnectionSettings): ProtectedFlows {
   return routing === "destination" ? { cloud: [EVERYWHERE], site: [EVERYWHERE] } : routing;
 }
 
@@ -156,34 +169,48 @@ export function refuseConnection(
   if (missing.length > 0) {
     refuse(construct, { tunnels: { what: `tunnel ${missing.join(" and ")} is missing`, allowed: BOTH_TUNNELS } });
   }
+  const { 1: one, 2: two } = props.tunnels;
+  refuseSettings(construct, props, {
+    tunnels:
+      props.bgp && allKnown([one.insideCidr, two.insideCidr])
+        ? insideCidrsProblem(`${one.insideCidr}`, `${two.insideCidr}`)
+        : undefined,
+    ...tunnelProblems("tunnels.1", one, Boolean(props.bgp)),
+    ...tunnelProblems("tunnels.2", two, Boolean(props.bgp)),
+    ...others,
+  });
+}
+
+/**
+ * Throws for what is wrong with a connection beside its tunnels, and for more that the caller found.
+ * @throws PropsError
+ */
+export function refuseSettings(
+  construct: IConstruct,
+  props: ConnectionSettings & NetworkProps,
+  others: Record<string, Problem | undefined>,
+): void {
   const profile = profileProblem(props.crypto);
   if (profile) refuse(construct, { crypto: profile });
   const { cloud, site } = selectorsOf(props);
   const bgp = props.bgp || undefined;
-  const { 1: one, 2: two } = props.tunnels;
   refuse(construct, {
     name: problemOf(props.name, nameProblem),
     routing: allKnown(cloud, site) ? selectorsProblem(cloud, site) : undefined,
     bgp: routingProblem(typeof props.routing === "object", bgp !== undefined),
     "bgp.localAsn": problemOf(bgp?.localAsn, asnProblem),
     ...prefixed("crypto.", cryptoProblems(cryptoSettings(props.crypto))),
+    resourceGroupId: problemOf(props.resourceGroupId, idProblem("rg")),
     tags: problemOf(props.tags, tagsProblem),
     importId: problemOf(props.importId, idProblem("vco")),
-    tunnels:
-      bgp && allKnown([one.insideCidr, two.insideCidr])
-        ? insideCidrsProblem(`${one.insideCidr}`, `${two.insideCidr}`)
-        : undefined,
-    ...Object.fromEntries(
-      TUNNELS.flatMap((number) => tunnelProblems(number, props.tunnels[number], bgp !== undefined)),
-    ),
     ...others,
   });
 }
 
-function tunnelProblems(number: TunnelNumber, tunnel: TunnelProps, bgp: boolean): [string, Problem | undefined][] {
+export function tunnelProblems(at: string, tunnel: TunnelProps, bgp: boolean): Record<string, Problem | undefined> {
   const { insideCidr, cloudIp } = tunnel;
   const known = insideCidr !== undefined && !Token.isUnresolved(insideCidr);
-  return Object.entries({
+  return prefixed(`${at}.`, {
     psk: isReference(tunnel.psk)
       ? undefined
       : {
@@ -203,7 +230,7 @@ function tunnelProblems(number: TunnelNumber, tunnel: TunnelProps, bgp: boolean)
         : problemOf(cloudIp, (ip) => (known ? localBgpIpProblem(ip, insideCidr) : undefined)),
     localId: problemOf(tunnel.localId, ikeIdProblem),
     remoteId: problemOf(tunnel.remoteId, ikeIdProblem),
-  }).map(([prop, problem]) => [`tunnels.${number}.${prop}`, problem]);
+  });
 }
 
 /** Whether a text stands for a value that Terraform knows: a token, or a bare reference such as `${var.psk}`. */

@@ -7,6 +7,22 @@ export type { GatewayAddresses } from "./gateway-addresses";
 export { type IIpsecConnection, IpsecConnection, type IpsecConnectionProps } from "./ipsec-connection";
 export { PreSharedKeys } from "./pre-shared-keys";
 export { PropsError } from "./refuse";
+export {
+  type HealthCheckProps,
+  SingleTunnelConnection,
+  type SingleTunnelConnectionProps,
+} from "./single-tunnel-connection";
+export type { SiteConnection } from "./site-attachment";
+export type {
+  ExistingSiteConnectionProps,
+  SiteAttachmentProps,
+  SiteConnectionProps,
+  SiteCustomerGatewayProps,
+  SiteSingleTunnelProps,
+  SiteTunnelProps,
+  VpnSiteProps,
+} from "./site-props";
+export type { SiteRouteProps } from "./site-routes";
 export { StaticRoute, type StaticRouteProps } from "./static-route";
 export { type ExistingTransitRouterProps, type ITransitRouter, TransitRouter } from "./transit-router";
 export {
@@ -26,14 +42,4 @@ export {
   VpnGatewayRoute,
   type VpnGatewayRouteProps,
 } from "./vpn-gateway-route";
-export {
-  type ExistingSiteConnectionProps,
-  type SiteAttachmentProps,
-  type SiteConnection,
-  type SiteConnectionProps,
-  type SiteCustomerGatewayProps,
-  type SiteRouteProps,
-  type SiteTunnelProps,
-  VpnSite,
-  type VpnSiteProps,
-} from "./vpn-site";
+export { VpnSite } from "./vpn-site";

@@ -7,6 +7,7 @@ import { addressed } from "./address";
 import { type ConnectionProps, type NetworkProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
 import { keysGiven, settingsOf, tunnelGuard } from "./guard";
 import { literal, literals } from "./literal";
+import { demandArgument } from "./provider-version";
 import { problemOf, refuse } from "./refuse";
 
 /** An IPsec connection that a transit router can take: one that lives on no VPN gateway. */
@@ -48,6 +49,8 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
       remoteSubnet: site.join(","),
       effectImmediately: props.applyImmediately ?? CONNECTION_DEFAULTS.applyImmediately,
       enableTunnelsBgp: Boolean(props.bgp),
+      resourceGroupId: props.resourceGroupId,
+      ...bandwidthOf(this, props),
       tags: props.tags && literals(props.tags),
       tunnelOptionsSpecification: tunnels.map(
         ({ number, customerGatewayId, enableDpd, enableNatTraversal, ike, ipsec, bgp }) => ({
@@ -73,4 +76,11 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
     });
     resource.lifecycle = { ...resource.lifecycle, postcondition: guard };
   }
+}
+
+/** Young providers know the argument; so it is given only where it is asked for. */
+function bandwidthOf(construct: Construct, { bandwidth }: NetworkProps): { tunnelBandwidth?: string } {
+  if (bandwidth === undefined) return {};
+  demandArgument(construct, VpnGatewayVpnAttachment.tfResourceType, "tunnel_bandwidth");
+  return { tunnelBandwidth: bandwidth === "large" ? "Large" : "Standard" };
 }

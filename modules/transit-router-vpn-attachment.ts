@@ -39,6 +39,8 @@ export interface TransitRouterVpnAttachmentProps extends AddressProps, ImportPro
   readonly propagate?: boolean;
   /** Route table to associate with and to propagate to, `vtb-…`. @default the transit router's own table */
   readonly routeTableId?: string;
+  /** Zone of a connection with a single tunnel; the cloud chooses those of two tunnels. Immutable. @default none */
+  readonly zoneId?: string;
   /** Whether the association of the attachment that is taken over exists too. @default true */
   readonly importAssociation?: boolean;
   /** Whether its propagation exists too. @default true */
@@ -76,6 +78,7 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
       vpnId: connection.ipsecConnectionId,
       transitRouterId: transitRouter.transitRouterId,
       cenId: transitRouter.cenId,
+      ...(props.zoneId === undefined ? {} : { zone: [{ zoneId: props.zoneId }] }),
       transitRouterVpnAttachmentName: props.name && literal(props.name),
       transitRouterAttachmentDescription: props.description && literal(props.description),
       // Left out, the provider turns it off with the second apply.

@@ -1,4 +1,4 @@
-import { Cloud, type Created } from "./cloud/cloud";
+import { Cloud, type Created, type Found } from "./cloud/cloud";
 import type { TunnelEdits } from "./provider/plan";
 import { StandInProvider } from "./provider/provider";
 import { serve } from "./provider/server";
@@ -11,8 +11,8 @@ export interface Simulation {
   stop(): void;
 }
 
-export async function simulate(tunnelEdits: TunnelEdits): Promise<Simulation> {
-  const cloud = new Cloud();
+export async function simulate(tunnelEdits: TunnelEdits, found: readonly Found[]): Promise<Simulation> {
+  const cloud = new Cloud(found);
   const { port, stop } = await serve(new StandInProvider(cloud, tunnelEdits));
   const provider = {
     Protocol: "grpc",

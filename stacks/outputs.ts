@@ -1,7 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed } from "../modules/address";
-import type { SiteConnection } from "../modules/vpn-site";
+import type { SiteConnection } from "../modules/site-attachment";
 
 /** What devices and other stacks need to know of a connection, as the output `SITE__CONNECTION`. No key is in it. */
 export function addOutput(scope: Construct, site: string, name: string, connection: SiteConnection): void {

@@ -1,19 +1,24 @@
 import type { CustomerGateway, Site } from "../config";
 import type { ICustomerGateway } from "../modules/customer-gateway";
+import type { SiteCustomerGatewayProps, VpnSiteProps } from "../modules/site-props";
 import type { IVpnGateway } from "../modules/vpn-gateway";
-import type { SiteCustomerGatewayProps, VpnSiteProps } from "../modules/vpn-site";
 
 /** A site of an environment, with what it names by key or id found. */
 export function siteProps(
-  { customerGateways, connections, existingConnections, ...site }: Site,
+  { customerGateways, connections, existingConnections, singleTunnelConnections, ...site }: Site,
   vpnGateway: (name: string) => IVpnGateway,
 ): Omit<VpnSiteProps, "transitRouter"> {
   return {
     ...site,
     customerGateways: mapValues(customerGateways, customerGateway),
-    connections: mapValues(connections, ({ vpnGateway: name, ...connection }) => ({
+    connections: mapValues(connections, ({ vpnGateway: name, resourceGroup, ...connection }) => ({
       ...connection,
+      ...(resourceGroup === undefined ? {} : { resourceGroupId: resourceGroup }),
       ...(name === undefined ? {} : { vpnGateway: vpnGateway(name) }),
+    })),
+    singleTunnelConnections: mapValues(singleTunnelConnections, ({ resourceGroup, ...connection }) => ({
+      ...connection,
+      ...(resourceGroup === undefined ? {} : { resourceGroupId: resourceGroup }),
     })),
     existingConnections: mapValues(existingConnections, ({ id, ...connection }) => ({
       ...connection,

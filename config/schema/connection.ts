@@ -1,10 +1,11 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { NETWORK_TYPES } from "../../domain/address";
+import { BANDWIDTHS } from "../../domain/connection";
 import { crypto } from "./crypto";
 import { formerly, importedConnection } from "./past";
-import { asn, networks, tags } from "./values";
+import { asn, networks, resourceGroup, tags } from "./values";
 import { routes } from "./vpn-gateway";
-import { closed, either, flag, foundOrMade, oneOf, text } from "./words";
+import { byKey, closed, either, flag, foundOrMade, oneOf, text } from "./words";
 
 /** What a connection on a transit router may say, also one that exists already. */
 const attachmentSettings = {
@@ -53,6 +54,13 @@ export const connectionSettings = {
   guardKeys: flag(
     "Fail the plan when a key differs from the one in the cloud; turn it off only where the cloud returns keys masked. Default: true.",
   ),
+  bandwidth: Type.Optional(
+    oneOf(
+      BANDWIDTHS,
+      "Most that a tunnel carries: standard is 1 Gbit/s, large 3. Needs provider 1.289.0, which the stack then asks for. A change replaces the connection. Default: what the cloud gives, standard.",
+    ),
+  ),
+  resourceGroup,
   ...attachmentSettings,
 };
 
@@ -107,13 +115,44 @@ const made = closed(
   "An IPsec connection with its two tunnels.",
 );
 
+const { guardKeys: _, bandwidth: __, ...singleTunnelSettings } = connectionSettings;
+
+const singleTunnel = closed(
+  {
+    name: Type.Optional(text("name", "Name of the connection. Default: SITE-KEY.")),
+    ...singleTunnelSettings,
+    tunnel,
+    healthCheck: Type.Optional(
+      closed(
+        {
+          source: text("ipv4", "Address in the cloud that asks; a /32 route at the site leads back to it."),
+          destination: text("ipv4", "Address at the site that answers."),
+          interval: Type.Optional(Type.Integer({ minimum: 1, description: "Seconds between two probes. Default: 3." })),
+          retries: Type.Optional(Type.Integer({ minimum: 1, description: "Probes that may fail. Default: 3." })),
+          switchRoute: flag("Withdraw the routes when the check fails. Default: true."),
+        },
+        "Health check. Default: none.",
+      ),
+    ),
+    zone: Type.Optional(
+      text("zone-id", "Zone of the attachment. Needed: without the one that it has, the attachment would be replaced."),
+    ),
+    routes,
+    tags,
+    import: importedConnection,
+    formerly,
+  },
+  "A running connection with a single tunnel, which is taken over: none can be made any more.",
+);
+
 export const connection = foundOrMade(
   existing,
-  made,
-  "An IPsec connection: the id of one that exists and is only attached, or one to make.",
+  byKey("tunnel", singleTunnel, made, "An IPsec connection to make, or to take over."),
+  "An IPsec connection: the id of one that exists and is only attached, or one to make or to take over.",
 );
 
 /** A connection to make. */
 export type ConnectionFile = Static<typeof made>;
+export type SingleTunnelFile = Static<typeof singleTunnel>;
 export type ExistingConnectionFile = Static<typeof existing>;
 export type TunnelFile = Static<typeof tunnel>;

@@ -9,7 +9,7 @@ import { closed, keyed, text } from "./words";
 
 // The environment file, stated once: JSON Schema for ajv and editors, and from it the TypeScript types.
 
-export type { ConnectionFile, ExistingConnectionFile, TunnelFile } from "./connection";
+export type { ConnectionFile, ExistingConnectionFile, SingleTunnelFile, TunnelFile } from "./connection";
 export type { CustomerGatewayFile, SiteFile } from "./site";
 export type { TransitRouterFile } from "./transit-router";
 export type { VpnGatewayFile } from "./vpn-gateway";

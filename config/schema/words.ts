@@ -20,16 +20,25 @@ export const keyed = <T extends TSchema>(keys: Format, value: T, description: st
     ...limits,
   });
 
-/** Something that exists already, told by its id, or something to make. Not `anyOf`: its errors name every branch. */
-export const foundOrMade = <F extends TSchema, M extends TSchema>(found: F, made: M, description: string) =>
-  Type.Unsafe<Static<F> | Static<M>>({
+/** One shape where a key is given, another where it is not. Not `anyOf`: its errors name every branch. */
+export const byKey = <G extends TSchema, M extends TSchema>(
+  key: string,
+  given: G,
+  missing: M,
+  description: string,
+): TUnsafe<Static<G> | Static<M>> =>
+  Type.Unsafe({
     type: "object",
     description,
-    if: { required: ["id"] },
+    if: { required: [key] },
     // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-    then: found,
-    else: made,
+    then: given,
+    else: missing,
   });
+
+/** Something that exists already, told by its id, or something to make. */
+export const foundOrMade = <F extends TSchema, M extends TSchema>(found: F, made: M, description: string) =>
+  byKey("id", found, made, description);
 
 /** Either a plain value or something with structure. Not `anyOf`: its errors name every branch. */
 export const either = <P extends TSchema, S extends TSchema>(

@@ -55,10 +55,21 @@ export interface Created {
   readonly account: string;
 }
 
+/** An object that is there before the rehearsal, as the cloud tells it: names are those of the provider's arguments. */
+export interface Found extends Created {
+  readonly fields: Fields;
+}
+
 /** The simulated cloud: all regions and accounts, in memory. Calls throw a `Refusal` when the cloud says no. */
 export class Cloud {
   readonly #inventory = new Inventory();
   readonly #world: World = { inventory: this.#inventory, addresses: new Addresses() };
+
+  constructor(found: readonly Found[] = []) {
+    for (const { type, id, region, account, fields } of found) {
+      this.#inventory.add(type, id, { region, account }, { ...fields }, true);
+    }
+  }
 
   /** Creates an object and returns its id. */
   create(type: string, realm: Realm, request: Fields): string {

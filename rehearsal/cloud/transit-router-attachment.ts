@@ -119,7 +119,7 @@ function refuseUnattachable(
     // "Only Enterprise Edition transit routers"; the code is ours.
     throw new Refusal("Sim.BasicEdition", `${router.fields.transit_router_id} is of the Basic Edition.`);
   }
-  if (request.zone?.length) {
+  if (request.zone?.length && connection.fields.tunnel_options_specification.length > 0) {
     // Source: the provider's test of the attachment and its page on `zone`.
     throw new Refusal(
       "OperationUnsupported.VcoTunnelNotMatchZoneParam",

@@ -26,6 +26,8 @@ const problems = (parts: Parameters<typeof file>[0]) =>
 
 const dual = (more: string) => `{tunnels: {1: {customerGateway: fw}, 2: {customerGateway: fw}}, ${more}}`;
 
+const single = (more: string) => `{tunnel: {customerGateway: fw}, ${more}}`;
+
 test("what exists needs no more than its id, and inherits what is said of all connections", () => {
   const more =
     "  paris:\n    customerGateways: {fw: {id: cgw-b}}\n    connections: {main: {id: vco-b}}\ndefaults: {routeTable: vtb-abc}";
@@ -74,6 +76,26 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
       more: "    formerly: [old]\n  paris:\n    customerGateways: {fw: {id: cgw-b}}\n    connections: {main: {id: vco-b}}\n    formerly: [old]",
     },
     /office\.formerly\n.*“old” was paris, too/,
+  ],
+  [
+    "a new connection with a single tunnel",
+    { connection: single("zone: cn-hangzhou-h") },
+    /main\.tunnel\n.*can no longer be made/,
+  ],
+  [
+    "a single tunnel without its zone",
+    { connection: single("import: {connection: vco-a}") },
+    /main\.zone\n.*would be replaced/,
+  ],
+  [
+    "a setting that a single tunnel does not have",
+    { connection: single("zone: cn-hangzhou-h, bandwidth: large, import: {connection: vco-a}") },
+    /main\.bandwidth\n.*not a key here/,
+  ],
+  [
+    "bandwidth on a VPN gateway",
+    { connection: dual("vpnGateway: vpn-a, bandwidth: large") },
+    /main\.bandwidth\n.*belongs to connections on a transit router/,
   ],
 ])("%s is told", (_, parts, expected) => {
   expect(problems(parts)).toMatch(expected);

@@ -375,3 +375,17 @@ test("the guard's comparison of keys can be turned off", () => {
   expect(conditions()).toBe(2);
   expect(conditions(false)).toBe(1);
 });
+
+test("a large bandwidth asks for a provider that knows it, and none leaves the range as it is", () => {
+  const build = (bandwidth?: "large") => {
+    const json = synthesizeStack((stack) => {
+      const props = { ...connectionProps(stack), resourceGroupId: "rg-abc", terraformName: "main" };
+      new IpsecConnection(stack, "main", { ...props, ...(bandwidth ? { bandwidth } : {}) });
+    });
+    const { version } = (json.terraform.required_providers as { alicloud: { version: string } }).alicloud;
+    return { version, ...resourceOf(json, "alicloud_vpn_gateway_vpn_attachment.main") };
+  };
+  expect(build("large")).toMatchObject({ version: ">= 1.289.0, < 2.0.0", tunnel_bandwidth: "Large" });
+  expect(build()).toMatchObject({ version: ">= 1.276.0, < 2.0.0", resource_group_id: "rg-abc" });
+  expect(build()).not.toHaveProperty("tunnel_bandwidth");
+});

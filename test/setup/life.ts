@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { type Environment, loadEnvironments, stackName } from "../../config";
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
@@ -28,6 +29,8 @@ export function environment(text: string, ...edits: readonly (readonly [piece: s
 export interface Life {
   readonly rehearsal: Rehearsal;
   plan(environment: Environment): Promise<Counts>;
+  /** What a plan changes, by address: the arguments of an update (`block.argument` in blocks), or the actions. */
+  changes(environment: Environment): Promise<Readonly<Record<string, readonly string[]>>>;
   apply(environment: Environment): Promise<Counts>;
   /** Destroys it; what is left in the cloud. */
   destroy(): Promise<readonly object[]>;
@@ -68,6 +71,18 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
       await write(given);
       return counts(await terraform("plan", "-input=false"));
     },
+    async changes(given) {
+      await write(given);
+      await terraform("plan", "-input=false", "-out=changes");
+      const { resource_changes } = JSON.parse(await terraform("show", "-json", "changes")) as Plan;
+      const changed = resource_changes.filter(({ change }) => !["no-op", "read"].includes(change.actions.join()));
+      return Object.fromEntries(
+        changed.map(({ address, change: { actions, before, after } }) => [
+          address,
+          actions.join() === "update" ? differences(before, after) : actions,
+        ]),
+      );
+    },
     async apply(given) {
       await write(given);
       return counts(await terraform("apply", "-auto-approve", "-input=false"));
@@ -83,6 +98,24 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
     },
     again: () => lifeIn(rehearsal),
   };
+}
+
+interface Plan {
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly change: { readonly actions: readonly string[]; readonly before: unknown; readonly after: unknown };
+  }[];
+}
+
+function differences(before: unknown, after: unknown, path = ""): string[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  const [one, other] = [Object(before), Object(after)] as Record<string, unknown>[];
+  const names = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])];
+  if (names.length === 0 || typeof before !== "object" || typeof after !== "object") return [path];
+  // Blocks are lists of one.
+  return names.flatMap((name) =>
+    differences(one?.[name], other?.[name], name === "0" ? path : [path, name].filter(Boolean).join(".")),
+  );
 }
 
 interface State {

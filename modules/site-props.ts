@@ -1,0 +1,86 @@
+import type { ConnectionImport } from "../domain/connection-import";
+import type { TunnelNumber } from "../domain/tunnel";
+import type { AddressProps } from "./address";
+import type { ConnectionProps, ConnectionSettings, NetworkProps, TunnelProps } from "./connection";
+import type { CustomerGatewayProps, ICustomerGateway } from "./customer-gateway";
+import type { IIpsecConnection } from "./ipsec-connection";
+import type { HealthCheckProps } from "./single-tunnel-connection";
+import type { SiteRouteProps } from "./site-routes";
+import type { ITransitRouter } from "./transit-router";
+import type { IVpnGateway } from "./vpn-gateway";
+
+/** A tunnel of a site; its key comes from the stack's variable `psks`. */
+export interface SiteTunnelProps extends Omit<TunnelProps, "customerGateway" | "psk"> {
+  /** Key of one of the site's customer gateways. */
+  readonly customerGateway: string;
+}
+
+/** How a connection of a site is attached to its transit router. */
+export interface SiteAttachmentProps extends Pick<AddressProps, "source"> {
+  /** Networks at the site, routed into the connection: static routes, or routes of the VPN gateway. @default none */
+  readonly routes?: readonly (string | SiteRouteProps)[];
+  /** Route table to associate with and to propagate to. @default the transit router's own table */
+  readonly routeTable?: string;
+  /** Advertise the transit router's routes to the site. @default true */
+  readonly advertise?: boolean;
+  /** Forward the connection's traffic by the route table. @default true */
+  readonly associate?: boolean;
+  /** Let the route table learn the connection's routes. @default true */
+  readonly propagate?: boolean;
+  /** Up to 20. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Former keys of the connection, oldest first: it and all that belongs to it are moved. @default none */
+  readonly formerly?: readonly string[];
+  /** Objects in the cloud that are taken over. @default none, all is made */
+  readonly import?: ConnectionImport;
+}
+
+/** A connection of a site that exists already and is only attached. */
+export interface ExistingSiteConnectionProps extends SiteAttachmentProps {
+  readonly connection: IIpsecConnection;
+}
+
+/** A running connection with a single tunnel, which is taken over. */
+export interface SiteSingleTunnelProps
+  extends Omit<ConnectionSettings, "importId" | keyof AddressProps>,
+    Omit<NetworkProps, "bandwidth">,
+    SiteAttachmentProps {
+  readonly tunnel: SiteTunnelProps;
+  /** @default none */
+  readonly healthCheck?: HealthCheckProps;
+  /** Zone of the attachment, such as `cn-hangzhou-h`: without the one it has, the provider would replace it. */
+  readonly zone: string;
+  /** What runs; the connection at least. */
+  readonly import: ConnectionImport;
+}
+
+export interface SiteConnectionProps
+  extends Omit<ConnectionProps, "tunnels" | "importId" | keyof AddressProps>,
+    SiteAttachmentProps,
+    NetworkProps {
+  readonly tunnels: Readonly<Record<TunnelNumber, SiteTunnelProps>>;
+  /** VPN gateway on which the connection ends. @default it ends on the site's transit router */
+  readonly vpnGateway?: IVpnGateway;
+  /** Whether the guard of a connection on a transit router compares keys too. @default true */
+  readonly guardKeys?: boolean;
+}
+
+export interface SiteCustomerGatewayProps extends Omit<CustomerGatewayProps, "terraformName" | "formerTerraformNames"> {
+  /** Former keys of the gateway, oldest first. @default none */
+  readonly formerly?: readonly string[];
+}
+
+export interface VpnSiteProps {
+  /** Devices at the site, by key: to make, or made elsewhere. */
+  readonly customerGateways: Readonly<Record<string, SiteCustomerGatewayProps | ICustomerGateway>>;
+  /** Connections of the site, by key. */
+  readonly connections: Readonly<Record<string, SiteConnectionProps>>;
+  /** Connections that exist already and are only attached, by a key that no other connection has. @default none */
+  readonly existingConnections?: Readonly<Record<string, ExistingSiteConnectionProps>>;
+  /** Running connections with a single tunnel that are taken over, by a key that no other connection has. @default none */
+  readonly singleTunnelConnections?: Readonly<Record<string, SiteSingleTunnelProps>>;
+  /** Former ids of the site, oldest first: all of it is moved. @default none */
+  readonly formerly?: readonly string[];
+  /** Where connections without a `vpnGateway` end. @default none */
+  readonly transitRouter?: ITransitRouter;
+}
