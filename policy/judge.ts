@@ -2,8 +2,8 @@ import { type Identity, withFingerprints } from "./fingerprint";
 import type { Finding, JudgedStack, Judgement, Location, Undecided } from "./judgement";
 import { load, type Target } from "./load";
 import { bestForms } from "./model/forms";
-import { ResourceGraph } from "./model/graph";
-import type { LimitOverride, Place, Stack } from "./model/resource";
+import { ResourceGraph, type Surroundings } from "./model/graph";
+import type { Place, Stack } from "./model/resource";
 import type { Subject } from "./model/subject";
 import { Undecided as UndecidedSignal } from "./model/value";
 import { usage } from "./quota/usage";
@@ -11,16 +11,9 @@ import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
 import { projectPath, withWritten } from "./written";
 
-export interface JudgeOptions {
-  /** Limits that the cloud has raised, beside those that the stacks name themselves. */
-  readonly limits?: readonly LimitOverride[];
+export interface JudgeOptions extends Surroundings {
   /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */
   readonly synth?: string;
-  /**
-   * Files of stacks that share limits with these but could not be read: how much they use is not known. All else is
-   * judged without them. @default none
-   */
-  readonly missing?: readonly string[];
   /** Lowest level that fails. @default error */
   readonly failOn?: Level;
   /** Whether what is undecided fails, too. @default false */
@@ -36,10 +29,10 @@ export interface JudgeOptions {
  * @throws UnreadableTarget when one of them cannot be read, or is given twice in one form
  */
 export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
-  const { limits = [], missing = [], rules = allRules } = options;
+  const { rules = allRules } = options;
   const given = (isList(targets) ? targets : [targets]).flatMap(load);
   const stacks = bestForms(given, options.synth === undefined ? [] : load(options.synth));
-  const graph = new ResourceGraph(stacks, limits, missing);
+  const graph = new ResourceGraph(stacks, options);
   const verdicts = rules.map((rule) => applyRule(rule, graph));
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
     withWritten(withFingerprints(entries.toSorted(byLocation)), stacks);

@@ -63,7 +63,9 @@ export interface Usage {
   readonly counted: string;
   /** Id, or stack and address; absent for those whose transit router is not known yet. */
   readonly transitRouter?: string;
-  /** `max` is null when it has no bound. */
+  /** How many there are now; absent where neither a plan nor a state of all that use it tells. */
+  readonly now?: number;
+  /** How many there will be; `max` is null when it has no bound. */
   readonly used: { readonly min: Interval["min"]; readonly max: number | null };
   readonly most: number;
   /** Where `most` comes from: the documentation, or who says that it was raised. */

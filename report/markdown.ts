@@ -1,7 +1,16 @@
 import type { Finding, Judgement, Undecided } from "../policy";
-import { range } from "../policy/range";
 import { placeOf } from "./place";
-import { count, countsText, messageOf, otherStacks, plural, subjectOf, transitRouterOf, worstFirst } from "./words";
+import {
+  count,
+  countsText,
+  messageOf,
+  otherStacks,
+  plural,
+  subjectOf,
+  USAGE_HEAD,
+  usageCells,
+  worstFirst,
+} from "./words";
 
 /** GitHub takes no longer comment; GitLab takes far longer ones. */
 export const LONGEST_COMMENT = 65_536;
@@ -89,19 +98,11 @@ function place(entry: Finding | Undecided, { stacks }: Judgement): string {
 
 function usageTable({ usage }: Judgement): string {
   if (usage.length === 0) return "";
-  const rows = usage.map((row) =>
-    [
-      code(transitRouterOf(row)),
-      `${range(row.used)} ${plain(row.counted)}`,
-      String(row.most),
-      plain([row.limitSource, row.reason].filter(Boolean).join("; ")),
-    ].join(" | "),
-  );
-  return [
-    "| transit router | used | limit | source of the limit |",
-    "| --- | --- | --- | --- |",
-    ...rows.map((row) => `| ${row} |`),
-  ].join("\n");
+  const rows = usage.map((row) => {
+    const [router = "", ...cells] = usageCells(row);
+    return [code(router), ...cells.map(plain)];
+  });
+  return [USAGE_HEAD, USAGE_HEAD.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 /** As many items of a group as there is room for. */

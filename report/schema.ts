@@ -50,12 +50,13 @@ const judgement = {
         title: text("The limit in words."),
         counted: text("What it counts."),
         transitRouter: optional("Id, or stack and address; absent where it is not known yet."),
+        now: Type.Optional(Type.Number({ description: "How much is used now; absent where no plan or state tells." })),
         used: closed(
           {
             min: Type.Number(),
             max: Type.Union([Type.Number(), Type.Null()], { description: "Null when it has no bound." }),
           },
-          "How much is used: at least, and at most.",
+          "How much will be used: at least, and at most.",
         ),
         most: Type.Number({ description: "The limit." }),
         limitSource: text("Where the limit comes from."),

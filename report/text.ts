@@ -2,7 +2,7 @@ import picocolors from "picocolors";
 import { ended } from "../domain/problem";
 import type { Finding, Judgement, Undecided, Usage } from "../policy";
 import type { Colours } from "./colours";
-import { count, countsText, messageOf, otherStacks, subjectOf, transitRouterOf, usageText } from "./words";
+import { count, countsText, messageOf, otherStacks, subjectOf, USAGE_HEAD, usageCells } from "./words";
 
 /** A judgement for people: by stack, then how full the transit routers are, then the counts. */
 export function textReport(judgement: Judgement, colours: Colours = picocolors.createColors(false)): string {
@@ -48,10 +48,17 @@ function where(entry: Finding | Undecided): readonly string[] {
   );
 }
 
-/** `tr-abc123  2 of 50 VPN attachments (documented default)`. */
 function usageTable(usage: readonly Usage[]): string {
-  const width = Math.max(0, ...usage.map((row) => transitRouterOf(row).length));
-  return usage.map((row) => `${transitRouterOf(row).padEnd(width)}  ${usageText(row)}`).join("\n");
+  const rows = usage.length === 0 ? [] : [USAGE_HEAD, ...usage.map(usageCells)];
+  const widths = USAGE_HEAD.map((_, column) => Math.max(0, ...rows.map((cells) => cells[column]?.length ?? 0)));
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 function counts(judgement: Judgement, colours: Colours): string {

@@ -20,13 +20,17 @@ export function otherStacks({ stacks, stack }: Location): readonly string[] {
   return stacks.filter((other) => other !== stack);
 }
 
-/** `2 of 50 VPN attachments (documented default)`. */
-export function usageText({ used, most, counted, limitSource, reason }: Usage): string {
-  return `${range(used)} of ${most} ${counted} (${[limitSource, reason].filter(Boolean).join("; ")})`;
-}
+export const USAGE_HEAD = ["transit router", "used", "after this plan", "limit", "source of the limit"] as const;
 
-export function transitRouterOf({ transitRouter = "transit router not known yet" }: Usage): string {
-  return transitRouter;
+/** How full a transit router is, now and then; what nobody told is a dash. */
+export function usageCells({ transitRouter, now, used, most, counted, limitSource, reason }: Usage): readonly string[] {
+  return [
+    transitRouter ?? "not known yet",
+    now === undefined ? "–" : `${now}`,
+    range(used),
+    `${most} ${counted}`,
+    [limitSource, reason].filter(Boolean).join("; "),
+  ];
 }
 
 /** `1 error, 2 warnings, 0 undecided in 3 stacks`. */

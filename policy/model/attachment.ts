@@ -2,12 +2,15 @@ import type { Block } from "./block";
 import type { Connection } from "./connection";
 import type { ResourceGraph } from "./graph";
 import { ResourceSubject } from "./subject";
-import { type Identity, Undecided } from "./value";
+import { regionalName } from "./transit-routers";
+import { type Identity, ifDecided, Undecided } from "./value";
 
 /** `alicloud_cen_transit_router_vpn_attachment`: a connection on a transit router. */
 export class Attachment extends ResourceSubject {
   readonly vpnId = this.block.text("vpn_id");
   readonly transitRouterId = this.block.text("transit_router_id");
+  readonly cenId = this.block.text("cen_id");
+  readonly regionId = this.block.text("region_id");
   readonly name = this.block.text("transit_router_vpn_attachment_name");
   readonly description = this.block.text("transit_router_attachment_description");
   readonly tags = this.block.textsByKey("tags");
@@ -24,10 +27,25 @@ export class Attachment extends ResourceSubject {
     return this.graph.connection(this.vpnId.target());
   }
 
-  /** Ends the check as undecided when it is not given: the provider then takes the one of the CEN instance. */
+  /**
+   * The transit router, by the best known of its names. Given by its CEN instance alone, it is that of the region.
+   * Ends the check as undecided when nothing names it yet.
+   */
   transitRouter(): Identity {
-    if (this.transitRouterId.isGiven()) return this.transitRouterId.identity();
+    const [name] = this.transitRouterNames();
+    if (name !== undefined) return this.graph.transitRouters().of(name);
+    this.transitRouterId.isGiven();
     throw new Undecided("transit_router_id is not given", this.transitRouterId.argument);
+  }
+
+  /** Everything that is known to name it. */
+  transitRouterNames(): readonly Identity[] {
+    const region = () => this.regionId.ifKnown() ?? this.graph.region(this.resource).known();
+    const isGiven = ifDecided(() => this.transitRouterId.isGiven());
+    return [
+      isGiven === false ? undefined : ifDecided(() => this.transitRouterId.identity()),
+      ifDecided(() => regionalName(this.cenId.identity(), region())),
+    ].filter((name) => name !== undefined);
   }
 
   /** Zones, which belong to the single-tunnel form. */

@@ -7,7 +7,8 @@ import type { Stack } from "./resource";
 const BEST_FIRST: readonly Stack["kind"][] = ["plan", "synth", "state"];
 
 /**
- * One form of every stack, the best of those that are given. A plan takes from the synthesized form what only that says.
+ * One form of every stack, the best of those that are given. A plan takes from the synthesized form what only that says,
+ * and the synthesized form takes from the state what is there already.
  * @throws UnreadableTarget when one stack is given twice in the same form
  */
 export function bestForms(given: readonly Stack[], beside: readonly Stack[] = []): readonly Stack[] {
@@ -19,7 +20,7 @@ export function bestForms(given: readonly Stack[], beside: readonly Stack[] = []
         forms[0]?.name ?? "",
         "is given twice; give each stack once as a plan, as a synthesized folder or as a state",
       );
-    return stack;
+    return { existing: forms.find(({ kind }) => kind === "state")?.existing, ...stack };
   });
   return enrich(best, [...given.filter(({ kind }) => kind === "synth"), ...beside]);
 }

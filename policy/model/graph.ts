@@ -9,30 +9,50 @@ import { ABSENT } from "./node";
 import { once } from "./once";
 import { References } from "./references";
 import { Relation } from "./relation";
-import type { LimitOverride, Resource, Stack } from "./resource";
+import type { DiscoveredLimit, InventoryEntry, LimitOverride, Resource, Stack } from "./resource";
 import { StaticRoute } from "./static-route";
 import type { ResourceSubject } from "./subject";
+import { TransitRouter } from "./transit-router";
 import { TransitRouterCidr } from "./transit-router-cidr";
+import { TransitRouters } from "./transit-routers";
 import type { Tunnel } from "./tunnel";
 import { readText, Value } from "./value";
+
+/** What is known beside the stacks. */
+export interface Surroundings {
+  /** Limits that the cloud has raised, beside those that the stacks name themselves. */
+  readonly limits?: readonly LimitOverride[];
+  /** Limits as the cloud told them; they count before all others. */
+  readonly quotas?: readonly DiscoveredLimit[];
+  /** VPN attachments that no stack has. */
+  readonly inventory?: readonly InventoryEntry[];
+  /**
+   * Files of stacks that share limits with these but could not be read: how much they use is not known. All else is
+   * judged without them. @default none
+   */
+  readonly missing?: readonly string[];
+  /** Day by which raised limits expire, as an ISO date. @default today */
+  readonly today?: string;
+}
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
 export class ResourceGraph {
   readonly limits: LimitsInForce;
+  readonly inventory: readonly InventoryEntry[];
+  readonly missing: readonly string[];
   private readonly references: References;
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
 
   constructor(
     readonly stacks: readonly Stack[],
-    limits: readonly LimitOverride[] = [],
-    /** Names of what shares limits with these stacks, but could not be read. */
-    readonly missing: readonly string[] = [],
+    { limits = [], quotas = [], inventory = [], missing = [], today = new Date().toISOString() }: Surroundings = {},
   ) {
     this.references = new References(stacks);
-    this.limits = new LimitsInForce([
-      ...stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override }))),
-      ...limits.map((override) => ({ stack: "", override })),
-    ]);
+    const stated = stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override })));
+    const forRun = limits.map((override) => ({ stack: "", override }));
+    this.limits = new LimitsInForce([...stated, ...forRun], quotas, today.slice(0, 10));
+    this.inventory = inventory;
+    this.missing = missing;
     const managed = stacks.flatMap((stack) => stack.resources).filter(({ mode }) => mode === "managed");
     this.byType = groupBy(managed, ({ type }) => type);
   }
@@ -77,9 +97,21 @@ export class ResourceGraph {
     this.blocks("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
   );
 
+  /** Attachments that are there now, as they are now. */
+  readonly existingAttachments = once(() =>
+    this.existing("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
+  );
+
   readonly staticRoutes = once(() =>
     this.blocks("alicloud_vpn_gateway_vco_route").map((block) => new StaticRoute(block)),
   );
+
+  /** Names of transit routers, by which attachments are counted together. */
+  readonly transitRouters = once(() => {
+    const type = "alicloud_cen_transit_router";
+    const routers = [...this.blocks(type), ...this.existing(type)].map((block) => new TransitRouter(block, this));
+    return new TransitRouters([...this.attachments(), ...this.existingAttachments()], routers);
+  });
 
   readonly transitRouterCidrs = once(() =>
     this.blocks("alicloud_cen_transit_router_cidr").map((block) => new TransitRouterCidr(block)),
@@ -129,7 +161,13 @@ export class ResourceGraph {
     return new Relation(title, subjects, argument, this.references, this.isComplete);
   }
 
-  private region({ stack, provider }: Resource): Value<string> {
+  private existing(type: string): readonly Block[] {
+    const resources = this.stacks.flatMap((stack) => stack.existing?.(type) ?? []);
+    return resources.map((resource) => new Block(resource, "", resource.arguments, this.references));
+  }
+
+  /** The region that a resource's provider configuration names. */
+  region({ stack, provider }: Resource): Value<string> {
     const node = this.stacks.find(({ name }) => name === stack)?.regions.get(provider) ?? ABSENT;
     return new Value(`provider.${provider}.region`, node, this.references, readText);
   }

@@ -1,6 +1,6 @@
 import { LIMITS, type Limit } from "../../domain/limit";
 import type { Problem } from "../../domain/problem";
-import type { LimitOverride } from "./resource";
+import type { DiscoveredLimit, LimitOverride } from "./resource";
 
 export type LimitName = keyof typeof LIMITS;
 
@@ -8,6 +8,7 @@ export type LimitName = keyof typeof LIMITS;
 export interface LimitInForce {
   readonly most: number;
   readonly override?: LimitOverride;
+  readonly discovered?: DiscoveredLimit;
 }
 
 /** A raised limit, and the stack that names it; none when it was stated for the run. */
@@ -16,23 +17,32 @@ export interface StatedLimit {
   readonly override: LimitOverride;
 }
 
-/** The documented limits, and those that the cloud has raised. */
+/** The documented limits, over them those that somebody says were raised, over all what the cloud itself said. */
 export class LimitsInForce {
-  constructor(readonly stated: readonly StatedLimit[]) {}
+  constructor(
+    readonly stated: readonly StatedLimit[],
+    private readonly discovered: readonly DiscoveredLimit[],
+    /** ISO date. */
+    readonly today: string,
+  ) {}
 
-  /** The limit of a transit router, or of one that is not known. Where several raise it, the lowest counts. */
+  /** The limit of a transit router, or of one that is not known. Where several say what it is, the lowest counts. */
   of(name: LimitName, transitRouter?: string): LimitInForce {
-    const [override] = this.stated
-      .map(({ override }) => override)
-      .filter((given) => given.limit === name && limitOverrideProblem(given) === undefined)
-      .filter((given) => given.transitRouter === undefined || given.transitRouter === transitRouter)
-      .toSorted((one, other) => one.most - other.most);
+    const concerns = (said: { readonly limit: string; readonly transitRouter?: string }) =>
+      said.limit === name && (said.transitRouter === undefined || said.transitRouter === transitRouter);
+    const lowest = <L extends { readonly most: number }>(limits: readonly L[]) =>
+      limits.toSorted((one, other) => one.most - other.most)[0];
+    const discovered = lowest(this.discovered.filter(concerns));
+    if (discovered) return { most: discovered.most, discovered };
+    const overrides = this.stated.map(({ override }) => override).filter(concerns);
+    const override = lowest(overrides.filter((given) => limitOverrideProblem(given, this.today) === undefined));
     return override ? { most: override.most, override } : { most: LIMITS[name].most };
   }
 }
 
 /** What keeps a raised limit from being heeded. */
-export function limitOverrideProblem({ limit, most, reason }: LimitOverride): Problem | undefined {
+export function limitOverrideProblem(override: LimitOverride, today: string): Problem | undefined {
+  const { limit, most, reason, expires } = override;
   const limits: Readonly<Record<string, Limit>> = LIMITS;
   const documented = Object.hasOwn(limits, limit) ? limits[limit] : undefined;
   const adjustable = Object.keys(limits).filter((name) => limits[name]?.adjustable);
@@ -42,5 +52,11 @@ export function limitOverrideProblem({ limit, most, reason }: LimitOverride): Pr
     return { what: `${most} does not raise ${limit}`, allowed: `a whole number from ${documented.most} on` };
   if (reason.trim() === "")
     return { what: `${limit} is raised without a reason`, allowed: "a reason, such as the ticket that raised it" };
+  if (expires !== undefined && expires < today)
+    return {
+      what: `the raised limit of ${most} expired on ${expires}: ${documented.most} counts again`,
+      allowed: "a date that is yet to come",
+      fix: "ask who granted it, then state a later date or remove it",
+    };
   return undefined;
 }

@@ -2,7 +2,7 @@
 export type Node =
   | { readonly kind: "literal"; readonly value: Literal }
   | Reference
-  | { readonly kind: "unknown" }
+  | Unknown
   | { readonly kind: "absent" }
   | Secret
   | { readonly kind: "list"; readonly items: readonly Node[] }
@@ -20,6 +20,12 @@ export interface Reference {
   readonly index: string;
   /** What of it, such as `id`. */
   readonly path: string;
+}
+
+export interface Unknown {
+  readonly kind: "unknown";
+  /** The attribute of a data source that will tell it. */
+  readonly from?: Reference;
 }
 
 /** A secret that was dropped while loading: only how it was written remains. */

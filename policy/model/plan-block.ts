@@ -1,7 +1,7 @@
 import type { NestedBlock } from "../../providers/alicloud/arguments";
 import { at, isObject, objects, own } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
-import type { Configuration, Scope } from "./plan-configuration";
+import { Configuration, type Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
 
 /** A block from what is planned, which of it is unknown, and the expressions it was written with. */
@@ -53,6 +53,11 @@ export class PlanBlock implements WrittenBlock {
   private isWritten(name: string): boolean {
     return !isObject(this.expressions) || Object.hasOwn(this.expressions, name);
   }
+}
+
+/** A block of which everything is known: of a state, or of what is there before a plan. */
+export function knownBlock(stack: string, values: unknown): WrittenBlock {
+  return new PlanBlock(values, undefined, undefined, { module: "", index: "" }, new Configuration(stack, undefined));
 }
 
 function isTrue(unknown: unknown, key: string | number): boolean {

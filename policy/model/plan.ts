@@ -1,56 +1,86 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { at, objects, own, text, texts } from "./json";
-import { UNKNOWN } from "./node";
-import { PlanBlock } from "./plan-block";
+import { readChange } from "./change";
+import { at, entries, isObject, objects, own, text, texts } from "./json";
+import { type Node, UNKNOWN } from "./node";
+import { knownBlock, PlanBlock } from "./plan-block";
 import { Configuration, indexOf, type Scope } from "./plan-configuration";
 import { plannedRegions, providerOf } from "./provider";
 import { ONE, type Resource, type Stack } from "./resource";
-import { readFields } from "./statement";
+import { plainNode, readFields, shallowNode } from "./statement";
 
 /** The stack that a plan leads to: `terraform show -json` of a plan file, format 1.x. What it deletes is not in it. */
 export function readPlan(name: string, plan: unknown): Stack {
   const configuration = new Configuration(name, at(plan, "configuration", "root_module"));
+  const changes = objects(at(plan, "resource_changes"));
   return {
     name,
     kind: "plan",
-    resources: objects(at(plan, "resource_changes")).flatMap((change) => readChange(name, change, configuration)),
-    outputs: new Map(),
+    resources: changes.flatMap((written) => readPlanned(name, written, configuration)),
+    existing: (type) => changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old)),
+    outputs: plannedOutputs(plan, configuration),
     limits: [],
     regions: plannedRegions(plan),
     complete: at(plan, "complete") !== false && at(plan, "errored") !== true,
   };
 }
 
-function readChange(stack: string, written: unknown, configuration: Configuration): Resource[] {
+function readPlanned(stack: string, written: unknown, configuration: Configuration): Resource[] {
+  const resource = readIdentity(stack, written);
   const change = at(written, "change");
-  const actions = texts(at(change, "actions"));
-  const [address, type, name] = [at(written, "address"), at(written, "type"), at(written, "name")].map(text);
-  if (!address || !type || !name || gone(change, actions)) return [];
-  const mode = at(written, "mode") === "data" ? "data" : "managed";
+  if (!resource || gone(change)) return [];
+  const { mode, type, name } = resource;
   const statement = argumentsOf(mode, type);
   const scope: Scope = { module: text(at(written, "module_address")) ?? "", index: indexOf(at(written, "index")) };
-  const { expressions, provider = providerOf(type) } = configuration.of(
+  const { expressions, provider = resource.provider } = configuration.of(
     scope.module,
     `${mode === "data" ? "data." : ""}${type}.${name}`,
   );
   const block = new PlanBlock(at(change, "after"), at(change, "after_unknown"), expressions, scope, configuration);
   return [
     {
-      stack,
-      address,
-      mode,
-      type,
-      name,
+      ...resource,
       provider,
-      isNew: actions.includes("create"),
+      isNew: texts(at(change, "actions")).includes("create"),
       id: text(at(change, "after", "id")),
-      instances: ONE,
       arguments: statement ? readFields(statement, block) : UNKNOWN,
     },
   ];
 }
 
-function gone(change: unknown, actions: readonly string[]): boolean {
+/** A resource as it is before the plan. */
+function readExisting(stack: string, written: unknown): Resource[] {
+  const resource = readIdentity(stack, written);
+  const before = at(written, "change", "before");
+  const statement = resource && argumentsOf(resource.mode, resource.type);
+  if (!statement || resource.mode === "data" || !isObject(before)) return [];
+  const id = resource.change?.id;
+  return [{ ...resource, isNew: false, id, arguments: readFields(statement, knownBlock(stack, before)) }];
+}
+
+function readIdentity(stack: string, written: unknown): Omit<Resource, "arguments"> | undefined {
+  const [address, type, name] = [at(written, "address"), at(written, "type"), at(written, "name")].map(text);
+  if (!address || !type || !name) return undefined;
+  const mode = at(written, "mode") === "data" ? "data" : "managed";
+  return { stack, address, mode, type, name, provider: providerOf(type), change: readChange(written), instances: ONE };
+}
+
+/** Outputs that are known, or come from one thing that is not. */
+function plannedOutputs(plan: unknown, configuration: Configuration): ReadonlyMap<string, Node> {
+  const planned = new Map(entries(at(plan, "planned_values", "outputs")));
+  const written = entries(at(plan, "configuration", "root_module", "outputs"));
+  return new Map(
+    written.map(([name, output]) => {
+      const value = at(planned.get(name), "value");
+      const isSecret = at(output, "sensitive") === true || at(planned.get(name), "sensitive") === true;
+      if (isSecret) return [name, UNKNOWN];
+      if (value !== undefined) return [name, shallowNode(value, plainNode)];
+      return [name, configuration.value(at(output, "expression"), { module: "", index: "" })];
+    }),
+  );
+}
+
+function gone(change: unknown): boolean {
+  const actions = texts(at(change, "actions"));
   const leaves = actions.includes("delete") || actions.includes("forget");
   return (leaves && !actions.includes("create")) || (at(change, "after") ?? at(change, "after_unknown")) === undefined;
 }

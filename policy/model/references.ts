@@ -1,6 +1,6 @@
 import { literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
 import type { Resource, Stack } from "./resource";
-import type { Resolver } from "./value";
+import type { Identity, Resolver } from "./value";
 
 /** cdktf's name of a stack as another stack reads it. */
 const REMOTE_STATE = /^data\.terraform_remote_state\.cross-stack-reference-input-(.+)$/;
@@ -11,7 +11,10 @@ export class References implements Resolver {
   private readonly byId = new Map<string, Resource>();
   private readonly outputs: ReadonlyMap<string, ReadonlyMap<string, Node>>;
 
+  private readonly regions: ReadonlyMap<string, Stack["regions"]>;
+
   constructor(stacks: readonly Stack[]) {
+    this.regions = new Map(stacks.map((stack) => [stack.name, stack.regions]));
     this.outputs = new Map(stacks.map((stack) => [stack.name, stack.outputs]));
     this.resources = new Map(
       stacks.map(({ name, resources }) => [name, new Map(resources.map((resource) => [resource.address, resource]))]),
@@ -38,6 +41,21 @@ export class References implements Resolver {
     return node.kind === "reference" ? this.target(node) : undefined;
   }
 
+  asked(attribute: Reference): Identity {
+    const { stack, address, index, path } = attribute;
+    const own = `${stack}/${address}${index}.${path}`;
+    const source = this.target(attribute);
+    const region = source && this.regions.get(stack)?.get(source.provider);
+    if (source?.arguments.kind !== "fields" || region?.kind !== "literal") return own;
+    const given = [...source.arguments.fields].map(([name, node]) => [name, literalsOf(this.resolve(node))] as const);
+    if (given.some(([, values]) => values === undefined)) return own;
+    const question = given
+      .map(([name, values]) => `${name}=${values}`)
+      .toSorted()
+      .join(", ");
+    return `data.${source.type}(${question}) in ${region.value}, ${path}`;
+  }
+
   private target({ stack, address, index }: Reference): Resource | undefined {
     const resources = this.resources.get(stack);
     return (index === "" ? undefined : resources?.get(address + index)) ?? resources?.get(address);
@@ -57,6 +75,13 @@ export class References implements Resolver {
     if (given?.kind === "secret") return UNKNOWN;
     if (given) return given;
     if (reference.path === "id" && target.id !== undefined) return literal(target.id);
-    return target.mode === "data" ? UNKNOWN : reference;
+    return target.mode === "data" ? { kind: "unknown", from: reference } : reference;
   }
+}
+
+function literalsOf(node: Node): string | undefined {
+  if (node.kind === "literal") return String(node.value);
+  if (node.kind !== "list") return undefined;
+  const items = node.items.map(literalsOf);
+  return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
 }

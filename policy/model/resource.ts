@@ -1,3 +1,4 @@
+import type { Change } from "./change";
 import type { Node } from "./node";
 
 /** Where something stands. */
@@ -23,6 +24,8 @@ export interface Resource extends Place {
   readonly provider: string;
   /** Whether the deployment creates it; undefined when only a plan can tell. */
   readonly isNew?: boolean;
+  /** What a plan does to it; undefined in all else. */
+  readonly change?: Change;
   /** Its id in the cloud, once it has one. */
   readonly id?: string;
   /** Arguments that `providers/alicloud/arguments` states for its type; none for other types. */
@@ -46,7 +49,31 @@ export interface LimitOverride {
   readonly transitRouter?: string;
   readonly most: number;
   readonly reason: string;
+  /** Who approved it. */
+  readonly approver?: string;
+  /** ISO date of the last day on which it counts; for ever unless given. */
+  readonly expires?: string;
   /** Where it is written: `environments/dev.yaml:9:3`. */
+  readonly source?: string;
+}
+
+/** A limit as the cloud's own Quota Center told it. */
+export interface DiscoveredLimit {
+  /** Key of `LIMITS`. */
+  readonly limit: string;
+  /** Id of the transit router; every one unless given. */
+  readonly transitRouter?: string;
+  readonly most: number;
+  /** File and date: `quotas.json, 2026-11-25`. */
+  readonly source: string;
+}
+
+/** VPN attachments of a transit router that no Terraform stack has. */
+export interface InventoryEntry {
+  /** Id of the transit router. */
+  readonly transitRouter: string;
+  readonly count: number;
+  /** Where it is written: `inventory.yaml:3:5`. */
   readonly source?: string;
 }
 
@@ -59,6 +86,11 @@ export interface Stack {
   /** Paths of the files that were read; none when it was handed over as JSON. */
   readonly files?: readonly string[];
   readonly resources: readonly Resource[];
+  /**
+   * Managed resources of a type that are there now, as they are now, each with what becomes of it; undefined where only
+   * the text is known. Read when asked for: most rules only look ahead.
+   */
+  existing?(type: string): readonly Resource[];
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];

@@ -1,8 +1,8 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
 import { at, entries, objects, text } from "./json";
 import { type Node, UNKNOWN } from "./node";
-import { PlanBlock } from "./plan-block";
-import { Configuration, indexOf } from "./plan-configuration";
+import { knownBlock } from "./plan-block";
+import { indexOf } from "./plan-configuration";
 import { providerOf } from "./provider";
 import { ONE, type Resource, type Stack } from "./resource";
 import { plainNode, readFields, shallowNode } from "./statement";
@@ -14,12 +14,14 @@ import { plainNode, readFields, shallowNode } from "./statement";
 export function readState(name: string, state: unknown): Stack {
   const isKept = at(state, "version") === 4;
   const root = at(state, "values");
+  const resources = isKept
+    ? objects(at(state, "resources")).flatMap((resource) => keptInstances(name, resource))
+    : shownResources(name, at(root, "root_module"));
   return {
     name,
     kind: "state",
-    resources: isKept
-      ? objects(at(state, "resources")).flatMap((resource) => keptInstances(name, resource))
-      : shownResources(name, at(root, "root_module")),
+    resources,
+    existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
     outputs: new Map(entries(at(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
     limits: [],
     regions: new Map(),
@@ -70,11 +72,6 @@ function readResource(stack: string, written: unknown, address: string, values: 
       arguments: statement ? readFields(statement, knownBlock(stack, values)) : UNKNOWN,
     },
   ];
-}
-
-/** A state is like a plan of which everything is known. */
-function knownBlock(stack: string, values: unknown) {
-  return new PlanBlock(values, undefined, undefined, { module: "", index: "" }, new Configuration(stack, undefined));
 }
 
 function readOutput(output: unknown): Node {

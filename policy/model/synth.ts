@@ -109,6 +109,8 @@ function readLimit(written: unknown): LimitOverride {
     transitRouter: text(at(written, "transitRouter")),
     most: Number(at(written, "most")),
     reason: text(at(written, "reason")) ?? "",
+    approver: text(at(written, "approver")),
+    expires: text(at(written, "expires")),
     source: text(at(written, "source")),
   };
 }

@@ -1,4 +1,4 @@
-import type { Literal, Node, Secret } from "./node";
+import type { Literal, Node, Reference, Secret } from "./node";
 import type { Resource } from "./resource";
 
 /** Ends a subject's check: what it needs is not known yet. Rules never see it. */
@@ -18,10 +18,19 @@ export interface Resolver {
   resolve(node: Node): Node;
   /** The resource that a resolved value names by reference or by id. */
   named(node: Node): Resource | undefined;
+  /** What a person calls an attribute of a data source. Where the same is asked, the answer is the same. */
+  asked(attribute: Reference): Identity;
 }
 
-/** What a person calls a thing that a value names: a known id, or the stack and address of the resource. */
+/**
+ * What a person calls a thing that a value names: a known id, the stack and address of the resource, or what a data source
+ * is asked.
+ */
 export type Identity = string;
+
+export function isOfDataSource(name: Identity): boolean {
+  return /(^|[/.])data\./.test(name);
+}
 
 /** One argument, with where it stands. */
 export class Value<T> {
@@ -75,7 +84,7 @@ export class Value<T> {
         return `${node.stack}/${resource.address}${instanceOf(node.index, resource)}`;
       throw new Undecided(this.whyUnknown(node), this.argument);
     }
-    return String(this.known());
+    return node.kind === "unknown" && node.from ? this.resolver.asked(node.from) : String(this.known());
   }
 
   /** The resource that the value names; undefined when it is in none of the stacks. */

@@ -2,12 +2,13 @@ import { HEADROOM_WARNING, LIMITS } from "../../domain/limit";
 import type { ResourceGraph } from "../model/graph";
 import { groupBy } from "../model/group-by";
 import type { LimitInForce, LimitName } from "../model/limits";
-import type { Resource } from "../model/resource";
+import type { Interval, Place } from "../model/resource";
 import type { Subject } from "../model/subject";
 import { Undecided } from "../model/value";
 import { range } from "../range";
 import { type Complaint, type Rule, rule } from "../rule";
-import { type Count, count, type Group, type Member } from "./count";
+import { type Count, count, type Group, type Member, sum } from "./count";
+import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
 export interface Quota extends Pick<Rule, "id" | "level" | "title" | "why" | "fix" | "bad" | "good"> {
@@ -16,6 +17,10 @@ export interface Quota extends Pick<Rule, "id" | "level" | "title" | "why" | "fi
   readonly headroom?: boolean;
   /** What the limit counts. The first part of a key is what the limit belongs to. */
   members(graph: ResourceGraph): readonly Member[];
+  /** What is there now, each with the key under which it is counted now. Only then is it known what deploying passes through. */
+  existing?(graph: ResourceGraph): readonly Member[];
+  /** Whether a name might turn out to name the same as another one. @default none does */
+  isOpen?(name: string): boolean;
   /** Whether other stacks may add to what is counted under a key. @default they do not */
   isShared?(key: Member["key"]): boolean;
   /** `tr-abc123 has 51 VPN attachments`. */
@@ -28,6 +33,8 @@ export interface Quota extends Pick<Rule, "id" | "level" | "title" | "why" | "fi
 export interface Counted extends Subject {
   readonly group?: Group;
   readonly limit: LimitInForce;
+  /** How many there are while it is deployed. */
+  readonly peak?: Interval;
   readonly question?: string;
 }
 
@@ -43,33 +50,36 @@ export function quota(quota: Quota): Rule<Counted> {
     bad,
     good,
     subjects: (graph) => counted(quota, graph),
-    check({ group, limit, question }) {
+    check({ group, limit, peak, question }) {
       if (question !== undefined) throw new Undecided(question);
-      return group && verdict(quota, group, limit);
+      return group && (verdict(quota, group, limit, peak) ?? peakVerdict(quota, group, limit, peak));
     },
   });
 }
 
 function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
   const counts = countOf(quota, graph);
+  const existing = quota.existing?.(graph);
   const groups = counts.groups.map((group) => {
     const limit = graph.limits.of(quota.limit, group.key[0]);
     const others = group.members.map(({ resource }) => resource);
-    return { group, limit, others, resource: surplus(group, limit.most) };
+    const peak = existing && peakOf(group, existing);
+    return { group, limit, others, resource: surplus(group, limit.most), ...(peak ? { peak } : {}) };
   });
   return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts, graph)];
 }
 
 /** Counts the members of a quota. Those of stacks that could not be read are missing from what stacks share. */
-export function countOf(quota: Pick<Quota, "members" | "isShared">, graph: ResourceGraph): Count {
+export function countOf(quota: Pick<Quota, "members" | "isShared" | "isOpen">, graph: ResourceGraph): Count {
   const others = graph.missing.length > 0;
-  return count(quota.members(graph), (key) => graph.isComplete && !(others && quota.isShared?.(key)));
+  const isWhole = (key: Member["key"]) => graph.isComplete && !(others && quota.isShared?.(key));
+  return count(quota.members(graph), isWhole, quota.isOpen);
 }
 
 /** One question for all groups that might turn out fuller than they surely are. */
 function openQuestion(
   quota: Quota,
-  groups: readonly Required<Omit<Counted, "question">>[],
+  groups: readonly (Counted & { readonly group: Group })[],
   { open, largestOpen }: Count,
   graph: ResourceGraph,
 ): readonly Counted[] {
@@ -79,7 +89,7 @@ function openQuestion(
   );
   const [first, ...more] = rises;
   if (!first && fullness(quota, largestOpen, limit.most) === 0) return [];
-  const others = [...open.map(({ resource }) => resource), ...rises.flatMap((group) => group.others)];
+  const others = [...open.map(({ resource }) => resource), ...rises.flatMap((group) => group.others ?? [])];
   const [resource] = others;
   if (!resource) return [];
   const what = first
@@ -92,10 +102,10 @@ function openQuestion(
   return [{ resource, others, limit, question }];
 }
 
-function verdict(quota: Quota, group: Group, limit: LimitInForce): Complaint | undefined {
+function verdict(quota: Quota, group: Group, limit: LimitInForce, peak?: Interval): Complaint | undefined {
   const used = group.used.min;
   const full = fullness(quota, used, limit.most);
-  if (full === 0) return undefined;
+  if (full === 0 || (full === 1 && peak && peak.max > limit.most)) return undefined;
   const allowed = `${limit.most} ${LIMITS[quota.limit].title} (${limitSource(limit)})`;
   if (full === 1) {
     const left = limit.most - used;
@@ -113,12 +123,13 @@ function fullness({ headroom }: Quota, used: number, most: number): 0 | 1 | 2 {
 }
 
 /** Who says what the limit is. */
-export function limitSource({ override }: LimitInForce): string {
+export function limitSource({ override, discovered }: LimitInForce): string {
+  if (discovered) return discovered.source;
   return override ? (override.source ?? "stated for this run") : "documented default";
 }
 
 /** The first member that is too many, else the last one. */
-function surplus({ members }: Group, most: number): Resource {
+function surplus({ members }: Group, most: number): Place {
   const sure = members.map(({ resource }) => resource).filter(({ instances }) => instances.min > 0);
   let total = 0;
   for (const resource of sure) {
@@ -130,5 +141,5 @@ function surplus({ members }: Group, most: number): Resource {
 
 function byStack({ members }: Group): string {
   const stacks = groupBy(members, ({ resource }) => resource.stack);
-  return stacks.size < 2 ? "" : [...stacks].map(([stack, { length }]) => `${length} in ${stack}`).join(", ");
+  return stacks.size < 2 ? "" : [...stacks].map(([stack, own]) => `${sum(own, "min")} in ${stack}`).join(", ");
 }

@@ -2,21 +2,36 @@ import { LIMITS } from "../../domain/limit";
 import type { Usage } from "../judgement";
 import type { ResourceGraph } from "../model/graph";
 import type { LimitInForce } from "../model/limits";
-import type { Group, Member } from "./count";
+import type { Stack } from "../model/resource";
+import { type Group, type Member, sum } from "./count";
 import { limitSource } from "./quota";
-import { attachmentCount } from "./vpn-attachments-per-transit-router";
+import { attachmentCount, existingAttachments, inventory } from "./vpn-attachments-per-transit-router";
 
 const LIMIT = "vpnAttachmentsPerTransitRouter";
 
 /** How full each transit router is, and how many attachments have none that is known. */
 export function usage(graph: ResourceGraph): readonly Usage[] {
   const { groups, open, largestOpen } = attachmentCount(graph);
-  const known = groups.map(({ key: [transitRouter = ""], used, members }) =>
-    row(graph.limits.of(LIMIT, transitRouter), used, members, transitRouter),
-  );
+  const existing = [...existingAttachments(graph), ...inventory(graph)];
+  const isKnown = new Set(["inventory", ...graph.stacks.filter(hasExisting).map(({ name }) => name)]);
+  const known = groups.map(({ key: [transitRouter = ""], used, members }) => {
+    const now = members.every(({ resource }) => isKnown.has(resource.stack))
+      ? {
+          now: sum(
+            existing.filter(({ key: [name] }) => name === transitRouter),
+            "min",
+          ),
+        }
+      : {};
+    return { ...row(graph.limits.of(LIMIT, transitRouter), used, members, transitRouter), ...now };
+  });
   const unknown = open.length === 0 ? [] : [row(graph.limits.of(LIMIT), { min: 0, max: largestOpen }, open)];
   const byName = (one: Usage, other: Usage) => ((one.transitRouter ?? "") < (other.transitRouter ?? "") ? -1 : 1);
   return [...known.toSorted(byName), ...unknown];
+}
+
+function hasExisting({ existing }: Stack): boolean {
+  return existing !== undefined;
 }
 
 function row(limit: LimitInForce, used: Group["used"], members: readonly Member[], transitRouter?: string): Usage {

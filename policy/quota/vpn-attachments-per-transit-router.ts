@@ -1,4 +1,6 @@
+import type { Attachment } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
+import { isOpenName } from "../model/transit-routers";
 import { ifDecided } from "../model/value";
 import type { Count, Member } from "./count";
 import { countOf, type Quota, quota } from "./quota";
@@ -13,7 +15,9 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
   bad: "51 attachments with transit_router_id: tr-abc123",
   good: "50 attachments with transit_router_id: tr-abc123",
-  members: attachmentsByTransitRouter,
+  members: (graph) => [...inventory(graph), ...byTransitRouter(graph.attachments())],
+  existing: existingAttachments,
+  isOpen: isOpenName,
   isShared: () => true,
   describe: ({ key: [transitRouter], used }) => `${transitRouter} has ${used.min} VPN attachments`,
 };
@@ -23,8 +27,21 @@ export default quota(vpnAttachmentsPerTransitRouter);
 /** The attachments of each transit router. */
 export const attachmentCount = (graph: ResourceGraph): Count => countOf(vpnAttachmentsPerTransitRouter, graph);
 
-function attachmentsByTransitRouter(graph: ResourceGraph): readonly Member[] {
-  return graph.attachments().map((attachment) => ({
+/** Those that are there now. */
+export function existingAttachments(graph: ResourceGraph): readonly Member[] {
+  return byTransitRouter(graph.existingAttachments());
+}
+
+/** Those that no stack has. */
+export function inventory(graph: ResourceGraph): readonly Member[] {
+  return graph.inventory.map(({ transitRouter, count, source }) => ({
+    resource: { stack: "inventory", source, instances: { min: count, max: count } },
+    key: [graph.transitRouters().of(transitRouter)],
+  }));
+}
+
+function byTransitRouter(attachments: readonly Attachment[]): readonly Member[] {
+  return attachments.map((attachment) => ({
     resource: attachment.resource,
     key: [ifDecided(() => attachment.transitRouter())],
   }));

@@ -6,7 +6,7 @@ import { rule } from "../rule";
 export default rule({
   id: "limit-override",
   level: "error",
-  title: "Only limits that the cloud raises on request are raised, and with a reason",
+  title: "Only limits that the cloud raises on request are raised, with a reason, and not beyond their time",
   why: "A limit that is raised in a file alone lets a deployment start that the cloud stops half way; it is not heeded.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "state what the cloud granted as transitRouter.vpnAttachmentLimit, with the request that granted it, or remove it",
@@ -14,8 +14,9 @@ export default rule({
     graph.limits.stated.map(({ stack, override }) => ({
       resource: { stack, source: override.source, instances: ONE },
       override,
+      today: graph.limits.today,
     })),
-  check: ({ override }) => limitOverrideProblem(override),
+  check: ({ override, today }) => limitOverrideProblem(override, today),
   bad: "vpnAttachmentLimit: {most: 80}",
   good: "vpnAttachmentLimit: {most: 80, reason: request 4711}",
 });

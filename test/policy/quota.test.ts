@@ -144,6 +144,17 @@ describe("a raised limit", () => {
     expect(findings(sites(51), { limits: [raised] })).toEqual([]);
   });
 
+  test("is heeded to its last day", () => {
+    const expires = "2026-11-25";
+    expect(verdict(judgeStack(inStack({ ...raised, expires }), { today: expires }), RULE)).toBe("pass");
+  });
+
+  test("gives way to what the cloud itself said", () => {
+    const quota = { limit: "vpnAttachmentsPerTransitRouter", most: 60, source: "quotas.json, 2026-11-25" };
+    const { usage } = judgeStack(inStack(raised), { quotas: [quota] });
+    expect(usage).toMatchObject([{ most: 60, limitSource: quota.source }]);
+  });
+
   test("of another transit router is not heeded", () => {
     expect(verdict(judgeStack(inStack({ ...raised, transitRouter: "tr-2" })), RULE)).toBe("fail");
   });
@@ -154,8 +165,9 @@ describe("a raised limit", () => {
     ["that nobody knows", { ...raised, limit: "__proto__" }],
     ["that is lower", { ...raised, most: 30 }],
     ["that is no number", { ...raised, most: "many" }],
+    ["that has expired", { ...raised, expires: "2026-11-24" }],
   ])("%s is refused and not heeded", (_, limit) => {
-    const judgement = judgeStack(inStack(limit));
+    const judgement = judgeStack(inStack(limit), { today: "2026-11-25" });
     expect([verdict(judgement, RULE), verdict(judgement, "limit-override")]).toEqual(["fail", "fail"]);
   });
 });

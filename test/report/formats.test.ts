@@ -152,7 +152,7 @@ describe("markdown", () => {
     const report = render(judgement, "markdown");
     expect(report).toMatch(/^<!-- cenvpn:dev-sites,prod-sites -->\n/);
     expect(report).toMatch(/<details open><summary><b>dev-sites<\/b>: \d errors?, \d warning/);
-    expect(report).toContain("| <code>tr-2</code> | 1 VPN attachments | 50 | documented default |");
+    expect(report).toContain("| <code>tr-2</code> | – | 1 | 50 VPN attachments | documented default |");
   });
 
   test("stays within a comment, cuts from the end, and says what is cut", () => {

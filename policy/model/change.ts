@@ -1,0 +1,45 @@
+import { at, text, texts } from "./json";
+
+/** What a plan does to a resource. */
+export interface Change {
+  readonly action: Action;
+  /** Its id before, where it was there. */
+  readonly id?: string;
+  /** What makes it a replacement: arguments such as `network_type`, or `-replace`. */
+  readonly causes: readonly string[];
+}
+
+export type Action = "none" | "create" | "update" | "destroy" | "destroy-then-create" | "create-then-destroy";
+
+/** Reads the `change` of a plan's resource; forgetting leaves things in the cloud as they are. */
+export function readChange(written: unknown): Change {
+  const change = at(written, "change");
+  const actions = texts(at(change, "actions")).join();
+  const paths = at(change, "replace_paths");
+  const causes = Array.isArray(paths) ? paths.map((path) => (Array.isArray(path) ? path.join(".") : String(path))) : [];
+  const reason = REASONS[text(at(written, "action_reason")) ?? ""];
+  return {
+    action: ACTIONS[actions] ?? "none",
+    id: text(at(change, "before", "id")),
+    causes: causes.length > 0 || reason === undefined ? causes : [reason],
+  };
+}
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  create: "create",
+  update: "update",
+  delete: "destroy",
+  "delete,create": "destroy-then-create",
+  "create,delete": "create-then-destroy",
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  replace_because_tainted: "a deployment that failed half way",
+  replace_by_request: "-replace",
+  replace_by_triggers: "replace_triggered_by",
+};
+
+/** Whether the resource that was there gives way to a new one. */
+export function isReplacement({ change }: { readonly change?: Change }): boolean {
+  return change?.action === "destroy-then-create" || change?.action === "create-then-destroy";
+}

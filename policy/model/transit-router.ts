@@ -1,0 +1,29 @@
+import type { Block } from "./block";
+import type { ResourceGraph } from "./graph";
+import { ResourceSubject } from "./subject";
+import { regionalName } from "./transit-routers";
+import { type Identity, ifDecided } from "./value";
+
+/** `alicloud_cen_transit_router`. */
+export class TransitRouter extends ResourceSubject {
+  readonly cenId = this.block.text("cen_id");
+  readonly transitRouterId = this.block.text("transit_router_id");
+
+  constructor(
+    block: Block,
+    private readonly graph: ResourceGraph,
+  ) {
+    super(block);
+  }
+
+  /** Everything that is known to name it. */
+  transitRouterNames(): readonly Identity[] {
+    const { stack, address } = this.resource;
+    const region = () => this.graph.region(this.resource).known();
+    return [
+      ifDecided(() => this.transitRouterId.known()),
+      `${stack}/${address}`,
+      ifDecided(() => regionalName(this.cenId.identity(), region())),
+    ].filter((name) => name !== undefined);
+  }
+}

@@ -1,0 +1,45 @@
+import { LIMITS } from "../../domain/limit";
+import type { Change } from "../model/change";
+import type { LimitInForce } from "../model/limits";
+import type { Interval, Place } from "../model/resource";
+import type { Complaint } from "../rule";
+import type { Group, Member } from "./count";
+import type { Quota } from "./quota";
+
+/**
+ * How many of a group there are at most while a plan is applied. At least those that replacements create before they
+ * destroy are there twice; and Terraform may create what is new before it destroys what goes.
+ */
+export function peakOf({ key, members, used }: Group, existing: readonly Member[]): Interval {
+  const name = (member: Member) => `${member.resource.stack}\n${member.resource.address}`;
+  const staying = new Set(members.map(name));
+  const here = existing.filter((member) => member.key.join("\n") === key.join("\n"));
+  const lingering = here.filter((member) => actionOf(member) === "create-then-destroy");
+  const leaving = here.filter((member) => actionOf(member) === "destroy" || !staying.has(name(member)));
+  const present = new Set(here.map(name));
+  const arriving = members.filter((member) => actionOf(member) !== undefined && !present.has(name(member)));
+  const min = used.min + lingering.filter((member) => staying.has(name(member))).length;
+  const mayMeet = arriving.length > 0 || lingering.length > 0;
+  return { min, max: mayMeet ? Math.max(min, used.min + new Set([...lingering, ...leaving]).size) : min };
+}
+
+export function peakVerdict(quota: Quota, group: Group, limit: LimitInForce, peak?: Interval): Complaint | undefined {
+  if (!peak || peak.max <= limit.most) return undefined;
+  const isSure = peak.min > limit.most;
+  const most = isSure ? peak.min : peak.max;
+  const why = isSure
+    ? `${peak.min - group.used.min} of them replaced by creating first`
+    : "Terraform may create what is new before it destroys what goes";
+  return {
+    what: `${quota.describe(group)}, but ${isSure ? "" : "up to "}${most} while this is applied: ${why}`,
+    allowed: `${limit.most} ${LIMITS[quota.limit].title} at any time`,
+    fix: isSure
+      ? "replace without create_before_destroy, or remove another one first"
+      : "apply in two steps: first what goes, then what is new",
+    ...(isSure ? {} : { level: "warning" as const }),
+  };
+}
+
+function actionOf({ resource }: Member): Change["action"] | undefined {
+  return (resource as Place & { readonly change?: Change }).change?.action;
+}

@@ -1,0 +1,81 @@
+import { judge } from "../../policy";
+import { type Json, patch, site, sites, stack } from "./fixtures";
+
+// Attachments of one transit router are counted together under whatever name they know it.
+
+const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
+const FOUND = "${data.alicloud_cen_transit_routers.main.transit_routers[0].transit_router_id}";
+const inRegion = { provider: { alicloud: [{ region: "cn-hangzhou" }] } };
+const asking = (cen_id: string) => ({ data: { alicloud_cen_transit_routers: { main: { cen_id } } } });
+const byCen = (cen: Json, name = "shanghai") => {
+  const attachment = ATTACHMENT.replace("shanghai", name);
+  return stack(
+    inRegion,
+    patch(site(name), attachment, { vpn_id: "${alicloud_vpn_gateway_vpn_attachment.x.id}", ...cen }),
+  );
+};
+
+function usage(stacks: Readonly<Record<string, Json>>, options = {}) {
+  const { usage } = judge(
+    Object.entries(stacks).map(([name, json]) => ({ name, json })),
+    options,
+  );
+  return usage.map(({ transitRouter, used }) => [transitRouter, used.min, used.max]);
+}
+
+test("a data source that is asked the same gives the same, in every stack of the region", () => {
+  const a = stack(inRegion, asking("cen-1"), sites(2, { transitRouter: FOUND }));
+  const b = stack(inRegion, asking("cen-1"), sites(3, { transitRouter: FOUND }, "more"));
+  const c = stack(inRegion, asking("cen-2"), sites(1, { transitRouter: FOUND }));
+  expect(usage({ a, b })).toEqual([
+    ["data.alicloud_cen_transit_routers(cen_id=cen-1) in cn-hangzhou, transit_routers[0].transit_router_id", 5, 5],
+  ]);
+  // what is asked differently, or elsewhere, may be the same yet
+  expect(usage({ a, c }).map(([, ...used]) => used)).toEqual([
+    [2, 3],
+    [1, 3],
+  ]);
+});
+
+test("what a data source finds may be any transit router that is known by its id", () => {
+  const both = stack(inRegion, asking("cen-1"), sites(30, { transitRouter: FOUND }), sites(21, {}, "more"));
+  const { findings, undecided } = judge({ name: "a", json: both });
+  expect(findings.filter(({ level }) => level === "error")).toEqual([]);
+  expect(undecided.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/30 to 51 of 50, and 1 more like it/),
+  );
+});
+
+test("a CEN instance names its transit router of the region, and an id beside it says which that is", () => {
+  const known = byCen({ cen_id: "cen-1", transit_router_id: "tr-1" });
+  const unnamed = byCen({ cen_id: "cen-1" }, "chengdu");
+  const elsewhere = { ...unnamed, provider: { alicloud: [{ region: "cn-beijing" }] } };
+  expect(usage({ known, unnamed })).toEqual([["tr-1", 2, 2]]);
+  expect(usage({ unnamed })).toEqual([["transit router of cen-1 in cn-hangzhou", 1, 1]]);
+  expect(usage({ known, elsewhere }).map(([name]) => name)).toEqual(["tr-1", "transit router of cen-1 in cn-beijing"]);
+});
+
+test("a state tells the id of the transit router that the text makes", () => {
+  const router = "alicloud_cen_transit_router";
+  const hub = stack(inRegion, { resource: { [router]: { main: { cen_id: "cen-1" } } } });
+  const id = `\${${router}.main.transit_router_id}`;
+  const text = { name: "hub", json: stack(hub, sites(2, { transitRouter: id })) };
+  const values = { id: "cen-1:tr-1", cen_id: "cen-1", transit_router_id: "tr-1" };
+  const resources = [{ address: `${router}.main`, mode: "managed", type: router, name: "main", values }];
+  const state = { name: "hub", json: { format_version: "1.0", values: { root_module: { resources } } } };
+  const others = { name: "others", json: sites(1, { transitRouter: "tr-1" }) };
+  expect(judge([text, state, others]).usage).toMatchObject([{ transitRouter: "tr-1", used: { min: 3, max: 3 } }]);
+});
+
+test("an inventory counts what no stack has", () => {
+  const inventory = [{ transitRouter: "tr-abc123", count: 12, source: "inventory.yaml:2:5" }];
+  expect(usage({ a: sites(38) }, { inventory })).toEqual([["tr-abc123", 50, 50]]);
+  const { findings } = judge({ name: "a", json: sites(39) }, { inventory });
+  expect(findings.filter(({ level }) => level === "error")).toMatchObject([
+    {
+      rule: "vpn-attachments-per-transit-router",
+      stack: "a",
+      message: "tr-abc123 has 51 VPN attachments: 1 too many; 12 in inventory, 39 in a",
+    },
+  ]);
+});
