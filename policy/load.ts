@@ -31,7 +31,12 @@ export function load(target: Target): readonly Stack[] {
   if (typeof target !== "string" && "json" in target) return [readDocument(target.name, target.name, target.json)];
   const path = typeof target === "string" ? target : target.path;
   if (!isFolder(path))
-    return [from([path], readDocument(path, typeof target === "string" ? nameOf(path) : target.stack, readJson(path)))];
+    return [
+      from(
+        [path],
+        readDocument(path, typeof target === "string" ? nameOf(path) : target.stack, readJson(path), lockBeside(path)),
+      ),
+    ];
   if (typeof target !== "string")
     throw new UnreadableTarget(path, "is a folder, which names its stacks itself; only a file can be given a name");
   return loadFolder(path);
@@ -68,11 +73,11 @@ function from(files: readonly string[], stack: Stack): Stack {
   return { ...stack, files };
 }
 
-function readDocument(path: string, name: string, json: unknown): Stack {
+function readDocument(path: string, name: string, json: unknown, lock?: string): Stack {
   if (!isObject(json)) throw new UnreadableTarget(path, "holds no JSON object");
   const problem = isPlan(json) ? planFormatProblem(json) : stateFormatProblem(json);
   if (problem) throw new UnreadableTarget(path, problem);
-  if (isPlan(json)) return readPlan(name, json);
+  if (isPlan(json)) return readPlan(name, json, lock);
   if (isState(json)) return readState(name, json);
   if (at(json, "format_version") !== undefined)
     throw new UnreadableTarget(path, "is neither a plan nor a state nor a stack's JSON");
@@ -93,6 +98,15 @@ function readJson(path: string): unknown {
     return JSON.parse(content.replace(/^\uFEFF/, ""));
   } catch {
     throw new UnreadableTarget(path, "is not JSON; a plan is read from terraform show -json");
+  }
+}
+
+/** The lock file in the folder of a plan. */
+function lockBeside(path: string): string | undefined {
+  try {
+    return readFileSync(join(dirname(path), ".terraform.lock.hcl"), "utf8");
+  } catch {
+    return undefined;
   }
 }
 

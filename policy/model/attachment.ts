@@ -66,3 +66,9 @@ export class Attachment extends ResourceSubject {
 export class RouteTableLink extends ResourceSubject {
   readonly attachmentId = this.block.text("transit_router_attachment_id");
 }
+
+/** `alicloud_cen_transit_router_grant_attachment`: leave to attach a connection of another account. */
+export class Grant extends ResourceSubject {
+  /** The connection. */
+  readonly instanceId = this.block.text("instance_id");
+}

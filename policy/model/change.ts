@@ -43,3 +43,8 @@ const REASONS: Readonly<Record<string, string>> = {
 export function isReplacement({ change }: { readonly change?: Change }): boolean {
   return change?.action === "destroy-then-create" || change?.action === "create-then-destroy";
 }
+
+/** Why it is replaced, for the end of a clause: ` (network_type)`. */
+export function causesOf({ change }: { readonly change?: Change }): string {
+  return change && change.causes.length > 0 ? ` (${change.causes.join(", ")})` : "";
+}

@@ -1,4 +1,4 @@
-import { Attachment, RouteTableLink } from "./attachment";
+import { Attachment, Grant, RouteTableLink } from "./attachment";
 import { AttachmentRegion } from "./attachment-region";
 import { Block } from "./block";
 import { type Connection, IpsecConnection, VpnGatewayConnection } from "./connection";
@@ -17,6 +17,8 @@ import { TransitRouterCidr } from "./transit-router-cidr";
 import { TransitRouters } from "./transit-routers";
 import type { Tunnel } from "./tunnel";
 import { readText, Value } from "./value";
+
+const ASSOCIATION = "alicloud_cen_transit_router_route_table_association";
 
 /** What is known beside the stacks. */
 export interface Surroundings {
@@ -102,6 +104,14 @@ export class ResourceGraph {
     this.existing("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
   );
 
+  readonly existingGrants = once(() =>
+    this.existing("alicloud_cen_transit_router_grant_attachment").map((block) => new Grant(block)),
+  );
+
+  readonly associationLinks = once(() => this.blocks(ASSOCIATION).map((block) => new RouteTableLink(block)));
+
+  readonly existingAssociations = once(() => this.existing(ASSOCIATION).map((block) => new RouteTableLink(block)));
+
   readonly staticRoutes = once(() =>
     this.blocks("alicloud_vpn_gateway_vco_route").map((block) => new StaticRoute(block)),
   );
@@ -135,6 +145,10 @@ export class ResourceGraph {
   /** Static routes by connection. */
   readonly routesOf = once(() => this.relation("static route", this.staticRoutes(), (route) => route.connectionId));
 
+  attachment(resource: Resource | undefined): Attachment | undefined {
+    return this.attachmentsByResource().get(resource);
+  }
+
   connection(resource: Resource | undefined): Connection | undefined {
     return this.connectionsByResource().get(resource);
   }
@@ -143,6 +157,7 @@ export class ResourceGraph {
     return this.customerGatewaysByResource().get(resource);
   }
 
+  private readonly attachmentsByResource = once(() => byResource(this.attachments()));
   private readonly connectionsByResource = once(() => byResource(this.connections()));
   private readonly customerGatewaysByResource = once(() => byResource(this.customerGateways()));
 

@@ -78,16 +78,22 @@ export class Configuration {
   }
 
   /** A variable of a child module is what its caller passes. */
-  private variable(name: string, { module }: Scope, hops: number): Node {
+  private variable(name: string, scope: Scope, hops: number): Node {
+    const passed = this.passed(name, scope);
+    return passed ? this.value(passed.expression, passed.scope, hops - 1) : UNKNOWN;
+  }
+
+  /** What the caller of a module passes as a variable, and where that stands; undefined in the root module. */
+  passed(name: string, { module }: Scope): { expression: unknown; scope: Scope } | undefined {
     const steps = stepsOf(module);
     const call = steps.at(-1);
-    if (!call) return UNKNOWN;
+    if (!call) return undefined;
     const parent = steps
       .slice(0, -1)
       .map((step) => step.address)
       .join(".");
     const expression = at(this.module(parent).json, "module_calls", call.name, "expressions", name);
-    return this.value(expression, { module: parent, index: call.index }, hops - 1);
+    return { expression, scope: { module: parent, index: call.index } };
   }
 
   /** An output of a child module is the expression inside it. */

@@ -1,22 +1,39 @@
-import { argumentsOf } from "../../providers/alicloud/arguments";
+import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
 import { readChange } from "./change";
 import { at, entries, isObject, objects, own, text, texts } from "./json";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock, PlanBlock } from "./plan-block";
 import { Configuration, indexOf, type Scope } from "./plan-configuration";
+import { PlanValues } from "./plan-values";
+import { PriorDependencies } from "./prior-dependencies";
 import { plannedRegions, providerOf } from "./provider";
+import { isProviderOlder } from "./provider-version";
 import { ONE, type Resource, type Stack } from "./resource";
 import { plainNode, readFields, shallowNode } from "./statement";
+import { readChecks } from "./terraform-check";
+import { findUnsentEdits, hasUnseenEdits, type UnsentEdits } from "./unsent-edits";
 
-/** The stack that a plan leads to: `terraform show -json` of a plan file, format 1.x. What it deletes is not in it. */
-export function readPlan(name: string, plan: unknown): Stack {
+/**
+ * The stack that a plan leads to: `terraform show -json` of a plan file, format 1.x. What it deletes is not in it.
+ *
+ * @param lock the lock file beside it, which tells the provider's version
+ */
+export function readPlan(name: string, plan: unknown, lock?: string): Stack {
   const configuration = new Configuration(name, at(plan, "configuration", "root_module"));
   const changes = objects(at(plan, "resource_changes"));
+  const values = new PlanValues(plan, configuration);
+  const findEdits: EditFinder = (statement, after, { expressions, provider, scope }) =>
+    findUnsentEdits(statement, after, expressions, values, scope, (version) =>
+      isProviderOlder(version, provider, plan, lock),
+    );
+  const dependencies = new PriorDependencies(plan);
   return {
     name,
     kind: "plan",
-    resources: changes.flatMap((written) => readPlanned(name, written, configuration)),
-    existing: (type) => changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old)),
+    resources: changes.flatMap((written) => readPlanned(name, written, configuration, findEdits)),
+    existing: (type) =>
+      changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
+    checks: readChecks(plan),
     outputs: plannedOutputs(plan, configuration),
     limits: [],
     regions: plannedRegions(plan),
@@ -24,7 +41,13 @@ export function readPlan(name: string, plan: unknown): Stack {
   };
 }
 
-function readPlanned(stack: string, written: unknown, configuration: Configuration): Resource[] {
+type EditFinder = (
+  statement: ResourceArguments,
+  after: unknown,
+  written: { readonly expressions: unknown; readonly scope: Scope; readonly provider: string },
+) => UnsentEdits;
+
+function readPlanned(stack: string, written: unknown, configuration: Configuration, findEdits: EditFinder): Resource[] {
   const resource = readIdentity(stack, written);
   const change = at(written, "change");
   if (!resource || gone(change)) return [];
@@ -42,19 +65,26 @@ function readPlanned(stack: string, written: unknown, configuration: Configurati
       provider,
       isNew: texts(at(change, "actions")).includes("create"),
       id: text(at(change, "after", "id")),
+      ...(statement && hasUnseenEdits(statement) && ["none", "update"].includes(resource.change?.action ?? "")
+        ? {
+            unsentEdits: () =>
+              findEdits(statement, at(change, "after"), { expressions, scope, provider: providerOf(type) }),
+          }
+        : {}),
       arguments: statement ? readFields(statement, block) : UNKNOWN,
     },
   ];
 }
 
 /** A resource as it is before the plan. */
-function readExisting(stack: string, written: unknown): Resource[] {
+function readExisting(stack: string, written: unknown, dependencies: PriorDependencies): Resource[] {
   const resource = readIdentity(stack, written);
   const before = at(written, "change", "before");
   const statement = resource && argumentsOf(resource.mode, resource.type);
   if (!statement || resource.mode === "data" || !isObject(before)) return [];
   const id = resource.change?.id;
-  return [{ ...resource, isNew: false, id, arguments: readFields(statement, knownBlock(stack, before)) }];
+  const dependsOn = () => dependencies.of(resource.address);
+  return [{ ...resource, isNew: false, id, dependsOn, arguments: readFields(statement, knownBlock(stack, before)) }];
 }
 
 function readIdentity(stack: string, written: unknown): Omit<Resource, "arguments"> | undefined {

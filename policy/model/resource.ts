@@ -1,5 +1,7 @@
 import type { Change } from "./change";
 import type { Node } from "./node";
+import type { TerraformCheck } from "./terraform-check";
+import type { UnsentEdits } from "./unsent-edits";
 
 /** Where something stands. */
 export interface Place {
@@ -26,6 +28,10 @@ export interface Resource extends Place {
   readonly isNew?: boolean;
   /** What a plan does to it; undefined in all else. */
   readonly change?: Change;
+  /** Edits of it that its plan leaves out; only of a resource that stays. Found when asked for. */
+  unsentEdits?(): UnsentEdits;
+  /** Addresses on which it depends, of one that is there before a plan: what is destroyed after it. */
+  dependsOn?(): readonly string[];
   /** Its id in the cloud, once it has one. */
   readonly id?: string;
   /** Arguments that `providers/alicloud/arguments` states for its type; none for other types. */
@@ -91,6 +97,8 @@ export interface Stack {
    * the text is known. Read when asked for: most rules only look ahead.
    */
   existing?(type: string): readonly Resource[];
+  /** What the plan's own checks say. */
+  readonly checks?: readonly TerraformCheck[];
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];

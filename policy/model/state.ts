@@ -5,6 +5,7 @@ import { knownBlock } from "./plan-block";
 import { indexOf } from "./plan-configuration";
 import { providerOf } from "./provider";
 import { ONE, type Resource, type Stack } from "./resource";
+import { shownResources } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 
 /**
@@ -16,7 +17,7 @@ export function readState(name: string, state: unknown): Stack {
   const root = at(state, "values");
   const resources = isKept
     ? objects(at(state, "resources")).flatMap((resource) => keptInstances(name, resource))
-    : shownResources(name, at(root, "root_module"));
+    : shownResources(at(root, "root_module")).flatMap((resource) => shownResource(name, resource));
   return {
     name,
     kind: "state",
@@ -29,17 +30,10 @@ export function readState(name: string, state: unknown): Stack {
   };
 }
 
-/** Of a module and of the modules in it. */
-function shownResources(stack: string, module: unknown): Resource[] {
-  const modules = [module];
-  for (const next of modules) modules.push(...objects(at(next, "child_modules")));
-  return modules
-    .flatMap((next) => objects(at(next, "resources")))
-    .flatMap((resource) => {
-      const address = text(at(resource, "address"));
-      if (address === undefined) return [];
-      return readResource(stack, resource, address, at(resource, "values"), text(at(resource, "deposed_key")));
-    });
+function shownResource(stack: string, resource: unknown): Resource[] {
+  const address = text(at(resource, "address"));
+  if (address === undefined) return [];
+  return readResource(stack, resource, address, at(resource, "values"), text(at(resource, "deposed_key")));
 }
 
 function keptInstances(stack: string, resource: unknown): Resource[] {

@@ -33,6 +33,8 @@ export interface NestedBlock extends Block {
   readonly maxItems?: number;
   /** The only arguments by which the provider tells two elements of the set apart; edits of others go unseen. */
   readonly identity?: readonly string[];
+  /** First provider version that does so. */
+  readonly identitySince?: string;
   readonly since?: string;
 }
 

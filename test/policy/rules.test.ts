@@ -1,7 +1,11 @@
 import { explain, rules } from "../../policy";
-import { cases, good } from "./cases";
-import { complaints } from "./complaints";
+import { cases as everywhere, good } from "./cases";
+import { complaints as ofTexts } from "./complaints";
 import { judgeStack, verdict } from "./fixtures";
+import { planCases, planComplaints } from "./plan-cases";
+
+const cases = { ...everywhere, ...planCases };
+const complaints = { ...ofTexts, ...planComplaints };
 
 test("every rule has a case, and every case a rule", () => {
   expect(Object.keys(cases).toSorted()).toEqual(rules.map(({ id }) => id).toSorted());

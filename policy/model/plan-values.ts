@@ -1,0 +1,92 @@
+import { at, objects, own, text, texts } from "./json";
+import type { Configuration, Scope } from "./plan-configuration";
+
+/** What an expression comes to. */
+export interface Evaluated {
+  readonly value: unknown;
+  /** Whether that is sure; of an expression in HCL a plan tells what it refers to, not what it makes of it. */
+  readonly isExact: boolean;
+}
+
+/**
+ * What the expressions of a plan come to, as far as the plan tells it: literals, variables, attributes of resources. The
+ * values may be secrets. Compare them; never keep or show them.
+ */
+export class PlanValues {
+  private changes?: ReadonlyMap<string, unknown>;
+
+  constructor(
+    private readonly plan: unknown,
+    private readonly configuration: Configuration,
+  ) {}
+
+  of(expression: unknown, scope: Scope): Evaluated | undefined {
+    const references = texts(at(expression, "references"));
+    const constant = at(expression, "constant_value");
+    if (references.length === 0) return constant === undefined ? undefined : { value: constant, isExact: true };
+    const template = text(constant);
+    if (template === undefined) return this.referred(references, scope);
+    const whole = /^\$\{\s*([^{}]*?)\s*\}$/.exec(
+      template.replace(/\[\s*(each\.key|count\.index)\s*\]/g, () => scope.index),
+    )?.[1];
+    return whole === undefined ? undefined : this.traversal(whole, scope);
+  }
+
+  /** In HCL: what the one thing that it refers to is. */
+  private referred(references: readonly string[], scope: Scope): Evaluated | undefined {
+    const repeated = references.filter((reference) => /^(each\.key|count\.index)$/.test(reference));
+    const [longest, ...rest] = references.filter((reference) => !repeated.includes(reference));
+    const text = longest ?? repeated[0];
+    if (text === undefined || rest.some((reference) => !text.startsWith(reference))) return undefined;
+    const found = this.traversal(longest !== undefined && repeated.length > 0 ? text + scope.index : text, scope);
+    return found && { ...found, isExact: false };
+  }
+
+  private traversal(expression: string, scope: Scope): Evaluated | undefined {
+    const [head = "", name = "", ...path] = stepsOf(expression);
+    if (head === "each" || head === "count") {
+      const [key] = stepsOf(`_${scope.index}`).slice(1);
+      return path.length === 0 && ["key", "index"].includes(name) && key !== undefined
+        ? { value: key, isExact: true }
+        : undefined;
+    }
+    if (head === "var") return within(this.variable(name, scope), path);
+    if (["", "local", "module", "data", "path", "self", "terraform"].includes(head)) return undefined;
+    return this.attribute(`${head}.${name}`, path, scope);
+  }
+
+  /** Of the root module, or what the caller of a module passes. */
+  private variable(name: string, scope: Scope): Evaluated | undefined {
+    const passed = this.configuration.passed(name, scope);
+    if (passed) return this.of(passed.expression, passed.scope);
+    const value = at(this.plan, "variables", name, "value");
+    return value === undefined ? undefined : { value, isExact: true };
+  }
+
+  /** Of a resource of the same module, where the plan knows it. */
+  private attribute(address: string, path: readonly string[], { module }: Scope): Evaluated | undefined {
+    this.changes ??= new Map(
+      objects(at(this.plan, "resource_changes")).map((change) => [text(change.address) ?? "", change.change]),
+    );
+    const full = module === "" ? address : `${module}.${address}`;
+    const [key, ...rest] = path;
+    const indexed =
+      key === undefined ? undefined : (this.changes.get(`${full}[${key}]`) ?? this.changes.get(`${full}["${key}"]`));
+    const after = at(indexed ?? this.changes.get(full), "after");
+    return after === undefined ? undefined : within({ value: after, isExact: true }, indexed ? rest : path);
+  }
+}
+
+/** `var.psks["a/b/1"]` as its steps; none of anything else than names, numbers and keys. */
+function stepsOf(expression: string): readonly string[] {
+  if (!/^[\w-]+(\.[\w-]+|\[\d+\]|\["[^"\\]*"\])*$/.test(expression)) return [];
+  return [...expression.matchAll(/\["([^"]*)"\]|\[(\d+)\]|\.?([\w-]+)/g)].map(
+    ([, key, index, name]) => key ?? index ?? name ?? "",
+  );
+}
+
+function within(found: Evaluated | undefined, path: readonly string[]): Evaluated | undefined {
+  let value = found?.value;
+  for (const step of path) value = Array.isArray(value) ? value[Number(step)] : own(value, step);
+  return found && value !== undefined ? { ...found, value } : undefined;
+}

@@ -1,0 +1,34 @@
+import { at, objects, text } from "./json";
+import { PlanSecrets } from "./plan-secrets";
+
+/** A `check` block, a precondition, a postcondition or a variable's validation that does not hold. */
+export interface TerraformCheck {
+  /** As Terraform names it: `check.tunnels_up`, or the address of a resource. */
+  readonly address: string;
+  /** Whether Terraform only warns of it, and applies the plan all the same. */
+  readonly isAdvisory: boolean;
+  /** What its author says; none where Terraform could not even evaluate it. */
+  readonly messages: readonly string[];
+}
+
+/**
+ * The checks of a plan that fail. Those that cannot be evaluated yet are left to Terraform, which stops before it does
+ * what they forbid.
+ */
+export function readChecks(plan: unknown): readonly TerraformCheck[] {
+  const secrets = new PlanSecrets(plan);
+  return objects(at(plan, "checks")).flatMap((written) => {
+    const address = at(written, "address");
+    const isAdvisory = at(address, "kind") === "check";
+    const instances = objects(at(written, "instances"));
+    return (instances.length > 0 ? instances : [written]).filter(hasFailed).map((instance) => ({
+      address: text(at(instance, "address", "to_display")) ?? text(at(address, "to_display")) ?? "",
+      isAdvisory,
+      messages: objects(at(instance, "problems")).map(({ message }) => secrets.takenOut(text(message) ?? "")),
+    }));
+  });
+}
+
+function hasFailed(written: unknown): boolean {
+  return ["fail", "error"].includes(text(at(written, "status")) ?? "");
+}

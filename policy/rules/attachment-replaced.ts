@@ -1,0 +1,23 @@
+import { API_CBN } from "../../domain/source";
+import { causesOf, isReplacement } from "../model/change";
+import { rule } from "../rule";
+
+export default rule({
+  id: "attachment-replaced",
+  level: "warning",
+  title: "The attachment of a connection that runs is not replaced",
+  why: "While it is gone both tunnels are down and its routes are withdrawn; the gateway addresses are allocated by the attach, so the peer may have to be configured anew.",
+  source: API_CBN,
+  fix: "undo the change, or agree on an outage with the site and give it the gateway addresses that it then has",
+  subjects: (graph) => graph.attachments().filter(({ resource }) => isReplacement(resource)),
+  check(attachment) {
+    const { resource } = attachment.connection() ?? {};
+    if (resource && isReplacement(resource)) return undefined; // which tells it
+    return {
+      what: `both tunnels go down and routes are withdrawn: the attachment is replaced${causesOf(attachment.resource)}; gateway addresses are allocated anew, so the peer must be reconfigured`,
+      allowed: "changes in place",
+    };
+  },
+  bad: "transit_router_id: tr-1 → tr-2",
+  good: "transit_router_id as it is",
+});

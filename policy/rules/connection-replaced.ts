@@ -1,0 +1,22 @@
+import { API_VPC } from "../../domain/source";
+import { causesOf, isReplacement } from "../model/change";
+import { IpsecConnection } from "../model/connection";
+import { rule } from "../rule";
+
+export default rule({
+  id: "connection-replaced",
+  level: "warning",
+  title: "A connection that runs is not replaced",
+  why: "Both tunnels go down until all is made anew; on a transit router the new connection has other gateway addresses, with which the peer must be configured anew.",
+  source: API_VPC,
+  fix: "undo the change, or agree on an outage with the site and give it the new gateway addresses",
+  subjects: (graph) => graph.connections().filter(({ resource }) => isReplacement(resource)),
+  check: (connection) => ({
+    what: `both tunnels go down: the connection is replaced${causesOf(connection.resource)}${
+      connection instanceof IpsecConnection ? ", with other gateway addresses; the peer must be reconfigured" : ""
+    }`,
+    allowed: "changes in place",
+  }),
+  bad: "network_type: public → private",
+  good: "network_type as it is",
+});

@@ -1,0 +1,28 @@
+import { PROVIDER } from "../../domain/source";
+import { Undecided } from "../model/value";
+import { rule } from "../rule";
+
+export default rule({
+  id: "unsent-tunnel-edit",
+  level: "error",
+  title: "An edit inside a tunnel is in the plan",
+  why: "From 1.275.0 on the provider tells tunnels apart by index and customer gateway alone: it plans no other edit of them, and the tunnel keeps its old key or algorithm.",
+  source: PROVIDER,
+  fix: "undo the edit; or renew the tunnels in place by replacing their customer gateways (create_before_destroy); or replace the connection (-replace), which is an outage with new gateway addresses",
+  subjects: (graph) => graph.ipsecConnections().filter(({ resource }) => resource.unsentEdits !== undefined),
+  check({ resource }) {
+    const { sure = [], open = [] } = resource.unsentEdits?.() ?? {};
+    const [first] = sure;
+    if (first !== undefined)
+      return {
+        what: `${sure.join(", ")} ${sure.length > 1 ? "are" : "is"} written otherwise than the plan leaves it: the edit is not sent`,
+        allowed: "edits that the plan shows",
+        at: { argument: first },
+      };
+    if (open[0] !== undefined)
+      throw new Undecided(`${open[0]} is written in a way of which the plan tells no value`, open[0]);
+    return undefined;
+  },
+  bad: "psk: another key, in a plan without changes",
+  good: "psk: another key, and a new customer gateway",
+});

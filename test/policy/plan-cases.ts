@@ -1,0 +1,141 @@
+import { type Case, good } from "./cases";
+import { type Json, site, stack } from "./fixtures";
+import { planOf } from "./plan-of";
+
+// Rules that only a plan can decide. Everything is there already, and one thing changes.
+
+interface Changed extends Json {
+  address: string;
+  change: Json & { actions: string[]; before: Json | null; after: Json | null; after_unknown: Json | false };
+}
+
+/** A plan without changes, but for those that an edit makes. */
+export function settled(
+  json: Json,
+  edit: (changes: ReadonlyMap<string, Changed>, plan: Json) => void = () => {},
+): Json {
+  const plan = planOf(json);
+  const changes = (plan.resource_changes as Changed[]).map((resource) => {
+    const { change, address } = resource;
+    change.actions = ["no-op"];
+    change.after = { ...change.after, id: `id-of-${address}` };
+    change.after_unknown = (change.after_unknown || {}) as Json;
+    delete change.after_unknown.id;
+    change.before = { ...change.after };
+    return [address, resource] as const;
+  });
+  edit(new Map(changes), plan);
+  return plan;
+}
+
+export function act(resource: Changed | undefined, actions: string[], cause?: string): void {
+  if (!resource) throw new Error("no such resource");
+  Object.assign(resource.change, { actions, ...(cause ? { replace_paths: [[cause]] } : {}) });
+  if (actions.join() === "delete") Object.assign(resource.change, { after: null, after_unknown: false });
+  else if (actions.length === 2) delete resource.change.after?.id;
+}
+
+export const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
+export const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment.shanghai__main";
+const ASSOCIATION = "alicloud_cen_transit_router_route_table_association.shanghai__main";
+export const GATEWAY = "alicloud_vpn_customer_gateway.shanghai__edge-1";
+const GRANT = "alicloud_cen_transit_router_grant_attachment.shanghai__main";
+
+const fine = settled(good);
+const replaced = (address: string, cause: string, actions = ["delete", "create"]): Case => ({
+  pass: fine,
+  fail: settled(good, (changes) => act(changes.get(address), actions, cause)),
+});
+
+/** With one argument of the first tunnel as the plan leaves it, and as it is written. */
+export function edited(planned: Json, expression?: Json): Json {
+  return settled(stack(site("shanghai")), (changes, plan) => {
+    const { after } = (changes.get(CONNECTION) as Changed).change;
+    const [tunnel] = (after ?? {}).tunnel_options_specification as { tunnel_ike_config: Json[] }[];
+    Object.assign(tunnel?.tunnel_ike_config[0] ?? {}, planned);
+    plan.variables = { psks: { value: { "shanghai/main/1": "planted-key", "shanghai/main/2": "planted-key" } } };
+    if (!expression) return;
+    const { resources } = (plan.configuration as { root_module: { resources: Json[] } }).root_module;
+    const written = resources.find(({ address }) => address === CONNECTION) as {
+      expressions: { tunnel_options_specification: { tunnel_ike_config: Json[] }[] };
+    };
+    Object.assign(written.expressions.tunnel_options_specification[0]?.tunnel_ike_config[0] ?? {}, expression);
+  });
+}
+
+/** One whose key is written as a variable in HCL, of which the value is given. */
+export const keyOf = (value: string) => {
+  const plan = edited({}, { psk: { references: ["var.key"] } });
+  return { ...plan, variables: { ...(plan.variables as Json), key: { value } } };
+};
+
+const granted = stack(good, {
+  resource: { alicloud_cen_transit_router_grant_attachment: { shanghai__main: { instance_id: "vco-1" } } },
+});
+export const ungranted = (attachment: string[], depends_on: string[]) =>
+  settled(granted, (changes, plan) => {
+    const { change } = changes.get(ATTACHMENT) as Changed;
+    change.after = change.before = { ...change.before, vpn_id: "vco-1" };
+    act(changes.get(GRANT), ["delete"]);
+    act(changes.get(ATTACHMENT), attachment);
+    plan.prior_state = { values: { root_module: { resources: [{ address: ATTACHMENT, depends_on }] } } };
+  });
+
+export const checked = (status: string, kind = "resource", message = "the tunnels differ") =>
+  settled(good, (_, plan) => {
+    const problems = [{ message }];
+    plan.checks = [{ address: { kind, to_display: CONNECTION }, status, instances: [{ status, problems }] }];
+  });
+
+/** By rule, as `cases`. */
+export const planCases: Readonly<Record<string, Case>> = {
+  "association-replaced": replaced(ASSOCIATION, "transit_router_route_table_id"),
+  "attachment-replaced": replaced(ATTACHMENT, "transit_router_id"),
+  "connection-replaced": replaced(CONNECTION, "network_type"),
+  "customer-gateway-replaced": replaced(GATEWAY, "ip_address", ["create", "delete"]),
+  "grant-destroyed-first": {
+    pass: ungranted(["delete"], [GRANT]),
+    fail: ungranted(["delete"], []),
+  },
+  "last-association-destroyed": {
+    pass: fine,
+    fail: settled(good, (changes) => {
+      const association = changes.get(ASSOCIATION);
+      act(association, ["delete"]);
+      Object.assign(association?.change ?? {}, { before: { transit_router_attachment_id: `id-of-${ATTACHMENT}` } });
+    }),
+  },
+  "terraform-checks": { pass: checked("pass"), fail: checked("fail") },
+  "unsent-tunnel-edit": {
+    pass: edited({}),
+    fail: edited({ psk: "PLANTED-old-key" }),
+    undecided: edited({}, { psk: { references: ["local.keys"] } }),
+  },
+};
+
+export const planComplaints: Readonly<Record<string, { readonly argument?: string; readonly message: string }>> = {
+  "association-replaced": {
+    message:
+      "the association is replaced (transit_router_route_table_id): for some seconds nothing is forwarded, and advertised routes are withdrawn",
+  },
+  "attachment-replaced": {
+    message:
+      "both tunnels go down and routes are withdrawn: the attachment is replaced (transit_router_id); gateway addresses are allocated anew, so the peer must be reconfigured",
+  },
+  "connection-replaced": {
+    message:
+      "both tunnels go down: the connection is replaced (network_type), with other gateway addresses; the peer must be reconfigured",
+  },
+  "customer-gateway-replaced": {
+    message: `the customer gateway is replaced (ip_address): tunnels of ${CONNECTION} go down meanwhile`,
+  },
+  "grant-destroyed-first": {
+    message: `the grant is destroyed while ${ATTACHMENT} is attached by it, unless chance has it otherwise`,
+  },
+  "last-association-destroyed": { message: `the last association of ${ATTACHMENT} is destroyed` },
+  "terraform-checks": { message: "the tunnels differ" },
+  "unsent-tunnel-edit": {
+    argument: "tunnels.1.ike.psk",
+    message: "tunnels.1.ike.psk is written otherwise than the plan leaves it: the edit is not sent",
+  },
+};

@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { judge } from "../../policy";
+import { jsonReport } from "../../report/json";
+import { textReport } from "../../report/text";
+import { temporaryFolder } from "../setup/files";
+import { good } from "./cases";
+import { type Json, judgeStack, verdict } from "./fixtures";
+import { ATTACHMENT, act, CONNECTION, checked, edited, GATEWAY, keyOf, settled, ungranted } from "./plan-cases";
+
+const found = (json: Json, rule: string) =>
+  judgeStack(json)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ level, message }) => [level, message]);
+
+describe("an edit inside a tunnel that the plan leaves out", () => {
+  const RULE = "unsent-tunnel-edit";
+  const judged = (json: Json) => verdict(judgeStack(json), RULE);
+
+  test("is found in HCL, too, where a plan tells of what an expression is made", () => {
+    expect(judged(keyOf("planted-key"))).toBe("pass");
+    expect(judged(keyOf("PLANTED-new"))).toBe("fail");
+    // "${var.key}-1", for all that the plan tells
+    expect(judged(keyOf("planted"))).toBe("undecided");
+  });
+
+  test("is left open where numbers may be calculated", () => {
+    const lifetime = edited({}, { ike_lifetime: { references: ["var.hours"] } });
+    expect(judged({ ...lifetime, variables: { ...(lifetime.variables as Json), hours: { value: 8 } } })).toBe(
+      "undecided",
+    );
+  });
+
+  test("is none where a key is a placeholder, or null", () => {
+    expect(judged(keyOf("PLACEHOLDER-never-apply"))).toBe("pass");
+    expect(judged(edited({}, { psk: { constant_value: null } }))).toBe("pass");
+  });
+
+  test("tells no key", () => {
+    const judgement = judgeStack(edited({ psk: "PLANTED-old" }));
+    expect(verdict(judgement, RULE)).toBe("fail");
+    expect(textReport(judgement) + jsonReport(judgement) + JSON.stringify(judgement)).not.toMatch(
+      /PLANTED|planted-key/,
+    );
+  });
+
+  test("is looked for only with providers that hide it", () => {
+    const plan = edited({ psk: "PLANTED-old" });
+    const constrained = (version_constraint: string) => {
+      const copy = structuredClone(plan) as { configuration: { provider_config: { alicloud: Json } } } & Json;
+      copy.configuration.provider_config.alicloud.version_constraint = version_constraint;
+      return copy;
+    };
+    expect(judged(constrained("< 1.275.0"))).toBe("pass");
+    expect(judged(constrained("1.274.0"))).toBe("pass");
+    for (const open of [">= 1.200.0", "~> 1.275", "1.289.0"]) expect(judged(constrained(open))).toBe("fail");
+
+    const locked = (version: string) => {
+      const folder = join(temporaryFolder(), "dev-sites");
+      mkdirSync(folder);
+      const provider = `provider "registry.terraform.io/aliyun/alicloud" {\n  version     = "${version}"\n  hashes = []\n}\n`;
+      writeFileSync(join(folder, ".terraform.lock.hcl"), `# made by init\n\n${provider}`);
+      writeFileSync(join(folder, "plan.json"), JSON.stringify(constrained(">= 1.200.0")));
+      return verdict(judge(join(folder, "plan.json")), RULE);
+    };
+    expect([locked("1.274.1"), locked("1.275.0")]).toEqual(["pass", "fail"]);
+  });
+});
+
+test("a customer gateway that is destroyed while a connection uses it stops the deployment", () => {
+  const first = settled(good, (changes) => act(changes.get(GATEWAY), ["delete", "create"], "ip_address"));
+  expect(found(first, "customer-gateway-replaced")).toEqual([
+    ["error", expect.stringContaining("the cloud refuses that")],
+  ]);
+  const together = settled(good, (changes) => {
+    act(changes.get(GATEWAY), ["delete", "create"], "ip_address");
+    act(changes.get(CONNECTION), ["delete", "create"]);
+    const { change } = changes.get(CONNECTION) ?? {};
+    expect(change).toBeDefined();
+  });
+  expect(found(together, "customer-gateway-replaced")).toEqual([]);
+});
+
+test("a connection that takes its attachment along is told once", () => {
+  const json = settled(good, (changes) => {
+    act(changes.get(CONNECTION), ["delete", "create"], "network_type");
+    act(changes.get(ATTACHMENT), ["delete", "create"], "vpn_id");
+  });
+  expect(judgeStack(json).findings.map(({ rule }) => rule)).toEqual(["connection-replaced"]);
+});
+
+test("a grant is not revoked while its connection stays attached", () => {
+  expect(found(ungranted(["no-op"], []), "grant-destroyed-first")).toEqual([
+    ["error", `the grant is destroyed while ${ATTACHMENT} is attached by it`],
+  ]);
+});
+
+describe("a check of Terraform's own", () => {
+  test("that Terraform only mentions is a warning", () => {
+    expect(found(checked("fail", "check"), "terraform-checks")).toEqual([["warning", "the tunnels differ"]]);
+  });
+
+  test("that cannot be evaluated yet is Terraform's to decide", () => {
+    expect(verdict(judgeStack(checked("unknown")), "terraform-checks")).toBe("pass");
+  });
+
+  test("shows no secret of the plan", () => {
+    const plan = checked("fail", "check", "the key planted-key is old");
+    expect(found(plan, "terraform-checks")).toEqual([["warning", "the key (secret) is old"]]);
+  });
+});
