@@ -5,6 +5,7 @@ import { type CryptoSettings, cryptoSettings } from "../domain/crypto";
 import { tunnelHosts } from "../domain/inside-cidr";
 import { ROUTE_DEFAULTS, type RouteWeight } from "../domain/route";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
+import type { TunnelEdits } from "../domain/tunnel-edits";
 import type { SourceDocument } from "./document";
 import { place } from "./problem";
 import type {
@@ -77,6 +78,8 @@ export const ON_TRANSIT_ROUTERS = [
   "bandwidth",
   "resourceGroup",
   "guardKeys",
+  "tunnelEdits",
+  "revision",
   "advertise",
   "associate",
   "propagate",
@@ -130,6 +133,8 @@ interface OnTransitRouter extends Pick<Attachment, "advertise" | "associate" | "
   readonly bandwidth?: Bandwidth;
   readonly resourceGroup?: string;
   readonly guardKeys: boolean;
+  readonly tunnelEdits: TunnelEdits;
+  readonly revision: number;
 }
 
 export interface SingleTunnelConnection

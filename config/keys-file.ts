@@ -12,9 +12,10 @@ export function keysFileName(environment: string, kind: "keys" | "placeholders" 
 
 /** Names of the keys that an environment takes from its variable, in its order. */
 export function keysWanted({ sites }: Environment): string[] {
-  return Object.entries(sites).flatMap(([site, { connections }]) =>
-    Object.keys(connections).flatMap((connection) => TUNNELS.map((tunnel) => pskName(site, connection, tunnel))),
-  );
+  return Object.entries(sites).flatMap(([site, { connections, singleTunnelConnections }]) => [
+    ...Object.keys(connections).flatMap((connection) => TUNNELS.map((tunnel) => pskName(site, connection, tunnel))),
+    ...Object.keys(singleTunnelConnections).map((connection) => pskName(site, connection, 1)),
+  ]);
 }
 
 /** A file of keys, without them. */

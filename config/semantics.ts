@@ -9,6 +9,7 @@ import { regionProblem } from "../domain/region";
 import { routingProblem, selectorsProblem } from "../domain/route";
 import { tagsProblem } from "../domain/tag";
 import { TUNNELS } from "../domain/tunnel";
+import { renewableProblem, revisionProblem } from "../domain/tunnel-edits";
 import type { SourceDocument } from "./document";
 import { ON_TRANSIT_ROUTERS } from "./environment";
 import type { FileProblem, Path, Report } from "./problem";
@@ -71,6 +72,7 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
       checkRouting(effective, at, report);
       checkRoutes(effective, at, report);
       checkTunnels(environment, value, effective, at, report);
+      checkTunnelEdits(value, effective, at, report);
     }
   }
   return problems;
@@ -125,6 +127,21 @@ function checkTunnels(
   const { 1: one, 2: two } = connection.tunnels;
   if (bgp && one.insideCidr !== undefined && two.insideCidr !== undefined) {
     report([...at, "tunnels", "2", "insideCidr"], insideCidrsProblem(one.insideCidr, two.insideCidr));
+  }
+}
+
+function checkTunnelEdits(
+  { customerGateways }: SiteFile,
+  { tunnels, tunnelEdits = CONNECTION_DEFAULTS.tunnelEdits, revision, vpnGateway }: ConnectionFile,
+  at: Path,
+  report: Report,
+): void {
+  if (vpnGateway !== undefined) return;
+  if (revision !== undefined) report([...at, "revision"], revisionProblem(revision, tunnelEdits));
+  for (const number of TUNNELS) {
+    const gateway = customerGateways[tunnels[number].customerGateway];
+    if (!gateway) continue;
+    report([...at, "tunnels", String(number), "customerGateway"], renewableProblem(tunnelEdits, "ip" in gateway));
   }
 }
 

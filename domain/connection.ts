@@ -16,6 +16,8 @@ export const CONNECTION_DEFAULTS = {
   dpd: true,
   natTraversal: true,
   guardKeys: true,
+  tunnelEdits: "refuse",
+  revision: 1,
   advertise: true,
   associate: true,
   propagate: true,

@@ -14,6 +14,8 @@ import { problemOf, refuse } from "./refuse";
 export interface ICustomerGateway {
   /** `cgw-…` */
   readonly customerGatewayId: string;
+  /** Renews the gateway whenever something else is, a Terraform address. Absent where it was made elsewhere. */
+  renewWith?(address: string): void;
 }
 
 export interface CustomerGatewayProps extends AddressProps, ImportProps {
@@ -39,6 +41,7 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
   }
 
   public readonly customerGatewayId: string;
+  private readonly resource: VpnCustomerGateway;
 
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: CustomerGatewayProps) {
@@ -51,7 +54,7 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
       tags: problemOf(props.tags, tagsProblem),
       importId: problemOf(props.importId, idProblem("cgw")),
     });
-    const resource = new VpnCustomerGateway(this, "Resource", {
+    this.resource = new VpnCustomerGateway(this, "Resource", {
       ipAddress: props.ip,
       asn: props.asn === undefined ? undefined : String(parseAsn(props.asn) ?? props.asn),
       customerGatewayName: props.name && literal(props.name),
@@ -60,6 +63,12 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
       // A new address or ASN means a new gateway; the old one cannot go while connections still use it.
       lifecycle: { createBeforeDestroy: true },
     });
-    this.customerGatewayId = addressed(resource, props).id;
+    this.customerGatewayId = addressed(this.resource, props).id;
+  }
+
+  /** The new gateway comes beside the old one, and every connection that uses it is pointed there. */
+  public renewWith(address: string): void {
+    const { replaceTriggeredBy = [] } = this.resource.lifecycle ?? {};
+    this.resource.lifecycle = { ...this.resource.lifecycle, replaceTriggeredBy: [...replaceTriggeredBy, address] };
   }
 }

@@ -1,5 +1,6 @@
 import { Lazy, type Postcondition, type Precondition, Token } from "cdktf";
 import { LONGEST_PSK, PLACEHOLDER_PSK, PSK_PATTERN, PSK_SPECIALS } from "../domain/psk";
+import type { TunnelEdits } from "../domain/tunnel-edits";
 import type { Tunnel } from "./connection";
 
 /**
@@ -32,6 +33,7 @@ export interface Guarded {
   readonly settings: string;
   /** Whether keys count; off for a cloud that returns them masked. */
   readonly keys: boolean;
+  readonly edits: TunnelEdits;
 }
 
 /** What each tunnel should be, by number: its arguments and those of its blocks side by side, as texts, without the key. */
@@ -48,10 +50,10 @@ export function settingsOf(tunnels: readonly Tunnel[]): Record<string, Record<st
 }
 
 /** Conditions on a connection that fail the plan when an edit inside a tunnel would not reach the cloud. */
-export function tunnelGuard({ subject, address, tunnels, settings, keys }: Guarded): Postcondition[] {
+export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }: Guarded): Postcondition[] {
   const errorMessage = (what: string) =>
     `${subject}: the ${what} of its tunnels in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ` +
-    `Undo the edit, or renew the connection with terraform apply -replace=${address}: an outage, with new gateway addresses.`;
+    remedy(edits, address);
   const differ = `[for t in self.tunnel_options_specification : [for name, value in ${settings}[tostring(t.tunnel_index)] : name if try(tostring(${ARGUMENTS}[name]), "") != value]]`;
   const same = withKeys(
     tunnels.map(({ ike }) => ike.psk),
@@ -64,6 +66,13 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys }: Guard
     { condition: `\${length(flatten(${differ})) == 0}`, errorMessage: errorMessage("settings") },
     ...(keys ? [{ condition: same, errorMessage: errorMessage("keys") }] : []),
   ];
+}
+
+function remedy(edits: TunnelEdits, address: string): string {
+  if (edits === "in-place") return "Raise the revision of the connection, which renews its customer gateways.";
+  if (edits === "replace")
+    return "Raise the revision of the connection, which replaces it: an outage, with new gateway addresses.";
+  return `Undo the edit, or renew the connection with terraform apply -replace=${address}: an outage, with new gateway addresses.`;
 }
 
 /** HCL: the arguments of tunnel `t` and of its blocks side by side; no two have the same name. */

@@ -3,12 +3,15 @@ import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
+import { TUNNELS } from "../domain/tunnel";
+import { renewableProblem, revisionProblem, type TunnelEdits } from "../domain/tunnel-edits";
 import { addressed } from "./address";
 import { type ConnectionProps, type NetworkProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
 import { keysGiven, settingsOf, tunnelGuard } from "./guard";
 import { literal, literals } from "./literal";
 import { demandArgument } from "./provider-version";
 import { problemOf, refuse } from "./refuse";
+import { carryTunnelEdits } from "./tunnel-edits";
 
 /** An IPsec connection that a transit router can take: one that lives on no VPN gateway. */
 export interface IIpsecConnection {
@@ -19,6 +22,13 @@ export interface IIpsecConnection {
 export interface IpsecConnectionProps extends ConnectionProps, NetworkProps {
   /** Whether the guard compares keys too. Turn it off only for a cloud that returns keys masked. @default true */
   readonly guardKeys?: boolean;
+  /**
+   * What an edit inside a tunnel does; the provider sends none by itself. `in-place` renews the customer gateways, which must be
+   * made here; `replace` means an outage and new gateway addresses. @default refuse, the plan fails
+   */
+  readonly tunnelEdits?: TunnelEdits;
+  /** Raise it when a key changes, which nothing else shows. Of no use with `refuse`. @default 1 */
+  readonly revision?: number;
 }
 
 /**
@@ -38,7 +48,16 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: IpsecConnectionProps) {
     super(scope, id);
-    refuseConnection(this, props);
+    const { tunnelEdits = CONNECTION_DEFAULTS.tunnelEdits, revision = CONNECTION_DEFAULTS.revision } = props;
+    refuseConnection(this, props, {
+      revision: revisionProblem(revision, tunnelEdits),
+      ...Object.fromEntries(
+        TUNNELS.map((number) => [
+          `tunnels.${number}.customerGateway`,
+          renewableProblem(tunnelEdits, props.tunnels?.[number]?.customerGateway.renewWith !== undefined),
+        ]),
+      ),
+    });
     const { cloud, site } = selectorsOf(props);
     const tunnels = tunnelsOf(props);
     const subject = literal(props.name ?? this.node.path);
@@ -73,8 +92,13 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
       tunnels,
       settings: `local.${settings.friendlyUniqueId}`,
       keys: props.guardKeys ?? CONNECTION_DEFAULTS.guardKeys,
+      edits: tunnelEdits,
     });
     resource.lifecycle = { ...resource.lifecycle, postcondition: guard };
+    if (tunnelEdits === "refuse") return;
+    const customerGateways = TUNNELS.map((number) => props.tunnels[number].customerGateway);
+    const { importId: _, ...address } = props;
+    carryTunnelEdits(this, resource, { edits: tunnelEdits, revision, tunnels, customerGateways, address });
   }
 }
 

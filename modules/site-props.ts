@@ -3,7 +3,7 @@ import type { TunnelNumber } from "../domain/tunnel";
 import type { AddressProps } from "./address";
 import type { ConnectionProps, ConnectionSettings, NetworkProps, TunnelProps } from "./connection";
 import type { CustomerGatewayProps, ICustomerGateway } from "./customer-gateway";
-import type { IIpsecConnection } from "./ipsec-connection";
+import type { IIpsecConnection, IpsecConnectionProps } from "./ipsec-connection";
 import type { HealthCheckProps } from "./single-tunnel-connection";
 import type { SiteRouteProps } from "./site-routes";
 import type { ITransitRouter } from "./transit-router";
@@ -57,12 +57,11 @@ export interface SiteSingleTunnelProps
 export interface SiteConnectionProps
   extends Omit<ConnectionProps, "tunnels" | "importId" | keyof AddressProps>,
     SiteAttachmentProps,
-    NetworkProps {
+    NetworkProps,
+    Pick<IpsecConnectionProps, "guardKeys" | "tunnelEdits" | "revision"> {
   readonly tunnels: Readonly<Record<TunnelNumber, SiteTunnelProps>>;
   /** VPN gateway on which the connection ends. @default it ends on the site's transit router */
   readonly vpnGateway?: IVpnGateway;
-  /** Whether the guard of a connection on a transit router compares keys too. @default true */
-  readonly guardKeys?: boolean;
 }
 
 export interface SiteCustomerGatewayProps extends Omit<CustomerGatewayProps, "terraformName" | "formerTerraformNames"> {

@@ -3,8 +3,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Children, type Outcome } from "./children";
-import type { Created, Found } from "./cloud/cloud";
-import type { TunnelEdits } from "./provider/plan";
+import type { Created } from "./cloud/cloud";
+import type { SimulationOptions } from "./simulation";
 import { callInRehearsal } from "./terraform/call";
 import { type Context, contextEnv, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
@@ -15,14 +15,7 @@ export type { Created, Found } from "./cloud/cloud";
 export type { TunnelEdits } from "./provider/plan";
 export { NoTerraform } from "./terraform/find";
 
-export interface RehearsalOptions {
-  /** Whether the provider plans edits inside tunnels. @default hidden, as providers 1.275 to 1.289 */
-  readonly tunnelEdits?: TunnelEdits;
-  /**
-   * What is in the cloud already, to import it. Ids that a configuration names without importing them need not be here: what
-   * they belong to comes into being. @default nothing
-   */
-  readonly found?: readonly Found[];
+export interface RehearsalOptions extends SimulationOptions {
   /** Path of the real terraform. @default the one that `TERRAFORM_BINARY_NAME` or the PATH names */
   readonly terraform?: string;
 }
@@ -59,7 +52,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const terraform = await usableTerraform(options.terraform);
   // gRPC takes long to load; who only imports this module does not wait for it.
   const { simulate } = require("./simulation") as typeof import("./simulation");
-  const simulation = await simulate(options.tunnelEdits ?? "hidden", options.found ?? []);
+  const simulation = await simulate(options);
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "cenvpn-rehearsal-"));
   const { reattach } = simulation;
   const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64"), reattach };

@@ -11,8 +11,21 @@ export interface Simulation {
   stop(): void;
 }
 
-export async function simulate(tunnelEdits: TunnelEdits, found: readonly Found[]): Promise<Simulation> {
-  const cloud = new Cloud(found);
+export interface SimulationOptions {
+  /** Whether the provider plans edits inside tunnels. @default hidden, as providers 1.275 to 1.289 */
+  readonly tunnelEdits?: TunnelEdits;
+  /**
+   * What is in the cloud already, to import it. Ids that a configuration names without importing them need not be here: what
+   * they belong to comes into being. @default nothing
+   */
+  readonly found?: readonly Found[];
+  /** Whether the cloud takes two customer gateways with one address. @default true */
+  readonly sharedGatewayAddresses?: boolean;
+}
+
+export async function simulate(options: SimulationOptions): Promise<Simulation> {
+  const { tunnelEdits = "hidden", found = [], sharedGatewayAddresses = true } = options;
+  const cloud = new Cloud(found, sharedGatewayAddresses);
   const { port, stop } = await serve(new StandInProvider(cloud, tunnelEdits));
   const provider = {
     Protocol: "grpc",

@@ -1,6 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { NETWORK_TYPES } from "../../domain/address";
 import { BANDWIDTHS } from "../../domain/connection";
+import { TUNNEL_EDITS } from "../../domain/tunnel-edits";
 import { crypto } from "./crypto";
 import { formerly, importedConnection } from "./past";
 import { asn, networks, resourceGroup, tags } from "./values";
@@ -61,6 +62,12 @@ export const connectionSettings = {
     ),
   ),
   resourceGroup,
+  tunnelEdits: Type.Optional(
+    oneOf(
+      TUNNEL_EDITS,
+      "What an edit inside a tunnel does, which the provider does not send: refuse fails the plan; in-place renews the customer gateways, which carries it to the same connection; replace makes a new connection, an outage with new gateway addresses. Default: refuse.",
+    ),
+  ),
   ...attachmentSettings,
 };
 
@@ -100,6 +107,13 @@ const made = closed(
   {
     name: Type.Optional(text("name", "Name of the connection. Default: SITE-KEY.")),
     ...connectionSettings,
+    revision: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description:
+          "Raise it when a key changes, which nothing else shows. Needs tunnelEdits in-place or replace. Default: 1.",
+      }),
+    ),
     vpnGateway: Type.Optional(
       text(
         "vpn-gateway",

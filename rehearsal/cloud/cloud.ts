@@ -63,9 +63,10 @@ export interface Found extends Created {
 /** The simulated cloud: all regions and accounts, in memory. Calls throw a `Refusal` when the cloud says no. */
 export class Cloud {
   readonly #inventory = new Inventory();
-  readonly #world: World = { inventory: this.#inventory, addresses: new Addresses() };
+  readonly #world: World;
 
-  constructor(found: readonly Found[] = []) {
+  constructor(found: readonly Found[], sharedGatewayAddresses: boolean) {
+    this.#world = { inventory: this.#inventory, addresses: new Addresses(), sharedGatewayAddresses };
     for (const { type, id, region, account, fields } of found) {
       this.#inventory.add(type, id, { region, account }, { ...fields }, true);
     }

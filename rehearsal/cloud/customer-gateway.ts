@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CloudObject, Inventory, Realm } from "./inventory";
 import { Refusal } from "./refusal";
 import { type Service } from "./service";
@@ -12,12 +13,19 @@ export interface CustomerGateway {
 const KIND = "alicloud_vpn_customer_gateway";
 
 export const customerGateways: Service<CustomerGateway, CustomerGateway> = {
-  create: ({ inventory }, realm, request) =>
-    inventory.add(KIND, inventory.issue("cgw"), realm, {
+  create({ inventory, sharedGatewayAddresses }, realm, request) {
+    const twin = inventory
+      .all<CustomerGateway>(KIND)
+      .find(({ fields, realm: home }) => fields.ip_address === request.ip_address && isDeepStrictEqual(home, realm));
+    // Source of the code: the VPN documentation of 2021, on which the documents of today are silent.
+    if (twin && !sharedGatewayAddresses)
+      throw new Refusal("InvalidIpAddress.AlreadyExist", `${twin.id} has ${request.ip_address} already.`);
+    return inventory.add(KIND, inventory.issue("cgw"), realm, {
       ...request,
       ...(request.asn ? { asn: plain(request.asn) } : {}),
       create_time: Date.now(),
-    }),
+    });
+  },
 
   remove({ inventory }, gateway) {
     const user = inventory

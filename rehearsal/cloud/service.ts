@@ -6,6 +6,8 @@ import type { CloudObject, Inventory, Realm } from "./inventory";
 export interface World {
   readonly inventory: Inventory;
   readonly addresses: Addresses;
+  /** Whether two customer gateways may have one address. What the real cloud does is not known. */
+  readonly sharedGatewayAddresses: boolean;
 }
 
 /**

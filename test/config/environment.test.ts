@@ -125,6 +125,18 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "routes: [{to: 192.168.9.0/24, from: 10.0.0.0/16}]",
       /^dev\.yaml:22:18 .*routes\[0\]\n.*from of the route to 192\.168\.9\.0\/24 belongs to connections on a VPN gateway/m,
     ],
+    [
+      "a revision where edits are refused",
+      "routes: [192.168.9.0/24]",
+      "revision: 2",
+      /^dev\.yaml:22:19 .*revision\n.*renews nothing where edits inside tunnels are refused/m,
+    ],
+    [
+      "edits in place by a customer gateway that was made elsewhere",
+      "edge-1: {ip: 203.0.113.10, asn: 65010}\n      edge-2: {ip: 203.0.113.11, asn: 65010}\n    connections:\n      main:",
+      "edge-1: {id: cgw-abc123}\n      edge-2: {ip: 203.0.113.11, asn: 65010}\n    connections:\n      main:\n        tunnelEdits: in-place",
+      /^dev\.yaml:16:\d+ .*tunnels\.1\.customerGateway\n.*this one was made elsewhere/m,
+    ],
     ["a default route on a transit router", "192.168.9.0/24", "0.0.0.0/0", /cannot be a static route/],
     [
       "a route twice",

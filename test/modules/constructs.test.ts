@@ -226,6 +226,17 @@ describe("props that cannot work", () => {
     expect(Object.keys(wrong.problems)).toEqual(["bgp", "crypto.ike.encryption", "crypto.ike.lifetime"]);
   });
 
+  test("of edits in place by gateways that were made elsewhere, and of a useless revision, are told", () => {
+    const inPlace = refusal((stack) => {
+      new IpsecConnection(stack, "main", { ...connectionProps(stack), tunnelEdits: "in-place" });
+    });
+    expect(Object.keys(inPlace.problems)).toEqual(["tunnels.1.customerGateway", "tunnels.2.customerGateway"]);
+    const revision = refusal((stack) => {
+      new IpsecConnection(stack, "main", { ...connectionProps(stack), revision: 2 });
+    });
+    expect(Object.keys(revision.problems)).toEqual(["revision"]);
+  });
+
   test("of a site are told by connection and tunnel", () => {
     const error = refusal((stack) => {
       new VpnSite(stack, "Shanghai", {
@@ -356,6 +367,29 @@ test("a stack has one variable of keys: sensitive, and without a validation, whi
   expect(json.variable).toEqual({
     psks: { type: "map(string)", description: expect.any(String), sensitive: true, nullable: false, default: {} },
   });
+});
+
+test("what renews gateways or the connection knows the visible fields and the revision, and no key", () => {
+  const built = (tunnelEdits: "in-place" | "replace") =>
+    synthesizeStack((stack) => {
+      new VpnSite(stack, "a", {
+        transitRouter: TransitRouter.fromIds(stack, "hub", { cenId: "cen-abc", transitRouterId: "tr-abc" }),
+        customerGateways: { fw: { ip: "203.0.113.10" } },
+        connections: {
+          b: { tunnelEdits, revision: 3, tunnels: { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw" } } },
+        },
+      });
+    });
+  const inPlace = built("in-place");
+  const { triggers_replace } = resourceOf(inPlace, "terraform_data.a__b");
+  expect(triggers_replace).toMatchObject({ revision: 3, tunnels: { 1: { ike_enc_alg: "aes256" }, 2: {} } });
+  expect(JSON.stringify(triggers_replace)).not.toMatch(/psk|customer_gateway/);
+  const renewedBy = (json: typeof inPlace, address: string) =>
+    (resourceOf(json, address).lifecycle as { replace_triggered_by?: string[] }).replace_triggered_by;
+  const [gateway, connection] = ["alicloud_vpn_customer_gateway.a__fw", "alicloud_vpn_gateway_vpn_attachment.a__b"];
+  expect([renewedBy(inPlace, gateway), renewedBy(inPlace, connection)]).toEqual([["terraform_data.a__b"], undefined]);
+  const replaced = built("replace");
+  expect([renewedBy(replaced, gateway), renewedBy(replaced, connection)]).toEqual([undefined, ["terraform_data.a__b"]]);
 });
 
 test("the guard's comparison of keys can be turned off", () => {

@@ -95,7 +95,11 @@ const RESOURCES = {
 
 const DEFAULT_TABLE = {
   alicloud_cen_transit_router_route_tables: {
-    default: { transit_router_id: "tr-hub", transit_router_route_table_type: "System" },
+    // Looked up first: one that is asked for without its CEN instance would be in another.
+    default: {
+      transit_router_id: "${data.alicloud_cen_transit_routers.hub.transit_routers[0].transit_router_id}",
+      transit_router_route_table_type: "System",
+    },
   },
 };
 
@@ -190,7 +194,11 @@ test("connections are found with their gateways and keys, those on VPN gateways 
   const tunnels = found("main")[0]?.tunnel_options_specification ?? [];
   expect(tunnels.map((one) => one.internet_ip)).toEqual([expect.stringMatching(/^198/), expect.stringMatching(/^198/)]);
   expect(tunnels.map((one) => one.tunnel_ike_config[0]?.psk).sort()).toEqual(["key-of-tunnel-1", "key-of-tunnel-2"]);
-  expect(found("all").map(({ attach_type }) => attach_type)).toEqual(["CEN", "NO_ASSOCIATED", "VPNGW"]);
+  expect(
+    found("all")
+      .map(({ attach_type }) => attach_type)
+      .sort(),
+  ).toEqual(["CEN", "NO_ASSOCIATED", "VPNGW"]);
 });
 
 test("a secret is there when its details are asked for, and stays what it is", () => {
