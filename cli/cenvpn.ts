@@ -119,12 +119,17 @@ program
 program
   .command("explain")
   .summary("tell what a rule checks and why")
-  .description(
-    "Tells what a rule checks, why, by which source, and how to fix what it finds. Without a rule, lists all.",
-  )
-  .argument("[rule]", "id of a rule, such as inside-cidr")
+  .description("Tells what a rule checks, why, by which source, when it can decide, and how to fix what it finds.")
+  .argument("<rule>", "id of a rule, such as inside-cidr")
   .addOption(format())
-  .action(async (rule: string | undefined, options) => finish((await import("./explain.js")).explain(rule, options)));
+  .action(async (rule: string, options) => finish((await import("./explain.js")).explain(rule, options)));
+
+program
+  .command("rules")
+  .summary("list all rules")
+  .description("Lists all rules: as lines, as the page docs/rules.md, or with all that is known of each as JSON.")
+  .addOption(new Option("--format <format>", "how to print the list").choices(["text", "md", "json"]).default("text"))
+  .action(async (options) => finish((await import("./rules.js")).rules(options)));
 
 /** Arguments before and after `--`; commander drops the dashes themselves. */
 function splitAtDashes(args: readonly string[]): { files: readonly string[]; command: readonly string[] } {

@@ -8,10 +8,13 @@ const path = require("node:path");
 function generated() {
   const { EnvironmentSchema } = require("../dist/config/schema/index.js");
   const { PricesSchema } = require("../dist/config/schema/prices.js");
+  const { explanations } = require("../dist/policy/index.js");
+  const { rulesMarkdown } = require("../dist/report/rules.js");
   const { ReportSchema } = require("../dist/report/schema.js");
   return {
     "config/environment.schema.json": json(EnvironmentSchema),
     "config/prices.schema.json": json(PricesSchema),
+    "docs/rules.md": rulesMarkdown(explanations()),
     "report/judgement.schema.json": json(ReportSchema),
   };
 }

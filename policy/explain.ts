@@ -7,7 +7,14 @@ export type Explanation = Omit<Rule, "subjects" | "check">;
 /** Explains a rule; undefined when there is none of that id. */
 export function explain(id: string): Explanation | undefined {
   const rule = rules.find((known) => known.id === id);
-  if (!rule) return undefined;
-  const { subjects: _subjects, check: _check, ...explanation } = rule;
+  return rule && explanationOf(rule);
+}
+
+/** Explains all rules. */
+export function explanations(): readonly Explanation[] {
+  return rules.map(explanationOf);
+}
+
+function explanationOf({ subjects: _subjects, check: _check, ...explanation }: Rule): Explanation {
   return explanation;
 }

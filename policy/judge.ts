@@ -6,6 +6,7 @@ import { ResourceGraph, type Surroundings } from "./model/graph";
 import type { Place, Stack } from "./model/resource";
 import type { Subject } from "./model/subject";
 import { Undecided as UndecidedSignal } from "./model/value";
+import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
 import { usage } from "./quota/usage";
 import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
@@ -20,6 +21,8 @@ export interface JudgeOptions extends Surroundings {
   readonly strict?: boolean;
   /** Rules to judge by. @default all */
   readonly rules?: readonly Rule[];
+  /** What rules leave to a team to settle, such as allowed algorithms. @default each as said at it */
+  readonly ruleOptions?: Partial<RuleOptions>;
 }
 
 /**
@@ -30,10 +33,11 @@ export interface JudgeOptions extends Surroundings {
  */
 export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
   const { rules = allRules } = options;
+  const ruleOptions = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
   const given = (isList(targets) ? targets : [targets]).flatMap(load);
   const stacks = bestForms(given, options.synth === undefined ? [] : load(options.synth));
   const graph = new ResourceGraph(stacks, options);
-  const verdicts = rules.map((rule) => applyRule(rule, graph));
+  const verdicts = rules.map((rule) => applyRule(rule, graph, ruleOptions));
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
     withWritten(withFingerprints(entries.toSorted(byLocation)), stacks);
   return {
@@ -59,15 +63,20 @@ function isList(targets: Target | readonly Target[]): targets is readonly Target
 /** As a rule comes to it; fingerprints need them all. */
 type Fresh<T> = Omit<T, "fingerprint">;
 
-function applyRule(rule: Rule, graph: ResourceGraph): { findings: Fresh<Finding>[]; undecided: Fresh<Undecided>[] } {
+function applyRule(
+  rule: Rule,
+  graph: ResourceGraph,
+  options: RuleOptions,
+): { findings: Fresh<Finding>[]; undecided: Fresh<Undecided>[] } {
   const [findings, undecided]: [Fresh<Finding>[], Fresh<Undecided>[]] = [[], []];
   const leaveOpen = (subject: Subject, reason: string, argument?: string) =>
     undecided.push({ rule: rule.id, level: rule.level, message: reason, ...locate(subject, argument) });
   let current: Subject | undefined;
   try {
     for (const subject of rule.subjects(graph)) {
+      if (!rule.phases.includes(graph.phaseOf(subject.resource))) continue;
       current = subject;
-      const outcome = attempt(() => rule.check(subject));
+      const outcome = attempt(() => rule.check(subject, options));
       if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
       else if (outcome.length > 0 && subject.resource.instances.min === 0)
         leaveOpen(subject, "how many there will be of it is not known yet");

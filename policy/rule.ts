@@ -4,8 +4,14 @@ import type { ResourceGraph } from "./model/graph";
 import type { Place } from "./model/resource";
 import type { Subject } from "./model/subject";
 import { NotGiven, Undecided } from "./model/value";
+import type { RuleOptions } from "./options";
 
 export type Level = "error" | "warning";
+
+/** When a stack is judged: its JSON before a plan, its plan, or what is deployed of it. */
+export type Phase = "synth" | "plan" | "state";
+
+export const EVERY_PHASE: readonly Phase[] = ["synth", "plan", "state"];
 
 /** What a rule holds against a subject. */
 export interface Complaint extends Problem {
@@ -22,6 +28,10 @@ export interface Rule<S extends Subject = Subject> {
   /** Kebab-case; says what is checked. */
   readonly id: string;
   readonly level: Level;
+  /** When it can decide; at other times it is not asked. */
+  readonly phases: readonly Phase[];
+  /** Numbers of the checks of the field that it makes, as `P05`. */
+  readonly checks: readonly `P${number}`[];
   /** What is right, as a sentence without a full stop. */
   readonly title: string;
   /** What happens otherwise. */
@@ -34,7 +44,7 @@ export interface Rule<S extends Subject = Subject> {
    * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given
    * ends it without a complaint.
    */
-  check(subject: S): Complaint | readonly Complaint[] | undefined;
+  check(subject: S, options: RuleOptions): Complaint | readonly Complaint[] | undefined;
   /** A line that the rule complains about, and the same line done right. */
   readonly bad: string;
   readonly good: string;

@@ -9,7 +9,7 @@ import { ABSENT } from "./node";
 import { once } from "./once";
 import { References } from "./references";
 import { Relation } from "./relation";
-import type { DiscoveredLimit, InventoryEntry, LimitOverride, Resource, Stack } from "./resource";
+import type { DiscoveredLimit, InventoryEntry, LimitOverride, Place, Resource, Stack } from "./resource";
 import { StaticRoute } from "./static-route";
 import type { ResourceSubject } from "./subject";
 import { TransitRouter } from "./transit-router";
@@ -43,6 +43,7 @@ export class ResourceGraph {
   readonly inventory: readonly InventoryEntry[];
   readonly missing: readonly string[];
   private readonly references: References;
+  private readonly kinds: ReadonlyMap<string, Stack["kind"]>;
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
 
   constructor(
@@ -50,6 +51,7 @@ export class ResourceGraph {
     { limits = [], quotas = [], inventory = [], missing = [], today = new Date().toISOString() }: Surroundings = {},
   ) {
     this.references = new References(stacks);
+    this.kinds = new Map(stacks.map(({ name, kind }) => [name, kind]));
     const stated = stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override })));
     const forRun = limits.map((override) => ({ stack: "", override }));
     this.limits = new LimitsInForce([...stated, ...forRun], quotas, today.slice(0, 10));
@@ -57,6 +59,11 @@ export class ResourceGraph {
     this.missing = missing;
     const managed = stacks.flatMap((stack) => stack.resources).filter(({ mode }) => mode === "managed");
     this.byType = groupBy(managed, ({ type }) => type);
+  }
+
+  /** How the stack of a subject was read. */
+  phaseOf({ stack }: Place): Stack["kind"] {
+    return this.kinds.get(stack) ?? "synth";
   }
 
   /** Whether all of every stack is here. */

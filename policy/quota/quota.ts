@@ -6,12 +6,12 @@ import type { Interval, Place } from "../model/resource";
 import type { Subject } from "../model/subject";
 import { Undecided } from "../model/value";
 import { range } from "../range";
-import { type Complaint, type Rule, rule } from "../rule";
+import { type Complaint, EVERY_PHASE, type Rule, rule } from "../rule";
 import { type Count, count, type Group, type Member, sum } from "./count";
 import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
-export interface Quota extends Pick<Rule, "id" | "level" | "title" | "why" | "fix" | "bad" | "good"> {
+export interface Quota extends Pick<Rule, "id" | "level" | "checks" | "title" | "why" | "fix" | "bad" | "good"> {
   readonly limit: LimitName;
   /** Whether a warning tells when little is left. */
   readonly headroom?: boolean;
@@ -39,10 +39,12 @@ export interface Counted extends Subject {
 }
 
 export function quota(quota: Quota): Rule<Counted> {
-  const { id, level, title, why, fix, bad, good } = quota;
+  const { id, level, checks, title, why, fix, bad, good } = quota;
   return rule({
     id,
     level,
+    phases: EVERY_PHASE,
+    checks,
     title,
     why,
     source: LIMITS[quota.limit].source,

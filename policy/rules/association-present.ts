@@ -1,9 +1,11 @@
 import { API_CBN } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "association-present",
   level: "warning",
+  phases: EVERY_PHASE,
+  checks: ["P20"],
   title: "Every VPN attachment is associated with a route table",
   why: "The API associates none by itself, unlike the console: what the site sends is forwarded nowhere.",
   source: API_CBN,

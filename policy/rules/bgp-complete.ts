@@ -1,11 +1,13 @@
 import { bgpProblem } from "../../domain/bgp";
 import { API_VPC } from "../../domain/source";
 import type { Tunnel } from "../model/tunnel";
-import { each, rule } from "../rule";
+import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "bgp-complete",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P08"],
   title: "With BGP on, every tunnel has its BGP settings and every customer gateway an ASN",
   why: "BGP is on for a whole connection: the API refuses one that lacks any of it.",
   source: API_VPC,

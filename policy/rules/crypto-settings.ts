@@ -1,10 +1,12 @@
 import { CRYPTO_SETTINGS, cryptoProblem } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
-import { each, rule } from "../rule";
+import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "crypto-settings",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P16"],
   title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the cloud knows",
   why: "The provider or the API refuses any other, at the latest when the customer gateways already exist.",
   source: API_VPC,

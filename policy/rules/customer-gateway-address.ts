@@ -1,10 +1,12 @@
 import { customerGatewayIpProblem } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "customer-gateway-address",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P14"],
   title: "A customer gateway's address is the static IPv4 address of a device",
   why: "The API refuses some ranges; an address cannot be changed later, only replaced together with its gateway.",
   source: API_VPC,

@@ -1,10 +1,12 @@
 import { customerGatewayAsnProblem } from "../../domain/asn";
 import { API_VPC } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "customer-gateway-asn",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P13"],
   title: "A customer gateway's ASN is one that a device may have, and not the cloud's own",
   why: "The API refuses it, or the BGP session never comes up; a wrong ASN can only be replaced together with its gateway.",
   source: API_VPC,

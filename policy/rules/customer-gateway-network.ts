@@ -1,11 +1,13 @@
 import { customerGatewayIpProblem, NETWORK_TYPES, type NetworkType } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
 import { IpsecConnection } from "../model/connection";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "customer-gateway-network",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P14"],
   title: "A public connection ends at a public address, a private one at a private address",
   why: "The tunnel never comes up: the cloud looks for the device on the wrong network.",
   source: API_VPC,

@@ -1,10 +1,12 @@
 import { EVERYWHERE } from "../../domain/route";
 import { DUAL_TUNNEL } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "forwards-nothing",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: [],
   title: "A connection has BGP, static routes or protected flows",
   why: "Its tunnels come up, but without any of them no traffic ever takes them.",
   source: DUAL_TUNNEL,

@@ -1,10 +1,12 @@
 import { insideCidrProblem } from "../../domain/inside-cidr";
 import { API_VPC } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "inside-cidr",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P09"],
   title: "A tunnel's inside CIDR is a /30 of 169.254.0.0/16 that the cloud does not reserve",
   why: "The API refuses any other block, after the customer gateways already exist.",
   source: API_VPC,

@@ -1,11 +1,13 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import { limitOverrideProblem } from "../model/limits";
 import { ONE } from "../model/resource";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "limit-override",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: [],
   title: "Only limits that the cloud raises on request are raised, with a reason, and not beyond their time",
   why: "A limit that is raised in a file alone lets a deployment start that the cloud stops half way; it is not heeded.",
   source: CREATE_A_VPN_CONNECTION,

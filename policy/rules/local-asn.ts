@@ -1,10 +1,12 @@
 import { asnProblem } from "../../domain/asn";
 import { API_VPC } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "local-asn",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P08"],
   title: "The cloud's ASN in a tunnel is a valid ASN",
   why: "The API refuses what is out of range, and devices refuse what the RFCs reserve.",
   source: API_VPC,

@@ -1,10 +1,12 @@
 import { parseAsn } from "../../domain/asn";
 import { DUAL_TUNNEL } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "local-asns-equal",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P12"],
   title: "Both tunnels of a connection carry the same local ASN",
   why: "The cloud is one autonomous system to the site: with two ASNs one of the sessions stays down.",
   source: DUAL_TUNNEL,

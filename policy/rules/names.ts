@@ -2,11 +2,13 @@ import { attachmentDescriptionProblem, attachmentNameProblem, nameProblem } from
 import type { Problem } from "../../domain/problem";
 import { API_VPC } from "../../domain/source";
 import type { Value } from "../model/value";
-import { each, rule } from "../rule";
+import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "names",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P29"],
   title: "Names and descriptions of customer gateways, connections and attachments are ones that the cloud takes",
   why: "The API refuses any other, and the deployment stops half way.",
   source: API_VPC,

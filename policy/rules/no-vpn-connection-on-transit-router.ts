@@ -1,10 +1,12 @@
 import { API_VPC } from "../../domain/source";
 import { VpnGatewayConnection } from "../model/connection";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "no-vpn-connection-on-transit-router",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: [],
   title: "A transit router takes an alicloud_vpn_gateway_vpn_attachment, never an alicloud_vpn_connection",
   why: "A connection on a VPN gateway is bound already: the cloud refuses to attach it, after all else exists.",
   source: API_VPC,

@@ -1,9 +1,11 @@
 import { PROVIDER } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "no-zone-on-dual-tunnel",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P03"],
   title: "The attachment of a dual-tunnel connection names no zone",
   why: "The cloud places the tunnels itself and refuses a zone: OperationUnsupported.VcoTunnelNotMatchZoneParam.",
   source: PROVIDER,

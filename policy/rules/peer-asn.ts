@@ -1,10 +1,12 @@
 import { parseAsn, peerAsnProblem } from "../../domain/asn";
 import { API_VPC } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "peer-asn",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P13"],
   title: "The two ends of a tunnel have different ASNs",
   why: "Equal ASNs would make it iBGP, which no source says the cloud speaks here.",
   source: API_VPC,

@@ -5,6 +5,8 @@ import { rule } from "../rule";
 export default rule({
   id: "region",
   level: "error",
+  phases: ["synth", "plan"],
+  checks: ["P25"],
   title: "A transit router with VPN attachments is in a region that has IPsec-VPN on transit routers",
   why: "Elsewhere the API refuses the connections, after their customer gateways already exist.",
   source: REGIONS_DOCUMENT,

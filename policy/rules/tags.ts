@@ -1,10 +1,12 @@
 import { API_VPC } from "../../domain/source";
 import { tagsProblem } from "../../domain/tag";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "tags",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P29"],
   title: "A resource has up to 20 tags, none of which uses what the cloud keeps for itself",
   why: "The API refuses any other, and the deployment stops half way.",
   source: API_VPC,

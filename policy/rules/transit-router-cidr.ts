@@ -1,10 +1,12 @@
 import { transitRouterCidrProblem } from "../../domain/route";
 import { API_CBN } from "../../domain/source";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "transit-router-cidr",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P19"],
   title: "A CIDR of a transit router is a /16 to /24 outside the ranges that have a meaning of their own",
   why: "The API refuses any other, and without a CIDR there is no gateway address for a connection.",
   source: API_CBN,

@@ -1,10 +1,12 @@
 import { API_VPC } from "../../domain/source";
 import { TUNNELS } from "../../domain/tunnel";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "two-tunnels-on-vpn-gateway",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P02"],
   title: "A dual-tunnel connection on a VPN gateway has exactly two tunnels, master first",
   why: "The API creates master and slave in one request and refuses any other number of tunnels.",
   source: API_VPC,

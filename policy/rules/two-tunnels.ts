@@ -1,10 +1,12 @@
 import { API_VPC } from "../../domain/source";
 import { BOTH_TUNNELS, TUNNELS } from "../../domain/tunnel";
-import { rule } from "../rule";
+import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "two-tunnels",
   level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P02", "P35"],
   title: "A connection on a transit router has exactly the tunnels 1 and 2",
   why: "The API creates both tunnels in one request and refuses any other number of them.",
   source: API_VPC,

@@ -1,12 +1,14 @@
 import { CRYPTO_SETTINGS, weakness } from "../../domain/crypto";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
-import { each, rule } from "../rule";
+import { EVERY_PHASE, each, rule } from "../rule";
 
 const CHOICES = CRYPTO_SETTINGS.filter((setting) => !setting.endsWith("lifetime"));
 
 export default rule({
   id: "weak-crypto",
   level: "warning",
+  phases: EVERY_PHASE,
+  checks: ["P17"],
   title: "A tunnel uses no weak version, mode, algorithm or group",
   why: "Weak settings can be broken, and current devices refuse some of them, so that the tunnel stays down.",
   source: IOS_XE_WEAK_CRYPTO,

@@ -172,11 +172,16 @@ describe("check", () => {
   });
 });
 
-describe("explain", () => {
-  test("lists the rules", async () => {
-    expect((await cenvpn(["explain"])).stdout).toMatch(/^inside-cidr +error +A tunnel's inside CIDR/m);
+describe("rules", () => {
+  test("are listed for people, as the page of the documentation, and as data", async () => {
+    expect((await cenvpn(["rules"])).stdout).toMatch(/^inside-cidr +error +A tunnel's inside CIDR/m);
+    expect((await cenvpn(["rules", "--format", "md"])).stdout).toBe(readFileSync("docs/rules.md", "utf8"));
+    const listed = JSON.parse((await cenvpn(["rules", "--format", "json"])).stdout) as unknown[];
+    expect(listed).toContainEqual(expect.objectContaining({ id: "inside-cidr", checks: ["P09"] }));
   });
+});
 
+describe("explain", () => {
   test("tells what a rule is about", async () => {
     expect((await cenvpn(["explain", "inside-cidr"])).stdout).toMatch(
       /Why[\s\S]*Fix[\s\S]*Source[\s\S]*bad[\s\S]*good/,

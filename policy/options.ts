@@ -1,0 +1,41 @@
+import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS, weakness } from "../domain/crypto";
+import type { PeerProfileName } from "../domain/peer";
+
+/** What a team settles for itself; rules that need any of it are handed all of it. */
+export interface RuleOptions {
+  /**
+   * Versions, modes, algorithms and groups that tunnels may use, in the provider's words: `aes256`, `group14`.
+   * @default all that are not weak
+   */
+  readonly allowedCrypto: readonly string[];
+  /** Shortest lifetime of either phase without a warning, in seconds. @default 3600 */
+  readonly shortestLifetime: number;
+  /** Shortest pre-shared key without a finding, in characters. @default 16 */
+  readonly shortestKey: number;
+  /** Kinds of networks that sites must reach through the transit router, beside VPCs. @default none */
+  readonly transit: readonly TransitKind[];
+  /** What is known of devices at the sites, by the address of their customer gateway. @default nothing */
+  readonly devices: Readonly<Record<string, Device>>;
+}
+
+/** Other VPN connections, Express Connect, Cloud Connect Network. The cloud cuts them off from VPN by default. */
+export type TransitKind = "VPN" | "VBR" | "CCN";
+
+export interface Device {
+  /** Its software. @default not known */
+  readonly profile?: PeerProfileName;
+  /** Whether it sends an IKE identity other than the customer gateway's address, as behind NAT. @default false */
+  readonly behindNat?: boolean;
+  /** Whether it takes only a cloud's end with an IKE identity that is set in it beforehand. @default false */
+  readonly pinsCloudId?: boolean;
+}
+
+export const DEFAULT_RULE_OPTIONS: RuleOptions = {
+  allowedCrypto: [
+    ...new Set<string>([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...HASHES, ...DH_GROUPS, ...PFS_GROUPS]),
+  ].filter((word) => weakness(word) === undefined),
+  shortestLifetime: 3600,
+  shortestKey: 16,
+  transit: [],
+  devices: {},
+};

@@ -1,0 +1,48 @@
+import type { Explanation } from "../policy";
+
+/** Rules as a list for people: id, level, title. */
+export function rulesText(rules: readonly Explanation[]): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules.map(({ id, level, title }) => `${id.padEnd(width)}  ${level.padEnd(7)}  ${title}\n`).join("");
+}
+
+/** Rules as a page: a table, then all about each. */
+export function rulesMarkdown(rules: readonly Explanation[]): string {
+  const table = rules.map(
+    ({ id, level, phases, title }) => `| [${id}](#${id}) | ${level} | ${phases.join(", ")} | ${inCell(title)} |`,
+  );
+  return [
+    "# Rules",
+    "",
+    "What `cenvpn check` and the app judge by. A rule decides at synth (the JSON before a plan), on a plan, or on a state.",
+    "It says nothing about what is not known then, but lists that as undecided. The numbers are those of the",
+    "field's list of checks.",
+    "",
+    "| rule | level | decides on | what is right |",
+    "| --- | --- | --- | --- |",
+    ...table,
+    "",
+    rules.map(section).join("\n"),
+  ].join("\n");
+}
+
+function section({ id, level, phases, checks, title, why, fix, source, bad, good }: Explanation): string {
+  const numbers = checks.length > 0 ? ` · ${checks.join(", ")}` : "";
+  return [
+    `## ${id}`,
+    "",
+    `${level} · ${phases.join(", ")}${numbers}`,
+    "",
+    `${title}.`,
+    "",
+    `- Why: ${why}`,
+    `- Fix: ${fix}`,
+    `- Source: ${source.title}${source.date ? `, ${source.date}` : ""}`,
+    `- Bad: ${code(bad)}`,
+    `- Good: ${code(good)}`,
+    "",
+  ].join("\n");
+}
+
+const inCell = (text: string) => text.replaceAll("|", "\\|");
+const code = (text: string) => (text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``);
