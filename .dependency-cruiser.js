@@ -8,8 +8,20 @@ const ALLOWED = {
   policy: ["domain", "providers/alicloud"],
   report: ["domain", "providers/alicloud", "policy"],
   rehearsal: ["domain", "providers/alicloud"],
-  "(app|main)\\.ts": ["config", "modules", "stacks", "policy", "report"],
-  cli: ["domain", "providers/alicloud", "config", "modules", "stacks", "policy", "report", "rehearsal", "app.ts"],
+  "settings\\.ts": ["domain", "config", "policy", "report"],
+  "(app|main)\\.ts": ["config", "modules", "stacks", "policy", "report", "settings.ts"],
+  cli: [
+    "domain",
+    "providers/alicloud",
+    "config",
+    "modules",
+    "stacks",
+    "policy",
+    "report",
+    "rehearsal",
+    "app.ts",
+    "settings.ts",
+  ],
 };
 
 const rooms = Object.entries(ALLOWED).map(([room, others]) => ({

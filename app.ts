@@ -10,7 +10,8 @@ import {
   selectedFiles,
   stackName,
 } from "./config";
-import { type Judgement, judge } from "./policy";
+import { type Judgement, type JudgeOptions, judge } from "./policy";
+import { readSettings } from "./settings";
 import { synthesize } from "./stacks";
 
 export interface BuildOptions {
@@ -18,6 +19,8 @@ export interface BuildOptions {
   readonly files?: readonly string[];
   /** Where stacks are written to. */
   readonly outdir: string;
+  /** How the stacks are judged. @default as cenvpn.yaml says */
+  readonly judge?: JudgeOptions;
 }
 
 export interface Built {
@@ -35,7 +38,7 @@ export interface Built {
  * share limits with those that are. What came of it stays in the folder, also when it is bad: `reject` takes that away.
  * @throws FileProblemsError with everything that is wrong in the files
  */
-export function build({ files, outdir }: BuildOptions): Built {
+export function build({ files, outdir, judge: options = readSettings().judge }: BuildOptions): Built {
   const all = files ?? environmentFiles();
   const selected = files ?? selectedFiles(all);
   const { environments, problems } = loadEnvironments([...selected, ...all.filter((file) => !selected.includes(file))]);
@@ -49,7 +52,7 @@ export function build({ files, outdir }: BuildOptions): Built {
   return {
     folder,
     environments: environments.filter(mine),
-    judgement: judgeBeside(folder, own, environments.filter(others), missing),
+    judgement: judgeBeside(folder, own, environments.filter(others), { ...options, missing }),
     ...(unread.length > 0
       ? { warning: `What these use of shared limits is not known:\n${unread.map(formatFileProblem).join("\n")}\n` }
       : {}),
@@ -61,14 +64,12 @@ function judgeBeside(
   folder: string,
   own: readonly string[],
   neighbours: readonly Environment[],
-  missing: readonly string[],
+  options: JudgeOptions,
 ): Judgement {
-  if (neighbours.length === 0) return judge(folder, { missing });
+  if (neighbours.length === 0) return judge(folder, options);
   const beside = mkdtempSync(join(tmpdir(), "cenvpn-neighbours-"));
   try {
-    const { findings, undecided, usage, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)], {
-      missing,
-    });
+    const { findings, undecided, usage, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)], options);
     const concernsOwn = (entry: { readonly stacks: readonly string[] }) =>
       entry.stacks.some((stack) => own.includes(stack));
     return {

@@ -41,8 +41,9 @@ a stack, and in CI with 2 when there is no Terraform.`,
   );
 
 const failOn = () =>
-  new Option("--fail-on <level>", "lowest level that counts as failure").choices(["error", "warning"]).default("error");
+  new Option("--fail-on <level>", "lowest level that counts as failure (default: error)").choices(["error", "warning"]);
 const strict = () => new Option("--strict", "fail also when a check cannot be decided yet");
+const config = () => new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
 const format = (choices: readonly string[] = ["text", "json"]) =>
   new Option("--format <format>", "how to print the result").choices(choices).default("text");
 const reportFile = () =>
@@ -59,10 +60,25 @@ program
   .argument("[path...]", "environment files, synth folders, plan JSON, state JSON", undefined)
   .addOption(format(FORMATS))
   .addOption(reportFile())
+  .addOption(config())
   .addOption(failOn())
   .addOption(strict())
+  .option(
+    "--synth <folder>",
+    "the folder of cdktf synth that the plans come from: lines, raised limits, waivers in code",
+  )
   .option("--print", "print the environments with every default written out, and judge nothing")
   .action(async (paths: string[], options) => finish(await (await import("./check.js")).check(paths, options)));
+
+program
+  .command("baseline")
+  .summary("write down what is found now, so that only new findings fail")
+  .description(
+    "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
+  )
+  .argument("[path...]", "environment files, synth folders, plan JSON", undefined)
+  .addOption(config())
+  .action(async (paths: string[], options) => finish(await (await import("./baseline.js")).baseline(paths, options)));
 
 program
   .command("rehearse")
@@ -73,6 +89,7 @@ program
   .usage("[options] [file...] [-- command...]")
   .argument("[args...]", "environment files; after --, a command", undefined)
   .addOption(reportFile())
+  .addOption(config())
   .addOption(failOn())
   .addOption(strict())
   .action(async (args: string[], options) => {

@@ -2,13 +2,15 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { normalize } from "node:path";
 import { stringify } from "yaml";
 import { type Environment, environmentFiles, FileProblemsError, loadEnvironments, selectedFiles } from "../config";
-import { type Judgement, judge } from "../policy";
+import { type Judgement, type JudgeOptions, judge } from "../policy";
+import type { Settings } from "../settings";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { conclude, type OutputOptions } from "./judgement";
 import { withProblemsAsJson } from "./problems-as-json";
+import { type PolicyOptions, settingsOf } from "./settings";
 import { withTemporaryFolder } from "./temporary-folder";
 
-export interface CheckOptions extends OutputOptions {
+export interface CheckOptions extends OutputOptions, PolicyOptions {
   /** Print effective values instead. */
   readonly print?: boolean;
 }
@@ -19,16 +21,37 @@ export function check(paths: readonly string[], options: CheckOptions): Promise<
 }
 
 async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const targets = [...new Set(paths.flatMap(expand).map(normalize))].map((path) => ({ path, kind: kindOf(path) }));
-  const of = (kind: Kind) => targets.filter((target) => target.kind === kind).map(({ path }) => path);
   if (options.print) {
-    if (of("terraform").length > 0) throw new CommandError("--print prints environment files only");
-    const files = paths.length > 0 ? of("environment") : selectedFiles(environmentFiles());
-    process.stdout.write(load(files).map(effective).join("---\n"));
+    const { environments, terraform } = sorted(paths);
+    if (terraform.length > 0) throw new CommandError("--print prints environment files only");
+    process.stdout.write(
+      load(environments ?? selectedFiles(environmentFiles()))
+        .map(effective)
+        .join("---\n"),
+    );
     return EXIT.fine;
   }
-  const judgement = await judgeTogether(paths.length > 0 ? of("environment") : undefined, of("terraform"));
-  return conclude(judgement, options);
+  const settings = settingsOf(options);
+  return conclude(await judgePaths(paths, settings), options, settings);
+}
+
+/** Judges what paths lead to, all of it together; all environments when there is none. */
+export function judgePaths(paths: readonly string[], { judge }: Settings): Promise<Judgement> {
+  const { environments, terraform } = sorted(paths);
+  return judgeTogether(environments, terraform, judge);
+}
+
+interface Sorted {
+  /** Undefined when nothing is named. */
+  readonly environments?: readonly string[];
+  readonly terraform: readonly string[];
+}
+
+function sorted(paths: readonly string[]): Sorted {
+  if (paths.length === 0) return { terraform: [] };
+  const targets = [...new Set(paths.flatMap(expand).map(normalize))].map((path) => ({ path, kind: kindOf(path) }));
+  const of = (kind: Kind) => targets.filter((target) => target.kind === kind).map(({ path }) => path);
+  return { environments: of("environment"), terraform: of("terraform") };
 }
 
 /** A folder of environment files stands for the files in it. */
@@ -88,13 +111,17 @@ function load(files: readonly string[]): readonly Environment[] {
 }
 
 /** Environments are judged by what they become; all of them when nothing is named. */
-async function judgeTogether(files: readonly string[] | undefined, targets: readonly string[]): Promise<Judgement> {
-  if (files?.length === 0) return judge(targets);
+async function judgeTogether(
+  files: readonly string[] | undefined,
+  targets: readonly string[],
+  options: JudgeOptions,
+): Promise<Judgement> {
+  if (files?.length === 0) return judge(targets, options);
   const { build } = require("../app") as typeof import("../app");
   return withTemporaryFolder((folder) => {
-    const built = build(files ? { files, outdir: folder } : { outdir: folder });
+    const built = build({ ...(files ? { files } : {}), outdir: folder, judge: options });
     if (built.warning) process.stderr.write(built.warning);
-    return targets.length > 0 ? judge([built.folder, ...targets]) : built.judgement;
+    return targets.length > 0 ? judge([built.folder, ...targets], options) : built.judgement;
   });
 }
 

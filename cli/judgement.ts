@@ -1,7 +1,8 @@
-import { type Judgement, type Level, verdictOf } from "../policy";
+import { type Judgement, verdictOf } from "../policy";
 import { coloursFor } from "../report/colours";
 import type { Format } from "../report/format";
 import { render } from "../report/render";
+import type { Settings } from "../settings";
 import { EXIT, type ExitCode } from "./exit-code";
 import { type ReportFile, writeReport } from "./report-file";
 import { version } from "./version";
@@ -14,21 +15,17 @@ export interface PrintOptions {
 export interface OutputOptions {
   /** What standard output gets. @default text */
   readonly format?: Format;
-  /** What files get. */
+  /** What files get, beside those of the settings. */
   readonly report?: readonly ReportFile[];
-  /** Lowest level that counts as failure. */
-  readonly failOn: Level;
-  /** Whether what cannot be decided fails. */
-  readonly strict?: boolean;
 }
 
 /** Prints a judgement, writes it to files, and gives the exit code that it deserves. */
 export function conclude(
-  judged: Judgement,
-  { format = "text", report = [], failOn, strict = false }: OutputOptions,
+  judgement: Judgement,
+  { format = "text", report = [] }: OutputOptions,
+  { reports }: Pick<Settings, "reports">,
 ): ExitCode {
-  const judgement = { ...judged, failOn, strict };
   process.stdout.write(render(judgement, format, { version, colours: coloursFor(process.stdout) }));
-  for (const { format, file } of report) writeReport(file, render(judgement, format, { version }));
+  for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, { version }));
   return { pass: EXIT.fine, fail: EXIT.findings, undecided: EXIT.undecided }[verdictOf(judgement)];
 }

@@ -1,17 +1,21 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Built, build } from "../app";
-import { judge } from "../policy";
+import { type Judgement, judge, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
+import type { Settings } from "../settings";
 import { CommandError, EXIT } from "./exit-code";
 import { conclude, type OutputOptions } from "./judgement";
+import { type PolicyOptions, settingsOf } from "./settings";
 import { withTemporaryFolder } from "./temporary-folder";
+
+export interface RehearseOptions extends OutputOptions, PolicyOptions {}
 
 /** `cenvpn rehearse`: plans all environments, or runs a command, against a simulated cloud. */
 export async function rehearse(
   files: readonly string[],
   command: readonly string[],
-  options: OutputOptions,
+  options: RehearseOptions,
 ): Promise<number> {
   const [program, ...args] = command;
   if (program === undefined) return withTemporaryFolder((folder) => rehearseEnvironments(files, folder, options));
@@ -19,35 +23,43 @@ export async function rehearse(
   return during((rehearsal) => rehearsal.run(program, args));
 }
 
-async function rehearseEnvironments(named: readonly string[], folder: string, options: OutputOptions): Promise<number> {
-  const built = build(named.length > 0 ? { files: named, outdir: folder } : { outdir: folder });
+async function rehearseEnvironments(
+  named: readonly string[],
+  folder: string,
+  options: RehearseOptions,
+): Promise<number> {
+  const settings = settingsOf(options);
+  const built = build({ ...(named.length > 0 ? { files: named } : {}), outdir: folder, judge: settings.judge });
   if (built.warning) process.stderr.write(built.warning);
-  if (built.judgement.findings.some(({ level }) => level === "error")) return conclude(built.judgement, options);
+  const told = () => conclude(built.judgement, options, settings);
+  if (standing(built.judgement.findings).some(({ level }) => level === "error")) return told();
   try {
-    return await during((rehearsal) => plan(rehearsal, built, options));
+    return await during((rehearsal) =>
+      plan(rehearsal, built, (judged) => conclude(judged, options, settings), settings),
+    );
   } catch (error) {
     if (!(error instanceof NoTerraform)) throw error;
-    const exitCode = conclude(built.judgement, options);
+    const exitCode = told();
     process.stderr.write(`\nNot planned: ${error.message}.\n`);
     return process.env.CI ? EXIT.usage : exitCode;
   }
 }
 
 /** Plans every stack, and judges the plans. */
-async function plan(rehearsal: Rehearsal, built: Built, options: OutputOptions): Promise<number> {
+async function plan(
+  rehearsal: Rehearsal,
+  built: Built,
+  tell: (judgement: Judgement) => number,
+  settings: Settings,
+): Promise<number> {
   const stacks = built.judgement.stacks.map(({ name }) => name);
   const plans = await inParallel(stacks, (stack) => planStack(rehearsal, built.folder, stack));
   const width = Math.max(...stacks.map((stack) => stack.length));
   for (const planned of plans) process.stdout.write(`${planned.stack.padEnd(width)}  ${planned.outcome}\n`);
   if (plans.some(({ json }) => json === undefined)) return EXIT.findings;
   process.stdout.write("\n");
-  return conclude(
-    judge(
-      plans.map(({ stack, json }) => ({ name: stack, json })),
-      { synth: built.folder },
-    ),
-    options,
-  );
+  const named = plans.map(({ stack, json }) => ({ name: stack, json }));
+  return tell(judge(named, { ...settings.judge, synth: built.folder }));
 }
 
 interface PlannedStack {

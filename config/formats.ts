@@ -1,12 +1,14 @@
 import { customerGatewayIpProblem } from "../domain/address";
 import { asnProblem, customerGatewayAsnProblem } from "../domain/asn";
 import { currencyProblem } from "../domain/billing";
+import { dateProblem } from "../domain/date";
 import { idProblem } from "../domain/id";
 import { insideCidrProblem } from "../domain/inside-cidr";
 import { cidrProblem, ipv4Problem } from "../domain/ipv4";
 import { connectionNameProblem, ikeIdProblem, keyProblem, nameProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
 import { transitRouterCidrProblem } from "../domain/route";
+import { ruleIdProblem } from "../domain/rule-id";
 import { tagKeyProblem, tagValueProblem } from "../domain/tag";
 
 /** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message tells why. */
@@ -21,6 +23,7 @@ export const FORMATS = {
   "customer-gateway-asn": customerGatewayAsnProblem,
   "customer-gateway-id": idProblem("cgw"),
   "customer-gateway-ip": (text) => customerGatewayIpProblem(text),
+  date: dateProblem,
   "ike-id": ikeIdProblem,
   ipv4: ipv4Problem,
   key: keyProblem,
@@ -28,6 +31,7 @@ export const FORMATS = {
   "region-id": idProblem("region"),
   "resource-group-id": idProblem("rg"),
   "route-table-id": idProblem("vtb"),
+  "rule-id": ruleIdProblem,
   "tag-key": tagKeyProblem,
   "tag-value": tagValueProblem,
   "transit-router-cidr": transitRouterCidrProblem,

@@ -12,8 +12,10 @@ export {
 } from "./environment";
 export { type FileOfKeys, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
+export { type PolicyConfiguration, readPolicy } from "./policy";
 export { readPrices } from "./prices";
 export {
+  byPosition,
   type FileProblem,
   FileProblemsError,
   formatFileProblem,

@@ -7,13 +7,16 @@ const path = require("node:path");
 /** Files by path from the top, and what should be in them. */
 function generated() {
   const { EnvironmentSchema } = require("../dist/config/schema/index.js");
+  const { PolicySchema, WaiversSchema } = require("../dist/config/schema/policy.js");
   const { PricesSchema } = require("../dist/config/schema/prices.js");
   const { explanations } = require("../dist/policy/index.js");
   const { rulesMarkdown } = require("../dist/report/rules.js");
   const { ReportSchema } = require("../dist/report/schema.js");
   return {
     "config/environment.schema.json": json(EnvironmentSchema),
+    "config/policy.schema.json": json(PolicySchema),
     "config/prices.schema.json": json(PricesSchema),
+    "config/waivers.schema.json": json(WaiversSchema),
     "docs/rules.md": rulesMarkdown(explanations()),
     "report/judgement.schema.json": json(ReportSchema),
   };

@@ -43,3 +43,4 @@ export {
   type VpnGatewayRouteProps,
 } from "./vpn-gateway-route";
 export { VpnSite } from "./vpn-site";
+export { type WaiverProps, waive } from "./waive";

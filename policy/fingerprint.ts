@@ -8,13 +8,15 @@ export type Identity = Pick<Location, "stack" | "address" | "argument"> & { read
 export function withFingerprints<T extends Identity>(entries: readonly T[]): (T & { readonly fingerprint: string })[] {
   const seen = new Map<string, number>();
   return entries.map((entry) => {
-    const identity = [entry.rule, entry.stack, entry.address ?? "", entry.argument ?? ""].join("|");
-    const count = seen.get(identity) ?? 0;
-    seen.set(identity, count + 1);
-    return { ...entry, fingerprint: hash(count === 0 ? identity : `${identity}|${count}`) };
+    const identity = [entry.rule, entry.stack, entry.address ?? "", entry.argument ?? ""];
+    const key = identity.join("|");
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return { ...entry, fingerprint: fingerprint(...identity, ...(count === 0 ? [] : [String(count)])) };
   });
 }
 
-function hash(identity: string): string {
-  return createHash("sha256").update(identity).digest("hex").slice(0, 32);
+/** What something is known by that all of this tells from others. */
+export function fingerprint(...identity: readonly string[]): string {
+  return createHash("sha256").update(identity.join("|")).digest("hex").slice(0, 32);
 }

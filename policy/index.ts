@@ -2,12 +2,22 @@
 
 export { type Explanation, explain, explanations } from "./explain";
 export { type JudgeOptions, judge } from "./judge";
-export type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided, Usage } from "./judgement";
+export type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided, Usage, Waived } from "./judgement";
 export type { NamedPlan, ParsedTarget, Target } from "./load";
+// What rules of others read.
+export type { Attachment } from "./model/attachment";
+export type { Connection } from "./model/connection";
+export type { CustomerGateway } from "./model/customer-gateway";
+export type { ResourceGraph } from "./model/graph";
 export type { LimitOverride } from "./model/resource";
+export type { Subject } from "./model/subject";
+export type { Tunnel } from "./model/tunnel";
+export type { Value } from "./model/value";
 export { DEFAULT_RULE_OPTIONS, type Device, type RuleOptions, type TransitKind } from "./options";
+export { ruleProblem } from "./plugin";
 export { reject } from "./reject";
-export type { Complaint, Level, Phase, Rule } from "./rule";
+export { type Complaint, EVERY_PHASE, each, type Level, type Phase, type Rule, rule } from "./rule";
 export { rules } from "./rules";
 export { UnreadableTarget } from "./unreadable-target";
-export { type Verdict, verdictOf } from "./verdict";
+export { standing, type Verdict, verdictOf } from "./verdict";
+export type { KnownFinding, Waiver } from "./waivers/waiver";

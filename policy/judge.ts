@@ -1,5 +1,7 @@
+import { isoDay } from "../domain/date";
+import type { Explanation } from "./explain";
 import { type Identity, withFingerprints } from "./fingerprint";
-import type { Finding, JudgedStack, Judgement, Location, Undecided } from "./judgement";
+import type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided } from "./judgement";
 import { load, type Target } from "./load";
 import { bestForms } from "./model/forms";
 import { ResourceGraph, type Surroundings } from "./model/graph";
@@ -10,11 +12,24 @@ import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
 import { usage } from "./quota/usage";
 import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
+import { excuse } from "./waivers/excuse";
+import { waiverRules } from "./waivers/rules";
+import { type KnownFinding, LONGEST_WAIVER, type Waiver } from "./waivers/waiver";
 import { projectPath, withWritten } from "./written";
 
 export interface JudgeOptions extends Surroundings {
   /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */
   readonly synth?: string;
+  /**
+   * Levels by rule where they differ from the rules' own. Rules of what the cloud refuses anyway keep theirs. @default none
+   */
+  readonly levels?: Readonly<Record<string, Level | "off">>;
+  /** What excuses findings, beside the waivers that stacks bring themselves. @default nothing */
+  readonly waivers?: readonly Waiver[];
+  /** How far away the last day of a waiver may be, in days. @default 180 */
+  readonly longestWaiver?: number;
+  /** Findings that were there before. @default none */
+  readonly baseline?: readonly KnownFinding[];
   /** Lowest level that fails. @default error */
   readonly failOn?: Level;
   /** Whether what is undecided fails, too. @default false */
@@ -32,23 +47,47 @@ export interface JudgeOptions extends Surroundings {
  * @throws UnreadableTarget when one of them cannot be read, or is given twice in one form
  */
 export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
-  const { rules = allRules } = options;
+  const { levels = {}, waivers = [], baseline = [] } = options;
+  const rules = (options.rules ?? allRules).filter((rule) => levelOf(rule, levels) !== "off");
   const ruleOptions = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
   const given = (isList(targets) ? targets : [targets]).flatMap(load);
   const stacks = bestForms(given, options.synth === undefined ? [] : load(options.synth));
   const graph = new ResourceGraph(stacks, options);
-  const verdicts = rules.map((rule) => applyRule(rule, graph, ruleOptions));
+  const verdicts = rules.map((rule) => applyRule(rule, levelOf(rule, levels) as Level, graph, ruleOptions));
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
     withWritten(withFingerprints(entries.toSorted(byLocation)), stacks);
+  const undecided = finish(verdicts.flatMap(({ undecided }) => undecided));
+  const found = finish(verdicts.flatMap(({ findings }) => findings));
+  const findings = excuse(
+    { findings: found, undecided, stacks, rules },
+    {
+      waivers: [...stacks.flatMap((stack) => stack.waivers ?? []), ...waivers],
+      baseline,
+      longestWaiver: options.longestWaiver ?? LONGEST_WAIVER,
+      today: options.today ?? isoDay(new Date()),
+    },
+  );
   return {
     failOn: options.failOn ?? "error",
     strict: options.strict ?? false,
-    findings: finish(verdicts.flatMap(({ findings }) => findings)),
-    undecided: finish(verdicts.flatMap(({ undecided }) => undecided)),
+    findings: findings.toSorted(byLocation),
+    undecided,
     usage: usage(graph),
     stacks: stacks.map(judgedStack),
-    rules: rules.map(({ id, level, title, why, fix, source }) => ({ id, level, title, why, fix, source })),
+    rules: [
+      ...rules.map((rule) => judgedRule(rule, levelOf(rule, levels) as Level)),
+      ...waiverRules.map((rule) => judgedRule(rule, rule.level)),
+    ],
   };
+}
+
+/** The level that a rule has here. */
+function levelOf({ id, level, refusedByCloud }: Rule, levels: NonNullable<JudgeOptions["levels"]>): Level | "off" {
+  return refusedByCloud || !Object.hasOwn(levels, id) ? level : (levels[id] ?? level);
+}
+
+function judgedRule({ id, title, why, fix, source }: Explanation, level: Level): JudgedRule {
+  return { id, level, title, why, fix, source };
 }
 
 function judgedStack({ name, kind, resources, environment, files = [] }: Stack): JudgedStack {
@@ -65,12 +104,13 @@ type Fresh<T> = Omit<T, "fingerprint">;
 
 function applyRule(
   rule: Rule,
+  ruleLevel: Level,
   graph: ResourceGraph,
   options: RuleOptions,
 ): { findings: Fresh<Finding>[]; undecided: Fresh<Undecided>[] } {
   const [findings, undecided]: [Fresh<Finding>[], Fresh<Undecided>[]] = [[], []];
   const leaveOpen = (subject: Subject, reason: string, argument?: string) =>
-    undecided.push({ rule: rule.id, level: rule.level, message: reason, ...locate(subject, argument) });
+    undecided.push({ rule: rule.id, level: ruleLevel, message: reason, ...locate(subject, argument) });
   let current: Subject | undefined;
   try {
     for (const subject of rule.subjects(graph)) {
@@ -80,7 +120,7 @@ function applyRule(
       if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
       else if (outcome.length > 0 && subject.resource.instances.min === 0)
         leaveOpen(subject, "how many there will be of it is not known yet");
-      else for (const complaint of outcome) findings.push(finding(rule, subject, complaint));
+      else for (const complaint of outcome) findings.push(finding(rule, ruleLevel, subject, complaint));
     }
   } catch (error) {
     findings.push(crash(rule, current, graph, error));
@@ -88,11 +128,12 @@ function applyRule(
   return { findings, undecided };
 }
 
-function finding(rule: Rule, subject: Subject, complaint: Complaint): Fresh<Finding> {
-  const { what, allowed, fix = rule.fix, at, level = rule.level } = complaint;
+function finding(rule: Rule, ruleLevel: Level, subject: Subject, complaint: Complaint): Fresh<Finding> {
+  const { what, allowed, fix = rule.fix, at, level = ruleLevel } = complaint;
   return {
     rule: rule.id,
-    level,
+    // a complaint may be milder than its rule, never worse than what the rule is set to
+    level: ruleLevel === "warning" ? ruleLevel : level,
     message: what,
     allowed,
     fix,
@@ -109,7 +150,7 @@ function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, e
     level: "error",
     message: `the rule ${rule.id} itself failed (${error instanceof Error ? error.message : "for no stated reason"})`,
     allowed: "a rule that comes to a verdict",
-    fix: "report this as a fault of cenvpn, with this line",
+    fix: `report this as a fault of ${allRules.includes(rule) ? "cenvpn" : "whoever wrote the rule"}, with this line`,
     ...location,
   };
 }

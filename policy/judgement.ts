@@ -41,6 +41,19 @@ export interface Finding extends Location {
   readonly message: string;
   readonly allowed: string;
   readonly fix: string;
+  /** What excuses it; what is excused fails nothing. */
+  readonly waived?: Waived;
+}
+
+/** By a waiver, which names who answers for it and its last day, or because it was there before. */
+export interface Waived {
+  readonly by: "waiver" | "baseline";
+  readonly reason: string;
+  readonly owner?: string;
+  readonly expires?: string;
+  readonly ticket?: string;
+  /** Where that is written: `waivers.yaml:3:5`. */
+  readonly source?: string;
 }
 
 /** A check without a verdict: something that it needs is not known yet. */

@@ -3,9 +3,10 @@ import { isAbsolute, join, relative, resolve } from "node:path";
 import type { Judgement } from "./judgement";
 import { at, isObject, text } from "./model/json";
 import { UnreadableTarget } from "./unreadable-target";
+import { standing } from "./verdict";
 
 /**
- * Takes every stack with an error out of a synthesized folder, so that nothing can deploy it any more. An error that
+ * Takes every stack with an error that nothing excuses out of a synthesized folder, so that nothing can deploy it any more. An error that
  * several stacks share takes out all of them.
  *
  * @returns the names of the rejected stacks
@@ -13,7 +14,7 @@ import { UnreadableTarget } from "./unreadable-target";
 export function reject(folder: string, judgement: Pick<Judgement, "findings">): readonly string[] {
   const path = join(folder, "manifest.json");
   const manifest = read(path);
-  const errors = judgement.findings.filter(({ level }) => level === "error");
+  const errors = standing(judgement.findings).filter(({ level }) => level === "error");
   const guilty = new Set(errors.flatMap(({ stacks }) => stacks));
   const stacks = Object.entries(manifest.stacks);
   const rejected = stacks.filter(([name]) => guilty.has(name));

@@ -32,6 +32,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly phases: readonly Phase[];
   /** Numbers of the checks of the field that it makes, as `P05`. */
   readonly checks: readonly `P${number}`[];
+  /** Whether the cloud refuses anyway what the rule finds; such a rule is neither lowered nor waived. @default false */
+  readonly refusedByCloud?: boolean;
   /** What is right, as a sentence without a full stop. */
   readonly title: string;
   /** What happens otherwise. */
@@ -50,9 +52,13 @@ export interface Rule<S extends Subject = Subject> {
   readonly good: string;
 }
 
+/** What must be said of a rule; it decides in every phase, and makes no numbered check, unless it says so. */
+export type RuleDefinition<S extends Subject> = Omit<Rule<S>, "phases" | "checks"> &
+  Partial<Pick<Rule<S>, "phases" | "checks">>;
+
 /** A rule, its subjects' type inferred. */
-export function rule<S extends Subject>(rule: Rule<S>): Rule<S> {
-  return rule;
+export function rule<S extends Subject>(definition: RuleDefinition<S>): Rule<S> {
+  return { phases: EVERY_PHASE, checks: [], ...definition };
 }
 
 /** Complaints about several things. One that is not known leaves it undecided only when the others are fine. */

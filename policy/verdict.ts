@@ -1,4 +1,4 @@
-import type { Judgement } from "./judgement";
+import type { Finding, Judgement } from "./judgement";
 
 /** What a judgement comes to. */
 export type Verdict = "pass" | "fail" | "undecided";
@@ -10,6 +10,11 @@ export function verdictOf({
   failOn,
   strict,
 }: Pick<Judgement, "findings" | "undecided" | "failOn" | "strict">): Verdict {
-  if (findings.some(({ level }) => level === "error" || level === failOn)) return "fail";
+  if (standing(findings).some(({ level }) => level === "error" || level === failOn)) return "fail";
   return strict && undecided.length > 0 ? "undecided" : "pass";
+}
+
+/** Findings that nothing excuses. */
+export function standing(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ waived }) => waived === undefined);
 }

@@ -1,9 +1,12 @@
-import type { Finding, Judgement, Level } from "../policy";
+import { type Finding, type Judgement, type Level, standing } from "../policy";
 import { placeOf } from "./place";
-import { count, countsText, messageOf, plural, subjectOf } from "./words";
+import { count, countsText, messageOf, plural, subjectOf, waived, waiverText } from "./words";
 
 /** GitHub shows this many annotations of a level for a step. */
 const MOST_OF_A_LEVEL = 10;
+
+/** GitHub cuts the message of an annotation at 64 KB. */
+const LONGEST_NOTICE = 32_000;
 
 /** A judgement as annotations of GitHub Actions: findings at their lines, and one that sums up. */
 export function githubReport(judgement: Judgement): string {
@@ -13,7 +16,7 @@ export function githubReport(judgement: Judgement): string {
 
 /** The last annotation of a level tells how many more there are, where there are more. */
 function ofLevel(level: Level, judgement: Judgement): readonly string[] {
-  const findings = judgement.findings.filter((finding) => finding.level === level);
+  const findings = standing(judgement.findings).filter((finding) => finding.level === level);
   if (findings.length <= MOST_OF_A_LEVEL) return findings.map((finding) => annotation(finding, judgement));
   const shown = findings.slice(0, MOST_OF_A_LEVEL - 1);
   const rest = plural(count(findings, level) - shown.length, `more ${level}`);
@@ -35,7 +38,14 @@ function annotation(finding: Finding, { stacks }: Judgement): string {
 }
 
 function roundUp(judgement: Judgement): string {
-  return command("notice", { title: "cenvpn" }, countsText(judgement));
+  const excused = waived(judgement.findings).map(
+    (finding) => `${finding.rule} at ${subjectOf(finding)}, ${waiverText(finding)}`,
+  );
+  return command(
+    "notice",
+    { title: "cenvpn" },
+    [countsText(judgement), ...excused].join("\n").slice(0, LONGEST_NOTICE),
+  );
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {

@@ -1,6 +1,6 @@
-import type { Finding, Judgement, Undecided } from "../policy";
+import { type Finding, type Judgement, standing, type Undecided } from "../policy";
 import { placeOf } from "./place";
-import { messageOf, subjectOf } from "./words";
+import { messageOf, subjectOf, waived, waiverText } from "./words";
 
 /** A judgement as GitLab's code quality report. */
 export function gitlabReport({ findings, undecided, stacks }: Judgement): string {
@@ -15,9 +15,10 @@ export function gitlabReport({ findings, undecided, stacks }: Judgement): string
     };
   };
   const issues = [
-    ...findings.map((finding) =>
+    ...standing(findings).map((finding) =>
       issue(finding, SEVERITIES[finding.level], `${messageOf(finding)} Fix: ${finding.fix}`),
     ),
+    ...waived(findings).map((finding) => issue(finding, "info", `${waiverText(finding)}: ${messageOf(finding)}`)),
     ...undecided.map((open) => issue(open, "info", `undecided: ${messageOf(open)}`)),
   ];
   return `${JSON.stringify(issues, null, 2)}\n`;

@@ -1,6 +1,6 @@
 import type { Finding, JudgedRule, Judgement, Undecided } from "../policy";
 import { placeOf } from "./place";
-import { messageOf, subjectOf } from "./words";
+import { messageOf, subjectOf, waiverText } from "./words";
 
 /** A judgement as JUnit XML: a test case for each rule and stack, and one for each thing that a rule finds in it. */
 export function junitReport(judgement: Judgement): string {
@@ -57,6 +57,10 @@ function passedCase(stack: string, { id, title }: JudgedRule): Case {
 
 /** A finding below the level that fails is told, and passes. */
 function findingCase(finding: Finding, judgement: Judgement): Case {
+  if (finding.waived) {
+    const message = `${waiverText({ ...finding, waived: finding.waived })}: ${messageOf(finding)}`;
+    return testcase(finding, judgement, "skipped", `<skipped${attributes({ message })}/>`);
+  }
   const { rule, level, allowed, fix } = finding;
   const text = [messageOf(finding), allowed && `Allowed: ${allowed}`, `Fix: ${fix}`, placeText(finding, judgement)];
   const body = escapeXml(text.filter(Boolean).join("\n"));

@@ -1,4 +1,4 @@
-import type { Finding, Judgement, Undecided } from "../policy";
+import { type Finding, type Judgement, standing, type Undecided } from "../policy";
 import { placeOf } from "./place";
 import {
   count,
@@ -9,6 +9,8 @@ import {
   subjectOf,
   USAGE_HEAD,
   usageCells,
+  waived,
+  waiverText,
   worstFirst,
 } from "./words";
 
@@ -23,7 +25,7 @@ export function markdownReport(judgement: Judgement): string {
     `### cenvpn: ${plain(countsText(judgement))}`,
     usageTable(judgement),
   ].filter((part) => part !== "");
-  const groups = [...findingGroups(judgement), undecidedGroup(undecided, judgement)];
+  const groups = [...findingGroups(judgement), undecidedGroup(undecided, judgement), waivedGroup(judgement)];
   const total = findings.length + undecided.length;
   let room = LONGEST_COMMENT - length(frame) - CUT_ROOM;
   const shown = groups
@@ -57,14 +59,15 @@ function cutText(cut: number): string {
 }
 
 function findingGroups(judgement: Judgement): readonly Group[] {
-  const stacks = [...new Set(worstFirst(judgement.findings).map(({ stack }) => stack))];
+  const findings = worstFirst(standing(judgement.findings));
+  const stacks = [...new Set(findings.map(({ stack }) => stack))];
   return stacks.map((stack) => {
-    const own = judgement.findings.filter((finding) => finding.stack === stack);
+    const own = findings.filter((finding) => finding.stack === stack);
     const counts = [plural(count(own, "error"), "error"), plural(count(own, "warning"), "warning")].join(", ");
     return {
       title: `<b>${plain(stack)}</b>: ${counts}`,
       isOpen: true,
-      items: worstFirst(own).map((finding) => findingItem(finding, judgement)),
+      items: own.map((finding) => findingItem(finding, judgement)),
     };
   });
 }
@@ -87,6 +90,21 @@ function undecidedGroup(undecided: readonly Undecided[], judgement: Judgement): 
     isOpen: false,
     items: undecided.map(
       (open) => `- **${open.rule}** ${code(subjectOf(open))} ${place(open, judgement)}<br>${plain(messageOf(open))}`,
+    ),
+  };
+}
+
+function waivedGroup(judgement: Judgement): Group {
+  const findings = waived(judgement.findings);
+  return {
+    title: `${findings.length} waived`,
+    isOpen: false,
+    items: findings.map((finding) =>
+      [
+        `- **${finding.rule}** ${code(subjectOf(finding))} ${place(finding, judgement)}`,
+        plain(messageOf(finding)),
+        plain(waiverText(finding)),
+      ].join("<br>"),
     ),
   };
 }

@@ -26,8 +26,11 @@ export function rulesMarkdown(rules: readonly Explanation[]): string {
   ].join("\n");
 }
 
-function section({ id, level, phases, checks, title, why, fix, source, bad, good }: Explanation): string {
-  const numbers = checks.length > 0 ? ` · ${checks.join(", ")}` : "";
+function section(rule: Explanation): string {
+  const { id, level, phases, checks, refusedByCloud, title, why, fix, source, bad, good } = rule;
+  const numbers = [checks.length > 0 && ` · ${checks.join(", ")}`, refusedByCloud && " · cannot be waived"]
+    .filter(Boolean)
+    .join("");
   return [
     `## ${id}`,
     "",

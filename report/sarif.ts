@@ -1,6 +1,6 @@
 import type { Finding, Judgement, Location } from "../policy";
 import { placeOf, uriOf } from "./place";
-import { countsText, messageOf, plural, subjectOf, worstFirst } from "./words";
+import { countsText, messageOf, plural, subjectOf, waiverText, worstFirst } from "./words";
 
 /** Of the results of a run, GitHub keeps this many. */
 const MOST_RESULTS = 5_000;
@@ -61,6 +61,14 @@ function result(finding: Finding, judgement: Judgement): object {
     level,
     message: { text: sentences.filter(Boolean).join("\n") },
     locations: [locate(finding, judgement)],
+    ...(finding.waived
+      ? {
+          suppressions: [
+            // in a file of its own, whatever excuses it
+            { kind: "external", status: "accepted", justification: waiverText({ ...finding, waived: finding.waived }) },
+          ],
+        }
+      : {}),
     partialFingerprints: { "cenvpnFinding/v1": fingerprint },
   };
 }

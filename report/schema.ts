@@ -36,6 +36,19 @@ const judgement = {
         message: text("What is wrong."),
         allowed: text("What would be right."),
         fix: text("What to do about it."),
+        waived: Type.Optional(
+          closed(
+            {
+              by: Type.Unsafe<"waiver" | "baseline">({ enum: ["waiver", "baseline"], description: "What excuses it." }),
+              reason: text("Why."),
+              owner: optional("Who answers for it."),
+              expires: optional("Last day."),
+              ticket: optional("Where it was agreed on."),
+              source: optional("Where that is written."),
+            },
+            "What excuses it; what is excused fails nothing.",
+          ),
+        ),
       },
       "Something that is wrong.",
     ),

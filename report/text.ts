@@ -1,8 +1,19 @@
 import picocolors from "picocolors";
 import { ended } from "../domain/problem";
-import type { Finding, Judgement, Undecided, Usage } from "../policy";
+import { type Finding, type Judgement, standing, type Undecided, type Usage } from "../policy";
 import type { Colours } from "./colours";
-import { count, countsText, messageOf, otherStacks, subjectOf, USAGE_HEAD, usageCells } from "./words";
+import {
+  count,
+  countsText,
+  messageOf,
+  otherStacks,
+  subjectOf,
+  USAGE_HEAD,
+  usageCells,
+  type WaivedFinding,
+  waived,
+  waiverText,
+} from "./words";
 
 /** A judgement for people: by stack, then how full the transit routers are, then the counts. */
 export function textReport(judgement: Judgement, colours: Colours = picocolors.createColors(false)): string {
@@ -10,8 +21,13 @@ export function textReport(judgement: Judgement, colours: Colours = picocolors.c
   const stacks = [...new Set([...findings, ...undecided].map(({ stack }) => stack))];
   const groups = stacks.map((stack) => {
     const entries = [
-      ...findings.filter((finding) => finding.stack === stack).map((finding) => findingText(finding, colours)),
+      ...standing(findings)
+        .filter((finding) => finding.stack === stack)
+        .map((finding) => findingText(finding, colours)),
       ...undecided.filter((open) => open.stack === stack).map((open) => undecidedText(open, colours)),
+      ...waived(findings)
+        .filter((finding) => finding.stack === stack)
+        .map((finding) => waivedText(finding, colours)),
     ];
     return lines([stack !== "" && colours.bold(stack), entries.join("\n\n")]);
   });
@@ -39,6 +55,18 @@ function undecidedText(open: Undecided, colours: Colours): string {
     `  ${ended(open.message)}`,
     open.address && colours.dim(`  at ${open.address}`),
   ]);
+}
+
+function waivedText(finding: WaivedFinding, colours: Colours): string {
+  return lines([
+    colours.dim([`waived ${finding.level}`, finding.rule, ...where(finding)].join("  ")),
+    `  ${messageOf(finding)}`,
+    `  ${ended(sentenceCase(waiverText(finding)))}`,
+  ]);
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function where(entry: Finding | Undecided): readonly string[] {

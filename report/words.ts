@@ -1,5 +1,13 @@
 import { ended } from "../domain/problem";
-import type { Finding, Judgement, Level, Location, Undecided, Usage } from "../policy";
+import {
+  type Finding,
+  type Judgement,
+  type Level,
+  type Location,
+  standing,
+  type Undecided,
+  type Usage,
+} from "../policy";
 import { range } from "../policy/range";
 
 // What all views say alike.
@@ -39,12 +47,27 @@ export function countsText({ findings, undecided, stacks }: Judgement): string {
     plural(count(findings, "error"), "error"),
     plural(count(findings, "warning"), "warning"),
     `${undecided.length} undecided`,
+    ...(waived(findings).length > 0 ? [`${waived(findings).length} waived`] : []),
   ];
   return `${parts.join(", ")} in ${plural(stacks.length, "stack")}`;
 }
 
+/** How many findings of a level nothing excuses. */
 export function count(findings: readonly Finding[], level: Level): number {
-  return findings.filter((finding) => finding.level === level).length;
+  return standing(findings).filter((finding) => finding.level === level).length;
+}
+
+export function waived(findings: readonly Finding[]): readonly WaivedFinding[] {
+  return findings.filter((finding): finding is WaivedFinding => finding.waived !== undefined);
+}
+
+export type WaivedFinding = Finding & Required<Pick<Finding, "waived">>;
+
+/** `waived until 2027-03-31 by network-team (NET-1): the device is replaced in spring`. */
+export function waiverText({ waived: { by, reason, owner, expires, ticket } }: WaivedFinding): string {
+  return by === "baseline"
+    ? `in the baseline: ${reason}`
+    : `waived until ${expires} by ${owner} (${ticket}): ${reason}`;
 }
 
 /** Findings with the worst first, else in their order. */

@@ -11,8 +11,8 @@ export function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): 
       const { constructPath, source } = written.get(key(resource)) ?? resource;
       return { ...resource, constructPath, source };
     });
-    const { environment, files } = synth;
-    return { ...plan, resources, environment, files, limits: [...plan.limits, ...synth.limits] };
+    const { environment, files, waivers } = synth;
+    return { ...plan, resources, environment, files, waivers, limits: [...plan.limits, ...synth.limits] };
   });
 }
 

@@ -33,7 +33,7 @@ export interface Surroundings {
    * judged without them. @default none
    */
   readonly missing?: readonly string[];
-  /** Day by which raised limits expire, as an ISO date. @default today */
+  /** The day to judge on, `2026-11-25`: by it raised limits and waivers expire. @default today, in UTC */
   readonly today?: string;
 }
 

@@ -1,3 +1,4 @@
+import type { Waiver } from "../waivers/waiver";
 import type { Change } from "./change";
 import type { Node } from "./node";
 import type { TerraformCheck } from "./terraform-check";
@@ -102,6 +103,8 @@ export interface Stack {
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];
+  /** What excuses findings in it, where it brings any along. */
+  readonly waivers?: readonly Waiver[];
   /** Regions of the provider configurations, by key. */
   readonly regions: ReadonlyMap<string, Node>;
   /** Whether all of the stack is here; a plan with `-target`, or a folder with HCL in it, may lack some. */

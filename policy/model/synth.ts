@@ -1,4 +1,6 @@
+import { dateProblem } from "../../domain/date";
 import { argumentsOf } from "../../providers/alicloud/arguments";
+import type { Waiver } from "../waivers/waiver";
 import { at, entries, isObject, type JsonObject, objects, own, text } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
 import { providerOf, writtenProvider, writtenRegions } from "./provider";
@@ -22,6 +24,7 @@ export function readSynth(name: string, files: readonly unknown[], complete = tr
     resources: [...found("managed", "resource"), ...found("data", "data")],
     outputs: new Map(files.flatMap((file) => entries(at(file, "output")).map((output) => readOutput(name, output)))),
     limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),
+    waivers: files.flatMap((file) => objects(at(file, "//", "cenvpn", "waivers"))).flatMap(readWaiver),
     regions: writtenRegions(name, files),
     // What a module holds is not here.
     complete: complete && files.every((file) => entries(at(file, "module")).length === 0),
@@ -113,4 +116,14 @@ function readLimit(written: unknown): LimitOverride {
     expires: text(at(written, "expires")),
     source: text(at(written, "source")),
   };
+}
+
+/** None that lacks anything: whoever waives says all of it. */
+function readWaiver(written: unknown): readonly Waiver[] {
+  const [rule, where, reason, owner, expires, ticket] = ["rule", "where", "reason", "owner", "expires", "ticket"].map(
+    (key) => text(at(written, key)) || undefined,
+  );
+  if (!rule || !where || !reason || !owner || !expires || !ticket || dateProblem(expires)) return [];
+  const source = text(at(written, "source"));
+  return [{ rule, where, reason, owner, expires, ticket, ...(source === undefined ? {} : { source }) }];
 }

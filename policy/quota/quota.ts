@@ -11,7 +11,8 @@ import { type Count, count, type Group, type Member, sum } from "./count";
 import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
-export interface Quota extends Pick<Rule, "id" | "level" | "checks" | "title" | "why" | "fix" | "bad" | "good"> {
+export interface Quota
+  extends Pick<Rule, "id" | "level" | "refusedByCloud" | "checks" | "title" | "why" | "fix" | "bad" | "good"> {
   readonly limit: LimitName;
   /** Whether a warning tells when little is left. */
   readonly headroom?: boolean;
@@ -44,6 +45,7 @@ export function quota(quota: Quota): Rule<Counted> {
     id,
     level,
     phases: EVERY_PHASE,
+    refusedByCloud: quota.refusedByCloud ?? false,
     checks,
     title,
     why,

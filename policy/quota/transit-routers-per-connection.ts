@@ -4,6 +4,7 @@ import { quota } from "./quota";
 export default quota({
   id: "transit-routers-per-connection",
   level: "error",
+  refusedByCloud: true,
   checks: [],
   limit: "transitRoutersPerConnection",
   title: "A connection is attached to one transit router, once",

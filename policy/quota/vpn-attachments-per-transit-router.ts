@@ -8,6 +8,7 @@ import { countOf, type Quota, quota } from "./quota";
 const vpnAttachmentsPerTransitRouter: Quota = {
   id: "vpn-attachments-per-transit-router",
   level: "error",
+  refusedByCloud: true,
   checks: ["P24"],
   limit: "vpnAttachmentsPerTransitRouter",
   headroom: true,

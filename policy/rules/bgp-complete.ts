@@ -6,6 +6,7 @@ import { EVERY_PHASE, each, rule } from "../rule";
 export default rule({
   id: "bgp-complete",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P08"],
   title: "With BGP on, every tunnel has its BGP settings and every customer gateway an ASN",

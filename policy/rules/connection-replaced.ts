@@ -6,6 +6,7 @@ import { rule } from "../rule";
 export default rule({
   id: "connection-replaced",
   level: "warning",
+  phases: ["plan"],
   title: "A connection that runs is not replaced",
   why: "Both tunnels go down until all is made anew; on a transit router the new connection has other gateway addresses, with which the peer must be configured anew.",
   source: API_VPC,

@@ -5,6 +5,7 @@ import { EVERY_PHASE, each, rule } from "../rule";
 export default rule({
   id: "crypto-settings",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P16"],
   title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the cloud knows",

@@ -5,6 +5,7 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "inside-cidr",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P09"],
   title: "A tunnel's inside CIDR is a /30 of 169.254.0.0/16 that the cloud does not reserve",

@@ -7,6 +7,7 @@ import { EVERY_PHASE, each, rule } from "../rule";
 export default rule({
   id: "names",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P29"],
   title: "Names and descriptions of customer gateways, connections and attachments are ones that the cloud takes",

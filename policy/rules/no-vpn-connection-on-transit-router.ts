@@ -5,6 +5,7 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "no-vpn-connection-on-transit-router",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: [],
   title: "A transit router takes an alicloud_vpn_gateway_vpn_attachment, never an alicloud_vpn_connection",

@@ -4,6 +4,7 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "no-zone-on-dual-tunnel",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P03"],
   title: "The attachment of a dual-tunnel connection names no zone",

@@ -5,6 +5,7 @@ import { rule } from "../rule";
 export default rule({
   id: "region",
   level: "error",
+  refusedByCloud: true,
   phases: ["synth", "plan"],
   checks: ["P25"],
   title: "A transit router with VPN attachments is in a region that has IPsec-VPN on transit routers",

@@ -5,6 +5,7 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "tags",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P29"],
   title: "A resource has up to 20 tags, none of which uses what the cloud keeps for itself",

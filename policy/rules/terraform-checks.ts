@@ -5,6 +5,7 @@ import { rule } from "../rule";
 export default rule({
   id: "terraform-checks",
   level: "error",
+  phases: ["plan"],
   title: "The checks of the plan itself hold",
   why: "Terraform stops at a pre- or postcondition that fails; a check block that fails it only mentions, and its exit code says nothing.",
   source: TERRAFORM,

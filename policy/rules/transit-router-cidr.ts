@@ -5,6 +5,7 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "transit-router-cidr",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P19"],
   title: "A CIDR of a transit router is a /16 to /24 outside the ranges that have a meaning of their own",

@@ -5,6 +5,7 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "two-tunnels-on-vpn-gateway",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P02"],
   title: "A dual-tunnel connection on a VPN gateway has exactly two tunnels, master first",

@@ -5,6 +5,7 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "two-tunnels",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P02", "P35"],
   title: "A connection on a transit router has exactly the tunnels 1 and 2",

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { type Finding, rules as ownRules } from "../policy";
+import { subjectOf } from "../report/words";
+import { judgePaths } from "./check";
+import { EXIT, type ExitCode } from "./exit-code";
+import { writeReport } from "./report-file";
+import { type PolicyOptions, settingsOf } from "./settings";
+
+/**
+ * `cenvpn baseline`: writes down what is found now, so that only what comes later fails. Of stacks that are not judged, what the
+ * file says of them stays.
+ */
+export async function baseline(paths: readonly string[], options: PolicyOptions): Promise<ExitCode> {
+  const settings = settingsOf(options);
+  const { findings, stacks } = await judgePaths(paths, {
+    ...settings,
+    judge: { ...settings.judge, baseline: [] },
+  });
+  const found = findings.filter(({ rule, waived }) => waived === undefined && !/^(waiver|baseline)-/.test(rule));
+  const refused = found.filter(isRefused);
+  const kept = (settings.judge.baseline ?? []).filter(({ stack }) => !stacks.some(({ name }) => name === stack));
+  const entries = [
+    ...kept.map(({ fingerprint, rule, stack, where }) => ({ fingerprint, rule, stack, where })),
+    ...found
+      .filter((finding) => !isRefused(finding))
+      .map((finding) => ({
+        fingerprint: finding.fingerprint,
+        rule: finding.rule,
+        stack: finding.stack,
+        where: [subjectOf(finding), finding.argument].filter(Boolean).join(" "),
+      })),
+  ];
+  const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`);
+  const content = `{\n  "version": 1,\n  "findings": [\n${lines.join(",\n")}\n  ]\n}\n`;
+  if (content !== read(settings.baselineFile)) writeReport(settings.baselineFile, content);
+  process.stdout.write(`${settings.baselineFile}: ${entries.length} findings\n`);
+  for (const finding of refused)
+    process.stderr.write(`Left out, for the cloud refuses it: ${finding.rule} at ${subjectOf(finding)}\n`);
+  return refused.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+function isRefused({ rule, level }: Finding): boolean {
+  return level === "error" && ownRules.some(({ id, refusedByCloud }) => id === rule && refusedByCloud);
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

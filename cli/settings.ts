@@ -1,0 +1,21 @@
+import type { Level } from "../policy";
+import { readSettings, type Settings } from "../settings";
+
+/** What the command line says of how to judge. */
+export interface PolicyOptions {
+  /** Another file than cenvpn.yaml. */
+  readonly config?: string;
+  /** Lowest level that counts as failure. */
+  readonly failOn?: Level;
+  /** Whether what cannot be decided fails. */
+  readonly strict?: boolean;
+}
+
+/** The project's settings; the command line has the last word. */
+export function settingsOf({ config, failOn, strict }: PolicyOptions): Settings {
+  const settings = readSettings(config);
+  return {
+    ...settings,
+    judge: { ...settings.judge, ...(failOn ? { failOn } : {}), ...(strict === undefined ? {} : { strict }) },
+  };
+}

@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readDocument, type SourceDocument } from "./document";
+import { byPosition, type FileProblem, FileProblemsError, type Path, place } from "./problem";
+import {
+  type BaselineFile,
+  BaselineSchema,
+  type PolicyFile,
+  PolicySchema,
+  type WaiversFile,
+  WaiversSchema,
+} from "./schema/policy";
+import { schemaCheck } from "./validate";
+
+/** Where the policy's configuration stands unless told otherwise. */
+const POLICY_FILE = "cenvpn.yaml";
+
+type Written<T> = T & { readonly source: string };
+
+/** How the policy is applied in a project, with all paths as seen from here. */
+export interface PolicyConfiguration extends Omit<PolicyFile, "waivers" | "baseline"> {
+  readonly waivers: readonly Written<WaiversFile["waivers"][number]>[];
+  readonly baseline: readonly Written<BaselineFile["findings"][number]>[];
+  /** Where the baseline is, or would be. */
+  readonly baselineFile: string;
+  /** The folder that paths in the configuration start from. */
+  readonly folder: string;
+  /** A problem of a value in the configuration. */
+  problemAt(path: Path, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
+  /** A problem of a waiver. */
+  problemOfWaiver(index: number, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
+}
+
+/**
+ * Reads the policy's configuration, and the waivers and the baseline that it names or that lie beside it. All of them may be
+ * missing, unless they are named.
+ * @throws FileProblemsError with everything that is wrong in any of them
+ */
+export function readPolicy(file?: string): PolicyConfiguration {
+  const problems: FileProblem[] = [];
+  const document = read(file ?? optional(POLICY_FILE), "a policy", policyProblems, problems);
+  const { waivers: waiversFile, baseline, ...policy } = (document?.value ?? {}) as PolicyFile;
+  const folder = dirname(file ?? POLICY_FILE);
+  const beside = (named: string | undefined, usual: string) =>
+    named === undefined ? optional(join(folder, usual)) : join(folder, named);
+  const waivers = read(beside(waiversFile, "waivers.yaml"), "a file of waivers", waiversProblems, problems);
+  const known = read(beside(baseline, "baseline.json"), "a baseline", baselineProblems, problems);
+  if (problems.length > 0) throw new FileProblemsError(problems);
+  return {
+    ...policy,
+    folder,
+    waivers: items<WaiversFile["waivers"][number]>(waivers, "waivers"),
+    baseline: items<BaselineFile["findings"][number]>(known, "findings"),
+    baselineFile: join(folder, baseline ?? "baseline.json"),
+    problemAt: (path, problem) => locate(document as SourceDocument, path, problem),
+    problemOfWaiver: (index, problem) => locate(waivers as SourceDocument, ["waivers", index, "rule"], problem),
+  };
+}
+
+const policyProblems = schemaCheck(PolicySchema);
+const waiversProblems = schemaCheck(WaiversSchema);
+const baselineProblems = schemaCheck(BaselineSchema);
+
+function optional(file: string): string | undefined {
+  return existsSync(file) ? file : undefined;
+}
+
+/** A document that fits its schema; undefined, with problems added, when it does not. */
+function read(
+  file: string | undefined,
+  kind: string,
+  check: (document: SourceDocument) => FileProblem[],
+  problems: FileProblem[],
+): SourceDocument | undefined {
+  if (file === undefined) return undefined;
+  try {
+    const document = readDocument(file, kind);
+    const found = check(document).sort(byPosition);
+    problems.push(...found);
+    return found.length > 0 ? undefined : document;
+  } catch (error) {
+    if (!(error instanceof FileProblemsError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+function items<T extends object>(document: SourceDocument | undefined, key: string): readonly Written<T>[] {
+  const list = (document?.value as Record<string, readonly T[]> | undefined)?.[key] ?? [];
+  return list.map((item, index) => ({
+    ...item,
+    source: place((document as SourceDocument).file, (document as SourceDocument).locate([key, index])),
+  }));
+}
+
+function locate(
+  document: SourceDocument,
+  path: Path,
+  problem: Pick<FileProblem, "what" | "allowed" | "fix">,
+): FileProblem {
+  return { file: document.file, position: document.locate(path, "key"), path, ...problem };
+}

@@ -1,0 +1,105 @@
+import { type Static, Type } from "@sinclair/typebox";
+import { closed, flag, keyed, oneOf, text } from "./words";
+
+type Level = "error" | "warning";
+
+const path = (description: string) => Type.String({ minLength: 1, maxLength: 1024, description });
+
+/** JSON Schema 2020-12 of `cenvpn.yaml`. */
+export const PolicySchema = Type.Object(
+  {
+    failOn: Type.Optional(oneOf<Level>(["error", "warning"], "Lowest level that fails. Default: error.")),
+    strict: flag("Whether what cannot be decided yet fails, too. Default: false."),
+    levels: Type.Optional(
+      keyed(
+        "rule-id",
+        oneOf<Level | "off">(["error", "warning", "off"], "error, warning or off."),
+        "Levels that differ from the rules' own. Rules of what the cloud refuses anyway keep theirs.",
+      ),
+    ),
+    rules: Type.Optional(
+      Type.Array(path("A file or a package that exports rules, as ./rules/naming.js."), {
+        uniqueItems: true,
+        maxItems: 100,
+        description: "Further rules: files, from this file's folder on, or packages. Default: none.",
+      }),
+    ),
+    waivers: Type.Optional(path("File of waivers. Default: waivers.yaml beside this file, if there is one.")),
+    longestWaiver: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 3650,
+        description: "How far away the last day of a waiver may be, in days, 1 to 3650. Default: 180.",
+      }),
+    ),
+    baseline: Type.Optional(
+      path("Findings that were there before, as cenvpn baseline writes them. Default: baseline.json, if there is one."),
+    ),
+    reports: Type.Optional(
+      keyed("key", path("A file, from this file's folder on."), "Files that check and rehearse write, by format."),
+    ),
+  },
+  {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "cenvpn policy",
+    description: "How the policy is applied in a project: cenvpn.yaml at its top.",
+    additionalProperties: false,
+  },
+);
+
+const words = (description: string) => Type.String({ minLength: 1, maxLength: 1000, description });
+
+/** JSON Schema 2020-12 of `waivers.yaml`. */
+export const WaiversSchema = Type.Object(
+  {
+    waivers: Type.Array(
+      closed(
+        {
+          rule: text("rule-id", "Id of the rule, as cenvpn rules lists them."),
+          where: Type.String({
+            minLength: 1,
+            maxLength: 256,
+            description:
+              "What it is for: a path as reports show it, or STACK/ADDRESS; * within a step, ** for any steps, as dev-sites/**.",
+          }),
+          reason: words("Why it is right for now."),
+          owner: words("Who answers for it."),
+          expires: text("date", "Last day, such as 2027-03-31."),
+          ticket: words("Where it was agreed on."),
+        },
+        "Excuses some findings of a rule until a day.",
+      ),
+      { maxItems: 1000, description: "Findings that are excused for a while. They stay in every report." },
+    ),
+  },
+  {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "cenvpn waivers",
+    description: "Findings that are excused for a while, each with a reason, an owner, a ticket and a last day.",
+    additionalProperties: false,
+  },
+);
+
+/** JSON Schema 2020-12 of `baseline.json`. */
+export const BaselineSchema = Type.Object(
+  {
+    version: Type.Literal(1, { description: "1" }),
+    findings: Type.Array(
+      closed(
+        {
+          fingerprint: words("What the finding is known by."),
+          rule: text("rule-id", "Id of the rule."),
+          stack: Type.String({ description: "The stack that it is in." }),
+          where: Type.String({ description: "What it is about." }),
+        },
+        "A finding that was there.",
+      ),
+      { description: "Findings that were there when the policy came." },
+    ),
+  },
+  { additionalProperties: false, description: "Findings that were there when the policy came." },
+);
+
+export type PolicyFile = Static<typeof PolicySchema>;
+export type WaiversFile = Static<typeof WaiversSchema>;
+export type BaselineFile = Static<typeof BaselineSchema>;

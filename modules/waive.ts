@@ -1,0 +1,47 @@
+import { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { dateProblem } from "../domain/date";
+import type { Problem } from "../domain/problem";
+import { ruleIdProblem } from "../domain/rule-id";
+import { callSite } from "./call-site";
+import { refuse } from "./refuse";
+
+export interface WaiverProps {
+  /** Id of the rule, as `cenvpn rules` lists them. */
+  readonly rule: string;
+  /** Why it is right for now. */
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner: string;
+  /** Last day, `2027-03-31`; up to 180 days away, unless cenvpn.yaml says otherwise. */
+  readonly expires: string;
+  /** Where it was agreed on. */
+  readonly ticket: string;
+}
+
+/**
+ * Excuses, until a day, what a rule finds of a construct and of everything in it. It stays in every report, and what the
+ * cloud refuses anyway is not excused.
+ * @throws PropsError
+ */
+export function waive(construct: IConstruct, { rule, reason, owner, expires, ticket }: WaiverProps): void {
+  refuse(construct, {
+    rule: ruleIdProblem(rule),
+    reason: emptyProblem(reason),
+    owner: emptyProblem(owner),
+    expires: dateProblem(expires),
+    ticket: emptyProblem(ticket),
+  });
+  const stack = TerraformStack.of(construct);
+  const waivers = waiversOf.get(stack) ?? [];
+  waiversOf.set(stack, waivers);
+  const where = `${construct.node.path}/**`;
+  waivers.push({ rule, where, reason, owner, expires, ticket, source: callSite() });
+  stack.addOverride("//.cenvpn.waivers", waivers);
+}
+
+const waiversOf = new WeakMap<TerraformStack, object[]>();
+
+function emptyProblem(text: string): Problem | undefined {
+  return text.trim() === "" ? { what: "it is empty", allowed: "a text" } : undefined;
+}

@@ -1,0 +1,83 @@
+import type { Source } from "../../domain/source";
+import type { Explanation } from "../explain";
+import { EVERY_PHASE } from "../rule";
+
+// What is judged of waivers and of the baseline. They need no resource graph, so they are asked after all other rules.
+
+const SOURCE: Source = { title: "cenvpn, how findings are waived" };
+const common = { phases: EVERY_PHASE, checks: [], source: SOURCE } as const;
+
+export const waiverExpired: Explanation = {
+  ...common,
+  id: "waiver-expired",
+  level: "error",
+  title: "A waiver has not expired",
+  why: "What it excused was to be mended by then, and counts again.",
+  fix: "mend what it excuses, or agree on a later day with those who answer for it",
+  bad: "expires: 2020-01-31",
+  good: "expires: the last day that was agreed on",
+};
+
+export const waiverTooLong: Explanation = {
+  ...common,
+  id: "waiver-too-long",
+  level: "error",
+  title: "A waiver ends within the longest time that waivers may have",
+  why: "A waiver without an end in sight is a rule that is off; until it is shorter it excuses nothing.",
+  fix: "take an earlier day, or raise longestWaiver in cenvpn.yaml",
+  bad: "expires: 2099-12-31",
+  good: "expires: 2027-03-31",
+};
+
+export const waiverRefused: Explanation = {
+  ...common,
+  id: "waiver-refused",
+  level: "error",
+  title: "What the cloud refuses anyway is not waived",
+  why: "The deployment would stop half way, whatever anybody agrees to.",
+  fix: "remove the waiver, and mend what it is for",
+  bad: "rule: inside-cidr",
+  good: "rule: weak-crypto",
+};
+
+export const waiverUnused: Explanation = {
+  ...common,
+  id: "waiver-unused",
+  level: "warning",
+  title: "A waiver excuses something",
+  why: "One that excuses nothing hides the next finding that it happens to match.",
+  fix: "remove the waiver, or name the place that it is for",
+  bad: "where: a path that no finding has",
+  good: "where: dev-sites/sites/shanghai/**",
+};
+
+export const waiverEndsSoon: Explanation = {
+  ...common,
+  id: "waiver-ends-soon",
+  level: "warning",
+  title: "A waiver has more than two weeks left",
+  why: "After its last day what it excuses fails, and is not deployed.",
+  fix: "mend what it excuses, or agree on a later day with those who answer for it",
+  bad: "expires: next week",
+  good: "expires: in some months",
+};
+
+export const baselineStale: Explanation = {
+  ...common,
+  id: "baseline-stale",
+  level: "warning",
+  title: "The baseline holds only findings that are still there",
+  why: "An entry of something that is mended excuses it when it comes back.",
+  fix: "write the baseline anew: cenvpn baseline",
+  bad: "a baseline from before the mending",
+  good: "a baseline from after it",
+};
+
+export const waiverRules: readonly Explanation[] = [
+  baselineStale,
+  waiverEndsSoon,
+  waiverExpired,
+  waiverRefused,
+  waiverTooLong,
+  waiverUnused,
+];

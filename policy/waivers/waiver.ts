@@ -1,0 +1,43 @@
+/** What excuses some findings for a while: they stay in every report, but fail nothing. */
+export interface Waiver {
+  /** Id of the rule. */
+  readonly rule: string;
+  /**
+   * What it is for: a construct's path, or a stack and a Terraform address, as reports tell them. `*` stands for anything
+   * within a step, `**` for any steps: `prod-sites/**`.
+   */
+  readonly where: string;
+  /** Why it is right for now. */
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner: string;
+  /** Last day, `2027-03-31`. */
+  readonly expires: string;
+  /** Where it was agreed on. */
+  readonly ticket: string;
+  /** Where it is written, `waivers.yaml:3:5`. @default not told */
+  readonly source?: string;
+}
+
+/** A finding that was there when the policy came: only new ones fail. */
+export interface KnownFinding {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly stack: string;
+  /** What it is about, for people. */
+  readonly where: string;
+  /** Where it is written, `baseline.json:5:5`. @default not told */
+  readonly source?: string;
+}
+
+/** All that can excuse a finding, and when that is asked. */
+export interface Excuses {
+  readonly waivers: readonly Waiver[];
+  readonly baseline: readonly KnownFinding[];
+  /** How far away the end of a waiver may be, in days. */
+  readonly longestWaiver: number;
+  /** `2026-11-25`. */
+  readonly today: string;
+}
+
+export const LONGEST_WAIVER = 180;

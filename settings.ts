@@ -1,0 +1,104 @@
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { byPosition, type FileProblem, FileProblemsError, type PolicyConfiguration, readPolicy } from "./config";
+import { didYouMean } from "./domain/nearest";
+import { type JudgeOptions, rules as ownRules, type Rule, ruleProblem } from "./policy";
+import { FORMATS, type Format } from "./report/format";
+
+/** How a project wants to be judged. */
+export interface Settings {
+  readonly judge: Pick<
+    JudgeOptions,
+    "rules" | "levels" | "waivers" | "baseline" | "longestWaiver" | "failOn" | "strict" | "ruleOptions"
+  >;
+  /** Files that reports go to. */
+  readonly reports: readonly { readonly format: Format; readonly file: string }[];
+  /** Where the baseline is, or would be. */
+  readonly baselineFile: string;
+}
+
+/**
+ * Reads a project's cenvpn.yaml, its waivers and its baseline, and loads the rules that it names.
+ * @param file cenvpn.yaml of the working directory, if there is one, unless given
+ * @throws FileProblemsError with everything that is wrong in them
+ */
+export function readSettings(file?: string): Settings {
+  const policy = readPolicy(file);
+  const problems: FileProblem[] = [];
+  const rules = [...ownRules, ...loadRules(policy, problems)];
+  refuseUnknownRules(policy, rules, problems);
+  const reports = Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
+    const format = FORMATS.find((known) => known === name);
+    if (format) return [{ format, file: join(policy.folder, path) }];
+    const problem = { what: `there is no format ${name}`, allowed: FORMATS.join(", "), ...didYouMean(name, FORMATS) };
+    problems.push(policy.problemAt(["reports", name], problem));
+    return [];
+  });
+  if (problems.length > 0) throw new FileProblemsError(problems.sort(byPlace));
+  const { failOn, strict, levels, longestWaiver, waivers, baseline } = policy;
+  return {
+    judge: { rules, failOn, strict, levels, longestWaiver, waivers, baseline },
+    reports,
+    baselineFile: policy.baselineFile,
+  };
+}
+
+function byPlace(one: FileProblem, other: FileProblem): number {
+  return one.file === other.file ? byPosition(one, other) : one.file < other.file ? -1 : 1;
+}
+
+/** Rules of files and packages, which may export one, or several in a list. */
+function loadRules({ folder, rules = [], problemAt }: PolicyConfiguration, problems: FileProblem[]): readonly Rule[] {
+  const require = createRequire(resolve(folder, "cenvpn.yaml"));
+  const loaded: Rule[] = [];
+  for (const [index, name] of rules.entries()) {
+    const refuse = (what: string, allowed: string) => problems.push(problemAt(["rules", index], { what, allowed }));
+    let exported: unknown;
+    try {
+      exported = require(name);
+    } catch (error) {
+      refuse(`${name} cannot be loaded: ${reasonOf(error)}`, "a CommonJS file or package that exports rules");
+      continue;
+    }
+    const candidates = [Object(exported).default ?? exported].flat() as readonly unknown[];
+    for (const candidate of candidates) {
+      const problem = ruleProblem(candidate);
+      const rule = candidate as Rule;
+      if (problem) refuse(`${name}: ${problem.what}`, problem.allowed);
+      else if ([...ownRules, ...loaded].some(({ id }) => id === rule.id))
+        refuse(`${name}: there is a rule ${rule.id} already`, "an id of its own for each rule");
+      else loaded.push(rule);
+    }
+  }
+  return loaded;
+}
+
+/** The first line of it: what comes below names files of the machine. */
+function reasonOf(error: unknown): string {
+  const { code, message } = Object(error) as { code?: string; message?: string };
+  if (code === "ERR_REQUIRE_ESM") return "it is an ES module, which this Node.js cannot require";
+  return (message ?? "it throws something that is no error").split("\n")[0] as string;
+}
+
+function refuseUnknownRules(policy: PolicyConfiguration, rules: readonly Rule[], problems: FileProblem[]): void {
+  const ids = rules.map(({ id }) => id);
+  const problemOf = (id: string) => ({
+    what: `there is no rule ${id}`,
+    allowed: "those that cenvpn rules lists",
+    ...didYouMean(id, ids),
+  });
+  for (const [id, level] of Object.entries(policy.levels ?? {})) {
+    const rule = rules.find((known) => known.id === id);
+    if (!rule) problems.push(policy.problemAt(["levels", id], problemOf(id)));
+    else if (rule.refusedByCloud && level !== rule.level)
+      problems.push(
+        policy.problemAt(["levels", id], {
+          what: `${id} is about what the cloud refuses anyway, and cannot be ${level}`,
+          allowed: rule.level,
+        }),
+      );
+  }
+  for (const [index, { rule }] of policy.waivers.entries()) {
+    if (!ids.includes(rule)) problems.push(policy.problemOfWaiver(index, problemOf(rule)));
+  }
+}

@@ -1,0 +1,148 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { app, cenvpn } from "./setup/command";
+import { temporaryFolder } from "./setup/files";
+
+// A project with a cenvpn.yaml, as users run it.
+
+const DEV = readFileSync("environments/dev.yaml", "utf8");
+/** Six warnings of one rule. */
+const WEAK = DEV.replace("crypto: strong", "crypto: compatible");
+/** An error that can be waived. */
+const IDLE = DEV.replace(/ +routes: .*\n/, "");
+
+const RULE = `const { rule } = require("cenvpn/policy");
+module.exports = rule({
+  id: "house-region",
+  level: "error",
+  title: "A tunnel uses the house's ASN",
+  why: "Routers of the house know the cloud by it.",
+  source: { title: "network handbook" },
+  fix: "bgp: {localAsn: 65500}",
+  subjects: (graph) => graph.tunnels(),
+  check(tunnel) {
+    const asn = tunnel.bgp.localAsn.known();
+    return asn === 65500 ? undefined : { what: \`\${asn} is not the house's ASN\`, allowed: "65500", at: tunnel.bgp.localAsn };
+  },
+  bad: "localAsn: 64512",
+  good: "localAsn: 65500",
+});
+`;
+
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries({ "environments/dev.yaml": DEV, ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+const waivers = (expires: string, rule = "forwards-nothing") => `waivers:
+  - rule: ${rule}
+    where: dev-sites/sites/chengdu/**
+    reason: The router at Chengdu comes in spring.
+    owner: network-team
+    expires: ${expires}
+    ticket: NET-4711
+`;
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+test("levels, strictness and reports are those of cenvpn.yaml, and the command line has the last word", async () => {
+  const cwd = project({
+    "environments/dev.yaml": WEAK,
+    "cenvpn.yaml": "levels: {weak-crypto: error}\nreports: {junit: out/junit.xml}\n",
+    "other/cenvpn.yaml": "failOn: warning\n",
+  });
+  expect((await cenvpn(["check"], { cwd })).exitCode).toBe(1);
+  expect(readFileSync(join(cwd, "out", "junit.xml"), "utf8")).toContain("<failure");
+  expect((await cenvpn(["check", "--config", "other/cenvpn.yaml"], { cwd })).exitCode).toBe(1);
+  const lenient = await cenvpn(["check", "--config", "other/cenvpn.yaml", "--fail-on", "error"], { cwd });
+  expect(lenient.exitCode).toBe(0);
+  // the app goes by it, too
+  expect(await app({ cwd })).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("error  weak-crypto") });
+});
+
+test("a waiver lets a stack be deployed until it ends, and is told in every run", async () => {
+  const cwd = project({ "environments/dev.yaml": IDLE, "waivers.yaml": waivers(inDays(90)) });
+  const fine = await app({ cwd });
+  expect(fine).toMatchObject({ exitCode: 0 });
+  expect(fine.stdout + fine.stderr).toMatch(/waived error {2}forwards-nothing[\s\S]*by network-team \(NET-4711\): The/);
+  writeFileSync(join(cwd, "waivers.yaml"), waivers(inDays(-1)));
+  const late = await app({ cwd });
+  expect(late).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("waivers.yaml:2:5") });
+  expect(late.stderr).toContain("error  waiver-expired");
+});
+
+test("what is wrong in any of the files is told at once, with its line and the likely word", async () => {
+  const cwd = project({
+    "cenvpn.yaml": "levels: {weak-cripto: off, inside-cidr: off}\nrules: [./nowhere.js]\nreports: {sarfi: x}\n",
+    "waivers.yaml": waivers("2027-13-01", "forward-nothing"),
+  });
+  const first = await cenvpn(["check"], { cwd });
+  expect(first).toMatchObject({ exitCode: 2, stdout: "" });
+  expect(first.stderr).toMatch(/waivers\.yaml:6:14 {2}waivers\[0\]\.expires\n {2}2027-13-01 is not a day/);
+  writeFileSync(join(cwd, "waivers.yaml"), waivers("2027-03-01", "forward-nothing"));
+  const { stderr } = await cenvpn(["check"], { cwd });
+  for (const told of [
+    /cenvpn\.yaml:1:10 {2}levels\.weak-cripto\n.*\n.*did you mean weak-crypto/,
+    /levels\.inside-cidr\n.*cannot be off/,
+    /cenvpn\.yaml:2:9 {2}rules\[0\]\n {2}\.\/nowhere\.js cannot be loaded/,
+    /reports\.sarfi\n.*\n.*did you mean sarif/,
+    /waivers\.yaml:2:5 {2}waivers\[0\]\.rule\n.*\n.*did you mean forwards-nothing/,
+  ])
+    expect(stderr).toMatch(told);
+  expect(stderr).not.toMatch(/^ +at |node_modules/m);
+  expect((await app({ cwd })).exitCode).toBe(2);
+  expect((await cenvpn(["check", "--config", "missing.yaml"], { cwd })).exitCode).toBe(2);
+});
+
+describe("a rule of somebody else", () => {
+  const cwd = project({
+    "rules/asn.js": RULE,
+    "rules/broken.js": RULE.replace("house-region", "broken").replace("const asn", 'throw new Error("oh"); const asn'),
+    "rules/none.js": "module.exports = { id: 'half-a-rule', check() {} };",
+    "node_modules/cenvpn/package.json": JSON.stringify({ exports: { "./policy": "./policy.js" } }),
+    "node_modules/cenvpn/policy.js": `module.exports = require(${JSON.stringify(join(process.cwd(), "dist/policy"))});`,
+  });
+  const checkWith = (...rules: string[]) => {
+    writeFileSync(join(cwd, "cenvpn.yaml"), `rules: ${JSON.stringify(rules)}\nlevels: {house-region: warning}\n`);
+    return cenvpn(["check"], { cwd });
+  };
+
+  test("is asked as ours are", async () => {
+    expect((await checkWith("./rules/asn.js")).stdout).toMatch(
+      /warning {2}house-region .*dev\.yaml:13:7\n {2}64512 is not/,
+    );
+  });
+
+  test("that throws is a finding, and the others go on", async () => {
+    const { exitCode, stdout } = await checkWith("./rules/asn.js", "./rules/broken.js");
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/error {2}broken .*\n {2}the rule broken itself failed \(oh\)/);
+    expect(stdout).toMatch(
+      /fault of whoever wrote the rule[\s\S]*warning {2}house-region|warning {2}house-region[\s\S]*fault of whoever/,
+    );
+  });
+
+  test("that is none is told as a mistake in cenvpn.yaml", async () => {
+    const { exitCode, stderr } = await checkWith("./rules/asn.js", "./rules/none.js", "./rules/../rules/asn.js");
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/the rule half-a-rule lacks title, why, /);
+    expect(stderr).toMatch(/there is a rule house-region already/);
+  });
+});
+
+test("a baseline lets what was there pass, not what is new or what the cloud refuses", async () => {
+  const cwd = project({ "environments/dev.yaml": IDLE });
+  expect(await cenvpn(["baseline"], { cwd })).toMatchObject({ exitCode: 0, stdout: "baseline.json: 1 findings\n" });
+  expect((await cenvpn(["check"], { cwd })).stdout).toContain("0 errors, 0 warnings, 0 undecided, 1 waived in 1 stack");
+  writeFileSync(join(cwd, "environments", "dev.yaml"), IDLE.replace("crypto: strong", "crypto: compatible"));
+  expect((await cenvpn(["check", "--fail-on", "warning"], { cwd })).exitCode).toBe(1);
+  writeFileSync(join(cwd, "environments", "dev.yaml"), DEV);
+  const mended = await cenvpn(["check"], { cwd });
+  expect(mended).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/warning {2}baseline-stale {2}baseline\.json:4:5/),
+  });
+});
