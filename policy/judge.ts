@@ -10,6 +10,7 @@ import type { Subject } from "./model/subject";
 import { Undecided as UndecidedSignal } from "./model/value";
 import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
 import { usage } from "./quota/usage";
+import { redactor } from "./redact";
 import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
 import { excuse } from "./waivers/excuse";
@@ -67,12 +68,22 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
       today: options.today ?? isoDay(new Date()),
     },
   );
+  const redact = redactor(stacks.flatMap(({ sensitive }) => [...sensitive]));
+  const spoken = <T extends { readonly message: string }>(entry: T): T => ({
+    ...entry,
+    message: redact(entry.message),
+  });
   return {
     failOn: options.failOn ?? "error",
     strict: options.strict ?? false,
-    findings: findings.toSorted(byLocation),
-    undecided,
-    usage: usage(graph),
+    findings: findings
+      .toSorted(byLocation)
+      .map((entry) => ({ ...spoken(entry), allowed: redact(entry.allowed), fix: redact(entry.fix) })),
+    undecided: undecided.map(spoken),
+    usage: usage(graph).map((row) => ({
+      ...row,
+      ...(row.transitRouter === undefined ? {} : { transitRouter: redact(row.transitRouter) }),
+    })),
     stacks: stacks.map(judgedStack),
     rules: [
       ...rules.map((rule) => judgedRule(rule, levelOf(rule, levels) as Level)),

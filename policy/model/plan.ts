@@ -9,6 +9,7 @@ import { PriorDependencies } from "./prior-dependencies";
 import { plannedRegions, providerOf } from "./provider";
 import { isProviderOlder } from "./provider-version";
 import { ONE, type Resource, type Stack } from "./resource";
+import { sensitiveTexts } from "./sensitive";
 import { plainNode, readFields, shallowNode } from "./statement";
 import { readChecks } from "./terraform-check";
 import { findUnsentEdits, hasUnseenEdits, type UnsentEdits } from "./unsent-edits";
@@ -36,6 +37,7 @@ export function readPlan(name: string, plan: unknown, lock?: string): Stack {
     checks: readChecks(plan),
     outputs: plannedOutputs(plan, configuration),
     limits: [],
+    sensitive: sensitiveTexts(plan),
     regions: plannedRegions(plan),
     complete: at(plan, "complete") !== false && at(plan, "errored") !== true,
   };

@@ -103,6 +103,8 @@ export interface Stack {
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];
+  /** Values that it marks as sensitive; never part of an output. */
+  readonly sensitive: ReadonlySet<string>;
   /** What excuses findings in it, where it brings any along. */
   readonly waivers?: readonly Waiver[];
   /** Regions of the provider configurations, by key. */

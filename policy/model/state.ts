@@ -5,6 +5,7 @@ import { knownBlock } from "./plan-block";
 import { indexOf } from "./plan-configuration";
 import { providerOf } from "./provider";
 import { ONE, type Resource, type Stack } from "./resource";
+import { sensitiveTexts } from "./sensitive";
 import { shownResources } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 
@@ -25,6 +26,7 @@ export function readState(name: string, state: unknown): Stack {
     existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
     outputs: new Map(entries(at(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
     limits: [],
+    sensitive: sensitiveTexts(state),
     regions: new Map(),
     complete: true,
   };

@@ -5,6 +5,7 @@ import { at, entries, isObject, type JsonObject, objects, own, text } from "./js
 import { ABSENT, type Node, UNKNOWN } from "./node";
 import { providerOf, writtenProvider, writtenRegions } from "./provider";
 import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "./resource";
+import { sensitiveTexts } from "./sensitive";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
 import { templateNode, templateSecret } from "./template";
 
@@ -24,6 +25,7 @@ export function readSynth(name: string, files: readonly unknown[], complete = tr
     resources: [...found("managed", "resource"), ...found("data", "data")],
     outputs: new Map(files.flatMap((file) => entries(at(file, "output")).map((output) => readOutput(name, output)))),
     limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),
+    sensitive: new Set(files.flatMap((file) => [...sensitiveTexts(file)])),
     waivers: files.flatMap((file) => objects(at(file, "//", "cenvpn", "waivers"))).flatMap(readWaiver),
     regions: writtenRegions(name, files),
     // What a module holds is not here.

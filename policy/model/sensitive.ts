@@ -1,0 +1,63 @@
+import { at, entries, isObject, objects, own } from "./json";
+
+/** Nothing in a provider or in a variable of keys nests deeper. */
+const DEEPEST = 16;
+
+/** Values that a plan, a state or a stack's JSON marks as sensitive. What a report says holds none of them. */
+export function sensitiveTexts(document: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (value: unknown) => addLeaves(found, value, DEEPEST);
+  for (const [name, variable] of entries(at(document, "configuration", "root_module", "variables"))) {
+    if (at(variable, "sensitive") !== true) continue;
+    add(at(variable, "default"));
+    add(at(document, "variables", name, "value"));
+  }
+  for (const [, variable] of entries(at(document, "variable"))) {
+    if (at(objects(variable)[0], "sensitive") === true) add(at(objects(variable)[0], "default"));
+  }
+  for (const [, output] of [
+    ...entries(at(document, "planned_values", "outputs")),
+    ...entries(at(document, "values", "outputs")),
+    ...entries(at(document, "outputs")),
+  ]) {
+    if (at(output, "sensitive") === true) add(at(output, "value"));
+  }
+  const changes = [...objects(at(document, "resource_changes")), ...objects(at(document, "resource_drift"))];
+  for (const change of [
+    ...changes.map((each) => each.change),
+    ...Object.values(Object(at(document, "output_changes"))),
+  ]) {
+    addMarked(found, at(change, "after"), at(change, "after_sensitive"), DEEPEST);
+    addMarked(found, at(change, "before"), at(change, "before_sensitive"), DEEPEST);
+  }
+  for (const instance of shown(at(document, "values", "root_module")))
+    addMarked(found, at(instance, "values"), at(instance, "sensitive_values"), DEEPEST);
+  for (const instance of objects(at(document, "resources")).flatMap((resource) => objects(resource.instances))) {
+    for (const path of Array.isArray(instance.sensitive_attributes) ? instance.sensitive_attributes : [])
+      add(at(instance, "attributes", ...objects(path).map(({ value }) => String(value))));
+  }
+  return found;
+}
+
+function shown(root: unknown): readonly unknown[] {
+  const modules = [root];
+  for (const next of modules) modules.push(...objects(at(next, "child_modules")));
+  return modules.flatMap((next) => objects(at(next, "resources")));
+}
+
+/** Where the marks are true. A mark of a whole set of blocks tells only that something in it is sensitive. */
+function addMarked(found: Set<string>, value: unknown, marks: unknown, depth: number): void {
+  if (marks === true) addLeaves(found, value, 2);
+  else if (depth === 0) return;
+  else if (Array.isArray(marks))
+    for (const [index, mark] of marks.entries())
+      addMarked(found, Array.isArray(value) ? value[index] : undefined, mark, depth - 1);
+  else if (isObject(marks))
+    for (const [key, mark] of Object.entries(marks)) addMarked(found, own(value, key), mark, depth - 1);
+}
+
+function addLeaves(found: Set<string>, value: unknown, depth: number): void {
+  if (typeof value === "string" || typeof value === "number") found.add(String(value));
+  else if (depth > 1 && typeof value === "object" && value !== null)
+    for (const item of Object.values(value)) addLeaves(found, item, depth - 1);
+}

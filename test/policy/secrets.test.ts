@@ -1,0 +1,112 @@
+import { judge, type Rule, rules, UnreadableTarget } from "../../policy";
+import { FORMATS, render } from "../../report";
+import { temporaryFile } from "../setup/files";
+import { good } from "./cases";
+import { type Json, type JsonValue, patch } from "./fixtures";
+import { planOf } from "./plan-of";
+
+// What a plan marks as sensitive is in no output, also where a finding is about that very value.
+
+const SECRET = "PLANTED";
+const GATEWAY = "alicloud_vpn_customer_gateway.shanghai__edge-1";
+
+/** The plan of the good stack, with secrets wherever one can hold any. */
+function planted(): Json {
+  const plan = planOf(good);
+  const changes = plan.resource_changes as Json[];
+  const index = changes.findIndex(({ address }) => address === GATEWAY);
+  const gateway = `resource_changes/${index}/change`;
+  const edits: [string, JsonValue][] = [
+    [`${gateway}/after/ip_address`, `${SECRET}-after`],
+    [`${gateway}/after_sensitive`, { ip_address: true, tags: { team: true } }],
+    [`${gateway}/after/tags`, { team: `acs:${SECRET}-tag`, "acs:x": `${SECRET}-value` }],
+    [`${gateway}/before`, { ip_address: `${SECRET}-before`, description: `${SECRET}-variable` }],
+    [`${gateway}/before_sensitive`, { ip_address: true }],
+    [`${gateway}/after/description`, `${SECRET}-variable ${"x".repeat(200)}`],
+    [`${gateway}/after/asn`, `${SECRET}-default`],
+    ["variables", { psks: { value: { a: `${SECRET}-map` } }, note: { value: `${SECRET}-variable` } }],
+    [
+      "configuration/root_module/variables",
+      { psks: { sensitive: true, default: { a: `${SECRET}-default` } }, note: { sensitive: true } },
+    ],
+    ["prior_state", { values: { root_module: { resources: [{ values: { psk: `${SECRET}-prior` } }] } } }],
+    ["planned_values", { outputs: { key: { sensitive: true, value: `${SECRET}-output` } } }],
+    [
+      "output_changes",
+      { key: { actions: ["create"], before: null, after: `${SECRET}-output`, after_sensitive: true } },
+    ],
+    ["resource_drift", [{ change: { before: { a: `${SECRET}-drift` }, before_sensitive: { a: true } } }]],
+  ];
+  return edits.reduce((json, [path, value]) => patch(json, path, value), plan);
+}
+
+const outputs = (json: Json, extra: readonly Rule[] = []) => {
+  const judgement = judge({ name: "dev-sites", json }, { rules: [...rules, ...extra] });
+  return { judgement, text: FORMATS.map((format) => render(judgement, format)).join("\n") };
+};
+
+test("no format tells a secret of a plan, in findings about it, and in the words of a rule that breaks", () => {
+  const breaking: Rule = {
+    ...(rules[0] as Rule),
+    id: "breaking",
+    subjects: (graph) => graph.customerGateways(),
+    check: () => {
+      throw new Error(`${SECRET}-map, ${SECRET}-output, ${SECRET}-drift and ${SECRET}-before`);
+    },
+  };
+  const { judgement, text } = outputs(planted(), [breaking]);
+  const about = judgement.findings.filter(({ address }) => address === GATEWAY).map(({ rule }) => rule);
+  expect(about).toEqual(expect.arrayContaining(["customer-gateway-address", "customer-gateway-asn"]));
+  expect(judgement.findings.map(({ rule }) => rule)).toContain("breaking");
+  expect(text).toContain("(sensitive)");
+  expect(text).not.toContain(SECRET);
+});
+
+test("nor that of a state, in either form, or of a stack's JSON", () => {
+  const address = `${SECRET}-address`;
+  const resource = { address: "alicloud_vpn_customer_gateway.a", type: "alicloud_vpn_customer_gateway", name: "a" };
+  const shown = {
+    ...resource,
+    mode: "managed",
+    values: { ip_address: address },
+    sensitive_values: { ip_address: true },
+  };
+  const kept = {
+    attributes: { ip_address: address },
+    sensitive_attributes: [[{ type: "get_attr", value: "ip_address" }]],
+  };
+  const written = { alicloud_vpn_customer_gateway: { a: { ip_address: address } } };
+  for (const json of [
+    { format_version: "1.0", terraform_version: "1.11.4", values: { root_module: { resources: [shown] } } },
+    {
+      version: 4,
+      terraform_version: "1.11.4",
+      lineage: "x",
+      resources: [{ ...resource, mode: "managed", instances: [kept] }],
+    },
+    { variable: { ip: { sensitive: true, default: address } }, resource: written },
+  ]) {
+    const { judgement, text } = outputs(json as unknown as Json);
+    expect(judgement.findings.map(({ rule }) => rule)).toContain("customer-gateway-address");
+    expect(text).not.toContain(SECRET);
+  }
+});
+
+test("nor an error about a file that cannot be read", () => {
+  const broken = [
+    `{"variables": "${SECRET}"`,
+    `{"format_version": "${SECRET}", "resource_changes": []}`,
+    `"${SECRET}"`,
+  ];
+  for (const content of broken) {
+    const attempt = () => judge(temporaryFile("plan.json", content));
+    expect(attempt).toThrow(UnreadableTarget);
+    expect(attempt).not.toThrow(SECRET);
+  }
+});
+
+test("what is marked leaves the verdict as it is, and words that are not marked", () => {
+  const { judgement } = outputs(planted());
+  const finding = judgement.findings.find(({ rule }) => rule === "customer-gateway-address");
+  expect(finding?.message).toBe("(sensitive) is not an IPv4 address");
+});
