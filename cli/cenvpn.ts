@@ -134,6 +134,13 @@ program
   .action(async (args: string[], options) => finish(await (await import("./keys.js")).keys(args, options)));
 
 program
+  .command("limits")
+  .summary("print the cloud's documented limits")
+  .description("Prints the limits that cenvpn counts by, with their sources. As JSON they are data for other tools.")
+  .addOption(format())
+  .action(async (options) => finish((await import("./limits.js")).limits(options)));
+
+program
   .command("explain")
   .summary("tell what a rule checks and why")
   .description("Tells what a rule checks, why, by which source, when it can decide, and how to fix what it finds.")

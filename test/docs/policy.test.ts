@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { transformSync } from "@swc/core";
+import { cenvpn, run } from "../setup/command";
+import { temporaryFolder } from "../setup/files";
+import { blocks } from "../setup/readme";
+
+const DEV = readFileSync("environments/dev.yaml", "utf8");
+const EXAMPLE = "examples/policy-plugin/house-asn.ts";
+
+const compile = (code: string) =>
+  transformSync(code, { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } }).code;
+
+/** The files of a page's YAML blocks, by the comment in their first line, in a project that has the rule of the example. */
+function project(page: string, files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  const named = blocks("yaml", page).map((block): [string, string] => [String(/^# (.+)\n/.exec(block)?.[1]), block]);
+  const all = { ...Object.fromEntries(named), "rules/house-asn.js": compile(readFileSync(EXAMPLE, "utf8")), ...files };
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(resolve("."), join(folder, "node_modules", "cenvpn"));
+  return folder;
+}
+
+test("the files in the page on policy work together", async () => {
+  const weak = DEV.replace(/(legacy-office:[\s\S]*?main:\n)/, "$1        crypto: compatible\n");
+  const cwd = project("docs/policy.md", {
+    "environments/dev.yaml": weak,
+    "baseline.json": '{"version": 1, "findings": []}',
+  });
+  const { exitCode, stdout } = await cenvpn(["check"], { cwd });
+  expect(stdout).toMatch(/waived error {2}weak-crypto .*legacy-office[\s\S]*network-team \(NET-4711\)/);
+  expect(exitCode).toBe(0);
+  expect(readFileSync(join(cwd, "reports", "junit.xml"), "utf8")).toContain("<skipped");
+});
+
+test("the page on rules shows the example, and its rule finds what it is for", async () => {
+  expect(blocks("ts", "docs/policy-plugins.md")[0]).toBe(readFileSync(EXAMPLE, "utf8"));
+  const cwd = project("docs/policy-plugins.md", { "environments/dev.yaml": DEV.replaceAll("64512", "65100") });
+  const { exitCode, stdout } = await cenvpn(["check"], { cwd });
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(
+    /error {2}house-asn .*environments\/dev\.yaml:13:7\n {2}65100 is not the house's ASN \(tunnel 1\)/,
+  );
+});
+
+test("the test in the page on rules runs", async () => {
+  const cwd = project("docs/policy-plugins.md", {
+    "rules/test.js": compile(String(blocks("ts", "docs/policy-plugins.md")[1])),
+  });
+  expect(await run(process.execPath, ["rules/test.js"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cenvpn } from "../setup/command";
+import { temporaryFile } from "../setup/files";
+import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
+
+// A repository that writes plain HCL: the command alone, on a plan of real Terraform.
+
+const MAIN = `${PROVIDER}
+variable "device" {
+  type      = string
+  sensitive = true
+  default   = "127.9.8.7"
+}
+
+variable "asn" {
+  type      = number
+  sensitive = true
+  default   = 45104
+}
+
+resource "alicloud_vpn_customer_gateway" "edge" {
+  for_each              = toset(["a"])
+  ip_address            = var.device
+  asn                   = var.asn
+  customer_gateway_name = "edge"
+}
+
+output "device" {
+  value     = var.device
+  sensitive = true
+}
+`;
+
+/** Refuses CDKTF to whoever asks for it. */
+const HOOK = `const { _resolveFilename } = require("node:module");
+require("node:module")._resolveFilename = function (request, ...rest) {
+  if (/^(cdktf|cdktn|constructs|@cdktf\\/provider-alicloud\\/lib.*)$/.test(request)) throw new Error("CDKTF is not here");
+  return _resolveFilename.call(this, request, ...rest);
+};`;
+
+test("plain HCL is judged by its plan, at its own lines, without CDKTF and without telling a secret", async () => {
+  const folder = await plannedHcl({ "main.tf": MAIN });
+  expect(readFileSync(join(folder, "plan.json"), "utf8")).toContain("127.9.8.7");
+  const env = { NODE_OPTIONS: `--require=${temporaryFile("hook.js", HOOK)}` };
+  const files = ["text", "json", "sarif", "junit", "markdown", "github", "gitlab"];
+  const reports = files.flatMap((format) => ["--report", `${format}=out.${format}`]);
+  const { exitCode, stdout, stderr } = await cenvpn(["check", "plan.json", ...reports], { cwd: folder, env });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+  expect(stdout).toMatch(
+    /error {2}customer-gateway-address .*alicloud_vpn_customer_gateway\.edge\["a"\] {2}main\.tf:23\n/,
+  );
+  expect(stdout).toMatch(/\(sensitive\) is in 127\.0\.0\.0\/8/);
+  for (const format of files) {
+    const report = readFileSync(join(folder, `out.${format}`), "utf8");
+    expect(report).toContain("customer-gateway-asn");
+    expect(report).not.toMatch(/127\.9\.8\.7|"45104"|[^0-9]45104 is/);
+  }
+});
