@@ -1,0 +1,81 @@
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parse } from "yaml";
+import { cenvpn } from "../setup/command";
+import { temporaryFolder } from "../setup/files";
+import { blocks } from "../setup/readme";
+
+// What the pipelines run, with real Terraform and the simulated cloud. What only the forge can do is left out.
+
+jest.setTimeout(300_000);
+
+interface Pipelines {
+  readonly github: {
+    jobs: { check: { steps: readonly { run?: string; uses?: string; "working-directory"?: string }[] } };
+  };
+  readonly gitlab: { vpn: { script: readonly string[] } };
+}
+
+const [github, gitlab] = blocks("yaml", "docs/ci.md").map((block) => parse(block)) as [
+  Pipelines["github"],
+  Pipelines["gitlab"],
+];
+
+/** A project of the app, with the programs that npx would find. */
+function project(): string {
+  const folder = temporaryFolder();
+  cpSync("environments/dev.yaml", join(folder, "environments", "dev.yaml"));
+  writeFileSync(join(folder, ".gitignore"), "*.tfvars.json\n");
+  const bin = join(folder, "bin");
+  mkdirSync(bin);
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  writeFileSync(
+    join(folder, "cdktf.json"),
+    JSON.stringify({
+      language: "typescript",
+      app: `node ${resolve("dist/main.js")}`,
+      projectId: "x",
+      sendCrashReports: "false",
+    }),
+  );
+  const npx = `#!/bin/sh
+program=$1; shift
+case $program in
+cenvpn) exec node ${resolve("dist/cli/cenvpn.js")} "$@" ;;
+*) exec ${resolve("node_modules/.bin")}/$program "$@" ;;
+esac
+`;
+  writeFileSync(join(bin, "npx"), npx);
+  chmodSync(join(bin, "npx"), 0o755);
+  return folder;
+}
+
+async function runs(script: string): Promise<string> {
+  const cwd = project();
+  const env = {
+    PATH: `${join(cwd, "bin")}:${process.env.PATH}`,
+    GITHUB_WORKSPACE: cwd,
+    CI_PROJECT_DIR: cwd,
+    RUNNER_TEMP: temporaryFolder(),
+    GITHUB_STEP_SUMMARY: join(cwd, "summary.md"),
+    CI: "true",
+  };
+  const { exitCode, stdout, stderr } = await cenvpn(["rehearse", "--", "sh", "-ec", script], { cwd, env });
+  expect({ exitCode, told: exitCode === 0 ? "" : stderr + stdout }).toEqual({ exitCode: 0, told: "" });
+  expect(stdout).toContain("14 to add");
+  return cwd;
+}
+
+test("the jobs of GitHub Actions plan, judge and report", async () => {
+  const steps = github.jobs.check.steps.filter(({ run }) => run && !/npm ci|gh api/.test(run));
+  const script = steps.map(({ run, "working-directory": folder }) => `(cd ./${folder ?? ""}\n${run})`).join("\n");
+  const cwd = await runs(script);
+  expect(JSON.parse(readFileSync(join(cwd, "reports", "cenvpn.sarif"), "utf8")).runs).toHaveLength(1);
+  expect(readFileSync(join(cwd, "summary.md"), "utf8")).toMatch(/^<!-- cenvpn:dev-sites -->/);
+});
+
+test("the job of GitLab plans, judges and reports", async () => {
+  const cwd = await runs(gitlab.vpn.script.filter((line) => line !== "npm ci").join("\n"));
+  expect(JSON.parse(readFileSync(join(cwd, "gl-code-quality.json"), "utf8"))).toEqual(expect.any(Array));
+  expect(readFileSync(join(cwd, "junit.xml"), "utf8")).toContain('<testsuite name="dev-sites"');
+});
