@@ -35,9 +35,9 @@ export function readSettings(file?: string): Settings {
     return [];
   });
   if (problems.length > 0) throw new FileProblemsError(problems.sort(byPlace));
-  const { failOn, strict, levels, longestWaiver, waivers, baseline } = policy;
+  const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline } = policy;
   return {
-    judge: { rules, failOn, strict, levels, longestWaiver, waivers, baseline },
+    judge: { rules, ruleOptions: options, failOn, strict, levels, longestWaiver, waivers, baseline },
     reports,
     baselineFile: policy.baselineFile,
   };

@@ -1,4 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
+import { options } from "./options";
 import { closed, flag, keyed, oneOf, text } from "./words";
 
 type Level = "error" | "warning";
@@ -17,6 +18,7 @@ export const PolicySchema = Type.Object(
         "Levels that differ from the rules' own. Rules of what the cloud refuses anyway keep theirs.",
       ),
     ),
+    options: Type.Optional(options),
     rules: Type.Optional(
       Type.Array(path("A file or a package that exports rules, as ./rules/naming.js."), {
         uniqueItems: true,

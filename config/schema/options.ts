@@ -1,0 +1,53 @@
+import { Type } from "@sinclair/typebox";
+import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS } from "../../domain/crypto";
+import { PEER_PROFILE_NAMES } from "../../domain/peer";
+import { closed, flag, keyed, oneOf } from "./words";
+
+const CRYPTO_WORDS = [
+  ...new Set([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...HASHES, ...DH_GROUPS, ...PFS_GROUPS]),
+];
+
+const device = closed(
+  {
+    profile: Type.Optional(oneOf(PEER_PROFILE_NAMES, "Its software. Default: not known.")),
+    behindNat: flag("Whether it sends an IKE identity other than its customer gateway's address. Default: false."),
+    pinsCloudId: flag("Whether it takes only a cloud's end whose IKE identity it knows beforehand. Default: false."),
+  },
+  "What is known of a device.",
+);
+
+/** What rules leave to a team to settle. */
+export const options = closed(
+  {
+    allowedCrypto: Type.Optional(
+      Type.Array(oneOf(CRYPTO_WORDS, "A version, mode, algorithm or group, as the provider calls it."), {
+        uniqueItems: true,
+        description: "Versions, modes, algorithms and groups that tunnels may use. Default: all that are not weak.",
+      }),
+    ),
+    shortestLifetime: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 86_400,
+        description: "Shortest lifetime of either phase without a warning, in seconds, 0 to 86400. Default: 3600.",
+      }),
+    ),
+    shortestKey: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        description: "Shortest pre-shared key without a finding, in characters, 1 to 100. Default: 16.",
+      }),
+    ),
+    transit: Type.Optional(
+      Type.Array(oneOf(["VPN", "VBR", "CCN"] as const, "VPN, VBR (Express Connect) or CCN (Cloud Connect Network)."), {
+        uniqueItems: true,
+        description: "Networks that sites must reach through the transit router, beside VPCs. Default: none.",
+      }),
+    ),
+    devices: Type.Optional(
+      keyed("ipv4", device, "What is known of devices at the sites, by the address of their customer gateway."),
+    ),
+  },
+  "What rules leave to a team to settle.",
+);

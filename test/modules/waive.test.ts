@@ -1,0 +1,34 @@
+import { CustomerGateway, waive } from "../../modules";
+import { judge } from "../../policy";
+import { synthesizeStack } from "../setup/synth";
+
+const waiver = {
+  rule: "customer-gateway-network",
+  reason: "a device of the lab",
+  owner: "lab",
+  expires: "2027-03-31",
+  ticket: "LAB-1",
+};
+
+test("waivers of constructs stand in the stack's JSON, with the place and the line that they are for", () => {
+  const json = synthesizeStack((stack) => {
+    const edge = new CustomerGateway(stack, "edge", { ip: "203.0.113.10" });
+    waive(edge, waiver);
+    waive(stack, { ...waiver, rule: "weak-crypto" });
+  }) as unknown as { "//": { cenvpn: { waivers: Record<string, string>[] } } };
+  expect(json["//"].cenvpn.waivers).toEqual([
+    { ...waiver, where: "test/edge/**", source: expect.stringMatching(/^test\/modules\/waive\.test\.ts:\d+:\d+$/) },
+    { ...waiver, rule: "weak-crypto", where: "test/**", source: expect.stringContaining("waive.test.ts:") },
+  ]);
+  const { findings } = judge({ name: "test", json }, { today: "2026-11-25" });
+  expect(findings.map(({ rule, source }) => [rule, source?.split(":")[0]])).toEqual([
+    ["waiver-unused", "test/modules/waive.test.ts"],
+    ["waiver-unused", "test/modules/waive.test.ts"],
+  ]);
+});
+
+test("a waiver that lacks anything is refused, all of it at once", () => {
+  const build = () =>
+    synthesizeStack((stack) => waive(stack, { ...waiver, rule: "Weak", expires: "soon", owner: " ", ticket: "" }));
+  expect(build).toThrow(/rule: [\s\S]*owner: it is empty[\s\S]*expires: soon is not a day[\s\S]*ticket: it is empty/);
+});
