@@ -3,9 +3,7 @@ import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS } from 
 import { PEER_PROFILE_NAMES } from "../../domain/peer";
 import { closed, flag, keyed, oneOf } from "./words";
 
-const CRYPTO_WORDS = [
-  ...new Set([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...HASHES, ...DH_GROUPS, ...PFS_GROUPS]),
-];
+const CRYPTO_WORDS = [...new Set([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...HASHES, ...DH_GROUPS, ...PFS_GROUPS])];
 
 const device = closed(
   {

@@ -14,7 +14,10 @@ export interface Example {
   readonly judgement: Judgement;
 }
 
-export const EXAMPLES = readdirSync("examples");
+/** Those that become stacks; the others are for the policy, and have tests of their own. */
+export const EXAMPLES = readdirSync("examples").filter((name) =>
+  ["main.ts", "environments"].some((made) => existsSync(join("examples", name, made))),
+);
 
 /** Builds an example the way its reader would: its environment files, or its program. */
 export async function example(name: string): Promise<Example> {
