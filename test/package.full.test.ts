@@ -36,6 +36,8 @@ test("the tarball holds what is needed at run time, and nothing large", () => {
     "dist/main.js",
     "dist/cli/cenvpn.js",
     "config/environment.schema.json",
+    "config/policy.schema.json",
+    "config/waivers.schema.json",
     "report/judgement.schema.json",
     "LICENSE",
     "node_modules/@cdktf/provider-alicloud/arguments.json",
