@@ -1,4 +1,5 @@
 import { at, entries, isObject, objects, own } from "./json";
+import { shownResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
 const DEEPEST = 16;
@@ -30,19 +31,13 @@ export function sensitiveTexts(document: unknown): ReadonlySet<string> {
     addMarked(found, at(change, "after"), at(change, "after_sensitive"), DEEPEST);
     addMarked(found, at(change, "before"), at(change, "before_sensitive"), DEEPEST);
   }
-  for (const instance of shown(at(document, "values", "root_module")))
+  for (const instance of shownResources(at(document, "values", "root_module")))
     addMarked(found, at(instance, "values"), at(instance, "sensitive_values"), DEEPEST);
   for (const instance of objects(at(document, "resources")).flatMap((resource) => objects(resource.instances))) {
     for (const path of Array.isArray(instance.sensitive_attributes) ? instance.sensitive_attributes : [])
       add(at(instance, "attributes", ...objects(path).map(({ value }) => String(value))));
   }
   return found;
-}
-
-function shown(root: unknown): readonly unknown[] {
-  const modules = [root];
-  for (const next of modules) modules.push(...objects(at(next, "child_modules")));
-  return modules.flatMap((next) => objects(at(next, "resources")));
 }
 
 /** Where the marks are true. A mark of a whole set of blocks tells only that something in it is sensitive. */

@@ -1,13 +1,16 @@
 import Ajv, { type AnySchema } from "ajv/dist/2020";
-import { BaselineSchema, PolicySchema, WaiversSchema } from "../../config/schema/policy";
 import { FORMATS } from "../../config/formats";
+import { BaselineSchema, PolicySchema, WaiversSchema } from "../../config/schema/policy";
 
 test.each([
   ["cenvpn.yaml", PolicySchema],
   ["waivers.yaml", WaiversSchema],
   ["baseline.json", BaselineSchema],
 ] as const)("the schema of %s is valid, knows its formats, and describes every key", (_, schema) => {
-  const ajv = new Ajv({ strictTypes: false, formats: Object.fromEntries(Object.keys(FORMATS).map((name) => [name, true])) });
+  const ajv = new Ajv({
+    strictTypes: false,
+    formats: Object.fromEntries(Object.keys(FORMATS).map((name) => [name, true])),
+  });
   expect(() => ajv.compile(schema as AnySchema)).not.toThrow();
   const undescribed: string[] = [];
   const walk = (node: unknown, path: string) => {
