@@ -143,8 +143,8 @@ function finding(rule: Rule, ruleLevel: Level, subject: Subject, complaint: Comp
   const { what, allowed, fix = rule.fix, at, level = ruleLevel } = complaint;
   return {
     rule: rule.id,
-    // a complaint may be milder than its rule, never worse than what the rule is set to
-    level: ruleLevel === "warning" ? ruleLevel : level,
+    // what is set to a warning is never worse
+    level: ruleLevel !== rule.level && ruleLevel === "warning" ? ruleLevel : level,
     message: what,
     allowed,
     fix,
