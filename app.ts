@@ -8,7 +8,7 @@ import {
   formatFileProblem,
   loadEnvironments,
   selectedFiles,
-  stackName,
+  stackNames,
 } from "./config";
 import { type Judgement, type JudgeOptions, judge } from "./policy";
 import { readSettings } from "./settings";
@@ -47,7 +47,7 @@ export function build({ files, outdir, judge: options = readSettings().judge }: 
   if (problems.some(mine)) throw new FileProblemsError(problems.filter(mine));
   const folder = synthesize(environments.filter(mine), outdir);
   const unread = problems.filter(others);
-  const own = environments.filter(mine).map(({ name }) => stackName(name));
+  const own = environments.filter(mine).flatMap((environment) => stackNames(environment).all);
   const missing = [...new Set(unread.map(({ file }) => file))];
   return {
     folder,

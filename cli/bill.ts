@@ -1,4 +1,4 @@
-import { type Environment, FileProblemsError, loadEnvironments, readPrices } from "../config";
+import { type Environment, FileProblemsError, loadEnvironments, readPrices, transitRouterName } from "../config";
 import { type Bill, billOf } from "../domain/bill";
 import { HOURS_A_MONTH } from "../domain/billing";
 import { connectionName } from "../domain/name";
@@ -31,11 +31,15 @@ export function bill(args: readonly string[], { prices, ...options }: BillOption
 }
 
 /** By these items what ends on a transit router is billed; what ends on a VPN gateway belongs to that. */
-function connectionsOf({ name: environment, region, transitRouter, sites }: Environment) {
+function connectionsOf({ name: environment, region, transitRouter: router, sites }: Environment) {
+  const transitRouter = router && transitRouterName(environment, router);
   return Object.entries(sites).flatMap(([site, { connections }]) =>
     Object.entries(connections).map(([connection, { network }]) => {
       const name = connectionName(environment, site, connection);
-      return { name, billed: network && transitRouter && { name, network, region, transitRouter: transitRouter.id } };
+      return {
+        name,
+        billed: network && transitRouter !== undefined ? { name, network, region, transitRouter } : undefined,
+      };
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Built, build } from "../app";
-import { type Judgement, judge, standing } from "../policy";
+import { type Judgement, judge, readManifest, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
 import type { Settings } from "../settings";
 import { CommandError, EXIT } from "./exit-code";
@@ -45,7 +45,7 @@ async function rehearseEnvironments(
   }
 }
 
-/** Plans every stack, and judges the plans. */
+/** Plans every stack, those before it that it reads from applied, and judges the plans. */
 async function plan(
   rehearsal: Rehearsal,
   built: Built,
@@ -53,13 +53,40 @@ async function plan(
   settings: Settings,
 ): Promise<number> {
   const stacks = built.judgement.stacks.map(({ name }) => name);
-  const plans = await inParallel(stacks, (stack) => planStack(rehearsal, built.folder, stack));
+  const dependencies = stackDependencies(readManifest(built.folder));
   const width = Math.max(...stacks.map((stack) => stack.length));
-  for (const planned of plans) process.stdout.write(`${planned.stack.padEnd(width)}  ${planned.outcome}\n`);
+  const plans: PlannedStack[] = [];
+  for (let left = stacks; left.length > 0; ) {
+    const waits = (stack: string) => dependencies.get(stack)?.some((other) => left.includes(other));
+    const ready = left.filter((stack) => !waits(stack));
+    left = left.filter(waits);
+    const read = (stack: string) => left.filter((other) => dependencies.get(other)?.includes(stack));
+    const planned = await inParallel(ready, async (stack) => applyFor(read(stack), rehearsal, built.folder, stack));
+    plans.push(...planned);
+    // What comes next would read from nothing.
+    if (planned.some(({ json }) => json === undefined)) break;
+  }
+  plans.sort((one, other) => stacks.indexOf(one.stack) - stacks.indexOf(other.stack));
+  for (const { stack, outcome } of plans) process.stdout.write(`${stack.padEnd(width)}  ${outcome}\n`);
   if (plans.some(({ json }) => json === undefined)) return EXIT.findings;
   process.stdout.write("\n");
   const named = plans.map(({ stack, json }) => ({ name: stack, json }));
   return tell(judge(named, { ...settings.judge, synth: built.folder }));
+}
+
+/** Plans a stack, and applies the plan when others read what it makes. */
+async function applyFor(
+  readers: readonly string[],
+  rehearsal: Rehearsal,
+  folder: string,
+  stack: string,
+): Promise<PlannedStack> {
+  const planned = await planStack(rehearsal, folder, stack);
+  if (planned.json === undefined || readers.length === 0) return planned;
+  const args = ["apply", "-input=false", "-no-color", PLAN_FILE];
+  const { exitCode, stderr } = await rehearsal.terraform(join(folder, "stacks", stack), args);
+  if (exitCode !== 0) return { stack, outcome: `terraform apply failed\n${stderr}` };
+  return { ...planned, outcome: `${planned.outcome}; applied, since ${readers.join(" and ")} reads it` };
 }
 
 interface PlannedStack {
@@ -69,11 +96,13 @@ interface PlannedStack {
   readonly outcome: string;
 }
 
+const PLAN_FILE = "rehearsal.tfplan";
+
 const STEPS = [
   ["init", "-input=false", "-no-color"],
   ["validate", "-no-color"],
-  ["plan", "-input=false", "-no-color", "-out=rehearsal.tfplan"],
-  ["show", "-json", "rehearsal.tfplan"],
+  ["plan", "-input=false", "-no-color", `-out=${PLAN_FILE}`],
+  ["show", "-json", PLAN_FILE],
 ];
 
 async function planStack(rehearsal: Rehearsal, folder: string, stack: string): Promise<PlannedStack> {

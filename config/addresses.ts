@@ -41,7 +41,7 @@ export function tunnelAddresses(document: SourceDocument): TunnelAddress[] {
             connection,
             tunnel,
             missing: insideCidr === undefined,
-            end: String(vpnGateway ?? record(file.transitRouter).id),
+            end: String(vpnGateway ?? record(file.transitRouter).id ?? `the transit router of ${file.name}`),
             ...(typeof device === "string" ? { device } : {}),
             ...(typeof insideCidr === "string" && !insideCidrProblem(insideCidr) ? { cidr: insideCidr } : {}),
           };

@@ -1,11 +1,15 @@
+import { DEFAULT_ACCOUNT } from "../domain/account";
 import type { NetworkType } from "../domain/address";
 import { parseAsn } from "../domain/asn";
 import { type Bandwidth, CONNECTION_DEFAULTS, HEALTH_CHECK_DEFAULTS, VPN_GATEWAY_DEFAULTS } from "../domain/connection";
 import { type CryptoSettings, cryptoSettings } from "../domain/crypto";
 import { tunnelHosts } from "../domain/inside-cidr";
+import type { Payer } from "../domain/payer";
 import { ROUTE_DEFAULTS, type RouteWeight } from "../domain/route";
+import { DEFAULT_TABLE } from "../domain/route-table";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
 import type { TunnelEdits } from "../domain/tunnel-edits";
+import { type Account, toAccounts } from "./accounts";
 import type { SourceDocument } from "./document";
 import { place } from "./problem";
 import type {
@@ -16,10 +20,10 @@ import type {
   ExistingConnectionFile,
   SingleTunnelFile,
   SiteFile,
-  TransitRouterFile,
   TunnelFile,
   VpnGatewayFile,
 } from "./schema";
+import { type TransitRouter, toTransitRouter } from "./transit-router";
 
 /** An environment with every default written out, as plain data. */
 export interface Environment {
@@ -27,6 +31,8 @@ export interface Environment {
   readonly file: string;
   readonly name: string;
   readonly region: string;
+  /** By key; `default` is always there. */
+  readonly accounts: Readonly<Record<string, Account>>;
   readonly transitRouter?: TransitRouter;
   /** By key. */
   readonly vpnGateways: Readonly<Record<string, VpnGateway>>;
@@ -34,22 +40,22 @@ export interface Environment {
   readonly sites: Readonly<Record<string, Site>>;
 }
 
-export type TransitRouter = TransitRouterFile & {
-  /** `file:line:column` of the raised limit. */
-  readonly source: string;
-};
-
 export type Backend = "local" | { readonly oss: Oss };
 
 export interface Oss {
   readonly bucket: string;
+  /** Folder of the stack of sites. */
   readonly prefix: string;
+  /** Folder of the stack of the hub, where there is one. */
+  readonly hubPrefix?: string;
   readonly region: string;
   readonly encrypt: boolean;
   readonly tablestore?: { readonly endpoint: string; readonly table: string };
 }
 
 export interface Site {
+  /** Key of the account that owns devices and connections. */
+  readonly account: string;
   readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
   readonly connections: Readonly<Record<string, Connection>>;
   /** Connections that exist already and are only attached. */
@@ -84,6 +90,8 @@ export const ON_TRANSIT_ROUTERS = [
   "associate",
   "propagate",
   "routeTable",
+  "payer",
+  "attachment",
 ] as const;
 
 /** What something was before: former keys, and the id of the object that is taken over. */
@@ -101,8 +109,10 @@ export interface ExistingConnection extends Attachment {
 interface Attachment {
   readonly advertise: boolean;
   readonly associate: boolean;
-  readonly propagate: boolean;
-  readonly routeTable?: string;
+  readonly propagate: boolean | readonly string[];
+  readonly routeTable: string;
+  readonly payer?: Payer;
+  readonly attachment: { readonly name?: string; readonly description?: string; readonly tags: Tags };
   readonly routes: readonly Route[];
   readonly tags: Tags;
   readonly formerly?: readonly string[];
@@ -128,7 +138,8 @@ export interface Connection extends Omit<Attachment, keyof OnTransitRouter>, Par
 }
 
 /** All of it on a transit router, none of it on a VPN gateway. */
-interface OnTransitRouter extends Pick<Attachment, "advertise" | "associate" | "propagate" | "routeTable"> {
+interface OnTransitRouter
+  extends Pick<Attachment, "advertise" | "associate" | "propagate" | "routeTable" | "payer" | "attachment"> {
   readonly network: NetworkType;
   readonly bandwidth?: Bandwidth;
   readonly resourceGroup?: string;
@@ -195,12 +206,14 @@ type Tags = Readonly<Record<string, string>>;
 export function toEnvironment(document: SourceDocument): Environment {
   const file = document.value as EnvironmentFile;
   const source = (...path: string[]) => place(document.file, document.locate(path, "key"));
-  const site = (key: string, { customerGateways, connections, tags: own, formerly }: SiteFile): Site => {
+  const site = (key: string, { account = DEFAULT_ACCOUNT, ...value }: SiteFile): Site => {
+    const { customerGateways, connections, tags: own, formerly } = value;
     const tags = { ...file.tags, ...own };
     const at = (name: string) => source("sites", key, "connections", name);
     const [existing, described] = partition(connections, (value): value is ExistingConnectionFile => "id" in value);
     const [single, made] = partition(described, (value): value is SingleTunnelFile => "tunnel" in value);
     return {
+      account,
       customerGateways: mapEntries(customerGateways, (gateway, value) =>
         toCustomerGateway(value, tags, source("sites", key, "customerGateways", gateway)),
       ),
@@ -218,25 +231,40 @@ export function toEnvironment(document: SourceDocument): Environment {
     file: document.file,
     name: file.name,
     region: file.region,
-    ...(file.transitRouter
-      ? { transitRouter: { ...file.transitRouter, source: source("transitRouter", "vpnAttachmentLimit") } }
-      : {}),
+    accounts: toAccounts(file),
+    ...(file.transitRouter ? { transitRouter: toTransitRouter(file, file.transitRouter, source) } : {}),
     vpnGateways: mapEntries(file.vpnGateways ?? {}, (key, value) =>
       toVpnGateway(key, value, file, source("vpnGateways", key)),
     ),
     backend: toBackend(file),
-    sites: mapEntries(file.sites, site),
+    sites: mapEntries(file.sites ?? {}, site),
   };
 }
 
-function toBackend({ backend = "local", name, region }: EnvironmentFile): Backend {
+function toBackend({ backend = "local", name, region, transitRouter }: EnvironmentFile): Backend {
   if (backend === "local") return backend;
-  return { oss: { prefix: stackName(name), region, encrypt: true, ...backend.oss } };
+  const { prefix } = backend.oss;
+  const hubPrefix = prefix === undefined ? hubStackName(name) : `${prefix}-hub`;
+  const makesHub = transitRouter && transitRouter.id === undefined;
+  return {
+    oss: { prefix: stackName(name), ...(makesHub ? { hubPrefix } : {}), region, encrypt: true, ...backend.oss },
+  };
 }
 
 /** Name of the stack of an environment's sites. */
 export function stackName(environment: string): string {
   return `${environment}-sites`;
+}
+
+function hubStackName(environment: string): string {
+  return `${environment}-hub`;
+}
+
+/** Names of the stacks that an environment becomes, in the order in which they are deployed. */
+export function stackNames({ name, transitRouter, sites }: Pick<Environment, "name" | "transitRouter" | "sites">) {
+  const hub = transitRouter && transitRouter.id === undefined ? hubStackName(name) : undefined;
+  const own = hub !== undefined && Object.keys(sites).length === 0 ? undefined : stackName(name);
+  return { hub, sites: own, all: [hub, own].filter((each) => each !== undefined) };
 }
 
 function toCustomerGateway(gateway: CustomerGatewayFile, tags: Tags, source: string): CustomerGateway {
@@ -251,13 +279,14 @@ function toConnection(
   tags: Tags,
   source: string,
 ): Connection {
-  const effective = { ...CONNECTION_DEFAULTS, ...defaults, ...file };
-  const { crypto, bgp, tags: own, tunnels, routes = [], ...settings } = effective;
+  const effective = { ...CONNECTION_DEFAULTS, routeTable: DEFAULT_TABLE, ...defaults, ...file };
+  const { crypto, bgp, tags: own, tunnels, routes = [], attachment = {}, ...settings } = effective;
   const connection = {
     ...settings,
     crypto: cryptoSettings(crypto),
     bgp: bgp === false ? (false as const) : { localAsn: asNumber(bgp.localAsn) },
     tags: { ...tags, ...own },
+    attachment: { ...attachment, tags: { ...tags, ...own, ...attachment.tags } },
     routes: routes.map((route) => toRoute(route, file.vpnGateway !== undefined)),
     tunnels: byTunnel((number) => toTunnel(tunnels[number], bgp !== false)),
     source,
@@ -266,17 +295,18 @@ function toConnection(
 }
 
 function toExistingConnection(
-  { routes = [], tags: own, ...settings }: ExistingConnectionFile,
-  { advertise, associate, propagate, routeTable }: ConnectionSettingsFile = {},
+  { routes = [], tags: own, attachment = {}, ...settings }: ExistingConnectionFile,
+  { advertise, associate, propagate, routeTable, payer }: ConnectionSettingsFile = {},
   tags: Tags,
   source: string,
 ): ExistingConnection {
-  const defaults = given({ advertise, associate, propagate, routeTable });
+  const defaults = given({ advertise, associate, propagate, routeTable, payer });
   return {
     ...{ advertise: CONNECTION_DEFAULTS.advertise, associate: CONNECTION_DEFAULTS.associate },
-    ...{ propagate: CONNECTION_DEFAULTS.propagate, ...defaults, ...settings },
+    ...{ propagate: CONNECTION_DEFAULTS.propagate, routeTable: DEFAULT_TABLE, ...defaults, ...settings },
     routes: routes.map((route) => toRoute(route, false)),
     tags: { ...tags, ...own },
+    attachment: { ...attachment, tags: { ...tags, ...own, ...attachment.tags } },
     source,
   };
 }
@@ -287,13 +317,14 @@ function toSingleTunnel(
   tags: Tags,
   source: string,
 ): SingleTunnelConnection {
-  const effective = { ...CONNECTION_DEFAULTS, ...defaults, ...file };
-  const { crypto, bgp, tags: own, tunnel, routes = [], healthCheck, ...settings } = effective;
+  const effective = { ...CONNECTION_DEFAULTS, routeTable: DEFAULT_TABLE, ...defaults, ...file };
+  const { crypto, bgp, tags: own, tunnel, routes = [], attachment = {}, healthCheck, ...settings } = effective;
   return {
     ...without(settings, ["guardKeys", "bandwidth"]),
     crypto: cryptoSettings(crypto),
     bgp: bgp === false ? false : { localAsn: asNumber(bgp.localAsn) },
     tags: { ...tags, ...own },
+    attachment: { ...attachment, tags: { ...tags, ...own, ...attachment.tags } },
     routes: routes.map((route) => toRoute(route, false)),
     tunnel: toTunnel(tunnel, bgp !== false),
     ...(healthCheck ? { healthCheck: { ...HEALTH_CHECK_DEFAULTS, ...healthCheck } } : {}),

@@ -1,3 +1,4 @@
+import { accountIdProblem, roleProblem } from "../domain/account";
 import { customerGatewayIpProblem } from "../domain/address";
 import { asnProblem, customerGatewayAsnProblem } from "../domain/asn";
 import { currencyProblem } from "../domain/billing";
@@ -5,17 +6,28 @@ import { dateProblem } from "../domain/date";
 import { idProblem } from "../domain/id";
 import { insideCidrProblem } from "../domain/inside-cidr";
 import { cidrProblem, ipv4Problem } from "../domain/ipv4";
-import { connectionNameProblem, ikeIdProblem, keyProblem, nameProblem } from "../domain/name";
+import {
+  attachmentDescriptionProblem,
+  attachmentNameProblem,
+  connectionNameProblem,
+  ikeIdProblem,
+  keyProblem,
+  nameProblem,
+} from "../domain/name";
 import type { Problem } from "../domain/problem";
 import { transitRouterCidrProblem } from "../domain/route";
+import { routeTableProblem, tableKeyProblem } from "../domain/route-table";
 import { ruleIdProblem } from "../domain/rule-id";
 import { tagKeyProblem, tagValueProblem } from "../domain/tag";
 
 /** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message tells why. */
 export const FORMATS = {
+  "account-id": accountIdProblem,
   asn: asnProblem,
   "attachment-id": idProblem("attach"),
+  "cen-description": attachmentDescriptionProblem,
   "cen-id": idProblem("cen"),
+  "cen-name": attachmentNameProblem,
   cidr: cidrProblem,
   "connection-id": idProblem("vco"),
   "connection-name": connectionNameProblem,
@@ -30,13 +42,17 @@ export const FORMATS = {
   name: nameProblem,
   "region-id": idProblem("region"),
   "resource-group-id": idProblem("rg"),
+  role: roleProblem,
+  "route-table": routeTableProblem,
   "route-table-id": idProblem("vtb"),
+  "route-table-key": tableKeyProblem,
   "rule-id": ruleIdProblem,
   "tag-key": tagKeyProblem,
   "tag-value": tagValueProblem,
   "transit-router-cidr": transitRouterCidrProblem,
   "transit-router-id": idProblem("tr"),
   "inside-cidr": insideCidrProblem,
+  "variable-prefix": variablePrefixProblem,
   "vpc-id": idProblem("vpc"),
   "vpn-gateway": vpnGatewayProblem,
   "vpn-gateway-id": idProblem("vpn"),
@@ -48,6 +64,15 @@ export const FORMATS = {
 function vpnGatewayProblem(text: string): Problem | undefined {
   if (!keyProblem(text) || !idProblem("vpn")(text)) return undefined;
   return { what: `“${text}” is no VPN gateway`, allowed: "a key of vpnGateways, or the id of a VPN gateway, vpn-…" };
+}
+
+/** The start of names of Terraform variables, which people also write as environment variables. */
+function variablePrefixProblem(text: string): Problem | undefined {
+  if (/^[a-z][a-z0-9_]{0,31}$/.test(text)) return undefined;
+  return {
+    what: `“${text}” cannot start a variable's name`,
+    allowed: "a lower-case letter, then up to 31 lower-case letters, digits and underscores",
+  };
 }
 
 export type Format = keyof typeof FORMATS;

@@ -1,3 +1,4 @@
+export type { Account } from "./accounts";
 export { type AddressBook, addressBook } from "./address-book";
 export { type AddressClash, insideCidrPlace, type TunnelAddress } from "./addresses";
 export { environmentFiles, selectedFiles } from "./discover";
@@ -8,6 +9,7 @@ export {
   type Environment,
   type Site,
   stackName,
+  stackNames,
   type Tunnel,
 } from "./environment";
 export { type FileOfKeys, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
@@ -23,3 +25,10 @@ export {
   type Position,
 } from "./problem";
 export { type EnvironmentFile, EnvironmentSchema } from "./schema";
+export {
+  type ExistingTransitRouter,
+  type NewTransitRouter,
+  type RouteTable,
+  type TransitRouter,
+  transitRouterName,
+} from "./transit-router";

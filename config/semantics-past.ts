@@ -6,7 +6,7 @@ import type { ConnectionFile, EnvironmentFile, ExistingConnectionFile, SingleTun
 import { checkRoutes } from "./semantics-vpn-gateway";
 
 /** Former keys that something else has now, or had too. */
-export function checkFormerKeys({ sites, vpnGateways = {} }: EnvironmentFile, report: Report): void {
+export function checkFormerKeys({ sites = {}, vpnGateways = {} }: EnvironmentFile, report: Report): void {
   const check = (at: Path, map: Readonly<Record<string, object>>) => {
     for (const { key, problem } of formerKeysProblems(map)) report([...at, key, "formerly"], problem);
   };

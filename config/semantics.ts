@@ -14,7 +14,9 @@ import type { SourceDocument } from "./document";
 import { ON_TRANSIT_ROUTERS } from "./environment";
 import type { FileProblem, Path, Report } from "./problem";
 import type { ConnectionFile, CustomerGatewayFile, EnvironmentFile, SiteFile, TunnelFile } from "./schema";
+import { checkAccounts } from "./semantics-accounts";
 import { checkExisting, checkFormerKeys, checkImport, checkSingleTunnel } from "./semantics-past";
+import { checkRouteTables, checkTransitRouter } from "./semantics-transit-router";
 import { checkRoutes, checkVpnGateways, vpnGatewayNetwork, vpnGatewayProblem } from "./semantics-vpn-gateway";
 
 /**
@@ -41,9 +43,12 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
   const report: Report = (path, problem) => {
     if (problem) problems.push({ file: document.file, position: document.locate(path), path, ...problem });
   };
+  checkAccounts(environment, report);
+  checkTransitRouter(environment, report);
   checkVpnGateways(environment, report);
   checkFormerKeys(environment, report);
-  for (const [site, value] of Object.entries(environment.sites)) {
+  checkRouteTables(environment.defaults ?? {}, environment, ["defaults"], report);
+  for (const [site, value] of Object.entries(environment.sites ?? {})) {
     const tags = { ...environment.tags, ...value.tags };
     report(["sites", site, "tags"], tagsProblem(tags));
     for (const [name, gateway] of Object.entries(value.customerGateways)) {
@@ -53,6 +58,10 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
     for (const [name, connection] of Object.entries(value.connections)) {
       const at: Path = ["sites", site, "connections", name];
       if (connection.tags) report([...at, "tags"], tagsProblem({ ...tags, ...connection.tags }));
+      checkRouteTables(connection, environment, at, report);
+      const attachment = connection.attachment?.tags;
+      if (attachment)
+        report([...at, "attachment", "tags"], tagsProblem({ ...tags, ...connection.tags, ...attachment }));
       checkEnd(environment, "tunnels" in connection ? connection : {}, at, report);
       if ("id" in connection) {
         checkExisting(connection, at, report);

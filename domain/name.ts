@@ -53,17 +53,17 @@ export function nameProblem(name: string): Problem | undefined {
   return undefined;
 }
 
-/** What keeps a text from being the name of an attachment. The stricter of two sources: `API_CBN`. */
+/** What keeps a text from being the name of an attachment, or of anything else in CEN. The stricter of two sources: `API_CBN`. */
 export function attachmentNameProblem(name: string): Problem | undefined {
   return /^\p{L}[\p{L}\p{N}_-]{1,127}$/u.test(name)
     ? undefined
     : {
-        what: `“${name}” is not the name of an attachment`,
+        what: `“${name}” is not such a name`,
         allowed: "2 to 128 letters, digits, _ and -, starting with a letter",
       };
 }
 
-/** What keeps a text from being the description of an attachment. Source: `API_CBN`. */
+/** What keeps a text from being the description of an attachment, or of anything else in CEN. Source: `API_CBN`. */
 export function attachmentDescriptionProblem(description: string): Problem | undefined {
   const allowed = "2 to 256 characters that start with a letter, not with http:// or https://";
   if (description.length < 2 || description.length > 256)

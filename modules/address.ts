@@ -2,6 +2,7 @@ import {
   TerraformDataSource,
   TerraformElement,
   TerraformOutput,
+  type TerraformProvider,
   TerraformResource,
   TerraformStack,
   TerraformVariable,
@@ -18,23 +19,31 @@ export interface AddressProps extends RenamedProps {
   readonly terraformName?: string;
   /** Where this was written, as `file:line:column`; findings name it. @default where your code makes the construct */
   readonly source?: string;
+  /** The region and account that it is made in. @default the stack's provider without an alias */
+  readonly provider?: TerraformProvider;
 }
 
-/** Gives a fresh resource its name, its source and its past. To be called before anything refers to the resource. */
+/** Gives a fresh resource its name, source, provider and past. To be called before anything refers to the resource. */
 export function addressed<T extends TerraformElement>(resource: T, props: AddressProps & ImportProps): T {
-  const { terraformName, source = callSite(), importId, formerTerraformNames = [] } = props;
+  const { terraformName, source = callSite(), provider, importId, formerTerraformNames = [] } = props;
   if (terraformName !== undefined) resource.overrideLogicalId(terraformName);
   if (source !== undefined) resource.addOverride("//.source", source);
-  if (TerraformResource.isTerraformResource(resource) && (importId !== undefined || formerTerraformNames.length > 0)) {
+  if (provider !== undefined && (isResource(resource) || isDataSource(resource))) resource.provider = provider;
+  if (isResource(resource) && (importId !== undefined || formerTerraformNames.length > 0)) {
     new Adoption(resource, props);
   }
   refuseSharedAddresses(resource.cdktfStack);
   return resource;
 }
 
+const isResource = (element: TerraformElement): element is TerraformResource =>
+  TerraformResource.isTerraformResource(element);
+const isDataSource = (element: TerraformElement): element is TerraformDataSource =>
+  TerraformDataSource.isTerraformDataSource(element);
+
 /** The address of a part of something, `NAME__PART`. */
 export function addressOfPart(
-  { terraformName, formerTerraformNames, source }: AddressProps,
+  { terraformName, formerTerraformNames, source, provider }: AddressProps,
   part: string,
 ): AddressProps {
   const named = (name: string) => `${name}__${part}`;
@@ -42,6 +51,7 @@ export function addressOfPart(
     ...(terraformName === undefined ? {} : { terraformName: named(terraformName) }),
     ...(formerTerraformNames === undefined ? {} : { formerTerraformNames: formerTerraformNames.map(named) }),
     ...(source === undefined ? {} : { source }),
+    ...(provider === undefined ? {} : { provider }),
   };
 }
 

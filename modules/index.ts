@@ -1,5 +1,7 @@
 export type { ConnectionImport } from "../domain/connection-import";
 export type { CryptoChoice } from "../domain/crypto";
+export type { Payer } from "../domain/payer";
+export type { TransitKind } from "../domain/transit";
 export type { AddressProps } from "./address";
 export type { ConnectionProps, ProtectedFlows, TunnelProps } from "./connection";
 export { CustomerGateway, type CustomerGatewayProps, type ICustomerGateway } from "./customer-gateway";
@@ -24,8 +26,17 @@ export type {
 } from "./site-props";
 export type { SiteRouteProps } from "./site-routes";
 export { StaticRoute, type StaticRouteProps } from "./static-route";
-export { type ExistingTransitRouterProps, type ITransitRouter, TransitRouter } from "./transit-router";
 export {
+  type CenProps,
+  type ExistingTransitRouterProps,
+  type ITransitRouter,
+  TransitRouter,
+  type TransitRouterProps,
+} from "./transit-router";
+export type { RouteTableProps, TransitRouterPartsProps } from "./transit-router-base";
+export { type ITransitRouterGrant, TransitRouterGrant, type TransitRouterGrantProps } from "./transit-router-grant";
+export {
+  type AttachmentSettings,
   type ITransitRouterVpnAttachment,
   TransitRouterVpnAttachment,
   type TransitRouterVpnAttachmentProps,

@@ -1,5 +1,5 @@
 import { VpnGatewayVpnAttachment } from "@cdktf/provider-alicloud/lib/vpn-gateway-vpn-attachment";
-import { TerraformLocal } from "cdktf";
+import { TerraformLocal, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
@@ -17,6 +17,8 @@ import { carryTunnelEdits } from "./tunnel-edits";
 export interface IIpsecConnection {
   /** `vco-…` */
   readonly ipsecConnectionId: string;
+  /** By which it is made, and looked up. @default the stack's provider without an alias */
+  readonly provider?: TerraformProvider | undefined;
 }
 
 export interface IpsecConnectionProps extends ConnectionProps, NetworkProps {
@@ -44,6 +46,7 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
   }
 
   public readonly ipsecConnectionId: string;
+  public readonly provider: TerraformProvider | undefined;
 
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: IpsecConnectionProps) {
@@ -85,6 +88,7 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
       lifecycle: { precondition: keysGiven(subject, tunnels) },
     });
     this.ipsecConnectionId = addressed(resource, props).id;
+    this.provider = props.provider;
     const settings = addressed(new TerraformLocal(this, "Tunnels", settingsOf(tunnels)), props);
     const guard = tunnelGuard({
       subject,

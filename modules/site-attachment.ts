@@ -6,6 +6,7 @@ import type { IIpsecConnection } from "./ipsec-connection";
 import type { SiteAttachmentProps } from "./site-props";
 import { addStaticRoutes, routesOf } from "./site-routes";
 import type { ITransitRouter } from "./transit-router";
+import { TransitRouterGrant } from "./transit-router-grant";
 import { TransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
 
 /** A connection that is there, as outputs and other resources need it. */
@@ -18,21 +19,27 @@ export interface SiteConnection {
   readonly gatewayAddresses: GatewayAddresses;
 }
 
-/** Attaches a connection and routes networks of the site into it. */
+/**
+ * Attaches a connection and routes networks of the site into it.
+ * @param owner The account of the connection, where it is not the transit router's.
+ */
 export function attach(
   scope: Construct,
   connection: IIpsecConnection,
   transitRouter: ITransitRouter,
   own: AddressProps & { readonly name: string },
-  { routeTable, routes, import: existing, zone, ...props }: SiteAttachmentProps & { readonly zone?: string },
+  owner: string | undefined,
+  { routes, import: existing, zone, attachment: labels, ...props }: SiteAttachmentProps & { readonly zone?: string },
 ): SiteConnection {
+  const { routeTable, advertise, associate, propagate, payer, tags } = props;
   const address = { ...own, ...(props.source === undefined ? {} : { source: props.source }) };
+  const { provider: _, ...ofRouter } = address;
+  const shared = { connection, transitRouter, ...(payer ? { payer } : {}) };
   const attachment = new TransitRouterVpnAttachment(scope, "attachment", {
-    ...address,
-    connection,
-    transitRouter,
-    ...{ advertise: props.advertise, associate: props.associate, propagate: props.propagate, tags: props.tags },
-    routeTableId: routeTable,
+    ...{ ...ofRouter, ...shared, routeTable, advertise, associate, propagate, tags, ...labels },
+    ...(owner === undefined
+      ? {}
+      : { grant: new TransitRouterGrant(scope, "grant", { ...address, ...shared, connectionOwnerId: owner }) }),
     ...(zone === undefined ? {} : { zoneId: zone }),
     importId: existing?.attachment,
     importAssociation: existing?.association,

@@ -1,3 +1,4 @@
+import { accountIdProblem } from "../domain/account";
 import { customerGatewayIpProblem, type NetworkType } from "../domain/address";
 import { peerAsnProblem } from "../domain/asn";
 import { bgpProblem } from "../domain/bgp";
@@ -24,6 +25,7 @@ export function siteProblems(key: string, props: VpnSiteProps): Found {
   const all = { ...connections, ...existingConnections, ...singleTunnelConnections };
   return {
     id: keyProblem(key),
+    accountId: problemOf(props.accountId, accountIdProblem),
     ...each("customerGateways", customerGateways, (name) => ({ "": keyProblem(name) })),
     ...former("customerGateways", customerGateways),
     ...former("connections", all),

@@ -1,3 +1,4 @@
+import type { TerraformProvider } from "cdktf";
 import type { ConnectionImport } from "../domain/connection-import";
 import type { TunnelNumber } from "../domain/tunnel";
 import type { AddressProps } from "./address";
@@ -7,6 +8,7 @@ import type { IIpsecConnection, IpsecConnectionProps } from "./ipsec-connection"
 import type { HealthCheckProps } from "./single-tunnel-connection";
 import type { SiteRouteProps } from "./site-routes";
 import type { ITransitRouter } from "./transit-router";
+import type { AttachmentSettings } from "./transit-router-vpn-attachment";
 import type { IVpnGateway } from "./vpn-gateway";
 
 /** A tunnel of a site; its key comes from the stack's variable `psks`. */
@@ -16,23 +18,27 @@ export interface SiteTunnelProps extends Omit<TunnelProps, "customerGateway" | "
 }
 
 /** How a connection of a site is attached to its transit router. */
-export interface SiteAttachmentProps extends Pick<AddressProps, "source"> {
+export interface SiteAttachmentProps extends Pick<AddressProps, "source">, AttachmentSettings {
   /** Networks at the site, routed into the connection: static routes, or routes of the VPN gateway. @default none */
   readonly routes?: readonly (string | SiteRouteProps)[];
-  /** Route table to associate with and to propagate to. @default the transit router's own table */
-  readonly routeTable?: string;
-  /** Advertise the transit router's routes to the site. @default true */
-  readonly advertise?: boolean;
-  /** Forward the connection's traffic by the route table. @default true */
-  readonly associate?: boolean;
-  /** Let the route table learn the connection's routes. @default true */
-  readonly propagate?: boolean;
+  /** How the attachment is called. @default SITE-CONNECTION, with the tags of the connection */
+  readonly attachment?: AttachmentLabels;
   /** Up to 20. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /** Former keys of the connection, oldest first: it and all that belongs to it are moved. @default none */
   readonly formerly?: readonly string[];
   /** Objects in the cloud that are taken over. @default none, all is made */
   readonly import?: ConnectionImport;
+}
+
+/** What people read of an attachment. */
+export interface AttachmentLabels {
+  /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default SITE-CONNECTION */
+  readonly name?: string;
+  /** 2 to 256 characters, starting with a letter. @default none */
+  readonly description?: string;
+  /** Up to 20. @default those of the connection */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A connection of a site that exists already and is only attached. */
@@ -64,7 +70,8 @@ export interface SiteConnectionProps
   readonly vpnGateway?: IVpnGateway;
 }
 
-export interface SiteCustomerGatewayProps extends Omit<CustomerGatewayProps, "terraformName" | "formerTerraformNames"> {
+export interface SiteCustomerGatewayProps
+  extends Omit<CustomerGatewayProps, "terraformName" | "formerTerraformNames" | "provider"> {
   /** Former keys of the gateway, oldest first. @default none */
   readonly formerly?: readonly string[];
 }
@@ -82,4 +89,11 @@ export interface VpnSiteProps {
   readonly formerly?: readonly string[];
   /** Where connections without a `vpnGateway` end. @default none */
   readonly transitRouter?: ITransitRouter;
+  /**
+   * The account that owns the site's resources: digits. Where it is not the transit router's, it grants each attachment.
+   * @default the transit router's
+   */
+  readonly accountId?: string;
+  /** By which the site's resources are made, but for attachments. @default the stack's provider without an alias */
+  readonly provider?: TerraformProvider;
 }

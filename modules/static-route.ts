@@ -33,7 +33,7 @@ export class StaticRoute extends Construct {
   public constructor(scope: Construct, id: string, props: StaticRouteProps) {
     super(scope, id);
     refuse(this, { destination: problemOf(props.destination, staticRouteProblem) });
-    const connectionId = props.attachment.attachedConnectionId;
+    const { attachedConnectionId: connectionId, address } = props.attachment;
     this.resource = new VpnGatewayVcoRoute(this, "Resource", {
       vpnConnectionId: connectionId,
       nextHop: connectionId,
@@ -41,8 +41,12 @@ export class StaticRoute extends Construct {
       weight: WEIGHT,
       overlayMode: "Ipsec",
       timeouts: { create: PATIENCE, delete: PATIENCE },
-      // Never read back: after an import it would be missing, and so replace the route.
-      lifecycle: { ignoreChanges: ["overlay_mode"] },
+      lifecycle: {
+        // Never read back: after an import it would be missing, and so replace the route.
+        ignoreChanges: ["overlay_mode"],
+        // The connection stays what it is when it is attached anew; its routes would not follow.
+        ...(address === undefined ? {} : { replaceTriggeredBy: [`${address}.id`] }),
+      },
       ...(props.after ? { dependsOn: [props.after.resource] } : {}),
     });
     addressed(this.resource, props);

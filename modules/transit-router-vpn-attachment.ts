@@ -5,14 +5,18 @@ import { Construct } from "constructs";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
 import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/name";
+import { ORDER_TYPES, type Payer } from "../domain/payer";
+import type { Problem } from "../domain/problem";
+import { DEFAULT_TABLE, routeTableProblem } from "../domain/route-table";
 import { tagsProblem } from "../domain/tag";
-import { type AddressProps, addressed } from "./address";
+import { type AddressProps, addressed, addressOfPart } from "./address";
 import type { ImportProps } from "./adoption";
 import { type GatewayAddresses, lookUpGateways } from "./gateway-addresses";
 import type { IIpsecConnection } from "./ipsec-connection";
 import { literal, literals } from "./literal";
-import { problemOf, refuse } from "./refuse";
+import { knownNow, problemOf, refuse } from "./refuse";
 import type { ITransitRouter } from "./transit-router";
+import type { ITransitRouterGrant } from "./transit-router-grant";
 
 /** The attachment of an IPsec connection, as routes need it. */
 export interface ITransitRouterVpnAttachment {
@@ -20,30 +24,43 @@ export interface ITransitRouterVpnAttachment {
   readonly attachmentId: string;
   /** The connection's id, known once it is attached. */
   readonly attachedConnectionId: string;
+  /** Terraform address of the attachment, where it is of the same stack: static routes are renewed with it. @default none */
+  readonly address?: string;
 }
 
-export interface TransitRouterVpnAttachmentProps extends AddressProps, ImportProps {
-  /** The connection; one that lives on a VPN gateway does not fit. Immutable. */
-  readonly connection: IIpsecConnection;
-  /** Immutable. */
-  readonly transitRouter: ITransitRouter;
-  /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default none */
-  readonly name?: string;
-  /** 2 to 256 characters, starting with a letter. @default none */
-  readonly description?: string;
+/** What route tables of the transit router do for an attachment, and who pays for it. */
+export interface AttachmentSettings {
   /** Advertise the transit router's routes to the site; acts only with BGP on both ends. @default true */
   readonly advertise?: boolean;
   /** Forward the attachment's traffic by the route table. @default true */
   readonly associate?: boolean;
-  /** Let the route table learn the attachment's routes. @default true */
-  readonly propagate?: boolean;
-  /** Route table to associate with and to propagate to, `vtb-…`. @default the transit router's own table */
-  readonly routeTableId?: string;
+  /**
+   * Route table that forwards the attachment's traffic: `default` is the transit router's own, a name one of those it was
+   * given, or an id, `vtb-…`. Another one means a few seconds without any, and withdraws what was advertised. @default default
+   */
+  readonly routeTable?: string;
+  /** Route tables that learn the attachment's routes, told like `routeTable`; true is that one alone, false none. @default true */
+  readonly propagate?: boolean | readonly string[];
+  /** Who pays for attachment and traffic; can be changed once an hour. @default what the cloud chooses: the CEN owner */
+  readonly payer?: Payer;
+}
+
+export interface TransitRouterVpnAttachmentProps extends AddressProps, AttachmentSettings, ImportProps {
+  /** The connection; one that lives on a VPN gateway does not fit. Immutable. */
+  readonly connection: IIpsecConnection;
+  /** Immutable. Its provider makes the attachment, unless another is given. */
+  readonly transitRouter: ITransitRouter;
+  /** The leave of the connection's owner, where that is another account. @default the connection is the same account's */
+  readonly grant?: ITransitRouterGrant;
+  /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default none */
+  readonly name?: string;
+  /** 2 to 256 characters, starting with a letter. @default none */
+  readonly description?: string;
   /** Zone of a connection with a single tunnel; the cloud chooses those of two tunnels. Immutable. @default none */
   readonly zoneId?: string;
   /** Whether the association of the attachment that is taken over exists too. @default true */
   readonly importAssociation?: boolean;
-  /** Whether its propagation exists too. @default true */
+  /** Whether its propagations exist too. @default true */
   readonly importPropagation?: boolean;
   /** Up to 20. @default none */
   readonly tags?: Readonly<Record<string, string>>;
@@ -56,6 +73,7 @@ export interface TransitRouterVpnAttachmentProps extends AddressProps, ImportPro
 export class TransitRouterVpnAttachment extends Construct implements ITransitRouterVpnAttachment {
   public readonly attachmentId: string;
   public readonly attachedConnectionId: string;
+  public readonly address: string;
   private readonly resource: CenTransitRouterVpnAttachment;
   private addresses?: GatewayAddresses;
 
@@ -69,60 +87,90 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
     refuse(this, {
       name: problemOf(props.name, attachmentNameProblem),
       description: problemOf(props.description, attachmentDescriptionProblem),
-      routeTableId: problemOf(props.routeTableId, idProblem("vtb")),
+      routeTable: problemOf(props.routeTable, routeTableProblem),
+      propagate: propagationProblem(props),
       tags: problemOf(props.tags, tagsProblem),
       importId: problemOf(props.importId, idProblem("attach")),
     });
-    const { connection, transitRouter } = props;
+    const { connection, transitRouter, grant } = props;
+    const { importId, ...rest } = props;
+    const provider = props.provider ?? transitRouter.provider;
+    const address = { ...rest, ...(provider ? { provider } : {}) };
     const resource = new CenTransitRouterVpnAttachment(this, "Resource", {
       vpnId: connection.ipsecConnectionId,
       transitRouterId: transitRouter.transitRouterId,
       cenId: transitRouter.cenId,
       ...(props.zoneId === undefined ? {} : { zone: [{ zoneId: props.zoneId }] }),
+      vpnOwnerId: grant?.connectionOwnerId,
       transitRouterVpnAttachmentName: props.name && literal(props.name),
       transitRouterAttachmentDescription: props.description && literal(props.description),
       // Left out, the provider turns it off with the second apply.
       autoPublishRouteEnabled: props.advertise ?? CONNECTION_DEFAULTS.advertise,
+      chargeType: "POSTPAY",
+      orderType: props.payer && ORDER_TYPES[props.payer],
       tags: props.tags && literals(props.tags),
-      dependsOn: [...transitRouter.readyForAttachments],
+      dependsOn: [...transitRouter.readyForAttachments, ...(grant?.dependables ?? [])],
     });
-    this.attachmentId = addressed(resource, props).id;
+    this.attachmentId = addressed(resource, { ...address, ...(importId === undefined ? {} : { importId }) }).id;
     this.attachedConnectionId = resource.vpnId;
     this.resource = resource;
-    this.addTables(props);
+    this.address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+    this.addTables(props, address);
   }
 
   /** Addresses of the cloud's gateways. The lookup is made when this is first asked for. */
   public get gatewayAddresses(): GatewayAddresses {
     const { terraformName, source, connection } = this.props;
+    const { provider } = connection;
     this.addresses ??= lookUpGateways(this, "Gateways", {
       connectionId: connection.ipsecConnectionId,
       attachment: this.resource,
       ...(terraformName === undefined ? {} : { terraformName }),
       ...(source === undefined ? {} : { source }),
+      ...(provider === undefined ? {} : { provider }),
     });
     return this.addresses;
   }
 
-  private addTables({
-    associate = CONNECTION_DEFAULTS.associate,
-    propagate = CONNECTION_DEFAULTS.propagate,
-    routeTableId,
-    transitRouter,
-    importId,
-    importAssociation = true,
-    importPropagation = true,
-    ...address
-  }: TransitRouterVpnAttachmentProps): void {
-    const table = () => routeTableId ?? transitRouter.defaultRouteTableId;
-    const config = () => ({ transitRouterAttachmentId: this.attachmentId, transitRouterRouteTableId: table() });
-    const past = (exists: boolean) =>
-      importId !== undefined && exists ? { ...address, importId: `${importId}:${table()}` } : address;
+  private addTables(props: TransitRouterVpnAttachmentProps, address: AddressProps): void {
+    const { associate = CONNECTION_DEFAULTS.associate, routeTable = DEFAULT_TABLE, importId } = props;
+    const { importAssociation = true, importPropagation = true } = props;
+    const tableId = (table: string) => props.transitRouter.routeTableId(table);
+    const member = (table: string) => ({
+      transitRouterAttachmentId: this.attachmentId,
+      transitRouterRouteTableId: tableId(table),
+    });
+    const past = (exists: boolean, table: string) =>
+      importId !== undefined && exists ? { importId: `${importId}:${tableId(table)}` } : {};
     if (associate) {
-      addressed(new CenTransitRouterRouteTableAssociation(this, "Association", config()), past(importAssociation));
+      const association = new CenTransitRouterRouteTableAssociation(this, "Association", member(routeTable));
+      addressed(association, { ...address, ...past(importAssociation, routeTable) });
     }
-    if (propagate) {
-      addressed(new CenTransitRouterRouteTablePropagation(this, "Propagation", config()), past(importPropagation));
+    for (const table of learningTables(props)) {
+      const propagation = new CenTransitRouterRouteTablePropagation(this, `Propagation-${table}`, member(table));
+      addressed(propagation, { ...addressOfPart(address, table), ...past(importPropagation, table) });
     }
   }
+}
+
+function learningTables({
+  routeTable = DEFAULT_TABLE,
+  propagate = CONNECTION_DEFAULTS.propagate,
+}: AttachmentSettings): readonly string[] {
+  if (typeof propagate === "boolean") return propagate ? [routeTable] : [];
+  return propagate;
+}
+
+function propagationProblem(settings: AttachmentSettings): Problem | undefined {
+  const tables = learningTables(settings);
+  const twice = tables.find((table, index) => tables.indexOf(table) !== index);
+  if (twice !== undefined) return { what: `${twice} stands there twice`, allowed: "each route table once" };
+  return tables
+    .map((table) => {
+      const token = knownNow(table);
+      return token
+        ? { ...token, fix: "name it: TransitRouter.fromIds(…, {routeTables: {NAME: {id: …}}})" }
+        : routeTableProblem(table);
+    })
+    .find(Boolean);
 }

@@ -1,12 +1,15 @@
-import { CenTransitRouterCidr } from "@cdktf/provider-alicloud/lib/cen-transit-router-cidr";
-import { DataAlicloudCenTransitRouterRouteTables } from "@cdktf/provider-alicloud/lib/data-alicloud-cen-transit-router-route-tables";
-import { type ITerraformDependable, propertyAccess, Token } from "cdktf";
-import { Construct } from "constructs";
+import { CenInstance } from "@cdktf/provider-alicloud/lib/cen-instance";
+import { CenTransitRouter } from "@cdktf/provider-alicloud/lib/cen-transit-router";
+import { DataAlicloudCenTransitRouters } from "@cdktf/provider-alicloud/lib/data-alicloud-cen-transit-routers";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
 import { idProblem } from "../domain/id";
-import { LIMITS } from "../domain/limit";
-import { transitRouterCidrProblem } from "../domain/route";
-import { type AddressProps, addressed, addressOfPart } from "./address";
-import { knownNow, problemOf, refuse } from "./refuse";
+import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/name";
+import { tagsProblem } from "../domain/tag";
+import { addressed } from "./address";
+import { literal, literals } from "./literal";
+import { problemOf, refuse } from "./refuse";
+import { TransitRouterBase, type TransitRouterPartsProps } from "./transit-router-base";
 
 /** An Enterprise Edition transit router, as attachments need it. */
 export interface ITransitRouter {
@@ -14,79 +17,151 @@ export interface ITransitRouter {
   readonly transitRouterId: string;
   /** `cen-…` */
   readonly cenId: string;
-  /** The transit router's own route table, `vtb-…`. */
-  readonly defaultRouteTableId: string;
+  /** The account that owns it. @default that of the connections */
+  readonly accountId?: string | undefined;
+  /** By which attachments to it are made. @default the stack's provider without an alias */
+  readonly provider?: TerraformProvider | undefined;
   /** What must exist before anything is attached. */
   readonly readyForAttachments: readonly ITerraformDependable[];
+  /**
+   * The id, `vtb-…`, of one of its route tables: `default` is its own, a name one of those that it was given, and an id stands
+   * for itself.
+   * @throws PropsError when there is none of the name
+   */
+  routeTableId(name: string): string;
 }
 
-export interface ExistingTransitRouterProps extends AddressProps {
+/** A CEN instance to make. */
+export interface CenProps {
+  /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default none */
+  readonly name?: string;
+  /** 2 to 256 characters, starting with a letter. @default none */
+  readonly description?: string;
+  /** Up to 20. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface TransitRouterProps extends TransitRouterPartsProps {
+  /** CEN instance, `cen-…`, or one to make. Immutable. */
+  readonly cen: string | CenProps;
+  /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default none */
+  readonly name?: string;
+  /** 2 to 256 characters, starting with a letter. @default none */
+  readonly description?: string;
+  /** Up to 20. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface ExistingTransitRouterProps extends TransitRouterPartsProps {
   readonly transitRouterId: string;
   readonly cenId: string;
   /**
-   * CIDRs to add, each a /16 to /24, up to 5 in all: tunnels get their gateway addresses from them, so one must exist before
-   * the first attachment. @default none, the transit router has some
+   * Look it up, and fail the plan unless it is there and of the Enterprise Edition: no other takes VPN attachments.
+   * @default true
    */
-  readonly cidrs?: readonly string[];
+  readonly checkEdition?: boolean;
 }
 
-export class TransitRouter extends Construct implements ITransitRouter {
+/** An Enterprise Edition transit router in a CEN instance, with its CIDRs, route tables and transit between connections. */
+export class TransitRouter extends TransitRouterBase implements ITransitRouter {
   /**
    * A transit router that exists already.
    * @throws PropsError
    */
   public static fromIds(scope: Construct, id: string, props: ExistingTransitRouterProps): ITransitRouter {
-    return new TransitRouter(scope, id, props);
+    return new ExistingTransitRouter(scope, id, props);
   }
 
   public readonly transitRouterId: string;
   public readonly cenId: string;
-  public readonly readyForAttachments: readonly ITerraformDependable[];
 
-  private constructor(
+  /** @throws PropsError */
+  public constructor(scope: Construct, id: string, props: TransitRouterProps) {
+    super(scope, id, props);
+    const { cen, name, description, tags } = props;
+    refuse(this, {
+      cen: typeof cen === "string" ? problemOf(cen, idProblem("cen")) : undefined,
+      ...(typeof cen === "string" ? {} : cenProblems(cen)),
+      name: problemOf(name, attachmentNameProblem),
+      description: problemOf(description, attachmentDescriptionProblem),
+      tags: problemOf(tags, tagsProblem),
+      ...this.partsProblems(),
+    });
+    this.cenId = typeof cen === "string" ? cen : this.addCen(cen, props);
+    const resource = new CenTransitRouter(this, "Resource", {
+      cenId: this.cenId,
+      transitRouterName: name && literal(name),
+      transitRouterDescription: description && literal(description),
+      supportMulticast: false,
+      tags: tags && literals(tags),
+    });
+    this.transitRouterId = addressed(resource, props).transitRouterId;
+    this.addParts();
+  }
+
+  private addCen({ name, description, tags }: CenProps, props: TransitRouterProps): string {
+    const resource = new CenInstance(this, "Cen", {
+      cenInstanceName: name && literal(name),
+      description: description && literal(description),
+      tags: tags && literals(tags),
+    });
+    return addressed(resource, props).id;
+  }
+}
+
+function cenProblems({ name, description, tags }: CenProps) {
+  return {
+    "cen.name": problemOf(name, attachmentNameProblem),
+    "cen.description": problemOf(description, attachmentDescriptionProblem),
+    "cen.tags": problemOf(tags, tagsProblem),
+  };
+}
+
+class ExistingTransitRouter extends TransitRouterBase implements ITransitRouter {
+  public readonly transitRouterId: string;
+  public readonly cenId: string;
+
+  public constructor(
     scope: Construct,
     id: string,
     private readonly props: ExistingTransitRouterProps,
   ) {
-    super(scope, id);
-    const { transitRouterId, cenId, cidrs = [] } = props;
-    const most = LIMITS.transitRouterCidrs.most;
+    super(scope, id, props);
     refuse(this, {
-      transitRouterId: problemOf(transitRouterId, idProblem("tr")),
-      cenId: problemOf(cenId, idProblem("cen")),
-      cidrs:
-        cidrs.length > most
-          ? { what: `there are ${cidrs.length}`, allowed: `up to ${most}` }
-          : cidrs.map((cidr) => knownNow(cidr) ?? transitRouterCidrProblem(cidr)).find(Boolean),
+      transitRouterId: problemOf(props.transitRouterId, idProblem("tr")),
+      cenId: problemOf(props.cenId, idProblem("cen")),
+      ...this.partsProblems(),
     });
-    this.transitRouterId = transitRouterId;
-    this.cenId = cenId;
-    this.readyForAttachments = cidrs.map((cidr) => this.addCidr(cidr));
+    this.transitRouterId = props.transitRouterId;
+    this.cenId = props.cenId;
+    this.addParts();
   }
 
-  /** Read when first asked for: one lookup serves all attachments. */
-  public get defaultRouteTableId(): string {
-    const lookup =
-      (this.node.tryFindChild("DefaultRouteTable") as DataAlicloudCenTransitRouterRouteTables | undefined) ??
-      this.lookUp();
-    return Token.asString(propertyAccess(lookup.tables.fqn, [0, "transit_router_route_table_id"]));
+  /** The edition matters to attachments: it is looked up with the first. */
+  public override get readyForAttachments(): readonly ITerraformDependable[] {
+    const { checkEdition = true } = this.props;
+    if (checkEdition && !this.node.tryFindChild("Edition")) this.checkEdition();
+    return super.readyForAttachments;
   }
 
-  private lookUp(): DataAlicloudCenTransitRouterRouteTables {
-    const lookup = new DataAlicloudCenTransitRouterRouteTables(this, "DefaultRouteTable", {
-      transitRouterId: this.transitRouterId,
-      transitRouterRouteTableType: "System",
+  private checkEdition(): void {
+    const { transitRouterId, cenId } = this;
+    const lookup = new DataAlicloudCenTransitRouters(this, "Edition", {
+      cenId,
+      transitRouterIds: [transitRouterId],
+      lifecycle: {
+        postcondition: [
+          {
+            condition: "${length(self.transit_routers) == 1}",
+            errorMessage: `${cenId} has no transit router ${transitRouterId} in this region and account.`,
+          },
+          {
+            condition: '${alltrue([for router in self.transit_routers : router.type != "Basic"])}',
+            errorMessage: `${transitRouterId} is of the Basic Edition, which takes no VPN attachments: only the Enterprise Edition does.`,
+          },
+        ],
+      },
     });
-    return addressed(lookup, this.props);
-  }
-
-  private addCidr(cidr: string): CenTransitRouterCidr {
-    const suffix = cidr.replace(/[./]/g, "-");
-    const resource = new CenTransitRouterCidr(this, `cidr-${suffix}`, {
-      transitRouterId: this.transitRouterId,
-      cidr,
-      publishCidrRoute: true,
-    });
-    return addressed(resource, addressOfPart(this.props, suffix));
+    addressed(lookup, this.props);
   }
 }

@@ -54,7 +54,8 @@ export class VpnSite extends Construct {
 
   private attach(name: string, existing: ExistingSiteConnectionProps): SiteConnection {
     const own = this.named(name, existing.formerly);
-    return attach(new Construct(this, name), existing.connection, this.router, own, existing);
+    const connection = { ...existing.connection, provider: existing.connection.provider ?? this.props.provider };
+    return attach(new Construct(this, name), connection, this.router, own, this.foreignOwner, existing);
   }
 
   private addSingleTunnel(name: string, { tunnel, ...props }: SiteSingleTunnelProps): SiteConnection {
@@ -65,7 +66,7 @@ export class VpnSite extends Construct {
       tunnel: this.tunnel(name, 1, tunnel),
       importId: props.import.connection as string, // refused above when it is missing
     });
-    return attach(scope, connection, this.router, own, props);
+    return attach(scope, connection, this.router, own, this.foreignOwner, props);
   }
 
   private addConnection(name: string, props: SiteConnectionProps): SiteConnection {
@@ -77,7 +78,8 @@ export class VpnSite extends Construct {
       importId: props.import?.connection,
     };
     if (props.vpnGateway === undefined) {
-      return attach(scope, new IpsecConnection(scope, "connection", connection), this.router, own, props);
+      const made = new IpsecConnection(scope, "connection", connection);
+      return attach(scope, made, this.router, own, this.foreignOwner, props);
     }
     const onGateway = new VpnGatewayConnection(scope, "connection", { ...connection, vpnGateway: props.vpnGateway });
     const address = { ...own, ...(props.source === undefined ? {} : { source: props.source }) };
@@ -87,6 +89,12 @@ export class VpnSite extends Construct {
 
   private get router(): ITransitRouter {
     return this.props.transitRouter as ITransitRouter; // refused above when it is missing
+  }
+
+  /** The site's account, where it is not the transit router's. */
+  private get foreignOwner(): string | undefined {
+    const [own, router] = [this.props.accountId, this.router.accountId];
+    return own !== undefined && router !== undefined && own !== router ? own : undefined;
   }
 
   private tunnel(connection: string, number: TunnelNumber, tunnel: SiteTunnelProps): TunnelProps {
@@ -100,6 +108,11 @@ export class VpnSite extends Construct {
   /** Name and address of something of the site, by its key. */
   private named(key: string, formerly: readonly string[] = []) {
     const site = { key: this.key, formerly: this.props.formerly ?? [] };
-    return { name: `${this.key}-${key}`, ...siteAddress(site, { key, formerly }) };
+    const { provider } = this.props;
+    return {
+      name: `${this.key}-${key}`,
+      ...siteAddress(site, { key, formerly }),
+      ...(provider ? { provider } : {}),
+    };
   }
 }

@@ -1,21 +1,25 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import type { Judgement } from "./judgement";
-import { at, isObject, text } from "./model/json";
+import { readManifest, withDependents } from "./manifest";
+import { at, text } from "./model/json";
 import { UnreadableTarget } from "./unreadable-target";
 import { standing } from "./verdict";
 
 /**
  * Takes every stack with an error that nothing excuses out of a synthesized folder, so that nothing can deploy it any more. An error that
- * several stacks share takes out all of them.
+ * several stacks share takes out all of them, and a stack takes along those that read from it.
  *
  * @returns the names of the rejected stacks
  */
 export function reject(folder: string, judgement: Pick<Judgement, "findings">): readonly string[] {
   const path = join(folder, "manifest.json");
-  const manifest = read(path);
+  const manifest = readManifest(folder);
   const errors = standing(judgement.findings).filter(({ level }) => level === "error");
-  const guilty = new Set(errors.flatMap(({ stacks }) => stacks));
+  const guilty = withDependents(
+    manifest,
+    errors.flatMap(({ stacks }) => stacks),
+  );
   const stacks = Object.entries(manifest.stacks);
   const rejected = stacks.filter(([name]) => guilty.has(name));
   if (rejected.length === 0) return [];
@@ -25,17 +29,6 @@ export function reject(folder: string, judgement: Pick<Judgement, "findings">): 
   write(path, { ...manifest, stacks: kept });
   for (const rejectedFolder of folders) rmSync(rejectedFolder, { recursive: true, force: true });
   return rejected.map(([name]) => name);
-}
-
-function read(path: string): { readonly stacks: Readonly<Record<string, unknown>> } {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
-    const stacks = at(manifest, "stacks");
-    if (isObject(manifest) && isObject(stacks)) return { ...manifest, stacks };
-  } catch {
-    // told below, without anything of the file
-  }
-  throw new UnreadableTarget(path, "is not the manifest of a synthesized folder");
 }
 
 /** Where a stack was synthesized. Never outside the folder, whatever the manifest says. */

@@ -1,2 +1,3 @@
+export { HubStack } from "./hub-stack";
 export { SitesStack } from "./sites-stack";
 export { synthesize } from "./synthesize";

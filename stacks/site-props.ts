@@ -5,7 +5,7 @@ import type { IVpnGateway } from "../modules/vpn-gateway";
 
 /** A site of an environment, with what it names by key or id found. */
 export function siteProps(
-  { customerGateways, connections, existingConnections, singleTunnelConnections, ...site }: Site,
+  { account: _, customerGateways, connections, existingConnections, singleTunnelConnections, ...site }: Site,
   vpnGateway: (name: string) => IVpnGateway,
 ): Omit<VpnSiteProps, "transitRouter"> {
   return {

@@ -1,5 +1,6 @@
 import { App } from "cdktf";
-import type { Environment } from "../config";
+import { type Environment, stackNames } from "../config";
+import { HubStack } from "./hub-stack";
 import { SitesStack } from "./sites-stack";
 
 /**
@@ -9,10 +10,19 @@ import { SitesStack } from "./sites-stack";
 export function synthesize(environments: readonly Environment[], outdir?: string): string {
   return withoutTokenTraces(() => {
     const app = new App(outdir === undefined ? {} : { outdir });
-    for (const environment of environments) new SitesStack(app, environment);
+    for (const environment of environments) addStacks(app, environment);
     app.synth();
     return app.outdir;
   });
+}
+
+/** The hub of an environment, where it makes one, and its sites, where it has some. */
+function addStacks(app: App, environment: Environment): void {
+  const { hub: name, sites } = stackNames(environment);
+  const { transitRouter } = environment;
+  const makesHub = name !== undefined && transitRouter && transitRouter.id === undefined;
+  const hub = makesHub ? new HubStack(app, name, environment, transitRouter) : undefined;
+  if (sites !== undefined) new SitesStack(app, environment, hub);
 }
 
 /**

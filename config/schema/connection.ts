@@ -1,6 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { NETWORK_TYPES } from "../../domain/address";
 import { BANDWIDTHS } from "../../domain/connection";
+import { PAYERS } from "../../domain/payer";
 import { TUNNEL_EDITS } from "../../domain/tunnel-edits";
 import { crypto } from "./crypto";
 import { formerly, importedConnection } from "./past";
@@ -12,14 +13,37 @@ import { byKey, closed, either, flag, foundOrMade, oneOf, text } from "./words";
 const attachmentSettings = {
   advertise: flag("Advertise the transit router's routes to the site; acts with BGP only. Default: true."),
   associate: flag("Forward the connection's traffic by the route table. Default: true."),
-  propagate: flag("Let the route table learn the connection's routes. Default: true."),
+  propagate: Type.Optional(
+    either(
+      Type.Boolean({ description: "true or false" }),
+      Type.Array(text("route-table", "A route table."), { uniqueItems: true, description: "Route tables." }),
+      "Route tables that learn the connection's routes: true is the one of routeTable, false none, or a list. Default: true.",
+    ),
+  ),
   routeTable: Type.Optional(
     text(
-      "route-table-id",
-      "Route table of the transit router to associate with and to propagate to. Default: its default table.",
+      "route-table",
+      "Route table that forwards the connection's traffic: default, a key of transitRouter.routeTables, or an id. Another one means a few seconds without any, and withdraws what was advertised. Default: default.",
+    ),
+  ),
+  payer: Type.Optional(
+    oneOf(
+      PAYERS,
+      "Who pays for the connection to the transit router and its traffic; can be changed once an hour. Default: what the cloud chooses, the CEN owner.",
     ),
   ),
 };
+
+const attachment = Type.Optional(
+  closed(
+    {
+      name: Type.Optional(text("cen-name", "Name of the attachment. Default: SITE-CONNECTION.")),
+      description: Type.Optional(text("cen-description", "Text of 2 to 256 characters.")),
+      tags,
+    },
+    "What people read of the attachment to the transit router.",
+  ),
+);
 
 /** What `defaults` and each connection may say. */
 export const connectionSettings = {
@@ -95,6 +119,7 @@ const existing = closed(
       "The connection, vco-…; one that is attached to nothing, or imported with its attachment.",
     ),
     ...attachmentSettings,
+    attachment,
     routes,
     tags,
     import: importedConnection,
@@ -121,6 +146,7 @@ const made = closed(
       ),
     ),
     routes,
+    attachment,
     tags,
     import: importedConnection,
     formerly,
@@ -151,6 +177,7 @@ const singleTunnel = closed(
     zone: Type.Optional(
       text("zone-id", "Zone of the attachment. Needed: without the one that it has, the attachment would be replaced."),
     ),
+    attachment,
     routes,
     tags,
     import: importedConnection,

@@ -1,4 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
+import { account } from "./account";
 import { backend } from "./backend";
 import { connectionSettings } from "./connection";
 import { site } from "./site";
@@ -9,16 +10,20 @@ import { closed, keyed, text } from "./words";
 
 // The environment file, stated once: JSON Schema for ajv and editors, and from it the TypeScript types.
 
+export type { AccountFile } from "./account";
 export type { ConnectionFile, ExistingConnectionFile, SingleTunnelFile, TunnelFile } from "./connection";
 export type { CustomerGatewayFile, SiteFile } from "./site";
-export type { TransitRouterFile } from "./transit-router";
+export type { RouteTableFile, TransitRouterFile } from "./transit-router";
 export type { VpnGatewayFile } from "./vpn-gateway";
 
 /** JSON Schema 2020-12 of the environment file. */
 export const EnvironmentSchema = Type.Object(
   {
-    name: text("key", "Name of the environment; its stack is called NAME-sites."),
+    name: text("key", "Name of the environment; its stacks are called NAME-hub and NAME-sites."),
     region: text("region-id", "Region of the transit router and of all else here."),
+    accounts: Type.Optional(
+      keyed("key", account, "Accounts, by a key of your choice; default is the one where nothing else is said."),
+    ),
     transitRouter: Type.Optional(transitRouter),
     vpnGateways: Type.Optional(
       keyed("key", vpnGateway, "VPN gateways on which connections end, by a key of your choice."),
@@ -26,9 +31,14 @@ export const EnvironmentSchema = Type.Object(
     backend: Type.Optional(backend),
     tags,
     defaults: Type.Optional(closed(connectionSettings, "Settings of every connection that does not say otherwise.")),
-    sites: keyed("key", site, "Sites, by a key of your choice. A key is part of Terraform addresses.", {
-      minProperties: 1,
-    }),
+    sites: Type.Optional(
+      keyed(
+        "key",
+        site,
+        "Sites, by a key of your choice. A key is part of Terraform addresses. Default: none, in a file of a hub alone.",
+        { minProperties: 1 },
+      ),
+    ),
   },
   {
     $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -41,6 +41,9 @@ export const site = closed(
       minProperties: 1,
     }),
     connections: keyed("key", connection, "Connections of the site, by a key of your choice.", { minProperties: 1 }),
+    account: Type.Optional(
+      text("key", "Account that owns devices and connections, by its key in accounts. Default: default."),
+    ),
     tags,
     formerly,
   },

@@ -1,11 +1,53 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { LIMITS } from "../../domain/limit";
-import { closed, either, oneOf, text } from "./words";
+import { ROUTE_MAP_PRIORITIES, TRANSIT_KINDS } from "../../domain/transit";
+import { tags } from "./values";
+import { closed, either, foundOrMade, keyed, oneOf, text } from "./words";
+
+const transit = (otherwise: string) =>
+  Type.Optional(
+    Type.Array(oneOf(TRANSIT_KINDS, "vpn: VPN connections; vbr: virtual border routers; ccn: Cloud Connect Network."), {
+      uniqueItems: true,
+      description: `Kinds of connections that exchange routes with VPN connections; the cloud rejects that otherwise. Default: ${otherwise}.`,
+    }),
+  );
+
+const cen = either(
+  text("cen-id", "The CEN instance, cen-…."),
+  closed(
+    {
+      name: Type.Optional(text("cen-name", "Name of the CEN instance. Default: ENVIRONMENT-cen.")),
+      description: Type.Optional(text("cen-description", "Text of 2 to 256 characters.")),
+    },
+    "A CEN instance to make.",
+  ),
+  "CEN instance of the transit router: its id, or {} for a new one.",
+);
+
+const routeTable = foundOrMade(
+  closed(
+    { id: text("route-table-id", "The route table, vtb-…."), transit: transit("as the transit router") },
+    "A route table that exists already.",
+  ),
+  closed(
+    {
+      name: Type.Optional(text("cen-name", "Name of the route table. Default: its key.")),
+      description: Type.Optional(text("cen-description", "Text of 2 to 256 characters.")),
+      transit: transit("as the transit router"),
+      tags,
+    },
+    "A route table to make.",
+  ),
+  "A route table: the id of one that exists, or {} for a new one.",
+);
 
 export const transitRouter = closed(
   {
-    cen: text("cen-id", "CEN instance of the transit router."),
-    id: text("transit-router-id", "The transit router, Enterprise Edition."),
+    cen,
+    id: Type.Optional(text("transit-router-id", "The transit router, Enterprise Edition. Default: a new one.")),
+    account: Type.Optional(text("key", "Account that owns it, by its key in accounts. Default: default.")),
+    name: Type.Optional(text("cen-name", "Of a new one: its name. Default: ENVIRONMENT-hub.")),
+    description: Type.Optional(text("cen-description", "Of a new one: text of 2 to 256 characters.")),
     cidrs: either(
       oneOf(["existing"] as const, "The transit router has CIDRs already."),
       Type.Array(text("transit-router-cidr", "A /16 to /24."), {
@@ -15,6 +57,21 @@ export const transitRouter = closed(
         description: "CIDRs to add.",
       }),
       "Blocks from which tunnels get their gateway addresses: existing, or those to add. One must exist before the first connection.",
+    ),
+    routeTables: Type.Optional(
+      keyed(
+        "route-table-key",
+        routeTable,
+        "Route tables beside its own, which is called default. New ones go to the end.",
+      ),
+    ),
+    transit: transit("none"),
+    transitPriority: Type.Optional(
+      Type.Integer({
+        minimum: ROUTE_MAP_PRIORITIES.lowest,
+        maximum: ROUTE_MAP_PRIORITIES.highest,
+        description: `First priority of the policies that transit makes; each route table takes two, the default one first, the others in order. Default: ${ROUTE_MAP_PRIORITIES.lowest}.`,
+      }),
     ),
     vpnAttachmentLimit: Type.Optional(
       closed(
@@ -33,7 +90,8 @@ export const transitRouter = closed(
       ),
     ),
   },
-  "The transit router on which connections end.",
+  "The transit router on which connections end. What is made of it together with a new transit router is the stack NAME-hub.",
 );
 
 export type TransitRouterFile = Static<typeof transitRouter>;
+export type RouteTableFile = Static<typeof routeTable>;

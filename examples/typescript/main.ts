@@ -43,7 +43,7 @@ const connection = new IpsecConnection(stack, "connection", {
     2: { customerGateway, psk: psks.keyOf("chengdu", "main", 2) },
   },
 });
-new TransitRouterVpnAttachment(stack, "attachment", { connection, transitRouter, routeTableId: "vtb-abc123" });
+new TransitRouterVpnAttachment(stack, "attachment", { connection, transitRouter, routeTable: "vtb-abc123" });
 
 app.synth();
 

@@ -3,7 +3,7 @@ import { removeMapsOf } from "./route-map";
 import type { Query, Service } from "./service";
 import {
   addDefaultTable,
-  isKnown,
+  mayExist,
   TRANSIT_ROUTER,
   type TransitRouter,
   tablesOf,
@@ -81,7 +81,7 @@ export const findTransitRouters: Query<{
 }> = ({ inventory }, realm, query) => {
   const named = [query.transit_router_id ?? [], query.transit_router_ids ?? []].flat();
   // One that is asked for by id was there before, unless it is known not to be.
-  for (const id of named) if (!isKnown(inventory, id)) transitRouter(inventory, realm, id, query.cen_id);
+  for (const id of named) if (mayExist(inventory, realm, id)) transitRouter(inventory, realm, id, query.cen_id);
   const found = transitRoutersOf(inventory, query.cen_id)
     .filter((router) => router.realm.region === realm.region && router.realm.account === realm.account)
     .filter(({ fields }) => named.length === 0 || named.includes(fields.transit_router_id))

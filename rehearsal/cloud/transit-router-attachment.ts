@@ -58,7 +58,11 @@ export const transitRouterAttachments: Service<VpnAttachment, VpnAttachmentReque
     const member = MEMBERSHIPS.flatMap((kind) => inventory.all<Membership>(kind)).find(
       (one) => one.fields.transit_router_attachment_id === id,
     );
-    // Whether the real cloud detaches a connection that a table still forwards is not documented; this one is strict.
+    const route = inventory
+      .all<{ vpn_connection_id: string }>("alicloud_vpn_gateway_vco_route")
+      .find((one) => one.fields.vpn_connection_id === fields.vpn_id);
+    // Whether the real cloud detaches a connection that has routes, or is in a table, is not documented; this one is strict.
+    if (route) throw new Refusal("Sim.AttachmentInUse", `${fields.vpn_id} has the route ${route.id}.`);
     if (member) throw new Refusal("Sim.AttachmentInUse", `${id} is in the route table ${member.id}.`);
     const connection = ipsecConnection(inventory, { ...realm, account: fields.vpn_owner_id }, fields.vpn_id);
     const tunnels = connection.fields.tunnel_options_specification;

@@ -60,9 +60,12 @@ function made(inventory: Inventory, id: string): CloudObject<TransitRouter> | un
   return inventory.all<TransitRouter>(TRANSIT_ROUTER).find(({ fields }) => fields.transit_router_id === id);
 }
 
-/** Whether there is such a transit router, or surely none. */
-export function isKnown(inventory: Inventory, id: string): boolean {
-  return made(inventory, id) !== undefined || inventory.find(FOUND, id) !== undefined || inventory.hasIssued(id);
+/** Whether a transit router may have been there before the rehearsal, in a CEN instance that no call has told yet. */
+export function mayExist(inventory: Inventory, { region, account }: Realm, id: string): boolean {
+  if (inventory.hasIssued(id)) return false;
+  const known = inventory.find<TransitRouter>(FOUND, id);
+  if (!known) return true;
+  return known.fields.cen_id === undefined && known.realm.region === region && known.realm.account === account;
 }
 
 /** One whose id starts with `tr-basic` is of the Basic Edition, so that this can be rehearsed too. */

@@ -38,7 +38,7 @@ test("imports carry the ids that the provider asks for", () => {
     { to: "alicloud_vpn_gateway_vpn_attachment.paris__main", id: "vco-a" },
     { to: "alicloud_cen_transit_router_vpn_attachment.paris__main", id: "tr-attach-a" },
     { to: "alicloud_cen_transit_router_route_table_association.paris__main", id: "tr-attach-a:vtb-a" },
-    { to: "alicloud_cen_transit_router_route_table_propagation.paris__main", id: "tr-attach-a:vtb-a" },
+    { to: "alicloud_cen_transit_router_route_table_propagation.paris__main__vtb-a", id: "tr-attach-a:vtb-a" },
     { to: "alicloud_vpn_gateway_vco_route.paris__main__192-168-1-0-24", id: "vco-a:192.168.1.0/24:vco-a:100" },
   ]);
 });

@@ -145,16 +145,18 @@ describe("an attachment", () => {
     expect(addresses(json)).toEqual([
       "alicloud_cen_transit_router_cidr.hub__10-0-0-0-24",
       "alicloud_cen_transit_router_route_table_association.main",
-      "alicloud_cen_transit_router_route_table_propagation.main",
+      "alicloud_cen_transit_router_route_table_propagation.main__default",
       "alicloud_cen_transit_router_vpn_attachment.main",
       "alicloud_vpn_gateway_vco_route.route",
       "data.alicloud_cen_transit_router_route_tables.hub",
+      "data.alicloud_cen_transit_routers.hub",
     ]);
     expect(resourceOf(json, "alicloud_cen_transit_router_vpn_attachment.main")).toEqual({
       vpn_id: "vco-abc123",
       transit_router_id: "tr-abc123",
       cen_id: "cen-abc123",
       auto_publish_route_enabled: true,
+      charge_type: "POSTPAY",
       depends_on: ["alicloud_cen_transit_router_cidr.hub__10-0-0-0-24"],
     });
     expect(resourceOf(json, "alicloud_cen_transit_router_route_table_association.main")).toEqual({
@@ -165,12 +167,12 @@ describe("an attachment", () => {
   });
 
   test("has only what it is asked for, at the table it is pointed to", () => {
-    const json = build({ associate: false, advertise: false, routeTableId: "vtb-abc123" });
-    expect(addresses(json).filter((address) => /association|data/.test(address))).toEqual([]);
+    const json = build({ associate: false, advertise: false, routeTable: "vtb-abc123" });
+    expect(addresses(json).filter((address) => /association|data.*tables/.test(address))).toEqual([]);
     expect(resourceOf(json, "alicloud_cen_transit_router_vpn_attachment.main")).toMatchObject({
       auto_publish_route_enabled: false,
     });
-    expect(resourceOf(json, "alicloud_cen_transit_router_route_table_propagation.main")).toMatchObject({
+    expect(resourceOf(json, "alicloud_cen_transit_router_route_table_propagation.main__vtb-abc123")).toMatchObject({
       transit_router_route_table_id: "vtb-abc123",
     });
   });

@@ -34,7 +34,7 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   },
   names: {
     argument: "transit_router_vpn_attachment_name",
-    message: "“1st attachment” is not the name of an attachment",
+    message: "“1st attachment” is not such a name",
   },
   "no-literal-key": { argument: "tunnels.2.ike.psk", message: "the pre-shared key stands in the text" },
   "no-vpn-connection-on-transit-router": {

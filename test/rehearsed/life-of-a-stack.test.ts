@@ -68,8 +68,8 @@ test("every stack validates, plans exactly its inventory, applies, plans nothing
     expect(await planned("dev-sites")).toEqual([
       "created alicloud_cen_transit_router_route_table_association.chengdu__main",
       "created alicloud_cen_transit_router_route_table_association.shanghai__main",
-      "created alicloud_cen_transit_router_route_table_propagation.chengdu__main",
-      "created alicloud_cen_transit_router_route_table_propagation.shanghai__main",
+      "created alicloud_cen_transit_router_route_table_propagation.chengdu__main__vtb-abc123",
+      "created alicloud_cen_transit_router_route_table_propagation.shanghai__main__default",
       "created alicloud_cen_transit_router_vpn_attachment.chengdu__main",
       "created alicloud_cen_transit_router_vpn_attachment.shanghai__main",
       "created alicloud_vpn_connection.legacy-office__main",

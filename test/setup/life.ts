@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type Environment, loadEnvironments, stackName } from "../../config";
+import { type Environment, loadEnvironments, stackNames } from "../../config";
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "./files";
@@ -25,7 +25,7 @@ export function environment(text: string, ...edits: readonly (readonly [piece: s
   return environments[0] as Environment;
 }
 
-/** A stack of an environment that lives in a rehearsal of its own through the tests of a file or block. */
+/** The stacks of an environment that live in a rehearsal of their own through the tests of a file or block. */
 export interface Life {
   readonly rehearsal: Rehearsal;
   plan(environment: Environment): Promise<Counts>;
@@ -51,31 +51,37 @@ export function life(options: RehearsalOptions = {}): Life {
 
 function lifeIn(rehearsal: () => Rehearsal): Life {
   const folder = temporaryFolder();
-  let stack = folder;
-  let ready = false;
-  const terraform = async (...args: string[]) => {
+  const ready = new Set<string>();
+  let stacks: readonly string[] = [];
+  const terraform = async (stack: string, ...args: string[]) => {
     const { exitCode, stdout, stderr } = await rehearsal().terraform(stack, [...args, "-no-color"]);
     if (exitCode !== 0) throw new Error((stdout + stderr).replace(/\n│?\s*/g, " "));
     return stdout;
   };
-  const write = async (given: Environment) => {
-    stack = join(synthesize([given], folder), "stacks", stackName(given.name));
-    if (!ready) await terraform("init", "-input=false");
-    ready = true;
+  /** Runs Terraform in each stack, in the order in which they are deployed, and returns what it prints. */
+  const inStacks = async (given: Environment, ...args: string[]) => {
+    const out = synthesize([given], folder);
+    stacks = stackNames(given).all.map((name) => join(out, "stacks", name));
+    const printed: string[] = [];
+    for (const stack of stacks) {
+      if (!ready.has(stack)) await terraform(stack, "init", "-input=false");
+      ready.add(stack);
+      printed.push(await terraform(stack, ...args, "-input=false"));
+    }
+    return printed;
   };
   return {
     get rehearsal() {
       return rehearsal();
     },
-    async plan(given) {
-      await write(given);
-      return counts(await terraform("plan", "-input=false"));
-    },
+    plan: async (given) => sum((await inStacks(given, "plan")).map(counts)),
     async changes(given) {
-      await write(given);
-      await terraform("plan", "-input=false", "-out=changes");
-      const { resource_changes } = JSON.parse(await terraform("show", "-json", "changes")) as Plan;
-      const changed = resource_changes.filter(({ change }) => !["no-op", "read"].includes(change.actions.join()));
+      await inStacks(given, "plan", "-out=changes");
+      const plans: Plan[] = [];
+      for (const stack of stacks) plans.push(JSON.parse(await terraform(stack, "show", "-json", "changes")));
+      const changed = plans
+        .flatMap(({ resource_changes }) => resource_changes ?? [])
+        .filter(({ change }) => !["no-op", "read"].includes(change.actions.join()));
       return Object.fromEntries(
         changed.map(({ address, change: { actions, before, after } }) => [
           address,
@@ -83,17 +89,17 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
         ]),
       );
     },
-    async apply(given) {
-      await write(given);
-      return counts(await terraform("apply", "-auto-approve", "-input=false"));
-    },
+    apply: async (given) => sum((await inStacks(given, "apply", "-auto-approve")).map(counts)),
     async destroy() {
-      await terraform("destroy", "-auto-approve");
+      for (const stack of stacks.toReversed()) await terraform(stack, "destroy", "-auto-approve");
       return rehearsal().created();
     },
     async ids() {
-      const { values } = JSON.parse(await terraform("show", "-json")) as State;
-      const managed = values.root_module.resources.filter(({ mode }) => mode === "managed");
+      const states: State[] = [];
+      for (const stack of stacks) states.push(JSON.parse(await terraform(stack, "show", "-json")));
+      const managed = states
+        .flatMap(({ values }) => values.root_module.resources)
+        .filter(({ mode }) => mode === "managed");
       return Object.fromEntries(managed.map(({ address, values }) => [address, values.id]));
     },
     again: () => lifeIn(rehearsal),
@@ -101,7 +107,7 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
 }
 
 interface Plan {
-  readonly resource_changes: readonly {
+  readonly resource_changes?: readonly {
     readonly address: string;
     readonly change: { readonly actions: readonly string[]; readonly before: unknown; readonly after: unknown };
   }[];
@@ -116,6 +122,17 @@ function differences(before: unknown, after: unknown, path = ""): string[] {
   return names.flatMap((name) =>
     differences(one?.[name], other?.[name], name === "0" ? path : [path, name].filter(Boolean).join(".")),
   );
+}
+
+function sum(all: readonly Counts[]): Counts {
+  const total = (key: keyof Counts) => all.reduce((before, each) => before + (each[key] ?? 0), 0);
+  const imported = total("import");
+  return {
+    add: total("add"),
+    change: total("change"),
+    destroy: total("destroy"),
+    ...(imported > 0 ? { import: imported } : {}),
+  };
 }
 
 interface State {

@@ -10,8 +10,8 @@ test("an environment becomes one stack with readable addresses", () => {
   expect(addresses(readStack(folder, "dev-sites"))).toEqual([
     "alicloud_cen_transit_router_route_table_association.chengdu__main",
     "alicloud_cen_transit_router_route_table_association.shanghai__main",
-    "alicloud_cen_transit_router_route_table_propagation.chengdu__main",
-    "alicloud_cen_transit_router_route_table_propagation.shanghai__main",
+    "alicloud_cen_transit_router_route_table_propagation.chengdu__main__vtb-abc123",
+    "alicloud_cen_transit_router_route_table_propagation.shanghai__main__default",
     "alicloud_cen_transit_router_vpn_attachment.chengdu__main",
     "alicloud_cen_transit_router_vpn_attachment.shanghai__main",
     "alicloud_vpn_connection.legacy-office__main",
@@ -23,6 +23,7 @@ test("an environment becomes one stack with readable addresses", () => {
     "alicloud_vpn_gateway_vpn_attachment.chengdu__main",
     "alicloud_vpn_gateway_vpn_attachment.shanghai__main",
     "data.alicloud_cen_transit_router_route_tables.transit-router",
+    "data.alicloud_cen_transit_routers.transit-router",
     "data.alicloud_vpn_gateway_vpn_attachments.chengdu__main",
     "data.alicloud_vpn_gateway_vpn_attachments.shanghai__main",
     "terraform_data.placeholder-keys",

@@ -1,0 +1,89 @@
+import { DEFAULT_ACCOUNT } from "../domain/account";
+import { ROUTE_MAP_PRIORITIES, type TransitKind } from "../domain/transit";
+import type { EnvironmentFile, RouteTableFile, TransitRouterFile } from "./schema";
+
+/** A transit router with every default written out: one that exists, or one to make. */
+export type TransitRouter = ExistingTransitRouter | NewTransitRouter;
+
+interface TransitRouterParts {
+  /** Key of the account that owns it. */
+  readonly account: string;
+  readonly routeTables: Readonly<Record<string, RouteTable>>;
+  readonly transit: readonly TransitKind[];
+  readonly transitPriority: number;
+  readonly vpnAttachmentLimit?: {
+    readonly most: number;
+    readonly reason: string;
+    /** `file:line:column`. */
+    readonly source: string;
+  };
+  /** `file:line:column`. */
+  readonly source: string;
+}
+
+export interface ExistingTransitRouter extends TransitRouterParts {
+  readonly cen: string;
+  readonly id: string;
+  readonly cidrs: "existing" | readonly string[];
+}
+
+export interface NewTransitRouter extends TransitRouterParts {
+  readonly cen: string | Labels;
+  readonly id?: undefined;
+  readonly name: string;
+  readonly description?: string;
+  readonly tags: Tags;
+  readonly cidrs: readonly string[];
+}
+
+export interface Labels {
+  readonly name: string;
+  readonly description?: string;
+  readonly tags: Tags;
+}
+
+export type RouteTable = ({ readonly id: string } | (Labels & { readonly id?: undefined })) & {
+  readonly transit: readonly TransitKind[];
+};
+
+type Tags = Readonly<Record<string, string>>;
+
+/** How people call the transit router of an environment: by its id, once there is one. */
+export function transitRouterName(environment: string, { id }: Pick<TransitRouter, "id">): string {
+  return id ?? `the transit router of ${environment}`;
+}
+
+/** The transit router of a file that has no problems. */
+export function toTransitRouter(
+  { name: environment, tags = {} }: EnvironmentFile,
+  file: TransitRouterFile,
+  source: (...path: string[]) => string,
+): TransitRouter {
+  const { vpnAttachmentLimit: limit, cen, id, description, cidrs, ...rest } = file;
+  const { name = `${environment}-hub`, routeTables = {}, transit = [], ...settings } = rest;
+  const parts = {
+    account: DEFAULT_ACCOUNT,
+    transitPriority: ROUTE_MAP_PRIORITIES.lowest,
+    ...settings,
+    transit,
+    routeTables: Object.fromEntries(
+      Object.entries(routeTables).map(([key, table]) => [key, toRouteTable(key, table, transit, tags)]),
+    ),
+    ...(limit ? { vpnAttachmentLimit: { ...limit, source: source("transitRouter", "vpnAttachmentLimit") } } : {}),
+    source: source("transitRouter"),
+  };
+  if (id !== undefined) return { ...parts, cen: cen as string, id, cidrs }; // demanded by `checkTransitRouter`
+  return {
+    ...parts,
+    cen: typeof cen === "string" ? cen : { name: `${environment}-cen`, ...cen, tags },
+    name,
+    ...(description === undefined ? {} : { description }),
+    tags,
+    cidrs: cidrs as string[], // likewise
+  };
+}
+
+function toRouteTable(key: string, table: RouteTableFile, transit: readonly TransitKind[], tags: Tags): RouteTable {
+  if ("id" in table) return { transit, ...table };
+  return { name: key, transit, ...table, tags: { ...tags, ...table.tags } };
+}

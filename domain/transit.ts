@@ -1,0 +1,47 @@
+import type { Problem } from "./problem";
+
+/**
+ * Kinds of connections that the cloud keeps apart from VPN connections: with the first VPN attachment every route table of
+ * the transit router gets a policy of priority 5000 that rejects routes among them. Source: `CREATE_A_VPN_CONNECTION`.
+ */
+export const TRANSIT_KINDS = ["vpn", "vbr", "ccn"] as const;
+export type TransitKind = (typeof TRANSIT_KINDS)[number];
+
+/** Priorities that users' policies have. Source: `API_CBN`. */
+export const ROUTE_MAP_PRIORITIES = { lowest: 1, highest: 100 } as const;
+
+/** A policy that lets routes pass in spite of the cloud's own. */
+export interface TransitPermit {
+  /** The side on which VPN connections are. */
+  readonly direction: "from-vpn" | "to-vpn";
+  readonly source: readonly TransitKind[];
+  readonly destination: readonly TransitKind[];
+  readonly priority: number;
+}
+
+/** How many priorities are kept for each table. */
+const PER_TABLE = 2;
+
+/**
+ * The policies of one route table. Each table has priorities of its own, told by its place among the transit router's, since
+ * the cloud takes each priority once in a region and direction.
+ */
+export function transitPermits(kinds: readonly TransitKind[], place: number, first: number): TransitPermit[] {
+  const others = kinds.filter((kind) => kind !== "vpn");
+  const priority = first + PER_TABLE * place;
+  return [
+    { direction: "from-vpn", source: ["vpn"], destination: kinds, priority } as const,
+    { direction: "to-vpn", source: others, destination: ["vpn"], priority: priority + 1 } as const,
+  ].filter(({ source, destination }) => source.length > 0 && destination.length > 0);
+}
+
+/** What keeps so many tables from having priorities, from the first one on. */
+export function transitPriorityProblem(first: number, tables: number): Problem | undefined {
+  const { lowest, highest } = ROUTE_MAP_PRIORITIES;
+  const most = highest - PER_TABLE * tables + 1;
+  if (Number.isInteger(first) && first >= lowest && first <= most) return undefined;
+  return {
+    what: `${tables} route tables with ${PER_TABLE} priorities each do not fit between ${first} and ${highest}`,
+    allowed: most >= lowest ? `a whole number from ${lowest} to ${most}` : "fewer route tables",
+  };
+}

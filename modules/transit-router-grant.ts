@@ -1,0 +1,60 @@
+import { CenTransitRouterGrantAttachment } from "@cdktf/provider-alicloud/lib/cen-transit-router-grant-attachment";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { accountIdProblem } from "../domain/account";
+import { ORDER_TYPES, type Payer } from "../domain/payer";
+import { type AddressProps, addressed } from "./address";
+import type { IIpsecConnection } from "./ipsec-connection";
+import { problemOf, refuse } from "./refuse";
+import type { ITransitRouter } from "./transit-router";
+
+/** The leave to attach a connection of another account, as attachments need it. */
+export interface ITransitRouterGrant {
+  /** The account that owns the connection. */
+  readonly connectionOwnerId: string;
+  /** What must exist before the attachment, and after it. */
+  readonly dependables: readonly ITerraformDependable[];
+}
+
+export interface TransitRouterGrantProps extends AddressProps {
+  /** The connection, of the account in which this is made. It must not be attached yet. Immutable. */
+  readonly connection: IIpsecConnection;
+  /** The account that owns the connection: digits. */
+  readonly connectionOwnerId: string;
+  /** The transit router; its `accountId` must be known. Immutable. */
+  readonly transitRouter: ITransitRouter;
+  /** Who pays for the attachment; to be the same there. @default what the cloud chooses: the CEN owner */
+  readonly payer?: Payer;
+}
+
+/**
+ * Lets the owner of a transit router attach a connection of another account. Made in the connection's account, before the
+ * attachment, and revoked after it is gone. Both accounts must be of the same site, China or international.
+ */
+export class TransitRouterGrant extends Construct implements ITransitRouterGrant {
+  public readonly connectionOwnerId: string;
+  public readonly dependables: readonly ITerraformDependable[];
+
+  /** @throws PropsError */
+  public constructor(scope: Construct, id: string, props: TransitRouterGrantProps) {
+    super(scope, id);
+    const { connection, connectionOwnerId, transitRouter, payer } = props;
+    const { accountId } = transitRouter;
+    refuse(this, {
+      connectionOwnerId: problemOf(connectionOwnerId, accountIdProblem),
+      transitRouter:
+        accountId === undefined
+          ? { what: "it does not tell its account", allowed: "a transit router with an accountId" }
+          : problemOf(accountId, accountIdProblem),
+    });
+    this.connectionOwnerId = connectionOwnerId;
+    const resource = new CenTransitRouterGrantAttachment(this, "Resource", {
+      cenId: transitRouter.cenId,
+      cenOwnerId: accountId as string, // refused above when it is missing
+      instanceId: connection.ipsecConnectionId,
+      instanceType: "VPN",
+      orderType: payer && ORDER_TYPES[payer],
+    });
+    this.dependables = [addressed(resource, props)];
+  }
+}
