@@ -114,14 +114,15 @@ async function planStack(rehearsal: Rehearsal, folder: string, stack: string): P
     stdout = result.stdout;
   }
   const json = JSON.parse(stdout) as {
-    resource_changes?: readonly { mode: string; change: { actions: readonly string[] } }[];
+    resource_changes?: readonly { mode: string; change: { actions: readonly string[]; importing?: object } }[];
   };
   const managed = (json.resource_changes ?? []).filter(({ mode }) => mode === "managed");
   const count = (action: string) => managed.filter(({ change }) => change.actions.includes(action)).length;
+  const imported = managed.filter(({ change }) => change.importing).length;
   return {
     stack,
     json,
-    outcome: `${count("create")} to add, ${count("update")} to change, ${count("delete")} to destroy`,
+    outcome: `${imported > 0 ? `${imported} to import, ` : ""}${count("create")} to add, ${count("update")} to change, ${count("delete")} to destroy`,
   };
 }
 

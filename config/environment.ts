@@ -320,7 +320,7 @@ function toSingleTunnel(
   const effective = { ...CONNECTION_DEFAULTS, routeTable: DEFAULT_TABLE, ...defaults, ...file };
   const { crypto, bgp, tags: own, tunnel, routes = [], attachment = {}, healthCheck, ...settings } = effective;
   return {
-    ...without(settings, ["guardKeys", "bandwidth"]),
+    ...without(settings, ["guardKeys", "bandwidth", "tunnelEdits", "revision"]),
     crypto: cryptoSettings(crypto),
     bgp: bgp === false ? false : { localAsn: asNumber(bgp.localAsn) },
     tags: { ...tags, ...own },

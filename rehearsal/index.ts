@@ -8,12 +8,16 @@ import type { SimulationOptions } from "./simulation";
 import { callInRehearsal } from "./terraform/call";
 import { type Context, contextEnv, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
+import { pastOf, renamed } from "./terraform/past";
 import { writeWrapper } from "./terraform/wrapper";
 
 export { CommandNotFound, type Outcome } from "./children";
 export type { Created, Found } from "./cloud/cloud";
 export type { TunnelEdits } from "./provider/plan";
 export { NoTerraform } from "./terraform/find";
+
+/** Commands that import. */
+const PLANNING = ["plan", "apply"];
 
 export interface RehearsalOptions extends SimulationOptions {
   /** Path of the real terraform. @default the one that `TERRAFORM_BINARY_NAME` or the PATH names */
@@ -74,20 +78,46 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   });
   process.on("exit", removeFolder);
 
+  const capture = async (cwd: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<Outcome> => {
+    children.refuseWhenEnding(); // also before a folder is mirrored
+    const all = { ...process.env, ...extra, ...env };
+    const call = callInRehearsal(context, path.resolve(cwd), args, all);
+    if (!call) return { exitCode: 0, stdout: "", stderr: "" };
+    const outcome = await children.capture(terraform, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
+    return { ...outcome, stderr: call.notice + outcome.stderr };
+  };
+
+  /** Lets what a folder imports be there; what people should know of it. */
+  const makePast = async (real: string): Promise<string> => {
+    const past = pastOf(real, (type, id) => simulation.cloud.exists(type, id));
+    if (!past) return "";
+    const before = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "cenvpn-before-"));
+    try {
+      fs.writeFileSync(path.join(before, "cdk.tf.json"), JSON.stringify(past.configuration));
+      const apply = ["apply", "-auto-approve", "-input=false", ...past.targets.map((target) => `-target=${target}`)];
+      for (const args of [["init", "-input=false"], apply]) {
+        const { exitCode, stderr } = await capture(before, args);
+        if (exitCode !== 0) return `rehearsal: what is imported cannot be made up: ${stderr}`;
+      }
+      const { stdout } = await capture(before, ["show", "-json"]);
+      for (const [from, to] of renamed(past, JSON.parse(stdout))) simulation.cloud.rename(from, to);
+      return "rehearsal: what is imported is taken to be as the configuration says\n";
+    } finally {
+      fs.rmSync(before, { recursive: true, force: true });
+    }
+  };
+
   return {
     folder,
     env,
     reattach,
     async terraform(cwd, args, extra = {}) {
-      children.refuseWhenEnding(); // also before a folder is mirrored
-      const all = { ...process.env, ...extra, ...env };
-      const call = callInRehearsal(context, path.resolve(cwd), args, all);
-      if (!call) return { exitCode: 0, stdout: "", stderr: "" };
-      const outcome = await children.capture(terraform, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
-      return { ...outcome, stderr: call.notice + outcome.stderr };
+      const notice = PLANNING.includes(args[0] ?? "") ? await makePast(path.resolve(cwd)) : "";
+      const outcome = await capture(cwd, args, extra);
+      return { ...outcome, stderr: notice + outcome.stderr };
     },
     run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...barred } }),
-    created: () => simulation.created(),
+    created: () => simulation.cloud.created(),
     async close() {
       try {
         await children.end("SIGTERM");

@@ -1,4 +1,4 @@
-import { Cloud, type Created, type Found } from "./cloud/cloud";
+import { Cloud, type Found } from "./cloud/cloud";
 import type { TunnelEdits } from "./provider/plan";
 import { StandInProvider } from "./provider/provider";
 import { serve } from "./provider/server";
@@ -7,7 +7,7 @@ import { serve } from "./provider/server";
 export interface Simulation {
   /** What Terraform needs to know to use the provider instead of downloading one (`TF_REATTACH_PROVIDERS`). */
   readonly reattach: string;
-  created(): Created[];
+  readonly cloud: Cloud;
   stop(): void;
 }
 
@@ -36,5 +36,5 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   };
   // The second address is what Terraform takes when a configuration names no source.
   const reattach = JSON.stringify({ "aliyun/alicloud": provider, "hashicorp/alicloud": provider });
-  return { reattach, created: () => cloud.created(), stop };
+  return { reattach, cloud, stop };
 }

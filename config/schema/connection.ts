@@ -155,7 +155,7 @@ const made = closed(
   "An IPsec connection with its two tunnels.",
 );
 
-const { guardKeys: _, bandwidth: __, ...singleTunnelSettings } = connectionSettings;
+const { guardKeys: _, bandwidth: __, tunnelEdits: ___, ...singleTunnelSettings } = connectionSettings;
 
 const singleTunnel = closed(
   {

@@ -111,7 +111,16 @@ export class Cloud {
     return this.#inventory
       .all()
       .filter(({ found }) => !found)
-      .map(({ kind, id, realm }) => ({ type: kind, id, ...realm }));
+      .map(({ kind, id, realm: { region, account } }) => ({ type: kind, id, region, account }));
+  }
+
+  exists(type: string, id: string): boolean {
+    return this.#inventory.find(type, id) !== undefined;
+  }
+
+  /** Gives an object another id, wherever it is named. */
+  rename(from: string, to: string): void {
+    this.#inventory.rename(from, to);
   }
 
   #own(type: string, realm: Realm, id: string): CloudObject | undefined {

@@ -5,6 +5,8 @@ import { Refusal } from "./refusal";
 export interface Realm {
   readonly region: string;
   readonly account: string;
+  /** Whether what is made here was there before the rehearsal. */
+  readonly past?: boolean;
 }
 
 export interface CloudObject<F extends object = Fields> {
@@ -29,7 +31,13 @@ export class Inventory {
     return id;
   }
 
-  add<F extends object>(kind: string, id: string, realm: Realm, fields: F, found = false): CloudObject<F> {
+  add<F extends object>(
+    kind: string,
+    id: string,
+    realm: Realm,
+    fields: F,
+    found = realm.past ?? false,
+  ): CloudObject<F> {
     const object = { id, kind, realm, fields, found };
     this.#objects.set(key(kind, id), object);
     return object;
@@ -53,6 +61,17 @@ export class Inventory {
   /** Whether this cloud gave the id out: nothing that was there before has it. */
   hasIssued(id: string): boolean {
     return this.#issued.has(id);
+  }
+
+  /** Gives an object another id, wherever it is named. */
+  rename(from: string, to: string): void {
+    for (const object of [...this.#objects.values()]) {
+      const text = JSON.stringify([object.id, object.fields]);
+      if (!text.includes(from)) continue;
+      this.remove(object);
+      const [id, fields] = JSON.parse(text.replaceAll(from, to)) as [string, object];
+      this.add(object.kind, id, object.realm, fields, object.found);
+    }
   }
 
   remove({ kind, id }: CloudObject<object>): void {

@@ -29,7 +29,10 @@ const DEFAULTS = {
 
 export const ipsecConnections: Service<IpsecConnection, IpsecConnectionRequest> = {
   create(world, realm, request) {
-    const sent = bothTunnels(request.tunnel_options_specification);
+    // Single tunnels are of the time before.
+    const sent = realm.past
+      ? (request.tunnel_options_specification ?? [])
+      : bothTunnels(request.tunnel_options_specification);
     const tunnels = sent.map((one) => tunnel(world, realm, one, Number(one.tunnel_index)));
     const fields = {
       ...DEFAULTS,

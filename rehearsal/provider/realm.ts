@@ -1,12 +1,15 @@
 import type { Realm } from "../cloud/inventory";
 import type { Value, Values } from "./values";
 
+/** What a provider configuration says of itself when it makes what was there before the rehearsal. */
+export const BEFORE = "cenvpn: before the rehearsal";
+
 /** Region and account of a provider configuration; its environment and default are the real provider's. */
 export function realmOf(config: Values, env: NodeJS.ProcessEnv = process.env): Realm {
   const region = text(config.region) ?? env.ALICLOUD_REGION ?? env.ALIBABA_CLOUD_REGION ?? "cn-beijing";
   const [role] = (config.assume_role ?? []) as readonly Values[];
   const account = accountOfRole(text(role?.role_arn)) ?? text(config.account_id) ?? text(config.profile) ?? "default";
-  return { region, account };
+  return { region, account, ...(config.configuration_source === BEFORE ? { past: true } : {}) };
 }
 
 /** `acs:ram::1234567890123456:role/name` is a role of account 1234567890123456. */

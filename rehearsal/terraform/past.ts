@@ -1,0 +1,63 @@
+import fs from "node:fs";
+import path from "node:path";
+import { BEFORE } from "../provider/realm";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a folder imports, as a configuration that makes it. */
+export interface Past {
+  readonly configuration: Json;
+  /** Addresses of what is imported. */
+  readonly targets: readonly string[];
+  /** Ids that are to be imported, by address; those that Terraform works out are left out. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/**
+ * Of the objects that a folder imports nothing is known but what the folder says of them. So a rehearsal takes them to be
+ * exactly that: it makes them beforehand, by the same configuration, and gives them the ids that are imported.
+ * @returns undefined when nothing is imported, or all of it is there
+ */
+export function pastOf(folder: string, exists: (type: string, id: string) => boolean): Past | undefined {
+  const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((file) => file.endsWith(".tf.json")) : [];
+  const [only, another] = files;
+  if (only === undefined || another !== undefined) return undefined;
+  const configuration = parsed(fs.readFileSync(path.join(folder, only), "utf8"));
+  const imports = (Array.isArray(configuration.import) ? configuration.import : []) as { to: string; id: string }[];
+  const literal = imports.filter(({ id }) => !id.includes("${"));
+  if (literal.every(({ to, id }) => exists(to.split(".")[0] ?? "", id))) return undefined;
+  return {
+    configuration: beforehand(configuration),
+    targets: imports.map(({ to }) => to),
+    ids: new Map(literal.map(({ to, id }) => [to, id])),
+  };
+}
+
+/** New ids by old ones, for ids that are no combination of others. */
+export function renamed({ ids }: Past, state: Json): [string, string][] {
+  const { values } = state as {
+    values?: { root_module?: { resources?: { address: string; values: { id: string } }[] } };
+  };
+  return (values?.root_module?.resources ?? []).flatMap(({ address, values: { id } }): [string, string][] => {
+    const wanted = ids.get(address);
+    return wanted === undefined || wanted.includes(":") || id === wanted ? [] : [[id, wanted]];
+  });
+}
+
+/** The configuration without imports and moves, and with providers that make what was there before. */
+function beforehand({ import: _, moved: __, output: ___, terraform, provider, ...rest }: Json): Json {
+  const { backend: ____, ...settings } = Object(terraform) as Json;
+  const providers = Object.entries(Object(provider) as Json).map(([name, configured]) => [
+    name,
+    [configured].flat().map((one) => ({ ...Object(one), configuration_source: BEFORE })),
+  ]);
+  return { ...rest, terraform: settings, provider: Object.fromEntries(providers) };
+}
+
+function parsed(text: string): Json {
+  try {
+    return Object(JSON.parse(text)) as Json;
+  } catch {
+    return {};
+  }
+}
