@@ -24,7 +24,7 @@ export function bill(args: readonly string[], { prices, ...options }: BillOption
     for (const name of priced?.unused ?? [])
       process.stderr.write(`${prices}: the environment of ${name} is not billed here\n`);
     const result = billOf(billed, priced);
-    const elsewhere = connections.filter(({ billed }) => !billed).map(({ name }) => name);
+    const elsewhere = connections.filter(({ billed }) => !billed).map(({ name, why }) => ({ name, why }));
     process.stdout.write(options.format === "json" ? json(result, elsewhere) : text(result, elsewhere));
     return EXIT.fine;
   });
@@ -33,29 +33,45 @@ export function bill(args: readonly string[], { prices, ...options }: BillOption
 /** By these items what ends on a transit router is billed; what ends on a VPN gateway belongs to that. */
 function connectionsOf({ name: environment, region, transitRouter: router, sites }: Environment) {
   const transitRouter = router && transitRouterName(environment, router);
-  return Object.entries(sites).flatMap(([site, { connections }]) =>
-    Object.entries(connections).map(([connection, { network }]) => {
-      const name = connectionName(environment, site, connection);
-      return {
-        name,
-        billed: network && transitRouter !== undefined ? { name, network, region, transitRouter } : undefined,
-      };
-    }),
-  );
+  return Object.entries(sites).flatMap(([site, { connections, singleTunnelConnections, existingConnections }]) => {
+    const name = (connection: string) => connectionName(environment, site, connection);
+    return [
+      ...Object.entries({ ...connections, ...singleTunnelConnections }).map(([key, { network, payer }]) => ({
+        name: name(key),
+        billed:
+          network && transitRouter !== undefined
+            ? { name: name(key), network, region, transitRouter, ...(payer ? { payer } : {}) }
+            : undefined,
+        why: "with its VPN gateway",
+      })),
+      ...Object.keys(existingConnections).map((key) => ({
+        name: name(key),
+        billed: undefined,
+        why: "by its network type, which the file does not tell",
+      })),
+    ];
+  });
 }
 
-function text({ lines, monthly }: Bill, elsewhere: readonly string[]): string {
-  const headings = ["Billed", "for", "amount a month", ...(monthly ? ["price", monthly.currency] : [])];
+/** A connection that is not listed, and by what it is billed instead. */
+interface Elsewhere {
+  readonly name: string;
+  readonly why: string;
+}
+
+function text({ lines, monthly }: Bill, elsewhere: readonly Elsewhere[]): string {
+  const headings = ["Billed", "for", "paid by", "amount a month", ...(monthly ? ["price", monthly.currency] : [])];
   const rows = lines.map((line) => [
     `  ${line.title}`,
     line.of,
+    line.payer,
     `${line.amount ?? "?"} ${line.unit}`,
     ...(monthly ? [`${line.price ?? "?"}`, line.cost?.toFixed(2) ?? "?"] : []),
   ]);
   const widths = headings.map((_, column) => Math.max(...[headings, ...rows].map((row) => row[column]?.length ?? 0)));
   const aligned = (row: readonly string[]) =>
     row
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) => (column < 3 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join("  ");
   const table = lines.flatMap(({ subject }, index) =>
     subject === lines[index - 1]?.subject ? [aligned(rows[index] ?? [])] : [subject, aligned(rows[index] ?? [])],
@@ -64,7 +80,7 @@ function text({ lines, monthly }: Bill, elsewhere: readonly string[]): string {
     ...(lines.length > 0 ? [aligned(headings), ...table] : ["No connection ends on a transit router."]),
     "",
     ...(monthly ? [sumText(monthly)] : ["The sources give no prices: cenvpn bill --prices FILE sums up yours."]),
-    ...(elsewhere.length > 0 ? [`Billed with their VPN gateways: ${elsewhere.join(", ")}.`] : []),
+    ...elsewhere.map(({ name, why }) => `${name} is billed ${why}.`),
     "",
   ].join("\n");
 }
@@ -75,7 +91,7 @@ function sumText({ currency, sum, complete }: NonNullable<Bill["monthly"]>): str
     : `At least ${sum.toFixed(2)} ${currency} a month (${HOURS_A_MONTH} hours): a price or an amount is missing for the lines with “?”`;
 }
 
-function json({ lines, monthly }: Bill, elsewhere: readonly string[]): string {
-  const described = { version: JSON_REPORT_VERSION, lines, monthly, billedWithVpnGateway: elsewhere };
+function json({ lines, monthly }: Bill, elsewhere: readonly Elsewhere[]): string {
+  const described = { version: JSON_REPORT_VERSION, lines, monthly, notListed: elsewhere };
   return `${JSON.stringify(described, null, 2)}\n`;
 }

@@ -11,12 +11,14 @@ function generated() {
   const { PricesSchema } = require("../dist/config/schema/prices.js");
   const { explanations } = require("../dist/policy/index.js");
   const { rulesMarkdown } = require("../dist/report/rules.js");
+  const { consoleTable } = require("./console.js");
   const { ReportSchema } = require("../dist/report/schema.js");
   return {
     "config/environment.schema.json": json(EnvironmentSchema),
     "config/policy.schema.json": json(PolicySchema),
     "config/prices.schema.json": json(PricesSchema),
     "config/waivers.schema.json": json(WaiversSchema),
+    "docs/console-to-code.md": consoleTable(),
     "docs/rules.md": rulesMarkdown(explanations()),
     "report/judgement.schema.json": json(ReportSchema),
   };

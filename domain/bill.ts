@@ -8,6 +8,7 @@ import {
   type Traffic,
   VBR_BILLED_BY,
 } from "./billing";
+import type { Payer } from "./payer";
 
 /** A connection on a transit router. */
 export interface BilledConnection {
@@ -16,6 +17,8 @@ export interface BilledConnection {
   readonly network: NetworkType;
   readonly region: string;
   readonly transitRouter: string;
+  /** Who pays for the connection to the transit router and its traffic, where that is told. */
+  readonly payer?: Payer;
 }
 
 /** What a user says of prices and traffic. */
@@ -31,6 +34,8 @@ export interface BillLine extends BillableUse {
   readonly subject: string;
   readonly title: string;
   readonly unit: string;
+  /** The owner of the CEN instance, or that of the connection or line. */
+  readonly payer: Payer;
   /** What there is of it. */
   readonly count: 1;
   /** Hours or gigabytes of a month; the latter where the user tells them. */
@@ -52,8 +57,8 @@ export interface Bill {
 
 /** The billable items of some connections, and with a user's prices what they cost in a month. */
 export function billOf(connections: readonly BilledConnection[], prices?: Prices): Bill {
-  const lines = connections.flatMap(({ name, network, region }) =>
-    BILLED_BY[network].map((use) => line(name, use, region, prices)),
+  const lines = connections.flatMap(({ name, network, region, payer }) =>
+    BILLED_BY[network].map((use) => line(name, use, region, prices, payer)),
   );
   const overVbr = new Map(
     connections.filter(({ network }) => network === "private").map((one) => [one.transitRouter, one.region]),
@@ -70,14 +75,21 @@ export function billOf(connections: readonly BilledConnection[], prices?: Prices
   };
 }
 
-function line(subject: string, use: BillableUse, region: string, prices: Prices | undefined): BillLine {
+function line(
+  subject: string,
+  use: BillableUse,
+  region: string,
+  prices: Prices | undefined,
+  payer: Payer = "cen-owner",
+): BillLine {
   const { item, quantity } = use;
+  const { title, unit, payerChosen } = BILLABLE_ITEMS[item];
   const amount = quantity === "hours" ? HOURS_A_MONTH : prices?.traffic(subject)[quantity];
   const price = prices?.price(item, region);
   return {
     subject,
     ...use,
-    ...BILLABLE_ITEMS[item],
+    ...{ title, unit, payer: payerChosen ? payer : "resource-owner" },
     count: 1,
     ...(amount === undefined ? {} : { amount }),
     ...(price === undefined ? {} : { price }),

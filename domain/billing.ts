@@ -3,14 +3,14 @@ import type { Problem } from "./problem";
 
 /**
  * What a connection on a transit router is billed by. Names from `CREATE_A_VPN_CONNECTION`, which gives neither units nor
- * prices; the units are those of the usual meters.
+ * prices; the units are those of the usual meters. Whether the payer can be chosen: `API_CBN`, OrderType.
  */
 export const BILLABLE_ITEMS = {
-  transitRouterConnection: { title: "Transit router connection", unit: "h" },
-  transitRouterDataForwarding: { title: "Transit router data forwarding", unit: "GB" },
-  ipsecConnection: { title: "IPsec-VPN connection instance", unit: "h" },
-  dataTransfer: { title: "Data transfer", unit: "GB" },
-  outboundDataTransfer: { title: "Outbound data transfer", unit: "GB" },
+  transitRouterConnection: { title: "Transit router connection", unit: "h", payerChosen: true },
+  transitRouterDataForwarding: { title: "Transit router data forwarding", unit: "GB", payerChosen: true },
+  ipsecConnection: { title: "IPsec-VPN connection instance", unit: "h", payerChosen: false },
+  dataTransfer: { title: "Data transfer", unit: "GB", payerChosen: false },
+  outboundDataTransfer: { title: "Outbound data transfer", unit: "GB", payerChosen: false },
 } as const;
 
 export type BillableItem = keyof typeof BILLABLE_ITEMS;

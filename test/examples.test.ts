@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { readManifest, stackDependencies } from "../policy";
 import { type Rehearsal, startRehearsal } from "../rehearsal";
 import { EXAMPLES, example } from "./setup/examples";
+import { FOUND } from "./setup/found";
 import { addresses, readStack } from "./setup/synth";
 
 // The Terraform addresses of the examples are a public contract: another address is another resource.
@@ -13,7 +15,7 @@ const INVENTORY = parse(readFileSync("test/examples.addresses.yaml", "utf8")) as
 
 let rehearsal: Rehearsal;
 beforeAll(async () => {
-  rehearsal = await startRehearsal();
+  rehearsal = await startRehearsal({ found: FOUND });
 });
 afterAll(() => rehearsal.close());
 
@@ -29,8 +31,10 @@ test.concurrent.each(EXAMPLES)(
     expect(judgement).toMatchObject({ findings: [], undecided: [] });
     const made = stacks.map((stack) => [stack, addresses(readStack(folder, stack))]);
     expect(Object.fromEntries(made)).toEqual(INVENTORY[name]);
+    const read = [...stackDependencies(readManifest(folder)).values()].flat();
     for (const stack of stacks) {
-      for (const args of [["init", "-input=false"], ["validate"], ["plan", "-input=false"]]) {
+      const apply = read.includes(stack) ? [["apply", "-input=false", "-auto-approve"]] : [];
+      for (const args of [["init", "-input=false"], ["validate"], ["plan", "-input=false"], ...apply]) {
         const { exitCode, stderr } = await rehearsal.terraform(join(folder, "stacks", stack), args);
         expect({ stack, args, exitCode, stderr }).toEqual({ stack, args, exitCode: 0, stderr: "" });
       }

@@ -27,7 +27,7 @@ test("the page's command sums up the page's prices", async () => {
     // dev: (0.10 + 0.05) × 730 × 2 + 500 × 0.02 + 900 × 0.12 + 100 × 0.02 + 200 × 0.12 = 363.00
     // prod: (0.12 + 0.05) × 730 × 2 + 100 × 0.02 × 2 + 200 × 0.12 + 200 × 0.03 + 0.12 × 730 = 369.80
     expect(stdout).toMatch(/^732\.80 EUR a month \(730 hours\)$/m);
-    expect(stdout).toMatch(/^Billed with their VPN gateways: dev\/legacy-office\/main\.$/m);
+    expect(stdout).toMatch(/^dev\/legacy-office\/main is billed with its VPN gateway\.$/m);
   }
 });
 
@@ -42,10 +42,23 @@ test("public and private connections are billed by the items of the documentatio
   expect(monthly).toBeUndefined();
 });
 
+test("the payer is told: of the connection to the transit router and its traffic it can be chosen", async () => {
+  const { stdout } = await cenvpn(["bill", "examples/two-accounts/environments", "--format", "json"]);
+  const { lines } = JSON.parse(stdout) as { lines: { item: string; payer: string }[] };
+  expect(lines.map(({ item, payer }) => `${item}: ${payer}`)).toEqual([
+    "transitRouterConnection: resource-owner",
+    "transitRouterDataForwarding: resource-owner",
+    "ipsecConnection: resource-owner",
+    "dataTransfer: resource-owner",
+  ]);
+  const { stdout: single } = await cenvpn(["bill", "examples/adopting-a-single-tunnel/environments"]);
+  expect(single).toMatch(/^ {2}Transit router connection +attachment of the connection +cen-owner +730 h$/m);
+});
+
 test("without a price or an amount the sum is a lower bound, and says so", async () => {
   const { stdout } = await bill({ currency: "CNY", prices: { ipsecConnection: 1 } }, "environments/dev.yaml");
   expect(stdout).toMatch(/^At least 1460\.00 CNY a month .*“\?”$/m);
-  expect(stdout).toMatch(/^ {2}Data transfer +connection to site +\? GB +\? +\?$/m);
+  expect(stdout).toMatch(/^ {2}Data transfer +connection to site +resource-owner +\? GB +\? +\?$/m);
 });
 
 test("what is wrong with the prices is told with its place, and exit code 2", async () => {
