@@ -9,7 +9,7 @@ import { FORMATS, type Format } from "./report/format";
 export interface Settings {
   readonly judge: Pick<
     JudgeOptions,
-    "rules" | "levels" | "waivers" | "baseline" | "longestWaiver" | "failOn" | "strict" | "ruleOptions"
+    "rules" | "levels" | "waivers" | "baseline" | "longestWaiver" | "failOn" | "strict" | "ruleOptions" | "inventory" | "quotas"
   >;
   /** Files that reports go to. */
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
@@ -35,9 +35,9 @@ export function readSettings(file?: string): Settings {
     return [];
   });
   if (problems.length > 0) throw new FileProblemsError(problems.sort(byPlace));
-  const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline } = policy;
+  const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline, inventory, quotas } = policy;
   return {
-    judge: { rules, ruleOptions: options, failOn, strict, levels, longestWaiver, waivers, baseline },
+    judge: { rules, ruleOptions: options, failOn, strict, levels, longestWaiver, waivers, baseline, inventory, quotas },
     reports,
     baselineFile: policy.baselineFile,
   };

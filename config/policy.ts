@@ -3,6 +3,14 @@ import { dirname, join } from "node:path";
 import { readDocument, type SourceDocument } from "./document";
 import { byPosition, type FileProblem, FileProblemsError, type Path, place } from "./problem";
 import {
+  type DiscoveredLimit,
+  type InventoryEntry,
+  inventoryProblems,
+  quotasProblems,
+  readInventory,
+  readQuotas,
+} from "./quota-files";
+import {
   type BaselineFile,
   BaselineSchema,
   type PolicyFile,
@@ -18,9 +26,11 @@ const POLICY_FILE = "cenvpn.yaml";
 type Written<T> = T & { readonly source: string };
 
 /** How the policy is applied in a project, with all paths as seen from here. */
-export interface PolicyConfiguration extends Omit<PolicyFile, "waivers" | "baseline"> {
+export interface PolicyConfiguration extends Omit<PolicyFile, "waivers" | "baseline" | "inventory" | "quotas"> {
   readonly waivers: readonly Written<WaiversFile["waivers"][number]>[];
   readonly baseline: readonly Written<BaselineFile["findings"][number]>[];
+  readonly inventory: readonly InventoryEntry[];
+  readonly quotas: readonly DiscoveredLimit[];
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
   /** The folder that paths in the configuration start from. */
@@ -32,25 +42,29 @@ export interface PolicyConfiguration extends Omit<PolicyFile, "waivers" | "basel
 }
 
 /**
- * Reads the policy's configuration, and the waivers and the baseline that it names or that lie beside it. All of them may be
+ * Reads the policy's configuration, and the other files that it names or that lie beside it. All of them may be
  * missing, unless they are named.
  * @throws FileProblemsError with everything that is wrong in any of them
  */
 export function readPolicy(file?: string): PolicyConfiguration {
   const problems: FileProblem[] = [];
   const document = read(file ?? optional(POLICY_FILE), "a policy", policyProblems, problems);
-  const { waivers: waiversFile, baseline, ...policy } = (document?.value ?? {}) as PolicyFile;
+  const { waivers: waiversFile, baseline, inventory: inventoryFile, quotas: quotasFile, ...policy } = (document?.value ?? {}) as PolicyFile;
   const folder = dirname(file ?? POLICY_FILE);
   const beside = (named: string | undefined, usual: string) =>
     named === undefined ? optional(join(folder, usual)) : join(folder, named);
   const waivers = read(beside(waiversFile, "waivers.yaml"), "a file of waivers", waiversProblems, problems);
   const known = read(beside(baseline, "baseline.json"), "a baseline", baselineProblems, problems);
+  const inventory = read(beside(inventoryFile, "inventory.yaml"), "an inventory", inventoryProblems, problems);
+  const quotas = read(beside(quotasFile, "quotas.json"), "a file of quotas", quotasProblems, problems);
   if (problems.length > 0) throw new FileProblemsError(problems);
   return {
     ...policy,
     folder,
     waivers: items<WaiversFile["waivers"][number]>(waivers, "waivers"),
     baseline: items<BaselineFile["findings"][number]>(known, "findings"),
+    inventory: inventory ? readInventory(inventory) : [],
+    quotas: quotas ? readQuotas(quotas) : [],
     baselineFile: join(folder, baseline ?? "baseline.json"),
     problemAt: (path, problem) => locate(document as SourceDocument, path, problem),
     problemOfWaiver: (index, problem) => locate(waivers as SourceDocument, ["waivers", index, "rule"], problem),

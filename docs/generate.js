@@ -8,6 +8,7 @@ const path = require("node:path");
 function generated() {
   const { EnvironmentSchema } = require("../dist/config/schema/index.js");
   const { PolicySchema, WaiversSchema } = require("../dist/config/schema/policy.js");
+  const { InventorySchema, QuotasSchema } = require("../dist/config/schema/quota-files.js");
   const { PricesSchema } = require("../dist/config/schema/prices.js");
   const { explanations } = require("../dist/policy/index.js");
   const { rulesMarkdown } = require("../dist/report/rules.js");
@@ -15,8 +16,10 @@ function generated() {
   const { ReportSchema } = require("../dist/report/schema.js");
   return {
     "config/environment.schema.json": json(EnvironmentSchema),
+    "config/inventory.schema.json": json(InventorySchema),
     "config/policy.schema.json": json(PolicySchema),
     "config/prices.schema.json": json(PricesSchema),
+    "config/quotas.schema.json": json(QuotasSchema),
     "config/waivers.schema.json": json(WaiversSchema),
     "docs/console-to-code.md": consoleTable(),
     "docs/rules.md": rulesMarkdown(explanations()),

@@ -37,6 +37,12 @@ export const PolicySchema = Type.Object(
     baseline: Type.Optional(
       path("Findings that were there before, as cenvpn baseline writes them. Default: baseline.json, if there is one."),
     ),
+    inventory: Type.Optional(
+      path("VPN attachments that no stack has. Default: inventory.yaml beside this file, if there is one."),
+    ),
+    quotas: Type.Optional(
+      path("Limits as the cloud told them (cenvpn quotas --discover). Default: quotas.json, if there is one."),
+    ),
     reports: Type.Optional(
       keyed("key", path("A file, from this file's folder on."), "Files that check and rehearse write, by format."),
     ),

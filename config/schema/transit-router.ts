@@ -85,6 +85,10 @@ export const transitRouter = closed(
             minLength: 1,
             description: `Why it is more than the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}, such as the number of the request.`,
           }),
+          approver: Type.Optional(Type.String({ minLength: 1, description: "Who approved it." })),
+          expires: Type.Optional(
+            text("date", "Last day on which it counts; then the documented limit counts again. Default: for ever."),
+          ),
         },
         `Raised quota of VPN attachments. Default: the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}.`,
       ),

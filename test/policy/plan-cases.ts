@@ -51,7 +51,8 @@ const replaced = (address: string, cause: string, actions = ["delete", "create"]
 export function edited(planned: Json, expression?: Json): Json {
   return settled(stack(site("shanghai")), (changes, plan) => {
     const { after } = (changes.get(CONNECTION) as Changed).change;
-    const [tunnel] = (after ?? {}).tunnel_options_specification as { tunnel_ike_config: Json[] }[];
+    const [tunnel] = (after as { tunnel_options_specification: { tunnel_ike_config: Json[] }[] })
+      .tunnel_options_specification;
     Object.assign(tunnel?.tunnel_ike_config[0] ?? {}, planned);
     plan.variables = { psks: { value: { "shanghai/main/1": "planted-key", "shanghai/main/2": "planted-key" } } };
     if (!expression) return;

@@ -1,0 +1,40 @@
+import type { SourceDocument } from "./document";
+import { place } from "./problem";
+import { type InventoryFile, InventorySchema, type QuotasFile, QuotasSchema } from "./schema/quota-files";
+import { schemaCheck } from "./validate";
+
+export const inventoryProblems = schemaCheck(InventorySchema);
+export const quotasProblems = schemaCheck(QuotasSchema);
+
+/** VPN attachments of a transit router that no stack has. */
+export interface InventoryEntry {
+  readonly transitRouter: string;
+  readonly count: number;
+  readonly source: string;
+}
+
+/** A limit as the cloud told it. */
+export interface DiscoveredLimit {
+  readonly limit: string;
+  readonly transitRouter?: string;
+  readonly most: number;
+  readonly source: string;
+}
+
+export function readInventory(document: SourceDocument): readonly InventoryEntry[] {
+  return (document.value as InventoryFile).attachments.map(({ transitRouter, count }, index) => ({
+    transitRouter,
+    count,
+    source: place(document.file, document.locate(["attachments", index])),
+  }));
+}
+
+/** Those that are said to be a limit. */
+export function readQuotas(document: SourceDocument): readonly DiscoveredLimit[] {
+  const { discovered, quotas } = document.value as QuotasFile;
+  return quotas.flatMap(({ limit, transitRouter, total }, index) => {
+    if (limit === undefined) return [];
+    const source = `${place(document.file, document.locate(["quotas", index]))}, ${discovered}`;
+    return [{ limit, most: total, source, ...(transitRouter === undefined ? {} : { transitRouter }) }];
+  });
+}

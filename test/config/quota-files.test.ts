@@ -1,0 +1,55 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type FileProblemsError, readPolicy } from "../../config";
+import { temporaryFolder } from "../setup/files";
+
+const INVENTORY = `attachments:
+  - {transitRouter: tr-abc123, count: 12, note: made in the console by the network team}
+`;
+const QUOTA = { product: "cbn", code: "q_1", name: "VPN connections of a transit router", total: 80 };
+const quotas = (...quotas: object[]) => JSON.stringify({ version: 1, discovered: "2026-11-25", quotas });
+
+/** A project's cenvpn.yaml, with other files beside it. */
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries({ "cenvpn.yaml": "strict: false\n", ...files })) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return join(folder, "cenvpn.yaml");
+}
+
+function problems(files: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readPolicy(project(files));
+    return [];
+  } catch (error) {
+    return (error as FileProblemsError).problems.map(({ path, what }) => `${path.join(".")}: ${what}`);
+  }
+}
+
+test("an inventory beside cenvpn.yaml tells what no stack has, and where that is written", () => {
+  const { inventory, quotas } = readPolicy(project({ "inventory.yaml": INVENTORY }));
+  const source = expect.stringMatching(/inventory\.yaml:2:5$/);
+  expect({ inventory, quotas }).toEqual({ inventory: [{ transitRouter: "tr-abc123", count: 12, source }], quotas: [] });
+});
+
+test("quotas count where they are said to be a limit, from whatever file", () => {
+  const content = quotas(QUOTA, { ...QUOTA, limit: "vpnAttachmentsPerTransitRouter" });
+  const source = expect.stringMatching(/q\.json:1:\d+, 2026-11-25$/);
+  expect(readPolicy(project({ "cenvpn.yaml": "quotas: q.json\n", "q.json": content })).quotas).toEqual([
+    { limit: "vpnAttachmentsPerTransitRouter", most: 80, source },
+  ]);
+});
+
+test("all that is wrong with them is told at once", () => {
+  const wrong = INVENTORY.replace("tr-abc123", "vpn-1").replace("12", "0").replace("note", "notes");
+  const limit = quotas({ ...QUOTA, limit: "ecmpPaths" });
+  expect(problems({ "inventory.yaml": wrong, "quotas.json": limit })).toEqual([
+    "attachments.0.note: note is missing",
+    "attachments.0.transitRouter: “vpn-1” is not such an id",
+    "attachments.0.count: 0 is out of bounds: at least 1",
+    "attachments.0.notes: “notes” is not a key here",
+    "quotas.0.limit: “ecmpPaths” is not allowed",
+  ]);
+});
