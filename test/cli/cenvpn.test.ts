@@ -125,7 +125,12 @@ describe("check", () => {
     const more = await checked(environment(51));
     expect(more).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^tr-abc +– +51 +50 VPN/m) });
     const raised = await checked(environment(51, ", vpnAttachmentLimit: {most: 80, reason: request 4711}"));
-    expect(raised).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/51 of 80 .*request 4711/) });
+    expect(raised).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/ 51 +80 VPN .*request 4711/) });
+    const expired = await checked(
+      environment(51, ", vpnAttachmentLimit: {most: 80, reason: request 4711, expires: 2026-01-31}"),
+    );
+    expect(expired).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/ 51 +50 VPN/) });
+    expect(expired.stdout).toMatch(/error {2}limit-override[\s\S]*expired on 2026-01-31: 50 counts again/);
   });
 
   test("says nothing of 39 attachments and warns from 40 on", async () => {
