@@ -9,7 +9,16 @@ import { FORMATS, type Format } from "./report/format";
 export interface Settings {
   readonly judge: Pick<
     JudgeOptions,
-    "rules" | "levels" | "waivers" | "baseline" | "longestWaiver" | "failOn" | "strict" | "ruleOptions" | "inventory" | "quotas"
+    | "rules"
+    | "levels"
+    | "waivers"
+    | "baseline"
+    | "longestWaiver"
+    | "failOn"
+    | "strict"
+    | "ruleOptions"
+    | "inventory"
+    | "quotas"
   >;
   /** Files that reports go to. */
   readonly reports: readonly { readonly format: Format; readonly file: string }[];

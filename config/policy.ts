@@ -49,7 +49,13 @@ export interface PolicyConfiguration extends Omit<PolicyFile, "waivers" | "basel
 export function readPolicy(file?: string): PolicyConfiguration {
   const problems: FileProblem[] = [];
   const document = read(file ?? optional(POLICY_FILE), "a policy", policyProblems, problems);
-  const { waivers: waiversFile, baseline, inventory: inventoryFile, quotas: quotasFile, ...policy } = (document?.value ?? {}) as PolicyFile;
+  const {
+    waivers: waiversFile,
+    baseline,
+    inventory: inventoryFile,
+    quotas: quotasFile,
+    ...policy
+  } = (document?.value ?? {}) as PolicyFile;
   const folder = dirname(file ?? POLICY_FILE);
   const beside = (named: string | undefined, usual: string) =>
     named === undefined ? optional(join(folder, usual)) : join(folder, named);

@@ -53,7 +53,7 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
   const ruleOptions = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
   const given = (isList(targets) ? targets : [targets]).flatMap(load);
   const stacks = bestForms(given, options.synth === undefined ? [] : load(options.synth));
-  const graph = new ResourceGraph(stacks, options);
+  const graph = new ResourceGraph(stacks, { ...options, headroom: ruleOptions.headroom });
   const verdicts = rules.map((rule) => applyRule(rule, levelOf(rule, levels) as Level, graph, ruleOptions));
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
     withWritten(withFingerprints(entries.toSorted(byLocation)), stacks);

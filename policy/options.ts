@@ -1,4 +1,5 @@
 import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS, weakness } from "../domain/crypto";
+import { HEADROOM_WARNING } from "../domain/limit";
 import type { PeerProfileName } from "../domain/peer";
 
 /** What a team settles for itself; rules that need any of it are handed all of it. */
@@ -12,6 +13,8 @@ export interface RuleOptions {
   readonly shortestLifetime: number;
   /** Shortest pre-shared key without a finding, in characters. @default 16 */
   readonly shortestKey: number;
+  /** Share of a limit from which on a warning tells what is left, 0 to 1. @default 0.8 */
+  readonly headroom: number;
   /** Kinds of networks that sites must reach through the transit router, beside VPCs. @default none */
   readonly transit: readonly TransitKind[];
   /** What is known of devices at the sites, by the address of their customer gateway. @default nothing */
@@ -36,6 +39,7 @@ export const DEFAULT_RULE_OPTIONS: RuleOptions = {
   ].filter((word) => weakness(word) === undefined),
   shortestLifetime: 3600,
   shortestKey: 16,
+  headroom: HEADROOM_WARNING,
   transit: [],
   devices: {},
 };

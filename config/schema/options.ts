@@ -37,6 +37,13 @@ export const options = closed(
         description: "Shortest pre-shared key without a finding, in characters, 1 to 100. Default: 16.",
       }),
     ),
+    headroom: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: "Share of a limit from which on a warning tells what is left, 0 to 1. Default: 0.8.",
+      }),
+    ),
     transit: Type.Optional(
       Type.Array(oneOf(["VPN", "VBR", "CCN"] as const, "VPN, VBR (Express Connect) or CCN (Cloud Connect Network)."), {
         uniqueItems: true,

@@ -1,3 +1,4 @@
+import { HEADROOM_WARNING } from "../../domain/limit";
 import { Attachment, Grant, RouteTableLink } from "./attachment";
 import { AttachmentRegion } from "./attachment-region";
 import { Block } from "./block";
@@ -33,6 +34,8 @@ export interface Surroundings {
    * judged without them. @default none
    */
   readonly missing?: readonly string[];
+  /** Share of a limit from which on little is left. @default 0.8 */
+  readonly headroom?: number;
   /** The day to judge on, `2026-11-25`: by it raised limits and waivers expire. @default today, in UTC */
   readonly today?: string;
 }
@@ -42,13 +45,21 @@ export class ResourceGraph {
   readonly limits: LimitsInForce;
   readonly inventory: readonly InventoryEntry[];
   readonly missing: readonly string[];
+  readonly headroom: number;
   private readonly references: References;
   private readonly kinds: ReadonlyMap<string, Stack["kind"]>;
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
 
   constructor(
     readonly stacks: readonly Stack[],
-    { limits = [], quotas = [], inventory = [], missing = [], today = new Date().toISOString() }: Surroundings = {},
+    {
+      limits = [],
+      quotas = [],
+      inventory = [],
+      missing = [],
+      headroom = HEADROOM_WARNING,
+      today = new Date().toISOString(),
+    }: Surroundings = {},
   ) {
     this.references = new References(stacks);
     this.kinds = new Map(stacks.map(({ name, kind }) => [name, kind]));
@@ -57,6 +68,7 @@ export class ResourceGraph {
     this.limits = new LimitsInForce([...stated, ...forRun], quotas, today.slice(0, 10));
     this.inventory = inventory;
     this.missing = missing;
+    this.headroom = headroom;
     const managed = stacks.flatMap((stack) => stack.resources).filter(({ mode }) => mode === "managed");
     this.byType = groupBy(managed, ({ type }) => type);
   }

@@ -1,4 +1,4 @@
-import { HEADROOM_WARNING, LIMITS } from "../../domain/limit";
+import { LIMITS } from "../../domain/limit";
 import type { ResourceGraph } from "../model/graph";
 import { groupBy } from "../model/group-by";
 import type { LimitInForce, LimitName } from "../model/limits";
@@ -54,9 +54,9 @@ export function quota(quota: Quota): Rule<Counted> {
     bad,
     good,
     subjects: (graph) => counted(quota, graph),
-    check({ group, limit, peak, question }) {
+    check({ group, limit, peak, question }, { headroom }) {
       if (question !== undefined) throw new Undecided(question);
-      return group && (verdict(quota, group, limit, peak) ?? peakVerdict(quota, group, limit, peak));
+      return group && (verdict(quota, group, limit, headroom, peak) ?? peakVerdict(quota, group, limit, peak));
     },
   });
 }
@@ -89,12 +89,13 @@ function openQuestion(
 ): readonly Counted[] {
   const limit = graph.limits.of(quota.limit);
   const rises = groups.filter(
-    ({ group: { used }, limit: { most } }) => fullness(quota, used.max, most) > fullness(quota, used.min, most),
+    ({ group: { used }, limit: { most } }) =>
+      fullness(quota, used.max, most, graph.headroom) > fullness(quota, used.min, most, graph.headroom),
   );
   const [first, ...more] = rises;
-  if (!first && fullness(quota, largestOpen, limit.most) === 0) return [];
+  if (!first && fullness(quota, largestOpen, limit.most, graph.headroom) === 0) return [];
   const others = [...open.map(({ resource }) => resource), ...rises.flatMap((group) => group.others ?? [])];
-  const [resource] = others;
+  const resource = others.find(({ address }) => address !== undefined) ?? others[0];
   if (!resource) return [];
   const what = first
     ? `${first.group.key.join(", ")}: ${range(first.group.used)} of ${first.limit.most}`
@@ -106,9 +107,15 @@ function openQuestion(
   return [{ resource, others, limit, question }];
 }
 
-function verdict(quota: Quota, group: Group, limit: LimitInForce, peak?: Interval): Complaint | undefined {
+function verdict(
+  quota: Quota,
+  group: Group,
+  limit: LimitInForce,
+  headroom: number,
+  peak?: Interval,
+): Complaint | undefined {
   const used = group.used.min;
-  const full = fullness(quota, used, limit.most);
+  const full = fullness(quota, used, limit.most, headroom);
   if (full === 0 || (full === 1 && peak && peak.max > limit.most)) return undefined;
   const allowed = `${limit.most} ${LIMITS[quota.limit].title} (${limitSource(limit)})`;
   if (full === 1) {
@@ -121,9 +128,9 @@ function verdict(quota: Quota, group: Group, limit: LimitInForce, peak?: Interva
 }
 
 /** 0 when there is room, 1 when little is left, 2 when there are too many. */
-function fullness({ headroom }: Quota, used: number, most: number): 0 | 1 | 2 {
+function fullness(quota: Quota, used: number, most: number, headroom: number): 0 | 1 | 2 {
   if (used > most) return 2;
-  return headroom && used >= most * HEADROOM_WARNING ? 1 : 0;
+  return quota.headroom && used >= most * headroom ? 1 : 0;
 }
 
 /** Who says what the limit is. */

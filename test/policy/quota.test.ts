@@ -28,6 +28,11 @@ test("from 80 % of the limit on, a warning tells what is left", () => {
   ]);
 });
 
+test("a team may want to be warned later", () => {
+  expect(findings(sites(44), { ruleOptions: { headroom: 0.9 } })).toEqual([]);
+  expect(findings(sites(45), { ruleOptions: { headroom: 0.9 } })).toMatchObject([{ level: "warning" }]);
+});
+
 test("attachments are counted over all stacks, and all of them are concerned", () => {
   const judgement = judgeStacks({ a: sites(30), b: sites(21, {}, "more") });
   expect(judgement.findings.filter(({ rule }) => rule === RULE)).toMatchObject([
