@@ -4,6 +4,7 @@ import { parseAsn } from "../domain/asn";
 import { type Bandwidth, CONNECTION_DEFAULTS, HEALTH_CHECK_DEFAULTS, VPN_GATEWAY_DEFAULTS } from "../domain/connection";
 import { type CryptoSettings, cryptoSettings } from "../domain/crypto";
 import { tunnelHosts } from "../domain/inside-cidr";
+import type { KeySource } from "../domain/kms";
 import type { Payer } from "../domain/payer";
 import { ROUTE_DEFAULTS, type RouteWeight } from "../domain/route";
 import { DEFAULT_TABLE } from "../domain/route-table";
@@ -134,6 +135,7 @@ export interface Connection extends Omit<Attachment, keyof OnTransitRouter>, Par
   readonly applyImmediately: boolean;
   readonly dpd: boolean;
   readonly natTraversal: boolean;
+  readonly keys: KeySource;
   readonly tunnels: Readonly<Record<TunnelNumber, Tunnel>>;
 }
 

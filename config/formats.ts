@@ -6,6 +6,7 @@ import { dateProblem } from "../domain/date";
 import { idProblem } from "../domain/id";
 import { insideCidrProblem } from "../domain/inside-cidr";
 import { cidrProblem, ipv4Problem } from "../domain/ipv4";
+import { secretPatternProblem, stageProblem } from "../domain/kms";
 import {
   attachmentDescriptionProblem,
   attachmentNameProblem,
@@ -40,6 +41,8 @@ export const FORMATS = {
   ipv4: ipv4Problem,
   key: keyProblem,
   name: nameProblem,
+  "secret-pattern": secretPatternProblem,
+  "secret-stage": stageProblem,
   "region-id": idProblem("region"),
   "resource-group-id": idProblem("rg"),
   role: roleProblem,

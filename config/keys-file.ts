@@ -1,3 +1,4 @@
+import type { KeySource } from "../domain/kms";
 import { PSKS_VARIABLE, pskName, pskProblem } from "../domain/psk";
 import { TUNNELS } from "../domain/tunnel";
 import { type Environment, stackName } from "./environment";
@@ -13,9 +14,13 @@ export function keysFileName(environment: string, kind: "keys" | "placeholders" 
 /** Names of the keys that an environment takes from its variable, in its order. */
 export function keysWanted({ sites }: Environment): string[] {
   return Object.entries(sites).flatMap(([site, { connections, singleTunnelConnections }]) => [
-    ...Object.keys(connections).flatMap((connection) => TUNNELS.map((tunnel) => pskName(site, connection, tunnel))),
-    ...Object.keys(singleTunnelConnections).map((connection) => pskName(site, connection, 1)),
+    ...fromVariable(connections).flatMap((connection) => TUNNELS.map((tunnel) => pskName(site, connection, tunnel))),
+    ...fromVariable(singleTunnelConnections).map((connection) => pskName(site, connection, 1)),
   ]);
+}
+
+function fromVariable(connections: Readonly<Record<string, { readonly keys: KeySource }>>): string[] {
+  return Object.keys(connections).filter((name) => connections[name]?.keys === "variable");
 }
 
 /** A file of keys, without them. */

@@ -3,6 +3,7 @@ import { peerAsnProblem } from "../domain/asn";
 import { bgpProblem } from "../domain/bgp";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { insideCidrsProblem, localBgpIpProblem } from "../domain/inside-cidr";
+import { sharedSecretProblem } from "../domain/kms";
 import { didYouMean } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { regionProblem } from "../domain/region";
@@ -48,6 +49,8 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
   checkVpnGateways(environment, report);
   checkFormerKeys(environment, report);
   checkRouteTables(environment.defaults ?? {}, environment, ["defaults"], report);
+  const { keys } = environment.defaults ?? {};
+  if (typeof keys === "object") report(["defaults", "keys", "kms", "secret"], sharedSecretProblem(keys.kms.secret));
   for (const [site, value] of Object.entries(environment.sites ?? {})) {
     const tags = { ...environment.tags, ...value.tags };
     report(["sites", site, "tags"], tagsProblem(tags));

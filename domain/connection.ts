@@ -15,6 +15,7 @@ export const CONNECTION_DEFAULTS = {
   applyImmediately: false,
   dpd: true,
   natTraversal: true,
+  keys: "variable",
   guardKeys: true,
   tunnelEdits: "refuse",
   revision: 1,

@@ -17,6 +17,10 @@ export const API_CBN: Source = {
   title: "CEN API 2017-09-12, CreateTransitRouterVpnAttachment and others",
   date: "2026-04-20",
 };
+export const API_KMS: Source = {
+  title: "KMS API 2016-01-20, CreateSecret and GetSecretValue",
+  date: "2025-08-21",
+};
 export const PROVIDER: Source = { title: "aliyun/alicloud provider, source and acceptance tests", date: "2026-08-21" };
 export const DUAL_TUNNEL: Source = {
   title: "VPN documentation, dual-tunnel IPsec-VPN connections on transit routers",

@@ -7,6 +7,7 @@ export type { ConnectionProps, ProtectedFlows, TunnelProps } from "./connection"
 export { CustomerGateway, type CustomerGatewayProps, type ICustomerGateway } from "./customer-gateway";
 export type { GatewayAddresses } from "./gateway-addresses";
 export { type IIpsecConnection, IpsecConnection, type IpsecConnectionProps } from "./ipsec-connection";
+export { KmsKey, type KmsKeyProps } from "./kms-key";
 export { PreSharedKeys } from "./pre-shared-keys";
 export { PropsError } from "./refuse";
 export {

@@ -101,7 +101,7 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
     resource.lifecycle = { ...resource.lifecycle, postcondition: guard };
     if (tunnelEdits === "refuse") return;
     const customerGateways = TUNNELS.map((number) => props.tunnels[number].customerGateway);
-    const { importId: _, ...address } = props;
+    const { importId: _, provider: __, ...address } = props;
     carryTunnelEdits(this, resource, { edits: tunnelEdits, revision, tunnels, customerGateways, address });
   }
 }

@@ -1,5 +1,6 @@
 import type { TerraformProvider } from "cdktf";
 import type { ConnectionImport } from "../domain/connection-import";
+import type { KeySource } from "../domain/kms";
 import type { TunnelNumber } from "../domain/tunnel";
 import type { AddressProps } from "./address";
 import type { ConnectionProps, ConnectionSettings, NetworkProps, TunnelProps } from "./connection";
@@ -15,6 +16,14 @@ import type { IVpnGateway } from "./vpn-gateway";
 export interface SiteTunnelProps extends Omit<TunnelProps, "customerGateway" | "psk"> {
   /** Key of one of the site's customer gateways. */
   readonly customerGateway: string;
+}
+
+export interface SiteKeysProps {
+  /**
+   * Where the keys of the tunnels come from: the stack's variable `psks`, or a secret for each tunnel in Key Management Service.
+   * @default variable
+   */
+  readonly keys?: KeySource;
 }
 
 /** How a connection of a site is attached to its transit router. */
@@ -48,7 +57,8 @@ export interface ExistingSiteConnectionProps extends SiteAttachmentProps {
 
 /** A running connection with a single tunnel, which is taken over. */
 export interface SiteSingleTunnelProps
-  extends Omit<ConnectionSettings, "importId" | keyof AddressProps>,
+  extends SiteKeysProps,
+    Omit<ConnectionSettings, "importId" | keyof AddressProps>,
     Omit<NetworkProps, "bandwidth">,
     SiteAttachmentProps {
   readonly tunnel: SiteTunnelProps;
@@ -61,7 +71,8 @@ export interface SiteSingleTunnelProps
 }
 
 export interface SiteConnectionProps
-  extends Omit<ConnectionProps, "tunnels" | "importId" | keyof AddressProps>,
+  extends SiteKeysProps,
+    Omit<ConnectionProps, "tunnels" | "importId" | keyof AddressProps>,
     SiteAttachmentProps,
     NetworkProps,
     Pick<IpsecConnectionProps, "guardKeys" | "tunnelEdits" | "revision"> {

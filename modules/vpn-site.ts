@@ -1,8 +1,10 @@
 import { Construct } from "constructs";
+import { type KeySource, secretName } from "../domain/kms";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
 import type { TunnelProps } from "./connection";
 import { CustomerGateway, type ICustomerGateway } from "./customer-gateway";
 import { IpsecConnection } from "./ipsec-connection";
+import { KmsKey } from "./kms-key";
 import { PreSharedKeys } from "./pre-shared-keys";
 import { refuse } from "./refuse";
 import { SingleTunnelConnection } from "./single-tunnel-connection";
@@ -63,7 +65,7 @@ export class VpnSite extends Construct {
     const own = this.named(name, props.formerly);
     const connection = new SingleTunnelConnection(scope, "connection", {
       ...{ ...own, ...props },
-      tunnel: this.tunnel(name, 1, tunnel),
+      tunnel: this.tunnel(scope, name, 1, tunnel, props),
       importId: props.import.connection as string, // refused above when it is missing
     });
     return attach(scope, connection, this.router, own, this.foreignOwner, props);
@@ -74,7 +76,7 @@ export class VpnSite extends Construct {
     const own = this.named(name, props.formerly);
     const connection = {
       ...{ ...own, ...props },
-      tunnels: byTunnel((number) => this.tunnel(name, number, props.tunnels[number])),
+      tunnels: byTunnel((number) => this.tunnel(scope, name, number, props.tunnels[number], props)),
       importId: props.import?.connection,
     };
     if (props.vpnGateway === undefined) {
@@ -97,12 +99,36 @@ export class VpnSite extends Construct {
     return own !== undefined && router !== undefined && own !== router ? own : undefined;
   }
 
-  private tunnel(connection: string, number: TunnelNumber, tunnel: SiteTunnelProps): TunnelProps {
+  private tunnel(
+    scope: Construct,
+    connection: string,
+    number: TunnelNumber,
+    tunnel: SiteTunnelProps,
+    { keys, source }: Pick<SiteConnectionProps, "keys" | "source">,
+  ): TunnelProps {
     return {
       ...tunnel,
       customerGateway: this.customerGateways[tunnel.customerGateway] as ICustomerGateway, // refused above when unknown
-      psk: PreSharedKeys.of(this).keyOf(this.key, connection, number),
+      psk: this.psk(scope, connection, number, keys, source),
     };
+  }
+
+  private psk(
+    scope: Construct,
+    connection: string,
+    tunnel: TunnelNumber,
+    keys: KeySource = "variable",
+    source: string | undefined,
+  ): string {
+    if (keys === "variable") return PreSharedKeys.of(this).keyOf(this.key, connection, tunnel);
+    const { secret, stage } = keys.kms;
+    return new KmsKey(scope, `key-${tunnel}`, {
+      secretName: secretName(secret, { site: this.key, connection, tunnel }),
+      terraformName: `${this.key}__${connection}__${tunnel}`,
+      ...(stage === undefined ? {} : { versionStage: stage }),
+      ...(source === undefined ? {} : { source }),
+      ...(this.props.provider === undefined ? {} : { provider: this.props.provider }),
+    }).psk;
   }
 
   /** Name and address of something of the site, by its key. */

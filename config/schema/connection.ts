@@ -76,6 +76,27 @@ export const connectionSettings = {
   ),
   dpd: flag("Dead peer detection on both tunnels. Default: true."),
   natTraversal: flag("NAT traversal on both tunnels. Default: true."),
+  keys: Type.Optional(
+    either(
+      oneOf(["variable"] as const, "The variable psks, which a file or the environment fills."),
+      closed(
+        {
+          kms: closed(
+            {
+              secret: text(
+                "secret-pattern",
+                "Name of each tunnel's secret, such as vpn/{site}/{connection}/{tunnel}; the words in braces are replaced.",
+              ),
+              stage: Type.Optional(text("secret-stage", "Stage of the secret's version. Default: ACSCurrent.")),
+            },
+            "A secret for each tunnel.",
+          ),
+        },
+        "Key Management Service of the region.",
+      ),
+      "Where the keys of the tunnels come from: variable, or {kms: {secret: vpn/{site}/{connection}/{tunnel}}}. Default: variable.",
+    ),
+  ),
   guardKeys: flag(
     "Fail the plan when a key differs from the one in the cloud; turn it off only where the cloud returns keys masked. Default: true.",
   ),
@@ -109,7 +130,7 @@ const tunnel = closed(
       text("ike-id", "Identity of the site's end in IKE. Default: the customer gateway's address."),
     ),
   },
-  "A tunnel. Its key is not written here: it comes from the variable psks, as site/connection/tunnel.",
+  "A tunnel. Its key is not written here: it comes from where keys says.",
 );
 
 const existing = closed(

@@ -126,6 +126,24 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /^dev\.yaml:22:18 .*routes\[0\]\n.*from of the route to 192\.168\.9\.0\/24 belongs to connections on a VPN gateway/m,
     ],
     [
+      "a secret that both tunnels would share",
+      "routes: [192.168.9.0/24]",
+      "keys: {kms: {secret: vpn}}",
+      /^dev\.yaml:22:30 .*keys\.kms\.secret\n.*both tunnels would have one key.*\n.*Fix: vpn\/\{tunnel\}/m,
+    ],
+    [
+      "a secret that all connections would share",
+      "crypto: strong,",
+      "keys: {kms: {secret: 'vpn/{site}/{tunnel}'}},",
+      /defaults\.keys\.kms\.secret\n.*the pattern lacks \{connection\}/,
+    ],
+    [
+      "a secret with a word that does not exist",
+      "routes: [192.168.9.0/24]",
+      "keys: {kms: {secret: 'vpn/{place}/{tunnel}'}}",
+      /“vpn\/\{place\}\/\{tunnel\}” names no secret/,
+    ],
+    [
       "a revision where edits are refused",
       "routes: [192.168.9.0/24]",
       "revision: 2",

@@ -1,0 +1,64 @@
+import type { Problem } from "./problem";
+
+/** Where a connection's keys come from: the stack's variable, or Key Management Service. */
+export type KeySource = "variable" | { readonly kms: KmsSource };
+
+export interface KmsSource {
+  /** Name of the secret of each tunnel, with `{site}`, `{connection}` and `{tunnel}` for what differs: `vpn/{site}/{connection}/{tunnel}`. */
+  readonly secret: string;
+  /** Stage of the secret's version. @default ACSCurrent */
+  readonly stage?: string;
+}
+
+export const CURRENT_STAGE = "ACSCurrent";
+
+const WORDS = ["site", "connection", "tunnel"] as const;
+type Words = Readonly<Record<(typeof WORDS)[number], string | number>>;
+
+/** The name of a tunnel's secret. */
+export function secretName(pattern: string, words: Words): string {
+  return WORDS.reduce((name, word) => name.replaceAll(`{${word}}`, String(words[word])), pattern);
+}
+
+/** What keeps a text from being the name of a secret. Source: `API_KMS`. */
+export function secretNameProblem(name: string): Problem | undefined {
+  if (/^[\w/+=.@-]{1,192}$/.test(name)) return undefined;
+  return { what: `“${name}” is not the name of a secret`, allowed: "1 to 192 letters, digits and _/+=.@-" };
+}
+
+/** What keeps a text from naming a secret for each of a connection's tunnels. */
+export function secretPatternProblem(pattern: string): Problem | undefined {
+  if (!pattern.includes("{tunnel}")) {
+    return {
+      what: "both tunnels would have one key",
+      allowed: "a name with {tunnel} in it",
+      fix: `${pattern}/{tunnel}`,
+    };
+  }
+  const longest = "a".repeat(32);
+  return (
+    secretNameProblem(secretName(pattern, { site: longest, connection: longest, tunnel: 1 })) && {
+      what: `“${pattern}” names no secret`,
+      allowed: "up to 192 letters, digits and _/+=.@-, with {site}, {connection} and {tunnel} for what differs",
+    }
+  );
+}
+
+/** What keeps a pattern from serving several connections. */
+export function sharedSecretProblem(pattern: string): Problem | undefined {
+  const missing = ["{site}", "{connection}"].filter((word) => !pattern.includes(word));
+  if (missing.length === 0) return undefined;
+  const what = `connections would share their keys: the pattern lacks ${missing.join(" and ")}`;
+  return {
+    what,
+    allowed: "a name with {site}, {connection} and {tunnel} in it",
+    fix: "vpn/{site}/{connection}/{tunnel}",
+  };
+}
+
+/** What keeps a text from being the stage of a secret's version. */
+export function stageProblem(stage: string): Problem | undefined {
+  return /^\S+$/.test(stage)
+    ? undefined
+    : { what: `“${stage}” is no stage`, allowed: "ACSCurrent, ACSPrevious or your own" };
+}

@@ -1,0 +1,41 @@
+import { DataAlicloudKmsSecretVersions } from "@cdktf/provider-alicloud/lib/data-alicloud-kms-secret-versions";
+import { Lazy } from "cdktf";
+import { Construct } from "constructs";
+import { CURRENT_STAGE, secretNameProblem, stageProblem } from "../domain/kms";
+import { type AddressProps, addressed } from "./address";
+import { literal } from "./literal";
+import { problemOf, refuse } from "./refuse";
+
+export interface KmsKeyProps extends AddressProps {
+  /** Name of the secret that is the key: 1 to 192 letters, digits and `_/+=.@-`. */
+  readonly secretName: string;
+  /** Stage of the secret's version. @default ACSCurrent */
+  readonly versionStage?: string;
+}
+
+/**
+ * A pre-shared key that is a secret in Key Management Service, read with each plan. The provider does not mark it as sensitive; here
+ * it is, so that no plan prints it. Terraform keeps it in its state: use an encrypted remote backend.
+ */
+export class KmsKey extends Construct {
+  /** The key, as a token. */
+  public readonly psk: string;
+
+  /** @throws PropsError */
+  public constructor(scope: Construct, id: string, props: KmsKeyProps) {
+    super(scope, id);
+    const { secretName, versionStage = CURRENT_STAGE } = props;
+    refuse(this, {
+      secretName: problemOf(secretName, secretNameProblem),
+      versionStage: problemOf(versionStage, stageProblem),
+    });
+    const secret = new DataAlicloudKmsSecretVersions(this, "Secret", {
+      secretName: literal(secretName),
+      versionStage: literal(versionStage),
+      // Without it the provider leaves the secret out.
+      enableDetails: true,
+    });
+    const versions = `data.${addressed(secret, props).terraformResourceType}.${secret.friendlyUniqueId}.versions`;
+    this.psk = Lazy.stringValue({ produce: () => `\${sensitive(one(${versions}[*].secret_data))}` });
+  }
+}
