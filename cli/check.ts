@@ -67,13 +67,18 @@ function kindOf(path: string): Kind {
   if (path.endsWith(".tfstate")) return "terraform";
   if (!path.endsWith(".json") || !statSync(path, { throwIfNoEntry: false })?.isFile()) return "environment";
   try {
-    const keys = Object.keys(JSON.parse(readFileSync(path, "utf8")) ?? {});
+    const text = readFileSync(path, "utf8");
+    if (PRINTED.test(text)) return "terraform";
+    const keys = Object.keys(JSON.parse(text) ?? {});
     const ours = ["name", "region", "sites"].some((key) => keys.includes(key));
     return !ours && TERRAFORM_KEYS.some((key) => keys.includes(key)) ? "terraform" : "environment";
   } catch {
     return "environment"; // which tells what is wrong with it
   }
 }
+
+/** How all that terraform show prints begins; it is large, and not to be parsed twice. */
+const PRINTED = /^\s*\{\s*"format_version"/;
 
 /** Top-level keys of plans, states and configurations. */
 const TERRAFORM_KEYS = [

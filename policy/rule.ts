@@ -71,7 +71,7 @@ export function each<T>(
   for (const thing of things) {
     const outcome = attempt(() => check(thing));
     if (outcome instanceof Undecided) open ??= outcome;
-    else complaints.push(...outcome);
+    else for (const complaint of outcome) complaints.push(complaint);
   }
   if (complaints.length === 0 && open) throw open;
   return complaints;

@@ -14,7 +14,7 @@ export function withWritten<T extends Location>(entries: readonly T[], stacks: r
   };
   return entries.map((entry) => {
     if (entry.source !== undefined || entry.address === undefined) return entry;
-    const written = indexOf(entry.stack).get(entry.address.replace(/\[[^\]]*\]$/, ""));
+    const written = indexOf(entry.stack).get(entry.address.replace(/\[(\d+|"([^"\\]|\\.)*")\]$/, ""));
     return written === undefined ? entry : { ...entry, written };
   });
 }

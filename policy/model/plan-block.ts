@@ -1,6 +1,7 @@
 import type { NestedBlock } from "../../providers/alicloud/arguments";
 import { at, isObject, objects, own } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
+import { once } from "./once";
 import { Configuration, type Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
 
@@ -36,11 +37,11 @@ export class PlanBlock implements WrittenBlock {
     if (inside === true) return maxItems === 1 && !this.isWritten(name) ? [] : undefined;
     const [values, unknowns] = [asList(own(this.after, name)), asList(inside)];
     if (!values || !unknowns) return undefined;
-    const written = objects(own(this.expressions, name));
+    const counterpart = counterpartIn(objects(own(this.expressions, name)));
     return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) => {
       const [value, open] = [values[index], unknowns[index]];
       if (open === true || (!isObject(value) && !isObject(open))) return undefined;
-      return new PlanBlock(value, open, counterpart(value, index, written), this.scope, this.configuration);
+      return new PlanBlock(value, open, counterpart(value, index), this.scope, this.configuration);
     });
   }
 
@@ -75,9 +76,13 @@ function asList(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : isObject(value) ? [value] : undefined;
 }
 
-/** The expressions of a block: by tunnel index where it has one, since a set has no order; else by position. */
-function counterpart(value: unknown, position: number, written: readonly unknown[]): unknown {
-  const index = at(value, "tunnel_index");
-  if (index === undefined) return written[position];
-  return written.find((block) => String(at(block, "tunnel_index", "constant_value")) === String(index));
+/** Finds the expressions of a block: by tunnel index where it has one, since a set has no order; else by position. */
+function counterpartIn(written: readonly unknown[]): (block: unknown, position: number) => unknown {
+  const byIndex = once(
+    () => new Map(written.toReversed().map((block) => [String(at(block, "tunnel_index", "constant_value")), block])),
+  );
+  return (block, position) => {
+    const index = at(block, "tunnel_index");
+    return index === undefined ? written[position] : byIndex().get(String(index));
+  };
 }

@@ -125,7 +125,10 @@ export function isPlan(document: unknown): boolean {
 /** Why a plan cannot be read, in words for people. */
 export function planFormatProblem(plan: unknown): string | undefined {
   const format = text(own(plan, "format_version")) ?? "";
-  if (/^1\.\d+$/.test(format)) return undefined;
+  if (/^1\.\d+$/.test(format))
+    return Array.isArray(own(plan, "resource_changes") ?? [])
+      ? undefined
+      : "is a plan whose resource_changes are no list";
   const found = /^\d+(\.\d+)*$/.test(format) ? `is a plan of format ${format}` : "is a plan of no known format";
   return `${found}, but only 1.x can be read; use a Terraform that writes it`;
 }

@@ -8,9 +8,13 @@ const WHOLE = /^\$\{([^{}]*)\}$/;
 /** First words of expressions that are not resources. */
 const OTHERS = new Set(["var", "local", "module", "each", "count", "self", "path", "terraform", "data"]);
 
+/** Characters that an expression may have to be looked into; nobody writes longer ones for one argument. */
+const LONGEST = 10_000;
+
 /** What a string of Terraform's JSON syntax, in which every string is a template, means as an argument. */
 export function templateNode(stack: string, template: string): Node {
   if (!hasExpression(template)) return literal(template.replaceAll("$${", "${").replaceAll("%%{", "%{"));
+  if (template.length > LONGEST) return UNKNOWN;
   const whole = WHOLE.exec(template)?.[1];
   return (whole === undefined ? undefined : parseReference(stack, whole.trim())) ?? UNKNOWN;
 }
@@ -30,6 +34,7 @@ export function templateSecret(value: unknown): Secret | typeof ABSENT {
   if (value === undefined || value === null) return ABSENT;
   const expression = typeof value === "string" ? /^\$\{(.*)\}$/s.exec(value)?.[1] : undefined;
   if (expression === undefined) return { kind: "secret", written: "literal" };
+  if (expression.length > LONGEST) return { kind: "secret", written: "unknown" };
   const withoutIndexes = expression.replaceAll(/\["(?:[^"\\]|\\.)*"\]/g, "[]");
   const refers = /[A-Za-z_][\w-]*\s*[.[]/.test(withoutIndexes.replaceAll(/"(?:[^"\\]|\\.)*"/g, ""));
   if (!refers) return { kind: "secret", written: "literal" };

@@ -1,5 +1,6 @@
 import { groupBy } from "../model/group-by";
 import type { Interval, Place } from "../model/resource";
+import { possibleAmong } from "./possible";
 
 /** One thing that a limit counts. */
 export interface Member {
@@ -40,36 +41,16 @@ export function count(
     members.filter(({ key }) => !key.includes(undefined)),
     ({ key }) => JSON.stringify(key),
   );
-  const openByKey = [...groupBy(open, ({ key }) => JSON.stringify(key)).values()].map((alike) => ({
-    key: alike[0]?.key ?? [],
-    most: sum(alike, "max"),
-  }));
-  const possible = (key: Member["key"]) => {
-    if (!isWhole(key)) return Number.POSITIVE_INFINITY;
-    return openByKey.filter((other) => canBeSame(other.key, key, isOpen)).reduce((total, { most }) => total + most, 0);
-  };
-  const known = [...sure.values()].map((together) => ({
-    together,
-    key: (together[0]?.key ?? []) as readonly string[],
-  }));
-  const uncertain = known.filter(({ key }) => key.some(isOpen));
-  const groups = known.map(({ together, key }): Group => {
-    const others = key.some(isOpen) ? known : uncertain;
-    const alike = others.filter((other) => other.key !== key && canBeSame(other.key, key, isOpen));
-    const added = alike.reduce((total, other) => total + sum(other.together, "max"), possible(key));
-    return { key, members: together, used: { min: sum(together, "min"), max: sum(together, "max") + added } };
+  const [amongOpen, amongSure] = [possibleAmong(open, isOpen), possibleAmong([...sure.values()].flat(), isOpen)];
+  const possible = (key: Member["key"]) => (isWhole(key) ? amongOpen(key) : Number.POSITIVE_INFINITY);
+  const groups = [...sure.values()].map((together): Group => {
+    const key = (together[0]?.key ?? []) as readonly string[];
+    return { key, members: together, used: { min: sum(together, "min"), max: amongSure(key) + possible(key) } };
   });
-  return { groups, open, largestOpen: Math.max(0, ...openByKey.map(({ key }) => possible(key))) };
+  const largestOpen = open.reduce((largest, { key }) => Math.max(largest, possible(key)), 0);
+  return { groups, open, largestOpen };
 }
 
 export function sum(members: readonly Member[], bound: keyof Interval): number {
   return members.reduce((total, { resource }) => total + resource.instances[bound], 0);
-}
-
-function canBeSame(one: Member["key"], other: Member["key"], isOpen: (name: string) => boolean): boolean {
-  return one.every((part, index) => {
-    const counterpart = other[index];
-    if (part === undefined || counterpart === undefined || part === counterpart) return true;
-    return isOpen(part) || isOpen(counterpart);
-  });
 }

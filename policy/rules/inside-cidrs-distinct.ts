@@ -13,13 +13,10 @@ export default rule({
   fix: "take a /30 that no other tunnel uses, such as 169.254.10.8/30",
   subjects: (graph) => graph.connections(),
   check(connection) {
-    const cidrs = connection.tunnels().map((tunnel) => tunnel.bgp.insideCidr);
-    const known = cidrs.map((cidr) => cidr.known());
-    return cidrs.flatMap((cidr, index) => {
-      const clash = known.slice(0, index).map((one) => insideCidrsProblem(one, cidr.known()));
-      const problem = clash.find(Boolean);
-      return problem ? [{ ...problem, at: cidr }] : [];
-    });
+    // further ones are told as such
+    const [one, two] = connection.tunnels().map((tunnel) => tunnel.bgp.insideCidr);
+    const problem = one && two && insideCidrsProblem(one.known(), two.known());
+    return problem && { ...problem, at: two };
   },
   bad: "insideCidr: 169.254.10.0/30 on both tunnels",
   good: "insideCidr: 169.254.10.0/30 on tunnel 1, 169.254.10.4/30 on tunnel 2",

@@ -1,8 +1,13 @@
+import { join } from "node:path";
 import fc from "fast-check";
-import { judge, UnreadableTarget } from "../../policy";
-import { FORMATS, render } from "../../report";
+import { loadEnvironments } from "../../config";
+import { judge } from "../../policy";
+import { startRehearsal } from "../../rehearsal";
+import { synthesize } from "../../stacks";
+import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
 import { type Json, type JsonValue, patch, site } from "./fixtures";
+import { judgeAndReport } from "./judge-and-report";
 import { planOf } from "./plan-of";
 
 const anything = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<JsonValue>;
@@ -17,17 +22,6 @@ const name = fc.constantFrom(
   "",
   "//",
 );
-
-/** A judgement in every format, or the one error that is allowed. */
-function judgeAndReport(json: unknown): string {
-  try {
-    const judgement = judge({ name: "any", json });
-    return FORMATS.map((format) => render(judgement, format)).join("\n");
-  } catch (error) {
-    if (error instanceof UnreadableTarget) return error.message;
-    throw error;
-  }
-}
 
 /** Values swapped for anything at any depth. */
 function mutate(json: JsonValue, picks: readonly [number, JsonValue, string][]): JsonValue {
@@ -71,6 +65,47 @@ test("a stack or plan with anything in it anywhere ends so too", () => {
     ),
     { numRuns: 400 },
   );
+});
+
+describe("what Terraform itself has written", () => {
+  const documents: JsonValue[] = [];
+  beforeAll(async () => {
+    const { environments } = loadEnvironments(["environments/dev.yaml"]);
+    const folder = join(synthesize(environments, temporaryFolder()), "stacks", "dev-sites");
+    const rehearsal = await startRehearsal();
+    try {
+      const terraform = async (...args: string[]) => {
+        const { exitCode, stdout, stderr } = await rehearsal.terraform(folder, args);
+        if (exitCode !== 0) throw new Error(stderr);
+        return stdout;
+      };
+      await terraform("init");
+      await terraform("plan", "-out=plan");
+      documents.push(JSON.parse(await terraform("show", "-json", "plan")));
+      await terraform("apply", "plan");
+      documents.push(JSON.parse(await terraform("show", "-json")), JSON.parse(await terraform("state", "pull")));
+    } finally {
+      await rehearsal.close();
+    }
+  });
+
+  test("is judged, and whatever becomes of it too: plan, state as shown and state as kept", () => {
+    const judgements = documents.map((json) => judge({ name: "any", json }));
+    expect(judgements.map(({ stacks: [stack], findings }) => [stack?.kind, findings])).toEqual([
+      ["plan", []],
+      ["state", []],
+      ["state", []],
+    ]);
+    const picks = fc.array(fc.tuple(fc.nat(), anything, name), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        fc.nat({ max: documents.length - 1 }),
+        picks,
+        (which, changes) => typeof judgeAndReport(mutate(documents[which] as JsonValue, changes)) === "string",
+      ),
+      { numRuns: 300 },
+    );
+  });
 });
 
 test("depth and circles do no harm", () => {

@@ -1,0 +1,43 @@
+import { groupBy } from "../model/group-by";
+import type { Member } from "./count";
+
+type Key = Member["key"];
+
+/**
+ * How many members, counted at their most, might have a key: they agree with it where the names of both are known for good.
+ *
+ * @param isOpen whether a name might turn out to name the same as another one
+ */
+export function possibleAmong(members: readonly Member[], isOpen: (name: string) => boolean): (key: Key) => number {
+  const settled = (key: Key) => [...key.keys()].filter((part) => isSettled(key[part], isOpen));
+  const byShape = [...groupBy(members, ({ key }) => settled(key).join()).values()].map((alike) => ({
+    alike,
+    parts: settled(alike[0]?.key ?? []),
+    // comparing every key with every other would take the square of their number
+    sums: new Map<string, ReadonlyMap<string, number>>(),
+  }));
+  return (key) =>
+    byShape.reduce((total, { alike, parts, sums }) => {
+      const shared = parts.filter((part) => isSettled(key[part], isOpen));
+      const byName = sums.get(shared.join()) ?? sumBy(alike, shared);
+      sums.set(shared.join(), byName);
+      return total + (byName.get(project(key, shared)) ?? 0);
+    }, 0);
+}
+
+function isSettled(name: string | undefined, isOpen: (name: string) => boolean): boolean {
+  return name !== undefined && !isOpen(name);
+}
+
+function sumBy(members: readonly Member[], parts: readonly number[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { key, resource } of members) {
+    const projected = project(key, parts);
+    sums.set(projected, (sums.get(projected) ?? 0) + resource.instances.max);
+  }
+  return sums;
+}
+
+function project(key: Key, parts: readonly number[]): string {
+  return JSON.stringify(parts.map((part) => key[part]));
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cenvpn } from "../setup/command";
+import { temporaryFolder } from "../setup/files";
+
+const deep = "[".repeat(10_000) + "]".repeat(10_000);
+const SECRET = "PLANTED-pre-shared-key";
+
+/** Content of files, and the exit code and message that each deserves: 2 for what users write, 3 for what Terraform does. */
+const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCode: number, message: RegExp]>> = {
+  "empty.json": ["", 2, /the file is empty/],
+  "empty.tfstate": ["", 3, /is not JSON/],
+  "binary.json": [Buffer.from([0xff, 0xfe, 0, 1]), 2, /the file is binary/],
+  "binary.tfstate": [Buffer.from([0xff, 0xfe, 0, 1]), 3, /is not JSON/],
+  "null.json": ["null", 2, /not a map of keys/],
+  "list.json": ["[]", 2, /not a map of keys/],
+  "deepest.json": [deep, 2, /is not YAML/],
+  "cut.json": [`{"format_version": "1.2", "resource_changes": [{"x": "${SECRET}`, 3, /is not JSON/],
+  "future.json": [`{"format_version": "2.0", "resource_changes": ["${SECRET}"]}`, 3, /plan of format 2\.0/],
+  "number.json": ['{"format_version": "1.2", "resource_changes": 5}', 3, /are no list/],
+  "deep.json": [`{"format_version": "1.2", "resource_changes": [${deep}], "configuration": ${deep}}`, 0, /0 errors/],
+  "names.json": [
+    '{"format_version": "1.2", "__proto__": {"x": 1}, "constructor": 1, "resource_changes": []}',
+    0,
+    /0 err/,
+  ],
+};
+
+test("a file that nobody should write ends in a judgement or in words, never in a crash or a wait", async () => {
+  const folder = temporaryFolder();
+  for (const [name, [content]] of Object.entries(FILES)) writeFileSync(join(folder, name), content);
+  mkdirSync(join(folder, "folder.json"));
+  execFileSync(
+    "mkfifo",
+    ["pipe.json", "pipe.tfstate"].map((name) => join(folder, name)),
+  );
+  const expected: typeof FILES = {
+    ...FILES,
+    "folder.json": ["", 2, /no environment file here/],
+    "pipe.json": ["", 2, /not a regular file/],
+    "pipe.tfstate": ["", 3, /not a regular file/],
+    "missing.json": ["", 2, /no such file/],
+    "missing.tfstate": ["", 3, /does not exist/],
+  };
+  for (const [name, [, exitCode, message]] of Object.entries(expected)) {
+    const outcome = await cenvpn(["check", name], { cwd: folder });
+    const printed = outcome.stdout + outcome.stderr;
+    expect({ name, exitCode: outcome.exitCode, printed }).toEqual({
+      name,
+      exitCode,
+      printed: expect.stringMatching(message),
+    });
+    expect(printed).not.toMatch(/^ +at |PLANTED/m);
+  }
+});
