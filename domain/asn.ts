@@ -50,3 +50,18 @@ export function peerAsnProblem(local: number | string, peer: number | string): P
     ? { what: `both ends have ASN ${peer}`, allowed: "an ASN of its own for each end (eBGP)" }
     : undefined;
 }
+
+/** Ranges for private use (RFC 6996). */
+const PRIVATE_RANGES = [
+  [64_512, 65_534],
+  [4_200_000_000, 4_294_967_294],
+] as const;
+
+/** What speaks against an ASN of a site that is valid. Source: `PRIVATE_ASNS`. */
+export function privateAsnProblem(asn: number | string): Problem | undefined {
+  const parsed = parseAsn(asn);
+  if (parsed === undefined || customerGatewayAsnProblem(asn)) return undefined; // the ASN is the problem, and told as such
+  return PRIVATE_RANGES.some(([lowest, highest]) => lowest <= parsed && parsed <= highest)
+    ? undefined
+    : { what: `ASN ${asn} is a public one`, allowed: "64512 to 65534, or 4200000000 to 4294967294" };
+}

@@ -97,6 +97,19 @@ export function weakness(setting: string): Problem | undefined {
       };
 }
 
+/** What speaks against a setting that a team does not allow, weak or not. One that does not exist is told as such. */
+export function disallowedProblem(setting: string, allowed: readonly string[]): Problem | undefined {
+  if (allowed.includes(setting) || !EVERY_SETTING.includes(setting)) return undefined;
+  return weakness(setting) ?? { what: `${setting} is not among what your policy allows`, allowed: allowed.join(", ") };
+}
+
+const EVERY_SETTING: readonly string[] = [
+  ...new Set([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...HASHES, ...DH_GROUPS, ...PFS_GROUPS]),
+];
+
+/** All that are not weak. */
+export const STRONG_SETTINGS: readonly string[] = EVERY_SETTING.filter((setting) => !Object.hasOwn(WEAK, setting));
+
 /** A profile by name, or with changes. */
 export type CryptoChoice =
   | CryptoProfile
@@ -168,4 +181,19 @@ function lifetimeProblem(seconds: string | number): Problem | undefined {
   return typeof seconds === "number" && Number.isInteger(seconds) && seconds >= lowest && seconds <= highest
     ? undefined
     : { what: `a lifetime of ${seconds} seconds is not possible`, allowed: `${lowest} to ${highest} seconds` };
+}
+
+/** What speaks against a lifetime that the cloud takes; 0 is one whose meaning nobody documents. Source: `API_VPC`. */
+export function shortLifetimeProblem(seconds: number, shortest: number): Problem | undefined {
+  if (lifetimeProblem(seconds) || seconds >= shortest) return undefined; // what is not possible is told as such
+  const allowed = `${shortest} to ${LIFETIME.highest} seconds`;
+  if (seconds === 0) return { what: "a lifetime of 0 has no documented meaning", allowed };
+  return { what: `a lifetime of ${seconds} seconds is short`, allowed };
+}
+
+/** What keeps two lifetimes, in seconds, from being those of the two phases of a tunnel. */
+export function lifetimesProblem(ike: number, ipsec: number): Problem | undefined {
+  return ipsec > ike && ike > 0
+    ? { what: `phase 2 lives longer (${ipsec} s) than phase 1 (${ike} s)`, allowed: `up to ${ike} seconds` }
+    : undefined;
 }

@@ -32,10 +32,15 @@ export function insideCidrProblem(text: string): Problem | undefined {
 
 /** What keeps two networks from being the inside CIDRs of the two tunnels of a connection. Source: `CREATE_A_VPN_CONNECTION`. */
 export function insideCidrsProblem(one: string, two: string): Problem | undefined {
-  const [first, second] = [parseCidr(one), parseCidr(two)];
-  return first && second && overlaps(first, second)
+  return insideCidrClash(one, two)
     ? { what: `${two} is the inside CIDR of both tunnels`, allowed: "a block of its own for each tunnel" }
     : undefined;
+}
+
+/** Whether two inside CIDRs have an address in common. */
+export function insideCidrClash(one: string | undefined, two: string | undefined): boolean {
+  const [first, second] = [one, two].map((text) => (text === undefined ? undefined : parseCidr(text)));
+  return first !== undefined && second !== undefined && overlaps(first, second);
 }
 
 /** Where blocks are given out from while none is in use: above the reserved ones. */

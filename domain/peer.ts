@@ -1,3 +1,4 @@
+import type { Problem } from "./problem";
 import { IOS_XE_WEAK_CRYPTO, type Source, STRONGSWAN } from "./source";
 
 /** What is known of a device's software at the site. */
@@ -23,3 +24,11 @@ export const PEER_PROFILES = {
 
 export type PeerProfileName = keyof typeof PEER_PROFILES;
 export const PEER_PROFILE_NAMES = Object.keys(PEER_PROFILES) as PeerProfileName[];
+
+/** What keeps a device from doing a setting. */
+export function peerProblem(profile: PeerProfileName, setting: string): Problem | undefined {
+  const { title, refuses }: PeerProfile = PEER_PROFILES[profile];
+  return refuses.includes(setting)
+    ? { what: `${title} does not do ${setting}`, allowed: `anything but ${refuses.join(", ")}` }
+    : undefined;
+}

@@ -47,3 +47,24 @@ export const PSKS_VARIABLE = "psks";
 export function pskName(site: string, connection: string, tunnel: TunnelNumber): string {
   return `${site}/${connection}/${tunnel}`;
 }
+
+/** What may be known of a pre-shared key by those who must not know the key. */
+export interface PskFacts {
+  readonly length: number;
+  /** Whether it has only characters that every end takes. */
+  readonly isSafe: boolean;
+  /** Whether it is the placeholder of plans for review. */
+  readonly isPlaceholder: boolean;
+}
+
+export function pskFacts(psk: string): PskFacts {
+  return { length: psk.length, isSafe: pskProblem(psk) === undefined, isPlaceholder: psk === PLACEHOLDER_PSK };
+}
+
+/** What speaks against a key, `shortest` in characters. Tells neither the key nor its length. */
+export function pskStrengthProblem(facts: PskFacts, shortest: number): Problem | undefined {
+  const allowed = `${shortest} to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}`;
+  if (facts.isPlaceholder) return undefined;
+  if (!facts.isSafe) return { what: "the key is not of characters that every end takes, or too long", allowed };
+  return facts.length < shortest ? { what: `the key has fewer than ${shortest} characters`, allowed } : undefined;
+}

@@ -114,3 +114,17 @@ export function routingProblem(protectedFlows: boolean, bgp: boolean): Problem |
       }
     : undefined;
 }
+
+/** What speaks against so many networks on one side of a connection, while the cloud may still take them. Source: `LIMITS_2021`. */
+export function advisedNetworksProblem({ length }: readonly string[]): Problem | undefined {
+  const { advised, most } = SELECTORS;
+  if (length <= advised || length > most) return undefined; // more is refused, and told as such
+  return { what: `there are ${length} networks on this side`, allowed: `up to ${advised}` };
+}
+
+/** What keeps several networks on a side from going with a version of IKE. Source: `API_VPC`. */
+export function severalNetworksProblem(networks: number, ikeVersion: string): Problem | undefined {
+  return networks > 1 && ikeVersion === "ikev1"
+    ? { what: `ikev1 cannot carry the ${networks} networks of a side`, allowed: "ikev2, or one network a side" }
+    : undefined;
+}

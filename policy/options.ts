@@ -1,4 +1,4 @@
-import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS, weakness } from "../domain/crypto";
+import { STRONG_SETTINGS } from "../domain/crypto";
 import { HEADROOM_WARNING } from "../domain/limit";
 import type { PeerProfileName } from "../domain/peer";
 
@@ -34,9 +34,7 @@ export interface Device {
 }
 
 export const DEFAULT_RULE_OPTIONS: RuleOptions = {
-  allowedCrypto: [
-    ...new Set<string>([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...HASHES, ...DH_GROUPS, ...PFS_GROUPS]),
-  ].filter((word) => weakness(word) === undefined),
+  allowedCrypto: STRONG_SETTINGS,
   shortestLifetime: 3600,
   shortestKey: 16,
   headroom: HEADROOM_WARNING,

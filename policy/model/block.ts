@@ -1,5 +1,6 @@
 import { ABSENT, type Literal, type Node, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
+import type { SecretFacts } from "./secrets";
 import {
   type Resolver,
   readFlag,
@@ -41,6 +42,11 @@ export class Block {
 
   secret(name: string): Value<"literal" | "reference"> {
     return this.value(name, readSecret);
+  }
+
+  /** What is known of a secret without its value. */
+  secretFacts(name: string): Value<SecretFacts> {
+    return this.value(name, (node) => (node.kind === "secret" ? node.facts : undefined));
   }
 
   /** Texts of a list or set, or of one text joined by commas. */

@@ -86,6 +86,7 @@ export class IpsecConnection extends Connection {
 /** `alicloud_vpn_connection`: a connection on a VPN gateway, which no transit router can take. */
 export class VpnGatewayConnection extends Connection {
   readonly name = this.block.text("vpn_connection_name");
+  readonly vpnGatewayId = this.block.text("vpn_gateway_id");
   /** Of the single-tunnel form. */
   readonly customerGatewayId = this.block.text("customer_gateway_id");
 

@@ -1,3 +1,5 @@
+import type { SecretFacts } from "./secrets";
+
 /** What Terraform's JSON says of one argument, as far as it is known before the deployment. Holds no secret. */
 export type Node =
   | { readonly kind: "literal"; readonly value: Literal }
@@ -32,6 +34,8 @@ export interface Unknown {
 export interface Secret {
   readonly kind: "secret";
   readonly written: "literal" | "reference" | "unknown";
+  /** Where its value was there to be looked at. */
+  readonly facts?: SecretFacts;
 }
 
 /** Arguments and blocks by name. */

@@ -27,8 +27,11 @@ export class PlanBlock implements WrittenBlock {
 
   secret(name: string): Node {
     const written = this.configuration.secret(own(this.expressions, name));
-    const isNull = this.openness(name) !== true && (own(this.after, name) ?? null) === null;
-    return written !== ABSENT || isNull || !this.isWritten(name) ? written : { kind: "secret", written: "unknown" };
+    const value = this.openness(name) === true ? undefined : (own(this.after, name) ?? null);
+    const isAbsent = value === null || !this.isWritten(name);
+    const node: Node = written !== ABSENT || isAbsent ? written : { kind: "secret", written: "unknown" };
+    if (node.kind !== "secret" || typeof value !== "string") return node;
+    return { ...node, facts: this.configuration.secrets.facts(value) };
   }
 
   blocks(name: string, { maxItems }: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {

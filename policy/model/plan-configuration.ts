@@ -1,5 +1,6 @@
 import { at, isObject, objects, text, texts } from "./json";
 import { ABSENT, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
+import { Secrets } from "./secrets";
 import { parseReference, templateNode, templateSecret } from "./template";
 
 /** Where in a plan an expression stands. */
@@ -21,6 +22,7 @@ const EVERY = '["each.key"]';
 
 /** The `configuration` of a plan: what an unknown value refers to. */
 export class Configuration {
+  readonly secrets = new Secrets();
   private readonly modules = new Map<string, Module>();
   private readonly templates = new Map<string, Node>();
 

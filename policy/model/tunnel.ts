@@ -5,6 +5,7 @@ import type { CustomerGateway } from "./customer-gateway";
 import type { ResourceGraph } from "./graph";
 import { once } from "./once";
 import type { Resource } from "./resource";
+import type { SecretFacts } from "./secrets";
 import type { Subject } from "./subject";
 import type { Value } from "./value";
 
@@ -18,6 +19,14 @@ export class Tunnel implements Subject {
   };
   /** How its key is written; the key itself is dropped while loading. */
   readonly psk: Value<"literal" | "reference">;
+  /** What a plan or a state tells of its key. */
+  readonly pskFacts: Value<SecretFacts>;
+  /** Identity of the cloud's end in IKE. */
+  readonly localId: Value<string>;
+  /** Identity of the site's end in IKE. */
+  readonly remoteId: Value<string>;
+  readonly dpd: Value<boolean>;
+  readonly natTraversal: Value<boolean>;
   /** Settings of both phases, by their names in the environment file: `ike.dhGroup`. */
   readonly crypto: Readonly<Record<CryptoSetting, Value<string | number>>>;
 
@@ -36,6 +45,11 @@ export class Tunnel implements Subject {
       localAsn: bgp.scalar("local_asn"),
     };
     this.psk = ike.secret("psk");
+    this.pskFacts = ike.secretFacts("psk");
+    this.localId = ike.text("local_id");
+    this.remoteId = ike.text("remote_id");
+    this.dpd = block.flag("enable_dpd");
+    this.natTraversal = block.flag("enable_nat_traversal");
     this.crypto = {
       "ike.version": ike.text("ike_version"),
       "ike.mode": ike.text("ike_mode"),

@@ -69,6 +69,11 @@ export class Value<T> {
     return this.found;
   }
 
+  /** Whether it refers to a resource, here or in another stack. */
+  isReference(): boolean {
+    return this.node.kind === "reference";
+  }
+
   isGiven(): boolean {
     const node = this.resolved();
     if (node.kind === "unknown") throw new Undecided(this.whyUnknown(node), this.argument);

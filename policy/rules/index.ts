@@ -5,37 +5,58 @@ import type { Rule } from "../rule";
 import associationPresent from "./association-present";
 import associationReplaced from "./association-replaced";
 import attachmentReplaced from "./attachment-replaced";
+import autoPublishExplicit from "./auto-publish-explicit";
 import bgpComplete from "./bgp-complete";
 import connectionReplaced from "./connection-replaced";
+import cryptoExplicit from "./crypto-explicit";
 import cryptoSettings from "./crypto-settings";
 import customerGatewayAddress from "./customer-gateway-address";
 import customerGatewayAsn from "./customer-gateway-asn";
 import customerGatewayNetwork from "./customer-gateway-network";
+import customerGatewayPerTunnel from "./customer-gateway-per-tunnel";
 import customerGatewayReplaced from "./customer-gateway-replaced";
+import customerGatewaysDistinct from "./customer-gateways-distinct";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
 import grantDestroyedFirst from "./grant-destroyed-first";
+import ids from "./ids";
+import ikeIds from "./ike-ids";
 import insideCidr from "./inside-cidr";
 import insideCidrsDistinct from "./inside-cidrs-distinct";
+import insideCidrsPerCustomerGateway from "./inside-cidrs-per-customer-gateway";
+import insideCidrsPerVpnGateway from "./inside-cidrs-per-vpn-gateway";
+import ipsecLifetime from "./ipsec-lifetime";
+import keyGiven from "./key-given";
+import keyPerTunnel from "./key-per-tunnel";
+import keyStrength from "./key-strength";
 import lastAssociationDestroyed from "./last-association-destroyed";
 import legacySingleTunnel from "./legacy-single-tunnel";
 import limitOverride from "./limit-override";
 import localAsn from "./local-asn";
 import localAsnsEqual from "./local-asns-equal";
 import localBgpIp from "./local-bgp-ip";
+import localIdPinned from "./local-id-pinned";
 import names from "./names";
+import networksPerSide from "./networks-per-side";
+import noHealthCheckOnDualTunnel from "./no-health-check-on-dual-tunnel";
 import noLiteralKey from "./no-literal-key";
 import noVpnConnectionOnTransitRouter from "./no-vpn-connection-on-transit-router";
 import noZoneOnDualTunnel from "./no-zone-on-dual-tunnel";
 import peerAsn from "./peer-asn";
+import peerCrypto from "./peer-crypto";
 import placeholderKeys from "./placeholder-keys";
+import privateAsn from "./private-asn";
 import propagationPresent from "./propagation-present";
 import region from "./region";
+import remoteIdBehindNat from "./remote-id-behind-nat";
 import selectors from "./selectors";
+import severalNetworksNeedIkev2 from "./several-networks-need-ikev2";
+import shortestLifetime from "./shortest-lifetime";
 import staticRoute from "./static-route";
 import tags from "./tags";
 import terraformChecks from "./terraform-checks";
 import transitRouterCidr from "./transit-router-cidr";
+import transitRouterGiven from "./transit-router-given";
 import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
 import unsentTunnelEdit from "./unsent-tunnel-edit";
@@ -46,38 +67,59 @@ export const rules: readonly Rule[] = [
   associationPresent,
   associationReplaced,
   attachmentReplaced,
+  autoPublishExplicit,
   bgpComplete,
   connectionReplaced,
+  cryptoExplicit,
   cryptoSettings,
   customerGatewayAddress,
   customerGatewayAsn,
   customerGatewayNetwork,
+  customerGatewayPerTunnel,
   customerGatewayReplaced,
+  customerGatewaysDistinct,
   ecmpPaths,
   flowsWithoutBgp,
   forwardsNothing,
   grantDestroyedFirst,
+  ids,
+  ikeIds,
   insideCidr,
   insideCidrsDistinct,
+  insideCidrsPerCustomerGateway,
+  insideCidrsPerVpnGateway,
+  ipsecLifetime,
+  keyGiven,
+  keyPerTunnel,
+  keyStrength,
   lastAssociationDestroyed,
   legacySingleTunnel,
   limitOverride,
   localAsn,
   localAsnsEqual,
   localBgpIp,
+  localIdPinned,
   names,
+  networksPerSide,
+  noHealthCheckOnDualTunnel,
   noLiteralKey,
   noVpnConnectionOnTransitRouter,
   noZoneOnDualTunnel,
   peerAsn,
+  peerCrypto,
   placeholderKeys,
+  privateAsn,
   propagationPresent,
   region,
+  remoteIdBehindNat,
   selectors,
+  severalNetworksNeedIkev2,
+  shortestLifetime,
   staticRoute,
   tags,
   terraformChecks,
   transitRouterCidr,
+  transitRouterGiven,
   transitRoutersPerConnection,
   twoTunnels,
   twoTunnelsOnVpnGateway,

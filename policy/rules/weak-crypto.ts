@@ -1,4 +1,4 @@
-import { CRYPTO_SETTINGS, weakness } from "../../domain/crypto";
+import { CRYPTO_SETTINGS, disallowedProblem } from "../../domain/crypto";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
 import { EVERY_PHASE, each, rule } from "../rule";
 
@@ -14,10 +14,10 @@ export default rule({
   source: IOS_XE_WEAK_CRYPTO,
   fix: "crypto: strong",
   subjects: (graph) => graph.tunnels(),
-  check(tunnel) {
+  check(tunnel, { allowedCrypto }) {
     const weak = each(CHOICES, (setting) => {
       const phase = setting.startsWith("ipsec") ? "IPsec" : "IKE";
-      const complaint = tunnel.crypto[setting].problem((choice) => weakness(String(choice)));
+      const complaint = tunnel.crypto[setting].problem((choice) => disallowedProblem(String(choice), allowedCrypto));
       return complaint && { ...complaint, what: `${phase}: ${complaint.what}` };
     });
     const [first] = weak;

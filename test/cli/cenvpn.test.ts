@@ -201,7 +201,7 @@ describe("rehearse", () => {
     writeFileSync(join(folder, "environments", "dev.yaml"), DEV);
     const { exitCode, stdout } = await cenvpn(["rehearse"], { cwd: folder });
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^dev-sites {2}14 to add, 0 to change, 0 to destroy$/m);
+    expect(stdout).toMatch(/^dev-sites {2}15 to add, 0 to change, 0 to destroy$/m);
     expect(stdout).toContain("0 errors, 0 warnings, 0 undecided in 1 stack");
     expect((await import("node:fs")).readdirSync(folder)).toEqual(["environments"]);
   });

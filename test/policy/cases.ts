@@ -1,4 +1,5 @@
-import { type Json, office, patch, resources, site, sites, stack, UNKNOWN } from "./fixtures";
+import type { Device, RuleOptions } from "../../policy";
+import { addressOf, type Json, office, patch, resources, site, sites, stack, UNKNOWN } from "./fixtures";
 
 export interface Case {
   readonly pass: Json;
@@ -6,6 +7,8 @@ export interface Case {
   readonly fail: Json;
   /** Absent where nothing that the rule reads can be unknown. */
   readonly undecided?: Json;
+  /** What a team has settled. */
+  readonly options?: Partial<RuleOptions>;
 }
 
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
@@ -14,6 +17,8 @@ const TUNNEL_2 = `${TUNNELS}/1`;
 const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
 const ASSOCIATION = "resource/alicloud_cen_transit_router_route_table_association/shanghai__main";
 const PROPAGATION = "resource/alicloud_cen_transit_router_route_table_propagation/shanghai__main";
+const EDGE_1 = addressOf("shanghai", 1);
+const EDGE_2 = addressOf("shanghai", 2);
 const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-2";
 const OFFICE = "resource/alicloud_vpn_connection/office__main";
 const ROUTE = "resource/alicloud_vpn_gateway_vco_route/chengdu__main__192-168-9-0-24";
@@ -26,6 +31,9 @@ export const good = stack(
   site("chengdu", { routes: ["192.168.9.0/24"] }),
   office(),
 );
+
+/** What a team knows of the device at the second tunnel of Shanghai. */
+const device = (known: Device): Partial<RuleOptions> => ({ devices: { [EDGE_2]: known } });
 
 /** The good stack with one value changed. */
 const broken = (path: string, fail: Json[string], undecided: Json[string] = UNKNOWN, openPath = path): Case => ({
@@ -40,22 +48,48 @@ function raised(reason: string): Json {
   return { ...good, "//": { cenvpn: { limits: [limit] } } };
 }
 
+/** Two connections on one VPN gateway, the second one with an inside CIDR of its own. */
+const INSIDE = { tunnel_cidr: "169.254.20.0/30" };
+const twoOffices = patch(
+  stack(good, office("branch")),
+  `${OFFICE.replace("office", "branch")}/tunnel_options_specification/1/tunnel_bgp_config`,
+  INSIDE,
+);
+
 const withoutRoutes = site("chengdu", { routes: [] });
 const chengduRoute = patch(patch({}, `${ROUTE}/route_dest`, "192.168.9.0/24"), `${ROUTE}/vpn_connection_id`, UNKNOWN);
+
+const changes = (json: Json, values: Readonly<Record<string, Json[string]>>): Json =>
+  Object.entries(values).reduce((changed, [path, value]) => patch(changed, path, value), json);
+
+/** One network more on the site's side of the office. */
+const manyNetworks = ["10.1.0.0/24", "10.2.0.0/24", "10.3.0.0/24", "10.4.0.0/24", "10.5.0.0/24", "10.6.0.0/24"];
 
 /** By rule: what passes, what fails, and what cannot be decided. */
 export const cases: Readonly<Record<string, Case>> = {
   "association-present": broken(ASSOCIATION, undefined, UNKNOWN, `${ASSOCIATION}/transit_router_attachment_id`),
+  "auto-publish-explicit": broken(`${ATTACHMENT}/auto_publish_route_enabled`, undefined, UNKNOWN),
   "bgp-complete": broken(
     `${TUNNEL_2}/tunnel_bgp_config/local_bgp_ip`,
     undefined,
     UNKNOWN,
     `${TUNNEL_2}/tunnel_bgp_config`,
   ),
+  "crypto-explicit": broken(
+    `${TUNNEL_2}/tunnel_ipsec_config/ipsec_pfs`,
+    undefined,
+    UNKNOWN,
+    `${TUNNEL_2}/tunnel_ipsec_config`,
+  ),
   "crypto-settings": broken(`${TUNNEL_2}/tunnel_ike_config/ike_pfs`, "group19"),
   "customer-gateway-address": broken(`${GATEWAY}/ip_address`, "169.254.1.1"),
   "customer-gateway-asn": broken(`${GATEWAY}/asn`, 45104),
   "customer-gateway-network": broken(`${GATEWAY}/ip_address`, "10.0.0.1", UNKNOWN, `${CONNECTION}/network_type`),
+  "customer-gateway-per-tunnel": broken(
+    `${TUNNEL_2}/customer_gateway_id`,
+    "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
+  ),
+  "customer-gateways-distinct": broken(`${GATEWAY}/ip_address`, EDGE_1),
   "ecmp-paths": {
     pass: sites(16, { routes: ["10.1.0.0/16"] }),
     fail: sites(17, { routes: ["10.1.0.0/16"] }),
@@ -63,12 +97,44 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   "flows-without-bgp": broken(`${OFFICE}/enable_tunnels_bgp`, true),
   "forwards-nothing": { pass: good, fail: withoutRoutes, undecided: stack(withoutRoutes, chengduRoute) },
+  ids: broken(`${TUNNEL_2}/customer_gateway_id`, "vco-abc123"),
+  "ike-ids": broken(`${TUNNEL_2}/tunnel_ike_config/remote_id`, "edge 2"),
+  "inside-cidrs-per-customer-gateway": {
+    pass: good,
+    fail: changes(good, {
+      [`${TUNNELS.replace("shanghai", "chengdu")}/1/customer_gateway_id`]:
+        "${alicloud_vpn_customer_gateway.shanghai__edge-2.id}",
+      [`${TUNNELS.replace("shanghai", "chengdu")}/1/tunnel_bgp_config`]: { tunnel_cidr: "169.254.10.4/30" },
+    }),
+    undecided: patch(good, `${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, UNKNOWN),
+  },
+  "inside-cidrs-per-vpn-gateway": {
+    pass: twoOffices,
+    fail: patch(twoOffices, `${OFFICE}/tunnel_options_specification/1/tunnel_bgp_config`, INSIDE),
+    undecided: patch(
+      patch(twoOffices, `${OFFICE}/tunnel_options_specification/1/tunnel_bgp_config`, INSIDE),
+      `${OFFICE}/vpn_gateway_id`,
+      UNKNOWN,
+    ),
+  },
+  "ipsec-lifetime": broken(`${TUNNEL_2}/tunnel_ipsec_config/ipsec_lifetime`, 86_400),
+  "key-given": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, undefined, UNKNOWN, `${TUNNEL_2}/tunnel_ike_config`),
+  "key-per-tunnel": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, '${var.psks["shanghai/main/1"]}', UNKNOWN),
+  "key-strength": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, "fifteen-letters", UNKNOWN),
   "legacy-single-tunnel": broken(`${CONNECTION}/ike_config`, { ike_version: "ikev1" }, UNKNOWN, TUNNELS),
   "limit-override": { pass: raised("granted in request 4711"), fail: raised("") },
   "local-asn": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 0),
   "local-asns-equal": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 64513),
+  "local-id-pinned": {
+    pass: patch(good, `${TUNNEL_2}/tunnel_ike_config/local_id`, "cloud.example.com"),
+    fail: good,
+    undecided: patch(good, `${TUNNEL_2}/tunnel_ike_config/local_id`, UNKNOWN),
+    options: device({ pinsCloudId: true }),
+  },
   "local-bgp-ip": broken(`${TUNNEL_2}/tunnel_bgp_config/local_bgp_ip`, "169.254.10.7"),
   names: broken(`${ATTACHMENT}/transit_router_vpn_attachment_name`, "1st attachment"),
+  "networks-per-side": broken(`${OFFICE}/remote_subnet`, manyNetworks),
+  "no-health-check-on-dual-tunnel": broken(`${CONNECTION}/health_check_config`, { enable: true }),
   "no-literal-key": broken(
     `${TUNNEL_2}/tunnel_ike_config/psk`,
     "a-key-that-stands-in-the-text",
@@ -82,12 +148,29 @@ export const cases: Readonly<Record<string, Case>> = {
     pass: good,
     fail: stack(good, resources({ terraform_data: { "placeholder-keys": { count: 1 } } })),
   },
+  "peer-crypto": {
+    ...broken(`${TUNNEL_2}/tunnel_ike_config/ike_pfs`, "group2"),
+    options: device({ profile: "ios-xe-17.11" }),
+  },
+  "private-asn": broken(`${GATEWAY}/asn`, 3320),
   "propagation-present": broken(PROPAGATION, undefined, UNKNOWN, `${PROPAGATION}/transit_router_attachment_id`),
   region: broken("provider/alicloud", [{ region: "cn-fuzhou" }], [{ region: UNKNOWN }]),
+  "remote-id-behind-nat": {
+    pass: patch(good, `${TUNNEL_2}/tunnel_ike_config/remote_id`, "10.1.0.1"),
+    fail: good,
+    undecided: patch(good, `${TUNNEL_2}/tunnel_ike_config/remote_id`, UNKNOWN),
+    options: device({ behindNat: true }),
+  },
   selectors: broken(`${CONNECTION}/remote_subnet`, "10.1.0.0/16"),
+  "several-networks-need-ikev2": broken(
+    `${OFFICE}/tunnel_options_specification/1/tunnel_ike_config/0/ike_version`,
+    "ikev1",
+  ),
+  "shortest-lifetime": broken(`${TUNNEL_2}/tunnel_ipsec_config/ipsec_lifetime`, 900),
   "static-route": broken(`${ROUTE}/route_dest`, "100.64.1.0/24"),
   tags: broken(`${CONNECTION}/tags`, { team: "network", "acs:owner": "me" }, { team: UNKNOWN }),
   "transit-router-cidr": broken("resource/alicloud_cen_transit_router_cidr/main/cidr", "10.0.0.0/8"),
+  "transit-router-given": broken(`${ATTACHMENT}/transit_router_id`, undefined, UNKNOWN),
   "transit-routers-per-connection": {
     pass: good,
     fail: patch(good, ATTACHMENT.replace("shanghai", "second"), {

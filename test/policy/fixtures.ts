@@ -39,8 +39,8 @@ export function site(
   });
   return resources({
     alicloud_vpn_customer_gateway: {
-      [`${name}__edge-1`]: { ip_address: "203.0.113.10", asn: "65010", "//": comment("edge-1", 8) },
-      [`${name}__edge-2`]: { ip_address: "203.0.113.11", asn: "65010", "//": comment("edge-2", 9) },
+      [`${name}__edge-1`]: { ip_address: addressOf(name, 1), asn: "65010", "//": comment("edge-1", 8) },
+      [`${name}__edge-2`]: { ip_address: addressOf(name, 2), asn: "65010", "//": comment("edge-2", 9) },
     },
     alicloud_vpn_gateway_vpn_attachment: {
       [`${name}__main`]: {
@@ -62,7 +62,12 @@ export function site(
       },
     },
     alicloud_cen_transit_router_vpn_attachment: {
-      [`${name}__main`]: { vpn_id: connection, transit_router_id: transitRouter, "//": comment("main/attachment", 14) },
+      [`${name}__main`]: {
+        vpn_id: connection,
+        transit_router_id: transitRouter,
+        auto_publish_route_enabled: true,
+        "//": comment("main/attachment", 14),
+      },
     },
     alicloud_cen_transit_router_route_table_association: { [`${name}__main`]: link },
     alicloud_cen_transit_router_route_table_propagation: { [`${name}__main`]: link },
@@ -82,6 +87,12 @@ export function site(
   });
 }
 
+/** Address of the device at the end of a tunnel. */
+export function addressOf(site: string, tunnel: 1 | 2): string {
+  const place = [...site].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7);
+  return `45.${place >> 8}.${place & 255}.${9 + tunnel}`;
+}
+
 function bgp(number: number): Json {
   const third = `169.254.10.${(number - 1) * 4}`;
   return { local_asn: 64512, tunnel_cidr: `${third}/30`, local_bgp_ip: `169.254.10.${(number - 1) * 4 + 1}` };
@@ -93,11 +104,15 @@ export function office(name = "office"): Json {
   const tunnel = (role: string, number: number) => ({
     role,
     customer_gateway_id: gateway,
+    enable_dpd: true,
+    enable_nat_traversal: true,
     tunnel_ike_config: [{ psk: `\${var.psks["${name}/main/${number}"]}`, ...IKE }],
     tunnel_ipsec_config: [{ ...IPSEC }],
   });
   return resources({
-    alicloud_vpn_customer_gateway: { [`${name}__edge`]: { ip_address: "203.0.113.20" } },
+    alicloud_vpn_customer_gateway: {
+      [`${name}__edge`]: { ip_address: name === "office" ? "203.0.113.20" : "203.0.113.21" },
+    },
     alicloud_vpn_connection: {
       [`${name}__main`]: {
         vpn_gateway_id: "vpn-1",

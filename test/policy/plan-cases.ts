@@ -1,6 +1,6 @@
 import { type Case, good } from "./cases";
 import { type Json, site, stack } from "./fixtures";
-import { planOf } from "./plan-of";
+import { keyNamed, planOf } from "./plan-of";
 
 // Rules that only a plan can decide. Everything is there already, and one thing changes.
 
@@ -54,7 +54,9 @@ export function edited(planned: Json, expression?: Json): Json {
     const [tunnel] = (after as { tunnel_options_specification: { tunnel_ike_config: Json[] }[] })
       .tunnel_options_specification;
     Object.assign(tunnel?.tunnel_ike_config[0] ?? {}, planned);
-    plan.variables = { psks: { value: { "shanghai/main/1": "planted-key", "shanghai/main/2": "planted-key" } } };
+    plan.variables = {
+      psks: { value: Object.fromEntries(["shanghai/main/1", "shanghai/main/2"].map((name) => [name, keyNamed(name)])) },
+    };
     if (!expression) return;
     const { resources } = (plan.configuration as { root_module: { resources: Json[] } }).root_module;
     const written = resources.find(({ address }) => address === CONNECTION) as {

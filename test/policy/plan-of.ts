@@ -1,4 +1,4 @@
-import type { Json, JsonValue } from "./fixtures";
+import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
 
 /** The plan that creates a stack: literals are planned, all else is unknown and stands in the configuration. */
 export function planOf(stack: Json): Json {
@@ -35,8 +35,16 @@ function providerOf(stack: Json): Json {
   return configuration;
 }
 
-/** Secrets are known in a plan, although they are references in the text. */
-const PLANTED_KEY = "planted-key";
+/** Secrets are known in a plan, although they are references in the text: a key for each name. */
+function plantedKey(written: string): string {
+  const [, name = written] = /\["(.+?)"\]/.exec(written) ?? [];
+  return written.includes("${") ? keyNamed(name) : written;
+}
+
+/** The key that a plan has for `site/connection/tunnel`. */
+export function keyNamed(name: string): string {
+  return `planted-key-of-${name.replaceAll(/\W/g, "-")}`;
+}
 
 function resourcesOf(stack: Json): readonly [string, string, Json][] {
   return Object.entries((stack.resource ?? {}) as Json).flatMap(([type, named]) =>
@@ -57,7 +65,7 @@ const isBlocks = (value: unknown): value is Json[] => Array.isArray(value) && va
 /** Single blocks are lists in a plan. */
 function known(block: Json): Json {
   const planned = Object.entries(block).flatMap(([name, value]): [string, JsonValue | undefined][] => {
-    if (name === "psk") return [[name, PLANTED_KEY]];
+    if (name === "psk" && value !== UNKNOWN) return [[name, plantedKey(String(value))]];
     if (isExpression(value)) return [];
     if (isMap(name, value)) return [[name, known(value)]];
     if (isBlock(value)) return [[name, [known(value)]]];
@@ -68,7 +76,7 @@ function known(block: Json): Json {
 
 function unknown(block: Json): Json {
   const open = Object.entries(block).flatMap(([name, value]): [string, JsonValue][] => {
-    if (name === "psk") return [];
+    if (name === "psk" && value !== UNKNOWN) return [];
     if (isExpression(value)) return [[name, true]];
     if (isMap(name, value)) return [[name, unknown(value)]];
     if (isBlock(value)) return [[name, [unknown(value)]]];

@@ -7,6 +7,7 @@ import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
 import { type Json, judgeStack, verdict } from "./fixtures";
 import { ATTACHMENT, act, CONNECTION, checked, edited, GATEWAY, keyOf, settled, ungranted } from "./plan-cases";
+import { keyNamed } from "./plan-of";
 
 const found = (json: Json, rule: string) =>
   judgeStack(json)
@@ -18,7 +19,7 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
   const judged = (json: Json) => verdict(judgeStack(json), RULE);
 
   test("is found in HCL, too, where a plan tells of what an expression is made", () => {
-    expect(judged(keyOf("planted-key"))).toBe("pass");
+    expect(judged(keyOf(keyNamed("shanghai/main/1")))).toBe("pass");
     expect(judged(keyOf("PLANTED-new"))).toBe("fail");
     // "${var.key}-1", for all that the plan tells
     expect(judged(keyOf("planted"))).toBe("undecided");
@@ -105,7 +106,7 @@ describe("a check of Terraform's own", () => {
   });
 
   test("shows no secret of the plan", () => {
-    const plan = checked("fail", "check", "the key planted-key is old");
+    const plan = checked("fail", "check", `the key ${keyNamed("shanghai/main/1")} is old`);
     expect(found(plan, "terraform-checks")).toEqual([["warning", "the key (secret) is old"]]);
   });
 });

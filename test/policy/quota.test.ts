@@ -59,8 +59,8 @@ test("attachments that refer to one transit router are counted together, within 
 test("attachments whose transit router is not known make the count a range, and the verdict open", () => {
   const judgement = judgeStack(stack(sites(49), sites(2, { transitRouter: UNKNOWN }, "open")));
   expect(judgement.findings.filter(({ level }) => level === "error")).toEqual([]);
-  expect(judgement.undecided).toMatchObject([
-    { rule: RULE, message: "VPN attachments per transit router, not known exactly yet: tr-abc123: 49 to 51 of 50" },
+  expect(judgement.undecided.filter(({ rule }) => rule === RULE)).toMatchObject([
+    { message: "VPN attachments per transit router, not known exactly yet: tr-abc123: 49 to 51 of 50" },
   ]);
   expect(judgement.usage).toMatchObject([
     { transitRouter: "tr-abc123", used: { min: 49, max: 51 }, most: 50, limitSource: "documented default" },
@@ -90,7 +90,8 @@ test("so does one whose transit router is not known", () => {
   expect(repeated(UNKNOWN).usage).toMatchObject([{ used: { min: 0, max: null } }]);
   const { usage, undecided } = repeated(30, { missing: ["environments/prod.yaml"] });
   expect(usage).toMatchObject([{ used: { min: 0, max: null } }]);
-  expect(undecided.map(({ message }) => message)).toEqual([
+  const ofGroups = undecided.filter(({ message }) => message.includes("not known exactly"));
+  expect(ofGroups.map(({ message }) => message)).toEqual([
     "equal-cost paths per transit router, not known exactly yet: 0 to 30 of 16",
     "VPN attachments per transit router, not known exactly yet: 0 or more of 50; environments/prod.yaml could not be read",
   ]);

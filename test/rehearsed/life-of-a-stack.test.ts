@@ -74,6 +74,7 @@ test("every stack validates, plans exactly its inventory, applies, plans nothing
       "created alicloud_cen_transit_router_vpn_attachment.shanghai__main",
       "created alicloud_vpn_connection.legacy-office__main",
       "created alicloud_vpn_customer_gateway.chengdu__fw",
+      "created alicloud_vpn_customer_gateway.chengdu__lte",
       "created alicloud_vpn_customer_gateway.legacy-office__fw",
       "created alicloud_vpn_customer_gateway.shanghai__edge-1",
       "created alicloud_vpn_customer_gateway.shanghai__edge-2",
@@ -228,7 +229,7 @@ describe("keys that a person gives", () => {
     writeFileSync(join(fresh, "backend_override.tf.json"), readFileSync(join(stack, "backend_override.tf.json")));
     expect(await run(["init"], undefined, fresh)).toMatchObject({ exitCode: 0 });
     const applied = await run(["apply", "-auto-approve"], all("PLACEHOLDER-never-apply"), fresh);
-    expect(applied).toMatchObject({ exitCode: 1, printed: expect.stringContaining("Plan: 15 to add") });
+    expect(applied).toMatchObject({ exitCode: 1, printed: expect.stringContaining("Plan: 16 to add") });
     expect(rehearsal.created()).toEqual(before);
   });
 

@@ -35,7 +35,7 @@ test("usage is shown when all is well, and ranges and raised limits are", () => 
   };
   const json = stack(sites(2), site("b", { transitRouter: "tr-2" }), site("c", { transitRouter: UNKNOWN }));
   expect(
-    textReport(judgeOne({ ...json, "//": { cenvpn: { limits: [raised] } } })),
+    textReport(judge({ name: "dev-sites", json: { ...json, "//": { cenvpn: { limits: [raised] } } } }, { rules: [] })),
   ).toBe(`transit router  used  after this plan  limit               source of the limit
 tr-2            –     1 to 2           80 VPN attachments  environments/dev.yaml:9:3; request 4711
 tr-abc123       –     2 to 3           50 VPN attachments  documented default

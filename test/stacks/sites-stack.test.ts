@@ -16,6 +16,7 @@ test("an environment becomes one stack with readable addresses", () => {
     "alicloud_cen_transit_router_vpn_attachment.shanghai__main",
     "alicloud_vpn_connection.legacy-office__main",
     "alicloud_vpn_customer_gateway.chengdu__fw",
+    "alicloud_vpn_customer_gateway.chengdu__lte",
     "alicloud_vpn_customer_gateway.legacy-office__fw",
     "alicloud_vpn_customer_gateway.shanghai__edge-1",
     "alicloud_vpn_customer_gateway.shanghai__edge-2",

@@ -1,0 +1,23 @@
+import { API_VPC } from "../../domain/source";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "crypto-explicit",
+  level: "warning",
+  phases: EVERY_PHASE,
+  checks: ["P16"],
+  title: "A tunnel's versions, algorithms, groups, lifetimes, DPD and NAT traversal are all written out",
+  why: "Defaults of the API, the provider and the console contradict each other, and the provider sends false and 0 for what is left out.",
+  source: API_VPC,
+  fix: "write them out, as crypto: strong does",
+  subjects: (graph) => graph.tunnels(),
+  check({ crypto, dpd, natTraversal }) {
+    const settings = [...Object.values(crypto), dpd, natTraversal];
+    const [first, ...others] = settings.filter((setting) => !setting.isGiven());
+    if (!first) return undefined;
+    const more = others.length > 0 ? `, and ${others.length} more settings are not either` : "";
+    return { what: `${first.argument} is not given${more}`, allowed: "all of them", at: first };
+  },
+  bad: "tunnel_ike_config { psk = var.key }",
+  good: "tunnel_ike_config with all of ike_version, ike_mode, ike_enc_alg, ike_auth_alg, ike_pfs and ike_lifetime",
+});

@@ -1,0 +1,33 @@
+import { API_VPC } from "../../domain/source";
+import { VpnGatewayConnection } from "../model/connection";
+import { tunnelsByOwner } from "../model/inside-cidrs";
+import type { Tunnel } from "../model/tunnel";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "inside-cidrs-per-vpn-gateway",
+  level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P11"],
+  title: "Tunnels on one VPN gateway have different inside CIDRs",
+  why: "The API wants them unique on a VPN gateway and refuses the second connection.",
+  source: API_VPC,
+  fix: "take a free /30: cenvpn addresses lists those in use",
+  subjects: (graph) =>
+    tunnelsByOwner(
+      graph.tunnels().filter(({ connection }) => connection instanceof VpnGatewayConnection),
+      gatewayOf,
+    ),
+  check({ tunnel, twin }) {
+    const cidr = tunnel.bgp.insideCidr.known();
+    gatewayOf(tunnel); // ends the check where it is not known
+    const what = `${cidr} is also an inside CIDR of ${twin?.resource.address} at the same VPN gateway`;
+    return twin && { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };
+  },
+  bad: "insideCidr: 169.254.10.0/30 in two connections with vpnGateway: vpn-abc123",
+  good: "insideCidr: 169.254.10.0/30 in one connection with vpnGateway: vpn-abc123, 169.254.10.8/30 in the other",
+});
+
+function gatewayOf({ connection }: Tunnel) {
+  return (connection as VpnGatewayConnection).vpnGatewayId.identity();
+}

@@ -1,0 +1,20 @@
+import { API_VPC } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "key-given",
+  level: "warning",
+  phases: ["synth", "plan"],
+  checks: ["P15"],
+  title: "Every tunnel is given its pre-shared key",
+  why: "The cloud makes one up, which nobody has set in the device: the tunnel stays down until somebody looks it up.",
+  source: API_VPC,
+  fix: "give the key through a sensitive variable",
+  subjects: (graph) => graph.tunnels(),
+  check: ({ psk }) =>
+    psk.isGiven()
+      ? undefined
+      : { what: "the tunnel has no pre-shared key", allowed: "a reference to a sensitive variable", at: psk },
+  bad: "tunnel_ike_config without psk",
+  good: 'psk = var.psks["shanghai/main/1"]',
+});

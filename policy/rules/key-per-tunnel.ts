@@ -1,0 +1,25 @@
+import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "key-per-tunnel",
+  level: "warning",
+  phases: ["plan", "state"],
+  checks: ["P15"],
+  title: "The tunnels of a connection have different pre-shared keys",
+  why: "Who learns the one key can open both tunnels, and neither can be renewed while the other carries the traffic.",
+  source: CREATE_A_VPN_CONNECTION,
+  fix: "make a key for each tunnel: cenvpn keys",
+  subjects: (graph) => graph.connections(),
+  check(connection) {
+    const keys = connection.tunnels().map((tunnel) => tunnel.pskFacts);
+    const [first, ...others] = keys.map((key) => key.known());
+    const same = others.findIndex(({ alike, isPlaceholder }) => alike === first?.alike && !isPlaceholder);
+    const at = keys[same + 1];
+    return same < 0 || !at
+      ? undefined
+      : { what: "both tunnels have the same pre-shared key", allowed: "a key of its own for each", at };
+  },
+  bad: "one key for shanghai/main/1 and shanghai/main/2",
+  good: "a key for shanghai/main/1, another for shanghai/main/2",
+});

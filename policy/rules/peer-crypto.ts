@@ -1,0 +1,25 @@
+import { peerProblem } from "../../domain/peer";
+import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
+import { deviceOf } from "../model/device";
+import { EVERY_PHASE, each, rule } from "../rule";
+
+export default rule({
+  id: "peer-crypto",
+  level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P31"],
+  title: "A device at the site can do what its tunnels use",
+  why: "The negotiation fails with NO_PROPOSAL_CHOSEN, after all else exists.",
+  source: IOS_XE_WEAK_CRYPTO,
+  fix: "crypto: strong",
+  subjects: (graph) => graph.tunnels(),
+  check(tunnel, { devices }) {
+    const profile = deviceOf(tunnel, devices)?.profile;
+    if (profile === undefined) return undefined;
+    return each(Object.values(tunnel.crypto), (setting) =>
+      setting.problem((word) => peerProblem(profile, String(word))),
+    );
+  },
+  bad: "devices: {203.0.113.10: {profile: ios-xe-17.11}} and a tunnel to 203.0.113.10 with dhGroup: group2",
+  good: "devices: {203.0.113.10: {profile: ios-xe-17.11}} and a tunnel to 203.0.113.10 with dhGroup: group14",
+});

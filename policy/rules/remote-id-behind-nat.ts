@@ -1,0 +1,22 @@
+import { API_VPC } from "../../domain/source";
+import { deviceOf } from "../model/device";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "remote-id-behind-nat",
+  level: "warning",
+  phases: EVERY_PHASE,
+  checks: ["P32"],
+  title: "A tunnel to a device behind NAT states the identity that the device sends",
+  why: "The cloud expects the customer gateway's address; the device sends its own, private one, and phase 1 fails.",
+  source: API_VPC,
+  fix: "remoteId: what the device sends, often its private address",
+  subjects: (graph) => graph.tunnels(),
+  check(tunnel, { devices }) {
+    if (!deviceOf(tunnel, devices)?.behindNat || tunnel.remoteId.isGiven()) return undefined;
+    const what = "the device is behind NAT, but the tunnel states no remote identity";
+    return { what, allowed: "the identity that the device sends", at: tunnel.remoteId };
+  },
+  bad: "devices: {203.0.113.10: {behindNat: true}} and a tunnel to 203.0.113.10 without remoteId",
+  good: "devices: {203.0.113.10: {behindNat: true}} and a tunnel to 203.0.113.10 with remoteId: 10.1.0.1",
+});

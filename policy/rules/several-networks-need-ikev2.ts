@@ -1,0 +1,22 @@
+import { severalNetworksProblem } from "../../domain/route";
+import { API_VPC } from "../../domain/source";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "several-networks-need-ikev2",
+  level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P06"],
+  title: "A connection with several networks on a side uses ikev2",
+  why: "IKEv1 negotiates one pair of networks: some of them work, the others do not.",
+  source: API_VPC,
+  fix: "crypto: strong (ikev2), one network a side, or routing: destination",
+  subjects: (graph) => graph.tunnels(),
+  check({ connection, crypto }) {
+    const version = crypto["ike.version"];
+    const networks = Math.max(connection.localSubnet.known().length, connection.remoteSubnet.known().length);
+    return version.problem((given) => severalNetworksProblem(networks, String(given)));
+  },
+  bad: "crypto: {ike: {version: ikev1}} with routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16, 10.2.0.0/16]}",
+  good: "crypto: strong with routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16, 10.2.0.0/16]}",
+});

@@ -1,0 +1,24 @@
+import { shortLifetimeProblem } from "../../domain/crypto";
+import { API_VPC } from "../../domain/source";
+import { EVERY_PHASE, each, rule } from "../rule";
+
+export default rule({
+  id: "shortest-lifetime",
+  level: "warning",
+  phases: EVERY_PHASE,
+  checks: ["P18"],
+  title: "A lifetime is not 0, and not so short that tunnels are busy renewing",
+  why: "What 0 means is documented nowhere; a short lifetime interrupts traffic at every renewal that goes wrong.",
+  source: API_VPC,
+  fix: "lifetimes of 28800 (IKE) and 3600 (IPsec), as crypto: strong has them",
+  subjects: (graph) => graph.tunnels(),
+  check: ({ crypto }, { shortestLifetime }) =>
+    each([crypto["ike.lifetime"], crypto["ipsec.lifetime"]], (lifetime) =>
+      lifetime.problem((seconds) => {
+        const problem = shortLifetimeProblem(Number(seconds), shortestLifetime);
+        return problem && { ...problem, level: Number(seconds) === 0 ? "error" : "warning" };
+      }),
+    ),
+  bad: "crypto: {ipsec: {lifetime: 0}}",
+  good: "crypto: {ipsec: {lifetime: 3600}}",
+});

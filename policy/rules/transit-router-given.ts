@@ -1,0 +1,20 @@
+import { PROVIDER } from "../../domain/source";
+import { rule } from "../rule";
+
+export default rule({
+  id: "transit-router-given",
+  level: "error",
+  phases: ["synth", "plan"],
+  checks: ["P26"],
+  title: "An attachment names its transit router",
+  why: "Left out, the provider reads it back and replaces the attachment with the next apply: an outage.",
+  source: PROVIDER,
+  fix: "transit_router_id = the id of the transit router, tr-…",
+  subjects: (graph) => graph.attachments(),
+  check: ({ transitRouterId }) =>
+    transitRouterId.isGiven()
+      ? undefined
+      : { what: "transit_router_id is not given", allowed: "the id of a transit router, tr-…", at: transitRouterId },
+  bad: "cen_id alone",
+  good: 'transit_router_id = "tr-abc123"',
+});
