@@ -54,7 +54,7 @@ export class Providers {
 
 /** Sensitive variables without a default: Terraform asks for what nobody gives. */
 function credentials(stack: TerraformStack, account: string, prefix: string) {
-  const variable = (name: string, description: string, config: { readonly default?: null } = {}) =>
+  const variable = (name: string, description: string, config: { readonly default?: string } = {}) =>
     new TerraformVariable(stack, `${prefix}_${name}`, {
       type: "string",
       description: `${description} of account ${account}`,
@@ -64,6 +64,6 @@ function credentials(stack: TerraformStack, account: string, prefix: string) {
   return {
     accessKey: variable("access_key", "Access key id"),
     secretKey: variable("secret_key", "Access key secret"),
-    securityToken: variable("security_token", "Token of temporary credentials", { default: null }),
+    securityToken: variable("security_token", "Token of temporary credentials", { default: "" }),
   };
 }

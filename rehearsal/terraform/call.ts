@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { PSKS_VARIABLE } from "../../domain/psk";
 import { type Context, settingsFile } from "./context";
+import { credentialVariables } from "./credentials";
 import { keysNotice, takesKeys, throwAwayKeys, unusedKeys } from "./keys";
 import { mirror, mirrorVariables } from "./mirror";
 import { replace } from "./state";
@@ -30,6 +31,7 @@ export function callInRehearsal(
   const { folder, configuration, notices: ofFiles } = mirror(context.folder, real);
   const keys = JSON.stringify(throwAwayKeys(configuration, context.keySecret));
   const notices = [keysNotice(configuration), ...ofFiles, env[KEYS] ? unusedKeys(KEYS) : ""];
+  const credentials = credentialVariables(configuration).map((name) => `TF_VAR_${name}`);
   const { options, operands } = rewritten(withoutWriting(rest), {
     read: (file) => {
       const { place, notice = "" } = mirrorVariables(folder, real, file);
@@ -50,7 +52,7 @@ export function callInRehearsal(
     env: {
       ...Object.fromEntries(
         Object.keys(env)
-          .filter(leadsOutside)
+          .filter((name) => leadsOutside(name) || credentials.includes(name))
           .map((name) => [name, undefined]),
       ),
       TF_CLI_CONFIG_FILE: settingsFile(context),

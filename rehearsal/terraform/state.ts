@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { credentialVariables } from "./credentials";
 
 const OVERRIDE = "~rehearsal_override.tf.json";
 
@@ -28,7 +29,7 @@ interface Configuration {
 }
 
 /**
- * Gives a mirrored stack a state of the rehearsal's, whatever backend it names. Where it reads the state of another
+ * Gives a mirrored stack a state of the rehearsal's, whatever backend it names, and credentials that are none. Where it reads the state of another
  * stack that takes part, it reads the rehearsed one; a state of a stack that does not is read where it is.
  */
 export function keepState(states: string, stack: string, file: string, configuration: readonly string[]): void {
@@ -42,8 +43,10 @@ export function keepState(states: string, stack: string, file: string, configura
     const other = stackWith(states, { [backend]: config });
     return other ? [[name, { backend: "local", config: stateOf(states, other) }] as const] : [];
   });
+  const credentials = credentialVariables(configuration).map((name) => [name, { default: "made-up" }]);
   const override = {
     terraform: { backend: { local: stateOf(states, stack) } },
+    ...(credentials.length > 0 ? { variable: Object.fromEntries(credentials) } : {}),
     ...(rehearsed.length > 0 ? { data: { terraform_remote_state: Object.fromEntries(rehearsed) } } : {}),
   };
   replace(file, JSON.stringify(override));
