@@ -111,7 +111,7 @@ function isList(targets: Target | readonly Target[]): targets is readonly Target
 }
 
 /** As a rule comes to it; fingerprints need them all. */
-type Fresh<T> = Omit<T, "fingerprint">;
+type Fresh<T> = Omit<T, "fingerprint"> & Pick<Subject, "about">;
 
 function applyRule(
   rule: Rule,
@@ -166,11 +166,16 @@ function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, e
   };
 }
 
-function locate({ resource, others = [] }: Subject, argument?: string, alsoInvolved: readonly Place[] = []): Location {
+function locate(
+  { resource, others = [], about }: Subject,
+  argument?: string,
+  alsoInvolved: readonly Place[] = [],
+): Location & Pick<Subject, "about"> {
   const { stack, address, constructPath, source } = resource;
   const stacks = [resource, ...others, ...alsoInvolved].map((place) => place.stack);
   return {
     stack,
+    ...(about === undefined ? {} : { about }),
     ...(address === undefined ? {} : { address }),
     ...(constructPath === undefined ? {} : { constructPath }),
     ...(source === undefined ? {} : { source: projectPath(source) }),

@@ -6,6 +6,8 @@ export interface Subject {
   readonly resource: Place;
   /** Further resources that share its fate, as the members of a group do. */
   readonly others?: readonly Place[];
+  /** What it is known by, where that is a group of resources and no one of them. */
+  readonly about?: string;
 }
 
 /** A whole resource, in the field's words. */

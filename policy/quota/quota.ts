@@ -68,7 +68,8 @@ function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
     const limit = graph.limits.of(quota.limit, group.key[0]);
     const others = group.members.map(({ resource }) => resource);
     const peak = existing && peakOf(group, existing);
-    return { group, limit, others, resource: surplus(group, limit.most), ...(peak ? { peak } : {}) };
+    const about = group.key.join("|");
+    return { group, limit, others, about, resource: surplus(group, limit.most), ...(peak ? { peak } : {}) };
   });
   return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts, graph)];
 }
@@ -104,7 +105,7 @@ function openQuestion(
   const isUnbounded = [largestOpen, ...rises.map(({ group }) => group.used.max)].includes(Number.POSITIVE_INFINITY);
   const unread = isUnbounded && graph.missing.length > 0 ? `; ${graph.missing.join(", ")} could not be read` : "";
   const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}${unread}`;
-  return [{ resource, others, limit, question }];
+  return [{ resource, others, about: "question", limit, question }];
 }
 
 function verdict(

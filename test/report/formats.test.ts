@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Ajv from "ajv/dist/2020";
 import { type Finding, type Judgement, judge } from "../../policy";
 import { FORMATS, type Format, render } from "../../report";
-import { type Json, patch, site, stack, UNKNOWN } from "../policy/fixtures";
+import { type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 import { run } from "../setup/command";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 
@@ -246,6 +246,17 @@ describe("a place", () => {
       change: { actions: ["create"], before: null, after: { ip_address: "127.0.0.1" }, after_unknown: { id: true } },
     };
   }
+
+  test("of a full transit router changes with its members; what the finding is known by does not", () => {
+    const full = (count: number, prefix: string) => {
+      const { findings } = judge({ name: "a", json: sites(count, {}, prefix) });
+      return findings.filter(({ rule }) => rule === "vpn-attachments-per-transit-router");
+    };
+    const [before, after] = [full(51, "a"), full(52, "b")];
+    expect(before.map(({ address }) => address)).not.toEqual(after.map(({ address }) => address));
+    expect(before.map(({ fingerprint }) => fingerprint)).toEqual(after.map(({ fingerprint }) => fingerprint));
+    expect(before[0]).not.toHaveProperty("about");
+  });
 
   test("does not change what a finding is known by", () => {
     const here = judge({ name: "a", json: bad }).findings;
