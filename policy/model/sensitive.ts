@@ -1,4 +1,4 @@
-import { at, entries, isObject, objects, own } from "./json";
+import { at, entries, isObject, objects } from "./json";
 import { shownResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
@@ -23,14 +23,9 @@ export function sensitiveTexts(document: unknown): ReadonlySet<string> {
   ]) {
     if (at(output, "sensitive") === true) add(at(output, "value"));
   }
-  const changes = [...objects(at(document, "resource_changes")), ...objects(at(document, "resource_drift"))];
-  for (const change of [
-    ...changes.map((each) => each.change),
-    ...Object.values(Object(at(document, "output_changes"))),
-  ]) {
-    addMarked(found, at(change, "after"), at(change, "after_sensitive"), DEEPEST);
-    addMarked(found, at(change, "before"), at(change, "before_sensitive"), DEEPEST);
-  }
+  for (const list of [at(document, "resource_changes"), at(document, "resource_drift")])
+    for (const written of objects(list)) addChange(found, written.change);
+  for (const [, change] of entries(at(document, "output_changes"))) addChange(found, change);
   for (const instance of shownResources(at(document, "values", "root_module")))
     addMarked(found, at(instance, "values"), at(instance, "sensitive_values"), DEEPEST);
   for (const instance of objects(at(document, "resources")).flatMap((resource) => objects(resource.instances))) {
@@ -40,15 +35,27 @@ export function sensitiveTexts(document: unknown): ReadonlySet<string> {
   return found;
 }
 
+function addChange(found: Set<string>, change: unknown): void {
+  if (!isObject(change)) return;
+  addMarked(found, change.after, change.after_sensitive, DEEPEST);
+  addMarked(found, change.before, change.before_sensitive, DEEPEST);
+}
+
 /** Where the marks are true. A mark of a whole set of blocks tells only that something in it is sensitive. */
 function addMarked(found: Set<string>, value: unknown, marks: unknown, depth: number): void {
   if (marks === true) addLeaves(found, value, 2);
-  else if (depth === 0) return;
-  else if (Array.isArray(marks))
-    for (const [index, mark] of marks.entries())
-      addMarked(found, Array.isArray(value) ? value[index] : undefined, mark, depth - 1);
-  else if (isObject(marks))
-    for (const [key, mark] of Object.entries(marks)) addMarked(found, own(value, key), mark, depth - 1);
+  else if (typeof marks === "object" && marks !== null && depth > 0)
+    for (const key of Object.keys(marks)) {
+      const mark = (marks as Record<string, unknown>)[key];
+      // most marks are empty
+      if (mark !== false) addMarked(found, member(value, key), mark, depth - 1);
+    }
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }
 
 function addLeaves(found: Set<string>, value: unknown, depth: number): void {
