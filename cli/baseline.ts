@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Finding, rules as ownRules } from "../policy";
+import { type Finding, isRefusedByCloud, standing, waiverRules } from "../policy";
 import { subjectOf } from "../report/words";
 import { judgePaths } from "./check";
 import { EXIT, type ExitCode } from "./exit-code";
@@ -16,7 +16,8 @@ export async function baseline(paths: readonly string[], options: PolicyOptions)
     ...settings,
     judge: { ...settings.judge, baseline: [] },
   });
-  const found = findings.filter(({ rule, waived }) => waived === undefined && !/^(waiver|baseline)-/.test(rule));
+  const found = standing(findings).filter(({ rule }) => !waiverRules.some(({ id }) => id === rule));
+  const isRefused = (finding: Finding) => isRefusedByCloud(finding, settings.judge.rules ?? []);
   const refused = found.filter(isRefused);
   const kept = (settings.judge.baseline ?? []).filter(({ stack }) => !stacks.some(({ name }) => name === stack));
   const entries = [
@@ -37,10 +38,6 @@ export async function baseline(paths: readonly string[], options: PolicyOptions)
   for (const finding of refused)
     process.stderr.write(`Left out, for the cloud refuses it: ${finding.rule} at ${subjectOf(finding)}\n`);
   return refused.length > 0 ? EXIT.findings : EXIT.fine;
-}
-
-function isRefused({ rule, level }: Finding): boolean {
-  return level === "error" && ownRules.some(({ id, refusedByCloud }) => id === rule && refusedByCloud);
 }
 
 function read(file: string): string | undefined {

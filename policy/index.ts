@@ -21,4 +21,6 @@ export { type Complaint, EVERY_PHASE, each, type Level, type Phase, type Rule, r
 export { rules } from "./rules";
 export { UnreadableTarget } from "./unreadable-target";
 export { standing, type Verdict, verdictOf } from "./verdict";
+export { isRefusedByCloud } from "./waivers/excuse";
+export { waiverRules } from "./waivers/rules";
 export type { KnownFinding, Waiver } from "./waivers/waiver";

@@ -25,7 +25,7 @@ export function excuse(judged: Judged, excuses: Excuses): readonly Finding[] {
   const running = waivers.filter(({ waiver }) => isRunning(waiver, excuses));
   const known = new Map(excuses.baseline.map((entry) => [entry.fingerprint, entry]));
   const findings = judged.findings.map((finding): Finding => {
-    if (isRefused(judged, finding)) return finding;
+    if (isRefusedByCloud(finding, judged.rules)) return finding;
     const waiver = running.find(({ matches }) => matches(finding))?.waiver;
     if (waiver) {
       const { reason, owner, expires, ticket, source } = waiver;
@@ -54,8 +54,8 @@ function isRunning({ expires }: Waiver, { today, longestWaiver }: Excuses): bool
   return left >= 0 && left <= longestWaiver;
 }
 
-/** What the cloud refuses anyway is refused, whatever anybody agrees to. */
-function isRefused({ rules }: Judged, { rule, level }: Finding): boolean {
+/** Whether the cloud refuses anyway what is found, whatever anybody agrees to. */
+export function isRefusedByCloud({ rule, level }: Finding, rules: readonly Rule[]): boolean {
   return level === "error" && rules.some(({ id, refusedByCloud }) => id === rule && refusedByCloud);
 }
 
@@ -75,7 +75,7 @@ function waiverFindings(waiver: Waiver, matches: Matcher, judged: Judged, excuse
       source,
     ),
   ];
-  if (judged.findings.some((finding) => matches(finding) && isRefused(judged, finding)))
+  if (judged.findings.some((finding) => matches(finding) && isRefusedByCloud(finding, judged.rules)))
     return say(waiverRefused, "excuses what the cloud refuses", "rules that can be waived");
   const left = daysBetween(excuses.today, expires);
   if (left < 0) return say(waiverExpired, `expired on ${expires}`, `a last day from ${excuses.today} on`);

@@ -23,6 +23,18 @@ const judgement = judge([
   { name: "prod-sites", json: site("berlin", { transitRouter: "tr-2" }) },
 ]);
 
+const today = "2026-11-25";
+const waiver = {
+  rule: "weak-crypto",
+  where: "dev-sites/**",
+  reason: "the device is replaced in spring",
+  owner: "network-team",
+  expires: "2027-03-31",
+  ticket: "NET-1",
+};
+/** The same stack with its warning waived. */
+const waived = judge({ name: "dev-sites", json: mixed }, { waivers: [waiver], today });
+
 /** As many findings as it takes. */
 function many(count: number, change: Partial<Finding> = {}): Judgement {
   const first = judgement.findings.find(({ level }) => level === "error");
@@ -58,6 +70,26 @@ describe("every format", () => {
   });
 });
 
+describe("a waived finding", () => {
+  test.each(FORMATS)("stays in %s, with who answers for it", (format) => {
+    const report = render(waived, format);
+    for (const part of ["weak-crypto", "network-team", "NET-1", "2027-03-31", "the device is replaced in spring"])
+      expect(report).toContain(part);
+  });
+
+  test("is suppressed, skipped, folded, or of little weight, each in the words of its format", () => {
+    const result = parsed("sarif", waived).runs[0].results.find(
+      ({ ruleId }: { ruleId: string }) => ruleId === "weak-crypto",
+    );
+    expect(result.suppressions).toMatchObject([{ kind: "external", status: "accepted" }]);
+    expect(render(waived, "junit")).toMatch(/name="weak-crypto dev[^>]*>\s*<skipped message="waived until 2027-03-31/);
+    expect(render(waived, "markdown")).toMatch(/<details><summary>1 waived<\/summary>\n\n- \*\*weak-crypto/);
+    expect(render(waived, "github")).not.toMatch(/^::(error|warning) .*weak-crypto/m);
+    const issues = parsed("gitlab", waived) as { check_name: string; severity: string }[];
+    expect(issues.find(({ check_name }) => check_name === "weak-crypto")?.severity).toBe("info");
+  });
+});
+
 describe("json", () => {
   const validate = new Ajv({ strictTypes: false }).compile(
     JSON.parse(readFileSync("report/judgement.schema.json", "utf8")),
@@ -82,7 +114,7 @@ describe("json", () => {
 describe("sarif", () => {
   test("passes the rules of the SARIF multitool for SARIF and for GitHub", async () => {
     const log = join(temporaryFolder(), "log.json");
-    const report = temporaryFile("cenvpn.sarif", render(judgement, "sarif", { version: "1.2.3" }));
+    const report = temporaryFile("cenvpn.sarif", render(waived, "sarif", { version: "1.2.3" }));
     const multitool = require("@microsoft/sarif-multitool") as string;
     const args = ["validate", report, "--rule-kind", "Sarif;Ghas", "--output", log];
     expect(await run(multitool, args)).toMatchObject({ exitCode: 0 });
