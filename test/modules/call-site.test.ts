@@ -30,7 +30,7 @@ exports.office = (scope) => new CustomerGateway(scope, "office", { ip: "203.0.11
 async function sources(sourceMaps: boolean): Promise<Record<string, unknown>> {
   const folder = temporaryFolder();
   for (const each of ["src", "out", "node_modules/offices"]) mkdirSync(join(folder, each), { recursive: true });
-  for (const name of ["cdktf", "constructs", "@cdktf"])
+  for (const name of ["cdktf", "cdktn", "constructs", "@cdktf"])
     symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));
   symlinkSync(resolve("."), join(folder, "node_modules", "cenvpn"));
   writeFileSync(join(folder, "node_modules/offices/index.js"), OFFICES);
