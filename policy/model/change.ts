@@ -17,27 +17,27 @@ export function readChange(written: unknown): Change {
   const actions = texts(at(change, "actions")).join();
   const paths = at(change, "replace_paths");
   const causes = Array.isArray(paths) ? paths.map((path) => (Array.isArray(path) ? path.join(".") : String(path))) : [];
-  const reason = REASONS[text(at(written, "action_reason")) ?? ""];
+  const reason = REASONS.get(text(at(written, "action_reason")) ?? "");
   return {
-    action: ACTIONS[actions] ?? "none",
+    action: ACTIONS.get(actions) ?? "none",
     id: text(at(change, "before", "id")),
     causes: causes.length > 0 || reason === undefined ? causes : [reason],
   };
 }
 
-const ACTIONS: Readonly<Record<string, Action>> = {
-  create: "create",
-  update: "update",
-  delete: "destroy",
-  "delete,create": "destroy-then-create",
-  "create,delete": "create-then-destroy",
-};
+const ACTIONS = new Map<string, Action>([
+  ["create", "create"],
+  ["update", "update"],
+  ["delete", "destroy"],
+  ["delete,create", "destroy-then-create"],
+  ["create,delete", "create-then-destroy"],
+]);
 
-const REASONS: Readonly<Record<string, string>> = {
-  replace_because_tainted: "a deployment that failed half way",
-  replace_by_request: "-replace",
-  replace_by_triggers: "replace_triggered_by",
-};
+const REASONS = new Map([
+  ["replace_because_tainted", "a deployment that failed half way"],
+  ["replace_by_request", "-replace"],
+  ["replace_by_triggers", "replace_triggered_by"],
+]);
 
 /** Whether the resource that was there gives way to a new one. */
 export function isReplacement({ change }: { readonly change?: Change }): boolean {

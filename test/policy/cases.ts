@@ -146,7 +146,7 @@ export const cases: Readonly<Record<string, Case>> = {
   "peer-asn": broken(`${GATEWAY}/asn`, 64512),
   "placeholder-keys": {
     pass: good,
-    fail: stack(good, resources({ terraform_data: { "placeholder-keys": { count: 1 } } })),
+    fail: stack(good, resources({ terraform_data: { "placeholder-keys": {} } })),
   },
   "peer-crypto": {
     ...broken(`${TUNNEL_2}/tunnel_ike_config/ike_pfs`, "group2"),
