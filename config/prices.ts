@@ -43,8 +43,10 @@ function unknownConnections(
   named: readonly string[],
   environment: Environment,
 ): FileProblem[] {
-  const known = Object.entries(environment.sites).flatMap(([site, { connections }]) =>
-    Object.keys(connections).map((connection) => connectionName(environment.name, site, connection)),
+  const known = Object.entries(environment.sites).flatMap(([site, { connections, singleTunnelConnections }]) =>
+    Object.keys({ ...connections, ...singleTunnelConnections }).map((connection) =>
+      connectionName(environment.name, site, connection),
+    ),
   );
   return named
     .filter((name) => isIn(environment, name) && !known.includes(name))

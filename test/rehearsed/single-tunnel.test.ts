@@ -73,7 +73,13 @@ const FOUND: Found[] = [
   {
     ...{ ...at, type: "alicloud_cen_transit_router_vpn_attachment", id: "tr-attach-old" },
     fields: {
-      ...{ vpn_id: "vco-old", transit_router_id: "tr-abc", cen_id: "cen-abc", vpn_owner_id: "default" },
+      ...{
+        vpn_id: "vco-old",
+        transit_router_id: "tr-abc",
+        cen_id: "cen-abc",
+        vpn_owner_id: "default",
+        charge_type: "POSTPAY",
+      },
       ...{ auto_publish_route_enabled: true, zone: [{ zone_id: "cn-hangzhou-h" }], status: "Attached" },
       transit_router_vpn_attachment_name: "plant-main",
     },
@@ -101,7 +107,7 @@ test("a running connection with a single tunnel is adopted; only what does not e
   // The one change is the key, which is one of the rehearsal's.
   expect(await stack.plan(environment(FILE))).toEqual({ import: 4, add: 1, change: 1, destroy: 0 });
   expect(await stack.changes(environment(FILE))).toEqual({
-    "alicloud_cen_transit_router_route_table_propagation.plant__main": ["create"],
+    "alicloud_cen_transit_router_route_table_propagation.plant__main__vtb-abc": ["create"],
     "alicloud_vpn_gateway_vpn_attachment.plant__main": ["ike_config.psk"],
   });
   await stack.apply(environment(FILE));
