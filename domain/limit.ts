@@ -1,4 +1,4 @@
-import { API_CBN, CREATE_A_VPN_CONNECTION, type Source } from "./source";
+import { API_CBN, CREATE_A_VPN_CONNECTION, LIMITS_2021, type Source } from "./source";
 
 /** A limit of the cloud. */
 export interface Limit {
@@ -40,6 +40,13 @@ export const LIMITS = {
     most: 5,
     adjustable: false,
     source: API_CBN,
+  },
+  customerGatewaysPerRegion: {
+    title: "customer gateways per region",
+    counted: "customer gateways",
+    most: 100,
+    adjustable: false,
+    source: LIMITS_2021,
   },
 } as const satisfies Record<string, Limit>;
 

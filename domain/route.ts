@@ -128,3 +128,14 @@ export function severalNetworksProblem(networks: number, ikeVersion: string): Pr
     ? { what: `ikev1 cannot carry the ${networks} networks of a side`, allowed: "ikev2, or one network a side" }
     : undefined;
 }
+
+/** What speaks against a static route on a connection with these flows, whose routes the cloud writes. */
+export function flowRouteProblem(destination: string, flows: readonly string[]): Problem | undefined {
+  return destination !== EVERYWHERE && flows.includes(destination)
+    ? {
+        what: `${destination} is a protected flow, whose route the cloud writes itself`,
+        allowed: "routes that no flow covers",
+        fix: `remove ${destination} from routes`,
+      }
+    : undefined;
+}

@@ -45,3 +45,28 @@ export function transitPriorityProblem(first: number, tables: number): Problem |
     allowed: most >= lowest ? `a whole number from ${lowest} to ${most}` : "fewer route tables",
   };
 }
+
+/** What keeps a Permit policy from undoing the cloud's own one, which acts on the way out. Source: `API_CBN`. */
+export function permitProblem(
+  direction: string,
+  priority: number,
+): (Problem & { argument: "direction" | "priority" }) | undefined {
+  if (direction !== "RegionOut")
+    return {
+      argument: "direction",
+      what: `the map acts on ${direction}, the cloud's denial on the way out`,
+      allowed: "RegionOut",
+    };
+  return Number.isInteger(priority) &&
+    priority >= ROUTE_MAP_PRIORITIES.lowest &&
+    priority <= ROUTE_MAP_PRIORITIES.highest
+    ? undefined
+    : { argument: "priority", what: `a route map cannot have priority ${priority}`, allowed: "1 to 100" };
+}
+
+/** What keeps a transit router of an edition from taking VPN attachments. Source: `CREATE_A_VPN_CONNECTION`. */
+export function editionProblem(edition: string): Problem | undefined {
+  return edition === "Basic"
+    ? { what: "the transit router is a Basic Edition one", allowed: "an Enterprise Edition transit router" }
+    : undefined;
+}

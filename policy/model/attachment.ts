@@ -8,6 +8,8 @@ import { type Identity, ifDecided, Undecided } from "./value";
 /** `alicloud_cen_transit_router_vpn_attachment`: a connection on a transit router. */
 export class Attachment extends ResourceSubject {
   readonly vpnId = this.block.text("vpn_id");
+  /** Account that owns the connection, where that is another one. */
+  readonly ownerId = this.block.text("vpn_owner_id");
   /** Whether it advertises the transit router's routes to the site. */
   readonly autoPublish = this.block.flag("auto_publish_route_enabled");
   readonly transitRouterId = this.block.text("transit_router_id");

@@ -8,9 +8,11 @@ import { groupBy } from "./group-by";
 import { LimitsInForce } from "./limits";
 import { ABSENT } from "./node";
 import { once } from "./once";
+import { Order } from "./order";
 import { References } from "./references";
 import { Relation } from "./relation";
 import type { DiscoveredLimit, InventoryEntry, LimitOverride, Place, Resource, Stack } from "./resource";
+import { RouteMap } from "./route-map";
 import { StaticRoute } from "./static-route";
 import type { ResourceSubject } from "./subject";
 import { TransitRouter } from "./transit-router";
@@ -18,6 +20,7 @@ import { TransitRouterCidr } from "./transit-router-cidr";
 import { TransitRouters } from "./transit-routers";
 import type { Tunnel } from "./tunnel";
 import { readText, Value } from "./value";
+import { VbrAttachment } from "./vbr-attachment";
 
 const ASSOCIATION = "alicloud_cen_transit_router_route_table_association";
 
@@ -146,6 +149,16 @@ export class ResourceGraph {
     this.blocks("alicloud_cen_transit_router_cidr").map((block) => new TransitRouterCidr(block)),
   );
 
+  /** Transit routers that stacks make. */
+  readonly madeTransitRouters = once(() =>
+    this.blocks("alicloud_cen_transit_router").map((block) => new TransitRouter(block, this)),
+  );
+
+  readonly routeMaps = once(() => this.blocks("alicloud_cen_route_map").map((block) => new RouteMap(block)));
+
+  /** What Terraform makes before what. */
+  readonly order = once(() => new Order(this.stacks));
+
   /** The regions of attachments, one for each provider configuration that has any. */
   readonly regions = once(() => {
     const byProvider = groupBy(this.attachments(), ({ resource }) => `${resource.stack}\n${resource.provider}`);
@@ -163,6 +176,31 @@ export class ResourceGraph {
 
   /** Static routes by connection. */
   readonly routesOf = once(() => this.relation("static route", this.staticRoutes(), (route) => route.connectionId));
+
+  /** Attachments by connection. */
+  readonly attachmentsOf = once(() => this.relation("attachment", this.attachments(), ({ vpnId }) => vpnId));
+
+  /** Attachments by transit router, where that is made here. */
+  readonly attachmentsOfRouter = once(() =>
+    this.relation("attachment", this.attachments(), ({ transitRouterId }) => transitRouterId),
+  );
+
+  /** CIDRs by transit router, where that is made here. */
+  readonly cidrsOfRouter = once(() =>
+    this.relation("CIDR", this.transitRouterCidrs(), ({ transitRouterId }) => transitRouterId),
+  );
+
+  /** Express Connect lines by transit router, where that is made here. */
+  readonly vbrAttachments = once(() => {
+    const lines = this.blocks("alicloud_cen_transit_router_vbr_attachment").map((block) => new VbrAttachment(block));
+    return this.relation("VBR attachment", lines, ({ transitRouterId }) => transitRouterId);
+  });
+
+  /** Grants by connection. */
+  readonly grants = once(() => {
+    const grants = this.blocks("alicloud_cen_transit_router_grant_attachment").map((block) => new Grant(block));
+    return this.relation("grant", grants, ({ instanceId }) => instanceId);
+  });
 
   attachment(resource: Resource | undefined): Attachment | undefined {
     return this.attachmentsByResource().get(resource);

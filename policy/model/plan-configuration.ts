@@ -32,9 +32,13 @@ export class Configuration {
   ) {}
 
   /** How a resource of a module instance was written. */
-  of(module: string, address: string): { expressions: unknown; provider: string | undefined } {
+  of(module: string, address: string): { resource: unknown; expressions: unknown; provider: string | undefined } {
     const written = this.module(module).resources.get(address);
-    return { expressions: at(written, "expressions"), provider: text(at(written, "provider_config_key")) };
+    return {
+      resource: written,
+      expressions: at(written, "expressions"),
+      provider: text(at(written, "provider_config_key")),
+    };
   }
 
   /** What an expression refers to, when it is nothing but one attribute of one resource. */

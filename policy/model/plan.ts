@@ -1,5 +1,6 @@
 import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
 import { readChange } from "./change";
+import { plannedDependencies } from "./dependencies";
 import { at, entries, isObject, objects, own, text, texts } from "./json";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock, PlanBlock } from "./plan-block";
@@ -56,15 +57,17 @@ function readPlanned(stack: string, written: unknown, configuration: Configurati
   const { mode, type, name } = resource;
   const statement = argumentsOf(mode, type);
   const scope: Scope = { module: text(at(written, "module_address")) ?? "", index: indexOf(at(written, "index")) };
-  const { expressions, provider = resource.provider } = configuration.of(
-    scope.module,
-    `${mode === "data" ? "data." : ""}${type}.${name}`,
-  );
+  const {
+    resource: configured,
+    expressions,
+    provider = resource.provider,
+  } = configuration.of(scope.module, `${mode === "data" ? "data." : ""}${type}.${name}`);
   const block = new PlanBlock(at(change, "after"), at(change, "after_unknown"), expressions, scope, configuration);
   return [
     {
       ...resource,
       provider,
+      waitsFor: () => plannedDependencies(type, configured, scope.module),
       isNew: texts(at(change, "actions")).includes("create"),
       id: text(at(change, "after", "id")),
       ...(statement && hasUnseenEdits(statement) && ["none", "update"].includes(resource.change?.action ?? "")

@@ -33,6 +33,8 @@ export interface Resource extends Place {
   unsentEdits?(): UnsentEdits;
   /** Addresses on which it depends, of one that is there before a plan: what is destroyed after it. */
   dependsOn?(): readonly string[];
+  /** Names of what it waits for as it is written, without indexes; of most types only what they say themselves. */
+  waitsFor?(): readonly string[];
   /** Its id in the cloud, once it has one. */
   readonly id?: string;
   /** Arguments that `providers/alicloud/arguments` states for its type; none for other types. */

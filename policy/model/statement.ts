@@ -42,6 +42,7 @@ class StatedFields {
 
   #read(name: string): Node {
     const { arguments: stated = {}, blocks = {} } = this.#statement;
+    if (name === "timeouts" && Object.hasOwn(this.#statement, name)) return this.#written.argument(name);
     const argument = Object.hasOwn(stated, name) ? stated[name] : undefined;
     if (argument) return isSecret(name, argument) ? this.#written.secret(name) : this.#written.argument(name);
     const block = Object.hasOwn(blocks, name) ? blocks[name] : undefined;

@@ -1,6 +1,7 @@
 import { dateProblem } from "../../domain/date";
 import { argumentsOf } from "../../providers/alicloud/arguments";
 import type { Waiver } from "../waivers/waiver";
+import { writtenDependencies } from "./dependencies";
 import { at, entries, isObject, type JsonObject, objects, own, text } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
 import { providerOf, writtenProvider, writtenRegions } from "./provider";
@@ -59,6 +60,7 @@ function readResource(
       provider: writtenProvider(body) ?? providerOf(type),
       isNew: isImported ? false : undefined,
       instances,
+      waitsFor: () => writtenDependencies(type, body),
       arguments: body && statement ? readFields(statement, new SynthBlock(stack, body)) : UNKNOWN,
     },
   ];

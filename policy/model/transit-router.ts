@@ -7,6 +7,8 @@ import { type Identity, ifDecided } from "./value";
 /** `alicloud_cen_transit_router`. */
 export class TransitRouter extends ResourceSubject {
   readonly cenId = this.block.text("cen_id");
+  /** `Enterprise`, or `Basic` for what was made long ago; the cloud tells it. */
+  readonly edition = this.block.text("type");
   readonly transitRouterId = this.block.text("transit_router_id");
 
   constructor(

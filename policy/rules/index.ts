@@ -1,3 +1,5 @@
+import cidrsPerTransitRouter from "../quota/cidrs-per-transit-router";
+import customerGatewaysPerRegion from "../quota/customer-gateways-per-region";
 import ecmpPaths from "../quota/ecmp-paths";
 import transitRoutersPerConnection from "../quota/transit-routers-per-connection";
 import vpnAttachmentsPerTransitRouter from "../quota/vpn-attachments-per-transit-router";
@@ -16,8 +18,10 @@ import customerGatewayNetwork from "./customer-gateway-network";
 import customerGatewayPerTunnel from "./customer-gateway-per-tunnel";
 import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
+import enterpriseEdition from "./enterprise-edition";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
+import grantBeforeAttachment from "./grant-before-attachment";
 import grantDestroyedFirst from "./grant-destroyed-first";
 import ids from "./ids";
 import ikeIds from "./ike-ids";
@@ -32,6 +36,7 @@ import keyStrength from "./key-strength";
 import lastAssociationDestroyed from "./last-association-destroyed";
 import legacySingleTunnel from "./legacy-single-tunnel";
 import limitOverride from "./limit-override";
+import loadBalancingMix from "./load-balancing-mix";
 import localAsn from "./local-asn";
 import localAsnsEqual from "./local-asns-equal";
 import localBgpIp from "./local-bgp-ip";
@@ -46,16 +51,28 @@ import peerAsn from "./peer-asn";
 import peerCrypto from "./peer-crypto";
 import placeholderKeys from "./placeholder-keys";
 import privateAsn from "./private-asn";
+import privateOverVbr from "./private-over-vbr";
 import propagationPresent from "./propagation-present";
 import region from "./region";
 import remoteIdBehindNat from "./remote-id-behind-nat";
+import sameRegion from "./same-region";
 import selectors from "./selectors";
 import severalNetworksNeedIkev2 from "./several-networks-need-ikev2";
 import shortestLifetime from "./shortest-lifetime";
 import staticRoute from "./static-route";
+import staticRouteAfterAttachment from "./static-route-after-attachment";
+import staticRouteBesideBgp from "./static-route-beside-bgp";
+import staticRouteBesideFlows from "./static-route-beside-flows";
+import staticRoutePatience from "./static-route-patience";
+import staticRouteWeight from "./static-route-weight";
 import tags from "./tags";
 import terraformChecks from "./terraform-checks";
+import transitPermitted from "./transit-permitted";
+import transitRouteMap from "./transit-route-map";
 import transitRouterCidr from "./transit-router-cidr";
+import transitRouterCidrFirst from "./transit-router-cidr-first";
+import transitRouterCidrPresent from "./transit-router-cidr-present";
+import transitRouterCidrsApart from "./transit-router-cidrs-apart";
 import transitRouterGiven from "./transit-router-given";
 import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
@@ -69,6 +86,7 @@ export const rules: readonly Rule[] = [
   attachmentReplaced,
   autoPublishExplicit,
   bgpComplete,
+  cidrsPerTransitRouter,
   connectionReplaced,
   cryptoExplicit,
   cryptoSettings,
@@ -78,9 +96,12 @@ export const rules: readonly Rule[] = [
   customerGatewayPerTunnel,
   customerGatewayReplaced,
   customerGatewaysDistinct,
+  customerGatewaysPerRegion,
   ecmpPaths,
+  enterpriseEdition,
   flowsWithoutBgp,
   forwardsNothing,
+  grantBeforeAttachment,
   grantDestroyedFirst,
   ids,
   ikeIds,
@@ -95,6 +116,7 @@ export const rules: readonly Rule[] = [
   lastAssociationDestroyed,
   legacySingleTunnel,
   limitOverride,
+  loadBalancingMix,
   localAsn,
   localAsnsEqual,
   localBgpIp,
@@ -109,16 +131,28 @@ export const rules: readonly Rule[] = [
   peerCrypto,
   placeholderKeys,
   privateAsn,
+  privateOverVbr,
   propagationPresent,
   region,
   remoteIdBehindNat,
+  sameRegion,
   selectors,
   severalNetworksNeedIkev2,
   shortestLifetime,
   staticRoute,
+  staticRouteAfterAttachment,
+  staticRouteBesideBgp,
+  staticRouteBesideFlows,
+  staticRoutePatience,
+  staticRouteWeight,
   tags,
   terraformChecks,
+  transitPermitted,
+  transitRouteMap,
   transitRouterCidr,
+  transitRouterCidrFirst,
+  transitRouterCidrPresent,
+  transitRouterCidrsApart,
   transitRouterGiven,
   transitRoutersPerConnection,
   twoTunnels,

@@ -23,12 +23,19 @@ const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-2";
 const OFFICE = "resource/alicloud_vpn_connection/office__main";
 const ROUTE = "resource/alicloud_vpn_gateway_vco_route/chengdu__main__192-168-9-0-24";
 
+const changes = (json: Json, values: Readonly<Record<string, Json[string]>>): Json =>
+  Object.entries(values).reduce((changed, [path, value]) => patch(changed, path, value), json);
+
+const CIDR = "alicloud_cen_transit_router_cidr.main";
+const waiting = (json: Json, name: string): Json =>
+  patch(json, `${ATTACHMENT.replace("shanghai", name)}/depends_on`, [CIDR]);
+
 /** All that our stacks write, and nothing wrong with it. */
 export const good = stack(
   { provider: { alicloud: [{ region: "cn-hangzhou" }] } },
   resources({ alicloud_cen_transit_router_cidr: { main: { transit_router_id: "tr-abc123", cidr: "10.255.0.0/24" } } }),
-  site("shanghai"),
-  site("chengdu", { routes: ["192.168.9.0/24"] }),
+  waiting(site("shanghai"), "shanghai"),
+  waiting(site("chengdu", { routes: ["192.168.9.0/24"] }), "chengdu"),
   office(),
 );
 
@@ -56,11 +63,96 @@ const twoOffices = patch(
   INSIDE,
 );
 
-const withoutRoutes = site("chengdu", { routes: [] });
-const chengduRoute = patch(patch({}, `${ROUTE}/route_dest`, "192.168.9.0/24"), `${ROUTE}/vpn_connection_id`, UNKNOWN);
+/** CIDRs of one transit router. */
+function cidrs(count: number): Json {
+  const blocks = Array.from({ length: count }, (_, index) => [`c${index}`, blockOf(index, "tr-abc123")]);
+  return resources({ alicloud_cen_transit_router_cidr: Object.fromEntries(blocks) });
+}
 
-const changes = (json: Json, values: Readonly<Record<string, Json[string]>>): Json =>
-  Object.entries(values).reduce((changed, [path, value]) => patch(changed, path, value), json);
+function blockOf(index: number, transitRouter: string): Json {
+  return { transit_router_id: transitRouter, cidr: `10.255.${index}.0/24` };
+}
+
+function manyGateways(region: string): Json {
+  const gateways = Array.from({ length: 101 }, (_, index) => [`g${index}`, { ip_address: `198.51.100.${index + 1}` }]);
+  return {
+    provider: { alicloud: [{ region }] },
+    ...resources({ alicloud_vpn_customer_gateway: Object.fromEntries(gateways) }),
+  };
+}
+
+/** A transit router that is made together with what is attached to it. */
+const ROUTER = "resource/alicloud_cen_transit_router/main";
+const MADE_HERE = "${alicloud_cen_transit_router.main.transit_router_id}";
+const hub = stack(
+  resources({
+    alicloud_cen_transit_router: { main: { cen_id: "cen-abc123" } },
+    alicloud_cen_transit_router_cidr: { main: { transit_router_id: MADE_HERE, cidr: "10.255.0.0/24" } },
+  }),
+  waiting(site("shanghai", { transitRouter: MADE_HERE }), "shanghai"),
+);
+
+/** Its connection goes over an Express Connect line. */
+const LINE = "resource/alicloud_cen_transit_router_vbr_attachment/line";
+const overLine = changes(hub, {
+  [`${CONNECTION}/network_type`]: "private",
+  [LINE]: { vbr_id: "vbr-abc123", transit_router_id: MADE_HERE, cen_id: "cen-abc123" },
+});
+
+/** Another account's connection. */
+const GRANT = "resource/alicloud_cen_transit_router_grant_attachment/shanghai__main";
+const granted = changes(good, {
+  [`${ATTACHMENT}/vpn_owner_id`]: "1234567890123456",
+  [`${ATTACHMENT}/depends_on`]: [CIDR, "alicloud_cen_transit_router_grant_attachment.shanghai__main"],
+  [GRANT]: {
+    cen_id: "cen-abc123",
+    cen_owner_id: "6543210987654321",
+    instance_id: "${alicloud_vpn_gateway_vpn_attachment.shanghai__main.id}",
+    instance_type: "VPN",
+  },
+});
+
+const inTwoRegions = (other: string): Json =>
+  changes(good, {
+    "provider/alicloud": [{ region: "cn-hangzhou" }, { alias: "beijing", region: other }],
+    [`${GATEWAY}/provider`]: "alicloud.beijing",
+  });
+
+const chengduFlows = (network: string): Json =>
+  changes(good, {
+    [`${CONNECTION.replace("shanghai", "chengdu")}/local_subnet`]: "172.16.0.0/16",
+    [`${CONNECTION.replace("shanghai", "chengdu")}/remote_subnet`]: network,
+  });
+
+const twoRoutes = changes(stack(good, site("chengdu", { routes: ["192.168.9.0/24", "192.168.8.0/24"] })), {
+  [`${ATTACHMENT.replace("shanghai", "chengdu")}/depends_on`]: [CIDR],
+  [`${ROUTE}/timeouts`]: { create: "30m" },
+  [`${ROUTE.replace("9-0-24", "8-0-24")}/timeouts`]: { create: "30m" },
+});
+
+/** Sites reach Express Connect, and the other way round. */
+const ROUTE_MAP = "resource/alicloud_cen_route_map";
+const map = (from: string, to: string, priority: number): Json => ({
+  cen_id: "cen-abc123",
+  cen_region_id: "cn-hangzhou",
+  transmit_direction: "RegionOut",
+  map_result: "Permit",
+  priority,
+  source_child_instance_types: [from],
+  destination_child_instance_types: [to],
+});
+const transit = changes(good, {
+  [`${ROUTE_MAP}/there`]: map("VPN", "VBR", 10),
+  [`${ROUTE_MAP}/back`]: map("VBR", "VPN", 11),
+});
+
+const withoutRoutes = site("chengdu", { routes: [] });
+const chengduRoute = patch({}, ROUTE, {
+  route_dest: "192.168.9.0/24",
+  vpn_connection_id: UNKNOWN,
+  next_hop: UNKNOWN,
+  weight: 100,
+});
 
 /** One network more on the site's side of the office. */
 const manyNetworks = ["10.1.0.0/24", "10.2.0.0/24", "10.3.0.0/24", "10.4.0.0/24", "10.5.0.0/24", "10.6.0.0/24"];
@@ -69,18 +161,18 @@ const manyNetworks = ["10.1.0.0/24", "10.2.0.0/24", "10.3.0.0/24", "10.4.0.0/24"
 export const cases: Readonly<Record<string, Case>> = {
   "association-present": broken(ASSOCIATION, undefined, UNKNOWN, `${ASSOCIATION}/transit_router_attachment_id`),
   "auto-publish-explicit": broken(`${ATTACHMENT}/auto_publish_route_enabled`, undefined, UNKNOWN),
+  "cidrs-per-transit-router": {
+    pass: cidrs(5),
+    fail: cidrs(6),
+    undecided: stack(cidrs(5), patch(cidrs(0), "resource/alicloud_cen_transit_router_cidr/open", blockOf(9, UNKNOWN))),
+  },
   "bgp-complete": broken(
     `${TUNNEL_2}/tunnel_bgp_config/local_bgp_ip`,
     undefined,
     UNKNOWN,
-    `${TUNNEL_2}/tunnel_bgp_config`,
+    `${CONNECTION}/enable_tunnels_bgp`,
   ),
-  "crypto-explicit": broken(
-    `${TUNNEL_2}/tunnel_ipsec_config/ipsec_pfs`,
-    undefined,
-    UNKNOWN,
-    `${TUNNEL_2}/tunnel_ipsec_config`,
-  ),
+  "crypto-explicit": broken(`${TUNNEL_2}/tunnel_ipsec_config/ipsec_pfs`, undefined),
   "crypto-settings": broken(`${TUNNEL_2}/tunnel_ike_config/ike_pfs`, "group19"),
   "customer-gateway-address": broken(`${GATEWAY}/ip_address`, "169.254.1.1"),
   "customer-gateway-asn": broken(`${GATEWAY}/asn`, 45104),
@@ -89,14 +181,29 @@ export const cases: Readonly<Record<string, Case>> = {
     `${TUNNEL_2}/customer_gateway_id`,
     "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
   ),
+  "customer-gateways-per-region": {
+    pass: good,
+    fail: manyGateways("cn-hangzhou"),
+    undecided: manyGateways(UNKNOWN),
+  },
   "customer-gateways-distinct": broken(`${GATEWAY}/ip_address`, EDGE_1),
   "ecmp-paths": {
     pass: sites(16, { routes: ["10.1.0.0/16"] }),
     fail: sites(17, { routes: ["10.1.0.0/16"] }),
     undecided: stack(sites(16, { routes: ["10.1.0.0/16"] }), site("last", { routes: [UNKNOWN] })),
   },
+  "enterprise-edition": {
+    pass: patch(hub, `${ROUTER}/type`, "Enterprise"),
+    fail: patch(hub, `${ROUTER}/type`, "Basic"),
+    undecided: patch(hub, `${ROUTER}/type`, UNKNOWN),
+  },
   "flows-without-bgp": broken(`${OFFICE}/enable_tunnels_bgp`, true),
   "forwards-nothing": { pass: good, fail: withoutRoutes, undecided: stack(withoutRoutes, chengduRoute) },
+  "grant-before-attachment": {
+    pass: granted,
+    fail: patch(granted, GRANT, undefined),
+    undecided: patch(granted, `${GRANT}/instance_id`, UNKNOWN),
+  },
   ids: broken(`${TUNNEL_2}/customer_gateway_id`, "vco-abc123"),
   "ike-ids": broken(`${TUNNEL_2}/tunnel_ike_config/remote_id`, "edge 2"),
   "inside-cidrs-per-customer-gateway": {
@@ -123,6 +230,10 @@ export const cases: Readonly<Record<string, Case>> = {
   "key-strength": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, "fifteen-letters", UNKNOWN),
   "legacy-single-tunnel": broken(`${CONNECTION}/ike_config`, { ike_version: "ikev1" }, UNKNOWN, TUNNELS),
   "limit-override": { pass: raised("granted in request 4711"), fail: raised("") },
+  "load-balancing-mix": broken(
+    `${OFFICE}/tunnel_options_specification/1/customer_gateway_id`,
+    "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
+  ),
   "local-asn": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 0),
   "local-asns-equal": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 64513),
   "local-id-pinned": {
@@ -138,8 +249,7 @@ export const cases: Readonly<Record<string, Case>> = {
   "no-literal-key": broken(
     `${TUNNEL_2}/tunnel_ike_config/psk`,
     "a-key-that-stands-in-the-text",
-    UNKNOWN,
-    `${TUNNEL_2}/tunnel_ike_config`,
+    '${format("a-key-%s", terraform.workspace)}',
   ),
   "no-vpn-connection-on-transit-router": broken(`${ATTACHMENT}/vpn_id`, "${alicloud_vpn_connection.office__main.id}"),
   "no-zone-on-dual-tunnel": broken(`${ATTACHMENT}/zone`, [{ zone_id: "cn-shanghai-f" }]),
@@ -153,6 +263,11 @@ export const cases: Readonly<Record<string, Case>> = {
     options: device({ profile: "ios-xe-17.11" }),
   },
   "private-asn": broken(`${GATEWAY}/asn`, 3320),
+  "private-over-vbr": {
+    pass: overLine,
+    fail: patch(overLine, LINE, undefined),
+    undecided: patch(overLine, `${LINE}/transit_router_id`, UNKNOWN),
+  },
   "propagation-present": broken(PROPAGATION, undefined, UNKNOWN, `${PROPAGATION}/transit_router_attachment_id`),
   region: broken("provider/alicloud", [{ region: "cn-fuzhou" }], [{ region: UNKNOWN }]),
   "remote-id-behind-nat": {
@@ -161,6 +276,11 @@ export const cases: Readonly<Record<string, Case>> = {
     undecided: patch(good, `${TUNNEL_2}/tunnel_ike_config/remote_id`, UNKNOWN),
     options: device({ behindNat: true }),
   },
+  "same-region": {
+    pass: good,
+    fail: inTwoRegions("cn-beijing"),
+    undecided: inTwoRegions(UNKNOWN),
+  },
   selectors: broken(`${CONNECTION}/remote_subnet`, "10.1.0.0/16"),
   "several-networks-need-ikev2": broken(
     `${OFFICE}/tunnel_options_specification/1/tunnel_ike_config/0/ike_version`,
@@ -168,8 +288,49 @@ export const cases: Readonly<Record<string, Case>> = {
   ),
   "shortest-lifetime": broken(`${TUNNEL_2}/tunnel_ipsec_config/ipsec_lifetime`, 900),
   "static-route": broken(`${ROUTE}/route_dest`, "100.64.1.0/24"),
+  "static-route-after-attachment": broken(
+    `${ROUTE}/next_hop`,
+    "${alicloud_vpn_gateway_vpn_attachment.chengdu__main.id}",
+    UNKNOWN,
+    `${ROUTE}/vpn_connection_id`,
+  ),
+  "static-route-beside-bgp": broken(`${CONNECTION.replace("shanghai", "chengdu")}/enable_tunnels_bgp`, true),
+  "static-route-beside-flows": {
+    pass: chengduFlows("192.168.8.0/24"),
+    fail: chengduFlows("192.168.9.0/24"),
+    undecided: chengduFlows(UNKNOWN),
+  },
+  "static-route-patience": {
+    pass: twoRoutes,
+    fail: patch(twoRoutes, `${ROUTE}/timeouts`, undefined),
+    undecided: patch(twoRoutes, `${ROUTE}/timeouts/create`, UNKNOWN),
+  },
+  "static-route-weight": broken(`${ROUTE}/weight`, 50),
   tags: broken(`${CONNECTION}/tags`, { team: "network", "acs:owner": "me" }, { team: UNKNOWN }),
+  "transit-permitted": {
+    pass: transit,
+    fail: patch(transit, `${ROUTE_MAP}/back`, undefined),
+    undecided: patch(transit, `${ROUTE_MAP}/back/transmit_direction`, UNKNOWN),
+    options: { transit: ["VBR"] },
+  },
+  "transit-route-map": {
+    pass: transit,
+    fail: patch(transit, `${ROUTE_MAP}/back/transmit_direction`, "RegionIn"),
+    undecided: patch(transit, `${ROUTE_MAP}/back/transmit_direction`, UNKNOWN),
+  },
   "transit-router-cidr": broken("resource/alicloud_cen_transit_router_cidr/main/cidr", "10.0.0.0/8"),
+  "transit-router-cidr-first": broken(
+    `${ATTACHMENT}/depends_on`,
+    undefined,
+    UNKNOWN,
+    `${ATTACHMENT}/transit_router_id`,
+  ),
+  "transit-router-cidr-present": {
+    pass: hub,
+    fail: patch(hub, "resource/alicloud_cen_transit_router_cidr", {}),
+    undecided: patch(hub, "resource/alicloud_cen_transit_router_cidr/main/transit_router_id", UNKNOWN),
+  },
+  "transit-router-cidrs-apart": broken(`${ROUTE}/route_dest`, "10.255.0.0/25"),
   "transit-router-given": broken(`${ATTACHMENT}/transit_router_id`, undefined, UNKNOWN),
   "transit-routers-per-connection": {
     pass: good,

@@ -5,6 +5,7 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     argument: "auto_publish_route_enabled",
     message: "auto_publish_route_enabled is not given",
   },
+  "cidrs-per-transit-router": { message: "tr-abc123 has 6 CIDRs: 1 too many" },
   "bgp-complete": {
     argument: "tunnels.2.bgp.local_bgp_ip",
     message: "BGP is on, but the tunnel has no BGP address for the cloud's end",
@@ -24,6 +25,7 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     argument: "tunnels.2.customer_gateway_id",
     message: "both tunnels end at one customer gateway",
   },
+  "customer-gateways-per-region": { message: "cn-hangzhou has 101 customer gateways: 1 too many" },
   "customer-gateways-distinct": {
     argument: "ip_address",
     message: "45.106.255.10 is also the address of alicloud_vpn_customer_gateway.shanghai__edge-1",
@@ -32,8 +34,10 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     message:
       "17 connections lead from tr-abc123 to 10.1.0.0/16: 1 too many; whether the cloud counts connections or tunnels, by prefix or by site, is not documented",
   },
+  "enterprise-edition": { argument: "type", message: "the transit router is a Basic Edition one" },
   "flows-without-bgp": { message: "protected flows and BGP are both on" },
   "forwards-nothing": { message: "the connection has neither BGP nor static routes nor protected flows" },
+  "grant-before-attachment": { message: "alicloud_vpn_gateway_vpn_attachment.shanghai__main is not granted" },
   ids: { argument: "tunnels.2.customer_gateway_id", message: "“vco-abc123” is not such an id" },
   "ike-ids": { argument: "tunnels.2.ike.remote_id", message: "“edge 2” is not an identity" },
   "inside-cidrs-per-customer-gateway": {
@@ -54,6 +58,11 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   "key-strength": { argument: "tunnels.2.ike.psk", message: "the key has fewer than 16 characters" },
   "legacy-single-tunnel": { argument: "ike_config", message: "ike_config belongs to the single-tunnel form" },
   "limit-override": { message: "vpnAttachmentsPerTransitRouter is raised without a reason" },
+  "load-balancing-mix": {
+    argument: "tunnels.2.customer_gateway_id",
+    message:
+      "connections lead to dev-sites/alicloud_vpn_customer_gateway.shanghai__edge-1 from this VPN gateway and from a transit router",
+  },
   "local-asn": { argument: "tunnels.2.bgp.local_asn", message: "0 is not an ASN" },
   "local-asns-equal": {
     argument: "tunnels.2.bgp.local_asn",
@@ -89,11 +98,19 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   "placeholder-keys": { message: "placeholder keys: never apply" },
   "peer-crypto": { argument: "tunnels.2.ike.ike_pfs", message: "Cisco IOS XE from 17.11.1 on does not do group2" },
   "private-asn": { argument: "asn", message: "ASN 3320 is a public one" },
+  "private-over-vbr": {
+    message: "the connection is private, but alicloud_cen_transit_router.main has no Express Connect line",
+  },
   "propagation-present": { message: "no route table learns the attachment's routes" },
   region: { argument: "provider.alicloud.region", message: "cn-fuzhou has IPsec on VPN gateways only" },
   "remote-id-behind-nat": {
     argument: "tunnels.2.ike.remote_id",
     message: "the device is behind NAT, but the tunnel states no remote identity",
+  },
+  "same-region": {
+    argument: "tunnels.2.customer_gateway_id",
+    message:
+      "alicloud_vpn_customer_gateway.shanghai__edge-2 is in cn-beijing, but alicloud_vpn_gateway_vpn_attachment.shanghai__main is in cn-hangzhou",
   },
   selectors: { argument: "local_subnet", message: "one side is 0.0.0.0/0, the other is specific" },
   "several-networks-need-ikev2": {
@@ -102,8 +119,31 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   },
   "shortest-lifetime": { argument: "tunnels.2.ipsec.ipsec_lifetime", message: "a lifetime of 900 seconds is short" },
   "static-route": { argument: "route_dest", message: "100.64.1.0/24 touches 100.64.0.0/10" },
+  "static-route-after-attachment": {
+    message: "nothing makes the route wait for alicloud_cen_transit_router_vpn_attachment.chengdu__main",
+  },
+  "static-route-beside-bgp": { message: "the connection has BGP and static routes" },
+  "static-route-beside-flows": {
+    argument: "route_dest",
+    message: "192.168.9.0/24 is a protected flow, whose route the cloud writes itself",
+  },
+  "static-route-patience": { argument: "timeouts.create", message: "the route waits 60 seconds for its turn" },
+  "static-route-weight": { argument: "weight", message: "50 is not a weight" },
   tags: { argument: "tags", message: "tag key “acs:owner” is kept for the cloud" },
+  "transit-permitted": { message: "no route map permits routes from VBR to VPN" },
+  "transit-route-map": {
+    argument: "transmit_direction",
+    message: "the map acts on RegionIn, the cloud's denial on the way out",
+  },
   "transit-router-cidr": { argument: "cidr", message: "10.0.0.0/8 is a /8" },
+  "transit-router-cidr-first": {
+    message: "nothing makes the attachment wait for alicloud_cen_transit_router_cidr.main",
+  },
+  "transit-router-cidr-present": { message: "the transit router has VPN attachments, but no CIDR" },
+  "transit-router-cidrs-apart": {
+    argument: "route_dest",
+    message: "10.255.0.0/25 overlaps 10.255.0.0/24, the CIDR alicloud_cen_transit_router_cidr.main of a transit router",
+  },
   "transit-router-given": { argument: "transit_router_id", message: "transit_router_id is not given" },
   "transit-routers-per-connection": {
     message:

@@ -49,6 +49,16 @@ describe("crypto-settings", () => {
   });
 });
 
+test("of a key in a plan it is told whether it is strong, neither the key nor how long it is", () => {
+  const judged = (key: string) => judgeStack(planOf(broken(`${TUNNEL}/tunnel_ike_config/psk`, key)));
+  for (const key of ["PLANTED-9", "PLANTED key with spaces", "PLANTED-".repeat(13)]) {
+    expect(verdict(judged(key), "key-strength")).toBe("fail");
+    expect(JSON.stringify(judged(key))).not.toMatch(new RegExp(`PLANTED|${key.length} characters`));
+  }
+  expect(verdict(judged("PLANTED-with-16+"), "key-strength")).toBe("pass");
+  expect(verdict(judged("PLACEHOLDER-never-apply"), "key-strength")).toBe("pass");
+});
+
 describe("names", () => {
   test.each([
     [GATEWAY, "customer_gateway_name", "x".repeat(101)],

@@ -15,13 +15,20 @@ export function planOf(stack: Json): Json {
       change: { actions: ["create"], before: null, after: known(body), after_unknown: { ...unknown(body), id: true } },
     })),
     configuration: {
-      provider_config: { alicloud: { name: "alicloud", expressions: expressions(providerOf(stack)) } },
+      provider_config: Object.fromEntries(
+        providersOf(stack).map((provider) => [
+          provider.alias === undefined ? "alicloud" : `alicloud.${provider.alias}`,
+          { name: "alicloud", expressions: expressions(provider) },
+        ]),
+      ),
       root_module: {
-        resources: named.map(([type, name, body]) => ({
+        resources: named.map(([type, name, body, dependsOn]) => ({
           address: `${type}.${name}`,
           mode: "managed",
           type,
           name,
+          ...(typeof body.provider === "string" ? { provider_config_key: body.provider } : {}),
+          ...(dependsOn ? { depends_on: dependsOn } : {}),
           expressions: expressions(body),
         })),
       },
@@ -29,10 +36,8 @@ export function planOf(stack: Json): Json {
   };
 }
 
-/** Its only provider configuration. */
-function providerOf(stack: Json): Json {
-  const [configuration = {}] = ((stack.provider ?? {}) as { alicloud?: Json[] }).alicloud ?? [];
-  return configuration;
+function providersOf(stack: Json): readonly Json[] {
+  return ((stack.provider ?? {}) as { alicloud?: Json[] }).alicloud ?? [{}];
 }
 
 /** Secrets are known in a plan, although they are references in the text: a key for each name. */
@@ -46,11 +51,11 @@ export function keyNamed(name: string): string {
   return `planted-key-of-${name.replaceAll(/\W/g, "-")}`;
 }
 
-function resourcesOf(stack: Json): readonly [string, string, Json][] {
+function resourcesOf(stack: Json): readonly [string, string, Json, JsonValue?][] {
   return Object.entries((stack.resource ?? {}) as Json).flatMap(([type, named]) =>
-    Object.entries(named as Json).map(([name, body]): [string, string, Json] => {
-      const { "//": _comment, lifecycle: _lifecycle, depends_on: _dependsOn, ...written } = body as Json;
-      return [type, name, written];
+    Object.entries(named as Json).map(([name, body]): [string, string, Json, JsonValue?] => {
+      const { "//": _comment, lifecycle: _lifecycle, depends_on: dependsOn, ...written } = body as Json;
+      return [type, name, written, dependsOn];
     }),
   );
 }
@@ -59,7 +64,7 @@ function resourcesOf(stack: Json): readonly [string, string, Json][] {
 const isExpression = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(isExpression) : typeof value === "string" && value.includes("${");
 const isBlock = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
-const isMap = (name: string, value: unknown): value is Json => name === "tags" && isBlock(value);
+const isMap = (name: string, value: unknown): value is Json => ["tags", "timeouts"].includes(name) && isBlock(value);
 const isBlocks = (value: unknown): value is Json[] => Array.isArray(value) && value.some(isBlock);
 
 /** Single blocks are lists in a plan. */

@@ -1,0 +1,11 @@
+import { ResourceSubject } from "./subject";
+
+/** `alicloud_cen_route_map`: which routes may go from where to where. */
+export class RouteMap extends ResourceSubject {
+  readonly direction = this.block.text("transmit_direction");
+  readonly result = this.block.text("map_result");
+  readonly priority = this.block.number("priority");
+  /** Kinds of networks that routes come from and go to. */
+  readonly from = this.block.texts("source_child_instance_types");
+  readonly to = this.block.texts("destination_child_instance_types");
+}

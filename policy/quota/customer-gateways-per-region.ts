@@ -1,0 +1,19 @@
+import { ifDecided } from "../model/value";
+import { quota } from "./quota";
+
+export default quota({
+  id: "customer-gateways-per-region",
+  level: "warning",
+  checks: [],
+  limit: "customerGatewaysPerRegion",
+  title: "A region has no more customer gateways than its limit",
+  why: "The API refuses further ones, and the deployment stops half way.",
+  fix: "let connections share customer gateways, or spread sites over regions",
+  bad: "101 customer gateways in cn-hangzhou",
+  good: "100 customer gateways in cn-hangzhou",
+  members: (graph) =>
+    graph
+      .customerGateways()
+      .map(({ resource }) => ({ resource, key: [ifDecided(() => graph.region(resource).known())] })),
+  describe: ({ key: [region], used }) => `${region} has ${used.min} customer gateways`,
+});

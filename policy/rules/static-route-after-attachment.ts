@@ -1,0 +1,35 @@
+import { API_VPC } from "../../domain/source";
+import { each, rule } from "../rule";
+
+export default rule({
+  id: "static-route-after-attachment",
+  level: "error",
+  phases: ["synth", "plan"],
+  checks: ["P21"],
+  title: "A static route is made after its connection is attached to the transit router",
+  why: "Routes belong to the attached connection: the API refuses one before, and Terraform makes both at once.",
+  source: API_VPC,
+  fix: "next_hop = alicloud_cen_transit_router_vpn_attachment.….vpn_id, or depends_on",
+  subjects: (graph) =>
+    graph
+      .staticRoutes()
+      .filter(({ resource }) => resource.isNew !== false)
+      .map((route) => ({ resource: route.resource, route, graph })),
+  check({ resource, route, graph }) {
+    const connection = route.connectionId.target();
+    if (!connection || !graph.attachmentsOf().someOf(connection) || !route.nextHop.isGiven()) return undefined;
+    const attachments = graph.attachmentsOf().of(connection);
+    const waited = attachments.filter((one) => one.resource.stack === resource.stack && one.resource.isNew !== false);
+    return each(waited, (attachment) =>
+      graph.order().isAfter(resource, attachment.resource)
+        ? undefined
+        : {
+            what: `nothing makes the route wait for ${attachment.resource.address}`,
+            allowed: "a reference to it, or depends_on",
+            with: [attachment.resource],
+          },
+    );
+  },
+  bad: "next_hop = alicloud_vpn_gateway_vpn_attachment.main.id",
+  good: "next_hop = alicloud_cen_transit_router_vpn_attachment.main.vpn_id",
+});

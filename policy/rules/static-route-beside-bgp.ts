@@ -1,0 +1,20 @@
+import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "static-route-beside-bgp",
+  level: "warning",
+  phases: EVERY_PHASE,
+  checks: ["P22"],
+  title: "A connection has BGP or static routes, not both",
+  why: "A static route stays when the tunnel's BGP session withdraws the network: traffic goes on into a tunnel that leads nowhere.",
+  source: CREATE_A_VPN_CONNECTION,
+  fix: "let the site announce the network over BGP, or bgp: false",
+  subjects: (graph) => graph.ipsecConnections(),
+  check: (connection) =>
+    connection.hasBgp() && connection.hasStaticRoute()
+      ? { what: "the connection has BGP and static routes", allowed: "one of them" }
+      : undefined,
+  bad: "bgp: {localAsn: 64512} with routes: [10.1.0.0/16]",
+  good: "bgp: {localAsn: 64512}",
+});

@@ -1,0 +1,26 @@
+import { flowRouteProblem } from "../../domain/route";
+import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "static-route-beside-flows",
+  level: "warning",
+  phases: EVERY_PHASE,
+  checks: ["P22"],
+  title: "A static route leads to no network that is a protected flow of its connection",
+  why: "The cloud writes the routes of protected flows itself: the second one is refused or in the way when the flow goes.",
+  source: CREATE_A_VPN_CONNECTION,
+  fix: "remove the route",
+  subjects: (graph) =>
+    graph.staticRoutes().map((route) => ({
+      resource: route.resource,
+      route,
+      connection: () => graph.connection(route.connectionId.target()),
+    })),
+  check({ route, connection }) {
+    const flows = connection()?.remoteSubnet.known();
+    return flows && route.destination.problem((destination) => flowRouteProblem(destination, flows));
+  },
+  bad: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]} with routes: [10.1.0.0/16]",
+  good: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]}",
+});

@@ -1,0 +1,49 @@
+import { PROVIDER } from "../../domain/source";
+import type { Resource } from "../model/resource";
+import { rule } from "../rule";
+
+/** What the provider waits unless told otherwise, in seconds. Source: `PROVIDER`. */
+const DEFAULT_PATIENCE = 60;
+
+export default rule({
+  id: "static-route-patience",
+  level: "warning",
+  phases: ["synth", "plan"],
+  checks: ["P21"],
+  title: "Several static routes of one connection are made one after the other, or wait long enough for their turn",
+  why: "The cloud changes one route of a connection at a time, and the provider gives up after a minute.",
+  source: PROVIDER,
+  fix: 'timeouts { create = "30m" }, or depends_on from each route to the one before',
+  subjects: (graph) =>
+    graph
+      .staticRoutes()
+      .filter(({ resource }) => resource.isNew !== false)
+      .map((route) => ({ resource: route.resource, route, graph })),
+  check({ resource, route, graph }) {
+    const connection = route.connectionId.target();
+    const siblings = (connection ? graph.routesOf().of(connection) : []).filter((sibling) => sibling !== route);
+    const [other] = siblings.filter((sibling) => sibling.resource.instances.min > 0);
+    if (!other) return undefined;
+    const patience = seconds(route.timeouts.or({}).create);
+    if (patience === undefined || patience > DEFAULT_PATIENCE) return undefined;
+    const order = graph.order();
+    const isInTurn = (sibling: Resource) => order.isAfter(resource, sibling) || order.isAfter(sibling, resource);
+    if (siblings.some((sibling) => isInTurn(sibling.resource))) return undefined;
+    const what = `the route waits ${patience} seconds for its turn`;
+    return {
+      what,
+      allowed: "some minutes for each route",
+      at: { argument: "timeouts.create" },
+      with: [other.resource],
+    };
+  },
+  bad: "two routes of one connection without timeouts",
+  good: 'two routes of one connection with timeouts { create = "30m" }',
+});
+
+/** A duration of Terraform's in seconds; undefined for one in a form of its own. */
+function seconds(duration: string | undefined): number | undefined {
+  if (duration === undefined) return DEFAULT_PATIENCE;
+  const [, number, unit = ""] = /^(\d+)([smh])$/.exec(duration) ?? [];
+  return number === undefined ? undefined : Number(number) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
+}

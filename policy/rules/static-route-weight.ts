@@ -1,0 +1,18 @@
+import { routeWeightProblem } from "../../domain/route";
+import { API_VPC } from "../../domain/source";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "static-route-weight",
+  level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P21"],
+  title: "The weight of a static route is 0 or 100",
+  why: "The API knows no other, and the deployment stops half way.",
+  source: API_VPC,
+  fix: "weight = 100",
+  subjects: (graph) => graph.staticRoutes(),
+  check: ({ weight }) => weight.problem(routeWeightProblem),
+  bad: "weight = 50",
+  good: "weight = 100",
+});

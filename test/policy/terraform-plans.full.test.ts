@@ -1,0 +1,45 @@
+import { rules } from "../../policy";
+import { type Case, cases } from "./cases";
+import { type Json, judgeStack, verdict } from "./fixtures";
+import { terraformPlans } from "./terraform-plans";
+
+/** What cannot be written in a configuration: what the cloud tells, and limits that stand beside it. */
+const UNWRITABLE = ["enterprise-edition", "limit-override"];
+/** A plan does not show that a single block is dynamic: it is taken to be left out. */
+const DYNAMIC_SINGLE_BLOCK = ["key-given", "no-health-check-on-dual-tunnel"];
+const OUTCOMES = ["pass", "fail", "undecided"] as const;
+
+const written = Object.entries(cases).filter(([rule]) => !UNWRITABLE.includes(rule));
+const fixtures = written.flatMap(([rule, fixture]) =>
+  OUTCOMES.flatMap((outcome) => {
+    const json = fixture[outcome];
+    const isShown = outcome !== "undecided" || !DYNAMIC_SINGLE_BLOCK.includes(rule);
+    return json && isShown ? [{ rule, outcome, json, fixture }] : [];
+  }),
+);
+/** Many cases share what passes. */
+const names = new Map<string, string>();
+const nameOf = (json: Json) => {
+  const text = JSON.stringify(json);
+  const name = names.get(text) ?? `m${names.size}`;
+  names.set(text, name);
+  return name;
+};
+
+let plans: ReadonlyMap<string, Json>;
+beforeAll(async () => {
+  plans = await terraformPlans(new Map(fixtures.map(({ json }) => [nameOf(json), json])));
+}, 600_000);
+
+test.each(
+  fixtures.map(({ rule, outcome, json, fixture }) => [rule, outcome, json, fixture] as [string, string, Json, Case]),
+)("on Terraform's own plan, %s comes to %s", (rule, outcome, json, { options = {} }) => {
+  const plan = plans.get(nameOf(json)) ?? {};
+  expect(verdict(judgeStack(plan, { ruleOptions: options }), rule)).toBe(outcome);
+});
+
+test("every rule that decides on what is written has a plan of Terraform's", () => {
+  const planned = new Set(fixtures.map(({ rule }) => rule));
+  const onText = rules.filter(({ phases }) => phases.includes("synth") || phases.includes("state"));
+  expect(onText.map(({ id }) => id).filter((id) => !planned.has(id) && !UNWRITABLE.includes(id))).toEqual([]);
+});

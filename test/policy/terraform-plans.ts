@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { argumentsOf, type Block } from "../../providers/alicloud/arguments";
+import { startRehearsal } from "../../rehearsal";
+import { temporaryFolder } from "../setup/files";
+import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
+import { keyNamed } from "./plan-of";
+
+/** Plans of stacks, made by Terraform: each stack is a module of one configuration, which is planned once. */
+export async function terraformPlans(stacks: ReadonlyMap<string, Json>): Promise<ReadonlyMap<string, Json>> {
+  const folder = temporaryFolder();
+  write(folder, { module: Object.fromEntries([...stacks.keys()].map((name) => [name, { source: `./${name}` }])) });
+  for (const [name, stack] of stacks) write(join(folder, name), moduleOf(stack));
+  const rehearsal = await startRehearsal();
+  try {
+    const terraform = async (...args: string[]) => {
+      const { exitCode, stdout, stderr } = await rehearsal.terraform(folder, [...args, "-no-color"]);
+      if (exitCode !== 0) throw new Error(`terraform ${args[0]}: ${stderr || stdout}`);
+      return stdout;
+    };
+    await terraform("init");
+    await terraform("plan", "-input=false", "-refresh=false", "-out=all.tfplan");
+    const plan = JSON.parse(await terraform("show", "-json", "all.tfplan")) as Json;
+    return new Map([...stacks.keys()].map((name) => [name, planOfModule(plan, name)]));
+  } finally {
+    await rehearsal.close();
+  }
+}
+
+function write(folder: string, configuration: Json): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration));
+}
+
+/** Known to nobody before the deployment, nor what it refers to. */
+const NOT_KNOWN = 'join("", [terraform_data.unknown.id])';
+
+/** A stack's JSON with what it refers to declared. */
+function moduleOf(stack: Json): Json {
+  const keys = [...JSON.stringify(stack).matchAll(/var\.psks\[\\"(.+?)\\"\]/g)].map(([, name = ""]) => name);
+  const types = Object.entries((stack.resource ?? {}) as Record<string, Record<string, Json>>);
+  const declared = new Set(types.flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`)));
+  const resource = types.map(([type, named]) => {
+    const bodies = Object.entries(named).map(([name, body]) => {
+      const { lifecycle: _lifecycle, depends_on: before, ...written } = body;
+      const dependsOn = ((before ?? []) as string[]).filter((address) => declared.has(address));
+      const statement = argumentsOf("managed", type);
+      return [name.replaceAll(/[^\w-]/g, "-"), { ...bodyOf(written, statement), depends_on: dependsOn }];
+    });
+    return [type, Object.fromEntries(bodies)];
+  });
+  const default_ = Object.fromEntries(keys.map((name) => [name, keyNamed(name)]));
+  return {
+    terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
+    provider: opened(stack.provider ?? { alicloud: [{ region: "cn-hangzhou" }] }),
+    variable: { psks: { type: "map(string)", sensitive: true, default: default_ } },
+    resource: {
+      ...Object.fromEntries(resource.filter(([, bodies]) => Object.keys(bodies as Json).length > 0)),
+      terraform_data: { ...((stack.resource as Json)?.terraform_data as Json), unknown: {} },
+    },
+  };
+}
+
+/** Arguments with what is not known, in the form that Terraform takes for their type. */
+function bodyOf(body: Json, statement: Block | undefined): Json {
+  const dynamic: Json = {};
+  const written = Object.entries(body).flatMap(([name, value]): [string, JsonValue | undefined][] => {
+    const block = statement?.blocks?.[name];
+    if (block && value === UNKNOWN) {
+      const required = Object.entries(block.arguments ?? {}).filter(([, argument]) => argument.required);
+      const content = Object.fromEntries(required.map(([argument]) => [argument, `\${${NOT_KNOWN}}`]));
+      dynamic[name] = { for_each: `\${${NOT_KNOWN} == "" ? [] : [1]}`, content };
+      return [];
+    }
+    if (block) return [[name, [value].flat().map((item) => bodyOf(item as Json, block))]];
+    const type = statement?.arguments?.[name]?.type ?? "string";
+    if (value === UNKNOWN) return [[name, /^(list|set)/.test(type) ? `\${[${NOT_KNOWN}]}` : `\${${NOT_KNOWN}}`]];
+    return [[name, opened(value ?? null)]];
+  });
+  return { ...Object.fromEntries(written), ...(Object.keys(dynamic).length > 0 ? { dynamic } : {}) };
+}
+
+/** With what is not known, wherever it stands. */
+function opened(value: JsonValue): JsonValue {
+  const expression = JSON.stringify(`\${${NOT_KNOWN}}`).slice(1, -1);
+  return JSON.parse(JSON.stringify(value).replaceAll(UNKNOWN, expression)) as JsonValue;
+}
+
+/** What a plan says of one module, as if that were all. */
+function planOfModule(plan: Json, name: string): Json {
+  const { resource_changes, configuration, format_version, terraform_version, complete } = plan as {
+    resource_changes: Json[];
+    configuration: {
+      provider_config: Record<string, Json>;
+      root_module: { module_calls: Record<string, { module: Json }> };
+    };
+  } & Json;
+  const prefix = `module.${name}`;
+  const { module } = configuration.root_module.module_calls[name] ?? { module: {} };
+  const local = (key: string) => key.replace(/^.*:/, "");
+  const resources = ((module.resources ?? []) as Json[]).map((resource) => ({
+    ...resource,
+    provider_config_key: local(String(resource.provider_config_key)),
+  }));
+  const providers = Object.entries(configuration.provider_config).filter(([key]) => key.startsWith(`${prefix}:`));
+  return {
+    format_version,
+    terraform_version,
+    complete,
+    resource_changes: resource_changes
+      .filter(({ module_address }) => module_address === prefix)
+      .map(({ module_address: _, address, ...change }) => ({
+        ...change,
+        address: String(address).slice(prefix.length + 1),
+      })),
+    configuration: {
+      provider_config: Object.fromEntries(providers.map(([key, provider]) => [local(key), provider])),
+      root_module: { ...module, resources },
+    },
+  };
+}
