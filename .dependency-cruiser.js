@@ -63,7 +63,7 @@ module.exports = {
       name: "only-stated-libraries",
       severity: "error",
       from: { pathNot: "^(test|bench)/" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["npm-peer"] },
     },
   ],
   options: {

@@ -141,6 +141,17 @@ program
   .action(async (options) => finish((await import("./limits.js")).limits(options)));
 
 program
+  .command("quotas")
+  .summary("ask the cloud for its quotas")
+  .description(
+    "Asks the Quota Center for all quotas of VPN connections and writes them to a file that checks count by. Needs credentials (ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET) and the package @alicloud/pop-core.",
+  )
+  .requiredOption("--discover", "ask, and write the file")
+  .option("--out <file>", "the file; what it says of an entry's limit stays", "quotas.json")
+  .option("--endpoint <url>", "another address of the Quota Center")
+  .action(async (options) => finish(await (await import("./quotas.js")).discoverQuotas(options)));
+
+program
   .command("explain")
   .summary("tell what a rule checks and why")
   .description("Tells what a rule checks, why, by which source, when it can decide, and how to fix what it finds.")

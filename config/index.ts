@@ -24,7 +24,9 @@ export {
   type Path,
   type Position,
 } from "./problem";
+export { readQuotasFile } from "./quota-files";
 export { type EnvironmentFile, EnvironmentSchema } from "./schema";
+export type { QuotasFile } from "./schema/quota-files";
 export {
   type ExistingTransitRouter,
   type NewTransitRouter,

@@ -1,5 +1,5 @@
-import type { SourceDocument } from "./document";
-import { place } from "./problem";
+import { readDocument, type SourceDocument } from "./document";
+import { byPosition, FileProblemsError, place } from "./problem";
 import { type InventoryFile, InventorySchema, type QuotasFile, QuotasSchema } from "./schema/quota-files";
 import { schemaCheck } from "./validate";
 
@@ -27,6 +27,17 @@ export function readInventory(document: SourceDocument): readonly InventoryEntry
     count,
     source: place(document.file, document.locate(["attachments", index])),
   }));
+}
+
+/**
+ * Reads a file of quotas as it is written.
+ * @throws FileProblemsError with everything that is wrong in it
+ */
+export function readQuotasFile(file: string): QuotasFile {
+  const document = readDocument(file, "a file of quotas");
+  const problems = quotasProblems(document);
+  if (problems.length > 0) throw new FileProblemsError(problems.sort(byPosition));
+  return document.value as QuotasFile;
 }
 
 /** Those that are said to be a limit. */

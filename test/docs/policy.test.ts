@@ -37,6 +37,34 @@ test("the files in the page on policy work together", async () => {
   expect(readFileSync(join(cwd, "reports", "junit.xml"), "utf8")).toContain("<skipped");
 });
 
+test("its commands take what they say they take", async () => {
+  const plan = { format_version: "1.2", resource_changes: [] };
+  const cwd = project("docs/policy.md", {
+    "environments/dev.yaml": DEV,
+    "baseline.json": '{"version": 1, "findings": []}',
+    "dev-sites.plan.json": JSON.stringify(plan),
+    "terraform.dev-sites.tfstate": JSON.stringify({ version: 4, terraform_version: "1.11.4", lineage: "b2d5" }),
+    "hub.state.json": JSON.stringify({ format_version: "1.0" }),
+  });
+  const lines = blocks("sh", "docs/policy.md").flatMap((block) => block.match(/^cenvpn check [^#\n]+/gm) ?? []);
+  expect(lines).toHaveLength(3);
+  for (const line of lines) {
+    const { exitCode, stderr } = await cenvpn(line.trim().split(" ").slice(1), { cwd });
+    expect({ line, exitCode, stderr }).toEqual({ line, exitCode: 0, stderr: "" });
+  }
+});
+
+test("its inventory, and a limit that the cloud granted, count as it says", async () => {
+  const page = readFileSync("docs/policy.md", "utf8");
+  const granted = /vpnAttachmentLimit: \{.*\}/.exec(page)?.[0];
+  const cwd = project("docs/policy.md", {
+    "environments/dev.yaml": DEV.replace("cidrs: existing", `cidrs: existing, ${granted}`),
+    "baseline.json": '{"version": 1, "findings": []}',
+  });
+  const { stdout } = await cenvpn(["check"], { cwd });
+  expect(stdout).toMatch(/^tr-abc123 +– +14 +80 VPN attachments +environments\/dev\.yaml:\d+:\d+; request 4711$/m);
+});
+
 test("the page on rules shows the example, and its rule finds what it is for", async () => {
   expect(blocks("ts", "docs/policy-plugins.md")[0]).toBe(readFileSync(EXAMPLE, "utf8"));
   const cwd = project("docs/policy-plugins.md", { "environments/dev.yaml": DEV.replaceAll("64512", "65100") });
