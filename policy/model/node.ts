@@ -26,7 +26,7 @@ export interface Reference {
 
 export interface Unknown {
   readonly kind: "unknown";
-  /** The attribute of a data source that will tell it. */
+  /** The variable, or the attribute of a data source, that will tell it. */
   readonly from?: Reference;
 }
 

@@ -74,7 +74,9 @@ class SynthBlock implements WrittenBlock {
 
   argument(name: string): Node {
     return shallowNode(own(this.body, name), (value) =>
-      typeof value === "string" ? templateNode(this.stack, value) : plainNode(value),
+      typeof value === "string"
+        ? (variableNode(this.stack, value) ?? templateNode(this.stack, value))
+        : plainNode(value),
     );
   }
 
@@ -91,6 +93,14 @@ class SynthBlock implements WrittenBlock {
       .filter((item) => item !== null)
       .map((item) => (isObject(item) ? new SynthBlock(this.stack, item) : undefined));
   }
+}
+
+/** A variable of the stack: not known, but the same wherever it stands in it. */
+function variableNode(stack: string, template: string): Node | undefined {
+  const [, address, path = ""] =
+    /^\$\{\s*(var\.[\w-]+)((?:\.[\w-]+|\["[^"\\]*"\]|\[\d+\])*)\s*\}$/.exec(template) ?? [];
+  if (address === undefined) return undefined;
+  return { kind: "unknown", from: { kind: "reference", stack, address, index: "", path } };
 }
 
 function readInstances(body: unknown): Interval {

@@ -1,7 +1,7 @@
 import type { Attachment } from "./attachment";
 import { Same } from "./same";
 import type { TransitRouter } from "./transit-router";
-import { type Identity, isOfDataSource } from "./value";
+import { type Identity, isToBeTold } from "./value";
 
 /** Which names are known to be the same transit router: ids, addresses, data sources, a CEN instance with a region. */
 export class TransitRouters {
@@ -16,9 +16,9 @@ export class TransitRouters {
   }
 }
 
-/** Whether a name may turn out to be that of any transit router that exists, as the answer of a data source. */
+/** Whether a name may turn out to be that of any transit router that exists, as a variable or the answer of a data source. */
 export function isOpenName(name: Identity): boolean {
-  return isOfDataSource(name) || isRegional(name);
+  return isToBeTold(name) || isRegional(name);
 }
 
 /** A CEN instance has one transit router in a region. Source: `API_CBN`. */

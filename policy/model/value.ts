@@ -18,18 +18,19 @@ export interface Resolver {
   resolve(node: Node): Node;
   /** The resource that a resolved value names by reference or by id. */
   named(node: Node): Resource | undefined;
-  /** What a person calls an attribute of a data source. Where the same is asked, the answer is the same. */
+  /** What a person calls a variable, or an attribute of a data source. Where the same is asked, the answer is the same. */
   asked(attribute: Reference): Identity;
 }
 
 /**
  * What a person calls a thing that a value names: a known id, the stack and address of the resource, or what a data source
- * is asked.
+ * is asked, or a variable.
  */
 export type Identity = string;
 
-export function isOfDataSource(name: Identity): boolean {
-  return /(^|[/.])data\./.test(name);
+/** Whether it is what a data source or a variable will tell. */
+export function isToBeTold(name: Identity): boolean {
+  return /(^|[/.])(data|var)\./.test(name);
 }
 
 /** One argument, with where it stands. */

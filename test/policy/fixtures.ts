@@ -6,7 +6,8 @@ export interface Json {
 }
 export type JsonValue = string | number | boolean | null | JsonValue[] | Json;
 
-export const UNKNOWN = "${var.not_known_yet}";
+/** More than a variable, which would be known to be the same wherever it stands. */
+export const UNKNOWN = "${one(var.not_known_yet)}";
 
 const IKE = {
   ike_version: "ikev2",

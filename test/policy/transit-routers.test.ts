@@ -46,6 +46,15 @@ test("what a data source finds may be any transit router that is known by its id
   );
 });
 
+test("a variable has one value in a stack, although it is not known", () => {
+  const json = sites(51, { transitRouter: "${var.transit_router}" });
+  const { findings, usage } = judge({ name: "a", json });
+  expect(usage).toMatchObject([{ transitRouter: "a/var.transit_router", used: { min: 51, max: 51 } }]);
+  expect(findings.filter(({ level }) => level === "error")).toMatchObject([
+    { rule: "vpn-attachments-per-transit-router" },
+  ]);
+});
+
 test("a CEN instance names its transit router of the region, and an id beside it says which that is", () => {
   const known = byCen({ cen_id: "cen-1", transit_router_id: "tr-1" });
   const unnamed = byCen({ cen_id: "cen-1" }, "chengdu");
