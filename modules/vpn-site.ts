@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { type KeySource, secretName } from "../domain/kms";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
+import { callSite } from "./call-site";
 import type { TunnelProps } from "./connection";
 import { CustomerGateway, type ICustomerGateway } from "./customer-gateway";
 import { IpsecConnection } from "./ipsec-connection";
@@ -19,6 +20,7 @@ import type {
   VpnSiteProps,
 } from "./site-props";
 import { addVpnGatewayRoutes, routesOf } from "./site-routes";
+import { withoutTokenTraces } from "./token-traces";
 import type { ITransitRouter } from "./transit-router";
 import { VpnGatewayConnection } from "./vpn-gateway-connection";
 
@@ -30,6 +32,7 @@ export class VpnSite extends Construct {
   /** The site's connections, by key. */
   public readonly connections: Readonly<Record<string, SiteConnection>>;
   private readonly customerGateways: Record<string, ICustomerGateway> = {};
+  private place?: { readonly source: string | undefined };
 
   /** @throws PropsError */
   public constructor(
@@ -39,30 +42,34 @@ export class VpnSite extends Construct {
   ) {
     super(scope, key);
     refuse(this, siteProblems(key, props));
+    this.connections = withoutTokenTraces(() => this.build());
+  }
+
+  private build(): VpnSite["connections"] {
+    const { customerGateways, connections, existingConnections = {}, singleTunnelConnections = {} } = this.props;
     const gateways = new Construct(this, "customerGateways");
-    for (const [name, gateway] of Object.entries(props.customerGateways)) {
+    for (const [name, gateway] of Object.entries(customerGateways)) {
       this.customerGateways[name] =
         "customerGatewayId" in gateway
           ? gateway
-          : new CustomerGateway(gateways, name, { ...this.named(name, gateway.formerly), ...gateway });
+          : new CustomerGateway(gateways, name, { ...this.named(name, gateway), ...gateway });
     }
-    const { existingConnections = {}, singleTunnelConnections = {} } = props;
-    this.connections = Object.fromEntries([
-      ...Object.entries(props.connections).map(([name, connection]) => [name, this.addConnection(name, connection)]),
+    return Object.fromEntries([
+      ...Object.entries(connections).map(([name, connection]) => [name, this.addConnection(name, connection)]),
       ...Object.entries(singleTunnelConnections).map(([name, single]) => [name, this.addSingleTunnel(name, single)]),
       ...Object.entries(existingConnections).map(([name, existing]) => [name, this.attach(name, existing)]),
     ]);
   }
 
   private attach(name: string, existing: ExistingSiteConnectionProps): SiteConnection {
-    const own = this.named(name, existing.formerly);
+    const own = this.named(name, existing);
     const connection = { ...existing.connection, provider: existing.connection.provider ?? this.props.provider };
     return attach(new Construct(this, name), connection, this.router, own, this.foreignOwner, existing);
   }
 
   private addSingleTunnel(name: string, { tunnel, ...props }: SiteSingleTunnelProps): SiteConnection {
     const scope = new Construct(this, name);
-    const own = this.named(name, props.formerly);
+    const own = this.named(name, props);
     const connection = new SingleTunnelConnection(scope, "connection", {
       ...{ ...own, ...props },
       tunnel: this.tunnel(scope, name, 1, tunnel, props),
@@ -73,7 +80,7 @@ export class VpnSite extends Construct {
 
   private addConnection(name: string, props: SiteConnectionProps): SiteConnection {
     const scope = new Construct(this, name);
-    const own = this.named(name, props.formerly);
+    const own = this.named(name, props);
     const connection = {
       ...{ ...own, ...props },
       tunnels: byTunnel((number) => this.tunnel(scope, name, number, props.tunnels[number], props)),
@@ -84,8 +91,7 @@ export class VpnSite extends Construct {
       return attach(scope, made, this.router, own, this.foreignOwner, props);
     }
     const onGateway = new VpnGatewayConnection(scope, "connection", { ...connection, vpnGateway: props.vpnGateway });
-    const address = { ...own, ...(props.source === undefined ? {} : { source: props.source }) };
-    addVpnGatewayRoutes(scope, onGateway, routesOf(props.routes), address, importedRoutes(props.import));
+    addVpnGatewayRoutes(scope, onGateway, routesOf(props.routes), own, importedRoutes(props.import));
     return { connectionId: onGateway.vpnConnectionId, gatewayAddresses: onGateway.gatewayAddresses };
   }
 
@@ -131,14 +137,27 @@ export class VpnSite extends Construct {
     }).psk;
   }
 
+  /** Where the site was made: told once, since finding out takes time. */
+  private get madeAt(): string | undefined {
+    this.place ??= { source: callSite() };
+    return this.place.source;
+  }
+
   /** Name and address of something of the site, by its key. */
-  private named(key: string, formerly: readonly string[] = []) {
+  private named(key: string, { formerly = [], source = this.madeAt }: Told) {
     const site = { key: this.key, formerly: this.props.formerly ?? [] };
     const { provider } = this.props;
     return {
       name: `${this.key}-${key}`,
       ...siteAddress(site, { key, formerly }),
       ...(provider ? { provider } : {}),
+      ...(source === undefined ? {} : { source }),
     };
   }
+}
+
+/** What a part of the site says of itself. */
+interface Told {
+  readonly formerly?: readonly string[];
+  readonly source?: string;
 }

@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { type Environment, stackNames } from "../config";
+import { withoutTokenTraces } from "../modules/token-traces";
 import { HubStack } from "./hub-stack";
 import { SitesStack } from "./sites-stack";
 
@@ -23,18 +24,4 @@ function addStacks(app: App, environment: Environment): void {
   const makesHub = name !== undefined && transitRouter && transitRouter.id === undefined;
   const hub = makesHub ? new HubStack(app, name, environment, transitRouter) : undefined;
   if (sites !== undefined) new SitesStack(app, environment, hub);
-}
-
-/**
- * CDKTF asks for the whole call stack of every token, half of the time and memory that building takes, to name the culprit of a
- * token that cannot be resolved. Ours can. Errors keep their stacks.
- */
-function withoutTokenTraces<T>(work: () => T): T {
-  const { captureStackTrace } = Error;
-  Error.captureStackTrace = () => {};
-  try {
-    return work();
-  } finally {
-    Error.captureStackTrace = captureStackTrace;
-  }
 }

@@ -1,7 +1,7 @@
 // node synthesize-bare.js FOLDER SITES TEMPLATE: the same resources, by nothing but bindings. The template is the JSON of one
 // site; a binding is given what stands there, once for each site, with a token where it refers to another resource.
 const { readFileSync } = require("node:fs");
-const { App, LocalBackend, TerraformLocal, TerraformStack, TerraformVariable } = require("cdktf");
+const { App, LocalBackend, TerraformLocal, TerraformResource, TerraformStack, TerraformVariable } = require("cdktf");
 const { AlicloudProvider } = require("@cdktf/provider-alicloud/lib/provider");
 
 const [outdir, sites, template] = process.argv.slice(2);
@@ -17,7 +17,7 @@ const shared = new Map();
 for (let n = 0; n < Number(sites); n++) {
   const elements = new Map(shared);
   for (const address of Object.keys(bodies)) element(address, n, elements);
-  for (const address of Object.keys(bodies).filter((each) => each.startsWith("data.")))
+  for (const address of Object.keys(bodies).filter((each) => /^(data|terraform_data)\./.test(each)))
     shared.set(address, elements.get(address));
   for (const [name, values] of Object.entries(locals)) {
     new TerraformLocal(
@@ -42,11 +42,21 @@ function flat(types, prefix) {
 function element(address, n, elements) {
   const existing = elements.get(address);
   if (existing) return existing;
-  const [type, name] = address.replace("data.", "data_").split(".");
+  const [type, name] = address.replace(/^data\./, "data_").split(".");
+  if (type === "terraform_data") return terraformData(address, name, elements);
   const file = type.replace("alicloud_", type.startsWith("data_") ? "alicloud_" : "").replaceAll("_", "-");
   const binding = require(`@cdktf/provider-alicloud/lib/${file}`)[camel(`_${file.replaceAll("-", "_")}`)];
   const made = new binding(stack, `${type} ${ofSite(name, n)}`, value(bodies[address], n, elements, camel));
   made.overrideLogicalId(ofSite(name, n));
+  elements.set(address, made);
+  return made;
+}
+
+/** Terraform's own, which no provider binds; one for all sites. */
+function terraformData(address, name, elements) {
+  const made = new TerraformResource(stack, name, { terraformResourceType: "terraform_data" });
+  made.overrideLogicalId(name);
+  for (const [argument, content] of Object.entries(bodies[address])) made.addOverride(argument, content);
   elements.set(address, made);
   return made;
 }
