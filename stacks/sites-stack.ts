@@ -13,7 +13,11 @@ import { addVpnGateways } from "./vpn-gateways";
 /** All sites of an environment: the stack `NAME-sites`. */
 export class SitesStack extends TerraformStack {
   /** @param hub The stack of the environment's transit router, where it has one. */
-  public constructor(scope: Construct, environment: Environment, hub?: HubStack) {
+  public constructor(
+    scope: Construct,
+    environment: Environment,
+    private readonly hub?: HubStack,
+  ) {
     super(scope, stackName(environment.name));
     const providers = new Providers(this, environment);
     addBackend(this, environment, "sites");
@@ -31,6 +35,11 @@ export class SitesStack extends TerraformStack {
       });
       for (const [name, connection] of Object.entries(connections)) addOutput(this, key, name, connection);
     }
+  }
+
+  /** Looks for references to other stacks by resolving all of this one, once more than it takes: only a hub is referred to. */
+  public override prepareStack(): void {
+    if (this.hub) super.prepareStack();
   }
 }
 
