@@ -46,7 +46,11 @@ function element(address, n, elements) {
   if (type === "terraform_data") return terraformData(address, name, elements);
   const file = type.replace("alicloud_", type.startsWith("data_") ? "alicloud_" : "").replaceAll("_", "-");
   const binding = require(`@cdktf/provider-alicloud/lib/${file}`)[camel(`_${file.replaceAll("-", "_")}`)];
-  const made = new binding(stack, `${type} ${ofSite(name, n)}`, value(bodies[address], n, elements, camel));
+  const { dependsOn, ...config } = value(bodies[address], n, elements, camel);
+  const made = new binding(stack, `${type} ${ofSite(name, n)}`, {
+    ...config,
+    ...(dependsOn ? { dependsOn: dependsOn.map((fqn) => ({ fqn })) } : {}),
+  });
   made.overrideLogicalId(ofSite(name, n));
   elements.set(address, made);
   return made;
