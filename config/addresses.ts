@@ -11,6 +11,8 @@ export interface TunnelAddress {
   readonly site: string;
   readonly connection: string;
   readonly tunnel: TunnelNumber;
+  /** Where the tunnel stands in its connection. */
+  readonly at: readonly string[];
   /** The transit router or VPN gateway at the cloud's end. */
   readonly end: string;
   /** Address of the device at the site's end, where the file tells it. */
@@ -27,32 +29,34 @@ export function tunnelAddresses(document: SourceDocument): TunnelAddress[] {
   const defaults = record(file.defaults);
   return entries(file.sites).flatMap(([site, { customerGateways, connections }]) =>
     entries(connections)
-      .filter(
-        ([, { id, tunnel, bgp = defaults.bgp }]) =>
-          id === undefined && tunnel === undefined && bgp !== undefined && bgp !== false,
-      )
-      .flatMap(([connection, { vpnGateway, tunnels }]) =>
-        TUNNELS.map((tunnel) => {
-          const { customerGateway, insideCidr } = record(record(tunnels)[tunnel]);
+      .filter(([, { id, bgp = defaults.bgp }]) => id === undefined && bgp !== undefined && bgp !== false)
+      .flatMap(([connection, { vpnGateway, tunnels, tunnel: single }]) => {
+        const written =
+          single === undefined
+            ? TUNNELS.map((number) => [number, record(tunnels)[number]] as const)
+            : [[1, single] as const];
+        return written.map(([tunnel, settings]) => {
+          const { customerGateway, insideCidr } = record(settings);
           const device = record(record(customerGateways)[String(customerGateway)]).ip;
           return {
             document,
             site,
             connection,
             tunnel,
+            at: single === undefined ? ["tunnels", String(tunnel)] : ["tunnel"],
             missing: insideCidr === undefined,
             end: String(vpnGateway ?? record(file.transitRouter).id ?? `the transit router of ${file.name}`),
             ...(typeof device === "string" ? { device } : {}),
             ...(typeof insideCidr === "string" && !insideCidrProblem(insideCidr) ? { cidr: insideCidr } : {}),
           };
-        }),
-      ),
+        });
+      }),
   );
 }
 
 /** Where the inside CIDR of a tunnel stands, or should. */
-export function insideCidrPath({ site, connection, tunnel }: TunnelAddress): Path {
-  return ["sites", site, "connections", connection, "tunnels", String(tunnel), "insideCidr"];
+export function insideCidrPath({ site, connection, at }: TunnelAddress): Path {
+  return ["sites", site, "connections", connection, ...at, "insideCidr"];
 }
 
 /** `file:line:column` of that. */

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { type Environment, stackName } from "../config";
+import type { Environment } from "../config";
+import { stackName } from "../config/environment"; // not all of that room: who uses constructs alone does not load it
 import { VpnSite } from "../modules/vpn-site";
 import { addBackend } from "./backend";
 import type { HubStack } from "./hub-stack";

@@ -1,5 +1,6 @@
 import { App } from "cdktf";
-import { type Environment, stackNames } from "../config";
+import type { Environment } from "../config";
+import { stackNames } from "../config/environment";
 import { withoutTokenTraces } from "../modules/token-traces";
 import { HubStack } from "./hub-stack";
 import { SitesStack } from "./sites-stack";

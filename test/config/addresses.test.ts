@@ -154,3 +154,17 @@ test("a problem with an inside CIDR names a free block, with the way to write it
     /reserved by the cloud.*\n {2}Fix: 169\.254\.10\.4\/30 is free\.$/,
   );
 });
+
+test("the one tunnel of an old connection counts, too", () => {
+  const old =
+    head("one") +
+    site("a", "203.0.113.1")
+      .replace(/1: (.*)\n.*/, "$1")
+      .replace(/tunnels:\n */, "tunnel: ");
+  expect(old).toContain("tunnel: {customerGateway: edge}");
+  const text = old
+    .replace("edge}", "edge, insideCidr: 169.254.10.0/30}")
+    .replace(/$/, "        zone: cn-hangzhou-h\n        import: {connection: vco-old, attachment: tr-attach-old}\n");
+  const { tunnels } = addressBook([temporaryFile("environment.yaml", text)]);
+  expect(tunnels.map(({ cidr, end }) => [cidr, end])).toEqual([["169.254.10.0/30", "tr-abc123"]]);
+});
