@@ -100,7 +100,7 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
       const env = { CDKTF_OUTDIR: name };
       await succeed(run(process.execPath, [join("out", `${name}.js`)], { cwd: folder, env }));
       const printed = await succeed(run("npx", ["cenvpn", "check", name], { cwd: folder }));
-      expect(printed).toContain("0 errors, 0 warnings, 0 undecided in 1 stack");
+      expect(printed).toMatch(/^0 errors, \d+ warnings, 0 undecided in 1 stack$/m);
       const script = "terraform init -input=false && terraform plan -input=false -no-color";
       const planned = await succeed(
         run("npx", ["cenvpn", "rehearse", "--", "sh", "-c", script], {

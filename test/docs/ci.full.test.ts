@@ -62,7 +62,7 @@ async function runs(script: string): Promise<string> {
   };
   const { exitCode, stdout, stderr } = await cenvpn(["rehearse", "--", "sh", "-ec", script], { cwd, env });
   expect({ exitCode, told: exitCode === 0 ? "" : stderr + stdout }).toEqual({ exitCode: 0, told: "" });
-  expect(stdout).toContain("14 to add");
+  expect(stdout).toMatch(/[1-9]\d* to add/);
   return cwd;
 }
 
