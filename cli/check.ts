@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { normalize } from "node:path";
 import { stringify } from "yaml";
-import { type Environment, environmentFiles, FileProblemsError, loadEnvironments, selectedFiles } from "../config";
+import {
+  type Environment,
+  environmentFiles,
+  FileProblemsError,
+  loadEnvironments,
+  type Site,
+  selectedFiles,
+} from "../config";
 import { type Judgement, type JudgeOptions, judge } from "../policy";
 import type { Settings } from "../settings";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
@@ -131,9 +138,16 @@ async function judgeTogether(
 }
 
 /** The environment as a file in which nothing is left to defaults; where things stand is left out. */
-function effective({ file, ...environment }: Environment): string {
-  const text = stringify(environment, (key, value) => (key === "source" ? undefined : value), {
+function effective({ file, sites, ...environment }: Environment): string {
+  const written = { ...environment, sites: Object.fromEntries(Object.entries(sites).map(withOneMap)) };
+  const text = stringify(written, (key, value) => (key === "source" ? undefined : value), {
     aliasDuplicateObjects: false,
   });
   return `# ${file}, with every default written out\n${text}`;
+}
+
+/** In the file connections of all kinds stand together. */
+function withOneMap([key, site]: [string, Site]): [string, object] {
+  const { connections, existingConnections, singleTunnelConnections, ...rest } = site;
+  return [key, { ...rest, connections: { ...connections, ...existingConnections, ...singleTunnelConnections } }];
 }
