@@ -140,7 +140,8 @@ async function judgeTogether(
 /** The environment as a file in which nothing is left to defaults; where things stand is left out. */
 function effective({ file, sites, ...environment }: Environment): string {
   const written = { ...environment, sites: Object.fromEntries(Object.entries(sites).map(withOneMap)) };
-  const text = stringify(written, (key, value) => (key === "source" ? undefined : value), {
+  const isPlace = (key: unknown, value: unknown) => key === "source" && /:\d+:\d+$/.test(String(value));
+  const text = stringify(written, (key, value) => (isPlace(key, value) ? undefined : value), {
     aliasDuplicateObjects: false,
   });
   return `# ${file}, with every default written out\n${text}`;
