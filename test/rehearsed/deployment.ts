@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironments } from "../../config";
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal";
@@ -90,6 +90,11 @@ export class Deployment {
         },
       ]),
     );
+  }
+
+  /** The state as Terraform keeps it. */
+  public state(): string {
+    return readFileSync(join(this.stack, "terraform.tfstate"), "utf8");
   }
 
   /** The outputs, by name. */
