@@ -35,8 +35,8 @@ module "sites" {
   key       = var.key
   algorithm = var.algorithm
   routers = merge(
-    { for n in range(var.attachments) : "a\${n}" => "tr-of-all" },
-    { for n in range(var.elsewhere) : "b\${n}" => "tr-of-others" },
+    { for n in range(var.attachments) : "a\${n}" => "tr-ofall" },
+    { for n in range(var.elsewhere) : "b\${n}" => "tr-ofothers" },
     { for n in range(var.undecided) : "c\${n}" => terraform_data.choice.output },
   )
 }
@@ -110,7 +110,7 @@ function tunnel(index: number): string {
   }`;
 }
 
-const OLD_KEY = "PLANTED-key-1";
+const OLD_KEY = "PLANTED-key-of-now";
 const NEW_KEY = "PLANTED-key-of-later";
 
 let rehearsal: Rehearsal;
@@ -149,7 +149,7 @@ describe("before anything is there", () => {
     const [thirty, more] = [await plan({ attachments: 30 }), await plan({ attachments: 21 })];
     expect(findings(thirty)).toEqual([]);
     expect(findings(thirty, more)).toMatchObject([
-      { level: "error", message: "tr-of-all has 51 VPN attachments: 1 too many; 30 in stack-1, 21 in stack-2" },
+      { level: "error", message: "tr-ofall has 51 VPN attachments: 1 too many; 30 in stack-1, 21 in stack-2" },
     ]);
   });
 
@@ -158,8 +158,8 @@ describe("before anything is there", () => {
     writeFileSync(file, JSON.stringify(await plan({ attachments: 49, undecided: 2 })));
     const { exitCode, stdout } = await cenvpn(["check", file]);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/undecided {2}vpn-attachments-per-transit-router[\s\S]*tr-of-all: 49 to 51 of 50/);
-    expect(stdout).toMatch(/^tr-of-all +0 +49 to 51 +50 VPN attachments +documented default$/m);
+    expect(stdout).toMatch(/undecided {2}vpn-attachments-per-transit-router[\s\S]*tr-ofall: 49 to 51 of 50/);
+    expect(stdout).toMatch(/^tr-ofall +0 +49 to 51 +50 VPN attachments +documented default$/m);
     expect(await cenvpn(["check", file, "--strict"])).toMatchObject({ exitCode: 4 });
   });
 });
@@ -187,8 +187,8 @@ describe("with 50 attachments there, and one on another transit router", () => {
     ]) {
       const { usage, findings } = judge(target);
       expect(usage).toMatchObject([
-        { transitRouter: "tr-of-all", now: 50, used: { min: 50, max: 50 } },
-        { transitRouter: "tr-of-others", now: 1, used: { min: 1, max: 1 } },
+        { transitRouter: "tr-ofall", now: 50, used: { min: 50, max: 50 } },
+        { transitRouter: "tr-ofothers", now: 1, used: { min: 1, max: 1 } },
       ]);
       expect(findings.filter(({ level }) => level === "error")).toEqual([]);
       expect(JSON.stringify(findings)).not.toContain("PLANTED");
@@ -231,15 +231,15 @@ describe("with 50 attachments there, and one on another transit router", () => {
     const state = JSON.parse(await terraform("state", "pull"));
     for (const { instances } of state.resources)
       for (const { attributes } of instances)
-        if (attributes.transit_router_id === "tr-of-others") attributes.transit_router_id = "tr-of-all";
+        if (attributes.transit_router_id === "tr-ofothers") attributes.transit_router_id = "tr-ofall";
     const file = join(folder, "edited.tfstate");
     writeFileSync(file, JSON.stringify({ ...state, serial: state.serial + 1 }));
     await terraform("state", "push", file);
     const json = await plan({ attachments: 50 }, "-refresh=false");
     const { usage } = judge({ name: "hub", json });
-    expect(usage).toMatchObject([{ transitRouter: "tr-of-all", now: 51, used: { min: 50, max: 50 } }]);
+    expect(usage).toMatchObject([{ transitRouter: "tr-ofall", now: 51, used: { min: 50, max: 50 } }]);
     expect(findings(json)).toMatchObject([
-      { level: "warning", message: "tr-of-all has 50 VPN attachments: none of 50 left" },
+      { level: "warning", message: "tr-ofall has 50 VPN attachments: none of 50 left" },
     ]);
   });
 });
