@@ -109,6 +109,18 @@ program
   .action(async (files: string[], options) => finish(await (await import("./addresses.js")).addresses(files, options)));
 
 program
+  .command("permissions")
+  .summary("print the RAM policy of whoever deploys")
+  .description(
+    "Prints a policy of Resource Access Management with the actions that Terraform needs for the resources of the environments, in one account.",
+  )
+  .argument("[file...]", "environment files", undefined)
+  .option("--account <key>", "account of the file, where there are several; default is the one without a key")
+  .action(async (files: string[], options) =>
+    finish(await (await import("./permissions.js")).permissions(files, options)),
+  );
+
+program
   .command("bill")
   .summary("list by what connections are billed")
   .description(

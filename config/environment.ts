@@ -34,6 +34,8 @@ export interface Environment {
   readonly region: string;
   /** By key; `default` is always there. */
   readonly accounts: Readonly<Record<string, Account>>;
+  /** Whether the role of the VPN service is made in each account that owns sites. */
+  readonly serviceLinkedRole: boolean;
   readonly transitRouter?: TransitRouter;
   /** By key. */
   readonly vpnGateways: Readonly<Record<string, VpnGateway>>;
@@ -234,6 +236,7 @@ export function toEnvironment(document: SourceDocument): Environment {
     name: file.name,
     region: file.region,
     accounts: toAccounts(file),
+    serviceLinkedRole: file.serviceLinkedRole ?? false,
     ...(file.transitRouter ? { transitRouter: toTransitRouter(file, file.transitRouter, source) } : {}),
     vpnGateways: mapEntries(file.vpnGateways ?? {}, (key, value) =>
       toVpnGateway(key, value, file, source("vpnGateways", key)),

@@ -54,5 +54,6 @@ export {
   VpnGatewayRoute,
   type VpnGatewayRouteProps,
 } from "./vpn-gateway-route";
+export { VpnServiceLinkedRole } from "./vpn-service-linked-role";
 export { VpnSite } from "./vpn-site";
 export { type WaiverProps, waive } from "./waive";

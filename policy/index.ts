@@ -15,6 +15,7 @@ export type { Subject } from "./model/subject";
 export type { Tunnel } from "./model/tunnel";
 export type { Value } from "./model/value";
 export { DEFAULT_RULE_OPTIONS, type Device, type RuleOptions, type TransitKind } from "./options";
+export { type PermissionPolicy, type PermissionStatement, permissions } from "./permissions";
 export { ruleProblem } from "./plugin";
 export { reject } from "./reject";
 export { type Complaint, EVERY_PHASE, each, type Level, type Phase, type Rule, rule } from "./rule";

@@ -7,6 +7,7 @@ import { addBackend } from "./backend";
 import type { HubStack } from "./hub-stack";
 import { addOutput } from "./outputs";
 import { Providers } from "./providers";
+import { addServiceLinkedRoles } from "./service-linked-roles";
 import { siteProps } from "./site-props";
 import { addTransitRouter } from "./transit-router";
 import { addVpnGateways } from "./vpn-gateways";
@@ -28,14 +29,17 @@ export class SitesStack extends TerraformStack {
     const vpnGateway = addVpnGateways(this, environment);
     // A scope of their own: a site may be called like anything else in the stack.
     const sites = new Construct(this, "sites");
+    const built = new Map<string, VpnSite>();
     for (const [key, site] of Object.entries(environment.sites)) {
-      const { connections } = new VpnSite(sites, key, {
+      const vpnSite = new VpnSite(sites, key, {
         ...siteProps(site, vpnGateway),
         ...(transitRouter ? { transitRouter } : {}),
         ...providers.of(site.account),
       });
-      for (const [name, connection] of Object.entries(connections)) addOutput(this, key, name, connection);
+      built.set(key, vpnSite);
+      for (const [name, connection] of Object.entries(vpnSite.connections)) addOutput(this, key, name, connection);
     }
+    if (environment.serviceLinkedRole) addServiceLinkedRoles(this, environment, built, providers);
   }
 
   /** Looks for references to other stacks by resolving all of this one, once more than it takes: only a hub is referred to. */

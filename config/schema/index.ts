@@ -6,7 +6,7 @@ import { site } from "./site";
 import { transitRouter } from "./transit-router";
 import { tags } from "./values";
 import { vpnGateway } from "./vpn-gateway";
-import { closed, keyed, text } from "./words";
+import { closed, flag, keyed, text } from "./words";
 
 // The environment file, stated once: JSON Schema for ajv and editors, and from it the TypeScript types.
 
@@ -23,6 +23,9 @@ export const EnvironmentSchema = Type.Object(
     region: text("region-id", "Region of the transit router and of all else here."),
     accounts: Type.Optional(
       keyed("key", account, "Accounts, by a key of your choice; default is the one where nothing else is said."),
+    ),
+    serviceLinkedRole: flag(
+      "Make the role AliyunServiceRoleForVpn in each account that owns sites, before their connections; refused where it is there already. Default: false, the cloud makes it with the first connection.",
     ),
     transitRouter: Type.Optional(transitRouter),
     vpnGateways: Type.Optional(

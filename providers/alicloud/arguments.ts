@@ -41,6 +41,8 @@ export interface NestedBlock extends Block {
 export interface ResourceArguments extends Block {
   readonly since: string;
   readonly timeouts?: readonly string[];
+  /** RAM actions that the provider calls for it, `vpc:CreateVpnAttachment`. */
+  readonly actions: readonly string[];
 }
 
 interface Stated {

@@ -40,6 +40,17 @@ test("an error that stacks share takes out all of them", () => {
   expect(names(folder)).toEqual(["c"]);
 });
 
+test("a stack with an error takes along those that read from it, and theirs", () => {
+  const folder = synthesize({ hub: bad, sites: site("berlin"), more: site("paris"), other: site("rome") });
+  const path = join(folder, "manifest.json");
+  const manifest = JSON.parse(readFileSync(path, "utf8"));
+  manifest.stacks.sites.dependencies = ["hub"];
+  manifest.stacks.more.dependencies = ["sites"];
+  writeFileSync(path, JSON.stringify(manifest));
+  expect(reject(folder, judge(folder))).toEqual(["hub", "sites", "more"]);
+  expect(names(folder)).toEqual(["other"]);
+});
+
 test("warnings reject nothing", () => {
   const folder = synthesize({ a: sites(45) });
   const before = readFileSync(join(folder, "manifest.json"), "utf8");

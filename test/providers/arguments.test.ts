@@ -34,6 +34,13 @@ test.each(statements)("every argument of %s has a type, a mode and a line of doc
   walk(statement);
 });
 
+test("every resource and data source tells the RAM actions that it takes", () => {
+  for (const [type, { actions }] of [...Object.entries(resources), ...Object.entries(dataSources)]) {
+    expect({ type, actions }).toEqual({ type, actions: expect.arrayContaining([expect.any(String)]) });
+    expect(actions.filter((action) => !/^(vpc|cen|kms|ram):[A-Z]\w+$/.test(action))).toEqual([]);
+  }
+});
+
 test("every key is a secret", () => {
   const secrets: string[] = [];
   const walk = (at: string, block: Block): void => {

@@ -4,6 +4,7 @@ import { environment, life } from "../setup/life";
 
 const TWO = `
 name: two
+serviceLinkedRole: true
 region: eu-central-1
 accounts:
   default: {id: "1111111111111111", type: china}
@@ -51,6 +52,7 @@ test("each account has what is its own, and grants come before attachments", asy
       .sort()
       .join("");
   expect({
+    roles: owners("alicloud_resource_manager_service_linked_role"),
     connections: owners("alicloud_vpn_gateway_vpn_attachment"),
     gateways: owners("alicloud_vpn_customer_gateway"),
     routes: owners("alicloud_vpn_gateway_vco_route"),
@@ -61,6 +63,7 @@ test("each account has what is its own, and grants come before attachments", asy
     tables: owners("alicloud_cen_transit_router_route_table"),
     transitRouters: owners("alicloud_cen_transit_router"),
   }).toEqual({
+    roles: "123",
     connections: "123",
     gateways: "123",
     routes: "1",

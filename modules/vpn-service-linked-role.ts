@@ -1,0 +1,31 @@
+import { ResourceManagerServiceLinkedRole } from "@cdktf/provider-alicloud/lib/resource-manager-service-linked-role";
+import { TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { type AddressProps, addressed } from "./address";
+
+/** What the cloud makes the role for, unless it is there. */
+const USERS = ["alicloud_vpn_gateway_vpn_attachment", "alicloud_vpn_connection", "alicloud_vpn_gateway"];
+
+/**
+ * The role AliyunServiceRoleForVpn, with which the VPN service manages network interfaces and security groups. The cloud makes
+ * it with an account's first connection; this makes it before, where who deploys connections may not. One for each account: in
+ * an account that has it, making it again is refused.
+ */
+export class VpnServiceLinkedRole extends Construct {
+  private readonly resource: ResourceManagerServiceLinkedRole;
+
+  public constructor(scope: Construct, id: string, props: AddressProps = {}) {
+    super(scope, id);
+    const resource = new ResourceManagerServiceLinkedRole(this, "Resource", { serviceName: "vpn.aliyuncs.com" });
+    this.resource = addressed(resource, props);
+  }
+
+  /** Makes the role before, and deletes it after, all connections and VPN gateways of a construct. */
+  public precede(construct: IConstruct): void {
+    const { terraformResourceType, friendlyUniqueId } = this.resource;
+    for (const element of construct.node.findAll().filter(TerraformResource.isTerraformResource)) {
+      if (!USERS.includes(element.terraformResourceType)) continue;
+      element.dependsOn = [...(element.dependsOn ?? []), `${terraformResourceType}.${friendlyUniqueId}`];
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { argumentsOf } from "../providers/alicloud/arguments";
+import { load, type Target } from "./load";
+import type { Resource } from "./model/resource";
+
+/** A policy of Resource Access Management (RAM), as its console takes it. */
+export interface PermissionPolicy {
+  readonly Version: "1";
+  readonly Statement: readonly PermissionStatement[];
+}
+
+export interface PermissionStatement {
+  readonly Effect: "Allow";
+  readonly Action: readonly string[];
+  readonly Resource: "*";
+  readonly Condition?: { readonly StringEquals: Readonly<Record<string, readonly string[]>> };
+}
+
+/** The account without a name of its own: that of the provider configuration without an alias. */
+export const DEFAULT_ACCOUNT = "default";
+
+/** What who deploys these stacks must be allowed to do, by account: the provider's aliases, and `default`. */
+export function permissions(targets: readonly Target[]): ReadonlyMap<string, PermissionPolicy> {
+  const resources = targets.flatMap(load).flatMap((stack) => stack.resources);
+  const accounts = new Map<string, Set<string>>();
+  for (const resource of resources) {
+    const actions = accounts.get(accountOf(resource)) ?? new Set();
+    accounts.set(accountOf(resource), actions);
+    for (const action of argumentsOf(resource.mode, resource.type)?.actions ?? []) actions.add(action);
+  }
+  const used = [...accounts].filter(([, actions]) => actions.size > 0);
+  return new Map(used.map(([account, actions]) => [account, policyOf([...actions].toSorted())]));
+}
+
+function accountOf({ provider }: Resource): string {
+  return provider.split(".")[1] ?? DEFAULT_ACCOUNT;
+}
+
+/** A role of a service is made and deleted for the VPN service alone. */
+function policyOf(actions: readonly string[]): PermissionPolicy {
+  const ofRole = (action: string) => action.endsWith("ServiceLinkedRole");
+  const allow = { Effect: "Allow", Resource: "*" } as const;
+  const roles = actions.filter(ofRole);
+  return {
+    Version: "1",
+    Statement: [
+      { ...allow, Action: actions.filter((action) => !ofRole(action)) },
+      ...(roles.length > 0
+        ? [{ ...allow, Action: roles, Condition: { StringEquals: { "ram:ServiceName": ["vpn.aliyuncs.com"] } } }]
+        : []),
+    ],
+  };
+}
