@@ -14,6 +14,6 @@ if (named !== undefined && !subjects.includes(named)) {
 
 for (const subject of named === undefined ? subjects : [named]) {
   process.stdout.write(`\n${subject}\n`);
-  const args = ["--expose-gc", path.join(__dirname, subject), ...options];
+  const args = [path.join(__dirname, subject), ...options];
   if (spawnSync(process.execPath, args, { stdio: "inherit" }).status !== 0) process.exitCode = 1;
 }
