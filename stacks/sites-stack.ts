@@ -1,10 +1,10 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Environment } from "../config";
-import { stackName } from "../config/environment"; // not all of that room: who uses constructs alone does not load it
+import { stackName, stackNames } from "../config/environment"; // not all of that room: who uses constructs alone does not load it
 import { VpnSite } from "../modules/vpn-site";
 import { addBackend } from "./backend";
-import type { HubStack } from "./hub-stack";
+import { HUB_ADDRESS, type HubStack } from "./hub-stack";
 import { addOutput } from "./outputs";
 import { Providers } from "./providers";
 import { addServiceLinkedRoles } from "./service-linked-roles";
@@ -49,8 +49,10 @@ export class SitesStack extends TerraformStack {
 }
 
 /** What the policy layer is told of an environment: the file, and limits that the cloud has raised. */
-function describe({ file, transitRouter }: Environment): object {
+function describe(environment: Environment): object {
+  const { file, transitRouter } = environment;
   const limit = transitRouter?.vpnAttachmentLimit;
-  const raised = { limit: "vpnAttachmentsPerTransitRouter", transitRouter: transitRouter?.id, ...limit };
+  const router = transitRouter?.id ?? `${stackNames(environment).hub}/${HUB_ADDRESS}`;
+  const raised = { limit: "vpnAttachmentsPerTransitRouter", transitRouter: router, ...limit };
   return { environment: file, limits: limit ? [raised] : [] };
 }

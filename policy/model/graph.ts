@@ -68,7 +68,9 @@ export class ResourceGraph {
     this.kinds = new Map(stacks.map(({ name, kind }) => [name, kind]));
     const stated = stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override })));
     const forRun = limits.map((override) => ({ stack: "", override }));
-    this.limits = new LimitsInForce([...stated, ...forRun], quotas, today.slice(0, 10));
+    this.limits = new LimitsInForce([...stated, ...forRun], quotas, today.slice(0, 10), (name) =>
+      this.transitRouters().of(name),
+    );
     this.inventory = inventory;
     this.missing = missing;
     this.headroom = headroom;

@@ -24,12 +24,14 @@ export class LimitsInForce {
     private readonly discovered: readonly DiscoveredLimit[],
     /** ISO date. */
     readonly today: string,
+    /** The best known name of a transit router. */
+    private readonly nameOf: (transitRouter: string) => string,
   ) {}
 
   /** The limit of a transit router, or of one that is not known. Where several say what it is, the lowest counts. */
   of(name: LimitName, transitRouter?: string): LimitInForce {
     const concerns = (said: { readonly limit: string; readonly transitRouter?: string }) =>
-      said.limit === name && (said.transitRouter === undefined || said.transitRouter === transitRouter);
+      said.limit === name && (said.transitRouter === undefined || this.nameOf(said.transitRouter) === transitRouter);
     const lowest = <L extends { readonly most: number }>(limits: readonly L[]) =>
       limits.toSorted((one, other) => one.most - other.most)[0];
     const discovered = lowest(this.discovered.filter(concerns));

@@ -54,7 +54,7 @@ export const ANY: Interval = { min: 0, max: Number.POSITIVE_INFINITY };
 export interface LimitOverride {
   /** Key of `LIMITS`. */
   readonly limit: string;
-  /** Id of the transit router; every one unless given. */
+  /** Id of the transit router, or `stack/address` of one that a stack makes; every one unless given. */
   readonly transitRouter?: string;
   readonly most: number;
   readonly reason: string;

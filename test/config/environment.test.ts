@@ -264,6 +264,7 @@ describe("a file that is no environment", () => {
     ["a list", "[]", /a list, not a map of keys/],
     ["many documents", "name: dev\n---\nname: dev\n", /second document/],
     ["an alias bomb", bomb(), /alias/i],
+    ["an alias of what it stands in", "sites: &all {shanghai: *all}\n", /alias/i],
     ["deep nesting", "[".repeat(100_000), /nests too deeply|not YAML/],
     ["__proto__", '{"__proto__": {"name": "dev"}}', /__proto__/],
   ])("%s is told", (_, text, message) => {

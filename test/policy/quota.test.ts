@@ -165,6 +165,13 @@ describe("a raised limit", () => {
     expect(verdict(judgeStack(inStack({ ...raised, transitRouter: "tr-2" })), RULE)).toBe("fail");
   });
 
+  test("of a transit router that a stack makes is that of no other", () => {
+    const made = stack(HUB, sites(51, { transitRouter: HUB_ID }));
+    const limits = [{ ...raised, transitRouter: "dev-sites/alicloud_cen_transit_router.main" }];
+    expect(verdict(judgeStack({ ...made, "//": { cenvpn: { limits } } }), RULE)).toBe("pass");
+    expect(verdict(judgeStack({ ...sites(51), "//": { cenvpn: { limits } } }), RULE)).toBe("fail");
+  });
+
   test.each([
     ["without a reason", { ...raised, reason: " " }],
     ["that the cloud does not raise", { ...raised, limit: "transitRoutersPerConnection" }],

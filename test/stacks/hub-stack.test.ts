@@ -25,6 +25,24 @@ test("a hub has the addresses that the page shows, and its sites read from it", 
   expect(manifest.stacks["backbone-sites"].dependencies).toEqual(["backbone-hub"]);
 });
 
+test("a raised limit of a hub is its own, not that of other transit routers beside it", () => {
+  const [text = ""] = blocks("yaml", "docs/transit-router.md");
+  const raised = text.replace("  transit:", "  vpnAttachmentLimit: {most: 80, reason: request 4711}\n  transit:");
+  const other = `name: other
+region: eu-central-1
+transitRouter: {cen: cen-2, id: tr-2, cidrs: existing}
+sites:${text.split("sites:")[1]?.replaceAll("169.254.10", "169.254.11")}`.replace(
+    /asn: 65010/,
+    "$&}, second: {ip: 203.0.113.11, asn: 65010",
+  );
+  const files = [temporaryFile("hub.yaml", raised), temporaryFile("other.yaml", other)];
+  const { usage } = build({ files, outdir: temporaryFolder() }).judgement;
+  expect(usage.map(({ transitRouter, most }) => [transitRouter, most])).toEqual([
+    ["backbone-hub/alicloud_cen_transit_router.transit-router", 80],
+    ["tr-2", 50],
+  ]);
+});
+
 test("transit is permitted in both directions, with priorities of its own for each table", () => {
   const { resource } = readStack(hub, "backbone-hub");
   const maps = Object.entries(resource.alicloud_cen_route_map ?? {}).map(([name, map]) => [
