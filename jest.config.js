@@ -19,5 +19,5 @@ module.exports = {
   globalSetup: "<rootDir>/test/setup/before-all.js",
   globalTeardown: "<rootDir>/test/setup/after-all.js",
   maxWorkers: "100%",
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };

@@ -1,17 +1,19 @@
-export type { Account } from "./accounts";
-export { type AddressBook, addressBook } from "./address-book";
-export { type AddressClash, insideCidrPlace, type TunnelAddress } from "./addresses";
+export { type AddressBook, addressBook } from "./addresses/address-book";
+export { type AddressClash, insideCidrPlace, type TunnelAddress } from "./addresses/addresses";
 export { environmentFiles, selectedFiles } from "./discover";
 export { parseSource, readDocument, type SourceDocument } from "./document";
+export type { Environment, Site } from "./environment";
+export type { Account } from "./environment/accounts";
+export type { Connection, Tunnel } from "./environment/connection";
+export type { CustomerGateway } from "./environment/customer-gateway";
+export { stackName, stackNames } from "./environment/stack-names";
 export {
-  type Connection,
-  type CustomerGateway,
-  type Environment,
-  type Site,
-  stackName,
-  stackNames,
-  type Tunnel,
-} from "./environment";
+  type ExistingTransitRouter,
+  type NewTransitRouter,
+  type RouteTable,
+  type TransitRouter,
+  transitRouterName,
+} from "./environment/transit-router";
 export { type FileOfKeys, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
 export { type PolicyConfiguration, readPolicy } from "./policy";
@@ -27,10 +29,3 @@ export {
 export { readQuotasFile } from "./quota-files";
 export { type EnvironmentFile, EnvironmentSchema } from "./schema";
 export type { QuotasFile } from "./schema/quota-files";
-export {
-  type ExistingTransitRouter,
-  type NewTransitRouter,
-  type RouteTable,
-  type TransitRouter,
-  transitRouterName,
-} from "./transit-router";

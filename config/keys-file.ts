@@ -1,7 +1,8 @@
 import type { KeySource } from "../domain/kms";
 import { PSKS_VARIABLE, pskName, pskProblem } from "../domain/psk";
 import { TUNNELS } from "../domain/tunnel";
-import { type Environment, stackName } from "./environment";
+import type { Environment } from "./environment";
+import { stackName } from "./environment/stack-names";
 import { FileProblemsError, type Path } from "./problem";
 
 // The file of variables that holds a stack's keys, `{"psks": {"site/connection/1": "…"}}`. No message quotes it.

@@ -1,4 +1,4 @@
-import { offerFreeAddresses } from "./addresses";
+import { offerFreeAddresses } from "./addresses/addresses";
 import { readDocument, type SourceDocument } from "./document";
 import { type Environment, toEnvironment } from "./environment";
 import { byPosition, type FileProblem, FileProblemsError } from "./problem";

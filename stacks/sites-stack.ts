@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Environment } from "../config";
-import { stackName, stackNames } from "../config/environment"; // not all of that room: who uses constructs alone does not load it
+import { stackName, stackNames } from "../config/environment/stack-names"; // not all of that room: who uses constructs alone does not load it
 import { VpnSite } from "../modules/vpn-site";
 import { addBackend } from "./backend";
 import { HUB_ADDRESS, type HubStack } from "./hub-stack";

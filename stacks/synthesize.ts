@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import type { Environment } from "../config";
-import { stackNames } from "../config/environment";
+import { stackNames } from "../config/environment/stack-names";
 import { withoutTokenTraces } from "../modules/token-traces";
 import { HubStack } from "./hub-stack";
 import { SitesStack } from "./sites-stack";

@@ -1,7 +1,7 @@
-import { accountOfRole, DEFAULT_ACCOUNT } from "../domain/account";
-import type { Path, Report } from "./problem";
-import type { EnvironmentFile } from "./schema";
-import { unknownKeyProblem } from "./semantics-transit-router";
+import { accountOfRole, DEFAULT_ACCOUNT } from "../../domain/account";
+import type { Path, Report } from "../problem";
+import type { EnvironmentFile } from "../schema";
+import { unknownKeyProblem } from "./transit-router";
 
 /** Accounts that the file names, and what it takes where two of them meet at the transit router. */
 export function checkAccounts(environment: EnvironmentFile, report: Report): void {

@@ -1,9 +1,9 @@
-import { singleTunnelProblem } from "../domain/connection";
-import { importProblem } from "../domain/connection-import";
-import { formerKeysProblems } from "../domain/name";
-import type { Path, Report } from "./problem";
-import type { ConnectionFile, EnvironmentFile, ExistingConnectionFile, SingleTunnelFile } from "./schema";
-import { checkRoutes } from "./semantics-vpn-gateway";
+import { singleTunnelProblem } from "../../domain/connection";
+import { importProblem } from "../../domain/connection-import";
+import { formerKeysProblems } from "../../domain/name";
+import type { Path, Report } from "../problem";
+import type { ConnectionFile, EnvironmentFile, ExistingConnectionFile, SingleTunnelFile } from "../schema";
+import { checkRoutes } from "./vpn-gateway";
 
 /** Former keys that something else has now, or had too. */
 export function checkFormerKeys({ sites = {}, vpnGateways = {} }: EnvironmentFile, report: Report): void {

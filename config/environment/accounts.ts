@@ -1,5 +1,5 @@
-import { type AccountType, accountOfRole, DEFAULT_ACCOUNT } from "../domain/account";
-import type { AccountFile, EnvironmentFile } from "./schema";
+import { type AccountType, accountOfRole, DEFAULT_ACCOUNT } from "../../domain/account";
+import type { AccountFile, EnvironmentFile } from "../schema";
 
 /** How an account is reached. */
 export interface Account {

@@ -1,12 +1,12 @@
-import type { NetworkType } from "../domain/address";
-import { VPN_GATEWAY_DEFAULTS } from "../domain/connection";
-import { idProblem } from "../domain/id";
-import { didYouMean } from "../domain/nearest";
-import type { Problem } from "../domain/problem";
-import { routesProblem, staticRouteProblem, vpnGatewayRouteOnlyProblem } from "../domain/route";
-import { tagsProblem } from "../domain/tag";
-import type { Path, Report } from "./problem";
-import type { ConnectionFile, EnvironmentFile } from "./schema";
+import type { NetworkType } from "../../domain/address";
+import { VPN_GATEWAY_DEFAULTS } from "../../domain/connection";
+import { idProblem } from "../../domain/id";
+import { didYouMean } from "../../domain/nearest";
+import type { Problem } from "../../domain/problem";
+import { routesProblem, staticRouteProblem, vpnGatewayRouteOnlyProblem } from "../../domain/route";
+import { tagsProblem } from "../../domain/tag";
+import type { Path, Report } from "../problem";
+import type { ConnectionFile, EnvironmentFile } from "../schema";
 
 const isId = (text: string) => !idProblem("vpn")(text);
 

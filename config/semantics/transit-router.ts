@@ -1,10 +1,10 @@
-import { didYouMean } from "../domain/nearest";
-import type { Problem } from "../domain/problem";
-import { unknownTableProblem } from "../domain/route-table";
-import { tagsProblem } from "../domain/tag";
-import { ROUTE_MAP_PRIORITIES, transitPriorityProblem } from "../domain/transit";
-import type { Path, Report } from "./problem";
-import type { ConnectionSettingsFile, EnvironmentFile } from "./schema";
+import { didYouMean } from "../../domain/nearest";
+import type { Problem } from "../../domain/problem";
+import { unknownTableProblem } from "../../domain/route-table";
+import { tagsProblem } from "../../domain/tag";
+import { ROUTE_MAP_PRIORITIES, transitPriorityProblem } from "../../domain/transit";
+import type { Path, Report } from "../problem";
+import type { ConnectionSettingsFile, EnvironmentFile } from "../schema";
 
 /** A transit router exists with all that it has, or is made with all that it needs. */
 export function checkTransitRouter({ transitRouter, tags, sites }: EnvironmentFile, report: Report): void {

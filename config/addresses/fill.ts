@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, type Pair, parseDocument, type Range, type Scalar } from "yaml";
-import type { Path } from "./problem";
+import type { Path } from "../problem";
 
 /** A key that a map of a file lacks, and what it should be. */
 export interface Blank {

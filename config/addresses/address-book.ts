@@ -1,3 +1,6 @@
+import { parseSource, readDocument, type SourceDocument } from "../document";
+import { attempt, documentProblems } from "../load";
+import { type FileProblem, FileProblemsError, formatPath } from "../problem";
 import {
   type AddressClash,
   addressClashes,
@@ -6,10 +9,7 @@ import {
   type TunnelAddress,
   tunnelAddresses,
 } from "./addresses";
-import { parseSource, readDocument, type SourceDocument } from "./document";
 import { fillIn } from "./fill";
-import { attempt, documentProblems } from "./load";
-import { type FileProblem, FileProblemsError, formatPath } from "./problem";
 
 /** The inside CIDRs of some environment files: which are in use, which are missing. */
 export interface AddressBook {

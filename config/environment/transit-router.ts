@@ -1,6 +1,7 @@
-import { DEFAULT_ACCOUNT } from "../domain/account";
-import { ROUTE_MAP_PRIORITIES, type TransitKind } from "../domain/transit";
-import type { EnvironmentFile, RouteTableFile, TransitRouterFile } from "./schema";
+import { DEFAULT_ACCOUNT } from "../../domain/account";
+import { ROUTE_MAP_PRIORITIES, type TransitKind } from "../../domain/transit";
+import type { EnvironmentFile, RouteTableFile, TransitRouterFile } from "../schema";
+import type { Tags } from "./tags";
 
 /** A transit router with every default written out: one that exists, or one to make. */
 export type TransitRouter = ExistingTransitRouter | NewTransitRouter;
@@ -45,8 +46,6 @@ export interface Labels {
 export type RouteTable = ({ readonly id: string } | (Labels & { readonly id?: undefined })) & {
   readonly transit: readonly TransitKind[];
 };
-
-type Tags = Readonly<Record<string, string>>;
 
 /** How people call the transit router of an environment: by its id, once there is one. */
 export function transitRouterName(environment: string, { id }: Pick<TransitRouter, "id">): string {

@@ -1,7 +1,7 @@
-import { insideCidrProblem, insideCidrsInOrder } from "../domain/inside-cidr";
-import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
-import type { SourceDocument } from "./document";
-import { type FileProblem, type Path, place } from "./problem";
+import { insideCidrProblem, insideCidrsInOrder } from "../../domain/inside-cidr";
+import { TUNNELS, type TunnelNumber } from "../../domain/tunnel";
+import type { SourceDocument } from "../document";
+import { type FileProblem, type Path, place } from "../problem";
 
 // Inside CIDRs over many files. Not of environments but of documents: what misses an inside CIDR is no environment yet.
 

@@ -1,0 +1,18 @@
+import type { Environment } from ".";
+
+/** Name of the stack of an environment's sites. */
+export function stackName(environment: string): string {
+  return `${environment}-sites`;
+}
+
+/** Name of the stack of its transit router, where it makes one. */
+export function hubStackName(environment: string): string {
+  return `${environment}-hub`;
+}
+
+/** Names of the stacks that an environment becomes, in the order in which they are deployed. */
+export function stackNames({ name, transitRouter, sites }: Pick<Environment, "name" | "transitRouter" | "sites">) {
+  const hub = transitRouter && transitRouter.id === undefined ? hubStackName(name) : undefined;
+  const own = hub !== undefined && Object.keys(sites).length === 0 ? undefined : stackName(name);
+  return { hub, sites: own, all: [hub, own].filter((each) => each !== undefined) };
+}
