@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { build } from "../app";
 import { cenvpn } from "./setup/command";
 import { temporaryFile, temporaryFolder } from "./setup/files";
@@ -24,6 +24,33 @@ test.each(blocks("sh").flatMap((block) => block.match(/(?<=^npx cenvpn ).*(?<!--
     expect(await cenvpn(line.split(" "))).toMatchObject({ exitCode: 0, stderr: "" });
   },
 );
+
+const readme = readFileSync("README.md", "utf8");
+const [, commands = ""] = /^## The command$([\s\S]*?)^## /m.exec(readme) ?? [];
+const calls = [...commands.matchAll(/^\| `([a-z].*)` \| (.+) \|$/gm)].map(([, call = "", summary = ""]) => ({
+  call,
+  name: call.split(" ")[0] ?? "",
+  summary,
+}));
+
+test("the commands are those of --help, in the same words", async () => {
+  const help = (await cenvpn(["--help"])).stdout.replace(/^[\s\S]*^Commands:/m, "").replace(/^Examples:[\s\S]*/m, "");
+  expect(calls.map(({ name }) => name)).toEqual([...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name));
+  const words = help.replace(/\s+/g, " ");
+  expect(calls.filter(({ summary }) => !words.includes(` ${summary} `))).toEqual([]);
+});
+
+/** These write files here or ask the cloud; tests of their own run them. */
+const WRITING = ["baseline", "keys", "quotas"];
+
+test.each(calls.filter(({ name }) => !WRITING.includes(name)))("cenvpn $call works", async ({ call }) => {
+  expect(await cenvpn(call.split(" "))).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+test("every page of the documentation is in its index", () => {
+  const pages = readdirSync("docs").filter((file) => file.endsWith(".md"));
+  expect(pages.filter((page) => !readme.includes(`(docs/${page})`))).toEqual([]);
+});
 
 test("the scripts that it names exist", () => {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
