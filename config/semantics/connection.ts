@@ -29,7 +29,7 @@ export function checkConnection(
   if (connection.tags) report([...at, "tags"], tagsProblem(tags));
   checkRouteTables(connection, environment, at, report);
   if (attachment) report([...at, "attachment", "tags"], tagsProblem({ ...tags, ...attachment }));
-  checkEnd(environment, "tunnels" in connection ? connection : {}, at, report);
+  checkEnd(environment, site, "tunnels" in connection ? connection : {}, at, report);
   if ("id" in connection) {
     checkExisting(connection, at, report);
     return;
@@ -54,6 +54,7 @@ export function checkConnection(
 /** A connection ends on the transit router or on a VPN gateway, and has only what goes with that. */
 function checkEnd(
   { transitRouter, vpnGateways = {} }: EnvironmentFile,
+  { account }: SiteFile,
   connection: Partial<ConnectionFile>,
   at: Path,
   report: Report,
@@ -67,7 +68,7 @@ function checkEnd(
     }
     return;
   }
-  report([...at, "vpnGateway"], vpnGatewayProblem(connection.vpnGateway, Object.keys(vpnGateways)));
+  report([...at, "vpnGateway"], vpnGatewayProblem(connection.vpnGateway, vpnGateways, account));
   for (const setting of ON_TRANSIT_ROUTERS.filter((name) => connection[name] !== undefined)) {
     report([...at, setting], {
       what: `${setting} belongs to connections on a transit router, and this one ends on a VPN gateway`,

@@ -1,3 +1,4 @@
+import { attachmentNameProblem } from "../../domain/name";
 import { didYouMean } from "../../domain/nearest";
 import type { Problem } from "../../domain/problem";
 import { unknownTableProblem } from "../../domain/route-table";
@@ -41,8 +42,10 @@ export function checkTransitRouter({ transitRouter, tags, sites }: EnvironmentFi
   if (asked) report([...at, "transitPriority"], transitPriorityProblem(priority, Object.keys(routeTables).length + 1));
   if (id === undefined) report(["tags"], tagsProblem({ ...tags }));
   for (const [key, table] of Object.entries(routeTables)) {
-    if (!("id" in table) && table.tags)
-      report([...at, "routeTables", key, "tags"], tagsProblem({ ...tags, ...table.tags }));
+    if ("id" in table) continue;
+    if (table.tags) report([...at, "routeTables", key, "tags"], tagsProblem({ ...tags, ...table.tags }));
+    const unnamed = table.name === undefined ? attachmentNameProblem(key) : undefined;
+    if (unnamed) report([...at, "routeTables", key], { ...unnamed, fix: "give the table a name" });
   }
   if (
     !sites &&

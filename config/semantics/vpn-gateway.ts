@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNT } from "../../domain/account";
 import type { NetworkType } from "../../domain/address";
 import { VPN_GATEWAY_DEFAULTS } from "../../domain/connection";
 import { idProblem } from "../../domain/id";
@@ -6,7 +7,7 @@ import type { Problem } from "../../domain/problem";
 import { routesProblem, staticRouteProblem, vpnGatewayRouteOnlyProblem } from "../../domain/route";
 import { tagsProblem } from "../../domain/tag";
 import type { Path, Report } from "../problem";
-import type { ConnectionFile, EnvironmentFile } from "../schema";
+import type { ConnectionFile, EnvironmentFile, VpnGatewayFile } from "../schema";
 
 const isId = (text: string) => !idProblem("vpn")(text);
 
@@ -19,9 +20,23 @@ export function checkVpnGateways({ vpnGateways = {}, tags }: EnvironmentFile, re
   }
 }
 
-/** What keeps a text from naming a VPN gateway: it is neither a key of the file nor an id. */
-export function vpnGatewayProblem(text: string, known: readonly string[]): Problem | undefined {
-  if (known.includes(text) || isId(text)) return undefined;
+/**
+ * What keeps a text from naming a VPN gateway on which connections of an account end: it is neither a key of the file nor an
+ * id, or that of one that the file makes, which it does in the default account alone.
+ */
+export function vpnGatewayProblem(
+  text: string,
+  gateways: Readonly<Record<string, VpnGatewayFile>>,
+  account: string = DEFAULT_ACCOUNT,
+): Problem | undefined {
+  const known = Object.keys(gateways);
+  const gateway = Object.hasOwn(gateways, text) ? gateways[text] : undefined;
+  if (gateway && "vpc" in gateway && account !== DEFAULT_ACCOUNT)
+    return {
+      what: `“${text}” is made in account “${DEFAULT_ACCOUNT}”, and the site is in account “${account}”`,
+      allowed: "a VPN gateway of the site's account, by its id",
+    };
+  if (gateway || isId(text)) return undefined;
   const keys = known.length > 0 ? `${known.join(", ")}, or ` : "a key of vpnGateways, or ";
   return {
     what: `there is no VPN gateway “${text}” in this file`,

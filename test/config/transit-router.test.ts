@@ -24,6 +24,7 @@ test.each([
   ],
   ["[default, spokes]", "[default, lab]", "the transit router has no route table “lab”"],
   ["spokes: {", "default: {", "default is the table that every transit router has"],
+  ["spokes: {", "s: {", "“s” is not such a name. Allowed: 2 to 128"],
   ["spokes: {", "vtb-x: {", "looks like the id of a route table"],
   ["[vpn, vbr]", "[vpn, vpc]", "“vpc” is not allowed"],
   ["transit: [", "transitPriority: 96\n  transit: [", "do not fit between 96 and 100"],
@@ -47,6 +48,16 @@ test("two accounts of different sites of the cloud cannot meet", () => {
   const typed = ACCOUNTS.replace('"1111111111111111"', '"1111111111111111", type: china');
   expect(problems(typed, "profile: network", "profile: network, type: international")).toContain(
     "two accounts of one site: the cloud grants nothing across",
+  );
+});
+
+test("a VPN gateway that the file makes takes connections of its own account alone", () => {
+  const made = "vpnGateways: {gw: {vpc: vpc-1, vswitches: [vsw-1, vsw-2], bandwidth: 10}}\nsites:";
+  const gateway = ACCOUNTS.replace("sites:", made);
+  const onGateway = (routes: string) => problems(gateway, `routes: [${routes}]`, `vpnGateway: gw`);
+  expect(onGateway("192.168.1.0/24")).toBe("");
+  expect(onGateway("192.168.2.0/24")).toContain(
+    "“gw” is made in account “default”, and the site is in account “branch”",
   );
 });
 
