@@ -15,7 +15,7 @@ import { EXIT, type ExitCode } from "./exit-code";
 import type { PrintOptions } from "./judgement";
 import { namedFiles } from "./named-files";
 import { withProblemsAsJson } from "./problems-as-json";
-import { replaceFiles } from "./replace-files";
+import { writeWhole } from "./whole-files";
 
 export interface AddressesOptions extends PrintOptions {
   /** Write missing inside CIDRs into the files. */
@@ -28,7 +28,7 @@ export function addresses(args: readonly string[], options: AddressesOptions): P
     const files = namedFiles(args);
     const neighbours = neighboursOf(files);
     const found = addressBook(files, neighbours);
-    if (options.write) replaceFiles(found.filled);
+    if (options.write) writeWhole(found.filled);
     const book = options.write ? addressBook(files, neighbours) : found;
     if (book.unread.length > 0) {
       process.stderr.write(`What these have in use is not known:\n${book.unread.map(formatFileProblem).join("\n")}\n`);

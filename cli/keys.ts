@@ -1,6 +1,5 @@
 import { randomInt } from "node:crypto";
-import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { chmodSync, lstatSync, readFileSync, type Stats } from "node:fs";
 import {
   type Environment,
   environmentFiles,
@@ -21,6 +20,7 @@ import { notIgnoredByGit } from "./git-ignored";
 import type { PrintOptions } from "./judgement";
 import { namedFiles } from "./named-files";
 import { withProblemsAsJson } from "./problems-as-json";
+import { writeWhole } from "./whole-files";
 
 export interface KeysOptions extends PrintOptions {
   /** Write placeholders instead, for the plans of pull requests. */
@@ -112,19 +112,10 @@ function refuse(file: string, problem: Problem | undefined): void {
   if (problem) throw new FileProblemsError([{ file, path: [], ...problem }]);
 }
 
-/** For its owner only, whole or not at all; the draft has an ending by which git ignores it, too. */
+/** For its owner only. */
 function write({ file, text }: Plan): void {
-  if (text === undefined) {
-    if (statOf(file)) chmodSync(file, PRIVATE);
-    return;
-  }
-  const draft = join(dirname(file), `.draft-${process.pid}-${basename(file)}`);
-  try {
-    writeFileSync(draft, text, { mode: PRIVATE, flag: "wx" });
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  if (text !== undefined) writeWhole(new Map([[file, text]]), PRIVATE);
+  else if (statOf(file)) chmodSync(file, PRIVATE);
 }
 
 const PRIVATE = 0o600;

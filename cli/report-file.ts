@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { FORMATS, type Format } from "../report/format";
 import { CommandError } from "./exit-code";
+import { writeWhole } from "./whole-files";
 
 /** A file that a report is written to. */
 export interface ReportFile {
@@ -24,7 +25,5 @@ export function writeReport(file: string, content: string): void {
     writeFileSync(file, content);
     return;
   }
-  const beside = `${file}.${process.pid}.new`;
-  writeFileSync(beside, content);
-  renameSync(beside, file);
+  writeWhole(new Map([[file, content]]));
 }

@@ -4,6 +4,7 @@ import { TUNNELS } from "../domain/tunnel";
 import type { Environment } from "./environment";
 import { stackName } from "./environment/stack-names";
 import { FileProblemsError, type Path } from "./problem";
+import { isRecord } from "./record";
 
 // The file of variables that holds a stack's keys, `{"psks": {"site/connection/1": "…"}}`. No message quotes it.
 
@@ -64,9 +65,9 @@ export function withKeys(text: string | undefined, keys: ReadonlyMap<string, str
 
 function psksOf(file: string, text: string): Readonly<Record<string, unknown>> {
   const json = parsed(file, text);
-  if (!isObject(json)) return refuse(file, [], "the file holds no object");
+  if (!isRecord(json)) return refuse(file, [], "the file holds no object");
   const psks = Object.hasOwn(json, PSKS_VARIABLE) ? json[PSKS_VARIABLE] : {};
-  return isObject(psks) ? psks : refuse(file, [PSKS_VARIABLE], `${PSKS_VARIABLE} is no object`);
+  return isRecord(psks) ? psks : refuse(file, [PSKS_VARIABLE], `${PSKS_VARIABLE} is no object`);
 }
 
 /** In words of our own: those of the parser quote the text. */
@@ -84,10 +85,6 @@ function parsed(file: string, text: string): unknown {
 function refuse(file: string, path: Path, what: string, position?: { line: number; column: number }): never {
   const allowed = `an object such as {"${PSKS_VARIABLE}": {"site/connection/1": "…"}}`;
   throw new FileProblemsError([{ file, path, what, allowed, ...(position ? { position } : {}) }]);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Where an object of a JSON text ends, and whether anything is in it. */

@@ -1,22 +1,15 @@
 import { Token } from "cdktf";
-import type { IConstruct } from "constructs";
 import type { NetworkType } from "../domain/address";
-import { asnProblem, parseAsn } from "../domain/asn";
-import { bgpProblem } from "../domain/bgp";
+import { parseAsn } from "../domain/asn";
 import { type Bandwidth, CONNECTION_DEFAULTS } from "../domain/connection";
-import { type CryptoChoice, cryptoProblems, cryptoSettings, profileProblem } from "../domain/crypto";
-import { idProblem } from "../domain/id";
-import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem, tunnelHosts } from "../domain/inside-cidr";
-import { ikeIdProblem, nameProblem } from "../domain/name";
-import type { Problem } from "../domain/problem";
-import { EVERYWHERE, routingProblem, selectorsProblem } from "../domain/route";
-import { tagsProblem } from "../domain/tag";
-import { BOTH_TUNNELS, TUNNELS, type TunnelNumber } from "../domain/tunnel";
+import { type CryptoChoice, cryptoSettings } from "../domain/crypto";
+import { tunnelHosts } from "../domain/inside-cidr";
+import { EVERYWHERE } from "../domain/route";
+import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
 import type { AddressProps } from "./address";
 import type { ImportProps } from "./adoption";
 import type { ICustomerGateway } from "./customer-gateway";
-import { literal } from "./literal";
-import { problemOf, refuse } from "./refuse";
+import { literal, literals } from "./literal";
 
 // What an IPsec connection is, wherever it ends.
 
@@ -156,93 +149,16 @@ export function selectorsOf({ routing = "destination" }: ConnectionSettings): Pr
   return routing === "destination" ? { cloud: [EVERYWHERE], site: [EVERYWHERE] } : routing;
 }
 
-/**
- * Throws for whatever keeps the props from being a connection's.
- * @throws PropsError
- */
-export function refuseConnection(
-  construct: IConstruct,
-  props: ConnectionProps,
-  others: Record<string, Problem | undefined> = {},
-): void {
-  const missing = TUNNELS.filter((number) => !props.tunnels?.[number]);
-  if (missing.length > 0) {
-    refuse(construct, { tunnels: { what: `tunnel ${missing.join(" and ")} is missing`, allowed: BOTH_TUNNELS } });
-  }
-  const { 1: one, 2: two } = props.tunnels;
-  refuseSettings(construct, props, {
-    tunnels:
-      props.bgp && allKnown([one.insideCidr, two.insideCidr])
-        ? insideCidrsProblem(`${one.insideCidr}`, `${two.insideCidr}`)
-        : undefined,
-    ...tunnelProblems("tunnels.1", one, Boolean(props.bgp)),
-    ...tunnelProblems("tunnels.2", two, Boolean(props.bgp)),
-    ...others,
-  });
-}
-
-/**
- * Throws for what is wrong with a connection beside its tunnels, and for more that the caller found.
- * @throws PropsError
- */
-export function refuseSettings(
-  construct: IConstruct,
-  props: ConnectionSettings & NetworkProps,
-  others: Record<string, Problem | undefined>,
-): void {
-  const profile = profileProblem(props.crypto);
-  if (profile) refuse(construct, { crypto: profile });
+/** What every connection for a transit router is told beside its tunnels, however many it has. */
+export function networkArguments(props: ConnectionSettings & NetworkProps) {
   const { cloud, site } = selectorsOf(props);
-  const bgp = props.bgp || undefined;
-  refuse(construct, {
-    name: problemOf(props.name, nameProblem),
-    routing: allKnown(cloud, site) ? selectorsProblem(cloud, site) : undefined,
-    bgp: routingProblem(typeof props.routing === "object", bgp !== undefined),
-    "bgp.localAsn": problemOf(bgp?.localAsn, asnProblem),
-    ...prefixed("crypto.", cryptoProblems(cryptoSettings(props.crypto))),
-    resourceGroupId: problemOf(props.resourceGroupId, idProblem("rg")),
-    tags: problemOf(props.tags, tagsProblem),
-    importId: problemOf(props.importId, idProblem("vco")),
-    ...others,
-  });
-}
-
-export function tunnelProblems(at: string, tunnel: TunnelProps, bgp: boolean): Record<string, Problem | undefined> {
-  const { insideCidr, cloudIp } = tunnel;
-  const known = insideCidr !== undefined && !Token.isUnresolved(insideCidr);
-  return prefixed(`${at}.`, {
-    psk: isReference(tunnel.psk)
-      ? undefined
-      : {
-          what: "the key is a literal",
-          allowed: "a reference: PreSharedKeys.of(this).keyOf(…), or a sensitive variable",
-        },
-    insideCidr:
-      bgp && insideCidr === undefined
-        ? bgpProblem("insideCidr", false, "the tunnel")
-        : problemOf(insideCidr, insideCidrProblem),
-    cloudIp:
-      bgp && insideCidr !== undefined && !known && cloudIp === undefined
-        ? {
-            what: "the inside CIDR is a token, so the address cannot be derived from it",
-            allowed: "an address of the inside CIDR",
-          }
-        : problemOf(cloudIp, (ip) => (known ? localBgpIpProblem(ip, insideCidr) : undefined)),
-    localId: problemOf(tunnel.localId, ikeIdProblem),
-    remoteId: problemOf(tunnel.remoteId, ikeIdProblem),
-  });
-}
-
-/** Whether a text stands for a value that Terraform knows: a token, or a bare reference such as `${var.psk}`. */
-function isReference(text: string): boolean {
-  return Token.isUnresolved(text) || /^\$\{[a-z]\w*\.[^{}]+\}$/.test(text);
-}
-
-/** Whether lists hold no token. */
-function allKnown(...lists: readonly (readonly unknown[])[]): boolean {
-  return !lists.some((list) => Token.isUnresolved(list) || list.some((each) => Token.isUnresolved(each)));
-}
-
-function prefixed<T>(prefix: string, record: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [prefix + key, value]));
+  return {
+    vpnAttachmentName: props.name && literal(props.name),
+    networkType: props.network ?? CONNECTION_DEFAULTS.network,
+    localSubnet: cloud.join(","),
+    remoteSubnet: site.join(","),
+    effectImmediately: props.applyImmediately ?? CONNECTION_DEFAULTS.applyImmediately,
+    resourceGroupId: props.resourceGroupId,
+    tags: props.tags && literals(props.tags),
+  };
 }

@@ -6,9 +6,10 @@ import { idProblem } from "../domain/id";
 import { TUNNELS } from "../domain/tunnel";
 import { renewableProblem, revisionProblem, type TunnelEdits } from "../domain/tunnel-edits";
 import { addressed } from "./address";
-import { type ConnectionProps, type NetworkProps, refuseConnection, selectorsOf, tunnelsOf } from "./connection";
+import { type ConnectionProps, type NetworkProps, networkArguments, tunnelsOf } from "./connection";
+import { refuseConnection } from "./connection-problems";
 import { keysGiven, settingsOf, tunnelGuard } from "./guard";
-import { literal, literals } from "./literal";
+import { literal } from "./literal";
 import { demandArgument } from "./provider-version";
 import { problemOf, refuse } from "./refuse";
 import { carryTunnelEdits } from "./tunnel-edits";
@@ -61,19 +62,12 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
         ]),
       ),
     });
-    const { cloud, site } = selectorsOf(props);
     const tunnels = tunnelsOf(props);
     const subject = literal(props.name ?? this.node.path);
     const resource = new VpnGatewayVpnAttachment(this, "Resource", {
-      vpnAttachmentName: props.name && literal(props.name),
-      networkType: props.network ?? CONNECTION_DEFAULTS.network,
-      localSubnet: cloud.join(","),
-      remoteSubnet: site.join(","),
-      effectImmediately: props.applyImmediately ?? CONNECTION_DEFAULTS.applyImmediately,
+      ...networkArguments(props),
       enableTunnelsBgp: Boolean(props.bgp),
-      resourceGroupId: props.resourceGroupId,
       ...bandwidthOf(this, props),
-      tags: props.tags && literals(props.tags),
       tunnelOptionsSpecification: tunnels.map(
         ({ number, customerGatewayId, enableDpd, enableNatTraversal, ike, ipsec, bgp }) => ({
           tunnelIndex: number,

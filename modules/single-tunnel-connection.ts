@@ -1,20 +1,13 @@
 import { VpnGatewayVpnAttachment } from "@cdktf/provider-alicloud/lib/vpn-gateway-vpn-attachment";
 import { Construct } from "constructs";
-import { CONNECTION_DEFAULTS, HEALTH_CHECK_DEFAULTS, singleTunnelProblem } from "../domain/connection";
+import { HEALTH_CHECK_DEFAULTS, singleTunnelProblem } from "../domain/connection";
 import { ipv4Problem } from "../domain/ipv4";
 import { addressed } from "./address";
-import {
-  type ConnectionSettings,
-  type NetworkProps,
-  refuseSettings,
-  selectorsOf,
-  type TunnelProps,
-  tunnelOf,
-  tunnelProblems,
-} from "./connection";
+import { type ConnectionSettings, type NetworkProps, networkArguments, type TunnelProps, tunnelOf } from "./connection";
+import { refuseSettings, tunnelProblems } from "./connection-problems";
 import { keysGiven } from "./guard";
 import type { IIpsecConnection } from "./ipsec-connection";
-import { literal, literals } from "./literal";
+import { literal } from "./literal";
 import { problemOf } from "./refuse";
 
 /** Probes through the tunnel; a /32 route at the site has to lead back to the source. */
@@ -57,16 +50,10 @@ export class SingleTunnelConnection extends Construct implements IIpsecConnectio
       "healthCheck.source": problemOf(source, ipv4Problem),
       "healthCheck.destination": problemOf(destination, ipv4Problem),
     });
-    const { cloud, site } = selectorsOf(props);
     const tunnel = tunnelOf(1, props.tunnel, props);
     const subject = literal(props.name ?? this.node.path);
     const resource = new VpnGatewayVpnAttachment(this, "Resource", {
-      vpnAttachmentName: props.name && literal(props.name),
-      networkType: props.network ?? CONNECTION_DEFAULTS.network,
-      localSubnet: cloud.join(","),
-      remoteSubnet: site.join(","),
-      effectImmediately: props.applyImmediately ?? CONNECTION_DEFAULTS.applyImmediately,
-      resourceGroupId: props.resourceGroupId,
+      ...networkArguments(props),
       customerGatewayId: tunnel.customerGatewayId,
       enableDpd: tunnel.enableDpd,
       enableNatTraversal: tunnel.enableNatTraversal,
@@ -74,7 +61,6 @@ export class SingleTunnelConnection extends Construct implements IIpsecConnectio
       ipsecConfig: tunnel.ipsec,
       ...(tunnel.bgp ? { bgpConfig: { enable: true, ...tunnel.bgp } } : {}),
       ...(props.healthCheck ? { healthCheckConfig: healthCheckOf(props.healthCheck) } : {}),
-      tags: props.tags && literals(props.tags),
       lifecycle: {
         precondition: keysGiven(subject, [tunnel]),
         // Left out, these blocks are read from the cloud: what is on there would stay on unseen.

@@ -1,8 +1,8 @@
 /** Shorter texts are in too many words to be kept out of sentences. */
 const SHORTEST = 4;
 
-/** What takes sensitive texts of at least 4 characters out of a sentence. */
-export function redactor(sensitive: Iterable<string>): (sentence: string) => string {
+/** What puts a mark for sensitive texts of at least 4 characters in a sentence. */
+export function redactor(sensitive: Iterable<string>, mark = "(sensitive)"): (sentence: string) => string {
   const byStart = new Map<string, string[]>();
   for (const text of sensitive) {
     if (text.length < SHORTEST) continue;
@@ -10,16 +10,16 @@ export function redactor(sensitive: Iterable<string>): (sentence: string) => str
     byStart.set(start, [...(byStart.get(start) ?? []), text]);
   }
   for (const texts of byStart.values()) texts.sort((one, other) => other.length - one.length);
-  return (sentence) => (byStart.size === 0 ? sentence : redact(sentence, byStart));
+  return (sentence) => (byStart.size === 0 ? sentence : redact(sentence, byStart, mark));
 }
 
-function redact(sentence: string, byStart: ReadonlyMap<string, readonly string[]>): string {
+function redact(sentence: string, byStart: ReadonlyMap<string, readonly string[]>, mark: string): string {
   let redacted = "";
   for (let index = 0; index < sentence.length; ) {
     const found = byStart
       .get(sentence.slice(index, index + SHORTEST))
       ?.find((text) => sentence.startsWith(text, index));
-    redacted += found === undefined ? sentence[index] : "(sensitive)";
+    redacted += found === undefined ? sentence[index] : mark;
     index += found?.length ?? 1;
   }
   return redacted;

@@ -2,6 +2,7 @@ import { insideCidrProblem, insideCidrsInOrder } from "../../domain/inside-cidr"
 import { TUNNELS, type TunnelNumber } from "../../domain/tunnel";
 import type { SourceDocument } from "../document";
 import { type FileProblem, type Path, place } from "../problem";
+import { type FileRecord, record } from "../record";
 
 // Inside CIDRs over many files. Not of environments but of documents: what misses an inside CIDR is no environment yet.
 
@@ -150,11 +151,6 @@ export function offerFreeAddresses(
 
 const placeOf = (file: string, path: Path) => JSON.stringify([file, ...path]);
 
-function entries(map: unknown): [string, Record<string, unknown>][] {
+function entries(map: unknown): [string, FileRecord][] {
   return Object.entries(record(map)).map(([key, value]) => [key, record(value)]);
-}
-
-/** What is no map has no entries. */
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

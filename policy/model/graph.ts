@@ -11,10 +11,11 @@ import { once } from "./once";
 import { Order } from "./order";
 import { References } from "./references";
 import { Relation } from "./relation";
-import type { DiscoveredLimit, InventoryEntry, LimitOverride, Place, Resource, Stack } from "./resource";
+import type { InventoryEntry, Place, Resource, Stack } from "./resource";
 import { RouteMap } from "./route-map";
 import { StaticRoute } from "./static-route";
 import type { ResourceSubject } from "./subject";
+import type { Surroundings } from "./surroundings";
 import { TransitRouter } from "./transit-router";
 import { TransitRouterCidr } from "./transit-router-cidr";
 import { TransitRouters } from "./transit-routers";
@@ -23,25 +24,6 @@ import { readText, Value } from "./value";
 import { VbrAttachment } from "./vbr-attachment";
 
 const ASSOCIATION = "alicloud_cen_transit_router_route_table_association";
-
-/** What is known beside the stacks. */
-export interface Surroundings {
-  /** Limits that the cloud has raised, beside those that the stacks name themselves. */
-  readonly limits?: readonly LimitOverride[];
-  /** Limits as the cloud told them; they count before all others. */
-  readonly quotas?: readonly DiscoveredLimit[];
-  /** VPN attachments that no stack has. */
-  readonly inventory?: readonly InventoryEntry[];
-  /**
-   * Files of stacks that share limits with these but could not be read: how much they use is not known. All else is
-   * judged without them. @default none
-   */
-  readonly missing?: readonly string[];
-  /** Share of a limit from which on little is left. @default 0.8 */
-  readonly headroom?: number;
-  /** The day to judge on, `2026-11-25`: by it raised limits and waivers expire. @default today, in UTC */
-  readonly today?: string;
-}
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
 export class ResourceGraph {

@@ -1,20 +1,12 @@
+import { redactor } from "../redact";
 import { at, entries, objects, own } from "./json";
+import { once } from "./once";
 
-/** Takes out of texts every secret that a plan holds: keys, and values of sensitive variables. Looks for them when asked. */
-export class PlanSecrets {
-  private found?: readonly string[];
-
-  constructor(private readonly plan: unknown) {}
-
-  /** The text without them. */
-  takenOut(message: string): string {
-    this.found ??= secretsOf(this.plan).toSorted((one, other) => other.length - one.length);
-    return this.found.reduce((shown, secret) => shown.replaceAll(secret, "(secret)"), message);
-  }
+/** What takes every secret that a plan holds out of a text: keys, and values of sensitive variables. Looks for them when asked. */
+export function withoutSecrets(plan: unknown): (text: string) => string {
+  const redact = once(() => redactor(secretsOf(plan), "(secret)"));
+  return (text) => redact()(text);
 }
-
-/** Shorter ones are no secrets worth the name, and are in every text. */
-const SHORTEST = 4;
 
 function secretsOf(plan: unknown): readonly string[] {
   const found = new Set<string>();
@@ -22,7 +14,7 @@ function secretsOf(plan: unknown): readonly string[] {
     const open: [unknown, boolean][] = [[start, isSecret]];
     for (let next = open.pop(); next; next = open.pop()) {
       const [value, secret] = next;
-      if (typeof value === "string" && secret && value.length >= SHORTEST) found.add(value);
+      if (typeof value === "string" && secret) found.add(value);
       if (typeof value !== "object" || value === null) continue;
       for (const [key, item] of Object.entries(value)) open.push([item, secret || /^psk$|password|secret/.test(key)]);
     }

@@ -1,5 +1,5 @@
 import { at, objects, text } from "./json";
-import { PlanSecrets } from "./plan-secrets";
+import { withoutSecrets } from "./plan-secrets";
 
 /** A `check` block, a precondition, a postcondition or a variable's validation that does not hold. */
 export interface TerraformCheck {
@@ -16,7 +16,7 @@ export interface TerraformCheck {
  * what they forbid.
  */
 export function readChecks(plan: unknown): readonly TerraformCheck[] {
-  const secrets = new PlanSecrets(plan);
+  const redact = withoutSecrets(plan);
   return objects(at(plan, "checks")).flatMap((written) => {
     const address = at(written, "address");
     const isAdvisory = at(address, "kind") === "check";
@@ -24,7 +24,7 @@ export function readChecks(plan: unknown): readonly TerraformCheck[] {
     return (instances.length > 0 ? instances : [written]).filter(hasFailed).map((instance) => ({
       address: text(at(instance, "address", "to_display")) ?? text(at(address, "to_display")) ?? "",
       isAdvisory,
-      messages: objects(at(instance, "problems")).map(({ message }) => secrets.takenOut(text(message) ?? "")),
+      messages: objects(at(instance, "problems")).map(({ message }) => redact(text(message) ?? "")),
     }));
   });
 }

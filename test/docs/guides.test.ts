@@ -1,7 +1,7 @@
-import { build } from "../app";
-import { temporaryFile, temporaryFolder } from "./setup/files";
-import { blocks } from "./setup/readme";
-import { addresses, readStack, type StackJson } from "./setup/synth";
+import { build } from "../../app";
+import { temporaryFile, temporaryFolder } from "../setup/files";
+import { blocks } from "../setup/readme";
+import { addresses, readStack, type StackJson } from "../setup/synth";
 
 type Adopted = StackJson & { readonly import?: readonly { readonly to: string }[]; readonly moved?: readonly object[] };
 

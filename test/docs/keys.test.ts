@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "../app";
-import { Deployment } from "./rehearsed/deployment";
-import { cenvpn } from "./setup/command";
-import { temporaryFile, temporaryFolder } from "./setup/files";
-import { blocks } from "./setup/readme";
+import { build } from "../../app";
+import { Deployment } from "../rehearsed/deployment";
+import { cenvpn } from "../setup/command";
+import { temporaryFile, temporaryFolder } from "../setup/files";
+import { blocks } from "../setup/readme";
 
 const PAGE = "docs/keys.md";
 const [vault = "", prod = ""] = blocks("yaml", PAGE);
