@@ -19,5 +19,6 @@ module.exports = {
   globalSetup: "<rootDir>/test/setup/before-all.js",
   globalTeardown: "<rootDir>/test/setup/after-all.js",
   maxWorkers: "100%",
+  // Real Terraform, on machines of any load: no test is about time.
   testTimeout: 180_000,
 };

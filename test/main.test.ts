@@ -62,7 +62,8 @@ test("a wrong file is told with exit code 2, and writes nothing", async () => {
 test("sites may be called like anything else in the stack", async () => {
   const sites = ["alicloud", "backend", "transit-router", "psks", "sites"];
   const site = DEV.match(/ {2}chengdu:\n(( {4}.*\n)+)/)?.[1];
-  const text = DEV.replace(/sites:\n[\s\S]*/, `sites:\n${sites.map((name) => `  ${name}:\n${site}`).join("")}`);
+  const numbered = (name: string, n: number) => `  ${name}:\n${site?.replaceAll("198.51.100.", `198.51.${100 + n}.`)}`;
+  const text = DEV.replace(/sites:\n[\s\S]*/, `sites:\n${sites.map(numbered).join("")}`);
   expect(await app({ cwd: project({ "dev.yaml": text }) })).toMatchObject({ exitCode: 0, stderr: "" });
 });
 
@@ -156,7 +157,7 @@ describe("the cdktf CLI", () => {
       env: { CI: "1" },
     });
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("deployed: 14\n");
+    expect(stdout).toContain("deployed: 15\n");
     expect(stdout).toContain("left: 0\n");
     expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
   });

@@ -63,6 +63,8 @@ const TARGETS: Record<string, string[][]> = {
   bill: [[]],
   keys: [[], ["--placeholder"]],
   limits: [[]],
+  permissions: [[]],
+  quotas: [["--discover"]],
   explain: [["no-literal-key"]],
   rules: [[]],
 };

@@ -7,8 +7,8 @@ import { textReport } from "cenvpn/report";
 interface Settings {
   readonly region: string;
   readonly transitRouter: { readonly cenId: string; readonly transitRouterId: string };
-  /** Public addresses of the devices: one where a failure may wait until morning, two elsewhere. */
-  readonly devices: readonly [string] | readonly [string, string];
+  /** Public addresses of the two devices. */
+  readonly devices: readonly [string, string];
   /** First three parts of the inside CIDRs. */
   readonly inside: string;
 }
@@ -17,7 +17,7 @@ const ENVIRONMENTS: Readonly<Record<string, Settings>> = {
   dev: {
     region: "cn-hangzhou",
     transitRouter: { cenId: "cen-abc123", transitRouterId: "tr-abc123" },
-    devices: ["203.0.113.70"],
+    devices: ["203.0.113.69", "203.0.113.70"],
     inside: "169.254.70",
   },
   staging: {
@@ -46,7 +46,7 @@ function site(environment: string, { devices, inside }: Settings): Omit<VpnSiteP
         tags,
         tunnels: {
           1: { customerGateway: "edge-1", insideCidr: `${inside}.0/30` },
-          2: { customerGateway: `edge-${devices.length}`, insideCidr: `${inside}.4/30` },
+          2: { customerGateway: "edge-2", insideCidr: `${inside}.4/30` },
         },
       },
     },

@@ -15,6 +15,7 @@ import type { Query, Service, World } from "./service";
 import { serviceLinkedRoles } from "./service-linked-role";
 import { transitRouterAttachments } from "./transit-router-attachment";
 import { transitRouterCidrs } from "./transit-router-cidr";
+import { vbrAttachments } from "./vbr-attachment";
 import { destinationRoutes, policyRoutes, vpnGateways } from "./vpn-gateway";
 import { vpnGatewayConnections } from "./vpn-gateway-connection";
 
@@ -28,6 +29,7 @@ const SERVICES: Readonly<Record<string, Service<object, object>>> = {
   alicloud_cen_transit_router_route_table: routeTables,
   alicloud_cen_transit_router_route_table_association: associations,
   alicloud_cen_transit_router_route_table_propagation: propagations,
+  alicloud_cen_transit_router_vbr_attachment: vbrAttachments,
   alicloud_cen_transit_router_vpn_attachment: transitRouterAttachments,
   alicloud_resource_manager_service_linked_role: serviceLinkedRoles,
   alicloud_vpn_connection: vpnGatewayConnections,

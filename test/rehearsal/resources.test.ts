@@ -56,6 +56,9 @@ const RESOURCES = {
       tags: { site: "shanghai" },
     },
   },
+  alicloud_cen_transit_router_vbr_attachment: {
+    line: { transit_router_id: "tr-hub", vbr_id: "vbr-line", auto_publish_route_enabled: true },
+  },
   alicloud_cen_transit_router_route_table_association: {
     main: {
       transit_router_attachment_id: ATTACHMENT,

@@ -53,11 +53,4 @@ export const FOUND: readonly Found[] = [
       status: "Active",
     },
   },
-  {
-    ...{ ...at, type: "alicloud_vpn_gateway_vco_route", id: "vco-old123:192.168.1.0/24:vco-old123:100" },
-    fields: {
-      ...{ vpn_connection_id: "vco-old123", next_hop: "vco-old123", route_dest: "192.168.1.0/24" },
-      ...{ weight: 100, status: "published" },
-    },
-  },
 ];
