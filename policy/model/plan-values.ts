@@ -23,8 +23,12 @@ export class PlanValues {
   of(expression: unknown, scope: Scope): Evaluated | undefined {
     const references = texts(at(expression, "references"));
     const constant = at(expression, "constant_value");
-    if (references.length === 0) return constant === undefined ? undefined : { value: constant, isExact: true };
     const template = text(constant);
+    if (references.length === 0) {
+      // in JSON syntax the template stands there, which may call functions
+      const isKnown = constant !== undefined && (template === undefined || !/[$%]\{/.test(template));
+      return isKnown ? { value: constant, isExact: true } : undefined;
+    }
     if (template === undefined) return this.referred(references, scope);
     const whole = /^\$\{\s*([^{}]*?)\s*\}$/.exec(
       template.replace(/\[\s*(each\.key|count\.index)\s*\]/g, () => scope.index),

@@ -1,10 +1,15 @@
+import { provider } from "../../providers/alicloud/arguments";
 import { at, entries, isObject, objects } from "./json";
+import { addSecretArguments, addSecretsOf } from "./secret-arguments";
 import { shownResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
 const DEEPEST = 16;
 
-/** Values that a plan, a state or a stack's JSON marks as sensitive. What a report says holds none of them. */
+/**
+ * Values that a plan, a state or a stack's JSON marks as sensitive, and those of arguments that are secret although the
+ * provider marks none of them. What a report says holds none of them.
+ */
 export function sensitiveTexts(document: unknown): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (value: unknown) => addLeaves(found, value, DEEPEST);
@@ -24,15 +29,33 @@ export function sensitiveTexts(document: unknown): ReadonlySet<string> {
     if (at(output, "sensitive") === true) add(at(output, "value"));
   }
   for (const list of [at(document, "resource_changes"), at(document, "resource_drift")])
-    for (const written of objects(list)) addChange(found, written.change);
+    for (const written of objects(list)) {
+      addChange(found, written.change);
+      for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
+    }
   for (const [, change] of entries(at(document, "output_changes"))) addChange(found, change);
-  for (const instance of shownResources(at(document, "values", "root_module")))
+  for (const instance of shownResources(at(document, "values", "root_module"))) {
     addMarked(found, at(instance, "values"), at(instance, "sensitive_values"), DEEPEST);
-  for (const instance of objects(at(document, "resources")).flatMap((resource) => objects(resource.instances))) {
-    for (const path of Array.isArray(instance.sensitive_attributes) ? instance.sensitive_attributes : [])
-      add(at(instance, "attributes", ...objects(path).map(({ value }) => String(value))));
+    addSecretsOf(found, instance, at(instance, "values"));
   }
+  for (const resource of objects(at(document, "resources")))
+    for (const instance of objects(resource.instances)) {
+      for (const path of Array.isArray(instance.sensitive_attributes) ? instance.sensitive_attributes : [])
+        add(at(instance, "attributes", ...objects(path).map(({ value }) => String(value))));
+      addSecretsOf(found, resource, instance.attributes);
+    }
+  addWritten(found, document);
   return found;
+}
+
+/** Secrets that stand in the text, where they should not. */
+function addWritten(found: Set<string>, document: unknown): void {
+  for (const [block, mode] of [["resource", "managed"] as const, ["data", "data"] as const])
+    for (const [type, named] of entries(at(document, block)))
+      for (const [, bodies] of entries(named))
+        for (const body of objects(bodies)) addSecretsOf(found, { mode, type }, body);
+  for (const [, bodies] of entries(at(document, "provider")))
+    for (const body of objects(bodies)) addSecretArguments(found, provider, body);
 }
 
 function addChange(found: Set<string>, change: unknown): void {

@@ -66,9 +66,13 @@ function isSame(written: ReturnType<PlanValues["of"]>, planned: unknown): boolea
   if (/^\**$/.test(old)) return undefined;
   if (written.isExact) return false;
   // in HCL the expression may be more than what it refers to: a calculation, or a text with more around it
-  const mayBeMadeOf = typeof planned === "number" || old.includes(value) || value.includes(old);
-  return mayBeMadeOf ? undefined : false;
+  const [lower, oldLower] = [value.toLowerCase(), old.toLowerCase()];
+  const mayBeMadeOf = typeof planned === "number" || oldLower.includes(lower) || lower.includes(oldLower);
+  return mayBeMadeOf || DIGEST.test(old) ? undefined : false;
 }
+
+/** What functions such as `sha256` and `base64encode` make, or the beginning of it. */
+const DIGEST = /^(?:[0-9a-f]{16,}|[A-Za-z0-9+/]+={1,2})$/;
 
 /** Whether a resource has anything that can go unsent. */
 export function hasUnseenEdits(statement: Block | undefined): boolean {

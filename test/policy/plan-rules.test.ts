@@ -23,6 +23,21 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
     expect(judged(keyOf("PLANTED-new"))).toBe("fail");
     // "${var.key}-1", for all that the plan tells
     expect(judged(keyOf("planted"))).toBe("undecided");
+    expect(judged(keyOf("PLANTED-KEY-of-shanghai-main-1"))).toBe("undecided");
+  });
+
+  test("is left open where a key may be what a function makes of something else", () => {
+    const digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    const made = (after: string, expression: Json) => judged(edited({ psk: after }, { psk: expression }));
+    expect(made(digest, { constant_value: '${sha256("seed")}' })).toBe("undecided");
+    expect(
+      judged({
+        ...edited({ psk: digest }, { psk: { references: ["var.seed"] } }),
+        variables: { seed: { value: "seed" } },
+      }),
+    ).toBe("undecided");
+    expect(made("dGVzdA==", { constant_value: "%{ if true }seed%{ endif }" })).toBe("undecided");
+    expect(made("other", { constant_value: "seed" })).toBe("fail");
   });
 
   test("is left open where numbers may be calculated", () => {

@@ -110,3 +110,29 @@ test("what is marked leaves the verdict as it is, and words that are not marked"
   const finding = judgement.findings.find(({ rule }) => rule === "customer-gateway-address");
   expect(finding?.message).toBe("(sensitive) is not an IPv4 address");
 });
+
+test("a key is told nowhere although nothing marks it, in text, plan and state", () => {
+  const key = `${SECRET}-key`;
+  const at = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification/0";
+  const text = [
+    [`${at}/tunnel_ike_config/psk`, key],
+    [`${at}/tunnel_ike_config/ike_enc_alg`, key],
+    ["provider", { alicloud: [{ region: `${key}-2`, secret_key: `${key}-2` }] }],
+  ].reduce((json, [path, value]) => patch(json, path as string, value as JsonValue), good);
+  const plan = planOf(text);
+  const change = (plan.resource_changes as Json[]).find(({ type }) => type === "alicloud_vpn_gateway_vpn_attachment");
+  const { address, mode, type, name, change: { after } = {} } = change as Json & { change: { after: JsonValue } };
+  const attributes = { ...(after as Json), local_subnet: key };
+  const states = [
+    {
+      format_version: "1.0",
+      values: { root_module: { resources: [{ address, mode, type, name, values: attributes }] } },
+    },
+    { version: 4, terraform_version: "1.11.4", resources: [{ mode, type, name, instances: [{ attributes }] }] },
+  ] as Json[];
+  for (const json of [text, plan, ...states]) {
+    const { judgement, text: shown } = outputs(json);
+    expect(judgement.findings.map(({ rule }) => rule)).toContain("crypto-settings");
+    expect(shown + JSON.stringify(judgement)).not.toContain(SECRET);
+  }
+});
