@@ -51,8 +51,14 @@ function loadFolder(folder: string): readonly Stack[] {
       folder,
       "has neither a manifest.json nor Terraform JSON; is it the folder of cdktf synth?",
     );
+  const override = files.find((file) => /(^|_)override\.(tf|tofu)(\.json)?$/.test(file));
+  if (override !== undefined)
+    throw new UnreadableTarget(
+      join(folder, override),
+      "overrides arguments of other files, which only a plan shows; judge the plan",
+    );
   const paths = written.map((file) => join(folder, file));
-  const isWhole = !files.some((file) => file.endsWith(".tf"));
+  const isWhole = !files.some((file) => /\.(tf|tofu|tofu\.json)$/.test(file));
   return [from(paths, readSynth(basename(resolve(folder)), paths.map(readObject), isWhole))];
 }
 

@@ -40,8 +40,23 @@ export function readPlan(name: string, plan: unknown, lock?: string): Stack {
     limits: [],
     sensitive: sensitiveTexts(plan),
     regions: plannedRegions(plan),
-    complete: at(plan, "complete") !== false && at(plan, "errored") !== true,
+    complete: at(plan, "complete") !== false && at(plan, "errored") !== true && hasAll(plan, changes),
   };
+}
+
+/**
+ * Whether everything that the root module surely has is planned, also what does not change. OpenTofu, and Terraform before
+ * 1.8, do not say that a plan with `-target` leaves something out.
+ */
+function hasAll(plan: unknown, changes: readonly unknown[]): boolean {
+  const planned = new Set(changes.map((change) => at(change, "address")));
+  return objects(at(plan, "configuration", "root_module", "resources")).every(
+    (written) =>
+      written.mode !== "managed" ||
+      "count_expression" in written ||
+      "for_each_expression" in written ||
+      planned.has(written.address),
+  );
 }
 
 type EditFinder = (

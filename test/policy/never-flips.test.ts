@@ -111,8 +111,8 @@ function inside(value: JsonValue | undefined, path: string): string[] {
   if (typeof value !== "object" || value === null) return [];
   return (
     Object.entries(value)
-      // neither whether a key is in the text, nor what waits for what, is a value that becomes known later
-      .filter(([key]) => !["//", "depends_on", "lifecycle", "psk"].includes(key))
+      // neither whether a key is in the text, nor what waits for what or is whose, is a value that becomes known later
+      .filter(([key]) => !["//", "depends_on", "lifecycle", "provider", "psk"].includes(key))
       .flatMap(([key, item]) => [`${path}/${key}`, ...inside(item, `${path}/${key}`)])
   );
 }

@@ -164,6 +164,15 @@ test("what a plan deletes is not judged and not counted", () => {
   expect(judgePlan(json)).toMatchObject({ findings: [], usage: [], stacks: [{ resources: 0 }] });
 });
 
+test("a plan that lacks resources of its configuration is not complete, whether it says so or not", () => {
+  const { complete: _, ...plan } = planOf(good);
+  const changes = plan.resource_changes as Json[];
+  const isTarget = ({ type }: Json) => type !== "alicloud_cen_transit_router_route_table_association";
+  const targeted = { ...plan, resource_changes: changes.filter(isTarget) };
+  expect(verdict(judgeStack(plan), "association-present")).toBe("pass");
+  expect(verdict(judgeStack(targeted), "association-present")).toBe("undecided");
+});
+
 test("a plan that is not complete leaves open what the rest may hold", () => {
   const json = {
     ...planOf(patch(good, "resource/alicloud_cen_transit_router_route_table_association", {})),
