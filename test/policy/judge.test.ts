@@ -58,13 +58,16 @@ describe("a target", () => {
     expect(judge(path)).toMatchObject({ findings: [{ stack: "one" }], usage: [{ used: { min: 2, max: 2 } }] });
   });
 
-  test.each(["more.tf", "more.tofu", "more.tofu.json"])("that has %s beside its JSON may hold what is not seen", (name) => {
-    const path = write("mixed", {
-      "cdk.tf.json": { resource: { alicloud_cen_transit_router_vpn_attachment: { a: {} } } },
-      [name]: "",
-    });
-    expect(verdict(judge(path), "association-present")).toBe("undecided");
-  });
+  test.each(["more.tf", "more.tofu", "more.tofu.json"])(
+    "that has %s beside its JSON may hold what is not seen",
+    (name) => {
+      const path = write("mixed", {
+        "cdk.tf.json": { resource: { alicloud_cen_transit_router_vpn_attachment: { a: {} } } },
+        [name]: "",
+      });
+      expect(verdict(judge(path), "association-present")).toBe("undecided");
+    },
+  );
 
   test("whose files override one another is known by its plan alone", () => {
     const path = write("overridden", { "cdk.tf.json": good, "cdk_override.tf.json": good });
