@@ -40,6 +40,9 @@ rehearse -- COMMAND ends with the command's own exit code; rehearse with 1 also 
 a stack, and in CI with 2 when there is no Terraform.`,
   );
 
+/** What says how to judge, and how to tell it. */
+const JUDGING = ["format", "report", "config", "failOn", "strict", "synth"];
+
 const failOn = () =>
   new Option("--fail-on <level>", "lowest level that counts as failure (default: error)").choices(["error", "warning"]);
 const strict = () => new Option("--strict", "fail also when a check cannot be decided yet");
@@ -67,7 +70,11 @@ program
     "--synth <folder>",
     "the folder of cdktf synth that the plans come from: lines, raised limits, waivers in code",
   )
-  .option("--print", "print the environments with every default written out, and judge nothing")
+  .addOption(
+    new Option("--print", "print the environments with every default written out, and judge nothing").conflicts(
+      JUDGING,
+    ),
+  )
   .action(async (paths: string[], options) => finish(await (await import("./check.js")).check(paths, options)));
 
 program

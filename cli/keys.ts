@@ -52,7 +52,7 @@ interface Plan {
 
 function filesOf(argument: string): string[] {
   const isEnvironment = keyProblem(argument) === undefined && statOf(argument) === undefined;
-  return isEnvironment ? selectedFiles(environmentFiles(), argument) : namedFiles([argument]);
+  return isEnvironment ? selectedFiles(environmentFiles(), argument, argument) : namedFiles([argument]);
 }
 
 /** All of the plans, or all that keeps some from being made. */

@@ -29,9 +29,14 @@ export function environmentFiles(folder: string = ENVIRONMENTS_FOLDER): string[]
 
 /**
  * Those of some environment files that CENVPN_ENV names, by file name without ending, separated by commas; all without it.
+ * @param namedBy What messages call the place of the names.
  * @throws FileProblemsError when it names one that does not exist.
  */
-export function selectedFiles(files: readonly string[], names: string | undefined = process.env.CENVPN_ENV): string[] {
+export function selectedFiles(
+  files: readonly string[],
+  names: string | undefined = process.env.CENVPN_ENV,
+  namedBy = "CENVPN_ENV",
+): string[] {
   if (!names) return [...files];
   const wanted = names.split(",").map((name) => name.trim());
   const known = files.map((file) => parse(file).name);
@@ -39,7 +44,7 @@ export function selectedFiles(files: readonly string[], names: string | undefine
   if (unknown.length > 0) {
     throw new FileProblemsError([
       {
-        file: "CENVPN_ENV",
+        file: namedBy,
         path: [],
         what: `there is no environment ${unknown.join(", ")}`,
         allowed: known.join(", "),

@@ -101,7 +101,7 @@ function explain(error: ErrorObject, path: Path): Problem {
     case "additionalProperties":
       return unknownKey(last, Object.keys(parentSchema?.properties ?? {}), path);
     case "type":
-      return wrongType(data, String(error.schema), describe(parentSchema), last);
+      return wrongType(error, last);
     case "enum":
       return {
         what: `${show(data)} is not allowed`,
@@ -132,18 +132,27 @@ function unknownKey(key: string, known: readonly string[], path: Path): Problem 
   return { what: `${show(key)} is not a key here`, allowed: known.join(", "), ...didYouMean(key, known) };
 }
 
-function wrongType(data: unknown, types: string, allowed: string, key: string): Problem {
+function wrongType({ data, schema: types, parentSchema }: ErrorObject, key: string): Problem {
+  const allowed = describe(parentSchema);
   if (typeof data === "number" && /asn$/i.test(key)) {
     return { what: `${data} is not a whole number`, allowed, fix: "write a dotted ASN in quotes, such as “1.10”" };
   }
-  const wanted = types.split(",").map((type) => TYPE_NAMES[type] ?? type);
-  const isText = types === "string" && ["number", "boolean"].includes(typeof data);
+  const wanted = [types].flat().map((type) => TYPE_NAMES[String(type)] ?? String(type));
+  const fix = mended(data, String(types), parentSchema);
   return {
     what: `this is ${typeName(data)}, not ${wanted.join(" or ")}`,
     allowed,
-    ...(isText ? { fix: `write it in quotes: "${data}"` } : {}),
-    ...(types === "boolean" ? { fix: "write true or false" } : {}),
+    ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/** How the value is meant, where that can be told. */
+function mended(data: unknown, type: string, schema: AnySchemaObject | undefined): string | undefined {
+  if (type === "boolean") return "write true or false";
+  if (type === "array" && typeof data === "string") return `write it in brackets: [${data}]`;
+  if (type !== "string" || !["number", "boolean"].includes(typeof data)) return undefined;
+  const fits = schema?.enum?.includes(String(data)) ?? !FORMATS[schema?.format as Format]?.(String(data));
+  return fits ? `write it in quotes: "${data}"` : undefined;
 }
 
 const TYPE_NAMES: Record<string, string> = {

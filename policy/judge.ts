@@ -3,6 +3,7 @@ import type { Explanation } from "./explain";
 import { type Identity, withFingerprints } from "./fingerprint";
 import type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided } from "./judgement";
 import { load, type Target } from "./load";
+import { loadTogether } from "./load-together";
 import { bestForms } from "./model/forms";
 import { ResourceGraph } from "./model/graph";
 import type { Place, Stack } from "./model/resource";
@@ -52,8 +53,9 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
   const { levels = {}, waivers = [], baseline = [] } = options;
   const rules = (options.rules ?? allRules).filter((rule) => levelOf(rule, levels) !== "off");
   const ruleOptions = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
-  const given = (isList(targets) ? targets : [targets]).flatMap(load);
-  const stacks = bestForms(given, options.synth === undefined ? [] : load(options.synth));
+  const beside = options.synth === undefined ? [] : load(options.synth);
+  const given = loadTogether(isList(targets) ? targets : [targets], beside);
+  const stacks = bestForms(given, beside);
   const graph = new ResourceGraph(stacks, { ...options, headroom: ruleOptions.headroom });
   const verdicts = rules.map((rule) => applyRule(rule, levelOf(rule, levels) as Level, graph, ruleOptions));
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>

@@ -68,7 +68,7 @@ export const connectionSettings = {
     either(
       Type.Unsafe<false>({ type: "boolean", enum: [false], description: "false, or {localAsn: 64512}" }),
       closed({ localAsn: asn("asn", "ASN of the cloud's end of both tunnels.") }, "BGP on both tunnels."),
-      "BGP on both tunnels, or false. Needs an inside CIDR in each tunnel and an ASN in each customer gateway. Default: false.",
+      "BGP on both tunnels, such as {localAsn: 64512}, or false. Needs an inside CIDR in each tunnel and an ASN in each customer gateway. Default: false.",
     ),
   ),
   applyImmediately: flag(
@@ -171,7 +171,7 @@ const made = closed(
     tags,
     import: importedConnection,
     formerly,
-    tunnels: closed({ 1: tunnel, 2: tunnel }, "The two tunnels. On a VPN gateway 1 is the master."),
+    tunnels: closed({ 1: tunnel, 2: tunnel }, "The two tunnels, {1: …, 2: …}. On a VPN gateway 1 is the master."),
   },
   "An IPsec connection with its two tunnels.",
 );

@@ -56,7 +56,7 @@ export const transitRouter = closed(
         uniqueItems: true,
         description: "CIDRs to add.",
       }),
-      "Blocks from which tunnels get their gateway addresses: existing, or those to add. One must exist before the first connection.",
+      "Blocks from which tunnels get their gateway addresses: existing, or a list of those to add, such as [10.255.0.0/24]. One must exist before the first connection.",
     ),
     routeTables: Type.Optional(
       keyed(

@@ -1,3 +1,4 @@
+import { idProblem } from "../../domain/id";
 import { sharedSecretProblem } from "../../domain/kms";
 import { regionProblem } from "../../domain/region";
 import { tagsProblem } from "../../domain/tag";
@@ -18,7 +19,9 @@ export function regionProblems(document: SourceDocument): FileProblem[] {
   const { region, sites } = Object(document.value) as { region: unknown; sites: unknown };
   const connections = values(sites).flatMap((site) => values(site.connections));
   const onlyGateways = connections.length > 0 && connections.every(({ vpnGateway }) => vpnGateway !== undefined);
-  const problem = typeof region !== "string" || onlyGateways ? undefined : regionProblem(region);
+  // What is no id of any region, the schema tells.
+  const judged = typeof region === "string" && !onlyGateways && !idProblem("region")(region);
+  const problem = judged ? regionProblem(region) : undefined;
   const path = ["region"];
   return problem ? [{ file: document.file, position: document.locate(path), path, ...problem }] : [];
 }

@@ -9,10 +9,39 @@ const COMPUTED_REFERENCE = new RegExp(String.raw`\bvar\.${PSKS_VARIABLE}\[(?!\\?
 
 /**
  * A key for each name that the configuration refers to: 32 letters and digits, the same in all calls of one rehearsal.
+ * What is moved keeps its keys, as people rename theirs.
  */
 export function throwAwayKeys(configuration: readonly string[], secret: string): Record<string, string> {
   const names = configuration.flatMap((text) => [...text.matchAll(REFERENCE)].map((match) => String(match[1])));
-  return Object.fromEntries([...new Set(names)].sort().map((name) => [name, throwAwayKey(name, secret)]));
+  const moves = new Map(configuration.flatMap(movesOf));
+  return Object.fromEntries([...new Set(names)].sort().map((name) => [name, throwAwayKey(first(name, moves), secret)]));
+}
+
+/** New and former `site/connection` of connections that JSON moves. */
+function movesOf(text: string): [string, string][] {
+  const { moved } = (parsed(text) ?? {}) as { moved?: unknown };
+  const blocks = [moved].flat().filter(isObject);
+  return blocks.flatMap(({ from, to }) => {
+    const [before, after] = [connectionAt(from), connectionAt(to)];
+    return before === undefined || after === undefined ? [] : [[after, before]];
+  });
+}
+
+/** `site/connection` of `alicloud_vpn_connection.site__connection`. */
+function connectionAt(address: unknown): string | undefined {
+  const [, site, connection] = CONNECTION.exec(String(address)) ?? [];
+  return site && connection && `${site}/${connection}`;
+}
+
+const CONNECTION = /^alicloud_vpn_(?:connection|gateway_vpn_attachment)\.([a-z0-9-]+)__([a-z0-9-]+)$/;
+
+/** The name that a key had first. */
+function first(name: string, moves: ReadonlyMap<string, string>): string {
+  const [, connection = "", tunnel = ""] = /^(.*)(\/[^/]*)$/.exec(name) ?? [];
+  let former = connection;
+  for (const seen = new Set<string>(); moves.has(former) && !seen.has(former); former = moves.get(former) ?? former)
+    seen.add(former);
+  return `${former}${tunnel}`;
 }
 
 /** What people should know when a configuration works out the names of keys; empty when it writes them all out. */

@@ -193,6 +193,14 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "team: 7",
       /this is a number, not a text.*\n.*write it in quotes: "7"/,
     ],
+    ["a number that would be no id", "id: tr-abc123", "id: 5", /this is a number, not a text\. Allowed: [^\n]*$/],
+    ["a list's only item", "routes: [192.168.9.0/24]", "routes: 192.168.9.0/24", /in brackets: \[192\.168\.9\.0\/24\]/],
+    [
+      "what is no region at all",
+      "cn-hangzhou",
+      "frankfurt",
+      /^[^\n]*region\n[^\n]*“frankfurt” is not such an id[^\n]*$/,
+    ],
     [
       "text for a choice of shapes",
       "bgp: {localAsn: 64512}",

@@ -83,6 +83,28 @@ describe("a target", () => {
     expect(names).toEqual(["dev-sites", "prod", "mine"]);
   });
 
+  test("that is a plan called otherwise is that of the synthesized stack with the same resources", () => {
+    const plan = join(write("called", { "plan.json": planOf(bad) }), "plan.json");
+    const other = site("berlin");
+    const folder = synthesized("its-stack", { "dev-sites": bad, "prod-sites": other });
+    const { stacks, usage } = judge([folder, plan]);
+    expect(stacks.map(({ name, kind }) => ({ name, kind }))).toEqual([
+      { name: "dev-sites", kind: "plan" },
+      { name: "prod-sites", kind: "synth" },
+    ]);
+    expect(usage).toMatchObject([{ used: { min: 2, max: 2 } }]);
+    expect(judge(plan, { synth: folder }).findings).toMatchObject([
+      { stack: "dev-sites", source: "environments/dev.yaml:8:7" },
+    ]);
+    expect(judge([synthesized("another", { "prod-sites": other }), plan]).stacks).toMatchObject([
+      { name: "prod-sites" },
+      { name: "called" },
+    ]);
+    expect(() => judge([synthesized("alike", { one: bad, two: bad }), plan])).toThrow(
+      /plan.json may be the plan of each of one, two; call the file one.plan.json, after its stack$/,
+    );
+  });
+
   test("that is a plan takes construct paths, sources and raised limits from the synthesized folder", () => {
     const limit = {
       limit: "vpnAttachmentsPerTransitRouter",

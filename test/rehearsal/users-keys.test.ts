@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
-import { withoutKeys } from "../../rehearsal/terraform/keys";
+import { throwAwayKeys, withoutKeys } from "../../rehearsal/terraform/keys";
 import { folderWith, stack } from "./stack";
 
 let rehearsal: Rehearsal;
@@ -99,4 +99,27 @@ test("the file of made-up keys is for its owner only", async () => {
     .filter((name) => name.endsWith("made-up.tfvars.json"))
     .map((name) => fs.statSync(path.join(rehearsal.folder, name)).mode & 0o777);
   expect(new Set(modes)).toEqual(new Set([0o600]));
+});
+
+test("keys follow what is moved", () => {
+  const keysOf = (...names: string[]) => names.map((name) => `\${var.psks["${name}"]}`);
+  const moved = (...names: string[]) =>
+    names.slice(1).map((to, index) => {
+      const address = (name?: string) => `alicloud_vpn_gateway_vpn_attachment.${name}`;
+      return { from: address(names[index]), to: address(to) };
+    });
+  const before = throwAwayKeys([JSON.stringify(keysOf("paris/main/1", "paris/main/2", "rome/main/1"))], "secret");
+  const after = throwAwayKeys(
+    [
+      JSON.stringify({
+        moved: moved("paris__main", "lyon__main", "lyon__first"),
+        keys: keysOf("lyon/first/1", "lyon/first/2"),
+      }),
+    ],
+    "secret",
+  );
+  expect(after).toEqual({ "lyon/first/1": before["paris/main/1"], "lyon/first/2": before["paris/main/2"] });
+  expect(new Set(Object.values(before)).size).toBe(3);
+  const circle = JSON.stringify({ moved: moved("a__b", "c__d", "a__b"), keys: keysOf("a/b/1") });
+  expect(Object.keys(throwAwayKeys([circle], "secret"))).toEqual(["a/b/1"]);
 });
