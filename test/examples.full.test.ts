@@ -5,14 +5,13 @@ import { EXAMPLES, example } from "./setup/examples";
 import { FOUND } from "./setup/found";
 import { blocks } from "./setup/readme";
 
-jest.setTimeout(120_000);
-
 test.each(EXAMPLES)("%s is applied, then nothing more is planned, and destroying it leaves nothing", async (name) => {
   const { folder, stacks } = await example(name);
   const rehearsal = await startRehearsal({ found: FOUND });
   const terraform = async (stack: string, ...args: string[]) => {
     const { exitCode, stderr } = await rehearsal.terraform(join(folder, "stacks", stack), args);
-    expect({ stack, args, exitCode, stderr }).toEqual({ stack, args, exitCode: 0, stderr: "" });
+    const complaints = stderr.replace(/^rehearsal: what is imported .*\n/gm, "");
+    expect({ stack, args, exitCode, complaints }).toEqual({ stack, args, exitCode: 0, complaints: "" });
   };
   try {
     for (const stack of stacks) {

@@ -122,7 +122,7 @@ describe("sarif", () => {
     const told = results.map((result: { ruleId: string; message: { id: string } }) => result.message.id);
     // Where the package will be found is not for this file to say.
     expect(told).toEqual(["Warning_ProvideToolnformationUri"]);
-  }, 60_000);
+  });
 
   test("locates a finding, and knows it again by what it is about", () => {
     const [{ results, tool, automationDetails }] = parsed("sarif").runs;
