@@ -2,6 +2,8 @@ import { ResourceSubject } from "./subject";
 
 /** `alicloud_cen_route_map`: which routes may go from where to where. */
 export class RouteMap extends ResourceSubject {
+  readonly cenId = this.block.text("cen_id");
+  readonly regionId = this.block.text("cen_region_id");
   readonly direction = this.block.text("transmit_direction");
   readonly result = this.block.text("map_result");
   readonly priority = this.block.number("priority");

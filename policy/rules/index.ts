@@ -55,6 +55,7 @@ import privateOverVbr from "./private-over-vbr";
 import propagationPresent from "./propagation-present";
 import region from "./region";
 import remoteIdBehindNat from "./remote-id-behind-nat";
+import routeMapPrioritiesDistinct from "./route-map-priorities-distinct";
 import sameRegion from "./same-region";
 import selectors from "./selectors";
 import severalNetworksNeedIkev2 from "./several-networks-need-ikev2";
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   propagationPresent,
   region,
   remoteIdBehindNat,
+  routeMapPrioritiesDistinct,
   sameRegion,
   selectors,
   severalNetworksNeedIkev2,

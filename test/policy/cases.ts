@@ -276,6 +276,11 @@ export const cases: Readonly<Record<string, Case>> = {
     undecided: patch(good, `${TUNNEL_2}/tunnel_ike_config/remote_id`, UNKNOWN),
     options: device({ behindNat: true }),
   },
+  "route-map-priorities-distinct": {
+    pass: transit,
+    fail: patch(transit, `${ROUTE_MAP}/back/priority`, 10),
+    undecided: patch(transit, `${ROUTE_MAP}/back/priority`, UNKNOWN),
+  },
   "same-region": {
     pass: good,
     fail: inTwoRegions("cn-beijing"),

@@ -107,6 +107,10 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     argument: "tunnels.2.ike.remote_id",
     message: "the device is behind NAT, but the tunnel states no remote identity",
   },
+  "route-map-priorities-distinct": {
+    argument: "priority",
+    message: "10 is also the priority of alicloud_cen_route_map.there",
+  },
   "same-region": {
     argument: "tunnels.2.customer_gateway_id",
     message:

@@ -16,6 +16,7 @@ const groups = [
   "cidrs-per-transit-router",
   "customer-gateways-per-region",
   "load-balancing-mix",
+  "route-map-priorities-distinct",
   "static-route-patience",
   "transit-permitted",
   "transit-router-cidrs-apart",

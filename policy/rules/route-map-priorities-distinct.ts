@@ -1,0 +1,40 @@
+import { API_CBN } from "../../domain/source";
+import { groupBy } from "../model/group-by";
+import type { RouteMap } from "../model/route-map";
+import { ifDecided } from "../model/value";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "route-map-priorities-distinct",
+  level: "error",
+  phases: EVERY_PHASE,
+  checks: ["P23"],
+  refusedByCloud: true,
+  title: "No two route maps of a region and direction have the same priority",
+  why: "The cloud takes each priority once in a CEN instance, a region and a direction, whatever the route table: stacks that share a transit router stand in each other's way.",
+  source: API_CBN,
+  fix: "give them other priorities; transitPriority says from which one on",
+  subjects: (graph) =>
+    [...groupBy(graph.routeMaps(), (map) => ifDecided(() => placeOf(map)))].flatMap(([place, maps]) =>
+      maps.map((map, index) => ({
+        resource: map.resource,
+        map,
+        twin: place === undefined ? undefined : maps.slice(0, index).find(isSure),
+      })),
+    ),
+  check({ map, twin }) {
+    placeOf(map);
+    if (!twin) return undefined;
+    const what = `${map.priority.known()} is also the priority of ${twin.resource.address}`;
+    return { what, allowed: "each priority once", at: map.priority, with: [twin.resource] };
+  },
+  bad: "two stacks with transit: [vpn, vbr] on one transit router",
+  good: "the second one with transitPriority: 21",
+});
+
+/** Where a priority counts. */
+function placeOf({ cenId, regionId, direction, priority }: RouteMap): string {
+  return [cenId.identity(), regionId.known(), direction.known(), priority.known()].join("\n");
+}
+
+const isSure = ({ resource }: RouteMap) => resource.instances.min > 0;
