@@ -9,7 +9,7 @@ export interface PeerProfile {
   readonly source: Source;
 }
 
-export const PEER_PROFILES = {
+const PEER_PROFILES = {
   "ios-xe-17.11": {
     title: "Cisco IOS XE from 17.11.1 on",
     refuses: ["des", "3des", "md5", "group1", "group2", "group5"],

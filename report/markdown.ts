@@ -15,7 +15,7 @@ import {
 } from "./words";
 
 /** GitHub takes no longer comment; GitLab takes far longer ones. */
-export const LONGEST_COMMENT = 65_536;
+const LONGEST_COMMENT = 65_536;
 
 /** A judgement as a comment on a pull request. Its first line tells it from other comments, so that it can be replaced. */
 export function markdownReport(judgement: Judgement): string {

@@ -1,10 +1,7 @@
-import { App, TerraformStack, TerraformVariable } from "cdktf";
 import {
   CustomerGateway,
   IpsecConnection,
-  type IpsecConnectionProps,
   PreSharedKeys,
-  PropsError,
   StaticRoute,
   TransitRouter,
   TransitRouterVpnAttachment,
@@ -13,32 +10,7 @@ import {
   VpnSite,
 } from "../../modules";
 import { addresses, resourceOf, synthesizeStack } from "../setup/synth";
-
-const PEER = CustomerGateway.fromId(new TerraformStack(new App(), "elsewhere"), "peer", "cgw-abc123");
-
-function connectionProps(stack: TerraformStack, change: Partial<IpsecConnectionProps> = {}): IpsecConnectionProps {
-  const psks = PreSharedKeys.of(stack);
-  return {
-    name: "main",
-    bgp: { localAsn: 64512 },
-    tunnels: {
-      1: { customerGateway: PEER, psk: psks.keyOf("a", "b", 1), insideCidr: "169.254.10.0/30" },
-      2: { customerGateway: PEER, psk: psks.keyOf("a", "b", 2), insideCidr: "169.254.10.4/30" },
-    },
-    ...change,
-  };
-}
-
-/** The error of a construct that is built in a stack of its own. */
-function refusal(build: (stack: TerraformStack) => void): PropsError {
-  try {
-    build(new TerraformStack(new App(), "test"));
-  } catch (error) {
-    if (error instanceof PropsError) return error;
-    throw error;
-  }
-  throw new Error("it was built");
-}
+import { connectionProps } from "./props";
 
 test("a customer gateway says all that it was told, its ASN as a plain integer", () => {
   const json = synthesizeStack((stack) => {
@@ -183,157 +155,6 @@ describe("an attachment", () => {
       weight: 100,
       timeouts: { create: "30m", delete: "30m" },
     });
-  });
-});
-
-describe("props that cannot work", () => {
-  test("are refused all at once, with the construct's path, the value and what is allowed", () => {
-    const error = refusal(
-      (stack) => new CustomerGateway(stack, "edge", { ip: "100.64.0.1", asn: 45104, tags: { "acs:x": "y" } }),
-    );
-    expect(Object.keys(error.problems)).toEqual(["ip", "asn", "tags"]);
-    expect(error.message).toMatch(
-      /^test\/edge cannot be built:\n {2}ip: 100\.64\.0\.1 is in 100\.64\.0\.0\/10.* Allowed: .*\n {2}asn: /,
-    );
-  });
-
-  test("of tunnels are told by tunnel", () => {
-    const error = refusal((stack) => {
-      const { tunnels } = connectionProps(stack);
-      new IpsecConnection(stack, "main", {
-        ...connectionProps(stack),
-        tunnels: {
-          1: { ...tunnels[1], insideCidr: "169.254.0.0/30" },
-          2: { customerGateway: PEER, psk: tunnels[2].psk },
-        },
-      });
-    });
-    expect(error.problems).toMatchObject({
-      "tunnels.1.insideCidr": { what: "169.254.0.0/30 is reserved by the cloud" },
-      "tunnels.2.insideCidr": { what: "BGP is on, but the tunnel has no inside CIDR" },
-    });
-  });
-
-  test("of one tunnel only, unknown algorithms, flows with BGP are told", () => {
-    const only = refusal((stack) => {
-      const { tunnels } = connectionProps(stack);
-      new IpsecConnection(stack, "main", { ...connectionProps(stack), tunnels: { 1: tunnels[1] } as typeof tunnels });
-    });
-    expect(only.problems).toMatchObject({ tunnels: { what: "tunnel 2 is missing" } });
-    const wrong = refusal((stack) => {
-      const crypto = { ike: { encryption: "aes512" as "aes256", lifetime: -1 } };
-      const routing = { cloud: ["10.0.0.0/8"], site: ["192.168.0.0/16"] };
-      new IpsecConnection(stack, "main", { ...connectionProps(stack), crypto, routing });
-    });
-    expect(Object.keys(wrong.problems)).toEqual(["bgp", "crypto.ike.encryption", "crypto.ike.lifetime"]);
-  });
-
-  test("of edits in place by gateways that were made elsewhere, and of a useless revision, are told", () => {
-    const inPlace = refusal((stack) => {
-      new IpsecConnection(stack, "main", { ...connectionProps(stack), tunnelEdits: "in-place" });
-    });
-    expect(Object.keys(inPlace.problems)).toEqual(["tunnels.1.customerGateway", "tunnels.2.customerGateway"]);
-    const revision = refusal((stack) => {
-      new IpsecConnection(stack, "main", { ...connectionProps(stack), revision: 2 });
-    });
-    expect(Object.keys(revision.problems)).toEqual(["revision"]);
-  });
-
-  test("of a site are told by connection and tunnel", () => {
-    const error = refusal((stack) => {
-      new VpnSite(stack, "Shanghai", {
-        customerGateways: { fw: { ip: "10.0.0.1" } },
-        connections: {
-          main: {
-            bgp: { localAsn: 64512 },
-            routes: ["10.1.0.0/16", "10.1.0.0/16"],
-            tunnels: { 1: { customerGateway: "fw" }, 2: { customerGateway: "fv" } },
-          },
-        },
-      });
-    });
-    expect(Object.keys(error.problems)).toEqual([
-      "id",
-      "connections.main.vpnGateway",
-      "connections.main.routes",
-      "connections.main.tunnels.1",
-      "connections.main.tunnels.2",
-    ]);
-    expect(error.problems["connections.main.tunnels.2"]?.fix).toBe("did you mean fw?");
-  });
-
-  test("a literal key is refused and not repeated", () => {
-    const error = refusal((stack) => {
-      const { tunnels } = connectionProps(stack);
-      new IpsecConnection(stack, "main", {
-        ...connectionProps(stack),
-        tunnels: { ...tunnels, 1: { ...tunnels[1], psk: "sEkReT" } },
-      });
-    });
-    expect(error.problems).toHaveProperty(["tunnels.1.psk"]);
-    expect(error.message).not.toContain("sEkReT");
-  });
-});
-
-describe("tokens pass, and are judged on the plan", () => {
-  const variable = (stack: TerraformStack, name: string) => new TerraformVariable(stack, name, { type: "string" });
-
-  test("of a customer gateway", () => {
-    const json = synthesizeStack((stack) => {
-      new CustomerGateway(stack, "edge", { ip: variable(stack, "ip").stringValue, terraformName: "edge" });
-    });
-    expect(resourceOf(json, "alicloud_vpn_customer_gateway.edge")).toMatchObject({ ip_address: "${var.ip}" });
-  });
-
-  test("of a connection: networks, ASN, inside CIDRs with their addresses", () => {
-    const json = synthesizeStack((stack) => {
-      const { tunnels } = connectionProps(stack);
-      const inside = {
-        insideCidr: variable(stack, "cidr").stringValue,
-        cloudIp: variable(stack, "address").stringValue,
-      };
-      new IpsecConnection(stack, "main", {
-        bgp: { localAsn: variable(stack, "asn").numberValue },
-        tunnels: { 1: { ...tunnels[1], ...inside }, 2: tunnels[2] },
-        terraformName: "main",
-      });
-      new IpsecConnection(stack, "flows", {
-        routing: { cloud: [variable(stack, "network").stringValue], site: ["192.168.0.0/16"] },
-        tunnels,
-        terraformName: "flows",
-      });
-    });
-    expect(resourceOf(json, "alicloud_vpn_gateway_vpn_attachment.main")).toMatchObject({
-      tunnel_options_specification: [
-        { tunnel_bgp_config: { local_asn: "${var.asn}", tunnel_cidr: "${var.cidr}", local_bgp_ip: "${var.address}" } },
-        {
-          tunnel_bgp_config: { local_asn: "${var.asn}", tunnel_cidr: "169.254.10.4/30", local_bgp_ip: "169.254.10.5" },
-        },
-      ],
-    });
-    expect(resourceOf(json, "alicloud_vpn_gateway_vpn_attachment.flows")).toMatchObject({
-      local_subnet: "${var.network}",
-    });
-  });
-
-  test("but not where they would be part of an address, or an address would have to be derived from them", () => {
-    const cidrs = refusal((stack) =>
-      TransitRouter.fromIds(stack, "hub", {
-        transitRouterId: "tr-abc",
-        cenId: "cen-abc",
-        cidrs: [variable(stack, "cidr").stringValue],
-      }),
-    );
-    expect(cidrs.problems).toMatchObject({ cidrs: { what: expect.stringContaining("part of a Terraform address") } });
-    const derived = refusal((stack) => {
-      const { tunnels } = connectionProps(stack);
-      const insideCidr = variable(stack, "cidr").stringValue;
-      new IpsecConnection(stack, "main", {
-        ...connectionProps(stack),
-        tunnels: { 1: { ...tunnels[1], insideCidr }, 2: tunnels[2] },
-      });
-    });
-    expect(derived.problems).toHaveProperty(["tunnels.1.cloudIp"]);
   });
 });
 

@@ -1,0 +1,33 @@
+import { App, TerraformStack } from "cdktf";
+import { CustomerGateway, type IpsecConnectionProps, PreSharedKeys, PropsError } from "../../modules";
+
+/** A device of somebody else's. */
+export const PEER = CustomerGateway.fromId(new TerraformStack(new App(), "elsewhere"), "peer", "cgw-abc123");
+
+/** A connection that is fine. */
+export function connectionProps(
+  stack: TerraformStack,
+  change: Partial<IpsecConnectionProps> = {},
+): IpsecConnectionProps {
+  const psks = PreSharedKeys.of(stack);
+  return {
+    name: "main",
+    bgp: { localAsn: 64512 },
+    tunnels: {
+      1: { customerGateway: PEER, psk: psks.keyOf("a", "b", 1), insideCidr: "169.254.10.0/30" },
+      2: { customerGateway: PEER, psk: psks.keyOf("a", "b", 2), insideCidr: "169.254.10.4/30" },
+    },
+    ...change,
+  };
+}
+
+/** The error of a construct that is built in a stack of its own. */
+export function refusal(build: (stack: TerraformStack) => void): PropsError {
+  try {
+    build(new TerraformStack(new App(), "test"));
+  } catch (error) {
+    if (error instanceof PropsError) return error;
+    throw error;
+  }
+  throw new Error("it was built");
+}
