@@ -1,3 +1,4 @@
+import { redactor } from "../policy/redact";
 import { CommandError } from "./exit-code";
 
 /** One quota, as the Quota Center tells it. */
@@ -38,7 +39,7 @@ export async function quotasOfVpn(env: NodeJS.ProcessEnv, endpoint = ENDPOINT): 
     );
     quotas.push(...found.map((quota) => readQuota(product, quota)));
   }
-  return quotas.filter(({ name, total }) => /VPN|IPsec/i.test(name) && Number.isFinite(total));
+  return quotas.filter(({ name, total }) => /VPN|IPsec/i.test(name) && Number.isFinite(total) && total >= 0);
 }
 
 function readQuota(product: string, quota: Readonly<Record<string, unknown>>): CloudQuota {
@@ -82,7 +83,11 @@ function connect(env: NodeJS.ProcessEnv, endpoint: string): Request {
     } catch (error) {
       // its own message names the address, and may name what stands in it
       const { code, data } = Object(error) as { code?: string; data?: { Message?: string } };
-      const reason = data?.Message ?? "it cannot be reached, or gives no answer that can be read";
+      const told = data?.Message ?? "it cannot be reached, or gives no answer that can be read";
+      // a signature that does not match is answered with what was signed, credentials included
+      const reason = redactor([accessKeyId, accessKeySecret, securityToken ?? ""])(
+        told.split(/\bstring ?to ?sign\b/i)[0] ?? "",
+      );
       throw new CommandError(`the Quota Center refuses ${action}${code ? ` (${code})` : ""}: ${reason}`);
     }
   };

@@ -42,7 +42,7 @@ export const QuotasSchema = Type.Object(
           product: Type.String({ description: "Code of the product." }),
           code: Type.String({ description: "Code of the quota." }),
           name: Type.String({ description: "What the Quota Center calls it." }),
-          total: Type.Number({ description: "The quota." }),
+          total: Type.Number({ minimum: 0, description: "The quota." }),
           used: Type.Optional(Type.Number({ description: "How much of it is used, where the Quota Center counts." })),
           limit: Type.Optional(
             oneOf(ADJUSTABLE, "The limit that it is, for checks to count by. Without one the entry is for people."),

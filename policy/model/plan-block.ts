@@ -13,6 +13,8 @@ export class PlanBlock implements WrittenBlock {
     private readonly expressions: unknown,
     private readonly scope: Scope,
     private readonly configuration: Configuration,
+    /** Whether it is created: only then does the cloud choose what nobody wrote. */
+    private readonly isNew = true,
   ) {}
 
   argument(name: string): Node {
@@ -36,15 +38,15 @@ export class PlanBlock implements WrittenBlock {
 
   blocks(name: string, { maxItems }: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {
     const inside = this.openness(name);
-    // a configuration does not show dynamic blocks either, but nobody writes those for a single block
-    if (inside === true) return maxItems === 1 && !this.isWritten(name) ? [] : undefined;
+    // a configuration does not show dynamic blocks either; in what is created they look like what the cloud chooses
+    if (inside === true) return maxItems === 1 && this.isNew && !this.isWritten(name) ? [] : undefined;
     const [values, unknowns] = [asList(own(this.after, name)), asList(inside)];
     if (!values || !unknowns) return undefined;
     const counterpart = counterpartIn(objects(own(this.expressions, name)));
     return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) => {
       const [value, open] = [values[index], unknowns[index]];
       if (open === true || (!isObject(value) && !isObject(open))) return undefined;
-      return new PlanBlock(value, open, counterpart(value, index), this.scope, this.configuration);
+      return new PlanBlock(value, open, counterpart(value, index), this.scope, this.configuration, this.isNew);
     });
   }
 

@@ -77,13 +77,15 @@ function readPlanned(stack: string, written: unknown, configuration: Configurati
     expressions,
     provider = resource.provider,
   } = configuration.of(scope.module, `${mode === "data" ? "data." : ""}${type}.${name}`);
-  const block = new PlanBlock(at(change, "after"), at(change, "after_unknown"), expressions, scope, configuration);
+  const isNew = texts(at(change, "actions")).includes("create");
+  const [after, unknown] = [at(change, "after"), at(change, "after_unknown")];
+  const block = new PlanBlock(after, unknown, expressions, scope, configuration, isNew);
   return [
     {
       ...resource,
       provider,
       waitsFor: () => plannedDependencies(type, configured, scope.module),
-      isNew: texts(at(change, "actions")).includes("create"),
+      isNew,
       id: text(at(change, "after", "id")),
       ...(statement && hasUnseenEdits(statement) && ["none", "update"].includes(resource.change?.action ?? "")
         ? {

@@ -92,3 +92,16 @@ test("without credentials, and where the cloud refuses, it says so and tells no 
     stderr: "cenvpn: the Quota Center refuses ListProducts (NoPermission): You may not.\n",
   });
 });
+
+test("a token that the cloud tells back is not told", async () => {
+  const token = "PLANTED/token+1=";
+  const signed = `POST&%2F&AccessKeyId%3DPLANTED-id%26SecurityToken%3D${encodeURIComponent(encodeURIComponent(token))}`;
+  const { ListProducts, ...others } = answers;
+  const Message = `PLANTED-id: specified signature is not matched with our calculation. server string to sign is:${signed}`;
+  answers.ListProducts = { Code: "SignatureDoesNotMatch", Message };
+  const refused = await discover(temporaryFolder(), { ...CREDENTIALS, ALIBABA_CLOUD_SECURITY_TOKEN: token });
+  Object.assign(answers, { ListProducts, ...others });
+  expect(refused.exitCode).toBe(2);
+  expect(refused.stderr).toContain("specified signature is not matched");
+  expect(refused.stdout + refused.stderr).not.toContain("PLANTED");
+});

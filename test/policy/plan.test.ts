@@ -157,6 +157,18 @@ test("a connection in the single-tunnel form may go on running, but not be creat
   expect(verdict(judgePlan(json), "legacy-single-tunnel")).toBe("pass");
 });
 
+test("a single block that is not known in what stays may be a dynamic one, in what is made it is the cloud's choice", () => {
+  const judged = (actions: string[]) => {
+    const plan = planOf(good);
+    const changes = plan.resource_changes as { address: string; change: Json }[];
+    const { change } = changes.find(({ address }) => address === CONNECTION) as { change: Json };
+    Object.assign(change, { actions, before: change.after });
+    Object.assign(change.after_unknown as Json, { health_check_config: true });
+    return verdict(judgeStack(plan), "no-health-check-on-dual-tunnel");
+  };
+  expect([judged(["create"]), judged(["update"])]).toEqual(["pass", "undecided"]);
+});
+
 test("what a plan deletes is not judged and not counted", () => {
   const json = planOf(stack(site("shanghai", { transitRouter: "tr-1" })));
   for (const resource of json.resource_changes as { change: Json }[])
