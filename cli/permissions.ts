@@ -11,6 +11,7 @@ export function permissions(args: readonly string[], options: { readonly account
     const accounts = [...policies.keys()].toSorted();
     const { account = accounts.length === 1 ? accounts[0] : undefined } = options;
     const policy = account === undefined ? undefined : policies.get(account);
+    if (accounts.length === 0) throw new CommandError("there is no resource to deploy in any account");
     if (!policy) {
       const what =
         options.account === undefined ? "there are several accounts" : `there is no account ${options.account}`;
