@@ -10,17 +10,29 @@ export function redactor(sensitive: Iterable<string>, mark = "(sensitive)"): (se
     byStart.set(start, [...(byStart.get(start) ?? []), text]);
   }
   for (const texts of byStart.values()) texts.sort((one, other) => other.length - one.length);
-  return (sentence) => (byStart.size === 0 ? sentence : redact(sentence, byStart, mark));
+  if (byStart.size === 0) return (sentence) => sentence;
+  // Thousands of findings share a few sentences.
+  const known = new Map<string, string>();
+  return (sentence) => {
+    const redacted = known.get(sentence) ?? redact(sentence, byStart, mark);
+    known.set(sentence, redacted);
+    return redacted;
+  };
 }
 
 function redact(sentence: string, byStart: ReadonlyMap<string, readonly string[]>, mark: string): string {
-  let redacted = "";
+  let [redacted, rest] = ["", 0];
   for (let index = 0; index < sentence.length; ) {
     const found = byStart
       .get(sentence.slice(index, index + SHORTEST))
       ?.find((text) => sentence.startsWith(text, index));
-    redacted += found === undefined ? sentence[index] : mark;
-    index += found?.length ?? 1;
+    if (found === undefined) {
+      index++;
+      continue;
+    }
+    redacted += sentence.slice(rest, index) + mark;
+    index += found.length;
+    rest = index;
   }
-  return redacted;
+  return redacted + sentence.slice(rest);
 }

@@ -41,20 +41,23 @@ function configuration(sites) {
   return {
     terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
     provider: { alicloud: [{ region: "eu-central-1" }] },
-    variable: { key: { type: "string", sensitive: true, default: "planted-key" } },
+    variable: { key: { type: "string", sensitive: true, default: "planted-key-of-many-letters" } },
     resource: Object.fromEntries(types.map((type) => [type, Object.assign({}, ...all.map((one) => one[type]))])),
   };
 }
 
-/** So many sites on one transit router. */
-const PER_GROUP = 40;
+/** A device's address, but for its last part: no two sites share one. */
+const ADDRESS = "${20 + floor(each.value / 62500)}.${floor(each.value / 250) % 250}.${each.value % 250}";
+
+/** So many sites on one transit router: room is left, so no finding. */
+const PER_GROUP = 39;
 
 function group(first, sites) {
   const each = { for_each: `\${{for n in range(${first}, ${first + sites}) : "site-\${n}" => n}}` };
   const [a, b, main] = ["a", "b", "main"].map((name) => `${name}-${first}`);
   const gateway = (device) => ({
     ...each,
-    ip_address: `203.0.113.${device}`,
+    ip_address: `${ADDRESS}.${device}`,
     asn: "65010",
     tags: { site: "${each.key}" },
   });
@@ -105,7 +108,7 @@ function tunnel(number, device) {
         ike_auth_alg: "sha256",
         ike_pfs: "group14",
         ike_lifetime: 28_800,
-        psk: "${var.key}",
+        psk: `\${var.key}-\${each.key}-${number}`,
       },
     ],
     tunnel_ipsec_config: [
