@@ -41,9 +41,15 @@ function configuration(sites) {
   return {
     terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
     provider: { alicloud: [{ region: "eu-central-1" }] },
-    variable: { key: { type: "string", sensitive: true, default: "planted-key-of-many-letters" } },
+    variable: { keys_1: keys(1, sites), keys_2: keys(2, sites) },
     resource: Object.fromEntries(types.map((type) => [type, Object.assign({}, ...all.map((one) => one[type]))])),
   };
+}
+
+/** The keys of all tunnels of a number, by site. */
+function keys(number, sites) {
+  const each = Array.from({ length: sites }, (_, n) => [`site-${n}`, `planted-key-of-site-${n}-${number}`]);
+  return { type: "map(string)", sensitive: true, default: Object.fromEntries(each) };
 }
 
 /** A device's address, but for its last part: no two sites share one. */
@@ -108,7 +114,7 @@ function tunnel(number, device) {
         ike_auth_alg: "sha256",
         ike_pfs: "group14",
         ike_lifetime: 28_800,
-        psk: `\${var.key}-\${each.key}-${number}`,
+        psk: `\${var.keys_${number}[each.key]}`,
       },
     ],
     tunnel_ipsec_config: [
