@@ -17,11 +17,12 @@ export default rule({
     const cidrs = graph.transitRouterCidrs().map((cidr) => ({
       resource: cidr.resource,
       argument: "cidr",
+      block: cidr.cidr,
       networks: () => [cidr.cidr.known()],
     }));
     const blocks = cidrs
       .filter(({ resource }) => resource.instances.min > 0)
-      .map(({ resource, networks }) => ({ resource, block: ifDecided(networks)?.[0] }));
+      .map(({ resource, block }) => ({ resource, block, text: ifDecided(() => block.known()) }));
     const connections = graph.ipsecConnections().flatMap((connection) =>
       [connection.localSubnet, connection.remoteSubnet].map((side) => ({
         resource: connection.resource,
@@ -40,12 +41,15 @@ export default rule({
     ];
   },
   check({ argument, networks, blocks }) {
-    for (const network of blocks.length > 0 ? networks() : []) {
-      const clash = blocks.find(({ block }) => block !== undefined && touch(block, network));
+    const here = blocks.length > 0 ? networks() : [];
+    for (const network of here) {
+      const clash = blocks.find(({ text }) => text !== undefined && touch(text, network));
       if (!clash) continue;
-      const what = `${network} overlaps ${clash.block}, the CIDR ${clash.resource.address} of a transit router`;
+      const what = `${network} overlaps ${clash.text}, the CIDR ${clash.resource.address} of a transit router`;
       return { what, allowed: "networks that do not overlap", at: { argument }, with: [clash.resource] };
     }
+    // One that is not known yet may still overlap: it leaves the check undecided.
+    if (here.length > 0) blocks.find(({ text }) => text === undefined)?.block.known();
     return undefined;
   },
   bad: "cidrs: [10.1.0.0/24] with routes: [10.1.0.0/16]",

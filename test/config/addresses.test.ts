@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { addressBook, FileProblemsError, formatFileProblem, parseSource } from "../../config";
 import { documentProblems } from "../../config/load";
 import { RESERVED_INSIDE_CIDRS } from "../../domain/inside-cidr";
 import { temporaryFile } from "../setup/files";
+import fc from "../setup/properties";
 
 const head = (name: string, transitRouter = "tr-abc123") => `name: ${name}
 region: cn-hangzhou

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020";
-import fc from "fast-check";
 import {
   type EnvironmentFile,
   EnvironmentSchema,
@@ -13,6 +12,7 @@ import {
 import { toEnvironment } from "../../config/environment";
 import { documentProblems } from "../../config/load";
 import { temporaryFile } from "../setup/files";
+import fc from "../setup/properties";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 

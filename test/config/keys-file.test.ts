@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { FileProblemsError, readKeysFile, withKeys } from "../../config";
+import fc from "../setup/properties";
 
 const NEW = new Map([["n/m/1", "K"]]);
 

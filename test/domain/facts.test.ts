@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { customerGatewayIpProblem } from "../../domain/address";
 import { asnProblem, customerGatewayAsnProblem, parseAsn } from "../../domain/asn";
 import { CRYPTO_PROFILES, cryptoSettings, weakness } from "../../domain/crypto";
@@ -8,6 +7,7 @@ import { PSK_PATTERN, PSK_SPECIALS, pskProblem } from "../../domain/psk";
 import { regionProblem } from "../../domain/region";
 import { selectorsProblem, staticRouteProblem, transitRouterCidrProblem } from "../../domain/route";
 import { tagsProblem } from "../../domain/tag";
+import fc from "../setup/properties";
 
 describe("the inside CIDR of a tunnel", () => {
   test("is any aligned /30 of 169.254.0.0/16 but the eight reserved ones", () => {

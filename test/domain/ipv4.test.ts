@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   cidrProblem,
   contains,
@@ -9,6 +8,7 @@ import {
   parseCidr,
   parseIpv4,
 } from "../../domain/ipv4";
+import fc from "../setup/properties";
 
 const address = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const block = fc.tuple(address, fc.integer({ min: 0, max: 32 })).map(([at, length]) => {

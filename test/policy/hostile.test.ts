@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import fc from "fast-check";
 import { loadEnvironments } from "../../config";
 import { judge } from "../../policy";
 import { startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFolder } from "../setup/files";
+import fc from "../setup/properties";
 import { good } from "./cases";
 import { type Json, type JsonValue, patch, site } from "./fixtures";
 import { judgeAndReport } from "./judge-and-report";

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import type { Judgement } from "../../policy";
 import { ABSENT } from "../../policy/model/node";
 import { ONE } from "../../policy/model/resource";
 import { count, type Member } from "../../policy/quota/count";
+import fc from "../setup/properties";
 import { cases } from "./cases";
 import { type Json, type JsonValue, judgeStack, patch, UNKNOWN } from "./fixtures";
 import { planOf } from "./plan-of";

@@ -1,6 +1,6 @@
 import { decode, ExtData, encode } from "@msgpack/msgpack";
-import fc from "fast-check";
 import { fromMsgpack, toMsgpack, UNKNOWN, type Value } from "../../rehearsal/provider/values";
+import fc from "../setup/properties";
 
 const value = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(

@@ -3,6 +3,7 @@ const Module = require("node:module");
 
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, ...rest) {
-  const alias = /^cdktf($|\/)/.test(request) ? request.replace("cdktf", "cdktn") : request;
-  return resolve.call(this, alias, ...rest);
+  if (!/^cdktf($|\/)/.test(request)) return resolve.call(this, request, ...rest);
+  // From here: a project of a test may have a cdktf of its own to find, but no cdktn.
+  return resolve.call(this, request.replace("cdktf", "cdktn"), module);
 };

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { build } from "../../app";
 import { keysWanted } from "../../config";
 import { temporaryFile, temporaryFolder } from "../setup/files";
+import fc from "../setup/properties";
 
 // Environments that combine whatever the schema lets stand together.
 
