@@ -9,14 +9,15 @@ test.each(EXAMPLES)("%s is applied, then nothing more is planned, and destroying
   const { folder, stacks } = await example(name);
   const rehearsal = await startRehearsal({ found: FOUND });
   const terraform = async (stack: string, ...args: string[]) => {
-    const { exitCode, stderr } = await rehearsal.terraform(join(folder, "stacks", stack), args);
+    const { exitCode, stdout, stderr } = await rehearsal.terraform(join(folder, "stacks", stack), args);
     const complaints = stderr.replace(/^rehearsal: what is imported .*\n/gm, "");
     expect({ stack, args, exitCode, complaints }).toEqual({ stack, args, exitCode: 0, complaints: "" });
+    return stdout;
   };
   try {
     for (const stack of stacks) {
       await terraform(stack, "init", "-input=false");
-      await terraform(stack, "apply", "-input=false", "-auto-approve");
+      expect(await terraform(stack, "apply", "-input=false", "-auto-approve", "-no-color")).toContain(" 0 destroyed.");
       await terraform(stack, "plan", "-input=false", "-detailed-exitcode");
     }
     for (const stack of stacks.toReversed()) await terraform(stack, "destroy", "-input=false", "-auto-approve");

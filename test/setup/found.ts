@@ -43,6 +43,7 @@ export const FOUND: readonly Found[] = [
     fields: {
       ...{ vpn_id: "vco-old123", transit_router_id: "tr-old123", cen_id: "cen-old123", vpn_owner_id: "default" },
       ...{ auto_publish_route_enabled: true, zone: [{ zone_id: "cn-shanghai-b" }], status: "Attached" },
+      ...{ charge_type: "POSTPAY", order_type: "PayByCenOwner", region_id: "cn-shanghai", tags: {} },
       transit_router_vpn_attachment_name: "plant-main",
     },
   },
