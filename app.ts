@@ -11,7 +11,6 @@ import {
   stackNames,
 } from "./config";
 import { type Judgement, type JudgeOptions, judge } from "./policy";
-import { readSettings } from "./settings";
 import { synthesize } from "./stacks";
 
 export interface BuildOptions {
@@ -19,7 +18,7 @@ export interface BuildOptions {
   readonly files?: readonly string[];
   /** Where stacks are written to. */
   readonly outdir: string;
-  /** How the stacks are judged. @default as cenvpn.yaml says */
+  /** How the stacks are judged. @default by all rules, as they are */
   readonly judge?: JudgeOptions;
 }
 
@@ -38,7 +37,7 @@ export interface Built {
  * share limits with those that are. What came of it stays in the folder, also when it is bad: `reject` takes that away.
  * @throws FileProblemsError with everything that is wrong in the files
  */
-export function build({ files, outdir, judge: options = readSettings().judge }: BuildOptions): Built {
+export function build({ files, outdir, judge: options = {} }: BuildOptions): Built {
   const all = files ?? environmentFiles();
   const selected = files ?? selectedFiles(all);
   const { environments, problems } = loadEnvironments([...selected, ...all.filter((file) => !selected.includes(file))]);

@@ -5,24 +5,25 @@ import { PropsError } from "./modules";
 import { reject, UnreadableTarget } from "./policy";
 import { coloursFor } from "./report/colours";
 import { textReport } from "./report/text";
+import { readSettings } from "./settings";
 import { draftOf, publish, withdraw } from "./stacks/publish";
 
 // What the cdktf CLI runs, and `node dist/main.js`: environments/*.yaml become stacks, unless the policy finds an error.
 
 /** The exit codes of the command: 0 fine, 1 findings, 2 a file is wrong. */
-function main(outdir: string): number {
+async function main(outdir: string): Promise<number> {
   withdraw(outdir);
   const draft = draftOf(outdir);
   try {
-    return synthesizeInto(outdir, draft);
+    return await synthesizeInto(outdir, draft);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
 }
 
-function synthesizeInto(outdir: string, draft: string): number {
+async function synthesizeInto(outdir: string, draft: string): Promise<number> {
   rmSync(draft, { recursive: true, force: true });
-  const { judgement, warning } = build({ outdir: draft });
+  const { judgement, warning } = build({ outdir: draft, judge: (await readSettings()).judge });
   if (warning) process.stderr.write(warning);
   const rejected = reject(draft, judgement);
   publish(draft, outdir, rejected);
@@ -33,11 +34,16 @@ function synthesizeInto(outdir: string, draft: string): number {
   return 1;
 }
 
-try {
-  process.exitCode = main(process.env.CDKTF_OUTDIR ?? "cdktf.out");
-} catch (error) {
+/** What somebody else is to mend, in words and with exit code 2. */
+function tell(error: unknown): number {
   if (!(error instanceof FileProblemsError || error instanceof PropsError || error instanceof UnreadableTarget))
     throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  return 2;
 }
+
+main(process.env.CDKTF_OUTDIR ?? "cdktf.out")
+  .catch(tell)
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });

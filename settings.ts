@@ -1,8 +1,17 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import { byPosition, type FileProblem, FileProblemsError, type PolicyConfiguration, readPolicy } from "./config";
+import { pathToFileURL } from "node:url";
+import {
+  byPosition,
+  type FileProblem,
+  FileProblemsError,
+  type NamedRules,
+  type PolicyConfiguration,
+  readNamedRules,
+  readPolicy,
+} from "./config";
 import { didYouMean } from "./domain/nearest";
-import { type JudgeOptions, rules as ownRules, type Rule, ruleProblem } from "./policy";
+import { explanations, type JudgeOptions, rules as ownRules, type Rule, ruleProblem } from "./policy";
 import { FORMATS, type Format } from "./report/format";
 
 /** How a project wants to be judged. */
@@ -31,10 +40,10 @@ export interface Settings {
  * @param file cenvpn.yaml of the working directory, if there is one, unless given
  * @throws FileProblemsError with everything that is wrong in them
  */
-export function readSettings(file?: string): Settings {
+export async function readSettings(file?: string): Promise<Settings> {
   const policy = readPolicy(file);
   const problems: FileProblem[] = [];
-  const rules = [...ownRules, ...loadRules(policy, problems)];
+  const rules = [...ownRules, ...(await loadRules(policy, problems)).map(({ rule }) => rule)];
   refuseUnknownRules(policy, rules, problems);
   const reports = Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
     const format = FORMATS.find((known) => known === name);
@@ -52,31 +61,56 @@ export function readSettings(file?: string): Settings {
   };
 }
 
+/** A rule of somebody else. */
+export interface ForeignRule {
+  readonly rule: Rule;
+  /** The file or package that it comes from, as cenvpn.yaml names it. */
+  readonly from: string;
+}
+
+/**
+ * The rules that a project's cenvpn.yaml names, whatever else is wrong in the project.
+ * @throws FileProblemsError with everything that is wrong in that file and with those rules
+ */
+export async function readForeignRules(file?: string): Promise<readonly ForeignRule[]> {
+  const problems: FileProblem[] = [];
+  const rules = await loadRules(readNamedRules(file), problems);
+  if (problems.length > 0) throw new FileProblemsError(problems);
+  return rules;
+}
+
 function byPlace(one: FileProblem, other: FileProblem): number {
   return one.file === other.file ? byPosition(one, other) : one.file < other.file ? -1 : 1;
 }
 
-/** Rules of files and packages, which may export one, or several in a list. */
-function loadRules({ folder, rules = [], problemAt }: PolicyConfiguration, problems: FileProblem[]): readonly Rule[] {
-  const require = createRequire(resolve(folder, "cenvpn.yaml"));
-  const loaded: Rule[] = [];
-  for (const [index, name] of rules.entries()) {
+/** Rules of files and packages, whose default export is one, or several in a list. */
+async function loadRules(
+  { folder, rules = [], problemAt }: NamedRules,
+  problems: FileProblem[],
+): Promise<readonly ForeignRule[]> {
+  const { resolve: find } = createRequire(resolve(folder, "cenvpn.yaml"));
+  const ids = new Set(explanations().map(({ id }) => id));
+  const loaded: ForeignRule[] = [];
+  for (const [index, from] of rules.entries()) {
     const refuse = (what: string, allowed: string) => problems.push(problemAt(["rules", index], { what, allowed }));
     let exported: unknown;
     try {
-      exported = require(name);
+      // By import(), which takes CommonJS and ES modules alike.
+      exported = (await import(pathToFileURL(find(from)).href)).default;
     } catch (error) {
-      refuse(`${name} cannot be loaded: ${reasonOf(error)}`, "a CommonJS file or package that exports rules");
+      refuse(`${from} cannot be loaded: ${reasonOf(error)}`, "a JavaScript file or package that exports rules");
       continue;
     }
+    // What CommonJS exports is the default; compilers put the default of the source into it.
     const candidates = [Object(exported).default ?? exported].flat() as readonly unknown[];
     for (const candidate of candidates) {
       const problem = ruleProblem(candidate);
       const rule = candidate as Rule;
-      if (problem) refuse(`${name}: ${problem.what}`, problem.allowed);
-      else if ([...ownRules, ...loaded].some(({ id }) => id === rule.id))
-        refuse(`${name}: there is a rule ${rule.id} already`, "an id of its own for each rule");
-      else loaded.push(rule);
+      if (problem) refuse(`${from}: ${problem.what}`, problem.allowed);
+      else if (ids.has(rule.id))
+        refuse(`${from}: there is a rule ${rule.id} already`, "an id of its own for each rule");
+      else loaded.push({ rule, from });
+      ids.add(rule.id);
     }
   }
   return loaded;
@@ -84,8 +118,7 @@ function loadRules({ folder, rules = [], problemAt }: PolicyConfiguration, probl
 
 /** The first line of it: what comes below names files of the machine. */
 function reasonOf(error: unknown): string {
-  const { code, message } = Object(error) as { code?: string; message?: string };
-  if (code === "ERR_REQUIRE_ESM") return "it is an ES module, which this Node.js cannot require";
+  const { message } = Object(error) as { message?: string };
   return (message ?? "it throws something that is no error").split("\n")[0] as string;
 }
 

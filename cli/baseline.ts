@@ -11,7 +11,7 @@ import { type PolicyOptions, settingsOf } from "./settings";
  * file says of them stays.
  */
 export async function baseline(paths: readonly string[], options: PolicyOptions): Promise<ExitCode> {
-  const settings = settingsOf(options);
+  const settings = await settingsOf(options);
   const { findings, stacks } = await judgePaths(paths, {
     ...settings,
     judge: { ...settings.judge, baseline: [] },

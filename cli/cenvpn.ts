@@ -49,6 +49,7 @@ const strict = () => new Option("--strict", "fail also when a check cannot be de
 const config = () => new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
 const format = (choices: readonly string[] = ["text", "json"]) =>
   new Option("--format <format>", "how to print the result").choices(choices).default("text");
+const RULE_FORMATS = ["text", "md", "json"];
 const reportFile = () =>
   new Option("--report <format=file>", "write the result to a file, too; may be given several times").argParser(
     (value: string, before: readonly ReportFile[] = []) => [...before, parseReportFile(value)],
@@ -174,16 +175,20 @@ program
   .command("explain")
   .summary("tell what a rule checks and why")
   .description("Tells what a rule checks, why, by which source, when it can decide, and how to fix what it finds.")
-  .argument("<rule>", "id of a rule, such as inside-cidr")
-  .addOption(format())
-  .action(async (rule: string, options) => finish((await import("./explain.js")).explain(rule, options)));
+  .argument("<rule>", "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names")
+  .addOption(format(RULE_FORMATS))
+  .addOption(config())
+  .action(async (rule: string, options) => finish(await (await import("./explain.js")).explain(rule, options)));
 
 program
   .command("rules")
   .summary("list all rules")
-  .description("Lists all rules: as lines, as the page docs/rules.md, or with all that is known of each as JSON.")
-  .addOption(new Option("--format <format>", "how to print the list").choices(["text", "md", "json"]).default("text"))
-  .action(async (options) => finish((await import("./rules.js")).rules(options)));
+  .description(
+    "Lists all rules, those that cenvpn.yaml names included: as lines, as a page, or with all that is known of each as JSON.",
+  )
+  .addOption(format(RULE_FORMATS))
+  .addOption(config())
+  .action(async (options) => finish(await (await import("./rules.js")).rules(options)));
 
 /** Arguments before and after `--`; commander drops the dashes themselves. */
 function splitAtDashes(args: readonly string[]): { files: readonly string[]; command: readonly string[] } {

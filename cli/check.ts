@@ -38,7 +38,7 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
     );
     return EXIT.fine;
   }
-  const settings = settingsOf(options);
+  const settings = await settingsOf(options);
   return conclude(await judgePaths(paths, settings), options, settings);
 }
 

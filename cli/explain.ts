@@ -1,20 +1,39 @@
 import { nearest } from "../domain/nearest";
-import { type Explanation, explain as explainRule, explanations } from "../policy";
+import { type Explanation, explain as explainOwn } from "../policy";
 import { type Colours, coloursFor } from "../report/colours";
+import { ruleMarkdown } from "../report/rules";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
-import type { PrintOptions } from "./judgement";
+import { knownRules, type RulesOfProject } from "./known-rules";
+import { withProblemsAsJson } from "./problems-as-json";
+import type { RulesOptions } from "./rules";
 
 /** `cenvpn explain`: tells what a rule is about. */
-export function explain(id: string, { format }: PrintOptions): ExitCode {
-  const explanation = explainRule(id);
-  if (!explanation) throw new CommandError(`there is no rule ${id}.${didYouMean(id)} All of them: cenvpn rules`);
-  const text = format === "json" ? JSON.stringify(explanation, null, 2) : page(explanation, coloursFor(process.stdout));
-  process.stdout.write(`${text}\n`);
-  return EXIT.fine;
+export function explain(id: string, options: RulesOptions): Promise<ExitCode> {
+  return withProblemsAsJson(options, async () => {
+    const explanation = explainOwn(id) ?? (await explainForeign(id, options));
+    const forms = {
+      text: () => `${page(explanation, coloursFor(process.stdout))}\n`,
+      md: () => ruleMarkdown(explanation),
+      json: () => `${JSON.stringify(explanation, null, 2)}\n`,
+    };
+    process.stdout.write(forms[options.format]());
+    return EXIT.fine;
+  });
+}
+
+async function explainForeign(id: string, project: RulesOfProject): Promise<Explanation> {
+  const rules = await knownRules(project);
+  const found = rules.find((known) => known.id === id);
+  if (found) return found;
+  const hint = didYouMean(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  throw new CommandError(`there is no rule ${id}.${hint} All of them: cenvpn rules`);
 }
 
 function page(
-  { id, level, phases, checks, title, why, fix, source, bad, good }: Explanation,
+  { id, level, phases, checks, title, why, fix, source, bad, good, from }: Explanation,
   { bold, red, green }: Colours,
 ): string {
   return [
@@ -25,14 +44,14 @@ function page(
     `Fix     ${fix}`,
     `Source  ${source.title}${source.date ? `, ${source.date}` : ""}`,
     `When    ${phases.join(", ")}`,
+    ...(from === undefined ? [] : [`From    ${from}`]),
     "",
     `${red("bad")}     ${bad}`,
     `${green("good")}    ${good}`,
   ].join("\n");
 }
 
-function didYouMean(id: string): string {
-  const ids = explanations().map((rule) => rule.id);
+function didYouMean(id: string, ids: readonly string[]): string {
   const near = nearest(id, ids) ?? ids.find((known) => known.includes(id));
   return near ? ` Did you mean ${near}?` : "";
 }

@@ -1,4 +1,4 @@
-import { FileProblemsError } from "../config";
+import { FileProblemsError } from "../config/problem";
 import { problemsReport } from "../report/json";
 import { EXIT, type ExitCode } from "./exit-code";
 

@@ -28,7 +28,7 @@ async function rehearseEnvironments(
   folder: string,
   options: RehearseOptions,
 ): Promise<number> {
-  const settings = settingsOf(options);
+  const settings = await settingsOf(options);
   const built = build({ ...(named.length > 0 ? { files: named } : {}), outdir: folder, judge: settings.judge });
   if (built.warning) process.stderr.write(built.warning);
   const told = () => conclude(built.judgement, options, settings);

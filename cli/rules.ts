@@ -1,16 +1,22 @@
-import { explanations } from "../policy";
 import { rulesMarkdown, rulesText } from "../report/rules";
 import { EXIT, type ExitCode } from "./exit-code";
+import { knownRules, type RulesOfProject } from "./known-rules";
+import { withProblemsAsJson } from "./problems-as-json";
 
-export interface RulesOptions {
+export interface RulesOptions extends RulesOfProject {
   readonly format: "text" | "md" | "json";
 }
 
 /** `cenvpn rules`: lists all rules. */
-export function rules({ format }: RulesOptions): ExitCode {
-  const list = explanations();
-  process.stdout.write(
-    { text: rulesText, md: rulesMarkdown, json: (all: unknown) => `${JSON.stringify(all, null, 2)}\n` }[format](list),
-  );
-  return EXIT.fine;
+export function rules(options: RulesOptions): Promise<ExitCode> {
+  return withProblemsAsJson(options, async () => {
+    const list = await knownRules(options);
+    const forms = {
+      text: () => rulesText(list),
+      md: () => rulesMarkdown(list),
+      json: () => `${JSON.stringify(list, null, 2)}\n`,
+    };
+    process.stdout.write(forms[options.format]());
+    return EXIT.fine;
+  });
 }

@@ -12,8 +12,8 @@ export interface PolicyOptions {
 }
 
 /** The project's settings; the command line has the last word. */
-export function settingsOf({ config, failOn, strict }: PolicyOptions): Settings {
-  const settings = readSettings(config);
+export async function settingsOf({ config, failOn, strict }: PolicyOptions): Promise<Settings> {
+  const settings = await readSettings(config);
   return {
     ...settings,
     judge: { ...settings.judge, ...(failOn ? { failOn } : {}), ...(strict === undefined ? {} : { strict }) },

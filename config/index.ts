@@ -16,7 +16,7 @@ export {
 } from "./environment/transit-router";
 export { type FileOfKeys, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
-export { type PolicyConfiguration, readPolicy } from "./policy";
+export { type NamedRules, type PolicyConfiguration, readNamedRules, readPolicy } from "./policy";
 export { readPrices } from "./prices";
 export {
   byPosition,

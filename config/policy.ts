@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readDocument, type SourceDocument } from "./document";
+import { POLICY_FILE } from "./policy-file";
 import { byPosition, type FileProblem, FileProblemsError, type Path, place } from "./problem";
 import {
   type DiscoveredLimit,
@@ -20,23 +21,27 @@ import {
 } from "./schema/policy";
 import { schemaCheck } from "./validate";
 
-/** Where the policy's configuration stands unless told otherwise. */
-const POLICY_FILE = "cenvpn.yaml";
-
 type Written<T> = T & { readonly source: string };
 
+/** Which files and packages give further rules. */
+export interface NamedRules {
+  readonly rules?: readonly string[];
+  /** The folder that paths in the configuration start from. */
+  readonly folder: string;
+  /** A problem of a value in the configuration. */
+  problemAt(path: Path, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
+}
+
 /** How the policy is applied in a project, with all paths as seen from here. */
-export interface PolicyConfiguration extends Omit<PolicyFile, "waivers" | "baseline" | "inventory" | "quotas"> {
+export interface PolicyConfiguration
+  extends NamedRules,
+    Omit<PolicyFile, "rules" | "waivers" | "baseline" | "inventory" | "quotas"> {
   readonly waivers: readonly Written<WaiversFile["waivers"][number]>[];
   readonly baseline: readonly Written<BaselineFile["findings"][number]>[];
   readonly inventory: readonly InventoryEntry[];
   readonly quotas: readonly DiscoveredLimit[];
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
-  /** The folder that paths in the configuration start from. */
-  readonly folder: string;
-  /** A problem of a value in the configuration. */
-  problemAt(path: Path, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
   /** A problem of a waiver. */
   problemOfWaiver(index: number, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
 }
@@ -56,7 +61,7 @@ export function readPolicy(file?: string): PolicyConfiguration {
     quotas: quotasFile,
     ...policy
   } = (document?.value ?? {}) as PolicyFile;
-  const folder = dirname(file ?? POLICY_FILE);
+  const { folder, problemAt } = placeOf(file, document);
   const beside = (named: string | undefined, usual: string) =>
     named === undefined ? optional(join(folder, usual)) : join(folder, named);
   const waivers = read(beside(waiversFile, "waivers.yaml"), "a file of waivers", waiversProblems, problems);
@@ -72,8 +77,26 @@ export function readPolicy(file?: string): PolicyConfiguration {
     inventory: inventory ? readInventory(inventory) : [],
     quotas: quotas ? readQuotas(quotas) : [],
     baselineFile: join(folder, baseline ?? "baseline.json"),
-    problemAt: (path, problem) => locate(document as SourceDocument, path, problem),
+    problemAt,
     problemOfWaiver: (index, problem) => locate(waivers as SourceDocument, ["waivers", index, "rule"], problem),
+  };
+}
+
+/**
+ * The same for the rules alone: nothing beside the configuration is read.
+ * @throws FileProblemsError with everything that is wrong in it
+ */
+export function readNamedRules(file?: string): NamedRules {
+  const problems: FileProblem[] = [];
+  const document = read(file ?? optional(POLICY_FILE), "a policy", policyProblems, problems);
+  if (problems.length > 0) throw new FileProblemsError(problems);
+  return { ...placeOf(file, document), rules: (document?.value as PolicyFile | undefined)?.rules };
+}
+
+function placeOf(file = POLICY_FILE, document: SourceDocument | undefined): Omit<NamedRules, "rules"> {
+  return {
+    folder: dirname(file),
+    problemAt: (path, problem) => locate(document as SourceDocument, path, problem),
   };
 }
 

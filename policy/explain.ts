@@ -3,7 +3,10 @@ import { rules } from "./rules";
 import { waiverRules } from "./waivers/rules";
 
 /** What a rule is about, for people: everything but the check. */
-export type Explanation = Omit<Rule, "subjects" | "check">;
+export interface Explanation extends Omit<Rule, "subjects" | "check"> {
+  /** The file or package that it comes from; absent for those of cenvpn. */
+  readonly from?: string;
+}
 
 /** Explains a rule; undefined when there is none of that id. */
 export function explain(id: string): Explanation | undefined {
@@ -12,9 +15,13 @@ export function explain(id: string): Explanation | undefined {
 
 /** Explains all rules, those of waivers and of the baseline included. */
 export function explanations(): readonly Explanation[] {
-  return [...rules.map(explanationOf), ...waiverRules];
+  return [...rules.map((rule) => explanationOf(rule)), ...waiverRules];
 }
 
-function explanationOf({ subjects: _subjects, check: _check, ...explanation }: Rule): Explanation {
-  return explanation;
+/** Explains a rule that is at hand; `from` is given for those of others. */
+export function explanationOf(
+  { subjects: _subjects, check: _check, ...explanation }: Rule,
+  from?: string,
+): Explanation {
+  return { ...explanation, ...(from === undefined ? {} : { from }) };
 }

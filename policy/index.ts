@@ -1,6 +1,6 @@
 /** Judges Terraform's JSON: at synth, in a pull request's plan, of our own stacks and of other people's. */
 
-export { type Explanation, explain, explanations } from "./explain";
+export { type Explanation, explain, explanationOf, explanations } from "./explain";
 export { type JudgeOptions, judge } from "./judge";
 export type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided, Usage, Waived } from "./judgement";
 export type { NamedPlan, ParsedTarget, Target } from "./load";

@@ -17,7 +17,7 @@ export function ruleProblem(candidate: unknown): Problem | undefined {
     ...FUNCTIONS.filter((name) => typeof rule[name] !== "function"),
     ...(rule.level === "error" || rule.level === "warning" ? [] : ["level"]),
     ...(typeof Object(rule.source).title === "string" ? [] : ["source"]),
-    ...(Array.isArray(rule.phases) ? [] : ["phases"]),
+    ...(["phases", "checks"] as const).filter((name) => !Array.isArray(rule[name])),
   ];
   return missing.length > 0 ? { what: `the rule ${rule.id} lacks ${missing.join(", ")}`, allowed } : undefined;
 }

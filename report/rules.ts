@@ -1,9 +1,12 @@
 import type { Explanation } from "../policy";
 
-/** Rules as a list for people: id, level, title. */
+/** Rules as a list for people: id, level, title, and where those of others come from. */
 export function rulesText(rules: readonly Explanation[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
-  return rules.map(({ id, level, title }) => `${id.padEnd(width)}  ${level.padEnd(7)}  ${title}\n`).join("");
+  const origin = ({ from }: Explanation) => (from === undefined ? "" : ` (${from})`);
+  return rules
+    .map((rule) => `${rule.id.padEnd(width)}  ${rule.level.padEnd(7)}  ${rule.title}${origin(rule)}\n`)
+    .join("");
 }
 
 /** Rules as a page: a table, then all about each. */
@@ -22,19 +25,24 @@ export function rulesMarkdown(rules: readonly Explanation[]): string {
     "| --- | --- | --- | --- |",
     ...table,
     "",
-    rules.map(section).join("\n"),
+    rules.map(ruleMarkdown).join("\n"),
   ].join("\n");
 }
 
-function section(rule: Explanation): string {
-  const { id, level, phases, checks, refusedByCloud, title, why, fix, source, bad, good } = rule;
-  const numbers = [checks.length > 0 && ` · ${checks.join(", ")}`, refusedByCloud && " · cannot be waived"]
-    .filter(Boolean)
-    .join("");
+/** All about a rule, as a section of that page. */
+export function ruleMarkdown(rule: Explanation): string {
+  const { id, level, phases, checks, refusedByCloud, title, why, fix, source, bad, good, from } = rule;
+  const facts = [
+    level,
+    phases.join(", "),
+    checks.join(", "),
+    refusedByCloud && "cannot be waived",
+    from !== undefined && `from ${code(from)}`,
+  ].filter(Boolean);
   return [
     `## ${id}`,
     "",
-    `${level} · ${phases.join(", ")}${numbers}`,
+    facts.join(" · "),
     "",
     `${title}.`,
     "",

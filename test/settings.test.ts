@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { explanations } from "../policy";
 import { readSettings } from "../settings";
 import { app, cenvpn } from "./setup/command";
 import { temporaryFolder } from "./setup/files";
@@ -79,10 +80,10 @@ test("what is wrong in any of the files is told at once, with its line and the l
     "cenvpn.yaml": "levels: {weak-cripto: off, inside-cidr: off}\nrules: [./nowhere.js]\nreports: {sarfi: x}\n",
     "waivers.yaml": waivers("2027-13-01", "forward-nothing"),
   });
-  expect(() => readSettings(join(cwd, "cenvpn.yaml"))).toThrow(
+  await expect(readSettings(join(cwd, "cenvpn.yaml"))).rejects.toThrow(
     /waivers\.yaml:6:14 {2}waivers\[0\]\.expires\n {2}2027-13-01 is not a day/,
   );
-  expect(() => readSettings(join(cwd, "missing.yaml"))).toThrow("there is no such file");
+  await expect(readSettings(join(cwd, "missing.yaml"))).rejects.toThrow("there is no such file");
   writeFileSync(join(cwd, "waivers.yaml"), waivers("2027-03-01", "forward-nothing"));
   const { exitCode, stdout, stderr } = await cenvpn(["check"], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
@@ -101,6 +102,12 @@ describe("a rule of somebody else", () => {
   const cwd = project({
     "rules/asn.js": RULE,
     "rules/broken.js": RULE.replace("house-region", "broken").replace("const asn", 'throw new Error("oh"); const asn'),
+    "rules/module.mjs": RULE.replace(
+      'const { rule } = require("cenvpn/policy")',
+      'import { rule } from "cenvpn/policy"',
+    )
+      .replace("module.exports =", "await null;\nexport default")
+      .replace("house-region", "of-a-module"),
     "rules/none.js": "module.exports = { id: 'half-a-rule', check() {} };",
     "node_modules/cenvpn/package.json": JSON.stringify({ exports: { "./policy": "./policy.js" } }),
     "node_modules/cenvpn/policy.js": `module.exports = require(${JSON.stringify(join(process.cwd(), "dist/policy"))});`,
@@ -123,6 +130,45 @@ describe("a rule of somebody else", () => {
     expect(stdout).toMatch(
       /fault of whoever wrote the rule[\s\S]*warning {2}house-region|warning {2}house-region[\s\S]*fault of whoever/,
     );
+  });
+
+  test("may be an ES module", async () => {
+    expect((await checkWith("./rules/asn.js", "./rules/module.mjs")).stdout).toMatch(
+      /error {2}of-a-module .*\n {2}64512/,
+    );
+  });
+
+  test("is listed and explained with the file that it comes from", async () => {
+    await checkWith("./rules/asn.js");
+    const known = async (...args: string[]) => (await cenvpn(args, { cwd })).stdout;
+    const inFull = {
+      id: "house-region",
+      level: "error",
+      checks: [],
+      from: "./rules/asn.js",
+      source: expect.anything(),
+    };
+    expect(await known("rules")).toMatch(
+      /^house-region +error +A tunnel uses the house's ASN \(\.\/rules\/asn\.js\)$/m,
+    );
+    expect(await known("rules", "--format", "md")).toMatch(
+      /^## house-region\n\nerror · .* · from `\.\/rules\/asn\.js`$/m,
+    );
+    const listed = JSON.parse(await known("rules", "--format", "json")) as unknown[];
+    expect(listed).toHaveLength(explanations().length + 1);
+    expect(listed.at(-1)).toMatchObject(inFull);
+    expect(await known("explain", "house-region")).toMatch(/^From +\.\/rules\/asn\.js$/m);
+    expect(await known("explain", "house-region", "--format", "md")).toMatch(/^## house-region\n[\s\S]*- Why: /);
+    expect(JSON.parse(await known("explain", "house-region", "--format", "json"))).toMatchObject(inFull);
+  });
+
+  test("that cannot be loaded keeps nobody from having ours explained", async () => {
+    await checkWith("./rules/nowhere.js");
+    expect((await cenvpn(["explain", "inside-cidr"], { cwd })).exitCode).toBe(0);
+    expect(await cenvpn(["rules"], { cwd })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^cenvpn\.yaml:1:9 .*\n {2}\.\/rules\/nowhere\.js cannot be loaded/),
+    });
   });
 
   test("that is none is told as a mistake in cenvpn.yaml", async () => {
