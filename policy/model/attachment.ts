@@ -2,7 +2,7 @@ import type { Block } from "./block";
 import type { Connection } from "./connection";
 import type { ResourceGraph } from "./graph";
 import { ResourceSubject } from "./subject";
-import { regionalName } from "./transit-routers";
+import { type Facts, regionalName } from "./transit-routers";
 import { type Identity, ifDecided, Undecided } from "./value";
 
 /** `alicloud_cen_transit_router_vpn_attachment`: a connection on a transit router. */
@@ -50,6 +50,10 @@ export class Attachment extends ResourceSubject {
       isGiven === false ? undefined : ifDecided(() => this.transitRouterId.identity()),
       ifDecided(() => regionalName(this.cenId.identity(), region())),
     ].filter((name) => name !== undefined);
+  }
+
+  transitRouterFacts(): Facts {
+    return { region: this.regionId.ifKnown() ?? this.graph.region(this.resource).ifKnown(), cen: this.cenId.ifKnown() };
   }
 
   /** Zones, which belong to the single-tunnel form. */

@@ -65,6 +65,11 @@ export class ResourceGraph {
     return this.kinds.get(stack) ?? "synth";
   }
 
+  /** Whether it is known what of a stack is there now. */
+  knowsExisting(stack: string): boolean {
+    return this.stacks.find(({ name }) => name === stack)?.existing !== undefined;
+  }
+
   /** Whether all of every stack is here. */
   get isComplete(): boolean {
     return this.stacks.every((stack) => stack.complete);

@@ -1,7 +1,7 @@
 import type { Block } from "./block";
 import type { ResourceGraph } from "./graph";
 import { ResourceSubject } from "./subject";
-import { regionalName } from "./transit-routers";
+import { type Facts, regionalName } from "./transit-routers";
 import { type Identity, ifDecided } from "./value";
 
 /** `alicloud_cen_transit_router`. */
@@ -27,5 +27,15 @@ export class TransitRouter extends ResourceSubject {
       `${stack}/${address}`,
       ifDecided(() => regionalName(this.cenId.identity(), region())),
     ].filter((name) => name !== undefined);
+  }
+
+  transitRouterFacts(): Facts {
+    return { region: this.graph.region(this.resource).ifKnown(), cen: this.cenId.ifKnown() };
+  }
+
+  /** Whether it may be there already, under an id that nobody tells: only a plan or a state says that it is not. */
+  mayExist(): boolean {
+    const { stack } = this.resource;
+    return ifDecided(() => this.transitRouterId.known()) === undefined && !this.graph.knowsExisting(stack);
   }
 }

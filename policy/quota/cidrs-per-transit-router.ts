@@ -14,7 +14,8 @@ export default quota({
   members: (graph) =>
     graph.transitRouterCidrs().map(({ resource, transitRouterId }) => ({
       resource,
-      key: [ifDecided(() => transitRouterId.identity())],
+      key: [ifDecided(() => graph.transitRouters().of(transitRouterId.identity()))],
     })),
+  naming: (graph) => graph.transitRouters(),
   describe: ({ key: [transitRouter], used }) => `${transitRouter} has ${used.min} CIDRs`,
 });

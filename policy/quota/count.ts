@@ -1,6 +1,7 @@
 import { groupBy } from "../model/group-by";
 import type { Interval, Place } from "../model/resource";
 import { possibleAmong } from "./possible";
+import { type Nature, type Twin, twinsAmong } from "./twins";
 
 /** One thing that a limit counts. */
 export interface Member {
@@ -13,8 +14,18 @@ export interface Member {
 export interface Group {
   readonly key: readonly string[];
   readonly members: readonly Member[];
-  /** `max` adds the members that are not fully known and might belong here. */
+  /** `max` adds the members that are not fully known and might belong here, and the twin. */
   readonly used: Interval;
+  /** The largest other group that may turn out to be this one. */
+  readonly twin?: Twin;
+}
+
+/** How sure it is what a name names. */
+export interface Naming {
+  /** Whether it may turn out to name the same as any other name. @default none does */
+  isOpen?(name: string): boolean;
+  /** Of a name that may turn out to name the same as some others. @default of none */
+  natureOf?(name: string): Nature | undefined;
 }
 
 export interface Count {
@@ -29,12 +40,11 @@ export interface Count {
  * Counts members by key, as intervals: a count that is given cannot turn out too low or too high later.
  *
  * @param isWhole whether all members of a key are here
- * @param isOpen whether a name might turn out to name the same as another one
  */
 export function count(
   members: readonly Member[],
   isWhole: (key: Member["key"]) => boolean,
-  isOpen: (name: string) => boolean = () => false,
+  { isOpen = () => false, natureOf = () => undefined }: Naming = {},
 ): Count {
   const open = members.filter(({ key }) => key.includes(undefined));
   const sure = groupBy(
@@ -47,8 +57,14 @@ export function count(
     const key = (together[0]?.key ?? []) as readonly string[];
     return { key, members: together, used: { min: sum(together, "min"), max: amongSure(key) + possible(key) } };
   });
+  const twinOf = twinsAmong(groups, natureOf);
   const largestOpen = open.reduce((largest, { key }) => Math.max(largest, possible(key)), 0);
-  return { groups, open, largestOpen };
+  return { groups: groups.map((group) => withTwin(group, twinOf(group))), open, largestOpen };
+}
+
+function withTwin(group: Group, twin: Twin | undefined): Group {
+  const { min, max } = group.used;
+  return twin ? { ...group, used: { min, max: max + twin.used }, twin } : group;
 }
 
 export function sum(members: readonly Member[], bound: keyof Interval): number {

@@ -3,7 +3,6 @@ import { EVERYWHERE } from "../../domain/route";
 import type { Attachment } from "../model/attachment";
 import type { Connection } from "../model/connection";
 import type { ResourceGraph } from "../model/graph";
-import { isOpenName } from "../model/transit-routers";
 import { ifDecided } from "../model/value";
 import type { Member } from "./count";
 import { quota } from "./quota";
@@ -19,7 +18,7 @@ export default quota({
   bad: "17 connections on one transit router with a route to 10.1.0.0/16",
   good: "16 connections on one transit router with a route to 10.1.0.0/16",
   members: (graph) => [...graph.attachments().flatMap((attachment) => paths(attachment, graph)), ...strayRoutes(graph)],
-  isOpen: isOpenName,
+  naming: (graph) => graph.transitRouters(),
   // the BGP routes of a site are those of its own stack
   isShared: ([, destination]) => destination === undefined || parseCidr(destination) !== undefined,
   describe: ({ key: [transitRouter, destination], used }) =>

@@ -7,7 +7,7 @@ import type { Subject } from "../model/subject";
 import { Undecided } from "../model/value";
 import { range } from "../range";
 import { type Complaint, EVERY_PHASE, type Rule, rule } from "../rule";
-import { type Count, count, type Group, type Member, sum } from "./count";
+import { type Count, count, type Group, type Member, type Naming, sum } from "./count";
 import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
@@ -20,8 +20,8 @@ export interface Quota
   members(graph: ResourceGraph): readonly Member[];
   /** What is there now, each with the key under which it is counted now. Only then is it known what deploying passes through. */
   existing?(graph: ResourceGraph): readonly Member[];
-  /** Whether a name might turn out to name the same as another one. @default none does */
-  isOpen?(name: string): boolean;
+  /** How sure it is what the first part of a key names. @default all of it */
+  naming?(graph: ResourceGraph): Naming;
   /** Whether other stacks may add to what is counted under a key. @default they do not */
   isShared?(key: Member["key"]): boolean;
   /** `tr-abc123 has 51 VPN attachments`. */
@@ -75,10 +75,10 @@ function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
 }
 
 /** Counts the members of a quota. Those of stacks that could not be read are missing from what stacks share. */
-export function countOf(quota: Pick<Quota, "members" | "isShared" | "isOpen">, graph: ResourceGraph): Count {
+export function countOf(quota: Pick<Quota, "members" | "isShared" | "naming">, graph: ResourceGraph): Count {
   const others = graph.missing.length > 0;
   const isWhole = (key: Member["key"]) => graph.isComplete && !(others && quota.isShared?.(key));
-  return count(quota.members(graph), isWhole, quota.isOpen);
+  return count(quota.members(graph), isWhole, quota.naming?.(graph));
 }
 
 /** One question for all groups that might turn out fuller than they surely are. */
@@ -89,10 +89,11 @@ function openQuestion(
   graph: ResourceGraph,
 ): readonly Counted[] {
   const limit = graph.limits.of(quota.limit);
-  const rises = groups.filter(
-    ({ group: { used }, limit: { most } }) =>
-      fullness(quota, used.max, most, graph.headroom) > fullness(quota, used.min, most, graph.headroom),
-  );
+  const rises = groups.filter(({ group: { used, twin }, limit: { most } }) => {
+    const full = (count: number) => fullness(quota, count, most, graph.headroom);
+    // that two names are one is not likely: it matters where they would be too many together
+    return full(used.min) < 2 && (full(used.max) === 2 || full(used.max - (twin?.used ?? 0)) > full(used.min));
+  });
   const [first, ...more] = rises;
   if (!first && fullness(quota, largestOpen, limit.most, graph.headroom) === 0) return [];
   const others = [...open.map(({ resource }) => resource), ...rises.flatMap((group) => group.others ?? [])];
@@ -104,7 +105,9 @@ function openQuestion(
   const rest = more.length > 0 ? `, and ${more.length} more like it` : "";
   const isUnbounded = [largestOpen, ...rises.map(({ group }) => group.used.max)].includes(Number.POSITIVE_INFINITY);
   const unread = isUnbounded && graph.missing.length > 0 ? `; ${graph.missing.join(", ")} could not be read` : "";
-  const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}${unread}`;
+  const twin = first?.group.twin;
+  const same = twin ? `; ${first.group.key[0]} and ${twin.name} may be one, which a plan or a state tells` : "";
+  const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}${same}${unread}`;
   return [{ resource, others, about: "question", limit, question }];
 }
 

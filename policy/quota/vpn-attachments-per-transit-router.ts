@@ -1,6 +1,5 @@
 import type { Attachment } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
-import { isOpenName } from "../model/transit-routers";
 import { ifDecided } from "../model/value";
 import type { Count, Member } from "./count";
 import { countOf, type Quota, quota } from "./quota";
@@ -19,7 +18,7 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   good: "50 attachments with transit_router_id: tr-abc123",
   members: (graph) => [...inventory(graph), ...byTransitRouter(graph.attachments())],
   existing: existingAttachments,
-  isOpen: isOpenName,
+  naming: (graph) => graph.transitRouters(),
   isShared: () => true,
   describe: ({ key: [transitRouter], used }) => `${transitRouter} has ${used.min} VPN attachments`,
 };

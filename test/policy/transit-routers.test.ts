@@ -1,5 +1,6 @@
 import { judge } from "../../policy";
-import { type Json, patch, site, sites, stack } from "./fixtures";
+import { type Json, patch, site, sites, stack, verdict } from "./fixtures";
+import { planOf } from "./plan-of";
 
 // Attachments of one transit router are counted together under whatever name they know it.
 
@@ -87,4 +88,80 @@ test("an inventory counts what no stack has", () => {
       message: "tr-abc123 has 51 VPN attachments: 1 too many; 12 in inventory, 39 in a",
     },
   ]);
+});
+
+describe("a transit router that a stack makes", () => {
+  const RULE = "vpn-attachments-per-transit-router";
+  const ROUTER = "alicloud_cen_transit_router";
+  const MADE = `\${${ROUTER}.main.transit_router_id}`;
+  const hub = (count: number, cen_id = "cen-1") =>
+    stack(inRegion, { resource: { [ROUTER]: { main: { cen_id } } } }, sites(count, { transitRouter: MADE }));
+  const others = (count: number, region = "cn-hangzhou") =>
+    stack({ provider: { alicloud: [{ region }] } }, sites(count, {}, "more"));
+  const judged = (stacks: Readonly<Record<string, Json>>) =>
+    judge(Object.entries(stacks).map(([name, json]) => ({ name, json })));
+
+  test("may be there already, and be the one that another stack names by its id", () => {
+    const judgement = judged({ hub: hub(30), others: others(21) });
+    expect(verdict(judgement, RULE)).toBe("undecided");
+    expect(judgement.undecided.find(({ rule }) => rule === RULE)).toMatchObject({
+      stacks: ["hub", "others"],
+      message:
+        "VPN attachments per transit router, not known exactly yet: hub/alicloud_cen_transit_router.main: 30 to 51 of 50, and 1 more like it; hub/alicloud_cen_transit_router.main and tr-abc123 may be one, which a plan or a state tells",
+    });
+    expect(judgement.usage).toMatchObject([
+      { transitRouter: `hub/${ROUTER}.main`, used: { min: 30, max: 51 } },
+      { transitRouter: "tr-abc123", used: { min: 21, max: 51 } },
+    ]);
+  });
+
+  test("raises no question where both together are not too many", () => {
+    const judgement = judged({ hub: hub(29), others: others(21) });
+    expect(verdict(judgement, RULE)).toBe("pass");
+    expect(judgement.usage).toMatchObject([{ used: { min: 29, max: 50 } }, { used: { min: 21, max: 50 } }]);
+  });
+
+  test("is only one of those that others name, and none that another stack makes", () => {
+    const third = sites(20, { transitRouter: "tr-2" }, "third");
+    expect(usage({ hub: hub(30), others: others(10), third, another: hub(5, "cen-2") })).toEqual([
+      [`another/${ROUTER}.main`, 5, 25],
+      [`hub/${ROUTER}.main`, 30, 50],
+      ["tr-2", 20, 50],
+      ["tr-abc123", 10, 40],
+    ]);
+  });
+
+  test("is none of another region or CEN instance", () => {
+    expect(verdict(judged({ hub: hub(30), others: others(21, "cn-beijing") }), RULE)).toBe("pass");
+    const attachments = (json: Json) =>
+      Object.keys((json.resource as Record<string, Json>).alicloud_cen_transit_router_vpn_attachment ?? {});
+    const elsewhere = attachments(others(21)).reduce(
+      (json, name) => patch(json, `resource/alicloud_cen_transit_router_vpn_attachment/${name}/cen_id`, "cen-2"),
+      others(21),
+    );
+    expect(verdict(judged({ hub: hub(30), others: elsewhere }), RULE)).toBe("pass");
+  });
+
+  test("is new where its plan creates it, or a state does not have it", () => {
+    expect(usage({ hub: planOf(hub(30)), others: others(21) })).toEqual([
+      [`hub/${ROUTER}.main`, 30, 30],
+      ["tr-abc123", 21, 21],
+    ]);
+    const empty = { name: "hub", json: { format_version: "1.0", values: { root_module: {} } } };
+    const { usage: counted } = judge([{ name: "hub", json: hub(30) }, empty, { name: "others", json: others(21) }]);
+    expect(counted).toMatchObject([{ used: { max: 30 } }, { used: { max: 21 } }]);
+  });
+
+  test("may have the CIDRs of both", () => {
+    const cidrs = (transit_router_id: string, prefix: string) => ({
+      resource: {
+        alicloud_cen_transit_router_cidr: Object.fromEntries(
+          [1, 2, 3].map((n) => [`${prefix}${n}`, { transit_router_id, cidr: `10.${n}.0.0/24` }]),
+        ),
+      },
+    });
+    const both = { hub: stack(hub(1), cidrs(MADE, "made")), others: stack(others(1), cidrs("tr-abc123", "more")) };
+    expect(verdict(judged(both), "cidrs-per-transit-router")).toBe("undecided");
+    expect(verdict(judged({ ...both, hub: planOf(both.hub) }), "cidrs-per-transit-router")).toBe("pass");
+  });
 });
