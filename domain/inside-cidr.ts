@@ -39,7 +39,8 @@ export function insideCidrsProblem(one: string, two: string): Problem | undefine
 
 /** Whether two inside CIDRs have an address in common. */
 export function insideCidrClash(one: string | undefined, two: string | undefined): boolean {
-  const [first, second] = [one, two].map((text) => (text === undefined ? undefined : parseCidr(text)));
+  const first = one === undefined ? undefined : parseCidr(one);
+  const second = two === undefined ? undefined : parseCidr(two);
   return first !== undefined && second !== undefined && overlaps(first, second);
 }
 

@@ -13,8 +13,11 @@ const IPV4 = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}$`);
 
 /** The address as an unsigned 32-bit integer; undefined unless it is four decimal parts without leading zeros. */
 export function parseIpv4(text: string): number | undefined {
-  const octets = IPV4.exec(text)?.slice(1);
-  return octets?.reduce((address, octet) => address * 256 + Number(octet), 0);
+  const octets = IPV4.exec(text);
+  if (!octets) return undefined;
+  let address = 0;
+  for (let part = 1; part <= 4; part++) address = address * 256 + Number(octets[part]);
+  return address;
 }
 
 export function formatIpv4(address: number): string {

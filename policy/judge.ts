@@ -126,11 +126,13 @@ function applyRule(
   const leaveOpen = (subject: Subject, reason: string, argument?: string) =>
     undecided.push({ rule: rule.id, level: ruleLevel, message: reason, ...locate(subject, argument) });
   let current: Subject | undefined;
+  const check: Rule["check"] = (subject, ruleOptions) => rule.check(subject, ruleOptions);
+  const always = graph.stacks.every(({ kind }) => rule.phases.includes(kind));
   try {
     for (const subject of rule.subjects(graph)) {
-      if (!rule.phases.includes(graph.phaseOf(subject.resource))) continue;
+      if (!always && !rule.phases.includes(graph.phaseOf(subject.resource))) continue;
       current = subject;
-      const outcome = attempt(() => rule.check(subject, options));
+      const outcome = attempt(check, subject, options);
       if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
       else if (outcome.length > 0 && subject.resource.instances.min === 0)
         leaveOpen(subject, "how many there will be of it is not known yet");

@@ -22,7 +22,7 @@ export function loadTogether(targets: readonly Target[], beside: readonly Stack[
 
 /** Name of the stack that a plan is of. */
 function stackOf(path: string, plan: Stack, written: readonly Stack[]): string {
-  if (written.some(({ name }) => name === plan.name)) return plan.name;
+  if (written.length === 0 || written.some(({ name }) => name === plan.name)) return plan.name;
   const planned = addresses(plan);
   const alike = new Set(written.filter((stack) => addresses(stack) === planned).map(({ name }) => name));
   const [only = plan.name, ...others] = planned === "" ? [] : alike;

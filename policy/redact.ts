@@ -1,3 +1,5 @@
+import { add } from "./model/group-by";
+
 /** Shorter texts are in too many words to be kept out of sentences. */
 const SHORTEST = 4;
 
@@ -6,8 +8,7 @@ export function redactor(sensitive: Iterable<string>, mark = "(sensitive)"): (se
   const byStart = new Map<string, string[]>();
   for (const text of sensitive) {
     if (text.length < SHORTEST) continue;
-    const start = text.slice(0, SHORTEST);
-    byStart.set(start, [...(byStart.get(start) ?? []), text]);
+    add(byStart, text.slice(0, SHORTEST), text);
   }
   for (const texts of byStart.values()) texts.sort((one, other) => other.length - one.length);
   if (byStart.size === 0) return (sentence) => sentence;

@@ -66,12 +66,12 @@ export function each<T>(
   things: readonly T[],
   check: (thing: T) => Complaint | readonly Complaint[] | undefined,
 ): readonly Complaint[] {
-  const complaints: Complaint[] = [];
+  let complaints = NONE;
   let open: Undecided | undefined;
   for (const thing of things) {
-    const outcome = attempt(() => check(thing));
+    const outcome = attempt(check, thing, undefined);
     if (outcome instanceof Undecided) open ??= outcome;
-    else for (const complaint of outcome) complaints.push(complaint);
+    else if (outcome.length > 0) complaints = [...complaints, ...outcome];
   }
   if (complaints.length === 0 && open) throw open;
   return complaints;
@@ -80,9 +80,13 @@ export function each<T>(
 const NONE: readonly Complaint[] = [];
 
 /** The complaints of a check, or what keeps it from a verdict. */
-export function attempt(check: () => Complaint | readonly Complaint[] | undefined): readonly Complaint[] | Undecided {
+export function attempt<T, O>(
+  check: (thing: T, options: O) => Complaint | readonly Complaint[] | undefined,
+  thing: T,
+  options: O,
+): readonly Complaint[] | Undecided {
   try {
-    const outcome = check();
+    const outcome = check(thing, options);
     return outcome === undefined ? NONE : isList(outcome) ? outcome : [outcome];
   } catch (signal) {
     if (signal instanceof Undecided) return signal;

@@ -1,6 +1,7 @@
 import type { Block } from "./block";
 import type { Connection } from "./connection";
 import type { ResourceGraph } from "./graph";
+import { once } from "./once";
 import { ResourceSubject } from "./subject";
 import { type Facts, regionalName } from "./transit-routers";
 import { type Identity, ifDecided, Undecided } from "./value";
@@ -35,12 +36,12 @@ export class Attachment extends ResourceSubject {
    * The transit router, by the best known of its names. Given by its CEN instance alone, it is that of the region.
    * Ends the check as undecided when nothing names it yet.
    */
-  transitRouter(): Identity {
+  readonly transitRouter = once((): Identity => {
     const [name] = this.transitRouterNames();
     if (name !== undefined) return this.graph.transitRouters().of(name);
     this.transitRouterId.isGiven();
     throw new Undecided("transit_router_id is not given", this.transitRouterId.argument);
-  }
+  });
 
   /** Everything that is known to name it. */
   transitRouterNames(): readonly Identity[] {
@@ -48,7 +49,7 @@ export class Attachment extends ResourceSubject {
     const isGiven = ifDecided(() => this.transitRouterId.isGiven());
     return [
       isGiven === false ? undefined : ifDecided(() => this.transitRouterId.identity()),
-      ifDecided(() => regionalName(this.cenId.identity(), region())),
+      this.cenId.isAbsent() ? undefined : ifDecided(() => regionalName(this.cenId.identity(), region())),
     ].filter((name) => name !== undefined);
   }
 

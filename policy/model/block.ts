@@ -2,6 +2,7 @@ import { ABSENT, type Literal, type Node, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import type { SecretFacts } from "./secrets";
 import {
+  type Holder,
   type Resolver,
   readFlag,
   readNumber,
@@ -14,13 +15,13 @@ import {
 } from "./value";
 
 /** The arguments of a resource, or of a block in it. */
-export class Block {
+export class Block implements Holder {
   constructor(
     readonly resource: Resource,
     /** Path in the resource: `tunnels.1.bgp`; empty for the resource itself. */
     readonly path: string,
     private readonly node: Node,
-    private readonly resolver: Resolver,
+    readonly resolver: Resolver,
   ) {}
 
   text(name: string): Value<string> {
@@ -46,19 +47,12 @@ export class Block {
 
   /** What is known of a secret without its value. */
   secretFacts(name: string): Value<SecretFacts> {
-    return this.value(name, (node) => (node.kind === "secret" ? node.facts : undefined));
+    return this.value(name, readSecretFacts);
   }
 
   /** Texts of a list or set, or of one text joined by commas. */
   texts(name: string): Value<readonly string[]> {
-    return this.value(name, (node) => {
-      if (node.kind !== "list")
-        return readText(node)
-          ?.split(",")
-          .map((text) => text.trim());
-      const texts = node.items.map((item) => readText(this.resolver.resolve(item)));
-      return texts.every((text) => text !== undefined) ? texts : undefined;
-    });
+    return this.value(name, readTextList);
   }
 
   /** A map of texts, such as tags. */
@@ -94,16 +88,29 @@ export class Block {
     return new Block(this.resource, this.pathOf(word), node, this.resolver);
   }
 
-  private value<T>(name: string, read: (node: Node) => T | undefined): Value<T> {
-    return new Value(this.pathOf(name), this.field(name), this.resolver, read);
+  private value<T>(name: string, read: (node: Node, resolver: Resolver) => T | undefined): Value<T> {
+    return new Value(this, name, read);
   }
 
-  private field(name: string): Node {
+  field(name: string): Node {
     if (this.node.kind === "fields") return this.node.fields.get(name) ?? ABSENT;
     return this.node.kind === "absent" ? ABSENT : UNKNOWN;
   }
 
-  private pathOf(name: string): string {
+  pathOf(name: string): string {
     return this.path === "" ? name : `${this.path}.${name}`;
   }
+}
+
+function readSecretFacts(node: Node): SecretFacts | undefined {
+  return node.kind === "secret" ? node.facts : undefined;
+}
+
+function readTextList(node: Node, resolver: Resolver): readonly string[] | undefined {
+  if (node.kind !== "list")
+    return readText(node)
+      ?.split(",")
+      .map((text) => text.trim());
+  const texts = node.items.map((item) => readText(resolver.resolve(item)));
+  return texts.every((text) => text !== undefined) ? texts : undefined;
 }

@@ -18,14 +18,17 @@ export abstract class Connection extends ResourceSubject {
   readonly localSubnet = this.block.texts("local_subnet");
   /** Networks on the site's side. */
   readonly remoteSubnet = this.block.texts("remote_subnet");
-  /** How the key of the single-tunnel form is written. */
-  readonly singleTunnelPsk = this.block.block("ike_config").secret("psk");
 
   constructor(
     block: Block,
     protected readonly graph: ResourceGraph,
   ) {
     super(block);
+  }
+
+  /** How the key of the single-tunnel form is written. */
+  get singleTunnelPsk(): Value<"literal" | "reference"> {
+    return this.block.block("ike_config").secret("psk");
   }
 
   /** Ends the check as undecided when it is not known how many there are. */

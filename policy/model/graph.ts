@@ -229,8 +229,18 @@ export class ResourceGraph {
 
   /** The region that a resource's provider configuration names. */
   region({ stack, provider }: Resource): Value<string> {
-    const node = this.stacks.find(({ name }) => name === stack)?.regions.get(provider) ?? ABSENT;
-    return new Value(`provider.${provider}.region`, node, this.references, readText);
+    const key = `${stack}\n${provider}`;
+    const known = this.regionsByProvider.get(key) ?? this.readRegion(stack, provider);
+    this.regionsByProvider.set(key, known);
+    return known;
+  }
+
+  private readonly regionsByProvider = new Map<string, Value<string>>();
+
+  private readRegion(stack: string, provider: string): Value<string> {
+    const region = this.stacks.find(({ name }) => name === stack)?.regions.get(provider) ?? ABSENT;
+    const path = `provider.${provider}.region`;
+    return new Value({ resolver: this.references, field: () => region, pathOf: () => path }, "region", readText);
   }
 
   private blocks(type: string): readonly Block[] {

@@ -1,7 +1,6 @@
 import type { NestedBlock } from "../../providers/alicloud/arguments";
 import { at, isObject, objects, own } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
-import { once } from "./once";
 import { Configuration, type Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
 
@@ -40,14 +39,22 @@ export class PlanBlock implements WrittenBlock {
     const inside = this.openness(name);
     // a configuration does not show dynamic blocks either; in what is created they look like what the cloud chooses
     if (inside === true) return maxItems === 1 && this.isNew && !this.isWritten(name) ? [] : undefined;
-    const [values, unknowns] = [asList(own(this.after, name)), asList(inside)];
+    const values = asList(own(this.after, name));
+    const unknowns = asList(inside);
     if (!values || !unknowns) return undefined;
     const counterpart = counterpartIn(objects(own(this.expressions, name)));
-    return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) => {
-      const [value, open] = [values[index], unknowns[index]];
-      if (open === true || (!isObject(value) && !isObject(open))) return undefined;
-      return new PlanBlock(value, open, counterpart(value, index), this.scope, this.configuration, this.isNew);
-    });
+    const blocks: (PlanBlock | undefined)[] = [];
+    for (let index = 0; index < values.length || index < unknowns.length; index++) {
+      const value = values[index];
+      const open = unknowns[index];
+      const isOpen = open === true || (!isObject(value) && !isObject(open));
+      blocks.push(
+        isOpen
+          ? undefined
+          : new PlanBlock(value, open, counterpart(value, index), this.scope, this.configuration, this.isNew),
+      );
+    }
+    return blocks;
   }
 
   /** What is unknown of an argument: `true` for all of it. */
@@ -83,11 +90,9 @@ function asList(value: unknown): readonly unknown[] | undefined {
 
 /** Finds the expressions of a block: by tunnel index where it has one, since a set has no order; else by position. */
 function counterpartIn(written: readonly unknown[]): (block: unknown, position: number) => unknown {
-  const byIndex = once(
-    () => new Map(written.toReversed().map((block) => [String(at(block, "tunnel_index", "constant_value")), block])),
-  );
   return (block, position) => {
-    const index = at(block, "tunnel_index");
-    return index === undefined ? written[position] : byIndex().get(String(index));
+    const index = own(block, "tunnel_index");
+    if (index === undefined) return written[position];
+    return written.find((other) => String(at(other, "tunnel_index", "constant_value")) === String(index));
   };
 }

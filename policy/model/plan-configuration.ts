@@ -25,6 +25,7 @@ export class Configuration {
   readonly secrets = new Secrets();
   private readonly modules = new Map<string, Module>();
   private readonly templates = new Map<string, Node>();
+  private readonly secretTemplates = new Map<string, Node>();
 
   constructor(
     private readonly stack: string,
@@ -32,13 +33,8 @@ export class Configuration {
   ) {}
 
   /** How a resource of a module instance was written. */
-  of(module: string, address: string): { resource: unknown; expressions: unknown; provider: string | undefined } {
-    const written = this.module(module).resources.get(address);
-    return {
-      resource: written,
-      expressions: at(written, "expressions"),
-      provider: text(at(written, "provider_config_key")),
-    };
+  of(module: string, mode: "managed" | "data", type: string, name: string): unknown {
+    return this.module(module).resources.get(`${mode === "data" ? "data." : ""}${type}.${name}`);
   }
 
   /** What an expression refers to, when it is nothing but one attribute of one resource. */
@@ -57,7 +53,7 @@ export class Configuration {
   /** How a secret is written. */
   secret(expression: unknown): Node {
     const constant = at(expression, "constant_value");
-    if (typeof constant === "string") return templateSecret(constant);
+    if (typeof constant === "string") return this.secretTemplate(constant);
     return texts(at(expression, "references")).length > 0 ? { kind: "secret", written: "reference" } : ABSENT;
   }
 
@@ -65,6 +61,12 @@ export class Configuration {
   private template(template: string): Node {
     const known = this.templates.get(template) ?? templateNode(this.stack, template.replace(REPEATED, EVERY));
     this.templates.set(template, known);
+    return known;
+  }
+
+  private secretTemplate(template: string): Node {
+    const known = this.secretTemplates.get(template) ?? templateSecret(template);
+    this.secretTemplates.set(template, known);
     return known;
   }
 

@@ -1,7 +1,7 @@
 import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
 import { readChange } from "./change";
 import { plannedDependencies } from "./dependencies";
-import { at, entries, isObject, objects, own, text, texts } from "./json";
+import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock, PlanBlock } from "./plan-block";
 import { Configuration, indexOf, type Scope } from "./plan-configuration";
@@ -20,7 +20,9 @@ import { findUnsentEdits, hasUnseenEdits, type UnsentEdits } from "./unsent-edit
  *
  * @param lock the lock file beside it, which tells the provider's version
  */
-export function readPlan(name: string, plan: unknown, lock?: string): Stack {
+export function readPlan(name: string, document: JsonObject, lock?: string): Stack {
+  // resource_changes repeats them: what is read later need not keep the larger half of the document
+  const { planned_values: planned, ...plan } = document;
   const configuration = new Configuration(name, at(plan, "configuration", "root_module"));
   const changes = objects(at(plan, "resource_changes"));
   const values = new PlanValues(plan, configuration);
@@ -36,9 +38,9 @@ export function readPlan(name: string, plan: unknown, lock?: string): Stack {
     existing: (type) =>
       changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
     checks: readChecks(plan),
-    outputs: plannedOutputs(plan, configuration),
+    outputs: plannedOutputs(plan, at(planned, "outputs"), configuration),
     limits: [],
-    sensitive: sensitiveTexts(plan),
+    sensitive: sensitiveTexts(document),
     regions: plannedRegions(plan),
     complete: at(plan, "complete") !== false && at(plan, "errored") !== true && hasAll(plan, changes),
   };
@@ -66,34 +68,41 @@ type EditFinder = (
 ) => UnsentEdits;
 
 function readPlanned(stack: string, written: unknown, configuration: Configuration, findEdits: EditFinder): Resource[] {
-  const resource = readIdentity(stack, written);
+  const identity = readIdentity(stack, written);
   const change = at(written, "change");
-  if (!resource || gone(change)) return [];
-  const { mode, type, name } = resource;
+  if (!identity || gone(change)) return [];
+  const { address, mode, type, name, change: does, instances } = identity;
   const statement = argumentsOf(mode, type);
   const scope: Scope = { module: text(at(written, "module_address")) ?? "", index: indexOf(at(written, "index")) };
-  const {
-    resource: configured,
-    expressions,
-    provider = resource.provider,
-  } = configuration.of(scope.module, `${mode === "data" ? "data." : ""}${type}.${name}`);
+  const configured = configuration.of(scope.module, mode, type, name);
+  const expressions = at(configured, "expressions");
+  const after = at(change, "after");
   const isNew = texts(at(change, "actions")).includes("create");
-  const [after, unknown] = [at(change, "after"), at(change, "after_unknown")];
-  const block = new PlanBlock(after, unknown, expressions, scope, configuration, isNew);
+  const mayHaveEdits = (does.action === "none" || does.action === "update") && hasUnseenEdits(statement);
+  // an object of one shape, not a spread one: there are thousands
   return [
     {
-      ...resource,
-      provider,
-      waitsFor: () => plannedDependencies(type, configured, scope.module),
+      stack,
+      address,
+      mode,
+      type,
+      name,
+      instances,
+      change: does,
       isNew,
-      id: text(at(change, "after", "id")),
-      ...(statement && hasUnseenEdits(statement) && ["none", "update"].includes(resource.change?.action ?? "")
-        ? {
-            unsentEdits: () =>
-              findEdits(statement, at(change, "after"), { expressions, scope, provider: providerOf(type) }),
-          }
-        : {}),
-      arguments: statement ? readFields(statement, block) : UNKNOWN,
+      provider: text(at(configured, "provider_config_key")) ?? identity.provider,
+      id: text(at(after, "id")),
+      arguments: statement
+        ? readFields(
+            statement,
+            new PlanBlock(after, at(change, "after_unknown"), expressions, scope, configuration, isNew),
+          )
+        : UNKNOWN,
+      waitsFor: () => plannedDependencies(type, configured, scope.module),
+      unsentEdits:
+        statement && mayHaveEdits
+          ? () => findEdits(statement, after, { expressions, scope, provider: providerOf(type) })
+          : undefined,
     },
   ];
 }
@@ -109,16 +118,18 @@ function readExisting(stack: string, written: unknown, dependencies: PriorDepend
   return [{ ...resource, isNew: false, id, dependsOn, arguments: readFields(statement, knownBlock(stack, before)) }];
 }
 
-function readIdentity(stack: string, written: unknown): Omit<Resource, "arguments"> | undefined {
-  const [address, type, name] = [at(written, "address"), at(written, "type"), at(written, "name")].map(text);
+function readIdentity(stack: string, written: unknown) {
+  const address = text(at(written, "address"));
+  const type = text(at(written, "type"));
+  const name = text(at(written, "name"));
   if (!address || !type || !name) return undefined;
-  const mode = at(written, "mode") === "data" ? "data" : "managed";
+  const mode = at(written, "mode") === "data" ? ("data" as const) : ("managed" as const);
   return { stack, address, mode, type, name, provider: providerOf(type), change: readChange(written), instances: ONE };
 }
 
 /** Outputs that are known, or come from one thing that is not. */
-function plannedOutputs(plan: unknown, configuration: Configuration): ReadonlyMap<string, Node> {
-  const planned = new Map(entries(at(plan, "planned_values", "outputs")));
+function plannedOutputs(plan: unknown, values: unknown, configuration: Configuration): ReadonlyMap<string, Node> {
+  const planned = new Map(entries(values));
   const written = entries(at(plan, "configuration", "root_module", "outputs"));
   return new Map(
     written.map(([name, output]) => {

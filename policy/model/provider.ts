@@ -5,7 +5,8 @@ import { templateNode } from "./template";
 
 /** Key of the provider configuration of resources that name none. */
 export function providerOf(type: string): string {
-  return type.replace(/_.*/, "");
+  const end = type.indexOf("_");
+  return end < 0 ? type : type.slice(0, end);
 }
 
 /** Key of the provider configuration that a resource names in Terraform's JSON syntax. */

@@ -9,6 +9,8 @@ const REMOTE_STATE = /^data\.terraform_remote_state\.cross-stack-reference-input
 export class References implements Resolver {
   private readonly resources: ReadonlyMap<string, ReadonlyMap<string, Resource>>;
   private readonly byId = new Map<string, Resource>();
+  /** Names are compared and looked up by the thousand: each is one text. */
+  private readonly names = new Map<Resource, Identity>();
   private readonly outputs: ReadonlyMap<string, ReadonlyMap<string, Node>>;
 
   private readonly regions: ReadonlyMap<string, Stack["regions"]>;
@@ -39,6 +41,12 @@ export class References implements Resolver {
   named(node: Node): Resource | undefined {
     if (node.kind === "literal") return this.byId.get(String(node.value));
     return node.kind === "reference" ? this.target(node) : undefined;
+  }
+
+  nameOf(resource: Resource): Identity {
+    const known = this.names.get(resource) ?? `${resource.stack}/${resource.address}`;
+    this.names.set(resource, known);
+    return known;
   }
 
   asked(attribute: Reference): Identity {

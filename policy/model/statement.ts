@@ -62,7 +62,7 @@ export function shallowNode(value: unknown, scalar: (value: unknown, key: string
 /** A literal that is no string; null is absent, and a shape that Terraform refuses is unknown. */
 export function plainNode(value: unknown): Node {
   if (value === undefined || value === null) return ABSENT;
-  return ["string", "number", "boolean"].includes(typeof value) ? literal(value as Literal) : UNKNOWN;
+  return typeof value === "object" ? UNKNOWN : literal(value as Literal);
 }
 
 /** `psk` is a secret whatever is stated. */

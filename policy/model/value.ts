@@ -18,6 +18,8 @@ export interface Resolver {
   resolve(node: Node): Node;
   /** The resource that a resolved value names by reference or by id. */
   named(node: Node): Resource | undefined;
+  /** What a resource is called when its id may not be known: its stack and address. */
+  nameOf(resource: Resource): Identity;
   /** What a person calls a variable, or an attribute of a data source. Where the same is asked, the answer is the same. */
   asked(attribute: Reference): Identity;
 }
@@ -33,23 +35,36 @@ export function isToBeTold(name: Identity): boolean {
   return /(^|[/.])(data|var)\./.test(name);
 }
 
-/** One argument, with where it stands. */
+/** What has arguments: a resource, or a block in it. */
+export interface Holder {
+  readonly resolver: Resolver;
+  field(name: string): Node;
+  /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
+  pathOf(name: string): string;
+}
+
+/** One argument, with where it stands; read when it is asked for. */
 export class Value<T> {
   private found?: Node;
+  /** Null where it is in none of the stacks. */
+  private resource?: Resource | null;
 
   constructor(
-    /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
-    readonly argument: string,
-    private readonly node: Node,
-    private readonly resolver: Resolver,
-    private readonly read: (node: Node) => T | undefined,
+    private readonly holder: Holder,
+    private readonly name: string,
+    private readonly read: (node: Node, resolver: Resolver) => T | undefined,
   ) {}
+
+  /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
+  get argument(): string {
+    return this.holder.pathOf(this.name);
+  }
 
   /** The value. Ends the check when it is not given, and as undecided when it is not known. */
   known(): T {
     const node = this.resolved();
     if (node.kind === "absent") throw new NotGiven();
-    const value = this.read(node);
+    const value = this.read(node, this.holder.resolver);
     if (value !== undefined) return value;
     throw new Undecided(this.whyUnknown(node), this.argument);
   }
@@ -61,18 +76,18 @@ export class Value<T> {
 
   /** The value; undefined when it is not given or not known. For labels only: a verdict asks `known`. */
   ifKnown(): T | undefined {
-    return this.read(this.resolved());
+    return this.read(this.resolved(), this.holder.resolver);
   }
 
   /** With references followed as far as they go. */
   resolved(): Node {
-    this.found ??= this.resolver.resolve(this.node);
+    this.found ??= this.holder.resolver.resolve(this.holder.field(this.name));
     return this.found;
   }
 
   /** Whether it refers to a resource, here or in another stack. */
   isReference(): boolean {
-    return this.node.kind === "reference";
+    return this.holder.field(this.name).kind === "reference";
   }
 
   isGiven(): boolean {
@@ -81,28 +96,38 @@ export class Value<T> {
     return node.kind !== "absent";
   }
 
+  /** Whether it is surely not given. */
+  isAbsent(): boolean {
+    return this.resolved().kind === "absent";
+  }
+
   /** What the value names, although its id may not be known yet. */
   identity(): Identity {
     const node = this.resolved();
     if (node.kind === "reference") {
-      const resource = this.resolver.named(node);
+      const resource = this.named(node);
       if (resource?.mode === "managed" && /^\w+$/.test(node.path))
-        return `${node.stack}/${resource.address}${instanceOf(node.index, resource)}`;
+        return this.holder.resolver.nameOf(resource) + instanceOf(node.index, resource);
       throw new Undecided(this.whyUnknown(node), this.argument);
     }
-    return node.kind === "unknown" && node.from ? this.resolver.asked(node.from) : String(this.known());
+    return node.kind === "unknown" && node.from ? this.holder.resolver.asked(node.from) : String(this.known());
   }
 
   /** The resource that the value names; undefined when it is in none of the stacks. */
   target(): Resource | undefined {
     const node = this.resolved();
     if (node.kind === "unknown") throw new Undecided(this.whyUnknown(node), this.argument);
-    return this.resolver.named(node);
+    return this.named(node);
+  }
+
+  private named(node: Node): Resource | undefined {
+    if (this.resource === undefined) this.resource = this.holder.resolver.named(node) ?? null;
+    return this.resource ?? undefined;
   }
 
   /** A problem of the value, located; undefined when it has none, or is not given. */
   problem<P>(predicate: (value: T) => P | undefined): (P & { at: Value<T> }) | undefined {
-    if (this.resolved().kind === "absent") return undefined;
+    if (this.isAbsent()) return undefined;
     const problem = predicate(this.known());
     return problem && { ...problem, at: this };
   }

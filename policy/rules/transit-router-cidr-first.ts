@@ -19,13 +19,13 @@ export default rule({
         const cidrs = graph
           .transitRouterCidrs()
           .filter(({ resource }) => resource.stack === stack && resource.isNew !== false);
-        return { resource: attachment.resource, attachment, cidrs, order: graph.order() };
+        return { resource: attachment.resource, attachment, cidrs, graph };
       }),
-  check({ attachment, cidrs, order }) {
+  check({ attachment, cidrs, graph }) {
     if (cidrs.length === 0) return undefined;
     const transitRouter = attachment.transitRouter();
     return each(cidrs, ({ resource, transitRouterId }) => {
-      if (transitRouterId.identity() !== transitRouter || order.isAfter(attachment.resource, resource))
+      if (transitRouterId.identity() !== transitRouter || graph.order().isAfter(attachment.resource, resource))
         return undefined;
       const what = `nothing makes the attachment wait for ${resource.address}`;
       return { what, allowed: "a reference to it, or depends_on", with: [resource] };
