@@ -74,6 +74,7 @@ export class Attachment extends ResourceSubject {
 /** `alicloud_cen_transit_router_route_table_association` or `…_propagation`: an attachment and a route table. */
 export class RouteTableLink extends ResourceSubject {
   readonly attachmentId = this.block.text("transit_router_attachment_id");
+  readonly routeTableId = this.block.text("transit_router_route_table_id");
 }
 
 /** `alicloud_cen_transit_router_grant_attachment`: leave to attach a connection of another account. */

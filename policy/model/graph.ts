@@ -203,6 +203,13 @@ export class ResourceGraph {
     return this.customerGatewaysByResource().get(resource);
   }
 
+  /** What a plan makes of a type, and what it destroys of it; nothing is read where it makes none. */
+  exchanged(type: string): { readonly made: readonly Block[]; readonly gone: readonly Block[] } {
+    const made = this.blocks(type).filter(({ resource }) => resource.change?.action === "create");
+    const existing = made.length === 0 ? [] : this.existing(type);
+    return { made, gone: existing.filter(({ resource }) => resource.change?.action === "destroy") };
+  }
+
   private readonly attachmentsByResource = once(() => byResource(this.attachments()));
   private readonly connectionsByResource = once(() => byResource(this.connections()));
   private readonly customerGatewaysByResource = once(() => byResource(this.customerGateways()));

@@ -55,6 +55,7 @@ import privateOverVbr from "./private-over-vbr";
 import propagationPresent from "./propagation-present";
 import region from "./region";
 import remoteIdBehindNat from "./remote-id-behind-nat";
+import renameWithoutMove from "./rename-without-move";
 import routeMapPrioritiesDistinct from "./route-map-priorities-distinct";
 import sameRegion from "./same-region";
 import selectors from "./selectors";
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   propagationPresent,
   region,
   remoteIdBehindNat,
+  renameWithoutMove,
   routeMapPrioritiesDistinct,
   sameRegion,
   selectors,

@@ -90,6 +90,22 @@ export const checked = (status: string, kind = "resource", message = "the tunnel
     plan.checks = [{ address: { kind, to_display: CONNECTION }, status, instances: [{ status, problems }] }];
   });
 
+/** A customer gateway that is destroyed, and one that is made as it was, but for some arguments. */
+const exchanged = (other: Json, unknown: Json = {}) =>
+  settled(good, (changes, plan) => {
+    const old = changes.get(GATEWAY) as Changed;
+    const { id: _, ...after } = { ...old.change.before, ...other };
+    const change = { actions: ["create"], before: null, after, after_unknown: { id: true, ...unknown } };
+    const name = "berlin__fw";
+    (plan.resource_changes as Json[]).push({
+      ...old,
+      address: GATEWAY.replace("shanghai__edge-1", name),
+      name,
+      change,
+    });
+    act(old, ["delete"]);
+  });
+
 /** By rule, as `cases`. */
 export const planCases: Readonly<Record<string, Case>> = {
   "association-replaced": replaced(ASSOCIATION, "transit_router_route_table_id"),
@@ -107,6 +123,11 @@ export const planCases: Readonly<Record<string, Case>> = {
       act(association, ["delete"]);
       Object.assign(association?.change ?? {}, { before: { transit_router_attachment_id: `id-of-${ATTACHMENT}` } });
     }),
+  },
+  "rename-without-move": {
+    pass: exchanged({ ip_address: "45.106.255.99" }),
+    fail: exchanged({}),
+    undecided: exchanged({ ip_address: undefined }, { ip_address: true }),
   },
   "terraform-checks": { pass: checked("pass"), fail: checked("fail") },
   "unsent-tunnel-edit": {
@@ -136,6 +157,9 @@ export const planComplaints: Readonly<Record<string, { readonly argument?: strin
     message: `the grant is destroyed while ${ATTACHMENT} is attached by it, unless chance has it otherwise`,
   },
   "last-association-destroyed": { message: `the last association of ${ATTACHMENT} is destroyed` },
+  "rename-without-move": {
+    message: `${GATEWAY} is the same by address and ASN, and is destroyed while this is made`,
+  },
   "terraform-checks": { message: "the tunnels differ" },
   "unsent-tunnel-edit": {
     argument: "tunnels.1.ike.psk",

@@ -1,6 +1,7 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Environment, loadEnvironments, stackNames } from "../../config";
+import { type Judgement, judge } from "../../policy";
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "./files";
@@ -31,6 +32,8 @@ export interface Life {
   plan(environment: Environment): Promise<Counts>;
   /** What a plan changes, by address: the arguments of an update (`block.argument` in blocks), or the actions. */
   changes(environment: Environment): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** What a plan comes to when it is judged. */
+  judged(environment: Environment): Promise<Judgement>;
   apply(environment: Environment): Promise<Counts>;
   /** Destroys it; what is left in the cloud. */
   destroy(): Promise<readonly object[]>;
@@ -70,17 +73,22 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
     }
     return printed;
   };
+  const planned = async (given: Environment) => {
+    await inStacks(given, "plan", "-out=changes");
+    const plans: { readonly name: string; readonly json: Plan }[] = [];
+    for (const stack of stacks)
+      plans.push({ name: basename(stack), json: JSON.parse(await terraform(stack, "show", "-json", "changes")) });
+    return plans;
+  };
   return {
     get rehearsal() {
       return rehearsal();
     },
     plan: async (given) => sum((await inStacks(given, "plan")).map(counts)),
     async changes(given) {
-      await inStacks(given, "plan", "-out=changes");
-      const plans: Plan[] = [];
-      for (const stack of stacks) plans.push(JSON.parse(await terraform(stack, "show", "-json", "changes")));
+      const plans = await planned(given);
       const changed = plans
-        .flatMap(({ resource_changes }) => resource_changes ?? [])
+        .flatMap(({ json }) => json.resource_changes ?? [])
         .filter(({ change }) => !["no-op", "read"].includes(change.actions.join()));
       return Object.fromEntries(
         changed.map(({ address, change: { actions, before, after } }) => [
@@ -89,6 +97,7 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
         ]),
       );
     },
+    judged: async (given) => judge(await planned(given)),
     apply: async (given) => sum((await inStacks(given, "apply", "-auto-approve")).map(counts)),
     async destroy() {
       for (const stack of stacks.toReversed()) await terraform(stack, "destroy", "-auto-approve");

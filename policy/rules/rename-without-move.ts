@@ -1,0 +1,81 @@
+import { TERRAFORM } from "../../domain/source";
+import { likenesses } from "../model/likeness";
+import type { Resource } from "../model/resource";
+import { rule } from "../rule";
+
+export default rule({
+  id: "rename-without-move",
+  level: "warning",
+  phases: ["plan"],
+  title: "What has another address in Terraform is moved there, not destroyed and made anew",
+  why: "Renamed alone, it is another resource to Terraform: tunnels go down, a connection gets other gateway addresses, and the cloud may refuse the second of its kind before the first is gone.",
+  source: TERRAFORM,
+  fix: "tell the former key with formerly in the environment file, or the former address in a moved block",
+  subjects: likenesses,
+  check({ resource, former }) {
+    const found = former();
+    const [first] = found;
+    if (first === undefined) return undefined;
+    return {
+      what: `${found.map(({ address }) => address).join(" or ")} is the same by ${SAME[resource.type]}, and is destroyed while this is made`,
+      allowed: "a move from the one to the other",
+      fix: `if this is a rename, ${remedy(first, resource)}`,
+      with: found,
+    };
+  },
+  bad: "a new key: berlin for office",
+  good: "a new key: berlin, with formerly: [office]",
+});
+
+/** By what it is recognized. */
+const SAME: Readonly<Record<string, string>> = {
+  alicloud_cen_transit_router: "the CEN instance",
+  alicloud_cen_transit_router_route_table: "the transit router, and the name or the attachments",
+  alicloud_cen_transit_router_vpn_attachment: "the connection and the transit router",
+  alicloud_vpn_connection: "the VPN gateway, the networks, and the devices of the tunnels",
+  alicloud_vpn_customer_gateway: "address and ASN",
+  alicloud_vpn_gateway: "VPC, vSwitches and bandwidth",
+  alicloud_vpn_gateway_vpn_attachment: "the networks, and the devices and inside CIDRs of the tunnels",
+};
+
+function remedy(from: Resource, to: Resource): string {
+  const moved = `a moved block from ${from.address} to ${to.address}`;
+  const keys = formerKeys(from.address, to.address);
+  return keys.length === 0 ? moved : `in an environment file ${keys.join(" and ")}; elsewhere ${moved}`;
+}
+
+/** `formerly: [OLD] in PLACE` for each key in which two addresses that an environment file makes differ. */
+function formerKeys(from: string, to: string): readonly string[] {
+  const [old, now] = [placesOf(from), placesOf(to)];
+  return now.flatMap(({ place, key }, level) => {
+    const former = old[level]?.key;
+    return former === undefined || former === key ? [] : [`formerly: [${former}] in ${place}`];
+  });
+}
+
+interface KeyPlace {
+  readonly key: string;
+  /** Path in an environment file: `sites.berlin.connections.main`. */
+  readonly place: string;
+}
+
+/** The keys of an environment file in an address; none of an address that no environment file makes. */
+function placesOf(address: string): readonly KeyPlace[] {
+  const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
+  if (type === "alicloud_vpn_gateway") return /__/.test(name) ? [] : [{ key: name, place: `vpnGateways.${name}` }];
+  const [site, key, ...rest] = name.split("__");
+  const section = SECTIONS[type];
+  if (!site || !key || rest.length > 0 || section === undefined) return [];
+  const place = `sites.${site}`;
+  return [
+    { key: site, place },
+    { key, place: `${place}.${section}.${key}` },
+  ];
+}
+
+const SECTIONS: Readonly<Record<string, string>> = {
+  alicloud_cen_transit_router_vpn_attachment: "connections",
+  alicloud_vpn_connection: "connections",
+  alicloud_vpn_customer_gateway: "customerGateways",
+  alicloud_vpn_gateway_vpn_attachment: "connections",
+};
