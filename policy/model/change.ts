@@ -9,9 +9,17 @@ export interface Change {
   readonly causes: readonly string[];
 }
 
-export type Action = "none" | "create" | "update" | "destroy" | "destroy-then-create" | "create-then-destroy";
+export type Action =
+  | "none"
+  | "create"
+  | "update"
+  | "destroy"
+  | "destroy-then-create"
+  | "create-then-destroy"
+  /** What a `removed` block forgets: the cloud still has it. */
+  | "forget";
 
-/** Reads the `change` of a plan's resource; forgetting leaves things in the cloud as they are. */
+/** Reads the `change` of a plan's resource. */
 export function readChange(written: unknown): Change {
   const change = at(written, "change");
   const actions = texts(at(change, "actions")).join();
@@ -31,6 +39,8 @@ const ACTIONS = new Map<string, Action>([
   ["delete", "destroy"],
   ["delete,create", "destroy-then-create"],
   ["create,delete", "create-then-destroy"],
+  ["forget", "forget"],
+  ["create,forget", "forget"],
 ]);
 
 const REASONS = new Map([

@@ -1,4 +1,5 @@
 import { UnreadableTarget } from "../unreadable-target";
+import { eachOnce } from "./each-once";
 import { enrich } from "./enrich";
 import { groupBy } from "./group-by";
 import type { Stack } from "./resource";
@@ -22,5 +23,5 @@ export function bestForms(given: readonly Stack[], beside: readonly Stack[] = []
       );
     return { existing: forms.find(({ kind }) => kind === "state")?.existing, ...stack };
   });
-  return enrich(best, [...given.filter(({ kind }) => kind === "synth"), ...beside]);
+  return enrich(eachOnce(best), [...given.filter(({ kind }) => kind === "synth"), ...beside]);
 }

@@ -115,6 +115,16 @@ export class ResourceGraph {
     this.existing("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
   );
 
+  /** Attachments that a plan forgets: no stack has them any more, but the cloud has. */
+  readonly forgottenAttachments = once(() =>
+    this.existingAttachments().filter(({ resource }) => resource.change?.action === "forget"),
+  );
+
+  /** CIDRs that a plan forgets. */
+  readonly forgottenCidrs = once(() =>
+    this.forgotten("alicloud_cen_transit_router_cidr").map((block) => new TransitRouterCidr(block)),
+  );
+
   readonly existingGrants = once(() =>
     this.existing("alicloud_cen_transit_router_grant_attachment").map((block) => new Grant(block)),
   );
@@ -215,9 +225,8 @@ export class ResourceGraph {
   private readonly customerGatewaysByResource = once(() => byResource(this.customerGateways()));
 
   private routeTableLinks(kind: "association" | "propagation"): Relation<RouteTableLink> {
-    const links = this.blocks(`alicloud_cen_transit_router_route_table_${kind}`).map(
-      (block) => new RouteTableLink(block),
-    );
+    const type = `alicloud_cen_transit_router_route_table_${kind}`;
+    const links = [...this.blocks(type), ...this.forgotten(type)].map((block) => new RouteTableLink(block));
     return this.relation(kind, links, (link) => link.attachmentId);
   }
 
@@ -232,6 +241,10 @@ export class ResourceGraph {
   private existing(type: string): readonly Block[] {
     const resources = this.stacks.flatMap((stack) => stack.existing?.(type) ?? []);
     return resources.map((resource) => new Block(resource, "", resource.arguments, this.references));
+  }
+
+  private forgotten(type: string): readonly Block[] {
+    return this.existing(type).filter(({ resource }) => resource.change?.action === "forget");
   }
 
   /** The region that a resource's provider configuration names. */

@@ -105,6 +105,8 @@ export interface Stack {
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];
+  /** By which Terraform tells the states of one stack from those of others; only of a state as Terraform keeps it. */
+  readonly lineage?: string;
   /** Values that it marks as sensitive; never part of an output. */
   readonly sensitive: ReadonlySet<string>;
   /** What excuses findings in it, where it brings any along. */

@@ -1,3 +1,4 @@
+import { idOf } from "../model/each-once";
 import { groupBy } from "../model/group-by";
 import type { Interval, Place } from "../model/resource";
 import { possibleAmong } from "./possible";
@@ -65,6 +66,17 @@ export function count(
 function withTwin(group: Group, twin: Twin | undefined): Group {
   const { min, max } = group.used;
   return twin ? { ...group, used: { min, max: max + twin.used }, twin } : group;
+}
+
+/** Members without those whose thing in the cloud another resource has counted already: by its id it is the same. */
+export function eachThingOnce(members: readonly Member[]): readonly Member[] {
+  const counted = new Map<string, Place>();
+  return members.filter(({ resource }) => {
+    const id = idOf(resource);
+    const first = (id === undefined ? undefined : counted.get(id)) ?? resource;
+    if (id !== undefined) counted.set(id, first);
+    return first.stack === resource.stack && first.address === resource.address;
+  });
 }
 
 export function sum(members: readonly Member[], bound: keyof Interval): number {

@@ -1,5 +1,6 @@
 import { LIMITS } from "../../domain/limit";
 import type { Change } from "../model/change";
+import { idOf } from "../model/each-once";
 import type { LimitInForce } from "../model/limits";
 import type { Interval, Place } from "../model/resource";
 import type { Complaint } from "../rule";
@@ -11,14 +12,16 @@ import type { Quota } from "./quota";
  * destroy are there twice; and Terraform may create what is new before it destroys what goes.
  */
 export function peakOf({ key, members, used }: Group, existing: readonly Member[]): Interval {
-  const name = (member: Member) => `${member.resource.stack}\n${member.resource.address}`;
-  const staying = new Set(members.map(name));
+  const staying = new Set(members.flatMap(namesOf));
+  const stays = (member: Member) => namesOf(member).some((name) => staying.has(name));
   const here = existing.filter((member) => member.key.join("\n") === key.join("\n"));
   const lingering = here.filter((member) => actionOf(member) === "create-then-destroy");
-  const leaving = here.filter((member) => actionOf(member) === "destroy" || !staying.has(name(member)));
-  const present = new Set(here.map(name));
-  const arriving = members.filter((member) => actionOf(member) !== undefined && !present.has(name(member)));
-  const min = used.min + lingering.filter((member) => staying.has(name(member))).length;
+  const leaving = here.filter((member) => actionOf(member) === "destroy" || !stays(member));
+  const present = new Set(here.flatMap(namesOf));
+  const arriving = members.filter(
+    (member) => actionOf(member) !== undefined && !namesOf(member).some((name) => present.has(name)),
+  );
+  const min = used.min + lingering.filter(stays).length;
   const mayMeet = arriving.length > 0 || lingering.length > 0;
   return { min, max: mayMeet ? Math.max(min, used.min + new Set([...lingering, ...leaving]).size) : min };
 }
@@ -38,6 +41,12 @@ export function peakVerdict(quota: Quota, group: Group, limit: LimitInForce, pea
       : "apply in two steps: first what goes, then what is new",
     ...(isSure ? {} : { level: "warning" as const }),
   };
+}
+
+/** Its address, and its id in the cloud: by that it is the same also when it moves to another stack. */
+function namesOf({ resource }: Member): readonly string[] {
+  const id = idOf(resource);
+  return [`${resource.stack}\n${resource.address}`, ...(id === undefined ? [] : [id])];
 }
 
 function actionOf({ resource }: Member): Change["action"] | undefined {

@@ -7,7 +7,7 @@ import type { Subject } from "../model/subject";
 import { Undecided } from "../model/value";
 import { range } from "../range";
 import { type Complaint, EVERY_PHASE, type Rule, rule } from "../rule";
-import { type Count, count, type Group, type Member, type Naming, sum } from "./count";
+import { type Count, count, eachThingOnce, type Group, type Member, type Naming, sum } from "./count";
 import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
@@ -78,7 +78,7 @@ function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
 export function countOf(quota: Pick<Quota, "members" | "isShared" | "naming">, graph: ResourceGraph): Count {
   const others = graph.missing.length > 0;
   const isWhole = (key: Member["key"]) => graph.isComplete && !(others && quota.isShared?.(key));
-  return count(quota.members(graph), isWhole, quota.naming?.(graph));
+  return count(eachThingOnce(quota.members(graph)), isWhole, quota.naming?.(graph));
 }
 
 /** One question for all groups that might turn out fuller than they surely are. */

@@ -1,7 +1,7 @@
 import type { Attachment } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
 import { ifDecided } from "../model/value";
-import type { Count, Member } from "./count";
+import { type Count, eachThingOnce, type Member } from "./count";
 import { countOf, type Quota, quota } from "./quota";
 
 const vpnAttachmentsPerTransitRouter: Quota = {
@@ -16,7 +16,10 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
   bad: "51 attachments with transit_router_id: tr-abc123",
   good: "50 attachments with transit_router_id: tr-abc123",
-  members: (graph) => [...inventory(graph), ...byTransitRouter(graph.attachments())],
+  members: (graph) => [
+    ...inventory(graph),
+    ...byTransitRouter([...graph.attachments(), ...graph.forgottenAttachments()]),
+  ],
   existing: existingAttachments,
   naming: (graph) => graph.transitRouters(),
   isShared: () => true,
@@ -30,7 +33,7 @@ export const attachmentCount = (graph: ResourceGraph): Count => countOf(vpnAttac
 
 /** Those that are there now. */
 export function existingAttachments(graph: ResourceGraph): readonly Member[] {
-  return byTransitRouter(graph.existingAttachments());
+  return eachThingOnce(byTransitRouter(graph.existingAttachments()));
 }
 
 /** Those that no stack has. */

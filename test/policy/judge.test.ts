@@ -105,6 +105,15 @@ describe("a target", () => {
     );
   });
 
+  test("that is a plan is not that of a stack with the same resources and another device", () => {
+    const plan = join(write("twin", { "plan.json": planOf(bad) }), "plan.json");
+    const prod = patch(bad, `resource/${GATEWAY.replace(".", "/")}/ip_address`, "203.0.113.77");
+    const names = (stacks: Readonly<Record<string, Json>>) =>
+      judge([synthesized(Object.keys(stacks).join("-"), stacks), plan]).stacks.map(({ name }) => name);
+    expect(names({ prod })).toEqual(["prod", "twin"]);
+    expect(names({ dev: bad, prod })).toEqual(["dev", "prod"]);
+  });
+
   test("that is a plan takes construct paths, sources and raised limits from the synthesized folder", () => {
     const limit = {
       limit: "vpnAttachmentsPerTransitRouter",

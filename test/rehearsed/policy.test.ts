@@ -242,4 +242,16 @@ describe("with 50 attachments there, and one on another transit router", () => {
       { level: "warning", message: "tr-ofall has 50 VPN attachments: none of 50 left" },
     ]);
   });
+
+  test("attachments that a removed block forgets still count", async () => {
+    const attachment = SITES.slice(SITES.indexOf('resource "alicloud_cen_transit_router_vpn_attachment"'));
+    writeFileSync(join(folder, "sites", "main.tf"), SITES.replace(attachment, ""));
+    const from = "module.sites.alicloud_cen_transit_router_vpn_attachment.main";
+    writeFileSync(
+      join(folder, "removed.tf"),
+      `removed {\n  from = ${from}\n  lifecycle {\n    destroy = false\n  }\n}\n`,
+    );
+    const { usage } = judge({ name: "hub", json: await plan({ attachments: 50, elsewhere: 1 }, "-refresh=false") });
+    expect(usage).toMatchObject([{ transitRouter: "tr-ofall", now: 51, used: { min: 51, max: 51 } }]);
+  });
 });
