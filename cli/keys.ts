@@ -45,6 +45,8 @@ interface Plan {
   /** Absent when the file stays as it is. */
   readonly text?: string;
   readonly added: readonly string[];
+  /** Keys that stay, under the names that they have after a rename. */
+  readonly renamed: readonly { readonly name: string; readonly from: string }[];
   readonly present: readonly string[];
   /** Names in the file that belong to no tunnel. */
   readonly unused: readonly string[];
@@ -76,23 +78,29 @@ function withNewKeys(environment: Environment): Plan {
   const wanted = keysWanted(environment);
   refuse(file, placeProblem(file) ?? notIgnoredByGit(file));
   const before = statOf(file) ? readKeysFile(file, readFileSync(file, "utf8"), wanted) : undefined;
+  const renamed = before?.renamed ?? new Map<string, string>();
   const names = new Set(before?.names);
-  const added = wanted.filter((name) => !names.has(name));
+  const taken = new Set([...names, ...renamed.values()]);
+  const added = wanted.map(({ name }) => name).filter((name) => !taken.has(name));
+  const needed = new Set(wanted.map(({ name }) => name));
   return {
     file,
-    ...(added.length > 0 ? { text: withKeys(before?.text, new Map(added.map((name) => [name, newPsk()]))) } : {}),
+    ...(added.length + renamed.size > 0
+      ? { text: withKeys(before?.text, new Map(added.map((name) => [name, newPsk()])), renamed) }
+      : {}),
     added,
-    present: wanted.filter((name) => names.has(name)),
-    unused: [...names].filter((name) => !wanted.includes(name)),
+    renamed: [...renamed].map(([from, name]) => ({ name, from })),
+    present: [...needed].filter((name) => names.has(name)),
+    unused: [...names].filter((name) => !needed.has(name) && !renamed.has(name)),
   };
 }
 
 function withPlaceholders(environment: Environment): Plan {
   const file = keysFileName(environment.name, "placeholders");
-  const wanted = keysWanted(environment);
+  const wanted = keysWanted(environment).map(({ name }) => name);
   refuse(file, placeProblem(file));
   const text = withKeys(undefined, new Map(wanted.map((name) => [name, PLACEHOLDER_PSK])));
-  return { file, text, added: wanted, present: [], unused: [] };
+  return { file, text, added: wanted, renamed: [], present: [], unused: [] };
 }
 
 function newPsk(): string {
@@ -124,12 +132,13 @@ function statOf(file: string): Stats | undefined {
   return lstatSync(file, { throwIfNoEntry: false });
 }
 
-function text({ file, added, present, unused }: Plan): string {
+function text({ file, added, renamed, present, unused }: Plan): string {
   const line = (what: string) => (name: string) => `  ${what.padEnd(7)}  ${name}\n`;
   const remark = unused.length > 0 ? ["  Unused keys belong to no tunnel of the environment any more.\n"] : [];
   return [
     `${file}\n`,
     ...added.map(line("new")),
+    ...renamed.map(({ name, from }) => `${name}, which was ${from}`).map(line("kept")),
     ...present.map(line("there")),
     ...unused.map(line("unused")),
     ...remark,
@@ -137,6 +146,6 @@ function text({ file, added, present, unused }: Plan): string {
 }
 
 function json(plans: readonly Plan[]): string {
-  const files = plans.map(({ file, added, present, unused }) => ({ file, added, present, unused }));
+  const files = plans.map(({ file, added, renamed, present, unused }) => ({ file, added, renamed, present, unused }));
   return `${JSON.stringify({ version: JSON_REPORT_VERSION, files }, null, 2)}\n`;
 }

@@ -14,7 +14,7 @@ export {
   type TransitRouter,
   transitRouterName,
 } from "./environment/transit-router";
-export { type FileOfKeys, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
+export { type FileOfKeys, type KeyWanted, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
 export { type NamedRules, type PolicyConfiguration, readNamedRules, readPolicy } from "./policy";
 export { readPrices } from "./prices";

@@ -1,6 +1,6 @@
 import type { KeySource } from "../domain/kms";
 import { PSKS_VARIABLE, pskName, pskProblem } from "../domain/psk";
-import { TUNNELS } from "../domain/tunnel";
+import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
 import type { Environment } from "./environment";
 import { stackName } from "./environment/stack-names";
 import { FileProblemsError, type Path } from "./problem";
@@ -13,16 +13,38 @@ export function keysFileName(environment: string, kind: "keys" | "placeholders" 
   return `${stackName(environment)}${kind === "keys" ? "" : ".placeholder"}.tfvars.json`;
 }
 
-/** Names of the keys that an environment takes from its variable, in its order. */
-export function keysWanted({ sites }: Environment): string[] {
-  return Object.entries(sites).flatMap(([site, { connections, singleTunnelConnections }]) => [
-    ...fromVariable(connections).flatMap((connection) => TUNNELS.map((tunnel) => pskName(site, connection, tunnel))),
-    ...fromVariable(singleTunnelConnections).map((connection) => pskName(site, connection, 1)),
-  ]);
+/** A key that an environment takes from its variable. */
+export interface KeyWanted {
+  /** `site/connection/tunnel` */
+  readonly name: string;
+  /** What it may have been called before the site or the connection was renamed, latest first. */
+  readonly formerly: readonly string[];
 }
 
-function fromVariable(connections: Readonly<Record<string, { readonly keys: KeySource }>>): string[] {
-  return Object.keys(connections).filter((name) => connections[name]?.keys === "variable");
+/** The keys that an environment takes from its variable, in its order. */
+export function keysWanted({ sites }: Environment): KeyWanted[] {
+  return Object.entries(sites).flatMap(([site, { formerly, connections, singleTunnelConnections }]) => {
+    const wanted = (connection: string, { formerly: former = [] }: Keyed, tunnel: TunnelNumber): KeyWanted => {
+      const latestFirst = (key: string, past: readonly string[] = []) => [key, ...past.toReversed()];
+      const [name = "", ...before] = latestFirst(site, formerly).flatMap((one) =>
+        latestFirst(connection, former).map((other) => pskName(one, other, tunnel)),
+      );
+      return { name, formerly: before };
+    };
+    return [
+      ...fromVariable(connections).flatMap(([key, value]) => TUNNELS.map((tunnel) => wanted(key, value, tunnel))),
+      ...fromVariable(singleTunnelConnections).map(([key, value]) => wanted(key, value, 1)),
+    ];
+  });
+}
+
+interface Keyed {
+  readonly keys: KeySource;
+  readonly formerly?: readonly string[];
+}
+
+function fromVariable(connections: Readonly<Record<string, Keyed>>): [string, Keyed][] {
+  return Object.entries(connections).filter(([, { keys }]) => keys === "variable");
 }
 
 /** A file of keys, without them. */
@@ -30,37 +52,54 @@ export interface FileOfKeys {
   readonly text: string;
   /** Names of the keys that are there. */
   readonly names: readonly string[];
+  /** Former names of keys that are there under those alone, with their present ones. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /**
  * Reads a file of keys.
  * @throws FileProblemsError when it is none, or when a key that is wanted is there but no device would take it
  */
-export function readKeysFile(file: string, text: string, wanted: readonly string[]): FileOfKeys {
+export function readKeysFile(file: string, text: string, wanted: readonly KeyWanted[]): FileOfKeys {
   const psks = psksOf(file, text);
-  const problems = wanted
-    .filter((name) => Object.hasOwn(psks, name))
-    .flatMap((name) => {
-      const psk = psks[name];
-      const problem =
-        typeof psk === "string" ? pskProblem(psk) : { what: "the key is not a text", allowed: 'a text in quotes, "…"' };
-      return problem
-        ? [{ file, path: [PSKS_VARIABLE, name], ...problem, fix: "remove it, and have a new one made" }]
-        : [];
-    });
+  const isThere = (name: string) => Object.hasOwn(psks, name);
+  const renamed = new Map<string, string>();
+  const problems = wanted.flatMap(({ name, formerly }) => {
+    const found = [name, ...formerly].find(isThere);
+    if (found === undefined) return [];
+    if (found !== name) renamed.set(found, name);
+    const psk = psks[found];
+    const problem =
+      typeof psk === "string" ? pskProblem(psk) : { what: "the key is not a text", allowed: 'a text in quotes, "…"' };
+    return problem
+      ? [{ file, path: [PSKS_VARIABLE, found], ...problem, fix: "remove it, and have a new one made" }]
+      : [];
+  });
   if (problems.length > 0) throw new FileProblemsError(problems);
-  return { text, names: Object.keys(psks) };
+  return { text, names: Object.keys(psks), renamed };
 }
 
-/** The text with more keys in it, and not another character changed. */
-export function withKeys(text: string | undefined, keys: ReadonlyMap<string, string>): string {
+/** The text with some keys under other names and with more keys in it, and not another character changed. */
+export function withKeys(
+  text: string | undefined,
+  keys: ReadonlyMap<string, string>,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): string {
   const members = [...keys].map(([name, psk]) => `    ${JSON.stringify(name)}: ${JSON.stringify(psk)}`).join(",\n");
   if (text === undefined) return `{\n  "${PSKS_VARIABLE}": {\n${members}\n  }\n}\n`;
-  if (keys.size === 0) return text;
   const { psks, whole } = objectsIn(text);
-  return psks
-    ? inserted(text, psks, members, "  ")
-    : inserted(text, whole, `  "${PSKS_VARIABLE}": {\n${members}\n  }`, "");
+  const more =
+    keys.size === 0
+      ? text
+      : psks
+        ? inserted(text, psks, members, "  ")
+        : inserted(text, whole, `  "${PSKS_VARIABLE}": {\n${members}\n  }`, "");
+  // what is inserted stands behind all that was there; from the last name on, those before keep their places
+  return (psks?.names ?? []).reduceRight((changed, { at, token }) => {
+    const name = renamed.get(JSON.parse(token) as string);
+    if (name === undefined) return changed;
+    return changed.slice(0, at) + JSON.stringify(name) + changed.slice(at + token.length);
+  }, more);
 }
 
 function psksOf(file: string, text: string): Readonly<Record<string, unknown>> {
@@ -93,26 +132,39 @@ interface ObjectIn {
   readonly empty: boolean;
 }
 
+/** With the names in it, as they are written. */
+interface Psks extends ObjectIn {
+  readonly names: readonly Written[];
+}
+
+interface Written {
+  readonly at: number;
+  readonly token: string;
+}
+
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
 
 /** The whole of a JSON text, and what stands under `psks` in it. The text is known to be an object. */
-function objectsIn(text: string): { whole: ObjectIn; psks: ObjectIn | undefined } {
+function objectsIn(text: string): { whole: ObjectIn; psks: Psks | undefined } {
   let depth = 0;
-  let [key, previous, isPsks] = ["", "", false];
-  const found: { whole?: ObjectIn; psks?: ObjectIn } = {};
+  let [key, isPsks] = ["", false];
+  let previous: Written = { at: 0, token: "" };
+  let names: Written[] = [];
+  const found: { whole?: ObjectIn; psks?: Psks } = {};
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (token === ":" && depth === 1) key = JSON.parse(previous) as string;
+    if (token === ":" && depth === 1) key = JSON.parse(previous.token) as string;
+    if (token === ":" && depth === 2) names.push(previous);
     if (token === "{" || token === "[") {
-      if (depth === 1) isPsks = key === PSKS_VARIABLE;
+      if (depth === 1) [isPsks, names] = [key === PSKS_VARIABLE, []];
       depth++;
     }
     if (token === "}" || token === "]") {
       depth--;
-      const object = { end: index, empty: previous === "{" };
-      if (depth === 1 && isPsks) found.psks = object;
+      const object = { end: index, empty: previous.token === "{" };
+      if (depth === 1 && isPsks) found.psks = { ...object, names };
       if (depth === 0) found.whole = object;
     }
-    previous = token;
+    previous = { at: index, token };
   }
   return { whole: found.whole as ObjectIn, psks: found.psks };
 }

@@ -38,7 +38,7 @@ test("keys makes a key for each tunnel, for the owner only, and shows none", asy
 
   const before = readFileSync(join(cwd, FILE), "utf8");
   const again = await cenvpn(["keys", "--format", "json"], { cwd });
-  expect(JSON.parse(again.stdout).files).toEqual([{ file: FILE, added: [], present: NAMES, unused: [] }]);
+  expect(JSON.parse(again.stdout).files).toEqual([{ file: FILE, added: [], renamed: [], present: NAMES, unused: [] }]);
   expect(readFileSync(join(cwd, FILE), "utf8")).toBe(before);
 });
 
@@ -57,6 +57,35 @@ test("keys adds to a file, and changes nothing else in it", async () => {
   expect([after.startsWith(`${head},\n`), after.endsWith(tail)]).toEqual([true, true]);
   expect(Object.keys(psksIn(cwd)).sort()).toEqual([...NAMES, "gone/main/1"].sort());
   expect(statSync(join(cwd, FILE)).mode & 0o777).toBe(0o600);
+});
+
+test("what was renamed keeps its keys, under its new name", async () => {
+  const cwd = project();
+  await cenvpn(["keys", "dev"], { cwd });
+  const before = readFileSync(join(cwd, FILE), "utf8");
+  const renamed = DEV.replace("  shanghai:\n", "  pudong:\n    formerly: [shanghai]\n");
+  expect(renamed).not.toBe(DEV);
+  writeFileSync(join(cwd, "environments", "dev.yaml"), renamed);
+  const { exitCode, stdout } = await cenvpn(["keys", "dev"], { cwd });
+  expect({ exitCode, stdout: stdout.split("\n").slice(0, 4) }).toEqual({
+    exitCode: 0,
+    stdout: [
+      FILE,
+      "  kept     pudong/main/1, which was shanghai/main/1",
+      "  kept     pudong/main/2, which was shanghai/main/2",
+      "  there    chengdu/main/1",
+    ],
+  });
+  for (const psk of Object.values(psksIn(cwd))) expect(stdout).not.toContain(psk);
+  expect(readFileSync(join(cwd, FILE), "utf8")).toBe(before.replaceAll("shanghai/", "pudong/"));
+  expect(statSync(join(cwd, FILE)).mode & 0o777).toBe(0o600);
+
+  // as in a rotation: a key that is taken out is made anew, whatever the tunnel was called before
+  const old = psksIn(cwd);
+  writeFileSync(join(cwd, FILE), JSON.stringify({ psks: { ...old, "pudong/main/1": undefined } }));
+  await cenvpn(["keys", "dev"], { cwd });
+  expect(psksIn(cwd)).toEqual({ ...old, "pudong/main/1": expect.stringMatching(/^[A-Za-z0-9]{32}$/) });
+  expect(psksIn(cwd)["pudong/main/1"]).not.toBe(old["pudong/main/1"]);
 });
 
 test("keys refuses a broken file without quoting it, and leaves it alone", async () => {

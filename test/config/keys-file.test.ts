@@ -26,6 +26,25 @@ test("whatever else is in the file keeps its value, however it is written", () =
   );
 });
 
+test("a renamed key keeps its value, and all else its place", () => {
+  const text =
+    '{"old/m/1": "old/m/1", "psks": {"\\u006fld/m/1" : "old/m/1","x": {"old/m/1": 1}, "y/m/1": "K"}, "z": {"old/m/1": 2}}';
+  expect(withKeys(text, NEW, new Map([["old/m/1", "new-name/m/1"]]))).toBe(
+    text.replace('"\\u006fld/m/1"', '"new-name/m/1"').replace('"K"}', '"K",\n    "n/m/1": "K"\n  }'),
+  );
+});
+
+test("the latest former name counts, and none where the present one is there", () => {
+  const wanted = [{ name: "c/m/1", formerly: ["b/m/1", "a/m/1"] }];
+  const renamed = (...names: string[]) => {
+    const psks = Object.fromEntries(names.map((name) => [name, "K"]));
+    return [...readKeysFile("x", JSON.stringify({ psks }), wanted).renamed];
+  };
+  expect(renamed("a/m/1", "b/m/1")).toEqual([["b/m/1", "c/m/1"]]);
+  expect(renamed("a/m/1")).toEqual([["a/m/1", "c/m/1"]]);
+  expect(renamed("a/m/1", "b/m/1", "c/m/1")).toEqual([]);
+});
+
 test.each([
   ["PLANTED", "the file is not JSON"],
   ['{"psks": {"a/b/1": "PLANTED"},}', "the file is not JSON"],
@@ -34,8 +53,9 @@ test.each([
   ['{"psks": {"a/b/1": ["PLANTED"]}}', "the key is not a text"],
   ['{"psks": {"a/b/1": "PLANTED key"}}', "the key has white space in it"],
   ['{"psks": {"a/b/1": ""}}', "the key is empty"],
+  ['{"psks": {"was/b/1": "PLANTED key"}}', "the key has white space in it"],
 ])("%s is refused and not quoted", (text, what) => {
-  const read = () => readKeysFile("dev-sites.tfvars.json", text, ["a/b/1"]);
+  const read = () => readKeysFile("dev-sites.tfvars.json", text, [{ name: "a/b/1", formerly: ["was/b/1"] }]);
   expect(read).toThrow(FileProblemsError);
   expect(read).toThrow(what);
   expect(read).not.toThrow("PLANTED");
