@@ -89,7 +89,7 @@ async function loadRules(
   problems: FileProblem[],
 ): Promise<readonly ForeignRule[]> {
   const { resolve: find } = createRequire(resolve(folder, "cenvpn.yaml"));
-  const ids = new Set(explanations().map(({ id }) => id));
+  const ours = explanations().map(({ id }) => id);
   const loaded: ForeignRule[] = [];
   for (const [index, from] of rules.entries()) {
     const refuse = (what: string, allowed: string) => problems.push(problemAt(["rules", index], { what, allowed }));
@@ -107,10 +107,9 @@ async function loadRules(
       const problem = ruleProblem(candidate);
       const rule = candidate as Rule;
       if (problem) refuse(`${from}: ${problem.what}`, problem.allowed);
-      else if (ids.has(rule.id))
+      else if ([...ours, ...loaded.map(({ rule }) => rule.id)].includes(rule.id))
         refuse(`${from}: there is a rule ${rule.id} already`, "an id of its own for each rule");
       else loaded.push({ rule, from });
-      ids.add(rule.id);
     }
   }
   return loaded;

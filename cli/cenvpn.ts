@@ -30,6 +30,8 @@ Examples:
   cenvpn keys prod                          make keys for tunnels that have none
   cenvpn explain inside-cidr
 
+Without files, all in environments/ count; CENVPN_ENV=dev,prod picks some by name.
+
 Exit codes:
   0  fine
   1  findings at or above --fail-on
@@ -39,6 +41,9 @@ Exit codes:
 rehearse -- COMMAND ends with the command's own exit code; rehearse with 1 also when Terraform refuses
 a stack, and in CI with 2 when there is no Terraform.`,
   );
+
+/** Where nothing is named. */
+const UNNAMED = "without any, all in environments/";
 
 /** What says how to judge, and how to tell it. */
 const JUDGING = ["format", "report", "config", "failOn", "strict", "synth"];
@@ -61,7 +66,7 @@ program
   .description(
     "Judges environment files, synth folders (cdktf.out), plans and states (terraform show -json, or *.tfstate) by all rules and limits.",
   )
-  .argument("[path...]", "environment files, synth folders, plan JSON, state JSON", undefined)
+  .argument("[path...]", `environment files, synth folders, plan JSON, state JSON; ${UNNAMED}`)
   .addOption(format(FORMATS))
   .addOption(reportFile())
   .addOption(config())
@@ -69,7 +74,7 @@ program
   .addOption(strict())
   .option(
     "--synth <folder>",
-    "the folder of cdktf synth that the plans come from: lines, raised limits, waivers in code",
+    "the folder of cdktf synth that plans come from: gives them lines, raised limits, waivers in code, and is not judged itself",
   )
   .addOption(
     new Option("--print", "print the environments with every default written out, and judge nothing").conflicts(
@@ -84,7 +89,7 @@ program
   .description(
     "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
   )
-  .argument("[path...]", "environment files, synth folders, plan JSON", undefined)
+  .argument("[path...]", `environment files, synth folders, plan JSON; ${UNNAMED}`)
   .addOption(config())
   .action(async (paths: string[], options) => finish(await (await import("./baseline.js")).baseline(paths, options)));
 
@@ -95,7 +100,7 @@ program
     "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes, judges and plans all environments; after --, it runs any command.",
   )
   .usage("[options] [file...] [-- command...]")
-  .argument("[args...]", "environment files; after --, a command", undefined)
+  .argument("[file...]", `environment files; ${UNNAMED}; after --, a command`)
   .addOption(reportFile())
   .addOption(config())
   .addOption(failOn())
@@ -111,7 +116,7 @@ program
   .description(
     "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those in use twice (exit code 1). Tunnels of connections with BGP need one each.",
   )
-  .argument("[file...]", "environment files; the others in their folders count as in use", undefined)
+  .argument("[file...]", `environment files; ${UNNAMED}; others beside them count as in use`)
   .option("--write", "write missing ones into the files, the lowest free; all else stays as it is")
   .addOption(format())
   .action(async (files: string[], options) => finish(await (await import("./addresses.js")).addresses(files, options)));
@@ -122,7 +127,7 @@ program
   .description(
     "Prints a policy of Resource Access Management with the actions that Terraform needs for the resources of the environments, in one account.",
   )
-  .argument("[file...]", "environment files", undefined)
+  .argument("[file...]", `environment files; ${UNNAMED}`)
   .option("--account <key>", "account of the file, where there are several; default is the one without a key")
   .action(async (files: string[], options) =>
     finish(await (await import("./permissions.js")).permissions(files, options)),
@@ -134,7 +139,7 @@ program
   .description(
     "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, what they cost in a month.",
   )
-  .argument("[file...]", "environment files", undefined)
+  .argument("[file...]", `environment files; ${UNNAMED}`)
   .option("--prices <file>", "YAML with your prices and the traffic that you expect")
   .addOption(format())
   .action(async (files: string[], options) => finish(await (await import("./bill.js")).bill(files, options)));
@@ -145,7 +150,7 @@ program
   .description(
     "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, also under the new names that formerly tells of, and none is shown. Git must ignore the file.",
   )
-  .argument("[environment...]", "names of environments, or their files", undefined)
+  .argument("[environment...]", `names of environments, or their files; ${UNNAMED}`)
   .option(
     "--placeholder",
     "write NAME-sites.placeholder.tfvars.json for the plans of pull requests; it cannot be applied",

@@ -10,7 +10,6 @@ import {
   selectedFiles,
 } from "../config";
 import { type Judgement, type JudgeOptions, judge } from "../policy";
-import type { Settings } from "../settings";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { conclude, type OutputOptions } from "./judgement";
 import { withProblemsAsJson } from "./problems-as-json";
@@ -18,6 +17,8 @@ import { type PolicyOptions, settingsOf } from "./settings";
 import { withTemporaryFolder } from "./temporary-folder";
 
 export interface CheckOptions extends OutputOptions, PolicyOptions {
+  /** The synthesized folder that plans come from. */
+  readonly synth?: string;
   /** Print effective values instead. */
   readonly print?: boolean;
 }
@@ -39,11 +40,13 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
     return EXIT.fine;
   }
   const settings = await settingsOf(options);
-  return conclude(await judgePaths(paths, settings), options, settings);
+  const { synth } = options;
+  const judged = await judgePaths(paths, { ...settings, judge: { ...settings.judge, ...(synth ? { synth } : {}) } });
+  return conclude(judged, options, settings);
 }
 
 /** Judges what paths lead to, all of it together; all environments when there is none. */
-export function judgePaths(paths: readonly string[], { judge }: Settings): Promise<Judgement> {
+export function judgePaths(paths: readonly string[], { judge }: { readonly judge: JudgeOptions }): Promise<Judgement> {
   const { environments, terraform } = sorted(paths);
   return judgeTogether(environments, terraform, judge);
 }

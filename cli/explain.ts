@@ -52,6 +52,6 @@ function page(
 }
 
 function didYouMean(id: string, ids: readonly string[]): string {
-  const near = nearest(id, ids) ?? ids.find((known) => known.includes(id));
+  const near = id && (ids.find((known) => known.includes(id)) ?? nearest(id, ids));
   return near ? ` Did you mean ${near}?` : "";
 }

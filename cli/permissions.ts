@@ -15,7 +15,7 @@ export function permissions(args: readonly string[], options: { readonly account
     if (!policy) {
       const what =
         options.account === undefined ? "there are several accounts" : `there is no account ${options.account}`;
-      throw new CommandError(`${what}: name one with --account, ${accounts.join(", ")}`);
+      throw new CommandError(`${what}. Name one with --account: ${accounts.join(", ")}`);
     }
     process.stdout.write(`${JSON.stringify(policy, null, 2)}\n`);
     return EXIT.fine;

@@ -68,6 +68,8 @@ function connect(env: NodeJS.ProcessEnv, endpoint: string): Request {
     throw new CommandError(
       "there are no credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or state what the cloud granted as transitRouter.vpnAttachmentLimit",
     );
+  if (!/^https?:\/\/./.test(endpoint))
+    throw new CommandError(`--endpoint ${endpoint}: write an address that begins with https:// or http://`);
   const securityToken = env.ALIBABA_CLOUD_SECURITY_TOKEN;
   const Client = library();
   const client = new Client({

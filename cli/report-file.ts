@@ -15,15 +15,27 @@ export function parseReportFile(argument: string): ReportFile {
   const [, name, file] = /^([^=]*)=(.+)$/s.exec(argument) ?? [];
   const format = FORMATS.find((known) => known === name);
   if (format && file) return { format, file };
-  throw new CommandError(`--report ${argument}: write FORMAT=FILE, with a FORMAT of ${FORMATS.join(", ")}`);
+  throw new CommandError(`--report ${argument}: write FORMAT=FILE, with one of the formats ${FORMATS.join(", ")}`);
 }
 
 /** Whole or not at all; what is no regular file, such as /dev/stderr, is written to as it is. */
 export function writeReport(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) {
-    writeFileSync(file, content);
-    return;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(file, content);
+    else writeWhole(new Map([[file, content]]));
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new CommandError(`${file} cannot be written: ${REASONS[code] ?? code}`);
   }
-  writeWhole(new Map([[file, content]]));
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "you may not write there",
+  EEXIST: "a folder of its path is a file",
+  EISDIR: "it is a folder",
+  ENOSPC: "no space is left",
+  ENOTDIR: "a folder of its path is a file",
+  EPERM: "you may not write there",
+  EROFS: "nobody may write there",
+};

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
+import type { Problem } from "../domain/problem";
 import { FileProblemsError } from "./problem";
 
 /** Where environment files stand unless told otherwise. */
@@ -10,21 +11,27 @@ const ENVIRONMENTS_FOLDER = "environments";
  * @throws FileProblemsError when there is none.
  */
 export function environmentFiles(folder: string = ENVIRONMENTS_FOLDER): string[] {
-  const files = list(folder)
+  const files = (list(folder) ?? refuseFolder(folder, missingFolder(folder)))
     .filter((file) => /^[^.].*\.(ya?ml|json)$/.test(file))
     .sort()
     .map((file) => join(folder, file));
-  if (files.length === 0) {
-    throw new FileProblemsError([
-      {
-        file: folder,
-        path: [],
-        what: "there is no environment file here",
-        allowed: "NAME.yaml, one for each environment",
-      },
-    ]);
-  }
-  return files;
+  return files.length > 0
+    ? files
+    : refuseFolder(folder, { what: "there is no environment file here", allowed: ALLOWED });
+}
+
+const ALLOWED = "NAME.yaml, one for each environment";
+
+function missingFolder(folder: string): Problem {
+  return {
+    what: `there is no folder ${folder} in ${process.cwd()}`,
+    allowed: `${folder}/${ALLOWED}`,
+    fix: "go to the folder of your project, or name the files",
+  };
+}
+
+function refuseFolder(file: string, problem: Problem): never {
+  throw new FileProblemsError([{ file, path: [], ...problem }]);
 }
 
 /**
@@ -54,10 +61,11 @@ export function selectedFiles(
   return files.filter((file) => wanted.includes(parse(file).name));
 }
 
-function list(folder: string): string[] {
+/** Undefined when it is no folder that can be read. */
+function list(folder: string): string[] | undefined {
   try {
     return readdirSync(folder);
   } catch {
-    return [];
+    return undefined;
   }
 }

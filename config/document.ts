@@ -18,9 +18,13 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 
 const MOST_ERRORS = 10;
 
+const ENVIRONMENT_FILE = "an environment file";
+
 /** A YAML or JSON file as plain data that knows where each value stands. */
 export interface SourceDocument {
   readonly file: string;
+  /** What it should be, as messages call it: `an environment file`. */
+  readonly kind: string;
   readonly text: string;
   readonly value: unknown;
   /** Where a value starts, or its key with `of: "key"`; of the nearest thing above when it is not written. */
@@ -31,12 +35,12 @@ export interface SourceDocument {
  * Reads a YAML or JSON file; messages call what it should be by `kind`.
  * @throws FileProblemsError for a file that is missing, no text, too large, or broken.
  */
-export function readDocument(file: string, kind?: string): SourceDocument {
-  return parseSource(file, readText(file), kind);
+export function readDocument(file: string, kind: string = ENVIRONMENT_FILE): SourceDocument {
+  return parseSource(file, readText(file, kind), kind);
 }
 
 /** The same for a text in memory; `file` is what messages call it. */
-export function parseSource(file: string, text: string, kind = "an environment file"): SourceDocument {
+export function parseSource(file: string, text: string, kind: string = ENVIRONMENT_FILE): SourceDocument {
   const lines = new LineCounter();
   const refuse = (problem: Problem, offset?: number): never => {
     throw new FileProblemsError([fileProblem(file, problem, offset === undefined ? undefined : at(lines, offset))]);
@@ -59,7 +63,7 @@ export function parseSource(file: string, text: string, kind = "an environment f
     return refuse({ what: "aliases cannot be resolved", allowed: "few aliases, each of an anchor above it" });
   }
   const offsetOf = locator(document.contents);
-  return { file, text, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
+  return { file, kind, text, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
 }
 
 /** Undefined when the nesting exhausts the parser's stack. */
@@ -72,9 +76,9 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefi
   }
 }
 
-function readText(file: string): string {
-  const refuse = (what: string, allowed = "a YAML or JSON text in UTF-8"): never => {
-    throw new FileProblemsError([{ file, path: [], what, allowed }]);
+function readText(file: string, kind: string): string {
+  const refuse = (what: string, allowed = "a YAML or JSON text in UTF-8", fix?: string): never => {
+    throw new FileProblemsError([{ file, path: [], what, allowed, ...(fix ? { fix } : {}) }]);
   };
   try {
     const stat = statSync(file);
@@ -83,6 +87,12 @@ function readText(file: string): string {
     if (stat.size > LARGEST_FILE) {
       return refuse(`the file has ${Math.ceil(stat.size / 1024 / 1024)} MB`, `up to ${LARGEST_FILE / 1024 / 1024} MB`);
     }
+    if (file.endsWith(".tf"))
+      return refuse(
+        "this is HCL of Terraform",
+        kind,
+        "cenvpn check judges its plan: terraform show -json PLAN > plan.json",
+      );
     const bytes = readFileSync(file);
     if (bytes.includes(0)) return refuse("the file is binary");
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

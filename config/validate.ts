@@ -1,5 +1,5 @@
 import Ajv, { type AnySchemaObject, type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
-import { didYouMean } from "../domain/nearest";
+import { didYouMean, nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { BOTH_TUNNELS } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
@@ -26,7 +26,24 @@ export function schemaCheck(schema: AnySchemaObject): (document: SourceDocument)
   return (document) => {
     validate ??= ajv.compile(schema);
     const misfits = validate(document.value) ? [] : (validate.errors ?? []);
+    const other = misfits.length > 0 ? fileOfSomethingElse(document, Object.keys(schema.properties ?? {})) : undefined;
+    if (other) return [{ file: document.file, position: document.locate([]), path: [], ...other }];
     return withoutEchoes(misfits).map((error) => toProblem(document, error));
+  };
+}
+
+/** Told once where otherwise each key would be: the file has keys, and they are not mistyped ones of ours. */
+function fileOfSomethingElse({ value, kind }: SourceDocument, known: readonly string[]): Problem | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const keys = Array.isArray(value) ? [] : Object.keys(value).filter((key) => !known.includes(key));
+  // Files of many tools have a name.
+  const ours = Object.keys(value).filter((key) => known.includes(key) && key !== "name");
+  const strange = keys.filter((key) => !isSecret(key) && nearest(key, known) === undefined);
+  if (ours.length > 0 || strange.length * 2 <= keys.length) return undefined;
+  const more = strange.length > 3 ? ` and ${strange.length - 3} more` : "";
+  return {
+    what: `this is not ${kind}: it has ${strange.slice(0, 3).map(show).join(", ")}${more}`,
+    allowed: `the keys ${known.join(", ")}`,
   };
 }
 
@@ -119,7 +136,7 @@ function explain(error: ErrorObject, path: Path): Problem {
 }
 
 function unknownKey(key: string, known: readonly string[], path: Path): Problem {
-  if (/psk|secret|password|^(pre-?shared-?)?key$/i.test(key)) {
+  if (isSecret(key)) {
     return {
       what: "keys do not stand in this file",
       allowed: "the variable psks, keyed site/connection/tunnel",
@@ -130,6 +147,10 @@ function unknownKey(key: string, known: readonly string[], path: Path): Problem 
     return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
   }
   return { what: `${show(key)} is not a key here`, allowed: known.join(", "), ...didYouMean(key, known) };
+}
+
+function isSecret(key: string): boolean {
+  return /psk|secret|password|^(pre-?shared-?)?key$/i.test(key);
 }
 
 function wrongType({ data, schema: types, parentSchema }: ErrorObject, key: string): Problem {

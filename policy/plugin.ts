@@ -8,7 +8,7 @@ const FUNCTIONS = ["subjects", "check"] as const;
 /** Why something that a file or package exports is no rule; told before it is asked anything. */
 export function ruleProblem(candidate: unknown): Problem | undefined {
   const rule = Object(candidate) as Partial<Record<keyof Rule, unknown>>;
-  const allowed = "rules as the function rule of cenvpn/policy makes them";
+  const allowed = "a default export of rules as the function rule of cenvpn/policy makes them";
   if (typeof rule.id !== "string") return { what: "it exports something that is no rule: it has no id", allowed };
   const problem = ruleIdProblem(rule.id);
   if (problem) return problem;

@@ -108,6 +108,7 @@ describe("a rule of somebody else", () => {
     )
       .replace("module.exports =", "await null;\nexport default")
       .replace("house-region", "of-a-module"),
+    "rules/undefined.mjs": "export const rule = 1;",
     "rules/none.js": "module.exports = { id: 'half-a-rule', check() {} };",
     "node_modules/cenvpn/package.json": JSON.stringify({ exports: { "./policy": "./policy.js" } }),
     "node_modules/cenvpn/policy.js": `module.exports = require(${JSON.stringify(join(process.cwd(), "dist/policy"))});`,
@@ -172,9 +173,15 @@ describe("a rule of somebody else", () => {
   });
 
   test("that is none is told as a mistake in cenvpn.yaml", async () => {
-    const { exitCode, stderr } = await checkWith("./rules/asn.js", "./rules/none.js", "./rules/../rules/asn.js");
+    const { exitCode, stderr } = await checkWith(
+      "./rules/asn.js",
+      "./rules/none.js",
+      "./rules/undefined.mjs",
+      "./rules/../rules/asn.js",
+    );
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/the rule half-a-rule lacks title, why, /);
+    expect(stderr).toMatch(/undefined\.mjs: it exports something that is no rule[^\n]*a default export/);
     expect(stderr).toMatch(/there is a rule house-region already/);
   });
 });

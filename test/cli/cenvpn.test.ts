@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { build } from "../../app";
 import { cenvpn } from "../setup/command";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 
@@ -47,6 +48,7 @@ describe("wrong usage", () => {
     [["check", "--fail-on", "fatal"], /error, warning/],
     [["rehearse", "--"], /name a command/],
     [["explain", "insde-cidr"], /Did you mean inside-cidr\?/],
+    [["permissions", "--account", "no-such", "environments/dev.yaml"], /there is no account no-such/],
     [["rehearse", "--", "no-such-command"], /there is no command no-such-command/],
   ])("%j is told, with exit code 2", async (args, message) => {
     const { exitCode, stdout, stderr } = await cenvpn(args);
@@ -54,6 +56,17 @@ describe("wrong usage", () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/^ +at /m);
   });
+});
+
+test("in a folder that is no project, where to go is told once", async () => {
+  const cwd = temporaryFolder();
+  for (const command of ["check", "rehearse", "keys"]) {
+    const { exitCode, stderr } = await cenvpn([command], { cwd });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^environments\n {2}there is no folder environments in .*\n {2}Fix: .*\n$/),
+    });
+  }
 });
 
 describe("check", () => {
@@ -166,6 +179,26 @@ describe("check", () => {
       exitCode: 2,
       stderr: expect.stringContaining("text, json, sarif, junit"),
     });
+  });
+
+  test("tells why a report cannot be written", async () => {
+    expect(await cenvpn(["check", "environments/dev.yaml", "--report", `json=${temporaryFolder()}`])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/ cannot be written: it is a folder\n$/),
+    });
+  });
+
+  test("judges a plan with what its folder says of it, and not the folder", async () => {
+    const cwd = temporaryFolder();
+    const { folder } = build({ files: ["environments/dev.yaml", "environments/prod.yaml"], outdir: join(cwd, "out") });
+    const type = "alicloud_vpn_customer_gateway";
+    const gateway = { address: `${type}.shanghai__edge-1`, mode: "managed", type, name: "shanghai__edge-1" };
+    const change = { actions: ["create"], after: { ip_address: "169.254.1.1" }, after_unknown: {} };
+    const plan = { format_version: "1.2", resource_changes: [{ ...gateway, change }] };
+    writeFileSync(join(cwd, "dev-sites.plan.json"), JSON.stringify(plan));
+    const { stdout } = await cenvpn(["check", "dev-sites.plan.json", "--synth", folder], { cwd });
+    expect(stdout).toMatch(/error {2}customer-gateway-address {2}dev-sites\/sites\/shanghai.*dev\.yaml:10:7/);
+    expect(stdout).toContain(" in 1 stack\n");
   });
 
   test("colours only when asked for or on a terminal, and never against NO_COLOR", async () => {

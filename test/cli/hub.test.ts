@@ -7,7 +7,7 @@ const page = (name: string) => temporaryFile("environment.yaml", blocks("yaml", 
 test("a rehearsal applies the hub before it plans the sites, and says so", async () => {
   const { exitCode, stdout } = await cenvpn(["rehearse", page("docs/transit-router.md")]);
   expect(stdout).toMatch(/^backbone-hub +10 to add.*; applied, since backbone-sites reads it$/m);
-  expect(stdout).toMatch(/^backbone-sites +6 to add/m);
+  expect(stdout).toMatch(/^backbone-sites +7 to add/m);
   expect(exitCode).toBe(0);
 });
 
@@ -15,7 +15,7 @@ test("permissions are those of one account", async () => {
   const file = page("docs/accounts.md");
   expect(await cenvpn(["permissions", file])).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining("name one with --account, branch, default, network"),
+    stderr: expect.stringContaining("Name one with --account: branch, default, network"),
   });
   const { exitCode, stdout } = await cenvpn(["permissions", file, "--account", "network"]);
   expect({ exitCode, statements: JSON.parse(stdout).Statement.length }).toEqual({ exitCode: 0, statements: 1 });

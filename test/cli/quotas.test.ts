@@ -79,10 +79,12 @@ test("what somebody wrote beside an entry stays", async () => {
   expect(JSON.parse(readFileSync(file, "utf8")).quotas).toMatchObject([{ total: 80, transitRouter: "tr-1" }]);
 });
 
-test("without credentials, and where the cloud refuses, it says so and tells no secret", async () => {
+test("without credentials or address, and where the cloud refuses, it says so and tells no secret", async () => {
   const cwd = temporaryFolder();
   const without = await discover(cwd, NONE);
   expect(without).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("there are no credentials") });
+  const nowhere = await cenvpn(["quotas", "--discover", "--endpoint", "quotas.example"], { cwd, env: CREDENTIALS });
+  expect(nowhere).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("begins with https://") });
   const { ListProducts, ...others } = answers;
   delete answers.ListProducts;
   const refused = await discover(cwd);

@@ -23,6 +23,15 @@ test("the pages speak of these environments, and no other", () => {
   expect(files.map(([name]) => name)).toEqual(["branches", "shared", "running", "renamed", "legacy"]);
 });
 
+test.each(["docs/accounts.md", "docs/transit-router.md"])(
+  "nothing is to be said against the environment in %s",
+  (page) => {
+    const [text = ""] = blocks("yaml", page);
+    const { judgement } = build({ files: [temporaryFile("environment.yaml", text)], outdir: temporaryFolder() });
+    expect(judgement.findings).toEqual([]);
+  },
+);
+
 test("VPN gateways, their connections and routes have the addresses that the page shows", () => {
   const [shown = ""] = blocks("", "docs/vpn-gateway.md");
   expect(inCloud(built("branches"))).toEqual(shown.trim().split("\n"));

@@ -1,0 +1,201 @@
+import { DEV, dev, lines, problems } from "./dev";
+
+describe("a problem names the line, the value, what is allowed and the fix", () => {
+  test.each([
+    [
+      "an unknown key",
+      "tunnels:\n",
+      "tunnles:\n",
+      /^dev\.yaml:14:9 {2}sites\.shanghai\.connections\.main\.tunnles\n.*not a key here.*\n.*Fix: did you mean tunnels\?/m,
+    ],
+    ["a wrong type", "asn: 65010", "asn: [1]", /^dev\.yaml:10:39 .*asn\n.*a list/m],
+    [
+      "a CIDR with host bits",
+      "192.168.9.0/24",
+      "192.168.9.1/24",
+      /^dev\.yaml:22:18 .*routes\[0\]\n.*host bits.*\n.*192\.168\.9\.0\/24/m,
+    ],
+    ["an ASN of 45104", "asn: 65010", "asn: 45104", /^dev\.yaml:10:39 .*\n.*belongs to Alibaba Cloud/m],
+    ["a dotted ASN without quotes", "asn: 65010", "asn: 1.10", /write a dotted ASN in quotes/],
+    [
+      "a key in the file",
+      "asn: 65010}",
+      "asn: 65010, psk: sEkReT}",
+      /^dev\.yaml:10:\d+ .*psk\n.*keys do not stand in this file/m,
+    ],
+    [
+      "a region without IPsec on transit routers",
+      "cn-hangzhou",
+      "cn-fuzhou",
+      /^dev\.yaml:3:9 {2}region\n.*VPN gateways only/m,
+    ],
+    ["a template in a key", "  shanghai:", '  "shang${hai}":', /^dev\.yaml:8:3 .*\n.*not a key/m],
+    [
+      "a customer gateway that does not exist",
+      "{customerGateway: edge-2",
+      "{customerGateway: edge-3",
+      /^dev\.yaml:16:\d+ .*tunnels\.2\.customerGateway\n.*no customer gateway “edge-3”.*\n.*did you mean/m,
+    ],
+    [
+      "tunnel 1 alone",
+      "          2: {customerGateway: edge-2, insideCidr: 169.254.10.4/30}\n",
+      "",
+      /tunnel 2 is missing. Allowed: exactly tunnels 1 and 2/,
+    ],
+    [
+      "tunnel 3",
+      "          2: {customerGateway: edge-2",
+      "          3: {customerGateway: edge-2",
+      /there is no tunnel “3”/,
+    ],
+    ["BGP without an inside CIDR", ", insideCidr: 169.254.10.4/30", "", /^dev\.yaml:16:\d+ .*\n.*no inside CIDR/m],
+    ["BGP without an ASN", "10, asn: 65010}", "10}", /“edge-1” has no ASN/],
+    ["one inside CIDR for both tunnels", "169.254.10.4/30", "169.254.10.0/30", /inside CIDR of both tunnels/],
+    [
+      "a private address on a public connection",
+      "203.0.113.10",
+      "10.0.0.10",
+      /is private, but the connection is public/,
+    ],
+    [
+      "a route with settings on a transit router",
+      "routes: [192.168.9.0/24]",
+      "routes: [{to: 192.168.9.0/24, from: 10.0.0.0/16}]",
+      /^dev\.yaml:22:18 .*routes\[0\]\n.*from of the route to 192\.168\.9\.0\/24 belongs to connections on a VPN gateway/m,
+    ],
+    [
+      "a secret that both tunnels would share",
+      "routes: [192.168.9.0/24]",
+      "keys: {kms: {secret: vpn}}",
+      /^dev\.yaml:22:30 .*keys\.kms\.secret\n.*both tunnels would have one key.*\n.*Fix: vpn\/\{tunnel\}/m,
+    ],
+    [
+      "a secret that all connections would share",
+      "crypto: strong,",
+      "keys: {kms: {secret: 'vpn/{site}/{tunnel}'}},",
+      /defaults\.keys\.kms\.secret\n.*the pattern lacks \{connection\}/,
+    ],
+    [
+      "a secret with a word that does not exist",
+      "routes: [192.168.9.0/24]",
+      "keys: {kms: {secret: 'vpn/{place}/{tunnel}'}}",
+      /“vpn\/\{place\}\/\{tunnel\}” names no secret/,
+    ],
+    [
+      "a revision where edits are refused",
+      "routes: [192.168.9.0/24]",
+      "revision: 2",
+      /^dev\.yaml:22:19 .*revision\n.*renews nothing where edits inside tunnels are refused/m,
+    ],
+    [
+      "edits in place by a customer gateway that was made elsewhere",
+      "edge-1: {ip: 203.0.113.10, asn: 65010}\n      edge-2: {ip: 203.0.113.11, asn: 65010}\n    connections:\n      main:",
+      "edge-1: {id: cgw-abc123}\n      edge-2: {ip: 203.0.113.11, asn: 65010}\n    connections:\n      main:\n        tunnelEdits: in-place",
+      /^dev\.yaml:16:\d+ .*tunnels\.1\.customerGateway\n.*this one was made elsewhere/m,
+    ],
+    ["a default route on a transit router", "192.168.9.0/24", "0.0.0.0/0", /cannot be a static route/],
+    [
+      "a route twice",
+      "vpnGateway: vpn-abc123",
+      "routes: [10.1.0.0/16, {to: 10.1.0.0/16, weight: 0}]\n        vpnGateway: vpn-abc123",
+      /routes\n.*10\.1\.0\.0\/16 stands there twice/,
+    ],
+    [
+      "a protected flow as a route",
+      "vpnGateway: vpn-abc123",
+      "routes: [192.168.7.0/24]\n        vpnGateway: vpn-abc123",
+      /routes\[0\]\n.*is a protected flow/,
+    ],
+    [
+      "a VPN gateway that the file does not have",
+      "vpnGateway: vpn-abc123",
+      "vpnGateway: egde",
+      /^dev\.yaml:29:\d+ .*vpnGateway\n.*no VPN gateway “egde” in this file/m,
+    ],
+    ["a marker of CDKTF", "team: network", 'team: "${TfToken[TOKEN.1]}"', /^dev\.yaml:5:14 {2}tags\.team\n.*TfToken/m],
+    [
+      "a setting without effect",
+      "vpnGateway: vpn-abc123",
+      "network: private\n        vpnGateway: vpn-abc123",
+      /^dev\.yaml:29:18 .*network\n.*ends on a VPN gateway/m,
+    ],
+    [
+      "text where a number is needed",
+      "localAsn: 64512",
+      "localAsn: true",
+      /this is true or false, not a whole number or a text/,
+    ],
+    [
+      "a number where text is needed",
+      "team: network",
+      "team: 7",
+      /this is a number, not a text.*\n.*write it in quotes: "7"/,
+    ],
+    ["a number that would be no id", "id: tr-abc123", "id: 5", /this is a number, not a text\. Allowed: [^\n]*$/],
+    ["a list's only item", "routes: [192.168.9.0/24]", "routes: 192.168.9.0/24", /in brackets: \[192\.168\.9\.0\/24\]/],
+    [
+      "what is no region at all",
+      "cn-hangzhou",
+      "frankfurt",
+      /^[^\n]*region\n[^\n]*“frankfurt” is not such an id[^\n]*$/,
+    ],
+    [
+      "text for a choice of shapes",
+      "bgp: {localAsn: 64512}",
+      "bgp: maybe",
+      /this is a text, not true or false or a map of keys\. Allowed: BGP on both/,
+    ],
+    [
+      "yes for true",
+      "crypto: strong",
+      "crypto: strong, dpd: yes",
+      /this is a text, not true or false.*\n.*write true or false/,
+    ],
+    ["an empty list", "[192.168.7.0/24]", "[]", /there are 0 items here: at least 1/],
+    [
+      "a lifetime that is too long",
+      "crypto: strong",
+      "crypto: {ike: {lifetime: 86401}}",
+      /86401 is out of bounds: at most 86400/,
+    ],
+    [
+      "a limit that is not raised",
+      "cidrs: existing",
+      "cidrs: existing, vpnAttachmentLimit: {most: 30, reason: x}",
+      /30 is out of bounds: at least 51/,
+    ],
+    [
+      "too many tags together",
+      "  shanghai:\n",
+      `  shanghai:\n    tags: {${Array.from({ length: 20 }, (_, n) => `t${n}: x`).join(", ")}}\n`,
+      /^dev\.yaml:9:\d+ .*tags\n.*21 tags, inherited/m,
+    ],
+    ["nothing to end on", "transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}", "", /nothing to end on/],
+    ["flows on one side", "cloud: [172.16.0.0/16]", "cloud: [0.0.0.0/0]", /one side is 0\.0\.0\.0\/0/],
+    [
+      "an algorithm that does not exist",
+      "crypto: strong",
+      "crypto: {ike: {encryption: aes512}}",
+      /aes512.*\n.*did you mean aes\d*\?/,
+    ],
+    ["an id of something else", "id: tr-abc123", "id: tr-attach-abc", /id of a transit router/],
+  ])("%s", (_, piece, replacement, message) => {
+    expect(lines(dev(piece, replacement))).toMatch(message);
+  });
+
+  test("all of them at once, in the order of the file", () => {
+    const text = DEV.replace("cn-hangzhou", "cn-fuzhou")
+      .replace("asn: 65010", "asn: 45104")
+      .replace("tunnels:\n", "tunnles:\n");
+    expect(problems(text).map(({ position }) => position?.line)).toEqual([3, 10, 14, 14]);
+  });
+
+  test("a key is never repeated", () => {
+    const text = dev("asn: 65010}", "asn: 65010, psk: sEkReT, secret: sEkReT}").replace(
+      "bgp: false",
+      "psk: {1: sEkReT}",
+    );
+    expect(problems(text).length).toBeGreaterThan(2);
+    expect(lines(text)).not.toContain("sEkReT");
+  });
+});

@@ -1,0 +1,77 @@
+import { formatFileProblem, loadEnvironments, parseSource } from "../../config";
+import { temporaryFile } from "../setup/files";
+import fc from "../setup/properties";
+import { DEV, lines, problems } from "./dev";
+
+const COMPOSE = 'name: shop\nversion: "3"\nservices: {web: {image: nginx}}\nnetworks: {a: {}}\nvolumes: {}\n';
+
+describe("a file that is no environment", () => {
+  test.each([
+    ["broken YAML", "name: [dev", /not YAML/],
+    ["a duplicate key", "name: dev\nname: dev2\n", /^dev\.yaml:2:1\n.*same key stands here twice/],
+    ["an empty file", "", /is empty/],
+    ["only a comment", "# nothing\n", /is empty/],
+    ["a scalar", "dev", /a text, not a map of keys/],
+    ["a list", "[]", /a list, not a map of keys/],
+    ["many documents", "name: dev\n---\nname: dev\n", /second document/],
+    ["an alias bomb", bomb(), /alias/i],
+    ["an alias of what it stands in", "sites: &all {shanghai: *all}\n", /alias/i],
+    ["deep nesting", "[".repeat(100_000), /nests too deeply|not YAML/],
+    [
+      "one of another tool",
+      COMPOSE,
+      /^dev\.yaml:1:1\n {2}this is not an environment file: it has “version”, “services”[^\n]*name, region[^\n]*$/,
+    ],
+    ["one whose keys are all mistyped", "nmae: dev\nsties: {}\n", /did you mean name\?[\s\S]*did you mean sites\?/],
+    ["__proto__", '{"__proto__": {"name": "dev"}}', /__proto__/],
+  ])("%s is told", (_, text, message) => {
+    expect(lines(text)).toMatch(message);
+  });
+
+  test("broken YAML is told without quoting the line, which may hold a key", () => {
+    expect(lines("psk: 'sEkReT\n")).not.toContain("sEkReT");
+    for (const sign of ["", "*", "!", "!!", "|", ">", "&", "%", "@", "`", "[", "{"]) {
+      expect(lines(`psk: ${sign}sEkReT: x\n`)).not.toContain("sEkReT");
+      expect(lines(`psk: ${sign}sEkReT\n`)).not.toContain("sEkReT");
+    }
+  });
+
+  test.each([
+    ["missing", "no-such-file.yaml", /no such file/],
+    ["a folder", "environments", /folder/],
+    ["binary", temporaryFile("binary.yaml", Buffer.from([0xff, 0xfe, 0x00, 0x01])), /binary/],
+    ["not UTF-8", temporaryFile("latin1.yaml", Buffer.from([0x6e, 0xfc])), /UTF-8/],
+    ["HCL", temporaryFile("main.tf", "terraform {}"), /HCL of Terraform[^\n]*\n.*terraform show -json/],
+    ["100 MB", temporaryFile("huge.yaml", Buffer.alloc(100 * 1024 * 1024, "#")), /100 MB/],
+  ])("%s is told", (_, file, message) => {
+    const { environments, problems } = loadEnvironments([file]);
+    expect(environments).toEqual([]);
+    expect(problems.map(formatFileProblem).join()).toMatch(message);
+  });
+
+  test("two of one name are told apart", () => {
+    const { problems } = loadEnvironments(["environments/dev.yaml", temporaryFile("copy.yaml", Buffer.from(DEV))]);
+    expect(problems).toMatchObject([
+      { what: expect.stringContaining("environments/dev.yaml has the name “dev” too"), position: { line: 2 } },
+    ]);
+  });
+});
+
+test("no text crashes", () => {
+  fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => Array.isArray(problems(text))));
+});
+
+test("no JSON crashes, at whatever place of the file it stands", () => {
+  const spot = fc.constantFrom("name", "region", "transitRouter", "backend", "tags", "defaults", "sites");
+  fc.assert(
+    fc.property(spot, fc.jsonValue(), (key, value) => {
+      const text = JSON.stringify({ ...(parseSource("dev.yaml", DEV).value as object), [key]: value });
+      return problems(text).every(({ what, position }) => what !== "" && (position?.line ?? 0) > 0);
+    }),
+  );
+});
+
+function bomb(): string {
+  const levels = Array.from({ length: 9 }, (_, n) => `l${n + 1}: &l${n + 1} [${Array(9).fill(`*l${n}`).join(", ")}]`);
+  return [`l0: &l0 [x]`, ...levels].join("\n");
+}
