@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { at, entries, isObject, text } from "./model/json";
+import { entries, isObject, own, text } from "./model/json";
 import { isPlan, planFormatProblem, readPlan } from "./model/plan";
 import type { Stack } from "./model/resource";
 import { isState, readState, stateFormatProblem } from "./model/state";
@@ -64,12 +64,12 @@ function loadFolder(folder: string): readonly Stack[] {
 
 function loadSynth(folder: string): readonly Stack[] {
   const path = join(folder, "manifest.json");
-  const stacks = at(readObject(path), "stacks");
+  const stacks = own(readObject(path), "stacks");
   if (!isObject(stacks)) throw new UnreadableTarget(path, "names no stacks");
   if (entries(stacks).length === 0)
     throw new UnreadableTarget(folder, "holds no stack; what the policy refuses is taken out of it");
   return entries(stacks).map(([name, entry]) => {
-    const file = text(at(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
+    const file = text(own(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
     const path = join(folder, file);
     return from([path], readSynth(name, [readObject(path)]));
   });
@@ -85,7 +85,7 @@ function readDocument(path: string, name: string, json: unknown, lock?: string):
   if (problem) throw new UnreadableTarget(path, problem);
   if (isPlan(json)) return readPlan(name, json, lock);
   if (isState(json)) return readState(name, json);
-  if (at(json, "format_version") !== undefined)
+  if (own(json, "format_version") !== undefined)
     throw new UnreadableTarget(path, "is neither a plan nor a state nor a stack's JSON");
   return readSynth(name, [json]);
 }
@@ -128,7 +128,7 @@ function access<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const code = text(at({ ...(error as object) }, "code"));
+    const code = text(own({ ...(error as object) }, "code"));
     throw new UnreadableTarget(path, code === "ENOENT" ? "does not exist" : `cannot be read (${code ?? "too large"})`);
   }
 }

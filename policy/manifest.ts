@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { at, entries, isObject, text, texts } from "./model/json";
+import { entries, isObject, own, text, texts } from "./model/json";
 import { UnreadableTarget } from "./unreadable-target";
 
 /** What a synthesized folder says of itself. */
@@ -13,7 +13,7 @@ export function readManifest(folder: string): Manifest {
   const path = join(folder, "manifest.json");
   try {
     const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
-    const stacks = at(manifest, "stacks");
+    const stacks = own(manifest, "stacks");
     if (isObject(manifest) && isObject(stacks)) return { ...manifest, stacks };
   } catch {
     // told below, without anything of the file
@@ -24,9 +24,9 @@ export function readManifest(folder: string): Manifest {
 /** The stacks that each stack of a synthesized folder reads from, by name; those must be deployed before it. */
 export function stackDependencies({ stacks }: Manifest): ReadonlyMap<string, readonly string[]> {
   const named = entries(stacks);
-  const byPath = new Map(named.map(([name, stack]) => [text(at(stack, "constructPath")) ?? name, name]));
+  const byPath = new Map(named.map(([name, stack]) => [text(own(stack, "constructPath")) ?? name, name]));
   return new Map(
-    named.map(([name, stack]) => [name, texts(at(stack, "dependencies")).flatMap((path) => byPath.get(path) ?? [])]),
+    named.map(([name, stack]) => [name, texts(own(stack, "dependencies")).flatMap((path) => byPath.get(path) ?? [])]),
   );
 }
 

@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import type { Judgement } from "./judgement";
 import { readManifest, withDependents } from "./manifest";
-import { at, text } from "./model/json";
+import { own, text } from "./model/json";
 import { UnreadableTarget } from "./unreadable-target";
 import { standing } from "./verdict";
 
@@ -33,7 +33,7 @@ export function reject(folder: string, judgement: Pick<Judgement, "findings">): 
 
 /** Where a stack was synthesized. Never outside the folder, whatever the manifest says. */
 function folderOf(folder: string, name: string, entry: unknown): string {
-  const path = resolve(folder, text(at(entry, "workingDirectory")) ?? join("stacks", name));
+  const path = resolve(folder, text(own(entry, "workingDirectory")) ?? join("stacks", name));
   const inside = relative(resolve(folder), path);
   if (inside === "" || inside.startsWith("..") || isAbsolute(inside))
     throw new UnreadableTarget(folder, `has a manifest whose stack ${name} lies outside the folder`);

@@ -4,27 +4,46 @@ import type { ResourceGraph } from "./graph";
 import { once } from "./once";
 import { ResourceSubject } from "./subject";
 import { type Facts, regionalName } from "./transit-routers";
-import { type Identity, ifDecided, Undecided } from "./value";
+import { type Identity, ifDecided, Undecided, type Value } from "./value";
 
 /** `alicloud_cen_transit_router_vpn_attachment`: a connection on a transit router. */
 export class Attachment extends ResourceSubject {
   readonly vpnId = this.block.text("vpn_id");
-  /** Account that owns the connection, where that is another one. */
-  readonly ownerId = this.block.text("vpn_owner_id");
-  /** Whether it advertises the transit router's routes to the site. */
-  readonly autoPublish = this.block.flag("auto_publish_route_enabled");
+
   readonly transitRouterId = this.block.text("transit_router_id");
   readonly cenId = this.block.text("cen_id");
-  readonly regionId = this.block.text("region_id");
-  readonly name = this.block.text("transit_router_vpn_attachment_name");
-  readonly description = this.block.text("transit_router_attachment_description");
-  readonly tags = this.block.textsByKey("tags");
 
   constructor(
     block: Block,
     private readonly graph: ResourceGraph,
   ) {
     super(block);
+  }
+
+  /** Account that owns the connection, where that is another one. */
+  get ownerId(): Value<string> {
+    return this.block.text("vpn_owner_id");
+  }
+
+  /** Whether it advertises the transit router's routes to the site. */
+  get autoPublish(): Value<boolean> {
+    return this.block.flag("auto_publish_route_enabled");
+  }
+
+  get regionId(): Value<string> {
+    return this.block.text("region_id");
+  }
+
+  get name(): Value<string> {
+    return this.block.text("transit_router_vpn_attachment_name");
+  }
+
+  get description(): Value<string> {
+    return this.block.text("transit_router_attachment_description");
+  }
+
+  get tags(): Value<Readonly<Record<string, string>>> {
+    return this.block.textsByKey("tags");
   }
 
   /** The connection; undefined when it is in none of the stacks. */

@@ -1,4 +1,4 @@
-import { at, text, texts } from "./json";
+import { at, own, text, texts } from "./json";
 
 /** What a plan does to a resource. */
 export interface Change {
@@ -21,11 +21,11 @@ export type Action =
 
 /** Reads the `change` of a plan's resource. */
 export function readChange(written: unknown): Change {
-  const change = at(written, "change");
-  const actions = texts(at(change, "actions")).join();
-  const paths = at(change, "replace_paths");
+  const change = own(written, "change");
+  const actions = texts(own(change, "actions")).join();
+  const paths = own(change, "replace_paths");
   const causes = Array.isArray(paths) ? paths.map((path) => (Array.isArray(path) ? path.join(".") : String(path))) : [];
-  const reason = REASONS.get(text(at(written, "action_reason")) ?? "");
+  const reason = REASONS.get(text(own(written, "action_reason")) ?? "");
   return {
     action: ACTIONS.get(actions) ?? "none",
     id: text(at(change, "before", "id")),

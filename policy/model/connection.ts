@@ -13,17 +13,26 @@ const SINGLE_TUNNEL_BLOCKS = ["ike_config", "ipsec_config", "bgp_config", "healt
 /** An IPsec connection, on a transit router or on a VPN gateway. */
 export abstract class Connection extends ResourceSubject {
   abstract readonly name: Value<string>;
-  readonly tags = this.block.textsByKey("tags");
-  /** Networks on the cloud's side. */
-  readonly localSubnet = this.block.texts("local_subnet");
-  /** Networks on the site's side. */
-  readonly remoteSubnet = this.block.texts("remote_subnet");
 
   constructor(
     block: Block,
     protected readonly graph: ResourceGraph,
   ) {
     super(block);
+  }
+
+  get tags(): Value<Readonly<Record<string, string>>> {
+    return this.block.textsByKey("tags");
+  }
+
+  /** Networks on the cloud's side. */
+  get localSubnet(): Value<readonly string[]> {
+    return this.block.texts("local_subnet");
+  }
+
+  /** Networks on the site's side. */
+  get remoteSubnet(): Value<readonly string[]> {
+    return this.block.texts("remote_subnet");
   }
 
   /** How the key of the single-tunnel form is written. */
@@ -67,10 +76,6 @@ export abstract class Connection extends ResourceSubject {
 
 /** `alicloud_vpn_gateway_vpn_attachment`: a connection that a transit router can take. */
 export class IpsecConnection extends Connection {
-  readonly name = this.block.text("vpn_attachment_name");
-  /** Public unless given. Source: `API_VPC`. */
-  readonly networkType = this.block.text("network_type");
-
   /** The numbers that the tunnels give themselves. */
   tunnelNumbers(): readonly number[] {
     return this.block.blocks(TUNNELS_BLOCK, "tunnels").map((block) => block.number("tunnel_index").known());
@@ -83,6 +88,15 @@ export class IpsecConnection extends Connection {
 
   protected nameTunnel(block: Block): number | string {
     return block.number("tunnel_index").ifKnown() ?? "?";
+  }
+
+  get name(): Value<string> {
+    return this.block.text("vpn_attachment_name");
+  }
+
+  /** Public unless given. Source: `API_VPC`. */
+  get networkType(): Value<string> {
+    return this.block.text("network_type");
   }
 }
 

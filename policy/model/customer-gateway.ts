@@ -1,10 +1,25 @@
 import { ResourceSubject } from "./subject";
+import type { Value } from "./value";
 
 /** `alicloud_vpn_customer_gateway`: the device at the site, as the cloud knows it. */
 export class CustomerGateway extends ResourceSubject {
-  readonly ipAddress = this.block.text("ip_address");
-  readonly asn = this.block.scalar("asn");
-  readonly name = this.block.text("customer_gateway_name");
-  readonly description = this.block.text("description");
-  readonly tags = this.block.textsByKey("tags");
+  get ipAddress(): Value<string> {
+    return this.block.text("ip_address");
+  }
+
+  get asn(): Value<string | number> {
+    return this.block.scalar("asn");
+  }
+
+  get name(): Value<string> {
+    return this.block.text("customer_gateway_name");
+  }
+
+  get description(): Value<string> {
+    return this.block.text("description");
+  }
+
+  get tags(): Value<Readonly<Record<string, string>>> {
+    return this.block.textsByKey("tags");
+  }
 }

@@ -1,4 +1,4 @@
-import { at, isObject, texts } from "./json";
+import { isObject, own, texts } from "./json";
 
 /** Types whose order of making matters, and which hold no secret; of others only `depends_on` is read. */
 const ORDERED = new Set([
@@ -9,15 +9,15 @@ const ORDERED = new Set([
 
 /** Names of what a resource in Terraform's JSON syntax waits for, without indexes. */
 export function writtenDependencies(type: string, body: unknown): readonly string[] {
-  const own = texts(at(body, "depends_on"));
-  const all = ORDERED.has(type) && isObject(body) ? [...own, ...strings({ ...body, "//": undefined })] : own;
+  const listed = texts(own(body, "depends_on"));
+  const all = ORDERED.has(type) && isObject(body) ? [...listed, ...strings({ ...body, "//": undefined })] : listed;
   return ofRoot(namesIn(all));
 }
 
 /** Names of what a resource of a plan's configuration waits for, without indexes, as they are called in its module. */
 export function plannedDependencies(type: string, written: unknown, module: string): readonly string[] {
-  const own = texts(at(written, "depends_on"));
-  const names = namesIn(ORDERED.has(type) ? [...own, ...strings(at(written, "expressions"))] : own);
+  const listed = texts(own(written, "depends_on"));
+  const names = namesIn(ORDERED.has(type) ? [...listed, ...strings(own(written, "expressions"))] : listed);
   return module === "" ? ofRoot(names) : names.map((name) => `${module.replaceAll(/\[[^\]]*\]/g, "")}.${name}`);
 }
 

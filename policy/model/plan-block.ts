@@ -74,7 +74,7 @@ export function knownBlock(stack: string, values: unknown): WrittenBlock {
 }
 
 function isTrue(unknown: unknown, key: string | number): boolean {
-  return Array.isArray(unknown) ? unknown[Number(key)] === true : at(unknown, String(key)) === true;
+  return Array.isArray(unknown) ? unknown[Number(key)] === true : own(unknown, String(key)) === true;
 }
 
 /** A map's unknown values are not among what is planned; only their keys are, in what is unknown. */

@@ -1,4 +1,4 @@
-import { at, isObject, objects, text, texts } from "./json";
+import { at, isObject, objects, own, text, texts } from "./json";
 import { ABSENT, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
 import { Secrets } from "./secrets";
 import { parseReference, templateNode, templateSecret } from "./template";
@@ -39,9 +39,9 @@ export class Configuration {
 
   /** What an expression refers to, when it is nothing but one attribute of one resource. */
   value(expression: unknown, scope: Scope, hops = MOST_HOPS): Node {
-    const references = texts(at(expression, "references"));
+    const references = texts(own(expression, "references"));
     if (hops === 0 || references.length === 0) return UNKNOWN;
-    const template = text(at(expression, "constant_value"));
+    const template = text(own(expression, "constant_value"));
     if (template === undefined) return this.follow(references, scope, hops);
     // JSON syntax: the template stands beside its references, and it alone shows whether there is more around them
     const node = this.template(template);
@@ -52,9 +52,9 @@ export class Configuration {
 
   /** How a secret is written. */
   secret(expression: unknown): Node {
-    const constant = at(expression, "constant_value");
+    const constant = own(expression, "constant_value");
     if (typeof constant === "string") return this.secretTemplate(constant);
-    return texts(at(expression, "references")).length > 0 ? { kind: "secret", written: "reference" } : ABSENT;
+    return texts(own(expression, "references")).length > 0 ? { kind: "secret", written: "reference" } : ABSENT;
   }
 
   /** Instances of one resource share their templates. */
@@ -122,7 +122,7 @@ export class Configuration {
     if (known) return known;
     let json = this.root;
     for (const { name } of stepsOf(address)) json = at(json, "module_calls", name, "module");
-    const written = objects(at(json, "resources")).filter(isObject);
+    const written = objects(own(json, "resources")).filter(isObject);
     const module = { json, resources: new Map(written.map((resource) => [text(resource.address) ?? "", resource])) };
     this.modules.set(address, module);
     return module;

@@ -20,9 +20,9 @@ function secretsOf(plan: unknown): readonly string[] {
     }
   };
   const declared = at(plan, "configuration", "root_module", "variables");
-  for (const [name, variable] of entries(at(plan, "variables")))
+  for (const [name, variable] of entries(own(plan, "variables")))
     collect(own(variable, "value"), at(declared, name, "sensitive") === true);
-  for (const { change } of objects(at(plan, "resource_changes")))
+  for (const { change } of objects(own(plan, "resource_changes")))
     for (const side of ["before", "after"]) collect(own(change, side), false);
   collect(at(plan, "prior_state", "values"), false);
   return [...found];

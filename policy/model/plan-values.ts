@@ -21,8 +21,8 @@ export class PlanValues {
   ) {}
 
   of(expression: unknown, scope: Scope): Evaluated | undefined {
-    const references = texts(at(expression, "references"));
-    const constant = at(expression, "constant_value");
+    const references = texts(own(expression, "references"));
+    const constant = own(expression, "constant_value");
     const template = text(constant);
     if (references.length === 0) {
       // in JSON syntax the template stands there, which may call functions
@@ -70,13 +70,13 @@ export class PlanValues {
   /** Of a resource of the same module, where the plan knows it. */
   private attribute(address: string, path: readonly string[], { module }: Scope): Evaluated | undefined {
     this.changes ??= new Map(
-      objects(at(this.plan, "resource_changes")).map((change) => [text(change.address) ?? "", change.change]),
+      objects(own(this.plan, "resource_changes")).map((change) => [text(change.address) ?? "", change.change]),
     );
     const full = module === "" ? address : `${module}.${address}`;
     const [key, ...rest] = path;
     const indexed =
       key === undefined ? undefined : (this.changes.get(`${full}[${key}]`) ?? this.changes.get(`${full}["${key}"]`));
-    const after = at(indexed ?? this.changes.get(full), "after");
+    const after = own(indexed ?? this.changes.get(full), "after");
     return after === undefined ? undefined : within({ value: after, isExact: true }, indexed ? rest : path);
   }
 }

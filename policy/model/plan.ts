@@ -24,7 +24,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   // resource_changes repeats them: what is read later need not keep the larger half of the document
   const { planned_values: planned, ...plan } = document;
   const configuration = new Configuration(name, at(plan, "configuration", "root_module"));
-  const changes = objects(at(plan, "resource_changes"));
+  const changes = objects(own(plan, "resource_changes"));
   const values = new PlanValues(plan, configuration);
   const findEdits: EditFinder = (statement, after, { expressions, provider, scope }) =>
     findUnsentEdits(statement, after, expressions, values, scope, (version) =>
@@ -38,11 +38,11 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     existing: (type) =>
       changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
     checks: readChecks(plan),
-    outputs: plannedOutputs(plan, at(planned, "outputs"), configuration),
+    outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
     limits: [],
     sensitive: sensitiveTexts(document),
     regions: plannedRegions(plan),
-    complete: at(plan, "complete") !== false && at(plan, "errored") !== true && hasAll(plan, changes),
+    complete: own(plan, "complete") !== false && own(plan, "errored") !== true && hasAll(plan, changes),
   };
 }
 
@@ -51,7 +51,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
  * 1.8, do not say that a plan with `-target` leaves something out.
  */
 function hasAll(plan: unknown, changes: readonly unknown[]): boolean {
-  const planned = new Set(changes.map((change) => at(change, "address")));
+  const planned = new Set(changes.map((change) => own(change, "address")));
   return objects(at(plan, "configuration", "root_module", "resources")).every(
     (written) =>
       written.mode !== "managed" ||
@@ -69,15 +69,15 @@ type EditFinder = (
 
 function readPlanned(stack: string, written: unknown, configuration: Configuration, findEdits: EditFinder): Resource[] {
   const identity = readIdentity(stack, written);
-  const change = at(written, "change");
+  const change = own(written, "change");
   if (!identity || gone(change)) return [];
   const { address, mode, type, name, change: does, instances } = identity;
   const statement = argumentsOf(mode, type);
-  const scope: Scope = { module: text(at(written, "module_address")) ?? "", index: indexOf(at(written, "index")) };
+  const scope: Scope = { module: text(own(written, "module_address")) ?? "", index: indexOf(own(written, "index")) };
   const configured = configuration.of(scope.module, mode, type, name);
-  const expressions = at(configured, "expressions");
-  const after = at(change, "after");
-  const isNew = texts(at(change, "actions")).includes("create");
+  const expressions = own(configured, "expressions");
+  const after = own(change, "after");
+  const isNew = texts(own(change, "actions")).includes("create");
   const mayHaveEdits = (does.action === "none" || does.action === "update") && hasUnseenEdits(statement);
   // an object of one shape, not a spread one: there are thousands
   return [
@@ -90,12 +90,12 @@ function readPlanned(stack: string, written: unknown, configuration: Configurati
       instances,
       change: does,
       isNew,
-      provider: text(at(configured, "provider_config_key")) ?? identity.provider,
-      id: text(at(after, "id")),
+      provider: text(own(configured, "provider_config_key")) ?? identity.provider,
+      id: text(own(after, "id")),
       arguments: statement
         ? readFields(
             statement,
-            new PlanBlock(after, at(change, "after_unknown"), expressions, scope, configuration, isNew),
+            new PlanBlock(after, own(change, "after_unknown"), expressions, scope, configuration, isNew),
           )
         : UNKNOWN,
       waitsFor: () => plannedDependencies(type, configured, scope.module),
@@ -119,11 +119,11 @@ function readExisting(stack: string, written: unknown, dependencies: PriorDepend
 }
 
 function readIdentity(stack: string, written: unknown) {
-  const address = text(at(written, "address"));
-  const type = text(at(written, "type"));
-  const name = text(at(written, "name"));
+  const address = text(own(written, "address"));
+  const type = text(own(written, "type"));
+  const name = text(own(written, "name"));
   if (!address || !type || !name) return undefined;
-  const mode = at(written, "mode") === "data" ? ("data" as const) : ("managed" as const);
+  const mode = own(written, "mode") === "data" ? ("data" as const) : ("managed" as const);
   return { stack, address, mode, type, name, provider: providerOf(type), change: readChange(written), instances: ONE };
 }
 
@@ -133,24 +133,26 @@ function plannedOutputs(plan: unknown, values: unknown, configuration: Configura
   const written = entries(at(plan, "configuration", "root_module", "outputs"));
   return new Map(
     written.map(([name, output]) => {
-      const value = at(planned.get(name), "value");
-      const isSecret = at(output, "sensitive") === true || at(planned.get(name), "sensitive") === true;
+      const value = own(planned.get(name), "value");
+      const isSecret = own(output, "sensitive") === true || own(planned.get(name), "sensitive") === true;
       if (isSecret) return [name, UNKNOWN];
       if (value !== undefined) return [name, shallowNode(value, plainNode)];
-      return [name, configuration.value(at(output, "expression"), { module: "", index: "" })];
+      return [name, configuration.value(own(output, "expression"), { module: "", index: "" })];
     }),
   );
 }
 
 function gone(change: unknown): boolean {
-  const actions = texts(at(change, "actions"));
+  const actions = texts(own(change, "actions"));
   const leaves = actions.includes("delete") || actions.includes("forget");
-  return (leaves && !actions.includes("create")) || (at(change, "after") ?? at(change, "after_unknown")) === undefined;
+  return (
+    (leaves && !actions.includes("create")) || (own(change, "after") ?? own(change, "after_unknown")) === undefined
+  );
 }
 
 /** Whether a document looks like a plan, so that a stack's JSON is not mistaken for one. */
 export function isPlan(document: unknown): boolean {
-  return ["resource_changes", "planned_values"].some((key) => at(document, key) !== undefined);
+  return ["resource_changes", "planned_values"].some((key) => own(document, key) !== undefined);
 }
 
 /** Why a plan cannot be read, in words for people. */

@@ -1,4 +1,4 @@
-import { at, entries, objects, text, texts } from "./json";
+import { at, entries, objects, own, text, texts } from "./json";
 import { literal, type Node, UNKNOWN } from "./node";
 import { plainNode } from "./statement";
 import { templateNode } from "./template";
@@ -11,17 +11,17 @@ export function providerOf(type: string): string {
 
 /** Key of the provider configuration that a resource names in Terraform's JSON syntax. */
 export function writtenProvider(resource: unknown): string | undefined {
-  return text(at(resource, "provider"))?.replace(/^\$\{\s*|\s*\}$/g, "");
+  return text(own(resource, "provider"))?.replace(/^\$\{\s*|\s*\}$/g, "");
 }
 
 /** Regions of the provider configurations in Terraform's JSON syntax. Nothing else of them is read: they hold secrets. */
 export function writtenRegions(stack: string, files: readonly unknown[]): ReadonlyMap<string, Node> {
   const configurations = files.flatMap((file) =>
-    entries(at(file, "provider")).flatMap(([name, written]) => objects(written).map((body) => ({ name, body }))),
+    entries(own(file, "provider")).flatMap(([name, written]) => objects(written).map((body) => ({ name, body }))),
   );
   return new Map(
     configurations.map(({ name, body }) => {
-      const [alias, region] = [text(at(body, "alias")), at(body, "region")];
+      const [alias, region] = [text(own(body, "alias")), own(body, "region")];
       const node = typeof region === "string" ? templateNode(stack, region) : plainNode(region);
       return [alias === undefined ? name : `${name}.${alias}`, node];
     }),
@@ -33,9 +33,9 @@ export function plannedRegions(plan: unknown): ReadonlyMap<string, Node> {
   return new Map(
     entries(at(plan, "configuration", "provider_config")).map(([key, written]) => {
       const expression = at(written, "expressions", "region");
-      const references = texts(at(expression, "references"));
+      const references = texts(own(expression, "references"));
       if (references.length > 0) return [key, key.includes(":") ? UNKNOWN : variable(plan, expression, references)];
-      return [key, plainNode(at(expression, "constant_value"))];
+      return [key, plainNode(own(expression, "constant_value"))];
     }),
   );
 }
@@ -43,7 +43,7 @@ export function plannedRegions(plan: unknown): ReadonlyMap<string, Node> {
 /** The value of an expression that is nothing but one variable of the root module, unless that is a secret. */
 function variable(plan: unknown, expression: unknown, references: readonly string[]): Node {
   const [, name = ""] = /^var\.([\w-]+)$/.exec(references[0] ?? "") ?? [];
-  const template = text(at(expression, "constant_value")) ?? `\${var.${name}}`;
+  const template = text(own(expression, "constant_value")) ?? `\${var.${name}}`;
   const isWhole = references.length === 1 && template.replaceAll(/\s/g, "") === `\${var.${name}}`;
   const isSecret = at(plan, "configuration", "root_module", "variables", name, "sensitive") === true;
   const value = text(at(plan, "variables", name, "value"));

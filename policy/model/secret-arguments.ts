@@ -1,11 +1,11 @@
 import { argumentsOf, type Block } from "../../providers/alicloud/arguments";
-import { at, objects, own } from "./json";
+import { objects, own } from "./json";
 
 /** Adds the secrets among the values of a resource or data source, told by its `mode` and `type`. */
 export function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): void {
-  const type = at(resource, "type");
+  const type = own(resource, "type");
   const statement =
-    typeof type === "string" ? argumentsOf(at(resource, "mode") === "data" ? "data" : "managed", type) : undefined;
+    typeof type === "string" ? argumentsOf(own(resource, "mode") === "data" ? "data" : "managed", type) : undefined;
   if (statement) addSecretArguments(found, statement, values);
 }
 

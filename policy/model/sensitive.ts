@@ -1,5 +1,5 @@
 import { provider } from "../../providers/alicloud/arguments";
-import { at, entries, isObject, objects } from "./json";
+import { at, entries, isObject, objects, own } from "./json";
 import { addSecretArguments, addSecretsOf } from "./secret-arguments";
 import { shownResources } from "./shown-resources";
 
@@ -14,31 +14,31 @@ export function sensitiveTexts(document: unknown): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (value: unknown) => addLeaves(found, value, DEEPEST);
   for (const [name, variable] of entries(at(document, "configuration", "root_module", "variables"))) {
-    if (at(variable, "sensitive") !== true) continue;
-    add(at(variable, "default"));
+    if (own(variable, "sensitive") !== true) continue;
+    add(own(variable, "default"));
     add(at(document, "variables", name, "value"));
   }
-  for (const [, variable] of entries(at(document, "variable"))) {
-    if (at(objects(variable)[0], "sensitive") === true) add(at(objects(variable)[0], "default"));
+  for (const [, variable] of entries(own(document, "variable"))) {
+    if (own(objects(variable)[0], "sensitive") === true) add(own(objects(variable)[0], "default"));
   }
   for (const [, output] of [
     ...entries(at(document, "planned_values", "outputs")),
     ...entries(at(document, "values", "outputs")),
-    ...entries(at(document, "outputs")),
+    ...entries(own(document, "outputs")),
   ]) {
-    if (at(output, "sensitive") === true) add(at(output, "value"));
+    if (own(output, "sensitive") === true) add(own(output, "value"));
   }
-  for (const list of [at(document, "resource_changes"), at(document, "resource_drift")])
+  for (const list of [own(document, "resource_changes"), own(document, "resource_drift")])
     for (const written of objects(list)) {
       addChange(found, written.change);
       for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
     }
-  for (const [, change] of entries(at(document, "output_changes"))) addChange(found, change);
+  for (const [, change] of entries(own(document, "output_changes"))) addChange(found, change);
   for (const instance of shownResources(at(document, "values", "root_module"))) {
-    addMarked(found, at(instance, "values"), at(instance, "sensitive_values"), DEEPEST);
-    addSecretsOf(found, instance, at(instance, "values"));
+    addMarked(found, own(instance, "values"), own(instance, "sensitive_values"), DEEPEST);
+    addSecretsOf(found, instance, own(instance, "values"));
   }
-  for (const resource of objects(at(document, "resources")))
+  for (const resource of objects(own(document, "resources")))
     for (const instance of objects(resource.instances)) {
       for (const path of Array.isArray(instance.sensitive_attributes) ? instance.sensitive_attributes : [])
         add(at(instance, "attributes", ...objects(path).map(({ value }) => String(value))));
@@ -51,10 +51,10 @@ export function sensitiveTexts(document: unknown): ReadonlySet<string> {
 /** Secrets that stand in the text, where they should not. */
 function addWritten(found: Set<string>, document: unknown): void {
   for (const [block, mode] of [["resource", "managed"] as const, ["data", "data"] as const])
-    for (const [type, named] of entries(at(document, block)))
+    for (const [type, named] of entries(own(document, block)))
       for (const [, bodies] of entries(named))
         for (const body of objects(bodies)) addSecretsOf(found, { mode, type }, body);
-  for (const [, bodies] of entries(at(document, "provider")))
+  for (const [, bodies] of entries(own(document, "provider")))
     for (const body of objects(bodies)) addSecretArguments(found, provider, body);
 }
 

@@ -1,5 +1,5 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { at, entries, objects, text } from "./json";
+import { entries, objects, own, text } from "./json";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock } from "./plan-block";
 import { indexOf } from "./plan-configuration";
@@ -14,17 +14,17 @@ import { plainNode, readFields, shallowNode } from "./statement";
  * that a replacement has left behind are in it, too: the cloud still has them.
  */
 export function readState(name: string, state: unknown): Stack {
-  const isKept = at(state, "version") === 4;
-  const root = at(state, "values");
+  const isKept = own(state, "version") === 4;
+  const root = own(state, "values");
   const resources = isKept
-    ? objects(at(state, "resources")).flatMap((resource) => keptInstances(name, resource))
-    : shownResources(at(root, "root_module")).flatMap((resource) => shownResource(name, resource));
+    ? objects(own(state, "resources")).flatMap((resource) => keptInstances(name, resource))
+    : shownResources(own(root, "root_module")).flatMap((resource) => shownResource(name, resource));
   return {
     name,
     kind: "state",
     resources,
     existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
-    outputs: new Map(entries(at(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
+    outputs: new Map(entries(own(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
     limits: [],
     lineage: isKept ? text(at(state, "lineage")) : undefined,
     sensitive: sensitiveTexts(state),
@@ -34,26 +34,26 @@ export function readState(name: string, state: unknown): Stack {
 }
 
 function shownResource(stack: string, resource: unknown): Resource[] {
-  const address = text(at(resource, "address"));
+  const address = text(own(resource, "address"));
   if (address === undefined) return [];
-  return readResource(stack, resource, address, at(resource, "values"), text(at(resource, "deposed_key")));
+  return readResource(stack, resource, address, own(resource, "values"), text(own(resource, "deposed_key")));
 }
 
 function keptInstances(stack: string, resource: unknown): Resource[] {
-  const [type, name] = [text(at(resource, "type")), text(at(resource, "name"))];
-  const module = text(at(resource, "module"));
-  const mode = at(resource, "mode") === "data" ? "data" : undefined;
-  return objects(at(resource, "instances")).flatMap((instance) => {
+  const [type, name] = [text(own(resource, "type")), text(own(resource, "name"))];
+  const module = text(own(resource, "module"));
+  const mode = own(resource, "mode") === "data" ? "data" : undefined;
+  return objects(own(resource, "instances")).flatMap((instance) => {
     const address = [module, mode, type, name].filter((part) => part !== undefined).join(".");
-    const index = indexOf(at(instance, "index_key"));
-    return readResource(stack, resource, address + index, at(instance, "attributes"), text(at(instance, "deposed")));
+    const index = indexOf(own(instance, "index_key"));
+    return readResource(stack, resource, address + index, own(instance, "attributes"), text(own(instance, "deposed")));
   });
 }
 
 function readResource(stack: string, written: unknown, address: string, values: unknown, deposed?: string): Resource[] {
-  const [type, name] = [text(at(written, "type")), text(at(written, "name"))];
+  const [type, name] = [text(own(written, "type")), text(own(written, "name"))];
   if (type === undefined || name === undefined) return [];
-  const mode = at(written, "mode") === "data" ? "data" : "managed";
+  const mode = own(written, "mode") === "data" ? "data" : "managed";
   const statement = argumentsOf(mode, type);
   return [
     {
@@ -64,7 +64,7 @@ function readResource(stack: string, written: unknown, address: string, values: 
       name,
       provider: providerOf(type),
       isNew: false,
-      id: text(at(values, "id")),
+      id: text(own(values, "id")),
       instances: ONE,
       arguments: statement ? readFields(statement, knownBlock(stack, values)) : UNKNOWN,
     },
@@ -72,13 +72,13 @@ function readResource(stack: string, written: unknown, address: string, values: 
 }
 
 function readOutput(output: unknown): Node {
-  return at(output, "sensitive") === true ? UNKNOWN : shallowNode(at(output, "value"), plainNode);
+  return own(output, "sensitive") === true ? UNKNOWN : shallowNode(own(output, "value"), plainNode);
 }
 
 /** Whether a document looks like a state. One without anything in it has only its version. */
 export function isState(document: unknown): boolean {
-  if (at(document, "version") === 4) return at(document, "terraform_version") !== undefined;
-  const isShown = /^1\.\d+$/.test(text(at(document, "format_version")) ?? "");
+  if (own(document, "version") === 4) return own(document, "terraform_version") !== undefined;
+  const isShown = /^1\.\d+$/.test(text(own(document, "format_version")) ?? "");
   return isShown && entries(document).every(([key]) => SHOWN_KEYS.includes(key));
 }
 
@@ -86,8 +86,8 @@ const SHOWN_KEYS = ["format_version", "terraform_version", "values", "checks"];
 
 /** Why a state cannot be read, in words for people. */
 export function stateFormatProblem(document: unknown): string | undefined {
-  const version = at(document, "version");
-  const isKept = at(document, "lineage") !== undefined && typeof version === "number";
+  const version = own(document, "version");
+  const isKept = own(document, "lineage") !== undefined && typeof version === "number";
   if (!isKept || version === 4) return undefined;
   return `is a state of version ${version}, but only version 4 can be read; let a Terraform from 0.12 on write it anew`;
 }

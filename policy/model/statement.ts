@@ -15,41 +15,61 @@ export interface WrittenBlock {
  * name cannot be reached, secrets neither, and JSON cannot nest deeper than the statement does.
  */
 export function readFields(statement: Block, written: WrittenBlock): Fields {
-  return { kind: "fields", fields: new StatedFields(statement, written) };
+  return { kind: "fields", fields: new StatedFields(partsOf(statement), written) };
 }
 
+/** What a name in a block stands for. */
+type Part = "argument" | "secret" | NestedBlock;
+
 class StatedFields {
-  readonly #statement: Block;
+  readonly #parts: ReadonlyMap<string, Part>;
   readonly #written: WrittenBlock;
 
-  constructor(statement: Block, written: WrittenBlock) {
-    this.#statement = statement;
+  constructor(parts: ReadonlyMap<string, Part>, written: WrittenBlock) {
+    this.#parts = parts;
     this.#written = written;
   }
 
   get(name: string): Node | undefined {
-    const node = this.#read(name);
+    const part = this.#parts.get(name);
+    if (part === undefined) return undefined;
+    const node = this.#read(name, part);
     return node.kind === "absent" ? undefined : node;
   }
 
   *[Symbol.iterator](): Iterator<[string, Node]> {
-    const { arguments: stated, blocks } = this.#statement;
-    for (const name of Object.keys({ ...stated, ...blocks })) {
+    for (const name of this.#parts.keys()) {
       const node = this.get(name);
       if (node) yield [name, node];
     }
   }
 
-  #read(name: string): Node {
-    const { arguments: stated = {}, blocks = {} } = this.#statement;
-    if (name === "timeouts" && Object.hasOwn(this.#statement, name)) return this.#written.argument(name);
-    const argument = Object.hasOwn(stated, name) ? stated[name] : undefined;
-    if (argument) return isSecret(name, argument) ? this.#written.secret(name) : this.#written.argument(name);
-    const block = Object.hasOwn(blocks, name) ? blocks[name] : undefined;
-    if (!block) return ABSENT;
-    const items = this.#written.blocks(name, block)?.map((inner) => (inner ? readFields(block, inner) : UNKNOWN));
-    return items === undefined ? UNKNOWN : items.length === 0 ? ABSENT : { kind: "list", items };
+  #read(name: string, part: Part): Node {
+    if (part === "argument") return this.#written.argument(name);
+    if (part === "secret") return this.#written.secret(name);
+    const blocks = this.#written.blocks(name, part);
+    if (blocks === undefined) return UNKNOWN;
+    return blocks.length === 0
+      ? ABSENT
+      : { kind: "list", items: blocks.map((inner) => (inner ? readFields(part, inner) : UNKNOWN)) };
   }
+}
+
+const known = new WeakMap<Block, ReadonlyMap<string, Part>>();
+
+function partsOf(statement: Block): ReadonlyMap<string, Part> {
+  const before = known.get(statement);
+  if (before) return before;
+  const { arguments: stated = {}, blocks = {} } = statement;
+  const parts = new Map<string, Part>([
+    ...Object.entries(blocks),
+    ...Object.entries(stated).map(
+      ([name, argument]) => [name, isSecret(name, argument) ? "secret" : "argument"] as const,
+    ),
+    ...(Object.hasOwn(statement, "timeouts") ? [["timeouts", "argument"] as const] : []),
+  ]);
+  known.set(statement, parts);
+  return parts;
 }
 
 /** A value of any shape; `scalar` reads what is neither list nor map. Nothing in the provider nests deeper. */

@@ -12,10 +12,10 @@ import { templateNode, templateSecret } from "./template";
 
 /** The stack that files in Terraform's JSON syntax describe, such as a synthesized `cdk.tf.json`. */
 export function readSynth(name: string, files: readonly unknown[], complete = true): Stack {
-  const imported = new Set(files.flatMap((file) => objects(at(file, "import"))).map((block) => text(block.to)));
+  const imported = new Set(files.flatMap((file) => objects(own(file, "import"))).map((block) => text(block.to)));
   const found = (mode: Resource["mode"], block: string) =>
     files.flatMap((file) =>
-      entries(at(file, block)).flatMap(([type, named]) =>
+      entries(own(file, block)).flatMap(([type, named]) =>
         entries(named).flatMap(([resource, body]) => readResource(name, mode, type, resource, body, imported)),
       ),
     );
@@ -24,13 +24,13 @@ export function readSynth(name: string, files: readonly unknown[], complete = tr
     kind: "synth",
     environment: files.map((file) => text(at(file, "//", "cenvpn", "environment"))).find(Boolean),
     resources: [...found("managed", "resource"), ...found("data", "data")],
-    outputs: new Map(files.flatMap((file) => entries(at(file, "output")).map((output) => readOutput(name, output)))),
+    outputs: new Map(files.flatMap((file) => entries(own(file, "output")).map((output) => readOutput(name, output)))),
     limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),
     sensitive: new Set(files.flatMap((file) => [...sensitiveTexts(file)])),
     waivers: files.flatMap((file) => objects(at(file, "//", "cenvpn", "waivers"))).flatMap(readWaiver),
     regions: writtenRegions(name, files),
     // What a module holds is not here.
-    complete: complete && files.every((file) => entries(at(file, "module")).length === 0),
+    complete: complete && files.every((file) => entries(own(file, "module")).length === 0),
   };
 }
 
@@ -104,8 +104,8 @@ function variableNode(stack: string, template: string): Node | undefined {
 }
 
 function readInstances(body: unknown): Interval {
-  const count = at(body, "count") ?? undefined;
-  const forEach = at(body, "for_each") ?? undefined;
+  const count = own(body, "count") ?? undefined;
+  const forEach = own(body, "for_each") ?? undefined;
   if (count === undefined && forEach === undefined) return ONE;
   const number = isObject(forEach)
     ? Object.keys(forEach).length
@@ -116,28 +116,28 @@ function readInstances(body: unknown): Interval {
 }
 
 function readOutput(stack: string, [name, body]: readonly [string, unknown]): [string, Node] {
-  const value = at(objects(body)[0], "value");
+  const value = own(objects(body)[0], "value");
   return [name, typeof value === "string" ? templateNode(stack, value) : value === undefined ? ABSENT : UNKNOWN];
 }
 
 function readLimit(written: unknown): LimitOverride {
   return {
-    limit: text(at(written, "limit")) ?? "",
-    transitRouter: text(at(written, "transitRouter")),
-    most: Number(at(written, "most")),
-    reason: text(at(written, "reason")) ?? "",
-    approver: text(at(written, "approver")),
-    expires: text(at(written, "expires")),
-    source: text(at(written, "source")),
+    limit: text(own(written, "limit")) ?? "",
+    transitRouter: text(own(written, "transitRouter")),
+    most: Number(own(written, "most")),
+    reason: text(own(written, "reason")) ?? "",
+    approver: text(own(written, "approver")),
+    expires: text(own(written, "expires")),
+    source: text(own(written, "source")),
   };
 }
 
 /** None that lacks anything: whoever waives says all of it. */
 function readWaiver(written: unknown): readonly Waiver[] {
   const [rule, where, reason, owner, expires, ticket] = ["rule", "where", "reason", "owner", "expires", "ticket"].map(
-    (key) => text(at(written, key)) || undefined,
+    (key) => text(own(written, key)) || undefined,
   );
   if (!rule || !where || !reason || !owner || !expires || !ticket || dateProblem(expires)) return [];
-  const source = text(at(written, "source"));
+  const source = text(own(written, "source"));
   return [{ rule, where, reason, owner, expires, ticket, ...(source === undefined ? {} : { source }) }];
 }

@@ -1,4 +1,4 @@
-import { at, objects, text } from "./json";
+import { at, objects, own, text } from "./json";
 import { withoutSecrets } from "./plan-secrets";
 
 /** A `check` block, a precondition, a postcondition or a variable's validation that does not hold. */
@@ -17,18 +17,18 @@ export interface TerraformCheck {
  */
 export function readChecks(plan: unknown): readonly TerraformCheck[] {
   const redact = withoutSecrets(plan);
-  return objects(at(plan, "checks")).flatMap((written) => {
-    const address = at(written, "address");
-    const isAdvisory = at(address, "kind") === "check";
-    const instances = objects(at(written, "instances"));
+  return objects(own(plan, "checks")).flatMap((written) => {
+    const address = own(written, "address");
+    const isAdvisory = own(address, "kind") === "check";
+    const instances = objects(own(written, "instances"));
     return (instances.length > 0 ? instances : [written]).filter(hasFailed).map((instance) => ({
-      address: text(at(instance, "address", "to_display")) ?? text(at(address, "to_display")) ?? "",
+      address: text(at(instance, "address", "to_display")) ?? text(own(address, "to_display")) ?? "",
       isAdvisory,
-      messages: objects(at(instance, "problems")).map(({ message }) => redact(text(message) ?? "")),
+      messages: objects(own(instance, "problems")).map(({ message }) => redact(text(message) ?? "")),
     }));
   });
 }
 
 function hasFailed(written: unknown): boolean {
-  return ["fail", "error"].includes(text(at(written, "status")) ?? "");
+  return ["fail", "error"].includes(text(own(written, "status")) ?? "");
 }

@@ -3,7 +3,6 @@ import type { Block } from "./block";
 import type { Connection } from "./connection";
 import type { CustomerGateway } from "./customer-gateway";
 import type { ResourceGraph } from "./graph";
-import { once } from "./once";
 import type { Resource } from "./resource";
 import type { SecretFacts } from "./secrets";
 import type { Subject } from "./subject";
@@ -12,64 +11,119 @@ import type { Value } from "./value";
 /** One of the tunnels of a connection. */
 export class Tunnel implements Subject {
   readonly customerGatewayId: Value<string>;
-  readonly bgp: {
-    readonly insideCidr: Value<string>;
-    readonly localBgpIp: Value<string>;
-    readonly localAsn: Value<string | number>;
-  };
-  /** How its key is written; the key itself is dropped while loading. */
-  readonly psk: Value<"literal" | "reference">;
-  /** What a plan or a state tells of its key. */
-  readonly pskFacts: Value<SecretFacts>;
-  /** Identity of the cloud's end in IKE. */
-  readonly localId: Value<string>;
-  /** Identity of the site's end in IKE. */
-  readonly remoteId: Value<string>;
-  readonly dpd: Value<boolean>;
-  readonly natTraversal: Value<boolean>;
-  /** Settings of both phases, by their names in the environment file: `ike.dhGroup`. */
-  readonly crypto: Readonly<Record<CryptoSetting, Value<string | number>>>;
+  readonly bgp: BgpSettings;
+  readonly crypto: CryptoValues;
+  private readonly ike: Block;
 
   constructor(
     readonly connection: Connection,
-    block: Block,
+    private readonly block: Block,
     private readonly graph: ResourceGraph,
   ) {
-    const bgp = block.block("tunnel_bgp_config", "bgp");
-    const ike = block.block("tunnel_ike_config", "ike");
-    const ipsec = block.block("tunnel_ipsec_config", "ipsec");
     this.customerGatewayId = block.text("customer_gateway_id");
-    this.bgp = {
-      insideCidr: bgp.text("tunnel_cidr"),
-      localBgpIp: bgp.text("local_bgp_ip"),
-      localAsn: bgp.scalar("local_asn"),
-    };
-    this.psk = ike.secret("psk");
-    this.pskFacts = ike.secretFacts("psk");
-    this.localId = ike.text("local_id");
-    this.remoteId = ike.text("remote_id");
-    this.dpd = block.flag("enable_dpd");
-    this.natTraversal = block.flag("enable_nat_traversal");
-    this.crypto = {
-      "ike.version": ike.text("ike_version"),
-      "ike.mode": ike.text("ike_mode"),
-      "ike.encryption": ike.text("ike_enc_alg"),
-      "ike.authentication": ike.text("ike_auth_alg"),
-      "ike.dhGroup": ike.text("ike_pfs"),
-      "ike.lifetime": ike.number("ike_lifetime"),
-      "ipsec.encryption": ipsec.text("ipsec_enc_alg"),
-      "ipsec.authentication": ipsec.text("ipsec_auth_alg"),
-      "ipsec.pfs": ipsec.text("ipsec_pfs"),
-      "ipsec.lifetime": ipsec.number("ipsec_lifetime"),
-    };
+    this.ike = block.block("tunnel_ike_config", "ike");
+    this.bgp = new BgpSettings(block.block("tunnel_bgp_config", "bgp"));
+    this.crypto = new CryptoValues(this.ike, block.block("tunnel_ipsec_config", "ipsec"));
   }
 
   get resource(): Resource {
     return this.connection.resource;
   }
 
+  /** How its key is written; the key itself is dropped while loading. */
+  get psk(): Value<"literal" | "reference"> {
+    return this.ike.secret("psk");
+  }
+
+  /** What a plan or a state tells of its key. */
+  get pskFacts(): Value<SecretFacts> {
+    return this.ike.secretFacts("psk");
+  }
+
+  /** Identity of the cloud's end in IKE. */
+  get localId(): Value<string> {
+    return this.ike.text("local_id");
+  }
+
+  /** Identity of the site's end in IKE. */
+  get remoteId(): Value<string> {
+    return this.ike.text("remote_id");
+  }
+
+  get dpd(): Value<boolean> {
+    return this.block.flag("enable_dpd");
+  }
+
+  get natTraversal(): Value<boolean> {
+    return this.block.flag("enable_nat_traversal");
+  }
+
   /** The device at the far end; undefined when it is in none of the stacks. */
-  readonly customerGateway = once((): CustomerGateway | undefined =>
-    this.graph.customerGateway(this.customerGatewayId.target()),
-  );
+  customerGateway(): CustomerGateway | undefined {
+    return this.graph.customerGateway(this.customerGatewayId.target());
+  }
+}
+
+class BgpSettings {
+  constructor(private readonly block: Block) {}
+
+  get insideCidr(): Value<string> {
+    return this.block.text("tunnel_cidr");
+  }
+
+  get localBgpIp(): Value<string> {
+    return this.block.text("local_bgp_ip");
+  }
+
+  get localAsn(): Value<string | number> {
+    return this.block.scalar("local_asn");
+  }
+}
+
+/** Settings of both phases, by their names in the environment file: `ike.dhGroup`. */
+class CryptoValues implements Readonly<Record<CryptoSetting, Value<string | number>>> {
+  constructor(
+    private readonly ike: Block,
+    private readonly ipsec: Block,
+  ) {}
+
+  get "ike.version"(): Value<string> {
+    return this.ike.text("ike_version");
+  }
+
+  get "ike.mode"(): Value<string> {
+    return this.ike.text("ike_mode");
+  }
+
+  get "ike.encryption"(): Value<string> {
+    return this.ike.text("ike_enc_alg");
+  }
+
+  get "ike.authentication"(): Value<string> {
+    return this.ike.text("ike_auth_alg");
+  }
+
+  get "ike.dhGroup"(): Value<string> {
+    return this.ike.text("ike_pfs");
+  }
+
+  get "ike.lifetime"(): Value<number> {
+    return this.ike.number("ike_lifetime");
+  }
+
+  get "ipsec.encryption"(): Value<string> {
+    return this.ipsec.text("ipsec_enc_alg");
+  }
+
+  get "ipsec.authentication"(): Value<string> {
+    return this.ipsec.text("ipsec_auth_alg");
+  }
+
+  get "ipsec.pfs"(): Value<string> {
+    return this.ipsec.text("ipsec_pfs");
+  }
+
+  get "ipsec.lifetime"(): Value<number> {
+    return this.ipsec.number("ipsec_lifetime");
+  }
 }

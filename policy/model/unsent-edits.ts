@@ -1,6 +1,6 @@
 import { PLACEHOLDER_PSK } from "../../domain/psk";
 import type { Block } from "../../providers/alicloud/arguments";
-import { at, objects, own } from "./json";
+import { objects, own } from "./json";
 import type { Scope } from "./plan-configuration";
 import type { PlanValues } from "./plan-values";
 
@@ -76,5 +76,5 @@ const DIGEST = /^(?:[0-9a-f]{16,}|[A-Za-z0-9+/]+={1,2})$/;
 
 /** Whether a resource has anything that can go unsent. */
 export function hasUnseenEdits(statement: Block | undefined): boolean {
-  return Object.values(at(statement, "blocks") ?? {}).some((block) => at(block, "identity") !== undefined);
+  return Object.values(own(statement, "blocks") ?? {}).some((block) => own(block, "identity") !== undefined);
 }

@@ -1,3 +1,4 @@
+import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
 import { EVERY_PHASE, rule } from "../rule";
 
@@ -12,7 +13,7 @@ export default rule({
   fix: "write them out, as crypto: strong does",
   subjects: (graph) => graph.tunnels(),
   check({ crypto, dpd, natTraversal }) {
-    const settings = [...Object.values(crypto), dpd, natTraversal];
+    const settings = [...CRYPTO_SETTINGS.map((name) => crypto[name]), dpd, natTraversal];
     const [first, ...others] = settings.filter((setting) => !setting.isGiven());
     if (!first) return undefined;
     const more = others.length > 0 ? `, and ${others.length} more settings are not either` : "";

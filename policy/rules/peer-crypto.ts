@@ -1,3 +1,4 @@
+import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { peerProblem } from "../../domain/peer";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
 import { deviceOf } from "../model/device";
@@ -16,8 +17,9 @@ export default rule({
   check(tunnel, { devices }) {
     const profile = deviceOf(tunnel, devices)?.profile;
     if (profile === undefined) return undefined;
-    return each(Object.values(tunnel.crypto), (setting) =>
-      setting.problem((word) => peerProblem(profile, String(word))),
+    return each(
+      CRYPTO_SETTINGS.map((name) => tunnel.crypto[name]),
+      (setting) => setting.problem((word) => peerProblem(profile, String(word))),
     );
   },
   bad: "devices: {203.0.113.10: {profile: ios-xe-17.11}} and a tunnel to 203.0.113.10 with dhGroup: group2",
