@@ -26,7 +26,7 @@ export function readState(name: string, state: unknown): Stack {
     existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
     outputs: new Map(entries(own(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
     limits: [],
-    lineage: isKept ? text(at(state, "lineage")) : undefined,
+    lineage: isKept ? text(own(state, "lineage")) : undefined,
     sensitive: sensitiveTexts(state),
     regions: new Map(),
     complete: true,

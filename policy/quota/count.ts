@@ -50,13 +50,17 @@ export function count(
   const open = members.filter(({ key }) => key.includes(undefined));
   const sure = groupBy(
     members.filter(({ key }) => !key.includes(undefined)),
-    ({ key }) => JSON.stringify(key),
+    // most keys have one part
+    ({ key }) => (key.length === 1 ? key[0] : JSON.stringify(key)),
   );
-  const [amongOpen, amongSure] = [possibleAmong(open, isOpen), possibleAmong([...sure.values()].flat(), isOpen)];
+  const amongOpen = possibleAmong(open, isOpen);
+  const isSettled = ![...sure.values()].some(([first]) => first?.key.some((name) => isOpen(name ?? "")));
+  const amongSure = isSettled ? undefined : possibleAmong([...sure.values()].flat(), isOpen);
   const possible = (key: Member["key"]) => (isWhole(key) ? amongOpen(key) : Number.POSITIVE_INFINITY);
   const groups = [...sure.values()].map((together): Group => {
     const key = (together[0]?.key ?? []) as readonly string[];
-    return { key, members: together, used: { min: sum(together, "min"), max: amongSure(key) + possible(key) } };
+    const most = amongSure ? amongSure(key) : sum(together, "max");
+    return { key, members: together, used: { min: sum(together, "min"), max: most + possible(key) } };
   });
   const twinOf = twinsAmong(groups, natureOf);
   const largestOpen = open.reduce((largest, { key }) => Math.max(largest, possible(key)), 0);

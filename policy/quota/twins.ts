@@ -1,4 +1,3 @@
-import { groupBy } from "../model/group-by";
 import type { Group } from "./count";
 
 /** A group that may turn out to be the same as another one. */
@@ -28,12 +27,12 @@ export function twinsAmong(
   groups: readonly Group[],
   natureOf: (name: string) => Nature | undefined,
 ): (group: Group) => Twin | undefined {
+  const known = new Map(groups.map(({ key: [name = ""] }) => [name, natureOf(name)]));
+  if (![...known.values()].some((nature) => nature?.isMade)) return () => undefined;
   const place = (isMade: boolean, rest: readonly string[], facts: readonly string[]) =>
     JSON.stringify([isMade, ...rest, ...facts]);
   // looked up by what is known: comparing every group with every other would take the square of their number
   const largest = new Map<string, Twin>();
-  const natures = groupBy(groups, ({ key: [name = ""] }) => name);
-  const known = new Map([...natures.keys()].map((name) => [name, natureOf(name)]));
   for (const { key, used } of groups) {
     const [name = "", ...rest] = key;
     const nature = known.get(name);
