@@ -5,8 +5,9 @@ import { TerraformData } from "./terraform-data";
 
 /**
  * Marks plans that are made with placeholders for keys, and keeps them from being applied: such a plan creates
- * `terraform_data.placeholder-keys`, whose precondition is not known before the apply, and false then. What tunnels need
- * waits for it, so nothing is changed. With real keys there is no such resource.
+ * `terraform_data.placeholder-keys`, whose precondition is not known before the apply, and false then. All else that the stack
+ * makes or changes waits for it, so no part of such a plan comes into being; only what it destroys cannot wait. With real keys
+ * there is no such resource.
  */
 export function refusePlaceholders(stack: TerraformStack): void {
   const mark = new TerraformData(stack, PLACEHOLDER_KEYS, {
@@ -28,14 +29,11 @@ export function refusePlaceholders(stack: TerraformStack): void {
   Aspects.of(stack).add(new WaitFor(mark));
 }
 
-/** What all else of a connection refers to. */
-const FIRST = ["alicloud_vpn_customer_gateway", "alicloud_vpn_gateway_vpn_attachment", "alicloud_vpn_connection"];
-
 class WaitFor implements IAspect {
   public constructor(private readonly mark: TerraformResource) {}
 
   public visit(node: IConstruct): void {
-    if (!TerraformResource.isTerraformResource(node) || !FIRST.includes(node.terraformResourceType)) return;
+    if (!TerraformResource.isTerraformResource(node) || node === this.mark) return;
     node.dependsOn = [...(node.dependsOn ?? []), `terraform_data.${this.mark.friendlyUniqueId}`];
   }
 }

@@ -226,12 +226,19 @@ describe("keys that a person gives", () => {
 
   test("of a first plan with placeholders nothing comes into being", async () => {
     const before = rehearsal.created();
-    const fresh = write(temporaryFolder(), DEV);
+    const router = "cidrs: [10.255.0.0/24], routeTables: {spokes: {}}, transit: [vpn]";
+    const foreign = "    connections:\n      foreign: {id: vco-foreign}\n";
+    const fresh = write(
+      temporaryFolder(),
+      edited("cidrs: existing", router)
+        .replace("    connections:\n", foreign)
+        .replace("sites:\n", "vpnGateways: {edge: {vpc: vpc-a, vswitches: [vsw-a, vsw-b], bandwidth: 100}}\nsites:\n"),
+    );
     expect(fresh).not.toBe(stack);
     writeFileSync(join(fresh, "backend_override.tf.json"), readFileSync(join(stack, "backend_override.tf.json")));
     expect(await run(["init"], undefined, fresh)).toMatchObject({ exitCode: 0 });
     const applied = await run(["apply", "-auto-approve"], all("PLACEHOLDER-never-apply"), fresh);
-    expect(applied).toMatchObject({ exitCode: 1, printed: expect.stringContaining("Plan: 16 to add") });
+    expect(applied).toMatchObject({ exitCode: 1, printed: expect.stringContaining("Plan: 24 to add") });
     expect(rehearsal.created()).toEqual(before);
   });
 
