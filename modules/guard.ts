@@ -69,9 +69,10 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }
 }
 
 function remedy(edits: TunnelEdits, address: string): string {
-  if (edits === "in-place") return "Raise the revision of the connection, which renews its customer gateways.";
+  const first = `Unless tunnelEdits: ${edits} is deployed already, deploy that first, without the edit.`;
+  if (edits === "in-place") return `Raise the revision of the connection, which renews its customer gateways. ${first}`;
   if (edits === "replace")
-    return "Raise the revision of the connection, which replaces it: an outage, with new gateway addresses.";
+    return `Raise the revision of the connection, which replaces it: an outage, with new gateway addresses. ${first}`;
   return `Undo the edit, or renew the connection with terraform apply -replace=${address}: an outage, with new gateway addresses.`;
 }
 

@@ -227,6 +227,23 @@ describe("with 50 attachments there, and one on another transit router", () => {
     );
   });
 
+  test("so is one that comes together with what should renew the tunnels: only what is there already does", async () => {
+    const trigger = 'resource "terraform_data" "edits" {\n  triggers_replace = var.algorithm\n}\n';
+    const lifecycle = "create_before_destroy = true\n    replace_triggered_by = [terraform_data.edits]";
+    const gateway = 'ip_address = "198.51.100.10"\n';
+    const renewed = CODE.replace(gateway, `${gateway}  lifecycle {\n    ${lifecycle}\n  }\n`);
+    writeFileSync(join(folder, "main.tf"), renewed + trigger);
+    const unsent = async () => {
+      const { findings } = judge({ name: "hub", json: await plan({ ...there, algorithm: "aes192" }) });
+      return findings.filter(({ rule }) => rule === "unsent-tunnel-edit").length;
+    };
+    expect(await unsent()).toBe(51);
+    await plan(there);
+    await terraform("apply", "plan");
+    expect(await unsent()).toBe(0);
+    writeFileSync(join(folder, "main.tf"), CODE);
+  });
+
   test("the 51st that is there, but being destroyed, is not counted", async () => {
     const state = JSON.parse(await terraform("state", "pull"));
     for (const { instances } of state.resources)

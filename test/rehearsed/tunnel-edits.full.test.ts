@@ -96,6 +96,18 @@ describe.each(["hidden", "seen"] as const)("with edits inside tunnels %s by the 
   });
 });
 
+test.each(["in-place", "replace"])(
+  "%s said together with an edit carries none, and the plan says what to do",
+  async (edits) => {
+    await deployed({ tunnelEdits: "hidden" }, "refuse", async (deployment) => {
+      await deployment.write(with_(edits, { crypto: OTHER_CIPHER, revision: 2 }));
+      const refused = await deployment.plan(NEW_KEYS);
+      expect(refused).toMatchObject({ exitCode: 1 });
+      expect(refused.printed).toContain(`Unless tunnelEdits: ${edits} is deployed already, deploy that first`);
+    });
+  },
+);
+
 test("refuse lets a provider that sees the edit carry it, in place", async () => {
   await deployed({ tunnelEdits: "seen" }, "refuse", async (deployment) => {
     expect((await deployment.deploy(NEW_KEYS)).printed).toContain("0 added, 1 changed, 0 destroyed");
