@@ -8,12 +8,25 @@ import type { SecretFacts } from "./secrets";
 import type { Subject } from "./subject";
 import type { Value } from "./value";
 
+const CRYPTO_ARGUMENTS: Readonly<Record<CryptoSetting, string>> = {
+  "ike.version": "ike_version",
+  "ike.mode": "ike_mode",
+  "ike.encryption": "ike_enc_alg",
+  "ike.authentication": "ike_auth_alg",
+  "ike.dhGroup": "ike_pfs",
+  "ike.lifetime": "ike_lifetime",
+  "ipsec.encryption": "ipsec_enc_alg",
+  "ipsec.authentication": "ipsec_auth_alg",
+  "ipsec.pfs": "ipsec_pfs",
+  "ipsec.lifetime": "ipsec_lifetime",
+};
+
 /** One of the tunnels of a connection. */
 export class Tunnel implements Subject {
   readonly customerGatewayId: Value<string>;
   readonly bgp: BgpSettings;
-  readonly crypto: CryptoValues;
   private readonly ike: Block;
+  private readonly ipsec: Block;
 
   constructor(
     readonly connection: Connection,
@@ -23,11 +36,18 @@ export class Tunnel implements Subject {
     this.customerGatewayId = block.text("customer_gateway_id");
     this.ike = block.block("tunnel_ike_config", "ike");
     this.bgp = new BgpSettings(block.block("tunnel_bgp_config", "bgp"));
-    this.crypto = new CryptoValues(this.ike, block.block("tunnel_ipsec_config", "ipsec"));
+    this.ipsec = block.block("tunnel_ipsec_config", "ipsec");
   }
 
   get resource(): Resource {
     return this.connection.resource;
+  }
+
+  /** A setting of either phase, by its name in the environment file: `ike.dhGroup`. */
+  crypto(setting: CryptoSetting): Value<string | number> {
+    const block = setting.startsWith("ike.") ? this.ike : this.ipsec;
+    const argument = CRYPTO_ARGUMENTS[setting];
+    return setting.endsWith(".lifetime") ? block.number(argument) : block.text(argument);
   }
 
   /** How its key is written; the key itself is dropped while loading. */
@@ -77,53 +97,5 @@ class BgpSettings {
 
   get localAsn(): Value<string | number> {
     return this.block.scalar("local_asn");
-  }
-}
-
-/** Settings of both phases, by their names in the environment file: `ike.dhGroup`. */
-class CryptoValues implements Readonly<Record<CryptoSetting, Value<string | number>>> {
-  constructor(
-    private readonly ike: Block,
-    private readonly ipsec: Block,
-  ) {}
-
-  get "ike.version"(): Value<string> {
-    return this.ike.text("ike_version");
-  }
-
-  get "ike.mode"(): Value<string> {
-    return this.ike.text("ike_mode");
-  }
-
-  get "ike.encryption"(): Value<string> {
-    return this.ike.text("ike_enc_alg");
-  }
-
-  get "ike.authentication"(): Value<string> {
-    return this.ike.text("ike_auth_alg");
-  }
-
-  get "ike.dhGroup"(): Value<string> {
-    return this.ike.text("ike_pfs");
-  }
-
-  get "ike.lifetime"(): Value<number> {
-    return this.ike.number("ike_lifetime");
-  }
-
-  get "ipsec.encryption"(): Value<string> {
-    return this.ipsec.text("ipsec_enc_alg");
-  }
-
-  get "ipsec.authentication"(): Value<string> {
-    return this.ipsec.text("ipsec_auth_alg");
-  }
-
-  get "ipsec.pfs"(): Value<string> {
-    return this.ipsec.text("ipsec_pfs");
-  }
-
-  get "ipsec.lifetime"(): Value<number> {
-    return this.ipsec.number("ipsec_lifetime");
   }
 }

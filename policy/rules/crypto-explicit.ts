@@ -12,8 +12,8 @@ export default rule({
   source: API_VPC,
   fix: "write them out, as crypto: strong does",
   subjects: (graph) => graph.tunnels(),
-  check({ crypto, dpd, natTraversal }) {
-    const settings = [...CRYPTO_SETTINGS.map((name) => crypto[name]), dpd, natTraversal];
+  check(tunnel) {
+    const settings = [...CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)), tunnel.dpd, tunnel.natTraversal];
     const [first, ...others] = settings.filter((setting) => !setting.isGiven());
     if (!first) return undefined;
     const more = others.length > 0 ? `, and ${others.length} more settings are not either` : "";

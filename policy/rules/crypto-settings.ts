@@ -13,10 +13,10 @@ export default rule({
   source: API_VPC,
   fix: "crypto: strong, or one of those that are allowed",
   subjects: (graph) => graph.tunnels(),
-  check: ({ crypto }) =>
+  check: (tunnel) =>
     each(CRYPTO_SETTINGS, (setting) =>
       // empty is what a provider makes of a setting that is not given
-      crypto[setting].problem((value) => (value === "" ? undefined : cryptoProblem(setting, value))),
+      tunnel.crypto(setting).problem((value) => (value === "" ? undefined : cryptoProblem(setting, value))),
     ),
   bad: "crypto: {ike: {dhGroup: group19}}",
   good: "crypto: {ike: {dhGroup: group14}}",

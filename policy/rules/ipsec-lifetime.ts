@@ -12,9 +12,9 @@ export default rule({
   source: API_VPC,
   fix: "crypto: strong (28800 and 3600)",
   subjects: (graph) => graph.tunnels(),
-  check({ crypto }) {
-    const ike = Number(crypto["ike.lifetime"].known());
-    return crypto["ipsec.lifetime"].problem((ipsec) => lifetimesProblem(ike, Number(ipsec)));
+  check(tunnel) {
+    const ike = Number(tunnel.crypto("ike.lifetime").known());
+    return tunnel.crypto("ipsec.lifetime").problem((ipsec) => lifetimesProblem(ike, Number(ipsec)));
   },
   bad: "crypto: {ike: {lifetime: 3600}, ipsec: {lifetime: 28800}}",
   good: "crypto: {ike: {lifetime: 28800}, ipsec: {lifetime: 3600}}",

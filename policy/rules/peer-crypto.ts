@@ -18,7 +18,7 @@ export default rule({
     const profile = deviceOf(tunnel, devices)?.profile;
     if (profile === undefined) return undefined;
     return each(
-      CRYPTO_SETTINGS.map((name) => tunnel.crypto[name]),
+      CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)),
       (setting) => setting.problem((word) => peerProblem(profile, String(word))),
     );
   },

@@ -12,9 +12,10 @@ export default rule({
   source: API_VPC,
   fix: "crypto: strong (ikev2), one network a side, or routing: destination",
   subjects: (graph) => graph.tunnels(),
-  check({ connection, crypto }) {
-    const version = crypto["ike.version"];
-    const networks = Math.max(connection.localSubnet.known().length, connection.remoteSubnet.known().length);
+  check(tunnel) {
+    const { localSubnet, remoteSubnet } = tunnel.connection;
+    const version = tunnel.crypto("ike.version");
+    const networks = Math.max(localSubnet.known().length, remoteSubnet.known().length);
     return version.problem((given) => severalNetworksProblem(networks, String(given)));
   },
   bad: "crypto: {ike: {version: ikev1}} with routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16, 10.2.0.0/16]}",

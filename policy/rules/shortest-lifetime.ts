@@ -12,8 +12,8 @@ export default rule({
   source: API_VPC,
   fix: "lifetimes of 28800 (IKE) and 3600 (IPsec), as crypto: strong has them",
   subjects: (graph) => graph.tunnels(),
-  check: ({ crypto }, { shortestLifetime }) =>
-    each([crypto["ike.lifetime"], crypto["ipsec.lifetime"]], (lifetime) =>
+  check: (tunnel, { shortestLifetime }) =>
+    each([tunnel.crypto("ike.lifetime"), tunnel.crypto("ipsec.lifetime")], (lifetime) =>
       lifetime.problem((seconds) => {
         const problem = shortLifetimeProblem(Number(seconds), shortestLifetime);
         return problem && { ...problem, level: Number(seconds) === 0 ? "error" : "warning" };

@@ -17,7 +17,7 @@ export default rule({
   check(tunnel, { allowedCrypto }) {
     const weak = each(CHOICES, (setting) => {
       const phase = setting.startsWith("ipsec") ? "IPsec" : "IKE";
-      const complaint = tunnel.crypto[setting].problem((choice) => disallowedProblem(String(choice), allowedCrypto));
+      const complaint = tunnel.crypto(setting).problem((choice) => disallowedProblem(String(choice), allowedCrypto));
       return complaint && { ...complaint, what: `${phase}: ${complaint.what}` };
     });
     const [first] = weak;
