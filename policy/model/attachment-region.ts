@@ -1,7 +1,7 @@
 import type { Attachment } from "./attachment";
 import type { Place } from "./resource";
 import type { Subject } from "./subject";
-import type { Value } from "./value";
+import { Undecided, type Value } from "./value";
 
 /** The region in which a stack has attachments to transit routers, as one provider configuration says. */
 export class AttachmentRegion implements Subject {
@@ -14,4 +14,10 @@ export class AttachmentRegion implements Subject {
   ) {
     this.resource = { stack: resource.stack, instances: resource.instances };
   }
+}
+
+/** The region that a provider configuration names. Ends the check as undecided when it names none. */
+export function namedRegion(region: Value<string>): string {
+  if (region.isGiven() && region.known() !== "") return region.known();
+  throw new Undecided(`${region.argument} is not given: it comes from where Terraform runs`, region.argument);
 }

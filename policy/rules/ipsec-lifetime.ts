@@ -1,5 +1,6 @@
 import { lifetimesProblem } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
+import { Undecided } from "../model/value";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -13,8 +14,12 @@ export default rule({
   fix: "crypto: strong (28800 and 3600)",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
-    const ike = Number(tunnel.crypto("ike.lifetime").known());
-    return tunnel.crypto("ipsec.lifetime").problem((ipsec) => lifetimesProblem(ike, Number(ipsec)));
+    const [ike, ipsec] = [tunnel.crypto("ike.lifetime"), tunnel.crypto("ipsec.lifetime")];
+    const missing = [ike, ipsec].filter((lifetime) => !lifetime.isGiven());
+    // both left out have the same default
+    if (missing.length === 1 && missing[0])
+      throw new Undecided(`${missing[0].argument} is left to the cloud`, missing[0].argument);
+    return ipsec.problem((seconds) => lifetimesProblem(Number(ike.known()), Number(seconds)));
   },
   bad: "crypto: {ike: {lifetime: 3600}, ipsec: {lifetime: 28800}}",
   good: "crypto: {ike: {lifetime: 28800}, ipsec: {lifetime: 3600}}",

@@ -2,6 +2,7 @@ import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { peerProblem } from "../../domain/peer";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
 import { deviceOf } from "../model/device";
+import { Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -19,7 +20,10 @@ export default rule({
     if (profile === undefined) return undefined;
     return each(
       CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)),
-      (setting) => setting.problem((word) => peerProblem(profile, String(word))),
+      (setting) => {
+        if (!setting.isGiven()) throw new Undecided(`${setting.argument} is left to the cloud`, setting.argument);
+        return setting.problem((word) => peerProblem(profile, String(word)));
+      },
     );
   },
   bad: "devices: {203.0.113.10: {profile: ios-xe-17.11}} and a tunnel to 203.0.113.10 with dhGroup: group2",

@@ -1,5 +1,6 @@
 import { regionProblem } from "../../domain/region";
 import { REGIONS_DOCUMENT } from "../../domain/source";
+import { namedRegion } from "../model/attachment-region";
 import { rule } from "../rule";
 
 export default rule({
@@ -13,8 +14,10 @@ export default rule({
   source: REGIONS_DOCUMENT,
   fix: "use a transit router in one of those regions, or end the connections on a VPN gateway: vpnGateway: vpn-…",
   subjects: (graph) => graph.regions(),
-  // not given, it comes from the environment that Terraform runs in
-  check: ({ region }) => region.problem((id) => (id === "" ? undefined : regionProblem(id))),
+  check({ region }) {
+    const problem = regionProblem(namedRegion(region));
+    return problem && { ...problem, at: region };
+  },
   bad: "region: cn-fuzhou",
   good: "region: cn-hangzhou",
 });

@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { namedRegion } from "../model/attachment-region";
 import type { ResourceGraph } from "../model/graph";
 import type { Resource } from "../model/resource";
 import { EVERY_PHASE, rule } from "../rule";
@@ -43,5 +44,5 @@ function isAlike(one: Resource, other: Resource): boolean {
 }
 
 function regionOf(graph: ResourceGraph, resource: Resource): string {
-  return graph.region(resource).known();
+  return namedRegion(graph.region(resource));
 }

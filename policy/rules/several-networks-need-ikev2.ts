@@ -1,5 +1,6 @@
 import { severalNetworksProblem } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
+import { Undecided } from "../model/value";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -16,6 +17,8 @@ export default rule({
     const { localSubnet, remoteSubnet } = tunnel.connection;
     const version = tunnel.crypto("ike.version");
     const networks = Math.max(localSubnet.known().length, remoteSubnet.known().length);
+    if (networks > 1 && !version.isGiven())
+      throw new Undecided(`${version.argument} is left to the cloud`, version.argument);
     return version.problem((given) => severalNetworksProblem(networks, String(given)));
   },
   bad: "crypto: {ike: {version: ikev1}} with routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16, 10.2.0.0/16]}",

@@ -102,11 +102,11 @@ describe("region", () => {
     expect(findings[0]).not.toHaveProperty("address");
   });
 
-  test("matters only where there are attachments, and only if the stack says it", () => {
+  test("matters only where there are attachments, and is open if the stack does not say it", () => {
     const elsewhere = { provider: { alicloud: [{ region: "cn-fuzhou" }] } };
     expect(region(stack(elsewhere, office()))).toBe("pass");
-    expect(region(site("shanghai"))).toBe("pass");
-    expect(region(inRegion({ region: "" }))).toBe("pass");
+    expect(region(site("shanghai"))).toBe("undecided");
+    expect(region(inRegion({ region: "" }))).toBe("undecided");
   });
 
   test("is that of the provider configuration that an attachment names", () => {
@@ -147,4 +147,39 @@ test("protected flows go with BGP only where both sides are specific; a mix is t
 test("a CIDR of a transit router that touches a range of its own is refused", () => {
   const cidr = (text: string) => resources({ alicloud_cen_transit_router_cidr: { main: { cidr: text } } });
   expect(found(cidr("100.64.0.0/16"), "transit-router-cidr")).toEqual([["cidr", "100.64.0.0/16 is in 100.64.0.0/10"]]);
+});
+
+describe("what is left out is not known where the cloud, or what Terraform runs in, chooses it", () => {
+  const GATEWAYS = "resource/alicloud_vpn_customer_gateway";
+  const elsewhere = (...providers: Json[]) =>
+    [`${GATEWAYS}/shanghai__edge-1`, `${GATEWAYS}/shanghai__edge-2`].reduce<Json>(
+      (json, gateway) => patch(json, `${gateway}/provider`, "alicloud.other"),
+      { ...good, provider: { alicloud: providers } },
+    );
+  const devices = { "203.0.113.20": { profile: "ios-xe-17.11" } } as const;
+  const without = (json: Json, path: string) => patch(json, path, undefined);
+  const IKE = "tunnel_ike_config";
+
+  test.each<[string, Json, string]>([
+    ["same-region", elsewhere({ region: "cn-hangzhou" }, { alias: "other" }), "undecided"],
+    ["same-region", elsewhere({}, { alias: "other", region: "cn-beijing" }), "undecided"],
+    ["same-region", elsewhere({}, { alias: "other" }), "undecided"],
+    ["peer-crypto", good, "pass"],
+    ["peer-crypto", without(good, `${OFFICE}/tunnel_options_specification/0/${IKE}/0/ike_pfs`), "undecided"],
+    [
+      "several-networks-need-ikev2",
+      without(good, `${OFFICE}/tunnel_options_specification/0/${IKE}/0/ike_version`),
+      "undecided",
+    ],
+    ["several-networks-need-ikev2", without(good, `${TUNNEL}/${IKE}/ike_version`), "pass"],
+    ["ipsec-lifetime", without(good, `${TUNNEL}/${IKE}/ike_lifetime`), "undecided"],
+    ["ipsec-lifetime", without(good, `${TUNNEL}/tunnel_ipsec_config/ipsec_lifetime`), "undecided"],
+    [
+      "ipsec-lifetime",
+      without(without(good, `${TUNNEL}/${IKE}/ike_lifetime`), `${TUNNEL}/tunnel_ipsec_config/ipsec_lifetime`),
+      "pass",
+    ],
+  ])("%s, case %#", (rule, json, expected) => {
+    expect(verdict(judgeStack(json, { ruleOptions: { devices } }), rule)).toBe(expected);
+  });
 });

@@ -19,6 +19,9 @@ const IKE = {
 };
 const IPSEC = { ipsec_enc_alg: "aes256", ipsec_auth_alg: "sha256", ipsec_pfs: "group14", ipsec_lifetime: 3600 };
 
+/** What says where a stack is. */
+export const IN_HANGZHOU = { provider: { alicloud: [{ region: "cn-hangzhou" }] } };
+
 export interface SiteOptions {
   readonly transitRouter?: string;
   /** Static routes in place of BGP. */

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { judge, type Rule, rules, UnreadableTarget } from "../../policy";
 import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
-import { type Json, judgeStack, patch, site, verdict } from "./fixtures";
+import { IN_HANGZHOU, type Json, judgeStack, patch, site, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
 const folder = temporaryFolder();
@@ -196,7 +196,7 @@ test("blocks may be objects or lists of one, numbers may be texts, and escapes a
   const connection = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
   const loose = patch(site("shanghai"), `${connection}/tunnel_options_specification/0/tunnel_index`, "1");
   const gateway = patch(loose, `resource/${GATEWAY.replace(".", "/")}/ip_address`, "$${a}");
-  const { findings, undecided } = judgeStack({ resource: [gateway.resource ?? null] });
+  const { findings, undecided } = judgeStack({ ...IN_HANGZHOU, resource: [gateway.resource ?? null] });
   expect(undecided).toEqual([]);
   expect(findings.map(({ message }) => message)).toEqual(["${a} is not an IPv4 address"]);
 });

@@ -1,5 +1,5 @@
 import { judge } from "../../policy";
-import { type Json, judgeStack, patch, site, sites, stack, UNKNOWN, verdict } from "./fixtures";
+import { IN_HANGZHOU, type Json, judgeStack, patch, site, sites, stack, UNKNOWN, verdict } from "./fixtures";
 
 const RULE = "vpn-attachments-per-transit-router";
 const HUB = { resource: { alicloud_cen_transit_router: { main: {} } } };
@@ -102,7 +102,7 @@ describe("files that could not be read", () => {
   const routes = ["10.1.0.0/16"];
 
   test("leave open what stacks share, by name, and nothing else", () => {
-    const idle = stack(site("shanghai", { routes: [] }), site("chengdu", { routes: [] }));
+    const idle = stack(IN_HANGZHOU, site("shanghai", { routes: [] }), site("chengdu", { routes: [] }));
     const { findings, undecided, usage, stacks } = judgeStack(idle, { missing });
     expect(findings.map(({ rule, level }) => [rule, level])).toEqual([
       ["forwards-nothing", "error"],

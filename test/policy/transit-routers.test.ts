@@ -1,12 +1,11 @@
 import { judge } from "../../policy";
-import { type Json, patch, site, sites, stack, verdict } from "./fixtures";
+import { IN_HANGZHOU as inRegion, type Json, patch, site, sites, stack, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
 // Attachments of one transit router are counted together under whatever name they know it.
 
 const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
 const FOUND = "${data.alicloud_cen_transit_routers.main.transit_routers[0].transit_router_id}";
-const inRegion = { provider: { alicloud: [{ region: "cn-hangzhou" }] } };
 const asking = (cen_id: string) => ({ data: { alicloud_cen_transit_routers: { main: { cen_id } } } });
 const byCen = (cen: Json, name = "shanghai") => {
   const attachment = ATTACHMENT.replace("shanghai", name);

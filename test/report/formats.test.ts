@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Ajv from "ajv/dist/2020";
 import { type Finding, type Judgement, judge } from "../../policy";
 import { FORMATS, type Format, render } from "../../report";
-import { type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
+import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 import { run } from "../setup/command";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 
@@ -20,7 +20,7 @@ const mixed = [
 /** Errors, a warning, something undecided, and a second stack in which all is well. */
 const judgement = judge([
   { name: "dev-sites", json: mixed },
-  { name: "prod-sites", json: site("berlin", { transitRouter: "tr-2" }) },
+  { name: "prod-sites", json: stack(IN_HANGZHOU, site("berlin", { transitRouter: "tr-2" })) },
 ]);
 
 const today = "2026-11-25";

@@ -2,10 +2,14 @@ import picocolors from "picocolors";
 import { judge } from "../../policy";
 import { jsonReport } from "../../report/json";
 import { textReport } from "../../report/text";
-import { type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
+import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 
 const TUNNEL = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification/1";
-const bad = patch(site("shanghai"), `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30");
+const bad = patch(
+  stack(IN_HANGZHOU, site("shanghai")),
+  `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`,
+  "169.254.169.252/30",
+);
 const judgeOne = (json: Json) => judge({ name: "dev-sites", json });
 
 test("a finding says what, where, what is allowed and how to fix it", () => {
