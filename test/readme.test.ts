@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { build } from "../app";
+import { rules } from "../policy";
 import { cenvpn } from "./setup/command";
 import { temporaryFile, temporaryFolder } from "./setup/files";
 import { blocks } from "./setup/readme";
@@ -45,6 +46,13 @@ const WRITING = ["baseline", "keys", "quotas"];
 
 test.each(calls.filter(({ name }) => !WRITING.includes(name)))("cenvpn $call works", async ({ call }) => {
   expect(await cenvpn(call.split(" "))).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+test("what it is said to catch, rules catch", () => {
+  const [, section = ""] = /^## What it catches$([\s\S]*?)^## /m.exec(readme) ?? [];
+  const named = [...section.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id);
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((id) => !rules.some((rule) => rule.id === id))).toEqual([]);
 });
 
 test("every page of the documentation is in its index", () => {
