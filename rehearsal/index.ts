@@ -6,18 +6,16 @@ import { Children, type Outcome } from "./children";
 import type { Created } from "./cloud/cloud";
 import type { SimulationOptions } from "./simulation";
 import { callInRehearsal } from "./terraform/call";
-import { type Context, contextEnv, settingsFile } from "./terraform/context";
+import { type Context, contextEnv, pastSocket, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
 import { pastOf, renamed } from "./terraform/past";
+import { answerCalls } from "./terraform/past-line";
 import { writeWrapper } from "./terraform/wrapper";
 
 export { CommandNotFound, type Outcome } from "./children";
 export type { Created, Found } from "./cloud/cloud";
 export type { TunnelEdits } from "./provider/plan";
 export { NoTerraform } from "./terraform/find";
-
-/** Commands that import. */
-const PLANNING = ["plan", "apply"];
 
 export interface RehearsalOptions extends SimulationOptions {
   /** Path of the real terraform. @default the one that `TERRAFORM_BINARY_NAME` or the PATH names */
@@ -68,6 +66,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const stop = () => {
     stopListening();
     process.off("exit", removeFolder);
+    calls.close();
     simulation.stop();
     removeFolder();
   };
@@ -83,8 +82,9 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     const all = { ...process.env, ...extra, ...env };
     const call = callInRehearsal(context, path.resolve(cwd), args, all);
     if (!call) return { exitCode: 0, stdout: "", stderr: "" };
+    const past = call.importsOf === undefined ? "" : await makePast(call.importsOf);
     const outcome = await children.capture(terraform, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
-    return { ...outcome, stderr: call.notice + outcome.stderr };
+    return { ...outcome, stderr: past + call.notice + outcome.stderr };
   };
 
   /** Lets what a folder imports be there; what people should know of it. */
@@ -107,15 +107,13 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     }
   };
 
+  const calls = await answerCalls(pastSocket(context), makePast);
+
   return {
     folder,
     env,
     reattach,
-    async terraform(cwd, args, extra = {}) {
-      const notice = PLANNING.includes(args[0] ?? "") ? await makePast(path.resolve(cwd)) : "";
-      const outcome = await capture(cwd, args, extra);
-      return { ...outcome, stderr: notice + outcome.stderr };
-    },
+    terraform: capture,
     run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...barred } }),
     created: () => simulation.cloud.created(),
     async close() {

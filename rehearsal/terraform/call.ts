@@ -16,6 +16,8 @@ export interface Call {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What people should know of it: lines for stderr, or nothing. */
   readonly notice: string;
+  /** The user's folder, where it may import what that says; it must be there before. */
+  readonly importsOf?: string;
 }
 
 /** A call of terraform as it is made in a rehearsal; undefined when there is nothing to do. */
@@ -61,6 +63,7 @@ export function callInRehearsal(
       [KEYS]: declared ? undefined : keys,
     },
     notice: readsVariables(options, operands) ? lines(notices) : "",
+    ...(imports(options, operands) ? { importsOf: real } : {}),
   };
 }
 
@@ -103,6 +106,11 @@ function withoutWriting(args: readonly string[]): readonly string[] {
 function readsVariables([command = ""]: readonly string[], operands: readonly string[]): boolean {
   if (command === "apply") return operands.length === 0;
   return ["plan", "destroy", "refresh", "import", "console", "test"].includes(command);
+}
+
+/** Commands that carry out what a folder says of imports. */
+function imports([command = ""]: readonly string[], operands: readonly string[]): boolean {
+  return command === "plan" || (command === "apply" && operands.length === 0);
 }
 
 /** Options that name a state or a backend of the user's, which a rehearsal has no use for. */

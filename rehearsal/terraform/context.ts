@@ -27,6 +27,11 @@ export function settingsFile({ folder }: Pick<Context, "folder">): string {
   return path.join(folder, "terraformrc");
 }
 
+/** Where the rehearsal answers `callForPast`. */
+export function pastSocket({ folder }: Pick<Context, "folder">): string {
+  return path.join(folder, "past");
+}
+
 export function contextEnv(context: Context): NodeJS.ProcessEnv {
   return { [VARIABLE]: JSON.stringify(context) };
 }

@@ -1,17 +1,19 @@
 import { callInRehearsal } from "./call";
-import { readContext } from "./context";
+import { pastSocket, readContext } from "./context";
+import { callForPast } from "./past-line";
 import { quoted } from "./shell";
 
 /**
  * Prints, as shell commands, how a call of terraform is made in the rehearsal. The wrapper then becomes the real
  * terraform, so that signals, terminal and exit code are its own.
  */
-function main(args: readonly string[]): string {
+async function main(args: readonly string[]): Promise<string> {
   const context = readContext(process.env);
   if (!context) throw new Error("this terraform works within a rehearsal only");
   const call = callInRehearsal(context, process.cwd(), args, process.env);
   if (!call) return "exit 0";
-  process.stderr.write(call.notice);
+  const past = call.importsOf === undefined ? "" : await callForPast(pastSocket(context), call.importsOf);
+  process.stderr.write(past + call.notice);
   const variables = Object.entries(call.env).map(([name, value]) =>
     value === undefined ? `unset ${name}` : `export ${name}=${quoted(value)}`,
   );
@@ -19,9 +21,10 @@ function main(args: readonly string[]): string {
   return [...variables, `cd ${quoted(call.cwd)}`, `exec ${command}`].join("\n");
 }
 
-try {
-  process.stdout.write(main(process.argv.slice(2)));
-} catch (error) {
-  process.stderr.write(`terraform in rehearsal: ${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
-}
+main(process.argv.slice(2)).then(
+  (commands) => process.stdout.write(commands),
+  (error) => {
+    process.stderr.write(`terraform in rehearsal: ${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -53,6 +53,19 @@ test("it takes part through TERRAFORM_BINARY_NAME, -chdir and arguments with spa
   expect(printed).toContain(JSON.stringify(`it's "so"`));
 });
 
+test("what a command imports is taken to be as the configuration says, once", async () => {
+  const to = "alicloud_vpn_customer_gateway.site";
+  const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
+  const folder = folderWith(stack({ resource, import: [{ to, id: "cgw-ofyesterday" }] }));
+  const planned = await shell("terraform init && terraform plan && terraform plan -out=plan", folder);
+  expect(
+    planned.printed.match(/^rehearsal: what is imported is taken to be as the configuration says$/gm),
+  ).toHaveLength(1);
+  expect(planned.printed.match(/1 to import, 0 to add, 0 to change, 0 to destroy/g)).toHaveLength(2);
+  const { printed } = await shell("terraform apply plan && terraform show", folder);
+  expect(printed).toContain("cgw-ofyesterday");
+});
+
 test("exit codes come through", async () => {
   const folder = folderWith(stack({}));
   expect((await shell("exit 7", folder)).exitCode).toBe(7);

@@ -1,0 +1,36 @@
+import net from "node:net";
+
+// The terraforms that a command calls are processes of their own, and the cloud is in the rehearsal's. By this line they have
+// it make what their folders import. A socket in the rehearsal's folder: no other user's process can call.
+
+/** Answers calls until the server is closed. */
+export function answerCalls(socket: string, makePast: (folder: string) => Promise<string>): Promise<net.Server> {
+  const server = net.createServer({ allowHalfOpen: true }, async (line) => {
+    try {
+      line.end(await makePast(await heard(line)));
+    } catch (error) {
+      line.end(`rehearsal: what is imported cannot be made up: ${error instanceof Error ? error.message : error}\n`);
+    }
+  });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(socket, () => resolve(server));
+  });
+}
+
+/** Has what a folder imports made; resolves to what people should know of it. */
+export function callForPast(socket: string, folder: string): Promise<string> {
+  const line = net.connect({ path: socket, allowHalfOpen: true });
+  line.end(folder);
+  return heard(line);
+}
+
+/** All that the other end says. */
+function heard(line: net.Socket): Promise<string> {
+  let text = "";
+  line.setEncoding("utf8").on("data", (part) => {
+    text += part;
+  });
+  return new Promise((resolve, reject) => {
+    line.on("error", reject).on("end", () => resolve(text));
+  });
+}
