@@ -9,6 +9,7 @@ import {
 } from "cdktf";
 import { Adoption, type ImportProps, type RenamedProps } from "./adoption";
 import { callSite } from "./call-site";
+import { siteAddress } from "./site-address";
 
 /** What all constructs of this library can be told. */
 export interface AddressProps extends RenamedProps {
@@ -41,15 +42,17 @@ const isResource = (element: TerraformElement): element is TerraformResource =>
 const isDataSource = (element: TerraformElement): element is TerraformDataSource =>
   TerraformDataSource.isTerraformDataSource(element);
 
-/** The address of a part of something, `NAME__PART`. */
+/** The address of a part of something, `NAME__PART`; `formerly`, oldest first, is what the part was called before. */
 export function addressOfPart(
   { terraformName, formerTerraformNames, source, provider }: AddressProps,
   part: string,
+  formerly: readonly string[] = [],
 ): AddressProps {
-  const named = (name: string) => `${name}__${part}`;
+  const names = (name: string) => [...formerly, part].map((key) => `${name}__${key}`);
   return {
-    ...(terraformName === undefined ? {} : { terraformName: named(terraformName) }),
-    ...(formerTerraformNames === undefined ? {} : { formerTerraformNames: formerTerraformNames.map(named) }),
+    ...(terraformName === undefined
+      ? formerTerraformNames && { formerTerraformNames: formerTerraformNames.flatMap(names) }
+      : siteAddress({ key: terraformName, formerly: formerTerraformNames ?? [] }, { key: part, formerly })),
     ...(source === undefined ? {} : { source }),
     ...(provider === undefined ? {} : { provider }),
   };

@@ -29,6 +29,7 @@ export interface TransitProps {
 interface Router extends Construct {
   readonly cenId: string;
   routeTableId(name: string): string;
+  formerTableNames(name: string): readonly string[];
 }
 
 /** Writes the policies of each route table, its own first. A table says `transit` where it differs from the transit router. */
@@ -77,7 +78,8 @@ function addPermit(
     sourceInstanceIdsReverseMatch: false,
     destinationInstanceIdsReverseMatch: false,
   });
-  addressed(resource, addressOfPart(props, `${table}__${direction}`));
+  const part = (key: string) => `${key}__${direction}`;
+  addressed(resource, addressOfPart(props, part(table), router.formerTableNames(table).map(part)));
 }
 
 const typeName = (kind: TransitKind) => kind.toUpperCase();

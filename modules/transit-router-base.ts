@@ -5,7 +5,7 @@ import { type ITerraformDependable, propertyAccess, type TerraformProvider, Toke
 import { Construct } from "constructs";
 import { idProblem } from "../domain/id";
 import { LIMITS } from "../domain/limit";
-import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/name";
+import { attachmentDescriptionProblem, attachmentNameProblem, formerKeysProblems } from "../domain/name";
 import type { Problem } from "../domain/problem";
 import { transitRouterCidrProblem } from "../domain/route";
 import { DEFAULT_TABLE, tableKeyProblem, unknownTableProblem } from "../domain/route-table";
@@ -25,6 +25,8 @@ export interface RouteTableProps extends Pick<TransitProps, "transit"> {
   readonly description?: string;
   /** Of a new one, up to 20. @default none */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Former keys of the table, oldest first: it and all that has its key in the address is moved. Needs `terraformName` of the transit router. @default none */
+  readonly formerly?: readonly string[];
 }
 
 /** What a transit router has, whether it is made or exists already. */
@@ -70,6 +72,10 @@ export abstract class TransitRouterBase extends Construct {
     return this.tableIds.get(name) ?? name;
   }
 
+  public formerTableNames(name: string): readonly string[] {
+    return this.parts.routeTables?.[name]?.formerly ?? [];
+  }
+
   protected partsProblems(): Record<string, Problem | undefined> {
     const { cidrs = [], routeTables = {} } = this.parts;
     const most = LIMITS.transitRouterCidrs.most;
@@ -81,8 +87,14 @@ export abstract class TransitRouterBase extends Construct {
       ...transitProblems(this.parts, Object.values(routeTables)),
       ...Object.fromEntries(
         Object.entries(routeTables).flatMap(([key, table]) =>
-          Object.entries(tableProblems(key, table)).map(([prop, problem]) => [`routeTables.${key}${prop}`, problem]),
+          Object.entries(tableProblems(key, table, this.parts)).map(([prop, problem]) => [
+            `routeTables.${key}${prop}`,
+            problem,
+          ]),
         ),
+      ),
+      ...Object.fromEntries(
+        formerKeysProblems(routeTables).map(({ key, problem }) => [`routeTables.${key}.formerly`, problem]),
       ),
     };
   }
@@ -121,19 +133,27 @@ export abstract class TransitRouterBase extends Construct {
     return addressed(resource, addressOfPart(this.parts, suffix));
   }
 
-  private addTable(key: string, { name = key, description, tags }: RouteTableProps): string {
+  private addTable(key: string, { name = key, description, tags, formerly }: RouteTableProps): string {
     const resource = new CenTransitRouterRouteTable(this, `table-${key}`, {
       transitRouterId: this.transitRouterId,
       transitRouterRouteTableName: literal(name),
       transitRouterRouteTableDescription: description && literal(description),
       tags: tags && literals(tags),
     });
-    return addressed(resource, addressOfPart(this.parts, key)).transitRouterRouteTableId;
+    return addressed(resource, addressOfPart(this.parts, key, formerly)).transitRouterRouteTableId;
   }
 }
 
-function tableProblems(key: string, { id, name, description, tags }: RouteTableProps) {
+function tableProblems(
+  key: string,
+  { id, name, description, tags, formerly }: RouteTableProps,
+  { terraformName }: AddressProps,
+): Record<string, Problem | undefined> {
   return {
+    ".formerly":
+      formerly !== undefined && id === undefined && terraformName === undefined
+        ? { what: "without terraformName its key is in no address", allowed: "none, or a terraformName" }
+        : undefined,
     "": tableKeyProblem(key),
     ".id": problemOf(id, idProblem("vtb")),
     ".name": problemOf(name, attachmentNameProblem),

@@ -148,7 +148,10 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
     }
     for (const table of learningTables(props)) {
       const propagation = new CenTransitRouterRouteTablePropagation(this, `Propagation-${table}`, member(table));
-      addressed(propagation, { ...addressOfPart(address, table), ...past(importPropagation, table) });
+      addressed(propagation, {
+        ...addressOfPart(address, table, props.transitRouter.formerTableNames?.(table)),
+        ...past(importPropagation, table),
+      });
     }
   }
 }

@@ -29,6 +29,8 @@ export interface ITransitRouter {
    * @throws PropsError when there is none of the name
    */
   routeTableId(name: string): string;
+  /** What one of its route tables was called before, oldest first. @default none */
+  formerTableNames?(name: string): readonly string[];
 }
 
 /** A CEN instance to make. */

@@ -27,7 +27,7 @@ export function addTransitRouter(
       transitRouterId: hub.transitRouterId,
       // It is made by the hub's stack, and only one edition is sold.
       checkEdition: false,
-      routeTables: Object.fromEntries(tables.map(([key, id]) => [key, { id }])),
+      routeTables: Object.fromEntries(tables.map(([key, id]) => [key, { id, ...past(router.routeTables[key]) }])),
     });
   }
   if (router.id === undefined) throw new RangeError("a new transit router has a stack of its own");
@@ -41,6 +41,8 @@ export function addTransitRouter(
     ...{ transit, transitPriority, source },
   });
 }
+
+const past = (table: RouteTable | undefined) => (table?.formerly === undefined ? {} : { formerly: table.formerly });
 
 export function tablesOf(tables: Readonly<Record<string, RouteTable>>): Record<string, RouteTableProps> {
   return Object.fromEntries(

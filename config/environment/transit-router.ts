@@ -1,6 +1,7 @@
 import { DEFAULT_ACCOUNT } from "../../domain/account";
 import { ROUTE_MAP_PRIORITIES, type TransitKind } from "../../domain/transit";
 import type { EnvironmentFile, RouteTableFile, TransitRouterFile } from "../schema";
+import type { Past } from "./past";
 import type { Tags } from "./tags";
 
 /** A transit router with every default written out: one that exists, or one to make. */
@@ -43,7 +44,10 @@ export interface Labels {
   readonly tags: Tags;
 }
 
-export type RouteTable = ({ readonly id: string } | (Labels & { readonly id?: undefined })) & {
+export type RouteTable = (
+  | { readonly id: string; readonly formerly?: undefined }
+  | (Labels & Pick<Past, "formerly"> & { readonly id?: undefined })
+) & {
   readonly transit: readonly TransitKind[];
 };
 

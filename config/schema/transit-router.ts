@@ -1,6 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { LIMITS } from "../../domain/limit";
 import { ROUTE_MAP_PRIORITIES, TRANSIT_KINDS } from "../../domain/transit";
+import { formerly } from "./past";
 import { tags } from "./values";
 import { closed, either, foundOrMade, keyed, oneOf, text } from "./words";
 
@@ -35,6 +36,7 @@ const routeTable = foundOrMade(
       description: Type.Optional(text("cen-description", "Text of 2 to 256 characters.")),
       transit: transit("as the transit router"),
       tags,
+      formerly,
     },
     "A route table to make.",
   ),

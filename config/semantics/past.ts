@@ -6,10 +6,14 @@ import type { ConnectionFile, EnvironmentFile, ExistingConnectionFile, SingleTun
 import { checkRoutes } from "./vpn-gateway";
 
 /** Former keys that something else has now, or had too. */
-export function checkFormerKeys({ sites = {}, vpnGateways = {} }: EnvironmentFile, report: Report): void {
+export function checkFormerKeys(
+  { transitRouter, sites = {}, vpnGateways = {} }: EnvironmentFile,
+  report: Report,
+): void {
   const check = (at: Path, map: Readonly<Record<string, object>>) => {
     for (const { key, problem } of formerKeysProblems(map)) report([...at, key, "formerly"], problem);
   };
+  check(["transitRouter", "routeTables"], transitRouter?.routeTables ?? {});
   check(["sites"], sites);
   check(["vpnGateways"], vpnGateways);
   for (const [site, { customerGateways, connections }] of Object.entries(sites)) {

@@ -62,6 +62,9 @@ interface KeyPlace {
 /** The keys of an environment file in an address; none of an address that no environment file makes. */
 function placesOf(address: string): readonly KeyPlace[] {
   const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
+  const [, table] = /^transit-router__([^_]+)$/.exec(name) ?? [];
+  if (type === "alicloud_cen_transit_router_route_table" && table !== undefined)
+    return [{ key: table, place: `transitRouter.routeTables.${table}` }];
   if (type === "alicloud_vpn_gateway") return /__/.test(name) ? [] : [{ key: name, place: `vpnGateways.${name}` }];
   const [site, key, ...rest] = name.split("__");
   const section = SECTIONS[type];

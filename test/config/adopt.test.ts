@@ -7,11 +7,12 @@ function file({
   gateway = "{ip: 203.0.113.10}",
   connection = "{tunnels: {1: {customerGateway: fw}, 2: {customerGateway: fw}}}",
   more = "",
+  router = "",
 }) {
   return `
 name: dev
 region: eu-central-1
-transitRouter: {cen: cen-abc, id: tr-abc, cidrs: existing}
+transitRouter: {cen: cen-abc, id: tr-abc, cidrs: existing${router}}
 sites:
   office:
     customerGateways: {fw: ${gateway}}
@@ -70,6 +71,11 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
   ["an id that is none", { connection: dual("import: {connection: 7}") }, /import\.connection\n.*a number, not a text/],
   ["a former key that is in use", { connection: dual("formerly: [main]") }, /main\.formerly\n.*“main” is in use/],
   ["a former key that is none", { gateway: "{ip: 203.0.113.10, formerly: [A]}" }, /formerly\[0\]\n.*“A” is not a key/],
+  [
+    "a former key of a route table that is in use",
+    { router: ", routeTables: {red: {}, blue: {formerly: [red]}}" },
+    /blue\.formerly\n.*“red” is in use/,
+  ],
   [
     "a former key that two claim",
     {

@@ -1,4 +1,11 @@
-import { CustomerGateway, TransitRouter, VpnSite, type VpnSiteProps } from "../../modules";
+import {
+  CustomerGateway,
+  type RouteTableProps,
+  TransitRouter,
+  TransitRouterVpnAttachment,
+  VpnSite,
+  type VpnSiteProps,
+} from "../../modules";
 import { PropsError } from "../../modules/refuse";
 import { type StackJson, synthesizeStack } from "../setup/synth";
 
@@ -66,6 +73,42 @@ test("every former address leads to the present one, whichever key was changed f
   );
   // Terraform takes two moves to one address for a mistake.
   expect(new Set(moved.map(({ to }) => to)).size).toBe(moved.length);
+});
+
+test("a route table moves with its policies and with what propagates to it", () => {
+  const json = synthesizeStack((stack) => {
+    const transitRouter = TransitRouter.fromIds(stack, "hub", {
+      ...{ transitRouterId: "tr-a", cenId: "cen-a", terraformName: "hub", region: "eu-central-1", transit: ["vpn"] },
+      routeTables: { blue: { formerly: ["red"] } },
+    });
+    const connection = { ipsecConnectionId: "vco-a" };
+    new TransitRouterVpnAttachment(stack, "main", {
+      ...{ connection, transitRouter, terraformName: "main", formerTerraformNames: ["first"], routeTable: "blue" },
+    });
+  });
+  const { moved = [] } = json as Adopted;
+  const moves = moved.map(({ from, to }) => [from, to].map((address) => address.replace(/^alicloud_cen_/, "")));
+  expect(moves).toEqual(
+    expect.arrayContaining([
+      ["transit_router_route_table.hub__red", "transit_router_route_table.hub__blue"],
+      ["route_map.hub__red__from-vpn", "route_map.hub__blue__from-vpn"],
+      ...[
+        ["first__red", "first__blue"],
+        ["first__blue", "main__red"],
+        ["main__red", "main__blue"],
+      ].map((pair) => pair.map((name) => `transit_router_route_table_propagation.${name}`)),
+    ]),
+  );
+});
+
+test("former keys of a route table need a name for the transit router, and are its own", () => {
+  const build = (routeTables: Record<string, RouteTableProps>, terraformName?: string) =>
+    synthesizeStack((stack) => {
+      const ids = { transitRouterId: "tr-a", cenId: "cen-a", checkEdition: false };
+      TransitRouter.fromIds(stack, "hub", { ...ids, routeTables, ...(terraformName ? { terraformName } : {}) });
+    });
+  expect(() => build({ blue: { formerly: ["red"] } })).toThrow("routeTables.blue.formerly: without terraformName");
+  expect(() => build({ blue: { formerly: ["red"] }, red: {} }, "hub")).toThrow("“red” is in use");
 });
 
 test("nothing is imported or moved that nobody asked for", () => {

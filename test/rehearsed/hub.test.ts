@@ -78,6 +78,19 @@ describe("a hub that is made with its sites", () => {
     });
   });
 
+  test("a table under another key stays what it is, in the hub and to its sites", async () => {
+    const edited = environment(
+      LAB,
+      ["routeTable: spokes", "routeTable: shared"],
+      ["[default, spokes]", "[default, leaves, shared]"],
+      ["payer: cen-owner", "payer: resource-owner"],
+      ["Berlin's only line", "Berlin"],
+      ["spokes: {}", "leaves: {formerly: [spokes]}"],
+    );
+    expect(await lab.apply(edited)).toMatchObject({ add: 0, destroy: 0 });
+    expect(await lab.plan(edited)).toEqual({ add: 0, change: 0, destroy: 0 });
+  });
+
   test("leaves nothing when sites and then hub are destroyed", async () => {
     expect(await lab.destroy()).toEqual([]);
   });

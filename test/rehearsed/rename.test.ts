@@ -19,7 +19,7 @@ describe("in an environment file", () => {
   const FILE = `
 name: dev
 region: eu-central-1
-transitRouter: {cen: cen-abc, id: tr-abc, cidrs: existing, routeTables: {red: {}}}
+transitRouter: {cen: cen-abc, id: tr-abc, cidrs: existing, routeTables: {red: {}}, transit: [vpn]}
 vpnGateways:
   edge: {vpc: vpc-abc, vswitches: [vsw-a, vsw-b], bandwidth: 100}
 sites:
@@ -88,11 +88,14 @@ sites:
     ]);
   });
 
-  test("a route table that forwards the same attachment is recognized by it", async () => {
-    const other = environment(FILE, ["{red: {}}", "{blue: {}}"], ["routeTable: red", "routeTable: blue"]);
+  test("a route table that forwards the same attachment is recognized by it, and moved with all that has its name", async () => {
+    const used = ["routeTable: red", "routeTable: blue"] as const;
+    const other = environment(FILE, ["{red: {}}", "{blue: {}}"], used);
     expect(Object.values(renames(await stack.judged(other)))).toEqual([
-      expect.stringMatching(/^alicloud_cen_transit_router_route_table\.transit-router__red is the same by/),
+      expect.stringContaining("formerly: [red] in transitRouter.routeTables.blue"),
     ]);
+    const moved = environment(FILE, ["{red: {}}", "{blue: {formerly: [red]}}"], used);
+    expect(await stack.plan(moved)).toMatchObject({ add: 0, destroy: 0 });
   });
 
   test("another device, and a connection to it, are no renames", async () => {
