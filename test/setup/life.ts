@@ -39,6 +39,8 @@ export interface Life {
   destroy(): Promise<readonly object[]>;
   /** Ids of the managed resources, by address. */
   ids(): Promise<Readonly<Record<string, string>>>;
+  /** The outputs, by name. */
+  outputs(): Promise<Readonly<Record<string, unknown>>>;
   /** Another life of the same environment in the same cloud, with a state of its own. */
   again(): Life;
 }
@@ -110,6 +112,11 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
         .flatMap(({ values }) => values.root_module.resources)
         .filter(({ mode }) => mode === "managed");
       return Object.fromEntries(managed.map(({ address, values }) => [address, values.id]));
+    },
+    async outputs() {
+      const outputs: Record<string, { value: unknown }> = {};
+      for (const stack of stacks) Object.assign(outputs, JSON.parse(await terraform(stack, "output", "-json")));
+      return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
     },
     again: () => lifeIn(rehearsal),
   };
