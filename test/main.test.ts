@@ -1,28 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { app, cenvpn, run } from "./setup/command";
-import { temporaryFolder } from "./setup/files";
+import { project as projectWith } from "./setup/project";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 const PROD = readFileSync("environments/prod.yaml", "utf8");
 
-/** A project with these environment files, that runs the app as compiled here. */
-function project(environments: Record<string, string>): string {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, "environments"));
-  for (const [name, text] of Object.entries(environments)) writeFileSync(join(folder, "environments", name), text);
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  writeFileSync(
-    join(folder, "cdktf.json"),
-    JSON.stringify({
-      language: "typescript",
-      app: `node ${resolve("dist/main.js")}`,
-      projectId: "test",
-      sendCrashReports: "false",
-    }),
-  );
-  return folder;
-}
+/** A project with these environment files. */
+const project = (environments: Readonly<Record<string, string>>) =>
+  projectWith(Object.fromEntries(Object.entries(environments).map(([name, text]) => [`environments/${name}`, text])));
 
 const stacks = (folder: string) =>
   Object.keys(JSON.parse(readFileSync(join(folder, "cdktf.out", "manifest.json"), "utf8")).stacks);

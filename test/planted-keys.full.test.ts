@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Deployment } from "./rehearsed/deployment";
 import { app, cenvpn } from "./setup/command";
-import { temporaryFolder } from "./setup/files";
+import { temporaryFolder, writeFiles } from "./setup/files";
 
 // Marked keys wherever keys can be: in the file of variables, the environment, a plan and a state. Nothing that is printed or
 // written may hold one.
@@ -19,12 +19,13 @@ let temp: string;
 const env = () => ({ TMPDIR: temp, TF_VAR_psks: JSON.stringify(KEYS), CI: undefined });
 
 beforeAll(async () => {
-  [project, temp] = [temporaryFolder(), temporaryFolder()];
+  temp = temporaryFolder();
+  project = writeFiles({
+    ".gitignore": "*.tfvars.json\n",
+    "environments/dev.yaml": DEV,
+    "dev-sites.tfvars.json": JSON.stringify({ psks: KEYS }),
+  });
   execFileSync("git", ["init", "--quiet", project]);
-  writeFileSync(join(project, ".gitignore"), "*.tfvars.json\n");
-  mkdirSync(join(project, "environments"));
-  writeFileSync(join(project, "environments", "dev.yaml"), DEV);
-  writeFileSync(join(project, "dev-sites.tfvars.json"), JSON.stringify({ psks: KEYS }));
   const deployment = await Deployment.start();
   try {
     await deployment.write(DEV);

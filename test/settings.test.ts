@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { explanations } from "../policy";
 import { readSettings } from "../settings";
 import { app, cenvpn } from "./setup/command";
-import { temporaryFolder } from "./setup/files";
+import { writeFiles } from "./setup/files";
 
 // A project with a cenvpn.yaml, as users run it.
 
@@ -31,14 +31,7 @@ module.exports = rule({
 });
 `;
 
-function project(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
-  for (const [name, text] of Object.entries({ "environments/dev.yaml": DEV, ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
+const project = (files: Readonly<Record<string, string>>) => writeFiles({ "environments/dev.yaml": DEV, ...files });
 
 const waivers = (expires: string, rule = "forwards-nothing") => `waivers:
   - rule: ${rule}

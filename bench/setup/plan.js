@@ -3,6 +3,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { tmpdir } = require("node:os");
 const { startRehearsal } = require("../../dist/rehearsal");
+const CRYPTO = require("../../test/setup/strong-crypto.json");
 
 /** Resources of one site: two customer gateways, connection, attachment, association, propagation. */
 const PER_SITE = 6;
@@ -106,20 +107,8 @@ function tunnel(number, device) {
     customer_gateway_id: `\${alicloud_vpn_customer_gateway.${device}[each.key].id}`,
     enable_dpd: true,
     enable_nat_traversal: true,
-    tunnel_ike_config: [
-      {
-        ike_version: "ikev2",
-        ike_mode: "main",
-        ike_enc_alg: "aes256",
-        ike_auth_alg: "sha256",
-        ike_pfs: "group14",
-        ike_lifetime: 28_800,
-        psk: `\${var.keys_${number}[each.key]}`,
-      },
-    ],
-    tunnel_ipsec_config: [
-      { ipsec_enc_alg: "aes256", ipsec_auth_alg: "sha256", ipsec_pfs: "group14", ipsec_lifetime: 3_600 },
-    ],
+    tunnel_ike_config: [{ ...CRYPTO.ike, psk: `\${var.keys_${number}[each.key]}` }],
+    tunnel_ipsec_config: [CRYPTO.ipsec],
     tunnel_bgp_config: [
       {
         local_asn: 64_512,

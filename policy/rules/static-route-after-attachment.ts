@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { newStaticRoutes } from "../new-static-routes";
 import { each, rule } from "../rule";
 
 export default rule({
@@ -10,11 +11,7 @@ export default rule({
   why: "Routes belong to the attached connection: the API refuses one before, and Terraform makes both at once.",
   source: API_VPC,
   fix: "next_hop = alicloud_cen_transit_router_vpn_attachment.….vpn_id, or depends_on",
-  subjects: (graph) =>
-    graph
-      .staticRoutes()
-      .filter(({ resource }) => resource.isNew !== false)
-      .map((route) => ({ resource: route.resource, route, graph })),
+  subjects: newStaticRoutes,
   check({ resource, route, graph }) {
     const connection = route.connectionId.target();
     if (!connection || !graph.attachmentsOf().someOf(connection) || !route.nextHop.isGiven()) return undefined;

@@ -1,5 +1,6 @@
 import { PROVIDER } from "../../domain/source";
 import type { Resource } from "../model/resource";
+import { newStaticRoutes } from "../new-static-routes";
 import { rule } from "../rule";
 
 /** What the provider waits unless told otherwise, in seconds. Source: `PROVIDER`. */
@@ -14,11 +15,7 @@ export default rule({
   why: "The cloud changes one route of a connection at a time, and the provider gives up after a minute.",
   source: PROVIDER,
   fix: 'timeouts { create = "30m" }, or depends_on from each route to the one before',
-  subjects: (graph) =>
-    graph
-      .staticRoutes()
-      .filter(({ resource }) => resource.isNew !== false)
-      .map((route) => ({ resource: route.resource, route, graph })),
+  subjects: newStaticRoutes,
   check({ resource, route, graph }) {
     const connection = route.connectionId.target();
     const siblings = (connection ? graph.routesOf().of(connection) : []).filter((sibling) => sibling !== route);

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { build } from "../../app";
 import { cenvpn } from "../setup/command";
-import { temporaryFile, temporaryFolder } from "../setup/files";
+import { temporaryFile, temporaryFolder, writeFiles } from "../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 
@@ -229,14 +229,12 @@ describe("explain", () => {
 
 describe("rehearse", () => {
   test("plans the environments with real Terraform, and writes nothing here", async () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, "environments"));
-    writeFileSync(join(folder, "environments", "dev.yaml"), DEV);
+    const folder = writeFiles({ "environments/dev.yaml": DEV });
     const { exitCode, stdout } = await cenvpn(["rehearse"], { cwd: folder });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^dev-sites {2}15 to add, 0 to change, 0 to destroy$/m);
     expect(stdout).toContain("0 errors, 0 warnings, 0 undecided in 1 stack");
-    expect((await import("node:fs")).readdirSync(folder)).toEqual(["environments"]);
+    expect(readdirSync(folder)).toEqual(["environments"]);
   });
 
   test("does not plan what the policy refuses", async () => {

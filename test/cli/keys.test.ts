@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cenvpn } from "../setup/command";
-import { temporaryFolder } from "../setup/files";
+import { writeFiles } from "../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 const FILE = "dev-sites.tfvars.json";
@@ -10,11 +10,8 @@ const NAMES = ["shanghai", "chengdu", "legacy-office"].flatMap((site) => [`${sit
 
 /** A project with one environment, in a git work tree that ignores what it is told to. */
 function project(ignored = "*.tfvars.json"): string {
-  const folder = temporaryFolder();
+  const folder = writeFiles({ ".gitignore": ignored, "environments/dev.yaml": DEV });
   execFileSync("git", ["init", "--quiet", folder]);
-  writeFileSync(join(folder, ".gitignore"), ignored);
-  mkdirSync(join(folder, "environments"));
-  writeFileSync(join(folder, "environments", "dev.yaml"), DEV);
   return folder;
 }
 

@@ -1,8 +1,9 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder } from "../setup/files";
+import { project as projectWith } from "../setup/project";
 import { blocks } from "../setup/readme";
 
 // What the pipelines run, with real Terraform and the simulated cloud. What only the forge can do is left out.
@@ -23,21 +24,6 @@ const [github, gitlab] = blocks("yaml", "docs/ci.md").map((block) => parse(block
 
 /** A project of the app, with the programs that npx would find. */
 function project(): string {
-  const folder = temporaryFolder();
-  cpSync("environments/dev.yaml", join(folder, "environments", "dev.yaml"));
-  writeFileSync(join(folder, ".gitignore"), "*.tfvars.json\n");
-  const bin = join(folder, "bin");
-  mkdirSync(bin);
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  writeFileSync(
-    join(folder, "cdktf.json"),
-    JSON.stringify({
-      language: "typescript",
-      app: `node ${resolve("dist/main.js")}`,
-      projectId: "x",
-      sendCrashReports: "false",
-    }),
-  );
   const npx = `#!/bin/sh
 program=$1; shift
 case $program in
@@ -45,8 +31,12 @@ cenvpn) exec node ${resolve("dist/cli/cenvpn.js")} "$@" ;;
 *) exec ${resolve("node_modules/.bin")}/$program "$@" ;;
 esac
 `;
-  writeFileSync(join(bin, "npx"), npx);
-  chmodSync(join(bin, "npx"), 0o755);
+  const folder = projectWith({
+    "environments/dev.yaml": readFileSync("environments/dev.yaml", "utf8"),
+    ".gitignore": "*.tfvars.json\n",
+    "bin/npx": npx,
+  });
+  chmodSync(join(folder, "bin", "npx"), 0o755);
   return folder;
 }
 

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { transformSync } from "@swc/core";
 import { cenvpn, run } from "../setup/command";
-import { temporaryFolder } from "../setup/files";
+import { writeFiles } from "../setup/files";
 import { blocks } from "../setup/readme";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
@@ -13,13 +13,9 @@ const compile = (code: string) =>
 
 /** The files of a page's YAML blocks, by the comment in their first line, in a project that has the rule of the example. */
 function project(page: string, files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
   const named = blocks("yaml", page).map((block): [string, string] => [String(/^# (.+)\n/.exec(block)?.[1]), block]);
-  const all = { ...Object.fromEntries(named), "rules/house-asn.js": compile(readFileSync(EXAMPLE, "utf8")), ...files };
-  for (const [name, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+  const rule = compile(readFileSync(EXAMPLE, "utf8"));
+  const folder = writeFiles({ ...Object.fromEntries(named), "rules/house-asn.js": rule, ...files });
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(resolve("."), join(folder, "node_modules", "cenvpn"));
   return folder;

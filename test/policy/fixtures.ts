@@ -1,4 +1,5 @@
 import { type Judgement, type JudgeOptions, judge } from "../../policy";
+import CRYPTO from "../setup/strong-crypto.json";
 
 /** Terraform's JSON. */
 export interface Json {
@@ -8,16 +9,6 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | Json;
 
 /** More than a variable, which would be known to be the same wherever it stands. */
 export const UNKNOWN = "${one(var.not_known_yet)}";
-
-const IKE = {
-  ike_version: "ikev2",
-  ike_mode: "main",
-  ike_enc_alg: "aes256",
-  ike_auth_alg: "sha256",
-  ike_pfs: "group14",
-  ike_lifetime: 28800,
-};
-const IPSEC = { ipsec_enc_alg: "aes256", ipsec_auth_alg: "sha256", ipsec_pfs: "group14", ipsec_lifetime: 3600 };
 
 /** What says where a stack is. */
 export const IN_HANGZHOU = { provider: { alicloud: [{ region: "cn-hangzhou" }] } };
@@ -57,8 +48,8 @@ export function site(
           customer_gateway_id: `\${alicloud_vpn_customer_gateway.${name}__edge-${number}.id}`,
           enable_dpd: true,
           enable_nat_traversal: true,
-          tunnel_ike_config: { psk: `\${var.psks["${name}/main/${number}"]}`, ...IKE },
-          tunnel_ipsec_config: { ...IPSEC },
+          tunnel_ike_config: { psk: `\${var.psks["${name}/main/${number}"]}`, ...CRYPTO.ike },
+          tunnel_ipsec_config: { ...CRYPTO.ipsec },
           ...(routes ? {} : { tunnel_bgp_config: bgp(number) }),
         })),
         lifecycle: { postcondition: [{ condition: "${true}", error_message: "the tunnels differ" }] },
@@ -110,8 +101,8 @@ export function office(name = "office"): Json {
     customer_gateway_id: gateway,
     enable_dpd: true,
     enable_nat_traversal: true,
-    tunnel_ike_config: [{ psk: `\${var.psks["${name}/main/${number}"]}`, ...IKE }],
-    tunnel_ipsec_config: [{ ...IPSEC }],
+    tunnel_ike_config: [{ psk: `\${var.psks["${name}/main/${number}"]}`, ...CRYPTO.ike }],
+    tunnel_ipsec_config: [{ ...CRYPTO.ipsec }],
   });
   return resources({
     alicloud_vpn_customer_gateway: {

@@ -1,7 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { judge, type Rule, rules, UnreadableTarget } from "../../policy";
-import { temporaryFolder } from "../setup/files";
+import { temporaryFolder, writeFiles } from "../setup/files";
 import { good } from "./cases";
 import { IN_HANGZHOU, type Json, judgeStack, patch, site, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
@@ -10,11 +9,9 @@ const folder = temporaryFolder();
 
 /** Writes files and returns the folder. */
 function write(name: string, files: Readonly<Record<string, unknown>>): string {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name, path)), { recursive: true });
-    writeFileSync(join(folder, name, path), typeof content === "string" ? content : JSON.stringify(content));
-  }
-  return join(folder, name);
+  const text = (content: unknown) => (typeof content === "string" ? content : JSON.stringify(content));
+  const texts = Object.entries(files).map(([path, content]) => [path, text(content)]);
+  return writeFiles(Object.fromEntries(texts), join(folder, name));
 }
 
 function synthesized(name: string, stacks: Readonly<Record<string, Json>>): string {

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { temporaryFolder } from "../setup/files";
+import CRYPTO from "../setup/strong-crypto.json";
 
 type Blocks = Record<string, unknown>;
 
@@ -33,8 +34,8 @@ export function tunnel(index: 1 | 2, { gateway = "${alicloud_vpn_customer_gatewa
     customer_gateway_id: gateway,
     enable_dpd: true,
     enable_nat_traversal: true,
-    tunnel_ike_config: [{ ...IKE, psk: `key-of-tunnel-${index}`, ...ike }],
-    tunnel_ipsec_config: [IPSEC],
+    tunnel_ike_config: [{ ...CRYPTO.ike, psk: `key-of-tunnel-${index}`, ...ike }],
+    tunnel_ipsec_config: [CRYPTO.ipsec],
     tunnel_bgp_config: [{ local_asn: 65_530, ...insideOf(index) }],
   };
 }
@@ -60,8 +61,8 @@ export function vpnGatewayConnection(overrides: Blocks = {}) {
     role: index === 1 ? "master" : "slave",
     enable_dpd: true,
     enable_nat_traversal: true,
-    tunnel_ike_config: [{ ...IKE, psk: `key-of-tunnel-${index}` }],
-    tunnel_ipsec_config: [IPSEC],
+    tunnel_ike_config: [{ ...CRYPTO.ike, psk: `key-of-tunnel-${index}` }],
+    tunnel_ipsec_config: [CRYPTO.ipsec],
     tunnel_bgp_config: [{ local_asn: "65530", ...insideOf(index) }],
   });
   return {
@@ -74,16 +75,6 @@ export function vpnGatewayConnection(overrides: Blocks = {}) {
     ...overrides,
   };
 }
-
-const IKE = {
-  ike_version: "ikev2",
-  ike_mode: "main",
-  ike_enc_alg: "aes256",
-  ike_auth_alg: "sha256",
-  ike_pfs: "group14",
-  ike_lifetime: 28_800,
-};
-const IPSEC = { ipsec_enc_alg: "aes256", ipsec_auth_alg: "sha256", ipsec_pfs: "group14", ipsec_lifetime: 3_600 };
 
 function insideOf(index: 1 | 2) {
   const block = 4 * index;

@@ -30,6 +30,12 @@ const REPLACED = ["delete", "create"];
 
 describe("a hub that is made with its sites", () => {
   const lab = life();
+  const RELABELLED = [
+    ["routeTable: spokes", "routeTable: shared"],
+    ["[default, spokes]", "[default, spokes, shared]"],
+    ["payer: cen-owner", "payer: resource-owner"],
+    ["Berlin's only line", "Berlin"],
+  ] as const;
 
   test("is there after one apply of each stack, and then there is nothing to change", async () => {
     expect(await lab.apply(environment(LAB))).toEqual({ add: 11 + 6, change: 0, destroy: 0 });
@@ -46,13 +52,7 @@ describe("a hub that is made with its sites", () => {
   });
 
   test("a table to learn more, a payer and labels change nothing else", async () => {
-    const edited = environment(
-      LAB,
-      ["routeTable: spokes", "routeTable: shared"],
-      ["[default, spokes]", "[default, spokes, shared]"],
-      ["payer: cen-owner", "payer: resource-owner"],
-      ["Berlin's only line", "Berlin"],
-    );
+    const edited = environment(LAB, ...RELABELLED);
     expect(await lab.changes(edited)).toEqual({
       "alicloud_cen_transit_router_route_table_propagation.berlin__main__shared": ["create"],
       "alicloud_cen_transit_router_vpn_attachment.berlin__main": [
@@ -64,14 +64,7 @@ describe("a hub that is made with its sites", () => {
   });
 
   test("a table at the end leaves the policies of the others alone", async () => {
-    const edited = environment(
-      LAB,
-      ["routeTable: spokes", "routeTable: shared"],
-      ["[default, spokes]", "[default, spokes, shared]"],
-      ["payer: cen-owner", "payer: resource-owner"],
-      ["Berlin's only line", "Berlin"],
-      ["shared: {}", "shared: {}, lab: {transit: [vpn]}"],
-    );
+    const edited = environment(LAB, ...RELABELLED, ["shared: {}", "shared: {}, lab: {transit: [vpn]}"]);
     expect(await lab.changes(edited)).toEqual({
       "alicloud_cen_route_map.transit-router__lab__from-vpn": ["create"],
       "alicloud_cen_transit_router_route_table.transit-router__lab": ["create"],

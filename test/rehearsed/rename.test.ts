@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { type Judgement, judge } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
-import { temporaryFolder } from "../setup/files";
+import { temporaryFolder, writeFiles } from "../setup/files";
 import { environment, life } from "../setup/life";
 import { PROVIDER } from "../setup/plain-hcl";
 
@@ -151,10 +149,7 @@ module "office" {
 `;
   let rehearsal: Rehearsal;
   const folder = temporaryFolder();
-  const write = (file: string, text: string) => {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  };
+  const write = (file: string, text: string) => writeFiles({ [file]: text }, folder);
   const terraform = async (...args: string[]) => {
     const { exitCode, stdout, stderr } = await rehearsal.terraform(folder, args);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });

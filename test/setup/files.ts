@@ -1,10 +1,19 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** A folder that is gone when all tests are through. */
 export function temporaryFolder(): string {
   return mkdtempSync(join(process.env.CENVPN_TEST_FOLDER ?? tmpdir(), "x-"));
+}
+
+/** Writes files into a folder, by default one that is gone when all tests are through. */
+export function writeFiles(files: Readonly<Record<string, string>>, folder: string = temporaryFolder()): string {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
 }
 
 /** The path of a file with this content. */

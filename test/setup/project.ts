@@ -1,0 +1,12 @@
+import { symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { writeFiles } from "./files";
+
+/** A project with these files, that runs the app as compiled here. */
+export function project(files: Readonly<Record<string, string>>): string {
+  const app = `node ${resolve("dist/main.js")}`;
+  const cdktf = { language: "typescript", app, projectId: "test", sendCrashReports: "false" };
+  const folder = writeFiles({ ...files, "cdktf.json": JSON.stringify(cdktf) });
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  return folder;
+}
