@@ -66,11 +66,11 @@ export abstract class Connection extends ResourceSubject {
   /** How a tunnel is called in paths: its number, `?` when that is not known. */
   protected abstract nameTunnel(block: Block, position: number): number | string;
 
+  /** By number, since a set has no order of its own: a plan writes it otherwise than the text. */
   private tunnelsOf(blocks: readonly Block[]): readonly Tunnel[] {
-    return blocks.map((block, index) => {
-      const named = block.named(`tunnels.${this.nameTunnel(block, index + 1)}`);
-      return new Tunnel(this, named, this.graph);
-    });
+    const named = blocks.map((block, index) => block.named(`tunnels.${this.nameTunnel(block, index + 1)}`));
+    if (named.length > 1) named.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));
+    return named.map((block) => new Tunnel(this, block, this.graph));
   }
 }
 

@@ -56,7 +56,7 @@ export class ResourceGraph {
     this.inventory = inventory;
     this.missing = missing;
     this.headroom = headroom;
-    const managed = stacks.flatMap((stack) => stack.resources).filter(({ mode }) => mode === "managed");
+    const managed = stacks.flatMap(({ resources }) => inOrder(resources.filter(({ mode }) => mode === "managed")));
     this.byType = groupBy(managed, ({ type }) => type);
   }
 
@@ -267,6 +267,11 @@ export class ResourceGraph {
     const resources = this.byType.get(type) ?? [];
     return resources.map((resource) => new Block(resource, "", resource.arguments, this.references));
   }
+}
+
+/** By address: of two things that clash the same one is told, in whatever order a plan or a text has them. */
+function inOrder(resources: Resource[]): readonly Resource[] {
+  return resources.sort((one, other) => (one.address < other.address ? -1 : one.address > other.address ? 1 : 0));
 }
 
 function byResource<S extends ResourceSubject>(subjects: readonly S[]): ReadonlyMap<Resource | undefined, S> {

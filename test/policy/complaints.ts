@@ -43,11 +43,11 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   "inside-cidrs-per-customer-gateway": {
     argument: "tunnels.2.bgp.tunnel_cidr",
     message:
-      "169.254.10.4/30 is also an inside CIDR of alicloud_vpn_gateway_vpn_attachment.shanghai__main at the same customer gateway",
+      "169.254.10.4/30 is also an inside CIDR of alicloud_vpn_gateway_vpn_attachment.chengdu__main at the same customer gateway",
   },
   "inside-cidrs-per-vpn-gateway": {
     argument: "tunnels.2.bgp.tunnel_cidr",
-    message: "169.254.20.0/30 is also an inside CIDR of alicloud_vpn_connection.office__main at the same VPN gateway",
+    message: "169.254.20.0/30 is also an inside CIDR of alicloud_vpn_connection.branch__main at the same VPN gateway",
   },
   "ipsec-lifetime": {
     argument: "tunnels.2.ipsec.ipsec_lifetime",
@@ -109,7 +109,7 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   },
   "route-map-priorities-distinct": {
     argument: "priority",
-    message: "10 is also the priority of alicloud_cen_route_map.there",
+    message: "10 is also the priority of alicloud_cen_route_map.back",
   },
   "same-region": {
     argument: "tunnels.2.customer_gateway_id",

@@ -1,7 +1,7 @@
 import { explain, rules } from "../../policy";
 import { cases as everywhere, good } from "./cases";
 import { complaints as ofTexts } from "./complaints";
-import { type Json, judgeStack, verdict } from "./fixtures";
+import { type Json, type JsonValue, judgeStack, verdict } from "./fixtures";
 import { planCases, planComplaints } from "./plan-cases";
 import { planOf } from "./plan-of";
 
@@ -25,6 +25,30 @@ test("all is well with a good stack", () => {
 
 const onPlansAlone = new Set(rules.filter(({ phases }) => !phases.includes("synth")).map(({ id }) => id));
 
+const onTextsAlone = new Set([
+  "limit-override",
+  ...rules.filter(({ phases }) => !phases.includes("plan")).map(({ id }) => id),
+]);
+
+/** A plan with its resources, and the tunnels of those of a type in which they are a set, the other way round. */
+function shuffled(plan: Json): Json {
+  const turned = (value: JsonValue | undefined): JsonValue => {
+    const block = value as { tunnel_options_specification?: JsonValue[] };
+    const tunnels = block.tunnel_options_specification;
+    return tunnels ? { ...block, tunnel_options_specification: tunnels.toReversed() } : block;
+  };
+  const changes = plan.resource_changes as { type: string; change: Json }[];
+  const resource_changes = changes.toReversed().map((resource) => {
+    const { type, change } = resource;
+    if (type !== "alicloud_vpn_gateway_vpn_attachment") return resource;
+    return {
+      ...resource,
+      change: { ...change, after: turned(change.after), after_unknown: turned(change.after_unknown) },
+    };
+  });
+  return { ...plan, resource_changes };
+}
+
 describe.each(Object.entries(cases))("%s", (rule, { pass, fail, undecided, options = {} }) => {
   const judged = (json: Json) =>
     judgeStack(onPlansAlone.has(rule) && !("format_version" in json) ? planOf(json) : json, { ruleOptions: options });
@@ -44,6 +68,15 @@ describe.each(Object.entries(cases))("%s", (rule, { pass, fail, undecided, optio
   if (undecided)
     test("leaves open what is not known yet", () => {
       expect(verdict(judged(undecided), rule)).toBe("undecided");
+    });
+
+  if (!onPlansAlone.has(rule) && !onTextsAlone.has(rule))
+    test("knows its finding again in the plan, whatever order that has", () => {
+      const fingerprints = (json: Json) =>
+        judged(json)
+          .findings.filter((finding) => finding.rule === rule)
+          .map(({ fingerprint, address, argument }) => ({ fingerprint, address, argument }));
+      expect(fingerprints(shuffled(planOf(fail)))).toEqual(fingerprints(fail));
     });
 
   test("explains itself", () => {

@@ -38,6 +38,22 @@ test.each(
   expect(verdict(judgeStack(plan, { ruleOptions: options }), rule)).toBe(outcome);
 });
 
+const decidedTwice = rules.filter(({ phases }) => phases.includes("synth") && phases.includes("plan"));
+const failing = fixtures.filter(
+  ({ rule, outcome }) => outcome === "fail" && decidedTwice.some(({ id }) => id === rule),
+);
+
+test.each(failing.map(({ rule, json, fixture }) => [rule, json, fixture] as [string, Json, Case]))(
+  "%s knows its finding in the text again in Terraform's own plan",
+  (rule, json, { options = {} }) => {
+    const fingerprints = (judged: Json) =>
+      judgeStack(judged, { ruleOptions: options })
+        .findings.filter((finding) => finding.rule === rule)
+        .map(({ fingerprint, address, argument }) => ({ fingerprint, address, argument }));
+    expect(fingerprints(plans.get(nameOf(json)) ?? {})).toEqual(fingerprints(json));
+  },
+);
+
 test("every rule that decides on what is written has a plan of Terraform's", () => {
   const planned = new Set(fixtures.map(({ rule }) => rule));
   const onText = rules.filter(({ phases }) => phases.includes("synth") || phases.includes("state"));

@@ -42,7 +42,7 @@ test("what a data source finds may be any transit router that is known by its id
   const { findings, undecided } = judge({ name: "a", json: both });
   expect(findings.filter(({ level }) => level === "error")).toEqual([]);
   expect(undecided.map(({ message }) => message)).toContainEqual(
-    expect.stringMatching(/30 to 51 of 50, and 1 more like it/),
+    expect.stringMatching(/tr-abc123: 21 to 51 of 50, and 1 more like it/),
   );
 });
 
