@@ -1,6 +1,6 @@
 import type { Resource, Stack } from "./resource";
 
-/** Plans with what only the synthesized stacks of the same name say: construct paths, sources and raised limits. */
+/** Plans with what only the synthesized stacks of the same name say: construct paths, sources, raised limits, and what is ignored. */
 export function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): readonly Stack[] {
   const byName = new Map(synthesized.map((stack) => [stack.name, stack]));
   return plans.map((plan) => {
@@ -8,8 +8,11 @@ export function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): 
     if (!synth || plan.kind !== "plan") return plan;
     const written = new Map(synth.resources.map((resource) => [key(resource), resource]));
     const resources = plan.resources.map((resource) => {
-      const { constructPath, source } = written.get(key(resource)) ?? resource;
-      return { ...resource, constructPath, source };
+      const text = written.get(key(resource));
+      // of a module's resources the text says nothing
+      const ignores = resource.address.startsWith("module.") ? undefined : text?.ignores;
+      const { constructPath, source } = text ?? resource;
+      return { ...resource, constructPath, source, ignores };
     });
     const { environment, files, waivers } = synth;
     return { ...plan, resources, environment, files, waivers, limits: [...plan.limits, ...synth.limits] };

@@ -31,6 +31,8 @@ export interface Resource extends Place {
   readonly change?: Change;
   /** Edits of it that its plan leaves out; only of a resource that stays. Found when asked for. */
   unsentEdits?(): UnsentEdits;
+  /** What `lifecycle.ignore_changes` leaves as it is, `all` for everything; a plan does not tell. */
+  readonly ignores?: readonly string[];
   /** Addresses on which it depends, of one that is there before a plan: what is destroyed after it. */
   dependsOn?(): readonly string[];
   /** Names of what it waits for as it is written, without indexes; of most types only what they say themselves. */

@@ -2,7 +2,7 @@ import { dateProblem } from "../../domain/date";
 import { argumentsOf } from "../../providers/alicloud/arguments";
 import type { Waiver } from "../waivers/waiver";
 import { writtenDependencies } from "./dependencies";
-import { at, entries, isObject, type JsonObject, objects, own, text } from "./json";
+import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
 import { providerOf, writtenProvider, writtenRegions } from "./provider";
 import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "./resource";
@@ -60,10 +60,17 @@ function readResource(
       provider: writtenProvider(body) ?? providerOf(type),
       isNew: isImported ? false : undefined,
       instances,
+      ignores: ignored(at(body, "lifecycle")),
       waitsFor: () => writtenDependencies(type, body),
       arguments: body && statement ? readFields(statement, new SynthBlock(stack, body)) : UNKNOWN,
     },
   ];
+}
+
+/** `all`, or arguments, with or without the template's frame. */
+function ignored(lifecycle: unknown): readonly string[] {
+  const written = objects(lifecycle).flatMap((block) => block.ignore_changes ?? []);
+  return texts(written.flat()).map((name) => name.replace(/^\$\{\s*|\s*\}$/g, ""));
 }
 
 class SynthBlock implements WrittenBlock {

@@ -2,6 +2,9 @@ import { PROVIDER } from "../../domain/source";
 import { Undecided } from "../model/value";
 import { rule } from "../rule";
 
+/** What is ignored on purpose is no edit. */
+const IGNORED = /^(all|tunnel_options_specification)(?![\w-])/;
+
 export default rule({
   id: "unsent-tunnel-edit",
   level: "error",
@@ -11,7 +14,12 @@ export default rule({
   why: "From 1.275.0 on the provider tells tunnels apart by index and customer gateway alone: it plans no other edit of them, and the tunnel keeps its old key or algorithm.",
   source: PROVIDER,
   fix: "undo the edit; or renew the tunnels in place by replacing their customer gateways (create_before_destroy); or replace the connection (-replace), which is an outage with new gateway addresses",
-  subjects: (graph) => graph.ipsecConnections().filter(({ resource }) => resource.unsentEdits !== undefined),
+  subjects: (graph) =>
+    graph
+      .ipsecConnections()
+      .filter(
+        ({ resource }) => resource.unsentEdits !== undefined && !resource.ignores?.some((name) => IGNORED.test(name)),
+      ),
   check({ resource }) {
     const { sure = [], open = [] } = resource.unsentEdits?.() ?? {};
     const [first] = sure;

@@ -5,7 +5,7 @@ import { jsonReport } from "../../report/json";
 import { textReport } from "../../report/text";
 import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
-import { type Json, judgeStack, verdict } from "./fixtures";
+import { type Json, judgeStack, patch, site, verdict } from "./fixtures";
 import { ATTACHMENT, act, CONNECTION, checked, edited, GATEWAY, keyOf, settled, ungranted } from "./plan-cases";
 import { keyNamed } from "./plan-of";
 
@@ -45,6 +45,18 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
     expect(judged({ ...lifetime, variables: { ...(lifetime.variables as Json), hours: { value: 8 } } })).toBe(
       "undecided",
     );
+  });
+
+  test("is none where the text, given beside the plan, ignores it on purpose", () => {
+    const beside = (ignore_changes: Json[string]) => {
+      const text = patch(site("shanghai"), `resource/${CONNECTION.replace(".", "/")}/lifecycle`, { ignore_changes });
+      const stacks = [edited({ psk: "PLANTED-old" }), text].map((json) => ({ name: "dev-sites", json }));
+      return verdict(judge(stacks), RULE);
+    };
+    expect(beside(["tunnel_options_specification"])).toBe("pass");
+    expect(beside(["${tunnel_options_specification}"])).toBe("pass");
+    expect(beside("all")).toBe("pass");
+    for (const other of [[], ["tags"], ["tunnel_options_specification_of_old"]]) expect(beside(other)).toBe("fail");
   });
 
   test("is none where a key is a placeholder, or null", () => {
