@@ -90,9 +90,13 @@ function asList(value: unknown): readonly unknown[] | undefined {
 
 /** Finds the expressions of a block: by tunnel index where it has one, since a set has no order; else by position. */
 function counterpartIn(written: readonly unknown[]): (block: unknown, position: number) => unknown {
+  const indexOf = (other: unknown) => String(at(other, "tunnel_index", "constant_value"));
+  let byIndex: ReadonlyMap<string, unknown> | undefined;
   return (block, position) => {
     const index = own(block, "tunnel_index");
     if (index === undefined) return written[position];
-    return written.find((other) => String(at(other, "tunnel_index", "constant_value")) === String(index));
+    // Of several with one index the first counts.
+    byIndex ??= new Map(written.toReversed().map((other) => [indexOf(other), other]));
+    return byIndex.get(String(index));
   };
 }
