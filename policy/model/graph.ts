@@ -148,6 +148,9 @@ export class ResourceGraph {
     this.blocks("alicloud_cen_transit_router_cidr").map((block) => new TransitRouterCidr(block)),
   );
 
+  /** Editions of transit routers, by id, that data sources of any stack have found. */
+  readonly foundEditions = once(() => new Map(this.stacks.flatMap(({ editions }) => [...(editions?.() ?? [])])));
+
   /** Transit routers that stacks make. */
   readonly madeTransitRouters = once(() =>
     this.blocks("alicloud_cen_transit_router").map((block) => new TransitRouter(block, this)),

@@ -1,6 +1,7 @@
 import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
 import { readChange } from "./change";
 import { plannedDependencies } from "./dependencies";
+import { foundEditions } from "./found-editions";
 import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock, PlanBlock } from "./plan-block";
@@ -11,6 +12,7 @@ import { plannedRegions, providerOf } from "./provider";
 import { isProviderOlder } from "./provider-version";
 import { ONE, type Resource, type Stack } from "./resource";
 import { sensitiveTexts } from "./sensitive";
+import { shownResources } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 import { readChecks } from "./terraform-check";
 import { findUnsentEdits, hasUnseenEdits, type UnsentEdits } from "./unsent-edits";
@@ -38,6 +40,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     existing: (type) =>
       changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
     checks: readChecks(plan),
+    editions: () => foundEditions(shownResources(at(plan, "prior_state", "values", "root_module"))),
     outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
     limits: [],
     sensitive: sensitiveTexts(document),

@@ -104,6 +104,8 @@ export interface Stack {
   existing?(type: string): readonly Resource[];
   /** What the plan's own checks say. */
   readonly checks?: readonly TerraformCheck[];
+  /** Editions of transit routers by id, as data sources have found them. Read when asked for. */
+  editions?(): ReadonlyMap<string, string>;
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];

@@ -1,4 +1,5 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
+import { foundEditions } from "./found-editions";
 import { entries, objects, own, text } from "./json";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock } from "./plan-block";
@@ -25,6 +26,7 @@ export function readState(name: string, state: unknown): Stack {
     resources,
     existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
     outputs: new Map(entries(own(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
+    editions: () => foundEditions(isKept ? keptValues(state) : shownResources(own(root, "root_module"))),
     limits: [],
     lineage: isKept ? text(own(state, "lineage")) : undefined,
     sensitive: sensitiveTexts(state),
@@ -37,6 +39,13 @@ function shownResource(stack: string, resource: unknown): Resource[] {
   const address = text(own(resource, "address"));
   if (address === undefined) return [];
   return readResource(stack, resource, address, own(resource, "values"), text(own(resource, "deposed_key")));
+}
+
+/** Instances of a state as Terraform keeps it, in the form in which it shows them. */
+function keptValues(state: unknown): readonly unknown[] {
+  return objects(own(state, "resources")).flatMap(({ mode, type, instances }) =>
+    objects(instances).map(({ attributes: values }) => ({ mode, type, values })),
+  );
 }
 
 function keptInstances(stack: string, resource: unknown): Resource[] {

@@ -11,8 +11,21 @@ export default rule({
   why: "A Basic Edition transit router takes no IPsec connections.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "make an Enterprise Edition transit router: another CEN instance, or the cloud's upgrade",
-  subjects: (graph) => graph.madeTransitRouters(),
-  check: ({ edition }) => edition.problem(editionProblem),
+  subjects: (graph) => [
+    ...graph.madeTransitRouters().map(({ resource, edition }) => ({
+      resource,
+      problem: () => edition.problem(editionProblem),
+    })),
+    ...graph.attachments().map(({ resource, transitRouterId }) => ({
+      resource,
+      problem: () => {
+        const edition = graph.foundEditions().get(transitRouterId.ifKnown() ?? "");
+        const problem = edition === undefined ? undefined : editionProblem(edition);
+        return problem && { ...problem, at: transitRouterId };
+      },
+    })),
+  ],
+  check: ({ problem }) => problem(),
   bad: "type = Basic",
   good: "type = Enterprise",
 });

@@ -77,3 +77,24 @@ test("of a stack that is given as plan, text and state, the plan is judged, then
   expect(judge([plan, text]).findings).toEqual([]);
   for (const form of [state, text, plan]) expect(() => judged(form, form)).toThrow("a is given twice");
 });
+
+test("a data source tells the edition of the transit router that it found", () => {
+  const mine = attachment("main", onRouter("tr-1"));
+  const data = (edition: string): Json => {
+    const transit_routers = [{ transit_router_id: "tr-1", type: edition }];
+    const type = "alicloud_cen_transit_routers";
+    return { address: `data.${type}.main`, mode: "data", type, name: "main", values: { transit_routers } };
+  };
+  const keptOf = (found: Json): Json => ({
+    ...kept([]),
+    resources: [mine, found].map(({ values, ...resource }) => ({ ...resource, instances: [{ attributes: values }] })),
+  });
+  const told = (json: Json) =>
+    judge({ name: "a", json })
+      .findings.filter(({ rule }) => rule === "enterprise-edition")
+      .map(({ address, argument }) => [address, argument]);
+  for (const state of [shown([mine, data("Basic")]), keptOf(data("Basic"))])
+    expect(told(state)).toEqual([[`${ATTACHMENT}.main`, "transit_router_id"]]);
+  for (const state of [shown([mine, data("Enterprise")]), keptOf(data("Enterprise")), shown([mine])])
+    expect(told(state)).toEqual([]);
+});

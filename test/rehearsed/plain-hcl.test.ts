@@ -57,3 +57,28 @@ test("plain HCL is judged by its plan, at its own lines, without CDKTF and witho
     expect(report).not.toMatch(/127\.9\.8\.7|"45104"|[^0-9]45104 is/);
   }
 });
+
+test("that a transit router is of the Basic Edition is told by the data source that found it", async () => {
+  const main = `${PROVIDER}
+data "alicloud_cen_transit_routers" "main" {
+  cen_id            = "cen-abc123"
+  transit_router_id = "tr-basic1"
+}
+
+resource "alicloud_cen_transit_router_vpn_attachment" "main" {
+  vpn_id                     = "vco-abc123"
+  transit_router_id          = data.alicloud_cen_transit_routers.main.transit_routers[0].transit_router_id
+  auto_publish_route_enabled = true
+}
+`;
+  const folder = await plannedHcl({ "main.tf": main });
+  const { stdout } = await cenvpn(["check", "plan.json", "--format", "json"], { cwd: folder });
+  expect(JSON.parse(stdout).findings).toContainEqual(
+    expect.objectContaining({
+      rule: "enterprise-edition",
+      level: "error",
+      address: "alicloud_cen_transit_router_vpn_attachment.main",
+      argument: "transit_router_id",
+    }),
+  );
+});
