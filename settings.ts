@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   byPosition,
@@ -33,6 +33,8 @@ export interface Settings {
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
+  /** The stack that a plan, a state or a folder is of, where its path does not tell it. */
+  stackAt(path: string): string | undefined;
 }
 
 /**
@@ -58,7 +60,14 @@ export async function readSettings(file?: string): Promise<Settings> {
     judge: { rules, ruleOptions: options, failOn, strict, levels, longestWaiver, waivers, baseline, inventory, quotas },
     reports,
     baselineFile: policy.baselineFile,
+    stackAt: stacksByPath(policy),
   };
+}
+
+/** A file is of the stack that names it, else of the one that names its folder. */
+function stacksByPath({ folder, stacks = {} }: Pick<PolicyConfiguration, "folder" | "stacks">): Settings["stackAt"] {
+  const names = new Map(Object.entries(stacks).map(([name, path]) => [resolve(folder, path), name]));
+  return (path) => names.get(resolve(path)) ?? names.get(dirname(resolve(path)));
 }
 
 /** A rule of somebody else. */

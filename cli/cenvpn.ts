@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
+import { stackNameProblem } from "../domain/name";
+import { sentence } from "../domain/problem";
 import { FORMATS } from "../report/format";
 import { CommandError, EXIT } from "./exit-code";
 import { parseReportFile, type ReportFile } from "./report-file";
@@ -46,11 +48,16 @@ a stack, and in CI with 2 when there is no Terraform.`,
 const UNNAMED = "without any, all in environments/";
 
 /** What says how to judge, and how to tell it. */
-const JUDGING = ["format", "report", "config", "failOn", "strict", "synth"];
+const JUDGING = ["format", "report", "config", "failOn", "stack", "strict", "synth"];
 
 const failOn = () =>
   new Option("--fail-on <level>", "lowest level that counts as failure (default: error)").choices(["error", "warning"]);
 const strict = () => new Option("--strict", "fail also when a check cannot be decided yet");
+const stack = () =>
+  new Option(
+    "--stack <name>",
+    "the stack that the given plan or state is of, where its path does not tell it",
+  ).argParser(parseStackName);
 const config = () => new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
 const format = (choices: readonly string[] = ["text", "json"]) =>
   new Option("--format <format>", "how to print the result").choices(choices).default("text");
@@ -72,6 +79,7 @@ program
   .addOption(config())
   .addOption(failOn())
   .addOption(strict())
+  .addOption(stack())
   .option(
     "--synth <folder>",
     "the folder of cdktf synth that plans come from: gives them lines, raised limits, waivers in code, and is not judged itself",
@@ -91,6 +99,7 @@ program
   )
   .argument("[path...]", `environment files, synth folders, plan JSON; ${UNNAMED}`)
   .addOption(config())
+  .addOption(stack())
   .action(async (paths: string[], options) => finish(await (await import("./baseline.js")).baseline(paths, options)));
 
 program
@@ -194,6 +203,12 @@ program
   .addOption(format(RULE_FORMATS))
   .addOption(config())
   .action(async (options) => finish(await (await import("./rules.js")).rules(options)));
+
+function parseStackName(name: string): string {
+  const problem = stackNameProblem(name);
+  if (problem) throw new CommandError(`--stack ${name}: ${sentence(problem)}`);
+  return name;
+}
 
 /** Arguments before and after `--`; commander drops the dashes themselves. */
 function splitAtDashes(args: readonly string[]): { files: readonly string[]; command: readonly string[] } {

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { normalize } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, normalize } from "node:path";
 import { stringify } from "yaml";
 import {
   type Environment,
@@ -9,7 +9,8 @@ import {
   type Site,
   selectedFiles,
 } from "../config";
-import { type Judgement, type JudgeOptions, judge } from "../policy";
+import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
+import type { Settings } from "../settings";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { conclude, type OutputOptions } from "./judgement";
 import { withProblemsAsJson } from "./problems-as-json";
@@ -46,9 +47,16 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
 }
 
 /** Judges what paths lead to, all of it together; all environments when there is none. */
-export function judgePaths(paths: readonly string[], { judge }: { readonly judge: JudgeOptions }): Promise<Judgement> {
+export function judgePaths(
+  paths: readonly string[],
+  { judge, stackAt }: { readonly judge: JudgeOptions; readonly stackAt: Settings["stackAt"] },
+): Promise<Judgement> {
   const { environments, terraform } = sorted(paths);
-  return judgeTogether(environments, terraform, judge);
+  const named = terraform.map((path) => {
+    const stack = isSynthFolder(path) ? undefined : stackAt(path);
+    return stack === undefined ? path : { path, stack };
+  });
+  return judgeTogether(environments, named, judge);
 }
 
 interface Sorted {
@@ -111,6 +119,11 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** One of cdktf, which names its stacks itself. */
+function isSynthFolder(path: string): boolean {
+  return existsSync(join(path, "manifest.json"));
+}
+
 function isSynthesized(folder: string): boolean {
   try {
     return readdirSync(folder).some((file) => file === "manifest.json" || file.endsWith(".tf.json"));
@@ -128,7 +141,7 @@ function load(files: readonly string[]): readonly Environment[] {
 /** Environments are judged by what they become; all of them when nothing is named. */
 async function judgeTogether(
   files: readonly string[] | undefined,
-  targets: readonly string[],
+  targets: readonly Target[],
   options: JudgeOptions,
 ): Promise<Judgement> {
   if (files?.length === 0) return judge(targets, options);

@@ -14,6 +14,7 @@ import {
   ikeIdProblem,
   keyProblem,
   nameProblem,
+  stackNameProblem,
 } from "../domain/name";
 import type { Problem } from "../domain/problem";
 import { transitRouterCidrProblem } from "../domain/route";
@@ -50,6 +51,7 @@ export const FORMATS = {
   "route-table-id": idProblem("vtb"),
   "route-table-key": tableKeyProblem,
   "rule-id": ruleIdProblem,
+  "stack-name": stackNameProblem,
   "tag-key": tagKeyProblem,
   "tag-value": tagValueProblem,
   "transit-router-cidr": transitRouterCidrProblem,

@@ -15,6 +15,16 @@ export function keyProblem(key: string): Problem | undefined {
       };
 }
 
+/** What keeps a text from being the name of a stack: waivers and reports write it before the addresses in it. */
+export function stackNameProblem(name: string): Problem | undefined {
+  return /^[\w][\w.-]{0,127}$/.test(name)
+    ? undefined
+    : {
+        what: `“${name}” is not the name of a stack`,
+        allowed: "up to 128 letters, digits, dots, hyphens and underscores; the first is none of . and -",
+      };
+}
+
 /** Name of a connection among all environments. */
 export function connectionName(environment: string, site: string, connection: string): string {
   return `${environment}/${site}/${connection}`;

@@ -3,7 +3,7 @@
 export { type Explanation, explain, explanationOf, explanations } from "./explain";
 export { type JudgeOptions, judge } from "./judge";
 export type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided, Usage, Waived } from "./judgement";
-export type { NamedPlan, ParsedTarget, Target } from "./load";
+export type { NamedTarget, ParsedTarget, Target } from "./load";
 export { readManifest, stackDependencies } from "./manifest";
 // What rules of others read.
 export type { Attachment } from "./model/attachment";

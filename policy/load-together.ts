@@ -35,7 +35,7 @@ function stackOf(path: string, plan: Stack, written: readonly Stack[]): string {
   const names = [only, ...others].toSorted();
   throw new UnreadableTarget(
     path,
-    `may be the plan of each of ${names.join(", ")}; call the file ${names[0]}.plan.json, after its stack`,
+    `may be the plan of each of ${names.join(", ")}; name its stack (--stack), or call the file after it: ${names[0]}.plan.json`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { entries, isObject, own, text } from "./model/json";
 import { isPlan, planFormatProblem, readPlan } from "./model/plan";
@@ -11,10 +11,10 @@ import { UnreadableTarget } from "./unreadable-target";
  * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan or state as
  * `terraform show -json` prints it, of a state as Terraform keeps it; or such JSON itself.
  */
-export type Target = string | NamedPlan | ParsedTarget;
+export type Target = string | NamedTarget | ParsedTarget;
 
-/** The path of a plan or state, with the stack's name where the path does not tell it. */
-export interface NamedPlan {
+/** The path of a plan, a state or a folder with one stack's JSON, with the stack's name where the path does not tell it. */
+export interface NamedTarget {
   readonly path: string;
   readonly stack: string;
 }
@@ -29,22 +29,17 @@ export interface ParsedTarget {
 /** The stacks of a target. */
 export function load(target: Target): readonly Stack[] {
   if (typeof target !== "string" && "json" in target) return [readDocument(target.name, target.name, target.json)];
-  const path = typeof target === "string" ? target : target.path;
-  if (!isFolder(path))
-    return [
-      from(
-        [path],
-        readDocument(path, typeof target === "string" ? nameOf(path) : target.stack, readJson(path), lockBeside(path)),
-      ),
-    ];
-  if (typeof target !== "string")
-    throw new UnreadableTarget(path, "is a folder, which names its stacks itself; only a file can be given a name");
-  return loadFolder(path);
+  const { path, stack } = typeof target === "string" ? { path: target } : target;
+  if (isFolder(path)) return loadFolder(path, stack);
+  return [from([path], readDocument(path, stack ?? nameOf(path), readJson(path), lockBeside(path)))];
 }
 
-function loadFolder(folder: string): readonly Stack[] {
+function loadFolder(folder: string, stack: string | undefined): readonly Stack[] {
   const files = list(folder);
-  if (files.includes("manifest.json")) return loadSynth(folder);
+  if (files.includes("manifest.json")) {
+    if (stack === undefined) return loadSynth(folder);
+    throw new UnreadableTarget(folder, `names its stacks itself, and cannot be ${stack}`);
+  }
   const written = files.filter((file) => file.endsWith(".tf.json"));
   if (written.length === 0)
     throw new UnreadableTarget(
@@ -59,7 +54,7 @@ function loadFolder(folder: string): readonly Stack[] {
     );
   const paths = written.map((file) => join(folder, file));
   const isWhole = !files.some((file) => /\.(tf|tofu|tofu\.json)$/.test(file));
-  return [from(paths, readSynth(basename(resolve(folder)), paths.map(readObject), isWhole))];
+  return [from(paths, readSynth(stack ?? folderName(folder), paths.map(readObject), isWhole))];
 }
 
 function loadSynth(folder: string): readonly Stack[] {
@@ -140,5 +135,21 @@ function nameOf(path: string): string {
     .replace(/^terraform\.(?=.)/, "")
     .replace(/\.?(tf)?(plan|state)$/, "")
     .replace(/\.tf$/, "");
-  return ["", "cdk", "terraform"].includes(name) ? basename(dirname(resolve(path))) : name;
+  return ["", "cdk", "terraform"].includes(name) ? folderName(dirname(path)) : name;
+}
+
+/** The stack of a folder. What the top of a checkout is called is up to whoever cloned it, and names nothing. */
+function folderName(folder: string): string {
+  const path = resolve(folder);
+  return path === checkoutOf(path) ? TOP : basename(path) || TOP;
+}
+
+/** The stack at the top of a checkout. */
+const TOP = "root";
+
+/** The nearest folder upwards that git knows; the working directory where there is none. */
+function checkoutOf(folder: string): string {
+  if (existsSync(join(folder, ".git"))) return folder;
+  const above = dirname(folder);
+  return above === folder ? process.cwd() : checkoutOf(above);
 }

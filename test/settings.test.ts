@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { explanations } from "../policy";
+import { explanations, type Judgement } from "../policy";
 import { readSettings } from "../settings";
 import { app, cenvpn } from "./setup/command";
 import { writeFiles } from "./setup/files";
@@ -190,5 +190,26 @@ test("a baseline lets what was there pass, not what is new or what the cloud ref
   expect(mended).toMatchObject({
     exitCode: 0,
     stdout: expect.stringMatching(/warning {2}baseline-stale {2}baseline\.json:4:5/),
+  });
+});
+
+test("a plan or state is of the stack that --stack says, else of the one that cenvpn.yaml says for it or its folder", async () => {
+  const state = JSON.stringify({ version: 4, terraform_version: "1.11.4", resources: [] });
+  const cwd = project({
+    "infra/prod/plan.tfstate": state,
+    "infra/hub.tfstate": state,
+    "infra/other.tfstate": state,
+    "cenvpn.yaml": "stacks: {prod: infra/prod, network: infra/hub.tfstate}\n",
+  });
+  const files = ["infra/prod/plan.tfstate", "infra/hub.tfstate", "infra/other.tfstate"];
+  const names = async (...args: string[]) => {
+    const { stdout } = await cenvpn(["check", "--format", "json", ...args], { cwd });
+    return (JSON.parse(stdout) as Judgement).stacks.map(({ name }) => name);
+  };
+  expect(await names(...files)).toEqual(["prod", "network", "other"]);
+  expect(await names("infra/hub.tfstate", "--stack", "mine")).toEqual(["mine"]);
+  expect(await cenvpn(["check", "infra/hub.tfstate", "--stack", "a/b"], { cwd })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("“a/b” is not the name of a stack"),
   });
 });

@@ -19,6 +19,13 @@ export const PolicySchema = Type.Object(
       ),
     ),
     options: Type.Optional(options),
+    stacks: Type.Optional(
+      keyed(
+        "stack-name",
+        path("Its plan or its state, or the folder that they are in, from this file's folder on."),
+        "Stacks whose files do not tell their names. Default: each is called after its file, else after its folder.",
+      ),
+    ),
     rules: Type.Optional(
       Type.Array(path("A file or a package that exports rules, as ./rules/naming.js."), {
         uniqueItems: true,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { judge, type Rule, rules, UnreadableTarget } from "../../policy";
+import { type Judgement, judge, type Rule, rules, UnreadableTarget } from "../../policy";
 import { temporaryFolder, writeFiles } from "../setup/files";
 import { good } from "./cases";
 import { IN_HANGZHOU, type Json, judgeStack, patch, site, verdict } from "./fixtures";
@@ -80,6 +80,26 @@ describe("a target", () => {
     expect(names).toEqual(["dev-sites", "prod", "mine"]);
   });
 
+  test("at the top of a checkout is called alike in every clone, and its findings are known by the same fingerprints", () => {
+    const clones = ["one", "other"].map((clone) =>
+      write(clone, {
+        ".git": {},
+        "plan.json": planOf(bad),
+        "hub/terraform.tfstate": { version: 4, terraform_version: "1" },
+      }),
+    );
+    const [one, other] = clones.map((clone) => judge([join(clone, "plan.json"), join(clone, "hub/terraform.tfstate")]));
+    expect(one?.stacks.map(({ name }) => name)).toEqual(["root", "hub"]);
+    const known = (judgement?: Judgement) => judgement?.findings.map(({ fingerprint }) => fingerprint);
+    expect(known(one)).toHaveLength(1);
+    expect(known(one)).toEqual(known(other));
+  });
+
+  test("can be a folder of one stack's JSON, named by the caller", () => {
+    const path = write("one-stack", { "cdk.tf.json": good });
+    expect(judge({ path, stack: "mine" }).stacks).toMatchObject([{ name: "mine", kind: "synth" }]);
+  });
+
   test("that is a plan called otherwise is that of the synthesized stack with the same resources", () => {
     const plan = join(write("called", { "plan.json": planOf(bad) }), "plan.json");
     const other = site("berlin");
@@ -98,7 +118,7 @@ describe("a target", () => {
       { name: "called" },
     ]);
     expect(() => judge([synthesized("alike", { one: bad, two: bad }), plan])).toThrow(
-      /plan.json may be the plan of each of one, two; call the file one.plan.json, after its stack$/,
+      /plan.json may be the plan of each of one, two; name its stack \(--stack\), or call the file after it: one.plan.json$/,
     );
   });
 
@@ -159,9 +179,9 @@ describe("a target", () => {
     expect(attempt).not.toThrow(/SECRET/);
   });
 
-  test("that is a folder takes no name, for it names its stacks itself", () => {
+  test("that is a synthesized folder takes no name, for it names its stacks itself", () => {
     const path = synthesized("named", { "dev-sites": good });
-    expect(() => judge({ path, stack: "mine" })).toThrow(/named is a folder, which names its stacks itself/);
+    expect(() => judge({ path, stack: "mine" })).toThrow(/named names its stacks itself, and cannot be mine/);
   });
 });
 
