@@ -23,7 +23,12 @@ import type { Tunnel } from "./tunnel";
 import { readText, Value } from "./value";
 import { VbrAttachment } from "./vbr-attachment";
 
+const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
+const CIDR = "alicloud_cen_transit_router_cidr";
+const VBR_ATTACHMENT = "alicloud_cen_transit_router_vbr_attachment";
+const GRANT = "alicloud_cen_transit_router_grant_attachment";
 const ASSOCIATION = "alicloud_cen_transit_router_route_table_association";
+const STATIC_ROUTE = "alicloud_vpn_gateway_vco_route";
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
 export class ResourceGraph {
@@ -70,9 +75,14 @@ export class ResourceGraph {
     return this.stacks.find(({ name }) => name === stack)?.existing !== undefined;
   }
 
-  /** Whether all of every stack is here. */
+  /** Whether all that every stack will have is here. */
   get isComplete(): boolean {
     return this.stacks.every((stack) => stack.complete);
+  }
+
+  /** Whether all of a type that is written is here, too. */
+  hasAll(type: string): boolean {
+    return this.isComplete && !this.stacks.some(({ postponed }) => postponed?.has(type));
   }
 
   readonly customerGateways = once(() =>
@@ -106,14 +116,10 @@ export class ResourceGraph {
   ]);
 
   /** Attachments of connections to transit routers. */
-  readonly attachments = once(() =>
-    this.blocks("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
-  );
+  readonly attachments = once(() => this.blocks(ATTACHMENT).map((block) => new Attachment(block, this)));
 
   /** Attachments that are there now, as they are now. */
-  readonly existingAttachments = once(() =>
-    this.existing("alicloud_cen_transit_router_vpn_attachment").map((block) => new Attachment(block, this)),
-  );
+  readonly existingAttachments = once(() => this.existing(ATTACHMENT).map((block) => new Attachment(block, this)));
 
   /** Attachments that a plan forgets: no stack has them any more, but the cloud has. */
   readonly forgottenAttachments = once(() =>
@@ -121,21 +127,15 @@ export class ResourceGraph {
   );
 
   /** CIDRs that a plan forgets. */
-  readonly forgottenCidrs = once(() =>
-    this.forgotten("alicloud_cen_transit_router_cidr").map((block) => new TransitRouterCidr(block)),
-  );
+  readonly forgottenCidrs = once(() => this.forgotten(CIDR).map((block) => new TransitRouterCidr(block)));
 
-  readonly existingGrants = once(() =>
-    this.existing("alicloud_cen_transit_router_grant_attachment").map((block) => new Grant(block)),
-  );
+  readonly existingGrants = once(() => this.existing(GRANT).map((block) => new Grant(block)));
 
   readonly associationLinks = once(() => this.blocks(ASSOCIATION).map((block) => new RouteTableLink(block)));
 
   readonly existingAssociations = once(() => this.existing(ASSOCIATION).map((block) => new RouteTableLink(block)));
 
-  readonly staticRoutes = once(() =>
-    this.blocks("alicloud_vpn_gateway_vco_route").map((block) => new StaticRoute(block)),
-  );
+  readonly staticRoutes = once(() => this.blocks(STATIC_ROUTE).map((block) => new StaticRoute(block)));
 
   /** Names of transit routers, by which attachments are counted together. */
   readonly transitRouters = once(() => {
@@ -144,9 +144,7 @@ export class ResourceGraph {
     return new TransitRouters([...this.attachments(), ...this.existingAttachments()], routers);
   });
 
-  readonly transitRouterCidrs = once(() =>
-    this.blocks("alicloud_cen_transit_router_cidr").map((block) => new TransitRouterCidr(block)),
-  );
+  readonly transitRouterCidrs = once(() => this.blocks(CIDR).map((block) => new TransitRouterCidr(block)));
 
   /** Editions of transit routers, by id, that data sources of any stack have found. */
   readonly foundEditions = once(() => new Map(this.stacks.flatMap(({ editions }) => [...(editions?.() ?? [])])));
@@ -177,31 +175,35 @@ export class ResourceGraph {
   readonly propagations = once(() => this.routeTableLinks("propagation"));
 
   /** Static routes by connection. */
-  readonly routesOf = once(() => this.relation("static route", this.staticRoutes(), (route) => route.connectionId));
+  readonly routesOf = once(() =>
+    this.relation("static route", STATIC_ROUTE, this.staticRoutes(), (route) => route.connectionId),
+  );
 
   /** Attachments by connection. */
-  readonly attachmentsOf = once(() => this.relation("attachment", this.attachments(), ({ vpnId }) => vpnId));
+  readonly attachmentsOf = once(() =>
+    this.relation("attachment", ATTACHMENT, this.attachments(), ({ vpnId }) => vpnId),
+  );
 
   /** Attachments by transit router, where that is made here. */
   readonly attachmentsOfRouter = once(() =>
-    this.relation("attachment", this.attachments(), ({ transitRouterId }) => transitRouterId),
+    this.relation("attachment", ATTACHMENT, this.attachments(), ({ transitRouterId }) => transitRouterId),
   );
 
   /** CIDRs by transit router, where that is made here. */
   readonly cidrsOfRouter = once(() =>
-    this.relation("CIDR", this.transitRouterCidrs(), ({ transitRouterId }) => transitRouterId),
+    this.relation("CIDR", CIDR, this.transitRouterCidrs(), ({ transitRouterId }) => transitRouterId),
   );
 
   /** Express Connect lines by transit router, where that is made here. */
   readonly vbrAttachments = once(() => {
-    const lines = this.blocks("alicloud_cen_transit_router_vbr_attachment").map((block) => new VbrAttachment(block));
-    return this.relation("VBR attachment", lines, ({ transitRouterId }) => transitRouterId);
+    const lines = this.blocks(VBR_ATTACHMENT).map((block) => new VbrAttachment(block));
+    return this.relation("VBR attachment", VBR_ATTACHMENT, lines, ({ transitRouterId }) => transitRouterId);
   });
 
   /** Grants by connection. */
   readonly grants = once(() => {
-    const grants = this.blocks("alicloud_cen_transit_router_grant_attachment").map((block) => new Grant(block));
-    return this.relation("grant", grants, ({ instanceId }) => instanceId);
+    const grants = this.blocks(GRANT).map((block) => new Grant(block));
+    return this.relation("grant", GRANT, grants, ({ instanceId }) => instanceId);
   });
 
   attachment(resource: Resource | undefined): Attachment | undefined {
@@ -230,15 +232,16 @@ export class ResourceGraph {
   private routeTableLinks(kind: "association" | "propagation"): Relation<RouteTableLink> {
     const type = `alicloud_cen_transit_router_route_table_${kind}`;
     const links = [...this.blocks(type), ...this.forgotten(type)].map((block) => new RouteTableLink(block));
-    return this.relation(kind, links, (link) => link.attachmentId);
+    return this.relation(kind, type, links, (link) => link.attachmentId);
   }
 
   private relation<S extends ResourceSubject>(
     title: string,
+    type: string,
     subjects: readonly S[],
     argument: (subject: S) => Value<string>,
   ) {
-    return new Relation(title, subjects, argument, this.references, this.isComplete);
+    return new Relation(title, subjects, argument, this.references, this.hasAll(type));
   }
 
   private existing(type: string): readonly Block[] {

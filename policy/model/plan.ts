@@ -3,6 +3,7 @@ import { readChange } from "./change";
 import { plannedDependencies } from "./dependencies";
 import { foundEditions } from "./found-editions";
 import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
+import { leftOut, postponedTypes, readStaying } from "./left-out";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock, PlanBlock } from "./plan-block";
 import { Configuration, indexOf, type Scope } from "./plan-configuration";
@@ -33,35 +34,34 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
       isProviderOlder(version, provider, plan, lock),
     );
   const dependencies = new PriorDependencies(plan);
+  const staying = leftOut(plan, changes);
+  const stays = staying.flatMap((shown) => readStaying(name, shown, configuration));
+  const postponed = postponedTypes(plan, new Set([...changes, ...staying].map(({ address }) => address)));
+  const hasFailed = own(plan, "errored") === true;
+  const isPartial = own(plan, "complete") === false || postponed.size > 0 || (staying.length > 0 && changes.length > 0);
+  const onlyRefreshes = changes.length === 0 && stays.length > 0 && !hasFailed && own(plan, "complete") !== false;
   return {
     name,
-    kind: "plan",
-    resources: changes.flatMap((written) => readPlanned(name, written, configuration, findEdits)),
-    existing: (type) =>
-      changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
+    // one that only refreshes tells what is there, and nothing of what is written
+    kind: onlyRefreshes ? "state" : "plan",
+    resources: [...changes.flatMap((written) => readPlanned(name, written, configuration, findEdits)), ...stays],
+    existing: (type) => [
+      ...changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
+      ...stays.filter((resource) => resource.type === type),
+    ],
     checks: readChecks(plan),
     editions: () => foundEditions(shownResources(at(plan, "prior_state", "values", "root_module"))),
     outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
     limits: [],
-    sensitive: sensitiveTexts(document),
+    sensitive: sensitiveTexts(document, staying),
     regions: plannedRegions(plan),
-    complete: own(plan, "complete") !== false && own(plan, "errored") !== true && hasAll(plan, changes),
+    complete: !hasFailed && (!isPartial || own(plan, "prior_state") !== undefined || !changes.some(isThere)),
+    ...(onlyRefreshes ? {} : { postponed, gap: hasFailed ? "failed" : isPartial ? "partial" : undefined }),
   };
 }
 
-/**
- * Whether everything that the root module surely has is planned, also what does not change. OpenTofu, and Terraform before
- * 1.8, do not say that a plan with `-target` leaves something out.
- */
-function hasAll(plan: unknown, changes: readonly unknown[]): boolean {
-  const planned = new Set(changes.map((change) => own(change, "address")));
-  return objects(at(plan, "configuration", "root_module", "resources")).every(
-    (written) =>
-      written.mode !== "managed" ||
-      "count_expression" in written ||
-      "for_each_expression" in written ||
-      planned.has(written.address),
-  );
+function isThere({ change }: JsonObject): boolean {
+  return isObject(own(change, "before"));
 }
 
 type EditFinder = (
@@ -161,10 +161,14 @@ export function isPlan(document: unknown): boolean {
 /** Why a plan cannot be read, in words for people. */
 export function planFormatProblem(plan: unknown): string | undefined {
   const format = text(own(plan, "format_version")) ?? "";
-  if (/^1\.\d+$/.test(format))
-    return Array.isArray(own(plan, "resource_changes") ?? [])
-      ? undefined
-      : "is a plan whose resource_changes are no list";
+  if (/^1\.\d+$/.test(format)) return changesProblem(plan);
   const found = /^\d+(\.\d+)*$/.test(format) ? `is a plan of format ${format}` : "is a plan of no known format";
   return `${found}, but only 1.x can be read; use a Terraform that writes it`;
+}
+
+function changesProblem(plan: unknown): string | undefined {
+  const changes = own(plan, "resource_changes") ?? undefined;
+  if (changes !== undefined) return Array.isArray(changes) ? undefined : "is a plan whose resource_changes are no list";
+  const isCut = shownResources(at(plan, "planned_values", "root_module")).some(({ mode }) => mode === "managed");
+  return isCut ? "is a plan without its resource_changes; give all that terraform show -json prints" : undefined;
 }

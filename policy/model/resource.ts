@@ -117,6 +117,10 @@ export interface Stack {
   readonly waivers?: readonly Waiver[];
   /** Regions of the provider configurations, by key. */
   readonly regions: ReadonlyMap<string, Node>;
-  /** Whether all of the stack is here; a plan with `-target`, or a folder with HCL in it, may lack some. */
+  /** Whether all that it will have is here; a folder with HCL in it, or a plan without its prior state, may lack some. */
   readonly complete: boolean;
+  /** Types of which more is written than its plan makes, as one with `-target` does. @default none */
+  readonly postponed?: ReadonlySet<string>;
+  /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */
+  readonly gap?: "partial" | "failed";
 }

@@ -1,5 +1,5 @@
 import { provider } from "../../providers/alicloud/arguments";
-import { at, entries, isObject, objects, own } from "./json";
+import { at, entries, isObject, type JsonObject, objects, own } from "./json";
 import { addSecretArguments, addSecretsOf } from "./secret-arguments";
 import { shownResources } from "./shown-resources";
 
@@ -9,8 +9,10 @@ const DEEPEST = 16;
 /**
  * Values that a plan, a state or a stack's JSON marks as sensitive, and those of arguments that are secret although the
  * provider marks none of them. What a report says holds none of them.
+ *
+ * @param beside further resources, as `terraform show -json` prints them
  */
-export function sensitiveTexts(document: unknown): ReadonlySet<string> {
+export function sensitiveTexts(document: unknown, beside: readonly JsonObject[] = []): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (value: unknown) => addLeaves(found, value, DEEPEST);
   for (const [name, variable] of entries(at(document, "configuration", "root_module", "variables"))) {
@@ -34,7 +36,7 @@ export function sensitiveTexts(document: unknown): ReadonlySet<string> {
       for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
     }
   for (const [, change] of entries(own(document, "output_changes"))) addChange(found, change);
-  for (const instance of shownResources(at(document, "values", "root_module"))) {
+  for (const instance of [...shownResources(at(document, "values", "root_module")), ...beside]) {
     addMarked(found, own(instance, "values"), own(instance, "sensitive_values"), DEEPEST);
     addSecretsOf(found, instance, own(instance, "values"));
   }

@@ -80,6 +80,7 @@ import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
 import unsentTunnelEdit from "./unsent-tunnel-edit";
 import weakCrypto from "./weak-crypto";
+import wholePlan from "./whole-plan";
 
 /** Every rule, quotas included. A rule that is not in this table does not run. */
 export const rules: readonly Rule[] = [
@@ -164,4 +165,5 @@ export const rules: readonly Rule[] = [
   unsentTunnelEdit,
   vpnAttachmentsPerTransitRouter,
   weakCrypto,
+  wholePlan,
 ];

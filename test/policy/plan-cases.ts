@@ -135,6 +135,7 @@ export const planCases: Readonly<Record<string, Case>> = {
     fail: edited({ psk: "PLANTED-old-key" }),
     undecided: edited({}, { psk: { references: ["local.keys"] } }),
   },
+  "whole-plan": { pass: fine, fail: { ...fine, errored: true }, undecided: { ...fine, complete: false } },
 };
 
 export const planComplaints: Readonly<Record<string, { readonly argument?: string; readonly message: string }>> = {
@@ -165,4 +166,5 @@ export const planComplaints: Readonly<Record<string, { readonly argument?: strin
     argument: "tunnels.1.ike.psk",
     message: "tunnels.1.ike.psk is written otherwise than the plan leaves it: the edit is not sent",
   },
+  "whole-plan": { message: "Terraform failed while it planned: the plan lacks something" },
 };

@@ -1,6 +1,7 @@
 import { judge } from "../../policy";
 import { cases, good } from "./cases";
 import { type Json, type JsonValue, judgeStack, patch, site, stack, verdict } from "./fixtures";
+import { settled } from "./plan-cases";
 import { planOf } from "./plan-of";
 
 const judgePlan = (json: unknown, options = {}) => judge({ name: "dev-sites", json }, options);
@@ -185,14 +186,34 @@ test("a plan that lacks resources of its configuration is not complete, whether 
   expect(verdict(judgeStack(targeted), "association-present")).toBe("undecided");
 });
 
-test("a plan that is not complete leaves open what the rest may hold", () => {
-  const json = {
-    ...planOf(patch(good, "resource/alicloud_cen_transit_router_route_table_association", {})),
-    complete: false,
-  };
-  const judgement = judgePlan(json);
+test("a plan that is not complete leaves open what is written and not made yet, and counts what will be there", () => {
+  const isLeftOut = ({ type }: Json) => type === "alicloud_cen_transit_router_route_table_association";
+  const whole = planOf(good);
+  const changes = (whole.resource_changes as Json[]).filter((change) => !isLeftOut(change));
+  const judgement = judgePlan({ ...whole, complete: false, resource_changes: changes });
   expect(verdict(judgement, "association-present")).toBe("undecided");
-  expect(judgement.usage).toMatchObject([{ used: { min: 2, max: null } }]);
+  expect(judgement.usage).toMatchObject([{ used: { min: 2, max: 2 } }]);
+  const unwritten = planOf(patch(good, "resource/alicloud_cen_transit_router_route_table_association", {}));
+  expect(verdict(judgePlan({ ...unwritten, complete: false }), "association-present")).toBe("fail");
+});
+
+test("a partial plan whose prior state was taken out leaves open how much there is", () => {
+  const plan = settled(good);
+  expect(judgePlan({ ...plan, complete: false }).usage).toMatchObject([{ used: { min: 2, max: null } }]);
+});
+
+test("sensitive values of what a plan leaves out are in no report", () => {
+  const values = { ip_address: "127.9.8.7", asn: "65010", id: "cgw-1" };
+  const resource = {
+    address: "alicloud_vpn_customer_gateway.a",
+    mode: "managed",
+    type: "alicloud_vpn_customer_gateway",
+  };
+  const left = { ...resource, name: "a", values, sensitive_values: { ip_address: true } };
+  const prior = { values: { root_module: { resources: [left] } } };
+  const judgement = judgePlan({ ...planOf(good), complete: false, prior_state: prior });
+  expect(verdict(judgement, "customer-gateway-address", left.address)).toBe("fail");
+  expect(JSON.stringify(judgement)).not.toContain("127.9.8.7");
 });
 
 test("the plan and the text of one stack give the same findings", () => {

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Rehearsal } from "../../rehearsal";
 import { cenvpn } from "./command";
-import { temporaryFolder } from "./files";
+import { temporaryFolder, writeFiles } from "./files";
 
 /** A folder with these files, and the plan that real Terraform makes of it, as `plan.json`. No CDKTF anywhere. */
 export async function plannedHcl(files: Readonly<Record<string, string>>): Promise<string> {
@@ -11,6 +12,30 @@ export async function plannedHcl(files: Readonly<Record<string, string>>): Promi
   const outcome = await cenvpn(["rehearse", "--", "sh", "-ec", script], { cwd: folder });
   expect(outcome).toMatchObject({ exitCode: 0 });
   return folder;
+}
+
+/** Plans what is there with some files changed. */
+export type PlanEdited = (files: Readonly<Record<string, string>>, ...args: readonly string[]) => Promise<unknown>;
+
+/** Deploys these files in a rehearsal; the result plans edits of them. */
+export async function deployedHcl(
+  files: Readonly<Record<string, string>>,
+  rehearsal: Rehearsal,
+): Promise<{ readonly folder: string; readonly plan: PlanEdited }> {
+  const folder = writeFiles(files);
+  const terraform = async (...args: string[]) => {
+    const outcome = await rehearsal.terraform(folder, [...args, "-no-color"]);
+    if (outcome.exitCode !== 0) throw new Error(`terraform ${args[0]}: ${outcome.stderr || outcome.stdout}`);
+    return outcome.stdout;
+  };
+  await terraform("init");
+  await terraform("apply", "-auto-approve");
+  const plan: PlanEdited = async (edited, ...args) => {
+    writeFiles({ ...files, ...edited }, folder);
+    await terraform("plan", "-out=plan.bin", ...args);
+    return JSON.parse(await terraform("show", "-json", "plan.bin"));
+  };
+  return { folder, plan };
 }
 
 export const PROVIDER = `terraform {

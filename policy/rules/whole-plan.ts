@@ -1,0 +1,28 @@
+import { TERRAFORM } from "../../domain/source";
+import { ONE, type Stack } from "../model/resource";
+import type { Subject } from "../model/subject";
+import { Undecided } from "../model/value";
+import { rule } from "../rule";
+
+export default rule({
+  id: "whole-plan",
+  level: "error",
+  phases: ["plan"],
+  title: "A plan is of a whole stack",
+  why: "Of what -target or -exclude leaves out only what is there now is judged, not what is written; of a plan that failed nobody knows what it lacks.",
+  source: TERRAFORM,
+  fix: "mend what Terraform complains about, and plan the whole stack",
+  subjects: (graph) =>
+    graph.stacks.map(({ name, gap }): Subject & { gap: Stack["gap"] } => ({
+      resource: { stack: name, instances: ONE },
+      gap,
+    })),
+  check({ gap }) {
+    if (gap === "partial")
+      throw new Undecided("the plan is partial: what it leaves out is judged as it is now, not as it is written");
+    if (gap === undefined) return undefined;
+    return { what: "Terraform failed while it planned: the plan lacks something", allowed: "a plan without errors" };
+  },
+  bad: "terraform plan -target=alicloud_vpn_customer_gateway.edge",
+  good: "terraform plan",
+});
