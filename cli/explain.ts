@@ -33,7 +33,7 @@ async function explainForeign(id: string, project: RulesOfProject): Promise<Expl
 }
 
 function page(
-  { id, level, phases, checks, title, why, fix, source, bad, good, from }: Explanation,
+  { id, level, phases, checks, title, why, fix, terraformFix, source, bad, good, from }: Explanation,
   { bold, red, green }: Colours,
 ): string {
   return [
@@ -42,6 +42,7 @@ function page(
     "",
     `Why     ${why}`,
     `Fix     ${fix}`,
+    ...(terraformFix === undefined ? [] : [`        in Terraform: ${terraformFix}`]),
     `Source  ${source.title}${source.date ? `, ${source.date}` : ""}`,
     `When    ${phases.join(", ")}`,
     ...(from === undefined ? [] : [`From    ${from}`]),

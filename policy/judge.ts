@@ -72,6 +72,8 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
     },
   );
   const redact = redactor(stacks.flatMap(({ sensitive }) => [...sensitive]));
+  // what a rule always says is no news of a secret that happens to be a word in it
+  const constant = new Set(rules.flatMap(({ fix, terraformFix = fix }) => [fix, terraformFix]));
   const spoken = <T extends { readonly message: string }>(entry: T): T => ({
     ...entry,
     message: redact(entry.message),
@@ -79,9 +81,11 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
   return {
     failOn: options.failOn ?? "error",
     strict: options.strict ?? false,
-    findings: findings
-      .toSorted(byLocation)
-      .map((entry) => ({ ...spoken(entry), allowed: redact(entry.allowed), fix: redact(entry.fix) })),
+    findings: findings.toSorted(byLocation).map((entry) => ({
+      ...spoken(entry),
+      allowed: redact(entry.allowed),
+      fix: constant.has(entry.fix) ? entry.fix : redact(entry.fix),
+    })),
     undecided: undecided.map(spoken),
     usage: usage(graph).map((row) => ({
       ...row,
@@ -145,16 +149,21 @@ function applyRule(
 }
 
 function finding(rule: Rule, ruleLevel: Level, subject: Subject, complaint: Complaint): Fresh<Finding> {
-  const { what, allowed, fix = rule.fix, at, level = ruleLevel } = complaint;
+  const { what, allowed, at, level = ruleLevel } = complaint;
   return {
     rule: rule.id,
     // what is set to a warning is never worse
     level: ruleLevel !== rule.level && ruleLevel === "warning" ? ruleLevel : level,
     message: what,
     allowed,
-    fix,
+    fix: (isOurs(subject.resource) ? undefined : rule.terraformFix) ?? complaint.fix ?? rule.fix,
     ...locate(subject, at?.argument, complaint.with),
   };
+}
+
+/** Whether our constructs made it: they say where, and a plan alone has the names that they give. */
+function isOurs({ source, address = "" }: Place): boolean {
+  return source !== undefined || address.includes("__");
 }
 
 /** A rule that fails is the rule's own fault; the others go on. */

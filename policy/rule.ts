@@ -41,6 +41,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly source: Source;
   /** What to do, where the problem at hand does not say it better. */
   readonly fix: string;
+  /** The same for those who write Terraform by themselves, where `fix` or a complaint's speaks as environment files do. */
+  readonly terraformFix?: string;
   subjects(graph: ResourceGraph): readonly S[];
   /**
    * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given

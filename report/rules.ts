@@ -31,7 +31,7 @@ export function rulesMarkdown(rules: readonly Explanation[]): string {
 
 /** All about a rule, as a section of that page. */
 export function ruleMarkdown(rule: Explanation): string {
-  const { id, level, phases, checks, refusedByCloud, title, why, fix, source, bad, good, from } = rule;
+  const { id, level, phases, checks, refusedByCloud, title, why, fix, terraformFix, source, bad, good, from } = rule;
   const facts = [
     level,
     phases.join(", "),
@@ -48,6 +48,7 @@ export function ruleMarkdown(rule: Explanation): string {
     "",
     `- Why: ${why}`,
     `- Fix: ${fix}`,
+    ...(terraformFix === undefined ? [] : [`- Fix in Terraform: ${terraformFix}`]),
     `- Source: ${source.title}${source.date ? `, ${source.date}` : ""}`,
     `- Bad: ${code(bad)}`,
     `- Good: ${code(good)}`,

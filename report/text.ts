@@ -1,33 +1,46 @@
 import picocolors from "picocolors";
 import { ended } from "../domain/problem";
-import { type Finding, type Judgement, standing, type Undecided, type Usage } from "../policy";
+import { type Finding, type Judgement, type Location, standing, type Undecided, type Usage } from "../policy";
+import { groupBy } from "../policy/model/group-by";
 import type { Colours } from "./colours";
 import {
   count,
   countsText,
   messageOf,
   otherStacks,
+  plural,
   subjectOf,
   USAGE_HEAD,
   usageCells,
   type WaivedFinding,
   waived,
   waiverText,
+  worstFirst,
 } from "./words";
 
-/** A judgement for people: by stack, then how full the transit routers are, then the counts. */
+/** Places that are told of one fault; the machine-readable reports have them all. */
+const MOST_PLACES = 5;
+/** Reasons of what is undecided that are told of one stack. */
+const MOST_REASONS = 10;
+
+/**
+ * A judgement for people: by stack, the errors first; then how full the transit routers are, then the counts. The same fault
+ * in many places is told once.
+ */
 export function textReport(judgement: Judgement, colours: Colours = picocolors.createColors(false)): string {
   const { findings, undecided, usage } = judgement;
   const stacks = [...new Set([...findings, ...undecided].map(({ stack }) => stack))];
   const groups = stacks.map((stack) => {
+    const here = <T extends Location>(entries: readonly T[]) => entries.filter((entry) => entry.stack === stack);
     const entries = [
-      ...standing(findings)
-        .filter((finding) => finding.stack === stack)
-        .map((finding) => findingText(finding, colours)),
-      ...undecided.filter((open) => open.stack === stack).map((open) => undecidedText(open, colours)),
-      ...waived(findings)
-        .filter((finding) => finding.stack === stack)
-        .map((finding) => waivedText(finding, colours)),
+      ...alike(worstFirst(here(standing(findings))), ({ level, rule, allowed, fix, stacks }) => [
+        ...[level, rule, allowed, fix],
+        ...stacks,
+      ]).map((same) => findingText(same, colours)),
+      ...undecidedTexts(here(undecided), colours),
+      ...alike(here(waived(findings)), (finding) => [finding.level, finding.rule, waiverText(finding)]).map((same) =>
+        waivedText(same, colours),
+      ),
     ];
     return lines([stack !== "" && colours.bold(stack), entries.join("\n\n")]);
   });
@@ -35,34 +48,83 @@ export function textReport(judgement: Judgement, colours: Colours = picocolors.c
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function findingText(finding: Finding, colours: Colours): string {
-  const { level, rule, allowed, fix, argument, address } = finding;
+/** One or more that are told together. */
+type Some<T> = readonly [T, ...T[]];
+
+function alike<T>(entries: readonly T[], by: (entry: T) => readonly string[]): readonly Some<T>[] {
+  return [...groupBy(entries, (entry) => JSON.stringify(by(entry))).values()] as unknown as readonly Some<T>[];
+}
+
+function findingText(same: Some<Finding>, colours: Colours): string {
+  const [{ level, rule, allowed, fix }] = same;
+  const others = otherStacks(same[0]);
   const paint = level === "error" ? colours.red : colours.yellow;
-  const others = otherStacks(finding);
   return lines([
-    [paint(level), colours.bold(rule), ...where(finding)].join("  "),
-    `  ${messageOf(finding)}`,
+    ...heading([paint(level), colours.bold(rule)], same),
+    ...told(same, colours),
     `  Allowed: ${ended(allowed)}`,
     `  Fix: ${ended(fix)}`,
-    address && colours.dim(`  at ${[address, argument].filter(Boolean).join(" ")}`),
+    same.length === 1 && atAddress(same[0], colours),
     others.length > 0 && colours.dim(`  also in ${others.join(", ")}`),
   ]);
 }
 
-function undecidedText(open: Undecided, colours: Colours): string {
+/** One thing that is not known keeps many checks from a verdict. */
+function undecidedTexts(undecided: readonly Undecided[], colours: Colours): readonly string[] {
+  const reasons = alike(undecided, ({ message }) => [message]);
+  const more = reasons.length - MOST_REASONS;
+  return [
+    ...reasons.slice(0, MOST_REASONS).map((same) => {
+      const rules = [...new Set(same.map(({ rule }) => rule))];
+      const places = alike(same, (open) => where(open)).map(([open]) => open) as unknown as Some<Undecided>;
+      const [first, ...others] = places;
+      const [place, rest] = [where(first), plural(others.length, "more place")];
+      return lines([
+        [colours.cyan("undecided"), colours.bold(rules.join(", ")), ...(others.length === 0 ? place : [])].join("  "),
+        `  ${ended(first.message)}`,
+        others.length === 0
+          ? first.address && colours.dim(`  at ${first.address}`)
+          : colours.dim(`  at ${place.join("  ")}, and in ${rest}`),
+      ]);
+    }),
+    ...(more > 0 ? [`${colours.cyan("undecided")}  for ${plural(more, "more reason")}`] : []),
+  ];
+}
+
+function waivedText(same: Some<WaivedFinding>, colours: Colours): string {
+  const [finding] = same;
   return lines([
-    [colours.cyan("undecided"), colours.bold(open.rule), ...where(open)].join("  "),
-    `  ${ended(open.message)}`,
-    open.address && colours.dim(`  at ${open.address}`),
+    ...heading([colours.dim(`waived ${finding.level}`), finding.rule], same),
+    ...told(same, colours),
+    `  ${ended(sentenceCase(waiverText(finding)))}`,
   ]);
 }
 
-function waivedText(finding: WaivedFinding, colours: Colours): string {
-  return lines([
-    colours.dim([`waived ${finding.level}`, finding.rule, ...where(finding)].join("  ")),
-    `  ${messageOf(finding)}`,
-    `  ${ended(sentenceCase(waiverText(finding)))}`,
-  ]);
+function heading(words: readonly string[], same: Some<Finding>): readonly string[] {
+  return [[...words, ...(same.length === 1 ? where(same[0]) : [`${same.length} ×`])].join("  ")];
+}
+
+/** The messages; under each, where there are several places, those that it is about. */
+function told(same: Some<Finding>, colours: Colours): readonly string[] {
+  if (same.length === 1) return [`  ${messageOf(same[0])}`];
+  const places = alike(same, (finding) => [finding.message, ...where(finding)]);
+  const more = places.length - MOST_PLACES;
+  return [
+    ...alike(places.slice(0, MOST_PLACES), ([{ message }]) => [message]).flatMap((about) => [
+      `  ${ended(about[0][0].message)}`,
+      ...about.map((place) => colours.dim(`    at ${[...where(place[0]), ...argumentsOf(place)].join("  ")}`)),
+    ]),
+    ...(more > 0 ? [colours.dim(`    and in ${plural(more, "more place")}`)] : []),
+  ];
+}
+
+function argumentsOf(place: Some<Finding>): readonly string[] {
+  const names = [...new Set(place.flatMap(({ argument }) => argument ?? []))];
+  return names.length === 0 ? [] : [names.join(", ")];
+}
+
+function atAddress({ address, argument }: Finding, colours: Colours): string | undefined {
+  return address && colours.dim(`  at ${[address, argument].filter(Boolean).join(" ")}`);
 }
 
 function sentenceCase(text: string): string {

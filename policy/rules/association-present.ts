@@ -10,6 +10,7 @@ export default rule({
   why: "The API associates none by itself, unlike the console: what the site sends is forwarded nowhere.",
   source: API_CBN,
   fix: "associate: true, or an alicloud_cen_transit_router_route_table_association of your own",
+  terraformFix: "add an alicloud_cen_transit_router_route_table_association",
   subjects: (graph) => graph.attachments(),
   check: (attachment) =>
     attachment.hasAssociation()

@@ -13,6 +13,8 @@ export default rule({
   why: "BGP is on for a whole connection: the API refuses one that lacks any of it.",
   source: API_VPC,
   fix: "give what is missing (insideCidr at the tunnel, asn at the customer gateway), or bgp: false",
+  terraformFix:
+    "give what is missing (tunnel_bgp_config in the tunnel, asn at the customer gateway), or enable_tunnels_bgp = false",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     if (!tunnel.connection.hasBgp()) return undefined;

@@ -11,6 +11,7 @@ export default rule({
   why: "Defaults of the API, the provider and the console contradict each other, and the provider sends false and 0 for what is left out.",
   source: API_VPC,
   fix: "write them out, as crypto: strong does",
+  terraformFix: "write out all of ike_*, ipsec_*, enable_dpd and enable_nat_traversal",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const settings = [...CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)), tunnel.dpd, tunnel.natTraversal];

@@ -11,7 +11,7 @@ export default rule({
   title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the cloud knows",
   why: "The provider or the API refuses any other, at the latest when the customer gateways already exist.",
   source: API_VPC,
-  fix: "crypto: strong, or one of those that are allowed",
+  fix: "take one of those that are allowed",
   subjects: (graph) => graph.tunnels(),
   check: (tunnel) =>
     each(CRYPTO_SETTINGS, (setting) =>

@@ -12,6 +12,7 @@ export default rule({
   why: "The tunnel never comes up: the cloud looks for the device on the wrong network.",
   source: API_VPC,
   fix: "give the gateway the address that fits the connection's network type",
+  terraformFix: "give the gateway an address that fits network_type, or change network_type",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { connection } = tunnel;

@@ -11,6 +11,8 @@ export default rule({
   why: "Its tunnels come up, but without any of them no traffic ever takes them.",
   source: DUAL_TUNNEL,
   fix: "add routes, turn BGP on with bgp: {localAsn: 64512}, or name the networks of both sides under routing",
+  terraformFix:
+    "add alicloud_vpn_gateway_vco_route resources, turn BGP on with enable_tunnels_bgp and tunnel_bgp_config, or name the networks of both sides",
   subjects: (graph) => graph.ipsecConnections(),
   check(connection) {
     const isEverywhere = connection.remoteSubnet.known().every((network) => network === EVERYWHERE);

@@ -11,6 +11,7 @@ export default rule({
   why: "One device cannot have the same address on two tunnels: the BGP session of one of them stays down.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "take a free /30: cenvpn addresses lists those in use",
+  terraformFix: "take a /30 that no other tunnel uses",
   subjects: (graph) => tunnelsByOwner(graph.tunnels(), (tunnel) => tunnel.customerGatewayId.identity()),
   check({ tunnel, twin }) {
     const cidr = tunnel.bgp.insideCidr.known();

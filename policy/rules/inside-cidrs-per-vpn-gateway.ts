@@ -13,6 +13,7 @@ export default rule({
   why: "The API wants them unique on a VPN gateway and refuses the second connection.",
   source: API_VPC,
   fix: "take a free /30: cenvpn addresses lists those in use",
+  terraformFix: "take a /30 that no other tunnel uses",
   subjects: (graph) =>
     tunnelsByOwner(
       graph.tunnels().filter(({ connection }) => connection instanceof VpnGatewayConnection),

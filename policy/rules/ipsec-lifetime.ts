@@ -12,6 +12,7 @@ export default rule({
   why: "When phase 1 ends first, some devices take phase 2 down with it.",
   source: API_VPC,
   fix: "crypto: strong (28800 and 3600)",
+  terraformFix: "ike_lifetime = 28800 and ipsec_lifetime = 3600",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const [ike, ipsec] = [tunnel.crypto("ike.lifetime"), tunnel.crypto("ipsec.lifetime")];

@@ -10,6 +10,7 @@ export default rule({
   why: "Who learns the one key can open both tunnels, and neither can be renewed while the other carries the traffic.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "make a key for each tunnel: cenvpn keys",
+  terraformFix: "make a key for each tunnel",
   subjects: (graph) => graph.connections(),
   check(connection) {
     const keys = connection.tunnels().map((tunnel) => tunnel.pskFacts);

@@ -11,6 +11,7 @@ export default rule({
   why: "A short key can be guessed from a recorded negotiation; sources disagree over quotes, backslash, backtick and question mark, so some ends change or refuse them.",
   source: API_VPC,
   fix: "make a new one: cenvpn keys",
+  terraformFix: "make a new one, of 32 random letters and digits",
   subjects: (graph) => graph.tunnels(),
   check: ({ pskFacts }, { shortestKey }) => pskFacts.problem((facts) => pskStrengthProblem(facts, shortestKey)),
   bad: "a key of 8 letters",

@@ -11,6 +11,7 @@ export default rule({
   why: "Left out, it is the tunnel's gateway address, which the attach allocates: nobody can set it in the device before.",
   source: API_VPC,
   fix: "localId: a domain name that the device expects, such as cloud.example.com",
+  terraformFix: "local_id = a domain name that the device expects, such as cloud.example.com",
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { devices }) {
     if (!deviceOf(tunnel, devices)?.pinsCloudId || tunnel.localId.isGiven()) return undefined;

@@ -11,6 +11,7 @@ export default rule({
   why: "The documentation stops at five, the provider at ten: whether the API takes more than five depends on the account.",
   source: LIMITS_2021,
   fix: "sum the networks up, or use routing: destination with routes or BGP",
+  terraformFix: "sum the networks up, or use 0.0.0.0/0 on both sides with routes or BGP",
   subjects: (graph) => graph.connections(),
   check: ({ localSubnet, remoteSubnet }) =>
     each([localSubnet, remoteSubnet], (side) => side.problem(advisedNetworksProblem)),

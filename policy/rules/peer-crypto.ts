@@ -14,6 +14,7 @@ export default rule({
   why: "The negotiation fails with NO_PROPOSAL_CHOSEN, after all else exists.",
   source: IOS_XE_WEAK_CRYPTO,
   fix: "crypto: strong",
+  terraformFix: "take settings that the device can do",
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { devices }) {
     const profile = deviceOf(tunnel, devices)?.profile;

@@ -11,6 +11,7 @@ export default rule({
   why: "A private connection reaches the site over a VBR of the same transit router; without one its tunnels stay down. Prefixes on the line must be less specific than those over the tunnels.",
   source: PRIVATE_CONNECTIONS,
   fix: "add an alicloud_cen_transit_router_vbr_attachment, or network: public",
+  terraformFix: 'add an alicloud_cen_transit_router_vbr_attachment, or network_type = "public"',
   subjects: (graph) => graph.attachments().map((attachment) => ({ resource: attachment.resource, attachment, graph })),
   check({ attachment, graph }) {
     const connection = attachment.connection();

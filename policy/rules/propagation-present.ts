@@ -10,6 +10,7 @@ export default rule({
   why: "The API lets none learn them by itself, unlike the console: nothing is forwarded to the site.",
   source: API_CBN,
   fix: "propagate: true, or an alicloud_cen_transit_router_route_table_propagation of your own",
+  terraformFix: "add an alicloud_cen_transit_router_route_table_propagation",
   subjects: (graph) => graph.attachments(),
   check: (attachment) =>
     attachment.hasPropagation()

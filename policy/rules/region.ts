@@ -13,6 +13,8 @@ export default rule({
   why: "Elsewhere the API refuses the connections, after their customer gateways already exist.",
   source: REGIONS_DOCUMENT,
   fix: "use a transit router in one of those regions, or end the connections on a VPN gateway: vpnGateway: vpn-…",
+  terraformFix:
+    "use a transit router in one of those regions, or end the connections on a VPN gateway, as alicloud_vpn_connection",
   subjects: (graph) => graph.regions(),
   check({ region }) {
     const problem = regionProblem(namedRegion(region));

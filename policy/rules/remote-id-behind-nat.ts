@@ -11,6 +11,7 @@ export default rule({
   why: "The cloud expects the customer gateway's address; the device sends its own, private one, and phase 1 fails.",
   source: API_VPC,
   fix: "remoteId: what the device sends, often its private address",
+  terraformFix: "remote_id = what the device sends, often its private address",
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { devices }) {
     if (!deviceOf(tunnel, devices)?.behindNat || tunnel.remoteId.isGiven()) return undefined;

@@ -14,6 +14,7 @@ export default rule({
   why: "The cloud takes each priority once in a CEN instance, a region and a direction, whatever the route table: stacks that share a transit router stand in each other's way.",
   source: API_CBN,
   fix: "give them other priorities; transitPriority says from which one on",
+  terraformFix: "give them other priorities",
   subjects: (graph) =>
     [...groupBy(graph.routeMaps(), (map) => ifDecided(() => placeOf(map)))].flatMap(([place, maps]) =>
       maps.map((map, index) => ({

@@ -11,6 +11,7 @@ export default rule({
   why: "Phase 2 fails, or traffic takes routes that nobody meant: what a mix does is documented nowhere.",
   source: API_VPC,
   fix: "name the networks of both sides, or routing: destination (0.0.0.0/0 on both)",
+  terraformFix: "name the networks of both sides, or 0.0.0.0/0 on both",
   subjects: (graph) => graph.connections(),
   check({ localSubnet, remoteSubnet }) {
     const problem = selectorsProblem(localSubnet.known(), remoteSubnet.known());

@@ -12,6 +12,7 @@ export default rule({
   why: "IKEv1 negotiates one pair of networks: some of them work, the others do not.",
   source: API_VPC,
   fix: "crypto: strong (ikev2), one network a side, or routing: destination",
+  terraformFix: 'ike_version = "ikev2", one network a side, or 0.0.0.0/0 on both sides',
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { localSubnet, remoteSubnet } = tunnel.connection;

@@ -11,6 +11,7 @@ export default rule({
   why: "What 0 means is documented nowhere; a short lifetime interrupts traffic at every renewal that goes wrong.",
   source: API_VPC,
   fix: "lifetimes of 28800 (IKE) and 3600 (IPsec), as crypto: strong has them",
+  terraformFix: "ike_lifetime = 28800 and ipsec_lifetime = 3600",
   subjects: (graph) => graph.tunnels(),
   check: (tunnel, { shortestLifetime }) =>
     each([tunnel.crypto("ike.lifetime"), tunnel.crypto("ipsec.lifetime")], (lifetime) =>

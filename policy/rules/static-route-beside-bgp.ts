@@ -10,6 +10,7 @@ export default rule({
   why: "A static route stays when the tunnel's BGP session withdraws the network: traffic goes on into a tunnel that leads nowhere.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "let the site announce the network over BGP, or bgp: false",
+  terraformFix: "let the site announce the network over BGP, or enable_tunnels_bgp = false",
   subjects: (graph) => graph.ipsecConnections(),
   check: (connection) =>
     connection.hasBgp() && connection.hasStaticRoute()

@@ -13,6 +13,7 @@ export default rule({
   why: "Weak settings can be broken, and current devices refuse some of them, so that the tunnel stays down.",
   source: IOS_XE_WEAK_CRYPTO,
   fix: "crypto: strong",
+  terraformFix: "take ikev2, main, aes256, sha256 and group14",
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { allowedCrypto }) {
     const weak = each(CHOICES, (setting) => {

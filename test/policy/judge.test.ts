@@ -261,3 +261,15 @@ test("a folder whose stacks were all taken out is no fine folder", () => {
   const rejected = write("rejected", { "manifest.json": { stacks: {} } });
   expect(() => judge(rejected)).toThrow("holds no stack");
 });
+
+test("a fix speaks the language of whoever wrote it: of the environment file, or of Terraform", () => {
+  const weak = { tunnel_index: 1, tunnel_ipsec_config: { ipsec_enc_alg: "des" } };
+  const fixIn = (name: string, metadata = {}) => {
+    const attachment = { [name]: { tunnel_options_specification: [weak], ...metadata } };
+    const json = { resource: { alicloud_vpn_gateway_vpn_attachment: attachment } };
+    return judge({ name: "sites", json }).findings.find(({ rule }) => rule === "weak-crypto")?.fix;
+  };
+  expect(fixIn("berlin__main")).toBe("crypto: strong");
+  expect(fixIn("berlin", { "//": { source: "environments/dev.yaml:14:7" } })).toBe("crypto: strong");
+  expect(fixIn("berlin")).toBe("take ikev2, main, aes256, sha256 and group14");
+});

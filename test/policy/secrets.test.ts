@@ -136,3 +136,16 @@ test("a key is told nowhere although nothing marks it, in text, plan and state",
     expect(shown + JSON.stringify(judgement)).not.toContain(SECRET);
   }
 });
+
+test("what a rule always says stays as it is: marks in it would tell that a secret is a word of it", () => {
+  const gateway = "alicloud_vpn_customer_gateway/shanghai__edge-1";
+  const edits: [string, JsonValue][] = [
+    ["variable", { key: { type: "string", sensitive: true, default: "shorten" } }],
+    [`resource/${gateway}/customer_gateway_name`, "http://shorten"],
+  ];
+  const { judgement } = outputs(edits.reduce((json, [path, value]) => patch(json, path, value), good));
+  expect(judgement.findings.find(({ rule }) => rule === "names")).toMatchObject({
+    message: "“http://(sensitive)” starts like a URL",
+    fix: "shorten or reword the text",
+  });
+});

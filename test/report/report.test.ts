@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { judge } from "../../policy";
+import { judge, rules } from "../../policy";
 import { jsonReport } from "../../report/json";
 import { textReport } from "../../report/text";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
@@ -26,6 +26,40 @@ transit router  used  after this plan  limit               source of the limit
 tr-abc123       –     1                50 VPN attachments  documented default
 
 1 error, 0 warnings, 0 undecided in 1 stack
+`);
+});
+
+test("the same fault in many places is told once, errors first", () => {
+  const gateways = Object.fromEntries(
+    Array.from({ length: 8 }, (_, n) => [`g${n}`, { ip_address: `203.0.113.${n + 1}`, asn: 45104 }]),
+  );
+  const weak = { tunnel_index: 1, tunnel_ipsec_config: { ipsec_enc_alg: "des" } };
+  const json = {
+    resource: {
+      alicloud_vpn_customer_gateway: gateways,
+      alicloud_vpn_gateway_vpn_attachment: { v: { tunnel_options_specification: [weak] } },
+    },
+  };
+  const only = rules.filter(({ id }) => ["customer-gateway-asn", "weak-crypto"].includes(id));
+  expect(textReport(judge({ name: "sites", json }, { rules: only }))).toBe(`sites
+error  customer-gateway-asn  8 ×
+  ASN 45104 belongs to Alibaba Cloud.
+    at sites/alicloud_vpn_customer_gateway.g0  asn
+    at sites/alicloud_vpn_customer_gateway.g1  asn
+    at sites/alicloud_vpn_customer_gateway.g2  asn
+    at sites/alicloud_vpn_customer_gateway.g3  asn
+    at sites/alicloud_vpn_customer_gateway.g4  asn
+    and in 3 more places
+  Allowed: 1 to 4294967295, plain or dotted (1.10 = 65546), except 45104.
+  Fix: use the device's own ASN, or a private one such as 65010.
+
+warning  weak-crypto  sites/alicloud_vpn_gateway_vpn_attachment.v
+  IPsec: des has 56-bit keys (tunnel 1).
+  Allowed: ikev2, main, aes to aes256, sha256 to sha512, group14.
+  Fix: take ikev2, main, aes256, sha256 and group14.
+  at alicloud_vpn_gateway_vpn_attachment.v tunnels.1.ipsec.ipsec_enc_alg
+
+8 errors, 1 warning, 0 undecided in 1 stack
 `);
 });
 
@@ -58,9 +92,29 @@ test("what is undecided says what is not known", () => {
   const open = patch(bad, `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, UNKNOWN);
   expect(
     textReport(judgeOne(open)),
-  ).toContain(`undecided  inside-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
+  ).toContain(`undecided  bgp-complete, inside-cidr, inside-cidrs-distinct, inside-cidrs-per-customer-gateway, local-bgp-ip  dev-sites/shanghai/main  environments/dev.yaml:14:7
   tunnels.2.bgp.tunnel_cidr is not known yet.
   at alicloud_vpn_gateway_vpn_attachment.shanghai__main`);
+});
+
+test("what keeps several checks of several places open is told once", () => {
+  const json = stack(IN_HANGZHOU, sites(3));
+  const open = ["site-1", "site-2", "site-3"].reduce(
+    (patched, name) =>
+      patch(
+        patched,
+        `resource/alicloud_vpn_gateway_vpn_attachment/${name}__main/tunnel_options_specification/1/tunnel_bgp_config/tunnel_cidr`,
+        UNKNOWN,
+      ),
+    json,
+  );
+  expect(
+    textReport(judgeOne(open)),
+  ).toContain(`undecided  bgp-complete, inside-cidr, inside-cidrs-distinct, inside-cidrs-per-customer-gateway, local-bgp-ip
+  tunnels.2.bgp.tunnel_cidr is not known yet.
+  at dev-sites/site-1/main  environments/dev.yaml:14:7, and in 2 more places
+
+`);
 });
 
 test("a finding that several stacks share names the others", () => {
