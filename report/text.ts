@@ -64,7 +64,9 @@ function findingText(same: Some<Finding>, colours: Colours): string {
     ...told(same, colours),
     `  Allowed: ${ended(allowed)}`,
     `  Fix: ${ended(fix)}`,
-    same.length === 1 && atAddress(same[0], colours),
+    isOnePlace(same) &&
+      same[0].address &&
+      colours.dim(`  at ${[same[0].address, argumentsOf(same)].filter(Boolean).join(" ")}`),
     others.length > 0 && colours.dim(`  also in ${others.join(", ")}`),
   ]);
 }
@@ -100,31 +102,34 @@ function waivedText(same: Some<WaivedFinding>, colours: Colours): string {
   ]);
 }
 
+/** What and how often; where, if it is about one place. */
 function heading(words: readonly string[], same: Some<Finding>): readonly string[] {
-  return [[...words, ...(same.length === 1 ? where(same[0]) : [`${same.length} ×`])].join("  ")];
+  return [[...words, ...(isOnePlace(same) ? where(same[0]) : [`${same.length} ×`])].join("  ")];
 }
 
 /** The messages; under each, where there are several places, those that it is about. */
 function told(same: Some<Finding>, colours: Colours): readonly string[] {
-  if (same.length === 1) return [`  ${messageOf(same[0])}`];
+  if (isOnePlace(same)) return [`  ${same.length === 1 ? messageOf(same[0]) : ended(same[0].message)}`];
   const places = alike(same, (finding) => [finding.message, ...where(finding)]);
   const more = places.length - MOST_PLACES;
   return [
     ...alike(places.slice(0, MOST_PLACES), ([{ message }]) => [message]).flatMap((about) => [
       `  ${ended(about[0][0].message)}`,
-      ...about.map((place) => colours.dim(`    at ${[...where(place[0]), ...argumentsOf(place)].join("  ")}`)),
+      ...about.map((place) =>
+        colours.dim(`    at ${[...where(place[0]), argumentsOf(place)].filter(Boolean).join("  ")}`),
+      ),
     ]),
     ...(more > 0 ? [colours.dim(`    and in ${plural(more, "more place")}`)] : []),
   ];
 }
 
-function argumentsOf(place: Some<Finding>): readonly string[] {
-  const names = [...new Set(place.flatMap(({ argument }) => argument ?? []))];
-  return names.length === 0 ? [] : [names.join(", ")];
+/** Whether it is one message about one thing, if of several of its arguments. */
+function isOnePlace(same: Some<Finding>): boolean {
+  return alike(same, (finding) => [finding.message, ...where(finding)]).length === 1;
 }
 
-function atAddress({ address, argument }: Finding, colours: Colours): string | undefined {
-  return address && colours.dim(`  at ${[address, argument].filter(Boolean).join(" ")}`);
+function argumentsOf(place: Some<Finding>): string {
+  return [...new Set(place.flatMap(({ argument }) => argument ?? []))].join(", ");
 }
 
 function sentenceCase(text: string): string {

@@ -12,9 +12,7 @@ export default rule({
   title: "A transit router with VPN attachments is in a region that has IPsec-VPN on transit routers",
   why: "Elsewhere the API refuses the connections, after their customer gateways already exist.",
   source: REGIONS_DOCUMENT,
-  fix: "use a transit router in one of those regions, or end the connections on a VPN gateway: vpnGateway: vpn-…",
-  terraformFix:
-    "use a transit router in one of those regions, or end the connections on a VPN gateway, as alicloud_vpn_connection",
+  fix: "use a transit router in one of those regions, or end the connections on a VPN gateway",
   subjects: (graph) => graph.regions(),
   check({ region }) {
     const problem = regionProblem(namedRegion(region));
