@@ -69,27 +69,46 @@ export function routeName({ to, from }: RouteKey): string {
     .join("__");
 }
 
-/** What is wrong with the two sides of a connection: both everywhere, or both specific. */
+/** The first thing wrong with the two sides of a connection. */
 export function selectorsProblem(cloud: readonly string[], site: readonly string[]): Problem | undefined {
-  const allowed = `${EVERYWHERE} alone on both sides (destination routing), or networks on both sides (protected flows)`;
-  const sides = { cloud, site };
-  for (const [side, networks] of Object.entries(sides)) {
-    if (networks.length === 0) return { what: `the ${side} side has no network`, allowed };
-    const malformed = networks.map((text) => cidrProblem(text)).find(Boolean);
-    if (malformed) return malformed;
-    if (networks.includes(EVERYWHERE) && networks.length > 1)
-      return { what: `the ${side} side has ${EVERYWHERE} beside other networks`, allowed };
-    if (new Set(networks).size < networks.length) return { what: `the ${side} side names a network twice`, allowed };
-    if (networks.length > SELECTORS.most)
-      return { what: `the ${side} side has ${networks.length} networks`, allowed: `up to ${SELECTORS.most} a side` };
-  }
-  if ((cloud[0] === EVERYWHERE) !== (site[0] === EVERYWHERE))
-    return { what: `one side is ${EVERYWHERE}, the other is specific`, allowed };
-  if (cloud[0] === EVERYWHERE) return undefined;
-  const clash = cloud.flatMap((one) =>
-    site.filter((other) => overlaps(network(one), network(other))).map((other) => [one, other]),
-  )[0];
-  return clash ? { what: `${clash[0]} of the cloud side overlaps ${clash[1]} of the site side`, allowed } : undefined;
+  return selectorsProblems(cloud, site)[0];
+}
+
+const BOTH_SIDES = `${EVERYWHERE} alone on both sides (destination routing), or networks on both sides (protected flows)`;
+
+/** Everything wrong with the two sides of a connection: they are both everywhere, or both specific. */
+export function selectorsProblems(cloud: readonly string[], site: readonly string[]): readonly Problem[] {
+  const allowed = BOTH_SIDES;
+  const sides = [...sideProblems("cloud", cloud), ...sideProblems("site", site)];
+  if (cloud.length === 0 || site.length === 0) return sides;
+  const isEverywhere = [cloud, site].map((networks) => networks.includes(EVERYWHERE));
+  if (isEverywhere[0] !== isEverywhere[1])
+    return [...sides, { what: `one side is ${EVERYWHERE}, the other is specific`, allowed }];
+  if (isEverywhere[0]) return sides;
+  const [ours, theirs] = [cloud, site].map((networks) => networks.filter((text) => cidrProblem(text) === undefined));
+  const clashes = [...new Set(ours)].flatMap((one) =>
+    [...new Set(theirs)]
+      .filter((other) => overlaps(network(one), network(other)))
+      .map((other) => ({ what: `${one} of the cloud side overlaps ${other} of the site side`, allowed })),
+  );
+  return [...sides, ...clashes];
+}
+
+/** Everything wrong with one side alone. */
+function sideProblems(side: "cloud" | "site", networks: readonly string[]): readonly Problem[] {
+  const allowed = BOTH_SIDES;
+  const problems: (Problem | undefined)[] = [
+    networks.length === 0 ? { what: `the ${side} side has no network`, allowed } : undefined,
+    ...networks.map((text) => cidrProblem(text)),
+    networks.includes(EVERYWHERE) && networks.length > 1
+      ? { what: `the ${side} side has ${EVERYWHERE} beside other networks`, allowed }
+      : undefined,
+    new Set(networks).size < networks.length ? { what: `the ${side} side names a network twice`, allowed } : undefined,
+    networks.length > SELECTORS.most
+      ? { what: `the ${side} side has ${networks.length} networks`, allowed: `up to ${SELECTORS.most} a side` }
+      : undefined,
+  ];
+  return problems.filter((problem) => problem !== undefined);
 }
 
 /** What keeps a network from being a CIDR of a transit router. Source: `API_CBN`. */

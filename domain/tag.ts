@@ -17,19 +17,22 @@ export function tagValueProblem(value: string): Problem | undefined {
   return banned(value) ? { what: `tag value “${value}” is kept for the cloud`, allowed } : undefined;
 }
 
+/** Everything wrong with a set of tags. */
+export function tagsProblems(tags: Readonly<Record<string, string>>): readonly Problem[] {
+  const entries = Object.entries(tags);
+  const tooMany: Problem = {
+    what: `there are ${entries.length} tags, inherited ones included`,
+    allowed: `up to ${MOST_TAGS} for a resource`,
+  };
+  return [
+    ...(entries.length > MOST_TAGS ? [tooMany] : []),
+    ...entries.flatMap(([key, value]) => tagKeyProblem(key) ?? tagValueProblem(value) ?? []),
+  ];
+}
+
 /** The first thing wrong with a set of tags. */
 export function tagsProblem(tags: Readonly<Record<string, string>>): Problem | undefined {
-  const entries = Object.entries(tags);
-  if (entries.length > MOST_TAGS)
-    return {
-      what: `there are ${entries.length} tags, inherited ones included`,
-      allowed: `up to ${MOST_TAGS} for a resource`,
-    };
-  for (const [key, value] of entries) {
-    const problem = tagKeyProblem(key) ?? tagValueProblem(value);
-    if (problem) return problem;
-  }
-  return undefined;
+  return tagsProblems(tags)[0];
 }
 
 const banned = (text: string) => /^(acs:|aliyun)/.test(text) || /https?:\/\//.test(text);

@@ -58,8 +58,11 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
   const stacks = bestForms(given, beside);
   const graph = new ResourceGraph(stacks, { ...options, headroom: ruleOptions.headroom });
   const verdicts = rules.map((rule) => applyRule(rule, levelOf(rule, levels) as Level, graph, ruleOptions));
+  const redact = redactor(stacks.flatMap(({ sensitive }) => [...sensitive]));
+  const withoutSecret = <T extends Identity>(entry: T): T =>
+    entry.fault === undefined ? entry : { ...entry, fault: redact(entry.fault) };
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
-    withWritten(withFingerprints(entries.toSorted(byLocation)), stacks);
+    withWritten(withFingerprints(entries.toSorted(byLocation).map(withoutSecret)), stacks);
   const undecided = finish(verdicts.flatMap(({ undecided }) => undecided));
   const found = finish(verdicts.flatMap(({ findings }) => findings));
   const findings = excuse(
@@ -71,7 +74,6 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
       today: options.today ?? isoDay(new Date()),
     },
   );
-  const redact = redactor(stacks.flatMap(({ sensitive }) => [...sensitive]));
   // what a rule always says is no news of a secret that happens to be a word in it
   const constant = new Set(rules.flatMap(({ fix, terraformFix = fix }) => [fix, terraformFix]));
   const spoken = <T extends { readonly message: string }>(entry: T): T => ({
@@ -118,7 +120,7 @@ function isList(targets: Target | readonly Target[]): targets is readonly Target
 }
 
 /** As a rule comes to it; fingerprints need them all. */
-type Fresh<T> = Omit<T, "fingerprint"> & Pick<Subject, "about">;
+type Fresh<T> = Omit<T, "fingerprint"> & Pick<Identity, "about" | "fault">;
 
 function applyRule(
   rule: Rule,
@@ -149,7 +151,7 @@ function applyRule(
 }
 
 function finding(rule: Rule, ruleLevel: Level, subject: Subject, complaint: Complaint): Fresh<Finding> {
-  const { what, allowed, at, level = ruleLevel } = complaint;
+  const { what, allowed, at, level = ruleLevel, fault } = complaint;
   return {
     rule: rule.id,
     // what is set to a warning is never worse
@@ -158,6 +160,7 @@ function finding(rule: Rule, ruleLevel: Level, subject: Subject, complaint: Comp
     allowed,
     fix: (isOurs(subject.resource) ? undefined : rule.terraformFix) ?? complaint.fix ?? rule.fix,
     ...locate(subject, at?.argument, complaint.with),
+    ...(fault === undefined ? {} : { fault }),
   };
 }
 

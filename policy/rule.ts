@@ -17,6 +17,11 @@ export const EVERY_PHASE: readonly Phase[] = ["synth", "plan", "state"];
 export interface Complaint extends Problem {
   /** The argument at fault; the whole resource unless given. */
   readonly at?: { readonly argument: string };
+  /**
+   * What is wrong there, such as the value, where that can become something else: it is then another finding, which no
+   * baseline knows. Never a secret. @default the same whatever it is
+   */
+  readonly fault?: string;
   /** Where it differs from the rule's. */
   readonly level?: Level;
   /** Further resources that it takes to the fault. */

@@ -126,10 +126,11 @@ export class Value<T> {
   }
 
   /** A problem of the value, located; undefined when it has none, or is not given. */
-  problem<P>(predicate: (value: T) => P | undefined): (P & { at: Value<T> }) | undefined {
+  problem<P>(predicate: (value: T) => P | undefined): (P & { at: Value<T>; fault?: string }) | undefined {
     if (this.isAbsent()) return undefined;
-    const problem = predicate(this.known());
-    return problem && { ...problem, at: this };
+    const value = this.known();
+    const problem = predicate(value);
+    return problem && { ...(typeof value === "object" ? {} : { fault: String(value) }), ...problem, at: this };
   }
 
   private whyUnknown(node: Node): string {

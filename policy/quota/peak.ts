@@ -39,6 +39,7 @@ export function peakVerdict(quota: Quota, group: Group, limit: LimitInForce, pea
     fix: isSure
       ? "replace without create_before_destroy, or remove another one first"
       : "apply in two steps: first what goes, then what is new",
+    fault: isSure ? "peak" : "possible peak",
     ...(isSure ? {} : { level: "warning" as const }),
   };
 }

@@ -125,7 +125,7 @@ function verdict(
   if (full === 1) {
     const left = limit.most - used;
     const what = `${quota.describe(group)}: ${left === 0 ? "none" : left} of ${limit.most} left`;
-    return { what, allowed, level: "warning" };
+    return { what, allowed, level: "warning", fault: "headroom" };
   }
   const details = [`${used - limit.most} too many`, byStack(group), quota.remark].filter(Boolean).join("; ");
   return { what: `${quota.describe(group)}: ${details}`, allowed };

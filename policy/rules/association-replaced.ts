@@ -18,6 +18,7 @@ export default rule({
     return {
       what: `the association is replaced${causesOf(association.resource)}: for some seconds nothing is forwarded, and advertised routes are withdrawn`,
       allowed: "changes in place",
+      fault: causesOf(association.resource),
     };
   },
   bad: "transit_router_route_table_id: vtb-1 → vtb-2",

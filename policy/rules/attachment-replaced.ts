@@ -18,6 +18,7 @@ export default rule({
     return {
       what: `both tunnels go down and routes are withdrawn: the attachment is replaced${causesOf(attachment.resource)}; gateway addresses are allocated anew, so the peer must be reconfigured`,
       allowed: "changes in place",
+      fault: causesOf(attachment.resource),
     };
   },
   bad: "transit_router_id: tr-1 → tr-2",

@@ -18,6 +18,7 @@ export default rule({
       connection instanceof IpsecConnection ? ", with other gateway addresses; the peer must be reconfigured" : ""
     }`,
     allowed: "changes in place",
+    fault: causesOf(connection.resource),
   }),
   bad: "network_type: public → private",
   good: "network_type as it is",

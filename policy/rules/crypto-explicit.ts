@@ -1,6 +1,6 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
-import { EVERY_PHASE, rule } from "../rule";
+import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "crypto-explicit",
@@ -15,10 +15,11 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const settings = [...CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)), tunnel.dpd, tunnel.natTraversal];
-    const [first, ...others] = settings.filter((setting) => !setting.isGiven());
-    if (!first) return undefined;
-    const more = others.length > 0 ? `, and ${others.length} more settings are not either` : "";
-    return { what: `${first.argument} is not given${more}`, allowed: "all of them", at: first };
+    return each<(typeof settings)[number]>(settings, (setting) =>
+      setting.isGiven()
+        ? undefined
+        : { what: `${setting.argument} is not given`, allowed: "every setting", at: setting },
+    );
   },
   bad: "tunnel_ike_config { psk = var.key }",
   good: "tunnel_ike_config with all of ike_version, ike_mode, ike_enc_alg, ike_auth_alg, ike_pfs and ike_lifetime",

@@ -23,7 +23,7 @@ export default rule({
     const type = connection.networkType.or("public");
     if (!isNetworkType(type) || customerGatewayIpProblem(ip)) return undefined; // a wrong address is told at the gateway
     const problem = customerGatewayIpProblem(ip, type);
-    return problem && { ...problem, at: tunnel.customerGatewayId, with: [gateway.resource] };
+    return problem && { ...problem, at: tunnel.customerGatewayId, fault: `${type} ${ip}`, with: [gateway.resource] };
   },
   bad: "network: public with ip: 10.0.0.1",
   good: "network: private with ip: 10.0.0.1",

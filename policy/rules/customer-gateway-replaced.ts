@@ -27,11 +27,17 @@ export default rule({
     const what = `the customer gateway is replaced${causesOf(resource)}`;
     const others = staying.map((tunnel) => tunnel.resource);
     if (resource.change?.action === "create-then-destroy")
-      return { what: `${what}: tunnels of ${names} go down meanwhile`, allowed: "changes in place", with: others };
+      return {
+        what: `${what}: tunnels of ${names} go down meanwhile`,
+        allowed: "changes in place",
+        fault: causesOf(resource),
+        with: others,
+      };
     return {
       what: `${what}, and destroyed while ${names} uses it: the cloud refuses that`,
       allowed: "create_before_destroy, or no replacement",
       level: "error",
+      fault: `${causesOf(resource)}, destroyed first`,
       with: others,
     };
   },

@@ -35,6 +35,7 @@ export default rule({
         : {
             what: `nothing makes the attachment wait for ${resource.address}`,
             allowed: "depends_on",
+            fault: resource.address,
             with: [resource],
           },
     );

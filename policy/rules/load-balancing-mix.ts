@@ -23,13 +23,12 @@ export default rule({
     return graph.connections().map((connection) => ({ resource: connection.resource, connection, onTransitRouters }));
   },
   check({ connection, onTransitRouters }) {
-    const [first] = each(connection.tunnels(), ({ customerGatewayId }) => {
+    return each(connection.tunnels(), ({ customerGatewayId }) => {
       const gateway = customerGatewayId.identity();
       if (!(connection instanceof VpnGatewayConnection) || !onTransitRouters.has(gateway)) return undefined;
       const what = `connections lead to ${gateway} from this VPN gateway and from a transit router`;
       return { what, allowed: "one of the two ways", at: customerGatewayId };
     });
-    return first;
   },
   bad: "customer gateway edge in a connection with vpnGateway and in one without",
   good: "customer gateway edge in connections without vpnGateway",

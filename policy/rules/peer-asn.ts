@@ -17,7 +17,7 @@ export default rule({
     if (!gateway) return undefined;
     const [local, peer] = [tunnel.bgp.localAsn.known(), gateway.asn.known()];
     const problem = parseAsn(local) === undefined ? undefined : peerAsnProblem(local, peer);
-    return problem && { ...problem, at: tunnel.bgp.localAsn, with: [gateway.resource] };
+    return problem && { ...problem, at: tunnel.bgp.localAsn, fault: `${local} ${peer}`, with: [gateway.resource] };
   },
   bad: "bgp: {localAsn: 65010} to a customer gateway with asn: 65010",
   good: "bgp: {localAsn: 64512} to a customer gateway with asn: 65010",

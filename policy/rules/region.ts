@@ -15,8 +15,9 @@ export default rule({
   fix: "use a transit router in one of those regions, or end the connections on a VPN gateway",
   subjects: (graph) => graph.regions(),
   check({ region }) {
-    const problem = regionProblem(namedRegion(region));
-    return problem && { ...problem, at: region };
+    const name = namedRegion(region);
+    const problem = regionProblem(name);
+    return problem && { ...problem, at: region, fault: name };
   },
   bad: "region: cn-fuzhou",
   good: "region: cn-hangzhou",

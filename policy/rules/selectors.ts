@@ -1,4 +1,4 @@
-import { selectorsProblem } from "../../domain/route";
+import { selectorsProblems } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
 import { EVERY_PHASE, rule } from "../rule";
 
@@ -14,8 +14,8 @@ export default rule({
   terraformFix: "name the networks of both sides, or 0.0.0.0/0 on both",
   subjects: (graph) => graph.connections(),
   check({ localSubnet, remoteSubnet }) {
-    const problem = selectorsProblem(localSubnet.known(), remoteSubnet.known());
-    return problem && { ...problem, at: localSubnet };
+    const problems = selectorsProblems(localSubnet.known(), remoteSubnet.known());
+    return problems.map((problem) => ({ ...problem, at: localSubnet, fault: problem.what }));
   },
   bad: "routing: {cloud: [0.0.0.0/0], site: [10.1.0.0/16]}",
   good: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]}",

@@ -1,5 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { tagsProblem } from "../../domain/tag";
+import { tagsProblems } from "../../domain/tag";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -13,7 +13,7 @@ export default rule({
   source: API_VPC,
   fix: "rename or remove the tag, here or where it is inherited from",
   subjects: (graph) => [...graph.customerGateways(), ...graph.connections(), ...graph.attachments()],
-  check: ({ tags }) => tags.problem(tagsProblem),
+  check: ({ tags }) => tagsProblems(tags.known()).map((problem) => ({ ...problem, at: tags, fault: problem.what })),
   bad: "tags: {acs:team: network}",
   good: "tags: {team: network}",
 });

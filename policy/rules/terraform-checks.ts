@@ -17,6 +17,7 @@ export default rule({
   check: ({ check: { isAdvisory, messages } }) =>
     (messages.length > 0 ? messages : ["it cannot be evaluated"]).map((what) => ({
       what,
+      fault: what,
       allowed: "checks that hold",
       level: isAdvisory ? ("warning" as const) : ("error" as const),
     })),

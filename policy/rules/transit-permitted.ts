@@ -25,7 +25,11 @@ export default rule({
     return each(ways, ({ from, to }) =>
       isPermitted(graph, from, to)
         ? undefined
-        : { what: `no route map permits routes from ${from} to ${to}`, allowed: "a Permit map on the way out" },
+        : {
+            what: `no route map permits routes from ${from} to ${to}`,
+            allowed: "a Permit map on the way out",
+            fault: `${from} to ${to}`,
+          },
     );
   },
   bad: "transit: [VBR] in the policy, and no alicloud_cen_route_map",

@@ -42,12 +42,14 @@ export default rule({
   },
   check({ argument, networks, blocks }) {
     const here = blocks.length > 0 ? networks() : [];
-    for (const network of here) {
+    const complaints = here.flatMap((network) => {
       const clash = blocks.find(({ text }) => text !== undefined && touch(text, network));
-      if (!clash) continue;
+      if (!clash) return [];
       const what = `${network} overlaps ${clash.text}, the CIDR ${clash.resource.address} of a transit router`;
-      return { what, allowed: "networks that do not overlap", at: { argument }, with: [clash.resource] };
-    }
+      const fault = `${network} ${clash.text}`;
+      return [{ what, allowed: "networks that do not overlap", at: { argument }, fault, with: [clash.resource] }];
+    });
+    if (complaints.length > 0) return complaints;
     // One that is not known yet may still overlap: it leaves the check undecided.
     if (here.length > 0) blocks.find(({ text }) => text === undefined)?.block.known();
     return undefined;

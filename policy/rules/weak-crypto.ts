@@ -16,13 +16,11 @@ export default rule({
   terraformFix: "take ikev2, main, aes256, sha256 and group14",
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { allowedCrypto }) {
-    const weak = each(CHOICES, (setting) => {
+    return each(CHOICES, (setting) => {
       const phase = setting.startsWith("ipsec") ? "IPsec" : "IKE";
       const complaint = tunnel.crypto(setting).problem((choice) => disallowedProblem(String(choice), allowedCrypto));
       return complaint && { ...complaint, what: `${phase}: ${complaint.what}` };
     });
-    const [first] = weak;
-    return first && { ...first, what: weak.map(({ what }) => what).join("; ") };
   },
   bad: "crypto: {ike: {encryption: des}}",
   good: "crypto: strong",

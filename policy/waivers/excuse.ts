@@ -1,6 +1,6 @@
 import { daysBetween } from "../../domain/date";
 import type { Explanation } from "../explain";
-import { fingerprint } from "../fingerprint";
+import { fingerprint, isSamePlace } from "../fingerprint";
 import type { Finding, Undecided } from "../judgement";
 import type { Stack } from "../model/resource";
 import type { Rule } from "../rule";
@@ -92,9 +92,12 @@ function staleFindings({ fingerprint, rule, stack, where, source }: KnownFinding
   const stacks = judged.stacks.filter(({ name }) => name === stack);
   const asked = judged.rules.find(({ id }) => id === rule);
   const couldTell = stacks.some(({ kind }) => asked?.phases.includes(kind) ?? true);
-  const isThere = [...judged.findings, ...judged.undecided].some((entry) => entry.fingerprint === fingerprint);
+  const isThere =
+    judged.findings.some((finding) => finding.fingerprint === fingerprint) ||
+    judged.undecided.some((open) => isSamePlace(open.fingerprint, fingerprint));
   if (!couldTell || isThere) return [];
-  return [made(baselineStale, fingerprint, stacks, `${rule} at ${where} is mended`, "findings that are there", source)];
+  const what = `${rule} at ${where} is not found as it was`;
+  return [made(baselineStale, fingerprint, stacks, what, "findings that are there", source)];
 }
 
 function made(
@@ -107,7 +110,7 @@ function made(
 ): Finding {
   const stacks = judged.map(({ name }) => name).toSorted();
   const [stack = ""] = stacks;
-  const identity = fingerprint(id, stack, "", key);
+  const identity = fingerprint([id, stack], [key]);
   return { rule: id, level, fingerprint: identity, message, allowed, fix, stack, ...given({ source }), stacks };
 }
 

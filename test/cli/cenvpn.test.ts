@@ -48,6 +48,7 @@ describe("wrong usage", () => {
     [["check", "--fail-on", "fatal"], /error, warning/],
     [["rehearse", "--"], /name a command/],
     [["explain", "insde-cidr"], /Did you mean inside-cidr\?/],
+    [["explain", "P999"], /no rule makes the check P999/],
     [["permissions", "--account", "no-such", "environments/dev.yaml"], /there is no account no-such/],
     [["rehearse", "--", "no-such-command"], /there is no command no-such-command/],
   ])("%j is told, with exit code 2", async (args, message) => {
@@ -158,7 +159,7 @@ describe("check", () => {
     expect((await cenvpn(["check", file])).exitCode).toBe(0);
     const { exitCode, stdout } = await cenvpn(["check", "--fail-on", "warning", file]);
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/warning {2}weak-crypto [\s\S]*weak\.yaml:13:7/);
+    expect(stdout).toMatch(/warning {2}weak-crypto [\s\S]*weak\.yaml:\d+:7/);
   });
 
   test("prints JSON for programs, without colours in a pipe", async () => {
@@ -186,6 +187,9 @@ describe("check", () => {
       exitCode: 2,
       stderr: expect.stringMatching(/ cannot be written: it is a folder\n$/),
     });
+    // where the system makes no folders
+    const nowhere = cenvpn(["check", "environments/dev.yaml", "--report", "junit=/proc/cenvpn/junit.xml"]);
+    expect(await nowhere).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/ cannot be written: /) });
   });
 
   test("judges a plan with what its folder says of it, and not the folder", async () => {
@@ -220,6 +224,13 @@ describe("rules", () => {
 });
 
 describe("explain", () => {
+  test("lists the rules that make a check of the field", async () => {
+    const { exitCode, stdout } = await cenvpn(["explain", "p26"]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^ids +error +An id that/m) });
+    const { stdout: json } = await cenvpn(["explain", "P26", "--format", "json"]);
+    expect(JSON.parse(json)).toContainEqual(expect.objectContaining({ id: "ids", checks: ["P26"] }));
+  });
+
   test("tells what a rule is about", async () => {
     expect((await cenvpn(["explain", "inside-cidr"])).stdout).toMatch(
       /Why[\s\S]*Fix[\s\S]*Source[\s\S]*bad[\s\S]*good/,

@@ -5,8 +5,8 @@ import { insideCidrProblem, localBgpIpProblem, RESERVED_INSIDE_CIDRS, tunnelHost
 import { attachmentNameProblem, keyProblem, nameProblem } from "../../domain/name";
 import { PSK_PATTERN, PSK_SPECIALS, pskProblem } from "../../domain/psk";
 import { regionProblem } from "../../domain/region";
-import { selectorsProblem, staticRouteProblem, transitRouterCidrProblem } from "../../domain/route";
-import { tagsProblem } from "../../domain/tag";
+import { selectorsProblem, selectorsProblems, staticRouteProblem, transitRouterCidrProblem } from "../../domain/route";
+import { tagsProblem, tagsProblems } from "../../domain/tag";
 import fc from "../setup/properties";
 
 describe("the inside CIDR of a tunnel", () => {
@@ -113,6 +113,12 @@ describe("routing", () => {
     expect(selectorsProblem(["10.0.0.0/8"], [])).toBeDefined();
     expect(selectorsProblem(["10.0.0.0/8"], ["10.1.0.0/16"])?.what).toContain("overlaps");
     expect(selectorsProblem(["10.0.0.0/8", "10.0.0.0/8"], ["192.168.0.0/16"])).toBeDefined();
+    const all = selectorsProblems(["0.0.0.0/0", "10.0.0.0/8"], ["10.1.0.0/33"]).map(({ what }) => what);
+    expect(all).toEqual([
+      "the cloud side has 0.0.0.0/0 beside other networks",
+      expect.stringContaining("10.1.0.0/33"),
+      "one side is 0.0.0.0/0, the other is specific",
+    ]);
   });
 
   test("a static route neither goes everywhere nor touches the cloud's services", () => {
@@ -145,6 +151,7 @@ test("keys, names and tags follow the strict rules", () => {
   for (const name of ["", "x".repeat(101), "https://x"]) expect(nameProblem(name)).toBeDefined();
   for (const name of ["a", "1ab", "a b"]) expect(attachmentNameProblem(name)).toBeDefined();
   expect(tagsProblem({ team: "", "a:b": "${x}" })).toBeUndefined();
+  expect(tagsProblems({ "acs:x": "aliyun", y: "aliyun" })).toHaveLength(2);
   expect(tagsProblem({ "acs:x": "y" })).toBeDefined();
   expect(tagsProblem({ x: "see https://y" })).toBeDefined();
   expect(tagsProblem(Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`k${n}`, ""])))).toBeDefined();

@@ -92,6 +92,15 @@ test("nor that of a state, in either form, or of a stack's JSON", () => {
   }
 });
 
+test("nor is it in a fingerprint, by which it could be guessed", () => {
+  const known = (address: string) =>
+    outputs({
+      variable: { ip: { sensitive: true, default: address } },
+      resource: { alicloud_vpn_customer_gateway: { a: { ip_address: address } } },
+    } as unknown as Json).judgement.findings.map(({ fingerprint }) => fingerprint);
+  expect(known(`${SECRET}-one`)).toEqual(known(`${SECRET}-two`));
+});
+
 test("nor an error about a file that cannot be read", () => {
   const broken = [
     `{"variables": "${SECRET}"`,

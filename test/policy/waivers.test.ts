@@ -138,6 +138,35 @@ describe("the baseline", () => {
     expect(standing(judgement.findings).map(({ rule }) => rule)).toEqual(["association-present"]);
   });
 
+  test("excuses no other fault of a tunnel, nor another value of an argument", () => {
+    const baseline = entryOf(judged(weak));
+    const more = patch(weak, `${TUNNEL}/tunnel_ipsec_config/ipsec_auth_alg`, "md5");
+    expect(standing(judged(more, { baseline }).findings)).toMatchObject([
+      { rule: "weak-crypto", argument: "tunnels.2.ipsec.ipsec_auth_alg" },
+    ]);
+    const other = patch(site("shanghai"), `${TUNNEL}/tunnel_ike_config/ike_enc_alg`, "3des");
+    expect(
+      standing(judged(other, { baseline }).findings)
+        .map(({ rule }) => rule)
+        .toSorted(),
+    ).toEqual(["baseline-stale", "weak-crypto"]);
+  });
+
+  test("knows what it excuses whatever else is wrong before it", () => {
+    const worse = patch(weak, `${TUNNEL}/tunnel_ike_config/ike_version`, "ikev1");
+    const judgement = judged(worse, { baseline: entryOf(judged(weak)) });
+    expect(told(judgement)).toEqual([]);
+    expect(judgement.findings.map(({ waived, argument }) => [waived?.by, argument])).toEqual([
+      ["baseline", "tunnels.2.ike.ike_enc_alg"],
+      [undefined, "tunnels.2.ike.ike_version"],
+    ]);
+  });
+
+  test("is not stale where it is not known any more what there is", () => {
+    const open = patch(weak, `${TUNNEL}/tunnel_ike_config/ike_enc_alg`, UNKNOWN);
+    expect(told(judged(open, { baseline: entryOf(judged(weak)) }))).toEqual([]);
+  });
+
   test("that holds what is mended is told, of stacks that are judged", () => {
     const baseline = entryOf(judged(weak));
     expect(told(judged(site("shanghai"), { baseline }))).toMatchObject([{ rule: "baseline-stale", level: "warning" }]);
