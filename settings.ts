@@ -28,6 +28,7 @@ export interface Settings {
     | "ruleOptions"
     | "inventory"
     | "quotas"
+    | "limits"
   >;
   /** Files that reports go to. */
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
@@ -55,9 +56,21 @@ export async function readSettings(file?: string): Promise<Settings> {
     return [];
   });
   if (problems.length > 0) throw new FileProblemsError(problems.sort(byPlace));
-  const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline, inventory, quotas } = policy;
+  const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline, inventory, quotas, limits } = policy;
   return {
-    judge: { rules, ruleOptions: options, failOn, strict, levels, longestWaiver, waivers, baseline, inventory, quotas },
+    judge: {
+      rules,
+      ruleOptions: options,
+      failOn,
+      strict,
+      levels,
+      longestWaiver,
+      waivers,
+      baseline,
+      inventory,
+      quotas,
+      limits,
+    },
     reports,
     baselineFile: policy.baselineFile,
     stackAt: stacksByPath(policy),

@@ -56,6 +56,7 @@ export const FORMATS = {
   "tag-value": tagValueProblem,
   "transit-router-cidr": transitRouterCidrProblem,
   "transit-router-id": idProblem("tr"),
+  "transit-router-name": transitRouterNameProblem,
   "inside-cidr": insideCidrProblem,
   "variable-prefix": variablePrefixProblem,
   "vpc-id": idProblem("vpc"),
@@ -69,6 +70,16 @@ export const FORMATS = {
 function vpnGatewayProblem(text: string): Problem | undefined {
   if (!keyProblem(text) || !idProblem("vpn")(text)) return undefined;
   return { what: `“${text}” is no VPN gateway`, allowed: "a key of vpnGateways, or the id of a VPN gateway, vpn-…" };
+}
+
+/** A transit router as reports call it. */
+function transitRouterNameProblem(text: string): Problem | undefined {
+  const [stack = "", ...address] = text.split("/");
+  if (!idProblem("tr")(text) || (address.length > 0 && !stackNameProblem(stack))) return undefined;
+  return {
+    what: `“${text}” is no transit router`,
+    allowed: "the id of one that exists, tr-…, or STACK/ADDRESS of one that a stack makes",
+  };
 }
 
 /** The start of names of Terraform variables, which people also write as environment variables. */

@@ -16,12 +16,16 @@ import {
   BaselineSchema,
   type PolicyFile,
   PolicySchema,
+  type VpnAttachmentLimit,
   type WaiversFile,
   WaiversSchema,
 } from "./schema/policy";
 import { schemaCheck } from "./validate";
 
 type Written<T> = T & { readonly source: string };
+
+/** What the cloud grants a transit router beyond the documented limit. */
+type RaisedLimit = Written<{ readonly limit: string; readonly transitRouter: string } & VpnAttachmentLimit>;
 
 /** Which files and packages give further rules. */
 export interface NamedRules {
@@ -35,11 +39,13 @@ export interface NamedRules {
 /** How the policy is applied in a project, with all paths as seen from here. */
 export interface PolicyConfiguration
   extends NamedRules,
-    Omit<PolicyFile, "rules" | "waivers" | "baseline" | "inventory" | "quotas"> {
+    Omit<PolicyFile, "rules" | "waivers" | "baseline" | "inventory" | "quotas" | "vpnAttachmentLimits"> {
   readonly waivers: readonly Written<WaiversFile["waivers"][number]>[];
   readonly baseline: readonly Written<BaselineFile["findings"][number]>[];
   readonly inventory: readonly InventoryEntry[];
   readonly quotas: readonly DiscoveredLimit[];
+  /** Limits that the cloud has raised. */
+  readonly limits: readonly RaisedLimit[];
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
   /** A problem of a waiver. */
@@ -59,6 +65,7 @@ export function readPolicy(file?: string): PolicyConfiguration {
     baseline,
     inventory: inventoryFile,
     quotas: quotasFile,
+    vpnAttachmentLimits = {},
     ...policy
   } = (document?.value ?? {}) as PolicyFile;
   const { folder, problemAt } = placeOf(file, document);
@@ -76,6 +83,12 @@ export function readPolicy(file?: string): PolicyConfiguration {
     baseline: items<BaselineFile["findings"][number]>(known, "findings"),
     inventory: inventory ? readInventory(inventory) : [],
     quotas: quotas ? readQuotas(quotas) : [],
+    limits: Object.entries(vpnAttachmentLimits).map(([transitRouter, raised]) => ({
+      limit: "vpnAttachmentsPerTransitRouter",
+      transitRouter,
+      ...raised,
+      source: sourceOf(document as SourceDocument, ["vpnAttachmentLimits", transitRouter]),
+    })),
     baselineFile: join(folder, baseline ?? "baseline.json"),
     problemAt,
     problemOfWaiver: (index, problem) => locate(waivers as SourceDocument, ["waivers", index, "rule"], problem),
@@ -132,8 +145,12 @@ function items<T extends object>(document: SourceDocument | undefined, key: stri
   const list = (document?.value as Record<string, readonly T[]> | undefined)?.[key] ?? [];
   return list.map((item, index) => ({
     ...item,
-    source: place((document as SourceDocument).file, (document as SourceDocument).locate([key, index])),
+    source: sourceOf(document as SourceDocument, [key, index]),
   }));
+}
+
+function sourceOf(document: SourceDocument, path: Path): string {
+  return place(document.file, document.locate(path, "key"));
 }
 
 function locate(

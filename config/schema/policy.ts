@@ -1,5 +1,6 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { options } from "./options";
+import { vpnAttachmentLimit } from "./transit-router";
 import { closed, flag, keyed, oneOf, text } from "./words";
 
 type Level = "error" | "warning";
@@ -49,6 +50,13 @@ export const PolicySchema = Type.Object(
     ),
     quotas: Type.Optional(
       path("Limits as the cloud told them (cenvpn quotas --discover). Default: quotas.json, if there is one."),
+    ),
+    vpnAttachmentLimits: Type.Optional(
+      keyed(
+        "transit-router-name",
+        vpnAttachmentLimit,
+        "Raised quotas of VPN attachments, by transit router, where no environment file says them. Default: none.",
+      ),
     ),
     reports: Type.Optional(
       keyed("key", path("A file, from this file's folder on."), "Files that check and rehearse write, by format."),
@@ -115,6 +123,7 @@ export const BaselineSchema = Type.Object(
   { additionalProperties: false, description: "Findings that were there when the policy came." },
 );
 
+export type VpnAttachmentLimit = Static<typeof vpnAttachmentLimit>;
 export type PolicyFile = Static<typeof PolicySchema>;
 export type WaiversFile = Static<typeof WaiversSchema>;
 export type BaselineFile = Static<typeof BaselineSchema>;

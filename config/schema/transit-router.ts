@@ -43,6 +43,26 @@ const routeTable = foundOrMade(
   "A route table: the id of one that exists, or {} for a new one.",
 );
 
+/** What the cloud grants a transit router; `cenvpn.yaml` says it in the same words. */
+export const vpnAttachmentLimit = closed(
+  {
+    most: Type.Integer({
+      minimum: LIMITS.vpnAttachmentsPerTransitRouter.most + 1,
+      maximum: 10_000,
+      description: "VPN attachments that the cloud grants this transit router.",
+    }),
+    reason: Type.String({
+      minLength: 1,
+      description: `Why it is more than the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}, such as the number of the request.`,
+    }),
+    approver: Type.Optional(Type.String({ minLength: 1, description: "Who approved it." })),
+    expires: Type.Optional(
+      text("date", "Last day on which it counts; then the documented limit counts again. Default: for ever."),
+    ),
+  },
+  `Raised quota of VPN attachments. Default: the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}.`,
+);
+
 export const transitRouter = closed(
   {
     cen,
@@ -75,26 +95,7 @@ export const transitRouter = closed(
         description: `First priority of the policies that transit makes; each route table takes two, the default one first, the others in order. Default: ${ROUTE_MAP_PRIORITIES.lowest}.`,
       }),
     ),
-    vpnAttachmentLimit: Type.Optional(
-      closed(
-        {
-          most: Type.Integer({
-            minimum: LIMITS.vpnAttachmentsPerTransitRouter.most + 1,
-            maximum: 10_000,
-            description: "VPN attachments that the cloud grants this transit router.",
-          }),
-          reason: Type.String({
-            minLength: 1,
-            description: `Why it is more than the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}, such as the number of the request.`,
-          }),
-          approver: Type.Optional(Type.String({ minLength: 1, description: "Who approved it." })),
-          expires: Type.Optional(
-            text("date", "Last day on which it counts; then the documented limit counts again. Default: for ever."),
-          ),
-        },
-        `Raised quota of VPN attachments. Default: the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}.`,
-      ),
-    ),
+    vpnAttachmentLimit: Type.Optional(vpnAttachmentLimit),
   },
   "The transit router on which connections end. What is made of it together with a new transit router is the stack NAME-hub.",
 );

@@ -17,6 +17,8 @@ export interface StatedLimit {
   readonly override: LimitOverride;
 }
 
+type SaidLimit = Pick<LimitOverride, "limit" | "transitRouter" | "most">;
+
 /** The documented limits, over them those that somebody says were raised, over all what the cloud itself said. */
 export class LimitsInForce {
   constructor(
@@ -28,16 +30,21 @@ export class LimitsInForce {
     private readonly nameOf: (transitRouter: string) => string,
   ) {}
 
-  /** The limit of a transit router, or of one that is not known. Where several say what it is, the lowest counts. */
+  /**
+   * The limit of a transit router, or of one that is not known. Of several that somebody says, one that is said of this
+   * transit router counts before those of every one, then the lowest.
+   */
   of(name: LimitName, transitRouter?: string): LimitInForce {
-    const concerns = (said: { readonly limit: string; readonly transitRouter?: string }) =>
-      said.limit === name && (said.transitRouter === undefined || this.nameOf(said.transitRouter) === transitRouter);
-    const lowest = <L extends { readonly most: number }>(limits: readonly L[]) =>
-      limits.toSorted((one, other) => one.most - other.most)[0];
-    const discovered = lowest(this.discovered.filter(concerns));
+    const best = <L extends SaidLimit>(limits: readonly L[]): L | undefined => {
+      const said = limits.filter(({ limit }) => limit === name);
+      const ofThis = said.filter((one) => one.transitRouter && this.nameOf(one.transitRouter) === transitRouter);
+      const ofEvery = said.filter((one) => one.transitRouter === undefined);
+      return (ofThis.length > 0 ? ofThis : ofEvery).toSorted((one, other) => one.most - other.most)[0];
+    };
+    const discovered = best(this.discovered);
     if (discovered) return { most: discovered.most, discovered };
-    const overrides = this.stated.map(({ override }) => override).filter(concerns);
-    const override = lowest(overrides.filter((given) => limitOverrideProblem(given, this.today) === undefined));
+    const overrides = this.stated.map(({ override }) => override);
+    const override = best(overrides.filter((given) => limitOverrideProblem(given, this.today) === undefined));
     return override ? { most: override.most, override } : { most: LIMITS[name].most };
   }
 }

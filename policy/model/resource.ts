@@ -49,6 +49,7 @@ export interface Interval {
   readonly max: number;
 }
 
+export const NONE: Interval = { min: 0, max: 0 };
 export const ONE: Interval = { min: 1, max: 1 };
 export const ANY: Interval = { min: 0, max: Number.POSITIVE_INFINITY };
 

@@ -1,5 +1,6 @@
 import type { Attachment } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
+import { NONE } from "../model/resource";
 import { ifDecided } from "../model/value";
 import { type Count, eachThingOnce, type Member } from "./count";
 import { countOf, type Quota, quota } from "./quota";
@@ -13,7 +14,7 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   headroom: true,
   title: "A transit router has no more VPN attachments than its limit",
   why: "The plan is green, then an attachment that chance picks fails, after its customer gateways and connection exist and are billed.",
-  fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
+  fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit, or in cenvpn.yaml",
   bad: "51 attachments with transit_router_id: tr-abc123",
   good: "50 attachments with transit_router_id: tr-abc123",
   members: (graph) => [
@@ -28,8 +29,15 @@ const vpnAttachmentsPerTransitRouter: Quota = {
 
 export default quota(vpnAttachmentsPerTransitRouter);
 
-/** The attachments of each transit router. */
-export const attachmentCount = (graph: ResourceGraph): Count => countOf(vpnAttachmentsPerTransitRouter, graph);
+/** The attachments of each transit router, also of one that has some now and will have none. */
+export function attachmentCount(graph: ResourceGraph): Count {
+  const members = vpnAttachmentsPerTransitRouter.members(graph);
+  const used = new Set(members.map(({ key: [name] }) => name));
+  const gone = existingAttachments(graph)
+    .filter(({ key: [name] }) => name !== undefined && !used.has(name))
+    .map((member) => ({ ...member, resource: { ...member.resource, instances: NONE } }));
+  return countOf({ ...vpnAttachmentsPerTransitRouter, members: () => [...members, ...gone] }, graph);
+}
 
 /** Those that are there now. */
 export function existingAttachments(graph: ResourceGraph): readonly Member[] {

@@ -11,13 +11,17 @@ export default rule({
   title: "Only limits that the cloud raises on request are raised, with a reason, and not beyond their time",
   why: "A limit that is raised in a file alone lets a deployment start that the cloud stops half way; it is not heeded.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "state what the cloud granted as transitRouter.vpnAttachmentLimit, with the request that granted it, or remove it",
-  subjects: (graph) =>
-    graph.limits.stated.map(({ stack, override }) => ({
-      resource: { stack, source: override.source, instances: ONE },
+  fix: "state what the cloud granted as transitRouter.vpnAttachmentLimit, or in cenvpn.yaml, with the request that granted it, or remove it",
+  subjects: (graph) => {
+    const [first, ...more] = graph.stacks.map(({ name }) => ({ stack: name, instances: ONE }));
+    return graph.limits.stated.map(({ stack, override }) => ({
+      // what is stated for the run concerns all of it
+      resource: { ...(stack === "" && first ? first : { stack, instances: ONE }), source: override.source },
+      others: stack === "" ? more : [],
       override,
       today: graph.limits.today,
-    })),
+    }));
+  },
   check: ({ override, today }) => limitOverrideProblem(override, today),
   bad: "vpnAttachmentLimit: {most: 80}",
   good: "vpnAttachmentLimit: {most: 80, reason: request 4711}",

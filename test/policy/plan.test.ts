@@ -174,7 +174,11 @@ test("what a plan deletes is not judged and not counted", () => {
   const json = planOf(stack(site("shanghai", { transitRouter: "tr-1" })));
   for (const resource of json.resource_changes as { change: Json }[])
     Object.assign(resource.change, { actions: ["delete"], before: resource.change.after ?? null, after: null });
-  expect(judgePlan(json)).toMatchObject({ findings: [], usage: [], stacks: [{ resources: 0 }] });
+  expect(judgePlan(json)).toMatchObject({
+    findings: [],
+    usage: [{ now: 1, used: { min: 0, max: 0 } }],
+    stacks: [{ resources: 0 }],
+  });
 });
 
 test("a plan that lacks resources of its configuration is not complete, whether it says so or not", () => {

@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { type JudgeOptions, judge } from "../../policy";
 import { IN_HANGZHOU, type Json, judgeStack, patch, site, sites, stack, UNKNOWN, verdict } from "./fixtures";
 
 const RULE = "vpn-attachments-per-transit-router";
@@ -6,8 +6,11 @@ const HUB = { resource: { alicloud_cen_transit_router: { main: {} } } };
 const HUB_ID = "${alicloud_cen_transit_router.main.transit_router_id}";
 const OVER_THE_STATE = "${data.terraform_remote_state.cross-stack-reference-input-hub.outputs.transit-router}";
 
-const judgeStacks = (stacks: Readonly<Record<string, Json>>) =>
-  judge(Object.entries(stacks).map(([name, json]) => ({ name, json })));
+const judgeStacks = (stacks: Readonly<Record<string, Json>>, options: JudgeOptions = {}) =>
+  judge(
+    Object.entries(stacks).map(([name, json]) => ({ name, json })),
+    options,
+  );
 const findings = (json: Json, options = {}) => judgeStack(json, options).findings.filter(({ rule }) => rule === RULE);
 
 test("the 51st attachment on one transit router is refused, the 50th is not", () => {
@@ -159,6 +162,31 @@ describe("a raised limit", () => {
     const quota = { limit: "vpnAttachmentsPerTransitRouter", most: 60, source: "quotas.json, 2026-11-25" };
     const { usage } = judgeStack(inStack(raised), { quotas: [quota] });
     expect(usage).toMatchObject([{ most: 60, limitSource: quota.source }]);
+  });
+
+  test("of one transit router counts before that of every one, whoever says them", () => {
+    const { limit, transitRouter } = raised;
+    const source = "quotas.json";
+    for (const options of [
+      {
+        quotas: [
+          { limit, most: 50, source },
+          { limit, transitRouter, most: 80, source },
+        ],
+      },
+      { limits: [{ ...raised, transitRouter: undefined, most: 60 }, raised] },
+    ]) {
+      expect(judgeStack(sites(51), options).usage).toMatchObject([{ most: 80 }]);
+      expect(judgeStack(sites(51, { transitRouter: "tr-2" }), options).usage).not.toMatchObject([{ most: 80 }]);
+    }
+  });
+
+  test("that is stated for the run and has expired concerns all stacks of it", () => {
+    const limits = [{ ...raised, expires: "2026-11-24", source: "cenvpn.yaml:1:23" }];
+    const { findings } = judgeStacks({ a: sites(1), b: sites(1, {}, "more") }, { today: "2026-11-25", limits });
+    expect(findings.filter(({ rule }) => rule === "limit-override")).toMatchObject([
+      { stack: "a", stacks: ["a", "b"], source: "cenvpn.yaml:1:23" },
+    ]);
   });
 
   test("of another transit router is not heeded", () => {
