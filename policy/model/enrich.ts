@@ -8,10 +8,10 @@ export function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): 
     if (!synth || plan.kind !== "plan") return plan;
     const written = new Map(synth.resources.map((resource) => [key(resource), resource]));
     const resources = plan.resources.map((resource) => {
-      const text = written.get(key(resource));
       // of a module's resources the text says nothing
-      const ignores = resource.address.startsWith("module.") ? undefined : text?.ignores;
-      const { constructPath, source } = text ?? resource;
+      const text = resource.address.startsWith("module.") ? undefined : written.get(key(resource));
+      if (!text) return resource;
+      const { constructPath, source, ignores } = text;
       return { ...resource, constructPath, source, ignores };
     });
     const { environment, files, waivers } = synth;

@@ -86,7 +86,7 @@ function readOutput(output: unknown): Node {
 
 /** Whether a document looks like a state. One without anything in it has only its version. */
 export function isState(document: unknown): boolean {
-  if (own(document, "version") === 4) return own(document, "terraform_version") !== undefined;
+  if (own(document, "version") === 4) return true;
   const isShown = /^1\.\d+$/.test(text(own(document, "format_version")) ?? "");
   return isShown && entries(document).every(([key]) => SHOWN_KEYS.includes(key));
 }
@@ -96,7 +96,8 @@ const SHOWN_KEYS = ["format_version", "terraform_version", "values", "checks"];
 /** Why a state cannot be read, in words for people. */
 export function stateFormatProblem(document: unknown): string | undefined {
   const version = own(document, "version");
-  const isKept = own(document, "lineage") !== undefined && typeof version === "number";
-  if (!isKept || version === 4) return undefined;
-  return `is a state of version ${version}, but only version 4 can be read; let a Terraform from 0.12 on write it anew`;
+  // nothing else that Terraform reads or writes has a version at its top
+  if (typeof version !== "number" || version === 4) return undefined;
+  const fix = version < 4 ? "let a Terraform from 0.12 on write it anew" : "a newer cenvpn may read it";
+  return `is a state of version ${version}, but only version 4 can be read; ${fix}`;
 }

@@ -146,6 +146,23 @@ describe("a target", () => {
     expect(judgement.usage).toMatchObject([{ most: 80, limitSource: "environments/dev.yaml:9:3" }]);
   });
 
+  test("that is a plan takes them for the resources of its root module alone", () => {
+    const plan = planOf(bad);
+    const changes = plan.resource_changes as Json[];
+    const ofModule = changes
+      .filter(({ address }) => address === GATEWAY)
+      .map((change) => ({ ...change, address: `module.m.${GATEWAY}`, module_address: "module.m" }));
+    const synth = synthesized("with-module", { "dev-sites": bad });
+    const judgement = judge(
+      { name: "dev-sites", json: { ...plan, resource_changes: [...changes, ...ofModule] } },
+      { synth, rules: rules.filter(({ id }) => id === "customer-gateway-address") },
+    );
+    expect(judgement.findings.map(({ address, constructPath }) => [address, constructPath])).toEqual([
+      [GATEWAY, "dev-sites/shanghai/edge-1"],
+      [`module.m.${GATEWAY}`, undefined],
+    ]);
+  });
+
   test.each([
     ["that does not exist", () => join(folder, "nowhere"), /nowhere does not exist$/],
     ["that is empty", () => write("empty", { "readme.md": "" }), /has neither a manifest.json nor Terraform JSON/],
@@ -171,6 +188,11 @@ describe("a target", () => {
       "that is a state of long ago",
       () => ({ name: "a", json: { version: 3, lineage: "b2d5", modules: [] } }),
       /is a state of version 3, but only version 4/,
+    ],
+    [
+      "that is a state to come, and holds nothing",
+      () => join(write("to-come", { "terraform.tfstate": { version: 5, resources: [] } }), "terraform.tfstate"),
+      /is a state of version 5, but only version 4 can be read; a newer cenvpn/,
     ],
   ])("%s is refused in words", (_, target, message) => {
     const attempt = () => judge(target());
