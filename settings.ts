@@ -45,12 +45,14 @@ export interface Settings {
  */
 export async function readSettings(file?: string): Promise<Settings> {
   const policy = readPolicy(file);
-  const problems: FileProblem[] = [];
+  const problems = [...policy.problems];
+  const before = problems.length;
   const rules = [...ownRules, ...(await loadRules(policy, problems)).map(({ rule }) => rule)];
-  refuseUnknownRules(policy, rules, problems);
+  const areAllKnown = policy.namesAllRules && problems.length === before;
+  problems.push(...unknownRules(policy, rules, areAllKnown));
   const reports = Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
     const format = FORMATS.find((known) => known === name);
-    if (format) return [{ format, file: join(policy.folder, path) }];
+    if (format) return path === undefined ? [] : [{ format, file: join(policy.folder, path) }];
     const problem = { what: `there is no format ${name}`, allowed: FORMATS.join(", "), ...didYouMean(name, FORMATS) };
     problems.push(policy.problemAt(["reports", name], problem));
     return [];
@@ -95,8 +97,9 @@ export interface ForeignRule {
  * @throws FileProblemsError with everything that is wrong in that file and with those rules
  */
 export async function readForeignRules(file?: string): Promise<readonly ForeignRule[]> {
-  const problems: FileProblem[] = [];
-  const rules = await loadRules(readNamedRules(file), problems);
+  const named = readNamedRules(file);
+  const problems = [...named.problems];
+  const rules = await loadRules(named, problems);
   if (problems.length > 0) throw new FileProblemsError(problems);
   return rules;
 }
@@ -114,6 +117,7 @@ async function loadRules(
   const ours = explanations().map(({ id }) => id);
   const loaded: ForeignRule[] = [];
   for (const [index, from] of rules.entries()) {
+    if (from === undefined) continue; // which is told already
     const refuse = (what: string, allowed: string) => problems.push(problemAt(["rules", index], { what, allowed }));
     let exported: unknown;
     try {
@@ -143,25 +147,24 @@ function reasonOf(error: unknown): string {
   return (message ?? "it throws something that is no error").split("\n")[0] as string;
 }
 
-function refuseUnknownRules(policy: PolicyConfiguration, rules: readonly Rule[], problems: FileProblem[]): void {
+/** Where not all rules are known, one that is not there may be among the others, unless it looks mistyped. */
+function unknownRules(policy: PolicyConfiguration, rules: readonly Rule[], areAllKnown: boolean): FileProblem[] {
   const ids = rules.map(({ id }) => id);
-  const problemOf = (id: string) => ({
-    what: `there is no rule ${id}`,
-    allowed: "those that cenvpn rules lists",
-    ...didYouMean(id, ids),
-  });
-  for (const [id, level] of Object.entries(policy.levels ?? {})) {
+  const problemOf = (id: string) => {
+    const meant = didYouMean(id, ids);
+    if (ids.includes(id) || (!areAllKnown && !("fix" in meant))) return undefined;
+    return { what: `there is no rule ${id}`, allowed: "those that cenvpn rules lists", ...meant };
+  };
+  const levels = Object.entries(policy.levels ?? {}).flatMap(([id, level]) => {
     const rule = rules.find((known) => known.id === id);
-    if (!rule) problems.push(policy.problemAt(["levels", id], problemOf(id)));
-    else if (rule.refusedByCloud && level !== rule.level)
-      problems.push(
-        policy.problemAt(["levels", id], {
-          what: `${id} is about what the cloud refuses anyway, and cannot be ${level}`,
-          allowed: rule.level,
-        }),
-      );
-  }
-  for (const [index, { rule }] of policy.waivers.entries()) {
-    if (!ids.includes(rule)) problems.push(policy.problemOfWaiver(index, problemOf(rule)));
-  }
+    const what = `${id} is about what the cloud refuses anyway, and cannot be ${level}`;
+    const problem =
+      rule?.refusedByCloud && level && level !== rule.level ? { what, allowed: rule.level } : problemOf(id);
+    return problem ? [policy.problemAt(["levels", id], problem)] : [];
+  });
+  const waivers = policy.waivers.flatMap(({ rule }, index) => {
+    const problem = rule === undefined ? undefined : problemOf(rule);
+    return problem ? [policy.problemOfWaiver(index, problem)] : [];
+  });
+  return [...levels, ...waivers];
 }

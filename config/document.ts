@@ -50,7 +50,7 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
   const broken = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS);
   if (broken.length > 0) {
     throw new FileProblemsError(
-      broken.map((error) => fileProblem(file, yamlProblem(error.code), at(lines, error.pos[0]))),
+      broken.map((error) => fileProblem(file, syntaxProblem(error.code, file), at(lines, error.pos[0]))),
     );
   }
   if (document.contents === null) return refuse({ what: "the file is empty", allowed: kind });
@@ -114,11 +114,12 @@ function fileProblem(file: string, problem: Problem, position: Position | undefi
 }
 
 /** In words of our own: those of the parser quote the file, and what stands there may be a key. */
-function yamlProblem(code: string): Problem {
+function syntaxProblem(code: string, file: string): Problem {
   if (code === "DUPLICATE_KEY") return { what: "the same key stands here twice", allowed: "each key once" };
   if (code === "TAB_AS_INDENT") return { what: "the line is indented with a tab", allowed: "spaces" };
   if (code === "MULTIPLE_DOCS") return { what: "a second document starts here", allowed: "one in each file" };
-  return { what: `this is not YAML (${code.toLowerCase().replaceAll("_", " ")})`, allowed: "a YAML or JSON text" };
+  const [language, allowed] = file.endsWith(".json") ? ["JSON", "a JSON text"] : ["YAML", "a YAML or JSON text"];
+  return { what: `this is not ${language} (${code.toLowerCase().replaceAll("_", " ")})`, allowed };
 }
 
 function at(lines: LineCounter, offset: number): Position {

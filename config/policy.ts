@@ -32,6 +32,8 @@ export interface NamedRules {
   readonly rules?: readonly string[];
   /** The folder that paths in the configuration start from. */
   readonly folder: string;
+  /** Everything that is wrong in the files; with any of it nothing may be judged. */
+  readonly problems: readonly FileProblem[];
   /** A problem of a value in the configuration. */
   problemAt(path: Path, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
 }
@@ -46,6 +48,8 @@ export interface PolicyConfiguration
   readonly quotas: readonly DiscoveredLimit[];
   /** Limits that the cloud has raised. */
   readonly limits: readonly RaisedLimit[];
+  /** Whether nothing is wrong with what further rules it names. */
+  readonly namesAllRules: boolean;
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
   /** A problem of a waiver. */
@@ -54,8 +58,7 @@ export interface PolicyConfiguration
 
 /**
  * Reads the policy's configuration, and the other files that it names or that lie beside it. All of them may be
- * missing, unless they are named.
- * @throws FileProblemsError with everything that is wrong in any of them
+ * missing, unless they are named. What is wrong in any of them is among the problems, and left out of all else.
  */
 export function readPolicy(file?: string): PolicyConfiguration {
   const problems: FileProblem[] = [];
@@ -69,20 +72,23 @@ export function readPolicy(file?: string): PolicyConfiguration {
     ...policy
   } = (document?.value ?? {}) as PolicyFile;
   const { folder, problemAt } = placeOf(file, document);
+  const namesAllRules = !problems.some(({ path: [key] }) => key === undefined || key === "rules");
   const beside = (named: string | undefined, usual: string) =>
     named === undefined ? optional(join(folder, usual)) : join(folder, named);
   const waivers = read(beside(waiversFile, "waivers.yaml"), "a file of waivers", waiversProblems, problems);
   const known = read(beside(baseline, "baseline.json"), "a baseline", baselineProblems, problems);
   const inventory = read(beside(inventoryFile, "inventory.yaml"), "an inventory", inventoryProblems, problems);
   const quotas = read(beside(quotasFile, "quotas.json"), "a file of quotas", quotasProblems, problems);
-  if (problems.length > 0) throw new FileProblemsError(problems);
+  const isFine = (document: SourceDocument) => !problems.some(({ file }) => file === document.file);
   return {
     ...policy,
     folder,
+    problems,
+    namesAllRules,
     waivers: items<WaiversFile["waivers"][number]>(waivers, "waivers"),
     baseline: items<BaselineFile["findings"][number]>(known, "findings"),
-    inventory: inventory ? readInventory(inventory) : [],
-    quotas: quotas ? readQuotas(quotas) : [],
+    inventory: inventory && isFine(inventory) ? readInventory(inventory) : [],
+    quotas: quotas && isFine(quotas) ? readQuotas(quotas) : [],
     limits: Object.entries(vpnAttachmentLimits).map(([transitRouter, raised]) => ({
       limit: "vpnAttachmentsPerTransitRouter",
       transitRouter,
@@ -95,18 +101,14 @@ export function readPolicy(file?: string): PolicyConfiguration {
   };
 }
 
-/**
- * The same for the rules alone: nothing beside the configuration is read.
- * @throws FileProblemsError with everything that is wrong in it
- */
+/** The same for the rules alone: nothing beside the configuration is read. */
 export function readNamedRules(file?: string): NamedRules {
   const problems: FileProblem[] = [];
   const document = read(file ?? optional(POLICY_FILE), "a policy", policyProblems, problems);
-  if (problems.length > 0) throw new FileProblemsError(problems);
-  return { ...placeOf(file, document), rules: (document?.value as PolicyFile | undefined)?.rules };
+  return { ...placeOf(file, document), problems, rules: (document?.value as PolicyFile | undefined)?.rules };
 }
 
-function placeOf(file = POLICY_FILE, document: SourceDocument | undefined): Omit<NamedRules, "rules"> {
+function placeOf(file = POLICY_FILE, document: SourceDocument | undefined): Pick<NamedRules, "folder" | "problemAt"> {
   return {
     folder: dirname(file),
     problemAt: (path, problem) => locate(document as SourceDocument, path, problem),
@@ -121,7 +123,7 @@ function optional(file: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-/** A document that fits its schema; undefined, with problems added, when it does not. */
+/** A document, with problems added and left out of it where it does not fit its schema; undefined when nothing is left. */
 function read(
   file: string | undefined,
   kind: string,
@@ -133,12 +135,25 @@ function read(
     const document = readDocument(file, kind);
     const found = check(document).sort(byPosition);
     problems.push(...found);
-    return found.length > 0 ? undefined : document;
+    if (found.some(({ path }) => path.length === 0)) return undefined;
+    return found.length === 0 ? document : { ...document, value: without(document.value, found) };
   } catch (error) {
     if (!(error instanceof FileProblemsError)) throw error;
     problems.push(...error.problems);
     return undefined;
   }
+}
+
+/** A copy of a value in which what is wrong is undefined. Types do not say so: it serves further checks alone. */
+function without(value: unknown, problems: readonly FileProblem[]): unknown {
+  const copy = structuredClone(value);
+  const inside = (at: unknown, step: string | number) =>
+    Object.hasOwn(Object(at), step) ? (at as Record<string | number, unknown>)[step] : undefined;
+  for (const { path } of problems) {
+    const [holder, last = ""] = [path.slice(0, -1).reduce(inside, copy), path.at(-1)];
+    if (inside(holder, last) !== undefined) (holder as Record<string | number, unknown>)[last] = undefined;
+  }
+  return copy;
 }
 
 function items<T extends object>(document: SourceDocument | undefined, key: string): readonly Written<T>[] {

@@ -70,14 +70,16 @@ test("a waiver lets a stack be deployed until it ends, and is told in every run"
 
 test("what is wrong in any of the files is told at once, with its line and the likely word", async () => {
   const cwd = project({
-    "cenvpn.yaml": "levels: {weak-cripto: off, inside-cidr: off}\nrules: [./nowhere.js]\nreports: {sarfi: x}\n",
+    "cenvpn.yaml": `levels: {weak-cripto: off, inside-cidr: off}
+rules: [./nowhere.js]
+reports: {sarfi: x}
+failOn: sometimes
+baseline: nowhere.json
+`,
     "waivers.yaml": waivers("2027-13-01", "forward-nothing"),
+    "quotas.json": '{"version": 1,',
   });
-  await expect(readSettings(join(cwd, "cenvpn.yaml"))).rejects.toThrow(
-    /waivers\.yaml:6:14 {2}waivers\[0\]\.expires\n {2}2027-13-01 is not a day/,
-  );
   await expect(readSettings(join(cwd, "missing.yaml"))).rejects.toThrow("there is no such file");
-  writeFileSync(join(cwd, "waivers.yaml"), waivers("2027-03-01", "forward-nothing"));
   const { exitCode, stdout, stderr } = await cenvpn(["check"], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   for (const told of [
@@ -86,9 +88,23 @@ test("what is wrong in any of the files is told at once, with its line and the l
     /cenvpn\.yaml:2:9 {2}rules\[0\]\n {2}\.\/nowhere\.js cannot be loaded/,
     /reports\.sarfi\n.*\n.*did you mean sarif/,
     /waivers\.yaml:2:5 {2}waivers\[0\]\.rule\n.*\n.*did you mean forwards-nothing/,
+    /waivers\.yaml:6:14 {2}waivers\[0\]\.expires\n {2}2027-13-01 is not a day/,
+    /cenvpn\.yaml:4:9 {2}failOn\n {2}“sometimes” is not allowed/,
+    /nowhere\.json\n {2}there is no such file/,
+    /quotas\.json:1:\d+\n {2}this is not JSON/,
   ])
     expect(stderr).toMatch(told);
   expect(stderr).not.toMatch(/^ +at |node_modules/m);
+});
+
+test("where not all rules are known, one that may be among the others is not called unknown", async () => {
+  const cwd = project({
+    "cenvpn.yaml": "levels: {house-region: off, __proto__: off}\nrules: {./rules/asn.js}\n",
+    "waivers.yaml": waivers("2027-03-01", "house-of-networks"),
+  });
+  const { stderr } = await cenvpn(["check"], { cwd });
+  expect(stderr).toMatch(/cenvpn\.yaml:2:8 {2}rules\n/);
+  expect(stderr).not.toMatch(/house-/);
 });
 
 describe("a rule of somebody else", () => {

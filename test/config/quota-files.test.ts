@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FileProblemsError, readPolicy } from "../../config";
+import { readPolicy } from "../../config";
 import { temporaryFolder } from "../setup/files";
 
 const INVENTORY = `attachments:
@@ -20,12 +20,7 @@ function project(files: Readonly<Record<string, string>>): string {
 }
 
 function problems(files: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    readPolicy(project(files));
-    return [];
-  } catch (error) {
-    return (error as FileProblemsError).problems.map(({ path, what }) => `${path.join(".")}: ${what}`);
-  }
+  return readPolicy(project(files)).problems.map(({ path, what }) => `${path.join(".")}: ${what}`);
 }
 
 test("an inventory beside cenvpn.yaml tells what no stack has, and where that is written", () => {
