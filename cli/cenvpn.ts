@@ -188,8 +188,13 @@ program
 program
   .command("explain")
   .summary("tell what a rule checks and why")
-  .description("Tells what a rule checks, why, by which source, when it can decide, and how to fix what it finds.")
-  .argument("<rule>", "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names")
+  .description(
+    "Tells what a rule checks, why, by which source, when it can decide, and how to fix what it finds; of a check of the field, such as P09, which rules make it.",
+  )
+  .argument(
+    "<rule>",
+    "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names; or the number of a check",
+  )
   .addOption(format(RULE_FORMATS))
   .addOption(config())
   .action(async (rule: string, options) => finish(await (await import("./explain.js")).explain(rule, options)));

@@ -1,15 +1,16 @@
 import { nearest } from "../domain/nearest";
 import { type Explanation, explain as explainOwn } from "../policy";
 import { type Colours, coloursFor } from "../report/colours";
-import { ruleMarkdown } from "../report/rules";
+import { ruleMarkdown, rulesText } from "../report/rules";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { knownRules, type RulesOfProject } from "./known-rules";
 import { withProblemsAsJson } from "./problems-as-json";
 import type { RulesOptions } from "./rules";
 
-/** `cenvpn explain`: tells what a rule is about. */
+/** `cenvpn explain`: tells what a rule is about, or by which rules a check of the field is made. */
 export function explain(id: string, options: RulesOptions): Promise<ExitCode> {
   return withProblemsAsJson(options, async () => {
+    if (/^P\d+$/i.test(id)) return explainCheck(id.toUpperCase(), options);
     const explanation = explainOwn(id) ?? (await explainForeign(id, options));
     const forms = {
       text: () => `${page(explanation, coloursFor(process.stdout))}\n`,
@@ -19,6 +20,19 @@ export function explain(id: string, options: RulesOptions): Promise<ExitCode> {
     process.stdout.write(forms[options.format]());
     return EXIT.fine;
   });
+}
+
+async function explainCheck(check: string, options: RulesOptions): Promise<ExitCode> {
+  const rules = (await knownRules(options)).filter(({ checks }) => checks.some((made) => made === check));
+  if (rules.length === 0)
+    throw new CommandError(`no rule makes the check ${check}. All of them: cenvpn rules --format md`);
+  const forms = {
+    text: () => rulesText(rules),
+    md: () => rules.map(ruleMarkdown).join("\n"),
+    json: () => `${JSON.stringify(rules, null, 2)}\n`,
+  };
+  process.stdout.write(forms[options.format]());
+  return EXIT.fine;
 }
 
 async function explainForeign(id: string, project: RulesOfProject): Promise<Explanation> {

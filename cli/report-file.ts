@@ -21,7 +21,7 @@ export function parseReportFile(argument: string): ReportFile {
 /** Whole or not at all; what is no regular file, such as /dev/stderr, is written to as it is. */
 export function writeReport(file: string, content: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(file, content);
     else writeWhole(new Map([[file, content]]));
   } catch (error) {
@@ -30,10 +30,23 @@ export function writeReport(file: string, content: string): void {
   }
 }
 
+/** With those above it. Not by Node's own way for that, which never ends where the system makes no folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // by another process, just now
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EEXIST: "a folder of its path is a file",
   EISDIR: "it is a folder",
+  ENOENT: "its folder cannot be made",
   ENOSPC: "no space is left",
   ENOTDIR: "a folder of its path is a file",
   EPERM: "you may not write there",

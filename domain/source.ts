@@ -30,11 +30,11 @@ export const REGIONS_DOCUMENT: Source = {
   title: "VPN documentation, “Regions and zones supported by IPsec-VPN”",
   date: "2026",
 };
-export const IOS_XE_WEAK_CRYPTO: Source = { title: "Cisco field notice FN72510" };
+export const IOS_XE_WEAK_CRYPTO: Source = { title: "Cisco field notice FN72510, revision 1.2", date: "2023-04-10" };
 export const LIMITS_2021: Source = { title: "VPN documentation, “Limits”", date: "2021-03-09" };
 export const TERRAFORM: Source = { title: "Terraform, JSON output format, checks, moved blocks", date: "2026" };
 export const STRONGSWAN: Source = { title: "VPN documentation, “Configure strongSwan”", date: "2026-03-10" };
 export const PRIVATE_ASNS: Source = { title: "RFC 6996, and “Create a VPN connection”", date: "2024-12-04" };
 export const PRIVATE_CONNECTIONS: Source = {
-  title: "VPN documentation, “Encrypt private connections by using BGP routing”",
+  title: "VPN documentation, “Encrypt private connections by using BGP routing”, an edition without a date",
 };

@@ -39,6 +39,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly checks: readonly `P${number}`[];
   /** Whether the cloud refuses anyway what the rule finds; such a rule is neither lowered nor waived. @default false */
   readonly refusedByCloud?: boolean;
+  /** Whether it also warns before the cloud refuses, which can be waived. @default false */
+  readonly warnsBefore?: boolean;
   /** What is right, as a sentence without a full stop. */
   readonly title: string;
   /** What happens otherwise. */

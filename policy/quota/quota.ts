@@ -12,7 +12,10 @@ import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
 export interface Quota
-  extends Pick<Rule, "id" | "level" | "refusedByCloud" | "checks" | "title" | "why" | "fix" | "bad" | "good"> {
+  extends Pick<
+    Rule,
+    "id" | "level" | "refusedByCloud" | "checks" | "title" | "why" | "fix" | "terraformFix" | "bad" | "good"
+  > {
   readonly limit: LimitName;
   /** Whether a warning tells when little is left. */
   readonly headroom?: boolean;
@@ -40,17 +43,19 @@ export interface Counted extends Subject {
 }
 
 export function quota(quota: Quota): Rule<Counted> {
-  const { id, level, checks, title, why, fix, bad, good } = quota;
+  const { id, level, checks, title, why, fix, terraformFix, bad, good } = quota;
   return rule({
     id,
     level,
     phases: EVERY_PHASE,
     refusedByCloud: quota.refusedByCloud ?? false,
+    ...(quota.headroom || quota.existing ? { warnsBefore: true } : {}),
     checks,
     title,
     why,
     source: LIMITS[quota.limit].source,
     fix,
+    ...(terraformFix === undefined ? {} : { terraformFix }),
     bad,
     good,
     subjects: (graph) => counted(quota, graph),

@@ -14,7 +14,9 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   headroom: true,
   title: "A transit router has no more VPN attachments than its limit",
   why: "The plan is green, then an attachment that chance picks fails, after its customer gateways and connection exist and are billed.",
-  fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit, or in cenvpn.yaml",
+  fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
+  terraformFix:
+    "attach to another transit router, or have the limit raised (Quota Center) and state it under vpnAttachmentLimits in cenvpn.yaml",
   bad: "51 attachments with transit_router_id: tr-abc123",
   good: "50 attachments with transit_router_id: tr-abc123",
   members: (graph) => [

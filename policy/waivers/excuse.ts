@@ -75,8 +75,9 @@ function waiverFindings(waiver: Waiver, matches: Matcher, judged: Judged, excuse
       source,
     ),
   ];
-  if (judged.findings.some((finding) => matches(finding) && isRefusedByCloud(finding, judged.rules)))
-    return say(waiverRefused, "excuses what the cloud refuses", "rules that can be waived");
+  const cannotBeWaived = rule.refusedByCloud && !rule.warnsBefore;
+  if (cannotBeWaived || judged.findings.some((finding) => matches(finding) && isRefusedByCloud(finding, judged.rules)))
+    return say(waiverRefused, "is for what the cloud refuses", "rules that can be waived");
   const left = daysBetween(excuses.today, expires);
   if (left < 0) return say(waiverExpired, `expired on ${expires}`, `a last day from ${excuses.today} on`);
   if (left > excuses.longestWaiver)

@@ -80,8 +80,10 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
       return copy;
     };
     expect(judged(constrained("< 1.275.0"))).toBe("pass");
-    expect(judged(constrained("1.274.0"))).toBe("pass");
-    for (const open of [">= 1.200.0", "~> 1.275", "1.289.0"]) expect(judged(constrained(open))).toBe("fail");
+    for (const older of ["1.274.0", "~> 1.270.0", "< 1.275", ">= 1.200.0, ~> 1.274.1"])
+      expect(judged(constrained(older))).toBe("pass");
+    for (const open of [">= 1.200.0", "~> 1.275", "~> 1.275.0", "~> 1.200", "~> 1", "1.289.0", "1.275"])
+      expect(judged(constrained(open))).toBe("fail");
 
     const locked = (version: string) => {
       const folder = join(temporaryFolder(), "dev-sites");

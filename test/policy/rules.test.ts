@@ -18,6 +18,11 @@ test("every check of the field's list is made by a rule", () => {
   expect(list.filter((check) => !made.has(check))).toEqual([]);
 });
 
+test("every rule tells as of when its source is, or that it carries no date", () => {
+  const undated = rules.filter(({ source: { date, title } }) => date === undefined && !/without a date/.test(title));
+  expect(undated.map(({ id }) => id)).toEqual([]);
+});
+
 test("all is well with a good stack", () => {
   const { findings, undecided } = judgeStack(good);
   expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });

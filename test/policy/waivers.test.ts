@@ -98,6 +98,10 @@ describe("a waiver", () => {
     const judgement = judged(refused, { waivers: [waiver({ rule: "inside-cidr" })] });
     expect(waivedRules(judgement)).toEqual([]);
     expect(told(judgement)).toMatchObject([{ rule: "waiver-refused", level: "error" }]);
+    // nor is it kept for a day on which there is something to excuse
+    const ahead = (rule: string) => told(judged(site("shanghai"), { waivers: [waiver({ rule })] }));
+    expect(ahead("inside-cidr")).toMatchObject([{ rule: "waiver-refused" }]);
+    expect(ahead("vpn-attachments-per-transit-router")).toMatchObject([{ rule: "waiver-unused" }]);
   });
 
   test("comes with a stack too, unless it lacks anything", () => {
