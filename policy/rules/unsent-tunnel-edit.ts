@@ -22,13 +22,12 @@ export default rule({
       ),
   check({ resource }) {
     const { sure = [], open = [] } = resource.unsentEdits?.() ?? {};
-    const [first] = sure;
-    if (first !== undefined)
-      return {
-        what: `${sure.join(", ")} ${sure.length > 1 ? "are" : "is"} written otherwise than the plan leaves it: the edit is not sent`,
+    if (sure.length > 0)
+      return sure.map((argument) => ({
+        what: `${argument} is written otherwise than the plan leaves it: the edit is not sent`,
         allowed: "edits that the plan shows",
-        at: { argument: first },
-      };
+        at: { argument },
+      }));
     if (open[0] !== undefined)
       throw new Undecided(`${open[0]} is written in a way of which the plan tells no value`, open[0]);
     return undefined;

@@ -214,13 +214,14 @@ describe("with 50 attachments there, and one on another transit router", () => {
     const json = await plan({ ...there, key: NEW_KEY, algorithm: "aes192" });
     const judgement = judge({ name: "hub", json });
     const unsent = judgement.findings.filter(({ rule }) => rule === "unsent-tunnel-edit");
-    expect(unsent).toHaveLength(51);
-    expect(unsent[0]).toMatchObject({
-      level: "error",
-      message: expect.stringMatching(
-        /^tunnels.1.ike.psk, tunnels.1.ike.ike_enc_alg, tunnels.2.ike.psk, .* are written otherwise/,
-      ),
-    });
+    expect(new Set(unsent.map(({ address }) => address)).size).toBe(51);
+    const ofOne = unsent.filter(({ address }) => address === unsent[0]?.address);
+    expect(ofOne.map(({ argument, level }) => [argument, level])).toEqual(
+      [1, 2].flatMap((tunnel) => [
+        [`tunnels.${tunnel}.ike.ike_enc_alg`, "error"],
+        [`tunnels.${tunnel}.ike.psk`, "error"],
+      ]),
+    );
     expect(JSON.stringify(judgement)).not.toContain("PLANTED");
     expect(judge({ name: "hub", json: await plan(there) }).findings.map(({ rule }) => rule)).not.toContain(
       "unsent-tunnel-edit",
@@ -235,7 +236,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     writeFileSync(join(folder, "main.tf"), renewed + trigger);
     const unsent = async () => {
       const { findings } = judge({ name: "hub", json: await plan({ ...there, algorithm: "aes192" }) });
-      return findings.filter(({ rule }) => rule === "unsent-tunnel-edit").length;
+      return new Set(findings.filter(({ rule }) => rule === "unsent-tunnel-edit").map(({ address }) => address)).size;
     };
     expect(await unsent()).toBe(51);
     await plan(there);
