@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Finding, isRefusedByCloud, standing, waiverRules } from "../policy";
 import { subjectOf } from "../report/words";
-import { judgePaths } from "./check";
+import { judgePaths, type NamingOptions } from "./check";
 import { EXIT, type ExitCode } from "./exit-code";
 import { writeReport } from "./report-file";
 import { type PolicyOptions, settingsOf } from "./settings";
@@ -10,12 +10,16 @@ import { type PolicyOptions, settingsOf } from "./settings";
  * `cenvpn baseline`: writes down what is found now, so that only what comes later fails. Of stacks that are not judged, what the
  * file says of them stays.
  */
-export async function baseline(paths: readonly string[], options: PolicyOptions): Promise<ExitCode> {
+export async function baseline(paths: readonly string[], options: PolicyOptions & NamingOptions): Promise<ExitCode> {
   const settings = await settingsOf(options);
-  const { findings, stacks } = await judgePaths(paths, {
-    ...settings,
-    judge: { ...settings.judge, baseline: [] },
-  });
+  const { findings, stacks } = await judgePaths(
+    paths,
+    {
+      ...settings,
+      judge: { ...settings.judge, baseline: [] },
+    },
+    options,
+  );
   const found = standing(findings).filter(({ rule }) => !waiverRules.some(({ id }) => id === rule));
   const isRefused = (finding: Finding) => isRefusedByCloud(finding, settings.judge.rules ?? []);
   const refused = found.filter(isRefused);

@@ -17,7 +17,12 @@ import { withProblemsAsJson } from "./problems-as-json";
 import { type PolicyOptions, settingsOf } from "./settings";
 import { withTemporaryFolder } from "./temporary-folder";
 
-export interface CheckOptions extends OutputOptions, PolicyOptions {
+export interface NamingOptions {
+  /** The stack that the plan or state is of. @default as cenvpn.yaml or its path says */
+  readonly stack?: string;
+}
+
+export interface CheckOptions extends OutputOptions, PolicyOptions, NamingOptions {
   /** The synthesized folder that plans come from. */
   readonly synth?: string;
   /** Print effective values instead. */
@@ -42,7 +47,11 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
   }
   const settings = await settingsOf(options);
   const { synth } = options;
-  const judged = await judgePaths(paths, { ...settings, judge: { ...settings.judge, ...(synth ? { synth } : {}) } });
+  const judged = await judgePaths(
+    paths,
+    { ...settings, judge: { ...settings.judge, ...(synth ? { synth } : {}) } },
+    options,
+  );
   return conclude(judged, options, settings);
 }
 
@@ -50,10 +59,13 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
 export function judgePaths(
   paths: readonly string[],
   { judge, stackAt }: { readonly judge: JudgeOptions; readonly stackAt: Settings["stackAt"] },
+  { stack: given }: NamingOptions,
 ): Promise<Judgement> {
   const { environments, terraform } = sorted(paths);
+  if (given !== undefined && terraform.every(isSynthFolder))
+    throw new CommandError("--stack names the stack of a plan or state, and there is none");
   const named = terraform.map((path) => {
-    const stack = isSynthFolder(path) ? undefined : stackAt(path);
+    const stack = isSynthFolder(path) ? undefined : (given ?? stackAt(path));
     return stack === undefined ? path : { path, stack };
   });
   return judgeTogether(environments, named, judge);

@@ -9,16 +9,13 @@ export interface PolicyOptions {
   readonly failOn?: Level;
   /** Whether what cannot be decided fails. */
   readonly strict?: boolean;
-  /** The stack that the plans, states and folders are of. */
-  readonly stack?: string;
 }
 
 /** The project's settings; the command line has the last word. */
-export async function settingsOf({ config, failOn, strict, stack }: PolicyOptions): Promise<Settings> {
+export async function settingsOf({ config, failOn, strict }: PolicyOptions): Promise<Settings> {
   const settings = await readSettings(config);
   return {
     ...settings,
-    ...(stack === undefined ? {} : { stackAt: () => stack }),
     judge: { ...settings.judge, ...(failOn ? { failOn } : {}), ...(strict === undefined ? {} : { strict }) },
   };
 }

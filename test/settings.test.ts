@@ -228,4 +228,8 @@ test("a plan or state is of the stack that --stack says, else of the one that ce
     exitCode: 2,
     stderr: expect.stringContaining("“a/b” is not the name of a stack"),
   });
+  expect(await cenvpn(["check", "environments/dev.yaml", "--stack", "mine"], { cwd })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("--stack names the stack of a plan or state, and there is none"),
+  });
 });
