@@ -66,7 +66,7 @@ function connect(env: NodeJS.ProcessEnv, endpoint: string): Request {
   const { ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId, ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret } = env;
   if (!accessKeyId || !accessKeySecret)
     throw new CommandError(
-      "there are no credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or state what the cloud granted as transitRouter.vpnAttachmentLimit",
+      "there are no credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or state what the cloud granted as transitRouter.vpnAttachmentLimit, or in cenvpn.yaml",
     );
   if (!/^https?:\/\/./.test(endpoint))
     throw new CommandError(`--endpoint ${endpoint}: write an address that begins with https:// or http://`);
