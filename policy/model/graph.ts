@@ -23,6 +23,8 @@ import type { Tunnel } from "./tunnel";
 import { readText, Value } from "./value";
 import { VbrAttachment } from "./vbr-attachment";
 
+const IPSEC_CONNECTION = "alicloud_vpn_gateway_vpn_attachment";
+const VPN_GATEWAY_CONNECTION = "alicloud_vpn_connection";
 const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
 const CIDR = "alicloud_cen_transit_router_cidr";
 const VBR_ATTACHMENT = "alicloud_cen_transit_router_vbr_attachment";
@@ -91,18 +93,24 @@ export class ResourceGraph {
 
   /** Connections that a transit router can take. */
   readonly ipsecConnections = once(() =>
-    this.blocks("alicloud_vpn_gateway_vpn_attachment").map((block) => new IpsecConnection(block, this)),
+    this.blocks(IPSEC_CONNECTION).map((block) => new IpsecConnection(block, this)),
   );
 
   /** Connections on VPN gateways. */
   readonly vpnGatewayConnections = once(() =>
-    this.blocks("alicloud_vpn_connection").map((block) => new VpnGatewayConnection(block, this)),
+    this.blocks(VPN_GATEWAY_CONNECTION).map((block) => new VpnGatewayConnection(block, this)),
   );
 
   /** Connections of both kinds. */
   readonly connections = once((): readonly Connection[] => [
     ...this.ipsecConnections(),
     ...this.vpnGatewayConnections(),
+  ]);
+
+  /** Connections that are there now, as they are now. */
+  readonly existingConnections = once((): readonly Connection[] => [
+    ...this.existing(IPSEC_CONNECTION).map((block) => new IpsecConnection(block, this)),
+    ...this.existing(VPN_GATEWAY_CONNECTION).map((block) => new VpnGatewayConnection(block, this)),
   ]);
 
   readonly tunnels = once((): readonly Tunnel[] =>

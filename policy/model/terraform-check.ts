@@ -7,13 +7,15 @@ export interface TerraformCheck {
   readonly address: string;
   /** Whether Terraform only warns of it, and applies the plan all the same. */
   readonly isAdvisory: boolean;
+  /** Whether only the deployment will tell. */
+  readonly isOpen: boolean;
   /** What its author says; none where Terraform could not even evaluate it. */
   readonly messages: readonly string[];
 }
 
 /**
- * The checks of a plan that fail. Those that cannot be evaluated yet are left to Terraform, which stops before it does
- * what they forbid.
+ * The checks of a plan that fail, and the check blocks that cannot be evaluated yet. Conditions of resources that cannot be are
+ * left to Terraform: it stops before it does what they forbid.
  */
 export function readChecks(plan: unknown): readonly TerraformCheck[] {
   const redact = withoutSecrets(plan);
@@ -21,14 +23,21 @@ export function readChecks(plan: unknown): readonly TerraformCheck[] {
     const address = own(written, "address");
     const isAdvisory = own(address, "kind") === "check";
     const instances = objects(own(written, "instances"));
-    return (instances.length > 0 ? instances : [written]).filter(hasFailed).map((instance) => ({
-      address: text(at(instance, "address", "to_display")) ?? text(own(address, "to_display")) ?? "",
-      isAdvisory,
-      messages: objects(own(instance, "problems")).map(({ message }) => redact(text(message) ?? "")),
-    }));
+    return (instances.length > 0 ? instances : [written])
+      .filter((instance) => hasFailed(instance) || (isAdvisory && isUnknown(instance)))
+      .map((instance) => ({
+        address: text(at(instance, "address", "to_display")) ?? text(own(address, "to_display")) ?? "",
+        isAdvisory,
+        isOpen: isUnknown(instance),
+        messages: objects(own(instance, "problems")).map(({ message }) => redact(text(message) ?? "")),
+      }));
   });
 }
 
 function hasFailed(written: unknown): boolean {
   return ["fail", "error"].includes(text(own(written, "status")) ?? "");
+}
+
+function isUnknown(written: unknown): boolean {
+  return own(written, "status") === "unknown";
 }

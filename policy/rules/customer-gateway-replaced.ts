@@ -1,9 +1,7 @@
 import { API_VPC } from "../../domain/source";
-import { causesOf, isReplacement } from "../model/change";
-import type { CustomerGateway } from "../model/customer-gateway";
+import { type Change, causesOf, isReplacement } from "../model/change";
 import type { ResourceGraph } from "../model/graph";
-import type { Tunnel } from "../model/tunnel";
-import { ifDecided } from "../model/value";
+import type { Resource } from "../model/resource";
 import { rule } from "../rule";
 
 export default rule({
@@ -19,37 +17,36 @@ export default rule({
     graph
       .customerGateways()
       .filter(({ resource }) => isReplacement(resource))
-      .map((gateway) => ({ resource: gateway.resource, tunnels: tunnelsTo(gateway, graph) })),
-  check({ resource, tunnels }) {
-    const staying = tunnels.filter(({ connection }) => connection.resource.isNew === false);
-    if (staying.length === 0) return undefined;
-    const names = [...new Set(staying.map((tunnel) => tunnel.resource.address))].join(", ");
+      .map(({ resource }) => ({ resource, users: usersOf(resource.change, graph) })),
+  check({ resource, users }) {
+    if (users.length === 0) return undefined;
+    const names = users.map((user) => user.address).join(", ");
     const what = `the customer gateway is replaced${causesOf(resource)}`;
-    const others = staying.map((tunnel) => tunnel.resource);
     if (resource.change?.action === "create-then-destroy")
       return {
         what: `${what}: tunnels of ${names} go down meanwhile`,
         allowed: "changes in place",
         fault: causesOf(resource),
-        with: others,
+        with: users,
       };
     return {
       what: `${what}, and destroyed while ${names} uses it: the cloud refuses that`,
       allowed: "create_before_destroy, or no replacement",
       level: "error",
       fault: `${causesOf(resource)}, destroyed first`,
-      with: others,
+      with: users,
     };
   },
   bad: "ip_address: 203.0.113.10 → 203.0.113.77",
   good: "ip_address as it is",
 });
 
-/** Those that end there now or will: by reference, or by the id that it has now. */
-function tunnelsTo({ resource }: CustomerGateway, graph: ResourceGraph): readonly Tunnel[] {
-  return graph.tunnels().filter(({ customerGatewayId }) => {
-    if (ifDecided(() => customerGatewayId.target()) === resource) return true;
-    const id = customerGatewayId.ifKnown();
-    return id !== undefined && id === resource.change?.id;
-  });
+/** Connections with tunnels that end there now, and that stay: what they lead to later is often not known yet. */
+function usersOf(change: Change | undefined, graph: ResourceGraph): readonly Resource[] {
+  const staying = graph.existingConnections().filter(({ resource }) => STAYING.includes(resource.change?.action));
+  return staying
+    .filter(({ tunnels }) => tunnels().some(({ customerGatewayId }) => customerGatewayId.ifKnown() === change?.id))
+    .map(({ resource }) => resource);
 }
+
+const STAYING: readonly (Change["action"] | undefined)[] = ["none", "update", "forget"];

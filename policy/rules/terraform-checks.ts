@@ -1,5 +1,6 @@
 import { TERRAFORM } from "../../domain/source";
 import { ONE } from "../model/resource";
+import { Undecided } from "../model/value";
 import { rule } from "../rule";
 
 export default rule({
@@ -14,13 +15,15 @@ export default rule({
     graph.stacks.flatMap(({ name, checks = [] }) =>
       checks.map((check) => ({ resource: { stack: name, address: check.address, instances: ONE }, check })),
     ),
-  check: ({ check: { isAdvisory, messages } }) =>
-    (messages.length > 0 ? messages : ["it cannot be evaluated"]).map((what) => ({
+  check({ check: { isAdvisory, isOpen, messages } }) {
+    if (isOpen) throw new Undecided("it cannot be evaluated before the deployment");
+    return (messages.length > 0 ? messages : ["it cannot be evaluated"]).map((what) => ({
       what,
       fault: what,
       allowed: "checks that hold",
       level: isAdvisory ? ("warning" as const) : ("error" as const),
-    })),
+    }));
+  },
   bad: 'check "tunnels" { assert { condition = false … } }',
   good: 'check "tunnels" { assert { condition = true … } }',
 });

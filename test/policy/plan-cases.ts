@@ -15,13 +15,18 @@ export function settled(
   edit: (changes: ReadonlyMap<string, Changed>, plan: Json) => void = () => {},
 ): Json {
   const plan = planOf(json);
+  // what refers to an id knows it by now; whether it changes hangs on what it refers to
+  const there = planOf(
+    JSON.parse(JSON.stringify(json).replaceAll(/\$\{(alicloud_\w+\.[\w-]+)\.id\}/g, "id-of-$1")) as Json,
+  );
+  const before = new Map((there.resource_changes as Changed[]).map(({ address, change }) => [address, change.after]));
   const changes = (plan.resource_changes as Changed[]).map((resource) => {
     const { change, address } = resource;
     change.actions = ["no-op"];
     change.after = { ...change.after, id: `id-of-${address}` };
     change.after_unknown = (change.after_unknown || {}) as Json;
     delete change.after_unknown.id;
-    change.before = { ...change.after };
+    change.before = { ...before.get(address), id: `id-of-${address}` };
     return [address, resource] as const;
   });
   edit(new Map(changes), plan);
@@ -129,7 +134,7 @@ export const planCases: Readonly<Record<string, Case>> = {
     fail: exchanged({}),
     undecided: exchanged({ ip_address: undefined }, { ip_address: true }),
   },
-  "terraform-checks": { pass: checked("pass"), fail: checked("fail") },
+  "terraform-checks": { pass: checked("pass"), fail: checked("fail"), undecided: checked("unknown", "check") },
   "unsent-tunnel-edit": {
     pass: edited({}),
     fail: edited({ psk: "PLANTED-old-key" }),

@@ -111,6 +111,16 @@ test("a customer gateway that is destroyed while a connection uses it stops the 
   expect(found(together, "customer-gateway-replaced")).toEqual([]);
 });
 
+test("a customer gateway is in use where the connection's tunnels are, for all that is known of them later", () => {
+  const json = settled(good, (changes) => {
+    act(changes.get(GATEWAY), ["delete", "create"], "ip_address");
+    const { change } = changes.get(CONNECTION) ?? {};
+    Object.assign(change?.after ?? {}, { tunnel_options_specification: undefined });
+    Object.assign(change?.after_unknown || {}, { tunnel_options_specification: true });
+  });
+  expect(found(json, "customer-gateway-replaced")).toEqual([["error", expect.stringContaining(CONNECTION)]]);
+});
+
 test("a connection that takes its attachment along is told once", () => {
   const json = settled(good, (changes) => {
     act(changes.get(CONNECTION), ["delete", "create"], "network_type");
@@ -130,7 +140,8 @@ describe("a check of Terraform's own", () => {
     expect(found(checked("fail", "check"), "terraform-checks")).toEqual([["warning", "the tunnels differ"]]);
   });
 
-  test("that cannot be evaluated yet is Terraform's to decide", () => {
+  test("that cannot be evaluated yet is left open, unless Terraform will stop by it", () => {
+    expect(verdict(judgeStack(checked("unknown", "check")), "terraform-checks")).toBe("undecided");
     expect(verdict(judgeStack(checked("unknown")), "terraform-checks")).toBe("pass");
   });
 
