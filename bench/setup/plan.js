@@ -14,7 +14,10 @@ exports.planOf = async (resources) => {
   if (fs.existsSync(file)) return file;
   process.stderr.write(`Planning ${resources} resources…\n`);
   const folder = fs.mkdtempSync(path.join(tmpdir(), "cenvpn-bench-plan-"));
-  fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(configuration(Math.ceil(resources / PER_SITE))));
+  const sites = Math.ceil(resources / PER_SITE);
+  fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(configuration(sites)));
+  const keys = { keys_1: keysOf(1, sites), keys_2: keysOf(2, sites) };
+  fs.writeFileSync(path.join(folder, "terraform.tfvars.json"), JSON.stringify(keys));
   const rehearsal = await startRehearsal();
   try {
     for (const args of [["init"], ["plan", "-out=plan"], ["show", "-json", "plan"]]) {
@@ -42,15 +45,18 @@ function configuration(sites) {
   return {
     terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
     provider: { alicloud: [{ region: "eu-central-1" }] },
-    variable: { keys_1: keys(1, sites), keys_2: keys(2, sites) },
+    variable: { keys_1: KEYS, keys_2: KEYS },
     resource: Object.fromEntries(types.map((type) => [type, Object.assign({}, ...all.map((one) => one[type]))])),
   };
 }
 
+const KEYS = { type: "map(string)", sensitive: true };
+
 /** The keys of all tunnels of a number, by site. */
-function keys(number, sites) {
-  const each = Array.from({ length: sites }, (_, n) => [`site-${n}`, `planted-key-of-site-${n}-${number}`]);
-  return { type: "map(string)", sensitive: true, default: Object.fromEntries(each) };
+function keysOf(number, sites) {
+  return Object.fromEntries(
+    Array.from({ length: sites }, (_, n) => [`site-${n}`, `planted-key-of-site-${n}-${number}`]),
+  );
 }
 
 /** A device's address, but for its last part: no two sites share one. */

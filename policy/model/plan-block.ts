@@ -1,5 +1,5 @@
 import type { NestedBlock } from "../../providers/alicloud/arguments";
-import { at, isObject, objects, own } from "./json";
+import { at, isObject, objects, own, text } from "./json";
 import { ABSENT, type Node, UNKNOWN } from "./node";
 import { Configuration, type Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
@@ -27,12 +27,13 @@ export class PlanBlock implements WrittenBlock {
   }
 
   secret(name: string): Node {
-    const written = this.configuration.secret(own(this.expressions, name));
     const value = this.openness(name) === true ? undefined : (own(this.after, name) ?? null);
+    const known = text(value);
+    const written = this.configuration.secret(own(this.expressions, name), this.scope, known);
     const isAbsent = value === null || !this.isWritten(name);
     const node: Node = written !== ABSENT || isAbsent ? written : { kind: "secret", written: "unknown" };
-    if (node.kind !== "secret" || typeof value !== "string") return node;
-    return { ...node, facts: this.configuration.secrets.facts(value) };
+    if (node.kind !== "secret" || known === undefined) return node;
+    return { ...node, facts: this.configuration.secrets.facts(known) };
   }
 
   blocks(name: string, { maxItems }: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {

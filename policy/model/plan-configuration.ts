@@ -1,5 +1,6 @@
 import { at, isObject, objects, own, text, texts } from "./json";
-import { ABSENT, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
+import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "./node";
+import { originOf } from "./secret-origin";
 import { Secrets } from "./secrets";
 import { parseReference, templateNode, templateSecret } from "./template";
 
@@ -16,6 +17,8 @@ interface Module {
   readonly json: unknown;
 }
 
+const REFERRED: Secret = { kind: "secret", written: "reference" };
+
 /** An index that differs from instance to instance, and what stands for it: a key that no instance has. */
 const REPEATED = /\[\s*(each\.key|count\.index)\s*\]/;
 const EVERY = '["each.key"]';
@@ -25,7 +28,7 @@ export class Configuration {
   readonly secrets = new Secrets();
   private readonly modules = new Map<string, Module>();
   private readonly templates = new Map<string, Node>();
-  private readonly secretTemplates = new Map<string, Node>();
+  private readonly secretTemplates = new Map<string, Secret | typeof ABSENT>();
 
   constructor(
     private readonly stack: string,
@@ -50,11 +53,26 @@ export class Configuration {
     return /^\$\{\s*[\w.-]+\s*\}$/.test(template) ? this.follow(references, scope, hops) : UNKNOWN;
   }
 
-  /** How a secret is written. */
-  secret(expression: unknown): Node {
+  /** How a secret is written. Its value, where it is known, is compared with what stands in the text, and dropped. */
+  secret(expression: unknown, scope: Scope, value?: string): Node {
     const constant = own(expression, "constant_value");
-    if (typeof constant === "string") return this.secretTemplate(constant);
-    return texts(own(expression, "references")).length > 0 ? { kind: "secret", written: "reference" } : ABSENT;
+    const references = texts(own(expression, "references"));
+    if (typeof constant !== "string" && references.length === 0) return ABSENT;
+    const written = typeof constant === "string" ? this.secretTemplate(constant) : REFERRED;
+    return written.kind === "secret" && written.written === "reference"
+      ? { kind: "secret", written: originOf(this, expression, scope, value) }
+      : written;
+  }
+
+  /** What is given to a variable in the text: by the caller of its module, or as its default. */
+  given(
+    name: string,
+    scope: Scope,
+  ): { readonly expression: unknown; readonly scope: Scope; readonly isDefault: boolean } {
+    const passed = this.passed(name, scope);
+    if (passed?.expression !== undefined) return { ...passed, isDefault: false };
+    const constant_value = at(this.module(scope.module).json, "variables", name, "default");
+    return { expression: { constant_value }, scope, isDefault: true };
   }
 
   /** Instances of one resource share their templates. */
@@ -64,7 +82,7 @@ export class Configuration {
     return known;
   }
 
-  private secretTemplate(template: string): Node {
+  private secretTemplate(template: string): Secret | typeof ABSENT {
     const known = this.secretTemplates.get(template) ?? templateSecret(template);
     this.secretTemplates.set(template, known);
     return known;

@@ -8,15 +8,19 @@ import { providerOf, writtenProvider, writtenRegions } from "./provider";
 import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "./resource";
 import { sensitiveTexts } from "./sensitive";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
-import { templateNode, templateSecret } from "./template";
+import { templateNode } from "./template";
+import { type SecretReader, secretReader } from "./written-secrets";
 
 /** The stack that files in Terraform's JSON syntax describe, such as a synthesized `cdk.tf.json`. */
 export function readSynth(name: string, files: readonly unknown[], complete = true): Stack {
+  const readSecret = secretReader(files);
   const imported = new Set(files.flatMap((file) => objects(own(file, "import"))).map((block) => text(block.to)));
   const found = (mode: Resource["mode"], block: string) =>
     files.flatMap((file) =>
       entries(own(file, block)).flatMap(([type, named]) =>
-        entries(named).flatMap(([resource, body]) => readResource(name, mode, type, resource, body, imported)),
+        entries(named).flatMap(([resource, body]) =>
+          readResource(name, mode, type, resource, body, imported, readSecret),
+        ),
       ),
     );
   return {
@@ -41,6 +45,7 @@ function readResource(
   name: string,
   written: unknown,
   imported: ReadonlySet<string | undefined>,
+  readSecret: SecretReader,
 ): Resource[] {
   const body = objects(written)[0];
   const instances = readInstances(body);
@@ -62,7 +67,7 @@ function readResource(
       instances,
       ignores: ignored(at(body, "lifecycle")),
       waitsFor: () => writtenDependencies(type, body),
-      arguments: body && statement ? readFields(statement, new SynthBlock(stack, body)) : UNKNOWN,
+      arguments: body && statement ? readFields(statement, new SynthBlock(stack, body, readSecret)) : UNKNOWN,
     },
   ];
 }
@@ -77,6 +82,7 @@ class SynthBlock implements WrittenBlock {
   constructor(
     private readonly stack: string,
     private readonly body: JsonObject,
+    private readonly readSecret: SecretReader,
   ) {}
 
   argument(name: string): Node {
@@ -88,17 +94,17 @@ class SynthBlock implements WrittenBlock {
   }
 
   secret(name: string): Node {
-    return templateSecret(own(this.body, name));
+    return this.readSecret(own(this.body, name));
   }
 
   blocks(name: string): readonly (WrittenBlock | undefined)[] | undefined {
     if (objects(own(this.body, "dynamic")).some((dynamic) => Object.hasOwn(dynamic, name))) return undefined;
     const written = own(this.body, name) ?? [];
-    if (isObject(written)) return [new SynthBlock(this.stack, written)];
+    if (isObject(written)) return [new SynthBlock(this.stack, written, this.readSecret)];
     if (!Array.isArray(written)) return undefined;
     return written
       .filter((item) => item !== null)
-      .map((item) => (isObject(item) ? new SynthBlock(this.stack, item) : undefined));
+      .map((item) => (isObject(item) ? new SynthBlock(this.stack, item, this.readSecret) : undefined));
   }
 }
 

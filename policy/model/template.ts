@@ -27,18 +27,20 @@ export function parseReference(stack: string, expression: string): Reference | u
 }
 
 /**
- * How a secret is written, without the secret. Text beside an expression, and an expression that refers to nothing, are as open
- * as a literal; what a text within an expression becomes is not known here.
+ * How a secret is written, without the secret. An expression that refers to nothing is as open as a literal; what a text beside
+ * or within an expression becomes is not known here.
  */
 export function templateSecret(value: unknown): Secret | typeof ABSENT {
   if (value === undefined || value === null) return ABSENT;
-  const expression = typeof value === "string" ? /^\$\{(.*)\}$/s.exec(value)?.[1] : undefined;
-  if (expression === undefined) return { kind: "secret", written: "literal" };
-  if (expression.length > LONGEST) return { kind: "secret", written: "unknown" };
-  const withoutIndexes = expression.replaceAll(/\["(?:[^"\\]|\\.)*"\]/g, "[]");
-  const refers = /[A-Za-z_][\w-]*\s*[.[]/.test(withoutIndexes.replaceAll(/"(?:[^"\\]|\\.)*"/g, ""));
+  if (typeof value !== "string" || !hasExpression(value)) return { kind: "secret", written: "literal" };
+  if (value.length > LONGEST) return { kind: "secret", written: "unknown" };
+  const withoutIndexes = value.replaceAll(/\["(?:[^"\\]|\\.)*"\]/g, "[]");
+  const withoutTexts = withoutIndexes.replaceAll(/"(?:[^"\\]|\\.)*"/g, "");
+  const isWhole = /^\$\{.*\}$/s.test(withoutTexts) && withoutTexts.match(/[$%]\{/g)?.length === 1;
+  const expressions = isWhole ? [withoutTexts] : (withoutTexts.match(/[$%]\{(?:[^{}]|\{[^{}]*\})*/g) ?? []);
+  const refers = expressions.some((expression) => /[A-Za-z_][\w-]*\s*[.[]/.test(expression));
   if (!refers) return { kind: "secret", written: "literal" };
-  return { kind: "secret", written: /["<]/.test(withoutIndexes) ? "unknown" : "reference" };
+  return { kind: "secret", written: isWhole && !/["<]/.test(withoutIndexes) ? "reference" : "unknown" };
 }
 
 function hasExpression(template: string): boolean {

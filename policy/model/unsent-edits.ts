@@ -61,6 +61,7 @@ export function findUnsentEdits(
 function isSame(written: ReturnType<PlanValues["of"]>, planned: unknown): boolean | undefined {
   if (!written || typeof written.value === "object") return written?.value === null ? true : undefined;
   const [value, old] = [String(written.value), String(planned ?? "")];
+  // in HCL "${var.key}x" looks like var.key: what has the value already is taken for no more than that
   if (value === old || value === PLACEHOLDER_PSK) return true;
   // some clouds give keys back masked
   if (/^\**$/.test(old)) return undefined;

@@ -135,6 +135,8 @@ export class Value<T> {
 
   private whyUnknown(node: Node): string {
     if (node.kind === "reference") return `${this.argument} comes from ${node.address}, which is not known yet`;
+    if (node.kind === "secret" && node.written === "unknown" && (this.read as unknown) === readSecret)
+      return `how ${this.argument} is written is not known: it may stand in the text`;
     const isOpen = node.kind === "unknown" || node.kind === "list" || node.kind === "secret";
     return `${this.argument} ${isOpen ? "is not known yet" : "has a form that Terraform refuses"}`;
   }

@@ -254,8 +254,20 @@ test("the order of findings does not depend on the order of resources", () => {
 });
 
 test.each([
+  ["an empty one", {}, "pass"],
+  ["the placeholder", "PLACEHOLDER-never-apply", "pass"],
+  ["keys", { "shanghai/main/1": "KEY" }, "undecided"],
+])("a key is open where its variable has a default: %s", (_, keys, expected) => {
+  const json = { ...site("shanghai"), variable: { psks: { default: keys } } };
+  expect(verdict(judgeStack(json), "no-literal-key")).toBe(expected);
+});
+
+test.each([
   ["KEY", "fail"],
-  ["${var.k}KEY", "fail"],
+  ["${var.k}KEY", "undecided"],
+  ["KEY-${var.k}-${var.l}", "undecided"],
+  ['KEY${merge({}, var.psks)["a"]}', "undecided"],
+  ["KEY${true}", "fail"],
   ['${true ? "KEY" : "KEY"}', "fail"],
   ['${true ? "KEY" : var.k}', "undecided"],
   ['${format("KEY%s", terraform.workspace)}', "undecided"],

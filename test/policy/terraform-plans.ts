@@ -9,7 +9,13 @@ import { keyNamed } from "./plan-of";
 /** Plans of stacks, made by Terraform: each stack is a module of one configuration, which is planned once. */
 export async function terraformPlans(stacks: ReadonlyMap<string, Json>): Promise<ReadonlyMap<string, Json>> {
   const folder = temporaryFolder();
-  write(folder, { module: Object.fromEntries([...stacks.keys()].map((name) => [name, { source: `./${name}` }])) });
+  const keys = [...stacks.values()].flatMap(keysIn);
+  const calls = [...stacks.keys()].map((name) => [name, { source: `./${name}`, psks: "${var.psks}" }]);
+  write(folder, { variable: { psks: PSKS }, module: Object.fromEntries(calls) });
+  writeFileSync(
+    join(folder, "terraform.tfvars.json"),
+    JSON.stringify({ psks: Object.fromEntries(keys.map((name) => [name, keyNamed(name)])) }),
+  );
   for (const [name, stack] of stacks) write(join(folder, name), moduleOf(stack));
   const rehearsal = await startRehearsal();
   try {
@@ -32,12 +38,18 @@ function write(folder: string, configuration: Json): void {
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration));
 }
 
+const PSKS = { type: "map(string)", sensitive: true };
+
+/** Names of the keys that a stack takes from its variable. */
+function keysIn(stack: Json): readonly string[] {
+  return [...JSON.stringify(stack).matchAll(/var\.psks\[\\"(.+?)\\"\]/g)].map(([, name = ""]) => name);
+}
+
 /** Known to nobody before the deployment, nor what it refers to. */
 const NOT_KNOWN = 'join("", [terraform_data.unknown.id])';
 
 /** A stack's JSON with what it refers to declared. */
 function moduleOf(stack: Json): Json {
-  const keys = [...JSON.stringify(stack).matchAll(/var\.psks\[\\"(.+?)\\"\]/g)].map(([, name = ""]) => name);
   const types = Object.entries((stack.resource ?? {}) as Record<string, Record<string, Json>>);
   const declared = new Set(types.flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`)));
   const resource = types.map(([type, named]) => {
@@ -49,11 +61,10 @@ function moduleOf(stack: Json): Json {
     });
     return [type, Object.fromEntries(bodies)];
   });
-  const default_ = Object.fromEntries(keys.map((name) => [name, keyNamed(name)]));
   return {
     terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
     provider: opened(stack.provider ?? { alicloud: [{ region: "cn-hangzhou" }] }),
-    variable: { psks: { type: "map(string)", sensitive: true, default: default_ } },
+    variable: { psks: PSKS },
     resource: {
       ...Object.fromEntries(resource.filter(([, bodies]) => Object.keys(bodies as Json).length > 0)),
       terraform_data: { ...((stack.resource as Json)?.terraform_data as Json), unknown: {} },

@@ -1,13 +1,10 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Rehearsal } from "../../rehearsal";
 import { cenvpn } from "./command";
-import { temporaryFolder, writeFiles } from "./files";
+import { writeFiles } from "./files";
 
 /** A folder with these files, and the plan that real Terraform makes of it, as `plan.json`. No CDKTF anywhere. */
 export async function plannedHcl(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = temporaryFolder();
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const folder = writeFiles(files);
   const script = "terraform init && terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json";
   const outcome = await cenvpn(["rehearse", "--", "sh", "-ec", script], { cwd: folder });
   expect(outcome).toMatchObject({ exitCode: 0 });

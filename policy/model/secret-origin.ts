@@ -1,0 +1,55 @@
+import { PLACEHOLDER_PSK } from "../../domain/psk";
+import { own, text, texts } from "./json";
+import { MOST_HOPS, type Secret } from "./node";
+import type { Configuration, Scope } from "./plan-configuration";
+
+/**
+ * Where a secret comes from that is written as an expression: a literal that a module's caller passes, or the default of a
+ * variable, stands in the text all the same. A plan does not tell what a local value is.
+ *
+ * @param value the secret, where it is known; it is compared only
+ */
+export function originOf(
+  configuration: Configuration,
+  expression: unknown,
+  scope: Scope,
+  value: string | undefined,
+  hops = MOST_HOPS,
+): Secret["written"] {
+  const references = texts(own(expression, "references"));
+  let found: Secret["written"] = references.some((name) => /^(local\.|each\.value)/.test(name)) ? "unknown" : "reference";
+  const names = new Set(references.flatMap((reference) => /^var\.([\w-]+)/.exec(reference)?.[1] ?? []));
+  for (const name of hops === 0 ? [] : names) {
+    const given = configuration.given(name, scope);
+    const constant = own(given.expression, "constant_value");
+    const origin =
+      texts(own(given.expression, "references")).length > 0
+        ? originOf(configuration, given.expression, given.scope, value, hops - 1)
+        : holds(constant, value) && !(given.isDefault && value === PLACEHOLDER_PSK)
+          ? "literal"
+          : "reference";
+    if (origin === "literal") return origin;
+    if (origin === "unknown") found = origin;
+  }
+  return found;
+}
+
+/** Whether a secret is among constants. */
+function holds(constant: unknown, secret: string | undefined): boolean {
+  if (secret === undefined || secret === "") return false;
+  if (typeof constant !== "object" || constant === null) return constant === secret;
+  const known = leaves.get(constant) ?? new Set(textsIn(constant));
+  leaves.set(constant, known);
+  return known.has(secret);
+}
+
+/** Defaults may hold the keys of all tunnels. */
+const leaves = new WeakMap<object, ReadonlySet<string>>();
+
+/** All texts in a value. Nothing that holds keys nests deeper. */
+export function textsIn(value: unknown, depth = 8): readonly string[] {
+  const leaf = text(value);
+  if (leaf !== undefined) return [leaf];
+  if (depth === 0 || typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap((item) => textsIn(item, depth - 1));
+}
