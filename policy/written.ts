@@ -14,7 +14,10 @@ export function withWritten<T extends Location>(entries: readonly T[], stacks: r
   };
   return entries.map((entry) => {
     if (entry.source !== undefined || entry.address === undefined) return entry;
-    const written = indexOf(entry.stack).get(entry.address.replace(/\[(\d+|"([^"\\]|\\.)*")\]$/, ""));
+    const index = indexOf(entry.stack);
+    // what a module makes is told at its call
+    const call = /^module\.[\w-]+/.exec(entry.address)?.[0];
+    const written = index.get(call ?? entry.address.replace(/\[(\d+|"([^"\\]|\\.)*")\]$/, ""));
     return written === undefined ? entry : { ...entry, written };
   });
 }

@@ -1,4 +1,6 @@
 import { isObject, own, texts } from "./json";
+import { MOST_HOPS } from "./node";
+import type { Configuration, Scope } from "./plan-configuration";
 
 /** Types whose order of making matters, and which hold no secret; of others only `depends_on` is read. */
 const ORDERED = new Set([
@@ -14,18 +16,42 @@ export function writtenDependencies(type: string, body: unknown): readonly strin
   return ofRoot(namesIn(all));
 }
 
-/** Names of what a resource of a plan's configuration waits for, without indexes, as they are called in its module. */
-export function plannedDependencies(type: string, written: unknown, module: string): readonly string[] {
+/**
+ * Names of what a resource of a plan's configuration waits for, without indexes, as the root module calls them: also by what
+ * the callers of its module pass and wait for.
+ */
+export function plannedDependencies(
+  type: string,
+  written: unknown,
+  scope: Scope,
+  configuration: Configuration,
+): readonly string[] {
   const listed = texts(own(written, "depends_on"));
-  const names = namesIn(ORDERED.has(type) ? [...listed, ...strings(own(written, "expressions"))] : listed);
-  return module === "" ? ofRoot(names) : names.map((name) => `${module.replaceAll(/\[[^\]]*\]/g, "")}.${name}`);
+  const names = ORDERED.has(type) ? [...listed, ...strings(own(written, "expressions"))] : listed;
+  const calls = configuration.calls(scope.module).map(({ call, scope: around }) => {
+    const repeated = [own(call, "count_expression"), own(call, "for_each_expression")];
+    return { names: [...texts(own(call, "depends_on")), ...strings(repeated)], scope: around };
+  });
+  const found = [{ names, scope }, ...calls].flatMap((one) => followed(namesIn(one.names), one.scope, configuration));
+  return [...new Set(found)];
+}
+
+/** With variables as what the caller passes; in the root module a variable has a value of its own. */
+function followed(names: readonly string[], scope: Scope, configuration: Configuration, hops = MOST_HOPS): string[] {
+  const module = scope.module.replaceAll(/\[[^\]]*\]/g, "");
+  return names.flatMap((name) => {
+    if (!name.startsWith("var.")) return [module === "" ? name : `${module}.${name}`];
+    const passed = configuration.passed(name.slice("var.".length), scope);
+    if (passed === undefined || hops === 0) return [];
+    return followed(namesIn(strings(passed.expression)), passed.scope, configuration, hops - 1);
+  });
 }
 
 const NAME = /(?<![\w.-])(?:data\.)?[a-z][\w-]*\.[A-Za-z_][\w-]*/g;
 /** Names that no resource hides behind. */
 const PLAIN = /^(?:each|count|self|path|terraform)\./;
 
-/** In the root module a variable has a value of its own; in another one it stands for what the caller passes. */
+/** In the root module a variable has a value of its own. */
 function ofRoot(names: readonly string[]): readonly string[] {
   return names.filter((name) => !name.startsWith("var."));
 }

@@ -55,7 +55,7 @@ export function readStaying(stack: string, shown: JsonObject, configuration: Con
       id,
       arguments: statement ? readFields(statement, block) : UNKNOWN,
       dependsOn: () => texts(shown.depends_on),
-      waitsFor: () => plannedDependencies(type, written, module),
+      waitsFor: () => plannedDependencies(type, written, { module, index }, configuration),
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** Lines by address, from 1, of the resources and data sources in Terraform's JSON syntax, however it is laid out. */
+/** Lines by address, from 1, of the resources, data sources and calls of modules in Terraform's JSON syntax, however it is laid out. */
 export function linesInJson(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   const keys: string[] = [];
@@ -12,6 +12,7 @@ export function linesInJson(text: string): ReadonlyMap<string, number> {
     else if (keys.length > 0 && keys.length <= 3) {
       keys[keys.length - 1] = JSON.parse(last) as string;
       const [block, type, name] = keys;
+      if (block === "module" && type !== undefined && name === undefined) remember(lines, `module.${type}`, line);
       if (name !== undefined && (block === "resource" || block === "data"))
         remember(lines, `${block === "data" ? "data." : ""}${type}.${name}`, line);
     }
@@ -24,6 +25,8 @@ export function linesInHcl(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   for (const [index, line] of text.split("\n").entries()) {
     const [, block, type, name] = /^\s*(resource|data)\s+"?([\w-]+)"?\s+"?([\w-]+)"?\s*\{/.exec(line) ?? [];
+    const call = /^\s*module\s+"?([\w-]+)"?\s*\{/.exec(line)?.[1];
+    if (call) remember(lines, `module.${call}`, index + 1);
     if (block) remember(lines, `${block === "data" ? "data." : ""}${type}.${name}`, index + 1);
   }
   return lines;

@@ -111,15 +111,18 @@ export class Configuration {
 
   /** What the caller of a module passes as a variable, and where that stands; undefined in the root module. */
   passed(name: string, { module }: Scope): { expression: unknown; scope: Scope } | undefined {
+    const last = this.calls(module).at(-1);
+    return last && { expression: at(last.call, "expressions", name), scope: last.scope };
+  }
+
+  /** The calls that lead to a module instance, from the root, each with where it stands. */
+  calls(module: string): readonly { readonly call: unknown; readonly scope: Scope }[] {
     const steps = stepsOf(module);
-    const call = steps.at(-1);
-    if (!call) return undefined;
-    const parent = steps
-      .slice(0, -1)
-      .map((step) => step.address)
-      .join(".");
-    const expression = at(this.module(parent).json, "module_calls", call.name, "expressions", name);
-    return { expression, scope: { module: parent, index: call.index } };
+    return steps.map(({ name, index }, depth) => {
+      const above = steps.slice(0, depth).map(({ address }) => address);
+      const parent = above.join(".");
+      return { call: at(this.module(parent).json, "module_calls", name), scope: { module: parent, index } };
+    });
   }
 
   /** An output of a child module is the expression inside it. */

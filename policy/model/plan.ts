@@ -101,7 +101,7 @@ function readPlanned(stack: string, written: unknown, configuration: Configurati
             new PlanBlock(after, own(change, "after_unknown"), expressions, scope, configuration, isNew),
           )
         : UNKNOWN,
-      waitsFor: () => plannedDependencies(type, configured, scope.module),
+      waitsFor: () => plannedDependencies(type, configured, scope, configuration),
       unsentEdits:
         statement && mayHaveEdits
           ? () => findEdits(statement, after, { expressions, scope, provider: providerOf(type) })

@@ -17,7 +17,9 @@ export function originOf(
   hops = MOST_HOPS,
 ): Secret["written"] {
   const references = texts(own(expression, "references"));
-  let found: Secret["written"] = references.some((name) => /^(local\.|each\.value)/.test(name)) ? "unknown" : "reference";
+  let found: Secret["written"] = references.some((name) => /^(local\.|each\.value)/.test(name))
+    ? "unknown"
+    : "reference";
   const names = new Set(references.flatMap((reference) => /^var\.([\w-]+)/.exec(reference)?.[1] ?? []));
   for (const name of hops === 0 ? [] : names) {
     const given = configuration.given(name, scope);

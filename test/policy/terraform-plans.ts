@@ -9,13 +9,11 @@ import { keyNamed } from "./plan-of";
 /** Plans of stacks, made by Terraform: each stack is a module of one configuration, which is planned once. */
 export async function terraformPlans(stacks: ReadonlyMap<string, Json>): Promise<ReadonlyMap<string, Json>> {
   const folder = temporaryFolder();
-  const keys = [...stacks.values()].flatMap(keysIn);
-  const calls = [...stacks.keys()].map((name) => [name, { source: `./${name}`, psks: "${var.psks}" }]);
-  write(folder, { variable: { psks: PSKS }, module: Object.fromEntries(calls) });
-  writeFileSync(
-    join(folder, "terraform.tfvars.json"),
-    JSON.stringify({ psks: Object.fromEntries(keys.map((name) => [name, keyNamed(name)])) }),
-  );
+  const calls = [...stacks.keys()].map((name) => [name, { source: `./${name}`, psks: `\${var.${name}}` }]);
+  const variable = Object.fromEntries([...stacks.keys()].map((name) => [name, PSKS]));
+  write(folder, { variable, module: Object.fromEntries(calls) });
+  const keys = [...stacks].map(([name, stack]) => [name, keysOf(stack)]);
+  writeFileSync(join(folder, "terraform.tfvars.json"), JSON.stringify(Object.fromEntries(keys)));
   for (const [name, stack] of stacks) write(join(folder, name), moduleOf(stack));
   const rehearsal = await startRehearsal();
   try {
@@ -40,9 +38,10 @@ function write(folder: string, configuration: Json): void {
 
 const PSKS = { type: "map(string)", sensitive: true };
 
-/** Names of the keys that a stack takes from its variable. */
-function keysIn(stack: Json): readonly string[] {
-  return [...JSON.stringify(stack).matchAll(/var\.psks\[\\"(.+?)\\"\]/g)].map(([, name = ""]) => name);
+/** The keys that a stack takes from its variable, by name. */
+function keysOf(stack: Json): Readonly<Record<string, string>> {
+  const names = [...JSON.stringify(stack).matchAll(/var\.psks\[\\"(.+?)\\"\]/g)].map(([, name = ""]) => name);
+  return Object.fromEntries(names.map((name) => [name, keyNamed(name)]));
 }
 
 /** Known to nobody before the deployment, nor what it refers to. */
