@@ -1,4 +1,5 @@
 // Real plans: Terraform makes them, against the simulated cloud.
+const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 const { tmpdir } = require("node:os");
@@ -8,16 +9,19 @@ const CRYPTO = require("../../test/setup/strong-crypto.json");
 /** Resources of one site: two customer gateways, connection, attachment, association, propagation. */
 const PER_SITE = 6;
 
-/** The plan's path. It is made once for all runs and kept in the temporary folder. */
+/** The plan's path. It is made once for all runs, and kept in the temporary folder while what it is made of stays. */
 exports.planOf = async (resources) => {
-  const file = path.join(tmpdir(), `cenvpn-bench-plan-${resources}.json`);
+  const sites = Math.ceil(resources / PER_SITE);
+  const written = {
+    "main.tf.json": JSON.stringify(configuration(sites)),
+    "terraform.tfvars.json": JSON.stringify({ keys_1: keysOf(1, sites), keys_2: keysOf(2, sites) }),
+  };
+  const version = createHash("sha256").update(JSON.stringify(written)).digest("hex").slice(0, 8);
+  const file = path.join(tmpdir(), `cenvpn-bench-plan-${resources}-${version}.json`);
   if (fs.existsSync(file)) return file;
   process.stderr.write(`Planning ${resources} resources…\n`);
   const folder = fs.mkdtempSync(path.join(tmpdir(), "cenvpn-bench-plan-"));
-  const sites = Math.ceil(resources / PER_SITE);
-  fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(configuration(sites)));
-  const keys = { keys_1: keysOf(1, sites), keys_2: keysOf(2, sites) };
-  fs.writeFileSync(path.join(folder, "terraform.tfvars.json"), JSON.stringify(keys));
+  for (const [name, text] of Object.entries(written)) fs.writeFileSync(path.join(folder, name), text);
   const rehearsal = await startRehearsal();
   try {
     for (const args of [["init"], ["plan", "-out=plan"], ["show", "-json", "plan"]]) {

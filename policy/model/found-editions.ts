@@ -1,4 +1,4 @@
-import { at, objects, text } from "./json";
+import { at, objects, own, text } from "./json";
 
 /**
  * Editions of the transit routers, by id, that data sources have found. Each is what a state, or what a plan has read
@@ -6,7 +6,7 @@ import { at, objects, text } from "./json";
  */
 export function foundEditions(shown: readonly unknown[]): ReadonlyMap<string, string> {
   const found = shown
-    .filter((source) => at(source, "mode") === "data" && at(source, "type") === "alicloud_cen_transit_routers")
+    .filter((source) => own(source, "mode") === "data" && own(source, "type") === "alicloud_cen_transit_routers")
     .flatMap((source) => objects(at(source, "values", "transit_routers")));
   return new Map(
     found.flatMap((router): [string, string][] => {

@@ -65,7 +65,7 @@ function readResource(
       provider: writtenProvider(body) ?? providerOf(type),
       isNew: isImported ? false : undefined,
       instances,
-      ignores: ignored(at(body, "lifecycle")),
+      ignores: ignored(own(body, "lifecycle")),
       waitsFor: () => writtenDependencies(type, body),
       arguments: body && statement ? readFields(statement, new SynthBlock(stack, body, readSecret)) : UNKNOWN,
     },
