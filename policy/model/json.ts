@@ -20,7 +20,7 @@ export function own(value: unknown, key: string): unknown {
 
 /** Terraform's JSON takes one block as an object or as a list of one: the blocks either way. */
 export function objects(value: unknown): readonly JsonObject[] {
-  if (Array.isArray(value)) return value.filter(isObject);
+  if (Array.isArray(value)) return only(value, isObject);
   return isObject(value) ? [value] : [];
 }
 
@@ -29,9 +29,18 @@ export function entries(value: unknown): readonly (readonly [string, unknown])[]
 }
 
 export function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+  return isText(value) ? value : undefined;
 }
 
 export function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+  return Array.isArray(value) ? only(value, isText) : [];
+}
+
+/** Those of a kind; the list itself where, as nearly always, all are. */
+function only<T>(items: readonly unknown[], isOfKind: (item: unknown) => item is T): readonly T[] {
+  return items.every(isOfKind) ? items : items.filter(isOfKind);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }

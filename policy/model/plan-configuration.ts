@@ -117,6 +117,7 @@ export class Configuration {
 
   /** The calls that lead to a module instance, from the root, each with where it stands. */
   calls(module: string): readonly { readonly call: unknown; readonly scope: Scope }[] {
+    if (module === "") return [];
     const steps = stepsOf(module);
     return steps.map(({ name, index }, depth) => {
       const above = steps.slice(0, depth).map(({ address }) => address);
