@@ -28,6 +28,8 @@ export interface Unknown {
   readonly kind: "unknown";
   /** The variable, or the attribute of a data source, that will tell it. */
   readonly from?: Reference;
+  /** Whether it stands in a block that a plan's configuration does not show: it is no literal, and maybe nobody wrote it. */
+  readonly isHidden?: true;
 }
 
 /** A secret that was dropped while loading: only how it was written remains. */
@@ -49,6 +51,7 @@ export interface Fields {
 export const MOST_HOPS = 16;
 
 export const UNKNOWN: Node = { kind: "unknown" };
+export const HIDDEN: Node = { kind: "unknown", isHidden: true };
 export const ABSENT: Node = { kind: "absent" };
 
 export function literal(value: Literal): Node {

@@ -1,6 +1,6 @@
 import type { NestedBlock } from "../../providers/alicloud/arguments";
 import { at, isObject, objects, own, text } from "./json";
-import { ABSENT, type Node, UNKNOWN } from "./node";
+import { ABSENT, HIDDEN, type Node, UNKNOWN } from "./node";
 import { Configuration, type Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
 
@@ -14,12 +14,16 @@ export class PlanBlock implements WrittenBlock {
     private readonly configuration: Configuration,
     /** Whether it is created: only then does the cloud choose what nobody wrote. */
     private readonly isNew = true,
+    /** Whether it is a block in another one. */
+    private readonly isInner = false,
   ) {}
 
   argument(name: string): Node {
     const inside = this.openness(name);
-    if (inside === true)
+    if (inside === true) {
+      if (!this.isShown()) return HIDDEN;
       return this.isWritten(name) ? this.configuration.value(own(this.expressions, name), this.scope) : ABSENT;
+    }
     const value = own(this.after, name);
     if (inside === undefined) return shallowNode(value, plainNode);
     if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
@@ -38,8 +42,9 @@ export class PlanBlock implements WrittenBlock {
 
   blocks(name: string, { maxItems }: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {
     const inside = this.openness(name);
-    // a configuration does not show dynamic blocks either; in what is created they look like what the cloud chooses
-    if (inside === true) return maxItems === 1 && this.isNew && !this.isWritten(name) ? [] : undefined;
+    // a configuration does not show dynamic blocks either; in what is created, and in those, they look like what the cloud chooses
+    const isLeftToCloud = this.isShown() ? this.isNew && !this.isWritten(name) : this.isInner;
+    if (inside === true) return maxItems === 1 && isLeftToCloud ? [] : undefined;
     const values = asList(own(this.after, name));
     const unknowns = asList(inside);
     if (!values || !unknowns) return undefined;
@@ -52,7 +57,7 @@ export class PlanBlock implements WrittenBlock {
       blocks.push(
         isOpen
           ? undefined
-          : new PlanBlock(value, open, counterpart(value, index), this.scope, this.configuration, this.isNew),
+          : new PlanBlock(value, open, counterpart(value, index), this.scope, this.configuration, this.isNew, true),
       );
     }
     return blocks;
@@ -61,6 +66,11 @@ export class PlanBlock implements WrittenBlock {
   /** What is unknown of an argument: `true` for all of it. */
   private openness(name: string): unknown {
     return this.unknown === true ? true : own(this.unknown, name);
+  }
+
+  /** Whether a configuration shows what is written in it; it does not show dynamic blocks. */
+  private isShown(): boolean {
+    return isObject(this.expressions);
   }
 
   /** What is unknown although nobody wrote it, the cloud will choose, so it is as absent as before the plan. */

@@ -82,6 +82,11 @@ export class Tunnel implements Subject {
   customerGateway(): CustomerGateway | undefined {
     return this.graph.customerGateway(this.customerGatewayId.target());
   }
+
+  /** Devices that it may be where that is not known yet; or it is in none of the stacks. */
+  possibleCustomerGateways(): readonly CustomerGateway[] {
+    return this.graph.customerGateways();
+  }
 }
 
 class BgpSettings {

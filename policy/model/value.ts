@@ -96,6 +96,12 @@ export class Value<T> {
     return node.kind !== "absent";
   }
 
+  /** Whether it is not known and stands where a plan does not show what is written: in no text, then, if anywhere. */
+  isHidden(): boolean {
+    const node = this.resolved();
+    return node.kind === "unknown" && node.isHidden === true;
+  }
+
   /** Whether it is surely not given. */
   isAbsent(): boolean {
     return this.resolved().kind === "absent";

@@ -1,5 +1,6 @@
 import { bgpProblem } from "../../domain/bgp";
 import { API_VPC } from "../../domain/source";
+import { atFarEnd } from "../far-end";
 import type { Tunnel } from "../model/tunnel";
 import { EVERY_PHASE, each, rule } from "../rule";
 
@@ -30,7 +31,8 @@ export default rule({
 });
 
 function asnComplaint(tunnel: Tunnel) {
-  const gateway = tunnel.customerGateway();
-  const problem = gateway && bgpProblem("asn", gateway.asn.isGiven(), gateway.resource.address);
-  return problem && { ...problem, at: tunnel.customerGatewayId, with: [gateway.resource] };
+  return atFarEnd(tunnel, ({ asn, resource }) => {
+    const problem = bgpProblem("asn", asn.isGiven(), resource.address);
+    return problem && { ...problem, at: tunnel.customerGatewayId, with: [resource] };
+  });
 }

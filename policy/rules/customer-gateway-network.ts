@@ -1,5 +1,6 @@
 import { customerGatewayIpProblem, NETWORK_TYPES, type NetworkType } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
+import { atFarEnd } from "../far-end";
 import { IpsecConnection } from "../model/connection";
 import { EVERY_PHASE, rule } from "../rule";
 
@@ -17,13 +18,13 @@ export default rule({
   check(tunnel) {
     const { connection } = tunnel;
     if (!(connection instanceof IpsecConnection)) return undefined;
-    const gateway = tunnel.customerGateway();
-    if (!gateway) return undefined;
-    const ip = gateway.ipAddress.known();
-    const type = connection.networkType.or("public");
-    if (!isNetworkType(type) || customerGatewayIpProblem(ip)) return undefined; // a wrong address is told at the gateway
-    const problem = customerGatewayIpProblem(ip, type);
-    return problem && { ...problem, at: tunnel.customerGatewayId, fault: `${type} ${ip}`, with: [gateway.resource] };
+    return atFarEnd(tunnel, (gateway) => {
+      const ip = gateway.ipAddress.known();
+      const type = connection.networkType.or("public");
+      if (!isNetworkType(type) || customerGatewayIpProblem(ip)) return undefined; // a wrong address is told at the gateway
+      const problem = customerGatewayIpProblem(ip, type);
+      return problem && { ...problem, at: tunnel.customerGatewayId, fault: `${type} ${ip}`, with: [gateway.resource] };
+    });
   },
   bad: "network: public with ip: 10.0.0.1",
   good: "network: private with ip: 10.0.0.1",

@@ -33,5 +33,5 @@ export default rule({
 
 /** What refers to a resource is judged at the resource. */
 function of(id: Value<string>, kind: Parameters<typeof idProblem>[0]) {
-  return () => (id.isReference() ? undefined : id.problem(idProblem(kind)));
+  return () => (id.isReference() || id.isHidden() ? undefined : id.problem(idProblem(kind)));
 }

@@ -13,7 +13,9 @@ export default rule({
   fix: "give an IPv4 address or a domain name of up to 100 characters",
   subjects: (graph) => graph.tunnels(),
   check: ({ localId, remoteId }) =>
-    each([localId, remoteId], (id) => id.problem((text) => (text === "" ? undefined : ikeIdProblem(text)))),
+    each([localId, remoteId], (id) =>
+      id.isHidden() ? undefined : id.problem((text) => (text === "" ? undefined : ikeIdProblem(text))),
+    ),
   bad: "remoteId: edge 1 shanghai",
   good: "remoteId: edge-1.shanghai.example.com",
 });

@@ -13,6 +13,7 @@ export default rule({
   source: CREATE_A_VPN_CONNECTION,
   fix: "attach the site's connections to the transit router, all of them",
   subjects: (graph) => {
+    if (graph.ipsecConnections().length === 0 || graph.vpnGatewayConnections().length === 0) return [];
     const onTransitRouters = new Set(
       graph
         .ipsecConnections()

@@ -1,5 +1,6 @@
 import { parseAsn, peerAsnProblem } from "../../domain/asn";
 import { API_VPC } from "../../domain/source";
+import { atFarEnd } from "../far-end";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -13,11 +14,13 @@ export default rule({
   fix: "give the site an ASN of its own, such as 65010",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
-    const gateway = tunnel.customerGateway();
-    if (!gateway) return undefined;
-    const [local, peer] = [tunnel.bgp.localAsn.known(), gateway.asn.known()];
-    const problem = parseAsn(local) === undefined ? undefined : peerAsnProblem(local, peer);
-    return problem && { ...problem, at: tunnel.bgp.localAsn, fault: `${local} ${peer}`, with: [gateway.resource] };
+    const { localAsn } = tunnel.bgp;
+    if (localAsn.isAbsent()) return undefined;
+    return atFarEnd(tunnel, (gateway) => {
+      const [local, peer] = [localAsn.known(), gateway.asn.known()];
+      const problem = parseAsn(local) === undefined ? undefined : peerAsnProblem(local, peer);
+      return problem && { ...problem, at: localAsn, fault: `${local} ${peer}`, with: [gateway.resource] };
+    });
   },
   bad: "bgp: {localAsn: 65010} to a customer gateway with asn: 65010",
   good: "bgp: {localAsn: 64512} to a customer gateway with asn: 65010",

@@ -1,8 +1,9 @@
 import { API_VPC } from "../../domain/source";
+import { atFarEnd } from "../far-end";
 import { namedRegion } from "../model/attachment-region";
 import type { ResourceGraph } from "../model/graph";
 import type { Resource } from "../model/resource";
-import { EVERY_PHASE, rule } from "../rule";
+import { type Complaint, EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "same-region",
@@ -17,26 +18,32 @@ export default rule({
     ...graph.tunnels().map((tunnel) => ({
       resource: tunnel.resource,
       argument: tunnel.customerGatewayId.argument,
-      other: () => tunnel.customerGateway()?.resource,
+      judged: (check: Check) => atFarEnd(tunnel, (gateway) => check(gateway.resource)),
       graph,
     })),
     ...graph.attachments().map((attachment) => ({
       resource: attachment.resource,
       argument: "vpn_id",
-      other: () => attachment.connection()?.resource,
+      judged: (check: Check) => {
+        const connection = attachment.connection();
+        return connection && check(connection.resource);
+      },
       graph,
     })),
   ],
-  check({ resource, argument, other, graph }) {
-    const named = other();
-    if (!named || isAlike(named, resource)) return undefined;
-    const [here, there] = [regionOf(graph, resource), regionOf(graph, named)];
-    const what = `${named.address} is in ${there}, but ${resource.address} is in ${here}`;
-    return here === there ? undefined : { what, allowed: "one region", at: { argument }, with: [named] };
-  },
+  check: ({ resource, argument, judged, graph }) =>
+    judged((named) => {
+      if (isAlike(named, resource)) return undefined;
+      const [here, there] = [regionOf(graph, resource), regionOf(graph, named)];
+      const what = `${named.address} is in ${there}, but ${resource.address} is in ${here}`;
+      return here === there ? undefined : { what, allowed: "one region", at: { argument }, with: [named] };
+    }),
   bad: "provider = alicloud.beijing at the customer gateway alone",
   good: "provider = alicloud.beijing at the customer gateway, the connection and the attachment",
 });
+
+/** Of the resource that is named. */
+type Check = (named: Resource) => Complaint | undefined;
 
 /** Whether two resources have the same provider configuration, whatever its region. */
 function isAlike(one: Resource, other: Resource): boolean {

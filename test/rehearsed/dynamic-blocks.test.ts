@@ -61,3 +61,13 @@ test("a customer gateway that is replaced is seen to be in use", async () => {
     ["error", "alicloud_vpn_customer_gateway.edge[1]"],
   ]);
 });
+
+test("what no text holds, what BGP alone needs, and what is right for every customer gateway is not left open", async () => {
+  const open = async (address: string) => {
+    const { undecided } = judge({ name: "hcl", json: await plan({ "main.tf": stack(address) }) });
+    return [...new Set(undecided.map(({ rule }) => rule))].toSorted();
+  };
+  const hidden = ["customer-gateway-per-tunnel", "no-literal-key", "unsent-tunnel-edit"];
+  expect(await open("203.0.113.2")).toEqual(hidden);
+  expect(await open("10.0.0.1")).toEqual(["customer-gateway-network", ...hidden]);
+});
