@@ -64,12 +64,13 @@ export function readStaying(stack: string, shown: JsonObject, configuration: Con
  * Types of which more is written than will be there after the plan, or may be. OpenTofu, and Terraform before 1.8, do not say
  * that a plan with `-target` leaves something out.
  *
- * @param present addresses of what is planned, or there
+ * @param known what is planned, and what is there
  */
-export function postponedTypes(plan: unknown, present: ReadonlySet<unknown>): ReadonlySet<string> {
+export function postponedTypes(plan: unknown, known: readonly (readonly JsonObject[])[]): ReadonlySet<string> {
   const [complete, errored] = [own(plan, "complete"), own(plan, "errored")];
   const types = new Set<string>();
   if (complete === true && errored !== true) return types;
+  const present = new Set(known.flat().map(({ address }) => address));
   const saysPartial = complete === false || errored === true;
   const modules = [{ json: at(plan, "configuration", "root_module"), path: "", repeats: false }];
   for (const { json, path, repeats } of modules) {

@@ -59,9 +59,9 @@ export class Configuration {
     const references = texts(own(expression, "references"));
     if (typeof constant !== "string" && references.length === 0) return ABSENT;
     const written = typeof constant === "string" ? this.secretTemplate(constant) : REFERRED;
-    return written.kind === "secret" && written.written === "reference"
-      ? { kind: "secret", written: originOf(this, expression, scope, value) }
-      : written;
+    if (written.kind !== "secret" || written.written !== "reference") return written;
+    const origin = originOf(this, expression, scope, value);
+    return origin === "reference" ? REFERRED : { kind: "secret", written: origin };
   }
 
   /** What is given to a variable in the text: by the caller of its module, or as its default. */

@@ -36,7 +36,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const dependencies = new PriorDependencies(plan);
   const staying = leftOut(plan, changes);
   const stays = staying.flatMap((shown) => readStaying(name, shown, configuration));
-  const postponed = postponedTypes(plan, new Set([...changes, ...staying].map(({ address }) => address)));
+  const postponed = postponedTypes(plan, [changes, staying]);
   const hasFailed = own(plan, "errored") === true;
   const isPartial = own(plan, "complete") === false || postponed.size > 0 || (staying.length > 0 && changes.length > 0);
   const onlyRefreshes = changes.length === 0 && stays.length > 0 && !hasFailed && own(plan, "complete") !== false;
