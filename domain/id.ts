@@ -20,3 +20,10 @@ export function idProblem(kind: keyof typeof SHAPES): (text: string) => Problem 
   const { pattern, allowed } = SHAPES[kind];
   return (text) => (pattern.test(text) ? undefined : { what: `“${text}” is not such an id`, allowed });
 }
+
+const THINGS = (["cen", "tr", "attach", "vtb", "vpc", "vsw", "rg", "vpn", "vco", "cgw"] as const).map(idProblem);
+
+/** Whether a text has the form of an id by which the cloud calls a thing; of several, joined by colons, likewise. */
+export function isIdOfThing(text: string): boolean {
+  return text.split(":").every((part) => THINGS.some((problem) => problem(part) === undefined));
+}

@@ -1,3 +1,4 @@
+import { isIdOfThing } from "../../domain/id";
 import { provider } from "../../providers/alicloud/arguments";
 import { at, entries, isObject, type JsonObject, objects, own } from "./json";
 import { addSecretArguments, addSecretsOf } from "./secret-arguments";
@@ -23,19 +24,11 @@ export function sensitiveTexts(document: unknown, beside: readonly JsonObject[] 
   for (const [, variable] of entries(own(document, "variable"))) {
     if (own(objects(variable)[0], "sensitive") === true) add(own(objects(variable)[0], "default"));
   }
-  for (const [, output] of [
-    ...entries(at(document, "planned_values", "outputs")),
-    ...entries(at(document, "values", "outputs")),
-    ...entries(own(document, "outputs")),
-  ]) {
-    if (own(output, "sensitive") === true) add(own(output, "value"));
-  }
   for (const list of [own(document, "resource_changes"), own(document, "resource_drift")])
     for (const written of objects(list)) {
       addChange(found, written.change);
       for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
     }
-  for (const [, change] of entries(own(document, "output_changes"))) addChange(found, change);
   for (const instance of [...shownResources(at(document, "values", "root_module")), ...beside]) {
     addMarked(found, own(instance, "values"), own(instance, "sensitive_values"), DEEPEST);
     addSecretsOf(found, instance, own(instance, "values"));
@@ -47,7 +40,46 @@ export function sensitiveTexts(document: unknown, beside: readonly JsonObject[] 
       addSecretsOf(found, resource, instance.attributes);
     }
   addWritten(found, document);
+  const given = outputTexts(document);
+  const told = idsAmong(given, document, beside);
+  for (const text of given) if (!told.has(text)) found.add(text);
   return found;
+}
+
+function outputTexts(document: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, output] of [
+    ...entries(at(document, "planned_values", "outputs")),
+    ...entries(at(document, "values", "outputs")),
+    ...entries(own(document, "outputs")),
+  ]) {
+    if (own(output, "sensitive") === true) addLeaves(found, own(output, "value"), DEEPEST);
+  }
+  for (const [, change] of entries(own(document, "output_changes"))) addChange(found, change);
+  return found;
+}
+
+/**
+ * Those of some texts that are ids of resources, or that resources are given as ids. cdktf marks as sensitive whatever one
+ * stack gives another, but what the cloud calls a thing is no secret, and messages need it.
+ */
+function idsAmong(given: ReadonlySet<string>, document: unknown, beside: readonly JsonObject[]): ReadonlySet<string> {
+  const wanted = new Set([...given].filter(isIdOfThing));
+  if (wanted.size === 0) return wanted;
+  const resources: readonly unknown[] = [
+    ...objects(own(document, "resource_changes")).flatMap(({ change }) => [
+      own(change, "before"),
+      own(change, "after"),
+    ]),
+    ...[...shownResources(at(document, "values", "root_module")), ...beside].map(({ values }) => values),
+    ...objects(own(document, "resources")).flatMap(({ instances }) =>
+      objects(instances).map(({ attributes }) => attributes),
+    ),
+  ];
+  const ids = resources.flatMap((values) =>
+    entries(values).flatMap(([name, value]) => (/^(.+_)?id$/.test(name) && typeof value === "string" ? [value] : [])),
+  );
+  return new Set(ids.filter((id) => wanted.has(id)));
 }
 
 /** Secrets that stand in the text, where they should not. */

@@ -146,6 +146,40 @@ test("a key is told nowhere although nothing marks it, in text, plan and state",
   }
 });
 
+test("an id that a stack gives others is told, marked as it is; what only looks like one is not, nor one that is marked itself", () => {
+  const router = (id: string, marks = {}) => ({
+    format_version: "1.2",
+    planned_values: { outputs: { id: { sensitive: true, value: id }, other: { sensitive: true, value: "tr-other1" } } },
+    resource_changes: [
+      {
+        address: "alicloud_cen_transit_router.a",
+        mode: "managed",
+        type: "alicloud_cen_transit_router",
+        name: "a",
+        change: { actions: ["no-op"], before: null, after: { transit_router_id: id }, after_sensitive: marks },
+      },
+    ],
+    output_changes: {
+      id: { actions: ["no-op"], before: id, after: id, before_sensitive: true, after_sensitive: true },
+    },
+  });
+  const breaking: Rule = {
+    ...(rules[0] as Rule),
+    id: "breaking",
+    phases: ["plan"],
+    subjects: (graph) => graph.madeTransitRouters(),
+    check: () => {
+      throw new Error("tr-abc123, cen-1:tr-abc123, S3cretKey and tr-other1");
+    },
+  };
+  const told = (json: object) =>
+    outputs(json as Json, [breaking]).judgement.findings.find(({ rule }) => rule === "breaking")?.message;
+  expect(told(router("tr-abc123"))).toContain("(tr-abc123, cen-1:tr-abc123, S3cretKey and (sensitive))");
+  expect(told(router("cen-1:tr-abc123"))).toContain("(tr-abc123, cen-1:tr-abc123,");
+  expect(told(router("S3cretKey"))).toContain("(tr-abc123, cen-1:tr-abc123, (sensitive) and");
+  expect(told(router("tr-abc123", { transit_router_id: true }))).toContain("((sensitive), cen-1:(sensitive), S3");
+});
+
 test("what a rule always says stays as it is: marks in it would tell that a secret is a word of it", () => {
   const gateway = "alicloud_vpn_customer_gateway/shanghai__edge-1";
   const edits: [string, JsonValue][] = [
