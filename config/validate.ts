@@ -92,10 +92,17 @@ function checkFormat(format: Format, value: unknown, schema?: AnySchemaObject): 
 
 function toProblem(document: SourceDocument, error: ErrorObject): FileProblem {
   const parent = parsePointer(error.instancePath, document.value);
-  const named = keyOf(error);
+  const named = isMistakenKey(error, parent) ? undefined : keyOf(error);
   const path = named === undefined ? parent : [...parent, named];
   const position = document.locate(path, named === undefined ? "value" : "key");
-  return { file: document.file, position, path, ...explain(error, path) };
+  const problem = isMistakenKey(error, parent) ? KEYS_ELSEWHERE : explain(error, path);
+  return { file: document.file, position, path, ...problem };
+}
+
+/** Whether what is no key of the map `keys` may be a pre-shared key, or the name of one. */
+function isMistakenKey(error: ErrorObject, parent: Path): boolean {
+  if (error.keyword !== "additionalProperties" || parent.at(-1) !== "keys") return false;
+  return nearest(error.params.additionalProperty, Object.keys(error.parentSchema?.properties ?? {})) === undefined;
 }
 
 /** The key that an error is about, where it is about a key. */
@@ -120,11 +127,7 @@ function explain(error: ErrorObject, path: Path): Problem {
     case "type":
       return wrongType(error, last);
     case "enum":
-      return {
-        what: `${show(data)} is not allowed`,
-        allowed: values.length > 1 ? values.join(", ") : describe(parentSchema),
-        ...didYouMean(String(data), values),
-      };
+      return notAmong(values, error, path);
     case "uniqueItems":
       return {
         what: `items ${Math.min(params.i, params.j) + 1} and ${Math.max(params.i, params.j) + 1} are the same`,
@@ -135,14 +138,26 @@ function explain(error: ErrorObject, path: Path): Problem {
   }
 }
 
+const KEYS_ELSEWHERE: Problem = {
+  what: "keys do not stand in this file",
+  allowed: "the variable psks, keyed site/connection/tunnel",
+  fix: "remove it here, replace the key if the file was shared, and give it with --var-file",
+};
+
+/** A value is repeated where no key would be written, or where it is nearly one of those that are allowed. */
+function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject, path: Path): Problem {
+  const meant = didYouMean(String(data), values);
+  const mayBeKey = path.some((step) => step === "keys" || step === "crypto") && meant.fix === undefined;
+  if (mayBeKey && path.at(-1) === "keys") return { ...KEYS_ELSEWHERE, allowed: describe(parentSchema) };
+  return {
+    what: mayBeKey ? "this is not allowed" : `${show(data)} is not allowed`,
+    allowed: values.length > 1 ? values.join(", ") : describe(parentSchema),
+    ...meant,
+  };
+}
+
 function unknownKey(key: string, known: readonly string[], path: Path): Problem {
-  if (isSecret(key)) {
-    return {
-      what: "keys do not stand in this file",
-      allowed: "the variable psks, keyed site/connection/tunnel",
-      fix: "remove it here, replace the key if the file was shared, and give it with --var-file",
-    };
-  }
+  if (isSecret(key)) return KEYS_ELSEWHERE;
   if (path.at(-2) === "tunnels") {
     return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
   }
@@ -172,6 +187,7 @@ function mended(data: unknown, type: string, schema: AnySchemaObject | undefined
   if (type === "boolean") return "write true or false";
   if (type === "array" && typeof data === "string") return `write it in brackets: [${data}]`;
   if (type !== "string" || !["number", "boolean"].includes(typeof data)) return undefined;
+  if (schema?.format === "secret-stage") return undefined; // which may be a key, at the wrong place
   const fits = schema?.enum?.includes(String(data)) ?? !FORMATS[schema?.format as Format]?.(String(data));
   return fits ? `write it in quotes: "${data}"` : undefined;
 }

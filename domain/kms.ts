@@ -12,6 +12,8 @@ export interface KmsSource {
 
 export const CURRENT_STAGE = "ACSCurrent";
 
+// No problem repeats the text: it may be the key itself, at the wrong place.
+
 const WORDS = ["site", "connection", "tunnel"] as const;
 type Words = Readonly<Record<(typeof WORDS)[number], string | number>>;
 
@@ -20,10 +22,12 @@ export function secretName(pattern: string, words: Words): string {
   return WORDS.reduce((name, word) => name.replaceAll(`{${word}}`, String(words[word])), pattern);
 }
 
+const EXAMPLE = "vpn/{site}/{connection}/{tunnel}";
+
 /** What keeps a text from being the name of a secret. Source: `API_KMS`. */
 export function secretNameProblem(name: string): Problem | undefined {
   if (/^[\w/+=.@-]{1,192}$/.test(name)) return undefined;
-  return { what: `“${name}” is not the name of a secret`, allowed: "1 to 192 letters, digits and _/+=.@-" };
+  return { what: "this is not the name of a secret", allowed: "1 to 192 letters, digits and _/+=.@-" };
 }
 
 /** What keeps a text from naming a secret for each of a connection's tunnels. */
@@ -32,13 +36,13 @@ export function secretPatternProblem(pattern: string): Problem | undefined {
     return {
       what: "both tunnels would have one key",
       allowed: "a name with {tunnel} in it",
-      fix: `${pattern}/{tunnel}`,
+      fix: EXAMPLE,
     };
   }
   const longest = "a".repeat(32);
   return (
     secretNameProblem(secretName(pattern, { site: longest, connection: longest, tunnel: 1 })) && {
-      what: `“${pattern}” names no secret`,
+      what: "this names no secret",
       allowed: "up to 192 letters, digits and _/+=.@-, with {site}, {connection} and {tunnel} for what differs",
     }
   );
@@ -52,7 +56,7 @@ export function sharedSecretProblem(pattern: string): Problem | undefined {
   return {
     what,
     allowed: "a name with {site}, {connection} and {tunnel} in it",
-    fix: "vpn/{site}/{connection}/{tunnel}",
+    fix: EXAMPLE,
   };
 }
 
@@ -60,5 +64,5 @@ export function sharedSecretProblem(pattern: string): Problem | undefined {
 export function stageProblem(stage: string): Problem | undefined {
   return /^\S+$/.test(stage)
     ? undefined
-    : { what: `“${stage}” is no stage`, allowed: "ACSCurrent, ACSPrevious or your own" };
+    : { what: "this is no stage of a secret", allowed: "ACSCurrent, ACSPrevious or your own" };
 }

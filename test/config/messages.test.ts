@@ -67,7 +67,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a secret that both tunnels would share",
       "routes: [192.168.9.0/24]",
       "keys: {kms: {secret: vpn}}",
-      /^dev\.yaml:22:30 .*keys\.kms\.secret\n.*both tunnels would have one key.*\n.*Fix: vpn\/\{tunnel\}/m,
+      /^dev\.yaml:22:30 .*keys\.kms\.secret\n.*both tunnels would have one key.*\n.*Fix: vpn\/\{site\}\/\{connection\}\/\{tunnel\}/m,
     ],
     [
       "a secret that all connections would share",
@@ -79,7 +79,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a secret with a word that does not exist",
       "routes: [192.168.9.0/24]",
       "keys: {kms: {secret: 'vpn/{place}/{tunnel}'}}",
-      /“vpn\/\{place\}\/\{tunnel\}” names no secret/,
+      /kms\.secret\n.*this names no secret/,
     ],
     [
       "a revision where edits are refused",

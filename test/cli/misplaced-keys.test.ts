@@ -1,0 +1,75 @@
+import { DEV } from "../config/dev";
+import { app, cenvpn } from "../setup/command";
+import { writeFiles } from "../setup/files";
+
+// A key where one might believe that it belongs is refused, and never repeated.
+
+const MARK = "S3cretKey0815abc";
+const PLACES: Readonly<Record<string, string>> = {
+  "defaults.keys": `crypto: strong, keys: ${MARK},`,
+  "keys in a list": `keys: [${MARK}],`,
+  "keys by tunnel": `keys: {1: ${MARK}, 2: ${MARK}},`,
+  "as a key of keys": `keys: {${MARK}},`,
+  "keys.variable": `keys: {variable: ${MARK}},`,
+  "keys.kms": `keys: {kms: ${MARK}},`,
+  "keys.kms.secret": `keys: {kms: {secret: ${MARK}}},`,
+  "a number as the secret": "keys: {kms: {secret: 8150815}},",
+  "a pattern of the secret that no name has": `keys: {kms: {secret: "${MARK}!{tunnel}"}},`,
+  "keys.kms.stage": `keys: {kms: {secret: "vpn/{site}/{connection}/{tunnel}", stage: "${MARK} x"}},`,
+  "a number as the stage": "keys: {kms: {secret: 'vpn/{site}/{connection}/{tunnel}', stage: 8150815}},",
+  crypto: `crypto: ${MARK},`,
+  "crypto.profile": `crypto: {profile: ${MARK}},`,
+  "crypto.ike.encryption": `crypto: {ike: {encryption: ${MARK}}},`,
+};
+
+/** The example with a key at each of these places, in a file for each. */
+const project = writeFiles(
+  Object.fromEntries(
+    Object.entries(PLACES).map(([, place], index) => [
+      `environments/e${index}.yaml`,
+      DEV.replace("name: dev\n", `name: e${index}\n`).replace("crypto: strong,", place),
+    ]),
+  ),
+);
+
+const COMMANDS = [
+  ...["text", "json", "github", "gitlab", "sarif", "junit", "markdown"].map((format) => ["check", "--format", format]),
+  ["check", "--print"],
+  ["baseline"],
+  ["rehearse"],
+  ["addresses"],
+  ["addresses", "--format", "json"],
+  ["permissions"],
+  ["bill"],
+  ["bill", "--format", "json"],
+  ["keys"],
+  ["keys", "--format", "json"],
+];
+
+test("no command repeats a key that stands at a wrong place, in any format", async () => {
+  const runs = COMMANDS.map(async (args) => ({ args, ...(await cenvpn(args, { cwd: project })) }));
+  for (const { args, exitCode, stdout, stderr } of await Promise.all(runs)) {
+    const printed = stdout + stderr;
+    const told = Object.keys(PLACES).filter((_, index) => printed.includes(`e${index}.yaml`)).length;
+    expect({ args, exitCode, told, leaks: /S3cret|8150815/.test(printed) }).toEqual({
+      args,
+      exitCode: 2,
+      told: Object.keys(PLACES).length,
+      leaks: false,
+    });
+  }
+});
+
+test("nor does the app", async () => {
+  const { exitCode, stdout, stderr } = await app({ cwd: project });
+  expect(exitCode).not.toBe(0);
+  expect(stderr).toContain("e0.yaml");
+  expect(stdout + stderr).not.toMatch(/S3cret|8150815/);
+});
+
+test("a key under keys is told where it belongs", async () => {
+  const { stderr } = await cenvpn(["check", "environments/e0.yaml"], { cwd: project });
+  expect(stderr).toMatch(
+    /defaults\.keys\n {2}keys do not stand in this file\. Allowed: .*variable.*\n {2}Fix: remove it here/,
+  );
+});
