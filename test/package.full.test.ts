@@ -58,14 +58,8 @@ test("the manifest runs nothing when it is installed", () => {
 
 /** Compiles the example and the README's code in a folder that has what they import. */
 async function compile(folder: string): Promise<void> {
-  const compilerOptions = {
-    module: "node16",
-    target: "ES2022",
-    strict: true,
-    types: ["node"],
-    outDir: "out",
-    rootDir: ".",
-  };
+  const { compilerOptions } = JSON.parse(`${blocks("json")[0]}`);
+  Object.assign(compilerOptions, { strict: true, outDir: "out", rootDir: "." });
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   copyFileSync("examples/typescript/main.ts", join(folder, "example.ts"));
   writeFileSync(join(folder, "readme.ts"), `${blocks("ts")[0]}`);
