@@ -7,6 +7,7 @@ import {
   FileProblemsError,
   type NamedRules,
   type PolicyConfiguration,
+  type ReadPolicyOptions,
   readNamedRules,
   readPolicy,
 } from "./config";
@@ -43,8 +44,8 @@ export interface Settings {
  * @param file cenvpn.yaml of the working directory, if there is one, unless given
  * @throws FileProblemsError with everything that is wrong in them
  */
-export async function readSettings(file?: string): Promise<Settings> {
-  const policy = readPolicy(file);
+export async function readSettings(file?: string, reading: ReadPolicyOptions = {}): Promise<Settings> {
+  const policy = readPolicy(file, reading);
   const problems = [...policy.problems];
   const before = problems.length;
   const rules = [...ownRules, ...(await loadRules(policy, problems)).map(({ rule }) => rule)];

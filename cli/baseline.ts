@@ -11,7 +11,7 @@ import { type PolicyOptions, settingsOf } from "./settings";
  * file says of them stays.
  */
 export async function baseline(paths: readonly string[], options: PolicyOptions & NamingOptions): Promise<ExitCode> {
-  const settings = await settingsOf(options);
+  const settings = await settingsOf(options, { makesBaseline: true });
   const { findings, stacks } = await judgePaths(
     paths,
     {

@@ -1,3 +1,4 @@
+import type { ReadPolicyOptions } from "../config";
 import type { Level } from "../policy";
 import { readSettings, type Settings } from "../settings";
 
@@ -12,8 +13,11 @@ export interface PolicyOptions {
 }
 
 /** The project's settings; the command line has the last word. */
-export async function settingsOf({ config, failOn, strict }: PolicyOptions): Promise<Settings> {
-  const settings = await readSettings(config);
+export async function settingsOf(
+  { config, failOn, strict }: PolicyOptions,
+  options: ReadPolicyOptions = {},
+): Promise<Settings> {
+  const settings = await readSettings(config, options);
   return {
     ...settings,
     judge: { ...settings.judge, ...(failOn ? { failOn } : {}), ...(strict === undefined ? {} : { strict }) },

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, statSync } from "node:fs";
 import {
   type Document,
   isMap,
@@ -99,7 +99,8 @@ function readText(file: string, kind: string): string {
   } catch (error) {
     if (error instanceof FileProblemsError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") return refuse("there is no such file", "");
+    if (code === "ENOENT")
+      return refuse(isLink(file) ? "this is a link that leads nowhere" : "there is no such file", "");
     if (code === "EACCES" || code === "EPERM") return refuse("the file may not be read", "");
     return refuse(
       code === "ERR_ENCODING_INVALID_ENCODED_DATA"
@@ -107,6 +108,10 @@ function readText(file: string, kind: string): string {
         : `the file cannot be read (${code})`,
     );
   }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function fileProblem(file: string, problem: Problem, position: Position | undefined): FileProblem {

@@ -16,7 +16,13 @@ export {
 } from "./environment/transit-router";
 export { type FileOfKeys, type KeyWanted, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
-export { type NamedRules, type PolicyConfiguration, readNamedRules, readPolicy } from "./policy";
+export {
+  type NamedRules,
+  type PolicyConfiguration,
+  type ReadPolicyOptions,
+  readNamedRules,
+  readPolicy,
+} from "./policy";
 export { readPrices } from "./prices";
 export {
   byPosition,

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readDocument, type SourceDocument } from "./document";
 import { POLICY_FILE } from "./policy-file";
@@ -56,13 +56,18 @@ export interface PolicyConfiguration
   problemOfWaiver(index: number, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
 }
 
+export interface ReadPolicyOptions {
+  /** Whether the baseline may be missing also where it is named: for whoever is to make it. @default false */
+  readonly makesBaseline?: boolean;
+}
+
 /**
  * Reads the policy's configuration, and the other files that it names or that lie beside it. All of them may be
  * missing, unless they are named. What is wrong in any of them is among the problems, and left out of all else.
  */
-export function readPolicy(file?: string): PolicyConfiguration {
+export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyOptions = {}): PolicyConfiguration {
   const problems: FileProblem[] = [];
-  const document = read(file ?? optional(POLICY_FILE), "a policy", policyProblems, problems);
+  const document = read(file ?? optional(POLICY_FILE, problems), "a policy", policyProblems, problems);
   const {
     waivers: waiversFile,
     baseline,
@@ -73,12 +78,25 @@ export function readPolicy(file?: string): PolicyConfiguration {
   } = (document?.value ?? {}) as PolicyFile;
   const { folder, problemAt } = placeOf(file, document);
   const namesAllRules = !problems.some(({ path: [key] }) => key === undefined || key === "rules");
-  const beside = (named: string | undefined, usual: string) =>
-    named === undefined ? optional(join(folder, usual)) : join(folder, named);
-  const waivers = read(beside(waiversFile, "waivers.yaml"), "a file of waivers", waiversProblems, problems);
-  const known = read(beside(baseline, "baseline.json"), "a baseline", baselineProblems, problems);
-  const inventory = read(beside(inventoryFile, "inventory.yaml"), "an inventory", inventoryProblems, problems);
-  const quotas = read(beside(quotasFile, "quotas.json"), "a file of quotas", quotasProblems, problems);
+  const beside = (key: "waivers" | "baseline" | "inventory" | "quotas", named: string | undefined, usual: string) => {
+    if (named === undefined) return optional(join(folder, usual), problems);
+    const path = join(folder, named);
+    if (exists(path)) return path;
+    if (key === "baseline" && makesBaseline) return undefined;
+    problems.push(
+      problemAt([key], { what: `there is no file ${path}`, allowed: "the path of a file, from this one's folder" }),
+    );
+    return undefined;
+  };
+  const waivers = read(beside("waivers", waiversFile, "waivers.yaml"), "a file of waivers", waiversProblems, problems);
+  const known = read(beside("baseline", baseline, "baseline.json"), "a baseline", baselineProblems, problems);
+  const inventory = read(
+    beside("inventory", inventoryFile, "inventory.yaml"),
+    "an inventory",
+    inventoryProblems,
+    problems,
+  );
+  const quotas = read(beside("quotas", quotasFile, "quotas.json"), "a file of quotas", quotasProblems, problems);
   const isFine = (document: SourceDocument) => !problems.some(({ file }) => file === document.file);
   return {
     ...policy,
@@ -104,7 +122,7 @@ export function readPolicy(file?: string): PolicyConfiguration {
 /** The same for the rules alone: nothing beside the configuration is read. */
 export function readNamedRules(file?: string): NamedRules {
   const problems: FileProblem[] = [];
-  const document = read(file ?? optional(POLICY_FILE), "a policy", policyProblems, problems);
+  const document = read(file ?? optional(POLICY_FILE, problems), "a policy", policyProblems, problems);
   return { ...placeOf(file, document), problems, rules: (document?.value as PolicyFile | undefined)?.rules };
 }
 
@@ -119,8 +137,23 @@ const policyProblems = schemaCheck(PolicySchema);
 const waiversProblems = schemaCheck(WaiversSchema);
 const baselineProblems = schemaCheck(BaselineSchema);
 
-function optional(file: string): string | undefined {
-  return existsSync(file) ? file : undefined;
+/** A file that need not be there. Under the other ending of YAML it would quietly do nothing. */
+function optional(file: string, problems: FileProblem[]): string | undefined {
+  const twin = file.replace(/\.yaml$/, ".yml");
+  if (twin !== file && exists(twin))
+    problems.push({
+      file: twin,
+      path: [],
+      what: "a file of this name is not read",
+      allowed: file,
+      fix: exists(file) ? `move what it says to ${file}` : `rename it to ${file}`,
+    });
+  return exists(file) ? file : undefined;
+}
+
+/** Also a link that leads nowhere, which whoever reads it tells. */
+function exists(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** A document, with problems added and left out of it where it does not fit its schema; undefined when nothing is left. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explanations, type Judgement } from "../policy";
 import { readSettings } from "../settings";
@@ -90,7 +90,7 @@ baseline: nowhere.json
     /waivers\.yaml:2:5 {2}waivers\[0\]\.rule\n.*\n.*did you mean forwards-nothing/,
     /waivers\.yaml:6:14 {2}waivers\[0\]\.expires\n {2}2027-13-01 is not a day/,
     /cenvpn\.yaml:4:9 {2}failOn\n {2}“sometimes” is not allowed/,
-    /nowhere\.json\n {2}there is no such file/,
+    /cenvpn\.yaml:5:1 {2}baseline\n {2}there is no file nowhere\.json/,
     /quotas\.json:1:\d+\n {2}this is not JSON/,
   ])
     expect(stderr).toMatch(told);
@@ -206,6 +206,38 @@ test("a baseline lets what was there pass, not what is new or what the cloud ref
   expect(mended).toMatchObject({
     exitCode: 0,
     stdout: expect.stringMatching(/warning {2}baseline-stale {2}baseline\.json:4:5/),
+  });
+});
+
+test("the baseline that cenvpn.yaml names is made where it is missing", async () => {
+  const cwd = project({ "environments/dev.yaml": IDLE, "cenvpn.yaml": "baseline: policy/known.json\n" });
+  const made = await cenvpn(["baseline"], { cwd });
+  expect(made).toMatchObject({ exitCode: 0, stdout: "policy/known.json: 1 findings\n" });
+  expect((await cenvpn(["check"], { cwd })).stdout).toContain("0 errors, 0 warnings, 0 undecided, 1 waived in 1 stack");
+});
+
+test.each(["waivers", "baseline", "inventory", "quotas"])(
+  "missing %s are told where cenvpn.yaml names them",
+  async (key) => {
+    const cwd = project({ "policy/cenvpn.yaml": `failOn: error\n${key}: nowhere.yaml\n` });
+    const file = join(cwd, "policy", "cenvpn.yaml");
+    await expect(readSettings(file)).rejects.toThrow(
+      `${file}:2:1  ${key}\n  there is no file ${join(cwd, "policy", "nowhere.yaml")}.`,
+    );
+  },
+);
+
+test("a configuration under another ending, or behind a link that leads nowhere, is not passed over", async () => {
+  const cwd = project({ "cenvpn.yml": "failOn: warning\n", "waivers.yml": "waivers: []\n" });
+  const { exitCode, stderr } = await cenvpn(["check"], { cwd });
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^cenvpn\.yml\n {2}a file of this name is not read\. .*\n {2}Fix: rename it to cenvpn\.yaml/m);
+  expect(stderr).toMatch(/^waivers\.yml\n.*\n {2}Fix: rename it to waivers\.yaml/m);
+  const linked = project({});
+  symlinkSync("nowhere.yaml", join(linked, "cenvpn.yaml"));
+  expect(await cenvpn(["check"], { cwd: linked })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/^cenvpn\.yaml\n {2}this is a link that leads nowhere/),
   });
 });
 
