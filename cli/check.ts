@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { stringify } from "yaml";
 import {
@@ -91,11 +91,13 @@ function expand(path: string): string[] {
 
 type Kind = "environment" | "terraform";
 
-/** Terraform's own JSON, or what a user writes; when in doubt, and when missing, the latter. */
+/** Terraform's own files, or what a user writes; when in doubt, and when missing, the latter. */
 function kindOf(path: string): Kind {
   if (isFolder(path)) return "terraform";
   if (path.endsWith(".tfstate")) return "terraform";
-  if (!path.endsWith(".json") || !statSync(path, { throwIfNoEntry: false })?.isFile()) return "environment";
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return "environment";
+  if (isSavedPlan(path)) return "terraform"; // which tells how to print it
+  if (!path.endsWith(".json")) return "environment";
   try {
     const text = readFileSync(path, "utf8");
     if (PRINTED.test(text)) return "terraform";
@@ -103,9 +105,27 @@ function kindOf(path: string): Kind {
     const ours = ["name", "region", "sites"].some((key) => keys.includes(key));
     return !ours && TERRAFORM_KEYS.some((key) => keys.includes(key)) ? "terraform" : "environment";
   } catch {
-    return "environment"; // which tells what is wrong with it
+    return /(plan|state)\.json$/i.test(path) ? "terraform" : "environment"; // which tells what is wrong with it
   }
 }
+
+/** What `terraform plan -out` writes, an archive. */
+function isSavedPlan(path: string): boolean {
+  const start = Buffer.alloc(ARCHIVE.length);
+  try {
+    const file = openSync(path, "r");
+    try {
+      readSync(file, start);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false; // whoever reads it tells why it cannot be read
+  }
+  return start.equals(ARCHIVE);
+}
+
+const ARCHIVE = Buffer.from("PK\x03\x04");
 
 /** How all that terraform show prints begins; it is large, and not to be parsed twice. */
 const PRINTED = /^\s*\{\s*"format_version"/;

@@ -98,7 +98,10 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(content.replace(/^\uFEFF/, ""));
   } catch {
-    throw new UnreadableTarget(path, "is not JSON; a plan is read from terraform show -json");
+    throw new UnreadableTarget(
+      path,
+      `is ${content.trim() === "" ? "empty" : "not JSON"}; a plan is read from terraform show -json`,
+    );
   }
 }
 

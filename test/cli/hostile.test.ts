@@ -7,10 +7,17 @@ import { temporaryFolder } from "../setup/files";
 const deep = "[".repeat(10_000) + "]".repeat(10_000);
 const SECRET = "PLANTED-pre-shared-key";
 
+/** How a plan of terraform plan -out starts. */
+const SAVED = Buffer.from("PK\x03\x04\x14\0\x08\0\xff");
+
 /** Content of files, and the exit code and message that each deserves: 2 for what users write, 3 for what Terraform does. */
 const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCode: number, message: RegExp]>> = {
   "empty.json": ["", 2, /the file is empty/],
-  "empty.tfstate": ["", 3, /is not JSON/],
+  "empty.tfstate": ["", 3, /is empty/],
+  "empty.plan.json": ["", 3, /empty\.plan\.json is empty; a plan is read from terraform show -json/],
+  "cut.plan.json": ['{"resource_changes": [', 3, /is not JSON; a plan is read from terraform show -json/],
+  "saved.tfplan": [SAVED, 3, /saved\.tfplan is not JSON; a plan is read from terraform show -json/],
+  saved: [SAVED, 3, /saved is not JSON; a plan is read from terraform show -json/],
   "binary.json": [Buffer.from([0xff, 0xfe, 0, 1]), 2, /the file is binary/],
   "binary.tfstate": [Buffer.from([0xff, 0xfe, 0, 1]), 3, /is not JSON/],
   "null.json": ["null", 2, /not a map of keys/],
