@@ -12,11 +12,10 @@ import {
 } from "yaml";
 import type { Problem } from "../domain/problem";
 import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
+import { syntaxProblems } from "./syntax";
 
 /** Ten thousand sites are about 6 MB. */
 const LARGEST_FILE = 16 * 1024 * 1024;
-
-const MOST_ERRORS = 10;
 
 const ENVIRONMENT_FILE = "an environment file";
 
@@ -46,13 +45,9 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
     throw new FileProblemsError([fileProblem(file, problem, offset === undefined ? undefined : at(lines, offset))]);
   };
   const document = parse(text, lines) ?? refuse({ what: "the file nests too deeply", allowed: kind });
-  // One slip may break the rest of the file: the first few tell it.
-  const broken = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS);
-  if (broken.length > 0) {
-    throw new FileProblemsError(
-      broken.map((error) => fileProblem(file, syntaxProblem(error.code, file), at(lines, error.pos[0]))),
-    );
-  }
+  const broken = syntaxProblems(document, file, (offset) => at(lines, offset).line);
+  if (broken.length > 0)
+    throw new FileProblemsError(broken.map(({ offset, ...problem }) => fileProblem(file, problem, at(lines, offset))));
   if (document.contents === null) return refuse({ what: "the file is empty", allowed: kind });
   let value: unknown;
   try {
@@ -116,15 +111,6 @@ function isLink(file: string): boolean {
 
 function fileProblem(file: string, problem: Problem, position: Position | undefined): FileProblem {
   return { file, path: [], ...problem, ...(position ? { position } : {}) };
-}
-
-/** In words of our own: those of the parser quote the file, and what stands there may be a key. */
-function syntaxProblem(code: string, file: string): Problem {
-  if (code === "DUPLICATE_KEY") return { what: "the same key stands here twice", allowed: "each key once" };
-  if (code === "TAB_AS_INDENT") return { what: "the line is indented with a tab", allowed: "spaces" };
-  if (code === "MULTIPLE_DOCS") return { what: "a second document starts here", allowed: "one in each file" };
-  const [language, allowed] = file.endsWith(".json") ? ["JSON", "a JSON text"] : ["YAML", "a YAML or JSON text"];
-  return { what: `this is not ${language} (${code.toLowerCase().replaceAll("_", " ")})`, allowed };
 }
 
 function at(lines: LineCounter, offset: number): Position {

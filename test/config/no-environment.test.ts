@@ -1,14 +1,20 @@
+import { readFileSync } from "node:fs";
 import { formatFileProblem, loadEnvironments, parseSource } from "../../config";
 import { temporaryFile } from "../setup/files";
 import fc from "../setup/properties";
-import { DEV, lines, problems } from "./dev";
+import { DEV, dev, lines, problems } from "./dev";
 
 const COMPOSE = 'name: shop\nversion: "3"\nservices: {web: {image: nginx}}\nnetworks: {a: {}}\nvolumes: {}\n';
 
 describe("a file that is no environment", () => {
   test.each([
     ["broken YAML", "name: [dev", /not YAML/],
-    ["a duplicate key", "name: dev\nname: dev2\n", /^dev\.yaml:2:1\n.*same key stands here twice/],
+    ["a duplicate key", "name: dev\nname: dev2\n", /^dev\.yaml:2:1\n {2}“name” stands in line 1 already/],
+    [
+      "each duplicate key",
+      "name: dev\nname: dev\nregion: a\nregion: b\n",
+      /:2:1\n[\s\S]*:4:1\n {2}“region” stands in line 3/,
+    ],
     ["an empty file", "", /is empty/],
     ["only a comment", "# nothing\n", /is empty/],
     ["a scalar", "dev", /a text, not a map of keys/],
@@ -26,6 +32,28 @@ describe("a file that is no environment", () => {
     ["__proto__", '{"__proto__": {"name": "dev"}}', /__proto__/],
   ])("%s is told", (_, text, message) => {
     expect(lines(text)).toMatch(message);
+  });
+
+  test.each([
+    ["a bracket that is not closed", "asn: 65010}", "asn: 65010", 11, "a bracket that is opened above is not closed"],
+    ["a quote that is not closed", "team: network", 'team: "network', 33, "a quote that is opened above is not closed"],
+    ["a template of the shell", "64512", "${ASN}", 6, "this belongs to nothing; a text with brackets stands in quotes"],
+    ["a template of a tool", "name: dev", "name: {{ env }}", 2, "a bracket stands where a key would be"],
+    ["no colon after a key", "sites:", "sites", 7, "after this key there is no colon with a space"],
+    ["no space after a colon", "name: dev", "name:dev", 2, "after this key there is no colon with a space"],
+    ["two colons", "name: dev", "name: dev: x", 2, "the line has two colons"],
+    ["no comma", "203.0.113.10, asn", "203.0.113.10 asn", 10, "within brackets a comma is missing before the next key"],
+    ["@ at the start", "name: dev", "name: @dev", 2, "a text that starts like this stands in quotes"],
+    ["another column", "    connections:", "   connections:", 12, "the line starts at another column"],
+    ["a tab", "    customerGateways", "\tcustomerGateways", 9, "the line is indented with a tab"],
+  ])("%s is told once, in words", (_, piece, replacement, line, words) => {
+    expect(problems(dev(piece, replacement))).toMatchObject([
+      { position: { line }, what: expect.stringContaining(words) },
+    ]);
+  });
+
+  test("a text of another kind is told once", () => {
+    expect(problems(readFileSync("README.md", "utf8"))).toHaveLength(1);
   });
 
   test("broken YAML is told without quoting the line, which may hold a key", () => {

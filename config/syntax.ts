@@ -1,0 +1,72 @@
+import { type Document, isScalar, visit, type YAMLError, type YAMLMap } from "yaml";
+import type { Problem } from "../domain/problem";
+
+interface SyntaxProblem extends Problem {
+  /** Where it stands in the text, in characters. */
+  readonly offset: number;
+}
+
+const MOST_DUPLICATES = 10;
+
+/**
+ * What keeps a text from being YAML or JSON: keys that stand twice, or else the first slip, which breaks what comes below it. In
+ * words of our own: those of the parser quote the file, and what stands there may be a pre-shared key.
+ */
+export function syntaxProblems(
+  document: Document.Parsed,
+  file: string,
+  lineOf: (offset: number) => number,
+): SyntaxProblem[] {
+  const errors = [...document.errors, ...document.warnings].sort((one, other) => one.pos[0] - other.pos[0]);
+  const slip = errors.find(({ code }) => code !== "DUPLICATE_KEY");
+  if (slip) return [{ offset: slip.pos[0], ...slipProblem(slip, file) }];
+  return errors
+    .slice(0, MOST_DUPLICATES)
+    .map(({ pos: [offset] }) => ({ offset, ...duplicateProblem(document, offset, lineOf) }));
+}
+
+function slipProblem({ code, message }: YAMLError, file: string): Problem {
+  if (code === "TAB_AS_INDENT") return { what: "the line is indented with a tab", allowed: "spaces" };
+  if (code === "MULTIPLE_DOCS") return { what: "a second document starts here", allowed: "one in each file" };
+  const [language, allowed] = file.endsWith(".json") ? ["JSON", "a JSON text"] : ["YAML", "a YAML or JSON text"];
+  const [, , why] = SLIPS.find(([known, words]) => known === code && words.test(message)) ?? [];
+  return { what: `this is not ${language}: ${why ?? code.toLowerCase().replaceAll("_", " ")}`, allowed };
+}
+
+/** The parser's codes, where one has several meanings with the start of its message, and what they mean. */
+const SLIPS: readonly (readonly [code: YAMLError["code"], message: RegExp, meaning: string])[] = [
+  ["BAD_INDENT", /^Flow/, "a bracket that is opened above is not closed"],
+  ["BAD_INDENT", /^/, "the line starts at another column than those before it that it belongs to"],
+  ["MULTILINE_IMPLICIT_KEY", /^/, "after this key there is no colon with a space"],
+  ["MISSING_CHAR", /closing/, "a quote that is opened above is not closed"],
+  ["MISSING_CHAR", /,/, "a comma is missing"],
+  ["MISSING_CHAR", /map value/, "after this key there is no colon with a space"],
+  ["MISSING_CHAR", /^/, "a character is missing"],
+  ["BLOCK_AS_IMPLICIT_KEY", /^/, "the line has two colons; a text with a colon stands in quotes"],
+  ["BLOCK_IN_FLOW", /^/, "within brackets a comma is missing before the next key"],
+  ["BAD_SCALAR_START", /^/, "a text that starts like this stands in quotes"],
+  ["BAD_ALIAS", /^/, "a text that starts with * or & stands in quotes"],
+  ["TAG_RESOLVE_FAILED", /^/, "a text that starts with ! stands in quotes"],
+  ["NON_STRING_KEY", /^/, "a bracket stands where a key would be; a text with brackets stands in quotes"],
+  ["BAD_DQ_ESCAPE", /^/, "a backslash in double quotes has a meaning; in single quotes it has none"],
+  [
+    "UNEXPECTED_TOKEN",
+    /^/,
+    "this belongs to nothing; a text with brackets stands in quotes, and each bracket has another",
+  ],
+  ["KEY_OVER_1024_CHARS", /^/, "the key has more than 1024 characters"],
+];
+
+function duplicateProblem(document: Document.Parsed, offset: number, lineOf: (offset: number) => number): Problem {
+  let [what, allowed] = ["the same key stands here twice", "each key once"];
+  const lookIn = (_: unknown, { items }: YAMLMap) => {
+    const keys = items.map(({ key }) => key).filter(isScalar);
+    const second = keys.find(({ range }) => range?.[0] === offset);
+    const first = keys.find(({ value }) => value === second?.value);
+    if (!second || !first?.range) return undefined;
+    what = `“${String(second.value).slice(0, 64)}” stands in line ${lineOf(first.range[0])} already`;
+    return visit.BREAK;
+  };
+  visit(document, { Map: lookIn });
+  return { what, allowed };
+}
