@@ -1,7 +1,8 @@
 import Ajv, { type AnySchemaObject, type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
+import { weakness } from "../domain/crypto";
 import { didYouMean, nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
-import { BOTH_TUNNELS } from "../domain/tunnel";
+import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
 import { FORMATS, type Format } from "./formats";
 import type { FileProblem, Path } from "./problem";
@@ -52,9 +53,21 @@ function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   // Of several at one place the first is the outermost.
   const types = errors.filter(({ keyword }) => keyword === "type").toReversed();
   const mistyped = new Map(types.map((error) => [error.instancePath, error]));
+  const meant = new Set(errors.flatMap(meantKey));
   return errors
     .filter(({ keyword }) => !["if", "propertyNames"].includes(keyword))
+    .filter(
+      ({ keyword, instancePath, params }) =>
+        keyword !== "required" || !meant.has(`${instancePath}/${params.missingProperty}`),
+    )
     .filter((error) => (mistyped.get(error.instancePath) ?? error) === error || error.keyword === "required");
+}
+
+/** The key that a mistyped one stands for, which then is not missing. */
+function meantKey({ keyword, instancePath, params, parentSchema }: ErrorObject): string[] {
+  if (keyword !== "additionalProperties") return [];
+  const key = nearest(params.additionalProperty, Object.keys(parentSchema?.properties ?? {}));
+  return key === undefined ? [] : [`${instancePath}/${key}`];
 }
 
 /** Everything by which a document differs from the environment file's schema. */
@@ -120,10 +133,10 @@ function explain(error: ErrorObject, path: Path): Problem {
     case "format":
       return params.problem as Problem;
     case "required":
-      if (path.at(-2) === "tunnels") return { what: `tunnel ${last} is missing`, allowed: BOTH_TUNNELS };
+      if (isTunnels(parentSchema)) return { what: `tunnel ${last} is missing`, allowed: BOTH_TUNNELS };
       return { what: `${last} is missing`, allowed: describe(parentSchema?.properties?.[last]) };
     case "additionalProperties":
-      return unknownKey(last, Object.keys(parentSchema?.properties ?? {}), path);
+      return unknownKey(last, parentSchema, path);
     case "type":
       return wrongType(error, last);
     case "enum":
@@ -144,24 +157,40 @@ const KEYS_ELSEWHERE: Problem = {
   fix: "remove it here, replace the key if the file was shared, and give it with --var-file",
 };
 
+const CREDENTIALS_ELSEWHERE: Problem = {
+  what: "credentials do not stand in this file",
+  allowed: "profile, role or variables, which tell where they are",
+  fix: "remove it here, replace it if the file was shared, and name a profile of the Alibaba Cloud CLI",
+};
+
 /** A value is repeated where no key would be written, or where it is nearly one of those that are allowed. */
 function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject, path: Path): Problem {
-  const meant = didYouMean(String(data), values);
-  const mayBeKey = path.some((step) => step === "keys" || step === "crypto") && meant.fix === undefined;
+  const isNear = nearest(String(data), values) !== undefined;
+  const mayBeKey = path.some((step) => step === "keys" || step === "crypto") && !isNear;
   if (mayBeKey && path.at(-1) === "keys") return { ...KEYS_ELSEWHERE, allowed: describe(parentSchema) };
   return {
     what: mayBeKey ? "this is not allowed" : `${show(data)} is not allowed`,
     allowed: values.length > 1 ? values.join(", ") : describe(parentSchema),
-    ...meant,
+    ...didYouMean(
+      String(data),
+      values.filter((value) => !weakness(value)),
+    ),
   };
 }
 
-function unknownKey(key: string, known: readonly string[], path: Path): Problem {
+function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path): Problem {
+  const known = Object.keys(schema?.properties ?? {});
+  if (path[0] === "accounts" && /key|secret|token|password/i.test(key)) return CREDENTIALS_ELSEWHERE;
   if (isSecret(key)) return KEYS_ELSEWHERE;
-  if (path.at(-2) === "tunnels") {
-    return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
-  }
-  return { what: `${show(key)} is not a key here`, allowed: known.join(", "), ...didYouMean(key, known) };
+  if (isTunnels(schema)) return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
+  const meant =
+    path.at(-2) === "tunnels" ? { fix: "indent tunnels further, to stand in a connection" } : didYouMean(key, known);
+  return { what: `${show(key)} is not a key here`, allowed: known.join(", "), ...meant };
+}
+
+/** Whether a schema is that of both tunnels; their key may also be that of a connection. */
+function isTunnels(schema: AnySchemaObject | undefined): boolean {
+  return Object.keys(schema?.properties ?? {}).join() === TUNNELS.join();
 }
 
 function isSecret(key: string): boolean {
@@ -171,7 +200,7 @@ function isSecret(key: string): boolean {
 function wrongType({ data, schema: types, parentSchema }: ErrorObject, key: string): Problem {
   const allowed = describe(parentSchema);
   if (typeof data === "number" && /asn$/i.test(key)) {
-    return { what: `${data} is not a whole number`, allowed, fix: "write a dotted ASN in quotes, such as “1.10”" };
+    return { what: `${data} is not a whole number`, allowed, fix: 'write a dotted ASN in quotes, such as "1.10"' };
   }
   const wanted = [types].flat().map((type) => TYPE_NAMES[String(type)] ?? String(type));
   const fix = mended(data, String(types), parentSchema);

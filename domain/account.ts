@@ -4,7 +4,7 @@ import type { Problem } from "./problem";
 export function accountIdProblem(id: string): Problem | undefined {
   return /^\d{1,20}$/.test(id)
     ? undefined
-    : { what: `“${id}” is not the id of an account`, allowed: "digits, in quotes, such as “1234567890123456”" };
+    : { what: `“${id}” is not the id of an account`, allowed: 'digits, in quotes, such as "1234567890123456"' };
 }
 
 const ROLE = /^acs:ram::(\d{1,20}):role\/[\w.\-/]{1,64}$/;

@@ -170,10 +170,11 @@ function oneOf(known: readonly string[]) {
   return (value: string | number) => notOneOf(String(value), known);
 }
 
+/** Offers nothing weak. */
 function notOneOf(value: string, known: readonly string[]): Problem | undefined {
-  return known.includes(value)
-    ? undefined
-    : { what: `${value} does not exist`, allowed: known.join(", "), ...didYouMean(value, known) };
+  if (known.includes(value)) return undefined;
+  const offered = known.filter((setting) => !Object.hasOwn(WEAK, setting));
+  return { what: `${value} does not exist`, allowed: known.join(", "), ...didYouMean(value, offered) };
 }
 
 function lifetimeProblem(seconds: string | number): Problem | undefined {

@@ -15,10 +15,12 @@ export function checkAccounts(environment: EnvironmentFile, report: Report): voi
   for (const [site, { account }] of Object.entries(sites)) check(account, ["sites", site, "account"]);
   if (!transitRouter) return;
   const owner = transitRouter.account ?? DEFAULT_ACCOUNT;
+  if (!known.includes(owner)) return;
   const guests = new Map<string, Path>();
   for (const [site, { account = DEFAULT_ACCOUNT, connections }] of Object.entries(sites)) {
     const attached = Object.values(connections).some((connection) => !("vpnGateway" in connection));
-    if (attached && account !== owner && !guests.has(account)) guests.set(account, ["sites", site]);
+    if (attached && known.includes(account) && account !== owner && !guests.has(account))
+      guests.set(account, ["sites", site]);
   }
   for (const [guest, at] of guests) checkMeeting(environment, owner, guest, at, report);
 }

@@ -16,7 +16,19 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /^dev\.yaml:22:18 .*routes\[0\]\n.*host bits.*\n.*192\.168\.9\.0\/24/m,
     ],
     ["an ASN of 45104", "asn: 65010", "asn: 45104", /^dev\.yaml:10:39 .*\n.*belongs to Alibaba Cloud/m],
-    ["a dotted ASN without quotes", "asn: 65010", "asn: 1.10", /write a dotted ASN in quotes/],
+    ["a dotted ASN without quotes", "asn: 65010", "asn: 1.10", /write a dotted ASN in quotes, such as "1\.10"/],
+    [
+      "a cipher that is nearly a weak one",
+      "crypto: strong",
+      "crypto: {ike: {encryption: dse}}",
+      /“dse” is not allowed\. [^\n]*$/,
+    ],
+    [
+      "tunnels that stand in no connection",
+      "        tunnels:\n          1: {customerGateway: edge-1",
+      "      tunnels:\n          1: {customerGateway: edge-1",
+      /connections\.tunnels\.1\n {2}“1” is not a key here\. [^\n]*\n {2}Fix: indent tunnels further/,
+    ],
     [
       "a key in the file",
       "asn: 65010}",
@@ -187,7 +199,39 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     const text = DEV.replace("cn-hangzhou", "cn-fuzhou")
       .replace("asn: 65010", "asn: 45104")
       .replace("tunnels:\n", "tunnles:\n");
-    expect(problems(text).map(({ position }) => position?.line)).toEqual([3, 10, 14, 14]);
+    expect(problems(text).map(({ position }) => position?.line)).toEqual([3, 10, 14]);
+  });
+
+  test.each([
+    [
+      "a mistyped key",
+      "    customerGateways:\n",
+      "    customerGatways:\n",
+      /not a key here.*\n.*did you mean customerGateways\?$/,
+    ],
+    [
+      "a mistyped account",
+      "  chengdu:\n",
+      "  chengdu:\n    account: brnch\n",
+      /no account “brnch” in this file.*\n.*did you mean branch\?$/,
+    ],
+  ])("%s is told once, as such", (_, piece, replacement, message) => {
+    const text = dev(piece, replacement).replace(
+      "sites:\n",
+      "accounts: {default: {id: '1'}, branch: {id: '2'}}\nsites:\n",
+    );
+    expect(lines(text).split(/\n(?=dev\.yaml)/)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test("tunnels that stand in no connection are not called a tunnel", () => {
+    expect(
+      lines(
+        dev(
+          "        tunnels:\n          1: {customerGateway: edge-1",
+          "      tunnels:\n          1: {customerGateway: edge-1",
+        ),
+      ),
+    ).not.toContain("tunnel tunnels");
   });
 
   test("a key is never repeated", () => {

@@ -39,7 +39,7 @@ test.each([
   ["profile: network", "profile: network, variables: net", "credentials come from a profile and from variables"],
   ["account: branch", "account: branhc", "did you mean branch?"],
   ["acs:ram::3333333333333333:role/cenvpn", "arn:aws:iam::1:role/x", "is not a role"],
-  ["{profile: network, ", "{profile: network, access_key: LTAI, ", "“access_key” is not a key here"],
+  ["{profile: network, ", "{profile: network, access_key: LTAI, ", "credentials do not stand in this file"],
 ])("%s as %s is told", (piece, by, told) => {
   expect(problems(ACCOUNTS, piece, by)).toContain(told);
 });
