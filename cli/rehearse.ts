@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Built, build } from "../app";
@@ -18,9 +19,18 @@ export async function rehearse(
   options: RehearseOptions,
 ): Promise<number> {
   const [program, ...args] = command;
+  if (program === undefined && looksLikeCommand(files))
+    throw new CommandError(
+      `there is no file ${files[0]}; a command stands after --: cenvpn rehearse -- ${files.join(" ")}`,
+    );
   if (program === undefined) return withTemporaryFolder((folder) => rehearseEnvironments(files, folder, options));
   if (files.length > 0) throw new CommandError("name either environment files or, after --, a command");
   return during((rehearsal) => rehearsal.run(program, args));
+}
+
+/** Whether nothing is named that is there, nor as environment files are called. */
+function looksLikeCommand(files: readonly string[]): boolean {
+  return files.length > 0 && !files.some((file) => existsSync(file) || /\.(ya?ml|json)$/.test(file));
 }
 
 async function rehearseEnvironments(

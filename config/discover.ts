@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
+import { keyProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
+import { readDocument } from "./document";
 import { FileProblemsError } from "./problem";
 
 /** Where environment files stand unless told otherwise. */
@@ -35,18 +37,26 @@ function refuseFolder(file: string, problem: Problem): never {
 }
 
 /**
- * Those of some environment files that CENVPN_ENV names, by file name without ending, separated by commas; all without it.
+ * Those of some environment files that CENVPN_ENV names, separated by commas; all without it. A file is named as it is called,
+ * without ending, or as the environment in it is.
  * @param namedBy What messages call the place of the names.
  * @throws FileProblemsError when it names one that does not exist.
  */
 export function selectedFiles(
   files: readonly string[],
-  names: string | undefined = process.env.CENVPN_ENV,
+  named: string | undefined = process.env.CENVPN_ENV,
   namedBy = "CENVPN_ENV",
 ): string[] {
-  if (!names) return [...files];
-  const wanted = names.split(",").map((name) => name.trim());
-  const known = files.map((file) => parse(file).name);
+  if (!named) return [...files];
+  const wanted = named.split(",").map((name) => name.trim());
+  const called = files.map((file) => parse(file).name);
+  const isCalled = (name: string) => called.includes(name);
+  // Files are read only where what they are called does not do.
+  const namesOf = wanted.every(isCalled)
+    ? (file: string) => [parse(file).name]
+    : (file: string) => [parse(file).name, ...nameIn(file).filter((name) => !isCalled(name))];
+  const names = new Map(files.map((file) => [file, namesOf(file)]));
+  const known = [...new Set([...names.values()].flat())];
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new FileProblemsError([
@@ -58,7 +68,18 @@ export function selectedFiles(
       },
     ]);
   }
-  return files.filter((file) => wanted.includes(parse(file).name));
+  return files.filter((file) => names.get(file)?.some((name) => wanted.includes(name)));
+}
+
+/** The name of the environment in a file; none where the file is broken, which whoever uses it tells. */
+function nameIn(file: string): string[] {
+  try {
+    const { name } = Object(readDocument(file).value) as { name?: unknown };
+    return typeof name === "string" && !keyProblem(name) ? [name] : [];
+  } catch (error) {
+    if (error instanceof FileProblemsError) return [];
+    throw error;
+  }
 }
 
 /** Undefined when it is no folder that can be read. */

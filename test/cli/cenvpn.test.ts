@@ -268,6 +268,13 @@ describe("rehearse", () => {
     });
   });
 
+  test("tells where the dashes go when a command stands without", async () => {
+    expect(await cenvpn(["rehearse", "npx", "terraform", "plan"])).toMatchObject({
+      exitCode: 2,
+      stderr: "cenvpn: there is no file npx; a command stands after --: cenvpn rehearse -- npx terraform plan\n",
+    });
+  });
+
   test("hands on the exit code of a command", async () => {
     expect((await cenvpn(["rehearse", "--", "sh", "-c", "exit 7"])).exitCode).toBe(7);
   });

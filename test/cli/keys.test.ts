@@ -39,6 +39,34 @@ test("keys makes a key for each tunnel, for the owner only, and shows none", asy
   expect(readFileSync(join(cwd, FILE), "utf8")).toBe(before);
 });
 
+test("an environment is named as it is called in its file, or as the file", async () => {
+  const cwd = project();
+  writeFileSync(join(cwd, "environments/prod.yaml"), DEV.replace("name: dev", "name: production"));
+  for (const name of ["production", "prod"]) {
+    const { stdout } = await cenvpn(["keys", name, "--placeholder"], { cwd });
+    expect(stdout).toMatch(/^production-sites\.placeholder\.tfvars\.json\n/);
+    const permitted = await cenvpn(["bill"], { cwd, env: { CENVPN_ENV: name } });
+    expect(permitted.stdout).toMatch(/production\//);
+    expect(permitted.stdout).not.toMatch(/dev\//);
+  }
+  expect(await cenvpn(["keys", "staging"], { cwd })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/no environment staging\. Allowed: dev, prod, production\./),
+  });
+});
+
+test("a file of keys that no tunnel needs is not made, and that is told", async () => {
+  const cwd = project();
+  const keys = "keys: {kms: {secret: 'vpn/{site}/{connection}/{tunnel}'}}";
+  writeFileSync(join(cwd, "environments/dev.yaml"), DEV.replace("crypto: strong", `crypto: strong, ${keys}`));
+  const { exitCode, stdout } = await cenvpn(["keys"], { cwd });
+  expect({ exitCode, stdout }).toEqual({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^dev-sites\.tfvars\.json\n {2}not needed: /),
+  });
+  expect(readdirSync(cwd)).not.toContain(FILE);
+});
+
 test("keys adds to a file, and changes nothing else in it", async () => {
   const cwd = project();
   const [head, tail] = [

@@ -41,7 +41,6 @@ test("all that is wrong with them is told at once", () => {
   const wrong = INVENTORY.replace("tr-abc123", "vpn-1").replace("12", "0").replace("note", "notes");
   const limit = quotas({ ...QUOTA, limit: "ecmpPaths" });
   expect(problems({ "inventory.yaml": wrong, "quotas.json": limit })).toEqual([
-    "attachments.0.note: note is missing",
     "attachments.0.transitRouter: “vpn-1” is not such an id",
     "attachments.0.count: 0 is out of bounds: at least 1",
     "attachments.0.notes: “notes” is not a key here",
