@@ -7,7 +7,8 @@ export type NetworkType = (typeof NETWORK_TYPES)[number];
 
 /** Refused as a customer gateway's address. Source: `API_VPC`. */
 const FORBIDDEN = [...Object.values(RANGES), network("255.0.0.0/8")];
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(network);
+/** Ranges that nobody has for himself. Source: RFC 1918. */
+export const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(network);
 
 /** What keeps an address from being a customer gateway's; with a network type, also whether it fits that. Source: `API_VPC`. */
 export function customerGatewayIpProblem(ip: string, type?: NetworkType): Problem | undefined {

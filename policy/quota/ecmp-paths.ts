@@ -4,6 +4,7 @@ import type { Attachment } from "../model/attachment";
 import type { Connection } from "../model/connection";
 import type { ResourceGraph } from "../model/graph";
 import { ifDecided } from "../model/value";
+import { siteOf } from "../site";
 import type { Member } from "./count";
 import { quota } from "./quota";
 
@@ -39,7 +40,7 @@ function destinationsOf(connection: Connection, graph: ResourceGraph): readonly 
   const selected = ifDecided(() => connection.remoteSubnet.known()) ?? [undefined];
   const hasBgp = ifDecided(() => connection.hasBgp());
   return [
-    ...(hasBgp === false ? [] : [hasBgp && siteOf(connection)]),
+    ...(hasBgp === false ? [] : [hasBgp && bgpRoutesOf(connection)]),
     ...routes.map((route) => ifDecided(() => route.destination.known())),
     ...selected.filter((network) => network !== EVERYWHERE),
   ];
@@ -53,15 +54,8 @@ function strayRoutes(graph: ResourceGraph): readonly Member[] {
   });
 }
 
-/**
- * What a BGP connection leads to. Its prefixes are not known before they are learned, but connections of one site learn
- * the same ones. In our own stacks the address names the site (`shanghai__main`); elsewhere connections that end at the
- * same customer gateways surely belong together.
- */
-function siteOf(connection: Connection): string | undefined {
-  const { stack, name } = connection.resource;
-  const [site, ...rest] = name.split("__");
-  if (rest.length > 0) return `the BGP routes of ${stack}/${site}`;
-  const gateways = ifDecided(() => connection.tunnels().map((tunnel) => tunnel.customerGatewayId.identity()));
-  return gateways && `the BGP routes of ${[...new Set(gateways)].toSorted().join(" and ")}`;
+/** What a BGP connection leads to: its prefixes are not known before they are learned, but one site's are the same. */
+function bgpRoutesOf(connection: Connection): string | undefined {
+  const site = ifDecided(() => siteOf(connection));
+  return site && `the BGP routes of ${site}`;
 }

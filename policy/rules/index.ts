@@ -67,6 +67,7 @@ import staticRouteBesideBgp from "./static-route-beside-bgp";
 import staticRouteBesideFlows from "./static-route-beside-flows";
 import staticRoutePatience from "./static-route-patience";
 import staticRouteWeight from "./static-route-weight";
+import staticRoutesApart from "./static-routes-apart";
 import tags from "./tags";
 import terraformChecks from "./terraform-checks";
 import transitPermitted from "./transit-permitted";
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   staticRouteBesideFlows,
   staticRoutePatience,
   staticRouteWeight,
+  staticRoutesApart,
   tags,
   terraformChecks,
   transitPermitted,

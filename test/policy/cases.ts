@@ -146,6 +146,9 @@ const transit = changes(good, {
   [`${ROUTE_MAP}/back`]: map("VBR", "VPN", 11),
 });
 
+/** Another site beside Chengdu and its route to 192.168.9.0/24. */
+const beside = (network: string): Json => stack(good, waiting(site("xian", { routes: [network] }), "xian"));
+
 const withoutRoutes = site("chengdu", { routes: [] });
 const chengduRoute = patch({}, ROUTE, {
   route_dest: "192.168.9.0/24",
@@ -311,6 +314,11 @@ export const cases: Readonly<Record<string, Case>> = {
     undecided: patch(twoRoutes, `${ROUTE}/timeouts/create`, UNKNOWN),
   },
   "static-route-weight": broken(`${ROUTE}/weight`, 50),
+  "static-routes-apart": {
+    pass: beside("192.168.10.0/24"),
+    fail: beside("192.168.9.128/25"),
+    undecided: beside(UNKNOWN),
+  },
   tags: broken(`${CONNECTION}/tags`, { team: "network", "acs:owner": "me" }, { team: UNKNOWN }),
   "transit-permitted": {
     pass: transit,

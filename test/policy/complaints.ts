@@ -133,6 +133,11 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   },
   "static-route-patience": { argument: "timeouts.create", message: "the route waits 60 seconds for its turn" },
   "static-route-weight": { argument: "weight", message: "50 is not a weight" },
+  "static-routes-apart": {
+    argument: "route_dest",
+    message:
+      "192.168.9.128/25 is part of 192.168.9.0/24, which leads to another site: alicloud_vpn_gateway_vco_route.chengdu__main__192-168-9-0-24",
+  },
   tags: { argument: "tags", message: "tag key “acs:owner” is kept for the cloud" },
   "transit-permitted": { message: "no route map permits routes from VBR to VPN" },
   "transit-route-map": {

@@ -18,6 +18,7 @@ const groups = [
   "load-balancing-mix",
   "route-map-priorities-distinct",
   "static-route-patience",
+  "static-routes-apart",
   "transit-permitted",
   "transit-router-cidrs-apart",
   "customer-gateways-distinct",

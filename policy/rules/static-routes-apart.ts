@@ -1,0 +1,160 @@
+import { PRIVATE } from "../../domain/address";
+import { type Network, parseCidr } from "../../domain/ipv4";
+import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import type { ResourceGraph } from "../model/graph";
+import { once } from "../model/once";
+import type { StaticRoute } from "../model/static-route";
+import { type Identity, ifDecided, Undecided } from "../model/value";
+import { EVERY_PHASE, rule } from "../rule";
+import { siteOf } from "../site";
+
+export default rule({
+  id: "static-routes-apart",
+  level: "warning",
+  phases: EVERY_PHASE,
+  title: "In one route table, static routes to one network lead to one site",
+  why: "The table shares traffic between equal routes, so half of it reaches the wrong site; and a route to a part of a network takes that part's traffic away. A site that was copied has the networks of the other.",
+  source: CREATE_A_VPN_CONNECTION,
+  fix: "give each site its own networks; waive it where both sites do reach the network",
+  subjects(graph) {
+    const leads = graph.staticRoutes().map((route, index) => new Lead(route, index, graph));
+    const destinations = new Destinations(leads);
+    const connections = once(() => new Set(leads.map(({ route }) => ifDecided(() => route.connectionId.identity()))));
+    return leads.map((lead) => ({ resource: lead.route.resource, lead, destinations, connections }));
+  },
+  check({ lead, destinations, connections }) {
+    const { route, network, text } = lead;
+    // a lone connection has nobody to clash with, whatever its routes turn out to be
+    if (!network) return void (text === undefined && connections().size > 1 && route.destination.known());
+    const clash = destinations.clash(lead);
+    if (!clash) return undefined;
+    const { resource } = clash.route;
+    const how = clash.text === text ? "also leads" : `is part of ${clash.text}, which leads`;
+    return {
+      what: `${text} ${how} to another site: ${resource.address}`,
+      allowed: "networks that do not overlap",
+      at: route.destination,
+      fault: `${text} ${clash.text}`,
+      with: [resource],
+    };
+  },
+  bad: "routes: [192.168.9.0/24] in sites chengdu and xian",
+  good: "routes: [192.168.9.0/24] in site chengdu, routes: [192.168.10.0/24] in site xian",
+});
+
+/** Where a route leads. */
+class Lead {
+  readonly text: string | undefined;
+  /** Absent where it is not known, or no network. */
+  readonly network: Network | undefined;
+
+  constructor(
+    readonly route: StaticRoute,
+    readonly index: number,
+    private readonly graph: ResourceGraph,
+  ) {
+    this.text = ifDecided(() => route.destination.known());
+    this.network = this.text === undefined ? undefined : parseCidr(this.text);
+  }
+
+  /** The site, and the route tables that the route reaches. Ends the check where they are not known. */
+  readonly place = once((): { readonly site: string; readonly tables: readonly Identity[] } | undefined => {
+    const [attachments, propagations] = [this.graph.attachmentsOf(), this.graph.propagations()];
+    const connection = this.graph.connection(this.route.connectionId.target());
+    if (!connection || !attachments.someOf(connection.resource)) return undefined;
+    const tables = attachments.of(connection.resource).flatMap(({ resource }) => {
+      return propagations.someOf(resource) ? propagations.of(resource).map((link) => link.routeTableId.identity()) : [];
+    });
+    return { site: siteOf(connection), tables };
+  });
+}
+
+/** Routes to one network. */
+class Together {
+  readonly leads: Lead[] = [];
+  /** The smallest of the networks around it. */
+  around?: Together;
+
+  constructor(readonly network: Network) {}
+
+  /** The first of another site in one of the tables. */
+  otherThan(lead: Lead): Lead | undefined {
+    const { site, tables = [] } = lead.place() ?? {};
+    for (const table of tables)
+      for (const other of this.firstOfTwoSites().get(table) ?? []) if (other.place()?.site !== site) return other;
+    return undefined;
+  }
+
+  /** One whose place is not known. */
+  readonly open = once(() => this.leads.find((lead) => lead.route.resource.instances.min === 0 || !isPlaced(lead)));
+
+  /** By table; of whatever site another is, one of two sites is not its own. */
+  private readonly firstOfTwoSites = once(() => {
+    const firsts = new Map<Identity, Lead[]>();
+    for (const lead of this.leads) {
+      const place = lead.route.resource.instances.min > 0 ? ifDecided(lead.place) : undefined;
+      for (const table of place?.tables ?? []) {
+        const [first, second] = firsts.get(table) ?? [];
+        if (!first) firsts.set(table, [lead]);
+        else if (!second && first.place()?.site !== place?.site) firsts.set(table, [first, lead]);
+      }
+    }
+    return firsts;
+  });
+}
+
+/** Networks with those around them: two either lie one in the other, or apart. */
+class Destinations {
+  private readonly byText = new Map<string, Together>();
+
+  constructor(leads: readonly Lead[]) {
+    for (const lead of leads) {
+      const { text = "", network } = lead;
+      // everything, which the rule static-route refuses, is around all
+      if (!network || network.length === 0) continue;
+      const here = this.byText.get(text) ?? new Together(network);
+      here.leads.push(lead);
+      this.byText.set(text, here);
+    }
+    const widestFirst = [...this.byText.values()].toSorted(
+      ({ network: one }, { network: other }) => one.first - other.first || one.length - other.length,
+    );
+    let around: Together | undefined;
+    for (const here of widestFirst) {
+      while (around && around.network.last < here.network.first) around = around.around;
+      here.around = around;
+      if (!isWholePrivateRange(here.network)) around = here;
+    }
+  }
+
+  /** A route of another site to the same network, told at the later one, or to one around it. */
+  clash(lead: Lead): Lead | undefined {
+    const own = this.byText.get(lead.text ?? "");
+    if (!own || (own.leads.length === 1 && !own.around)) return undefined;
+    const twin = own.otherThan(lead);
+    if (twin && (twin.index < lead.index || lead.route.resource.instances.min === 0)) return twin;
+    let open: Lead | undefined;
+    for (let wider = own.around; wider; wider = wider.around) {
+      const other = wider.otherThan(lead);
+      if (other) return other;
+      open ??= wider.open();
+    }
+    if (open) throw new Undecided(`where ${open.route.resource.address} leads is not known yet`);
+    return undefined;
+  }
+}
+
+/** No site has all of it: a route to it leads whatever has no route of its own, say to the head office. */
+function isWholePrivateRange({ first, length }: Network): boolean {
+  return PRIVATE.some((range) => range.first === first && range.length === length);
+}
+
+function isPlaced(lead: Lead): boolean {
+  try {
+    lead.place();
+    return true;
+  } catch (signal) {
+    if (signal instanceof Undecided) return false;
+    throw signal;
+  }
+}

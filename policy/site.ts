@@ -1,0 +1,13 @@
+import type { Connection } from "./model/connection";
+
+/**
+ * What tells the site of a connection from others. In our own stacks the address names it (`shanghai__main`); elsewhere
+ * connections that end at the same customer gateways surely belong together. Ends the check where those are not known.
+ */
+export function siteOf(connection: Connection): string {
+  const { stack, name } = connection.resource;
+  const [site, ...rest] = name.split("__");
+  if (rest.length > 0) return `${stack}/${site}`;
+  const gateways = connection.tunnels().map((tunnel) => tunnel.customerGatewayId.identity());
+  return [...new Set(gateways)].toSorted().join(" and ");
+}
