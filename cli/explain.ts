@@ -1,7 +1,7 @@
 import { nearest } from "../domain/nearest";
 import { type Explanation, explain as explainOwn } from "../policy";
 import { type Colours, coloursFor } from "../report/colours";
-import { ruleMarkdown, rulesText } from "../report/rules";
+import { CANNOT_BE_WAIVED, ruleMarkdown, rulesText } from "../report/rules";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { knownRules, type RulesOfProject } from "./known-rules";
 import { withProblemsAsJson } from "./problems-as-json";
@@ -47,11 +47,11 @@ async function explainForeign(id: string, project: RulesOfProject): Promise<Expl
 }
 
 function page(
-  { id, level, phases, checks, title, why, fix, terraformFix, source, bad, good, from }: Explanation,
+  { id, level, phases, checks, refusedByCloud, title, why, fix, terraformFix, source, bad, good, from }: Explanation,
   { bold, red, green }: Colours,
 ): string {
   return [
-    `${bold(id)}  ${[level, ...checks].join("  ")}`,
+    `${bold(id)}  ${[level, ...checks, ...(refusedByCloud ? [CANNOT_BE_WAIVED] : [])].join("  ")}`,
     `${title}.`,
     "",
     `Why     ${why}`,

@@ -32,12 +32,16 @@ export interface Complaint extends Problem {
 export interface Rule<S extends Subject = Subject> {
   /** Kebab-case; says what is checked. */
   readonly id: string;
+  /** The worst that it finds. */
   readonly level: Level;
   /** When it can decide; at other times it is not asked. */
   readonly phases: readonly Phase[];
   /** Numbers of the checks of the field that it makes, as `P05`. */
   readonly checks: readonly `P${number}`[];
-  /** Whether the cloud refuses anyway what the rule finds; such a rule is neither lowered nor waived. @default false */
+  /**
+   * Whether the cloud surely refuses every error that the rule finds; such a rule is neither lowered nor waived. Not so
+   * where it refuses only some of them, only when chance has it, or only by a source that may be outdated. @default false
+   */
   readonly refusedByCloud?: boolean;
   /** Whether it also warns before the cloud refuses, which can be waived. @default false */
   readonly warnsBefore?: boolean;

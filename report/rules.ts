@@ -1,11 +1,17 @@
 import type { Explanation } from "../policy";
 
-/** Rules as a list for people: id, level, title, and where those of others come from. */
+/** What is said of a rule of what the cloud refuses anyway. */
+export const CANNOT_BE_WAIVED = "cannot be waived";
+
+/** Rules as a list for people: id, level, title, which cannot be waived, and where those of others come from. */
 export function rulesText(rules: readonly Explanation[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   const origin = ({ from }: Explanation) => (from === undefined ? "" : ` (${from})`);
   return rules
-    .map((rule) => `${rule.id.padEnd(width)}  ${rule.level.padEnd(7)}  ${rule.title}${origin(rule)}\n`)
+    .map((rule) => {
+      const firm = rule.refusedByCloud ? ` (${CANNOT_BE_WAIVED})` : "";
+      return `${rule.id.padEnd(width)}  ${rule.level.padEnd(7)}  ${rule.title}${firm}${origin(rule)}\n`;
+    })
     .join("");
 }
 
@@ -36,7 +42,7 @@ export function ruleMarkdown(rule: Explanation): string {
     level,
     phases.join(", "),
     checks.join(", "),
-    refusedByCloud && "cannot be waived",
+    refusedByCloud && CANNOT_BE_WAIVED,
     from !== undefined && `from ${code(from)}`,
   ].filter(Boolean);
   return [

@@ -4,6 +4,7 @@ import { quota } from "./quota";
 export default quota({
   id: "cidrs-per-transit-router",
   level: "error",
+  refusedByCloud: true,
   checks: ["P19"],
   limit: "transitRouterCidrs",
   title: "A transit router has no more CIDRs than its limit",

@@ -7,7 +7,7 @@ export default quota({
   checks: [],
   limit: "customerGatewaysPerRegion",
   title: "A region has no more customer gateways than its limit",
-  why: "The API refuses further ones, and the deployment stops half way.",
+  why: "By the documentation of 2021, the latest that has the number, the API refuses further ones: the deployment stops half way.",
   fix: "let connections share customer gateways, or spread sites over regions",
   bad: "101 customer gateways in cn-hangzhou",
   good: "100 customer gateways in cn-hangzhou",

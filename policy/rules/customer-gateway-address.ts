@@ -5,10 +5,11 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "customer-gateway-address",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P14"],
-  title: "A customer gateway's address is the static IPv4 address of a device",
-  why: "The API refuses some ranges; an address cannot be changed later, only replaced together with its gateway.",
+  title: "A customer gateway's address is an IPv4 address that a device can have",
+  why: "The API refuses any other, and nothing that ends at the gateway is made.",
   source: API_VPC,
   fix: "give the address under which the cloud reaches the device",
   subjects: (graph) => graph.customerGateways(),

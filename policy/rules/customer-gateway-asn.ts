@@ -8,7 +8,7 @@ export default rule({
   phases: EVERY_PHASE,
   checks: ["P13"],
   title: "A customer gateway's ASN is one that a device may have, and not the cloud's own",
-  why: "The API refuses it, or the BGP session never comes up; a wrong ASN can only be replaced together with its gateway.",
+  why: "The API refuses the cloud's own; with one that an RFC reserves the BGP session never comes up. A wrong ASN can only be replaced together with its gateway.",
   source: API_VPC,
   fix: "use the device's own ASN, or a private one such as 65010",
   subjects: (graph) => graph.customerGateways(),

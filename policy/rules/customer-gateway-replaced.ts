@@ -6,7 +6,9 @@ import { rule } from "../rule";
 
 export default rule({
   id: "customer-gateway-replaced",
-  level: "warning",
+  level: "error",
+  refusedByCloud: true,
+  warnsBefore: true,
   phases: ["plan"],
   checks: ["P28"],
   title: "The customer gateway of a connection that runs is not replaced",
@@ -26,13 +28,13 @@ export default rule({
       return {
         what: `${what}: tunnels of ${names} go down meanwhile`,
         allowed: "changes in place",
+        level: "warning",
         fault: causesOf(resource),
         with: users,
       };
     return {
       what: `${what}, and destroyed while ${names} uses it: the cloud refuses that`,
       allowed: "create_before_destroy, or no replacement",
-      level: "error",
       fault: `${causesOf(resource)}, destroyed first`,
       with: users,
     };

@@ -8,7 +8,7 @@ export default rule({
   phases: EVERY_PHASE,
   checks: ["P32", "P36"],
   title: "An IKE identity is an address or a domain name without spaces",
-  why: "The API refuses any other; with a space pasted along, phase 1 fails although both ends look the same.",
+  why: "The API documents no other; with a space pasted along, phase 1 fails although both ends look the same.",
   source: API_VPC,
   fix: "give an IPv4 address or a domain name of up to 100 characters",
   subjects: (graph) => graph.tunnels(),

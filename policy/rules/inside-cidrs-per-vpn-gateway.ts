@@ -7,6 +7,7 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "inside-cidrs-per-vpn-gateway",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P11"],
   title: "Tunnels on one VPN gateway have different inside CIDRs",

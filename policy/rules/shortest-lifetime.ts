@@ -4,7 +4,7 @@ import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "shortest-lifetime",
-  level: "warning",
+  level: "error",
   phases: EVERY_PHASE,
   checks: ["P18"],
   title: "A lifetime is not 0, and not so short that tunnels are busy renewing",

@@ -8,7 +8,7 @@ export default rule({
   phases: ["synth", "plan"],
   checks: ["P21"],
   title: "A static route is made after its connection is attached to the transit router",
-  why: "Routes belong to the attached connection: the API refuses one before, and Terraform makes both at once.",
+  why: "Routes belong to the attached connection: Terraform makes both at once, and the API refuses the route when it happens to come first.",
   source: API_VPC,
   fix: "next_hop = alicloud_cen_transit_router_vpn_attachment.….vpn_id, or depends_on",
   subjects: newStaticRoutes,

@@ -5,10 +5,11 @@ import { EVERY_PHASE, rule } from "../rule";
 export default rule({
   id: "static-route-weight",
   level: "error",
+  refusedByCloud: true,
   phases: EVERY_PHASE,
   checks: ["P21"],
   title: "The weight of a static route is 0 or 100",
-  why: "The API knows no other, and the deployment stops half way.",
+  why: "The API refuses any other, and the deployment stops half way.",
   source: API_VPC,
   fix: "weight = 100",
   subjects: (graph) => graph.staticRoutes(),

@@ -216,7 +216,9 @@ describe("check", () => {
 
 describe("rules", () => {
   test("are listed for people, as the page of the documentation, and as data", async () => {
-    expect((await cenvpn(["rules"])).stdout).toMatch(/^inside-cidr +error +A tunnel's inside CIDR/m);
+    expect((await cenvpn(["rules"])).stdout).toMatch(
+      /^inside-cidr +error +A tunnel's inside CIDR.* \(cannot be waived\)$/m,
+    );
     expect((await cenvpn(["rules", "--format", "md"])).stdout).toBe(readFileSync("docs/rules.md", "utf8"));
     const listed = JSON.parse((await cenvpn(["rules", "--format", "json"])).stdout) as unknown[];
     expect(listed).toContainEqual(expect.objectContaining({ id: "inside-cidr", checks: ["P09"] }));
@@ -233,7 +235,7 @@ describe("explain", () => {
 
   test("tells what a rule is about", async () => {
     expect((await cenvpn(["explain", "inside-cidr"])).stdout).toMatch(
-      /Why[\s\S]*Fix[\s\S]*Source[\s\S]*bad[\s\S]*good/,
+      /cannot be waived[\s\S]*Why[\s\S]*Fix[\s\S]*Source[\s\S]*bad[\s\S]*good/,
     );
   });
 });

@@ -23,6 +23,23 @@ test("every rule tells as of when its source is, or that it carries no date", ()
   expect(undated.map(({ id }) => id)).toEqual([]);
 });
 
+test("what the API refuses without exception cannot be waived", () => {
+  const says = rules.filter(({ why }) => /refuses (any other|further ones, and|the second connection)/.test(why));
+  expect(says.filter(({ refusedByCloud }) => !refusedByCloud).map(({ id }) => id)).toEqual([]);
+  // such a rule is an error, else it could be waived after all
+  expect(rules.filter(({ refusedByCloud, level }) => refusedByCloud && level !== "error")).toEqual([]);
+});
+
+test("no finding of a case is worse than its rule", () => {
+  const worse = Object.entries(cases).flatMap(([rule, { fail, options = {} }]) =>
+    judgeStack(onPlansAlone.has(rule) && !("format_version" in fail) ? planOf(fail) : fail, { ruleOptions: options })
+      .findings.filter((finding) => finding.level === "error")
+      .filter((finding) => rules.some(({ id, level }) => id === finding.rule && level === "warning"))
+      .map((finding) => finding.rule),
+  );
+  expect(worse).toEqual([]);
+});
+
 test("all is well with a good stack", () => {
   const { findings, undecided } = judgeStack(good);
   expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });
