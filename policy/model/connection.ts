@@ -3,12 +3,14 @@ import type { Block } from "./block";
 import type { ResourceGraph } from "./graph";
 import { once } from "./once";
 import { ResourceSubject } from "./subject";
-import { Tunnel } from "./tunnel";
+import { DUAL, SINGLE, Tunnel } from "./tunnel";
 import { ifDecided, type Value } from "./value";
 
 const TUNNELS_BLOCK = "tunnel_options_specification";
 /** Blocks of the time before dual tunnels. */
 const SINGLE_TUNNEL_BLOCKS = ["ike_config", "ipsec_config", "bgp_config", "health_check_config"];
+/** Those that hold its crypto. */
+const SINGLE_TUNNEL_CRYPTO = [SINGLE.ike, SINGLE.ipsec];
 
 /** An IPsec connection, on a transit router or on a VPN gateway. */
 export abstract class Connection extends ResourceSubject {
@@ -41,11 +43,19 @@ export abstract class Connection extends ResourceSubject {
   }
 
   /** Ends the check as undecided when it is not known how many there are. */
-  readonly tunnels = once((): readonly Tunnel[] => this.tunnelsOf(this.block.blocks(TUNNELS_BLOCK, "tunnels")));
+  readonly tunnels = once((): readonly Tunnel[] => this.tunnelsOf(this.tunnelBlocks()));
 
   /** As `tunnels`, but with one of which nothing is known where it is not known how many there are. */
   readonly tunnelsOrUnknown = once(
     () => ifDecided(this.tunnels) ?? this.tunnelsOf(this.block.blocksOrUnknown(TUNNELS_BLOCK, "tunnels")),
+  );
+
+  /** The tunnel of the single-tunnel form; undefined in any other. */
+  readonly singleTunnel = once((): Tunnel | undefined =>
+    ifDecided(this.tunnels)?.length === 0 &&
+    SINGLE_TUNNEL_CRYPTO.some((name) => this.block.field(name).kind !== "absent")
+      ? new Tunnel(this, this.block, this.graph, SINGLE)
+      : undefined,
   );
 
   /** Blocks of the single-tunnel form that are given. */
@@ -66,11 +76,19 @@ export abstract class Connection extends ResourceSubject {
   /** How a tunnel is called in paths: its number, `?` when that is not known. */
   protected abstract nameTunnel(block: Block, position: number): number | string;
 
+  protected tunnelBlocks(): readonly Block[] {
+    const blocks = ifDecided(() => this.block.blocks(TUNNELS_BLOCK, "tunnels"));
+    if (blocks !== undefined) return blocks;
+    // what a plan makes in the single-tunnel form, the provider leaves open: nobody wrote any
+    const isSingle = this.resource.isNew && SINGLE_TUNNEL_CRYPTO.some((name) => this.block.field(name).kind === "list");
+    return isSingle ? [] : this.block.blocks(TUNNELS_BLOCK, "tunnels");
+  }
+
   /** By number, since a set has no order of its own: a plan writes it otherwise than the text. */
   private tunnelsOf(blocks: readonly Block[]): readonly Tunnel[] {
     const named = blocks.map((block, index) => block.named(`tunnels.${this.nameTunnel(block, index + 1)}`));
     if (named.length > 1) named.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));
-    return named.map((block) => new Tunnel(this, block, this.graph));
+    return named.map((block) => new Tunnel(this, block, this.graph, DUAL));
   }
 }
 
@@ -78,7 +96,7 @@ export abstract class Connection extends ResourceSubject {
 export class IpsecConnection extends Connection {
   /** The numbers that the tunnels give themselves. */
   tunnelNumbers(): readonly number[] {
-    return this.block.blocks(TUNNELS_BLOCK, "tunnels").map((block) => block.number("tunnel_index").known());
+    return this.tunnelBlocks().map((block) => block.number("tunnel_index").known());
   }
 
   /** Whether any static route leads to it. */

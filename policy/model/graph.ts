@@ -117,6 +117,12 @@ export class ResourceGraph {
     this.connections().flatMap((connection) => connection.tunnelsOrUnknown()),
   );
 
+  /** Tunnels of both forms: those of connections that have two, and those of old ones that have one. */
+  readonly tunnelsOfBothForms = once((): readonly Tunnel[] => [
+    ...this.tunnels(),
+    ...this.connections().flatMap(({ singleTunnel }) => singleTunnel() ?? []),
+  ]);
+
   /** Wherever a pre-shared key can stand. */
   readonly preSharedKeys = once(() => [
     ...this.tunnels(),

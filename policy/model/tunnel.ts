@@ -21,6 +21,29 @@ const CRYPTO_ARGUMENTS: Readonly<Record<CryptoSetting, string>> = {
   "ipsec.lifetime": "ipsec_lifetime",
 };
 
+/** Names of a tunnel's blocks, and what paths call them. */
+interface Form {
+  readonly ike: string;
+  readonly ipsec: string;
+  readonly bgp: string;
+  readonly words: readonly [ike: string, ipsec: string, bgp: string];
+}
+
+export const DUAL: Form = {
+  ike: "tunnel_ike_config",
+  ipsec: "tunnel_ipsec_config",
+  bgp: "tunnel_bgp_config",
+  words: ["ike", "ipsec", "bgp"],
+};
+
+/** Of the time before dual tunnels: the connection itself is the tunnel. */
+export const SINGLE: Form = {
+  ike: "ike_config",
+  ipsec: "ipsec_config",
+  bgp: "bgp_config",
+  words: ["ike_config", "ipsec_config", "bgp_config"],
+};
+
 /** One of the tunnels of a connection. */
 export class Tunnel implements Subject {
   readonly customerGatewayId: Value<string>;
@@ -32,11 +55,12 @@ export class Tunnel implements Subject {
     readonly connection: Connection,
     private readonly block: Block,
     private readonly graph: ResourceGraph,
+    { ike, ipsec, bgp, words: [ikeWord, ipsecWord, bgpWord] }: Form,
   ) {
     this.customerGatewayId = block.text("customer_gateway_id");
-    this.ike = block.block("tunnel_ike_config", "ike");
-    this.bgp = new BgpSettings(block.block("tunnel_bgp_config", "bgp"));
-    this.ipsec = block.block("tunnel_ipsec_config", "ipsec");
+    this.ike = block.block(ike, ikeWord);
+    this.bgp = new BgpSettings(block.block(bgp, bgpWord));
+    this.ipsec = block.block(ipsec, ipsecWord);
   }
 
   get resource(): Resource {

@@ -12,7 +12,7 @@ export default rule({
   why: "The provider or the API refuses any other, at the latest when the customer gateways already exist.",
   source: API_VPC,
   fix: "take one of those that are allowed",
-  subjects: (graph) => graph.tunnels(),
+  subjects: (graph) => graph.tunnelsOfBothForms(),
   check: (tunnel) =>
     each(CRYPTO_SETTINGS, (setting) =>
       // empty is what a provider makes of a setting that is not given

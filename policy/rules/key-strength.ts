@@ -12,7 +12,7 @@ export default rule({
   source: API_VPC,
   fix: "make a new one: cenvpn keys",
   terraformFix: "make a new one, of 32 random letters and digits",
-  subjects: (graph) => graph.tunnels(),
+  subjects: (graph) => graph.tunnelsOfBothForms(),
   check: ({ pskFacts }, { shortestKey }) => pskFacts.problem((facts) => pskStrengthProblem(facts, shortestKey)),
   bad: "a key of 8 letters",
   good: "a key of 32 letters and digits",

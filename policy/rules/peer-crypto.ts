@@ -15,7 +15,7 @@ export default rule({
   source: IOS_XE_WEAK_CRYPTO,
   fix: "crypto: strong",
   terraformFix: "take settings that the device can do",
-  subjects: (graph) => graph.tunnels(),
+  subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { devices }) {
     const profile = deviceOf(tunnel, devices)?.profile;
     if (profile === undefined) return undefined;

@@ -14,7 +14,7 @@ export default rule({
   source: IOS_XE_WEAK_CRYPTO,
   fix: "crypto: strong",
   terraformFix: "take ikev2, main, aes256, sha256 and group14",
-  subjects: (graph) => graph.tunnels(),
+  subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { allowedCrypto }) {
     return each(CHOICES, (setting) => {
       const phase = setting.startsWith("ipsec") ? "IPsec" : "IKE";

@@ -158,6 +158,38 @@ test("a connection in the single-tunnel form may go on running, but not be creat
   expect(verdict(judgePlan(json), "legacy-single-tunnel")).toBe("pass");
 });
 
+test("crypto and key of the single-tunnel form are judged, and nothing of it is left open, whether it stays or is made", () => {
+  const judged = (actions: string[], tunnels: boolean) => {
+    const json = planOf(stack(site("shanghai")));
+    const { change } = (json.resource_changes as Json[]).find(({ address }) => address === CONNECTION) as {
+      change: Json;
+    };
+    const ike = { psk: "short", ike_version: "ikev1", ike_enc_alg: "des", ike_pfs: "group1", ike_mode: "aggressive" };
+    Object.assign(change, {
+      actions,
+      after: { local_subnet: "10.0.0.0/8", remote_subnet: "172.16.0.0/16", ike_config: [ike] },
+      after_unknown: tunnels ? { tunnel_options_specification: true } : {},
+    });
+    const judgement = judgePlan(json);
+    const about = ({ address }: { address?: string }) => address === CONNECTION;
+    return {
+      weak: judgement.findings.filter((finding) => about(finding) && finding.rule === "weak-crypto"),
+      key: verdict(judgement, "key-strength", CONNECTION),
+      open: judgement.undecided
+        .filter(about)
+        .map(({ message }) => message)
+        .filter((text) => /tunnels\b/.test(text)),
+    };
+  };
+  for (const { weak, key, open } of [judged(["no-op"], false), judged(["create"], true)]) {
+    expect(weak.map(({ argument }) => argument)).toEqual(
+      ["ike_enc_alg", "ike_mode", "ike_pfs", "ike_version"].map((name) => `ike_config.${name}`),
+    );
+    expect(key).toBe("fail");
+    expect(open).toEqual([]);
+  }
+});
+
 test("a single block that is not known in what stays may be a dynamic one, in what is made it is the cloud's choice", () => {
   const judged = (actions: string[]) => {
     const plan = planOf(good);
