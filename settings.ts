@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   byPosition,
@@ -35,7 +36,10 @@ export interface Settings {
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
-  /** The stack that a plan, a state or a folder is of, where its path does not tell it. */
+  /**
+   * The stack that a plan, a state or a folder is of, where its path does not tell it.
+   * @throws FileProblemsError when another path, at which nothing is, was probably meant for it
+   */
   stackAt(path: string): string | undefined;
 }
 
@@ -80,10 +84,26 @@ export async function readSettings(file?: string, reading: ReadPolicyOptions = {
   };
 }
 
-/** A file is of the stack that names it, else of the one that names its folder. */
-function stacksByPath({ folder, stacks = {} }: Pick<PolicyConfiguration, "folder" | "stacks">): Settings["stackAt"] {
+/**
+ * A file is of the stack that names it, else of the one that names its folder. A plan may not be made yet: a path that
+ * leads nowhere is refused only for one that it resembles.
+ */
+function stacksByPath({ folder, stacks = {}, problemAt }: PolicyConfiguration): Settings["stackAt"] {
   const names = new Map(Object.entries(stacks).map(([name, path]) => [resolve(folder, path), name]));
-  return (path) => names.get(resolve(path)) ?? names.get(dirname(resolve(path)));
+  return (path) => {
+    const candidates = [resolve(path), dirname(resolve(path))];
+    const named = candidates.map((candidate) => names.get(candidate)).find((name) => name !== undefined);
+    if (named !== undefined) return named;
+    const given = candidates.map((candidate) => relative(folder, candidate)).filter(Boolean);
+    const mistaken = [...names].flatMap(([written, name]) => {
+      const meant = existsSync(written) ? {} : didYouMean(relative(folder, written), given);
+      if (meant.fix === undefined) return [];
+      const what = `there is no file or folder ${stacks[name]}`;
+      return [problemAt(["stacks", name], { what, allowed: "the path of a plan, a state or their folder", ...meant })];
+    });
+    if (mistaken.length > 0) throw new FileProblemsError(mistaken);
+    return undefined;
+  };
 }
 
 /** A rule of somebody else. */

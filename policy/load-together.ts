@@ -9,7 +9,8 @@ import { UnreadableTarget } from "./unreadable-target";
  * Environments often have the same resources, but not the same devices.
  *
  * @param beside Synthesized stacks that are known, but not judged.
- * @throws UnreadableTarget also when a plan may be that of several stacks, or one stack's state is given twice
+ * @throws UnreadableTarget also when a plan may be that of several stacks or is named after one that it is not of, or one stack's
+ *   state is given twice
  */
 export function loadTogether(targets: readonly Target[], beside: readonly Stack[]): readonly Stack[] {
   const loaded = targets.map((target) => ({ target, stacks: load(target) }));
@@ -17,9 +18,15 @@ export function loadTogether(targets: readonly Target[], beside: readonly Stack[
   refuseStateTwice(loaded.flatMap(({ stacks }) => stacks));
   return loaded.flatMap(({ target, stacks }) => {
     const [plan] = stacks;
-    if (typeof target !== "string" || plan?.kind !== "plan") return stacks;
+    if (plan?.kind !== "plan") return stacks;
+    if (typeof target !== "string") {
+      refuseMisnamed("path" in target ? target.path : target.name, plan, written);
+      return stacks;
+    }
     const stack = stackOf(target, plan, written);
-    return stack === plan.name ? stacks : load({ path: target, stack });
+    if (stack !== plan.name) return load({ path: target, stack });
+    refuseOtherStack(target, plan, written);
+    return stacks;
   });
 }
 
@@ -39,21 +46,51 @@ function stackOf(path: string, plan: Stack, written: readonly Stack[]): string {
   );
 }
 
-/** What a stack will have in the cloud, without the indexes that only a plan knows. */
-function addresses({ resources }: Stack): string {
+/** Under a name that no text has, a plan would be counted beside the text that it is of. */
+function refuseMisnamed(target: string, plan: Stack, written: readonly Stack[]): void {
+  refuseOtherStack(target, plan, written);
+  if (written.length === 0 || written.some(({ name }) => name === plan.name)) return;
+  const planned = addresses(plan);
+  const own = written.find((stack) => addresses(stack) === planned && hasDevicesOf(plan, stack, 1));
+  if (own !== undefined)
+    throw new UnreadableTarget(
+      target,
+      `is named as the plan of ${plan.name}, but has all that ${own.name} has; name ${own.name}`,
+    );
+}
+
+/** A plan stands in for the text of its name: of another stack, it would hide what is wrong there. */
+function refuseOtherStack(target: string, plan: Stack, written: readonly Stack[]): void {
+  const text = written.find(({ name }) => name === plan.name);
+  if (text === undefined) return;
+  const [planned, known] = [addressSet(plan), addressSet(text)];
+  if (planned.size === 0 || known.size === 0 || [...planned].some((address) => known.has(address))) return;
+  throw new UnreadableTarget(
+    target,
+    `is named as the plan of ${plan.name}, but has nothing that is written there; name the stack that it is of (--stack, or NAME.plan.json), or plan and synthesize anew`,
+  );
+}
+
+/** What a stack will have in the cloud, in one text. */
+function addresses(stack: Stack): string {
+  return [...addressSet(stack)].toSorted().join("\n");
+}
+
+/** The same one by one, without the indexes that only a plan knows. */
+function addressSet({ resources }: Stack): ReadonlySet<string> {
   const stay = resources.filter(
     ({ mode, type, change }) => mode === "managed" && type.startsWith("alicloud_") && change?.action !== "destroy",
   );
-  return [...new Set(stay.map(({ address }) => address.replace(/\[[^\]]*\]/g, "")))].toSorted().join("\n");
+  return new Set(stay.map(({ address }) => address.replace(/\[[^\]]*\]/g, "")));
 }
 
-/** Whether no device of a plan has another address in the text. */
-function hasDevicesOf(plan: Stack, text: Stack): boolean {
+/** Whether no device of a plan has another address in the text, and enough of them have the same. */
+function hasDevicesOf(plan: Stack, text: Stack, least = 0): boolean {
   const written = new Map(text.resources.map((resource) => [resource.address, deviceAddress(resource)]));
-  return plan.resources.every((resource) => {
-    const [planned, given] = [deviceAddress(resource), written.get(resource.address)];
-    return planned === undefined || given === undefined || planned === given;
-  });
+  const both = plan.resources
+    .map((resource) => [deviceAddress(resource), written.get(resource.address)])
+    .filter((addresses) => addresses.every((address) => address !== undefined));
+  return both.length >= least && both.every(([planned, given]) => planned === given);
 }
 
 function deviceAddress({ type, arguments: given }: Resource): unknown {

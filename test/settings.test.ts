@@ -265,3 +265,22 @@ test("a plan or state is of the stack that --stack says, else of the one that ce
     stderr: expect.stringContaining("--stack names the stack of a plan or state, and there is none"),
   });
 });
+
+test("a path of stacks that leads nowhere, and was probably meant for the plan that is given, is refused", async () => {
+  const state = JSON.stringify({ version: 4, terraform_version: "1.11.4", resources: [] });
+  const cwd = project({
+    "plan.tfstate": state,
+    "infra/prod/x.tfstate": state,
+    "cenvpn.yaml": "stacks: {acme: plann.tfstate, prod: infra/prd, later: made/in/a/pipeline.json}\n",
+  });
+  const refused = async (file: string) => {
+    const { exitCode, stderr } = await cenvpn(["check", file], { cwd });
+    expect(exitCode).toBe(2);
+    return stderr;
+  };
+  expect(await refused("plan.tfstate")).toMatch(
+    /cenvpn\.yaml:1:10 {2}stacks\.acme\n {2}there is no file or folder plann\.tfstate.*\n.*did you mean plan\.tfstate\?/,
+  );
+  expect(await refused("infra/prod/x.tfstate")).toContain("did you mean infra/prod?");
+  expect((await cenvpn(["check"], { cwd })).exitCode).toBe(0);
+});

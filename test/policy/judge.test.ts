@@ -131,6 +131,23 @@ describe("a target", () => {
     expect(names({ dev: bad, prod })).toEqual(["dev", "prod"]);
   });
 
+  test("that is a plan named after a stack that it is not of is refused", () => {
+    const folder = synthesized("misnamed", { "dev-sites": bad, "prod-sites": site("berlin") });
+    const path = write("prod-sites", { "plan.json": planOf(bad) });
+    const plan = join(path, "plan.json");
+    expect(() => judge([folder, plan])).toThrow(
+      /plan.json is named as the plan of prod-sites, but has nothing that is written there; name the stack/,
+    );
+    expect(() => judge(plan, { synth: folder })).toThrow("named as the plan of prod-sites");
+    expect(() => judge([folder, { path: plan, stack: "prod-sites" }])).toThrow("named as the plan of prod-sites");
+    expect(() => judge([folder, { path: plan, stack: "nosuch" }])).toThrow(
+      /named as the plan of nosuch, but has all that dev-sites has; name dev-sites$/,
+    );
+    expect(judge([folder, { path: plan, stack: "dev-sites" }]).stacks).toHaveLength(2);
+    const foreign = { name: "foreign", json: planOf(site("munich")) };
+    expect(judge([folder, foreign]).stacks).toHaveLength(3);
+  });
+
   test("that is a plan takes construct paths, sources and raised limits from the synthesized folder", () => {
     const limit = {
       limit: "vpnAttachmentsPerTransitRouter",
