@@ -7,6 +7,8 @@ export interface Change {
   readonly id?: string;
   /** What makes it a replacement: arguments such as `network_type`, or `-replace`. */
   readonly causes: readonly string[];
+  /** Whether it is taken over from elsewhere. */
+  readonly isImport: boolean;
 }
 
 export type Action =
@@ -30,6 +32,7 @@ export function readChange(written: unknown): Change {
     action: ACTIONS.get(actions) ?? "none",
     id: text(at(change, "before", "id")),
     causes: causes.length > 0 || reason === undefined ? causes : [reason],
+    isImport: (own(change, "importing") ?? undefined) !== undefined,
   };
 }
 

@@ -49,7 +49,7 @@ export function readStaying(stack: string, shown: JsonObject, configuration: Con
       type,
       name,
       instances: ONE,
-      change: { action: "none", id, causes: [] },
+      change: { action: "none", id, causes: [], isImport: false },
       isNew: false,
       provider: text(own(written, "provider_config_key")) ?? providerOf(type),
       id,

@@ -2,6 +2,7 @@ import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/ar
 import { readChange } from "./change";
 import { plannedDependencies } from "./dependencies";
 import { foundEditions } from "./found-editions";
+import { givenByStacks } from "./given";
 import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
 import { leftOut, postponedTypes, readStaying } from "./left-out";
 import { type Node, UNKNOWN } from "./node";
@@ -51,6 +52,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     ],
     checks: readChecks(plan),
     editions: () => foundEditions(shownResources(at(plan, "prior_state", "values", "root_module"))),
+    given: () => givenByStacks(name, shownResources(at(plan, "prior_state", "values", "root_module"))),
     outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
     limits: [],
     sensitive: sensitiveTexts(document, staying),
@@ -138,9 +140,10 @@ function plannedOutputs(plan: unknown, values: unknown, configuration: Configura
     written.map(([name, output]) => {
       const value = own(planned.get(name), "value");
       const isSecret = own(output, "sensitive") === true || own(planned.get(name), "sensitive") === true;
-      if (isSecret) return [name, UNKNOWN];
-      if (value !== undefined) return [name, shallowNode(value, plainNode)];
-      return [name, configuration.value(own(output, "expression"), { module: "", index: "" })];
+      if (value !== undefined && !isSecret) return [name, shallowNode(value, plainNode)];
+      const node = configuration.value(own(output, "expression"), { module: "", index: "" });
+      // whose value it is, is no secret
+      return [name, !isSecret || node.kind === "reference" ? node : UNKNOWN];
     }),
   );
 }

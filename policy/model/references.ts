@@ -1,4 +1,5 @@
 import { literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
+import { once } from "./once";
 import type { Resource, Stack } from "./resource";
 import type { Identity, Resolver } from "./value";
 
@@ -15,14 +16,17 @@ export class References implements Resolver {
 
   private readonly regions: ReadonlyMap<string, Stack["regions"]>;
 
-  constructor(stacks: readonly Stack[]) {
+  constructor(private readonly stacks: readonly Stack[]) {
     this.regions = new Map(stacks.map((stack) => [stack.name, stack.regions]));
     this.outputs = new Map(stacks.map((stack) => [stack.name, stack.outputs]));
     this.resources = new Map(
       stacks.map(({ name, resources }) => [name, new Map(resources.map((resource) => [resource.address, resource]))]),
     );
     for (const resource of stacks.flatMap((stack) => stack.resources)) {
-      if (resource.id !== undefined && resource.mode === "managed") this.byId.set(resource.id, resource);
+      if (resource.mode !== "managed") continue;
+      if (resource.id !== undefined) this.byId.set(resource.id, resource);
+      const own = transitRouterId(resource);
+      if (own !== undefined) this.byId.set(own, resource);
     }
   }
 
@@ -39,7 +43,7 @@ export class References implements Resolver {
   }
 
   named(node: Node): Resource | undefined {
-    if (node.kind === "literal") return this.byId.get(String(node.value));
+    if (node.kind === "literal") return this.byId.get(String(node.value)) ?? this.given().get(String(node.value));
     return node.kind === "reference" ? this.target(node) : undefined;
   }
 
@@ -70,6 +74,18 @@ export class References implements Resolver {
     return (index === "" ? undefined : resources?.get(address + index)) ?? resources?.get(address);
   }
 
+  /** What another stack makes, by the value that it had given when a stack was planned. */
+  private readonly given = once(() => {
+    const made = new Map<string, Resource>();
+    if (this.stacks.length < 2) return made;
+    for (const [value, reference] of this.stacks.flatMap(({ given }) => [...(given?.() ?? [])])) {
+      const node = this.output(reference) ?? UNKNOWN;
+      const resource = node.kind === "reference" && /(^|_)id$/.test(node.path) ? this.target(node) : undefined;
+      if (resource?.mode === "managed") made.set(value, resource);
+    }
+    return made;
+  });
+
   /** What another stack gives out. */
   private output({ address, path }: Reference): Node | undefined {
     if (!address.startsWith("data.")) return undefined;
@@ -86,6 +102,13 @@ export class References implements Resolver {
     if (reference.path === "id" && target.id !== undefined) return literal(target.id);
     return target.mode === "data" ? { kind: "unknown", from: reference } : reference;
   }
+}
+
+/** Terraform's id of a transit router has that of its CEN instance in front. */
+function transitRouterId({ type, arguments: given }: Resource): string | undefined {
+  if (type !== "alicloud_cen_transit_router" || given.kind !== "fields") return undefined;
+  const node = given.fields.get("transit_router_id");
+  return node?.kind === "literal" ? String(node.value) : undefined;
 }
 
 function literalsOf(node: Node): string | undefined {

@@ -1,6 +1,6 @@
 import type { Waiver } from "../waivers/waiver";
 import type { Change } from "./change";
-import type { Node } from "./node";
+import type { Node, Reference } from "./node";
 import type { TerraformCheck } from "./terraform-check";
 import type { UnsentEdits } from "./unsent-edits";
 
@@ -107,6 +107,8 @@ export interface Stack {
   readonly checks?: readonly TerraformCheck[];
   /** Editions of transit routers by id, as data sources have found them. Read when asked for. */
   editions?(): ReadonlyMap<string, string>;
+  /** What other stacks had given it when it was planned, by value. Read when asked for. */
+  given?(): ReadonlyMap<string, Reference>;
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
   readonly limits: readonly LimitOverride[];

@@ -1,5 +1,6 @@
 import { PRIVATE_CONNECTIONS } from "../../domain/source";
 import { IpsecConnection } from "../model/connection";
+import type { Resource } from "../model/resource";
 import { rule } from "../rule";
 
 export default rule({
@@ -10,18 +11,23 @@ export default rule({
   title: "A transit router that is made for private connections has an Express Connect line",
   why: "A private connection reaches the site over a VBR of the same transit router; without one its tunnels stay down. Prefixes on the line must be less specific than those over the tunnels.",
   source: PRIVATE_CONNECTIONS,
-  fix: "add an alicloud_cen_transit_router_vbr_attachment, or network: public",
+  fix: "network: public; or waive this where the line is attached elsewhere, by Terraform of your own or in the console",
   terraformFix: 'add an alicloud_cen_transit_router_vbr_attachment, or network_type = "public"',
   subjects: (graph) => graph.attachments().map((attachment) => ({ resource: attachment.resource, attachment, graph })),
   check({ attachment, graph }) {
     const connection = attachment.connection();
     if (!(connection instanceof IpsecConnection) || connection.networkType.or("public") !== "private") return undefined;
     const transitRouter = attachment.transitRouterId.target();
-    const isMadeHere = transitRouter?.type === "alicloud_cen_transit_router" && transitRouter.isNew !== false;
-    if (!transitRouter || !isMadeHere || graph.vbrAttachments().someOf(transitRouter)) return undefined;
+    if (transitRouter?.type !== "alicloud_cen_transit_router" || isTakenOver(transitRouter)) return undefined;
+    if (graph.vbrAttachments().someOf(transitRouter)) return undefined;
     const what = `the connection is private, but ${transitRouter.address} has no Express Connect line`;
     return { what, allowed: "one VBR attachment or more", with: [connection.resource, transitRouter] };
   },
   bad: "network_type = private on a new transit router without VBR attachments",
   good: "network_type = private, with an alicloud_cen_transit_router_vbr_attachment on the same transit router",
 });
+
+/** What ran before may have its lines from elsewhere. */
+function isTakenOver({ change, isNew }: Resource): boolean {
+  return change === undefined ? isNew === false : change.isImport;
+}

@@ -11,6 +11,17 @@ test("a rehearsal applies the hub before it plans the sites, and says so", async
   expect(exitCode).toBe(0);
 });
 
+test("a rehearsal says of a hub and its private sites what a check says", async () => {
+  const text = (blocks("yaml", "docs/transit-router.md")[0] ?? "")
+    .replace(/^( +)tunnels:/m, "$1network: private\n$&")
+    .replaceAll("203.0.113.", "192.168.0.");
+  const file = temporaryFile("environment.yaml", text);
+  for (const command of ["check", "rehearse"]) {
+    const { stdout } = await cenvpn([command, file]);
+    expect(stdout).toContain("warning  private-over-vbr  backbone-sites/");
+  }
+});
+
 test("permissions are those of one account", async () => {
   const file = page("docs/accounts.md");
   expect(await cenvpn(["permissions", file])).toMatchObject({

@@ -164,3 +164,64 @@ describe("a transit router that a stack makes", () => {
     expect(verdict(judged({ ...both, hub: planOf(both.hub) }), "cidrs-per-transit-router")).toBe("pass");
   });
 });
+
+describe("a private connection on a transit router that another stack makes", () => {
+  const ROUTER = "alicloud_cen_transit_router.main";
+  const OUTPUT = "cross-stack-output-router";
+  const READ = "data.terraform_remote_state.cross-stack-reference-input-hub";
+  const output = { value: `\${${ROUTER}.transit_router_id}`, sensitive: true };
+  const hub = {
+    resource: { alicloud_cen_transit_router: { main: { cen_id: "cen-1" } } },
+    output: { [OUTPUT]: output },
+  };
+  const written = patch(
+    site("shanghai", { transitRouter: "tr-new1" }),
+    "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/network_type",
+    "private",
+  );
+  /** The plan that follows the deployment of the hub, which tells its id. */
+  const spoke: Json = {
+    ...planOf(written),
+    prior_state: {
+      values: {
+        root_module: {
+          resources: [
+            {
+              address: READ,
+              mode: "data",
+              type: "terraform_remote_state",
+              values: { outputs: { [OUTPUT]: "tr-new1" } },
+            },
+          ],
+        },
+      },
+    },
+  };
+  const hubPlan = (change: Json): Json => {
+    const plan = planOf(hub);
+    const [router] = plan.resource_changes as Json[];
+    const expression = { references: [`${ROUTER}.transit_router_id`, ROUTER] };
+    return {
+      ...patch(plan, "configuration/root_module/outputs", { [OUTPUT]: { sensitive: true, expression } }),
+      resource_changes: [{ ...router, change: { ...(router?.change as Json), ...change } }],
+    };
+  };
+  const there = { cen_id: "cen-1", transit_router_id: "tr-new1", id: "cen-1:tr-new1" };
+  const stays = { actions: ["no-op"], before: there, after: there, after_unknown: {} };
+  const outcome = (json: Json) =>
+    verdict(
+      judge([
+        { name: "hub", json },
+        { name: "spoke", json: spoke },
+      ]),
+      "private-over-vbr",
+    );
+
+  test("lacks its line whether that stack is given as text, before it is made or after", () => {
+    expect([outcome(hub), outcome(hubPlan({})), outcome(hubPlan(stays))]).toEqual(["fail", "fail", "fail"]);
+  });
+
+  test("may have it from elsewhere where the transit router is taken over", () => {
+    expect(outcome(hubPlan({ ...stays, importing: { id: "cen-1:tr-new1" } }))).toBe("pass");
+  });
+});
