@@ -48,7 +48,8 @@ test("a wrong file is told with exit code 2, and writes nothing", async () => {
 test("sites may be called like anything else in the stack", async () => {
   const sites = ["alicloud", "backend", "transit-router", "psks", "sites"];
   const site = DEV.match(/ {2}chengdu:\n(( {4}.*\n)+)/)?.[1];
-  const numbered = (name: string, n: number) => `  ${name}:\n${site?.replaceAll("198.51.100.", `198.51.${100 + n}.`)}`;
+  const numbered = (name: string, n: number) =>
+    `  ${name}:\n${site?.replaceAll("198.51.100.", `198.51.${100 + n}.`).replace("192.168.9.", `192.168.${n}.`)}`;
   const text = DEV.replace(/sites:\n[\s\S]*/, `sites:\n${sites.map(numbered).join("")}`);
   expect(await app({ cwd: project({ "dev.yaml": text }) })).toMatchObject({ exitCode: 0, stderr: "" });
 });
@@ -115,7 +116,8 @@ describe("CENVPN_ENV", () => {
   });
 
   test("counts neighbours on the same transit router", async () => {
-    const folder = project({ "dev.yaml": DEV, "lab.yaml": DEV.replace("name: dev", "name: lab") });
+    const lab = DEV.replace("name: dev", "name: lab").replace("192.168.9.", "192.168.10.");
+    const folder = project({ "dev.yaml": DEV, "lab.yaml": lab });
     expect((await app({ cwd: folder, env })).stdout).toMatch(/^tr-abc123 +– +4 +50 VPN/m);
   });
 });
