@@ -1,4 +1,4 @@
-import { entries, own, text } from "./json";
+import { at, entries, own, text } from "./json";
 import type { Reference } from "./node";
 
 /** What data sources have read of other stacks, by value: the id that a plan has for what another stack makes. */
@@ -7,7 +7,7 @@ export function givenByStacks(stack: string, resources: readonly unknown[]): Rea
   for (const resource of resources) {
     const address = text(own(resource, "address"));
     if (address === undefined || own(resource, "type") !== "terraform_remote_state") continue;
-    for (const [name, value] of entries(own(own(resource, "values"), "outputs")))
+    for (const [name, value] of entries(at(resource, "values", "outputs")))
       if (typeof value === "string")
         given.set(value, { kind: "reference", stack, address, index: "", path: `outputs.${name}` });
   }

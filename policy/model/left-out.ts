@@ -6,7 +6,7 @@ import { PlanBlock } from "./plan-block";
 import { type Configuration, indexOf } from "./plan-configuration";
 import { providerOf } from "./provider";
 import { ONE, type Resource } from "./resource";
-import { shownResources } from "./shown-resources";
+import { priorResources, stateAddress } from "./shown-resources";
 import { readFields } from "./statement";
 
 // `-target` and `-exclude` leave something out of a plan; `-refresh-only` leaves out all of it.
@@ -16,7 +16,7 @@ export function leftOut(plan: unknown, changes: readonly JsonObject[]): readonly
   // a whole plan has them all, also what does not change
   if (own(plan, "complete") === true && changes.length > 0) return [];
   const planned = new Set(changes.map(nameOf));
-  const there = shownResources(at(plan, "prior_state", "values", "root_module"));
+  const there = priorResources(plan);
   return there.filter((resource) => resource.mode === "managed" && !planned.has(nameOf(resource)));
 }
 
@@ -44,7 +44,7 @@ export function readStaying(stack: string, shown: JsonObject, configuration: Con
   return [
     {
       stack,
-      address: deposed === undefined ? address : `${address} (deposed object ${deposed})`,
+      address: stateAddress(address, deposed),
       mode: "managed",
       type,
       name,

@@ -5,6 +5,7 @@ import { CustomerGateway } from "./customer-gateway";
 import type { ResourceGraph } from "./graph";
 import { groupBy } from "./group-by";
 import { once } from "./once";
+import { providerOf } from "./provider";
 import type { Resource } from "./resource";
 import { ifDecided, Undecided, type Value } from "./value";
 
@@ -139,7 +140,7 @@ const idOf = (table: Block) => table.text("transit_router_route_table_id").known
 
 /** With several configurations of a provider, what looks the same may be in another account or region. */
 function hasSeveralProviders({ stack, type }: Resource, { stacks }: ResourceGraph): boolean {
-  const provider = type.replace(/_.*/, "");
+  const provider = providerOf(type);
   const regions = stacks.find(({ name }) => name === stack)?.regions ?? new Map();
   // a module that only states a version is among them, too
   const configured = [...regions].filter(([key, region]) => !key.includes(":") || region.kind !== "absent");

@@ -14,7 +14,7 @@ import { plannedRegions, providerOf } from "./provider";
 import { isProviderOlder } from "./provider-version";
 import { ONE, type Resource, type Stack } from "./resource";
 import { sensitiveTexts } from "./sensitive";
-import { shownResources } from "./shown-resources";
+import { priorResources, shownResources } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 import { readChecks } from "./terraform-check";
 import { findUnsentEdits, hasUnseenEdits, type UnsentEdits } from "./unsent-edits";
@@ -51,8 +51,8 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
       ...stays.filter((resource) => resource.type === type),
     ],
     checks: readChecks(plan),
-    editions: () => foundEditions(shownResources(at(plan, "prior_state", "values", "root_module"))),
-    given: () => givenByStacks(name, shownResources(at(plan, "prior_state", "values", "root_module"))),
+    editions: () => foundEditions(priorResources(plan)),
+    given: () => givenByStacks(name, priorResources(plan)),
     outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
     limits: [],
     sensitive: sensitiveTexts(document, staying),

@@ -1,5 +1,5 @@
-import { at, text, texts } from "./json";
-import { shownResources } from "./shown-resources";
+import { text, texts } from "./json";
+import { priorResources } from "./shown-resources";
 
 /** What the resources that are there depend on: by that, in reverse, Terraform destroys. */
 export class PriorDependencies {
@@ -13,7 +13,7 @@ export class PriorDependencies {
   }
 
   private read(): ReadonlyMap<string, readonly string[]> {
-    const resources = shownResources(at(this.plan, "prior_state", "values", "root_module"));
+    const resources = priorResources(this.plan);
     return new Map(resources.map((resource) => [text(resource.address) ?? "", texts(resource.depends_on)]));
   }
 }

@@ -7,7 +7,7 @@ import { indexOf } from "./plan-configuration";
 import { providerOf } from "./provider";
 import { ONE, type Resource, type Stack } from "./resource";
 import { sensitiveTexts } from "./sensitive";
-import { shownResources } from "./shown-resources";
+import { shownResources, stateAddress } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 
 /**
@@ -67,7 +67,7 @@ function readResource(stack: string, written: unknown, address: string, values: 
   return [
     {
       stack,
-      address: deposed === undefined ? address : `${address} (deposed object ${deposed})`,
+      address: stateAddress(address, deposed),
       mode,
       type,
       name,
