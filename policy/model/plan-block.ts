@@ -12,10 +12,10 @@ export class PlanBlock implements WrittenBlock {
     private readonly expressions: unknown,
     private readonly scope: Scope,
     private readonly configuration: Configuration,
-    /** Whether it is created: only then does the cloud choose what nobody wrote. */
+    /** Whether its resource is created. */
     private readonly isNew = true,
-    /** Whether it is a block in another one. */
-    private readonly isInner = false,
+    /** What is stated of it, where it is a block in another one. */
+    private readonly statement?: NestedBlock,
   ) {}
 
   argument(name: string): Node {
@@ -40,11 +40,9 @@ export class PlanBlock implements WrittenBlock {
     return { ...node, facts: this.configuration.secrets.facts(known) };
   }
 
-  blocks(name: string, { maxItems }: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {
+  blocks(name: string, statement: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {
     const inside = this.openness(name);
-    // a configuration does not show dynamic blocks either; in what is created, and in those, they look like what the cloud chooses
-    const isLeftToCloud = this.isShown() ? this.isNew && !this.isWritten(name) : this.isInner;
-    if (inside === true) return maxItems === 1 && isLeftToCloud ? [] : undefined;
+    if (inside === true) return statement.maxItems === 1 && this.isLeftToCloud(name) ? [] : undefined;
     const values = asList(own(this.after, name));
     const unknowns = asList(inside);
     if (!values || !unknowns) return undefined;
@@ -57,7 +55,15 @@ export class PlanBlock implements WrittenBlock {
       blocks.push(
         isOpen
           ? undefined
-          : new PlanBlock(value, open, counterpart(value, index), this.scope, this.configuration, this.isNew, true),
+          : new PlanBlock(
+              value,
+              open,
+              counterpart(value, index),
+              this.scope,
+              this.configuration,
+              this.isNew,
+              statement,
+            ),
       );
     }
     return blocks;
@@ -66,6 +72,21 @@ export class PlanBlock implements WrittenBlock {
   /** What is unknown of an argument: `true` for all of it. */
   private openness(name: string): unknown {
     return this.unknown === true ? true : own(this.unknown, name);
+  }
+
+  /**
+   * Whether the cloud chooses an unknown block, since nobody wrote it. A configuration does not show dynamic blocks either: in
+   * what is made, and in those, they look the same.
+   */
+  private isLeftToCloud(name: string): boolean {
+    return this.isShown() ? !this.isWritten(name) && this.isMade() : this.statement !== undefined;
+  }
+
+  /** Whether it is made. In a resource that stays, a tunnel with a new key is: nothing of what the cloud alone tells is known. */
+  private isMade(): boolean {
+    if (this.isNew) return true;
+    const stated = Object.entries(this.statement?.arguments ?? {});
+    return stated.some(([name, { optional, required }]) => !optional && !required && this.openness(name) === true);
   }
 
   /** Whether a configuration shows what is written in it; it does not show dynamic blocks. */

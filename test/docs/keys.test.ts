@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../../app";
+import { judge } from "../../policy";
 import { Deployment } from "../rehearsed/deployment";
 import { cenvpn } from "../setup/command";
 import { temporaryFile, temporaryFolder } from "../setup/files";
@@ -33,7 +34,7 @@ test("the commands work as they stand there", async () => {
 test("keys are rotated one tunnel after the other, and the other tunnel stays what it is", async () => {
   const deployment = await Deployment.start();
   try {
-    const keys = { "berlin/main/1": "old-1", "berlin/main/2": "old-2" };
+    const keys = { "berlin/main/1": "oldKey1-Zq8Wm3Rt", "berlin/main/2": "oldKey2-Hv5Xn7Yc" };
     await deployment.write(prod);
     await deployment.deploy(keys);
     const main = async () => (await deployment.connections(keys)).berlin__main;
@@ -48,15 +49,17 @@ test("keys are rotated one tunnel after the other, and the other tunnel stays wh
     for (const [step, [from, to]] of edits.entries()) {
       const [mine, other] = step < 2 ? ([1, 2] as const) : ([2, 1] as const);
       const before = await main();
-      if (step % 2 === 0) keys[`berlin/main/${mine}`] = `new-${mine}`;
+      if (step % 2 === 0) keys[`berlin/main/${mine}`] = `newKey${mine}-Bk4Ls9Pd`;
       expect(text).toContain(from);
       text = text.replace(from, to);
       await deployment.write(text);
+      const { findings, undecided } = judge({ name: "prod-sites", json: await deployment.planned(keys) });
+      expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });
       expect((await deployment.deploy(keys)).printed).toContain("0 added, 1 changed, 0 destroyed");
       const after = await main();
       expect(after?.id).toBe(start?.id);
       expect(after?.tunnels[other]).toEqual(before?.tunnels[other]);
-      expect(after?.tunnels[mine]?.psk).toBe(`new-${mine}`);
+      expect(after?.tunnels[mine]?.psk).toBe(`newKey${mine}-Bk4Ls9Pd`);
       const isParked = after?.tunnels[mine]?.customerGateway !== start?.tunnels[mine]?.customerGateway;
       expect(isParked).toBe(step % 2 === 0);
       expect(await deployment.outputs()).toEqual(outputs);

@@ -202,6 +202,27 @@ test("a single block that is not known in what stays may be a dynamic one, in wh
   expect([judged(["create"]), judged(["update"])]).toEqual(["pass", "undecided"]);
 });
 
+test("a tunnel that is made anew in a connection that stays has no block that nobody wrote, any other may have one", () => {
+  const judged = (told: Json) => {
+    const json = structuredClone(good);
+    const connection = (json.resource as Json).alicloud_vpn_gateway_vpn_attachment as Json;
+    const written = (connection.shanghai__main as Json).tunnel_options_specification as Json[];
+    delete written[0]?.tunnel_bgp_config;
+    const plan = settled(json, (changes) => {
+      const { change } = changes.get(CONNECTION) as { change: Json };
+      const open = (change.after_unknown as Json).tunnel_options_specification as Json[];
+      Object.assign(change, { actions: ["update"] });
+      Object.assign(open[0] as Json, { tunnel_bgp_config: true, ...told });
+    });
+    return verdict(judgePlan(plan), "bgp-complete", CONNECTION);
+  };
+  expect([judged({ tunnel_id: true }), judged({ enable_dpd: true }), judged({})]).toEqual([
+    "fail",
+    "undecided",
+    "undecided",
+  ]);
+});
+
 test("what a plan deletes is not judged and not counted", () => {
   const json = planOf(stack(site("shanghai", { transitRouter: "tr-1" })));
   for (const resource of json.resource_changes as { change: Json }[])

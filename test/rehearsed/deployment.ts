@@ -59,6 +59,12 @@ export class Deployment {
     return this.terraform(["plan", "-detailed-exitcode"], psks);
   }
 
+  /** A plan as JSON. */
+  public async planned(psks: Record<string, string>): Promise<unknown> {
+    expect(await this.terraform(["plan", "-out=planned.tfplan"], psks)).toMatchObject({ exitCode: 0 });
+    return JSON.parse((await this.terraform(["show", "-json", "planned.tfplan"])).printed);
+  }
+
   public apply(psks: Record<string, string>): Promise<Said> {
     return this.terraform(["apply", "-auto-approve"], psks);
   }
