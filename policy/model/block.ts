@@ -24,6 +24,11 @@ export class Block implements Holder {
     readonly resolver: Resolver,
   ) {}
 
+  /** Whether nothing of it is known. */
+  get isUnknown(): boolean {
+    return this.node.kind === "unknown";
+  }
+
   text(name: string): Value<string> {
     return this.value(name, readText);
   }

@@ -6,7 +6,7 @@ import type { ResourceGraph } from "./graph";
 import type { Resource } from "./resource";
 import type { SecretFacts } from "./secrets";
 import type { Subject } from "./subject";
-import type { Value } from "./value";
+import { Undecided, type Value } from "./value";
 
 const CRYPTO_ARGUMENTS: Readonly<Record<CryptoSetting, string>> = {
   "ike.version": "ike_version",
@@ -43,6 +43,10 @@ export const SINGLE: Form = {
   bgp: "bgp_config",
   words: ["ike_config", "ipsec_config", "bgp_config"],
 };
+
+/** The same for all, so that reports tell it once. */
+const NOWHERE =
+  "the customer gateway is named by an id that none of the stacks given has: give the plan or the state of the one that has it, too";
 
 /** One of the tunnels of a connection. */
 export class Tunnel implements Subject {
@@ -102,14 +106,24 @@ export class Tunnel implements Subject {
     return this.block.flag("enable_nat_traversal");
   }
 
-  /** The device at the far end; undefined when it is in none of the stacks. */
-  customerGateway(): CustomerGateway | undefined {
-    return this.graph.customerGateway(this.customerGatewayId.target());
+  /** The device at the far end. Ends the check when none is given, and as undecided when it is in none of the stacks. */
+  customerGateway(): CustomerGateway {
+    const { customerGatewayId: id } = this;
+    const target = id.target();
+    const gateway = this.graph.customerGateway(target);
+    if (gateway) return gateway;
+    if (target)
+      throw new Undecided(`${id.argument} comes from ${target.address}, which is no customer gateway`, id.argument);
+    id.known();
+    throw new Undecided(NOWHERE, id.argument);
   }
 
-  /** Devices that it may be where that is not known yet; or it is in none of the stacks. */
+  /** Devices that it can be where that is not known yet; none where it can be one that is in none of the stacks. */
   possibleCustomerGateways(): readonly CustomerGateway[] {
-    return this.graph.customerGateways();
+    // an id that a plan alone does not know is that of something that it makes
+    const isMade =
+      this.graph.phaseOf(this.resource) === "plan" && !this.block.isUnknown && this.customerGatewayId.isUnknown();
+    return isMade ? this.graph.customerGateways() : [];
   }
 }
 

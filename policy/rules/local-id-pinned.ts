@@ -1,5 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { deviceOf } from "../model/device";
+import { atDevice } from "../far-end";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -14,9 +14,11 @@ export default rule({
   terraformFix: "local_id = a domain name that the device expects, such as cloud.example.com",
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { devices }) {
-    if (!deviceOf(tunnel, devices)?.pinsCloudId || tunnel.localId.isGiven()) return undefined;
-    const what = "the device pins the cloud's identity, but the tunnel states none";
-    return { what, allowed: "the identity that is set in the device", at: tunnel.localId };
+    return atDevice(tunnel, devices, ({ pinsCloudId }) => {
+      if (!pinsCloudId || tunnel.localId.isGiven()) return undefined;
+      const what = "the device pins the cloud's identity, but the tunnel states none";
+      return { what, allowed: "the identity that is set in the device", at: tunnel.localId };
+    });
   },
   bad: "devices: {203.0.113.10: {pinsCloudId: true}} and a tunnel to 203.0.113.10 without localId",
   good: "devices: {203.0.113.10: {pinsCloudId: true}} and a tunnel to 203.0.113.10 with localId: cloud.example.com",

@@ -15,7 +15,7 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { localAsn } = tunnel.bgp;
-    if (localAsn.isAbsent()) return undefined;
+    if (localAsn.isAbsent() || !tunnel.connection.hasBgp()) return undefined;
     return atFarEnd(tunnel, (gateway) => {
       const [local, peer] = [localAsn.known(), gateway.asn.known()];
       const problem = parseAsn(local) === undefined ? undefined : peerAsnProblem(local, peer);

@@ -1,7 +1,7 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { peerProblem } from "../../domain/peer";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
-import { deviceOf } from "../model/device";
+import { atDevice } from "../far-end";
 import { Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
@@ -17,15 +17,16 @@ export default rule({
   terraformFix: "take settings that the device can do",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { devices }) {
-    const profile = deviceOf(tunnel, devices)?.profile;
-    if (profile === undefined) return undefined;
-    return each(
-      CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)),
-      (setting) => {
-        if (!setting.isGiven()) throw new Undecided(`${setting.argument} is left to the cloud`, setting.argument);
-        return setting.problem((word) => peerProblem(profile, String(word)));
-      },
-    );
+    return atDevice(tunnel, devices, ({ profile }) => {
+      if (profile === undefined) return undefined;
+      return each(
+        CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)),
+        (setting) => {
+          if (!setting.isGiven()) throw new Undecided(`${setting.argument} is left to the cloud`, setting.argument);
+          return setting.problem((word) => peerProblem(profile, String(word)));
+        },
+      );
+    });
   },
   bad: "devices: {203.0.113.10: {profile: ios-xe-17.11}} and a tunnel to 203.0.113.10 with dhGroup: group2",
   good: "devices: {203.0.113.10: {profile: ios-xe-17.11}} and a tunnel to 203.0.113.10 with dhGroup: group14",

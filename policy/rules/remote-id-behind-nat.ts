@@ -1,5 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { deviceOf } from "../model/device";
+import { atDevice } from "../far-end";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -14,9 +14,11 @@ export default rule({
   terraformFix: "remote_id = what the device sends, often its private address",
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { devices }) {
-    if (!deviceOf(tunnel, devices)?.behindNat || tunnel.remoteId.isGiven()) return undefined;
-    const what = "the device is behind NAT, but the tunnel states no remote identity";
-    return { what, allowed: "the identity that the device sends", at: tunnel.remoteId };
+    return atDevice(tunnel, devices, ({ behindNat }) => {
+      if (!behindNat || tunnel.remoteId.isGiven()) return undefined;
+      const what = "the device is behind NAT, but the tunnel states no remote identity";
+      return { what, allowed: "the identity that the device sends", at: tunnel.remoteId };
+    });
   },
   bad: "devices: {203.0.113.10: {behindNat: true}} and a tunnel to 203.0.113.10 without remoteId",
   good: "devices: {203.0.113.10: {behindNat: true}} and a tunnel to 203.0.113.10 with remoteId: 10.1.0.1",

@@ -1,0 +1,106 @@
+import { type JudgeOptions, judge } from "../../policy";
+import { textReport } from "../../report";
+import { IN_HANGZHOU, type Json, type JsonValue, judgeStack, patch, site, sites, stack, verdict } from "./fixtures";
+import { planOf } from "./plan-of";
+
+// Devices that a stack names, and does not have.
+
+const CONNECTIONS = "resource/alicloud_vpn_gateway_vpn_attachment";
+const NEED_IT = ["bgp-complete", "customer-gateway-network", "peer-asn", "same-region"];
+
+/** With its own customer gateways gone, and what tunnels name in their place. */
+function named(json: Json, name: (tunnel: number) => JsonValue): Json {
+  const bare = patch(json, "resource/alicloud_vpn_customer_gateway", undefined);
+  const connections = (json.resource as Json).alicloud_vpn_gateway_vpn_attachment as Json;
+  return Object.keys(connections).reduce(
+    (patched, key) =>
+      [0, 1].reduce(
+        (one, tunnel) =>
+          patch(one, `${CONNECTIONS}/${key}/tunnel_options_specification/${tunnel}/customer_gateway_id`, name(tunnel)),
+        patched,
+      ),
+    bare,
+  );
+}
+
+const shanghai = stack(IN_HANGZHOU, site("shanghai"));
+const byId = named(shanghai, (tunnel) => `cgw-${tunnel}`);
+const open = (json: Json, options?: JudgeOptions) =>
+  judgeStack(json, options)
+    .undecided.map(({ rule, argument }) => `${rule} ${argument}`)
+    .toSorted();
+const both = (rules: readonly string[]) =>
+  rules.flatMap((rule) => [1, 2].map((tunnel) => `${rule} tunnels.${tunnel}.customer_gateway_id`));
+
+/** A state that has them. */
+const withGateways = (asn: string): Json => {
+  const type = "alicloud_vpn_customer_gateway";
+  const resources = [0, 1].map((tunnel) => ({
+    ...{ address: `${type}.g${tunnel}`, mode: "managed", type, name: `g${tunnel}` },
+    values: { id: `cgw-${tunnel}`, ip_address: `45.1.1.${tunnel + 1}`, asn },
+  }));
+  return { format_version: "1.0", values: { root_module: { resources } } };
+};
+
+test("leave open, in texts and in plans, the rules that need them, and no other", () => {
+  expect(open(byId)).toEqual(both(NEED_IT));
+  expect(open(planOf(byId))).toEqual(both(NEED_IT));
+  expect(judgeStack(byId).findings).toEqual([]);
+});
+
+test("are needed for BGP only where that is on", () => {
+  const withoutBgp = stack(IN_HANGZHOU, site("shanghai", { routes: ["192.168.9.0/24"] }));
+  const off = patch(byId, `${CONNECTIONS}/shanghai__main/enable_tunnels_bgp`, false);
+  for (const json of [named(withoutBgp, (tunnel) => `cgw-${tunnel}`), off])
+    expect(open(json)).toEqual(both(["customer-gateway-network", "same-region"]));
+});
+
+test("are known where the stack that has them is given, too", () => {
+  const together = (asn: string) =>
+    judge([
+      { name: "dev-sites", json: byId },
+      { name: "devices", json: withGateways(asn) },
+    ]);
+  expect(verdict(together("65010"), "peer-asn")).toBe("pass");
+  expect(verdict(together("64512"), "peer-asn")).toBe("fail");
+  expect(verdict(together("65010"), "customer-gateway-network")).toBe("pass");
+});
+
+test("that a variable or a data source names may be any, however right those of the stack are", () => {
+  const unused = stack(
+    named(shanghai, () => "${var.gateway}"),
+    {
+      resource: { alicloud_vpn_customer_gateway: { own: { ip_address: "45.1.1.1", asn: "65010" } } },
+    },
+  );
+  expect(open(unused)).toEqual(both([...NEED_IT, "ids"].toSorted()));
+});
+
+test("may be any of those of which a team knows something", () => {
+  const judged = (group: string) => {
+    const path = `${CONNECTIONS}/shanghai__main/tunnel_options_specification/0/tunnel_ike_config/ike_pfs`;
+    return judgeStack(patch(byId, path, group), {
+      ruleOptions: { devices: { "45.1.1.1": { profile: "ios-xe-17.11" }, "45.1.1.2": { pinsCloudId: true } } },
+    });
+  };
+  const rules = ["peer-crypto", "remote-id-behind-nat", "local-id-pinned"];
+  expect(rules.map((rule) => verdict(judged("group14"), rule))).toEqual(["pass", "pass", "undecided"]);
+  expect(rules.map((rule) => verdict(judged("group2"), rule))).toEqual(["undecided", "pass", "undecided"]);
+});
+
+test("are told once, however many there are", () => {
+  let count = 0;
+  const many = named(stack(IN_HANGZHOU, sites(12)), () => `cgw-${count++}`);
+  const [shown = ""] = textReport(judge({ name: "dev-sites", json: many })).split("\n\ntransit router");
+  expect(shown).toBe(`dev-sites
+undecided  bgp-complete, customer-gateway-network, peer-asn, same-region
+  the customer gateway is named by an id that none of the stacks given has: give the plan or the state of the one that has it, too.
+  at dev-sites/site-10/main  environments/dev.yaml:14:7, and in 11 more places`);
+});
+
+test("that are no customer gateways are told as what they are", () => {
+  const wrong = named(shanghai, () => "${alicloud_vpn_gateway_vpn_attachment.shanghai__main.id}");
+  expect(new Set(judgeStack(wrong).undecided.map(({ message }) => message.replace(/^\S+ /, "")))).toEqual(
+    new Set(["comes from alicloud_vpn_gateway_vpn_attachment.shanghai__main, which is no customer gateway"]),
+  );
+});
