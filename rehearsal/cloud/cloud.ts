@@ -16,6 +16,8 @@ import { serviceLinkedRoles } from "./service-linked-role";
 import { transitRouterAttachments } from "./transit-router-attachment";
 import { transitRouterCidrs } from "./transit-router-cidr";
 import { vbrAttachments } from "./vbr-attachment";
+import { vpcBlocks, vpcs, vswitches } from "./vpc";
+import { vpcAttachments } from "./vpc-attachment";
 import { destinationRoutes, policyRoutes, vpnGateways } from "./vpn-gateway";
 import { vpnGatewayConnections } from "./vpn-gateway-connection";
 
@@ -30,8 +32,11 @@ const SERVICES: Readonly<Record<string, Service<object, object>>> = {
   alicloud_cen_transit_router_route_table_association: associations,
   alicloud_cen_transit_router_route_table_propagation: propagations,
   alicloud_cen_transit_router_vbr_attachment: vbrAttachments,
+  alicloud_cen_transit_router_vpc_attachment: vpcAttachments,
   alicloud_cen_transit_router_vpn_attachment: transitRouterAttachments,
   alicloud_resource_manager_service_linked_role: serviceLinkedRoles,
+  alicloud_vpc: vpcs,
+  alicloud_vpc_ipv4_cidr_block: vpcBlocks,
   alicloud_vpn_connection: vpnGatewayConnections,
   alicloud_vpn_customer_gateway: customerGateways,
   alicloud_vpn_gateway: vpnGateways,
@@ -39,6 +44,7 @@ const SERVICES: Readonly<Record<string, Service<object, object>>> = {
   alicloud_vpn_gateway_vpn_attachment: ipsecConnections,
   alicloud_vpn_pbr_route_entry: policyRoutes,
   alicloud_vpn_route_entry: destinationRoutes,
+  alicloud_vswitch: vswitches,
 };
 
 /** Data sources, by Terraform type. */

@@ -38,15 +38,15 @@ export const staticRoutes: Service<StaticRoute, StaticRoute> = {
 function memberships(kind: string, { once = false } = {}): Service<Membership, Membership> {
   return {
     create({ inventory }, realm, request) {
-      const attachment = transitRouterAttachment(inventory, realm, request.transit_router_attachment_id);
+      const { transit_router_attachment_id: attachment } = request;
       const table = routeTable(inventory, realm, request.transit_router_route_table_id);
-      refuseStranger(table, attachment);
+      refuseStranger(table, transitRouterAttachment(inventory, realm, attachment));
       const twin = inventory
         .all<Membership>(kind)
-        .find(({ fields }) => fields.transit_router_attachment_id === attachment.id);
+        .find(({ fields }) => fields.transit_router_attachment_id === attachment);
       // "One association per attachment" (AssociateTransitRouterAttachmentWithRouteTable); the code is ours.
-      if (twin && once) throw new Refusal("Sim.AttachmentAssociated", `${attachment.id} is in ${twin.id} already.`);
-      const id = `${attachment.id}:${table.fields.transit_router_route_table_id}`;
+      if (twin && once) throw new Refusal("Sim.AttachmentAssociated", `${attachment} is in ${twin.id} already.`);
+      const id = `${attachment}:${table.fields.transit_router_route_table_id}`;
       return inventory.add(kind, id, realm, { ...request, status: "Active" });
     },
   };

@@ -82,13 +82,19 @@ const MEMBERSHIPS = [
   "alicloud_cen_transit_router_route_table_propagation",
 ];
 
+/** Attachments of other networks, whose ids have more to them. */
+const OF_OTHERS = ["alicloud_cen_transit_router_vbr_attachment", "alicloud_cen_transit_router_vpc_attachment"];
+
 /** An attachment that an association or a propagation names. */
 export function transitRouterAttachment(
   inventory: Inventory,
   realm: Realm,
   id: string,
-): CloudObject<Partial<VpnAttachment>> {
-  return inventory.reference(KIND, id, realm, () => ({}));
+): CloudObject<{ readonly transit_router_id?: string }> {
+  const other = OF_OTHERS.flatMap((kind) => inventory.all<Membership & { transit_router_id: string }>(kind)).find(
+    ({ fields }) => fields.transit_router_attachment_id === id,
+  );
+  return other ?? inventory.reference<Partial<VpnAttachment>>(KIND, id, realm, () => ({}));
 }
 
 /** The connection to attach; one of another account only with its owner's leave. */

@@ -66,7 +66,7 @@ test("every key is a secret", () => {
 });
 
 test("a type that is not in use has no statement, whatever it is called", () => {
-  expect(argumentsOf("managed", "alicloud_vpc")).toBeUndefined();
+  expect(argumentsOf("managed", "alicloud_instance")).toBeUndefined();
   expect(argumentsOf("managed", "constructor")).toBeUndefined();
 });
 

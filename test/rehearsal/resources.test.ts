@@ -59,9 +59,29 @@ const RESOURCES = {
   alicloud_cen_transit_router_vbr_attachment: {
     line: { transit_router_id: "tr-hub", vbr_id: "vbr-line", auto_publish_route_enabled: true },
   },
+  alicloud_vpc: { app: { vpc_name: "app", cidr_block: "10.1.0.0/16", tags: { team: "app" } } },
+  alicloud_vpc_ipv4_cidr_block: {
+    more: { vpc_id: "${alicloud_vpc.app.id}", secondary_cidr_block: "10.2.0.0/16" },
+  },
+  alicloud_vswitch: {
+    a: { vpc_id: "${alicloud_vpc.app.id}", zone_id: "eu-central-1a", cidr_block: "10.1.0.0/24", vswitch_name: "a" },
+  },
+  alicloud_cen_transit_router_vpc_attachment: {
+    app: {
+      cen_id: "cen-hub",
+      transit_router_id: "tr-hub",
+      vpc_id: "${alicloud_vpc.app.id}",
+      auto_publish_route_enabled: true,
+      zone_mappings: [{ zone_id: "eu-central-1a", vswitch_id: "${alicloud_vswitch.a.id}" }],
+    },
+  },
   alicloud_cen_transit_router_route_table_association: {
     main: {
       transit_router_attachment_id: ATTACHMENT,
+      transit_router_route_table_id: "${data.alicloud_cen_transit_router_route_tables.default.tables[0].id}",
+    },
+    app: {
+      transit_router_attachment_id: "${alicloud_cen_transit_router_vpc_attachment.app.transit_router_attachment_id}",
       transit_router_route_table_id: "${data.alicloud_cen_transit_router_route_tables.default.tables[0].id}",
     },
   },
@@ -174,6 +194,11 @@ test("ids have the shapes by which the real cloud's are imported", () => {
   );
   expect(id("alicloud_cen_transit_router_cidr.addresses")).toMatch(/^tr-hub:tr-cidr-\w+$/);
   expect(id("alicloud_cen_transit_router_vpn_attachment.main")).toMatch(/^tr-attach-\w+$/);
+  expect(id("alicloud_vpc.app")).toMatch(/^vpc-\w+$/);
+  expect(id("alicloud_vpc_ipv4_cidr_block.more")).toMatch(/^vpc-\w+:10\.2\.0\.0\/16$/);
+  expect(id("alicloud_vswitch.a")).toMatch(/^vsw-\w+$/);
+  expect(id("alicloud_cen_transit_router_vpc_attachment.app")).toMatch(/^cen-hub:tr-attach-\w+$/);
+  expect(id("alicloud_cen_transit_router_route_table_association.app")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_association.main")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_propagation.main")).toMatch(/^tr-attach-\w+:vtb-of-sites$/);
   expect(id("alicloud_vpn_gateway.edge")).toMatch(/^vpn-\w+$/);
