@@ -1,4 +1,4 @@
-import { formatCidr, ipv4Problem, network, overlaps, parseIpv4, RANGES } from "./ipv4";
+import { formatCidr, ipv4Problem, type Network, network, overlaps, parseIpv4, RANGES } from "./ipv4";
 import type { Problem } from "./problem";
 
 export const NETWORK_TYPES = ["public", "private"] as const;
@@ -8,7 +8,12 @@ export type NetworkType = (typeof NETWORK_TYPES)[number];
 /** Refused as a customer gateway's address. Source: `API_VPC`. */
 const FORBIDDEN = [...Object.values(RANGES), network("255.0.0.0/8")];
 /** Ranges that nobody has for himself. Source: RFC 1918. */
-export const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(network);
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(network);
+
+/** No site or VPC has all of it: it stands for whatever has no network of its own. */
+export function isWholePrivateRange({ first, length }: Network): boolean {
+  return PRIVATE.some((range) => range.first === first && range.length === length);
+}
 
 /** What keeps an address from being a customer gateway's; with a network type, also whether it fits that. Source: `API_VPC`. */
 export function customerGatewayIpProblem(ip: string, type?: NetworkType): Problem | undefined {

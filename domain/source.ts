@@ -38,3 +38,7 @@ export const PRIVATE_ASNS: Source = { title: "RFC 6996, and “Create a VPN conn
 export const PRIVATE_CONNECTIONS: Source = {
   title: "VPN documentation, “Encrypt private connections by using BGP routing”, an edition without a date",
 };
+export const OVERLAPPING_VSWITCHES: Source = {
+  title: "CEN documentation, “Resolve overlapping vSwitch CIDR blocks in CEN”",
+  date: "2026-02-28",
+};

@@ -6,49 +6,20 @@ import { ResourceSubject } from "./subject";
 import { type Facts, regionalName } from "./transit-routers";
 import { type Identity, ifDecided, Undecided, type Value } from "./value";
 
-/** `alicloud_cen_transit_router_vpn_attachment`: a connection on a transit router. */
-export class Attachment extends ResourceSubject {
-  readonly vpnId = this.block.text("vpn_id");
-
+/** A network on a transit router. */
+abstract class TransitRouterAttachment extends ResourceSubject {
   readonly transitRouterId = this.block.text("transit_router_id");
   readonly cenId = this.block.text("cen_id");
 
   constructor(
     block: Block,
-    private readonly graph: ResourceGraph,
+    protected readonly graph: ResourceGraph,
   ) {
     super(block);
   }
 
-  /** Account that owns the connection, where that is another one. */
-  get ownerId(): Value<string> {
-    return this.block.text("vpn_owner_id");
-  }
-
-  /** Whether it advertises the transit router's routes to the site. */
-  get autoPublish(): Value<boolean> {
-    return this.block.flag("auto_publish_route_enabled");
-  }
-
   get regionId(): Value<string> {
     return this.block.text("region_id");
-  }
-
-  get name(): Value<string> {
-    return this.block.text("transit_router_vpn_attachment_name");
-  }
-
-  get description(): Value<string> {
-    return this.block.text("transit_router_attachment_description");
-  }
-
-  get tags(): Value<Readonly<Record<string, string>>> {
-    return this.block.textsByKey("tags");
-  }
-
-  /** The connection; undefined when it is in none of the stacks. */
-  connection(): Connection | undefined {
-    return this.graph.connection(this.vpnId.target());
   }
 
   /**
@@ -74,6 +45,43 @@ export class Attachment extends ResourceSubject {
 
   transitRouterFacts(): Facts {
     return { region: this.regionId.ifKnown() ?? this.graph.region(this.resource).ifKnown(), cen: this.cenId.ifKnown() };
+  }
+}
+
+/** `alicloud_cen_transit_router_vpc_attachment`: a VPC on a transit router. */
+export class VpcAttachment extends TransitRouterAttachment {
+  readonly vpcId = this.block.text("vpc_id");
+}
+
+/** `alicloud_cen_transit_router_vpn_attachment`: a connection on a transit router. */
+export class Attachment extends TransitRouterAttachment {
+  readonly vpnId = this.block.text("vpn_id");
+
+  /** Account that owns the connection, where that is another one. */
+  get ownerId(): Value<string> {
+    return this.block.text("vpn_owner_id");
+  }
+
+  /** Whether it advertises the transit router's routes to the site. */
+  get autoPublish(): Value<boolean> {
+    return this.block.flag("auto_publish_route_enabled");
+  }
+
+  get name(): Value<string> {
+    return this.block.text("transit_router_vpn_attachment_name");
+  }
+
+  get description(): Value<string> {
+    return this.block.text("transit_router_attachment_description");
+  }
+
+  get tags(): Value<Readonly<Record<string, string>>> {
+    return this.block.textsByKey("tags");
+  }
+
+  /** The connection; undefined when it is in none of the stacks. */
+  connection(): Connection | undefined {
+    return this.graph.connection(this.vpnId.target());
   }
 
   /** Zones, which belong to the single-tunnel form. */

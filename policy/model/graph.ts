@@ -1,14 +1,15 @@
 import { HEADROOM_WARNING } from "../../domain/limit";
-import { Attachment, Grant, RouteTableLink } from "./attachment";
+import { Attachment, Grant, RouteTableLink, VpcAttachment } from "./attachment";
 import { AttachmentRegion } from "./attachment-region";
 import { Block } from "./block";
+import { NetworksOfCen } from "./cen-networks";
 import { type Connection, IpsecConnection, VpnGatewayConnection } from "./connection";
 import { CustomerGateway } from "./customer-gateway";
 import { groupBy } from "./group-by";
 import { LimitsInForce } from "./limits";
-import { ABSENT } from "./node";
 import { once } from "./once";
 import { Order } from "./order";
+import { ProviderRegions } from "./provider-regions";
 import { References } from "./references";
 import { Relation } from "./relation";
 import type { InventoryEntry, Place, Resource, Stack } from "./resource";
@@ -20,14 +21,16 @@ import { TransitRouter } from "./transit-router";
 import { TransitRouterCidr } from "./transit-router-cidr";
 import { TransitRouters } from "./transit-routers";
 import type { Tunnel } from "./tunnel";
-import { readText, Value } from "./value";
+import type { Value } from "./value";
 import { VbrAttachment } from "./vbr-attachment";
+import { VPC, VPC_BLOCK, VpcNetwork, VSWITCH } from "./vpc";
 
 const IPSEC_CONNECTION = "alicloud_vpn_gateway_vpn_attachment";
 const VPN_GATEWAY_CONNECTION = "alicloud_vpn_connection";
 const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
 const CIDR = "alicloud_cen_transit_router_cidr";
 const VBR_ATTACHMENT = "alicloud_cen_transit_router_vbr_attachment";
+const VPC_ATTACHMENT = "alicloud_cen_transit_router_vpc_attachment";
 const GRANT = "alicloud_cen_transit_router_grant_attachment";
 const ASSOCIATION = "alicloud_cen_transit_router_route_table_association";
 const STATIC_ROUTE = "alicloud_vpn_gateway_vco_route";
@@ -39,6 +42,7 @@ export class ResourceGraph {
   readonly missing: readonly string[];
   readonly headroom: number;
   private readonly references: References;
+  private readonly providerRegions: ProviderRegions;
   private readonly kinds: ReadonlyMap<string, Stack["kind"]>;
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
 
@@ -54,6 +58,7 @@ export class ResourceGraph {
     }: Surroundings = {},
   ) {
     this.references = new References(stacks);
+    this.providerRegions = new ProviderRegions(stacks, this.references);
     this.kinds = new Map(stacks.map(({ name, kind }) => [name, kind]));
     const stated = stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override })));
     const forRun = limits.map((override) => ({ stack: "", override }));
@@ -132,6 +137,8 @@ export class ResourceGraph {
   /** Attachments of connections to transit routers. */
   readonly attachments = once(() => this.blocks(ATTACHMENT).map((block) => new Attachment(block, this)));
 
+  readonly vpcAttachments = once(() => this.blocks(VPC_ATTACHMENT).map((block) => new VpcAttachment(block, this)));
+
   /** Attachments that are there now, as they are now. */
   readonly existingAttachments = once(() => this.existing(ATTACHMENT).map((block) => new Attachment(block, this)));
 
@@ -155,10 +162,17 @@ export class ResourceGraph {
   readonly transitRouters = once(() => {
     const type = "alicloud_cen_transit_router";
     const routers = [...this.blocks(type), ...this.existing(type)].map((block) => new TransitRouter(block, this));
-    return new TransitRouters([...this.attachments(), ...this.existingAttachments()], routers);
+    const attachments = [...this.attachments(), ...this.existingAttachments(), ...this.vpcAttachments()];
+    return new TransitRouters(attachments, routers);
   });
 
   readonly transitRouterCidrs = once(() => this.blocks(CIDR).map((block) => new TransitRouterCidr(block)));
+
+  readonly vpcNetworks = once(() =>
+    [VPC, VPC_BLOCK, VSWITCH].flatMap((type) => this.blocks(type)).map((block) => new VpcNetwork(block)),
+  );
+
+  readonly networksOfCen = once(() => new NetworksOfCen(this));
 
   /** Editions of transit routers, by id, that data sources of any stack have found. */
   readonly foundEditions = once(() => new Map(this.stacks.flatMap(({ editions }) => [...(editions?.() ?? [])])));
@@ -214,6 +228,11 @@ export class ResourceGraph {
     return this.relation("VBR attachment", VBR_ATTACHMENT, lines, ({ transitRouterId }) => transitRouterId);
   });
 
+  /** Attachments by VPC. */
+  readonly attachmentsOfVpc = once(() =>
+    this.relation("attachment", VPC_ATTACHMENT, this.vpcAttachments(), ({ vpcId }) => vpcId),
+  );
+
   /** Grants by connection. */
   readonly grants = once(() => {
     const grants = this.blocks(GRANT).map((block) => new Grant(block));
@@ -268,19 +287,8 @@ export class ResourceGraph {
   }
 
   /** The region that a resource's provider configuration names. */
-  region({ stack, provider }: Resource): Value<string> {
-    const key = `${stack}\n${provider}`;
-    const known = this.regionsByProvider.get(key) ?? this.readRegion(stack, provider);
-    this.regionsByProvider.set(key, known);
-    return known;
-  }
-
-  private readonly regionsByProvider = new Map<string, Value<string>>();
-
-  private readRegion(stack: string, provider: string): Value<string> {
-    const region = this.stacks.find(({ name }) => name === stack)?.regions.get(provider) ?? ABSENT;
-    const path = `provider.${provider}.region`;
-    return new Value({ resolver: this.references, field: () => region, pathOf: () => path }, "region", readText);
+  region(resource: Resource): Value<string> {
+    return this.providerRegions.of(resource);
   }
 
   private blocks(type: string): readonly Block[] {

@@ -1,5 +1,4 @@
 import type { Nature } from "../quota/twins";
-import type { Attachment } from "./attachment";
 import { Same } from "./same";
 import type { TransitRouter } from "./transit-router";
 import { type Identity, isToBeTold } from "./value";
@@ -11,6 +10,12 @@ export interface Facts {
   readonly cen?: string;
 }
 
+/** What names a transit router, in one way or several. */
+interface Naming {
+  transitRouterNames(): readonly Identity[];
+  transitRouterFacts(): Facts;
+}
+
 /** Which names are known to be the same transit router: ids, addresses, data sources, a CEN instance with a region. */
 export class TransitRouters {
   private readonly same = new Same(rank);
@@ -18,7 +23,7 @@ export class TransitRouters {
   /** Those that a stack makes, of which nothing tells whether they are made already. */
   private readonly mayExist = new Set<Identity>();
 
-  constructor(attachments: readonly Attachment[], routers: readonly TransitRouter[]) {
+  constructor(attachments: readonly Naming[], routers: readonly TransitRouter[]) {
     const named = [...attachments, ...routers].map((subject) => ({ subject, names: subject.transitRouterNames() }));
     for (const { names } of named) this.same.join(names);
     for (const { subject, names } of named) {

@@ -80,6 +80,7 @@ import transitRouterGiven from "./transit-router-given";
 import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
 import unsentTunnelEdit from "./unsent-tunnel-edit";
+import vpcNetworksApart from "./vpc-networks-apart";
 import weakCrypto from "./weak-crypto";
 import wholePlan from "./whole-plan";
 
@@ -166,6 +167,7 @@ export const rules: readonly Rule[] = [
   twoTunnelsOnVpnGateway,
   unsentTunnelEdit,
   vpnAttachmentsPerTransitRouter,
+  vpcNetworksApart,
   weakCrypto,
   wholePlan,
 ];

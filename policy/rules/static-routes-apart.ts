@@ -1,4 +1,4 @@
-import { PRIVATE } from "../../domain/address";
+import { isWholePrivateRange } from "../../domain/address";
 import { type Network, parseCidr } from "../../domain/ipv4";
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import type { ResourceGraph } from "../model/graph";
@@ -123,6 +123,7 @@ class Destinations {
     for (const here of widestFirst) {
       while (around && around.network.last < here.network.first) around = around.around;
       here.around = around;
+      // a route to a whole private range leads whatever has no route of its own, say to the head office
       if (!isWholePrivateRange(here.network)) around = here;
     }
   }
@@ -142,11 +143,6 @@ class Destinations {
     if (open) throw new Undecided(`where ${open.route.resource.address} leads is not known yet`);
     return undefined;
   }
-}
-
-/** No site has all of it: a route to it leads whatever has no route of its own, say to the head office. */
-function isWholePrivateRange({ first, length }: Network): boolean {
-  return PRIVATE.some((range) => range.first === first && range.length === length);
 }
 
 function isPlaced(lead: Lead): boolean {

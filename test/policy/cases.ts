@@ -149,6 +149,23 @@ const transit = changes(good, {
 /** Another site beside Chengdu and its route to 192.168.9.0/24. */
 const beside = (network: string): Json => stack(good, waiting(site("xian", { routes: [network] }), "xian"));
 
+/** A VPC on the sites' transit router. */
+const withVpc = (block: string): Json =>
+  stack(
+    good,
+    resources({
+      alicloud_vpc: { app: { cidr_block: block } },
+      alicloud_cen_transit_router_vpc_attachment: {
+        app: {
+          vpc_id: "${alicloud_vpc.app.id}",
+          transit_router_id: "tr-abc123",
+          cen_id: "cen-abc123",
+          zone_mappings: [{ zone_id: "cn-hangzhou-h", vswitch_id: "vsw-abc123" }],
+        },
+      },
+    }),
+  );
+
 const withoutRoutes = site("chengdu", { routes: [] });
 const chengduRoute = patch({}, ROUTE, {
   route_dest: "192.168.9.0/24",
@@ -361,6 +378,11 @@ export const cases: Readonly<Record<string, Case>> = {
     pass: sites(39),
     fail: sites(51),
     undecided: stack(sites(39), site("last", { transitRouter: UNKNOWN })),
+  },
+  "vpc-networks-apart": {
+    pass: withVpc("192.168.0.0/21"),
+    fail: withVpc("192.168.8.0/21"),
+    undecided: withVpc(UNKNOWN),
   },
   "weak-crypto": broken(`${TUNNEL_2}/tunnel_ike_config/ike_enc_alg`, "3des"),
 };

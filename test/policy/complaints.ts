@@ -166,6 +166,10 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   "two-tunnels": { argument: "tunnels", message: "the tunnels are 0, 1" },
   "two-tunnels-on-vpn-gateway": { argument: "tunnels", message: "there is 1 tunnel" },
   "vpn-attachments-per-transit-router": { message: "tr-abc123 has 51 VPN attachments: 1 too many" },
+  "vpc-networks-apart": {
+    argument: "route_dest",
+    message: "192.168.9.0/24 overlaps 192.168.8.0/21, a network of a VPC: alicloud_vpc.app",
+  },
   "weak-crypto": {
     argument: "tunnels.2.ike.ike_enc_alg",
     message: "IKE: 3des has 64-bit blocks, refused by current devices",

@@ -20,7 +20,6 @@ const groups = [
   "static-route-patience",
   "static-routes-apart",
   "transit-permitted",
-  "transit-router-cidrs-apart",
   "customer-gateways-distinct",
   "ecmp-paths",
   "inside-cidrs-per-customer-gateway",

@@ -1,5 +1,5 @@
 import { judge } from "../../policy";
-import { type Json, resources, stack, UNKNOWN } from "./fixtures";
+import { IN_HANGZHOU, type Json, resources, stack, UNKNOWN } from "./fixtures";
 import { planOf } from "./plan-of";
 
 const RULE = "transit-router-cidrs-apart";
@@ -47,4 +47,27 @@ test("where the instance is not known, it is left open, and so is one that is ma
     expect(found(hub(), hub(other))).toEqual([]);
     expect(open(hub(), hub(other))).toHaveLength(1);
   }
+});
+
+test("a block of a VPC in the instance overlaps none, whether a vSwitch has that part or not", () => {
+  const vpc = (cen: string, block: string): Json =>
+    resources({
+      alicloud_vpc: { app: { cidr_block: block } },
+      alicloud_vswitch: { a: { vpc_id: "${alicloud_vpc.app.id}", cidr_block: block } },
+      alicloud_cen_transit_router_vpc_attachment: { app: { vpc_id: "${alicloud_vpc.app.id}", cen_id: cen } },
+    });
+  const told = (cen: string, block: string) => {
+    const { findings, undecided } = judge({
+      name: "hub",
+      json: stack(IN_HANGZHOU, hub("cen-abc123"), vpc(cen, block)),
+    });
+    return [...findings, ...undecided]
+      .filter(({ rule }) => rule === RULE)
+      .map(({ address, message }) => [address, message]);
+  };
+  const clash = "10.0.0.0/8 overlaps 10.255.0.0/24, the CIDR alicloud_cen_transit_router_cidr.main of a transit router";
+  expect(told("cen-abc123", "10.0.0.0/8")).toEqual([["alicloud_vpc.app", clash]]);
+  expect(told("cen-abc123", "10.1.0.0/16")).toEqual([]);
+  expect(told("cen-def456", "10.0.0.0/8")).toEqual([]);
+  expect(told("cen-abc123", UNKNOWN)).toHaveLength(1);
 });

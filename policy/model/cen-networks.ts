@@ -1,0 +1,89 @@
+import { EVERYWHERE } from "../../domain/route";
+import { CenInstances } from "./cen-instances";
+import type { ResourceGraph } from "./graph";
+import { once } from "./once";
+import type { Resource } from "./resource";
+import { type Identity, ifDecided, Undecided, type Value } from "./value";
+import { type VpcNetwork, VSWITCH } from "./vpc";
+
+/** Networks that one argument names, which share a CEN instance with others. */
+export interface CenNetworks {
+  readonly resource: Resource;
+  readonly argument: string;
+  /** Ends the check where they are not known. */
+  known(): readonly string[];
+  /** The transit routers that lead to them; none where they surely are on none. Ends the check where they are not known. */
+  transitRouters(): readonly Identity[];
+}
+
+/** All that is known to be reached over CEN instances. */
+export class NetworksOfCen {
+  readonly instances = once(() => new CenInstances(this.graph));
+
+  constructor(private readonly graph: ResourceGraph) {}
+
+  readonly cidrs = once((): readonly CenNetworks[] =>
+    this.graph.transitRouterCidrs().map(({ resource, cidr, transitRouterId }) => ({
+      ...oneOf(resource, cidr),
+      transitRouters: () => [this.graph.transitRouters().of(transitRouterId.identity())],
+    })),
+  );
+
+  /** The cloud's side of protected flows. */
+  readonly cloudSides = once(() => this.sides("localSubnet"));
+
+  /** What connections lead to: the sites' side of protected flows, and static routes. */
+  readonly siteSides = once((): readonly CenNetworks[] => [
+    ...this.sides("remoteSubnet"),
+    ...this.graph.staticRoutes().map(({ resource, destination, connectionId }) => ({
+      ...oneOf(resource, destination),
+      transitRouters: () => this.routersOf(connectionId.target()),
+    })),
+  ]);
+
+  readonly vswitches = once(() => this.ofVpcs(({ resource }) => resource.type === VSWITCH));
+
+  /** Blocks of VPCs, which vSwitches divide. */
+  readonly vpcBlocks = once(() => this.ofVpcs(({ resource }) => resource.type !== VSWITCH));
+
+  private sides(side: "localSubnet" | "remoteSubnet"): readonly CenNetworks[] {
+    return this.graph.ipsecConnections().map((connection) => ({
+      resource: connection.resource,
+      argument: connection[side].argument,
+      known: () => connection[side].known().filter((text) => text !== EVERYWHERE),
+      transitRouters: () => this.routersOf(connection.resource),
+    }));
+  }
+
+  private routersOf(connection: Resource | undefined): readonly Identity[] {
+    const attachments = connection ? this.graph.attachmentsOf().of(connection) : [];
+    if (attachments.length === 0) throw new Undecided("to which transit router it is attached is not known");
+    return attachments.map((attachment) => attachment.transitRouter());
+  }
+
+  /** Those whose VPC is attached, as far as is known: of others nothing can be said. */
+  private ofVpcs(isMeant: (network: VpcNetwork) => boolean): readonly CenNetworks[] {
+    const networks = this.graph.vpcNetworks().filter(isMeant);
+    return networks
+      .map((network) => ({
+        ...oneOf(network.resource, network.cidr),
+        transitRouters: () => this.routersOfVpc(network.vpc()),
+      }))
+      .filter(({ transitRouters }) => ifDecided(transitRouters)?.length !== 0);
+  }
+
+  private routersOfVpc(vpc: Resource | undefined): readonly Identity[] {
+    const attachments = this.graph.attachmentsOfVpc();
+    if (!vpc || !attachments.someOf(vpc)) return [];
+    return attachments.of(vpc).map((attachment) => attachment.transitRouter());
+  }
+}
+
+/** What one argument names, or what the cloud chooses in its place. */
+function oneOf(resource: Resource, value: Value<string>) {
+  const known = () => {
+    if (value.isAbsent()) throw new Undecided(`${value.argument} is not given: the cloud chooses it`, value.argument);
+    return [value.known()];
+  };
+  return { resource, argument: value.argument, known };
+}

@@ -1,0 +1,36 @@
+import { isWholePrivateRange } from "../../domain/address";
+import { parseCidr } from "../../domain/ipv4";
+import { OVERLAPPING_VSWITCHES } from "../../domain/source";
+import type { CenNetworks } from "../model/cen-networks";
+import { once } from "../model/once";
+import { Overlaps } from "../overlaps";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "vpc-networks-apart",
+  level: "warning",
+  phases: EVERY_PHASE,
+  checks: ["P05"],
+  title: "In one CEN instance no network of a VPC overlaps one that connections lead to",
+  why: "The cloud takes both, and traffic to an address in both ends up in the VPC or at the site, depending on where it comes from: a VPC keeps what is for its own vSwitches, and tells the transit router of them. The rest of a block of a VPC is reached at the site until a vSwitch takes it.",
+  source: OVERLAPPING_VSWITCHES,
+  fix: "give the site or the VPC another network; waive it where route tables keep the two apart",
+  subjects: (graph) => {
+    if (graph.vpcNetworks().length === 0) return [];
+    const { vswitches, vpcBlocks, siteSides, instances } = graph.networksOfCen();
+    const overlaps = once(() => new Overlaps([...vswitches(), ...vpcBlocks().map(parts)], instances()));
+    return siteSides().map((networks) => ({ resource: networks.resource, networks: parts(networks), overlaps }));
+  },
+  check: ({ networks, overlaps }) => overlaps().complaints(networks, (name) => `a network of a VPC: ${name}`),
+  bad: "routes: [10.1.8.0/24] with a VPC of 10.1.0.0/16 on the transit router",
+  good: "routes: [10.2.8.0/24] with a VPC of 10.1.0.0/16 on the transit router",
+});
+
+/** Without whole private ranges, which name no network in particular. */
+function parts(networks: CenNetworks): CenNetworks {
+  const isPart = (text: string) => {
+    const network = parseCidr(text);
+    return !network || !isWholePrivateRange(network);
+  };
+  return { ...networks, known: () => networks.known().filter(isPart) };
+}
