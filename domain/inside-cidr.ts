@@ -72,9 +72,10 @@ export function tunnelHosts(insideCidr: string): { cloud: string; site: string }
 export function localBgpIpProblem(ip: string, insideCidr: string): Problem | undefined {
   const block = parseCidr(insideCidr);
   if (block?.length !== 30) return undefined; // the inside CIDR is the problem, and told as such
+  const address = parseIpv4(ip);
+  if (address === block.first + 1 || address === block.first + 2) return undefined;
   const { cloud, site } = tunnelHosts(insideCidr);
   const allowed = `${cloud} or ${site}, the two addresses of ${insideCidr}`;
-  if (parseIpv4(ip) === undefined) return { what: `${ip} is not an IPv4 address`, allowed };
-  if (ip === cloud || ip === site) return undefined;
+  if (address === undefined) return { what: `${ip} is not an IPv4 address`, allowed };
   return { what: `${ip} is not a usable address of ${insideCidr}`, allowed };
 }

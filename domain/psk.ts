@@ -63,8 +63,9 @@ export function pskFacts(psk: string): PskFacts {
 
 /** What speaks against a key, `shortest` in characters. Tells neither the key nor its length. */
 export function pskStrengthProblem(facts: PskFacts, shortest: number): Problem | undefined {
-  const allowed = `${shortest} to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}`;
-  if (facts.isPlaceholder) return undefined;
-  if (!facts.isSafe) return { what: "the key is not of characters that every end takes, or too long", allowed };
-  return facts.length < shortest ? { what: `the key has fewer than ${shortest} characters`, allowed } : undefined;
+  if (facts.isPlaceholder || (facts.isSafe && facts.length >= shortest)) return undefined;
+  const what = facts.isSafe
+    ? `the key has fewer than ${shortest} characters`
+    : "the key is not of characters that every end takes, or too long";
+  return { what, allowed: `${shortest} to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}` };
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { entries, isObject, own, text } from "./model/json";
 import { isPlan, planFormatProblem, readPlan } from "./model/plan";
+import { isShortened, withoutRepetition } from "./model/plan-text";
 import type { Stack } from "./model/resource";
 import { isState, readState, stateFormatProblem } from "./model/state";
 import { readSynth } from "./model/synth";
@@ -94,14 +95,22 @@ function readObject(path: string): unknown {
 function readJson(path: string): unknown {
   // Reading a pipe would wait for ever.
   if (!access(path, () => statSync(path).isFile())) throw new UnreadableTarget(path, "is not a regular file");
-  const content = access(path, () => readFileSync(path, "utf8"));
+  // only within these functions are the bytes kept: parsing takes enough memory
+  const shortened = attemptJson(access(path, () => withoutRepetition(readFileSync(path))));
+  if (isShortened(shortened)) return shortened;
+  const text = access(path, () => readFileSync(path, "utf8")).replace(/^\uFEFF/, "");
+  const document = attemptJson(text);
+  if (document !== undefined) return document;
+  const fault = text.trim() === "" ? "empty" : "not JSON";
+  throw new UnreadableTarget(path, `is ${fault}; a plan is read from terraform show -json`);
+}
+
+/** Undefined where it is no JSON. */
+function attemptJson(text: string | undefined): unknown {
   try {
-    return JSON.parse(content.replace(/^\uFEFF/, ""));
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
-    throw new UnreadableTarget(
-      path,
-      `is ${content.trim() === "" ? "empty" : "not JSON"}; a plan is read from terraform show -json`,
-    );
+    return undefined;
   }
 }
 

@@ -46,7 +46,7 @@ export class PlanBlock implements WrittenBlock {
     const values = asList(own(this.after, name));
     const unknowns = asList(inside);
     if (!values || !unknowns) return undefined;
-    const counterpart = counterpartIn(objects(own(this.expressions, name)));
+    const written = objects(own(this.expressions, name));
     const blocks: (PlanBlock | undefined)[] = [];
     for (let index = 0; index < values.length || index < unknowns.length; index++) {
       const value = values[index];
@@ -58,7 +58,7 @@ export class PlanBlock implements WrittenBlock {
           : new PlanBlock(
               value,
               open,
-              counterpart(value, index),
+              counterpart(written, value, index),
               this.scope,
               this.configuration,
               this.isNew,
@@ -120,15 +120,18 @@ function asList(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : isObject(value) ? [value] : undefined;
 }
 
-/** Finds the expressions of a block: by tunnel index where it has one, since a set has no order; else by position. */
-function counterpartIn(written: readonly unknown[]): (block: unknown, position: number) => unknown {
-  const indexOf = (other: unknown) => String(at(other, "tunnel_index", "constant_value"));
-  let byIndex: ReadonlyMap<string, unknown> | undefined;
-  return (block, position) => {
-    const index = own(block, "tunnel_index");
-    if (index === undefined) return written[position];
-    // Of several with one index the first counts.
-    byIndex ??= new Map(written.toReversed().map((other) => [indexOf(other), other]));
-    return byIndex.get(String(index));
-  };
+/** The expressions of a block: by tunnel index where it has one, since a set has no order; else by position. */
+function counterpart(written: readonly unknown[], block: unknown, position: number): unknown {
+  const index = own(block, "tunnel_index");
+  if (index === undefined) return written[position];
+  const indexed = byIndex.get(written) ?? new Map(written.toReversed().map((other) => [indexOf(other), other]));
+  byIndex.set(written, indexed);
+  return indexed.get(String(index));
+}
+
+/** Instances of one resource share their expressions. Of several with one index the first counts. */
+const byIndex = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
+
+function indexOf(written: unknown): string {
+  return String(at(written, "tunnel_index", "constant_value"));
 }

@@ -17,11 +17,9 @@ export function originOf(
   hops = MOST_HOPS,
 ): Secret["written"] {
   const references = texts(own(expression, "references"));
-  let found: Secret["written"] = references.some((name) => /^(local\.|each\.value)/.test(name))
-    ? "unknown"
-    : "reference";
-  const names = new Set(references.flatMap((reference) => /^var\.([\w-]+)/.exec(reference)?.[1] ?? []));
-  for (const name of hops === 0 ? [] : names) {
+  const { variables, isOpen } = sourcesOf(references);
+  let found: Secret["written"] = isOpen ? "unknown" : "reference";
+  for (const name of hops === 0 ? [] : variables) {
     const given = configuration.given(name, scope);
     const constant = own(given.expression, "constant_value");
     const origin =
@@ -34,6 +32,24 @@ export function originOf(
     if (origin === "unknown") found = origin;
   }
   return found;
+}
+
+interface Sources {
+  readonly variables: ReadonlySet<string>;
+  /** Whether it may come from what a plan does not tell. */
+  readonly isOpen: boolean;
+}
+
+/** Instances of one resource share their expressions. */
+const sources = new WeakMap<readonly string[], Sources>();
+
+function sourcesOf(references: readonly string[]): Sources {
+  const known = sources.get(references) ?? {
+    variables: new Set(references.flatMap((reference) => /^var\.([\w-]+)/.exec(reference)?.[1] ?? [])),
+    isOpen: references.some((name) => /^(local\.|each\.value)/.test(name)),
+  };
+  sources.set(references, known);
+  return known;
 }
 
 /** Whether a secret is among constants. */

@@ -15,25 +15,37 @@ export interface WrittenBlock {
  * name cannot be reached, secrets neither, and JSON cannot nest deeper than the statement does.
  */
 export function readFields(statement: Block, written: WrittenBlock): Fields {
-  return { kind: "fields", fields: new StatedFields(partsOf(statement), written) };
+  return new StatedFields(partsOf(statement), written);
 }
 
-/** What a name in a block stands for. */
-type Part = "argument" | "secret" | NestedBlock;
+/** What a name in a block stands for, and the number by which it is kept. */
+interface Part {
+  readonly slot: number;
+  readonly is: "argument" | "secret" | NestedBlock;
+}
 
-class StatedFields {
+class StatedFields implements Fields {
+  readonly kind = "fields";
   readonly #parts: ReadonlyMap<string, Part>;
   readonly #written: WrittenBlock;
+  /** Many rules read the same. */
+  readonly #nodes: (Node | undefined)[];
 
   constructor(parts: ReadonlyMap<string, Part>, written: WrittenBlock) {
     this.#parts = parts;
     this.#written = written;
+    this.#nodes = new Array(parts.size);
+  }
+
+  get fields(): Fields["fields"] {
+    return this;
   }
 
   get(name: string): Node | undefined {
     const part = this.#parts.get(name);
     if (part === undefined) return undefined;
-    const node = this.#read(name, part);
+    const node = this.#nodes[part.slot] ?? this.#read(name, part.is);
+    this.#nodes[part.slot] = node;
     return node.kind === "absent" ? undefined : node;
   }
 
@@ -44,14 +56,14 @@ class StatedFields {
     }
   }
 
-  #read(name: string, part: Part): Node {
-    if (part === "argument") return this.#written.argument(name);
-    if (part === "secret") return this.#written.secret(name);
-    const blocks = this.#written.blocks(name, part);
+  #read(name: string, is: Part["is"]): Node {
+    if (is === "argument") return this.#written.argument(name);
+    if (is === "secret") return this.#written.secret(name);
+    const blocks = this.#written.blocks(name, is);
     if (blocks === undefined) return UNKNOWN;
     return blocks.length === 0
       ? ABSENT
-      : { kind: "list", items: blocks.map((inner) => (inner ? readFields(part, inner) : UNKNOWN)) };
+      : { kind: "list", items: blocks.map((inner) => (inner ? readFields(is, inner) : UNKNOWN)) };
   }
 }
 
@@ -61,13 +73,14 @@ function partsOf(statement: Block): ReadonlyMap<string, Part> {
   const before = known.get(statement);
   if (before) return before;
   const { arguments: stated = {}, blocks = {} } = statement;
-  const parts = new Map<string, Part>([
+  const named: readonly (readonly [string, Part["is"]])[] = [
     ...Object.entries(blocks),
     ...Object.entries(stated).map(
       ([name, argument]) => [name, isSecret(name, argument) ? "secret" : "argument"] as const,
     ),
     ...(Object.hasOwn(statement, "timeouts") ? [["timeouts", "argument"] as const] : []),
-  ]);
+  ];
+  const parts = new Map(named.map(([name, is], slot) => [name, { slot, is }]));
   known.set(statement, parts);
   return parts;
 }

@@ -8,17 +8,20 @@ import type { SecretFacts } from "./secrets";
 import type { Subject } from "./subject";
 import { Undecided, type Value } from "./value";
 
-const CRYPTO_ARGUMENTS: Readonly<Record<CryptoSetting, string>> = {
-  "ike.version": "ike_version",
-  "ike.mode": "ike_mode",
-  "ike.encryption": "ike_enc_alg",
-  "ike.authentication": "ike_auth_alg",
-  "ike.dhGroup": "ike_pfs",
-  "ike.lifetime": "ike_lifetime",
-  "ipsec.encryption": "ipsec_enc_alg",
-  "ipsec.authentication": "ipsec_auth_alg",
-  "ipsec.pfs": "ipsec_pfs",
-  "ipsec.lifetime": "ipsec_lifetime",
+/** Where settings of either phase stand, and how they are read. */
+const CRYPTO_ARGUMENTS: Readonly<
+  Record<CryptoSetting, readonly [phase: "ike" | "ipsec", name: string, read: "text" | "number"]>
+> = {
+  "ike.version": ["ike", "ike_version", "text"],
+  "ike.mode": ["ike", "ike_mode", "text"],
+  "ike.encryption": ["ike", "ike_enc_alg", "text"],
+  "ike.authentication": ["ike", "ike_auth_alg", "text"],
+  "ike.dhGroup": ["ike", "ike_pfs", "text"],
+  "ike.lifetime": ["ike", "ike_lifetime", "number"],
+  "ipsec.encryption": ["ipsec", "ipsec_enc_alg", "text"],
+  "ipsec.authentication": ["ipsec", "ipsec_auth_alg", "text"],
+  "ipsec.pfs": ["ipsec", "ipsec_pfs", "text"],
+  "ipsec.lifetime": ["ipsec", "ipsec_lifetime", "number"],
 };
 
 /** Names of a tunnel's blocks, and what paths call them. */
@@ -73,9 +76,8 @@ export class Tunnel implements Subject {
 
   /** A setting of either phase, by its name in the environment file: `ike.dhGroup`. */
   crypto(setting: CryptoSetting): Value<string | number> {
-    const block = setting.startsWith("ike.") ? this.ike : this.ipsec;
-    const argument = CRYPTO_ARGUMENTS[setting];
-    return setting.endsWith(".lifetime") ? block.number(argument) : block.text(argument);
+    const [phase, name, read] = CRYPTO_ARGUMENTS[setting];
+    return this[phase][read](name);
   }
 
   /** How its key is written; the key itself is dropped while loading. */

@@ -181,10 +181,14 @@ export function readFlag(node: Node): boolean | undefined {
 /** Texts by key. */
 export function readTexts(node: Node): Readonly<Record<string, string>> | undefined {
   if (node.kind !== "fields") return undefined;
-  const given = [...node.fields].filter(([, item]) => item.kind !== "absent");
-  // in Terraform's JSON syntax a key can be an expression, too
-  if (given.some(([key, item]) => item.kind !== "literal" || key.includes("${"))) return undefined;
-  return Object.fromEntries(given.map(([key, item]) => [key, item.kind === "literal" ? String(item.value) : ""]));
+  const texts: [string, string][] = [];
+  for (const [key, item] of node.fields) {
+    if (item.kind === "absent") continue;
+    // in Terraform's JSON syntax a key can be an expression, too
+    if (item.kind !== "literal" || key.includes("${")) return undefined;
+    texts.push([key, String(item.value)]);
+  }
+  return Object.fromEntries(texts);
 }
 
 /** How a secret is written; its value is nowhere. */

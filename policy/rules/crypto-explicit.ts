@@ -1,5 +1,6 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
+import type { Value } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -14,8 +15,9 @@ export default rule({
   terraformFix: "write out all of ike_*, ipsec_*, enable_dpd and enable_nat_traversal",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
-    const settings = [...CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)), tunnel.dpd, tunnel.natTraversal];
-    return each<(typeof settings)[number]>(settings, (setting) =>
+    const settings: Value<unknown>[] = CRYPTO_SETTINGS.map((name) => tunnel.crypto(name));
+    settings.push(tunnel.dpd, tunnel.natTraversal);
+    return each(settings, (setting) =>
       setting.isGiven()
         ? undefined
         : { what: `${setting.argument} is not given`, allowed: "every setting", at: setting },
