@@ -22,14 +22,10 @@ export function tagValueProblem(value: string): Problem | undefined {
 /** Everything wrong with a set of tags. */
 export function tagsProblems(tags: Readonly<Record<string, string>>): readonly Problem[] {
   const entries = Object.entries(tags);
-  const tooMany: Problem = {
-    what: `there are ${entries.length} tags, inherited ones included`,
-    allowed: `up to ${MOST_TAGS} for a resource`,
-  };
-  return [
-    ...(entries.length > MOST_TAGS ? [tooMany] : []),
-    ...entries.flatMap(([key, value]) => tagKeyProblem(key) ?? tagValueProblem(value) ?? []),
-  ];
+  const problems = entries.flatMap(([key, value]) => tagKeyProblem(key) ?? tagValueProblem(value) ?? []);
+  if (entries.length <= MOST_TAGS) return problems;
+  const what = `there are ${entries.length} tags, inherited ones included`;
+  return [{ what, allowed: `up to ${MOST_TAGS} for a resource` }, ...problems];
 }
 
 /** The first thing wrong with a set of tags. */

@@ -1,8 +1,10 @@
 /** A value that is built when it is first asked for; what building it throws is thrown every time. */
 export function once<T>(build: () => T): () => T {
-  let built: { readonly value: T } | undefined;
+  let isBuilt = false;
+  let built: T | undefined;
   return () => {
-    built ??= { value: build() };
-    return built.value;
+    if (!isBuilt) built = build();
+    isBuilt = true;
+    return built as T;
   };
 }

@@ -89,7 +89,9 @@ function partsOf(statement: Block): ReadonlyMap<string, Part> {
 export function shallowNode(value: unknown, scalar: (value: unknown, key: string | number) => Node): Node {
   if (Array.isArray(value)) return { kind: "list", items: value.map(scalar) };
   if (typeof value !== "object" || value === null) return scalar(value, "");
-  return { kind: "fields", fields: new Map(Object.entries(value).map(([key, item]) => [key, scalar(item, key)])) };
+  const fields = new Map<string, Node>();
+  for (const [key, item] of Object.entries(value)) fields.set(key, scalar(item, key));
+  return { kind: "fields", fields };
 }
 
 /** A literal that is no string; null is absent, and a shape that Terraform refuses is unknown. */

@@ -12,7 +12,7 @@ export default rule({
   fix: "pass the key through a sensitive variable, and renew it: it is known by now",
   subjects: (graph) => graph.preSharedKeys(),
   check: ({ psk }) =>
-    psk.known() === "literal"
+    psk.or("reference") === "literal"
       ? { what: "the pre-shared key stands in the text", allowed: "a reference to a sensitive variable", at: psk }
       : undefined,
   bad: 'psk = "a key"',

@@ -13,7 +13,7 @@ export default rule({
   source: API_VPC,
   fix: "rename or remove the tag, here or where it is inherited from",
   subjects: (graph) => [...graph.customerGateways(), ...graph.connections(), ...graph.attachments()],
-  check: ({ tags }) => tagsProblems(tags.known()).map((problem) => ({ ...problem, at: tags, fault: problem.what })),
+  check: ({ tags }) => tagsProblems(tags.or({})).map((problem) => ({ ...problem, at: tags, fault: problem.what })),
   bad: "tags: {acs:team: network}",
   good: "tags: {team: network}",
 });
