@@ -16,6 +16,12 @@ export interface CenNetworks {
   transitRouters(): readonly Identity[];
 }
 
+/** Networks of a site: those of protected flows, for which the cloud writes routes, or that of a static route. */
+export interface SiteNetworks extends CenNetworks {
+  /** The connection; undefined when it is in none of the stacks. Ends the check where it is not known. */
+  connection(): Resource | undefined;
+}
+
 /** All that is known to be reached over CEN instances. */
 export class NetworksOfCen {
   readonly instances = once(() => new CenInstances(this.graph));
@@ -30,13 +36,14 @@ export class NetworksOfCen {
   );
 
   /** The cloud's side of protected flows. */
-  readonly cloudSides = once(() => this.sides("localSubnet"));
+  readonly cloudSides = once((): readonly CenNetworks[] => this.sides("localSubnet"));
 
   /** What connections lead to: the sites' side of protected flows, and static routes. */
-  readonly siteSides = once((): readonly CenNetworks[] => [
+  readonly siteSides = once((): readonly SiteNetworks[] => [
     ...this.sides("remoteSubnet"),
     ...this.graph.staticRoutes().map(({ resource, destination, connectionId }) => ({
       ...oneOf(resource, destination),
+      connection: () => connectionId.target(),
       transitRouters: () => this.routersOf(connectionId.target()),
     })),
   ]);
@@ -46,11 +53,12 @@ export class NetworksOfCen {
   /** Blocks of VPCs, which vSwitches divide. */
   readonly vpcBlocks = once(() => this.ofVpcs(({ resource }) => resource.type !== VSWITCH));
 
-  private sides(side: "localSubnet" | "remoteSubnet"): readonly CenNetworks[] {
+  private sides(side: "localSubnet" | "remoteSubnet"): readonly SiteNetworks[] {
     return this.graph.ipsecConnections().map((connection) => ({
       resource: connection.resource,
       argument: connection[side].argument,
       known: () => connection[side].known().filter((text) => text !== EVERYWHERE),
+      connection: () => connection.resource,
       transitRouters: () => this.routersOf(connection.resource),
     }));
   }
@@ -66,7 +74,9 @@ export class NetworksOfCen {
     const networks = this.graph.vpcNetworks().filter(isMeant);
     return networks
       .map((network) => ({
-        ...oneOf(network.resource, network.cidr),
+        resource: network.resource,
+        argument: network.cidr.argument,
+        known: () => [network.knownCidr()],
         transitRouters: () => this.routersOfVpc(network.vpc()),
       }))
       .filter(({ transitRouters }) => ifDecided(transitRouters)?.length !== 0);
@@ -79,11 +89,6 @@ export class NetworksOfCen {
   }
 }
 
-/** What one argument names, or what the cloud chooses in its place. */
 function oneOf(resource: Resource, value: Value<string>) {
-  const known = () => {
-    if (value.isAbsent()) throw new Undecided(`${value.argument} is not given: the cloud chooses it`, value.argument);
-    return [value.known()];
-  };
-  return { resource, argument: value.argument, known };
+  return { resource, argument: value.argument, known: () => [value.known()] };
 }

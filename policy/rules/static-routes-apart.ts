@@ -1,72 +1,91 @@
 import { isWholePrivateRange } from "../../domain/address";
 import { type Network, parseCidr } from "../../domain/ipv4";
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import type { SiteNetworks } from "../model/cen-networks";
 import type { ResourceGraph } from "../model/graph";
 import { once } from "../model/once";
-import type { StaticRoute } from "../model/static-route";
+import type { Resource } from "../model/resource";
 import { type Identity, ifDecided, Undecided } from "../model/value";
-import { EVERY_PHASE, rule } from "../rule";
+import { EVERY_PHASE, each, rule } from "../rule";
 import { siteOf } from "../site";
 
 export default rule({
   id: "static-routes-apart",
   level: "warning",
   phases: EVERY_PHASE,
-  title: "In one route table, static routes to one network lead to one site",
-  why: "The table shares traffic between equal routes, so half of it reaches the wrong site; and a route to a part of a network takes that part's traffic away. A site that was copied has the networks of the other.",
+  checks: ["P05"],
+  title: "In one route table, static routes and protected flows to one network lead to one site",
+  why: "The table shares traffic between equal routes, so half of it reaches the wrong site; and a route to a part of a network takes that part's traffic away. For protected flows the cloud writes such routes itself. A site that was copied has the networks of the other.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "give each site its own networks; waive it where both sites do reach the network",
   subjects(graph) {
-    const leads = graph.staticRoutes().map((route, index) => new Lead(route, index, graph));
-    const destinations = new Destinations(leads);
-    const connections = once(() => new Set(leads.map(({ route }) => ifDecided(() => route.connectionId.identity()))));
-    return leads.map((lead) => ({ resource: lead.route.resource, lead, destinations, connections }));
+    const all = graph.networksOfCen().siteSides();
+    const ways = all.map((networks, index) => new Way(networks, index, graph)).filter(({ isEmpty }) => !isEmpty);
+    const destinations = new Destinations(ways.flatMap(({ leads }) => leads));
+    const connections = once(() => new Set(ways.map(({ networks }) => ifDecided(() => networks.connection()))));
+    return ways.map((way) => ({ resource: way.resource, way, destinations, connections }));
   },
-  check({ lead, destinations, connections }) {
-    const { route, network, text } = lead;
-    // a lone connection has nobody to clash with, whatever its routes turn out to be
-    if (!network) return void (text === undefined && connections().size > 1 && route.destination.known());
-    const clash = destinations.clash(lead);
-    if (!clash) return undefined;
-    const { resource } = clash.route;
-    const how = clash.text === text ? "also leads" : `is part of ${clash.text}, which leads`;
-    return {
-      what: `${text} ${how} to another site: ${resource.address}`,
-      allowed: "networks that do not overlap",
-      at: route.destination,
-      fault: `${text} ${clash.text}`,
-      with: [resource],
-    };
+  check({ way: { networks, leads }, destinations, connections }) {
+    // a lone connection has nobody to clash with, whatever its networks turn out to be
+    if (leads.length === 0 && connections().size > 1) networks.known();
+    return each(leads, (lead) => {
+      const clash = destinations.clash(lead);
+      if (!clash) return undefined;
+      const { resource } = clash.way;
+      const how = clash.text === lead.text ? "also leads" : `is part of ${clash.text}, which leads`;
+      return {
+        what: `${lead.text} ${how} to another site: ${resource.address}`,
+        allowed: "networks that do not overlap",
+        at: networks,
+        fault: `${lead.text} ${clash.text}`,
+        with: [resource],
+      };
+    });
   },
   bad: "routes: [192.168.9.0/24] in sites chengdu and xian",
   good: "routes: [192.168.9.0/24] in site chengdu, routes: [192.168.10.0/24] in site xian",
 });
 
-/** Where a route leads. */
-class Lead {
-  readonly text: string | undefined;
-  /** Absent where it is not known, or no network. */
-  readonly network: Network | undefined;
+/** One argument that says what a connection leads to. */
+class Way {
+  readonly leads: readonly Lead[];
+  /** Whether it leads nowhere, as that of a connection without protected flows does. */
+  readonly isEmpty: boolean;
 
   constructor(
-    readonly route: StaticRoute,
+    readonly networks: SiteNetworks,
     readonly index: number,
     private readonly graph: ResourceGraph,
   ) {
-    this.text = ifDecided(() => route.destination.known());
-    this.network = this.text === undefined ? undefined : parseCidr(this.text);
+    const texts = ifDecided(() => networks.known());
+    this.isEmpty = texts?.length === 0;
+    this.leads = (texts ?? []).flatMap((text) => {
+      const network = parseCidr(text);
+      return network ? [{ way: this, text, network }] : [];
+    });
   }
 
-  /** The site, and the route tables that the route reaches. Ends the check where they are not known. */
+  get resource(): Resource {
+    return this.networks.resource;
+  }
+
+  /** The site, and the route tables that the routes reach. Ends the check where they are not known. */
   readonly place = once((): { readonly site: string; readonly tables: readonly Identity[] } | undefined => {
     const [attachments, propagations] = [this.graph.attachmentsOf(), this.graph.propagations()];
-    const connection = this.graph.connection(this.route.connectionId.target());
+    const connection = this.graph.connection(this.networks.connection());
     if (!connection || !attachments.someOf(connection.resource)) return undefined;
     const tables = attachments.of(connection.resource).flatMap(({ resource }) => {
       return propagations.someOf(resource) ? propagations.of(resource).map((link) => link.routeTableId.identity()) : [];
     });
     return { site: siteOf(connection), tables };
   });
+}
+
+/** Where one network leads. */
+interface Lead {
+  readonly way: Way;
+  readonly text: string;
+  readonly network: Network;
 }
 
 /** Routes to one network. */
@@ -79,24 +98,24 @@ class Together {
 
   /** The first of another site in one of the tables. */
   otherThan(lead: Lead): Lead | undefined {
-    const { site, tables = [] } = lead.place() ?? {};
+    const { site, tables = [] } = lead.way.place() ?? {};
     for (const table of tables)
-      for (const other of this.firstOfTwoSites().get(table) ?? []) if (other.place()?.site !== site) return other;
+      for (const other of this.firstOfTwoSites().get(table) ?? []) if (other.way.place()?.site !== site) return other;
     return undefined;
   }
 
   /** One whose place is not known. */
-  readonly open = once(() => this.leads.find((lead) => lead.route.resource.instances.min === 0 || !isPlaced(lead)));
+  readonly open = once(() => this.leads.find(({ way }) => way.resource.instances.min === 0 || !isPlaced(way)));
 
   /** By table; of whatever site another is, one of two sites is not its own. */
   private readonly firstOfTwoSites = once(() => {
     const firsts = new Map<Identity, Lead[]>();
     for (const lead of this.leads) {
-      const place = lead.route.resource.instances.min > 0 ? ifDecided(lead.place) : undefined;
+      const place = lead.way.resource.instances.min > 0 ? ifDecided(lead.way.place) : undefined;
       for (const table of place?.tables ?? []) {
         const [first, second] = firsts.get(table) ?? [];
         if (!first) firsts.set(table, [lead]);
-        else if (!second && first.place()?.site !== place?.site) firsts.set(table, [first, lead]);
+        else if (!second && first.way.place()?.site !== place?.site) firsts.set(table, [first, lead]);
       }
     }
     return firsts;
@@ -109,9 +128,9 @@ class Destinations {
 
   constructor(leads: readonly Lead[]) {
     for (const lead of leads) {
-      const { text = "", network } = lead;
+      const { text, network } = lead;
       // everything, which the rule static-route refuses, is around all
-      if (!network || network.length === 0) continue;
+      if (network.length === 0) continue;
       const here = this.byText.get(text) ?? new Together(network);
       here.leads.push(lead);
       this.byText.set(text, here);
@@ -130,24 +149,24 @@ class Destinations {
 
   /** A route of another site to the same network, told at the later one, or to one around it. */
   clash(lead: Lead): Lead | undefined {
-    const own = this.byText.get(lead.text ?? "");
+    const own = this.byText.get(lead.text);
     if (!own || (own.leads.length === 1 && !own.around)) return undefined;
     const twin = own.otherThan(lead);
-    if (twin && (twin.index < lead.index || lead.route.resource.instances.min === 0)) return twin;
+    if (twin && (twin.way.index < lead.way.index || lead.way.resource.instances.min === 0)) return twin;
     let open: Lead | undefined;
     for (let wider = own.around; wider; wider = wider.around) {
       const other = wider.otherThan(lead);
       if (other) return other;
       open ??= wider.open();
     }
-    if (open) throw new Undecided(`where ${open.route.resource.address} leads is not known yet`);
+    if (open) throw new Undecided(`where ${open.way.resource.address} leads is not known yet`);
     return undefined;
   }
 }
 
-function isPlaced(lead: Lead): boolean {
+function isPlaced(way: Way): boolean {
   try {
-    lead.place();
+    way.place();
     return true;
   } catch (signal) {
     if (signal instanceof Undecided) return false;

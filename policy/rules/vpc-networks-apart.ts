@@ -12,7 +12,7 @@ export default rule({
   phases: EVERY_PHASE,
   checks: ["P05"],
   title: "In one CEN instance no network of a VPC overlaps one that connections lead to",
-  why: "The cloud takes both, and traffic to an address in both ends up in the VPC or at the site, depending on where it comes from: a VPC keeps what is for its own vSwitches, and tells the transit router of them. The rest of a block of a VPC is reached at the site until a vSwitch takes it.",
+  why: "Nothing is known to refuse it: traffic to an address in both ends up in the VPC or at the site, depending on where it comes from. A VPC keeps what is for its own vSwitches, and tells the transit router of them. The rest of a block of a VPC is reached at the site until a vSwitch takes it.",
   source: OVERLAPPING_VSWITCHES,
   fix: "give the site or the VPC another network; waive it where route tables keep the two apart",
   subjects: (graph) => {

@@ -72,3 +72,49 @@ test("a lone connection is never left open", () => {
   const judged = judgeStack(site("chengdu", { routes: [UNKNOWN, `${UNKNOWN} `] }));
   expect(verdict(judged, "static-routes-apart")).toBe("pass");
 });
+
+describe("protected flows, for which the cloud writes the routes", () => {
+  const connection = (name: string) => `alicloud_vpn_gateway_vpn_attachment.${name}__main`;
+  /** A site without routes of its own. */
+  const flows = (name: string, network: string) => {
+    const path = `resource/${connection(name).replace(".", "/")}`;
+    const specific = patch(site(name, { routes: [] }), `${path}/local_subnet`, "172.16.0.0/16");
+    return patch(specific, `${path}/remote_subnet`, network);
+  };
+
+  test("lead to one site, too, and so do routes beside them", () => {
+    const [chengdu, xian] = [flows("chengdu", "10.1.0.0/16, 10.2.0.0/16"), flows("xian", "10.3.0.0/16, 10.2.0.0/16")];
+    expect(found(stack(chengdu, xian))).toEqual([connection("xian")]);
+    expect(found(stack(chengdu, flows("xian", "10.2.9.0/24, 10.1.9.0/24")))).toEqual([
+      connection("xian"),
+      connection("xian"),
+    ]);
+    expect(found(stack(chengdu, site("xian", { routes: ["10.2.0.0/16"] })))).toEqual([route("xian", "10.2.0.0/16")]);
+    expect(found(stack(flows("chengdu", "10.2.9.0/24"), site("xian", { routes: ["10.2.0.0/16"] })))).toEqual([
+      connection("chengdu"),
+    ]);
+    expect(found(stack(chengdu, flows("xian", "10.3.0.0/16")))).toEqual([]);
+  });
+
+  test("of a site's second connection lead to the same site", () => {
+    const second = JSON.parse(JSON.stringify(flows("chengdu", "10.1.0.0/16")).replaceAll("__main", "__backup")) as Json;
+    expect(found(stack(flows("chengdu", "10.1.0.0/16"), second))).toEqual([]);
+  });
+
+  test("are none where both sides are everything, and may be some where they are not known", () => {
+    const verdictOf = (remote: string) =>
+      verdict(judgeStack(stack(flows("chengdu", "10.1.0.0/16"), flows("xian", remote))), "static-routes-apart");
+    expect(verdictOf("0.0.0.0/0")).toBe("pass");
+    expect(verdictOf(UNKNOWN)).toBe("undecided");
+  });
+
+  test("are told at the argument that names them", () => {
+    const judged = judgeStack(stack(flows("chengdu", "10.1.0.0/16"), flows("xian", "10.1.0.0/16")));
+    expect(judged.findings.filter(({ rule }) => rule === "static-routes-apart")).toMatchObject([
+      {
+        argument: "remote_subnet",
+        message: `10.1.0.0/16 also leads to another site: ${connection("chengdu")}`,
+      },
+    ]);
+  });
+});
