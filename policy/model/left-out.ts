@@ -1,5 +1,4 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { plannedDependencies } from "./dependencies";
 import { at, entries, type JsonObject, objects, own, text, texts } from "./json";
 import { UNKNOWN } from "./node";
 import { PlanBlock } from "./plan-block";
@@ -55,7 +54,6 @@ export function readStaying(stack: string, shown: JsonObject, configuration: Con
       id,
       arguments: statement ? readFields(statement, block) : UNKNOWN,
       dependsOn: () => texts(shown.depends_on),
-      waitsFor: () => plannedDependencies(type, written, { module, index }, configuration),
     },
   ];
 }

@@ -1,40 +1,43 @@
-import { groupBy } from "./group-by";
+import { type WaitsFor, withoutIndexes } from "./dependencies";
 import type { Resource, Stack } from "./resource";
 import { Undecided } from "./value";
 
 /** What Terraform makes before what. */
 export class Order {
-  private readonly byName: ReadonlyMap<string, readonly Resource[]>;
+  private readonly stacks: ReadonlyMap<string, WaitsFor>;
 
   constructor(stacks: readonly Stack[]) {
-    const resources = stacks.flatMap((stack) => stack.resources);
-    this.byName = groupBy(resources, ({ stack, address }) => `${stack}\n${withoutIndexes(address)}`);
+    this.stacks = new Map(stacks.map(({ name, waitsFor }) => [name, remembered(waitsFor ?? (() => undefined))]));
   }
 
   /**
    * Whether a resource is made after another one of its stack. Ends the check as undecided when that may hang on
-   * something that cannot be followed: a local value, a variable, a module.
+   * something that cannot be followed: a local value, or in a text a module.
    */
   isAfter(later: Resource, earlier: Resource): boolean {
+    const waitsFor = this.stacks.get(later.stack);
     const goal = withoutIndexes(earlier.address);
-    const seen = new Set<string>();
-    const queue: Resource[] = [later];
+    const seen = new Set([withoutIndexes(later.address)]);
     let open: string | undefined;
-    for (const resource of queue) {
-      for (const name of resource.waitsFor?.() ?? []) {
-        if (name === goal) return true;
-        if (seen.has(name)) continue;
-        seen.add(name);
-        const found = this.byName.get(`${resource.stack}\n${name}`) ?? [];
-        if (found.length === 0 && !name.startsWith("data.")) open ??= name;
-        queue.push(...found);
+    // a set tells what is added to it meanwhile, too
+    for (const name of seen) {
+      const waited = waitsFor?.(name);
+      if (waited === undefined) open ??= name;
+      for (const one of waited ?? []) {
+        if (one === goal || goal.startsWith(`${one}.`)) return true;
+        seen.add(one);
       }
     }
-    if (open !== undefined) throw new Undecided(`it depends on ${open}, and what that depends on is not known here`);
+    if (open !== undefined) throw new Undecided(`what ${open} depends on is not known here`);
     return false;
   }
 }
 
-function withoutIndexes(address: string): string {
-  return address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
+/** Many ask for the same. */
+function remembered(waitsFor: WaitsFor): WaitsFor {
+  const known = new Map<string, ReturnType<WaitsFor>>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, waitsFor(name));
+    return known.get(name);
+  };
 }

@@ -37,7 +37,17 @@ export class Configuration {
 
   /** How a resource of a module instance was written. */
   of(module: string, mode: "managed" | "data", type: string, name: string): unknown {
-    return this.module(module).resources.get(`${mode === "data" ? "data." : ""}${type}.${name}`);
+    return this.written(module, `${mode === "data" ? "data." : ""}${type}.${name}`);
+  }
+
+  /** The same by its address in the module. */
+  written(module: string, address: string): unknown {
+    return this.module(module).resources.get(address);
+  }
+
+  /** A module as it was written. */
+  json(module: string): unknown {
+    return this.module(module).json;
   }
 
   /** What an expression refers to, when it is nothing but one attribute of one resource. */

@@ -50,6 +50,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
       ...changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
       ...stays.filter((resource) => resource.type === type),
     ],
+    waitsFor: plannedDependencies(configuration),
     checks: readChecks(plan),
     editions: () => foundEditions(priorResources(plan)),
     given: () => givenByStacks(name, priorResources(plan)),
@@ -103,7 +104,6 @@ function readPlanned(stack: string, written: unknown, configuration: Configurati
             new PlanBlock(after, own(change, "after_unknown"), expressions, scope, configuration, isNew),
           )
         : UNKNOWN,
-      waitsFor: () => plannedDependencies(type, configured, scope, configuration),
       unsentEdits:
         statement && mayHaveEdits
           ? () => findEdits(statement, after, { expressions, scope, provider: providerOf(type) })

@@ -1,5 +1,6 @@
 import type { Waiver } from "../waivers/waiver";
 import type { Change } from "./change";
+import type { WaitsFor } from "./dependencies";
 import type { Node, Reference } from "./node";
 import type { TerraformCheck } from "./terraform-check";
 import type { UnsentEdits } from "./unsent-edits";
@@ -35,8 +36,6 @@ export interface Resource extends Place {
   readonly ignores?: readonly string[];
   /** Addresses on which it depends, of one that is there before a plan: what is destroyed after it. */
   dependsOn?(): readonly string[];
-  /** Names of what it waits for as it is written, without indexes; of most types only what they say themselves. */
-  waitsFor?(): readonly string[];
   /** Its id in the cloud, once it has one. */
   readonly id?: string;
   /** Arguments that `providers/alicloud/arguments` states for its type; none for other types. */
@@ -103,6 +102,8 @@ export interface Stack {
    * the text is known. Read when asked for: most rules only look ahead.
    */
   existing?(type: string): readonly Resource[];
+  /** What is made before what, as it is written. Read when asked for. */
+  readonly waitsFor?: WaitsFor;
   /** What the plan's own checks say. */
   readonly checks?: readonly TerraformCheck[];
   /** Editions of transit routers by id, as data sources have found them. Read when asked for. */

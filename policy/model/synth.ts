@@ -28,6 +28,7 @@ export function readSynth(name: string, files: readonly unknown[], complete = tr
     kind: "synth",
     environment: files.map((file) => text(at(file, "//", "cenvpn", "environment"))).find(Boolean),
     resources: [...found("managed", "resource"), ...found("data", "data")],
+    waitsFor: writtenDependencies(files),
     outputs: new Map(files.flatMap((file) => entries(own(file, "output")).map((output) => readOutput(name, output)))),
     limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),
     sensitive: new Set(files.flatMap((file) => [...sensitiveTexts(file)])),
@@ -66,7 +67,6 @@ function readResource(
       isNew: isImported ? false : undefined,
       instances,
       ignores: ignored(own(body, "lifecycle")),
-      waitsFor: () => writtenDependencies(type, body),
       arguments: body && statement ? readFields(statement, new SynthBlock(stack, body, readSecret)) : UNKNOWN,
     },
   ];
