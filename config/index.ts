@@ -33,5 +33,5 @@ export {
   type Position,
 } from "./problem";
 export { readQuotasFile } from "./quota-files";
-export { type EnvironmentFile, EnvironmentSchema } from "./schema";
+export type { EnvironmentFile } from "./schema";
 export type { QuotasFile } from "./schema/quota-files";

@@ -1,6 +1,8 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
+import baselineSchema from "./baseline.schema.json";
 import { readDocument, type SourceDocument } from "./document";
+import policySchema from "./policy.schema.json";
 import { POLICY_FILE } from "./policy-file";
 import { byPosition, type FileProblem, FileProblemsError, type Path, place } from "./problem";
 import {
@@ -11,16 +13,9 @@ import {
   readInventory,
   readQuotas,
 } from "./quota-files";
-import {
-  type BaselineFile,
-  BaselineSchema,
-  type PolicyFile,
-  PolicySchema,
-  type VpnAttachmentLimit,
-  type WaiversFile,
-  WaiversSchema,
-} from "./schema/policy";
+import type { BaselineFile, PolicyFile, VpnAttachmentLimit, WaiversFile } from "./schema/policy";
 import { schemaCheck } from "./validate";
+import waiversSchema from "./waivers.schema.json";
 
 type Written<T> = T & { readonly source: string };
 
@@ -133,9 +128,9 @@ function placeOf(file = POLICY_FILE, document: SourceDocument | undefined): Pick
   };
 }
 
-const policyProblems = schemaCheck(PolicySchema);
-const waiversProblems = schemaCheck(WaiversSchema);
-const baselineProblems = schemaCheck(BaselineSchema);
+const policyProblems = schemaCheck(policySchema);
+const waiversProblems = schemaCheck(waiversSchema);
+const baselineProblems = schemaCheck(baselineSchema);
 
 /** A file that need not be there. Under the other ending of YAML it would quietly do nothing. */
 function optional(file: string, problems: FileProblem[]): string | undefined {

@@ -3,11 +3,12 @@ import { connectionName } from "../domain/name";
 import { didYouMean } from "../domain/nearest";
 import { readDocument, type SourceDocument } from "./document";
 import type { Environment } from "./environment";
+import pricesSchema from "./prices.schema.json";
 import { byPosition, type FileProblem, FileProblemsError } from "./problem";
-import { type PricesFile, PricesSchema } from "./schema/prices";
+import type { PricesFile } from "./schema/prices";
 import { schemaCheck } from "./validate";
 
-const problemsOf = schemaCheck(PricesSchema);
+const problemsOf = schemaCheck(pricesSchema);
 
 /** A user's prices, and the connections that they name in vain. */
 export interface UserPrices extends Prices {

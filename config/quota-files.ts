@@ -1,10 +1,12 @@
 import { readDocument, type SourceDocument } from "./document";
+import inventorySchema from "./inventory.schema.json";
 import { byPosition, FileProblemsError, place } from "./problem";
-import { type InventoryFile, InventorySchema, type QuotasFile, QuotasSchema } from "./schema/quota-files";
+import quotasSchema from "./quotas.schema.json";
+import type { InventoryFile, QuotasFile } from "./schema/quota-files";
 import { schemaCheck } from "./validate";
 
-export const inventoryProblems = schemaCheck(InventorySchema);
-export const quotasProblems = schemaCheck(QuotasSchema);
+export const inventoryProblems = schemaCheck(inventorySchema);
+export const quotasProblems = schemaCheck(quotasSchema);
 
 /** VPN attachments of a transit router that no stack has. */
 export interface InventoryEntry {

@@ -4,9 +4,9 @@ import { didYouMean, nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
+import environmentSchema from "./environment.schema.json";
 import { FORMATS, type Format } from "./formats";
 import type { FileProblem, Path } from "./problem";
-import { EnvironmentSchema } from "./schema";
 
 const ajv = new Ajv({
   allErrors: true,
@@ -21,7 +21,10 @@ const ajv = new Ajv({
 ajv.removeKeyword("format");
 ajv.addKeyword({ keyword: "format", schemaType: "string", errors: true, validate: checkFormat });
 
-/** What tells everything by which a document differs from a schema. Schemas are compiled when first used. */
+/**
+ * What tells everything by which a document differs from a schema. Schemas are compiled when first used; they are the files
+ * that editors read, too, since what they are stated with takes long to load.
+ */
 export function schemaCheck(schema: AnySchemaObject): (document: SourceDocument) => FileProblem[] {
   let validate: ValidateFunction | undefined;
   return (document) => {
@@ -75,7 +78,7 @@ export function schemaProblems(document: SourceDocument): FileProblem[] {
   return [...environmentProblems(document), ...forgedTokens(document, [], document.value)];
 }
 
-const environmentProblems = schemaCheck(EnvironmentSchema);
+const environmentProblems = schemaCheck(environmentSchema);
 
 /** Texts that cdktf would take for markers of its own and replace, by a key for example. */
 function forgedTokens(document: SourceDocument, path: Path, value: unknown): FileProblem[] {

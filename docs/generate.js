@@ -7,7 +7,7 @@ const path = require("node:path");
 /** Files by path from the top, and what should be in them. */
 function generated() {
   const { EnvironmentSchema } = require("../dist/config/schema/index.js");
-  const { PolicySchema, WaiversSchema } = require("../dist/config/schema/policy.js");
+  const { BaselineSchema, PolicySchema, WaiversSchema } = require("../dist/config/schema/policy.js");
   const { InventorySchema, QuotasSchema } = require("../dist/config/schema/quota-files.js");
   const { PricesSchema } = require("../dist/config/schema/prices.js");
   const { explanations } = require("../dist/policy/index.js");
@@ -15,6 +15,7 @@ function generated() {
   const { consoleTable } = require("./console.js");
   const { ReportSchema } = require("../dist/report/schema.js");
   return {
+    "config/baseline.schema.json": json(BaselineSchema),
     "config/environment.schema.json": json(EnvironmentSchema),
     "config/inventory.schema.json": json(InventorySchema),
     "config/policy.schema.json": json(PolicySchema),

@@ -9,5 +9,4 @@ export { junitReport } from "./junit";
 export { markdownReport } from "./markdown";
 export { render } from "./render";
 export { sarifReport } from "./sarif";
-export { ReportSchema } from "./schema";
 export { textReport } from "./text";

@@ -1,6 +1,7 @@
 import Ajv from "ajv/dist/2020";
-import { type EnvironmentFile, EnvironmentSchema, parseSource } from "../../config";
+import { type EnvironmentFile, parseSource } from "../../config";
 import { toEnvironment } from "../../config/environment";
+import { EnvironmentSchema } from "../../config/schema";
 import { DEV, problems } from "./dev";
 
 describe("the example", () => {
