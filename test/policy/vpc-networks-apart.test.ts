@@ -115,3 +115,34 @@ test("a VPC in another stack is told with that stack", () => {
     { level: "warning", stack: "sites", stacks: ["apps", "sites"], message: expect.stringMatching("in apps$") },
   ]);
 });
+
+test("of a VPC that is in no stack nothing is told, though a vSwitch of it is", () => {
+  const elsewhere = JSON.parse(
+    JSON.stringify(vpc("10.1.0.0/16", { networks: vswitch("10.1.8.0/24") })).replaceAll(OF_APP.vpc_id, "vpc-elsewhere"),
+  ) as Json;
+  const alone = patch(elsewhere, "resource/alicloud_vpc", {});
+  expect([found, open].map((told) => told(alone, office("10.1.8.0/24")))).toEqual([[], []]);
+});
+
+test("what is deployed names the VPC by its id", () => {
+  const types: Record<string, Json> = {
+    alicloud_vpc: { id: "vpc-1", cidr_block: "10.1.0.0/16" },
+    alicloud_cen_transit_router_vpc_attachment: { id: "cen-1:tr-attach-1", vpc_id: "vpc-1", transit_router_id: "tr-1" },
+    alicloud_vpn_gateway_vpn_attachment: { id: "vco-1", local_subnet: "0.0.0.0/0", remote_subnet: "0.0.0.0/0" },
+    alicloud_cen_transit_router_vpn_attachment: { id: "tr-attach-2", vpn_id: "vco-1", transit_router_id: "tr-1" },
+    alicloud_vpn_gateway_vco_route: { id: "vco-1:10.1.8.0/24", vpn_connection_id: "vco-1", route_dest: "10.1.8.0/24" },
+  };
+  const deployed = Object.entries(types).map(([type, values]) => ({
+    address: `${type}.app`,
+    mode: "managed",
+    type,
+    name: "app",
+    values,
+  }));
+  const state = {
+    format_version: "1.0",
+    terraform_version: "1.11.4",
+    values: { root_module: { resources: deployed } },
+  };
+  expect(found(state)).toEqual(CLASH);
+});
