@@ -15,6 +15,19 @@ export function keyProblem(key: string): Problem | undefined {
       };
 }
 
+/** Stands between keys in Terraform names; no key has it. */
+const BETWEEN = "__";
+
+/** How Terraform addresses name what keys name: `shanghai__main`. */
+export function terraformNameOf(...keys: readonly string[]): string {
+  return keys.join(BETWEEN);
+}
+
+/** The keys in a Terraform name or address; in one that is not ours, mostly one. */
+export function keysIn(name: string): readonly string[] {
+  return name.split(BETWEEN);
+}
+
 /** What keeps a text from being the name of a stack: waivers and reports write it before the addresses in it. */
 export function stackNameProblem(name: string): Problem | undefined {
   return /^[\w][\w.-]{0,127}$/.test(name)

@@ -1,4 +1,5 @@
 import { cidrProblem, formatCidr, network, overlaps, parseCidr, RANGES } from "./ipv4";
+import { terraformNameOf } from "./name";
 import type { Problem } from "./problem";
 
 /** Kept by the cloud for its own services. Source: `API_VPC`. */
@@ -63,10 +64,8 @@ export function routesProblem(routes: readonly RouteKey[]): Problem | undefined 
 
 /** How a route is called in Terraform addresses. */
 export function routeName({ to, from }: RouteKey): string {
-  return [from, to]
-    .filter((network) => network !== undefined)
-    .map((network) => network.replace(/[./]/g, "-"))
-    .join("__");
+  const networks = [from, to].filter((network) => network !== undefined);
+  return terraformNameOf(...networks.map((network) => network.replace(/[./]/g, "-")));
 }
 
 /** The first thing wrong with the two sides of a connection. */

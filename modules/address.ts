@@ -7,6 +7,7 @@ import {
   TerraformStack,
   TerraformVariable,
 } from "cdktf";
+import { terraformNameOf } from "../domain/name";
 import { Adoption, type ImportProps, type RenamedProps } from "./adoption";
 import { callSite } from "./call-site";
 import { siteAddress } from "./site-address";
@@ -48,7 +49,7 @@ export function addressOfPart(
   part: string,
   formerly: readonly string[] = [],
 ): AddressProps {
-  const names = (name: string) => [...formerly, part].map((key) => `${name}__${key}`);
+  const names = (name: string) => [...formerly, part].map((key) => terraformNameOf(name, key));
   return {
     ...(terraformName === undefined
       ? formerTerraformNames && { formerTerraformNames: formerTerraformNames.flatMap(names) }

@@ -1,3 +1,4 @@
+import { terraformNameOf } from "../domain/name";
 import type { RenamedProps } from "./adoption";
 
 /** A key of a file, and what it was before. */
@@ -13,7 +14,7 @@ export interface SiteKey {
  */
 export function siteAddress(site: SiteKey, own: SiteKey): RenamedProps & { readonly terraformName: string } {
   const keys = ({ key, formerly = [] }: SiteKey) => [...formerly, key];
-  const names = keys(site).flatMap((one) => keys(own).map((other) => `${one}__${other}`));
-  const terraformName = `${site.key}__${own.key}`;
+  const names = keys(site).flatMap((one) => keys(own).map((other) => terraformNameOf(one, other)));
+  const terraformName = terraformNameOf(site.key, own.key);
   return { terraformName, ...(names.length > 1 ? { formerTerraformNames: names.slice(0, -1) } : {}) };
 }

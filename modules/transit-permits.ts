@@ -1,5 +1,6 @@
 import { CenRouteMap } from "@cdktf/provider-alicloud/lib/cen-route-map";
 import type { Construct } from "constructs";
+import { terraformNameOf } from "../domain/name";
 import type { Problem } from "../domain/problem";
 import {
   ROUTE_MAP_PRIORITIES,
@@ -78,7 +79,7 @@ function addPermit(
     sourceInstanceIdsReverseMatch: false,
     destinationInstanceIdsReverseMatch: false,
   });
-  const part = (key: string) => `${key}__${direction}`;
+  const part = (key: string) => terraformNameOf(key, direction);
   addressed(resource, addressOfPart(props, part(table), router.formerTableNames(table).map(part)));
 }
 

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { type KeySource, secretName } from "../domain/kms";
+import { terraformNameOf } from "../domain/name";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
 import { callSite } from "./call-site";
 import type { TunnelProps } from "./connection";
@@ -130,7 +131,7 @@ export class VpnSite extends Construct {
     const { secret, stage } = keys.kms;
     return new KmsKey(scope, `key-${tunnel}`, {
       secretName: secretName(secret, { site: this.key, connection, tunnel }),
-      terraformName: `${this.key}__${connection}__${tunnel}`,
+      terraformName: terraformNameOf(this.key, connection, String(tunnel)),
       ...(stage === undefined ? {} : { versionStage: stage }),
       ...(source === undefined ? {} : { source }),
       ...(this.props.provider === undefined ? {} : { provider: this.props.provider }),

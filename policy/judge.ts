@@ -1,4 +1,5 @@
 import { isoDay } from "../domain/date";
+import { keysIn } from "../domain/name";
 import type { Explanation } from "./explain";
 import { type Identity, withFingerprints } from "./fingerprint";
 import type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided } from "./judgement";
@@ -166,7 +167,7 @@ function finding(rule: Rule, ruleLevel: Level, subject: Subject, complaint: Comp
 
 /** Whether our constructs made it: they say where, and a plan alone has the names that they give. */
 function isOurs({ source, address = "" }: Place): boolean {
-  return source !== undefined || address.includes("__");
+  return source !== undefined || keysIn(address).length > 1;
 }
 
 /** A rule that fails is the rule's own fault; the others go on. */

@@ -1,3 +1,4 @@
+import { keysIn } from "../domain/name";
 import type { Connection } from "./model/connection";
 
 /**
@@ -6,7 +7,7 @@ import type { Connection } from "./model/connection";
  */
 export function siteOf(connection: Connection): string {
   const { stack, name } = connection.resource;
-  const [site, ...rest] = name.split("__");
+  const [site, ...rest] = keysIn(name);
   if (rest.length > 0) return `${stack}/${site}`;
   const gateways = connection.tunnels().map((tunnel) => tunnel.customerGatewayId.identity());
   return [...new Set(gateways)].toSorted().join(" and ");

@@ -1,12 +1,13 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
+import { terraformNameOf } from "../domain/name";
 import { addressed } from "../modules/address";
 import type { SiteConnection } from "../modules/site-attachment";
 
 /** What devices and other stacks need to know of a connection, as the output `SITE__CONNECTION`. No key is in it. */
 export function addOutput(scope: Construct, site: string, name: string, connection: SiteConnection): void {
   const { connectionId, attachmentId, gatewayAddresses } = connection;
-  const terraformName = `${site}__${name}`;
+  const terraformName = terraformNameOf(site, name);
   const output = new TerraformOutput(scope, terraformName, {
     description: `Connection ${site}/${name}: its ids, and the addresses of the cloud's gateways`,
     value: {

@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { Environment } from "../config";
 import { DEFAULT_ACCOUNT } from "../domain/account";
+import { terraformNameOf } from "../domain/name";
 import { VpnServiceLinkedRole } from "../modules/vpn-service-linked-role";
 import type { VpnSite } from "../modules/vpn-site";
 import type { Providers } from "./providers";
@@ -16,7 +17,7 @@ export function addServiceLinkedRoles(
   for (const account of accounts) {
     const { provider } = providers.of(account);
     const role = new VpnServiceLinkedRole(stack, `vpn-role-${account}`, {
-      terraformName: account === DEFAULT_ACCOUNT ? "vpn" : `vpn__${account}`,
+      terraformName: account === DEFAULT_ACCOUNT ? "vpn" : terraformNameOf("vpn", account),
       ...(provider ? { provider } : {}),
     });
     for (const [key, site] of built) if (sites[key]?.account === account) role.precede(site);

@@ -1,3 +1,4 @@
+import { keysIn } from "../../domain/name";
 import { TERRAFORM } from "../../domain/source";
 import { likenesses } from "../model/likeness";
 import type { Resource } from "../model/resource";
@@ -62,13 +63,13 @@ interface KeyPlace {
 /** The keys of an environment file in an address; none of an address that no environment file makes. */
 function placesOf(address: string): readonly KeyPlace[] {
   const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
-  const [, table] = /^transit-router__([^_]+)$/.exec(name) ?? [];
-  if (type === "alicloud_cen_transit_router_route_table" && table !== undefined)
-    return [{ key: table, place: `transitRouter.routeTables.${table}` }];
-  if (type === "alicloud_vpn_gateway") return /__/.test(name) ? [] : [{ key: name, place: `vpnGateways.${name}` }];
-  const [site, key, ...rest] = name.split("__");
+  const [site, key, ...rest] = keysIn(name);
+  if (type === "alicloud_vpn_gateway") return key === undefined ? [{ key: name, place: `vpnGateways.${name}` }] : [];
+  if (!site || !key || rest.length > 0) return [];
+  if (type === "alicloud_cen_transit_router_route_table")
+    return site === "transit-router" ? [{ key, place: `transitRouter.routeTables.${key}` }] : [];
   const section = SECTIONS[type];
-  if (!site || !key || rest.length > 0 || section === undefined) return [];
+  if (section === undefined) return [];
   const place = `sites.${site}`;
   return [
     { key: site, place },

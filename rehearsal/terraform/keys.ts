@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { keyProblem, keysIn } from "../../domain/name";
 import { PSKS_VARIABLE } from "../../domain/psk";
 
 /** `var.psks["site/connection/1"]`, in a template of JSON with escaped quotes. */
@@ -29,11 +30,11 @@ function movesOf(text: string): [string, string][] {
 
 /** `site/connection` of `alicloud_vpn_connection.site__connection`. */
 function connectionAt(address: unknown): string | undefined {
-  const [, site, connection] = CONNECTION.exec(String(address)) ?? [];
-  return site && connection && `${site}/${connection}`;
+  const keys = keysIn(CONNECTION.exec(String(address))?.[1] ?? "");
+  return keys.length === 2 && !keys.some(keyProblem) ? keys.join("/") : undefined;
 }
 
-const CONNECTION = /^alicloud_vpn_(?:connection|gateway_vpn_attachment)\.([a-z0-9-]+)__([a-z0-9-]+)$/;
+const CONNECTION = /^alicloud_vpn_(?:connection|gateway_vpn_attachment)\.([\w-]+)$/;
 
 /** The name that a key had first. */
 function first(name: string, moves: ReadonlyMap<string, string>): string {
