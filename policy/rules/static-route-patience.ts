@@ -1,5 +1,7 @@
 import { PROVIDER } from "../../domain/source";
-import type { Resource } from "../model/resource";
+import { groupBy } from "../model/group-by";
+import { once } from "../model/once";
+import { ifDecided } from "../model/value";
 import { newStaticRoutes } from "../new-static-routes";
 import { rule } from "../rule";
 
@@ -15,17 +17,20 @@ export default rule({
   why: "The cloud changes one route of a connection at a time, and the provider gives up after a minute.",
   source: PROVIDER,
   fix: 'timeouts { create = "30m" }, or depends_on from each route to the one before',
-  subjects: newStaticRoutes,
-  check({ resource, route, graph }) {
-    const connection = route.connectionId.target();
-    const siblings = (connection ? graph.routesOf().of(connection) : []).filter((sibling) => sibling !== route);
-    const [other] = siblings.filter((sibling) => sibling.resource.instances.min > 0);
+  subjects: (graph) => {
+    const together = groupBy(newStaticRoutes(graph), ({ route }) => ifDecided(() => route.connectionId.target()));
+    return [...together].flatMap(([connection, routes]) => {
+      const siblings = connection ? graph.routesOf().of(connection) : [];
+      const isOrdered = once(() => graph.order().among(siblings.map(({ resource }) => resource)));
+      return routes.map(({ resource, route }) => ({ resource, route, siblings, isOrdered }));
+    });
+  },
+  check({ resource, route, siblings, isOrdered }) {
+    route.connectionId.target();
+    const other = siblings.find((sibling) => sibling !== route && sibling.resource.instances.min > 0);
     if (!other) return undefined;
     const patience = seconds(route.timeouts.or({}).create);
-    if (patience === undefined || patience > DEFAULT_PATIENCE) return undefined;
-    const order = graph.order();
-    const isInTurn = (sibling: Resource) => order.isAfter(resource, sibling) || order.isAfter(sibling, resource);
-    if (siblings.some((sibling) => isInTurn(sibling.resource))) return undefined;
+    if (patience === undefined || patience > DEFAULT_PATIENCE || isOrdered()(resource)) return undefined;
     const what = `the route waits ${patience} seconds for its turn`;
     return {
       what,

@@ -75,6 +75,17 @@ describe("no time out of proportion takes", () => {
           alicloud_vpn_gateway_vpn_attachment: many(1_500, () => ({ enable_tunnels_bgp: true })),
         }),
     ],
+    [
+      "many static routes of one connection",
+      () =>
+        resources({
+          alicloud_vpn_gateway_vco_route: many(5_000, (n) => ({
+            vpn_connection_id: "${alicloud_vpn_gateway_vpn_attachment.x0.id}",
+            route_dest: `10.${n >> 8}.${n & 255}.0/24`,
+          })),
+          alicloud_vpn_gateway_vpn_attachment: many(1, () => ({})),
+        }),
+    ],
     ["an expression without an end", () => psk(`\${${"a".repeat(1_000_000)}}`)],
     ["an expression of quotes", () => psk(`\${${'\\"'.repeat(500_000)}}`)],
     [
