@@ -4,7 +4,7 @@ import { ended, type Problem, sentence } from "../domain/problem";
 export type Path = readonly (string | number)[];
 
 /** Takes down what is wrong at a place of a file, if anything is. */
-export type Report = (path: Path, problem: Problem | undefined) => void;
+export type Report = (path: Path, found: Problem | readonly Problem[] | undefined) => void;
 
 export interface Position {
   /** From 1. */

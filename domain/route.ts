@@ -68,11 +68,6 @@ export function routeName({ to, from }: RouteKey): string {
   return terraformNameOf(...networks.map((network) => network.replace(/[./]/g, "-")));
 }
 
-/** The first thing wrong with the two sides of a connection. */
-export function selectorsProblem(cloud: readonly string[], site: readonly string[]): Problem | undefined {
-  return selectorsProblems(cloud, site)[0];
-}
-
 const BOTH_SIDES = `${EVERYWHERE} alone on both sides (destination routing), or networks on both sides (protected flows)`;
 
 /** Everything wrong with the two sides of a connection: they are both everywhere, or both specific. */

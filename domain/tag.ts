@@ -28,9 +28,4 @@ export function tagsProblems(tags: Readonly<Record<string, string>>): readonly P
   return [{ what, allowed: `up to ${MOST_TAGS} for a resource` }, ...problems];
 }
 
-/** The first thing wrong with a set of tags. */
-export function tagsProblem(tags: Readonly<Record<string, string>>): Problem | undefined {
-  return tagsProblems(tags)[0];
-}
-
 const banned = (text: string) => /^(acs:|aliyun)|https?:\/\//.test(text);

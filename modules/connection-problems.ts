@@ -7,8 +7,8 @@ import { idProblem } from "../domain/id";
 import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem } from "../domain/inside-cidr";
 import { ikeIdProblem, nameProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
-import { routingProblem, selectorsProblem } from "../domain/route";
-import { tagsProblem } from "../domain/tag";
+import { routingProblem, selectorsProblems } from "../domain/route";
+import { tagsProblems } from "../domain/tag";
 import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
 import {
   type ConnectionProps,
@@ -59,12 +59,12 @@ export function refuseSettings(
   const bgp = props.bgp || undefined;
   refuse(construct, {
     name: problemOf(props.name, nameProblem),
-    routing: allKnown(cloud, site) ? selectorsProblem(cloud, site) : undefined,
+    routing: allKnown(cloud, site) ? selectorsProblems(cloud, site) : undefined,
     bgp: routingProblem(typeof props.routing === "object", bgp !== undefined),
     "bgp.localAsn": problemOf(bgp?.localAsn, asnProblem),
     ...prefixed("crypto.", cryptoProblems(cryptoSettings(props.crypto))),
     resourceGroupId: problemOf(props.resourceGroupId, idProblem("rg")),
-    tags: problemOf(props.tags, tagsProblem),
+    tags: problemOf(props.tags, tagsProblems),
     importId: problemOf(props.importId, idProblem("vco")),
     ...others,
   });

@@ -4,7 +4,7 @@ import { customerGatewayIpProblem } from "../domain/address";
 import { customerGatewayAsnProblem, parseAsn } from "../domain/asn";
 import { idProblem } from "../domain/id";
 import { nameProblem } from "../domain/name";
-import { tagsProblem } from "../domain/tag";
+import { tagsProblems } from "../domain/tag";
 import { type AddressProps, addressed } from "./address";
 import type { ImportProps } from "./adoption";
 import { literal, literals } from "./literal";
@@ -51,7 +51,7 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
       asn: problemOf(props.asn, customerGatewayAsnProblem),
       name: problemOf(props.name, nameProblem),
       description: problemOf(props.description, nameProblem),
-      tags: problemOf(props.tags, tagsProblem),
+      tags: problemOf(props.tags, tagsProblems),
       importId: problemOf(props.importId, idProblem("cgw")),
     });
     this.resource = new VpnCustomerGateway(this, "Resource", {

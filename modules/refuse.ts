@@ -6,27 +6,30 @@ import { type Problem, sentence } from "../domain/problem";
 export class PropsError extends Error {
   public constructor(
     public readonly constructPath: string,
-    public readonly problems: Readonly<Record<string, Problem>>,
+    /** By prop, in the order of props. */
+    public readonly problems: Readonly<Record<string, readonly Problem[]>>,
   ) {
-    const lines = Object.entries(problems).map(([prop, problem]) => `  ${prop}: ${sentence(problem)}`);
+    const lines = Object.entries(problems).flatMap(([prop, its]) => its.map((one) => `  ${prop}: ${sentence(one)}`));
     super([`${constructPath} cannot be built:`, ...lines].join("\n"));
     this.name = "PropsError";
   }
 }
 
+/** What is wrong with props, by prop. */
+export type Found = Readonly<Record<string, Problem | readonly Problem[] | undefined>>;
+
 /**
  * Throws when a prop has a problem.
  * @throws PropsError
  */
-export function refuse(construct: IConstruct, found: Readonly<Record<string, Problem | undefined>>): void {
-  const problems = Object.fromEntries(
-    Object.entries(found).filter((entry): entry is [string, Problem] => entry[1] !== undefined),
-  );
+export function refuse(construct: IConstruct, found: Found): void {
+  const listed = Object.entries(found).map(([prop, its]) => [prop, its === undefined ? [] : [its].flat()] as const);
+  const problems = Object.fromEntries(listed.filter(([, its]) => its.length > 0));
   if (Object.keys(problems).length > 0) throw new PropsError(construct.node.path, problems);
 }
 
 /** A predicate's verdict on a value that is given and known now; a token is judged later, on the plan. */
-export function problemOf<T>(value: T | undefined, predicate: (value: T) => Problem | undefined): Problem | undefined {
+export function problemOf<T, P>(value: T | undefined, predicate: (value: T) => P): P | undefined {
   return value === undefined || Token.isUnresolved(value) ? undefined : predicate(value);
 }
 

@@ -9,10 +9,10 @@ import { attachmentDescriptionProblem, attachmentNameProblem, formerKeysProblems
 import type { Problem } from "../domain/problem";
 import { transitRouterCidrProblem } from "../domain/route";
 import { DEFAULT_TABLE, tableKeyProblem, unknownTableProblem } from "../domain/route-table";
-import { tagsProblem } from "../domain/tag";
+import { tagsProblems } from "../domain/tag";
 import { type AddressProps, addressed, addressOfPart } from "./address";
 import { literal, literals } from "./literal";
-import { knownNow, problemOf, refuse } from "./refuse";
+import { type Found, knownNow, problemOf, refuse } from "./refuse";
 import { addTransitPermits, type TransitProps, transitProblems } from "./transit-permits";
 
 /** A route table of a transit router: one that exists, or one to make. */
@@ -148,7 +148,7 @@ function tableProblems(
   key: string,
   { id, name, description, tags, formerly }: RouteTableProps,
   { terraformName }: AddressProps,
-): Record<string, Problem | undefined> {
+): Found {
   return {
     ".formerly":
       formerly !== undefined && id === undefined && terraformName === undefined
@@ -158,6 +158,6 @@ function tableProblems(
     ".id": problemOf(id, idProblem("vtb")),
     ".name": problemOf(name, attachmentNameProblem),
     ".description": problemOf(description, attachmentDescriptionProblem),
-    ".tags": problemOf(tags, tagsProblem),
+    ".tags": problemOf(tags, tagsProblems),
   };
 }

@@ -8,7 +8,7 @@ import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/n
 import { ORDER_TYPES, type Payer } from "../domain/payer";
 import type { Problem } from "../domain/problem";
 import { DEFAULT_TABLE, routeTableProblem } from "../domain/route-table";
-import { tagsProblem } from "../domain/tag";
+import { tagsProblems } from "../domain/tag";
 import { type AddressProps, addressed, addressOfPart } from "./address";
 import type { ImportProps } from "./adoption";
 import { type GatewayAddresses, lookUpGateways } from "./gateway-addresses";
@@ -89,7 +89,7 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
       description: problemOf(props.description, attachmentDescriptionProblem),
       routeTable: problemOf(props.routeTable, routeTableProblem),
       propagate: propagationProblem(props),
-      tags: problemOf(props.tags, tagsProblem),
+      tags: problemOf(props.tags, tagsProblems),
       importId: problemOf(props.importId, idProblem("attach")),
     });
     const { connection, transitRouter, grant } = props;

@@ -5,7 +5,7 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { idProblem } from "../domain/id";
 import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/name";
-import { tagsProblem } from "../domain/tag";
+import { tagsProblems } from "../domain/tag";
 import { addressed } from "./address";
 import { literal, literals } from "./literal";
 import { problemOf, refuse } from "./refuse";
@@ -86,7 +86,7 @@ export class TransitRouter extends TransitRouterBase implements ITransitRouter {
       ...(typeof cen === "string" ? {} : cenProblems(cen)),
       name: problemOf(name, attachmentNameProblem),
       description: problemOf(description, attachmentDescriptionProblem),
-      tags: problemOf(tags, tagsProblem),
+      tags: problemOf(tags, tagsProblems),
       ...this.partsProblems(),
     });
     this.cenId = typeof cen === "string" ? cen : this.addCen(cen, props);
@@ -115,7 +115,7 @@ function cenProblems({ name, description, tags }: CenProps) {
   return {
     "cen.name": problemOf(name, attachmentNameProblem),
     "cen.description": problemOf(description, attachmentDescriptionProblem),
-    "cen.tags": problemOf(tags, tagsProblem),
+    "cen.tags": problemOf(tags, tagsProblems),
   };
 }
 

@@ -4,7 +4,7 @@ import type { NetworkType } from "../domain/address";
 import { VPN_GATEWAY_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
 import { nameProblem } from "../domain/name";
-import { tagsProblem } from "../domain/tag";
+import { tagsProblems } from "../domain/tag";
 import { type AddressProps, addressed } from "./address";
 import type { ImportProps } from "./adoption";
 import { literal, literals } from "./literal";
@@ -67,7 +67,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
       name: problemOf(props.name, nameProblem),
       description: problemOf(props.description, nameProblem),
       resourceGroupId: problemOf(props.resourceGroupId, idProblem("rg")),
-      tags: problemOf(props.tags, tagsProblem),
+      tags: problemOf(props.tags, tagsProblems),
       importId: problemOf(props.importId, idProblem("vpn")),
     });
     const resource = new VpnGatewayResource(this, "Resource", {

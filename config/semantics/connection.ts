@@ -5,8 +5,8 @@ import { CONNECTION_DEFAULTS } from "../../domain/connection";
 import { insideCidrsProblem, localBgpIpProblem } from "../../domain/inside-cidr";
 import { didYouMean } from "../../domain/nearest";
 import type { Problem } from "../../domain/problem";
-import { routingProblem, selectorsProblem } from "../../domain/route";
-import { tagsProblem } from "../../domain/tag";
+import { routingProblem, selectorsProblems } from "../../domain/route";
+import { tagsProblems } from "../../domain/tag";
 import { TUNNELS } from "../../domain/tunnel";
 import { renewableProblem, revisionProblem } from "../../domain/tunnel-edits";
 import { ON_TRANSIT_ROUTERS } from "../environment/connection";
@@ -26,9 +26,9 @@ export function checkConnection(
 ): void {
   const tags = { ...environment.tags, ...site.tags, ...connection.tags };
   const attachment = connection.attachment?.tags;
-  if (connection.tags) report([...at, "tags"], tagsProblem(tags));
+  if (connection.tags) report([...at, "tags"], tagsProblems(tags));
   checkRouteTables(connection, environment, at, report);
-  if (attachment) report([...at, "attachment", "tags"], tagsProblem({ ...tags, ...attachment }));
+  if (attachment) report([...at, "attachment", "tags"], tagsProblems({ ...tags, ...attachment }));
   checkEnd(environment, site, "tunnels" in connection ? connection : {}, at, report);
   if ("id" in connection) {
     checkExisting(connection, at, report);
@@ -80,7 +80,7 @@ function checkEnd(
 
 function checkRouting({ routing, bgp }: Pick<ConnectionFile, "routing" | "bgp">, at: Path, report: Report): void {
   if (typeof routing !== "object") return;
-  report([...at, "routing"], selectorsProblem(routing.cloud, routing.site));
+  report([...at, "routing"], selectorsProblems(routing.cloud, routing.site));
   report([...at, "routing"], routingProblem(true, bgp !== undefined && bgp !== false));
 }
 

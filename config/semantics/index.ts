@@ -1,7 +1,7 @@
 import { idProblem } from "../../domain/id";
 import { sharedSecretProblem } from "../../domain/kms";
 import { regionProblem } from "../../domain/region";
-import { tagsProblem } from "../../domain/tag";
+import { tagsProblems } from "../../domain/tag";
 import type { SourceDocument } from "../document";
 import type { FileProblem, Report } from "../problem";
 import type { EnvironmentFile } from "../schema";
@@ -34,8 +34,9 @@ function values(map: unknown): Record<string, unknown>[] {
 export function semanticProblems(document: SourceDocument): FileProblem[] {
   const environment = document.value as EnvironmentFile;
   const problems: FileProblem[] = [];
-  const report: Report = (path, problem) => {
-    if (problem) problems.push({ file: document.file, position: document.locate(path), path, ...problem });
+  const report: Report = (path, found) => {
+    for (const problem of found === undefined ? [] : [found].flat())
+      problems.push({ file: document.file, position: document.locate(path), path, ...problem });
   };
   checkAccounts(environment, report);
   checkTransitRouter(environment, report);
@@ -46,10 +47,10 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
   if (typeof keys === "object") report(["defaults", "keys", "kms", "secret"], sharedSecretProblem(keys.kms.secret));
   for (const [site, value] of Object.entries(environment.sites ?? {})) {
     const tags = { ...environment.tags, ...value.tags };
-    report(["sites", site, "tags"], tagsProblem(tags));
+    report(["sites", site, "tags"], tagsProblems(tags));
     for (const [name, gateway] of Object.entries(value.customerGateways)) {
       if ("tags" in gateway && gateway.tags)
-        report(["sites", site, "customerGateways", name, "tags"], tagsProblem({ ...tags, ...gateway.tags }));
+        report(["sites", site, "customerGateways", name, "tags"], tagsProblems({ ...tags, ...gateway.tags }));
     }
     for (const [name, connection] of Object.entries(value.connections))
       checkConnection(environment, value, connection, ["sites", site, "connections", name], report);

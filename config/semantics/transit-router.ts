@@ -2,7 +2,7 @@ import { attachmentNameProblem } from "../../domain/name";
 import { didYouMean } from "../../domain/nearest";
 import type { Problem } from "../../domain/problem";
 import { unknownTableProblem } from "../../domain/route-table";
-import { tagsProblem } from "../../domain/tag";
+import { tagsProblems } from "../../domain/tag";
 import { ROUTE_MAP_PRIORITIES, transitPriorityProblem } from "../../domain/transit";
 import type { Path, Report } from "../problem";
 import type { ConnectionSettingsFile, EnvironmentFile } from "../schema";
@@ -40,10 +40,10 @@ export function checkTransitRouter({ transitRouter, tags, sites }: EnvironmentFi
   );
   const priority = transitPriority ?? ROUTE_MAP_PRIORITIES.lowest;
   if (asked) report([...at, "transitPriority"], transitPriorityProblem(priority, Object.keys(routeTables).length + 1));
-  if (id === undefined) report(["tags"], tagsProblem({ ...tags }));
+  if (id === undefined) report(["tags"], tagsProblems({ ...tags }));
   for (const [key, table] of Object.entries(routeTables)) {
     if ("id" in table) continue;
-    if (table.tags) report([...at, "routeTables", key, "tags"], tagsProblem({ ...tags, ...table.tags }));
+    if (table.tags) report([...at, "routeTables", key, "tags"], tagsProblems({ ...tags, ...table.tags }));
     const unnamed = table.name === undefined ? attachmentNameProblem(key) : undefined;
     if (unnamed) report([...at, "routeTables", key], { ...unnamed, fix: "give the table a name" });
   }

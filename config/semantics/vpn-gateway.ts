@@ -5,7 +5,7 @@ import { idProblem } from "../../domain/id";
 import { didYouMean } from "../../domain/nearest";
 import type { Problem } from "../../domain/problem";
 import { routesProblem, staticRouteProblem, vpnGatewayRouteOnlyProblem } from "../../domain/route";
-import { tagsProblem } from "../../domain/tag";
+import { tagsProblems } from "../../domain/tag";
 import type { Path, Report } from "../problem";
 import type { ConnectionFile, EnvironmentFile, VpnGatewayFile } from "../schema";
 
@@ -16,7 +16,7 @@ export function checkVpnGateways({ vpnGateways = {}, tags }: EnvironmentFile, re
   for (const [key, gateway] of Object.entries(vpnGateways)) {
     const at: Path = ["vpnGateways", key];
     if (isId(key)) report(at, { what: `“${key}” looks like the id of a VPN gateway`, allowed: "another word" });
-    if ("vpc" in gateway) report([...at, "tags"], tagsProblem({ ...tags, ...gateway.tags }));
+    if ("vpc" in gateway) report([...at, "tags"], tagsProblems({ ...tags, ...gateway.tags }));
   }
 }
 

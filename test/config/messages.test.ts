@@ -185,6 +185,12 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     ["nothing to end on", "transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}", "", /nothing to end on/],
     ["flows on one side", "cloud: [172.16.0.0/16]", "cloud: [0.0.0.0/0]", /one side is 0\.0\.0\.0\/0/],
     [
+      "flows that overlap more than once",
+      "cloud: [172.16.0.0/16]",
+      "cloud: [192.168.0.0/16, 192.168.0.0/17]",
+      /192\.168\.0\.0\/16 of the cloud side overlaps[\s\S]*192\.168\.0\.0\/17 of the cloud side overlaps/,
+    ],
+    [
       "an algorithm that does not exist",
       "crypto: strong",
       "crypto: {ike: {encryption: aes512}}",

@@ -6,9 +6,11 @@ import { connectionProps, PEER, refusal } from "./props";
 describe("props that cannot work", () => {
   test("are refused all at once, with the construct's path, the value and what is allowed", () => {
     const error = refusal(
-      (stack) => new CustomerGateway(stack, "edge", { ip: "100.64.0.1", asn: 45104, tags: { "acs:x": "y" } }),
+      (stack) =>
+        new CustomerGateway(stack, "edge", { ip: "100.64.0.1", asn: 45104, tags: { "acs:x": "y", z: "aliyun" } }),
     );
     expect(Object.keys(error.problems)).toEqual(["ip", "asn", "tags"]);
+    expect(error.problems.tags).toHaveLength(2);
     expect(error.message).toMatch(
       /^test\/edge cannot be built:\n {2}ip: 100\.64\.0\.1 is in 100\.64\.0\.0\/10.* Allowed: .*\n {2}asn: /,
     );
@@ -26,8 +28,8 @@ describe("props that cannot work", () => {
       });
     });
     expect(error.problems).toMatchObject({
-      "tunnels.1.insideCidr": { what: "169.254.0.0/30 is reserved by the cloud" },
-      "tunnels.2.insideCidr": { what: "BGP is on, but the tunnel has no inside CIDR" },
+      "tunnels.1.insideCidr": [{ what: "169.254.0.0/30 is reserved by the cloud" }],
+      "tunnels.2.insideCidr": [{ what: "BGP is on, but the tunnel has no inside CIDR" }],
     });
   });
 
@@ -36,7 +38,7 @@ describe("props that cannot work", () => {
       const { tunnels } = connectionProps(stack);
       new IpsecConnection(stack, "main", { ...connectionProps(stack), tunnels: { 1: tunnels[1] } as typeof tunnels });
     });
-    expect(only.problems).toMatchObject({ tunnels: { what: "tunnel 2 is missing" } });
+    expect(only.problems).toMatchObject({ tunnels: [{ what: "tunnel 2 is missing" }] });
     const wrong = refusal((stack) => {
       const crypto = { ike: { encryption: "aes512" as "aes256", lifetime: -1 } };
       const routing = { cloud: ["10.0.0.0/8"], site: ["192.168.0.0/16"] };
@@ -76,7 +78,7 @@ describe("props that cannot work", () => {
       "connections.main.tunnels.1",
       "connections.main.tunnels.2",
     ]);
-    expect(error.problems["connections.main.tunnels.2"]?.fix).toBe("did you mean fw?");
+    expect(error.problems["connections.main.tunnels.2"]?.[0]?.fix).toBe("did you mean fw?");
   });
 
   test("a literal key is refused and not repeated", () => {
@@ -141,7 +143,7 @@ describe("tokens pass, and are judged on the plan", () => {
         cidrs: [variable(stack, "cidr").stringValue],
       }),
     );
-    expect(cidrs.problems).toMatchObject({ cidrs: { what: expect.stringContaining("part of a Terraform address") } });
+    expect(cidrs.problems).toMatchObject({ cidrs: [{ what: expect.stringContaining("part of a Terraform address") }] });
     const derived = refusal((stack) => {
       const { tunnels } = connectionProps(stack);
       const insideCidr = variable(stack, "cidr").stringValue;

@@ -103,6 +103,6 @@ test.each<[string, SiteConnectionProps["routes"], "gateway" | "router", string]>
   ["no network", ["10.1.0.1/16"], "gateway", "host bits"],
 ])("%s is refused", (_, routes = [], end, what) => {
   expect(problemsOf(() => synthesizeStack(site({ routes }, end)))).toEqual({
-    "connections.main.routes": expect.objectContaining({ what: expect.stringContaining(what) }),
+    "connections.main.routes": [expect.objectContaining({ what: expect.stringContaining(what) })],
   });
 });
