@@ -8,13 +8,6 @@ import type { Configuration } from "./plan-configuration";
  */
 export type WaitsFor = (name: string) => readonly string[] | undefined;
 
-/** Types whose order of making matters, and which hold no secret; of others only `depends_on` is read. */
-const ORDERED = new Set([
-  "alicloud_cen_transit_router_vpn_attachment",
-  "alicloud_vpn_gateway_vco_route",
-  "alicloud_cen_transit_router_grant_attachment",
-]);
-
 /** What waits for what in files of Terraform's JSON syntax; what a module holds is not there. */
 export function writtenDependencies(files: readonly unknown[]): WaitsFor {
   const bodies = once(() => {
@@ -29,20 +22,25 @@ export function writtenDependencies(files: readonly unknown[]): WaitsFor {
   return (name) => {
     const body = bodies().get(name);
     if (body === undefined) return undefined;
-    const listed = texts(own(body, "depends_on"));
-    const all = ORDERED.has(name.split(".")[0] ?? "")
-      ? [...listed, ...templates({ ...body, "//": undefined })]
-      : listed;
+    const listed = namesIn(texts(own(body, "depends_on")));
     // a variable has a value of its own
-    return namesIn(all).filter((one) => !one.startsWith("var."));
+    const referred = namesIn(interpolations({ ...body, "//": undefined })).filter((one) => !one.startsWith("var."));
+    // what only looks like a name may be a piece of a secret, and is not to be told
+    const areNames = referred.every((one) => bodies().has(one) || /^(?:local|module)\./.test(one));
+    return areNames ? [...new Set([...listed, ...referred])] : undefined;
   };
 }
 
-/** Templates, wherever they stand. Nothing of what is read here nests deeply. */
-function templates(value: unknown, depth = 0): string[] {
-  if (typeof value === "string") return value.includes("${") || /^[a-z]\w*\./.test(value) ? [value] : [];
-  if (depth > 8 || typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap((item) => templates(item, depth + 1));
+/** What stands in `${…}`, wherever that is and however deep. */
+function interpolations(written: unknown): readonly string[] {
+  const found: string[] = [];
+  const open = [written];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === "string") found.push(...(next.match(/[$%]\{[^}]*/g) ?? []));
+    else if (typeof next === "object" && next !== null) for (const inner of Object.values(next)) open.push(inner);
+  }
+  return found;
 }
 
 /** What waits for what in the configuration of a plan. */
@@ -71,8 +69,7 @@ function insideOf(configuration: Configuration, module: string, steps: readonly 
   const isOutput = steps.length === 1;
   const written = isOutput ? at(json, "outputs", output) : configuration.written(module, steps.join("."));
   if (written === undefined) return undefined;
-  const expressions = isOutput ? ["expression"] : ORDERED.has(output) ? [...REPEATED, "expressions"] : [];
-  return waitedFor(written, expressions, module);
+  return waitedFor(written, isOutput ? ["expression"] : [...REPEATED, "expressions"], module);
 }
 
 /** What `depends_on` lists, and what some of the expressions refer to. */
@@ -89,15 +86,20 @@ function allOf(json: unknown, module: string): readonly string[] {
   return [...resources, ...rest].map((name) => within(module, name));
 }
 
-/** What expressions refer to, wherever they stand. */
+/** What expressions refer to, wherever they stand and however deep. */
 function referredIn(written: unknown, module: string): readonly string[] {
-  if (typeof written !== "object" || written === null) return [];
-  const references = own(written, "references");
-  if (!Array.isArray(references)) return Object.values(written).flatMap((inner) => referredIn(inner, module));
-  const all = texts(references);
-  // each goes from the longest to its prefixes, of which `module.a` would be all of the module
-  const longest = all.filter((reference, index) => index === 0 || !isPrefix(reference, all[index - 1] ?? ""));
-  return namesIn(longest).map((name) => within(module, name));
+  const found: string[] = [];
+  const open = [written];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== "object" || next === null) continue;
+    const references = own(next, "references");
+    if (!Array.isArray(references)) for (const inner of Object.values(next)) open.push(inner);
+    const all = texts(references);
+    // each goes from the longest to its prefixes, of which `module.a` would be all of the module
+    found.push(...all.filter((reference, index) => index === 0 || !isPrefix(reference, all[index - 1] ?? "")));
+  }
+  return namesIn(found).map((name) => within(module, name));
 }
 
 function isPrefix(reference: string, of: string): boolean {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Judgement, judge, type Rule, rules, UnreadableTarget } from "../../policy";
 import { temporaryFolder, writeFiles } from "../setup/files";
 import { good } from "./cases";
-import { IN_HANGZHOU, type Json, judgeStack, patch, site, verdict } from "./fixtures";
+import { IN_HANGZHOU, type Json, type JsonValue, judgeStack, patch, site, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
 const folder = temporaryFolder();
@@ -323,4 +323,20 @@ test("a fix speaks the language of whoever wrote it: of the environment file, or
   expect(fixIn("berlin__main")).toBe("crypto: strong");
   expect(fixIn("berlin", { "//": { source: "environments/dev.yaml:14:7" } })).toBe("crypto: strong");
   expect(fixIn("berlin")).toBe("take ikev2, main, aes256, sha256 and group14");
+});
+
+test("in a text, order is followed through whatever stands between; what is no name of a resource is not told", () => {
+  const route = "resource/alicloud_vpn_gateway_vco_route/chengdu__main__192-168-9-0-24";
+  const unbound = patch(good, `${route}/next_hop`, "${alicloud_vpn_gateway_vpn_attachment.chengdu__main.id}");
+  const judged = (input: JsonValue) => {
+    const waiting = patch(unbound, `${route}/depends_on`, ["terraform_data.settled"]);
+    return judgeStack(patch(waiting, "resource/terraform_data/settled/input", input));
+  };
+  const attachment = "${alicloud_cen_transit_router_vpn_attachment.chengdu__main.id}";
+  const rule = "static-route-after-attachment";
+  expect(verdict(judged([{ ready: attachment }]), rule)).toBe("pass");
+  expect(verdict(judged("www.example.com"), rule)).toBe("fail");
+  expect(verdict(judged(["${local.ready}"]), rule)).toBe("undecided");
+  const { undecided } = judged('${base64encode("planted.secret")}');
+  expect(undecided.map((entry) => entry.message)).toEqual(["what terraform_data.settled depends on is not known here"]);
 });

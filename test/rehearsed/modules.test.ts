@@ -98,6 +98,7 @@ test("what waits for a module waits for all of it, what waits for an output for 
     at_once: ["fail", attached("at_once", "")],
     after_other: ["pass", attached("after_other", "depends_on = [module.other]")],
     after_unrelated: ["fail", attached("after_unrelated", "depends_on = [module.unrelated]")],
+    after_trigger: ["pass", attached("after_trigger", "depends_on = [terraform_data.settled]")],
     by_local: ["undecided", attached("by_local", "vpn_owner_id = local.owner")],
   };
   const main = `${PROVIDER}
@@ -111,6 +112,9 @@ module "other" {
 module "unrelated" {
   source = "./other"
   ready  = "a"
+}
+resource "terraform_data" "settled" {
+  input = { routers = [module.hub.with_cidr] }
 }
 locals {
   owner = module.hub.router
