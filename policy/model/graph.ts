@@ -147,6 +147,11 @@ export class ResourceGraph {
     this.existingAttachments().filter(({ resource }) => resource.change?.action === "forget"),
   );
 
+  /** Customer gateways that a plan forgets. */
+  readonly forgottenCustomerGateways = once(() =>
+    this.forgotten("alicloud_vpn_customer_gateway").map((block) => new CustomerGateway(block)),
+  );
+
   /** CIDRs that a plan forgets. */
   readonly forgottenCidrs = once(() => this.forgotten(CIDR).map((block) => new TransitRouterCidr(block)));
 

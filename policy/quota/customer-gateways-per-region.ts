@@ -12,8 +12,9 @@ export default quota({
   bad: "101 customer gateways in cn-hangzhou",
   good: "100 customer gateways in cn-hangzhou",
   members: (graph) =>
-    graph
-      .customerGateways()
-      .map(({ resource }) => ({ resource, key: [ifDecided(() => graph.region(resource).known())] })),
+    [...graph.customerGateways(), ...graph.forgottenCustomerGateways()].map(({ resource }) => ({
+      resource,
+      key: [ifDecided(() => graph.region(resource).known())],
+    })),
   describe: ({ key: [region], used }) => `${region} has ${used.min} customer gateways`,
 });

@@ -1,6 +1,6 @@
 import { judge, type Target } from "../../policy";
 import { good } from "./cases";
-import { type Json, sites, verdict } from "./fixtures";
+import { IN_HANGZHOU, type Json, sites, verdict } from "./fixtures";
 import { settled } from "./plan-cases";
 
 // One id is one thing in the cloud, whatever stacks name it.
@@ -29,11 +29,11 @@ function kept(lineage: string, ids: readonly string[]): Json {
   return { version: 4, terraform_version: "1.11.4", lineage, resources };
 }
 
-/** A plan with something else done to its attachments. */
-const acted = (json: Json, actions: string[]) =>
+/** A plan with something else done to its attachments, or to what else it has of a type. */
+const acted = (json: Json, actions: string[], type = TYPE) =>
   settled(json, (changes) => {
     for (const [address, { change }] of changes)
-      if (address.startsWith(TYPE)) Object.assign(change, { actions, after: null, after_unknown: false });
+      if (address.startsWith(type)) Object.assign(change, { actions, after: null, after_unknown: false });
   });
 
 test("a stack that is given as a plan, and as a state under another name, is counted once", () => {
@@ -64,6 +64,15 @@ test("what a plan forgets stays in the cloud and counts, once where another stac
   expect(verdict(judgement, RULE)).toBe("fail");
   expect(usage(named("prod", forgotten))).toEqual([["tr-abc123", 30, 30, 30]]);
   expect(usage(named("prod", forgotten), named("taker", settled(sites(30))))).toEqual([["tr-abc123", 30, 30, 30]]);
+});
+
+test("customer gateways that a plan forgets count in their region", () => {
+  const here = (count: number, prefix?: string) => ({ ...sites(count, {}, prefix), ...IN_HANGZHOU });
+  const forgotten = named("prod", acted(here(30), ["forget"], "alicloud_vpn_customer_gateway"));
+  const others = (count: number) => named("others", settled(here(count, "more")));
+  const rule = "customer-gateways-per-region";
+  expect(verdict(judge([forgotten, others(20)]), rule)).toBe("pass");
+  expect(verdict(judge([forgotten, others(21)]), rule)).toBe("fail");
 });
 
 test("an association that a plan forgets still forwards", () => {
