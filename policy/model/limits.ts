@@ -36,6 +36,7 @@ export class LimitsInForce {
    */
   of(name: LimitName, transitRouter?: string): LimitInForce {
     const best = <L extends SaidLimit>(limits: readonly L[]): L | undefined => {
+      if (limits.length === 0) return undefined;
       const said = limits.filter(({ limit }) => limit === name);
       const ofThis = said.filter((one) => one.transitRouter && this.nameOf(one.transitRouter) === transitRouter);
       const ofEvery = said.filter((one) => one.transitRouter === undefined);

@@ -114,10 +114,10 @@ function readPlanned(stack: string, written: unknown, configuration: Configurati
 
 /** A resource as it is before the plan. */
 function readExisting(stack: string, written: unknown, dependencies: PriorDependencies): Resource[] {
-  const resource = readIdentity(stack, written);
   const before = at(written, "change", "before");
+  const resource = isObject(before) ? readIdentity(stack, written) : undefined;
   const statement = resource && argumentsOf(resource.mode, resource.type);
-  if (!statement || resource.mode === "data" || !isObject(before)) return [];
+  if (!statement || resource.mode === "data") return [];
   const id = resource.change?.id;
   const dependsOn = () => dependencies.of(resource.address);
   return [{ ...resource, isNew: false, id, dependsOn, arguments: readFields(statement, knownBlock(stack, before)) }];

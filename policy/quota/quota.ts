@@ -69,12 +69,14 @@ export function quota(quota: Quota): Rule<Counted> {
 function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
   const counts = countOf(quota, graph);
   const existing = quota.existing?.(graph);
-  const groups = counts.groups.map((group) => {
+  const groups = counts.groups.flatMap((group) => {
     const limit = graph.limits.of(quota.limit, group.key[0]);
-    const others = group.members.map(({ resource }) => resource);
     const peak = existing && peakOf(group, existing);
+    // there are thousands, and nearly all have room whatever turns out
+    if (fullness(quota, Math.max(group.used.max, peak?.max ?? 0), limit.most, graph.headroom) === 0) return [];
+    const others = group.members.map(({ resource }) => resource);
     const about = group.key.join("|");
-    return { group, limit, others, about, resource: surplus(group, limit.most), ...(peak ? { peak } : {}) };
+    return [{ group, limit, others, about, resource: surplus(group, limit.most), ...(peak ? { peak } : {}) }];
   });
   return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts, graph)];
 }
