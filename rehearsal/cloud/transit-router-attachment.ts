@@ -5,7 +5,7 @@ import { type IpsecConnection, ipsecConnection } from "./ipsec-connection";
 import { Refusal } from "./refusal";
 import { addSystemMaps } from "./route-map";
 import { type Service, type World } from "./service";
-import { type TransitRouter, transitRouter, transitRouterOfCen } from "./transit-router";
+import { type TransitRouter, type TransitRouterRequest, transitRouterNamed } from "./transit-router";
 import { cidrsOf } from "./transit-router-cidr";
 import { withInternetIp } from "./tunnel";
 
@@ -16,10 +16,8 @@ interface VpnAttachment {
   readonly transit_router_id: string;
 }
 
-interface VpnAttachmentRequest {
+interface VpnAttachmentRequest extends TransitRouterRequest {
   readonly vpn_id: string;
-  readonly transit_router_id?: string;
-  readonly cen_id?: string;
   readonly vpn_owner_id?: string;
   readonly zone?: readonly { readonly zone_id: string }[];
 }
@@ -32,7 +30,7 @@ const ATTACHMENTS_PER_TRANSIT_ROUTER = 50;
 export const transitRouterAttachments: Service<VpnAttachment, VpnAttachmentRequest> = {
   create(world, realm, request) {
     const { inventory } = world;
-    const router = routerOf(inventory, realm, request);
+    const router = transitRouterNamed(inventory, realm, request);
     const { cen_id, transit_router_id } = router.fields;
     const connection = connectionOf(inventory, realm, request, cen_id);
     refuseUnattachable(inventory, connection, router, request);
@@ -82,7 +80,7 @@ const MEMBERSHIPS = [
   "alicloud_cen_transit_router_route_table_propagation",
 ];
 
-/** Attachments of other networks, whose ids have more to them. */
+/** Attachments of other networks: what names one of them is not its id in Terraform, which may have a CEN instance in front. */
 const OF_OTHERS = ["alicloud_cen_transit_router_vbr_attachment", "alicloud_cen_transit_router_vpc_attachment"];
 
 /** An attachment that an association or a propagation names. */
@@ -110,13 +108,6 @@ function connectionOf(
     throw new Refusal("Sim.NotGranted", `Account ${vpn_owner_id} does not let ${realm.account} attach ${vpn_id}.`);
   }
   return connection;
-}
-
-function routerOf(inventory: Inventory, realm: Realm, { transit_router_id, cen_id }: VpnAttachmentRequest) {
-  if (transit_router_id) return transitRouter(inventory, realm, transit_router_id, cen_id);
-  if (cen_id) return transitRouterOfCen(inventory, realm, cen_id);
-  // "CenId and RegionId, or TransitRouterId" (CreateTransitRouterVpnAttachment); the code is ours.
-  throw new Refusal("Sim.TransitRouterMissing", "The request names neither a transit router nor a CEN instance.");
 }
 
 function refuseUnattachable(

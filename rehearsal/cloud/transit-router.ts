@@ -1,4 +1,5 @@
 import { type CloudObject, type Inventory, notFound, type Realm } from "./inventory";
+import { Refusal } from "./refusal";
 
 /** A transit router, made in the rehearsal (`alicloud_cen_transit_router`) or there before. */
 export interface TransitRouter {
@@ -8,6 +9,12 @@ export interface TransitRouter {
   readonly transit_router_name?: string;
   readonly type: "Enterprise" | "Basic";
   readonly status: "Active";
+}
+
+/** How a call names a transit router. */
+export interface TransitRouterRequest {
+  readonly transit_router_id?: string;
+  readonly cen_id?: string;
 }
 
 /** A route table of a transit router: its own, one made in the rehearsal, or one from before. */
@@ -42,6 +49,18 @@ export function transitRouter(
   if (cenId) router.fields.cen_id ??= cenId;
   if (cenId && router.fields.cen_id !== cenId) throw notFound(FOUND, id, realm);
   return router;
+}
+
+/** The transit router that something is to be attached to: by its id, or else the one of a CEN instance. */
+export function transitRouterNamed(
+  inventory: Inventory,
+  realm: Realm,
+  { transit_router_id, cen_id }: TransitRouterRequest,
+): CloudObject<TransitRouter> {
+  if (transit_router_id) return transitRouter(inventory, realm, transit_router_id, cen_id);
+  if (cen_id) return transitRouterOfCen(inventory, realm, cen_id);
+  // "CenId and RegionId, or TransitRouterId" (CreateTransitRouterVpnAttachment and its like); the code is ours.
+  throw new Refusal("Sim.TransitRouterMissing", "The request names neither a transit router nor a CEN instance.");
 }
 
 /** The one transit router of a CEN instance in a region. */

@@ -1,5 +1,5 @@
 import type { Service } from "./service";
-import { transitRouter, transitRouterOfCen } from "./transit-router";
+import { type TransitRouterRequest, transitRouterNamed } from "./transit-router";
 
 /** An Express Connect line on a transit router (`alicloud_cen_transit_router_vbr_attachment`). */
 interface VbrAttachment {
@@ -7,19 +7,14 @@ interface VbrAttachment {
   readonly status: "Attached";
 }
 
-interface VbrAttachmentRequest {
+interface VbrAttachmentRequest extends TransitRouterRequest {
   readonly vbr_id: string;
-  readonly transit_router_id?: string;
-  readonly cen_id?: string;
   readonly vbr_owner_id?: string;
 }
 
 export const vbrAttachments: Service<VbrAttachment, VbrAttachmentRequest> = {
   create({ inventory }, realm, request) {
-    const { transit_router_id, cen_id = "" } = request;
-    const router = transit_router_id
-      ? transitRouter(inventory, realm, transit_router_id, request.cen_id)
-      : transitRouterOfCen(inventory, realm, cen_id);
+    const router = transitRouterNamed(inventory, realm, request);
     const id = inventory.issue("tr-attach");
     return inventory.add("alicloud_cen_transit_router_vbr_attachment", id, realm, {
       order_type: "PayByCenOwner",

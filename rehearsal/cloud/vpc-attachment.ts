@@ -1,5 +1,5 @@
 import type { Service } from "./service";
-import { transitRouter, transitRouterOfCen } from "./transit-router";
+import { type TransitRouterRequest, transitRouterNamed } from "./transit-router";
 import { vpcNamed } from "./vpc";
 
 /** The attachment of a VPC to a transit router (`alicloud_cen_transit_router_vpc_attachment`). */
@@ -8,19 +8,15 @@ interface VpcAttachment {
   readonly status: "Attached";
 }
 
-interface VpcAttachmentRequest {
+interface VpcAttachmentRequest extends TransitRouterRequest {
   readonly vpc_id: string;
-  readonly transit_router_id?: string;
-  readonly cen_id?: string;
   readonly vpc_owner_id?: string;
 }
 
 export const vpcAttachments: Service<VpcAttachment, VpcAttachmentRequest> = {
   create({ inventory }, realm, request) {
-    const { transit_router_id, cen_id, vpc_id, vpc_owner_id = realm.account } = request;
-    const router = transit_router_id
-      ? transitRouter(inventory, realm, transit_router_id, cen_id)
-      : transitRouterOfCen(inventory, realm, cen_id ?? "");
+    const { cen_id, vpc_id, vpc_owner_id = realm.account } = request;
+    const router = transitRouterNamed(inventory, realm, request);
     vpcNamed(inventory, { ...realm, account: vpc_owner_id }, vpc_id);
     const id = inventory.issue("tr-attach");
     // Source of the id: the provider, which writes so what was not given.

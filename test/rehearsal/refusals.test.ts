@@ -43,6 +43,17 @@ test("a connection on a VPN gateway cannot be attached", async () => {
   expect(stderr).toContain("Sim.ConnectionOnVpnGateway");
 });
 
+test("nothing is attached where neither a transit router nor a CEN instance is named", async () => {
+  const zone_mappings = [{ zone_id: "eu-central-1a", vswitch_id: "vsw-abc123" }];
+  const { stderr } = await apply({
+    alicloud_vpn_gateway_vpn_attachment: { main: connection() },
+    alicloud_cen_transit_router_vpn_attachment: { main: { vpn_id: MAIN, auto_publish_route_enabled: true } },
+    alicloud_cen_transit_router_vbr_attachment: { line: { vbr_id: "vbr-line" } },
+    alicloud_cen_transit_router_vpc_attachment: { app: { vpc_id: "vpc-abc123", zone_mappings } },
+  });
+  expect(stderr.match(/Error: Sim\.TransitRouterMissing/g)).toHaveLength(3);
+});
+
 test("a connection is attached once", async () => {
   const { stderr } = await apply({
     alicloud_vpn_gateway_vpn_attachment: { main: connection() },
