@@ -19,27 +19,26 @@ export function isWholePrivateRange({ first, length }: Network): boolean {
 export function customerGatewayIpProblem(ip: string, type?: NetworkType): Problem | undefined {
   const address = parseIpv4(ip);
   if (address === undefined) return ipv4Problem(ip);
-  const host = { first: address, last: address, length: 32 };
-  const forbidden = FORBIDDEN.find((block) => overlaps(block, host));
-  const isPrivate = PRIVATE.some((block) => overlaps(block, host));
-  const problem = forbidden
-    ? { what: `${ip} is in ${formatCidr(forbidden)}, which the cloud refuses` }
-    : address < 2 ** 24 || address === 2 ** 32 - 1
-      ? { what: `${ip} is not the address of a device` }
-      : type === "public" && isPrivate
-        ? {
-            what: `${ip} is private, but the connection is public`,
-            fix: "give the NAT's public address, or set network: private",
-          }
-        : type === "private" && !isPrivate
-          ? {
-              what: `${ip} is public, but the connection is private`,
-              fix: "give the address on the private line, or set network: public",
-            }
-          : undefined;
-  return problem && { allowed: allowedIp(type), ...problem };
+  const fault = faultOf(ip, address, type);
+  const example = type === "private" ? "10.0.0.1" : "203.0.113.10";
+  return fault && { ...fault, allowed: `a static ${type ?? "public or private"} IPv4 address such as ${example}` };
 }
 
-function allowedIp(type?: NetworkType): string {
-  return `a static ${type ?? "public or private"} IPv4 address such as ${type === "private" ? "10.0.0.1" : "203.0.113.10"}`;
+function faultOf(ip: string, address: number, type?: NetworkType): Pick<Problem, "what" | "fix"> | undefined {
+  const host = { first: address, last: address, length: 32 };
+  const forbidden = FORBIDDEN.find((block) => overlaps(block, host));
+  if (forbidden) return { what: `${ip} is in ${formatCidr(forbidden)}, which the cloud refuses` };
+  if (address < 2 ** 24 || address === 2 ** 32 - 1) return { what: `${ip} is not the address of a device` };
+  const isPrivate = PRIVATE.some((block) => overlaps(block, host));
+  if (type === "public" && isPrivate)
+    return {
+      what: `${ip} is private, but the connection is public`,
+      fix: "give the NAT's public address, or set network: private",
+    };
+  if (type === "private" && !isPrivate)
+    return {
+      what: `${ip} is public, but the connection is private`,
+      fix: "give the address on the private line, or set network: public",
+    };
+  return undefined;
 }

@@ -63,9 +63,11 @@ export function insideCidrsInOrder(inUse: Iterable<string>): string[] {
 }
 
 /** The two addresses of an inside CIDR: the lower one for the cloud, the higher one for the site, as in the vendor's examples. */
+const HOSTS = { cloud: 1, site: 2 } as const;
+
 export function tunnelHosts(insideCidr: string): { cloud: string; site: string } {
-  const block = network(insideCidr);
-  return { cloud: formatIpv4(block.first + 1), site: formatIpv4(block.first + 2) };
+  const { first } = network(insideCidr);
+  return { cloud: formatIpv4(first + HOSTS.cloud), site: formatIpv4(first + HOSTS.site) };
 }
 
 /** What keeps an address from being the cloud's BGP address in an inside CIDR. */
@@ -73,7 +75,7 @@ export function localBgpIpProblem(ip: string, insideCidr: string): Problem | und
   const block = parseCidr(insideCidr);
   if (block?.length !== 30) return undefined; // the inside CIDR is the problem, and told as such
   const address = parseIpv4(ip);
-  if (address === block.first + 1 || address === block.first + 2) return undefined;
+  if (address === block.first + HOSTS.cloud || address === block.first + HOSTS.site) return undefined;
   const { cloud, site } = tunnelHosts(insideCidr);
   const allowed = `${cloud} or ${site}, the two addresses of ${insideCidr}`;
   if (address === undefined) return { what: `${ip} is not an IPv4 address`, allowed };

@@ -4,17 +4,17 @@ import type { Problem } from "./problem";
 export const MOST_TAGS = 20;
 
 const BANS = "not starting with acs: or aliyun, without http:// and https://";
-const KEY = `1 to 64 characters, ${BANS}`;
-const VALUE = `up to 128 characters, ${BANS}`;
+const ALLOWED_KEY = `1 to 64 characters, ${BANS}`;
+const ALLOWED_VALUE = `up to 128 characters, ${BANS}`;
 
 export function tagKeyProblem(key: string): Problem | undefined {
-  const allowed = KEY;
+  const allowed = ALLOWED_KEY;
   if (key.length < 1 || key.length > 64) return { what: `the tag key has ${key.length} characters`, allowed };
   return banned(key) ? { what: `tag key “${key}” is kept for the cloud`, allowed } : undefined;
 }
 
 export function tagValueProblem(value: string): Problem | undefined {
-  const allowed = VALUE;
+  const allowed = ALLOWED_VALUE;
   if (value.length > 128) return { what: `the tag value has ${value.length} characters`, allowed };
   return banned(value) ? { what: `tag value “${value}” is kept for the cloud`, allowed } : undefined;
 }
