@@ -1,10 +1,10 @@
-import { ended, type Problem, sentence } from "../domain/problem";
+import { ended, type Found, type Problem, sentence } from "../domain/problem";
 
 /** Keys and indexes from the top of a file down to a value. */
 export type Path = readonly (string | number)[];
 
 /** Takes down what is wrong at a place of a file, if anything is. */
-export type Report = (path: Path, found: Problem | readonly Problem[] | undefined) => void;
+export type Report = (path: Path, found: Found) => void;
 
 export interface Position {
   /** From 1. */

@@ -8,6 +8,13 @@ export interface Problem {
   readonly fix?: string;
 }
 
+/** What is found wrong with a value: one thing, several, or nothing. */
+export type Found = Problem | readonly Problem[] | undefined;
+
+export function problemsIn(found: Found): readonly Problem[] {
+  return found === undefined ? [] : [found].flat();
+}
+
 /** `What. Allowed: …. Fix: ….` */
 export function sentence({ what, allowed, fix }: Problem): string {
   return [what, allowed && `Allowed: ${allowed}`, fix && `Fix: ${fix}`]

@@ -6,7 +6,6 @@ import { cryptoProblems, cryptoSettings, profileProblem } from "../domain/crypto
 import { idProblem } from "../domain/id";
 import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem } from "../domain/inside-cidr";
 import { ikeIdProblem, nameProblem } from "../domain/name";
-import type { Problem } from "../domain/problem";
 import { routingProblem, selectorsProblems } from "../domain/route";
 import { tagsProblems } from "../domain/tag";
 import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
@@ -17,17 +16,13 @@ import {
   selectorsOf,
   type TunnelProps,
 } from "./connection";
-import { problemOf, refuse } from "./refuse";
+import { type FoundByProp, problemOf, refuse } from "./refuse";
 
 /**
  * Throws for whatever keeps the props from being a connection's.
  * @throws PropsError
  */
-export function refuseConnection(
-  construct: IConstruct,
-  props: ConnectionProps,
-  others: Record<string, Problem | undefined> = {},
-): void {
+export function refuseConnection(construct: IConstruct, props: ConnectionProps, others: FoundByProp = {}): void {
   const missing = TUNNELS.filter((number) => !props.tunnels?.[number]);
   if (missing.length > 0) {
     refuse(construct, { tunnels: { what: `tunnel ${missing.join(" and ")} is missing`, allowed: BOTH_TUNNELS } });
@@ -51,7 +46,7 @@ export function refuseConnection(
 export function refuseSettings(
   construct: IConstruct,
   props: ConnectionSettings & NetworkProps,
-  others: Record<string, Problem | undefined>,
+  others: FoundByProp,
 ): void {
   const profile = profileProblem(props.crypto);
   if (profile) refuse(construct, { crypto: profile });
@@ -70,7 +65,7 @@ export function refuseSettings(
   });
 }
 
-export function tunnelProblems(at: string, tunnel: TunnelProps, bgp: boolean): Record<string, Problem | undefined> {
+export function tunnelProblems(at: string, tunnel: TunnelProps, bgp: boolean): FoundByProp {
   const { insideCidr, cloudIp } = tunnel;
   const known = insideCidr !== undefined && !Token.isUnresolved(insideCidr);
   return prefixed(`${at}.`, {

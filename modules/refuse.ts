@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { type Problem, sentence } from "../domain/problem";
+import { type Found, type Problem, problemsIn, sentence } from "../domain/problem";
 
 /** What is wrong with the props of a construct: all of it, with its path. */
 export class PropsError extends Error {
@@ -16,14 +16,14 @@ export class PropsError extends Error {
 }
 
 /** What is wrong with props, by prop. */
-export type Found = Readonly<Record<string, Problem | readonly Problem[] | undefined>>;
+export type FoundByProp = Readonly<Record<string, Found>>;
 
 /**
  * Throws when a prop has a problem.
  * @throws PropsError
  */
-export function refuse(construct: IConstruct, found: Found): void {
-  const listed = Object.entries(found).map(([prop, its]) => [prop, its === undefined ? [] : [its].flat()] as const);
+export function refuse(construct: IConstruct, found: FoundByProp): void {
+  const listed = Object.entries(found).map(([prop, its]) => [prop, problemsIn(its)] as const);
   const problems = Object.fromEntries(listed.filter(([, its]) => its.length > 0));
   if (Object.keys(problems).length > 0) throw new PropsError(construct.node.path, problems);
 }

@@ -8,15 +8,13 @@ import { formerKeysProblems, keyProblem } from "../domain/name";
 import { didYouMean } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
-import { problemOf } from "./refuse";
+import { type FoundByProp, problemOf } from "./refuse";
 import type { SiteAttachmentProps, SiteConnectionProps, SiteTunnelProps, VpnSiteProps } from "./site-props";
-import { routesOf, siteRoutesProblem } from "./site-routes";
+import { routesOf, siteRoutesProblems } from "./site-routes";
 import type { IVpnGateway } from "./vpn-gateway";
 
-type Found = Record<string, Problem | undefined>;
-
 /** What keeps the props from being a site's, by prop; the constructs in it find the rest. */
-export function siteProblems(key: string, props: VpnSiteProps): Found {
+export function siteProblems(key: string, props: VpnSiteProps): FoundByProp {
   const { customerGateways, connections, existingConnections = {}, singleTunnelConnections = {} } = props;
   const inOther =
     (...others: readonly object[]) =>
@@ -47,7 +45,11 @@ export function siteProblems(key: string, props: VpnSiteProps): Found {
 }
 
 /** The problems of each entry of a map, under its path. */
-function each<T>(map: string, entries: Readonly<Record<string, T>>, check: (name: string, value: T) => Found): Found {
+function each<T>(
+  map: string,
+  entries: Readonly<Record<string, T>>,
+  check: (name: string, value: T) => FoundByProp,
+): FoundByProp {
   return Object.fromEntries(
     Object.entries(entries).flatMap(([name, value]) =>
       Object.entries(check(name, value)).map(([prop, problem]) => [`${map}.${name}${prop}`, problem]),
@@ -55,11 +57,11 @@ function each<T>(map: string, entries: Readonly<Record<string, T>>, check: (name
   );
 }
 
-function former(map: string, entries: Readonly<Record<string, object>>): Found {
+function former(map: string, entries: Readonly<Record<string, object>>): FoundByProp {
   return Object.fromEntries(formerKeysProblems(entries).map(({ key, problem }) => [`${map}.${key}.formerly`, problem]));
 }
 
-function taken(isTaken: boolean): Found {
+function taken(isTaken: boolean): FoundByProp {
   return isTaken ? { "": { what: "another connection of the site has this key", allowed: "a key of its own" } } : {};
 }
 
@@ -68,7 +70,7 @@ function attachmentProblems(
   name: string,
   { routes, import: existing }: SiteAttachmentProps,
   vpnGateway?: IVpnGateway,
-): Found {
+): FoundByProp {
   return {
     "": keyProblem(name),
     ".vpnGateway":
@@ -76,11 +78,14 @@ function attachmentProblems(
         ? { what: "it has nothing to end on", allowed: "a vpnGateway, or the site's transitRouter" }
         : undefined,
     ".import": importProblem(existing, vpnGateway !== undefined),
-    ".routes": siteRoutesProblem(routesOf(routes), vpnGateway !== undefined),
+    ".routes": siteRoutesProblems(routesOf(routes), vpnGateway !== undefined),
   };
 }
 
-function dualTunnelProblems(props: VpnSiteProps, { tunnels, vpnGateway, bgp, ...rest }: SiteConnectionProps): Found {
+function dualTunnelProblems(
+  props: VpnSiteProps,
+  { tunnels, vpnGateway, bgp, ...rest }: SiteConnectionProps,
+): FoundByProp {
   const network = vpnGateway === undefined ? networkOf(rest) : undefined;
   return Object.fromEntries(
     TUNNELS.map((number) => [`.tunnels.${number}`, tunnelProblem(props, tunnels[number], bgp || undefined, network)]),

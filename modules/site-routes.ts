@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { cidrProblem } from "../domain/ipv4";
-import type { Problem } from "../domain/problem";
+import type { Found, Problem } from "../domain/problem";
 import { type RouteWeight, routeName, routesProblem, vpnGatewayRouteOnlyProblem } from "../domain/route";
 import { type AddressProps, addressOfPart } from "./address";
 import { knownNow, problemOf } from "./refuse";
@@ -22,12 +22,19 @@ export interface SiteRouteProps {
 }
 
 /** What is wrong with the routes of a site's connection; each is part of a Terraform address. */
-export function siteRoutesProblem(routes: readonly SiteRouteProps[], onVpnGateway: boolean): Problem | undefined {
+export function siteRoutesProblems(routes: readonly SiteRouteProps[], onVpnGateway: boolean): Found {
+  const problems = routes.flatMap((route) => siteRouteProblem(route, onVpnGateway) ?? []);
+  return problems.length > 0 ? problems : routesProblem(routes);
+}
+
+function siteRouteProblem(route: SiteRouteProps, onVpnGateway: boolean): Problem | undefined {
+  const { to, from } = route;
   return (
-    routes.map(({ to, from }) => knownNow(to) ?? knownNow(from)).find(Boolean) ??
-    routes.map(({ to, from }) => cidrProblem(to) ?? problemOf(from, cidrProblem)).find(Boolean) ??
-    (onVpnGateway ? undefined : routes.map(vpnGatewayRouteOnlyProblem).find(Boolean)) ??
-    routesProblem(routes)
+    knownNow(to) ??
+    knownNow(from) ??
+    cidrProblem(to) ??
+    problemOf(from, cidrProblem) ??
+    (onVpnGateway ? undefined : vpnGatewayRouteOnlyProblem(route))
   );
 }
 

@@ -1,7 +1,6 @@
 import { CenRouteMap } from "@cdktf/provider-alicloud/lib/cen-route-map";
 import type { Construct } from "constructs";
 import { terraformNameOf } from "../domain/name";
-import type { Problem } from "../domain/problem";
 import {
   ROUTE_MAP_PRIORITIES,
   type TransitKind,
@@ -10,6 +9,7 @@ import {
   transitPriorityProblem,
 } from "../domain/transit";
 import { type AddressProps, addressed, addressOfPart } from "./address";
+import type { FoundByProp } from "./refuse";
 
 /** Which connections exchange routes with VPN connections, which the cloud keeps apart from each other. */
 export interface TransitProps {
@@ -50,7 +50,7 @@ export function addTransitPermits(
 export function transitProblems(
   { transit = [], transitPriority = ROUTE_MAP_PRIORITIES.lowest, region }: TransitProps,
   tables: readonly Pick<TransitProps, "transit">[],
-): Record<string, Problem | undefined> {
+): FoundByProp {
   const asked = [transit, ...tables.map((table) => table.transit ?? transit)].some((kinds) => kinds.length > 0);
   if (!asked) return {};
   return {

@@ -6,13 +6,12 @@ import { Construct } from "constructs";
 import { idProblem } from "../domain/id";
 import { LIMITS } from "../domain/limit";
 import { attachmentDescriptionProblem, attachmentNameProblem, formerKeysProblems } from "../domain/name";
-import type { Problem } from "../domain/problem";
 import { transitRouterCidrProblem } from "../domain/route";
 import { DEFAULT_TABLE, tableKeyProblem, unknownTableProblem } from "../domain/route-table";
 import { tagsProblems } from "../domain/tag";
 import { type AddressProps, addressed, addressOfPart } from "./address";
 import { literal, literals } from "./literal";
-import { type Found, knownNow, problemOf, refuse } from "./refuse";
+import { type FoundByProp, knownNow, problemOf, refuse } from "./refuse";
 import { addTransitPermits, type TransitProps, transitProblems } from "./transit-permits";
 
 /** A route table of a transit router: one that exists, or one to make. */
@@ -76,14 +75,14 @@ export abstract class TransitRouterBase extends Construct {
     return this.parts.routeTables?.[name]?.formerly ?? [];
   }
 
-  protected partsProblems(): Record<string, Problem | undefined> {
+  protected partsProblems(): FoundByProp {
     const { cidrs = [], routeTables = {} } = this.parts;
     const most = LIMITS.transitRouterCidrs.most;
     return {
       cidrs:
         cidrs.length > most
           ? { what: `there are ${cidrs.length}`, allowed: `up to ${most}` }
-          : cidrs.map((cidr) => knownNow(cidr) ?? transitRouterCidrProblem(cidr)).find(Boolean),
+          : cidrs.flatMap((cidr) => knownNow(cidr) ?? transitRouterCidrProblem(cidr) ?? []),
       ...transitProblems(this.parts, Object.values(routeTables)),
       ...Object.fromEntries(
         Object.entries(routeTables).flatMap(([key, table]) =>
@@ -148,7 +147,7 @@ function tableProblems(
   key: string,
   { id, name, description, tags, formerly }: RouteTableProps,
   { terraformName }: AddressProps,
-): Found {
+): FoundByProp {
   return {
     ".formerly":
       formerly !== undefined && id === undefined && terraformName === undefined

@@ -1,5 +1,6 @@
 import { idProblem } from "../../domain/id";
 import { sharedSecretProblem } from "../../domain/kms";
+import { problemsIn } from "../../domain/problem";
 import { regionProblem } from "../../domain/region";
 import { tagsProblems } from "../../domain/tag";
 import type { SourceDocument } from "../document";
@@ -35,7 +36,7 @@ export function semanticProblems(document: SourceDocument): FileProblem[] {
   const environment = document.value as EnvironmentFile;
   const problems: FileProblem[] = [];
   const report: Report = (path, found) => {
-    for (const problem of found === undefined ? [] : [found].flat())
+    for (const problem of problemsIn(found))
       problems.push({ file: document.file, position: document.locate(path), path, ...problem });
   };
   checkAccounts(environment, report);

@@ -140,10 +140,15 @@ describe("tokens pass, and are judged on the plan", () => {
       TransitRouter.fromIds(stack, "hub", {
         transitRouterId: "tr-abc",
         cenId: "cen-abc",
-        cidrs: [variable(stack, "cidr").stringValue],
+        cidrs: [variable(stack, "cidr").stringValue, "10.0.0.0/8"],
       }),
     );
-    expect(cidrs.problems).toMatchObject({ cidrs: [{ what: expect.stringContaining("part of a Terraform address") }] });
+    expect(cidrs.problems).toMatchObject({
+      cidrs: [
+        { what: expect.stringContaining("part of a Terraform address") },
+        { what: expect.stringContaining("10.0.0.0/8") },
+      ],
+    });
     const derived = refusal((stack) => {
       const { tunnels } = connectionProps(stack);
       const insideCidr = variable(stack, "cidr").stringValue;

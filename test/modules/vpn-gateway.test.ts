@@ -97,12 +97,13 @@ test("static routes on a transit router are written one after the other", () => 
   expect(routesBefore("192-168-2-0-24")).toEqual([name("192-168-1-0-24")]);
 });
 
-test.each<[string, SiteConnectionProps["routes"], "gateway" | "router", string]>([
+test.each<[string, SiteConnectionProps["routes"], "gateway" | "router", ...string[]]>([
   ["a policy route on a transit router", [{ to: "10.1.0.0/16", from: "10.0.0.0/16" }], "router", "from of the route"],
   ["a route twice", ["10.1.0.0/16", { to: "10.1.0.0/16", weight: 0 }], "gateway", "stands there twice"],
   ["no network", ["10.1.0.1/16"], "gateway", "host bits"],
-])("%s is refused", (_, routes = [], end, what) => {
+  ["each of several", ["10.1.0.1/16", "10.2.0.0/16", "10.3.0.1/16"], "router", "host bits", "host bits"],
+])("%s is refused", (_, routes = [], end, ...whats) => {
   expect(problemsOf(() => synthesizeStack(site({ routes }, end)))).toEqual({
-    "connections.main.routes": [expect.objectContaining({ what: expect.stringContaining(what) })],
+    "connections.main.routes": whats.map((what) => expect.objectContaining({ what: expect.stringContaining(what) })),
   });
 });
