@@ -79,9 +79,9 @@ export class Attachment extends TransitRouterAttachment {
     return this.block.textsByKey("tags");
   }
 
-  /** The connection; undefined when it is in none of the stacks. */
-  connection(): Connection | undefined {
-    return this.graph.connection(this.vpnId.target());
+  /** The connection. Ends the check when none is given, and as undecided when it is in none of the stacks. */
+  connection(): Connection {
+    return this.vpnId.among((resource) => this.graph.connection(resource), "connection");
   }
 
   /** Zones, which belong to the single-tunnel form. */

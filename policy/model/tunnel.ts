@@ -6,7 +6,7 @@ import type { ResourceGraph } from "./graph";
 import type { Resource } from "./resource";
 import type { SecretFacts } from "./secrets";
 import type { Subject } from "./subject";
-import { Undecided, type Value } from "./value";
+import type { Value } from "./value";
 
 /** Where settings of either phase stand, and how they are read. */
 const CRYPTO_ARGUMENTS: Readonly<
@@ -46,10 +46,6 @@ export const SINGLE: Form = {
   bgp: "bgp_config",
   words: ["ike_config", "ipsec_config", "bgp_config"],
 };
-
-/** The same for all, so that reports tell it once. */
-const NOWHERE =
-  "the customer gateway is named by an id that none of the stacks given has: give the plan or the state of the one that has it, too";
 
 /** One of the tunnels of a connection. */
 export class Tunnel implements Subject {
@@ -110,14 +106,7 @@ export class Tunnel implements Subject {
 
   /** The device at the far end. Ends the check when none is given, and as undecided when it is in none of the stacks. */
   customerGateway(): CustomerGateway {
-    const { customerGatewayId: id } = this;
-    const target = id.target();
-    const gateway = this.graph.customerGateway(target);
-    if (gateway) return gateway;
-    if (target)
-      throw new Undecided(`${id.argument} comes from ${target.address}, which is no customer gateway`, id.argument);
-    id.known();
-    throw new Undecided(NOWHERE, id.argument);
+    return this.customerGatewayId.among((resource) => this.graph.customerGateway(resource), "customer gateway");
   }
 
   /** Devices that it can be where that is not known yet; none where it can be one that is in none of the stacks. */

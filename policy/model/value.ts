@@ -132,6 +132,21 @@ export class Value<T> {
     return this.named(node);
   }
 
+  /**
+   * What the value names, of one kind. Ends the check when nothing is given, and as undecided when it is in none of the stacks.
+   *
+   * @param kind what it is called
+   */
+  among<S>(known: (resource: Resource | undefined) => S | undefined, kind: string): S {
+    const target = this.target();
+    const found = known(target);
+    if (found !== undefined) return found;
+    const from = target ? `${this.argument} comes from ${target.address}, which is no ${kind}` : undefined;
+    if (!from) this.known();
+    const nowhere = `the ${kind} is named by an id that none of the stacks given has: give the plan or the state of the one that has it, too`;
+    throw new Undecided(from ?? nowhere, this.argument);
+  }
+
   private named(node: Node): Resource | undefined {
     if (this.resource === undefined) this.resource = this.holder.resolver.named(node) ?? null;
     return this.resource ?? undefined;

@@ -1,5 +1,6 @@
 import { API_CBN } from "../../domain/source";
 import { causesOf, isReplacement } from "../model/change";
+import { ifDecided } from "../model/value";
 import { rule } from "../rule";
 
 export default rule({
@@ -13,8 +14,8 @@ export default rule({
   fix: "undo the change, or agree on an outage with the site and give it the gateway addresses that it then has",
   subjects: (graph) => graph.attachments().filter(({ resource }) => isReplacement(resource)),
   check(attachment) {
-    const { resource } = attachment.connection() ?? {};
-    if (resource && isReplacement(resource)) return undefined; // which tells it
+    const connection = ifDecided(() => attachment.connection());
+    if (connection && isReplacement(connection.resource)) return undefined; // which tells it
     return {
       what: `both tunnels go down and routes are withdrawn: the attachment is replaced${causesOf(attachment.resource)}; gateway addresses are allocated anew, so the peer must be reconfigured`,
       allowed: "changes in place",

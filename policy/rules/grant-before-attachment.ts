@@ -18,7 +18,6 @@ export default rule({
   check({ attachment, graph }) {
     if (!attachment.ownerId.isGiven()) return undefined;
     const connection = attachment.connection();
-    if (!connection) return undefined; // the other account's stack grants it
     if (!graph.grants().someOf(connection.resource))
       return {
         what: `${connection.resource.address} is not granted`,

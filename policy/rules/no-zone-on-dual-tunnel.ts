@@ -15,7 +15,7 @@ export default rule({
   check(attachment) {
     if (attachment.zones().length === 0) return undefined;
     const connection = attachment.connection();
-    if (!connection || connection.tunnels().length === 0) return undefined;
+    if (connection.tunnels().length === 0) return undefined;
     const what = `the attachment names a zone, but ${connection.resource.address} has two tunnels`;
     return { what, allowed: "no zone", at: { argument: "zone" }, with: [connection.resource] };
   },

@@ -24,10 +24,7 @@ export default rule({
     ...graph.attachments().map((attachment) => ({
       resource: attachment.resource,
       argument: "vpn_id",
-      judged: (check: Check) => {
-        const connection = attachment.connection();
-        return connection && check(connection.resource);
-      },
+      judged: (check: Check) => check(attachment.connection().resource),
       graph,
     })),
   ],

@@ -3,7 +3,7 @@ import { textReport } from "../../report";
 import { IN_HANGZHOU, type Json, type JsonValue, judgeStack, patch, site, sites, stack, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
-// Devices that a stack names, and does not have.
+// Devices, and connections, that a stack names, and does not have.
 
 const CONNECTIONS = "resource/alicloud_vpn_gateway_vpn_attachment";
 const NEED_IT = ["bgp-complete", "customer-gateway-network", "peer-asn", "same-region"];
@@ -103,4 +103,30 @@ test("that are no customer gateways are told as what they are", () => {
   expect(new Set(judgeStack(wrong).undecided.map(({ message }) => message.replace(/^\S+ /, "")))).toEqual(
     new Set(["comes from alicloud_vpn_gateway_vpn_attachment.shanghai__main, which is no customer gateway"]),
   );
+});
+
+test("a connection that no stack has leaves open what hangs on it, and is known where its stack is given", () => {
+  const type = "alicloud_vpn_gateway_vpn_attachment";
+  const attachments = patch(shanghai, `resource/${type}`, undefined);
+  const elsewhere = patch(
+    attachments,
+    "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/vpn_id",
+    "vco-1",
+  );
+  expect(open(elsewhere)).toEqual(
+    expect.arrayContaining(["no-vpn-connection-on-transit-router vpn_id", "same-region vpn_id"]),
+  );
+  const state = (kind: string): Json => {
+    const resource = { address: `${kind}.main`, mode: "managed", type: kind, name: "main", values: { id: "vco-1" } };
+    return { format_version: "1.0", values: { root_module: { resources: [resource] } } };
+  };
+  const judged = (kind: string) =>
+    verdict(
+      judge([
+        { name: "dev-sites", json: elsewhere },
+        { name: "connections", json: state(kind) },
+      ]),
+      "no-vpn-connection-on-transit-router",
+    );
+  expect([judged(type), judged("alicloud_vpn_connection")]).toEqual(["pass", "fail"]);
 });
