@@ -1,4 +1,5 @@
 import { add } from "./model/group-by";
+import { onceFor } from "./model/once";
 
 /** Shorter texts are in too many words to be kept out of sentences. */
 const SHORTEST = 4;
@@ -13,12 +14,7 @@ export function redactor(sensitive: Iterable<string>, mark = "(sensitive)"): (se
   for (const texts of byStart.values()) texts.sort((one, other) => other.length - one.length);
   if (byStart.size === 0) return (sentence) => sentence;
   // Thousands of findings share a few sentences.
-  const known = new Map<string, string>();
-  return (sentence) => {
-    const redacted = known.get(sentence) ?? redact(sentence, byStart, mark);
-    known.set(sentence, redacted);
-    return redacted;
-  };
+  return onceFor((sentence) => redact(sentence, byStart, mark));
 }
 
 function redact(sentence: string, byStart: ReadonlyMap<string, readonly string[]>, mark: string): string {

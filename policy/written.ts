@@ -2,16 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Location } from "./judgement";
 import { linesInHcl, linesInJson } from "./model/lines";
+import { onceFor } from "./model/once";
 import type { Stack } from "./model/resource";
 
 /** Adds where things stand in what Terraform reads, for those of which nobody says where they were written. */
 export function withWritten<T extends Location>(entries: readonly T[], stacks: readonly Stack[]): readonly T[] {
-  const indexes = new Map<string, ReadonlyMap<string, string>>();
-  const indexOf = (name: string) => {
-    const index = indexes.get(name) ?? places(stacks.find((stack) => stack.name === name));
-    indexes.set(name, index);
-    return index;
-  };
+  const indexOf = onceFor((name: string) => places(stacks.find((stack) => stack.name === name)));
   return entries.map((entry) => {
     if (entry.source !== undefined || entry.address === undefined) return entry;
     const index = indexOf(entry.stack);

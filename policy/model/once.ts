@@ -8,3 +8,23 @@ export function once<T>(build: () => T): () => T {
     return built as T;
   };
 }
+
+/**
+ * The same for each of many keys.
+ * @param kept where the values are kept; in a `WeakMap` one goes with its key
+ */
+export function onceFor<K, T>(build: (key: K) => T, kept: Kept<K, T> = new Map<K, T>()): (key: K) => T {
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined || kept.has(key)) return known as T;
+    const built = build(key);
+    kept.set(key, built);
+    return built;
+  };
+}
+
+interface Kept<K, T> {
+  get(key: K): T | undefined;
+  has(key: K): boolean;
+  set(key: K, value: T): unknown;
+}

@@ -1,14 +1,16 @@
 import { type WaitsFor, withoutIndexes } from "./dependencies";
 import { groupBy } from "./group-by";
+import { onceFor } from "./once";
 import type { Resource, Stack } from "./resource";
 import { Undecided } from "./value";
 
 /** What Terraform makes before what. */
 export class Order {
+  /** Many ask for the same. */
   private readonly stacks: ReadonlyMap<string, WaitsFor>;
 
   constructor(stacks: readonly Stack[]) {
-    this.stacks = new Map(stacks.map(({ name, waitsFor }) => [name, remembered(waitsFor ?? (() => undefined))]));
+    this.stacks = new Map(stacks.map(({ name, waitsFor }) => [name, onceFor(waitsFor ?? (() => undefined))]));
   }
 
   /**
@@ -78,13 +80,4 @@ function unclear(name: string): Undecided {
 function namesOf({ address }: Resource): readonly string[] {
   const steps = withoutIndexes(address).split(".");
   return steps.map((_, index) => steps.slice(0, index + 1).join("."));
-}
-
-/** Many ask for the same. */
-function remembered(waitsFor: WaitsFor): WaitsFor {
-  const known = new Map<string, ReturnType<WaitsFor>>();
-  return (name) => {
-    if (!known.has(name)) known.set(name, waitsFor(name));
-    return known.get(name);
-  };
 }

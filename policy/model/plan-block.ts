@@ -1,6 +1,7 @@
 import type { NestedBlock } from "../../providers/alicloud/arguments";
 import { at, isObject, objects, own, text } from "./json";
 import { ABSENT, HIDDEN, type Node, UNKNOWN } from "./node";
+import { onceFor } from "./once";
 import { Configuration, type Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
 
@@ -124,13 +125,15 @@ function asList(value: unknown): readonly unknown[] | undefined {
 function counterpart(written: readonly unknown[], block: unknown, position: number): unknown {
   const index = own(block, "tunnel_index");
   if (index === undefined) return written[position];
-  const indexed = byIndex.get(written) ?? new Map(written.toReversed().map((other) => [indexOf(other), other]));
-  byIndex.set(written, indexed);
-  return indexed.get(String(index));
+  return byIndex(written).get(String(index));
 }
 
 /** Instances of one resource share their expressions. Of several with one index the first counts. */
-const byIndex = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
+const byIndex = onceFor(
+  (written: readonly unknown[]): ReadonlyMap<string, unknown> =>
+    new Map(written.toReversed().map((other) => [indexOf(other), other])),
+  new WeakMap(),
+);
 
 function indexOf(written: unknown): string {
   return String(at(written, "tunnel_index", "constant_value"));

@@ -1,5 +1,6 @@
 import { at, isObject, objects, own, text, texts } from "./json";
 import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "./node";
+import { onceFor } from "./once";
 import { originOf } from "./secret-origin";
 import { Secrets } from "./secrets";
 import { parseReference, templateNode, templateSecret } from "./template";
@@ -26,9 +27,6 @@ const EVERY = '["each.key"]';
 /** The `configuration` of a plan: what an unknown value refers to. */
 export class Configuration {
   readonly secrets = new Secrets();
-  private readonly modules = new Map<string, Module>();
-  private readonly templates = new Map<string, Node>();
-  private readonly secretTemplates = new Map<string, Secret | typeof ABSENT>();
 
   constructor(
     private readonly stack: string,
@@ -86,17 +84,11 @@ export class Configuration {
   }
 
   /** Instances of one resource share their templates. */
-  private template(template: string): Node {
-    const known = this.templates.get(template) ?? templateNode(this.stack, template.replace(REPEATED, EVERY));
-    this.templates.set(template, known);
-    return known;
-  }
+  private readonly template = onceFor((template: string) =>
+    templateNode(this.stack, template.replace(REPEATED, EVERY)),
+  );
 
-  private secretTemplate(template: string): Secret | typeof ABSENT {
-    const known = this.secretTemplates.get(template) ?? templateSecret(template);
-    this.secretTemplates.set(template, known);
-    return known;
-  }
+  private readonly secretTemplate = onceFor<string, ReturnType<typeof templateSecret>>(templateSecret);
 
   /** References go from the longest to its prefixes; a second run of them means a larger expression. */
   private follow(references: readonly string[], scope: Scope, hops: number): Node {
@@ -149,16 +141,12 @@ export class Configuration {
     return module === "" ? reference : { ...reference, address: `${module}.${reference.address}` };
   }
 
-  private module(address: string): Module {
-    const known = this.modules.get(address);
-    if (known) return known;
+  private readonly module = onceFor((address: string): Module => {
     let json = this.root;
     for (const { name } of stepsOf(address)) json = at(json, "module_calls", name, "module");
     const written = objects(own(json, "resources")).filter(isObject);
-    const module = { json, resources: new Map(written.map((resource) => [text(resource.address) ?? "", resource])) };
-    this.modules.set(address, module);
-    return module;
-  }
+    return { json, resources: new Map(written.map((resource) => [text(resource.address) ?? "", resource])) };
+  });
 }
 
 /** `module.a["x"].module.b` as its steps. */

@@ -1,5 +1,5 @@
 import { literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
-import { once } from "./once";
+import { once, onceFor } from "./once";
 import type { Resource, Stack } from "./resource";
 import type { Identity, Resolver } from "./value";
 
@@ -10,8 +10,6 @@ const REMOTE_STATE = /^data\.terraform_remote_state\.cross-stack-reference-input
 export class References implements Resolver {
   private readonly resources: ReadonlyMap<string, ReadonlyMap<string, Resource>>;
   private readonly byId = new Map<string, Resource>();
-  /** Names are compared and looked up by the thousand: each is one text. */
-  private readonly names = new Map<Resource, Identity>();
   private readonly outputs: ReadonlyMap<string, ReadonlyMap<string, Node>>;
 
   private readonly regions: ReadonlyMap<string, Stack["regions"]>;
@@ -47,11 +45,8 @@ export class References implements Resolver {
     return node.kind === "reference" ? this.target(node) : undefined;
   }
 
-  nameOf(resource: Resource): Identity {
-    const known = this.names.get(resource) ?? `${resource.stack}/${resource.address}`;
-    this.names.set(resource, known);
-    return known;
-  }
+  /** Names are compared and looked up by the thousand: each is one text. */
+  readonly nameOf = onceFor(({ stack, address }: Resource): Identity => `${stack}/${address}`);
 
   asked(attribute: Reference): Identity {
     const { stack, address, index, path } = attribute;

@@ -1,5 +1,6 @@
 import { argumentsOf, type Block } from "../../providers/alicloud/arguments";
 import { objects, own } from "./json";
+import { onceFor } from "./once";
 
 /** Adds the secrets among the values of a resource or data source, told by its `mode` and `type`. */
 export function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): void {
@@ -25,18 +26,13 @@ interface SecretParts {
   readonly blocks: readonly (readonly [string, Block])[];
 }
 
-const known = new WeakMap<Block, SecretParts>();
-
-function secretsIn(statement: Block): SecretParts {
-  const before = known.get(statement);
-  if (before) return before;
-  const parts = {
+const secretsIn = onceFor(
+  (statement: Block): SecretParts => ({
     names: Object.entries(statement.arguments ?? {}).flatMap(([name, { secret }]) => (secret ? [name] : [])),
     blocks: Object.entries(statement.blocks ?? {}).filter(([, block]) => {
       const { names, blocks } = secretsIn(block);
       return names.length + blocks.length > 0;
     }),
-  };
-  known.set(statement, parts);
-  return parts;
-}
+  }),
+  new WeakMap(),
+);

@@ -1,6 +1,7 @@
 import { PLACEHOLDER_PSK } from "../../domain/psk";
 import { own, text, texts } from "./json";
 import { MOST_HOPS, type Secret } from "./node";
+import { onceFor } from "./once";
 import type { Configuration, Scope } from "./plan-configuration";
 
 /**
@@ -41,28 +42,23 @@ interface Sources {
 }
 
 /** Instances of one resource share their expressions. */
-const sources = new WeakMap<readonly string[], Sources>();
-
-function sourcesOf(references: readonly string[]): Sources {
-  const known = sources.get(references) ?? {
+const sourcesOf = onceFor(
+  (references: readonly string[]): Sources => ({
     variables: new Set(references.flatMap((reference) => /^var\.([\w-]+)/.exec(reference)?.[1] ?? [])),
     isOpen: references.some((name) => /^(local\.|each\.value)/.test(name)),
-  };
-  sources.set(references, known);
-  return known;
-}
+  }),
+  new WeakMap(),
+);
 
 /** Whether a secret is among constants. */
 function holds(constant: unknown, secret: string | undefined): boolean {
   if (secret === undefined || secret === "") return false;
   if (typeof constant !== "object" || constant === null) return constant === secret;
-  const known = leaves.get(constant) ?? new Set(textsIn(constant));
-  leaves.set(constant, known);
-  return known.has(secret);
+  return leavesOf(constant).has(secret);
 }
 
 /** Defaults may hold the keys of all tunnels. */
-const leaves = new WeakMap<object, ReadonlySet<string>>();
+const leavesOf = onceFor((constant: object): ReadonlySet<string> => new Set(textsIn(constant)), new WeakMap());
 
 /** All texts in a value. Nothing that holds keys nests deeper. */
 export function textsIn(value: unknown, depth = 8): readonly string[] {

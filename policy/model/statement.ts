@@ -1,5 +1,6 @@
 import type { Argument, Block, NestedBlock } from "../../providers/alicloud/arguments";
 import { ABSENT, type Fields, type Literal, literal, type Node, UNKNOWN } from "./node";
+import { onceFor } from "./once";
 
 /** One block as an adapter finds it in its own kind of JSON. */
 export interface WrittenBlock {
@@ -67,11 +68,7 @@ class StatedFields implements Fields {
   }
 }
 
-const known = new WeakMap<Block, ReadonlyMap<string, Part>>();
-
-function partsOf(statement: Block): ReadonlyMap<string, Part> {
-  const before = known.get(statement);
-  if (before) return before;
+const partsOf = onceFor((statement: Block): ReadonlyMap<string, Part> => {
   const { arguments: stated = {}, blocks = {} } = statement;
   const named: readonly (readonly [string, Part["is"]])[] = [
     ...Object.entries(blocks),
@@ -80,10 +77,8 @@ function partsOf(statement: Block): ReadonlyMap<string, Part> {
     ),
     ...(Object.hasOwn(statement, "timeouts") ? [["timeouts", "argument"] as const] : []),
   ];
-  const parts = new Map(named.map(([name, is], slot) => [name, { slot, is }]));
-  known.set(statement, parts);
-  return parts;
-}
+  return new Map(named.map(([name, is], slot) => [name, { slot, is }]));
+}, new WeakMap());
 
 /** A value of any shape; `scalar` reads what is neither list nor map. Nothing in the provider nests deeper. */
 export function shallowNode(value: unknown, scalar: (value: unknown, key: string | number) => Node): Node {
