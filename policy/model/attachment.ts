@@ -53,6 +53,9 @@ export class VpcAttachment extends TransitRouterAttachment {
   readonly vpcId = this.block.text("vpc_id");
 }
 
+/** `alicloud_cen_transit_router_vbr_attachment`: an Express Connect line on a transit router. */
+export class VbrAttachment extends TransitRouterAttachment {}
+
 /** `alicloud_cen_transit_router_vpn_attachment`: a connection on a transit router. */
 export class Attachment extends TransitRouterAttachment {
   readonly vpnId = this.block.text("vpn_id");
@@ -90,11 +93,11 @@ export class Attachment extends TransitRouterAttachment {
   }
 
   hasAssociation(): boolean {
-    return this.graph.associations().someOf(this.resource);
+    return this.graph.associationsOf().someOf(this.resource);
   }
 
   hasPropagation(): boolean {
-    return this.graph.propagations().someOf(this.resource);
+    return this.graph.propagationsOf().someOf(this.resource);
   }
 }
 

@@ -1,7 +1,8 @@
 import { HEADROOM_WARNING } from "../../domain/limit";
-import { Attachment, Grant, RouteTableLink, VpcAttachment } from "./attachment";
+import { Attachment, Grant, RouteTableLink, VbrAttachment, VpcAttachment } from "./attachment";
 import { AttachmentRegion } from "./attachment-region";
-import { Block } from "./block";
+import type { Block } from "./block";
+import { Blocks } from "./blocks";
 import { NetworksOfCen } from "./cen-networks";
 import { type Connection, IpsecConnection, VpnGatewayConnection } from "./connection";
 import { CustomerGateway } from "./customer-gateway";
@@ -22,12 +23,13 @@ import { TransitRouterCidr } from "./transit-router-cidr";
 import { TransitRouters } from "./transit-routers";
 import type { Tunnel } from "./tunnel";
 import type { Value } from "./value";
-import { VbrAttachment } from "./vbr-attachment";
 import { VPC, VPC_BLOCK, VpcNetwork, VSWITCH } from "./vpc";
 
+const CUSTOMER_GATEWAY = "alicloud_vpn_customer_gateway";
 const IPSEC_CONNECTION = "alicloud_vpn_gateway_vpn_attachment";
 const VPN_GATEWAY_CONNECTION = "alicloud_vpn_connection";
 const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
+const TRANSIT_ROUTER = "alicloud_cen_transit_router";
 const CIDR = "alicloud_cen_transit_router_cidr";
 const VBR_ATTACHMENT = "alicloud_cen_transit_router_vbr_attachment";
 const VPC_ATTACHMENT = "alicloud_cen_transit_router_vpc_attachment";
@@ -44,7 +46,7 @@ export class ResourceGraph {
   private readonly references: References;
   private readonly providerRegions: ProviderRegions;
   private readonly kinds: ReadonlyMap<string, Stack["kind"]>;
-  private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+  private readonly blocks: Blocks;
 
   constructor(
     readonly stacks: readonly Stack[],
@@ -58,6 +60,7 @@ export class ResourceGraph {
     }: Surroundings = {},
   ) {
     this.references = new References(stacks);
+    this.blocks = new Blocks(stacks, this.references);
     this.providerRegions = new ProviderRegions(stacks, this.references);
     this.kinds = new Map(stacks.map(({ name, kind }) => [name, kind]));
     const stated = stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override })));
@@ -68,8 +71,6 @@ export class ResourceGraph {
     this.inventory = inventory;
     this.missing = missing;
     this.headroom = headroom;
-    const managed = stacks.flatMap(({ resources }) => inOrder(resources.filter(({ mode }) => mode === "managed")));
-    this.byType = groupBy(managed, ({ type }) => type);
   }
 
   /** How the stack of a subject was read. */
@@ -92,18 +93,16 @@ export class ResourceGraph {
     return this.isComplete && !this.stacks.some(({ postponed }) => postponed?.has(type));
   }
 
-  readonly customerGateways = once(() =>
-    this.blocks("alicloud_vpn_customer_gateway").map((block) => new CustomerGateway(block)),
-  );
+  readonly customerGateways = once(() => this.blocks.of(CUSTOMER_GATEWAY).map((block) => new CustomerGateway(block)));
 
   /** Connections that a transit router can take. */
   readonly ipsecConnections = once(() =>
-    this.blocks(IPSEC_CONNECTION).map((block) => new IpsecConnection(block, this)),
+    this.blocks.of(IPSEC_CONNECTION).map((block) => new IpsecConnection(block, this)),
   );
 
   /** Connections on VPN gateways. */
   readonly vpnGatewayConnections = once(() =>
-    this.blocks(VPN_GATEWAY_CONNECTION).map((block) => new VpnGatewayConnection(block, this)),
+    this.blocks.of(VPN_GATEWAY_CONNECTION).map((block) => new VpnGatewayConnection(block, this)),
   );
 
   /** Connections of both kinds. */
@@ -114,8 +113,8 @@ export class ResourceGraph {
 
   /** Connections that are there now, as they are now. */
   readonly existingConnections = once((): readonly Connection[] => [
-    ...this.existing(IPSEC_CONNECTION).map((block) => new IpsecConnection(block, this)),
-    ...this.existing(VPN_GATEWAY_CONNECTION).map((block) => new VpnGatewayConnection(block, this)),
+    ...this.blocks.existing(IPSEC_CONNECTION).map((block) => new IpsecConnection(block, this)),
+    ...this.blocks.existing(VPN_GATEWAY_CONNECTION).map((block) => new VpnGatewayConnection(block, this)),
   ]);
 
   readonly tunnels = once((): readonly Tunnel[] =>
@@ -135,46 +134,50 @@ export class ResourceGraph {
   ]);
 
   /** Attachments of connections to transit routers. */
-  readonly attachments = once(() => this.blocks(ATTACHMENT).map((block) => new Attachment(block, this)));
+  readonly attachments = once(() => this.blocks.of(ATTACHMENT).map((block) => new Attachment(block, this)));
 
-  readonly vpcAttachments = once(() => this.blocks(VPC_ATTACHMENT).map((block) => new VpcAttachment(block, this)));
+  readonly vpcAttachments = once(() => this.blocks.of(VPC_ATTACHMENT).map((block) => new VpcAttachment(block, this)));
 
   /** Attachments that are there now, as they are now. */
-  readonly existingAttachments = once(() => this.existing(ATTACHMENT).map((block) => new Attachment(block, this)));
+  readonly existingAttachments = once(() =>
+    this.blocks.existing(ATTACHMENT).map((block) => new Attachment(block, this)),
+  );
 
   /** Attachments that a plan forgets: no stack has them any more, but the cloud has. */
   readonly forgottenAttachments = once(() =>
-    this.existingAttachments().filter(({ resource }) => resource.change?.action === "forget"),
+    this.blocks.forgotten(ATTACHMENT).map((block) => new Attachment(block, this)),
   );
 
   /** Customer gateways that a plan forgets. */
   readonly forgottenCustomerGateways = once(() =>
-    this.forgotten("alicloud_vpn_customer_gateway").map((block) => new CustomerGateway(block)),
+    this.blocks.forgotten(CUSTOMER_GATEWAY).map((block) => new CustomerGateway(block)),
   );
 
   /** CIDRs that a plan forgets. */
-  readonly forgottenCidrs = once(() => this.forgotten(CIDR).map((block) => new TransitRouterCidr(block)));
+  readonly forgottenCidrs = once(() => this.blocks.forgotten(CIDR).map((block) => new TransitRouterCidr(block)));
 
-  readonly existingGrants = once(() => this.existing(GRANT).map((block) => new Grant(block)));
+  readonly existingGrants = once(() => this.blocks.existing(GRANT).map((block) => new Grant(block)));
 
-  readonly associationLinks = once(() => this.blocks(ASSOCIATION).map((block) => new RouteTableLink(block)));
+  readonly associations = once(() => this.blocks.of(ASSOCIATION).map((block) => new RouteTableLink(block)));
 
-  readonly existingAssociations = once(() => this.existing(ASSOCIATION).map((block) => new RouteTableLink(block)));
+  readonly existingAssociations = once(() =>
+    this.blocks.existing(ASSOCIATION).map((block) => new RouteTableLink(block)),
+  );
 
-  readonly staticRoutes = once(() => this.blocks(STATIC_ROUTE).map((block) => new StaticRoute(block)));
+  readonly staticRoutes = once(() => this.blocks.of(STATIC_ROUTE).map((block) => new StaticRoute(block)));
 
   /** Names of transit routers, by which attachments are counted together. */
   readonly transitRouters = once(() => {
-    const type = "alicloud_cen_transit_router";
-    const routers = [...this.blocks(type), ...this.existing(type)].map((block) => new TransitRouter(block, this));
+    const existing = this.blocks.existing(TRANSIT_ROUTER).map((block) => new TransitRouter(block, this));
+    const routers = [...this.madeTransitRouters(), ...existing];
     const attachments = [...this.attachments(), ...this.existingAttachments(), ...this.vpcAttachments()];
     return new TransitRouters(attachments, routers);
   });
 
-  readonly transitRouterCidrs = once(() => this.blocks(CIDR).map((block) => new TransitRouterCidr(block)));
+  readonly transitRouterCidrs = once(() => this.blocks.of(CIDR).map((block) => new TransitRouterCidr(block)));
 
   readonly vpcNetworks = once(() =>
-    [VPC, VPC_BLOCK, VSWITCH].flatMap((type) => this.blocks(type)).map((block) => new VpcNetwork(block)),
+    [VPC, VPC_BLOCK, VSWITCH].flatMap((type) => this.blocks.of(type)).map((block) => new VpcNetwork(block)),
   );
 
   readonly networksOfCen = once(() => new NetworksOfCen(this));
@@ -184,10 +187,10 @@ export class ResourceGraph {
 
   /** Transit routers that stacks make. */
   readonly madeTransitRouters = once(() =>
-    this.blocks("alicloud_cen_transit_router").map((block) => new TransitRouter(block, this)),
+    this.blocks.of(TRANSIT_ROUTER).map((block) => new TransitRouter(block, this)),
   );
 
-  readonly routeMaps = once(() => this.blocks("alicloud_cen_route_map").map((block) => new RouteMap(block)));
+  readonly routeMaps = once(() => this.blocks.of("alicloud_cen_route_map").map((block) => new RouteMap(block)));
 
   /** What Terraform makes before what. */
   readonly order = once(() => new Order(this.stacks));
@@ -202,10 +205,10 @@ export class ResourceGraph {
   });
 
   /** Associations by attachment. */
-  readonly associations = once(() => this.routeTableLinks("association"));
+  readonly associationsOf = once(() => this.routeTableLinks("association"));
 
   /** Propagations by attachment. */
-  readonly propagations = once(() => this.routeTableLinks("propagation"));
+  readonly propagationsOf = once(() => this.routeTableLinks("propagation"));
 
   /** Static routes by connection. */
   readonly routesOf = once(() =>
@@ -228,8 +231,8 @@ export class ResourceGraph {
   );
 
   /** Express Connect lines by transit router, where that is made here. */
-  readonly vbrAttachments = once(() => {
-    const lines = this.blocks(VBR_ATTACHMENT).map((block) => new VbrAttachment(block));
+  readonly vbrAttachmentsOfRouter = once(() => {
+    const lines = this.blocks.of(VBR_ATTACHMENT).map((block) => new VbrAttachment(block, this));
     return this.relation("VBR attachment", VBR_ATTACHMENT, lines, ({ transitRouterId }) => transitRouterId);
   });
 
@@ -239,8 +242,8 @@ export class ResourceGraph {
   );
 
   /** Grants by connection. */
-  readonly grants = once(() => {
-    const grants = this.blocks(GRANT).map((block) => new Grant(block));
+  readonly grantsOf = once(() => {
+    const grants = this.blocks.of(GRANT).map((block) => new Grant(block));
     return this.relation("grant", GRANT, grants, ({ instanceId }) => instanceId);
   });
 
@@ -256,11 +259,14 @@ export class ResourceGraph {
     return this.customerGatewaysByResource().get(resource);
   }
 
+  /** The region that a resource's provider configuration names. */
+  region(resource: Resource): Value<string> {
+    return this.providerRegions.of(resource);
+  }
+
   /** What a plan makes of a type, and what it destroys of it; nothing is read where it makes none. */
   exchanged(type: string): { readonly made: readonly Block[]; readonly gone: readonly Block[] } {
-    const made = this.blocks(type).filter(({ resource }) => resource.change?.action === "create");
-    const existing = made.length === 0 ? [] : this.existing(type);
-    return { made, gone: existing.filter(({ resource }) => resource.change?.action === "destroy") };
+    return this.blocks.exchanged(type);
   }
 
   private readonly attachmentsByResource = once(() => byResource(this.attachments()));
@@ -269,7 +275,7 @@ export class ResourceGraph {
 
   private routeTableLinks(kind: "association" | "propagation"): Relation<RouteTableLink> {
     const type = `alicloud_cen_transit_router_route_table_${kind}`;
-    const links = [...this.blocks(type), ...this.forgotten(type)].map((block) => new RouteTableLink(block));
+    const links = [...this.blocks.of(type), ...this.blocks.forgotten(type)].map((block) => new RouteTableLink(block));
     return this.relation(kind, type, links, (link) => link.attachmentId);
   }
 
@@ -281,30 +287,6 @@ export class ResourceGraph {
   ) {
     return new Relation(title, subjects, argument, this.references, this.hasAll(type));
   }
-
-  private existing(type: string): readonly Block[] {
-    const resources = this.stacks.flatMap((stack) => stack.existing?.(type) ?? []);
-    return resources.map((resource) => new Block(resource, "", resource.arguments, this.references));
-  }
-
-  private forgotten(type: string): readonly Block[] {
-    return this.existing(type).filter(({ resource }) => resource.change?.action === "forget");
-  }
-
-  /** The region that a resource's provider configuration names. */
-  region(resource: Resource): Value<string> {
-    return this.providerRegions.of(resource);
-  }
-
-  private blocks(type: string): readonly Block[] {
-    const resources = this.byType.get(type) ?? [];
-    return resources.map((resource) => new Block(resource, "", resource.arguments, this.references));
-  }
-}
-
-/** By address: of two things that clash the same one is told, in whatever order a plan or a text has them. */
-function inOrder(resources: Resource[]): readonly Resource[] {
-  return resources.sort((one, other) => (one.address < other.address ? -1 : one.address > other.address ? 1 : 0));
 }
 
 function byResource<S extends ResourceSubject>(subjects: readonly S[]): ReadonlyMap<Resource | undefined, S> {

@@ -119,7 +119,7 @@ class Features {
   /** Attachments that a route table forwards; empty where there are none. */
   private usersOf(table: Block): string {
     const links = table.resource.isNew
-      ? this.graph.associationLinks().filter(({ routeTableId }) => routeTableId.target() === table.resource)
+      ? this.graph.associations().filter(({ routeTableId }) => routeTableId.target() === table.resource)
       : this.graph.existingAssociations().filter(({ routeTableId }) => routeTableId.known() === idOf(table));
     const attachments = links.map(({ attachmentId }) => this.named(attachmentId));
     return attachments.toSorted().join();

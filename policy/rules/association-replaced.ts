@@ -11,7 +11,7 @@ export default rule({
   why: "The provider dissociates, then associates: for some seconds nothing that the site sends is forwarded, and the routes that it was told are withdrawn until those of the new table are.",
   source: PROVIDER,
   fix: "undo the change, or apply it when a short outage does no harm",
-  subjects: (graph) => graph.associationLinks().filter(({ resource }) => isReplacement(resource)),
+  subjects: (graph) => graph.associations().filter(({ resource }) => isReplacement(resource)),
   check(association) {
     const resource = association.attachmentId.target();
     if (!resource || isReplacement(resource)) return undefined; // which tells it

@@ -18,13 +18,13 @@ export default rule({
   check({ attachment, graph }) {
     if (!attachment.ownerId.isGiven()) return undefined;
     const connection = attachment.connection();
-    if (!graph.grants().someOf(connection.resource))
+    if (!graph.grantsOf().someOf(connection.resource))
       return {
         what: `${connection.resource.address} is not granted`,
         allowed: "one grant",
         with: [connection.resource],
       };
-    const grants = graph.grants().of(connection.resource);
+    const grants = graph.grantsOf().of(connection.resource);
     const here = grants.filter(
       ({ resource }) => resource.stack === attachment.resource.stack && resource.isNew !== false,
     );

@@ -19,7 +19,7 @@ export default rule({
     if (!(connection instanceof IpsecConnection) || connection.networkType.or("public") !== "private") return undefined;
     const transitRouter = attachment.transitRouterId.target();
     if (transitRouter?.type !== "alicloud_cen_transit_router" || isTakenOver(transitRouter)) return undefined;
-    if (graph.vbrAttachments().someOf(transitRouter)) return undefined;
+    if (graph.vbrAttachmentsOfRouter().someOf(transitRouter)) return undefined;
     const what = `the connection is private, but ${transitRouter.address} has no Express Connect line`;
     return { what, allowed: "one VBR attachment or more", with: [connection.resource, transitRouter] };
   },

@@ -71,7 +71,7 @@ class Way {
 
   /** The site, and the route tables that the routes reach. Ends the check where they are not known. */
   readonly place = once((): { readonly site: string; readonly tables: readonly Identity[] } | undefined => {
-    const [attachments, propagations] = [this.graph.attachmentsOf(), this.graph.propagations()];
+    const [attachments, propagations] = [this.graph.attachmentsOf(), this.graph.propagationsOf()];
     const connection = this.graph.connection(this.networks.connection());
     if (!connection || !attachments.someOf(connection.resource)) return undefined;
     const tables = attachments.of(connection.resource).flatMap(({ resource }) => {
