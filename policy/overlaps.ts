@@ -1,7 +1,7 @@
 import { type Network, parseCidr } from "../domain/ipv4";
 import { NetworkIndex } from "../domain/network-index";
 import type { CenInstances } from "./model/cen-instances";
-import type { CenNetworks } from "./model/cen-networks";
+import type { NamedNetworks } from "./model/cen-networks";
 import type { Resource } from "./model/resource";
 import { ifDecided, Undecided } from "./model/value";
 import type { Complaint } from "./rule";
@@ -9,23 +9,23 @@ import type { Complaint } from "./rule";
 interface Known {
   readonly text: string;
   readonly network: Network;
-  readonly owner: CenNetworks;
+  readonly owner: NamedNetworks;
   readonly place: number;
 }
 
 /** Networks that others in the same CEN instance must not overlap. */
 export class Overlaps {
-  private readonly places: ReadonlyMap<CenNetworks, number>;
+  private readonly places: ReadonlyMap<NamedNetworks, number>;
   private readonly known: NetworkIndex<Known>;
   /** Those whose networks are not known yet. */
-  private readonly open: readonly CenNetworks[];
+  private readonly open: readonly NamedNetworks[];
 
   /** @param owners the first of several that overlap is told */
   constructor(
-    owners: readonly CenNetworks[],
-    private readonly instances: CenInstances,
+    owners: readonly NamedNetworks[],
+    private readonly cenInstances: CenInstances,
   ) {
-    const [known, open]: [Known[], CenNetworks[]] = [[], []];
+    const [known, open]: [Known[], NamedNetworks[]] = [[], []];
     owners.forEach((owner, place) => {
       const texts = ifDecided(() => owner.known());
       if (!texts) open.push(owner);
@@ -45,7 +45,7 @@ export class Overlaps {
    *
    * @param describe what it is that they overlap, by the name of its resource
    */
-  complaints(own: CenNetworks, describe: (name: string) => string): readonly Complaint[] {
+  complaints(own: NamedNetworks, describe: (name: string) => string): readonly Complaint[] {
     const end = this.places.get(own) ?? this.places.size;
     const texts = end > 0 ? own.known() : [];
     let open: string | undefined;
@@ -72,20 +72,20 @@ export class Overlaps {
     return complaints;
   }
 
-  private areOne(one: CenNetworks, other: CenNetworks): boolean | undefined {
-    return this.instances.areOne(one.transitRouters, other.transitRouters);
+  private areOne(one: NamedNetworks, other: NamedNetworks): boolean | undefined {
+    return this.cenInstances.areOne(one.transitRouters, other.transitRouters);
   }
 
   /** What is not known of one that is overlapped. */
-  private doubt(own: CenNetworks, { resource }: CenNetworks, isOne: boolean | undefined): string | undefined {
+  private doubt(own: NamedNetworks, { resource }: NamedNetworks, isOne: boolean | undefined): string | undefined {
     const name = `${nameOf(resource, own.resource)}, which it overlaps,`;
     if (isOne === undefined) return `whether ${name} is in the same CEN instance is not known yet`;
     return resource.instances.min === 0 ? `how many there will be of ${name} is not known yet` : undefined;
   }
 
   /** One that may turn out to be overlapped. */
-  private possible(own: CenNetworks, end: number): string | undefined {
-    const isPossible = (owner: CenNetworks) =>
+  private possible(own: NamedNetworks, end: number): string | undefined {
+    const isPossible = (owner: NamedNetworks) =>
       (this.places.get(owner) ?? end) < end && this.areOne(own, owner) !== false;
     const owner = this.open.find(isPossible);
     return owner && `the network of ${nameOf(owner.resource, own.resource)}, which it may overlap, is not known yet`;

@@ -7,7 +7,7 @@ import { type Identity, ifDecided, Undecided, type Value } from "./value";
 import { type VpcNetwork, VSWITCH } from "./vpc";
 
 /** Networks that one argument names, which share a CEN instance with others. */
-export interface CenNetworks {
+export interface NamedNetworks {
   readonly resource: Resource;
   readonly argument: string;
   /** Ends the check where they are not known. */
@@ -17,18 +17,18 @@ export interface CenNetworks {
 }
 
 /** Networks of a site: those of protected flows, for which the cloud writes routes, or that of a static route. */
-export interface SiteNetworks extends CenNetworks {
+export interface SiteNetworks extends NamedNetworks {
   /** The connection; undefined when it is in none of the stacks. Ends the check where it is not known. */
   connection(): Resource | undefined;
 }
 
 /** All that is known to be reached over CEN instances. */
-export class NetworksOfCen {
-  readonly instances = once(() => new CenInstances(this.graph));
+export class CenNetworks {
+  readonly cenInstances = once(() => new CenInstances(this.graph));
 
   constructor(private readonly graph: ResourceGraph) {}
 
-  readonly cidrs = once((): readonly CenNetworks[] =>
+  readonly cidrs = once((): readonly NamedNetworks[] =>
     this.graph.transitRouterCidrs().map(({ resource, cidr, transitRouterId }) => ({
       ...oneOf(resource, cidr),
       transitRouters: () => [this.graph.transitRouters().of(transitRouterId.identity())],
@@ -36,7 +36,7 @@ export class NetworksOfCen {
   );
 
   /** The cloud's side of protected flows. */
-  readonly cloudSides = once((): readonly CenNetworks[] => this.sides("localSubnet"));
+  readonly cloudSides = once((): readonly NamedNetworks[] => this.sides("localSubnet"));
 
   /** What connections lead to: the sites' side of protected flows, and static routes. */
   readonly siteSides = once((): readonly SiteNetworks[] => [
@@ -70,7 +70,7 @@ export class NetworksOfCen {
   }
 
   /** Those whose VPC is attached, as far as is known: of others nothing can be said. */
-  private ofVpcs(isMeant: (network: VpcNetwork) => boolean): readonly CenNetworks[] {
+  private ofVpcs(isMeant: (network: VpcNetwork) => boolean): readonly NamedNetworks[] {
     const networks = this.graph.vpcNetworks().filter(isMeant);
     return networks
       .map((network) => ({

@@ -3,7 +3,7 @@ import { Attachment, Grant, RouteTableLink, VbrAttachment, VpcAttachment } from 
 import { AttachmentRegion } from "./attachment-region";
 import type { Block } from "./block";
 import { Blocks } from "./blocks";
-import { NetworksOfCen } from "./cen-networks";
+import { CenNetworks } from "./cen-networks";
 import { type Connection, IpsecConnection, VpnGatewayConnection } from "./connection";
 import { CustomerGateway } from "./customer-gateway";
 import { groupBy } from "./group-by";
@@ -180,7 +180,7 @@ export class ResourceGraph {
     [VPC, VPC_BLOCK, VSWITCH].flatMap((type) => this.blocks.of(type)).map((block) => new VpcNetwork(block)),
   );
 
-  readonly networksOfCen = once(() => new NetworksOfCen(this));
+  readonly cenNetworks = once(() => new CenNetworks(this));
 
   /** Editions of transit routers, by id, that data sources of any stack have found. */
   readonly foundEditions = once(() => new Map(this.stacks.flatMap(({ editions }) => [...(editions?.() ?? [])])));

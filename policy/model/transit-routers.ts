@@ -11,7 +11,7 @@ export interface Facts {
 }
 
 /** What names a transit router, in one way or several. */
-interface Naming {
+interface NamesTransitRouter {
   transitRouterNames(): readonly Identity[];
   transitRouterFacts(): Facts;
 }
@@ -23,7 +23,7 @@ export class TransitRouters {
   /** Those that a stack makes, of which nothing tells whether they are made already. */
   private readonly mayExist = new Set<Identity>();
 
-  constructor(attachments: readonly Naming[], routers: readonly TransitRouter[]) {
+  constructor(attachments: readonly NamesTransitRouter[], routers: readonly TransitRouter[]) {
     const named = [...attachments, ...routers].map((subject) => ({ subject, names: subject.transitRouterNames() }));
     for (const { names } of named) this.same.join(names);
     for (const { subject, names } of named) {

@@ -19,7 +19,7 @@ export default rule({
   source: CREATE_A_VPN_CONNECTION,
   fix: "give each site its own networks; waive it where both sites do reach the network",
   subjects(graph) {
-    const all = graph.networksOfCen().siteSides();
+    const all = graph.cenNetworks().siteSides();
     const ways = all.map((networks, index) => new Way(networks, index, graph)).filter(({ isEmpty }) => !isEmpty);
     const destinations = new Destinations(ways.flatMap(({ leads }) => leads));
     const connections = once(() => new Set(ways.map(({ networks }) => ifDecided(() => networks.connection()))));

@@ -14,8 +14,8 @@ export default rule({
   source: API_CBN,
   fix: "take a block that no network here uses",
   subjects: (graph) => {
-    const { cidrs, vpcBlocks, cloudSides, siteSides, instances } = graph.networksOfCen();
-    const overlaps = once(() => new Overlaps(cidrs(), instances()));
+    const { cidrs, vpcBlocks, cloudSides, siteSides, cenInstances } = graph.cenNetworks();
+    const overlaps = once(() => new Overlaps(cidrs(), cenInstances()));
     return [...cidrs(), ...vpcBlocks(), ...cloudSides(), ...siteSides()].map((networks) => ({
       resource: networks.resource,
       networks,

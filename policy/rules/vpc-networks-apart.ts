@@ -1,7 +1,7 @@
 import { isWholePrivateRange } from "../../domain/address";
 import { parseCidr } from "../../domain/ipv4";
 import { OVERLAPPING_VSWITCHES } from "../../domain/source";
-import type { CenNetworks } from "../model/cen-networks";
+import type { NamedNetworks } from "../model/cen-networks";
 import { once } from "../model/once";
 import { Overlaps } from "../overlaps";
 import { EVERY_PHASE, rule } from "../rule";
@@ -17,8 +17,8 @@ export default rule({
   fix: "give the site or the VPC another network; waive it where route tables keep the two apart",
   subjects: (graph) => {
     if (graph.vpcNetworks().length === 0) return [];
-    const { vswitches, vpcBlocks, siteSides, instances } = graph.networksOfCen();
-    const overlaps = once(() => new Overlaps([...vswitches(), ...vpcBlocks().map(parts)], instances()));
+    const { vswitches, vpcBlocks, siteSides, cenInstances } = graph.cenNetworks();
+    const overlaps = once(() => new Overlaps([...vswitches(), ...vpcBlocks().map(parts)], cenInstances()));
     return siteSides().map((networks) => ({ resource: networks.resource, networks: parts(networks), overlaps }));
   },
   check: ({ networks, overlaps }) => overlaps().complaints(networks, (name) => `a network of a VPC: ${name}`),
@@ -27,7 +27,7 @@ export default rule({
 });
 
 /** Without whole private ranges, which name no network in particular. */
-function parts(networks: CenNetworks): CenNetworks {
+function parts(networks: NamedNetworks): NamedNetworks {
   const isPart = (text: string) => {
     const network = parseCidr(text);
     return !network || !isWholePrivateRange(network);
