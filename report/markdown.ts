@@ -1,11 +1,15 @@
+import { ended } from "../domain/problem";
 import { type Finding, type Judgement, standing, type Undecided } from "../policy";
 import { placeOf } from "./place";
 import {
+  alike,
   count,
   countsText,
+  MOST_PLACES,
   messageOf,
   otherStacks,
   plural,
+  type Some,
   subjectOf,
   USAGE_HEAD,
   usageCells,
@@ -35,7 +39,7 @@ export function markdownReport(judgement: Judgement): string {
       room = left;
       return text;
     });
-  const cut = total - shown.reduce((sum, { items }) => sum + items, 0);
+  const cut = total - entriesOf(shown);
   const [head = "", title = "", ...usage] = frame;
   return `${[head, title, ...shown.map(({ markdown }) => markdown), ...(cut > 0 ? [cutText(cut)] : []), ...usage].join("\n\n")}\n`;
 }
@@ -44,12 +48,13 @@ export function markdownReport(judgement: Judgement): string {
 interface Group {
   readonly title: string;
   readonly isOpen: boolean;
-  readonly items: readonly string[];
+  readonly items: readonly Shown[];
 }
 
 interface Shown {
   readonly markdown: string;
-  readonly items: number;
+  /** Entries of the judgement in it. */
+  readonly entries: number;
 }
 
 const CUT_ROOM = 200;
@@ -67,7 +72,7 @@ function findingGroups(judgement: Judgement): readonly Group[] {
     return {
       title: `<b>${plain(stack)}</b>: ${counts}`,
       isOpen: true,
-      items: own.map((finding) => findingItem(finding, judgement)),
+      items: own.map((finding) => ({ markdown: findingItem(finding, judgement), entries: 1 })),
     };
   });
 }
@@ -88,10 +93,24 @@ function undecidedGroup(undecided: readonly Undecided[], judgement: Judgement): 
   return {
     title: `${undecided.length} undecided`,
     isOpen: false,
-    items: undecided.map(
-      (open) => `- **${open.rule}** ${code(subjectOf(open))} ${place(open, judgement)}<br>${plain(messageOf(open))}`,
-    ),
+    items: alike(undecided, ({ message }) => [message]).map((same) => ({
+      markdown: undecidedItem(same, judgement),
+      entries: same.length,
+    })),
   };
+}
+
+/** One thing that is not known keeps many checks from a verdict. */
+function undecidedItem(same: Some<Undecided>, judgement: Judgement): string {
+  const rules = [...new Set(same.map(({ rule }) => rule))];
+  const places = [...new Set(same.map((open) => `${code(subjectOf(open))} ${place(open, judgement)}`))];
+  const more = places.length - MOST_PLACES;
+  return [
+    `- **${rules.join(", ")}**`,
+    plain(ended(same[0].message)),
+    ...places.slice(0, MOST_PLACES),
+    ...(more > 0 ? [`and in ${plural(more, "more place")}`] : []),
+  ].join("<br>");
 }
 
 function waivedGroup(judgement: Judgement): Group {
@@ -99,13 +118,14 @@ function waivedGroup(judgement: Judgement): Group {
   return {
     title: `${findings.length} waived`,
     isOpen: false,
-    items: findings.map((finding) =>
-      [
+    items: findings.map((finding) => ({
+      markdown: [
         `- **${finding.rule}** ${code(subjectOf(finding))} ${place(finding, judgement)}`,
         plain(messageOf(finding)),
         plain(waiverText(finding)),
       ].join("<br>"),
-    ),
+      entries: 1,
+    })),
   };
 }
 
@@ -128,14 +148,19 @@ function take({ title, isOpen, items }: Group, room: number): { text: readonly S
   const start = `<details${isOpen ? " open" : ""}><summary>${title}</summary>\n\n`;
   const end = "\n\n</details>";
   let left = room - start.length - end.length - 2;
-  const kept: string[] = [];
+  const kept: Shown[] = [];
   for (const item of items) {
-    if (item.length + 1 > left) break;
-    left -= item.length + 1;
+    if (item.markdown.length + 1 > left) break;
+    left -= item.markdown.length + 1;
     kept.push(item);
   }
   if (kept.length === 0) return { text: [], left: room };
-  return { text: [{ markdown: start + kept.join("\n") + end, items: kept.length }], left };
+  const markdown = start + kept.map((item) => item.markdown).join("\n") + end;
+  return { text: [{ markdown, entries: entriesOf(kept) }], left };
+}
+
+function entriesOf(shown: readonly Shown[]): number {
+  return shown.reduce((sum, { entries }) => sum + entries, 0);
 }
 
 function length(parts: readonly string[]): number {

@@ -1,14 +1,16 @@
 import picocolors from "picocolors";
 import { ended } from "../domain/problem";
 import { type Finding, type Judgement, type Location, standing, type Undecided, type Usage } from "../policy";
-import { groupBy } from "../policy/model/group-by";
 import type { Colours } from "./colours";
 import {
+  alike,
   count,
   countsText,
+  MOST_PLACES,
   messageOf,
   otherStacks,
   plural,
+  type Some,
   subjectOf,
   USAGE_HEAD,
   usageCells,
@@ -18,8 +20,6 @@ import {
   worstFirst,
 } from "./words";
 
-/** Places that are told of one fault; the machine-readable reports have them all. */
-const MOST_PLACES = 5;
 /** Reasons of what is undecided that are told of one stack. */
 const MOST_REASONS = 10;
 
@@ -46,13 +46,6 @@ export function textReport(judgement: Judgement, colours: Colours = picocolors.c
   });
   const parts = [...groups, usageTable(usage), counts(judgement, colours)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
-}
-
-/** One or more that are told together. */
-type Some<T> = readonly [T, ...T[]];
-
-function alike<T>(entries: readonly T[], by: (entry: T) => readonly string[]): readonly Some<T>[] {
-  return [...groupBy(entries, (entry) => JSON.stringify(by(entry))).values()] as unknown as readonly Some<T>[];
 }
 
 function findingText(same: Some<Finding>, colours: Colours): string {

@@ -8,6 +8,7 @@ import {
   type Undecided,
   type Usage,
 } from "../policy";
+import { groupBy } from "../policy/model/group-by";
 import { range } from "../policy/range";
 
 // What all views say alike.
@@ -27,6 +28,17 @@ export function messageOf({ message, argument = "" }: Finding | Undecided): stri
 export function otherStacks({ stacks, stack }: Location): readonly string[] {
   return stacks.filter((other) => other !== stack);
 }
+
+/** One or more that are told together. */
+export type Some<T> = readonly [T, ...T[]];
+
+/** Those of which the same is to be told, in the order in which the first of them come. */
+export function alike<T>(entries: readonly T[], by: (entry: T) => readonly string[]): readonly Some<T>[] {
+  return [...groupBy(entries, (entry) => JSON.stringify(by(entry))).values()] as unknown as readonly Some<T>[];
+}
+
+/** Places that are told of one fault to people; the machine-readable reports have them all. */
+export const MOST_PLACES = 5;
 
 export const USAGE_HEAD = ["transit router", "used", "after this plan", "limit", "source of the limit"] as const;
 
