@@ -51,4 +51,5 @@ function usersOf(change: Change | undefined, graph: ResourceGraph): readonly Res
     .map(({ resource }) => resource);
 }
 
-const STAYING: readonly (Change["action"] | undefined)[] = ["none", "update", "forget"];
+/** Nothing is done to what is given as a state. */
+const STAYING: readonly (Change["action"] | undefined)[] = ["none", "update", "forget", undefined];

@@ -111,6 +111,22 @@ test("a customer gateway that is destroyed while a connection uses it stops the 
   expect(found(together, "customer-gateway-replaced")).toEqual([]);
 });
 
+test("a connection whose stack is given as a state uses its customer gateways, too", () => {
+  const plan = settled(good, (changes) => act(changes.get(GATEWAY), ["delete", "create"], "ip_address"));
+  const changes = plan.resource_changes as (Json & { type: string; change: Json })[];
+  const isGateway = ({ type }: { type: string }) => type === "alicloud_vpn_customer_gateway";
+  const gateways = { ...plan, resource_changes: changes.filter(isGateway) };
+  const resources = changes
+    .filter((resource) => !isGateway(resource))
+    .map(({ address, mode, type, name, change }) => ({ address, mode, type, name, values: change.before as Json }));
+  const rest = { format_version: "1.0", values: { root_module: { resources } } };
+  const judgement = judge([
+    { name: "devices", json: gateways },
+    { name: "dev-sites", json: rest },
+  ]);
+  expect(verdict(judgement, "customer-gateway-replaced", GATEWAY)).toBe("fail");
+});
+
 test("a customer gateway is in use where the connection's tunnels are, for all that is known of them later", () => {
   const json = settled(good, (changes) => {
     act(changes.get(GATEWAY), ["delete", "create"], "ip_address");
