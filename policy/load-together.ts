@@ -1,4 +1,5 @@
 import { load, type Target } from "./load";
+import { withoutIndexes } from "./model/address";
 import { idOf } from "./model/each-once";
 import type { Resource, Stack } from "./model/resource";
 import { UnreadableTarget } from "./unreadable-target";
@@ -81,7 +82,7 @@ function addressSet({ resources }: Stack): ReadonlySet<string> {
   const stay = resources.filter(
     ({ mode, type, change }) => mode === "managed" && type.startsWith("alicloud_") && change?.action !== "destroy",
   );
-  return new Set(stay.map(({ address }) => address.replace(/\[[^\]]*\]/g, "")));
+  return new Set(stay.map(({ address }) => withoutIndexes(address)));
 }
 
 /** Whether no device of a plan has another address in the text, and enough of them have the same. */

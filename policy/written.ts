@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Location } from "./judgement";
+import { withoutLastIndex } from "./model/address";
 import { linesInHcl, linesInJson } from "./model/lines";
 import { onceFor } from "./model/once";
 import type { Stack } from "./model/resource";
@@ -13,7 +14,7 @@ export function withWritten<T extends Location>(entries: readonly T[], stacks: r
     const index = indexOf(entry.stack);
     // what a module makes is told at its call
     const call = /^module\.[\w-]+/.exec(entry.address)?.[0];
-    const written = index.get(call ?? entry.address.replace(/\[(\d+|"([^"\\]|\\.)*")\]$/, ""));
+    const written = index.get(call ?? withoutLastIndex(entry.address));
     return written === undefined ? entry : { ...entry, written };
   });
 }

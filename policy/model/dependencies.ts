@@ -1,3 +1,4 @@
+import { inModule, withoutIndexes } from "./address";
 import { at, entries, objects, own, text, texts } from "./json";
 import { once } from "./once";
 import type { Configuration } from "./plan-configuration";
@@ -74,7 +75,7 @@ function insideOf(configuration: Configuration, module: string, steps: readonly 
 
 /** What `depends_on` lists, and what some of the expressions refer to. */
 function waitedFor(written: unknown, expressions: readonly string[], module: string): readonly string[] {
-  const listed = namesIn(texts(own(written, "depends_on"))).map((name) => within(module, name));
+  const listed = namesIn(texts(own(written, "depends_on"))).map((name) => inModule(module, name));
   return [...listed, ...expressions.flatMap((key) => referredIn(own(written, key), module))];
 }
 
@@ -83,7 +84,7 @@ function allOf(json: unknown, module: string): readonly string[] {
   const resources = objects(own(json, "resources")).map((resource) => text(resource.address) ?? "");
   const named = (key: string, prefix: string) => entries(own(json, key)).map(([name]) => prefix + name);
   const rest = [...named("module_calls", "module."), ...named("variables", "var."), ...named("outputs", "")];
-  return [...resources, ...rest].map((name) => within(module, name));
+  return [...resources, ...rest].map((name) => inModule(module, name));
 }
 
 /** What expressions refer to, wherever they stand and however deep. */
@@ -99,15 +100,11 @@ function referredIn(written: unknown, module: string): readonly string[] {
     // each goes from the longest to its prefixes, of which `module.a` would be all of the module
     found.push(...all.filter((reference, index) => index === 0 || !isPrefix(reference, all[index - 1] ?? "")));
   }
-  return namesIn(found).map((name) => within(module, name));
+  return namesIn(found).map((name) => inModule(module, name));
 }
 
 function isPrefix(reference: string, of: string): boolean {
   return of.length > reference.length && of.startsWith(reference) && /[.[]/.test(of[reference.length] ?? "");
-}
-
-function within(module: string, name: string): string {
-  return module === "" ? name : `${module}.${name}`;
 }
 
 /** `module.a.module.b.var.c` as the module and the steps in it. */
@@ -129,8 +126,4 @@ const PLAIN = /^(?:each|count|self|path|terraform)\./;
 function namesIn(written: readonly string[]): readonly string[] {
   const found = written.flatMap((text) => withoutIndexes(text).match(NAME) ?? []);
   return [...new Set(found)].filter((name) => !PLAIN.test(name));
-}
-
-export function withoutIndexes(address: string): string {
-  return address.includes("[") ? address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "") : address;
 }

@@ -1,8 +1,9 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
+import { indexOf } from "./address";
 import { at, entries, type JsonObject, objects, own, text, texts } from "./json";
 import { UNKNOWN } from "./node";
 import { PlanBlock } from "./plan-block";
-import { type Configuration, indexOf } from "./plan-configuration";
+import { type Configuration } from "./plan-configuration";
 import { providerOf } from "./provider";
 import { ONE, type Resource } from "./resource";
 import { priorResources, stateAddress } from "./shown-resources";

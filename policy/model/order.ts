@@ -1,4 +1,5 @@
-import { type WaitsFor, withoutIndexes } from "./dependencies";
+import { withoutIndexes } from "./address";
+import type { WaitsFor } from "./dependencies";
 import { groupBy } from "./group-by";
 import { onceFor } from "./once";
 import type { Resource, Stack } from "./resource";

@@ -131,10 +131,10 @@ function counterpart(written: readonly unknown[], block: unknown, position: numb
 /** Instances of one resource share their expressions. Of several with one index the first counts. */
 const byIndex = onceFor(
   (written: readonly unknown[]): ReadonlyMap<string, unknown> =>
-    new Map(written.toReversed().map((other) => [indexOf(other), other])),
+    new Map(written.toReversed().map((other) => [tunnelIndexOf(other), other])),
   new WeakMap(),
 );
 
-function indexOf(written: unknown): string {
+function tunnelIndexOf(written: unknown): string {
   return String(at(written, "tunnel_index", "constant_value"));
 }

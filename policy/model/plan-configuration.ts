@@ -1,4 +1,5 @@
-import { at, isObject, objects, own, text, texts } from "./json";
+import { inModule, moduleSteps } from "./address";
+import { at, objects, own, text, texts } from "./json";
 import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "./node";
 import { onceFor } from "./once";
 import { originOf } from "./secret-origin";
@@ -120,7 +121,7 @@ export class Configuration {
   /** The calls that lead to a module instance, from the root, each with where it stands. */
   calls(module: string): readonly { readonly call: unknown; readonly scope: Scope }[] {
     if (module === "") return [];
-    const steps = stepsOf(module);
+    const steps = moduleSteps(module);
     return steps.map(({ name, index }, depth) => {
       const above = steps.slice(0, depth).map(({ address }) => address);
       const parent = above.join(".");
@@ -130,37 +131,20 @@ export class Configuration {
 
   /** An output of a child module is the expression inside it. */
   private output(called: string, output: string, { module }: Scope, hops: number): Node {
-    const step = `module.${called}`;
-    const child = module === "" ? step : `${module}.${step}`;
+    const child = inModule(module, `module.${called}`);
     const name = /^[\w-]+/.exec(called)?.[0] ?? called;
     const inside = at(this.module(module).json, "module_calls", name, "module", "outputs", output, "expression");
     return this.value(inside, { module: child, index: "" }, hops - 1);
   }
 
   private inModule(reference: Reference, module: string): Reference {
-    return module === "" ? reference : { ...reference, address: `${module}.${reference.address}` };
+    return module === "" ? reference : { ...reference, address: inModule(module, reference.address) };
   }
 
   private readonly module = onceFor((address: string): Module => {
     let json = this.root;
-    for (const { name } of stepsOf(address)) json = at(json, "module_calls", name, "module");
-    const written = objects(own(json, "resources")).filter(isObject);
+    for (const { name } of moduleSteps(address)) json = at(json, "module_calls", name, "module");
+    const written = objects(own(json, "resources"));
     return { json, resources: new Map(written.map((resource) => [text(resource.address) ?? "", resource])) };
   });
-}
-
-/** `module.a["x"].module.b` as its steps. */
-function stepsOf(address: string): readonly { name: string; index: string; address: string }[] {
-  return [...address.matchAll(/module\.([\w-]+)(\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g)].map(
-    ([step, name = "", index = ""]) => ({
-      name,
-      index,
-      address: step,
-    }),
-  );
-}
-
-/** An instance's key as addresses have it. */
-export function indexOf(index: unknown): string {
-  return typeof index === "number" ? `[${index}]` : typeof index === "string" ? `[${JSON.stringify(index)}]` : "";
 }

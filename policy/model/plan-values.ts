@@ -1,3 +1,4 @@
+import { inModule } from "./address";
 import { at, objects, own, text, texts } from "./json";
 import type { Configuration, Scope } from "./plan-configuration";
 
@@ -72,7 +73,7 @@ export class PlanValues {
     this.changes ??= new Map(
       objects(own(this.plan, "resource_changes")).map((change) => [text(change.address) ?? "", change.change]),
     );
-    const full = module === "" ? address : `${module}.${address}`;
+    const full = inModule(module, address);
     const [key, ...rest] = path;
     const indexed =
       key === undefined ? undefined : (this.changes.get(`${full}[${key}]`) ?? this.changes.get(`${full}["${key}"]`));

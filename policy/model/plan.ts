@@ -1,4 +1,5 @@
 import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
+import { indexOf } from "./address";
 import { readChange } from "./change";
 import { plannedDependencies } from "./dependencies";
 import { foundEditions } from "./found-editions";
@@ -7,7 +8,7 @@ import { at, entries, isObject, type JsonObject, objects, own, text, texts } fro
 import { leftOut, postponedTypes, readStaying } from "./left-out";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock, PlanBlock } from "./plan-block";
-import { Configuration, indexOf, type Scope } from "./plan-configuration";
+import { Configuration, type Scope } from "./plan-configuration";
 import { PlanValues } from "./plan-values";
 import { PriorDependencies } from "./prior-dependencies";
 import { plannedRegions, providerOf } from "./provider";

@@ -1,9 +1,9 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
+import { indexOf } from "./address";
 import { foundEditions } from "./found-editions";
 import { entries, objects, own, text } from "./json";
 import { type Node, UNKNOWN } from "./node";
 import { knownBlock } from "./plan-block";
-import { indexOf } from "./plan-configuration";
 import { providerOf } from "./provider";
 import { ONE, type Resource, type Stack } from "./resource";
 import { sensitiveTexts } from "./sensitive";

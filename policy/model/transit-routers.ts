@@ -1,4 +1,5 @@
 import type { Nature } from "../quota/twins";
+import { withoutLastIndex } from "./address";
 import { Same } from "./same";
 import type { TransitRouter } from "./transit-router";
 import { type Identity, isToBeTold } from "./value";
@@ -49,7 +50,7 @@ export class TransitRouters {
   /** Of an id, and of a transit router that a stack makes and that may have such an id already. */
   readonly natureOf = (name: Identity): Nature | undefined => {
     if (isOpenName(name)) return undefined;
-    const made = name.includes("/") ? name.replace(/\[[^\]]*\]$/, "") : undefined;
+    const made = name.includes("/") ? withoutLastIndex(name) : undefined;
     if (made !== undefined && !this.mayExist.has(made)) return undefined;
     const { region, cen } = this.facts.get(name) ?? this.facts.get(made ?? name) ?? {};
     return { isMade: made !== undefined, facts: [region, cen] };

@@ -148,6 +148,13 @@ describe("a target", () => {
     expect(judge([folder, foreign]).stacks).toHaveLength(3);
   });
 
+  test("that is a plan is known by its resources, whatever the keys of their instances hold", () => {
+    const synth = synthesized("keyed", { keyed: bad });
+    const json = planOf(bad);
+    for (const change of json.resource_changes as Json[]) change.address = `${change.address}["a]b"]`;
+    expect(judge([synth, { name: "keyed", json }]).stacks).toHaveLength(1);
+  });
+
   test("that is a plan takes construct paths, sources and raised limits from the synthesized folder", () => {
     const limit = {
       limit: "vpnAttachmentsPerTransitRouter",
