@@ -7,8 +7,12 @@ import type { Connection } from "./model/connection";
  */
 export function siteOf(connection: Connection): string {
   const { stack, name } = connection.resource;
-  const [site, ...rest] = keysIn(name);
-  if (rest.length > 0) return `${stack}/${site}`;
+  if (namesSite(connection)) return `${stack}/${keysIn(name)[0]}`;
   const gateways = connection.tunnels().map((tunnel) => tunnel.customerGatewayId.identity());
   return [...new Set(gateways)].toSorted().join(" and ");
+}
+
+/** Whether its address names the site. */
+export function namesSite({ resource }: Connection): boolean {
+  return keysIn(resource.name).length > 1;
 }

@@ -7,7 +7,7 @@ import { once } from "../model/once";
 import type { Resource } from "../model/resource";
 import { type Identity, ifDecided, Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
-import { siteOf } from "../site";
+import { namesSite, siteOf } from "../site";
 
 export default rule({
   id: "static-routes-apart",
@@ -18,6 +18,8 @@ export default rule({
   why: "The table shares traffic between equal routes, so half of it reaches the wrong site; and a route to a part of a network takes that part's traffic away. For protected flows the cloud writes such routes itself. A site that was copied has the networks of the other.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "give each site its own networks; waive it where both sites do reach the network",
+  terraformFix:
+    "give each site its own networks; waive it where these customer gateways are of one site, or both sites do reach the network",
   subjects(graph) {
     const all = graph.cenNetworks().siteSides();
     const ways = all.map((networks, index) => new Way(networks, index, graph)).filter(({ isEmpty }) => !isEmpty);
@@ -33,8 +35,9 @@ export default rule({
       if (!clash) return undefined;
       const { resource } = clash.way;
       const how = clash.text === lead.text ? "also leads" : `is part of ${clash.text}, which leads`;
+      const where = clash.way.place()?.isNamed ? "another site" : "other customer gateways";
       return {
-        what: `${lead.text} ${how} to another site: ${resource.address}`,
+        what: `${lead.text} ${how} to ${where}: ${resource.address}`,
         allowed: "networks that do not overlap",
         at: networks,
         fault: `${lead.text} ${clash.text}`,
@@ -45,6 +48,13 @@ export default rule({
   bad: "routes: [192.168.9.0/24] in sites chengdu and xian",
   good: "routes: [192.168.9.0/24] in site chengdu, routes: [192.168.10.0/24] in site xian",
 });
+
+interface Place {
+  readonly site: string;
+  /** Whether that is known by more than its customer gateways. */
+  readonly isNamed: boolean;
+  readonly tables: readonly Identity[];
+}
 
 /** One argument that says what a connection leads to. */
 class Way {
@@ -70,14 +80,14 @@ class Way {
   }
 
   /** The site, and the route tables that the routes reach. Ends the check where they are not known. */
-  readonly place = once((): { readonly site: string; readonly tables: readonly Identity[] } | undefined => {
+  readonly place = once((): Place | undefined => {
     const [attachments, propagations] = [this.graph.attachmentsOf(), this.graph.propagationsOf()];
     const connection = this.graph.connection(this.networks.connection());
     if (!connection || !attachments.someOf(connection.resource)) return undefined;
     const tables = attachments.of(connection.resource).flatMap(({ resource }) => {
       return propagations.someOf(resource) ? propagations.of(resource).map((link) => link.routeTableId.identity()) : [];
     });
-    return { site: siteOf(connection), tables };
+    return { site: siteOf(connection), isNamed: namesSite(connection), tables };
   });
 }
 
