@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { stackNameProblem } from "../domain/name";
+import { printable } from "../domain/printable";
 import { sentence } from "../domain/problem";
 import { FORMATS } from "../report/format";
 import { CommandError, EXIT } from "./exit-code";
@@ -257,7 +258,7 @@ function report(error: unknown): number {
   }
   const code = (error as NodeJS.ErrnoException).code;
   if (code?.startsWith("E") && (error as NodeJS.ErrnoException).syscall) {
-    process.stderr.write(`cenvpn: ${message}\n`);
+    process.stderr.write(`cenvpn: ${printable(message)}\n`);
     return EXIT.usage;
   }
   process.stderr.write(`${stack}\nThis is a mistake in cenvpn. Please report it.\n`);

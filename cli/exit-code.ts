@@ -1,3 +1,5 @@
+import { printable } from "../domain/printable";
+
 /** What the command's exit codes mean. */
 export const EXIT = {
   fine: 0,
@@ -16,4 +18,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** Wrong usage. */
 export class CommandError extends Error {
   public override readonly name = "CommandError";
+
+  public constructor(message: string) {
+    super(printable(message));
+  }
 }

@@ -1,3 +1,4 @@
+import { printable } from "../domain/printable";
 import { ended, type Found, type Problem, sentence } from "../domain/problem";
 
 /** Keys and indexes from the top of a file down to a value. */
@@ -31,9 +32,9 @@ export class FileProblemsError extends Error {
 /** Place and path on one line, then what is wrong and what is allowed, then the fix. */
 export function formatFileProblem({ file, position, path, what, allowed, fix }: FileProblem): string {
   return [
-    [place(file, position), formatPath(path)].filter(Boolean).join("  "),
-    `  ${sentence({ what, allowed })}`,
-    ...(fix ? [`  Fix: ${ended(fix)}`] : []),
+    printable([place(file, position), formatPath(path)].filter(Boolean).join("  ")),
+    `  ${printable(sentence({ what, allowed }))}`,
+    ...(fix ? [`  ${printable(`Fix: ${ended(fix)}`)}`] : []),
   ].join("\n");
 }
 

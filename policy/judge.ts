@@ -1,5 +1,6 @@
 import { isoDay } from "../domain/date";
 import { keysIn } from "../domain/name";
+import { printableData } from "../domain/printable";
 import type { Explanation } from "./explain";
 import { type Identity, withFingerprints } from "./fingerprint";
 import type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided } from "./judgement";
@@ -81,7 +82,7 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
     ...entry,
     message: redact(entry.message),
   });
-  return {
+  return printableData({
     failOn: options.failOn ?? "error",
     strict: options.strict ?? false,
     findings: findings.toSorted(byLocation).map((entry) => ({
@@ -99,7 +100,7 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
       ...rules.map((rule) => judgedRule(rule, levelOf(rule, levels) as Level)),
       ...waiverRules.map((rule) => judgedRule(rule, rule.level)),
     ],
-  };
+  });
 }
 
 /** The level that a rule has here. */

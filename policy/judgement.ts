@@ -2,7 +2,7 @@ import type { Source } from "../domain/source";
 import type { Interval, Stack } from "./model/resource";
 import type { Level } from "./rule";
 
-/** What the policy says of some stacks: plain data, in a stable order, without any secret. */
+/** What the policy says of some stacks: plain data, in a stable order, without any secret, each text one printable line. */
 export interface Judgement {
   /** Lowest level that fails. */
   readonly failOn: Level;

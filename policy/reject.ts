@@ -1,5 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
+import { printable } from "../domain/printable";
 import type { Judgement } from "./judgement";
 import { readManifest, withDependents } from "./manifest";
 import { own, text } from "./model/json";
@@ -16,11 +17,12 @@ export function reject(folder: string, judgement: Pick<Judgement, "findings">): 
   const path = join(folder, "manifest.json");
   const manifest = readManifest(folder);
   const errors = standing(judgement.findings).filter(({ level }) => level === "error");
+  const named = new Set(errors.flatMap(({ stacks }) => stacks));
+  const stacks = Object.entries(manifest.stacks);
   const guilty = withDependents(
     manifest,
-    errors.flatMap(({ stacks }) => stacks),
+    stacks.map(([name]) => name).filter((name) => named.has(printable(name))),
   );
-  const stacks = Object.entries(manifest.stacks);
   const rejected = stacks.filter(([name]) => guilty.has(name));
   if (rejected.length === 0) return [];
   const folders = rejected.map(([name, entry]) => folderOf(folder, name, entry));

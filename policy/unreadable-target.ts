@@ -1,3 +1,5 @@
+import { printable } from "../domain/printable";
+
 /** A plan or synth folder that cannot be read. The message is for people and holds nothing of the file. */
 export class UnreadableTarget extends Error {
   override readonly name = "UnreadableTarget";
@@ -7,6 +9,6 @@ export class UnreadableTarget extends Error {
     readonly target: string,
     problem: string,
   ) {
-    super(`${target} ${problem}`);
+    super(printable(`${target} ${problem}`));
   }
 }

@@ -1,3 +1,4 @@
+import { printableData } from "../domain/printable";
 import { type Judgement, verdictOf } from "../policy";
 import type { JudgementReport, ProblemsReport } from "./schema";
 
@@ -12,7 +13,7 @@ export function jsonReport(judgement: Judgement): string {
 
 /** What is wrong with files, for programs. */
 export function problemsReport(problems: Immutable<ProblemsReport["problems"]>): string {
-  return json({ version: JSON_REPORT_VERSION, problems });
+  return json({ version: JSON_REPORT_VERSION, problems: printableData(problems) });
 }
 
 type Immutable<T> = { readonly [K in keyof T]: Immutable<T[K]> };

@@ -1,0 +1,23 @@
+/** What ends a line, for a terminal, a log or an editor, and what else moves along it. */
+const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]\s*/gu;
+
+/** What is not seen, but changes what is: control characters, overrides of the direction of writing, halves of characters. */
+const UNSEEN = /[\p{Cc}\p{Bidi_Control}\p{Cs}]/gu;
+
+const ANY = new RegExp(`${BREAKS.source}|${UNSEEN.source}`, "u");
+
+/**
+ * A text of somebody else as one line that says what it seems to say. Printed as it is, it could end the line and go on as a
+ * command to a CI system, or as another finding.
+ */
+export function printable(text: string): string {
+  return ANY.test(text) ? text.replace(BREAKS, " ").replace(UNSEEN, "\ufffd").trim() : text;
+}
+
+/** Plain data, with every text in it made printable; names of fields are our own. */
+export function printableData<T>(data: T): T {
+  if (typeof data === "string") return printable(data) as T;
+  if (Array.isArray(data)) return data.map(printableData) as T;
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, printableData(value)])) as T;
+}
