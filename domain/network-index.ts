@@ -3,30 +3,40 @@ import type { Network } from "./ipv4";
 /** Things by network, to find those that overlap another one: of two that do, one lies in the other. */
 export class NetworkIndex<T> {
   private readonly byNetwork = new Map<number, T[]>();
+  /** Longest first. */
   private readonly lengths: readonly number[];
   private readonly byFirst: readonly { readonly network: Network; readonly thing: T }[];
 
-  constructor(things: readonly T[], networkOf: (thing: T) => Network) {
-    const placed = things.map((thing) => ({ network: networkOf(thing), thing }));
+  constructor(things: Iterable<T>, networkOf: (thing: T) => Network) {
+    const placed = Array.from(things, (thing) => ({ network: networkOf(thing), thing }));
     for (const { network, thing } of placed) {
       const key = keyOf(network.first, network.length);
       const here = this.byNetwork.get(key);
       if (here) here.push(thing);
       else this.byNetwork.set(key, [thing]);
     }
-    this.lengths = [...new Set(placed.map(({ network }) => network.length))];
+    this.lengths = [...new Set(placed.map(({ network }) => network.length))].sort((one, other) => other - one);
     this.byFirst = placed.toSorted(({ network: one }, { network: other }) => one.first - other.first);
   }
 
+  /** Those whose network is larger and has this one in it, the smallest first. */
+  around({ first, length }: Network): T[] {
+    const found: T[] = [];
+    for (const shorter of this.lengths) {
+      if (shorter >= length) continue;
+      const here = this.byNetwork.get(keyOf(first - (first % 2 ** (32 - shorter)), shorter));
+      if (here) found.push(...here);
+    }
+    return found;
+  }
+
   /** Those whose network overlaps this one, in no order. */
-  overlapping({ first, last, length }: Network): T[] {
-    const found = this.lengths
-      .filter((shorter) => shorter < length)
-      .flatMap((shorter) => this.byNetwork.get(keyOf(first - (first % 2 ** (32 - shorter)), shorter)) ?? []);
-    for (let at = this.firstFrom(first); at < this.byFirst.length; at++) {
+  overlapping(network: Network): T[] {
+    const found = this.around(network);
+    for (let at = this.firstFrom(network.first); at < this.byFirst.length; at++) {
       const inside = this.byFirst[at];
-      if (!inside || inside.network.first > last) break;
-      if (inside.network.length >= length) found.push(inside.thing);
+      if (!inside || inside.network.first > network.last) break;
+      if (inside.network.length >= network.length) found.push(inside.thing);
     }
     return found;
   }

@@ -1,5 +1,6 @@
 import { isWholePrivateRange } from "../../domain/address";
 import { type Network, parseCidr } from "../../domain/ipv4";
+import { NetworkIndex } from "../../domain/network-index";
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import type { SiteNetworks } from "../model/cen-networks";
 import type { ResourceGraph } from "../model/graph";
@@ -101,8 +102,6 @@ interface Lead {
 /** Routes to one network. */
 class Together {
   readonly leads: Lead[] = [];
-  /** The smallest of the networks around it. */
-  around?: Together;
 
   constructor(readonly network: Network) {}
 
@@ -132,9 +131,10 @@ class Together {
   });
 }
 
-/** Networks with those around them: two either lie one in the other, or apart. */
+/** Where all of them lead. */
 class Destinations {
   private readonly byText = new Map<string, Together>();
+  private readonly index: NetworkIndex<Together>;
 
   constructor(leads: readonly Lead[]) {
     for (const lead of leads) {
@@ -145,26 +145,20 @@ class Destinations {
       here.leads.push(lead);
       this.byText.set(text, here);
     }
-    const widestFirst = [...this.byText.values()].toSorted(
-      ({ network: one }, { network: other }) => one.first - other.first || one.length - other.length,
-    );
-    let around: Together | undefined;
-    for (const here of widestFirst) {
-      while (around && around.network.last < here.network.first) around = around.around;
-      here.around = around;
-      // a route to a whole private range leads whatever has no route of its own, say to the head office
-      if (!isWholePrivateRange(here.network)) around = here;
-    }
+    // a route to a whole private range leads whatever has no route of its own, say to the head office
+    const parts = [...this.byText.values()].filter(({ network }) => !isWholePrivateRange(network));
+    this.index = new NetworkIndex(parts, ({ network }) => network);
   }
 
   /** A route of another site to the same network, told at the later one, or to one around it. */
   clash(lead: Lead): Lead | undefined {
     const own = this.byText.get(lead.text);
-    if (!own || (own.leads.length === 1 && !own.around)) return undefined;
+    const around = own ? this.index.around(lead.network) : [];
+    if (!own || (own.leads.length === 1 && around.length === 0)) return undefined;
     const twin = own.otherThan(lead);
     if (twin && (twin.way.index < lead.way.index || lead.way.resource.instances.min === 0)) return twin;
     let open: Lead | undefined;
-    for (let wider = own.around; wider; wider = wider.around) {
+    for (const wider of around) {
       const other = wider.otherThan(lead);
       if (other) return other;
       open ??= wider.open();
@@ -175,11 +169,5 @@ class Destinations {
 }
 
 function isPlaced(way: Way): boolean {
-  try {
-    way.place();
-    return true;
-  } catch (signal) {
-    if (signal instanceof Undecided) return false;
-    throw signal;
-  }
+  return ifDecided(() => [way.place()]) !== undefined;
 }

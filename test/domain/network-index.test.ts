@@ -9,7 +9,7 @@ const block = fc.tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 24, m
 });
 const everything = { first: 0, last: 2 ** 32 - 1, length: 0 };
 
-test("it finds each network that overlaps another one, once", () => {
+test("it finds each network that overlaps another one, once; those around it from the smallest to the largest", () => {
   const some = fc.array(fc.oneof({ weight: 20, arbitrary: block }, fc.constant(everything)), { maxLength: 30 });
   fc.assert(
     fc.property(some, block, (networks, other) => {
@@ -17,6 +17,10 @@ test("it finds each network that overlaps another one, once", () => {
       const index = new NetworkIndex(places, (place) => networks[place] ?? everything);
       const expected = places.filter((place) => overlaps(networks[place] ?? everything, other));
       expect(index.overlapping(other).toSorted((one, two) => one - two)).toEqual(expected);
+      const wider = expected.filter((place) => (networks[place]?.length ?? 0) < other.length);
+      const lengths = index.around(other).map((place) => networks[place]?.length ?? 0);
+      expect(index.around(other).toSorted((one, two) => one - two)).toEqual(wider);
+      expect(lengths).toEqual(lengths.toSorted((one, two) => two - one));
     }),
   );
 });
