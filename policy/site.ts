@@ -8,7 +8,7 @@ import type { Connection } from "./model/connection";
 export function siteOf(connection: Connection): string {
   const { stack, name } = connection.resource;
   if (namesSite(connection)) return `${stack}/${keysIn(name)[0]}`;
-  const gateways = connection.tunnels().map((tunnel) => tunnel.customerGatewayId.identity());
+  const gateways = connection.customerGatewayIds().map((gateway) => gateway.identity());
   return [...new Set(gateways)].toSorted().join(" and ");
 }
 

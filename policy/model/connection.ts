@@ -37,6 +37,17 @@ export abstract class Connection extends ResourceSubject {
     return this.block.texts("remote_subnet");
   }
 
+  /** What names the device at the far end, in the single-tunnel form; else tunnels have their own. */
+  get customerGatewayId(): Value<string> {
+    return this.block.text("customer_gateway_id");
+  }
+
+  /** What names the devices at the far ends, in either form. Ends the check where it is not known how many tunnels there are. */
+  customerGatewayIds(): readonly Value<string>[] {
+    const tunnels = this.tunnels();
+    return tunnels.length > 0 ? tunnels.map(({ customerGatewayId }) => customerGatewayId) : [this.customerGatewayId];
+  }
+
   /** How the key of the single-tunnel form is written. */
   get singleTunnelPsk(): Value<"literal" | "reference"> {
     return this.block.block("ike_config").secret("psk");
@@ -122,8 +133,6 @@ export class IpsecConnection extends Connection {
 export class VpnGatewayConnection extends Connection {
   readonly name = this.block.text("vpn_connection_name");
   readonly vpnGatewayId = this.block.text("vpn_gateway_id");
-  /** Of the single-tunnel form. */
-  readonly customerGatewayId = this.block.text("customer_gateway_id");
 
   /** The tunnels are a list, master first. */
   protected nameTunnel(_block: Block, position: number): number | string {

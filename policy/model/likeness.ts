@@ -80,11 +80,11 @@ class Features {
         const connection = new IpsecConnection(block, this.graph);
         // what could not change in place would be replaced under the same address, too
         const kind = [connection.networkType.or("public"), block.text("tunnel_bandwidth").or("Standard")];
-        return [this.connection(connection, block, kind)];
+        return [this.connection(connection, kind)];
       }
       case "alicloud_vpn_connection": {
         const connection = new VpnGatewayConnection(block, this.graph);
-        return [this.connection(connection, block, [this.named(connection.vpnGatewayId)])];
+        return [this.connection(connection, [this.named(connection.vpnGatewayId)])];
       }
       case "alicloud_cen_transit_router_vpn_attachment": {
         const { vpnId, transitRouterId } = new Attachment(block, this.graph);
@@ -105,13 +105,13 @@ class Features {
   }
 
   /** Between the same devices, for the same networks, with the same inside CIDRs. */
-  private connection(connection: Connection, block: Block, kind: readonly string[]): string {
+  private connection(connection: Connection, kind: readonly string[]): string {
     const tunnels = connection
       .tunnels()
       .map(({ customerGatewayId: device, bgp }) =>
         [device.argument, this.named(device), bgp.insideCidr.or("")].join(" "),
       );
-    if (tunnels.length === 0) tunnels.push(this.named(block.text("customer_gateway_id"))); // of the single-tunnel form
+    if (tunnels.length === 0) tunnels.push(this.named(connection.customerGatewayId));
     const networks = [connection.localSubnet, connection.remoteSubnet].map((side) => side.known().toSorted().join());
     return [...kind, ...networks, ...tunnels.toSorted()].join("; ");
   }

@@ -45,9 +45,11 @@ export default rule({
 
 /** Connections with tunnels that end there now, and that stay: what they lead to later is often not known yet. */
 function usersOf(change: Change | undefined, graph: ResourceGraph): readonly Resource[] {
+  const id = change?.id;
+  if (id === undefined) return [];
   const staying = graph.existingConnections().filter(({ resource }) => STAYING.includes(resource.change?.action));
   return staying
-    .filter(({ tunnels }) => tunnels().some(({ customerGatewayId }) => customerGatewayId.ifKnown() === change?.id))
+    .filter((connection) => connection.customerGatewayIds().some((gateway) => gateway.ifKnown() === id))
     .map(({ resource }) => resource);
 }
 

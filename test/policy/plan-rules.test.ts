@@ -137,6 +137,16 @@ test("a customer gateway is in use where the connection's tunnels are, for all t
   expect(found(json, "customer-gateway-replaced")).toEqual([["error", expect.stringContaining(CONNECTION)]]);
 });
 
+test("a connection in the single-tunnel form uses its customer gateway, too", () => {
+  const json = settled(good, (changes) => {
+    act(changes.get(GATEWAY), ["delete", "create"], "ip_address");
+    const { change } = changes.get(CONNECTION) ?? {};
+    const single = { tunnel_options_specification: [], customer_gateway_id: `id-of-${GATEWAY}`, ike_config: [{}] };
+    for (const at of [change?.before, change?.after]) Object.assign(at ?? {}, single);
+  });
+  expect(found(json, "customer-gateway-replaced")).toEqual([["error", expect.stringContaining(CONNECTION)]]);
+});
+
 test("a connection that takes its attachment along is told once", () => {
   const json = settled(good, (changes) => {
     act(changes.get(CONNECTION), ["delete", "create"], "network_type");

@@ -53,6 +53,29 @@ test("connections to the same customer gateways share traffic, whatever they are
   expect(found(JSON.parse(shared) as Json)).toEqual([]);
 });
 
+test("connections in the single-tunnel form are told apart by their customer gateways, too", () => {
+  const single = (name: string, gateway: string) => {
+    const json = JSON.parse(JSON.stringify(site(name, { routes: OFFICE })).replaceAll("__main", "")) as Json;
+    const path = `resource/alicloud_vpn_gateway_vpn_attachment/${name}`;
+    const bare = patch(json, `${path}/tunnel_options_specification`, undefined);
+    return patch(patch(bare, `${path}/ike_config`, { ike_version: "ikev1" }), `${path}/customer_gateway_id`, gateway);
+  };
+  expect(found(stack(single("one", "cgw-1"), single("two", "cgw-2")))).toHaveLength(1);
+  expect(found(stack(single("one", "cgw-1"), single("two", "cgw-1")))).toEqual([]);
+});
+
+test("where a wider route leads is open while its customer gateway is missing", () => {
+  const named = (name: string, network: string) =>
+    JSON.parse(JSON.stringify(site(name, { routes: [network] })).replaceAll("__main", "")) as Json;
+  const missing = patch(
+    named("one", "10.1.0.0/16"),
+    "resource/alicloud_vpn_gateway_vpn_attachment/one/tunnel_options_specification/0/customer_gateway_id",
+    undefined,
+  );
+  const judged = judgeStack(stack(missing, named("two", "10.1.9.0/24")));
+  expect(verdict(judged, "static-routes-apart", "alicloud_vpn_gateway_vco_route.two__10-1-9-0-24")).toBe("undecided");
+});
+
 test("route tables of their own keep sites apart; stacks do not", () => {
   const propagation = "resource/alicloud_cen_transit_router_route_table_propagation/xian__main";
   const both = two("10.1.0.0/16", "10.1.0.0/16");
