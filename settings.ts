@@ -36,6 +36,8 @@ export interface Settings {
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
+  /** Files of the project that no report may replace: what this is read from, and the plans and states that it names. */
+  readonly files: readonly string[];
   /**
    * The stack that a plan, a state or a folder is of, where its path does not tell it.
    * @throws FileProblemsError when another path, at which nothing is, was probably meant for it
@@ -80,6 +82,10 @@ export async function readSettings(file?: string, reading: ReadPolicyOptions = {
     },
     reports,
     baselineFile: policy.baselineFile,
+    files: [
+      ...policy.files,
+      ...[...(policy.rules ?? []), ...Object.values(policy.stacks ?? {})].map((path) => join(policy.folder, path)),
+    ],
     stackAt: stacksByPath(policy),
   };
 }

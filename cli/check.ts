@@ -12,7 +12,7 @@ import {
 import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
 import type { Settings } from "../settings";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
-import { conclude, type OutputOptions } from "./judgement";
+import { conclude, type OutputOptions, refuseReports } from "./judgement";
 import { withProblemsAsJson } from "./problems-as-json";
 import { type PolicyOptions, settingsOf } from "./settings";
 import { withTemporaryFolder } from "./temporary-folder";
@@ -47,6 +47,8 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
   }
   const settings = await settingsOf(options);
   const { synth } = options;
+  const judgedFiles = paths.length > 0 ? paths.flatMap(expand) : environmentFiles();
+  refuseReports(options, settings, synth ? [...judgedFiles, synth] : judgedFiles);
   const judged = await judgePaths(
     paths,
     { ...settings, judge: { ...settings.judge, ...(synth ? { synth } : {}) } },

@@ -4,7 +4,7 @@ import type { Format } from "../report/format";
 import { render } from "../report/render";
 import type { Settings } from "../settings";
 import { EXIT, type ExitCode } from "./exit-code";
-import { type ReportFile, writeReport } from "./report-file";
+import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
 import { version } from "./version";
 
 /** Of commands that judge nothing. */
@@ -17,6 +17,19 @@ export interface OutputOptions {
   readonly format?: Format;
   /** What files get, beside those of the settings. */
   readonly report?: readonly ReportFile[];
+}
+
+/**
+ * Before anything is judged.
+ * @param inputs What is judged: files and folders.
+ * @throws CommandError when a report would replace any of it, a file of the project, or another report
+ */
+export function refuseReports(
+  { report = [] }: OutputOptions,
+  { reports, files }: Pick<Settings, "reports" | "files">,
+  inputs: readonly string[],
+): void {
+  refuseReplacing([...reports, ...report], [...files, ...inputs]);
 }
 
 /** Prints a judgement, writes it to files, and gives the exit code that it deserves. */

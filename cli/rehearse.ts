@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Built, build } from "../app";
+import { environmentFiles } from "../config";
 import { type Judgement, judge, readManifest, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
 import type { Settings } from "../settings";
 import { CommandError, EXIT } from "./exit-code";
-import { conclude, type OutputOptions } from "./judgement";
+import { conclude, type OutputOptions, refuseReports } from "./judgement";
 import { type PolicyOptions, settingsOf } from "./settings";
 import { withTemporaryFolder } from "./temporary-folder";
 
@@ -39,6 +40,7 @@ async function rehearseEnvironments(
   options: RehearseOptions,
 ): Promise<number> {
   const settings = await settingsOf(options);
+  refuseReports(options, settings, named.length > 0 ? named : environmentFiles());
   const built = build({ ...(named.length > 0 ? { files: named } : {}), outdir: folder, judge: settings.judge });
   if (built.warning) process.stderr.write(built.warning);
   const told = () => conclude(built.judgement, options, settings);

@@ -1,5 +1,5 @@
-import { mkdirSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { FORMATS, type Format } from "../report/format";
 import { CommandError } from "./exit-code";
 import { writeWhole } from "./whole-files";
@@ -16,6 +16,54 @@ export function parseReportFile(argument: string): ReportFile {
   const format = FORMATS.find((known) => known === name);
   if (format && file) return { format, file };
   throw new CommandError(`--report ${argument}: write FORMAT=FILE, with one of the formats ${FORMATS.join(", ")}`);
+}
+
+/**
+ * Before anything is written.
+ * @param inputs Files that are read, and folders of which Terraform's JSON is.
+ * @throws CommandError when a report would replace what is read, or another report
+ */
+export function refuseReplacing(reports: readonly ReportFile[], inputs: readonly string[]): void {
+  const [read, written] = [new Map(inputs.map((input) => [identity(input), input])), new Map<string, ReportFile>()];
+  const problems = reports.flatMap((report) => {
+    const { format, file } = report;
+    const id = identity(file);
+    const input = read.get(id) ?? inputs.find((folder) => isTerraform(file) && isInside(file, folder));
+    if (input !== undefined) return [`the report ${format}=${file} would replace ${file}, which is read here`];
+    const other = written.get(id);
+    if (other === undefined) written.set(id, report);
+    return other === undefined || other.format === format || isStream(file)
+      ? []
+      : [`the reports ${other.format}=${other.file} and ${format}=${file} are one file`];
+  });
+  if (problems.length > 0) throw new CommandError(`${problems.join("; ")}. Name another file for each.`);
+}
+
+/** What tells a file from others, by whatever path it is named; of one that is not there yet, where it will be. */
+function identity(file: string): string {
+  try {
+    const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+    if (stat) return `${stat.dev}:${stat.ino}`;
+    const folder = dirname(resolve(file));
+    return statSync(folder, { throwIfNoEntry: false }) ? join(realpathSync(folder), basename(file)) : resolve(file);
+  } catch {
+    return resolve(file); // whoever reads or writes it tells why that cannot be done
+  }
+}
+
+function isTerraform(file: string): boolean {
+  return basename(file) === "manifest.json" || /\.tf(\.json)?$/.test(file);
+}
+
+function isInside(file: string, folder: string): boolean {
+  const path = relative(resolve(folder), resolve(file));
+  return path !== "" && !/^\.\.(?=[\\/]|$)/.test(path) && !isAbsolute(path);
+}
+
+/** To which one report is written after another, as to /dev/stderr. */
+function isStream(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
 /** Whole or not at all; what is no regular file, such as /dev/stderr, is written to as it is. */

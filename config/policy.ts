@@ -47,6 +47,8 @@ export interface PolicyConfiguration
   readonly namesAllRules: boolean;
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
+  /** Every file that it is read from, or would be if it were there. */
+  readonly files: readonly string[];
   /** A problem of a waiver. */
   problemOfWaiver(index: number, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
 }
@@ -73,9 +75,11 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
   } = (document?.value ?? {}) as PolicyFile;
   const { folder, problemAt } = placeOf(file, document);
   const namesAllRules = !problems.some(({ path: [key] }) => key === undefined || key === "rules");
+  const files = [file ?? POLICY_FILE];
   const beside = (key: "waivers" | "baseline" | "inventory" | "quotas", named: string | undefined, usual: string) => {
-    if (named === undefined) return optional(join(folder, usual), problems);
-    const path = join(folder, named);
+    const path = join(folder, named ?? usual);
+    files.push(path);
+    if (named === undefined) return optional(path, problems);
     if (exists(path)) return path;
     if (key === "baseline" && makesBaseline) return undefined;
     problems.push(
@@ -109,6 +113,7 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
       source: sourceOf(document as SourceDocument, ["vpnAttachmentLimits", transitRouter]),
     })),
     baselineFile: join(folder, baseline ?? "baseline.json"),
+    files,
     problemAt,
     problemOfWaiver: (index, problem) => locate(waivers as SourceDocument, ["waivers", index, "rule"], problem),
   };
