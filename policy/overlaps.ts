@@ -2,7 +2,7 @@ import { type Network, parseCidr } from "../domain/ipv4";
 import { NetworkIndex } from "../domain/network-index";
 import type { CenInstances } from "./model/cen-instances";
 import type { NamedNetworks } from "./model/cen-networks";
-import type { Resource } from "./model/resource";
+import { nameFrom } from "./model/resource";
 import { ifDecided, Undecided } from "./model/value";
 import type { Complaint } from "./rule";
 
@@ -43,9 +43,9 @@ export class Overlaps {
    * Complaints about those of some networks that overlap one of these; of two of these, the later one is told. Ends the
    * check as undecided where only what is not known yet speaks against them.
    *
-   * @param describe what it is that they overlap, by the name of its resource
+   * @param kind what it is that they overlap
    */
-  complaints(own: NamedNetworks, describe: (name: string) => string): readonly Complaint[] {
+  complaints(own: NamedNetworks, kind: string): readonly Complaint[] {
     const end = this.places.get(own) ?? this.places.size;
     const texts = end > 0 ? own.known() : [];
     let open: string | undefined;
@@ -62,7 +62,7 @@ export class Overlaps {
         });
       if (!clash) return [];
       const { owner } = clash;
-      const what = `${text} overlaps ${clash.text}, ${describe(nameOf(owner.resource, own.resource))}`;
+      const what = `${text} overlaps ${clash.text}, ${kind}: ${nameFrom(own.resource, owner.resource)}`;
       const fault = `${text} ${clash.text}`;
       return [{ what, allowed: "networks that do not overlap", at: own, fault, with: [owner.resource] }];
     });
@@ -78,7 +78,7 @@ export class Overlaps {
 
   /** What is not known of one that is overlapped. */
   private doubt(own: NamedNetworks, { resource }: NamedNetworks, isOne: boolean | undefined): string | undefined {
-    const name = `${nameOf(resource, own.resource)}, which it overlaps,`;
+    const name = `${nameFrom(own.resource, resource)}, which it overlaps,`;
     if (isOne === undefined) return `whether ${name} is in the same CEN instance is not known yet`;
     return resource.instances.min === 0 ? `how many there will be of ${name} is not known yet` : undefined;
   }
@@ -88,11 +88,6 @@ export class Overlaps {
     const isPossible = (owner: NamedNetworks) =>
       (this.places.get(owner) ?? end) < end && this.areOne(own, owner) !== false;
     const owner = this.open.find(isPossible);
-    return owner && `the network of ${nameOf(owner.resource, own.resource)}, which it may overlap, is not known yet`;
+    return owner && `the network of ${nameFrom(own.resource, owner.resource)}, which it may overlap, is not known yet`;
   }
-}
-
-/** An address alone would read as the same one where another stack has its like. */
-function nameOf({ stack, address }: Resource, from: Resource): string {
-  return stack === from.stack ? address : `${address} in ${stack}`;
 }

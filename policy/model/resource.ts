@@ -42,6 +42,11 @@ export interface Resource extends Place {
   readonly arguments: Node;
 }
 
+/** What a resource is called where another is told of. Its address alone would read as the other's where two stacks are alike. */
+export function nameFrom({ stack }: Place, resource: Resource): string {
+  return resource.stack === stack ? resource.address : `${resource.address} in ${resource.stack}`;
+}
+
 /** A number that is known to lie between two bounds. */
 export interface Interval {
   readonly min: number;

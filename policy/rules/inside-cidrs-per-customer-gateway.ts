@@ -1,5 +1,6 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import { tunnelsByOwner } from "../model/inside-cidrs";
+import { nameFrom } from "../model/resource";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -16,8 +17,9 @@ export default rule({
   check({ tunnel, twin }) {
     const cidr = tunnel.bgp.insideCidr.known();
     tunnel.customerGatewayId.identity(); // ends the check where it is not known
-    const what = `${cidr} is also an inside CIDR of ${twin?.resource.address} at the same customer gateway`;
-    return twin && { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };
+    if (!twin) return undefined;
+    const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same customer gateway`;
+    return { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };
   },
   bad: "insideCidr: 169.254.10.0/30 in two connections to customer gateway edge",
   good: "insideCidr: 169.254.10.0/30 in one connection to customer gateway edge, 169.254.10.8/30 in the other",

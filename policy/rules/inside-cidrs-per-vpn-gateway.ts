@@ -1,6 +1,7 @@
 import { API_VPC } from "../../domain/source";
 import { VpnGatewayConnection } from "../model/connection";
 import { tunnelsByOwner } from "../model/inside-cidrs";
+import { nameFrom } from "../model/resource";
 import type { Tunnel } from "../model/tunnel";
 import { EVERY_PHASE, rule } from "../rule";
 
@@ -23,8 +24,9 @@ export default rule({
   check({ tunnel, twin }) {
     const cidr = tunnel.bgp.insideCidr.known();
     gatewayOf(tunnel); // ends the check where it is not known
-    const what = `${cidr} is also an inside CIDR of ${twin?.resource.address} at the same VPN gateway`;
-    return twin && { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };
+    if (!twin) return undefined;
+    const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same VPN gateway`;
+    return { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };
   },
   bad: "insideCidr: 169.254.10.0/30 in two connections with vpnGateway: vpn-abc123",
   good: "insideCidr: 169.254.10.0/30 in one connection with vpnGateway: vpn-abc123, 169.254.10.8/30 in the other",

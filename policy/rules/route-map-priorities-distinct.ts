@@ -1,5 +1,6 @@
 import { API_CBN } from "../../domain/source";
 import { groupBy } from "../model/group-by";
+import { nameFrom } from "../model/resource";
 import type { RouteMap } from "../model/route-map";
 import { ifDecided } from "../model/value";
 import { EVERY_PHASE, rule } from "../rule";
@@ -26,7 +27,7 @@ export default rule({
   check({ map, twin }) {
     placeOf(map);
     if (!twin) return undefined;
-    const what = `${map.priority.known()} is also the priority of ${twin.resource.address}`;
+    const what = `${map.priority.known()} is also the priority of ${nameFrom(map.resource, twin.resource)}`;
     return { what, allowed: "each priority once", at: map.priority, with: [twin.resource] };
   },
   bad: "two stacks with transit: [vpn, vbr] on one transit router",

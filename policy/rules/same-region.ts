@@ -2,7 +2,7 @@ import { API_VPC } from "../../domain/source";
 import { atFarEnd } from "../far-end";
 import { namedRegion } from "../model/attachment-region";
 import type { ResourceGraph } from "../model/graph";
-import type { Resource } from "../model/resource";
+import { nameFrom, type Resource } from "../model/resource";
 import { type Complaint, EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -32,7 +32,7 @@ export default rule({
     judged((named) => {
       if (isAlike(named, resource)) return undefined;
       const [here, there] = [regionOf(graph, resource), regionOf(graph, named)];
-      const what = `${named.address} is in ${there}, but ${resource.address} is in ${here}`;
+      const what = `${nameFrom(resource, named)} is in ${there}, but ${resource.address} is in ${here}`;
       return here === there ? undefined : { what, allowed: "one region", at: { argument }, with: [named] };
     }),
   bad: "provider = alicloud.beijing at the customer gateway alone",

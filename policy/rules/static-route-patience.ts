@@ -26,7 +26,7 @@ export default rule({
     });
   },
   check({ resource, route, siblings, isOrdered }) {
-    route.connectionId.target();
+    route.connectionId.target(); // ends the check where it is not known
     const other = siblings.find((sibling) => sibling !== route && sibling.resource.instances.min > 0);
     if (!other) return undefined;
     const patience = seconds(route.timeouts.or({}).create);

@@ -5,7 +5,7 @@ import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import type { SiteNetworks } from "../model/cen-networks";
 import type { ResourceGraph } from "../model/graph";
 import { once } from "../model/once";
-import type { Resource } from "../model/resource";
+import { nameFrom, type Resource } from "../model/resource";
 import { type Identity, ifDecided, Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 import { namesSite, siteOf } from "../site";
@@ -38,7 +38,7 @@ export default rule({
       const how = clash.text === lead.text ? "also leads" : `is part of ${clash.text}, which leads`;
       const where = clash.way.place()?.isNamed ? "another site" : "other customer gateways";
       return {
-        what: `${lead.text} ${how} to ${where}: ${resource.address}`,
+        what: `${lead.text} ${how} to ${where}: ${nameFrom(lead.way.resource, resource)}`,
         allowed: "networks that do not overlap",
         at: networks,
         fault: `${lead.text} ${clash.text}`,
@@ -163,7 +163,7 @@ class Destinations {
       if (other) return other;
       open ??= wider.open();
     }
-    if (open) throw new Undecided(`where ${open.way.resource.address} leads is not known yet`);
+    if (open) throw new Undecided(`where ${nameFrom(lead.way.resource, open.way.resource)} leads is not known yet`);
     return undefined;
   }
 }

@@ -22,7 +22,7 @@ export default rule({
       overlaps,
     }));
   },
-  check: ({ networks, overlaps }) => overlaps().complaints(networks, (name) => `the CIDR ${name} of a transit router`),
+  check: ({ networks, overlaps }) => overlaps().complaints(networks, "a CIDR of a transit router"),
   bad: "cidrs: [10.1.0.0/24] with routes: [10.1.0.0/16]",
   good: "cidrs: [10.255.0.0/24] with routes: [10.1.0.0/16]",
 });

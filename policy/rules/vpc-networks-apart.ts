@@ -12,7 +12,7 @@ export default rule({
   phases: EVERY_PHASE,
   checks: ["P05"],
   title: "In one CEN instance no network of a VPC overlaps one that connections lead to",
-  why: "Nothing is known to refuse it: traffic to an address in both ends up in the VPC or at the site, depending on where it comes from. A VPC keeps what is for its own vSwitches, and tells the transit router of them. The rest of a block of a VPC is reached at the site until a vSwitch takes it.",
+  why: "As far as is known the cloud takes it, and an address in both is reached in the VPC or at the site, depending on where the traffic starts: a VPC keeps traffic to its own vSwitches, and advertises them to the transit router. The rest of its blocks leads to the site, until a vSwitch takes it.",
   source: OVERLAPPING_VSWITCHES,
   fix: "give the site or the VPC another network; waive it where route tables keep the two apart",
   subjects: (graph) => {
@@ -21,7 +21,7 @@ export default rule({
     const overlaps = once(() => new Overlaps([...vswitches(), ...vpcBlocks().map(parts)], cenInstances()));
     return siteSides().map((networks) => ({ resource: networks.resource, networks: parts(networks), overlaps }));
   },
-  check: ({ networks, overlaps }) => overlaps().complaints(networks, (name) => `a network of a VPC: ${name}`),
+  check: ({ networks, overlaps }) => overlaps().complaints(networks, "a network of a VPC"),
   bad: "routes: [10.1.8.0/24] with a VPC of 10.1.0.0/16 on the transit router",
   good: "routes: [10.2.8.0/24] with a VPC of 10.1.0.0/16 on the transit router",
 });

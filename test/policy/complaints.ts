@@ -151,7 +151,7 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   "transit-router-cidr-present": { message: "the transit router has VPN attachments, but no CIDR" },
   "transit-router-cidrs-apart": {
     argument: "route_dest",
-    message: "10.255.0.0/25 overlaps 10.255.0.0/24, the CIDR alicloud_cen_transit_router_cidr.main of a transit router",
+    message: "10.255.0.0/25 overlaps 10.255.0.0/24, a CIDR of a transit router: alicloud_cen_transit_router_cidr.main",
   },
   "transit-router-given": { argument: "transit_router_id", message: "transit_router_id is not given" },
   "transit-routers-per-connection": {

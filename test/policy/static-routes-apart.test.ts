@@ -88,7 +88,10 @@ test("route tables of their own keep sites apart; stacks do not", () => {
     json: site("office", { routes: OFFICE, ...options }),
   });
   const judged = judge([alone("a", {}), alone("b", { stack: "b" })]);
-  expect(judged.findings.find(({ rule }) => rule === "static-routes-apart")?.stacks).toEqual(["a", "b"]);
+  expect(judged.findings.find(({ rule }) => rule === "static-routes-apart")).toMatchObject({
+    stacks: ["a", "b"],
+    message: `10.1.0.0/16 also leads to another site: ${route("office", "10.1.0.0/16")} in a`,
+  });
 });
 
 test("a lone connection is never left open", () => {

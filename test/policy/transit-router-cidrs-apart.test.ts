@@ -38,7 +38,7 @@ test("CEN instances of their own share nothing: the same CIDR in both is fine", 
 
 test("in one CEN instance it is not, and the message says in which stack the other is", () => {
   expect(found(hub("cen-abc123"), hub("cen-abc123"))).toEqual([
-    "10.255.0.0/24 overlaps 10.255.0.0/24, the CIDR alicloud_cen_transit_router_cidr.main in dev-hub of a transit router",
+    "10.255.0.0/24 overlaps 10.255.0.0/24, a CIDR of a transit router: alicloud_cen_transit_router_cidr.main in dev-hub",
   ]);
 });
 
@@ -65,7 +65,7 @@ test("a block of a VPC in the instance overlaps none, whether a vSwitch has that
       .filter(({ rule }) => rule === RULE)
       .map(({ address, message }) => [address, message]);
   };
-  const clash = "10.0.0.0/8 overlaps 10.255.0.0/24, the CIDR alicloud_cen_transit_router_cidr.main of a transit router";
+  const clash = "10.0.0.0/8 overlaps 10.255.0.0/24, a CIDR of a transit router: alicloud_cen_transit_router_cidr.main";
   expect(told("cen-abc123", "10.0.0.0/8")).toEqual([["alicloud_vpc.app", clash]]);
   expect(told("cen-abc123", "10.1.0.0/16")).toEqual([]);
   expect(told("cen-def456", "10.0.0.0/8")).toEqual([]);
