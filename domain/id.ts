@@ -15,10 +15,17 @@ const SHAPES = {
   region: { pattern: /^[a-z]{2}-[a-z0-9-]{1,32}$/, allowed: "the id of a region, such as cn-hangzhou" },
 } as const;
 
+export type IdKind = keyof typeof SHAPES;
+
 /** What keeps a text from being the id of such a thing. */
-export function idProblem(kind: keyof typeof SHAPES): (text: string) => Problem | undefined {
+export function idProblem(kind: IdKind): (text: string) => Problem | undefined {
   const { pattern, allowed } = SHAPES[kind];
   return (text) => (pattern.test(text) ? undefined : { what: `“${text}” is not such an id`, allowed });
+}
+
+/** What an id must be, for people. */
+export function allowedId(kind: IdKind): string {
+  return SHAPES[kind].allowed;
 }
 
 const THINGS = (["cen", "tr", "attach", "vtb", "vpc", "vsw", "rg", "vpn", "vco", "cgw"] as const).map(idProblem);

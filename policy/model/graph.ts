@@ -46,7 +46,8 @@ export class ResourceGraph {
   private readonly references: References;
   private readonly providerRegions: ProviderRegions;
   private readonly kinds: ReadonlyMap<string, Stack["kind"]>;
-  private readonly blocks: Blocks;
+  /** Resources by type. */
+  readonly blocks: Blocks;
 
   constructor(
     readonly stacks: readonly Stack[],

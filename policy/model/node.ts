@@ -22,6 +22,8 @@ export interface Reference {
   readonly index: string;
   /** What of it, such as `id`. */
   readonly path: string;
+  /** Whether something may be made of it: of an expression in HCL a plan tells what it refers to, and no more. */
+  readonly isInexact?: true;
 }
 
 export interface Unknown {

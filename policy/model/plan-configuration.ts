@@ -54,7 +54,10 @@ export class Configuration {
     const references = texts(own(expression, "references"));
     if (hops === 0 || references.length === 0) return UNKNOWN;
     const template = text(own(expression, "constant_value"));
-    if (template === undefined) return this.follow(references, scope, hops);
+    if (template === undefined) {
+      const basis = this.follow(references, scope, hops);
+      return basis.kind === "reference" ? { ...basis, isInexact: true } : basis;
+    }
     // JSON syntax: the template stands beside its references, and it alone shows whether there is more around them
     const node = this.template(template);
     if (node.kind === "reference")

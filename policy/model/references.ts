@@ -35,7 +35,7 @@ export class References implements Resolver {
       if (here.kind !== "reference") return here;
       const next = this.output(here) ?? this.argument(here);
       if (next === here) return here;
-      here = next;
+      here = here.isInexact && next.kind === "reference" ? { ...next, isInexact: true } : next;
     }
     return UNKNOWN;
   }

@@ -51,7 +51,7 @@ export class Value<T> {
 
   constructor(
     private readonly holder: Holder,
-    private readonly name: string,
+    readonly name: string,
     private readonly read: (node: Node, resolver: Resolver) => T | undefined,
   ) {}
 

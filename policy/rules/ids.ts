@@ -1,37 +1,68 @@
-import { idProblem } from "../../domain/id";
+import { allowedId, idProblem } from "../../domain/id";
 import { API_VPC } from "../../domain/source";
-import type { Value } from "../model/value";
-import { EVERY_PHASE, each, rule } from "../rule";
+import type { Block } from "../model/block";
+import type { ResourceGraph } from "../model/graph";
+import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn } from "../model/ids";
+import type { Reference } from "../model/node";
+import type { Subject } from "../model/subject";
+import { Undecided, type Value } from "../model/value";
+import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "ids",
   level: "error",
   phases: EVERY_PHASE,
   checks: ["P26"],
-  title: "An id that stands in the text is that of the kind of thing which belongs there",
-  why: "The cloud does not find it, after all else exists.",
+  title: "An id is that of the kind of thing which belongs there",
+  why: "The cloud does not find it, after all else exists. Terraform's id of a transit router, or of a route table, has that of what it belongs to in front.",
   source: API_VPC,
   fix: "copy the id of the right thing from the console, or refer to its resource",
   subjects: (graph) => [
-    ...graph.tunnels().map(({ resource, customerGatewayId }) => ({ resource, ids: [of(customerGatewayId, "cgw")] })),
-    ...graph
-      .vpnGatewayConnections()
-      .map(({ resource, vpnGatewayId }) => ({ resource, ids: [of(vpnGatewayId, "vpn")] })),
-    ...graph.attachments().map(({ resource, vpnId, transitRouterId, cenId }) => ({
-      resource,
-      ids: [of(vpnId, "vco"), of(transitRouterId, "tr"), of(cenId, "cen")],
-    })),
-    ...graph.staticRoutes().map(({ resource, connectionId }) => ({ resource, ids: [of(connectionId, "vco")] })),
-    ...graph
-      .transitRouterCidrs()
-      .map(({ resource, transitRouterId }) => ({ resource, ids: [of(transitRouterId, "tr")] })),
+    ...graph.tunnels().map(({ resource, customerGatewayId }) => ({ resource, ids: () => [customerGatewayId] })),
+    ...Object.entries(ID_ARGUMENTS).flatMap(([type, names]) => idsOf(graph, type, names)),
   ],
-  check: ({ ids }) => each(ids, (problem) => problem()),
-  bad: 'customer_gateway_id = "vco-abc123"',
-  good: 'customer_gateway_id = "cgw-abc123"',
+  check: ({ ids }) => each(ids(), problemOf),
+  bad: "transit_router_id = alicloud_cen_transit_router.main.id",
+  good: "transit_router_id = alicloud_cen_transit_router.main.transit_router_id",
 });
 
-/** What refers to a resource is judged at the resource. */
-function of(id: Value<string>, kind: Parameters<typeof idProblem>[0]) {
-  return () => (id.isReference() || id.isHidden() ? undefined : id.problem(idProblem(kind)));
+interface Holder extends Subject {
+  ids(): readonly Value<string>[];
+}
+
+function idsOf(graph: ResourceGraph, type: string, names: readonly string[]): readonly Holder[] {
+  const read = (block: Block) => () => names.map((name) => block.text(name));
+  return graph.blocks.of(type).map((block) => ({ resource: block.resource, ids: read(block) }));
+}
+
+function problemOf(id: Value<string>): Complaint | undefined {
+  if (id.isHidden()) return undefined;
+  const node = id.resolved();
+  if (node.kind === "reference") return referenceProblem(id, node);
+  // a variable or a data source may still tell the right one
+  return node.kind === "unknown" && id.isReference() ? undefined : id.problem(idProblem(idKindOf(id.name)));
+}
+
+/** What is wrong with an id that is not known yet, by what it refers to. */
+function referenceProblem(id: Value<string>, { address, index, path, isInexact }: Reference): Complaint | undefined {
+  const type = id.target()?.type ?? "";
+  const [ids, kind] = [idsIn(type, path), idKindOf(id.name)];
+  if (!ids || (ids.length === 1 && ids[0] === kind)) return undefined;
+  const attribute = attributeFor(type, kind);
+  const [resource, known] = [address + index, ids.filter((one) => one !== "other")];
+  const reference = `${resource}.${path}`;
+  if (isInexact && attribute)
+    throw new Undecided(
+      `${id.argument} comes from ${reference}, in which more stands than the id; whether that is cut off, a plan does not tell: ${resource}.${attribute} has it alone`,
+      id.argument,
+    );
+  return {
+    what: attribute
+      ? `${reference} has more in it than the id`
+      : `${reference} is ${known.map(allowedId).join(" and ")}`,
+    allowed: allowedId(kind),
+    ...(attribute ? { fix: `${resource}.${attribute}` } : {}),
+    at: id,
+    fault: reference,
+  };
 }

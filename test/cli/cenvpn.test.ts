@@ -228,7 +228,7 @@ describe("rules", () => {
 describe("explain", () => {
   test("lists the rules that make a check of the field", async () => {
     const { exitCode, stdout } = await cenvpn(["explain", "p26"]);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^ids +error +An id that/m) });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^ids +error +An id is that/m) });
     const { stdout: json } = await cenvpn(["explain", "P26", "--format", "json"]);
     expect(JSON.parse(json)).toContainEqual(expect.objectContaining({ id: "ids", checks: ["P26"] }));
   });

@@ -1,7 +1,7 @@
 import { judge, type Target } from "../../policy";
 import { good } from "./cases";
 import { IN_HANGZHOU, type Json, sites, verdict } from "./fixtures";
-import { settled } from "./plan-cases";
+import { idOf, settled } from "./plan-cases";
 
 // One id is one thing in the cloud, whatever stacks name it.
 
@@ -79,7 +79,7 @@ test("an association that a plan forgets still forwards", () => {
   const plan = settled(sites(1), (changes) => {
     const links = [...changes].filter(([address]) => /route_table_(association|propagation)/.test(address));
     for (const [, { change }] of links) {
-      change.before = { transit_router_attachment_id: `id-of-${TYPE}.site-1__main` };
+      change.before = { transit_router_attachment_id: idOf(`${TYPE}.site-1__main`) };
       Object.assign(change, { actions: ["forget"], after: null, after_unknown: false });
     }
     expect(links).toHaveLength(2);

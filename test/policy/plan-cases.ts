@@ -17,21 +17,35 @@ export function settled(
   const plan = planOf(json);
   // what refers to an id knows it by now; whether it changes hangs on what it refers to
   const there = planOf(
-    JSON.parse(JSON.stringify(json).replaceAll(/\$\{(alicloud_\w+\.[\w-]+)\.id\}/g, "id-of-$1")) as Json,
+    JSON.parse(
+      JSON.stringify(json).replaceAll(/\$\{(alicloud_\w+\.[\w-]+)\.id\}/g, (_, address) => idOf(address)),
+    ) as Json,
   );
   const before = new Map((there.resource_changes as Changed[]).map(({ address, change }) => [address, change.after]));
   const changes = (plan.resource_changes as Changed[]).map((resource) => {
     const { change, address } = resource;
     change.actions = ["no-op"];
-    change.after = { ...change.after, id: `id-of-${address}` };
+    change.after = { ...change.after, id: idOf(address) };
     change.after_unknown = (change.after_unknown || {}) as Json;
     delete change.after_unknown.id;
-    change.before = { ...before.get(address), id: `id-of-${address}` };
+    change.before = { ...before.get(address), id: idOf(address) };
     return [address, resource] as const;
   });
   edit(new Map(changes), plan);
   return plan;
 }
+
+/** The id of what is there. */
+export function idOf(address: string): string {
+  const [type = "", name = ""] = address.split(".");
+  return `${PREFIXES[type] ?? "id"}-${name.replaceAll(/[^a-z0-9]/g, "")}`;
+}
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  alicloud_cen_transit_router_vpn_attachment: "tr-attach",
+  alicloud_vpn_customer_gateway: "cgw",
+  alicloud_vpn_gateway_vpn_attachment: "vco",
+};
 
 export function act(resource: Changed | undefined, actions: string[], cause?: string): void {
   if (!resource) throw new Error("no such resource");
@@ -126,7 +140,7 @@ export const planCases: Readonly<Record<string, Case>> = {
     fail: settled(good, (changes) => {
       const association = changes.get(ASSOCIATION);
       act(association, ["delete"]);
-      Object.assign(association?.change ?? {}, { before: { transit_router_attachment_id: `id-of-${ATTACHMENT}` } });
+      Object.assign(association?.change ?? {}, { before: { transit_router_attachment_id: idOf(ATTACHMENT) } });
     }),
   },
   "rename-without-move": {

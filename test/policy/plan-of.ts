@@ -105,3 +105,10 @@ function expression(value: JsonValue | undefined): JsonValue {
   const references = parts.slice(1).map((_, index) => parts.slice(0, parts.length - index).join("."));
   return { constant_value: value ?? null, references };
 }
+
+/** The same plan of a stack in HCL, of whose expressions a plan tells only what they refer to. */
+export function inHcl(plan: Json): Json {
+  return JSON.parse(JSON.stringify(plan), (_, value: Json) =>
+    Array.isArray(value?.references) ? { references: value.references } : value,
+  ) as Json;
+}

@@ -6,7 +6,7 @@ import { textReport } from "../../report/text";
 import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
 import { type Json, judgeStack, patch, site, verdict } from "./fixtures";
-import { ATTACHMENT, act, CONNECTION, checked, edited, GATEWAY, keyOf, settled, ungranted } from "./plan-cases";
+import { ATTACHMENT, act, CONNECTION, checked, edited, GATEWAY, idOf, keyOf, settled, ungranted } from "./plan-cases";
 import { keyNamed } from "./plan-of";
 
 const found = (json: Json, rule: string) =>
@@ -141,7 +141,7 @@ test("a connection in the single-tunnel form uses its customer gateway, too", ()
   const json = settled(good, (changes) => {
     act(changes.get(GATEWAY), ["delete", "create"], "ip_address");
     const { change } = changes.get(CONNECTION) ?? {};
-    const single = { tunnel_options_specification: [], customer_gateway_id: `id-of-${GATEWAY}`, ike_config: [{}] };
+    const single = { tunnel_options_specification: [], customer_gateway_id: idOf(GATEWAY), ike_config: [{}] };
     for (const at of [change?.before, change?.after]) Object.assign(at ?? {}, single);
   });
   expect(found(json, "customer-gateway-replaced")).toEqual([["error", expect.stringContaining(CONNECTION)]]);
