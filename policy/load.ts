@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { checkoutOf } from "./checkout";
 import { entries, isObject, own, text } from "./model/json";
 import { isPlan, planFormatProblem, readPlan } from "./model/plan";
 import { isShortened, withoutRepetition } from "./model/plan-text";
@@ -158,10 +159,3 @@ function folderName(folder: string): string {
 
 /** The stack at the top of a checkout. */
 const TOP = "root";
-
-/** The nearest folder upwards that git knows; the working directory where there is none. */
-function checkoutOf(folder: string): string {
-  if (existsSync(join(folder, ".git"))) return folder;
-  const above = dirname(folder);
-  return above === folder ? process.cwd() : checkoutOf(above);
-}

@@ -11,7 +11,7 @@ export function gitlabReport({ findings, undecided, stacks }: Judgement): string
       check_name: entry.rule,
       fingerprint: entry.fingerprint,
       severity,
-      location: { path: file.replace(/^\.\//, ""), lines: { begin: line } },
+      location: { path: file, lines: { begin: line } },
     };
   };
   const issues = [

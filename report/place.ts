@@ -1,10 +1,12 @@
-import { isAbsolute } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { JudgedStack, Location } from "../policy";
+import { checkoutOf } from "../policy/checkout";
+import { onceFor } from "../policy/model/once";
 
 /** A place in a file, for views that want one for everything. */
 export interface Place {
-  /** Relative to the project, with forward slashes; absolute where it lies outside. */
+  /** Relative to the top of the checkout, with forward slashes; as it is known where it lies outside. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -16,8 +18,20 @@ export interface Place {
 export function placeOf({ source, written, stack }: Location, stacks: readonly JudgedStack[]): Place {
   const text = source ?? written ?? stacks.find(({ name }) => name === stack)?.file ?? "cdktf.json";
   const [, file = text, line, column] = /^(.+?)(?::(\d+)(?::(\d+))?)?$/s.exec(text) ?? [];
-  return { file, line: Number(line ?? 1), ...(column === undefined ? {} : { column: Number(column) }) };
+  return {
+    file: inCheckout(file),
+    line: Number(line ?? 1),
+    ...(column === undefined ? {} : { column: Number(column) }),
+  };
 }
+
+/** Those who show a place in a file know files from the top of the checkout on, wherever in it the command was run. */
+function inCheckout(file: string): string {
+  const path = relative(topOf(process.cwd()), resolve(file));
+  return isAbsolute(path) || /^\.\.(?=[\\/]|$)/.test(path) ? file : path.replaceAll("\\", "/");
+}
+
+const topOf = onceFor(checkoutOf);
 
 /** A file's path as a URI reference. */
 export function uriOf(file: string): string {
