@@ -1,4 +1,5 @@
 import type { IdKind } from "../../domain/id";
+import { type Argument, argumentsOf } from "../../providers/alicloud/arguments";
 
 /** Arguments that name other things, by type; those of tunnels stand in blocks. */
 export const ID_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
@@ -32,6 +33,9 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   vpn_gateway_id: "vpn",
   vpn_id: "vco",
 };
+
+/** What arguments name that mean one thing in one resource alone. */
+const ALSO: Readonly<Record<string, readonly IdKind[]>> = { instance_id: ["vco", "vpc"], next_hop: ["vco"] };
 
 /** What Terraform's id of a resource is made of, joined by colons. Source: `PROVIDER`. */
 const IDS: Readonly<Record<string, readonly (IdKind | "other")[]>> = {
@@ -68,4 +72,34 @@ export function idsIn(type: string, attribute: string): readonly (IdKind | "othe
 export function attributeFor(type: string, kind: IdKind): string | undefined {
   const name = Object.entries(BY_NAME).find(([, one]) => one === kind)?.[0];
   return (IDS[type]?.length ?? 0) > 1 && IDS[type]?.includes(kind) ? name : undefined;
+}
+
+/** Whether an attribute is the id of the resource that has it, and so a name of that. */
+export function isOwnId(type: string, attribute: string): boolean {
+  if (attribute === "id") return true;
+  const stated = statedOf(type)[attribute];
+  const kind = stated && !stated.required && !stated.optional ? BY_NAME[attribute] : undefined;
+  return kind !== undefined && IDS[type]?.includes(kind) === true;
+}
+
+/** The one attribute of a resource that can be meant where an argument is given; undefined where there are several, or none. */
+export function attributeMeant(type: string, argument: string): string | undefined {
+  const name = BY_NAME[argument];
+  const kinds = name ? [name] : (ALSO[argument] ?? []);
+  const stated = Object.keys(statedOf(type));
+  if (kinds.length > 0 && stated.includes(argument)) return argument;
+  const own = IDS[type] ?? [];
+  if (own.length === 1 && own[0] !== "other" && own[0] && kinds.includes(own[0])) return "id";
+  const [attribute, ...others] = stated.filter((one) => BY_NAME[one] && kinds.includes(BY_NAME[one]));
+  return others.length === 0 ? attribute : undefined;
+}
+
+/** Whether an attribute of a resource may be what an argument names, as it is or a part of it. */
+export function mayGive(type: string, attribute: string, argument: string): boolean {
+  const meant = attributeMeant(type, argument);
+  return meant !== undefined && (attribute === meant || (isOwnId(type, attribute) && isOwnId(type, meant)));
+}
+
+function statedOf(type: string): Readonly<Record<string, Argument>> {
+  return argumentsOf("managed", type)?.arguments ?? {};
 }

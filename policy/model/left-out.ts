@@ -1,5 +1,5 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { indexOf } from "./address";
+import { indexOf, withoutLastIndex } from "./address";
 import { at, entries, type JsonObject, objects, own, text, texts } from "./json";
 import { UNKNOWN } from "./node";
 import { PlanBlock } from "./plan-block";
@@ -36,7 +36,7 @@ export function readStaying(stack: string, shown: JsonObject, configuration: Con
     shown.values,
     undefined,
     own(written, "expressions"),
-    { module, index },
+    { module, index, of: withoutLastIndex(address) },
     configuration,
     false,
   );

@@ -24,6 +24,8 @@ export interface Reference {
   readonly path: string;
   /** Whether something may be made of it: of an expression in HCL a plan tells what it refers to, and no more. */
   readonly isInexact?: true;
+  /** Whether what of it is meant is only concluded from what it is given to. */
+  readonly isGuessed?: true;
 }
 
 export interface Unknown {

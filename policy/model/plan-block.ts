@@ -17,13 +17,17 @@ export class PlanBlock implements WrittenBlock {
     private readonly isNew = true,
     /** What is stated of it, where it is a block in another one. */
     private readonly statement?: NestedBlock,
+    /** The expressions of all blocks like it, where it is one. */
+    private readonly siblings?: readonly unknown[],
   ) {}
 
   argument(name: string): Node {
     const inside = this.openness(name);
     if (inside === true) {
       if (!this.isShown()) return HIDDEN;
-      return this.isWritten(name) ? this.configuration.value(own(this.expressions, name), this.scope) : ABSENT;
+      if (!this.isWritten(name)) return ABSENT;
+      const place = { argument: name, blocks: this.siblings };
+      return this.configuration.value(own(this.expressions, name), this.scope, place);
     }
     const value = own(this.after, name);
     if (inside === undefined) return shallowNode(value, plainNode);
@@ -64,6 +68,7 @@ export class PlanBlock implements WrittenBlock {
               this.configuration,
               this.isNew,
               statement,
+              written,
             ),
       );
     }

@@ -1,7 +1,10 @@
+import { argumentsOf } from "../../providers/alicloud/arguments";
 import { inModule, moduleSteps } from "./address";
+import { attributeMeant, mayGive } from "./ids";
 import { at, objects, own, text, texts } from "./json";
 import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "./node";
 import { onceFor } from "./once";
+import type { Instances } from "./plan-instances";
 import { originOf } from "./secret-origin";
 import { Secrets } from "./secrets";
 import { parseReference, templateNode, templateSecret } from "./template";
@@ -12,6 +15,15 @@ export interface Scope {
   readonly module: string;
   /** Index of the resource instance: `[0]`, `["key"]` or empty. */
   readonly index: string;
+  /** Whose index that is: the address of a resource, or of a module, without it. */
+  readonly of?: string;
+}
+
+/** Which argument an expression is given to. */
+export interface Place {
+  readonly argument: string;
+  /** Blocks like the one that it stands in, itself too. */
+  readonly blocks?: readonly unknown[];
 }
 
 interface Module {
@@ -32,6 +44,7 @@ export class Configuration {
   constructor(
     private readonly stack: string,
     private readonly root: unknown,
+    private readonly instances: () => Instances = () => new Map(),
   ) {}
 
   /** How a resource of a module instance was written. */
@@ -50,19 +63,19 @@ export class Configuration {
   }
 
   /** What an expression refers to, when it is nothing but one attribute of one resource. */
-  value(expression: unknown, scope: Scope, hops = MOST_HOPS): Node {
+  value(expression: unknown, scope: Scope, place?: Place, hops = MOST_HOPS): Node {
     const references = texts(own(expression, "references"));
     if (hops === 0 || references.length === 0) return UNKNOWN;
     const template = text(own(expression, "constant_value"));
     if (template === undefined) {
-      const basis = this.follow(references, scope, hops);
+      const basis = this.follow(references, scope, place, hops);
       return basis.kind === "reference" ? { ...basis, isInexact: true } : basis;
     }
     // JSON syntax: the template stands beside its references, and it alone shows whether there is more around them
     const node = this.template(template);
     if (node.kind === "reference")
-      return this.inModule(node.index === EVERY ? { ...node, index: scope.index } : node, scope.module);
-    return /^\$\{\s*[\w.-]+\s*\}$/.test(template) ? this.follow(references, scope, hops) : UNKNOWN;
+      return this.refer(node.index === EVERY ? { ...node, index: scope.index } : node, scope, place, hops);
+    return /^\$\{\s*[\w.-]+\s*\}$/.test(template) ? this.follow(references, scope, place, hops) : UNKNOWN;
   }
 
   /** How a secret is written. Its value, where it is known, is compared with what stands in the text, and dropped. */
@@ -95,24 +108,60 @@ export class Configuration {
   private readonly secretTemplate = onceFor<string, ReturnType<typeof templateSecret>>(templateSecret);
 
   /** References go from the longest to its prefixes; a second run of them means a larger expression. */
-  private follow(references: readonly string[], scope: Scope, hops: number): Node {
-    const repeated = references.filter((reference) => /^(each\.key|count\.index)$/.test(reference));
-    const [longest, ...rest] = references.filter((reference) => !repeated.includes(reference));
+  private follow(references: readonly string[], scope: Scope, place: Place | undefined, hops: number): Node {
+    const [longest, ...rest] = references.filter((reference) => !isRepeated(reference));
+    const isIndexed = rest.length + 1 < references.length;
     const oneRun = rest.every(
       (reference) => longest?.startsWith(`${reference}.`) || longest?.startsWith(`${reference}[`),
     );
     if (longest === undefined || !oneRun) return UNKNOWN;
     const [first, second, third] = longest.split(".");
-    if (first === "var" && second) return this.variable(second, scope, hops);
-    if (first === "module" && second && third) return this.output(second, third, scope, hops);
-    const reference = parseReference(this.stack, repeated.length > 0 ? `${longest}${scope.index}.id` : longest);
-    return reference ? this.inModule(reference, scope.module) : UNKNOWN;
+    if (first === "each" && second === "value" && !isIndexed) return this.each(third, scope, place, hops);
+    if (first === "var" && second) return this.variable(second, scope, place, hops);
+    if (first === "module" && second && third) return this.output(second, third, scope, place, hops);
+    if (isIndexed) return this.counterpart(longest, references, scope, place);
+    const reference = parseReference(this.stack, longest);
+    return reference ? this.refer(reference, scope, place, hops) : UNKNOWN;
+  }
+
+  /**
+   * Of `x.y[each.key].attribute` in HCL a plan tells `x.y` and `each.key`: neither the attribute, nor whether something is
+   * made of the key. It is taken for the instance of the same key where both have the same instances, and for the attribute
+   * that alone can be meant; not where two blocks would name the same by it, which may well be two things.
+   */
+  private counterpart(address: string, references: readonly string[], scope: Scope, place: Place | undefined): Node {
+    const [type = "", name, ...rest] = address.split(".");
+    const attribute = place && attributeMeant(type, place.argument);
+    if (!place || attribute === undefined || name === undefined || rest.length > 0) return UNKNOWN;
+    const instances = this.instances();
+    const [mine, others] = [instances.get(scope.of ?? ""), instances.get(inModule(scope.module, address))];
+    if (mine?.size !== others?.size || !others?.has(scope.index)) return UNKNOWN;
+    if (place.blocks && isTwice(references, place.argument, place.blocks)) return UNKNOWN;
+    const reference = { kind: "reference", stack: this.stack, address, index: scope.index, path: attribute } as const;
+    return this.inModule(attribute === "id" ? reference : { ...reference, isGuessed: true }, scope);
+  }
+
+  /** `each.value`, or an attribute of it, where what `for_each` has comes from one thing alone. */
+  private each(attribute: string | undefined, scope: Scope, place: Place | undefined, hops: number): Node {
+    const { module, index, of = "" } = scope;
+    const repeated = of.slice(inModule(module, "").length);
+    const written =
+      this.written(module, repeated) ?? at(this.json(module), "module_calls", repeated.replace("module.", ""));
+    const expression = own(written, "for_each_expression");
+    const [address = "", ...more] = texts(own(expression, "references"));
+    const [type = "", name, ...rest] = address.split(".");
+    const isResource = attribute !== undefined && name !== undefined && argumentsOf("managed", type) !== undefined;
+    if (!isResource || more.length > 0 || rest.length > 0)
+      return this.value(expression, { module, index: "" }, place, hops - 1);
+    const isInstance = this.instances().get(inModule(module, address))?.has(index) === true;
+    if (!isInstance || !place || !mayGive(type, attribute, place.argument)) return UNKNOWN;
+    return this.inModule({ kind: "reference", stack: this.stack, address, index, path: attribute }, scope);
   }
 
   /** A variable of a child module is what its caller passes. */
-  private variable(name: string, scope: Scope, hops: number): Node {
+  private variable(name: string, scope: Scope, place: Place | undefined, hops: number): Node {
     const passed = this.passed(name, scope);
-    return passed ? this.value(passed.expression, passed.scope, hops - 1) : UNKNOWN;
+    return passed ? this.value(passed.expression, passed.scope, place, hops - 1) : UNKNOWN;
   }
 
   /** What the caller of a module passes as a variable, and where that stands; undefined in the root module. */
@@ -128,19 +177,29 @@ export class Configuration {
     return steps.map(({ name, index }, depth) => {
       const above = steps.slice(0, depth).map(({ address }) => address);
       const parent = above.join(".");
-      return { call: at(this.module(parent).json, "module_calls", name), scope: { module: parent, index } };
+      const scope = { module: parent, index, of: inModule(parent, `module.${name}`) };
+      return { call: at(this.module(parent).json, "module_calls", name), scope };
     });
   }
 
   /** An output of a child module is the expression inside it. */
-  private output(called: string, output: string, { module }: Scope, hops: number): Node {
+  private output(called: string, output: string, { module }: Scope, place: Place | undefined, hops: number): Node {
     const child = inModule(module, `module.${called}`);
     const name = /^[\w-]+/.exec(called)?.[0] ?? called;
     const inside = at(this.module(module).json, "module_calls", name, "module", "outputs", output, "expression");
-    return this.value(inside, { module: child, index: "" }, hops - 1);
+    return this.value(inside, { module: child, index: "" }, place, hops - 1);
   }
 
-  private inModule(reference: Reference, module: string): Reference {
+  /** A `terraform_data` gives out what it takes in. */
+  private refer(reference: Reference, scope: Scope, place: Place | undefined, hops: number): Node {
+    const { address, index, path } = reference;
+    if (path !== "output" || index !== "" || !address.startsWith("terraform_data."))
+      return this.inModule(reference, scope);
+    const input = at(this.written(scope.module, address), "expressions", "input");
+    return this.value(input, { module: scope.module, index: "" }, place, hops - 1);
+  }
+
+  private inModule(reference: Reference, { module }: Scope): Reference {
     return module === "" ? reference : { ...reference, address: inModule(module, reference.address) };
   }
 
@@ -150,4 +209,14 @@ export class Configuration {
     const written = objects(own(json, "resources"));
     return { json, resources: new Map(written.map((resource) => [text(resource.address) ?? "", resource])) };
   });
+}
+
+function isRepeated(reference: string): boolean {
+  return reference === "each.key" || reference === "count.index";
+}
+
+/** Whether several blocks have the same references in an argument. */
+function isTwice(references: readonly string[], argument: string, blocks: readonly unknown[]): boolean {
+  const sought = references.join();
+  return blocks.filter((block) => texts(at(block, argument, "references")).join() === sought).length > 1;
 }

@@ -1,5 +1,5 @@
 import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
-import { indexOf } from "./address";
+import { indexOf, withoutLastIndex } from "./address";
 import { readChange } from "./change";
 import { plannedDependencies } from "./dependencies";
 import { foundEditions } from "./found-editions";
@@ -7,8 +7,10 @@ import { givenByStacks } from "./given";
 import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
 import { leftOut, postponedTypes, readStaying } from "./left-out";
 import { type Node, UNKNOWN } from "./node";
+import { once } from "./once";
 import { knownBlock, PlanBlock } from "./plan-block";
 import { Configuration, type Scope } from "./plan-configuration";
+import { instancesOf } from "./plan-instances";
 import { PlanValues } from "./plan-values";
 import { PriorDependencies } from "./prior-dependencies";
 import { plannedRegions, providerOf } from "./provider";
@@ -28,15 +30,16 @@ import { findUnsentEdits, hasUnseenEdits, type UnsentEdits } from "./unsent-edit
 export function readPlan(name: string, document: JsonObject, lock?: string): Stack {
   // resource_changes repeats them: what is read later need not keep the larger half of the document
   const { planned_values: planned, ...plan } = document;
-  const configuration = new Configuration(name, at(plan, "configuration", "root_module"));
   const changes = objects(own(plan, "resource_changes"));
+  const staying = leftOut(plan, changes);
+  const instances = once(() => instancesOf([...changes.filter(({ change }) => !gone(change)), ...staying]));
+  const configuration = new Configuration(name, at(plan, "configuration", "root_module"), instances);
   const values = new PlanValues(plan, configuration);
   const findEdits: EditFinder = (statement, after, { expressions, provider, scope }) =>
     findUnsentEdits(statement, after, expressions, values, scope, (version) =>
       isProviderOlder(version, provider, plan, lock),
     );
   const dependencies = new PriorDependencies(plan);
-  const staying = leftOut(plan, changes);
   const stays = staying.flatMap((shown) => readStaying(name, shown, configuration));
   const postponed = postponedTypes(plan, [changes, staying]);
   const hasFailed = own(plan, "errored") === true;
@@ -74,13 +77,22 @@ type EditFinder = (
   written: { readonly expressions: unknown; readonly scope: Scope; readonly provider: string },
 ) => UnsentEdits;
 
-function readPlanned(stack: string, written: unknown, configuration: Configuration, findEdits: EditFinder): Resource[] {
+function readPlanned(
+  stack: string,
+  written: JsonObject,
+  configuration: Configuration,
+  findEdits: EditFinder,
+): Resource[] {
   const identity = readIdentity(stack, written);
   const change = own(written, "change");
   if (!identity || gone(change)) return [];
   const { address, mode, type, name, change: does, instances } = identity;
   const statement = argumentsOf(mode, type);
-  const scope: Scope = { module: text(own(written, "module_address")) ?? "", index: indexOf(own(written, "index")) };
+  const scope: Scope = {
+    module: text(own(written, "module_address")) ?? "",
+    index: indexOf(own(written, "index")),
+    of: withoutLastIndex(address),
+  };
   const configured = configuration.of(scope.module, mode, type, name);
   const expressions = own(configured, "expressions");
   const after = own(change, "after");

@@ -1,3 +1,4 @@
+import { isOwnId } from "./ids";
 import { literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
 import { once, onceFor } from "./once";
 import type { Resource, Stack } from "./resource";
@@ -35,14 +36,19 @@ export class References implements Resolver {
       if (here.kind !== "reference") return here;
       const next = this.output(here) ?? this.argument(here);
       if (next === here) return here;
-      here = here.isInexact && next.kind === "reference" ? { ...next, isInexact: true } : next;
+      const { isInexact, isGuessed } = here;
+      here =
+        isInexact && next.kind === "reference" ? { ...next, isInexact, isGuessed: isGuessed ?? next.isGuessed } : next;
     }
     return UNKNOWN;
   }
 
   named(node: Node): Resource | undefined {
     if (node.kind === "literal") return this.byId.get(String(node.value)) ?? this.given().get(String(node.value));
-    return node.kind === "reference" ? this.target(node) : undefined;
+    if (node.kind !== "reference") return undefined;
+    const target = this.target(node);
+    // what another attribute will be is not known: `terraform_data.ready.output` may be the id of anything
+    return target && isOwnId(target.type, node.path) ? target : undefined;
   }
 
   /** Names are compared and looked up by the thousand: each is one text. */

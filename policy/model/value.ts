@@ -16,7 +16,7 @@ export class NotGiven {}
 /** Follows references as far as they go. */
 export interface Resolver {
   resolve(node: Node): Node;
-  /** The resource that a resolved value names by reference or by id. */
+  /** The resource that a resolved value names by reference to its id, or by that. */
   named(node: Node): Resource | undefined;
   /** What a resource is called when its id may not be known: its stack and address. */
   nameOf(resource: Resource): Identity;
@@ -118,8 +118,7 @@ export class Value<T> {
     const node = this.resolved();
     if (node.kind === "reference") {
       const resource = this.named(node);
-      if (resource?.mode === "managed" && /^\w+$/.test(node.path))
-        return this.holder.resolver.nameOf(resource) + instanceOf(node.index, resource);
+      if (resource?.mode === "managed") return this.holder.resolver.nameOf(resource) + instanceOf(node.index, resource);
       throw new Undecided(this.whyUnknown(node), this.argument);
     }
     return node.kind === "unknown" && node.from ? this.holder.resolver.asked(node.from) : String(this.known());
@@ -128,8 +127,10 @@ export class Value<T> {
   /** The resource that the value names; undefined when it is in none of the stacks. */
   target(): Resource | undefined {
     const node = this.resolved();
-    if (node.kind === "unknown") throw new Undecided(this.whyUnknown(node), this.argument);
-    return this.named(node);
+    const target = this.named(node);
+    if (node.kind === "unknown" || (node.kind === "reference" && !target))
+      throw new Undecided(this.whyUnknown(node), this.argument);
+    return target;
   }
 
   /**

@@ -44,8 +44,16 @@ function problemOf(id: Value<string>): Complaint | undefined {
 }
 
 /** What is wrong with an id that is not known yet, by what it refers to. */
-function referenceProblem(id: Value<string>, { address, index, path, isInexact }: Reference): Complaint | undefined {
+function referenceProblem(
+  id: Value<string>,
+  { address, index, path, isInexact, isGuessed }: Reference,
+): Complaint | undefined {
   const type = id.target()?.type ?? "";
+  if (isGuessed)
+    throw new Undecided(
+      `${id.argument} comes from an instance by its key: of which attribute, a plan does not tell`,
+      id.argument,
+    );
   const [ids, kind] = [idsIn(type, path), idKindOf(id.name)];
   if (!ids || (ids.length === 1 && ids[0] === kind)) return undefined;
   const attribute = attributeFor(type, kind);
