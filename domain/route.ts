@@ -70,8 +70,13 @@ export function routeName({ to, from }: RouteKey): string {
 
 const BOTH_SIDES = `${EVERYWHERE} alone on both sides (destination routing), or networks on both sides (protected flows)`;
 
+/** Something wrong with the networks of one side of a connection, or, without a side, with what they are to each other. */
+export interface SelectorsProblem extends Problem {
+  readonly side?: "cloud" | "site";
+}
+
 /** Everything wrong with the two sides of a connection: they are both everywhere, or both specific. */
-export function selectorsProblems(cloud: readonly string[], site: readonly string[]): readonly Problem[] {
+export function selectorsProblems(cloud: readonly string[], site: readonly string[]): readonly SelectorsProblem[] {
   const allowed = BOTH_SIDES;
   const sides = [...sideProblems("cloud", cloud), ...sideProblems("site", site)];
   if (cloud.length === 0 || site.length === 0) return sides;
@@ -89,7 +94,7 @@ export function selectorsProblems(cloud: readonly string[], site: readonly strin
 }
 
 /** Everything wrong with one side alone. */
-function sideProblems(side: "cloud" | "site", networks: readonly string[]): readonly Problem[] {
+function sideProblems(side: "cloud" | "site", networks: readonly string[]): readonly SelectorsProblem[] {
   const allowed = BOTH_SIDES;
   const problems: (Problem | undefined)[] = [
     networks.length === 0 ? { what: `the ${side} side has no network`, allowed } : undefined,
@@ -102,7 +107,7 @@ function sideProblems(side: "cloud" | "site", networks: readonly string[]): read
       ? { what: `the ${side} side has ${networks.length} networks`, allowed: `up to ${SELECTORS.most} a side` }
       : undefined,
   ];
-  return problems.filter((problem) => problem !== undefined);
+  return problems.flatMap((problem) => (problem === undefined ? [] : { ...problem, side }));
 }
 
 /** What keeps a network from being a CIDR of a transit router. Source: `API_CBN`. */

@@ -80,7 +80,8 @@ function checkEnd(
 
 function checkRouting({ routing, bgp }: Pick<ConnectionFile, "routing" | "bgp">, at: Path, report: Report): void {
   if (typeof routing !== "object") return;
-  report([...at, "routing"], selectorsProblems(routing.cloud, routing.site));
+  for (const { side, ...problem } of selectorsProblems(routing.cloud, routing.site))
+    report([...at, "routing", ...(side === undefined ? [] : [side])], problem);
   report([...at, "routing"], routingProblem(true, bgp !== undefined && bgp !== false));
 }
 

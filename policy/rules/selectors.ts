@@ -15,7 +15,11 @@ export default rule({
   subjects: (graph) => graph.connections(),
   check({ localSubnet, remoteSubnet }) {
     const problems = selectorsProblems(localSubnet.known(), remoteSubnet.known());
-    return problems.map((problem) => ({ ...problem, at: localSubnet, fault: problem.what }));
+    return problems.map(({ side, ...problem }) => ({
+      ...problem,
+      at: side === "site" ? remoteSubnet : localSubnet,
+      fault: problem.what,
+    }));
   },
   bad: "routing: {cloud: [0.0.0.0/0], site: [10.1.0.0/16]}",
   good: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]}",

@@ -15,6 +15,12 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "192.168.9.1/24",
       /^dev\.yaml:22:18 .*routes\[0\]\n.*host bits.*\n.*192\.168\.9\.0\/24/m,
     ],
+    [
+      "a side of a connection",
+      "routes: [192.168.9.0/24]",
+      "routing: {cloud: [0.0.0.0/0], site: [0.0.0.0/0, 192.168.9.0/24]}",
+      /^dev\.yaml:22:45 .*routing\.site\n.*the site side has 0\.0\.0\.0\/0 beside other networks/m,
+    ],
     ["an ASN of 45104", "asn: 65010", "asn: 45104", /^dev\.yaml:10:39 .*\n.*belongs to Alibaba Cloud/m],
     ["a dotted ASN without quotes", "asn: 65010", "asn: 1.10", /write a dotted ASN in quotes, such as "1\.10"/],
     [

@@ -134,6 +134,20 @@ describe("region", () => {
   });
 });
 
+test("selectors tells what is wrong with a side at that side", () => {
+  const both = patch(
+    broken(`${CONNECTION}/local_subnet`, "172.16.0.1/16,172.16.0.1/16"),
+    `${CONNECTION}/remote_subnet`,
+    "10.1.0.1/16",
+  );
+  expect(found(both, "selectors")).toEqual([
+    ["local_subnet", "172.16.0.1/16 has host bits set"],
+    ["local_subnet", "172.16.0.1/16 has host bits set"],
+    ["local_subnet", "the cloud side names a network twice"],
+    ["remote_subnet", "10.1.0.1/16 has host bits set"],
+  ]);
+});
+
 test("protected flows go with BGP only where both sides are specific; a mix is told by selectors", () => {
   const flows = patch(
     broken(`${CONNECTION}/local_subnet`, "172.16.0.0/16"),
