@@ -144,7 +144,10 @@ function applyRule(
       if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
       else if (outcome.length > 0 && subject.resource.instances.min === 0)
         leaveOpen(subject, "how many there will be of it is not known yet");
-      else for (const complaint of outcome) findings.push(finding(rule, ruleLevel, subject, complaint));
+      else {
+        const isOurs = hasOurNames(subject.resource, graph);
+        for (const complaint of outcome) findings.push(finding(rule, ruleLevel, subject, complaint, isOurs));
+      }
     }
   } catch (error) {
     findings.push(crash(rule, current, graph, error));
@@ -152,7 +155,13 @@ function applyRule(
   return { findings, undecided };
 }
 
-function finding(rule: Rule, ruleLevel: Level, subject: Subject, complaint: Complaint): Fresh<Finding> {
+function finding(
+  rule: Rule,
+  ruleLevel: Level,
+  subject: Subject,
+  complaint: Complaint,
+  isOurs: boolean,
+): Fresh<Finding> {
   const { what, allowed, at, level = ruleLevel, fault } = complaint;
   return {
     rule: rule.id,
@@ -160,15 +169,21 @@ function finding(rule: Rule, ruleLevel: Level, subject: Subject, complaint: Comp
     level: ruleLevel !== rule.level && ruleLevel === "warning" ? ruleLevel : level,
     message: what,
     allowed,
-    fix: (isOurs(subject.resource) ? undefined : rule.terraformFix) ?? complaint.fix ?? rule.fix,
+    fix: (isOurs ? undefined : rule.terraformFix) ?? complaint.fix ?? rule.fix,
     ...locate(subject, at?.argument, complaint.with),
     ...(fault === undefined ? {} : { fault }),
   };
 }
 
-/** Whether our constructs made it: they say where, and a plan alone has the names that they give. */
-function isOurs({ source, address = "" }: Place): boolean {
-  return source !== undefined || keysIn(address).length > 1;
+/** Whether our constructs made it: they say where, and a plan or state alone has the names that they give; none is in a module. */
+function hasOurNames({ source, stack, address = "" }: Place, graph: ResourceGraph): boolean {
+  if (source !== undefined) return true;
+  const resource = /^(?:data\.)?\w+\.([\w-]+)/.exec(address)?.[1] ?? "";
+  return (
+    keysIn(resource).length > 1 &&
+    !address.startsWith("module.") &&
+    !graph.stacks.some(({ name, isHcl }) => name === stack && isHcl)
+  );
 }
 
 /** A rule that fails is the rule's own fault; the others go on. */

@@ -11,6 +11,7 @@ import { once } from "./once";
 import { knownBlock, PlanBlock } from "./plan-block";
 import { Configuration, type Scope } from "./plan-configuration";
 import { instancesOf } from "./plan-instances";
+import { isWrittenInHcl } from "./plan-language";
 import { PlanValues } from "./plan-values";
 import { PriorDependencies } from "./prior-dependencies";
 import { plannedRegions, providerOf } from "./provider";
@@ -62,6 +63,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     limits: [],
     sensitive: sensitiveTexts(document, staying),
     regions: plannedRegions(plan),
+    isHcl: isWrittenInHcl(at(plan, "configuration", "root_module")),
     complete: !hasFailed && (!isPartial || own(plan, "prior_state") !== undefined || !changes.some(isThere)),
     ...(onlyRefreshes ? {} : { postponed, gap: hasFailed ? "failed" : isPartial ? "partial" : undefined }),
   };

@@ -128,6 +128,8 @@ export interface Stack {
   readonly regions: ReadonlyMap<string, Node>;
   /** Whether all that it will have is here; a folder with HCL in it, or a plan without its prior state, may lack some. */
   readonly complete: boolean;
+  /** Whether its plan shows that it is written in HCL. @default not known */
+  readonly isHcl?: boolean;
   /** Types of which more is written than its plan makes, as one with `-target` does. @default none */
   readonly postponed?: ReadonlySet<string>;
   /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */

@@ -11,6 +11,7 @@ export default rule({
   why: "The cloud writes the routes of protected flows itself: the second one is refused or in the way when the flow goes.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "remove the route",
+  terraformFix: "remove the route; the one that the cloud writes stays",
   subjects: (graph) =>
     graph.staticRoutes().map((route) => ({
       resource: route.resource,

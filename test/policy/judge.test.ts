@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Judgement, judge, type Rule, rules, UnreadableTarget } from "../../policy";
 import { temporaryFolder, writeFiles } from "../setup/files";
-import { good } from "./cases";
+import { type Case, cases, good } from "./cases";
 import { IN_HANGZHOU, type Json, type JsonValue, judgeStack, patch, site, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
@@ -330,6 +330,45 @@ test("a fix speaks the language of whoever wrote it: of the environment file, or
   expect(fixIn("berlin__main")).toBe("crypto: strong");
   expect(fixIn("berlin", { "//": { source: "environments/dev.yaml:14:7" } })).toBe("crypto: strong");
   expect(fixIn("berlin")).toBe("take ikev2, main, aes256, sha256 and group14");
+});
+
+describe("a plan of which only names tell who wrote it", () => {
+  const tunnel = "resource/alicloud_vpn_gateway_vpn_attachment/berlin__main/tunnel_options_specification/0";
+  const weak = planOf(patch(site("berlin"), `${tunnel}/tunnel_ipsec_config/ipsec_enc_alg`, "des"));
+  const fixIn = (json: Json) => judgeStack(json).findings.find(({ rule }) => rule === "weak-crypto")?.fix;
+  /** With what is said of a resource at its address said otherwise. */
+  const readdressed = (address: (of: string) => string): Json => ({
+    ...weak,
+    resource_changes: (weak.resource_changes as Json[]).map((change) => ({
+      ...change,
+      address: address(String(change.address)),
+    })),
+  });
+
+  test("is ours where it has the names of our constructs", () => {
+    expect(fixIn(weak)).toBe("crypto: strong");
+    expect(fixIn(readdressed((of) => `${of}[0]`))).toBe("crypto: strong");
+  });
+
+  test("is not where it is written in HCL, or they are names of something else", () => {
+    const hcl = JSON.parse(
+      JSON.stringify(weak, (_, value) => (value?.references ? { references: value.references } : value)),
+    );
+    const inTerraform = "take ikev2, main, aes256, sha256 and group14";
+    expect(fixIn(hcl)).toBe(inTerraform);
+    expect(fixIn(readdressed((of) => `module.vpn.${of}`))).toBe(inTerraform);
+    expect(fixIn(readdressed((of) => `${of.replace("__", "-")}["a__b"]`))).toBe(inTerraform);
+  });
+
+  test("is told of a route beside flows without a word of environment files", () => {
+    const { fail: json } = cases["static-route-beside-flows"] as Case;
+    const said = (document: Json) =>
+      judgeStack(document).findings.find(({ rule }) => rule === "static-route-beside-flows")?.fix;
+    expect(said(json)).toMatch(/^remove \S+ from routes$/);
+    expect(said(JSON.parse(JSON.stringify(json).replaceAll("__", "-").replaceAll('"source"', '"was"')))).toBe(
+      "remove the route; the one that the cloud writes stays",
+    );
+  });
 });
 
 test("in a text, order is followed through whatever stands between; what is no name of a resource is not told", () => {
