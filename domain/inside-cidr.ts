@@ -32,16 +32,10 @@ export function insideCidrProblem(text: string): Problem | undefined {
 
 /** What keeps two networks from being the inside CIDRs of the two tunnels of a connection. Source: `CREATE_A_VPN_CONNECTION`. */
 export function insideCidrsProblem(one: string, two: string): Problem | undefined {
-  return insideCidrClash(one, two)
+  const [first, second] = [parseCidr(one), parseCidr(two)];
+  return first && second && overlaps(first, second)
     ? { what: `${two} is the inside CIDR of both tunnels`, allowed: "a block of its own for each tunnel" }
     : undefined;
-}
-
-/** Whether two inside CIDRs have an address in common. */
-export function insideCidrClash(one: string | undefined, two: string | undefined): boolean {
-  const first = one === undefined ? undefined : parseCidr(one);
-  const second = two === undefined ? undefined : parseCidr(two);
-  return first !== undefined && second !== undefined && overlaps(first, second);
 }
 
 /** Where blocks are given out from while none is in use: above the reserved ones. */

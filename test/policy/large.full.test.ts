@@ -86,6 +86,21 @@ describe("no time out of proportion takes", () => {
           alicloud_vpn_gateway_vpn_attachment: many(1, () => ({})),
         }),
     ],
+    [
+      "many tunnels to one device",
+      () =>
+        resources({
+          alicloud_vpn_gateway_vpn_attachment: many(tunnels, (n) => ({
+            tunnel_options_specification: [
+              {
+                tunnel_index: 1,
+                customer_gateway_id: "cgw-abc123",
+                tunnel_bgp_config: { tunnel_cidr: `169.254.${10 + ((n >> 6) % 150)}.${(n % 64) * 4}/30` },
+              },
+            ],
+          })),
+        }),
+    ],
     ["an expression without an end", () => psk(`\${${"a".repeat(1_000_000)}}`)],
     ["an expression of quotes", () => psk(`\${${'\\"'.repeat(500_000)}}`)],
     [
