@@ -1,7 +1,6 @@
 import { HEADROOM_WARNING } from "../../domain/limit";
 import { Attachment, Grant, RouteTableLink, VbrAttachment, VpcAttachment } from "./attachment";
 import { AttachmentRegion } from "./attachment-region";
-import type { Block } from "./block";
 import { Blocks } from "./blocks";
 import { CenNetworks } from "./cen-networks";
 import { type Connection, IpsecConnection, VpnGatewayConnection } from "./connection";
@@ -263,11 +262,6 @@ export class ResourceGraph {
   /** The region that a resource's provider configuration names. */
   region(resource: Resource): Value<string> {
     return this.providerRegions.of(resource);
-  }
-
-  /** What a plan makes of a type, and what it destroys of it; nothing is read where it makes none. */
-  exchanged(type: string): { readonly made: readonly Block[]; readonly gone: readonly Block[] } {
-    return this.blocks.exchanged(type);
   }
 
   private readonly attachmentsByResource = once(() => byResource(this.attachments()));

@@ -20,7 +20,7 @@ export interface Likeness {
 export function likenesses(graph: ResourceGraph): readonly Likeness[] {
   const features = new Features(graph);
   return RECOGNIZABLE.flatMap((type) => {
-    const { made, gone } = graph.exchanged(type);
+    const { made, gone } = graph.blocks.exchanged(type);
     const stacks = new Set(gone.map(({ resource }) => resource.stack));
     const byFeature = once(() => {
       const owners = gone.flatMap((old) =>
@@ -57,10 +57,14 @@ const NAMED = ["alicloud_vpn_customer_gateway", "alicloud_vpn_gateway"];
 /** What identifies things to people, as texts that are the same before and after a plan. */
 class Features {
   private readonly made = once(
-    () => new Map(NAMED.flatMap((type) => this.graph.exchanged(type).made.map((block) => [block.resource, block]))),
+    () =>
+      new Map(NAMED.flatMap((type) => this.graph.blocks.exchanged(type).made.map((block) => [block.resource, block]))),
   );
   private readonly gone = once(
-    () => new Map(NAMED.flatMap((type) => this.graph.exchanged(type).gone.map((block) => [block.resource.id, block]))),
+    () =>
+      new Map(
+        NAMED.flatMap((type) => this.graph.blocks.exchanged(type).gone.map((block) => [block.resource.id, block])),
+      ),
   );
 
   constructor(private readonly graph: ResourceGraph) {}
