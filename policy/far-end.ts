@@ -39,7 +39,7 @@ export function atDevice(
 }
 
 /** No complaint where all are fine; else what keeps it from a verdict. */
-function unlessFine<T>(open: Undecided, possible: readonly T[], check: Check<T>): readonly Complaint[] {
+export function unlessFine<T>(open: Undecided, possible: readonly T[], check: Check<T>): readonly Complaint[] {
   const isFine = (one: T) => {
     const outcome = attempt(check, one, undefined);
     return !(outcome instanceof Undecided) && outcome.length === 0;

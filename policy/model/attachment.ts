@@ -111,4 +111,6 @@ export class RouteTableLink extends ResourceSubject {
 export class Grant extends ResourceSubject {
   /** The connection. */
   readonly instanceId = this.block.text("instance_id");
+  /** `VPN` for a connection. */
+  readonly instanceType = this.block.text("instance_type");
 }

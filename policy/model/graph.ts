@@ -156,6 +156,8 @@ export class ResourceGraph {
   /** CIDRs that a plan forgets. */
   readonly forgottenCidrs = once(() => this.blocks.forgotten(CIDR).map((block) => new TransitRouterCidr(block)));
 
+  readonly grants = once(() => this.blocks.of(GRANT).map((block) => new Grant(block)));
+
   readonly existingGrants = once(() => this.blocks.existing(GRANT).map((block) => new Grant(block)));
 
   readonly associations = once(() => this.blocks.of(ASSOCIATION).map((block) => new RouteTableLink(block)));
@@ -242,10 +244,7 @@ export class ResourceGraph {
   );
 
   /** Grants by connection. */
-  readonly grantsOf = once(() => {
-    const grants = this.blocks.of(GRANT).map((block) => new Grant(block));
-    return this.relation("grant", GRANT, grants, ({ instanceId }) => instanceId);
-  });
+  readonly grantsOf = once(() => this.relation("grant", GRANT, this.grants(), ({ instanceId }) => instanceId));
 
   attachment(resource: Resource | undefined): Attachment | undefined {
     return this.attachmentsByResource().get(resource);

@@ -1,44 +1,90 @@
 import { API_CBN } from "../../domain/source";
-import { each, rule } from "../rule";
+import type { Attachment, Grant } from "../model/attachment";
+import type { ResourceGraph } from "../model/graph";
+import { nameFrom, type Resource } from "../model/resource";
+import { type Complaint, each, rule } from "../rule";
 
 export default rule({
   id: "grant-before-attachment",
   level: "error",
   phases: ["synth", "plan"],
   checks: ["P27"],
-  title: "A connection of another account is granted to the transit router before it is attached",
+  title: "A connection of another account is granted to the transit router, as a VPN, before it is attached",
   why: "The cloud refuses to attach what its owner has not granted, and to grant what is attached already.",
   source: API_CBN,
   fix: "add an alicloud_cen_transit_router_grant_attachment of the connection with instance_type = VPN, and let the attachment depend on it",
-  subjects: (graph) =>
-    graph
+  subjects: (graph) => [
+    ...graph
       .attachments()
       .filter(({ resource }) => resource.isNew !== false)
-      .map((attachment) => ({ resource: attachment.resource, attachment, graph })),
-  check({ attachment, graph }) {
-    if (!attachment.ownerId.isGiven()) return undefined;
-    const connection = attachment.connection();
-    if (!graph.grantsOf().someOf(connection.resource))
-      return {
-        what: `${connection.resource.address} is not granted`,
-        allowed: "one grant",
-        with: [connection.resource],
-      };
-    const grants = graph.grantsOf().of(connection.resource);
-    const here = grants.filter(
-      ({ resource }) => resource.stack === attachment.resource.stack && resource.isNew !== false,
-    );
-    return each(here, ({ resource }) =>
-      graph.order().isAfter(attachment.resource, resource)
-        ? undefined
-        : {
-            what: `nothing makes the attachment wait for ${resource.address}`,
-            allowed: "depends_on",
-            fault: resource.address,
-            with: [resource],
-          },
-    );
-  },
+      .map((attachment) => ({ resource: attachment.resource, judged: () => attachmentProblem(attachment, graph) })),
+    ...graph
+      .grants()
+      .filter(({ resource }) => resource.isNew !== false)
+      .map((grant) => ({ resource: grant.resource, judged: () => grantProblem(grant, graph) })),
+  ],
+  check: ({ judged }) => judged(),
   bad: "vpn_owner_id without a grant",
   good: "vpn_owner_id with depends_on = [alicloud_cen_transit_router_grant_attachment.main]",
 });
+
+function attachmentProblem(attachment: Attachment, graph: ResourceGraph) {
+  const { resource, ownerId } = attachment;
+  if (!ownerId.isGiven()) return ownerProblem(attachment, graph);
+  const connection = attachment.connection();
+  const name = connection.resource.address;
+  if (!graph.grantsOf().someOf(connection.resource))
+    return { what: `${name} is not granted`, allowed: "one grant", with: [connection.resource] };
+  const grants = graph.grantsOf().of(connection.resource);
+  const here = grants.filter((grant) => grant.resource.stack === resource.stack && grant.resource.isNew !== false);
+  return each(here, (grant) =>
+    graph.order().isAfter(resource, grant.resource)
+      ? undefined
+      : {
+          what: `nothing makes the attachment wait for ${grant.resource.address}`,
+          allowed: "depends_on",
+          fault: grant.resource.address,
+          with: [grant.resource],
+        },
+  );
+}
+
+/** Of an attachment that names no owner. */
+function ownerProblem({ resource, vpnId, ownerId }: Attachment, graph: ResourceGraph): Complaint | undefined {
+  if (graph.grants().length === 0) return undefined;
+  const connection = vpnId.target();
+  if (!connection || !graph.grantsOf().someOf(connection)) return undefined;
+  const grant = graph
+    .grantsOf()
+    .of(connection)
+    .find((one) => !isAlike(one.resource, resource));
+  return (
+    grant && {
+      what: `${nameFrom(resource, grant.resource)} grants the connection to another account, but the attachment does not say whose it is`,
+      allowed: "the account that owns the connection",
+      fix: `vpn_owner_id = the account that owns the connection, and depends_on = [${grant.resource.address}]`,
+      at: ownerId,
+      with: [grant.resource],
+    }
+  );
+}
+
+/** Whether two resources are in one account, since they have one provider configuration. */
+function isAlike(one: Resource, other: Resource): boolean {
+  return one.stack === other.stack && one.provider === other.provider;
+}
+
+function grantProblem({ instanceId, instanceType }: Grant, graph: ResourceGraph): Complaint | undefined {
+  const type = instanceType.known();
+  if (type === "VPN") return undefined;
+  const target = instanceId.target();
+  const isConnection = target ? graph.connection(target) !== undefined : /^vco-/.test(instanceId.known());
+  if (!isConnection) return undefined;
+  return {
+    what: `a connection is granted as ${type}`,
+    allowed: "VPN",
+    fix: "instance_type = VPN",
+    at: instanceType,
+    fault: type,
+  };
+}

@@ -1,16 +1,18 @@
 import { API_VPC } from "../../domain/source";
-import { atFarEnd } from "../far-end";
+import { atFarEnd, unlessFine } from "../far-end";
 import { namedRegion } from "../model/attachment-region";
 import type { ResourceGraph } from "../model/graph";
 import { nameFrom, type Resource } from "../model/resource";
-import { type Complaint, EVERY_PHASE, rule } from "../rule";
+import type { ResourceSubject } from "../model/subject";
+import { Undecided, type Value } from "../model/value";
+import { attempt, type Complaint, EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "same-region",
   level: "error",
   phases: EVERY_PHASE,
   checks: ["P26"],
-  title: "Customer gateways, their connection and its attachment are in one region",
+  title: "Customer gateways, their connection, its attachment and the transit router are in one region",
   why: "The cloud does not find one from another region, after the first ones already exist.",
   source: API_VPC,
   fix: "give all of them the same provider configuration",
@@ -27,20 +29,44 @@ export default rule({
       judged: (check: Check) => check(attachment.connection().resource),
       graph,
     })),
+    ...[...graph.attachments(), ...graph.transitRouterCidrs()].map((subject) => onRouter(subject, graph)),
   ],
   check: ({ resource, argument, judged, graph }) =>
     judged((named) => {
-      if (isAlike(named, resource)) return undefined;
+      if (isAlike(named, resource) || isThere(graph, resource)) return undefined;
       const [here, there] = [regionOf(graph, resource), regionOf(graph, named)];
       const what = `${nameFrom(resource, named)} is in ${there}, but ${resource.address} is in ${here}`;
       return here === there ? undefined : { what, allowed: "one region", at: { argument }, with: [named] };
     }),
   bad: "provider = alicloud.beijing at the customer gateway alone",
-  good: "provider = alicloud.beijing at the customer gateway, the connection and the attachment",
+  good: "provider = alicloud.beijing at the customer gateway, the connection, the attachment and the transit router",
 });
 
 /** Of the resource that is named. */
 type Check = (named: Resource) => Complaint | undefined;
+
+/** What is on a transit router, where a stack makes that. */
+function onRouter({ resource, transitRouterId }: OnRouter, graph: ResourceGraph) {
+  const judged = (check: Check) => {
+    const outcome = attempt((id) => onTarget(id, check), transitRouterId, undefined);
+    if (!(outcome instanceof Undecided)) return outcome;
+    const routers = graph.madeTransitRouters();
+    return routers.length === 0 ? undefined : unlessFine(outcome, routers, (router) => check(router.resource));
+  };
+  return { resource, argument: transitRouterId.argument, judged, graph };
+}
+
+type OnRouter = ResourceSubject & { readonly transitRouterId: Value<string> };
+
+function onTarget(id: Value<string>, check: Check): Complaint | undefined {
+  const target = id.target();
+  return target && check(target);
+}
+
+/** What is there as it will be the cloud has taken. */
+function isThere(graph: ResourceGraph, resource: Resource): boolean {
+  return resource.change?.action === "none" || graph.phaseOf(resource) === "state";
+}
 
 /** Whether two resources have the same provider configuration, whatever its region. */
 function isAlike(one: Resource, other: Resource): boolean {

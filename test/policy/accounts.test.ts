@@ -1,0 +1,121 @@
+import { type Json, type JsonValue, judgeStack, patch, resources, site, stack, UNKNOWN, verdict } from "./fixtures";
+import { settled } from "./plan-cases";
+import { planOf } from "./plan-of";
+
+// A connection, its transit router and its customer gateways in several regions or accounts.
+
+const ROUTER = "resource/alicloud_cen_transit_router/main";
+const CIDR = "resource/alicloud_cen_transit_router_cidr/main";
+const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
+const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
+const GRANT = "resource/alicloud_cen_transit_router_grant_attachment/main";
+const MADE = "${alicloud_cen_transit_router.main.transit_router_id}";
+const BY_CIDR = "${alicloud_cen_transit_router_cidr.main.transit_router_id}";
+
+const found = (json: Json, rule: string) =>
+  judgeStack(json)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ address, argument, message }) => [address, argument, message]);
+const changes = (json: Json, values: Readonly<Record<string, JsonValue>>): Json =>
+  Object.entries(values).reduce((changed, [path, value]) => patch(changed, path, value), json);
+
+describe("a transit router that a stack makes", () => {
+  const hub = stack(
+    { provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "far", region: "cn-beijing" }] } },
+    resources({
+      alicloud_cen_transit_router: { main: { cen_id: "cen-abc123" } },
+      alicloud_cen_transit_router_cidr: { main: { transit_router_id: MADE, cidr: "10.255.0.0/24" } },
+    }),
+    site("shanghai", { transitRouter: BY_CIDR }),
+  );
+  const far = (...paths: readonly string[]) => changes(hub, Object.fromEntries(paths.map((path) => [path, FAR])));
+  const FAR = "alicloud.far";
+  const at = (type: string, name: string) => [
+    `${type}.${name}`,
+    "transit_router_id",
+    `alicloud_cen_transit_router.main is in cn-beijing, but ${type}.${name} is in cn-hangzhou`,
+  ];
+
+  test("is in the region of what is on it", () => {
+    expect(found(hub, "same-region")).toEqual([]);
+    const both = [at("alicloud_cen_transit_router_cidr", "main"), at(ATTACHMENT.split("/")[1] ?? "", "shanghai__main")];
+    const alone = far(`${ROUTER}/provider`);
+    expect([alone, planOf(alone)].map((json) => found(json, "same-region"))).toEqual([both, both]);
+    // with its CIDR, by which the attachment names it
+    expect(found(far(`${ROUTER}/provider`, `${CIDR}/provider`), "same-region")).toEqual(both.slice(1));
+  });
+
+  test("is left open where another one may be meant, unless all are in one region", () => {
+    const open = (json: Json) =>
+      verdict(
+        judgeStack(patch(json, `${ATTACHMENT}/transit_router_id`, UNKNOWN)),
+        "same-region",
+        ATTACHMENT.split("/").slice(1).join("."),
+      );
+    expect(open(far(`${ROUTER}/provider`))).toBe("undecided");
+    expect(open(hub)).toBe("pass");
+  });
+
+  test("is where it is when it is there already", () => {
+    expect(found(settled(far(`${ROUTER}/provider`)), "same-region")).toEqual([]);
+  });
+});
+
+describe("the grant of a connection of another account", () => {
+  const granted = stack(
+    { provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "owner", region: "cn-hangzhou" }] } },
+    changes(site("shanghai"), {
+      [`${CONNECTION}/provider`]: "alicloud.owner",
+      [`${ATTACHMENT}/vpn_owner_id`]: "1234567890123456",
+      [`${ATTACHMENT}/depends_on`]: ["alicloud_cen_transit_router_grant_attachment.main"],
+      [GRANT]: {
+        provider: "alicloud.owner",
+        cen_id: "cen-abc123",
+        cen_owner_id: "6543210987654321",
+        instance_id: "${alicloud_vpn_gateway_vpn_attachment.shanghai__main.id}",
+        instance_type: "VPN",
+      },
+    }),
+  );
+  const RULE = "grant-before-attachment";
+  const judged = (values: Readonly<Record<string, JsonValue>>) => found(changes(granted, values), RULE);
+  const NO_OWNER = { [`${ATTACHMENT}/vpn_owner_id`]: null };
+
+  test("goes with the owner at the attachment", () => {
+    expect(judged({})).toEqual([]);
+    const finding = [
+      ATTACHMENT.split("/").slice(1).join("."),
+      "vpn_owner_id",
+      "alicloud_cen_transit_router_grant_attachment.main grants the connection to another account, but the attachment does not say whose it is",
+    ];
+    expect(judged(NO_OWNER)).toEqual([finding]);
+    expect(found(planOf(changes(granted, NO_OWNER)), RULE)).toEqual([finding]);
+  });
+
+  test("says nothing of an attachment in the account that grants", () => {
+    expect(judged({ ...NO_OWNER, [`${ATTACHMENT}/provider`]: "alicloud.owner" })).toEqual([]);
+  });
+
+  test("may be that of another connection while that is not known", () => {
+    const open = changes(granted, { ...NO_OWNER, [`${GRANT}/instance_id`]: UNKNOWN });
+    expect(verdict(judgeStack(open), RULE)).toBe("undecided");
+  });
+
+  test("is one of a VPN", () => {
+    const finding = [
+      "alicloud_cen_transit_router_grant_attachment.main",
+      "instance_type",
+      "a connection is granted as VPC",
+    ];
+    const wrong = { [`${GRANT}/instance_type`]: "VPC" };
+    expect(judged(wrong)).toEqual([finding]);
+    expect(judged({ ...wrong, [`${GRANT}/instance_id`]: "vco-abc123" })).toContainEqual(finding);
+    expect(found(changes(resourcesOf(granted), wrong), RULE)).toEqual([finding]);
+    const vpc = { ...wrong, [`${GRANT}/instance_id`]: "vpc-abc123" };
+    expect(found(changes(resourcesOf(granted), vpc), RULE)).toEqual([]);
+    expect(verdict(judgeStack(changes(granted, { [`${GRANT}/instance_type`]: UNKNOWN })), RULE)).toBe("undecided");
+  });
+
+  /** In the account of its owner, without the attachment. */
+  const resourcesOf = (json: Json) => patch(json, ATTACHMENT, undefined);
+});
