@@ -25,7 +25,8 @@ export function parseAsn(asn: number | string): number | undefined {
 /** What keeps a value from being the ASN of either end. */
 export function asnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
-  if (parsed === undefined || parsed === 0) return { what: `${asn} is not an ASN`, allowed: ALLOWED };
+  if (parsed === undefined || parsed === 0)
+    return { what: asn === "" ? "the ASN is empty" : `${asn} is not an ASN`, allowed: ALLOWED };
   if (RESERVED_ASNS.has(parsed)) {
     return { what: `ASN ${asn} is reserved by an RFC`, allowed: `${ALLOWED}, except 23456, 65535 and ${HIGHEST_ASN}` };
   }
@@ -42,6 +43,18 @@ export function customerGatewayAsnProblem(asn: number | string): Problem | undef
     };
   }
   return asnProblem(asn);
+}
+
+/** What is wrong with a dotted ASN where Terraform compares it with what the cloud tells. Source: `PROVIDER`. */
+export function dottedAsnProblem(asn: number | string): Problem | undefined {
+  const plain = parseAsn(asn);
+  return plain === undefined || plain === Number(asn)
+    ? undefined
+    : {
+        what: `ASN ${asn} is read back as ${plain}, so that every later plan replaces the gateway`,
+        allowed: "a plain number",
+        fix: `asn = "${plain}"`,
+      };
 }
 
 /** What keeps two ASNs from being those of the two ends of a tunnel. Source: `API_VPC`. */

@@ -2,6 +2,7 @@ import { EVERYWHERE } from "../../domain/route";
 import type { Block } from "./block";
 import type { ResourceGraph } from "./graph";
 import { once } from "./once";
+import type { SecretFacts } from "./secrets";
 import { ResourceSubject } from "./subject";
 import { DUAL, SINGLE, Tunnel } from "./tunnel";
 import { ifDecided, type Value } from "./value";
@@ -69,6 +70,11 @@ export abstract class Connection extends ResourceSubject {
       : undefined,
   );
 
+  /** What is known of that key. */
+  get singleTunnelPskFacts(): Value<SecretFacts> {
+    return this.block.block("ike_config").secretFacts("psk");
+  }
+
   /** Blocks of the single-tunnel form that are given. */
   singleTunnelBlocks(): readonly string[] {
     return SINGLE_TUNNEL_BLOCKS.filter((name) => this.block.blocks(name).length > 0);
@@ -79,10 +85,12 @@ export abstract class Connection extends ResourceSubject {
     return ![...this.localSubnet.known(), ...this.remoteSubnet.known()].includes(EVERYWHERE);
   }
 
-  /** Whether it speaks BGP, in either form. */
-  readonly hasBgp = once(
-    () => this.block.flag("enable_tunnels_bgp").or(false) || this.block.block("bgp_config").flag("enable").or(false),
-  );
+  /** Whether it speaks BGP, in either form. Beside two tunnels, what is of the other form is what the cloud tells of it. */
+  readonly hasBgp = once((): boolean => {
+    if (this.block.flag("enable_tunnels_bgp").or(false)) return true;
+    const single = this.block.block("bgp_config").flag("enable");
+    return !single.isAbsent() && this.tunnels().length === 0 && single.or(false);
+  });
 
   /** How a tunnel is called in paths: its number, `?` when that is not known. */
   protected abstract nameTunnel(block: Block, position: number): number | string;

@@ -130,7 +130,10 @@ export class ResourceGraph {
   /** Wherever a pre-shared key can stand. */
   readonly preSharedKeys = once(() => [
     ...this.tunnels(),
-    ...this.connections().map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
+    ...this.connections()
+      // an empty one is what the cloud tells of a connection without
+      .filter(({ singleTunnelPskFacts }) => singleTunnelPskFacts.ifKnown()?.length !== 0)
+      .map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
   ]);
 
   /** Attachments of connections to transit routers. */

@@ -52,6 +52,11 @@ export class PlanBlock implements WrittenBlock {
     const unknowns = asList(inside);
     if (!values || !unknowns) return undefined;
     const written = objects(own(this.expressions, name));
+    // in what stays, a block that nobody is seen to have written may be what the cloud tells of none
+    if (!this.isNew && written.length === 0 && values.length === 1) {
+      const isNone = saysNothing(statement, values[0], unknowns[0]);
+      if (isNone !== false) return isNone ? [] : undefined;
+    }
     const blocks: (PlanBlock | undefined)[] = [];
     for (let index = 0; index < values.length || index < unknowns.length; index++) {
       const value = values[index];
@@ -108,8 +113,21 @@ export class PlanBlock implements WrittenBlock {
 
 /** A block of which everything is known: of a state, or of what is there before a plan. */
 export function knownBlock(stack: string, values: unknown): WrittenBlock {
-  return new PlanBlock(values, undefined, undefined, { module: "", index: "" }, new Configuration(stack, undefined));
+  const configuration = new Configuration(stack, undefined);
+  return new PlanBlock(values, undefined, undefined, { module: "", index: "" }, configuration, false);
 }
+
+/** Whether a block is switched off, or nothing is set in it; undefined where that is not known. */
+function saysNothing(statement: NestedBlock, value: unknown, unknown: unknown): boolean | undefined {
+  if (own(value, "enable") === false) return true;
+  if (own(unknown, "enable") === true) return undefined;
+  const stated = Object.entries(statement.arguments ?? {}).filter(([, { optional, required }]) => optional || required);
+  const known = stated.map(([name]) => own(value, name) ?? undefined).filter((one) => one !== undefined);
+  if (statement.blocks || known.length === 0 || !known.every((one) => EMPTY.has(one))) return false;
+  return stated.some(([name]) => own(unknown, name) === true) ? undefined : true;
+}
+
+const EMPTY: ReadonlySet<unknown> = new Set(["", 0, false]);
 
 function isTrue(unknown: unknown, key: string | number): boolean {
   return Array.isArray(unknown) ? unknown[Number(key)] === true : own(unknown, String(key)) === true;

@@ -32,7 +32,8 @@ export default rule({
 
 function asnComplaint(tunnel: Tunnel) {
   return atFarEnd(tunnel, ({ asn, resource }) => {
-    const problem = bgpProblem("asn", asn.isGiven(), resource.address);
+    const isGiven = asn.isGiven() && asn.known() !== ""; // the provider does not send an empty one
+    const problem = bgpProblem("asn", isGiven, resource.address);
     return problem && { ...problem, at: tunnel.customerGatewayId, with: [resource] };
   });
 }

@@ -59,6 +59,34 @@ test("of a key in a plan it is told whether it is strong, neither the key nor ho
   expect(verdict(judged("PLACEHOLDER-never-apply"), "key-strength")).toBe("pass");
 });
 
+describe("the ASN of a customer gateway", () => {
+  const withAsn = (asn: JsonValue) => broken(`${GATEWAY}/asn`, asn);
+
+  test("is none when it is empty, as the provider does not send it", () => {
+    expect(found(withAsn(""), "customer-gateway-asn")).toEqual([]);
+    const missing = "BGP is on, but alicloud_vpn_customer_gateway.shanghai__edge-1 has no ASN";
+    for (const json of [withAsn(""), planOf(withAsn(""))])
+      expect(found(json, "bgp-complete")).toEqual([["tunnels.1.customer_gateway_id", missing]]);
+  });
+
+  test("may yet be empty while it is what something else tells", () => {
+    expect(verdict(judgeStack(withAsn("${terraform_data.asn.output}")), "bgp-complete")).toBe("undecided");
+  });
+
+  test("is plain, since it is read back plain", () => {
+    const finding = (dotted: string, plain: number) => [
+      ["asn", `ASN ${dotted} is read back as ${plain}, so that every later plan replaces the gateway`],
+    ];
+    expect(found(withAsn("1.10"), "customer-gateway-asn")).toEqual(finding("1.10", 65546));
+    expect(judgeStack(withAsn("0.65010")).findings).toMatchObject([{ level: "error", fix: 'asn = "65010"' }]);
+    expect(found(withAsn("0.45104"), "customer-gateway-asn")).toEqual([
+      ["asn", "ASN 0.45104 belongs to Alibaba Cloud"],
+    ]);
+    for (const plain of ["65010", 65010, "4200000000"])
+      expect(found(withAsn(plain), "customer-gateway-asn")).toEqual([]);
+  });
+});
+
 describe("names", () => {
   test.each([
     [GATEWAY, "customer_gateway_name", "x".repeat(101)],
