@@ -12,7 +12,7 @@ import {
 } from "yaml";
 import type { Problem } from "../domain/problem";
 import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
-import { syntaxProblems } from "./syntax";
+import { MERGE_KEY, mergeKeyProblems, syntaxProblems } from "./syntax";
 
 /** Ten thousand sites are about 6 MB. */
 const LARGEST_FILE = 16 * 1024 * 1024;
@@ -45,7 +45,10 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
     throw new FileProblemsError([fileProblem(file, problem, offset === undefined ? undefined : at(lines, offset))]);
   };
   const document = parse(text, lines) ?? refuse({ what: "the file nests too deeply", allowed: kind });
-  const broken = syntaxProblems(document, file, (offset) => at(lines, offset).line);
+  const broken = [
+    ...syntaxProblems(document, file, (offset) => at(lines, offset).line),
+    ...(text.includes(MERGE_KEY) ? mergeKeyProblems(document) : []),
+  ];
   if (broken.length > 0)
     throw new FileProblemsError(broken.map(({ offset, ...problem }) => fileProblem(file, problem, at(lines, offset))));
   if (document.contents === null) return refuse({ what: "the file is empty", allowed: kind });
@@ -64,7 +67,13 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
 /** Undefined when the nesting exhausts the parser's stack. */
 function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true });
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: true,
+      stringKeys: true,
+      resolveKnownTags: false,
+    });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

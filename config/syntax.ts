@@ -1,4 +1,4 @@
-import { type Document, isScalar, visit, type YAMLError, type YAMLMap } from "yaml";
+import { type Document, isScalar, type Pair, visit, type YAMLError, type YAMLMap } from "yaml";
 import type { Problem } from "../domain/problem";
 
 interface SyntaxProblem extends Problem {
@@ -6,7 +6,7 @@ interface SyntaxProblem extends Problem {
   readonly offset: number;
 }
 
-const MOST_DUPLICATES = 10;
+const MOST_TOLD = 10;
 
 /**
  * What keeps a text from being YAML or JSON: keys that stand twice, or else the first slip, which breaks what comes below it. In
@@ -21,8 +21,25 @@ export function syntaxProblems(
   const slip = errors.find(({ code }) => code !== "DUPLICATE_KEY");
   if (slip) return [{ offset: slip.pos[0], ...slipProblem(slip, file) }];
   return errors
-    .slice(0, MOST_DUPLICATES)
+    .slice(0, MOST_TOLD)
     .map(({ pos: [offset] }) => ({ offset, ...duplicateProblem(document, offset, lineOf) }));
+}
+
+/** In YAML 1.1 it brings the keys of another map along; YAML 1.2 has no such thing. */
+export const MERGE_KEY = "<<";
+
+/** Keys that mean something in other readers of YAML, and would be taken for a mistyped word here. */
+export function mergeKeyProblems(document: Document.Parsed): SyntaxProblem[] {
+  const offsets: number[] = [];
+  const lookAt = (_: unknown, { key }: Pair) => {
+    if (isScalar(key) && key.value === MERGE_KEY && key.type === "PLAIN") offsets.push(key.range?.[0] ?? 0);
+  };
+  visit(document, { Pair: lookAt });
+  const problem = {
+    what: "merge keys (<<) are not read",
+    allowed: "all keys of a map in it, or an alias in place of the map",
+  };
+  return offsets.slice(0, MOST_TOLD).map((offset) => ({ offset, ...problem }));
 }
 
 function slipProblem({ code, message }: YAMLError, file: string): Problem {
@@ -46,7 +63,7 @@ const SLIPS: readonly (readonly [code: YAMLError["code"], message: RegExp, meani
   ["BLOCK_IN_FLOW", /^/, "within brackets a comma is missing before the next key"],
   ["BAD_SCALAR_START", /^/, "a text that starts like this stands in quotes"],
   ["BAD_ALIAS", /^/, "a text that starts with * or & stands in quotes"],
-  ["TAG_RESOLVE_FAILED", /^/, "a text that starts with ! stands in quotes"],
+  ["TAG_RESOLVE_FAILED", /^/, "such a tag has no meaning here; a text that starts with ! stands in quotes"],
   ["NON_STRING_KEY", /^/, "a bracket stands where a key would be; a text with brackets stands in quotes"],
   ["BAD_DQ_ESCAPE", /^/, "a backslash in double quotes has a meaning; in single quotes it has none"],
   [

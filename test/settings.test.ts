@@ -284,3 +284,15 @@ test("a path of stacks that leads nowhere, and was probably meant for the plan t
   expect(await refused("infra/prod/x.tfstate")).toContain("did you mean infra/prod?");
   expect((await cenvpn(["check"], { cwd })).exitCode).toBe(0);
 });
+
+test.each([
+  [
+    "merge keys",
+    "levels: &base {weak-crypto: off}\noptions: {<<: *base}\n",
+    /^cenvpn\.yaml:2:11\n {2}merge keys \(<<\) are not read/,
+  ],
+  ["sets", "levels: !!set {weak-crypto}\n", /^cenvpn\.yaml:1:9\n.*such a tag has no meaning here/],
+])("%s of YAML are refused, and not taken for something else", async (_, text, message) => {
+  const { exitCode, stderr } = await cenvpn(["check"], { cwd: project({ "cenvpn.yaml": text }) });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
+});
