@@ -8,6 +8,7 @@ import {
   verdictOf,
   type Waiver,
 } from "../../policy";
+import { placeMatcher } from "../../policy/waivers/pattern";
 import { type Json, patch, site, stack, UNKNOWN } from "./fixtures";
 
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment/shanghai__main";
@@ -65,6 +66,24 @@ describe("a waiver", () => {
     ["dev-sites/shanghai/mai.", false],
   ])("%s means the connection: %s", (where, matches) => {
     expect(waivedRules(judged(weak, { waivers: [waiver({ where })] }))).toEqual(matches ? ["weak-crypto"] : []);
+  });
+
+  test.each([
+    ["s/alicloud_vpn_gateway_vco_route.r*", true],
+    ["s/alicloud_vpn_gateway_vco_route.r[*]", true],
+    ["s/*", true],
+    ['s/*.r["10.9.0.0/16"]', true],
+    ['s/*.r["10.9.*/16"]', true],
+    ['s/*.r["10.9.*', true],
+    ['s/*.r["10.9.0.0/*', true],
+    ['s/*.r["10.9.0.0/**', true],
+    ["s/**", true],
+    ['s/*.r["10.8.*"]', false],
+    ["s/*/*", false],
+    ["*.r*", false],
+  ])("%s means a route by the key of its network: %s", (where, matches) => {
+    const address = 'alicloud_vpn_gateway_vco_route.r["10.9.0.0/16"]';
+    expect(placeMatcher(where)({ stack: "s", stacks: ["s"], address })).toBe(matches);
   });
 
   test.each([
