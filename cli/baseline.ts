@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type Finding, isRefusedByCloud, standing, waiverRules } from "../policy";
 import { subjectOf } from "../report/words";
-import { judgePaths, type NamingOptions } from "./check";
+import type { Settings } from "../settings";
+import { withAllProblems } from "./all-problems";
+import { judgePaths, type NamingOptions, readings } from "./check";
 import { EXIT, type ExitCode } from "./exit-code";
 import { writeReport } from "./report-file";
 import { type PolicyOptions, settingsOf } from "./settings";
@@ -10,8 +12,15 @@ import { type PolicyOptions, settingsOf } from "./settings";
  * `cenvpn baseline`: writes down what is found now, so that only what comes later fails. Of stacks that are not judged, what the
  * file says of them stays.
  */
-export async function baseline(paths: readonly string[], options: PolicyOptions & NamingOptions): Promise<ExitCode> {
-  const settings = await settingsOf(options, { makesBaseline: true });
+export function baseline(paths: readonly string[], options: PolicyOptions & NamingOptions): Promise<ExitCode> {
+  const settings = () => settingsOf(options, { makesBaseline: true });
+  return withAllProblems(
+    () => [settings, ...readings(paths)],
+    async () => writeBaseline(paths, options, await settings()),
+  );
+}
+
+async function writeBaseline(paths: readonly string[], options: NamingOptions, settings: Settings): Promise<ExitCode> {
   const { findings, stacks } = await judgePaths(
     paths,
     {

@@ -253,7 +253,9 @@ function report(error: unknown): number {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const exitCode = EXIT_CODES.get(name);
   if (exitCode !== undefined) {
-    process.stderr.write(name === "FileProblemsError" ? `${message}\n` : `cenvpn: ${message}\n`);
+    const lines = name === "UnreadableTarget" ? message.split("\n") : [message];
+    const text = name === "FileProblemsError" ? message : lines.map((line) => `cenvpn: ${line}`).join("\n");
+    process.stderr.write(`${text}\n`);
     return exitCode;
   }
   const code = (error as NodeJS.ErrnoException).code;

@@ -10,7 +10,9 @@ import {
   selectedFiles,
 } from "../config";
 import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
+import { load as loadTarget } from "../policy/load";
 import type { Settings } from "../settings";
+import { withAllProblems } from "./all-problems";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { conclude, type OutputOptions, refuseReports } from "./judgement";
 import { withProblemsAsJson } from "./problems-as-json";
@@ -31,7 +33,28 @@ export interface CheckOptions extends OutputOptions, PolicyOptions, NamingOption
 
 /** `cenvpn check`: judges environment files, synth folders, plans and states together. */
 export function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  return withProblemsAsJson(options, () => checkFiles(paths, options));
+  return withProblemsAsJson(options, () =>
+    withAllProblems(
+      () => [() => settingsOf(options), ...readings(paths, options.synth)],
+      () => checkFiles(paths, options),
+    ),
+  );
+}
+
+/** What can be read alone of what is to be judged. */
+export function readings(paths: readonly string[], synth?: string): readonly (() => unknown)[] {
+  const expanded =
+    paths.length > 0 ? paths.map((path) => () => expand(path)) : [() => selectedFiles(environmentFiles())];
+  const readable = expanded.flatMap((expand) => {
+    try {
+      return expand();
+    } catch {
+      return []; // which trying it again tells
+    }
+  });
+  const { environments = [], terraform } = sorted(readable);
+  const folders = synth === undefined ? terraform : [...terraform, synth];
+  return [...expanded, () => load(environments), ...folders.map((path) => () => loadTarget(path))];
 }
 
 async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
@@ -64,8 +87,10 @@ export function judgePaths(
   { stack: given }: NamingOptions,
 ): Promise<Judgement> {
   const { environments, terraform } = sorted(paths);
-  if (given !== undefined && terraform.every(isSynthFolder))
+  if (given !== undefined && terraform.every(isSynthFolder)) {
+    load(environments ?? []); // one that is missing was to be a plan
     throw new CommandError("--stack names the stack of a plan or state, and there is none");
+  }
   const named = terraform.map((path) => {
     const stack = isSynthFolder(path) ? undefined : (given ?? stackAt(path));
     return stack === undefined ? path : { path, stack };

@@ -1,5 +1,7 @@
 import { FileProblemsError } from "../config/problem";
+import { UnreadableTarget } from "../policy/unreadable-target";
 import { problemsReport } from "../report/json";
+import { fileProblems } from "./all-problems";
 import { EXIT, type ExitCode } from "./exit-code";
 
 /** Under `--format json` what is wrong with files is JSON, too. */
@@ -10,8 +12,9 @@ export async function withProblemsAsJson(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof FileProblemsError) || format !== "json") throw error;
-    process.stdout.write(problemsReport(error.problems));
-    return EXIT.usage;
+    const isTold = error instanceof FileProblemsError || error instanceof UnreadableTarget;
+    if (!isTold || format !== "json") throw error;
+    process.stdout.write(problemsReport(fileProblems(error)));
+    return error instanceof FileProblemsError ? EXIT.usage : EXIT.unreadable;
   }
 }

@@ -6,6 +6,8 @@ import { environmentFiles } from "../config";
 import { type Judgement, judge, readManifest, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
 import type { Settings } from "../settings";
+import { withAllProblems } from "./all-problems";
+import { readings } from "./check";
 import { CommandError, EXIT } from "./exit-code";
 import { conclude, type OutputOptions, refuseReports } from "./judgement";
 import { type PolicyOptions, settingsOf } from "./settings";
@@ -24,7 +26,11 @@ export async function rehearse(
     throw new CommandError(
       `there is no file ${files[0]}; a command stands after --: cenvpn rehearse -- ${files.join(" ")}`,
     );
-  if (program === undefined) return withTemporaryFolder((folder) => rehearseEnvironments(files, folder, options));
+  if (program === undefined)
+    return withAllProblems(
+      () => [() => settingsOf(options), ...readings(files)],
+      () => withTemporaryFolder((folder) => rehearseEnvironments(files, folder, options)),
+    );
   if (files.length > 0) throw new CommandError("name either environment files or, after --, a command");
   return during((rehearsal) => rehearsal.run(program, args));
 }

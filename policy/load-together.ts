@@ -2,7 +2,7 @@ import { load, type Target } from "./load";
 import { withoutIndexes } from "./model/address";
 import { idOf } from "./model/each-once";
 import type { Resource, Stack } from "./model/resource";
-import { UnreadableTarget } from "./unreadable-target";
+import { readEach, UnreadableTarget } from "./unreadable-target";
 
 /**
  * The stacks of several targets. A plan whose file is not called after a stack, such as `plan.json`, is that of the
@@ -14,10 +14,10 @@ import { UnreadableTarget } from "./unreadable-target";
  *   state is given twice
  */
 export function loadTogether(targets: readonly Target[], beside: readonly Stack[]): readonly Stack[] {
-  const loaded = targets.map((target) => ({ target, stacks: load(target) }));
+  const loaded = readEach(targets, (target) => ({ target, stacks: load(target) }));
   const written = [...loaded.flatMap(({ stacks }) => stacks), ...beside].filter(({ kind }) => kind === "synth");
   refuseStateTwice(loaded.flatMap(({ stacks }) => stacks));
-  return loaded.flatMap(({ target, stacks }) => {
+  const named = readEach(loaded, ({ target, stacks }) => {
     const [plan] = stacks;
     if (plan?.kind !== "plan") return stacks;
     if (typeof target !== "string") {
@@ -29,6 +29,7 @@ export function loadTogether(targets: readonly Target[], beside: readonly Stack[
     refuseOtherStack(target, plan, written);
     return stacks;
   });
+  return named.flat();
 }
 
 /** Name of the stack that a plan is of. */

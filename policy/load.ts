@@ -7,7 +7,7 @@ import { isShortened, withoutRepetition } from "./model/plan-text";
 import type { Stack } from "./model/resource";
 import { isState, readState, stateFormatProblem } from "./model/state";
 import { readSynth } from "./model/synth";
-import { UnreadableTarget } from "./unreadable-target";
+import { readEach, UnreadableTarget } from "./unreadable-target";
 
 /**
  * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan or state as
@@ -56,7 +56,7 @@ function loadFolder(folder: string, stack: string | undefined): readonly Stack[]
     );
   const paths = written.map((file) => join(folder, file));
   const isWhole = !files.some((file) => /\.(tf|tofu|tofu\.json)$/.test(file));
-  return [from(paths, readSynth(stack ?? folderName(folder), paths.map(readObject), isWhole))];
+  return [from(paths, readSynth(stack ?? folderName(folder), readEach(paths, readObject), isWhole))];
 }
 
 function loadSynth(folder: string): readonly Stack[] {
@@ -65,7 +65,7 @@ function loadSynth(folder: string): readonly Stack[] {
   if (!isObject(stacks)) throw new UnreadableTarget(path, "names no stacks");
   if (entries(stacks).length === 0)
     throw new UnreadableTarget(folder, "holds no stack; what the policy refuses is taken out of it");
-  return entries(stacks).map(([name, entry]) => {
+  return readEach(entries(stacks), ([name, entry]) => {
     const file = text(own(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
     const path = join(folder, file);
     return from([path], readSynth(name, [readObject(path)]));

@@ -120,7 +120,7 @@ const problem = closed(
     allowed: text("What would be right."),
     fix: optional("What to do about it."),
   },
-  "Something wrong in a file that a user writes.",
+  "Something wrong in a file that a user writes, or a plan, state or synth folder that cannot be read.",
 );
 
 const version = Type.Literal(JSON_REPORT_VERSION);
