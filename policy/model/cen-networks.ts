@@ -1,5 +1,6 @@
 import { EVERYWHERE } from "../../domain/route";
 import { CenInstances } from "./cen-instances";
+import type { Connection } from "./connection";
 import type { ResourceGraph } from "./graph";
 import { once } from "./once";
 import type { Resource } from "./resource";
@@ -18,8 +19,8 @@ export interface NamedNetworks {
 
 /** Networks of a site: those of protected flows, for which the cloud writes routes, or that of a static route. */
 export interface SiteNetworks extends NamedNetworks {
-  /** The connection; undefined when it is in none of the stacks. Ends the check where it is not known. */
-  connection(): Resource | undefined;
+  /** The connection. Ends the check where it is not known, and where it is in none of the stacks. */
+  connection(): Connection;
 }
 
 /** All that is known to be reached over CEN instances. */
@@ -41,10 +42,10 @@ export class CenNetworks {
   /** What connections lead to: the sites' side of protected flows, and static routes. */
   readonly siteSides = once((): readonly SiteNetworks[] => [
     ...this.sides("remoteSubnet"),
-    ...this.graph.staticRoutes().map(({ resource, destination, connectionId }) => ({
-      ...oneOf(resource, destination),
-      connection: () => connectionId.target(),
-      transitRouters: () => this.routersOf(connectionId.target()),
+    ...this.graph.staticRoutes().map((route) => ({
+      ...oneOf(route.resource, route.destination),
+      connection: () => route.connection(),
+      transitRouters: () => this.routersOf(route.connection()),
     })),
   ]);
 
@@ -58,13 +59,13 @@ export class CenNetworks {
       resource: connection.resource,
       argument: connection[side].argument,
       known: () => connection[side].known().filter((text) => text !== EVERYWHERE),
-      connection: () => connection.resource,
-      transitRouters: () => this.routersOf(connection.resource),
+      connection: () => connection,
+      transitRouters: () => this.routersOf(connection),
     }));
   }
 
-  private routersOf(connection: Resource | undefined): readonly Identity[] {
-    const attachments = connection ? this.graph.attachmentsOf().of(connection) : [];
+  private routersOf({ resource }: Connection): readonly Identity[] {
+    const attachments = this.graph.attachmentsOf().of(resource);
     if (attachments.length === 0) throw new Undecided("to which transit router it is attached is not known");
     return attachments.map((attachment) => attachment.transitRouter());
   }

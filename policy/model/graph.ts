@@ -169,7 +169,7 @@ export class ResourceGraph {
     this.blocks.existing(ASSOCIATION).map((block) => new RouteTableLink(block)),
   );
 
-  readonly staticRoutes = once(() => this.blocks.of(STATIC_ROUTE).map((block) => new StaticRoute(block)));
+  readonly staticRoutes = once(() => this.blocks.of(STATIC_ROUTE).map((block) => new StaticRoute(block, this)));
 
   /** Names of transit routers, by which attachments are counted together. */
   readonly transitRouters = once(() => {

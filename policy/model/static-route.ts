@@ -1,3 +1,6 @@
+import type { Block } from "./block";
+import type { Connection } from "./connection";
+import type { ResourceGraph } from "./graph";
 import { ResourceSubject } from "./subject";
 
 /** `alicloud_vpn_gateway_vco_route`: a static route of a connection. */
@@ -8,4 +11,16 @@ export class StaticRoute extends ResourceSubject {
   /** How long Terraform waits, by operation, as `30m`. */
   readonly timeouts = this.block.textsByKey("timeouts");
   readonly destination = this.block.text("route_dest");
+
+  constructor(
+    block: Block,
+    private readonly graph: ResourceGraph,
+  ) {
+    super(block);
+  }
+
+  /** Ends the check when none is given, and as undecided when it is in none of the stacks. */
+  connection(): Connection {
+    return this.connectionId.among((resource) => this.graph.connection(resource), "connection");
+  }
 }

@@ -12,15 +12,10 @@ export default rule({
   source: CREATE_A_VPN_CONNECTION,
   fix: "remove the route",
   terraformFix: "remove the route; the one that the cloud writes stays",
-  subjects: (graph) =>
-    graph.staticRoutes().map((route) => ({
-      resource: route.resource,
-      route,
-      connection: () => graph.connection(route.connectionId.target()),
-    })),
-  check({ route, connection }) {
-    const flows = connection()?.remoteSubnet.known();
-    return flows && route.destination.problem((destination) => flowRouteProblem(destination, flows));
+  subjects: (graph) => graph.staticRoutes(),
+  check(route) {
+    const flows = route.connection().remoteSubnet.known();
+    return route.destination.problem((destination) => flowRouteProblem(destination, flows));
   },
   bad: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]} with routes: [10.1.0.0/16]",
   good: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]}",

@@ -36,7 +36,7 @@ export default rule({
       if (!clash) return undefined;
       const { resource } = clash.way;
       const how = clash.text === lead.text ? "also leads" : `is part of ${clash.text}, which leads`;
-      const where = clash.way.place()?.isNamed ? "another site" : "other customer gateways";
+      const where = clash.way.reach()?.isNamed ? "another site" : "other customer gateways";
       return {
         what: `${lead.text} ${how} to ${where}: ${nameFrom(lead.way.resource, resource)}`,
         allowed: "networks that do not overlap",
@@ -50,7 +50,8 @@ export default rule({
   good: "routes: [192.168.9.0/24] in site chengdu, routes: [192.168.10.0/24] in site xian",
 });
 
-interface Place {
+/** Whom the routes of a connection are for, and the route tables that have them. */
+interface Reach {
   readonly site: string;
   /** Whether that is known by more than its customer gateways. */
   readonly isNamed: boolean;
@@ -81,10 +82,10 @@ class Way {
   }
 
   /** The site, and the route tables that the routes reach. Ends the check where they are not known. */
-  readonly place = once((): Place | undefined => {
+  readonly reach = once((): Reach | undefined => {
     const [attachments, propagations] = [this.graph.attachmentsOf(), this.graph.propagationsOf()];
-    const connection = this.graph.connection(this.networks.connection());
-    if (!connection || !attachments.someOf(connection.resource)) return undefined;
+    const connection = this.networks.connection();
+    if (!attachments.someOf(connection.resource)) return undefined;
     const tables = attachments.of(connection.resource).flatMap(({ resource }) => {
       return propagations.someOf(resource) ? propagations.of(resource).map((link) => link.routeTableId.identity()) : [];
     });
@@ -107,24 +108,24 @@ class Together {
 
   /** The first of another site in one of the tables. */
   otherThan(lead: Lead): Lead | undefined {
-    const { site, tables = [] } = lead.way.place() ?? {};
+    const { site, tables = [] } = lead.way.reach() ?? {};
     for (const table of tables)
-      for (const other of this.firstOfTwoSites().get(table) ?? []) if (other.way.place()?.site !== site) return other;
+      for (const other of this.firstOfTwoSites().get(table) ?? []) if (other.way.reach()?.site !== site) return other;
     return undefined;
   }
 
-  /** One whose place is not known. */
-  readonly open = once(() => this.leads.find(({ way }) => way.resource.instances.min === 0 || !isPlaced(way)));
+  /** One of which it is not known where it leads. */
+  readonly open = once(() => this.leads.find(({ way }) => way.resource.instances.min === 0 || !isReachKnown(way)));
 
   /** By table; of whatever site another is, one of two sites is not its own. */
   private readonly firstOfTwoSites = once(() => {
     const firsts = new Map<Identity, Lead[]>();
     for (const lead of this.leads) {
-      const place = lead.way.resource.instances.min > 0 ? ifDecided(lead.way.place) : undefined;
-      for (const table of place?.tables ?? []) {
+      const reach = lead.way.resource.instances.min > 0 ? ifDecided(lead.way.reach) : undefined;
+      for (const table of reach?.tables ?? []) {
         const [first, second] = firsts.get(table) ?? [];
         if (!first) firsts.set(table, [lead]);
-        else if (!second && first.way.place()?.site !== place?.site) firsts.set(table, [first, lead]);
+        else if (!second && first.way.reach()?.site !== reach?.site) firsts.set(table, [first, lead]);
       }
     }
     return firsts;
@@ -168,6 +169,6 @@ class Destinations {
   }
 }
 
-function isPlaced(way: Way): boolean {
-  return ifDecided(() => [way.place()]) !== undefined;
+function isReachKnown(way: Way): boolean {
+  return ifDecided(() => [way.reach()]) !== undefined;
 }

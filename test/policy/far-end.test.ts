@@ -116,6 +116,9 @@ test("a connection that no stack has leaves open what hangs on it, and is known 
   expect(open(elsewhere)).toEqual(
     expect.arrayContaining(["no-vpn-connection-on-transit-router vpn_id", "same-region vpn_id"]),
   );
+  const routed = site("office", { routes: ["192.168.9.0/24"] });
+  const route = "resource/alicloud_vpn_gateway_vco_route/office__main__192-168-9-0-24/vpn_connection_id";
+  expect(open(patch(routed, route, "vco-1"))).toContain("static-route-beside-flows vpn_connection_id");
   const state = (kind: string): Json => {
     const resource = { address: `${kind}.main`, mode: "managed", type: kind, name: "main", values: { id: "vco-1" } };
     return { format_version: "1.0", values: { root_module: { resources: [resource] } } };

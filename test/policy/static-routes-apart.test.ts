@@ -76,6 +76,14 @@ test("where a wider route leads is open while its customer gateway is missing", 
   expect(verdict(judged, "static-routes-apart", "alicloud_vpn_gateway_vco_route.two__10-1-9-0-24")).toBe("undecided");
 });
 
+test("where a route of a connection that no stack has leads is open, if another leads there", () => {
+  const routes = (other: string) => {
+    const path = `resource/alicloud_vpn_gateway_vco_route/${route("xian", other).split(".")[1]}/vpn_connection_id`;
+    return verdict(judgeStack(patch(two("10.1.0.0/16", other), path, "vco-abc123")), "static-routes-apart");
+  };
+  expect(["10.1.0.0/16", "10.1.9.0/24", "10.2.0.0/16"].map(routes)).toEqual(["undecided", "undecided", "pass"]);
+});
+
 test("route tables of their own keep sites apart; stacks do not", () => {
   const propagation = "resource/alicloud_cen_transit_router_route_table_propagation/xian__main";
   const both = two("10.1.0.0/16", "10.1.0.0/16");
