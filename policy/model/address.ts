@@ -32,3 +32,8 @@ export function moduleSteps(
 export function indexOf(key: unknown): string {
   return typeof key === "number" ? `[${key}]` : typeof key === "string" ? `[${JSON.stringify(key)}]` : "";
 }
+
+/** Whether a reference of a plan is another one with more steps. */
+export function goesOn(reference: string, from: string): boolean {
+  return reference.length > from.length && reference.startsWith(from) && /[.[]/.test(reference[from.length] ?? "");
+}

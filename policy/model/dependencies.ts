@@ -1,4 +1,4 @@
-import { inModule, withoutIndexes } from "./address";
+import { goesOn, inModule, withoutIndexes } from "./address";
 import { at, entries, objects, own, text, texts } from "./json";
 import { once } from "./once";
 import type { Configuration } from "./plan-configuration";
@@ -98,13 +98,9 @@ function referredIn(written: unknown, module: string): readonly string[] {
     if (!Array.isArray(references)) for (const inner of Object.values(next)) open.push(inner);
     const all = texts(references);
     // each goes from the longest to its prefixes, of which `module.a` would be all of the module
-    found.push(...all.filter((reference, index) => index === 0 || !isPrefix(reference, all[index - 1] ?? "")));
+    found.push(...all.filter((reference, index) => index === 0 || !goesOn(all[index - 1] ?? "", reference)));
   }
   return namesIn(found).map((name) => inModule(module, name));
-}
-
-function isPrefix(reference: string, of: string): boolean {
-  return of.length > reference.length && of.startsWith(reference) && /[.[]/.test(of[reference.length] ?? "");
 }
 
 /** `module.a.module.b.var.c` as the module and the steps in it. */

@@ -1,5 +1,5 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { inModule, moduleSteps } from "./address";
+import { goesOn, inModule, moduleSteps } from "./address";
 import { attributeMeant, mayGive } from "./ids";
 import { at, objects, own, text, texts } from "./json";
 import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "./node";
@@ -111,10 +111,7 @@ export class Configuration {
   private follow(references: readonly string[], scope: Scope, place: Place | undefined, hops: number): Node {
     const [longest, ...rest] = references.filter((reference) => !isRepeated(reference));
     const isIndexed = rest.length + 1 < references.length;
-    const oneRun = rest.every(
-      (reference) => longest?.startsWith(`${reference}.`) || longest?.startsWith(`${reference}[`),
-    );
-    if (longest === undefined || !oneRun) return UNKNOWN;
+    if (longest === undefined || !rest.every((reference) => goesOn(longest, reference))) return UNKNOWN;
     const [first, second, third] = longest.split(".");
     if (first === "each" && second === "value" && !isIndexed) return this.each(third, scope, place, hops);
     if (first === "var" && second) return this.variable(second, scope, place, hops);

@@ -1,4 +1,4 @@
-import { inModule } from "./address";
+import { goesOn, inModule } from "./address";
 import { at, objects, own, text, texts } from "./json";
 import type { Configuration, Scope } from "./plan-configuration";
 
@@ -7,6 +7,15 @@ export interface Evaluated {
   readonly value: unknown;
   /** Whether that is sure; of an expression in HCL a plan tells what it refers to, not what it makes of it. */
   readonly isExact: boolean;
+  /** Where it is not, the one thing that it refers to, unless which one that is hangs on the instance. */
+  readonly source?: Source;
+}
+
+export interface Source {
+  /** `var.keys["a/1"]`, in the module that reads it. */
+  readonly path: string;
+  /** The variable or resource alone: `var.keys`. */
+  readonly root: string;
 }
 
 /**
@@ -42,9 +51,15 @@ export class PlanValues {
     const repeated = references.filter((reference) => /^(each\.key|count\.index)$/.test(reference));
     const [longest, ...rest] = references.filter((reference) => !repeated.includes(reference));
     const text = longest ?? repeated[0];
-    if (text === undefined || rest.some((reference) => !text.startsWith(reference))) return undefined;
-    const found = this.traversal(longest !== undefined && repeated.length > 0 ? text + scope.index : text, scope);
-    return found && { ...found, isExact: false };
+    if (text === undefined || !rest.every((reference) => goesOn(text, reference))) return undefined;
+    const isIndexed = repeated.length > 0;
+    const found = this.traversal(longest !== undefined && isIndexed ? text + scope.index : text, scope);
+    if (!found) return undefined;
+    const root = /^[^.[]+\.[^.[]+/.exec(text)?.[0] ?? text;
+    const source = found.isExact
+      ? { path: inModule(scope.module, text), root: inModule(scope.module, root) }
+      : found.source;
+    return { value: found.value, isExact: false, source: isIndexed ? undefined : source };
   }
 
   private traversal(expression: string, scope: Scope): Evaluated | undefined {

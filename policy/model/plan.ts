@@ -21,7 +21,7 @@ import { sensitiveTexts } from "./sensitive";
 import { priorResources, shownResources } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 import { readChecks } from "./terraform-check";
-import { findUnsentEdits, hasUnseenEdits, type UnsentEdits } from "./unsent-edits";
+import { EditsOfPlan, hasUnseenEdits, type UnsentEdits } from "./unsent-edits";
 
 /**
  * The stack that a plan leads to: `terraform show -json` of a plan file, format 1.x. What it deletes is not in it.
@@ -36,10 +36,9 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const instances = once(() => instancesOf([...changes.filter(({ change }) => !gone(change)), ...staying]));
   const configuration = new Configuration(name, at(plan, "configuration", "root_module"), instances);
   const values = new PlanValues(plan, configuration);
-  const findEdits: EditFinder = (statement, after, { expressions, provider, scope }) =>
-    findUnsentEdits(statement, after, expressions, values, scope, (version) =>
-      isProviderOlder(version, provider, plan, lock),
-    );
+  const edits = new EditsOfPlan(values);
+  const findEdits: EditFinder = (statement, after, { provider, ...written }) =>
+    edits.of(statement, after, written, (version) => isProviderOlder(version, provider, plan, lock));
   const dependencies = new PriorDependencies(plan);
   const stays = staying.flatMap((shown) => readStaying(name, shown, configuration));
   const postponed = postponedTypes(plan, [changes, staying]);
@@ -77,7 +76,7 @@ type EditFinder = (
   statement: ResourceArguments,
   after: unknown,
   written: { readonly expressions: unknown; readonly scope: Scope; readonly provider: string },
-) => UnsentEdits;
+) => () => UnsentEdits;
 
 function readPlanned(
   stack: string,
@@ -121,7 +120,7 @@ function readPlanned(
         : UNKNOWN,
       unsentEdits:
         statement && mayHaveEdits
-          ? () => findEdits(statement, after, { expressions, scope, provider: providerOf(type) })
+          ? findEdits(statement, after, { expressions, scope, provider: providerOf(type) })
           : undefined,
     },
   ];

@@ -21,13 +21,18 @@ export default rule({
         ({ resource }) => resource.unsentEdits !== undefined && !resource.ignores?.some((name) => IGNORED.test(name)),
       ),
   check({ resource }) {
-    const { sure = [], open = [] } = resource.unsentEdits?.() ?? {};
+    const { sure = [], likely = [], open = [] } = resource.unsentEdits?.() ?? {};
     if (sure.length > 0)
       return sure.map((argument) => ({
         what: `${argument} is written otherwise than the plan leaves it: the edit is not sent`,
         allowed: "edits that the plan shows",
         at: { argument },
       }));
+    if (likely[0] !== undefined)
+      throw new Undecided(
+        `${likely[0]} refers to another value than the tunnel keeps: unless more is made of that, which a plan in HCL does not tell, the edit is not sent`,
+        likely[0],
+      );
     if (open[0] !== undefined)
       throw new Undecided(`${open[0]} is written in a way of which the plan tells no value`, open[0]);
     return undefined;
