@@ -29,6 +29,11 @@ export class Block implements Holder {
     return this.node.kind === "unknown";
   }
 
+  /** Whether it is surely not there. */
+  get isAbsent(): boolean {
+    return this.node.kind === "absent";
+  }
+
   text(name: string): Value<string> {
     return this.value(name, readText);
   }

@@ -2,7 +2,7 @@ import type { SecretFacts } from "./secrets";
 
 /** What Terraform's JSON says of one argument, as far as it is known before the deployment. Holds no secret. */
 export type Node =
-  | { readonly kind: "literal"; readonly value: Literal }
+  | LiteralNode
   | Reference
   | Unknown
   | { readonly kind: "absent" }
@@ -11,6 +11,13 @@ export type Node =
   | Fields;
 
 export type Literal = string | number | boolean;
+
+export interface LiteralNode {
+  readonly kind: "literal";
+  readonly value: Literal;
+  /** Whether the cloud tells it of what nobody wrote; `perhaps` where a plan does not show what is written. */
+  readonly isTold?: true | "perhaps";
+}
 
 /** `${alicloud_x.y.id}`: another resource's attribute. */
 export interface Reference {

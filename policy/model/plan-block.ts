@@ -19,6 +19,8 @@ export class PlanBlock implements WrittenBlock {
     private readonly statement?: NestedBlock,
     /** The expressions of all blocks like it, where it is one. */
     private readonly siblings?: readonly unknown[],
+    /** Whether it is seen to be there, and not whether it was written. */
+    private readonly isUnseen = false,
   ) {}
 
   argument(name: string): Node {
@@ -30,9 +32,17 @@ export class PlanBlock implements WrittenBlock {
       return this.configuration.value(own(this.expressions, name), this.scope, place);
     }
     const value = own(this.after, name);
-    if (inside === undefined) return shallowNode(value, plainNode);
+    if (inside === undefined) return this.marked(name, shallowNode(value, plainNode));
     if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
     return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
+  }
+
+  /** With whether the cloud tells it. */
+  private marked(name: string, node: Node): Node {
+    if (node.kind !== "literal") return node;
+    if (this.isUnseen) return { ...node, isTold: "perhaps" };
+    const isNull = () => at(this.expressions, name, "constant_value") === null;
+    return this.isShown() && (!this.isWritten(name) || isNull()) ? { ...node, isTold: true } : node;
   }
 
   secret(name: string): Node {
@@ -74,6 +84,7 @@ export class PlanBlock implements WrittenBlock {
               this.isNew,
               statement,
               written,
+              !this.isNew && statement.maxItems === 1 && this.isShown() && !this.isWritten(name),
             ),
       );
     }

@@ -76,6 +76,12 @@ export class Tunnel implements Subject {
     return this[phase][read](name);
   }
 
+  /** Whether the provider sends 0 for a number of either phase, since the rest of its block is given. */
+  isSentAsZero(setting: CryptoSetting): boolean {
+    const [phase] = CRYPTO_ARGUMENTS[setting];
+    return this.resource.isNew !== false && !this[phase].isAbsent && this.crypto(setting).isAbsent();
+  }
+
   /** How its key is written; the key itself is dropped while loading. */
   get psk(): Value<"literal" | "reference"> {
     return this.ike.secret("psk");

@@ -96,6 +96,14 @@ export class Value<T> {
     return node.kind !== "absent";
   }
 
+  /** Whether somebody wrote it, as far as a plan shows that; what the cloud chose is there after an apply, too. */
+  isWritten(): boolean {
+    const node = this.resolved();
+    if (node.kind !== "literal" || node.isTold === undefined) return this.isGiven();
+    if (node.isTold === true) return false;
+    throw new Undecided(`whether ${this.argument} is written, a plan does not show`, this.argument);
+  }
+
   /** Whether it is not known and stands where a plan does not show what is written: in no text, then, if anywhere. */
   isHidden(): boolean {
     const node = this.resolved();

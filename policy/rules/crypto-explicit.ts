@@ -18,7 +18,7 @@ export default rule({
     const settings: Value<unknown>[] = CRYPTO_SETTINGS.map((name) => tunnel.crypto(name));
     settings.push(tunnel.dpd, tunnel.natTraversal);
     return each(settings, (setting) =>
-      setting.isGiven()
+      setting.isWritten()
         ? undefined
         : { what: `${setting.argument} is not given`, allowed: "every setting", at: setting },
     );

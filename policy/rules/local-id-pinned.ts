@@ -15,7 +15,7 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { devices }) {
     return atDevice(tunnel, devices, ({ pinsCloudId }) => {
-      if (!pinsCloudId || tunnel.localId.isGiven()) return undefined;
+      if (!pinsCloudId || tunnel.localId.isWritten()) return undefined;
       const what = "the device pins the cloud's identity, but the tunnel states none";
       return { what, allowed: "the identity that is set in the device", at: tunnel.localId };
     });

@@ -15,7 +15,7 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { devices }) {
     return atDevice(tunnel, devices, ({ behindNat }) => {
-      if (!behindNat || tunnel.remoteId.isGiven()) return undefined;
+      if (!behindNat || tunnel.remoteId.isWritten()) return undefined;
       const what = "the device is behind NAT, but the tunnel states no remote identity";
       return { what, allowed: "the identity that the device sends", at: tunnel.remoteId };
     });

@@ -8,18 +8,24 @@ export default rule({
   phases: EVERY_PHASE,
   checks: ["P18"],
   title: "A lifetime is not 0, and not so short that tunnels are busy renewing",
-  why: "What 0 means is documented nowhere; a short lifetime interrupts traffic at every renewal that goes wrong.",
+  why: "What 0 means is documented nowhere, and the provider sends it for a lifetime that is left out beside other settings; a short lifetime interrupts traffic at every renewal that goes wrong.",
   source: API_VPC,
   fix: "lifetimes of 28800 (IKE) and 3600 (IPsec), as crypto: strong has them",
   terraformFix: "ike_lifetime = 28800 and ipsec_lifetime = 3600",
   subjects: (graph) => graph.tunnels(),
   check: (tunnel, { shortestLifetime }) =>
-    each([tunnel.crypto("ike.lifetime"), tunnel.crypto("ipsec.lifetime")], (lifetime) =>
-      lifetime.problem((seconds) => {
+    each(["ike.lifetime", "ipsec.lifetime"] as const, (setting) => {
+      const lifetime = tunnel.crypto(setting);
+      if (tunnel.isSentAsZero(setting)) {
+        const problem = shortLifetimeProblem(0, shortestLifetime);
+        const what = `${lifetime.argument} is not given, and the provider sends 0`;
+        return problem && { ...problem, what, at: lifetime, fault: "0" };
+      }
+      return lifetime.problem((seconds) => {
         const problem = shortLifetimeProblem(Number(seconds), shortestLifetime);
         return problem && { ...problem, level: Number(seconds) === 0 ? "error" : "warning" };
-      }),
-    ),
+      });
+    }),
   bad: "crypto: {ipsec: {lifetime: 0}}",
   good: "crypto: {ipsec: {lifetime: 3600}}",
 });

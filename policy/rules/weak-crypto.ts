@@ -1,5 +1,6 @@
 import { CRYPTO_SETTINGS, disallowedProblem } from "../../domain/crypto";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
+import { Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 const CHOICES = CRYPTO_SETTINGS.filter((setting) => !setting.endsWith("lifetime"));
@@ -18,7 +19,10 @@ export default rule({
   check(tunnel, { allowedCrypto }) {
     return each(CHOICES, (setting) => {
       const phase = setting.startsWith("ipsec") ? "IPsec" : "IKE";
-      const complaint = tunnel.crypto(setting).problem((choice) => disallowedProblem(String(choice), allowedCrypto));
+      const choice = tunnel.crypto(setting);
+      if (choice.isAbsent() && tunnel.resource.isNew !== false)
+        throw new Undecided(`${choice.argument} is left to the cloud, which may choose a weak one`, choice.argument);
+      const complaint = choice.problem((word) => disallowedProblem(String(word), allowedCrypto));
       return complaint && { ...complaint, what: `${phase}: ${complaint.what}` };
     });
   },
