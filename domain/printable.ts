@@ -7,11 +7,20 @@ const UNSEEN = /[\p{Cc}\p{Bidi_Control}\p{Cs}]/gu;
 const ANY = new RegExp(`${BREAKS.source}|${UNSEEN.source}`, "u");
 
 /**
+ * What a CI system obeys in a log: `::name …::` at the start of a line, however indented, and `##[name]`, `##vso[…]` and the like
+ * anywhere. Source: actions/runner, ActionCommand.cs.
+ */
+const COMMANDS = /^\s*(?=::[a-z][\w-]*(?: .*)?::)|(?<=##)(?=[a-z]*\[)/gi;
+
+const MARK = "\ufffd";
+
+/**
  * A text of somebody else as one line that says what it seems to say. Printed as it is, it could end the line and go on as a
  * command to a CI system, or as another finding.
  */
 export function printable(text: string): string {
-  return ANY.test(text) ? text.replace(BREAKS, " ").replace(UNSEEN, "\ufffd").trim() : text;
+  const line = ANY.test(text) ? text.replace(BREAKS, " ").replace(UNSEEN, MARK).trim() : text;
+  return line.includes("::") || line.includes("##") ? line.replace(COMMANDS, MARK) : line;
 }
 
 /** Plain data, with every text in it made printable; names of fields are our own. */

@@ -13,15 +13,18 @@ import { temporaryFolder, writeFiles } from "../setup/files";
 const FORGED =
   "x\n::stop-commands::tok\r\n0 errors, 0 warnings\u2028\u0085\u0007\u001b[2J\u009b1m\0\u202eolleh\u2066\ud800";
 
+/** What GitHub obeys even where it stands further right, and what it and others obey wherever it stands. */
+const OBEYED = "\u00a0 ::stop-commands::tok ##[error]forged ##vso[task.complete result=Succeeded]";
+
 /** Control characters but the end of a line, and what turns the direction of writing. */
 const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029]/u;
 
 /** What a plan is read by, which is no name or value of somebody else. */
 const FIXED = ["format_version", "terraform_version", "mode", "type", "actions", "name", "address", "references"];
 
-/** The same JSON with something after every text in it. */
+/** The same JSON with something around every text in it. */
 function forged(json: JsonValue | undefined): JsonValue {
-  if (typeof json === "string") return json + FORGED;
+  if (typeof json === "string") return OBEYED + json + FORGED;
   if (Array.isArray(json)) return json.map(forged);
   if (typeof json !== "object" || json === null) return json ?? null;
   return Object.fromEntries(
@@ -42,7 +45,7 @@ function withForgedKeys(plan: Json): Json {
 const check = {
   address: { kind: "check", to_display: `check.${FORGED}` },
   status: "fail",
-  instances: [{ status: "fail", problems: [{ message: `Two lines:\n${FORGED}` }] }],
+  instances: [{ status: "fail", problems: [{ message: `${OBEYED}\n${FORGED}` }] }],
 };
 
 const plans: Readonly<Record<string, Json>> = {
@@ -53,7 +56,7 @@ const plans: Readonly<Record<string, Json>> = {
 
 const judged = (json: Json): Judgement =>
   judge(
-    { name: `dev-sites${FORGED}`, json },
+    { name: `${OBEYED}dev-sites${FORGED}`, json },
     {
       waivers: [{ rule: "ids", where: "**", reason: FORGED, owner: FORGED, expires: "2026-12-01", ticket: FORGED }],
       today: "2026-11-25",
@@ -68,6 +71,7 @@ describe.each(Object.keys(plans))("whatever stands in the %s of a plan", (name) 
     expect(report).toContain("::stop-commands::tok");
     expect(report).not.toMatch(UNPRINTABLE);
     expect(report).not.toMatch(/^\s*(::stop-commands|0 errors, 0 warnings)/m);
+    expect(report).not.toMatch(/##(vso)?\[/);
   });
 
   test("the reports in JSON hold none of it either, however it is written", () => {
@@ -105,14 +109,15 @@ test("a stack is rejected, whatever is in its name", () => {
 });
 
 test("what is wrong with files and arguments is printable, too", async () => {
-  const problem = { file: FORGED, path: [FORGED], what: FORGED, allowed: FORGED, fix: FORGED };
+  const text = OBEYED + FORGED;
+  const problem = { file: text, path: [text], what: text, allowed: text, fix: text };
   for (const text of [
     formatFileProblem(problem),
     new FileProblemsError([problem]).message,
     problemsReport([problem]),
   ]) {
     expect(text).not.toMatch(UNPRINTABLE);
-    expect(text).not.toMatch(/^\s*::/m);
+    expect(text).not.toMatch(/^\s*::|##(vso)?\[/m);
   }
   expect(new UnreadableTarget(FORGED, "is not JSON").message).not.toMatch(/[\n\p{Cc}\p{Bidi_Control}]/u);
   const cwd = writeFiles({ "a\n::stop-commands::b.yaml": "name: [" });
@@ -123,5 +128,16 @@ test("what is wrong with files and arguments is printable, too", async () => {
 });
 
 test("a printable text stays as it is, in any language and direction", () => {
-  for (const text of ["ASN 45104", "上海 – “büro”", "שלום", "👩‍💻", "a  b"]) expect(printable(text)).toBe(text);
+  for (const text of [
+    "::1 and ::2",
+    "::/0",
+    "a::b::c",
+    "issue ##1 [x]",
+    "ASN 45104",
+    "上海 – “büro”",
+    "שלום",
+    "👩‍💻",
+    "a  b",
+  ])
+    expect(printable(text)).toBe(text);
 });
