@@ -1,5 +1,4 @@
 import { API_VPC } from "../../domain/source";
-import { newStaticRoutes } from "../new-static-routes";
 import { each, rule } from "../rule";
 
 export default rule({
@@ -11,7 +10,11 @@ export default rule({
   why: "Routes belong to the attached connection: Terraform makes both at once, and the API refuses the route when it happens to come first.",
   source: API_VPC,
   fix: "next_hop = alicloud_cen_transit_router_vpn_attachment.….vpn_id, or depends_on",
-  subjects: newStaticRoutes,
+  subjects: (graph) =>
+    graph
+      .staticRoutes()
+      .filter(({ resource }) => resource.isNew !== false)
+      .map((route) => ({ resource: route.resource, route, graph })),
   check({ resource, route, graph }) {
     const connection = route.connectionId.target();
     if (!connection || !graph.attachmentsOf().someOf(connection) || !route.nextHop.isGiven()) return undefined;

@@ -1,8 +1,9 @@
 import { PROVIDER } from "../../domain/source";
 import { groupBy } from "../model/group-by";
 import { once } from "../model/once";
-import { ifDecided } from "../model/value";
-import { newStaticRoutes } from "../new-static-routes";
+import type { Resource } from "../model/resource";
+import type { StaticRoute } from "../model/static-route";
+import { type Identity, ifDecided } from "../model/value";
 import { rule } from "../rule";
 
 /** What the provider waits unless told otherwise, in seconds. Source: `PROVIDER`. */
@@ -18,15 +19,16 @@ export default rule({
   source: PROVIDER,
   fix: 'timeouts { create = "30m" }, or depends_on from each route to the one before',
   subjects: (graph) => {
-    const together = groupBy(newStaticRoutes(graph), ({ route }) => ifDecided(() => route.connectionId.target()));
+    const together = groupBy(graph.staticRoutes(), (route) => ifDecided(() => connectionOf(route)));
     return [...together].flatMap(([connection, routes]) => {
-      const siblings = connection ? graph.routesOf().of(connection) : [];
+      const siblings = connection === undefined ? [] : routes;
       const isOrdered = once(() => graph.order().among(siblings.map(({ resource }) => resource)));
-      return routes.map(({ resource, route }) => ({ resource, route, siblings, isOrdered }));
+      const made = routes.filter(({ resource }) => resource.isNew !== false);
+      return made.map((route) => ({ resource: route.resource, route, siblings, isOrdered }));
     });
   },
   check({ resource, route, siblings, isOrdered }) {
-    route.connectionId.target(); // ends the check where it is not known
+    connectionOf(route); // ends the check where it is not known
     const other = siblings.find((sibling) => sibling !== route && sibling.resource.instances.min > 0);
     if (!other) return undefined;
     const patience = seconds(route.timeouts.or({}).create);
@@ -42,6 +44,11 @@ export default rule({
   bad: "two routes of one connection without timeouts",
   good: 'two routes of one connection with timeouts { create = "30m" }',
 });
+
+/** The connection of a route, or what names it where it is in none of the stacks. Ends the check where it is not known. */
+function connectionOf({ connectionId }: StaticRoute): Resource | Identity {
+  return connectionId.target() ?? connectionId.identity();
+}
 
 /** A duration of Terraform's in seconds; undefined for one in a form of its own. */
 function seconds(duration: string | undefined): number | undefined {
