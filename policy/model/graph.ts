@@ -159,6 +159,8 @@ export class ResourceGraph {
   /** CIDRs that a plan forgets. */
   readonly forgottenCidrs = once(() => this.blocks.forgotten(CIDR).map((block) => new TransitRouterCidr(block)));
 
+  readonly vbrAttachments = once(() => this.blocks.of(VBR_ATTACHMENT).map((block) => new VbrAttachment(block, this)));
+
   readonly grants = once(() => this.blocks.of(GRANT).map((block) => new Grant(block)));
 
   readonly existingGrants = once(() => this.blocks.existing(GRANT).map((block) => new Grant(block)));
@@ -236,10 +238,9 @@ export class ResourceGraph {
   );
 
   /** Express Connect lines by transit router, where that is made here. */
-  readonly vbrAttachmentsOfRouter = once(() => {
-    const lines = this.blocks.of(VBR_ATTACHMENT).map((block) => new VbrAttachment(block, this));
-    return this.relation("VBR attachment", VBR_ATTACHMENT, lines, ({ transitRouterId }) => transitRouterId);
-  });
+  readonly vbrAttachmentsOfRouter = once(() =>
+    this.relation("VBR attachment", VBR_ATTACHMENT, this.vbrAttachments(), ({ transitRouterId }) => transitRouterId),
+  );
 
   /** Attachments by VPC. */
   readonly attachmentsOfVpc = once(() =>

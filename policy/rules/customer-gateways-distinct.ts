@@ -1,40 +1,68 @@
 import { LIMITS_2021 } from "../../domain/source";
+import type { CustomerGateway } from "../model/customer-gateway";
+import type { ResourceGraph } from "../model/graph";
 import { groupBy } from "../model/group-by";
-import { ifDecided } from "../model/value";
-import { EVERY_PHASE, rule } from "../rule";
+import { nameFrom, type Resource } from "../model/resource";
+import { ifDecided, Undecided } from "../model/value";
+import { rule } from "../rule";
 
 export default rule({
   id: "customer-gateways-distinct",
   level: "warning",
-  phases: EVERY_PHASE,
+  // a state tells neither regions nor accounts, and the cloud has taken what is in it
+  phases: ["synth", "plan"],
   checks: ["P14"],
-  title: "No two customer gateways of one region have the same address",
+  title: "No two customer gateways of one account and region have the same address",
   why: "The API has refused that with InvalidIpAddress.AlreadyExist; newer sources want address and ASN to be unique together.",
   source: LIMITS_2021,
   fix: "use the one customer gateway for both: connections may share it",
   subjects: (graph) => {
-    const byAddress = groupBy(graph.customerGateways(), (gateway) => {
-      const address = ifDecided(() => gateway.ipAddress.known());
-      return address === undefined
-        ? undefined
-        : [gateway.resource.stack, gateway.resource.provider, address].join("\n");
-    });
+    const byAddress = groupBy(graph.customerGateways(), ({ ipAddress }) => ifDecided(() => ipAddress.known()));
     return [...byAddress].flatMap(([address, gateways]) =>
-      gateways.map((gateway, index) => ({
-        resource: gateway.resource,
-        gateway,
-        twin: address === undefined ? undefined : gateways.slice(0, index).find(isSure),
-      })),
+      address === undefined
+        ? gateways.map((gateway) => ({ resource: gateway.resource, gateway }))
+        : twins(graph, gateways),
     );
   },
-  check({ gateway, twin }) {
+  check({ gateway, twin, perhaps }: Pair) {
     const address = gateway.ipAddress.known();
-    if (!twin) return undefined;
-    const what = `${address} is also the address of ${twin.resource.address}`;
-    return { what, allowed: "one customer gateway an address", at: gateway.ipAddress, with: [twin.resource] };
+    if (twin) {
+      const what = `${address} is also the address of ${twin.address}`;
+      return { what, allowed: "one customer gateway an address", at: gateway.ipAddress, with: [twin] };
+    }
+    if (!perhaps) return undefined;
+    const name = nameFrom(gateway.resource, perhaps);
+    throw new Undecided(`whether ${name}, which has the same address, is in the same account and region is not known`);
   },
   bad: "edge-1: {ip: 203.0.113.10}, edge-2: {ip: 203.0.113.10}",
   good: "edge-1: {ip: 203.0.113.10}, edge-2: {ip: 203.0.113.11}",
 });
 
-const isSure = ({ resource }: { resource: { instances: { min: number } } }) => resource.instances.min > 0;
+interface Pair {
+  readonly resource: Resource;
+  readonly gateway: CustomerGateway;
+  /** One before it in the same account and region. */
+  readonly twin?: Resource;
+  /** One before it that may be. */
+  readonly perhaps?: Resource;
+}
+
+/** Gateways with one address. One provider configuration is one account in one region; of several, only regions are known. */
+function twins(graph: ResourceGraph, gateways: readonly CustomerGateway[]): readonly Pair[] {
+  const before = new Map<string, Resource>();
+  return gateways.map((gateway) => {
+    const { resource } = gateway;
+    const place = `${resource.stack}\n${resource.provider}`;
+    const here = before.get(place);
+    const isSure = resource.instances.min > 0;
+    const perhaps = here ? undefined : [...before.values()].find((other) => mayBeOne(graph, resource, other));
+    if (isSure && !here) before.set(place, resource);
+    return { resource, gateway, twin: here, perhaps };
+  });
+}
+
+/** Whether two are in one region, as far as is known. */
+function mayBeOne(graph: ResourceGraph, one: Resource, other: Resource): boolean {
+  const [here, there] = [graph.region(one), graph.region(other)].map((region) => region.ifKnown() ?? "");
+  return here === "" || there === "" || here === there;
+}

@@ -1,6 +1,8 @@
 import { PRIVATE_CONNECTIONS } from "../../domain/source";
 import { IpsecConnection } from "../model/connection";
+import type { ResourceGraph } from "../model/graph";
 import type { Resource } from "../model/resource";
+import { type Identity, ifDecided, Undecided } from "../model/value";
 import { rule } from "../rule";
 
 export default rule({
@@ -19,13 +21,27 @@ export default rule({
     if (!(connection instanceof IpsecConnection) || connection.networkType.or("public") !== "private") return undefined;
     const transitRouter = attachment.transitRouterId.target();
     if (transitRouter?.type !== "alicloud_cen_transit_router" || isTakenOver(transitRouter)) return undefined;
-    if (graph.vbrAttachmentsOfRouter().someOf(transitRouter)) return undefined;
+    if (isReached(graph, transitRouter, attachment.transitRouter())) return undefined;
     const what = `the connection is private, but ${transitRouter.address} has no Express Connect line`;
     return { what, allowed: "one VBR attachment or more", with: [connection.resource, transitRouter] };
   },
   bad: "network_type = private on a new transit router without VBR attachments",
   good: "network_type = private, with an alicloud_cen_transit_router_vbr_attachment on the same transit router",
 });
+
+/** Whether a line leads to a transit router that is made here. */
+function isReached(graph: ResourceGraph, transitRouter: Resource, name: Identity): boolean {
+  const byCen = graph.vbrAttachments().filter(({ transitRouterId }) => transitRouterId.isAbsent());
+  const named = byCen.map((line) => ({ line, router: ifDecided(() => line.transitRouter()) }));
+  if (named.some(({ line, router }) => router === name && line.resource.instances.min > 0)) return true;
+  if (graph.vbrAttachmentsOfRouter().someOf(transitRouter)) return true;
+  const possible = named.find(
+    ({ router }) => router === undefined || router === name || graph.transitRouters().isOpen(router),
+  );
+  if (possible)
+    throw new Undecided(`${possible.line.resource.address} might be a line of it: it names its CEN instance alone`);
+  return false;
+}
 
 /** What ran before may have its lines from elsewhere. */
 function isTakenOver({ change, isNew }: Resource): boolean {

@@ -1,3 +1,4 @@
+import { judge } from "../../policy";
 import { type Json, type JsonValue, judgeStack, patch, resources, site, stack, UNKNOWN, verdict } from "./fixtures";
 import { settled } from "./plan-cases";
 import { planOf } from "./plan-of";
@@ -118,4 +119,79 @@ describe("the grant of a connection of another account", () => {
 
   /** In the account of its owner, without the attachment. */
   const resourcesOf = (json: Json) => patch(json, ATTACHMENT, undefined);
+});
+
+describe("customer gateways with one address", () => {
+  const gateway = (provider: string): Json => ({ provider, ip_address: "203.0.113.10" });
+  const both = (...providers: Json[]) => ({
+    provider: { alicloud: providers },
+    ...resources({ alicloud_vpn_customer_gateway: { a: gateway("alicloud"), b: gateway("alicloud.other") } }),
+  });
+  const RULE = "customer-gateways-distinct";
+  const judged = (...providers: Json[]) =>
+    [both(...providers), planOf(both(...providers))].map((json) => verdict(judgeStack(json), RULE));
+
+  test("may be in two regions, and in one of them in two accounts", () => {
+    expect(judged({ region: "cn-hangzhou" }, { alias: "other", region: "cn-beijing" })).toEqual(["pass", "pass"]);
+    expect(judged({ region: "cn-hangzhou" }, { alias: "other", region: "cn-hangzhou" })).toEqual([
+      "undecided",
+      "undecided",
+    ]);
+    expect(judged({}, { alias: "other", region: "cn-beijing" })).toEqual(["undecided", "undecided"]);
+  });
+
+  test("may be those of two stacks", () => {
+    const inStack = (name: string, region: string) => ({
+      name,
+      json: { ...both({ region }), ...resources({ alicloud_vpn_customer_gateway: { a: gateway("alicloud") } }) },
+    });
+    const together = (region: string) => judge([inStack("a", "cn-hangzhou"), inStack("b", region)]);
+    expect([verdict(together("cn-beijing"), RULE), verdict(together("cn-hangzhou"), RULE)]).toEqual([
+      "pass",
+      "undecided",
+    ]);
+  });
+
+  test("are there in a state, so that the cloud has taken them", () => {
+    const type = "alicloud_vpn_customer_gateway";
+    const there = (name: string) => ({
+      address: `${type}.${name}`,
+      mode: "managed",
+      type,
+      name,
+      values: { id: `cgw-${name}`, ip_address: "203.0.113.10" },
+    });
+    const state = { format_version: "1.0", values: { root_module: { resources: [there("a"), there("b")] } } };
+    expect(verdict(judgeStack(state), RULE)).toBe("pass");
+  });
+});
+
+describe("an Express Connect line that names its CEN instance alone", () => {
+  const RULE = "private-over-vbr";
+  const line = (cen: JsonValue): Json => ({
+    alicloud_cen_transit_router_vbr_attachment: { line: { vbr_id: "vbr-1", cen_id: cen } },
+  });
+  const over = (made: Json, provider: Json = { region: "cn-hangzhou" }) =>
+    stack(
+      { provider: { alicloud: [provider] } },
+      resources({
+        alicloud_cen_instance: { main: {} },
+        alicloud_cen_transit_router: { main: { cen_id: CEN } },
+        ...made,
+      }),
+      patch(site("shanghai", { transitRouter: MADE }), `${CONNECTION}/network_type`, "private"),
+    );
+  const CEN = "${alicloud_cen_instance.main.id}";
+  const judged = (json: Json) => [json, planOf(json)].map((one) => verdict(judgeStack(one), RULE));
+
+  test("is on the transit router of its region", () => {
+    expect(judged(over({}))).toEqual(["fail", "fail"]);
+    expect(judged(over(line(CEN)))).toEqual(["pass", "pass"]);
+  });
+
+  test("may be on another one while its instance is not known", () => {
+    expect(judged(over(line(UNKNOWN)))).toEqual(["undecided", "undecided"]);
+    expect(judged(over(line("cen-abc123")))).toEqual(["undecided", "undecided"]);
+    expect(judged(over(line(CEN), {}))).toEqual(["undecided", "undecided"]);
+  });
 });
