@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { madeAfterProblem } from "../made-after";
 import type { Attachment, Grant } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
 import { nameFrom, type Resource } from "../model/resource";
@@ -36,17 +37,7 @@ function attachmentProblem(attachment: Attachment, graph: ResourceGraph) {
   if (!graph.grantsOf().someOf(connection.resource))
     return { what: `${name} is not granted`, allowed: "one grant", with: [connection.resource] };
   const grants = graph.grantsOf().of(connection.resource);
-  const here = grants.filter((grant) => grant.resource.stack === resource.stack && grant.resource.isNew !== false);
-  return each(here, (grant) =>
-    graph.order().isAfter(resource, grant.resource)
-      ? undefined
-      : {
-          what: `nothing makes the attachment wait for ${grant.resource.address}`,
-          allowed: "depends_on",
-          fault: grant.resource.address,
-          with: [grant.resource],
-        },
-  );
+  return each(grants, (grant) => madeAfterProblem(graph, resource, grant.resource, "attachment"));
 }
 
 /** Of an attachment that names no owner. */

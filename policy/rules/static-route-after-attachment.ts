@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { madeAfterProblem } from "../made-after";
 import { each, rule } from "../rule";
 
 export default rule({
@@ -19,16 +20,7 @@ export default rule({
     const connection = route.connectionId.target();
     if (!connection || !graph.attachmentsOf().someOf(connection) || !route.nextHop.isGiven()) return undefined;
     const attachments = graph.attachmentsOf().of(connection);
-    const waited = attachments.filter((one) => one.resource.stack === resource.stack && one.resource.isNew !== false);
-    return each(waited, (attachment) =>
-      graph.order().isAfter(resource, attachment.resource)
-        ? undefined
-        : {
-            what: `nothing makes the route wait for ${attachment.resource.address}`,
-            allowed: "a reference to it, or depends_on",
-            with: [attachment.resource],
-          },
-    );
+    return each(attachments, (attachment) => madeAfterProblem(graph, resource, attachment.resource, "route"));
   },
   bad: "next_hop = alicloud_vpn_gateway_vpn_attachment.main.id",
   good: "next_hop = alicloud_cen_transit_router_vpn_attachment.main.vpn_id",

@@ -1,4 +1,6 @@
 import { API_CBN } from "../../domain/source";
+import { madeAfterProblem } from "../made-after";
+import { groupBy } from "../model/group-by";
 import { each, rule } from "../rule";
 
 export default rule({
@@ -10,26 +12,22 @@ export default rule({
   why: "Terraform makes both at once, and the attach fails while there is no CIDR to take addresses from.",
   source: API_CBN,
   fix: "transit_router_id = alicloud_cen_transit_router_cidr.….transit_router_id, or depends_on",
-  subjects: (graph) =>
-    graph
+  subjects: (graph) => {
+    const made = graph.transitRouterCidrs().filter(({ resource }) => resource.isNew !== false);
+    const byStack = groupBy(made, ({ resource }) => resource.stack);
+    return graph
       .attachments()
       .filter(({ resource }) => resource.isNew !== false)
-      .map((attachment) => {
-        const { stack } = attachment.resource;
-        const cidrs = graph
-          .transitRouterCidrs()
-          .filter(({ resource }) => resource.stack === stack && resource.isNew !== false);
-        return { resource: attachment.resource, attachment, cidrs, graph };
-      }),
-  check({ attachment, cidrs, graph }) {
+      .map(({ resource, transitRouter }) => ({ resource, transitRouter, cidrs: byStack.get(resource.stack), graph }));
+  },
+  check({ resource, transitRouter, cidrs = [], graph }) {
     if (cidrs.length === 0) return undefined;
-    const transitRouter = attachment.transitRouter();
-    return each(cidrs, ({ resource, transitRouterId }) => {
-      if (transitRouterId.identity() !== transitRouter || graph.order().isAfter(attachment.resource, resource))
-        return undefined;
-      const what = `nothing makes the attachment wait for ${resource.address}`;
-      return { what, allowed: "a reference to it, or depends_on", with: [resource] };
-    });
+    const own = transitRouter();
+    return each(cidrs, (cidr) =>
+      cidr.transitRouterId.identity() === own
+        ? madeAfterProblem(graph, resource, cidr.resource, "attachment")
+        : undefined,
+    );
   },
   bad: 'transit_router_id = "tr-abc123"',
   good: "transit_router_id = alicloud_cen_transit_router_cidr.main.transit_router_id",
