@@ -1,3 +1,4 @@
+import { regionProblem } from "../../domain/region";
 import { at, entries, objects, own, text, texts } from "./json";
 import { literal, type Node, UNKNOWN } from "./node";
 import { plainNode } from "./statement";
@@ -40,12 +41,17 @@ export function plannedRegions(plan: unknown): ReadonlyMap<string, Node> {
   );
 }
 
-/** The value of an expression that is nothing but one variable of the root module, unless that is a secret. */
+/**
+ * The value of an expression that is nothing but one variable of the root module, unless that is a secret. Of one in HCL a plan
+ * does not tell whether more is made of the variable: only what has a region of ours as its value is taken for it.
+ */
 function variable(plan: unknown, expression: unknown, references: readonly string[]): Node {
   const [, name = ""] = /^var\.([\w-]+)$/.exec(references[0] ?? "") ?? [];
-  const template = text(own(expression, "constant_value")) ?? `\${var.${name}}`;
-  const isWhole = references.length === 1 && template.replaceAll(/\s/g, "") === `\${var.${name}}`;
-  const isSecret = at(plan, "configuration", "root_module", "variables", name, "sensitive") === true;
   const value = text(at(plan, "variables", name, "value"));
-  return isWhole && !isSecret && value !== undefined ? literal(value) : UNKNOWN;
+  const isSecret = at(plan, "configuration", "root_module", "variables", name, "sensitive") === true;
+  if (references.length > 1 || value === undefined || isSecret) return UNKNOWN;
+  const template = text(own(expression, "constant_value"));
+  const isWhole =
+    template === undefined ? regionProblem(value) === undefined : template.replaceAll(/\s/g, "") === `\${var.${name}}`;
+  return isWhole ? literal(value) : UNKNOWN;
 }

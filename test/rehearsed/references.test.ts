@@ -175,3 +175,17 @@ resource "${ROUTER}_route_table_propagation" "main" {
   expect([judged("association-present", "a"), judged("association-present", "b")]).toEqual(["pass", "fail"]);
   expect([judged("propagation-present", "a"), judged("propagation-present", "b")]).toEqual(["pass", "fail"]);
 });
+
+test("a region is the value of its variable where that is one; what is made of anything else is not known", async () => {
+  const judged = async (region: string, value: string) => {
+    const main = `${BASE.replace('"cn-hangzhou"', region)}
+variable "region" { default = "${value}" }
+${attachment("main", "", '"vco-abc123"')}`;
+    const judgement = judge(`${await plannedHcl({ "main.tf": main })}/plan.json`);
+    return verdict(judgement, "region");
+  };
+  expect(await judged("var.region", "eu-central-1")).toBe("pass");
+  expect(await judged("var.region", "cn-fuzhou")).toBe("undecided");
+  expect(await judged('"cn-${var.region}"', "fuzhou")).toBe("undecided");
+  expect(await judged('"cn-fuzhou"', "")).toBe("fail");
+});
