@@ -26,6 +26,14 @@ export interface Place {
   readonly blocks?: readonly unknown[];
 }
 
+export interface Given {
+  readonly expression: unknown;
+  readonly scope: Scope;
+  readonly isDefault: boolean;
+  /** Whether the variable has just that: a default may give way to what stands nowhere. */
+  readonly isUsed: boolean;
+}
+
 interface Module {
   readonly resources: ReadonlyMap<string, unknown>;
   readonly json: unknown;
@@ -45,6 +53,8 @@ export class Configuration {
     private readonly stack: string,
     private readonly root: unknown,
     private readonly instances: () => Instances = () => new Map(),
+    /** Values of the root module's variables. */
+    private readonly variables?: unknown,
   ) {}
 
   /** How a resource of a module instance was written. */
@@ -90,15 +100,18 @@ export class Configuration {
   }
 
   /** What is given to a variable in the text: by the caller of its module, or as its default. */
-  given(
-    name: string,
-    scope: Scope,
-  ): { readonly expression: unknown; readonly scope: Scope; readonly isDefault: boolean } {
+  given(name: string, scope: Scope): Given {
     const passed = this.passed(name, scope);
-    if (passed?.expression !== undefined) return { ...passed, isDefault: false };
+    if (passed?.expression !== undefined) return { ...passed, isDefault: false, isUsed: true };
     const constant_value = at(this.module(scope.module).json, "variables", name, "default");
-    return { expression: { constant_value }, scope, isDefault: true };
+    const isUsed = scope.module !== "" || this.usesDefault(name);
+    return { expression: { constant_value }, scope, isDefault: true, isUsed };
   }
+
+  private readonly usesDefault = onceFor((name: string) => {
+    const [value, written] = [at(this.variables, name, "value"), at(this.root, "variables", name, "default")];
+    return value !== undefined && JSON.stringify(value) === JSON.stringify(written);
+  });
 
   /** Instances of one resource share their templates. */
   private readonly template = onceFor((template: string) =>

@@ -34,7 +34,8 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const changes = objects(own(plan, "resource_changes"));
   const staying = leftOut(plan, changes);
   const instances = once(() => instancesOf([...changes.filter(({ change }) => !gone(change)), ...staying]));
-  const configuration = new Configuration(name, at(plan, "configuration", "root_module"), instances);
+  const root = at(plan, "configuration", "root_module");
+  const configuration = new Configuration(name, root, instances, own(plan, "variables"));
   const values = new PlanValues(plan, configuration);
   const edits = new EditsOfPlan(values);
   const findEdits: EditFinder = (statement, after, { provider, ...written }) =>

@@ -32,13 +32,30 @@ export function originOf(
     if (origin === "literal") return origin;
     if (origin === "unknown") found = origin;
   }
-  return found;
+  const isMade = value !== undefined && value !== PLACEHOLDER_PSK && isText(configuration, references, scope, hops);
+  // "${var.site}-key" of a site that stands in the text: so does the key, or all that it is made of
+  return isMade ? "unknown" : found;
+}
+
+/** Whether the text alone tells all that an expression refers to. */
+function isText(configuration: Configuration, references: readonly string[], scope: Scope, hops: number): boolean {
+  const { variables, isOnlyText } = sourcesOf(references);
+  return (
+    hops > 0 &&
+    isOnlyText &&
+    [...variables].every((name) => {
+      const given = configuration.given(name, scope);
+      return given.isUsed && isText(configuration, texts(own(given.expression, "references")), given.scope, hops - 1);
+    })
+  );
 }
 
 interface Sources {
   readonly variables: ReadonlySet<string>;
   /** Whether it may come from what a plan does not tell. */
   readonly isOpen: boolean;
+  /** Whether all else that it comes from than variables stands in the text. */
+  readonly isOnlyText: boolean;
 }
 
 /** Instances of one resource share their expressions. */
@@ -46,6 +63,7 @@ const sourcesOf = onceFor(
   (references: readonly string[]): Sources => ({
     variables: new Set(references.flatMap((reference) => /^var\.([\w-]+)/.exec(reference)?.[1] ?? [])),
     isOpen: references.some((name) => /^(local\.|each\.value)/.test(name)),
+    isOnlyText: references.every((name) => /^(var|path|terraform)\.|^(each\.key|count\.index)$/.test(name)),
   }),
   new WeakMap(),
 );
