@@ -1,4 +1,5 @@
 import { HEADROOM_WARNING } from "../../domain/limit";
+import { withoutLastIndex } from "./address";
 import { Attachment, Grant, RouteTableLink, VbrAttachment, VpcAttachment } from "./attachment";
 import { AttachmentRegion } from "./attachment-region";
 import { Blocks } from "./blocks";
@@ -83,6 +84,12 @@ export class ResourceGraph {
     return this.stacks.find(({ name }) => name === stack)?.existing !== undefined;
   }
 
+  /** Whether an id that a stack does not know is that of something which it makes: a plan alone knows all others. */
+  knowsForeign(stack: string): boolean {
+    const { kind, readsLater } = this.stacks.find(({ name }) => name === stack) ?? {};
+    return kind === "plan" && readsLater !== true;
+  }
+
   /** Whether all that every stack will have is here. */
   get isComplete(): boolean {
     return this.stacks.every((stack) => stack.complete);
@@ -94,6 +101,15 @@ export class ResourceGraph {
   }
 
   readonly customerGateways = once(() => this.blocks.of(CUSTOMER_GATEWAY).map((block) => new CustomerGateway(block)));
+
+  /** Those that one resource makes, by its address without an index. */
+  instancesOfCustomerGateway(stack: string, address: string): readonly CustomerGateway[] {
+    return this.customerGatewaysByAddress().get(`${stack}/${address}`) ?? [];
+  }
+
+  private readonly customerGatewaysByAddress = once(() =>
+    groupBy(this.customerGateways(), ({ resource: { stack, address } }) => `${stack}/${withoutLastIndex(address)}`),
+  );
 
   /** Connections that a transit router can take. */
   readonly ipsecConnections = once(() =>

@@ -145,8 +145,9 @@ export class Configuration {
     if (!place || attribute === undefined || name === undefined || rest.length > 0) return UNKNOWN;
     const instances = this.instances();
     const [mine, others] = [instances.get(scope.of ?? ""), instances.get(inModule(scope.module, address))];
-    if (mine?.size !== others?.size || !others?.has(scope.index)) return UNKNOWN;
-    if (place.blocks && isTwice(references, place.argument, place.blocks)) return UNKNOWN;
+    const isTheSame = mine?.size === others?.size && others?.has(scope.index);
+    if (!isTheSame || (place.blocks && isTwice(references, place.argument, place.blocks)))
+      return { kind: "unknown", oneOf: inModule(scope.module, address) };
     const reference = { kind: "reference", stack: this.stack, address, index: scope.index, path: attribute } as const;
     return this.inModule(attribute === "id" ? reference : { ...reference, isGuessed: true }, scope);
   }

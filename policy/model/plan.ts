@@ -65,8 +65,13 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     regions: plannedRegions(plan),
     isHcl: isWrittenInHcl(at(plan, "configuration", "root_module")),
     complete: !hasFailed && (!isPartial || own(plan, "prior_state") !== undefined || !changes.some(isThere)),
+    readsLater: changes.some(isReadLater),
     ...(onlyRefreshes ? {} : { postponed, gap: hasFailed ? "failed" : isPartial ? "partial" : undefined }),
   };
+}
+
+function isReadLater({ mode, type, change }: JsonObject): boolean {
+  return mode === "data" ? !gone(change) : type === "terraform_data" && at(change, "after_unknown", "output") === true;
 }
 
 function isThere({ change }: JsonObject): boolean {

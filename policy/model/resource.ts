@@ -130,6 +130,8 @@ export interface Stack {
   readonly complete: boolean;
   /** Whether its plan shows that it is written in HCL. @default not known */
   readonly isHcl?: boolean;
+  /** Whether its plan reads data only while it is applied, or passes something on: what is unknown may be an id of anything. */
+  readonly readsLater?: boolean;
   /** Types of which more is written than its plan makes, as one with `-target` does. @default none */
   readonly postponed?: ReadonlySet<string>;
   /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */

@@ -117,10 +117,11 @@ export class Tunnel implements Subject {
 
   /** Devices that it can be where that is not known yet; none where it can be one that is in none of the stacks. */
   possibleCustomerGateways(): readonly CustomerGateway[] {
-    // an id that a plan alone does not know is that of something that it makes
-    const isMade =
-      this.graph.phaseOf(this.resource) === "plan" && !this.block.isUnknown && this.customerGatewayId.isUnknown();
-    return isMade ? this.graph.customerGateways() : [];
+    const node = this.customerGatewayId.resolved();
+    if (this.block.isUnknown || node.kind !== "unknown" || node.from) return [];
+    const { stack } = this.resource;
+    if (node.oneOf !== undefined) return this.graph.instancesOfCustomerGateway(stack, node.oneOf);
+    return this.graph.knowsForeign(stack) ? this.graph.customerGateways() : [];
   }
 }
 

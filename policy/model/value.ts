@@ -110,12 +110,6 @@ export class Value<T> {
     return node.kind === "unknown" && node.isHidden === true;
   }
 
-  /** Whether nothing is known of it, not even what it refers to. */
-  isUnknown(): boolean {
-    const node = this.resolved();
-    return node.kind === "unknown" && node.from === undefined;
-  }
-
   /** Whether it is surely not given. */
   isAbsent(): boolean {
     return this.resolved().kind === "absent";

@@ -116,6 +116,25 @@ test("two tunnels that refer alike may end at two customer gateways, also where 
   expect(verdict(judgement, "customer-gateway-network", `${CONNECTION}.alone[0]`)).toBe("pass");
 });
 
+test("what is read only later may be any customer gateway, what is one of a resource's instances is one of those", async () => {
+  const main = "alicloud_vpn_customer_gateway.main";
+  const judgement = await planned(
+    gateways(2),
+    `resource "terraform_data" "first" {}
+data "${CONNECTION}s" "old" {
+  ids        = ["vco-abc123"]
+  depends_on = [terraform_data.first]
+}
+locals {
+  gateway = data.${CONNECTION}s.old.attachments[0].customer_gateway_id
+}`,
+    connection("foreign", "", "local.gateway"),
+    connection("own", "count = 1", `${main}[count.index].id`, `${main}[count.index + 1].id`),
+  );
+  const judged = (name: string) => verdict(judgement, "customer-gateway-network", `${CONNECTION}.${name}`);
+  expect([judged("foreign"), judged("own[0]")]).toEqual(["undecided", "pass"]);
+});
+
 test("a key of a module stands for the instance of the same key, too", async () => {
   const folder = await plannedHcl({
     "main.tf": `${BASE}
