@@ -1,14 +1,17 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import {
+  Composer,
+  type CST,
   type Document,
   isMap,
   isSeq,
   LineCounter,
   type Node,
   type Pair,
-  parseDocument,
+  Parser,
   type Scalar,
   type YAMLMap,
+  YAMLParseError,
 } from "yaml";
 import type { Problem } from "../domain/problem";
 import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
@@ -64,20 +67,31 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
   return { file, kind, text, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
 }
 
-/** Undefined when the nesting exhausts the parser's stack. */
+/** Far more than any file needs, and far less than what exhausts the stack of whoever walks through it. */
+const MOST_LEVELS = 100;
+
+/** Undefined when it nests too deeply. */
 function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
-      lineCounter,
-      prettyErrors: false,
-      uniqueKeys: true,
-      stringKeys: true,
-      resolveKnownTags: false,
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+  const tokens = [...new Parser(lineCounter.addNewLine).parse(text)];
+  if (tokens.some(nestsTooDeeply)) return undefined;
+  const options = { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true, resolveKnownTags: false };
+  const [document, second] = new Composer(options).compose(tokens, true, text.length);
+  if (second)
+    document?.errors.push(new YAMLParseError([second.range[0], second.range[1]], "MULTIPLE_DOCS", "several documents"));
+  return document as Document.Parsed | undefined;
+}
+
+/** Before anything walks through the text by calling itself. */
+function nestsTooDeeply(text: CST.Token): boolean {
+  const open: (readonly [token: CST.Token | null | undefined, level: number])[] = [[text, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [token, level] = next;
+    if (level > MOST_LEVELS) return true;
+    if (!token) continue;
+    if (token.type === "document") open.push([token.value, level]);
+    if ("items" in token) for (const { key, value } of token.items) open.push([key, level + 1], [value, level + 1]);
   }
+  return false;
 }
 
 function readText(file: string, kind: string): string {

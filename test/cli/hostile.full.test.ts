@@ -22,7 +22,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCod
   "binary.tfstate": [Buffer.from([0xff, 0xfe, 0, 1]), 3, /is not JSON/],
   "null.json": ["null", 2, /not a map of keys/],
   "list.json": ["[]", 2, /not a map of keys/],
-  "deepest.json": [deep, 2, /is not JSON/],
+  "deepest.json": [deep, 2, /nests too deeply/],
   "cut.json": [`{"format_version": "1.2", "resource_changes": [{"x": "${SECRET}`, 3, /is not JSON/],
   "future.json": [`{"format_version": "2.0", "resource_changes": ["${SECRET}"]}`, 3, /plan of format 2\.0/],
   "number.json": ['{"format_version": "1.2", "resource_changes": 5}', 3, /are no list/],
