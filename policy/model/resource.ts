@@ -47,6 +47,11 @@ export function nameFrom({ stack }: Place, resource: Resource): string {
   return resource.stack === stack ? resource.address : `${resource.address} in ${resource.stack}`;
 }
 
+/** Whether two resources have the same provider configuration, and so are of one account and region. */
+export function haveOneProvider(one: Resource, other: Resource): boolean {
+  return one.stack === other.stack && one.provider === other.provider;
+}
+
 /** A number that is known to lie between two bounds. */
 export interface Interval {
   readonly min: number;

@@ -2,7 +2,7 @@ import { API_CBN } from "../../domain/source";
 import { madeAfterProblem } from "../made-after";
 import type { Attachment, Grant } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
-import { nameFrom, type Resource } from "../model/resource";
+import { haveOneProvider, nameFrom } from "../model/resource";
 import { type Complaint, each, rule } from "../rule";
 
 export default rule({
@@ -48,7 +48,7 @@ function ownerProblem({ resource, vpnId, ownerId }: Attachment, graph: ResourceG
   const grant = graph
     .grantsOf()
     .of(connection)
-    .find((one) => !isAlike(one.resource, resource));
+    .find((one) => !haveOneProvider(one.resource, resource));
   return (
     grant && {
       what: `${nameFrom(resource, grant.resource)} grants the connection to another account, but the attachment does not say whose it is`,
@@ -58,11 +58,6 @@ function ownerProblem({ resource, vpnId, ownerId }: Attachment, graph: ResourceG
       with: [grant.resource],
     }
   );
-}
-
-/** Whether two resources are in one account, since they have one provider configuration. */
-function isAlike(one: Resource, other: Resource): boolean {
-  return one.stack === other.stack && one.provider === other.provider;
 }
 
 function grantProblem({ instanceId, instanceType }: Grant, graph: ResourceGraph): Complaint | undefined {

@@ -2,7 +2,7 @@ import { API_VPC } from "../../domain/source";
 import { atFarEnd, unlessFine } from "../far-end";
 import { namedRegion } from "../model/attachment-region";
 import type { ResourceGraph } from "../model/graph";
-import { nameFrom, type Resource } from "../model/resource";
+import { haveOneProvider, nameFrom, type Resource } from "../model/resource";
 import type { ResourceSubject } from "../model/subject";
 import { Undecided, type Value } from "../model/value";
 import { attempt, type Complaint, EVERY_PHASE, rule } from "../rule";
@@ -33,7 +33,7 @@ export default rule({
   ],
   check: ({ resource, argument, judged, graph }) =>
     judged((named) => {
-      if (isAlike(named, resource) || isThere(graph, resource)) return undefined;
+      if (haveOneProvider(named, resource) || isThere(graph, resource)) return undefined;
       const [here, there] = [regionOf(graph, resource), regionOf(graph, named)];
       const what = `${nameFrom(resource, named)} is in ${there}, but ${resource.address} is in ${here}`;
       return here === there ? undefined : { what, allowed: "one region", at: { argument }, with: [named] };
@@ -66,11 +66,6 @@ function onTarget(id: Value<string>, check: Check): Complaint | undefined {
 /** What is there as it will be the cloud has taken. */
 function isThere(graph: ResourceGraph, resource: Resource): boolean {
   return resource.change?.action === "none" || graph.phaseOf(resource) === "state";
-}
-
-/** Whether two resources have the same provider configuration, whatever its region. */
-function isAlike(one: Resource, other: Resource): boolean {
-  return one.stack === other.stack && one.provider === other.provider;
 }
 
 function regionOf(graph: ResourceGraph, resource: Resource): string {
