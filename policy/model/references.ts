@@ -80,8 +80,8 @@ export class References implements Resolver {
     const made = new Map<string, Resource>();
     if (this.stacks.length < 2) return made;
     for (const [value, reference] of this.stacks.flatMap(({ given }) => [...(given?.() ?? [])])) {
-      const node = this.output(reference) ?? UNKNOWN;
-      const resource = node.kind === "reference" && /(^|_)id$/.test(node.path) ? this.target(node) : undefined;
+      const node = this.resolve(reference);
+      const resource = node.kind === "reference" ? this.named(node) : undefined;
       if (resource?.mode === "managed") made.set(value, resource);
     }
     return made;

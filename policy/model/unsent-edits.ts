@@ -92,10 +92,10 @@ function findEdits(
     // dynamic blocks are not in a plan's configuration
     if (written.length === 0 && own(expressions, "ike_config") === undefined) found.open.push("tunnels");
     for (const block of written) {
-      const index = values.of(block.tunnel_index, scope)?.value;
-      const counterpart = planned.find((tunnel) => String(tunnel.tunnel_index) === String(index));
-      if (counterpart) compare(nested, block, counterpart, `tunnels.${index}`);
-      else if (index === undefined) found.open.push("tunnels");
+      const index = values.of(block.tunnel_index, scope);
+      const counterpart = planned.find((tunnel) => String(tunnel.tunnel_index) === String(index?.value));
+      if (!index?.isExact) found.open.push("tunnels");
+      else if (counterpart) compare(nested, block, counterpart, `tunnels.${index.value}`);
     }
   }
   return found;

@@ -221,6 +221,15 @@ describe("a private connection on a transit router that another stack makes", ()
     expect([outcome(hub), outcome(hubPlan({})), outcome(hubPlan(stays))]).toEqual(["fail", "fail", "fail"]);
   });
 
+  test("lacks its line where the id comes by way of a CIDR, too", () => {
+    const cidr = { transit_router_id: output.value, cidr: "10.0.0.0/24" };
+    const waiting = stack(hub, {
+      resource: { alicloud_cen_transit_router_cidr: { main: cidr } },
+      output: { [OUTPUT]: { value: "${alicloud_cen_transit_router_cidr.main.transit_router_id}", sensitive: true } },
+    });
+    expect(outcome(waiting)).toBe("fail");
+  });
+
   test("may have it from elsewhere where the transit router is taken over", () => {
     expect(outcome(hubPlan({ ...stays, importing: { id: "cen-1:tr-new1" } }))).toBe("pass");
   });

@@ -10,6 +10,7 @@ const KEY = "PLANTED-key-0001-aB";
 
 /** How the first tunnel is written: by values of `var.site`. */
 interface Written {
+  readonly index?: string;
   readonly psk?: string;
   readonly dpd?: string;
   readonly cipher?: string;
@@ -24,14 +25,23 @@ const plainBgp = (block: string) => `tunnel_cidr = "169.254.${block}.0/30"\n    
 
 const connection = (
   name: string,
-  { psk = '"x"', dpd = "true", cipher = '"aes256"', lifetime = "86400", localId = '"a"', bgp, other = '"y"' }: Written,
+  {
+    index = "1",
+    psk = '"x"',
+    dpd = "true",
+    cipher = '"aes256"',
+    lifetime = "86400",
+    localId = '"a"',
+    bgp,
+    other = '"y"',
+  }: Written,
 ) => `
 resource "${TYPE}" "${name}" {
   local_subnet       = "0.0.0.0/0"
   remote_subnet      = "0.0.0.0/0"
   enable_tunnels_bgp = true
   tunnel_options_specification {
-    tunnel_index         = 1
+    tunnel_index         = ${index}
     customer_gateway_id  = alicloud_vpn_customer_gateway.main.id
     enable_dpd           = ${dpd}
     enable_nat_traversal = true
@@ -60,6 +70,7 @@ resource "${TYPE}" "${name}" {
 }`;
 
 const CALCULATED: Readonly<Record<string, Written>> = {
+  index: { index: "var.zero + 1" },
   flag: { dpd: 'var.level != "weak"' },
   negated: { dpd: "!var.lax" },
   choice: { cipher: 'var.level == "strong" ? "aes256" : "aes"' },
@@ -84,6 +95,7 @@ const EDITED: Readonly<Record<string, Written>> = {
 
 const MAIN = `${PROVIDER}
 variable "level" { default = "strong" }
+variable "zero" { default = 0 }
 variable "lax" { default = false }
 variable "hours" { default = 24 }
 variable "host" { default = "com.example.fw" }
