@@ -71,7 +71,8 @@ export function formerKeysProblems(map: Readonly<Record<string, object>>): { key
 /** What keeps a text from being the name or description of a customer gateway or connection. Source: `API_VPC`. */
 export function nameProblem(name: string): Problem | undefined {
   const allowed = "1 to 100 characters that do not start with http:// or https://";
-  if (name.length < 1 || name.length > 100) return { what: `the text has ${name.length} characters`, allowed };
+  const length = lengthProblem(name, 1, 100);
+  if (length) return { ...length, allowed };
   if (/^https?:\/\//.test(name)) return { what: `“${name}” starts like a URL`, allowed };
   return undefined;
 }
@@ -89,11 +90,17 @@ export function attachmentNameProblem(name: string): Problem | undefined {
 /** What keeps a text from being the description of an attachment, or of anything else in CEN. Source: `API_CBN`. */
 export function attachmentDescriptionProblem(description: string): Problem | undefined {
   const allowed = "2 to 256 characters that start with a letter, not with http:// or https://";
-  if (description.length < 2 || description.length > 256)
-    return { what: `the text has ${description.length} characters`, allowed };
+  const length = lengthProblem(description, 2, 256);
+  if (length) return { ...length, allowed };
   if (!/^\p{L}/u.test(description) || /^https?:\/\//.test(description))
     return { what: `“${description}” starts with something else`, allowed };
   return undefined;
+}
+
+function lengthProblem({ length }: string, least: number, most: number): Omit<Problem, "allowed"> | undefined {
+  if (length >= least && length <= most) return undefined;
+  const what = `the text has ${length} character${length === 1 ? "" : "s"}`;
+  return { what, fix: length < least ? "write more" : "shorten it" };
 }
 
 /** What keeps a text from being an identity in IKE: an address or a domain name. Source: `API_VPC`. */

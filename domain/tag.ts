@@ -10,13 +10,15 @@ const ALLOWED_VALUE = `up to 128 characters, ${BANS}`;
 export function tagKeyProblem(key: string): Problem | undefined {
   const allowed = ALLOWED_KEY;
   if (key.length < 1 || key.length > 64) return { what: `the tag key has ${key.length} characters`, allowed };
-  return banned(key) ? { what: `tag key “${key}” is kept for the cloud`, allowed } : undefined;
+  const ban = banIn(key);
+  return ban === undefined ? undefined : { what: `tag key “${key}” ${ban}`, allowed };
 }
 
 export function tagValueProblem(value: string): Problem | undefined {
   const allowed = ALLOWED_VALUE;
   if (value.length > 128) return { what: `the tag value has ${value.length} characters`, allowed };
-  return banned(value) ? { what: `tag value “${value}” is kept for the cloud`, allowed } : undefined;
+  const ban = banIn(value);
+  return ban === undefined ? undefined : { what: `tag value “${value}” ${ban}`, allowed };
 }
 
 /** Everything wrong with a set of tags. */
@@ -28,4 +30,7 @@ export function tagsProblems(tags: Readonly<Record<string, string>>): readonly P
   return [{ what, allowed: `up to ${MOST_TAGS} for a resource` }, ...problems];
 }
 
-const banned = (text: string) => /^(acs:|aliyun)|https?:\/\//.test(text);
+function banIn(text: string): string | undefined {
+  if (/^(acs:|aliyun)/.test(text)) return "is kept for the cloud";
+  return /https?:\/\//.test(text) ? "has a URL in it" : undefined;
+}

@@ -2,6 +2,7 @@ import { API_VPC } from "../../domain/source";
 import { type Change, causesOf, isReplacement } from "../model/change";
 import type { ResourceGraph } from "../model/graph";
 import type { Resource } from "../model/resource";
+import { Undecided } from "../model/value";
 import { rule } from "../rule";
 
 export default rule({
@@ -19,8 +20,13 @@ export default rule({
     graph
       .customerGateways()
       .filter(({ resource }) => isReplacement(resource))
-      .map(({ resource }) => ({ resource, users: usersOf(resource.change, graph) })),
-  check({ resource, users }) {
+      .map(({ resource }) => {
+        const users = usersOf(resource.change, graph);
+        return { resource, users: users.filter(isStaying), isKnown: users.length > 0 };
+      }),
+  check({ resource, users, isKnown }) {
+    if (users.length === 0 && !isKnown)
+      throw new Undecided("whether a connection uses it that none of the stacks given has is not known");
     if (users.length === 0) return undefined;
     const names = users.map((user) => user.address).join(", ");
     const what = `the customer gateway is replaced${causesOf(resource)}`;
@@ -43,14 +49,18 @@ export default rule({
   good: "ip_address as it is",
 });
 
-/** Connections with tunnels that end there now, and that stay: what they lead to later is often not known yet. */
+/** Connections with tunnels that end there now: what they lead to later is often not known yet. */
 function usersOf(change: Change | undefined, graph: ResourceGraph): readonly Resource[] {
   const id = change?.id;
   if (id === undefined) return [];
-  const staying = graph.existingConnections().filter(({ resource }) => STAYING.includes(resource.change?.action));
-  return staying
+  return graph
+    .existingConnections()
     .filter((connection) => connection.customerGatewayIds().some((gateway) => gateway.ifKnown() === id))
     .map(({ resource }) => resource);
+}
+
+function isStaying({ change }: Resource): boolean {
+  return STAYING.includes(change?.action);
 }
 
 /** Nothing is done to what is given as a state. */

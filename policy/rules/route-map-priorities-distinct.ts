@@ -26,6 +26,13 @@ export default rule({
     ),
   check({ map, twin }) {
     placeOf(map);
+    const { min } = map.resource.instances;
+    if (min > 1)
+      return {
+        what: `${map.priority.known()} is the priority of ${min} instances`,
+        allowed: "each priority once",
+        at: map.priority,
+      };
     if (!twin) return undefined;
     const what = `${map.priority.known()} is also the priority of ${nameFrom(map.resource, twin.resource)}`;
     return { what, allowed: "each priority once", at: map.priority, with: [twin.resource] };

@@ -14,10 +14,11 @@ export default rule({
   level: "warning",
   phases: ["synth", "plan"],
   checks: ["P21"],
-  title: "Several static routes of one connection are made one after the other, or wait long enough for their turn",
+  title:
+    "Several static routes of one connection are made and destroyed one after the other, or wait long enough for their turn",
   why: "The cloud changes one route of a connection at a time, and the provider gives up after a minute.",
   source: PROVIDER,
-  fix: 'timeouts { create = "30m" }, or depends_on from each route to the one before',
+  fix: 'timeouts { create = "30m", delete = "30m" }, or depends_on from each route to the one before',
   subjects: (graph) => {
     const together = groupBy(graph.staticRoutes(), (route) => ifDecided(() => connectionOf(route)));
     return [...together].flatMap(([connection, routes]) => {
@@ -31,18 +32,21 @@ export default rule({
     connectionOf(route); // ends the check where it is not known
     const other = siblings.find((sibling) => sibling !== route && sibling.resource.instances.min > 0);
     if (!other) return undefined;
-    const patience = seconds(route.timeouts.or({}).create);
-    if (patience === undefined || patience > DEFAULT_PATIENCE || isOrdered()(resource)) return undefined;
-    const what = `the route waits ${patience} seconds for its turn`;
-    return {
-      what,
+    const timeouts = route.timeouts.or({});
+    const short = (["create", "delete"] as const).flatMap((operation) => {
+      const patience = seconds(timeouts[operation]);
+      return patience === undefined || patience > DEFAULT_PATIENCE ? [] : [{ operation, patience }];
+    });
+    if (short.length === 0 || isOrdered()(resource)) return undefined;
+    return short.map(({ operation, patience }) => ({
+      what: `the route waits ${patience} seconds for its turn${operation === "delete" ? " to be destroyed" : ""}`,
       allowed: "some minutes for each route",
-      at: { argument: "timeouts.create" },
+      at: { argument: `timeouts.${operation}` },
       with: [other.resource],
-    };
+    }));
   },
   bad: "two routes of one connection without timeouts",
-  good: 'two routes of one connection with timeouts { create = "30m" }',
+  good: 'two routes of one connection with timeouts { create = "30m", delete = "30m" }',
 });
 
 /** The connection of a route, or what names it where it is in none of the stacks. Ends the check where it is not known. */

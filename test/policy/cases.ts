@@ -126,8 +126,8 @@ const chengduFlows = (network: string): Json =>
 
 const twoRoutes = changes(stack(good, site("chengdu", { routes: ["192.168.9.0/24", "192.168.8.0/24"] })), {
   [`${ATTACHMENT.replace("shanghai", "chengdu")}/depends_on`]: [CIDR],
-  [`${ROUTE}/timeouts`]: { create: "30m" },
-  [`${ROUTE.replace("9-0-24", "8-0-24")}/timeouts`]: { create: "30m" },
+  [`${ROUTE}/timeouts`]: { create: "30m", delete: "30m" },
+  [`${ROUTE.replace("9-0-24", "8-0-24")}/timeouts`]: { create: "30m", delete: "30m" },
 });
 
 /** Sites reach Express Connect, and the other way round. */
@@ -327,7 +327,7 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   "static-route-patience": {
     pass: twoRoutes,
-    fail: patch(twoRoutes, `${ROUTE}/timeouts`, undefined),
+    fail: patch(twoRoutes, `${ROUTE}/timeouts/create`, undefined),
     undecided: patch(twoRoutes, `${ROUTE}/timeouts/create`, UNKNOWN),
   },
   "static-route-weight": broken(`${ROUTE}/weight`, 50),

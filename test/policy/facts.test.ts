@@ -100,7 +100,38 @@ describe("names", () => {
   });
 });
 
+test("a text of the wrong length is told to be shortened or lengthened", () => {
+  const told = (value: string) =>
+    judgeStack(broken(`${ATTACHMENT}/transit_router_attachment_description`, value)).findings.map(
+      ({ message, fix }) => [message, fix],
+    );
+  expect(told("a")).toEqual([["the text has 1 character", "write more"]]);
+  expect(told("a".repeat(257))).toEqual([["the text has 257 characters", "shorten it"]]);
+});
+
+test("of a route map that is made twice, both have its priority", () => {
+  const map = {
+    cen_id: "cen-1",
+    cen_region_id: "cn-hangzhou",
+    transmit_direction: "RegionOut",
+    map_result: "Permit",
+    priority: 10,
+  };
+  const made = (count: Json) => resources({ alicloud_cen_route_map: { main: { ...map, ...count } } });
+  const RULE = "route-map-priorities-distinct";
+  expect(found(made({ count: 2 }), RULE)).toEqual([["priority", "10 is the priority of 2 instances"]]);
+  expect(found(made({ count: 1 }), RULE)).toEqual([]);
+  expect(verdict(judgeStack(made({ count: 2, priority: "${10 + count.index}" })), RULE)).toBe("undecided");
+});
+
 describe("tags", () => {
+  test("with a URL are told apart from those of the cloud", () => {
+    const of = (value: string) =>
+      found(broken(`${CONNECTION}/tags`, { wiki: value }), "tags").map(([, message]) => message);
+    expect(of("https://a")).toEqual(["tag value “https://a” has a URL in it"]);
+    expect(of("acs:a")).toEqual(["tag value “acs:a” is kept for the cloud"]);
+  });
+
   const tags = (count: number): Json =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`t${index}`, "x"]));
 

@@ -149,6 +149,12 @@ test("a connection in the single-tunnel form uses its customer gateway, too", ()
   expect(found(json, "customer-gateway-replaced")).toEqual([["error", expect.stringContaining(CONNECTION)]]);
 });
 
+test("a customer gateway that no connection of the stacks uses may be in use by another one", () => {
+  const alone = patch({}, `resource/${GATEWAY.replace(".", "/")}`, { ip_address: "203.0.113.10" });
+  const json = settled(alone, (changes) => act(changes.get(GATEWAY), ["delete", "create"], "ip_address"));
+  expect(verdict(judgeStack(json), "customer-gateway-replaced")).toBe("undecided");
+});
+
 test("a connection that takes its attachment along is told once", () => {
   const json = settled(good, (changes) => {
     act(changes.get(CONNECTION), ["delete", "create"], "network_type");

@@ -16,5 +16,13 @@ test("routes of a connection that no stack has wait for each other, too", () => 
   expect(told({})).toBe("fail");
   expect(told({ vpn_connection_id: "vco-2" })).toBe("pass");
   expect(told({ depends_on: ["alicloud_vpn_gateway_vco_route.other"] })).toBe("pass");
-  expect(told({ timeouts: { create: "30m" } }, { timeouts: { create: "30m" } })).toBe("pass");
+  const patient = { timeouts: { create: "30m", delete: "30m" } };
+  expect(told(patient, patient)).toBe("pass");
+});
+
+test("routes wait for each other when they are destroyed, too", () => {
+  const short = { timeouts: { create: "30m" } };
+  expect(judgeStack(routes(short, short)).findings.filter(({ rule }) => rule === RULE)).toMatchObject(
+    Array(2).fill({ argument: "timeouts.delete", message: "the route waits 60 seconds for its turn to be destroyed" }),
+  );
 });
