@@ -179,6 +179,9 @@ export class ResourceGraph {
 
   readonly grants = once(() => this.blocks.of(GRANT).map((block) => new Grant(block)));
 
+  /** CIDRs that are there now, as they are now. */
+  readonly existingCidrs = once(() => this.blocks.existing(CIDR).map((block) => new TransitRouterCidr(block)));
+
   readonly existingGrants = once(() => this.blocks.existing(GRANT).map((block) => new Grant(block)));
 
   readonly associations = once(() => this.blocks.of(ASSOCIATION).map((block) => new RouteTableLink(block)));

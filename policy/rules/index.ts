@@ -74,6 +74,7 @@ import transitPermitted from "./transit-permitted";
 import transitRouteMap from "./transit-route-map";
 import transitRouterCidr from "./transit-router-cidr";
 import transitRouterCidrFirst from "./transit-router-cidr-first";
+import transitRouterCidrInUse from "./transit-router-cidr-in-use";
 import transitRouterCidrPresent from "./transit-router-cidr-present";
 import transitRouterCidrsApart from "./transit-router-cidrs-apart";
 import transitRouterGiven from "./transit-router-given";
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   transitRouteMap,
   transitRouterCidr,
   transitRouterCidrFirst,
+  transitRouterCidrInUse,
   transitRouterCidrPresent,
   transitRouterCidrsApart,
   transitRouterGiven,

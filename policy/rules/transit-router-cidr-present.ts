@@ -1,4 +1,6 @@
 import { API_CBN } from "../../domain/source";
+import type { ResourceGraph } from "../model/graph";
+import type { TransitRouter } from "../model/transit-router";
 import { rule } from "../rule";
 
 export default rule({
@@ -6,19 +8,33 @@ export default rule({
   level: "error",
   phases: ["synth", "plan"],
   checks: ["P19"],
-  title: "A transit router that is made for VPN attachments has a CIDR",
+  title: "A transit router with VPN attachments has a CIDR when the first one is made",
   why: "Gateways of tunnels get their addresses from it; without one the attach fails: OperationFailed.AllocateCidrFailed.",
   source: API_CBN,
   fix: "add an alicloud_cen_transit_router_cidr, such as 10.255.0.0/24",
-  subjects: (graph) =>
-    graph
-      .madeTransitRouters()
-      .filter(({ resource }) => resource.isNew !== false)
-      .map(({ resource }) => ({ resource, graph })),
-  check({ resource, graph }) {
+  subjects: (graph) => graph.madeTransitRouters().map((router) => ({ resource: router.resource, router, graph })),
+  check({ resource, router, graph }) {
+    const isThere = resource.isNew === false;
+    if (isThere && !isFirst(router, graph)) return undefined;
     if (!graph.attachmentsOfRouter().someOf(resource) || graph.cidrsOfRouter().someOf(resource)) return undefined;
-    return { what: "the transit router has VPN attachments, but no CIDR", allowed: "one to five CIDRs" };
+    const allowed = "one to five CIDRs";
+    // what is there may have one that no stack has
+    return isThere
+      ? {
+          what: "the transit router gets its first VPN attachment, but no stack has a CIDR of it",
+          allowed,
+          level: "warning" as const,
+        }
+      : { what: "the transit router has VPN attachments, but no CIDR", allowed };
   },
   bad: "alicloud_cen_transit_router and attachments to it",
   good: "alicloud_cen_transit_router, an alicloud_cen_transit_router_cidr of it, and attachments to it",
 });
+
+/** Whether all of its attachments, as far as they are known, are new: one that is there already has got addresses. */
+function isFirst({ resource, transitRouterId }: TransitRouter, graph: ResourceGraph): boolean {
+  const coming = graph.attachmentsOfRouter().of(resource);
+  if (coming.some((attachment) => attachment.resource.isNew === false)) return false;
+  const id = transitRouterId.ifKnown();
+  return !graph.existingAttachments().some((attachment) => attachment.transitRouterId.ifKnown() === id);
+}

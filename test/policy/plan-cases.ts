@@ -58,6 +58,7 @@ export const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
 export const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment.shanghai__main";
 const ASSOCIATION = "alicloud_cen_transit_router_route_table_association.shanghai__main";
 export const GATEWAY = "alicloud_vpn_customer_gateway.shanghai__edge-1";
+export const CIDR = "alicloud_cen_transit_router_cidr.main";
 const GRANT = "alicloud_cen_transit_router_grant_attachment.shanghai__main";
 
 const fine = settled(good);
@@ -149,6 +150,10 @@ export const planCases: Readonly<Record<string, Case>> = {
     undecided: exchanged({ ip_address: undefined }, { ip_address: true }),
   },
   "terraform-checks": { pass: checked("pass"), fail: checked("fail"), undecided: checked("unknown", "check") },
+  "transit-router-cidr-in-use": {
+    pass: fine,
+    fail: settled(good, (changes) => act(changes.get(CIDR), ["delete"])),
+  },
   "unsent-tunnel-edit": {
     pass: edited({}),
     fail: edited({ psk: "PLANTED-old-key" }),
@@ -181,6 +186,10 @@ export const planComplaints: Readonly<Record<string, { readonly argument?: strin
     message: `${GATEWAY} is the same by address and ASN, and is destroyed while this is made`,
   },
   "terraform-checks": { message: "the tunnels differ" },
+  "transit-router-cidr-in-use": {
+    message:
+      "the CIDR is destroyed while alicloud_cen_transit_router_vpn_attachment.chengdu__main is attached, whose addresses come from it",
+  },
   "unsent-tunnel-edit": {
     argument: "tunnels.1.ike.psk",
     message: "tunnels.1.ike.psk is written otherwise than the plan leaves it: the edit is not sent",

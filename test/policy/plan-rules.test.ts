@@ -5,8 +5,20 @@ import { jsonReport } from "../../report/json";
 import { textReport } from "../../report/text";
 import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
-import { type Json, judgeStack, patch, site, verdict } from "./fixtures";
-import { ATTACHMENT, act, CONNECTION, checked, edited, GATEWAY, idOf, keyOf, settled, ungranted } from "./plan-cases";
+import { type Json, judgeStack, patch, site, stack, verdict } from "./fixtures";
+import {
+  ATTACHMENT,
+  act,
+  CIDR,
+  CONNECTION,
+  checked,
+  edited,
+  GATEWAY,
+  idOf,
+  keyOf,
+  settled,
+  ungranted,
+} from "./plan-cases";
 import { keyNamed } from "./plan-of";
 
 const found = (json: Json, rule: string) =>
@@ -147,6 +159,60 @@ test("a connection in the single-tunnel form uses its customer gateway, too", ()
     for (const at of [change?.before, change?.after]) Object.assign(at ?? {}, single);
   });
   expect(found(json, "customer-gateway-replaced")).toEqual([["error", expect.stringContaining(CONNECTION)]]);
+});
+
+describe("a CIDR that gateway addresses come from", () => {
+  const RULE = "transit-router-cidr-in-use";
+  const edited = (edit: Parameters<typeof settled>[1], json = good) => found(settled(json, edit), RULE);
+  const changed = (cidr: string) => (changes: Parameters<NonNullable<Parameters<typeof settled>[1]>>[0]) => {
+    act(changes.get(CIDR), ["update"]);
+    Object.assign(changes.get(CIDR)?.change.after ?? {}, { cidr });
+  };
+
+  test("is neither changed nor replaced, but may get another name", () => {
+    expect(edited(changed("10.254.0.0/24"))).toEqual([["error", expect.stringContaining("is changed while")]]);
+    expect(edited(changed("10.255.0.0/24"))).toEqual([]);
+    expect(edited((changes) => act(changes.get(CIDR), ["delete", "create"], "transit_router_id"))).toEqual([
+      ["error", expect.stringContaining("is replaced while")],
+    ]);
+  });
+
+  test("may be another one where the transit router has several", () => {
+    const second = { transit_router_id: "tr-abc123", cidr: "10.253.0.0/24" };
+    const two = patch(good, "resource/alicloud_cen_transit_router_cidr/second", second);
+    expect(edited((changes) => act(changes.get(CIDR), ["delete"]), two)).toEqual([
+      ["warning", expect.stringContaining("whose addresses may come from it")],
+    ]);
+  });
+
+  test("goes together with all that is attached", () => {
+    expect(
+      edited((changes) => {
+        for (const [address, resource] of changes)
+          if (address === CIDR || address.includes("vpn_attachment")) act(resource, ["delete"]);
+      }),
+    ).toEqual([]);
+  });
+});
+
+test("the first attachment on a transit router that is there without a CIDR is told", () => {
+  const made = "${alicloud_cen_transit_router.main.transit_router_id}";
+  const hub = { resource: { alicloud_cen_transit_router: { main: { cen_id: "cen-abc123" } } } };
+  const later = (isNew: boolean, cidr: Json = {}) =>
+    found(
+      settled(stack(hub, site("shanghai", { transitRouter: made }), { resource: cidr }), (changes) => {
+        const router = changes.get("alicloud_cen_transit_router.main")?.change;
+        for (const side of [router?.before, router?.after])
+          Object.assign(side ?? {}, { transit_router_id: "tr-abc123" });
+        const attachment = changes.get(ATTACHMENT);
+        if (isNew) Object.assign(attachment?.change ?? {}, { actions: ["create"], before: null });
+      }),
+      "transit-router-cidr-present",
+    );
+  expect(later(true)).toEqual([["warning", expect.stringContaining("gets its first VPN attachment")]]);
+  expect(later(false)).toEqual([]);
+  const cidr = { main: { transit_router_id: made, cidr: "10.255.0.0/24" } };
+  expect(later(true, { alicloud_cen_transit_router_cidr: cidr })).toEqual([]);
 });
 
 test("a customer gateway that no connection of the stacks uses may be in use by another one", () => {

@@ -1,0 +1,69 @@
+import { API_CBN } from "../../domain/source";
+import type { Attachment } from "../model/attachment";
+import type { Action } from "../model/change";
+import { groupBy } from "../model/group-by";
+import { once } from "../model/once";
+import type { Resource } from "../model/resource";
+import type { TransitRouterCidr } from "../model/transit-router-cidr";
+import { rule } from "../rule";
+
+export default rule({
+  id: "transit-router-cidr-in-use",
+  level: "error",
+  phases: ["plan"],
+  checks: ["P19"],
+  title: "A CIDR of a transit router stays as it is while connections are attached",
+  why: "Once gateway addresses are taken from it, the cloud neither changes nor deletes it: OperationFailed.CidrBlockAllocated, after the provider has tried for 20 minutes.",
+  source: API_CBN,
+  fix: "leave it, and add another CIDR; remove it when no connection is attached any more",
+  subjects: (graph) => {
+    const planned = once(() => new Map(graph.transitRouterCidrs().map((cidr) => [addressOf(cidr.resource), cidr])));
+    const staying = once(() => groupBy(graph.existingAttachments().filter(isStaying), routerOf));
+    const siblings = once(() => groupBy(graph.existingCidrs(), routerOf));
+    return graph
+      .existingCidrs()
+      .filter(({ resource }) => GOING[resource.change?.action ?? "none"] !== undefined)
+      .map((cidr) => ({ resource: cidr.resource, cidr, planned, staying, siblings }));
+  },
+  check({ resource, cidr, planned, staying, siblings }) {
+    const router = cidr.transitRouterId.known();
+    // the same one is told in whatever order a plan has them
+    const [user] = (staying().get(router) ?? []).toSorted((one, other) =>
+      addressOf(one.resource) < addressOf(other.resource) ? -1 : 1,
+    );
+    const action = resource.change?.action ?? "none";
+    if (!user || (action === "update" && planned().get(addressOf(resource))?.cidr.known() === cidr.cidr.known()))
+      return undefined;
+    const isOnly = siblings().get(router)?.length === 1;
+    return {
+      what: `the CIDR is ${GOING[action]} while ${user.resource.address} is attached, ${isOnly ? "whose addresses come from it" : "whose addresses may come from it"}`,
+      allowed: "the CIDR as it is",
+      level: isOnly ? "error" : "warning",
+      fault: action,
+      with: [user.resource],
+    };
+  },
+  bad: "cidr: 10.255.0.0/24 → 10.254.0.0/24",
+  good: "cidr as it is, and a second one",
+});
+
+/** What becomes of a CIDR that does not stay as it is. */
+const GOING: Readonly<Partial<Record<Action, string>>> = {
+  update: "changed",
+  destroy: "destroyed",
+  "destroy-then-create": "replaced",
+  "create-then-destroy": "replaced",
+};
+
+function isStaying({ resource: { change } }: Attachment): boolean {
+  return change === undefined || ["none", "update", "forget"].includes(change.action);
+}
+
+function addressOf({ stack, address }: Resource): string {
+  return `${stack}/${address}`;
+}
+
+/** Of what is there, which the cloud has told. */
+function routerOf({ transitRouterId }: Attachment | TransitRouterCidr): string | undefined {
+  return transitRouterId.ifKnown();
+}
