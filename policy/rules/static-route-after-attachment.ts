@@ -17,8 +17,8 @@ export default rule({
       .filter(({ resource }) => resource.isNew !== false)
       .map((route) => ({ resource: route.resource, route, graph })),
   check({ resource, route, graph }) {
-    const connection = route.connectionId.target();
-    if (!connection || !graph.attachmentsOf().someOf(connection) || !route.nextHop.isGiven()) return undefined;
+    const connection = route.connectionId.target() ?? route.connectionId.known();
+    if (!graph.attachmentsOf().someOf(connection) || !route.nextHop.isGiven()) return undefined;
     const attachments = graph.attachmentsOf().of(connection);
     return each(attachments, (attachment) => madeAfterProblem(graph, resource, attachment.resource, "route"));
   },

@@ -383,6 +383,9 @@ test("in a text, order is followed through whatever stands between; what is no n
   expect(verdict(judged([{ ready: attachment }]), rule)).toBe("pass");
   expect(verdict(judged("www.example.com"), rule)).toBe("fail");
   expect(verdict(judged(["${local.ready}"]), rule)).toBe("undecided");
+  const byId = ["vpn_connection_id", "next_hop"].reduce((json, name) => patch(json, `${route}/${name}`, "vco-1"), good);
+  const attached = patch(byId, "resource/alicloud_cen_transit_router_vpn_attachment/chengdu__main/vpn_id", "vco-1");
+  expect([byId, attached].map((json) => verdict(judgeStack(json), rule))).toEqual(["pass", "fail"]);
   const { undecided } = judged('${base64encode("planted.secret")}');
   expect(undecided.map((entry) => entry.message)).toEqual(["what terraform_data.settled depends on is not known here"]);
 });
