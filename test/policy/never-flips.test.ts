@@ -5,7 +5,8 @@ import { count, type Member } from "../../policy/quota/count";
 import fc from "../setup/properties";
 import { cases } from "./cases";
 import { type Json, type JsonValue, judgeStack, patch, UNKNOWN } from "./fixtures";
-import { planOf } from "./plan-of";
+import { planCases } from "./plan-cases";
+import { inHcl, planOf } from "./plan-of";
 
 /** Those that are small; counting has a property of its own below. */
 const fixtures = Object.values(cases)
@@ -45,6 +46,19 @@ test("what is given a verdict keeps it when less is known, or becomes undecided"
     }),
     { numRuns: 500 },
   );
+});
+
+test("what a plan tells in JSON syntax, the same in HCL does not contradict", () => {
+  const plans = [
+    ...fixtures.map(({ json, options }) => ({ json: planOf(json), options })),
+    ...Object.values(planCases).flatMap(({ pass, fail, options = {} }) =>
+      [pass, fail].map((json) => ({ json, options })),
+    ),
+  ];
+  for (const { json, options: ruleOptions } of plans) {
+    const [exact, hcl] = [json, inHcl(json)].map((plan) => statuses(judgeStack(plan, { ruleOptions })));
+    expect(flips(exact as Statuses, hcl as Statuses)).toEqual([]);
+  }
 });
 
 test("a count that is given holds when more becomes known", () => {
