@@ -39,7 +39,7 @@ export interface Unknown {
   readonly kind: "unknown";
   /** The variable, or the attribute of a data source, that will tell it. */
   readonly from?: Reference;
-  /** Address of a resource, where it is of one of its instances. */
+  /** Address of a resource, where it is the id of one of its instances. */
   readonly oneOf?: string;
   /** Whether it stands in a block that a plan's configuration does not show: it is no literal, and maybe nobody wrote it. */
   readonly isHidden?: true;

@@ -147,7 +147,7 @@ export class Configuration {
     const [mine, others] = [instances.get(scope.of ?? ""), instances.get(inModule(scope.module, address))];
     const isTheSame = mine?.size === others?.size && others?.has(scope.index);
     if (!isTheSame || (place.blocks && isTwice(references, place.argument, place.blocks)))
-      return { kind: "unknown", oneOf: inModule(scope.module, address) };
+      return attribute === "id" ? { kind: "unknown", oneOf: inModule(scope.module, address) } : UNKNOWN;
     const reference = { kind: "reference", stack: this.stack, address, index: scope.index, path: attribute } as const;
     return this.inModule(attribute === "id" ? reference : { ...reference, isGuessed: true }, scope);
   }

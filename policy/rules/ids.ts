@@ -39,6 +39,8 @@ function problemOf(id: Value<string>): Complaint | undefined {
   if (id.isHidden()) return undefined;
   const node = id.resolved();
   if (node.kind === "reference") return referenceProblem(id, node);
+  // whichever instance that is, it is of the right kind
+  if (node.kind === "unknown" && node.oneOf !== undefined) return undefined;
   // a variable or a data source may still tell the right one
   return node.kind === "unknown" && id.isReference() ? undefined : id.problem(idProblem(idKindOf(id.name)));
 }

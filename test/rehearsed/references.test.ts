@@ -98,6 +98,7 @@ test("what may be made of an index is left open", async () => {
     attachment("second", "count = 1", `${CONNECTION}.main[count.index + 1].id`),
   );
   expect(verdict(judgement, "customer-gateway-per-tunnel", `${CONNECTION}.main[0]`)).toBe("undecided");
+  expect(verdict(judgement, "ids", `${CONNECTION}.main[0]`)).toBe("pass");
   expect(verdict(judgement, "transit-routers-per-connection")).toBe("undecided");
 });
 
