@@ -1,4 +1,4 @@
-import type { Problem } from "./problem";
+import { type Problem, worded } from "./problem";
 
 /** Default ASN of the cloud's end. Source: `API_VPC`. */
 const DEFAULT_LOCAL_ASN = 45104;
@@ -25,8 +25,7 @@ export function parseAsn(asn: number | string): number | undefined {
 /** What keeps a value from being the ASN of either end. */
 export function asnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
-  if (parsed === undefined || parsed === 0)
-    return { what: asn === "" ? "the ASN is empty" : `${asn} is not an ASN`, allowed: ALLOWED };
+  if (parsed === undefined || parsed === 0) return { what: `${worded(asn)} is not an ASN`, allowed: ALLOWED };
   if (RESERVED_ASNS.has(parsed)) {
     return { what: `ASN ${asn} is reserved by an RFC`, allowed: `${ALLOWED}, except 23456, 65535 and ${HIGHEST_ASN}` };
   }

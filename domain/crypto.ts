@@ -1,5 +1,5 @@
 import { didYouMean } from "./nearest";
-import type { Problem } from "./problem";
+import { type Problem, worded } from "./problem";
 
 export const IKE_VERSIONS = ["ikev1", "ikev2"] as const;
 export const IKE_MODES = ["main", "aggressive"] as const;
@@ -174,7 +174,7 @@ function oneOf(known: readonly string[]) {
 function notOneOf(value: string, known: readonly string[]): Problem | undefined {
   if (known.includes(value)) return undefined;
   const offered = known.filter((setting) => !Object.hasOwn(WEAK, setting));
-  return { what: `${value} does not exist`, allowed: known.join(", "), ...didYouMean(value, offered) };
+  return { what: `${worded(value)} does not exist`, allowed: known.join(", "), ...didYouMean(value, offered) };
 }
 
 function lifetimeProblem(seconds: string | number): Problem | undefined {

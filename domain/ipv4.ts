@@ -1,4 +1,4 @@
-import type { Problem } from "./problem";
+import { type Problem, worded } from "./problem";
 
 export interface Network {
   /** First address, as an unsigned 32-bit integer. */
@@ -41,7 +41,7 @@ export function cidrProblem(text: string): Problem | undefined {
   if (!split) {
     const bare = parseIpv4(text) !== undefined;
     return {
-      what: `${text} is not an IPv4 network`,
+      what: `${worded(text)} is not an IPv4 network`,
       allowed,
       ...(bare ? { fix: `write ${text}/32 for this one address` } : {}),
     };
@@ -53,7 +53,7 @@ export function cidrProblem(text: string): Problem | undefined {
 /** What keeps a text from being an IPv4 address. */
 export function ipv4Problem(text: string): Problem | undefined {
   return parseIpv4(text) === undefined
-    ? { what: `${text} is not an IPv4 address`, allowed: "four decimal numbers such as 203.0.113.10" }
+    ? { what: `${worded(text)} is not an IPv4 address`, allowed: "four decimal numbers such as 203.0.113.10" }
     : undefined;
 }
 
@@ -68,7 +68,7 @@ export function overlaps(one: Network, other: Network): boolean {
 /** A network from a text that is known to be one. */
 export function network(text: string): Network {
   const parsed = parseCidr(text);
-  if (!parsed) throw new RangeError(`${text} is not an IPv4 network`);
+  if (!parsed) throw new RangeError(`${worded(text)} is not an IPv4 network`);
   return parsed;
 }
 

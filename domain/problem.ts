@@ -8,6 +8,11 @@ export interface Problem {
   readonly fix?: string;
 }
 
+/** A value as the subject of a sentence. */
+export function worded(value: string | number): string {
+  return value === "" ? "an empty text" : String(value);
+}
+
 /** What is found wrong with a value: one thing, several, or nothing. */
 export type Found = Problem | readonly Problem[] | undefined;
 

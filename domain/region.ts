@@ -1,5 +1,5 @@
 import { didYouMean } from "./nearest";
-import type { Problem } from "./problem";
+import { type Problem, worded } from "./problem";
 
 /**
  * Regions whose transit routers take IPsec connections. Paris, São Paulo and Wuhan do too; their ids are not known to
@@ -56,7 +56,7 @@ export function regionProblem(region: string): Problem | undefined {
   const digits = (text: string) => text.replace(/\D/g, "");
   const alike = REGIONS.filter((known) => digits(known) === digits(region));
   return {
-    what: `${region} is not a region known to have IPsec-VPN on transit routers`,
+    what: `${worded(region)} is not a region known to have IPsec-VPN on transit routers`,
     allowed,
     ...didYouMean(region, alike),
   };

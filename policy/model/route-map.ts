@@ -10,4 +10,21 @@ export class RouteMap extends ResourceSubject {
   /** Kinds of networks that routes come from and go to. */
   readonly from = this.block.texts("source_child_instance_types");
   readonly to = this.block.texts("destination_child_instance_types");
+
+  /** Whether it is only about some of the routes between such networks. */
+  isNarrowed(): boolean {
+    return NARROWING.some((argument) => this.block.texts(argument).or([]).length > 0);
+  }
 }
+
+const NARROWING = [
+  "source_instance_ids",
+  "destination_instance_ids",
+  "source_route_table_ids",
+  "destination_route_table_ids",
+  "source_region_ids",
+  "destination_cidr_blocks",
+  "route_types",
+  "match_asns",
+  "match_community_set",
+];

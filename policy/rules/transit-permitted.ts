@@ -1,5 +1,6 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import type { ResourceGraph } from "../model/graph";
+import { groupBy } from "../model/group-by";
 import type { RouteMap } from "../model/route-map";
 import { Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
@@ -9,21 +10,22 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   checks: ["P23"],
-  title: "Where sites must reach other sites, Express Connect or CCN, route maps permit it both ways",
+  title: "Where sites must reach other sites, Express Connect or CCN, route maps of the region permit it both ways",
   why: "With the first VPN attachment the cloud denies it in every route table of the transit router.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "add an alicloud_cen_route_map each way: Permit, RegionOut, priority 1 to 100",
   subjects: (graph) => {
-    const [first] = graph.attachments().filter(({ resource }) => resource.instances.min > 0);
-    return first ? [{ resource: first.resource, graph }] : [];
+    const sure = graph.attachments().filter(({ resource }) => resource.instances.min > 0);
+    const byRegion = groupBy(sure, (attachment) => attachment.transitRouterFacts().region);
+    return [...byRegion].flatMap(([region, [first]]) => (first ? [{ resource: first.resource, region, graph }] : []));
   },
-  check({ graph }, { transit }) {
+  check({ graph, region }, { transit }) {
     const ways = transit.flatMap((kind) => [
       { from: "VPN", to: kind },
       ...(kind === "VPN" ? [] : [{ from: kind, to: "VPN" }]),
     ]);
     return each(ways, ({ from, to }) =>
-      isPermitted(graph, from, to)
+      isPermitted(graph, region, from, to)
         ? undefined
         : {
             what: `no route map permits routes from ${from} to ${to}`,
@@ -36,11 +38,11 @@ export default rule({
   good: "transit: [VBR] in the policy, and a Permit map from VPN to VBR and one from VBR to VPN",
 });
 
-function isPermitted(graph: ResourceGraph, from: string, to: string): boolean {
+function isPermitted(graph: ResourceGraph, region: string | undefined, from: string, to: string): boolean {
   let open: Undecided | undefined;
   for (const map of graph.routeMaps()) {
     try {
-      if (permits(map, from, to) && map.resource.instances.min > 0) return true;
+      if (permits(map, region, from, to) && map.resource.instances.min > 0) return true;
     } catch (signal) {
       if (signal instanceof Undecided) open ??= signal;
     }
@@ -51,12 +53,19 @@ function isPermitted(graph: ResourceGraph, from: string, to: string): boolean {
   return false;
 }
 
-function permits({ direction, result, from, to }: RouteMap, source: string, destination: string): boolean {
+function permits(map: RouteMap, region: string | undefined, source: string, destination: string): boolean {
+  const { direction, result, from, to, regionId, resource } = map;
   const covers = (kinds: readonly string[], kind: string) => kinds.length === 0 || kinds.includes(kind);
-  return (
+  const isMeant =
     direction.known() === "RegionOut" &&
     result.known() === "Permit" &&
     covers(from.or([]), source) &&
-    covers(to.or([]), destination)
-  );
+    covers(to.or([]), destination);
+  if (!isMeant || (region !== undefined && regionId.known() !== region)) return false;
+  if (region === undefined) throw new Undecided("the region of the attachment is not known");
+  if (map.isNarrowed())
+    throw new Undecided(
+      `${resource.address} permits some of the routes: whether they are all that must pass is not known`,
+    );
+  return true;
 }

@@ -46,7 +46,7 @@ describe("an ASN", () => {
   test("45104, plain or dotted, is the cloud's own", () => {
     expect(customerGatewayAsnProblem(45104)?.what).toContain("belongs to Alibaba Cloud");
     expect(customerGatewayAsnProblem("0.45104")).toBeDefined();
-    expect(asnProblem("")?.what).toBe("the ASN is empty");
+    expect(asnProblem("")?.what).toBe("an empty text is not an ASN");
     expect(asnProblem(45104)).toBeUndefined();
   });
 });

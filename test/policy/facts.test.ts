@@ -256,3 +256,44 @@ describe("what is left out is not known where the cloud, or what Terraform runs 
     expect(verdict(judgeStack(json, { ruleOptions: { devices } }), rule)).toBe(expected);
   });
 });
+
+test("an empty value is said to be one", () => {
+  const told = (path: string) => judgeStack(broken(path, "")).findings.map(({ message }) => message);
+  expect(told(`${GATEWAY}/ip_address`)).toContain("an empty text is not an IPv4 address");
+  expect(told(`${TUNNEL}/tunnel_bgp_config/tunnel_cidr`)).toContain(
+    "an empty text is not an IPv4 network on its own boundary",
+  );
+});
+
+describe("transit-permitted", () => {
+  const MAP = "resource/alicloud_cen_route_map";
+  const map = (from: string, to: string, others: Json = {}): Json => ({
+    ...{
+      cen_id: "cen-1",
+      cen_region_id: "cn-hangzhou",
+      transmit_direction: "RegionOut",
+      map_result: "Permit",
+      priority: 1,
+    },
+    ...{ source_child_instance_types: [from], destination_child_instance_types: [to] },
+    ...others,
+  });
+  const judged = (others: Json) => {
+    const json = patch(patch(good, `${MAP}/there`, map("VPN", "VBR", others)), `${MAP}/back`, map("VBR", "VPN"));
+    return [json, planOf(json)].map((one) =>
+      verdict(judgeStack(one, { ruleOptions: { transit: ["VBR"] } }), "transit-permitted"),
+    );
+  };
+
+  test("wants maps of the region of the attachments", () => {
+    expect(judged({})).toEqual(["pass", "pass"]);
+    expect(judged({ cen_region_id: "cn-beijing" })).toEqual(["fail", "fail"]);
+    expect(judged({ cen_region_id: UNKNOWN })).toEqual(["undecided", "undecided"]);
+  });
+
+  test("leaves open what a map permits that is about some routes alone", () => {
+    for (const narrow of [{ source_instance_ids: ["vbr-1"] }, { destination_cidr_blocks: ["10.99.0.0/16"] }])
+      expect(judged(narrow)).toEqual(["undecided", "undecided"]);
+    expect(judged({ route_types: [] })).toEqual(["pass", "pass"]);
+  });
+});
