@@ -3,8 +3,10 @@ import { type Argument, argumentsOf } from "../../providers/alicloud/arguments";
 
 /** Arguments that name other things, by type; those of tunnels stand in blocks. */
 export const ID_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  alicloud_cen_route_map: ["cen_id", "transit_router_route_table_id"],
   alicloud_cen_transit_router: ["cen_id"],
   alicloud_cen_transit_router_cidr: ["transit_router_id"],
+  alicloud_cen_transit_router_grant_attachment: ["cen_id"],
   alicloud_cen_transit_router_route_table: ["transit_router_id"],
   alicloud_cen_transit_router_route_table_association: [
     "transit_router_attachment_id",
@@ -98,6 +100,11 @@ export function attributeMeant(type: string, argument: string): string | undefin
 export function mayGive(type: string, attribute: string, argument: string): boolean {
   const meant = attributeMeant(type, argument);
   return meant !== undefined && (attribute === meant || (isOwnId(type, attribute) && isOwnId(type, meant)));
+}
+
+/** Whether an argument may be left to the cloud. */
+export function mayBeLeftOut(type: string, argument: string): boolean {
+  return statedOf(type)[argument]?.computed === true;
 }
 
 function statedOf(type: string): Readonly<Record<string, Argument>> {

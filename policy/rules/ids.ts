@@ -2,7 +2,7 @@ import { allowedId, idProblem } from "../../domain/id";
 import { API_VPC } from "../../domain/source";
 import type { Block } from "../model/block";
 import type { ResourceGraph } from "../model/graph";
-import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn } from "../model/ids";
+import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn, mayBeLeftOut } from "../model/ids";
 import type { Reference } from "../model/node";
 import type { Subject } from "../model/subject";
 import { Undecided, type Value } from "../model/value";
@@ -31,7 +31,9 @@ interface Holder extends Subject {
 }
 
 function idsOf(graph: ResourceGraph, type: string, names: readonly string[]): readonly Holder[] {
-  const read = (block: Block) => () => names.map((name) => block.text(name));
+  // what may be left to the cloud is empty where it chose none
+  const isNone = (id: Value<string>) => mayBeLeftOut(type, id.name) && id.ifKnown() === "";
+  const read = (block: Block) => () => names.map((name) => block.text(name)).filter((id) => !isNone(id));
   return graph.blocks.of(type).map((block) => ({ resource: block.resource, ids: read(block) }));
 }
 

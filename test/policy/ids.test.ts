@@ -82,3 +82,28 @@ test.each<[string, string, string, JsonValue]>([
   expect(found(patch(good, path, wrong))).toMatchObject([{ argument, message: `“${wrong}” is not such an id` }]);
   expect(verdict(judgeStack(patch(good, path, UNKNOWN)), "ids")).toBe("undecided");
 });
+
+describe("of a route map", () => {
+  const map = (others: Json) =>
+    resources({
+      alicloud_cen_transit_router_route_table: { main: { transit_router_id: "tr-abc123" } },
+      alicloud_cen_route_map: {
+        main: {
+          ...{ cen_id: "cen-abc123", cen_region_id: "cn-hangzhou", transmit_direction: "RegionOut" },
+          ...{ map_result: "Permit", priority: 1 },
+          ...others,
+        },
+      },
+    });
+
+  test("the route table and the CEN instance are judged", () => {
+    expect(
+      found(map({ transit_router_route_table_id: "${alicloud_cen_transit_router_route_table.main.id}" })),
+    ).toMatchObject([{ fix: "alicloud_cen_transit_router_route_table.main.transit_router_route_table_id" }]);
+    expect(found(map({ cen_id: "tr-abc123" }))).toMatchObject([{ argument: "cen_id" }]);
+  });
+
+  test("the table may be left to the cloud", () => {
+    expect([{}, { transit_router_route_table_id: "" }].map((others) => found(map(others)))).toEqual([[], []]);
+  });
+});
