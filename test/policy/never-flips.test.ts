@@ -5,6 +5,7 @@ import { count, type Member } from "../../policy/quota/count";
 import fc from "../setup/properties";
 import { cases } from "./cases";
 import { type Json, type JsonValue, judgeStack, patch, UNKNOWN } from "./fixtures";
+import { muchWrong, VPN_ID } from "./much-wrong";
 import { planCases } from "./plan-cases";
 import { inHcl, planOf } from "./plan-of";
 
@@ -12,6 +13,12 @@ import { inHcl, planOf } from "./plan-of";
 const fixtures = Object.values(cases)
   .flatMap(({ pass, fail, options = {} }) => [pass, fail].map((json) => ({ json, options })))
   .filter(({ json }) => paths(json).length < 400);
+/** What is wrong in other ways than in the rules' own cases. */
+const devices = { "203.0.113.10": { behindNat: true, pinsCloudId: true } };
+const mixed = [muchWrong, patch(muchWrong, VPN_ID, "${alicloud_vpn_customer_gateway.dotted.id}")].map((json) => ({
+  json,
+  options: { transit: ["VBR" as const], devices },
+}));
 /** Their verdict is about a group, which no one address stands for. */
 const groups = [
   "cidrs-per-transit-router",
@@ -32,7 +39,7 @@ const groups = [
 test("what is given a verdict keeps it when less is known, or becomes undecided", () => {
   const missing = fc.constantFrom([], ["environments/prod.yaml"]);
   const changes = fc
-    .constantFrom(...fixtures)
+    .oneof({ arbitrary: fc.constantFrom(...fixtures), weight: 4 }, fc.constantFrom(...mixed))
     .chain(({ json, options }) =>
       fc.tuple(fc.constant({ json, options }), fc.subarray(paths(json), { maxLength: 4 }), fc.boolean(), missing),
     );
