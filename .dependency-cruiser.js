@@ -50,6 +50,13 @@ module.exports = {
       to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
     },
     {
+      name: "one-graph",
+      comment: "Rules and quotas know the graph, and not in which form a stack was given.",
+      severity: "error",
+      from: { path: "^policy/(model|rules|quota|waivers)/" },
+      to: { path: "^policy/adapters/" },
+    },
+    {
       name: "no-orphans",
       severity: "error",
       from: {

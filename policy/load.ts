@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { isPlan, planFormatProblem, readPlan } from "./adapters/plan";
+import { isShortened, withoutRepetition } from "./adapters/plan-text";
+import { isState, readState, stateFormatProblem } from "./adapters/state";
+import { readSynth } from "./adapters/synth";
 import { checkoutOf } from "./checkout";
 import { entries, isObject, own, text } from "./model/json";
-import { isPlan, planFormatProblem, readPlan } from "./model/plan";
-import { isShortened, withoutRepetition } from "./model/plan-text";
 import type { Stack } from "./model/resource";
-import { isState, readState, stateFormatProblem } from "./model/state";
-import { readSynth } from "./model/synth";
 import { readEach, UnreadableTarget } from "./unreadable-target";
 
 /**

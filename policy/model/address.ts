@@ -37,3 +37,9 @@ export function indexOf(key: unknown): string {
 export function goesOn(reference: string, from: string): boolean {
   return reference.length > from.length && reference.startsWith(from) && /[.[]/.test(reference[from.length] ?? "");
 }
+
+/** Key of the provider configuration of resources that name none. */
+export function providerOf(type: string): string {
+  const end = type.indexOf("_");
+  return end < 0 ? type : type.slice(0, end);
+}

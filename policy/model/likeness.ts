@@ -1,3 +1,4 @@
+import { providerOf } from "./address";
 import { Attachment } from "./attachment";
 import type { Block } from "./block";
 import { type Connection, IpsecConnection, VpnGatewayConnection } from "./connection";
@@ -5,7 +6,6 @@ import { CustomerGateway } from "./customer-gateway";
 import type { ResourceGraph } from "./graph";
 import { groupBy } from "./group-by";
 import { once } from "./once";
-import { providerOf } from "./provider";
 import type { Resource } from "./resource";
 import { ifDecided, Undecided, type Value } from "./value";
 

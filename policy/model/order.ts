@@ -1,8 +1,7 @@
 import { withoutIndexes } from "./address";
-import type { WaitsFor } from "./dependencies";
 import { groupBy } from "./group-by";
 import { onceFor } from "./once";
-import type { Resource, Stack } from "./resource";
+import type { Resource, Stack, WaitsFor } from "./resource";
 import { Undecided } from "./value";
 
 /** What Terraform makes before what. */

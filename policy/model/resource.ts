@@ -1,9 +1,6 @@
 import type { Waiver } from "../waivers/waiver";
 import type { Change } from "./change";
-import type { WaitsFor } from "./dependencies";
 import type { Node, Reference } from "./node";
-import type { TerraformCheck } from "./terraform-check";
-import type { UnsentEdits } from "./unsent-edits";
 
 /** Where something stands. */
 export interface Place {
@@ -141,4 +138,31 @@ export interface Stack {
   readonly postponed?: ReadonlySet<string>;
   /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
+}
+
+/** Arguments of tunnels, by path, that are written otherwise than the plan leaves them. Never their values. */
+export interface UnsentEdits {
+  readonly sure: readonly string[];
+  /** Those that refer to another value in HCL: edits, unless more is made of that. */
+  readonly likely: readonly string[];
+  /** Those of which the plan does not tell what they are written as. */
+  readonly open: readonly string[];
+}
+
+/**
+ * Names of what something waits for as it is written; undefined where that is not known. A name is an address without
+ * indexes: of a resource, of a module (`module.a`), and of what goes in and out of it (`module.a.var.b`, `module.a.c`).
+ */
+export type WaitsFor = (name: string) => readonly string[] | undefined;
+
+/** A `check` block, a precondition, a postcondition or a variable's validation that does not hold. */
+export interface TerraformCheck {
+  /** As Terraform names it: `check.tunnels_up`, or the address of a resource. */
+  readonly address: string;
+  /** Whether Terraform only warns of it, and applies the plan all the same. */
+  readonly isAdvisory: boolean;
+  /** Whether only the deployment will tell. */
+  readonly isOpen: boolean;
+  /** What its author says; none where Terraform could not even evaluate it. */
+  readonly messages: readonly string[];
 }

@@ -20,7 +20,7 @@ export default rule({
   source: CREATE_A_VPN_CONNECTION,
   fix: "give each site its own networks; waive it where both sites do reach the network",
   terraformFix:
-    "give each site its own networks; waive it where these customer gateways are of one site, or both sites do reach the network",
+    "give each site its own networks; waive it where all these customer gateways are at one site, or where both sites lead there",
   subjects(graph) {
     const all = graph.cenNetworks().siteSides();
     const ways = all.map((networks, index) => new Way(networks, index, graph)).filter(({ isEmpty }) => !isEmpty);

@@ -1,5 +1,5 @@
 import { judge } from "../../policy";
-import { isShortened, withoutRepetition } from "../../policy/model/plan-text";
+import { isShortened, withoutRepetition } from "../../policy/adapters/plan-text";
 import { temporaryFile } from "../setup/files";
 import fc from "../setup/properties";
 import { good } from "./cases";

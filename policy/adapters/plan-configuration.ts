@@ -1,12 +1,12 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { goesOn, inModule, moduleSteps } from "./address";
-import { attributeMeant, mayGive } from "./ids";
-import { at, objects, own, text, texts } from "./json";
-import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "./node";
-import { onceFor } from "./once";
+import { goesOn, inModule, moduleSteps } from "../model/address";
+import { attributeMeant, mayGive } from "../model/ids";
+import { at, objects, own, text, texts } from "../model/json";
+import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "../model/node";
+import { onceFor } from "../model/once";
+import { Secrets } from "../model/secrets";
 import type { Instances } from "./plan-instances";
 import { originOf } from "./secret-origin";
-import { Secrets } from "./secrets";
 import { parseReference, templateNode, templateSecret } from "./template";
 
 /** Where in a plan an expression stands. */

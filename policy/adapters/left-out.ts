@@ -1,11 +1,10 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { indexOf, withoutLastIndex } from "./address";
-import { at, entries, type JsonObject, objects, own, text, texts } from "./json";
-import { UNKNOWN } from "./node";
+import { indexOf, providerOf, withoutLastIndex } from "../model/address";
+import { at, entries, type JsonObject, objects, own, text, texts } from "../model/json";
+import { UNKNOWN } from "../model/node";
+import { ONE, type Resource } from "../model/resource";
 import { PlanBlock } from "./plan-block";
 import { type Configuration } from "./plan-configuration";
-import { providerOf } from "./provider";
-import { ONE, type Resource } from "./resource";
 import { priorResources, stateAddress } from "./shown-resources";
 import { readFields } from "./statement";
 

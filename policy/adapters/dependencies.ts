@@ -1,13 +1,8 @@
-import { goesOn, inModule, withoutIndexes } from "./address";
-import { at, entries, objects, own, text, texts } from "./json";
-import { once } from "./once";
+import { goesOn, inModule, withoutIndexes } from "../model/address";
+import { at, entries, objects, own, text, texts } from "../model/json";
+import { once } from "../model/once";
+import type { WaitsFor } from "../model/resource";
 import type { Configuration } from "./plan-configuration";
-
-/**
- * Names of what something waits for as it is written; undefined where that is not known. A name is an address without
- * indexes: of a resource, of a module (`module.a`), and of what goes in and out of it (`module.a.var.b`, `module.a.c`).
- */
-export type WaitsFor = (name: string) => readonly string[] | undefined;
 
 /** What waits for what in files of Terraform's JSON syntax; what a module holds is not there. */
 export function writtenDependencies(files: readonly unknown[]): WaitsFor {

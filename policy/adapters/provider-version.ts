@@ -1,4 +1,4 @@
-import { at, text } from "./json";
+import { at, text } from "../model/json";
 
 /**
  * Whether a plan was made with a provider older than a version: so the lock file beside it says, else the constraint in

@@ -1,11 +1,12 @@
 import { dateProblem } from "../../domain/date";
 import { argumentsOf } from "../../providers/alicloud/arguments";
+import { providerOf } from "../model/address";
+import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "../model/json";
+import { ABSENT, type Node, UNKNOWN } from "../model/node";
+import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "../model/resource";
 import type { Waiver } from "../waivers/waiver";
 import { writtenDependencies } from "./dependencies";
-import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
-import { ABSENT, type Node, UNKNOWN } from "./node";
-import { providerOf, writtenProvider, writtenRegions } from "./provider";
-import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "./resource";
+import { writtenProvider, writtenRegions } from "./provider";
 import { sensitiveTexts } from "./sensitive";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
 import { templateNode } from "./template";

@@ -1,6 +1,6 @@
 import { isIdOfThing } from "../../domain/id";
 import { provider } from "../../providers/alicloud/arguments";
-import { at, entries, isObject, type JsonObject, objects, own } from "./json";
+import { at, entries, isObject, type JsonObject, objects, own } from "../model/json";
 import { addSecretArguments, addSecretsOf } from "./secret-arguments";
 import { shownResources } from "./shown-resources";
 

@@ -1,4 +1,4 @@
-import { ABSENT, literal, type Node, type Reference, type Secret, UNKNOWN } from "./node";
+import { ABSENT, literal, type Node, type Reference, type Secret, UNKNOWN } from "../model/node";
 
 const NAME = String.raw`[A-Za-z_][\w-]*`;
 const RESOURCE = new RegExp(

@@ -1,4 +1,4 @@
-import { objects, own, texts } from "./json";
+import { objects, own, texts } from "../model/json";
 
 /**
  * Whether a plan shows that its stack is written in HCL. There what refers to something is no constant; in JSON syntax, that

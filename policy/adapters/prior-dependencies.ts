@@ -1,4 +1,4 @@
-import { text, texts } from "./json";
+import { text, texts } from "../model/json";
 import { priorResources } from "./shown-resources";
 
 /** What the resources that are there depend on: by that, in reverse, Terraform destroys. */

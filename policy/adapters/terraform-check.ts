@@ -1,17 +1,6 @@
-import { at, objects, own, text } from "./json";
+import { at, objects, own, text } from "../model/json";
+import type { TerraformCheck } from "../model/resource";
 import { withoutSecrets } from "./plan-secrets";
-
-/** A `check` block, a precondition, a postcondition or a variable's validation that does not hold. */
-export interface TerraformCheck {
-  /** As Terraform names it: `check.tunnels_up`, or the address of a resource. */
-  readonly address: string;
-  /** Whether Terraform only warns of it, and applies the plan all the same. */
-  readonly isAdvisory: boolean;
-  /** Whether only the deployment will tell. */
-  readonly isOpen: boolean;
-  /** What its author says; none where Terraform could not even evaluate it. */
-  readonly messages: readonly string[];
-}
 
 /**
  * The checks of a plan that fail, and the check blocks that cannot be evaluated yet. Conditions of resources that cannot be are

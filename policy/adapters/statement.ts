@@ -1,6 +1,6 @@
 import type { Argument, Block, NestedBlock } from "../../providers/alicloud/arguments";
-import { ABSENT, type Fields, type Literal, literal, type Node, UNKNOWN } from "./node";
-import { onceFor } from "./once";
+import { ABSENT, type Fields, type Literal, literal, type Node, UNKNOWN } from "../model/node";
+import { onceFor } from "../model/once";
 
 /** One block as an adapter finds it in its own kind of JSON. */
 export interface WrittenBlock {

@@ -1,7 +1,7 @@
 import { PLACEHOLDER_PSK } from "../../domain/psk";
-import { own, text, texts } from "./json";
-import { MOST_HOPS, type Secret } from "./node";
-import { onceFor } from "./once";
+import { own, text, texts } from "../model/json";
+import { MOST_HOPS, type Secret } from "../model/node";
+import { onceFor } from "../model/once";
 import type { Configuration, Scope } from "./plan-configuration";
 
 /**

@@ -1,4 +1,4 @@
-import { at, type JsonObject, objects, own } from "./json";
+import { at, type JsonObject, objects, own } from "../model/json";
 
 /** Resources of a root module in `values` as `terraform show -json` prints them, and of the modules in it. */
 export function shownResources(root: unknown): readonly JsonObject[] {

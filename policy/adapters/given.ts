@@ -1,5 +1,5 @@
-import { at, entries, own, text } from "./json";
-import type { Reference } from "./node";
+import { at, entries, own, text } from "../model/json";
+import type { Reference } from "../model/node";
 
 /** What data sources have read of other stacks, by value: the id that a plan has for what another stack makes. */
 export function givenByStacks(stack: string, resources: readonly unknown[]): ReadonlyMap<string, Reference> {

@@ -1,6 +1,6 @@
 import { PLACEHOLDER_PSK } from "../../domain/psk";
-import { entries, objects, own, text } from "./json";
-import type { Node } from "./node";
+import { entries, objects, own, text } from "../model/json";
+import type { Node } from "../model/node";
 import { textsIn } from "./secret-origin";
 import { templateSecret } from "./template";
 

@@ -1,27 +1,27 @@
 import { argumentsOf, type ResourceArguments } from "../../providers/alicloud/arguments";
-import { indexOf, withoutLastIndex } from "./address";
-import { readChange } from "./change";
+import { indexOf, providerOf, withoutLastIndex } from "../model/address";
+import { readChange } from "../model/change";
+import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "../model/json";
+import { type Node, UNKNOWN } from "../model/node";
+import { once } from "../model/once";
+import { ONE, type Resource, type Stack, type UnsentEdits } from "../model/resource";
 import { plannedDependencies } from "./dependencies";
 import { foundEditions } from "./found-editions";
 import { givenByStacks } from "./given";
-import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "./json";
 import { leftOut, postponedTypes, readStaying } from "./left-out";
-import { type Node, UNKNOWN } from "./node";
-import { once } from "./once";
 import { knownBlock, PlanBlock } from "./plan-block";
 import { Configuration, type Scope } from "./plan-configuration";
 import { instancesOf } from "./plan-instances";
 import { isWrittenInHcl } from "./plan-language";
 import { PlanValues } from "./plan-values";
 import { PriorDependencies } from "./prior-dependencies";
-import { plannedRegions, providerOf } from "./provider";
+import { plannedRegions } from "./provider";
 import { isProviderOlder } from "./provider-version";
-import { ONE, type Resource, type Stack } from "./resource";
 import { sensitiveTexts } from "./sensitive";
 import { priorResources, shownResources } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 import { readChecks } from "./terraform-check";
-import { EditsOfPlan, hasUnseenEdits, type UnsentEdits } from "./unsent-edits";
+import { EditsOfPlan, hasUnseenEdits } from "./unsent-edits";
 
 /**
  * The stack that a plan leads to: `terraform show -json` of a plan file, format 1.x. What it deletes is not in it.

@@ -1,5 +1,5 @@
-import { goesOn, inModule } from "./address";
-import { at, objects, own, text, texts } from "./json";
+import { goesOn, inModule } from "../model/address";
+import { at, objects, own, text, texts } from "../model/json";
 import type { Configuration, Scope } from "./plan-configuration";
 
 /** What an expression comes to. */

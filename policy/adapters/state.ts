@@ -1,11 +1,10 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import { indexOf } from "./address";
+import { indexOf, providerOf } from "../model/address";
+import { entries, objects, own, text } from "../model/json";
+import { type Node, UNKNOWN } from "../model/node";
+import { ONE, type Resource, type Stack } from "../model/resource";
 import { foundEditions } from "./found-editions";
-import { entries, objects, own, text } from "./json";
-import { type Node, UNKNOWN } from "./node";
 import { knownBlock } from "./plan-block";
-import { providerOf } from "./provider";
-import { ONE, type Resource, type Stack } from "./resource";
 import { sensitiveTexts } from "./sensitive";
 import { shownResources, stateAddress } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";

@@ -1,6 +1,6 @@
 import { argumentsOf, type Block } from "../../providers/alicloud/arguments";
-import { objects, own } from "./json";
-import { onceFor } from "./once";
+import { objects, own } from "../model/json";
+import { onceFor } from "../model/once";
 
 /** Adds the secrets among the values of a resource or data source, told by its `mode` and `type`. */
 export function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): void {

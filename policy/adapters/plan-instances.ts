@@ -1,5 +1,5 @@
-import { moduleSteps, withoutLastIndex } from "./address";
-import { type JsonObject, text } from "./json";
+import { moduleSteps, withoutLastIndex } from "../model/address";
+import { type JsonObject, text } from "../model/json";
 
 /** Indexes of the instances that a plan has of resources and modules, by their address without it. */
 export type Instances = ReadonlyMap<string, ReadonlySet<string>>;

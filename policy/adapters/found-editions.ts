@@ -1,4 +1,4 @@
-import { at, objects, own, text } from "./json";
+import { at, objects, own, text } from "../model/json";
 
 /**
  * Editions of the transit routers, by id, that data sources have found. Each is what a state, or what a plan has read

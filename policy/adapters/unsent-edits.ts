@@ -2,19 +2,11 @@ import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS } from 
 import { insideCidrProblem } from "../../domain/inside-cidr";
 import { PLACEHOLDER_PSK } from "../../domain/psk";
 import type { Block } from "../../providers/alicloud/arguments";
-import { objects, own } from "./json";
-import { once } from "./once";
+import { objects, own } from "../model/json";
+import { once } from "../model/once";
+import type { UnsentEdits } from "../model/resource";
 import type { Scope } from "./plan-configuration";
 import type { Evaluated, PlanValues, Source } from "./plan-values";
-
-/** Arguments of tunnels, by path, that are written otherwise than the plan leaves them. Never their values. */
-export interface UnsentEdits {
-  readonly sure: readonly string[];
-  /** Those that refer to another value in HCL: edits, unless more is made of that. */
-  readonly likely: readonly string[];
-  /** Those of which the plan does not tell what they are written as. */
-  readonly open: readonly string[];
-}
 
 interface Found {
   readonly sure: string[];

@@ -1,4 +1,4 @@
-import { at, own } from "./json";
+import { at, own } from "../model/json";
 
 const BEFORE = '"planned_values":{';
 const LEFT_OUT = '"root_module":';

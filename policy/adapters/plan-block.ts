@@ -1,7 +1,7 @@
 import type { NestedBlock } from "../../providers/alicloud/arguments";
-import { at, isObject, objects, own, text } from "./json";
-import { ABSENT, HIDDEN, type Node, UNKNOWN } from "./node";
-import { onceFor } from "./once";
+import { at, isObject, objects, own, text } from "../model/json";
+import { ABSENT, HIDDEN, type Node, UNKNOWN } from "../model/node";
+import { onceFor } from "../model/once";
 import { Configuration, type Scope } from "./plan-configuration";
 import { plainNode, shallowNode, type WrittenBlock } from "./statement";
 

@@ -1,6 +1,6 @@
+import { at, entries, objects, own } from "../model/json";
+import { once } from "../model/once";
 import { redactor } from "../redact";
-import { at, entries, objects, own } from "./json";
-import { once } from "./once";
 
 /** What takes every secret that a plan holds out of a text: keys, and values of sensitive variables. Looks for them when asked. */
 export function withoutSecrets(plan: unknown): (text: string) => string {

@@ -1,14 +1,8 @@
 import { regionProblem } from "../../domain/region";
-import { at, entries, objects, own, text, texts } from "./json";
-import { literal, type Node, UNKNOWN } from "./node";
+import { at, entries, objects, own, text, texts } from "../model/json";
+import { literal, type Node, UNKNOWN } from "../model/node";
 import { plainNode } from "./statement";
 import { templateNode } from "./template";
-
-/** Key of the provider configuration of resources that name none. */
-export function providerOf(type: string): string {
-  const end = type.indexOf("_");
-  return end < 0 ? type : type.slice(0, end);
-}
 
 /** Key of the provider configuration that a resource names in Terraform's JSON syntax. */
 export function writtenProvider(resource: unknown): string | undefined {
