@@ -144,7 +144,7 @@ function applyRule(
       if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
       else if (outcome.length > 0 && subject.resource.instances.min === 0)
         leaveOpen(subject, "how many there will be of it is not known yet");
-      else {
+      else if (outcome.length > 0) {
         const isOurs = hasOurNames(subject.resource, graph);
         for (const complaint of outcome) findings.push(finding(rule, ruleLevel, subject, complaint, isOurs));
       }

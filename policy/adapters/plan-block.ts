@@ -39,10 +39,12 @@ export class PlanBlock implements WrittenBlock {
 
   /** With whether the cloud tells it. */
   private marked(name: string, node: Node): Node {
-    if (node.kind !== "literal") return node;
+    if (this.isNew || node.kind !== "literal") return node;
     if (this.isUnseen) return { ...node, isTold: "perhaps" };
-    const isNull = () => at(this.expressions, name, "constant_value") === null;
-    return this.isShown() && (!this.isWritten(name) || isNull()) ? { ...node, isTold: true } : node;
+    if (!this.isShown()) return node;
+    const expression = own(this.expressions, name);
+    const isWritten = expression !== undefined && own(expression, "constant_value") !== null;
+    return isWritten ? node : { ...node, isTold: true };
   }
 
   secret(name: string): Node {

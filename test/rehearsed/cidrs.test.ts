@@ -18,7 +18,7 @@ resource "alicloud_cen_transit_router_cidr" "main" {
 }
 `;
 
-const SITE = `
+const siteWith = (wait: string) => `
 resource "alicloud_vpn_customer_gateway" "edge" {
   ip_address = "203.0.113.10"
 }
@@ -37,8 +37,10 @@ resource "alicloud_cen_transit_router_vpn_attachment" "main" {
   vpn_id                     = alicloud_vpn_gateway_vpn_attachment.main.id
   transit_router_id          = alicloud_cen_transit_router.main.transit_router_id
   auto_publish_route_enabled = true
+  ${wait}
 }
 `;
+const SITE = siteWith("");
 
 let rehearsal: Rehearsal;
 beforeEach(async () => {
@@ -51,13 +53,14 @@ const found = ({ findings }: Judgement, rule: string) =>
   findings.filter((finding) => finding.rule === rule).map(({ level, address }) => [level, address]);
 
 test("are neither changed nor destroyed while a connection is attached", async () => {
-  const files = { "main.tf": HUB + cidr("10.255.0.0/24"), "site.tf": SITE };
+  const waiting = siteWith("depends_on = [alicloud_cen_transit_router_cidr.main]");
+  const files = { "main.tf": HUB + cidr("10.255.0.0/24"), "site.tf": waiting };
   const { plan } = await deployedHcl(files, rehearsal);
   const told = async (edit: Record<string, string>) => found(judged(await plan(edit)), "transit-router-cidr-in-use");
   expect(await told({})).toEqual([]);
   const finding = [["error", "alicloud_cen_transit_router_cidr.main"]];
   expect(await told({ "main.tf": HUB + cidr("10.254.0.0/24") })).toEqual(finding);
-  expect(await told({ "main.tf": HUB })).toEqual(finding);
+  expect(await told({ "main.tf": HUB, "site.tf": SITE })).toEqual(finding);
   expect(await told({ "main.tf": HUB, "site.tf": "" })).toEqual([]);
 }, 120_000);
 
