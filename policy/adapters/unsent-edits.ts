@@ -41,8 +41,8 @@ export class EditsOfPlan {
     const found = once(() => findEdits(statement, after, written, this.values, isOlder));
     this.all.push(found);
     return () => {
-      const { sure, likely, open } = found();
-      const isSure = likely.map((edit) => this.isSure(edit));
+      const { sure, likely, open, plain } = found();
+      const isSure = likely.map((edit) => this.isSure(edit, plain));
       return {
         sure: [...sure, ...likely.filter((_, index) => isSure[index]).map(({ argument }) => argument)],
         likely: likely.filter((_, index) => !isSure[index]).map(({ argument }) => argument),
@@ -53,12 +53,13 @@ export class EditsOfPlan {
 
   /**
    * Whether nothing is made of what an argument refers to. A cipher is hardly made of another cipher; a key may well be made
-   * of a secret, but not where others of the same variable are keys as they are. What is used as it is elsewhere, and not
-   * here, is the beginning of something else here.
+   * of a secret, but not where others of the same variable are keys as they are, or that of the other tunnel is one as it is:
+   * tunnels of a connection are written alike. What is used as it is elsewhere, and not here, is the beginning of something
+   * else here.
    */
-  private isSure({ name, source, isPossible }: Found["likely"][number]): boolean {
+  private isSure({ name, source, isPossible }: Found["likely"][number], beside: Found["plain"]): boolean {
     if (this.plain().paths.has(source.path)) return false;
-    return isPossible || this.plain().roots.has(`${name} ${source.root}`);
+    return isPossible || beside.some((one) => one.name === name) || this.plain().roots.has(`${name} ${source.root}`);
   }
 
   private readonly plain = once(() => {

@@ -89,6 +89,7 @@ const CALCULATED: Readonly<Record<string, Written>> = {
 
 const EDITED: Readonly<Record<string, Written>> = {
   key: { psk: "var.key" },
+  key_of_two: { psk: "var.key", other: "var.other" },
   one_of_keys: { psk: 'var.keys["1"]', other: 'var.keys["2"]' },
   cipher: { cipher: "var.cipher" },
 };
@@ -104,6 +105,7 @@ variable "block" { default = "169.254.12.0/24" }
 variable "encoded" {}
 variable "master" {}
 variable "key" {}
+variable "other" {}
 variable "keys" { type = map(string) }
 variable "cipher" {}
 resource "alicloud_vpn_customer_gateway" "main" {
@@ -119,6 +121,7 @@ const variables = (key: string, cipher: string) =>
     encoded: Buffer.from(KEY).toString("base64"),
     master: "PLANTED-master-0001",
     key,
+    other: "PLANTED-key-0003-cD",
     keys: { 1: key, 2: "PLANTED-key-0002-bC" },
     cipher,
   });
@@ -143,12 +146,18 @@ const judged = async (key: string, cipher: string, of: Readonly<Record<string, W
 test("a calculation is no edit for sure, and what is as it was is none", async () => {
   const open = Object.fromEntries(Object.keys(CALCULATED).map((name) => [name, "undecided"]));
   expect(await judged(KEY, "aes256", CALCULATED)).toEqual(open);
-  expect(await judged(KEY, "aes256", EDITED)).toEqual({ key: "pass", one_of_keys: "pass", cipher: "pass" });
+  expect(await judged(KEY, "aes256", EDITED)).toEqual({
+    key: "pass",
+    key_of_two: "pass",
+    one_of_keys: "pass",
+    cipher: "pass",
+  });
 });
 
-test("an edit is told where nobody makes anything else of such a value, or where others of the variable are used as they are", async () => {
+test("an edit is told where nobody makes anything else of such a value, or where others beside it are used as they are", async () => {
   expect(await judged("PLANTED-new", "aes192", EDITED)).toEqual({
     key: "undecided",
+    key_of_two: "fail",
     one_of_keys: "fail",
     cipher: "fail",
   });
