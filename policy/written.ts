@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, join } from "node:path";
+import { pathIn } from "./checkout";
 import type { Location } from "./judgement";
 import { withoutLastIndex } from "./model/address";
 import { linesInHcl, linesInJson } from "./model/lines";
@@ -21,8 +22,7 @@ export function withWritten<T extends Location>(entries: readonly T[], stacks: r
 
 /** A path, with or without a line, as people in the project know it; one that leads out of the project stays as it is. */
 export function projectPath(path: string): string {
-  const inside = relative(process.cwd(), resolve(path));
-  return (inside.startsWith("..") || isAbsolute(inside) ? path : inside).replaceAll("\\", "/");
+  return pathIn(process.cwd(), path);
 }
 
 /** `file:line` by address. Of a stack made of an environment file, that file is what people write. */

@@ -1,7 +1,7 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { JudgedStack, Location } from "../policy";
-import { checkoutOf } from "../policy/checkout";
+import { checkoutOf, pathIn } from "../policy/checkout";
 import { onceFor } from "../policy/model/once";
 
 /** A place in a file, for views that want one for everything. */
@@ -19,16 +19,11 @@ export function placeOf({ source, written, stack }: Location, stacks: readonly J
   const text = source ?? written ?? stacks.find(({ name }) => name === stack)?.file ?? "cdktf.json";
   const [, file = text, line, column] = /^(.+?)(?::(\d+)(?::(\d+))?)?$/s.exec(text) ?? [];
   return {
-    file: inCheckout(file),
+    // those who show a place in a file know files from the top of the checkout on, wherever in it the command was run
+    file: pathIn(topOf(process.cwd()), file),
     line: Number(line ?? 1),
     ...(column === undefined ? {} : { column: Number(column) }),
   };
-}
-
-/** Those who show a place in a file know files from the top of the checkout on, wherever in it the command was run. */
-function inCheckout(file: string): string {
-  const path = relative(topOf(process.cwd()), resolve(file));
-  return isAbsolute(path) || /^\.\.(?=[\\/]|$)/.test(path) ? file : path.replaceAll("\\", "/");
 }
 
 const topOf = onceFor(checkoutOf);

@@ -4,7 +4,7 @@ import { at, entries, type JsonObject, objects, own, text, texts } from "../mode
 import { UNKNOWN } from "../model/node";
 import { ONE, type Resource } from "../model/resource";
 import { PlanBlock } from "./plan-block";
-import { type Configuration } from "./plan-configuration";
+import type { Configuration } from "./plan-configuration";
 import { priorResources, stateAddress } from "./shown-resources";
 import { readFields } from "./statement";
 

@@ -5,7 +5,7 @@ import { at, objects, own, text, texts } from "../model/json";
 import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "../model/node";
 import { onceFor } from "../model/once";
 import { Secrets } from "../model/secrets";
-import type { Instances } from "./plan-instances";
+import { type Instances, isRepeated } from "./plan-instances";
 import { originOf } from "./secret-origin";
 import { parseReference, templateNode, templateSecret } from "./template";
 
@@ -220,10 +220,6 @@ export class Configuration {
     const written = objects(own(json, "resources"));
     return { json, resources: new Map(written.map((resource) => [text(resource.address) ?? "", resource])) };
   });
-}
-
-function isRepeated(reference: string): boolean {
-  return reference === "each.key" || reference === "count.index";
 }
 
 /** Whether several blocks have the same references in an argument. */

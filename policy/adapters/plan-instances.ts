@@ -1,6 +1,11 @@
 import { moduleSteps, withoutLastIndex } from "../model/address";
 import { type JsonObject, text } from "../model/json";
 
+/** Whether a reference differs from instance to instance of what has it. */
+export function isRepeated(reference: string): boolean {
+  return reference === "each.key" || reference === "count.index";
+}
+
 /** Indexes of the instances that a plan has of resources and modules, by their address without it. */
 export type Instances = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -1,6 +1,7 @@
 import { goesOn, inModule } from "../model/address";
 import { at, objects, own, text, texts } from "../model/json";
 import type { Configuration, Scope } from "./plan-configuration";
+import { isRepeated } from "./plan-instances";
 
 /** What an expression comes to. */
 export interface Evaluated {
@@ -48,8 +49,8 @@ export class PlanValues {
 
   /** In HCL: what the one thing that it refers to is. */
   private referred(references: readonly string[], scope: Scope): Evaluated | undefined {
-    const repeated = references.filter((reference) => /^(each\.key|count\.index)$/.test(reference));
-    const [longest, ...rest] = references.filter((reference) => !repeated.includes(reference));
+    const repeated = references.filter(isRepeated);
+    const [longest, ...rest] = references.filter((reference) => !isRepeated(reference));
     const text = longest ?? repeated[0];
     if (text === undefined || !rest.every((reference) => goesOn(text, reference))) return undefined;
     const isIndexed = repeated.length > 0;

@@ -3,6 +3,7 @@ import { own, text, texts } from "../model/json";
 import { MOST_HOPS, type Secret } from "../model/node";
 import { onceFor } from "../model/once";
 import type { Configuration, Scope } from "./plan-configuration";
+import { isRepeated } from "./plan-instances";
 
 /**
  * Where a secret comes from that is written as an expression: a literal that a module's caller passes, or the default of a
@@ -63,7 +64,7 @@ const sourcesOf = onceFor(
   (references: readonly string[]): Sources => ({
     variables: new Set(references.flatMap((reference) => /^var\.([\w-]+)/.exec(reference)?.[1] ?? [])),
     isOpen: references.some((name) => /^(local\.|each\.value)/.test(name)),
-    isOnlyText: references.every((name) => /^(var|path|terraform)\.|^(each\.key|count\.index)$/.test(name)),
+    isOnlyText: references.every((name) => /^(var|path|terraform)\./.test(name) || isRepeated(name)),
   }),
   new WeakMap(),
 );

@@ -45,7 +45,7 @@ export class ResourceGraph {
   readonly headroom: number;
   private readonly references: References;
   private readonly providerRegions: ProviderRegions;
-  private readonly kinds: ReadonlyMap<string, Stack["kind"]>;
+  private readonly stacksByName: ReadonlyMap<string, Stack>;
   /** Resources by type. */
   readonly blocks: Blocks;
 
@@ -63,7 +63,7 @@ export class ResourceGraph {
     this.references = new References(stacks);
     this.blocks = new Blocks(stacks, this.references);
     this.providerRegions = new ProviderRegions(stacks, this.references);
-    this.kinds = new Map(stacks.map(({ name, kind }) => [name, kind]));
+    this.stacksByName = new Map(stacks.map((stack) => [stack.name, stack]));
     const stated = stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override })));
     const forRun = limits.map((override) => ({ stack: "", override }));
     this.limits = new LimitsInForce([...stated, ...forRun], quotas, today.slice(0, 10), (name) =>
@@ -76,17 +76,17 @@ export class ResourceGraph {
 
   /** How the stack of a subject was read. */
   phaseOf({ stack }: Place): Stack["kind"] {
-    return this.kinds.get(stack) ?? "synth";
+    return this.stacksByName.get(stack)?.kind ?? "synth";
   }
 
   /** Whether it is known what of a stack is there now. */
   knowsExisting(stack: string): boolean {
-    return this.stacks.find(({ name }) => name === stack)?.existing !== undefined;
+    return this.stacksByName.get(stack)?.existing !== undefined;
   }
 
   /** Whether an id that a stack does not know is that of something which it makes: a plan alone knows all others. */
   knowsForeign(stack: string): boolean {
-    const { kind, readsLater } = this.stacks.find(({ name }) => name === stack) ?? {};
+    const { kind, readsLater } = this.stacksByName.get(stack) ?? {};
     return kind === "plan" && readsLater !== true;
   }
 

@@ -5,7 +5,7 @@ import { type IpsecConnection, ipsecConnection } from "./ipsec-connection";
 import { Refusal } from "./refusal";
 import { addSystemMaps } from "./route-map";
 import { type Service, type World } from "./service";
-import { type TransitRouter, type TransitRouterRequest, transitRouterNamed } from "./transit-router";
+import { attachedTo, type TransitRouter, type TransitRouterRequest, transitRouterNamed } from "./transit-router";
 import { cidrsOf } from "./transit-router-cidr";
 import { withInternetIp } from "./tunnel";
 
@@ -41,12 +41,7 @@ export const transitRouterAttachments: Service<VpnAttachment, VpnAttachmentReque
       charge_type: "POSTPAY",
       order_type: "PayByCenOwner",
       vpn_owner_id: connection.realm.account,
-      ...(cen_id ? { cen_id } : {}),
-      ...request,
-      transit_router_id,
-      status: "Attached",
-      region_id: realm.region,
-      create_time: new Date(Date.now()).toISOString(),
+      ...attachedTo(router, realm, request),
     });
     addSystemMaps(inventory, realm, transit_router_id);
     return attachment;

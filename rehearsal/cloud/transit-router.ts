@@ -63,6 +63,23 @@ export function transitRouterNamed(
   throw new Refusal("Sim.TransitRouterMissing", "The request names neither a transit router nor a CEN instance.");
 }
 
+/** What every attachment to a transit router tells of itself, with what the call says of it. */
+export function attachedTo<R extends TransitRouterRequest>(
+  router: CloudObject<TransitRouter>,
+  realm: Realm,
+  request: R,
+) {
+  const { cen_id, transit_router_id } = router.fields;
+  return {
+    ...(cen_id ? { cen_id } : {}),
+    ...request,
+    transit_router_id,
+    status: "Attached" as const,
+    region_id: realm.region,
+    create_time: new Date(Date.now()).toISOString(),
+  };
+}
+
 /** The one transit router of a CEN instance in a region. */
 export function transitRouterOfCen(inventory: Inventory, realm: Realm, cenId: string): CloudObject<TransitRouter> {
   const known = transitRoutersOf(inventory, cenId).find((router) => router.realm.region === realm.region);

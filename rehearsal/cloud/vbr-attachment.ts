@@ -1,5 +1,5 @@
 import type { Service } from "./service";
-import { type TransitRouterRequest, transitRouterNamed } from "./transit-router";
+import { attachedTo, type TransitRouterRequest, transitRouterNamed } from "./transit-router";
 
 /** An Express Connect line on a transit router (`alicloud_cen_transit_router_vbr_attachment`). */
 interface VbrAttachment {
@@ -19,13 +19,8 @@ export const vbrAttachments: Service<VbrAttachment, VbrAttachmentRequest> = {
     return inventory.add("alicloud_cen_transit_router_vbr_attachment", id, realm, {
       order_type: "PayByCenOwner",
       vbr_owner_id: realm.account,
-      ...(router.fields.cen_id ? { cen_id: router.fields.cen_id } : {}),
-      ...request,
-      transit_router_id: router.fields.transit_router_id,
+      ...attachedTo(router, realm, request),
       transit_router_attachment_id: id,
-      status: "Attached",
-      region_id: realm.region,
-      create_time: new Date(Date.now()).toISOString(),
     });
   },
 };

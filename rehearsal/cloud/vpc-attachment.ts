@@ -1,5 +1,5 @@
 import type { Service } from "./service";
-import { type TransitRouterRequest, transitRouterNamed } from "./transit-router";
+import { attachedTo, type TransitRouterRequest, transitRouterNamed } from "./transit-router";
 import { vpcNamed } from "./vpc";
 
 /** The attachment of a VPC to a transit router (`alicloud_cen_transit_router_vpc_attachment`). */
@@ -28,13 +28,8 @@ export const vpcAttachments: Service<VpcAttachment, VpcAttachmentRequest> = {
       resource_type: "VPC",
       options: [{ ipv6_support: "disable", appliance_mode_support: "disable" }],
       vpc_owner_id,
-      ...(router.fields.cen_id ? { cen_id: router.fields.cen_id } : {}),
-      ...request,
-      transit_router_id: router.fields.transit_router_id,
+      ...attachedTo(router, realm, request),
       transit_router_attachment_id: id,
-      status: "Attached",
-      region_id: realm.region,
-      create_time: new Date(Date.now()).toISOString(),
     });
   },
 };
