@@ -2,9 +2,10 @@
 const ALLOWED = {
   domain: [],
   "providers/alicloud": [],
-  config: ["domain"],
-  modules: ["domain"],
-  stacks: ["domain", "modules", "config"],
+  site: ["domain"],
+  config: ["domain", "site"],
+  modules: ["domain", "site"],
+  stacks: ["domain", "site", "modules", "config"],
   policy: ["domain", "providers/alicloud"],
   report: ["domain", "providers/alicloud", "policy"],
   rehearsal: ["domain", "providers/alicloud"],
@@ -13,6 +14,7 @@ const ALLOWED = {
   cli: [
     "domain",
     "providers/alicloud",
+    "site",
     "config",
     "modules",
     "stacks",
@@ -46,7 +48,7 @@ module.exports = {
       name: "cdktf-above-the-waist",
       comment: "Everything below Terraform's JSON works on anybody's JSON, so it knows no cdktf.",
       severity: "error",
-      from: { path: "^(domain|config|policy|report|rehearsal|providers)/" },
+      from: { path: "^(domain|site|config|policy|report|rehearsal|providers)/" },
       to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
     },
     {
@@ -61,7 +63,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|config|modules|stacks|policy|report|rehearsal|cli)/",
+        path: "^(domain|site|config|modules|stacks|policy|report|rehearsal|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -79,7 +81,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|providers|config|modules|stacks|policy|report|rehearsal|cli|[^/]+\\.ts$)|node_modules",
+      path: "^(domain|providers|site|config|modules|stacks|policy|report|rehearsal|cli|[^/]+\\.ts$)|node_modules",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

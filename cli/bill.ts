@@ -3,6 +3,7 @@ import { type Bill, billOf } from "../domain/bill";
 import { HOURS_A_MONTH } from "../domain/billing";
 import { connectionName } from "../domain/name";
 import { JSON_REPORT_VERSION } from "../report/json";
+import { isExisting } from "../site/connection";
 import { EXIT, type ExitCode } from "./exit-code";
 import type { PrintOptions } from "./judgement";
 import { namedFiles } from "./named-files";
@@ -33,24 +34,22 @@ export function bill(args: readonly string[], { prices, ...options }: BillOption
 /** By these items what ends on a transit router is billed; what ends on a VPN gateway belongs to that. */
 function connectionsOf({ name: environment, region, transitRouter: router, sites }: Environment) {
   const transitRouter = router && transitRouterName(environment, router);
-  return Object.entries(sites).flatMap(([site, { connections, singleTunnelConnections, existingConnections }]) => {
-    const name = (connection: string) => connectionName(environment, site, connection);
-    return [
-      ...Object.entries({ ...connections, ...singleTunnelConnections }).map(([key, { network, payer }]) => ({
-        name: name(key),
+  return Object.entries(sites).flatMap(([site, { connections }]) =>
+    Object.entries(connections).map(([key, connection]) => {
+      const name = connectionName(environment, site, key);
+      if (isExisting(connection))
+        return { name, billed: undefined, why: "by its network type, which the file does not state" };
+      const { network, payer } = connection;
+      return {
+        name,
         billed:
           network && transitRouter !== undefined
-            ? { name: name(key), network, region, transitRouter, ...(payer ? { payer } : {}) }
+            ? { name, network, region, transitRouter, ...(payer ? { payer } : {}) }
             : undefined,
         why: "with its VPN gateway",
-      })),
-      ...Object.keys(existingConnections).map((key) => ({
-        name: name(key),
-        billed: undefined,
-        why: "by its network type, which the file does not tell",
-      })),
-    ];
-  });
+      };
+    }),
+  );
 }
 
 /** A connection that is not listed, and by what it is billed instead. */

@@ -1,14 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { stringify } from "yaml";
-import {
-  type Environment,
-  environmentFiles,
-  FileProblemsError,
-  loadEnvironments,
-  type Site,
-  selectedFiles,
-} from "../config";
+import { type Environment, environmentFiles, FileProblemsError, loadEnvironments, selectedFiles } from "../config";
 import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
 import { load as loadTarget } from "../policy/load";
 import type { Settings } from "../settings";
@@ -213,17 +206,10 @@ async function judgeTogether(
 }
 
 /** The environment as a file in which nothing is left to defaults; where things stand is left out. */
-function effective({ file, sites, ...environment }: Environment): string {
-  const written = { ...environment, sites: Object.fromEntries(Object.entries(sites).map(withOneMap)) };
+function effective({ file, ...environment }: Environment): string {
   const isPlace = (key: unknown, value: unknown) => key === "source" && /:\d+:\d+$/.test(String(value));
-  const text = stringify(written, (key, value) => (isPlace(key, value) ? undefined : value), {
+  const text = stringify(environment, (key, value) => (isPlace(key, value) ? undefined : value), {
     aliasDuplicateObjects: false,
   });
   return `# ${file}, with every default written out\n${text}`;
-}
-
-/** In the file connections of all kinds stand together. */
-function withOneMap([key, site]: [string, Site]): [string, object] {
-  const { connections, existingConnections, singleTunnelConnections, ...rest } = site;
-  return [key, { ...rest, connections: { ...connections, ...existingConnections, ...singleTunnelConnections } }];
 }

@@ -4,8 +4,6 @@ export { environmentFiles, selectedFiles } from "./discover";
 export { parseSource, readDocument, type SourceDocument } from "./document";
 export type { Environment, Site } from "./environment";
 export type { Account } from "./environment/accounts";
-export type { Connection, Tunnel } from "./environment/connection";
-export type { CustomerGateway } from "./environment/customer-gateway";
 export { stackName, stackNames } from "./environment/stack-names";
 export {
   type ExistingTransitRouter,

@@ -1,6 +1,6 @@
-import type { KeySource } from "../domain/kms";
 import { PSKS_VARIABLE, pskName, pskProblem } from "../domain/psk";
 import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
+import { isExisting, isSingleTunnel } from "../site/connection";
 import type { Environment } from "./environment";
 import { stackName } from "./environment/stack-names";
 import { FileProblemsError, type Path } from "./problem";
@@ -21,30 +21,28 @@ export interface KeyWanted {
   readonly formerly: readonly string[];
 }
 
-/** The keys that an environment takes from its variable, in its order. */
+/** The PSKs that an environment takes from its variable, in its order. */
 export function keysWanted({ sites }: Environment): KeyWanted[] {
-  return Object.entries(sites).flatMap(([site, { formerly, connections, singleTunnelConnections }]) => {
-    const wanted = (connection: string, { formerly: former = [] }: Keyed, tunnel: TunnelNumber): KeyWanted => {
-      const latestFirst = (key: string, past: readonly string[] = []) => [key, ...past.toReversed()];
-      const [name = "", ...before] = latestFirst(site, formerly).flatMap((one) =>
-        latestFirst(connection, former).map((other) => pskName(one, other, tunnel)),
-      );
-      return { name, formerly: before };
-    };
-    return [
-      ...fromVariable(connections).flatMap(([key, value]) => TUNNELS.map((tunnel) => wanted(key, value, tunnel))),
-      ...fromVariable(singleTunnelConnections).map(([key, value]) => wanted(key, value, 1)),
-    ];
-  });
+  return Object.entries(sites).flatMap(([site, { formerly, connections }]) =>
+    Object.entries(connections).flatMap(([key, connection]) => {
+      if (isExisting(connection) || connection.keys !== "variable") return [];
+      const tunnels = isSingleTunnel(connection) ? [1 as const] : TUNNELS;
+      return tunnels.map((tunnel) => wanted({ key: site, formerly }, { key, formerly: connection.formerly }, tunnel));
+    }),
+  );
 }
 
-interface Keyed {
-  readonly keys: KeySource;
-  readonly formerly?: readonly string[];
+interface Named {
+  readonly key: string;
+  readonly formerly: readonly string[] | undefined;
 }
 
-function fromVariable(connections: Readonly<Record<string, Keyed>>): [string, Keyed][] {
-  return Object.entries(connections).filter(([, { keys }]) => keys === "variable");
+function wanted(site: Named, connection: Named, tunnel: TunnelNumber): KeyWanted {
+  const latestFirst = ({ key, formerly = [] }: Named) => [key, ...formerly.toReversed()];
+  const [name = "", ...formerly] = latestFirst(site).flatMap((one) =>
+    latestFirst(connection).map((other) => pskName(one, other, tunnel)),
+  );
+  return { name, formerly };
 }
 
 /** A file of keys, without them. */

@@ -1,9 +1,13 @@
+import { Check } from "../site/check";
 import { offerFreeAddresses } from "./addresses/addresses";
 import { readDocument, type SourceDocument } from "./document";
 import { type Environment, toEnvironment } from "./environment";
-import { byPosition, type FileProblem, FileProblemsError } from "./problem";
-import { regionProblems, semanticProblems } from "./semantics";
-import { schemaProblems } from "./validate";
+import { checkEnvironment } from "./environment/problems";
+import environmentSchema from "./environment.schema.json";
+import { byPosition, type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
+import { isRecord } from "./record";
+import type { EnvironmentFile } from "./schema";
+import { BROKEN, forgedTokens, schemaMisfits } from "./validate";
 
 /** Environments that are fine, and everything that is wrong with the others. */
 export interface Loaded {
@@ -50,10 +54,37 @@ export function documentProblems(
   document: SourceDocument,
   documents: readonly SourceDocument[] = [document],
 ): FileProblem[] {
-  const misfits = schemaProblems(document);
-  const found = misfits.length > 0 ? misfits : semanticProblems(document);
-  return offerFreeAddresses([...regionProblems(document), ...found].sort(byPosition), documents);
+  return offerFreeAddresses(environmentProblems(document).sort(byPosition), documents);
 }
+
+const misfitsOf = schemaMisfits(environmentSchema);
+
+/**
+ * The form of the file is the schema's to judge, what it says the site's. The schema states limits of values, too, for editors;
+ * where the site has a problem at the same place, that is the one reported.
+ */
+function environmentProblems(document: SourceDocument): FileProblem[] {
+  const { form, values, sane } = misfitsOf(document);
+  const ofForm = [...form, ...forgedTokens(document)];
+  if (sane === BROKEN) return ofForm;
+  const check = new Check((value) => value !== BROKEN);
+  checkEnvironment(check, sane as EnvironmentFile);
+  const judged = placesOf(ofForm);
+  const found = check.problems
+    .filter(({ path }) => !judged.has(placeKey(path)))
+    .map(({ path, problem }) => ({ file: document.file, position: positionOf(document, path), path, ...problem }));
+  const known = placesOf([...ofForm, ...found]);
+  return [...ofForm, ...found, ...values.filter(({ path }) => !known.has(placeKey(path)))];
+}
+
+/** Of something with a name that name, which may be what is wrong; of a plain value the value. */
+function positionOf(document: SourceDocument, path: Path): Position {
+  const value = path.reduce<unknown>((at, step) => Object(at)[step], document.value);
+  return document.locate(path, isRecord(value) ? "key" : "value");
+}
+
+const placesOf = (problems: readonly FileProblem[]) => new Set(problems.map(({ path }) => placeKey(path)));
+const placeKey = (path: Path) => JSON.stringify(path.map(String));
 
 /** What came of reading a file; undefined, with problems added, when it cannot be used. */
 export function attempt<T>(read: () => T, problems: FileProblem[]): T | undefined {

@@ -1,6 +1,7 @@
 import type { Prices } from "../domain/bill";
 import { connectionName } from "../domain/name";
 import { didYouMean } from "../domain/nearest";
+import { isExisting } from "../site/connection";
 import { readDocument, type SourceDocument } from "./document";
 import type { Environment } from "./environment";
 import pricesSchema from "./prices.schema.json";
@@ -44,9 +45,9 @@ function unknownConnections(
   named: readonly string[],
   environment: Environment,
 ): FileProblem[] {
-  const known = Object.entries(environment.sites).flatMap(([site, { connections, singleTunnelConnections }]) =>
-    Object.keys({ ...connections, ...singleTunnelConnections }).map((connection) =>
-      connectionName(environment.name, site, connection),
+  const known = Object.entries(environment.sites).flatMap(([site, { connections }]) =>
+    Object.entries(connections).flatMap(([name, connection]) =>
+      isExisting(connection) ? [] : connectionName(environment.name, site, name),
     ),
   );
   return named

@@ -1,11 +1,8 @@
+import { formatPath, type Path } from "../domain/path";
 import { printable } from "../domain/printable";
-import { ended, type Found, type Problem, sentence } from "../domain/problem";
+import { ended, type Problem, sentence } from "../domain/problem";
 
-/** Keys and indexes from the top of a file down to a value. */
-export type Path = readonly (string | number)[];
-
-/** Takes down what is wrong at a place of a file, if anything is. */
-export type Report = (path: Path, found: Found) => void;
+export { formatPath, type Path } from "../domain/path";
 
 export interface Position {
   /** From 1. */
@@ -49,14 +46,3 @@ export function byPosition(one: FileProblem, other: FileProblem): number {
 }
 
 const TOP: Position = { line: 0, column: 0 };
-
-/** `sites.shanghai.connections.main`; keys with other characters are quoted, long ones cut. */
-export function formatPath(path: Path): string {
-  return path
-    .map((step, index) => {
-      if (typeof step === "number") return `[${step}]`;
-      if (/^[\w-]{1,64}$/.test(step)) return index === 0 ? step : `.${step}`;
-      return `[${JSON.stringify(step.length > 64 ? `${step.slice(0, 64)}…` : step)}]`;
-    })
-    .join("");
-}

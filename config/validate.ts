@@ -2,9 +2,9 @@ import Ajv, { type AnySchemaObject, type ErrorObject, type ValidateFunction } fr
 import { weakness } from "../domain/crypto";
 import { didYouMean, nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
+import { PSKS_ELSEWHERE } from "../domain/psk";
 import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
-import environmentSchema from "./environment.schema.json";
 import { FORMATS, type Format } from "./formats";
 import type { FileProblem, Path } from "./problem";
 
@@ -21,19 +21,72 @@ const ajv = new Ajv({
 ajv.removeKeyword("format");
 ajv.addKeyword({ keyword: "format", schemaType: "string", errors: true, validate: checkFormat });
 
+/** How a document differs from a schema: in form, such as an unknown name or a wrong type, and in values of the right form. */
+interface Misfits {
+  readonly form: readonly FileProblem[];
+  readonly values: readonly FileProblem[];
+  /** The document's value where its form is right: what is of a wrong type is `BROKEN`, and unknown names are not there. */
+  readonly sane: unknown;
+}
+
+/** Stands for a value of a wrong type, of which nothing more is to be said. */
+export const BROKEN: object = Object.freeze({});
+
 /**
- * What tells everything by which a document differs from a schema. Schemas are compiled when first used; they are the files
- * that editors read, too, since what they are stated with takes long to load.
+ * A function that finds everything by which a document differs from a schema. Schemas are compiled when first used; they are the
+ * files that editors read, too, since what they are stated with takes long to load.
  */
 export function schemaCheck(schema: AnySchemaObject): (document: SourceDocument) => FileProblem[] {
+  const misfitsOf = schemaMisfits(schema);
+  return (document) => {
+    const { form, values } = misfitsOf(document);
+    return [...form, ...values];
+  };
+}
+
+export function schemaMisfits(schema: AnySchemaObject): (document: SourceDocument) => Misfits {
   let validate: ValidateFunction | undefined;
   return (document) => {
     validate ??= ajv.compile(schema);
-    const misfits = validate(document.value) ? [] : (validate.errors ?? []);
-    const other = misfits.length > 0 ? fileOfSomethingElse(document, Object.keys(schema.properties ?? {})) : undefined;
-    if (other) return [{ file: document.file, position: document.locate([]), path: [], ...other }];
-    return withoutEchoes(misfits).map((error) => toProblem(document, error));
+    const errors = validate(document.value) ? [] : (validate.errors ?? []);
+    if (errors.length === 0) return { form: [], values: [], sane: document.value };
+    const other = fileOfSomethingElse(document, Object.keys(schema.properties ?? {}));
+    if (other) {
+      const problem = { file: document.file, position: document.locate([]), path: [], ...other };
+      return { form: [problem], values: [], sane: BROKEN };
+    }
+    const heard = withoutEchoes(errors);
+    const isForm = ({ keyword }: ErrorObject) => keyword === "type" || keyword === "additionalProperties";
+    const problemOf = (error: ErrorObject) => toProblem(document, error);
+    const form = heard.filter(isForm);
+    return {
+      form: form.map(problemOf),
+      values: heard.filter((error) => !isForm(error)).map(problemOf),
+      sane: form.length === 0 ? document.value : withoutMisfits(document.value, form),
+    };
   };
+}
+
+function withoutMisfits(value: unknown, errors: readonly ErrorObject[]): unknown {
+  const copy = structuredClone(value);
+  if (errors.some(({ keyword, instancePath }) => keyword === "type" && instancePath === "")) return BROKEN;
+  for (const error of errors) {
+    const at = parsePointer(error.instancePath, copy);
+    const into = (path: Path) =>
+      path.reduce<unknown>((here, step) => Object(here)[step], copy) as Record<string, unknown>;
+    if (error.keyword === "type") {
+      const holder = Object(into(at.slice(0, -1)));
+      const last = at.at(-1) as string;
+      if (holder !== BROKEN && Object.hasOwn(holder, last)) holder[last] = BROKEN;
+      continue;
+    }
+    const holder = into(at);
+    if (typeof holder !== "object" || holder === BROKEN) continue;
+    delete holder[error.params.additionalProperty];
+    const meant = nearest(error.params.additionalProperty, Object.keys(error.parentSchema?.properties ?? {}));
+    if (meant !== undefined && !Object.hasOwn(holder, meant)) holder[meant] = BROKEN;
+  }
+  return copy;
 }
 
 /** Told once where otherwise each key would be: the file has keys, and they are not mistyped ones of ours. */
@@ -73,15 +126,12 @@ function meantKey({ keyword, instancePath, params, parentSchema }: ErrorObject):
   return key === undefined ? [] : [`${instancePath}/${key}`];
 }
 
-/** Everything by which a document differs from the environment file's schema. */
-export function schemaProblems(document: SourceDocument): FileProblem[] {
-  return [...environmentProblems(document), ...forgedTokens(document, [], document.value)];
-}
-
-const environmentProblems = schemaCheck(environmentSchema);
-
-/** Texts that cdktf would take for markers of its own and replace, by a key for example. */
-function forgedTokens(document: SourceDocument, path: Path, value: unknown): FileProblem[] {
+/** Texts that cdktf would take for markers of its own and replace, by a PSK for example. */
+export function forgedTokens(
+  document: SourceDocument,
+  path: Path = [],
+  value: unknown = document.value,
+): FileProblem[] {
   if (typeof value === "object" && value !== null) {
     return Object.entries(value).flatMap(([key, each]) => {
       const at = [...path, Array.isArray(value) ? Number(key) : key];
@@ -111,7 +161,7 @@ function toProblem(document: SourceDocument, error: ErrorObject): FileProblem {
   const named = isMistakenKey(error, parent) ? undefined : keyOf(error);
   const path = named === undefined ? parent : [...parent, named];
   const position = document.locate(path, named === undefined ? "value" : "key");
-  const problem = isMistakenKey(error, parent) ? KEYS_ELSEWHERE : explain(error, path);
+  const problem = isMistakenKey(error, parent) ? PSKS_ELSEWHERE : explain(error, path);
   return { file: document.file, position, path, ...problem };
 }
 
@@ -122,10 +172,10 @@ function isMistakenKey(error: ErrorObject, parent: Path): boolean {
 }
 
 /** The key that an error is about, where it is about a key. */
-function keyOf({ keyword, params, propertyName }: ErrorObject): string | undefined {
+function keyOf({ keyword, params, schemaPath, data }: ErrorObject): string | undefined {
   if (keyword === "additionalProperties") return params.additionalProperty;
   if (keyword === "required") return params.missingProperty;
-  return propertyName;
+  return schemaPath.includes("/propertyNames/") ? String(data) : undefined;
 }
 
 function explain(error: ErrorObject, path: Path): Problem {
@@ -154,12 +204,6 @@ function explain(error: ErrorObject, path: Path): Problem {
   }
 }
 
-const KEYS_ELSEWHERE: Problem = {
-  what: "keys do not stand in this file",
-  allowed: "the variable psks, keyed site/connection/tunnel",
-  fix: "remove it here, replace the key if the file was shared, and give it with --var-file",
-};
-
 const CREDENTIALS_ELSEWHERE: Problem = {
   what: "credentials do not stand in this file",
   allowed: "profile, role or variables, which tell where they are",
@@ -170,7 +214,7 @@ const CREDENTIALS_ELSEWHERE: Problem = {
 function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject, path: Path): Problem {
   const isNear = nearest(String(data), values) !== undefined;
   const mayBeKey = path.some((step) => step === "keys" || step === "crypto") && !isNear;
-  if (mayBeKey && path.at(-1) === "keys") return { ...KEYS_ELSEWHERE, allowed: describe(parentSchema) };
+  if (mayBeKey && path.at(-1) === "keys") return { ...PSKS_ELSEWHERE, allowed: describe(parentSchema) };
   return {
     what: mayBeKey ? "this is not allowed" : `${show(data)} is not allowed`,
     allowed: values.length > 1 ? values.join(", ") : describe(parentSchema),
@@ -184,7 +228,7 @@ function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject
 function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path): Problem {
   const known = Object.keys(schema?.properties ?? {});
   if (path[0] === "accounts" && /key|secret|token|password/i.test(key)) return CREDENTIALS_ELSEWHERE;
-  if (isSecret(key)) return KEYS_ELSEWHERE;
+  if (isSecret(key)) return PSKS_ELSEWHERE;
   if (isTunnels(schema)) return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
   const meant =
     path.at(-2) === "tunnels" ? { fix: "indent tunnels further, to stand in a connection" } : didYouMean(key, known);

@@ -1,4 +1,4 @@
-import { didYouMean } from "./nearest";
+import { didYouMean, nearest } from "./nearest";
 import { type Problem, worded } from "./problem";
 
 export const IKE_VERSIONS = ["ikev1", "ikev2"] as const;
@@ -149,6 +149,15 @@ const CHECKS: Readonly<Record<CryptoSetting, (value: string | number) => Problem
   "ipsec.lifetime": lifetimeProblem,
 };
 export const CRYPTO_SETTINGS = Object.keys(CHECKS) as CryptoSetting[];
+
+export function isCryptoSetting(text: string): text is CryptoSetting {
+  return Object.hasOwn(CHECKS, text);
+}
+
+/** Whether a text that is no setting is so unlike all of them that it may be a PSK at the wrong place. */
+export function mayBeKey(text: string | number): boolean {
+  return typeof text === "string" && nearest(text, [...EVERY_SETTING, ...CRYPTO_PROFILE_NAMES]) === undefined;
+}
 
 /** What keeps the cloud from knowing the value of a setting. Source: `API_VPC`. */
 export function cryptoProblem(setting: CryptoSetting, value: string | number): Problem | undefined {

@@ -1,4 +1,5 @@
 import type { Problem } from "./problem";
+import { PSKS_ELSEWHERE } from "./psk";
 
 /** Where a connection's keys come from: the stack's variable, or Key Management Service. */
 export type KeySource = "variable" | { readonly kms: KmsSource };
@@ -8,6 +9,12 @@ export interface KmsSource {
   readonly secret: string;
   /** Stage of the secret's version. @default ACSCurrent */
   readonly stage?: string;
+}
+
+/** What keeps a value from saying where PSKs come from. Does not repeat the value, which may be a PSK. */
+export function keySourceProblem(keys: unknown): Problem | undefined {
+  if (keys === "variable" || typeof keys === "object") return undefined;
+  return { ...PSKS_ELSEWHERE, allowed: `variable, or {kms: {secret: ${EXAMPLE}}}` };
 }
 
 export const CURRENT_STAGE = "ACSCurrent";

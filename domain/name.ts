@@ -51,21 +51,37 @@ export function connectionNameProblem(name: string): Problem | undefined {
     : { what: `“${name}” does not name a connection`, allowed: "environment/site/connection" };
 }
 
-/** Former keys that cannot be: ones that are in use, or that two things claim. */
-export function formerKeysProblems(map: Readonly<Record<string, object>>): { key: string; problem: Problem }[] {
-  const claims = Object.entries(map).flatMap(([key, value]) =>
-    ("formerly" in value && Array.isArray(value.formerly) ? value.formerly.map(String) : []).map((former) => ({
-      key,
-      former,
-    })),
+/** Something wrong with a former name: which of them, where it is one alone. */
+export interface FormerNameProblem extends Problem {
+  readonly name: string;
+  readonly index?: number;
+}
+
+/** Everything wrong with the former names of the things in a map: no name, one that is in use, or one that two things claim. */
+export function formerNamesProblems(map: Readonly<Record<string, object>>): readonly FormerNameProblem[] {
+  const claims = Object.entries(map).flatMap(([name, value]) =>
+    formerNames(value).map((former, index) => ({ name, former, index })),
   );
-  return claims.flatMap(({ key, former }) => {
-    const other = claims.find((claim) => claim.former === former && claim.key !== key);
-    const what = Object.hasOwn(map, former) ? `“${former}” is in use` : other && `“${former}” was ${other.key}, too`;
-    const problem =
-      keyProblem(former) ?? (what === undefined ? undefined : { what, allowed: "a key that nothing has now" });
-    return problem ? [{ key, problem }] : [];
-  });
+  const owners = new Map<string, Set<string>>();
+  for (const { name, former } of claims) owners.set(former, (owners.get(former) ?? new Set()).add(name));
+  return [
+    ...Object.entries(map).flatMap(([name, value]) => {
+      const formers = formerNames(value);
+      const twice = formers.find((former, index) => formers.indexOf(former) !== index);
+      return twice === undefined ? [] : { name, what: `“${twice}” stands there twice`, allowed: "each name once" };
+    }),
+    ...claims.flatMap(({ name, former, index }) => {
+      const other = [...(owners.get(former) ?? [])].find((owner) => owner !== name);
+      const what = Object.hasOwn(map, former) ? `“${former}” is in use` : other && `“${former}” was ${other}, too`;
+      const problem =
+        keyProblem(former) ?? (what === undefined ? undefined : { what, allowed: "a name that nothing has now" });
+      return problem ? [{ name, index, ...problem }] : [];
+    }),
+  ];
+}
+
+function formerNames(value: object): readonly string[] {
+  return "formerly" in value && Array.isArray(value.formerly) ? value.formerly.map(String) : [];
 }
 
 /** What keeps a text from being the name or description of a customer gateway or connection. Source: `API_VPC`. */

@@ -43,6 +43,13 @@ export const PLACEHOLDER_KEYS = "placeholder-keys";
 /** The variable of a stack that holds the keys of all its tunnels. */
 export const PSKS_VARIABLE = "psks";
 
+/** What is wrong with a PSK that stands in a file which people share. */
+export const PSKS_ELSEWHERE: Problem = {
+  what: "PSKs do not stand in this file",
+  allowed: `the variable ${PSKS_VARIABLE}, keyed site/connection/tunnel`,
+  fix: "remove it here, replace the PSK if the file was shared, and give it with --var-file",
+};
+
 /** Key of a tunnel's pre-shared key in the variable. */
 export function pskName(site: string, connection: string, tunnel: TunnelNumber): string {
   return `${site}/${connection}/${tunnel}`;

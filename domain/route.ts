@@ -70,9 +70,11 @@ export function routeName({ to, from }: RouteKey): string {
 
 const BOTH_SIDES = `${EVERYWHERE} alone on both sides (destination routing), or networks on both sides (protected flows)`;
 
-/** Something wrong with the networks of one side of a connection, or, without a side, with what they are to each other. */
+/** Something wrong with the networks of a connection: with one, with a side, or with what the two sides are to each other. */
 export interface SelectorsProblem extends Problem {
   readonly side?: "cloud" | "site";
+  /** Which network of the side. */
+  readonly index?: number;
 }
 
 /** Everything wrong with the two sides of a connection: they are both everywhere, or both specific. */
@@ -96,9 +98,12 @@ export function selectorsProblems(cloud: readonly string[], site: readonly strin
 /** Everything wrong with one side alone. */
 function sideProblems(side: "cloud" | "site", networks: readonly string[]): readonly SelectorsProblem[] {
   const allowed = BOTH_SIDES;
-  const problems: (Problem | undefined)[] = [
+  const problems: (SelectorsProblem | undefined)[] = [
     networks.length === 0 ? { what: `the ${side} side has no network`, allowed } : undefined,
-    ...networks.map((text) => cidrProblem(text)),
+    ...networks.map((text, index) => {
+      const problem = cidrProblem(text);
+      return problem && { ...problem, index };
+    }),
     networks.includes(EVERYWHERE) && networks.length > 1
       ? { what: `the ${side} side has ${EVERYWHERE} beside other networks`, allowed }
       : undefined,

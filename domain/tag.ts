@@ -21,13 +21,23 @@ export function tagValueProblem(value: string): Problem | undefined {
   return ban === undefined ? undefined : { what: `tag value “${value}” ${ban}`, allowed };
 }
 
+/** What is wrong with a tag: with its key, else with its value. */
+export function tagProblem(key: string, value: string): Problem | undefined {
+  return tagKeyProblem(key) ?? tagValueProblem(value);
+}
+
+/** What keeps a resource from having so many tags. */
+export function tagCountProblem(count: number): Problem | undefined {
+  if (count <= MOST_TAGS) return undefined;
+  return { what: `there are ${count} tags, inherited ones included`, allowed: `up to ${MOST_TAGS} for a resource` };
+}
+
 /** Everything wrong with a set of tags. */
 export function tagsProblems(tags: Readonly<Record<string, string>>): readonly Problem[] {
   const entries = Object.entries(tags);
-  const problems = entries.flatMap(([key, value]) => tagKeyProblem(key) ?? tagValueProblem(value) ?? []);
-  if (entries.length <= MOST_TAGS) return problems;
-  const what = `there are ${entries.length} tags, inherited ones included`;
-  return [{ what, allowed: `up to ${MOST_TAGS} for a resource` }, ...problems];
+  return [tagCountProblem(entries.length), ...entries.map(([key, value]) => tagProblem(key, value))].filter(
+    (problem) => problem !== undefined,
+  );
 }
 
 function banIn(text: string): string | undefined {

@@ -4,15 +4,17 @@ import { Construct } from "constructs";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
 import { TUNNELS } from "../domain/tunnel";
-import { renewableProblem, revisionProblem, type TunnelEdits } from "../domain/tunnel-edits";
-import { addressed } from "./address";
-import { type ConnectionProps, type NetworkProps, networkArguments, tunnelsOf } from "./connection";
-import { refuseConnection } from "./connection-problems";
-import { keysGiven, settingsOf, tunnelGuard } from "./guard";
-import { literal } from "./literal";
-import { demandArgument } from "./provider-version";
-import { problemOf, refuse } from "./refuse";
-import { carryTunnelEdits } from "./tunnel-edits";
+import { renewableProblem, revisionProblem } from "../domain/tunnel-edits";
+import type { EditSettings } from "../site/connection";
+import { checkNetworkSettings } from "../site/problems/settings";
+import { keysGiven, settingsOf, tunnelGuard } from "./connection/guard";
+import { checkConnectionProps } from "./connection/problems";
+import { carryTunnelEdits } from "./connection/tunnel-edits";
+import { type ConnectionProps, type NetworkProps, networkArguments, tunnelsOf } from "./connection/tunnels";
+import { addressed } from "./terraform/address";
+import { literal } from "./terraform/literal";
+import { demandArgument } from "./terraform/provider-version";
+import { refuse } from "./terraform/refuse";
 
 /** An IPsec connection that a transit router can take: one that lives on no VPN gateway. */
 export interface IIpsecConnection {
@@ -22,17 +24,7 @@ export interface IIpsecConnection {
   readonly provider?: TerraformProvider | undefined;
 }
 
-export interface IpsecConnectionProps extends ConnectionProps, NetworkProps {
-  /** Whether the guard compares keys too. Turn it off only for a cloud that returns keys masked. @default true */
-  readonly guardKeys?: boolean;
-  /**
-   * What an edit inside a tunnel does; the provider sends none by itself. `in-place` renews the customer gateways, which must be
-   * made here; `replace` means an outage and new gateway addresses. @default refuse, the plan fails
-   */
-  readonly tunnelEdits?: TunnelEdits;
-  /** Raise it when a key changes, which nothing else shows. Of no use with `refuse`. @default 1 */
-  readonly revision?: number;
-}
+export interface IpsecConnectionProps extends ConnectionProps, NetworkProps, EditSettings {}
 
 /**
  * A dual-tunnel IPsec connection for a transit router (`alicloud_vpn_gateway_vpn_attachment`). It carries a guard: a plan
@@ -42,7 +34,7 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
   /** A connection that exists already. */
   public static fromId(scope: Construct, id: string, ipsecConnectionId: string): IIpsecConnection {
     const existing = new Construct(scope, id);
-    refuse(existing, { ipsecConnectionId: problemOf(ipsecConnectionId, idProblem("vco")) });
+    refuse(existing, (check) => check.value("ipsecConnectionId", ipsecConnectionId, idProblem("vco")));
     return { ipsecConnectionId };
   }
 
@@ -53,14 +45,14 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
   public constructor(scope: Construct, id: string, props: IpsecConnectionProps) {
     super(scope, id);
     const { tunnelEdits = CONNECTION_DEFAULTS.tunnelEdits, revision = CONNECTION_DEFAULTS.revision } = props;
-    refuseConnection(this, props, {
-      revision: revisionProblem(revision, tunnelEdits),
-      ...Object.fromEntries(
-        TUNNELS.map((number) => [
-          `tunnels.${number}.customerGateway`,
-          renewableProblem(tunnelEdits, props.tunnels?.[number]?.customerGateway.renewWith !== undefined),
-        ]),
-      ),
+    refuse(this, (check) => {
+      checkConnectionProps(check, props, props.network ?? CONNECTION_DEFAULTS.network);
+      checkNetworkSettings(check, props);
+      check.value("revision", revision, (number) => revisionProblem(number, tunnelEdits));
+      for (const number of TUNNELS) {
+        const renewable = props.tunnels?.[number]?.customerGateway?.renewWith !== undefined;
+        check.report(renewableProblem(tunnelEdits, renewable), "tunnels", String(number), "customerGateway");
+      }
     });
     const tunnels = tunnelsOf(props);
     const subject = literal(props.name ?? this.node.path);

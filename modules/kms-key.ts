@@ -2,9 +2,9 @@ import { DataAlicloudKmsSecretVersions } from "@cdktf/provider-alicloud/lib/data
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { CURRENT_STAGE, secretNameProblem, stageProblem } from "../domain/kms";
-import { type AddressProps, addressed } from "./address";
-import { literal } from "./literal";
-import { problemOf, refuse } from "./refuse";
+import { type AddressProps, addressed } from "./terraform/address";
+import { literal } from "./terraform/literal";
+import { refuse } from "./terraform/refuse";
 
 export interface KmsKeyProps extends AddressProps {
   /** Name of the secret that is the key: 1 to 192 letters, digits and `_/+=.@-`. */
@@ -25,9 +25,9 @@ export class KmsKey extends Construct {
   public constructor(scope: Construct, id: string, props: KmsKeyProps) {
     super(scope, id);
     const { secretName, versionStage = CURRENT_STAGE } = props;
-    refuse(this, {
-      secretName: problemOf(secretName, secretNameProblem),
-      versionStage: problemOf(versionStage, stageProblem),
+    refuse(this, (check) => {
+      check.value("secretName", secretName, secretNameProblem);
+      check.value("versionStage", versionStage, stageProblem);
     });
     const secret = new DataAlicloudKmsSecretVersions(this, "Secret", {
       secretName: literal(secretName),

@@ -2,7 +2,7 @@ import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { PSKS_VARIABLE, pskName } from "../domain/psk";
 import type { TunnelNumber } from "../domain/tunnel";
-import { refusePlaceholders } from "./placeholder-keys";
+import { refusePlaceholders } from "./connection/placeholder-psks";
 
 /**
  * The keys of all tunnels of a stack: its one sensitive variable `psks`, a map keyed `site/connection/tunnel`, filled from

@@ -1,28 +1,22 @@
 import { VpnGatewayVpnAttachment } from "@cdktf/provider-alicloud/lib/vpn-gateway-vpn-attachment";
 import { Construct } from "constructs";
-import { HEALTH_CHECK_DEFAULTS, singleTunnelProblem } from "../domain/connection";
-import { ipv4Problem } from "../domain/ipv4";
-import { addressed } from "./address";
-import { type ConnectionSettings, type NetworkProps, networkArguments, type TunnelProps, tunnelOf } from "./connection";
-import { refuseSettings, tunnelProblems } from "./connection-problems";
-import { keysGiven } from "./guard";
+import { CONNECTION_DEFAULTS, HEALTH_CHECK_DEFAULTS, singleTunnelProblem } from "../domain/connection";
+import type { HealthCheck } from "../site/connection";
+import { checkHealthCheck } from "../site/problems/connection";
+import { checkNetworkSettings } from "../site/problems/settings";
+import { keysGiven } from "./connection/guard";
+import { checkSingleTunnelProps } from "./connection/problems";
+import {
+  type ConnectionSettings,
+  type NetworkProps,
+  networkArguments,
+  type TunnelProps,
+  tunnelOf,
+} from "./connection/tunnels";
 import type { IIpsecConnection } from "./ipsec-connection";
-import { literal } from "./literal";
-import { problemOf } from "./refuse";
-
-/** Probes through the tunnel; a /32 route at the site has to lead back to the source. */
-export interface HealthCheckProps {
-  /** Address in the cloud that asks. */
-  readonly source: string;
-  /** Address at the site that answers. */
-  readonly destination: string;
-  /** Seconds between two probes. @default 3 */
-  readonly interval?: number;
-  /** Probes that may fail. @default 3 */
-  readonly retries?: number;
-  /** Withdraw the routes when the check fails. @default true */
-  readonly switchRoute?: boolean;
-}
+import { addressed } from "./terraform/address";
+import { literal } from "./terraform/literal";
+import { refuse } from "./terraform/refuse";
 
 export interface SingleTunnelConnectionProps extends ConnectionSettings, Omit<NetworkProps, "bandwidth"> {
   /** The running connection, `vco-…`. It stays here after the import: a connection of this form cannot be made. */
@@ -30,7 +24,7 @@ export interface SingleTunnelConnectionProps extends ConnectionSettings, Omit<Ne
   /** The one tunnel. */
   readonly tunnel: TunnelProps;
   /** @default none */
-  readonly healthCheck?: HealthCheckProps;
+  readonly healthCheck?: HealthCheck;
 }
 
 /**
@@ -43,12 +37,11 @@ export class SingleTunnelConnection extends Construct implements IIpsecConnectio
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: SingleTunnelConnectionProps) {
     super(scope, id);
-    const { source, destination } = props.healthCheck ?? {};
-    refuseSettings(this, props, {
-      importId: singleTunnelProblem(props.importId),
-      ...tunnelProblems("tunnel", props.tunnel, Boolean(props.bgp)),
-      "healthCheck.source": problemOf(source, ipv4Problem),
-      "healthCheck.destination": problemOf(destination, ipv4Problem),
+    refuse(this, (check) => {
+      checkSingleTunnelProps(check, { ...props, network: props.network ?? CONNECTION_DEFAULTS.network });
+      checkNetworkSettings(check, props);
+      check.report(singleTunnelProblem(props.importId), "importId");
+      checkHealthCheck(check.at("healthCheck"), props.healthCheck);
     });
     const tunnel = tunnelOf(1, props.tunnel, props);
     const subject = literal(props.name ?? this.node.path);
@@ -74,7 +67,7 @@ export class SingleTunnelConnection extends Construct implements IIpsecConnectio
   }
 }
 
-function healthCheckOf({ source, destination, interval, retries, switchRoute }: HealthCheckProps) {
+function healthCheckOf({ source, destination, interval, retries, switchRoute }: HealthCheck) {
   return {
     enable: true,
     sip: source,

@@ -1,9 +1,9 @@
 import { VpnGatewayVcoRoute } from "@cdktf/provider-alicloud/lib/vpn-gateway-vco-route";
 import { Construct } from "constructs";
 import { staticRouteProblem } from "../domain/route";
-import { type AddressProps, addressed } from "./address";
-import type { ImportProps } from "./adoption";
-import { problemOf, refuse } from "./refuse";
+import { type AddressProps, addressed } from "./terraform/address";
+import type { ImportProps } from "./terraform/adoption";
+import { refuse } from "./terraform/refuse";
 import type { ITransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
 
 export interface StaticRouteProps extends AddressProps, ImportProps {
@@ -32,7 +32,7 @@ export class StaticRoute extends Construct {
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: StaticRouteProps) {
     super(scope, id);
-    refuse(this, { destination: problemOf(props.destination, staticRouteProblem) });
+    refuse(this, (check) => check.value("destination", props.destination, staticRouteProblem));
     const { attachedConnectionId: connectionId, address } = props.attachment;
     this.resource = new VpnGatewayVcoRoute(this, "Resource", {
       vpnConnectionId: connectionId,

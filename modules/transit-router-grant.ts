@@ -3,9 +3,9 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { accountIdProblem } from "../domain/account";
 import { ORDER_TYPES, type Payer } from "../domain/payer";
-import { type AddressProps, addressed } from "./address";
 import type { IIpsecConnection } from "./ipsec-connection";
-import { problemOf, refuse } from "./refuse";
+import { type AddressProps, addressed } from "./terraform/address";
+import { refuse } from "./terraform/refuse";
 import type { ITransitRouter } from "./transit-router";
 
 /** The leave to attach a connection of another account, as attachments need it. */
@@ -40,12 +40,11 @@ export class TransitRouterGrant extends Construct implements ITransitRouterGrant
     super(scope, id);
     const { connection, connectionOwnerId, transitRouter, payer } = props;
     const { accountId } = transitRouter;
-    refuse(this, {
-      connectionOwnerId: problemOf(connectionOwnerId, accountIdProblem),
-      transitRouter:
-        accountId === undefined
-          ? { what: "it does not tell its account", allowed: "a transit router with an accountId" }
-          : problemOf(accountId, accountIdProblem),
+    refuse(this, (check) => {
+      check.value("connectionOwnerId", connectionOwnerId, accountIdProblem);
+      if (check.value("transitRouter", accountId, accountIdProblem) || accountId !== undefined) return;
+      const what = "the account of the transit router is not known";
+      check.report({ what, allowed: "a transit router with an accountId" }, "transitRouter");
     });
     this.connectionOwnerId = connectionOwnerId;
     const resource = new CenTransitRouterGrantAttachment(this, "Resource", {

@@ -4,17 +4,18 @@ import { CenTransitRouterVpnAttachment } from "@cdktf/provider-alicloud/lib/cen-
 import { Construct } from "constructs";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
-import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/name";
-import { ORDER_TYPES, type Payer } from "../domain/payer";
-import type { Problem } from "../domain/problem";
-import { DEFAULT_TABLE, routeTableProblem } from "../domain/route-table";
-import { tagsProblems } from "../domain/tag";
-import { type AddressProps, addressed, addressOfPart } from "./address";
-import type { ImportProps } from "./adoption";
-import { type GatewayAddresses, lookUpGateways } from "./gateway-addresses";
+import { ORDER_TYPES } from "../domain/payer";
+import { DEFAULT_TABLE } from "../domain/route-table";
+import type { Check } from "../site/check";
+import type { AttachmentSettings } from "../site/connection";
+import { checkCenLabels } from "../site/problems/labels";
+import { checkAttachmentSettings } from "../site/problems/settings";
+import { type GatewayAddresses, lookUpGateways } from "./connection/gateway-addresses";
 import type { IIpsecConnection } from "./ipsec-connection";
-import { literal, literals } from "./literal";
-import { knownNow, problemOf, refuse } from "./refuse";
+import { type AddressProps, addressed, addressOfPart } from "./terraform/address";
+import type { ImportProps } from "./terraform/adoption";
+import { literal, literals } from "./terraform/literal";
+import { checkKnownNow, refuse } from "./terraform/refuse";
 import type { ITransitRouter } from "./transit-router";
 import type { ITransitRouterGrant } from "./transit-router-grant";
 
@@ -26,23 +27,6 @@ export interface ITransitRouterVpnAttachment {
   readonly attachedConnectionId: string;
   /** Terraform address of the attachment, where it is of the same stack: static routes are renewed with it. @default none */
   readonly address?: string;
-}
-
-/** What route tables of the transit router do for an attachment, and who pays for it. */
-export interface AttachmentSettings {
-  /** Advertise the transit router's routes to the site; acts only with BGP on both ends. @default true */
-  readonly advertise?: boolean;
-  /** Forward the attachment's traffic by the route table. @default true */
-  readonly associate?: boolean;
-  /**
-   * Route table that forwards the attachment's traffic: `default` is the transit router's own, a name one of those it was
-   * given, or an id, `vtb-…`. Another one means a few seconds without any, and withdraws what was advertised. @default default
-   */
-  readonly routeTable?: string;
-  /** Route tables that learn the attachment's routes, told like `routeTable`; true is that one alone, false none. @default true */
-  readonly propagate?: boolean | readonly string[];
-  /** Who pays for attachment and traffic; can be changed once an hour. @default what the cloud chooses: the CEN owner */
-  readonly payer?: Payer;
 }
 
 export interface TransitRouterVpnAttachmentProps extends AddressProps, AttachmentSettings, ImportProps {
@@ -84,13 +68,11 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
     private readonly props: TransitRouterVpnAttachmentProps,
   ) {
     super(scope, id);
-    refuse(this, {
-      name: problemOf(props.name, attachmentNameProblem),
-      description: problemOf(props.description, attachmentDescriptionProblem),
-      routeTable: problemOf(props.routeTable, routeTableProblem),
-      propagate: propagationProblem(props),
-      tags: problemOf(props.tags, tagsProblems),
-      importId: problemOf(props.importId, idProblem("attach")),
+    refuse(this, (check) => {
+      checkCenLabels(check, props);
+      checkAttachmentSettings(check, props);
+      checkTablesKnown(check, props);
+      check.value("importId", props.importId, idProblem("attach"));
     });
     const { connection, transitRouter, grant } = props;
     const { importId, ...rest } = props;
@@ -164,16 +146,8 @@ function learningTables({
   return propagate;
 }
 
-function propagationProblem(settings: AttachmentSettings): Problem | undefined {
-  const tables = learningTables(settings);
-  const twice = tables.find((table, index) => tables.indexOf(table) !== index);
-  if (twice !== undefined) return { what: `${twice} stands there twice`, allowed: "each route table once" };
-  return tables
-    .map((table) => {
-      const token = knownNow(table);
-      return token
-        ? { ...token, fix: "name it: TransitRouter.fromIds(…, {routeTables: {NAME: {id: …}}})" }
-        : routeTableProblem(table);
-    })
-    .find(Boolean);
+/** The names of tables that learn routes are part of Terraform addresses. */
+export function checkTablesKnown(check: Check, settings: AttachmentSettings): void {
+  const fix = "name it: TransitRouter.fromIds(…, {routeTables: {NAME: {id: …}}})";
+  for (const table of learningTables(settings)) checkKnownNow(check, table, "propagate", fix);
 }

@@ -4,12 +4,13 @@ import { DataAlicloudCenTransitRouters } from "@cdktf/provider-alicloud/lib/data
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { idProblem } from "../domain/id";
-import { attachmentDescriptionProblem, attachmentNameProblem } from "../domain/name";
-import { tagsProblems } from "../domain/tag";
-import { addressed } from "./address";
-import { literal, literals } from "./literal";
-import { problemOf, refuse } from "./refuse";
-import { TransitRouterBase, type TransitRouterPartsProps } from "./transit-router-base";
+import { checkCenLabels } from "../site/problems/labels";
+import { checkCen } from "../site/problems/transit-router";
+import type { CenLabels } from "../site/transit-router";
+import { addressed } from "./terraform/address";
+import { literal, literals } from "./terraform/literal";
+import { refuse } from "./terraform/refuse";
+import { TransitRouterBase, type TransitRouterPartsProps } from "./transit-router/base";
 
 /** An Enterprise Edition transit router, as attachments need it. */
 export interface ITransitRouter {
@@ -29,29 +30,15 @@ export interface ITransitRouter {
    * @throws PropsError when there is none of the name
    */
   routeTableId(name: string): string;
+  /** Names of its route tables beside its own. @default not known */
+  readonly routeTableNames?: readonly string[];
   /** What one of its route tables was called before, oldest first. @default none */
   formerTableNames?(name: string): readonly string[];
 }
 
-/** A CEN instance to make. */
-export interface CenProps {
-  /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default none */
-  readonly name?: string;
-  /** 2 to 256 characters, starting with a letter. @default none */
-  readonly description?: string;
-  /** Up to 20. @default none */
-  readonly tags?: Readonly<Record<string, string>>;
-}
-
-export interface TransitRouterProps extends TransitRouterPartsProps {
+export interface TransitRouterProps extends TransitRouterPartsProps, CenLabels {
   /** CEN instance, `cen-…`, or one to make. Immutable. */
-  readonly cen: string | CenProps;
-  /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default none */
-  readonly name?: string;
-  /** 2 to 256 characters, starting with a letter. @default none */
-  readonly description?: string;
-  /** Up to 20. @default none */
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly cen: string | CenLabels;
 }
 
 export interface ExistingTransitRouterProps extends TransitRouterPartsProps {
@@ -81,13 +68,10 @@ export class TransitRouter extends TransitRouterBase implements ITransitRouter {
   public constructor(scope: Construct, id: string, props: TransitRouterProps) {
     super(scope, id, props);
     const { cen, name, description, tags } = props;
-    refuse(this, {
-      cen: typeof cen === "string" ? problemOf(cen, idProblem("cen")) : undefined,
-      ...(typeof cen === "string" ? {} : cenProblems(cen)),
-      name: problemOf(name, attachmentNameProblem),
-      description: problemOf(description, attachmentDescriptionProblem),
-      tags: problemOf(tags, tagsProblems),
-      ...this.partsProblems(),
+    refuse(this, (check) => {
+      checkCen(check, cen);
+      checkCenLabels(check, props);
+      this.checkParts(check);
     });
     this.cenId = typeof cen === "string" ? cen : this.addCen(cen, props);
     const resource = new CenTransitRouter(this, "Resource", {
@@ -101,7 +85,7 @@ export class TransitRouter extends TransitRouterBase implements ITransitRouter {
     this.addParts();
   }
 
-  private addCen({ name, description, tags }: CenProps, props: TransitRouterProps): string {
+  private addCen({ name, description, tags }: CenLabels, props: TransitRouterProps): string {
     const resource = new CenInstance(this, "Cen", {
       cenInstanceName: name && literal(name),
       description: description && literal(description),
@@ -109,14 +93,6 @@ export class TransitRouter extends TransitRouterBase implements ITransitRouter {
     });
     return addressed(resource, props).id;
   }
-}
-
-function cenProblems({ name, description, tags }: CenProps) {
-  return {
-    "cen.name": problemOf(name, attachmentNameProblem),
-    "cen.description": problemOf(description, attachmentDescriptionProblem),
-    "cen.tags": problemOf(tags, tagsProblems),
-  };
 }
 
 class ExistingTransitRouter extends TransitRouterBase implements ITransitRouter {
@@ -129,10 +105,10 @@ class ExistingTransitRouter extends TransitRouterBase implements ITransitRouter 
     private readonly props: ExistingTransitRouterProps,
   ) {
     super(scope, id, props);
-    refuse(this, {
-      transitRouterId: problemOf(props.transitRouterId, idProblem("tr")),
-      cenId: problemOf(props.cenId, idProblem("cen")),
-      ...this.partsProblems(),
+    refuse(this, (check) => {
+      check.value("transitRouterId", props.transitRouterId, idProblem("tr"));
+      check.value("cenId", props.cenId, idProblem("cen"));
+      this.checkParts(check);
     });
     this.transitRouterId = props.transitRouterId;
     this.cenId = props.cenId;

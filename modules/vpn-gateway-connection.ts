@@ -4,13 +4,14 @@ import { Construct } from "constructs";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
 import { byTunnel } from "../domain/tunnel";
-import { addressed } from "./address";
-import { type ConnectionProps, selectorsOf, tunnelsOf } from "./connection";
-import { refuseConnection } from "./connection-problems";
-import type { GatewayAddresses } from "./gateway-addresses";
-import { keysGiven } from "./guard";
-import { literal, literals } from "./literal";
-import { problemOf } from "./refuse";
+import { selectorsOf } from "../site/defaults";
+import type { GatewayAddresses } from "./connection/gateway-addresses";
+import { keysGiven } from "./connection/guard";
+import { checkConnectionProps } from "./connection/problems";
+import { type ConnectionProps, tunnelsOf } from "./connection/tunnels";
+import { addressed } from "./terraform/address";
+import { literal, literals } from "./terraform/literal";
+import { refuse } from "./terraform/refuse";
 import type { IVpnGateway } from "./vpn-gateway";
 
 /** A connection on a VPN gateway, as routes need it. */
@@ -35,7 +36,10 @@ export class VpnGatewayConnection extends Construct implements IVpnGatewayConnec
   public constructor(scope: Construct, id: string, props: VpnGatewayConnectionProps) {
     super(scope, id);
     const { vpnGatewayId } = props.vpnGateway;
-    refuseConnection(this, props, { vpnGateway: problemOf(vpnGatewayId, idProblem("vpn")) });
+    refuse(this, (check) => {
+      checkConnectionProps(check, props, props.vpnGateway.network);
+      check.value("vpnGateway", vpnGatewayId, idProblem("vpn"));
+    });
     const { cloud, site } = selectorsOf(props);
     const tunnels = tunnelsOf(props);
     const resource = new VpnConnection(this, "Resource", {

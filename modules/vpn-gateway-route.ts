@@ -3,9 +3,10 @@ import { VpnRouteEntry } from "@cdktf/provider-alicloud/lib/vpn-route-entry";
 import { Construct } from "constructs";
 import { cidrProblem } from "../domain/ipv4";
 import { ROUTE_DEFAULTS, type RouteWeight, routeWeightProblem } from "../domain/route";
-import { type AddressProps, addressed } from "./address";
-import type { ImportProps } from "./adoption";
-import { problemOf, refuse } from "./refuse";
+import type { Check } from "../site/check";
+import { type AddressProps, addressed } from "./terraform/address";
+import type { ImportProps } from "./terraform/adoption";
+import { refuse } from "./terraform/refuse";
 import type { IVpnGatewayConnection } from "./vpn-gateway-connection";
 
 export interface VpnGatewayRouteProps extends AddressProps, ImportProps {
@@ -32,7 +33,7 @@ export class VpnGatewayRoute extends Construct {
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: VpnGatewayRouteProps) {
     super(scope, id);
-    refuse(this, problems(props));
+    refuse(this, (check) => checkRoute(check, props));
     addressed(new VpnRouteEntry(this, "Resource", config(props)), props);
   }
 }
@@ -42,14 +43,18 @@ export class VpnGatewayPolicyRoute extends Construct {
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: VpnGatewayPolicyRouteProps) {
     super(scope, id);
-    refuse(this, { ...problems(props), origin: problemOf(props.origin, cidrProblem) });
+    refuse(this, (check) => {
+      checkRoute(check, props);
+      check.value("origin", props.origin, cidrProblem);
+    });
     const resource = new VpnPbrRouteEntry(this, "Resource", { ...config(props), routeSource: props.origin });
     addressed(resource, props);
   }
 }
 
-function problems({ destination, weight }: VpnGatewayRouteProps) {
-  return { destination: problemOf(destination, cidrProblem), weight: problemOf(weight, routeWeightProblem) };
+function checkRoute(check: Check, { destination, weight }: VpnGatewayRouteProps): void {
+  check.value("destination", destination, cidrProblem);
+  check.value("weight", weight, routeWeightProblem);
 }
 
 function config({ connection, destination, weight, publish }: VpnGatewayRouteProps) {

@@ -3,38 +3,28 @@ import { Construct } from "constructs";
 import type { NetworkType } from "../domain/address";
 import { VPN_GATEWAY_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
-import { nameProblem } from "../domain/name";
-import { tagsProblems } from "../domain/tag";
-import { type AddressProps, addressed } from "./address";
-import type { ImportProps } from "./adoption";
-import { literal, literals } from "./literal";
-import { problemOf, refuse } from "./refuse";
+import { checkVpnGatewaySettings, checkVswitches } from "../site/problems/vpn-gateway";
+import type { VpnGatewaySettings } from "../site/vpn-gateway";
+import { type AddressProps, addressed } from "./terraform/address";
+import type { ImportProps } from "./terraform/adoption";
+import { literal, literals } from "./terraform/literal";
+import { refuse } from "./terraform/refuse";
 
 /** A VPN gateway, made here or elsewhere. */
 export interface IVpnGateway {
   /** `vpn-…` */
   readonly vpnGatewayId: string;
+  /** What its connections go over, where it is made in this app. @default not known */
+  readonly network?: NetworkType;
 }
 
-export interface VpnGatewayProps extends AddressProps, ImportProps {
+export interface VpnGatewayProps extends AddressProps, ImportProps, VpnGatewaySettings {
   /** The VPC whose traffic goes through it, `vpc-…`. Immutable. */
   readonly vpcId: string;
   /** vSwitches of the VPC in two zones, `vsw-…`, one for each tunnel of a connection. Immutable, their order too. */
   readonly vswitchIds: readonly [string, string];
-  /** Mbit/s. Immutable. */
-  readonly bandwidth: number;
-  /** Over the internet, or over Express Connect. Immutable. @default public */
-  readonly network?: NetworkType;
-  /** Write the routes that BGP learns into the VPC's route table. @default true */
-  readonly autoPropagate?: boolean;
-  /** 1 to 100 characters. @default none */
-  readonly name?: string;
-  /** 1 to 100 characters. @default none */
-  readonly description?: string;
   /** Resource group, `rg-…`. @default the account's default group */
   readonly resourceGroupId?: string;
-  /** Up to 20. @default none */
-  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -45,37 +35,31 @@ export class VpnGateway extends Construct implements IVpnGateway {
   /** A VPN gateway that exists already. */
   public static fromId(scope: Construct, id: string, vpnGatewayId: string): IVpnGateway {
     const existing = new Construct(scope, id);
-    refuse(existing, { vpnGatewayId: problemOf(vpnGatewayId, idProblem("vpn")) });
+    refuse(existing, (check) => check.value("vpnGatewayId", vpnGatewayId, idProblem("vpn")));
     return { vpnGatewayId };
   }
 
   public readonly vpnGatewayId: string;
+  public readonly network: NetworkType;
 
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: VpnGatewayProps) {
     super(scope, id);
     const [first, second] = props.vswitchIds;
-    refuse(this, {
-      vpcId: problemOf(props.vpcId, idProblem("vpc")),
-      vswitchIds:
-        first === second
-          ? { what: "both are the same", allowed: "vSwitches in two zones" }
-          : (problemOf(first, idProblem("vsw")) ?? problemOf(second, idProblem("vsw"))),
-      bandwidth: problemOf(props.bandwidth, (rate) =>
-        Number.isInteger(rate) && rate > 0 ? undefined : { what: `${rate} is no rate`, allowed: "Mbit/s" },
-      ),
-      name: problemOf(props.name, nameProblem),
-      description: problemOf(props.description, nameProblem),
-      resourceGroupId: problemOf(props.resourceGroupId, idProblem("rg")),
-      tags: problemOf(props.tags, tagsProblems),
-      importId: problemOf(props.importId, idProblem("vpn")),
+    refuse(this, (check) => {
+      check.value("vpcId", props.vpcId, idProblem("vpc"));
+      checkVswitches(check, props.vswitchIds, "vswitchIds");
+      checkVpnGatewaySettings(check, props);
+      check.value("resourceGroupId", props.resourceGroupId, idProblem("rg"));
+      check.value("importId", props.importId, idProblem("vpn"));
     });
+    this.network = props.network ?? VPN_GATEWAY_DEFAULTS.network;
     const resource = new VpnGatewayResource(this, "Resource", {
       vpcId: props.vpcId,
       vswitchId: first,
       disasterRecoveryVswitchId: second,
       bandwidth: props.bandwidth,
-      networkType: props.network ?? VPN_GATEWAY_DEFAULTS.network,
+      networkType: this.network,
       autoPropagate: props.autoPropagate ?? VPN_GATEWAY_DEFAULTS.autoPropagate,
       paymentType: "PayAsYouGo",
       enableIpsec: true,

@@ -1,7 +1,7 @@
 import { ResourceManagerServiceLinkedRole } from "@cdktf/provider-alicloud/lib/resource-manager-service-linked-role";
 import { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { type AddressProps, addressed } from "./address";
+import { type AddressProps, addressed } from "./terraform/address";
 
 /** What the cloud makes the role for, unless it is there. */
 const USERS = ["alicloud_vpn_gateway_vpn_attachment", "alicloud_vpn_connection", "alicloud_vpn_gateway"];

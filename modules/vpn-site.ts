@@ -1,36 +1,38 @@
 import { Construct } from "constructs";
-import { type KeySource, secretName } from "../domain/kms";
+import { secretName } from "../domain/kms";
 import { terraformNameOf } from "../domain/name";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
-import { callSite } from "./call-site";
-import type { TunnelProps } from "./connection";
+import { isExisting, isSingleTunnel, type Tunnel } from "../site/connection";
+import {
+  type CompleteConnection,
+  type CompleteDualTunnel,
+  type CompleteExisting,
+  type CompleteSingleTunnel,
+  completeSite,
+} from "../site/defaults";
+import type { TunnelProps } from "./connection/tunnels";
 import { CustomerGateway, type ICustomerGateway } from "./customer-gateway";
 import { IpsecConnection } from "./ipsec-connection";
 import { KmsKey } from "./kms-key";
 import { PreSharedKeys } from "./pre-shared-keys";
-import { refuse } from "./refuse";
 import { SingleTunnelConnection } from "./single-tunnel-connection";
-import { siteAddress } from "./site-address";
-import { attach, importedRoutes, type SiteConnection } from "./site-attachment";
-import { siteProblems } from "./site-problems";
-import type {
-  ExistingSiteConnectionProps,
-  SiteConnectionProps,
-  SiteSingleTunnelProps,
-  SiteTunnelProps,
-  VpnSiteProps,
-} from "./site-props";
-import { addVpnGatewayRoutes, routesOf } from "./site-routes";
-import { withoutTokenTraces } from "./token-traces";
+import { attach, importedRoutes, type SiteConnection } from "./site/attachment";
+import { checkSiteProps, plainSite, vpnGatewayOf } from "./site/problems";
+import type { VpnSiteProps } from "./site/props";
+import { addVpnGatewayRoutes } from "./site/routes";
+import { siteAddress } from "./terraform/address";
+import { callSite } from "./terraform/call-site";
+import { refuse } from "./terraform/refuse";
+import { withoutTokenTraces } from "./terraform/token-traces";
 import type { ITransitRouter } from "./transit-router";
 import { VpnGatewayConnection } from "./vpn-gateway-connection";
 
 /**
- * All of one site. Its id and the keys in it name everything: the resources `alicloud_vpn_customer_gateway.SITE__GATEWAY`,
- * `alicloud_vpn_gateway_vpn_attachment.SITE__CONNECTION` and so on, and the keys `SITE/CONNECTION/TUNNEL`.
+ * All of one site. Its id and the names in it name everything: the resources `alicloud_vpn_customer_gateway.SITE__GATEWAY`,
+ * `alicloud_vpn_gateway_vpn_attachment.SITE__CONNECTION` and so on, and the PSKs `SITE/CONNECTION/TUNNEL`.
  */
 export class VpnSite extends Construct {
-  /** The site's connections, by key. */
+  /** The site's connections, by name. */
   public readonly connections: Readonly<Record<string, SiteConnection>>;
   private readonly customerGateways: Record<string, ICustomerGateway> = {};
   private place?: { readonly source: string | undefined };
@@ -42,57 +44,72 @@ export class VpnSite extends Construct {
     private readonly props: VpnSiteProps,
   ) {
     super(scope, key);
-    refuse(this, siteProblems(key, props));
+    refuse(this, (check) => checkSiteProps(check, key, props));
     this.connections = withoutTokenTraces(() => this.build());
   }
 
   private build(): VpnSite["connections"] {
-    const { customerGateways, connections, existingConnections = {}, singleTunnelConnections = {} } = this.props;
+    const site = completeSite(this.key, plainSite(this.props));
     const gateways = new Construct(this, "customerGateways");
-    for (const [name, gateway] of Object.entries(customerGateways)) {
-      this.customerGateways[name] =
-        "customerGatewayId" in gateway
-          ? gateway
-          : new CustomerGateway(gateways, name, { ...this.named(name, gateway), ...gateway });
+    for (const [name, gateway] of Object.entries(site.customerGateways)) {
+      const given = this.props.customerGateways[name];
+      if (given && "customerGatewayId" in given) this.customerGateways[name] = given;
+      else if ("id" in gateway) this.customerGateways[name] = { customerGatewayId: gateway.id };
+      else {
+        const { import: importId, formerly: _, ...props } = gateway;
+        this.customerGateways[name] = new CustomerGateway(gateways, name, {
+          ...props,
+          ...this.addressed(name, gateway),
+          ...(importId === undefined ? {} : { importId }),
+        });
+      }
     }
-    return Object.fromEntries([
-      ...Object.entries(connections).map(([name, connection]) => [name, this.addConnection(name, connection)]),
-      ...Object.entries(singleTunnelConnections).map(([name, single]) => [name, this.addSingleTunnel(name, single)]),
-      ...Object.entries(existingConnections).map(([name, existing]) => [name, this.attach(name, existing)]),
-    ]);
+    const built = Object.entries(site.connections).map(([name, connection]) => [name, this.add(name, connection)]);
+    return Object.fromEntries(built);
   }
 
-  private attach(name: string, existing: ExistingSiteConnectionProps): SiteConnection {
-    const own = this.named(name, existing);
-    const connection = { ...existing.connection, provider: existing.connection.provider ?? this.props.provider };
-    return attach(new Construct(this, name), connection, this.router, own, this.foreignOwner, existing);
-  }
-
-  private addSingleTunnel(name: string, { tunnel, ...props }: SiteSingleTunnelProps): SiteConnection {
+  private add(name: string, connection: CompleteConnection): SiteConnection {
     const scope = new Construct(this, name);
-    const own = this.named(name, props);
+    if (isExisting(connection)) return this.attachExisting(scope, name, connection);
+    if (isSingleTunnel(connection)) return this.addSingleTunnel(scope, name, connection);
+    return this.addDualTunnel(scope, name, connection);
+  }
+
+  private attachExisting(scope: Construct, name: string, existing: CompleteExisting): SiteConnection {
+    const connection = { ipsecConnectionId: existing.id, provider: this.props.provider };
+    return attach(scope, connection, this.router, this.addressed(name, existing), this.foreignOwner, existing);
+  }
+
+  private addSingleTunnel(scope: Construct, name: string, props: CompleteSingleTunnel): SiteConnection {
+    const address = this.addressed(name, props);
+    const { tunnel, import: existing, resourceGroup, ...settings } = props;
     const connection = new SingleTunnelConnection(scope, "connection", {
-      ...{ ...own, ...props },
+      ...settings,
+      ...address,
+      ...(resourceGroup === undefined ? {} : { resourceGroupId: resourceGroup }),
       tunnel: this.tunnel(scope, name, 1, tunnel, props),
-      importId: props.import.connection as string, // refused above when it is missing
+      importId: existing?.connection as string, // refused above when it is missing
     });
-    return attach(scope, connection, this.router, own, this.foreignOwner, props);
+    return attach(scope, connection, this.router, address, this.foreignOwner, props);
   }
 
-  private addConnection(name: string, props: SiteConnectionProps): SiteConnection {
-    const scope = new Construct(this, name);
-    const own = this.named(name, props);
+  private addDualTunnel(scope: Construct, name: string, props: CompleteDualTunnel): SiteConnection {
+    const address = this.addressed(name, props);
+    const { import: existing, resourceGroup, vpnGateway: _, routes, ...settings } = props;
     const connection = {
-      ...{ ...own, ...props },
+      ...settings,
+      ...address,
+      ...(resourceGroup === undefined ? {} : { resourceGroupId: resourceGroup }),
       tunnels: byTunnel((number) => this.tunnel(scope, name, number, props.tunnels[number], props)),
-      importId: props.import?.connection,
+      importId: existing?.connection,
     };
-    if (props.vpnGateway === undefined) {
+    const vpnGateway = vpnGatewayOf(this.props.connections[name]);
+    if (vpnGateway === undefined) {
       const made = new IpsecConnection(scope, "connection", connection);
-      return attach(scope, made, this.router, own, this.foreignOwner, props);
+      return attach(scope, made, this.router, address, this.foreignOwner, props);
     }
-    const onGateway = new VpnGatewayConnection(scope, "connection", { ...connection, vpnGateway: props.vpnGateway });
-    addVpnGatewayRoutes(scope, onGateway, routesOf(props.routes), own, importedRoutes(props.import));
+    const onGateway = new VpnGatewayConnection(scope, "connection", { ...connection, vpnGateway });
+    addVpnGatewayRoutes(scope, onGateway, routes, address, importedRoutes(existing));
     return { connectionId: onGateway.vpnConnectionId, gatewayAddresses: onGateway.gatewayAddresses };
   }
 
@@ -110,8 +127,8 @@ export class VpnSite extends Construct {
     scope: Construct,
     connection: string,
     number: TunnelNumber,
-    tunnel: SiteTunnelProps,
-    { keys, source }: Pick<SiteConnectionProps, "keys" | "source">,
+    tunnel: Tunnel,
+    { keys, source }: Pick<CompleteDualTunnel, "keys" | "source">,
   ): TunnelProps {
     return {
       ...tunnel,
@@ -124,7 +141,7 @@ export class VpnSite extends Construct {
     scope: Construct,
     connection: string,
     tunnel: TunnelNumber,
-    keys: KeySource = "variable",
+    keys: CompleteDualTunnel["keys"],
     source: string | undefined,
   ): string {
     if (keys === "variable") return PreSharedKeys.of(this).keyOf(this.key, connection, tunnel);
@@ -138,27 +155,25 @@ export class VpnSite extends Construct {
     }).psk;
   }
 
-  /** Where the site was made: told once, since finding out takes time. */
+  /** Where the site was made: found once, since finding out takes time. */
   private get madeAt(): string | undefined {
     this.place ??= { source: callSite() };
     return this.place.source;
   }
 
-  /** Name and address of something of the site, by its key. */
-  private named(key: string, { formerly = [], source = this.madeAt }: Told) {
-    const site = { key: this.key, formerly: this.props.formerly ?? [] };
+  /** The Terraform address of something of the site, by its name, and where the site states it. */
+  private addressed(key: string, { formerly = [], source = this.madeAt }: Stated) {
     const { provider } = this.props;
     return {
-      name: `${this.key}-${key}`,
-      ...siteAddress(site, { key, formerly }),
+      ...siteAddress({ key: this.key, formerly: this.props.formerly ?? [] }, { key, formerly }),
       ...(provider ? { provider } : {}),
       ...(source === undefined ? {} : { source }),
     };
   }
 }
 
-/** What a part of the site says of itself. */
-interface Told {
+/** What a part of the site says of its past and its place. */
+interface Stated {
   readonly formerly?: readonly string[];
   readonly source?: string;
 }

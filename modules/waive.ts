@@ -3,8 +3,8 @@ import type { IConstruct } from "constructs";
 import { dateProblem } from "../domain/date";
 import type { Problem } from "../domain/problem";
 import { ruleIdProblem } from "../domain/rule-id";
-import { callSite } from "./call-site";
-import { refuse } from "./refuse";
+import { callSite } from "./terraform/call-site";
+import { refuse } from "./terraform/refuse";
 
 export interface WaiverProps {
   /** Id of the rule, as `cenvpn rules` lists them. */
@@ -25,12 +25,12 @@ export interface WaiverProps {
  * @throws PropsError
  */
 export function waive(construct: IConstruct, { rule, reason, owner, expires, ticket }: WaiverProps): void {
-  refuse(construct, {
-    rule: ruleIdProblem(rule),
-    reason: emptyProblem(reason),
-    owner: emptyProblem(owner),
-    expires: dateProblem(expires),
-    ticket: emptyProblem(ticket),
+  refuse(construct, (check) => {
+    check.report(ruleIdProblem(rule), "rule");
+    check.report(emptyProblem(reason), "reason");
+    check.report(emptyProblem(owner), "owner");
+    check.report(dateProblem(expires), "expires");
+    check.report(emptyProblem(ticket), "ticket");
   });
   const stack = TerraformStack.of(construct);
   const waivers = waiversOf.get(stack) ?? [];

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { App, LocalBackend, OssBackend, type TerraformStack } from "cdktf";
 import type { Environment } from "../config";
-import { literal } from "../modules/literal";
+import { literal } from "../modules/terraform/literal";
 
 /** Where a stack keeps its state. */
 export function addBackend(stack: TerraformStack, { backend }: Environment, which: "hub" | "sites"): void {

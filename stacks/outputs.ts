@@ -1,8 +1,8 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { terraformNameOf } from "../domain/name";
-import { addressed } from "../modules/address";
-import type { SiteConnection } from "../modules/site-attachment";
+import type { SiteConnection } from "../modules/site/attachment";
+import { addressed } from "../modules/terraform/address";
 
 /** What devices and other stacks need to know of a connection, as the output `SITE__CONNECTION`. No key is in it. */
 export function addOutput(scope: Construct, site: string, name: string, connection: SiteConnection): void {

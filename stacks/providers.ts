@@ -2,7 +2,7 @@ import { AlicloudProvider, type AlicloudProviderConfig } from "@cdktf/provider-a
 import { type TerraformProvider, type TerraformStack, TerraformVariable } from "cdktf";
 import type { Account, Environment } from "../config";
 import { ACCOUNT_TYPES, DEFAULT_ACCOUNT } from "../domain/account";
-import { literal } from "../modules/literal";
+import { literal } from "../modules/terraform/literal";
 
 /** In which account constructs make their resources. */
 export interface Owner {

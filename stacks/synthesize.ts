@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import type { Environment } from "../config";
 import { stackNames } from "../config/environment/stack-names";
-import { withoutTokenTraces } from "../modules/token-traces";
+import { withoutTokenTraces } from "../modules/terraform/token-traces";
 import { HubStack } from "./hub-stack";
 import { SitesStack } from "./sites-stack";
 

@@ -1,7 +1,7 @@
 import { Fn, TerraformLocal, type TerraformStack } from "cdktf";
 import type { Environment, RouteTable } from "../config";
 import { type ITransitRouter, TransitRouter } from "../modules/transit-router";
-import type { RouteTableProps } from "../modules/transit-router-base";
+import type { RouteTable as PlainRouteTable } from "../site/transit-router";
 import type { Providers } from "./providers";
 
 /**
@@ -44,7 +44,7 @@ export function addTransitRouter(
 
 const past = (table: RouteTable | undefined) => (table?.formerly === undefined ? {} : { formerly: table.formerly });
 
-export function tablesOf(tables: Readonly<Record<string, RouteTable>>): Record<string, RouteTableProps> {
+export function tablesOf(tables: Readonly<Record<string, RouteTable>>): Record<string, PlainRouteTable> {
   return Object.fromEntries(
     Object.entries(tables).map(([key, { id, ...table }]) => [key, { ...table, ...(id === undefined ? {} : { id }) }]),
   );

@@ -1,13 +1,10 @@
 import { DEFAULT_ACCOUNT } from "../../domain/account";
+import { type CompleteSite, completeSite } from "../../site/defaults";
 import type { SourceDocument } from "../document";
 import { place } from "../problem";
-import type { EnvironmentFile, ExistingConnectionFile, SingleTunnelFile, SiteFile } from "../schema";
+import type { EnvironmentFile, SiteFile } from "../schema";
 import { type Account, toAccounts } from "./accounts";
 import { type Backend, toBackend } from "./backend";
-import { type Connection, toConnection } from "./connection";
-import { type CustomerGateway, toCustomerGateway } from "./customer-gateway";
-import { type ExistingConnection, toExistingConnection } from "./existing-connection";
-import { type SingleTunnelConnection, toSingleTunnel } from "./single-tunnel-connection";
 import { type TransitRouter, toTransitRouter } from "./transit-router";
 import { toVpnGateway, type VpnGateway } from "./vpn-gateway";
 
@@ -28,16 +25,9 @@ export interface Environment {
   readonly sites: Readonly<Record<string, Site>>;
 }
 
-export interface Site {
+export interface Site extends CompleteSite {
   /** Key of the account that owns devices and connections. */
   readonly account: string;
-  readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
-  readonly connections: Readonly<Record<string, Connection>>;
-  /** Connections that exist already and are only attached. */
-  readonly existingConnections: Readonly<Record<string, ExistingConnection>>;
-  /** Running connections with a single tunnel that are taken over. */
-  readonly singleTunnelConnections: Readonly<Record<string, SingleTunnelConnection>>;
-  readonly formerly?: readonly string[];
 }
 
 /** The environment of a document that has no problems. */
@@ -45,25 +35,20 @@ export function toEnvironment(document: SourceDocument): Environment {
   const file = document.value as EnvironmentFile;
   const source = (...path: string[]) => place(document.file, document.locate(path, "key"));
   const site = (key: string, { account = DEFAULT_ACCOUNT, ...value }: SiteFile): Site => {
-    const { customerGateways, connections, tags: own, formerly } = value;
-    const tags = { ...file.tags, ...own };
-    const at = (name: string) => source("sites", key, "connections", name);
-    const [existing, described] = partition(connections, (value): value is ExistingConnectionFile => "id" in value);
-    const [single, made] = partition(described, (value): value is SingleTunnelFile => "tunnel" in value);
-    return {
-      account,
-      customerGateways: mapEntries(customerGateways, (gateway, value) =>
-        toCustomerGateway(value, tags, source("sites", key, "customerGateways", gateway)),
+    const sourced = <T>(kind: string, map: Readonly<Record<string, T>>) =>
+      mapEntries(map, (name, each): T & { readonly source: string } => ({
+        ...each,
+        source: source("sites", key, kind, name),
+      }));
+    const { customerGateways, connections, ...rest } = value;
+    const written = {
+      ...rest,
+      customerGateways: mapEntries(sourced("customerGateways", customerGateways), (_, gateway) =>
+        "id" in gateway ? { id: gateway.id } : gateway,
       ),
-      connections: mapEntries(made, (name, value) => toConnection(value, file.defaults, tags, at(name))),
-      existingConnections: mapEntries(existing, (name, value) =>
-        toExistingConnection(value, file.defaults, tags, at(name)),
-      ),
-      singleTunnelConnections: mapEntries(single, (name, value) =>
-        toSingleTunnel(value, file.defaults, tags, at(name)),
-      ),
-      ...(formerly ? { formerly } : {}),
+      connections: sourced("connections", connections),
     };
+    return { account, ...completeSite(key, written, { defaults: file.defaults ?? {}, tags: file.tags ?? {} }) };
   };
   return {
     file: document.file,
@@ -78,16 +63,6 @@ export function toEnvironment(document: SourceDocument): Environment {
     backend: toBackend(file),
     sites: mapEntries(file.sites ?? {}, site),
   };
-}
-
-function partition<T, U extends T>(
-  record: Readonly<Record<string, T>>,
-  is: (value: T) => value is U,
-): [Record<string, U>, Record<string, Exclude<T, U>>] {
-  const entries = Object.entries(record);
-  const ones = entries.filter((entry): entry is [string, U] => is(entry[1]));
-  const others = entries.filter((entry): entry is [string, Exclude<T, U>] => !is(entry[1]));
-  return [Object.fromEntries(ones), Object.fromEntries(others)];
 }
 
 function mapEntries<T, U>(

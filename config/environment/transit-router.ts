@@ -1,8 +1,7 @@
 import { DEFAULT_ACCOUNT } from "../../domain/account";
 import { ROUTE_MAP_PRIORITIES, type TransitKind } from "../../domain/transit";
+import type { Tags } from "../../site/connection";
 import type { EnvironmentFile, RouteTableFile, TransitRouterFile } from "../schema";
-import type { Past } from "./past";
-import type { Tags } from "./tags";
 
 /** A transit router with every default written out: one that exists, or one to make. */
 export type TransitRouter = ExistingTransitRouter | NewTransitRouter;
@@ -46,7 +45,7 @@ export interface Labels {
 
 export type RouteTable = (
   | { readonly id: string; readonly formerly?: undefined }
-  | (Labels & Pick<Past, "formerly"> & { readonly id?: undefined })
+  | (Labels & { readonly formerly?: readonly string[]; readonly id?: undefined })
 ) & {
   readonly transit: readonly TransitKind[];
 };

@@ -1,13 +1,12 @@
 import type { NetworkType } from "../../domain/address";
 import { VPN_GATEWAY_DEFAULTS } from "../../domain/connection";
+import type { Tags } from "../../site/connection";
 import type { EnvironmentFile, VpnGatewayFile } from "../schema";
-import type { Past } from "./past";
-import type { Tags } from "./tags";
 
 /** A VPN gateway that exists already, or one to make. */
 export type VpnGateway = { readonly id: string } | NewVpnGateway;
 
-export interface NewVpnGateway extends Past {
+export interface NewVpnGateway {
   readonly vpc: string;
   readonly vswitches: readonly [string, string];
   readonly bandwidth: number;
@@ -17,6 +16,8 @@ export interface NewVpnGateway extends Past {
   readonly description?: string;
   readonly resourceGroup?: string;
   readonly tags: Tags;
+  readonly import?: string;
+  readonly formerly?: readonly string[];
   /** `file:line:column`. */
   readonly source: string;
 }

@@ -35,8 +35,7 @@ test("what exists needs no more than its id, and inherits what is said of all co
   const parts = { gateway: "{id: cgw-a}", more };
   expect(problems(parts)).toBe("");
   const { paris } = toEnvironment(parseSource("dev.yaml", file(parts))).sites;
-  expect(paris?.connections).toEqual({});
-  expect(paris?.existingConnections.main).toMatchObject({ id: "vco-b", routeTable: "vtb-abc", associate: true });
+  expect(paris?.connections.main).toMatchObject({ id: "vco-b", routeTable: "vtb-abc", associate: true });
 });
 
 test("BGP to a customer gateway named by id is left to the cloud, which knows its ASN", () => {
@@ -69,19 +68,19 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
     /import\n.*attachment belongs to a transit router/,
   ],
   ["an id that is none", { connection: dual("import: {connection: 7}") }, /import\.connection\n.*a number, not a text/],
-  ["a former key that is in use", { connection: dual("formerly: [main]") }, /main\.formerly\n.*“main” is in use/],
+  ["a former key that is in use", { connection: dual("formerly: [main]") }, /main\.formerly\[0\]\n.*“main” is in use/],
   ["a former key that is none", { gateway: "{ip: 203.0.113.10, formerly: [A]}" }, /formerly\[0\]\n.*“A” is not a key/],
   [
     "a former key of a route table that is in use",
     { router: ", routeTables: {red: {}, blue: {formerly: [red]}}" },
-    /blue\.formerly\n.*“red” is in use/,
+    /blue\.formerly\[0\]\n.*“red” is in use/,
   ],
   [
     "a former key that two claim",
     {
       more: "    formerly: [old]\n  paris:\n    customerGateways: {fw: {id: cgw-b}}\n    connections: {main: {id: vco-b}}\n    formerly: [old]",
     },
-    /office\.formerly\n.*“old” was paris, too/,
+    /office\.formerly\[0\]\n.*“old” was paris, too/,
   ],
   [
     "a new connection with a single tunnel",

@@ -27,7 +27,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a cipher that is nearly a weak one",
       "crypto: strong",
       "crypto: {ike: {encryption: dse}}",
-      /“dse” is not allowed\. [^\n]*$/,
+      /dse does not exist\. [^\n]*$/,
     ],
     [
       "tunnels that stand in no connection",
@@ -39,7 +39,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a key in the file",
       "asn: 65010}",
       "asn: 65010, psk: sEkReT}",
-      /^dev\.yaml:10:\d+ .*psk\n.*keys do not stand in this file/m,
+      /^dev\.yaml:10:\d+ .*psk\n.*PSKs do not stand in this file/m,
     ],
     [
       "a region without IPsec on transit routers",
@@ -169,12 +169,12 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "crypto: strong, dpd: yes",
       /this is a text, not true or false.*\n.*write true or false/,
     ],
-    ["an empty list", "[192.168.7.0/24]", "[]", /there are 0 items here: at least 1/],
+    ["an empty list", "[192.168.7.0/24]", "[]", /the site side has no network/],
     [
       "a lifetime that is too long",
       "crypto: strong",
       "crypto: {ike: {lifetime: 86401}}",
-      /86401 is out of bounds: at most 86400/,
+      /a lifetime of 86401 seconds is not possible\. Allowed: 0 to 86400 seconds/,
     ],
     [
       "a limit that is not raised",

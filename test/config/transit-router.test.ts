@@ -35,7 +35,7 @@ test.each([
 
 test.each([
   ['id: "2222222222222222"', "id: 2222222222222222", "write it in quotes"],
-  ['profile: network, id: "2222222222222222"', "profile: network", "the id of account “network” is not told"],
+  ['profile: network, id: "2222222222222222"', "profile: network", "the id of account “network” is not known"],
   ["profile: network", "profile: network, variables: net", "credentials come from a profile and from variables"],
   ["account: branch", "account: branhc", "did you mean branch?"],
   ["acs:ram::3333333333333333:role/cenvpn", "arn:aws:iam::1:role/x", "is not a role"],

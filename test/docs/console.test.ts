@@ -48,7 +48,11 @@ test("the keys that it names are in the schemas of users' files", () => {
 });
 
 test("the properties of constructs that it names exist", () => {
-  const folders = ["modules", "domain"].flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
+  const folders = ["modules", "site", "domain"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => join(folder, file)),
+  );
   const sources = [...folders, "node_modules/@cdktf/provider-alicloud/lib/provider/index.d.ts"];
   const code = sources.map((file) => readFileSync(file, "utf8")).join("\n");
   const missing = FIELDS.flatMap(({ code }) => code?.prop ?? []).filter((prop) => {

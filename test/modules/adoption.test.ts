@@ -1,12 +1,12 @@
 import {
   CustomerGateway,
-  type RouteTableProps,
+  type RouteTable,
   TransitRouter,
   TransitRouterVpnAttachment,
   VpnSite,
   type VpnSiteProps,
 } from "../../modules";
-import { PropsError } from "../../modules/refuse";
+import { PropsError } from "../../modules/terraform/refuse";
 import { type StackJson, synthesizeStack } from "../setup/synth";
 
 type Adopted = StackJson & {
@@ -102,7 +102,7 @@ test("a route table moves with its policies and with what propagates to it", () 
 });
 
 test("former keys of a route table need a name for the transit router, and are its own", () => {
-  const build = (routeTables: Record<string, RouteTableProps>, terraformName?: string) =>
+  const build = (routeTables: Record<string, RouteTable>, terraformName?: string) =>
     synthesizeStack((stack) => {
       const ids = { transitRouterId: "tr-a", cenId: "cen-a", checkEdition: false };
       TransitRouter.fromIds(stack, "hub", { ...ids, routeTables, ...(terraformName ? { terraformName } : {}) });
@@ -122,7 +122,5 @@ test("an id of something else is refused", () => {
       new CustomerGateway(stack, "fw", { ip: "203.0.113.10", importId: "vco-a" });
     });
   expect(build).toThrow(PropsError);
-  expect(() => site({ existingConnections: { main: { connection: { ipsecConnectionId: "vco-a" } } } })).toThrow(
-    "another connection of the site has this key",
-  );
+  expect(() => site({ connections: { main: { id: "cgw-a" } } })).toThrow("the id of an IPsec connection");
 });

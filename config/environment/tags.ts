@@ -1,1 +1,0 @@
-export type Tags = Readonly<Record<string, string>>;

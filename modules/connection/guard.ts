@@ -1,0 +1,101 @@
+import { Lazy, type Postcondition, type Precondition, Token } from "cdktf";
+import { LONGEST_PSK, PLACEHOLDER_PSK, PSK_PATTERN, PSK_SPECIALS } from "../../domain/psk";
+import type { TunnelEdits } from "../../domain/tunnel-edits";
+import type { TunnelArguments } from "./tunnels";
+
+/**
+ * Conditions on a connection that fail the plan when a tunnel's key is missing, or no device would take it. Not a validation
+ * of the variable: when that fails, Terraform prints the line of the variables file, with the keys in it.
+ */
+export function keysGiven(subject: string, tunnels: readonly TunnelArguments[]): Precondition[] {
+  return tunnels.map(({ number, ike: { psk } }) => ({
+    condition: withKeys([psk], ([key]) => `\${can(regex(${JSON.stringify(PSK_PATTERN)}, ${key}))}`),
+    errorMessage: withKeys(
+      [psk],
+      ([key]) =>
+        `${subject}: tunnel ${number} has no pre-shared key, or one that no device takes. It comes from ${key}. ` +
+        `Allowed: 1 to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}.`,
+    ),
+  }));
+}
+
+// The provider tells the tunnels of a connection apart by number and customer gateway alone: an edit of anything else
+// plans nothing and reaches nobody, from version 1.275.0 to 1.289.x at least. The guard turns that silence into an error:
+// what the provider plans must be what is written.
+
+export interface Guarded {
+  /** How messages call the connection. */
+  readonly subject: string;
+  /** Terraform address of the connection. */
+  readonly address: string;
+  readonly tunnels: readonly TunnelArguments[];
+  /** Reference to what `settingsOf` returns. */
+  readonly settings: string;
+  /** Whether keys count; off for a cloud that returns them masked. */
+  readonly keys: boolean;
+  readonly edits: TunnelEdits;
+}
+
+/** What each tunnel should be, by number: its arguments and those of its blocks side by side, as texts, without the key. */
+export function settingsOf(tunnels: readonly TunnelArguments[]): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    tunnels.map(({ number, customerGatewayId, enableDpd, enableNatTraversal, ike: { psk: _, ...ike }, ipsec, bgp }) => {
+      const values = { customerGatewayId, enableDpd, enableNatTraversal, ...ike, ...ipsec, ...bgp };
+      return [
+        number,
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [snakeCase(name), textOf(value)])),
+      ];
+    }),
+  );
+}
+
+/** Conditions on a connection that fail the plan when an edit inside a tunnel would not reach the cloud. */
+export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }: Guarded): Postcondition[] {
+  const errorMessage = (what: string) =>
+    `${subject}: the ${what} of its tunnels in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ` +
+    remedy(edits, address);
+  const differ = `[for t in self.tunnel_options_specification : [for name, value in ${settings}[tostring(t.tunnel_index)] : name if try(tostring(${ARGUMENTS}[name]), "") != value]]`;
+  const same = withKeys(
+    tunnels.map(({ ike }) => ike.psk),
+    (expressions) => {
+      const written = tunnels.map(({ number }, index) => `"${number}" = ${expressions[index]}`).join(", ");
+      return `\${alltrue([for t in self.tunnel_options_specification : contains([one(t.tunnel_ike_config[*].psk), "${PLACEHOLDER_PSK}"], {${written}}[tostring(t.tunnel_index)])])}`;
+    },
+  );
+  return [
+    { condition: `\${length(flatten(${differ})) == 0}`, errorMessage: errorMessage("settings") },
+    ...(keys ? [{ condition: same, errorMessage: errorMessage("keys") }] : []),
+  ];
+}
+
+function remedy(edits: TunnelEdits, address: string): string {
+  const first = `Unless tunnelEdits: ${edits} is deployed already, deploy that first, without the edit.`;
+  if (edits === "in-place") return `Raise the revision of the connection, which renews its customer gateways. ${first}`;
+  if (edits === "replace")
+    return `Raise the revision of the connection, which replaces it: an outage, with new gateway addresses. ${first}`;
+  return `Undo the edit, or renew the connection with terraform apply -replace=${address}: an outage, with new gateway addresses.`;
+}
+
+/** HCL: the arguments of tunnel `t` and of its blocks side by side; no two have the same name. */
+const ARGUMENTS = "merge(t, one(t.tunnel_ike_config), one(t.tunnel_ipsec_config), one(t.tunnel_bgp_config))";
+
+/**
+ * A text with expressions for keys in it. Tokens are resolved by hand, when it is time: inside an expression of our own cdktf
+ * would not know where quotes begin and end.
+ */
+function withKeys(psks: readonly string[], text: (expressions: readonly string[]) => string): string {
+  if (!psks.some((psk) => Token.isUnresolved(psk))) return text(psks.map(expression));
+  return Lazy.stringValue({ produce: (context) => text(psks.map((psk) => expression(String(context.resolve(psk))))) });
+}
+
+/** HCL: a text, or the bare reference that it holds. */
+function expression(text: string): string {
+  return /^\$\{([^{}]*)\}$/.exec(text)?.[1] ?? JSON.stringify(text);
+}
+
+function textOf(value: string | number | boolean): string {
+  if (typeof value === "string" || !Token.isUnresolved(value)) return String(value);
+  return Lazy.stringValue({ produce: (context) => String(context.resolve(value)) });
+}
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,0 +1,43 @@
+import type { TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import type { TunnelEdits } from "../../domain/tunnel-edits";
+import type { ICustomerGateway } from "../customer-gateway";
+import { type AddressProps, addressed } from "../terraform/address";
+import { TerraformData } from "../terraform/terraform-data";
+import { settingsOf } from "./guard";
+import type { TunnelArguments } from "./tunnels";
+
+export interface TunnelEditsProps {
+  readonly edits: Exclude<TunnelEdits, "refuse">;
+  readonly revision: number;
+  readonly tunnels: readonly TunnelArguments[];
+  readonly customerGateways: readonly ICustomerGateway[];
+  readonly address: AddressProps;
+}
+
+/**
+ * Takes edits inside tunnels to the cloud. A `terraform_data` is renewed when a visible field or the revision changes, never by
+ * a key or a hash of one, and renews what makes the provider send both tunnels whole. On a connection that runs already its
+ * first coming into being renews nothing.
+ */
+export function carryTunnelEdits(
+  scope: Construct,
+  connection: TerraformResource,
+  { edits, revision, tunnels, customerGateways, address }: TunnelEditsProps,
+): void {
+  const visible = { revision, tunnels: withoutGateways(settingsOf(tunnels)) };
+  const trigger = addressed(new TerraformData(scope, "Edits", { triggersReplace: visible }), address);
+  const renewal = `${trigger.terraformResourceType}.${trigger.friendlyUniqueId}`;
+  if (edits === "replace") {
+    connection.lifecycle = { ...connection.lifecycle, replaceTriggeredBy: [renewal] };
+    return;
+  }
+  for (const gateway of new Set(customerGateways)) gateway.renewWith?.(renewal);
+}
+
+/** The provider sees another customer gateway by itself; and what renews gateways cannot depend on them. */
+function withoutGateways(settings: ReturnType<typeof settingsOf>): ReturnType<typeof settingsOf> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([number, { customer_gateway_id: _, ...visible }]) => [number, visible]),
+  );
+}

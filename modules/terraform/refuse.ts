@@ -1,0 +1,59 @@
+import { inspect } from "node:util";
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { formatPath } from "../../domain/path";
+import { type Problem, sentence } from "../../domain/problem";
+import { Check, type LocatedProblem } from "../../site/check";
+import { callSite, throwAt } from "./call-site";
+
+/** What is wrong with the props of a construct: all of it, with its path, after the line of your code that makes the construct. */
+export class PropsError extends Error {
+  /** By prop, in the order in which they were judged. */
+  public readonly problems: Readonly<Record<string, readonly Problem[]>>;
+
+  public constructor(
+    public readonly constructPath: string,
+    found: readonly LocatedProblem[],
+    /** `file:line:column` of the construct in your code, where that is known. */
+    public readonly source?: string,
+  ) {
+    const lines = found.map(({ path, problem }) => [formatPath(path), sentence(problem)].filter(Boolean).join(": "));
+    super(
+      [
+        `${[source, constructPath].filter(Boolean).join("  ")} cannot be built:`,
+        ...lines.map((line) => `  ${line}`),
+      ].join("\n"),
+    );
+    this.name = "PropsError";
+    // The line that matters is in the message; frames of libraries help nobody.
+    this.stack = this.message;
+    const props = [...new Set(found.map(({ path }) => formatPath(path)))];
+    this.problems = Object.fromEntries(
+      props.map((prop) => [prop, found.filter(({ path }) => formatPath(path) === prop).map(({ problem }) => problem)]),
+    );
+  }
+
+  /** What Node prints of an error that nobody catches. */
+  public [inspect.custom](): string {
+    return this.message;
+  }
+}
+
+/**
+ * Throws when props have problems. A token has none: what it stands for is judged on the plan.
+ * @throws PropsError
+ */
+export function refuse(construct: IConstruct, look: (check: Check) => void): void {
+  const check = new Check((value) => !Token.isUnresolved(value));
+  look(check);
+  if (check.problems.length === 0) return;
+  const source = callSite();
+  throwAt(source, new PropsError(construct.node.path, check.problems, source));
+}
+
+/** What keeps a value from being part of a Terraform address: it must be known when the app runs. */
+export function checkKnownNow(check: Check, value: unknown, step: string | number, fix?: string): void {
+  if (!Token.isUnresolved(value)) return;
+  const what = "the value is a token, and it is part of a Terraform address";
+  check.report({ what, allowed: "a value that is known now", ...(fix === undefined ? {} : { fix }) }, step);
+}

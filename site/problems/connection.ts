@@ -1,0 +1,196 @@
+import type { NetworkType } from "../../domain/address";
+import { singleTunnelProblem } from "../../domain/connection";
+import { importProblem } from "../../domain/connection-import";
+import { idProblem } from "../../domain/id";
+import { ipv4Problem } from "../../domain/ipv4";
+import { nameProblem } from "../../domain/name";
+import type { Problem } from "../../domain/problem";
+import { routingProblem } from "../../domain/route";
+import { unknownTableProblem } from "../../domain/route-table";
+import { TUNNELS } from "../../domain/tunnel";
+import { renewableProblem, revisionProblem } from "../../domain/tunnel-edits";
+import type { Check } from "../check";
+import {
+  type AttachmentSettings,
+  type Connection,
+  type ConnectionSettings,
+  type DualTunnelConnection,
+  type ExistingConnection,
+  type HealthCheck,
+  isDualTunnel,
+  isExisting,
+  isSingleTunnel,
+  ON_TRANSIT_ROUTERS,
+  type SingleTunnelConnection,
+  type Tags,
+} from "../connection";
+import { effective } from "../defaults";
+import type { CustomerGateway } from "../site";
+import { checkCenLabels, checkTags } from "./labels";
+import { checkRoutes } from "./routes";
+import { checkAttachmentSettings, checkSettings } from "./settings";
+import { checkTunnel, checkTunnels } from "./tunnel";
+
+/** What the connections of a site stand in. */
+export interface ConnectionSurroundings {
+  readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
+  /** Where connections without a VPN gateway end. */
+  readonly transitRouter?: {
+    /** Names of its route tables beside its own, where they are known. */
+    readonly routeTables?: readonly string[];
+  };
+  /** A VPN gateway by what a connection calls it. */
+  readonly vpnGateway: (name: string) => VpnGatewayEnd;
+  /** What applies where a connection does not say otherwise. */
+  readonly defaults?: ConnectionSettings;
+  readonly tags?: Tags;
+}
+
+/** The VPN gateway at the end of a connection, as far as it is known. */
+export interface VpnGatewayEnd {
+  readonly problem?: Problem | undefined;
+  readonly network?: NetworkType | undefined;
+}
+
+/** A connection of a site, in whichever form. */
+export function checkConnection(check: Check, connection: Connection, around: ConnectionSurroundings): void {
+  const tags = { ...around.tags, ...(check.isKnown(connection.tags) ? connection.tags : {}) };
+  checkTags(check, connection.tags, around.tags);
+  const { attachment } = connection;
+  if (attachment !== undefined && check.isKnown(attachment)) checkCenLabels(check.at("attachment"), attachment, tags);
+  checkRouteTables(check, connection, around.transitRouter?.routeTables);
+  checkImport(check, connection);
+  if (isExisting(connection)) checkExisting(check, connection, around);
+  if (isSingleTunnel(connection)) checkSingleTunnel(check, connection, around);
+  if (isDualTunnel(connection)) checkDualTunnel(check, connection, around);
+}
+
+function checkDualTunnel(check: Check, connection: DualTunnelConnection, around: ConnectionSurroundings): void {
+  const { vpnGateway, routing, bgp, network, tunnelEdits, revision, tunnels, routes } = effective(
+    connection,
+    around.defaults,
+  );
+  check.value("name", connection.name, nameProblem);
+  checkSettings(check, connection);
+  checkRouting(check, { routing, bgp });
+  checkRoutes(check, routes, vpnGateway !== undefined, routing);
+  const end = vpnGateway === undefined ? { network } : vpnGatewayEnd(check, vpnGateway, around);
+  checkTunnels(check, tunnels, { customerGateways: around.customerGateways, bgp, network: end.network });
+  if (vpnGateway === undefined) {
+    checkRouter(check, around);
+    if (check.isKnown(tunnelEdits)) {
+      check.value("revision", revision, (number) => revisionProblem(number, tunnelEdits));
+      checkRenewable(check, connection, around, tunnelEdits);
+    }
+    return;
+  }
+  for (const setting of ON_TRANSIT_ROUTERS.filter((name) => connection[name] !== undefined)) {
+    const what = `${setting} belongs to connections on a transit router, and this one ends on a VPN gateway`;
+    check.report({ what, allowed: "none beside vpnGateway", fix: `remove ${setting}` }, setting);
+  }
+}
+
+function checkRouter(check: Check, { transitRouter }: ConnectionSurroundings): void {
+  if (transitRouter) return;
+  const what = "the connection has nothing to end on";
+  check.report({ what, allowed: "a transitRouter, or a vpnGateway in the connection" });
+}
+
+function vpnGatewayEnd(check: Check, name: string, around: ConnectionSurroundings): VpnGatewayEnd {
+  if (!check.isKnown(name)) return {};
+  const end = around.vpnGateway(name);
+  check.report(end.problem, "vpnGateway");
+  return end;
+}
+
+/** Edits in place renew the customer gateways, which must be made here. */
+function checkRenewable(
+  check: Check,
+  { tunnels }: DualTunnelConnection,
+  { customerGateways }: ConnectionSurroundings,
+  edits: NonNullable<DualTunnelConnection["tunnelEdits"]>,
+): void {
+  if (!check.isKnown(tunnels) || !tunnels || !check.isKnown(customerGateways)) return;
+  for (const number of TUNNELS) {
+    const gateway = customerGateways[tunnels[number]?.customerGateway ?? ""];
+    if (!gateway || !check.isKnown(gateway)) continue;
+    check.report(renewableProblem(edits, !("id" in gateway)), "tunnels", String(number), "customerGateway");
+  }
+}
+
+function checkSingleTunnel(check: Check, connection: SingleTunnelConnection, around: ConnectionSurroundings): void {
+  const { tunnel, routing, bgp, network, routes, healthCheck, zone } = effective(connection, around.defaults);
+  check.value("name", connection.name, nameProblem);
+  checkSettings(check, connection);
+  checkRouter(check, around);
+  checkRouting(check, { routing, bgp });
+  checkRoutes(check, routes, false, routing);
+  if (check.isKnown(tunnel)) {
+    const { customerGateways } = around;
+    checkTunnel(check.at("tunnel"), tunnel, { customerGateways, bgp, network });
+  }
+  if (check.isKnown(connection.import)) check.report(singleTunnelProblem(connection.import?.connection), "tunnel");
+  checkHealthCheck(check.at("healthCheck"), healthCheck);
+  check.value("zone", zone, idProblem("zone"));
+  if (zone === undefined) {
+    const what = "zone is missing: without the one that it has, the attachment would be replaced";
+    check.report({ what, allowed: "the zone of the attachment, such as cn-hangzhou-h" }, "zone");
+  }
+}
+
+export function checkHealthCheck(check: Check, healthCheck: HealthCheck | undefined): void {
+  if (healthCheck === undefined || !check.isKnown(healthCheck)) return;
+  const count = (value: number) =>
+    Number.isInteger(value) && value >= 1 ? undefined : { what: `${value} is out of bounds`, allowed: "1, 2, 3 …" };
+  check.value("source", healthCheck.source, ipv4Problem);
+  check.value("destination", healthCheck.destination, ipv4Problem);
+  check.value("interval", healthCheck.interval, count);
+  check.value("retries", healthCheck.retries, count);
+}
+
+/** A connection that exists already is named once, and routes into it are those of a transit router. */
+function checkExisting(check: Check, connection: ExistingConnection, around: ConnectionSurroundings): void {
+  check.value("id", connection.id, idProblem("vco"));
+  checkRouter(check, around);
+  checkAttachmentSettings(check, connection);
+  checkRoutes(check, connection.routes, false);
+  if (check.isKnown(connection.import) && connection.import?.connection !== undefined) {
+    const problem = {
+      what: "the connection is named by its id and only attached, so there is nothing that could take it over",
+      allowed: "none beside id",
+      fix: "remove connection from import, or describe the connection and remove id",
+    };
+    check.report(problem, "import", "connection");
+  }
+}
+
+/** Protected flows and BGP exclude each other. */
+export function checkRouting(check: Check, { routing, bgp }: Pick<DualTunnelConnection, "routing" | "bgp">): void {
+  if (!check.isKnown(routing) || !check.isKnown(bgp)) return;
+  check.report(routingProblem(typeof routing === "object", Boolean(bgp)), "routing");
+}
+
+/** What of a connection is imported must be there, and is named by its id. */
+function checkImport(check: Check, connection: Connection): void {
+  if (connection.import === undefined || !check.isKnown(connection.import)) return;
+  check.report(
+    importProblem(connection.import, isDualTunnel(connection) && connection.vpnGateway !== undefined),
+    "import",
+  );
+  const at = check.at("import");
+  at.value("connection", connection.import.connection, idProblem("vco"));
+  at.value("attachment", connection.import.attachment, idProblem("attach"));
+}
+
+/** Route tables that a connection, or the defaults of a file, name. */
+export function checkRouteTables(
+  check: Check,
+  { routeTable, propagate }: AttachmentSettings,
+  known: readonly string[] | undefined,
+): void {
+  if (known === undefined) return;
+  const unknown = (table: string) => unknownTableProblem(table, known);
+  check.value("routeTable", routeTable, unknown);
+  if (!Array.isArray(propagate) || !check.isKnown(propagate)) return;
+  for (const [index, table] of propagate.entries()) check.at("propagate").value(index, table, unknown);
+}

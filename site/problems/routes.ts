@@ -1,0 +1,40 @@
+import { cidrProblem } from "../../domain/ipv4";
+import {
+  flowRouteProblem,
+  routesProblem,
+  routeWeightProblem,
+  staticRouteProblem,
+  vpnGatewayRouteOnlyProblem,
+} from "../../domain/route";
+import type { Check } from "../check";
+import type { NegotiationSettings, Route } from "../connection";
+import { routesOf } from "../defaults";
+
+/** Routes into a connection, each once, and only those that the end of the connection takes. */
+export function checkRoutes(
+  check: Check,
+  routes: readonly (string | Route)[] | undefined,
+  onVpnGateway: boolean,
+  routing?: NegotiationSettings["routing"],
+): void {
+  if (routes === undefined || !check.isKnown(routes)) return;
+  const flows = routing !== undefined && check.isKnown(routing) && typeof routing === "object" ? routing.site : [];
+  const networkProblem = onVpnGateway ? cidrProblem : staticRouteProblem;
+  const known = routes.flatMap((written, index) => {
+    if (!check.isKnown(written)) return [];
+    const [route] = routesOf([written]);
+    if (!route) return [];
+    const at = check.at("routes", index);
+    const to = typeof written === "string" ? check.at("routes") : at;
+    to.value(
+      typeof written === "string" ? index : "to",
+      route.to,
+      (network) => networkProblem(network) ?? flowRouteProblem(network, Array.isArray(flows) ? flows : []),
+    );
+    at.value("from", route.from, cidrProblem);
+    at.value("weight", route.weight, routeWeightProblem);
+    if (!onVpnGateway) at.report(vpnGatewayRouteOnlyProblem(route));
+    return check.isKnown(route.to) && check.isKnown(route.from) ? [route] : [];
+  });
+  check.report(routesProblem(known), "routes");
+}

@@ -1,0 +1,114 @@
+import { NETWORK_TYPES } from "../../domain/address";
+import { asnProblem } from "../../domain/asn";
+import { choiceProblem } from "../../domain/choice";
+import { BANDWIDTHS } from "../../domain/connection";
+import { CRYPTO_PROFILE_NAMES, type CryptoChoice, cryptoProblem, isCryptoSetting, mayBeKey } from "../../domain/crypto";
+import { idProblem } from "../../domain/id";
+import { type KeySource, keySourceProblem, secretPatternProblem, stageProblem } from "../../domain/kms";
+import { PAYERS } from "../../domain/payer";
+import type { Problem } from "../../domain/problem";
+import { selectorsProblems } from "../../domain/route";
+import { routeTableProblem } from "../../domain/route-table";
+import { TUNNEL_EDITS } from "../../domain/tunnel-edits";
+import type { Check } from "../check";
+import type {
+  AttachmentSettings,
+  ConnectionSettings,
+  EditSettings,
+  NegotiationSettings,
+  NetworkSettings,
+} from "../connection";
+
+/** Each setting of a connection by itself, also of the defaults of a file. */
+export function checkSettings(check: Check, settings: ConnectionSettings): void {
+  checkNegotiation(check, settings);
+  checkKeySource(check, settings.keys);
+  checkNetworkSettings(check, settings);
+  checkAttachmentSettings(check, settings);
+}
+
+export function checkNetworkSettings(
+  check: Check,
+  { network, bandwidth, resourceGroup, tunnelEdits }: NetworkSettings & Pick<EditSettings, "tunnelEdits">,
+): void {
+  check.value("network", network, choiceProblem(NETWORK_TYPES));
+  check.value("bandwidth", bandwidth, choiceProblem(BANDWIDTHS));
+  check.value("resourceGroup", resourceGroup, idProblem("rg"));
+  check.value("tunnelEdits", tunnelEdits, choiceProblem(TUNNEL_EDITS));
+}
+
+export function checkNegotiation(check: Check, { crypto, routing, bgp }: NegotiationSettings): void {
+  checkCrypto(check, crypto);
+  checkSelectors(check, routing);
+  if (bgp !== undefined && check.isKnown(bgp)) checkBgp(check, bgp);
+}
+
+function checkBgp(check: Check, bgp: NonNullable<NegotiationSettings["bgp"]>): void {
+  if (typeof bgp === "object") check.at("bgp").value("localAsn", bgp.localAsn, asnProblem);
+  else if (bgp !== false)
+    check.report(
+      { what: `“${bgp}” is not allowed`, allowed: "false, or the ASN of the cloud's end: {localAsn: 64512}" },
+      "bgp",
+    );
+}
+
+/** A value that is nearly none of those that are allowed may be a PSK at the wrong place, and is not repeated. */
+function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
+  const hidden =
+    <T extends string | number>(problem: (value: T) => Problem | undefined) =>
+    (value: T) => {
+      const found = problem(value);
+      return found && mayBeKey(value) ? { ...found, what: "this is not allowed" } : found;
+    };
+  const profile = hidden(choiceProblem(CRYPTO_PROFILE_NAMES));
+  if (typeof crypto !== "object") {
+    check.value("crypto", crypto, profile);
+    return;
+  }
+  if (!check.isKnown(crypto)) return;
+  const at = check.at("crypto");
+  at.value("profile", crypto.profile, profile);
+  for (const phase of ["ike", "ipsec"] as const) {
+    for (const [name, value] of Object.entries<string | number | undefined>({ ...crypto[phase] })) {
+      const setting = `${phase}.${name}`;
+      if (isCryptoSetting(setting))
+        at.at(phase).value(
+          name,
+          value,
+          hidden((given) => cryptoProblem(setting, given)),
+        );
+    }
+  }
+}
+
+function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): void {
+  if (routing === undefined || !check.isKnown(routing)) return;
+  if (typeof routing !== "object") {
+    check.value("routing", routing, choiceProblem(["destination"]));
+    return;
+  }
+  const { cloud, site } = routing;
+  if (![cloud, site].every((side) => Array.isArray(side) && side.every(check.isKnown))) return;
+  for (const { side, index, ...problem } of selectorsProblems(cloud, site))
+    check.report(problem, "routing", ...(side === undefined ? [] : [side]), ...(index === undefined ? [] : [index]));
+}
+
+function checkKeySource(check: Check, keys: KeySource | undefined): void {
+  if (keys === undefined || !check.isKnown(keys)) return;
+  check.report(keySourceProblem(keys), "keys");
+  if (typeof keys !== "object" || typeof keys.kms !== "object" || !check.isKnown(keys.kms)) return;
+  const at = check.at("keys", "kms");
+  at.value("secret", keys.kms.secret, secretPatternProblem);
+  at.value("stage", keys.kms.stage, stageProblem);
+}
+
+export function checkAttachmentSettings(check: Check, { routeTable, propagate, payer }: AttachmentSettings): void {
+  check.value("routeTable", routeTable, routeTableProblem);
+  check.value("payer", payer, choiceProblem(PAYERS));
+  if (!Array.isArray(propagate) || !check.isKnown(propagate)) return;
+  const tables: readonly string[] = propagate;
+  const twice = tables.find((table, index) => tables.indexOf(table) !== index);
+  if (twice !== undefined)
+    check.report({ what: `${twice} stands there twice`, allowed: "each route table once" }, "propagate");
+  for (const [index, table] of tables.entries()) check.at("propagate").value(index, table, routeTableProblem);
+}

@@ -1,0 +1,103 @@
+import { customerGatewayIpProblem, type NetworkType } from "../../domain/address";
+import { customerGatewayAsnProblem, parseAsn, peerAsnProblem } from "../../domain/asn";
+import { bgpProblem } from "../../domain/bgp";
+import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem } from "../../domain/inside-cidr";
+import { ipv4Problem } from "../../domain/ipv4";
+import { ikeIdProblem } from "../../domain/name";
+import { didYouMean } from "../../domain/nearest";
+import type { Problem } from "../../domain/problem";
+import { BOTH_TUNNELS, TUNNELS } from "../../domain/tunnel";
+import type { Check } from "../check";
+import type { DualTunnelConnection, NegotiationSettings, Tunnel } from "../connection";
+import type { CustomerGateway, NewCustomerGateway } from "../site";
+import { checkGiven } from "./required";
+
+/** What tunnels stand in. */
+export interface TunnelSurroundings {
+  /** Devices at the far ends, by name. */
+  readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
+  readonly bgp: NegotiationSettings["bgp"];
+  /** What the connection goes over; of one on a VPN gateway that was made elsewhere it is not known. */
+  readonly network: NetworkType | undefined;
+}
+
+/** The two tunnels of a connection. */
+export function checkTunnels(
+  check: Check,
+  tunnels: DualTunnelConnection["tunnels"] | undefined,
+  around: TunnelSurroundings,
+): void {
+  checkGiven(check, tunnels, "tunnels", BOTH_TUNNELS);
+  if (tunnels === undefined || !check.isKnown(tunnels)) return;
+  const at = check.at("tunnels");
+  for (const number of TUNNELS) {
+    const tunnel = tunnels[number];
+    if (tunnel === undefined) at.report({ what: `tunnel ${number} is missing`, allowed: BOTH_TUNNELS }, String(number));
+    else if (check.isKnown(tunnel)) checkTunnel(at.at(String(number)), tunnel, around);
+  }
+  const [one, two] = TUNNELS.map((number) => tunnels[number]?.insideCidr);
+  if (around.bgp && one !== undefined && two !== undefined && check.isKnown(one) && check.isKnown(two))
+    at.report(insideCidrsProblem(one, two), "2", "insideCidr");
+}
+
+export function checkTunnel(
+  check: Check,
+  tunnel: Tunnel,
+  { customerGateways, bgp, network }: TunnelSurroundings,
+): void {
+  checkGiven(check, tunnel.customerGateway, "customerGateway", "a customer gateway of the site");
+  const isInsideCidr = check.value("insideCidr", tunnel.insideCidr, insideCidrProblem);
+  const isCloudIp = check.value("cloudIp", tunnel.cloudIp, ipv4Problem);
+  check.value("localId", tunnel.localId, ikeIdProblem);
+  check.value("remoteId", tunnel.remoteId, ikeIdProblem);
+  if (check.isKnown(bgp) && !bgp && tunnel.cloudIp !== undefined) {
+    const what = "cloudIp means nothing without BGP";
+    check.report({ what, allowed: "none beside bgp: false", fix: "remove cloudIp" }, "cloudIp");
+  }
+  const isBgp = check.isKnown(bgp) && Boolean(bgp);
+  if (isBgp) check.report(bgpProblem("insideCidr", tunnel.insideCidr !== undefined, "the tunnel"), "insideCidr");
+  if (isBgp && isInsideCidr && isCloudIp)
+    check.value("cloudIp", tunnel.cloudIp, (ip) => localBgpIpProblem(ip, tunnel.insideCidr ?? ""));
+  checkFarEnd(check, tunnel.customerGateway, { customerGateways, bgp: isBgp && bgp, network });
+}
+
+/** The device must be there, and must go with what the connection is. */
+function checkFarEnd(
+  check: Check,
+  name: string | undefined,
+  { customerGateways, bgp, network }: TunnelSurroundings,
+): void {
+  if (name === undefined || !check.isKnown(name) || !check.isKnown(customerGateways)) return;
+  const gateway = Object.hasOwn(customerGateways, name) ? customerGateways[name] : undefined;
+  if (!gateway) check.report(unknownGateway(name, Object.keys(customerGateways)), "customerGateway");
+  // what one has that was made elsewhere is not known here
+  if (!gateway || !check.isKnown(gateway) || "id" in gateway) return;
+  const report = (problem: Problem | undefined) => check.report(problem, "customerGateway");
+  if (isFine(check, gateway.ip, (ip) => customerGatewayIpProblem(ip)) && check.isKnown(network))
+    report(customerGatewayIpProblem(gateway.ip, network));
+  if (bgp) checkAsns(check, bgp, gateway, name);
+}
+
+function checkAsns(
+  check: Check,
+  bgp: { readonly localAsn: number | string },
+  { asn }: NewCustomerGateway,
+  name: string,
+) {
+  const report = (problem: Problem | undefined) => check.report(problem, "customerGateway");
+  if (asn === undefined) report(bgpProblem("asn", false, `customer gateway “${name}”`));
+  else if (isFine(check, asn, customerGatewayAsnProblem) && isFine(check, bgp.localAsn, isNoAsn))
+    report(peerAsnProblem(bgp.localAsn, asn));
+}
+
+const isNoAsn = (asn: number | string) => parseAsn(asn) === undefined;
+
+/** Whether a value is given, known now, and has no problem of its own, which is reported where the value stands. */
+function isFine<T>(check: Check, value: T | undefined, problem: (value: T) => unknown): value is T {
+  return value !== undefined && check.isKnown(value) && !problem(value);
+}
+
+function unknownGateway(name: string, known: readonly string[]): Problem {
+  const what = `the site has no customer gateway “${name}”`;
+  return { what, allowed: known.join(", "), ...didYouMean(name, known) };
+}

@@ -1,0 +1,40 @@
+import type { Connection, Tags } from "./connection";
+
+/** A customer gateway: one that exists already, or one to make. */
+export type CustomerGateway = ExistingCustomerGateway | NewCustomerGateway;
+
+export interface ExistingCustomerGateway {
+  /** `cgw-…` */
+  readonly id: string;
+}
+
+export interface NewCustomerGateway {
+  /** Static IPv4 address of the device, public or private like its connections; behind NAT, that of the NAT. Immutable. */
+  readonly ip: string;
+  /** BGP ASN of the device, plain or dotted (`"1.10"` = 65546); not 45104. Connections with BGP need it. Immutable. @default none */
+  readonly asn?: number | string;
+  /** 1 to 100 characters. @default SITE-GATEWAY */
+  readonly name?: string;
+  /** 1 to 100 characters. @default none */
+  readonly description?: string;
+  /** Up to 20, those of the site included. @default none */
+  readonly tags?: Tags;
+  /** Customer gateway that is taken over, `cgw-…`. @default none, one is made */
+  readonly import?: string;
+  /** Former names of the gateway, oldest first: the gateway is moved. @default none */
+  readonly formerly?: readonly string[];
+  /** Where this was written, as `file:line:column`; findings name it. @default where your code makes the site */
+  readonly source?: string;
+}
+
+/** A site: its devices and its connections. */
+export interface Site {
+  /** Devices at the site, by a name of your choice. */
+  readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
+  /** Connections of the site, by a name of your choice. */
+  readonly connections: Readonly<Record<string, Connection>>;
+  /** Of all that is made here, up to 20. @default none */
+  readonly tags?: Tags;
+  /** Former names of the site, oldest first: all of the site is moved. @default none */
+  readonly formerly?: readonly string[];
+}

@@ -1,0 +1,39 @@
+import type { NetworkType } from "../domain/address";
+import type { Tags } from "./connection";
+
+/** A VPN gateway: one that exists already, or one to make. */
+export type VpnGateway = ExistingVpnGateway | NewVpnGateway;
+
+export interface ExistingVpnGateway {
+  /** `vpn-…` */
+  readonly id: string;
+}
+
+/** What the cloud and people know of a VPN gateway to make, by whatever name its VPC is given. */
+export interface VpnGatewaySettings {
+  /** Mbit/s. Immutable. */
+  readonly bandwidth: number;
+  /** Over the internet, or over Express Connect. Immutable. @default public */
+  readonly network?: NetworkType;
+  /** Write the routes that BGP learns into the VPC's route table. @default true */
+  readonly autoPropagate?: boolean;
+  /** 1 to 100 characters. @default none */
+  readonly name?: string;
+  /** 1 to 100 characters. @default none */
+  readonly description?: string;
+  /** Up to 20. @default none */
+  readonly tags?: Tags;
+}
+
+export interface NewVpnGateway extends VpnGatewaySettings {
+  /** The VPC whose traffic goes through it, `vpc-…`. Immutable. */
+  readonly vpc: string;
+  /** vSwitches of the VPC in two zones, `vsw-…`, one for each tunnel of a connection. Immutable, their order too. */
+  readonly vswitches: readonly string[];
+  /** Resource group, `rg-…`. @default the account's default group */
+  readonly resourceGroup?: string;
+  /** VPN gateway that is taken over, `vpn-…`. @default none, one is made */
+  readonly import?: string;
+  /** Former names of the gateway, oldest first: the gateway is moved. @default none */
+  readonly formerly?: readonly string[];
+}

@@ -1,0 +1,104 @@
+import type { TerraformStack } from "cdktf";
+import { CustomerGateway, VpnGateway, VpnSite, type VpnSiteProps } from "../../modules";
+import { refusal } from "../modules/props";
+
+const fw = { customerGateways: { fw: { ip: "203.0.113.10", asn: 65010 } } };
+const tunnels = { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw" } };
+const vpnGateway = { vpnGatewayId: "vpn-1" };
+
+/** What a site refuses of its one connection, which ends on a VPN gateway. */
+function refused(main: object, site: Partial<VpnSiteProps> = {}): Record<string, string[]> {
+  const { problems } = refusal((stack: TerraformStack) => {
+    new VpnSite(stack, "office", { ...fw, connections: { main: { vpnGateway, tunnels, ...main } }, ...site });
+  });
+  return Object.fromEntries(
+    Object.entries(problems).map(([path, its]) => [path.replace("connections.main.", ""), its.map(({ what }) => what)]),
+  );
+}
+
+test.each([
+  [
+    "cloudIp without BGP",
+    { tunnels: { ...tunnels, 1: { customerGateway: "fw", cloudIp: "169.254.10.1" } } },
+    "tunnels.1.cloudIp",
+    "cloudIp means nothing without BGP",
+  ],
+  [
+    "a static route that a protected flow covers",
+    { routing: { cloud: ["10.0.0.0/8"], site: ["192.168.1.0/24"] }, routes: ["192.168.1.0/24"] },
+    "routes[0]",
+    "192.168.1.0/24 is a protected flow, whose route the cloud writes itself",
+  ],
+  [
+    "a KMS secret that gives both tunnels one PSK",
+    { keys: { kms: { secret: "vpn/{site}" } } },
+    "keys.kms.secret",
+    "both tunnels would have one key",
+  ],
+  ...["network", "bandwidth", "tunnelEdits", "payer", "propagate", "attachment"].map(
+    (setting): [string, object, string, string] => [
+      `${setting} on a VPN gateway`,
+      {
+        [setting]: {
+          network: "public",
+          bandwidth: "large",
+          tunnelEdits: "refuse",
+          payer: "cen-owner",
+          propagate: true,
+          attachment: {},
+        }[setting],
+      },
+      setting,
+      `${setting} belongs to connections on a transit router, and this one ends on a VPN gateway`,
+    ],
+  ),
+])("a site refuses %s", (_, main, path, what) => {
+  expect(refused(main)).toEqual({ [path]: [what] });
+});
+
+test("what is wrong in several places is reported in one round", () => {
+  const refusals = refused(
+    {
+      crypto: { ike: { encryption: "des9" } },
+      bgp: { localAsn: 64512 },
+      tunnels: {
+        1: { customerGateway: "fv", insideCidr: "169.254.0.0/30" },
+        2: { customerGateway: "fw", insideCidr: "169.254.10.0/30" },
+      },
+    },
+    { customerGateways: { fw: { ip: "203.0.113.10", asn: 45104 } } },
+  );
+  expect(Object.keys(refusals)).toEqual([
+    "customerGateways.fw.asn",
+    "crypto.ike.encryption",
+    "tunnels.1.insideCidr",
+    "tunnels.1.customerGateway",
+  ]);
+});
+
+test("a device and a VPN gateway that are made in this app are known to the site", () => {
+  const { problems } = refusal((stack) => {
+    const device = new CustomerGateway(stack, "device", { ip: "203.0.113.10", asn: 64512 });
+    const gateway = new VpnGateway(stack, "gateway", {
+      vpcId: "vpc-1",
+      vswitchIds: ["vsw-1", "vsw-2"],
+      bandwidth: 10,
+      network: "private",
+    });
+    const inside = { customerGateway: "fw", insideCidr: "169.254.10.0/30" };
+    new VpnSite(stack, "office", {
+      customerGateways: { fw: device },
+      connections: {
+        main: {
+          vpnGateway: gateway,
+          bgp: { localAsn: 64512 },
+          tunnels: { 1: inside, 2: { ...inside, insideCidr: "169.254.10.4/30" } },
+        },
+      },
+    });
+  });
+  expect(problems["connections.main.tunnels.1.customerGateway"]?.map(({ what }) => what)).toEqual([
+    "203.0.113.10 is public, but the connection is private",
+    "both ends have ASN 64512",
+  ]);
+});
