@@ -3,7 +3,6 @@ import { parseAsn } from "../domain/asn";
 import { CONNECTION_DEFAULTS, HEALTH_CHECK_DEFAULTS } from "../domain/connection";
 import { type CryptoSettings, cryptoSettings } from "../domain/crypto";
 import { insideCidrProblem, tunnelHosts } from "../domain/inside-cidr";
-import type { KeySource } from "../domain/kms";
 import { EVERYWHERE, ROUTE_DEFAULTS } from "../domain/route";
 import { DEFAULT_TABLE } from "../domain/route-table";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
@@ -17,6 +16,7 @@ import {
   type HealthCheck,
   isExisting,
   isSingleTunnel,
+  type KeySettings,
   type NegotiationSettings,
   ON_TRANSIT_ROUTERS,
   type ProtectedFlows,
@@ -48,15 +48,9 @@ interface CompleteOfSite {
   readonly tags: Tags;
 }
 
-interface CompleteIpsec {
+interface CompleteIpsec extends Omit<Required<NegotiationSettings & KeySettings>, "crypto"> {
   readonly name: string;
   readonly crypto: CryptoSettings;
-  readonly routing: NonNullable<NegotiationSettings["routing"]>;
-  readonly bgp: NonNullable<NegotiationSettings["bgp"]>;
-  readonly applyImmediately: boolean;
-  readonly dpd: boolean;
-  readonly natTraversal: boolean;
-  readonly keys: KeySource;
 }
 
 /** On a transit router. */
@@ -166,7 +160,7 @@ export function effective(connection: Connection, defaults: ConnectionSettings =
 
 const { advertise, associate, propagate } = CONNECTION_DEFAULTS;
 
-type EffectiveIpsec = Required<NegotiationSettings> & { readonly keys: KeySource };
+type EffectiveIpsec = Required<NegotiationSettings & KeySettings>;
 type EffectiveAttachment = Given<AttachmentSettings, "advertise" | "associate" | "propagate" | "routeTable">;
 export type EffectiveDualTunnel = Omit<DualTunnelConnection, keyof EffectiveIpsec | keyof AttachmentSettings> &
   EffectiveIpsec &
