@@ -5,7 +5,6 @@ export default quota({
   id: "cidrs-per-transit-router",
   level: "error",
   refusedByCloud: true,
-  checks: ["P19"],
   limit: "transitRouterCidrs",
   title: "A transit router has no more CIDRs than its limit",
   why: "The API refuses further ones, and attachments that wait for them are not made.",

@@ -5,7 +5,6 @@ export default rule({
   id: "association-present",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P20"],
   title: "Every VPN attachment is associated with a route table",
   why: "The API associates none by itself, unlike the console: what the site sends is forwarded nowhere.",
   source: API_CBN,

@@ -7,7 +7,6 @@ export default rule({
   id: "attachment-replaced",
   level: "warning",
   phases: ["plan"],
-  checks: ["P28"],
   title: "The attachment of a connection that runs is not replaced",
   why: "While it is gone both tunnels are down and its routes are withdrawn; the gateway addresses are allocated by the attach, so the peer may have to be configured anew.",
   source: API_CBN,

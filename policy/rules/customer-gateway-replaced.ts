@@ -11,7 +11,6 @@ export default rule({
   refusedByCloud: true,
   warnsBefore: true,
   phases: ["plan"],
-  checks: ["P28"],
   title: "The customer gateway of a connection that runs is not replaced",
   why: "Tunnels that end there are renegotiated with the new one. Destroyed first, the cloud refuses while a connection uses it, and nothing else is applied.",
   source: API_VPC,

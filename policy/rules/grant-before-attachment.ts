@@ -9,7 +9,6 @@ export default rule({
   id: "grant-before-attachment",
   level: "error",
   phases: ["synth", "plan"],
-  checks: ["P27"],
   title: "A connection of another account is granted to the transit router, as a VPN, before it is attached",
   why: "The cloud refuses to attach what its owner has not granted, and to grant what is attached already.",
   source: API_CBN,

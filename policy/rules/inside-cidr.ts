@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P09"],
   title: "A tunnel's inside CIDR is a /30 of 169.254.0.0/16 that the cloud does not reserve",
   why: "The API refuses any other block, after the customer gateways already exist.",
   source: API_VPC,

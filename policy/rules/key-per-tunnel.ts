@@ -5,7 +5,6 @@ export default rule({
   id: "key-per-tunnel",
   level: "warning",
   phases: ["plan", "state"],
-  checks: ["P15"],
   title: "The tunnels of a connection have different pre-shared keys",
   why: "Who learns the one key can open both tunnels, and neither can be renewed while the other carries the traffic.",
   source: CREATE_A_VPN_CONNECTION,

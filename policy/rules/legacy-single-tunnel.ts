@@ -5,7 +5,6 @@ export default rule({
   id: "legacy-single-tunnel",
   level: "error",
   phases: ["synth", "plan"],
-  checks: ["P01"],
   title: "A new connection is described by its two tunnels, not in the single-tunnel form",
   why: "Single-tunnel connections can no longer be created: VpnConnection.InvalidCreateTunnelOptions.",
   source: PROVIDER,

@@ -6,7 +6,6 @@ export default rule({
   id: "networks-per-side",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P07"],
   title: "A connection with protected flows names up to five networks a side",
   why: "The documentation stops at five, the provider at ten: whether the API takes more than five depends on the account.",
   source: LIMITS_2021,

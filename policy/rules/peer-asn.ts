@@ -7,7 +7,6 @@ export default rule({
   id: "peer-asn",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P13"],
   title: "The two ends of a tunnel have different ASNs",
   why: "Equal ASNs would make it iBGP, which no source says the cloud speaks here.",
   source: API_VPC,

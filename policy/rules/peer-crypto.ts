@@ -9,7 +9,6 @@ export default rule({
   id: "peer-crypto",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P31"],
   title: "A device at the site can do what its tunnels use",
   why: "The negotiation fails with NO_PROPOSAL_CHOSEN, after all else exists.",
   source: IOS_XE_WEAK_CRYPTO,

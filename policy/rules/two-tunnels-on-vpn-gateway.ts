@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P02"],
   title: "A dual-tunnel connection on a VPN gateway has exactly two tunnels, master first",
   why: "The API creates master and slave in one request and refuses any other number of tunnels.",
   source: API_VPC,

@@ -12,12 +12,6 @@ test("every rule has a case, and every case a rule", () => {
   expect(Object.keys(cases).toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
 });
 
-test("every check of the field's list is made by a rule", () => {
-  const made = new Set<string>(rules.flatMap(({ checks }) => checks));
-  const list = Array.from({ length: 36 }, (_, index) => `P${String(index + 1).padStart(2, "0")}`);
-  expect(list.filter((check) => !made.has(check))).toEqual([]);
-});
-
 test("every rule tells as of when its source is, or that it carries no date", () => {
   const undated = rules.filter(({ source: { date, title } }) => date === undefined && !/without a date/.test(title));
   expect(undated.map(({ id }) => id)).toEqual([]);
