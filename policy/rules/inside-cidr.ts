@@ -1,5 +1,6 @@
 import { insideCidrProblem } from "../../domain/inside-cidr";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -13,6 +14,18 @@ export default rule({
   fix: "take a /30 that no other tunnel uses, such as 169.254.10.8/30",
   subjects: (graph) => graph.tunnels(),
   check: (tunnel) => tunnel.bgp.insideCidr.problem(insideCidrProblem),
-  bad: "insideCidr: 169.254.169.252/30",
-  good: "insideCidr: 169.254.10.0/30",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 1
+        tunnel_bgp_config { tunnel_cidr = "169.254.169.252/30" }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 1
+        tunnel_bgp_config { tunnel_cidr = "169.254.10.0/30" }
+      }
+    }`,
 });

@@ -1,5 +1,8 @@
 import type { Device, RuleOptions } from "../../policy";
 import { addressOf, type Json, office, patch, resources, site, sites, stack, UNKNOWN } from "./fixtures";
+import { good, waiting } from "./good";
+
+export { good } from "./good";
 
 export interface Case {
   readonly pass: Json;
@@ -27,18 +30,6 @@ const changes = (json: Json, values: Readonly<Record<string, Json[string]>>): Js
   Object.entries(values).reduce((changed, [path, value]) => patch(changed, path, value), json);
 
 const CIDR = "alicloud_cen_transit_router_cidr.main";
-const waiting = (json: Json, name: string): Json =>
-  patch(json, `${ATTACHMENT.replace("shanghai", name)}/depends_on`, [CIDR]);
-
-/** All that our stacks write, and nothing wrong with it. */
-export const good = stack(
-  { provider: { alicloud: [{ region: "cn-hangzhou" }] } },
-  resources({ alicloud_cen_transit_router_cidr: { main: { transit_router_id: "tr-abc123", cidr: "10.255.0.0/24" } } }),
-  waiting(site("shanghai"), "shanghai"),
-  waiting(site("chengdu", { routes: ["192.168.9.0/24"] }), "chengdu"),
-  office(),
-);
-
 /** What a team knows of the device at the second tunnel of Shanghai. */
 const device = (known: Device): Partial<RuleOptions> => ({ devices: { [EDGE_2]: known } });
 
@@ -370,7 +361,6 @@ export const cases: Readonly<Record<string, Case>> = {
     }),
     undecided: patch(good, ATTACHMENT.replace("shanghai", "second"), { vpn_id: UNKNOWN, transit_router_id: "tr-2" }),
   },
-  "inside-cidr": broken(`${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30"),
   "inside-cidrs-distinct": broken(`${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, "169.254.10.0/30"),
   "two-tunnels": broken(`${TUNNEL_2}/tunnel_index`, 0),
   "two-tunnels-on-vpn-gateway": broken(`${OFFICE}/tunnel_options_specification`, [{ role: "master" }]),

@@ -158,7 +158,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     message:
       "dev-sites/alicloud_vpn_gateway_vpn_attachment.shanghai__main has 2 attachments to transit routers: 1 too many",
   },
-  "inside-cidr": { argument: "tunnels.2.bgp.tunnel_cidr", message: "169.254.169.252/30 is reserved by the cloud" },
   "inside-cidrs-distinct": {
     argument: "tunnels.2.bgp.tunnel_cidr",
     message: "169.254.10.0/30 is the inside CIDR of both tunnels",
