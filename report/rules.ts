@@ -25,6 +25,7 @@ export function rulesMarkdown(rules: readonly Explanation[]): string {
     "",
     "What `cenvpn check` and the app judge by. A rule decides at synth (the JSON before a plan), on a plan, or on a state.",
     "It says nothing about what is not known then, but lists that as undecided.",
+    "Bad and good are pieces of files: of Terraform, of an environment file, or of cenvpn.yaml. A change has two of them.",
     "",
     "| rule | level | decides on | what is right |",
     "| --- | --- | --- | --- |",

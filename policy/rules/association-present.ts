@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { environmentYaml } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -15,6 +16,14 @@ export default rule({
     attachment.hasAssociation()
       ? undefined
       : { what: "no route table is associated with the attachment", allowed: "one association" },
-  bad: "associate: false",
-  good: "associate: true",
+  bad: environmentYaml`
+    sites:
+      shanghai:
+        connections:
+          main: {associate: false}`,
+  good: environmentYaml`
+    sites:
+      shanghai:
+        connections:
+          main: {associate: true}`,
 });

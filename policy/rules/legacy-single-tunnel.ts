@@ -1,4 +1,5 @@
 import { PROVIDER } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -19,6 +20,17 @@ export default rule({
       at: { argument: block ?? "tunnels" },
     };
   },
-  bad: "ike_config { … } beside customer_gateway_id",
-  good: "two tunnel_options_specification blocks",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-1.id
+      ike_config { ike_version = "ikev2" }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index        = 1
+        customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-1.id
+        tunnel_ike_config { ike_version = "ikev2" }
+      }
+    }`,
 });

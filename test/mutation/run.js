@@ -64,14 +64,10 @@ const byPlace = ({ location: one }, { location: other }) =>
 
 /** `12: a < b -> a <= b`, each on one line and not longer than people read. */
 function described({ location: { start, end }, replacement }, lines) {
-  const [first, ...more] = lines.slice(start.line, end.line + 1);
-  const last = more.at(-1) ?? first;
-  const middle = more.slice(0, -1);
-  const code =
-    more.length === 0
-      ? first.slice(start.column, end.column)
-      : [first.slice(start.column), ...middle, last.slice(0, end.column)].join(" ");
-  return `${start.line + 1}: ${brief(code)} -> ${brief(replacement)}`;
+  const touched = lines.slice(start.line - 1, end.line);
+  touched.push(touched.pop().slice(0, end.column - 1));
+  touched.unshift(touched.shift().slice(start.column - 1));
+  return `${start.line}: ${brief(touched.join(" "))} -> ${brief(replacement)}`;
 }
 
 function brief(code) {
@@ -90,9 +86,5 @@ function filesIn(paths) {
 
 const print = (text) => process.stdout.write(text);
 
-if (require.main === module) {
-  const named = process.argv.slice(2);
-  run(named.length > 0 ? named : ROOMS.filter((room) => existsSync(room)));
-}
-
-module.exports = { summary };
+const named = process.argv.slice(2);
+run(named.length > 0 ? named : ROOMS.filter((room) => existsSync(room)));

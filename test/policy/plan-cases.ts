@@ -82,9 +82,7 @@ const exchanged = (other: Json, unknown: Json = {}) =>
 /** By rule, as `cases`. */
 export const planCases: Readonly<Record<string, Case>> = {
   "association-replaced": replaced(ASSOCIATION, "transit_router_route_table_id"),
-  "attachment-replaced": replaced(ATTACHMENT, "transit_router_id"),
   "connection-replaced": replaced(CONNECTION, "network_type"),
-  "customer-gateway-replaced": replaced(GATEWAY, "ip_address", ["create", "delete"]),
   "grant-destroyed-first": {
     pass: ungranted(["delete"], [GRANT]),
     fail: ungranted(["delete"], []),
@@ -120,16 +118,9 @@ export const planComplaints: Readonly<Record<string, { readonly argument?: strin
     message:
       "the association is replaced (transit_router_route_table_id): for some seconds nothing is forwarded, and advertised routes are withdrawn",
   },
-  "attachment-replaced": {
-    message:
-      "both tunnels go down and routes are withdrawn: the attachment is replaced (transit_router_id); gateway addresses are allocated anew, so the peer must be reconfigured",
-  },
   "connection-replaced": {
     message:
       "both tunnels go down: the connection is replaced (network_type), with other gateway addresses; the peer must be reconfigured",
-  },
-  "customer-gateway-replaced": {
-    message: `the customer gateway is replaced (ip_address): tunnels of ${CONNECTION} go down meanwhile`,
   },
   "grant-destroyed-first": {
     message: `the grant is destroyed while ${ATTACHMENT} is attached by it, unless chance has it otherwise`,

@@ -30,10 +30,12 @@ function create({ change }: Changed): void {
 function change(resource: Changed, old: Json, written: Json): void {
   const names = [...new Set([...Object.keys(old), ...Object.keys(written)])].filter((name) => !META.includes(name));
   const edited = names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(written[name]));
-  const cause = edited.find((name) => argumentsOf("managed", String(resource.type))?.arguments?.[name]?.forceNew);
+  const causes = edited.filter((name) => argumentsOf("managed", String(resource.type))?.arguments?.[name]?.forceNew);
   const isNewFirst = (written.lifecycle as Json | undefined)?.create_before_destroy === true;
-  if (cause !== undefined) act(resource, isNewFirst ? ["create", "delete"] : ["delete", "create"], cause);
-  else if (edited.length > 0) act(resource, ["update"]);
+  if (causes.length > 0) {
+    act(resource, isNewFirst ? ["create", "delete"] : ["delete", "create"]);
+    resource.change.replace_paths = causes.map((name) => [name]);
+  } else if (edited.length > 0) act(resource, ["update"]);
 }
 
 const META = ["//", "depends_on", "lifecycle", "provider"];

@@ -111,7 +111,7 @@ export function shuffled(plan: Json): Json {
   const turned = (value: JsonValue | undefined): JsonValue => {
     const block = value as { tunnel_options_specification?: JsonValue[] };
     const tunnels = block.tunnel_options_specification;
-    return tunnels ? { ...block, tunnel_options_specification: tunnels.toReversed() } : block;
+    return Array.isArray(tunnels) ? { ...block, tunnel_options_specification: tunnels.toReversed() } : block;
   };
   const changes = plan.resource_changes as { type: string; change: Json }[];
   const resource_changes = changes.toReversed().map((resource) => {

@@ -8,6 +8,7 @@ import {
   type RuleOptions,
   rules,
 } from "../../policy";
+import { fingerprint } from "../../policy/fingerprint";
 import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
 import { planOf, shuffled } from "./plan-of";
 import { apart } from "./stacks-apart";
@@ -42,6 +43,8 @@ export interface Expected {
   readonly level?: Level;
   /** @default some fix */
   readonly fix?: string;
+  /** What makes it another finding when it changes. @default not compared */
+  readonly fault?: string;
   /** Every stack concerned. @default not compared */
   readonly stacks?: readonly string[];
   /** Addresses of what it takes to the fault, beside its own. Each is put into a stack of its own, which is then concerned. */
@@ -64,8 +67,8 @@ export interface RuleCases {
   readonly leavesOpen?: Readonly<Record<string, Json | Open>>;
   /** What a team has settled, in all cases. */
   readonly options?: Partial<RuleOptions>;
-  /** Whether what it finds can be neither waived nor switched off. @default false */
-  readonly cannotBeWaived?: boolean;
+  /** Whether what it finds can be neither waived nor switched off: all of that, or errors alone. @default false */
+  readonly cannotBeWaived?: boolean | "errors";
 }
 
 let collected: Map<string, RuleCases> | undefined;
@@ -114,6 +117,7 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
       expect(text).not.toBe("");
     expect(["error", "warning"]).toContain(rule.level);
     expect(rule.phases.length > 0 && rule.phases.every(isPhase)).toBe(true);
+    expect(rule.warnsBefore ?? false).toBe(cannotBeWaived === "errors");
   });
 
   describe("passes", () => {
@@ -134,6 +138,9 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
         });
         expect(findings).toHaveLength(given.findings.length);
         for (const { allowed, fix } of findings) expect([allowed, fix]).not.toContain("");
+        for (const [index, { at = "", fault }] of given.findings.entries())
+          if (fault !== undefined)
+            expect(halfOf(findings[index]?.fingerprint)).toBe(halfOf(fingerprint([], [at, fault])));
         if (rule.level === "warning") expect(findings.map(({ level }) => level)).not.toContain("error");
       }
       expect(new Set(outcomes.map(({ judgement }) => JSON.stringify(fingerprints(judgement)))).size).toBe(1);
@@ -222,6 +229,9 @@ function expectation({ address, at, message, level, fix, stacks }: Expected, rul
 }
 
 const reasons = ({ undecided }: Judgement) => undecided.map(({ message }) => message);
+
+/** The half that is of what is wrong, not of where. */
+const halfOf = (fingerprint = "") => fingerprint.slice(fingerprint.length / 2);
 
 const fingerprints = ({ findings }: Judgement): JsonValue =>
   findings.map(({ fingerprint, address = "", argument = "" }) => [fingerprint, address, argument]);
