@@ -47,14 +47,14 @@ function page(
     `When    ${phases.join(", ")}`,
     ...(from === undefined ? [] : [`From    ${from}`]),
     "",
-    `${red("bad")}     ${exampleText(bad)}`,
-    `${green("good")}    ${exampleText(good)}`,
+    `${red("bad")}${exampleText(bad, "     ")}`,
+    `${green("good")}${exampleText(good, "    ")}`,
   ].join("\n");
 }
 
 /** An example in words goes on in its line, snippets stand under it. */
-function exampleText(example: Example): string {
-  if (typeof example === "string") return example;
+function exampleText(example: Example, gap: string): string {
+  if (typeof example === "string") return gap + example;
   return shownSnippets(example)
     .map(({ text }) => `\n${text}\n`.replaceAll(/^(?=.)/gm, "  "))
     .join("");

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { temporaryFolder } from "../setup/files";
 
-const { newRule } = require("../../policy/new-rule.js") as { newRule(name?: string, folder?: string): string[] };
+const { newRule } = require("./new-rule.js") as { newRule(name?: string, folder?: string): string[] };
 
 const TABLE = "policy/rules/index.ts";
 
