@@ -45,6 +45,19 @@ function withoutIndent(text: string): string {
   return lines.map((line) => line.slice(Math.min(...indents))).join("\n");
 }
 
+/** Whether something that others wrote is an example. */
+export function isExample(candidate: unknown): candidate is Example {
+  if (typeof candidate === "string") return true;
+  const { before, after } = Object(candidate) as Partial<Record<keyof ExampleChange, unknown>>;
+  const snippets = Array.isArray(candidate) ? candidate : before === undefined ? [candidate] : [before, after];
+  return snippets.every(isSnippet);
+}
+
+function isSnippet(candidate: unknown): candidate is Snippet {
+  const { of, text } = Object(candidate) as Partial<Record<keyof Snippet, unknown>>;
+  return Object.hasOwn(LANGUAGES, String(of)) && typeof text === "string";
+}
+
 /** The snippets of an example as people are shown them, each with what it is as a comment; none of one in words. */
 export function shownSnippets(example: Example): readonly { readonly language: string; readonly text: string }[] {
   if (typeof example === "string") return [];

@@ -1,5 +1,6 @@
 import type { Problem } from "../domain/problem";
 import { ruleIdProblem } from "../domain/rule-id";
+import { isExample } from "./example";
 import type { Rule } from "./rule";
 
 const TEXTS = ["title", "why", "fix"] as const;
@@ -15,7 +16,7 @@ export function ruleProblem(candidate: unknown): Problem | undefined {
   if (problem) return problem;
   const missing = [
     ...TEXTS.filter((name) => typeof rule[name] !== "string"),
-    ...EXAMPLES.filter((name) => !["string", "object"].includes(typeof rule[name])),
+    ...EXAMPLES.filter((name) => !isExample(rule[name])),
     ...FUNCTIONS.filter((name) => typeof rule[name] !== "function"),
     ...(rule.level === "error" || rule.level === "warning" ? [] : ["level"]),
     ...(typeof Object(rule.source).title === "string" ? [] : ["source"]),

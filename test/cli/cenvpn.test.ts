@@ -48,7 +48,6 @@ describe("wrong usage", () => {
     [["check", "--fail-on", "fatal"], /error, warning/],
     [["rehearse", "--"], /name a command/],
     [["explain", "insde-cidr"], /Did you mean inside-cidr\?/],
-    [["explain", "P999"], /no rule makes the check P999/],
     [["permissions", "--account", "no-such", "environments/dev.yaml"], /there is no account no-such/],
     [["rehearse", "--", "no-such-command"], /there is no command no-such-command/],
   ])("%j is told, with exit code 2", async (args, message) => {
