@@ -8,7 +8,7 @@ if (successor) process.env.NODE_OPTIONS = `--require=${path.join(__dirname, "tes
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: process.env.CENVPN_TEST_FULL ? [] : ["\\.full\\.test\\.ts$"],
-  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/providers/alicloud/generated"],
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.stryker-tmp", "<rootDir>/providers/alicloud/generated"],
   moduleNameMapper: successor ? { "^cdktf($|/.*)": "<rootDir>/node_modules/cdktn$1" } : {},
   transform: {
     "\\.ts$": [

@@ -188,14 +188,11 @@ program
 
 program
   .command("explain")
-  .summary("tell what a rule checks and why")
+  .summary("print what a rule checks and why")
   .description(
-    "Tells what a rule checks, why, by which source, when it can decide, and how to fix what it finds; of a check of the field, such as P09, which rules make it.",
+    "Prints what a rule checks, why, by which source, when it can decide, how to fix what it finds, and an example.",
   )
-  .argument(
-    "<rule>",
-    "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names; or the number of a check",
-  )
+  .argument("<rule>", "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names")
   .addOption(format(RULE_FORMATS))
   .addOption(config())
   .action(async (rule: string, options) => finish(await (await import("./explain.js")).explain(rule, options)));

@@ -1,16 +1,15 @@
 import { nearest } from "../domain/nearest";
-import { type Explanation, explain as explainOwn } from "../policy";
+import { type Example, type Explanation, explain as explainOwn, shownSnippets } from "../policy";
 import { type Colours, coloursFor } from "../report/colours";
-import { CANNOT_BE_WAIVED, ruleMarkdown, rulesText } from "../report/rules";
+import { CANNOT_BE_WAIVED, ruleMarkdown } from "../report/rules";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { knownRules, type RulesOfProject } from "./known-rules";
 import { withProblemsAsJson } from "./problems-as-json";
 import type { RulesOptions } from "./rules";
 
-/** `cenvpn explain`: tells what a rule is about, or by which rules a check of the field is made. */
+/** `cenvpn explain`: prints what a rule is about. */
 export function explain(id: string, options: RulesOptions): Promise<ExitCode> {
   return withProblemsAsJson(options, async () => {
-    if (/^P\d+$/i.test(id)) return explainCheck(id.toUpperCase(), options);
     const explanation = explainOwn(id) ?? (await explainForeign(id, options));
     const forms = {
       text: () => `${page(explanation, coloursFor(process.stdout))}\n`,
@@ -20,19 +19,6 @@ export function explain(id: string, options: RulesOptions): Promise<ExitCode> {
     process.stdout.write(forms[options.format]());
     return EXIT.fine;
   });
-}
-
-async function explainCheck(check: string, options: RulesOptions): Promise<ExitCode> {
-  const rules = (await knownRules(options)).filter(({ checks }) => checks.some((made) => made === check));
-  if (rules.length === 0)
-    throw new CommandError(`no rule makes the check ${check}. All of them: cenvpn rules --format md`);
-  const forms = {
-    text: () => rulesText(rules),
-    md: () => rules.map(ruleMarkdown).join("\n"),
-    json: () => `${JSON.stringify(rules, null, 2)}\n`,
-  };
-  process.stdout.write(forms[options.format]());
-  return EXIT.fine;
 }
 
 async function explainForeign(id: string, project: RulesOfProject): Promise<Explanation> {
@@ -47,11 +33,11 @@ async function explainForeign(id: string, project: RulesOfProject): Promise<Expl
 }
 
 function page(
-  { id, level, phases, checks, refusedByCloud, title, why, fix, terraformFix, source, bad, good, from }: Explanation,
+  { id, level, phases, refusedByCloud, title, why, fix, terraformFix, source, bad, good, from }: Explanation,
   { bold, red, green }: Colours,
 ): string {
   return [
-    `${bold(id)}  ${[level, ...checks, ...(refusedByCloud ? [CANNOT_BE_WAIVED] : [])].join("  ")}`,
+    `${bold(id)}  ${[level, ...(refusedByCloud ? [CANNOT_BE_WAIVED] : [])].join("  ")}`,
     `${title}.`,
     "",
     `Why     ${why}`,
@@ -61,9 +47,17 @@ function page(
     `When    ${phases.join(", ")}`,
     ...(from === undefined ? [] : [`From    ${from}`]),
     "",
-    `${red("bad")}     ${bad}`,
-    `${green("good")}    ${good}`,
+    `${red("bad")}${exampleText(bad, "     ")}`,
+    `${green("good")}${exampleText(good, "    ")}`,
   ].join("\n");
+}
+
+/** An example in words goes on in its line, snippets stand under it. */
+function exampleText(example: Example, gap: string): string {
+  if (typeof example === "string") return gap + example;
+  return shownSnippets(example)
+    .map(({ text }) => `\n${text}\n`.replaceAll(/^(?=.)/gm, "  "))
+    .join("");
 }
 
 function didYouMean(id: string, ids: readonly string[]): string {

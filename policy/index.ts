@@ -1,5 +1,15 @@
 /** Judges Terraform's JSON: at synth, in a pull request's plan, of our own stacks and of other people's. */
 
+export {
+  type Example,
+  type ExampleChange,
+  environmentYaml,
+  hcl,
+  policyYaml,
+  type Snippet,
+  shell,
+  shownSnippets,
+} from "./example";
 export { type Explanation, explain, explanationOf, explanations } from "./explain";
 export { type JudgeOptions, judge } from "./judge";
 export type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided, Usage, Waived } from "./judgement";

@@ -1,8 +1,10 @@
 import type { Problem } from "../domain/problem";
 import { ruleIdProblem } from "../domain/rule-id";
+import { isExample } from "./example";
 import type { Rule } from "./rule";
 
-const TEXTS = ["title", "why", "fix", "bad", "good"] as const;
+const TEXTS = ["title", "why", "fix"] as const;
+const EXAMPLES = ["bad", "good"] as const;
 const FUNCTIONS = ["subjects", "check"] as const;
 
 /** Why something that a file or package exports is no rule; told before it is asked anything. */
@@ -14,10 +16,11 @@ export function ruleProblem(candidate: unknown): Problem | undefined {
   if (problem) return problem;
   const missing = [
     ...TEXTS.filter((name) => typeof rule[name] !== "string"),
+    ...EXAMPLES.filter((name) => !isExample(rule[name])),
     ...FUNCTIONS.filter((name) => typeof rule[name] !== "function"),
     ...(rule.level === "error" || rule.level === "warning" ? [] : ["level"]),
     ...(typeof Object(rule.source).title === "string" ? [] : ["source"]),
-    ...(["phases", "checks"] as const).filter((name) => !Array.isArray(rule[name])),
+    ...(Array.isArray(rule.phases) ? [] : ["phases"]),
   ];
   return missing.length > 0 ? { what: `the rule ${rule.id} lacks ${missing.join(", ")}`, allowed } : undefined;
 }

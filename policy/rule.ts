@@ -1,5 +1,6 @@
 import type { Problem } from "../domain/problem";
 import type { Source } from "../domain/source";
+import type { Example } from "./example";
 import type { ResourceGraph } from "./model/graph";
 import type { Place } from "./model/resource";
 import type { Subject } from "./model/subject";
@@ -36,8 +37,6 @@ export interface Rule<S extends Subject = Subject> {
   readonly level: Level;
   /** When it can decide; at other times it is not asked. */
   readonly phases: readonly Phase[];
-  /** Numbers of the checks of the field that it makes, as `P05`. */
-  readonly checks: readonly `P${number}`[];
   /**
    * Whether the cloud surely refuses every error that the rule finds; such a rule is neither lowered nor waived. Not so
    * where it refuses only some of them, only when chance has it, or only by a source that may be outdated. @default false
@@ -60,18 +59,17 @@ export interface Rule<S extends Subject = Subject> {
    * ends it without a complaint.
    */
   check(subject: S, options: RuleOptions): Complaint | readonly Complaint[] | undefined;
-  /** A line that the rule complains about, and the same line done right. */
-  readonly bad: string;
-  readonly good: string;
+  /** Something that the rule complains about, and the same done right. */
+  readonly bad: Example;
+  readonly good: Example;
 }
 
-/** What must be said of a rule; it decides in every phase, and makes no numbered check, unless it says so. */
-export type RuleDefinition<S extends Subject> = Omit<Rule<S>, "phases" | "checks"> &
-  Partial<Pick<Rule<S>, "phases" | "checks">>;
+/** What must be said of a rule; it decides in every phase unless it says otherwise. */
+export type RuleDefinition<S extends Subject> = Omit<Rule<S>, "phases"> & Partial<Pick<Rule<S>, "phases">>;
 
 /** A rule, its subjects' type inferred. */
 export function rule<S extends Subject>(definition: RuleDefinition<S>): Rule<S> {
-  return { phases: EVERY_PHASE, checks: [], ...definition };
+  return { phases: EVERY_PHASE, ...definition };
 }
 
 /** Complaints about several things. One that is not known leaves it undecided only when the others are fine. */

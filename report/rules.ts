@@ -1,4 +1,4 @@
-import type { Explanation } from "../policy";
+import { type Example, type Explanation, shownSnippets } from "../policy";
 
 /** What is said of a rule of what the cloud refuses anyway. */
 export const CANNOT_BE_WAIVED = "cannot be waived";
@@ -24,8 +24,8 @@ export function rulesMarkdown(rules: readonly Explanation[]): string {
     "# Rules",
     "",
     "What `cenvpn check` and the app judge by. A rule decides at synth (the JSON before a plan), on a plan, or on a state.",
-    "It says nothing about what is not known then, but lists that as undecided. A number such as P09 stands for what is",
-    "checked, by one rule or several: `cenvpn explain P09` lists them.",
+    "It says nothing about what is not known then, but lists that as undecided.",
+    "Bad and good are pieces of files: of Terraform, of an environment file, or of cenvpn.yaml. A change has two of them.",
     "",
     "| rule | level | decides on | what is right |",
     "| --- | --- | --- | --- |",
@@ -37,11 +37,10 @@ export function rulesMarkdown(rules: readonly Explanation[]): string {
 
 /** All about a rule, as a section of that page. */
 export function ruleMarkdown(rule: Explanation): string {
-  const { id, level, phases, checks, refusedByCloud, title, why, fix, terraformFix, source, bad, good, from } = rule;
+  const { id, level, phases, refusedByCloud, title, why, fix, terraformFix, source, bad, good, from } = rule;
   const facts = [
     level,
     phases.join(", "),
-    checks.join(", "),
     refusedByCloud && CANNOT_BE_WAIVED,
     from !== undefined && `from ${code(from)}`,
   ].filter(Boolean);
@@ -56,10 +55,17 @@ export function ruleMarkdown(rule: Explanation): string {
     `- Fix: ${fix}`,
     ...(terraformFix === undefined ? [] : [`- Fix in Terraform: ${terraformFix}`]),
     `- Source: ${source.title}${source.date ? `, ${source.date}` : ""}`,
-    `- Bad: ${code(bad)}`,
-    `- Good: ${code(good)}`,
+    ...exampleMarkdown("Bad", bad),
+    ...exampleMarkdown("Good", good),
     "",
   ].join("\n");
+}
+
+/** An example in words is an item of the list, snippets are blocks behind it. */
+function exampleMarkdown(name: string, example: Example): readonly string[] {
+  if (typeof example === "string") return [`- ${name}: ${code(example)}`];
+  const blocks = shownSnippets(example).flatMap(({ language, text }) => ["", `\`\`\`${language}`, text, "```"]);
+  return ["", `${name}:`, ...blocks];
 }
 
 const inCell = (text: string) => text.replaceAll("|", "\\|");

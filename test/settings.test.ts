@@ -154,7 +154,6 @@ describe("a rule of somebody else", () => {
     const inFull = {
       id: "house-region",
       level: "error",
-      checks: [],
       from: "./rules/asn.js",
       source: expect.anything(),
     };

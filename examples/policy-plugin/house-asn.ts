@@ -6,7 +6,6 @@ export default rule({
   id: "house-asn",
   level: "error",
   phases: EVERY_PHASE,
-  checks: [],
   title: "The cloud's end of every tunnel has the house's ASN",
   why: "Routers at the sites accept the cloud by this ASN alone.",
   source: { title: "Network handbook, section 4" },

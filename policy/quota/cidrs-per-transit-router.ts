@@ -1,3 +1,4 @@
+import { hcl } from "../example";
 import { ifDecided } from "../model/value";
 import { quota } from "./quota";
 
@@ -5,13 +6,22 @@ export default quota({
   id: "cidrs-per-transit-router",
   level: "error",
   refusedByCloud: true,
-  checks: ["P19"],
   limit: "transitRouterCidrs",
   title: "A transit router has no more CIDRs than its limit",
   why: "The API refuses further ones, and attachments that wait for them are not made.",
   fix: "use fewer, larger blocks: a /16 holds more addresses than all attachments need",
-  bad: "six alicloud_cen_transit_router_cidr with one transit_router_id",
-  good: "one alicloud_cen_transit_router_cidr with cidr = 10.255.0.0/24",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_cidr" "all" {
+      count             = 6
+      transit_router_id = "tr-def456"
+      cidr              = cidrsubnet("10.254.0.0/16", 8, count.index)
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_cidr" "all" {
+      count             = 5
+      transit_router_id = "tr-def456"
+      cidr              = cidrsubnet("10.254.0.0/16", 8, count.index)
+    }`,
   members: (graph) =>
     [...graph.transitRouterCidrs(), ...graph.forgottenCidrs()].map(({ resource, transitRouterId }) => ({
       resource,

@@ -4,7 +4,6 @@ import { quota } from "./quota";
 export default quota({
   id: "customer-gateways-per-region",
   level: "warning",
-  checks: [],
   limit: "customerGatewaysPerRegion",
   title: "A region has no more customer gateways than its limit",
   why: "By the documentation of 2021, the latest that has the number, the API refuses further ones: the deployment stops half way.",

@@ -11,7 +11,6 @@ import { quota } from "./quota";
 export default quota({
   id: "ecmp-paths",
   level: "warning",
-  checks: ["P24"],
   limit: "ecmpPaths",
   title: "A transit router has no more equal-cost paths to a destination than it uses",
   why: "Traffic takes only so many paths; further connections to the same destination add nothing.",

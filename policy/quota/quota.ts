@@ -12,10 +12,7 @@ import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
 export interface Quota
-  extends Pick<
-    Rule,
-    "id" | "level" | "refusedByCloud" | "checks" | "title" | "why" | "fix" | "terraformFix" | "bad" | "good"
-  > {
+  extends Pick<Rule, "id" | "level" | "refusedByCloud" | "title" | "why" | "fix" | "terraformFix" | "bad" | "good"> {
   readonly limit: LimitName;
   /** Whether a warning tells when little is left. */
   readonly headroom?: boolean;
@@ -43,14 +40,13 @@ export interface Counted extends Subject {
 }
 
 export function quota(quota: Quota): Rule<Counted> {
-  const { id, level, checks, title, why, fix, terraformFix, bad, good } = quota;
+  const { id, level, title, why, fix, terraformFix, bad, good } = quota;
   return rule({
     id,
     level,
     phases: EVERY_PHASE,
     refusedByCloud: quota.refusedByCloud ?? false,
     ...(quota.headroom || quota.existing ? { warnsBefore: true } : {}),
-    checks,
     title,
     why,
     source: LIMITS[quota.limit].source,

@@ -5,7 +5,6 @@ export default quota({
   id: "transit-routers-per-connection",
   level: "error",
   refusedByCloud: true,
-  checks: [],
   limit: "transitRoutersPerConnection",
   title: "A connection is attached to one transit router, once",
   why: "The cloud refuses to attach a connection that is bound already.",

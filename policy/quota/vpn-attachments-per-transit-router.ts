@@ -9,7 +9,6 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   id: "vpn-attachments-per-transit-router",
   level: "error",
   refusedByCloud: true,
-  checks: ["P24"],
   limit: "vpnAttachmentsPerTransitRouter",
   headroom: true,
   title: "A transit router has no more VPN attachments than its limit",

@@ -1,11 +1,11 @@
 import { API_CBN } from "../../domain/source";
+import { environmentYaml } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "association-present",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P20"],
   title: "Every VPN attachment is associated with a route table",
   why: "The API associates none by itself, unlike the console: what the site sends is forwarded nowhere.",
   source: API_CBN,
@@ -16,6 +16,14 @@ export default rule({
     attachment.hasAssociation()
       ? undefined
       : { what: "no route table is associated with the attachment", allowed: "one association" },
-  bad: "associate: false",
-  good: "associate: true",
+  bad: environmentYaml`
+    sites:
+      shanghai:
+        connections:
+          main: {associate: false}`,
+  good: environmentYaml`
+    sites:
+      shanghai:
+        connections:
+          main: {associate: true}`,
 });

@@ -6,7 +6,6 @@ export default rule({
   id: "association-replaced",
   level: "warning",
   phases: ["plan"],
-  checks: ["P28"],
   title: "The route table that forwards a connection's traffic is not exchanged in passing",
   why: "The provider dissociates, then associates: for some seconds nothing that the site sends is forwarded, and the routes that it was told are withdrawn until those of the new table are.",
   source: PROVIDER,

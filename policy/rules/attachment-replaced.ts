@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { hcl } from "../example";
 import { causesOf, isReplacement } from "../model/change";
 import { ifDecided } from "../model/value";
 import { rule } from "../rule";
@@ -7,7 +8,6 @@ export default rule({
   id: "attachment-replaced",
   level: "warning",
   phases: ["plan"],
-  checks: ["P28"],
   title: "The attachment of a connection that runs is not replaced",
   why: "While it is gone both tunnels are down and its routes are withdrawn; the gateway addresses are allocated by the attach, so the peer may have to be configured anew.",
   source: API_CBN,
@@ -22,6 +22,25 @@ export default rule({
       fault: causesOf(attachment.resource),
     };
   },
-  bad: "transit_router_id: tr-1 → tr-2",
-  good: "transit_router_id as it is",
+  bad: {
+    before: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+        transit_router_id = "tr-abc123"
+      }`,
+    after: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+        transit_router_id = "tr-def456"
+      }`,
+  },
+  good: {
+    before: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+        transit_router_id = "tr-abc123"
+      }`,
+    after: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+        transit_router_id                  = "tr-abc123"
+        transit_router_vpn_attachment_name = "shanghai"
+      }`,
+  },
 });

@@ -5,7 +5,6 @@ export default rule({
   id: "auto-publish-explicit",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P20"],
   title: "An attachment says whether it advertises the transit router's routes to the site",
   why: "Left out, it is on after the first apply and off after the second: the site loses all routes to the cloud.",
   source: PROVIDER,

@@ -9,7 +9,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P08"],
   title: "With BGP on, every tunnel has its BGP settings and every customer gateway an ASN",
   why: "BGP is on for a whole connection: the API refuses one that lacks any of it.",
   source: API_VPC,

@@ -7,7 +7,6 @@ export default rule({
   id: "connection-replaced",
   level: "warning",
   phases: ["plan"],
-  checks: ["P28"],
   title: "A connection that runs is not replaced",
   why: "Both tunnels go down until all is made anew; on a transit router the new connection has other gateway addresses, with which the peer must be configured anew.",
   source: API_VPC,

@@ -7,7 +7,6 @@ export default rule({
   id: "crypto-explicit",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P16"],
   title: "A tunnel's versions, algorithms, groups, lifetimes, DPD and NAT traversal are all written out",
   why: "Defaults of the API, the provider and the console contradict each other, and the provider sends false and 0 for what is left out.",
   source: API_VPC,

@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P16"],
   title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the cloud knows",
   why: "The provider or the API refuses any other, at the latest when the customer gateways already exist.",
   source: API_VPC,

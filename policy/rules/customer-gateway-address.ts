@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P14"],
   title: "A customer gateway's address is an IPv4 address that a device can have",
   why: "The API refuses any other, and nothing that ends at the gateway is made.",
   source: API_VPC,

@@ -6,7 +6,6 @@ export default rule({
   id: "customer-gateway-asn",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P13"],
   title: "A customer gateway's ASN is one that a device may have, not the cloud's own, and plain",
   why: "The API refuses the cloud's own; with one that an RFC reserves the BGP session never comes up. A dotted one is read back plain, which the provider takes for another. A wrong ASN can only be replaced together with its gateway.",
   source: API_VPC,

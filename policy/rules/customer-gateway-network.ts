@@ -8,7 +8,6 @@ export default rule({
   id: "customer-gateway-network",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P14"],
   title: "A public connection ends at a public address, a private one at a private address",
   why: "The tunnel never comes up: the cloud looks for the device on the wrong network.",
   source: API_VPC,

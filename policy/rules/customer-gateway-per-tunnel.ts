@@ -5,7 +5,6 @@ export default rule({
   id: "customer-gateway-per-tunnel",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P33"],
   title: "The two tunnels of a connection on a transit router end at different customer gateways",
   why: "With one for both, the site has a single point of failure, although the cloud has two.",
   source: DUAL_TUNNEL,

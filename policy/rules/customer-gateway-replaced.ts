@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { type Change, causesOf, isReplacement } from "../model/change";
 import type { ResourceGraph } from "../model/graph";
 import type { Resource } from "../model/resource";
@@ -11,7 +12,6 @@ export default rule({
   refusedByCloud: true,
   warnsBefore: true,
   phases: ["plan"],
-  checks: ["P28"],
   title: "The customer gateway of a connection that runs is not replaced",
   why: "Tunnels that end there are renegotiated with the new one. Destroyed first, the cloud refuses while a connection uses it, and nothing else is applied.",
   source: API_VPC,
@@ -25,8 +25,7 @@ export default rule({
         return { resource, users: users.filter(isStaying), isKnown: users.length > 0 };
       }),
   check({ resource, users, isKnown }) {
-    if (users.length === 0 && !isKnown)
-      throw new Undecided("whether a connection uses it that none of the stacks given has is not known");
+    if (!isKnown) throw new Undecided("whether a connection uses it that none of the stacks given has is not known");
     if (users.length === 0) return undefined;
     const names = users.map((user) => user.address).join(", ");
     const what = `the customer gateway is replaced${causesOf(resource)}`;
@@ -45,8 +44,27 @@ export default rule({
       with: users,
     };
   },
-  bad: "ip_address: 203.0.113.10 → 203.0.113.77",
-  good: "ip_address as it is",
+  bad: {
+    before: hcl`
+      resource "alicloud_vpn_customer_gateway" "shanghai__edge-1" {
+        ip_address = "203.0.113.10"
+      }`,
+    after: hcl`
+      resource "alicloud_vpn_customer_gateway" "shanghai__edge-1" {
+        ip_address = "203.0.113.77"
+      }`,
+  },
+  good: {
+    before: hcl`
+      resource "alicloud_vpn_customer_gateway" "shanghai__edge-1" {
+        ip_address = "203.0.113.10"
+      }`,
+    after: hcl`
+      resource "alicloud_vpn_customer_gateway" "shanghai__edge-1" {
+        ip_address            = "203.0.113.10"
+        customer_gateway_name = "edge 1"
+      }`,
+  },
 });
 
 /** Connections with tunnels that end there now: what they lead to later is often not known yet. */

@@ -11,7 +11,6 @@ export default rule({
   level: "warning",
   // a state tells neither regions nor accounts, and the cloud has taken what is in it
   phases: ["synth", "plan"],
-  checks: ["P14"],
   title: "No two customer gateways of one account and region have the same address",
   why: "The API has refused that with InvalidIpAddress.AlreadyExist; newer sources want address and ASN to be unique together.",
   source: LIMITS_2021,

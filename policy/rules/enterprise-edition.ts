@@ -6,7 +6,6 @@ export default rule({
   id: "enterprise-edition",
   level: "error",
   phases: ["plan", "state"],
-  checks: [],
   title: "A transit router with VPN attachments is an Enterprise Edition one",
   why: "A Basic Edition transit router takes no IPsec connections.",
   source: CREATE_A_VPN_CONNECTION,

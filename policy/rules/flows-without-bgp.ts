@@ -6,7 +6,6 @@ export default rule({
   id: "flows-without-bgp",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P22"],
   title: "A connection has protected flows or BGP, not both",
   why: "The tunnels drop traffic to whatever BGP learns beyond the networks of the flows.",
   source: CREATE_A_VPN_CONNECTION,

@@ -6,7 +6,6 @@ export default rule({
   id: "forwards-nothing",
   level: "error",
   phases: EVERY_PHASE,
-  checks: [],
   title: "A connection has BGP, static routes or protected flows",
   why: "Its tunnels come up, but without any of them no traffic ever takes them.",
   source: DUAL_TUNNEL,

@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { hcl } from "../example";
 import { madeAfterProblem } from "../made-after";
 import type { Attachment, Grant } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
@@ -9,7 +10,6 @@ export default rule({
   id: "grant-before-attachment",
   level: "error",
   phases: ["synth", "plan"],
-  checks: ["P27"],
   title: "A connection of another account is granted to the transit router, as a VPN, before it is attached",
   why: "The cloud refuses to attach what its owner has not granted, and to grant what is attached already.",
   source: API_CBN,
@@ -25,8 +25,19 @@ export default rule({
       .map((grant) => ({ resource: grant.resource, judged: () => grantProblem(grant, graph) })),
   ],
   check: ({ judged }) => judged(),
-  bad: "vpn_owner_id without a grant",
-  good: "vpn_owner_id with depends_on = [alicloud_cen_transit_router_grant_attachment.main]",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_owner_id = "1234567890123456"
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_grant_attachment" "shanghai__main" {
+      instance_id   = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+      instance_type = "VPN"
+    }
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_owner_id = "1234567890123456"
+      depends_on   = [alicloud_cen_transit_router_grant_attachment.shanghai__main]
+    }`,
 });
 
 function attachmentProblem(attachment: Attachment, graph: ResourceGraph) {

@@ -7,7 +7,6 @@ export default rule({
   id: "grant-destroyed-first",
   level: "error",
   phases: ["plan"],
-  checks: ["P27"],
   title: "The grant of a connection of another account is destroyed after the attachment",
   why: "The cloud revokes no grant of a connection that is attached: destroying stops half way.",
   source: API_CBN,

@@ -12,7 +12,6 @@ export default rule({
   id: "ids",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P26"],
   title: "An id is that of the kind of thing which belongs there",
   why: "The cloud does not find it, after all else exists. Terraform's id of a transit router, or of a route table, has that of what it belongs to in front.",
   source: API_VPC,

@@ -6,7 +6,6 @@ export default rule({
   id: "ike-ids",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P32", "P36"],
   title: "An IKE identity is an address or a domain name without spaces",
   why: "The API documents no other; with a space pasted along, phase 1 fails although both ends look the same.",
   source: API_VPC,

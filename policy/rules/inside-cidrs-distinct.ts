@@ -6,7 +6,6 @@ export default rule({
   id: "inside-cidrs-distinct",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P11"],
   title: "The tunnels of a connection have different inside CIDRs",
   why: "With one block for both, only one of the BGP sessions comes up.",
   source: CREATE_A_VPN_CONNECTION,

@@ -7,7 +7,6 @@ export default rule({
   id: "inside-cidrs-per-customer-gateway",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P11"],
   title: "Tunnels that end at one customer gateway have different inside CIDRs",
   why: "One device cannot have the same address on two tunnels: the BGP session of one of them stays down.",
   source: CREATE_A_VPN_CONNECTION,

@@ -10,7 +10,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P11"],
   title: "Tunnels on one VPN gateway have different inside CIDRs",
   why: "The API wants them unique on a VPN gateway and refuses the second connection.",
   source: API_VPC,

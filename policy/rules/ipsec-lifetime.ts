@@ -7,7 +7,6 @@ export default rule({
   id: "ipsec-lifetime",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P18"],
   title: "The IPsec lifetime is not longer than the IKE lifetime",
   why: "When phase 1 ends first, some devices take phase 2 down with it.",
   source: API_VPC,

@@ -5,7 +5,6 @@ export default rule({
   id: "key-given",
   level: "warning",
   phases: ["synth", "plan"],
-  checks: ["P15"],
   title: "Every tunnel is given its pre-shared key",
   why: "The cloud makes one up, which nobody has set in the device: the tunnel stays down until somebody looks it up.",
   source: API_VPC,

@@ -1,11 +1,11 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
   id: "key-per-tunnel",
   level: "warning",
   phases: ["plan", "state"],
-  checks: ["P15"],
   title: "The tunnels of a connection have different pre-shared keys",
   why: "Who learns the one key can open both tunnels, and neither can be renewed while the other carries the traffic.",
   source: CREATE_A_VPN_CONNECTION,
@@ -21,6 +21,18 @@ export default rule({
       ? undefined
       : { what: "both tunnels have the same pre-shared key", allowed: "a key of its own for each", at };
   },
-  bad: "one key for shanghai/main/1 and shanghai/main/2",
-  good: "a key for shanghai/main/1, another for shanghai/main/2",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = var.psks["shanghai/main/1"] }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = var.psks["shanghai/main/2"] }
+      }
+    }`,
 });

@@ -6,7 +6,6 @@ export default rule({
   id: "key-strength",
   level: "warning",
   phases: ["plan", "state"],
-  checks: ["P15"],
   title: "A pre-shared key is long, and of characters that every end takes",
   why: "A short key can be guessed from a recorded negotiation; sources disagree over quotes, backslash, backtick and question mark, so some ends change or refuse them.",
   source: API_VPC,

@@ -5,7 +5,6 @@ export default rule({
   id: "last-association-destroyed",
   level: "error",
   phases: ["plan"],
-  checks: ["P20"],
   title: "An attachment that stays keeps a route table",
   why: "Without one nothing that the site sends is forwarded any more, although its tunnels stay up.",
   source: API_CBN,

@@ -1,11 +1,11 @@
 import { PROVIDER } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
   id: "legacy-single-tunnel",
   level: "error",
   phases: ["synth", "plan"],
-  checks: ["P01"],
   title: "A new connection is described by its two tunnels, not in the single-tunnel form",
   why: "Single-tunnel connections can no longer be created: VpnConnection.InvalidCreateTunnelOptions.",
   source: PROVIDER,
@@ -20,6 +20,17 @@ export default rule({
       at: { argument: block ?? "tunnels" },
     };
   },
-  bad: "ike_config { … } beside customer_gateway_id",
-  good: "two tunnel_options_specification blocks",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-1.id
+      ike_config { ike_version = "ikev2" }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index        = 1
+        customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-1.id
+        tunnel_ike_config { ike_version = "ikev2" }
+      }
+    }`,
 });

@@ -7,7 +7,6 @@ export default rule({
   id: "limit-override",
   level: "error",
   phases: EVERY_PHASE,
-  checks: [],
   title: "Only limits that the cloud raises on request are raised, with a reason, and not beyond their time",
   why: "A limit that is raised in a file alone lets a deployment start that the cloud stops half way; it is not heeded.",
   source: CREATE_A_VPN_CONNECTION,

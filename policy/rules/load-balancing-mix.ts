@@ -7,7 +7,6 @@ export default rule({
   id: "load-balancing-mix",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: [],
   title: "A site is reached over transit routers or over VPN gateways, not over both",
   why: "Traffic is not shared between a connection on a transit router and one on a VPN gateway whose VPC is on it: the cloud does not support that mix.",
   source: CREATE_A_VPN_CONNECTION,

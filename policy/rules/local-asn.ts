@@ -6,7 +6,6 @@ export default rule({
   id: "local-asn",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P08"],
   title: "The cloud's ASN in a tunnel is a valid ASN",
   why: "The API refuses what is out of range, and devices refuse what the RFCs reserve.",
   source: API_VPC,

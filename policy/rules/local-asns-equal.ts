@@ -6,7 +6,6 @@ export default rule({
   id: "local-asns-equal",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P12"],
   title: "Both tunnels of a connection carry the same local ASN",
   why: "The cloud is one autonomous system to the site: with two ASNs one of the sessions stays down.",
   source: DUAL_TUNNEL,

@@ -6,7 +6,6 @@ export default rule({
   id: "local-bgp-ip",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P10"],
   title: "The cloud's BGP address is one of the two usable addresses of the tunnel's inside CIDR",
   why: "With any other address the BGP session does not come up.",
   source: API_VPC,

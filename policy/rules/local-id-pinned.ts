@@ -6,7 +6,6 @@ export default rule({
   id: "local-id-pinned",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P36"],
   title: "A tunnel to a device that pins the cloud's identity states that identity",
   why: "Left out, it is the tunnel's gateway address, which the attach allocates: nobody can set it in the device before.",
   source: API_VPC,

@@ -9,7 +9,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P29"],
   title: "Names and descriptions of customer gateways, connections and attachments are ones that the cloud takes",
   why: "The API refuses any other, and the deployment stops half way.",
   source: API_VPC,

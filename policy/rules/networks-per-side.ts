@@ -1,12 +1,12 @@
 import { advisedNetworksProblem } from "../../domain/route";
 import { LIMITS_2021 } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "networks-per-side",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P07"],
   title: "A connection with protected flows names up to five networks a side",
   why: "The documentation stops at five, the provider at ten: whether the API takes more than five depends on the account.",
   source: LIMITS_2021,
@@ -15,6 +15,14 @@ export default rule({
   subjects: (graph) => graph.connections(),
   check: ({ localSubnet, remoteSubnet }) =>
     each([localSubnet, remoteSubnet], (side) => side.problem(advisedNetworksProblem)),
-  bad: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/24, 10.2.0.0/24, 10.3.0.0/24, 10.4.0.0/24, 10.5.0.0/24, 10.6.0.0/24]}",
-  good: "routing: {cloud: [172.16.0.0/16], site: [10.0.0.0/13]}",
+  bad: hcl`
+    resource "alicloud_vpn_connection" "office__main" {
+      local_subnet  = ["172.16.0.0/16"]
+      remote_subnet = ["10.1.0.0/24", "10.2.0.0/24", "10.3.0.0/24", "10.4.0.0/24", "10.5.0.0/24", "10.6.0.0/24"]
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_connection" "office__main" {
+      local_subnet  = ["172.16.0.0/16"]
+      remote_subnet = ["10.0.0.0/13"]
+    }`,
 });

@@ -5,7 +5,6 @@ export default rule({
   id: "no-health-check-on-dual-tunnel",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P04"],
   title: "A dual-tunnel connection has no health check",
   why: "Only the single-tunnel form has one: the cloud refuses it or leaves it out, and nobody watches what it should watch.",
   source: API_VPC,

@@ -5,7 +5,6 @@ export default rule({
   id: "no-literal-key",
   level: "error",
   phases: ["synth", "plan"],
-  checks: ["P15"],
   title: "A pre-shared key comes from a sensitive variable, never from the text",
   why: "Whoever reads the repository, the synthesized JSON or a build's log can open the tunnel.",
   source: PROVIDER,

@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: [],
   title: "A transit router takes an alicloud_vpn_gateway_vpn_attachment, never an alicloud_vpn_connection",
   why: "A connection on a VPN gateway is bound already: the cloud refuses to attach it, after all else exists.",
   source: API_VPC,

@@ -6,7 +6,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P03"],
   title: "The attachment of a dual-tunnel connection names no zone",
   why: "The cloud places the tunnels itself and refuses a zone: OperationUnsupported.VcoTunnelNotMatchZoneParam.",
   source: PROVIDER,

@@ -1,5 +1,6 @@
 import { parseAsn, peerAsnProblem } from "../../domain/asn";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { atFarEnd } from "../far-end";
 import { EVERY_PHASE, rule } from "../rule";
 
@@ -7,7 +8,6 @@ export default rule({
   id: "peer-asn",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P13"],
   title: "The two ends of a tunnel have different ASNs",
   why: "Equal ASNs would make it iBGP, which no source says the cloud speaks here.",
   source: API_VPC,
@@ -22,6 +22,12 @@ export default rule({
       return problem && { ...problem, at: localAsn, fault: `${local} ${peer}`, with: [gateway.resource] };
     });
   },
-  bad: "bgp: {localAsn: 65010} to a customer gateway with asn: 65010",
-  good: "bgp: {localAsn: 64512} to a customer gateway with asn: 65010",
+  bad: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      asn = 64512 # as local_asn of the tunnel
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      asn = 65010
+    }`,
 });

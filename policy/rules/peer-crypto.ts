@@ -1,6 +1,7 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { peerProblem } from "../../domain/peer";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
+import { hcl, policyYaml } from "../example";
 import { atDevice } from "../far-end";
 import { Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
@@ -9,7 +10,6 @@ export default rule({
   id: "peer-crypto",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P31"],
   title: "A device at the site can do what its tunnels use",
   why: "The negotiation fails with NO_PROPOSAL_CHOSEN, after all else exists.",
   source: IOS_XE_WEAK_CRYPTO,
@@ -28,6 +28,36 @@ export default rule({
       );
     });
   },
-  bad: "devices: {203.0.113.10: {profile: ios-xe-17.11}} and a tunnel to 203.0.113.10 with dhGroup: group2",
-  good: "devices: {203.0.113.10: {profile: ios-xe-17.11}} and a tunnel to 203.0.113.10 with dhGroup: group14",
+  bad: [
+    policyYaml`
+      options:
+        devices:
+          203.0.113.11: {profile: ios-xe-17.11}`,
+    hcl`
+      resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+        ip_address = "203.0.113.11"
+      }
+      resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+        tunnel_options_specification {
+          tunnel_index = 2
+          tunnel_ike_config { ike_pfs = "group2" }
+        }
+      }`,
+  ],
+  good: [
+    policyYaml`
+      options:
+        devices:
+          203.0.113.11: {profile: ios-xe-17.11}`,
+    hcl`
+      resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+        ip_address = "203.0.113.11"
+      }
+      resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+        tunnel_options_specification {
+          tunnel_index = 2
+          tunnel_ike_config { ike_pfs = "group14" }
+        }
+      }`,
+  ],
 });

@@ -6,7 +6,6 @@ export default rule({
   id: "placeholder-keys",
   level: "warning",
   phases: ["synth", "plan"],
-  checks: ["P15"],
   title: "A plan that is applied has real keys",
   why: "Everybody knows the placeholders that stand for keys in the plans of pull requests; Terraform refuses to apply such a plan.",
   source: PROVIDER,

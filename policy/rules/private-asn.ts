@@ -6,7 +6,6 @@ export default rule({
   id: "private-asn",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P13"],
   title: "A customer gateway's ASN is a private one",
   why: "A public ASN that is not yours leaks into routing at both ends; the documentation recommends private ones.",
   source: PRIVATE_ASNS,

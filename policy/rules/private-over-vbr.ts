@@ -9,7 +9,6 @@ export default rule({
   id: "private-over-vbr",
   level: "warning",
   phases: ["synth", "plan"],
-  checks: ["P30"],
   title: "A transit router that is made for private connections has an Express Connect line",
   why: "A private connection reaches the site over a VBR of the same transit router; without one its tunnels stay down. Prefixes on the line must be less specific than those over the tunnels.",
   source: PRIVATE_CONNECTIONS,

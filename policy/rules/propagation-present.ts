@@ -5,7 +5,6 @@ export default rule({
   id: "propagation-present",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P20"],
   title: "At least one route table learns the routes of every VPN attachment",
   why: "The API lets none learn them by itself, unlike the console: nothing is forwarded to the site.",
   source: API_CBN,

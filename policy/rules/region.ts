@@ -8,7 +8,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: ["synth", "plan"],
-  checks: ["P25"],
   title: "A transit router with VPN attachments is in a region that has IPsec-VPN on transit routers",
   why: "Elsewhere the API refuses the connections, after their customer gateways already exist.",
   source: REGIONS_DOCUMENT,

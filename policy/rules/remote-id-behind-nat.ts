@@ -6,7 +6,6 @@ export default rule({
   id: "remote-id-behind-nat",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P32"],
   title: "A tunnel to a device behind NAT states the identity that the device sends",
   why: "The cloud expects the customer gateway's address; the device sends its own, private one, and phase 1 fails.",
   source: API_VPC,

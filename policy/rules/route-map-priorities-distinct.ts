@@ -9,7 +9,6 @@ export default rule({
   id: "route-map-priorities-distinct",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P23"],
   refusedByCloud: true,
   title: "No two route maps of a region and direction have the same priority",
   why: "The cloud takes each priority once in a CEN instance, a region and a direction, whatever the route table: stacks that share a transit router stand in each other's way.",

@@ -11,7 +11,6 @@ export default rule({
   id: "same-region",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P26"],
   title: "Customer gateways, their connection, its attachment and the transit router are in one region",
   why: "The cloud does not find one from another region, after the first ones already exist.",
   source: API_VPC,

@@ -6,7 +6,6 @@ export default rule({
   id: "selectors",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P05", "P07"],
   title: "Both sides of a connection are 0.0.0.0/0, or both are specific networks that do not overlap",
   why: "Phase 2 fails, or traffic takes routes that nobody meant: what a mix does is documented nowhere.",
   source: API_VPC,

@@ -7,7 +7,6 @@ export default rule({
   id: "several-networks-need-ikev2",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P06"],
   title: "A connection with several networks on a side uses ikev2",
   why: "IKEv1 negotiates one pair of networks: some of them work, the others do not.",
   source: API_VPC,

@@ -6,7 +6,6 @@ export default rule({
   id: "shortest-lifetime",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P18"],
   title: "A lifetime is not 0, and not so short that tunnels are busy renewing",
   why: "What 0 means is documented nowhere, and the provider sends it for a lifetime that is left out beside other settings; a short lifetime interrupts traffic at every renewal that goes wrong.",
   source: API_VPC,

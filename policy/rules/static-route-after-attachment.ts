@@ -6,7 +6,6 @@ export default rule({
   id: "static-route-after-attachment",
   level: "error",
   phases: ["synth", "plan"],
-  checks: ["P21"],
   title: "A static route is made after its connection is attached to the transit router",
   why: "Routes belong to the attached connection: Terraform makes both at once, and the API refuses the route when it happens to come first.",
   source: API_VPC,

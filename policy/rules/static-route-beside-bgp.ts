@@ -5,7 +5,6 @@ export default rule({
   id: "static-route-beside-bgp",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P22"],
   title: "A connection has BGP or static routes, not both",
   why: "A static route stays when the tunnel's BGP session withdraws the network: traffic goes on into a tunnel that leads nowhere.",
   source: CREATE_A_VPN_CONNECTION,

@@ -6,7 +6,6 @@ export default rule({
   id: "static-route-beside-flows",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P22"],
   title: "A static route leads to no network that is a protected flow of its connection",
   why: "The cloud writes the routes of protected flows itself: the second one is refused or in the way when the flow goes.",
   source: CREATE_A_VPN_CONNECTION,

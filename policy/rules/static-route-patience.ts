@@ -13,7 +13,6 @@ export default rule({
   id: "static-route-patience",
   level: "warning",
   phases: ["synth", "plan"],
-  checks: ["P21"],
   title:
     "Several static routes of one connection are made and destroyed one after the other, or wait long enough for their turn",
   why: "The cloud changes one route of a connection at a time, and the provider gives up after a minute.",

@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P21"],
   title: "The weight of a static route is 0 or 100",
   why: "The API refuses any other, and the deployment stops half way.",
   source: API_VPC,

@@ -6,7 +6,6 @@ export default rule({
   id: "static-route",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P21"],
   title: "A static route leads to a network at the site, neither to 0.0.0.0/0 nor into 100.64.0.0/10",
   why: "The API refuses the first; the second cuts the cloud's own services off and breaks the negotiation.",
   source: API_VPC,

@@ -14,7 +14,6 @@ export default rule({
   id: "static-routes-apart",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P05"],
   title: "In one route table, static routes and protected flows to one network lead to one site",
   why: "The table shares traffic between equal routes, so half of it reaches the wrong site; and a route to a part of a network takes that part's traffic away. For protected flows the cloud writes such routes itself. A site that was copied has the networks of the other.",
   source: CREATE_A_VPN_CONNECTION,

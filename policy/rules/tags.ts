@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P29"],
   title: "A resource has up to 20 tags, none of which uses what the cloud keeps for itself",
   why: "The API refuses any other, and the deployment stops half way.",
   source: API_VPC,

@@ -9,7 +9,6 @@ export default rule({
   id: "transit-permitted",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P23"],
   title: "Where sites must reach other sites, Express Connect or CCN, route maps of the region permit it both ways",
   why: "With the first VPN attachment the cloud denies it in every route table of the transit router.",
   source: CREATE_A_VPN_CONNECTION,

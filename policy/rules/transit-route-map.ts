@@ -6,7 +6,6 @@ export default rule({
   id: "transit-route-map",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P23"],
   title: "A route map that lets VPN, Express Connect and CCN reach each other acts where the cloud's own denial does",
   why: "The cloud denies it on the way out of every route table with priority 5000; a map elsewhere changes nothing.",
   source: API_CBN,

@@ -7,7 +7,6 @@ export default rule({
   id: "transit-router-cidr-first",
   level: "warning",
   phases: ["synth", "plan"],
-  checks: ["P19"],
   title: "An attachment is made after the CIDRs of its transit router that come with it",
   why: "Terraform makes both at once, and the attach fails while there is no CIDR to take addresses from.",
   source: API_CBN,

@@ -11,7 +11,6 @@ export default rule({
   id: "transit-router-cidr-in-use",
   level: "error",
   phases: ["plan"],
-  checks: ["P19"],
   title: "A CIDR of a transit router stays as it is while connections are attached",
   why: "Once gateway addresses are taken from it, the cloud neither changes nor deletes it: OperationFailed.CidrBlockAllocated, after the provider has tried for 20 minutes.",
   source: API_CBN,

@@ -7,7 +7,6 @@ export default rule({
   id: "transit-router-cidr-present",
   level: "error",
   phases: ["synth", "plan"],
-  checks: ["P19"],
   title: "A transit router with VPN attachments has a CIDR when the first one is made",
   why: "Gateways of tunnels get their addresses from it; without one the attach fails: OperationFailed.AllocateCidrFailed.",
   source: API_CBN,

@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P19"],
   title: "A CIDR of a transit router is a /16 to /24 outside the ranges that have a meaning of their own",
   why: "The API refuses any other, and without a CIDR there is no gateway address for a connection.",
   source: API_CBN,

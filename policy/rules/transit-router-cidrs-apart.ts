@@ -7,7 +7,6 @@ export default rule({
   id: "transit-router-cidrs-apart",
   level: "error",
   phases: EVERY_PHASE,
-  checks: ["P19", "P05"],
   title:
     "In one CEN instance a CIDR of a transit router overlaps no other one, no block of a VPC, and no network that connections lead to",
   why: "Gateway addresses come from it: traffic to a network that overlaps it ends up in the wrong place, and the API refuses two alike.",

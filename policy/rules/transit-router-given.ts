@@ -5,7 +5,6 @@ export default rule({
   id: "transit-router-given",
   level: "error",
   phases: ["synth", "plan"],
-  checks: ["P26"],
   title: "An attachment names its transit router",
   why: "Left out, the provider reads it back and replaces the attachment with the next apply: an outage.",
   source: PROVIDER,

@@ -1,5 +1,6 @@
 import { API_VPC } from "../../domain/source";
 import { TUNNELS } from "../../domain/tunnel";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -7,7 +8,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P02"],
   title: "A dual-tunnel connection on a VPN gateway has exactly two tunnels, master first",
   why: "The API creates master and slave in one request and refuses any other number of tunnels.",
   source: API_VPC,
@@ -20,6 +20,15 @@ export default rule({
     const what = `there ${length === 1 ? "is 1 tunnel" : `are ${length} tunnels`}`;
     return { what, allowed: `${TUNNELS.length} tunnels`, at: { argument: "tunnels" } };
   },
-  bad: "one tunnel_options_specification block",
-  good: "two tunnel_options_specification blocks: master, then slave",
+  bad: hcl`
+    resource "alicloud_vpn_connection" "branch__main" {
+      vpn_gateway_id = "vpn-abc123"
+      tunnel_options_specification { role = "master" }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_connection" "branch__main" {
+      vpn_gateway_id = "vpn-abc123"
+      tunnel_options_specification { role = "master" }
+      tunnel_options_specification { role = "slave" }
+    }`,
 });

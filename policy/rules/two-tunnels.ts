@@ -7,7 +7,6 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  checks: ["P02", "P35"],
   title: "A connection on a transit router has exactly the tunnels 1 and 2",
   why: "The API creates both tunnels in one request and refuses any other number of them.",
   source: API_VPC,

@@ -9,7 +9,6 @@ export default rule({
   id: "unsent-tunnel-edit",
   level: "error",
   phases: ["plan"],
-  checks: ["P34"],
   title: "An edit inside a tunnel is in the plan",
   why: "From 1.275.0 on the provider tells tunnels apart by index and customer gateway alone: it plans no other edit of them, and the tunnel keeps its old key or algorithm.",
   source: PROVIDER,

@@ -10,7 +10,6 @@ export default rule({
   id: "vpc-networks-apart",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P05"],
   title: "In one CEN instance no network of a VPC overlaps one that connections lead to",
   why: "As far as is known the cloud takes it, and an address in both is reached in the VPC or at the site, depending on where the traffic starts: a VPC keeps traffic to its own vSwitches, and advertises them to the transit router. The rest of its blocks leads to the site, until a vSwitch takes it.",
   source: OVERLAPPING_VSWITCHES,

@@ -9,7 +9,6 @@ export default rule({
   id: "weak-crypto",
   level: "warning",
   phases: EVERY_PHASE,
-  checks: ["P17"],
   title: "A tunnel uses no weak version, mode, algorithm or group",
   why: "Weak settings can be broken, and current devices refuse some of them, so that the tunnel stays down.",
   source: IOS_XE_WEAK_CRYPTO,

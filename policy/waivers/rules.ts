@@ -5,7 +5,7 @@ import { EVERY_PHASE } from "../rule";
 // What is judged of waivers and of the baseline. They need no resource graph, so they are asked after all other rules.
 
 const SOURCE: Source = { title: "cenvpn, how findings are waived" };
-const common = { phases: EVERY_PHASE, checks: [], source: SOURCE } as const;
+const common = { phases: EVERY_PHASE, source: SOURCE } as const;
 
 export const waiverExpired: Explanation = {
   ...common,

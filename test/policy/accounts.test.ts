@@ -9,7 +9,6 @@ const ROUTER = "resource/alicloud_cen_transit_router/main";
 const CIDR = "resource/alicloud_cen_transit_router_cidr/main";
 const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
-const GRANT = "resource/alicloud_cen_transit_router_grant_attachment/main";
 const MADE = "${alicloud_cen_transit_router.main.transit_router_id}";
 const BY_CIDR = "${alicloud_cen_transit_router_cidr.main.transit_router_id}";
 
@@ -60,65 +59,6 @@ describe("a transit router that a stack makes", () => {
   test("is where it is when it is there already", () => {
     expect(found(settled(far(`${ROUTER}/provider`)), "same-region")).toEqual([]);
   });
-});
-
-describe("the grant of a connection of another account", () => {
-  const granted = stack(
-    { provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "owner", region: "cn-hangzhou" }] } },
-    changes(site("shanghai"), {
-      [`${CONNECTION}/provider`]: "alicloud.owner",
-      [`${ATTACHMENT}/vpn_owner_id`]: "1234567890123456",
-      [`${ATTACHMENT}/depends_on`]: ["alicloud_cen_transit_router_grant_attachment.main"],
-      [GRANT]: {
-        provider: "alicloud.owner",
-        cen_id: "cen-abc123",
-        cen_owner_id: "6543210987654321",
-        instance_id: "${alicloud_vpn_gateway_vpn_attachment.shanghai__main.id}",
-        instance_type: "VPN",
-      },
-    }),
-  );
-  const RULE = "grant-before-attachment";
-  const judged = (values: Readonly<Record<string, JsonValue>>) => found(changes(granted, values), RULE);
-  const NO_OWNER = { [`${ATTACHMENT}/vpn_owner_id`]: null };
-
-  test("goes with the owner at the attachment", () => {
-    expect(judged({})).toEqual([]);
-    const finding = [
-      ATTACHMENT.split("/").slice(1).join("."),
-      "vpn_owner_id",
-      "alicloud_cen_transit_router_grant_attachment.main grants the connection to another account, but the attachment does not say whose it is",
-    ];
-    expect(judged(NO_OWNER)).toEqual([finding]);
-    expect(found(planOf(changes(granted, NO_OWNER)), RULE)).toEqual([finding]);
-  });
-
-  test("says nothing of an attachment in the account that grants", () => {
-    expect(judged({ ...NO_OWNER, [`${ATTACHMENT}/provider`]: "alicloud.owner" })).toEqual([]);
-  });
-
-  test("may be that of another connection while that is not known", () => {
-    const open = changes(granted, { ...NO_OWNER, [`${GRANT}/instance_id`]: UNKNOWN });
-    expect(verdict(judgeStack(open), RULE)).toBe("undecided");
-  });
-
-  test("is one of a VPN", () => {
-    const finding = [
-      "alicloud_cen_transit_router_grant_attachment.main",
-      "instance_type",
-      "a connection is granted as VPC",
-    ];
-    const wrong = { [`${GRANT}/instance_type`]: "VPC" };
-    expect(judged(wrong)).toEqual([finding]);
-    expect(judged({ ...wrong, [`${GRANT}/instance_id`]: "vco-abc123" })).toContainEqual(finding);
-    expect(found(changes(resourcesOf(granted), wrong), RULE)).toEqual([finding]);
-    const vpc = { ...wrong, [`${GRANT}/instance_id`]: "vpc-abc123" };
-    expect(found(changes(resourcesOf(granted), vpc), RULE)).toEqual([]);
-    expect(verdict(judgeStack(changes(granted, { [`${GRANT}/instance_type`]: UNKNOWN })), RULE)).toBe("undecided");
-  });
-
-  /** In the account of its owner, without the attachment. */
-  const resourcesOf = (json: Json) => patch(json, ATTACHMENT, undefined);
 });
 
 describe("customer gateways with one address", () => {

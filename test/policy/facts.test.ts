@@ -237,8 +237,6 @@ describe("what is left out is not known where the cloud, or what Terraform runs 
     ["same-region", elsewhere({ region: "cn-hangzhou" }, { alias: "other" }), "undecided"],
     ["same-region", elsewhere({}, { alias: "other", region: "cn-beijing" }), "undecided"],
     ["same-region", elsewhere({}, { alias: "other" }), "undecided"],
-    ["peer-crypto", good, "pass"],
-    ["peer-crypto", without(good, `${OFFICE}/tunnel_options_specification/0/${IKE}/0/ike_pfs`), "undecided"],
     [
       "several-networks-need-ikev2",
       without(good, `${OFFICE}/tunnel_options_specification/0/${IKE}/0/ike_version`),

@@ -1,58 +1,11 @@
 import { type Case, good } from "./cases";
 import { type Json, site, stack } from "./fixtures";
-import { keyNamed, planOf } from "./plan-of";
+import { keyNamed } from "./plan-of";
+import { act, type Changed, idOf, settled } from "./settled";
+
+export { act, idOf, settled } from "./settled";
 
 // Rules that only a plan can decide. Everything is there already, and one thing changes.
-
-interface Changed extends Json {
-  address: string;
-  change: Json & { actions: string[]; before: Json | null; after: Json | null; after_unknown: Json | false };
-}
-
-/** A plan without changes, but for those that an edit makes. */
-export function settled(
-  json: Json,
-  edit: (changes: ReadonlyMap<string, Changed>, plan: Json) => void = () => {},
-): Json {
-  const plan = planOf(json);
-  // what refers to an id knows it by now; whether it changes hangs on what it refers to
-  const there = planOf(
-    JSON.parse(
-      JSON.stringify(json).replaceAll(/\$\{(alicloud_\w+\.[\w-]+)\.id\}/g, (_, address) => idOf(address)),
-    ) as Json,
-  );
-  const before = new Map((there.resource_changes as Changed[]).map(({ address, change }) => [address, change.after]));
-  const changes = (plan.resource_changes as Changed[]).map((resource) => {
-    const { change, address } = resource;
-    change.actions = ["no-op"];
-    change.after = { ...change.after, id: idOf(address) };
-    change.after_unknown = (change.after_unknown || {}) as Json;
-    delete change.after_unknown.id;
-    change.before = { ...before.get(address), id: idOf(address) };
-    return [address, resource] as const;
-  });
-  edit(new Map(changes), plan);
-  return plan;
-}
-
-/** The id of what is there. */
-export function idOf(address: string): string {
-  const [type = "", name = ""] = address.split(".");
-  return `${PREFIXES[type] ?? "id"}-${name.replaceAll(/[^a-z0-9]/g, "")}`;
-}
-
-const PREFIXES: Readonly<Record<string, string>> = {
-  alicloud_cen_transit_router_vpn_attachment: "tr-attach",
-  alicloud_vpn_customer_gateway: "cgw",
-  alicloud_vpn_gateway_vpn_attachment: "vco",
-};
-
-export function act(resource: Changed | undefined, actions: string[], cause?: string): void {
-  if (!resource) throw new Error("no such resource");
-  Object.assign(resource.change, { actions, ...(cause ? { replace_paths: [[cause]] } : {}) });
-  if (actions.join() === "delete") Object.assign(resource.change, { after: null, after_unknown: false });
-  else if (actions.length === 2) delete resource.change.after?.id;
-}
 
 export const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
 export const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment.shanghai__main";
@@ -129,9 +82,7 @@ const exchanged = (other: Json, unknown: Json = {}) =>
 /** By rule, as `cases`. */
 export const planCases: Readonly<Record<string, Case>> = {
   "association-replaced": replaced(ASSOCIATION, "transit_router_route_table_id"),
-  "attachment-replaced": replaced(ATTACHMENT, "transit_router_id"),
   "connection-replaced": replaced(CONNECTION, "network_type"),
-  "customer-gateway-replaced": replaced(GATEWAY, "ip_address", ["create", "delete"]),
   "grant-destroyed-first": {
     pass: ungranted(["delete"], [GRANT]),
     fail: ungranted(["delete"], []),
@@ -167,16 +118,9 @@ export const planComplaints: Readonly<Record<string, { readonly argument?: strin
     message:
       "the association is replaced (transit_router_route_table_id): for some seconds nothing is forwarded, and advertised routes are withdrawn",
   },
-  "attachment-replaced": {
-    message:
-      "both tunnels go down and routes are withdrawn: the attachment is replaced (transit_router_id); gateway addresses are allocated anew, so the peer must be reconfigured",
-  },
   "connection-replaced": {
     message:
       "both tunnels go down: the connection is replaced (network_type), with other gateway addresses; the peer must be reconfigured",
-  },
-  "customer-gateway-replaced": {
-    message: `the customer gateway is replaced (ip_address): tunnels of ${CONNECTION} go down meanwhile`,
   },
   "grant-destroyed-first": {
     message: `the grant is destroyed while ${ATTACHMENT} is attached by it, unless chance has it otherwise`,

@@ -106,6 +106,25 @@ function expression(value: JsonValue | undefined): JsonValue {
   return { constant_value: value ?? null, references };
 }
 
+/** The same plan with its resources, and the tunnels of those of a type in which they are a set, the other way round. */
+export function shuffled(plan: Json): Json {
+  const turned = (value: JsonValue | undefined): JsonValue => {
+    const block = value as { tunnel_options_specification?: JsonValue[] };
+    const tunnels = block.tunnel_options_specification;
+    return Array.isArray(tunnels) ? { ...block, tunnel_options_specification: tunnels.toReversed() } : block;
+  };
+  const changes = plan.resource_changes as { type: string; change: Json }[];
+  const resource_changes = changes.toReversed().map((resource) => {
+    const { type, change } = resource;
+    if (type !== "alicloud_vpn_gateway_vpn_attachment") return resource;
+    return {
+      ...resource,
+      change: { ...change, after: turned(change.after), after_unknown: turned(change.after_unknown) },
+    };
+  });
+  return { ...plan, resource_changes };
+}
+
 /** The same plan of a stack in HCL, of whose expressions a plan tells only what they refer to. */
 export function inHcl(plan: Json): Json {
   return JSON.parse(JSON.stringify(plan), (_, value: Json) =>

@@ -6,19 +6,7 @@ import { textReport } from "../../report/text";
 import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
 import { type Json, judgeStack, patch, site, stack, verdict } from "./fixtures";
-import {
-  ATTACHMENT,
-  act,
-  CIDR,
-  CONNECTION,
-  checked,
-  edited,
-  GATEWAY,
-  idOf,
-  keyOf,
-  settled,
-  ungranted,
-} from "./plan-cases";
+import { ATTACHMENT, act, CIDR, CONNECTION, checked, edited, keyOf, settled, ungranted } from "./plan-cases";
 import { keyNamed } from "./plan-of";
 
 const found = (json: Json, rule: string) =>
@@ -111,56 +99,6 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
   });
 });
 
-test("a customer gateway that is destroyed while a connection uses it stops the deployment", () => {
-  const first = settled(good, (changes) => act(changes.get(GATEWAY), ["delete", "create"], "ip_address"));
-  expect(found(first, "customer-gateway-replaced")).toEqual([
-    ["error", expect.stringContaining("the cloud refuses that")],
-  ]);
-  const together = settled(good, (changes) => {
-    act(changes.get(GATEWAY), ["delete", "create"], "ip_address");
-    act(changes.get(CONNECTION), ["delete", "create"]);
-    const { change } = changes.get(CONNECTION) ?? {};
-    expect(change).toBeDefined();
-  });
-  expect(found(together, "customer-gateway-replaced")).toEqual([]);
-});
-
-test("a connection whose stack is given as a state uses its customer gateways, too", () => {
-  const plan = settled(good, (changes) => act(changes.get(GATEWAY), ["delete", "create"], "ip_address"));
-  const changes = plan.resource_changes as (Json & { type: string; change: Json })[];
-  const isGateway = ({ type }: { type: string }) => type === "alicloud_vpn_customer_gateway";
-  const gateways = { ...plan, resource_changes: changes.filter(isGateway) };
-  const resources = changes
-    .filter((resource) => !isGateway(resource))
-    .map(({ address, mode, type, name, change }) => ({ address, mode, type, name, values: change.before as Json }));
-  const rest = { format_version: "1.0", values: { root_module: { resources } } };
-  const judgement = judge([
-    { name: "devices", json: gateways },
-    { name: "dev-sites", json: rest },
-  ]);
-  expect(verdict(judgement, "customer-gateway-replaced", GATEWAY)).toBe("fail");
-});
-
-test("a customer gateway is in use where the connection's tunnels are, for all that is known of them later", () => {
-  const json = settled(good, (changes) => {
-    act(changes.get(GATEWAY), ["delete", "create"], "ip_address");
-    const { change } = changes.get(CONNECTION) ?? {};
-    Object.assign(change?.after ?? {}, { tunnel_options_specification: undefined });
-    Object.assign(change?.after_unknown || {}, { tunnel_options_specification: true });
-  });
-  expect(found(json, "customer-gateway-replaced")).toEqual([["error", expect.stringContaining(CONNECTION)]]);
-});
-
-test("a connection in the single-tunnel form uses its customer gateway, too", () => {
-  const json = settled(good, (changes) => {
-    act(changes.get(GATEWAY), ["delete", "create"], "ip_address");
-    const { change } = changes.get(CONNECTION) ?? {};
-    const single = { tunnel_options_specification: [], customer_gateway_id: idOf(GATEWAY), ike_config: [{}] };
-    for (const at of [change?.before, change?.after]) Object.assign(at ?? {}, single);
-  });
-  expect(found(json, "customer-gateway-replaced")).toEqual([["error", expect.stringContaining(CONNECTION)]]);
-});
-
 describe("a CIDR that gateway addresses come from", () => {
   const RULE = "transit-router-cidr-in-use";
   const edited = (edit: Parameters<typeof settled>[1], json = good) => found(settled(json, edit), RULE);
@@ -213,12 +151,6 @@ test("the first attachment on a transit router that is there without a CIDR is t
   expect(later(false)).toEqual([]);
   const cidr = { main: { transit_router_id: made, cidr: "10.255.0.0/24" } };
   expect(later(true, { alicloud_cen_transit_router_cidr: cidr })).toEqual([]);
-});
-
-test("a customer gateway that no connection of the stacks uses may be in use by another one", () => {
-  const alone = patch({}, `resource/${GATEWAY.replace(".", "/")}`, { ip_address: "203.0.113.10" });
-  const json = settled(alone, (changes) => act(changes.get(GATEWAY), ["delete", "create"], "ip_address"));
-  expect(verdict(judgeStack(json), "customer-gateway-replaced")).toBe("undecided");
 });
 
 test("a connection that takes its attachment along is told once", () => {

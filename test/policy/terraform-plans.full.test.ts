@@ -1,5 +1,5 @@
 import { rules } from "../../policy";
-import { type Case, cases } from "./cases";
+import { allCases, type RuleCase } from "./all-cases";
 import { type Json, judgeStack, verdict } from "./fixtures";
 import { terraformPlans } from "./terraform-plans";
 
@@ -7,15 +7,13 @@ import { terraformPlans } from "./terraform-plans";
 const UNWRITABLE = ["enterprise-edition", "limit-override"];
 /** A plan does not show that a single block is dynamic: it is taken to be left out. */
 const DYNAMIC_SINGLE_BLOCK = ["key-given", "no-health-check-on-dual-tunnel"];
-const OUTCOMES = ["pass", "fail", "undecided"] as const;
 
-const written = Object.entries(cases).filter(([rule]) => !UNWRITABLE.includes(rule));
-const fixtures = written.flatMap(([rule, fixture]) =>
-  OUTCOMES.flatMap((outcome) => {
-    const json = fixture[outcome];
-    const isShown = outcome !== "undecided" || !DYNAMIC_SINGLE_BLOCK.includes(rule);
-    return json && isShown ? [{ rule, outcome, json, fixture }] : [];
-  }),
+const written = allCases().filter(
+  ({ rule, outcome, isFirst, isPlanned }) =>
+    isFirst &&
+    isPlanned &&
+    !UNWRITABLE.includes(rule) &&
+    (outcome !== "undecided" || !DYNAMIC_SINGLE_BLOCK.includes(rule)),
 );
 /** Many cases share what passes. */
 const names = new Map<string, string>();
@@ -28,24 +26,23 @@ const nameOf = (json: Json) => {
 
 let plans: ReadonlyMap<string, Json>;
 beforeAll(async () => {
-  plans = await terraformPlans(new Map(fixtures.map(({ json }) => [nameOf(json), json])));
+  plans = await terraformPlans(new Map(written.map(({ json }) => [nameOf(json), json])));
 }, 600_000);
 
-test.each(
-  fixtures.map(({ rule, outcome, json, fixture }) => [rule, outcome, json, fixture] as [string, string, Json, Case]),
-)("on Terraform's own plan, %s comes to %s", (rule, outcome, json, { options = {} }) => {
-  const plan = plans.get(nameOf(json)) ?? {};
-  expect(verdict(judgeStack(plan, { ruleOptions: options }), rule)).toBe(outcome);
-});
-
-const decidedTwice = rules.filter(({ phases }) => phases.includes("synth") && phases.includes("plan"));
-const failing = fixtures.filter(
-  ({ rule, outcome }) => outcome === "fail" && decidedTwice.some(({ id }) => id === rule),
+test.each(written.map((one) => [one.rule, one.outcome, one] as [string, string, RuleCase]))(
+  "on Terraform's own plan, %s comes to %s",
+  (rule, outcome, { json, options }) => {
+    const plan = plans.get(nameOf(json)) ?? {};
+    expect(verdict(judgeStack(plan, { ruleOptions: options }), rule)).toBe(outcome);
+  },
 );
 
-test.each(failing.map(({ rule, json, fixture }) => [rule, json, fixture] as [string, Json, Case]))(
+const decidedTwice = rules.filter(({ phases }) => phases.includes("synth") && phases.includes("plan"));
+const failing = written.filter(({ rule, outcome }) => outcome === "fail" && decidedTwice.some(({ id }) => id === rule));
+
+test.each(failing.map((one) => [one.rule, one] as [string, RuleCase]))(
   "%s knows its finding in the text again in Terraform's own plan",
-  (rule, json, { options = {} }) => {
+  (rule, { json, options }) => {
     const fingerprints = (judged: Json) =>
       judgeStack(judged, { ruleOptions: options })
         .findings.filter((finding) => finding.rule === rule)
@@ -55,7 +52,7 @@ test.each(failing.map(({ rule, json, fixture }) => [rule, json, fixture] as [str
 );
 
 test("every rule that decides on what is written has a plan of Terraform's", () => {
-  const planned = new Set(fixtures.map(({ rule }) => rule));
+  const planned = new Set(written.map(({ rule }) => rule));
   const onText = rules.filter(({ phases }) => phases.includes("synth") || phases.includes("state"));
   expect(onText.map(({ id }) => id).filter((id) => !planned.has(id) && !UNWRITABLE.includes(id))).toEqual([]);
 });

@@ -1,0 +1,60 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { RuleOptions } from "../../policy";
+import { type Case, cases } from "./cases";
+import type { Json } from "./fixtures";
+import { planCases } from "./plan-cases";
+import { casesIn, type Given, situationOf } from "./rule-test";
+
+export type Outcome = "pass" | "fail" | "undecided";
+
+/** A stack that stands alone in the test of a rule, and what the rule says of it. */
+export interface RuleCase {
+  readonly rule: string;
+  readonly outcome: Outcome;
+  readonly json: Json;
+  readonly options: Partial<RuleOptions>;
+  /** Whether it is the first of this outcome in the test of the rule. */
+  readonly isFirst: boolean;
+  /** Whether it is a text of which the plan comes to the same. */
+  readonly isPlanned: boolean;
+}
+
+const FOLDER = join(__dirname, "rules");
+
+/** All of them, by rule. */
+export function allCases(): readonly RuleCase[] {
+  const tests = readdirSync(FOLDER).filter((name) => name.endsWith(".test.ts"));
+  const tested = [...casesIn(tests.map((name) => join(FOLDER, name)))].flatMap(
+    ([rule, { passes, finds, leavesOpen = {}, options = {} }]) => {
+      const outcomes = { pass: passes, fail: finds, undecided: leavesOpen };
+      return Object.entries(outcomes).flatMap(([outcome, named]) =>
+        Object.values(named as Readonly<Record<string, Given>>).flatMap((given, index) => {
+          const { in: json, beside, judge, options: own, as } = situationOf(given);
+          if (beside ?? judge) return [];
+          const isPlanned = !("format_version" in json) && (as ?? ["plan"]).includes("plan");
+          return [
+            {
+              rule,
+              outcome: outcome as Outcome,
+              json,
+              options: { ...options, ...own },
+              isFirst: index === 0,
+              isPlanned,
+            },
+          ];
+        }),
+      );
+    },
+  );
+  return [...tested, ...Object.entries({ ...cases, ...planCases }).flatMap(([rule, one]) => untilNow(rule, one))];
+}
+
+/** Rules that have no test of their own yet. */
+function untilNow(rule: string, { pass, fail, undecided, options = {} }: Case): readonly RuleCase[] {
+  return Object.entries({ pass, fail, undecided }).flatMap(([outcome, json]) => {
+    if (json === undefined) return [];
+    const isPlanned = !("format_version" in json) && rule !== "limit-override";
+    return [{ rule, outcome: outcome as Outcome, json, options, isFirst: true, isPlanned }];
+  });
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { parse, stringify } from "yaml";
+import { build } from "../../app";
+import { readPolicy } from "../../config";
+import { type Example, type JudgeOptions, judge, type Rule, rules, type Snippet } from "../../policy";
+import { temporaryFile, temporaryFolder } from "../setup/files";
+import type { Json } from "./fixtures";
+import { good } from "./good";
+import { writtenOver } from "./hcl";
+import { planOf } from "./plan-of";
+import { planOfChange } from "./plan-of-change";
+
+/** What no piece of a file shows. */
+const IN_WORDS = [
+  "placeholder-keys",
+  "terraform-checks",
+  "whole-plan",
+  // not rewritten yet
+  ...rules.filter(({ bad }) => typeof bad === "string").map(({ id }) => id),
+];
+
+const shown = rules.filter(({ id }) => !IN_WORDS.includes(id));
+
+test.each(shown.map((rule) => [rule.id, rule] as const))(
+  "%s finds its bad example, and nothing in its good one",
+  async (_, rule) => {
+    expect(await judged(rule, rule.bad)).not.toEqual([]);
+    expect(await judged(rule, rule.good)).toEqual([]);
+  },
+);
+
+/** What a rule finds in an example of its own. */
+async function judged(rule: Rule, example: Example): Promise<readonly string[]> {
+  if (typeof example === "string") throw new Error("an example in words cannot be judged");
+  if ("before" in example) {
+    const [before, after] = await Promise.all(
+      [example.before, example.after].map(({ text }) => writtenOver(good, text)),
+    );
+    return found(rule, planOfChange(before ?? {}, after ?? {}));
+  }
+  const snippets: readonly Snippet[] = "text" in example ? [example] : example;
+  const textsOf = (of: Snippet["of"]) => snippets.filter((snippet) => snippet.of === of).map(({ text }) => text);
+  const options = policyOf(textsOf("policy"));
+  const environment = textsOf("environment");
+  if (environment.length > 0) {
+    const text = stringify(environment.map((one) => parse(one)).reduce(merged, parse(ENVIRONMENT)));
+    const files = [temporaryFile("dev.yaml", text)];
+    return build({ files, outdir: temporaryFolder(), judge: { rules: [rule], ...options } }).judgement.findings.map(
+      ({ message }) => message,
+    );
+  }
+  let stack = good;
+  for (const text of textsOf("terraform")) stack = await writtenOver(stack, text);
+  return found(rule, rule.phases.includes("synth") ? stack : planOf(stack), options);
+}
+
+const ENVIRONMENT = readFileSync("test/policy/examples.environment.yaml", "utf8");
+
+function found(rule: Rule, json: Json, options: JudgeOptions = {}): readonly string[] {
+  return judge({ name: "dev-sites", json }, { rules: [rule], ...options }).findings.map(({ message }) => message);
+}
+
+/** What a piece of cenvpn.yaml settles. */
+function policyOf(texts: readonly string[]): JudgeOptions {
+  if (texts.length === 0) return {};
+  const { problems, options = {}, limits } = readPolicy(temporaryFile("cenvpn.yaml", texts.join("\n")));
+  expect(problems).toEqual([]);
+  return { ruleOptions: options, limits };
+}
+
+/** Plain data with other data written over it, map by map. */
+function merged(there: unknown, written: unknown): unknown {
+  const isMap = (value: unknown): value is Record<string, unknown> =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isMap(there) || !isMap(written)) return written;
+  const values = Object.entries(written).map(([name, value]) => [name, merged(there[name], value)]);
+  return { ...there, ...Object.fromEntries(values) };
+}

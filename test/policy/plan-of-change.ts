@@ -1,0 +1,62 @@
+import { argumentsOf } from "../../providers/alicloud/arguments";
+import type { Json } from "./fixtures";
+import { act, type Changed, settled } from "./settled";
+
+type Resources = Readonly<Record<string, Json>>;
+
+/** The plan that makes one stack of another, which is deployed: what is created, changed, moved, replaced or destroyed. */
+export function planOfChange(before: Json, after: Json): Json {
+  const moves = new Map(((after.moved ?? []) as Json[]).map(({ from, to }) => [nameOf(to), nameOf(from)]));
+  const deployed = new Map((settled(before).resource_changes as Changed[]).map((one) => [one.address, one]));
+  return settled(together(before, after, new Set(moves.values())), (changes) => {
+    for (const [address, resource] of changes) {
+      const former = moves.get(address) ?? address;
+      const [old, written] = [bodyAt(before, former), bodyAt(after, address)];
+      if (former !== address) resource.previous_address = former;
+      resource.change.before = deployed.get(former)?.change.before ?? null;
+      if (!written) act(resource, ["delete"]);
+      else if (!old) create(resource);
+      else change(resource, old, written);
+    }
+  });
+}
+
+function create({ change }: Changed): void {
+  Object.assign(change, { actions: ["create"], before: null });
+  delete change.after?.id;
+  change.after_unknown = { ...change.after_unknown, id: true };
+}
+
+function change(resource: Changed, old: Json, written: Json): void {
+  const names = [...new Set([...Object.keys(old), ...Object.keys(written)])].filter((name) => !META.includes(name));
+  const edited = names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(written[name]));
+  const causes = edited.filter((name) => argumentsOf("managed", String(resource.type))?.arguments?.[name]?.forceNew);
+  const isNewFirst = (written.lifecycle as Json | undefined)?.create_before_destroy === true;
+  if (causes.length > 0) {
+    act(resource, isNewFirst ? ["create", "delete"] : ["delete", "create"]);
+    resource.change.replace_paths = causes.map((name) => [name]);
+  } else if (edited.length > 0) act(resource, ["update"]);
+}
+
+const META = ["//", "depends_on", "lifecycle", "provider"];
+
+/** All resources of both, as the later one has them; those that move stand at their new address alone. */
+function together(before: Json, after: Json, moved: ReadonlySet<string>): Json {
+  const [old, now] = [before, after].map((stack) => (stack.resource ?? {}) as Resources);
+  const types = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
+  const resource = types.map((type) => {
+    const stays = Object.entries(old?.[type] ?? {}).filter(([name]) => !moved.has(`${type}.${name}`));
+    return [type, { ...Object.fromEntries(stays), ...now?.[type] }];
+  });
+  return { ...after, resource: Object.fromEntries(resource) };
+}
+
+function bodyAt({ resource }: Json, address: string): Json | undefined {
+  const [type = "", name = ""] = address.split(".");
+  return (resource as Resources | undefined)?.[type]?.[name] as Json | undefined;
+}
+
+/** An address in a moved block. */
+function nameOf(value: unknown): string {
+  return String(value).replace(/^\$\{|\}$/g, "");
+}

@@ -1,0 +1,237 @@
+import {
+  EVERY_PHASE,
+  type Judgement,
+  type JudgeOptions,
+  judge,
+  type Level,
+  type Phase,
+  type RuleOptions,
+  rules,
+} from "../../policy";
+import { fingerprint } from "../../policy/fingerprint";
+import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
+import { planOf, shuffled } from "./plan-of";
+import { apart } from "./stacks-apart";
+import { stateOf } from "./state-of";
+
+/** The JSON of a stack, or that and what it takes to judge it. */
+export type Given = Json | Situation;
+
+interface Situation {
+  /** A text, a plan or a state. */
+  readonly in: Json;
+  /** Other stacks, by name. */
+  readonly beside?: Readonly<Record<string, Json>>;
+  /** What a team has settled. */
+  readonly options?: Partial<RuleOptions>;
+  /** How it is judged otherwise, such as files that could not be read. */
+  readonly judge?: JudgeOptions;
+  /**
+   * Forms in which a text is judged: as it is, as the plan that makes it, and as the state after that. @default all in
+   * which the rule decides; the state only where everything is known
+   */
+  readonly as?: readonly Phase[];
+}
+
+export interface Expected {
+  /** Terraform address. @default not compared */
+  readonly address?: string;
+  /** The argument at fault; none unless given. */
+  readonly at?: string;
+  readonly message: string;
+  /** @default the rule's */
+  readonly level?: Level;
+  /** @default some fix */
+  readonly fix?: string;
+  /** What makes it another finding when it changes. @default not compared */
+  readonly fault?: string;
+  /** Every stack concerned. @default not compared */
+  readonly stacks?: readonly string[];
+  /** Addresses of what it takes to the fault, beside its own. Each is put into a stack of its own, which is then concerned. */
+  readonly with?: readonly string[];
+}
+
+interface Found extends Situation {
+  readonly findings: readonly Expected[];
+}
+
+/** What is left open, and the start of why. */
+interface Open extends Situation {
+  readonly because?: string;
+}
+
+/** All that a rule is to do, by names that read after "passes", "finds" and "leaves open". */
+export interface RuleCases {
+  readonly passes: Readonly<Record<string, Given>>;
+  readonly finds: Readonly<Record<string, Found>>;
+  readonly leavesOpen?: Readonly<Record<string, Json | Open>>;
+  /** What a team has settled, in all cases. */
+  readonly options?: Partial<RuleOptions>;
+  /** Whether what it finds can be neither waived nor switched off: all of that, or errors alone. @default false */
+  readonly cannotBeWaived?: boolean | "errors";
+}
+
+let collected: Map<string, RuleCases> | undefined;
+
+/** Tests a rule by its cases, in every form in which it decides; `more` has what cases cannot say. */
+export function testRule(id: string, cases: RuleCases, more: () => void = () => {}): void {
+  if (collected) collected.set(id, cases);
+  else
+    describe(id, () => {
+      testCases(id, cases);
+      more();
+    });
+}
+
+/** The cases in files of tests, by rule, for tests that look at all of them in another way. */
+export function casesIn(files: readonly string[]): ReadonlyMap<string, RuleCases> {
+  const cases = new Map<string, RuleCases>();
+  collected = cases;
+  for (const file of files) require(file);
+  collected = undefined;
+  return cases;
+}
+
+function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannotBeWaived = false }: RuleCases): void {
+  const rule = rules.find((known) => known.id === id);
+  if (!rule) {
+    test("is in the table of policy/rules/index.ts", () => expect(rules.map((known) => known.id)).toContain(id));
+    return;
+  }
+  const isPhase = (phase: Phase) => EVERY_PHASE.includes(phase);
+
+  /** What the rule says of a situation, in each form in which it is asked. */
+  const judged = (given: Given, more: JudgeOptions = {}) => {
+    const situation = situationOf(given);
+    const { beside = {}, judge: others = {} } = situation;
+    return formsOf(situation, rule.phases).map(({ form, json }) => {
+      const stacks = { [STACK]: json, ...beside };
+      const targets = Object.entries(stacks).map(([name, one]) => ({ name, json: one }));
+      const ruleOptions = { ...options, ...situation.options };
+      return { form, json, judgement: judge(targets, { rules: [rule], ruleOptions, ...others, ...more }) };
+    });
+  };
+
+  test("explains itself, and can decide at some time", () => {
+    for (const text of [rule.title, rule.why, rule.fix, rule.terraformFix ?? "-", rule.source.title])
+      expect(text).not.toBe("");
+    expect(["error", "warning"]).toContain(rule.level);
+    expect(rule.phases.length > 0 && rule.phases.every(isPhase)).toBe(true);
+    expect(rule.warnsBefore ?? false).toBe(cannotBeWaived === "errors");
+  });
+
+  describe("passes", () => {
+    test.each(Object.entries(passes))("%s", (_, given) => {
+      for (const { form, judgement } of judged(given))
+        expect({ form, findings: told(judgement), open: reasons(judgement) }).toEqual({ form, findings: [], open: [] });
+    });
+  });
+
+  describe("finds", () => {
+    test.each(Object.entries(finds))("%s", (_, given) => {
+      const outcomes = judged(given);
+      for (const { form, judgement } of outcomes) {
+        const { findings } = judgement;
+        expect({ form, findings: told(judgement) }).toMatchObject({
+          form,
+          findings: given.findings.map((one) => expectation(one, rule.level)),
+        });
+        expect(findings).toHaveLength(given.findings.length);
+        for (const { allowed, fix } of findings) expect([allowed, fix]).not.toContain("");
+        for (const [index, { at = "", fault }] of given.findings.entries())
+          if (fault !== undefined)
+            expect(halfOf(findings[index]?.fingerprint)).toBe(halfOf(fingerprint([], [at, fault])));
+        if (rule.level === "warning") expect(findings.map(({ level }) => level)).not.toContain("error");
+      }
+      expect(new Set(outcomes.map(({ judgement }) => JSON.stringify(fingerprints(judgement)))).size).toBe(1);
+    });
+
+    const involved = Object.entries(finds).flatMap(([name, given]) =>
+      given.findings.flatMap((one) => (one.with ?? []).map((address) => [name, address, given, one] as const)),
+    );
+    if (involved.length > 0)
+      test.each(involved)("%s, and with it the stack of %s", (_, address, given, { at }) => {
+        const [here, there] = apart(given.in, address);
+        const [outcome] = judged({ ...given, in: here, beside: { ...given.beside, elsewhere: there }, as: ["synth"] });
+        const stacks = outcome?.judgement.findings
+          .filter(({ argument }) => argument === at)
+          .map((finding) => finding.stacks);
+        expect(stacks).toContainEqual([STACK, "elsewhere"].toSorted());
+      });
+
+    test(cannotBeWaived ? "also when it is switched off" : "nothing when it is switched off", () => {
+      const [first] = Object.values(finds);
+      const [outcome] = first ? judged(first, { levels: { [id]: "off" } }) : [];
+      expect(outcome?.judgement.findings.length).toBe(cannotBeWaived ? first?.findings.length : 0);
+    });
+  });
+
+  if (Object.keys(leavesOpen).length > 0)
+    describe("leaves open", () => {
+      test.each(Object.entries(leavesOpen))("%s", (_, given) => {
+        const { because } = situationOf(given);
+        for (const { form, judgement } of judged({
+          ...situationOf(given),
+          as: situationOf(given).as ?? ["synth", "plan"],
+        })) {
+          expect({ form, findings: told(judgement), isOpen: reasons(judgement).length > 0 }).toEqual({
+            form,
+            findings: [],
+            isOpen: true,
+          });
+          if (because !== undefined) expect(reasons(judgement)).toContainEqual(expect.stringContaining(because));
+        }
+      });
+    });
+}
+
+const STACK = "dev-sites";
+
+/** What it takes to judge a case. */
+export function situationOf(given: Given | Open | Found): Open {
+  return "in" in given ? (given as Open) : { in: given as Json };
+}
+
+/** A text in every form in which a rule decides; a plan or a state as it is. */
+function formsOf(
+  { in: json, as }: Situation,
+  phases: readonly Phase[],
+): readonly { form: Phase | "as given"; json: Json }[] {
+  if ("format_version" in json || "version" in json) return [{ form: "as given", json }];
+  const isKnown = !JSON.stringify(json).includes(UNKNOWN);
+  const made = { synth: () => json, plan: () => shuffled(planOf(json)), state: () => stateOf(json) };
+  const wanted = as ?? EVERY_PHASE.filter((phase) => phase !== "state" || isKnown);
+  const forms = wanted.filter((phase) => phases.includes(phase)).map((form) => ({ form, json: made[form]() }));
+  if (forms.length === 0) throw new Error("the rule decides in none of the forms of this case");
+  return forms;
+}
+
+function told({ findings }: Judgement) {
+  return findings.map(({ address, argument, message, level, fix, stacks }) => ({
+    address,
+    argument,
+    message,
+    level,
+    fix,
+    stacks,
+  }));
+}
+
+function expectation({ address, at, message, level, fix, stacks }: Expected, ruleLevel: Level) {
+  return {
+    ...(address === undefined ? {} : { address }),
+    argument: at,
+    message,
+    level: level ?? ruleLevel,
+    ...(fix === undefined ? {} : { fix }),
+    ...(stacks === undefined ? {} : { stacks }),
+  };
+}
+
+const reasons = ({ undecided }: Judgement) => undecided.map(({ message }) => message);
+
+/** The half that is of what is wrong, not of where. */
+const halfOf = (fingerprint = "") => fingerprint.slice(fingerprint.length / 2);
+
+const fingerprints = ({ findings }: Judgement): JsonValue =>
+  findings.map(({ fingerprint, address = "", argument = "" }) => [fingerprint, address, argument]);

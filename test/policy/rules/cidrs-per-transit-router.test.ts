@@ -1,0 +1,55 @@
+import { type Json, resources, stack, UNKNOWN } from "../fixtures";
+import { MADE_HERE } from "../good";
+import { planOfChange } from "../plan-of-change";
+import { testRule } from "../rule-test";
+
+/** CIDRs of one transit router. */
+function cidrs(count: number, transitRouter = "tr-abc123", name = "c"): Json {
+  const blocks = Array.from({ length: count }, (_, index) => [
+    `${name}${index}`,
+    { transit_router_id: transitRouter, cidr: `10.255.${index}.0/24` },
+  ]);
+  return resources({ alicloud_cen_transit_router_cidr: Object.fromEntries(blocks) });
+}
+
+const repeated = (count: number | string): Json =>
+  resources({ alicloud_cen_transit_router_cidr: { all: { count, transit_router_id: "tr-abc123" } } });
+const tooMany = { message: "tr-abc123 has 6 CIDRs: 1 too many" };
+/** A CIDR that Terraform forgets, and that stays. */
+function forgotten(): Json {
+  const plan = planOfChange(cidrs(6), cidrs(5));
+  const changes = plan.resource_changes as { address: string; change: Json }[];
+  for (const { address, change } of changes) if (address.endsWith(".c5")) change.actions = ["forget"];
+  return plan;
+}
+
+testRule("cidrs-per-transit-router", {
+  cannotBeWaived: true,
+  passes: {
+    "five CIDRs": cidrs(5),
+    "five CIDRs of each of two transit routers": stack(cidrs(5), cidrs(5, "tr-def456", "d")),
+    "a sixth one in place of another": planOfChange(cidrs(5), stack(cidrs(4), cidrs(1, "tr-abc123", "d"))),
+  },
+  finds: {
+    "the sixth CIDR": {
+      in: cidrs(6),
+      findings: [{ ...tooMany, address: "alicloud_cen_transit_router_cidr.c5" }],
+    },
+    "the sixth CIDR of a transit router that is made here": {
+      in: stack({ resource: { alicloud_cen_transit_router: { main: { cen_id: "cen-abc123" } } } }, cidrs(6, MADE_HERE)),
+      as: ["synth", "plan"],
+      findings: [{ message: "dev-sites/alicloud_cen_transit_router.main has 6 CIDRs: 1 too many" }],
+    },
+    "six instances": { in: repeated(6), as: ["synth"], findings: [tooMany] },
+    "the sixth CIDR in another stack": {
+      in: cidrs(3),
+      beside: { more: cidrs(3, "tr-abc123", "d") },
+      findings: [{ message: `${tooMany.message}; 3 in dev-sites, 3 in more`, stacks: ["dev-sites", "more"] }],
+    },
+    "one that Terraform forgets beside five": { in: forgotten(), findings: [tooMany] },
+  },
+  leavesOpen: {
+    "of which transit router the sixth one is": stack(cidrs(5), cidrs(1, UNKNOWN, "open")),
+    "how many instances there are": { in: repeated(UNKNOWN), as: ["synth"] },
+  },
+});

@@ -1,0 +1,110 @@
+import { type Json, patch, site, stack, UNKNOWN } from "../fixtures";
+import { ATTACHMENT, at, CHENGDU, CONNECTION, changed, good, reference } from "../good";
+import { planOfChange } from "../plan-of-change";
+import { testRule } from "../rule-test";
+
+const GRANT = "resource/alicloud_cen_transit_router_grant_attachment/shanghai__main";
+const OWNER = `${ATTACHMENT}/vpn_owner_id`;
+const WAITS = `${ATTACHMENT}/depends_on`;
+
+/** A connection in the account of its owner, who grants it, attached in the account of the transit router. */
+const granted = stack(
+  { provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "owner", region: "cn-hangzhou" }] } },
+  changed(site("shanghai"), {
+    [`${CONNECTION}/provider`]: "alicloud.owner",
+    [OWNER]: "1234567890123456",
+    [WAITS]: [at(GRANT)],
+    [GRANT]: {
+      provider: "alicloud.owner",
+      cen_id: "cen-abc123",
+      cen_owner_id: "6543210987654321",
+      instance_id: reference(CONNECTION),
+      instance_type: "VPN",
+    },
+  }),
+);
+const withoutOwner = patch(granted, OWNER, undefined);
+const grantAlone = changed(granted, { [ATTACHMENT]: undefined, [`${GRANT}/instance_type`]: "VPC" });
+const there = (json: Json) => planOfChange(json, json);
+
+const notGranted = { message: `${at(CONNECTION)} is not granted`, address: at(ATTACHMENT) };
+const waitsForNothing = { message: `nothing makes the attachment wait for ${at(GRANT)}`, address: at(ATTACHMENT) };
+const noOwner = {
+  at: "vpn_owner_id",
+  message: `${at(GRANT)} grants the connection to another account, but the attachment does not say whose it is`,
+  fix: `vpn_owner_id = the account that owns the connection, and depends_on = [${at(GRANT)}]`,
+  address: at(ATTACHMENT),
+};
+const asVpc = {
+  at: "instance_type",
+  message: "a connection is granted as VPC",
+  fix: "instance_type = VPN",
+  address: at(GRANT),
+};
+
+testRule("grant-before-attachment", {
+  passes: {
+    "connections of the same account": good,
+    "a grant before its attachment": granted,
+    "a grant before its attachment in one provider configuration": changed(granted, {
+      [`${CONNECTION}/provider`]: undefined,
+      [`${GRANT}/provider`]: undefined,
+    }),
+    "an attachment without an owner in the account that grants": patch(
+      withoutOwner,
+      `${ATTACHMENT}/provider`,
+      "alicloud.owner",
+    ),
+    "an attachment without an owner beside the grant of another connection": changed(withoutOwner, {
+      [CHENGDU]: { provider: "alicloud.owner" },
+      [`${GRANT}/instance_id`]: reference(CHENGDU),
+    }),
+    "an attachment without an owner beside a grant in its own account": patch(
+      withoutOwner,
+      `${GRANT}/provider`,
+      "alicloud",
+    ),
+    "an attachment that is there already": there(patch(granted, WAITS, undefined)),
+    "an attachment that is there already, without a grant": there(patch(granted, GRANT, undefined)),
+    "a grant of something else": patch(grantAlone, `${GRANT}/instance_id`, "vpc-abc123"),
+    "a grant of something else whose id has that of a connection in it": patch(
+      grantAlone,
+      `${GRANT}/instance_id`,
+      "vpc-vco-1",
+    ),
+    "a grant of something else that is made here": changed(grantAlone, {
+      [`${GRANT}/instance_id`]: "${alicloud_vpc.app.id}",
+      "resource/alicloud_vpc/app": { cidr_block: "10.1.0.0/16" },
+    }),
+    "a grant that is there already": there(grantAlone),
+  },
+  finds: {
+    "a connection without a grant": {
+      in: patch(granted, GRANT, undefined),
+      findings: [{ ...notGranted, with: [at(CONNECTION)] }],
+    },
+    "a grant that nothing makes the attachment wait for": {
+      in: patch(granted, WAITS, undefined),
+      findings: [waitsForNothing],
+    },
+    "an attachment without the owner of a connection that is granted": {
+      in: withoutOwner,
+      findings: [{ ...noOwner, with: [at(GRANT)] }],
+    },
+    "a connection that is granted as something else": { in: grantAlone, findings: [asVpc] },
+    "a connection that is granted as something else by its id": {
+      in: patch(grantAlone, `${GRANT}/instance_id`, "vco-abc123"),
+      findings: [asVpc],
+    },
+    "another kind of instance, with its attachment": {
+      in: patch(granted, `${GRANT}/instance_type`, "VPC"),
+      findings: [asVpc],
+    },
+  },
+  leavesOpen: {
+    "which connection a grant is for": patch(granted, `${GRANT}/instance_id`, UNKNOWN),
+    "which connection a grant is for, without an owner": patch(withoutOwner, `${GRANT}/instance_id`, UNKNOWN),
+    "as what a connection is granted": patch(grantAlone, `${GRANT}/instance_type`, UNKNOWN),
+    "which connection is attached": patch(granted, `${ATTACHMENT}/vpn_id`, UNKNOWN),
+  },
+});

@@ -1,0 +1,62 @@
+import type { Device } from "../../../policy";
+import { type Json, patch, UNKNOWN } from "../fixtures";
+import { at, CONNECTION, changed, EDGE_2, GATEWAY_2, good, OFFICE, OFFICE_TUNNEL_1, TUNNEL_2, TUNNELS } from "../good";
+import { testRule } from "../rule-test";
+
+const IKE = `${TUNNEL_2}/tunnel_ike_config`;
+const known = (address: string, device: Device) => ({ devices: { [address]: device } });
+const OLD = { profile: "ios-xe-17.11" } as const;
+const group2 = patch(good, `${IKE}/ike_pfs`, "group2");
+const refused = "Cisco IOS XE from 17.11.1 on does not do group2";
+
+testRule("peer-crypto", {
+  options: known(EDGE_2, OLD),
+  passes: {
+    "what the device can do": good,
+    "what the device of the other tunnel cannot do": patch(good, `${IKE.replace("/1/", "/0/")}/ike_pfs`, "group2"),
+    "what a device cannot do of which nothing is known": { in: group2, options: { devices: {} } },
+    "what a device cannot do whose software is not known": { in: group2, options: known(EDGE_2, { behindNat: true }) },
+  },
+  finds: {
+    "a group that the device cannot do": {
+      in: group2,
+      findings: [{ at: "tunnels.2.ike.ike_pfs", message: refused, address: at(CONNECTION) }],
+    },
+    "each setting that the device cannot do": {
+      in: changed(group2, { [`${IKE}/ike_enc_alg`]: "3des", [`${TUNNEL_2}/tunnel_ipsec_config/ipsec_pfs`]: "group5" }),
+      findings: [
+        { at: "tunnels.2.ike.ike_enc_alg", message: refused.replace("group2", "3des") },
+        { at: "tunnels.2.ike.ike_pfs", message: refused },
+        { at: "tunnels.2.ipsec.ipsec_pfs", message: refused.replace("group2", "group5") },
+      ],
+    },
+    "a group on a VPN gateway": {
+      in: patch(good, `${OFFICE_TUNNEL_1}/tunnel_ike_config/0/ike_pfs`, "group2"),
+      options: known("203.0.113.20", OLD),
+      findings: [{ at: "tunnels.1.ike.ike_pfs", message: refused, address: at(OFFICE) }],
+    },
+    "a group in the single-tunnel form": {
+      in: singleTunnel("group2"),
+      findings: [{ at: "ike_config.ike_pfs", message: refused, address: at(CONNECTION) }],
+    },
+  },
+  leavesOpen: {
+    "a setting that is not known yet": patch(good, `${IKE}/ike_pfs`, UNKNOWN),
+    "a setting that is left to the cloud": {
+      in: patch(good, `${IKE}/ike_pfs`, undefined),
+      because: "tunnels.2.ike.ike_pfs is left to the cloud",
+    },
+    "a device that is not known yet": patch(group2, `${GATEWAY_2}/ip_address`, UNKNOWN),
+  },
+});
+
+function singleTunnel(group: string): Json {
+  const tunnel = (good.resource as never)[CONNECTION.split("/")[1] ?? ""] as Json;
+  const [, second] = (tunnel.shanghai__main as { tunnel_options_specification: Json[] }).tunnel_options_specification;
+  return changed(good, {
+    [TUNNELS]: undefined,
+    [`${CONNECTION}/customer_gateway_id`]: second?.customer_gateway_id,
+    [`${CONNECTION}/ike_config`]: { ...(second?.tunnel_ike_config as Json), ike_pfs: group },
+    [`${CONNECTION}/ipsec_config`]: second?.tunnel_ipsec_config,
+  });
+}

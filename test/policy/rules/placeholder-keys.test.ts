@@ -1,0 +1,21 @@
+import { type Json, resources, stack, UNKNOWN } from "../fixtures";
+import { good } from "../good";
+import { testRule } from "../rule-test";
+
+const guard = (body: Json = {}) => stack(good, resources({ terraform_data: { "placeholder-keys": body } }));
+const findings = [{ message: "placeholder keys: never apply", address: "terraform_data.placeholder-keys" }];
+
+testRule("placeholder-keys", {
+  passes: {
+    "a stack without the guard": good,
+    "a guard that is there only with placeholders, which a text does not know": {
+      in: guard({ count: UNKNOWN }),
+      as: ["synth"],
+    },
+    "another resource of the type": stack(good, resources({ terraform_data: { keys: {} } })),
+    "another resource of the name": stack(good, resources({ alicloud_vpc: { "placeholder-keys": {} } })),
+  },
+  finds: {
+    "a guard that placeholders bring": { in: guard(), findings },
+  },
+});

@@ -1,0 +1,35 @@
+import { type Json, patch, UNKNOWN } from "../fixtures";
+import { at, good, OFFICE } from "../good";
+import { testRule } from "../rule-test";
+
+const tunnels = (...roles: readonly string[]): Json =>
+  patch(
+    good,
+    `${OFFICE}/tunnel_options_specification`,
+    roles.map((role) => ({ role })),
+  );
+const address = at(OFFICE);
+
+testRule("two-tunnels-on-vpn-gateway", {
+  cannotBeWaived: true,
+  passes: {
+    "master and slave": tunnels("master", "slave"),
+    "the single-tunnel form": patch(tunnels(), `${OFFICE}/customer_gateway_id`, "cgw-abc123"),
+  },
+  finds: {
+    "one tunnel": { in: tunnels("master"), findings: [{ at: "tunnels", message: "there is 1 tunnel", address }] },
+    "three tunnels": {
+      in: tunnels("master", "slave", "slave"),
+      findings: [{ at: "tunnels", message: "there are 3 tunnels", address }],
+    },
+    "no tunnels, and no customer gateway either": {
+      in: tunnels(),
+      findings: [{ at: "tunnels", message: "there are 0 tunnels", address }],
+    },
+    "one tunnel beside a customer gateway": {
+      in: patch(tunnels("master"), `${OFFICE}/customer_gateway_id`, "cgw-abc123"),
+      findings: [{ at: "tunnels", message: "there is 1 tunnel", address }],
+    },
+  },
+  leavesOpen: { "tunnels that are not known yet": patch(good, `${OFFICE}/tunnel_options_specification`, UNKNOWN) },
+});
