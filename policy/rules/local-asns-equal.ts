@@ -1,5 +1,6 @@
 import { parseAsn } from "../../domain/asn";
 import { DUAL_TUNNEL } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -19,6 +20,18 @@ export default rule({
     if (differing < 0 || !at) return undefined;
     return { what: `the local ASN is ${first} on one tunnel and ${at.known()} on another`, allowed: "one ASN", at };
   },
-  bad: "local_asn = 64512 in tunnel 1, 64513 in tunnel 2",
-  good: "local_asn = 64512 in both tunnels",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_bgp_config { local_asn = 64513 } # 64512 in tunnel 1
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_bgp_config { local_asn = 64512 }
+      }
+    }`,
 });
