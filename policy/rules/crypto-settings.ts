@@ -1,5 +1,6 @@
 import { CRYPTO_SETTINGS, cryptoProblem } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -17,6 +18,18 @@ export default rule({
       // empty is what a provider makes of a setting that is not given
       tunnel.crypto(setting).problem((value) => (value === "" ? undefined : cryptoProblem(setting, value))),
     ),
-  bad: "crypto: {ike: {dhGroup: group19}}",
-  good: "crypto: {ike: {dhGroup: group14}}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { ike_pfs = "group19" }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { ike_pfs = "group14" }
+      }
+    }`,
 });

@@ -30,6 +30,7 @@ import insideCidrsDistinct from "./inside-cidrs-distinct";
 import insideCidrsPerCustomerGateway from "./inside-cidrs-per-customer-gateway";
 import insideCidrsPerVpnGateway from "./inside-cidrs-per-vpn-gateway";
 import ipsecLifetime from "./ipsec-lifetime";
+import keyCharacters from "./key-characters";
 import keyGiven from "./key-given";
 import keyPerTunnel from "./key-per-tunnel";
 import keyStrength from "./key-strength";
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   insideCidrsPerCustomerGateway,
   insideCidrsPerVpnGateway,
   ipsecLifetime,
+  keyCharacters,
   keyGiven,
   keyPerTunnel,
   keyStrength,

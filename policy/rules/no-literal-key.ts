@@ -1,4 +1,5 @@
 import { PROVIDER } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -14,6 +15,18 @@ export default rule({
     psk.or("reference") === "literal"
       ? { what: "the pre-shared key stands in the text", allowed: "a reference to a sensitive variable", at: psk }
       : undefined,
-  bad: 'psk = "a key"',
-  good: 'psk = var.psks["shanghai/main/1"]',
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = "Kq7vN2xR9tB4mW6z" }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = var.psks["shanghai/main/2"] }
+      }
+    }`,
 });

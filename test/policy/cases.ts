@@ -1,4 +1,4 @@
-import type { Device, RuleOptions } from "../../policy";
+import type { RuleOptions } from "../../policy";
 import { addressOf, type Json, office, patch, resources, site, sites, stack, UNKNOWN } from "./fixtures";
 import { good, waiting } from "./good";
 
@@ -20,7 +20,6 @@ const TUNNEL_2 = `${TUNNELS}/1`;
 const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
 const PROPAGATION = "resource/alicloud_cen_transit_router_route_table_propagation/shanghai__main";
 const EDGE_1 = addressOf("shanghai", 1);
-const EDGE_2 = addressOf("shanghai", 2);
 const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-2";
 const OFFICE = "resource/alicloud_vpn_connection/office__main";
 const ROUTE = "resource/alicloud_vpn_gateway_vco_route/chengdu__main__192-168-9-0-24";
@@ -143,7 +142,6 @@ const chengduRoute = patch({}, ROUTE, {
 export const cases: Readonly<Record<string, Case>> = {
   "auto-publish-explicit": broken(`${ATTACHMENT}/auto_publish_route_enabled`, undefined, UNKNOWN),
   "crypto-settings": broken(`${TUNNEL_2}/tunnel_ike_config/ike_pfs`, "group19"),
-  "customer-gateway-asn": broken(`${GATEWAY}/asn`, 45104),
   "customer-gateways-per-region": {
     pass: good,
     fail: manyGateways("cn-hangzhou"),
@@ -160,7 +158,6 @@ export const cases: Readonly<Record<string, Case>> = {
     fail: patch(hub, `${ROUTER}/type`, "Basic"),
     undecided: patch(hub, `${ROUTER}/type`, UNKNOWN),
   },
-  "flows-without-bgp": broken(`${OFFICE}/enable_tunnels_bgp`, true),
   "forwards-nothing": { pass: good, fail: withoutRoutes, undecided: stack(withoutRoutes, chengduRoute) },
   ids: broken(`${TUNNEL_2}/customer_gateway_id`, "vco-abc123"),
   "inside-cidrs-per-customer-gateway": {
@@ -181,13 +178,11 @@ export const cases: Readonly<Record<string, Case>> = {
       UNKNOWN,
     ),
   },
-  "key-strength": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, "fifteen-letters", UNKNOWN),
   "limit-override": { pass: raised("granted in request 4711"), fail: raised("") },
   "load-balancing-mix": broken(
     `${OFFICE}/tunnel_options_specification/1/customer_gateway_id`,
     "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
   ),
-  "local-asn": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 0),
   names: broken(`${ATTACHMENT}/transit_router_vpn_attachment_name`, "1st attachment"),
   "no-health-check-on-dual-tunnel": broken(`${CONNECTION}/health_check_config`, { enable: true }),
   "no-literal-key": broken(
@@ -214,7 +209,6 @@ export const cases: Readonly<Record<string, Case>> = {
     fail: inTwoRegions("cn-beijing"),
     undecided: inTwoRegions(UNKNOWN),
   },
-  selectors: broken(`${CONNECTION}/remote_subnet`, "10.1.0.0/16"),
   "static-route": broken(`${ROUTE}/route_dest`, "100.64.1.0/24"),
   "static-route-after-attachment": broken(
     `${ROUTE}/next_hop`,

@@ -5,7 +5,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     message: "auto_publish_route_enabled is not given",
   },
   "crypto-settings": { argument: "tunnels.2.ike.ike_pfs", message: "group19 does not exist" },
-  "customer-gateway-asn": { argument: "asn", message: "ASN 45104 belongs to Alibaba Cloud" },
   "customer-gateways-per-region": { message: "cn-hangzhou has 101 customer gateways: 1 too many" },
   "customer-gateways-distinct": {
     argument: "ip_address",
@@ -16,7 +15,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
       "17 connections lead from tr-abc123 to 10.1.0.0/16: 1 too many; whether the cloud counts connections or tunnels, by prefix or by site, is not documented",
   },
   "enterprise-edition": { argument: "type", message: "the transit router is a Basic Edition one" },
-  "flows-without-bgp": { message: "protected flows and BGP are both on" },
   "forwards-nothing": { message: "the connection has neither BGP nor static routes nor protected flows" },
   ids: { argument: "tunnels.2.customer_gateway_id", message: "“vco-abc123” is not such an id" },
   "inside-cidrs-per-customer-gateway": {
@@ -28,14 +26,12 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     argument: "tunnels.2.bgp.tunnel_cidr",
     message: "169.254.20.0/30 is also an inside CIDR of alicloud_vpn_connection.branch__main at the same VPN gateway",
   },
-  "key-strength": { argument: "tunnels.2.ike.psk", message: "the key has fewer than 16 characters" },
   "limit-override": { message: "vpnAttachmentsPerTransitRouter is raised without a reason" },
   "load-balancing-mix": {
     argument: "tunnels.2.customer_gateway_id",
     message:
       "connections lead to dev-sites/alicloud_vpn_customer_gateway.shanghai__edge-1 from this VPN gateway and from a transit router",
   },
-  "local-asn": { argument: "tunnels.2.bgp.local_asn", message: "0 is not an ASN" },
   names: {
     argument: "transit_router_vpn_attachment_name",
     message: "“1st attachment” is not such a name",
@@ -67,7 +63,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     message:
       "alicloud_vpn_customer_gateway.shanghai__edge-2 is in cn-beijing, but alicloud_vpn_gateway_vpn_attachment.shanghai__main is in cn-hangzhou",
   },
-  selectors: { argument: "local_subnet", message: "one side is 0.0.0.0/0, the other is specific" },
   "static-route": { argument: "route_dest", message: "100.64.1.0/24 touches 100.64.0.0/10" },
   "static-route-after-attachment": {
     message: "nothing makes the route wait for alicloud_cen_transit_router_vpn_attachment.chengdu__main",
