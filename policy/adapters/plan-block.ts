@@ -32,6 +32,7 @@ export class PlanBlock implements WrittenBlock {
       return this.configuration.value(own(this.expressions, name), this.scope, place);
     }
     const value = own(this.after, name);
+    if (value === "" && this.isNew && !this.isWritten(name)) return ABSENT; // the provider's word for nothing
     if (inside === undefined) return this.marked(name, shallowNode(value, plainNode));
     if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
     return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
@@ -39,7 +40,10 @@ export class PlanBlock implements WrittenBlock {
 
   /** With whether the cloud tells it. */
   private marked(name: string, node: Node): Node {
-    if (this.isNew || node.kind !== "literal") return node;
+    if (node.kind !== "literal") return node;
+    // the provider's word for nothing, too
+    if (node.value === "" && !this.isShown()) return { ...node, isTold: "perhaps" };
+    if (this.isNew) return node;
     if (this.isUnseen) return { ...node, isTold: "perhaps" };
     if (!this.isShown()) return node;
     const expression = own(this.expressions, name);

@@ -1,3 +1,4 @@
+import { formerName } from "../../providers/alicloud/arguments";
 import { ABSENT, type Literal, type Node, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import type { SecretFacts } from "./secrets";
@@ -99,7 +100,14 @@ export class Block implements Holder {
   }
 
   private value<T>(name: string, read: (node: Node, resolver: Resolver) => T | undefined): Value<T> {
-    return new Value(this, name, read);
+    return new Value(this, this.nameInUse(name), read);
+  }
+
+  /** What an argument is called here: it may be given by a name of former times. */
+  private nameInUse(name: string): string {
+    const old = this.path === "" ? formerName(this.resource.type, name) : undefined;
+    const isOld = old !== undefined && this.field(name).kind === "absent" && this.field(old).kind !== "absent";
+    return isOld ? old : name;
   }
 
   field(name: string): Node {

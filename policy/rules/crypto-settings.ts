@@ -1,23 +1,32 @@
 import { CRYPTO_SETTINGS, cryptoProblem } from "../../domain/crypto";
-import { API_VPC } from "../../domain/source";
+import { PROVIDER } from "../../domain/source";
 import { hcl } from "../example";
-import { EVERY_PHASE, each, rule } from "../rule";
+import { IpsecConnection } from "../model/connection";
+import { ifDecided } from "../model/value";
+import { asWarning, EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "crypto-settings",
   level: "error",
   refusedByCloud: true,
+  warnsBefore: true,
   phases: EVERY_PHASE,
-  title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the cloud knows",
-  why: "The provider or the API refuses any other, at the latest when the customer gateways already exist.",
-  source: API_VPC,
+  title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the provider and the cloud know",
+  why: "The provider refuses any other while it plans a connection for a transit router. On a VPN gateway the cloud refuses it, when the customer gateways already exist, unless the cloud has learned to take it.",
+  source: PROVIDER,
   fix: "take one of those that are allowed",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check: (tunnel) =>
-    each(CRYPTO_SETTINGS, (setting) =>
-      // empty is what a provider makes of a setting that is not given
-      tunnel.crypto(setting).problem((value) => (value === "" ? undefined : cryptoProblem(setting, value))),
-    ),
+    each(CRYPTO_SETTINGS, (name) => {
+      const setting = tunnel.crypto(name);
+      const complaint = setting.problem((value) => cryptoProblem(name, value));
+      // an empty text is what a provider makes of a setting that is not given
+      if (complaint && setting.ifKnown() === "" && ifDecided(() => setting.isWritten()) !== true) return undefined;
+      const isChecked = tunnel.connection instanceof IpsecConnection || name.endsWith("lifetime");
+      return isChecked || !complaint
+        ? complaint
+        : asWarning({ ...complaint, what: `${setting.known()} is none that is known` });
+    }),
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
       tunnel_options_specification {

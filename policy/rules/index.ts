@@ -34,6 +34,7 @@ import keyCharacters from "./key-characters";
 import keyGiven from "./key-given";
 import keyPerTunnel from "./key-per-tunnel";
 import keyStrength from "./key-strength";
+import knownValues from "./known-values";
 import lastAssociationDestroyed from "./last-association-destroyed";
 import legacySingleTunnel from "./legacy-single-tunnel";
 import limitOverride from "./limit-override";
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   keyGiven,
   keyPerTunnel,
   keyStrength,
+  knownValues,
   lastAssociationDestroyed,
   legacySingleTunnel,
   limitOverride,

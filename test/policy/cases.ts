@@ -141,7 +141,6 @@ const chengduRoute = patch({}, ROUTE, {
 /** By rule: what passes, what fails, and what cannot be decided. */
 export const cases: Readonly<Record<string, Case>> = {
   "auto-publish-explicit": broken(`${ATTACHMENT}/auto_publish_route_enabled`, undefined, UNKNOWN),
-  "crypto-settings": broken(`${TUNNEL_2}/tunnel_ike_config/ike_pfs`, "group19"),
   "customer-gateways-per-region": {
     pass: good,
     fail: manyGateways("cn-hangzhou"),
@@ -183,7 +182,6 @@ export const cases: Readonly<Record<string, Case>> = {
     `${OFFICE}/tunnel_options_specification/1/customer_gateway_id`,
     "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
   ),
-  names: broken(`${ATTACHMENT}/transit_router_vpn_attachment_name`, "1st attachment"),
   "no-health-check-on-dual-tunnel": broken(`${CONNECTION}/health_check_config`, { enable: true }),
   "no-literal-key": broken(
     `${TUNNEL_2}/tunnel_ike_config/psk`,

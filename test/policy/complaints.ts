@@ -4,7 +4,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     argument: "auto_publish_route_enabled",
     message: "auto_publish_route_enabled is not given",
   },
-  "crypto-settings": { argument: "tunnels.2.ike.ike_pfs", message: "group19 does not exist" },
   "customer-gateways-per-region": { message: "cn-hangzhou has 101 customer gateways: 1 too many" },
   "customer-gateways-distinct": {
     argument: "ip_address",
@@ -31,10 +30,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     argument: "tunnels.2.customer_gateway_id",
     message:
       "connections lead to dev-sites/alicloud_vpn_customer_gateway.shanghai__edge-1 from this VPN gateway and from a transit router",
-  },
-  names: {
-    argument: "transit_router_vpn_attachment_name",
-    message: "“1st attachment” is not such a name",
   },
   "no-health-check-on-dual-tunnel": {
     argument: "health_check_config",
