@@ -54,11 +54,16 @@ export class PlanBlock implements WrittenBlock {
   secret(name: string): Node {
     const value = this.openness(name) === true ? undefined : (own(this.after, name) ?? null);
     const known = text(value);
-    const written = this.configuration.secret(own(this.expressions, name), this.scope, known);
-    const isAbsent = value === null || !this.isWritten(name);
-    const node: Node = written !== ABSENT || isAbsent ? written : { kind: "secret", written: "unknown" };
+    const node = this.writtenSecret(name, value === null, known);
     if (node.kind !== "secret" || known === undefined) return node;
     return { ...node, facts: this.configuration.secrets.facts(known) };
+  }
+
+  private writtenSecret(name: string, isNull: boolean, known: string | undefined): Node {
+    const expression = own(this.expressions, name);
+    const written = expression === undefined ? ABSENT : this.configuration.secret(expression, this.scope, known);
+    const isAbsent = isNull || !this.isWritten(name);
+    return written !== ABSENT || isAbsent ? written : this.configuration.hiddenSecret(known, this.isNew);
   }
 
   blocks(name: string, statement: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {

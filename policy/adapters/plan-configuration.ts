@@ -5,8 +5,9 @@ import { at, objects, own, text, texts } from "../model/json";
 import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "../model/node";
 import { onceFor } from "../model/once";
 import { Secrets } from "../model/secrets";
+import type { HeldValues } from "./held-values";
 import { type Instances, isRepeated } from "./plan-instances";
-import { originOf } from "./secret-origin";
+import { originOf, originOfHidden } from "./secret-origin";
 import { parseReference, templateNode, templateSecret } from "./template";
 
 /** Where in a plan an expression stands. */
@@ -55,6 +56,8 @@ export class Configuration {
     private readonly instances: () => Instances = () => new Map(),
     /** Values of the root module's variables. */
     private readonly variables?: unknown,
+    /** What is known of secrets that variables and resources hold. */
+    readonly held?: HeldValues,
   ) {}
 
   /** How a resource of a module instance was written. */
@@ -92,11 +95,30 @@ export class Configuration {
   secret(expression: unknown, scope: Scope, value?: string): Node {
     const constant = own(expression, "constant_value");
     const references = texts(own(expression, "references"));
-    if (typeof constant !== "string" && references.length === 0) return ABSENT;
-    const written = typeof constant === "string" ? this.secretTemplate(constant) : REFERRED;
-    if (written.kind !== "secret" || written.written !== "reference") return written;
-    const origin = originOf(this, expression, scope, value);
-    return origin === "reference" ? REFERRED : { kind: "secret", written: origin };
+    if (constant !== undefined && typeof constant !== "string" && references.length === 0) return ABSENT;
+    const template = typeof constant === "string" ? this.secretTemplate(constant) : REFERRED;
+    if (template.kind !== "secret" || template.written === "literal") return template;
+    const written = originOf(this, expression, scope, value);
+    if (template.written === "unknown" && (value === undefined || written === "reference")) return template;
+    return { ...template, written };
+  }
+
+  /** How a secret is written of which the configuration shows nothing. */
+  hiddenSecret(value: string | undefined, isNew: boolean): Node {
+    return { kind: "secret", written: originOfHidden(this, value, isNew) };
+  }
+
+  /** Whether a variable of the root module is sensitive; undefined where it is not declared. */
+  isSensitive(name: string): boolean | undefined {
+    const declared = at(this.root, "variables", name);
+    return declared === undefined ? undefined : own(declared, "sensitive") === true;
+  }
+
+  /** What `for_each` has of the resource or module call that an expression stands in. */
+  forEach({ module, of = "" }: Scope): unknown {
+    const repeated = of.slice(inModule(module, "").length);
+    const call = at(this.json(module), "module_calls", repeated.replace("module.", ""));
+    return own(this.written(module, repeated) ?? call, "for_each_expression");
   }
 
   /** What is given to a variable in the text: by the caller of its module, or as its default. */
@@ -154,11 +176,8 @@ export class Configuration {
 
   /** `each.value`, or an attribute of it, where what `for_each` has comes from one thing alone. */
   private each(attribute: string | undefined, scope: Scope, place: Place | undefined, hops: number): Node {
-    const { module, index, of = "" } = scope;
-    const repeated = of.slice(inModule(module, "").length);
-    const written =
-      this.written(module, repeated) ?? at(this.json(module), "module_calls", repeated.replace("module.", ""));
-    const expression = own(written, "for_each_expression");
+    const { module, index } = scope;
+    const expression = this.forEach(scope);
     const [address = "", ...more] = texts(own(expression, "references"));
     const [type = "", name, ...rest] = address.split(".");
     const isResource = attribute !== undefined && name !== undefined && argumentsOf("managed", type) !== undefined;

@@ -8,6 +8,7 @@ import { ONE, type Resource, type Stack, type UnsentEdits } from "../model/resou
 import { plannedDependencies } from "./dependencies";
 import { foundEditions } from "./found-editions";
 import { givenByStacks } from "./given";
+import { HeldValues } from "./held-values";
 import { leftOut, postponedTypes, readStaying } from "./left-out";
 import { knownBlock, PlanBlock } from "./plan-block";
 import { Configuration, type Scope } from "./plan-configuration";
@@ -35,7 +36,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const staying = leftOut(plan, changes);
   const instances = once(() => instancesOf([...changes.filter(({ change }) => !gone(change)), ...staying]));
   const root = at(plan, "configuration", "root_module");
-  const configuration = new Configuration(name, root, instances, own(plan, "variables"));
+  const configuration = new Configuration(name, root, instances, own(plan, "variables"), new HeldValues(plan));
   const values = new PlanValues(plan, configuration);
   const edits = new EditsOfPlan(values);
   const findEdits: EditFinder = (statement, after, { provider, ...written }) =>

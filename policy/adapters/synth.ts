@@ -68,7 +68,10 @@ function readResource(
       isNew: isImported ? false : undefined,
       instances,
       ignores: ignored(own(body, "lifecycle")),
-      arguments: body && statement ? readFields(statement, new SynthBlock(stack, body, readSecret)) : UNKNOWN,
+      arguments:
+        body && statement
+          ? readFields(statement, new SynthBlock(stack, body, (value) => readSecret(value, body)))
+          : UNKNOWN,
     },
   ];
 }
@@ -83,7 +86,7 @@ class SynthBlock implements WrittenBlock {
   constructor(
     private readonly stack: string,
     private readonly body: JsonObject,
-    private readonly readSecret: SecretReader,
+    private readonly readSecret: (value: unknown) => Node,
   ) {}
 
   argument(name: string): Node {

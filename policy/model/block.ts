@@ -1,5 +1,5 @@
 import { formerName } from "../../providers/alicloud/arguments";
-import { ABSENT, type Literal, type Node, UNKNOWN } from "./node";
+import { ABSENT, type Literal, type Node, type SecretWriting, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import type { SecretFacts } from "./secrets";
 import {
@@ -52,7 +52,7 @@ export class Block implements Holder {
     return this.value(name, readFlag);
   }
 
-  secret(name: string): Value<"literal" | "reference"> {
+  secret(name: string): Value<SecretWriting> {
     return this.value(name, readSecret);
   }
 

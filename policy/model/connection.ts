@@ -1,6 +1,7 @@
 import { EVERYWHERE } from "../../domain/route";
 import type { Block } from "./block";
 import type { ResourceGraph } from "./graph";
+import type { SecretWriting } from "./node";
 import { once } from "./once";
 import type { SecretFacts } from "./secrets";
 import { ResourceSubject } from "./subject";
@@ -50,7 +51,7 @@ export abstract class Connection extends ResourceSubject {
   }
 
   /** How the key of the single-tunnel form is written. */
-  get singleTunnelPsk(): Value<"literal" | "reference"> {
+  get singleTunnelPsk(): Value<SecretWriting> {
     return this.block.block("ike_config").secret("psk");
   }
 

@@ -48,10 +48,14 @@ export interface Unknown {
 /** A secret that was dropped while loading: only how it was written remains. */
 export interface Secret {
   readonly kind: "secret";
-  readonly written: "literal" | "reference" | "unknown";
+  /** `exposed`: it comes from a variable that is not sensitive, so that Terraform shows it. */
+  readonly written: "literal" | "reference" | "exposed" | "unknown";
   /** Where its value was there to be looked at. */
   readonly facts?: SecretFacts;
 }
+
+/** How a secret is written, where that is known. */
+export type SecretWriting = Exclude<Secret["written"], "unknown">;
 
 /** Arguments and blocks by name. */
 export interface Fields {

@@ -3,6 +3,7 @@ import type { Block } from "./block";
 import type { Connection } from "./connection";
 import type { CustomerGateway } from "./customer-gateway";
 import type { ResourceGraph } from "./graph";
+import type { SecretWriting } from "./node";
 import type { Resource } from "./resource";
 import type { SecretFacts } from "./secrets";
 import type { Subject } from "./subject";
@@ -83,7 +84,7 @@ export class Tunnel implements Subject {
   }
 
   /** How its key is written; the key itself is dropped while loading. */
-  get psk(): Value<"literal" | "reference"> {
+  get psk(): Value<SecretWriting> {
     return this.ike.secret("psk");
   }
 

@@ -1,4 +1,4 @@
-import type { Literal, Node, Reference, Secret } from "./node";
+import type { Literal, Node, Reference, SecretWriting } from "./node";
 import type { Resource } from "./resource";
 
 /** Ends a subject's check: what it needs is not known yet. Rules never see it. */
@@ -210,7 +210,7 @@ export function readTexts(node: Node): Readonly<Record<string, string>> | undefi
 }
 
 /** How a secret is written; its value is nowhere. */
-export function readSecret(node: Node): Exclude<Secret["written"], "unknown"> | undefined {
+export function readSecret(node: Node): SecretWriting | undefined {
   return node.kind === "secret" && node.written !== "unknown" ? node.written : undefined;
 }
 

@@ -9,6 +9,8 @@ import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
 export default rule({
   id: "known-values",
   level: "error",
+  refusedByCloud: true,
+  warnsBefore: true,
   phases: EVERY_PHASE,
   title: "An argument that takes one of a few words has one of them",
   why: "The provider refuses any other where it looks at the argument itself. Else the cloud refuses the value, when a part of the deployment exists, unless the cloud has learned to take it.",

@@ -183,11 +183,6 @@ export const cases: Readonly<Record<string, Case>> = {
     "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
   ),
   "no-health-check-on-dual-tunnel": broken(`${CONNECTION}/health_check_config`, { enable: true }),
-  "no-literal-key": broken(
-    `${TUNNEL_2}/tunnel_ike_config/psk`,
-    "a-key-that-stands-in-the-text",
-    '${format("a-key-%s", terraform.workspace)}',
-  ),
   "no-vpn-connection-on-transit-router": broken(`${ATTACHMENT}/vpn_id`, "${alicloud_vpn_connection.office__main.id}"),
   "no-zone-on-dual-tunnel": broken(`${ATTACHMENT}/zone`, [{ zone_id: "cn-shanghai-f" }]),
   "private-over-vbr": {

@@ -35,7 +35,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     argument: "health_check_config",
     message: "the connection has a health check beside its two tunnels",
   },
-  "no-literal-key": { argument: "tunnels.2.ike.psk", message: "the pre-shared key stands in the text" },
   "no-vpn-connection-on-transit-router": {
     argument: "vpn_id",
     message: "alicloud_vpn_connection.office__main lives on a VPN gateway and cannot be attached to a transit router",

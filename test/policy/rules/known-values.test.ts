@@ -34,6 +34,7 @@ const healthChecked = (policy: string) =>
   patch(singleTunnel({}), `${CONNECTION}/health_check_config`, { enable: true, policy });
 
 testRule("known-values", {
+  cannotBeWaived: "errors",
   passes: {
     "values that are known": whole,
     "values that are left out": changed(whole, {
