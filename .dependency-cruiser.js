@@ -9,7 +9,7 @@ const ALLOWED = {
   report: ["domain", "providers/alicloud", "policy"],
   rehearsal: ["domain", "providers/alicloud"],
   "settings\\.ts": ["domain", "config", "policy", "report"],
-  "(app|main)\\.ts": ["config", "modules", "stacks", "policy", "report", "settings.ts"],
+  "(app|main)\\.ts": ["domain", "config", "modules", "stacks", "policy", "report", "settings.ts"],
   cli: [
     "domain",
     "providers/alicloud",

@@ -8,10 +8,10 @@ import {
   insideCidrPlace,
   type TunnelAddress,
 } from "../config";
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { network } from "../domain/ipv4";
 import { pskName } from "../domain/psk";
 import { JSON_REPORT_VERSION } from "../report/json";
-import { EXIT, type ExitCode } from "./exit-code";
 import type { PrintOptions } from "./judgement";
 import { namedFiles } from "./named-files";
 import { withProblemsAsJson } from "./problems-as-json";

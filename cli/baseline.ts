@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { type Finding, isRefusedByCloud, standing, waiverRules } from "../policy";
 import { subjectOf } from "../report/words";
 import type { Settings } from "../settings";
 import { withAllProblems } from "./all-problems";
 import { judgePaths, type NamingOptions, readings } from "./check";
-import { EXIT, type ExitCode } from "./exit-code";
 import { writeReport } from "./report-file";
 import { type PolicyOptions, settingsOf } from "./settings";
 

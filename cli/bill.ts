@@ -1,9 +1,9 @@
 import { type Environment, FileProblemsError, loadEnvironments, readPrices, transitRouterName } from "../config";
 import { type Bill, billOf } from "../domain/bill";
 import { HOURS_A_MONTH } from "../domain/billing";
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { connectionName } from "../domain/name";
 import { JSON_REPORT_VERSION } from "../report/json";
-import { EXIT, type ExitCode } from "./exit-code";
 import type { PrintOptions } from "./judgement";
 import { namedFiles } from "./named-files";
 import { withProblemsAsJson } from "./problems-as-json";

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
+import { EXIT } from "../domain/exit-code";
 import { stackNameProblem } from "../domain/name";
 import { printable } from "../domain/printable";
 import { sentence } from "../domain/problem";
+import { UserError } from "../domain/user-error";
 import { FORMATS } from "../report/format";
-import { CommandError, EXIT } from "./exit-code";
+import { CommandError } from "./command-error";
 import { parseReportFile, type ReportFile } from "./report-file";
 import { version } from "./version";
 
@@ -237,27 +239,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** Errors that are the user's to mend, by name, so that nothing needs loading for it. */
-const EXIT_CODES = new Map<string, number>([
-  ["CommandError", EXIT.usage],
-  ["CommandNotFound", EXIT.usage],
-  ["FileProblemsError", EXIT.usage],
-  ["NoTerraform", EXIT.usage],
-  ["PropsError", EXIT.usage],
-  ["UnreadableTarget", EXIT.unreadable],
-]);
-
-/** Tells an error, and which exit code it means. */
+/** Reports an error, and which exit code it means. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const exitCode = EXIT_CODES.get(name);
-  if (exitCode !== undefined) {
-    const lines = name === "UnreadableTarget" ? message.split("\n") : [message];
-    const text = name === "FileProblemsError" ? message : lines.map((line) => `cenvpn: ${line}`).join("\n");
-    process.stderr.write(`${text}\n`);
-    return exitCode;
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.printedBy("cenvpn")}\n`);
+    return error.exitCode;
   }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const code = (error as NodeJS.ErrnoException).code;
   if (code?.startsWith("E") && (error as NodeJS.ErrnoException).syscall) {
     process.stderr.write(`cenvpn: ${printable(message)}\n`);

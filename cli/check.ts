@@ -9,11 +9,12 @@ import {
   type Site,
   selectedFiles,
 } from "../config";
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
 import { load as loadTarget } from "../policy/load";
 import type { Settings } from "../settings";
 import { withAllProblems } from "./all-problems";
-import { CommandError, EXIT, type ExitCode } from "./exit-code";
+import { CommandError } from "./command-error";
 import { conclude, type OutputOptions, refuseReports } from "./judgement";
 import { withProblemsAsJson } from "./problems-as-json";
 import { type PolicyOptions, settingsOf } from "./settings";

@@ -1,8 +1,9 @@
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { nearest } from "../domain/nearest";
 import { type Explanation, explain as explainOwn } from "../policy";
 import { type Colours, coloursFor } from "../report/colours";
 import { CANNOT_BE_WAIVED, ruleMarkdown, rulesText } from "../report/rules";
-import { CommandError, EXIT, type ExitCode } from "./exit-code";
+import { CommandError } from "./command-error";
 import { knownRules, type RulesOfProject } from "./known-rules";
 import { withProblemsAsJson } from "./problems-as-json";
 import type { RulesOptions } from "./rules";

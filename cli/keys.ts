@@ -11,11 +11,12 @@ import {
   selectedFiles,
   withKeys,
 } from "../config";
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { keyProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
 import { NEW_PSK, PLACEHOLDER_PSK } from "../domain/psk";
+import { attemptEach } from "../domain/user-error";
 import { JSON_REPORT_VERSION } from "../report/json";
-import { EXIT, type ExitCode } from "./exit-code";
 import { notIgnoredByGit } from "./git-ignored";
 import type { PrintOptions } from "./judgement";
 import { namedFiles } from "./named-files";
@@ -32,7 +33,7 @@ export function keys(args: readonly string[], options: KeysOptions): Promise<Exi
   return withProblemsAsJson(options, () => {
     const { environments, problems } = loadEnvironments(args.length > 0 ? args.flatMap(filesOf) : namedFiles([]));
     if (problems.length > 0) throw new FileProblemsError(problems);
-    const plans = together(environments, options.placeholder ? withPlaceholders : withNewKeys);
+    const plans = attemptEach(environments, options.placeholder ? withPlaceholders : withNewKeys);
     for (const plan of plans) write(plan);
     process.stdout.write(options.format === "json" ? json(plans) : plans.map(text).join("\n"));
     return EXIT.fine;
@@ -55,22 +56,6 @@ interface Plan {
 function filesOf(argument: string): string[] {
   const isEnvironment = keyProblem(argument) === undefined && statOf(argument) === undefined;
   return isEnvironment ? selectedFiles(environmentFiles(), argument, argument) : namedFiles([argument]);
-}
-
-/** All of the plans, or all that keeps some from being made. */
-function together(environments: readonly Environment[], plan: (environment: Environment) => Plan): Plan[] {
-  const problems: FileProblemsError["problems"][number][] = [];
-  const plans = environments.flatMap((environment) => {
-    try {
-      return [plan(environment)];
-    } catch (error) {
-      if (!(error instanceof FileProblemsError)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new FileProblemsError(problems);
-  return plans;
 }
 
 function withNewKeys(environment: Environment): Plan {

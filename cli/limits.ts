@@ -1,5 +1,5 @@
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { LIMITS, type Limit } from "../domain/limit";
-import { EXIT, type ExitCode } from "./exit-code";
 import type { PrintOptions } from "./judgement";
 
 /** `cenvpn limits`: the cloud's documented limits, as data for other tools too. */

@@ -1,6 +1,7 @@
 import { build } from "../app";
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { permissions as permissionsOf } from "../policy";
-import { CommandError, EXIT, type ExitCode } from "./exit-code";
+import { CommandError } from "./command-error";
 import { namedFiles } from "./named-files";
 import { withTemporaryFolder } from "./temporary-folder";
 

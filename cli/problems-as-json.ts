@@ -1,8 +1,6 @@
-import { FileProblemsError } from "../config/problem";
-import { UnreadableTarget } from "../policy/unreadable-target";
+import type { ExitCode } from "../domain/exit-code";
+import { isAboutFiles } from "../domain/user-error";
 import { problemsReport } from "../report/json";
-import { fileProblems } from "./all-problems";
-import { EXIT, type ExitCode } from "./exit-code";
 
 /** Under `--format json` what is wrong with files is JSON, too. */
 export async function withProblemsAsJson(
@@ -12,9 +10,8 @@ export async function withProblemsAsJson(
   try {
     return await work();
   } catch (error) {
-    const isTold = error instanceof FileProblemsError || error instanceof UnreadableTarget;
-    if (!isTold || format !== "json") throw error;
-    process.stdout.write(problemsReport(fileProblems(error)));
-    return error instanceof FileProblemsError ? EXIT.usage : EXIT.unreadable;
+    if (!isAboutFiles(error) || format !== "json") throw error;
+    process.stdout.write(problemsReport(error.fileProblems));
+    return error.exitCode;
   }
 }

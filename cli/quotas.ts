@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type QuotasFile, readQuotasFile } from "../config";
 import { isoDay } from "../domain/date";
-import { EXIT, type ExitCode } from "./exit-code";
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { type CloudQuota, quotasOfVpn } from "./quota-center";
 import { writeReport } from "./report-file";
 

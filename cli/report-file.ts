@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { FORMATS, type Format } from "../report/format";
-import { CommandError } from "./exit-code";
+import { CommandError } from "./command-error";
 import { writeWhole } from "./whole-files";
 
 /** A file that a report is written to. */

@@ -1,5 +1,5 @@
+import { EXIT, type ExitCode } from "../domain/exit-code";
 import { rulesMarkdown, rulesText } from "../report/rules";
-import { EXIT, type ExitCode } from "./exit-code";
 import { knownRules, type RulesOfProject } from "./known-rules";
 import { withProblemsAsJson } from "./problems-as-json";
 

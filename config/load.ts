@@ -1,7 +1,8 @@
+import { attempt, type UserError } from "../domain/user-error";
 import { offerFreeAddresses } from "./addresses/addresses";
 import { readDocument, type SourceDocument } from "./document";
 import { type Environment, toEnvironment } from "./environment";
-import { byPosition, type FileProblem, FileProblemsError } from "./problem";
+import { byPosition, type FileProblem } from "./problem";
 import { regionProblems, semanticProblems } from "./semantics";
 import { schemaProblems } from "./validate";
 
@@ -15,7 +16,7 @@ export interface Loaded {
 export function loadEnvironments(files: readonly string[]): Loaded {
   const environments: Environment[] = [];
   const problems: FileProblem[] = [];
-  const documents = files.flatMap((file) => attempt(() => readDocument(file), problems) ?? []);
+  const documents = readDocuments(files, problems);
   for (const document of documents) {
     const { file } = document;
     const environment = check(document, documents, problems);
@@ -55,13 +56,8 @@ export function documentProblems(
   return offerFreeAddresses([...regionProblems(document), ...found].sort(byPosition), documents);
 }
 
-/** What came of reading a file; undefined, with problems added, when it cannot be used. */
-export function attempt<T>(read: () => T, problems: FileProblem[]): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof FileProblemsError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
+/** The files that can be read, as far as their syntax goes, with problems added for the others. */
+export function readDocuments(files: readonly string[], problems: FileProblem[]): SourceDocument[] {
+  const report = ({ fileProblems }: UserError) => problems.push(...fileProblems);
+  return files.flatMap((file) => attempt(() => readDocument(file), report) ?? []);
 }

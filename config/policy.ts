@@ -1,10 +1,11 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { attempt } from "../domain/user-error";
 import baselineSchema from "./baseline.schema.json";
 import { readDocument, type SourceDocument } from "./document";
 import policySchema from "./policy.schema.json";
 import { POLICY_FILE } from "./policy-file";
-import { byPosition, type FileProblem, FileProblemsError, type Path, place } from "./problem";
+import { byPosition, type FileProblem, type Path, place } from "./problem";
 import {
   type DiscoveredLimit,
   type InventoryEntry,
@@ -164,17 +165,15 @@ function read(
   problems: FileProblem[],
 ): SourceDocument | undefined {
   if (file === undefined) return undefined;
-  try {
-    const document = readDocument(file, kind);
-    const found = check(document).sort(byPosition);
-    problems.push(...found);
-    if (found.some(({ path }) => path.length === 0)) return undefined;
-    return found.length === 0 ? document : { ...document, value: without(document.value, found) };
-  } catch (error) {
-    if (!(error instanceof FileProblemsError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
+  const document = attempt(
+    () => readDocument(file, kind),
+    (error) => problems.push(...error.fileProblems),
+  );
+  if (!document) return undefined;
+  const found = check(document).sort(byPosition);
+  problems.push(...found);
+  if (found.some(({ path }) => path.length === 0)) return undefined;
+  return found.length === 0 ? document : { ...document, value: without(document.value, found) };
 }
 
 /** A copy of a value in which what is wrong is undefined. Types do not say so: it serves further checks alone. */

@@ -1,31 +1,25 @@
 import { printable } from "../domain/printable";
-import { ended, type Found, type Problem, sentence } from "../domain/problem";
+import { ended, type FileProblem, type Found, type Path, type Position, sentence } from "../domain/problem";
+import { UserError } from "../domain/user-error";
 
-/** Keys and indexes from the top of a file down to a value. */
-export type Path = readonly (string | number)[];
+export type { FileProblem, Path, Position } from "../domain/problem";
 
 /** Takes down what is wrong at a place of a file, if anything is. */
 export type Report = (path: Path, found: Found) => void;
 
-export interface Position {
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-}
+/** A file, or several, that a user writes cannot be used: everything that is wrong with them. */
+export class FileProblemsError extends UserError {
+  public constructor(public override readonly fileProblems: readonly FileProblem[]) {
+    super(fileProblems.map(formatFileProblem).join("\n"));
+  }
 
-/** Something wrong in a file that a user writes. */
-export interface FileProblem extends Problem {
-  readonly file: string;
-  readonly position?: Position;
-  readonly path: Path;
-}
+  public override about(problems: readonly FileProblem[]): FileProblemsError {
+    return new FileProblemsError(problems);
+  }
 
-/** A file, or several, cannot be used; tells everything that is wrong with them. */
-export class FileProblemsError extends Error {
-  public constructor(public readonly problems: readonly FileProblem[]) {
-    super(problems.map(formatFileProblem).join("\n"));
-    this.name = "FileProblemsError";
+  /** As compilers do: a place stands at the start of its line, where editors look for one. */
+  public override printedBy(): string {
+    return this.message;
   }
 }
 

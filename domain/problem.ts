@@ -8,6 +8,23 @@ export interface Problem {
   readonly fix?: string;
 }
 
+/** Keys and indexes from the top of a file down to a value. */
+export type Path = readonly (string | number)[];
+
+export interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** Something wrong in a file. */
+export interface FileProblem extends Problem {
+  readonly file: string;
+  readonly position?: Position;
+  readonly path: Path;
+}
+
 /** A value as the subject of a sentence. */
 export function worded(value: string | number): string {
   return value === "" ? "an empty text" : String(value);

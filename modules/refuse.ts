@@ -1,9 +1,10 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type Found, type Problem, problemsIn, sentence } from "../domain/problem";
+import { UserError } from "../domain/user-error";
 
 /** What is wrong with the props of a construct: all of it, with its path. */
-export class PropsError extends Error {
+export class PropsError extends UserError {
   public constructor(
     public readonly constructPath: string,
     /** By prop, in the order of props. */
@@ -11,7 +12,6 @@ export class PropsError extends Error {
   ) {
     const lines = Object.entries(problems).flatMap(([prop, its]) => its.map((one) => `  ${prop}: ${sentence(one)}`));
     super([`${constructPath} cannot be built:`, ...lines].join("\n"));
-    this.name = "PropsError";
   }
 }
 

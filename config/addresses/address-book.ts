@@ -1,5 +1,5 @@
-import { parseSource, readDocument, type SourceDocument } from "../document";
-import { attempt, documentProblems } from "../load";
+import { parseSource, type SourceDocument } from "../document";
+import { documentProblems, readDocuments } from "../load";
 import { type FileProblem, FileProblemsError, formatPath } from "../problem";
 import {
   type AddressClash,
@@ -30,8 +30,8 @@ export interface AddressBook {
 export function addressBook(files: readonly string[], neighbours: readonly string[] = []): AddressBook {
   const problems: FileProblem[] = [];
   const unread: FileProblem[] = [];
-  const documents = files.flatMap((file) => attempt(() => readDocument(file), problems) ?? []);
-  const others = neighbours.flatMap((file) => attempt(() => readDocument(file), unread) ?? []);
+  const documents = readDocuments(files, problems);
+  const others = readDocuments(neighbours, unread);
   const tunnels = [...documents, ...others].flatMap(tunnelAddresses);
   const missing = new Set(tunnels.filter((each) => each.missing).map((each) => formatPath(insideCidrPath(each))));
   for (const document of documents) {

@@ -1,6 +1,4 @@
-import { printable } from "../domain/printable";
-
-/** What the command's exit codes mean. */
+/** By what the command and the app end. */
 export const EXIT = {
   fine: 0,
   /** Findings at or above `--fail-on`. */
@@ -14,12 +12,3 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** Wrong usage. */
-export class CommandError extends Error {
-  public override readonly name = "CommandError";
-
-  public constructor(message: string) {
-    super(printable(message));
-  }
-}
