@@ -8,20 +8,9 @@ const ALLOWED = {
   policy: ["domain", "providers/alicloud"],
   report: ["domain", "providers/alicloud", "policy"],
   rehearsal: ["domain", "providers/alicloud"],
-  "settings\\.ts": ["domain", "config", "policy", "report"],
-  "(app|main)\\.ts": ["domain", "config", "modules", "stacks", "policy", "report", "settings.ts"],
-  cli: [
-    "domain",
-    "providers/alicloud",
-    "config",
-    "modules",
-    "stacks",
-    "policy",
-    "report",
-    "rehearsal",
-    "app.ts",
-    "settings.ts",
-  ],
+  app: ["domain", "config", "stacks", "policy", "report"],
+  "main\\.ts": ["domain", "stacks", "policy", "report", "app"],
+  cli: ["domain", "providers/alicloud", "config", "modules", "stacks", "policy", "report", "rehearsal", "app"],
 };
 
 const rooms = Object.entries(ALLOWED).map(([room, others]) => ({
@@ -61,7 +50,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|config|modules|stacks|policy|report|rehearsal|cli)/",
+        path: "^(domain|config|modules|stacks|policy|report|rehearsal|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -79,7 +68,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|providers|config|modules|stacks|policy|report|rehearsal|cli|[^/]+\\.ts$)|node_modules",
+      path: "^(domain|providers|config|modules|stacks|policy|report|rehearsal|app|cli|[^/]+\\.ts$)|node_modules",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

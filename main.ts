@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
-import { build } from "./app";
+import { build } from "./app/build";
+import { readSettings } from "./app/settings";
 import { EXIT, type ExitCode } from "./domain/exit-code";
 import { UserError } from "./domain/user-error";
 import { reject } from "./policy";
 import { coloursFor } from "./report/colours";
 import { textReport } from "./report/text";
-import { readSettings } from "./settings";
 import { draftOf, publish, withdraw } from "./stacks/publish";
 
 // What the cdktf CLI runs, and `node dist/main.js`: environments/*.yaml become stacks, unless the policy finds an error.

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
+import type { Settings } from "../app/settings";
 import { EXIT, type ExitCode } from "../domain/exit-code";
 import { type Finding, isRefusedByCloud, standing, waiverRules } from "../policy";
 import { subjectOf } from "../report/words";
-import type { Settings } from "../settings";
 import { withAllProblems } from "./all-problems";
 import { judgePaths, type NamingOptions, readings } from "./check";
 import { writeReport } from "./report-file";

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { stringify } from "yaml";
+import type { Settings } from "../app/settings";
 import {
   type Environment,
   environmentFiles,
@@ -12,7 +13,6 @@ import {
 import { EXIT, type ExitCode } from "../domain/exit-code";
 import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
 import { load as loadTarget } from "../policy/load";
-import type { Settings } from "../settings";
 import { withAllProblems } from "./all-problems";
 import { CommandError } from "./command-error";
 import { conclude, type OutputOptions, refuseReports } from "./judgement";
@@ -205,7 +205,7 @@ async function judgeTogether(
   options: JudgeOptions,
 ): Promise<Judgement> {
   if (files?.length === 0) return judge(targets, options);
-  const { build } = require("../app") as typeof import("../app");
+  const { build } = require("../app/build") as typeof import("../app/build");
   return withTemporaryFolder((folder) => {
     const built = build({ ...(files ? { files } : {}), outdir: folder, judge: options });
     if (built.warning) process.stderr.write(built.warning);

@@ -1,9 +1,9 @@
+import type { Settings } from "../app/settings";
 import { EXIT, type ExitCode } from "../domain/exit-code";
 import { type Judgement, verdictOf } from "../policy";
 import { coloursFor } from "../report/colours";
 import type { Format } from "../report/format";
 import { render } from "../report/render";
-import type { Settings } from "../settings";
 import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
 import { version } from "./version";
 

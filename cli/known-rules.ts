@@ -16,6 +16,6 @@ export async function knownRules(project: RulesOfProject): Promise<readonly Expl
 /** Those that cenvpn.yaml names. What reads it is loaded only when there is one. */
 async function foreignRules({ config }: RulesOfProject): Promise<readonly Explanation[]> {
   if (config === undefined && !existsSync(POLICY_FILE)) return [];
-  const { readForeignRules } = require("../settings") as typeof import("../settings");
+  const { readForeignRules } = require("../app/foreign-rules") as typeof import("../app/foreign-rules");
   return (await readForeignRules(config)).map(({ rule, from }) => explanationOf(rule, from));
 }

@@ -1,4 +1,4 @@
-import { build } from "../app";
+import { build } from "../app/build";
 import { EXIT, type ExitCode } from "../domain/exit-code";
 import { permissions as permissionsOf } from "../policy";
 import { CommandError } from "./command-error";

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { type Built, build } from "../app";
+import { type Built, build } from "../app/build";
+import type { Settings } from "../app/settings";
 import { environmentFiles } from "../config";
 import { EXIT } from "../domain/exit-code";
 import { type Judgement, judge, readManifest, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
-import type { Settings } from "../settings";
 import { withAllProblems } from "./all-problems";
 import { readings } from "./check";
 import { CommandError } from "./command-error";

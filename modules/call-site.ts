@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** What of this package makes constructs. Those of the app are written in YAML, and told where. */
-const OURS = [`modules${sep}`, `stacks${sep}`, `cli${sep}`, "app.", "main."].map((start) =>
+const OURS = [`modules${sep}`, `stacks${sep}`, `app${sep}`, `cli${sep}`, "main."].map((start) =>
   join(__dirname, "..", start),
 );
 

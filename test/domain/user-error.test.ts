@@ -32,7 +32,10 @@ test("each of several things is tried, whatever is wrong with the others", () =>
   expect(tried).toEqual([1, 2, 3]);
 });
 
-test.each([new Error("a bug"), new Misuse("about no file")])("%s ends an attempt", (error) => {
+test.each([
+  ["a mistake in the program", new Error("a bug")],
+  ["an error of the user's that is about no file", new Misuse("there is no such command")],
+])("%s ends an attempt", (_, error) => {
   const work = () => {
     throw error;
   };

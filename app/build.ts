@@ -9,9 +9,9 @@ import {
   loadEnvironments,
   selectedFiles,
   stackNames,
-} from "./config";
-import { type Judgement, type JudgeOptions, judge } from "./policy";
-import { synthesize } from "./stacks";
+} from "../config";
+import { type Judgement, type JudgeOptions, judge } from "../policy";
+import { synthesize } from "../stacks";
 
 export interface BuildOptions {
   /** Files of environments to build. @default those in environments/ that CENVPN_ENV names; the others are neighbours */

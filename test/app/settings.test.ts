@@ -1,9 +1,9 @@
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { explanations, type Judgement } from "../policy";
-import { readSettings } from "../settings";
-import { app, cenvpn } from "./setup/command";
-import { writeFiles } from "./setup/files";
+import { readSettings } from "../../app/settings";
+import { explanations, type Judgement } from "../../policy";
+import { app, cenvpn } from "../setup/command";
+import { writeFiles } from "../setup/files";
 
 // A project with a cenvpn.yaml, as users run it.
 

@@ -1,20 +1,17 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import {
   byPosition,
   type FileProblem,
   FileProblemsError,
-  type NamedRules,
   type PolicyConfiguration,
   type ReadPolicyOptions,
-  readNamedRules,
   readPolicy,
-} from "./config";
-import { didYouMean } from "./domain/nearest";
-import { explanations, type JudgeOptions, rules as ownRules, type Rule, ruleProblem } from "./policy";
-import { FORMATS, type Format } from "./report/format";
+} from "../config";
+import { didYouMean } from "../domain/nearest";
+import { type JudgeOptions, rules as ownRules, type Rule } from "../policy";
+import { FORMATS, type Format } from "../report/format";
+import { loadRules } from "./foreign-rules";
 
 /** How a project wants to be judged. */
 export interface Settings {
@@ -112,66 +109,8 @@ function stacksByPath({ folder, stacks = {}, problemAt }: PolicyConfiguration): 
   };
 }
 
-/** A rule of somebody else. */
-export interface ForeignRule {
-  readonly rule: Rule;
-  /** The file or package that it comes from, as cenvpn.yaml names it. */
-  readonly from: string;
-}
-
-/**
- * The rules that a project's cenvpn.yaml names, whatever else is wrong in the project.
- * @throws FileProblemsError with everything that is wrong in that file and with those rules
- */
-export async function readForeignRules(file?: string): Promise<readonly ForeignRule[]> {
-  const named = readNamedRules(file);
-  const problems = [...named.problems];
-  const rules = await loadRules(named, problems);
-  if (problems.length > 0) throw new FileProblemsError(problems);
-  return rules;
-}
-
 function byPlace(one: FileProblem, other: FileProblem): number {
   return one.file === other.file ? byPosition(one, other) : one.file < other.file ? -1 : 1;
-}
-
-/** Rules of files and packages, whose default export is one, or several in a list. */
-async function loadRules(
-  { folder, rules = [], problemAt }: NamedRules,
-  problems: FileProblem[],
-): Promise<readonly ForeignRule[]> {
-  const { resolve: find } = createRequire(resolve(folder, "cenvpn.yaml"));
-  const ours = explanations().map(({ id }) => id);
-  const loaded: ForeignRule[] = [];
-  for (const [index, from] of rules.entries()) {
-    if (from === undefined) continue; // which is told already
-    const refuse = (what: string, allowed: string) => problems.push(problemAt(["rules", index], { what, allowed }));
-    let exported: unknown;
-    try {
-      // By import(), which takes CommonJS and ES modules alike.
-      exported = (await import(pathToFileURL(find(from)).href)).default;
-    } catch (error) {
-      refuse(`${from} cannot be loaded: ${reasonOf(error)}`, "a JavaScript file or package that exports rules");
-      continue;
-    }
-    // What CommonJS exports is the default; compilers put the default of the source into it.
-    const candidates = [Object(exported).default ?? exported].flat() as readonly unknown[];
-    for (const candidate of candidates) {
-      const problem = ruleProblem(candidate);
-      const rule = candidate as Rule;
-      if (problem) refuse(`${from}: ${problem.what}`, problem.allowed);
-      else if ([...ours, ...loaded.map(({ rule }) => rule.id)].includes(rule.id))
-        refuse(`${from}: there is a rule ${rule.id} already`, "an id of its own for each rule");
-      else loaded.push({ rule, from });
-    }
-  }
-  return loaded;
-}
-
-/** The first line of it: what comes below names files of the machine. */
-function reasonOf(error: unknown): string {
-  const { message } = Object(error) as { message?: string };
-  return (message ?? "it throws something that is no error").split("\n")[0] as string;
 }
 
 /** Where not all rules are known, one that is not there may be among the others, unless it looks mistyped. */
