@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   type Environment,
   environmentFiles,
@@ -10,6 +7,7 @@ import {
   selectedFiles,
   stackNames,
 } from "../config";
+import { withTemporaryFolder } from "../files/temporary-folder";
 import { type Judgement, type JudgeOptions, judge } from "../policy";
 import { synthesize } from "../stacks";
 
@@ -66,8 +64,7 @@ function judgeBeside(
   options: JudgeOptions,
 ): Judgement {
   if (neighbours.length === 0) return judge(folder, options);
-  const beside = mkdtempSync(join(tmpdir(), "cenvpn-neighbours-"));
-  try {
+  return withTemporaryFolder((beside) => {
     const { findings, undecided, usage, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)], options);
     const concernsOwn = (entry: { readonly stacks: readonly string[] }) =>
       entry.stacks.some((stack) => own.includes(stack));
@@ -78,7 +75,5 @@ function judgeBeside(
       usage: usage.filter(concernsOwn),
       stacks: stacks.filter(({ name }) => own.includes(name)),
     };
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
+  });
 }

@@ -11,11 +11,11 @@ import {
 import { EXIT, type ExitCode } from "../domain/exit-code";
 import { network } from "../domain/ipv4";
 import { pskName } from "../domain/psk";
+import { writeWhole } from "../files/whole-files";
 import { JSON_REPORT_VERSION } from "../report/json";
 import type { PrintOptions } from "./judgement";
 import { namedFiles } from "./named-files";
 import { withProblemsAsJson } from "./problems-as-json";
-import { writeWhole } from "./whole-files";
 
 export interface AddressesOptions extends PrintOptions {
   /** Write missing inside CIDRs into the files. */

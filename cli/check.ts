@@ -11,6 +11,7 @@ import {
   selectedFiles,
 } from "../config";
 import { EXIT, type ExitCode } from "../domain/exit-code";
+import { withTemporaryFolder } from "../files/temporary-folder";
 import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
 import { load as loadTarget } from "../policy/load";
 import { withAllProblems } from "./all-problems";
@@ -18,7 +19,6 @@ import { CommandError } from "./command-error";
 import { conclude, type OutputOptions, refuseReports } from "./judgement";
 import { withProblemsAsJson } from "./problems-as-json";
 import { type PolicyOptions, settingsOf } from "./settings";
-import { withTemporaryFolder } from "./temporary-folder";
 
 export interface NamingOptions {
   /** The stack that the plan or state is of. @default as cenvpn.yaml or its path says */

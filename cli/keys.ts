@@ -16,12 +16,12 @@ import { keyProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
 import { NEW_PSK, PLACEHOLDER_PSK } from "../domain/psk";
 import { attemptEach } from "../domain/user-error";
+import { writeWhole } from "../files/whole-files";
 import { JSON_REPORT_VERSION } from "../report/json";
 import { notIgnoredByGit } from "./git-ignored";
 import type { PrintOptions } from "./judgement";
 import { namedFiles } from "./named-files";
 import { withProblemsAsJson } from "./problems-as-json";
-import { writeWhole } from "./whole-files";
 
 export interface KeysOptions extends PrintOptions {
   /** Write placeholders instead, for the plans of pull requests. */

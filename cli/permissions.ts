@@ -1,13 +1,13 @@
 import { build } from "../app/build";
 import { EXIT, type ExitCode } from "../domain/exit-code";
+import { withTemporaryFolder } from "../files/temporary-folder";
 import { permissions as permissionsOf } from "../policy";
 import { CommandError } from "./command-error";
 import { namedFiles } from "./named-files";
-import { withTemporaryFolder } from "./temporary-folder";
 
 /** `cenvpn permissions`: prints the RAM policy of whoever deploys. */
 export function permissions(args: readonly string[], options: { readonly account?: string }): Promise<ExitCode> {
-  return withTemporaryFolder((outdir) => {
+  return withTemporaryFolder(async (outdir) => {
     const policies = permissionsOf([build({ files: namedFiles(args), outdir }).folder]);
     const accounts = [...policies.keys()].toSorted();
     const { account = accounts.length === 1 ? accounts[0] : undefined } = options;

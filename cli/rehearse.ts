@@ -5,6 +5,7 @@ import { type Built, build } from "../app/build";
 import type { Settings } from "../app/settings";
 import { environmentFiles } from "../config";
 import { EXIT } from "../domain/exit-code";
+import { withTemporaryFolder } from "../files/temporary-folder";
 import { type Judgement, judge, readManifest, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
 import { withAllProblems } from "./all-problems";
@@ -12,7 +13,6 @@ import { readings } from "./check";
 import { CommandError } from "./command-error";
 import { conclude, type OutputOptions, refuseReports } from "./judgement";
 import { type PolicyOptions, settingsOf } from "./settings";
-import { withTemporaryFolder } from "./temporary-folder";
 
 export interface RehearseOptions extends OutputOptions, PolicyOptions {}
 

@@ -1,11 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { PSKS_VARIABLE } from "../../domain/psk";
+import { writeWhole } from "../../files/whole-files";
 import { type Context, settingsFile } from "./context";
 import { credentialVariables } from "./credentials";
 import { keysNotice, takesKeys, throwAwayKeys, unusedKeys } from "./keys";
 import { mirror, mirrorVariables } from "./mirror";
-import { replace } from "./state";
 import { makeOwn } from "./surroundings";
 
 /** A call of the real terraform. */
@@ -73,7 +73,7 @@ const KEYS = `TF_VAR_${PSKS_VARIABLE}`;
 function keysFile(folder: string, keys: string): string {
   const file = path.join(folder, ".variables", "made-up.tfvars.json");
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  replace(file, `{"${PSKS_VARIABLE}":${keys}}`);
+  writeWhole(new Map([[file, `{"${PSKS_VARIABLE}":${keys}}`]]), 0o600);
   return file;
 }
 

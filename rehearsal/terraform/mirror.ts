@@ -81,11 +81,11 @@ function copyVariables(name: string, original: string, copy: string): string | u
   return taken ? unusedKeys(name) : undefined;
 }
 
-/** Drops configuration that the user has dropped, also what Terraform generated for an import. */
+/** Drops configuration that the user has dropped, also what Terraform generated for an import; not a draft of another call. */
 function forget(folder: string, kept: readonly string[]): void {
   const stale = fs
     .readdirSync(folder)
-    .filter((file) => CONFIGURATION.test(file) || VARIABLES.test(file))
+    .filter((file) => !file.startsWith(".") && (CONFIGURATION.test(file) || VARIABLES.test(file)))
     .filter((file) => !kept.includes(file));
   for (const file of stale) fs.rmSync(path.join(folder, file), { force: true, recursive: true });
 }

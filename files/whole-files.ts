@@ -3,19 +3,24 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * Writes files, each whole or not at all, and none when one cannot be written beside its place. Links stay, and so do modes
- * unless one is given. A draft ends as its file does: what git ignores the one by, it ignores the other by.
+ * unless one is given.
  */
 export function writeWhole(texts: ReadonlyMap<string, string>, mode?: number): void {
   const drafts = [...texts].map(([file, text]) => {
     const stat = statSync(file, { throwIfNoEntry: false });
     const place = stat ? realpathSync(file) : file;
-    const draft = join(dirname(place), `.draft-${process.pid}-${basename(place)}`);
-    return { text, place, draft, mode: mode ?? stat?.mode };
+    return { text, place, draft: draftOf(place), mode: mode ?? stat?.mode };
   });
   try {
+    // A link that lies in wait where a draft goes is refused, not followed.
     for (const { text, draft, mode } of drafts) writeFileSync(draft, text, { mode, flag: "wx" });
     for (const { place, draft } of drafts) renameSync(draft, place);
   } finally {
     for (const { draft } of drafts) rmSync(draft, { force: true });
   }
+}
+
+/** A draft ends as its file does: what git ignores the one by, it ignores the other by. Terraform reads no file of this name. */
+function draftOf(place: string): string {
+  return join(dirname(place), `.draft-${process.pid}-${basename(place)}`);
 }
