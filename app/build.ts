@@ -9,7 +9,6 @@ import {
 } from "../config";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { type Judgement, type JudgeOptions, judge } from "../policy";
-import { synthesize } from "../stacks";
 
 export interface BuildOptions {
   /** Files of environments to build. @default those in environments/ that CENVPN_ENV names; the others are neighbours */
@@ -76,4 +75,10 @@ function judgeBeside(
       stacks: stacks.filter(({ name }) => own.includes(name)),
     };
   });
+}
+
+/** Who builds nothing does not wait until cdktf is loaded. */
+function synthesize(environments: readonly Environment[], outdir: string): string {
+  const stacks = require("../stacks") as typeof import("../stacks");
+  return stacks.synthesize(environments, outdir);
 }

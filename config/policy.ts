@@ -4,7 +4,6 @@ import { attempt } from "../domain/user-error";
 import baselineSchema from "./baseline.schema.json";
 import { readDocument, type SourceDocument } from "./document";
 import policySchema from "./policy.schema.json";
-import { POLICY_FILE } from "./policy-file";
 import { byPosition, type FileProblem, type Path, place } from "./problem";
 import {
   type DiscoveredLimit,
@@ -17,6 +16,9 @@ import {
 import type { BaselineFile, PolicyFile, VpnAttachmentLimit, WaiversFile } from "./schema/policy";
 import { schemaCheck } from "./validate";
 import waiversSchema from "./waivers.schema.json";
+
+/** Where the policy's configuration stands unless told otherwise. */
+const POLICY_FILE = "cenvpn.yaml";
 
 type Written<T> = T & { readonly source: string };
 

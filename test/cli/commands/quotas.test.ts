@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { cenvpn } from "../setup/command";
-import { temporaryFolder } from "../setup/files";
+import { cenvpn } from "../../setup/command";
+import { temporaryFolder } from "../../setup/files";
 
 // The real client library, before a Quota Center on this machine.
 

@@ -1,33 +1,37 @@
-import { type Environment, FileProblemsError, loadEnvironments, readPrices, transitRouterName } from "../config";
-import { type Bill, billOf } from "../domain/bill";
-import { HOURS_A_MONTH } from "../domain/billing";
-import { EXIT, type ExitCode } from "../domain/exit-code";
-import { connectionName } from "../domain/name";
-import { JSON_REPORT_VERSION } from "../report/json";
-import type { PrintOptions } from "./judgement";
-import { namedFiles } from "./named-files";
-import { withProblemsAsJson } from "./problems-as-json";
+import { Command } from "commander";
+import { type Environment, readPrices, transitRouterName } from "../../config";
+import { type Bill, billOf } from "../../domain/bill";
+import { HOURS_A_MONTH } from "../../domain/billing";
+import { connectionName } from "../../domain/name";
+import { JSON_REPORT_VERSION } from "../../report/json";
+import type { PrintOptions } from "../conclude";
+import { environmentsOf, namedFiles } from "../environment-files";
+import { formatOption, UNNAMED } from "../options";
 
-export interface BillOptions extends PrintOptions {
+interface BillOptions extends PrintOptions {
   /** File with the user's prices. */
   readonly prices?: string;
 }
 
-/** `cenvpn bill`: lists by which items connections are billed, and what they cost by the user's prices. */
-export function bill(args: readonly string[], { prices, ...options }: BillOptions): Promise<ExitCode> {
-  return withProblemsAsJson(options, () => {
-    const { environments, problems } = loadEnvironments(namedFiles(args));
-    if (problems.length > 0) throw new FileProblemsError(problems);
-    const connections = environments.flatMap(connectionsOf);
-    const billed = connections.flatMap((connection) => connection.billed ?? []);
-    const priced = prices === undefined ? undefined : readPrices(prices, environments);
-    for (const name of priced?.unused ?? [])
-      process.stderr.write(`${prices}: the environment of ${name} is not billed here\n`);
-    const result = billOf(billed, priced);
-    const elsewhere = connections.filter(({ billed }) => !billed).map(({ name, why }) => ({ name, why }));
-    process.stdout.write(options.format === "json" ? json(result, elsewhere) : text(result, elsewhere));
-    return EXIT.fine;
-  });
+export const command = new Command("bill")
+  .summary("list by what connections are billed")
+  .description(
+    "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, what they cost in a month.",
+  )
+  .argument("[file...]", `environment files; ${UNNAMED}`)
+  .option("--prices <file>", "YAML with your prices and the traffic that you expect")
+  .addOption(formatOption())
+  .action((args: string[], options: BillOptions) => bill(environmentsOf(namedFiles(args)), options));
+
+function bill(environments: readonly Environment[], { prices, format }: BillOptions): void {
+  const connections = environments.flatMap(connectionsOf);
+  const billed = connections.flatMap((connection) => connection.billed ?? []);
+  const priced = prices === undefined ? undefined : readPrices(prices, environments);
+  for (const name of priced?.unused ?? [])
+    process.stderr.write(`${prices}: the environment of ${name} is not billed here\n`);
+  const result = billOf(billed, priced);
+  const elsewhere = connections.filter(({ billed }) => !billed).map(({ name, why }) => ({ name, why }));
+  process.stdout.write(format === "json" ? json(result, elsewhere) : text(result, elsewhere));
 }
 
 /** By these items what ends on a transit router is billed; what ends on a VPN gateway belongs to that. */

@@ -1,9 +1,9 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { cenvpn } from "../setup/command";
-import { temporaryFolder } from "../setup/files";
-import { blocks } from "../setup/readme";
+import { cenvpn } from "../../setup/command";
+import { temporaryFolder } from "../../setup/files";
+import { blocks } from "../../setup/readme";
 
 const [PRICES = ""] = blocks("yaml", "docs/bill.md");
 const COMMANDS = blocks("sh", "docs/bill.md").flatMap((block) => block.match(/(?<=^npx cenvpn ).*$/gm) ?? []);

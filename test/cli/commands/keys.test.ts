@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cenvpn } from "../setup/command";
-import { writeFiles } from "../setup/files";
+import { cenvpn } from "../../setup/command";
+import { writeFiles } from "../../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 const FILE = "dev-sites.tfvars.json";

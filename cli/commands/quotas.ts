@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { type QuotasFile, readQuotasFile } from "../config";
-import { isoDay } from "../domain/date";
-import { EXIT, type ExitCode } from "../domain/exit-code";
-import { type CloudQuota, quotasOfVpn } from "./quota-center";
-import { writeReport } from "./report-file";
+import { Command } from "commander";
+import { type QuotasFile, readQuotasFile } from "../../config";
+import { isoDay } from "../../domain/date";
+import { type CloudQuota, quotasOfVpn } from "../quota-center";
+import { writeReport } from "../report-file";
 
-export interface QuotasOptions {
+interface QuotasOptions {
   /** Where the quotas are written to. */
   readonly out: string;
   /** Another address of the Quota Center. */
@@ -14,15 +14,23 @@ export interface QuotasOptions {
 
 type Entry = QuotasFile["quotas"][number];
 
-/** `cenvpn quotas --discover`: writes down the quotas of VPN connections as the Quota Center tells them. */
-export async function discoverQuotas({ out, endpoint }: QuotasOptions): Promise<ExitCode> {
+export const command = new Command("quotas")
+  .summary("ask the cloud for its quotas")
+  .description(
+    "Asks the Quota Center for all quotas of VPN connections and writes them to a file that checks count by. Needs credentials (ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET) and the package @alicloud/pop-core.",
+  )
+  .requiredOption("--discover", "ask, and write the file")
+  .option("--out <file>", "the file; what it says of an entry's limit stays", "quotas.json")
+  .option("--endpoint <url>", "another address of the Quota Center")
+  .action(discover);
+
+async function discover({ out, endpoint }: QuotasOptions): Promise<void> {
   const known = existsSync(out) ? readQuotasFile(out).quotas : [];
   const found = await quotasOfVpn(process.env, endpoint);
   const quotas = found.map((quota): Entry => ({ ...quota, ...limitOf(quota, found, known) }));
   const file: QuotasFile = { version: 1, discovered: isoDay(new Date()), quotas };
   writeReport(out, `${JSON.stringify(file, null, 2)}\n`);
   process.stdout.write(summary(file, out));
-  return EXIT.fine;
 }
 
 /** What somebody said before that it is; else the one quota whose name says so. */

@@ -1,23 +1,49 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { type Built, build } from "../app/build";
-import type { Settings } from "../app/settings";
-import { environmentFiles } from "../config";
-import { EXIT } from "../domain/exit-code";
-import { withTemporaryFolder } from "../files/temporary-folder";
-import { type Judgement, judge, readManifest, stackDependencies, standing } from "../policy";
-import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
-import { withAllProblems } from "./all-problems";
-import { readings } from "./check";
-import { CommandError } from "./command-error";
-import { conclude, type OutputOptions, refuseReports } from "./judgement";
-import { type PolicyOptions, settingsOf } from "./settings";
+import { Command } from "commander";
+import { type Built, build } from "../../app/build";
+import type { Settings } from "../../app/settings";
+import { environmentFiles } from "../../config";
+import { EXIT } from "../../domain/exit-code";
+import { withTemporaryFolder } from "../../files/temporary-folder";
+import { type Judgement, judge, readManifest, stackDependencies, standing } from "../../policy";
+import { NoTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
+import { withAllProblems } from "../all-problems";
+import { CommandError } from "../command-error";
+import { conclude, type OutputOptions, refuseReports } from "../conclude";
+import { readings } from "../judge-paths";
+import { configOption, failOnOption, reportOption, strictOption, UNNAMED } from "../options";
+import { type PolicyOptions, settingsOf } from "../settings";
 
-export interface RehearseOptions extends OutputOptions, PolicyOptions {}
+interface RehearseOptions extends OutputOptions, PolicyOptions {}
 
-/** `cenvpn rehearse`: plans all environments, or runs a command, against a simulated cloud. */
-export async function rehearse(
+export const command = new Command("rehearse")
+  .summary("plan, or run a command, against a simulated cloud")
+  .description(
+    "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes, judges and plans all environments; after --, it runs any command.",
+  )
+  .usage("[options] [file...] [-- command...]")
+  .argument("[file...]", `environment files; ${UNNAMED}; after --, a command`)
+  .addOption(reportOption())
+  .addOption(configOption())
+  .addOption(failOnOption())
+  .addOption(strictOption())
+  .action(async (args: string[], options: RehearseOptions) => {
+    const { files, command } = splitAtDashes(args);
+    process.exitCode = await rehearse(files, command, options);
+  });
+
+/** Arguments before and after `--`; commander drops the dashes themselves. */
+function splitAtDashes(args: readonly string[]): { files: readonly string[]; command: readonly string[] } {
+  const dashes = process.argv.indexOf("--");
+  if (dashes < 0) return { files: args, command: [] };
+  const command = process.argv.slice(dashes + 1);
+  if (!command[0]) throw new CommandError("name a command after --");
+  return { files: args.slice(0, args.length - command.length), command };
+}
+
+async function rehearse(
   files: readonly string[],
   command: readonly string[],
   options: RehearseOptions,

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { Command } from "commander";
 import {
   type AddressBook,
   addressBook,
@@ -7,36 +8,44 @@ import {
   formatFileProblem,
   insideCidrPlace,
   type TunnelAddress,
-} from "../config";
-import { EXIT, type ExitCode } from "../domain/exit-code";
-import { network } from "../domain/ipv4";
-import { pskName } from "../domain/psk";
-import { writeWhole } from "../files/whole-files";
-import { JSON_REPORT_VERSION } from "../report/json";
-import type { PrintOptions } from "./judgement";
-import { namedFiles } from "./named-files";
-import { withProblemsAsJson } from "./problems-as-json";
+} from "../../config";
+import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { network } from "../../domain/ipv4";
+import { pskName } from "../../domain/psk";
+import { writeWhole } from "../../files/whole-files";
+import { JSON_REPORT_VERSION } from "../../report/json";
+import type { PrintOptions } from "../conclude";
+import { namedFiles } from "../environment-files";
+import { formatOption, UNNAMED } from "../options";
 
-export interface AddressesOptions extends PrintOptions {
+interface AddressesOptions extends PrintOptions {
   /** Write missing inside CIDRs into the files. */
   readonly write?: boolean;
 }
 
-/** `cenvpn addresses`: lists inside CIDRs, finds those in use twice, and fills in those that are missing. */
-export function addresses(args: readonly string[], options: AddressesOptions): Promise<ExitCode> {
-  return withProblemsAsJson(options, () => {
-    const files = namedFiles(args);
-    const neighbours = neighboursOf(files);
-    const found = addressBook(files, neighbours);
-    if (options.write) writeWhole(found.filled);
-    const book = options.write ? addressBook(files, neighbours) : found;
-    if (book.unread.length > 0) {
-      process.stderr.write(`What these have in use is not known:\n${book.unread.map(formatFileProblem).join("\n")}\n`);
-    }
-    const written = options.write ? [...found.free] : undefined;
-    process.stdout.write(options.format === "json" ? json(book, written) : text(book, written));
-    return book.clashes.length > 0 ? EXIT.findings : EXIT.fine;
+export const command = new Command("addresses")
+  .summary("list the tunnels' inside CIDRs, and fill in missing ones")
+  .description(
+    "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those in use twice (exit code 1). Tunnels of connections with BGP need one each.",
+  )
+  .argument("[file...]", `environment files; ${UNNAMED}; others beside them count as in use`)
+  .option("--write", "write missing ones into the files, the lowest free; all else stays as it is")
+  .addOption(formatOption())
+  .action((args: string[], options: AddressesOptions) => {
+    process.exitCode = addresses(namedFiles(args), options);
   });
+
+function addresses(files: readonly string[], options: AddressesOptions): ExitCode {
+  const neighbours = neighboursOf(files);
+  const found = addressBook(files, neighbours);
+  if (options.write) writeWhole(found.filled);
+  const book = options.write ? addressBook(files, neighbours) : found;
+  if (book.unread.length > 0) {
+    process.stderr.write(`What these have in use is not known:\n${book.unread.map(formatFileProblem).join("\n")}\n`);
+  }
+  const written = options.write ? [...found.free] : undefined;
+  process.stdout.write(options.format === "json" ? json(book, written) : text(book, written));
+  return book.clashes.length > 0 ? EXIT.findings : EXIT.fine;
 }
 
 /** Other environment files in the same folders: their blocks are taken. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cenvpn } from "../setup/command";
-import { temporaryFolder } from "../setup/files";
+import { cenvpn } from "../../setup/command";
+import { temporaryFolder } from "../../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 

@@ -1,26 +1,33 @@
 import { readFileSync } from "node:fs";
-import type { Settings } from "../app/settings";
-import { EXIT, type ExitCode } from "../domain/exit-code";
-import { type Finding, isRefusedByCloud, standing, waiverRules } from "../policy";
-import { subjectOf } from "../report/words";
-import { withAllProblems } from "./all-problems";
-import { judgePaths, type NamingOptions, readings } from "./check";
-import { writeReport } from "./report-file";
-import { type PolicyOptions, settingsOf } from "./settings";
+import { Command } from "commander";
+import type { Settings } from "../../app/settings";
+import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { type Finding, isRefusedByCloud, standing, waiverRules } from "../../policy";
+import { subjectOf } from "../../report/words";
+import { withAllProblems } from "../all-problems";
+import { judgePaths, type NamingOptions, readings } from "../judge-paths";
+import { configOption, stackOption, UNNAMED } from "../options";
+import { writeReport } from "../report-file";
+import { type PolicyOptions, settingsOf } from "../settings";
 
-/**
- * `cenvpn baseline`: writes down what is found now, so that only what comes later fails. Of stacks that are not judged, what the
- * file says of them stays.
- */
-export function baseline(paths: readonly string[], options: PolicyOptions & NamingOptions): Promise<ExitCode> {
-  const settings = () => settingsOf(options, { makesBaseline: true });
-  return withAllProblems(
-    () => [settings, ...readings(paths)],
-    async () => writeBaseline(paths, options, await settings()),
-  );
-}
+export const command = new Command("baseline")
+  .summary("write down what is found now, so that only new findings fail")
+  .description(
+    "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
+  )
+  .argument("[path...]", `environment files, synth folders, plan JSON; ${UNNAMED}`)
+  .addOption(configOption())
+  .addOption(stackOption())
+  .action(async (paths: string[], options: PolicyOptions & NamingOptions) => {
+    const settings = () => settingsOf(options, { makesBaseline: true });
+    process.exitCode = await withAllProblems(
+      () => [settings, ...readings(paths)],
+      async () => baseline(paths, options, await settings()),
+    );
+  });
 
-async function writeBaseline(paths: readonly string[], options: NamingOptions, settings: Settings): Promise<ExitCode> {
+/** Of stacks that are not judged, what the file says of them stays. */
+async function baseline(paths: readonly string[], options: NamingOptions, settings: Settings): Promise<ExitCode> {
   const { findings, stacks } = await judgePaths(
     paths,
     {

@@ -1,44 +1,50 @@
+import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { chmodSync, lstatSync, readFileSync, type Stats } from "node:fs";
+import { chmodSync, existsSync, lstatSync, readFileSync, type Stats } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { Command } from "commander";
 import {
   type Environment,
   environmentFiles,
   FileProblemsError,
   keysFileName,
   keysWanted,
-  loadEnvironments,
   readKeysFile,
   selectedFiles,
   withKeys,
-} from "../config";
-import { EXIT, type ExitCode } from "../domain/exit-code";
-import { keyProblem } from "../domain/name";
-import type { Problem } from "../domain/problem";
-import { NEW_PSK, PLACEHOLDER_PSK } from "../domain/psk";
-import { attemptEach } from "../domain/user-error";
-import { writeWhole } from "../files/whole-files";
-import { JSON_REPORT_VERSION } from "../report/json";
-import { notIgnoredByGit } from "./git-ignored";
-import type { PrintOptions } from "./judgement";
-import { namedFiles } from "./named-files";
-import { withProblemsAsJson } from "./problems-as-json";
+} from "../../config";
+import { keyProblem } from "../../domain/name";
+import type { Problem } from "../../domain/problem";
+import { NEW_PSK, PLACEHOLDER_PSK } from "../../domain/psk";
+import { attemptEach } from "../../domain/user-error";
+import { writeWhole } from "../../files/whole-files";
+import { JSON_REPORT_VERSION } from "../../report/json";
+import type { PrintOptions } from "../conclude";
+import { environmentsOf, namedFiles } from "../environment-files";
+import { formatOption, UNNAMED } from "../options";
 
-export interface KeysOptions extends PrintOptions {
+interface KeysOptions extends PrintOptions {
   /** Write placeholders instead, for the plans of pull requests. */
   readonly placeholder?: boolean;
 }
 
-/** `cenvpn keys`: makes keys for tunnels that have none, in a file beside the project. Shows none. */
-export function keys(args: readonly string[], options: KeysOptions): Promise<ExitCode> {
-  return withProblemsAsJson(options, () => {
-    const { environments, problems } = loadEnvironments(args.length > 0 ? args.flatMap(filesOf) : namedFiles([]));
-    if (problems.length > 0) throw new FileProblemsError(problems);
-    const plans = attemptEach(environments, options.placeholder ? withPlaceholders : withNewKeys);
+export const command = new Command("keys")
+  .summary("make pre-shared keys for tunnels that have none")
+  .description(
+    "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, also under the new names that formerly tells of, and none is shown. Git must ignore the file.",
+  )
+  .argument("[environment...]", `names of environments, or their files; ${UNNAMED}`)
+  .option(
+    "--placeholder",
+    "write NAME-sites.placeholder.tfvars.json for the plans of pull requests; it cannot be applied",
+  )
+  .addOption(formatOption())
+  .action((args: string[], { placeholder, format }: KeysOptions) => {
+    const environments = environmentsOf(args.length > 0 ? args.flatMap(filesOf) : namedFiles([]));
+    const plans = attemptEach(environments, placeholder ? withPlaceholders : withNewKeys);
     for (const plan of plans) write(plan);
-    process.stdout.write(options.format === "json" ? json(plans) : plans.map(text).join("\n"));
-    return EXIT.fine;
+    process.stdout.write(format === "json" ? json(plans) : plans.map(text).join("\n"));
   });
-}
 
 /** What becomes of a file of keys. */
 interface Plan {
@@ -99,6 +105,24 @@ function placeProblem(file: string): Problem | undefined {
   if (!stat || stat.isFile()) return undefined;
   const kind = stat.isSymbolicLink() ? "a symbolic link" : stat.isDirectory() ? "a folder" : "no regular file";
   return { what: `this is ${kind}`, allowed: "a file, or nothing", fix: "move it away" };
+}
+
+/** What keeps a file from holding secrets: git would take it. Outside of a work tree nothing does. */
+function notIgnoredByGit(file: string): Problem | undefined {
+  const place = resolve(file);
+  if (!inWorkTree(dirname(place))) return undefined;
+  const { status } = spawnSync("git", ["check-ignore", "--quiet", "--", basename(place)], { cwd: dirname(place) });
+  if (status === 0) return undefined;
+  return {
+    what: status === 1 ? "git does not ignore the file" : "git cannot be asked whether it ignores the file",
+    allowed: "a file that no commit takes",
+    fix: "add *.tfvars.json to .gitignore, and git rm --cached the file when it is committed already",
+  };
+}
+
+function inWorkTree(folder: string): boolean {
+  const above = dirname(folder);
+  return existsSync(join(folder, ".git")) || (above !== folder && inWorkTree(above));
 }
 
 function refuse(file: string, problem: Problem | undefined): void {
