@@ -1,7 +1,7 @@
 import { attempt, type UserError } from "../domain/user-error";
-import { offerFreeAddresses } from "./addresses/addresses";
 import { readDocument, type SourceDocument } from "./document";
 import { type Environment, toEnvironment } from "./environment";
+import { offerFreeInsideCidrs } from "./inside-cidrs/free";
 import { byPosition, type FileProblem } from "./problem";
 import { regionProblems, semanticProblems } from "./semantics";
 import { schemaProblems } from "./validate";
@@ -53,7 +53,7 @@ export function documentProblems(
 ): FileProblem[] {
   const misfits = schemaProblems(document);
   const found = misfits.length > 0 ? misfits : semanticProblems(document);
-  return offerFreeAddresses([...regionProblems(document), ...found].sort(byPosition), documents);
+  return offerFreeInsideCidrs([...regionProblems(document), ...found].sort(byPosition), documents);
 }
 
 /** The files that can be read, as far as their syntax goes, with problems added for the others. */

@@ -76,7 +76,7 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
     vpnAttachmentLimits = {},
     ...policy
   } = (document?.value ?? {}) as PolicyFile;
-  const { folder, problemAt } = placeOf(file, document);
+  const { folder, problemAt } = basisOf(file, document);
   const namesAllRules = !problems.some(({ path: [key] }) => key === undefined || key === "rules");
   const files = [file ?? POLICY_FILE];
   const beside = (key: "waivers" | "baseline" | "inventory" | "quotas", named: string | undefined, usual: string) => {
@@ -126,10 +126,11 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
 export function readNamedRules(file?: string): NamedRules {
   const problems: FileProblem[] = [];
   const document = read(file ?? optional(POLICY_FILE, problems), "a policy", policyProblems, problems);
-  return { ...placeOf(file, document), problems, rules: (document?.value as PolicyFile | undefined)?.rules };
+  return { ...basisOf(file, document), problems, rules: (document?.value as PolicyFile | undefined)?.rules };
 }
 
-function placeOf(file = POLICY_FILE, document: SourceDocument | undefined): Pick<NamedRules, "folder" | "problemAt"> {
+/** Where its paths start, and how its problems are located. */
+function basisOf(file = POLICY_FILE, document: SourceDocument | undefined): Pick<NamedRules, "folder" | "problemAt"> {
   return {
     folder: dirname(file),
     problemAt: (path, problem) => locate(document as SourceDocument, path, problem),

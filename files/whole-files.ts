@@ -8,19 +8,19 @@ import { basename, dirname, join } from "node:path";
 export function writeWhole(texts: ReadonlyMap<string, string>, mode?: number): void {
   const drafts = [...texts].map(([file, text]) => {
     const stat = statSync(file, { throwIfNoEntry: false });
-    const place = stat ? realpathSync(file) : file;
-    return { text, place, draft: draftOf(place), mode: mode ?? stat?.mode };
+    const target = stat ? realpathSync(file) : file;
+    return { text, target, draft: draftOf(target), mode: mode ?? stat?.mode };
   });
   try {
     // A link that lies in wait where a draft goes is refused, not followed.
     for (const { text, draft, mode } of drafts) writeFileSync(draft, text, { mode, flag: "wx" });
-    for (const { place, draft } of drafts) renameSync(draft, place);
+    for (const { target, draft } of drafts) renameSync(draft, target);
   } finally {
     for (const { draft } of drafts) rmSync(draft, { force: true });
   }
 }
 
 /** A draft ends as its file does: what git ignores the one by, it ignores the other by. Terraform reads no file of this name. */
-function draftOf(place: string): string {
-  return join(dirname(place), `.draft-${process.pid}-${basename(place)}`);
+function draftOf(target: string): string {
+  return join(dirname(target), `.draft-${process.pid}-${basename(target)}`);
 }

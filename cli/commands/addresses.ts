@@ -2,12 +2,12 @@ import { readdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { Command } from "commander";
 import {
-  type AddressBook,
-  addressBook,
+  type BgpTunnel,
   environmentFiles,
   formatFileProblem,
+  type InsideCidrs,
   insideCidrPlace,
-  type TunnelAddress,
+  readInsideCidrs,
 } from "../../config";
 import { EXIT, type ExitCode } from "../../domain/exit-code";
 import { network } from "../../domain/ipv4";
@@ -37,15 +37,15 @@ export const command = new Command("addresses")
 
 function addresses(files: readonly string[], options: AddressesOptions): ExitCode {
   const neighbours = neighboursOf(files);
-  const found = addressBook(files, neighbours);
+  const found = readInsideCidrs(files, neighbours);
   if (options.write) writeWhole(found.filled);
-  const book = options.write ? addressBook(files, neighbours) : found;
-  if (book.unread.length > 0) {
-    process.stderr.write(`What these have in use is not known:\n${book.unread.map(formatFileProblem).join("\n")}\n`);
+  const now = options.write ? readInsideCidrs(files, neighbours) : found;
+  if (now.unread.length > 0) {
+    process.stderr.write(`What these have in use is not known:\n${now.unread.map(formatFileProblem).join("\n")}\n`);
   }
   const written = options.write ? [...found.free] : undefined;
-  process.stdout.write(options.format === "json" ? json(book, written) : text(book, written));
-  return book.clashes.length > 0 ? EXIT.findings : EXIT.fine;
+  process.stdout.write(options.format === "json" ? json(now, written) : text(now, written));
+  return now.clashes.length > 0 ? EXIT.findings : EXIT.fine;
 }
 
 /** Other environment files in the same folders: their blocks are taken. */
@@ -54,12 +54,12 @@ function neighboursOf(files: readonly string[]): string[] {
   return folders.flatMap((folder) => environmentFiles(folder)).filter((file) => !files.includes(file));
 }
 
-type Written = readonly (readonly [TunnelAddress, string])[];
+type Written = readonly (readonly [BgpTunnel, string])[];
 
 /** What was written; then by transit router or VPN gateway, in the order of the blocks; what clashes; the counts. */
-function text({ tunnels, free, clashes }: AddressBook, written: Written | undefined): string {
+function text({ tunnels, free, clashes }: InsideCidrs, written: Written | undefined): string {
   const width = Math.max(0, ...tunnels.map((tunnel) => nameOf(tunnel).length));
-  const line = (what: string, tunnel: TunnelAddress, remark = "") =>
+  const line = (what: string, tunnel: BgpTunnel, remark = "") =>
     `  ${what.padEnd(LONGEST_BLOCK)}  ${nameOf(tunnel).padEnd(width)}  ${insideCidrPlace(tunnel)}${remark}`;
   const groups = [
     ...(written ? [writtenText(written)] : []),
@@ -93,8 +93,8 @@ function writtenText(written: Written): string[] {
 
 const LONGEST_BLOCK = "169.254.255.252/30".length;
 
-function json({ tunnels, free, clashes }: AddressBook, written: Written | undefined): string {
-  const describe = (tunnel: TunnelAddress) => ({
+function json({ tunnels, free, clashes }: InsideCidrs, written: Written | undefined): string {
+  const describe = (tunnel: BgpTunnel) => ({
     tunnel: nameOf(tunnel),
     ...(tunnel.missing ? { free: free.get(tunnel) } : { insideCidr: tunnel.cidr }),
     device: tunnel.device,
@@ -111,14 +111,14 @@ function json({ tunnels, free, clashes }: AddressBook, written: Written | undefi
 }
 
 /** Tunnels by where they end, in the order of their blocks, those without one last. */
-function byEnd(tunnels: readonly TunnelAddress[]): [string, TunnelAddress[]][] {
-  const ends = new Map<string, TunnelAddress[]>();
+function byEnd(tunnels: readonly BgpTunnel[]): [string, BgpTunnel[]][] {
+  const ends = new Map<string, BgpTunnel[]>();
   for (const tunnel of tunnels) ends.set(tunnel.end, [...(ends.get(tunnel.end) ?? []), tunnel]);
-  const order = ({ cidr }: TunnelAddress) => (cidr === undefined ? Number.POSITIVE_INFINITY : network(cidr).first);
+  const order = ({ cidr }: BgpTunnel) => (cidr === undefined ? Number.POSITIVE_INFINITY : network(cidr).first);
   return [...ends].map(([end, there]) => [end, there.sort((one, other) => order(one) - order(other))]);
 }
 
-function nameOf({ site, connection, tunnel }: TunnelAddress): string {
+function nameOf({ site, connection, tunnel }: BgpTunnel): string {
   return pskName(site, connection, tunnel);
 }
 

@@ -67,7 +67,7 @@ function filesOf(argument: string): string[] {
 function withNewKeys(environment: Environment): Plan {
   const file = keysFileName(environment.name);
   const wanted = keysWanted(environment);
-  refuse(file, placeProblem(file) ?? notIgnoredByGit(file));
+  refuse(file, pathProblem(file) ?? notIgnoredByGit(file));
   const before = statOf(file) ? readKeysFile(file, readFileSync(file, "utf8"), wanted) : undefined;
   const renamed = before?.renamed ?? new Map<string, string>();
   const names = new Set(before?.names);
@@ -89,7 +89,7 @@ function withNewKeys(environment: Environment): Plan {
 function withPlaceholders(environment: Environment): Plan {
   const file = keysFileName(environment.name, "placeholders");
   const wanted = keysWanted(environment).map(({ name }) => name);
-  refuse(file, placeProblem(file));
+  refuse(file, pathProblem(file));
   const text = withKeys(undefined, new Map(wanted.map((name) => [name, PLACEHOLDER_PSK])));
   return { file, text, added: wanted, renamed: [], present: [], unused: [] };
 }
@@ -99,8 +99,8 @@ function newPsk(): string {
   return Array.from({ length }, () => characters[randomInt(characters.length)]).join("");
 }
 
-/** What keeps a place from taking a file. A link may lead anywhere, also into version control. */
-function placeProblem(file: string): Problem | undefined {
+/** What keeps a path from taking a file. A link may lead anywhere, also into version control. */
+function pathProblem(file: string): Problem | undefined {
   const stat = statOf(file);
   if (!stat || stat.isFile()) return undefined;
   const kind = stat.isSymbolicLink() ? "a symbolic link" : stat.isDirectory() ? "a folder" : "no regular file";
@@ -109,9 +109,9 @@ function placeProblem(file: string): Problem | undefined {
 
 /** What keeps a file from holding secrets: git would take it. Outside of a work tree nothing does. */
 function notIgnoredByGit(file: string): Problem | undefined {
-  const place = resolve(file);
-  if (!inWorkTree(dirname(place))) return undefined;
-  const { status } = spawnSync("git", ["check-ignore", "--quiet", "--", basename(place)], { cwd: dirname(place) });
+  const path = resolve(file);
+  if (!inWorkTree(dirname(path))) return undefined;
+  const { status } = spawnSync("git", ["check-ignore", "--quiet", "--", basename(path)], { cwd: dirname(path) });
   if (status === 0) return undefined;
   return {
     what: status === 1 ? "git does not ignore the file" : "git cannot be asked whether it ignores the file",

@@ -149,8 +149,8 @@ function diagnostic(error: unknown): object {
   if (error instanceof Refusal) {
     return { severity: ERROR, summary: error.code, detail: `${error.message} (Refused by the simulated cloud.)` };
   }
-  const place =
+  const frame =
     error instanceof Error ? error.stack?.split("\n").find((line) => line.startsWith("    at ")) : undefined;
   const kind = error instanceof Error ? error.name : "Something that is no error";
-  return { severity: ERROR, summary: "The stand-in provider failed", detail: `${kind}${place ?? ""}` };
+  return { severity: ERROR, summary: "The stand-in provider failed", detail: `${kind}${frame ?? ""}` };
 }

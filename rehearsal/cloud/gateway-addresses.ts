@@ -3,8 +3,8 @@ import { formatIpv4, network } from "../../domain/ipv4";
 /** Reserved for benchmarks (RFC 2544), so never a real gateway's; large enough for 65,000 connections. */
 export const PUBLIC_GATEWAYS = "198.18.0.0/15";
 
-/** Addresses of the tunnels' gateways. */
-export class Addresses {
+/** GatewayAddresses of the tunnels' gateways. */
+export class GatewayAddresses {
   readonly #taken = new Set<string>();
 
   /** The lowest free addresses of some blocks; undefined, and none taken, when there are too few. */

@@ -1,22 +1,17 @@
 import { parseSource, type SourceDocument } from "../document";
 import { documentProblems, readDocuments } from "../load";
 import { type FileProblem, FileProblemsError, formatPath } from "../problem";
-import {
-  type AddressClash,
-  addressClashes,
-  freeInsideCidrs,
-  insideCidrPath,
-  type TunnelAddress,
-  tunnelAddresses,
-} from "./addresses";
+import { type BgpTunnel, bgpTunnels, insideCidrPath } from "./bgp-tunnels";
+import { type InsideCidrClash, insideCidrClashes } from "./clashes";
 import { fillIn } from "./fill";
+import { freeInsideCidrs } from "./free";
 
 /** The inside CIDRs of some environment files: which are in use, which are missing. */
-export interface AddressBook {
-  readonly tunnels: readonly TunnelAddress[];
+export interface InsideCidrs {
+  readonly tunnels: readonly BgpTunnel[];
   /** A free block for each tunnel of the files that lacks one. */
-  readonly free: ReadonlyMap<TunnelAddress, string>;
-  readonly clashes: readonly AddressClash[];
+  readonly free: ReadonlyMap<BgpTunnel, string>;
+  readonly clashes: readonly InsideCidrClash[];
   /** Files with something missing, as they read with it filled in. */
   readonly filled: ReadonlyMap<string, string>;
   /** What is wrong with neighbours, whose blocks are therefore not known. */
@@ -27,12 +22,12 @@ export interface AddressBook {
  * Reads environment files, and others whose blocks count as in use, but which are not filled.
  * @throws FileProblemsError with all that is wrong with the files, but for missing inside CIDRs
  */
-export function addressBook(files: readonly string[], neighbours: readonly string[] = []): AddressBook {
+export function readInsideCidrs(files: readonly string[], neighbours: readonly string[] = []): InsideCidrs {
   const problems: FileProblem[] = [];
   const unread: FileProblem[] = [];
   const documents = readDocuments(files, problems);
   const others = readDocuments(neighbours, unread);
-  const tunnels = [...documents, ...others].flatMap(tunnelAddresses);
+  const tunnels = [...documents, ...others].flatMap(bgpTunnels);
   const missing = new Set(tunnels.filter((each) => each.missing).map((each) => formatPath(insideCidrPath(each))));
   for (const document of documents) {
     const isMissing = ({ path }: FileProblem) => missing.has(formatPath(path));
@@ -41,19 +36,19 @@ export function addressBook(files: readonly string[], neighbours: readonly strin
   if (problems.length > 0) throw new FileProblemsError(problems);
   const free = new Map([...freeInsideCidrs(tunnels)].filter(([{ document }]) => documents.includes(document)));
   const filled = new Map(documents.flatMap((document) => fill(document, tunnels, free)));
-  return { tunnels, free, clashes: addressClashes(tunnels), filled, unread };
+  return { tunnels, free, clashes: insideCidrClashes(tunnels), filled, unread };
 }
 
 /** The file and its text with free blocks where they were missing; nothing where none was. */
 function fill(
   document: SourceDocument,
-  tunnels: readonly TunnelAddress[],
-  free: ReadonlyMap<TunnelAddress, string>,
+  tunnels: readonly BgpTunnel[],
+  free: ReadonlyMap<BgpTunnel, string>,
 ): [string, string][] {
   const { file } = document;
   const missing = tunnels.filter((tunnel) => tunnel.document === document && tunnel.missing);
   if (missing.length === 0) return [];
-  const problem = (tunnel: TunnelAddress, what: string, allowed: string): FileProblem => {
+  const problem = (tunnel: BgpTunnel, what: string, allowed: string): FileProblem => {
     const path = insideCidrPath(tunnel);
     return { file, path, position: document.locate(path), what, allowed };
   };

@@ -1,4 +1,4 @@
-import { addressBook, FileProblemsError, formatFileProblem, parseSource } from "../../config";
+import { FileProblemsError, formatFileProblem, parseSource, readInsideCidrs } from "../../config";
 import { documentProblems } from "../../config/load";
 import { RESERVED_INSIDE_CIDRS } from "../../domain/inside-cidr";
 import { temporaryFile } from "../setup/files";
@@ -23,11 +23,11 @@ const site = (name: string, ip: string, ...[one, two]: (string | undefined)[]) =
 
 const environment = (...sites: string[]) => temporaryFile("environment.yaml", head("one") + sites.join(""));
 
-const given = (file: string, neighbours: string[] = []) => [...addressBook([file], neighbours).free.values()];
+const given = (file: string, neighbours: string[] = []) => [...readInsideCidrs([file], neighbours).free.values()];
 
 function refusal(file: string): string {
   try {
-    addressBook([file]);
+    readInsideCidrs([file]);
     return "";
   } catch (error) {
     if (error instanceof FileProblemsError) return error.message;
@@ -75,9 +75,9 @@ describe("the lowest free block", () => {
         const sites = Array.from({ length: blocks.length >> 1 }, (_, n) =>
           site(`s${n}`, `203.0.113.${1 + (n % 3)}`, blocks[2 * n], blocks[2 * n + 1]),
         );
-        const { filled } = addressBook([environment(...sites)]);
+        const { filled } = readInsideCidrs([environment(...sites)]);
         for (const text of filled.values()) {
-          expect(addressBook([temporaryFile("filled.yaml", text)])).toMatchObject({ clashes: [], free: new Map() });
+          expect(readInsideCidrs([temporaryFile("filled.yaml", text)])).toMatchObject({ clashes: [], free: new Map() });
         }
       }),
       { numRuns: 50 },
@@ -110,7 +110,7 @@ describe("filling in", () => {
     ],
   ])("changes nothing else: a tunnel written %s", (_, before, after) => {
     const text = environmentText("1: {customerGateway: edge}", before);
-    const { filled } = addressBook([temporaryFile("environment.yaml", text)]);
+    const { filled } = readInsideCidrs([temporaryFile("environment.yaml", text)]);
     expect([...filled.values()]).toEqual([environmentText("1: {customerGateway: edge}", after)]);
   });
 
@@ -137,7 +137,7 @@ test("a block in use twice clashes at one transit router, at one device, and not
     temporaryFile("other.yaml", head("other", router) + site("x", ip, "169.254.10.0/30", "169.254.10.8/30"));
   const mine = environment(site("a", "203.0.113.1", "169.254.10.0/30", "169.254.10.4/30"));
   const clashes = (file: string) =>
-    addressBook([mine, file]).clashes.map(({ cidr, at, tunnels }) => [cidr, at, tunnels.length]);
+    readInsideCidrs([mine, file]).clashes.map(({ cidr, at, tunnels }) => [cidr, at, tunnels.length]);
   expect(clashes(other("tr-abc123", "203.0.113.9"))).toEqual([["169.254.10.0/30", "tr-abc123", 2]]);
   expect(clashes(other("tr-abc123", "203.0.113.1"))).toEqual([["169.254.10.0/30", "tr-abc123", 2]]);
   expect(clashes(other("tr-other", "203.0.113.1"))).toEqual([["169.254.10.0/30", "203.0.113.1", 2]]);
@@ -165,6 +165,6 @@ test("the one tunnel of an old connection counts, too", () => {
   const text = old
     .replace("edge}", "edge, insideCidr: 169.254.10.0/30}")
     .replace(/$/, "        zone: cn-hangzhou-h\n        import: {connection: vco-old, attachment: tr-attach-old}\n");
-  const { tunnels } = addressBook([temporaryFile("environment.yaml", text)]);
+  const { tunnels } = readInsideCidrs([temporaryFile("environment.yaml", text)]);
   expect(tunnels.map(({ cidr, end }) => [cidr, end])).toEqual([["169.254.10.0/30", "tr-abc123"]]);
 });
