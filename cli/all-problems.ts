@@ -1,5 +1,5 @@
 import { type FileProblem, FileProblemsError, formatPath, place } from "../config/problem";
-import { UnreadableTarget } from "../policy/unreadable-target";
+import { UnreadableTarget } from "../graph/read/unreadable-target";
 
 /** Reads something that does not depend on what is wrong elsewhere. */
 type Reading = () => unknown;

@@ -9,8 +9,8 @@ import {
   type Site,
   selectedFiles,
 } from "../config";
+import { load as loadTarget } from "../graph/read/load";
 import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
-import { load as loadTarget } from "../policy/load";
 import type { Settings } from "../settings";
 import { withAllProblems } from "./all-problems";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";

@@ -1,5 +1,5 @@
 import { FileProblemsError } from "../config/problem";
-import { UnreadableTarget } from "../policy/unreadable-target";
+import { UnreadableTarget } from "../graph/read/unreadable-target";
 import { problemsReport } from "../report/json";
 import { fileProblems } from "./all-problems";
 import { EXIT, type ExitCode } from "./exit-code";

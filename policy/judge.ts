@@ -1,26 +1,26 @@
 import { isoDay } from "../domain/date";
 import { keysIn } from "../domain/name";
 import { printableData } from "../domain/printable";
+import { ResourceGraph } from "../graph/network/graph";
+import { bestForms } from "../graph/read/forms";
+import { load, type Target } from "../graph/read/load";
+import { loadTogether } from "../graph/read/load-together";
+import { redactor } from "../graph/read/redact";
+import { projectPath, withWritten } from "../graph/read/written";
+import type { Place, Stack } from "../graph/terraform/resource";
+import type { Subject } from "../graph/terraform/subject";
+import { Undecided as UndecidedSignal } from "../graph/terraform/value";
 import type { Explanation } from "./explain";
 import { type Identity, withFingerprints } from "./fingerprint";
 import type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided } from "./judgement";
-import { load, type Target } from "./load";
-import { loadTogether } from "./load-together";
-import { bestForms } from "./model/forms";
-import { ResourceGraph } from "./model/graph";
-import type { Place, Stack } from "./model/resource";
-import type { Subject } from "./model/subject";
-import type { Surroundings } from "./model/surroundings";
-import { Undecided as UndecidedSignal } from "./model/value";
 import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
 import { usage } from "./quota/usage";
-import { redactor } from "./redact";
 import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
+import type { Surroundings } from "./surroundings";
 import { excuse } from "./waivers/excuse";
 import { waiverRules } from "./waivers/rules";
 import { type KnownFinding, LONGEST_WAIVER, type Waiver } from "./waivers/waiver";
-import { projectPath, withWritten } from "./written";
 
 export interface JudgeOptions extends Surroundings {
   /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */

@@ -1,5 +1,5 @@
 import type { Source } from "../domain/source";
-import type { Interval, Stack } from "./model/resource";
+import type { Interval, Stack } from "../graph/terraform/resource";
 import type { Level } from "./rule";
 
 /** What the policy says of some stacks: plain data, in a stable order, without any secret, each text one printable line. */

@@ -1,6 +1,6 @@
+import { load, type Target } from "../graph/read/load";
+import type { Resource } from "../graph/terraform/resource";
 import { argumentsOf } from "../providers/alicloud/arguments";
-import { load, type Target } from "./load";
-import type { Resource } from "./model/resource";
 
 /** A policy of Resource Access Management (RAM), as its console takes it. */
 export interface PermissionPolicy {

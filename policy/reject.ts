@@ -1,10 +1,10 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { printable } from "../domain/printable";
+import { readManifest, withDependents } from "../graph/read/manifest";
+import { UnreadableTarget } from "../graph/read/unreadable-target";
+import { own, text } from "../graph/terraform/json";
 import type { Judgement } from "./judgement";
-import { readManifest, withDependents } from "./manifest";
-import { own, text } from "./model/json";
-import { UnreadableTarget } from "./unreadable-target";
 import { standing } from "./verdict";
 
 /**

@@ -1,9 +1,9 @@
 import type { Problem } from "../domain/problem";
 import type { Source } from "../domain/source";
-import type { ResourceGraph } from "./model/graph";
-import type { Place } from "./model/resource";
-import type { Subject } from "./model/subject";
-import { NotGiven, Undecided } from "./model/value";
+import type { ResourceGraph } from "../graph/network/graph";
+import type { Place } from "../graph/terraform/resource";
+import type { Subject } from "../graph/terraform/subject";
+import { NotGiven, Undecided } from "../graph/terraform/value";
 import type { RuleOptions } from "./options";
 
 export type Level = "error" | "warning";

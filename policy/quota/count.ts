@@ -1,6 +1,6 @@
-import { idOf } from "../model/each-once";
-import { groupBy } from "../model/group-by";
-import type { Interval, Place } from "../model/resource";
+import { groupBy } from "../../graph/group-by";
+import { idOf } from "../../graph/read/each-once";
+import type { Interval, Place } from "../../graph/terraform/resource";
 import { possibleAmong } from "./possible";
 import { type Nature, type Twin, twinsAmong } from "./twins";
 

@@ -1,10 +1,10 @@
 import { LIMITS } from "../../domain/limit";
-import type { Change } from "../model/change";
-import { idOf } from "../model/each-once";
-import type { LimitInForce } from "../model/limits";
-import type { Interval, Place } from "../model/resource";
+import { idOf } from "../../graph/read/each-once";
+import type { Change } from "../../graph/terraform/change";
+import type { Interval, Place } from "../../graph/terraform/resource";
 import type { Complaint } from "../rule";
 import type { Group, Member } from "./count";
+import type { LimitInForce } from "./limits";
 import type { Quota } from "./quota";
 
 /**

@@ -1,4 +1,4 @@
-import { groupBy } from "../model/group-by";
+import { groupBy } from "../../graph/group-by";
 import type { Member } from "./count";
 
 type Key = Member["key"];

@@ -1,13 +1,13 @@
 import { LIMITS } from "../../domain/limit";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import type { LimitInForce, LimitName } from "../model/limits";
-import type { Interval, Place } from "../model/resource";
-import type { Subject } from "../model/subject";
-import { Undecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Interval, Place } from "../../graph/terraform/resource";
+import type { Subject } from "../../graph/terraform/subject";
+import { Undecided } from "../../graph/terraform/value";
 import { range } from "../range";
 import { type Complaint, EVERY_PHASE, type Rule, rule } from "../rule";
 import { type Count, count, eachThingOnce, type Group, type Member, type Naming, sum } from "./count";
+import type { LimitInForce, LimitName } from "./limits";
 import { peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */

@@ -1,4 +1,4 @@
-import { ifDecided } from "../model/value";
+import { ifDecided } from "../../graph/terraform/value";
 import { quota } from "./quota";
 
 export default quota({

@@ -1,9 +1,9 @@
 import { LIMITS } from "../../domain/limit";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Stack } from "../../graph/terraform/resource";
 import type { Usage } from "../judgement";
-import type { ResourceGraph } from "../model/graph";
-import type { LimitInForce } from "../model/limits";
-import type { Stack } from "../model/resource";
 import { type Group, type Member, sum } from "./count";
+import type { LimitInForce } from "./limits";
 import { limitSource } from "./quota";
 import { attachmentCount, existingAttachments, inventory } from "./vpn-attachments-per-transit-router";
 

@@ -1,7 +1,7 @@
-import type { Attachment } from "../model/attachment";
-import type { ResourceGraph } from "../model/graph";
-import { NONE } from "../model/resource";
-import { ifDecided } from "../model/value";
+import type { Attachment } from "../../graph/network/attachment";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { NONE } from "../../graph/terraform/resource";
+import { ifDecided } from "../../graph/terraform/value";
 import { type Count, eachThingOnce, type Member } from "./count";
 import { countOf, type Quota, quota } from "./quota";
 

@@ -1,6 +1,6 @@
 import { API_CBN } from "../../domain/source";
-import { causesOf, isReplacement } from "../model/change";
-import { ifDecided } from "../model/value";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
+import { ifDecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,6 +1,6 @@
 import { API_VPC } from "../../domain/source";
-import { causesOf, isReplacement } from "../model/change";
-import { IpsecConnection } from "../model/connection";
+import { IpsecConnection } from "../../graph/network/connection";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,8 +1,8 @@
 import { customerGatewayIpProblem, NETWORK_TYPES, type NetworkType } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
-import { atFarEnd } from "../far-end";
-import { IpsecConnection } from "../model/connection";
+import { IpsecConnection } from "../../graph/network/connection";
 import { EVERY_PHASE, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
 
 export default rule({
   id: "customer-gateway-network",

@@ -1,8 +1,8 @@
 import { API_VPC } from "../../domain/source";
-import { type Change, causesOf, isReplacement } from "../model/change";
-import type { ResourceGraph } from "../model/graph";
-import type { Resource } from "../model/resource";
-import { Undecided } from "../model/value";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { type Change, causesOf, isReplacement } from "../../graph/terraform/change";
+import type { Resource } from "../../graph/terraform/resource";
+import { Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,9 +1,9 @@
 import { API_CBN } from "../../domain/source";
-import { madeAfterProblem } from "../made-after";
-import type { Attachment, Grant } from "../model/attachment";
-import type { ResourceGraph } from "../model/graph";
-import { haveOneProvider, nameFrom } from "../model/resource";
+import type { Attachment, Grant } from "../../graph/network/attachment";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { haveOneProvider, nameFrom } from "../../graph/terraform/resource";
 import { type Complaint, each, rule } from "../rule";
+import { madeAfterProblem } from "./shared/made-after";
 
 export default rule({
   id: "grant-before-attachment",

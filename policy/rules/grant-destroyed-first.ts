@@ -1,6 +1,6 @@
 import { API_CBN } from "../../domain/source";
-import type { Attachment } from "../model/attachment";
-import { ifDecided } from "../model/value";
+import type { Attachment } from "../../graph/network/attachment";
+import { ifDecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 export default rule({

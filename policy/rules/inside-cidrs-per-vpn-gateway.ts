@@ -1,9 +1,9 @@
 import { API_VPC } from "../../domain/source";
-import { VpnGatewayConnection } from "../model/connection";
-import { tunnelsByOwner } from "../model/inside-cidrs";
-import { nameFrom } from "../model/resource";
-import type { Tunnel } from "../model/tunnel";
+import { VpnGatewayConnection } from "../../graph/network/connection";
+import type { Tunnel } from "../../graph/network/tunnel";
+import { nameFrom } from "../../graph/terraform/resource";
 import { EVERY_PHASE, rule } from "../rule";
+import { tunnelsByOwner } from "./shared/inside-cidrs";
 
 export default rule({
   id: "inside-cidrs-per-vpn-gateway",

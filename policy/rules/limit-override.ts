@@ -1,6 +1,6 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import { limitOverrideProblem } from "../model/limits";
-import { ONE } from "../model/resource";
+import { ONE } from "../../graph/terraform/resource";
+import { limitOverrideProblem } from "../quota/limits";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({

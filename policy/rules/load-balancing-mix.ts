@@ -1,6 +1,6 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import { VpnGatewayConnection } from "../model/connection";
-import { ifDecided } from "../model/value";
+import { VpnGatewayConnection } from "../../graph/network/connection";
+import { ifDecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({

@@ -1,5 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { VpnGatewayConnection } from "../model/connection";
+import { VpnGatewayConnection } from "../../graph/network/connection";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({

@@ -1,9 +1,9 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { peerProblem } from "../../domain/peer";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
-import { atDevice } from "../far-end";
-import { Undecided } from "../model/value";
+import { Undecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
+import { atDevice } from "./shared/far-end";
 
 export default rule({
   id: "peer-crypto",

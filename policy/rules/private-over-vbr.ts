@@ -1,8 +1,8 @@
 import { PRIVATE_CONNECTIONS } from "../../domain/source";
-import { IpsecConnection } from "../model/connection";
-import type { ResourceGraph } from "../model/graph";
-import type { Resource } from "../model/resource";
-import { type Identity, ifDecided, Undecided } from "../model/value";
+import { IpsecConnection } from "../../graph/network/connection";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Resource } from "../../graph/terraform/resource";
+import { type Identity, ifDecided, Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,8 +1,8 @@
 import { keysIn } from "../../domain/name";
 import { TERRAFORM } from "../../domain/source";
-import { likenesses } from "../model/likeness";
-import type { Resource } from "../model/resource";
+import type { Resource } from "../../graph/terraform/resource";
 import { rule } from "../rule";
+import { likenesses } from "./shared/likeness";
 
 export default rule({
   id: "rename-without-move",

@@ -1,8 +1,8 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import type { RouteMap } from "../model/route-map";
-import { Undecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { RouteMap } from "../../graph/network/route-map";
+import { Undecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({

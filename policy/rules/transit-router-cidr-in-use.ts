@@ -1,10 +1,10 @@
 import { API_CBN } from "../../domain/source";
-import type { Attachment } from "../model/attachment";
-import type { Action } from "../model/change";
-import { groupBy } from "../model/group-by";
-import { once } from "../model/once";
-import type { Resource } from "../model/resource";
-import type { TransitRouterCidr } from "../model/transit-router-cidr";
+import { groupBy } from "../../graph/group-by";
+import type { Attachment } from "../../graph/network/attachment";
+import type { TransitRouterCidr } from "../../graph/network/transit-router-cidr";
+import { once } from "../../graph/once";
+import type { Action } from "../../graph/terraform/change";
+import type { Resource } from "../../graph/terraform/resource";
 import { rule } from "../rule";
 
 export default rule({

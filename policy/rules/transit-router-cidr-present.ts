@@ -1,6 +1,6 @@
 import { API_CBN } from "../../domain/source";
-import type { ResourceGraph } from "../model/graph";
-import type { TransitRouter } from "../model/transit-router";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { TransitRouter } from "../../graph/network/transit-router";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,7 +1,7 @@
 import { API_CBN } from "../../domain/source";
-import { once } from "../model/once";
-import { Overlaps } from "../overlaps";
+import { once } from "../../graph/once";
 import { EVERY_PHASE, rule } from "../rule";
+import { Overlaps } from "./shared/overlaps";
 
 export default rule({
   id: "transit-router-cidrs-apart",

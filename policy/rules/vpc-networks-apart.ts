@@ -1,10 +1,10 @@
 import { isWholePrivateRange } from "../../domain/address";
 import { parseCidr } from "../../domain/ipv4";
 import { OVERLAPPING_VSWITCHES } from "../../domain/source";
-import type { NamedNetworks } from "../model/cen-networks";
-import { once } from "../model/once";
-import { Overlaps } from "../overlaps";
+import { once } from "../../graph/once";
 import { EVERY_PHASE, rule } from "../rule";
+import type { NamedNetworks } from "./shared/cen-networks";
+import { Overlaps } from "./shared/overlaps";
 
 export default rule({
   id: "vpc-networks-apart",

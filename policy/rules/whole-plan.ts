@@ -1,7 +1,7 @@
 import { TERRAFORM } from "../../domain/source";
-import { ONE, type Stack } from "../model/resource";
-import type { Subject } from "../model/subject";
-import { Undecided } from "../model/value";
+import { ONE, type Stack } from "../../graph/terraform/resource";
+import type { Subject } from "../../graph/terraform/subject";
+import { Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,6 +1,6 @@
+import { ABSENT } from "../../graph/terraform/node";
+import { ONE } from "../../graph/terraform/resource";
 import type { Judgement } from "../../policy";
-import { ABSENT } from "../../policy/model/node";
-import { ONE } from "../../policy/model/resource";
 import { count, type Member } from "../../policy/quota/count";
 import fc from "../setup/properties";
 import { cases } from "./cases";

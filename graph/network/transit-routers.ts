@@ -1,0 +1,78 @@
+import type { Nature } from "../../policy/quota/twins";
+import { withoutLastIndex } from "../terraform/address";
+import { type Identity, isToBeTold } from "../terraform/value";
+import { Same } from "./same";
+import type { TransitRouter } from "./transit-router";
+
+/** What tells one transit router from another. */
+export interface Facts {
+  readonly region?: string;
+  /** Id of the CEN instance. */
+  readonly cen?: string;
+}
+
+/** What names a transit router, in one way or several. */
+interface NamesTransitRouter {
+  transitRouterNames(): readonly Identity[];
+  transitRouterFacts(): Facts;
+}
+
+/** Which names are known to be the same transit router: ids, addresses, data sources, a CEN instance with a region. */
+export class TransitRouters {
+  private readonly same = new Same(rank);
+  private readonly facts = new Map<Identity, Facts>();
+  /** Those that a stack makes, of which nothing tells whether they are made already. */
+  private readonly mayExist = new Set<Identity>();
+
+  constructor(attachments: readonly NamesTransitRouter[], routers: readonly TransitRouter[]) {
+    const named = [...attachments, ...routers].map((subject) => ({ subject, names: subject.transitRouterNames() }));
+    for (const { names } of named) this.same.join(names);
+    for (const { subject, names } of named) {
+      const [name] = names;
+      if (name === undefined) continue;
+      const [best, { region, cen }] = [this.of(name), subject.transitRouterFacts()];
+      const known = this.facts.get(best);
+      this.facts.set(best, { region: known?.region ?? region, cen: known?.cen ?? cen });
+    }
+    for (const router of routers) {
+      const [name] = router.transitRouterNames();
+      if (name !== undefined && router.mayExist()) this.mayExist.add(this.of(name));
+    }
+  }
+
+  of(name: Identity): Identity {
+    return this.same.of(name);
+  }
+
+  /** Whether a name may turn out to be that of any transit router that exists. */
+  readonly isOpen = isOpenName;
+
+  /** Of an id, and of a transit router that a stack makes and that may have such an id already. */
+  readonly natureOf = (name: Identity): Nature | undefined => {
+    if (isOpenName(name)) return undefined;
+    const made = name.includes("/") ? withoutLastIndex(name) : undefined;
+    if (made !== undefined && !this.mayExist.has(made)) return undefined;
+    const { region, cen } = this.facts.get(name) ?? this.facts.get(made ?? name) ?? {};
+    return { isMade: made !== undefined, facts: [region, cen] };
+  };
+}
+
+/** Whether a name may turn out to be that of any transit router that exists, as a variable or the answer of a data source. */
+function isOpenName(name: Identity): boolean {
+  return isToBeTold(name) || isRegional(name);
+}
+
+/** A CEN instance has one transit router in a region. Source: `API_CBN`. */
+export function regionalName(cen: Identity, region: string): Identity {
+  return `transit router of ${cen} in ${region}`;
+}
+
+function isRegional(name: Identity): boolean {
+  return name.startsWith("transit router of ");
+}
+
+/** Ids first, then addresses. */
+function rank(name: Identity): number {
+  if (isOpenName(name)) return 2;
+  return name.includes("/") ? 1 : 0;
+}
