@@ -10,7 +10,7 @@ import {
   selectedFiles,
   stackNames,
 } from "./config";
-import { type Judgement, type JudgeOptions, judge } from "./policy";
+import { type Judgement, type JudgeOptions, judge, readStacks } from "./policy";
 import { synthesize } from "./stacks";
 
 export interface BuildOptions {
@@ -65,10 +65,11 @@ function judgeBeside(
   neighbours: readonly Environment[],
   options: JudgeOptions,
 ): Judgement {
-  if (neighbours.length === 0) return judge(folder, options);
+  if (neighbours.length === 0) return judge(readStacks(folder), options);
   const beside = mkdtempSync(join(tmpdir(), "cenvpn-neighbours-"));
   try {
-    const { findings, undecided, usage, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)], options);
+    const together = readStacks([folder, synthesize(neighbours, beside)]);
+    const { findings, undecided, usage, stacks, ...rest } = judge(together, options);
     const concernsOwn = (entry: { readonly stacks: readonly string[] }) =>
       entry.stacks.some((stack) => own.includes(stack));
     return {

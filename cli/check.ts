@@ -10,7 +10,7 @@ import {
   selectedFiles,
 } from "../config";
 import { load as loadTarget } from "../graph/read/load";
-import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
+import { type Judgement, type JudgeOptions, judge, readStacks, type Target } from "../policy";
 import type { Settings } from "../settings";
 import { withAllProblems } from "./all-problems";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
@@ -72,19 +72,14 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
   const { synth } = options;
   const judgedFiles = paths.length > 0 ? paths.flatMap(expand) : environmentFiles();
   refuseReports(options, settings, synth ? [...judgedFiles, synth] : judgedFiles);
-  const judged = await judgePaths(
-    paths,
-    { ...settings, judge: { ...settings.judge, ...(synth ? { synth } : {}) } },
-    options,
-  );
-  return conclude(judged, options, settings);
+  return conclude(await judgePaths(paths, settings, options), options, settings);
 }
 
 /** Judges what paths lead to, all of it together; all environments when there is none. */
 export function judgePaths(
   paths: readonly string[],
   { judge, stackAt }: { readonly judge: JudgeOptions; readonly stackAt: Settings["stackAt"] },
-  { stack: given }: NamingOptions,
+  { stack: given, synth }: NamingOptions & Pick<CheckOptions, "synth">,
 ): Promise<Judgement> {
   const { environments, terraform } = sorted(paths);
   if (given !== undefined && terraform.every(isSynthFolder)) {
@@ -95,7 +90,7 @@ export function judgePaths(
     const stack = isSynthFolder(path) ? undefined : (given ?? stackAt(path));
     return stack === undefined ? path : { path, stack };
   });
-  return judgeTogether(environments, named, judge);
+  return judgeTogether(environments, named, judge, synth);
 }
 
 interface Sorted {
@@ -202,13 +197,16 @@ async function judgeTogether(
   files: readonly string[] | undefined,
   targets: readonly Target[],
   options: JudgeOptions,
+  synth: string | undefined,
 ): Promise<Judgement> {
-  if (files?.length === 0) return judge(targets, options);
+  if (files?.length === 0) return judge(readStacks(targets, { synth }), options);
   const { build } = require("../app") as typeof import("../app");
   return withTemporaryFolder((folder) => {
     const built = build({ ...(files ? { files } : {}), outdir: folder, judge: options });
     if (built.warning) process.stderr.write(built.warning);
-    return targets.length > 0 ? judge([built.folder, ...targets], options) : built.judgement;
+    if (targets.length > 0) return judge(readStacks([built.folder, ...targets], { synth }), options);
+    if (synth !== undefined) loadTarget(synth); // what cannot be read is told, although no plan comes from it
+    return built.judgement;
   });
 }
 

@@ -1,5 +1,5 @@
 import { build } from "../app";
-import { permissions as permissionsOf } from "../policy";
+import { permissions as permissionsOf, readStacks } from "../policy";
 import { CommandError, EXIT, type ExitCode } from "./exit-code";
 import { namedFiles } from "./named-files";
 import { withTemporaryFolder } from "./temporary-folder";
@@ -7,7 +7,7 @@ import { withTemporaryFolder } from "./temporary-folder";
 /** `cenvpn permissions`: prints the RAM policy of whoever deploys. */
 export function permissions(args: readonly string[], options: { readonly account?: string }): Promise<ExitCode> {
   return withTemporaryFolder((outdir) => {
-    const policies = permissionsOf([build({ files: namedFiles(args), outdir }).folder]);
+    const policies = permissionsOf(readStacks(build({ files: namedFiles(args), outdir }).folder));
     const accounts = [...policies.keys()].toSorted();
     const { account = accounts.length === 1 ? accounts[0] : undefined } = options;
     const policy = account === undefined ? undefined : policies.get(account);

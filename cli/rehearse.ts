@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Built, build } from "../app";
 import { environmentFiles } from "../config";
-import { type Judgement, judge, readManifest, stackDependencies, standing } from "../policy";
+import { type Judgement, judge, readManifest, readStacks, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
 import type { Settings } from "../settings";
 import { withAllProblems } from "./all-problems";
@@ -89,7 +89,7 @@ async function plan(
   if (plans.some(({ json }) => json === undefined)) return EXIT.findings;
   process.stdout.write("\n");
   const named = plans.map(({ stack, json }) => ({ name: stack, json }));
-  return tell(judge(named, { ...settings.judge, synth: built.folder }));
+  return tell(judge(readStacks(named, { synth: built.folder }), settings.judge));
 }
 
 /** Plans a stack, and applies the plan when others read what it makes. */

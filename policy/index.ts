@@ -1,4 +1,4 @@
-/** Judges Terraform's JSON: at synth, in a pull request's plan, of our own stacks and of other people's. */
+/** Judges Terraform's JSON: at synth, in a pull request's plan, of our own stacks and of other people's. `judge(readStacks("cdktf.out"))` */
 
 // What rules of others read.
 export type { Attachment } from "../graph/network/attachment";
@@ -8,8 +8,9 @@ export type { ResourceGraph } from "../graph/network/graph";
 export type { Tunnel } from "../graph/network/tunnel";
 export type { NamedTarget, ParsedTarget, Target } from "../graph/read/load";
 export { readManifest, stackDependencies } from "../graph/read/manifest";
+export { type ReadOptions, readStacks } from "../graph/read/read-stacks";
 export { UnreadableTarget } from "../graph/read/unreadable-target";
-export type { LimitOverride } from "../graph/terraform/resource";
+export type { Stack } from "../graph/terraform/stack";
 export type { Subject } from "../graph/terraform/subject";
 export type { Value } from "../graph/terraform/value";
 export { type Explanation, explain, explanationOf, explanations } from "./explain";
@@ -18,6 +19,7 @@ export type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided, 
 export { DEFAULT_RULE_OPTIONS, type Device, type RuleOptions, type TransitKind } from "./options";
 export { type PermissionPolicy, type PermissionStatement, permissions } from "./permissions";
 export { ruleProblem } from "./plugin";
+export type { LimitOverride } from "./quota/limits";
 export { reject } from "./reject";
 export { type Complaint, EVERY_PHASE, each, type Level, type Phase, type Rule, rule } from "./rule";
 export { rules } from "./rules";

@@ -2,12 +2,9 @@ import { isoDay } from "../domain/date";
 import { keysIn } from "../domain/name";
 import { printableData } from "../domain/printable";
 import { ResourceGraph } from "../graph/network/graph";
-import { bestForms } from "../graph/read/forms";
-import { load, type Target } from "../graph/read/load";
-import { loadTogether } from "../graph/read/load-together";
 import { redactor } from "../graph/read/redact";
-import { projectPath, withWritten } from "../graph/read/written";
-import type { Place, Stack } from "../graph/terraform/resource";
+import type { Place } from "../graph/terraform/resource";
+import type { Stack } from "../graph/terraform/stack";
 import type { Subject } from "../graph/terraform/subject";
 import { Undecided as UndecidedSignal } from "../graph/terraform/value";
 import type { Explanation } from "./explain";
@@ -17,14 +14,14 @@ import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
 import { usage } from "./quota/usage";
 import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as allRules } from "./rules";
-import type { Surroundings } from "./surroundings";
+import { type KnownBeside, type Surroundings, surroundingsOf } from "./surroundings";
 import { excuse } from "./waivers/excuse";
 import { waiverRules } from "./waivers/rules";
-import { type KnownFinding, LONGEST_WAIVER, type Waiver } from "./waivers/waiver";
+import { type KnownFinding, LONGEST_WAIVER, type Waiver, waiversIn } from "./waivers/waiver";
 
-export interface JudgeOptions extends Surroundings {
-  /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */
-  readonly synth?: string;
+export interface JudgeOptions extends KnownBeside {
+  /** The day to judge on, `2026-11-25`: by it raised limits and waivers expire. @default today, in UTC */
+  readonly today?: string;
   /**
    * Levels by rule where they differ from the rules' own. Rules of what the cloud refuses anyway keep theirs. @default none
    */
@@ -45,21 +42,16 @@ export interface JudgeOptions extends Surroundings {
   readonly ruleOptions?: Partial<RuleOptions>;
 }
 
-/**
- * Judges stacks together: synthesized folders, plans and states, also those that other people's apps wrote. Of a stack
- * that is given in several forms the plan is judged, else what is written, else the state.
- *
- * @throws UnreadableTarget when one of them cannot be read, or is given twice in one form
- */
-export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
-  const { levels = {}, waivers = [], baseline = [] } = options;
+/** Judges stacks that were read together. */
+export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Judgement {
+  const { levels = {}, waivers = [], baseline = [], today = isoDay(new Date()) } = options;
   const rules = (options.rules ?? allRules).filter((rule) => levelOf(rule, levels) !== "off");
   const ruleOptions = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
-  const beside = options.synth === undefined ? [] : load(options.synth);
-  const given = loadTogether(isList(targets) ? targets : [targets], beside);
-  const stacks = bestForms(given, beside);
-  const graph = new ResourceGraph(stacks, { ...options, headroom: ruleOptions.headroom });
-  const verdicts = rules.map((rule) => applyRule(rule, levelOf(rule, levels) as Level, graph, ruleOptions));
+  const graph = new ResourceGraph(stacks);
+  const surroundings = surroundingsOf(graph, options, ruleOptions.headroom, today);
+  const verdicts = rules.map((rule) =>
+    applyRule(rule, levelOf(rule, levels) as Level, graph, surroundings, ruleOptions),
+  );
   const redact = redactor(stacks.flatMap(({ sensitive }) => [...sensitive]));
   const withoutSecret = <T extends Identity>(entry: T): T =>
     entry.fault === undefined ? entry : { ...entry, fault: redact(entry.fault) };
@@ -70,10 +62,10 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
   const findings = excuse(
     { findings: found, undecided, stacks, rules },
     {
-      waivers: [...stacks.flatMap((stack) => stack.waivers ?? []), ...waivers],
+      waivers: [...stacks.flatMap(waiversIn), ...waivers],
       baseline,
       longestWaiver: options.longestWaiver ?? LONGEST_WAIVER,
-      today: options.today ?? isoDay(new Date()),
+      today,
     },
   );
   // what a rule always says is no news of a secret that happens to be a word in it
@@ -91,7 +83,7 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
       fix: constant.has(entry.fix) ? entry.fix : redact(entry.fix),
     })),
     undecided: undecided.map(spoken),
-    usage: usage(graph).map((row) => ({
+    usage: usage(graph, surroundings).map((row) => ({
       ...row,
       ...(row.transitRouter === undefined ? {} : { transitRouter: redact(row.transitRouter) }),
     })),
@@ -112,13 +104,18 @@ function judgedRule({ id, title, why, fix, source }: Explanation, level: Level):
   return { id, level, title, why, fix, source };
 }
 
-function judgedStack({ name, kind, resources, environment, files = [] }: Stack): JudgedStack {
-  const file = environment ?? files[0];
-  return { name, kind, resources: resources.length, ...(file === undefined ? {} : { file: projectPath(file) }) };
+function judgedStack({ name, kind, resources, file }: Stack): JudgedStack {
+  return { name, kind, resources: resources.length, ...(file === undefined ? {} : { file }) };
 }
 
-function isList(targets: Target | readonly Target[]): targets is readonly Target[] {
-  return Array.isArray(targets);
+/** Adds where things stand in what Terraform reads, for those of which nobody says where they were written. */
+function withWritten<T extends Location>(entries: readonly T[], stacks: readonly Stack[]): readonly T[] {
+  const byName = new Map(stacks.map((stack) => [stack.name, stack]));
+  return entries.map((entry) => {
+    const { stack, address, source } = entry;
+    const written = source === undefined && address !== undefined ? byName.get(stack)?.placeOf?.(address) : undefined;
+    return written === undefined ? entry : { ...entry, written };
+  });
 }
 
 /** As a rule comes to it; fingerprints need them all. */
@@ -128,6 +125,7 @@ function applyRule(
   rule: Rule,
   ruleLevel: Level,
   graph: ResourceGraph,
+  surroundings: Surroundings,
   options: RuleOptions,
 ): { findings: Fresh<Finding>[]; undecided: Fresh<Undecided>[] } {
   const [findings, undecided]: [Fresh<Finding>[], Fresh<Undecided>[]] = [[], []];
@@ -137,7 +135,7 @@ function applyRule(
   const check: Rule["check"] = (subject, ruleOptions) => rule.check(subject, ruleOptions);
   const always = graph.stacks.every(({ kind }) => rule.phases.includes(kind));
   try {
-    for (const subject of rule.subjects(graph)) {
+    for (const subject of rule.subjects(graph, surroundings)) {
       if (!always && !rule.phases.includes(graph.phaseOf(subject.resource))) continue;
       current = subject;
       const outcome = attempt(check, subject, options);
@@ -212,7 +210,7 @@ function locate(
     ...(about === undefined ? {} : { about }),
     ...(address === undefined ? {} : { address }),
     ...(constructPath === undefined ? {} : { constructPath }),
-    ...(source === undefined ? {} : { source: projectPath(source) }),
+    ...(source === undefined ? {} : { source }),
     ...(argument === undefined ? {} : { argument }),
     stacks: [...new Set(stacks)].toSorted(),
   };

@@ -5,6 +5,7 @@ import type { Place } from "../graph/terraform/resource";
 import type { Subject } from "../graph/terraform/subject";
 import { NotGiven, Undecided } from "../graph/terraform/value";
 import type { RuleOptions } from "./options";
+import type { Surroundings } from "./surroundings";
 
 export type Level = "error" | "warning";
 
@@ -54,7 +55,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly fix: string;
   /** The same for those who write Terraform by themselves, where `fix` or a complaint's speaks as environment files do. */
   readonly terraformFix?: string;
-  subjects(graph: ResourceGraph): readonly S[];
+  /** @param surroundings what rules that count need beside the stacks */
+  subjects(graph: ResourceGraph, surroundings: Surroundings): readonly S[];
   /**
    * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given
    * ends it without a complaint.

@@ -1,7 +1,4 @@
-import { HEADROOM_WARNING } from "../../domain/limit";
-import { LimitsInForce } from "../../policy/quota/limits";
 import { CenNetworks } from "../../policy/rules/shared/cen-networks";
-import type { Surroundings } from "../../policy/surroundings";
 import { groupBy } from "../group-by";
 import { once } from "../once";
 import { withoutLastIndex } from "../terraform/address";
@@ -10,7 +7,8 @@ import { Order } from "../terraform/order";
 import { ProviderRegions } from "../terraform/provider-regions";
 import { References } from "../terraform/references";
 import { Relation } from "../terraform/relation";
-import type { InventoryEntry, Place, Resource, Stack } from "../terraform/resource";
+import type { Place, Resource } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
 import type { ResourceSubject } from "../terraform/subject";
 import type { Value } from "../terraform/value";
 import { Attachment, Grant, RouteTableLink, VbrAttachment, VpcAttachment } from "./attachment";
@@ -39,39 +37,17 @@ const STATIC_ROUTE = "alicloud_vpn_gateway_vco_route";
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
 export class ResourceGraph {
-  readonly limits: LimitsInForce;
-  readonly inventory: readonly InventoryEntry[];
-  readonly missing: readonly string[];
-  readonly headroom: number;
   private readonly references: References;
   private readonly providerRegions: ProviderRegions;
   private readonly stacksByName: ReadonlyMap<string, Stack>;
   /** Resources by type. */
   readonly blocks: Blocks;
 
-  constructor(
-    readonly stacks: readonly Stack[],
-    {
-      limits = [],
-      quotas = [],
-      inventory = [],
-      missing = [],
-      headroom = HEADROOM_WARNING,
-      today = new Date().toISOString(),
-    }: Surroundings = {},
-  ) {
+  constructor(readonly stacks: readonly Stack[]) {
     this.references = new References(stacks);
     this.blocks = new Blocks(stacks, this.references);
     this.providerRegions = new ProviderRegions(stacks, this.references);
     this.stacksByName = new Map(stacks.map((stack) => [stack.name, stack]));
-    const stated = stacks.flatMap(({ name, limits }) => limits.map((override) => ({ stack: name, override })));
-    const forRun = limits.map((override) => ({ stack: "", override }));
-    this.limits = new LimitsInForce([...stated, ...forRun], quotas, today.slice(0, 10), (name) =>
-      this.transitRouters().of(name),
-    );
-    this.inventory = inventory;
-    this.missing = missing;
-    this.headroom = headroom;
   }
 
   /** How the stack of a subject was read. */

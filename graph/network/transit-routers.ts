@@ -1,4 +1,3 @@
-import type { Nature } from "../../policy/quota/twins";
 import { withoutLastIndex } from "../terraform/address";
 import { type Identity, isToBeTold } from "../terraform/value";
 import { Same } from "./same";
@@ -47,14 +46,25 @@ export class TransitRouters {
   /** Whether a name may turn out to be that of any transit router that exists. */
   readonly isOpen = isOpenName;
 
-  /** Of an id, and of a transit router that a stack makes and that may have such an id already. */
-  readonly natureOf = (name: Identity): Nature | undefined => {
-    if (isOpenName(name)) return undefined;
-    const made = name.includes("/") ? withoutLastIndex(name) : undefined;
-    if (made !== undefined && !this.mayExist.has(made)) return undefined;
-    const { region, cen } = this.facts.get(name) ?? this.facts.get(made ?? name) ?? {};
-    return { isMade: made !== undefined, facts: [region, cen] };
+  /**
+   * Whether two names may turn out to name the same: what a stack makes, where nothing tells whether that is made already,
+   * and an id, unless they are of different regions or CEN instances.
+   */
+  readonly mayBeOne = (name: Identity, other: Identity): boolean => {
+    if (this.mayExist.size === 0) return false;
+    const [made, id] = name.includes("/") ? [name, other] : [other, name];
+    if (!this.mayExist.has(withoutLastIndex(made)) || isOpenName(id) || id.includes("/")) return false;
+    const [one, another] = [this.factsOf(made), this.factsOf(id)];
+    return mayAgree(one.region, another.region) && mayAgree(one.cen, another.cen);
   };
+
+  private factsOf(name: Identity): Facts {
+    return this.facts.get(name) ?? this.facts.get(withoutLastIndex(name)) ?? {};
+  }
+}
+
+function mayAgree(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 /** Whether a name may turn out to be that of any transit router that exists, as a variable or the answer of a data source. */

@@ -1,7 +1,7 @@
 import { once } from "../once";
 import { goesOn, inModule, withoutIndexes } from "../terraform/address";
 import { at, entries, objects, own, text, texts } from "../terraform/json";
-import type { WaitsFor } from "../terraform/resource";
+import type { WaitsFor } from "../terraform/stack";
 import type { Configuration } from "./plan/configuration";
 
 /** What waits for what in files of Terraform's JSON syntax; what a module holds is not there. */

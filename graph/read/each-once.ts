@@ -1,4 +1,5 @@
-import type { Place, Resource, Stack } from "../terraform/resource";
+import type { Place, Resource } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
 
 /**
  * Stacks in which each thing of the cloud is there once: an id is that of one thing, whatever stack names it. What a state
@@ -20,7 +21,7 @@ export function eachOnce(stacks: readonly Stack[]): readonly Stack[] {
 }
 
 function without(stack: Stack, ids: ReadonlySet<string>): Stack {
-  const isOwn = (resource: Resource) => !ids.has(idOf(resource) ?? "");
+  const isOwn = (resource: Resource) => !ids.has(idInCloud(resource) ?? "");
   const { existing } = stack;
   return {
     ...stack,
@@ -32,10 +33,10 @@ function without(stack: Stack, ids: ReadonlySet<string>): Stack {
 /** Ids of what a stack has, and of what it has before its plan. */
 function idsOf({ resources, existing }: Stack, types: ReadonlySet<string>): readonly string[] {
   const before = existing ? [...types].flatMap(existing) : [];
-  return [...resources, ...before].flatMap((resource) => idOf(resource) ?? []);
+  return [...resources, ...before].flatMap((resource) => idInCloud(resource) ?? []);
 }
 
 /** What something is in the cloud; undefined before it has an id, and for Terraform's own resources. */
-export function idOf({ mode, type, id }: Place & Partial<Resource>): string | undefined {
+export function idInCloud({ mode, type, id }: Place & Partial<Resource>): string | undefined {
   return mode === "managed" && type?.startsWith("alicloud_") && id !== undefined ? `${type} ${id}` : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Resource, Stack } from "../terraform/resource";
+import type { Resource } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
 
 /** Plans with what only the synthesized stacks of the same name say: construct paths, sources, raised limits, and what is ignored. */
 export function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): readonly Stack[] {
@@ -14,8 +15,8 @@ export function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): 
       const { constructPath, source, ignores } = text;
       return { ...resource, constructPath, source, ignores };
     });
-    const { environment, files, waivers } = synth;
-    return { ...plan, resources, environment, files, waivers, limits: [...plan.limits, ...synth.limits] };
+    const { file, placeOf, remarks } = synth;
+    return { ...plan, resources, file, placeOf, remarks };
   });
 }
 

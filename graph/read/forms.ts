@@ -1,5 +1,5 @@
 import { groupBy } from "../group-by";
-import type { Stack } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
 import { eachOnce } from "./each-once";
 import { enrich } from "./enrich";
 import { UnreadableTarget } from "./unreadable-target";

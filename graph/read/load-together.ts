@@ -1,6 +1,7 @@
 import { withoutIndexes } from "../terraform/address";
-import type { Resource, Stack } from "../terraform/resource";
-import { idOf } from "./each-once";
+import type { Resource } from "../terraform/resource";
+import { idInCloud } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
 import { load, type Target } from "./load";
 import { readEach, UnreadableTarget } from "./unreadable-target";
 
@@ -105,15 +106,15 @@ function deviceAddress({ type, arguments: given }: Resource): unknown {
 function refuseStateTwice(stacks: readonly Stack[]): void {
   const known = new Map<string, Stack>();
   for (const stack of stacks) {
-    const { lineage, name, resources, files } = stack;
+    const { lineage, name, resources, file = name } = stack;
     if (lineage === undefined) continue;
     const other = known.get(lineage);
     known.set(lineage, stack);
-    const ids = new Set(other?.resources.map(idOf));
-    if (!other || other.name === name || !resources.some((resource) => ids.has(idOf(resource) ?? ""))) continue;
+    const ids = new Set(other?.resources.map(idInCloud));
+    if (!other || other.name === name || !resources.some((resource) => ids.has(idInCloud(resource) ?? ""))) continue;
     throw new UnreadableTarget(
-      files?.[0] ?? name,
-      `is a state of the same stack as ${other.files?.[0] ?? other.name}; give the newer one alone`,
+      file,
+      `is a state of the same stack as ${other.file ?? other.name}; give the newer one alone`,
     );
   }
 }

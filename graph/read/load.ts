@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { entries, isObject, own, text } from "../terraform/json";
-import type { Stack } from "../terraform/resource";
-import { checkoutOf } from "./checkout";
+import type { Stack } from "../terraform/stack";
+import { checkoutOf, pathIn } from "./checkout";
+import { placesIn } from "./places";
 import { isPlan, planFormatProblem, readPlan } from "./plan/plan";
 import { isShortened, withoutRepetition } from "./plan/text";
 import { isState, readState, stateFormatProblem } from "./state";
@@ -33,7 +34,8 @@ export function load(target: Target): readonly Stack[] {
   if (typeof target !== "string" && "json" in target) return [readDocument(target.name, target.name, target.json)];
   const { path, stack } = typeof target === "string" ? { path: target } : target;
   if (isFolder(path)) return loadFolder(path, stack);
-  return [from([path], readDocument(path, stack ?? nameOf(path), readJson(path), lockBeside(path)))];
+  const document = readDocument(path, stack ?? nameOf(path), readJson(path), lockBeside(path));
+  return [from(path, document.kind === "synth" ? [path] : textsBeside(path), document)];
 }
 
 function loadFolder(folder: string, stack: string | undefined): readonly Stack[] {
@@ -56,7 +58,9 @@ function loadFolder(folder: string, stack: string | undefined): readonly Stack[]
     );
   const paths = written.map((file) => join(folder, file));
   const isWhole = !files.some((file) => /\.(tf|tofu|tofu\.json)$/.test(file));
-  return [from(paths, readSynth(stack ?? folderName(folder), readEach(paths, readObject), isWhole))];
+  const [first = folder] = paths;
+  const name = stack ?? folderName(folder);
+  return [from(first, paths, readSynth(name, readEach(paths, readObject), callFile, isWhole))];
 }
 
 function loadSynth(folder: string): readonly Stack[] {
@@ -68,12 +72,46 @@ function loadSynth(folder: string): readonly Stack[] {
   return readEach(entries(stacks), ([name, entry]) => {
     const file = text(own(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
     const path = join(folder, file);
-    return from([path], readSynth(name, [readObject(path)]));
+    return from(path, [path], readSynth(name, [readObject(path)], callFile));
   });
 }
 
-function from(files: readonly string[], stack: Stack): Stack {
-  return { ...stack, files };
+/** A stack with the file that it was read from, and with the texts in which its places are found. */
+function from(path: string, texts: readonly string[], stack: Stack): Stack {
+  // of a stack made of an environment file, that file is what people write
+  if (stack.file !== undefined) return stack;
+  const placeOf = placesIn(texts.map((text) => ({ file: callFile(text), text: textAt(text) })));
+  return { ...stack, file: callFile(path), placeOf };
+}
+
+/** A plan says nothing of where it comes from: most often it lies beside it. */
+function textsBeside(path: string): readonly string[] {
+  const folder = dirname(path);
+  return namesIn(folder)
+    .filter((name) => /\.tf(\.json)?$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+/** What cannot be read has no places. */
+function textAt(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** A file, with or without a line, as people in the project call it. */
+function callFile(path: string): string {
+  return pathIn(process.cwd(), path);
 }
 
 function readDocument(path: string, name: string, json: unknown, lock?: string): Stack {
@@ -84,7 +122,7 @@ function readDocument(path: string, name: string, json: unknown, lock?: string):
   if (isState(json)) return readState(name, json);
   if (own(json, "format_version") !== undefined)
     throw new UnreadableTarget(path, "is neither a plan nor a state nor a stack's JSON");
-  return readSynth(name, [json]);
+  return readSynth(name, [json], callFile);
 }
 
 function readObject(path: string): unknown {

@@ -1,8 +1,10 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
 import { indexOf, providerOf } from "../terraform/address";
+import { ONE } from "../terraform/interval";
 import { entries, objects, own, text } from "../terraform/json";
 import { type Node, UNKNOWN } from "../terraform/node";
-import { ONE, type Resource, type Stack } from "../terraform/resource";
+import type { Resource } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
 import { foundEditions } from "./found-editions";
 import { knownBlock } from "./plan/block";
 import { sensitiveTexts } from "./sensitive";
@@ -26,7 +28,6 @@ export function readState(name: string, state: unknown): Stack {
     existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
     outputs: new Map(entries(own(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
     editions: () => foundEditions(isKept ? keptValues(state) : shownResources(own(root, "root_module"))),
-    limits: [],
     lineage: isKept ? text(own(state, "lineage")) : undefined,
     sensitive: sensitiveTexts(state),
     regions: new Map(),

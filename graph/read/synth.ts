@@ -1,10 +1,10 @@
-import { dateProblem } from "../../domain/date";
-import type { Waiver } from "../../policy/waivers/waiver";
 import { argumentsOf } from "../../providers/alicloud/arguments";
 import { providerOf } from "../terraform/address";
+import { ANY, type Interval, ONE } from "../terraform/interval";
 import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "../terraform/json";
 import { ABSENT, type Node, UNKNOWN } from "../terraform/node";
-import { ANY, type Interval, type LimitOverride, ONE, type Resource, type Stack } from "../terraform/resource";
+import type { Resource } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
 import { writtenDependencies } from "./dependencies";
 import { writtenProvider, writtenRegions } from "./provider";
 import { sensitiveTexts } from "./sensitive";
@@ -12,31 +12,42 @@ import { plainNode, readFields, shallowNode, type WrittenBlock } from "./stateme
 import { templateNode } from "./template";
 import { type SecretReader, secretReader } from "./written-secrets";
 
-/** The stack that files in Terraform's JSON syntax describe, such as a synthesized `cdk.tf.json`. */
-export function readSynth(name: string, files: readonly unknown[], complete = true): Stack {
+/**
+ * The stack that files in Terraform's JSON syntax describe, such as a synthesized `cdk.tf.json`.
+ *
+ * @param callFile what people call a file that the stack names as its source
+ * @param isWhole whether these are all its files
+ */
+export function readSynth(
+  name: string,
+  files: readonly unknown[],
+  callFile: (path: string) => string,
+  isWhole = true,
+): Stack {
   const readSecret = secretReader(files);
   const imported = new Set(files.flatMap((file) => objects(own(file, "import"))).map((block) => text(block.to)));
   const found = (mode: Resource["mode"], block: string) =>
     files.flatMap((file) =>
       entries(own(file, block)).flatMap(([type, named]) =>
         entries(named).flatMap(([resource, body]) =>
-          readResource(name, mode, type, resource, body, imported, readSecret),
+          readResource(name, mode, type, resource, body, imported, readSecret, callFile),
         ),
       ),
     );
+  const remarks = files.flatMap((file) => objects(at(file, "//", "cenvpn")));
+  const environment = remarks.map((remark) => text(remark.environment)).find(Boolean);
   return {
     name,
     kind: "synth",
-    environment: files.map((file) => text(at(file, "//", "cenvpn", "environment"))).find(Boolean),
+    ...(environment === undefined ? {} : { file: callFile(environment) }),
     resources: [...found("managed", "resource"), ...found("data", "data")],
     waitsFor: writtenDependencies(files),
     outputs: new Map(files.flatMap((file) => entries(own(file, "output")).map((output) => readOutput(name, output)))),
-    limits: files.flatMap((file) => objects(at(file, "//", "cenvpn", "limits"))).map(readLimit),
     sensitive: new Set(files.flatMap((file) => [...sensitiveTexts(file)])),
-    waivers: files.flatMap((file) => objects(at(file, "//", "cenvpn", "waivers"))).flatMap(readWaiver),
+    remarks,
     regions: writtenRegions(name, files),
     // What a module holds is not here.
-    complete: complete && files.every((file) => entries(own(file, "module")).length === 0),
+    complete: isWhole && files.every((file) => entries(own(file, "module")).length === 0),
   };
 }
 
@@ -48,12 +59,14 @@ function readResource(
   written: unknown,
   imported: ReadonlySet<string | undefined>,
   readSecret: SecretReader,
+  callFile: (path: string) => string,
 ): Resource[] {
   const body = objects(written)[0];
   const instances = readInstances(body);
   if (instances.max === 0) return [];
   const address = `${mode === "data" ? "data." : ""}${type}.${name}`;
   const statement = argumentsOf(mode, type);
+  const source = text(at(body, "//", "source"));
   const isImported = imported.has(address) || imported.has(`\${${address}}`);
   return [
     {
@@ -63,7 +76,7 @@ function readResource(
       type,
       name,
       constructPath: text(at(body, "//", "metadata", "path")),
-      source: text(at(body, "//", "source")),
+      source: source === undefined ? undefined : callFile(source),
       provider: writtenProvider(body) ?? providerOf(type),
       isNew: isImported ? false : undefined,
       instances,
@@ -132,26 +145,4 @@ function readInstances(body: unknown): Interval {
 function readOutput(stack: string, [name, body]: readonly [string, unknown]): [string, Node] {
   const value = own(objects(body)[0], "value");
   return [name, typeof value === "string" ? templateNode(stack, value) : value === undefined ? ABSENT : UNKNOWN];
-}
-
-function readLimit(written: unknown): LimitOverride {
-  return {
-    limit: text(own(written, "limit")) ?? "",
-    transitRouter: text(own(written, "transitRouter")),
-    most: Number(own(written, "most")),
-    reason: text(own(written, "reason")) ?? "",
-    approver: text(own(written, "approver")),
-    expires: text(own(written, "expires")),
-    source: text(own(written, "source")),
-  };
-}
-
-/** None that lacks anything: whoever waives says all of it. */
-function readWaiver(written: unknown): readonly Waiver[] {
-  const [rule, where, reason, owner, expires, ticket] = ["rule", "where", "reason", "owner", "expires", "ticket"].map(
-    (key) => text(own(written, key)) || undefined,
-  );
-  if (!rule || !where || !reason || !owner || !expires || !ticket || dateProblem(expires)) return [];
-  const source = text(own(written, "source"));
-  return [{ rule, where, reason, owner, expires, ticket, ...(source === undefined ? {} : { source }) }];
 }

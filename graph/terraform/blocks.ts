@@ -1,7 +1,8 @@
 import { groupBy } from "../group-by";
 import { onceFor } from "../once";
 import { Block } from "./block";
-import type { Resource, Stack } from "./resource";
+import type { Resource } from "./resource";
+import type { Stack } from "./stack";
 import type { Resolver } from "./value";
 
 /** The managed resources of all stacks, by type. */

@@ -1,7 +1,8 @@
 import { groupBy } from "../group-by";
 import { onceFor } from "../once";
 import { withoutIndexes } from "./address";
-import type { Resource, Stack, WaitsFor } from "./resource";
+import type { Resource } from "./resource";
+import type { Stack, WaitsFor } from "./stack";
 import { Undecided } from "./value";
 
 /** What Terraform makes before what. */

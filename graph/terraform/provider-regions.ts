@@ -1,6 +1,7 @@
 import { onceFor } from "../once";
 import { ABSENT } from "./node";
-import type { Resource, Stack } from "./resource";
+import type { Resource } from "./resource";
+import type { Stack } from "./stack";
 import { type Resolver, readText, Value } from "./value";
 
 /** The regions that provider configurations name. */

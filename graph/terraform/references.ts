@@ -1,7 +1,8 @@
 import { once, onceFor } from "../once";
 import { isOwnId } from "./ids";
 import { literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
-import type { Resource, Stack } from "./resource";
+import type { Resource } from "./resource";
+import type { Stack } from "./stack";
 import type { Identity, Resolver } from "./value";
 
 /** cdktf's name of a stack as another stack reads it. */

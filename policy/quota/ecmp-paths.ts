@@ -5,7 +5,7 @@ import type { Connection } from "../../graph/network/connection";
 import type { ResourceGraph } from "../../graph/network/graph";
 import { siteOf } from "../../graph/network/site";
 import { ifDecided } from "../../graph/terraform/value";
-import type { Member } from "./count";
+import type { Member } from "./group";
 import { quota } from "./quota";
 
 export default quota({

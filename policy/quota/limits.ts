@@ -1,8 +1,36 @@
 import { LIMITS, type Limit } from "../../domain/limit";
 import type { Problem } from "../../domain/problem";
-import type { DiscoveredLimit, LimitOverride } from "../../graph/terraform/resource";
+import { objects, own, text } from "../../graph/terraform/json";
+import type { Stack } from "../../graph/terraform/stack";
 
 export type LimitName = keyof typeof LIMITS;
+
+/** A limit that somebody says the cloud has raised. */
+export interface LimitOverride {
+  /** Key of `LIMITS`. */
+  readonly limit: string;
+  /** Id of the transit router, or `stack/address` of one that a stack makes; every one unless given. */
+  readonly transitRouter?: string;
+  readonly most: number;
+  readonly reason: string;
+  /** Who approved it. */
+  readonly approver?: string;
+  /** ISO date of the last day on which it counts; for ever unless given. */
+  readonly expires?: string;
+  /** Where it is written: `environments/dev.yaml:9:3`. */
+  readonly source?: string;
+}
+
+/** A limit as the cloud's own Quota Center told it. */
+export interface DiscoveredLimit {
+  /** Key of `LIMITS`. */
+  readonly limit: string;
+  /** Id of the transit router; every one unless given. */
+  readonly transitRouter?: string;
+  readonly most: number;
+  /** File and date: `quotas.json, 2026-11-25`. */
+  readonly source: string;
+}
 
 /** What a limit is for one transit router, and who says so. */
 export interface LimitInForce {
@@ -69,4 +97,21 @@ export function limitOverrideProblem(override: LimitOverride, today: string): Pr
       fix: "ask who granted it, then state a later date or remove it",
     };
   return undefined;
+}
+
+/** The raised limits that a stack names itself. */
+export function limitsIn({ remarks = [] }: Stack): readonly LimitOverride[] {
+  return remarks.flatMap((remark) => objects(remark.limits)).map(readLimit);
+}
+
+function readLimit(written: unknown): LimitOverride {
+  return {
+    limit: text(own(written, "limit")) ?? "",
+    transitRouter: text(own(written, "transitRouter")),
+    most: Number(own(written, "most")),
+    reason: text(own(written, "reason")) ?? "",
+    approver: text(own(written, "approver")),
+    expires: text(own(written, "expires")),
+    source: text(own(written, "source")),
+  };
 }

@@ -1,5 +1,5 @@
 import { TERRAFORM } from "../../domain/source";
-import { ONE } from "../../graph/terraform/resource";
+import { ONE } from "../../graph/terraform/interval";
 import { Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 

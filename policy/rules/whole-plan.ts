@@ -1,5 +1,6 @@
 import { TERRAFORM } from "../../domain/source";
-import { ONE, type Stack } from "../../graph/terraform/resource";
+import { ONE } from "../../graph/terraform/interval";
+import type { Stack } from "../../graph/terraform/stack";
 import type { Subject } from "../../graph/terraform/subject";
 import { Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";

@@ -1,5 +1,5 @@
 import { daysBetween } from "../../domain/date";
-import type { Stack } from "../../graph/terraform/resource";
+import type { Stack } from "../../graph/terraform/stack";
 import type { Explanation } from "../explain";
 import { fingerprint, isSamePlace } from "../fingerprint";
 import type { Finding, Undecided } from "../judgement";

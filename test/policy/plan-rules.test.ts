@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { jsonReport } from "../../report/json";
 import { textReport } from "../../report/text";
 import { temporaryFolder } from "../setup/files";
@@ -65,7 +65,7 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
     const beside = (ignore_changes: Json[string]) => {
       const text = patch(site("shanghai"), `resource/${CONNECTION.replace(".", "/")}/lifecycle`, { ignore_changes });
       const stacks = [edited({ psk: "PLANTED-old" }), text].map((json) => ({ name: "dev-sites", json }));
-      return verdict(judge(stacks), RULE);
+      return verdict(judge(readStacks(stacks)), RULE);
     };
     expect(beside(["tunnel_options_specification"])).toBe("pass");
     expect(beside(["${tunnel_options_specification}"])).toBe("pass");
@@ -105,7 +105,7 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
       const provider = `provider "registry.terraform.io/aliyun/alicloud" {\n  version     = "${version}"\n  hashes = []\n}\n`;
       writeFileSync(join(folder, ".terraform.lock.hcl"), `# made by init\n\n${provider}`);
       writeFileSync(join(folder, "plan.json"), JSON.stringify(constrained(">= 1.200.0")));
-      return verdict(judge(join(folder, "plan.json")), RULE);
+      return verdict(judge(readStacks(join(folder, "plan.json"))), RULE);
     };
     expect([locked("1.274.1"), locked("1.275.0")]).toEqual(["pass", "fail"]);
   });
@@ -134,10 +134,12 @@ test("a connection whose stack is given as a state uses its customer gateways, t
     .filter((resource) => !isGateway(resource))
     .map(({ address, mode, type, name, change }) => ({ address, mode, type, name, values: change.before as Json }));
   const rest = { format_version: "1.0", values: { root_module: { resources } } };
-  const judgement = judge([
-    { name: "devices", json: gateways },
-    { name: "dev-sites", json: rest },
-  ]);
+  const judgement = judge(
+    readStacks([
+      { name: "devices", json: gateways },
+      { name: "dev-sites", json: rest },
+    ]),
+  );
   expect(verdict(judgement, "customer-gateway-replaced", GATEWAY)).toBe("fail");
 });
 

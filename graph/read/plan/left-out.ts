@@ -1,8 +1,9 @@
 import { argumentsOf } from "../../../providers/alicloud/arguments";
 import { indexOf, providerOf, withoutLastIndex } from "../../terraform/address";
+import { ONE } from "../../terraform/interval";
 import { at, entries, type JsonObject, objects, own, text, texts } from "../../terraform/json";
 import { UNKNOWN } from "../../terraform/node";
-import { ONE, type Resource } from "../../terraform/resource";
+import type { Resource } from "../../terraform/resource";
 import { priorResources, stateAddress } from "../shown-resources";
 import { readFields } from "../statement";
 import { PlanBlock } from "./block";

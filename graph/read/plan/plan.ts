@@ -2,9 +2,11 @@ import { argumentsOf, type ResourceArguments } from "../../../providers/alicloud
 import { once } from "../../once";
 import { indexOf, providerOf, withoutLastIndex } from "../../terraform/address";
 import { readChange } from "../../terraform/change";
+import { ONE } from "../../terraform/interval";
 import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "../../terraform/json";
 import { type Node, UNKNOWN } from "../../terraform/node";
-import { ONE, type Resource, type Stack, type UnsentEdits } from "../../terraform/resource";
+import type { Resource, UnsentEdits } from "../../terraform/resource";
+import type { Stack } from "../../terraform/stack";
 import { plannedDependencies } from "../dependencies";
 import { foundEditions } from "../found-editions";
 import { plannedRegions } from "../provider";
@@ -60,7 +62,6 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     editions: () => foundEditions(priorResources(plan)),
     given: () => givenByStacks(name, priorResources(plan)),
     outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
-    limits: [],
     sensitive: sensitiveTexts(document, staying),
     regions: plannedRegions(plan),
     isHcl: isWrittenInHcl(at(plan, "configuration", "root_module")),

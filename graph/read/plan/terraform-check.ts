@@ -1,5 +1,5 @@
 import { at, objects, own, text } from "../../terraform/json";
-import type { TerraformCheck } from "../../terraform/resource";
+import type { TerraformCheck } from "../../terraform/stack";
 import { withoutSecrets } from "./secrets";
 
 /**

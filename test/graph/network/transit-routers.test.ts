@@ -1,4 +1,4 @@
-import { judge } from "../../../policy";
+import { judge, readStacks } from "../../../policy";
 import { IN_HANGZHOU as inRegion, type Json, patch, site, sites, stack, verdict } from "../../policy/fixtures";
 import { planOf } from "../../policy/plan-of";
 
@@ -16,10 +16,7 @@ const byCen = (cen: Json, name = "shanghai") => {
 };
 
 function usage(stacks: Readonly<Record<string, Json>>, options = {}) {
-  const { usage } = judge(
-    Object.entries(stacks).map(([name, json]) => ({ name, json })),
-    options,
-  );
+  const { usage } = judge(readStacks(Object.entries(stacks).map(([name, json]) => ({ name, json }))), options);
   return usage.map(({ transitRouter, used }) => [transitRouter, used.min, used.max]);
 }
 
@@ -39,7 +36,7 @@ test("a data source that is asked the same gives the same, in every stack of the
 
 test("what a data source finds may be any transit router that is known by its id", () => {
   const both = stack(inRegion, asking("cen-1"), sites(30, { transitRouter: FOUND }), sites(21, {}, "more"));
-  const { findings, undecided } = judge({ name: "a", json: both });
+  const { findings, undecided } = judge(readStacks({ name: "a", json: both }));
   expect(findings.filter(({ level }) => level === "error")).toEqual([]);
   expect(undecided.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(/tr-abc123: 21 to 51 of 50, and 1 more like it/),
@@ -48,7 +45,7 @@ test("what a data source finds may be any transit router that is known by its id
 
 test("a variable has one value in a stack, although it is not known", () => {
   const json = sites(51, { transitRouter: "${var.transit_router}" });
-  const { findings, usage } = judge({ name: "a", json });
+  const { findings, usage } = judge(readStacks({ name: "a", json }));
   expect(usage).toMatchObject([{ transitRouter: "a/var.transit_router", used: { min: 51, max: 51 } }]);
   expect(findings.filter(({ level }) => level === "error")).toMatchObject([
     { rule: "vpn-attachments-per-transit-router" },
@@ -73,13 +70,15 @@ test("a state tells the id of the transit router that the text makes", () => {
   const resources = [{ address: `${router}.main`, mode: "managed", type: router, name: "main", values }];
   const state = { name: "hub", json: { format_version: "1.0", values: { root_module: { resources } } } };
   const others = { name: "others", json: sites(1, { transitRouter: "tr-1" }) };
-  expect(judge([text, state, others]).usage).toMatchObject([{ transitRouter: "tr-1", used: { min: 3, max: 3 } }]);
+  expect(judge(readStacks([text, state, others])).usage).toMatchObject([
+    { transitRouter: "tr-1", used: { min: 3, max: 3 } },
+  ]);
 });
 
 test("an inventory counts what no stack has", () => {
   const inventory = [{ transitRouter: "tr-abc123", count: 12, source: "inventory.yaml:2:5" }];
   expect(usage({ a: sites(38) }, { inventory })).toEqual([["tr-abc123", 50, 50]]);
-  const { findings } = judge({ name: "a", json: sites(39) }, { inventory });
+  const { findings } = judge(readStacks({ name: "a", json: sites(39) }), { inventory });
   expect(findings.filter(({ level }) => level === "error")).toMatchObject([
     {
       rule: "vpn-attachments-per-transit-router",
@@ -98,7 +97,7 @@ describe("a transit router that a stack makes", () => {
   const others = (count: number, region = "cn-hangzhou") =>
     stack({ provider: { alicloud: [{ region }] } }, sites(count, {}, "more"));
   const judged = (stacks: Readonly<Record<string, Json>>) =>
-    judge(Object.entries(stacks).map(([name, json]) => ({ name, json })));
+    judge(readStacks(Object.entries(stacks).map(([name, json]) => ({ name, json }))));
 
   test("may be there already, and be the one that another stack names by its id", () => {
     const judgement = judged({ hub: hub(30), others: others(21) });
@@ -147,7 +146,9 @@ describe("a transit router that a stack makes", () => {
       ["tr-abc123", 21, 21],
     ]);
     const empty = { name: "hub", json: { format_version: "1.0", values: { root_module: {} } } };
-    const { usage: counted } = judge([{ name: "hub", json: hub(30) }, empty, { name: "others", json: others(21) }]);
+    const { usage: counted } = judge(
+      readStacks([{ name: "hub", json: hub(30) }, empty, { name: "others", json: others(21) }]),
+    );
     expect(counted).toMatchObject([{ used: { max: 30 } }, { used: { max: 21 } }]);
   });
 
@@ -210,10 +211,12 @@ describe("a private connection on a transit router that another stack makes", ()
   const stays = { actions: ["no-op"], before: there, after: there, after_unknown: {} };
   const outcome = (json: Json) =>
     verdict(
-      judge([
-        { name: "hub", json },
-        { name: "spoke", json: spoke },
-      ]),
+      judge(
+        readStacks([
+          { name: "hub", json },
+          { name: "spoke", json: spoke },
+        ]),
+      ),
       "private-over-vbr",
     );
 

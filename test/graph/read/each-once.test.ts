@@ -1,4 +1,4 @@
-import { judge, type Target } from "../../../policy";
+import { judge, readStacks, type Target } from "../../../policy";
 import { good } from "../../policy/cases";
 import { IN_HANGZHOU, type Json, sites, verdict } from "../../policy/fixtures";
 import { idOf, settled } from "../../policy/plan-cases";
@@ -10,7 +10,12 @@ const TYPE = "alicloud_cen_transit_router_vpn_attachment";
 const named = (name: string, json: Json): Target => ({ name, json });
 
 function usage(...targets: Target[]) {
-  return judge(targets).usage.map(({ transitRouter, now, used }) => [transitRouter, now, used.min, used.max]);
+  return judge(readStacks(targets)).usage.map(({ transitRouter, now, used }) => [
+    transitRouter,
+    now,
+    used.min,
+    used.max,
+  ]);
 }
 
 /** A state that has what a plan has, as Terraform shows it. */
@@ -41,7 +46,7 @@ test("a stack that is given as a plan, and as a state under another name, is cou
   const state = stateOf(plan);
   expect(usage(named("prod", plan), named("terraform", state))).toEqual([["tr-abc123", 30, 30, 30]]);
   expect(usage(named("state", state), named("copy", state))).toEqual([["tr-abc123", 30, 30, 30]]);
-  const twice = judge([named("prod", settled(good)), named("terraform", stateOf(settled(good)))]);
+  const twice = judge(readStacks([named("prod", settled(good)), named("terraform", stateOf(settled(good)))]));
   expect(twice.findings).toEqual([]);
 });
 
@@ -60,7 +65,7 @@ test("what two plans have is counted once", () => {
 test("what a plan forgets stays in the cloud and counts, once where another stack takes it over", () => {
   const forgotten = acted(sites(30), ["forget"]);
   const others = named("others", sites(21, {}, "more"));
-  const judgement = judge([named("prod", forgotten), others]);
+  const judgement = judge(readStacks([named("prod", forgotten), others]));
   expect(verdict(judgement, RULE)).toBe("fail");
   expect(usage(named("prod", forgotten))).toEqual([["tr-abc123", 30, 30, 30]]);
   expect(usage(named("prod", forgotten), named("taker", settled(sites(30))))).toEqual([["tr-abc123", 30, 30, 30]]);
@@ -71,8 +76,8 @@ test("customer gateways that a plan forgets count in their region", () => {
   const forgotten = named("prod", acted(here(30), ["forget"], "alicloud_vpn_customer_gateway"));
   const others = (count: number) => named("others", settled(here(count, "more")));
   const rule = "customer-gateways-per-region";
-  expect(verdict(judge([forgotten, others(20)]), rule)).toBe("pass");
-  expect(verdict(judge([forgotten, others(21)]), rule)).toBe("fail");
+  expect(verdict(judge(readStacks([forgotten, others(20)])), rule)).toBe("pass");
+  expect(verdict(judge(readStacks([forgotten, others(21)])), rule)).toBe("fail");
 });
 
 test("an association that a plan forgets still forwards", () => {
@@ -84,13 +89,13 @@ test("an association that a plan forgets still forwards", () => {
     }
     expect(links).toHaveLength(2);
   });
-  const judgement = judge(named("prod", plan));
+  const judgement = judge(readStacks(named("prod", plan)));
   for (const rule of ["association-present", "propagation-present"]) expect(verdict(judgement, rule)).toBe("pass");
 });
 
 test("two states of one stack are refused; a stack that began as a copy of another is one of its own", () => {
   const [older, newer] = [kept("b2d5", ["a", "b"]), kept("b2d5", ["b", "c"])];
-  expect(() => judge([named("terraform", older), named("backup", newer)])).toThrow(
+  expect(() => judge(readStacks([named("terraform", older), named("backup", newer)]))).toThrow(
     "backup is a state of the same stack as terraform; give the newer one alone",
   );
   expect(usage(named("a", older), named("b", kept("b2d5", ["c"])))).toEqual([["tr-1", 3, 3, 3]]);

@@ -1,5 +1,5 @@
 import { isShortened, withoutRepetition } from "../../../graph/read/plan/text";
-import { judge } from "../../../policy";
+import { judge, readStacks } from "../../../policy";
 import { good } from "../../policy/cases";
 import type { Json, JsonValue } from "../../policy/fixtures";
 import { planOf } from "../../policy/plan-of";
@@ -64,7 +64,7 @@ test("however a plan is printed, it is judged alike", () => {
       const short = shortened(JSON.stringify(json));
       if (short !== undefined) expect(short).toEqual({ ...json, planned_values: { outputs, root_module: null } });
       const path = temporaryFile("any.plan.json", JSON.stringify(json));
-      const [fromText, given] = [judge(path), judge({ name: "any", json })];
+      const [fromText, given] = [judge(readStacks(path)), judge(readStacks({ name: "any", json }))];
       expect(fromText.findings).toEqual(given.findings);
       expect(fromText.undecided).toEqual(given.undecided);
     }),

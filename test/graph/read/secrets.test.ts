@@ -1,4 +1,4 @@
-import { judge, type Rule, rules, UnreadableTarget } from "../../../policy";
+import { judge, type Rule, readStacks, rules, UnreadableTarget } from "../../../policy";
 import { FORMATS, render } from "../../../report";
 import { good } from "../../policy/cases";
 import { type Json, type JsonValue, patch } from "../../policy/fixtures";
@@ -41,7 +41,7 @@ function planted(): Json {
 }
 
 const outputs = (json: Json, extra: readonly Rule[] = []) => {
-  const judgement = judge({ name: "dev-sites", json }, { rules: [...rules, ...extra] });
+  const judgement = judge(readStacks({ name: "dev-sites", json }), { rules: [...rules, ...extra] });
   return { judgement, text: FORMATS.map((format) => render(judgement, format)).join("\n") };
 };
 
@@ -108,7 +108,7 @@ test("nor an error about a file that cannot be read", () => {
     `"${SECRET}"`,
   ];
   for (const content of broken) {
-    const attempt = () => judge(temporaryFile("plan.json", content));
+    const attempt = () => judge(readStacks(temporaryFile("plan.json", content)));
     expect(attempt).toThrow(UnreadableTarget);
     expect(attempt).not.toThrow(SECRET);
   }

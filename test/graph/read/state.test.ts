@@ -1,4 +1,4 @@
-import { judge } from "../../../policy";
+import { judge, readStacks } from "../../../policy";
 import { type Json, site, sites, stack } from "../../policy/fixtures";
 import { planOf } from "../../policy/plan-of";
 
@@ -37,10 +37,10 @@ test("what is deployed is counted: in modules, by key, and what a replacement ha
     { index_key: "b", attributes: { id: "tr-attach-b", ...onRouter("tr-1") } },
     { index_key: "b", deposed: "cafe0001", attributes: { id: "tr-attach-old", ...onRouter("tr-2") } },
   ];
-  expect(judge({ name: "a", json: shown(resources) }).usage).toMatchObject([
+  expect(judge(readStacks({ name: "a", json: shown(resources) })).usage).toMatchObject([
     { transitRouter: "tr-1", used: { min: 2, max: 2 } },
   ]);
-  const { usage, findings, stacks } = judge({ name: "a", json: kept(instances) });
+  const { usage, findings, stacks } = judge(readStacks({ name: "a", json: kept(instances) }));
   expect(usage).toMatchObject([
     { transitRouter: "tr-1", used: { min: 2 } },
     { transitRouter: "tr-2", used: { min: 1 } },
@@ -52,7 +52,7 @@ test("what is deployed is counted: in modules, by key, and what a replacement ha
 });
 
 test("a state without anything in it is a state", () => {
-  expect(judge({ name: "a", json: { format_version: "1.0" } }).stacks).toEqual([
+  expect(judge(readStacks({ name: "a", json: { format_version: "1.0" } })).stacks).toEqual([
     { name: "a", kind: "state", resources: 0 },
   ]);
 });
@@ -61,7 +61,7 @@ test("another stack's outputs are those of its state, but for the secret ones", 
   const outputs = { "transit-router": { value: "tr-1", type: "string", sensitive: false } };
   const read = "${data.terraform_remote_state.cross-stack-reference-input-hub.outputs.transit-router}";
   const spoke = { name: "spoke", json: site("shanghai", { transitRouter: read }) };
-  const usage = (json: Json) => judge([{ name: "hub", json }, spoke]).usage;
+  const usage = (json: Json) => judge(readStacks([{ name: "hub", json }, spoke])).usage;
   expect(usage(shown([], outputs))).toMatchObject([{ transitRouter: "tr-1", used: { min: 1, max: 1 } }]);
   const secret = { "transit-router": { ...outputs["transit-router"], sensitive: true } };
   expect(usage(shown([], secret))).toMatchObject([{ used: { min: 0, max: 1 } }]);
@@ -71,10 +71,11 @@ test("of a stack that is given as plan, text and state, the plan is judged, then
   const state = { name: "a", json: shown([attachment("a", onRouter("tr-1"))]) };
   const text = { name: "a", json: sites(2) };
   const plan = { name: "a", json: planOf(stack(sites(3))) };
-  const judged = (...targets: { name: string; json: Json }[]) => judge(targets).stacks.map(({ kind }) => kind);
+  const judged = (...targets: { name: string; json: Json }[]) =>
+    judge(readStacks(targets)).stacks.map(({ kind }) => kind);
   expect(judged(state, text, plan)).toEqual(["plan"]);
   expect(judged(state, text)).toEqual(["synth"]);
-  expect(judge([plan, text]).findings).toEqual([]);
+  expect(judge(readStacks([plan, text])).findings).toEqual([]);
   for (const form of [state, text, plan]) expect(() => judged(form, form)).toThrow("a is given twice");
 });
 
@@ -90,7 +91,7 @@ test("a data source tells the edition of the transit router that it found", () =
     resources: [mine, found].map(({ values, ...resource }) => ({ ...resource, instances: [{ attributes: values }] })),
   });
   const told = (json: Json) =>
-    judge({ name: "a", json })
+    judge(readStacks({ name: "a", json }))
       .findings.filter(({ rule }) => rule === "enterprise-edition")
       .map(({ address, argument }) => [address, argument]);
   for (const state of [shown([mine, data("Basic")]), keptOf(data("Basic"))])
