@@ -5,8 +5,9 @@ const ALLOWED = {
   config: ["domain"],
   modules: ["domain"],
   stacks: ["domain", "modules", "config"],
-  policy: ["domain", "providers/alicloud"],
-  report: ["domain", "providers/alicloud", "policy"],
+  graph: ["domain", "providers/alicloud"],
+  policy: ["domain", "providers/alicloud", "graph"],
+  report: ["domain", "providers/alicloud", "graph", "policy"],
   rehearsal: ["domain", "providers/alicloud"],
   "settings\\.ts": ["domain", "config", "policy", "report"],
   "(app|main)\\.ts": ["config", "modules", "stacks", "policy", "report", "settings.ts"],
@@ -16,6 +17,7 @@ const ALLOWED = {
     "config",
     "modules",
     "stacks",
+    "graph",
     "policy",
     "report",
     "rehearsal",
@@ -24,7 +26,19 @@ const ALLOWED = {
   ],
 };
 
-const rooms = Object.entries(ALLOWED).map(([room, others]) => ({
+// The same inside graph/ and policy/.
+const PLUMBING = "graph/[^/]+\\.ts";
+const FLOORS = {
+  [PLUMBING]: [],
+  "graph/terraform": ["domain", "providers/alicloud", PLUMBING],
+  "graph/network": ["domain", "graph/terraform", PLUMBING],
+  "graph/read": ["domain", "providers/alicloud", "graph/terraform", PLUMBING],
+  "policy/rules": ["domain", "graph/(network|terraform)", PLUMBING, "policy/quota", "policy/(rule|options)\\.ts"],
+  "policy/quota": ["domain", "graph/(network|terraform)", PLUMBING, "policy/(rule|judgement|surroundings)\\.ts"],
+  "policy/waivers": ["domain", "graph/terraform", "policy/(rule|judgement|fingerprint)\\.ts"],
+};
+
+const rooms = Object.entries({ ...ALLOWED, ...FLOORS }).map(([room, others]) => ({
   name: `${room.replace(/\W+/g, "-")}-imports`,
   severity: "error",
   from: { path: `^${room}(/|$)` },
@@ -46,22 +60,29 @@ module.exports = {
       name: "cdktf-above-the-waist",
       comment: "Everything below Terraform's JSON works on anybody's JSON, so it knows no cdktf.",
       severity: "error",
-      from: { path: "^(domain|config|policy|report|rehearsal|providers)/" },
+      from: { path: "^(domain|config|graph|policy|report|rehearsal|providers)/" },
       to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
     },
     {
-      name: "one-graph",
-      comment: "Rules and quotas know the graph, and not in which form a stack was given.",
+      name: "no-circular",
+      comment: "Types included: in a circle nothing can be read first.",
       severity: "error",
-      from: { path: "^policy/(model|rules|quota|waivers)/" },
-      to: { path: "^policy/adapters/" },
+      from: { path: "^(graph|policy)/" },
+      to: { circular: true },
+    },
+    {
+      name: "pure-judgement",
+      comment: "Judging knows no files: they are read before, and what is rejected is taken away after it.",
+      severity: "error",
+      from: { path: "^(graph/(terraform|network)|policy)/", pathNot: "^policy/reject\\.ts$" },
+      to: { path: "^(node:)?(fs|process|child_process|path|os)$" },
     },
     {
       name: "no-orphans",
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|config|modules|stacks|policy|report|rehearsal|cli)/",
+        path: "^(domain|config|modules|stacks|graph|policy|report|rehearsal|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -79,7 +100,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|providers|config|modules|stacks|policy|report|rehearsal|cli|[^/]+\\.ts$)|node_modules",
+      path: "^(domain|providers|config|modules|stacks|graph|policy|report|rehearsal|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

@@ -1,4 +1,5 @@
 import type { Problem } from "../domain/problem";
+import { ruleIdProblem } from "../domain/rule-id";
 import type { Source } from "../domain/source";
 import type { ResourceGraph } from "../graph/network/graph";
 import type { Place } from "../graph/terraform/resource";
@@ -67,6 +68,12 @@ export interface Rule<S extends Subject = Subject> {
   readonly good: string;
 }
 
+/** What a rule is about, for people: everything but the check. */
+export interface Explanation extends Omit<Rule, "subjects" | "check"> {
+  /** The file or package that it comes from; absent for those of cenvpn. */
+  readonly from?: string;
+}
+
 /** What must be said of a rule; it decides in every phase, and makes no numbered check, unless it says so. */
 export type RuleDefinition<S extends Subject> = Omit<Rule<S>, "phases" | "checks"> &
   Partial<Pick<Rule<S>, "phases" | "checks">>;
@@ -113,3 +120,23 @@ export function attempt<T, O>(
 function isList(outcome: Complaint | readonly Complaint[]): outcome is readonly Complaint[] {
   return Array.isArray(outcome);
 }
+
+/** Why something that a file or package exports is no rule; told before it is asked anything. */
+export function ruleProblem(candidate: unknown): Problem | undefined {
+  const rule = Object(candidate) as Partial<Record<keyof Rule, unknown>>;
+  const allowed = "a default export of rules as the function rule of cenvpn/policy makes them";
+  if (typeof rule.id !== "string") return { what: "it exports something that is no rule: it has no id", allowed };
+  const problem = ruleIdProblem(rule.id);
+  if (problem) return problem;
+  const missing = [
+    ...TEXTS.filter((name) => typeof rule[name] !== "string"),
+    ...FUNCTIONS.filter((name) => typeof rule[name] !== "function"),
+    ...(rule.level === "error" || rule.level === "warning" ? [] : ["level"]),
+    ...(typeof Object(rule.source).title === "string" ? [] : ["source"]),
+    ...(["phases", "checks"] as const).filter((name) => !Array.isArray(rule[name])),
+  ];
+  return missing.length > 0 ? { what: `the rule ${rule.id} lacks ${missing.join(", ")}`, allowed } : undefined;
+}
+
+const TEXTS = ["title", "why", "fix", "bad", "good"] as const;
+const FUNCTIONS = ["subjects", "check"] as const;

@@ -1,7 +1,6 @@
 import type { Place } from "../terraform/resource";
-import type { Subject } from "../terraform/subject";
+import type { ResourceSubject, Subject } from "../terraform/subject";
 import { Undecided, type Value } from "../terraform/value";
-import type { Attachment } from "./attachment";
 
 /** The region in which a stack has attachments to transit routers, as one provider configuration says. */
 export class AttachmentRegion implements Subject {
@@ -10,7 +9,7 @@ export class AttachmentRegion implements Subject {
 
   constructor(
     readonly region: Value<string>,
-    { resource }: Attachment,
+    { resource }: ResourceSubject,
   ) {
     this.resource = { stack: resource.stack, instances: resource.instances };
   }

@@ -1,8 +1,8 @@
-import { ResourceSubject } from "../terraform/subject";
+import { BlockSubject } from "../terraform/subject";
 import type { Value } from "../terraform/value";
 
 /** `alicloud_vpn_customer_gateway`: the device at the site, as the cloud knows it. */
-export class CustomerGateway extends ResourceSubject {
+export class CustomerGateway extends BlockSubject {
   get ipAddress(): Value<string> {
     return this.block.text("ip_address");
   }

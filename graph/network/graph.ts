@@ -1,126 +1,71 @@
-import { CenNetworks } from "../../policy/rules/shared/cen-networks";
 import { groupBy } from "../group-by";
 import { once } from "../once";
 import { withoutLastIndex } from "../terraform/address";
-import { Blocks } from "../terraform/blocks";
-import { Order } from "../terraform/order";
-import { ProviderRegions } from "../terraform/provider-regions";
-import { References } from "../terraform/references";
-import { Relation } from "../terraform/relation";
-import type { Place, Resource } from "../terraform/resource";
-import type { Stack } from "../terraform/stack";
+import type { Block } from "../terraform/block";
+import { TerraformGraph } from "../terraform/graph";
+import { type Kind, kindOf, together } from "../terraform/kind";
+import type { Relation } from "../terraform/relation";
 import type { ResourceSubject } from "../terraform/subject";
+import { TYPE } from "../terraform/types";
 import type { Value } from "../terraform/value";
-import { Attachment, Grant, RouteTableLink, VbrAttachment, VpcAttachment } from "./attachment";
+import { Attachment, OnTransitRouter, VpcAttachment } from "./attachment";
 import { AttachmentRegion } from "./attachment-region";
-import { type Connection, IpsecConnection, VpnGatewayConnection } from "./connection";
+import { IpsecConnection, VpnGatewayConnection } from "./connection";
 import { CustomerGateway } from "./customer-gateway";
+import { Grant } from "./grant";
+import type { Neighbours } from "./neighbours";
 import { RouteMap } from "./route-map";
+import { RouteTableLink } from "./route-table-link";
 import { StaticRoute } from "./static-route";
 import { TransitRouter } from "./transit-router";
 import { TransitRouterCidr } from "./transit-router-cidr";
 import { TransitRouters } from "./transit-routers";
-import type { Tunnel } from "./tunnel";
-import { VPC, VPC_BLOCK, VpcNetwork, VSWITCH } from "./vpc";
-
-const CUSTOMER_GATEWAY = "alicloud_vpn_customer_gateway";
-const IPSEC_CONNECTION = "alicloud_vpn_gateway_vpn_attachment";
-const VPN_GATEWAY_CONNECTION = "alicloud_vpn_connection";
-const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
-const TRANSIT_ROUTER = "alicloud_cen_transit_router";
-const CIDR = "alicloud_cen_transit_router_cidr";
-const VBR_ATTACHMENT = "alicloud_cen_transit_router_vbr_attachment";
-const VPC_ATTACHMENT = "alicloud_cen_transit_router_vpc_attachment";
-const GRANT = "alicloud_cen_transit_router_grant_attachment";
-const ASSOCIATION = "alicloud_cen_transit_router_route_table_association";
-const STATIC_ROUTE = "alicloud_vpn_gateway_vco_route";
+import { VpcNetwork } from "./vpc";
+import type * as words from "./words";
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
-export class ResourceGraph {
-  private readonly references: References;
-  private readonly providerRegions: ProviderRegions;
-  private readonly stacksByName: ReadonlyMap<string, Stack>;
-  /** Resources by type. */
-  readonly blocks: Blocks;
+export class ResourceGraph extends TerraformGraph implements Neighbours {
+  // a line for each kind of resource
 
-  constructor(readonly stacks: readonly Stack[]) {
-    this.references = new References(stacks);
-    this.blocks = new Blocks(stacks, this.references);
-    this.providerRegions = new ProviderRegions(stacks, this.references);
-    this.stacksByName = new Map(stacks.map((stack) => [stack.name, stack]));
-  }
-
-  /** How the stack of a subject was read. */
-  phaseOf({ stack }: Place): Stack["kind"] {
-    return this.stacksByName.get(stack)?.kind ?? "synth";
-  }
-
-  /** Whether it is known what of a stack is there now. */
-  knowsExisting(stack: string): boolean {
-    return this.stacksByName.get(stack)?.existing !== undefined;
-  }
-
-  /** Whether an id that a stack does not know is that of something which it makes: a plan alone knows all others. */
-  knowsForeign(stack: string): boolean {
-    const { kind, readsLater } = this.stacksByName.get(stack) ?? {};
-    return kind === "plan" && readsLater !== true;
-  }
-
-  /** Whether all that every stack will have is here. */
-  get isComplete(): boolean {
-    return this.stacks.every((stack) => stack.complete);
-  }
-
-  /** Whether all of a type that is written is here, too. */
-  hasAll(type: string): boolean {
-    return this.isComplete && !this.stacks.some(({ postponed }) => postponed?.has(type));
-  }
-
-  readonly customerGateways = once(() => this.blocks.of(CUSTOMER_GATEWAY).map((block) => new CustomerGateway(block)));
-
-  /** Those that one resource makes, by its address without an index. */
-  instancesOfCustomerGateway(stack: string, address: string): readonly CustomerGateway[] {
-    return this.customerGatewaysByAddress().get(`${stack}/${address}`) ?? [];
-  }
-
-  private readonly customerGatewaysByAddress = once(() =>
-    groupBy(this.customerGateways(), ({ resource: { stack, address } }) => `${stack}/${withoutLastIndex(address)}`),
-  );
-
+  readonly associations = this.kind<RouteTableLink>(RouteTableLink, TYPE.association);
+  /** Attachments of connections to transit routers. */
+  readonly attachments = this.kind<words.Attachment>(Attachment, TYPE.vpnAttachment);
+  readonly customerGateways = this.kind<CustomerGateway>(CustomerGateway, TYPE.customerGateway);
+  readonly grants = this.kind<Grant>(Grant, TYPE.grant);
   /** Connections that a transit router can take. */
-  readonly ipsecConnections = once(() =>
-    this.blocks.of(IPSEC_CONNECTION).map((block) => new IpsecConnection(block, this)),
+  readonly ipsecConnections = this.kind<words.IpsecConnection>(IpsecConnection, TYPE.ipsecConnection);
+  /** Transit routers that stacks make. */
+  readonly madeTransitRouters = this.kind<words.TransitRouter>(TransitRouter, TYPE.transitRouter);
+  readonly propagations = this.kind<RouteTableLink>(RouteTableLink, TYPE.propagation);
+  readonly routeMaps = this.kind<RouteMap>(RouteMap, TYPE.routeMap);
+  readonly staticRoutes = this.kind<words.StaticRoute>(StaticRoute, TYPE.staticRoute);
+  readonly transitRouterCidrs = this.kind<TransitRouterCidr>(TransitRouterCidr, TYPE.transitRouterCidr);
+  /** Express Connect lines on transit routers. */
+  readonly vbrAttachments = this.kind<words.OnTransitRouter>(OnTransitRouter, TYPE.vbrAttachment);
+  readonly vpcAttachments = this.kind<words.VpcAttachment>(VpcAttachment, TYPE.vpcAttachment);
+  /** VPCs, their further blocks, and vSwitches. */
+  readonly vpcNetworks = this.kind<VpcNetwork>(VpcNetwork, TYPE.vpc, TYPE.vpcBlock, TYPE.vswitch);
+  /** Connections on VPN gateways. */
+  readonly vpnGatewayConnections = this.kind<words.VpnGatewayConnection>(
+    VpnGatewayConnection,
+    TYPE.vpnGatewayConnection,
   );
 
-  /** Connections on VPN gateways. */
-  readonly vpnGatewayConnections = once(() =>
-    this.blocks.of(VPN_GATEWAY_CONNECTION).map((block) => new VpnGatewayConnection(block, this)),
-  );
+  // what several of them make up
 
   /** Connections of both kinds. */
-  readonly connections = once((): readonly Connection[] => [
-    ...this.ipsecConnections(),
-    ...this.vpnGatewayConnections(),
-  ]);
+  readonly connections = together<words.Connection>(this.ipsecConnections, this.vpnGatewayConnections);
 
-  /** Connections that are there now, as they are now. */
-  readonly existingConnections = once((): readonly Connection[] => [
-    ...this.blocks.existing(IPSEC_CONNECTION).map((block) => new IpsecConnection(block, this)),
-    ...this.blocks.existing(VPN_GATEWAY_CONNECTION).map((block) => new VpnGatewayConnection(block, this)),
-  ]);
-
-  readonly tunnels = once((): readonly Tunnel[] =>
-    this.connections().flatMap((connection) => connection.tunnelsOrUnknown()),
-  );
+  readonly tunnels = once(() => this.connections().flatMap((connection) => connection.tunnelsOrUnknown()));
 
   /** Tunnels of both forms: those of connections that have two, and those of old ones that have one. */
-  readonly tunnelsOfBothForms = once((): readonly Tunnel[] => [
+  readonly tunnelsOfBothForms = once((): readonly words.Tunnel[] => [
     ...this.tunnels(),
     ...this.connections().flatMap(({ singleTunnel }) => singleTunnel() ?? []),
   ]);
 
   /** Wherever a pre-shared key can stand. */
-  readonly preSharedKeys = once(() => [
+  readonly preSharedKeys = once((): readonly words.HasPsk[] => [
     ...this.tunnels(),
     ...this.connections()
       // an empty one is what the cloud tells of a connection without
@@ -128,74 +73,15 @@ export class ResourceGraph {
       .map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
   ]);
 
-  /** Attachments of connections to transit routers. */
-  readonly attachments = once(() => this.blocks.of(ATTACHMENT).map((block) => new Attachment(block, this)));
-
-  readonly vpcAttachments = once(() => this.blocks.of(VPC_ATTACHMENT).map((block) => new VpcAttachment(block, this)));
-
-  /** Attachments that are there now, as they are now. */
-  readonly existingAttachments = once(() =>
-    this.blocks.existing(ATTACHMENT).map((block) => new Attachment(block, this)),
-  );
-
-  /** Attachments that a plan forgets: no stack has them any more, but the cloud has. */
-  readonly forgottenAttachments = once(() =>
-    this.blocks.forgotten(ATTACHMENT).map((block) => new Attachment(block, this)),
-  );
-
-  /** Customer gateways that a plan forgets. */
-  readonly forgottenCustomerGateways = once(() =>
-    this.blocks.forgotten(CUSTOMER_GATEWAY).map((block) => new CustomerGateway(block)),
-  );
-
-  /** CIDRs that a plan forgets. */
-  readonly forgottenCidrs = once(() => this.blocks.forgotten(CIDR).map((block) => new TransitRouterCidr(block)));
-
-  readonly vbrAttachments = once(() => this.blocks.of(VBR_ATTACHMENT).map((block) => new VbrAttachment(block, this)));
-
-  readonly grants = once(() => this.blocks.of(GRANT).map((block) => new Grant(block)));
-
-  /** CIDRs that are there now, as they are now. */
-  readonly existingCidrs = once(() => this.blocks.existing(CIDR).map((block) => new TransitRouterCidr(block)));
-
-  readonly existingGrants = once(() => this.blocks.existing(GRANT).map((block) => new Grant(block)));
-
-  readonly associations = once(() => this.blocks.of(ASSOCIATION).map((block) => new RouteTableLink(block)));
-
-  readonly existingAssociations = once(() =>
-    this.blocks.existing(ASSOCIATION).map((block) => new RouteTableLink(block)),
-  );
-
-  readonly staticRoutes = once(() => this.blocks.of(STATIC_ROUTE).map((block) => new StaticRoute(block, this)));
-
   /** Names of transit routers, by which attachments are counted together. */
   readonly transitRouters = once(() => {
-    const existing = this.blocks.existing(TRANSIT_ROUTER).map((block) => new TransitRouter(block, this));
-    const routers = [...this.madeTransitRouters(), ...existing];
-    const attachments = [...this.attachments(), ...this.existingAttachments(), ...this.vpcAttachments()];
+    const routers = [...this.madeTransitRouters(), ...this.madeTransitRouters.existing()];
+    const attachments = [...this.attachments(), ...this.attachments.existing(), ...this.vpcAttachments()];
     return new TransitRouters(attachments, routers);
   });
 
-  readonly transitRouterCidrs = once(() => this.blocks.of(CIDR).map((block) => new TransitRouterCidr(block)));
-
-  readonly vpcNetworks = once(() =>
-    [VPC, VPC_BLOCK, VSWITCH].flatMap((type) => this.blocks.of(type)).map((block) => new VpcNetwork(block)),
-  );
-
-  readonly cenNetworks = once(() => new CenNetworks(this));
-
   /** Editions of transit routers, by id, that data sources of any stack have found. */
   readonly foundEditions = once(() => new Map(this.stacks.flatMap(({ editions }) => [...(editions?.() ?? [])])));
-
-  /** Transit routers that stacks make. */
-  readonly madeTransitRouters = once(() =>
-    this.blocks.of(TRANSIT_ROUTER).map((block) => new TransitRouter(block, this)),
-  );
-
-  readonly routeMaps = once(() => this.blocks.of("alicloud_cen_route_map").map((block) => new RouteMap(block)));
-
-  /** What Terraform makes before what. */
-  readonly order = once(() => new Order(this.stacks));
 
   /** The regions of attachments, one for each provider configuration that has any. */
   readonly regions = once(() => {
@@ -206,82 +92,52 @@ export class ResourceGraph {
     });
   });
 
-  /** Associations by attachment. */
-  readonly associationsOf = once(() => this.routeTableLinks("association"));
+  /** Customer gateways that one resource makes, by its address without an index. */
+  instancesOfCustomerGateway(stack: string, address: string): readonly CustomerGateway[] {
+    return this.customerGatewaysByAddress().get(`${stack}/${address}`) ?? [];
+  }
 
-  /** Propagations by attachment. */
-  readonly propagationsOf = once(() => this.routeTableLinks("propagation"));
+  private readonly customerGatewaysByAddress = once(() =>
+    groupBy(this.customerGateways(), ({ resource: { stack, address } }) => `${stack}/${withoutLastIndex(address)}`),
+  );
 
+  // which of them name what
+
+  /** Associations by attachment, those too that a plan forgets. */
+  readonly associationsOf = this.by("association", this.associations, (link) => link.attachmentId, true);
+  /** Propagations by attachment, those too that a plan forgets. */
+  readonly propagationsOf = this.by("propagation", this.propagations, (link) => link.attachmentId, true);
   /** Static routes by connection. */
-  readonly routesOf = once(() =>
-    this.relation("static route", STATIC_ROUTE, this.staticRoutes(), (route) => route.connectionId),
-  );
-
+  readonly routesOf = this.by("static route", this.staticRoutes, (route) => route.connectionId);
   /** Attachments by connection. */
-  readonly attachmentsOf = once(() =>
-    this.relation("attachment", ATTACHMENT, this.attachments(), ({ vpnId }) => vpnId),
-  );
-
+  readonly attachmentsOf = this.by("attachment", this.attachments, ({ vpnId }) => vpnId);
   /** Attachments by transit router, where that is made here. */
-  readonly attachmentsOfRouter = once(() =>
-    this.relation("attachment", ATTACHMENT, this.attachments(), ({ transitRouterId }) => transitRouterId),
-  );
-
+  readonly attachmentsOfRouter = this.by("attachment", this.attachments, ({ transitRouterId }) => transitRouterId);
   /** CIDRs by transit router, where that is made here. */
-  readonly cidrsOfRouter = once(() =>
-    this.relation("CIDR", CIDR, this.transitRouterCidrs(), ({ transitRouterId }) => transitRouterId),
-  );
-
+  readonly cidrsOfRouter = this.by("CIDR", this.transitRouterCidrs, ({ transitRouterId }) => transitRouterId);
   /** Express Connect lines by transit router, where that is made here. */
-  readonly vbrAttachmentsOfRouter = once(() =>
-    this.relation("VBR attachment", VBR_ATTACHMENT, this.vbrAttachments(), ({ transitRouterId }) => transitRouterId),
-  );
-
+  readonly vbrAttachmentsOfRouter = this.by("VBR attachment", this.vbrAttachments, (line) => line.transitRouterId);
   /** Attachments by VPC. */
-  readonly attachmentsOfVpc = once(() =>
-    this.relation("attachment", VPC_ATTACHMENT, this.vpcAttachments(), ({ vpcId }) => vpcId),
-  );
-
+  readonly attachmentsOfVpc = this.by("attachment", this.vpcAttachments, ({ vpcId }) => vpcId);
   /** Grants by connection. */
-  readonly grantsOf = once(() => this.relation("grant", GRANT, this.grants(), ({ instanceId }) => instanceId));
+  readonly grantsOf = this.by("grant", this.grants, ({ instanceId }) => instanceId);
 
-  attachment(resource: Resource | undefined): Attachment | undefined {
-    return this.attachmentsByResource().get(resource);
+  private kind<S extends ResourceSubject>(
+    words: new (block: Block, neighbours: Neighbours) => S,
+    ...types: readonly string[]
+  ): Kind<S> {
+    return kindOf(this.blocks, types, (block) => new words(block, this));
   }
 
-  connection(resource: Resource | undefined): Connection | undefined {
-    return this.connectionsByResource().get(resource);
-  }
-
-  customerGateway(resource: Resource | undefined): CustomerGateway | undefined {
-    return this.customerGatewaysByResource().get(resource);
-  }
-
-  /** The region that a resource's provider configuration names. */
-  region(resource: Resource): Value<string> {
-    return this.providerRegions.of(resource);
-  }
-
-  private readonly attachmentsByResource = once(() => byResource(this.attachments()));
-  private readonly connectionsByResource = once(() => byResource(this.connections()));
-  private readonly customerGatewaysByResource = once(() => byResource(this.customerGateways()));
-
-  private routeTableLinks(kind: "association" | "propagation"): Relation<RouteTableLink> {
-    const type = `alicloud_cen_transit_router_route_table_${kind}`;
-    const links = [...this.blocks.of(type), ...this.blocks.forgotten(type)].map((block) => new RouteTableLink(block));
-    return this.relation(kind, type, links, (link) => link.attachmentId);
-  }
-
-  private relation<S extends ResourceSubject>(
+  private by<S extends ResourceSubject>(
     title: string,
-    type: string,
-    subjects: readonly S[],
+    kind: Kind<S>,
     argument: (subject: S) => Value<string>,
-  ) {
-    return new Relation(title, subjects, argument, this.references, this.hasAll(type));
+    withForgotten = false,
+  ): () => Relation<S> {
+    return once(() => {
+      const subjects = withForgotten ? [...kind(), ...kind.forgotten()] : kind();
+      return this.relation(title, kind.types, subjects, argument);
+    });
   }
-}
-
-function byResource<S extends ResourceSubject>(subjects: readonly S[]): ReadonlyMap<Resource | undefined, S> {
-  return new Map(subjects.map((subject) => [subject.resource, subject]));
 }

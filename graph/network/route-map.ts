@@ -1,7 +1,7 @@
-import { ResourceSubject } from "../terraform/subject";
+import { BlockSubject } from "../terraform/subject";
 
 /** `alicloud_cen_route_map`: which routes may go from where to where. */
-export class RouteMap extends ResourceSubject {
+export class RouteMap extends BlockSubject {
   readonly cenId = this.block.text("cen_id");
   readonly regionId = this.block.text("cen_region_id");
   readonly direction = this.block.text("transmit_direction");

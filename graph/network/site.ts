@@ -1,5 +1,5 @@
 import { keysIn } from "../../domain/name";
-import type { Connection } from "./connection";
+import type { Connection } from "./words";
 
 /**
  * What tells the site of a connection from others. In our own stacks the address names it (`shanghai__main`); elsewhere

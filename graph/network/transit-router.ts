@@ -1,27 +1,25 @@
 import type { Block } from "../terraform/block";
-import { ResourceSubject } from "../terraform/subject";
+import { BlockSubject } from "../terraform/subject";
 import { type Identity, ifDecided } from "../terraform/value";
-import type { ResourceGraph } from "./graph";
-import { type Facts, regionalName } from "./transit-routers";
+import type { Neighbours } from "./neighbours";
+import { regionalName } from "./transit-routers";
+import type * as words from "./words";
 
-/** `alicloud_cen_transit_router`. */
-export class TransitRouter extends ResourceSubject {
+export class TransitRouter extends BlockSubject implements words.TransitRouter {
   readonly cenId = this.block.text("cen_id");
-  /** `Enterprise`, or `Basic` for what was made long ago; the cloud tells it. */
   readonly edition = this.block.text("type");
   readonly transitRouterId = this.block.text("transit_router_id");
 
   constructor(
     block: Block,
-    private readonly graph: ResourceGraph,
+    private readonly neighbours: Neighbours,
   ) {
     super(block);
   }
 
-  /** Everything that is known to name it. */
   transitRouterNames(): readonly Identity[] {
     const { stack, address } = this.resource;
-    const region = () => this.graph.region(this.resource).known();
+    const region = () => this.neighbours.region(this.resource).known();
     return [
       ifDecided(() => this.transitRouterId.known()),
       `${stack}/${address}`,
@@ -29,13 +27,12 @@ export class TransitRouter extends ResourceSubject {
     ].filter((name) => name !== undefined);
   }
 
-  transitRouterFacts(): Facts {
-    return { region: this.graph.region(this.resource).ifKnown(), cen: this.cenId.ifKnown() };
+  transitRouterFacts(): words.TransitRouterFacts {
+    return { region: this.neighbours.region(this.resource).ifKnown(), cen: this.cenId.ifKnown() };
   }
 
-  /** Whether it may be there already, under an id that nobody tells: only a plan or a state says that it is not. */
   mayExist(): boolean {
     const { stack } = this.resource;
-    return ifDecided(() => this.transitRouterId.known()) === undefined && !this.graph.knowsExisting(stack);
+    return ifDecided(() => this.transitRouterId.known()) === undefined && !this.neighbours.knowsExisting(stack);
   }
 }

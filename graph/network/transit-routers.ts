@@ -1,25 +1,12 @@
 import { withoutLastIndex } from "../terraform/address";
 import { type Identity, isToBeTold } from "../terraform/value";
 import { Same } from "./same";
-import type { TransitRouter } from "./transit-router";
-
-/** What tells one transit router from another. */
-export interface Facts {
-  readonly region?: string;
-  /** Id of the CEN instance. */
-  readonly cen?: string;
-}
-
-/** What names a transit router, in one way or several. */
-interface NamesTransitRouter {
-  transitRouterNames(): readonly Identity[];
-  transitRouterFacts(): Facts;
-}
+import type { NamesTransitRouter, TransitRouter, TransitRouterFacts } from "./words";
 
 /** Which names are known to be the same transit router: ids, addresses, data sources, a CEN instance with a region. */
 export class TransitRouters {
   private readonly same = new Same(rank);
-  private readonly facts = new Map<Identity, Facts>();
+  private readonly facts = new Map<Identity, TransitRouterFacts>();
   /** Those that a stack makes, of which nothing tells whether they are made already. */
   private readonly mayExist = new Set<Identity>();
 
@@ -58,7 +45,7 @@ export class TransitRouters {
     return mayAgree(one.region, another.region) && mayAgree(one.cen, another.cen);
   };
 
-  private factsOf(name: Identity): Facts {
+  private factsOf(name: Identity): TransitRouterFacts {
     return this.facts.get(name) ?? this.facts.get(withoutLastIndex(name)) ?? {};
   }
 }

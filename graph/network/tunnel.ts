@@ -1,12 +1,11 @@
 import type { CryptoSetting } from "../../domain/crypto";
 import type { Block } from "../terraform/block";
+import type { SecretFacts } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
-import type { SecretFacts } from "../terraform/secrets";
-import type { Subject } from "../terraform/subject";
 import type { Value } from "../terraform/value";
-import type { Connection } from "./connection";
 import type { CustomerGateway } from "./customer-gateway";
-import type { ResourceGraph } from "./graph";
+import type { Neighbours } from "./neighbours";
+import type * as words from "./words";
 
 /** Where settings of either phase stand, and how they are read. */
 const CRYPTO_ARGUMENTS: Readonly<
@@ -25,7 +24,7 @@ const CRYPTO_ARGUMENTS: Readonly<
 };
 
 /** Names of a tunnel's blocks, and what paths call them. */
-interface Form {
+export interface Form {
   readonly ike: string;
   readonly ipsec: string;
   readonly bgp: string;
@@ -47,17 +46,16 @@ export const SINGLE: Form = {
   words: ["ike_config", "ipsec_config", "bgp_config"],
 };
 
-/** One of the tunnels of a connection. */
-export class Tunnel implements Subject {
+export class Tunnel implements words.Tunnel {
   readonly customerGatewayId: Value<string>;
-  readonly bgp: BgpSettings;
+  readonly bgp: words.BgpSettings;
   private readonly ike: Block;
   private readonly ipsec: Block;
 
   constructor(
-    readonly connection: Connection,
+    readonly connection: words.Connection,
     private readonly block: Block,
-    private readonly graph: ResourceGraph,
+    private readonly neighbours: Neighbours,
     { ike, ipsec, bgp, words: [ikeWord, ipsecWord, bgpWord] }: Form,
   ) {
     this.customerGatewayId = block.text("customer_gateway_id");
@@ -70,34 +68,28 @@ export class Tunnel implements Subject {
     return this.connection.resource;
   }
 
-  /** A setting of either phase, by its name in the environment file: `ike.dhGroup`. */
   crypto(setting: CryptoSetting): Value<string | number> {
     const [phase, name, read] = CRYPTO_ARGUMENTS[setting];
     return this[phase][read](name);
   }
 
-  /** Whether the provider sends 0 for a number of either phase, since the rest of its block is given. */
   isSentAsZero(setting: CryptoSetting): boolean {
     const [phase] = CRYPTO_ARGUMENTS[setting];
     return this.resource.isNew !== false && !this[phase].isAbsent && this.crypto(setting).isAbsent();
   }
 
-  /** How its key is written; the key itself is dropped while loading. */
   get psk(): Value<"literal" | "reference"> {
     return this.ike.secret("psk");
   }
 
-  /** What a plan or a state tells of its key. */
   get pskFacts(): Value<SecretFacts> {
     return this.ike.secretFacts("psk");
   }
 
-  /** Identity of the cloud's end in IKE. */
   get localId(): Value<string> {
     return this.ike.text("local_id");
   }
 
-  /** Identity of the site's end in IKE. */
   get remoteId(): Value<string> {
     return this.ike.text("remote_id");
   }
@@ -110,22 +102,23 @@ export class Tunnel implements Subject {
     return this.block.flag("enable_nat_traversal");
   }
 
-  /** The device at the far end. Ends the check when none is given, and as undecided when it is in none of the stacks. */
   customerGateway(): CustomerGateway {
-    return this.customerGatewayId.among((resource) => this.graph.customerGateway(resource), "customer gateway");
+    return this.customerGatewayId.among(
+      (resource) => this.neighbours.customerGateways.of(resource),
+      "customer gateway",
+    );
   }
 
-  /** Devices that it can be where that is not known yet; none where it can be one that is in none of the stacks. */
   possibleCustomerGateways(): readonly CustomerGateway[] {
     const node = this.customerGatewayId.resolved();
     if (this.block.isUnknown || node.kind !== "unknown" || node.from) return [];
     const { stack } = this.resource;
-    if (node.oneOf !== undefined) return this.graph.instancesOfCustomerGateway(stack, node.oneOf);
-    return this.graph.knowsForeign(stack) ? this.graph.customerGateways() : [];
+    if (node.oneOf !== undefined) return this.neighbours.instancesOfCustomerGateway(stack, node.oneOf);
+    return this.neighbours.knowsForeign(stack) ? this.neighbours.customerGateways() : [];
   }
 }
 
-class BgpSettings {
+class BgpSettings implements words.BgpSettings {
   constructor(private readonly block: Block) {}
 
   get insideCidr(): Value<string> {

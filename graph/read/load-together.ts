@@ -2,6 +2,7 @@ import { withoutIndexes } from "../terraform/address";
 import type { Resource } from "../terraform/resource";
 import { idInCloud } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
+import { TYPE } from "../terraform/types";
 import { load, type Target } from "./load";
 import { readEach, UnreadableTarget } from "./unreadable-target";
 
@@ -97,7 +98,7 @@ function hasDevicesOf(plan: Stack, text: Stack, least = 0): boolean {
 }
 
 function deviceAddress({ type, arguments: given }: Resource): unknown {
-  if (type !== "alicloud_vpn_customer_gateway" || given.kind !== "fields") return undefined;
+  if (type !== TYPE.customerGateway || given.kind !== "fields") return undefined;
   const node = given.fields.get("ip_address");
   return node?.kind === "literal" ? node.value : undefined;
 }

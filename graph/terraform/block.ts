@@ -1,6 +1,6 @@
+import type { SecretFacts } from "./node";
 import { ABSENT, type Literal, type Node, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
-import type { SecretFacts } from "./secrets";
 import {
   type Holder,
   type Resolver,

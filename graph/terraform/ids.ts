@@ -1,26 +1,21 @@
 import type { IdKind } from "../../domain/id";
 import { type Argument, argumentsOf } from "../../providers/alicloud/arguments";
+import { TYPE } from "./types";
 
 /** Arguments that name other things, by type; those of tunnels stand in blocks. */
 export const ID_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  alicloud_cen_route_map: ["cen_id", "transit_router_route_table_id"],
-  alicloud_cen_transit_router: ["cen_id"],
-  alicloud_cen_transit_router_cidr: ["transit_router_id"],
-  alicloud_cen_transit_router_grant_attachment: ["cen_id"],
-  alicloud_cen_transit_router_route_table: ["transit_router_id"],
-  alicloud_cen_transit_router_route_table_association: [
-    "transit_router_attachment_id",
-    "transit_router_route_table_id",
-  ],
-  alicloud_cen_transit_router_route_table_propagation: [
-    "transit_router_attachment_id",
-    "transit_router_route_table_id",
-  ],
-  alicloud_cen_transit_router_vbr_attachment: ["transit_router_id", "cen_id"],
-  alicloud_cen_transit_router_vpc_attachment: ["transit_router_id", "cen_id", "vpc_id"],
-  alicloud_cen_transit_router_vpn_attachment: ["transit_router_id", "cen_id", "vpn_id"],
-  alicloud_vpn_connection: ["vpn_gateway_id"],
-  alicloud_vpn_gateway_vco_route: ["vpn_connection_id"],
+  [TYPE.routeMap]: ["cen_id", "transit_router_route_table_id"],
+  [TYPE.transitRouter]: ["cen_id"],
+  [TYPE.transitRouterCidr]: ["transit_router_id"],
+  [TYPE.grant]: ["cen_id"],
+  [TYPE.routeTable]: ["transit_router_id"],
+  [TYPE.association]: ["transit_router_attachment_id", "transit_router_route_table_id"],
+  [TYPE.propagation]: ["transit_router_attachment_id", "transit_router_route_table_id"],
+  [TYPE.vbrAttachment]: ["transit_router_id", "cen_id"],
+  [TYPE.vpcAttachment]: ["transit_router_id", "cen_id", "vpc_id"],
+  [TYPE.vpnAttachment]: ["transit_router_id", "cen_id", "vpn_id"],
+  [TYPE.vpnGatewayConnection]: ["vpn_gateway_id"],
+  [TYPE.staticRoute]: ["vpn_connection_id"],
 };
 
 /** What an argument or attribute of such a name is the id of, whatever has it. */
@@ -41,21 +36,21 @@ const ALSO: Readonly<Record<string, readonly IdKind[]>> = { instance_id: ["vco",
 
 /** What Terraform's id of a resource is made of, joined by colons. Source: `PROVIDER`. */
 const IDS: Readonly<Record<string, readonly (IdKind | "other")[]>> = {
-  alicloud_cen_instance: ["cen"],
-  alicloud_cen_transit_router: ["cen", "tr"],
-  alicloud_cen_transit_router_cidr: ["tr", "other"],
-  alicloud_cen_transit_router_route_table: ["tr", "vtb"],
-  alicloud_cen_transit_router_route_table_association: ["attach", "vtb"],
-  alicloud_cen_transit_router_route_table_propagation: ["attach", "vtb"],
-  alicloud_cen_transit_router_vbr_attachment: ["cen", "attach"],
-  alicloud_cen_transit_router_vpc_attachment: ["cen", "attach"],
-  alicloud_cen_transit_router_vpn_attachment: ["attach"],
-  alicloud_vpc: ["vpc"],
-  alicloud_vpn_connection: ["vco"],
-  alicloud_vpn_customer_gateway: ["cgw"],
-  alicloud_vpn_gateway: ["vpn"],
-  alicloud_vpn_gateway_vpn_attachment: ["vco"],
-  alicloud_vswitch: ["vsw"],
+  [TYPE.cenInstance]: ["cen"],
+  [TYPE.transitRouter]: ["cen", "tr"],
+  [TYPE.transitRouterCidr]: ["tr", "other"],
+  [TYPE.routeTable]: ["tr", "vtb"],
+  [TYPE.association]: ["attach", "vtb"],
+  [TYPE.propagation]: ["attach", "vtb"],
+  [TYPE.vbrAttachment]: ["cen", "attach"],
+  [TYPE.vpcAttachment]: ["cen", "attach"],
+  [TYPE.vpnAttachment]: ["attach"],
+  [TYPE.vpc]: ["vpc"],
+  [TYPE.vpnGatewayConnection]: ["vco"],
+  [TYPE.customerGateway]: ["cgw"],
+  [TYPE.vpnGateway]: ["vpn"],
+  [TYPE.ipsecConnection]: ["vco"],
+  [TYPE.vswitch]: ["vsw"],
 };
 
 /** What an argument of a name names. */

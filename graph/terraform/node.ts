@@ -1,4 +1,4 @@
-import type { SecretFacts } from "./secrets";
+import type { PskFacts } from "../../domain/psk";
 
 /** What Terraform's JSON says of one argument, as far as it is known before the deployment. Holds no secret. */
 export type Node =
@@ -51,6 +51,12 @@ export interface Secret {
   readonly written: "literal" | "reference" | "unknown";
   /** Where its value was there to be looked at. */
   readonly facts?: SecretFacts;
+}
+
+/** What remains of a secret when its value is dropped. */
+export interface SecretFacts extends PskFacts {
+  /** The same number for the same secret, within one plan or state; it says nothing else of it. */
+  readonly alike: number;
 }
 
 /** Arguments and blocks by name. */

@@ -1,9 +1,10 @@
 import { once, onceFor } from "../once";
 import { isOwnId } from "./ids";
-import { literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
+import { ABSENT, literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
-import type { Identity, Resolver } from "./value";
+import { TYPE } from "./types";
+import { type Identity, type Resolver, readText, Value } from "./value";
 
 /** cdktf's name of a stack as another stack reads it. */
 const REMOTE_STATE = /^data\.terraform_remote_state\.cross-stack-reference-input-(.+)$/;
@@ -71,6 +72,19 @@ export class References implements Resolver {
     return `data.${source.type}(${question}) in ${region.value}, ${path}`;
   }
 
+  /** The region that a resource's provider configuration names. */
+  region({ stack, provider }: Resource): Value<string> {
+    return this.regionsOf(stack)(provider);
+  }
+
+  private readonly regionsOf = onceFor((stack: string) =>
+    onceFor((provider: string) => {
+      const region = this.regions.get(stack)?.get(provider) ?? ABSENT;
+      const path = `provider.${provider}.region`;
+      return new Value({ resolver: this, field: () => region, pathOf: () => path }, "region", readText);
+    }),
+  );
+
   private target({ stack, address, index }: Reference): Resource | undefined {
     const resources = this.resources.get(stack);
     return (index === "" ? undefined : resources?.get(address + index)) ?? resources?.get(address);
@@ -108,7 +122,7 @@ export class References implements Resolver {
 
 /** Terraform's id of a transit router has that of its CEN instance in front. */
 function transitRouterId({ type, arguments: given }: Resource): string | undefined {
-  if (type !== "alicloud_cen_transit_router" || given.kind !== "fields") return undefined;
+  if (type !== TYPE.transitRouter || given.kind !== "fields") return undefined;
   const node = given.fields.get("transit_router_id");
   return node?.kind === "literal" ? String(node.value) : undefined;
 }

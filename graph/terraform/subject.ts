@@ -11,7 +11,12 @@ export interface Subject {
 }
 
 /** A whole resource, in the field's words. */
-export abstract class ResourceSubject implements Subject {
+export interface ResourceSubject extends Subject {
+  readonly resource: Resource;
+}
+
+/** One that reads its words from the resource's arguments. */
+export abstract class BlockSubject implements ResourceSubject {
   constructor(protected readonly block: Block) {}
 
   get resource(): Resource {

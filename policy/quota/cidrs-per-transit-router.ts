@@ -13,7 +13,7 @@ export default quota({
   bad: "six alicloud_cen_transit_router_cidr with one transit_router_id",
   good: "one alicloud_cen_transit_router_cidr with cidr = 10.255.0.0/24",
   members: (graph) =>
-    [...graph.transitRouterCidrs(), ...graph.forgottenCidrs()].map(({ resource, transitRouterId }) => ({
+    [...graph.transitRouterCidrs(), ...graph.transitRouterCidrs.forgotten()].map(({ resource, transitRouterId }) => ({
       resource,
       key: [ifDecided(() => graph.transitRouters().of(transitRouterId.identity()))],
     })),

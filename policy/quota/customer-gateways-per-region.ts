@@ -12,7 +12,7 @@ export default quota({
   bad: "101 customer gateways in cn-hangzhou",
   good: "100 customer gateways in cn-hangzhou",
   members: (graph) =>
-    [...graph.customerGateways(), ...graph.forgottenCustomerGateways()].map(({ resource }) => ({
+    [...graph.customerGateways(), ...graph.customerGateways.forgotten()].map(({ resource }) => ({
       resource,
       key: [ifDecided(() => graph.region(resource).known())],
     })),

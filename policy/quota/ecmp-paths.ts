@@ -1,9 +1,8 @@
 import { parseCidr } from "../../domain/ipv4";
 import { EVERYWHERE } from "../../domain/route";
-import type { Attachment } from "../../graph/network/attachment";
-import type { Connection } from "../../graph/network/connection";
 import type { ResourceGraph } from "../../graph/network/graph";
 import { siteOf } from "../../graph/network/site";
+import type { Attachment, Connection } from "../../graph/network/words";
 import { ifDecided } from "../../graph/terraform/value";
 import type { Member } from "./group";
 import { quota } from "./quota";

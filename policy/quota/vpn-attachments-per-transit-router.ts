@@ -1,5 +1,5 @@
-import type { Attachment } from "../../graph/network/attachment";
 import type { ResourceGraph } from "../../graph/network/graph";
+import type { Attachment } from "../../graph/network/words";
 import { NONE } from "../../graph/terraform/interval";
 import { ifDecided } from "../../graph/terraform/value";
 import type { Surroundings } from "../surroundings";
@@ -23,7 +23,7 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   good: "50 attachments with transit_router_id: tr-abc123",
   members: (graph, surroundings) => [
     ...inventory(graph, surroundings),
-    ...byTransitRouter([...graph.attachments(), ...graph.forgottenAttachments()]),
+    ...byTransitRouter([...graph.attachments(), ...graph.attachments.forgotten()]),
   ],
   existing: existingAttachments,
   naming: (graph) => graph.transitRouters(),
@@ -45,7 +45,7 @@ export function attachmentCount(graph: ResourceGraph, surroundings: Surroundings
 
 /** Those that are there now. */
 export function existingAttachments(graph: ResourceGraph): readonly Member[] {
-  return eachThingOnce(byTransitRouter(graph.existingAttachments()));
+  return eachThingOnce(byTransitRouter(graph.attachments.existing()));
 }
 
 /** Those that no stack has. */

@@ -1,6 +1,6 @@
 import { bgpProblem } from "../../domain/bgp";
 import { API_VPC } from "../../domain/source";
-import type { Tunnel } from "../../graph/network/tunnel";
+import type { Tunnel } from "../../graph/network/words";
 import { EVERY_PHASE, each, rule } from "../rule";
 import { atFarEnd } from "./shared/far-end";
 

@@ -1,5 +1,4 @@
 import { API_VPC } from "../../domain/source";
-import { IpsecConnection } from "../../graph/network/connection";
 import { causesOf, isReplacement } from "../../graph/terraform/change";
 import { rule } from "../rule";
 
@@ -15,7 +14,7 @@ export default rule({
   subjects: (graph) => graph.connections().filter(({ resource }) => isReplacement(resource)),
   check: (connection) => ({
     what: `both tunnels go down: the connection is replaced${causesOf(connection.resource)}${
-      connection instanceof IpsecConnection ? ", with other gateway addresses; the peer must be reconfigured" : ""
+      connection.endsOn === "transit router" ? ", with other gateway addresses; the peer must be reconfigured" : ""
     }`,
     allowed: "changes in place",
     fault: causesOf(connection.resource),

@@ -1,6 +1,5 @@
 import { customerGatewayIpProblem, NETWORK_TYPES, type NetworkType } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
-import { IpsecConnection } from "../../graph/network/connection";
 import { EVERY_PHASE, rule } from "../rule";
 import { atFarEnd } from "./shared/far-end";
 
@@ -17,7 +16,7 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { connection } = tunnel;
-    if (!(connection instanceof IpsecConnection)) return undefined;
+    if (connection.endsOn !== "transit router") return undefined;
     return atFarEnd(tunnel, (gateway) => {
       const ip = gateway.ipAddress.known();
       const type = connection.networkType.or("public");

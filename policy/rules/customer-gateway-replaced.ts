@@ -53,8 +53,8 @@ export default rule({
 function usersOf(change: Change | undefined, graph: ResourceGraph): readonly Resource[] {
   const id = change?.id;
   if (id === undefined) return [];
-  return graph
-    .existingConnections()
+  return graph.connections
+    .existing()
     .filter((connection) => connection.customerGatewayIds().some((gateway) => gateway.ifKnown() === id))
     .map(({ resource }) => resource);
 }

@@ -1,6 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { VpnGatewayConnection } from "../../graph/network/connection";
-import type { Tunnel } from "../../graph/network/tunnel";
+import type { Tunnel, VpnGatewayConnection } from "../../graph/network/words";
 import { nameFrom } from "../../graph/terraform/resource";
 import { EVERY_PHASE, rule } from "../rule";
 import { tunnelsByOwner } from "./shared/inside-cidrs";
@@ -18,7 +17,7 @@ export default rule({
   terraformFix: "take a /30 that no other tunnel uses",
   subjects: (graph) =>
     tunnelsByOwner(
-      graph.tunnels().filter(({ connection }) => connection instanceof VpnGatewayConnection),
+      graph.tunnels().filter(({ connection }) => connection.endsOn === "VPN gateway"),
       gatewayOf,
     ),
   check({ tunnel, twin }) {

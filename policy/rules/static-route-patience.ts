@@ -1,6 +1,6 @@
 import { PROVIDER } from "../../domain/source";
 import { groupBy } from "../../graph/group-by";
-import type { StaticRoute } from "../../graph/network/static-route";
+import type { StaticRoute } from "../../graph/network/words";
 import { once } from "../../graph/once";
 import type { Resource } from "../../graph/terraform/resource";
 import { type Identity, ifDecided } from "../../graph/terraform/value";

@@ -8,7 +8,7 @@ import { once } from "../../graph/once";
 import { nameFrom, type Resource } from "../../graph/terraform/resource";
 import { type Identity, ifDecided, Undecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
-import type { SiteNetworks } from "./shared/cen-networks";
+import { cenNetworks, type SiteNetworks } from "./shared/cen-networks";
 
 export default rule({
   id: "static-routes-apart",
@@ -22,7 +22,7 @@ export default rule({
   terraformFix:
     "give each site its own networks; waive it where all these customer gateways are at one site, or where both sites lead there",
   subjects(graph) {
-    const all = graph.cenNetworks().siteSides();
+    const all = cenNetworks(graph).siteSides();
     const ways = all.map((networks, index) => new Way(networks, index, graph)).filter(({ isEmpty }) => !isEmpty);
     const destinations = new Destinations(ways.flatMap(({ leads }) => leads));
     const connections = once(() => new Set(ways.map(({ networks }) => ifDecided(() => networks.connection()))));

@@ -3,7 +3,8 @@ import { onceFor } from "../../once";
 import { at, isObject, objects, own, text } from "../../terraform/json";
 import { ABSENT, HIDDEN, type Node, UNKNOWN } from "../../terraform/node";
 import { plainNode, shallowNode, type WrittenBlock } from "../statement";
-import { Configuration, type Scope } from "./configuration";
+import { Configuration } from "./configuration";
+import type { Scope } from "./scope";
 
 /** A block from what is planned, which of it is unknown, and the expressions it was written with. */
 export class PlanBlock implements WrittenBlock {

@@ -1,38 +1,22 @@
+import { pskFacts } from "../../../domain/psk";
 import { argumentsOf } from "../../../providers/alicloud/arguments";
 import { onceFor } from "../../once";
 import { goesOn, inModule, moduleSteps } from "../../terraform/address";
 import { attributeMeant, mayGive } from "../../terraform/ids";
 import { at, objects, own, text, texts } from "../../terraform/json";
-import { ABSENT, MOST_HOPS, type Node, type Reference, type Secret, UNKNOWN } from "../../terraform/node";
-import { Secrets } from "../../terraform/secrets";
+import {
+  ABSENT,
+  MOST_HOPS,
+  type Node,
+  type Reference,
+  type Secret,
+  type SecretFacts,
+  UNKNOWN,
+} from "../../terraform/node";
 import { parseReference, templateNode, templateSecret } from "../template";
 import { type Instances, isRepeated } from "./instances";
+import type { Given, Place, Scope } from "./scope";
 import { originOf } from "./secret-origin";
-
-/** Where in a plan an expression stands. */
-export interface Scope {
-  /** Address of the module instance: `module.a["x"].module.b`; empty for the root. */
-  readonly module: string;
-  /** Index of the resource instance: `[0]`, `["key"]` or empty. */
-  readonly index: string;
-  /** Whose index that is: the address of a resource, or of a module, without it. */
-  readonly of?: string;
-}
-
-/** Which argument an expression is given to. */
-export interface Place {
-  readonly argument: string;
-  /** Blocks like the one that it stands in, itself too. */
-  readonly blocks?: readonly unknown[];
-}
-
-export interface Given {
-  readonly expression: unknown;
-  readonly scope: Scope;
-  readonly isDefault: boolean;
-  /** Whether the variable has just that: a default may give way to what stands nowhere. */
-  readonly isUsed: boolean;
-}
 
 interface Module {
   readonly resources: ReadonlyMap<string, unknown>;
@@ -44,6 +28,17 @@ const REFERRED: Secret = { kind: "secret", written: "reference" };
 /** An index that differs from instance to instance, and what stands for it: a key that no instance has. */
 const REPEATED = /\[\s*(each\.key|count\.index)\s*\]/;
 const EVERY = '["each.key"]';
+
+/** The secrets of one plan or state, told apart; they stay in here. */
+class Secrets {
+  readonly #seen = new Map<string, SecretFacts>();
+
+  facts(secret: string): SecretFacts {
+    const facts = this.#seen.get(secret) ?? { ...pskFacts(secret), alike: this.#seen.size };
+    this.#seen.set(secret, facts);
+    return facts;
+  }
+}
 
 /** The `configuration` of a plan: what an unknown value refers to. */
 export class Configuration {
@@ -95,7 +90,7 @@ export class Configuration {
     if (typeof constant !== "string" && references.length === 0) return ABSENT;
     const written = typeof constant === "string" ? this.secretTemplate(constant) : REFERRED;
     if (written.kind !== "secret" || written.written !== "reference") return written;
-    const origin = originOf(this, expression, scope, value);
+    const origin = originOf((name, where) => this.given(name, where), expression, scope, value);
     return origin === "reference" ? REFERRED : { kind: "secret", written: origin };
   }
 

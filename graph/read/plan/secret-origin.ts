@@ -2,8 +2,11 @@ import { PLACEHOLDER_PSK } from "../../../domain/psk";
 import { onceFor } from "../../once";
 import { own, text, texts } from "../../terraform/json";
 import { MOST_HOPS, type Secret } from "../../terraform/node";
-import type { Configuration, Scope } from "./configuration";
 import { isRepeated } from "./instances";
+import type { Given, Scope } from "./scope";
+
+/** What the text gives to a variable. */
+type GivenTo = (variable: string, scope: Scope) => Given;
 
 /**
  * Where a secret comes from that is written as an expression: a literal that a module's caller passes, or the default of a
@@ -12,7 +15,7 @@ import { isRepeated } from "./instances";
  * @param value the secret, where it is known; it is compared only
  */
 export function originOf(
-  configuration: Configuration,
+  givenTo: GivenTo,
   expression: unknown,
   scope: Scope,
   value: string | undefined,
@@ -22,31 +25,31 @@ export function originOf(
   const { variables, isOpen } = sourcesOf(references);
   let found: Secret["written"] = isOpen ? "unknown" : "reference";
   for (const name of hops === 0 ? [] : variables) {
-    const given = configuration.given(name, scope);
+    const given = givenTo(name, scope);
     const constant = own(given.expression, "constant_value");
     const origin =
       texts(own(given.expression, "references")).length > 0
-        ? originOf(configuration, given.expression, given.scope, value, hops - 1)
+        ? originOf(givenTo, given.expression, given.scope, value, hops - 1)
         : holds(constant, value) && !(given.isDefault && value === PLACEHOLDER_PSK)
           ? "literal"
           : "reference";
     if (origin === "literal") return origin;
     if (origin === "unknown") found = origin;
   }
-  const isMade = value !== undefined && value !== PLACEHOLDER_PSK && isText(configuration, references, scope, hops);
+  const isMade = value !== undefined && value !== PLACEHOLDER_PSK && isText(givenTo, references, scope, hops);
   // "${var.site}-key" of a site that stands in the text: so does the key, or all that it is made of
   return isMade ? "unknown" : found;
 }
 
 /** Whether the text alone tells all that an expression refers to. */
-function isText(configuration: Configuration, references: readonly string[], scope: Scope, hops: number): boolean {
+function isText(givenTo: GivenTo, references: readonly string[], scope: Scope, hops: number): boolean {
   const { variables, isOnlyText } = sourcesOf(references);
   return (
     hops > 0 &&
     isOnlyText &&
     [...variables].every((name) => {
-      const given = configuration.given(name, scope);
-      return given.isUsed && isText(configuration, texts(own(given.expression, "references")), given.scope, hops - 1);
+      const given = givenTo(name, scope);
+      return given.isUsed && isText(givenTo, texts(own(given.expression, "references")), given.scope, hops - 1);
     })
   );
 }

@@ -5,7 +5,7 @@ import type { Block } from "../../../providers/alicloud/arguments";
 import { once } from "../../once";
 import { objects, own } from "../../terraform/json";
 import type { UnsentEdits } from "../../terraform/resource";
-import type { Scope } from "./configuration";
+import type { Scope } from "./scope";
 import type { Evaluated, PlanValues, Source } from "./values";
 
 interface Found {

@@ -1,7 +1,8 @@
 import { goesOn, inModule } from "../../terraform/address";
 import { at, objects, own, text, texts } from "../../terraform/json";
-import type { Configuration, Scope } from "./configuration";
+import type { Configuration } from "./configuration";
 import { isRepeated } from "./instances";
+import type { Scope } from "./scope";
 
 /** What an expression comes to. */
 export interface Evaluated {

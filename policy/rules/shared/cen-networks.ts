@@ -1,9 +1,10 @@
 import { EVERYWHERE } from "../../../domain/route";
-import type { Connection } from "../../../graph/network/connection";
 import type { ResourceGraph } from "../../../graph/network/graph";
-import { type VpcNetwork, VSWITCH } from "../../../graph/network/vpc";
-import { once } from "../../../graph/once";
+import type { VpcNetwork } from "../../../graph/network/vpc";
+import type { Connection } from "../../../graph/network/words";
+import { once, onceFor } from "../../../graph/once";
 import type { Resource } from "../../../graph/terraform/resource";
+import { TYPE } from "../../../graph/terraform/types";
 import { type Identity, ifDecided, Undecided, type Value } from "../../../graph/terraform/value";
 import { CenInstances } from "./cen-instances";
 
@@ -24,7 +25,9 @@ export interface SiteNetworks extends NamedNetworks {
 }
 
 /** All that is known to be reached over CEN instances. */
-export class CenNetworks {
+export const cenNetworks = onceFor((graph: ResourceGraph) => new CenNetworks(graph), new WeakMap());
+
+class CenNetworks {
   readonly cenInstances = once(() => new CenInstances(this.graph));
 
   constructor(private readonly graph: ResourceGraph) {}
@@ -49,10 +52,10 @@ export class CenNetworks {
     })),
   ]);
 
-  readonly vswitches = once(() => this.ofVpcs(({ resource }) => resource.type === VSWITCH));
+  readonly vswitches = once(() => this.ofVpcs(({ resource }) => resource.type === TYPE.vswitch));
 
   /** Blocks of VPCs, which vSwitches divide. */
-  readonly vpcBlocks = once(() => this.ofVpcs(({ resource }) => resource.type !== VSWITCH));
+  readonly vpcBlocks = once(() => this.ofVpcs(({ resource }) => resource.type !== TYPE.vswitch));
 
   private sides(side: "localSubnet" | "remoteSubnet"): readonly SiteNetworks[] {
     return this.graph.ipsecConnections().map((connection) => ({

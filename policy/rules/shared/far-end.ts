@@ -1,5 +1,5 @@
 import type { CustomerGateway } from "../../../graph/network/customer-gateway";
-import type { Tunnel } from "../../../graph/network/tunnel";
+import type { Tunnel } from "../../../graph/network/words";
 import { Undecided } from "../../../graph/terraform/value";
 import type { Device } from "../../options";
 import { attempt, type Complaint } from "../../rule";

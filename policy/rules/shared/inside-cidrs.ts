@@ -1,7 +1,7 @@
 import { formatCidr, type Network, parseCidr } from "../../../domain/ipv4";
 import { NetworkIndex } from "../../../domain/network-index";
 import { groupBy } from "../../../graph/group-by";
-import type { Tunnel } from "../../../graph/network/tunnel";
+import type { Tunnel } from "../../../graph/network/words";
 import type { Subject } from "../../../graph/terraform/subject";
 import { type Identity, ifDecided } from "../../../graph/terraform/value";
 

@@ -1,12 +1,14 @@
 import { groupBy } from "../../../graph/group-by";
 import { Attachment } from "../../../graph/network/attachment";
-import { type Connection, IpsecConnection, VpnGatewayConnection } from "../../../graph/network/connection";
+import { IpsecConnection, VpnGatewayConnection } from "../../../graph/network/connection";
 import { CustomerGateway } from "../../../graph/network/customer-gateway";
 import type { ResourceGraph } from "../../../graph/network/graph";
+import type { Connection } from "../../../graph/network/words";
 import { once } from "../../../graph/once";
 import { providerOf } from "../../../graph/terraform/address";
 import type { Block } from "../../../graph/terraform/block";
 import type { Resource } from "../../../graph/terraform/resource";
+import { TYPE } from "../../../graph/terraform/types";
 import { ifDecided, Undecided, type Value } from "../../../graph/terraform/value";
 
 /** What a plan makes in a stack in which it destroys some of the same type. */
@@ -42,17 +44,17 @@ export function likenesses(graph: ResourceGraph): readonly Likeness[] {
 }
 
 const RECOGNIZABLE = [
-  "alicloud_cen_transit_router",
-  "alicloud_cen_transit_router_route_table",
-  "alicloud_cen_transit_router_vpn_attachment",
-  "alicloud_vpn_connection",
-  "alicloud_vpn_customer_gateway",
-  "alicloud_vpn_gateway",
-  "alicloud_vpn_gateway_vpn_attachment",
+  TYPE.transitRouter,
+  TYPE.routeTable,
+  TYPE.vpnAttachment,
+  TYPE.vpnGatewayConnection,
+  TYPE.customerGateway,
+  TYPE.vpnGateway,
+  TYPE.ipsecConnection,
 ] as const;
 
 /** What a connection names that may have another address itself. */
-const NAMED = ["alicloud_vpn_customer_gateway", "alicloud_vpn_gateway"];
+const NAMED = [TYPE.customerGateway, TYPE.vpnGateway];
 
 /** What identifies things to people, as texts that are the same before and after a plan. */
 class Features {
@@ -76,32 +78,32 @@ class Features {
   /** Each of them alone identifies it; none where another resource tells it. */
   of(block: Block): readonly string[] {
     switch (block.resource.type as (typeof RECOGNIZABLE)[number]) {
-      case "alicloud_vpn_customer_gateway": {
+      case TYPE.customerGateway: {
         const { ipAddress, asn } = new CustomerGateway(block);
         return [`${ipAddress.known()} ${asn.or("")}`];
       }
-      case "alicloud_vpn_gateway_vpn_attachment": {
+      case TYPE.ipsecConnection: {
         const connection = new IpsecConnection(block, this.graph);
         // what could not change in place would be replaced under the same address, too
         const kind = [connection.networkType.or("public"), block.text("tunnel_bandwidth").or("Standard")];
         return [this.connection(connection, kind)];
       }
-      case "alicloud_vpn_connection": {
+      case TYPE.vpnGatewayConnection: {
         const connection = new VpnGatewayConnection(block, this.graph);
         return [this.connection(connection, [this.named(connection.vpnGatewayId)])];
       }
-      case "alicloud_cen_transit_router_vpn_attachment": {
+      case TYPE.vpnAttachment: {
         const { vpnId, transitRouterId } = new Attachment(block, this.graph);
         return vpnId.target()?.isNew ? [] : [`${this.named(vpnId)} on ${this.named(transitRouterId)}`];
       }
-      case "alicloud_cen_transit_router":
+      case TYPE.transitRouter:
         return [this.named(block.text("cen_id"))]; // an instance has one in a region
-      case "alicloud_cen_transit_router_route_table": {
+      case TYPE.routeTable: {
         const router = this.named(block.text("transit_router_id"));
         const features = [block.text("transit_router_route_table_name").or(""), this.usersOf(block)];
         return features.filter((feature) => feature !== "").map((feature) => `${feature} of ${router}`);
       }
-      case "alicloud_vpn_gateway": {
+      case TYPE.vpnGateway: {
         const given = ["vpc_id", "vswitch_id", "bandwidth"].map((argument) => block.scalar(argument).known());
         return [[...given, block.scalar("disaster_recovery_vswitch_id").or("")].join(" ")];
       }
@@ -124,7 +126,7 @@ class Features {
   private usersOf(table: Block): string {
     const links = table.resource.isNew
       ? this.graph.associations().filter(({ routeTableId }) => routeTableId.target() === table.resource)
-      : this.graph.existingAssociations().filter(({ routeTableId }) => routeTableId.known() === idOf(table));
+      : this.graph.associations.existing().filter(({ routeTableId }) => routeTableId.known() === idOf(table));
     const attachments = links.map(({ attachmentId }) => this.named(attachmentId));
     return attachments.toSorted().join();
   }
