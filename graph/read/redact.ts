@@ -4,8 +4,11 @@ import { onceFor } from "../once";
 /** Shorter texts are in too many words to be kept out of sentences. */
 const SHORTEST = 4;
 
-/** What puts a mark for sensitive texts of at least 4 characters in a sentence. */
-export function redactor(sensitive: Iterable<string>, mark = "(sensitive)"): (sentence: string) => string {
+/** Stands for what is not shown. */
+const MARK = "(sensitive)";
+
+/** What takes secrets of at least 4 characters out of a sentence. */
+export function redactor(sensitive: Iterable<string>): (sentence: string) => string {
   const byStart = new Map<string, string[]>();
   for (const text of sensitive) {
     if (text.length < SHORTEST) continue;
@@ -14,10 +17,10 @@ export function redactor(sensitive: Iterable<string>, mark = "(sensitive)"): (se
   for (const texts of byStart.values()) texts.sort((one, other) => other.length - one.length);
   if (byStart.size === 0) return (sentence) => sentence;
   // Thousands of findings share a few sentences.
-  return onceFor((sentence) => redact(sentence, byStart, mark));
+  return onceFor((sentence) => redact(sentence, byStart));
 }
 
-function redact(sentence: string, byStart: ReadonlyMap<string, readonly string[]>, mark: string): string {
+function redact(sentence: string, byStart: ReadonlyMap<string, readonly string[]>): string {
   let [redacted, rest] = ["", 0];
   for (let index = 0; index < sentence.length; ) {
     const found = byStart
@@ -27,7 +30,7 @@ function redact(sentence: string, byStart: ReadonlyMap<string, readonly string[]
       index++;
       continue;
     }
-    redacted += sentence.slice(rest, index) + mark;
+    redacted += sentence.slice(rest, index) + MARK;
     index += found.length;
     rest = index;
   }

@@ -7,7 +7,7 @@ import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
 import { foundEditions } from "./found-editions";
 import { knownBlock } from "./plan/block";
-import { sensitiveTexts } from "./sensitive";
+import { secretsIn } from "./secrets";
 import { shownResources, stateAddress } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 
@@ -29,7 +29,7 @@ export function readState(name: string, state: unknown): Stack {
     outputs: new Map(entries(own(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
     editions: () => foundEditions(isKept ? keptValues(state) : shownResources(own(root, "root_module"))),
     lineage: isKept ? text(own(state, "lineage")) : undefined,
-    sensitive: sensitiveTexts(state),
+    sensitive: secretsIn(state),
     regions: new Map(),
     complete: true,
   };

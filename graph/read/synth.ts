@@ -1,3 +1,4 @@
+import { PLACEHOLDER_PSK } from "../../domain/psk";
 import { argumentsOf } from "../../providers/alicloud/arguments";
 import { providerOf } from "../terraform/address";
 import { ANY, type Interval, ONE } from "../terraform/interval";
@@ -6,11 +7,11 @@ import { ABSENT, type Node, UNKNOWN } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
 import { writtenDependencies } from "./dependencies";
+import { textsIn } from "./plan/secret-origin";
 import { writtenProvider, writtenRegions } from "./provider";
-import { sensitiveTexts } from "./sensitive";
+import { secretsIn } from "./secrets";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
-import { templateNode } from "./template";
-import { type SecretReader, secretReader } from "./written-secrets";
+import { templateNode, templateSecret } from "./template";
 
 /**
  * The stack that files in Terraform's JSON syntax describe, such as a synthesized `cdk.tf.json`.
@@ -43,7 +44,7 @@ export function readSynth(
     resources: [...found("managed", "resource"), ...found("data", "data")],
     waitsFor: writtenDependencies(files),
     outputs: new Map(files.flatMap((file) => entries(own(file, "output")).map((output) => readOutput(name, output)))),
-    sensitive: new Set(files.flatMap((file) => [...sensitiveTexts(file)])),
+    sensitive: new Set(files.flatMap((file) => [...secretsIn(file)])),
     remarks,
     regions: writtenRegions(name, files),
     // What a module holds is not here.
@@ -145,4 +146,25 @@ function readInstances(body: unknown): Interval {
 function readOutput(stack: string, [name, body]: readonly [string, unknown]): [string, Node] {
   const value = own(objects(body)[0], "value");
   return [name, typeof value === "string" ? templateNode(stack, value) : value === undefined ? ABSENT : UNKNOWN];
+}
+
+/** Tells how a secret is written. */
+type SecretReader = (value: unknown) => Node;
+
+/** Of secrets in files of Terraform's JSON syntax. What has a default may get that: a plan tells. */
+function secretReader(files: readonly unknown[]): SecretReader {
+  const variables = files.flatMap((file) => entries(own(file, "variable")));
+  const withDefault = new Set(variables.filter(([, body]) => hasDefaultTexts(body)).map(([name]) => name));
+  return (value) => {
+    const secret = templateSecret(value);
+    const names = [...(text(value) ?? "").matchAll(/\bvar\.([\w-]+)/g)].map(([, name]) => name ?? "");
+    const isOpen =
+      secret.kind === "secret" && secret.written === "reference" && names.some((name) => withDefault.has(name));
+    return isOpen ? { ...secret, written: "unknown" } : secret;
+  };
+}
+
+function hasDefaultTexts(variable: unknown): boolean {
+  const texts = textsIn(own(objects(variable)[0], "default"));
+  return texts.some((found) => found !== "" && found !== PLACEHOLDER_PSK);
 }

@@ -249,6 +249,6 @@ describe("a check of Terraform's own", () => {
 
   test("shows no secret of the plan", () => {
     const plan = checked("fail", "check", `the key ${keyNamed("shanghai/main/1")} is old`);
-    expect(found(plan, "terraform-checks")).toEqual([["warning", "the key (secret) is old"]]);
+    expect(found(plan, "terraform-checks")).toEqual([["warning", "the key (sensitive) is old"]]);
   });
 });

@@ -52,6 +52,18 @@ export class Configuration {
     private readonly variables?: unknown,
   ) {}
 
+  /**
+   * Whether the stack is written in HCL. There what refers to something is no constant; in JSON syntax, that of our own stacks, the
+   * template stands beside what it refers to. The first expression that refers to anything decides.
+   */
+  get isHcl(): boolean {
+    for (const resource of objects(own(this.root, "resources"))) {
+      const refersByTemplate = hasTemplate(own(resource, "expressions"));
+      if (refersByTemplate !== undefined) return !refersByTemplate;
+    }
+    return false;
+  }
+
   /** How a resource of a module instance was written. */
   of(module: string, mode: "managed" | "data", type: string, name: string): unknown {
     return this.written(module, `${mode === "data" ? "data." : ""}${type}.${name}`);
@@ -221,4 +233,15 @@ export class Configuration {
 function isTwice(references: readonly string[], argument: string, blocks: readonly unknown[]): boolean {
   const sought = references.join();
   return blocks.filter((block) => texts(at(block, argument, "references")).join() === sought).length > 1;
+}
+
+/** Whether what refers to something is a template; undefined where nothing refers to anything. */
+function hasTemplate(written: unknown): boolean | undefined {
+  if (typeof written !== "object" || written === null) return undefined;
+  if (texts(own(written, "references")).length > 0) return Object.hasOwn(written, "constant_value");
+  for (const inner of Object.values(written)) {
+    const found = hasTemplate(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,7 +1,6 @@
 import { argumentsOf, type ResourceArguments } from "../../../providers/alicloud/arguments";
 import { once } from "../../once";
 import { indexOf, providerOf, withoutLastIndex } from "../../terraform/address";
-import { readChange } from "../../terraform/change";
 import { ONE } from "../../terraform/interval";
 import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "../../terraform/json";
 import { type Node, UNKNOWN } from "../../terraform/node";
@@ -10,16 +9,16 @@ import type { Stack } from "../../terraform/stack";
 import { plannedDependencies } from "../dependencies";
 import { foundEditions } from "../found-editions";
 import { plannedRegions } from "../provider";
-import { sensitiveTexts } from "../sensitive";
+import { redactor } from "../redact";
+import { secretsIn } from "../secrets";
 import { priorResources, shownResources } from "../shown-resources";
 import { plainNode, readFields, shallowNode } from "../statement";
 import { knownBlock, PlanBlock } from "./block";
+import { readChange } from "./change";
 import { Configuration } from "./configuration";
-import { givenByStacks } from "./given";
 import { instancesOf } from "./instances";
-import { isWrittenInHcl } from "./language";
 import { leftOut, postponedTypes, readStaying } from "./left-out";
-import { PriorDependencies } from "./prior-dependencies";
+import { givenByStacks, PriorDependencies } from "./prior";
 import { isProviderOlder } from "./provider-version";
 import type { Scope } from "./scope";
 import { readChecks } from "./terraform-check";
@@ -45,6 +44,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     edits.of(statement, after, written, (version) => isProviderOlder(version, provider, plan, lock));
   const dependencies = new PriorDependencies(plan);
   const stays = staying.flatMap((shown) => readStaying(name, shown, configuration));
+  const sensitive = secretsIn(document, staying);
   const postponed = postponedTypes(plan, [changes, staying]);
   const hasFailed = own(plan, "errored") === true;
   const isPartial = own(plan, "complete") === false || postponed.size > 0 || (staying.length > 0 && changes.length > 0);
@@ -59,13 +59,13 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
       ...stays.filter((resource) => resource.type === type),
     ],
     waitsFor: plannedDependencies(configuration),
-    checks: readChecks(plan),
+    checks: readChecks(plan, redactor(sensitive)),
     editions: () => foundEditions(priorResources(plan)),
     given: () => givenByStacks(name, priorResources(plan)),
     outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
-    sensitive: sensitiveTexts(document, staying),
+    sensitive,
     regions: plannedRegions(plan),
-    isHcl: isWrittenInHcl(at(plan, "configuration", "root_module")),
+    isHcl: configuration.isHcl,
     complete: !hasFailed && (!isPartial || own(plan, "prior_state") !== undefined || !changes.some(isThere)),
     readsLater: changes.some(isReadLater),
     ...(onlyRefreshes ? {} : { postponed, gap: hasFailed ? "failed" : isPartial ? "partial" : undefined }),

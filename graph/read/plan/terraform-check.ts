@@ -1,13 +1,11 @@
 import { at, objects, own, text } from "../../terraform/json";
 import type { TerraformCheck } from "../../terraform/stack";
-import { withoutSecrets } from "./secrets";
 
 /**
  * The checks of a plan that fail, and the check blocks that cannot be evaluated yet. Conditions of resources that cannot be are
  * left to Terraform: it stops before it does what they forbid.
  */
-export function readChecks(plan: unknown): readonly TerraformCheck[] {
-  const redact = withoutSecrets(plan);
+export function readChecks(plan: unknown, redact: (message: string) => string): readonly TerraformCheck[] {
   return objects(own(plan, "checks")).flatMap((written) => {
     const address = own(written, "address");
     const isAdvisory = own(address, "kind") === "check";

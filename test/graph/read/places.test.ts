@@ -1,4 +1,4 @@
-import { linesInHcl } from "../../../graph/read/lines";
+import { linesInHcl } from "../../../graph/read/places";
 
 const HEADER = 'resource "alicloud_vpn_customer_gateway" "g" {';
 

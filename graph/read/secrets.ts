@@ -1,26 +1,29 @@
 import { isIdOfThing } from "../../domain/id";
-import { provider } from "../../providers/alicloud/arguments";
+import { argumentsOf, type Block, provider } from "../../providers/alicloud/arguments";
+import { onceFor } from "../once";
 import { at, entries, isObject, type JsonObject, objects, own } from "../terraform/json";
-import { addSecretArguments, addSecretsOf } from "./secret-arguments";
-import { shownResources } from "./shown-resources";
+import { priorResources, shownResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
 const DEEPEST = 16;
 
 /**
- * Values that a plan, a state or a stack's JSON marks as sensitive, and those of arguments that are secret although the
- * provider marks none of them. What a report says holds none of them.
+ * What is secret in a plan, a state or a stack's JSON: what Terraform marks as sensitive; arguments that are secret, although the
+ * provider marks none of them; and of resources that it is not known of, what is called a password or a secret. What a report
+ * says holds none of it.
  *
  * @param beside further resources, as `terraform show -json` prints them
  */
-export function sensitiveTexts(document: unknown, beside: readonly JsonObject[] = []): ReadonlySet<string> {
+export function secretsIn(document: unknown, beside: readonly JsonObject[] = []): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (value: unknown) => addLeaves(found, value, DEEPEST);
-  for (const [name, variable] of entries(at(document, "configuration", "root_module", "variables"))) {
+  const declared = at(document, "configuration", "root_module", "variables");
+  for (const [name, variable] of entries(declared)) {
     if (own(variable, "sensitive") !== true) continue;
     add(own(variable, "default"));
     add(at(document, "variables", name, "value"));
   }
+  for (const [, variable] of entries(own(document, "variables"))) addNamed(found, own(variable, "value"), DEEPEST);
   for (const [, variable] of entries(own(document, "variable"))) {
     if (own(objects(variable)[0], "sensitive") === true) add(own(objects(variable)[0], "default"));
   }
@@ -29,7 +32,8 @@ export function sensitiveTexts(document: unknown, beside: readonly JsonObject[] 
       addChange(found, written.change);
       for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
     }
-  for (const instance of [...shownResources(at(document, "values", "root_module")), ...beside]) {
+  const read = priorResources(document).filter(({ mode }) => mode === "data");
+  for (const instance of [...shownResources(at(document, "values", "root_module")), ...read, ...beside]) {
     addMarked(found, own(instance, "values"), own(instance, "sensitive_values"), DEEPEST);
     addSecretsOf(found, instance, own(instance, "values"));
   }
@@ -120,3 +124,49 @@ function addLeaves(found: Set<string>, value: unknown, depth: number): void {
   else if (depth > 1 && typeof value === "object" && value !== null)
     for (const item of Object.values(value)) addLeaves(found, item, depth - 1);
 }
+
+/** Adds the secrets among the values of a resource or data source, told by its `mode` and `type`. */
+function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): void {
+  const type = own(resource, "type");
+  const statement =
+    typeof type === "string" ? argumentsOf(own(resource, "mode") === "data" ? "data" : "managed", type) : undefined;
+  if (statement) addSecretArguments(found, statement, values);
+  else addNamed(found, values, DEEPEST);
+}
+
+/** What is called a secret, unless that is the name, the id or so of one. An expression is no secret. */
+function addNamed(found: Set<string>, values: unknown, depth: number): void {
+  if (typeof values !== "object" || values === null || depth === 0) return;
+  for (const [key, value] of Object.entries(values)) {
+    const isSecret = /^psk$|password|secret/.test(key) && !/(name|id|arn|type|version|policy|length)$/.test(key);
+    if (typeof value !== "string") addNamed(found, value, depth - 1);
+    else if (isSecret && !value.includes("${")) found.add(value);
+  }
+}
+
+/** The secrets of a block of which the statement is known. An expression is no secret. */
+function addSecretArguments(found: Set<string>, statement: Block, values: unknown): void {
+  const { names, blocks } = secretPartsOf(statement);
+  for (const name of names) {
+    const value = own(values, name);
+    if (typeof value === "string" && !value.includes("${")) found.add(value);
+  }
+  for (const [name, nested] of blocks)
+    for (const block of objects(own(values, name))) addSecretArguments(found, nested, block);
+}
+
+interface SecretParts {
+  readonly names: readonly string[];
+  readonly blocks: readonly (readonly [string, Block])[];
+}
+
+const secretPartsOf = onceFor(
+  (statement: Block): SecretParts => ({
+    names: Object.entries(statement.arguments ?? {}).flatMap(([name, { secret }]) => (secret ? [name] : [])),
+    blocks: Object.entries(statement.blocks ?? {}).filter(([, block]) => {
+      const { names, blocks } = secretPartsOf(block);
+      return names.length + blocks.length > 0;
+    }),
+  }),
+  new WeakMap(),
+);

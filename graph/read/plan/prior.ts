@@ -1,5 +1,23 @@
-import { at, entries, own, text } from "../../terraform/json";
+import { at, entries, own, text, texts } from "../../terraform/json";
 import type { Reference } from "../../terraform/node";
+import { priorResources } from "../shown-resources";
+
+/** What the resources that are there depend on: by that, in reverse, Terraform destroys. */
+export class PriorDependencies {
+  private byAddress?: ReadonlyMap<string, readonly string[]>;
+
+  constructor(private readonly plan: unknown) {}
+
+  of(address: string): readonly string[] {
+    this.byAddress ??= this.read();
+    return this.byAddress.get(address) ?? [];
+  }
+
+  private read(): ReadonlyMap<string, readonly string[]> {
+    const resources = priorResources(this.plan);
+    return new Map(resources.map((resource) => [text(resource.address) ?? "", texts(resource.depends_on)]));
+  }
+}
 
 /** What data sources have read of other stacks, by value: the id that a plan has for what another stack makes. */
 export function givenByStacks(stack: string, resources: readonly unknown[]): ReadonlyMap<string, Reference> {
