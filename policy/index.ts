@@ -1,4 +1,4 @@
-/** Judges Terraform's JSON: at synth, in a pull request's plan, of our own stacks and of other people's. `judge(readStacks("cdktf.out"))` */
+/** Judges Terraform's JSON, at synth, in a pull request's plan, of our own stacks and of other people's: `judge(readStacks("cdktf.out"))`. */
 
 export type { CustomerGateway } from "../graph/network/customer-gateway";
 export type { ResourceGraph } from "../graph/network/graph";

@@ -5,7 +5,6 @@ import type { Stack } from "../terraform/stack";
 import { checkoutOf, pathIn } from "./checkout";
 import { placesIn } from "./places";
 import { isPlan, planFormatProblem, readPlan } from "./plan/plan";
-import { isShortened, withoutRepetition } from "./plan/text";
 import { isState, readState, stateFormatProblem } from "./state";
 import { readSynth } from "./synth";
 import { readEach, UnreadableTarget } from "./unreadable-target";
@@ -134,9 +133,6 @@ function readObject(path: string): unknown {
 function readJson(path: string): unknown {
   // Reading a pipe would wait for ever.
   if (!access(path, () => statSync(path).isFile())) throw new UnreadableTarget(path, "is not a regular file");
-  // only within these functions are the bytes kept: parsing takes enough memory
-  const shortened = attemptJson(access(path, () => withoutRepetition(readFileSync(path))));
-  if (isShortened(shortened)) return shortened;
   const text = access(path, () => readFileSync(path, "utf8")).replace(/^\uFEFF/, "");
   const document = attemptJson(text);
   if (document !== undefined) return document;
@@ -145,9 +141,9 @@ function readJson(path: string): unknown {
 }
 
 /** Undefined where it is no JSON. */
-function attemptJson(text: string | undefined): unknown {
+function attemptJson(text: string): unknown {
   try {
-    return text === undefined ? undefined : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
