@@ -123,10 +123,10 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   readonly grantsOf = this.by("grant", this.grants, ({ instanceId }) => instanceId);
 
   private kind<S extends ResourceSubject>(
-    words: new (block: Block, neighbours: Neighbours) => S,
+    subject: new (block: Block, neighbours: Neighbours) => S,
     ...types: readonly string[]
   ): Kind<S> {
-    return kindOf(this.blocks, types, (block) => new words(block, this));
+    return kindOf(this.blocks, types, (block) => new subject(block, this));
   }
 
   private by<S extends ResourceSubject>(

@@ -192,3 +192,19 @@ test("what a rule always says stays as it is: marks in it would tell that a secr
     fix: "shorten or reword the text",
   });
 });
+
+test("what resources of other kinds call a password is shown nowhere, but a password's name is", () => {
+  const told = (values: Json) => {
+    const plan = planOf(patch(good, "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", "Hunter22"));
+    const [change] = plan.resource_changes as Json[];
+    const other = {
+      ...{ ...change, address: "other_database.main", type: "other_database", name: "main" },
+      change: { actions: ["no-op"], before: values, after: values, after_unknown: {} },
+    };
+    const json = { ...plan, resource_changes: [...(plan.resource_changes as Json[]), other] };
+    const { findings } = judge(readStacks({ name: "dev-sites", json }));
+    return findings.find(({ rule }) => rule === "customer-gateway-address")?.message;
+  };
+  expect(told({ users: [{ password: "Hunter22" }] })).toBe("(sensitive) is not an IPv4 address");
+  expect(told({ users: [{ password_name: "Hunter22" }] })).toBe("Hunter22 is not an IPv4 address");
+});
