@@ -35,15 +35,17 @@ export class TransitRouters {
 
   /**
    * Whether two names may turn out to name the same: what a stack makes, where nothing tells whether that is made already,
-   * and an id, unless they are of different regions or CEN instances.
+   * and an id, unless they are of different regions or CEN instances. Undefined where no two may.
    */
-  readonly mayBeOne = (name: Identity, other: Identity): boolean => {
-    if (this.mayExist.size === 0) return false;
-    const [made, id] = name.includes("/") ? [name, other] : [other, name];
-    if (!this.mayExist.has(withoutLastIndex(made)) || isOpenName(id) || id.includes("/")) return false;
-    const [one, another] = [this.factsOf(made), this.factsOf(id)];
-    return mayAgree(one.region, another.region) && mayAgree(one.cen, another.cen);
-  };
+  get mayBeOne(): ((name: Identity, other: Identity) => boolean) | undefined {
+    if (this.mayExist.size === 0) return undefined;
+    return (name, other) => {
+      const [made, id] = name.includes("/") ? [name, other] : [other, name];
+      if (!this.mayExist.has(withoutLastIndex(made)) || isOpenName(id) || id.includes("/")) return false;
+      const [one, another] = [this.factsOf(made), this.factsOf(id)];
+      return mayAgree(one.region, another.region) && mayAgree(one.cen, another.cen);
+    };
+  }
 
   private factsOf(name: Identity): TransitRouterFacts {
     return this.facts.get(name) ?? this.facts.get(withoutLastIndex(name)) ?? {};
