@@ -26,7 +26,7 @@ const ALLOWED = {
   ],
 };
 
-// The same inside graph/ and policy/.
+// The same inside graph/ and policy/. What stands at the top of graph/ knows nothing of Terraform, and is for all.
 const PLUMBING = "graph/[^/]+\\.ts";
 const FLOORS = {
   [PLUMBING]: [],
