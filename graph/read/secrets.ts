@@ -9,8 +9,8 @@ const DEEPEST = 16;
 
 /**
  * What is secret in a plan, a state or a stack's JSON: what Terraform marks as sensitive; arguments that are secret, although the
- * provider marks none of them; and of resources that it is not known of, what is called a password or a secret. What a report
- * says holds none of it.
+ * provider marks none of them; and what is called a password or a secret in resources of which nothing is stated. What a report says
+ * holds none of it.
  *
  * @param beside further resources, as `terraform show -json` prints them
  */
@@ -32,8 +32,7 @@ export function secretsIn(document: unknown, beside: readonly JsonObject[] = [])
       addChange(found, written.change);
       for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
     }
-  const read = priorResources(document).filter(({ mode }) => mode === "data");
-  for (const instance of [...shownResources(at(document, "values", "root_module")), ...read, ...beside]) {
+  for (const instance of [...shownResources(at(document, "values", "root_module")), ...beside]) {
     addMarked(found, own(instance, "values"), own(instance, "sensitive_values"), DEEPEST);
     addSecretsOf(found, instance, own(instance, "values"));
   }
@@ -45,12 +44,16 @@ export function secretsIn(document: unknown, beside: readonly JsonObject[] = [])
     }
   addWritten(found, document);
   const given = outputTexts(document);
+  for (const source of priorResources(document).filter(({ mode }) => mode === "data")) {
+    addMarked(given, own(source, "values"), own(source, "sensitive_values"), DEEPEST);
+    addSecretsOf(found, source, own(source, "values"));
+  }
   const told = idsAmong(given, document, beside);
   for (const text of given) if (!told.has(text)) found.add(text);
   return found;
 }
 
-function outputTexts(document: unknown): ReadonlySet<string> {
+function outputTexts(document: unknown): Set<string> {
   const found = new Set<string>();
   for (const [, output] of [
     ...entries(at(document, "planned_values", "outputs")),

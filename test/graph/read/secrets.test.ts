@@ -208,3 +208,43 @@ test("what resources of other kinds call a password is shown nowhere, but a pass
   expect(told({ users: [{ password: "Hunter22" }] })).toBe("(sensitive) is not an IPv4 address");
   expect(told({ users: [{ password_name: "Hunter22" }] })).toBe("Hunter22 is not an IPv4 address");
 });
+
+test("of what another stack gives, secrets are shown nowhere, but ids of things are", () => {
+  const read = (value: string): Json => ({
+    ...planOf(patch(good, "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", value)),
+    prior_state: {
+      values: {
+        root_module: {
+          resources: [
+            {
+              ...{
+                address: "data.terraform_remote_state.hub",
+                mode: "data",
+                type: "terraform_remote_state",
+                name: "hub",
+              },
+              ...{ values: { outputs: { given: value } }, sensitive_values: { outputs: { given: true } } },
+            },
+          ],
+        },
+      },
+    },
+  });
+  const told = (json: Json) =>
+    judge(readStacks({ name: "dev-sites", json })).findings.find(({ rule }) => rule === "customer-gateway-address")
+      ?.message;
+  expect(told(read("Hunter22"))).toBe("(sensitive) is not an IPv4 address");
+  const id = "cen-abc123";
+  const named = read(id);
+  const [change] = named.resource_changes as Json[];
+  const uses = {
+    ...change,
+    address: "other.main",
+    type: "other",
+    name: "main",
+    change: { actions: ["no-op"], before: { cen_id: id }, after: { cen_id: id }, after_unknown: {} },
+  };
+  expect(told({ ...named, resource_changes: [...(named.resource_changes as Json[]), uses] })).toBe(
+    `${id} is not an IPv4 address`,
+  );
+});
