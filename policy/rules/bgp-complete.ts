@@ -1,9 +1,9 @@
 import { bgpProblem } from "../../domain/bgp";
 import { API_VPC } from "../../domain/source";
+import type { Tunnel } from "../../graph/network/words";
 import { hcl } from "../example";
-import { atFarEnd } from "../far-end";
-import type { Tunnel } from "../model/tunnel";
 import { EVERY_PHASE, each, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
 
 export default rule({
   id: "bgp-complete",

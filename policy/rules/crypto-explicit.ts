@@ -1,7 +1,7 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
+import type { Value } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import type { Value } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({

@@ -1,8 +1,7 @@
 import { CRYPTO_SETTINGS, cryptoProblem } from "../../domain/crypto";
 import { PROVIDER } from "../../domain/source";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { IpsecConnection } from "../model/connection";
-import { ifDecided } from "../model/value";
 import { asWarning, EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -22,7 +21,7 @@ export default rule({
       const complaint = setting.problem((value) => cryptoProblem(name, value));
       // an empty text is what a provider makes of a setting that is not given
       if (complaint && setting.ifKnown() === "" && ifDecided(() => setting.isWritten()) !== true) return undefined;
-      const isChecked = tunnel.connection instanceof IpsecConnection || name.endsWith("lifetime");
+      const isChecked = tunnel.connection.endsOn === "transit router" || name.endsWith("lifetime");
       return isChecked || !complaint
         ? complaint
         : asWarning({ ...complaint, what: `${setting.known()} is none that is known` });

@@ -1,9 +1,9 @@
 import { didYouMean } from "../../domain/nearest";
 import { PROVIDER } from "../../domain/source";
+import { onceFor } from "../../graph/once";
+import { ifDecided, type Value } from "../../graph/terraform/value";
 import { type Argument, resources } from "../../providers/alicloud/arguments";
 import { hcl } from "../example";
-import { onceFor } from "../model/once";
-import { ifDecided, type Value } from "../model/value";
 import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({

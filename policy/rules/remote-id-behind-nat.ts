@@ -1,7 +1,7 @@
 import { API_VPC } from "../../domain/source";
 import { hcl, policyYaml } from "../example";
-import { atDevice } from "../far-end";
 import { EVERY_PHASE, rule } from "../rule";
+import { atDevice } from "./shared/far-end";
 
 export default rule({
   id: "remote-id-behind-nat",

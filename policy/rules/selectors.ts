@@ -1,8 +1,8 @@
 import { type SelectorsProblem, selectorsAdvice, selectorsProblems } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
+import type { Connection } from "../../graph/network/words";
+import type { Value } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { type Connection, IpsecConnection } from "../model/connection";
-import type { Value } from "../model/value";
 import { EVERY_PHASE, type Level, rule } from "../rule";
 
 export default rule({
@@ -43,5 +43,5 @@ export default rule({
 
 /** On a VPN gateway the networks are a set, which has each once. */
 function networksOf(connection: Connection, side: Value<readonly string[]>): readonly string[] {
-  return connection instanceof IpsecConnection ? side.known() : [...new Set(side.known())];
+  return connection.endsOn === "transit router" ? side.known() : [...new Set(side.known())];
 }

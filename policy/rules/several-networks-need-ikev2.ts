@@ -1,7 +1,7 @@
 import { severalNetworksProblem } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
+import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { Undecided } from "../model/value";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({

@@ -1,7 +1,7 @@
 import { CRYPTO_SETTINGS, disallowedProblem } from "../../domain/crypto";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
+import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 const CHOICES = CRYPTO_SETTINGS.filter((setting) => !setting.endsWith("lifetime"));

@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
@@ -149,7 +149,7 @@ test("a PSK that stands in the text is found whatever it goes through, and one t
     "connection/main.tf": `${PROVIDER.split(/^provider /m)[0]}${MODULE}`,
     "terraform.tfvars": GIVEN,
   });
-  const judgement = judge(`${folder}/plan.json`);
+  const judgement = judge(readStacks(`${folder}/plan.json`));
   const judged = (names: readonly string[]) =>
     Object.fromEntries(
       names.map((name) => [

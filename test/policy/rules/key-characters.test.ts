@@ -1,5 +1,4 @@
-import { judge } from "../../../policy";
-import { patch, UNKNOWN } from "../fixtures";
+import { judgeStack, patch, UNKNOWN } from "../fixtures";
 import { at, CONNECTION, good, OFFICE, OFFICE_TUNNEL_1, singleTunnel, TUNNEL_2 } from "../good";
 import { planOf } from "../plan-of";
 import { testRule } from "../rule-test";
@@ -42,7 +41,7 @@ testRule(
   () => {
     test("repeats neither a PSK nor its length", () => {
       for (const psk of ["PLANTED PSK", "PLANTED-".repeat(13)]) {
-        const judgement = JSON.stringify(judge({ name: "dev-sites", json: planOf(patch(good, PSK, psk)) }));
+        const judgement = JSON.stringify(judgeStack(planOf(patch(good, PSK, psk))));
         expect(judgement).toContain("key-characters");
         expect(judgement).not.toMatch(new RegExp(`PLANTED|${psk.length} characters`));
       }
