@@ -66,6 +66,18 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
     return this.block.block("ike_config").secretFacts("psk");
   }
 
+  get healthCheck(): words.HealthCheck | undefined {
+    const block = this.block.block("health_check_config");
+    if (block.isAbsent) return undefined;
+    return {
+      enable: block.flag("enable"),
+      destination: block.text("dip"),
+      source: block.text("sip"),
+      interval: block.number("interval"),
+      retries: block.number("retry"),
+    };
+  }
+
   singleTunnelBlocks(): readonly string[] {
     return SINGLE_TUNNEL_BLOCKS.filter((name) => this.block.blocks(name).length > 0);
   }

@@ -50,12 +50,27 @@ export interface AnyConnection extends ResourceSubject {
   readonly singleTunnelPsk: Value<SecretWriting>;
   /** What is known of that key. */
   readonly singleTunnelPskFacts: Value<SecretFacts>;
+  /** The health check, which only the single-tunnel form has; undefined where none is written. */
+  readonly healthCheck: HealthCheck | undefined;
   /** Blocks of the single-tunnel form that are given. */
   singleTunnelBlocks(): readonly string[];
   /** Whether only traffic between the networks of both sides is encrypted. */
   hasProtectedFlows(): boolean;
   /** Whether it speaks BGP, in either form. Beside two tunnels, what is of the other form is what the cloud tells of it. */
   hasBgp(): boolean;
+}
+
+/** Probes through the tunnel. */
+export interface HealthCheck {
+  readonly enable: Value<boolean>;
+  /** Address at the site that answers. */
+  readonly destination: Value<string>;
+  /** Address in the cloud that asks. */
+  readonly source: Value<string>;
+  /** Seconds between two probes. */
+  readonly interval: Value<number>;
+  /** Probes that may fail. */
+  readonly retries: Value<number>;
 }
 
 /** One of the tunnels of a connection. */

@@ -125,10 +125,10 @@ class SynthBlock implements WrittenBlock {
   }
 }
 
-/** A variable of the stack: not known, but the same wherever it stands in it. */
+/** A variable or local value of the stack: not known, but the same wherever it stands in it. */
 function variableNode(stack: string, template: string): Node | undefined {
   const [, address, path = ""] =
-    /^\$\{\s*(var\.[\w-]+)((?:\.[\w-]+|\["[^"\\]*"\]|\[\d+\])*)\s*\}$/.exec(template) ?? [];
+    /^\$\{\s*((?:var|local)\.[\w-]+)((?:\.[\w-]+|\["[^"\\]*"\]|\[\d+\])*)\s*\}$/.exec(template) ?? [];
   if (address === undefined) return undefined;
   return { kind: "unknown", from: { kind: "reference", stack, address, index: "", path } };
 }

@@ -52,6 +52,8 @@ export interface Secret {
   readonly written: "literal" | "reference" | "exposed" | "unknown";
   /** Where its value was there to be looked at. */
   readonly facts?: SecretFacts;
+  /** The reference that it is written as, where that shows that it is nothing else: two of them are one secret. */
+  readonly from?: string;
 }
 
 /** How a secret is written, where that is known. */

@@ -32,7 +32,7 @@ export type Identity = string;
 
 /** Whether it is what a data source or a variable will tell. */
 export function isToBeTold(name: Identity): boolean {
-  return /(^|[/.])(data|var)\./.test(name);
+  return /(^|[/.])(data|var|local)\./.test(name);
 }
 
 /** What has arguments: a resource, or a block in it. */
@@ -121,6 +121,10 @@ export class Value<T> {
     if (node.kind === "reference") {
       const resource = this.named(node);
       if (resource?.mode === "managed") return this.holder.resolver.nameOf(resource) + instanceOf(node.index, resource);
+      throw new Undecided(this.whyUnknown(node), this.argument);
+    }
+    if (node.kind === "secret") {
+      if (node.from !== undefined) return node.from;
       throw new Undecided(this.whyUnknown(node), this.argument);
     }
     return node.kind === "unknown" && node.from ? this.holder.resolver.asked(node.from) : String(this.known());

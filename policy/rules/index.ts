@@ -18,11 +18,14 @@ import customerGatewayNetwork from "./customer-gateway-network";
 import customerGatewayPerTunnel from "./customer-gateway-per-tunnel";
 import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
+import domainNameNeedsAggressive from "./domain-name-needs-aggressive";
 import enterpriseEdition from "./enterprise-edition";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
 import grantBeforeAttachment from "./grant-before-attachment";
 import grantDestroyedFirst from "./grant-destroyed-first";
+import healthCheckValues from "./health-check-values";
+import identityOfOtherDevice from "./identity-of-other-device";
 import ids from "./ids";
 import ikeIds from "./ike-ids";
 import insideCidr from "./inside-cidr";
@@ -50,6 +53,7 @@ import noLiteralKey from "./no-literal-key";
 import noVpnConnectionOnTransitRouter from "./no-vpn-connection-on-transit-router";
 import noZoneOnDualTunnel from "./no-zone-on-dual-tunnel";
 import peerAsn from "./peer-asn";
+import peerAsnsEqual from "./peer-asns-equal";
 import peerCrypto from "./peer-crypto";
 import placeholderKeys from "./placeholder-keys";
 import privateAsn from "./private-asn";
@@ -105,12 +109,15 @@ export const rules: readonly Rule[] = [
   customerGatewayReplaced,
   customerGatewaysDistinct,
   customerGatewaysPerRegion,
+  domainNameNeedsAggressive,
   ecmpPaths,
   enterpriseEdition,
   flowsWithoutBgp,
   forwardsNothing,
   grantBeforeAttachment,
   grantDestroyedFirst,
+  healthCheckValues,
+  identityOfOtherDevice,
   ids,
   ikeIds,
   insideCidr,
@@ -138,6 +145,7 @@ export const rules: readonly Rule[] = [
   noVpnConnectionOnTransitRouter,
   noZoneOnDualTunnel,
   peerAsn,
+  peerAsnsEqual,
   peerCrypto,
   placeholderKeys,
   privateAsn,

@@ -1,5 +1,6 @@
 import { parseAsn } from "../../domain/asn";
 import { DUAL_TUNNEL } from "../../domain/source";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
@@ -14,6 +15,8 @@ export default rule({
   subjects: (graph) => graph.connections(),
   check(connection) {
     const asns = connection.tunnels().map((tunnel) => tunnel.bgp.localAsn);
+    const names = asns.map((asn) => ifDecided(() => asn.identity()));
+    if (names.every((name) => name !== undefined && name === names[0])) return undefined; // whatever it is
     const [first, ...others] = asns.map((asn) => asn.known());
     const differing = others.findIndex((asn) => parseAsn(asn) !== parseAsn(first ?? asn));
     const at = asns[differing + 1];

@@ -107,7 +107,9 @@ export class Configuration implements Expressions {
     if (template.kind !== "secret" || template.written === "literal") return template;
     const written = originOf(this, this.held, expression, scope, value);
     if (template.written === "unknown" && (value === undefined || written === "reference")) return template;
-    return { ...template, written };
+    // of what differs from instance to instance, and of what a function makes, two need not be the same
+    const isPlain = typeof constant === "string" && /^\$\{(?!.*\b(?:each|count|self)\.)[^(){}]*\}$/.test(constant);
+    return { ...template, written, ...(isPlain ? { from: constant } : {}) };
   }
 
   /** How a secret is written of which the configuration shows nothing. */

@@ -20,6 +20,11 @@ testRule("customer-gateway-per-tunnel", {
   finds: {
     "one customer gateway for both tunnels": { in: patch(good, ID_2, reference(GATEWAY_1)), findings: [finding] },
     "one id for both tunnels": { in: changed(good, { [ID_1]: "cgw-1", [ID_2]: "cgw-1" }), findings: [finding] },
+    "one local value for both tunnels": {
+      in: changed(good, { [ID_1]: "${local.edge}", [ID_2]: "${local.edge}" }),
+      as: ["synth"],
+      findings: [finding],
+    },
     "one variable for both tunnels": {
       in: changed(good, { [ID_1]: "${var.edge}", [ID_2]: "${var.edge}" }),
       as: ["synth"],

@@ -11,6 +11,14 @@ testRule("local-asns-equal", {
     "one ASN": good,
     "one ASN as number and as text": patch(good, ASN_2, "64512"),
     "one ASN, plain and dotted": patch(good, ASN_2, "0.64512"),
+    "one variable, whatever it is": {
+      in: changed(good, { [ASN_1]: "${var.asn}", [ASN_2]: "${var.asn}" }),
+      as: ["synth"],
+    },
+    "one local value, whatever it is": {
+      in: changed(good, { [ASN_1]: "${local.asn}", [ASN_2]: "${local.asn}" }),
+      as: ["synth"],
+    },
     "no ASN on the second tunnel": patch(good, ASN_2, undefined),
     "no ASN on the first tunnel": patch(good, ASN_1, undefined),
   },
@@ -27,5 +35,8 @@ testRule("local-asns-equal", {
       findings: [{ at: "tunnels.2.bgp.local_asn", message, address: at(OFFICE) }],
     },
   },
-  leavesOpen: { "an ASN that is not known yet": patch(good, ASN_2, UNKNOWN) },
+  leavesOpen: {
+    "an ASN that is not known yet": patch(good, ASN_2, UNKNOWN),
+    "two variables": changed(good, { [ASN_1]: "${var.asn}", [ASN_2]: "${var.other}" }),
+  },
 });
