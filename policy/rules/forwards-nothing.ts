@@ -1,5 +1,6 @@
 import { EVERYWHERE } from "../../domain/route";
 import { DUAL_TUNNEL } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -21,6 +22,16 @@ export default rule({
       allowed: "at least one of the three",
     };
   },
-  bad: "bgp: false and no routes",
-  good: "bgp: {localAsn: 64512}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      local_subnet       = "0.0.0.0/0"
+      remote_subnet      = "0.0.0.0/0"
+      enable_tunnels_bgp = false
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      local_subnet       = "0.0.0.0/0"
+      remote_subnet      = "0.0.0.0/0"
+      enable_tunnels_bgp = true
+    }`,
 });

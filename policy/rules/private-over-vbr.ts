@@ -1,4 +1,5 @@
 import { PRIVATE_CONNECTIONS } from "../../domain/source";
+import { hcl } from "../example";
 import { IpsecConnection } from "../model/connection";
 import type { ResourceGraph } from "../model/graph";
 import type { Resource } from "../model/resource";
@@ -24,8 +25,30 @@ export default rule({
     const what = `the connection is private, but ${transitRouter.address} has no Express Connect line`;
     return { what, allowed: "one VBR attachment or more", with: [connection.resource, transitRouter] };
   },
-  bad: "network_type = private on a new transit router without VBR attachments",
-  good: "network_type = private, with an alicloud_cen_transit_router_vbr_attachment on the same transit router",
+  bad: hcl`
+    resource "alicloud_cen_transit_router" "main" {
+      cen_id = "cen-abc123"
+    }
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      network_type = "private"
+    }
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = alicloud_cen_transit_router.main.transit_router_id
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router" "main" {
+      cen_id = "cen-abc123"
+    }
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      network_type = "private"
+    }
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = alicloud_cen_transit_router.main.transit_router_id
+    }
+    resource "alicloud_cen_transit_router_vbr_attachment" "line" {
+      vbr_id            = "vbr-abc123"
+      transit_router_id = alicloud_cen_transit_router.main.transit_router_id
+    }`,
 });
 
 /** Whether a line leads to a transit router that is made here. */

@@ -1,5 +1,6 @@
 import { regionProblem } from "../../domain/region";
 import { REGIONS_DOCUMENT } from "../../domain/source";
+import { hcl } from "../example";
 import { namedRegion } from "../model/attachment-region";
 import { rule } from "../rule";
 
@@ -18,6 +19,12 @@ export default rule({
     const problem = regionProblem(name);
     return problem && { ...problem, at: region, fault: name };
   },
-  bad: "region: cn-fuzhou",
-  good: "region: cn-hangzhou",
+  bad: hcl`
+    provider "alicloud" {
+      region = "cn-fuzhou"
+    }`,
+  good: hcl`
+    provider "alicloud" {
+      region = "cn-hangzhou"
+    }`,
 });

@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { atFarEnd, unlessFine } from "../far-end";
 import { namedRegion } from "../model/attachment-region";
 import type { ResourceGraph } from "../model/graph";
@@ -37,8 +38,30 @@ export default rule({
       const what = `${nameFrom(resource, named)} is in ${there}, but ${resource.address} is in ${here}`;
       return here === there ? undefined : { what, allowed: "one region", at: { argument }, with: [named] };
     }),
-  bad: "provider = alicloud.beijing at the customer gateway alone",
-  good: "provider = alicloud.beijing at the customer gateway, the connection, the attachment and the transit router",
+  bad: hcl`
+    provider "alicloud" {
+      region = "cn-hangzhou"
+    }
+    provider "alicloud" {
+      alias  = "beijing"
+      region = "cn-beijing"
+    }
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+      provider   = alicloud.beijing
+    }`,
+  good: hcl`
+    provider "alicloud" {
+      region = "cn-hangzhou"
+    }
+    provider "alicloud" {
+      alias  = "beijing"
+      region = "cn-beijing"
+    }
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+      provider   = alicloud
+    }`,
 });
 
 /** Of the resource that is named. */

@@ -1,5 +1,6 @@
 import { staticRouteProblem } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -12,6 +13,14 @@ export default rule({
   fix: "name a network at the site",
   subjects: (graph) => graph.staticRoutes(),
   check: (route) => route.destination.problem(staticRouteProblem),
-  bad: "routes: [0.0.0.0/0]",
-  good: "routes: [192.168.9.0/24]",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      route_dest        = "0.0.0.0/0"
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      route_dest        = "192.168.10.0/24"
+    }`,
 });

@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { hcl } from "../example";
 import { madeAfterProblem } from "../made-after";
 import { groupBy } from "../model/group-by";
 import { each, rule } from "../rule";
@@ -28,6 +29,14 @@ export default rule({
         : undefined,
     );
   },
-  bad: 'transit_router_id = "tr-abc123"',
-  good: "transit_router_id = alicloud_cen_transit_router_cidr.main.transit_router_id",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = "tr-abc123"
+      depends_on        = []
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = "tr-abc123"
+      depends_on        = [alicloud_cen_transit_router_cidr.main]
+    }`,
 });

@@ -1,0 +1,16 @@
+import { patch, UNKNOWN } from "../fixtures";
+import { at, good, ROUTE } from "../good";
+import { testRule } from "../rule-test";
+
+const weight = (value: number | string | undefined) => patch(good, `${ROUTE}/weight`, value);
+const finds = (value: number) => ({
+  in: weight(value),
+  findings: [{ at: "weight", message: `${value} is not a weight`, address: at(ROUTE), fault: String(value) }],
+});
+
+testRule("static-route-weight", {
+  cannotBeWaived: true,
+  passes: { "100": good, "0": weight(0), "100 as a text": weight("100"), "no weight given": weight(undefined) },
+  finds: { "50": finds(50), "more than 100": finds(101), "less than 0": finds(-1) },
+  leavesOpen: { "what the weight will be": weight(UNKNOWN) },
+});
