@@ -1,18 +1,20 @@
 // Which room may import from which: the table of the README, checked.
 const ALLOWED = {
   domain: [],
+  files: [],
   "providers/alicloud": [],
   site: ["domain"],
   config: ["domain", "site"],
   modules: ["domain", "site"],
   stacks: ["domain", "site", "modules", "config"],
-  policy: ["domain", "providers/alicloud"],
+  policy: ["domain", "files", "providers/alicloud"],
   report: ["domain", "providers/alicloud", "policy"],
-  rehearsal: ["domain", "providers/alicloud"],
-  "settings\\.ts": ["domain", "config", "policy", "report"],
-  "(app|main)\\.ts": ["config", "modules", "stacks", "policy", "report", "settings.ts"],
+  rehearsal: ["domain", "files", "providers/alicloud"],
+  app: ["domain", "files", "config", "stacks", "policy", "report"],
+  "main\\.ts": ["domain", "stacks", "policy", "report", "app"],
   cli: [
     "domain",
+    "files",
     "providers/alicloud",
     "site",
     "config",
@@ -21,8 +23,7 @@ const ALLOWED = {
     "policy",
     "report",
     "rehearsal",
-    "app.ts",
-    "settings.ts",
+    "app",
   ],
 };
 
@@ -48,7 +49,7 @@ module.exports = {
       name: "cdktf-above-the-waist",
       comment: "Everything below Terraform's JSON works on anybody's JSON, so it knows no cdktf.",
       severity: "error",
-      from: { path: "^(domain|site|config|policy|report|rehearsal|providers)/" },
+      from: { path: "^(domain|files|site|config|policy|report|rehearsal|providers)/" },
       to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
     },
     {
@@ -63,7 +64,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|site|config|modules|stacks|policy|report|rehearsal|cli)/",
+        path: "^(domain|files|site|config|modules|stacks|policy|report|rehearsal|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -81,7 +82,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|providers|site|config|modules|stacks|policy|report|rehearsal|cli|[^/]+\\.ts$)|node_modules",
+      path: "^(domain|files|providers|site|config|modules|stacks|policy|report|rehearsal|app|cli|[^/]+\\.ts$)|node_modules",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

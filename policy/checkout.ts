@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, join } from "node:path";
+import { pathInside } from "../files/inside";
 
 /** The nearest folder upwards that git knows; the working directory where there is none. */
 export function checkoutOf(folder: string): string {
@@ -10,7 +11,5 @@ export function checkoutOf(folder: string): string {
 
 /** A path as it is called from a folder that it is in, with forward slashes; one outside stays as it is but for these. */
 export function pathIn(folder: string, path: string): string {
-  const inside = relative(folder, resolve(path));
-  const isOutside = isAbsolute(inside) || /^\.\.(?=[\\/]|$)/.test(inside);
-  return (isOutside ? path : inside).replaceAll("\\", "/");
+  return (pathInside(folder, path) ?? path).replaceAll("\\", "/");
 }

@@ -1,8 +1,9 @@
+import { attemptEach } from "../domain/user-error";
 import { load, type Target } from "./load";
 import { withoutIndexes } from "./model/address";
 import { idOf } from "./model/each-once";
 import type { Resource, Stack } from "./model/resource";
-import { readEach, UnreadableTarget } from "./unreadable-target";
+import { UnreadableTarget } from "./unreadable-target";
 
 /**
  * The stacks of several targets. A plan whose file is not called after a stack, such as `plan.json`, is that of the
@@ -14,10 +15,10 @@ import { readEach, UnreadableTarget } from "./unreadable-target";
  *   state is given twice
  */
 export function loadTogether(targets: readonly Target[], beside: readonly Stack[]): readonly Stack[] {
-  const loaded = readEach(targets, (target) => ({ target, stacks: load(target) }));
+  const loaded = attemptEach(targets, (target) => ({ target, stacks: load(target) }));
   const written = [...loaded.flatMap(({ stacks }) => stacks), ...beside].filter(({ kind }) => kind === "synth");
   refuseStateTwice(loaded.flatMap(({ stacks }) => stacks));
-  const named = readEach(loaded, ({ target, stacks }) => {
+  const named = attemptEach(loaded, ({ target, stacks }) => {
     const [plan] = stacks;
     if (plan?.kind !== "plan") return stacks;
     if (typeof target !== "string") {

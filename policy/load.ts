@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { attemptEach } from "../domain/user-error";
 import { isPlan, planFormatProblem, readPlan } from "./adapters/plan";
 import { isShortened, withoutRepetition } from "./adapters/plan-text";
 import { isState, readState, stateFormatProblem } from "./adapters/state";
@@ -7,7 +8,7 @@ import { readSynth } from "./adapters/synth";
 import { checkoutOf } from "./checkout";
 import { entries, isObject, own, text } from "./model/json";
 import type { Stack } from "./model/resource";
-import { readEach, UnreadableTarget } from "./unreadable-target";
+import { UnreadableTarget } from "./unreadable-target";
 
 /**
  * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan or state as
@@ -56,7 +57,7 @@ function loadFolder(folder: string, stack: string | undefined): readonly Stack[]
     );
   const paths = written.map((file) => join(folder, file));
   const isWhole = !files.some((file) => /\.(tf|tofu|tofu\.json)$/.test(file));
-  return [from(paths, readSynth(stack ?? folderName(folder), readEach(paths, readObject), isWhole))];
+  return [from(paths, readSynth(stack ?? folderName(folder), attemptEach(paths, readObject), isWhole))];
 }
 
 function loadSynth(folder: string): readonly Stack[] {
@@ -65,7 +66,7 @@ function loadSynth(folder: string): readonly Stack[] {
   if (!isObject(stacks)) throw new UnreadableTarget(path, "names no stacks");
   if (entries(stacks).length === 0)
     throw new UnreadableTarget(folder, "holds no stack; what the policy refuses is taken out of it");
-  return readEach(entries(stacks), ([name, entry]) => {
+  return attemptEach(entries(stacks), ([name, entry]) => {
     const file = text(own(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
     const path = join(folder, file);
     return from([path], readSynth(name, [readObject(path)]));

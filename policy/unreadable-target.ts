@@ -1,44 +1,25 @@
+import { EXIT } from "../domain/exit-code";
 import { printable } from "../domain/printable";
+import type { FileProblem } from "../domain/problem";
+import { UserError } from "../domain/user-error";
 
 /** A plan or synth folder, or several, that cannot be read. The message is for people, a line for each, and holds nothing of the files. */
-export class UnreadableTarget extends Error {
-  override readonly name = "UnreadableTarget";
-  readonly problems: readonly UnreadableProblem[];
+export class UnreadableTarget extends UserError {
+  override readonly exitCode = EXIT.unreadable;
+  override readonly fileProblems: readonly FileProblem[];
 
   /**
    * @param target Path or name of what cannot be read.
-   * @param others Further ones.
+   * @param problem What is wrong, without a subject: `is not JSON`.
+   * @param others What is wrong with further ones.
    */
-  constructor(target: string, problem: string, others: readonly UnreadableProblem[] = []) {
-    const problems = [{ target, problem }, ...others];
-    super(problems.map((each) => printable(`${each.target} ${each.problem}`)).join("\n"));
-    this.problems = problems;
+  constructor(target: string, problem: string, others: readonly FileProblem[] = []) {
+    const problems = [{ file: target, path: [], what: problem, allowed: "" }, ...others];
+    super(problems.map(({ file, what }) => printable(`${file} ${what}`)).join("\n"));
+    this.fileProblems = problems;
   }
-}
 
-export interface UnreadableProblem {
-  /** Path or name. */
-  readonly target: string;
-  /** What is wrong, without a subject: `is not JSON`. */
-  readonly problem: string;
-}
-
-/**
- * The result for each of several, of which each is read whatever is wrong with the others.
- * @throws UnreadableTarget for all that cannot be read
- */
-export function readEach<T, U>(things: readonly T[], read: (thing: T) => U): readonly U[] {
-  const unreadable: UnreadableProblem[] = [];
-  const results = things.flatMap((thing) => {
-    try {
-      return [read(thing)];
-    } catch (error) {
-      if (!(error instanceof UnreadableTarget)) throw error;
-      unreadable.push(...error.problems);
-      return [];
-    }
-  });
-  const [first, ...others] = unreadable;
-  if (first) throw new UnreadableTarget(first.target, first.problem, others);
-  return results;
+  override about([first, ...others]: readonly FileProblem[]): UnreadableTarget {
+    return first ? new UnreadableTarget(first.file, first.what, others) : this;
+  }
 }

@@ -13,12 +13,12 @@ export interface CustomerGateway {
 const KIND = "alicloud_vpn_customer_gateway";
 
 export const customerGateways: Service<CustomerGateway, CustomerGateway> = {
-  create({ inventory, sharedGatewayAddresses }, realm, request) {
+  create({ inventory, sharedCustomerGatewayIps }, realm, request) {
     const twin = inventory
       .all<CustomerGateway>(KIND)
       .find(({ fields, realm: home }) => fields.ip_address === request.ip_address && isDeepStrictEqual(home, realm));
     // Source of the code: the VPN documentation of 2021, on which the documents of today are silent.
-    if (twin && !sharedGatewayAddresses)
+    if (twin && !sharedCustomerGatewayIps)
       throw new Refusal("InvalidIpAddress.AlreadyExist", `${twin.id} has ${request.ip_address} already.`);
     return inventory.add(KIND, inventory.issue("cgw"), realm, {
       ...request,

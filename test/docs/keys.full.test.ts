@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "../../app";
+import { build } from "../../app/build";
 import { judge } from "../../policy";
 import { Deployment } from "../rehearsed/deployment";
 import { cenvpn } from "../setup/command";

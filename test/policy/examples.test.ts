@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
-import { build } from "../../app";
+import { build } from "../../app/build";
 import { readPolicy } from "../../config";
 import { type Example, type JudgeOptions, judge, type Rule, rules, type Snippet } from "../../policy";
 import { temporaryFile, temporaryFolder } from "../setup/files";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { transformSync } from "@swc/core";
-import { build } from "../../app";
+import { build } from "../../app/build";
 import { type Judgement, judge } from "../../policy";
 import { run } from "./command";
 import { temporaryFolder } from "./files";
