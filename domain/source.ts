@@ -35,6 +35,10 @@ export const LIMITS_2021: Source = { title: "VPN documentation, “Limits”", d
 export const TERRAFORM: Source = { title: "Terraform, JSON output format, checks, moved blocks", date: "2026" };
 export const STRONGSWAN: Source = { title: "VPN documentation, “Configure strongSwan”", date: "2026-03-10" };
 export const PRIVATE_ASNS: Source = { title: "RFC 6996, and “Create a VPN connection”", date: "2024-12-04" };
+export const BGP_LOOPS: Source = {
+  title: "RFC 4271, section 9.1.2: routes with the own ASN in their AS path",
+  date: "2006-01",
+};
 export const PRIVATE_CONNECTIONS: Source = {
   title: "VPN documentation, “Encrypt private connections by using BGP routing”, an edition without a date",
 };

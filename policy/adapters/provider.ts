@@ -1,4 +1,4 @@
-import { regionProblem } from "../../domain/region";
+import { regionProblem, unknownRegionProblem } from "../../domain/region";
 import { at, entries, objects, own, text, texts } from "../model/json";
 import { literal, type Node, UNKNOWN } from "../model/node";
 import { plainNode } from "./statement";
@@ -45,7 +45,7 @@ function variable(plan: unknown, expression: unknown, references: readonly strin
   const isSecret = at(plan, "configuration", "root_module", "variables", name, "sensitive") === true;
   if (references.length > 1 || value === undefined || isSecret) return UNKNOWN;
   const template = text(own(expression, "constant_value"));
-  const isWhole =
-    template === undefined ? regionProblem(value) === undefined : template.replaceAll(/\s/g, "") === `\${var.${name}}`;
+  const isOurs = (regionProblem(value) ?? unknownRegionProblem(value)) === undefined;
+  const isWhole = template === undefined ? isOurs : template.replaceAll(/\s/g, "") === `\${var.${name}}`;
   return isWhole ? literal(value) : UNKNOWN;
 }

@@ -111,6 +111,7 @@ export class RouteTableLink extends ResourceSubject {
 export class Grant extends ResourceSubject {
   /** The connection. */
   readonly instanceId = this.block.text("instance_id");
+  readonly cenId = this.block.text("cen_id");
   /** `VPN` for a connection. */
   readonly instanceType = this.block.text("instance_type");
 }

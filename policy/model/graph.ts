@@ -35,6 +35,7 @@ const VBR_ATTACHMENT = "alicloud_cen_transit_router_vbr_attachment";
 const VPC_ATTACHMENT = "alicloud_cen_transit_router_vpc_attachment";
 const GRANT = "alicloud_cen_transit_router_grant_attachment";
 const ASSOCIATION = "alicloud_cen_transit_router_route_table_association";
+const PROPAGATION = "alicloud_cen_transit_router_route_table_propagation";
 const STATIC_ROUTE = "alicloud_vpn_gateway_vco_route";
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
@@ -185,6 +186,8 @@ export class ResourceGraph {
   readonly existingGrants = once(() => this.blocks.existing(GRANT).map((block) => new Grant(block)));
 
   readonly associations = once(() => this.blocks.of(ASSOCIATION).map((block) => new RouteTableLink(block)));
+
+  readonly propagations = once(() => this.blocks.of(PROPAGATION).map((block) => new RouteTableLink(block)));
 
   readonly existingAssociations = once(() =>
     this.blocks.existing(ASSOCIATION).map((block) => new RouteTableLink(block)),

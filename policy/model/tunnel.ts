@@ -92,6 +92,11 @@ export class Tunnel implements Subject {
     return this.ike.secretFacts("psk");
   }
 
+  /** `master` or `slave`, on a VPN gateway. */
+  get role(): Value<string> {
+    return this.block.text("role");
+  }
+
   /** Identity of the cloud's end in IKE. */
   get localId(): Value<string> {
     return this.ike.text("local_id");

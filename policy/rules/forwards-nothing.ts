@@ -1,6 +1,8 @@
 import { EVERYWHERE } from "../../domain/route";
 import { DUAL_TUNNEL } from "../../domain/source";
 import { hcl } from "../example";
+import type { ResourceGraph } from "../model/graph";
+import type { Resource } from "../model/resource";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -8,18 +10,20 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A connection has BGP, static routes or protected flows",
-  why: "Its tunnels come up, but without any of them no traffic ever takes them.",
+  why: "Its tunnels come up, but without any of them no traffic ever takes them. A warning where its routes may be in a stack that is not given: the connection is there already, or an output names it.",
   source: DUAL_TUNNEL,
   fix: "add routes, turn BGP on with bgp: {localAsn: 64512}, or name the networks of both sides under routing",
   terraformFix:
     "add alicloud_vpn_gateway_vco_route resources, turn BGP on with enable_tunnels_bgp and tunnel_bgp_config, or name the networks of both sides",
-  subjects: (graph) => graph.ipsecConnections(),
-  check(connection) {
+  subjects: (graph) =>
+    graph.ipsecConnections().map((connection) => ({ resource: connection.resource, connection, graph })),
+  check({ connection, graph }) {
     const isEverywhere = connection.remoteSubnet.known().every((network) => network === EVERYWHERE);
     if (!isEverywhere || connection.hasBgp() || connection.hasStaticRoute()) return undefined;
     return {
       what: "the connection has neither BGP nor static routes nor protected flows",
       allowed: "at least one of the three",
+      ...(mayBeRoutedElsewhere(connection.resource, graph) ? { level: "warning" as const } : {}),
     };
   },
   bad: hcl`
@@ -35,3 +39,10 @@ export default rule({
       enable_tunnels_bgp = true
     }`,
 });
+
+/** Whether another stack can name it. */
+function mayBeRoutedElsewhere({ stack, address, isNew }: Resource, graph: ResourceGraph): boolean {
+  if (isNew === false) return true;
+  const outputs = graph.stacks.find(({ name }) => name === stack)?.outputs.values() ?? [];
+  return [...outputs].some((output) => output.kind === "reference" && output.address === address);
+}

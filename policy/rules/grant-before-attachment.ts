@@ -3,7 +3,8 @@ import { hcl } from "../example";
 import { madeAfterProblem } from "../made-after";
 import type { Attachment, Grant } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
-import { haveOneProvider, nameFrom } from "../model/resource";
+import { haveOneProvider, nameFrom, type Resource } from "../model/resource";
+import { ifDecided, Undecided } from "../model/value";
 import { type Complaint, each, rule } from "../rule";
 
 export default rule({
@@ -26,6 +27,10 @@ export default rule({
   ],
   check: ({ judged }) => judged(),
   bad: hcl`
+    resource "alicloud_cen_transit_router_grant_attachment" "shanghai__main" {
+      instance_id   = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+      instance_type = "VPN"
+    }
     resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
       vpn_owner_id = "1234567890123456"
     }`,
@@ -42,13 +47,30 @@ export default rule({
 
 function attachmentProblem(attachment: Attachment, graph: ResourceGraph) {
   const { resource, ownerId } = attachment;
-  if (!ownerId.isGiven()) return ownerProblem(attachment, graph);
+  if (ownerId.isAbsent() || ownerId.ifKnown() === "") return ownerProblem(attachment, graph);
   const connection = attachment.connection();
-  const name = connection.resource.address;
-  if (!graph.grantsOf().someOf(connection.resource))
-    return { what: `${name} is not granted`, allowed: "one grant", with: [connection.resource] };
+  if (!graph.grantsOf().someOf(connection.resource)) return ungrantedProblem(attachment, connection.resource, graph);
+  ownerId.known(); // ends the check where it is not known
   const grants = graph.grantsOf().of(connection.resource);
   return each(grants, (grant) => madeAfterProblem(graph, resource, grant.resource, "attachment"));
+}
+
+/** Of an attachment that names the owner of a connection that nobody grants: only another account must. */
+function ungrantedProblem({ resource, ownerId }: Attachment, connection: Resource, graph: ResourceGraph) {
+  if (haveOneProvider(resource, connection)) return undefined;
+  const owner = ownerId.known();
+  const isForeign = graph
+    .attachments()
+    .filter((other) => haveOneProvider(other.resource, resource) && other.ownerId.ifKnown() === owner)
+    .some((other) => {
+      const target = ifDecided(() => other.vpnId.target());
+      return target !== undefined && graph.grantsOf().of(target).length > 0;
+    });
+  if (isForeign) return { what: `${connection.address} is not granted`, allowed: "one grant", with: [connection] };
+  throw new Undecided(
+    `whether ${owner} is another account than the transit router's is not known: only then does ${connection.address} need a grant`,
+    ownerId.argument,
+  );
 }
 
 /** Of an attachment that names no owner. */

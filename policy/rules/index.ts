@@ -10,6 +10,7 @@ import attachmentReplaced from "./attachment-replaced";
 import autoPublishExplicit from "./auto-publish-explicit";
 import bgpComplete from "./bgp-complete";
 import connectionReplaced from "./connection-replaced";
+import countIndexed from "./count-indexed";
 import cryptoExplicit from "./crypto-explicit";
 import cryptoSettings from "./crypto-settings";
 import customerGatewayAddress from "./customer-gateway-address";
@@ -18,6 +19,7 @@ import customerGatewayNetwork from "./customer-gateway-network";
 import customerGatewayPerTunnel from "./customer-gateway-per-tunnel";
 import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
+import describedOnce from "./described-once";
 import enterpriseEdition from "./enterprise-edition";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
@@ -70,6 +72,7 @@ import staticRouteWeight from "./static-route-weight";
 import staticRoutesApart from "./static-routes-apart";
 import tags from "./tags";
 import terraformChecks from "./terraform-checks";
+import transitAsnsDistinct from "./transit-asns-distinct";
 import transitPermitted from "./transit-permitted";
 import transitRouteMap from "./transit-route-map";
 import transitRouterCidr from "./transit-router-cidr";
@@ -105,6 +108,9 @@ export const rules: readonly Rule[] = [
   customerGatewaysPerRegion,
   ecmpPaths,
   enterpriseEdition,
+  describedOnce,
+  countIndexed,
+  transitAsnsDistinct,
   flowsWithoutBgp,
   forwardsNothing,
   grantBeforeAttachment,

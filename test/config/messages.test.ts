@@ -197,6 +197,12 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /192\.168\.0\.0\/16 of the cloud side overlaps[\s\S]*192\.168\.0\.0\/17 of the cloud side overlaps/,
     ],
     [
+      "a flow into the cloud's own services",
+      "site: [10.1.0.0/16",
+      "site: [100.64.1.0/24",
+      /routing\.site\[0\]\n {2}100\.64\.1\.0\/24 touches 100\.64\.0\.0\/10\. Allowed: a network at the site/,
+    ],
+    [
       "an algorithm that does not exist",
       "crypto: strong",
       "crypto: {ike: {encryption: aes512}}",

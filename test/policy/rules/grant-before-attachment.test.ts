@@ -27,7 +27,13 @@ const withoutOwner = patch(granted, OWNER, undefined);
 const grantAlone = changed(granted, { [ATTACHMENT]: undefined, [`${GRANT}/instance_type`]: "VPC" });
 const there = (json: Json) => planOfChange(json, json);
 
-const notGranted = { message: `${at(CONNECTION)} is not granted`, address: at(ATTACHMENT) };
+const withoutGrant = patch(granted, GRANT, undefined);
+const SECOND = ATTACHMENT.replace("shanghai", "chengdu");
+/** Two connections of one owner, who grants the first one. */
+const twoOfOwner = changed(stack(granted, site("chengdu")), {
+  [`${CHENGDU}/provider`]: "alicloud.owner",
+  [`${SECOND}/vpn_owner_id`]: "1234567890123456",
+});
 const waitsForNothing = { message: `nothing makes the attachment wait for ${at(GRANT)}`, address: at(ATTACHMENT) };
 const noOwner = {
   at: "vpn_owner_id",
@@ -46,6 +52,17 @@ testRule("grant-before-attachment", {
   passes: {
     "connections of the same account": good,
     "a grant before its attachment": granted,
+    "the own account as the owner": patch(good, OWNER, "1234567890123456"),
+    "the own account as the owner in a provider configuration with an alias": changed(granted, {
+      [GRANT]: undefined,
+      [`${ATTACHMENT}/provider`]: "alicloud.owner",
+    }),
+    "an owner that is empty": patch(withoutGrant, OWNER, ""),
+    "an owner that a data source says, of a connection of one's own": patch(
+      good,
+      OWNER,
+      "${data.alicloud_account.me.id}",
+    ),
     "a grant before its attachment in one provider configuration": changed(granted, {
       [`${CONNECTION}/provider`]: undefined,
       [`${GRANT}/provider`]: undefined,
@@ -79,9 +96,9 @@ testRule("grant-before-attachment", {
     "a grant that is there already": there(grantAlone),
   },
   finds: {
-    "a connection without a grant": {
-      in: patch(granted, GRANT, undefined),
-      findings: [{ ...notGranted, with: [at(CONNECTION)] }],
+    "a connection without a grant, whose owner grants another one": {
+      in: twoOfOwner,
+      findings: [{ message: `${at(CHENGDU)} is not granted`, address: at(SECOND), with: [at(CHENGDU)] }],
     },
     "a grant that nothing makes the attachment wait for": {
       in: patch(granted, WAITS, undefined),
@@ -102,6 +119,15 @@ testRule("grant-before-attachment", {
     },
   },
   leavesOpen: {
+    "whose account an owner is": {
+      in: withoutGrant,
+      because: "whether 1234567890123456 is another account than the transit router's is not known",
+    },
+    "whose account an owner is, beside a grant of another owner's": {
+      in: patch(twoOfOwner, `${SECOND}/vpn_owner_id`, "1111111111111111"),
+      as: ["synth"],
+    },
+    "which owner a variable names": patch(withoutGrant, OWNER, UNKNOWN),
     "which connection a grant is for": patch(granted, `${GRANT}/instance_id`, UNKNOWN),
     "which connection a grant is for, without an owner": patch(withoutOwner, `${GRANT}/instance_id`, UNKNOWN),
     "as what a connection is granted": patch(grantAlone, `${GRANT}/instance_type`, UNKNOWN),

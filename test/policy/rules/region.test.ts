@@ -23,7 +23,7 @@ function byVariable(value: string, variable: Json = {}): Json {
 }
 
 testRule("region", {
-  cannotBeWaived: true,
+  cannotBeWaived: "errors",
   passes: {
     "a region with transit routers that take connections": good,
     "another region where there are no attachments": stack(
@@ -46,8 +46,24 @@ testRule("region", {
         {
           at: "provider.alicloud.region",
           message: "cn-hangzhu is not a region known to have IPsec-VPN on transit routers",
+          level: "warning",
           fix: "did you mean cn-hangzhou?",
           fault: "cn-hangzhu",
+        },
+      ],
+    },
+    "a region that is closed": {
+      in: inRegion({ region: "ap-south-1" }),
+      findings: [{ at: "provider.alicloud.region", message: "ap-south-1 is closed", fault: "ap-south-1" }],
+    },
+    "a region that no list has": {
+      in: inRegion({ region: "eu-west-9" }),
+      findings: [
+        {
+          at: "provider.alicloud.region",
+          message: "eu-west-9 is not a region known to have IPsec-VPN on transit routers",
+          level: "warning",
+          fix: "see in the console whether the region has IPsec-VPN on transit routers, and waive this if so",
         },
       ],
     },
