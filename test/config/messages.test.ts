@@ -198,7 +198,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     ],
     [
       "a flow into the cloud's own services",
-      "site: [10.1.0.0/16",
+      "site: [192.168.7.0/24",
       "site: [100.64.1.0/24",
       /routing\.site\[0\]\n {2}100\.64\.1\.0\/24 touches 100\.64\.0\.0\/10\. Allowed: a network at the site/,
     ],
