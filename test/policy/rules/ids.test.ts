@@ -73,6 +73,14 @@ testRule("ids", {
       planOf(patch(hub, TABLE_ID, reference(TABLE, "transit_router_route_table_id"))),
     ),
     "a data source that will tell the id": patch(hub, ROUTER_ID, "${data.alicloud_cen_transit_routers.all.id}"),
+    "the one of several that a data source will tell": {
+      in: patch(
+        hub,
+        TABLE_ID,
+        '${one([for t in data.alicloud_cen_transit_router_route_tables.all.tables : t.transit_router_route_table_id if t.transit_router_route_table_type == "System"])}',
+      ),
+      as: ["synth"],
+    },
     "a table of a route map that is left to the cloud": map({ transit_router_route_table_id: "" }),
     "a table of a route map that is not given": map({}),
     "what is no transit router, beside the others": patch(hub, `${ATTACHMENT}/cen_id`, "cen-def456"),
