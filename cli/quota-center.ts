@@ -1,4 +1,4 @@
-import { redactor } from "../policy/redact";
+import { redactor } from "../graph/read/redact";
 import { CommandError } from "./command-error";
 
 /** One quota, as the Quota Center tells it. */

@@ -13,7 +13,7 @@ import { EXIT, type ExitCode } from "../../domain/exit-code";
 import { network } from "../../domain/ipv4";
 import { pskName } from "../../domain/psk";
 import { writeWhole } from "../../files/whole-files";
-import { JSON_REPORT_VERSION } from "../../report/json";
+import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { namedFiles } from "../environment-files";
 import { formatOption, UNNAMED } from "../options";

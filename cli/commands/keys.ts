@@ -18,7 +18,7 @@ import type { Problem } from "../../domain/problem";
 import { NEW_PSK, PLACEHOLDER_PSK } from "../../domain/psk";
 import { attemptEach } from "../../domain/user-error";
 import { writeWhole } from "../../files/whole-files";
-import { JSON_REPORT_VERSION } from "../../report/json";
+import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { environmentsOf, namedFiles } from "../environment-files";
 import { formatOption, UNNAMED } from "../options";

@@ -7,7 +7,7 @@ import type { Settings } from "../../app/settings";
 import { environmentFiles } from "../../config";
 import { EXIT } from "../../domain/exit-code";
 import { withTemporaryFolder } from "../../files/temporary-folder";
-import { type Judgement, judge, readManifest, stackDependencies, standing } from "../../policy";
+import { type Judgement, judge, readManifest, readStacks, stackDependencies, standing } from "../../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
 import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
@@ -116,7 +116,7 @@ async function plan(
   if (plans.some(({ json }) => json === undefined)) return EXIT.findings;
   process.stdout.write("\n");
   const named = plans.map(({ stack, json }) => ({ name: stack, json }));
-  return tell(judge(named, { ...settings.judge, synth: built.folder }));
+  return tell(judge(readStacks(named, { synth: built.folder }), settings.judge));
 }
 
 /** Plans a stack, and applies the plan when others read what it makes. */

@@ -1,4 +1,4 @@
-import { ifDecided } from "../model/value";
+import { ifDecided } from "../../graph/terraform/value";
 import { quota } from "./quota";
 
 export default quota({
@@ -11,7 +11,7 @@ export default quota({
   bad: "101 customer gateways in cn-hangzhou",
   good: "100 customer gateways in cn-hangzhou",
   members: (graph) =>
-    [...graph.customerGateways(), ...graph.forgottenCustomerGateways()].map(({ resource }) => ({
+    [...graph.customerGateways(), ...graph.customerGateways.forgotten()].map(({ resource }) => ({
       resource,
       key: [ifDecided(() => graph.region(resource).known())],
     })),

@@ -1,4 +1,4 @@
-import { ifDecided } from "../model/value";
+import { ifDecided } from "../../graph/terraform/value";
 import { quota } from "./quota";
 
 export default quota({
@@ -12,7 +12,7 @@ export default quota({
   bad: "two attachments with one vpn_id",
   good: "two attachments, each with its own vpn_id",
   members: (graph) =>
-    [...graph.attachments(), ...graph.forgottenAttachments()].map((attachment) => ({
+    [...graph.attachments(), ...graph.attachments.forgotten()].map((attachment) => ({
       resource: attachment.resource,
       key: [ifDecided(() => attachment.vpnId.identity())],
     })),

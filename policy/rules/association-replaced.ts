@@ -1,5 +1,5 @@
 import { PROVIDER } from "../../domain/source";
-import { causesOf, isReplacement } from "../model/change";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
 import { rule } from "../rule";
 
 export default rule({

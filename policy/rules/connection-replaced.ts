@@ -1,6 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { causesOf, isReplacement } from "../model/change";
-import { IpsecConnection } from "../model/connection";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
 import { rule } from "../rule";
 
 export default rule({
@@ -14,7 +13,7 @@ export default rule({
   subjects: (graph) => graph.connections().filter(({ resource }) => isReplacement(resource)),
   check: (connection) => ({
     what: `both tunnels go down: the connection is replaced${causesOf(connection.resource)}${
-      connection instanceof IpsecConnection ? ", with other gateway addresses; the peer must be reconfigured" : ""
+      connection.endsOn === "transit router" ? ", with other gateway addresses; the peer must be reconfigured" : ""
     }`,
     allowed: "changes in place",
     fault: causesOf(connection.resource),

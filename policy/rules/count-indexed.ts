@@ -1,7 +1,7 @@
 import { TERRAFORM } from "../../domain/source";
-import { withoutPositions } from "../model/address";
-import type { Connection } from "../model/connection";
-import { groupBy } from "../model/group-by";
+import { groupBy } from "../../graph/group-by";
+import type { Connection } from "../../graph/network/words";
+import { withoutPositions } from "../../graph/terraform/address";
 import { rule } from "../rule";
 
 export default rule({

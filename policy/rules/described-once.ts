@@ -1,9 +1,9 @@
 import { API_CBN } from "../../domain/source";
+import { groupBy } from "../../graph/group-by";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { nameFrom, type Resource } from "../../graph/terraform/resource";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import { nameFrom, type Resource } from "../model/resource";
-import { ifDecided } from "../model/value";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({

@@ -1,8 +1,8 @@
 import { EVERYWHERE } from "../../domain/route";
 import { DUAL_TUNNEL } from "../../domain/source";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Resource } from "../../graph/terraform/resource";
 import { hcl } from "../example";
-import type { ResourceGraph } from "../model/graph";
-import type { Resource } from "../model/resource";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({

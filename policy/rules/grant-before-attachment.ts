@@ -1,11 +1,12 @@
 import { API_CBN } from "../../domain/source";
+import type { Grant } from "../../graph/network/grant";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Attachment } from "../../graph/network/words";
+import { haveOneProvider, nameFrom, type Resource } from "../../graph/terraform/resource";
+import { ifDecided, Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { madeAfterProblem } from "../made-after";
-import type { Attachment, Grant } from "../model/attachment";
-import type { ResourceGraph } from "../model/graph";
-import { haveOneProvider, nameFrom, type Resource } from "../model/resource";
-import { ifDecided, Undecided } from "../model/value";
 import { type Complaint, each, rule } from "../rule";
+import { madeAfterProblem } from "./shared/made-after";
 
 export default rule({
   id: "grant-before-attachment",
@@ -97,7 +98,7 @@ function grantProblem({ instanceId, instanceType }: Grant, graph: ResourceGraph)
   const type = instanceType.known();
   if (type === "VPN") return undefined;
   const target = instanceId.target();
-  const isConnection = target ? graph.connection(target) !== undefined : /^vco-/.test(instanceId.known());
+  const isConnection = target ? graph.connections.of(target) !== undefined : /^vco-/.test(instanceId.known());
   if (!isConnection) return undefined;
   return {
     what: `a connection is granted as ${type}`,

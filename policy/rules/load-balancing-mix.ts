@@ -1,6 +1,5 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import { VpnGatewayConnection } from "../model/connection";
-import { ifDecided } from "../model/value";
+import { ifDecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -25,7 +24,7 @@ export default rule({
   check({ connection, onTransitRouters }) {
     return each(connection.tunnels(), ({ customerGatewayId }) => {
       const gateway = customerGatewayId.identity();
-      if (!(connection instanceof VpnGatewayConnection) || !onTransitRouters.has(gateway)) return undefined;
+      if (connection.endsOn !== "VPN gateway" || !onTransitRouters.has(gateway)) return undefined;
       const what = `connections lead to ${gateway} from this VPN gateway and from a transit router`;
       return { what, allowed: "one of the two ways", at: customerGatewayId };
     });

@@ -1,7 +1,7 @@
 import { regionProblem, unknownRegionProblem } from "../../domain/region";
 import { REGIONS_DOCUMENT } from "../../domain/source";
+import { namedRegion } from "../../graph/network/attachment-region";
 import { hcl } from "../example";
-import { namedRegion } from "../model/attachment-region";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,11 +1,11 @@
 import { BGP_LOOPS } from "../../domain/source";
+import { groupBy } from "../../graph/group-by";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { siteOf } from "../../graph/network/site";
+import type { Connection } from "../../graph/network/words";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl, policyYaml } from "../example";
-import type { Connection } from "../model/connection";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import { ifDecided } from "../model/value";
 import { EVERY_PHASE, rule } from "../rule";
-import { siteOf } from "../site";
 
 export default rule({
   id: "transit-asns-distinct",

@@ -1,7 +1,7 @@
 import { API_CBN } from "../../domain/source";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { TransitRouter } from "../../graph/network/words";
 import { hcl } from "../example";
-import type { ResourceGraph } from "../model/graph";
-import type { TransitRouter } from "../model/transit-router";
 import { rule } from "../rule";
 
 export default rule({
@@ -55,5 +55,5 @@ function isFirst({ resource, transitRouterId }: TransitRouter, graph: ResourceGr
   const coming = graph.attachmentsOfRouter().of(resource);
   if (coming.some((attachment) => attachment.resource.isNew === false)) return false;
   const id = transitRouterId.ifKnown();
-  return !graph.existingAttachments().some((attachment) => attachment.transitRouterId.ifKnown() === id);
+  return !graph.attachments.existing().some((attachment) => attachment.transitRouterId.ifKnown() === id);
 }

@@ -1,7 +1,7 @@
 import { API_VPC } from "../../domain/source";
 import { TUNNELS } from "../../domain/tunnel";
+import type { Tunnel } from "../../graph/network/words";
 import { hcl } from "../example";
-import type { Tunnel } from "../model/tunnel";
 import { type Complaint, EVERY_PHASE, rule } from "../rule";
 
 export default rule({

@@ -1,5 +1,5 @@
 import { PROVIDER } from "../../domain/source";
-import { Undecided } from "../model/value";
+import { Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 /** What is ignored on purpose is no edit. */

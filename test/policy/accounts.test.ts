@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { type Json, judgeStack, resources, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
@@ -28,7 +28,7 @@ describe("customer gateways with one address", () => {
       name,
       json: { ...both({ region }), ...resources({ alicloud_vpn_customer_gateway: { a: gateway("alicloud") } }) },
     });
-    const together = (region: string) => judge([inStack("a", "cn-hangzhou"), inStack("b", region)]);
+    const together = (region: string) => judge(readStacks([inStack("a", "cn-hangzhou"), inStack("b", region)]));
     expect([verdict(together("cn-beijing"), RULE), verdict(together("cn-hangzhou"), RULE)]).toEqual([
       "pass",
       "undecided",

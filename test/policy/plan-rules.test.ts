@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { jsonReport } from "../../report/json";
 import { textReport } from "../../report/text";
 import { temporaryFolder } from "../setup/files";
@@ -53,7 +53,7 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
     const beside = (ignore_changes: Json[string]) => {
       const text = patch(site("shanghai"), `resource/${CONNECTION.replace(".", "/")}/lifecycle`, { ignore_changes });
       const stacks = [edited({ psk: "PLANTED-old" }), text].map((json) => ({ name: "dev-sites", json }));
-      return verdict(judge(stacks), RULE);
+      return verdict(judge(readStacks(stacks)), RULE);
     };
     expect(beside(["tunnel_options_specification"])).toBe("pass");
     expect(beside(["${tunnel_options_specification}"])).toBe("pass");
@@ -93,7 +93,7 @@ describe("an edit inside a tunnel that the plan leaves out", () => {
       const provider = `provider "registry.terraform.io/aliyun/alicloud" {\n  version     = "${version}"\n  hashes = []\n}\n`;
       writeFileSync(join(folder, ".terraform.lock.hcl"), `# made by init\n\n${provider}`);
       writeFileSync(join(folder, "plan.json"), JSON.stringify(constrained(">= 1.200.0")));
-      return verdict(judge(join(folder, "plan.json")), RULE);
+      return verdict(judge(readStacks(join(folder, "plan.json"))), RULE);
     };
     expect([locked("1.274.1"), locked("1.275.0")]).toEqual(["pass", "fail"]);
   });
@@ -159,6 +159,6 @@ describe("a check of Terraform's own", () => {
 
   test("shows no secret of the plan", () => {
     const plan = checked("fail", "check", `the key ${keyNamed("shanghai/main/1")} is old`);
-    expect(found(plan, "terraform-checks")).toEqual([["warning", "the key (secret) is old"]]);
+    expect(found(plan, "terraform-checks")).toEqual([["warning", "the key (sensitive) is old"]]);
   });
 });

@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { type Json, judgeStack, patch, type SiteOptions, site, stack, UNKNOWN, verdict } from "./fixtures";
 
 const found = (json: Json) =>
@@ -95,7 +95,7 @@ test("route tables of their own keep sites apart; stacks do not", () => {
     name,
     json: site("office", { routes: OFFICE, ...options }),
   });
-  const judged = judge([alone("a", {}), alone("b", { stack: "b" })]);
+  const judged = judge(readStacks([alone("a", {}), alone("b", { stack: "b" })]));
   expect(judged.findings.find(({ rule }) => rule === "static-routes-apart")).toMatchObject({
     stacks: ["a", "b"],
     message: `10.1.0.0/16 also leads to another site: ${route("office", "10.1.0.0/16")} in a`,

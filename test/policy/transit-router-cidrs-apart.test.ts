@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { IN_HANGZHOU, type Json, resources, stack, UNKNOWN } from "./fixtures";
 import { planOf } from "./plan-of";
 
@@ -17,10 +17,12 @@ const hub = (cen?: string): Json =>
   );
 
 const judged = (one: Json, other: Json) =>
-  judge([
-    { name: "dev-hub", json: one },
-    { name: "prod-hub", json: other },
-  ]);
+  judge(
+    readStacks([
+      { name: "dev-hub", json: one },
+      { name: "prod-hub", json: other },
+    ]),
+  );
 const found = (one: Json, other: Json) =>
   judged(one, other)
     .findings.filter(({ rule }) => rule === RULE)
@@ -57,10 +59,12 @@ test("a block of a VPC in the instance overlaps none, whether a vSwitch has that
       alicloud_cen_transit_router_vpc_attachment: { app: { vpc_id: "${alicloud_vpc.app.id}", cen_id: cen } },
     });
   const told = (cen: string, block: string) => {
-    const { findings, undecided } = judge({
-      name: "hub",
-      json: stack(IN_HANGZHOU, hub("cen-abc123"), vpc(cen, block)),
-    });
+    const { findings, undecided } = judge(
+      readStacks({
+        name: "hub",
+        json: stack(IN_HANGZHOU, hub("cen-abc123"), vpc(cen, block)),
+      }),
+    );
     return [...findings, ...undecided]
       .filter(({ rule }) => rule === RULE)
       .map(({ address, message }) => [address, message]);

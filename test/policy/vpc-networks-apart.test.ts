@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { IN_HANGZHOU, type Json, judgeStack, patch, resources, site, stack, UNKNOWN } from "./fixtures";
 
 const RULE = "vpc-networks-apart";
@@ -107,10 +107,12 @@ test("a VPC of which it is not known how many there will be leaves it open", () 
 });
 
 test("a VPC in another stack is told with that stack", () => {
-  const judged = judge([
-    { name: "apps", json: vpc("10.1.0.0/16") },
-    { name: "sites", json: office("10.1.8.0/24") },
-  ]);
+  const judged = judge(
+    readStacks([
+      { name: "apps", json: vpc("10.1.0.0/16") },
+      { name: "sites", json: office("10.1.8.0/24") },
+    ]),
+  );
   expect(judged.findings.filter(({ rule }) => rule === RULE)).toMatchObject([
     { level: "warning", stack: "sites", stacks: ["apps", "sites"], message: expect.stringMatching("in apps$") },
   ]);
