@@ -5,6 +5,7 @@ import { rule } from "../rule";
 export default rule({
   id: "transit-router-given",
   level: "error",
+  alsoOfImports: true,
   phases: ["synth", "plan"],
   title: "An attachment names its transit router",
   why: "Left out, the provider reads it back and replaces the attachment with the next apply: an outage.",

@@ -91,7 +91,12 @@ function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): 
   const { cloud, site } = routing;
   if (![cloud, site].every((side) => Array.isArray(side) && side.every(check.isKnown))) return;
   for (const { side, index, ...problem } of selectorsProblems(cloud, site))
-    check.report(problem, "routing", ...(side === undefined ? [] : [side]), ...(index === undefined ? [] : [index]));
+    check.reportRefusal(
+      problem,
+      "routing",
+      ...(side === undefined ? [] : [side]),
+      ...(index === undefined ? [] : [index]),
+    );
 }
 
 /** No flow leads into the cloud's own services, for which the cloud would write a route. */
@@ -99,7 +104,8 @@ function checkServices(check: Check, routing: NegotiationSettings["routing"]): v
   if (routing === undefined || !check.isKnown(routing) || typeof routing !== "object") return;
   if (!Array.isArray(routing.site) || !check.isKnown(routing.site)) return;
   const networks: readonly string[] = routing.site;
-  for (const [index, network] of networks.entries()) check.at("routing", "site").value(index, network, servicesProblem);
+  for (const [index, network] of networks.entries())
+    check.at("routing", "site").accepted(index, network, servicesProblem);
 }
 
 function checkKeySource(check: Check, keys: KeySource | undefined): void {
