@@ -1,7 +1,7 @@
 import { EVERYWHERE } from "../../domain/route";
 import { DUAL_TUNNEL } from "../../domain/source";
 import type { ResourceGraph } from "../../graph/network/graph";
-import type { Resource } from "../../graph/terraform/resource";
+import type { Connection } from "../../graph/network/words";
 import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
@@ -10,20 +10,19 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A connection has BGP, static routes or protected flows",
-  why: "Its tunnels come up, but without any of them no traffic ever takes them. A warning where its routes may be in a stack that is not given: the connection is there already, or an output names it.",
+  why: "Its tunnels come up, but without any of them no traffic ever takes them. A warning where its routes may be in a stack that is not given: the connection is there already, or an output names it. On a VPN gateway too, which writes some routes by itself.",
   source: DUAL_TUNNEL,
   fix: "add routes, turn BGP on with bgp: {localAsn: 64512}, or name the networks of both sides under routing",
   terraformFix:
     "add alicloud_vpn_gateway_vco_route resources, turn BGP on with enable_tunnels_bgp and tunnel_bgp_config, or name the networks of both sides",
-  subjects: (graph) =>
-    graph.ipsecConnections().map((connection) => ({ resource: connection.resource, connection, graph })),
+  subjects: (graph) => graph.connections().map((connection) => ({ resource: connection.resource, connection, graph })),
   check({ connection, graph }) {
     const isEverywhere = connection.remoteSubnet.known().every((network) => network === EVERYWHERE);
     if (!isEverywhere || connection.hasBgp() || connection.hasStaticRoute()) return undefined;
     return {
       what: "the connection has neither BGP nor static routes nor protected flows",
       allowed: "at least one of the three",
-      ...(mayBeRoutedElsewhere(connection.resource, graph) ? { level: "warning" as const } : {}),
+      ...(isSurelyDead(connection, graph) ? {} : { level: "warning" as const }),
     };
   },
   bad: hcl`
@@ -40,9 +39,9 @@ export default rule({
     }`,
 });
 
-/** Whether another stack can name it. */
-function mayBeRoutedElsewhere({ stack, address, isNew }: Resource, graph: ResourceGraph): boolean {
-  if (isNew === false) return true;
+/** Whether its routes can be nowhere else: not in another stack that can name it, nor in what a VPN gateway writes by itself. */
+function isSurelyDead({ endsOn, resource: { stack, address, isNew } }: Connection, graph: ResourceGraph): boolean {
+  if (endsOn === "VPN gateway" || isNew === false) return false;
   const outputs = graph.stacks.find(({ name }) => name === stack)?.outputs.values() ?? [];
-  return [...outputs].some((output) => output.kind === "reference" && output.address === address);
+  return ![...outputs].some((output) => output.kind === "reference" && output.address === address);
 }

@@ -85,6 +85,7 @@ import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
 import unsentTunnelEdit from "./unsent-tunnel-edit";
 import vpcNetworksApart from "./vpc-networks-apart";
+import vpnGatewayReady from "./vpn-gateway-ready";
 import weakCrypto from "./weak-crypto";
 import wholePlan from "./whole-plan";
 
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = [
   twoTunnelsOnVpnGateway,
   unsentTunnelEdit,
   vpnAttachmentsPerTransitRouter,
+  vpnGatewayReady,
   vpcNetworksApart,
   weakCrypto,
   wholePlan,

@@ -11,7 +11,7 @@ export default rule({
   source: CREATE_A_VPN_CONNECTION,
   fix: "let the site announce the network over BGP, or bgp: false",
   terraformFix: "let the site announce the network over BGP, or enable_tunnels_bgp = false",
-  subjects: (graph) => graph.ipsecConnections(),
+  subjects: (graph) => graph.connections(),
   check: (connection) =>
     connection.hasBgp() && connection.hasStaticRoute()
       ? { what: "the connection has BGP and static routes", allowed: "one of them" }

@@ -12,7 +12,7 @@ export default rule({
   why: "The API refuses any other, and the deployment stops half way.",
   source: API_VPC,
   fix: "weight = 100",
-  subjects: (graph) => graph.staticRoutes(),
+  subjects: (graph) => [...graph.staticRoutes(), ...graph.vpnGatewayRoutes()],
   check: ({ weight }) => weight.problem(routeWeightProblem),
   bad: hcl`
     resource "alicloud_vpn_gateway_vco_route" "chengdu" {

@@ -1,5 +1,5 @@
-import { patch, site, stack, UNKNOWN } from "../fixtures";
-import { at, CHENGDU, changed, GATEWAY_1, good, ROUTE, reference, TUNNELS } from "../good";
+import { office, patch, site, stack, UNKNOWN } from "../fixtures";
+import { at, CHENGDU, changed, GATEWAY_1, good, OFFICE, ROUTE, reference, TUNNELS } from "../good";
 import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 
@@ -18,6 +18,21 @@ const single = changed(nothing, {
   [`${CHENGDU}/ike_config`]: { ike_version: "ikev2" },
 });
 
+/** A connection on a VPN gateway with destination routing. */
+const everywhere = changed(office(), {
+  [`${OFFICE}/local_subnet`]: ["0.0.0.0/0"],
+  [`${OFFICE}/remote_subnet`]: ["0.0.0.0/0"],
+});
+const ENTRY = "resource/alicloud_vpn_route_entry/office";
+const routed = (type: string) =>
+  patch(everywhere, `resource/${type}/office`, {
+    vpn_gateway_id: "vpn-1",
+    next_hop: reference(OFFICE),
+    route_dest: "10.1.0.0/16",
+    weight: 100,
+    publish_vpc: true,
+  });
+
 testRule("forwards-nothing", {
   passes: {
     "BGP, static routes and protected flows, one each": good,
@@ -27,6 +42,8 @@ testRule("forwards-nothing", {
       [`${CHENGDU}/remote_subnet`]: "10.1.0.0/16",
     }),
     "everywhere beside a network": patch(nothing, `${CHENGDU}/remote_subnet`, "0.0.0.0/0,10.1.0.0/16"),
+    "a route entry on a VPN gateway": routed("alicloud_vpn_route_entry"),
+    "a policy route on a VPN gateway": routed("alicloud_vpn_pbr_route_entry"),
     "no networks given": patch(nothing, `${CHENGDU}/remote_subnet`, undefined),
   },
   finds: {
@@ -43,6 +60,10 @@ testRule("forwards-nothing", {
       findings,
     },
     "none of the three on a connection that is there": { in: planOfChange(nothing, nothing), findings: asWarning },
+    "none of the three on a VPN gateway": {
+      in: everywhere,
+      findings: asWarning.map((finding) => ({ ...finding, address: at(OFFICE) })),
+    },
     "the routes of another connection": {
       in: stack(nothing, site("shanghai"), route(reference(CHENGDU.replace("chengdu", "shanghai")))),
       as: BEFORE,
@@ -52,6 +73,7 @@ testRule("forwards-nothing", {
   },
   leavesOpen: {
     "of which connection a route is": stack(nothing, route(UNKNOWN)),
+    "of which connection a route entry is": patch(routed("alicloud_vpn_route_entry"), `${ENTRY}/next_hop`, UNKNOWN),
     "whether BGP is on": patch(nothing, BGP, UNKNOWN),
     "which networks are at the site": patch(nothing, `${CHENGDU}/remote_subnet`, UNKNOWN),
   },

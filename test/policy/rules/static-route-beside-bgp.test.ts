@@ -1,5 +1,5 @@
 import { patch, UNKNOWN } from "../fixtures";
-import { at, CHENGDU, changed, good, ROUTE, TUNNELS } from "../good";
+import { at, CHENGDU, changed, good, OFFICE, ROUTE, reference, TUNNELS } from "../good";
 import { testRule } from "../rule-test";
 
 const BGP = `${CHENGDU}/enable_tunnels_bgp`;
@@ -14,6 +14,13 @@ testRule("static-route-beside-bgp", {
   },
   finds: {
     "BGP and a static route": { in: both, findings },
+    "BGP and a route entry on a VPN gateway": {
+      in: changed(good, {
+        [`${OFFICE}/enable_tunnels_bgp`]: true,
+        "resource/alicloud_vpn_route_entry/office": { next_hop: reference(OFFICE), route_dest: "10.9.0.0/16" },
+      }),
+      findings: [{ message: "the connection has BGP and static routes", address: at(OFFICE) }],
+    },
     "BGP and a static route in the single-tunnel form": {
       in: changed(good, {
         [TUNNELS.replace("shanghai", "chengdu")]: undefined,
