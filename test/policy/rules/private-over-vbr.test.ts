@@ -1,5 +1,18 @@
 import { type Json, patch, stack, UNKNOWN } from "../fixtures";
-import { ATTACHMENT, at, CONNECTION, changed, hub, MADE_HERE, OFFICE, ROUTER, reference } from "../good";
+import {
+  ATTACHMENT,
+  at,
+  CONNECTION,
+  changed,
+  GATEWAY_1,
+  GATEWAY_2,
+  hub,
+  MADE_HERE,
+  OFFICE,
+  ROUTER,
+  reference,
+  TUNNELS,
+} from "../good";
 import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 import { settled } from "../settled";
@@ -10,6 +23,15 @@ const NETWORK = `${CONNECTION}/network_type`;
 
 /** A private connection on a transit router without a line. */
 const bare = patch({ ...hub, provider: { alicloud: [{ region: "cn-hangzhou" }] } }, NETWORK, "private");
+const VPC_ATTACHMENT = "resource/alicloud_cen_transit_router_vpc_attachment/app";
+/** Both devices stand in a VPC on the transit router. */
+const inVpc = (block = "10.1.0.0/16") =>
+  changed(bare, {
+    "resource/alicloud_vpc/app": { cidr_block: block },
+    [VPC_ATTACHMENT]: { vpc_id: "${alicloud_vpc.app.id}", transit_router_id: MADE_HERE },
+    [`${GATEWAY_1}/ip_address`]: "10.1.0.1",
+    [`${GATEWAY_2}/ip_address`]: "10.1.0.2",
+  });
 const over = (others: Json, json = bare) => patch(json, LINE, { vbr_id: "vbr-abc123", ...others });
 const noLine = {
   message: `the connection is private, but ${at(ROUTER)} has no Express Connect line`,
@@ -28,6 +50,20 @@ const imported = settled(bare, (changes) => {
 testRule("private-over-vbr", {
   passes: {
     "a private connection over a line": over({ transit_router_id: MADE_HERE }),
+    "devices in a VPC on the transit router": inVpc(),
+    "a device in each of two VPCs on the transit router": changed(inVpc("10.1.0.0/24"), {
+      "resource/alicloud_vpc/other": { cidr_block: "10.1.1.0/24" },
+      "resource/alicloud_cen_transit_router_vpc_attachment/other": {
+        vpc_id: "${alicloud_vpc.other.id}",
+        transit_router_id: MADE_HERE,
+      },
+      [`${GATEWAY_2}/ip_address`]: "10.1.1.9",
+    }),
+    "a device of a single tunnel in a VPC": changed(inVpc(), {
+      [TUNNELS]: undefined,
+      [`${CONNECTION}/customer_gateway_id`]: reference(GATEWAY_1),
+      [`${CONNECTION}/ike_config`]: { ike_version: "ikev2" },
+    }),
     "a public connection": patch(bare, NETWORK, "public"),
     "a connection whose network is not given": patch(bare, NETWORK, undefined),
     "a transit router that somebody else makes": patch(bare, `${ATTACHMENT}/transit_router_id`, "tr-abc123"),
@@ -42,6 +78,15 @@ testRule("private-over-vbr", {
     "a private connection without a line": {
       in: bare,
       findings: [{ ...noLine, with: [at(CONNECTION), at(ROUTER)] }],
+    },
+    "a device outside the VPC on the transit router": {
+      in: patch(inVpc(), `${GATEWAY_2}/ip_address`, "192.168.1.1"),
+      findings: [noLine],
+    },
+    "devices in a VPC on another transit router": {
+      in: patch(inVpc(), `${VPC_ATTACHMENT}/transit_router_id`, "tr-def456"),
+      as: ["plan"],
+      findings: [noLine],
     },
     "a line that is there no times": {
       in: patch(over({ transit_router_id: MADE_HERE }), `${LINE}/count`, 0),
@@ -62,6 +107,13 @@ testRule("private-over-vbr", {
     "no line of a CEN instance that is made here": { in: ofCen(bare), findings: [noLine] },
   },
   leavesOpen: {
+    "which networks an attached VPC has": {
+      in: patch(inVpc(), "resource/alicloud_vpc/app/cidr_block", UNKNOWN),
+      because: `the devices might stand in the VPC of ${at(VPC_ATTACHMENT)}`,
+    },
+    "an attached VPC that is not here": patch(inVpc(), `${VPC_ATTACHMENT}/vpc_id`, "vpc-abc123"),
+    "on which transit router a VPC is": patch(inVpc(), `${VPC_ATTACHMENT}/transit_router_id`, UNKNOWN),
+    "where a device stands": patch(inVpc(), `${GATEWAY_1}/ip_address`, UNKNOWN),
     "whose line it is": over({ transit_router_id: UNKNOWN }),
     "of which CEN instance a line is": {
       in: byCen(UNKNOWN),
