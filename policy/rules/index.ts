@@ -57,6 +57,7 @@ import privateOverVbr from "./private-over-vbr";
 import propagationPresent from "./propagation-present";
 import region from "./region";
 import remoteIdBehindNat from "./remote-id-behind-nat";
+import remoteIdOfNewAddress from "./remote-id-of-new-address";
 import renameWithoutMove from "./rename-without-move";
 import routeMapPrioritiesDistinct from "./route-map-priorities-distinct";
 import sameRegion from "./same-region";
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   privateOverVbr,
   propagationPresent,
   region,
+  remoteIdOfNewAddress,
   remoteIdBehindNat,
   renameWithoutMove,
   routeMapPrioritiesDistinct,
