@@ -3,7 +3,7 @@ import type { Grant } from "../../graph/network/grant";
 import type { ResourceGraph } from "../../graph/network/graph";
 import type { Attachment } from "../../graph/network/words";
 import { haveOneProvider, nameFrom, type Resource } from "../../graph/terraform/resource";
-import { ifDecided, Undecided } from "../../graph/terraform/value";
+import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { type Complaint, each, rule } from "../rule";
 import { madeAfterProblem } from "./shared/made-after";
@@ -59,15 +59,10 @@ function attachmentProblem(attachment: Attachment, graph: ResourceGraph) {
 /** Of an attachment that names the owner of a connection that nobody grants: only another account must. */
 function ungrantedProblem({ resource, ownerId }: Attachment, connection: Resource, graph: ResourceGraph) {
   if (haveOneProvider(resource, connection)) return undefined;
-  const owner = ownerId.known();
-  const isForeign = graph
-    .attachments()
-    .filter((other) => haveOneProvider(other.resource, resource) && other.ownerId.ifKnown() === owner)
-    .some((other) => {
-      const target = ifDecided(() => other.vpnId.target());
-      return target !== undefined && graph.grantsOf().of(target).length > 0;
-    });
-  if (isForeign) return { what: `${connection.address} is not granted`, allowed: "one grant", with: [connection] };
+  const [owner, account] = [ownerId.known(), graph.account(resource)];
+  if (owner === account) return undefined;
+  if (account !== undefined)
+    return { what: `${connection.address} is not granted`, allowed: "one grant", at: ownerId, with: [connection] };
   throw new Undecided(
     `whether ${owner} is another account than the transit router's is not known: only then does ${connection.address} need a grant`,
     ownerId.argument,

@@ -28,12 +28,17 @@ const grantAlone = changed(granted, { [ATTACHMENT]: undefined, [`${GRANT}/instan
 const there = (json: Json) => planOfChange(json, json);
 
 const withoutGrant = patch(granted, GRANT, undefined);
-const SECOND = ATTACHMENT.replace("shanghai", "chengdu");
-/** Two connections of one owner, who grants the first one. */
-const twoOfOwner = changed(stack(granted, site("chengdu")), {
-  [`${CHENGDU}/provider`]: "alicloud.owner",
-  [`${SECOND}/vpn_owner_id`]: "1234567890123456",
-});
+/** Without a grant, attached in an account that the provider configuration says. */
+const inAccount = (account: Json): Json => {
+  const [network, owner] = (granted.provider as { alicloud: Json[] }).alicloud;
+  return { ...withoutGrant, provider: { alicloud: [{ ...network, ...account }, owner as Json] } };
+};
+const notGranted = {
+  at: "vpn_owner_id",
+  message: `${at(CONNECTION)} is not granted`,
+  address: at(ATTACHMENT),
+  with: [at(CONNECTION)],
+};
 const waitsForNothing = { message: `nothing makes the attachment wait for ${at(GRANT)}`, address: at(ATTACHMENT) };
 const noOwner = {
   at: "vpn_owner_id",
@@ -56,6 +61,10 @@ testRule("grant-before-attachment", {
     "the own account as the owner in a provider configuration with an alias": changed(granted, {
       [GRANT]: undefined,
       [`${ATTACHMENT}/provider`]: "alicloud.owner",
+    }),
+    "the own account as the owner, as the provider configuration says": inAccount({ account_id: "1234567890123456" }),
+    "the own account as the owner, as the role of the provider configuration says": inAccount({
+      assume_role: [{ role_arn: "acs:ram::1234567890123456:role/network" }],
     }),
     "an owner that is empty": patch(withoutGrant, OWNER, ""),
     "an owner that a data source says, of a connection of one's own": patch(
@@ -96,9 +105,13 @@ testRule("grant-before-attachment", {
     "a grant that is there already": there(grantAlone),
   },
   finds: {
-    "a connection without a grant, whose owner grants another one": {
-      in: twoOfOwner,
-      findings: [{ message: `${at(CHENGDU)} is not granted`, address: at(SECOND), with: [at(CHENGDU)] }],
+    "a connection without a grant in another account than the provider configuration says": {
+      in: inAccount({ account_id: "6543210987654321" }),
+      findings: [notGranted],
+    },
+    "a connection without a grant in another account than the role of the provider configuration": {
+      in: inAccount({ assume_role: [{ role_arn: "acs:ram::6543210987654321:role/network" }] }),
+      findings: [notGranted],
     },
     "a grant that nothing makes the attachment wait for": {
       in: patch(granted, WAITS, undefined),
@@ -123,10 +136,7 @@ testRule("grant-before-attachment", {
       in: withoutGrant,
       because: "whether 1234567890123456 is another account than the transit router's is not known",
     },
-    "whose account an owner is, beside a grant of another owner's": {
-      in: patch(twoOfOwner, `${SECOND}/vpn_owner_id`, "1111111111111111"),
-      as: ["synth"],
-    },
+    "whose account an owner is, where a role is not known": inAccount({ assume_role: [{ role_arn: UNKNOWN }] }),
     "which owner a variable names": patch(withoutGrant, OWNER, UNKNOWN),
     "which connection a grant is for": patch(granted, `${GRANT}/instance_id`, UNKNOWN),
     "which connection a grant is for, without an owner": patch(withoutOwner, `${GRANT}/instance_id`, UNKNOWN),
