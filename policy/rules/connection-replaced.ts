@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { causesOf, isReplacement } from "../model/change";
 import { IpsecConnection } from "../model/connection";
 import { rule } from "../rule";
@@ -19,6 +20,25 @@ export default rule({
     allowed: "changes in place",
     fault: causesOf(connection.resource),
   }),
-  bad: "network_type: public → private",
-  good: "network_type as it is",
+  bad: {
+    before: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "public"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "private"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "public"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type        = "public"
+          vpn_attachment_name = "shanghai"
+        }`,
+  },
 });

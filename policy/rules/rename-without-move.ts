@@ -1,5 +1,6 @@
 import { keysIn } from "../../domain/name";
 import { TERRAFORM } from "../../domain/source";
+import { hcl } from "../example";
 import { likenesses } from "../model/likeness";
 import type { Resource } from "../model/resource";
 import { rule } from "../rule";
@@ -24,8 +25,30 @@ export default rule({
       with: found,
     };
   },
-  bad: "a new key: berlin for office",
-  good: "a new key: berlin, with formerly: [office]",
+  bad: {
+    before: hcl`
+        resource "alicloud_vpn_customer_gateway" "office__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_customer_gateway" "berlin__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_vpn_customer_gateway" "office__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+    after: hcl`
+        moved {
+          from = alicloud_vpn_customer_gateway.office__fw
+          to   = alicloud_vpn_customer_gateway.berlin__fw
+        }
+        resource "alicloud_vpn_customer_gateway" "berlin__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+  },
 });
 
 /** By what it is recognized. */

@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { hcl } from "../example";
 import type { Attachment } from "../model/attachment";
 import type { Action } from "../model/change";
 import { groupBy } from "../model/group-by";
@@ -42,8 +43,30 @@ export default rule({
       with: [user.resource],
     };
   },
-  bad: "cidr: 10.255.0.0/24 → 10.254.0.0/24",
-  good: "cidr as it is, and a second one",
+  bad: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.254.0.0/24"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }
+        resource "alicloud_cen_transit_router_cidr" "second" {
+          transit_router_id = "tr-abc123"
+          cidr              = "10.254.0.0/24"
+        }`,
+  },
 });
 
 /** What becomes of a CIDR that does not stay as it is. */

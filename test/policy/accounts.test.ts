@@ -1,7 +1,7 @@
 import { judge } from "../../policy";
 import { type Json, type JsonValue, judgeStack, patch, resources, site, stack, UNKNOWN, verdict } from "./fixtures";
-import { settled } from "./plan-cases";
 import { planOf } from "./plan-of";
+import { settled } from "./settled";
 
 // A connection, its transit router and its customer gateways in several regions or accounts.
 

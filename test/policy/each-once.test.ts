@@ -1,7 +1,7 @@
 import { judge, type Target } from "../../policy";
 import { good } from "./cases";
 import { IN_HANGZHOU, type Json, sites, verdict } from "./fixtures";
-import { idOf, settled } from "./plan-cases";
+import { idOf, settled } from "./settled";
 
 // One id is one thing in the cloud, whatever stacks name it.
 

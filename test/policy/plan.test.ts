@@ -1,8 +1,8 @@
 import { judge } from "../../policy";
 import { cases, good } from "./cases";
 import { type Json, type JsonValue, judgeStack, patch, site, stack, verdict } from "./fixtures";
-import { settled } from "./plan-cases";
 import { planOf } from "./plan-of";
+import { settled } from "./settled";
 
 const judgePlan = (json: unknown, options = {}) => judge({ name: "dev-sites", json }, options);
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";

@@ -1,12 +1,8 @@
 import { explain, rules } from "../../policy";
-import { cases as everywhere, good } from "./cases";
-import { complaints as ofTexts } from "./complaints";
+import { cases, good } from "./cases";
+import { complaints } from "./complaints";
 import { type Json, judgeStack, verdict } from "./fixtures";
-import { planCases, planComplaints } from "./plan-cases";
 import { planOf, shuffled } from "./plan-of";
-
-const cases = { ...everywhere, ...planCases };
-const complaints = { ...ofTexts, ...planComplaints };
 
 test("every rule tells as of when its source is, or that it carries no date", () => {
   const undated = rules.filter(({ source: { date, title } }) => date === undefined && !/without a date/.test(title));

@@ -1,0 +1,54 @@
+import { patch, UNKNOWN } from "../fixtures";
+import { ASSOCIATION, ATTACHMENT, at, changed, good, reference } from "../good";
+import { planOfChange } from "../plan-of-change";
+import { testRule } from "../rule-test";
+import { idOf } from "../settled";
+
+const without = patch(good, ASSOCIATION, undefined);
+const SECOND = ASSOCIATION.replace("shanghai", "second");
+const second = { transit_router_attachment_id: reference(ATTACHMENT), transit_router_route_table_id: "vtb-2" };
+const findings = [{ message: `the last association of ${at(ATTACHMENT)} is destroyed`, address: at(ASSOCIATION) }];
+
+testRule("last-association-destroyed", {
+  passes: {
+    "an association that stays": planOfChange(good, good),
+    "an association that is made": planOfChange(without, good),
+    "an association that is replaced": planOfChange(
+      good,
+      patch(good, `${ASSOCIATION}/transit_router_route_table_id`, "vtb-2"),
+    ),
+    "an association that goes with its attachment": planOfChange(good, patch(without, ATTACHMENT, undefined)),
+    "an association in whose place another one comes": planOfChange(good, patch(without, SECOND, second)),
+    "an association of an attachment that no stack has": planOfChange(
+      patch(good, `${ASSOCIATION}/transit_router_attachment_id`, "tr-attach-elsewhere"),
+      without,
+    ),
+  },
+  finds: {
+    "the association of an attachment that stays": { in: planOfChange(good, without), findings },
+    "the association of an attachment that is changed": {
+      in: planOfChange(good, patch(without, `${ATTACHMENT}/auto_publish_route_enabled`, false)),
+      findings,
+    },
+    "the association of an attachment, named by its id": {
+      in: planOfChange(patch(good, `${ASSOCIATION}/transit_router_attachment_id`, idOf(at(ATTACHMENT))), without),
+      findings,
+    },
+    "the association of an attachment beside that of another one": {
+      in: planOfChange(
+        good,
+        patch(without, SECOND, {
+          ...second,
+          transit_router_attachment_id: reference(ATTACHMENT.replace("shanghai", "chengdu")),
+        }),
+      ),
+      findings,
+    },
+  },
+  leavesOpen: {
+    "of which attachment the other one is": planOfChange(
+      good,
+      changed(without, { [SECOND]: { ...second, transit_router_attachment_id: UNKNOWN } }),
+    ),
+  },
+});
