@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { VpnGatewayConnection } from "../model/connection";
 import { tunnelsByOwner } from "../model/inside-cidrs";
 import { nameFrom } from "../model/resource";
@@ -27,8 +28,34 @@ export default rule({
     const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same VPN gateway`;
     return { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };
   },
-  bad: "insideCidr: 169.254.10.0/30 in two connections with vpnGateway: vpn-abc123",
-  good: "insideCidr: 169.254.10.0/30 in one connection with vpnGateway: vpn-abc123, 169.254.10.8/30 in the other",
+  bad: hcl`
+      resource "alicloud_vpn_connection" "office__main" {
+        tunnel_options_specification {
+          role = "master"
+          tunnel_bgp_config { tunnel_cidr = "169.254.20.0/30" }
+        }
+      }
+      resource "alicloud_vpn_connection" "branch__main" {
+        vpn_gateway_id = "vpn-1" # as office__main
+        tunnel_options_specification {
+          role = "master"
+          tunnel_bgp_config { tunnel_cidr = "169.254.20.0/30" }
+        }
+      }`,
+  good: hcl`
+      resource "alicloud_vpn_connection" "office__main" {
+        tunnel_options_specification {
+          role = "master"
+          tunnel_bgp_config { tunnel_cidr = "169.254.20.0/30" }
+        }
+      }
+      resource "alicloud_vpn_connection" "branch__main" {
+        vpn_gateway_id = "vpn-1" # as office__main
+        tunnel_options_specification {
+          role = "master"
+          tunnel_bgp_config { tunnel_cidr = "169.254.20.4/30" }
+        }
+      }`,
 });
 
 function gatewayOf({ connection }: Tunnel) {

@@ -2,6 +2,7 @@ import { isWholePrivateRange } from "../../domain/address";
 import { type Network, parseCidr } from "../../domain/ipv4";
 import { NetworkIndex } from "../../domain/network-index";
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { environmentYaml } from "../example";
 import type { SiteNetworks } from "../model/cen-networks";
 import type { ResourceGraph } from "../model/graph";
 import { once } from "../model/once";
@@ -45,8 +46,24 @@ export default rule({
       };
     });
   },
-  bad: "routes: [192.168.9.0/24] in sites chengdu and xian",
-  good: "routes: [192.168.9.0/24] in site chengdu, routes: [192.168.10.0/24] in site xian",
+  bad: environmentYaml`
+      sites:
+        xian:
+          customerGateways: {fw: {ip: 198.51.100.20}, lte: {ip: 198.51.100.21}}
+          connections:
+            main:
+              bgp: false
+              routes: [192.168.9.0/24] # as of site chengdu
+              tunnels: {1: {customerGateway: fw}, 2: {customerGateway: lte}}`,
+  good: environmentYaml`
+      sites:
+        xian:
+          customerGateways: {fw: {ip: 198.51.100.20}, lte: {ip: 198.51.100.21}}
+          connections:
+            main:
+              bgp: false
+              routes: [192.168.10.0/24]
+              tunnels: {1: {customerGateway: fw}, 2: {customerGateway: lte}}`,
 });
 
 /** Whom the routes of a connection are for, and the route tables that have them. */

@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { hcl } from "../example";
 import { once } from "../model/once";
 import { Overlaps } from "../overlaps";
 import { EVERY_PHASE, rule } from "../rule";
@@ -22,6 +23,18 @@ export default rule({
     }));
   },
   check: ({ networks, overlaps }) => overlaps().complaints(networks, "a CIDR of a transit router"),
-  bad: "cidrs: [10.1.0.0/24] with routes: [10.1.0.0/16]",
-  good: "cidrs: [10.255.0.0/24] with routes: [10.1.0.0/16]",
+  bad: hcl`
+      resource "alicloud_cen_transit_router_cidr" "main" {
+        cidr = "10.255.0.0/24"
+      }
+      resource "alicloud_vpn_gateway_vco_route" "chengdu__main__192-168-9-0-24" {
+        route_dest = "10.255.0.0/25"
+      }`,
+  good: hcl`
+      resource "alicloud_cen_transit_router_cidr" "main" {
+        cidr = "10.255.0.0/24"
+      }
+      resource "alicloud_vpn_gateway_vco_route" "chengdu__main__192-168-9-0-24" {
+        route_dest = "10.1.0.0/16"
+      }`,
 });

@@ -1,5 +1,5 @@
 import type { Device, RuleOptions } from "../../policy";
-import { addressOf, type Json, office, patch, resources, site, sites, stack, UNKNOWN } from "./fixtures";
+import { addressOf, type Json, patch, resources, site, sites, stack, UNKNOWN } from "./fixtures";
 import { good, waiting } from "./good";
 
 export { good } from "./good";
@@ -19,7 +19,6 @@ const TUNNELS = `${CONNECTION}/tunnel_options_specification`;
 const TUNNEL_2 = `${TUNNELS}/1`;
 const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
 const PROPAGATION = "resource/alicloud_cen_transit_router_route_table_propagation/shanghai__main";
-const EDGE_1 = addressOf("shanghai", 1);
 const EDGE_2 = addressOf("shanghai", 2);
 const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-2";
 const OFFICE = "resource/alicloud_vpn_connection/office__main";
@@ -38,20 +37,6 @@ const broken = (path: string, fail: Json[string], undecided: Json[string] = UNKN
   fail: patch(good, path, fail),
   undecided: patch(good, openPath, undecided),
 });
-
-/** The good stack with a limit raised, as our stacks write it. */
-function raised(reason: string): Json {
-  const limit = { limit: "vpnAttachmentsPerTransitRouter", transitRouter: "tr-abc123", most: 80, reason };
-  return { ...good, "//": { cenvpn: { limits: [limit] } } };
-}
-
-/** Two connections on one VPN gateway, the second one with an inside CIDR of its own. */
-const INSIDE = { tunnel_cidr: "169.254.20.0/30" };
-const twoOffices = patch(
-  stack(good, office("branch")),
-  `${OFFICE.replace("office", "branch")}/tunnel_options_specification/1/tunnel_bgp_config`,
-  INSIDE,
-);
 
 function manyGateways(region: string): Json {
   const gateways = Array.from({ length: 101 }, (_, index) => [`g${index}`, { ip_address: `198.51.100.${index + 1}` }]);
@@ -113,26 +98,6 @@ const transit = changes(good, {
   [`${ROUTE_MAP}/back`]: map("VBR", "VPN", 11),
 });
 
-/** Another site beside Chengdu and its route to 192.168.9.0/24. */
-const beside = (network: string): Json => stack(good, waiting(site("xian", { routes: [network] }), "xian"));
-
-/** A VPC on the sites' transit router. */
-const withVpc = (block: string): Json =>
-  stack(
-    good,
-    resources({
-      alicloud_vpc: { app: { cidr_block: block } },
-      alicloud_cen_transit_router_vpc_attachment: {
-        app: {
-          vpc_id: "${alicloud_vpc.app.id}",
-          transit_router_id: "tr-abc123",
-          cen_id: "cen-abc123",
-          zone_mappings: [{ zone_id: "cn-hangzhou-h", vswitch_id: "vsw-abc123" }],
-        },
-      },
-    }),
-  );
-
 const withoutRoutes = site("chengdu", { routes: [] });
 const chengduRoute = patch({}, ROUTE, {
   route_dest: "192.168.9.0/24",
@@ -164,7 +129,6 @@ export const cases: Readonly<Record<string, Case>> = {
     fail: manyGateways("cn-hangzhou"),
     undecided: manyGateways(UNKNOWN),
   },
-  "customer-gateways-distinct": broken(`${GATEWAY}/ip_address`, EDGE_1),
   "ecmp-paths": {
     pass: sites(16, { routes: ["10.1.0.0/16"] }),
     fail: sites(17, { routes: ["10.1.0.0/16"] }),
@@ -179,32 +143,9 @@ export const cases: Readonly<Record<string, Case>> = {
   "forwards-nothing": { pass: good, fail: withoutRoutes, undecided: stack(withoutRoutes, chengduRoute) },
   ids: broken(`${TUNNEL_2}/customer_gateway_id`, "vco-abc123"),
   "ike-ids": broken(`${TUNNEL_2}/tunnel_ike_config/remote_id`, "edge 2"),
-  "inside-cidrs-per-customer-gateway": {
-    pass: good,
-    fail: changes(good, {
-      [`${TUNNELS.replace("shanghai", "chengdu")}/1/customer_gateway_id`]:
-        "${alicloud_vpn_customer_gateway.shanghai__edge-2.id}",
-      [`${TUNNELS.replace("shanghai", "chengdu")}/1/tunnel_bgp_config`]: { tunnel_cidr: "169.254.10.4/30" },
-    }),
-    undecided: patch(good, `${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, UNKNOWN),
-  },
-  "inside-cidrs-per-vpn-gateway": {
-    pass: twoOffices,
-    fail: patch(twoOffices, `${OFFICE}/tunnel_options_specification/1/tunnel_bgp_config`, INSIDE),
-    undecided: patch(
-      patch(twoOffices, `${OFFICE}/tunnel_options_specification/1/tunnel_bgp_config`, INSIDE),
-      `${OFFICE}/vpn_gateway_id`,
-      UNKNOWN,
-    ),
-  },
   "ipsec-lifetime": broken(`${TUNNEL_2}/tunnel_ipsec_config/ipsec_lifetime`, 86_400),
   "key-given": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, undefined, UNKNOWN, `${TUNNEL_2}/tunnel_ike_config`),
   "key-strength": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, "fifteen-letters", UNKNOWN),
-  "limit-override": { pass: raised("granted in request 4711"), fail: raised("") },
-  "load-balancing-mix": broken(
-    `${OFFICE}/tunnel_options_specification/1/customer_gateway_id`,
-    "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
-  ),
   "local-asn": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 0),
   "local-asns-equal": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 64513),
   "local-id-pinned": {
@@ -272,11 +213,6 @@ export const cases: Readonly<Record<string, Case>> = {
     undecided: patch(twoRoutes, `${ROUTE}/timeouts/create`, UNKNOWN),
   },
   "static-route-weight": broken(`${ROUTE}/weight`, 50),
-  "static-routes-apart": {
-    pass: beside("192.168.10.0/24"),
-    fail: beside("192.168.9.128/25"),
-    undecided: beside(UNKNOWN),
-  },
   tags: broken(`${CONNECTION}/tags`, { team: "network", "acs:owner": "me" }, { team: UNKNOWN }),
   "transit-permitted": {
     pass: transit,
@@ -301,7 +237,6 @@ export const cases: Readonly<Record<string, Case>> = {
     fail: patch(hub, "resource/alicloud_cen_transit_router_cidr", {}),
     undecided: patch(hub, "resource/alicloud_cen_transit_router_cidr/main/transit_router_id", UNKNOWN),
   },
-  "transit-router-cidrs-apart": broken(`${ROUTE}/route_dest`, "10.255.0.0/25"),
   "transit-router-given": broken(`${ATTACHMENT}/transit_router_id`, undefined, UNKNOWN),
   "transit-routers-per-connection": {
     pass: good,
@@ -311,17 +246,11 @@ export const cases: Readonly<Record<string, Case>> = {
     }),
     undecided: patch(good, ATTACHMENT.replace("shanghai", "second"), { vpn_id: UNKNOWN, transit_router_id: "tr-2" }),
   },
-  "inside-cidrs-distinct": broken(`${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, "169.254.10.0/30"),
   "two-tunnels": broken(`${TUNNEL_2}/tunnel_index`, 0),
   "vpn-attachments-per-transit-router": {
     pass: sites(39),
     fail: sites(51),
     undecided: stack(sites(39), site("last", { transitRouter: UNKNOWN })),
-  },
-  "vpc-networks-apart": {
-    pass: withVpc("192.168.0.0/21"),
-    fail: withVpc("192.168.8.0/21"),
-    undecided: withVpc(UNKNOWN),
   },
   "weak-crypto": broken(`${TUNNEL_2}/tunnel_ike_config/ike_enc_alg`, "3des"),
 };

@@ -24,10 +24,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     message: "both tunnels end at one customer gateway",
   },
   "customer-gateways-per-region": { message: "cn-hangzhou has 101 customer gateways: 1 too many" },
-  "customer-gateways-distinct": {
-    argument: "ip_address",
-    message: "45.106.255.10 is also the address of alicloud_vpn_customer_gateway.shanghai__edge-1",
-  },
   "ecmp-paths": {
     message:
       "17 connections lead from tr-abc123 to 10.1.0.0/16: 1 too many; whether the cloud counts connections or tunnels, by prefix or by site, is not documented",
@@ -37,27 +33,12 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   "forwards-nothing": { message: "the connection has neither BGP nor static routes nor protected flows" },
   ids: { argument: "tunnels.2.customer_gateway_id", message: "“vco-abc123” is not such an id" },
   "ike-ids": { argument: "tunnels.2.ike.remote_id", message: "“edge 2” is not an identity" },
-  "inside-cidrs-per-customer-gateway": {
-    argument: "tunnels.2.bgp.tunnel_cidr",
-    message:
-      "169.254.10.4/30 is also an inside CIDR of alicloud_vpn_gateway_vpn_attachment.chengdu__main at the same customer gateway",
-  },
-  "inside-cidrs-per-vpn-gateway": {
-    argument: "tunnels.2.bgp.tunnel_cidr",
-    message: "169.254.20.0/30 is also an inside CIDR of alicloud_vpn_connection.branch__main at the same VPN gateway",
-  },
   "ipsec-lifetime": {
     argument: "tunnels.2.ipsec.ipsec_lifetime",
     message: "phase 2 lives longer (86400 s) than phase 1 (28800 s)",
   },
   "key-given": { argument: "tunnels.2.ike.psk", message: "the tunnel has no pre-shared key" },
   "key-strength": { argument: "tunnels.2.ike.psk", message: "the key has fewer than 16 characters" },
-  "limit-override": { message: "vpnAttachmentsPerTransitRouter is raised without a reason" },
-  "load-balancing-mix": {
-    argument: "tunnels.2.customer_gateway_id",
-    message:
-      "connections lead to dev-sites/alicloud_vpn_customer_gateway.shanghai__edge-1 from this VPN gateway and from a transit router",
-  },
   "local-asn": { argument: "tunnels.2.bgp.local_asn", message: "0 is not an ASN" },
   "local-asns-equal": {
     argument: "tunnels.2.bgp.local_asn",
@@ -124,11 +105,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   },
   "static-route-patience": { argument: "timeouts.create", message: "the route waits 60 seconds for its turn" },
   "static-route-weight": { argument: "weight", message: "50 is not a weight" },
-  "static-routes-apart": {
-    argument: "route_dest",
-    message:
-      "192.168.9.128/25 is part of 192.168.9.0/24, which leads to another site: alicloud_vpn_gateway_vco_route.chengdu__main__192-168-9-0-24",
-  },
   tags: { argument: "tags", message: "tag key “acs:owner” is kept for the cloud" },
   "transit-permitted": { message: "no route map permits routes from VBR to VPN" },
   "transit-route-map": {
@@ -140,25 +116,13 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     message: "nothing makes the attachment wait for alicloud_cen_transit_router_cidr.main",
   },
   "transit-router-cidr-present": { message: "the transit router has VPN attachments, but no CIDR" },
-  "transit-router-cidrs-apart": {
-    argument: "route_dest",
-    message: "10.255.0.0/25 overlaps 10.255.0.0/24, a CIDR of a transit router: alicloud_cen_transit_router_cidr.main",
-  },
   "transit-router-given": { argument: "transit_router_id", message: "transit_router_id is not given" },
   "transit-routers-per-connection": {
     message:
       "dev-sites/alicloud_vpn_gateway_vpn_attachment.shanghai__main has 2 attachments to transit routers: 1 too many",
   },
-  "inside-cidrs-distinct": {
-    argument: "tunnels.2.bgp.tunnel_cidr",
-    message: "169.254.10.0/30 is the inside CIDR of both tunnels",
-  },
   "two-tunnels": { argument: "tunnels", message: "the tunnels are 0, 1" },
   "vpn-attachments-per-transit-router": { message: "tr-abc123 has 51 VPN attachments: 1 too many" },
-  "vpc-networks-apart": {
-    argument: "route_dest",
-    message: "192.168.9.0/24 overlaps 192.168.8.0/21, a network of a VPC: alicloud_vpc.app",
-  },
   "weak-crypto": {
     argument: "tunnels.2.ike.ike_enc_alg",
     message: "IKE: 3des has 64-bit blocks, refused by current devices",

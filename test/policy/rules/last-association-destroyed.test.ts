@@ -1,13 +1,20 @@
-import { patch, UNKNOWN } from "../fixtures";
+import { patch, resources, UNKNOWN } from "../fixtures";
 import { ASSOCIATION, ATTACHMENT, at, changed, good, reference } from "../good";
 import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 import { idOf } from "../settled";
+import { stateOf } from "../state-of";
 
 const without = patch(good, ASSOCIATION, undefined);
 const SECOND = ASSOCIATION.replace("shanghai", "second");
 const second = { transit_router_attachment_id: reference(ATTACHMENT), transit_router_route_table_id: "vtb-2" };
-const findings = [{ message: `the last association of ${at(ATTACHMENT)} is destroyed`, address: at(ASSOCIATION) }];
+const alone = resources({
+  alicloud_cen_transit_router_route_table_association: {
+    shanghai__main: { transit_router_attachment_id: idOf(at(ATTACHMENT)), transit_router_route_table_id: "vtb-1" },
+  },
+});
+const found = { message: `the last association of ${at(ATTACHMENT)} is destroyed`, address: at(ASSOCIATION) };
+const findings = [found];
 
 testRule("last-association-destroyed", {
   passes: {
@@ -33,6 +40,11 @@ testRule("last-association-destroyed", {
     "the association of an attachment, named by its id": {
       in: planOfChange(patch(good, `${ASSOCIATION}/transit_router_attachment_id`, idOf(at(ATTACHMENT))), without),
       findings,
+    },
+    "the association of an attachment in another stack": {
+      in: planOfChange(alone, {}),
+      beside: { elsewhere: stateOf(without) },
+      findings: [{ ...found, stacks: ["dev-sites", "elsewhere"] }],
     },
     "the association of an attachment beside that of another one": {
       in: planOfChange(
