@@ -1,3 +1,4 @@
+import { hcl } from "../example";
 import type { Attachment } from "../model/attachment";
 import type { ResourceGraph } from "../model/graph";
 import { NONE } from "../model/resource";
@@ -16,8 +17,18 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
   terraformFix:
     "attach to another transit router, or have the limit raised (Quota Center) and state it under vpnAttachmentLimits in cenvpn.yaml",
-  bad: "51 attachments with transit_router_id: tr-abc123",
-  good: "50 attachments with transit_router_id: tr-abc123",
+  bad: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "branch" {
+        count             = 51
+        vpn_id            = alicloud_vpn_gateway_vpn_attachment.branch[count.index].id
+        transit_router_id = "tr-def456"
+      }`,
+  good: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "branch" {
+        count             = 39
+        vpn_id            = alicloud_vpn_gateway_vpn_attachment.branch[count.index].id
+        transit_router_id = "tr-def456"
+      }`,
   members: (graph) => [
     ...inventory(graph),
     ...byTransitRouter([...graph.attachments(), ...graph.forgottenAttachments()]),

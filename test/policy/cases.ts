@@ -1,5 +1,5 @@
 import type { Device, RuleOptions } from "../../policy";
-import { addressOf, type Json, patch, resources, site, sites, stack, UNKNOWN } from "./fixtures";
+import { addressOf, type Json, patch, resources, site, stack, UNKNOWN } from "./fixtures";
 import { good, waiting } from "./good";
 
 export { good } from "./good";
@@ -37,14 +37,6 @@ const broken = (path: string, fail: Json[string], undecided: Json[string] = UNKN
   fail: patch(good, path, fail),
   undecided: patch(good, openPath, undecided),
 });
-
-function manyGateways(region: string): Json {
-  const gateways = Array.from({ length: 101 }, (_, index) => [`g${index}`, { ip_address: `198.51.100.${index + 1}` }]);
-  return {
-    provider: { alicloud: [{ region }] },
-    ...resources({ alicloud_vpn_customer_gateway: Object.fromEntries(gateways) }),
-  };
-}
 
 /** A transit router that is made together with what is attached to it. */
 const ROUTER = "resource/alicloud_cen_transit_router/main";
@@ -124,16 +116,6 @@ export const cases: Readonly<Record<string, Case>> = {
     `${TUNNEL_2}/customer_gateway_id`,
     "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
   ),
-  "customer-gateways-per-region": {
-    pass: good,
-    fail: manyGateways("cn-hangzhou"),
-    undecided: manyGateways(UNKNOWN),
-  },
-  "ecmp-paths": {
-    pass: sites(16, { routes: ["10.1.0.0/16"] }),
-    fail: sites(17, { routes: ["10.1.0.0/16"] }),
-    undecided: stack(sites(16, { routes: ["10.1.0.0/16"] }), site("last", { routes: [UNKNOWN] })),
-  },
   "enterprise-edition": {
     pass: patch(hub, `${ROUTER}/type`, "Enterprise"),
     fail: patch(hub, `${ROUTER}/type`, "Basic"),
@@ -238,19 +220,6 @@ export const cases: Readonly<Record<string, Case>> = {
     undecided: patch(hub, "resource/alicloud_cen_transit_router_cidr/main/transit_router_id", UNKNOWN),
   },
   "transit-router-given": broken(`${ATTACHMENT}/transit_router_id`, undefined, UNKNOWN),
-  "transit-routers-per-connection": {
-    pass: good,
-    fail: patch(good, ATTACHMENT.replace("shanghai", "second"), {
-      vpn_id: "${alicloud_vpn_gateway_vpn_attachment.shanghai__main.id}",
-      transit_router_id: "tr-2",
-    }),
-    undecided: patch(good, ATTACHMENT.replace("shanghai", "second"), { vpn_id: UNKNOWN, transit_router_id: "tr-2" }),
-  },
   "two-tunnels": broken(`${TUNNEL_2}/tunnel_index`, 0),
-  "vpn-attachments-per-transit-router": {
-    pass: sites(39),
-    fail: sites(51),
-    undecided: stack(sites(39), site("last", { transitRouter: UNKNOWN })),
-  },
   "weak-crypto": broken(`${TUNNEL_2}/tunnel_ike_config/ike_enc_alg`, "3des"),
 };

@@ -23,11 +23,6 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
     argument: "tunnels.2.customer_gateway_id",
     message: "both tunnels end at one customer gateway",
   },
-  "customer-gateways-per-region": { message: "cn-hangzhou has 101 customer gateways: 1 too many" },
-  "ecmp-paths": {
-    message:
-      "17 connections lead from tr-abc123 to 10.1.0.0/16: 1 too many; whether the cloud counts connections or tunnels, by prefix or by site, is not documented",
-  },
   "enterprise-edition": { argument: "type", message: "the transit router is a Basic Edition one" },
   "flows-without-bgp": { message: "protected flows and BGP are both on" },
   "forwards-nothing": { message: "the connection has neither BGP nor static routes nor protected flows" },
@@ -117,12 +112,7 @@ export const complaints: Readonly<Record<string, { readonly argument?: string; r
   },
   "transit-router-cidr-present": { message: "the transit router has VPN attachments, but no CIDR" },
   "transit-router-given": { argument: "transit_router_id", message: "transit_router_id is not given" },
-  "transit-routers-per-connection": {
-    message:
-      "dev-sites/alicloud_vpn_gateway_vpn_attachment.shanghai__main has 2 attachments to transit routers: 1 too many",
-  },
   "two-tunnels": { argument: "tunnels", message: "the tunnels are 0, 1" },
-  "vpn-attachments-per-transit-router": { message: "tr-abc123 has 51 VPN attachments: 1 too many" },
   "weak-crypto": {
     argument: "tunnels.2.ike.ike_enc_alg",
     message: "IKE: 3des has 64-bit blocks, refused by current devices",

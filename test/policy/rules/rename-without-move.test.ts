@@ -133,6 +133,22 @@ testRule("rename-without-move", {
         ),
       ],
     },
+    "an attachment under another key": {
+      in: renamed(attachment, "office__foreign", "office__other", attachmentBody),
+      findings: [
+        same(
+          attachment,
+          "office__foreign",
+          "office__other",
+          "the connection and the transit router",
+          "formerly: [foreign] in sites.office.connections.other",
+        ),
+      ],
+    },
+    "a transit router of a site, which no environment file has": {
+      in: renamed("alicloud_cen_transit_router", "office__hub", "berlin__hub", { cen_id: "cen-def456" }),
+      findings: [same("alicloud_cen_transit_router", "office__hub", "berlin__hub", "the CEN instance")],
+    },
     "a transit router": {
       in: renamed("alicloud_cen_transit_router", "main", "hub", { cen_id: "cen-def456" }),
       findings: [same("alicloud_cen_transit_router", "main", "hub", "the CEN instance")],
