@@ -1,32 +1,58 @@
 // Which room may import from which: the table of the README, checked.
 const ALLOWED = {
   domain: [],
+  files: [],
   "providers/alicloud": [],
   site: ["domain"],
   config: ["domain", "site"],
   modules: ["domain", "site"],
   stacks: ["domain", "site", "modules", "config"],
-  policy: ["domain", "providers/alicloud"],
-  report: ["domain", "providers/alicloud", "policy"],
-  rehearsal: ["domain", "providers/alicloud"],
-  "settings\\.ts": ["domain", "config", "policy", "report"],
-  "(app|main)\\.ts": ["config", "modules", "stacks", "policy", "report", "settings.ts"],
+  graph: ["domain", "files", "providers/alicloud"],
+  policy: ["domain", "files", "providers/alicloud", "graph"],
+  report: ["domain", "providers/alicloud", "graph", "policy"],
+  rehearsal: ["domain", "files", "providers/alicloud"],
+  app: ["domain", "files", "config", "stacks", "graph", "policy", "report"],
+  "main\\.ts": ["domain", "stacks", "policy", "report", "app"],
   cli: [
     "domain",
+    "files",
     "providers/alicloud",
     "site",
     "config",
     "modules",
     "stacks",
+    "graph",
     "policy",
     "report",
     "rehearsal",
-    "app.ts",
-    "settings.ts",
+    "app",
   ],
 };
 
-const rooms = Object.entries(ALLOWED).map(([room, others]) => ({
+// The same inside graph/ and policy/. What stands at the top of graph/ knows nothing of Terraform, and is for all.
+const PLUMBING = "graph/[^/]+\\.ts";
+const FLOORS = {
+  [PLUMBING]: [],
+  "graph/terraform": ["domain", "providers/alicloud", PLUMBING],
+  "graph/network": ["domain", "graph/terraform", PLUMBING],
+  "graph/read": ["domain", "files", "providers/alicloud", "graph/terraform", PLUMBING],
+  "policy/rules": [
+    "domain",
+    "graph/(network|terraform)",
+    PLUMBING,
+    "policy/quota",
+    "policy/(rule|options|example)\\.ts",
+  ],
+  "policy/quota": [
+    "domain",
+    "graph/(network|terraform)",
+    PLUMBING,
+    "policy/(rule|judgement|surroundings|example)\\.ts",
+  ],
+  "policy/waivers": ["domain", "graph/terraform", "policy/(rule|judgement|fingerprint)\\.ts"],
+};
+
+const rooms = Object.entries({ ...ALLOWED, ...FLOORS }).map(([room, others]) => ({
   name: `${room.replace(/\W+/g, "-")}-imports`,
   severity: "error",
   from: { path: `^${room}(/|$)` },
@@ -48,22 +74,29 @@ module.exports = {
       name: "cdktf-above-the-waist",
       comment: "Everything below Terraform's JSON works on anybody's JSON, so it knows no cdktf.",
       severity: "error",
-      from: { path: "^(domain|site|config|policy|report|rehearsal|providers)/" },
+      from: { path: "^(domain|files|site|config|graph|policy|report|rehearsal|providers)/" },
       to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
     },
     {
-      name: "one-graph",
-      comment: "Rules and quotas know the graph, and not in which form a stack was given.",
+      name: "no-circular",
+      comment: "Types included: in a circle nothing can be read first.",
       severity: "error",
-      from: { path: "^policy/(model|rules|quota|waivers)/" },
-      to: { path: "^policy/adapters/" },
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "pure-judgement",
+      comment: "Judging knows no files: they are read before, and what is rejected is taken away after it.",
+      severity: "error",
+      from: { path: "^(graph/(terraform|network)|policy)/", pathNot: "^policy/reject\\.ts$" },
+      to: { path: "^(node:)?(fs|process|child_process|path|os)$" },
     },
     {
       name: "no-orphans",
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|site|config|modules|stacks|policy|report|rehearsal|cli)/",
+        path: "^(domain|files|site|config|modules|stacks|graph|policy|report|rehearsal|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -81,7 +114,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|providers|site|config|modules|stacks|policy|report|rehearsal|cli|[^/]+\\.ts$)|node_modules",
+      path: "^(domain|files|providers|site|config|modules|stacks|graph|policy|report|rehearsal|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

@@ -1,21 +1,18 @@
-import { existsSync } from "node:fs";
-import { POLICY_FILE } from "../config/policy-file";
 import { type Explanation, explanationOf, explanations } from "../policy";
+import { formatOption } from "./options";
 
-/** Where the project says which rules it has. */
-export interface RulesOfProject {
+/** Of commands that describe rules. */
+export interface RulesOptions {
+  readonly format: "text" | "md" | "json";
   /** Another file than cenvpn.yaml. */
   readonly config?: string;
 }
 
-/** All rules of the project: ours, then those that cenvpn.yaml names. */
-export async function knownRules(project: RulesOfProject): Promise<readonly Explanation[]> {
-  return [...explanations(), ...(await foreignRules(project))];
-}
+export const ruleFormatOption = () => formatOption(["text", "md", "json"]);
 
-/** Those that cenvpn.yaml names. What reads it is loaded only when there is one. */
-async function foreignRules({ config }: RulesOfProject): Promise<readonly Explanation[]> {
-  if (config === undefined && !existsSync(POLICY_FILE)) return [];
-  const { readForeignRules } = require("../settings") as typeof import("../settings");
-  return (await readForeignRules(config)).map(({ rule, from }) => explanationOf(rule, from));
+/** All rules of the project: ours, then those that cenvpn.yaml names. What reads that file is loaded only when rules are asked for. */
+export async function knownRules({ config }: RulesOptions): Promise<readonly Explanation[]> {
+  const { readForeignRules } = require("../app/foreign-rules") as typeof import("../app/foreign-rules");
+  const foreign = await readForeignRules(config);
+  return [...explanations(), ...foreign.map(({ rule, from }) => explanationOf(rule, from))];
 }

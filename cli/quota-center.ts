@@ -1,5 +1,5 @@
-import { redactor } from "../policy/redact";
-import { CommandError } from "./exit-code";
+import { redactor } from "../graph/read/redact";
+import { CommandError } from "./command-error";
 
 /** One quota, as the Quota Center tells it. */
 export interface CloudQuota {

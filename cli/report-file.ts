@@ -1,8 +1,9 @@
 import { mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { pathInside } from "../files/inside";
+import { writeWhole } from "../files/whole-files";
 import { FORMATS, type Format } from "../report/format";
-import { CommandError } from "./exit-code";
-import { writeWhole } from "./whole-files";
+import { CommandError } from "./command-error";
 
 /** A file that a report is written to. */
 export interface ReportFile {
@@ -28,7 +29,7 @@ export function refuseReplacing(reports: readonly ReportFile[], inputs: readonly
   const problems = reports.flatMap((report) => {
     const { format, file } = report;
     const id = identity(file);
-    const input = read.get(id) ?? inputs.find((folder) => isTerraform(file) && isInside(file, folder));
+    const input = read.get(id) ?? inputs.find((folder) => isTerraform(file) && pathInside(folder, file) !== undefined);
     if (input !== undefined) return [`the report ${format}=${file} would replace ${file}, which is read here`];
     const other = written.get(id);
     if (other === undefined) written.set(id, report);
@@ -53,11 +54,6 @@ function identity(file: string): string {
 
 function isTerraform(file: string): boolean {
   return basename(file) === "manifest.json" || /\.tf(\.json)?$/.test(file);
-}
-
-function isInside(file: string, folder: string): boolean {
-  const path = relative(resolve(folder), resolve(file));
-  return path !== "" && !/^\.\.(?=[\\/]|$)/.test(path) && !isAbsolute(path);
 }
 
 /** To which one report is written after another, as to /dev/stderr. */

@@ -1,6 +1,6 @@
+import { readSettings, type Settings } from "../app/settings";
 import type { ReadPolicyOptions } from "../config";
 import type { Level } from "../policy";
-import { readSettings, type Settings } from "../settings";
 
 /** What the command line says of how to judge. */
 export interface PolicyOptions {

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { keyProblem } from "../domain/name";
 import type { Problem } from "../domain/problem";
+import { attempt } from "../domain/user-error";
 import { readDocument } from "./document";
 import { FileProblemsError } from "./problem";
 
@@ -73,13 +74,12 @@ export function selectedFiles(
 
 /** The name of the environment in a file; none where the file is broken, which whoever uses it tells. */
 function nameIn(file: string): string[] {
-  try {
-    const { name } = Object(readDocument(file).value) as { name?: unknown };
-    return typeof name === "string" && !keyProblem(name) ? [name] : [];
-  } catch (error) {
-    if (error instanceof FileProblemsError) return [];
-    throw error;
-  }
+  const document = attempt(
+    () => readDocument(file),
+    () => undefined,
+  );
+  const { name } = Object(document?.value) as { name?: unknown };
+  return typeof name === "string" && !keyProblem(name) ? [name] : [];
 }
 
 /** Undefined when it is no folder that can be read. */

@@ -1,5 +1,3 @@
-export { type AddressBook, addressBook } from "./addresses/address-book";
-export { type AddressClash, insideCidrPlace, type TunnelAddress } from "./addresses/addresses";
 export { environmentFiles, selectedFiles } from "./discover";
 export { parseSource, readDocument, type SourceDocument } from "./document";
 export type { Environment, Site } from "./environment";
@@ -12,6 +10,9 @@ export {
   type TransitRouter,
   transitRouterName,
 } from "./environment/transit-router";
+export { type BgpTunnel, insideCidrPlace } from "./inside-cidrs/bgp-tunnels";
+export type { InsideCidrClash } from "./inside-cidrs/clashes";
+export { type InsideCidrs, readInsideCidrs } from "./inside-cidrs/inside-cidrs";
 export { type FileOfKeys, type KeyWanted, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
 export {

@@ -1,10 +1,11 @@
+import { attempt, type UserError } from "../domain/user-error";
 import { Check } from "../site/check";
-import { offerFreeAddresses } from "./addresses/addresses";
 import { readDocument, type SourceDocument } from "./document";
 import { type Environment, toEnvironment } from "./environment";
 import { checkEnvironment } from "./environment/problems";
 import environmentSchema from "./environment.schema.json";
-import { byPosition, type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
+import { offerFreeInsideCidrs } from "./inside-cidrs/free";
+import { byPosition, type FileProblem, type Path, type Position } from "./problem";
 import { isRecord } from "./record";
 import type { EnvironmentFile } from "./schema";
 import { BROKEN, forgedTokens, schemaMisfits } from "./validate";
@@ -19,7 +20,7 @@ export interface Loaded {
 export function loadEnvironments(files: readonly string[]): Loaded {
   const environments: Environment[] = [];
   const problems: FileProblem[] = [];
-  const documents = files.flatMap((file) => attempt(() => readDocument(file), problems) ?? []);
+  const documents = readDocuments(files, problems);
   for (const document of documents) {
     const { file } = document;
     const environment = check(document, documents, problems);
@@ -54,7 +55,7 @@ export function documentProblems(
   document: SourceDocument,
   documents: readonly SourceDocument[] = [document],
 ): FileProblem[] {
-  return offerFreeAddresses(environmentProblems(document).sort(byPosition), documents);
+  return offerFreeInsideCidrs(environmentProblems(document).sort(byPosition), documents);
 }
 
 const misfitsOf = schemaMisfits(environmentSchema);
@@ -86,13 +87,8 @@ function positionOf(document: SourceDocument, path: Path): Position {
 const placesOf = (problems: readonly FileProblem[]) => new Set(problems.map(({ path }) => placeKey(path)));
 const placeKey = (path: Path) => JSON.stringify(path.map(String));
 
-/** What came of reading a file; undefined, with problems added, when it cannot be used. */
-export function attempt<T>(read: () => T, problems: FileProblem[]): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof FileProblemsError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
+/** The files that can be read, as far as their syntax goes, with problems added for the others. */
+export function readDocuments(files: readonly string[], problems: FileProblem[]): SourceDocument[] {
+  const report = ({ fileProblems }: UserError) => problems.push(...fileProblems);
+  return files.flatMap((file) => attempt(() => readDocument(file), report) ?? []);
 }

@@ -1,10 +1,10 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { attempt } from "../domain/user-error";
 import baselineSchema from "./baseline.schema.json";
 import { readDocument, type SourceDocument } from "./document";
 import policySchema from "./policy.schema.json";
-import { POLICY_FILE } from "./policy-file";
-import { byPosition, type FileProblem, FileProblemsError, type Path, place } from "./problem";
+import { byPosition, type FileProblem, type Path, place } from "./problem";
 import {
   type DiscoveredLimit,
   type InventoryEntry,
@@ -16,6 +16,9 @@ import {
 import type { BaselineFile, PolicyFile, VpnAttachmentLimit, WaiversFile } from "./schema/policy";
 import { schemaCheck } from "./validate";
 import waiversSchema from "./waivers.schema.json";
+
+/** Where the policy's configuration stands unless told otherwise. */
+const POLICY_FILE = "cenvpn.yaml";
 
 type Written<T> = T & { readonly source: string };
 
@@ -73,7 +76,7 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
     vpnAttachmentLimits = {},
     ...policy
   } = (document?.value ?? {}) as PolicyFile;
-  const { folder, problemAt } = placeOf(file, document);
+  const { folder, problemAt } = basisOf(file, document);
   const namesAllRules = !problems.some(({ path: [key] }) => key === undefined || key === "rules");
   const files = [file ?? POLICY_FILE];
   const beside = (key: "waivers" | "baseline" | "inventory" | "quotas", named: string | undefined, usual: string) => {
@@ -123,10 +126,11 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
 export function readNamedRules(file?: string): NamedRules {
   const problems: FileProblem[] = [];
   const document = read(file ?? optional(POLICY_FILE, problems), "a policy", policyProblems, problems);
-  return { ...placeOf(file, document), problems, rules: (document?.value as PolicyFile | undefined)?.rules };
+  return { ...basisOf(file, document), problems, rules: (document?.value as PolicyFile | undefined)?.rules };
 }
 
-function placeOf(file = POLICY_FILE, document: SourceDocument | undefined): Pick<NamedRules, "folder" | "problemAt"> {
+/** Where its paths start, and how its problems are located. */
+function basisOf(file = POLICY_FILE, document: SourceDocument | undefined): Pick<NamedRules, "folder" | "problemAt"> {
   return {
     folder: dirname(file),
     problemAt: (path, problem) => locate(document as SourceDocument, path, problem),
@@ -164,17 +168,15 @@ function read(
   problems: FileProblem[],
 ): SourceDocument | undefined {
   if (file === undefined) return undefined;
-  try {
-    const document = readDocument(file, kind);
-    const found = check(document).sort(byPosition);
-    problems.push(...found);
-    if (found.some(({ path }) => path.length === 0)) return undefined;
-    return found.length === 0 ? document : { ...document, value: without(document.value, found) };
-  } catch (error) {
-    if (!(error instanceof FileProblemsError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
+  const document = attempt(
+    () => readDocument(file, kind),
+    (error) => problems.push(...error.fileProblems),
+  );
+  if (!document) return undefined;
+  const found = check(document).sort(byPosition);
+  problems.push(...found);
+  if (found.some(({ path }) => path.length === 0)) return undefined;
+  return found.length === 0 ? document : { ...document, value: without(document.value, found) };
 }
 
 /** A copy of a value in which what is wrong is undefined. Types do not say so: it serves further checks alone. */

@@ -1,28 +1,24 @@
-import { formatPath, type Path } from "../domain/path";
+import { formatPath } from "../domain/path";
 import { printable } from "../domain/printable";
-import { ended, type Problem, sentence } from "../domain/problem";
+import { ended, type FileProblem, type Position, sentence } from "../domain/problem";
+import { UserError } from "../domain/user-error";
 
 export { formatPath, type Path } from "../domain/path";
+export type { FileProblem, Position } from "../domain/problem";
 
-export interface Position {
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-}
+/** A file, or several, that a user writes cannot be used: everything that is wrong with them. */
+export class FileProblemsError extends UserError {
+  public constructor(public override readonly fileProblems: readonly FileProblem[]) {
+    super(fileProblems.map(formatFileProblem).join("\n"));
+  }
 
-/** Something wrong in a file that a user writes. */
-export interface FileProblem extends Problem {
-  readonly file: string;
-  readonly position?: Position;
-  readonly path: Path;
-}
+  public override about(problems: readonly FileProblem[]): FileProblemsError {
+    return new FileProblemsError(problems);
+  }
 
-/** A file, or several, cannot be used; tells everything that is wrong with them. */
-export class FileProblemsError extends Error {
-  public constructor(public readonly problems: readonly FileProblem[]) {
-    super(problems.map(formatFileProblem).join("\n"));
-    this.name = "FileProblemsError";
+  /** As compilers do: a place stands at the start of its line, where editors look for one. */
+  public override printedBy(): string {
+    return this.message;
   }
 }
 

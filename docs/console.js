@@ -64,7 +64,7 @@ function expressed(property, { key, prices, how, limit, prop = "", terraform = "
 /** Its own; of a setting in the structured form of something, what applies to that as a whole. */
 function defaultOf({ chain, required }) {
   const [own, ...outer] = chain.map(({ description = "", type }) => ({
-    text: /Default: ([^.]*)\.?/.exec(description)?.[1],
+    text: /Default: ([^.]*)\.?/.exec(description)?.[1] ?? (/\bNeeded: /.test(description) ? "required" : undefined),
     hasPlainForm: Array.isArray(type),
   }));
   const whole = outer.find(({ text, hasPlainForm }) => text !== undefined && hasPlainForm);

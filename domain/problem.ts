@@ -1,3 +1,5 @@
+import type { Path } from "./path";
+
 /** What is wrong with a value, said once for the schema, the constructs and the policy rules. Never holds a secret. */
 export interface Problem {
   /** What is wrong, with the value: `169.254.0.0/30 is reserved by the cloud`. */
@@ -6,6 +8,20 @@ export interface Problem {
   readonly allowed: string;
   /** What to do about it, where there is one thing to do. */
   readonly fix?: string;
+}
+
+export interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** Something wrong in a file. */
+export interface FileProblem extends Problem {
+  readonly file: string;
+  readonly position?: Position;
+  readonly path: Path;
 }
 
 /** A value as the subject of a sentence. */

@@ -1,10 +1,12 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { printable } from "../domain/printable";
+import { pathInside } from "../files/inside";
+import { writeWhole } from "../files/whole-files";
+import { readManifest, withDependents } from "../graph/read/manifest";
+import { UnreadableTarget } from "../graph/read/unreadable-target";
+import { own, text } from "../graph/terraform/json";
 import type { Judgement } from "./judgement";
-import { readManifest, withDependents } from "./manifest";
-import { own, text } from "./model/json";
-import { UnreadableTarget } from "./unreadable-target";
 import { standing } from "./verdict";
 
 /**
@@ -28,7 +30,7 @@ export function reject(folder: string, judgement: Pick<Judgement, "findings">): 
   const folders = rejected.map(([name, entry]) => folderOf(folder, name, entry));
   const kept = Object.fromEntries(stacks.filter(([name]) => !guilty.has(name)));
   // the manifest first: what it does not name is not deployed, even if a folder should resist removal
-  write(path, { ...manifest, stacks: kept });
+  writeWhole(new Map([[path, `${JSON.stringify({ ...manifest, stacks: kept }, null, 2)}\n`]]));
   for (const rejectedFolder of folders) rmSync(rejectedFolder, { recursive: true, force: true });
   return rejected.map(([name]) => name);
 }
@@ -36,15 +38,7 @@ export function reject(folder: string, judgement: Pick<Judgement, "findings">): 
 /** Where a stack was synthesized. Never outside the folder, whatever the manifest says. */
 function folderOf(folder: string, name: string, entry: unknown): string {
   const path = resolve(folder, text(own(entry, "workingDirectory")) ?? join("stacks", name));
-  const inside = relative(resolve(folder), path);
-  if (inside === "" || inside.startsWith("..") || isAbsolute(inside))
+  if (pathInside(folder, path) === undefined)
     throw new UnreadableTarget(folder, `has a manifest whose stack ${name} lies outside the folder`);
   return path;
-}
-
-/** Whole or not at all. */
-function write(path: string, manifest: unknown): void {
-  const beside = `${path}.new`;
-  writeFileSync(beside, `${JSON.stringify(manifest, null, 2)}\n`);
-  renameSync(beside, path);
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
+import { UserError } from "../domain/user-error";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -12,9 +13,7 @@ export interface Outcome {
 }
 
 /** There is no such command, or it cannot be run; the message is for people. */
-export class CommandNotFound extends Error {
-  override readonly name = "CommandNotFound";
-}
+export class CommandNotFound extends UserError {}
 
 /**
  * Ctrl-C in a terminal reaches all commands in its foreground by itself; a second signal would make Terraform give up

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
+import { temporaryFolder, withTemporaryFolder } from "../files/temporary-folder";
 import { Children, type Outcome } from "./children";
 import type { Created } from "./cloud/cloud";
 import type { SimulationOptions } from "./simulation";
@@ -55,17 +55,16 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   // gRPC takes long to load; who only imports this module does not wait for it.
   const { simulate } = require("./simulation") as typeof import("./simulation");
   const simulation = await simulate(options);
-  const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "cenvpn-rehearsal-"));
+  // Removed after the commands have ended, so a signal alone does not do it.
+  const { path: folder, remove: removeFolder } = temporaryFolder();
   const { reattach } = simulation;
   const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64"), reattach };
   const env = { ...contextEnv(context), ...environment(context) };
   const barred = barredEnv(folder);
   const children = new Children();
 
-  const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
   const stop = () => {
     stopListening();
-    process.off("exit", removeFolder);
     calls.close();
     simulation.stop();
     removeFolder();
@@ -75,7 +74,6 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     // Whoever else listens decides about the process.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   });
-  process.on("exit", removeFolder);
 
   const capture = async (cwd: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<Outcome> => {
     children.refuseWhenEnding(); // also before a folder is mirrored
@@ -91,8 +89,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const makePast = async (real: string): Promise<string> => {
     const past = pastOf(real, (type, id) => simulation.cloud.exists(type, id));
     if (!past) return "";
-    const before = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "cenvpn-before-"));
-    try {
+    return withTemporaryFolder(async (before) => {
       fs.writeFileSync(path.join(before, "cdk.tf.json"), JSON.stringify(past.configuration));
       const apply = ["apply", "-auto-approve", "-input=false", ...past.targets.map((target) => `-target=${target}`)];
       for (const args of [["init", "-input=false"], apply]) {
@@ -102,9 +99,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
       const { stdout } = await capture(before, ["show", "-json"]);
       for (const [from, to] of renamed(past, JSON.parse(stdout))) simulation.cloud.rename(from, to);
       return "rehearsal: what is imported is taken to be as the configuration says\n";
-    } finally {
-      fs.rmSync(before, { recursive: true, force: true });
-    }
+    });
   };
 
   const calls = await answerCalls(pastSocket(context), makePast);

@@ -20,12 +20,12 @@ export interface SimulationOptions {
    */
   readonly found?: readonly Found[];
   /** Whether the cloud takes two customer gateways with one address. @default true */
-  readonly sharedGatewayAddresses?: boolean;
+  readonly sharedCustomerGatewayIps?: boolean;
 }
 
 export async function simulate(options: SimulationOptions): Promise<Simulation> {
-  const { tunnelEdits = "hidden", found = [], sharedGatewayAddresses = true } = options;
-  const cloud = new Cloud(found, sharedGatewayAddresses);
+  const { tunnelEdits = "hidden", found = [], sharedCustomerGatewayIps = true } = options;
+  const cloud = new Cloud(found, sharedCustomerGatewayIps);
   const { port, stop } = await serve(new StandInProvider(cloud, tunnelEdits));
   const provider = {
     Protocol: "grpc",

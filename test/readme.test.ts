@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { build } from "../app";
+import { build } from "../app/build";
 import { rules } from "../policy";
 import { cenvpn } from "./setup/command";
 import { temporaryFile, temporaryFolder } from "./setup/files";

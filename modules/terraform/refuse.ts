@@ -3,11 +3,12 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { formatPath } from "../../domain/path";
 import { type Problem, sentence } from "../../domain/problem";
+import { UserError } from "../../domain/user-error";
 import { Check, type LocatedProblem } from "../../site/check";
 import { callSite, throwAt } from "./call-site";
 
 /** What is wrong with the props of a construct: all of it, with its path, after the line of your code that makes the construct. */
-export class PropsError extends Error {
+export class PropsError extends UserError {
   /** By prop, in the order in which they were judged. */
   public readonly problems: Readonly<Record<string, readonly Problem[]>>;
 
@@ -24,7 +25,6 @@ export class PropsError extends Error {
         ...lines.map((line) => `  ${line}`),
       ].join("\n"),
     );
-    this.name = "PropsError";
     // The line that matters is in the message; frames of libraries help nobody.
     this.stack = this.message;
     const props = [...new Set(found.map(({ path }) => formatPath(path)))];

@@ -1,5 +1,5 @@
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { ifDecided } from "../model/value";
 import { quota } from "./quota";
 
 export default quota({
@@ -20,7 +20,7 @@ export default quota({
         ip_address = var.branches[count.index]
       }`,
   members: (graph) =>
-    [...graph.customerGateways(), ...graph.forgottenCustomerGateways()].map(({ resource }) => ({
+    [...graph.customerGateways(), ...graph.customerGateways.forgotten()].map(({ resource }) => ({
       resource,
       key: [ifDecided(() => graph.region(resource).known())],
     })),

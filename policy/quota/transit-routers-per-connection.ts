@@ -1,5 +1,5 @@
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { ifDecided } from "../model/value";
 import { quota } from "./quota";
 
 export default quota({
@@ -21,7 +21,7 @@ export default quota({
         transit_router_id = "tr-def456"
       }`,
   members: (graph) =>
-    [...graph.attachments(), ...graph.forgottenAttachments()].map((attachment) => ({
+    [...graph.attachments(), ...graph.attachments.forgotten()].map((attachment) => ({
       resource: attachment.resource,
       key: [ifDecided(() => attachment.vpnId.identity())],
     })),

@@ -1,9 +1,11 @@
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Attachment } from "../../graph/network/words";
+import { NONE } from "../../graph/terraform/interval";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import type { Attachment } from "../model/attachment";
-import type { ResourceGraph } from "../model/graph";
-import { NONE } from "../model/resource";
-import { ifDecided } from "../model/value";
-import { type Count, eachThingOnce, type Member } from "./count";
+import type { Surroundings } from "../surroundings";
+import type { Count } from "./count";
+import { eachThingOnce, type Member } from "./group";
 import { countOf, type Quota, quota } from "./quota";
 
 const vpnAttachmentsPerTransitRouter: Quota = {
@@ -29,9 +31,9 @@ const vpnAttachmentsPerTransitRouter: Quota = {
         vpn_id            = alicloud_vpn_gateway_vpn_attachment.branch[count.index].id
         transit_router_id = "tr-def456"
       }`,
-  members: (graph) => [
-    ...inventory(graph),
-    ...byTransitRouter([...graph.attachments(), ...graph.forgottenAttachments()]),
+  members: (graph, surroundings) => [
+    ...inventory(graph, surroundings),
+    ...byTransitRouter([...graph.attachments(), ...graph.attachments.forgotten()]),
   ],
   existing: existingAttachments,
   naming: (graph) => graph.transitRouters(),
@@ -42,23 +44,23 @@ const vpnAttachmentsPerTransitRouter: Quota = {
 export default quota(vpnAttachmentsPerTransitRouter);
 
 /** The attachments of each transit router, also of one that has some now and will have none. */
-export function attachmentCount(graph: ResourceGraph): Count {
-  const members = vpnAttachmentsPerTransitRouter.members(graph);
+export function attachmentCount(graph: ResourceGraph, surroundings: Surroundings): Count {
+  const members = vpnAttachmentsPerTransitRouter.members(graph, surroundings);
   const used = new Set(members.map(({ key: [name] }) => name));
   const gone = existingAttachments(graph)
     .filter(({ key: [name] }) => name !== undefined && !used.has(name))
     .map((member) => ({ ...member, resource: { ...member.resource, instances: NONE } }));
-  return countOf({ ...vpnAttachmentsPerTransitRouter, members: () => [...members, ...gone] }, graph);
+  return countOf({ ...vpnAttachmentsPerTransitRouter, members: () => [...members, ...gone] }, graph, surroundings);
 }
 
 /** Those that are there now. */
 export function existingAttachments(graph: ResourceGraph): readonly Member[] {
-  return eachThingOnce(byTransitRouter(graph.existingAttachments()));
+  return eachThingOnce(byTransitRouter(graph.attachments.existing()));
 }
 
 /** Those that no stack has. */
-export function inventory(graph: ResourceGraph): readonly Member[] {
-  return graph.inventory.map(({ transitRouter, count, source }) => ({
+export function inventory(graph: ResourceGraph, surroundings: Surroundings): readonly Member[] {
+  return surroundings.inventory.map(({ transitRouter, count, source }) => ({
     resource: { stack: "inventory", source, instances: { min: count, max: count } },
     key: [graph.transitRouters().of(transitRouter)],
   }));

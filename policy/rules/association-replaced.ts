@@ -1,6 +1,6 @@
 import { PROVIDER } from "../../domain/source";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
 import { hcl } from "../example";
-import { causesOf, isReplacement } from "../model/change";
 import { rule } from "../rule";
 
 export default rule({

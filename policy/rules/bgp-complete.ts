@@ -1,8 +1,8 @@
 import { bgpProblem } from "../../domain/bgp";
 import { API_VPC } from "../../domain/source";
-import { atFarEnd } from "../far-end";
-import type { Tunnel } from "../model/tunnel";
+import type { Tunnel } from "../../graph/network/words";
 import { EVERY_PHASE, each, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
 
 export default rule({
   id: "bgp-complete",

@@ -1,7 +1,6 @@
 import { API_VPC } from "../../domain/source";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
 import { hcl } from "../example";
-import { causesOf, isReplacement } from "../model/change";
-import { IpsecConnection } from "../model/connection";
 import { rule } from "../rule";
 
 export default rule({
@@ -15,7 +14,7 @@ export default rule({
   subjects: (graph) => graph.connections().filter(({ resource }) => isReplacement(resource)),
   check: (connection) => ({
     what: `both tunnels go down: the connection is replaced${causesOf(connection.resource)}${
-      connection instanceof IpsecConnection ? ", with other gateway addresses; the peer must be reconfigured" : ""
+      connection.endsOn === "transit router" ? ", with other gateway addresses; the peer must be reconfigured" : ""
     }`,
     allowed: "changes in place",
     fault: causesOf(connection.resource),

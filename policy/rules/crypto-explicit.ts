@@ -1,6 +1,6 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
-import type { Value } from "../model/value";
+import type { Value } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({

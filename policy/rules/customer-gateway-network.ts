@@ -1,8 +1,7 @@
 import { customerGatewayIpProblem, NETWORK_TYPES, type NetworkType } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
-import { atFarEnd } from "../far-end";
-import { IpsecConnection } from "../model/connection";
 import { EVERY_PHASE, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
 
 export default rule({
   id: "customer-gateway-network",
@@ -16,7 +15,7 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { connection } = tunnel;
-    if (!(connection instanceof IpsecConnection)) return undefined;
+    if (connection.endsOn !== "transit router") return undefined;
     return atFarEnd(tunnel, (gateway) => {
       const ip = gateway.ipAddress.known();
       const type = connection.networkType.or("public");

@@ -1,10 +1,10 @@
 import { LIMITS_2021 } from "../../domain/source";
+import { groupBy } from "../../graph/group-by";
+import type { CustomerGateway } from "../../graph/network/customer-gateway";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { nameFrom, type Resource } from "../../graph/terraform/resource";
+import { ifDecided, Undecided } from "../../graph/terraform/value";
 import { environmentYaml } from "../example";
-import type { CustomerGateway } from "../model/customer-gateway";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import { nameFrom, type Resource } from "../model/resource";
-import { ifDecided, Undecided } from "../model/value";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,10 +1,11 @@
 import { API_CBN } from "../../domain/source";
+import type { Grant } from "../../graph/network/grant";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Attachment } from "../../graph/network/words";
+import { haveOneProvider, nameFrom } from "../../graph/terraform/resource";
 import { hcl } from "../example";
-import { madeAfterProblem } from "../made-after";
-import type { Attachment, Grant } from "../model/attachment";
-import type { ResourceGraph } from "../model/graph";
-import { haveOneProvider, nameFrom } from "../model/resource";
 import { type Complaint, each, rule } from "../rule";
+import { madeAfterProblem } from "./shared/made-after";
 
 export default rule({
   id: "grant-before-attachment",
@@ -75,7 +76,7 @@ function grantProblem({ instanceId, instanceType }: Grant, graph: ResourceGraph)
   const type = instanceType.known();
   if (type === "VPN") return undefined;
   const target = instanceId.target();
-  const isConnection = target ? graph.connection(target) !== undefined : /^vco-/.test(instanceId.known());
+  const isConnection = target ? graph.connections.of(target) !== undefined : /^vco-/.test(instanceId.known());
   if (!isConnection) return undefined;
   return {
     what: `a connection is granted as ${type}`,

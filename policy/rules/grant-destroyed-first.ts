@@ -1,6 +1,6 @@
 import { API_CBN } from "../../domain/source";
+import type { Attachment } from "../../graph/network/words";
 import { hcl } from "../example";
-import type { Attachment } from "../model/attachment";
 import { rule } from "../rule";
 
 export default rule({
@@ -12,13 +12,13 @@ export default rule({
   source: API_CBN,
   fix: "let the attachment depend on the grant (depends_on), or destroy it first",
   subjects: (graph) =>
-    graph
-      .existingGrants()
+    graph.grants
+      .existing()
       .filter(({ resource }) => resource.change?.action === "destroy")
       .map(({ resource, instanceId }) => {
         const granted = instanceId.ifKnown();
         const uses = ({ vpnId }: Attachment) => granted !== undefined && vpnId.ifKnown() === granted;
-        return { resource, attachment: graph.existingAttachments().find(uses) };
+        return { resource, attachment: graph.attachments.existing().find(uses) };
       }),
   check({ resource, attachment }) {
     if (!attachment) return undefined;

@@ -1,11 +1,11 @@
 import { allowedId, idProblem } from "../../domain/id";
 import { API_VPC } from "../../domain/source";
-import type { Block } from "../model/block";
-import type { ResourceGraph } from "../model/graph";
-import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn, mayBeLeftOut } from "../model/ids";
-import type { Reference } from "../model/node";
-import type { Subject } from "../model/subject";
-import { Undecided, type Value } from "../model/value";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Block } from "../../graph/terraform/block";
+import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn, mayBeLeftOut } from "../../graph/terraform/ids";
+import type { Reference } from "../../graph/terraform/node";
+import type { Subject } from "../../graph/terraform/subject";
+import { Undecided, type Value } from "../../graph/terraform/value";
 import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({

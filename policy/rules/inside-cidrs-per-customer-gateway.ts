@@ -1,8 +1,8 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { nameFrom } from "../../graph/terraform/resource";
 import { hcl } from "../example";
-import { tunnelsByOwner } from "../model/inside-cidrs";
-import { nameFrom } from "../model/resource";
 import { EVERY_PHASE, rule } from "../rule";
+import { tunnelsByOwner } from "./shared/inside-cidrs";
 
 export default rule({
   id: "inside-cidrs-per-customer-gateway",

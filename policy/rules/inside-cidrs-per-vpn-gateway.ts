@@ -1,10 +1,9 @@
 import { API_VPC } from "../../domain/source";
+import type { Tunnel, VpnGatewayConnection } from "../../graph/network/words";
+import { nameFrom } from "../../graph/terraform/resource";
 import { hcl } from "../example";
-import { VpnGatewayConnection } from "../model/connection";
-import { tunnelsByOwner } from "../model/inside-cidrs";
-import { nameFrom } from "../model/resource";
-import type { Tunnel } from "../model/tunnel";
 import { EVERY_PHASE, rule } from "../rule";
+import { tunnelsByOwner } from "./shared/inside-cidrs";
 
 export default rule({
   id: "inside-cidrs-per-vpn-gateway",
@@ -18,7 +17,7 @@ export default rule({
   terraformFix: "take a /30 that no other tunnel uses",
   subjects: (graph) =>
     tunnelsByOwner(
-      graph.tunnels().filter(({ connection }) => connection instanceof VpnGatewayConnection),
+      graph.tunnels().filter(({ connection }) => connection.endsOn === "VPN gateway"),
       gatewayOf,
     ),
   check({ tunnel, twin }) {

@@ -1,6 +1,6 @@
 import { lifetimesProblem } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
-import { Undecided } from "../model/value";
+import { Undecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({

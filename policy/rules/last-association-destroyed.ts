@@ -11,10 +11,10 @@ export default rule({
   source: API_CBN,
   fix: "associate another route table in the same plan, or remove the attachment, too",
   subjects: (graph) =>
-    graph
-      .existingAssociations()
+    graph.associations
+      .existing()
       .filter(({ resource }) => resource.change?.action === "destroy")
-      .map(({ resource, attachmentId }) => ({ resource, attachment: graph.attachment(attachmentId.target()) })),
+      .map(({ resource, attachmentId }) => ({ resource, attachment: graph.attachments.of(attachmentId.target()) })),
   check({ attachment }) {
     if (!attachment || attachment.hasAssociation()) return undefined;
     return {

@@ -1,9 +1,8 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { groupBy } from "../../graph/group-by";
+import { nameFrom } from "../../graph/terraform/resource";
+import { ifDecided, Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { VpnGatewayConnection } from "../model/connection";
-import { groupBy } from "../model/group-by";
-import { nameFrom } from "../model/resource";
-import { ifDecided, Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -30,7 +29,7 @@ export default rule({
   check({ resource, connection, onTransitRouters }) {
     return each(connection.tunnels(), ({ customerGatewayId }) => {
       const gateway = customerGatewayId.identity();
-      const others = connection instanceof VpnGatewayConnection ? (onTransitRouters.get(gateway) ?? []) : [];
+      const others = connection.endsOn === "VPN gateway" ? (onTransitRouters.get(gateway) ?? []) : [];
       const [first] = others;
       if (!first) return undefined;
       const sure = others.find((other) => other.resource.instances.min > 0);

@@ -1,7 +1,7 @@
 import { attachmentDescriptionProblem, attachmentNameProblem, nameProblem } from "../../domain/name";
 import type { Problem } from "../../domain/problem";
 import { API_VPC } from "../../domain/source";
-import type { Value } from "../model/value";
+import type { Value } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({

@@ -1,5 +1,4 @@
 import { API_VPC } from "../../domain/source";
-import { VpnGatewayConnection } from "../model/connection";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -14,7 +13,7 @@ export default rule({
   subjects: (graph) => graph.attachments(),
   check(attachment) {
     const connection = attachment.connection();
-    if (!(connection instanceof VpnGatewayConnection)) return undefined;
+    if (connection.endsOn !== "VPN gateway") return undefined;
     return {
       what: `${connection.resource.address} lives on a VPN gateway and cannot be attached to a transit router`,
       allowed: "the id of an alicloud_vpn_gateway_vpn_attachment",

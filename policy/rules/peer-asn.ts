@@ -1,8 +1,8 @@
 import { parseAsn, peerAsnProblem } from "../../domain/asn";
 import { API_VPC } from "../../domain/source";
 import { hcl } from "../example";
-import { atFarEnd } from "../far-end";
 import { EVERY_PHASE, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
 
 export default rule({
   id: "peer-asn",

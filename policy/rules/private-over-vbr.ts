@@ -1,8 +1,8 @@
 import { PRIVATE_CONNECTIONS } from "../../domain/source";
-import { IpsecConnection } from "../model/connection";
-import type { ResourceGraph } from "../model/graph";
-import type { Resource } from "../model/resource";
-import { type Identity, ifDecided, Undecided } from "../model/value";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Resource } from "../../graph/terraform/resource";
+import { TYPE } from "../../graph/terraform/types";
+import { type Identity, ifDecided, Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 export default rule({
@@ -17,9 +17,9 @@ export default rule({
   subjects: (graph) => graph.attachments().map((attachment) => ({ resource: attachment.resource, attachment, graph })),
   check({ attachment, graph }) {
     const connection = attachment.connection();
-    if (!(connection instanceof IpsecConnection) || connection.networkType.or("public") !== "private") return undefined;
+    if (connection.endsOn !== "transit router" || connection.networkType.or("public") !== "private") return undefined;
     const transitRouter = attachment.transitRouterId.target();
-    if (transitRouter?.type !== "alicloud_cen_transit_router" || isTakenOver(transitRouter)) return undefined;
+    if (transitRouter?.type !== TYPE.transitRouter || isTakenOver(transitRouter)) return undefined;
     if (isReached(graph, transitRouter, attachment.transitRouter())) return undefined;
     const what = `the connection is private, but ${transitRouter.address} has no Express Connect line`;
     return { what, allowed: "one VBR attachment or more", with: [connection.resource, transitRouter] };

@@ -1,6 +1,6 @@
 import { regionProblem } from "../../domain/region";
 import { REGIONS_DOCUMENT } from "../../domain/source";
-import { namedRegion } from "../model/attachment-region";
+import { namedRegion } from "../../graph/network/attachment-region";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,6 +1,6 @@
 import { API_VPC } from "../../domain/source";
-import { atDevice } from "../far-end";
 import { EVERY_PHASE, rule } from "../rule";
+import { atDevice } from "./shared/far-end";
 
 export default rule({
   id: "remote-id-behind-nat",

@@ -1,9 +1,10 @@
 import { keysIn } from "../../domain/name";
 import { TERRAFORM } from "../../domain/source";
+import type { Resource } from "../../graph/terraform/resource";
+import { TYPE } from "../../graph/terraform/types";
 import { hcl } from "../example";
-import { likenesses } from "../model/likeness";
-import type { Resource } from "../model/resource";
 import { rule } from "../rule";
+import { likenesses } from "./shared/likeness";
 
 export default rule({
   id: "rename-without-move",
@@ -53,13 +54,13 @@ export default rule({
 
 /** By what it is recognized. */
 const SAME: Readonly<Record<string, string>> = {
-  alicloud_cen_transit_router: "the CEN instance",
-  alicloud_cen_transit_router_route_table: "the transit router, and the name or the attachments",
-  alicloud_cen_transit_router_vpn_attachment: "the connection and the transit router",
-  alicloud_vpn_connection: "the VPN gateway, the networks, and the devices of the tunnels",
-  alicloud_vpn_customer_gateway: "address and ASN",
-  alicloud_vpn_gateway: "VPC, vSwitches and bandwidth",
-  alicloud_vpn_gateway_vpn_attachment: "the networks, and the devices and inside CIDRs of the tunnels",
+  [TYPE.transitRouter]: "the CEN instance",
+  [TYPE.routeTable]: "the transit router, and the name or the attachments",
+  [TYPE.vpnAttachment]: "the connection and the transit router",
+  [TYPE.vpnGatewayConnection]: "the VPN gateway, the networks, and the devices of the tunnels",
+  [TYPE.customerGateway]: "address and ASN",
+  [TYPE.vpnGateway]: "VPC, vSwitches and bandwidth",
+  [TYPE.ipsecConnection]: "the networks, and the devices and inside CIDRs of the tunnels",
 };
 
 function remedy(from: Resource, to: Resource): string {
@@ -87,9 +88,9 @@ interface KeyPlace {
 function placesOf(address: string): readonly KeyPlace[] {
   const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
   const [site, key, ...rest] = keysIn(name);
-  if (type === "alicloud_vpn_gateway") return key === undefined ? [{ key: name, place: `vpnGateways.${name}` }] : [];
+  if (type === TYPE.vpnGateway) return key === undefined ? [{ key: name, place: `vpnGateways.${name}` }] : [];
   if (!site || !key || rest.length > 0) return [];
-  if (type === "alicloud_cen_transit_router_route_table")
+  if (type === TYPE.routeTable)
     return site === "transit-router" ? [{ key, place: `transitRouter.routeTables.${key}` }] : [];
   const section = SECTIONS[type];
   if (section === undefined) return [];
@@ -101,8 +102,8 @@ function placesOf(address: string): readonly KeyPlace[] {
 }
 
 const SECTIONS: Readonly<Record<string, string>> = {
-  alicloud_cen_transit_router_vpn_attachment: "connections",
-  alicloud_vpn_connection: "connections",
-  alicloud_vpn_customer_gateway: "customerGateways",
-  alicloud_vpn_gateway_vpn_attachment: "connections",
+  [TYPE.vpnAttachment]: "connections",
+  [TYPE.vpnGatewayConnection]: "connections",
+  [TYPE.customerGateway]: "customerGateways",
+  [TYPE.ipsecConnection]: "connections",
 };

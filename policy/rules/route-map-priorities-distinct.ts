@@ -1,8 +1,8 @@
 import { API_CBN } from "../../domain/source";
-import { groupBy } from "../model/group-by";
-import { nameFrom } from "../model/resource";
-import type { RouteMap } from "../model/route-map";
-import { ifDecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { RouteMap } from "../../graph/network/route-map";
+import { nameFrom } from "../../graph/terraform/resource";
+import { ifDecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({

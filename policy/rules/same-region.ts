@@ -1,11 +1,11 @@
 import { API_VPC } from "../../domain/source";
-import { atFarEnd, unlessFine } from "../far-end";
-import { namedRegion } from "../model/attachment-region";
-import type { ResourceGraph } from "../model/graph";
-import { haveOneProvider, nameFrom, type Resource } from "../model/resource";
-import type { ResourceSubject } from "../model/subject";
-import { Undecided, type Value } from "../model/value";
+import { namedRegion } from "../../graph/network/attachment-region";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { haveOneProvider, nameFrom, type Resource } from "../../graph/terraform/resource";
+import type { ResourceSubject } from "../../graph/terraform/subject";
+import { Undecided, type Value } from "../../graph/terraform/value";
 import { attempt, type Complaint, EVERY_PHASE, rule } from "../rule";
+import { atFarEnd, unlessFine } from "./shared/far-end";
 
 export default rule({
   id: "same-region",

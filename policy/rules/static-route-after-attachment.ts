@@ -1,6 +1,6 @@
 import { API_VPC } from "../../domain/source";
-import { madeAfterProblem } from "../made-after";
 import { each, rule } from "../rule";
+import { madeAfterProblem } from "./shared/made-after";
 
 export default rule({
   id: "static-route-after-attachment",

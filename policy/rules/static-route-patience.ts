@@ -1,9 +1,9 @@
 import { PROVIDER } from "../../domain/source";
-import { groupBy } from "../model/group-by";
-import { once } from "../model/once";
-import type { Resource } from "../model/resource";
-import type { StaticRoute } from "../model/static-route";
-import { type Identity, ifDecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { StaticRoute } from "../../graph/network/words";
+import { once } from "../../graph/once";
+import type { Resource } from "../../graph/terraform/resource";
+import { type Identity, ifDecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 /** What the provider waits unless told otherwise, in seconds. Source: `PROVIDER`. */

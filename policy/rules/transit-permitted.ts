@@ -1,8 +1,9 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import type { RouteMap } from "../model/route-map";
-import { Undecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { RouteMap } from "../../graph/network/route-map";
+import { TYPE } from "../../graph/terraform/types";
+import { Undecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -47,7 +48,7 @@ function isPermitted(graph: ResourceGraph, region: string | undefined, from: str
     }
   }
   if (open) throw open;
-  if (!graph.hasAll("alicloud_cen_route_map"))
+  if (!graph.hasAll(TYPE.routeMap))
     throw new Undecided("a route map might be in the part of the stack that is not here");
   return false;
 }

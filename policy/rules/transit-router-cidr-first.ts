@@ -1,7 +1,7 @@
 import { API_CBN } from "../../domain/source";
-import { madeAfterProblem } from "../made-after";
-import { groupBy } from "../model/group-by";
+import { groupBy } from "../../graph/group-by";
 import { each, rule } from "../rule";
+import { madeAfterProblem } from "./shared/made-after";
 
 export default rule({
   id: "transit-router-cidr-first",

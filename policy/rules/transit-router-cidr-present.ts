@@ -1,6 +1,6 @@
 import { API_CBN } from "../../domain/source";
-import type { ResourceGraph } from "../model/graph";
-import type { TransitRouter } from "../model/transit-router";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { TransitRouter } from "../../graph/network/words";
 import { rule } from "../rule";
 
 export default rule({
@@ -35,5 +35,5 @@ function isFirst({ resource, transitRouterId }: TransitRouter, graph: ResourceGr
   const coming = graph.attachmentsOfRouter().of(resource);
   if (coming.some((attachment) => attachment.resource.isNew === false)) return false;
   const id = transitRouterId.ifKnown();
-  return !graph.existingAttachments().some((attachment) => attachment.transitRouterId.ifKnown() === id);
+  return !graph.attachments.existing().some((attachment) => attachment.transitRouterId.ifKnown() === id);
 }

@@ -1,8 +1,9 @@
 import { API_CBN } from "../../domain/source";
+import { once } from "../../graph/once";
 import { hcl } from "../example";
-import { once } from "../model/once";
-import { Overlaps } from "../overlaps";
 import { EVERY_PHASE, rule } from "../rule";
+import { cenNetworks } from "./shared/cen-networks";
+import { Overlaps } from "./shared/overlaps";
 
 export default rule({
   id: "transit-router-cidrs-apart",
@@ -14,7 +15,7 @@ export default rule({
   source: API_CBN,
   fix: "take a block that no network here uses",
   subjects: (graph) => {
-    const { cidrs, vpcBlocks, cloudSides, siteSides, cenInstances } = graph.cenNetworks();
+    const { cidrs, vpcBlocks, cloudSides, siteSides, cenInstances } = cenNetworks(graph);
     const overlaps = once(() => new Overlaps(cidrs(), cenInstances()));
     return [...cidrs(), ...vpcBlocks(), ...cloudSides(), ...siteSides()].map((networks) => ({
       resource: networks.resource,

@@ -1,6 +1,6 @@
 import { PROVIDER } from "../../domain/source";
+import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { Undecided } from "../model/value";
 import { rule } from "../rule";
 
 /** What is ignored on purpose is no edit. */

@@ -1,11 +1,11 @@
 import { isWholePrivateRange } from "../../domain/address";
 import { parseCidr } from "../../domain/ipv4";
 import { OVERLAPPING_VSWITCHES } from "../../domain/source";
+import { once } from "../../graph/once";
 import { hcl } from "../example";
-import type { NamedNetworks } from "../model/cen-networks";
-import { once } from "../model/once";
-import { Overlaps } from "../overlaps";
 import { EVERY_PHASE, rule } from "../rule";
+import { cenNetworks, type NamedNetworks } from "./shared/cen-networks";
+import { Overlaps } from "./shared/overlaps";
 
 export default rule({
   id: "vpc-networks-apart",
@@ -17,7 +17,7 @@ export default rule({
   fix: "give the site or the VPC another network; waive it where route tables keep the two apart",
   subjects: (graph) => {
     if (graph.vpcNetworks().length === 0) return [];
-    const { vswitches, vpcBlocks, siteSides, cenInstances } = graph.cenNetworks();
+    const { vswitches, vpcBlocks, siteSides, cenInstances } = cenNetworks(graph);
     const overlaps = once(() => new Overlaps([...vswitches(), ...vpcBlocks().map(parts)], cenInstances()));
     return siteSides().map((networks) => ({ resource: networks.resource, networks: parts(networks), overlaps }));
   },

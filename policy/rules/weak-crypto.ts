@@ -1,6 +1,6 @@
 import { CRYPTO_SETTINGS, disallowedProblem } from "../../domain/crypto";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
-import { Undecided } from "../model/value";
+import { Undecided } from "../../graph/terraform/value";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 const CHOICES = CRYPTO_SETTINGS.filter((setting) => !setting.endsWith("lifetime"));

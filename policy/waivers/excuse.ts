@@ -1,9 +1,8 @@
 import { daysBetween } from "../../domain/date";
-import type { Explanation } from "../explain";
+import type { Stack } from "../../graph/terraform/stack";
 import { fingerprint, isSamePlace } from "../fingerprint";
 import type { Finding, Undecided } from "../judgement";
-import type { Stack } from "../model/resource";
-import type { Rule } from "../rule";
+import type { Explanation, Rule } from "../rule";
 import { concernsStack, placeMatcher } from "./pattern";
 import { baselineStale, waiverEndsSoon, waiverExpired, waiverRefused, waiverTooLong, waiverUnused } from "./rules";
 import type { Excuses, KnownFinding, Waiver } from "./waiver";

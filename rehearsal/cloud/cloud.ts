@@ -1,8 +1,8 @@
-import { Addresses } from "./addresses";
 import { cenInstances, findTransitRouters, transitRouters } from "./cen";
 import { customerGateways } from "./customer-gateway";
 import type { Fields } from "./fields";
 import { findConnections } from "./find-connections";
+import { GatewayAddresses } from "./gateway-addresses";
 import { grants } from "./grant";
 import { type CloudObject, Inventory, notFound, type Realm } from "./inventory";
 import { ipsecConnections } from "./ipsec-connection";
@@ -73,8 +73,8 @@ export class Cloud {
   readonly #inventory = new Inventory();
   readonly #world: World;
 
-  constructor(found: readonly Found[], sharedGatewayAddresses: boolean) {
-    this.#world = { inventory: this.#inventory, addresses: new Addresses(), sharedGatewayAddresses };
+  constructor(found: readonly Found[], sharedCustomerGatewayIps: boolean) {
+    this.#world = { inventory: this.#inventory, gatewayAddresses: new GatewayAddresses(), sharedCustomerGatewayIps };
     for (const { type, id, region, account, fields } of found) {
       this.#inventory.add(type, id, { region, account }, { ...fields }, true);
     }

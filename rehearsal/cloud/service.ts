@@ -1,13 +1,13 @@
-import type { Addresses } from "./addresses";
 import type { Fields } from "./fields";
+import type { GatewayAddresses } from "./gateway-addresses";
 import type { CloudObject, Inventory, Realm } from "./inventory";
 
 /** What the services of the cloud share. */
 export interface World {
   readonly inventory: Inventory;
-  readonly addresses: Addresses;
+  readonly gatewayAddresses: GatewayAddresses;
   /** Whether two customer gateways may have one address. What the real cloud does is not known. */
-  readonly sharedGatewayAddresses: boolean;
+  readonly sharedCustomerGatewayIps: boolean;
 }
 
 /**

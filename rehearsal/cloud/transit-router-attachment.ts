@@ -1,4 +1,4 @@
-import { PUBLIC_GATEWAYS } from "./addresses";
+import { PUBLIC_GATEWAYS } from "./gateway-addresses";
 import { isGranted } from "./grant";
 import type { CloudObject, Inventory, Realm } from "./inventory";
 import { type IpsecConnection, ipsecConnection } from "./ipsec-connection";
@@ -47,7 +47,7 @@ export const transitRouterAttachments: Service<VpnAttachment, VpnAttachmentReque
     return attachment;
   },
 
-  remove({ inventory, addresses }, { id, realm, fields }) {
+  remove({ inventory, gatewayAddresses }, { id, realm, fields }) {
     const member = MEMBERSHIPS.flatMap((kind) => inventory.all<Membership>(kind)).find(
       (one) => one.fields.transit_router_attachment_id === id,
     );
@@ -59,7 +59,7 @@ export const transitRouterAttachments: Service<VpnAttachment, VpnAttachmentReque
     if (member) throw new Refusal("Sim.AttachmentInUse", `${id} is in the route table ${member.id}.`);
     const connection = ipsecConnection(inventory, { ...realm, account: fields.vpn_owner_id }, fields.vpn_id);
     const tunnels = connection.fields.tunnel_options_specification;
-    for (const { internet_ip } of tunnels) addresses.free(internet_ip);
+    for (const { internet_ip } of tunnels) gatewayAddresses.free(internet_ip);
     Object.assign(connection.fields, {
       status: "init",
       tunnel_options_specification: tunnels.map((tunnel) => withInternetIp(tunnel, "")),
@@ -141,7 +141,7 @@ function refuseUnattachable(
 
 /** Only an attached connection has gateways: public ones, or private ones from the transit router's CIDRs. */
 function attach(
-  { inventory, addresses }: World,
+  { inventory, gatewayAddresses }: World,
   connection: CloudObject<IpsecConnection>,
   router: CloudObject<TransitRouter>,
 ): void {
@@ -149,7 +149,7 @@ function attach(
   const cidrs = cidrsOf(inventory, router);
   // Without a CIDR there is no attachment, public ones included (CreateTransitRouterVpnAttachment, prerequisites).
   const blocks = network_type === "private" || cidrs.length === 0 ? cidrs : [PUBLIC_GATEWAYS];
-  const gateways = addresses.take(blocks, tunnels.length);
+  const gateways = gatewayAddresses.take(blocks, tunnels.length);
   // Source: the codes that the provider retries.
   if (!gateways)
     throw new Refusal("OperationFailed.AllocateCidrFailed", `${router.fields.transit_router_id} has no address left.`);

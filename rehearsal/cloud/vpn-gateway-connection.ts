@@ -1,4 +1,4 @@
-import { PUBLIC_GATEWAYS } from "./addresses";
+import { PUBLIC_GATEWAYS } from "./gateway-addresses";
 import { type Service } from "./service";
 import { type Tunnel, type TunnelRequest, tunnel, withInternetIp } from "./tunnel";
 import { vpnGateway } from "./vpn-gateway";
@@ -22,11 +22,11 @@ const DEFAULTS = {
 
 export const vpnGatewayConnections: Service<VpnGatewayConnection, VpnGatewayConnectionRequest> = {
   create(world, realm, request) {
-    const { inventory, addresses } = world;
+    const { inventory, gatewayAddresses } = world;
     vpnGateway(inventory, realm, request.vpn_gateway_id);
     const sent = request.tunnel_options_specification ?? [];
     const tunnels = sent.map((one, index) => tunnel(world, realm, one, index + 1));
-    const gateways = addresses.take([PUBLIC_GATEWAYS], sent.length) ?? [];
+    const gateways = gatewayAddresses.take([PUBLIC_GATEWAYS], sent.length) ?? [];
     return inventory.add("alicloud_vpn_connection", inventory.issue("vco"), realm, {
       ...DEFAULTS,
       ...request,
@@ -46,7 +46,7 @@ export const vpnGatewayConnections: Service<VpnGatewayConnection, VpnGatewayConn
     Object.assign(fields, request, { tunnel_options_specification: tunnels ?? before });
   },
 
-  remove({ addresses }, { fields }) {
-    for (const { internet_ip } of fields.tunnel_options_specification) addresses.free(internet_ip);
+  remove({ gatewayAddresses }, { fields }) {
+    for (const { internet_ip } of fields.tunnel_options_specification) gatewayAddresses.free(internet_ip);
   },
 };

@@ -11,7 +11,7 @@ import {
 } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
 import type { Realm } from "../cloud/inventory";
-import { diagnostic } from "./diagnostic";
+import { Refusal } from "../cloud/refusal";
 import type { Path } from "./plan";
 import type { StandInProvider } from "./provider";
 import { realmOf } from "./realm";
@@ -140,4 +140,17 @@ function protocol(): ServiceClientConstructor["service"] {
   if (!file) throw new Error("protocol.proto is missing from the package");
   const definition = loadPackageDefinition(loadSync(file, { keepCase: true, longs: Number, defaults: true }));
   return ((definition.tfplugin5 as GrpcObject).Provider as ServiceClientConstructor).service;
+}
+
+const ERROR = 1;
+
+/** An error in Terraform's words. A refusal tells its code; of any other error the text may quote a value, so it stays out. */
+function diagnostic(error: unknown): object {
+  if (error instanceof Refusal) {
+    return { severity: ERROR, summary: error.code, detail: `${error.message} (Refused by the simulated cloud.)` };
+  }
+  const frame =
+    error instanceof Error ? error.stack?.split("\n").find((line) => line.startsWith("    at ")) : undefined;
+  const kind = error instanceof Error ? error.name : "Something that is no error";
+  return { severity: ERROR, summary: "The stand-in provider failed", detail: `${kind}${frame ?? ""}` };
 }

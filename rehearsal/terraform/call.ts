@@ -1,11 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { PSKS_VARIABLE } from "../../domain/psk";
+import { writeWhole } from "../../files/whole-files";
 import { type Context, settingsFile } from "./context";
 import { credentialVariables } from "./credentials";
 import { keysNotice, takesKeys, throwAwayKeys, unusedKeys } from "./keys";
 import { mirror, mirrorVariables } from "./mirror";
-import { replace } from "./state";
 import { makeOwn } from "./surroundings";
 
 /** A call of the real terraform. */
@@ -36,9 +36,9 @@ export function callInRehearsal(
   const credentials = credentialVariables(configuration).map((name) => `TF_VAR_${name}`);
   const { options, operands } = rewritten(withoutWriting(rest), {
     read: (file) => {
-      const { place, notice = "" } = mirrorVariables(folder, real, file);
+      const { copy, notice = "" } = mirrorVariables(folder, real, file);
       notices.push(notice);
-      return place;
+      return copy;
     },
     write: (file) => {
       makeOwn(context.folder, path.resolve(folder, file));
@@ -73,7 +73,7 @@ const KEYS = `TF_VAR_${PSKS_VARIABLE}`;
 function keysFile(folder: string, keys: string): string {
   const file = path.join(folder, ".variables", "made-up.tfvars.json");
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  replace(file, `{"${PSKS_VARIABLE}":${keys}}`);
+  writeWhole(new Map([[file, `{"${PSKS_VARIABLE}":${keys}}`]]), 0o600);
   return file;
 }
 
@@ -127,7 +127,7 @@ const VALUED = [
 
 /** What becomes of a call's files and keys. */
 interface Files {
-  /** The place of a file of variables; undefined when it is left out. */
+  /** The copy of a file of variables; undefined when it is left out. */
   read(variablesFile: string): string | undefined;
   write(file: string): string;
   dropKeys(): void;
@@ -160,8 +160,8 @@ function rewrittenOption(option: string, value: string, files: Files): string[] 
   if (OUTSIDE.includes(option)) return [];
   if (WRITTEN.includes(option)) return [`-${option}=${files.write(value)}`];
   if (option === "var-file") {
-    const place = files.read(value);
-    return place === undefined ? [] : [`-var-file=${place}`];
+    const copy = files.read(value);
+    return copy === undefined ? [] : [`-var-file=${copy}`];
   }
   if (option === "var" && value.split("=")[0]?.trim() === PSKS_VARIABLE) {
     files.dropKeys();

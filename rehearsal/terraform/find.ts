@@ -3,15 +3,14 @@ import { accessSync, constants } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { UserError } from "../../domain/user-error";
 import { readContext } from "./context";
 
 const OLDEST = { major: 1, minor: 6 };
 const NEEDED = `a rehearsal needs ${OLDEST.major}.${OLDEST.minor} or later`;
 
 /** There is no Terraform that a rehearsal can use; the message is for people. */
-export class NoTerraform extends Error {
-  override readonly name = "NoTerraform";
-
+export class NoTerraform extends UserError {
   constructor(problem = `there is no terraform on the PATH; ${NEEDED}`) {
     super(problem);
   }

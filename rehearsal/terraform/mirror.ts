@@ -57,19 +57,19 @@ export function mirror(rehearsal: string, real: string): Mirror {
   return { folder, configuration, notices };
 }
 
-/** Puts a file of variables from anywhere into the mirror, without its keys; it has no place there if that cannot be. */
+/** Puts a file of variables from anywhere into the mirror, without its keys; there is no copy if that cannot be. */
 export function mirrorVariables(
   folder: string,
   real: string,
   named: string,
-): { place: string | undefined; notice: string | undefined } {
+): { copy: string | undefined; notice: string | undefined } {
   const file = path.resolve(real, named);
-  if (!fs.existsSync(file)) return { place: file, notice: undefined }; // Terraform says that it is missing.
-  const place = createHash("sha256").update(file).digest("hex").slice(0, 12);
-  const copy = path.join(folder, ".variables", place, path.basename(file));
+  if (!fs.existsSync(file)) return { copy: file, notice: undefined }; // Terraform says that it is missing.
+  const name = createHash("sha256").update(file).digest("hex").slice(0, 12);
+  const copy = path.join(folder, ".variables", name, path.basename(file));
   fs.mkdirSync(path.dirname(copy), { recursive: true });
   const notice = copyVariables(named, file, copy);
-  return { place: fs.existsSync(copy) ? copy : undefined, notice };
+  return { copy: fs.existsSync(copy) ? copy : undefined, notice };
 }
 
 /** Returns what people should know of it. */
@@ -81,11 +81,11 @@ function copyVariables(name: string, original: string, copy: string): string | u
   return taken ? unusedKeys(name) : undefined;
 }
 
-/** Drops configuration that the user has dropped, also what Terraform generated for an import. */
+/** Drops configuration that the user has dropped, also what Terraform generated for an import; not a draft of another call. */
 function forget(folder: string, kept: readonly string[]): void {
   const stale = fs
     .readdirSync(folder)
-    .filter((file) => CONFIGURATION.test(file) || VARIABLES.test(file))
+    .filter((file) => !file.startsWith(".") && (CONFIGURATION.test(file) || VARIABLES.test(file)))
     .filter((file) => !kept.includes(file));
   for (const file of stale) fs.rmSync(path.join(folder, file), { force: true, recursive: true });
 }

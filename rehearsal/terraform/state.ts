@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { writeWhole } from "../../files/whole-files";
 import { credentialVariables } from "./credentials";
 
 const OVERRIDE = "~rehearsal_override.tf.json";
@@ -49,14 +50,8 @@ export function keepState(states: string, stack: string, file: string, configura
     ...(credentials.length > 0 ? { variable: Object.fromEntries(credentials) } : {}),
     ...(rehearsed.length > 0 ? { data: { terraform_remote_state: Object.fromEntries(rehearsed) } } : {}),
   };
-  replace(file, JSON.stringify(override));
-}
-
-/** A Terraform that starts at the same moment reads the file whole, or the one before. */
-export function replace(file: string, text: string): void {
-  const next = `${file}.${process.pid}`;
-  fs.writeFileSync(next, text, { mode: 0o600 });
-  fs.renameSync(next, file);
+  // A Terraform that starts at the same moment reads the file whole, or the one before.
+  writeWhole(new Map([[file, JSON.stringify(override)]]), 0o600);
 }
 
 function stateOf(states: string, stack: string): { path: string } {

@@ -1,7 +1,7 @@
 import { callInRehearsal } from "./call";
 import { pastSocket, readContext } from "./context";
 import { callForPast } from "./past-line";
-import { quoted } from "./shell";
+import { quoted } from "./wrapper";
 
 /**
  * Prints, as shell commands, how a call of terraform is made in the rehearsal. The wrapper then becomes the real

@@ -1,6 +1,5 @@
 import fs from "node:fs";
 import path from "node:path";
-import { quoted } from "./shell";
 
 /** Tests run the sources, but node starts compiled files only. */
 const COMPILED = __filename.endsWith(".ts") ? path.join(__dirname, "../../dist/rehearsal/terraform") : __dirname;
@@ -17,4 +16,9 @@ export function writeWrapper(folder: string, terraform: string): string {
 function script(): string {
   const prepare = [process.execPath, path.join(COMPILED, "terraform-in-rehearsal.js")].map(quoted).join(" ");
   return ["#!/bin/sh", `call=$(${prepare} "$@") || exit`, 'eval "$call"', ""].join("\n");
+}
+
+/** A word that a POSIX shell takes as it is. */
+export function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
 }

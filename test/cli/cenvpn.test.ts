@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { build } from "../../app";
+import { build } from "../../app/build";
 import { cenvpn } from "../setup/command";
 import { temporaryFile, temporaryFolder, writeFiles } from "../setup/files";
 

@@ -16,7 +16,7 @@ export function problems(text: string): FileProblem[] {
   try {
     return documentProblems(parseSource("dev.yaml", text));
   } catch (error) {
-    if (error instanceof FileProblemsError) return [...error.problems];
+    if (error instanceof FileProblemsError) return [...error.fileProblems];
     throw error;
   }
 }

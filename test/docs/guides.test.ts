@@ -1,4 +1,4 @@
-import { build } from "../../app";
+import { build } from "../../app/build";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import { blocks } from "../setup/readme";
 import { addresses, readStack, type StackJson } from "../setup/synth";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
-import { build } from "../../app";
+import { build } from "../../app/build";
 import { readPolicy } from "../../config";
-import { type Example, type JudgeOptions, judge, type Rule, rules, type Snippet } from "../../policy";
+import { type Example, type JudgeOptions, judge, type Rule, readStacks, rules, type Snippet } from "../../policy";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import type { Json } from "./fixtures";
 import { good } from "./good";
@@ -58,7 +58,9 @@ async function judged(rule: Rule, example: Example): Promise<readonly string[]> 
 const ENVIRONMENT = readFileSync("test/policy/examples.environment.yaml", "utf8");
 
 function found(rule: Rule, json: Json, options: JudgeOptions = {}): readonly string[] {
-  return judge({ name: "dev-sites", json }, { rules: [rule], ...options }).findings.map(({ message }) => message);
+  return judge(readStacks({ name: "dev-sites", json }), { rules: [rule], ...options }).findings.map(
+    ({ message }) => message,
+  );
 }
 
 /** What a piece of cenvpn.yaml settles. */

@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { good } from "./cases";
 import {
   type Json,
@@ -179,10 +179,12 @@ describe("region", () => {
     const plan = planOf(inRegion({ region: "${var.region}" }));
     const { root_module, ...configuration } = plan.configuration as Json;
     const root = { ...(root_module as Json), variables: { region: variable } };
-    return judge({
-      name: "dev-sites",
-      json: { ...plan, variables: { region: { value } }, configuration: { ...configuration, root_module: root } },
-    });
+    return judge(
+      readStacks({
+        name: "dev-sites",
+        json: { ...plan, variables: { region: { value } }, configuration: { ...configuration, root_module: root } },
+      }),
+    );
   };
 
   test("comes from a plan's variable, unless that is a secret", () => {

@@ -1,10 +1,10 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { cases, good } from "./cases";
 import { type Json, type JsonValue, judgeStack, patch, site, stack, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 import { settled } from "./settled";
 
-const judgePlan = (json: unknown, options = {}) => judge({ name: "dev-sites", json }, options);
+const judgePlan = (json: unknown, options = {}) => judge(readStacks({ name: "dev-sites", json }), options);
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
 
 test("all is well with the plan of a good stack, although no id is known", () => {

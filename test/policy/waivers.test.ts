@@ -3,6 +3,7 @@ import {
   type JudgeOptions,
   judge,
   type Level,
+  readStacks,
   rules,
   standing,
   verdictOf,
@@ -29,7 +30,8 @@ const waiver = (change: Partial<Waiver> = {}): Waiver => ({
   ...change,
 });
 
-const judged = (json: Json, options: JudgeOptions = {}) => judge({ name: "dev-sites", json }, { today, ...options });
+const judged = (json: Json, options: JudgeOptions = {}) =>
+  judge(readStacks({ name: "dev-sites", json }), { today, ...options });
 const told = ({ findings }: Judgement) => findings.filter(({ rule }) => /^(waiver|baseline)-/.test(rule));
 const waivedRules = ({ findings }: Judgement) => findings.filter(({ waived }) => waived).map(({ rule }) => rule);
 
@@ -193,6 +195,6 @@ describe("the baseline", () => {
   test("that holds what is mended is told, of stacks that are judged", () => {
     const baseline = entryOf(judged(weak));
     expect(told(judged(site("shanghai"), { baseline }))).toMatchObject([{ rule: "baseline-stale", level: "warning" }]);
-    expect(told(judge({ name: "other", json: site("shanghai") }, { baseline, today }))).toEqual([]);
+    expect(told(judge(readStacks({ name: "other", json: site("shanghai") }), { baseline, today }))).toEqual([]);
   });
 });

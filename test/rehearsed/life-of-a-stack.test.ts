@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironments } from "../../config";
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "../setup/files";
@@ -212,7 +212,9 @@ describe("keys that a person gives", () => {
     expect(planned).toMatchObject({ exitCode: 0 });
     expect(planned.printed).toContain("# terraform_data.placeholder-keys[0] will be created");
     const { printed } = await run(["show", "-json", "placeholders"]);
-    const { findings } = judge({ name: "dev-sites", json: JSON.parse(printed.slice(printed.indexOf("{"))) });
+    const { findings } = judge(
+      readStacks({ name: "dev-sites", json: JSON.parse(printed.slice(printed.indexOf("{"))) }),
+    );
     // What runs has one short key for all tunnels, which is told as such.
     const others = findings.filter(({ rule }) => !["key-per-tunnel", "key-strength"].includes(rule));
     expect(others).toMatchObject([

@@ -116,7 +116,7 @@ test("refuse lets a provider that sees the edit carry it, in place", async () =>
 });
 
 test("in-place changes nothing where the cloud refuses two gateways with one address", async () => {
-  await deployed({ sharedGatewayAddresses: false }, "in-place", async (deployment) => {
+  await deployed({ sharedCustomerGatewayIps: false }, "in-place", async (deployment) => {
     const before = await seen(deployment, KEYS);
     await deployment.write(with_("in-place", { crypto: OTHER_CIPHER }));
     const refused = await deployment.apply(KEYS);

@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
@@ -61,7 +61,7 @@ test("a key that stands in the text is found behind modules and defaults, and le
     "connection/main.tf": `${PROVIDER.split(/^provider /m)[0]}${MODULE}`,
     "terraform.tfvars": 'given = { a = "PLANTED-key-0001" }\ntown = "paris"',
   });
-  const judgement = judge(`${folder}/plan.json`);
+  const judgement = judge(readStacks(`${folder}/plan.json`));
   const judged = (address: string) =>
     verdict(judgement, "no-literal-key", address.replace(/[^.]*$/, "alicloud_vpn_connection.$&"));
   expect(

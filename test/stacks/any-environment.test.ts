@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "../../app";
+import { build } from "../../app/build";
 import { keysWanted } from "../../config";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import fc from "../setup/properties";

@@ -1,4 +1,5 @@
-import { count, eachThingOnce, type Member, type Naming, sum } from "../../../policy/quota/count";
+import { count, type Naming } from "../../../policy/quota/count";
+import { eachThingOnce, type Key, type Member, sum } from "../../../policy/quota/group";
 import { member, members } from "./members";
 
 /** What a count comes to, by key. */
@@ -8,7 +9,7 @@ function counted(all: readonly Member[], { isWhole = () => true, ...naming }: Na
   return { used, open: open.length, largestOpen };
 }
 interface Whole {
-  isWhole(key: Member["key"]): boolean;
+  isWhole(key: Key): boolean;
 }
 
 test("members are counted by key", () => {
@@ -50,7 +51,7 @@ test("one of which a part is known is in groups of that part alone", () => {
 });
 
 test("a key of which others may be elsewhere has no bound", () => {
-  const isWhole = ([name]: Member["key"]) => name === "a";
+  const isWhole = ([name]: Key) => name === "a";
   expect(counted([...members(1, "a"), ...members(1, "b")], { isWhole })).toEqual({
     used: { a: [1, 1], b: [1, Number.POSITIVE_INFINITY] },
     open: 0,
@@ -66,14 +67,24 @@ test("a name that may turn out to be any other counts for all", () => {
 });
 
 test("two names that may be one have the largest of those on top", () => {
-  const natureOf = (name: string) => ({ isMade: name.startsWith("made"), facts: [] });
-  const { used } = counted([...members(30, "made"), ...members(10, "tr-1"), ...members(20, "tr-2")], { natureOf });
+  const mayBeOne = (one: string, other: string) => one.startsWith("made") !== other.startsWith("made");
+  const { used } = counted([...members(30, "made"), ...members(10, "tr-1"), ...members(20, "tr-2")], { mayBeOne });
   expect(used).toEqual({ made: [30, 50], "tr-1": [10, 40], "tr-2": [20, 50] });
-  const { groups } = count([...members(1, "made"), ...members(2, "tr-1")], () => true, { natureOf });
+  const { groups } = count([...members(1, "made"), ...members(2, "tr-1"), ...members(4, "made-2")], () => true, {
+    mayBeOne,
+  });
   expect(groups.map(({ twin }) => twin)).toEqual([
     { name: "tr-1", used: 2 },
-    { name: "made", used: 1 },
+    { name: "made-2", used: 4 },
+    { name: "tr-1", used: 2 },
   ]);
+});
+
+test("two names that may be one are so with the rest of their keys alone", () => {
+  const { used } = counted([...members(3, "made", "x"), ...members(5, "tr-1", "y"), ...members(1, "tr-2", "x")], {
+    mayBeOne: (one, other) => one !== other,
+  });
+  expect(used).toEqual({ "made to x": [3, 4], "tr-1 to y": [5, 5], "tr-2 to x": [1, 4] });
 });
 
 test("no members make no groups", () => {

@@ -1,4 +1,4 @@
-import { judge } from "../../../policy";
+import { judge, readStacks } from "../../../policy";
 import { type Json, sites, stack } from "../fixtures";
 import { planOf } from "../plan-of";
 
@@ -22,7 +22,7 @@ function plan(count: number, actions: Readonly<Record<number, string[]>> = {}, g
 }
 
 function judged(json: Json) {
-  const { findings, usage } = judge({ name: "a", json });
+  const { findings, usage } = judge(readStacks({ name: "a", json }));
   return { usage, found: findings.filter(({ rule }) => rule === RULE).map(({ level, message }) => [level, message]) };
 }
 

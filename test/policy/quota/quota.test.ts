@@ -1,4 +1,4 @@
-import { type JudgeOptions, judge } from "../../../policy";
+import { type JudgeOptions, judge, readStacks } from "../../../policy";
 import { IN_HANGZHOU, type Json, judgeStack, patch, site, sites, stack, UNKNOWN, verdict } from "../fixtures";
 
 const RULE = "vpn-attachments-per-transit-router";
@@ -7,10 +7,7 @@ const HUB_ID = "${alicloud_cen_transit_router.main.transit_router_id}";
 const OVER_THE_STATE = "${data.terraform_remote_state.cross-stack-reference-input-hub.outputs.transit-router}";
 
 const judgeStacks = (stacks: Readonly<Record<string, Json>>, options: JudgeOptions = {}) =>
-  judge(
-    Object.entries(stacks).map(([name, json]) => ({ name, json })),
-    options,
-  );
+  judge(readStacks(Object.entries(stacks).map(([name, json]) => ({ name, json }))), options);
 const findings = (json: Json, options = {}) => judgeStack(json, options).findings.filter(({ rule }) => rule === RULE);
 
 test("attachments that refer to one transit router are counted together, within a stack and through another's outputs", () => {

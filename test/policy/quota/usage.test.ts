@@ -1,13 +1,10 @@
-import { type JudgeOptions, judge } from "../../../policy";
+import { type JudgeOptions, judge, readStacks } from "../../../policy";
 import { type Json, patch, site, sites, stack, UNKNOWN } from "../fixtures";
 import { planOfChange } from "../plan-of-change";
 import { stateOf } from "../state-of";
 
 const usage = (stacks: Readonly<Record<string, Json>>, options: JudgeOptions = {}) =>
-  judge(
-    Object.entries(stacks).map(([name, json]) => ({ name, json })),
-    options,
-  ).usage;
+  judge(readStacks(Object.entries(stacks).map(([name, json]) => ({ name, json }))), options).usage;
 const limit = {
   limit: "vpnAttachmentsPerTransitRouter",
   title: "VPN attachments per transit router",

@@ -43,7 +43,7 @@ testRule("terraform-checks", {
     },
     "a message with a secret of the plan in it": {
       in: checked("fail", "check", [`the key ${keyNamed("shanghai/main/1")} is old`]),
-      findings: [{ message: "the key (secret) is old", level: "warning" }],
+      findings: [{ message: "the key (sensitive) is old", level: "warning" }],
     },
   },
   leavesOpen: {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { judge } from "../../../policy";
+import { judge, readStacks } from "../../../policy";
 import { jsonReport } from "../../../report/json";
 import { textReport } from "../../../report/text";
 import { temporaryFolder } from "../../setup/files";
@@ -103,7 +103,7 @@ testRule(
     const beside = (ignore_changes: Json[string]) => {
       const text = patch(alone, `${CONNECTION}/lifecycle`, { ignore_changes });
       const stacks = [edited({ psk: "PLANTED-old" }), text].map((json) => ({ name: "dev-sites", json }));
-      return verdict(judge(stacks), "unsent-tunnel-edit");
+      return verdict(judge(readStacks(stacks)), "unsent-tunnel-edit");
     };
 
     test.each([
@@ -121,7 +121,7 @@ testRule(
     });
 
     test("no report shows a key", () => {
-      const judgement = judge({ name: "dev-sites", json: edited({ psk: "PLANTED-old" }) });
+      const judgement = judge(readStacks({ name: "dev-sites", json: edited({ psk: "PLANTED-old" }) }));
       expect(textReport(judgement) + jsonReport(judgement) + JSON.stringify(judgement)).not.toMatch(
         /PLANTED|planted-key/,
       );
@@ -141,7 +141,7 @@ testRule(
       ["1.275", "fail"],
     ])("with provider %s", (version, expected) => {
       const json = constrained(edited({ psk: "PLANTED-old" }), version);
-      expect(verdict(judge({ name: "dev-sites", json }), "unsent-tunnel-edit")).toBe(expected);
+      expect(verdict(judge(readStacks({ name: "dev-sites", json })), "unsent-tunnel-edit")).toBe(expected);
     });
 
     test("a lock file says which provider it is", () => {
@@ -154,7 +154,7 @@ testRule(
           join(folder, "plan.json"),
           JSON.stringify(constrained(edited({ psk: "PLANTED-old" }), ">= 1.200.0")),
         );
-        return verdict(judge(join(folder, "plan.json")), "unsent-tunnel-edit");
+        return verdict(judge(readStacks(join(folder, "plan.json"))), "unsent-tunnel-edit");
       };
       expect([locked("1.274.1"), locked("1.275.0")]).toEqual(["pass", "fail"]);
     });

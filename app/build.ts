@@ -1,0 +1,85 @@
+import {
+  type Environment,
+  environmentFiles,
+  FileProblemsError,
+  formatFileProblem,
+  loadEnvironments,
+  selectedFiles,
+  stackNames,
+} from "../config";
+import { withTemporaryFolder } from "../files/temporary-folder";
+import { type Judgement, type JudgeOptions, judge, readStacks } from "../policy";
+
+export interface BuildOptions {
+  /** Files of environments to build. @default those in environments/ that CENVPN_ENV names; the others are neighbours */
+  readonly files?: readonly string[];
+  /** Where stacks are written to. */
+  readonly outdir: string;
+  /** How the stacks are judged. @default by all rules, as they are */
+  readonly judge?: JudgeOptions;
+}
+
+export interface Built {
+  /** The synthesized folder. */
+  readonly folder: string;
+  readonly environments: readonly Environment[];
+  /** What the policy says of the stacks that were built. */
+  readonly judgement: Judgement;
+  /** What is wrong with neighbours, whose usage of shared limits is therefore not known; for people. */
+  readonly warning?: string;
+}
+
+/**
+ * Environment files become stacks, and the stacks are judged, together with neighbours: environments that are not built, but
+ * share limits with those that are. What came of it stays in the folder, also when it is bad: `reject` takes that away.
+ * @throws FileProblemsError with everything that is wrong in the files
+ */
+export function build({ files, outdir, judge: options = {} }: BuildOptions): Built {
+  const all = files ?? environmentFiles();
+  const selected = files ?? selectedFiles(all);
+  const { environments, problems } = loadEnvironments([...selected, ...all.filter((file) => !selected.includes(file))]);
+  const mine = ({ file }: { readonly file: string }) => selected.includes(file);
+  const others = ({ file }: { readonly file: string }) => !selected.includes(file);
+  if (problems.some(mine)) throw new FileProblemsError(problems.filter(mine));
+  const folder = synthesize(environments.filter(mine), outdir);
+  const unread = problems.filter(others);
+  const own = environments.filter(mine).flatMap((environment) => stackNames(environment).all);
+  const missing = [...new Set(unread.map(({ file }) => file))];
+  return {
+    folder,
+    environments: environments.filter(mine),
+    judgement: judgeBeside(folder, own, environments.filter(others), { ...options, missing }),
+    ...(unread.length > 0
+      ? { warning: `What these use of shared limits is not known:\n${unread.map(formatFileProblem).join("\n")}\n` }
+      : {}),
+  };
+}
+
+/** Judges a folder together with neighbours, and leaves out what concerns those alone. */
+function judgeBeside(
+  folder: string,
+  own: readonly string[],
+  neighbours: readonly Environment[],
+  options: JudgeOptions,
+): Judgement {
+  if (neighbours.length === 0) return judge(readStacks(folder), options);
+  return withTemporaryFolder((beside) => {
+    const together = readStacks([folder, synthesize(neighbours, beside)]);
+    const { findings, undecided, usage, stacks, ...rest } = judge(together, options);
+    const concernsOwn = (entry: { readonly stacks: readonly string[] }) =>
+      entry.stacks.some((stack) => own.includes(stack));
+    return {
+      ...rest,
+      findings: findings.filter(concernsOwn),
+      undecided: undecided.filter(concernsOwn),
+      usage: usage.filter(concernsOwn),
+      stacks: stacks.filter(({ name }) => own.includes(name)),
+    };
+  });
+}
+
+/** Who builds nothing does not wait until cdktf is loaded. */
+function synthesize(environments: readonly Environment[], outdir: string): string {
+  const stacks = require("../stacks") as typeof import("../stacks");
+  return stacks.synthesize(environments, outdir);
+}

@@ -1,0 +1,136 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import {
+  byPosition,
+  type FileProblem,
+  FileProblemsError,
+  type PolicyConfiguration,
+  type ReadPolicyOptions,
+  readPolicy,
+} from "../config";
+import { didYouMean } from "../domain/nearest";
+import { type JudgeOptions, rules as ownRules, type Rule } from "../policy";
+import { FORMATS, type Format } from "../report/format";
+import { loadRules } from "./foreign-rules";
+
+/** How a project wants to be judged. */
+export interface Settings {
+  readonly judge: Pick<
+    JudgeOptions,
+    | "rules"
+    | "levels"
+    | "waivers"
+    | "baseline"
+    | "longestWaiver"
+    | "failOn"
+    | "strict"
+    | "ruleOptions"
+    | "inventory"
+    | "quotas"
+    | "limits"
+  >;
+  /** Files that reports go to. */
+  readonly reports: readonly { readonly format: Format; readonly file: string }[];
+  /** Where the baseline is, or would be. */
+  readonly baselineFile: string;
+  /** Files of the project that no report may replace: what this is read from, and the plans and states that it names. */
+  readonly files: readonly string[];
+  /**
+   * The stack that a plan, a state or a folder is of, where its path does not tell it.
+   * @throws FileProblemsError when another path, at which nothing is, was probably meant for it
+   */
+  stackAt(path: string): string | undefined;
+}
+
+/**
+ * Reads a project's cenvpn.yaml, its waivers and its baseline, and loads the rules that it names.
+ * @param file cenvpn.yaml of the working directory, if there is one, unless given
+ * @throws FileProblemsError with everything that is wrong in them
+ */
+export async function readSettings(file?: string, reading: ReadPolicyOptions = {}): Promise<Settings> {
+  const policy = readPolicy(file, reading);
+  const problems = [...policy.problems];
+  const before = problems.length;
+  const rules = [...ownRules, ...(await loadRules(policy, problems)).map(({ rule }) => rule)];
+  const areAllKnown = policy.namesAllRules && problems.length === before;
+  problems.push(...unknownRules(policy, rules, areAllKnown));
+  const reports = Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
+    const format = FORMATS.find((known) => known === name);
+    if (format) return path === undefined ? [] : [{ format, file: join(policy.folder, path) }];
+    const problem = { what: `there is no format ${name}`, allowed: FORMATS.join(", "), ...didYouMean(name, FORMATS) };
+    problems.push(policy.problemAt(["reports", name], problem));
+    return [];
+  });
+  if (problems.length > 0) throw new FileProblemsError(problems.sort(byPlace));
+  const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline, inventory, quotas, limits } = policy;
+  return {
+    judge: {
+      rules,
+      ruleOptions: options,
+      failOn,
+      strict,
+      levels,
+      longestWaiver,
+      waivers,
+      baseline,
+      inventory,
+      quotas,
+      limits,
+    },
+    reports,
+    baselineFile: policy.baselineFile,
+    files: [
+      ...policy.files,
+      ...[...(policy.rules ?? []), ...Object.values(policy.stacks ?? {})].map((path) => join(policy.folder, path)),
+    ],
+    stackAt: stacksByPath(policy),
+  };
+}
+
+/**
+ * A file is of the stack that names it, else of the one that names its folder. A plan may not be made yet: a path that
+ * leads nowhere is refused only for one that it resembles.
+ */
+function stacksByPath({ folder, stacks = {}, problemAt }: PolicyConfiguration): Settings["stackAt"] {
+  const names = new Map(Object.entries(stacks).map(([name, path]) => [resolve(folder, path), name]));
+  return (path) => {
+    const candidates = [resolve(path), dirname(resolve(path))];
+    const named = candidates.map((candidate) => names.get(candidate)).find((name) => name !== undefined);
+    if (named !== undefined) return named;
+    const given = candidates.map((candidate) => relative(folder, candidate)).filter(Boolean);
+    const mistaken = [...names].flatMap(([written, name]) => {
+      const meant = existsSync(written) ? {} : didYouMean(relative(folder, written), given);
+      if (meant.fix === undefined) return [];
+      const what = `there is no file or folder ${stacks[name]}`;
+      return [problemAt(["stacks", name], { what, allowed: "the path of a plan, a state or their folder", ...meant })];
+    });
+    if (mistaken.length > 0) throw new FileProblemsError(mistaken);
+    return undefined;
+  };
+}
+
+function byPlace(one: FileProblem, other: FileProblem): number {
+  return one.file === other.file ? byPosition(one, other) : one.file < other.file ? -1 : 1;
+}
+
+/** Where not all rules are known, one that is not there may be among the others, unless it looks mistyped. */
+function unknownRules(policy: PolicyConfiguration, rules: readonly Rule[], areAllKnown: boolean): FileProblem[] {
+  const ids = rules.map(({ id }) => id);
+  const problemOf = (id: string) => {
+    const meant = didYouMean(id, ids);
+    if (ids.includes(id) || (!areAllKnown && !("fix" in meant))) return undefined;
+    return { what: `there is no rule ${id}`, allowed: "those that cenvpn rules lists", ...meant };
+  };
+  const levels = Object.entries(policy.levels ?? {}).flatMap(([id, level]) => {
+    const rule = rules.find((known) => known.id === id);
+    const what = `${id} is about what the cloud refuses anyway, and cannot be ${level}`;
+    const problem =
+      rule?.refusedByCloud && level && level !== rule.level ? { what, allowed: rule.level } : problemOf(id);
+    return problem ? [policy.problemAt(["levels", id], problem)] : [];
+  });
+  const waivers = policy.waivers.flatMap(({ rule }, index) => {
+    const problem = rule === undefined ? undefined : problemOf(rule);
+    return problem ? [policy.problemOfWaiver(index, problem)] : [];
+  });
+  return [...levels, ...waivers];
+}

@@ -1,0 +1,131 @@
+import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Command } from "commander";
+import {
+  type BgpTunnel,
+  environmentFiles,
+  formatFileProblem,
+  type InsideCidrs,
+  insideCidrPlace,
+  readInsideCidrs,
+} from "../../config";
+import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { network } from "../../domain/ipv4";
+import { pskName } from "../../domain/psk";
+import { writeWhole } from "../../files/whole-files";
+import { JSON_REPORT_VERSION } from "../../report/version";
+import type { PrintOptions } from "../conclude";
+import { namedFiles } from "../environment-files";
+import { formatOption, UNNAMED } from "../options";
+
+interface AddressesOptions extends PrintOptions {
+  /** Write missing inside CIDRs into the files. */
+  readonly write?: boolean;
+}
+
+export const command = new Command("addresses")
+  .summary("list the tunnels' inside CIDRs, and fill in missing ones")
+  .description(
+    "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those in use twice (exit code 1). Tunnels of connections with BGP need one each.",
+  )
+  .argument("[file...]", `environment files; ${UNNAMED}; others beside them count as in use`)
+  .option("--write", "write missing ones into the files, the lowest free; all else stays as it is")
+  .addOption(formatOption())
+  .action((args: string[], options: AddressesOptions) => {
+    process.exitCode = addresses(namedFiles(args), options);
+  });
+
+function addresses(files: readonly string[], options: AddressesOptions): ExitCode {
+  const neighbours = neighboursOf(files);
+  const found = readInsideCidrs(files, neighbours);
+  if (options.write) writeWhole(found.filled);
+  const now = options.write ? readInsideCidrs(files, neighbours) : found;
+  if (now.unread.length > 0) {
+    process.stderr.write(`What these have in use is not known:\n${now.unread.map(formatFileProblem).join("\n")}\n`);
+  }
+  const written = options.write ? [...found.free] : undefined;
+  process.stdout.write(options.format === "json" ? json(now, written) : text(now, written));
+  return now.clashes.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+/** Other environment files in the same folders: their blocks are taken. */
+function neighboursOf(files: readonly string[]): string[] {
+  const folders = [...new Set(files.map((file) => dirname(file)))].filter(isReadable);
+  return folders.flatMap((folder) => environmentFiles(folder)).filter((file) => !files.includes(file));
+}
+
+type Written = readonly (readonly [BgpTunnel, string])[];
+
+/** What was written; then by transit router or VPN gateway, in the order of the blocks; what clashes; the counts. */
+function text({ tunnels, free, clashes }: InsideCidrs, written: Written | undefined): string {
+  const width = Math.max(0, ...tunnels.map((tunnel) => nameOf(tunnel).length));
+  const line = (what: string, tunnel: BgpTunnel, remark = "") =>
+    `  ${what.padEnd(LONGEST_BLOCK)}  ${nameOf(tunnel).padEnd(width)}  ${insideCidrPlace(tunnel)}${remark}`;
+  const groups = [
+    ...(written ? [writtenText(written)] : []),
+    ...byEnd(tunnels).map(([end, there]) => [
+      end,
+      ...there.map((tunnel) =>
+        tunnel.missing
+          ? line("missing", tunnel, `  ${free.get(tunnel) ?? "none"} is free`)
+          : line(`${tunnel.cidr}`, tunnel),
+      ),
+    ]),
+    ...clashes.map(({ cidr, at, tunnels: sharing }) => [
+      `${cidr} is in use ${sharing.length} times at ${at}`,
+      ...sharing.map((tunnel) => line(cidr, tunnel)),
+      "  Allowed: once. Fix: remove all but one, and let cenvpn addresses --write fill them in.",
+    ]),
+  ];
+  const missing = tunnels.filter((tunnel) => tunnel.missing).length;
+  const hint = missing > 0 ? " (cenvpn addresses --write)" : "";
+  const counts = `${tunnels.length - missing} in use, ${missing} missing${hint}, ${clashes.length} in use twice`;
+  return `${[...groups.map((lines) => lines.join("\n")), counts].join("\n\n")}\n`;
+}
+
+function writtenText(written: Written): string[] {
+  if (written.length === 0) return ["No inside CIDR is missing: nothing to write."];
+  return [
+    "Written",
+    ...written.map(([tunnel, cidr]) => `  ${cidr.padEnd(LONGEST_BLOCK)}  ${nameOf(tunnel)}  ${tunnel.document.file}`),
+  ];
+}
+
+const LONGEST_BLOCK = "169.254.255.252/30".length;
+
+function json({ tunnels, free, clashes }: InsideCidrs, written: Written | undefined): string {
+  const describe = (tunnel: BgpTunnel) => ({
+    tunnel: nameOf(tunnel),
+    ...(tunnel.missing ? { free: free.get(tunnel) } : { insideCidr: tunnel.cidr }),
+    device: tunnel.device,
+    source: insideCidrPlace(tunnel),
+  });
+  const ends = byEnd(tunnels).map(([end, there]) => ({ end, tunnels: there.map(describe) }));
+  const sharing = clashes.map(({ tunnels: sharers, ...clash }) => ({ ...clash, tunnels: sharers.map(describe) }));
+  const added = written?.map(([tunnel, insideCidr]) => ({
+    tunnel: nameOf(tunnel),
+    insideCidr,
+    file: tunnel.document.file,
+  }));
+  return `${JSON.stringify({ version: JSON_REPORT_VERSION, ends, clashes: sharing, written: added }, null, 2)}\n`;
+}
+
+/** Tunnels by where they end, in the order of their blocks, those without one last. */
+function byEnd(tunnels: readonly BgpTunnel[]): [string, BgpTunnel[]][] {
+  const ends = new Map<string, BgpTunnel[]>();
+  for (const tunnel of tunnels) ends.set(tunnel.end, [...(ends.get(tunnel.end) ?? []), tunnel]);
+  const order = ({ cidr }: BgpTunnel) => (cidr === undefined ? Number.POSITIVE_INFINITY : network(cidr).first);
+  return [...ends].map(([end, there]) => [end, there.sort((one, other) => order(one) - order(other))]);
+}
+
+function nameOf({ site, connection, tunnel }: BgpTunnel): string {
+  return pskName(site, connection, tunnel);
+}
+
+function isReadable(folder: string): boolean {
+  try {
+    return readdirSync(folder).length > 0;
+  } catch {
+    return false; // whoever reads the files tells why
+  }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import type { Settings } from "../../app/settings";
+import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { type Finding, isRefusedByCloud, standing, waiverRules } from "../../policy";
+import { subjectOf } from "../../report/words";
+import { withAllProblems } from "../all-problems";
+import { judgePaths, type NamingOptions, readings } from "../judge-paths";
+import { configOption, stackOption, UNNAMED } from "../options";
+import { writeReport } from "../report-file";
+import { type PolicyOptions, settingsOf } from "../settings";
+
+export const command = new Command("baseline")
+  .summary("write down what is found now, so that only new findings fail")
+  .description(
+    "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
+  )
+  .argument("[path...]", `environment files, synth folders, plan JSON; ${UNNAMED}`)
+  .addOption(configOption())
+  .addOption(stackOption())
+  .action(async (paths: string[], options: PolicyOptions & NamingOptions) => {
+    const settings = () => settingsOf(options, { makesBaseline: true });
+    process.exitCode = await withAllProblems(
+      () => [settings, ...readings(paths)],
+      async () => baseline(paths, options, await settings()),
+    );
+  });
+
+/** Of stacks that are not judged, what the file says of them stays. */
+async function baseline(paths: readonly string[], options: NamingOptions, settings: Settings): Promise<ExitCode> {
+  const { findings, stacks } = await judgePaths(
+    paths,
+    {
+      ...settings,
+      judge: { ...settings.judge, baseline: [] },
+    },
+    options,
+  );
+  const found = standing(findings).filter(({ rule }) => !waiverRules.some(({ id }) => id === rule));
+  const isRefused = (finding: Finding) => isRefusedByCloud(finding, settings.judge.rules ?? []);
+  const refused = found.filter(isRefused);
+  const kept = (settings.judge.baseline ?? []).filter(({ stack }) => !stacks.some(({ name }) => name === stack));
+  const entries = [
+    ...kept.map(({ fingerprint, rule, stack, where }) => ({ fingerprint, rule, stack, where })),
+    ...found
+      .filter((finding) => !isRefused(finding))
+      .map((finding) => ({
+        fingerprint: finding.fingerprint,
+        rule: finding.rule,
+        stack: finding.stack,
+        where: [subjectOf(finding), finding.argument].filter(Boolean).join(" "),
+      })),
+  ];
+  const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`);
+  const content = `{\n  "version": 1,\n  "findings": [\n${lines.join(",\n")}\n  ]\n}\n`;
+  if (content !== read(settings.baselineFile)) writeReport(settings.baselineFile, content);
+  process.stdout.write(`${settings.baselineFile}: ${entries.length} findings\n`);
+  for (const finding of refused)
+    process.stderr.write(`Left out, for the cloud refuses it: ${finding.rule} at ${subjectOf(finding)}\n`);
+  return refused.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import { Command, Option } from "commander";
+import { stringify } from "yaml";
+import { type Environment, environmentFiles, selectedFiles } from "../../config";
+import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { FORMATS } from "../../report/format";
+import { withAllProblems } from "../all-problems";
+import { CommandError } from "../command-error";
+import { conclude, type OutputOptions, refuseReports } from "../conclude";
+import { environmentsOf } from "../environment-files";
+import { judgePaths, type NamingOptions, readings } from "../judge-paths";
+import { configOption, failOnOption, formatOption, reportOption, stackOption, strictOption, UNNAMED } from "../options";
+import { expand, sorted } from "../paths";
+import { type PolicyOptions, settingsOf } from "../settings";
+
+interface CheckOptions extends OutputOptions, PolicyOptions, NamingOptions {
+  /** The synthesized folder that plans come from. */
+  readonly synth?: string;
+  /** Print effective values instead. */
+  readonly print?: boolean;
+}
+
+/** What says how to judge, and how to report the judgement. */
+const JUDGING = ["format", "report", "config", "failOn", "stack", "strict", "synth"];
+
+export const command = new Command("check")
+  .summary("judge environment files, a synth folder, a plan or a state")
+  .description(
+    "Judges environment files, synth folders (cdktf.out), plans and states (terraform show -json, or *.tfstate) by all rules and limits.",
+  )
+  .argument("[path...]", `environment files, synth folders, plan JSON, state JSON; ${UNNAMED}`)
+  .addOption(formatOption(FORMATS))
+  .addOption(reportOption())
+  .addOption(configOption())
+  .addOption(failOnOption())
+  .addOption(strictOption())
+  .addOption(stackOption())
+  .option(
+    "--synth <folder>",
+    "the folder of cdktf synth that plans come from: gives them lines, raised limits, waivers in code, and is not judged itself",
+  )
+  .addOption(
+    new Option("--print", "print the environments with every default written out, and judge nothing").conflicts(
+      JUDGING,
+    ),
+  )
+  .action(async (paths: string[], options: CheckOptions) => {
+    process.exitCode = await withAllProblems(
+      () => [() => settingsOf(options), ...readings(paths, options.synth)],
+      () => check(paths, options),
+    );
+  });
+
+/** Judges environment files, synth folders, plans and states together. */
+async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  if (options.print) {
+    const { environments, terraform } = sorted(paths);
+    if (terraform.length > 0) throw new CommandError("--print prints environment files only");
+    process.stdout.write(
+      environmentsOf(environments ?? selectedFiles(environmentFiles()))
+        .map(effective)
+        .join("---\n"),
+    );
+    return EXIT.fine;
+  }
+  const settings = await settingsOf(options);
+  const { synth } = options;
+  const judgedFiles = paths.length > 0 ? paths.flatMap(expand) : environmentFiles();
+  refuseReports(options, settings, synth ? [...judgedFiles, synth] : judgedFiles);
+  const judged = await judgePaths(
+    paths,
+    { ...settings, judge: { ...settings.judge, ...(synth ? { synth } : {}) } },
+    options,
+  );
+  return conclude(judged, options, settings);
+}
+
+/** The environment as a file in which nothing is left to defaults; where things stand is left out. */
+function effective({ file, ...environment }: Environment): string {
+  const isPlace = (key: unknown, value: unknown) => key === "source" && /:\d+:\d+$/.test(String(value));
+  const text = stringify(environment, (key, value) => (isPlace(key, value) ? undefined : value), {
+    aliasDuplicateObjects: false,
+  });
+  return `# ${file}, with every default written out\n${text}`;
+}

@@ -1,0 +1,162 @@
+import { spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { chmodSync, existsSync, lstatSync, readFileSync, type Stats } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { Command } from "commander";
+import {
+  type Environment,
+  environmentFiles,
+  FileProblemsError,
+  keysFileName,
+  keysWanted,
+  readKeysFile,
+  selectedFiles,
+  withKeys,
+} from "../../config";
+import { keyProblem } from "../../domain/name";
+import type { Problem } from "../../domain/problem";
+import { NEW_PSK, PLACEHOLDER_PSK } from "../../domain/psk";
+import { attemptEach } from "../../domain/user-error";
+import { writeWhole } from "../../files/whole-files";
+import { JSON_REPORT_VERSION } from "../../report/version";
+import type { PrintOptions } from "../conclude";
+import { environmentsOf, namedFiles } from "../environment-files";
+import { formatOption, UNNAMED } from "../options";
+
+interface KeysOptions extends PrintOptions {
+  /** Write placeholders instead, for the plans of pull requests. */
+  readonly placeholder?: boolean;
+}
+
+export const command = new Command("keys")
+  .summary("make pre-shared keys for tunnels that have none")
+  .description(
+    "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, also under the new names that formerly tells of, and none is shown. Git must ignore the file.",
+  )
+  .argument("[environment...]", `names of environments, or their files; ${UNNAMED}`)
+  .option(
+    "--placeholder",
+    "write NAME-sites.placeholder.tfvars.json for the plans of pull requests; it cannot be applied",
+  )
+  .addOption(formatOption())
+  .action((args: string[], { placeholder, format }: KeysOptions) => {
+    const environments = environmentsOf(args.length > 0 ? args.flatMap(filesOf) : namedFiles([]));
+    const plans = attemptEach(environments, placeholder ? withPlaceholders : withNewKeys);
+    for (const plan of plans) write(plan);
+    process.stdout.write(format === "json" ? json(plans) : plans.map(text).join("\n"));
+  });
+
+/** What becomes of a file of keys. */
+interface Plan {
+  readonly file: string;
+  /** Absent when the file stays as it is. */
+  readonly text?: string;
+  readonly added: readonly string[];
+  /** Keys that stay, under the names that they have after a rename. */
+  readonly renamed: readonly { readonly name: string; readonly from: string }[];
+  readonly present: readonly string[];
+  /** Names in the file that belong to no tunnel. */
+  readonly unused: readonly string[];
+}
+
+function filesOf(argument: string): string[] {
+  const isEnvironment = keyProblem(argument) === undefined && statOf(argument) === undefined;
+  return isEnvironment ? selectedFiles(environmentFiles(), argument, argument) : namedFiles([argument]);
+}
+
+function withNewKeys(environment: Environment): Plan {
+  const file = keysFileName(environment.name);
+  const wanted = keysWanted(environment);
+  refuse(file, pathProblem(file) ?? notIgnoredByGit(file));
+  const before = statOf(file) ? readKeysFile(file, readFileSync(file, "utf8"), wanted) : undefined;
+  const renamed = before?.renamed ?? new Map<string, string>();
+  const names = new Set(before?.names);
+  const taken = new Set([...names, ...renamed.values()]);
+  const added = wanted.map(({ name }) => name).filter((name) => !taken.has(name));
+  const needed = new Set(wanted.map(({ name }) => name));
+  return {
+    file,
+    ...(added.length + renamed.size > 0
+      ? { text: withKeys(before?.text, new Map(added.map((name) => [name, newPsk()])), renamed) }
+      : {}),
+    added,
+    renamed: [...renamed].map(([from, name]) => ({ name, from })),
+    present: [...needed].filter((name) => names.has(name)),
+    unused: [...names].filter((name) => !needed.has(name) && !renamed.has(name)),
+  };
+}
+
+function withPlaceholders(environment: Environment): Plan {
+  const file = keysFileName(environment.name, "placeholders");
+  const wanted = keysWanted(environment).map(({ name }) => name);
+  refuse(file, pathProblem(file));
+  const text = withKeys(undefined, new Map(wanted.map((name) => [name, PLACEHOLDER_PSK])));
+  return { file, text, added: wanted, renamed: [], present: [], unused: [] };
+}
+
+function newPsk(): string {
+  const { length, characters } = NEW_PSK;
+  return Array.from({ length }, () => characters[randomInt(characters.length)]).join("");
+}
+
+/** What keeps a path from taking a file. A link may lead anywhere, also into version control. */
+function pathProblem(file: string): Problem | undefined {
+  const stat = statOf(file);
+  if (!stat || stat.isFile()) return undefined;
+  const kind = stat.isSymbolicLink() ? "a symbolic link" : stat.isDirectory() ? "a folder" : "no regular file";
+  return { what: `this is ${kind}`, allowed: "a file, or nothing", fix: "move it away" };
+}
+
+/** What keeps a file from holding secrets: git would take it. Outside of a work tree nothing does. */
+function notIgnoredByGit(file: string): Problem | undefined {
+  const path = resolve(file);
+  if (!inWorkTree(dirname(path))) return undefined;
+  const { status } = spawnSync("git", ["check-ignore", "--quiet", "--", basename(path)], { cwd: dirname(path) });
+  if (status === 0) return undefined;
+  return {
+    what: status === 1 ? "git does not ignore the file" : "git cannot be asked whether it ignores the file",
+    allowed: "a file that no commit takes",
+    fix: "add *.tfvars.json to .gitignore, and git rm --cached the file when it is committed already",
+  };
+}
+
+function inWorkTree(folder: string): boolean {
+  const above = dirname(folder);
+  return existsSync(join(folder, ".git")) || (above !== folder && inWorkTree(above));
+}
+
+function refuse(file: string, problem: Problem | undefined): void {
+  if (problem) throw new FileProblemsError([{ file, path: [], ...problem }]);
+}
+
+/** For its owner only. */
+function write({ file, text }: Plan): void {
+  if (text !== undefined) writeWhole(new Map([[file, text]]), PRIVATE);
+  else if (statOf(file)) chmodSync(file, PRIVATE);
+}
+
+const PRIVATE = 0o600;
+
+function statOf(file: string): Stats | undefined {
+  return lstatSync(file, { throwIfNoEntry: false });
+}
+
+function text({ file, added, renamed, present, unused }: Plan): string {
+  const line = (what: string) => (name: string) => `  ${what.padEnd(7)}  ${name}\n`;
+  const names = [...added, ...renamed, ...present, ...unused];
+  if (names.length === 0) return `${file}\n  not needed: no tunnel takes its key from a file, as with keys in KMS\n`;
+  const remark = unused.length > 0 ? ["  Unused keys belong to no tunnel of the environment any more.\n"] : [];
+  return [
+    `${file}\n`,
+    ...added.map(line("new")),
+    ...renamed.map(({ name, from }) => `${name}, which was ${from}`).map(line("kept")),
+    ...present.map(line("there")),
+    ...unused.map(line("unused")),
+    ...remark,
+  ].join("");
+}
+
+function json(plans: readonly Plan[]): string {
+  const files = plans.map(({ file, added, renamed, present, unused }) => ({ file, added, renamed, present, unused }));
+  return `${JSON.stringify({ version: JSON_REPORT_VERSION, files }, null, 2)}\n`;
+}

@@ -1,0 +1,20 @@
+import { Command } from "commander";
+import { LIMITS, type Limit } from "../../domain/limit";
+import type { PrintOptions } from "../conclude";
+import { formatOption } from "../options";
+
+export const command = new Command("limits")
+  .summary("print the cloud's documented limits")
+  .description("Prints the limits that cenvpn counts by, with their sources. As JSON they are data for other tools.")
+  .addOption(formatOption())
+  .action(limits);
+
+function limits({ format }: PrintOptions): void {
+  const list: [string, Limit][] = Object.entries(LIMITS);
+  const width = Math.max(...list.map(([name]) => name.length));
+  const line = ([name, { most, title, adjustable, source }]: [string, Limit]) =>
+    `${name.padEnd(width)}  ${String(most).padStart(3)} ${title}${adjustable ? ", raised on request" : ""} (${source.title})\n`;
+  process.stdout.write(
+    format === "json" ? `${JSON.stringify({ version: 1, limits: LIMITS }, null, 2)}\n` : list.map(line).join(""),
+  );
+}

@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { build } from "../../app/build";
+import { withTemporaryFolder } from "../../files/temporary-folder";
+import { permissions, readStacks } from "../../policy";
+import { CommandError } from "../command-error";
+import { namedFiles } from "../environment-files";
+import { UNNAMED } from "../options";
+
+interface PermissionsOptions {
+  /** Key of the account. */
+  readonly account?: string;
+}
+
+export const command = new Command("permissions")
+  .summary("print the RAM policy of whoever deploys")
+  .description(
+    "Prints a policy of Resource Access Management with the actions that Terraform needs for the resources of the environments, in one account.",
+  )
+  .argument("[file...]", `environment files; ${UNNAMED}`)
+  .option("--account <key>", "account of the file, where there are several; default is the one without a key")
+  .action((args: string[], options: PermissionsOptions) => {
+    const policies = withTemporaryFolder((outdir) =>
+      permissions(readStacks(build({ files: namedFiles(args), outdir }).folder)),
+    );
+    process.stdout.write(`${JSON.stringify(policyOf(policies, options), null, 2)}\n`);
+  });
+
+function policyOf(policies: ReturnType<typeof permissions>, { account: named }: PermissionsOptions): object {
+  const accounts = [...policies.keys()].toSorted();
+  if (accounts.length === 0) throw new CommandError("there is no resource to deploy in any account");
+  const account = named ?? (accounts.length === 1 ? accounts[0] : undefined);
+  const policy = account === undefined ? undefined : policies.get(account);
+  if (policy) return policy;
+  const what = named === undefined ? "there are several accounts" : `there is no account ${named}`;
+  throw new CommandError(`${what}. Name one with --account: ${accounts.join(", ")}`);
+}

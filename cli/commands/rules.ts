@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import { rulesMarkdown, rulesText } from "../../report/rules";
+import { knownRules, type RulesOptions, ruleFormatOption } from "../known-rules";
+import { configOption } from "../options";
+
+export const command = new Command("rules")
+  .summary("list all rules")
+  .description(
+    "Lists all rules, those that cenvpn.yaml names included: as lines, as a page, or with all that is known of each as JSON.",
+  )
+  .addOption(ruleFormatOption())
+  .addOption(configOption())
+  .action(rules);
+
+async function rules(options: RulesOptions): Promise<void> {
+  const list = await knownRules(options);
+  const forms = {
+    text: () => rulesText(list),
+    md: () => rulesMarkdown(list),
+    json: () => `${JSON.stringify(list, null, 2)}\n`,
+  };
+  process.stdout.write(forms[options.format]());
+}

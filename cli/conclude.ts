@@ -1,0 +1,44 @@
+import type { Settings } from "../app/settings";
+import { EXIT, type ExitCode } from "../domain/exit-code";
+import { type Judgement, verdictOf } from "../policy";
+import { coloursFor } from "../report/colours";
+import type { Format } from "../report/format";
+import { render } from "../report/render";
+import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
+import { version } from "./version";
+
+/** Of commands that judge nothing. */
+export interface PrintOptions {
+  readonly format: "text" | "json";
+}
+
+export interface OutputOptions {
+  /** What standard output gets. @default text */
+  readonly format?: Format;
+  /** What files get, beside those of the settings. */
+  readonly report?: readonly ReportFile[];
+}
+
+/**
+ * Before anything is judged.
+ * @param inputs What is judged: files and folders.
+ * @throws CommandError when a report would replace any of it, a file of the project, or another report
+ */
+export function refuseReports(
+  { report = [] }: OutputOptions,
+  { reports, files }: Pick<Settings, "reports" | "files">,
+  inputs: readonly string[],
+): void {
+  refuseReplacing([...reports, ...report], [...files, ...inputs]);
+}
+
+/** Prints a judgement, writes it to files, and gives the exit code that it deserves. */
+export function conclude(
+  judgement: Judgement,
+  { format = "text", report = [] }: OutputOptions,
+  { reports }: Pick<Settings, "reports">,
+): ExitCode {
+  process.stdout.write(render(judgement, format, { version, colours: coloursFor(process.stdout) }));
+  for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, { version }));
+  return { pass: EXIT.fine, fail: EXIT.findings, undecided: EXIT.undecided }[verdictOf(judgement)];
+}

@@ -1,0 +1,38 @@
+import { Option } from "commander";
+import { stackNameProblem } from "../domain/name";
+import { sentence } from "../domain/problem";
+import { CommandError } from "./command-error";
+import { parseReportFile, type ReportFile } from "./report-file";
+
+// Options that several commands have.
+
+/** What a command reads when nothing is named. */
+export const UNNAMED = "without any, all in environments/";
+
+export const formatOption = (choices: readonly string[] = ["text", "json"]) =>
+  new Option("--format <format>", "how to print the result").choices(choices).default("text");
+
+export const reportOption = () =>
+  new Option("--report <format=file>", "write the result to a file, too; may be given several times").argParser(
+    (value: string, before: readonly ReportFile[] = []) => [...before, parseReportFile(value)],
+  );
+
+export const configOption = () =>
+  new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
+
+export const failOnOption = () =>
+  new Option("--fail-on <level>", "lowest level that counts as failure (default: error)").choices(["error", "warning"]);
+
+export const strictOption = () => new Option("--strict", "fail also when a check cannot be decided yet");
+
+export const stackOption = () =>
+  new Option(
+    "--stack <name>",
+    "the stack that the given plan or state is of, where its path does not tell it",
+  ).argParser(parseStackName);
+
+function parseStackName(name: string): string {
+  const problem = stackNameProblem(name);
+  if (problem) throw new CommandError(`--stack ${name}: ${sentence(problem)}`);
+  return name;
+}

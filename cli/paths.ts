@@ -1,0 +1,98 @@
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { join, normalize } from "node:path";
+import { environmentFiles } from "../config";
+
+/** What the paths of a command line lead to. */
+export interface Sorted {
+  /** Undefined when nothing is named. */
+  readonly environments?: readonly string[];
+  readonly terraform: readonly string[];
+}
+
+/** Each path once, by its kind. */
+export function sorted(paths: readonly string[]): Sorted {
+  if (paths.length === 0) return { terraform: [] };
+  const targets = [...new Set(paths.flatMap(expand).map(normalize))].map((path) => ({ path, kind: kindOf(path) }));
+  const of = (kind: Kind) => targets.filter((target) => target.kind === kind).map(({ path }) => path);
+  return { environments: of("environment"), terraform: of("terraform") };
+}
+
+/** A folder of environment files stands for the files in it. */
+export function expand(path: string): string[] {
+  return isFolder(path) && !isSynthesized(path) ? environmentFiles(path) : [path];
+}
+
+type Kind = "environment" | "terraform";
+
+/** Terraform's own files, or what a user writes; when in doubt, and when missing, the latter. */
+function kindOf(path: string): Kind {
+  if (isFolder(path)) return "terraform";
+  if (path.endsWith(".tfstate")) return "terraform";
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return "environment";
+  if (isSavedPlan(path)) return "terraform"; // which tells how to print it
+  if (!path.endsWith(".json")) return "environment";
+  try {
+    const text = readFileSync(path, "utf8");
+    if (PRINTED.test(text)) return "terraform";
+    const keys = Object.keys(JSON.parse(text) ?? {});
+    const ours = ["name", "region", "sites"].some((key) => keys.includes(key));
+    return !ours && TERRAFORM_KEYS.some((key) => keys.includes(key)) ? "terraform" : "environment";
+  } catch {
+    return /(plan|state)\.json$/i.test(path) ? "terraform" : "environment"; // which tells what is wrong with it
+  }
+}
+
+/** What `terraform plan -out` writes, an archive. */
+function isSavedPlan(path: string): boolean {
+  const start = Buffer.alloc(ARCHIVE.length);
+  try {
+    const file = openSync(path, "r");
+    try {
+      readSync(file, start);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false; // whoever reads it tells why it cannot be read
+  }
+  return start.equals(ARCHIVE);
+}
+
+const ARCHIVE = Buffer.from("PK\x03\x04");
+
+/** How all that terraform show prints begins; it is large, and not to be parsed twice. */
+const PRINTED = /^\s*\{\s*"format_version"/;
+
+/** Top-level keys of plans, states and configurations. */
+const TERRAFORM_KEYS = [
+  "format_version",
+  "lineage",
+  "resource_changes",
+  "planned_values",
+  "terraform",
+  "resource",
+  "data",
+  "module",
+  "provider",
+];
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // whoever reads it tells why it cannot be read
+  }
+}
+
+/** One of cdktf, which names its stacks itself. */
+export function isSynthFolder(path: string): boolean {
+  return existsSync(join(path, "manifest.json"));
+}
+
+function isSynthesized(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((file) => file === "manifest.json" || file.endsWith(".tf.json"));
+  } catch {
+    return true; // likewise
+  }
+}

@@ -1,0 +1,71 @@
+import { insideCidrProblem } from "../../domain/inside-cidr";
+import { TUNNELS, type TunnelNumber } from "../../domain/tunnel";
+import type { SourceDocument } from "../document";
+import { type Path, place } from "../problem";
+import { type FileRecord, record } from "../record";
+
+// Of documents, not of environments: what misses an inside CIDR is no environment yet.
+
+/** A tunnel that needs an inside CIDR: one of a connection with BGP. */
+export interface BgpTunnel {
+  readonly document: SourceDocument;
+  readonly site: string;
+  readonly connection: string;
+  readonly tunnel: TunnelNumber;
+  /** Where the tunnel stands in its connection. */
+  readonly at: readonly string[];
+  /** The transit router or VPN gateway at the cloud's end. */
+  readonly end: string;
+  /** Address of the device at the site's end, where the file tells it. */
+  readonly device?: string;
+  /** The inside CIDR, where a usable one is written. */
+  readonly cidr?: string;
+  /** Whether none is written at all. */
+  readonly missing: boolean;
+}
+
+/** The tunnels of a document that need an inside CIDR, also when the document does not fit the schema. */
+export function bgpTunnels(document: SourceDocument): BgpTunnel[] {
+  const file = record(document.value);
+  const defaults = record(file.defaults);
+  return entries(file.sites).flatMap(([site, { customerGateways, connections }]) =>
+    entries(connections)
+      .filter(([, { id, bgp = defaults.bgp }]) => id === undefined && bgp !== undefined && bgp !== false)
+      .flatMap(([connection, { vpnGateway, tunnels, tunnel: single }]) => {
+        const written =
+          single === undefined
+            ? TUNNELS.map((number) => [number, record(tunnels)[number]] as const)
+            : [[1, single] as const];
+        return written.map(([tunnel, settings]) => {
+          const { customerGateway, insideCidr } = record(settings);
+          const device = record(record(customerGateways)[String(customerGateway)]).ip;
+          return {
+            document,
+            site,
+            connection,
+            tunnel,
+            at: single === undefined ? ["tunnels", String(tunnel)] : ["tunnel"],
+            missing: insideCidr === undefined,
+            end: String(vpnGateway ?? record(file.transitRouter).id ?? `the transit router of ${file.name}`),
+            ...(typeof device === "string" ? { device } : {}),
+            ...(typeof insideCidr === "string" && !insideCidrProblem(insideCidr) ? { cidr: insideCidr } : {}),
+          };
+        });
+      }),
+  );
+}
+
+/** Where the inside CIDR of a tunnel stands, or should. */
+export function insideCidrPath({ site, connection, at }: BgpTunnel): Path {
+  return ["sites", site, "connections", connection, ...at, "insideCidr"];
+}
+
+/** `file:line:column` of that. */
+export function insideCidrPlace(tunnel: BgpTunnel): string {
+  const { document } = tunnel;
+  return place(document.file, document.locate(insideCidrPath(tunnel)));
+}
+
+function entries(map: unknown): [string, FileRecord][] {
+  return Object.entries(record(map)).map(([key, value]) => [key, record(value)]);
+}

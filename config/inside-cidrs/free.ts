@@ -1,0 +1,55 @@
+import { insideCidrsInOrder } from "../../domain/inside-cidr";
+import type { SourceDocument } from "../document";
+import type { FileProblem, Path } from "../problem";
+import { type BgpTunnel, bgpTunnels, insideCidrPath } from "./bgp-tunnels";
+
+/** The lowest free block for each tunnel without one; none once all are in use. */
+export function freeInsideCidrs(tunnels: readonly BgpTunnel[]): Map<BgpTunnel, string> {
+  const pools = new Map<string, { readonly blocks: readonly string[]; next: number }>();
+  const taken = new Map<string, Set<string>>();
+  const takenAt = (at: string) => {
+    const blocks = taken.get(at) ?? new Set();
+    taken.set(at, blocks);
+    return blocks;
+  };
+  for (const { cidr, end, device } of tunnels) {
+    if (cidr === undefined) continue;
+    takenAt(end).add(cidr);
+    if (device !== undefined) takenAt(device).add(cidr);
+  }
+  const given = new Map<BgpTunnel, string>();
+  for (const tunnel of tunnels.filter(({ cidr }) => cidr === undefined)) {
+    const [atEnd, atDevice] = [takenAt(tunnel.end), takenAt(tunnel.device ?? tunnel.end)];
+    const pool = pools.get(tunnel.end) ?? { blocks: insideCidrsInOrder(atEnd), next: 0 };
+    pools.set(tunnel.end, pool);
+    while (atEnd.has(pool.blocks[pool.next] ?? "")) pool.next++;
+    const free = pool.blocks.find((cidr, index) => index >= pool.next && !atEnd.has(cidr) && !atDevice.has(cidr));
+    if (free === undefined) continue;
+    atEnd.add(free);
+    atDevice.add(free);
+    given.set(tunnel, free);
+  }
+  return given;
+}
+
+/** The same problems, with a free block as the fix where it is one of a tunnel's inside CIDR. */
+export function offerFreeInsideCidrs(
+  problems: readonly FileProblem[],
+  documents: readonly SourceDocument[],
+): FileProblem[] {
+  const concerned = problems.filter(({ path }) => path.at(-1) === "insideCidr");
+  if (concerned.length === 0) return [...problems]; // looking for free blocks takes time
+  const free = new Map(
+    [...freeInsideCidrs(documents.flatMap(bgpTunnels))].map(([tunnel, cidr]) => [
+      keyOf(tunnel.document.file, insideCidrPath(tunnel)),
+      { cidr, missing: tunnel.missing },
+    ]),
+  );
+  return problems.map((problem) => {
+    const { cidr, missing } = free.get(keyOf(problem.file, problem.path)) ?? {};
+    if (cidr === undefined) return problem;
+    return { ...problem, fix: `${cidr} is free${missing ? " (cenvpn addresses --write)" : ""}` };
+  });
+}
+
+const keyOf = (file: string, path: Path) => JSON.stringify([file, ...path]);

@@ -1,0 +1,26 @@
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/**
+ * Writes files, each whole or not at all, and none when one cannot be written beside its place. Links stay, and so do modes
+ * unless one is given.
+ */
+export function writeWhole(texts: ReadonlyMap<string, string>, mode?: number): void {
+  const drafts = [...texts].map(([file, text]) => {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    const target = stat ? realpathSync(file) : file;
+    return { text, target, draft: draftOf(target), mode: mode ?? stat?.mode };
+  });
+  try {
+    // A link that lies in wait where a draft goes is refused, not followed.
+    for (const { text, draft, mode } of drafts) writeFileSync(draft, text, { mode, flag: "wx" });
+    for (const { target, draft } of drafts) renameSync(draft, target);
+  } finally {
+    for (const { draft } of drafts) rmSync(draft, { force: true });
+  }
+}
+
+/** A draft ends as its file does: what git ignores the one by, it ignores the other by. Terraform reads no file of this name. */
+function draftOf(target: string): string {
+  return join(dirname(target), `.draft-${process.pid}-${basename(target)}`);
+}

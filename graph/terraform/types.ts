@@ -1,0 +1,22 @@
+/** Types of resources that are known by more than their arguments, as the provider names them. */
+export const TYPE = {
+  association: "alicloud_cen_transit_router_route_table_association",
+  cenInstance: "alicloud_cen_instance",
+  customerGateway: "alicloud_vpn_customer_gateway",
+  grant: "alicloud_cen_transit_router_grant_attachment",
+  ipsecConnection: "alicloud_vpn_gateway_vpn_attachment",
+  propagation: "alicloud_cen_transit_router_route_table_propagation",
+  routeMap: "alicloud_cen_route_map",
+  routeTable: "alicloud_cen_transit_router_route_table",
+  staticRoute: "alicloud_vpn_gateway_vco_route",
+  transitRouter: "alicloud_cen_transit_router",
+  transitRouterCidr: "alicloud_cen_transit_router_cidr",
+  vbrAttachment: "alicloud_cen_transit_router_vbr_attachment",
+  vpc: "alicloud_vpc",
+  vpcAttachment: "alicloud_cen_transit_router_vpc_attachment",
+  vpcBlock: "alicloud_vpc_ipv4_cidr_block",
+  vpnAttachment: "alicloud_cen_transit_router_vpn_attachment",
+  vpnGateway: "alicloud_vpn_gateway",
+  vpnGatewayConnection: "alicloud_vpn_connection",
+  vswitch: "alicloud_vswitch",
+} as const;

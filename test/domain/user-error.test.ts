@@ -1,0 +1,50 @@
+import { FileProblemsError } from "../../config";
+import { attempt, attemptEach, together, UserError } from "../../domain/user-error";
+import { UnreadableTarget } from "../../policy";
+
+const problem = { file: "dev.yaml", path: ["name"], what: "the name is missing", allowed: "a name" };
+const wrongFile = new FileProblemsError([problem]);
+const brokenPlan = new UnreadableTarget("plan.json", "is not JSON");
+
+class Misuse extends UserError {}
+
+test("a file that a person writes gives several errors their exit code, and each problem is reported once", () => {
+  expect(together([brokenPlan, wrongFile, wrongFile])).toMatchObject({
+    name: "FileProblemsError",
+    exitCode: 2,
+    fileProblems: [{ file: "plan.json", what: "is not JSON" }, problem],
+  });
+  expect(together([brokenPlan, brokenPlan])).toMatchObject({
+    name: "UnreadableTarget",
+    exitCode: 3,
+    message: "plan.json is not JSON",
+  });
+});
+
+test("each of several things is tried, whatever is wrong with the others", () => {
+  const tried: number[] = [];
+  const all = () =>
+    attemptEach([1, 2, 3], (number) => {
+      tried.push(number);
+      if (number < 3) throw new UnreadableTarget(`${number}.json`, "is not JSON");
+    });
+  expect(all).toThrow("1.json is not JSON\n2.json is not JSON");
+  expect(tried).toEqual([1, 2, 3]);
+});
+
+test.each([
+  ["a mistake in the program", new Error("a bug")],
+  ["an error of the user's that is about no file", new Misuse("there is no such command")],
+])("%s ends an attempt", (_, error) => {
+  const work = () => {
+    throw error;
+  };
+  expect(() => attempt(work, () => undefined)).toThrow(error);
+});
+
+test("a program puts its name before each line, but not before a place that editors jump to", () => {
+  expect(new Misuse("one thing:\n  its detail\nanother").printedBy("cenvpn")).toBe(
+    "cenvpn: one thing:\n  its detail\ncenvpn: another",
+  );
+  expect(wrongFile.printedBy()).toMatch(/^dev\.yaml {2}name\n/);
+});
