@@ -1,5 +1,5 @@
-import { good } from "./cases";
 import { type Json, type JsonValue, judgeStack, patch, verdict } from "./fixtures";
+import { good } from "./good";
 
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
 const TUNNEL = `${CONNECTION}/tunnel_options_specification/0`;
