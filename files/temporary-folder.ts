@@ -8,8 +8,8 @@ export interface TemporaryFolder {
 }
 
 /** Makes a folder for this user alone. What is not removed before is removed when the process ends, unless a signal ends it. */
-export function temporaryFolder(): TemporaryFolder {
-  const path = mkdtempSync(join(realpathSync(tmpdir()), "cenvpn-"));
+export function temporaryFolder(prefix = "cenvpn-", parent = realpathSync(tmpdir())): TemporaryFolder {
+  const path = mkdtempSync(join(parent, prefix));
   const remove = () => {
     process.off("exit", remove);
     rmSync(path, { recursive: true, force: true });
