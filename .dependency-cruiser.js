@@ -4,7 +4,7 @@ const ALLOWED = {
   files: [],
   "providers/alicloud": [],
   site: ["domain"],
-  config: ["domain", "site"],
+  config: ["domain", "files", "site"],
   modules: ["domain", "site"],
   stacks: ["domain", "site", "modules", "config"],
   policy: ["domain", "files", "providers/alicloud"],

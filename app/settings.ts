@@ -9,6 +9,7 @@ import {
   readPolicy,
 } from "../config";
 import { didYouMean } from "../domain/nearest";
+import { checkoutAt, isInCheckout } from "../files/work-tree";
 import { type JudgeOptions, rules as ownRules, type Rule } from "../policy";
 import { FORMATS, type Format } from "../report/format";
 import { loadRules } from "./foreign-rules";
@@ -54,13 +55,7 @@ export async function readSettings(file?: string, reading: ReadPolicyOptions = {
   const rules = [...ownRules, ...(await loadRules(policy, problems)).map(({ rule }) => rule)];
   const areAllKnown = policy.namesAllRules && problems.length === before;
   problems.push(...unknownRules(policy, rules, areAllKnown));
-  const reports = Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
-    const format = FORMATS.find((known) => known === name);
-    if (format) return path === undefined ? [] : [{ format, file: join(policy.folder, path) }];
-    const problem = { what: `there is no format ${name}`, allowed: FORMATS.join(", "), ...didYouMean(name, FORMATS) };
-    problems.push(policy.problemAt(["reports", name], problem));
-    return [];
-  });
+  const reports = reportsOf(policy, problems);
   if (problems.length > 0) throw new FileProblemsError(problems.sort(byPlace));
   const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline, inventory, quotas, limits } = policy;
   return {
@@ -85,6 +80,21 @@ export async function readSettings(file?: string, reading: ReadPolicyOptions = {
     ],
     stackAt: stacksByPath(policy),
   };
+}
+
+/** Where a pull request's own cenvpn.yaml says so, nothing is written beside the checkout. */
+function reportsOf(policy: PolicyConfiguration, problems: FileProblem[]): Settings["reports"] {
+  const checkout = checkoutAt(policy.folder);
+  return Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
+    if (path === undefined) return [];
+    const [format, file] = [FORMATS.find((known) => known === name), join(policy.folder, path)];
+    if (format && isInCheckout(checkout, file)) return [{ format, file }];
+    const problem = format
+      ? { what: `${path} leads out of the checkout`, allowed: "a path in it; --report may name others" }
+      : { what: `there is no format ${name}`, allowed: FORMATS.join(", "), ...didYouMean(name, FORMATS) };
+    problems.push(policy.problemAt(["reports", name], problem));
+    return [];
+  });
 }
 
 /**

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Settings } from "../../app/settings";
+import { LARGEST_FILE } from "../../config/document";
 import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { readRegular } from "../../files/regular-files";
 import { type Finding, isRefusedByCloud, standing, waiverRules } from "../../policy";
 import { subjectOf } from "../../report/words";
 import { withAllProblems } from "../all-problems";
@@ -62,7 +63,8 @@ async function baseline(paths: readonly string[], options: NamingOptions, settin
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    const bytes = readRegular(file, LARGEST_FILE);
+    return "why" in bytes ? undefined : bytes.toString("utf8");
   } catch {
     return undefined;
   }
