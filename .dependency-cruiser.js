@@ -11,7 +11,7 @@ const ALLOWED = {
   report: ["domain", "providers/alicloud", "policy"],
   rehearsal: ["domain", "files", "providers/alicloud"],
   app: ["domain", "files", "config", "stacks", "policy", "report"],
-  "main\\.ts": ["domain", "stacks", "policy", "report", "app"],
+  "main\\.ts": ["domain", "files", "stacks", "policy", "report", "app"],
   cli: [
     "domain",
     "files",

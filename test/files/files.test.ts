@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import crypto from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathInside } from "../../files/inside";
@@ -31,9 +32,17 @@ describe("files are written whole or not at all", () => {
 
   test("a link that lies where the draft goes is not followed", () => {
     const folder = writeFiles({ precious: "before" });
-    symlinkSync("precious", join(folder, `.draft-${process.pid}-file`));
+    const chance = jest.spyOn(crypto, "randomBytes").mockImplementation(() => Buffer.from("chance"));
+    symlinkSync("precious", join(folder, `.draft-${Buffer.from("chance").toString("hex")}-file`));
     expect(() => writeWhole(new Map([[join(folder, "file"), "after"]]))).toThrow(/EEXIST/);
+    chance.mockRestore();
     expect(readFileSync(join(folder, "precious"), "utf8")).toBe("before");
+  });
+
+  test("a draft that a process of the same number left behind is in nobody's way", () => {
+    const folder = writeFiles({ [`.draft-${process.pid}-file`]: "left behind" });
+    writeWhole(new Map([[join(folder, "file"), "after"]]));
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("after");
   });
 });
 
