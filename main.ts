@@ -19,7 +19,9 @@ async function main(outdir: string): Promise<ExitCode> {
 }
 
 async function synthesizeInto(outdir: string, draft: string): Promise<ExitCode> {
-  const { judgement, warning } = build({ outdir: draft, judge: (await readSettings()).judge });
+  const { judge, notice } = await readSettings();
+  process.stderr.write(notice);
+  const { judgement, warning } = build({ outdir: draft, judge });
   if (warning) process.stderr.write(warning);
   const rejected = reject(draft, judgement);
   publish(draft, outdir, rejected);

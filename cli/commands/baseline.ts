@@ -7,7 +7,7 @@ import { type Finding, isRefusedByCloud, standing, waiverRules } from "../../pol
 import { subjectOf } from "../../report/words";
 import { withAllProblems } from "../all-problems";
 import { judgePaths, type NamingOptions, readings } from "../judge-paths";
-import { configOption, stackOption, UNNAMED } from "../options";
+import { configOption, noPluginsOption, pluginsOption, stackOption, UNNAMED } from "../options";
 import { writeReport } from "../report-file";
 import { type PolicyOptions, settingsOf } from "../settings";
 
@@ -18,6 +18,8 @@ export const command = new Command("baseline")
   )
   .argument("[path...]", `environment files, synth folders, plan JSON; ${UNNAMED}`)
   .addOption(configOption())
+  .addOption(pluginsOption())
+  .addOption(noPluginsOption())
   .addOption(stackOption())
   .action(async (paths: string[], options: PolicyOptions & NamingOptions) => {
     const settings = () => settingsOf(options, { makesBaseline: true });
@@ -29,6 +31,7 @@ export const command = new Command("baseline")
 
 /** Of stacks that are not judged, what the file says of them stays. */
 async function baseline(paths: readonly string[], options: NamingOptions, settings: Settings): Promise<ExitCode> {
+  process.stderr.write(settings.notice);
   const { findings, stacks } = await judgePaths(
     paths,
     {
