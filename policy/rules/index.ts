@@ -20,6 +20,7 @@ import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
 import domainNameNeedsAggressive from "./domain-name-needs-aggressive";
 import enterpriseEdition from "./enterprise-edition";
+import environmentFileName from "./environment-file-name";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
 import grantBeforeAttachment from "./grant-before-attachment";
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   domainNameNeedsAggressive,
   ecmpPaths,
   enterpriseEdition,
+  environmentFileName,
   flowsWithoutBgp,
   forwardsNothing,
   grantBeforeAttachment,
