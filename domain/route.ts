@@ -20,9 +20,14 @@ export function staticRouteProblem(destination: string): Problem | undefined {
       allowed,
       fix: "use BGP, or list the site's networks",
     };
-  return overlaps(SERVICES, network(destination))
-    ? { what: `${destination} touches ${formatCidr(SERVICES)}`, allowed }
-    : undefined;
+  return servicesProblem(destination);
+}
+
+/** What keeps a network from being at a site: the cloud's own services are in it. Source: `API_VPC`. */
+export function servicesProblem(text: string): Problem | undefined {
+  if (cidrProblem(text) || text === EVERYWHERE || !overlaps(SERVICES, network(text))) return undefined;
+  const services = formatCidr(SERVICES);
+  return { what: `${text} touches ${services}`, allowed: `a network at the site that does not touch ${services}` };
 }
 
 /** Weights of a route on a VPN gateway: of two routes to one network, 100 is the active one. Source: `PROVIDER`. */

@@ -36,6 +36,10 @@ export const TERRAFORM: Source = { title: "Terraform, JSON output format, checks
 export const STRONGSWAN: Source = { title: "VPN documentation, “Configure strongSwan”", date: "2026-03-10" };
 export const RESERVED_ASNS: Source = { title: "RFC 6793 and RFC 7300", date: "2014-07" };
 export const PRIVATE_ASNS: Source = { title: "RFC 6996, and “Create a VPN connection”", date: "2024-12-04" };
+export const BGP_LOOPS: Source = {
+  title: "RFC 4271, section 9.1.2: routes with the own ASN in their AS path",
+  date: "2006-01",
+};
 export const PRIVATE_CONNECTIONS: Source = {
   title: "VPN documentation, “Encrypt private connections by using BGP routing”, an edition without a date",
 };

@@ -92,6 +92,8 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
     return !single.isAbsent() && this.tunnels().length === 0 && single.or(false);
   });
 
+  abstract hasStaticRoute(): boolean;
+
   /** How a tunnel is called in paths: its number, `?` when that is not known. */
   protected abstract nameTunnel(block: Block, position: number): number | string;
 
@@ -145,6 +147,10 @@ export class VpnGatewayConnection extends AnyConnection implements words.VpnGate
   readonly endsOn = "VPN gateway";
   readonly name = this.block.text("vpn_connection_name");
   readonly vpnGatewayId = this.block.text("vpn_gateway_id");
+
+  hasStaticRoute(): boolean {
+    return this.neighbours.vpnGatewayRoutesOf().someOf(this.resource);
+  }
 
   /** The tunnels are a list, master first. */
   protected nameTunnel(_block: Block, position: number): number | string {

@@ -86,6 +86,10 @@ export class Tunnel implements words.Tunnel {
     return this.ike.secretFacts("psk");
   }
 
+  get role(): Value<string> {
+    return this.block.text("role");
+  }
+
   get localId(): Value<string> {
     return this.ike.text("local_id");
   }

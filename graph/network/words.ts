@@ -18,8 +18,6 @@ export interface IpsecConnection extends AnyConnection {
   readonly networkType: Value<string>;
   /** The numbers that the tunnels give themselves. */
   tunnelNumbers(): readonly number[];
-  /** Whether any static route leads to it. */
-  hasStaticRoute(): boolean;
 }
 
 /** `alicloud_vpn_connection`: a connection on a VPN gateway, which no transit router can take. */
@@ -54,6 +52,8 @@ export interface AnyConnection extends ResourceSubject {
   readonly healthCheck: HealthCheck | undefined;
   /** Blocks of the single-tunnel form that are given. */
   singleTunnelBlocks(): readonly string[];
+  /** Whether any static route leads to it. */
+  hasStaticRoute(): boolean;
   /** Whether only traffic between the networks of both sides is encrypted. */
   hasProtectedFlows(): boolean;
   /** Whether it speaks BGP, in either form. Beside two tunnels, what is of the other form is what the cloud tells of it. */
@@ -90,6 +90,8 @@ export interface Tunnel extends ResourceSubject {
   readonly psk: Value<SecretWriting>;
   /** What a plan or a state tells of its key. */
   readonly pskFacts: Value<SecretFacts>;
+  /** `master` or `slave`, on a VPN gateway. */
+  readonly role: Value<string>;
   /** Identity of the cloud's end in IKE. */
   readonly localId: Value<string>;
   /** Identity of the site's end in IKE. */

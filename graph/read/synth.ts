@@ -6,7 +6,7 @@ import { ABSENT, type Node, UNKNOWN } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
 import { writtenDependencies } from "./dependencies";
-import { writtenProvider, writtenRegions } from "./provider";
+import { writtenAccounts, writtenProvider, writtenRegions } from "./provider";
 import { secretsIn } from "./secrets";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
 import { templateNode } from "./template";
@@ -46,6 +46,7 @@ export function readSynth(
     sensitive: new Set(files.flatMap((file) => [...secretsIn(file)])),
     remarks,
     regions: writtenRegions(name, files),
+    accounts: writtenAccounts(files),
     // What a module holds is not here.
     complete: isWhole && files.every((file) => entries(own(file, "module")).length === 0),
   };

@@ -1,6 +1,7 @@
 import { Lazy, type Postcondition, type Precondition, Token } from "cdktf";
 import { PLACEHOLDER_PSK, PSK_ALLOWED, PSK_PATTERN } from "../../domain/psk";
 import type { TunnelEdits } from "../../domain/tunnel-edits";
+import type { SynthesizedTunnel } from "./synthesized-tunnels";
 import type { TunnelArguments } from "./tunnels";
 
 /**
@@ -9,9 +10,12 @@ import type { TunnelArguments } from "./tunnels";
  */
 export function keysGiven(subject: string, tunnels: readonly TunnelArguments[]): Precondition[] {
   return tunnels.map(({ number, ike: { psk } }) => ({
-    condition: withKeys([psk], ([key]) => `\${can(regex(${JSON.stringify(PSK_PATTERN)}, ${key}))}`),
+    condition: withKeys(
+      () => [psk],
+      ([key]) => `\${can(regex(${JSON.stringify(PSK_PATTERN)}, ${key}))}`,
+    ),
     errorMessage: withKeys(
-      [psk],
+      () => [psk],
       ([key]) =>
         `${subject}: tunnel ${number} has no PSK, or one that the cloud refuses. The PSK comes from ${key}. ` +
         `Allowed: ${PSK_ALLOWED}.`,
@@ -28,7 +32,8 @@ export interface Guarded {
   readonly subject: string;
   /** Terraform address of the connection. */
   readonly address: string;
-  readonly tunnels: readonly TunnelArguments[];
+  /** To be asked for when the stack is synthesized. */
+  readonly tunnels: () => readonly SynthesizedTunnel[];
   /** Reference to what `settingsOf` returns. */
   readonly settings: string;
   /** Whether keys count; off for a cloud that returns them masked. */
@@ -36,16 +41,13 @@ export interface Guarded {
   readonly edits: TunnelEdits;
 }
 
-/** What each tunnel should be, by number: its arguments and those of its blocks side by side, as texts, without the key. */
-export function settingsOf(tunnels: readonly TunnelArguments[]): Record<string, Record<string, string>> {
+/** What each tunnel should be, by number, as texts, without the key. */
+export function settingsOf(tunnels: readonly SynthesizedTunnel[]): Record<string, Record<string, string>> {
   return Object.fromEntries(
-    tunnels.map(({ number, customerGatewayId, enableDpd, enableNatTraversal, ike: { psk: _, ...ike }, ipsec, bgp }) => {
-      const values = { customerGatewayId, enableDpd, enableNatTraversal, ...ike, ...ipsec, ...bgp };
-      return [
-        number,
-        Object.fromEntries(Object.entries(values).map(([name, value]) => [snakeCase(name), textOf(value)])),
-      ];
-    }),
+    tunnels.map(({ number, settings }) => [
+      number,
+      Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, textOf(value)])),
+    ]),
   );
 }
 
@@ -56,9 +58,11 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }
     remedy(edits, address);
   const differ = `[for t in self.tunnel_options_specification : [for name, value in ${settings}[tostring(t.tunnel_index)] : name if try(tostring(${ARGUMENTS}[name]), "") != value]]`;
   const same = withKeys(
-    tunnels.map(({ ike }) => ike.psk),
+    () => tunnels().map(({ psk }) => psk),
     (expressions) => {
-      const written = tunnels.map(({ number }, index) => `"${number}" = ${expressions[index]}`).join(", ");
+      const written = tunnels()
+        .map(({ number }, index) => `"${number}" = ${expressions[index]}`)
+        .join(", ");
       return `\${alltrue([for t in self.tunnel_options_specification : contains([one(t.tunnel_ike_config[*].psk), "${PLACEHOLDER_PSK}"], {${written}}[tostring(t.tunnel_index)])])}`;
     },
   );
@@ -83,9 +87,10 @@ const ARGUMENTS = "merge(t, one(t.tunnel_ike_config), one(t.tunnel_ipsec_config)
  * A text with expressions for keys in it. Tokens are resolved by hand, when it is time: inside an expression of our own cdktf
  * would not know where quotes begin and end.
  */
-function withKeys(psks: readonly string[], text: (expressions: readonly string[]) => string): string {
-  if (!psks.some((psk) => Token.isUnresolved(psk))) return text(psks.map(expression));
-  return Lazy.stringValue({ produce: (context) => text(psks.map((psk) => expression(String(context.resolve(psk))))) });
+function withKeys(psks: () => readonly string[], text: (expressions: readonly string[]) => string): string {
+  return Lazy.stringValue({
+    produce: (context) => text(psks().map((psk) => expression(String(context.resolve(psk))))),
+  });
 }
 
 /** HCL: a text, or the bare reference that it holds. */
@@ -97,5 +102,3 @@ function textOf(value: string | number | boolean): string {
   if (typeof value === "string" || !Token.isUnresolved(value)) return String(value);
   return Lazy.stringValue({ produce: (context) => String(context.resolve(value)) });
 }
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

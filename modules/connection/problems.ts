@@ -16,13 +16,14 @@ export function checkConnectionProps(
   props: ConnectionProps & NetworkProps,
   network = props.network,
 ): void {
-  checkConnectionSettings(check, props);
+  const running = check.ofWhatRuns(props.importId !== undefined);
+  checkConnectionSettings(running, props);
   const devices: Record<string, CustomerGateway> = {};
   const tunnels = props.tunnels && {
     ...(props.tunnels[1] && { 1: plainTunnel(props.tunnels[1], "1", devices) }),
     ...(props.tunnels[2] && { 2: plainTunnel(props.tunnels[2], "2", devices) }),
   };
-  checkTunnels(check, tunnels as Parameters<typeof checkTunnels>[1], {
+  checkTunnels(running, tunnels as Parameters<typeof checkTunnels>[1], {
     customerGateways: devices,
     bgp: props.bgp ?? false,
     network,
@@ -38,9 +39,10 @@ export function checkSingleTunnelProps(
   check: Check,
   props: ConnectionSettings & NetworkProps & { readonly tunnel: TunnelProps },
 ): void {
-  checkConnectionSettings(check, props);
+  const running = check.ofWhatRuns(props.importId !== undefined);
+  checkConnectionSettings(running, props);
   const devices: Record<string, CustomerGateway> = {};
-  checkTunnel(check.at("tunnel"), plainTunnel(props.tunnel, "1", devices), {
+  checkTunnel(running.at("tunnel"), plainTunnel(props.tunnel, "1", devices), {
     customerGateways: devices,
     bgp: props.bgp ?? false,
     network: props.network,

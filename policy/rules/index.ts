@@ -10,6 +10,7 @@ import attachmentReplaced from "./attachment-replaced";
 import autoPublishExplicit from "./auto-publish-explicit";
 import bgpComplete from "./bgp-complete";
 import connectionReplaced from "./connection-replaced";
+import countIndexed from "./count-indexed";
 import cryptoExplicit from "./crypto-explicit";
 import cryptoSettings from "./crypto-settings";
 import customerGatewayAddress from "./customer-gateway-address";
@@ -18,6 +19,7 @@ import customerGatewayNetwork from "./customer-gateway-network";
 import customerGatewayPerTunnel from "./customer-gateway-per-tunnel";
 import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
+import describedOnce from "./described-once";
 import domainNameNeedsAggressive from "./domain-name-needs-aggressive";
 import enterpriseEdition from "./enterprise-edition";
 import environmentFileName from "./environment-file-name";
@@ -62,6 +64,7 @@ import privateOverVbr from "./private-over-vbr";
 import propagationPresent from "./propagation-present";
 import region from "./region";
 import remoteIdBehindNat from "./remote-id-behind-nat";
+import remoteIdOfNewAddress from "./remote-id-of-new-address";
 import renameWithoutMove from "./rename-without-move";
 import routeMapPrioritiesDistinct from "./route-map-priorities-distinct";
 import sameRegion from "./same-region";
@@ -77,6 +80,7 @@ import staticRouteWeight from "./static-route-weight";
 import staticRoutesApart from "./static-routes-apart";
 import tags from "./tags";
 import terraformChecks from "./terraform-checks";
+import transitAsnsDistinct from "./transit-asns-distinct";
 import transitPermitted from "./transit-permitted";
 import transitRouteMap from "./transit-route-map";
 import transitRouterCidr from "./transit-router-cidr";
@@ -89,6 +93,7 @@ import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
 import unsentTunnelEdit from "./unsent-tunnel-edit";
 import vpcNetworksApart from "./vpc-networks-apart";
+import vpnGatewayReady from "./vpn-gateway-ready";
 import weakCrypto from "./weak-crypto";
 import wholePlan from "./whole-plan";
 
@@ -114,6 +119,9 @@ export const rules: readonly Rule[] = [
   ecmpPaths,
   enterpriseEdition,
   environmentFileName,
+  describedOnce,
+  countIndexed,
+  transitAsnsDistinct,
   flowsWithoutBgp,
   forwardsNothing,
   grantBeforeAttachment,
@@ -154,6 +162,7 @@ export const rules: readonly Rule[] = [
   privateOverVbr,
   propagationPresent,
   region,
+  remoteIdOfNewAddress,
   remoteIdBehindNat,
   renameWithoutMove,
   routeMapPrioritiesDistinct,
@@ -183,6 +192,7 @@ export const rules: readonly Rule[] = [
   twoTunnelsOnVpnGateway,
   unsentTunnelEdit,
   vpnAttachmentsPerTransitRouter,
+  vpnGatewayReady,
   vpcNetworksApart,
   weakCrypto,
   wholePlan,

@@ -5,6 +5,7 @@ import { rule } from "../rule";
 export default rule({
   id: "no-literal-key",
   level: "error",
+  alsoOfImports: true,
   phases: ["synth", "plan"],
   title: "A PSK comes from a sensitive variable, never from the text",
   why: "Whoever reads the repository, the synthesized JSON or a build's log can open the tunnel. Terraform prints a PSK that comes from a variable which is not sensitive.",

@@ -54,14 +54,22 @@ export interface VpnGatewayEnd {
 /** A connection of a site, in whichever form. */
 export function checkConnection(check: Check, connection: Connection, around: ConnectionSurroundings): void {
   const tags = { ...around.tags, ...(check.isKnown(connection.tags) ? connection.tags : {}) };
-  checkTags(check, connection.tags, around.tags);
+  const running = check.ofWhatRuns(isTakenOver(check, connection, "connection"));
+  checkTags(running, connection.tags, around.tags);
   const { attachment } = connection;
-  if (attachment !== undefined && check.isKnown(attachment)) checkCenLabels(check.at("attachment"), attachment, tags);
+  if (attachment !== undefined && check.isKnown(attachment)) {
+    const at = check.ofWhatRuns(isTakenOver(check, connection, "attachment")).at("attachment");
+    checkCenLabels(at, attachment, tags);
+  }
   checkRouteTables(check, connection, around.transitRouter?.routeTables);
   checkImport(check, connection);
   if (isExisting(connection)) checkExisting(check, connection, around);
-  if (isSingleTunnel(connection)) checkSingleTunnel(check, connection, around);
-  if (isDualTunnel(connection)) checkDualTunnel(check, connection, around);
+  if (isSingleTunnel(connection)) checkSingleTunnel(running, connection, around);
+  if (isDualTunnel(connection)) checkDualTunnel(running, connection, around);
+}
+
+function isTakenOver(check: Check, { import: existing }: Connection, part: "connection" | "attachment"): boolean {
+  return existing !== undefined && check.isKnown(existing) && existing[part] !== undefined;
 }
 
 function checkDualTunnel(check: Check, connection: DualTunnelConnection, around: ConnectionSurroundings): void {
@@ -69,7 +77,7 @@ function checkDualTunnel(check: Check, connection: DualTunnelConnection, around:
     connection,
     around.defaults,
   );
-  check.value("name", connection.name, nameProblem);
+  check.accepted("name", connection.name, nameProblem);
   checkSettings(check, connection);
   checkRoutes(check, routes, vpnGateway !== undefined, routing);
   const end = vpnGateway === undefined ? { network } : vpnGatewayEnd(check, vpnGateway, around);
@@ -118,7 +126,7 @@ function checkRenewable(
 
 function checkSingleTunnel(check: Check, connection: SingleTunnelConnection, around: ConnectionSurroundings): void {
   const { tunnel, routing, bgp, network, routes, healthCheck, zone } = effective(connection, around.defaults);
-  check.value("name", connection.name, nameProblem);
+  check.accepted("name", connection.name, nameProblem);
   checkSettings(check, connection);
   checkRouter(check, around);
   checkRoutes(check, routes, false, routing);

@@ -196,6 +196,12 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /172\.16\.0\.1\/16 has host bits set[\s\S]*172\.17\.0\.1\/16 has host bits set/,
     ],
     [
+      "a flow into the cloud's own services",
+      "site: [192.168.7.0/24",
+      "site: [100.64.1.0/24",
+      /routing\.site\[0\]\n {2}100\.64\.1\.0\/24 touches 100\.64\.0\.0\/10\. Allowed: a network at the site/,
+    ],
+    [
       "an algorithm that does not exist",
       "crypto: strong",
       "crypto: {ike: {encryption: aes512}}",

@@ -11,8 +11,14 @@ import { CRYPTO_PROFILES, cryptoSettings, weakness } from "../../domain/crypto";
 import { insideCidrProblem, localBgpIpProblem, RESERVED_INSIDE_CIDRS, tunnelHosts } from "../../domain/inside-cidr";
 import { attachmentNameProblem, keyProblem, nameProblem } from "../../domain/name";
 import { PSK_PATTERN, PSK_SPECIALS, pskFacts, pskProblem } from "../../domain/psk";
-import { regionProblem } from "../../domain/region";
-import { selectorsAdvice, selectorsProblems, staticRouteProblem, transitRouterCidrProblem } from "../../domain/route";
+import { regionProblem, unknownRegionProblem } from "../../domain/region";
+import {
+  selectorsAdvice,
+  selectorsProblems,
+  servicesProblem,
+  staticRouteProblem,
+  transitRouterCidrProblem,
+} from "../../domain/route";
 import { tagsProblems } from "../../domain/tag";
 import fc from "../setup/properties";
 
@@ -169,12 +175,24 @@ describe("routing", () => {
   });
 });
 
+test("the cloud's own services are at no site", () => {
+  for (const network of ["100.64.0.0/10", "100.64.1.0/24", "100.0.0.0/8"])
+    expect(servicesProblem(network)?.what).toBe(`${network} touches 100.64.0.0/10`);
+  // what is no network, or everywhere, is judged for what it is
+  for (const network of ["10.1.0.0/16", "100.128.0.0/16", "0.0.0.0/0", "anything"])
+    expect(servicesProblem(network)).toBeUndefined();
+});
+
 test("regions without IPsec on transit routers are told apart from slips", () => {
   expect(regionProblem("cn-hangzhou")).toBeUndefined();
   expect(regionProblem("cn-fuzhou")?.what).toContain("VPN gateways only");
-  expect(regionProblem("cn-hangzou")?.fix).toContain("cn-hangzhou");
+  expect(regionProblem("ap-south-1")?.what).toBe("ap-south-1 is closed");
+  expect(unknownRegionProblem("cn-hangzou")?.fix).toContain("cn-hangzhou");
   // Digits are no slips.
-  expect(regionProblem("us-west-2")?.fix).toBeUndefined();
+  expect(unknownRegionProblem("us-west-2")?.fix).toContain("see in the console");
+  // One that is known is no slip, whatever else is wrong with it, and one that is not may be new.
+  for (const known of ["cn-hangzhou", "cn-fuzhou"]) expect(unknownRegionProblem(known)).toBeUndefined();
+  expect(regionProblem("us-west-2")).toBeUndefined();
 });
 
 test("keys, names and tags follow the strict rules", () => {

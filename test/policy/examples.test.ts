@@ -16,6 +16,7 @@ const IN_WORDS = [
   "placeholder-keys",
   "terraform-checks",
   "whole-plan",
+  "count-indexed",
   // not rewritten yet
   ...rules.filter(({ bad }) => typeof bad === "string").map(({ id }) => id),
 ];

@@ -1,112 +1,19 @@
-import { judge, readStacks } from "../../policy";
 import { good } from "./cases";
-import {
-  type Json,
-  type JsonValue,
-  judgeStack,
-  office,
-  patch,
-  resources,
-  site,
-  stack,
-  UNKNOWN,
-  verdict,
-} from "./fixtures";
-import { planOf } from "./plan-of";
+import { type Json, type JsonValue, judgeStack, patch, verdict } from "./fixtures";
 
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
 const TUNNEL = `${CONNECTION}/tunnel_options_specification/0`;
-const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
 const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-1";
 const OFFICE = "resource/alicloud_vpn_connection/office__main";
 
 const broken = (path: string, value: JsonValue | undefined) => patch(good, path, value);
-const found = (json: Json, rule: string) =>
-  judgeStack(json)
-    .findings.filter((finding) => finding.rule === rule)
-    .map(({ argument, message }) => [argument, message]);
-
-test("of a route map that is made twice, both have its priority", () => {
-  const map = {
-    cen_id: "cen-1",
-    cen_region_id: "cn-hangzhou",
-    transmit_direction: "RegionOut",
-    map_result: "Permit",
-    priority: 10,
-  };
-  const made = (count: Json) => resources({ alicloud_cen_route_map: { main: { ...map, ...count } } });
-  const RULE = "route-map-priorities-distinct";
-  expect(found(made({ count: 2 }), RULE)).toEqual([["priority", "10 is the priority of 2 instances"]]);
-  expect(found(made({ count: 1 }), RULE)).toEqual([]);
-  expect(verdict(judgeStack(made({ count: 2, priority: "${10 + count.index}" })), RULE)).toBe("undecided");
-});
-
-describe("region", () => {
-  const inRegion = (...provider: Json[]) => ({ ...site("shanghai"), provider: { alicloud: provider } });
-  const region = (json: Json) => verdict(judgeStack(json), "region");
-
-  test("is told once for a stack, without a resource", () => {
-    const { findings } = judgeStack({ ...good, provider: { alicloud: { region: "cn-hangzhu" } } });
-    expect(findings).toMatchObject([
-      { rule: "region", stack: "dev-sites", stacks: ["dev-sites"], fix: "did you mean cn-hangzhou?" },
-    ]);
-    expect(findings[0]).not.toHaveProperty("address");
-  });
-
-  test("matters only where there are attachments, and is open if the stack does not say it", () => {
-    const elsewhere = { provider: { alicloud: [{ region: "cn-fuzhou" }] } };
-    expect(region(stack(elsewhere, office()))).toBe("pass");
-    expect(region(site("shanghai"))).toBe("undecided");
-    expect(region(inRegion({ region: "" }))).toBe("undecided");
-  });
-
-  test("is that of the provider configuration that an attachment names", () => {
-    const both = inRegion({ region: "cn-fuzhou" }, { alias: "beijing", region: "cn-beijing" });
-    expect(region(both)).toBe("fail");
-    for (const provider of ["alicloud.beijing", "${alicloud.beijing}"])
-      expect(region(patch(both, `${ATTACHMENT}/provider`, provider))).toBe("pass");
-  });
-
-  const inPlan = (value: string, variable: Json = {}) => {
-    const plan = planOf(inRegion({ region: "${var.region}" }));
-    const { root_module, ...configuration } = plan.configuration as Json;
-    const root = { ...(root_module as Json), variables: { region: variable } };
-    return judge(
-      readStacks({
-        name: "dev-sites",
-        json: { ...plan, variables: { region: { value } }, configuration: { ...configuration, root_module: root } },
-      }),
-    );
-  };
-
-  test("comes from a plan's variable, unless that is a secret", () => {
-    expect(verdict(inPlan("cn-fuzhou"), "region")).toBe("fail");
-    expect(verdict(inPlan("cn-hangzhou"), "region")).toBe("pass");
-    expect(verdict(inPlan("PLANTED", { sensitive: true }), "region")).toBe("undecided");
-    expect(JSON.stringify(inPlan("PLANTED", { sensitive: true }))).not.toContain("PLANTED");
-  });
-});
-
-test("a CIDR of a transit router that touches a range of its own is refused", () => {
-  const cidr = (text: string) => resources({ alicloud_cen_transit_router_cidr: { main: { cidr: text } } });
-  expect(found(cidr("100.64.0.0/16"), "transit-router-cidr")).toEqual([["cidr", "100.64.0.0/16 is in 100.64.0.0/10"]]);
-});
 
 describe("what is left out is not known where the cloud, or what Terraform runs in, chooses it", () => {
-  const GATEWAYS = "resource/alicloud_vpn_customer_gateway";
-  const elsewhere = (...providers: Json[]) =>
-    [`${GATEWAYS}/shanghai__edge-1`, `${GATEWAYS}/shanghai__edge-2`].reduce<Json>(
-      (json, gateway) => patch(json, `${gateway}/provider`, "alicloud.other"),
-      { ...good, provider: { alicloud: providers } },
-    );
   const devices = { "203.0.113.20": { profile: "ios-xe-17.11" } } as const;
   const without = (json: Json, path: string) => patch(json, path, undefined);
   const IKE = "tunnel_ike_config";
 
   test.each<[string, Json, string]>([
-    ["same-region", elsewhere({ region: "cn-hangzhou" }, { alias: "other" }), "undecided"],
-    ["same-region", elsewhere({}, { alias: "other", region: "cn-beijing" }), "undecided"],
-    ["same-region", elsewhere({}, { alias: "other" }), "undecided"],
     [
       "several-networks-need-ikev2",
       without(good, `${OFFICE}/tunnel_options_specification/0/${IKE}/0/ike_version`),
@@ -131,37 +38,4 @@ test("an empty value is said to be one", () => {
   expect(told(`${TUNNEL}/tunnel_bgp_config/tunnel_cidr`)).toContain(
     "an empty text is not an IPv4 network on its own boundary",
   );
-});
-
-describe("transit-permitted", () => {
-  const MAP = "resource/alicloud_cen_route_map";
-  const map = (from: string, to: string, others: Json = {}): Json => ({
-    ...{
-      cen_id: "cen-1",
-      cen_region_id: "cn-hangzhou",
-      transmit_direction: "RegionOut",
-      map_result: "Permit",
-      priority: 1,
-    },
-    ...{ source_child_instance_types: [from], destination_child_instance_types: [to] },
-    ...others,
-  });
-  const judged = (others: Json) => {
-    const json = patch(patch(good, `${MAP}/there`, map("VPN", "VBR", others)), `${MAP}/back`, map("VBR", "VPN"));
-    return [json, planOf(json)].map((one) =>
-      verdict(judgeStack(one, { ruleOptions: { transit: ["VBR"] } }), "transit-permitted"),
-    );
-  };
-
-  test("wants maps of the region of the attachments", () => {
-    expect(judged({})).toEqual(["pass", "pass"]);
-    expect(judged({ cen_region_id: "cn-beijing" })).toEqual(["fail", "fail"]);
-    expect(judged({ cen_region_id: UNKNOWN })).toEqual(["undecided", "undecided"]);
-  });
-
-  test("leaves open what a map permits that is about some routes alone", () => {
-    for (const narrow of [{ source_instance_ids: ["vbr-1"] }, { destination_cidr_blocks: ["10.99.0.0/16"] }])
-      expect(judged(narrow)).toEqual(["undecided", "undecided"]);
-    expect(judged({ route_types: [] })).toEqual(["pass", "pass"]);
-  });
 });

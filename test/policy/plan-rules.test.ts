@@ -5,7 +5,7 @@ import { jsonReport } from "../../report/json";
 import { textReport } from "../../report/text";
 import { temporaryFolder } from "../setup/files";
 import { good } from "./cases";
-import { type Json, judgeStack, patch, site, stack, verdict } from "./fixtures";
+import { type Json, judgeStack, patch, site, verdict } from "./fixtures";
 import { ATTACHMENT, act, CIDR, CONNECTION, checked, edited, keyOf, settled, ungranted } from "./plan-cases";
 import { keyNamed } from "./plan-of";
 
@@ -131,26 +131,6 @@ describe("a CIDR that gateway addresses come from", () => {
       }),
     ).toEqual([]);
   });
-});
-
-test("the first attachment on a transit router that is there without a CIDR is told", () => {
-  const made = "${alicloud_cen_transit_router.main.transit_router_id}";
-  const hub = { resource: { alicloud_cen_transit_router: { main: { cen_id: "cen-abc123" } } } };
-  const later = (isNew: boolean, cidr: Json = {}) =>
-    found(
-      settled(stack(hub, site("shanghai", { transitRouter: made }), { resource: cidr }), (changes) => {
-        const router = changes.get("alicloud_cen_transit_router.main")?.change;
-        for (const side of [router?.before, router?.after])
-          Object.assign(side ?? {}, { transit_router_id: "tr-abc123" });
-        const attachment = changes.get(ATTACHMENT);
-        if (isNew) Object.assign(attachment?.change ?? {}, { actions: ["create"], before: null });
-      }),
-      "transit-router-cidr-present",
-    );
-  expect(later(true)).toEqual([["warning", expect.stringContaining("gets its first VPN attachment")]]);
-  expect(later(false)).toEqual([]);
-  const cidr = { main: { transit_router_id: made, cidr: "10.255.0.0/24" } };
-  expect(later(true, { alicloud_cen_transit_router_cidr: cidr })).toEqual([]);
 });
 
 test("a connection that takes its attachment along is told once", () => {

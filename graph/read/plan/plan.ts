@@ -8,7 +8,7 @@ import type { Resource, UnsentEdits } from "../../terraform/resource";
 import type { Stack } from "../../terraform/stack";
 import { plannedDependencies } from "../dependencies";
 import { foundEditions } from "../found-editions";
-import { plannedRegions } from "../provider";
+import { plannedAccounts, plannedRegions } from "../provider";
 import { redactor } from "../redact";
 import { secretsIn } from "../secrets";
 import { priorResources, shownResources } from "../shown-resources";
@@ -66,6 +66,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
     sensitive,
     regions: plannedRegions(plan),
+    accounts: plannedAccounts(plan),
     isHcl: configuration.isHcl,
     complete: !hasFailed && (!isPartial || own(plan, "prior_state") !== undefined || !changes.some(isThere)),
     readsLater: changes.some(isReadLater),
