@@ -102,6 +102,11 @@ export function each<T>(
   return complaints;
 }
 
+/** A complaint of a rule that also finds errors. */
+export function asWarning(complaint: Complaint | undefined): Complaint | undefined {
+  return complaint && { ...complaint, level: "warning" };
+}
+
 const NONE: readonly Complaint[] = [];
 
 /** The complaints of a check, or what keeps it from a verdict. */

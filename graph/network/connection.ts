@@ -1,7 +1,7 @@
 import { EVERYWHERE } from "../../domain/route";
 import { once } from "../once";
 import type { Block } from "../terraform/block";
-import type { SecretFacts } from "../terraform/node";
+import type { SecretFacts, SecretWriting } from "../terraform/node";
 import { BlockSubject } from "../terraform/subject";
 import { ifDecided, type Value } from "../terraform/value";
 import type { Neighbours } from "./neighbours";
@@ -45,7 +45,7 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
     return tunnels.length > 0 ? tunnels.map(({ customerGatewayId }) => customerGatewayId) : [this.customerGatewayId];
   }
 
-  get singleTunnelPsk(): Value<"literal" | "reference"> {
+  get singleTunnelPsk(): Value<SecretWriting> {
     return this.block.block("ike_config").secret("psk");
   }
 
@@ -64,6 +64,18 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
 
   get singleTunnelPskFacts(): Value<SecretFacts> {
     return this.block.block("ike_config").secretFacts("psk");
+  }
+
+  get healthCheck(): words.HealthCheck | undefined {
+    const block = this.block.block("health_check_config");
+    if (block.isAbsent) return undefined;
+    return {
+      enable: block.flag("enable"),
+      destination: block.text("dip"),
+      source: block.text("sip"),
+      interval: block.number("interval"),
+      retries: block.number("retry"),
+    };
   }
 
   singleTunnelBlocks(): readonly string[] {

@@ -1,12 +1,12 @@
 import { Lazy, type Postcondition, type Precondition, Token } from "cdktf";
-import { LONGEST_PSK, PLACEHOLDER_PSK, PSK_PATTERN, PSK_SPECIALS } from "../../domain/psk";
+import { PLACEHOLDER_PSK, PSK_ALLOWED, PSK_PATTERN } from "../../domain/psk";
 import type { TunnelEdits } from "../../domain/tunnel-edits";
 import type { SynthesizedTunnel } from "./synthesized-tunnels";
 import type { TunnelArguments } from "./tunnels";
 
 /**
- * Conditions on a connection that fail the plan when a tunnel's key is missing, or no device would take it. Not a validation
- * of the variable: when that fails, Terraform prints the line of the variables file, with the keys in it.
+ * Conditions on a connection that fail the plan when a tunnel's PSK is missing, or the cloud would refuse the PSK. Not a
+ * validation of the variable: when that fails, Terraform prints the line of the variables file, with the PSKs in it.
  */
 export function keysGiven(subject: string, tunnels: readonly TunnelArguments[]): Precondition[] {
   return tunnels.map(({ number, ike: { psk } }) => ({
@@ -17,8 +17,8 @@ export function keysGiven(subject: string, tunnels: readonly TunnelArguments[]):
     errorMessage: withKeys(
       () => [psk],
       ([key]) =>
-        `${subject}: tunnel ${number} has no pre-shared key, or one that no device takes. It comes from ${key}. ` +
-        `Allowed: 1 to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}.`,
+        `${subject}: tunnel ${number} has no PSK, or one that the cloud refuses. The PSK comes from ${key}. ` +
+        `Allowed: ${PSK_ALLOWED}.`,
     ),
   }));
 }

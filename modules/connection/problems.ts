@@ -3,7 +3,6 @@ import { idProblem } from "../../domain/id";
 import { TUNNELS } from "../../domain/tunnel";
 import type { Check } from "../../site/check";
 import { cloudIpOf } from "../../site/defaults";
-import { checkRouting } from "../../site/problems/connection";
 import { checkLabels } from "../../site/problems/labels";
 import { checkNegotiation } from "../../site/problems/settings";
 import { checkTunnel, checkTunnels } from "../../site/problems/tunnel";
@@ -54,7 +53,6 @@ export function checkSingleTunnelProps(
 function checkConnectionSettings(check: Check, props: ConnectionSettings & NetworkProps): void {
   checkLabels(check, props);
   checkNegotiation(check, props);
-  checkRouting(check, { routing: props.routing ?? "destination", bgp: props.bgp ?? false });
   check.value("resourceGroupId", props.resourceGroupId, idProblem("rg"));
   check.value("importId", props.importId, idProblem("vco"));
 }

@@ -20,11 +20,14 @@ import customerGatewayPerTunnel from "./customer-gateway-per-tunnel";
 import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
 import describedOnce from "./described-once";
+import domainNameNeedsAggressive from "./domain-name-needs-aggressive";
 import enterpriseEdition from "./enterprise-edition";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
 import grantBeforeAttachment from "./grant-before-attachment";
 import grantDestroyedFirst from "./grant-destroyed-first";
+import healthCheckValues from "./health-check-values";
+import identityOfOtherDevice from "./identity-of-other-device";
 import ids from "./ids";
 import ikeIds from "./ike-ids";
 import insideCidr from "./inside-cidr";
@@ -32,9 +35,11 @@ import insideCidrsDistinct from "./inside-cidrs-distinct";
 import insideCidrsPerCustomerGateway from "./inside-cidrs-per-customer-gateway";
 import insideCidrsPerVpnGateway from "./inside-cidrs-per-vpn-gateway";
 import ipsecLifetime from "./ipsec-lifetime";
+import keyCharacters from "./key-characters";
 import keyGiven from "./key-given";
 import keyPerTunnel from "./key-per-tunnel";
 import keyStrength from "./key-strength";
+import knownValues from "./known-values";
 import lastAssociationDestroyed from "./last-association-destroyed";
 import legacySingleTunnel from "./legacy-single-tunnel";
 import limitOverride from "./limit-override";
@@ -50,6 +55,7 @@ import noLiteralKey from "./no-literal-key";
 import noVpnConnectionOnTransitRouter from "./no-vpn-connection-on-transit-router";
 import noZoneOnDualTunnel from "./no-zone-on-dual-tunnel";
 import peerAsn from "./peer-asn";
+import peerAsnsEqual from "./peer-asns-equal";
 import peerCrypto from "./peer-crypto";
 import placeholderKeys from "./placeholder-keys";
 import privateAsn from "./private-asn";
@@ -108,6 +114,7 @@ export const rules: readonly Rule[] = [
   customerGatewayReplaced,
   customerGatewaysDistinct,
   customerGatewaysPerRegion,
+  domainNameNeedsAggressive,
   ecmpPaths,
   enterpriseEdition,
   describedOnce,
@@ -117,6 +124,8 @@ export const rules: readonly Rule[] = [
   forwardsNothing,
   grantBeforeAttachment,
   grantDestroyedFirst,
+  healthCheckValues,
+  identityOfOtherDevice,
   ids,
   ikeIds,
   insideCidr,
@@ -124,9 +133,11 @@ export const rules: readonly Rule[] = [
   insideCidrsPerCustomerGateway,
   insideCidrsPerVpnGateway,
   ipsecLifetime,
+  keyCharacters,
   keyGiven,
   keyPerTunnel,
   keyStrength,
+  knownValues,
   lastAssociationDestroyed,
   legacySingleTunnel,
   limitOverride,
@@ -142,6 +153,7 @@ export const rules: readonly Rule[] = [
   noVpnConnectionOnTransitRouter,
   noZoneOnDualTunnel,
   peerAsn,
+  peerAsnsEqual,
   peerCrypto,
   placeholderKeys,
   privateAsn,

@@ -5,7 +5,6 @@ import { idProblem } from "../../domain/id";
 import { ipv4Problem } from "../../domain/ipv4";
 import { nameProblem } from "../../domain/name";
 import type { Problem } from "../../domain/problem";
-import { routingProblem } from "../../domain/route";
 import { unknownTableProblem } from "../../domain/route-table";
 import { TUNNELS } from "../../domain/tunnel";
 import { renewableProblem, revisionProblem } from "../../domain/tunnel-edits";
@@ -80,7 +79,6 @@ function checkDualTunnel(check: Check, connection: DualTunnelConnection, around:
   );
   check.accepted("name", connection.name, nameProblem);
   checkSettings(check, connection);
-  checkRouting(check, { routing, bgp });
   checkRoutes(check, routes, vpnGateway !== undefined, routing);
   const end = vpnGateway === undefined ? { network } : vpnGatewayEnd(check, vpnGateway, around);
   checkTunnels(check, tunnels, { customerGateways: around.customerGateways, bgp, network: end.network });
@@ -131,7 +129,6 @@ function checkSingleTunnel(check: Check, connection: SingleTunnelConnection, aro
   check.accepted("name", connection.name, nameProblem);
   checkSettings(check, connection);
   checkRouter(check, around);
-  checkRouting(check, { routing, bgp });
   checkRoutes(check, routes, false, routing);
   if (check.isKnown(tunnel)) {
     const { customerGateways } = around;
@@ -170,12 +167,6 @@ function checkExisting(check: Check, connection: ExistingConnection, around: Con
     };
     check.report(problem, "import", "connection");
   }
-}
-
-/** Protected flows and BGP exclude each other. */
-export function checkRouting(check: Check, { routing, bgp }: Pick<DualTunnelConnection, "routing" | "bgp">): void {
-  if (!check.isKnown(routing) || !check.isKnown(bgp)) return;
-  check.reportRefusal(routingProblem(typeof routing === "object", Boolean(bgp)), "routing");
 }
 
 /** What of a connection is imported must be there, and is named by its id. */

@@ -1,5 +1,4 @@
 import { customerGatewayIpProblem, type NetworkType } from "../../domain/address";
-import { customerGatewayAsnProblem, parseAsn, peerAsnProblem } from "../../domain/asn";
 import { bgpProblem } from "../../domain/bgp";
 import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem } from "../../domain/inside-cidr";
 import { ipv4Problem } from "../../domain/ipv4";
@@ -10,7 +9,7 @@ import { BOTH_TUNNELS, TUNNELS } from "../../domain/tunnel";
 import type { Check } from "../check";
 import type { DualTunnelConnection, NegotiationSettings, Tunnel } from "../connection";
 import { cloudIpOf } from "../defaults";
-import type { CustomerGateway, NewCustomerGateway } from "../site";
+import type { CustomerGateway } from "../site";
 import { checkGiven } from "./required";
 
 /** What tunnels stand in. */
@@ -78,22 +77,8 @@ function checkFarEnd(
   const report = (problem: Problem | undefined) => check.reportRefusal(problem, "customerGateway");
   if (isFine(check, gateway.ip, (ip) => customerGatewayIpProblem(ip)) && check.isKnown(network))
     report(customerGatewayIpProblem(gateway.ip, network));
-  if (bgp) checkAsns(check, bgp, gateway, name);
+  if (bgp && gateway.asn === undefined) report(bgpProblem("asn", false, `customer gateway “${name}”`));
 }
-
-function checkAsns(
-  check: Check,
-  bgp: { readonly localAsn: number | string },
-  { asn }: NewCustomerGateway,
-  name: string,
-) {
-  const report = (problem: Problem | undefined) => check.reportRefusal(problem, "customerGateway");
-  if (asn === undefined) report(bgpProblem("asn", false, `customer gateway “${name}”`));
-  else if (isFine(check, asn, customerGatewayAsnProblem) && isFine(check, bgp.localAsn, isNoAsn))
-    report(peerAsnProblem(bgp.localAsn, asn));
-}
-
-const isNoAsn = (asn: number | string) => parseAsn(asn) === undefined;
 
 /** Whether a value is given, known now, and has no problem of its own, which is reported where the value stands. */
 function isFine<T>(check: Check, value: T | undefined, problem: (value: T) => unknown): value is T {

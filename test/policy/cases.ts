@@ -1,4 +1,4 @@
-import type { Device, RuleOptions } from "../../policy";
+import type { RuleOptions } from "../../policy";
 import { addressOf, type Json, office, patch, resources, site, sites, stack, UNKNOWN } from "./fixtures";
 import { good, waiting } from "./good";
 
@@ -19,16 +19,12 @@ const TUNNELS = `${CONNECTION}/tunnel_options_specification`;
 const TUNNEL_2 = `${TUNNELS}/1`;
 const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
 const EDGE_1 = addressOf("shanghai", 1);
-const EDGE_2 = addressOf("shanghai", 2);
 const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-2";
 const OFFICE = "resource/alicloud_vpn_connection/office__main";
 const ROUTE = "resource/alicloud_vpn_gateway_vco_route/chengdu__main__192-168-9-0-24";
 
 const changes = (json: Json, values: Readonly<Record<string, Json[string]>>): Json =>
   Object.entries(values).reduce((changed, [path, value]) => patch(changed, path, value), json);
-
-/** What a team knows of the device at the second tunnel of Shanghai. */
-const device = (known: Device): Partial<RuleOptions> => ({ devices: { [EDGE_2]: known } });
 
 /** The good stack with one value changed. */
 const broken = (path: string, fail: Json[string], undecided: Json[string] = UNKNOWN, openPath = path): Case => ({
@@ -81,21 +77,6 @@ const withVpc = (block: string): Json =>
 
 /** By rule: what passes, what fails, and what cannot be decided. */
 export const cases: Readonly<Record<string, Case>> = {
-  "bgp-complete": broken(
-    `${TUNNEL_2}/tunnel_bgp_config/local_bgp_ip`,
-    undefined,
-    UNKNOWN,
-    `${CONNECTION}/enable_tunnels_bgp`,
-  ),
-  "crypto-explicit": broken(`${TUNNEL_2}/tunnel_ipsec_config/ipsec_pfs`, undefined),
-  "crypto-settings": broken(`${TUNNEL_2}/tunnel_ike_config/ike_pfs`, "group19"),
-  "customer-gateway-address": broken(`${GATEWAY}/ip_address`, "169.254.1.1"),
-  "customer-gateway-asn": broken(`${GATEWAY}/asn`, 45104),
-  "customer-gateway-network": broken(`${GATEWAY}/ip_address`, "10.0.0.1", UNKNOWN, `${CONNECTION}/network_type`),
-  "customer-gateway-per-tunnel": broken(
-    `${TUNNEL_2}/customer_gateway_id`,
-    "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
-  ),
   "customer-gateways-per-region": {
     pass: good,
     fail: manyGateways("cn-hangzhou"),
@@ -107,8 +88,6 @@ export const cases: Readonly<Record<string, Case>> = {
     fail: sites(17, { routes: ["10.1.0.0/16"] }),
     undecided: stack(sites(16, { routes: ["10.1.0.0/16"] }), site("last", { routes: [UNKNOWN] })),
   },
-  "flows-without-bgp": broken(`${OFFICE}/enable_tunnels_bgp`, true),
-  "ike-ids": broken(`${TUNNEL_2}/tunnel_ike_config/remote_id`, "edge 2"),
   "inside-cidrs-per-customer-gateway": {
     pass: good,
     fail: changes(good, {
@@ -127,48 +106,16 @@ export const cases: Readonly<Record<string, Case>> = {
       UNKNOWN,
     ),
   },
-  "ipsec-lifetime": broken(`${TUNNEL_2}/tunnel_ipsec_config/ipsec_lifetime`, 86_400),
-  "key-given": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, undefined, UNKNOWN, `${TUNNEL_2}/tunnel_ike_config`),
-  "key-strength": broken(`${TUNNEL_2}/tunnel_ike_config/psk`, "fifteen-letters", UNKNOWN),
   "limit-override": { pass: raised("granted in request 4711"), fail: raised("") },
   "load-balancing-mix": broken(
     `${OFFICE}/tunnel_options_specification/1/customer_gateway_id`,
     "${alicloud_vpn_customer_gateway.shanghai__edge-1.id}",
   ),
-  "local-asn": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 0),
-  "local-asns-equal": broken(`${TUNNEL_2}/tunnel_bgp_config/local_asn`, 64513),
-  "local-id-pinned": {
-    pass: patch(good, `${TUNNEL_2}/tunnel_ike_config/local_id`, "cloud.example.com"),
-    fail: good,
-    undecided: patch(good, `${TUNNEL_2}/tunnel_ike_config/local_id`, UNKNOWN),
-    options: device({ pinsCloudId: true }),
-  },
-  "local-bgp-ip": broken(`${TUNNEL_2}/tunnel_bgp_config/local_bgp_ip`, "169.254.10.7"),
-  names: broken(`${ATTACHMENT}/transit_router_vpn_attachment_name`, "1st attachment"),
-  "no-literal-key": broken(
-    `${TUNNEL_2}/tunnel_ike_config/psk`,
-    "a-key-that-stands-in-the-text",
-    '${format("a-key-%s", terraform.workspace)}',
-  ),
-  "private-asn": broken(`${GATEWAY}/asn`, 3320),
-  "remote-id-behind-nat": {
-    pass: patch(good, `${TUNNEL_2}/tunnel_ike_config/remote_id`, "10.1.0.1"),
-    fail: good,
-    undecided: patch(good, `${TUNNEL_2}/tunnel_ike_config/remote_id`, UNKNOWN),
-    options: device({ behindNat: true }),
-  },
-  selectors: broken(`${CONNECTION}/remote_subnet`, "10.1.0.0/16"),
-  "several-networks-need-ikev2": broken(
-    `${OFFICE}/tunnel_options_specification/1/tunnel_ike_config/0/ike_version`,
-    "ikev1",
-  ),
-  "shortest-lifetime": broken(`${TUNNEL_2}/tunnel_ipsec_config/ipsec_lifetime`, 900),
   "static-routes-apart": {
     pass: beside("192.168.10.0/24"),
     fail: beside("192.168.9.128/25"),
     undecided: beside(UNKNOWN),
   },
-  tags: broken(`${CONNECTION}/tags`, { team: "network", "acs:owner": "me" }, { team: UNKNOWN }),
   "transit-router-cidrs-apart": broken(`${ROUTE}/route_dest`, "10.255.0.0/25"),
   "transit-routers-per-connection": {
     pass: good,
@@ -179,7 +126,6 @@ export const cases: Readonly<Record<string, Case>> = {
     undecided: patch(good, ATTACHMENT.replace("shanghai", "second"), { vpn_id: UNKNOWN, transit_router_id: "tr-2" }),
   },
   "inside-cidrs-distinct": broken(`${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`, "169.254.10.0/30"),
-  "two-tunnels": broken(`${TUNNEL_2}/tunnel_index`, 0),
   "vpn-attachments-per-transit-router": {
     pass: sites(39),
     fail: sites(51),
@@ -190,5 +136,4 @@ export const cases: Readonly<Record<string, Case>> = {
     fail: withVpc("192.168.8.0/21"),
     undecided: withVpc(UNKNOWN),
   },
-  "weak-crypto": broken(`${TUNNEL_2}/tunnel_ike_config/ike_enc_alg`, "3des"),
 };

@@ -254,8 +254,8 @@ describe("keys that a person gives", () => {
       "chengdu/main/2": "PLANTED two",
     });
     expect(exitCode).toBe(1);
-    expect(printed).toContain("chengdu-main: tunnel 2 has no pre-shared key, or one that no device takes.");
-    expect(printed.match(/no device takes/g)).toHaveLength(1);
+    expect(printed).toContain("chengdu-main: tunnel 2 has no PSK, or one that the cloud refuses.");
+    expect(printed.match(/or one that the cloud refuses/g)).toHaveLength(1);
     expect(printed).not.toContain("PLANTED");
   });
 });

@@ -33,6 +33,7 @@ export class PlanBlock implements WrittenBlock {
       return this.configuration.value(own(this.expressions, name), this.scope, place);
     }
     const value = own(this.after, name);
+    if (value === "" && this.isNew && !this.isWritten(name)) return ABSENT; // the provider's word for nothing
     if (inside === undefined) return this.marked(name, shallowNode(value, plainNode));
     if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
     return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
@@ -40,7 +41,10 @@ export class PlanBlock implements WrittenBlock {
 
   /** With whether the cloud tells it. */
   private marked(name: string, node: Node): Node {
-    if (this.isNew || node.kind !== "literal") return node;
+    if (node.kind !== "literal") return node;
+    // the provider's word for nothing, too
+    if (node.value === "" && !this.isShown()) return { ...node, isTold: "perhaps" };
+    if (this.isNew) return node;
     if (this.isUnseen) return { ...node, isTold: "perhaps" };
     if (!this.isShown()) return node;
     const expression = own(this.expressions, name);
@@ -51,11 +55,16 @@ export class PlanBlock implements WrittenBlock {
   secret(name: string): Node {
     const value = this.openness(name) === true ? undefined : (own(this.after, name) ?? null);
     const known = text(value);
-    const written = this.configuration.secret(own(this.expressions, name), this.scope, known);
-    const isAbsent = value === null || !this.isWritten(name);
-    const node: Node = written !== ABSENT || isAbsent ? written : { kind: "secret", written: "unknown" };
+    const node = this.writtenSecret(name, value === null, known);
     if (node.kind !== "secret" || known === undefined) return node;
     return { ...node, facts: this.configuration.secrets.facts(known) };
+  }
+
+  private writtenSecret(name: string, isNull: boolean, known: string | undefined): Node {
+    const expression = own(this.expressions, name);
+    const written = expression === undefined ? ABSENT : this.configuration.secret(expression, this.scope, known);
+    const isAbsent = isNull || !this.isWritten(name);
+    return written !== ABSENT || isAbsent ? written : this.configuration.hiddenSecret(known, this.isNew);
   }
 
   blocks(name: string, statement: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {
