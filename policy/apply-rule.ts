@@ -71,7 +71,7 @@ function finding(
 /** Whether something is imported as it is. Before a plan, all that an import block names is taken for that. */
 function isTakenOver(place: Place, graph: ResourceGraph): boolean {
   const { isNew, change }: Partial<Resource> = place;
-  return change ? change.isImport && change.action === "none" : isNew === false && graph.phaseOf(place) === "synth";
+  return change ? change.isAsItRuns === true : isNew === false && graph.phaseOf(place) === "synth";
 }
 
 /** Whether our constructs made it: they say where, and a plan or state alone has the names that they give; none is in a module. */

@@ -7,6 +7,8 @@ export interface Change {
   readonly causes: readonly string[];
   /** Whether it is taken over from elsewhere. */
   readonly isImport: boolean;
+  /** Whether that changes no value of it, although Terraform may call it an update: secrets become sensitive by it. */
+  readonly isAsItRuns?: boolean;
 }
 
 export type Action =

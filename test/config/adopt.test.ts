@@ -110,7 +110,7 @@ describe("what runs is not refused", () => {
   const facts = {
     gateway: "{ip: 203.0.113.10, asn: 45104}",
     connection: dual(
-      "name: 'https://wiki', tags: {'acs:x': y}, bgp: {localAsn: 45104}, routing: {cloud: [10.1.0.0/16], site: [10.1.1.0/24]}",
+      "name: 'https://wiki', tags: {'acs:x': y}, bgp: {localAsn: 45104}, routing: {cloud: [10.1.0.0/16], site: [100.64.1.0/24]}",
     ).replaceAll("customerGateway: fw", "customerGateway: fw, insideCidr: 169.254.6.0/30, remoteId: 'a b'"),
   };
   const running = (more: string) => ({
@@ -125,7 +125,7 @@ describe("what runs is not refused", () => {
   test("of new ones it is, and of an attachment alone that is taken over", () => {
     for (const parts of [facts, { ...running("{attachment: tr-attach-a}"), gateway: facts.gateway }]) {
       const told = problems(parts);
-      for (const part of ["name\n", "acs:x", "routing\n", "tunnels.1.insideCidr\n", "remoteId\n", "asn\n"])
+      for (const part of ["name\n", "acs:x", "routing.site[0]\n", "tunnels.1.insideCidr\n", "remoteId\n", "asn\n"])
         expect(told).toContain(part);
     }
   });

@@ -15,10 +15,15 @@ const odd = patch(
 const imported = (json: Json) => ({ ...json, import: [{ to: at(CONNECTION), id: "vco-abc123" }] });
 
 /** The plan that imports the connection, and does what else it does to it. */
-function planned(actions: readonly string[]): Json {
-  const plan = planOfChange(odd, odd);
+function planned(actions: readonly string[], after = odd): Json {
+  const plan = planOfChange(odd, after);
   for (const { address, change } of plan.resource_changes as Changed[])
-    if (address === at(CONNECTION)) Object.assign(change, { actions, importing: { id: "vco-abc123" } });
+    if (address === at(CONNECTION))
+      Object.assign(change, {
+        actions,
+        importing: { id: "vco-abc123" },
+        before: after === odd ? change.after : change.before,
+      });
   return plan;
 }
 
@@ -35,10 +40,13 @@ test("an error at what is imported as it is becomes a warning, also of what the 
   expect(levels(odd)).toEqual(all("error"));
   expect(levels(imported(odd))).toEqual(all("warning"));
   expect(levels(planned(["no-op"]))).toEqual(all("warning"));
+  // keys that become sensitive in the state make an update of it
+  expect(levels(planned(["update"]))).toEqual(all("warning"));
 });
 
 test("an import that changes what it takes over may be refused", () => {
-  expect(levels(planned(["update"]))).toEqual(all("error"));
+  const renamed = patch(odd, `${CONNECTION}/vpn_attachment_name`, "http://wiki.example.com");
+  expect(levels(planned(["update"], renamed))).toEqual(all("error"));
 });
 
 test("what is there without an import keeps its errors", () => {

@@ -8,13 +8,18 @@ export function readChange(written: unknown): Change {
   const paths = own(change, "replace_paths");
   const causes = Array.isArray(paths) ? paths.map((path) => (Array.isArray(path) ? path.join(".") : String(path))) : [];
   const reason = REASONS.get(text(own(written, "action_reason")) ?? "");
+  const isImport = (own(change, "importing") ?? undefined) !== undefined;
   return {
     action: ACTIONS.get(actions) ?? "none",
     id: text(at(change, "before", "id")),
     causes: causes.length > 0 || reason === undefined ? causes : [reason],
-    isImport: (own(change, "importing") ?? undefined) !== undefined,
+    isImport,
+    ...(isImport ? { isAsItRuns: actions === "no-op" || isSame(own(change, "before"), own(change, "after")) } : {}),
   };
 }
+
+/** Terraform writes names in one order. */
+const isSame = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after);
 
 const ACTIONS = new Map<string, Action>([
   ["create", "create"],
