@@ -16,7 +16,7 @@ import {
 import type { Problem } from "../domain/problem";
 import { type Refused, readRegular } from "../files/regular-files";
 import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
-import { MERGE_KEY, mergeKeyProblems, syntaxProblems } from "./syntax";
+import { aliasProblems, MERGE_KEY, mergeKeyProblems, syntaxProblems } from "./syntax";
 
 /** Ten thousand sites are about 6 MB. */
 export const LARGEST_FILE = 16 * 1024 * 1024;
@@ -52,6 +52,7 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
   const broken = [
     ...syntaxProblems(document, file, (offset) => at(lines, offset).line),
     ...(text.includes(MERGE_KEY) ? mergeKeyProblems(document) : []),
+    ...(text.includes("*") ? aliasProblems(document) : []),
   ];
   if (broken.length > 0)
     throw new FileProblemsError(broken.map(({ offset, ...problem }) => fileProblem(file, problem, at(lines, offset))));

@@ -25,11 +25,18 @@ export function parseAsn(asn: number | string): number | undefined {
 /** What keeps a value from being the ASN of either end. */
 export function asnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
-  if (parsed === undefined || parsed === 0) return { what: `${worded(asn)} is not an ASN`, allowed: ALLOWED };
+  if (parsed === undefined || parsed === 0)
+    return { what: `${worded(asn)} is not an ASN`, allowed: ALLOWED, ...prefixFix(asn) };
   if (RESERVED_ASNS.has(parsed)) {
     return { what: `ASN ${asn} is reserved by an RFC`, allowed: `${ALLOWED}, except 23456, 65535 and ${HIGHEST_ASN}` };
   }
   return undefined;
+}
+
+/** People and devices also write `AS65010`. */
+function prefixFix(asn: number | string): { fix?: string } {
+  const [, number] = /^asn?[\s:.]*(\d+(?:\.\d+)?)$/i.exec(String(asn).trim()) ?? [];
+  return number !== undefined && parseAsn(number) ? { fix: `write ${number}` } : {};
 }
 
 /** What keeps a value from being the ASN of a customer gateway. Source: `API_VPC`. */
