@@ -43,14 +43,14 @@ const CREDENTIALS_ELSEWHERE: Problem = {
 
 /** A value is repeated where no key would be written, or where it is nearly one of those that are allowed. */
 function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject, path: Path): Problem {
-  const isNear = nearest(String(data), values) !== undefined;
+  const isNear = nearest(plain(data), values) !== undefined;
   const mayBeKey = !isNear && mayBeKeyAt(path, data);
   if (mayBeKey && path.at(-1) === "keys") return { ...PSKS_ELSEWHERE, allowed: describe(parentSchema) };
   return {
-    what: mayBeKey ? "this is not allowed" : `${show(data)} is not allowed`,
+    what: mayBeKey ? "this is not allowed" : `${show(plain(data))} is not allowed`,
     allowed: allowedBy(parentSchema),
     ...didYouMean(
-      String(data),
+      plain(data),
       values.filter((value) => !weakness(value)),
     ),
   };
@@ -83,11 +83,11 @@ function wrongType({ data, schema: types, parentSchema }: ErrorObject, path: Pat
       allowed: describe(parentSchema),
       fix: 'write a dotted ASN in quotes, such as "1.10"',
     };
-  const plain = plainSchema(parentSchema);
+  const schema = plainSchema(parentSchema);
   const wanted = [types]
     .flat()
-    .map((type) => (isOnlyFalse(type, plain) ? "false" : (TYPE_NAMES[String(type)] ?? String(type))));
-  const fix = mended(data, [types].flat().map(String), plain);
+    .map((type) => (isOnlyFalse(type, schema) ? "false" : (TYPE_NAMES[String(type)] ?? String(type))));
+  const fix = mended(data, [types].flat().map(String), schema);
   return {
     what: `${subject(data, mayBeKeyAt(path, data))}, not ${wanted.join(" or ")}`,
     allowed: allowedBy(parentSchema),
@@ -112,7 +112,7 @@ function isOnlyFalse(type: unknown, schema: AnySchemaObject | undefined): boolea
 
 /** Where keys are told, and among algorithms, people may write a PSK. */
 function mayBeKeyAt(path: Path, data: unknown): boolean {
-  return path.includes("keys") || (path.includes("crypto") && !isOfField(String(data)));
+  return path.includes("keys") || (path.includes("crypto") && !isOfField(plain(data)));
 }
 
 /** What is there, with the value of what is plain, unless that may be a PSK. */
@@ -123,9 +123,14 @@ function subject(data: unknown, mayBeKey: boolean): string {
   return `${typeof data === "string" ? show(data) : data} is ${typeName(data)}`;
 }
 
+/** A plain value as a text; empty for a list or a map, which may have a key toString. */
+function plain(data: unknown): string {
+  return typeof data === "object" ? "" : String(data);
+}
+
 /** How the value is meant, where that can be known. */
 function mended(data: unknown, types: readonly string[], schema: AnySchemaObject | undefined): string | undefined {
-  const text = String(data);
+  const text = plain(data);
   const allows = (type: string) => types.includes(type);
   if (allows("boolean")) {
     const [isYes, isNo] = [/^(?:y|yes|on|1|enabled?)$/i.test(text), /^(?:n|no|off|none|0|disabled?)$/i.test(text)];

@@ -2,14 +2,18 @@ import { formatPath } from "../domain/path";
 import { printable } from "../domain/printable";
 import { ended, type FileProblem, type Position, sentence } from "../domain/problem";
 import { UserError } from "../domain/user-error";
+import { withoutPsks } from "./stray-psk";
 
 export { formatPath, type Path } from "../domain/path";
 export type { FileProblem, Position } from "../domain/problem";
 
 /** A file, or several, that a user writes cannot be used: everything that is wrong with them. */
 export class FileProblemsError extends UserError {
-  public constructor(public override readonly fileProblems: readonly FileProblem[]) {
-    super(fileProblems.map(formatFileProblem).join("\n"));
+  public override readonly fileProblems: readonly FileProblem[];
+
+  public constructor(problems: readonly FileProblem[]) {
+    super(problems.map(formatFileProblem).join("\n"));
+    this.fileProblems = problems.map(withoutPsks);
   }
 
   public override about(problems: readonly FileProblem[]): FileProblemsError {
@@ -23,7 +27,8 @@ export class FileProblemsError extends UserError {
 }
 
 /** Place and path on one line, then what is wrong and what is allowed, then the fix. */
-export function formatFileProblem({ file, position, path, what, allowed, fix }: FileProblem): string {
+export function formatFileProblem(problem: FileProblem): string {
+  const { file, position, path, what, allowed, fix } = withoutPsks(problem);
   return [
     printable([place(file, position), formatPath(path)].filter(Boolean).join("  ")),
     `  ${printable(sentence({ what, allowed }))}`,

@@ -6,7 +6,6 @@ import type { SourceDocument } from "./document";
 import { FORMATS, type Format } from "./formats";
 import { explain, isSecret, show } from "./misfit";
 import type { FileProblem, Path } from "./problem";
-import { withoutPsks } from "./stray-psk";
 
 const ajv = new Ajv({
   allErrors: true,
@@ -162,7 +161,7 @@ function toProblem(document: SourceDocument, error: ErrorObject): FileProblem {
   const path = named === undefined ? parent : [...parent, named];
   const position = document.locate(path, named === undefined ? "value" : "key");
   const problem = isMistakenKey(error, parent) ? PSKS_ELSEWHERE : explain(error, path);
-  return withoutPsks(document, { file: document.file, position, path, ...problem });
+  return { file: document.file, position, path, ...problem };
 }
 
 /** Whether what is no key of the map `keys` may be a pre-shared key, or the name of one. */

@@ -65,7 +65,8 @@ function checkDefaults(check: Check, { defaults, transitRouter }: EnvironmentFil
   checkSettings(at, defaults);
   checkRouteTables(at, defaults, tableNames(transitRouter));
   const { keys } = defaults;
-  if (check.isKnown(keys) && typeof keys === "object" && check.isKnown(keys.kms))
+  // The schema reports what is missing.
+  if (check.isKnown(keys) && typeof keys === "object" && keys.kms !== undefined && check.isKnown(keys.kms))
     at.at("keys", "kms").value("secret", keys.kms.secret, sharedSecretProblem);
 }
 

@@ -70,6 +70,6 @@ test("nor does the app", async () => {
 test("a key under keys is told where it belongs", async () => {
   const { stderr } = await cenvpn(["check", "environments/e0.yaml"], { cwd: project });
   expect(stderr).toMatch(
-    /defaults\.keys\n {2}keys do not stand in this file\. Allowed: .*variable.*\n {2}Fix: remove it here/,
+    /defaults\.keys\n {2}PSKs do not stand in this file\. Allowed: .*variable.*\n {2}Fix: remove it here/,
   );
 });

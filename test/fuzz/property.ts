@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { PLANTED } from "./mutate";
+
+/** How many inputs each fuzzer tries: few in every run of the tests, many by `npm run fuzz`. */
+const RUNS = Number(process.env.CENVPN_FUZZ_RUNS ?? 100);
+
+/** Far above what any input needs, on a busy machine; an endless one would take for ever. */
+const LONGEST = 20_000;
+
+/** Holds a property of what a program answers to any input: an answer in bounded time, which repeats no PSK. */
+export function answersAll<T>(inputs: fc.Arbitrary<T>, answer: (input: T) => string, share = 1): void {
+  fc.assert(
+    fc.property(inputs, (input) => {
+      const start = Date.now();
+      const printed = answer(input);
+      const took = Date.now() - start;
+      if (took > LONGEST) throw new Error(`the answer took ${took} ms`);
+      if (printed.toLowerCase().includes(PLANTED.toLowerCase()))
+        throw new Error(`the answer repeats a PSK: ${printed}`);
+      if (/^ {4}at .*:\d+:\d+\)?$/m.test(printed)) throw new Error(`the answer has a stack trace: ${printed}`);
+    }),
+    {
+      numRuns: Math.max(1, Math.round(RUNS * share)),
+      ...(process.env.CENVPN_FUZZ_SEED ? { seed: Number(process.env.CENVPN_FUZZ_SEED) } : {}),
+    },
+  );
+}
