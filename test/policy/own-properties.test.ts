@@ -10,9 +10,15 @@ const INHERITED = ["constructor", "toString", "hasOwnProperty", "valueOf", "__pr
 
 const body = (word: string): Json => ({
   [word]: "x",
-  instance_id: `\${${word}.${word}.${word}}`,
-  vpn_id: `\${alicloud_vpn_gateway_vpn_attachment.${word}.${word}}`,
   ip_address: word,
+  instance_id: `\${${word}.${word}.${word}}`,
+  // what is an id of something else
+  ...Object.fromEntries(
+    ["vpn_id", "cen_id", "transit_router_id", "customer_gateway_id", "vpn_gateway_id"].map((argument) => [
+      argument,
+      `\${${word}.${word}.id}`,
+    ]),
+  ),
 });
 /** A resource of a type that is such a word, and one of ours of that name and with such arguments. */
 const named = (word: string): Json =>
