@@ -52,7 +52,7 @@ const FLOORS = {
   "policy/waivers": [
     "domain",
     "graph/terraform",
-    "graph/(group-by|once)\\.ts",
+    PLUMBING,
     "policy/(rule|judgement|fingerprint)\\.ts",
   ],
 };
