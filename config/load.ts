@@ -8,6 +8,7 @@ import { offerFreeInsideCidrs } from "./inside-cidrs/free";
 import { byPosition, type FileProblem, type Path, type Position } from "./problem";
 import { isRecord } from "./record";
 import type { EnvironmentFile } from "./schema";
+import { withoutPsks } from "./stray-psk";
 import { BROKEN, forgedTokens, schemaMisfits } from "./validate";
 
 /** Environments that are fine, and everything that is wrong with the others. */
@@ -73,8 +74,9 @@ function environmentProblems(document: SourceDocument): FileProblem[] {
   const judged = placesOf(ofForm);
   const found = check.problems
     .filter(({ path }) => !judged.has(placeKey(path)))
-    .map(({ path, problem }) => ({ file: document.file, position: positionOf(document, path), path, ...problem }));
-  const known = placesOf([...ofForm, ...found]);
+    .map(({ path, problem }) => ({ file: document.file, position: positionOf(document, path), path, ...problem }))
+    .map((problem) => withoutPsks(document, problem));
+  const known = placesOf([...ofForm, ...found, ...check.letPass]);
   return [...ofForm, ...found, ...values.filter(({ path }) => !known.has(placeKey(path)))];
 }
 
@@ -84,7 +86,7 @@ function positionOf(document: SourceDocument, path: Path): Position {
   return document.locate(path, isRecord(value) ? "key" : "value");
 }
 
-const placesOf = (problems: readonly FileProblem[]) => new Set(problems.map(({ path }) => placeKey(path)));
+const placesOf = (problems: readonly { readonly path: Path }[]) => new Set(problems.map(({ path }) => placeKey(path)));
 const placeKey = (path: Path) => JSON.stringify(path.map(String));
 
 /** The files that can be read, as far as their syntax goes, with problems added for the others. */

@@ -1,6 +1,6 @@
 import { keysIn } from "../domain/name";
 import type { ResourceGraph } from "../graph/network/graph";
-import type { Place } from "../graph/terraform/resource";
+import type { Place, Resource } from "../graph/terraform/resource";
 import type { Subject } from "../graph/terraform/subject";
 import { Undecided as UndecidedSignal } from "../graph/terraform/value";
 import type { Identity } from "./fingerprint";
@@ -37,7 +37,9 @@ export function applyRule(
         leaveOpen(subject, "how many there will be of it is not known yet");
       else if (outcome.length > 0) {
         const isOurs = hasOurNames(subject.resource, graph);
-        for (const complaint of outcome) findings.push(finding(rule, ruleLevel, subject, complaint, isOurs));
+        // what runs, the cloud has taken: it is advised on
+        const level = !rule.alsoOfImports && isTakenOver(subject.resource, graph) ? "warning" : ruleLevel;
+        for (const complaint of outcome) findings.push(finding(rule, level, subject, complaint, isOurs));
       }
     }
   } catch (error) {
@@ -64,6 +66,12 @@ function finding(
     ...locate(subject, at?.argument, complaint.with),
     ...(fault === undefined ? {} : { fault }),
   };
+}
+
+/** Whether something is imported as it is. Before a plan, all that an import block names is taken for that. */
+function isTakenOver(place: Place, graph: ResourceGraph): boolean {
+  const { isNew, change }: Partial<Resource> = place;
+  return change ? change.isImport && change.action === "none" : isNew === false && graph.phaseOf(place) === "synth";
 }
 
 /** Whether our constructs made it: they say where, and a plan or state alone has the names that they give; none is in a module. */

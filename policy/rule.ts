@@ -46,6 +46,11 @@ export interface Rule<S extends Subject = Subject> {
   readonly refusedByCloud?: boolean;
   /** Whether it also warns before the cloud refuses, which can be waived. @default false */
   readonly warnsBefore?: boolean;
+  /**
+   * Whether an error stays one at what is imported as it is: the rule judges what is written, or what comes of it, not what
+   * the cloud has taken. @default false
+   */
+  readonly alsoOfImports?: boolean;
   /** What is right, as a sentence without a full stop. */
   readonly title: string;
   /** What happens otherwise. */
@@ -95,6 +100,11 @@ export function each<T>(
   }
   if (complaints.length === 0 && open) throw open;
   return complaints;
+}
+
+/** A complaint of a rule that also finds errors. */
+export function asWarning(complaint: Complaint | undefined): Complaint | undefined {
+  return complaint && { ...complaint, level: "warning" };
 }
 
 const NONE: readonly Complaint[] = [];

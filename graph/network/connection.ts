@@ -1,7 +1,7 @@
 import { EVERYWHERE } from "../../domain/route";
 import { once } from "../once";
 import type { Block } from "../terraform/block";
-import type { SecretFacts } from "../terraform/node";
+import type { SecretFacts, SecretWriting } from "../terraform/node";
 import { BlockSubject } from "../terraform/subject";
 import { ifDecided, type Value } from "../terraform/value";
 import type { Neighbours } from "./neighbours";
@@ -45,7 +45,7 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
     return tunnels.length > 0 ? tunnels.map(({ customerGatewayId }) => customerGatewayId) : [this.customerGatewayId];
   }
 
-  get singleTunnelPsk(): Value<"literal" | "reference"> {
+  get singleTunnelPsk(): Value<SecretWriting> {
     return this.block.block("ike_config").secret("psk");
   }
 
@@ -66,6 +66,18 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
     return this.block.block("ike_config").secretFacts("psk");
   }
 
+  get healthCheck(): words.HealthCheck | undefined {
+    const block = this.block.block("health_check_config");
+    if (block.isAbsent) return undefined;
+    return {
+      enable: block.flag("enable"),
+      destination: block.text("dip"),
+      source: block.text("sip"),
+      interval: block.number("interval"),
+      retries: block.number("retry"),
+    };
+  }
+
   singleTunnelBlocks(): readonly string[] {
     return SINGLE_TUNNEL_BLOCKS.filter((name) => this.block.blocks(name).length > 0);
   }
@@ -79,6 +91,8 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
     const single = this.block.block("bgp_config").flag("enable");
     return !single.isAbsent() && this.tunnels().length === 0 && single.or(false);
   });
+
+  abstract hasStaticRoute(): boolean;
 
   /** How a tunnel is called in paths: its number, `?` when that is not known. */
   protected abstract nameTunnel(block: Block, position: number): number | string;
@@ -133,6 +147,10 @@ export class VpnGatewayConnection extends AnyConnection implements words.VpnGate
   readonly endsOn = "VPN gateway";
   readonly name = this.block.text("vpn_connection_name");
   readonly vpnGatewayId = this.block.text("vpn_gateway_id");
+
+  hasStaticRoute(): boolean {
+    return this.neighbours.vpnGatewayRoutesOf().someOf(this.resource);
+  }
 
   /** The tunnels are a list, master first. */
   protected nameTunnel(_block: Block, position: number): number | string {

@@ -4,6 +4,7 @@ import { BlockSubject } from "../terraform/subject";
 export class Grant extends BlockSubject {
   /** The connection. */
   readonly instanceId = this.block.text("instance_id");
+  readonly cenId = this.block.text("cen_id");
   /** `VPN` for a connection. */
   readonly instanceType = this.block.text("instance_type");
 }

@@ -21,6 +21,7 @@ import { TransitRouter } from "./transit-router";
 import { TransitRouterCidr } from "./transit-router-cidr";
 import { TransitRouters } from "./transit-routers";
 import { VpcNetwork } from "./vpc";
+import { VpnGateway, VpnGatewayRoute } from "./vpn-gateway";
 import type * as words from "./words";
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
@@ -50,6 +51,14 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
     VpnGatewayConnection,
     TYPE.vpnGatewayConnection,
   );
+
+  /** Static routes of connections on VPN gateways. */
+  readonly vpnGatewayRoutes = this.kind<VpnGatewayRoute>(
+    VpnGatewayRoute,
+    TYPE.vpnGatewayRoute,
+    TYPE.vpnGatewayPolicyRoute,
+  );
+  readonly vpnGateways = this.kind<VpnGateway>(VpnGateway, TYPE.vpnGateway);
 
   // what several of them make up
 
@@ -109,6 +118,10 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   readonly propagationsOf = this.by("propagation", this.propagations, (link) => link.attachmentId, true);
   /** Static routes by connection. */
   readonly routesOf = this.by("static route", this.staticRoutes, (route) => route.connectionId);
+  /** Static routes by connection on a VPN gateway. */
+  readonly vpnGatewayRoutesOf = this.by("route entry", this.vpnGatewayRoutes, ({ nextHop }) => nextHop);
+  /** Connections by VPN gateway. */
+  readonly connectionsOfVpnGateway = this.by("connection", this.vpnGatewayConnections, (one) => one.vpnGatewayId);
   /** Attachments by connection. */
   readonly attachmentsOf = this.by("attachment", this.attachments, ({ vpnId }) => vpnId);
   /** Attachments by transit router, where that is made here. */

@@ -4,6 +4,7 @@ import type { Resource } from "../terraform/resource";
 import type { Identity, Value } from "../terraform/value";
 import type { CustomerGateway } from "./customer-gateway";
 import type { RouteTableLink } from "./route-table-link";
+import type { VpnGatewayRoute } from "./vpn-gateway";
 import type { Connection, StaticRoute } from "./words";
 
 /** What one resource asks of the others. */
@@ -15,6 +16,7 @@ export interface Neighbours {
   associationsOf(): Relation<RouteTableLink>;
   propagationsOf(): Relation<RouteTableLink>;
   routesOf(): Relation<StaticRoute>;
+  vpnGatewayRoutesOf(): Relation<VpnGatewayRoute>;
   transitRouters(): { of(name: Identity): Identity };
   region(resource: Resource): Value<string>;
   knowsExisting(stack: string): boolean;

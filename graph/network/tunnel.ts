@@ -1,6 +1,6 @@
 import type { CryptoSetting } from "../../domain/crypto";
 import type { Block } from "../terraform/block";
-import type { SecretFacts } from "../terraform/node";
+import type { SecretFacts, SecretWriting } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
 import type { Value } from "../terraform/value";
 import type { CustomerGateway } from "./customer-gateway";
@@ -78,12 +78,16 @@ export class Tunnel implements words.Tunnel {
     return this.resource.isNew !== false && !this[phase].isAbsent && this.crypto(setting).isAbsent();
   }
 
-  get psk(): Value<"literal" | "reference"> {
+  get psk(): Value<SecretWriting> {
     return this.ike.secret("psk");
   }
 
   get pskFacts(): Value<SecretFacts> {
     return this.ike.secretFacts("psk");
+  }
+
+  get role(): Value<string> {
+    return this.block.text("role");
   }
 
   get localId(): Value<string> {

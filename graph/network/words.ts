@@ -1,6 +1,6 @@
 import type { CryptoSetting } from "../../domain/crypto";
 import type { Block } from "../terraform/block";
-import type { SecretFacts } from "../terraform/node";
+import type { SecretFacts, SecretWriting } from "../terraform/node";
 import type { ResourceSubject, Subject } from "../terraform/subject";
 import type { Identity, Value } from "../terraform/value";
 import type { CustomerGateway } from "./customer-gateway";
@@ -18,8 +18,6 @@ export interface IpsecConnection extends AnyConnection {
   readonly networkType: Value<string>;
   /** The numbers that the tunnels give themselves. */
   tunnelNumbers(): readonly number[];
-  /** Whether any static route leads to it. */
-  hasStaticRoute(): boolean;
 }
 
 /** `alicloud_vpn_connection`: a connection on a VPN gateway, which no transit router can take. */
@@ -47,15 +45,32 @@ export interface AnyConnection extends ResourceSubject {
   /** The tunnel of the single-tunnel form; undefined in any other. */
   singleTunnel(): Tunnel | undefined;
   /** How the key of the single-tunnel form is written. */
-  readonly singleTunnelPsk: Value<"literal" | "reference">;
+  readonly singleTunnelPsk: Value<SecretWriting>;
   /** What is known of that key. */
   readonly singleTunnelPskFacts: Value<SecretFacts>;
+  /** The health check, which only the single-tunnel form has; undefined where none is written. */
+  readonly healthCheck: HealthCheck | undefined;
   /** Blocks of the single-tunnel form that are given. */
   singleTunnelBlocks(): readonly string[];
+  /** Whether any static route leads to it. */
+  hasStaticRoute(): boolean;
   /** Whether only traffic between the networks of both sides is encrypted. */
   hasProtectedFlows(): boolean;
   /** Whether it speaks BGP, in either form. Beside two tunnels, what is of the other form is what the cloud tells of it. */
   hasBgp(): boolean;
+}
+
+/** Probes through the tunnel. */
+export interface HealthCheck {
+  readonly enable: Value<boolean>;
+  /** Address at the site that answers. */
+  readonly destination: Value<string>;
+  /** Address in the cloud that asks. */
+  readonly source: Value<string>;
+  /** Seconds between two probes. */
+  readonly interval: Value<number>;
+  /** Probes that may fail. */
+  readonly retries: Value<number>;
 }
 
 /** One of the tunnels of a connection. */
@@ -72,9 +87,11 @@ export interface Tunnel extends ResourceSubject {
   /** Whether the provider sends 0 for a number of either phase, since the rest of its block is given. */
   isSentAsZero(setting: CryptoSetting): boolean;
   /** How its key is written; the key itself is dropped while reading. */
-  readonly psk: Value<"literal" | "reference">;
+  readonly psk: Value<SecretWriting>;
   /** What a plan or a state tells of its key. */
   readonly pskFacts: Value<SecretFacts>;
+  /** `master` or `slave`, on a VPN gateway. */
+  readonly role: Value<string>;
   /** Identity of the cloud's end in IKE. */
   readonly localId: Value<string>;
   /** Identity of the site's end in IKE. */
@@ -162,5 +179,5 @@ export interface TransitRouterFacts {
 
 /** Wherever a pre-shared key can stand. */
 export interface HasPsk extends Subject {
-  readonly psk: Value<"literal" | "reference">;
+  readonly psk: Value<SecretWriting>;
 }

@@ -1,4 +1,4 @@
-import { regionProblem } from "../../domain/region";
+import { regionProblem, unknownRegionProblem } from "../../domain/region";
 import { at, entries, objects, own, text, texts } from "../terraform/json";
 import { literal, type Node, UNKNOWN } from "../terraform/node";
 import { plainNode } from "./statement";
@@ -9,16 +9,57 @@ export function writtenProvider(resource: unknown): string | undefined {
   return text(own(resource, "provider"))?.replace(/^\$\{\s*|\s*\}$/g, "");
 }
 
-/** Regions of the provider configurations in Terraform's JSON syntax. Nothing else of them is read: they hold secrets. */
+/** Regions of the provider configurations in Terraform's JSON syntax. */
 export function writtenRegions(stack: string, files: readonly unknown[]): ReadonlyMap<string, Node> {
-  const configurations = files.flatMap((file) =>
-    entries(own(file, "provider")).flatMap(([name, written]) => objects(written).map((body) => ({ name, body }))),
-  );
   return new Map(
-    configurations.map(({ name, body }) => {
-      const [alias, region] = [text(own(body, "alias")), own(body, "region")];
-      const node = typeof region === "string" ? templateNode(stack, region) : plainNode(region);
-      return [alias === undefined ? name : `${name}.${alias}`, node];
+    configurationsIn(files).map(([key, body]) => {
+      const region = own(body, "region");
+      return [key, typeof region === "string" ? templateNode(stack, region) : plainNode(region)];
+    }),
+  );
+}
+
+/** Accounts of the provider configurations in Terraform's JSON syntax, where they say them. */
+export function writtenAccounts(files: readonly unknown[]): ReadonlyMap<string, string> {
+  return accountsOf(
+    configurationsIn(files).map(([key, body]) => {
+      const [role] = objects(own(body, "assume_role"));
+      return [key, text(own(body, "account_id")), text(own(role, "role_arn"))];
+    }),
+  );
+}
+
+/** By key. Nothing of them is read but what is asked for here: they hold secrets. */
+function configurationsIn(files: readonly unknown[]): readonly (readonly [key: string, body: unknown])[] {
+  return files.flatMap((file) =>
+    entries(own(file, "provider")).flatMap(([name, written]) =>
+      objects(written).map((body) => {
+        const alias = text(own(body, "alias"));
+        return [alias === undefined ? name : `${name}.${alias}`, body] as const;
+      }),
+    ),
+  );
+}
+
+/** Accounts of the provider configurations of a plan, where they say them. */
+export function plannedAccounts(plan: unknown): ReadonlyMap<string, string> {
+  return accountsOf(
+    entries(at(plan, "configuration", "provider_config")).map(([key, written]) => {
+      const [role] = objects(at(written, "expressions", "assume_role"));
+      const id = at(written, "expressions", "account_id", "constant_value");
+      return [key, text(id), text(at(role, "role_arn", "constant_value"))];
+    }),
+  );
+}
+
+/** Of configurations, each with its id of an account and its role: `acs:ram::1234567890123456:role/name`. */
+function accountsOf(
+  configurations: readonly (readonly [key: string, id: string | undefined, role: string | undefined])[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    configurations.flatMap(([key, id = "", role = ""]) => {
+      const [account] = /^\d+$/.exec(id) ?? /(?<=^acs:ram::)\d+(?=:)/.exec(role) ?? [];
+      return account === undefined ? [] : [[key, account] as const];
     }),
   );
 }
@@ -45,7 +86,7 @@ function variable(plan: unknown, expression: unknown, references: readonly strin
   const isSecret = at(plan, "configuration", "root_module", "variables", name, "sensitive") === true;
   if (references.length > 1 || value === undefined || isSecret) return UNKNOWN;
   const template = text(own(expression, "constant_value"));
-  const isWhole =
-    template === undefined ? regionProblem(value) === undefined : template.replaceAll(/\s/g, "") === `\${var.${name}}`;
+  const isOurs = (regionProblem(value) ?? unknownRegionProblem(value)) === undefined;
+  const isWhole = template === undefined ? isOurs : template.replaceAll(/\s/g, "") === `\${var.${name}}`;
   return isWhole ? literal(value) : UNKNOWN;
 }

@@ -75,6 +75,9 @@ const partsOf = onceFor((statement: Block): ReadonlyMap<string, Part> => {
     ...Object.entries(stated).map(
       ([name, argument]) => [name, isSecret(name, argument) ? "secret" : "argument"] as const,
     ),
+    ...Object.values(stated).flatMap(({ formerly }) =>
+      formerly === undefined ? [] : [[formerly, "argument"] as const],
+    ),
     ...(Object.hasOwn(statement, "timeouts") ? [["timeouts", "argument"] as const] : []),
   ];
   return new Map(named.map(([name, is], slot) => [name, { slot, is }]));

@@ -1,4 +1,3 @@
-import { PLACEHOLDER_PSK } from "../../domain/psk";
 import { argumentsOf } from "../../providers/alicloud/arguments";
 import { providerOf } from "../terraform/address";
 import { ANY, type Interval, ONE } from "../terraform/interval";
@@ -7,11 +6,11 @@ import { ABSENT, type Node, UNKNOWN } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
 import { writtenDependencies } from "./dependencies";
-import { textsIn } from "./plan/secret-origin";
-import { writtenProvider, writtenRegions } from "./provider";
+import { writtenAccounts, writtenProvider, writtenRegions } from "./provider";
 import { secretsIn } from "./secrets";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
-import { templateNode, templateSecret } from "./template";
+import { templateNode } from "./template";
+import { type SecretReader, secretReader } from "./written-secrets";
 
 /**
  * The stack that files in Terraform's JSON syntax describe, such as a synthesized `cdk.tf.json`.
@@ -47,6 +46,7 @@ export function readSynth(
     sensitive: new Set(files.flatMap((file) => [...secretsIn(file)])),
     remarks,
     regions: writtenRegions(name, files),
+    accounts: writtenAccounts(files),
     // What a module holds is not here.
     complete: isWhole && files.every((file) => entries(own(file, "module")).length === 0),
   };
@@ -82,7 +82,10 @@ function readResource(
       isNew: isImported ? false : undefined,
       instances,
       ignores: ignored(own(body, "lifecycle")),
-      arguments: body && statement ? readFields(statement, new SynthBlock(stack, body, readSecret)) : UNKNOWN,
+      arguments:
+        body && statement
+          ? readFields(statement, new SynthBlock(stack, body, (value) => readSecret(value, body)))
+          : UNKNOWN,
     },
   ];
 }
@@ -97,7 +100,7 @@ class SynthBlock implements WrittenBlock {
   constructor(
     private readonly stack: string,
     private readonly body: JsonObject,
-    private readonly readSecret: SecretReader,
+    private readonly readSecret: (value: unknown) => Node,
   ) {}
 
   argument(name: string): Node {
@@ -123,10 +126,10 @@ class SynthBlock implements WrittenBlock {
   }
 }
 
-/** A variable of the stack: not known, but the same wherever it stands in it. */
+/** A variable or local value of the stack: not known, but the same wherever it stands in it. */
 function variableNode(stack: string, template: string): Node | undefined {
   const [, address, path = ""] =
-    /^\$\{\s*(var\.[\w-]+)((?:\.[\w-]+|\["[^"\\]*"\]|\[\d+\])*)\s*\}$/.exec(template) ?? [];
+    /^\$\{\s*((?:var|local)\.[\w-]+)((?:\.[\w-]+|\["[^"\\]*"\]|\[\d+\])*)\s*\}$/.exec(template) ?? [];
   if (address === undefined) return undefined;
   return { kind: "unknown", from: { kind: "reference", stack, address, index: "", path } };
 }
@@ -146,25 +149,4 @@ function readInstances(body: unknown): Interval {
 function readOutput(stack: string, [name, body]: readonly [string, unknown]): [string, Node] {
   const value = own(objects(body)[0], "value");
   return [name, typeof value === "string" ? templateNode(stack, value) : value === undefined ? ABSENT : UNKNOWN];
-}
-
-/** Tells how a secret is written. */
-type SecretReader = (value: unknown) => Node;
-
-/** Of secrets in files of Terraform's JSON syntax. What has a default may get that: a plan tells. */
-function secretReader(files: readonly unknown[]): SecretReader {
-  const variables = files.flatMap((file) => entries(own(file, "variable")));
-  const withDefault = new Set(variables.filter(([, body]) => hasDefaultTexts(body)).map(([name]) => name));
-  return (value) => {
-    const secret = templateSecret(value);
-    const names = [...(text(value) ?? "").matchAll(/\bvar\.([\w-]+)/g)].map(([, name]) => name ?? "");
-    const isOpen =
-      secret.kind === "secret" && secret.written === "reference" && names.some((name) => withDefault.has(name));
-    return isOpen ? { ...secret, written: "unknown" } : secret;
-  };
-}
-
-function hasDefaultTexts(variable: unknown): boolean {
-  const texts = textsIn(own(objects(variable)[0], "default"));
-  return texts.some((found) => found !== "" && found !== PLACEHOLDER_PSK);
 }

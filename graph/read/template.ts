@@ -5,6 +5,7 @@ const RESOURCE = new RegExp(
   String.raw`^(?<address>(?:data\.)?(?<type>${NAME})\.${NAME})(?<index>\[(?:\d+|"[^"\\]*")\])?\.(?<path>[\w.\-[\]"]+)$`,
 );
 const WHOLE = /^\$\{([^{}]*)\}$/;
+const ONE_OF = /^one\(\[for (\w+) in ([\w.-]+) : \1\.(\w+) if \1\.\w+ == "\w*"\]\)$/;
 /** First words of expressions that are not resources. */
 const OTHERS = new Set(["var", "local", "module", "each", "count", "self", "path", "terraform", "data"]);
 
@@ -16,7 +17,13 @@ export function templateNode(stack: string, template: string): Node {
   if (!hasExpression(template)) return literal(template.replaceAll("$${", "${").replaceAll("%%{", "%{"));
   if (template.length > LONGEST) return UNKNOWN;
   const whole = WHOLE.exec(template)?.[1];
-  return (whole === undefined ? undefined : parseReference(stack, whole.trim())) ?? UNKNOWN;
+  return (whole === undefined ? undefined : parseReference(stack, pickedOut(whole.trim()))) ?? UNKNOWN;
+}
+
+/** An attribute of the one element of a list that meets a condition, as if it were the first. */
+function pickedOut(expression: string): string {
+  const [, , list, attribute] = ONE_OF.exec(expression) ?? [];
+  return list === undefined ? expression : `${list}[0].${attribute}`;
 }
 
 /** `alicloud_x.y.id`; undefined for any other expression. */

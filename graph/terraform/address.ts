@@ -11,6 +11,11 @@ export function withoutIndexes(address: string): string {
   return address.includes("[") ? address.replaceAll(INDEXES, "") : address;
 }
 
+/** With every number of an instance left out, and every key as it is. */
+export function withoutPositions(address: string): string {
+  return address.replaceAll(INDEXES, (index) => (index.startsWith('["') ? index : ""));
+}
+
 /** All instances of a resource, within one instance of its module. */
 export function withoutLastIndex(address: string): string {
   return address.endsWith("]") ? address.replace(LAST_INDEX, "") : address;

@@ -1,5 +1,5 @@
-import type { SecretFacts } from "./node";
-import { ABSENT, type Literal, type Node, UNKNOWN } from "./node";
+import { formerName } from "../../providers/alicloud/arguments";
+import { ABSENT, type Literal, type Node, type SecretFacts, type SecretWriting, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import {
   type Holder,
@@ -51,7 +51,7 @@ export class Block implements Holder {
     return this.value(name, readFlag);
   }
 
-  secret(name: string): Value<"literal" | "reference"> {
+  secret(name: string): Value<SecretWriting> {
     return this.value(name, readSecret);
   }
 
@@ -99,7 +99,14 @@ export class Block implements Holder {
   }
 
   private value<T>(name: string, read: (node: Node, resolver: Resolver) => T | undefined): Value<T> {
-    return new Value(this, name, read);
+    return new Value(this, this.nameInUse(name), read);
+  }
+
+  /** What an argument is called here: it may be given by a name of former times. */
+  private nameInUse(name: string): string {
+    const old = this.path === "" ? formerName(this.resource.type, name) : undefined;
+    const isOld = old !== undefined && this.field(name).kind === "absent" && this.field(old).kind !== "absent";
+    return isOld ? old : name;
   }
 
   field(name: string): Node {

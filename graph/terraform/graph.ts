@@ -34,6 +34,11 @@ export class TerraformGraph {
     return this.references.region(resource);
   }
 
+  /** The id of the account that a resource's provider configuration says; undefined where it says none. */
+  account({ stack, provider }: Resource): string | undefined {
+    return this.stacksByName.get(stack)?.accounts?.get(provider);
+  }
+
   /** Whether it is known what of a stack is there now. */
   knowsExisting(stack: string): boolean {
     return this.stacksByName.get(stack)?.existing !== undefined;

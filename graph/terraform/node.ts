@@ -48,10 +48,16 @@ export interface Unknown {
 /** A secret that was dropped while loading: only how it was written remains. */
 export interface Secret {
   readonly kind: "secret";
-  readonly written: "literal" | "reference" | "unknown";
+  /** `exposed`: it comes from a variable that is not sensitive, so that Terraform shows it. */
+  readonly written: "literal" | "reference" | "exposed" | "unknown";
   /** Where its value was there to be looked at. */
   readonly facts?: SecretFacts;
+  /** The reference that it is written as, where that shows that it is nothing else: two of them are one secret. */
+  readonly from?: string;
 }
+
+/** How a secret is written, where that is known. */
+export type SecretWriting = Exclude<Secret["written"], "unknown">;
 
 /** What remains of a secret when its value is dropped. */
 export interface SecretFacts extends PskFacts {

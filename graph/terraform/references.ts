@@ -58,7 +58,7 @@ export class References implements Resolver {
 
   asked(attribute: Reference): Identity {
     const { stack, address, index, path } = attribute;
-    if (address.startsWith("var.")) return `${stack}/${address}${path}`;
+    if (/^(var|local)\./.test(address)) return `${stack}/${address}${path}`;
     const own = `${stack}/${address}${index}.${path}`;
     const source = this.target(attribute);
     const region = source && this.regions.get(stack)?.get(source.provider);

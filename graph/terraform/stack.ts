@@ -40,6 +40,8 @@ export interface Stack {
   readonly remarks?: readonly JsonObject[];
   /** Regions of the provider configurations, by key. */
   readonly regions: ReadonlyMap<string, Node>;
+  /** Ids of the accounts of provider configurations, by key, where those say them. */
+  readonly accounts?: ReadonlyMap<string, string>;
   /** Whether all that it will have is here; a folder with HCL in it, or a plan without its prior state, may lack some. */
   readonly complete: boolean;
   /** Whether its plan shows that it is written in HCL. @default not known */

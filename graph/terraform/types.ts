@@ -18,5 +18,7 @@ export const TYPE = {
   vpnAttachment: "alicloud_cen_transit_router_vpn_attachment",
   vpnGateway: "alicloud_vpn_gateway",
   vpnGatewayConnection: "alicloud_vpn_connection",
+  vpnGatewayPolicyRoute: "alicloud_vpn_pbr_route_entry",
+  vpnGatewayRoute: "alicloud_vpn_route_entry",
   vswitch: "alicloud_vswitch",
 } as const;

@@ -1,4 +1,4 @@
-import type { Literal, Node, Reference, Secret } from "./node";
+import type { Literal, Node, Reference, SecretWriting } from "./node";
 import type { Resource } from "./resource";
 
 /** Ends a subject's check: what it needs is not known yet. Rules never see it. */
@@ -32,7 +32,7 @@ export type Identity = string;
 
 /** Whether it is what a data source or a variable will tell. */
 export function isToBeTold(name: Identity): boolean {
-  return /(^|[/.])(data|var)\./.test(name);
+  return /(^|[/.])(data|var|local)\./.test(name);
 }
 
 /** What has arguments: a resource, or a block in it. */
@@ -123,6 +123,10 @@ export class Value<T> {
       if (resource?.mode === "managed") return this.holder.resolver.nameOf(resource) + instanceOf(node.index, resource);
       throw new Undecided(this.whyUnknown(node), this.argument);
     }
+    if (node.kind === "secret") {
+      if (node.from !== undefined) return node.from;
+      throw new Undecided(this.whyUnknown(node), this.argument);
+    }
     return node.kind === "unknown" && node.from ? this.holder.resolver.asked(node.from) : String(this.known());
   }
 
@@ -210,7 +214,7 @@ export function readTexts(node: Node): Readonly<Record<string, string>> | undefi
 }
 
 /** How a secret is written; its value is nowhere. */
-export function readSecret(node: Node): Exclude<Secret["written"], "unknown"> | undefined {
+export function readSecret(node: Node): SecretWriting | undefined {
   return node.kind === "secret" && node.written !== "unknown" ? node.written : undefined;
 }
 

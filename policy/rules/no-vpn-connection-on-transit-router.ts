@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -21,6 +22,12 @@ export default rule({
       with: [connection.resource],
     };
   },
-  bad: "vpn_id = alicloud_vpn_connection.main.id",
-  good: "vpn_id = alicloud_vpn_gateway_vpn_attachment.main.id",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_id = alicloud_vpn_connection.office__main.id
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_id = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+    }`,
 });

@@ -13,9 +13,11 @@ import { planOfChange } from "./plan-of-change";
 /** What no piece of a file shows. */
 const IN_WORDS = [
   "ecmp-paths",
+  "environment-file-name",
   "placeholder-keys",
   "terraform-checks",
   "whole-plan",
+  "count-indexed",
   // not rewritten yet
   ...rules.filter(({ bad }) => typeof bad === "string").map(({ id }) => id),
 ];

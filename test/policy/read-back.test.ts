@@ -1,6 +1,5 @@
-import { good } from "./cases";
 import { type Json, judgeStack, patch, site, stack, verdict } from "./fixtures";
-import { at, CONNECTION as PATH } from "./good";
+import { at, good, CONNECTION as PATH } from "./good";
 import { settled } from "./settled";
 
 const CONNECTION = at(PATH);

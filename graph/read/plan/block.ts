@@ -22,6 +22,8 @@ export class PlanBlock implements WrittenBlock {
     private readonly siblings?: readonly unknown[],
     /** Whether it is seen to be there, and not whether it was written. */
     private readonly isUnseen = false,
+    /** Whether the provider may plan it as it is, whatever is written. */
+    private readonly mayBeOld = false,
   ) {}
 
   argument(name: string): Node {
@@ -33,6 +35,7 @@ export class PlanBlock implements WrittenBlock {
       return this.configuration.value(own(this.expressions, name), this.scope, place);
     }
     const value = own(this.after, name);
+    if (value === "" && this.isNew && !this.isWritten(name)) return ABSENT; // the provider's word for nothing
     if (inside === undefined) return this.marked(name, shallowNode(value, plainNode));
     if (value === undefined && Array.isArray(inside) && inside.includes(true)) return UNKNOWN;
     return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
@@ -40,7 +43,10 @@ export class PlanBlock implements WrittenBlock {
 
   /** With whether the cloud tells it. */
   private marked(name: string, node: Node): Node {
-    if (this.isNew || node.kind !== "literal") return node;
+    if (node.kind !== "literal") return node;
+    // the provider's word for nothing, too
+    if (node.value === "" && !this.isShown()) return { ...node, isTold: "perhaps" };
+    if (this.isNew) return node;
     if (this.isUnseen) return { ...node, isTold: "perhaps" };
     if (!this.isShown()) return node;
     return this.isWritten(name) ? node : { ...node, isTold: true };
@@ -49,11 +55,17 @@ export class PlanBlock implements WrittenBlock {
   secret(name: string): Node {
     const value = this.openness(name) === true ? undefined : (own(this.after, name) ?? null);
     const known = text(value);
-    const written = this.configuration.secret(own(this.expressions, name), this.scope, known);
-    const isAbsent = value === null || !this.isWritten(name);
-    const node: Node = written !== ABSENT || isAbsent ? written : { kind: "secret", written: "unknown" };
+    const node = this.writtenSecret(name, value === null, known);
     if (node.kind !== "secret" || known === undefined) return node;
     return { ...node, facts: this.configuration.secrets.facts(known) };
+  }
+
+  private writtenSecret(name: string, isNull: boolean, known: string | undefined): Node {
+    const expression = own(this.expressions, name);
+    const written =
+      expression === undefined ? ABSENT : this.configuration.secret(expression, this.scope, known, this.mayBeOld);
+    const isAbsent = isNull || !this.isWritten(name);
+    return written !== ABSENT || isAbsent ? written : this.configuration.hiddenSecret(known, this.isNew);
   }
 
   blocks(name: string, statement: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined {
@@ -86,6 +98,7 @@ export class PlanBlock implements WrittenBlock {
               statement,
               written,
               !this.isNew && statement.maxItems === 1 && this.isShown() && !this.isWritten(name),
+              this.mayBeOld || (!this.isNew && statement.identity !== undefined),
             ),
       );
     }

@@ -14,9 +14,10 @@ import {
   UNKNOWN,
 } from "../../terraform/node";
 import { parseReference, templateNode, templateSecret } from "../template";
+import type { HeldValues } from "./held-values";
 import { type Instances, isRepeated } from "./instances";
-import type { Given, Place, Scope } from "./scope";
-import { originOf } from "./secret-origin";
+import type { Expressions, Given, Place, Scope } from "./scope";
+import { originOf, originOfHidden } from "./secret-origin";
 
 interface Module {
   readonly resources: ReadonlyMap<string, unknown>;
@@ -41,7 +42,7 @@ class Secrets {
 }
 
 /** The `configuration` of a plan: what an unknown value refers to. */
-export class Configuration {
+export class Configuration implements Expressions {
   readonly secrets = new Secrets();
 
   constructor(
@@ -50,6 +51,8 @@ export class Configuration {
     private readonly instances: () => Instances = () => new Map(),
     /** Values of the root module's variables. */
     private readonly variables?: unknown,
+    /** What is known of secrets that variables and resources hold. */
+    readonly held?: HeldValues,
   ) {}
 
   /**
@@ -96,14 +99,35 @@ export class Configuration {
   }
 
   /** How a secret is written. Its value, where it is known, is compared with what stands in the text, and dropped. */
-  secret(expression: unknown, scope: Scope, value?: string): Node {
+  secret(expression: unknown, scope: Scope, value?: string, mayBeOld = false): Node {
     const constant = own(expression, "constant_value");
     const references = texts(own(expression, "references"));
-    if (typeof constant !== "string" && references.length === 0) return ABSENT;
-    const written = typeof constant === "string" ? this.secretTemplate(constant) : REFERRED;
-    if (written.kind !== "secret" || written.written !== "reference") return written;
-    const origin = originOf((name, where) => this.given(name, where), expression, scope, value);
-    return origin === "reference" ? REFERRED : { kind: "secret", written: origin };
+    if (constant !== undefined && typeof constant !== "string" && references.length === 0) return ABSENT;
+    const template = typeof constant === "string" ? this.secretTemplate(constant) : REFERRED;
+    if (template.kind !== "secret" || template.written === "literal") return template;
+    const written = originOf(this, this.held, expression, scope, { value, mayBeOld });
+    if (template.written === "unknown" && (value === undefined || written === "reference")) return template;
+    // of what differs from instance to instance, and of what a function makes, two need not be the same
+    const isPlain = typeof constant === "string" && /^\$\{(?!.*\b(?:each|count|self)\.)[^(){}]*\}$/.test(constant);
+    return { ...template, written, ...(isPlain ? { from: constant } : {}) };
+  }
+
+  /** How a secret is written of which the configuration shows nothing. */
+  hiddenSecret(value: string | undefined, isNew: boolean): Node {
+    return { kind: "secret", written: originOfHidden(this.held, value, isNew) };
+  }
+
+  /** Whether a variable of the root module is sensitive; undefined where it is not declared. */
+  isSensitive(name: string): boolean | undefined {
+    const declared = at(this.root, "variables", name);
+    return declared === undefined ? undefined : own(declared, "sensitive") === true;
+  }
+
+  /** What `for_each` has of the resource or module call that an expression stands in. */
+  forEach({ module, of = "" }: Scope): unknown {
+    const repeated = of.slice(inModule(module, "").length);
+    const call = at(this.json(module), "module_calls", repeated.replace("module.", ""));
+    return own(this.written(module, repeated) ?? call, "for_each_expression");
   }
 
   /** What is given to a variable in the text: by the caller of its module, or as its default. */
@@ -161,11 +185,8 @@ export class Configuration {
 
   /** `each.value`, or an attribute of it, where what `for_each` has comes from one thing alone. */
   private each(attribute: string | undefined, scope: Scope, place: Place | undefined, hops: number): Node {
-    const { module, index, of = "" } = scope;
-    const repeated = of.slice(inModule(module, "").length);
-    const written =
-      this.written(module, repeated) ?? at(this.json(module), "module_calls", repeated.replace("module.", ""));
-    const expression = own(written, "for_each_expression");
+    const { module, index } = scope;
+    const expression = this.forEach(scope);
     const [address = "", ...more] = texts(own(expression, "references"));
     const [type = "", name, ...rest] = address.split(".");
     const isResource = attribute !== undefined && name !== undefined && argumentsOf("managed", type) !== undefined;

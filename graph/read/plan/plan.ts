@@ -8,7 +8,7 @@ import type { Resource, UnsentEdits } from "../../terraform/resource";
 import type { Stack } from "../../terraform/stack";
 import { plannedDependencies } from "../dependencies";
 import { foundEditions } from "../found-editions";
-import { plannedRegions } from "../provider";
+import { plannedAccounts, plannedRegions } from "../provider";
 import { redactor } from "../redact";
 import { secretsIn } from "../secrets";
 import { priorResources, shownResources } from "../shown-resources";
@@ -16,6 +16,7 @@ import { plainNode, readFields, shallowNode } from "../statement";
 import { knownBlock, PlanBlock } from "./block";
 import { readChange } from "./change";
 import { Configuration } from "./configuration";
+import { HeldValues } from "./held-values";
 import { instancesOf } from "./instances";
 import { leftOut, postponedTypes, readStaying } from "./left-out";
 import { givenByStacks, PriorDependencies } from "./prior";
@@ -37,7 +38,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const staying = leftOut(plan, changes);
   const instances = once(() => instancesOf([...changes.filter(({ change }) => !gone(change)), ...staying]));
   const root = at(plan, "configuration", "root_module");
-  const configuration = new Configuration(name, root, instances, own(plan, "variables"));
+  const configuration = new Configuration(name, root, instances, own(plan, "variables"), new HeldValues(plan));
   const values = new PlanValues(plan, configuration);
   const edits = new EditsOfPlan(values);
   const findEdits: EditFinder = (statement, after, { provider, ...written }) =>
@@ -65,6 +66,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     outputs: plannedOutputs(plan, own(planned, "outputs"), configuration),
     sensitive,
     regions: plannedRegions(plan),
+    accounts: plannedAccounts(plan),
     isHcl: configuration.isHcl,
     complete: !hasFailed && (!isPartial || own(plan, "prior_state") !== undefined || !changes.some(isThere)),
     readsLater: changes.some(isReadLater),

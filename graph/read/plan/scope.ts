@@ -23,3 +23,17 @@ export interface Given {
   /** Whether the variable has just that: a default may give way to what stands nowhere. */
   readonly isUsed: boolean;
 }
+
+/** Expressions that others lead to. */
+export interface Expressions {
+  /** What is given to a variable. */
+  given(variable: string, scope: Scope): Given;
+  /** What `for_each` has of the resource or module call that an expression stands in. */
+  forEach(scope: Scope): unknown;
+  /** A module as it was written. */
+  json(module: string): unknown;
+  /** How a resource of a module instance was written, by its address in the module. */
+  written(module: string, address: string): unknown;
+  /** Whether a variable of the root module is sensitive; undefined where it is not declared. */
+  isSensitive(variable: string): boolean | undefined;
+}
