@@ -49,7 +49,12 @@ const FLOORS = {
     PLUMBING,
     "policy/(rule|judgement|surroundings|example)\\.ts",
   ],
-  "policy/waivers": ["domain", "graph/terraform", "policy/(rule|judgement|fingerprint)\\.ts"],
+  "policy/waivers": [
+    "domain",
+    "graph/terraform",
+    PLUMBING,
+    "policy/(rule|judgement|fingerprint)\\.ts",
+  ],
 };
 
 const rooms = Object.entries({ ...ALLOWED, ...FLOORS }).map(([room, others]) => ({

@@ -57,7 +57,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
 
 /** The command that is called is loaded alone; all are for what speaks of all: the help, and a mistyped name. */
 async function addCommands(): Promise<void> {
-  const called = COMMANDS[process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? ""];
+  const name = process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? "";
+  const called = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   for (const load of called ? [called] : Object.values(COMMANDS)) {
     const { command } = await load();
     program.addCommand(command.copyInheritedSettings(program));

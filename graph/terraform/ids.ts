@@ -1,5 +1,6 @@
 import type { IdKind } from "../../domain/id";
 import { type Argument, argumentsOf } from "../../providers/alicloud/arguments";
+import { table } from "./json";
 import { TYPE } from "./types";
 
 /** Arguments that name other things, by type; those of tunnels stand in blocks. */
@@ -19,7 +20,7 @@ export const ID_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What an argument or attribute of such a name is the id of, whatever has it. */
-const BY_NAME: Readonly<Record<string, IdKind>> = {
+const BY_NAME = table<IdKind>({
   cen_id: "cen",
   customer_gateway_id: "cgw",
   transit_router_attachment_id: "attach",
@@ -29,13 +30,13 @@ const BY_NAME: Readonly<Record<string, IdKind>> = {
   vpn_connection_id: "vco",
   vpn_gateway_id: "vpn",
   vpn_id: "vco",
-};
+});
 
 /** What arguments name that mean one thing in one resource alone. */
-const ALSO: Readonly<Record<string, readonly IdKind[]>> = { instance_id: ["vco", "vpc"], next_hop: ["vco"] };
+const ALSO = table<readonly IdKind[]>({ instance_id: ["vco", "vpc"], next_hop: ["vco"] });
 
 /** What Terraform's id of a resource is made of, joined by colons. Source: `PROVIDER`. */
-const IDS: Readonly<Record<string, readonly (IdKind | "other")[]>> = {
+const IDS = table<readonly (IdKind | "other")[]>({
   [TYPE.cenInstance]: ["cen"],
   [TYPE.transitRouter]: ["cen", "tr"],
   [TYPE.transitRouterCidr]: ["tr", "other"],
@@ -51,7 +52,7 @@ const IDS: Readonly<Record<string, readonly (IdKind | "other")[]>> = {
   [TYPE.vpnGateway]: ["vpn"],
   [TYPE.ipsecConnection]: ["vco"],
   [TYPE.vswitch]: ["vsw"],
-};
+});
 
 /** What an argument of a name names. */
 export function idKindOf(argument: string): IdKind {

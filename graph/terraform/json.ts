@@ -18,6 +18,11 @@ export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/** What a table has under each of its names, and nothing under any other, such as `constructor`. */
+export function table<T>(rows: Readonly<Record<string, T>>): Readonly<Record<string, T | undefined>> {
+  return Object.assign(Object.create(null), rows);
+}
+
 /** Terraform's JSON takes one block as an object or as a list of one: the blocks either way. */
 export function objects(value: unknown): readonly JsonObject[] {
   if (Array.isArray(value)) return only(value, isObject);

@@ -1,5 +1,6 @@
 import { keysIn } from "../../domain/name";
 import { TERRAFORM } from "../../domain/source";
+import { table } from "../../graph/terraform/json";
 import type { Resource } from "../../graph/terraform/resource";
 import { TYPE } from "../../graph/terraform/types";
 import { hcl } from "../example";
@@ -53,7 +54,7 @@ export default rule({
 });
 
 /** By what it is recognized. */
-const SAME: Readonly<Record<string, string>> = {
+const SAME = table<string>({
   [TYPE.transitRouter]: "the CEN instance",
   [TYPE.routeTable]: "the transit router, and the name or the attachments",
   [TYPE.vpnAttachment]: "the connection and the transit router",
@@ -61,7 +62,7 @@ const SAME: Readonly<Record<string, string>> = {
   [TYPE.customerGateway]: "address and ASN",
   [TYPE.vpnGateway]: "VPC, vSwitches and bandwidth",
   [TYPE.ipsecConnection]: "the networks, and the devices and inside CIDRs of the tunnels",
-};
+});
 
 function remedy(from: Resource, to: Resource): string {
   const moved = `a moved block from ${from.address} to ${to.address}`;
@@ -101,9 +102,9 @@ function placesOf(address: string): readonly KeyPlace[] {
   ];
 }
 
-const SECTIONS: Readonly<Record<string, string>> = {
+const SECTIONS = table<string>({
   [TYPE.vpnAttachment]: "connections",
   [TYPE.vpnGatewayConnection]: "connections",
   [TYPE.customerGateway]: "customerGateways",
   [TYPE.ipsecConnection]: "connections",
-};
+});

@@ -10,14 +10,14 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title:
-    "In one CEN instance a CIDR of a transit router overlaps no other one, no block of a VPC, and no network that connections lead to",
+    "In one CEN instance a CIDR of a transit router overlaps no other one, no block of a VPC, no network that connections lead to, and no device of a private connection",
   why: "Gateway addresses come from it: traffic to a network that overlaps it ends up in the wrong place, and the API refuses two alike.",
   source: API_CBN,
   fix: "take a block that no network here uses",
   subjects: (graph) => {
-    const { cidrs, vpcBlocks, cloudSides, siteSides, cenInstances } = cenNetworks(graph);
+    const { cidrs, vpcBlocks, cloudSides, siteSides, devices, cenInstances } = cenNetworks(graph);
     const overlaps = once(() => new Overlaps(cidrs(), cenInstances()));
-    return [...cidrs(), ...vpcBlocks(), ...cloudSides(), ...siteSides()].map((networks) => ({
+    return [...cidrs(), ...vpcBlocks(), ...cloudSides(), ...siteSides(), ...devices()].map((networks) => ({
       resource: networks.resource,
       networks,
       overlaps,

@@ -49,9 +49,7 @@ export class PlanBlock implements WrittenBlock {
     if (this.isNew) return node;
     if (this.isUnseen) return { ...node, isTold: "perhaps" };
     if (!this.isShown()) return node;
-    const expression = own(this.expressions, name);
-    const isWritten = expression !== undefined && own(expression, "constant_value") !== null;
-    return isWritten ? node : { ...node, isTold: true };
+    return this.isWritten(name) ? node : { ...node, isTold: true };
   }
 
   secret(name: string): Node {
@@ -134,8 +132,13 @@ export class PlanBlock implements WrittenBlock {
 
   /** What is unknown although nobody wrote it, the cloud will choose, so it is as absent as before the plan. */
   private isWritten(name: string): boolean {
-    return !isObject(this.expressions) || Object.hasOwn(this.expressions, name);
+    return !isObject(this.expressions) || (Object.hasOwn(this.expressions, name) && !isNull(this.expressions[name]));
   }
+}
+
+/** Whether an expression is `null`, by which nothing is given. */
+function isNull(expression: unknown): boolean {
+  return own(expression, "constant_value") === null;
 }
 
 /** A block of which everything is known: of a state, or of what is there before a plan. */

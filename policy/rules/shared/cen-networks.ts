@@ -1,4 +1,5 @@
 import { EVERYWHERE } from "../../../domain/route";
+import { groupBy } from "../../../graph/group-by";
 import type { ResourceGraph } from "../../../graph/network/graph";
 import type { VpcNetwork } from "../../../graph/network/vpc";
 import type { Connection } from "../../../graph/network/words";
@@ -51,6 +52,27 @@ class CenNetworks {
       transitRouters: () => this.routersOf(route.connection()),
     })),
   ]);
+
+  /** Devices at the ends of private connections: their addresses are reached over the CEN instance. */
+  readonly devices = once((): readonly NamedNetworks[] => {
+    const ends = this.graph.ipsecConnections().flatMap((connection) => {
+      const isPublic = ifDecided(() => connection.networkType.or("public")) === "public";
+      const tunnels = isPublic ? [] : (ifDecided(() => connection.tunnels()) ?? []);
+      return tunnels.map((tunnel) => ({ connection, gateway: ifDecided(() => tunnel.customerGatewayId.target()) }));
+    });
+    const byGateway = groupBy(ends, ({ gateway }) => gateway);
+    return this.graph.customerGateways().flatMap(({ resource, ipAddress }) => {
+      const users = byGateway.get(resource) ?? [];
+      return users.length === 0
+        ? []
+        : {
+            resource,
+            argument: ipAddress.argument,
+            known: () => [`${ipAddress.known()}/32`],
+            transitRouters: () => users.flatMap(({ connection }) => this.routersOf(connection)),
+          };
+    });
+  });
 
   readonly vswitches = once(() => this.ofVpcs(({ resource }) => resource.type === TYPE.vswitch));
 

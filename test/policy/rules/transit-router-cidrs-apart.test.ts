@@ -1,5 +1,5 @@
 import { IN_HANGZHOU, type Json, patch, resources, stack, UNKNOWN } from "../fixtures";
-import { at, CHENGDU, CIDR, changed, good, ROUTE } from "../good";
+import { at, CHENGDU, CIDR, CONNECTION, changed, GATEWAY_1, GATEWAY_2, good, ROUTE } from "../good";
 import { testRule } from "../rule-test";
 
 /** A transit router with a CIDR, in the CEN instance of that id, or in one that is made. */
@@ -22,6 +22,12 @@ const vpc = (cen: string, block: string): Json =>
 const withVpc = (cen: string, block: string) => stack(IN_HANGZHOU, hub("cen-abc123"), vpc(cen, block));
 const flows = (cloud: string, far: string) =>
   changed(good, { [`${CHENGDU}/local_subnet`]: cloud, [`${CHENGDU}/remote_subnet`]: far, [ROUTE]: undefined });
+/** Shanghai over a private line. */
+const privately = changed(good, {
+  [`${CONNECTION}/network_type`]: "private",
+  [`${GATEWAY_1}/ip_address`]: "10.254.0.1",
+  [`${GATEWAY_2}/ip_address`]: "10.254.0.2",
+});
 const SECOND = CIDR.replace("/main", "/second");
 
 const overlaps = (network: string, cidr = "10.255.0.0/24") =>
@@ -36,6 +42,13 @@ testRule("transit-router-cidrs-apart", {
     "a VPC beside it": withVpc("cen-abc123", "10.1.0.0/16"),
     // a state has no region, which says of which transit router a VPC is that names its CEN instance alone
     "a VPC around it in another CEN instance": { in: withVpc("cen-def456", "10.0.0.0/8"), as: ["synth", "plan"] },
+    "devices of a private connection beside it": privately,
+    "a device of a public connection in it, which another rule refuses": patch(
+      good,
+      `${GATEWAY_1}/ip_address`,
+      "10.255.0.7",
+    ),
+    "a device that no connection uses": patch(good, GATEWAY_1.replace("edge-1", "spare"), { ip_address: "10.255.0.7" }),
     "protected flows beside it": flows("172.16.0.0/16", "192.168.9.0/24"),
   },
   finds: {
@@ -68,6 +81,17 @@ testRule("transit-router-cidrs-apart", {
       as: ["synth", "plan"],
       findings: [{ at: "cidr_block", message: overlaps("10.0.0.0/8"), address: "alicloud_vpc.app" }],
     },
+    "a device of a private connection in it": {
+      in: patch(privately, `${GATEWAY_1}/ip_address`, "10.255.0.7"),
+      findings: [
+        {
+          at: "ip_address",
+          message: overlaps("10.255.0.7/32"),
+          address: at(GATEWAY_1),
+          fault: "10.255.0.7/32 10.255.0.0/24",
+        },
+      ],
+    },
     "one CIDR in one CEN instance of two stacks": {
       in: hub("cen-abc123"),
       beside: { another: hub("cen-abc123") },
@@ -80,6 +104,7 @@ testRule("transit-router-cidrs-apart", {
     "in which CEN instance one is that is made": { in: hub(), beside: { prod: hub("cen-abc123") }, as: ["synth"] },
     "a block of a VPC": withVpc("cen-abc123", UNKNOWN),
     "the CIDR beside a static route": patch(good, `${CIDR}/cidr`, UNKNOWN),
+    "the address of a device of a private connection": patch(privately, `${GATEWAY_1}/ip_address`, UNKNOWN),
     "where a static route leads": patch(good, `${ROUTE}/route_dest`, UNKNOWN),
   },
 });
