@@ -4,7 +4,7 @@ const ALLOWED = {
   files: [],
   "providers/alicloud": [],
   site: ["domain"],
-  config: ["domain", "site"],
+  config: ["domain", "files", "site"],
   modules: ["domain", "site"],
   stacks: ["domain", "site", "modules", "config"],
   graph: ["domain", "files", "providers/alicloud"],
@@ -12,7 +12,7 @@ const ALLOWED = {
   report: ["domain", "providers/alicloud", "graph", "policy"],
   rehearsal: ["domain", "files", "providers/alicloud"],
   app: ["domain", "files", "config", "stacks", "graph", "policy", "report"],
-  "main\\.ts": ["domain", "stacks", "policy", "report", "app"],
+  "main\\.ts": ["domain", "files", "stacks", "policy", "report", "app"],
   cli: [
     "domain",
     "files",

@@ -1,8 +1,9 @@
-import { rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { build } from "./app/build";
 import { readSettings } from "./app/settings";
 import { EXIT, type ExitCode } from "./domain/exit-code";
 import { UserError } from "./domain/user-error";
+import { withTemporaryFolder } from "./files/temporary-folder";
 import { reject } from "./policy";
 import { coloursFor } from "./report/colours";
 import { textReport } from "./report/text";
@@ -12,17 +13,15 @@ import { draftOf, publish, withdraw } from "./stacks/publish";
 
 async function main(outdir: string): Promise<ExitCode> {
   withdraw(outdir);
-  const draft = draftOf(outdir);
-  try {
-    return await synthesizeInto(outdir, draft);
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
+  const { prefix, parent } = draftOf(outdir);
+  mkdirSync(parent, { recursive: true });
+  return withTemporaryFolder((draft) => synthesizeInto(outdir, draft), prefix, parent);
 }
 
 async function synthesizeInto(outdir: string, draft: string): Promise<ExitCode> {
-  rmSync(draft, { recursive: true, force: true });
-  const { judgement, warning } = build({ outdir: draft, judge: (await readSettings()).judge });
+  const { judge, notice } = await readSettings();
+  process.stderr.write(notice);
+  const { judgement, warning } = build({ outdir: draft, judge });
   if (warning) process.stderr.write(warning);
   const rejected = reject(draft, judgement);
   publish(draft, outdir, rejected);

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type FileProblem, FileProblemsError, type NamedRules, readNamedRules } from "../config";
 import { explanations, type Rule, ruleProblem } from "../policy";
+import { type Plugins, runsPlugins } from "./plugins";
 
 /** A rule of somebody else. */
 export interface ForeignRule {
@@ -11,20 +12,32 @@ export interface ForeignRule {
   readonly from: string;
 }
 
+/** The rules of somebody else, and the names of files and packages whose rules are not run. */
+export interface ForeignRules {
+  readonly rules: readonly ForeignRule[];
+  readonly leftOut: readonly string[];
+}
+
 /**
  * The rules that a project's cenvpn.yaml names, whatever else is wrong in the project.
  * @throws FileProblemsError with everything that is wrong in that file and with those rules
  */
-export async function readForeignRules(file?: string): Promise<readonly ForeignRule[]> {
+export async function readForeignRules(file?: string, plugins?: Plugins): Promise<ForeignRules> {
   const named = readNamedRules(file);
   const problems = [...named.problems];
-  const rules = await loadRules(named, problems);
+  const rules = await foreignRules(named, runsPlugins(plugins, file), problems);
   if (problems.length > 0) throw new FileProblemsError(problems);
   return rules;
 }
 
+/** The same of a configuration that is read. */
+export async function foreignRules(named: NamedRules, runs: boolean, problems: FileProblem[]): Promise<ForeignRules> {
+  if (runs) return { rules: await loadRules(named, problems), leftOut: [] };
+  return { rules: [], leftOut: (named.rules ?? []).filter((from) => from !== undefined) };
+}
+
 /** Rules of files and packages, whose default export is one, or several in a list. */
-export async function loadRules(
+async function loadRules(
   { folder, rules = [], problemAt }: NamedRules,
   problems: FileProblem[],
 ): Promise<readonly ForeignRule[]> {

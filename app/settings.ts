@@ -9,9 +9,11 @@ import {
   readPolicy,
 } from "../config";
 import { didYouMean } from "../domain/nearest";
+import { checkoutAt, isInCheckout } from "../files/work-tree";
 import { type JudgeOptions, rules as ownRules, type Rule } from "../policy";
 import { FORMATS, type Format } from "../report/format";
-import { loadRules } from "./foreign-rules";
+import { foreignRules } from "./foreign-rules";
+import { leftOutNotice, type Plugins, runsPlugins } from "./plugins";
 
 /** How a project wants to be judged. */
 export interface Settings {
@@ -35,6 +37,8 @@ export interface Settings {
   readonly baselineFile: string;
   /** Files of the project that no report may replace: what this is read from, and the plans and states that it names. */
   readonly files: readonly string[];
+  /** What people should know of rules that are not run: a line, or nothing. */
+  readonly notice: string;
   /**
    * The stack that a plan, a state or a folder is of, where its path does not tell it.
    * @throws FileProblemsError when another path, at which nothing is, was probably meant for it
@@ -42,27 +46,29 @@ export interface Settings {
   stackAt(path: string): string | undefined;
 }
 
+export interface SettingsOptions extends ReadPolicyOptions {
+  /** Whether rules that cenvpn.yaml names are run. @default unless they are of a fork that CI judges */
+  readonly plugins?: Plugins;
+}
+
 /**
  * Reads a project's cenvpn.yaml, its waivers and its baseline, and loads the rules that it names.
  * @param file cenvpn.yaml of the working directory, if there is one, unless given
  * @throws FileProblemsError with everything that is wrong in them
  */
-export async function readSettings(file?: string, reading: ReadPolicyOptions = {}): Promise<Settings> {
+export async function readSettings(file?: string, { plugins, ...reading }: SettingsOptions = {}): Promise<Settings> {
   const policy = readPolicy(file, reading);
   const problems = [...policy.problems];
   const before = problems.length;
-  const rules = [...ownRules, ...(await loadRules(policy, problems)).map(({ rule }) => rule)];
-  const areAllKnown = policy.namesAllRules && problems.length === before;
+  const foreign = await foreignRules(policy, runsPlugins(plugins, file), problems);
+  const rules = [...ownRules, ...foreign.rules.map(({ rule }) => rule)];
+  const areAllKnown = policy.namesAllRules && problems.length === before && foreign.leftOut.length === 0;
   problems.push(...unknownRules(policy, rules, areAllKnown));
-  const reports = Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
-    const format = FORMATS.find((known) => known === name);
-    if (format) return path === undefined ? [] : [{ format, file: join(policy.folder, path) }];
-    const problem = { what: `there is no format ${name}`, allowed: FORMATS.join(", "), ...didYouMean(name, FORMATS) };
-    problems.push(policy.problemAt(["reports", name], problem));
-    return [];
-  });
+  const reports = reportsOf(policy, problems);
   if (problems.length > 0) throw new FileProblemsError(problems.sort(byPlace));
   const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline, inventory, quotas, limits } = policy;
+  // One of a rule that is not run has nothing to excuse, which is not its fault.
+  const isRun = ({ rule }: { readonly rule: string }) => rules.some(({ id }) => id === rule);
   return {
     judge: {
       rules,
@@ -71,12 +77,13 @@ export async function readSettings(file?: string, reading: ReadPolicyOptions = {
       strict,
       levels,
       longestWaiver,
-      waivers,
+      waivers: foreign.leftOut.length > 0 ? waivers.filter(isRun) : waivers,
       baseline,
       inventory,
       quotas,
       limits,
     },
+    notice: leftOutNotice(foreign.leftOut, plugins),
     reports,
     baselineFile: policy.baselineFile,
     files: [
@@ -85,6 +92,21 @@ export async function readSettings(file?: string, reading: ReadPolicyOptions = {
     ],
     stackAt: stacksByPath(policy),
   };
+}
+
+/** Where a pull request's own cenvpn.yaml says so, nothing is written beside the checkout. */
+function reportsOf(policy: PolicyConfiguration, problems: FileProblem[]): Settings["reports"] {
+  const checkout = checkoutAt(policy.folder);
+  return Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
+    if (path === undefined) return [];
+    const [format, file] = [FORMATS.find((known) => known === name), join(policy.folder, path)];
+    if (format && isInCheckout(checkout, file)) return [{ format, file }];
+    const problem = format
+      ? { what: `${path} leads out of the checkout`, allowed: "a path in it; --report may name others" }
+      : { what: `there is no format ${name}`, allowed: FORMATS.join(", "), ...didYouMean(name, FORMATS) };
+    problems.push(policy.problemAt(["reports", name], problem));
+    return [];
+  });
 }
 
 /**

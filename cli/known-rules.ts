@@ -6,13 +6,17 @@ export interface RulesOptions {
   readonly format: "text" | "md" | "json";
   /** Another file than cenvpn.yaml. */
   readonly config?: string;
+  /** Whether rules that it names are run. */
+  readonly plugins?: boolean;
 }
 
 export const ruleFormatOption = () => formatOption(["text", "md", "json"]);
 
 /** All rules of the project: ours, then those that cenvpn.yaml names. What reads that file is loaded only when rules are asked for. */
-export async function knownRules({ config }: RulesOptions): Promise<readonly Explanation[]> {
+export async function knownRules({ config, plugins }: RulesOptions): Promise<readonly Explanation[]> {
   const { readForeignRules } = require("../app/foreign-rules") as typeof import("../app/foreign-rules");
-  const foreign = await readForeignRules(config);
-  return [...explanations(), ...foreign.map(({ rule, from }) => explanationOf(rule, from))];
+  const { leftOutNotice } = require("../app/plugins") as typeof import("../app/plugins");
+  const { rules, leftOut } = await readForeignRules(config, plugins);
+  process.stderr.write(leftOutNotice(leftOut, plugins));
+  return [...explanations(), ...rules.map(({ rule, from }) => explanationOf(rule, from))];
 }

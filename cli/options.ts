@@ -20,6 +20,12 @@ export const reportOption = () =>
 export const configOption = () =>
   new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
 
+// Both, since of the one alone commander makes a default.
+export const pluginsOption = () =>
+  new Option("--plugins", "run the rules that cenvpn.yaml names, also those of a fork that CI judges");
+export const noPluginsOption = () =>
+  new Option("--no-plugins", "do not run them: they are code, and run with all that you may do");
+
 export const failOnOption = () =>
   new Option("--fail-on <level>", "lowest level that counts as failure (default: error)").choices(["error", "warning"]);
 

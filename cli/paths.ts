@@ -1,6 +1,8 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { environmentFiles } from "../config";
+import { LARGEST_FILE } from "../config/document";
+import { readRegular, startOf } from "../files/regular-files";
 
 /** What the paths of a command line lead to. */
 export interface Sorted {
@@ -28,13 +30,15 @@ type Kind = "environment" | "terraform";
 function kindOf(path: string): Kind {
   if (isFolder(path)) return "terraform";
   if (path.endsWith(".tfstate")) return "terraform";
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return "environment";
-  if (isSavedPlan(path)) return "terraform"; // which tells how to print it
-  if (!path.endsWith(".json")) return "environment";
   try {
-    const text = readFileSync(path, "utf8");
-    if (PRINTED.test(text)) return "terraform";
-    const keys = Object.keys(JSON.parse(text) ?? {});
+    const start = startOf(path, PRINTED_START);
+    if (start === undefined) return "environment"; // which tells what it is
+    if (start.subarray(0, ARCHIVE.length).equals(ARCHIVE)) return "terraform"; // which tells how to print it
+    if (!path.endsWith(".json")) return "environment";
+    if (PRINTED.test(start.toString("utf8"))) return "terraform";
+    const bytes = readRegular(path, LARGEST_FILE);
+    if ("why" in bytes) return "terraform"; // no environment file is as large
+    const keys = Object.keys(JSON.parse(bytes.toString("utf8")) ?? {});
     const ours = ["name", "region", "sites"].some((key) => keys.includes(key));
     return !ours && TERRAFORM_KEYS.some((key) => keys.includes(key)) ? "terraform" : "environment";
   } catch {
@@ -42,26 +46,12 @@ function kindOf(path: string): Kind {
   }
 }
 
-/** What `terraform plan -out` writes, an archive. */
-function isSavedPlan(path: string): boolean {
-  const start = Buffer.alloc(ARCHIVE.length);
-  try {
-    const file = openSync(path, "r");
-    try {
-      readSync(file, start);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return false; // whoever reads it tells why it cannot be read
-  }
-  return start.equals(ARCHIVE);
-}
-
+/** How what `terraform plan -out` writes begins, an archive. */
 const ARCHIVE = Buffer.from("PK\x03\x04");
 
 /** How all that terraform show prints begins; it is large, and not to be parsed twice. */
 const PRINTED = /^\s*\{\s*"format_version"/;
+const PRINTED_START = 1024;
 
 /** Top-level keys of plans, states and configurations. */
 const TERRAFORM_KEYS = [

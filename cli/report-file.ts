@@ -1,7 +1,8 @@
 import { mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathInside } from "../files/inside";
 import { writeWhole } from "../files/whole-files";
+import { checkoutAt, linkInCheckout } from "../files/work-tree";
 import { FORMATS, type Format } from "../report/format";
 import { CommandError } from "./command-error";
 
@@ -22,9 +23,10 @@ export function parseReportFile(argument: string): ReportFile {
 /**
  * Before anything is written.
  * @param inputs Files that are read, and folders of which Terraform's JSON is.
- * @throws CommandError when a report would replace what is read, or another report
+ * @throws CommandError when a report would replace what is read, or another report, or go through a link of the checkout
  */
 export function refuseReplacing(reports: readonly ReportFile[], inputs: readonly string[]): void {
+  for (const { file } of reports) refuseLink(file);
   const [read, written] = [new Map(inputs.map((input) => [identity(input), input])), new Map<string, ReportFile>()];
   const problems = reports.flatMap((report) => {
     const { format, file } = report;
@@ -62,8 +64,18 @@ function isStream(file: string): boolean {
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
+/** Whoever wrote what is checked out may have put a link there that leads anywhere. */
+function refuseLink(file: string): void {
+  const link = linkInCheckout(checkoutAt("."), file);
+  if (link === undefined) return;
+  throw new CommandError(
+    `${file} cannot be written: ${relative(".", link)} is a symbolic link, which may lead anywhere`,
+  );
+}
+
 /** Whole or not at all; what is no regular file, such as /dev/stderr, is written to as it is. */
 export function writeReport(file: string, content: string): void {
+  refuseLink(file);
   try {
     makeFolder(dirname(file));
     if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(file, content);

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import {
   Composer,
   type CST,
@@ -14,11 +14,12 @@ import {
   YAMLParseError,
 } from "yaml";
 import type { Problem } from "../domain/problem";
+import { type Refused, readRegular } from "../files/regular-files";
 import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
-import { MERGE_KEY, mergeKeyProblems, syntaxProblems } from "./syntax";
+import { aliasProblems, MERGE_KEY, mergeKeyProblems, syntaxProblems } from "./syntax";
 
 /** Ten thousand sites are about 6 MB. */
-const LARGEST_FILE = 16 * 1024 * 1024;
+export const LARGEST_FILE = 16 * 1024 * 1024;
 
 const ENVIRONMENT_FILE = "an environment file";
 
@@ -51,6 +52,7 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
   const broken = [
     ...syntaxProblems(document, file, (offset) => at(lines, offset).line),
     ...(text.includes(MERGE_KEY) ? mergeKeyProblems(document) : []),
+    ...(text.includes("*") ? aliasProblems(document) : []),
   ];
   if (broken.length > 0)
     throw new FileProblemsError(broken.map(({ offset, ...problem }) => fileProblem(file, problem, at(lines, offset))));
@@ -94,24 +96,20 @@ function nestsTooDeeply(text: CST.Token): boolean {
   return false;
 }
 
-function readText(file: string, kind: string): string {
+/** The text of a file, which messages call by `kind`. */
+export function readText(file: string, kind: string): string {
   const refuse = (what: string, allowed = "a YAML or JSON text in UTF-8", fix?: string): never => {
     throw new FileProblemsError([{ file, path: [], what, allowed, ...(fix ? { fix } : {}) }]);
   };
   try {
-    const stat = statSync(file);
-    if (stat.isDirectory()) return refuse("this is a folder");
-    if (!stat.isFile()) return refuse("this is not a regular file");
-    if (stat.size > LARGEST_FILE) {
-      return refuse(`the file has ${Math.ceil(stat.size / 1024 / 1024)} MB`, `up to ${LARGEST_FILE / 1024 / 1024} MB`);
-    }
+    const bytes = readRegular(file, LARGEST_FILE);
+    if ("why" in bytes) return refuse(...refusal(bytes));
     if (file.endsWith(".tf"))
       return refuse(
         "this is HCL of Terraform",
         kind,
         "cenvpn check judges its plan: terraform show -json PLAN > plan.json",
       );
-    const bytes = readFileSync(file);
     if (bytes.includes(0)) return refuse("the file is binary");
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
@@ -126,6 +124,16 @@ function readText(file: string, kind: string): string {
         : `the file cannot be read (${code})`,
     );
   }
+}
+
+function refusal({ why, size }: Refused): [what: string, allowed?: string] {
+  if (why === "folder") return ["this is a folder"];
+  if (why === "not regular") return ["this is not a regular file"];
+  const most = `${LARGEST_FILE / 1024 / 1024} MB`;
+  return [
+    `the file has ${size === undefined ? `more than ${most}` : `${Math.ceil(size / 1024 / 1024)} MB`}`,
+    `up to ${most}`,
+  ];
 }
 
 function isLink(file: string): boolean {

@@ -8,6 +8,7 @@ import { offerFreeInsideCidrs } from "./inside-cidrs/free";
 import { byPosition, type FileProblem, type Path, type Position } from "./problem";
 import { isRecord } from "./record";
 import type { EnvironmentFile } from "./schema";
+import { withoutPsks } from "./stray-psk";
 import { BROKEN, forgedTokens, schemaMisfits } from "./validate";
 
 /** Environments that are fine, and everything that is wrong with the others. */
@@ -73,7 +74,8 @@ function environmentProblems(document: SourceDocument): FileProblem[] {
   const judged = placesOf(ofForm);
   const found = check.problems
     .filter(({ path }) => !judged.has(placeKey(path)))
-    .map(({ path, problem }) => ({ file: document.file, position: positionOf(document, path), path, ...problem }));
+    .map(({ path, problem }) => ({ file: document.file, position: positionOf(document, path), path, ...problem }))
+    .map((problem) => withoutPsks(document, problem));
   const known = placesOf([...ofForm, ...found, ...check.letPass]);
   return [...ofForm, ...found, ...values.filter(({ path }) => !known.has(placeKey(path)))];
 }

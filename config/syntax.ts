@@ -1,4 +1,5 @@
 import { type Document, isScalar, type Pair, visit, type YAMLError, type YAMLMap } from "yaml";
+import { nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 
 interface SyntaxProblem extends Problem {
@@ -40,6 +41,30 @@ export function mergeKeyProblems(document: Document.Parsed): SyntaxProblem[] {
     allowed: "all keys of a map in it, or an alias in place of the map",
   };
   return offsets.slice(0, MOST_TOLD).map((offset) => ({ offset, ...problem }));
+}
+
+/** Aliases of anchors that do not stand above them. An anchor's name may be a PSK that starts with a star, and is not repeated. */
+export function aliasProblems(document: Document.Parsed): SyntaxProblem[] {
+  const anchors = new Set<string>();
+  const problems: SyntaxProblem[] = [];
+  visit(document, {
+    Value: (_, { anchor }) => {
+      if (anchor) anchors.add(anchor);
+    },
+    Alias: (_, { source, range }) => {
+      if (!anchors.has(source)) problems.push({ offset: range?.[0] ?? 0, ...aliasProblem(source, [...anchors]) });
+    },
+  });
+  return problems.slice(0, MOST_TOLD);
+}
+
+function aliasProblem(source: string, anchors: readonly string[]): Problem {
+  const meant = nearest(source, anchors);
+  return {
+    what: "no anchor of this name stands above the alias",
+    allowed: "an alias of an anchor, &NAME, above it",
+    fix: meant === undefined ? "write a text that starts with * in quotes" : `did you mean *${meant}?`,
+  };
 }
 
 function slipProblem({ code, message }: YAMLError, file: string): Problem {

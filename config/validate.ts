@@ -1,12 +1,12 @@
 import Ajv, { type AnySchemaObject, type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
-import { weakness } from "../domain/crypto";
-import { didYouMean, nearest } from "../domain/nearest";
+import { nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { PSKS_ELSEWHERE } from "../domain/psk";
-import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
 import type { SourceDocument } from "./document";
 import { FORMATS, type Format } from "./formats";
+import { explain, isSecret, show } from "./misfit";
 import type { FileProblem, Path } from "./problem";
+import { withoutPsks } from "./stray-psk";
 
 const ajv = new Ajv({
   allErrors: true,
@@ -162,7 +162,7 @@ function toProblem(document: SourceDocument, error: ErrorObject): FileProblem {
   const path = named === undefined ? parent : [...parent, named];
   const position = document.locate(path, named === undefined ? "value" : "key");
   const problem = isMistakenKey(error, parent) ? PSKS_ELSEWHERE : explain(error, path);
-  return { file: document.file, position, path, ...problem };
+  return withoutPsks(document, { file: document.file, position, path, ...problem });
 }
 
 /** Whether what is no key of the map `keys` may be a pre-shared key, or the name of one. */
@@ -176,130 +176,6 @@ function keyOf({ keyword, params, schemaPath, data }: ErrorObject): string | und
   if (keyword === "additionalProperties") return params.additionalProperty;
   if (keyword === "required") return params.missingProperty;
   return schemaPath.includes("/propertyNames/") ? String(data) : undefined;
-}
-
-function explain(error: ErrorObject, path: Path): Problem {
-  const { keyword, params, data, parentSchema } = error;
-  const values = keyword === "enum" ? (error.schema as unknown[]).map(String) : [];
-  const last = String(path.at(-1) ?? "");
-  switch (keyword) {
-    case "format":
-      return params.problem as Problem;
-    case "required":
-      if (isTunnels(parentSchema)) return { what: `tunnel ${last} is missing`, allowed: BOTH_TUNNELS };
-      return { what: `${last} is missing`, allowed: describe(parentSchema?.properties?.[last]) };
-    case "additionalProperties":
-      return unknownKey(last, parentSchema, path);
-    case "type":
-      return wrongType(error, last);
-    case "enum":
-      return notAmong(values, error, path);
-    case "uniqueItems":
-      return {
-        what: `items ${Math.min(params.i, params.j) + 1} and ${Math.max(params.i, params.j) + 1} are the same`,
-        allowed: "each once",
-      };
-    default:
-      return outOfBounds(keyword, data, Number(error.schema), describe(parentSchema));
-  }
-}
-
-const CREDENTIALS_ELSEWHERE: Problem = {
-  what: "credentials do not stand in this file",
-  allowed: "profile, role or variables, which tell where they are",
-  fix: "remove it here, replace it if the file was shared, and name a profile of the Alibaba Cloud CLI",
-};
-
-/** A value is repeated where no key would be written, or where it is nearly one of those that are allowed. */
-function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject, path: Path): Problem {
-  const isNear = nearest(String(data), values) !== undefined;
-  const mayBeKey = path.some((step) => step === "keys" || step === "crypto") && !isNear;
-  if (mayBeKey && path.at(-1) === "keys") return { ...PSKS_ELSEWHERE, allowed: describe(parentSchema) };
-  return {
-    what: mayBeKey ? "this is not allowed" : `${show(data)} is not allowed`,
-    allowed: values.length > 1 ? values.join(", ") : describe(parentSchema),
-    ...didYouMean(
-      String(data),
-      values.filter((value) => !weakness(value)),
-    ),
-  };
-}
-
-function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path): Problem {
-  const known = Object.keys(schema?.properties ?? {});
-  if (path[0] === "accounts" && /key|secret|token|password/i.test(key)) return CREDENTIALS_ELSEWHERE;
-  if (isSecret(key)) return PSKS_ELSEWHERE;
-  if (isTunnels(schema)) return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
-  const meant =
-    path.at(-2) === "tunnels" ? { fix: "indent tunnels further, to stand in a connection" } : didYouMean(key, known);
-  return { what: `${show(key)} is not a key here`, allowed: known.join(", "), ...meant };
-}
-
-/** Whether a schema is that of both tunnels; their key may also be that of a connection. */
-function isTunnels(schema: AnySchemaObject | undefined): boolean {
-  return Object.keys(schema?.properties ?? {}).join() === TUNNELS.join();
-}
-
-function isSecret(key: string): boolean {
-  return /psk|secret|password|^(pre-?shared-?)?key$/i.test(key);
-}
-
-function wrongType({ data, schema: types, parentSchema }: ErrorObject, key: string): Problem {
-  const allowed = describe(parentSchema);
-  if (typeof data === "number" && /asn$/i.test(key)) {
-    return { what: `${data} is not a whole number`, allowed, fix: 'write a dotted ASN in quotes, such as "1.10"' };
-  }
-  const wanted = [types].flat().map((type) => TYPE_NAMES[String(type)] ?? String(type));
-  const fix = mended(data, String(types), parentSchema);
-  return {
-    what: `this is ${typeName(data)}, not ${wanted.join(" or ")}`,
-    allowed,
-    ...(fix === undefined ? {} : { fix }),
-  };
-}
-
-/** How the value is meant, where that can be told. */
-function mended(data: unknown, type: string, schema: AnySchemaObject | undefined): string | undefined {
-  if (type === "boolean") return "write true or false";
-  if (type === "array" && typeof data === "string") return `write it in brackets: [${data}]`;
-  if (type !== "string" || !["number", "boolean"].includes(typeof data)) return undefined;
-  if (schema?.format === "secret-stage") return undefined; // which may be a key, at the wrong place
-  const fits = schema?.enum?.includes(String(data)) ?? !FORMATS[schema?.format as Format]?.(String(data));
-  return fits ? `write it in quotes: "${data}"` : undefined;
-}
-
-const TYPE_NAMES: Record<string, string> = {
-  array: "a list",
-  boolean: "true or false",
-  integer: "a whole number",
-  number: "a number",
-  object: "a map of keys",
-  string: "a text",
-};
-
-function typeName(data: unknown): string {
-  if (data === null || data === undefined) return "empty";
-  return TYPE_NAMES[Array.isArray(data) ? "array" : typeof data] ?? typeof data;
-}
-
-/** Too few, too many, too small or too large. */
-function outOfBounds(keyword: string, data: unknown, bound: number, allowed: string): Problem {
-  const [, side, unit] = /^(min|max)(\w*)$/.exec(keyword) ?? [];
-  const limit = side === "min" ? `at least ${bound}` : `at most ${bound}`;
-  const counted = { Items: "items", Properties: "keys", Length: "characters" }[unit ?? ""];
-  if (counted === undefined) return { what: `${data} is out of bounds: ${limit}`, allowed };
-  const size = Array.isArray(data) || typeof data === "string" ? data.length : Object.keys(data as object).length;
-  return { what: `there are ${size} ${counted} here: ${limit}`, allowed };
-}
-
-function describe(schema: AnySchemaObject | undefined): string {
-  return (schema?.description ?? "").replace(/\.$/, "");
-}
-
-/** A word of the file, cut where it is long. */
-function show(value: unknown): string {
-  const text = String(value);
-  return `“${text.length > 64 ? `${text.slice(0, 64)}…` : text}”`;
 }
 
 /** Indexes of arrays become numbers. */

@@ -27,7 +27,9 @@ export function parseAsn(asn: number | string): number | undefined {
 /** What keeps a value from being the ASN of either end. */
 export function asnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
-  return parsed === undefined || parsed === 0 ? { what: `${worded(asn)} is not an ASN`, allowed: ALLOWED } : undefined;
+  return parsed === undefined || parsed === 0
+    ? { what: `${worded(asn)} is not an ASN`, allowed: ALLOWED, ...prefixFix(asn) }
+    : undefined;
 }
 
 /** What speaks against an ASN that the cloud takes. Source: `RESERVED_ASNS`. */
@@ -36,6 +38,12 @@ export function reservedAsnProblem(asn: number | string): Problem | undefined {
   return parsed !== undefined && RESERVED_ASNS.includes(parsed)
     ? { what: `ASN ${asn} is reserved by an RFC`, allowed: `${ALLOWED}, except ${RESERVED_ASNS.join(", ")}` }
     : undefined;
+}
+
+/** People and devices also write `AS65010`. */
+function prefixFix(asn: number | string): { fix?: string } {
+  const [, number] = /^asn?[\s:.]*(\d+(?:\.\d+)?)$/i.exec(String(asn).trim()) ?? [];
+  return number !== undefined && parseAsn(number) ? { fix: `write ${number}` } : {};
 }
 
 /** What keeps a value from being the ASN of a customer gateway. Source: `API_VPC`. */

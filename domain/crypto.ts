@@ -1,3 +1,4 @@
+import { isOfField, meantSetting } from "./crypto-words";
 import { didYouMean, nearest } from "./nearest";
 import { type Problem, worded } from "./problem";
 
@@ -156,7 +157,8 @@ export function isCryptoSetting(text: string): text is CryptoSetting {
 
 /** Whether a text that is no setting is so unlike all of them that it may be a PSK at the wrong place. */
 export function mayBeKey(text: string | number): boolean {
-  return typeof text === "string" && nearest(text, [...EVERY_SETTING, ...CRYPTO_PROFILE_NAMES]) === undefined;
+  if (typeof text !== "string" || isOfField(text)) return false;
+  return nearest(text, [...EVERY_SETTING, ...CRYPTO_PROFILE_NAMES]) === undefined;
 }
 
 /** What keeps the cloud from knowing the value of a setting. Source: `API_VPC`. */
@@ -183,7 +185,12 @@ function oneOf(known: readonly string[]) {
 function notOneOf(value: string, known: readonly string[]): Problem | undefined {
   if (known.includes(value)) return undefined;
   const offered = known.filter((setting) => !Object.hasOwn(WEAK, setting));
-  return { what: `${worded(value)} does not exist`, allowed: known.join(", "), ...didYouMean(value, offered) };
+  const meant = meantSetting(value, offered);
+  return {
+    what: `${worded(value)} does not exist`,
+    allowed: known.join(", "),
+    ...(meant === undefined ? didYouMean(value, offered) : { fix: `write ${meant}` }),
+  };
 }
 
 function lifetimeProblem(seconds: string | number): Problem | undefined {

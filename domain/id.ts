@@ -20,7 +20,11 @@ export type IdKind = keyof typeof SHAPES;
 /** What keeps a text from being the id of such a thing. */
 export function idProblem(kind: IdKind): (text: string) => Problem | undefined {
   const { pattern, allowed } = SHAPES[kind];
-  return (text) => (pattern.test(text) ? undefined : { what: `“${text}” is not such an id`, allowed });
+  return (text) => {
+    if (pattern.test(text)) return undefined;
+    const meant = text.trim().toLowerCase();
+    return { what: `“${text}” is not such an id`, allowed, ...(pattern.test(meant) ? { fix: `write ${meant}` } : {}) };
+  };
 }
 
 /** What an id must be, for people. */

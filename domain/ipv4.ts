@@ -38,23 +38,43 @@ export function formatCidr(network: Network): string {
 export function cidrProblem(text: string): Problem | undefined {
   const allowed = "an IPv4 network such as 10.0.0.0/8";
   const split = splitCidr(text);
-  if (!split) {
-    const bare = parseIpv4(text) !== undefined;
-    return {
-      what: `${worded(text)} is not an IPv4 network`,
-      allowed,
-      ...(bare ? { fix: `write ${text}/32 for this one address` } : {}),
-    };
-  }
+  if (!split) return { what: `${worded(text)} is not an IPv4 network`, allowed, ...networkFix(text) };
   if (split.address === split.network.first) return undefined;
   return { what: `${text} has host bits set`, allowed, fix: `write ${formatCidr(split.network)}` };
 }
 
+/** How a network is meant that is written by its mask, as routers do, or that is one address. */
+function networkFix(text: string): { fix?: string } {
+  if (parseIpv4(text) !== undefined) return { fix: `write ${text}/32 for this one address` };
+  const [, address = "", mask = ""] = /^([\d.]+)(?:\s*\/\s*|\s+)([\d.]+)$/.exec(text.trim()) ?? [];
+  const length = /^\d{1,2}$/.test(mask) ? Number(mask) : lengthOfMask(mask);
+  const meant = length === undefined ? undefined : splitCidr(`${address}/${length}`);
+  return meant ? { fix: `write ${formatCidr(meant.network)}` } : {};
+}
+
+/** 24 of `255.255.255.0`, and of its inverse `0.0.0.255`; undefined of what is no mask. */
+function lengthOfMask(text: string): number | undefined {
+  const mask = parseIpv4(text);
+  if (mask === undefined) return undefined;
+  const bits = mask.toString(2).padStart(32, "0");
+  if (/^1+0*$/.test(bits)) return bits.replaceAll("0", "").length;
+  return /^0+1*$/.test(bits) ? bits.replaceAll("1", "").length : undefined;
+}
+
 /** What keeps a text from being an IPv4 address. */
 export function ipv4Problem(text: string): Problem | undefined {
-  return parseIpv4(text) === undefined
-    ? { what: `${worded(text)} is not an IPv4 address`, allowed: "four decimal numbers such as 203.0.113.10" }
-    : undefined;
+  if (parseIpv4(text) !== undefined) return undefined;
+  const allowed = "four decimal numbers such as 203.0.113.10";
+  return { what: `${worded(text)} is not an IPv4 address`, allowed, ...addressFix(text) };
+}
+
+/** How an address is meant that is written as a network, or with leading zeros. */
+function addressFix(text: string): { fix?: string } {
+  const address = text
+    .trim()
+    .replace(/\s*\/\s*(?:32|255\.255\.255\.255)$/, "")
+    .replace(/(^|\.)0+(?=\d)/g, "$1");
+  return parseIpv4(address) === undefined ? {} : { fix: `write ${address}` };
 }
 
 export function contains(outer: Network, inner: Network): boolean {

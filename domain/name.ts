@@ -12,7 +12,18 @@ export function keyProblem(key: string): Problem | undefined {
     : {
         what: `“${key}” is not a key`,
         allowed: "a lower-case letter, then up to 31 lower-case letters, digits and hyphens",
+        ...keyFix(key),
       };
+}
+
+/** The same word as a key, as far as there is one: `Zürich Nord` is `zurich-nord`. */
+function keyFix(written: string): { fix?: string } {
+  const key = written
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s_.-]+/g, "-");
+  return KEY.test(key) ? { fix: `write ${key}` } : {};
 }
 
 /** Stands between keys in Terraform names; no key has it. */

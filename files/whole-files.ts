@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { beforeSignals } from "./signals";
 
 /**
  * Writes files, each whole or not at all, and none when one cannot be written beside its place. Links stay, and so do modes
@@ -11,16 +13,19 @@ export function writeWhole(texts: ReadonlyMap<string, string>, mode?: number): v
     const target = stat ? realpathSync(file) : file;
     return { text, target, draft: draftOf(target), mode: mode ?? stat?.mode };
   });
+  // Until the drafts are gone.
+  const stopListening = beforeSignals(() => undefined);
   try {
     // A link that lies in wait where a draft goes is refused, not followed.
     for (const { text, draft, mode } of drafts) writeFileSync(draft, text, { mode, flag: "wx" });
     for (const { target, draft } of drafts) renameSync(draft, target);
   } finally {
     for (const { draft } of drafts) rmSync(draft, { force: true });
+    stopListening();
   }
 }
 
 /** A draft ends as its file does: what git ignores the one by, it ignores the other by. Terraform reads no file of this name. */
 function draftOf(target: string): string {
-  return join(dirname(target), `.draft-${process.pid}-${basename(target)}`);
+  return join(dirname(target), `.draft-${randomBytes(6).toString("hex")}-${basename(target)}`);
 }

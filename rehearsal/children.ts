@@ -44,10 +44,10 @@ export class Children {
   }
 
   /** Calls back when this process is told to end and all commands have; returns how to stop listening. */
-  onSignal(end: (signal: NodeJS.Signals) => void): () => void {
+  onSignal(end: (signal: NodeJS.Signals) => Promise<void>): () => void {
     const handle = async (signal: NodeJS.Signals) => {
       await this.end(signal);
-      end(signal);
+      await end(signal);
     };
     for (const signal of SIGNALS) process.on(signal, handle);
     return () => {

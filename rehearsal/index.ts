@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { temporaryFolder, withTemporaryFolder } from "../files/temporary-folder";
+import { withTemporaryFolder } from "../files/temporary-folder";
 import { Children, type Outcome } from "./children";
 import type { Created } from "./cloud/cloud";
+import { rehearsalFolder } from "./folder";
 import type { SimulationOptions } from "./simulation";
+import { endStragglers } from "./stragglers";
 import { callInRehearsal } from "./terraform/call";
-import { type Context, contextEnv, pastSocket, settingsFile } from "./terraform/context";
+import { type Context, contextEnv, pastSocket, providerSocket, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
 import { pastOf, renamed } from "./terraform/past";
 import { answerCalls } from "./terraform/past-line";
@@ -54,13 +56,12 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const terraform = await usableTerraform(options.terraform);
   // gRPC takes long to load; who only imports this module does not wait for it.
   const { simulate } = require("./simulation") as typeof import("./simulation");
-  const simulation = await simulate(options);
   // Removed after the commands have ended, so a signal alone does not do it.
-  const { path: folder, remove: removeFolder } = temporaryFolder();
+  const { path: folder, remove: removeFolder } = await rehearsalFolder();
+  const simulation = await simulate(options, providerSocket({ folder }));
   const { reattach } = simulation;
   const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64"), reattach };
   const env = { ...contextEnv(context), ...environment(context) };
-  const barred = barredEnv(folder);
   const children = new Children();
 
   const stop = () => {
@@ -69,7 +70,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     simulation.stop();
     removeFolder();
   };
-  const stopListening = children.onSignal((signal) => {
+  const stopListening = children.onSignal(async (signal) => {
+    await endStragglers(folder);
     stop();
     // Whoever else listens decides about the process.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
@@ -109,11 +111,12 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     env,
     reattach,
     terraform: capture,
-    run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...barred } }),
+    run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...BARRED } }),
     created: () => simulation.cloud.created(),
     async close() {
       try {
         await children.end("SIGTERM");
+        await endStragglers(folder);
       } finally {
         stop();
       }
@@ -141,17 +144,11 @@ function environment(context: Context): NodeJS.ProcessEnv {
 }
 
 /**
- * For commands, which may call a terraform that is not the stand-in: by its path, or with a PATH of their own. That one
- * finds no provider, neither the simulated one, nor one that is installed beside the user's files, nor one to install.
- * The stand-in undoes this.
+ * For commands: they may call a terraform by its path, or leave something behind that calls one when the rehearsal is over.
+ * Terraform and OpenTofu end when they cannot read this variable, whatever they are to do. Only the stand-in sets it otherwise.
  */
-function barredEnv(folder: string): NodeJS.ProcessEnv {
-  const settings = path.join(folder, "barred.terraformrc");
-  const nothing = JSON.stringify(path.join(folder, "no-providers"));
-  fs.writeFileSync(settings, `provider_installation {\n  filesystem_mirror {\n    path = ${nothing}\n  }\n}\n`);
-  return {
-    TF_CLI_CONFIG_FILE: settings,
-    TF_DATA_DIR: path.join(folder, "barred"),
-    TF_REATTACH_PROVIDERS: undefined,
-  };
-}
+const BARRED = {
+  TF_REATTACH_PROVIDERS: JSON.stringify({
+    "aliyun/alicloud": { Addr: { Network: "none: call terraform by its name, while the rehearsal lasts" } },
+  }),
+};

@@ -23,16 +23,17 @@ export interface SimulationOptions {
   readonly sharedCustomerGatewayIps?: boolean;
 }
 
-export async function simulate(options: SimulationOptions): Promise<Simulation> {
+/** @param socket Where the provider is to listen. */
+export async function simulate(options: SimulationOptions, socket: string): Promise<Simulation> {
   const { tunnelEdits = "hidden", found = [], sharedCustomerGatewayIps = true } = options;
   const cloud = new Cloud(found, sharedCustomerGatewayIps);
-  const { port, stop } = await serve(new StandInProvider(cloud, tunnelEdits));
+  const stop = await serve(new StandInProvider(cloud, tunnelEdits), socket);
   const provider = {
     Protocol: "grpc",
     ProtocolVersion: 5,
     Pid: process.pid,
     Test: true, // Terraform must not stop this process.
-    Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
+    Addr: { Network: "unix", String: socket },
   };
   // The second address is what Terraform takes when a configuration names no source.
   const reattach = JSON.stringify({ "aliyun/alicloud": provider, "hashicorp/alicloud": provider });

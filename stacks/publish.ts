@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
-/** Folder beside the final one, as deep, so that relative paths in the stacks hold in both. */
-export function draftOf(outdir: string): string {
-  return `${resolve(outdir)}.draft`;
+/** What a draft of a synthesized folder is called: beside that, as deep, so that relative paths in the stacks hold in both. */
+export function draftOf(outdir: string): { prefix: string; parent: string } {
+  return { prefix: `${basename(resolve(outdir))}.draft-`, parent: dirname(resolve(outdir)) };
 }
 
 /**
@@ -22,9 +22,38 @@ export function publish(draft: string, outdir: string, rejected: readonly string
   const manifest = JSON.parse(readFileSync(join(draft, "manifest.json"), "utf8")) as {
     stacks: Record<string, { synthesizedStackPath: string }>;
   };
-  for (const stack of rejected) rmSync(join(outdir, "stacks", stack), { recursive: true, force: true });
-  for (const { synthesizedStackPath } of Object.values(manifest.stacks)) move(draft, outdir, synthesizedStackPath);
-  move(draft, outdir, "manifest.json");
+  alone(outdir, () => {
+    for (const stack of rejected) rmSync(join(outdir, "stacks", stack), { recursive: true, force: true });
+    for (const { synthesizedStackPath } of Object.values(manifest.stacks)) move(draft, outdir, synthesizedStackPath);
+    move(draft, outdir, "manifest.json");
+  });
+}
+
+/** Publishing takes milliseconds: who is not done by then was killed. */
+const PATIENCE = 10_000;
+
+/** Of two runs for one folder, one after the other publishes, so that the manifest and what it names are of one run. */
+function alone(outdir: string, work: () => void): void {
+  const lock = join(outdir, ".publishing");
+  mkdirSync(outdir, { recursive: true });
+  for (const until = Date.now() + PATIENCE; !made(lock) && Date.now() < until; ) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  }
+  try {
+    work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function made(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
+  }
 }
 
 function move(from: string, to: string, file: string): void {

@@ -124,6 +124,12 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
     );
   });
 
+  test("npm knows whose the bindings are, so that pruning does not take them away", async () => {
+    const { stdout } = await run("npm", ["ls", "--all"], { cwd: folder });
+    expect(stdout).toContain("@cdktf/provider-alicloud@");
+    expect(stdout).not.toContain("extraneous");
+  });
+
   test("the app builds environment files", async () => {
     mkdirSync(join(folder, "environments"), { recursive: true });
     copyFileSync("environments/dev.yaml", join(folder, "environments", "dev.yaml"));

@@ -1,12 +1,13 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Settings } from "../../app/settings";
+import { LARGEST_FILE } from "../../config/document";
 import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { readRegular } from "../../files/regular-files";
 import { type Finding, isRefusedByCloud, standing, waiverRules } from "../../policy";
 import { subjectOf } from "../../report/words";
 import { withAllProblems } from "../all-problems";
 import { judgePaths, type NamingOptions, readings } from "../judge-paths";
-import { configOption, stackOption, UNNAMED } from "../options";
+import { configOption, noPluginsOption, pluginsOption, stackOption, UNNAMED } from "../options";
 import { writeReport } from "../report-file";
 import { type PolicyOptions, settingsOf } from "../settings";
 
@@ -17,6 +18,8 @@ export const command = new Command("baseline")
   )
   .argument("[path...]", `environment files, synth folders, plan JSON; ${UNNAMED}`)
   .addOption(configOption())
+  .addOption(pluginsOption())
+  .addOption(noPluginsOption())
   .addOption(stackOption())
   .action(async (paths: string[], options: PolicyOptions & NamingOptions) => {
     const settings = () => settingsOf(options, { makesBaseline: true });
@@ -28,6 +31,7 @@ export const command = new Command("baseline")
 
 /** Of stacks that are not judged, what the file says of them stays. */
 async function baseline(paths: readonly string[], options: NamingOptions, settings: Settings): Promise<ExitCode> {
+  process.stderr.write(settings.notice);
   const { findings, stacks } = await judgePaths(
     paths,
     {
@@ -62,7 +66,8 @@ async function baseline(paths: readonly string[], options: NamingOptions, settin
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    const bytes = readRegular(file, LARGEST_FILE);
+    return "why" in bytes ? undefined : bytes.toString("utf8");
   } catch {
     return undefined;
   }

@@ -8,7 +8,17 @@ import { CommandError } from "../command-error";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { environmentsOf } from "../environment-files";
 import { judgePaths, type NamingOptions, readings } from "../judge-paths";
-import { configOption, failOnOption, formatOption, reportOption, stackOption, strictOption, UNNAMED } from "../options";
+import {
+  configOption,
+  failOnOption,
+  formatOption,
+  noPluginsOption,
+  pluginsOption,
+  reportOption,
+  stackOption,
+  strictOption,
+  UNNAMED,
+} from "../options";
 import { expand, sorted } from "../paths";
 import { type PolicyOptions, settingsOf } from "../settings";
 
@@ -20,7 +30,7 @@ interface CheckOptions extends OutputOptions, PolicyOptions, NamingOptions {
 }
 
 /** What says how to judge, and how to report the judgement. */
-const JUDGING = ["format", "report", "config", "failOn", "stack", "strict", "synth"];
+const JUDGING = ["format", "report", "config", "plugins", "failOn", "stack", "strict", "synth"];
 
 export const command = new Command("check")
   .summary("judge environment files, a synth folder, a plan or a state")
@@ -31,6 +41,8 @@ export const command = new Command("check")
   .addOption(formatOption(FORMATS))
   .addOption(reportOption())
   .addOption(configOption())
+  .addOption(pluginsOption())
+  .addOption(noPluginsOption())
   .addOption(failOnOption())
   .addOption(strictOption())
   .addOption(stackOption())
@@ -63,6 +75,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<E
     return EXIT.fine;
   }
   const settings = await settingsOf(options);
+  process.stderr.write(settings.notice);
   const { synth } = options;
   const judgedFiles = paths.length > 0 ? paths.flatMap(expand) : environmentFiles();
   refuseReports(options, settings, synth ? [...judgedFiles, synth] : judgedFiles);

@@ -5,7 +5,7 @@ import { type Colours, coloursFor } from "../../report/colours";
 import { CANNOT_BE_WAIVED, ruleMarkdown } from "../../report/rules";
 import { CommandError } from "../command-error";
 import { knownRules, type RulesOptions, ruleFormatOption } from "../known-rules";
-import { configOption } from "../options";
+import { configOption, noPluginsOption, pluginsOption } from "../options";
 
 export const command = new Command("explain")
   .summary("print what a rule checks and why")
@@ -15,6 +15,8 @@ export const command = new Command("explain")
   .argument("<rule>", "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names")
   .addOption(ruleFormatOption())
   .addOption(configOption())
+  .addOption(pluginsOption())
+  .addOption(noPluginsOption())
   .action(explainRule);
 
 async function explainRule(id: string, options: RulesOptions): Promise<void> {

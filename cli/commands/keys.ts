@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { chmodSync, existsSync, lstatSync, readFileSync, type Stats } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { chmodSync, lstatSync, type Stats } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
 import {
   type Environment,
@@ -13,11 +13,13 @@ import {
   selectedFiles,
   withKeys,
 } from "../../config";
+import { readText } from "../../config/document";
 import { keyProblem } from "../../domain/name";
 import type { Problem } from "../../domain/problem";
 import { NEW_PSK, PLACEHOLDER_PSK } from "../../domain/psk";
 import { attemptEach } from "../../domain/user-error";
 import { writeWhole } from "../../files/whole-files";
+import { workTreeOf } from "../../files/work-tree";
 import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { environmentsOf, namedFiles } from "../environment-files";
@@ -68,7 +70,7 @@ function withNewKeys(environment: Environment): Plan {
   const file = keysFileName(environment.name);
   const wanted = keysWanted(environment);
   refuse(file, pathProblem(file) ?? notIgnoredByGit(file));
-  const before = statOf(file) ? readKeysFile(file, readFileSync(file, "utf8"), wanted) : undefined;
+  const before = statOf(file) ? readKeysFile(file, readText(file, "a file of keys"), wanted) : undefined;
   const renamed = before?.renamed ?? new Map<string, string>();
   const names = new Set(before?.names);
   const taken = new Set([...names, ...renamed.values()]);
@@ -110,7 +112,7 @@ function pathProblem(file: string): Problem | undefined {
 /** What keeps a file from holding secrets: git would take it. Outside of a work tree nothing does. */
 function notIgnoredByGit(file: string): Problem | undefined {
   const path = resolve(file);
-  if (!inWorkTree(dirname(path))) return undefined;
+  if (workTreeOf(dirname(path)) === undefined) return undefined;
   const { status } = spawnSync("git", ["check-ignore", "--quiet", "--", basename(path)], { cwd: dirname(path) });
   if (status === 0) return undefined;
   return {
@@ -118,11 +120,6 @@ function notIgnoredByGit(file: string): Problem | undefined {
     allowed: "a file that no commit takes",
     fix: "add *.tfvars.json to .gitignore, and git rm --cached the file when it is committed already",
   };
-}
-
-function inWorkTree(folder: string): boolean {
-  const above = dirname(folder);
-  return existsSync(join(folder, ".git")) || (above !== folder && inWorkTree(above));
 }
 
 function refuse(file: string, problem: Problem | undefined): void {

@@ -17,7 +17,7 @@ type Entry = QuotasFile["quotas"][number];
 export const command = new Command("quotas")
   .summary("ask the cloud for its quotas")
   .description(
-    "Asks the Quota Center for all quotas of VPN connections and writes them to a file that checks count by. Needs credentials (ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET) and the package @alicloud/pop-core.",
+    "Asks the Quota Center for all quotas of VPN connections and writes them to a file that checks count by. Needs credentials, from the environment or a profile as the Alibaba Cloud CLI does, and the packages @alicloud/openapi-client and @alicloud/credentials.",
   )
   .requiredOption("--discover", "ask, and write the file")
   .option("--out <file>", "the file; what it says of an entry's limit stays", "quotas.json")
@@ -26,7 +26,7 @@ export const command = new Command("quotas")
 
 async function discover({ out, endpoint }: QuotasOptions): Promise<void> {
   const known = existsSync(out) ? readQuotasFile(out).quotas : [];
-  const found = await quotasOfVpn(process.env, endpoint);
+  const found = await quotasOfVpn(endpoint);
   const quotas = found.map((quota): Entry => ({ ...quota, ...limitOf(quota, found, known) }));
   const file: QuotasFile = { version: 1, discovered: isoDay(new Date()), quotas };
   writeReport(out, `${JSON.stringify(file, null, 2)}\n`);

@@ -13,7 +13,15 @@ import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { readings } from "../judge-paths";
-import { configOption, failOnOption, reportOption, strictOption, UNNAMED } from "../options";
+import {
+  configOption,
+  failOnOption,
+  noPluginsOption,
+  pluginsOption,
+  reportOption,
+  strictOption,
+  UNNAMED,
+} from "../options";
 import { type PolicyOptions, settingsOf } from "../settings";
 
 interface RehearseOptions extends OutputOptions, PolicyOptions {}
@@ -27,6 +35,8 @@ export const command = new Command("rehearse")
   .argument("[file...]", `environment files; ${UNNAMED}; after --, a command`)
   .addOption(reportOption())
   .addOption(configOption())
+  .addOption(pluginsOption())
+  .addOption(noPluginsOption())
   .addOption(failOnOption())
   .addOption(strictOption())
   .action(async (args: string[], options: RehearseOptions) => {
@@ -73,6 +83,7 @@ async function rehearseEnvironments(
   options: RehearseOptions,
 ): Promise<number> {
   const settings = await settingsOf(options);
+  process.stderr.write(settings.notice);
   refuseReports(options, settings, named.length > 0 ? named : environmentFiles());
   const built = build({ ...(named.length > 0 ? { files: named } : {}), outdir: folder, judge: settings.judge });
   if (built.warning) process.stderr.write(built.warning);

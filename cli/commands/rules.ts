@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { rulesMarkdown, rulesText } from "../../report/rules";
 import { knownRules, type RulesOptions, ruleFormatOption } from "../known-rules";
-import { configOption } from "../options";
+import { configOption, noPluginsOption, pluginsOption } from "../options";
 
 export const command = new Command("rules")
   .summary("list all rules")
@@ -10,6 +10,8 @@ export const command = new Command("rules")
   )
   .addOption(ruleFormatOption())
   .addOption(configOption())
+  .addOption(pluginsOption())
+  .addOption(noPluginsOption())
   .action(rules);
 
 async function rules(options: RulesOptions): Promise<void> {

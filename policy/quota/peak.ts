@@ -57,6 +57,7 @@ function namesOf({ resource }: Member): readonly string[] {
   return [`${resource.stack}\n${resource.address}`, ...(id === undefined ? [] : [id])];
 }
 
-function actionOf({ resource }: Member): Change["action"] | undefined {
+/** What a plan does to it; undefined where there is no plan. */
+export function actionOf({ resource }: Member): Change["action"] | undefined {
   return (resource as Place & { readonly change?: Change }).change?.action;
 }

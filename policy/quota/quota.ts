@@ -11,7 +11,7 @@ import type { Surroundings } from "../surroundings";
 import { type Count, count, type Naming } from "./count";
 import { eachThingOnce, type Group, type Key, type Member, sum } from "./group";
 import type { LimitInForce, LimitName } from "./limits";
-import { peakOf, peakVerdict } from "./peak";
+import { actionOf, peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
 export interface Quota
@@ -80,7 +80,7 @@ function counted(quota: Quota, graph: ResourceGraph, surroundings: Surroundings)
     if (fullness(quota, Math.max(group.used.max, peak?.max ?? 0), limit.most, headroom) === 0) return [];
     const others = group.members.map(({ resource }) => resource);
     const about = group.key.join("|");
-    return [{ group, limit, others, about, resource: surplus(group, limit.most), ...(peak ? { peak } : {}) }];
+    return [{ group, limit, others, about, resource: addedLast(group), ...(peak ? { peak } : {}) }];
   });
   return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts, surroundings)];
 }
@@ -158,15 +158,11 @@ export function limitSource({ override, discovered }: LimitInForce): string {
   return override ? (override.source ?? "stated for this run") : "documented default";
 }
 
-/** The first member that is too many, else the last one. */
-function surplus({ members }: Group, most: number): Place {
-  const sure = members.map(({ resource }) => resource).filter(({ instances }) => instances.min > 0);
-  let total = 0;
-  for (const resource of sure) {
-    total += resource.instances.min;
-    if (total > most) return resource;
-  }
-  return sure.at(-1) ?? (members[0] as Member).resource;
+/** The last member that a plan adds, which is what makes it too many; where it adds none, the last one. */
+function addedLast({ members }: Group): Place {
+  const sure = members.filter(({ resource }) => resource.instances.min > 0);
+  const last = sure.findLast((member) => actionOf(member) === "create") ?? sure.at(-1) ?? members[0];
+  return (last as Member).resource;
 }
 
 function byStack({ members }: Group): string {

@@ -2,6 +2,7 @@ import type { ResourceGraph } from "../../graph/network/graph";
 import type { Attachment } from "../../graph/network/words";
 import { NONE } from "../../graph/terraform/interval";
 import { ifDecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import type { Surroundings } from "../surroundings";
 import type { Count } from "./count";
 import { eachThingOnce, type Member } from "./group";
@@ -18,8 +19,18 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
   terraformFix:
     "attach to another transit router, or have the limit raised (Quota Center) and state it under vpnAttachmentLimits in cenvpn.yaml",
-  bad: "51 attachments with transit_router_id: tr-abc123",
-  good: "50 attachments with transit_router_id: tr-abc123",
+  bad: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "branch" {
+        count             = 51
+        vpn_id            = alicloud_vpn_gateway_vpn_attachment.branch[count.index].id
+        transit_router_id = "tr-def456"
+      }`,
+  good: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "branch" {
+        count             = 39
+        vpn_id            = alicloud_vpn_gateway_vpn_attachment.branch[count.index].id
+        transit_router_id = "tr-def456"
+      }`,
   members: (graph, surroundings) => [
     ...inventory(graph, surroundings),
     ...byTransitRouter([...graph.attachments(), ...graph.attachments.forgotten()]),

@@ -1,5 +1,6 @@
 import { API_VPC } from "../../domain/source";
 import { causesOf, isReplacement } from "../../graph/terraform/change";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -18,6 +19,25 @@ export default rule({
     allowed: "changes in place",
     fault: causesOf(connection.resource),
   }),
-  bad: "network_type: public → private",
-  good: "network_type as it is",
+  bad: {
+    before: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "public"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "private"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "public"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type        = "public"
+          vpn_attachment_name = "shanghai"
+        }`,
+  },
 });

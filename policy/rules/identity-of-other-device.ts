@@ -4,7 +4,7 @@ import { groupBy } from "../../graph/group-by";
 import type { CustomerGateway } from "../../graph/network/customer-gateway";
 import type { Tunnel } from "../../graph/network/words";
 import { once } from "../../graph/once";
-import type { Value } from "../../graph/terraform/value";
+import { ifDecided, Undecided, type Value } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { type Complaint, each, rule } from "../rule";
 
@@ -18,12 +18,12 @@ export default rule({
   terraformFix:
     "remote_id = the identity that the device of this tunnel sends, or no remote_id where that is its address",
   subjects(graph) {
-    const byAddress = once(() => groupBy(graph.customerGateways(), ({ ipAddress }) => ipAddress.ifKnown() ?? ""));
-    const atAddress = (address: string) => byAddress().get(address) ?? [];
-    return graph.tunnels().map((tunnel) => ({ resource: tunnel.resource, tunnel, atAddress }));
+    const byAddress = once(() => groupBy(graph.customerGateways(), ({ ipAddress }) => ipAddress.ifKnown() ?? UNKNOWN));
+    const devices: Devices = (address) => byAddress().get(address) ?? [];
+    return graph.tunnels().map((tunnel) => ({ resource: tunnel.resource, tunnel, devices }));
   },
-  check: ({ tunnel, atAddress }) =>
-    each([tunnel.localId, tunnel.remoteId], (id) => (id.isHidden() ? undefined : complaintOf(id, tunnel, atAddress))),
+  check: ({ tunnel, devices }) =>
+    each([tunnel.localId, tunnel.remoteId], (id) => (id.isHidden() ? undefined : complaintOf(id, tunnel, devices))),
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "office__main" {
       tunnel_options_specification {
@@ -42,24 +42,39 @@ export default rule({
     }`,
 });
 
-function complaintOf(
-  id: Value<string>,
-  tunnel: Tunnel,
-  atAddress: (address: string) => readonly CustomerGateway[],
-): Complaint | undefined {
+/** Customer gateways by their address. */
+type Devices = (address: string) => readonly CustomerGateway[];
+
+/** Stands for the address of those whose address is not known. */
+const UNKNOWN = "";
+
+function complaintOf(id: Value<string>, tunnel: Tunnel, devices: Devices): Complaint | undefined {
   if (id.isAbsent()) return undefined;
   const address = id.known();
-  const [device] = parseIpv4(address) === undefined ? [] : atAddress(address);
-  if (!device) return undefined;
-  const isOwn = tunnel.customerGateway().ipAddress.known() === address;
-  if (id.name === "local_id")
-    return {
-      what: `the cloud's identity is ${address}, the address of ${device.resource.address}`,
-      allowed: "an identity of the cloud, such as cloud.example.com",
-      fix: `remove ${address} there`,
-      ...{ at: id, fault: address, with: [device.resource] },
-    };
-  if (isOwn) return undefined;
-  const what = `the device's identity is ${address}, the address of ${device.resource.address}`;
-  return { what, allowed: "the identity that the device sends", at: id, fault: address, with: [device.resource] };
+  if (parseIpv4(address) === undefined) return undefined;
+  const [device] = devices(address);
+  const isOfCloud = id.name === "local_id";
+  if (!isOfCloud && isOwn(address, tunnel, device !== undefined)) return undefined;
+  if (!device) {
+    if (devices(UNKNOWN).length === 0) return undefined;
+    throw new Undecided(`whether another device has the address ${address} is not known yet`, id.argument);
+  }
+  const found = { at: id, fault: address, with: [device.resource] };
+  if (!isOfCloud) {
+    const what = `the device's identity is ${address}, the address of ${device.resource.address}`;
+    return { ...found, what, allowed: "the identity that the device sends" };
+  }
+  const what = `the cloud's identity is ${address}, the address of ${device.resource.address}`;
+  return {
+    ...found,
+    what,
+    allowed: "an identity of the cloud, such as cloud.example.com",
+    fix: `remove ${address} there`,
+  };
+}
+
+/** Whether it is the address of the tunnel's own device; that has to be known only where a device has it. */
+function isOwn(address: string, tunnel: Tunnel, isAtDevice: boolean): boolean {
+  const own = () => tunnel.customerGateway().ipAddress.known();
+  return (isAtDevice ? own() : ifDecided(own)) === address;
 }

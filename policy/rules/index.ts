@@ -22,6 +22,7 @@ import customerGatewaysDistinct from "./customer-gateways-distinct";
 import describedOnce from "./described-once";
 import domainNameNeedsAggressive from "./domain-name-needs-aggressive";
 import enterpriseEdition from "./enterprise-edition";
+import environmentFileName from "./environment-file-name";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
 import grantBeforeAttachment from "./grant-before-attachment";
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   domainNameNeedsAggressive,
   ecmpPaths,
   enterpriseEdition,
+  environmentFileName,
   describedOnce,
   countIndexed,
   transitAsnsDistinct,

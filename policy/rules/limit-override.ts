@@ -1,5 +1,6 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import { ONE } from "../../graph/terraform/interval";
+import { policyYaml } from "../example";
 import { limitOverrideProblem } from "../quota/limits";
 import { EVERY_PHASE, rule } from "../rule";
 
@@ -22,6 +23,10 @@ export default rule({
     }));
   },
   check: ({ override, today }) => limitOverrideProblem(override, today),
-  bad: "vpnAttachmentLimit: {most: 80}",
-  good: "vpnAttachmentLimit: {most: 80, reason: request 4711}",
+  bad: policyYaml`
+      vpnAttachmentLimits:
+        tr-abc123: {most: 80, reason: request 4711, expires: 2020-01-31}`,
+  good: policyYaml`
+      vpnAttachmentLimits:
+        tr-abc123: {most: 80, reason: request 4711}`,
 });

@@ -2,6 +2,7 @@ import { keysIn } from "../../domain/name";
 import { TERRAFORM } from "../../domain/source";
 import type { Resource } from "../../graph/terraform/resource";
 import { TYPE } from "../../graph/terraform/types";
+import { hcl } from "../example";
 import { rule } from "../rule";
 import { likenesses } from "./shared/likeness";
 
@@ -25,8 +26,30 @@ export default rule({
       with: found,
     };
   },
-  bad: "a new key: berlin for office",
-  good: "a new key: berlin, with formerly: [office]",
+  bad: {
+    before: hcl`
+        resource "alicloud_vpn_customer_gateway" "office__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_customer_gateway" "berlin__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_vpn_customer_gateway" "office__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+    after: hcl`
+        moved {
+          from = alicloud_vpn_customer_gateway.office__fw
+          to   = alicloud_vpn_customer_gateway.berlin__fw
+        }
+        resource "alicloud_vpn_customer_gateway" "berlin__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+  },
 });
 
 /** By what it is recognized. */

@@ -7,6 +7,7 @@ import { namesSite, siteOf } from "../../graph/network/site";
 import { once } from "../../graph/once";
 import { nameFrom, type Resource } from "../../graph/terraform/resource";
 import { type Identity, ifDecided, Undecided } from "../../graph/terraform/value";
+import { environmentYaml } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 import { cenNetworks, type SiteNetworks } from "./shared/cen-networks";
 
@@ -45,8 +46,24 @@ export default rule({
       };
     });
   },
-  bad: "routes: [192.168.9.0/24] in sites chengdu and xian",
-  good: "routes: [192.168.9.0/24] in site chengdu, routes: [192.168.10.0/24] in site xian",
+  bad: environmentYaml`
+      sites:
+        xian:
+          customerGateways: {fw: {ip: 198.51.100.20}, lte: {ip: 198.51.100.21}}
+          connections:
+            main:
+              bgp: false
+              routes: [192.168.9.0/24] # as of site chengdu
+              tunnels: {1: {customerGateway: fw}, 2: {customerGateway: lte}}`,
+  good: environmentYaml`
+      sites:
+        xian:
+          customerGateways: {fw: {ip: 198.51.100.20}, lte: {ip: 198.51.100.21}}
+          connections:
+            main:
+              bgp: false
+              routes: [192.168.10.0/24]
+              tunnels: {1: {customerGateway: fw}, 2: {customerGateway: lte}}`,
 });
 
 /** Whom the routes of a connection are for, and the route tables that have them. */

@@ -5,6 +5,7 @@ import type { Attachment } from "../../graph/network/words";
 import { once } from "../../graph/once";
 import type { Action } from "../../graph/terraform/change";
 import type { Resource } from "../../graph/terraform/resource";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -42,8 +43,30 @@ export default rule({
       with: [user.resource],
     };
   },
-  bad: "cidr: 10.255.0.0/24 → 10.254.0.0/24",
-  good: "cidr as it is, and a second one",
+  bad: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.254.0.0/24"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }
+        resource "alicloud_cen_transit_router_cidr" "second" {
+          transit_router_id = "tr-abc123"
+          cidr              = "10.254.0.0/24"
+        }`,
+  },
 });
 
 /** What becomes of a CIDR that does not stay as it is. */

@@ -1,5 +1,6 @@
 import { API_CBN } from "../../domain/source";
 import { once } from "../../graph/once";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 import { cenNetworks } from "./shared/cen-networks";
 import { Overlaps } from "./shared/overlaps";
@@ -23,6 +24,18 @@ export default rule({
     }));
   },
   check: ({ networks, overlaps }) => overlaps().complaints(networks, "a CIDR of a transit router"),
-  bad: "cidrs: [10.1.0.0/24] with routes: [10.1.0.0/16]",
-  good: "cidrs: [10.255.0.0/24] with routes: [10.1.0.0/16]",
+  bad: hcl`
+      resource "alicloud_cen_transit_router_cidr" "main" {
+        cidr = "10.255.0.0/24"
+      }
+      resource "alicloud_vpn_gateway_vco_route" "chengdu__main__192-168-9-0-24" {
+        route_dest = "10.255.0.0/25"
+      }`,
+  good: hcl`
+      resource "alicloud_cen_transit_router_cidr" "main" {
+        cidr = "10.255.0.0/24"
+      }
+      resource "alicloud_vpn_gateway_vco_route" "chengdu__main__192-168-9-0-24" {
+        route_dest = "10.1.0.0/16"
+      }`,
 });

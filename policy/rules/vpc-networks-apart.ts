@@ -2,6 +2,7 @@ import { isWholePrivateRange } from "../../domain/address";
 import { parseCidr } from "../../domain/ipv4";
 import { OVERLAPPING_VSWITCHES } from "../../domain/source";
 import { once } from "../../graph/once";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 import { cenNetworks, type NamedNetworks } from "./shared/cen-networks";
 import { Overlaps } from "./shared/overlaps";
@@ -21,8 +22,22 @@ export default rule({
     return siteSides().map((networks) => ({ resource: networks.resource, networks: parts(networks), overlaps }));
   },
   check: ({ networks, overlaps }) => overlaps().complaints(networks, "a network of a VPC"),
-  bad: "routes: [10.1.8.0/24] with a VPC of 10.1.0.0/16 on the transit router",
-  good: "routes: [10.2.8.0/24] with a VPC of 10.1.0.0/16 on the transit router",
+  bad: hcl`
+      resource "alicloud_vpc" "app" {
+        cidr_block = "192.168.8.0/21"
+      }
+      resource "alicloud_cen_transit_router_vpc_attachment" "app" {
+        vpc_id            = alicloud_vpc.app.id
+        transit_router_id = "tr-abc123" # to which connections lead to 192.168.9.0/24
+      }`,
+  good: hcl`
+      resource "alicloud_vpc" "app" {
+        cidr_block = "192.168.0.0/21"
+      }
+      resource "alicloud_cen_transit_router_vpc_attachment" "app" {
+        vpc_id            = alicloud_vpc.app.id
+        transit_router_id = "tr-abc123" # to which connections lead to 192.168.9.0/24
+      }`,
 });
 
 /** Without whole private ranges, which name no network in particular. */

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import net from "node:net";
 import path from "node:path";
 import {
   type GrpcObject,
@@ -18,23 +19,34 @@ import { realmOf } from "./realm";
 import { providerSchema } from "./schema";
 import { fromMsgpack, toMsgpack, type Values } from "./values";
 
-/** Where a provider listens. */
-export interface Listening {
-  readonly port: number;
-  stop(): void;
-}
+/** A provider schema and a large plan exceed the library's limit of 4 MiB. */
+const LARGEST_MESSAGE = 256 * 1024 * 1024;
 
-/** Serves the provider to any number of Terraform processes, on the loopback interface alone. */
-export async function serve(provider: StandInProvider): Promise<Listening> {
-  // A provider's schema and a large plan exceed the library's limits.
-  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+/**
+ * Serves the provider to any number of Terraform processes, on a Unix socket: who may not enter its folder cannot call.
+ * @returns how to stop
+ */
+export async function serve(provider: StandInProvider, socket: string): Promise<() => void> {
+  const limits = {
+    "grpc.max_receive_message_length": LARGEST_MESSAGE,
+    "grpc.max_send_message_length": LARGEST_MESSAGE,
+  };
+  const server = new Server(limits);
   server.addService(protocol(), handlers(provider));
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  let connections = 0;
+  const door = net.createServer((connection) => {
+    // Connections on a Unix socket have no address, by which the library names the peer of a call.
+    Object.defineProperty(connection, "remoteAddress", { value: `connection ${++connections}` });
+    injector.injectConnection(connection);
   });
-  return { port, stop: () => server.forceShutdown() };
+  await new Promise<void>((resolve, reject) => {
+    door.once("error", reject).listen(socket, resolve);
+  });
+  return () => {
+    door.close();
+    server.forceShutdown();
+  };
 }
 
 interface DynamicValue {

@@ -27,6 +27,11 @@ export function settingsFile({ folder }: Pick<Context, "folder">): string {
   return path.join(folder, "terraformrc");
 }
 
+/** Where the simulated provider listens. */
+export function providerSocket({ folder }: Pick<Context, "folder">): string {
+  return path.join(folder, "provider");
+}
+
 /** Where the rehearsal answers `callForPast`. */
 export function pastSocket({ folder }: Pick<Context, "folder">): string {
   return path.join(folder, "past");

@@ -53,7 +53,8 @@ function isExecutable(file: string): boolean {
 async function versionOf(file: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   try {
     // In a folder without a configuration, so that none is looked at.
-    const options = { cwd: os.tmpdir(), env: { ...env, CHECKPOINT_DISABLE: "1" } };
+    const quiet = { CHECKPOINT_DISABLE: "1", TF_CLI_ARGS: undefined, TF_REATTACH_PROVIDERS: undefined };
+    const options = { cwd: os.tmpdir(), env: { ...env, ...quiet } };
     const { stdout } = await promisify(execFile)(file, ["version", "-json"], options);
     return (JSON.parse(stdout) as { terraform_version?: string }).terraform_version;
   } catch {

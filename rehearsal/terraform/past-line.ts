@@ -3,6 +3,9 @@ import net from "node:net";
 // The terraforms that a command calls are processes of their own, and the cloud is in the rehearsal's. By this line they have
 // it make what their folders import. A socket in the rehearsal's folder: no other user's process can call.
 
+/** A path, or what people should know; more is nothing that belongs here. */
+const LONGEST = 1024 * 1024;
+
 /** Answers calls until the server is closed. */
 export function answerCalls(socket: string, makePast: (folder: string) => Promise<string>): Promise<net.Server> {
   const server = net.createServer({ allowHalfOpen: true }, async (line) => {
@@ -24,11 +27,12 @@ export function callForPast(socket: string, folder: string): Promise<string> {
   return heard(line);
 }
 
-/** All that the other end says. */
+/** All that the other end says; rejects when that has no end. */
 function heard(line: net.Socket): Promise<string> {
   let text = "";
   line.setEncoding("utf8").on("data", (part) => {
     text += part;
+    if (text.length > LONGEST) line.destroy(new Error("a message of the rehearsal is too long"));
   });
   return new Promise((resolve, reject) => {
     line.on("error", reject).on("end", () => resolve(text));

@@ -18,7 +18,8 @@ async function main(args: readonly string[]): Promise<string> {
     value === undefined ? `unset ${name}` : `export ${name}=${quoted(value)}`,
   );
   const command = [context.terraform, ...call.args].map(quoted).join(" ");
-  return [...variables, `cd ${quoted(call.cwd)}`, `exec ${command}`].join("\n");
+  // When the rehearsal ends just now, its folder is gone, and here is a folder of the user's.
+  return [`cd ${quoted(call.cwd)} || exit`, ...variables, `exec ${command}`].join("\n");
 }
 
 main(process.argv.slice(2)).then(

@@ -48,7 +48,11 @@ function checkBgp(check: Check, bgp: NonNullable<NegotiationSettings["bgp"]>): v
   if (typeof bgp === "object") check.at("bgp").value("localAsn", bgp.localAsn, asnProblem);
   else if (bgp !== false)
     check.report(
-      { what: `“${bgp}” is not allowed`, allowed: "false, or the ASN of the cloud's end: {localAsn: 64512}" },
+      {
+        what: `${bgp} is not allowed`,
+        allowed: "false, or the ASN of the cloud's end: {localAsn: 64512}",
+        fix: "write {localAsn: ASN} with that ASN",
+      },
       "bgp",
     );
 }

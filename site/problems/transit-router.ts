@@ -1,7 +1,9 @@
 import { choiceProblem } from "../../domain/choice";
 import { idProblem } from "../../domain/id";
+import { cidrProblem } from "../../domain/ipv4";
 import { LIMITS } from "../../domain/limit";
 import { attachmentNameProblem } from "../../domain/name";
+import type { Problem } from "../../domain/problem";
 import { transitRouterCidrProblem } from "../../domain/route";
 import { tableKeyProblem } from "../../domain/route-table";
 import { ROUTE_MAP_PRIORITIES, TRANSIT_KINDS, transitPriorityProblem } from "../../domain/transit";
@@ -20,7 +22,7 @@ export function checkTransitRouter(check: Check, router: TransitRouter, tags?: T
   checkCen(check, cen);
   const added = typeof cidrs === "string" ? undefined : cidrs;
   checkParts(check, { ...router, cidrs: added } as TransitRouterParts, tags);
-  if (typeof cidrs === "string" && cidrs !== "existing") check.value("cidrs", cidrs, choiceProblem(["existing"]));
+  if (typeof cidrs === "string" && cidrs !== "existing") check.value("cidrs", cidrs, wordProblem);
   if (id === undefined) {
     checkCenLabels(check, router, tags);
     const problem = {
@@ -92,4 +94,12 @@ function checkRouteTable(check: Check, key: string, table: RouteTable, tags: Tag
   checkCenLabels(check, table, tags);
   const unnamed = table.name === undefined && !tableKeyProblem(key) ? attachmentNameProblem(key) : undefined;
   if (unnamed) check.report({ ...unnamed, fix: "give the table a name" });
+}
+
+/** What stands in place of a list. */
+function wordProblem(cidrs: string): Problem | undefined {
+  const problem = choiceProblem(["existing"])(cidrs);
+  return problem && cidrProblem(cidrs) === undefined
+    ? { ...problem, fix: `write it in brackets: [${cidrs}]` }
+    : problem;
 }

@@ -2,7 +2,7 @@ import { customerGatewayIpProblem, type NetworkType } from "../../domain/address
 import { bgpProblem } from "../../domain/bgp";
 import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem } from "../../domain/inside-cidr";
 import { ipv4Problem } from "../../domain/ipv4";
-import { ikeIdProblem } from "../../domain/name";
+import { ikeIdProblem, keyProblem } from "../../domain/name";
 import { didYouMean } from "../../domain/nearest";
 import type { Problem } from "../../domain/problem";
 import { BOTH_TUNNELS, TUNNELS } from "../../domain/tunnel";
@@ -56,7 +56,8 @@ export function checkTunnel(
     const what = "cloudIp means nothing without BGP";
     check.report({ what, allowed: "none beside bgp: false", fix: "remove cloudIp" }, "cloudIp");
   }
-  const isBgp = check.isKnown(bgp) && Boolean(bgp);
+  // What else bgp is, true for example, is a problem of its own.
+  const isBgp = check.isKnown(bgp) && typeof bgp === "object";
   if (isBgp) check.report(bgpProblem("insideCidr", tunnel.insideCidr !== undefined, "the tunnel"), "insideCidr");
   if (isBgp && isInsideCidr && isCloudIp)
     check.accepted("cloudIp", tunnel.cloudIp, (ip) => localBgpIpProblem(ip, tunnel.insideCidr ?? ""));
@@ -71,7 +72,10 @@ function checkFarEnd(
 ): void {
   if (name === undefined || !check.isKnown(name) || !check.isKnown(customerGateways)) return;
   const gateway = Object.hasOwn(customerGateways, name) ? customerGateways[name] : undefined;
-  if (!gateway) check.report(unknownGateway(name, Object.keys(customerGateways)), "customerGateway");
+  if (!gateway) {
+    const known = Object.keys(customerGateways).filter((key) => keyProblem(key) === undefined);
+    check.report(unknownGateway(name, known), "customerGateway");
+  }
   // what one has that was made elsewhere is not known here
   if (!gateway || !check.isKnown(gateway) || "id" in gateway) return;
   const report = (problem: Problem | undefined) => check.reportRefusal(problem, "customerGateway");

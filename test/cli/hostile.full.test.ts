@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder } from "../setup/files";
@@ -42,10 +42,13 @@ test("a file that nobody should write ends in a judgement or in words, never in 
     "mkfifo",
     ["pipe.json", "pipe.tfstate"].map((name) => join(folder, name)),
   );
+  for (const name of ["zero.json", "zero.yaml"]) symlinkSync("/dev/zero", join(folder, name));
   const expected: typeof FILES = {
     ...FILES,
     "folder.json": ["", 2, /no environment file here/],
     "pipe.json": ["", 2, /not a regular file/],
+    "zero.json": ["", 2, /not a regular file/],
+    "zero.yaml": ["", 2, /not a regular file/],
     "pipe.tfstate": ["", 3, /not a regular file/],
     "missing.json": ["", 2, /no such file/],
     "missing.tfstate": ["", 3, /does not exist/],

@@ -1,6 +1,6 @@
-import { existsSync, linkSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { good } from "../policy/cases";
+import { good } from "../policy/good";
 import { planOf } from "../policy/plan-of";
 import { cenvpn } from "../setup/command";
 import { writeFiles } from "../setup/files";
@@ -97,5 +97,77 @@ describe("two reports", () => {
     const { exitCode } = await cenvpn([...check, "--report", "json=/dev/null", "--report", "text=/dev/null"], { cwd });
     expect(exitCode).not.toBe(2);
     expect(readFileSync(join(cwd, "out/report"), "utf8")).toContain("<testsuites");
+  });
+});
+
+describe("a report stays where a pull request may write", () => {
+  const check = ["check", "dev.plan.json"];
+
+  test.each([
+    ["../report.xml", "the checkout"],
+    ["out/../../report.xml", "the checkout"],
+    [".git/hooks/pre-commit", "what git keeps"],
+    ["out/.GIT/config", "what git keeps"],
+  ])("cenvpn.yaml leads to %s in vain, out of %s", async (path) => {
+    const cwd = project({
+      "repo/dev.plan.json": PLAN,
+      "repo/cenvpn.yaml": `reports: {junit: ${path}}\n`,
+      "repo/.git/HEAD": "",
+    });
+    const { exitCode, stderr } = await cenvpn(check, { cwd: join(cwd, "repo") });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: `cenvpn.yaml:1:11  reports.junit\n  ${path} leads out of the checkout. Allowed: a path in it; --report may name others.\n`,
+    });
+    expect(readdirSync(cwd)).not.toContain("report.xml");
+    expect(readdirSync(join(cwd, "repo", ".git"))).toEqual(["HEAD"]);
+  });
+
+  test("below the root of the work tree cenvpn.yaml may lead up", async () => {
+    const cwd = project({
+      ".git/HEAD": "",
+      "vpn/cenvpn.yaml": "reports: {junit: ../out/junit.xml}\n",
+      "vpn/dev.plan.json": PLAN,
+    });
+    expect((await cenvpn(check, { cwd: join(cwd, "vpn") })).stderr).toBe("");
+    expect(existsSync(join(cwd, "out/junit.xml"))).toBe(true);
+  });
+
+  test.each(["report.xml", "out/report.xml", "new/report.xml"])(
+    "a link in the checkout is not followed: %s",
+    async (file) => {
+      const cwd = project();
+      const elsewhere = writeFiles({ "report.xml": "precious" });
+      mkdirSync(join(cwd, "in"));
+      symlinkSync(elsewhere, join(cwd, "out"));
+      symlinkSync(join(elsewhere, "report.xml"), join(cwd, "report.xml"));
+      symlinkSync(join(elsewhere, "gone"), join(cwd, "new"));
+      const { exitCode, stdout, stderr } = await cenvpn([...check, "--report", `junit=${file}`], { cwd });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+      expect(stderr).toBe(
+        `cenvpn: ${file} cannot be written: ${file.replace(/\/.*/, "")} is a symbolic link, which may lead anywhere\n`,
+      );
+      expect(readFileSync(join(elsewhere, "report.xml"), "utf8")).toBe("precious");
+      expect(readdirSync(elsewhere)).toEqual(["report.xml"]);
+    },
+  );
+
+  test("nor is one by which a baseline would go elsewhere", async () => {
+    const cwd = project();
+    const elsewhere = writeFiles({ "baseline.json": "{}" });
+    writeFileSync(join(cwd, "cenvpn.yaml"), "levels: {asn-private: warning}\n");
+    symlinkSync(join(elsewhere, "gone.json"), join(cwd, "baseline.json"));
+    expect((await cenvpn(["baseline", "dev.plan.json"], { cwd })).exitCode).toBe(2);
+    expect(readdirSync(elsewhere)).toEqual(["baseline.json"]);
+  });
+
+  test("what the command line names may be anywhere else, and links outside are the machine's", async () => {
+    const [cwd, elsewhere] = [project(), writeFiles({ "real/x": "" })];
+    symlinkSync("real", join(elsewhere, "link"));
+    const files = [join(elsewhere, "link", "report.xml"), "../../../../../../dev/null"];
+    const reports = files.flatMap((file) => ["--report", `junit=${file}`]);
+    const { exitCode, stderr } = await cenvpn([...check, ...reports], { cwd });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(readdirSync(join(elsewhere, "real"))).toEqual(["report.xml", "x"]);
   });
 });

@@ -141,15 +141,15 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "text where a number is needed",
       "localAsn: 64512",
       "localAsn: true",
-      /this is true or false, not a whole number or a text/,
+      /this is true, not a whole number or a text/,
     ],
     [
       "a number where text is needed",
       "team: network",
       "team: 7",
-      /this is a number, not a text.*\n.*write it in quotes: "7"/,
+      /7 is a number, not a text.*\n.*write it in quotes: "7"/,
     ],
-    ["a number that would be no id", "id: tr-abc123", "id: 5", /this is a number, not a text\. Allowed: [^\n]*$/],
+    ["a number that would be no id", "id: tr-abc123", "id: 5", /5 is a number, not a text\. Allowed: [^\n]*$/],
     ["a list's only item", "routes: [192.168.9.0/24]", "routes: 192.168.9.0/24", /in brackets: \[192\.168\.9\.0\/24\]/],
     [
       "what is no region at all",
@@ -161,13 +161,13 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "text for a choice of shapes",
       "bgp: {localAsn: 64512}",
       "bgp: maybe",
-      /this is a text, not true or false or a map of keys\. Allowed: BGP on both/,
+      /“maybe” is a text, not false or a map of keys\. Allowed: BGP on both/,
     ],
     [
       "yes for true",
       "crypto: strong",
       "crypto: strong, dpd: yes",
-      /this is a text, not true or false.*\n.*write true or false/,
+      /“yes” is a text, not true or false.*\n.*write true\./,
     ],
     ["an empty list", "[192.168.7.0/24]", "[]", /the site side has no network/],
     [
@@ -210,6 +210,89 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     ["an id of something else", "id: tr-abc123", "id: tr-attach-abc", /id of a transit router/],
   ])("%s", (_, piece, replacement, message) => {
     expect(lines(dev(piece, replacement))).toMatch(message);
+  });
+
+  const crypto = (setting: string): [string, string] => ["crypto: strong", `crypto: {${setting}}`];
+  test.each<[place: string, text: string, fix: string]>([
+    [...crypto("ike: {dhGroup: 14}"), "write group14"],
+    [...crypto("ike: {dhGroup: DH Group 14}"), "write group14"],
+    [...crypto("ike: {dhGroup: modp2048}"), "write group14"],
+    [...crypto("ipsec: {pfs: '14'}"), "write group14"],
+    [...crypto("ike: {version: 2}"), "write ikev2"],
+    [...crypto("ike: {version: IKEv2}"), "write ikev2"],
+    [...crypto("ike: {encryption: 256}"), "write aes256"],
+    [...crypto("ike: {encryption: aes-256-cbc}"), "write aes256"],
+    [...crypto("ipsec: {authentication: hmac-sha2-256-128}"), "write sha256"],
+    [...crypto("ike: {lifetime: 8h}"), "write 28800"],
+    [...crypto("ike: {lifetime: '28800'}"), "write it without quotes: 28800"],
+    ["bgp: false", "bgp: no", "write false"],
+    ["bgp: false", "bgp: off", "write false"],
+    ["bgp: {localAsn: 64512}", "bgp: true", "write {localAsn: ASN} with that ASN"],
+    ["bgp: false", "dpd: off\n        bgp: false", "write false"],
+    ["bgp: false", "dpd: On\n        bgp: false", "write true"],
+    ["name: dev", "name: Dev", "write dev"],
+    ["cn-hangzhou", "CN-Hangzhou", "write cn-hangzhou"],
+    ["  chengdu:", "  Warsaw:", "write warsaw"],
+    ["  chengdu:", "  Zürich Nord:", "write zurich-nord"],
+    ["asn: 65010", "asn: AS65010", "write 65010"],
+    ["asn: 65010", "asn: 'as 1.10'", "write 1.10"],
+    ["localAsn: 64512", "localAsn: ASN64512", "write 64512"],
+    ["192.168.9.0/24", "192.168.9.0/255.255.255.0", "write 192.168.9.0/24"],
+    ["192.168.9.0/24", "192.168.9.7 255.255.255.0", "write 192.168.9.0/24"],
+    ["192.168.9.0/24", "192.168.9.0 0.0.0.255", "write 192.168.9.0/24"],
+    ["ip: 203.0.113.10", "ip: 203.0.113.10/32", "write 203.0.113.10"],
+    ["ip: 203.0.113.10", "ip: 203.000.113.010", "write 203.0.113.10"],
+    ["cidrs: existing", "cidrs: 10.0.0.0/24", "write it in brackets: [10.0.0.0/24]"],
+    ["tags: {team: network}", "tags: *tags", "write a text that starts with * in quotes"],
+    ["tags: {team: network}", "tags: &tags {team: network}\nx: *tag", "did you mean *tags?"],
+  ])("%s as %s: %s", (place, text, fix) => {
+    const [found = "", ...more] = lines(dev(place, text)).split(/\n(?=dev\.yaml)/);
+    const line = DEV.slice(0, DEV.indexOf(place)).split("\n").length + text.split("\n").length - 1;
+    expect(found.replace(/:\d+ {2}.*/, "")).toMatch(/^dev\.yaml:\d+/);
+    expect(found).toContain(`\n  Fix: ${fix}`);
+    expect({
+      more,
+      isThere: new RegExp(`^dev\\.yaml:(${line}|${line - text.split("\n").length + 1}):`).test(found),
+    }).toEqual({
+      more: [],
+      isThere: true,
+    });
+  });
+
+  test("tunnels as a list are one problem, with what to write", () => {
+    const list = DEV.replace("          1: {customerGateway: edge-1", "          - {customerGateway: edge-1").replace(
+      "          2: {customerGateway: edge-2",
+      "          - {customerGateway: edge-2",
+    );
+    expect(lines(list)).toMatch(
+      /^dev\.yaml:15:11 .*main\.tunnels\n {2}this is a list[^\n]*\n {2}Fix: write 1: and 2: in place of the dashes\.$/,
+    );
+  });
+
+  test("a word that the file has at the wrong place is no fix", () => {
+    const text = lines(dev("edge-1: {ip", "Edge_1: {ip"));
+    expect(text).toContain("Fix: write edge-1.");
+    expect(text).not.toMatch(/did you mean Edge_1/);
+  });
+
+  const PSK = "Zq8Wm3RtHv5Xn7YcBk4Ls9Pd";
+  test.each([
+    ["a site", "  chengdu:", `  ${PSK}:`],
+    ["a customer gateway", "customerGateway: edge-2", `customerGateway: ${PSK}`],
+    ["an inside CIDR", "169.254.10.4/30", PSK],
+    ["an unknown key of a map", "asn: 65010}", `${PSK}: x}`],
+    ["a key alone in a flow map", "{customerGateway: edge-2", `{${PSK}, customerGateway: edge-2`],
+    ["a whole number", "bgp: false", `revision: ${PSK}\n        bgp: false`],
+    ["a protected flow", "192.168.7.0/24", PSK],
+    ["BGP", "bgp: false", `bgp: ${PSK}`],
+    ["a cipher", "crypto: strong", "crypto: {ike: {encryption: hunter22}}"],
+    ["phase 1", "crypto: strong", "crypto: {ike: hunter22}"],
+    ["keys", "bgp: false", "bgp: false\n        keys: 12345678"],
+    ["an alias", "tags: {team: network}", `tags: *${PSK}`],
+  ])("a PSK that stands where %s would is not repeated", (_, place, text) => {
+    const told = lines(dev(place, text));
+    expect(told).toMatch(/^dev\.yaml:\d+:\d+/);
+    expect(told.toLowerCase()).not.toMatch(/zq8w|hunter22|12345678/);
   });
 
   test("all of them at once, in the order of the file", () => {

@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import crypto from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathInside } from "../../files/inside";
+import { readRegular, startOf } from "../../files/regular-files";
 import { withTemporaryFolder } from "../../files/temporary-folder";
 import { writeWhole } from "../../files/whole-files";
 import { temporaryFolder, writeFiles } from "../setup/files";
@@ -30,9 +32,54 @@ describe("files are written whole or not at all", () => {
 
   test("a link that lies where the draft goes is not followed", () => {
     const folder = writeFiles({ precious: "before" });
-    symlinkSync("precious", join(folder, `.draft-${process.pid}-file`));
+    const chance = jest.spyOn(crypto, "randomBytes").mockImplementation(() => Buffer.from("chance"));
+    symlinkSync("precious", join(folder, `.draft-${Buffer.from("chance").toString("hex")}-file`));
     expect(() => writeWhole(new Map([[join(folder, "file"), "after"]]))).toThrow(/EEXIST/);
+    chance.mockRestore();
     expect(readFileSync(join(folder, "precious"), "utf8")).toBe("before");
+  });
+
+  test("a draft that a process of the same number left behind is in nobody's way", () => {
+    const folder = writeFiles({ [`.draft-${process.pid}-file`]: "left behind" });
+    writeWhole(new Map([[join(folder, "file"), "after"]]));
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("after");
+  });
+});
+
+describe("only a regular file is read, up to a size", () => {
+  test("whole, also when it is as large as it may be", () => {
+    const folder = writeFiles({ empty: "", full: "12345678" });
+    expect(String(readRegular(join(folder, "empty"), 8))).toBe("");
+    expect(String(readRegular(join(folder, "full"), 8))).toBe("12345678");
+    expect(String(startOf(join(folder, "full"), 4))).toBe("1234");
+    expect(String(startOf(join(folder, "full"), 40))).toBe("12345678");
+  });
+
+  test("not a larger one, a folder, a device, a pipe, or what a link makes of them", () => {
+    const folder = writeFiles({ full: "123456789" });
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    for (const [link, to] of Object.entries({ zero: "/dev/zero", topipe: "pipe", tofull: "full" }))
+      symlinkSync(to, join(folder, link));
+    const refusals = ["full", "tofull", "", "zero", "pipe", "topipe"].map((name) => readRegular(join(folder, name), 8));
+    const irregular = { why: "not regular" };
+    expect(refusals).toEqual([
+      { why: "too large", size: 9 },
+      { why: "too large", size: 9 },
+      { why: "folder" },
+      irregular,
+      irregular,
+      irregular,
+    ]);
+    expect(["", "zero", "pipe", "gone"].map((name) => startOf(join(folder, name), 8))).toEqual(
+      Array(4).fill(undefined),
+    );
+  });
+
+  const says0 = "/proc/self/status"; // Linux says of such a file that it has no bytes.
+  test("nor one that has more than it says", () => {
+    expect(statSync(says0).size).toBe(0);
+    expect(readRegular(says0, 100)).toEqual({ why: "too large" });
+    expect(String(readRegular(says0, 1_000_000))).toContain("Pid:");
   });
 });
 

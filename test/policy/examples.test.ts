@@ -12,6 +12,8 @@ import { planOfChange } from "./plan-of-change";
 
 /** What no piece of a file shows. */
 const IN_WORDS = [
+  "ecmp-paths",
+  "environment-file-name",
   "placeholder-keys",
   "terraform-checks",
   "whole-plan",

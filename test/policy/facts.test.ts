@@ -1,5 +1,5 @@
-import { good } from "./cases";
 import { type Json, type JsonValue, judgeStack, patch, verdict } from "./fixtures";
+import { good } from "./good";
 
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
 const TUNNEL = `${CONNECTION}/tunnel_options_specification/0`;
@@ -7,6 +7,7 @@ const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-1";
 const OFFICE = "resource/alicloud_vpn_connection/office__main";
 
 const broken = (path: string, value: JsonValue | undefined) => patch(good, path, value);
+
 describe("what is left out is not known where the cloud, or what Terraform runs in, chooses it", () => {
   const devices = { "203.0.113.20": { profile: "ios-xe-17.11" } } as const;
   const without = (json: Json, path: string) => patch(json, path, undefined);

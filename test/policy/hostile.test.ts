@@ -5,8 +5,8 @@ import { startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFolder } from "../setup/files";
 import fc from "../setup/properties";
-import { good } from "./cases";
 import { type Json, type JsonValue, patch, site } from "./fixtures";
+import { good } from "./good";
 import { judgeAndReport } from "./judge-and-report";
 import { planOf } from "./plan-of";
 

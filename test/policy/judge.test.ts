@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type Judgement, judge, type Rule, readStacks, rules, UnreadableTarget } from "../../policy";
 import { temporaryFolder, writeFiles } from "../setup/files";
-import { good } from "./cases";
 import { IN_HANGZHOU, type Json, judgeStack, patch, site, verdict } from "./fixtures";
+import { good } from "./good";
 import { planOf } from "./plan-of";
 
 const folder = temporaryFolder();

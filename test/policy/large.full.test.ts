@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { judge, readStacks } from "../../policy";
 import { temporaryFolder } from "../setup/files";
-import { good } from "./cases";
 import { type Json, patch, resources, site } from "./fixtures";
+import { good } from "./good";
 import { judgeAndReport } from "./judge-and-report";
 import { planOf } from "./plan-of";
 

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { findTerraform } from "../../rehearsal/terraform/find";
@@ -14,8 +15,10 @@ afterAll(() => rehearsal.close());
 
 const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
 
+const REFUSAL = /call terraform by its name, while the rehearsal lasts/;
+
 test.each(["apply -auto-approve", "apply -refresh-only -auto-approve", "init && terraform apply -auto-approve"])(
-  "a terraform that is not the stand-in finds no provider, and leaves the user's state alone: %s",
+  "a terraform that is not the stand-in refuses, and leaves the user's state alone: %s",
   async (command) => {
     const folder = folderWith(stack({ resource }));
     const terraform = (await findTerraform())?.path ?? "";
@@ -25,10 +28,42 @@ test.each(["apply -auto-approve", "apply -refresh-only -auto-approve", "init && 
     const before = fs.readFileSync(path.join(folder, "terraform.tfstate"), "utf8");
     const script = `{ ${terraform} ${command.replaceAll("&& terraform", `&& ${terraform}`)}; } > log 2>&1`;
     expect(await rehearsal.run("sh", ["-c", script], folder)).toBe(1);
-    expect(fs.readFileSync(path.join(folder, "log"), "utf8")).toMatch(/provider/);
+    expect(fs.readFileSync(path.join(folder, "log"), "utf8")).toMatch(REFUSAL);
     expect(fs.readFileSync(path.join(folder, "terraform.tfstate"), "utf8")).toBe(before);
   },
 );
+
+test("what a command leaves behind meets no terraform once the rehearsal is over, not even for what needs no provider", async () => {
+  const short = await startRehearsal();
+  const folder = folderWith({ resource: { terraform_data: { one: {} } } });
+  const script = `
+    terraform init > log && terraform apply -auto-approve >> log &&
+    { (while [ -e "${short.folder}" ]; do sleep 0.1; done
+       terraform init; echo "init $?"; terraform apply -auto-approve; echo "apply $?"; echo over) > later 2>&1 & }`;
+  expect(await short.run("sh", ["-c", script], folder)).toBe(0);
+  await short.close();
+  const later = () => fs.readFileSync(path.join(folder, "later"), "utf8");
+  while (!later().includes("over")) await setTimeout(50);
+  expect(later()).toMatch(REFUSAL);
+  expect(later()).toMatch(/^init 1\n[\s\S]*^apply 1$/m);
+  expect(fs.readdirSync(folder).sort()).toEqual(["cdk.tf.json", "later", "log"]);
+});
+
+test("a call that the end of the rehearsal overtakes goes nowhere, least of all into the user's folder", async () => {
+  const short = await startRehearsal();
+  const folder = folderWith({ resource: { terraform_data: { one: {} } } });
+  // As the stand-in does, with the end of the rehearsal between its two lines.
+  const standIn = fs.readFileSync(short.env.TERRAFORM_BINARY_NAME ?? "", "utf8");
+  const slow = standIn.replace("eval", `: > ready; while [ -e "${short.folder}" ]; do sleep 0.1; done; eval`);
+  expect(slow).not.toBe(standIn);
+  fs.writeFileSync(path.join(folder, "slow"), slow, { mode: 0o755 });
+  const script = "{ ./slow apply -auto-approve; echo over; } > later 2>&1 & until [ -e ready ]; do sleep 0.1; done";
+  await short.run("sh", ["-c", script], folder);
+  await short.close();
+  const later = () => fs.readFileSync(path.join(folder, "later"), "utf8");
+  while (!later().includes("over")) await setTimeout(50);
+  expect(fs.readdirSync(folder).sort()).toEqual(["cdk.tf.json", "later", "ready", "slow"]);
+});
 
 test("an override file of the user's does not bring the backend back, whatever its name", async () => {
   const state = path.join(folderWith({}), "production.tfstate");

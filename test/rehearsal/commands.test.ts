@@ -143,8 +143,62 @@ test("a command that is not there, or cannot be run, is told apart from other fa
   expect(await failure("true", path.join(folder, "gone"))).not.toBeInstanceOf(CommandNotFound);
 });
 
-test("nobody else can look into the rehearsal's folder", () => {
+test("nobody else can look into the rehearsal's folder, where the provider listens", () => {
   expect(fs.statSync(rehearsal.folder).mode & 0o777).toBe(0o700);
+  const [provider] = Object.values(JSON.parse(rehearsal.reattach)) as { Addr: { Network: string; String: string } }[];
+  expect(provider?.Addr).toEqual({ Network: "unix", String: path.join(rehearsal.folder, "provider") });
+});
+
+test("a folder for temporary files whose path is too long for sockets is not used", async () => {
+  const long = path.join(folderWith({}), "x".repeat(100));
+  fs.mkdirSync(long);
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = long;
+  try {
+    const short = await startRehearsal();
+    expect((await short.terraform(folderWith(withKeys), ["init"])).exitCode).toBe(0);
+    await short.close();
+    expect(fs.readdirSync(long)).toEqual([]);
+  } finally {
+    process.env.TMPDIR = before;
+    if (before === undefined) delete process.env.TMPDIR;
+  }
+});
+
+test("the next rehearsal removes the folder of one that was killed, and no other", async () => {
+  const script = `
+    const { startRehearsal } = require(${JSON.stringify(path.join(__dirname, "../../dist/rehearsal"))});
+    startRehearsal().then((rehearsal) => console.log(rehearsal.folder)).then(() => setInterval(Object, 1000));`;
+  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const killed = String((await once(child.stdout, "data"))[0]).trim();
+  child.kill("SIGKILL");
+  await once(child, "close");
+  const begun = fs.mkdtempSync(path.join(path.dirname(killed), "cenvpn-rehearsal-"));
+  const old = fs.mkdtempSync(path.join(path.dirname(killed), "cenvpn-rehearsal-"));
+  fs.utimesSync(old, 0, 0);
+  expect(fs.existsSync(killed)).toBe(true);
+  await (await startRehearsal()).close();
+  expect([killed, begun, old, rehearsal.folder].map((folder) => fs.existsSync(folder))).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
+  fs.rmdirSync(begun);
+});
+
+test("a Terraform in a session of its own ends with the rehearsal", async () => {
+  const short = await startRehearsal();
+  const pid = path.join(folderWith({}), "pid");
+  const provisioner = {
+    "local-exec": { command: `echo $$ > "${pid}.new" && mv "${pid}.new" "${pid}" && exec sleep 300` },
+  };
+  const folder = folderWith({ resource: { terraform_data: { slow: { provisioner } } } });
+  const script = `terraform init && { setsid terraform apply -auto-approve & } && until [ -e "${pid}" ]; do sleep 0.1; done`;
+  await short.run("sh", ["-c", `{ ${script}; } > log 2>&1`], folder);
+  await short.close();
+  expect(() => process.kill(Number(fs.readFileSync(pid, "utf8")), 0)).toThrow("ESRCH");
+  expect(fs.existsSync(short.folder)).toBe(false);
 });
 
 test("a rehearsal closes although a command left a process behind that holds its output open", async () => {

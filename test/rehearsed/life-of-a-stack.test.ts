@@ -200,8 +200,8 @@ describe("keys that a person gives", () => {
     expect(exitCode).toBe(1);
     for (const name of NAMES.filter((name) => name !== "shanghai/main/1")) {
       const [site, , tunnel] = name.split("/");
-      expect(printed).toContain(`${site}-main: tunnel ${tunnel} has no pre-shared key`);
-      expect(printed).toContain(`It comes from var.psks["${name}"].`);
+      expect(printed).toContain(`${site}-main: tunnel ${tunnel} has no PSK`);
+      expect(printed).toContain(`The PSK comes from var.psks["${name}"].`);
     }
     expect(printed).not.toContain("shanghai-main: tunnel 1");
     expect(printed).not.toContain("PLANTED");
@@ -245,7 +245,7 @@ describe("keys that a person gives", () => {
   });
 
   test("all are named when none is given", async () => {
-    expect((await run(["plan"])).printed.match(/has no pre-shared key/g)).toHaveLength(NAMES.length);
+    expect((await run(["plan"])).printed.match(/has no PSK/g)).toHaveLength(NAMES.length);
   });
 
   test("keys that no device would take are named and not repeated", async () => {

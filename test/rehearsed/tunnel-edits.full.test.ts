@@ -115,14 +115,31 @@ test("refuse lets a provider that sees the edit carry it, in place", async () =>
   });
 });
 
-test("in-place changes nothing where the cloud refuses two gateways with one address", async () => {
-  await deployed({ sharedCustomerGatewayIps: false }, "in-place", async (deployment) => {
-    const before = await seen(deployment, KEYS);
-    await deployment.write(with_("in-place", { crypto: OTHER_CIPHER }));
-    const refused = await deployment.apply(KEYS);
-    expect(refused).toMatchObject({ exitCode: 1 });
-    expect(refused.printed).toContain("InvalidIpAddress.AlreadyExist");
-    await deployment.write(with_("in-place"));
-    expect(await seen(deployment, KEYS)).toEqual(before);
+describe("in-place where the cloud refuses two gateways with one address", () => {
+  test("changes nothing in the cloud, and is undone together with the edit by refuse", async () => {
+    await deployed({ sharedCustomerGatewayIps: false }, "in-place", async (deployment) => {
+      const before = await seen(deployment, KEYS);
+      await deployment.write(with_("in-place", { crypto: OTHER_CIPHER }));
+      const refused = await deployment.apply(KEYS);
+      expect(refused).toMatchObject({ exitCode: 1 });
+      expect(refused.printed).toContain("InvalidIpAddress.AlreadyExist");
+      await deployment.write(with_("refuse"));
+      expect((await deployment.deploy(KEYS)).printed).toContain("0 added, 0 changed, 2 destroyed");
+      expect(await seen(deployment, KEYS)).toEqual(before);
+    });
+  });
+
+  test("asks for the second gateway once more when the edit alone is undone, since the state has changed", async () => {
+    await deployed({ sharedCustomerGatewayIps: false }, "in-place", async (deployment) => {
+      const before = await seen(deployment, KEYS);
+      await deployment.write(with_("in-place", { crypto: OTHER_CIPHER }));
+      expect(await deployment.apply(KEYS)).toMatchObject({ exitCode: 1 });
+      await deployment.write(with_("in-place"));
+      expect(await deployment.apply(KEYS)).toMatchObject({
+        exitCode: 1,
+        printed: expect.stringContaining("InvalidIpAddress.AlreadyExist"),
+      });
+      expect(await seen(deployment, KEYS)).toEqual(before);
+    });
   });
 });

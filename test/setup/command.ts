@@ -19,6 +19,9 @@ export function run(
     FORCE_COLOR: undefined,
     CENVPN_ENV: undefined,
     CHECKPOINT_DISABLE: "1",
+    // Whoever offers a change runs these tests, too.
+    GITHUB_EVENT_PATH: undefined,
+    CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: undefined,
     ...options.env,
   };
   return new Promise((done) => {

@@ -22,6 +22,8 @@ export class PlanBlock implements WrittenBlock {
     private readonly siblings?: readonly unknown[],
     /** Whether it is seen to be there, and not whether it was written. */
     private readonly isUnseen = false,
+    /** Whether the provider may plan it as it is, whatever is written. */
+    private readonly mayBeOld = false,
   ) {}
 
   argument(name: string): Node {
@@ -62,7 +64,8 @@ export class PlanBlock implements WrittenBlock {
 
   private writtenSecret(name: string, isNull: boolean, known: string | undefined): Node {
     const expression = own(this.expressions, name);
-    const written = expression === undefined ? ABSENT : this.configuration.secret(expression, this.scope, known);
+    const written =
+      expression === undefined ? ABSENT : this.configuration.secret(expression, this.scope, known, this.mayBeOld);
     const isAbsent = isNull || !this.isWritten(name);
     return written !== ABSENT || isAbsent ? written : this.configuration.hiddenSecret(known, this.isNew);
   }
@@ -97,6 +100,7 @@ export class PlanBlock implements WrittenBlock {
               statement,
               written,
               !this.isNew && statement.maxItems === 1 && this.isShown() && !this.isWritten(name),
+              this.mayBeOld || (!this.isNew && statement.identity !== undefined),
             ),
       );
     }

@@ -99,13 +99,13 @@ export class Configuration implements Expressions {
   }
 
   /** How a secret is written. Its value, where it is known, is compared with what stands in the text, and dropped. */
-  secret(expression: unknown, scope: Scope, value?: string): Node {
+  secret(expression: unknown, scope: Scope, value?: string, mayBeOld = false): Node {
     const constant = own(expression, "constant_value");
     const references = texts(own(expression, "references"));
     if (constant !== undefined && typeof constant !== "string" && references.length === 0) return ABSENT;
     const template = typeof constant === "string" ? this.secretTemplate(constant) : REFERRED;
     if (template.kind !== "secret" || template.written === "literal") return template;
-    const written = originOf(this, this.held, expression, scope, value);
+    const written = originOf(this, this.held, expression, scope, { value, mayBeOld });
     if (template.written === "unknown" && (value === undefined || written === "reference")) return template;
     // of what differs from instance to instance, and of what a function makes, two need not be the same
     const isPlain = typeof constant === "string" && /^\$\{(?!.*\b(?:each|count|self)\.)[^(){}]*\}$/.test(constant);

@@ -11,25 +11,38 @@ type Origin = Secret["written"];
  * it goes through: a module, a default, a `terraform_data`. A plan in HCL shows what an expression refers to, and not its
  * texts: a PSK that the plan knows, and that no variable and no resource holds, is one of those.
  *
- * @param value the secret, where it is known; it is compared only
+ * @param known the secret, where it is known; it is compared only
  */
 export function originOf(
   expressions: Expressions,
   held: HeldValues | undefined,
   expression: unknown,
   scope: Scope,
-  value: string | undefined,
+  known: KnownSecret,
 ): Origin {
-  if (value === PLACEHOLDER_PSK) return "reference";
+  if (known.value === PLACEHOLDER_PSK) return "reference";
   const sources = sourcesOf(expressions, expression, scope);
-  const origin = value && held?.areShown ? originOfKnown(value, sources, held) : originOfUnknown(sources, value);
+  const origin = originFrom(sources, held, known);
   return origin === "reference" && isExposed(expressions, sources) ? "exposed" : origin;
+}
+
+interface KnownSecret {
+  readonly value: string | undefined;
+  /** Whether it may be what is there, and not what the expression comes to. */
+  readonly mayBeOld: boolean;
+}
+
+function originFrom(sources: SecretSources, held: HeldValues | undefined, { value, mayBeOld }: KnownSecret): Origin {
+  if (!value || !held?.areShown) return originOfUnknown(sources, value);
+  const origin = originOfHeld(value, sources, held);
+  if (origin !== undefined) return origin;
+  return mayBeOld ? originOfUnknown(sources, undefined) : originOfMade(value, sources, held);
 }
 
 /** Of a secret that nothing of an expression is seen of, such as one in a dynamic block. */
 export function originOfHidden(held: HeldValues | undefined, value: string | undefined, isNew: boolean): Origin {
   if (!value || !held?.areShown) return "unknown";
-  const origin = originOfKnown(value, NO_SOURCES, held);
+  const origin = originFrom(NO_SOURCES, held, { value, mayBeOld: false });
   return isNew || origin === "reference" ? origin : "unknown"; // what is there the cloud may have made up
 }
 
@@ -49,11 +62,11 @@ function originOfUnknown({ written, isOpen, isOutside }: SecretSources, value: s
   return written.size > 0 && value === undefined ? "literal" : "unknown";
 }
 
-function originOfKnown(value: string, sources: SecretSources, held: HeldValues): Origin {
-  if (sources.written.has(value) || held.defaults().has(value)) return "literal";
-  if (held.given().has(value) || held.computed().has(value) || held.of(sources.computedBy).has(value))
-    return "reference";
-  return originOfMade(value, sources, held);
+/** Of a secret that is just what something is known to have; undefined where nothing has it. */
+function originOfHeld(value: string, { written, computedBy }: SecretSources, held: HeldValues): Origin | undefined {
+  if (written.has(value) || held.defaults().has(value)) return "literal";
+  const isHeld = held.given().has(value) || held.computed().has(value) || held.of(computedBy).has(value);
+  return isHeld ? "reference" : undefined;
 }
 
 /** Shorter texts are found in many a secret by chance. */

@@ -1,14 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { cenvpn } from "../../setup/command";
-import { temporaryFolder } from "../../setup/files";
+import { temporaryFolder, writeFiles } from "../../setup/files";
 
 // The real client library, before a Quota Center on this machine.
 
 const CREDENTIALS = { ALIBABA_CLOUD_ACCESS_KEY_ID: "PLANTED-id", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "PLANTED-secret" };
-const NONE = { ALIBABA_CLOUD_ACCESS_KEY_ID: undefined, ALIBABA_CLOUD_ACCESS_KEY_SECRET: undefined };
+const NONE = {
+  ALIBABA_CLOUD_ACCESS_KEY_ID: undefined,
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: undefined,
+  HOME: "/nonexistent",
+};
 const PER_ROUTER = {
   QuotaActionCode: "q_1",
   QuotaName: "VPN connections of a transit router",
@@ -26,14 +30,17 @@ const answers: Record<string, object> = {
 };
 
 let server: Server;
+/** By the last request: whose it was. */
+let asked: { readonly id?: string; readonly headers: IncomingHttpHeaders };
 let endpoint: string;
 beforeAll(async () => {
   server = createServer(async (request, response) => {
-    let body = "";
-    for await (const part of request) body += part;
-    const { Action, NextToken, ProductCode } = Object.fromEntries(new URLSearchParams(body));
+    const { NextToken, ProductCode } = Object.fromEntries(new URL(request.url ?? "", endpoint).searchParams);
+    asked = { id: /Credential=([^,]*)/.exec(request.headers.authorization ?? "")?.[1], headers: request.headers };
     const refused = { Code: "NoPermission", Message: "You may not." };
-    const answer = answers[[Action, ProductCode, NextToken].filter(Boolean).join(" ")] ?? refused;
+    const answer =
+      answers[[request.headers["x-acs-action"], ProductCode, NextToken].filter(Boolean).join(" ")] ?? refused;
+    response.statusCode = "Code" in answer ? 400 : 200;
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(answer));
   });
@@ -106,4 +113,45 @@ test("a token that the cloud tells back is not told", async () => {
   expect(refused.exitCode).toBe(2);
   expect(refused.stderr).toContain("specified signature is not matched");
   expect(refused.stdout + refused.stderr).not.toContain("PLANTED");
+});
+
+describe("credentials are those that the cloud's own tools find", () => {
+  const profile = (name: string, id: string) => ({
+    ...{ name, mode: "AK", access_key_id: id, access_key_secret: "PLANTED-secret", region_id: "cn-hangzhou" },
+  });
+  const config = JSON.stringify({ current: "one", profiles: [profile("one", "id-one"), profile("other", "id-other")] });
+
+  test.each([
+    ["the current profile of the Alibaba Cloud CLI", {}, "id-one"],
+    ["the profile that a variable names", { ALIBABA_CLOUD_PROFILE: "other" }, "id-other"],
+    ["those of the environment before any profile", CREDENTIALS, "PLANTED-id"],
+  ])("%s", async (_, env, id) => {
+    const HOME = writeFiles({ ".aliyun/config.json": config });
+    const { exitCode, stdout, stderr } = await discover(temporaryFolder(), { ...NONE, HOME, ...env });
+    expect({ exitCode, stderr, id: asked.id }).toEqual({ exitCode: 0, stderr: "", id });
+    expect(stdout).not.toContain("PLANTED");
+  });
+
+  test("those of a file in the form of the SDKs", async () => {
+    const text = "[default]\ntype = access_key\naccess_key_id = id-ini\naccess_key_secret = PLANTED-secret\n";
+    const HOME = writeFiles({ ".alibabacloud/credentials": text });
+    expect(await discover(temporaryFolder(), { ...NONE, HOME })).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(asked.id).toBe("id-ini");
+  });
+
+  test("a token goes along", async () => {
+    await discover(temporaryFolder(), { ...CREDENTIALS, ALIBABA_CLOUD_SECURITY_TOKEN: "PLANTED-token" });
+    expect(asked.headers["x-acs-security-token"]).toBe("PLANTED-token");
+  });
+
+  test.each(["{ PLANTED", JSON.stringify({ profiles: [{ name: "x", mode: "PLANTED" }], current: "x" })])(
+    "a broken profile is never quoted",
+    async (text) => {
+      const HOME = writeFiles({ ".aliyun/config.json": text });
+      const { exitCode, stdout, stderr } = await discover(temporaryFolder(), { ...NONE, HOME });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+      expect(stderr).toMatch(/^cenvpn: there are no credentials: [^\n]*\n$/);
+      expect(stderr).not.toContain("PLANTED");
+    },
+  );
 });

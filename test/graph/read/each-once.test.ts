@@ -1,7 +1,7 @@
 import { judge, readStacks, type Target } from "../../../policy";
-import { good } from "../../policy/cases";
 import { IN_HANGZHOU, type Json, sites, verdict } from "../../policy/fixtures";
-import { idOf, settled } from "../../policy/plan-cases";
+import { good } from "../../policy/good";
+import { idOf, settled } from "../../policy/settled";
 
 // One id is one thing in the cloud, whatever stacks name it.
 

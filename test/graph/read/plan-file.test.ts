@@ -1,6 +1,6 @@
 import { judge, readStacks } from "../../../policy";
-import { good } from "../../policy/cases";
 import type { Json, JsonValue } from "../../policy/fixtures";
+import { good } from "../../policy/good";
 import { planOf } from "../../policy/plan-of";
 import { temporaryFile } from "../../setup/files";
 import fc from "../../setup/properties";

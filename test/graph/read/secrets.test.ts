@@ -1,7 +1,7 @@
 import { judge, type Rule, readStacks, rules, UnreadableTarget } from "../../../policy";
 import { FORMATS, render } from "../../../report";
-import { good } from "../../policy/cases";
 import { type Json, type JsonValue, patch } from "../../policy/fixtures";
+import { good } from "../../policy/good";
 import { planOf } from "../../policy/plan-of";
 import { temporaryFile } from "../../setup/files";
 

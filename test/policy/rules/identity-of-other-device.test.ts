@@ -12,9 +12,16 @@ testRule("identity-of-other-device", {
     "an address of no device": patch(good, REMOTE, "10.1.0.1"),
     "a domain name": patch(good, REMOTE, "edge-1.example.com"),
     "an identity of the cloud": patch(good, LOCAL, "cloud.example.com"),
-    "an address of no device, of a device that is not known yet": {
-      in: patch(patch(good, REMOTE, "10.1.0.1"), `${GATEWAY_2}/ip_address`, UNKNOWN),
-    },
+    "an address of no device, at a device that is not known yet": patch(
+      patch(good, REMOTE, "10.1.0.1"),
+      `${TUNNEL_2}/customer_gateway_id`,
+      UNKNOWN,
+    ),
+    "the own address, where another device's is not known yet": patch(
+      patch(good, REMOTE, EDGE_2),
+      `${GATEWAY_1}/ip_address`,
+      UNKNOWN,
+    ),
   },
   finds: {
     "the address of the other tunnel's device": {
@@ -52,6 +59,10 @@ testRule("identity-of-other-device", {
     },
   },
   leavesOpen: {
+    "an address that another device may have": {
+      in: patch(patch(good, REMOTE, EDGE_1), `${GATEWAY_1}/ip_address`, UNKNOWN),
+      because: `whether another device has the address ${EDGE_1} is not known yet`,
+    },
     "an identity that is not known yet": patch(good, REMOTE, UNKNOWN),
     "an address of a device, of a device that is not known yet": patch(
       patch(good, REMOTE, EDGE_1),

@@ -52,6 +52,15 @@ function plan(value: string, references: readonly string[], variables: Json, dec
   });
 }
 
+/** The same plan, where all is there already and stays: the provider plans tunnels as they are, whatever is written. */
+const staying = (json: Json): Json => ({
+  ...json,
+  resource_changes: (json.resource_changes as { change: Json }[]).map((resource) => ({
+    ...resource,
+    change: { ...resource.change, actions: ["no-op"], before: resource.change.after, after_unknown: {} },
+  })) as never,
+});
+
 testRule("no-literal-key", {
   passes: {
     "a variable of PSKs": good,
@@ -74,6 +83,14 @@ testRule("no-literal-key", {
     "a variable whose PSK is not known yet": patch(good, PSK, UNKNOWN),
     "no PSK": patch(good, PSK, undefined),
     "the placeholder of plans for review, in a plan": plan("PLACEHOLDER-never-apply", ["local.k"], {}),
+    "a former PSK, which the provider plans on while a variable has a new one": staying(
+      plan(
+        "a-former-PSK-of-a-tunnel",
+        ["var.k"],
+        { k: { value: "a-new-PSK-of-a-tunnel" } },
+        { k: { sensitive: true } },
+      ),
+    ),
     "a PSK in a plan that a variable holds": plan(
       "a-PSK-from-elsewhere",
       ["var.k"],

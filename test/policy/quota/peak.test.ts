@@ -1,6 +1,6 @@
-import { judge, readStacks } from "../../policy";
-import { type Json, sites, stack } from "./fixtures";
-import { planOf } from "./plan-of";
+import { judge, readStacks } from "../../../policy";
+import { type Json, sites, stack } from "../fixtures";
+import { planOf } from "../plan-of";
 
 // What deploying passes through on the way.
 

@@ -1,0 +1,199 @@
+import type { AnySchemaObject, ErrorObject } from "ajv/dist/2020";
+import { weakness } from "../domain/crypto";
+import { isOfField, meantSetting } from "../domain/crypto-words";
+import { didYouMean, nearest } from "../domain/nearest";
+import type { Problem } from "../domain/problem";
+import { PSKS_ELSEWHERE } from "../domain/psk";
+import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
+import { FORMATS, type Format } from "./formats";
+import type { Path } from "./problem";
+
+/** What is wrong by an error of the schema, in the words of the file. */
+export function explain(error: ErrorObject, path: Path): Problem {
+  const { keyword, params, data, parentSchema } = error;
+  const values = keyword === "enum" ? (error.schema as unknown[]).map(String) : [];
+  const last = String(path.at(-1) ?? "");
+  switch (keyword) {
+    case "format":
+      return params.problem as Problem;
+    case "required":
+      if (isTunnels(parentSchema)) return { what: `tunnel ${last} is missing`, allowed: BOTH_TUNNELS };
+      return { what: `${last} is missing`, allowed: describe(parentSchema?.properties?.[last]) };
+    case "additionalProperties":
+      return unknownKey(last, parentSchema, path);
+    case "type":
+      return wrongType(error, path);
+    case "enum":
+      return notAmong(values, error, path);
+    case "uniqueItems":
+      return {
+        what: `items ${Math.min(params.i, params.j) + 1} and ${Math.max(params.i, params.j) + 1} are the same`,
+        allowed: "each once",
+      };
+    default:
+      return outOfBounds(keyword, data, Number(error.schema), describe(parentSchema));
+  }
+}
+
+const CREDENTIALS_ELSEWHERE: Problem = {
+  what: "credentials do not stand in this file",
+  allowed: "profile, role or variables, which tell where they are",
+  fix: "remove it here, replace it if the file was shared, and name a profile of the Alibaba Cloud CLI",
+};
+
+/** A value is repeated where no key would be written, or where it is nearly one of those that are allowed. */
+function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject, path: Path): Problem {
+  const isNear = nearest(String(data), values) !== undefined;
+  const mayBeKey = !isNear && mayBeKeyAt(path, data);
+  if (mayBeKey && path.at(-1) === "keys") return { ...PSKS_ELSEWHERE, allowed: describe(parentSchema) };
+  return {
+    what: mayBeKey ? "this is not allowed" : `${show(data)} is not allowed`,
+    allowed: allowedBy(parentSchema),
+    ...didYouMean(
+      String(data),
+      values.filter((value) => !weakness(value)),
+    ),
+  };
+}
+
+function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path): Problem {
+  const known = Object.keys(schema?.properties ?? {});
+  if (path[0] === "accounts" && /key|secret|token|password/i.test(key)) return CREDENTIALS_ELSEWHERE;
+  if (isSecret(key)) return PSKS_ELSEWHERE;
+  if (isTunnels(schema)) return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
+  const meant =
+    path.at(-2) === "tunnels" ? { fix: "indent tunnels further, to stand in a connection" } : didYouMean(key, known);
+  return { what: `${show(key)} is not a key here`, allowed: known.join(", "), ...meant };
+}
+
+/** Whether a schema is that of both tunnels; their key may also be that of a connection. */
+function isTunnels(schema: AnySchemaObject | undefined): boolean {
+  return Object.keys(schema?.properties ?? {}).join() === TUNNELS.join();
+}
+
+/** Whether a key is called like one of a secret. */
+export function isSecret(key: string): boolean {
+  return /psk|secret|password|^(pre-?shared-?)?key$/i.test(key);
+}
+
+function wrongType({ data, schema: types, parentSchema }: ErrorObject, path: Path): Problem {
+  if (typeof data === "number" && /asn$/i.test(String(path.at(-1))))
+    return {
+      what: `${data} is not a whole number`,
+      allowed: describe(parentSchema),
+      fix: 'write a dotted ASN in quotes, such as "1.10"',
+    };
+  const plain = plainSchema(parentSchema);
+  const wanted = [types]
+    .flat()
+    .map((type) => (isOnlyFalse(type, plain) ? "false" : (TYPE_NAMES[String(type)] ?? String(type))));
+  const fix = mended(data, [types].flat().map(String), plain);
+  return {
+    what: `${subject(data, mayBeKeyAt(path, data))}, not ${wanted.join(" or ")}`,
+    allowed: allowedBy(parentSchema),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** The words of which one is to be written, where there are such. */
+function allowedBy(schema: AnySchemaObject | undefined): string {
+  const words = (schema?.enum ?? []) as readonly unknown[];
+  return words.length > 1 ? words.join(", ") : describe(schema);
+}
+
+/** Where something may be a plain value or have structure, what the plain value may be. */
+function plainSchema(schema: AnySchemaObject | undefined): AnySchemaObject | undefined {
+  return schema?.if && schema.else ? (schema.else as AnySchemaObject) : schema;
+}
+
+function isOnlyFalse(type: unknown, schema: AnySchemaObject | undefined): boolean {
+  return type === "boolean" && schema?.enum?.length === 1;
+}
+
+/** Where keys are told, and among algorithms, people may write a PSK. */
+function mayBeKeyAt(path: Path, data: unknown): boolean {
+  return path.includes("keys") || (path.includes("crypto") && !isOfField(String(data)));
+}
+
+/** What is there, with the value of what is plain, unless that may be a PSK. */
+function subject(data: unknown, mayBeKey: boolean): string {
+  if (data === null || data === undefined) return "this is empty";
+  if (mayBeKey || typeof data === "object") return `this is ${typeName(data)}`;
+  if (typeof data === "boolean") return `this is ${data}`;
+  return `${typeof data === "string" ? show(data) : data} is ${typeName(data)}`;
+}
+
+/** How the value is meant, where that can be known. */
+function mended(data: unknown, types: readonly string[], schema: AnySchemaObject | undefined): string | undefined {
+  const text = String(data);
+  const allows = (type: string) => types.includes(type);
+  if (allows("boolean")) {
+    const [isYes, isNo] = [/^(?:y|yes|on|1|enabled?)$/i.test(text), /^(?:n|no|off|none|0|disabled?)$/i.test(text)];
+    if (isNo) return "write false";
+    if (!isOnlyFalse("boolean", schema)) return isYes ? "write true" : "write true or false";
+  }
+  if (allows("array") && typeof data === "string") return `write it in brackets: [${data}]`;
+  if (allows("integer") && typeof data === "string") return wholeNumber(data);
+  if (allows("object") && Array.isArray(data)) return asMap(schema);
+  if (!allows("string") || !["number", "boolean"].includes(typeof data)) return undefined;
+  if (schema?.format === "secret-stage") return undefined; // which may be a key, at the wrong place
+  const meant =
+    schema?.enum &&
+    meantSetting(
+      text,
+      schema.enum.filter((value: string) => !weakness(value)),
+    );
+  if (meant) return `write ${meant}`;
+  const fits = schema?.enum?.includes(text) ?? !FORMATS[schema?.format as Format]?.(text);
+  return fits ? `write it in quotes: "${text}"` : undefined;
+}
+
+/** In seconds, where a text is a time. */
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+function wholeNumber(text: string): string | undefined {
+  const [, number = "", unit = ""] = /^(\d{1,9})\s*(?:([smhd])[a-z]*)?$/i.exec(text) ?? [];
+  if (number === "") return undefined;
+  return unit === ""
+    ? `write it without quotes: ${number}`
+    : `write ${Number(number) * (UNITS[unit.toLowerCase()] ?? 1)}`;
+}
+
+/** A list stands where a map is wanted. */
+function asMap(schema: AnySchemaObject | undefined): string {
+  return isTunnels(schema) ? "write 1: and 2: in place of the dashes" : "write a key and a colon in place of each dash";
+}
+
+const TYPE_NAMES: Record<string, string> = {
+  array: "a list",
+  boolean: "true or false",
+  integer: "a whole number",
+  number: "a number",
+  object: "a map of keys",
+  string: "a text",
+};
+
+function typeName(data: unknown): string {
+  if (data === null || data === undefined) return "empty";
+  return TYPE_NAMES[Array.isArray(data) ? "array" : typeof data] ?? typeof data;
+}
+
+/** Too few, too many, too small or too large. */
+function outOfBounds(keyword: string, data: unknown, bound: number, allowed: string): Problem {
+  const [, side, unit] = /^(min|max)(\w*)$/.exec(keyword) ?? [];
+  const limit = side === "min" ? `at least ${bound}` : `at most ${bound}`;
+  const counted = { Items: "items", Properties: "keys", Length: "characters" }[unit ?? ""];
+  if (counted === undefined) return { what: `${data} is out of bounds: ${limit}`, allowed };
+  const size = Array.isArray(data) || typeof data === "string" ? data.length : Object.keys(data as object).length;
+  return { what: `there are ${size} ${counted} here: ${limit}`, allowed };
+}
+
+function describe(schema: AnySchemaObject | undefined): string {
+  return (schema?.description ?? "").replace(/\.$/, "");
+}
+
+/** A word of the file, cut where it is long. */
+export function show(value: unknown): string {
+  const text = String(value);
+  return `“${text.length > 64 ? `${text.slice(0, 64)}…` : text}”`;
+}

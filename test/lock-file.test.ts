@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+
+interface LockedPackage {
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly inBundle?: boolean;
+}
+
+const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+  packages: Record<string, LockedPackage>;
+};
+const installed = Object.entries(packages).filter(([path, { link }]) => path.startsWith("node_modules/") && !link);
+
+test("every package that is downloaded is held to its content, those for other systems too", () => {
+  // npm knows the content of what it installs; of optional packages for other systems it may forget it.
+  const isFree = ({ integrity, inBundle }: LockedPackage) => !integrity && !inBundle;
+  expect(installed.filter(([, locked]) => isFree(locked)).map(([path]) => path)).toEqual([]);
+});
+
+test("no package is bound to one registry", () => {
+  expect(installed.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+});
