@@ -2,7 +2,7 @@ import { BGP_LOOPS } from "../../domain/source";
 import { groupBy } from "../../graph/group-by";
 import type { ResourceGraph } from "../../graph/network/graph";
 import { siteOf } from "../../graph/network/site";
-import type { Connection } from "../../graph/network/words";
+import type { Attachment, Connection } from "../../graph/network/words";
 import { ifDecided } from "../../graph/terraform/value";
 import { hcl, policyYaml } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
@@ -15,15 +15,11 @@ export default rule({
   why: "A device drops routes in whose AS path its own ASN stands: of the other site it learns none, unless it is told to accept its own ASN.",
   source: BGP_LOOPS,
   fix: "give each site an ASN of its own, or let the devices accept their own ASN and waive this",
-  subjects: (graph) =>
-    [...groupBy(endsIn(graph), ({ router, asn }) => `${router}\n${asn}`).values()].flatMap((ends) => {
-      const [first] = ends;
-      const others = ends.filter(({ site }) => site !== first?.site);
-      const bySite = [...groupBy(others, ({ site }) => site).values()].flatMap(([one]) => one ?? []);
-      return bySite.map(({ connection, asn }) => ({ resource: connection.resource, asn, first: first?.connection }));
-    }),
-  check({ asn, first }, { transit }) {
-    if (!transit.includes("VPN") || !first) return undefined;
+  subjects: (graph) => [...sharing(graph), ...unknown(graph)],
+  check({ asn, first, read }, { transit }) {
+    if (!transit.includes("VPN")) return undefined;
+    read?.();
+    if (!first) return undefined;
     const what = `the site has ASN ${asn}, which the site of ${first.resource.address} has, too`;
     return { what, allowed: "an ASN for each site", fault: asn, with: [first.resource] };
   },
@@ -58,16 +54,43 @@ interface End {
   readonly asn: string;
 }
 
-function endsIn(graph: ResourceGraph): readonly End[] {
-  return graph.attachments().flatMap((attachment) => {
-    const connection = ifDecided(() => attachment.connection());
-    const router = ifDecided(() => attachment.transitRouter());
-    if (!connection || router === undefined || attachment.resource.instances.min === 0) return [];
-    const site = ifDecided(() => siteOf(connection));
-    if (site === undefined || !ifDecided(connection.hasBgp)) return [];
-    const asns = connection.tunnelsOrUnknown().map((tunnel) => ifDecided(() => tunnel.customerGateway().asn.known()));
-    return [...new Set(asns)].flatMap((asn) =>
-      asn === undefined ? [] : { connection, site, router, asn: String(asn) },
-    );
+interface Judged {
+  readonly resource: Connection["resource"];
+  readonly asn?: string;
+  /** A connection of another site with that ASN. */
+  readonly first?: Connection;
+  /** Ends the check where something of it is not known. */
+  readonly read?: () => unknown;
+}
+
+/** Connections whose site has the ASN of another one's on the same transit router, one of each site. */
+function sharing(graph: ResourceGraph): readonly Judged[] {
+  const ends = graph.attachments().flatMap((attachment) => ifDecided(() => endsOf(attachment)) ?? []);
+  return [...groupBy(ends, ({ router, asn }) => `${router}\n${asn}`).values()].flatMap((same) => {
+    const [first] = same;
+    const others = same.filter(({ site }) => site !== first?.site);
+    const bySite = [...groupBy(others, ({ site }) => site).values()].flatMap(([one]) => one ?? []);
+    return bySite.map(({ connection, asn }) => ({
+      resource: connection.resource,
+      asn,
+      ...(first ? { first: first.connection } : {}),
+    }));
   });
+}
+
+/** Attachments of which it may not be known where they lead. */
+function unknown(graph: ResourceGraph): readonly Judged[] {
+  const attachments = graph.attachments();
+  if (attachments.length < 2) return [];
+  return attachments.map((attachment) => ({ resource: attachment.resource, read: () => endsOf(attachment) }));
+}
+
+/** Ends the check where something of them is not known. */
+function endsOf(attachment: Attachment): readonly End[] {
+  if (attachment.resource.instances.max === 0) return [];
+  const connection = attachment.connection();
+  if (!connection.hasBgp()) return [];
+  const [router, site] = [attachment.transitRouter(), siteOf(connection)];
+  const asns = connection.tunnels().map((tunnel) => String(tunnel.customerGateway().asn.known()));
+  return [...new Set(asns)].map((asn) => ({ connection, site, router, asn }));
 }

@@ -19,9 +19,13 @@ export default rule({
   subjects: (graph) =>
     graph
       .vpnGateways()
-      .map((gateway) => ({ resource: gateway.resource, gateway, connections: usersOf(gateway, graph) })),
-  check: ({ gateway, connections }) =>
-    connections.length === 0 ? undefined : each(NEEDS, (need) => need(gateway, connections)),
+      .map((gateway) => ({ resource: gateway.resource, gateway, connections: usersOf(gateway, graph), graph })),
+  check({ gateway, connections, graph }) {
+    if (connections.length > 0) return each(NEEDS, (need) => need(gateway, connections));
+    // ends the check where one may end there
+    for (const { vpnGatewayId } of graph.vpnGatewayConnections()) if (!vpnGatewayId.isAbsent()) vpnGatewayId.identity();
+    return undefined;
+  },
   bad: hcl`
     resource "alicloud_vpn_gateway" "main" {
       vpc_id       = "vpc-abc123"

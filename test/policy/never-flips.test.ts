@@ -26,10 +26,12 @@ const mixed = [muchWrong, patch(muchWrong, VPN_ID, "${alicloud_vpn_customer_gate
 const groups = [
   "cidrs-per-transit-router",
   "customer-gateways-per-region",
+  "described-once",
   "load-balancing-mix",
   "route-map-priorities-distinct",
   "static-route-patience",
   "static-routes-apart",
+  "transit-asns-distinct",
   "transit-permitted",
   "customer-gateways-distinct",
   "ecmp-paths",

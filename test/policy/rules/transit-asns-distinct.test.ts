@@ -28,7 +28,6 @@ testRule("transit-asns-distinct", {
       "resource/alicloud_cen_transit_router_vpn_attachment/chengdu__main",
       undefined,
     ),
-    "an ASN that is not known": { in: shanghai(UNKNOWN), as: ["synth", "plan"] },
     "an attachment that is there no times": { in: patch(two, `${ATTACHMENT}/count`, 0), as: ["synth"] },
   },
   finds: {
@@ -41,5 +40,11 @@ testRule("transit-asns-distinct", {
       in: second,
       findings: [{ ...finding, with: [] }],
     },
+  },
+  leavesOpen: {
+    "which ASN a device has": shanghai(UNKNOWN),
+    "which connection is attached": patch(two, `${ATTACHMENT}/vpn_id`, UNKNOWN),
+    "on which transit router a connection is": patch(two, `${ATTACHMENT}/transit_router_id`, UNKNOWN),
+    "whether a connection has BGP": patch(two, `${CONNECTION}/enable_tunnels_bgp`, UNKNOWN),
   },
 });

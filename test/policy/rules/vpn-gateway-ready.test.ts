@@ -113,6 +113,7 @@ testRule("vpn-gateway-ready", {
     },
   },
   leavesOpen: {
+    "where a connection ends": patch(but("enable_ipsec", false), `${OFFICE}/vpn_gateway_id`, UNKNOWN),
     "whether IPsec-VPN is on": but("enable_ipsec", UNKNOWN),
     "which vSwitches it has": { in: but("vswitch_id", UNKNOWN), as: ["synth"] },
     "how many tunnels there are": patch(ready, `${OFFICE}/tunnel_options_specification`, UNKNOWN),
