@@ -23,10 +23,11 @@ export default rule({
       .flatMap((connection) => connection.tunnelsOrUnknown())
       .map((tunnel) => ({ resource: tunnel.resource, tunnel, before: formerAddressOf(tunnel, graph) })),
   check({ tunnel, before }) {
-    if (before === undefined) return undefined;
+    if (before === undefined || tunnel.remoteId.isHidden()) return undefined;
+    if (tunnel.remoteId.isWritten()) return undefined;
     const gateway = tunnel.customerGateway();
     const now = gateway.ipAddress.known();
-    if (now === before || tunnel.remoteId.isWritten()) return undefined;
+    if (now === before) return undefined;
     const what = `the device's address changes (${before} → ${now}), and the tunnel does not say its identity: the cloud may go on expecting ${before}`;
     return {
       what,
