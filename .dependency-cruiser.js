@@ -49,12 +49,7 @@ const FLOORS = {
     PLUMBING,
     "policy/(rule|judgement|surroundings|example)\\.ts",
   ],
-  "policy/waivers": [
-    "domain",
-    "graph/terraform",
-    PLUMBING,
-    "policy/(rule|judgement|fingerprint)\\.ts",
-  ],
+  "policy/waivers": ["domain", "graph/terraform", PLUMBING, "policy/(rule|judgement|fingerprint)\\.ts"],
 };
 
 const rooms = Object.entries({ ...ALLOWED, ...FLOORS }).map(([room, others]) => ({

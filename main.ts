@@ -25,7 +25,8 @@ async function synthesizeInto(outdir: string, draft: string): Promise<ExitCode> 
   if (warning) process.stderr.write(warning);
   const rejected = reject(draft, judgement);
   publish(draft, outdir, rejected);
-  const output = judgement.findings.length > 0 ? process.stderr : process.stdout;
+  // The cdktf CLI prints what comes by stderr as errors.
+  const output = rejected.length > 0 ? process.stderr : process.stdout;
   output.write(textReport(judgement, coloursFor(output)));
   if (rejected.length === 0) return EXIT.fine;
   process.stderr.write(`Not synthesized: ${rejected.join(", ")}\n`);

@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { EXIT } from "../domain/exit-code";
+import { nearest } from "../domain/nearest";
 import { printable } from "../domain/printable";
 import { isAboutFiles, UserError } from "../domain/user-error";
+import { CommandError } from "./command-error";
 import { version } from "./version";
 
 const program = new Command("cenvpn")
   .description("IPsec-VPN on Alibaba Cloud CEN transit routers: check, rehearse, explain.")
   .version(version, "-V, --version", "print the version")
   .helpOption("-h, --help", "print this help")
-  .helpCommand(false)
+  .helpCommand("help [command]", "print the help of a command")
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "cenvpn: ")) })
   .showHelpAfterError("Try --help.")
@@ -57,12 +59,19 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
 
 /** The command that is called is loaded alone; all are for what speaks of all: the help, and a mistyped name. */
 async function addCommands(): Promise<void> {
-  const name = process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? "";
-  const called = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const [first = "", second] = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+  if (first === "help" && second !== undefined && !Object.hasOwn(COMMANDS, second))
+    throw new CommandError(`there is no command ${second}${hint(second)}. All of them: cenvpn help`);
+  const called = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   for (const load of called ? [called] : Object.values(COMMANDS)) {
     const { command } = await load();
     program.addCommand(command.copyInheritedSettings(program));
   }
+}
+
+function hint(mistyped: string): string {
+  const meant = nearest(mistyped, Object.keys(COMMANDS));
+  return meant === undefined ? "" : ` (did you mean ${meant}?)`;
 }
 
 async function main(): Promise<void> {

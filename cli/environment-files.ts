@@ -1,12 +1,22 @@
-import { statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { normalize } from "node:path";
 import { type Environment, environmentFiles, FileProblemsError, loadEnvironments, selectedFiles } from "../config";
+import { keyProblem } from "../domain/name";
+import { attempt } from "../domain/user-error";
 
-/** The environment files that arguments name, a folder standing for the files in it; without any, those that CENVPN_ENV selects. */
+/** The environment files that arguments name, by path or as the environment is called, a folder standing for the files in it; without any, those that CENVPN_ENV selects. */
 export function namedFiles(args: readonly string[]): string[] {
   if (args.length === 0) return selectedFiles(environmentFiles());
   const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return [...new Set(args.flatMap((path) => (isFolder(path) ? environmentFiles(path) : [normalize(path)])))];
+  const filesOf = (path: string) => (isFolder(path) ? environmentFiles(path) : [normalize(path)]);
+  return [...new Set(args.flatMap((argument) => filesOfName(argument) ?? filesOf(argument)))];
+}
+
+/** The files of the environment that an argument names; undefined where the argument is a path. */
+export function filesOfName(argument: string): string[] | undefined {
+  const isPath = keyProblem(argument) !== undefined || lstatSync(argument, { throwIfNoEntry: false }) !== undefined;
+  const files = isPath ? undefined : attempt(environmentFiles, () => undefined);
+  return files && selectedFiles(files, argument, argument);
 }
 
 /**

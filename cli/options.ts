@@ -6,6 +6,9 @@ import { parseReportFile, type ReportFile } from "./report-file";
 
 // Options that several commands have.
 
+/** What names the environments that a command is about. */
+export const ENVIRONMENTS = "environment files, or names of environments";
+
 /** What a command reads when nothing is named. */
 export const UNNAMED = "without any, all in environments/";
 

@@ -3,6 +3,7 @@ import { join, normalize } from "node:path";
 import { environmentFiles } from "../config";
 import { LARGEST_FILE } from "../config/document";
 import { readRegular, startOf } from "../files/regular-files";
+import { filesOfName } from "./environment-files";
 
 /** What the paths of a command line lead to. */
 export interface Sorted {
@@ -19,8 +20,10 @@ export function sorted(paths: readonly string[]): Sorted {
   return { environments: of("environment"), terraform: of("terraform") };
 }
 
-/** A folder of environment files stands for the files in it. */
+/** A folder of environment files stands for the files in it, the name of an environment for its file. */
 export function expand(path: string): string[] {
+  const named = filesOfName(path);
+  if (named) return named;
   return isFolder(path) && !isSynthesized(path) ? environmentFiles(path) : [path];
 }
 

@@ -25,6 +25,13 @@ type Written<T> = T & { readonly source: string };
 /** What the cloud grants a transit router beyond the documented limit. */
 type RaisedLimit = Written<{ readonly limit: string; readonly transitRouter: string } & VpnAttachmentLimit>;
 
+type OptionsFile = NonNullable<PolicyFile["options"]>;
+
+/** Rules call kinds of networks as Terraform does. */
+type RuleOptions = Omit<OptionsFile, "transit"> & {
+  readonly transit?: Uppercase<NonNullable<OptionsFile["transit"]>[number]>[];
+};
+
 /** Which files and packages give further rules. */
 export interface NamedRules {
   readonly rules?: readonly string[];
@@ -39,7 +46,8 @@ export interface NamedRules {
 /** How the policy is applied in a project, with all paths as seen from here. */
 export interface PolicyConfiguration
   extends NamedRules,
-    Omit<PolicyFile, "rules" | "waivers" | "baseline" | "inventory" | "quotas" | "vpnAttachmentLimits"> {
+    Omit<PolicyFile, "rules" | "options" | "waivers" | "baseline" | "inventory" | "quotas" | "vpnAttachmentLimits"> {
+  readonly options?: RuleOptions;
   readonly waivers: readonly Written<WaiversFile["waivers"][number]>[];
   readonly baseline: readonly Written<BaselineFile["findings"][number]>[];
   readonly inventory: readonly InventoryEntry[];
@@ -100,8 +108,10 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
   );
   const quotas = read(beside("quotas", quotasFile, "quotas.json"), "a file of quotas", quotasProblems, problems);
   const isFine = (document: SourceDocument) => !problems.some(({ file }) => file === document.file);
+  const { options, ...others } = policy;
   return {
-    ...policy,
+    ...others,
+    ...(options === undefined ? {} : { options: ruleOptions(options) }),
     folder,
     problems,
     namesAllRules,
@@ -120,6 +130,12 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
     problemAt,
     problemOfWaiver: (index, problem) => locate(waivers as SourceDocument, ["waivers", index, "rule"], problem),
   };
+}
+
+function ruleOptions({ transit, ...options }: OptionsFile): RuleOptions {
+  if (!Array.isArray(transit)) return options;
+  const kinds = transit.map((kind) => String(kind).toUpperCase() as NonNullable<RuleOptions["transit"]>[number]);
+  return { ...options, transit: [...new Set(kinds)] };
 }
 
 /** The same for the rules alone: nothing beside the configuration is read. */

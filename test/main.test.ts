@@ -185,6 +185,18 @@ describe("the cdktf CLI", () => {
     expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
   });
 
+  test("shows the report, and nothing of it as an error where no stack is refused", async () => {
+    const weak = DEV.replace("crypto: strong", "crypto: compatible");
+    for (const [dev, report] of [
+      [DEV, /^0 errors, 0 warnings/m],
+      [weak, /^warning {2}weak-crypto[\s\S]*^0 errors, \d+ warnings/m],
+    ] as const) {
+      const { exitCode, stdout, stderr } = await cdktf(["synth"], project({ "dev.yaml": dev }));
+      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(report) });
+      expect(stdout + stderr).not.toMatch(/\[ERROR\][^\n]*(?:dev-sites|transit router|0 errors)/);
+    }
+  });
+
   test("deploys nothing that the policy refuses, with or without a new synth", async () => {
     const folder = project({ "dev.yaml": REJECTED });
     for (const skip of [[], ["--skip-synth"]]) {

@@ -16,7 +16,7 @@ import { writeWhole } from "../../files/whole-files";
 import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { namedFiles } from "../environment-files";
-import { formatOption, UNNAMED } from "../options";
+import { ENVIRONMENTS, formatOption, UNNAMED } from "../options";
 
 interface AddressesOptions extends PrintOptions {
   /** Write missing inside CIDRs into the files. */
@@ -28,7 +28,7 @@ export const command = new Command("addresses")
   .description(
     "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those that one VPN gateway or device has twice (exit code 1). Tunnels of connections with BGP need one each.",
   )
-  .argument("[file...]", `environment files; ${UNNAMED}; others beside them count as in use`)
+  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; others beside them count as in use`)
   .option("--write", "write missing ones into the files, the lowest free; all else stays as it is")
   .addOption(formatOption())
   .action((args: string[], options: AddressesOptions) => {

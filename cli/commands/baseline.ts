@@ -7,7 +7,7 @@ import { type Finding, isRefusedByCloud, standing, waiverRules } from "../../pol
 import { subjectOf } from "../../report/words";
 import { withAllProblems } from "../all-problems";
 import { judgePaths, type NamingOptions, readings } from "../judge-paths";
-import { configOption, noPluginsOption, pluginsOption, stackOption, UNNAMED } from "../options";
+import { configOption, ENVIRONMENTS, noPluginsOption, pluginsOption, stackOption, UNNAMED } from "../options";
 import { writeReport } from "../report-file";
 import { type PolicyOptions, settingsOf } from "../settings";
 
@@ -16,7 +16,7 @@ export const command = new Command("baseline")
   .description(
     "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
   )
-  .argument("[path...]", `environment files, synth folders, plan JSON; ${UNNAMED}`)
+  .argument("[path...]", `${ENVIRONMENTS}, synth folders, plan JSON; ${UNNAMED}`)
   .addOption(configOption())
   .addOption(pluginsOption())
   .addOption(noPluginsOption())

@@ -7,7 +7,7 @@ import { JSON_REPORT_VERSION } from "../../report/version";
 import { isExisting } from "../../site/connection";
 import type { PrintOptions } from "../conclude";
 import { environmentsOf, namedFiles } from "../environment-files";
-import { formatOption, UNNAMED } from "../options";
+import { ENVIRONMENTS, formatOption, UNNAMED } from "../options";
 
 interface BillOptions extends PrintOptions {
   /** File with the user's prices. */
@@ -19,7 +19,7 @@ export const command = new Command("bill")
   .description(
     "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, what they cost in a month.",
   )
-  .argument("[file...]", `environment files; ${UNNAMED}`)
+  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option("--prices <file>", "YAML with your prices and the traffic that you expect")
   .addOption(formatOption())
   .action((args: string[], options: BillOptions) => bill(environmentsOf(namedFiles(args)), options));

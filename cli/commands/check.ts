@@ -10,6 +10,7 @@ import { environmentsOf } from "../environment-files";
 import { judgePaths, type NamingOptions, readings } from "../judge-paths";
 import {
   configOption,
+  ENVIRONMENTS,
   failOnOption,
   formatOption,
   noPluginsOption,
@@ -37,7 +38,7 @@ export const command = new Command("check")
   .description(
     "Judges environment files, synth folders (cdktf.out), plans and states (terraform show -json, or *.tfstate) by all rules and limits.",
   )
-  .argument("[path...]", `environment files, synth folders, plan JSON, state JSON; ${UNNAMED}`)
+  .argument("[path...]", `${ENVIRONMENTS}, synth folders, plan JSON, state JSON; ${UNNAMED}`)
   .addOption(formatOption(FORMATS))
   .addOption(reportOption())
   .addOption(configOption())

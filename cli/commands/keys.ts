@@ -3,18 +3,8 @@ import { randomInt } from "node:crypto";
 import { chmodSync, lstatSync, type Stats } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
-import {
-  type Environment,
-  environmentFiles,
-  FileProblemsError,
-  keysFileName,
-  keysWanted,
-  readKeysFile,
-  selectedFiles,
-  withKeys,
-} from "../../config";
+import { type Environment, FileProblemsError, keysFileName, keysWanted, readKeysFile, withKeys } from "../../config";
 import { readText } from "../../config/document";
-import { keyProblem } from "../../domain/name";
 import type { Problem } from "../../domain/problem";
 import { NEW_PSK, PLACEHOLDER_PSK } from "../../domain/psk";
 import { attemptEach } from "../../domain/user-error";
@@ -23,7 +13,7 @@ import { workTreeOf } from "../../files/work-tree";
 import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { environmentsOf, namedFiles } from "../environment-files";
-import { formatOption, UNNAMED } from "../options";
+import { ENVIRONMENTS, formatOption, UNNAMED } from "../options";
 
 interface KeysOptions extends PrintOptions {
   /** Write placeholders instead, for the plans of pull requests. */
@@ -35,14 +25,14 @@ export const command = new Command("keys")
   .description(
     "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, also under the new names that formerly tells of, and none is shown. Git must ignore the file.",
   )
-  .argument("[environment...]", `names of environments, or their files; ${UNNAMED}`)
+  .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option(
     "--placeholder",
     "write NAME-sites.placeholder.tfvars.json for the plans of pull requests; it cannot be applied",
   )
   .addOption(formatOption())
   .action((args: string[], { placeholder, format }: KeysOptions) => {
-    const environments = environmentsOf(args.length > 0 ? args.flatMap(filesOf) : namedFiles([]));
+    const environments = environmentsOf(namedFiles(args));
     const plans = attemptEach(environments, placeholder ? withPlaceholders : withNewKeys);
     for (const plan of plans) write(plan);
     process.stdout.write(format === "json" ? json(plans) : plans.map(text).join("\n"));
@@ -59,11 +49,6 @@ interface Plan {
   readonly present: readonly string[];
   /** Names in the file that belong to no tunnel. */
   readonly unused: readonly string[];
-}
-
-function filesOf(argument: string): string[] {
-  const isEnvironment = keyProblem(argument) === undefined && statOf(argument) === undefined;
-  return isEnvironment ? selectedFiles(environmentFiles(), argument, argument) : namedFiles([argument]);
 }
 
 function withNewKeys(environment: Environment): Plan {

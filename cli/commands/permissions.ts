@@ -4,7 +4,7 @@ import { withTemporaryFolder } from "../../files/temporary-folder";
 import { permissions, readStacks } from "../../policy";
 import { CommandError } from "../command-error";
 import { namedFiles } from "../environment-files";
-import { UNNAMED } from "../options";
+import { ENVIRONMENTS, UNNAMED } from "../options";
 
 interface PermissionsOptions {
   /** Key of the account. */
@@ -16,7 +16,7 @@ export const command = new Command("permissions")
   .description(
     "Prints a policy of Resource Access Management with the actions that Terraform needs for the resources of the environments, in one account.",
   )
-  .argument("[file...]", `environment files; ${UNNAMED}`)
+  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option("--account <key>", "account of the file, where there are several; default is the one without a key")
   .action((args: string[], options: PermissionsOptions) => {
     const policies = withTemporaryFolder((outdir) =>

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
@@ -6,15 +6,18 @@ import { type Built, build } from "../../app/build";
 import type { Settings } from "../../app/settings";
 import { environmentFiles } from "../../config";
 import { EXIT } from "../../domain/exit-code";
+import { attempt } from "../../domain/user-error";
 import { withTemporaryFolder } from "../../files/temporary-folder";
 import { type Judgement, judge, readManifest, readStacks, stackDependencies, standing } from "../../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
 import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
+import { filesOfName, namedFiles } from "../environment-files";
 import { readings } from "../judge-paths";
 import {
   configOption,
+  ENVIRONMENTS,
   failOnOption,
   noPluginsOption,
   pluginsOption,
@@ -32,7 +35,7 @@ export const command = new Command("rehearse")
     "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes, judges and plans all environments; after --, it runs any command.",
   )
   .usage("[options] [file...] [-- command...]")
-  .argument("[file...]", `environment files; ${UNNAMED}; after --, a command`)
+  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; after --, a command`)
   .addOption(reportOption())
   .addOption(configOption())
   .addOption(pluginsOption())
@@ -63,18 +66,39 @@ async function rehearse(
     throw new CommandError(
       `there is no file ${files[0]}; a command stands after --: cenvpn rehearse -- ${files.join(" ")}`,
     );
-  if (program === undefined)
-    return withAllProblems(
-      () => [() => settingsOf(options), ...readings(files)],
-      () => withTemporaryFolder((folder) => rehearseEnvironments(files, folder, options)),
+  if (program === undefined && files.length === 0 && isTerraformAlone())
+    throw new CommandError(
+      "here is Terraform's configuration, and no environment file; a command stands after --: cenvpn rehearse -- terraform plan, or with what comes before: cenvpn rehearse -- sh -c 'terraform init && terraform plan'",
     );
+  if (program === undefined) {
+    const named = files.length > 0 ? namedFiles(files) : [];
+    return withAllProblems(
+      () => [() => settingsOf(options), ...readings(named)],
+      () => withTemporaryFolder((folder) => rehearseEnvironments(named, folder, options)),
+    );
+  }
   if (files.length > 0) throw new CommandError("name either environment files or, after --, a command");
   return during((rehearsal) => rehearsal.run(program, args));
 }
 
-/** Whether nothing is named that is there, nor as environment files are called. */
+/** Whether nothing is named that is there, nor as environments or their files are called. */
 function looksLikeCommand(files: readonly string[]): boolean {
-  return files.length > 0 && !files.some((file) => existsSync(file) || /\.(ya?ml|json)$/.test(file));
+  const isThere = (file: string) => existsSync(file) || /\.(ya?ml|json)$/.test(file) || isEnvironment(file);
+  return files.length > 0 && !files.some(isThere);
+}
+
+function isEnvironment(name: string): boolean {
+  return (
+    attempt(
+      () => filesOfName(name) !== undefined,
+      () => false,
+    ) ?? false
+  );
+}
+
+/** Whether this is a folder of plain HCL or Terraform JSON. */
+function isTerraformAlone(): boolean {
+  return !existsSync("environments") && readdirSync(".").some((file) => /\.(tf|tofu)(\.json)?$/.test(file));
 }
 
 async function rehearseEnvironments(

@@ -1,7 +1,11 @@
 import { Type } from "@sinclair/typebox";
 import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS } from "../../domain/crypto";
 import { PEER_PROFILE_NAMES } from "../../domain/peer";
+import { TRANSIT_KINDS } from "../../domain/transit";
 import { closed, flag, keyed, oneOf } from "./words";
+
+/** As in environment files, and as Terraform has them. */
+const TRANSIT = [...TRANSIT_KINDS, "VPN", "VBR", "CCN"] as const;
 
 const CRYPTO_WORDS = [...new Set([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...HASHES, ...DH_GROUPS, ...PFS_GROUPS])];
 
@@ -45,7 +49,7 @@ export const options = closed(
       }),
     ),
     transit: Type.Optional(
-      Type.Array(oneOf(["VPN", "VBR", "CCN"] as const, "VPN, VBR (Express Connect) or CCN (Cloud Connect Network)."), {
+      Type.Array(oneOf(TRANSIT, "vpn, vbr (Express Connect) or ccn (Cloud Connect Network); capitals do as well."), {
         uniqueItems: true,
         description: "Networks that sites must reach through the transit router, beside VPCs. Default: none.",
       }),

@@ -41,6 +41,77 @@ describe("--help", () => {
   });
 });
 
+describe("help", () => {
+  test.each([["check"], ["quotas"]])("of a command is what --help behind the command prints: %s", async (command) => {
+    const outcome = await cenvpn(["help", command]);
+    expect(outcome).toEqual(await cenvpn([command, "--help"]));
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`Usage: cenvpn ${command}`) });
+  });
+
+  test("alone is that of all, and of no command says so", async () => {
+    expect(await cenvpn(["help"])).toEqual(await cenvpn(["--help"]));
+    expect(await cenvpn(["help", "chek"])).toMatchObject({
+      exitCode: 2,
+      stderr: "cenvpn: there is no command chek (did you mean check?). All of them: cenvpn help\n",
+    });
+  });
+});
+
+test("a command is not mistaken for what every object has", async () => {
+  for (const args of [["constructor"], ["help", "toString"], ["__proto__"]])
+    expect(await cenvpn(args)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^cenvpn: (unknown command|there is no)/),
+    });
+});
+
+test("a limit of one is in the singular", async () => {
+  expect((await cenvpn(["limits"])).stdout).toContain("  1 transit router per IPsec connection (");
+});
+
+describe("an environment is named by its file or as it is called", () => {
+  const cwd = () => writeFiles({ "environments/one.yaml": DEV.replace("name: dev", "name: europe") });
+
+  test.each([
+    ["check"],
+    ["check", "--print"],
+    ["baseline"],
+    ["addresses"],
+    ["permissions"],
+    ["bill"],
+    ["keys", "--placeholder"],
+  ])("%s", async (...args) => {
+    const [byName, byFile] = [
+      await cenvpn([...args, "europe"], { cwd: cwd() }),
+      await cenvpn([...args, "environments/one.yaml"], { cwd: cwd() }),
+    ];
+    expect(byName.exitCode).toBe(0);
+    expect(byName).toEqual(byFile);
+  });
+
+  test("rehearse", async () => {
+    const { exitCode, stdout } = await cenvpn(["rehearse", "europe"], { cwd: cwd() });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^europe-sites {2}15 to add/) });
+  });
+
+  test("what is called otherwise is told with those that there are", async () => {
+    const { exitCode, stderr } = await cenvpn(["check", "asia"], { cwd: cwd() });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: "asia\n  there is no environment asia. Allowed: one, europe.\n",
+    });
+  });
+
+  test("a path is a path, also when an environment has its name", async () => {
+    const folder = cwd();
+    writeFileSync(join(folder, "europe"), "[]");
+    expect(await cenvpn(["check", "europe"], { cwd: folder })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("not a map"),
+    });
+  });
+});
+
 describe("wrong usage", () => {
   test.each([
     [["chekc"], /Did you mean check\?/],
@@ -266,6 +337,15 @@ describe("rehearse", () => {
     expect(await cenvpn(["rehearse", "npx", "terraform", "plan"])).toMatchObject({
       exitCode: 2,
       stderr: "cenvpn: there is no file npx; a command stands after --: cenvpn rehearse -- npx terraform plan\n",
+    });
+  });
+
+  test("says in a folder of plain Terraform how to rehearse that", async () => {
+    const cwd = writeFiles({ "main.tf": 'resource "terraform_data" "x" {}\n' });
+    const { exitCode, stderr } = await cenvpn(["rehearse"], { cwd });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringContaining("cenvpn rehearse -- terraform plan"),
     });
   });
 

@@ -1,6 +1,8 @@
 import Ajv, { type AnySchema } from "ajv/dist/2020";
 import { FORMATS } from "../../config/formats";
+import { readPolicy } from "../../config/policy";
 import { BaselineSchema, PolicySchema, WaiversSchema } from "../../config/schema/policy";
+import { temporaryFile } from "../setup/files";
 
 test.each([
   ["cenvpn.yaml", PolicySchema],
@@ -21,4 +23,18 @@ test.each([
   };
   walk(schema, "");
   expect(undescribed).toEqual([]);
+});
+
+test("kinds of networks are written as in environment files, or in capitals", () => {
+  for (const [text, transit] of [
+    ["[vbr]", ["VBR"]],
+    ["[VBR, vpn]", ["VBR", "VPN"]],
+    ["[vbr, VBR]", ["VBR"]],
+  ]) {
+    const { problems, options } = readPolicy(temporaryFile("cenvpn.yaml", `options: {transit: ${text}}\n`));
+    expect({ problems, options }).toEqual({ problems: [], options: { transit } });
+  }
+  expect(readPolicy(temporaryFile("cenvpn.yaml", "options: {transit: [VBD]}\n")).problems).toMatchObject([
+    { what: "“VBD” is not allowed", fix: "did you mean vbr?" },
+  ]);
 });
