@@ -31,6 +31,9 @@ const open = (json: Json, options?: JudgeOptions) =>
     .toSorted();
 const both = (rules: readonly string[]) =>
   rules.flatMap((rule) => [1, 2].map((tunnel) => `${rule} tunnels.${tunnel}.customer_gateway_id`));
+/** The same, and once for the connection what compares its two devices. */
+const withBgp = (...rules: readonly string[]) =>
+  [...both([...NEED_IT, ...rules]), "peer-asns-equal tunnels.1.customer_gateway_id"].toSorted();
 
 /** A state that has them. */
 const withGateways = (asn: string): Json => {
@@ -43,8 +46,8 @@ const withGateways = (asn: string): Json => {
 };
 
 test("leave open, in texts and in plans, the rules that need them, and no other", () => {
-  expect(open(byId)).toEqual(both(NEED_IT));
-  expect(open(planOf(byId))).toEqual(both(NEED_IT));
+  expect(open(byId)).toEqual(withBgp());
+  expect(open(planOf(byId))).toEqual(withBgp());
   expect(judgeStack(byId).findings).toEqual([]);
 });
 
@@ -75,7 +78,7 @@ test("that a variable or a data source names may be any, however right those of 
       resource: { alicloud_vpn_customer_gateway: { own: { ip_address: "45.1.1.1", asn: "65010" } } },
     },
   );
-  expect(open(unused)).toEqual(both([...NEED_IT, "ids"].toSorted()));
+  expect(open(unused)).toEqual(withBgp("ids"));
 });
 
 test("may be any of those of which a team knows something", () => {
@@ -95,7 +98,7 @@ test("are told once, however many there are", () => {
   const many = named(stack(IN_HANGZHOU, sites(12)), () => `cgw-${count++}`);
   const [shown = ""] = textReport(judge(readStacks({ name: "dev-sites", json: many }))).split("\n\ntransit router");
   expect(shown).toBe(`dev-sites
-undecided  bgp-complete, customer-gateway-network, peer-asn, same-region
+undecided  bgp-complete, customer-gateway-network, peer-asn, peer-asns-equal, same-region
   the customer gateway is named by an id that none of the stacks given has: give the plan or the state of the one that has it, too.
   at dev-sites/site-10/main  environments/dev.yaml:14:7, and in 11 more places`);
 });
