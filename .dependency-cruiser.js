@@ -7,10 +7,11 @@ const ALLOWED = {
   config: ["domain", "files", "site"],
   modules: ["domain", "site"],
   stacks: ["domain", "site", "modules", "config"],
-  policy: ["domain", "files", "providers/alicloud"],
-  report: ["domain", "providers/alicloud", "policy"],
+  graph: ["domain", "files", "providers/alicloud"],
+  policy: ["domain", "files", "providers/alicloud", "graph"],
+  report: ["domain", "providers/alicloud", "graph", "policy"],
   rehearsal: ["domain", "files", "providers/alicloud"],
-  app: ["domain", "files", "config", "stacks", "policy", "report"],
+  app: ["domain", "files", "config", "stacks", "graph", "policy", "report"],
   "main\\.ts": ["domain", "files", "stacks", "policy", "report", "app"],
   cli: [
     "domain",
@@ -20,6 +21,7 @@ const ALLOWED = {
     "config",
     "modules",
     "stacks",
+    "graph",
     "policy",
     "report",
     "rehearsal",
@@ -27,7 +29,30 @@ const ALLOWED = {
   ],
 };
 
-const rooms = Object.entries(ALLOWED).map(([room, others]) => ({
+// The same inside graph/ and policy/. What stands at the top of graph/ knows nothing of Terraform, and is for all.
+const PLUMBING = "graph/[^/]+\\.ts";
+const FLOORS = {
+  [PLUMBING]: [],
+  "graph/terraform": ["domain", "providers/alicloud", PLUMBING],
+  "graph/network": ["domain", "graph/terraform", PLUMBING],
+  "graph/read": ["domain", "files", "providers/alicloud", "graph/terraform", PLUMBING],
+  "policy/rules": [
+    "domain",
+    "graph/(network|terraform)",
+    PLUMBING,
+    "policy/quota",
+    "policy/(rule|options|example)\\.ts",
+  ],
+  "policy/quota": [
+    "domain",
+    "graph/(network|terraform)",
+    PLUMBING,
+    "policy/(rule|judgement|surroundings|example)\\.ts",
+  ],
+  "policy/waivers": ["domain", "graph/terraform", PLUMBING, "policy/(rule|judgement|fingerprint)\\.ts"],
+};
+
+const rooms = Object.entries({ ...ALLOWED, ...FLOORS }).map(([room, others]) => ({
   name: `${room.replace(/\W+/g, "-")}-imports`,
   severity: "error",
   from: { path: `^${room}(/|$)` },
@@ -49,22 +74,29 @@ module.exports = {
       name: "cdktf-above-the-waist",
       comment: "Everything below Terraform's JSON works on anybody's JSON, so it knows no cdktf.",
       severity: "error",
-      from: { path: "^(domain|files|site|config|policy|report|rehearsal|providers)/" },
+      from: { path: "^(domain|files|site|config|graph|policy|report|rehearsal|providers)/" },
       to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
     },
     {
-      name: "one-graph",
-      comment: "Rules and quotas know the graph, and not in which form a stack was given.",
+      name: "no-circular",
+      comment: "Types included: in a circle nothing can be read first.",
       severity: "error",
-      from: { path: "^policy/(model|rules|quota|waivers)/" },
-      to: { path: "^policy/adapters/" },
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "pure-judgement",
+      comment: "Judging knows no files: they are read before, and what is rejected is taken away after it.",
+      severity: "error",
+      from: { path: "^(graph/(terraform|network)|policy)/", pathNot: "^policy/reject\\.ts$" },
+      to: { path: "^(node:)?(fs|process|child_process|path|os)$" },
     },
     {
       name: "no-orphans",
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|files|site|config|modules|stacks|policy|report|rehearsal|app|cli)/",
+        path: "^(domain|files|site|config|modules|stacks|graph|policy|report|rehearsal|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -82,7 +114,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|files|providers|site|config|modules|stacks|policy|report|rehearsal|app|cli|[^/]+\\.ts$)|node_modules",
+      path: "^(domain|files|providers|site|config|modules|stacks|graph|policy|report|rehearsal|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

@@ -8,7 +8,7 @@ import {
   stackNames,
 } from "../config";
 import { withTemporaryFolder } from "../files/temporary-folder";
-import { type Judgement, type JudgeOptions, judge } from "../policy";
+import { type Judgement, type JudgeOptions, judge, readStacks } from "../policy";
 
 export interface BuildOptions {
   /** Files of environments to build. @default those in environments/ that CENVPN_ENV names; the others are neighbours */
@@ -62,9 +62,10 @@ function judgeBeside(
   neighbours: readonly Environment[],
   options: JudgeOptions,
 ): Judgement {
-  if (neighbours.length === 0) return judge(folder, options);
+  if (neighbours.length === 0) return judge(readStacks(folder), options);
   return withTemporaryFolder((beside) => {
-    const { findings, undecided, usage, stacks, ...rest } = judge([folder, synthesize(neighbours, beside)], options);
+    const together = readStacks([folder, synthesize(neighbours, beside)]);
+    const { findings, undecided, usage, stacks, ...rest } = judge(together, options);
     const concernsOwn = (entry: { readonly stacks: readonly string[] }) =>
       entry.stacks.some((stack) => own.includes(stack));
     return {

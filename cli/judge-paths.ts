@@ -2,8 +2,8 @@ import { build } from "../app/build";
 import type { Settings } from "../app/settings";
 import { environmentFiles, selectedFiles } from "../config";
 import { withTemporaryFolder } from "../files/temporary-folder";
-import { type Judgement, type JudgeOptions, judge, type Target } from "../policy";
-import { load } from "../policy/load";
+import { load } from "../graph/read/load";
+import { type Judgement, type JudgeOptions, judge, readStacks, type Target } from "../policy";
 import { CommandError } from "./command-error";
 import { environmentsOf } from "./environment-files";
 import { expand, isSynthFolder, sorted } from "./paths";
@@ -17,7 +17,7 @@ export interface NamingOptions {
 export function judgePaths(
   paths: readonly string[],
   { judge, stackAt }: { readonly judge: JudgeOptions; readonly stackAt: Settings["stackAt"] },
-  { stack: given }: NamingOptions,
+  { stack: given, synth }: NamingOptions & { readonly synth?: string },
 ): Promise<Judgement> {
   const { environments, terraform } = sorted(paths);
   if (given !== undefined && terraform.every(isSynthFolder)) {
@@ -28,7 +28,7 @@ export function judgePaths(
     const stack = isSynthFolder(path) ? undefined : (given ?? stackAt(path));
     return stack === undefined ? path : { path, stack };
   });
-  return judgeTogether(environments, named, judge);
+  return judgeTogether(environments, named, judge, synth);
 }
 
 /** Environments are judged by what they become; all of them when nothing is named. */
@@ -36,12 +36,15 @@ async function judgeTogether(
   files: readonly string[] | undefined,
   targets: readonly Target[],
   options: JudgeOptions,
+  synth: string | undefined,
 ): Promise<Judgement> {
-  if (files?.length === 0) return judge(targets, options);
+  if (files?.length === 0) return judge(readStacks(targets, { synth }), options);
   return withTemporaryFolder((folder) => {
     const built = build({ ...(files ? { files } : {}), outdir: folder, judge: options });
     if (built.warning) process.stderr.write(built.warning);
-    return targets.length > 0 ? judge([built.folder, ...targets], options) : built.judgement;
+    if (targets.length > 0) return judge(readStacks([built.folder, ...targets], { synth }), options);
+    if (synth !== undefined) load(synth); // what cannot be read is reported, although no plan comes from it
+    return built.judgement;
   });
 }
 

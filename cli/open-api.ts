@@ -1,5 +1,5 @@
 import type { CredentialsProvider } from "@alicloud/credentials";
-import { redactor } from "../policy/redact";
+import { redactor } from "../graph/read/redact";
 import { CommandError } from "./command-error";
 
 /** Calls an action of an API of the cloud. */

@@ -74,7 +74,8 @@ function environmentProblems(document: SourceDocument): FileProblem[] {
   const found = check.problems
     .filter(({ path }) => !judged.has(placeKey(path)))
     .map(({ path, problem }) => ({ file: document.file, position: positionOf(document, path), path, ...problem }));
-  const known = placesOf([...ofForm, ...found]);
+
+  const known = placesOf([...ofForm, ...found, ...check.letPass]);
   return [...ofForm, ...found, ...values.filter(({ path }) => !known.has(placeKey(path)))];
 }
 
@@ -84,7 +85,7 @@ function positionOf(document: SourceDocument, path: Path): Position {
   return document.locate(path, isRecord(value) ? "key" : "value");
 }
 
-const placesOf = (problems: readonly FileProblem[]) => new Set(problems.map(({ path }) => placeKey(path)));
+const placesOf = (problems: readonly { readonly path: Path }[]) => new Set(problems.map(({ path }) => placeKey(path)));
 const placeKey = (path: Path) => JSON.stringify(path.map(String));
 
 /** The files that can be read, as far as their syntax goes, with problems added for the others. */

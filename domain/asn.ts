@@ -3,11 +3,13 @@ import { type Problem, worded } from "./problem";
 /** Default ASN of the cloud's end. Source: `API_VPC`. */
 const DEFAULT_LOCAL_ASN = 45104;
 const HIGHEST_ASN = 4_294_967_295;
+/** A private ASN that a site can have. */
+const SITE_ASN = 65010;
 
 const ALLOWED = `1 to ${HIGHEST_ASN}, plain or dotted (1.10 = 65546)`;
 
-/** Reserved by RFC 7607, RFC 6793 and RFC 7300. The cloud takes some of them; no device should. */
-const RESERVED_ASNS = new Set([0, 23456, 65535, HIGHEST_ASN]);
+/** Reserved by RFC 6793 and RFC 7300. The cloud takes them; no device should. */
+const RESERVED_ASNS: readonly number[] = [23456, 65535, HIGHEST_ASN];
 
 /** An ASN as a number: plain, or dotted as `n.m` = n × 65536 + m. Undefined when it is neither. */
 export function parseAsn(asn: number | string): number | undefined {
@@ -25,12 +27,17 @@ export function parseAsn(asn: number | string): number | undefined {
 /** What keeps a value from being the ASN of either end. */
 export function asnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
-  if (parsed === undefined || parsed === 0)
-    return { what: `${worded(asn)} is not an ASN`, allowed: ALLOWED, ...prefixFix(asn) };
-  if (RESERVED_ASNS.has(parsed)) {
-    return { what: `ASN ${asn} is reserved by an RFC`, allowed: `${ALLOWED}, except 23456, 65535 and ${HIGHEST_ASN}` };
-  }
-  return undefined;
+  return parsed === undefined || parsed === 0
+    ? { what: `${worded(asn)} is not an ASN`, allowed: ALLOWED, ...prefixFix(asn) }
+    : undefined;
+}
+
+/** What speaks against an ASN that the cloud takes. Source: `RESERVED_ASNS`. */
+export function reservedAsnProblem(asn: number | string): Problem | undefined {
+  const parsed = parseAsn(asn);
+  return parsed !== undefined && RESERVED_ASNS.includes(parsed)
+    ? { what: `ASN ${asn} is reserved by an RFC`, allowed: `${ALLOWED}, except ${RESERVED_ASNS.join(", ")}` }
+    : undefined;
 }
 
 /** People and devices also write `AS65010`. */
@@ -45,7 +52,7 @@ export function customerGatewayAsnProblem(asn: number | string): Problem | undef
     return {
       what: `ASN ${asn} belongs to Alibaba Cloud`,
       allowed: `${ALLOWED}, except ${DEFAULT_LOCAL_ASN}`,
-      fix: "use the device's own ASN, or a private one such as 65010",
+      fix: `use the device's own ASN, or a private one such as ${SITE_ASN}`,
     };
   }
   return asnProblem(asn);
@@ -63,11 +70,12 @@ export function dottedAsnProblem(asn: number | string): Problem | undefined {
       };
 }
 
-/** What keeps two ASNs from being those of the two ends of a tunnel. Source: `API_VPC`. */
+/** What speaks against two ASNs at the two ends of a tunnel. Source: `API_VPC`. */
 export function peerAsnProblem(local: number | string, peer: number | string): Problem | undefined {
-  return parseAsn(local) === parseAsn(peer)
-    ? { what: `both ends have ASN ${peer}`, allowed: "an ASN of its own for each end (eBGP)" }
-    : undefined;
+  const same = parseAsn(local);
+  if (same !== parseAsn(peer)) return undefined;
+  const fix = `give the site an ASN of its own, such as ${same === SITE_ASN ? SITE_ASN + 1 : SITE_ASN}`;
+  return { what: `both ends have ASN ${peer}`, allowed: "an ASN of its own for each end (eBGP)", fix };
 }
 
 /** Ranges for private use (RFC 6996). */
@@ -79,7 +87,8 @@ const PRIVATE_RANGES = [
 /** What speaks against an ASN of a site that is valid. Source: `PRIVATE_ASNS`. */
 export function privateAsnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
-  if (parsed === undefined || customerGatewayAsnProblem(asn)) return undefined; // the ASN is the problem, and told as such
+  const isFound = customerGatewayAsnProblem(asn) ?? reservedAsnProblem(asn); // by another rule
+  if (parsed === undefined || isFound) return undefined;
   return PRIVATE_RANGES.some(([lowest, highest]) => lowest <= parsed && parsed <= highest)
     ? undefined
     : { what: `ASN ${asn} is a public one`, allowed: "64512 to 65534, or 4200000000 to 4294967294" };

@@ -4,28 +4,29 @@ import type { TunnelNumber } from "./tunnel";
 /** Longest key that the cloud takes. Source: `API_VPC`. */
 export const LONGEST_PSK = 100;
 
-/**
- * Special characters that every source allows; they disagree over quotes, backslash, backtick and question mark
- * (`API_VPC`, `CREATE_A_VPN_CONNECTION`, `PROVIDER`).
- */
+/** Special characters that a PSK may have at every device and by every source (`CREATE_A_VPN_CONNECTION`, `API_VPC`, `PROVIDER`). */
 export const PSK_SPECIALS = "~!@#$%^&*()_-+={}[]|;:,.<>/";
 
-const ALLOWED = `1 to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}`;
+/** What a PSK may be. Quotes, backslash, backtick and question mark are among it, though not every device takes them. */
+export const PSK_ALLOWED = `1 to ${LONGEST_PSK} printable ASCII characters without spaces`;
 
-/** Pattern of a key in the common syntax of JavaScript and Terraform (RE2). */
-export const PSK_PATTERN = `^[A-Za-z0-9${PSK_SPECIALS.replace(/[\\\]^-]/g, "\\$&").replace("[", "\\[")}]{1,${LONGEST_PSK}}$`;
+/** Pattern of a PSK in the common syntax of JavaScript and Terraform (RE2). Source: `API_VPC`, `CREATE_A_VPN_CONNECTION`. */
+export const PSK_PATTERN = `^[!-~]{1,${LONGEST_PSK}}$`;
 
 const PATTERN = new RegExp(PSK_PATTERN);
+const WELCOME = new RegExp(`^[A-Za-z0-9${PSK_SPECIALS.replace(/[\\\]^-]/g, "\\$&")}]*$`);
 
-/** What keeps a text from being a pre-shared key. Never repeats the text. */
+/** What keeps a text from being a PSK. Never repeats the text. */
 export function pskProblem(psk: string): Problem | undefined {
+  const what = pskFault(psk);
+  return what === undefined ? undefined : { what, allowed: PSK_ALLOWED };
+}
+
+function pskFault(psk: string): string | undefined {
   if (PATTERN.test(psk)) return undefined;
-  if (psk.length > LONGEST_PSK) return { what: `the key has ${psk.length} characters`, allowed: ALLOWED };
-  if (/\s/.test(psk)) return { what: "the key has white space in it", allowed: ALLOWED };
-  return {
-    what: psk === "" ? "the key is empty" : "the key has a character that not every end takes",
-    allowed: ALLOWED,
-  };
+  if (psk === "") return "the PSK is empty";
+  if (psk.length > LONGEST_PSK) return `the PSK has more than ${LONGEST_PSK} characters`;
+  return /\s/.test(psk) ? "the PSK has white space in it" : "the PSK has a character that is not printable ASCII";
 }
 
 /** A new key has this many characters, of these alone: no command line, file format or device reads anything into them. */
@@ -55,24 +56,30 @@ export function pskName(site: string, connection: string, tunnel: TunnelNumber):
   return `${site}/${connection}/${tunnel}`;
 }
 
-/** What may be known of a pre-shared key by those who must not know the key. */
+/** What may be known of a PSK by those who must not know the PSK. */
 export interface PskFacts {
   readonly length: number;
-  /** Whether it has only characters that every end takes. */
-  readonly isSafe: boolean;
+  /** What keeps the cloud from taking the PSK. */
+  readonly problem: Problem | undefined;
+  /** Whether every device takes all of its characters. */
+  readonly isWelcome: boolean;
   /** Whether it is the placeholder of plans for review. */
   readonly isPlaceholder: boolean;
 }
 
 export function pskFacts(psk: string): PskFacts {
-  return { length: psk.length, isSafe: pskProblem(psk) === undefined, isPlaceholder: psk === PLACEHOLDER_PSK };
+  return {
+    length: psk.length,
+    problem: pskProblem(psk),
+    isWelcome: WELCOME.test(psk),
+    isPlaceholder: psk === PLACEHOLDER_PSK,
+  };
 }
 
-/** What speaks against a key, `shortest` in characters. Tells neither the key nor its length. */
+/** What speaks against a PSK that the cloud takes, `shortest` in characters. Repeats neither the PSK nor its length. */
 export function pskStrengthProblem(facts: PskFacts, shortest: number): Problem | undefined {
-  if (facts.isPlaceholder || (facts.isSafe && facts.length >= shortest)) return undefined;
-  const what = facts.isSafe
-    ? `the key has fewer than ${shortest} characters`
-    : "the key is not of characters that every end takes, or too long";
-  return { what, allowed: `${shortest} to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}` };
+  if (facts.isPlaceholder || facts.problem) return undefined;
+  const allowed = `${shortest} to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}`;
+  if (facts.length < shortest) return { what: `the PSK has fewer than ${shortest} characters`, allowed };
+  return facts.isWelcome ? undefined : { what: "the PSK has a character that not every device takes", allowed };
 }

@@ -2,8 +2,7 @@ import { didYouMean } from "./nearest";
 import { type Problem, worded } from "./problem";
 
 /**
- * Regions whose transit routers take IPsec connections. Paris, São Paulo and Wuhan do too; their ids are not known to
- * every provider version. Source: `REGIONS_DOCUMENT`.
+ * Regions whose transit routers take IPsec connections. Paris and São Paulo do too; no source gives their ids. Source: `REGIONS_DOCUMENT`.
  */
 const REGIONS = [
   "cn-hangzhou",
@@ -46,18 +45,24 @@ const UNSUITABLE: Readonly<Record<string, string>> = {
   "ap-south-1": "is closed",
 };
 
+const allowed = `a region with IPsec-VPN on transit routers, such as ${REGIONS[0]} or eu-central-1`;
+
 /** What keeps a region from having IPsec connections on its transit routers. */
 export function regionProblem(region: string): Problem | undefined {
-  if (REGIONS.includes(region)) return undefined;
-  const allowed = `a region with IPsec-VPN on transit routers, such as ${REGIONS[0]} or eu-central-1`;
   const unsuitable = Object.hasOwn(UNSUITABLE, region) ? UNSUITABLE[region] : undefined;
-  if (unsuitable) return { what: `${region} ${unsuitable}`, allowed };
+  return unsuitable === undefined ? undefined : { what: `${region} ${unsuitable}`, allowed };
+}
+
+/** What speaks against a region that is in no list: a slip, or one that the cloud has opened since. */
+export function unknownRegionProblem(region: string): Problem | undefined {
+  if (REGIONS.includes(region) || Object.hasOwn(UNSUITABLE, region)) return undefined;
   // Digits are no slips: us-west-2 is not a misspelt us-west-1.
   const digits = (text: string) => text.replace(/\D/g, "");
   const alike = REGIONS.filter((known) => digits(known) === digits(region));
   return {
     what: `${worded(region)} is not a region known to have IPsec-VPN on transit routers`,
     allowed,
+    fix: "see in the console whether the region has IPsec-VPN on transit routers, and waive this if so",
     ...didYouMean(region, alike),
   };
 }

@@ -20,9 +20,14 @@ export function staticRouteProblem(destination: string): Problem | undefined {
       allowed,
       fix: "use BGP, or list the site's networks",
     };
-  return overlaps(SERVICES, network(destination))
-    ? { what: `${destination} touches ${formatCidr(SERVICES)}`, allowed }
-    : undefined;
+  return servicesProblem(destination);
+}
+
+/** What keeps a network from being at a site: the cloud's own services are in it. Source: `API_VPC`. */
+export function servicesProblem(text: string): Problem | undefined {
+  if (cidrProblem(text) || text === EVERYWHERE || !overlaps(SERVICES, network(text))) return undefined;
+  const services = formatCidr(SERVICES);
+  return { what: `${text} touches ${services}`, allowed: `a network at the site that does not touch ${services}` };
 }
 
 /** Weights of a route on a VPN gateway: of two routes to one network, 100 is the active one. Source: `PROVIDER`. */
@@ -77,40 +82,57 @@ export interface SelectorsProblem extends Problem {
   readonly index?: number;
 }
 
-/** Everything wrong with the two sides of a connection: they are both everywhere, or both specific. */
+/** What keeps some networks from being the two sides of a connection. Source: `API_VPC`, `PROVIDER`. */
 export function selectorsProblems(cloud: readonly string[], site: readonly string[]): readonly SelectorsProblem[] {
-  const allowed = BOTH_SIDES;
-  const sides = [...sideProblems("cloud", cloud), ...sideProblems("site", site)];
+  return [...sideProblems("cloud", cloud), ...sideProblems("site", site)];
+}
+
+/** What speaks against two sides that the cloud takes: what becomes of them is documented nowhere. */
+export function selectorsAdvice(cloud: readonly string[], site: readonly string[]): readonly SelectorsProblem[] {
+  const sides = [...sideAdvice("cloud", cloud), ...sideAdvice("site", site)];
   if (cloud.length === 0 || site.length === 0) return sides;
   const isEverywhere = [cloud, site].map((networks) => networks.includes(EVERYWHERE));
   if (isEverywhere[0] !== isEverywhere[1])
-    return [...sides, { what: `one side is ${EVERYWHERE}, the other is specific`, allowed }];
-  if (isEverywhere[0]) return sides;
-  const [ours, theirs] = [cloud, site].map((networks) => networks.filter((text) => cidrProblem(text) === undefined));
-  const clashes = [...new Set(ours)].flatMap((one) =>
-    [...new Set(theirs)]
-      .filter((other) => overlaps(network(one), network(other)))
-      .map((other) => ({ what: `${one} of the cloud side overlaps ${other} of the site side`, allowed })),
-  );
-  return [...sides, ...clashes];
+    return [...sides, { what: `one side is ${EVERYWHERE}, the other is specific`, allowed: BOTH_SIDES }];
+  return isEverywhere[0] ? sides : [...sides, ...clashes(cloud, site)];
 }
 
-/** Everything wrong with one side alone. */
+function clashes(cloud: readonly string[], site: readonly string[]): readonly SelectorsProblem[] {
+  const [ours, theirs] = [cloud, site].map((networks) => networks.filter((text) => cidrProblem(text) === undefined));
+  return [...new Set(ours)].flatMap((one) =>
+    [...new Set(theirs)]
+      .filter((other) => overlaps(network(one), network(other)))
+      .map((other) => ({ what: `${one} of the cloud side overlaps ${other} of the site side`, allowed: APART })),
+  );
+}
+
+const APART = "networks of the cloud and of the site that are apart from each other";
+
+/** What keeps some networks from being one side. */
 function sideProblems(side: "cloud" | "site", networks: readonly string[]): readonly SelectorsProblem[] {
-  const allowed = BOTH_SIDES;
   const problems: (SelectorsProblem | undefined)[] = [
-    networks.length === 0 ? { what: `the ${side} side has no network`, allowed } : undefined,
+    networks.length === 0 ? { what: `the ${side} side has no network`, allowed: BOTH_SIDES } : undefined,
     ...networks.map((text, index) => {
       const problem = cidrProblem(text);
       return problem && { ...problem, index };
     }),
-    networks.includes(EVERYWHERE) && networks.length > 1
-      ? { what: `the ${side} side has ${EVERYWHERE} beside other networks`, allowed }
-      : undefined,
-    new Set(networks).size < networks.length ? { what: `the ${side} side names a network twice`, allowed } : undefined,
     networks.length > SELECTORS.most
       ? { what: `the ${side} side has ${networks.length} networks`, allowed: `up to ${SELECTORS.most} a side` }
       : undefined,
+  ];
+  return problems.flatMap((problem) => (problem === undefined ? [] : { ...problem, side }));
+}
+
+/** What speaks against one side. */
+function sideAdvice(side: "cloud" | "site", networks: readonly string[]): readonly SelectorsProblem[] {
+  const twice = networks.find((text, index) => networks.indexOf(text) !== index);
+  const problems: (SelectorsProblem | undefined)[] = [
+    networks.includes(EVERYWHERE) && networks.some((text) => text !== EVERYWHERE)
+      ? { what: `the ${side} side has ${EVERYWHERE} beside other networks`, allowed: BOTH_SIDES }
+      : undefined,
+    twice === undefined
+      ? undefined
+      : { what: `the ${side} side names ${twice} twice`, allowed: "each network once", fix: `remove one ${twice}` },
   ];
   return problems.flatMap((problem) => (problem === undefined ? [] : { ...problem, side }));
 }
@@ -127,13 +149,12 @@ export function transitRouterCidrProblem(text: string): Problem | undefined {
   return clash ? { what: `${text} is in ${formatCidr(clash)}`, allowed } : undefined;
 }
 
-/** What keeps protected flows and BGP from going together. */
+/** What speaks against protected flows together with BGP, which the cloud takes. */
 export function routingProblem(protectedFlows: boolean, bgp: boolean): Problem | undefined {
   return protectedFlows && bgp
     ? {
         what: "protected flows and BGP are both on",
-        allowed: "one of them: BGP learns networks that the flows would keep out",
-        fix: "bgp: false, or routing: destination",
+        allowed: "one of them: BGP learns networks that the flows keep out",
       }
     : undefined;
 }

@@ -34,7 +34,12 @@ export const IOS_XE_WEAK_CRYPTO: Source = { title: "Cisco field notice FN72510, 
 export const LIMITS_2021: Source = { title: "VPN documentation, “Limits”", date: "2021-03-09" };
 export const TERRAFORM: Source = { title: "Terraform, JSON output format, checks, moved blocks", date: "2026" };
 export const STRONGSWAN: Source = { title: "VPN documentation, “Configure strongSwan”", date: "2026-03-10" };
+export const RESERVED_ASNS: Source = { title: "RFC 6793 and RFC 7300", date: "2014-07" };
 export const PRIVATE_ASNS: Source = { title: "RFC 6996, and “Create a VPN connection”", date: "2024-12-04" };
+export const BGP_LOOPS: Source = {
+  title: "RFC 4271, section 9.1.2: routes with the own ASN in their AS path",
+  date: "2006-01",
+};
 export const PRIVATE_CONNECTIONS: Source = {
   title: "VPN documentation, “Encrypt private connections by using BGP routing”, an edition without a date",
 };

@@ -21,15 +21,18 @@ export function temporaryFolder(prefix = "cenvpn-", parent = realpathSync(tmpdir
 
 /** Lends a folder that is gone afterwards, also when a signal ends the process. */
 export function withTemporaryFolder<T>(use: (folder: string) => T, ...place: Parameters<typeof temporaryFolder>): T {
-  const { path, remove } = temporaryFolder(...place);
-  const stopListening = beforeSignals(remove);
+  let remove = () => {};
+  // before the folder is there, so that no signal comes between
+  const stopListening = beforeSignals(() => remove());
+  const folder = temporaryFolder(...place);
+  ({ remove } = folder);
   const giveBack = () => {
     remove();
     stopListening();
   };
   let result: T;
   try {
-    result = use(path);
+    result = use(folder.path);
   } catch (error) {
     giveBack();
     throw error;

@@ -44,7 +44,7 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
   public constructor(scope: Construct, id: string, props: CustomerGatewayProps) {
     super(scope, id);
     refuse(this, (check) => {
-      checkCustomerGateway(check, props);
+      checkCustomerGateway(check.ofWhatRuns(props.importId !== undefined), props);
       check.value("importId", props.importId, idProblem("cgw"));
     });
     const { ip, asn } = props;

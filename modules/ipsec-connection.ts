@@ -1,5 +1,5 @@
 import { VpnGatewayVpnAttachment } from "@cdktf/provider-alicloud/lib/vpn-gateway-vpn-attachment";
-import { TerraformLocal, type TerraformProvider } from "cdktf";
+import { Lazy, TerraformLocal, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { CONNECTION_DEFAULTS } from "../domain/connection";
 import { idProblem } from "../domain/id";
@@ -9,6 +9,7 @@ import type { EditSettings } from "../site/connection";
 import { checkNetworkSettings } from "../site/problems/settings";
 import { keysGiven, settingsOf, tunnelGuard } from "./connection/guard";
 import { checkConnectionProps } from "./connection/problems";
+import { synthesizedTunnels } from "./connection/synthesized-tunnels";
 import { carryTunnelEdits } from "./connection/tunnel-edits";
 import { type ConnectionProps, type NetworkProps, networkArguments, tunnelsOf } from "./connection/tunnels";
 import { addressed } from "./terraform/address";
@@ -75,11 +76,13 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
     });
     this.ipsecConnectionId = addressed(resource, props).id;
     this.provider = props.provider;
-    const settings = addressed(new TerraformLocal(this, "Tunnels", settingsOf(tunnels)), props);
+    const written = () => synthesizedTunnels(resource);
+    const expected = Lazy.anyValue({ produce: () => settingsOf(written()) });
+    const settings = addressed(new TerraformLocal(this, "Tunnels", expected), props);
     const guard = tunnelGuard({
       subject,
       address: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
-      tunnels,
+      tunnels: written,
       settings: `local.${settings.friendlyUniqueId}`,
       keys: props.guardKeys ?? CONNECTION_DEFAULTS.guardKeys,
       edits: tunnelEdits,
@@ -88,7 +91,7 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
     if (tunnelEdits === "refuse") return;
     const customerGateways = TUNNELS.map((number) => props.tunnels[number].customerGateway);
     const { importId: _, provider: __, ...address } = props;
-    carryTunnelEdits(this, resource, { edits: tunnelEdits, revision, tunnels, customerGateways, address });
+    carryTunnelEdits(this, resource, { edits: tunnelEdits, revision, tunnels: written, customerGateways, address });
   }
 }
 

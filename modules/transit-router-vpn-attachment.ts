@@ -69,7 +69,7 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
   ) {
     super(scope, id);
     refuse(this, (check) => {
-      checkCenLabels(check, props);
+      checkCenLabels(check.ofWhatRuns(props.importId !== undefined), props);
       checkAttachmentSettings(check, props);
       checkTablesKnown(check, props);
       check.value("importId", props.importId, idProblem("attach"));

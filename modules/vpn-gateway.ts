@@ -49,7 +49,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
     refuse(this, (check) => {
       check.value("vpcId", props.vpcId, idProblem("vpc"));
       checkVswitches(check, props.vswitchIds, "vswitchIds");
-      checkVpnGatewaySettings(check, props);
+      checkVpnGatewaySettings(check.ofWhatRuns(props.importId !== undefined), props);
       check.value("resourceGroupId", props.resourceGroupId, idProblem("rg"));
       check.value("importId", props.importId, idProblem("vpn"));
     });

@@ -1,12 +1,6 @@
-import type { Rule } from "./rule";
+import type { Explanation, Rule } from "./rule";
 import { rules } from "./rules";
 import { waiverRules } from "./waivers/rules";
-
-/** What a rule is about, for people: everything but the check. */
-export interface Explanation extends Omit<Rule, "subjects" | "check"> {
-  /** The file or package that it comes from; absent for those of cenvpn. */
-  readonly from?: string;
-}
 
 /** Explains a rule; undefined when there is none of that id. */
 export function explain(id: string): Explanation | undefined {

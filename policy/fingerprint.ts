@@ -33,9 +33,9 @@ export function fingerprint(where: readonly string[], what: readonly string[]): 
   return hash(where) + hash(what);
 }
 
-/** Whether two fingerprints are of one rule at one place. */
-export function isSamePlace(one: string, other: string): boolean {
-  return one.slice(0, HALF) === other.slice(0, HALF);
+/** The half of a fingerprint that is the same for everything that one rule finds at one place. */
+export function placeIn(fingerprint: string): string {
+  return fingerprint.slice(0, HALF);
 }
 
 const HALF = 16;

@@ -1,5 +1,16 @@
-/** Judges Terraform's JSON: at synth, in a pull request's plan, of our own stacks and of other people's. */
+/** Judges Terraform's JSON, at synth, in a pull request's plan, of our own stacks and of other people's: `judge(readStacks("cdktf.out"))`. */
 
+export type { CustomerGateway } from "../graph/network/customer-gateway";
+export type { ResourceGraph } from "../graph/network/graph";
+// What rules of others read.
+export type { Attachment, Connection, Tunnel } from "../graph/network/words";
+export type { NamedTarget, ParsedTarget, Target } from "../graph/read/load";
+export { readManifest, stackDependencies } from "../graph/read/manifest";
+export { type ReadOptions, readStacks } from "../graph/read/read-stacks";
+export { UnreadableTarget } from "../graph/read/unreadable-target";
+export type { Stack } from "../graph/terraform/stack";
+export type { Subject } from "../graph/terraform/subject";
+export type { Value } from "../graph/terraform/value";
 export {
   type Example,
   type ExampleChange,
@@ -10,27 +21,16 @@ export {
   shell,
   shownSnippets,
 } from "./example";
-export { type Explanation, explain, explanationOf, explanations } from "./explain";
+export { explain, explanationOf, explanations } from "./explain";
 export { type JudgeOptions, judge } from "./judge";
 export type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided, Usage, Waived } from "./judgement";
-export type { NamedTarget, ParsedTarget, Target } from "./load";
-export { readManifest, stackDependencies } from "./manifest";
-// What rules of others read.
-export type { Attachment } from "./model/attachment";
-export type { Connection } from "./model/connection";
-export type { CustomerGateway } from "./model/customer-gateway";
-export type { ResourceGraph } from "./model/graph";
-export type { LimitOverride } from "./model/resource";
-export type { Subject } from "./model/subject";
-export type { Tunnel } from "./model/tunnel";
-export type { Value } from "./model/value";
 export { DEFAULT_RULE_OPTIONS, type Device, type RuleOptions, type TransitKind } from "./options";
 export { type PermissionPolicy, type PermissionStatement, permissions } from "./permissions";
-export { ruleProblem } from "./plugin";
+export type { LimitOverride } from "./quota/limits";
 export { reject } from "./reject";
-export { type Complaint, EVERY_PHASE, each, type Level, type Phase, type Rule, rule } from "./rule";
+export type { Explanation } from "./rule";
+export { type Complaint, EVERY_PHASE, each, type Level, type Phase, type Rule, rule, ruleProblem } from "./rule";
 export { rules } from "./rules";
-export { UnreadableTarget } from "./unreadable-target";
 export { standing, type Verdict, verdictOf } from "./verdict";
 export { isRefusedByCloud } from "./waivers/excuse";
 export { waiverRules } from "./waivers/rules";

@@ -1,30 +1,23 @@
 import { isoDay } from "../domain/date";
-import { keysIn } from "../domain/name";
 import { printableData } from "../domain/printable";
-import type { Explanation } from "./explain";
+import { ResourceGraph } from "../graph/network/graph";
+import { redactor } from "../graph/read/redact";
+import type { Stack } from "../graph/terraform/stack";
+import { applyRule } from "./apply-rule";
 import { type Identity, withFingerprints } from "./fingerprint";
-import type { Finding, JudgedRule, JudgedStack, Judgement, Location, Undecided } from "./judgement";
-import { load, type Target } from "./load";
-import { loadTogether } from "./load-together";
-import { bestForms } from "./model/forms";
-import { ResourceGraph } from "./model/graph";
-import type { Place, Stack } from "./model/resource";
-import type { Subject } from "./model/subject";
-import type { Surroundings } from "./model/surroundings";
-import { Undecided as UndecidedSignal } from "./model/value";
+import type { JudgedRule, JudgedStack, Judgement, Location } from "./judgement";
 import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
 import { usage } from "./quota/usage";
-import { redactor } from "./redact";
-import { attempt, type Complaint, type Level, type Rule } from "./rule";
+import type { Explanation, Level, Rule } from "./rule";
 import { rules as allRules } from "./rules";
+import { type KnownBeside, surroundingsOf } from "./surroundings";
 import { excuse } from "./waivers/excuse";
 import { waiverRules } from "./waivers/rules";
-import { type KnownFinding, LONGEST_WAIVER, type Waiver } from "./waivers/waiver";
-import { projectPath, withWritten } from "./written";
+import { type KnownFinding, LONGEST_WAIVER, type Waiver, waiversIn } from "./waivers/waiver";
 
-export interface JudgeOptions extends Surroundings {
-  /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. */
-  readonly synth?: string;
+export interface JudgeOptions extends KnownBeside {
+  /** The day to judge on, `2026-11-25`: by it raised limits and waivers expire. @default today, in UTC */
+  readonly today?: string;
   /**
    * Levels by rule where they differ from the rules' own. Rules of what the cloud refuses anyway keep theirs. @default none
    */
@@ -45,21 +38,16 @@ export interface JudgeOptions extends Surroundings {
   readonly ruleOptions?: Partial<RuleOptions>;
 }
 
-/**
- * Judges stacks together: synthesized folders, plans and states, also those that other people's apps wrote. Of a stack
- * that is given in several forms the plan is judged, else what is written, else the state.
- *
- * @throws UnreadableTarget when one of them cannot be read, or is given twice in one form
- */
-export function judge(targets: Target | readonly Target[], options: JudgeOptions = {}): Judgement {
-  const { levels = {}, waivers = [], baseline = [] } = options;
+/** Judges stacks that were read together. */
+export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Judgement {
+  const { levels = {}, waivers = [], baseline = [], today = isoDay(new Date()) } = options;
   const rules = (options.rules ?? allRules).filter((rule) => levelOf(rule, levels) !== "off");
   const ruleOptions = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
-  const beside = options.synth === undefined ? [] : load(options.synth);
-  const given = loadTogether(isList(targets) ? targets : [targets], beside);
-  const stacks = bestForms(given, beside);
-  const graph = new ResourceGraph(stacks, { ...options, headroom: ruleOptions.headroom });
-  const verdicts = rules.map((rule) => applyRule(rule, levelOf(rule, levels) as Level, graph, ruleOptions));
+  const graph = new ResourceGraph(stacks);
+  const surroundings = surroundingsOf(graph, options, ruleOptions.headroom, today);
+  const verdicts = rules.map((rule) =>
+    applyRule(rule, levelOf(rule, levels) as Level, graph, surroundings, ruleOptions),
+  );
   const redact = redactor(stacks.flatMap(({ sensitive }) => [...sensitive]));
   const withoutSecret = <T extends Identity>(entry: T): T =>
     entry.fault === undefined ? entry : { ...entry, fault: redact(entry.fault) };
@@ -70,10 +58,10 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
   const findings = excuse(
     { findings: found, undecided, stacks, rules },
     {
-      waivers: [...stacks.flatMap((stack) => stack.waivers ?? []), ...waivers],
+      waivers: [...stacks.flatMap(waiversIn), ...waivers],
       baseline,
       longestWaiver: options.longestWaiver ?? LONGEST_WAIVER,
-      today: options.today ?? isoDay(new Date()),
+      today,
     },
   );
   // what a rule always says is no news of a secret that happens to be a word in it
@@ -91,7 +79,7 @@ export function judge(targets: Target | readonly Target[], options: JudgeOptions
       fix: constant.has(entry.fix) ? entry.fix : redact(entry.fix),
     })),
     undecided: undecided.map(spoken),
-    usage: usage(graph).map((row) => ({
+    usage: usage(graph, surroundings).map((row) => ({
       ...row,
       ...(row.transitRouter === undefined ? {} : { transitRouter: redact(row.transitRouter) }),
     })),
@@ -112,110 +100,18 @@ function judgedRule({ id, title, why, fix, source }: Explanation, level: Level):
   return { id, level, title, why, fix, source };
 }
 
-function judgedStack({ name, kind, resources, environment, files = [] }: Stack): JudgedStack {
-  const file = environment ?? files[0];
-  return { name, kind, resources: resources.length, ...(file === undefined ? {} : { file: projectPath(file) }) };
+function judgedStack({ name, kind, resources, file }: Stack): JudgedStack {
+  return { name, kind, resources: resources.length, ...(file === undefined ? {} : { file }) };
 }
 
-function isList(targets: Target | readonly Target[]): targets is readonly Target[] {
-  return Array.isArray(targets);
-}
-
-/** As a rule comes to it; fingerprints need them all. */
-type Fresh<T> = Omit<T, "fingerprint"> & Pick<Identity, "about" | "fault">;
-
-function applyRule(
-  rule: Rule,
-  ruleLevel: Level,
-  graph: ResourceGraph,
-  options: RuleOptions,
-): { findings: Fresh<Finding>[]; undecided: Fresh<Undecided>[] } {
-  const [findings, undecided]: [Fresh<Finding>[], Fresh<Undecided>[]] = [[], []];
-  const leaveOpen = (subject: Subject, reason: string, argument?: string) =>
-    undecided.push({ rule: rule.id, level: ruleLevel, message: reason, ...locate(subject, argument) });
-  let current: Subject | undefined;
-  const check: Rule["check"] = (subject, ruleOptions) => rule.check(subject, ruleOptions);
-  const always = graph.stacks.every(({ kind }) => rule.phases.includes(kind));
-  try {
-    for (const subject of rule.subjects(graph)) {
-      if (!always && !rule.phases.includes(graph.phaseOf(subject.resource))) continue;
-      current = subject;
-      const outcome = attempt(check, subject, options);
-      if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
-      else if (outcome.length > 0 && subject.resource.instances.min === 0)
-        leaveOpen(subject, "how many there will be of it is not known yet");
-      else if (outcome.length > 0) {
-        const isOurs = hasOurNames(subject.resource, graph);
-        for (const complaint of outcome) findings.push(finding(rule, ruleLevel, subject, complaint, isOurs));
-      }
-    }
-  } catch (error) {
-    findings.push(crash(rule, current, graph, error));
-  }
-  return { findings, undecided };
-}
-
-function finding(
-  rule: Rule,
-  ruleLevel: Level,
-  subject: Subject,
-  complaint: Complaint,
-  isOurs: boolean,
-): Fresh<Finding> {
-  const { what, allowed, at, level = ruleLevel, fault } = complaint;
-  return {
-    rule: rule.id,
-    // what is set to a warning is never worse
-    level: ruleLevel !== rule.level && ruleLevel === "warning" ? ruleLevel : level,
-    message: what,
-    allowed,
-    fix: (isOurs ? undefined : rule.terraformFix) ?? complaint.fix ?? rule.fix,
-    ...locate(subject, at?.argument, complaint.with),
-    ...(fault === undefined ? {} : { fault }),
-  };
-}
-
-/** Whether our constructs made it: they say where, and a plan or state alone has the names that they give; none is in a module. */
-function hasOurNames({ source, stack, address = "" }: Place, graph: ResourceGraph): boolean {
-  if (source !== undefined) return true;
-  const resource = /^(?:data\.)?\w+\.([\w-]+)/.exec(address)?.[1] ?? "";
-  return (
-    keysIn(resource).length > 1 &&
-    !address.startsWith("module.") &&
-    !graph.stacks.some(({ name, isHcl }) => name === stack && isHcl)
-  );
-}
-
-/** A rule that fails is the rule's own fault; the others go on. */
-function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, error: unknown): Fresh<Finding> {
-  const first = graph.stacks[0]?.name ?? "";
-  const location = subject ? locate(subject) : { stack: first, stacks: [first] };
-  return {
-    rule: rule.id,
-    level: "error",
-    message: `the rule ${rule.id} itself failed (${error instanceof Error ? error.message : "for no stated reason"})`,
-    allowed: "a rule that comes to a verdict",
-    fix: `report this as a fault of ${allRules.includes(rule) ? "cenvpn" : "whoever wrote the rule"}, with this line`,
-    ...location,
-  };
-}
-
-function locate(
-  { resource, others = [], about }: Subject,
-  argument?: string,
-  alsoInvolved: readonly Place[] = [],
-): Location & Pick<Subject, "about"> {
-  const { stack, address, constructPath, source } = resource;
-  const stacks = [resource, ...others, ...alsoInvolved].map((place) => place.stack);
-  return {
-    stack,
-    ...(about === undefined ? {} : { about }),
-    ...(address === undefined ? {} : { address }),
-    ...(constructPath === undefined ? {} : { constructPath }),
-    ...(source === undefined ? {} : { source: projectPath(source) }),
-    ...(argument === undefined ? {} : { argument }),
-    stacks: [...new Set(stacks)].toSorted(),
-  };
+/** Adds where things stand in what Terraform reads, for those of which nobody says where they were written. */
+function withWritten<T extends Location>(entries: readonly T[], stacks: readonly Stack[]): readonly T[] {
+  const byName = new Map(stacks.map((stack) => [stack.name, stack]));
+  return entries.map((entry) => {
+    const { stack, address, source } = entry;
+    const written = source === undefined && address !== undefined ? byName.get(stack)?.placeOf?.(address) : undefined;
+    return written === undefined ? entry : { ...entry, written };
+  });
 }
 
 function byLocation(one: Identity, other: Identity): number {

@@ -1,5 +1,6 @@
 import type { Source } from "../domain/source";
-import type { Interval, Stack } from "./model/resource";
+import type { Interval } from "../graph/terraform/interval";
+import type { Stack } from "../graph/terraform/stack";
 import type { Level } from "./rule";
 
 /** What the policy says of some stacks: plain data, in a stable order, without any secret, each text one printable line. */

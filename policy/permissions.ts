@@ -1,6 +1,6 @@
+import type { Resource } from "../graph/terraform/resource";
+import type { Stack } from "../graph/terraform/stack";
 import { argumentsOf } from "../providers/alicloud/arguments";
-import { load, type Target } from "./load";
-import type { Resource } from "./model/resource";
 
 /** A policy of Resource Access Management (RAM), as its console takes it. */
 export interface PermissionPolicy {
@@ -19,8 +19,8 @@ export interface PermissionStatement {
 export const DEFAULT_ACCOUNT = "default";
 
 /** What who deploys these stacks must be allowed to do, by account: the provider's aliases, and `default`. */
-export function permissions(targets: readonly Target[]): ReadonlyMap<string, PermissionPolicy> {
-  const resources = targets.flatMap(load).flatMap((stack) => stack.resources);
+export function permissions(stacks: readonly Stack[]): ReadonlyMap<string, PermissionPolicy> {
+  const resources = stacks.flatMap((stack) => stack.resources);
   const accounts = new Map<string, Set<string>>();
   for (const resource of resources) {
     const actions = accounts.get(accountOf(resource)) ?? new Set();

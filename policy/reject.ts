@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 import { printable } from "../domain/printable";
 import { pathInside } from "../files/inside";
 import { writeWhole } from "../files/whole-files";
+import { readManifest, withDependents } from "../graph/read/manifest";
+import { UnreadableTarget } from "../graph/read/unreadable-target";
+import { own, text } from "../graph/terraform/json";
 import type { Judgement } from "./judgement";
-import { readManifest, withDependents } from "./manifest";
-import { own, text } from "./model/json";
-import { UnreadableTarget } from "./unreadable-target";
 import { standing } from "./verdict";
 
 /**

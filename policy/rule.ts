@@ -1,11 +1,13 @@
 import type { Problem } from "../domain/problem";
+import { ruleIdProblem } from "../domain/rule-id";
 import type { Source } from "../domain/source";
-import type { Example } from "./example";
-import type { ResourceGraph } from "./model/graph";
-import type { Place } from "./model/resource";
-import type { Subject } from "./model/subject";
-import { NotGiven, Undecided } from "./model/value";
+import type { ResourceGraph } from "../graph/network/graph";
+import type { Place } from "../graph/terraform/resource";
+import type { Subject } from "../graph/terraform/subject";
+import { NotGiven, Undecided } from "../graph/terraform/value";
+import { type Example, isExample } from "./example";
 import type { RuleOptions } from "./options";
+import type { Surroundings } from "./surroundings";
 
 export type Level = "error" | "warning";
 
@@ -44,6 +46,11 @@ export interface Rule<S extends Subject = Subject> {
   readonly refusedByCloud?: boolean;
   /** Whether it also warns before the cloud refuses, which can be waived. @default false */
   readonly warnsBefore?: boolean;
+  /**
+   * Whether an error stays one at what is imported as it is: the rule judges what is written, or what comes of it, not what
+   * the cloud has taken. @default false
+   */
+  readonly alsoOfImports?: boolean;
   /** What is right, as a sentence without a full stop. */
   readonly title: string;
   /** What happens otherwise. */
@@ -53,7 +60,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly fix: string;
   /** The same for those who write Terraform by themselves, where `fix` or a complaint's speaks as environment files do. */
   readonly terraformFix?: string;
-  subjects(graph: ResourceGraph): readonly S[];
+  /** @param surroundings what rules that count need beside the stacks */
+  subjects(graph: ResourceGraph, surroundings: Surroundings): readonly S[];
   /**
    * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given
    * ends it without a complaint.
@@ -62,6 +70,12 @@ export interface Rule<S extends Subject = Subject> {
   /** Something that the rule complains about, and the same done right. */
   readonly bad: Example;
   readonly good: Example;
+}
+
+/** What a rule is about, for people: everything but the check. */
+export interface Explanation extends Omit<Rule, "subjects" | "check"> {
+  /** The file or package that it comes from; absent for those of cenvpn. */
+  readonly from?: string;
 }
 
 /** What must be said of a rule; it decides in every phase unless it says otherwise. */
@@ -88,6 +102,11 @@ export function each<T>(
   return complaints;
 }
 
+/** A complaint of a rule that also finds errors. */
+export function asWarning(complaint: Complaint | undefined): Complaint | undefined {
+  return complaint && { ...complaint, level: "warning" };
+}
+
 const NONE: readonly Complaint[] = [];
 
 /** The complaints of a check, or what keeps it from a verdict. */
@@ -109,3 +128,25 @@ export function attempt<T, O>(
 function isList(outcome: Complaint | readonly Complaint[]): outcome is readonly Complaint[] {
   return Array.isArray(outcome);
 }
+
+/** Why something that a file or package exports is no rule; told before it is asked anything. */
+export function ruleProblem(candidate: unknown): Problem | undefined {
+  const rule = Object(candidate) as Partial<Record<keyof Rule, unknown>>;
+  const allowed = "a default export of rules as the function rule of cenvpn/policy makes them";
+  if (typeof rule.id !== "string") return { what: "it exports something that is no rule: it has no id", allowed };
+  const problem = ruleIdProblem(rule.id);
+  if (problem) return problem;
+  const missing = [
+    ...TEXTS.filter((name) => typeof rule[name] !== "string"),
+    ...EXAMPLES.filter((name) => !isExample(rule[name])),
+    ...FUNCTIONS.filter((name) => typeof rule[name] !== "function"),
+    ...(rule.level === "error" || rule.level === "warning" ? [] : ["level"]),
+    ...(typeof Object(rule.source).title === "string" ? [] : ["source"]),
+    ...(Array.isArray(rule.phases) ? [] : ["phases"]),
+  ];
+  return missing.length > 0 ? { what: `the rule ${rule.id} lacks ${missing.join(", ")}`, allowed } : undefined;
+}
+
+const TEXTS = ["title", "why", "fix"] as const;
+const EXAMPLES = ["bad", "good"] as const;
+const FUNCTIONS = ["subjects", "check"] as const;

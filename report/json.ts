@@ -1,9 +1,7 @@
 import { printableData } from "../domain/printable";
 import { type Judgement, verdictOf } from "../policy";
 import type { JudgementReport, ProblemsReport } from "./schema";
-
-/** Raised when a field changes its meaning or goes; new fields do not raise it. */
-export const JSON_REPORT_VERSION = 1;
+import { JSON_REPORT_VERSION } from "./version";
 
 /** A judgement for programs, as `judgement.schema.json` describes it. */
 export function jsonReport(judgement: Judgement): string {

@@ -1,8 +1,8 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
+import { onceFor } from "../graph/once";
+import { checkoutOf, pathIn } from "../graph/read/checkout";
 import type { JudgedStack, Location } from "../policy";
-import { checkoutOf, pathIn } from "../policy/checkout";
-import { onceFor } from "../policy/model/once";
 
 /** A place in a file, for views that want one for everything. */
 export interface Place {

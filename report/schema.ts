@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { JSON_REPORT_VERSION } from "./json";
+import { JSON_REPORT_VERSION } from "./version";
 
 // The JSON report, stated once: JSON Schema for those who read it, and from it the type that it is held against.
 

@@ -1,4 +1,6 @@
 import { ended } from "../domain/problem";
+import { groupBy } from "../graph/group-by";
+import { range } from "../graph/terraform/interval";
 import {
   type Finding,
   type Judgement,
@@ -8,8 +10,6 @@ import {
   type Undecided,
   type Usage,
 } from "../policy";
-import { groupBy } from "../policy/model/group-by";
-import { range } from "../policy/range";
 
 // What all views say alike.
 

@@ -2,7 +2,8 @@ import type { NetworkType } from "../domain/address";
 import { parseAsn } from "../domain/asn";
 import { CONNECTION_DEFAULTS, HEALTH_CHECK_DEFAULTS } from "../domain/connection";
 import { type CryptoSettings, cryptoSettings } from "../domain/crypto";
-import { insideCidrProblem, tunnelHosts } from "../domain/inside-cidr";
+import { tunnelHosts } from "../domain/inside-cidr";
+import { parseCidr } from "../domain/ipv4";
 import { EVERYWHERE, ROUTE_DEFAULTS } from "../domain/route";
 import { DEFAULT_TABLE } from "../domain/route-table";
 import { byTunnel, type TunnelNumber } from "../domain/tunnel";
@@ -199,7 +200,7 @@ function completeTunnel(tunnel: Tunnel, bgp: boolean): Tunnel {
 
 /** Address of the cloud's end in an inside CIDR, where nothing else is said. */
 export function cloudIpOf(insideCidr: string | undefined): string | undefined {
-  return insideCidr === undefined || insideCidrProblem(insideCidr) ? undefined : tunnelHosts(insideCidr).cloud;
+  return parseCidr(insideCidr ?? "")?.length === 30 ? tunnelHosts(insideCidr ?? "").cloud : undefined;
 }
 
 /** Networks of both sides; destination routing is 0.0.0.0/0 on both. */

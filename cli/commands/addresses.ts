@@ -13,7 +13,7 @@ import { EXIT, type ExitCode } from "../../domain/exit-code";
 import { network } from "../../domain/ipv4";
 import { pskName } from "../../domain/psk";
 import { writeWhole } from "../../files/whole-files";
-import { JSON_REPORT_VERSION } from "../../report/json";
+import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { namedFiles } from "../environment-files";
 import { ENVIRONMENTS, formatOption, UNNAMED } from "../options";
@@ -26,7 +26,7 @@ interface AddressesOptions extends PrintOptions {
 export const command = new Command("addresses")
   .summary("list the tunnels' inside CIDRs, and fill in missing ones")
   .description(
-    "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those in use twice (exit code 1). Tunnels of connections with BGP need one each.",
+    "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those that one VPN gateway or device has twice (exit code 1). Tunnels of connections with BGP need one each.",
   )
   .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; others beside them count as in use`)
   .option("--write", "write missing ones into the files, the lowest free; all else stays as it is")

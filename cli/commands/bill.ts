@@ -3,7 +3,7 @@ import { type Environment, readPrices, transitRouterName } from "../../config";
 import { type Bill, billOf } from "../../domain/bill";
 import { HOURS_A_MONTH } from "../../domain/billing";
 import { connectionName } from "../../domain/name";
-import { JSON_REPORT_VERSION } from "../../report/json";
+import { JSON_REPORT_VERSION } from "../../report/version";
 import { isExisting } from "../../site/connection";
 import type { PrintOptions } from "../conclude";
 import { environmentsOf, namedFiles } from "../environment-files";

@@ -10,7 +10,7 @@ import { NEW_PSK, PLACEHOLDER_PSK } from "../../domain/psk";
 import { attemptEach } from "../../domain/user-error";
 import { writeWhole } from "../../files/whole-files";
 import { workTreeOf } from "../../files/work-tree";
-import { JSON_REPORT_VERSION } from "../../report/json";
+import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { environmentsOf, namedFiles } from "../environment-files";
 import { ENVIRONMENTS, formatOption, UNNAMED } from "../options";

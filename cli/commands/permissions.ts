@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { build } from "../../app/build";
 import { withTemporaryFolder } from "../../files/temporary-folder";
-import { permissions } from "../../policy";
+import { permissions, readStacks } from "../../policy";
 import { CommandError } from "../command-error";
 import { namedFiles } from "../environment-files";
 import { ENVIRONMENTS, UNNAMED } from "../options";
@@ -19,7 +19,9 @@ export const command = new Command("permissions")
   .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option("--account <key>", "account of the file, where there are several; default is the one without a key")
   .action((args: string[], options: PermissionsOptions) => {
-    const policies = withTemporaryFolder((outdir) => permissions([build({ files: namedFiles(args), outdir }).folder]));
+    const policies = withTemporaryFolder((outdir) =>
+      permissions(readStacks(build({ files: namedFiles(args), outdir }).folder)),
+    );
     process.stdout.write(`${JSON.stringify(policyOf(policies, options), null, 2)}\n`);
   });
 

@@ -8,7 +8,7 @@ import { environmentFiles } from "../../config";
 import { EXIT } from "../../domain/exit-code";
 import { attempt } from "../../domain/user-error";
 import { withTemporaryFolder } from "../../files/temporary-folder";
-import { type Judgement, judge, readManifest, stackDependencies, standing } from "../../policy";
+import { type Judgement, judge, readManifest, readStacks, stackDependencies, standing } from "../../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
 import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
@@ -151,7 +151,7 @@ async function plan(
   if (plans.some(({ json }) => json === undefined)) return EXIT.findings;
   process.stdout.write("\n");
   const named = plans.map(({ stack, json }) => ({ name: stack, json }));
-  return tell(judge(named, { ...settings.judge, synth: built.folder }));
+  return tell(judge(readStacks(named, { synth: built.folder }), settings.judge));
 }
 
 /** Plans a stack, and applies the plan when others read what it makes. */

@@ -1,4 +1,4 @@
-import type { Environment } from ".";
+import type { TransitRouter } from "./transit-router";
 
 /** Name of the stack of an environment's sites. */
 export function stackName(environment: string): string {
@@ -10,8 +10,15 @@ export function hubStackName(environment: string): string {
   return `${environment}-hub`;
 }
 
+/** What of an environment names its stacks. */
+interface Named {
+  readonly name: string;
+  readonly transitRouter?: TransitRouter;
+  readonly sites: object;
+}
+
 /** Names of the stacks that an environment becomes, in the order in which they are deployed. */
-export function stackNames({ name, transitRouter, sites }: Pick<Environment, "name" | "transitRouter" | "sites">) {
+export function stackNames({ name, transitRouter, sites }: Named) {
   const hub = transitRouter && transitRouter.id === undefined ? hubStackName(name) : undefined;
   const own = hub !== undefined && Object.keys(sites).length === 0 ? undefined : stackName(name);
   return { hub, sites: own, all: [hub, own].filter((each) => each !== undefined) };

@@ -16,6 +16,7 @@ export interface BgpTunnel {
   readonly at: readonly string[];
   /** The transit router or VPN gateway at the cloud's end. */
   readonly end: string;
+  readonly isOnVpnGateway: boolean;
   /** Address of the device at the site's end, where the file tells it. */
   readonly device?: string;
   /** The inside CIDR, where a usable one is written. */
@@ -47,6 +48,7 @@ export function bgpTunnels(document: SourceDocument): BgpTunnel[] {
             at: single === undefined ? ["tunnels", String(tunnel)] : ["tunnel"],
             missing: insideCidr === undefined,
             end: String(vpnGateway ?? record(file.transitRouter).id ?? `the transit router of ${file.name}`),
+            isOnVpnGateway: vpnGateway !== undefined,
             ...(typeof device === "string" ? { device } : {}),
             ...(typeof insideCidr === "string" && !insideCidrProblem(insideCidr) ? { cidr: insideCidr } : {}),
           };

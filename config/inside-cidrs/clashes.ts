@@ -3,20 +3,20 @@ import type { BgpTunnel } from "./bgp-tunnels";
 /** The same block in use twice, where it must not be. */
 export interface InsideCidrClash {
   readonly cidr: string;
-  /** The transit router, VPN gateway or device at which the tunnels meet. */
+  /** The VPN gateway or device at which the tunnels meet. */
   readonly at: string;
   readonly tunnels: readonly BgpTunnel[];
 }
 
 /**
- * Blocks that two tunnels have at one end. The cloud demands it of the tunnels of a connection and of a VPN gateway only; a
- * device that tells its tunnels apart by address, and whoever reads routes, need it everywhere.
+ * Blocks that two tunnels have on one VPN gateway, or at one device, which tells its tunnels apart by address. Two devices may
+ * have one block on a transit router, as far as any source says. Source: `CREATE_A_VPN_CONNECTION`, `API_VPC`.
  */
 export function insideCidrClashes(tunnels: readonly BgpTunnel[]): InsideCidrClash[] {
   const meeting = new Map<string, InsideCidrClash & { tunnels: BgpTunnel[] }>();
   for (const tunnel of tunnels) {
-    for (const at of [tunnel.end, tunnel.device]) {
-      const { cidr } = tunnel;
+    const { cidr, device, end, isOnVpnGateway } = tunnel;
+    for (const at of [isOnVpnGateway ? end : undefined, device]) {
       if (cidr === undefined || at === undefined) continue;
       const clash = meeting.get(`${at} ${cidr}`) ?? { cidr, at, tunnels: [] };
       meeting.set(`${at} ${cidr}`, clash);
@@ -24,12 +24,11 @@ export function insideCidrClashes(tunnels: readonly BgpTunnel[]): InsideCidrClas
     }
   }
   const found = [...meeting.values()].filter(({ tunnels }) => tunnels.length > 1);
-  // Tunnels between the same device and transit router meet at both; once is enough.
-  return found.filter(
-    (clash) => !found.some((other) => other !== clash && other.at === clash.tunnels[0]?.end && covers(other, clash)),
-  );
+  // tunnels that meet at several places are reported at the first of those where most of them meet
+  return found.filter((clash, place) => !found.some((other, index) => replaces(other, clash, index < place)));
 }
 
-function covers(one: InsideCidrClash, other: InsideCidrClash): boolean {
-  return other.tunnels.every((tunnel) => one.tunnels.includes(tunnel));
+function replaces(one: InsideCidrClash, other: InsideCidrClash, isEarlier: boolean): boolean {
+  if (one === other || !other.tunnels.every((tunnel) => one.tunnels.includes(tunnel))) return false;
+  return isEarlier || one.tunnels.length > other.tunnels.length;
 }

@@ -16,7 +16,6 @@ export const networks = (description: string) =>
   Type.Array(text("cidr", "An IPv4 network such as 10.0.0.0/8."), {
     minItems: 1,
     maxItems: SELECTORS.most,
-    uniqueItems: true,
     description,
   });
 

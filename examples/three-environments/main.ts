@@ -1,6 +1,6 @@
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import { AlicloudProvider, TransitRouter, VpnSite, type VpnSiteProps } from "cenvpn";
-import { judge, reject } from "cenvpn/policy";
+import { judge, readStacks, reject } from "cenvpn/policy";
 import { textReport } from "cenvpn/report";
 
 /** All that environments differ in. */
@@ -63,6 +63,6 @@ for (const [environment, settings] of Object.entries(ENVIRONMENTS)) {
 }
 app.synth();
 
-const judgement = judge(app.outdir);
+const judgement = judge(readStacks(app.outdir));
 process.stderr.write(textReport(judgement));
 if (reject(app.outdir, judgement).length > 0) process.exitCode = 1;

@@ -8,7 +8,7 @@ import {
   TransitRouterVpnAttachment,
   VpnSite,
 } from "cenvpn";
-import { judge, reject } from "cenvpn/policy";
+import { judge, readStacks, reject } from "cenvpn/policy";
 import { textReport } from "cenvpn/report";
 
 const app = new App();
@@ -48,6 +48,6 @@ new TransitRouterVpnAttachment(stack, "attachment", { connection, transitRouter,
 
 app.synth();
 
-const judgement = judge(app.outdir);
+const judgement = judge(readStacks(app.outdir));
 process.stderr.write(textReport(judgement));
 if (reject(app.outdir, judgement).length > 0) process.exitCode = 1;

@@ -1,20 +1,24 @@
 import { Lazy, type Postcondition, type Precondition, Token } from "cdktf";
-import { LONGEST_PSK, PLACEHOLDER_PSK, PSK_PATTERN, PSK_SPECIALS } from "../../domain/psk";
+import { PLACEHOLDER_PSK, PSK_ALLOWED, PSK_PATTERN } from "../../domain/psk";
 import type { TunnelEdits } from "../../domain/tunnel-edits";
+import type { SynthesizedTunnel } from "./synthesized-tunnels";
 import type { TunnelArguments } from "./tunnels";
 
 /**
- * Conditions on a connection that fail the plan when a tunnel's key is missing, or no device would take it. Not a validation
- * of the variable: when that fails, Terraform prints the line of the variables file, with the keys in it.
+ * Conditions on a connection that fail the plan when a tunnel's PSK is missing, or the cloud would refuse the PSK. Not a
+ * validation of the variable: when that fails, Terraform prints the line of the variables file, with the PSKs in it.
  */
 export function keysGiven(subject: string, tunnels: readonly TunnelArguments[]): Precondition[] {
   return tunnels.map(({ number, ike: { psk } }) => ({
-    condition: withKeys([psk], ([key]) => `\${can(regex(${JSON.stringify(PSK_PATTERN)}, ${key}))}`),
+    condition: withKeys(
+      () => [psk],
+      ([key]) => `\${can(regex(${JSON.stringify(PSK_PATTERN)}, ${key}))}`,
+    ),
     errorMessage: withKeys(
-      [psk],
+      () => [psk],
       ([key]) =>
-        `${subject}: tunnel ${number} has no pre-shared key, or one that no device takes. It comes from ${key}. ` +
-        `Allowed: 1 to ${LONGEST_PSK} letters, digits and ${PSK_SPECIALS}.`,
+        `${subject}: tunnel ${number} has no PSK, or one that the cloud refuses. The PSK comes from ${key}. ` +
+        `Allowed: ${PSK_ALLOWED}.`,
     ),
   }));
 }
@@ -28,7 +32,8 @@ export interface Guarded {
   readonly subject: string;
   /** Terraform address of the connection. */
   readonly address: string;
-  readonly tunnels: readonly TunnelArguments[];
+  /** To be asked for when the stack is synthesized. */
+  readonly tunnels: () => readonly SynthesizedTunnel[];
   /** Reference to what `settingsOf` returns. */
   readonly settings: string;
   /** Whether keys count; off for a cloud that returns them masked. */
@@ -36,16 +41,13 @@ export interface Guarded {
   readonly edits: TunnelEdits;
 }
 
-/** What each tunnel should be, by number: its arguments and those of its blocks side by side, as texts, without the key. */
-export function settingsOf(tunnels: readonly TunnelArguments[]): Record<string, Record<string, string>> {
+/** What each tunnel should be, by number, as texts, without the key. */
+export function settingsOf(tunnels: readonly SynthesizedTunnel[]): Record<string, Record<string, string>> {
   return Object.fromEntries(
-    tunnels.map(({ number, customerGatewayId, enableDpd, enableNatTraversal, ike: { psk: _, ...ike }, ipsec, bgp }) => {
-      const values = { customerGatewayId, enableDpd, enableNatTraversal, ...ike, ...ipsec, ...bgp };
-      return [
-        number,
-        Object.fromEntries(Object.entries(values).map(([name, value]) => [snakeCase(name), textOf(value)])),
-      ];
-    }),
+    tunnels.map(({ number, settings }) => [
+      number,
+      Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, textOf(value)])),
+    ]),
   );
 }
 
@@ -56,9 +58,11 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }
     remedy(edits, address);
   const differ = `[for t in self.tunnel_options_specification : [for name, value in ${settings}[tostring(t.tunnel_index)] : name if try(tostring(${ARGUMENTS}[name]), "") != value]]`;
   const same = withKeys(
-    tunnels.map(({ ike }) => ike.psk),
+    () => tunnels().map(({ psk }) => psk),
     (expressions) => {
-      const written = tunnels.map(({ number }, index) => `"${number}" = ${expressions[index]}`).join(", ");
+      const written = tunnels()
+        .map(({ number }, index) => `"${number}" = ${expressions[index]}`)
+        .join(", ");
       return `\${alltrue([for t in self.tunnel_options_specification : contains([one(t.tunnel_ike_config[*].psk), "${PLACEHOLDER_PSK}"], {${written}}[tostring(t.tunnel_index)])])}`;
     },
   );
@@ -83,9 +87,10 @@ const ARGUMENTS = "merge(t, one(t.tunnel_ike_config), one(t.tunnel_ipsec_config)
  * A text with expressions for keys in it. Tokens are resolved by hand, when it is time: inside an expression of our own cdktf
  * would not know where quotes begin and end.
  */
-function withKeys(psks: readonly string[], text: (expressions: readonly string[]) => string): string {
-  if (!psks.some((psk) => Token.isUnresolved(psk))) return text(psks.map(expression));
-  return Lazy.stringValue({ produce: (context) => text(psks.map((psk) => expression(String(context.resolve(psk))))) });
+function withKeys(psks: () => readonly string[], text: (expressions: readonly string[]) => string): string {
+  return Lazy.stringValue({
+    produce: (context) => text(psks().map((psk) => expression(String(context.resolve(psk))))),
+  });
 }
 
 /** HCL: a text, or the bare reference that it holds. */
@@ -97,5 +102,3 @@ function textOf(value: string | number | boolean): string {
   if (typeof value === "string" || !Token.isUnresolved(value)) return String(value);
   return Lazy.stringValue({ produce: (context) => String(context.resolve(value)) });
 }
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

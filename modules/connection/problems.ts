@@ -3,7 +3,6 @@ import { idProblem } from "../../domain/id";
 import { TUNNELS } from "../../domain/tunnel";
 import type { Check } from "../../site/check";
 import { cloudIpOf } from "../../site/defaults";
-import { checkRouting } from "../../site/problems/connection";
 import { checkLabels } from "../../site/problems/labels";
 import { checkNegotiation } from "../../site/problems/settings";
 import { checkTunnel, checkTunnels } from "../../site/problems/tunnel";
@@ -17,13 +16,14 @@ export function checkConnectionProps(
   props: ConnectionProps & NetworkProps,
   network = props.network,
 ): void {
-  checkConnectionSettings(check, props);
+  const running = check.ofWhatRuns(props.importId !== undefined);
+  checkConnectionSettings(running, props);
   const devices: Record<string, CustomerGateway> = {};
   const tunnels = props.tunnels && {
     ...(props.tunnels[1] && { 1: plainTunnel(props.tunnels[1], "1", devices) }),
     ...(props.tunnels[2] && { 2: plainTunnel(props.tunnels[2], "2", devices) }),
   };
-  checkTunnels(check, tunnels as Parameters<typeof checkTunnels>[1], {
+  checkTunnels(running, tunnels as Parameters<typeof checkTunnels>[1], {
     customerGateways: devices,
     bgp: props.bgp ?? false,
     network,
@@ -39,9 +39,10 @@ export function checkSingleTunnelProps(
   check: Check,
   props: ConnectionSettings & NetworkProps & { readonly tunnel: TunnelProps },
 ): void {
-  checkConnectionSettings(check, props);
+  const running = check.ofWhatRuns(props.importId !== undefined);
+  checkConnectionSettings(running, props);
   const devices: Record<string, CustomerGateway> = {};
-  checkTunnel(check.at("tunnel"), plainTunnel(props.tunnel, "1", devices), {
+  checkTunnel(running.at("tunnel"), plainTunnel(props.tunnel, "1", devices), {
     customerGateways: devices,
     bgp: props.bgp ?? false,
     network: props.network,
@@ -52,7 +53,6 @@ export function checkSingleTunnelProps(
 function checkConnectionSettings(check: Check, props: ConnectionSettings & NetworkProps): void {
   checkLabels(check, props);
   checkNegotiation(check, props);
-  checkRouting(check, { routing: props.routing ?? "destination", bgp: props.bgp ?? false });
   check.value("resourceGroupId", props.resourceGroupId, idProblem("rg"));
   check.value("importId", props.importId, idProblem("vco"));
 }

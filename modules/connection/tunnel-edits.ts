@@ -1,16 +1,17 @@
-import type { TerraformResource } from "cdktf";
+import { Lazy, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { TunnelEdits } from "../../domain/tunnel-edits";
 import type { ICustomerGateway } from "../customer-gateway";
 import { type AddressProps, addressed } from "../terraform/address";
 import { TerraformData } from "../terraform/terraform-data";
 import { settingsOf } from "./guard";
-import type { TunnelArguments } from "./tunnels";
+import type { SynthesizedTunnel } from "./synthesized-tunnels";
 
 export interface TunnelEditsProps {
   readonly edits: Exclude<TunnelEdits, "refuse">;
   readonly revision: number;
-  readonly tunnels: readonly TunnelArguments[];
+  /** To be asked for when the stack is synthesized. */
+  readonly tunnels: () => readonly SynthesizedTunnel[];
   readonly customerGateways: readonly ICustomerGateway[];
   readonly address: AddressProps;
 }
@@ -25,7 +26,8 @@ export function carryTunnelEdits(
   connection: TerraformResource,
   { edits, revision, tunnels, customerGateways, address }: TunnelEditsProps,
 ): void {
-  const visible = { revision, tunnels: withoutGateways(settingsOf(tunnels)) };
+  const written = Lazy.anyValue({ produce: () => withoutGateways(settingsOf(tunnels())) });
+  const visible = { revision, tunnels: written };
   const trigger = addressed(new TerraformData(scope, "Edits", { triggersReplace: visible }), address);
   const renewal = `${trigger.terraformResourceType}.${trigger.friendlyUniqueId}`;
   if (edits === "replace") {

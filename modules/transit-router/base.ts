@@ -1,7 +1,7 @@
 import { CenTransitRouterCidr } from "@cdktf/provider-alicloud/lib/cen-transit-router-cidr";
 import { CenTransitRouterRouteTable } from "@cdktf/provider-alicloud/lib/cen-transit-router-route-table";
 import { DataAlicloudCenTransitRouterRouteTables } from "@cdktf/provider-alicloud/lib/data-alicloud-cen-transit-router-route-tables";
-import { type ITerraformDependable, propertyAccess, type TerraformProvider, Token } from "cdktf";
+import { type ITerraformDependable, type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
 import { DEFAULT_TABLE, unknownTableProblem } from "../../domain/route-table";
 import type { Check } from "../../site/check";
@@ -81,8 +81,9 @@ export abstract class TransitRouterBase extends Construct {
   /** Looked up when first asked for: once for all attachments. */
   private defaultTableId(): string {
     const found = this.node.tryFindChild("DefaultRouteTable") as DataAlicloudCenTransitRouterRouteTables | undefined;
-    const lookup = found ?? this.lookUpDefaultTable();
-    return Token.asString(propertyAccess(lookup.tables.fqn, [0, "transit_router_route_table_id"]));
+    const { terraformResourceType: type, friendlyUniqueId: name } = found ?? this.lookUpDefaultTable();
+    // the cloud is asked for it alone, and one that answers with all tables must not give another
+    return `\${one([for table in data.${type}.${name}.tables : table.transit_router_route_table_id if table.transit_router_route_table_type == "System"])}`;
   }
 
   private lookUpDefaultTable(): DataAlicloudCenTransitRouterRouteTables {

@@ -1,5 +1,5 @@
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { ifDecided } from "../model/value";
 import { quota } from "./quota";
 
 export default quota({
@@ -23,7 +23,7 @@ export default quota({
       cidr              = cidrsubnet("10.254.0.0/16", 8, count.index)
     }`,
   members: (graph) =>
-    [...graph.transitRouterCidrs(), ...graph.forgottenCidrs()].map(({ resource, transitRouterId }) => ({
+    [...graph.transitRouterCidrs(), ...graph.transitRouterCidrs.forgotten()].map(({ resource, transitRouterId }) => ({
       resource,
       key: [ifDecided(() => graph.transitRouters().of(transitRouterId.identity()))],
     })),

@@ -1,4 +1,5 @@
-import { ifDecided } from "../model/value";
+import { ifDecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { quota } from "./quota";
 
 export default quota({
@@ -8,10 +9,18 @@ export default quota({
   title: "A region has no more customer gateways than its limit",
   why: "By the documentation of 2021, the latest that has the number, the API refuses further ones: the deployment stops half way.",
   fix: "let connections share customer gateways, or spread sites over regions",
-  bad: "101 customer gateways in cn-hangzhou",
-  good: "100 customer gateways in cn-hangzhou",
+  bad: hcl`
+      resource "alicloud_vpn_customer_gateway" "branch" {
+        count      = 101
+        ip_address = var.branches[count.index]
+      }`,
+  good: hcl`
+      resource "alicloud_vpn_customer_gateway" "branch" {
+        count      = 80
+        ip_address = var.branches[count.index]
+      }`,
   members: (graph) =>
-    [...graph.customerGateways(), ...graph.forgottenCustomerGateways()].map(({ resource }) => ({
+    [...graph.customerGateways(), ...graph.customerGateways.forgotten()].map(({ resource }) => ({
       resource,
       key: [ifDecided(() => graph.region(resource).known())],
     })),

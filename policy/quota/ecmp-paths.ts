@@ -1,11 +1,10 @@
 import { parseCidr } from "../../domain/ipv4";
 import { EVERYWHERE } from "../../domain/route";
-import type { Attachment } from "../model/attachment";
-import type { Connection } from "../model/connection";
-import type { ResourceGraph } from "../model/graph";
-import { ifDecided } from "../model/value";
-import { siteOf } from "../site";
-import type { Member } from "./count";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { siteOf } from "../../graph/network/site";
+import type { Attachment, Connection } from "../../graph/network/words";
+import { ifDecided } from "../../graph/terraform/value";
+import type { Member } from "./group";
 import { quota } from "./quota";
 
 export default quota({

@@ -1,11 +1,11 @@
 import { LIMITS } from "../../domain/limit";
-import type { Change } from "../model/change";
-import { idOf } from "../model/each-once";
-import type { LimitInForce } from "../model/limits";
-import type { Interval, Place } from "../model/resource";
+import type { Change } from "../../graph/terraform/change";
+import type { Interval } from "../../graph/terraform/interval";
+import type { Place } from "../../graph/terraform/resource";
+import { idInCloud } from "../../graph/terraform/resource";
 import type { Complaint } from "../rule";
-import type { Group, Member } from "./count";
-import type { Quota } from "./quota";
+import type { Group, Member } from "./group";
+import type { LimitInForce, LimitName } from "./limits";
 
 /**
  * How many of a group there are at most while a plan is applied. At least those that replacements create before they
@@ -26,16 +26,23 @@ export function peakOf({ key, members, used }: Group, existing: readonly Member[
   return { min, max: mayMeet ? Math.max(min, used.min + new Set([...lingering, ...leaving]).size) : min };
 }
 
-export function peakVerdict(quota: Quota, group: Group, limit: LimitInForce, peak?: Interval): Complaint | undefined {
+/** @param described the group: `tr-abc123 has 51 VPN attachments` */
+export function peakVerdict(
+  described: string,
+  name: LimitName,
+  limit: LimitInForce,
+  { used }: Group,
+  peak: Interval | undefined,
+): Complaint | undefined {
   if (!peak || peak.max <= limit.most) return undefined;
   const isSure = peak.min > limit.most;
   const most = isSure ? peak.min : peak.max;
   const why = isSure
-    ? `${peak.min - group.used.min} of them replaced by creating first`
+    ? `${peak.min - used.min} of them replaced by creating first`
     : "Terraform may create what is new before it destroys what goes";
   return {
-    what: `${quota.describe(group)}, but ${isSure ? "" : "up to "}${most} while this is applied: ${why}`,
-    allowed: `${limit.most} ${LIMITS[quota.limit].title} at any time`,
+    what: `${described}, but ${isSure ? "" : "up to "}${most} while this is applied: ${why}`,
+    allowed: `${limit.most} ${LIMITS[name].title} at any time`,
     fix: isSure
       ? "replace without create_before_destroy, or remove another one first"
       : "apply in two steps: first what goes, then what is new",
@@ -46,10 +53,11 @@ export function peakVerdict(quota: Quota, group: Group, limit: LimitInForce, pea
 
 /** Its address, and its id in the cloud: by that it is the same also when it moves to another stack. */
 function namesOf({ resource }: Member): readonly string[] {
-  const id = idOf(resource);
+  const id = idInCloud(resource);
   return [`${resource.stack}\n${resource.address}`, ...(id === undefined ? [] : [id])];
 }
 
-function actionOf({ resource }: Member): Change["action"] | undefined {
+/** What a plan does to it; undefined where there is no plan. */
+export function actionOf({ resource }: Member): Change["action"] | undefined {
   return (resource as Place & { readonly change?: Change }).change?.action;
 }

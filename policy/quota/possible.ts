@@ -1,7 +1,5 @@
-import { groupBy } from "../model/group-by";
-import type { Member } from "./count";
-
-type Key = Member["key"];
+import { groupBy } from "../../graph/group-by";
+import type { Key, Member } from "./group";
 
 /**
  * How many members, counted at their most, might have a key: they agree with it where the names of both are known for good.

@@ -1,14 +1,17 @@
 import { LIMITS } from "../../domain/limit";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import type { LimitInForce, LimitName } from "../model/limits";
-import type { Interval, Place } from "../model/resource";
-import type { Subject } from "../model/subject";
-import { Undecided } from "../model/value";
-import { range } from "../range";
+import { groupBy } from "../../graph/group-by";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Interval } from "../../graph/terraform/interval";
+import { range } from "../../graph/terraform/interval";
+import type { Place } from "../../graph/terraform/resource";
+import type { Subject } from "../../graph/terraform/subject";
+import { Undecided } from "../../graph/terraform/value";
 import { type Complaint, EVERY_PHASE, type Rule, rule } from "../rule";
-import { type Count, count, eachThingOnce, type Group, type Member, type Naming, sum } from "./count";
-import { peakOf, peakVerdict } from "./peak";
+import type { Surroundings } from "../surroundings";
+import { type Count, count, type Naming } from "./count";
+import { eachThingOnce, type Group, type Key, type Member, sum } from "./group";
+import type { LimitInForce, LimitName } from "./limits";
+import { actionOf, peakOf, peakVerdict } from "./peak";
 
 /** A limit of the cloud, as a rule about groups of members. */
 export interface Quota
@@ -17,13 +20,13 @@ export interface Quota
   /** Whether a warning tells when little is left. */
   readonly headroom?: boolean;
   /** What the limit counts. The first part of a key is what the limit belongs to. */
-  members(graph: ResourceGraph): readonly Member[];
+  members(graph: ResourceGraph, surroundings: Surroundings): readonly Member[];
   /** What is there now, each with the key under which it is counted now. Only then is it known what deploying passes through. */
   existing?(graph: ResourceGraph): readonly Member[];
   /** How sure it is what the first part of a key names. @default all of it */
   naming?(graph: ResourceGraph): Naming;
   /** Whether other stacks may add to what is counted under a key. @default they do not */
-  isShared?(key: Member["key"]): boolean;
+  isShared?(key: Key): boolean;
   /** `tr-abc123 has 51 VPN attachments`. */
   describe(group: Group): string;
   /** What to add when a group is too large. */
@@ -54,34 +57,43 @@ export function quota(quota: Quota): Rule<Counted> {
     ...(terraformFix === undefined ? {} : { terraformFix }),
     bad,
     good,
-    subjects: (graph) => counted(quota, graph),
+    subjects: (graph, surroundings) => counted(quota, graph, surroundings),
     check({ group, limit, peak, question }, { headroom }) {
       if (question !== undefined) throw new Undecided(question);
-      return group && (verdict(quota, group, limit, headroom, peak) ?? peakVerdict(quota, group, limit, peak));
+      return (
+        group &&
+        (verdict(quota, group, limit, headroom, peak) ??
+          peakVerdict(quota.describe(group), quota.limit, limit, group, peak))
+      );
     },
   });
 }
 
-function counted(quota: Quota, graph: ResourceGraph): readonly Counted[] {
-  const counts = countOf(quota, graph);
+function counted(quota: Quota, graph: ResourceGraph, surroundings: Surroundings): readonly Counted[] {
+  const { limits, headroom } = surroundings;
+  const counts = countOf(quota, graph, surroundings);
   const existing = quota.existing?.(graph);
   const groups = counts.groups.flatMap((group) => {
-    const limit = graph.limits.of(quota.limit, group.key[0]);
+    const limit = limits.of(quota.limit, group.key[0]);
     const peak = existing && peakOf(group, existing);
     // there are thousands, and nearly all have room whatever turns out
-    if (fullness(quota, Math.max(group.used.max, peak?.max ?? 0), limit.most, graph.headroom) === 0) return [];
+    if (fullness(quota, Math.max(group.used.max, peak?.max ?? 0), limit.most, headroom) === 0) return [];
     const others = group.members.map(({ resource }) => resource);
     const about = group.key.join("|");
-    return [{ group, limit, others, about, resource: surplus(group, limit.most), ...(peak ? { peak } : {}) }];
+    return [{ group, limit, others, about, resource: addedLast(group), ...(peak ? { peak } : {}) }];
   });
-  return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts, graph)];
+  return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts, surroundings)];
 }
 
 /** Counts the members of a quota. Those of stacks that could not be read are missing from what stacks share. */
-export function countOf(quota: Pick<Quota, "members" | "isShared" | "naming">, graph: ResourceGraph): Count {
-  const others = graph.missing.length > 0;
-  const isWhole = (key: Member["key"]) => graph.isComplete && !(others && quota.isShared?.(key));
-  return count(eachThingOnce(quota.members(graph)), isWhole, quota.naming?.(graph));
+export function countOf(
+  quota: Pick<Quota, "members" | "isShared" | "naming">,
+  graph: ResourceGraph,
+  surroundings: Surroundings,
+): Count {
+  const others = surroundings.missing.length > 0;
+  const isWhole = (key: Key) => graph.isComplete && !(others && quota.isShared?.(key));
+  return count(eachThingOnce(quota.members(graph, surroundings)), isWhole, quota.naming?.(graph));
 }
 
 /** One question for all groups that might turn out fuller than they surely are. */
@@ -89,16 +101,16 @@ function openQuestion(
   quota: Quota,
   groups: readonly (Counted & { readonly group: Group })[],
   { open, largestOpen }: Count,
-  graph: ResourceGraph,
+  { limits, missing, headroom }: Surroundings,
 ): readonly Counted[] {
-  const limit = graph.limits.of(quota.limit);
+  const limit = limits.of(quota.limit);
   const rises = groups.filter(({ group: { used, twin }, limit: { most } }) => {
-    const full = (count: number) => fullness(quota, count, most, graph.headroom);
+    const full = (count: number) => fullness(quota, count, most, headroom);
     // that two names are one is not likely: it matters where they would be too many together
     return full(used.min) < 2 && (full(used.max) === 2 || full(used.max - (twin?.used ?? 0)) > full(used.min));
   });
   const [first, ...more] = rises;
-  if (!first && fullness(quota, largestOpen, limit.most, graph.headroom) === 0) return [];
+  if (!first && fullness(quota, largestOpen, limit.most, headroom) === 0) return [];
   const others = [...open.map(({ resource }) => resource), ...rises.flatMap((group) => group.others ?? [])];
   const resource = others.find(({ address }) => address !== undefined) ?? others[0];
   if (!resource) return [];
@@ -107,7 +119,7 @@ function openQuestion(
     : `${range({ min: 0, max: largestOpen })} of ${limit.most}`;
   const rest = more.length > 0 ? `, and ${more.length} more like it` : "";
   const isUnbounded = [largestOpen, ...rises.map(({ group }) => group.used.max)].includes(Number.POSITIVE_INFINITY);
-  const unread = isUnbounded && graph.missing.length > 0 ? `; ${graph.missing.join(", ")} could not be read` : "";
+  const unread = isUnbounded && missing.length > 0 ? `; ${missing.join(", ")} could not be read` : "";
   const twin = first?.group.twin;
   const same = twin ? `; ${first.group.key[0]} and ${twin.name} may be one, which a plan or a state tells` : "";
   const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}${same}${unread}`;
@@ -146,15 +158,11 @@ export function limitSource({ override, discovered }: LimitInForce): string {
   return override ? (override.source ?? "stated for this run") : "documented default";
 }
 
-/** The first member that is too many, else the last one. */
-function surplus({ members }: Group, most: number): Place {
-  const sure = members.map(({ resource }) => resource).filter(({ instances }) => instances.min > 0);
-  let total = 0;
-  for (const resource of sure) {
-    total += resource.instances.min;
-    if (total > most) return resource;
-  }
-  return sure.at(-1) ?? (members[0] as Member).resource;
+/** The last member that a plan adds, which is what makes it too many; where it adds none, the last one. */
+function addedLast({ members }: Group): Place {
+  const sure = members.filter(({ resource }) => resource.instances.min > 0);
+  const last = sure.findLast((member) => actionOf(member) === "create") ?? sure.at(-1) ?? members[0];
+  return (last as Member).resource;
 }
 
 function byStack({ members }: Group): string {

@@ -1,4 +1,5 @@
-import { ifDecided } from "../model/value";
+import { ifDecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { quota } from "./quota";
 
 export default quota({
@@ -9,10 +10,18 @@ export default quota({
   title: "A connection is attached to one transit router, once",
   why: "The cloud refuses to attach a connection that is bound already.",
   fix: "remove the other attachments, or give each its own connection",
-  bad: "two attachments with one vpn_id",
-  good: "two attachments, each with its own vpn_id",
+  bad: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "second" {
+        vpn_id            = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id # as of shanghai__main
+        transit_router_id = "tr-def456"
+      }`,
+  good: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "second" {
+        vpn_id            = "vco-def456"
+        transit_router_id = "tr-def456"
+      }`,
   members: (graph) =>
-    [...graph.attachments(), ...graph.forgottenAttachments()].map((attachment) => ({
+    [...graph.attachments(), ...graph.attachments.forgotten()].map((attachment) => ({
       resource: attachment.resource,
       key: [ifDecided(() => attachment.vpnId.identity())],
     })),

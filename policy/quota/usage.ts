@@ -1,18 +1,20 @@
 import { LIMITS } from "../../domain/limit";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Stack } from "../../graph/terraform/stack";
 import type { Usage } from "../judgement";
-import type { ResourceGraph } from "../model/graph";
-import type { LimitInForce } from "../model/limits";
-import type { Stack } from "../model/resource";
-import { type Group, type Member, sum } from "./count";
+import type { Surroundings } from "../surroundings";
+import { type Group, type Member, sum } from "./group";
+import type { LimitInForce } from "./limits";
 import { limitSource } from "./quota";
 import { attachmentCount, existingAttachments, inventory } from "./vpn-attachments-per-transit-router";
 
 const LIMIT = "vpnAttachmentsPerTransitRouter";
 
 /** How full each transit router is, and how many attachments have none that is known. */
-export function usage(graph: ResourceGraph): readonly Usage[] {
-  const { groups, open, largestOpen } = attachmentCount(graph);
-  const existing = [...existingAttachments(graph), ...inventory(graph)];
+export function usage(graph: ResourceGraph, surroundings: Surroundings): readonly Usage[] {
+  const { limits } = surroundings;
+  const { groups, open, largestOpen } = attachmentCount(graph, surroundings);
+  const existing = [...existingAttachments(graph), ...inventory(graph, surroundings)];
   const isKnown = new Set(["inventory", ...graph.stacks.filter(hasExisting).map(({ name }) => name)]);
   const known = groups.map(({ key: [transitRouter = ""], used, members }) => {
     const now = members.every(({ resource }) => isKnown.has(resource.stack))
@@ -23,9 +25,9 @@ export function usage(graph: ResourceGraph): readonly Usage[] {
           ),
         }
       : {};
-    return { ...row(graph.limits.of(LIMIT, transitRouter), used, members, transitRouter), ...now };
+    return { ...row(limits.of(LIMIT, transitRouter), used, members, transitRouter), ...now };
   });
-  const unknown = open.length === 0 ? [] : [row(graph.limits.of(LIMIT), { min: 0, max: largestOpen }, open)];
+  const unknown = open.length === 0 ? [] : [row(limits.of(LIMIT), { min: 0, max: largestOpen }, open)];
   const byName = (one: Usage, other: Usage) => ((one.transitRouter ?? "") < (other.transitRouter ?? "") ? -1 : 1);
   return [...known.toSorted(byName), ...unknown];
 }

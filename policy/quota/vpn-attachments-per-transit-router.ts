@@ -1,8 +1,11 @@
-import type { Attachment } from "../model/attachment";
-import type { ResourceGraph } from "../model/graph";
-import { NONE } from "../model/resource";
-import { ifDecided } from "../model/value";
-import { type Count, eachThingOnce, type Member } from "./count";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Attachment } from "../../graph/network/words";
+import { NONE } from "../../graph/terraform/interval";
+import { ifDecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
+import type { Surroundings } from "../surroundings";
+import type { Count } from "./count";
+import { eachThingOnce, type Member } from "./group";
 import { countOf, type Quota, quota } from "./quota";
 
 const vpnAttachmentsPerTransitRouter: Quota = {
@@ -16,11 +19,21 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
   terraformFix:
     "attach to another transit router, or have the limit raised (Quota Center) and state it under vpnAttachmentLimits in cenvpn.yaml",
-  bad: "51 attachments with transit_router_id: tr-abc123",
-  good: "50 attachments with transit_router_id: tr-abc123",
-  members: (graph) => [
-    ...inventory(graph),
-    ...byTransitRouter([...graph.attachments(), ...graph.forgottenAttachments()]),
+  bad: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "branch" {
+        count             = 51
+        vpn_id            = alicloud_vpn_gateway_vpn_attachment.branch[count.index].id
+        transit_router_id = "tr-def456"
+      }`,
+  good: hcl`
+      resource "alicloud_cen_transit_router_vpn_attachment" "branch" {
+        count             = 39
+        vpn_id            = alicloud_vpn_gateway_vpn_attachment.branch[count.index].id
+        transit_router_id = "tr-def456"
+      }`,
+  members: (graph, surroundings) => [
+    ...inventory(graph, surroundings),
+    ...byTransitRouter([...graph.attachments(), ...graph.attachments.forgotten()]),
   ],
   existing: existingAttachments,
   naming: (graph) => graph.transitRouters(),
@@ -31,23 +44,23 @@ const vpnAttachmentsPerTransitRouter: Quota = {
 export default quota(vpnAttachmentsPerTransitRouter);
 
 /** The attachments of each transit router, also of one that has some now and will have none. */
-export function attachmentCount(graph: ResourceGraph): Count {
-  const members = vpnAttachmentsPerTransitRouter.members(graph);
+export function attachmentCount(graph: ResourceGraph, surroundings: Surroundings): Count {
+  const members = vpnAttachmentsPerTransitRouter.members(graph, surroundings);
   const used = new Set(members.map(({ key: [name] }) => name));
   const gone = existingAttachments(graph)
     .filter(({ key: [name] }) => name !== undefined && !used.has(name))
     .map((member) => ({ ...member, resource: { ...member.resource, instances: NONE } }));
-  return countOf({ ...vpnAttachmentsPerTransitRouter, members: () => [...members, ...gone] }, graph);
+  return countOf({ ...vpnAttachmentsPerTransitRouter, members: () => [...members, ...gone] }, graph, surroundings);
 }
 
 /** Those that are there now. */
 export function existingAttachments(graph: ResourceGraph): readonly Member[] {
-  return eachThingOnce(byTransitRouter(graph.existingAttachments()));
+  return eachThingOnce(byTransitRouter(graph.attachments.existing()));
 }
 
 /** Those that no stack has. */
-export function inventory(graph: ResourceGraph): readonly Member[] {
-  return graph.inventory.map(({ transitRouter, count, source }) => ({
+export function inventory(graph: ResourceGraph, surroundings: Surroundings): readonly Member[] {
+  return surroundings.inventory.map(({ transitRouter, count, source }) => ({
     resource: { stack: "inventory", source, instances: { min: count, max: count } },
     key: [graph.transitRouters().of(transitRouter)],
   }));

@@ -1,5 +1,6 @@
 import { PROVIDER } from "../../domain/source";
-import { causesOf, isReplacement } from "../model/change";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -20,6 +21,28 @@ export default rule({
       fault: causesOf(association.resource),
     };
   },
-  bad: "transit_router_route_table_id: vtb-1 → vtb-2",
-  good: "transit_router_route_table_id as it is",
+  bad: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+          transit_router_route_table_id = "vtb-1"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+          transit_router_route_table_id = "vtb-2"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+          transit_router_route_table_id = "vtb-1"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+          transit_router_route_table_id = "vtb-1"
+        }
+        resource "alicloud_cen_transit_router_route_table_propagation" "second" {
+          transit_router_attachment_id  = alicloud_cen_transit_router_vpn_attachment.shanghai__main.id
+          transit_router_route_table_id = "vtb-2"
+        }`,
+  },
 });

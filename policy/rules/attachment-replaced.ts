@@ -1,7 +1,7 @@
 import { API_CBN } from "../../domain/source";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { causesOf, isReplacement } from "../model/change";
-import { ifDecided } from "../model/value";
 import { rule } from "../rule";
 
 export default rule({

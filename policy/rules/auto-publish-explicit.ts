@@ -1,4 +1,5 @@
 import { PROVIDER } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -14,6 +15,16 @@ export default rule({
     autoPublish.isGiven()
       ? undefined
       : { what: `${autoPublish.argument} is not given`, allowed: "true or false", at: autoPublish },
-  bad: "no auto_publish_route_enabled",
-  good: "auto_publish_route_enabled = true",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_id                     = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+      transit_router_id          = "tr-abc123"
+      auto_publish_route_enabled = null
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_id                     = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+      transit_router_id          = "tr-abc123"
+      auto_publish_route_enabled = true
+    }`,
 });

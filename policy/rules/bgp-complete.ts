@@ -1,8 +1,9 @@
 import { bgpProblem } from "../../domain/bgp";
 import { API_VPC } from "../../domain/source";
-import { atFarEnd } from "../far-end";
-import type { Tunnel } from "../model/tunnel";
+import type { Tunnel } from "../../graph/network/words";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
 
 export default rule({
   id: "bgp-complete",
@@ -25,8 +26,20 @@ export default rule({
     });
     return settings.length > 0 ? settings : asnComplaint(tunnel);
   },
-  bad: "bgp: {localAsn: 64512} with a tunnel that has no insideCidr",
-  good: "bgp: {localAsn: 64512} with insideCidr in both tunnels and asn in their customer gateways",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_bgp_config { local_bgp_ip = null }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_bgp_config { local_bgp_ip = "169.254.10.5" }
+      }
+    }`,
 });
 
 function asnComplaint(tunnel: Tunnel) {

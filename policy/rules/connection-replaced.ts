@@ -1,6 +1,6 @@
 import { API_VPC } from "../../domain/source";
-import { causesOf, isReplacement } from "../model/change";
-import { IpsecConnection } from "../model/connection";
+import { causesOf, isReplacement } from "../../graph/terraform/change";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -14,11 +14,30 @@ export default rule({
   subjects: (graph) => graph.connections().filter(({ resource }) => isReplacement(resource)),
   check: (connection) => ({
     what: `both tunnels go down: the connection is replaced${causesOf(connection.resource)}${
-      connection instanceof IpsecConnection ? ", with other gateway addresses; the peer must be reconfigured" : ""
+      connection.endsOn === "transit router" ? ", with other gateway addresses; the peer must be reconfigured" : ""
     }`,
     allowed: "changes in place",
     fault: causesOf(connection.resource),
   }),
-  bad: "network_type: public → private",
-  good: "network_type as it is",
+  bad: {
+    before: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "public"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "private"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "public"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type        = "public"
+          vpn_attachment_name = "shanghai"
+        }`,
+  },
 });

@@ -1,6 +1,7 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
-import type { Value } from "../model/value";
+import type { Value } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -22,6 +23,18 @@ export default rule({
         : { what: `${setting.argument} is not given`, allowed: "every setting", at: setting },
     );
   },
-  bad: "tunnel_ike_config { psk = var.key }",
-  good: "tunnel_ike_config with all of ike_version, ike_mode, ike_enc_alg, ike_auth_alg, ike_pfs and ike_lifetime",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ipsec_config { ipsec_pfs = null }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ipsec_config { ipsec_pfs = "group14" }
+      }
+    }`,
 });

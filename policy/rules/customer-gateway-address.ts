@@ -1,5 +1,6 @@
 import { customerGatewayIpProblem } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -13,6 +14,12 @@ export default rule({
   fix: "give the address under which the cloud reaches the device",
   subjects: (graph) => graph.customerGateways(),
   check: (gateway) => gateway.ipAddress.problem((ip) => customerGatewayIpProblem(ip)),
-  bad: "ip: 169.254.1.1",
-  good: "ip: 203.0.113.10",
+  bad: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "169.254.1.1"
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.10"
+    }`,
 });

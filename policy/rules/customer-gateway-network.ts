@@ -1,8 +1,8 @@
 import { customerGatewayIpProblem, NETWORK_TYPES, type NetworkType } from "../../domain/address";
 import { API_VPC } from "../../domain/source";
-import { atFarEnd } from "../far-end";
-import { IpsecConnection } from "../model/connection";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
 
 export default rule({
   id: "customer-gateway-network",
@@ -16,7 +16,7 @@ export default rule({
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { connection } = tunnel;
-    if (!(connection instanceof IpsecConnection)) return undefined;
+    if (connection.endsOn !== "transit router") return undefined;
     return atFarEnd(tunnel, (gateway) => {
       const ip = gateway.ipAddress.known();
       const type = connection.networkType.or("public");
@@ -25,8 +25,20 @@ export default rule({
       return problem && { ...problem, at: tunnel.customerGatewayId, fault: `${type} ${ip}`, with: [gateway.resource] };
     });
   },
-  bad: "network: public with ip: 10.0.0.1",
-  good: "network: private with ip: 10.0.0.1",
+  bad: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "10.0.0.1"
+    }
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      network_type = "public"
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+    }
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      network_type = "public"
+    }`,
 });
 
 function isNetworkType(text: string): text is NetworkType {

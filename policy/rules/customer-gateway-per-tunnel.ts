@@ -1,4 +1,5 @@
 import { DUAL_TUNNEL } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -15,6 +16,18 @@ export default rule({
     if (!first || !second || first.identity() !== second.identity()) return undefined;
     return { what: "both tunnels end at one customer gateway", allowed: "one for each tunnel", at: second };
   },
-  bad: "tunnels: {1: {customerGateway: edge}, 2: {customerGateway: edge}}",
-  good: "tunnels: {1: {customerGateway: edge-1}, 2: {customerGateway: edge-2}}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-1.id # as tunnel 1
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-2.id
+      }
+    }`,
 });

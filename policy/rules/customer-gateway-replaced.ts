@@ -1,9 +1,9 @@
 import { API_VPC } from "../../domain/source";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { type Change, causesOf, isReplacement } from "../../graph/terraform/change";
+import type { Resource } from "../../graph/terraform/resource";
+import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { type Change, causesOf, isReplacement } from "../model/change";
-import type { ResourceGraph } from "../model/graph";
-import type { Resource } from "../model/resource";
-import { Undecided } from "../model/value";
 import { rule } from "../rule";
 
 export default rule({
@@ -71,8 +71,8 @@ export default rule({
 function usersOf(change: Change | undefined, graph: ResourceGraph): readonly Resource[] {
   const id = change?.id;
   if (id === undefined) return [];
-  return graph
-    .existingConnections()
+  return graph.connections
+    .existing()
     .filter((connection) => connection.customerGatewayIds().some((gateway) => gateway.ifKnown() === id))
     .map(({ resource }) => resource);
 }

@@ -1,9 +1,10 @@
 import { LIMITS_2021 } from "../../domain/source";
-import type { CustomerGateway } from "../model/customer-gateway";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import { nameFrom, type Resource } from "../model/resource";
-import { ifDecided, Undecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { CustomerGateway } from "../../graph/network/customer-gateway";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { nameFrom, type Resource } from "../../graph/terraform/resource";
+import { ifDecided, Undecided } from "../../graph/terraform/value";
+import { environmentYaml } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -23,19 +24,32 @@ export default rule({
         : twins(graph, gateways),
     );
   },
-  check({ gateway, twin, perhaps }: Pair) {
+  check({ resource, gateway, twin, perhaps }: Pair) {
     const address = gateway.ipAddress.known();
+    const { min } = resource.instances;
+    if (min > 1)
+      return { what: `${address} is the address of ${min} instances`, allowed: ALLOWED, at: gateway.ipAddress };
     if (twin) {
       const what = `${address} is also the address of ${twin.address}`;
-      return { what, allowed: "one customer gateway an address", at: gateway.ipAddress, with: [twin] };
+      return { what, allowed: ALLOWED, at: gateway.ipAddress, with: [twin] };
     }
     if (!perhaps) return undefined;
-    const name = nameFrom(gateway.resource, perhaps);
+    const name = nameFrom(resource, perhaps);
     throw new Undecided(`whether ${name}, which has the same address, is in the same account and region is not known`);
   },
-  bad: "edge-1: {ip: 203.0.113.10}, edge-2: {ip: 203.0.113.10}",
-  good: "edge-1: {ip: 203.0.113.10}, edge-2: {ip: 203.0.113.11}",
+  bad: environmentYaml`
+      sites:
+        office:
+          customerGateways:
+            edge: {ip: 203.0.113.10} # as edge-1 of site shanghai`,
+  good: environmentYaml`
+      sites:
+        office:
+          customerGateways:
+            edge: {ip: 203.0.113.20}`,
 });
+
+const ALLOWED = "one customer gateway an address";
 
 interface Pair {
   readonly resource: Resource;
@@ -49,13 +63,16 @@ interface Pair {
 /** Gateways with one address. One provider configuration is one account in one region; of several, only regions are known. */
 function twins(graph: ResourceGraph, gateways: readonly CustomerGateway[]): readonly Pair[] {
   const before = new Map<string, Resource>();
+  const unsure: Resource[] = [];
   return gateways.map((gateway) => {
     const { resource } = gateway;
     const place = `${resource.stack}\n${resource.provider}`;
     const here = before.get(place);
-    const isSure = resource.instances.min > 0;
-    const perhaps = here ? undefined : [...before.values()].find((other) => mayBeOne(graph, resource, other));
-    if (isSure && !here) before.set(place, resource);
+    const perhaps = here
+      ? undefined
+      : [...before.values(), ...unsure].find((other) => mayBeOne(graph, resource, other));
+    if (resource.instances.min === 0) unsure.push(resource);
+    else if (!here) before.set(place, resource);
     return { resource, gateway, twin: here, perhaps };
   });
 }

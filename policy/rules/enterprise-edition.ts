@@ -1,5 +1,6 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
 import { editionProblem } from "../../domain/transit";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -25,6 +26,14 @@ export default rule({
     })),
   ],
   check: ({ problem }) => problem(),
-  bad: "type = Basic",
-  good: "type = Enterprise",
+  bad: hcl`
+    resource "alicloud_cen_transit_router" "main" {
+      cen_id = "cen-abc123"
+      type   = "Basic"
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router" "main" {
+      cen_id = "cen-abc123"
+      type   = "Enterprise"
+    }`,
 });

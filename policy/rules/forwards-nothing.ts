@@ -1,5 +1,8 @@
 import { EVERYWHERE } from "../../domain/route";
 import { DUAL_TUNNEL } from "../../domain/source";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Connection } from "../../graph/network/words";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -7,20 +10,38 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A connection has BGP, static routes or protected flows",
-  why: "Its tunnels come up, but without any of them no traffic ever takes them.",
+  why: "Its tunnels come up, but without any of them no traffic ever takes them. A warning where its routes may be in a stack that is not given: the connection is there already, or an output names it. On a VPN gateway too, which writes some routes by itself.",
   source: DUAL_TUNNEL,
   fix: "add routes, turn BGP on with bgp: {localAsn: 64512}, or name the networks of both sides under routing",
   terraformFix:
     "add alicloud_vpn_gateway_vco_route resources, turn BGP on with enable_tunnels_bgp and tunnel_bgp_config, or name the networks of both sides",
-  subjects: (graph) => graph.ipsecConnections(),
-  check(connection) {
+  subjects: (graph) => graph.connections().map((connection) => ({ resource: connection.resource, connection, graph })),
+  check({ connection, graph }) {
     const isEverywhere = connection.remoteSubnet.known().every((network) => network === EVERYWHERE);
     if (!isEverywhere || connection.hasBgp() || connection.hasStaticRoute()) return undefined;
     return {
       what: "the connection has neither BGP nor static routes nor protected flows",
       allowed: "at least one of the three",
+      ...(isSurelyDead(connection, graph) ? {} : { level: "warning" as const }),
     };
   },
-  bad: "bgp: false and no routes",
-  good: "bgp: {localAsn: 64512}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      local_subnet       = "0.0.0.0/0"
+      remote_subnet      = "0.0.0.0/0"
+      enable_tunnels_bgp = false
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      local_subnet       = "0.0.0.0/0"
+      remote_subnet      = "0.0.0.0/0"
+      enable_tunnels_bgp = true
+    }`,
 });
+
+/** Whether its routes can be nowhere else: not in another stack that can name it, nor in what a VPN gateway writes by itself. */
+function isSurelyDead({ endsOn, resource: { stack, address, isNew } }: Connection, graph: ResourceGraph): boolean {
+  if (endsOn === "VPN gateway" || isNew === false) return false;
+  const outputs = graph.stacks.find(({ name }) => name === stack)?.outputs.values() ?? [];
+  return ![...outputs].some((output) => output.kind === "reference" && output.address === address);
+}

@@ -1,10 +1,12 @@
 import { API_CBN } from "../../domain/source";
+import type { Grant } from "../../graph/network/grant";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Attachment } from "../../graph/network/words";
+import { haveOneProvider, nameFrom, type Resource } from "../../graph/terraform/resource";
+import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
-import { madeAfterProblem } from "../made-after";
-import type { Attachment, Grant } from "../model/attachment";
-import type { ResourceGraph } from "../model/graph";
-import { haveOneProvider, nameFrom } from "../model/resource";
 import { type Complaint, each, rule } from "../rule";
+import { madeAfterProblem } from "./shared/made-after";
 
 export default rule({
   id: "grant-before-attachment",
@@ -26,6 +28,10 @@ export default rule({
   ],
   check: ({ judged }) => judged(),
   bad: hcl`
+    resource "alicloud_cen_transit_router_grant_attachment" "shanghai__main" {
+      instance_id   = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+      instance_type = "VPN"
+    }
     resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
       vpn_owner_id = "1234567890123456"
     }`,
@@ -42,13 +48,25 @@ export default rule({
 
 function attachmentProblem(attachment: Attachment, graph: ResourceGraph) {
   const { resource, ownerId } = attachment;
-  if (!ownerId.isGiven()) return ownerProblem(attachment, graph);
+  if (ownerId.isAbsent() || ownerId.ifKnown() === "") return ownerProblem(attachment, graph);
   const connection = attachment.connection();
-  const name = connection.resource.address;
-  if (!graph.grantsOf().someOf(connection.resource))
-    return { what: `${name} is not granted`, allowed: "one grant", with: [connection.resource] };
+  if (!graph.grantsOf().someOf(connection.resource)) return ungrantedProblem(attachment, connection.resource, graph);
+  ownerId.known(); // ends the check where it is not known
   const grants = graph.grantsOf().of(connection.resource);
   return each(grants, (grant) => madeAfterProblem(graph, resource, grant.resource, "attachment"));
+}
+
+/** Of an attachment that names the owner of a connection that nobody grants: only another account must. */
+function ungrantedProblem({ resource, ownerId }: Attachment, connection: Resource, graph: ResourceGraph) {
+  if (haveOneProvider(resource, connection)) return undefined;
+  const [owner, account] = [ownerId.known(), graph.account(resource)];
+  if (owner === account) return undefined;
+  if (account !== undefined)
+    return { what: `${connection.address} is not granted`, allowed: "one grant", at: ownerId, with: [connection] };
+  throw new Undecided(
+    `whether ${owner} is another account than the transit router's is not known: only then does ${connection.address} need a grant`,
+    ownerId.argument,
+  );
 }
 
 /** Of an attachment that names no owner. */
@@ -75,7 +93,7 @@ function grantProblem({ instanceId, instanceType }: Grant, graph: ResourceGraph)
   const type = instanceType.known();
   if (type === "VPN") return undefined;
   const target = instanceId.target();
-  const isConnection = target ? graph.connection(target) !== undefined : /^vco-/.test(instanceId.known());
+  const isConnection = target ? graph.connections.of(target) !== undefined : /^vco-/.test(instanceId.known());
   if (!isConnection) return undefined;
   return {
     what: `a connection is granted as ${type}`,

@@ -1,6 +1,6 @@
 import { API_CBN } from "../../domain/source";
-import type { Attachment } from "../model/attachment";
-import { ifDecided } from "../model/value";
+import type { Attachment } from "../../graph/network/words";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -12,13 +12,13 @@ export default rule({
   source: API_CBN,
   fix: "let the attachment depend on the grant (depends_on), or destroy it first",
   subjects: (graph) =>
-    graph
-      .existingGrants()
+    graph.grants
+      .existing()
       .filter(({ resource }) => resource.change?.action === "destroy")
-      .map((grant) => {
-        const uses = (attachment: Attachment) =>
-          ifDecided(() => attachment.vpnId.known()) === ifDecided(() => grant.instanceId.known());
-        return { resource: grant.resource, attachment: graph.existingAttachments().find(uses) };
+      .map(({ resource, instanceId }) => {
+        const granted = instanceId.ifKnown();
+        const uses = ({ vpnId }: Attachment) => granted !== undefined && vpnId.ifKnown() === granted;
+        return { resource, attachment: graph.attachments.existing().find(uses) };
       }),
   check({ resource, attachment }) {
     if (!attachment) return undefined;
@@ -33,6 +33,30 @@ export default rule({
       with: [attachment.resource],
     };
   },
-  bad: "vpn_id: vco-1, without depends_on the grant",
-  good: "depends_on: [alicloud_cen_transit_router_grant_attachment.main]",
+  bad: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_grant_attachment" "shanghai__main" {
+          instance_id   = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+          instance_type = "VPN"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_grant_attachment" "shanghai__main" {
+          count = 0
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_grant_attachment" "shanghai__main" {
+          instance_id   = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+          instance_type = "VPN"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+          count = 0 # first the attachment, later the grant
+        }
+        resource "alicloud_cen_transit_router_grant_attachment" "shanghai__main" {
+          instance_id   = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+          instance_type = "VPN"
+        }`,
+  },
 });

@@ -1,11 +1,12 @@
 import { allowedId, idProblem } from "../../domain/id";
 import { API_VPC } from "../../domain/source";
-import type { Block } from "../model/block";
-import type { ResourceGraph } from "../model/graph";
-import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn, mayBeLeftOut } from "../model/ids";
-import type { Reference } from "../model/node";
-import type { Subject } from "../model/subject";
-import { Undecided, type Value } from "../model/value";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { Block } from "../../graph/terraform/block";
+import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn, mayBeLeftOut } from "../../graph/terraform/ids";
+import type { Reference } from "../../graph/terraform/node";
+import type { Subject } from "../../graph/terraform/subject";
+import { Undecided, type Value } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -21,8 +22,20 @@ export default rule({
     ...Object.entries(ID_ARGUMENTS).flatMap(([type, names]) => idsOf(graph, type, names)),
   ],
   check: ({ ids }) => each(ids(), problemOf),
-  bad: "transit_router_id = alicloud_cen_transit_router.main.id",
-  good: "transit_router_id = alicloud_cen_transit_router.main.transit_router_id",
+  bad: hcl`
+    resource "alicloud_cen_transit_router" "main" {
+      cen_id = "cen-abc123"
+    }
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = alicloud_cen_transit_router.main.id
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router" "main" {
+      cen_id = "cen-abc123"
+    }
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = alicloud_cen_transit_router.main.transit_router_id
+    }`,
 });
 
 interface Holder extends Subject {

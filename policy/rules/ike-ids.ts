@@ -1,5 +1,6 @@
 import { ikeIdProblem } from "../../domain/name";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -15,6 +16,18 @@ export default rule({
     each([localId, remoteId], (id) =>
       id.isHidden() ? undefined : id.problem((text) => (text === "" ? undefined : ikeIdProblem(text))),
     ),
-  bad: "remoteId: edge 1 shanghai",
-  good: "remoteId: edge-1.shanghai.example.com",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { remote_id = "edge 1 shanghai" }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { remote_id = "edge-1.shanghai.example.com" }
+      }
+    }`,
 });

@@ -10,6 +10,7 @@ import attachmentReplaced from "./attachment-replaced";
 import autoPublishExplicit from "./auto-publish-explicit";
 import bgpComplete from "./bgp-complete";
 import connectionReplaced from "./connection-replaced";
+import countIndexed from "./count-indexed";
 import cryptoExplicit from "./crypto-explicit";
 import cryptoSettings from "./crypto-settings";
 import customerGatewayAddress from "./customer-gateway-address";
@@ -18,11 +19,16 @@ import customerGatewayNetwork from "./customer-gateway-network";
 import customerGatewayPerTunnel from "./customer-gateway-per-tunnel";
 import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
+import describedOnce from "./described-once";
+import domainNameNeedsAggressive from "./domain-name-needs-aggressive";
 import enterpriseEdition from "./enterprise-edition";
+import environmentFileName from "./environment-file-name";
 import flowsWithoutBgp from "./flows-without-bgp";
 import forwardsNothing from "./forwards-nothing";
 import grantBeforeAttachment from "./grant-before-attachment";
 import grantDestroyedFirst from "./grant-destroyed-first";
+import healthCheckValues from "./health-check-values";
+import identityOfOtherDevice from "./identity-of-other-device";
 import ids from "./ids";
 import ikeIds from "./ike-ids";
 import insideCidr from "./inside-cidr";
@@ -30,9 +36,11 @@ import insideCidrsDistinct from "./inside-cidrs-distinct";
 import insideCidrsPerCustomerGateway from "./inside-cidrs-per-customer-gateway";
 import insideCidrsPerVpnGateway from "./inside-cidrs-per-vpn-gateway";
 import ipsecLifetime from "./ipsec-lifetime";
+import keyCharacters from "./key-characters";
 import keyGiven from "./key-given";
 import keyPerTunnel from "./key-per-tunnel";
 import keyStrength from "./key-strength";
+import knownValues from "./known-values";
 import lastAssociationDestroyed from "./last-association-destroyed";
 import legacySingleTunnel from "./legacy-single-tunnel";
 import limitOverride from "./limit-override";
@@ -48,6 +56,7 @@ import noLiteralKey from "./no-literal-key";
 import noVpnConnectionOnTransitRouter from "./no-vpn-connection-on-transit-router";
 import noZoneOnDualTunnel from "./no-zone-on-dual-tunnel";
 import peerAsn from "./peer-asn";
+import peerAsnsEqual from "./peer-asns-equal";
 import peerCrypto from "./peer-crypto";
 import placeholderKeys from "./placeholder-keys";
 import privateAsn from "./private-asn";
@@ -55,6 +64,7 @@ import privateOverVbr from "./private-over-vbr";
 import propagationPresent from "./propagation-present";
 import region from "./region";
 import remoteIdBehindNat from "./remote-id-behind-nat";
+import remoteIdOfNewAddress from "./remote-id-of-new-address";
 import renameWithoutMove from "./rename-without-move";
 import routeMapPrioritiesDistinct from "./route-map-priorities-distinct";
 import sameRegion from "./same-region";
@@ -70,6 +80,7 @@ import staticRouteWeight from "./static-route-weight";
 import staticRoutesApart from "./static-routes-apart";
 import tags from "./tags";
 import terraformChecks from "./terraform-checks";
+import transitAsnsDistinct from "./transit-asns-distinct";
 import transitPermitted from "./transit-permitted";
 import transitRouteMap from "./transit-route-map";
 import transitRouterCidr from "./transit-router-cidr";
@@ -82,6 +93,7 @@ import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
 import unsentTunnelEdit from "./unsent-tunnel-edit";
 import vpcNetworksApart from "./vpc-networks-apart";
+import vpnGatewayReady from "./vpn-gateway-ready";
 import weakCrypto from "./weak-crypto";
 import wholePlan from "./whole-plan";
 
@@ -103,12 +115,19 @@ export const rules: readonly Rule[] = [
   customerGatewayReplaced,
   customerGatewaysDistinct,
   customerGatewaysPerRegion,
+  domainNameNeedsAggressive,
   ecmpPaths,
   enterpriseEdition,
+  environmentFileName,
+  describedOnce,
+  countIndexed,
+  transitAsnsDistinct,
   flowsWithoutBgp,
   forwardsNothing,
   grantBeforeAttachment,
   grantDestroyedFirst,
+  healthCheckValues,
+  identityOfOtherDevice,
   ids,
   ikeIds,
   insideCidr,
@@ -116,9 +135,11 @@ export const rules: readonly Rule[] = [
   insideCidrsPerCustomerGateway,
   insideCidrsPerVpnGateway,
   ipsecLifetime,
+  keyCharacters,
   keyGiven,
   keyPerTunnel,
   keyStrength,
+  knownValues,
   lastAssociationDestroyed,
   legacySingleTunnel,
   limitOverride,
@@ -134,12 +155,14 @@ export const rules: readonly Rule[] = [
   noVpnConnectionOnTransitRouter,
   noZoneOnDualTunnel,
   peerAsn,
+  peerAsnsEqual,
   peerCrypto,
   placeholderKeys,
   privateAsn,
   privateOverVbr,
   propagationPresent,
   region,
+  remoteIdOfNewAddress,
   remoteIdBehindNat,
   renameWithoutMove,
   routeMapPrioritiesDistinct,
@@ -169,6 +192,7 @@ export const rules: readonly Rule[] = [
   twoTunnelsOnVpnGateway,
   unsentTunnelEdit,
   vpnAttachmentsPerTransitRouter,
+  vpnGatewayReady,
   vpcNetworksApart,
   weakCrypto,
   wholePlan,

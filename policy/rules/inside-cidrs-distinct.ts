@@ -1,5 +1,6 @@
 import { insideCidrsProblem } from "../../domain/inside-cidr";
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -17,6 +18,18 @@ export default rule({
     const problem = one && two && insideCidrsProblem(one.known(), two.known());
     return problem && { ...problem, at: two };
   },
-  bad: "insideCidr: 169.254.10.0/30 on both tunnels",
-  good: "insideCidr: 169.254.10.0/30 on tunnel 1, 169.254.10.4/30 on tunnel 2",
+  bad: hcl`
+      resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+        tunnel_options_specification {
+          tunnel_index = 2
+          tunnel_bgp_config { tunnel_cidr = "169.254.10.0/30" } # as tunnel 1
+        }
+      }`,
+  good: hcl`
+      resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+        tunnel_options_specification {
+          tunnel_index = 2
+          tunnel_bgp_config { tunnel_cidr = "169.254.10.4/30" }
+        }
+      }`,
 });

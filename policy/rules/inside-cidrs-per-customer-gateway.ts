@@ -1,7 +1,8 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import { tunnelsByOwner } from "../model/inside-cidrs";
-import { nameFrom } from "../model/resource";
+import { nameFrom } from "../../graph/terraform/resource";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
+import { tunnelsByOwner } from "./shared/inside-cidrs";
 
 export default rule({
   id: "inside-cidrs-per-customer-gateway",
@@ -20,6 +21,20 @@ export default rule({
     const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same customer gateway`;
     return { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };
   },
-  bad: "insideCidr: 169.254.10.0/30 in two connections to customer gateway edge",
-  good: "insideCidr: 169.254.10.0/30 in one connection to customer gateway edge, 169.254.10.8/30 in the other",
+  bad: hcl`
+      resource "alicloud_vpn_gateway_vpn_attachment" "chengdu__main" {
+        tunnel_options_specification {
+          tunnel_index        = 2
+          customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-2.id
+          tunnel_bgp_config { tunnel_cidr = "169.254.10.4/30" } # as in shanghai__main
+        }
+      }`,
+  good: hcl`
+      resource "alicloud_vpn_gateway_vpn_attachment" "chengdu__main" {
+        tunnel_options_specification {
+          tunnel_index        = 2
+          customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-2.id
+          tunnel_bgp_config { tunnel_cidr = "169.254.10.8/30" }
+        }
+      }`,
 });

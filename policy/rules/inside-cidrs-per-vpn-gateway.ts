@@ -1,9 +1,9 @@
 import { API_VPC } from "../../domain/source";
-import { VpnGatewayConnection } from "../model/connection";
-import { tunnelsByOwner } from "../model/inside-cidrs";
-import { nameFrom } from "../model/resource";
-import type { Tunnel } from "../model/tunnel";
+import type { Tunnel, VpnGatewayConnection } from "../../graph/network/words";
+import { nameFrom } from "../../graph/terraform/resource";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
+import { tunnelsByOwner } from "./shared/inside-cidrs";
 
 export default rule({
   id: "inside-cidrs-per-vpn-gateway",
@@ -17,7 +17,7 @@ export default rule({
   terraformFix: "take a /30 that no other tunnel uses",
   subjects: (graph) =>
     tunnelsByOwner(
-      graph.tunnels().filter(({ connection }) => connection instanceof VpnGatewayConnection),
+      graph.tunnels().filter(({ connection }) => connection.endsOn === "VPN gateway"),
       gatewayOf,
     ),
   check({ tunnel, twin }) {
@@ -27,8 +27,34 @@ export default rule({
     const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same VPN gateway`;
     return { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };
   },
-  bad: "insideCidr: 169.254.10.0/30 in two connections with vpnGateway: vpn-abc123",
-  good: "insideCidr: 169.254.10.0/30 in one connection with vpnGateway: vpn-abc123, 169.254.10.8/30 in the other",
+  bad: hcl`
+      resource "alicloud_vpn_connection" "office__main" {
+        tunnel_options_specification {
+          role = "master"
+          tunnel_bgp_config { tunnel_cidr = "169.254.20.0/30" }
+        }
+      }
+      resource "alicloud_vpn_connection" "branch__main" {
+        vpn_gateway_id = "vpn-1" # as office__main
+        tunnel_options_specification {
+          role = "master"
+          tunnel_bgp_config { tunnel_cidr = "169.254.20.0/30" }
+        }
+      }`,
+  good: hcl`
+      resource "alicloud_vpn_connection" "office__main" {
+        tunnel_options_specification {
+          role = "master"
+          tunnel_bgp_config { tunnel_cidr = "169.254.20.0/30" }
+        }
+      }
+      resource "alicloud_vpn_connection" "branch__main" {
+        vpn_gateway_id = "vpn-1" # as office__main
+        tunnel_options_specification {
+          role = "master"
+          tunnel_bgp_config { tunnel_cidr = "169.254.20.4/30" }
+        }
+      }`,
 });
 
 function gatewayOf({ connection }: Tunnel) {

@@ -1,6 +1,7 @@
 import { lifetimesProblem } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
-import { Undecided } from "../model/value";
+import { Undecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -21,6 +22,20 @@ export default rule({
       throw new Undecided(`${missing[0].argument} is left to the cloud`, missing[0].argument);
     return ipsec.problem((seconds) => lifetimesProblem(Number(ike.known()), Number(seconds)));
   },
-  bad: "crypto: {ike: {lifetime: 3600}, ipsec: {lifetime: 28800}}",
-  good: "crypto: {ike: {lifetime: 28800}, ipsec: {lifetime: 3600}}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { ike_lifetime = 3600 }
+        tunnel_ipsec_config { ipsec_lifetime = 28800 }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { ike_lifetime = 28800 }
+        tunnel_ipsec_config { ipsec_lifetime = 3600 }
+      }
+    }`,
 });

@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -14,6 +15,18 @@ export default rule({
     psk.isGiven()
       ? undefined
       : { what: "the tunnel has no pre-shared key", allowed: "a reference to a sensitive variable", at: psk },
-  bad: "tunnel_ike_config without psk",
-  good: 'psk = var.psks["shanghai/main/1"]',
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = null }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = var.psks["shanghai/main/2"] }
+      }
+    }`,
 });

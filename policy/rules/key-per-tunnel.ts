@@ -1,4 +1,5 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { rule } from "../rule";
 
@@ -13,11 +14,13 @@ export default rule({
   terraformFix: "make a key for each tunnel",
   subjects: (graph) => graph.connections(),
   check(connection) {
-    const keys = connection.tunnels().map((tunnel) => tunnel.pskFacts);
-    const [first, ...others] = keys.map((key) => key.known());
+    const tunnels = connection.tunnels();
+    const sources = tunnels.map(({ psk }) => ifDecided(() => psk.identity()));
+    const isOneSource = sources.length > 1 && sources[0] !== undefined && new Set(sources).size === 1;
+    const [first, ...others] = isOneSource ? [] : tunnels.map(({ pskFacts }) => pskFacts.known());
     const same = others.findIndex(({ alike, isPlaceholder }) => alike === first?.alike && !isPlaceholder);
-    const at = keys[same + 1];
-    return same < 0 || !at
+    const at = tunnels[isOneSource ? 1 : same + 1]?.psk;
+    return (same < 0 && !isOneSource) || !at
       ? undefined
       : { what: "both tunnels have the same pre-shared key", allowed: "a key of its own for each", at };
   },

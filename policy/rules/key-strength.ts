@@ -1,18 +1,31 @@
 import { pskStrengthProblem } from "../../domain/psk";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
   id: "key-strength",
   level: "warning",
   phases: ["plan", "state"],
-  title: "A pre-shared key is long, and of characters that every end takes",
-  why: "A short key can be guessed from a recorded negotiation; sources disagree over quotes, backslash, backtick and question mark, so some ends change or refuse them.",
+  title: "A PSK is long, and of characters that every device takes",
+  why: "A short PSK can be guessed from a recorded negotiation; sources disagree over quotes, backslash, backtick and question mark, so some devices change or refuse them.",
   source: API_VPC,
   fix: "make a new one: cenvpn keys",
   terraformFix: "make a new one, of 32 random letters and digits",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check: ({ pskFacts }, { shortestKey }) => pskFacts.problem((facts) => pskStrengthProblem(facts, shortestKey)),
-  bad: "a key of 8 letters",
-  good: "a key of 32 letters and digits",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = "short" }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = var.psks["shanghai/main/2"] }
+      }
+    }`,
 });

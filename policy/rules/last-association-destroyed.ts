@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -10,10 +11,10 @@ export default rule({
   source: API_CBN,
   fix: "associate another route table in the same plan, or remove the attachment, too",
   subjects: (graph) =>
-    graph
-      .existingAssociations()
+    graph.associations
+      .existing()
       .filter(({ resource }) => resource.change?.action === "destroy")
-      .map(({ resource, attachmentId }) => ({ resource, attachment: graph.attachment(attachmentId.target()) })),
+      .map(({ resource, attachmentId }) => ({ resource, attachment: graph.attachments.of(attachmentId.target()) })),
   check({ attachment }) {
     if (!attachment || attachment.hasAssociation()) return undefined;
     return {
@@ -22,6 +23,28 @@ export default rule({
       with: [attachment.resource],
     };
   },
-  bad: "associate: true → false",
-  good: "associate: true",
+  bad: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+          transit_router_route_table_id = "vtb-1"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+          count = 0
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+          transit_router_route_table_id = "vtb-1"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+          count = 0
+        }
+        resource "alicloud_cen_transit_router_route_table_association" "other" {
+          transit_router_attachment_id  = alicloud_cen_transit_router_vpn_attachment.shanghai__main.id
+          transit_router_route_table_id = "vtb-2"
+        }`,
+  },
 });

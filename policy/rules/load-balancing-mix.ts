@@ -1,6 +1,8 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import { VpnGatewayConnection } from "../model/connection";
-import { ifDecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import { nameFrom } from "../../graph/terraform/resource";
+import { ifDecided, Undecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -13,23 +15,45 @@ export default rule({
   fix: "attach the site's connections to the transit router, all of them",
   subjects: (graph) => {
     if (graph.ipsecConnections().length === 0 || graph.vpnGatewayConnections().length === 0) return [];
-    const onTransitRouters = new Set(
-      graph
-        .ipsecConnections()
-        .filter(({ resource }) => resource.instances.min > 0)
-        .flatMap((connection) => ifDecided(() => connection.tunnels()) ?? [])
-        .flatMap((tunnel) => ifDecided(() => tunnel.customerGatewayId.identity()) ?? []),
+    const onTransitRouters = groupBy(
+      graph.ipsecConnections().flatMap((connection) =>
+        (ifDecided(() => connection.tunnels()) ?? []).map(({ customerGatewayId }) => ({
+          resource: connection.resource,
+          gateway: ifDecided(() => customerGatewayId.identity()),
+        })),
+      ),
+      ({ gateway }) => gateway,
     );
     return graph.connections().map((connection) => ({ resource: connection.resource, connection, onTransitRouters }));
   },
-  check({ connection, onTransitRouters }) {
+  check({ resource, connection, onTransitRouters }) {
     return each(connection.tunnels(), ({ customerGatewayId }) => {
       const gateway = customerGatewayId.identity();
-      if (!(connection instanceof VpnGatewayConnection) || !onTransitRouters.has(gateway)) return undefined;
-      const what = `connections lead to ${gateway} from this VPN gateway and from a transit router`;
-      return { what, allowed: "one of the two ways", at: customerGatewayId };
+      const others = connection.endsOn === "VPN gateway" ? (onTransitRouters.get(gateway) ?? []) : [];
+      const [first] = others;
+      if (!first) return undefined;
+      const sure = others.find((other) => other.resource.instances.min > 0);
+      if (!sure)
+        throw new Undecided(
+          `whether ${nameFrom(resource, first.resource)}, which leads there from a transit router, will be there is not known`,
+        );
+      const device = ifDecided(() => customerGatewayId.target());
+      const what = `${device ? nameFrom(resource, device) : gateway} is the end of this connection, and of ${nameFrom(resource, sure.resource)} on a transit router`;
+      return { what, allowed: "one of the two ways", at: customerGatewayId, with: [sure.resource] };
     });
   },
-  bad: "customer gateway edge in a connection with vpnGateway and in one without",
-  good: "customer gateway edge in connections without vpnGateway",
+  bad: hcl`
+      resource "alicloud_vpn_connection" "office__main" {
+        tunnel_options_specification {
+          role                = "slave"
+          customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-1.id # as of shanghai__main
+        }
+      }`,
+  good: hcl`
+      resource "alicloud_vpn_connection" "office__main" {
+        tunnel_options_specification {
+          role                = "slave"
+          customer_gateway_id = alicloud_vpn_customer_gateway.office__edge.id
+        }
+      }`,
 });

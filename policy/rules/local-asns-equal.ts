@@ -1,5 +1,7 @@
 import { parseAsn } from "../../domain/asn";
 import { DUAL_TUNNEL } from "../../domain/source";
+import { ifDecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -13,12 +15,26 @@ export default rule({
   subjects: (graph) => graph.connections(),
   check(connection) {
     const asns = connection.tunnels().map((tunnel) => tunnel.bgp.localAsn);
+    const names = asns.map((asn) => ifDecided(() => asn.identity()));
+    if (names.every((name) => name !== undefined && name === names[0])) return undefined; // whatever it is
     const [first, ...others] = asns.map((asn) => asn.known());
     const differing = others.findIndex((asn) => parseAsn(asn) !== parseAsn(first ?? asn));
     const at = asns[differing + 1];
     if (differing < 0 || !at) return undefined;
     return { what: `the local ASN is ${first} on one tunnel and ${at.known()} on another`, allowed: "one ASN", at };
   },
-  bad: "local_asn = 64512 in tunnel 1, 64513 in tunnel 2",
-  good: "local_asn = 64512 in both tunnels",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_bgp_config { local_asn = 64513 } # 64512 in tunnel 1
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_bgp_config { local_asn = 64512 }
+      }
+    }`,
 });

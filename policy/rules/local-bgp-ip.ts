@@ -1,5 +1,6 @@
 import { localBgpIpProblem } from "../../domain/inside-cidr";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -12,6 +13,24 @@ export default rule({
   fix: "take the lower of the two addresses",
   subjects: (graph) => graph.tunnels(),
   check: ({ bgp }) => bgp.localBgpIp.problem((ip) => localBgpIpProblem(ip, bgp.insideCidr.known())),
-  bad: "cloudIp: 169.254.10.3 with insideCidr: 169.254.10.0/30",
-  good: "cloudIp: 169.254.10.1 with insideCidr: 169.254.10.0/30",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_bgp_config {
+          tunnel_cidr  = "169.254.10.4/30"
+          local_bgp_ip = "169.254.10.7"
+        }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_bgp_config {
+          tunnel_cidr  = "169.254.10.4/30"
+          local_bgp_ip = "169.254.10.5"
+        }
+      }
+    }`,
 });

@@ -1,6 +1,7 @@
 import { API_VPC } from "../../domain/source";
-import { atDevice } from "../far-end";
+import { hcl, policyYaml } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
+import { atDevice } from "./shared/far-end";
 
 export default rule({
   id: "local-id-pinned",
@@ -19,6 +20,36 @@ export default rule({
       return { what, allowed: "the identity that is set in the device", at: tunnel.localId };
     });
   },
-  bad: "devices: {203.0.113.10: {pinsCloudId: true}} and a tunnel to 203.0.113.10 without localId",
-  good: "devices: {203.0.113.10: {pinsCloudId: true}} and a tunnel to 203.0.113.10 with localId: cloud.example.com",
+  bad: [
+    policyYaml`
+    options:
+      devices:
+        203.0.113.11: {pinsCloudId: true}`,
+    hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+    }
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { local_id = null }
+      }
+    }`,
+  ],
+  good: [
+    policyYaml`
+    options:
+      devices:
+        203.0.113.11: {pinsCloudId: true}`,
+    hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+    }
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { local_id = "cloud.example.com" }
+      }
+    }`,
+  ],
 });

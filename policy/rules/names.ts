@@ -1,7 +1,8 @@
 import { attachmentDescriptionProblem, attachmentNameProblem, nameProblem } from "../../domain/name";
 import type { Problem } from "../../domain/problem";
 import { API_VPC } from "../../domain/source";
-import type { Value } from "../model/value";
+import type { Value } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -25,8 +26,14 @@ export default rule({
     })),
   ],
   check: ({ texts }) => each(texts, (problem) => problem()),
-  bad: "description: https://wiki.example.com/edge-1",
-  good: "description: edge 1, wiki page Shanghai",
+  bad: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      description = "https://wiki.example.com/edge-2"
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      description = "edge 2, wiki page Shanghai"
+    }`,
 });
 
 function text(value: Value<string>, problem: (text: string) => Problem | undefined) {

@@ -1,4 +1,5 @@
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -16,6 +17,25 @@ export default rule({
     const what = "the connection has a health check beside its two tunnels";
     return { what, allowed: "none", at: { argument: "health_check_config" } };
   },
-  bad: "health_check_config { enable = true … } beside tunnel_options_specification",
-  good: "tunnel_options_specification { enable_dpd = true … }",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      health_check_config {
+        enable = true
+        sip    = "172.16.0.1"
+        dip    = "10.1.0.1"
+      }
+      tunnel_options_specification { tunnel_index = 1 }
+      tunnel_options_specification { tunnel_index = 2 }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 1
+        enable_dpd   = true
+      }
+      tunnel_options_specification {
+        tunnel_index = 2
+        enable_dpd   = true
+      }
+    }`,
 });

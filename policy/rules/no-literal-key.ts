@@ -1,19 +1,42 @@
 import { PROVIDER } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
   id: "no-literal-key",
   level: "error",
+  alsoOfImports: true,
   phases: ["synth", "plan"],
-  title: "A pre-shared key comes from a sensitive variable, never from the text",
-  why: "Whoever reads the repository, the synthesized JSON or a build's log can open the tunnel.",
+  title: "A PSK comes from a sensitive variable, never from the text",
+  why: "Whoever reads the repository, the synthesized JSON or a build's log can open the tunnel. Terraform prints a PSK that comes from a variable which is not sensitive.",
   source: PROVIDER,
-  fix: "pass the key through a sensitive variable, and renew it: it is known by now",
+  fix: "pass the PSK through a sensitive variable, and renew the PSK: it is known by now",
   subjects: (graph) => graph.preSharedKeys(),
-  check: ({ psk }) =>
-    psk.or("reference") === "literal"
-      ? { what: "the pre-shared key stands in the text", allowed: "a reference to a sensitive variable", at: psk }
-      : undefined,
-  bad: 'psk = "a key"',
-  good: 'psk = var.psks["shanghai/main/1"]',
+  check({ psk }) {
+    const allowed = "a reference to a sensitive variable";
+    switch (psk.or("reference")) {
+      case "literal":
+        return { what: "the PSK stands in the text", allowed, at: psk };
+      case "exposed": {
+        const fix = "sensitive = true in the variable";
+        return { what: "the PSK comes from a variable that is not sensitive", allowed, fix, level: "warning", at: psk };
+      }
+      default:
+        return undefined;
+    }
+  },
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = "Kq7vN2xR9tB4mW6z" }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { psk = var.psks["shanghai/main/2"] }
+      }
+    }`,
 });

@@ -1,5 +1,5 @@
 import { API_VPC } from "../../domain/source";
-import { VpnGatewayConnection } from "../model/connection";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -14,7 +14,7 @@ export default rule({
   subjects: (graph) => graph.attachments(),
   check(attachment) {
     const connection = attachment.connection();
-    if (!(connection instanceof VpnGatewayConnection)) return undefined;
+    if (connection.endsOn !== "VPN gateway") return undefined;
     return {
       what: `${connection.resource.address} lives on a VPN gateway and cannot be attached to a transit router`,
       allowed: "the id of an alicloud_vpn_gateway_vpn_attachment",
@@ -22,6 +22,12 @@ export default rule({
       with: [connection.resource],
     };
   },
-  bad: "vpn_id = alicloud_vpn_connection.main.id",
-  good: "vpn_id = alicloud_vpn_gateway_vpn_attachment.main.id",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_id = alicloud_vpn_connection.office__main.id
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_id = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+    }`,
 });

@@ -1,4 +1,5 @@
 import { PROVIDER } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -18,6 +19,13 @@ export default rule({
     const what = `the attachment names a zone, but ${connection.resource.address} has two tunnels`;
     return { what, allowed: "no zone", at: { argument: "zone" }, with: [connection.resource] };
   },
-  bad: "zone { zone_id = cn-shanghai-f }",
-  good: "no zone block",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_id = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+      zone { zone_id = "cn-hangzhou-h" }
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      vpn_id = alicloud_vpn_gateway_vpn_attachment.shanghai__main.id
+    }`,
 });

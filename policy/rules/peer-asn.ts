@@ -1,17 +1,17 @@
 import { parseAsn, peerAsnProblem } from "../../domain/asn";
 import { API_VPC } from "../../domain/source";
 import { hcl } from "../example";
-import { atFarEnd } from "../far-end";
 import { EVERY_PHASE, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
 
 export default rule({
   id: "peer-asn",
-  level: "error",
+  level: "warning",
   phases: EVERY_PHASE,
   title: "The two ends of a tunnel have different ASNs",
-  why: "Equal ASNs would make it iBGP, which no source says the cloud speaks here.",
+  why: "Equal ASNs make the session iBGP. The cloud takes them, and a vendor's example has them, but no source says how routes go on from there.",
   source: API_VPC,
-  fix: "give the site an ASN of its own, such as 65010",
+  fix: "give the site an ASN of its own",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { localAsn } = tunnel.bgp;

@@ -1,10 +1,10 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
 import { peerProblem } from "../../domain/peer";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
+import { Undecided } from "../../graph/terraform/value";
 import { hcl, policyYaml } from "../example";
-import { atDevice } from "../far-end";
-import { Undecided } from "../model/value";
 import { EVERY_PHASE, each, rule } from "../rule";
+import { atDevice } from "./shared/far-end";
 
 export default rule({
   id: "peer-crypto",

@@ -1,5 +1,6 @@
 import { privateAsnProblem } from "../../domain/asn";
 import { PRIVATE_ASNS } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -12,6 +13,12 @@ export default rule({
   fix: "use an ASN of 64512 to 65534, or switch this rule off where you own the public one",
   subjects: (graph) => graph.customerGateways(),
   check: (gateway) => gateway.asn.problem(privateAsnProblem),
-  bad: "asn: 3320",
-  good: "asn: 65010",
+  bad: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      asn = 3320
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      asn = 65010
+    }`,
 });

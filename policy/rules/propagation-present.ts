@@ -1,4 +1,5 @@
 import { API_CBN } from "../../domain/source";
+import { environmentYaml } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -15,6 +16,14 @@ export default rule({
     attachment.hasPropagation()
       ? undefined
       : { what: "no route table learns the attachment's routes", allowed: "one propagation or more" },
-  bad: "propagate: false",
-  good: "propagate: true",
+  bad: environmentYaml`
+    sites:
+      shanghai:
+        connections:
+          main: {propagate: false}`,
+  good: environmentYaml`
+    sites:
+      shanghai:
+        connections:
+          main: {propagate: true}`,
 });

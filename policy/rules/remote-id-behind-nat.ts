@@ -1,6 +1,7 @@
 import { API_VPC } from "../../domain/source";
-import { atDevice } from "../far-end";
+import { hcl, policyYaml } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
+import { atDevice } from "./shared/far-end";
 
 export default rule({
   id: "remote-id-behind-nat",
@@ -19,6 +20,36 @@ export default rule({
       return { what, allowed: "the identity that the device sends", at: tunnel.remoteId };
     });
   },
-  bad: "devices: {203.0.113.10: {behindNat: true}} and a tunnel to 203.0.113.10 without remoteId",
-  good: "devices: {203.0.113.10: {behindNat: true}} and a tunnel to 203.0.113.10 with remoteId: 10.1.0.1",
+  bad: [
+    policyYaml`
+    options:
+      devices:
+        203.0.113.11: {behindNat: true}`,
+    hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+    }
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { remote_id = null }
+      }
+    }`,
+  ],
+  good: [
+    policyYaml`
+    options:
+      devices:
+        203.0.113.11: {behindNat: true}`,
+    hcl`
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+    }
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { remote_id = "10.1.0.1" }
+      }
+    }`,
+  ],
 });

@@ -1,8 +1,11 @@
 import { keysIn } from "../../domain/name";
 import { TERRAFORM } from "../../domain/source";
-import { likenesses } from "../model/likeness";
-import type { Resource } from "../model/resource";
+import { table } from "../../graph/terraform/json";
+import type { Resource } from "../../graph/terraform/resource";
+import { TYPE } from "../../graph/terraform/types";
+import { hcl } from "../example";
 import { rule } from "../rule";
+import { likenesses } from "./shared/likeness";
 
 export default rule({
   id: "rename-without-move",
@@ -24,20 +27,42 @@ export default rule({
       with: found,
     };
   },
-  bad: "a new key: berlin for office",
-  good: "a new key: berlin, with formerly: [office]",
+  bad: {
+    before: hcl`
+        resource "alicloud_vpn_customer_gateway" "office__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_customer_gateway" "berlin__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_vpn_customer_gateway" "office__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+    after: hcl`
+        moved {
+          from = alicloud_vpn_customer_gateway.office__fw
+          to   = alicloud_vpn_customer_gateway.berlin__fw
+        }
+        resource "alicloud_vpn_customer_gateway" "berlin__fw" {
+          ip_address = "203.0.113.30"
+        }`,
+  },
 });
 
 /** By what it is recognized. */
-const SAME: Readonly<Record<string, string>> = {
-  alicloud_cen_transit_router: "the CEN instance",
-  alicloud_cen_transit_router_route_table: "the transit router, and the name or the attachments",
-  alicloud_cen_transit_router_vpn_attachment: "the connection and the transit router",
-  alicloud_vpn_connection: "the VPN gateway, the networks, and the devices of the tunnels",
-  alicloud_vpn_customer_gateway: "address and ASN",
-  alicloud_vpn_gateway: "VPC, vSwitches and bandwidth",
-  alicloud_vpn_gateway_vpn_attachment: "the networks, and the devices and inside CIDRs of the tunnels",
-};
+const SAME = table<string>({
+  [TYPE.transitRouter]: "the CEN instance",
+  [TYPE.routeTable]: "the transit router, and the name or the attachments",
+  [TYPE.vpnAttachment]: "the connection and the transit router",
+  [TYPE.vpnGatewayConnection]: "the VPN gateway, the networks, and the devices of the tunnels",
+  [TYPE.customerGateway]: "address and ASN",
+  [TYPE.vpnGateway]: "VPC, vSwitches and bandwidth",
+  [TYPE.ipsecConnection]: "the networks, and the devices and inside CIDRs of the tunnels",
+});
 
 function remedy(from: Resource, to: Resource): string {
   const moved = `a moved block from ${from.address} to ${to.address}`;
@@ -64,9 +89,9 @@ interface KeyPlace {
 function placesOf(address: string): readonly KeyPlace[] {
   const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
   const [site, key, ...rest] = keysIn(name);
-  if (type === "alicloud_vpn_gateway") return key === undefined ? [{ key: name, place: `vpnGateways.${name}` }] : [];
+  if (type === TYPE.vpnGateway) return key === undefined ? [{ key: name, place: `vpnGateways.${name}` }] : [];
   if (!site || !key || rest.length > 0) return [];
-  if (type === "alicloud_cen_transit_router_route_table")
+  if (type === TYPE.routeTable)
     return site === "transit-router" ? [{ key, place: `transitRouter.routeTables.${key}` }] : [];
   const section = SECTIONS[type];
   if (section === undefined) return [];
@@ -77,9 +102,9 @@ function placesOf(address: string): readonly KeyPlace[] {
   ];
 }
 
-const SECTIONS: Readonly<Record<string, string>> = {
-  alicloud_cen_transit_router_vpn_attachment: "connections",
-  alicloud_vpn_connection: "connections",
-  alicloud_vpn_customer_gateway: "customerGateways",
-  alicloud_vpn_gateway_vpn_attachment: "connections",
-};
+const SECTIONS = table<string>({
+  [TYPE.vpnAttachment]: "connections",
+  [TYPE.vpnGatewayConnection]: "connections",
+  [TYPE.customerGateway]: "customerGateways",
+  [TYPE.ipsecConnection]: "connections",
+});

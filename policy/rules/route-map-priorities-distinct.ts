@@ -1,8 +1,9 @@
 import { API_CBN } from "../../domain/source";
-import { groupBy } from "../model/group-by";
-import { nameFrom } from "../model/resource";
-import type { RouteMap } from "../model/route-map";
-import { ifDecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { RouteMap } from "../../graph/network/route-map";
+import { nameFrom } from "../../graph/terraform/resource";
+import { ifDecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -36,8 +37,44 @@ export default rule({
     const what = `${map.priority.known()} is also the priority of ${nameFrom(map.resource, twin.resource)}`;
     return { what, allowed: "each priority once", at: map.priority, with: [twin.resource] };
   },
-  bad: "two stacks with transit: [vpn, vbr] on one transit router",
-  good: "the second one with transitPriority: 21",
+  bad: hcl`
+    resource "alicloud_cen_route_map" "there" {
+      cen_id                           = "cen-abc123"
+      cen_region_id                    = "cn-hangzhou"
+      transmit_direction               = "RegionOut"
+      map_result                       = "Permit"
+      priority                         = 10
+      source_child_instance_types      = ["VPN"]
+      destination_child_instance_types = ["VBR"]
+    }
+    resource "alicloud_cen_route_map" "back" {
+      cen_id                           = "cen-abc123"
+      cen_region_id                    = "cn-hangzhou"
+      transmit_direction               = "RegionOut"
+      map_result                       = "Permit"
+      priority                         = 10
+      source_child_instance_types      = ["VBR"]
+      destination_child_instance_types = ["VPN"]
+    }`,
+  good: hcl`
+    resource "alicloud_cen_route_map" "there" {
+      cen_id                           = "cen-abc123"
+      cen_region_id                    = "cn-hangzhou"
+      transmit_direction               = "RegionOut"
+      map_result                       = "Permit"
+      priority                         = 10
+      source_child_instance_types      = ["VPN"]
+      destination_child_instance_types = ["VBR"]
+    }
+    resource "alicloud_cen_route_map" "back" {
+      cen_id                           = "cen-abc123"
+      cen_region_id                    = "cn-hangzhou"
+      transmit_direction               = "RegionOut"
+      map_result                       = "Permit"
+      priority                         = 11
+      source_child_instance_types      = ["VBR"]
+      destination_child_instance_types = ["VPN"]
+    }`,
 });
 
 /** Where a priority counts. */

@@ -1,11 +1,12 @@
 import { API_VPC } from "../../domain/source";
-import { atFarEnd, unlessFine } from "../far-end";
-import { namedRegion } from "../model/attachment-region";
-import type { ResourceGraph } from "../model/graph";
-import { haveOneProvider, nameFrom, type Resource } from "../model/resource";
-import type { ResourceSubject } from "../model/subject";
-import { Undecided, type Value } from "../model/value";
+import { namedRegion } from "../../graph/network/attachment-region";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { haveOneProvider, nameFrom, type Resource } from "../../graph/terraform/resource";
+import type { ResourceSubject } from "../../graph/terraform/subject";
+import { Undecided, type Value } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { attempt, type Complaint, EVERY_PHASE, rule } from "../rule";
+import { atFarEnd, unlessFine } from "./shared/far-end";
 
 export default rule({
   id: "same-region",
@@ -37,8 +38,30 @@ export default rule({
       const what = `${nameFrom(resource, named)} is in ${there}, but ${resource.address} is in ${here}`;
       return here === there ? undefined : { what, allowed: "one region", at: { argument }, with: [named] };
     }),
-  bad: "provider = alicloud.beijing at the customer gateway alone",
-  good: "provider = alicloud.beijing at the customer gateway, the connection, the attachment and the transit router",
+  bad: hcl`
+    provider "alicloud" {
+      region = "cn-hangzhou"
+    }
+    provider "alicloud" {
+      alias  = "beijing"
+      region = "cn-beijing"
+    }
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+      provider   = alicloud.beijing
+    }`,
+  good: hcl`
+    provider "alicloud" {
+      region = "cn-hangzhou"
+    }
+    provider "alicloud" {
+      alias  = "beijing"
+      region = "cn-beijing"
+    }
+    resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
+      ip_address = "203.0.113.11"
+      provider   = alicloud
+    }`,
 });
 
 /** Of the resource that is named. */

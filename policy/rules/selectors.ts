@@ -1,25 +1,47 @@
-import { selectorsProblems } from "../../domain/route";
+import { type SelectorsProblem, selectorsAdvice, selectorsProblems } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
-import { EVERY_PHASE, rule } from "../rule";
+import type { Connection } from "../../graph/network/words";
+import type { Value } from "../../graph/terraform/value";
+import { hcl } from "../example";
+import { EVERY_PHASE, type Level, rule } from "../rule";
 
 export default rule({
   id: "selectors",
   level: "error",
   phases: EVERY_PHASE,
-  title: "Both sides of a connection are 0.0.0.0/0, or both are specific networks that do not overlap",
-  why: "Phase 2 fails, or traffic takes routes that nobody meant: what a mix does is documented nowhere.",
+  title: "Both sides of a connection are 0.0.0.0/0, or both are up to 10 specific networks that do not overlap",
+  why: "The API and the provider refuse what is no network, and more than 10. Phase 2 fails, or traffic takes routes that nobody meant, where one side is 0.0.0.0/0 alone or where networks overlap: what becomes of that is documented nowhere.",
   source: API_VPC,
   fix: "name the networks of both sides, or routing: destination (0.0.0.0/0 on both)",
   terraformFix: "name the networks of both sides, or 0.0.0.0/0 on both",
   subjects: (graph) => graph.connections(),
-  check({ localSubnet, remoteSubnet }) {
-    const problems = selectorsProblems(localSubnet.known(), remoteSubnet.known());
-    return problems.map(({ side, ...problem }) => ({
+  check(connection) {
+    const { localSubnet, remoteSubnet } = connection;
+    const [cloud, site] = [networksOf(connection, localSubnet), networksOf(connection, remoteSubnet)];
+    const complaint = ({ side, ...problem }: SelectorsProblem, level: Level) => ({
       ...problem,
+      level,
       at: side === "site" ? remoteSubnet : localSubnet,
       fault: problem.what,
-    }));
+    });
+    return [
+      ...selectorsProblems(cloud, site).map((problem) => complaint(problem, "error")),
+      ...selectorsAdvice(cloud, site).map((problem) => complaint(problem, "warning")),
+    ];
   },
-  bad: "routing: {cloud: [0.0.0.0/0], site: [10.1.0.0/16]}",
-  good: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]}",
+  bad: hcl`
+    resource "alicloud_vpn_connection" "office__main" {
+      local_subnet  = ["172.16.0.1/16"]
+      remote_subnet = ["10.1.0.0/16"]
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_connection" "office__main" {
+      local_subnet  = ["172.16.0.0/16"]
+      remote_subnet = ["10.1.0.0/16"]
+    }`,
 });
+
+/** On a VPN gateway the networks are a set, which has each once. */
+function networksOf(connection: Connection, side: Value<readonly string[]>): readonly string[] {
+  return connection.endsOn === "transit router" ? side.known() : [...new Set(side.known())];
+}

@@ -1,6 +1,7 @@
 import { severalNetworksProblem } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
-import { Undecided } from "../model/value";
+import { Undecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -21,6 +22,20 @@ export default rule({
       throw new Undecided(`${version.argument} is left to the cloud`, version.argument);
     return version.problem((given) => severalNetworksProblem(networks, String(given)));
   },
-  bad: "crypto: {ike: {version: ikev1}} with routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16, 10.2.0.0/16]}",
-  good: "crypto: strong with routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16, 10.2.0.0/16]}",
+  bad: hcl`
+    resource "alicloud_vpn_connection" "office__main" {
+      remote_subnet = ["10.1.0.0/16", "10.2.0.0/16"]
+      tunnel_options_specification {
+        role = "master"
+        tunnel_ike_config { ike_version = "ikev1" }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_connection" "office__main" {
+      remote_subnet = ["10.1.0.0/16", "10.2.0.0/16"]
+      tunnel_options_specification {
+        role = "master"
+        tunnel_ike_config { ike_version = "ikev2" }
+      }
+    }`,
 });

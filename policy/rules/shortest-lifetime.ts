@@ -1,5 +1,6 @@
 import { shortLifetimeProblem } from "../../domain/crypto";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -25,6 +26,18 @@ export default rule({
         return problem && { ...problem, level: Number(seconds) === 0 ? "error" : "warning" };
       });
     }),
-  bad: "crypto: {ipsec: {lifetime: 0}}",
-  good: "crypto: {ipsec: {lifetime: 3600}}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ipsec_config { ipsec_lifetime = 0 }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ipsec_config { ipsec_lifetime = 3600 }
+      }
+    }`,
 });

@@ -1,6 +1,7 @@
 import { API_VPC } from "../../domain/source";
-import { madeAfterProblem } from "../made-after";
+import { hcl } from "../example";
 import { each, rule } from "../rule";
+import { madeAfterProblem } from "./shared/made-after";
 
 export default rule({
   id: "static-route-after-attachment",
@@ -21,6 +22,14 @@ export default rule({
     const attachments = graph.attachmentsOf().of(connection);
     return each(attachments, (attachment) => madeAfterProblem(graph, resource, attachment.resource, "route"));
   },
-  bad: "next_hop = alicloud_vpn_gateway_vpn_attachment.main.id",
-  good: "next_hop = alicloud_cen_transit_router_vpn_attachment.main.vpn_id",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      next_hop          = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      next_hop          = alicloud_cen_transit_router_vpn_attachment.chengdu__main.vpn_id
+    }`,
 });

@@ -1,4 +1,5 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -10,11 +11,25 @@ export default rule({
   source: CREATE_A_VPN_CONNECTION,
   fix: "let the site announce the network over BGP, or bgp: false",
   terraformFix: "let the site announce the network over BGP, or enable_tunnels_bgp = false",
-  subjects: (graph) => graph.ipsecConnections(),
+  subjects: (graph) => graph.connections(),
   check: (connection) =>
     connection.hasBgp() && connection.hasStaticRoute()
       ? { what: "the connection has BGP and static routes", allowed: "one of them" }
       : undefined,
-  bad: "bgp: {localAsn: 64512} with routes: [10.1.0.0/16]",
-  good: "bgp: {localAsn: 64512}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "chengdu__main" {
+      enable_tunnels_bgp = true
+    }
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      route_dest        = "192.168.10.0/24"
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "chengdu__main" {
+      enable_tunnels_bgp = false
+    }
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      route_dest        = "192.168.10.0/24"
+    }`,
 });

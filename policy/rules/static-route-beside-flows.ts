@@ -1,5 +1,6 @@
 import { flowRouteProblem } from "../../domain/route";
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -16,6 +17,22 @@ export default rule({
     const flows = route.connection().remoteSubnet.known();
     return route.destination.problem((destination) => flowRouteProblem(destination, flows));
   },
-  bad: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]} with routes: [10.1.0.0/16]",
-  good: "routing: {cloud: [172.16.0.0/16], site: [10.1.0.0/16]}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "chengdu__main" {
+      local_subnet  = "172.16.0.0/16"
+      remote_subnet = "192.168.10.0/24"
+    }
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      route_dest        = "192.168.10.0/24"
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "chengdu__main" {
+      local_subnet  = "172.16.0.0/16"
+      remote_subnet = "192.168.10.0/24"
+    }
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      route_dest        = "192.168.11.0/24"
+    }`,
 });

@@ -1,9 +1,10 @@
 import { PROVIDER } from "../../domain/source";
-import { groupBy } from "../model/group-by";
-import { once } from "../model/once";
-import type { Resource } from "../model/resource";
-import type { StaticRoute } from "../model/static-route";
-import { type Identity, ifDecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { StaticRoute } from "../../graph/network/words";
+import { once } from "../../graph/once";
+import type { Resource } from "../../graph/terraform/resource";
+import { type Identity, ifDecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 /** What the provider waits unless told otherwise, in seconds. Source: `PROVIDER`. */
@@ -44,8 +45,32 @@ export default rule({
       with: [other.resource],
     }));
   },
-  bad: "two routes of one connection without timeouts",
-  good: 'two routes of one connection with timeouts { create = "30m", delete = "30m" }',
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "first" {
+      vpn_connection_id = "vco-abc123"
+      route_dest        = "192.168.10.0/24"
+    }
+    resource "alicloud_vpn_gateway_vco_route" "second" {
+      vpn_connection_id = "vco-abc123"
+      route_dest        = "192.168.11.0/24"
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "first" {
+      vpn_connection_id = "vco-abc123"
+      route_dest        = "192.168.10.0/24"
+      timeouts {
+        create = "30m"
+        delete = "30m"
+      }
+    }
+    resource "alicloud_vpn_gateway_vco_route" "second" {
+      vpn_connection_id = "vco-abc123"
+      route_dest        = "192.168.11.0/24"
+      timeouts {
+        create = "30m"
+        delete = "30m"
+      }
+    }`,
 });
 
 /** The connection of a route, or what names it where it is in none of the stacks. Ends the check where it is not known. */

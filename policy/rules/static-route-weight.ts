@@ -1,5 +1,6 @@
 import { routeWeightProblem } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -11,8 +12,16 @@ export default rule({
   why: "The API refuses any other, and the deployment stops half way.",
   source: API_VPC,
   fix: "weight = 100",
-  subjects: (graph) => graph.staticRoutes(),
+  subjects: (graph) => [...graph.staticRoutes(), ...graph.vpnGatewayRoutes()],
   check: ({ weight }) => weight.problem(routeWeightProblem),
-  bad: "weight = 50",
-  good: "weight = 100",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      weight            = 50
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      weight            = 100
+    }`,
 });

@@ -1,17 +1,40 @@
-import { staticRouteProblem } from "../../domain/route";
+import { servicesProblem, staticRouteProblem } from "../../domain/route";
 import { API_VPC } from "../../domain/source";
-import { EVERY_PHASE, rule } from "../rule";
+import { hcl } from "../example";
+import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "static-route",
   level: "error",
   phases: EVERY_PHASE,
-  title: "A static route leads to a network at the site, neither to 0.0.0.0/0 nor into 100.64.0.0/10",
-  why: "The API refuses the first; the second cuts the cloud's own services off and breaks the negotiation.",
+  title:
+    "A static route, or a protected flow, leads to a network at the site: no route to 0.0.0.0/0, neither into 100.64.0.0/10",
+  why: "The API refuses the first; the second cuts the cloud's own services off and breaks the negotiation. For protected flows the cloud writes the routes.",
   source: API_VPC,
   fix: "name a network at the site",
-  subjects: (graph) => graph.staticRoutes(),
-  check: (route) => route.destination.problem(staticRouteProblem),
-  bad: "routes: [0.0.0.0/0]",
-  good: "routes: [192.168.9.0/24]",
+  subjects: (graph) => [
+    ...graph.staticRoutes().map(({ resource, destination }) => ({
+      resource,
+      judged: () => destination.problem(staticRouteProblem),
+    })),
+    ...graph.connections().map(({ resource, remoteSubnet }) => ({
+      resource,
+      judged: () =>
+        each(remoteSubnet.or([]), (network) => {
+          const problem = servicesProblem(network);
+          return problem && { ...problem, at: remoteSubnet, fault: network };
+        }),
+    })),
+  ],
+  check: ({ judged }) => judged(),
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      route_dest        = "0.0.0.0/0"
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vco_route" "chengdu" {
+      vpn_connection_id = alicloud_vpn_gateway_vpn_attachment.chengdu__main.id
+      route_dest        = "192.168.10.0/24"
+    }`,
 });

@@ -2,13 +2,14 @@ import { isWholePrivateRange } from "../../domain/address";
 import { type Network, parseCidr } from "../../domain/ipv4";
 import { NetworkIndex } from "../../domain/network-index";
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import type { SiteNetworks } from "../model/cen-networks";
-import type { ResourceGraph } from "../model/graph";
-import { once } from "../model/once";
-import { nameFrom, type Resource } from "../model/resource";
-import { type Identity, ifDecided, Undecided } from "../model/value";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { namesSite, siteOf } from "../../graph/network/site";
+import { once } from "../../graph/once";
+import { nameFrom, type Resource } from "../../graph/terraform/resource";
+import { type Identity, ifDecided, Undecided } from "../../graph/terraform/value";
+import { environmentYaml } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
-import { namesSite, siteOf } from "../site";
+import { cenNetworks, type SiteNetworks } from "./shared/cen-networks";
 
 export default rule({
   id: "static-routes-apart",
@@ -21,7 +22,7 @@ export default rule({
   terraformFix:
     "give each site its own networks; waive it where all these customer gateways are at one site, or where both sites lead there",
   subjects(graph) {
-    const all = graph.cenNetworks().siteSides();
+    const all = cenNetworks(graph).siteSides();
     const ways = all.map((networks, index) => new Way(networks, index, graph)).filter(({ isEmpty }) => !isEmpty);
     const destinations = new Destinations(ways.flatMap(({ leads }) => leads));
     const connections = once(() => new Set(ways.map(({ networks }) => ifDecided(() => networks.connection()))));
@@ -45,8 +46,24 @@ export default rule({
       };
     });
   },
-  bad: "routes: [192.168.9.0/24] in sites chengdu and xian",
-  good: "routes: [192.168.9.0/24] in site chengdu, routes: [192.168.10.0/24] in site xian",
+  bad: environmentYaml`
+      sites:
+        xian:
+          customerGateways: {fw: {ip: 198.51.100.20}, lte: {ip: 198.51.100.21}}
+          connections:
+            main:
+              bgp: false
+              routes: [192.168.9.0/24] # as of site chengdu
+              tunnels: {1: {customerGateway: fw}, 2: {customerGateway: lte}}`,
+  good: environmentYaml`
+      sites:
+        xian:
+          customerGateways: {fw: {ip: 198.51.100.20}, lte: {ip: 198.51.100.21}}
+          connections:
+            main:
+              bgp: false
+              routes: [192.168.10.0/24]
+              tunnels: {1: {customerGateway: fw}, 2: {customerGateway: lte}}`,
 });
 
 /** Whom the routes of a connection are for, and the route tables that have them. */

@@ -1,5 +1,6 @@
 import { API_VPC } from "../../domain/source";
 import { tagsProblems } from "../../domain/tag";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -13,6 +14,12 @@ export default rule({
   fix: "rename or remove the tag, here or where it is inherited from",
   subjects: (graph) => [...graph.customerGateways(), ...graph.connections(), ...graph.attachments()],
   check: ({ tags }) => tagsProblems(tags.or({})).map((problem) => ({ ...problem, at: tags, fault: problem.what })),
-  bad: "tags: {acs:team: network}",
-  good: "tags: {team: network}",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tags = { "acs:team" = "network" }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tags = { team = "network" }
+    }`,
 });

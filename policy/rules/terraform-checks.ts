@@ -1,6 +1,6 @@
 import { TERRAFORM } from "../../domain/source";
-import { ONE } from "../model/resource";
-import { Undecided } from "../model/value";
+import { ONE } from "../../graph/terraform/interval";
+import { Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,8 +1,10 @@
 import { CREATE_A_VPN_CONNECTION } from "../../domain/source";
-import type { ResourceGraph } from "../model/graph";
-import { groupBy } from "../model/group-by";
-import type { RouteMap } from "../model/route-map";
-import { Undecided } from "../model/value";
+import { groupBy } from "../../graph/group-by";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { RouteMap } from "../../graph/network/route-map";
+import { TYPE } from "../../graph/terraform/types";
+import { Undecided } from "../../graph/terraform/value";
+import { hcl, policyYaml } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
@@ -33,8 +35,45 @@ export default rule({
           },
     );
   },
-  bad: "transit: [VBR] in the policy, and no alicloud_cen_route_map",
-  good: "transit: [VBR] in the policy, and a Permit map from VPN to VBR and one from VBR to VPN",
+  bad: [
+    policyYaml`
+      options:
+        transit: [VBR]`,
+    hcl`
+      resource "alicloud_cen_route_map" "there" {
+        cen_id                           = "cen-abc123"
+        cen_region_id                    = "cn-hangzhou"
+        transmit_direction               = "RegionOut"
+        map_result                       = "Permit"
+        priority                         = 10
+        source_child_instance_types      = ["VPN"]
+        destination_child_instance_types = ["VBR"]
+      }`,
+  ],
+  good: [
+    policyYaml`
+      options:
+        transit: [VBR]`,
+    hcl`
+      resource "alicloud_cen_route_map" "there" {
+        cen_id                           = "cen-abc123"
+        cen_region_id                    = "cn-hangzhou"
+        transmit_direction               = "RegionOut"
+        map_result                       = "Permit"
+        priority                         = 10
+        source_child_instance_types      = ["VPN"]
+        destination_child_instance_types = ["VBR"]
+      }
+      resource "alicloud_cen_route_map" "back" {
+        cen_id                           = "cen-abc123"
+        cen_region_id                    = "cn-hangzhou"
+        transmit_direction               = "RegionOut"
+        map_result                       = "Permit"
+        priority                         = 11
+        source_child_instance_types      = ["VBR"]
+        destination_child_instance_types = ["VPN"]
+      }`,
+  ],
 });
 
 function isPermitted(graph: ResourceGraph, region: string | undefined, from: string, to: string): boolean {
@@ -47,7 +86,7 @@ function isPermitted(graph: ResourceGraph, region: string | undefined, from: str
     }
   }
   if (open) throw open;
-  if (!graph.hasAll("alicloud_cen_route_map"))
+  if (!graph.hasAll(TYPE.routeMap))
     throw new Undecided("a route map might be in the part of the stack that is not here");
   return false;
 }

@@ -1,5 +1,6 @@
 import { API_CBN } from "../../domain/source";
 import { permitProblem, TRANSIT_KINDS } from "../../domain/transit";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -17,6 +18,24 @@ export default rule({
     const problem = permitProblem(direction.known(), priority.known());
     return problem && { ...problem, at: problem.argument === "priority" ? priority : direction };
   },
-  bad: "a Permit map from VPN to VBR with transmit_direction = RegionIn",
-  good: "a Permit map from VPN to VBR with transmit_direction = RegionOut and priority = 10",
+  bad: hcl`
+    resource "alicloud_cen_route_map" "there" {
+      cen_id                           = "cen-abc123"
+      cen_region_id                    = "cn-hangzhou"
+      transmit_direction               = "RegionIn"
+      map_result                       = "Permit"
+      priority                         = 10
+      source_child_instance_types      = ["VPN"]
+      destination_child_instance_types = ["VBR"]
+    }`,
+  good: hcl`
+    resource "alicloud_cen_route_map" "there" {
+      cen_id                           = "cen-abc123"
+      cen_region_id                    = "cn-hangzhou"
+      transmit_direction               = "RegionOut"
+      map_result                       = "Permit"
+      priority                         = 10
+      source_child_instance_types      = ["VPN"]
+      destination_child_instance_types = ["VBR"]
+    }`,
 });

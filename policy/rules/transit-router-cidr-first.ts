@@ -1,7 +1,8 @@
 import { API_CBN } from "../../domain/source";
-import { madeAfterProblem } from "../made-after";
-import { groupBy } from "../model/group-by";
+import { groupBy } from "../../graph/group-by";
+import { hcl } from "../example";
 import { each, rule } from "../rule";
+import { madeAfterProblem } from "./shared/made-after";
 
 export default rule({
   id: "transit-router-cidr-first",
@@ -28,6 +29,14 @@ export default rule({
         : undefined,
     );
   },
-  bad: 'transit_router_id = "tr-abc123"',
-  good: "transit_router_id = alicloud_cen_transit_router_cidr.main.transit_router_id",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = "tr-abc123"
+      depends_on        = []
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = "tr-abc123"
+      depends_on        = [alicloud_cen_transit_router_cidr.main]
+    }`,
 });

@@ -1,10 +1,11 @@
 import { API_CBN } from "../../domain/source";
-import type { Attachment } from "../model/attachment";
-import type { Action } from "../model/change";
-import { groupBy } from "../model/group-by";
-import { once } from "../model/once";
-import type { Resource } from "../model/resource";
-import type { TransitRouterCidr } from "../model/transit-router-cidr";
+import { groupBy } from "../../graph/group-by";
+import type { TransitRouterCidr } from "../../graph/network/transit-router-cidr";
+import type { Attachment } from "../../graph/network/words";
+import { once } from "../../graph/once";
+import type { Action } from "../../graph/terraform/change";
+import type { Resource } from "../../graph/terraform/resource";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -17,10 +18,10 @@ export default rule({
   fix: "leave it, and add another CIDR; remove it when no connection is attached any more",
   subjects: (graph) => {
     const planned = once(() => new Map(graph.transitRouterCidrs().map((cidr) => [addressOf(cidr.resource), cidr])));
-    const staying = once(() => groupBy(graph.existingAttachments().filter(isStaying), routerOf));
-    const siblings = once(() => groupBy(graph.existingCidrs(), routerOf));
-    return graph
-      .existingCidrs()
+    const staying = once(() => groupBy(graph.attachments.existing().filter(isStaying), routerOf));
+    const siblings = once(() => groupBy(graph.transitRouterCidrs.existing(), routerOf));
+    return graph.transitRouterCidrs
+      .existing()
       .filter(({ resource }) => GOING[resource.change?.action ?? "none"] !== undefined)
       .map((cidr) => ({ resource: cidr.resource, cidr, planned, staying, siblings }));
   },
@@ -42,8 +43,30 @@ export default rule({
       with: [user.resource],
     };
   },
-  bad: "cidr: 10.255.0.0/24 → 10.254.0.0/24",
-  good: "cidr as it is, and a second one",
+  bad: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.254.0.0/24"
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }`,
+    after: hcl`
+        resource "alicloud_cen_transit_router_cidr" "main" {
+          cidr = "10.255.0.0/24"
+        }
+        resource "alicloud_cen_transit_router_cidr" "second" {
+          transit_router_id = "tr-abc123"
+          cidr              = "10.254.0.0/24"
+        }`,
+  },
 });
 
 /** What becomes of a CIDR that does not stay as it is. */

@@ -1,6 +1,7 @@
 import { API_CBN } from "../../domain/source";
-import type { ResourceGraph } from "../model/graph";
-import type { TransitRouter } from "../model/transit-router";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { TransitRouter } from "../../graph/network/words";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
@@ -26,8 +27,27 @@ export default rule({
         }
       : { what: "the transit router has VPN attachments, but no CIDR", allowed };
   },
-  bad: "alicloud_cen_transit_router and attachments to it",
-  good: "alicloud_cen_transit_router, an alicloud_cen_transit_router_cidr of it, and attachments to it",
+  bad: hcl`
+    resource "alicloud_cen_transit_router" "main" {
+      cen_id = "cen-abc123"
+    }
+    resource "alicloud_cen_transit_router_cidr" "main" {
+      count = 0
+    }
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = alicloud_cen_transit_router.main.transit_router_id
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router" "main" {
+      cen_id = "cen-abc123"
+    }
+    resource "alicloud_cen_transit_router_cidr" "main" {
+      transit_router_id = alicloud_cen_transit_router.main.transit_router_id
+      cidr              = "10.255.0.0/24"
+    }
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      transit_router_id = alicloud_cen_transit_router_cidr.main.transit_router_id
+    }`,
 });
 
 /** Whether all of its attachments, as far as they are known, are new: one that is there already has got addresses. */
@@ -35,5 +55,5 @@ function isFirst({ resource, transitRouterId }: TransitRouter, graph: ResourceGr
   const coming = graph.attachmentsOfRouter().of(resource);
   if (coming.some((attachment) => attachment.resource.isNew === false)) return false;
   const id = transitRouterId.ifKnown();
-  return !graph.existingAttachments().some((attachment) => attachment.transitRouterId.ifKnown() === id);
+  return !graph.attachments.existing().some((attachment) => attachment.transitRouterId.ifKnown() === id);
 }

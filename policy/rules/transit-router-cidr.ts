@@ -1,5 +1,6 @@
 import { transitRouterCidrProblem } from "../../domain/route";
 import { API_CBN } from "../../domain/source";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -13,6 +14,14 @@ export default rule({
   fix: "take a block that no network here uses, such as 10.255.0.0/24",
   subjects: (graph) => graph.transitRouterCidrs(),
   check: ({ cidr }) => cidr.problem(transitRouterCidrProblem),
-  bad: "cidrs: [10.0.0.0/8]",
-  good: "cidrs: [10.255.0.0/24]",
+  bad: hcl`
+    resource "alicloud_cen_transit_router_cidr" "main" {
+      transit_router_id = "tr-abc123"
+      cidr              = "10.0.0.0/8"
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_cidr" "main" {
+      transit_router_id = "tr-abc123"
+      cidr              = "10.255.0.0/24"
+    }`,
 });

@@ -1,9 +1,11 @@
 import { PROVIDER } from "../../domain/source";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 export default rule({
   id: "transit-router-given",
   level: "error",
+  alsoOfImports: true,
   phases: ["synth", "plan"],
   title: "An attachment names its transit router",
   why: "Left out, the provider reads it back and replaces the attachment with the next apply: an outage.",
@@ -14,6 +16,14 @@ export default rule({
     transitRouterId.isGiven()
       ? undefined
       : { what: "transit_router_id is not given", allowed: "the id of a transit router, tr-…", at: transitRouterId },
-  bad: "cen_id alone",
-  good: 'transit_router_id = "tr-abc123"',
+  bad: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      cen_id            = "cen-abc123"
+      transit_router_id = null
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_vpn_attachment" "shanghai__main" {
+      cen_id            = "cen-abc123"
+      transit_router_id = "tr-abc123"
+    }`,
 });

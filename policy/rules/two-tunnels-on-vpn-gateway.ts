@@ -1,22 +1,25 @@
 import { API_VPC } from "../../domain/source";
 import { TUNNELS } from "../../domain/tunnel";
+import type { Tunnel } from "../../graph/network/words";
 import { hcl } from "../example";
-import { EVERY_PHASE, rule } from "../rule";
+import { type Complaint, EVERY_PHASE, rule } from "../rule";
 
 export default rule({
   id: "two-tunnels-on-vpn-gateway",
   level: "error",
   refusedByCloud: true,
+  warnsBefore: true,
   phases: EVERY_PHASE,
   title: "A dual-tunnel connection on a VPN gateway has exactly two tunnels, master first",
   why: "The API creates master and slave in one request and refuses any other number of tunnels.",
   source: API_VPC,
   fix: "describe the master, then the slave",
   subjects: (graph) => graph.vpnGatewayConnections(),
-  check(connection) {
+  check(connection): Complaint | undefined {
     const { length } = connection.tunnels();
     const isSingleTunnel = length === 0 && connection.customerGatewayId.isGiven();
-    if (length === TUNNELS.length || isSingleTunnel) return undefined;
+    if (length === TUNNELS.length) return rolesProblem(connection.tunnels());
+    if (isSingleTunnel) return undefined;
     const what = `there ${length === 1 ? "is 1 tunnel" : `are ${length} tunnels`}`;
     return { what, allowed: `${TUNNELS.length} tunnels`, at: { argument: "tunnels" } };
   },
@@ -32,3 +35,15 @@ export default rule({
       tunnel_options_specification { role = "slave" }
     }`,
 });
+
+/** Of one master and one slave; nothing of roles that are left to the order of the tunnels. */
+function rolesProblem(tunnels: readonly Tunnel[]): Complaint | undefined {
+  const [first, second] = tunnels.map(({ role }) => role.or(""));
+  const at = tunnels[1]?.role;
+  if (at === undefined || !first || !second) return undefined;
+  if (first === second)
+    return { what: `both tunnels are the ${first}`, allowed: "one master and one slave", at, fault: first };
+  if (first !== "slave" || second !== "master") return undefined;
+  const what = "the slave stands before the master";
+  return { what, allowed: "the master, then the slave", level: "warning", at: tunnels[0]?.role ?? at };
+}

@@ -1,5 +1,6 @@
 import { API_VPC } from "../../domain/source";
 import { BOTH_TUNNELS, TUNNELS } from "../../domain/tunnel";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
 
 export default rule({
@@ -18,6 +19,18 @@ export default rule({
     const what = numbers.length === 1 ? `there is only tunnel ${numbers[0]}` : `the tunnels are ${numbers.join(", ")}`;
     return { what, allowed: BOTH_TUNNELS, at: { argument: "tunnels" } };
   },
-  bad: "tunnel_index = 0",
-  good: "tunnel_index = 1",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index        = 0
+        customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-1.id
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 1
+        customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-1.id
+      }
+    }`,
 });

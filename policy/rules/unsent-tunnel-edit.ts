@@ -1,5 +1,6 @@
 import { PROVIDER } from "../../domain/source";
-import { Undecided } from "../model/value";
+import { Undecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { rule } from "../rule";
 
 /** What is ignored on purpose is no edit. */
@@ -23,7 +24,7 @@ export default rule({
     const { sure = [], likely = [], open = [] } = resource.unsentEdits?.() ?? {};
     if (sure.length > 0)
       return sure.map((argument) => ({
-        what: `${argument} is written otherwise than the plan leaves it: the edit is not sent`,
+        what: `${argument} differs from what the plan leaves there: the edit is not sent`,
         allowed: "edits that the plan shows",
         at: { argument },
       }));
@@ -36,6 +37,41 @@ export default rule({
       throw new Undecided(`${open[0]} is written in a way of which the plan tells no value`, open[0]);
     return undefined;
   },
-  bad: "psk: another key, in a plan without changes",
-  good: "psk: another key, and a new customer gateway",
+  bad: {
+    before: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          tunnel_options_specification {
+            tunnel_index = 1
+            tunnel_ike_config { ike_enc_alg = "aes256" }
+          }
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          tunnel_options_specification {
+            tunnel_index = 1
+            tunnel_ike_config { ike_enc_alg = "aes192" }
+          }
+        }`,
+  },
+  good: {
+    before: hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          tunnel_options_specification {
+            tunnel_index = 1
+            tunnel_ike_config { ike_enc_alg = "aes256" }
+          }
+        }`,
+    after: hcl`
+        resource "alicloud_vpn_customer_gateway" "shanghai__edge-3" {
+          ip_address = "203.0.113.30"
+          asn        = 65010
+        }
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          tunnel_options_specification {
+            tunnel_index        = 1
+            customer_gateway_id = alicloud_vpn_customer_gateway.shanghai__edge-3.id
+            tunnel_ike_config { ike_enc_alg = "aes192" }
+          }
+        }`,
+  },
 });

@@ -1,10 +1,11 @@
 import { isWholePrivateRange } from "../../domain/address";
 import { parseCidr } from "../../domain/ipv4";
 import { OVERLAPPING_VSWITCHES } from "../../domain/source";
-import type { NamedNetworks } from "../model/cen-networks";
-import { once } from "../model/once";
-import { Overlaps } from "../overlaps";
+import { once } from "../../graph/once";
+import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
+import { cenNetworks, type NamedNetworks } from "./shared/cen-networks";
+import { Overlaps } from "./shared/overlaps";
 
 export default rule({
   id: "vpc-networks-apart",
@@ -16,13 +17,27 @@ export default rule({
   fix: "give the site or the VPC another network; waive it where route tables keep the two apart",
   subjects: (graph) => {
     if (graph.vpcNetworks().length === 0) return [];
-    const { vswitches, vpcBlocks, siteSides, cenInstances } = graph.cenNetworks();
+    const { vswitches, vpcBlocks, siteSides, cenInstances } = cenNetworks(graph);
     const overlaps = once(() => new Overlaps([...vswitches(), ...vpcBlocks().map(parts)], cenInstances()));
     return siteSides().map((networks) => ({ resource: networks.resource, networks: parts(networks), overlaps }));
   },
   check: ({ networks, overlaps }) => overlaps().complaints(networks, "a network of a VPC"),
-  bad: "routes: [10.1.8.0/24] with a VPC of 10.1.0.0/16 on the transit router",
-  good: "routes: [10.2.8.0/24] with a VPC of 10.1.0.0/16 on the transit router",
+  bad: hcl`
+      resource "alicloud_vpc" "app" {
+        cidr_block = "192.168.8.0/21"
+      }
+      resource "alicloud_cen_transit_router_vpc_attachment" "app" {
+        vpc_id            = alicloud_vpc.app.id
+        transit_router_id = "tr-abc123" # to which connections lead to 192.168.9.0/24
+      }`,
+  good: hcl`
+      resource "alicloud_vpc" "app" {
+        cidr_block = "192.168.0.0/21"
+      }
+      resource "alicloud_cen_transit_router_vpc_attachment" "app" {
+        vpc_id            = alicloud_vpc.app.id
+        transit_router_id = "tr-abc123" # to which connections lead to 192.168.9.0/24
+      }`,
 });
 
 /** Without whole private ranges, which name no network in particular. */

@@ -1,6 +1,7 @@
 import { CRYPTO_SETTINGS, disallowedProblem } from "../../domain/crypto";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
-import { Undecided } from "../model/value";
+import { Undecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
 
 const CHOICES = CRYPTO_SETTINGS.filter((setting) => !setting.endsWith("lifetime"));
@@ -25,6 +26,18 @@ export default rule({
       return complaint && { ...complaint, what: `${phase}: ${complaint.what}` };
     });
   },
-  bad: "crypto: {ike: {encryption: des}}",
-  good: "crypto: strong",
+  bad: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { ike_enc_alg = "des" }
+      }
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+      tunnel_options_specification {
+        tunnel_index = 2
+        tunnel_ike_config { ike_enc_alg = "aes256" }
+      }
+    }`,
 });

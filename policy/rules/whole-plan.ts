@@ -1,7 +1,8 @@
 import { TERRAFORM } from "../../domain/source";
-import { ONE, type Stack } from "../model/resource";
-import type { Subject } from "../model/subject";
-import { Undecided } from "../model/value";
+import { ONE } from "../../graph/terraform/interval";
+import type { Stack } from "../../graph/terraform/stack";
+import type { Subject } from "../../graph/terraform/subject";
+import { Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
 export default rule({

@@ -1,10 +1,12 @@
 import { daysBetween } from "../../domain/date";
-import type { Explanation } from "../explain";
-import { fingerprint, isSamePlace } from "../fingerprint";
+import { groupBy } from "../../graph/group-by";
+import { onceFor } from "../../graph/once";
+import type { Stack } from "../../graph/terraform/stack";
+import { fingerprint, placeIn } from "../fingerprint";
 import type { Finding, Undecided } from "../judgement";
-import type { Stack } from "../model/resource";
-import type { Rule } from "../rule";
-import { concernsStack, placeMatcher } from "./pattern";
+import type { Explanation, Rule } from "../rule";
+import { type Alike, Matches } from "./matches";
+import { Pattern, stackPatternOf } from "./pattern";
 import { baselineStale, waiverEndsSoon, waiverExpired, waiverRefused, waiverTooLong, waiverUnused } from "./rules";
 import type { Excuses, KnownFinding, Waiver } from "./waiver";
 
@@ -21,12 +23,18 @@ interface Judged {
 
 /** Marks findings that a waiver or the baseline excuses, and adds what is wrong with waivers and baseline themselves. */
 export function excuse(judged: Judged, excuses: Excuses): readonly Finding[] {
-  const waivers = excuses.waivers.map((waiver) => ({ waiver, matches: matcher(waiver) }));
-  const running = waivers.filter(({ waiver }) => isRunning(waiver, excuses));
+  const running = new Set(excuses.waivers.filter((waiver) => isRunning(waiver, excuses)));
+  const matches = new Matches(excuses.waivers);
   const known = new Map(excuses.baseline.map((entry) => [entry.fingerprint, entry]));
+  const refused = new Set(judged.rules.filter(({ refusedByCloud }) => refusedByCloud).map(({ id }) => id));
+  const [used, useless] = [new Set<Alike>(), new Set<Alike>()];
+  const runningOne = onceFor((alike: Alike) => alike.find((waiver) => running.has(waiver)));
   const findings = judged.findings.map((finding): Finding => {
-    if (isRefusedByCloud(finding, judged.rules)) return finding;
-    const waiver = running.find(({ matches }) => matches(finding))?.waiver;
+    const fitting = matches.of(finding);
+    const isRefused = finding.level === "error" && refused.has(finding.rule);
+    for (const alike of fitting) (isRefused ? useless : used).add(alike);
+    if (isRefused) return finding;
+    const [waiver] = fitting.flatMap((alike) => runningOne(alike) ?? []);
     if (waiver) {
       const { reason, owner, expires, ticket, source } = waiver;
       return { ...finding, waived: { by: "waiver", reason, owner, expires, ticket, ...given({ source }) } };
@@ -35,18 +43,25 @@ export function excuse(judged: Judged, excuses: Excuses): readonly Finding[] {
     if (!entry) return finding;
     return { ...finding, waived: { by: "baseline", reason: "was there before", ...given({ source: entry.source }) } };
   });
-  return [
-    ...findings,
-    ...waivers.flatMap(({ waiver, matches }) => waiverFindings(waiver, matches, judged, excuses)),
-    ...excuses.baseline.flatMap((entry) => staleFindings(entry, judged)),
-  ];
-}
-
-type Matcher = (entry: Finding | Undecided) => boolean;
-
-function matcher({ rule, where }: Waiver): Matcher {
-  const matches = placeMatcher(where);
-  return (entry) => entry.rule === rule && matches(entry);
+  for (const open of judged.undecided) for (const alike of matches.of(open)) used.add(alike);
+  const [isUsed, isUseless] = [used, useless].map((some) => new Set([...some].flat()));
+  const concerned = onceFor((pattern: string) => {
+    const stack = new Pattern(pattern);
+    return judged.stacks.filter(({ name }) => stack.means(name));
+  });
+  const rules = new Map(judged.rules.map((rule) => [rule.id, rule]));
+  const problems = excuses.waivers.flatMap((waiver) => {
+    const [stacks, rule] = [concerned(stackPatternOf(waiver.where)), rules.get(waiver.rule)];
+    if (stacks.length === 0 || !rule) return [];
+    return waiverFindings(
+      waiver,
+      rule,
+      stacks,
+      { isUsed: isUsed?.has(waiver), isUseless: isUseless?.has(waiver) },
+      excuses,
+    );
+  });
+  return [...findings, ...problems, ...staleFindings(excuses.baseline, judged, rules)];
 }
 
 function isRunning({ expires }: Waiver, { today, longestWaiver }: Excuses): boolean {
@@ -60,45 +75,46 @@ export function isRefusedByCloud({ rule, level }: Finding, rules: readonly Rule[
 }
 
 /** At most one thing is wrong with a waiver, and only where it concerns what was judged. */
-function waiverFindings(waiver: Waiver, matches: Matcher, judged: Judged, excuses: Excuses): readonly Finding[] {
-  const { rule: id, where, owner, ticket, expires, source } = waiver;
-  const stacks = judged.stacks.filter(({ name }) => concernsStack(where, name));
-  const rule = judged.rules.find((asked) => asked.id === id);
-  if (stacks.length === 0 || !rule) return [];
-  const say = (by: Explanation, problem: string, allowed: string) => [
-    made(
-      by,
-      `${id} ${where}`,
-      stacks,
-      `the waiver of ${id} at ${where} (${owner}, ${ticket}) ${problem}`,
-      allowed,
-      source,
-    ),
-  ];
+function waiverFindings(
+  { rule: id, where, owner, ticket, expires, source }: Waiver,
+  rule: Rule,
+  stacks: Judged["stacks"],
+  { isUsed, isUseless }: { isUsed?: boolean; isUseless?: boolean },
+  { today, longestWaiver }: Excuses,
+): readonly Finding[] {
+  const say = (by: Explanation, problem: string, allowed: string) => {
+    const what = `the waiver of ${id} at ${where} (${owner}, ${ticket}) ${problem}`;
+    return [made(by, `${id} ${where}`, stacks, what, allowed, source)];
+  };
   const cannotBeWaived = rule.refusedByCloud && !rule.warnsBefore;
-  if (cannotBeWaived || judged.findings.some((finding) => matches(finding) && isRefusedByCloud(finding, judged.rules)))
+  if (cannotBeWaived || isUseless)
     return say(waiverRefused, "is for what the cloud refuses", "rules that can be waived");
-  const left = daysBetween(excuses.today, expires);
-  if (left < 0) return say(waiverExpired, `expired on ${expires}`, `a last day from ${excuses.today} on`);
-  if (left > excuses.longestWaiver)
-    return say(waiverTooLong, `ends on ${expires}, in ${left} days`, `up to ${excuses.longestWaiver} days`);
-  const couldTell = stacks.some(({ kind }) => rule.phases.includes(kind));
-  if (couldTell && ![...judged.findings, ...judged.undecided].some(matches))
-    return say(waiverUnused, "excuses nothing", "waivers of what is there");
+  const left = daysBetween(today, expires);
+  if (left < 0) return say(waiverExpired, `expired on ${expires}`, `a last day from ${today} on`);
+  if (left > longestWaiver)
+    return say(waiverTooLong, `ends on ${expires}, in ${left} days`, `up to ${longestWaiver} days`);
+  const couldSay = stacks.some(({ kind }) => rule.phases.includes(kind));
+  if (couldSay && !isUsed) return say(waiverUnused, "excuses nothing", "waivers of what is there");
   if (left <= WARNED_BEFORE) return say(waiverEndsSoon, `ends on ${expires}, in ${left} days`, "mended findings");
   return [];
 }
 
-function staleFindings({ fingerprint, rule, stack, where, source }: KnownFinding, judged: Judged): readonly Finding[] {
-  const stacks = judged.stacks.filter(({ name }) => name === stack);
-  const asked = judged.rules.find(({ id }) => id === rule);
-  const couldTell = stacks.some(({ kind }) => asked?.phases.includes(kind) ?? true);
-  const isThere =
-    judged.findings.some((finding) => finding.fingerprint === fingerprint) ||
-    judged.undecided.some((open) => isSamePlace(open.fingerprint, fingerprint));
-  if (!couldTell || isThere) return [];
-  const what = `${rule} at ${where} is not found as it was`;
-  return [made(baselineStale, fingerprint, stacks, what, "findings that are there", source)];
+/** What the baseline has that is not there any more. */
+function staleFindings(
+  baseline: readonly KnownFinding[],
+  { findings, undecided, stacks }: Judged,
+  rules: ReadonlyMap<string, Rule>,
+): readonly Finding[] {
+  const there = new Set(findings.map((finding) => finding.fingerprint));
+  const open = new Set(undecided.map((one) => placeIn(one.fingerprint)));
+  const byName = groupBy(stacks, ({ name }) => name);
+  return baseline.flatMap(({ fingerprint, rule, stack, where, source }) => {
+    const judged = byName.get(stack) ?? [];
+    const couldSay = judged.some(({ kind }) => rules.get(rule)?.phases.includes(kind) ?? true);
+    if (!couldSay || there.has(fingerprint) || open.has(placeIn(fingerprint))) return [];
+    const what = `${rule} at ${where} is not found as it was`;
+    return [made(baselineStale, fingerprint, judged, what, "findings that are there", source)];
+  });
 }
 
 function made(

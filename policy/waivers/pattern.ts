@@ -1,17 +1,79 @@
 import type { Location } from "../judgement";
 
-/** What tells whether a pattern of a waiver means a place. */
-export function placeMatcher(pattern: string): (location: Location) => boolean {
-  const expression = compile(pattern.replaceAll(KEY, withoutSteps));
-  return ({ stack, address, constructPath }) =>
-    expression.test(address === undefined ? stack : `${stack}/${address.replaceAll(KEY, withoutSteps)}`) ||
-    (constructPath !== undefined && expression.test(constructPath.replace(/\/Resource$/, "")));
+/** A pattern of a waiver: `*` is anything within a step, `**` any steps; all else is what it is. */
+export class Pattern {
+  /** Texts that surely are in whatever the pattern means. */
+  readonly fixed: readonly string[];
+  private readonly parts: readonly Part[];
+
+  constructor(pattern: string) {
+    const written = pattern.replaceAll(KEY, withoutSteps).split(STARS);
+    this.fixed = written.filter((part) => !part.includes("*"));
+    this.parts = written.flatMap(partsOf);
+  }
+
+  /**
+   * Follows all ways to read the pattern side by side, so that it takes as many steps as pattern and text are long, one times the
+   * other, whatever stands in them.
+   */
+  means(text: string): boolean {
+    let places = this.onwards([0]);
+    for (const letter of text) {
+      const next: number[] = [];
+      for (const place of places) {
+        const part = this.parts[place];
+        if (part?.kind === "stars" && (part.isDeep || letter !== "/")) next.push(place);
+        else if (part?.kind === "letter" && part.letter === letter) next.push(place + 1);
+      }
+      if (next.length === 0) return false;
+      places = this.onwards(next);
+    }
+    return places.has(this.parts.length);
+  }
+
+  /** Places with all those that can be reached from them without another letter. */
+  private onwards(places: readonly number[]): ReadonlySet<number> {
+    const reached = new Set<number>();
+    const waiting = [...places];
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+      if (reached.has(place)) continue;
+      reached.add(place);
+      const part = this.parts[place];
+      if (part?.kind === "stars") waiting.push(place + 1);
+      if (part?.kind === "perhaps") waiting.push(place + 1, place + part.length);
+    }
+    return reached;
+  }
 }
 
-/** Whether a pattern can mean anything in a stack: whether its first step does. */
-export function concernsStack(pattern: string, stack: string): boolean {
-  const [first = ""] = pattern.split("/");
-  return compile(first).test(stack);
+type Part =
+  | { readonly kind: "letter"; readonly letter: string }
+  | { readonly kind: "stars"; readonly isDeep: boolean }
+  /** What begins here may be left out: so many parts, itself too. */
+  | { readonly kind: "perhaps"; readonly length: number };
+
+/** `/**` and, at the start, `**` with a slash: the slash goes with the steps. Other stars alone. */
+const STARS = /(\/\*\*(?=$|\/)|^\*\*\/|\*+)/;
+const DEEP: Part = { kind: "stars", isDeep: true };
+const SLASH: Part = { kind: "letter", letter: "/" };
+const PERHAPS: Part = { kind: "perhaps", length: 3 };
+
+function partsOf(written: string): readonly Part[] {
+  if (written === "/**") return [PERHAPS, SLASH, DEEP];
+  if (written === "**/") return [PERHAPS, DEEP, SLASH];
+  if (/^\*+$/.test(written)) return [written.length > 1 ? DEEP : { kind: "stars", isDeep: false }];
+  return Array.from(written, (letter) => ({ kind: "letter", letter }));
+}
+
+/** What patterns can mean of something: its Terraform address in its stack, and its construct. */
+export function placesOf({ stack, address, constructPath }: Location): readonly string[] {
+  const place = address === undefined ? stack : `${stack}/${address.replaceAll(KEY, withoutSteps)}`;
+  return constructPath === undefined ? [place] : [place, constructPath.replace(/\/Resource$/, "")];
+}
+
+/** The first step of a pattern, which means its stack. */
+export function stackPatternOf(pattern: string): string {
+  return pattern.split("/", 1)[0] ?? "";
 }
 
 /** The key of an instance in an address, or how one begins: a slash in it, as that of a network, starts no step. */
@@ -19,18 +81,4 @@ const KEY = /\["(?:[^"\\]|\\.)*(?:"\]|$)/gs;
 
 function withoutSteps(key: string): string {
   return key.replaceAll("/", "\0");
-}
-
-/** `*` is anything within a step, `**` any steps; all else is what it is. */
-function compile(pattern: string): RegExp {
-  const source = pattern
-    .split(/(\/\*\*(?=$|\/)|^\*\*\/|\*+)/)
-    .map((part) => {
-      if (part === "/**") return "(?:/.*)?";
-      if (part === "**/") return "(?:.*/)?";
-      if (/^\*+$/.test(part)) return part.length > 1 ? ".*" : "[^/]*";
-      return part.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-    })
-    .join("");
-  return new RegExp(`^${source}$`, "s");
 }

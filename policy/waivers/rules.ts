@@ -1,5 +1,5 @@
 import type { Source } from "../../domain/source";
-import type { Explanation } from "../explain";
+import type { Explanation } from "../rule";
 import { EVERY_PHASE } from "../rule";
 
 // What is judged of waivers and of the baseline. They need no resource graph, so they are asked after all other rules.

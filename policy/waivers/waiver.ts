@@ -1,3 +1,7 @@
+import { dateProblem } from "../../domain/date";
+import { objects, own, text } from "../../graph/terraform/json";
+import type { Stack } from "../../graph/terraform/stack";
+
 /** What excuses some findings for a while: they stay in every report, but fail nothing. */
 export interface Waiver {
   /** Id of the rule. */
@@ -41,3 +45,18 @@ export interface Excuses {
 }
 
 export const LONGEST_WAIVER = 180;
+
+/** The waivers that a stack brings along. */
+export function waiversIn({ remarks = [] }: Stack): readonly Waiver[] {
+  return remarks.flatMap((remark) => objects(remark.waivers)).flatMap(readWaiver);
+}
+
+/** None that lacks anything: whoever waives says all of it. */
+function readWaiver(written: unknown): readonly Waiver[] {
+  const [rule, where, reason, owner, expires, ticket] = ["rule", "where", "reason", "owner", "expires", "ticket"].map(
+    (key) => text(own(written, key)) || undefined,
+  );
+  if (!rule || !where || !reason || !owner || !expires || !ticket || dateProblem(expires)) return [];
+  const source = text(own(written, "source"));
+  return [{ rule, where, reason, owner, expires, ticket, ...(source === undefined ? {} : { source }) }];
+}

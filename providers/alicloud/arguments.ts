@@ -17,6 +17,14 @@ export interface Argument {
   readonly writeOnly?: boolean;
   /** First provider version that has it, where later than its resource. */
   readonly since?: string;
+  /** What it was called, and may still be called. */
+  readonly formerly?: string;
+  /** The values that the provider and the cloud are known to take, of a set each of its items. */
+  readonly values?: readonly (string | number)[];
+  /** Whether the provider refuses any other value while it plans. Else the cloud may learn to take more. */
+  readonly validated?: boolean;
+  /** Whether capital letters do not matter. */
+  readonly anyCase?: boolean;
   readonly doc: string;
 }
 
@@ -58,4 +66,10 @@ export const { provider, resources, dataSources } = stated as unknown as Stated;
 export function argumentsOf(mode: "managed" | "data", type: string): ResourceArguments | undefined {
   const statements = mode === "managed" ? resources : dataSources;
   return Object.hasOwn(statements, type) ? statements[type] : undefined;
+}
+
+/** What an argument of a type was called, and may still be called. */
+export function formerName(type: string, name: string): string | undefined {
+  const stated = argumentsOf("managed", type)?.arguments;
+  return stated && Object.hasOwn(stated, name) ? stated[name]?.formerly : undefined;
 }

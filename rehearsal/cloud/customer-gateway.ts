@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import type { CloudObject, Inventory, Realm } from "./inventory";
 import { Refusal } from "./refusal";
 import { type Service } from "./service";
-import type { Tunnel } from "./tunnel";
 
 export interface CustomerGateway {
   readonly ip_address: string;
@@ -29,7 +28,7 @@ export const customerGateways: Service<CustomerGateway, CustomerGateway> = {
 
   remove({ inventory }, gateway) {
     const user = inventory
-      .all<{ tunnel_options_specification?: Tunnel[] }>()
+      .all<{ tunnel_options_specification?: readonly { readonly customer_gateway_id: string }[] }>()
       .find(({ fields }) => fields.tunnel_options_specification?.some((t) => t.customer_gateway_id === gateway.id));
     // The vendor's documents say that a gateway in use cannot be deleted, not with which code.
     if (user) throw new Refusal("Sim.CustomerGatewayInUse", `${gateway.id} is in use by ${user.id}.`);

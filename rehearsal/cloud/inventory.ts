@@ -49,12 +49,13 @@ export class Inventory {
 
   /**
    * An object that a call names. An id that this cloud never gave out belongs to one that was there before: it comes
-   * into being. One of another region or account, or one that was deleted, is not found.
+   * into being. One of another region or account, one that was deleted, and what is no id of such a thing is not found.
    */
   reference<F extends object>(kind: string, id: string, realm: Realm, born: () => F): CloudObject<F> {
     const object = this.find<F>(kind, id);
     if (object?.realm.region === realm.region && object.realm.account === realm.account) return object;
-    if (object || this.#issued.has(id)) throw notFound(kind, id, realm);
+    const isOne = FORMS[kind]?.test(id) ?? true;
+    if (object || this.#issued.has(id) || !isOne) throw notFound(kind, id, realm);
     return this.add(kind, id, realm, born(), true);
   }
 
@@ -86,6 +87,19 @@ export class Inventory {
 
 /** An association and a propagation of the same attachment and table have the same id. */
 const key = (kind: string, id: string) => `${kind} ${id}`;
+
+/** What ids of things from before look like. Terraform's id of a transit router has that of its CEN instance in front. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  alicloud_cen_instance: /^cen-[\w-]+$/,
+  alicloud_cen_transit_router_vpn_attachment: /^tr-attach-[\w-]+$/,
+  alicloud_vpc: /^vpc-[\w-]+$/,
+  alicloud_vpn_connection: /^vco-[\w-]+$/,
+  alicloud_vpn_customer_gateway: /^cgw-[\w-]+$/,
+  alicloud_vpn_gateway: /^vpn-[\w-]+$/,
+  alicloud_vpn_gateway_vpn_attachment: /^vco-[\w-]+$/,
+  route_table: /^vtb-[\w-]+$/,
+  transit_router: /^tr-(?!attach-)[\w-]+$/,
+};
 
 /** Codes from the provider's source, which takes them for "gone"; the rest are ours. */
 const NOT_FOUND: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ interface IpsecConnectionRequest {
   readonly tunnel_options_specification?: readonly TunnelRequest[];
 }
 
-const KIND = "alicloud_vpn_gateway_vpn_attachment";
+export const KIND = "alicloud_vpn_gateway_vpn_attachment";
 const DEFAULTS = {
   network_type: "public",
   effect_immediately: false,

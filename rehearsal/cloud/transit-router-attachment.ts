@@ -1,7 +1,8 @@
+import { ownerOf } from "./account";
 import { PUBLIC_GATEWAYS } from "./gateway-addresses";
 import { isGranted } from "./grant";
 import type { CloudObject, Inventory, Realm } from "./inventory";
-import { type IpsecConnection, ipsecConnection } from "./ipsec-connection";
+import { type IpsecConnection, ipsecConnection, KIND as KIND_OF_CONNECTION } from "./ipsec-connection";
 import { Refusal } from "./refusal";
 import { addSystemMaps } from "./route-map";
 import { type Service, type World } from "./service";
@@ -57,7 +58,8 @@ export const transitRouterAttachments: Service<VpnAttachment, VpnAttachmentReque
     // Whether the real cloud detaches a connection that has routes, or is in a table, is not documented; this one is strict.
     if (route) throw new Refusal("Sim.AttachmentInUse", `${fields.vpn_id} has the route ${route.id}.`);
     if (member) throw new Refusal("Sim.AttachmentInUse", `${id} is in the route table ${member.id}.`);
-    const connection = ipsecConnection(inventory, { ...realm, account: fields.vpn_owner_id }, fields.vpn_id);
+    const account = ownerOf(inventory, realm, KIND_OF_CONNECTION, fields.vpn_id, fields.vpn_owner_id);
+    const connection = ipsecConnection(inventory, { ...realm, account }, fields.vpn_id);
     const tunnels = connection.fields.tunnel_options_specification;
     for (const { internet_ip } of tunnels) gatewayAddresses.free(internet_ip);
     Object.assign(connection.fields, {
@@ -97,8 +99,9 @@ function connectionOf(
   { vpn_id, vpn_owner_id = realm.account }: VpnAttachmentRequest,
   cenId: string | undefined,
 ): CloudObject<IpsecConnection> {
-  const connection = ipsecConnection(inventory, { ...realm, account: vpn_owner_id }, vpn_id);
-  if (vpn_owner_id !== realm.account && !isGranted(inventory, connection, realm.account, cenId)) {
+  const account = ownerOf(inventory, realm, KIND_OF_CONNECTION, vpn_id, vpn_owner_id);
+  const connection = ipsecConnection(inventory, { ...realm, account }, vpn_id);
+  if (account !== realm.account && !isGranted(inventory, connection, realm.account, cenId)) {
     // "Grant first" (CreateTransitRouterVpnAttachment); the code is ours.
     throw new Refusal("Sim.NotGranted", `Account ${vpn_owner_id} does not let ${realm.account} attach ${vpn_id}.`);
   }

@@ -1,6 +1,7 @@
+import { ownerOf } from "./account";
 import type { Service } from "./service";
 import { attachedTo, type TransitRouterRequest, transitRouterNamed } from "./transit-router";
-import { vpcNamed } from "./vpc";
+import { KIND, vpcNamed } from "./vpc";
 
 /** The attachment of a VPC to a transit router (`alicloud_cen_transit_router_vpc_attachment`). */
 interface VpcAttachment {
@@ -17,7 +18,7 @@ export const vpcAttachments: Service<VpcAttachment, VpcAttachmentRequest> = {
   create({ inventory }, realm, request) {
     const { cen_id, vpc_id, vpc_owner_id = realm.account } = request;
     const router = transitRouterNamed(inventory, realm, request);
-    vpcNamed(inventory, { ...realm, account: vpc_owner_id }, vpc_id);
+    vpcNamed(inventory, { ...realm, account: ownerOf(inventory, realm, KIND, vpc_id, vpc_owner_id) }, vpc_id);
     const id = inventory.issue("tr-attach");
     // Source of the id: the provider, which writes so what was not given.
     return inventory.add("alicloud_cen_transit_router_vpc_attachment", `${cen_id ?? "<nil>"}:${id}`, realm, {

@@ -11,7 +11,7 @@ interface VpcPart {
   readonly vpc_id: string;
 }
 
-const KIND = "alicloud_vpc";
+export const KIND = "alicloud_vpc";
 const BLOCK = "alicloud_vpc_ipv4_cidr_block";
 const VSWITCH = "alicloud_vswitch";
 

@@ -5,7 +5,6 @@ import { idProblem } from "../../domain/id";
 import { ipv4Problem } from "../../domain/ipv4";
 import { nameProblem } from "../../domain/name";
 import type { Problem } from "../../domain/problem";
-import { routingProblem } from "../../domain/route";
 import { unknownTableProblem } from "../../domain/route-table";
 import { TUNNELS } from "../../domain/tunnel";
 import { renewableProblem, revisionProblem } from "../../domain/tunnel-edits";
@@ -55,14 +54,22 @@ export interface VpnGatewayEnd {
 /** A connection of a site, in whichever form. */
 export function checkConnection(check: Check, connection: Connection, around: ConnectionSurroundings): void {
   const tags = { ...around.tags, ...(check.isKnown(connection.tags) ? connection.tags : {}) };
-  checkTags(check, connection.tags, around.tags);
+  const running = check.ofWhatRuns(isTakenOver(check, connection, "connection"));
+  checkTags(running, connection.tags, around.tags);
   const { attachment } = connection;
-  if (attachment !== undefined && check.isKnown(attachment)) checkCenLabels(check.at("attachment"), attachment, tags);
+  if (attachment !== undefined && check.isKnown(attachment)) {
+    const at = check.ofWhatRuns(isTakenOver(check, connection, "attachment")).at("attachment");
+    checkCenLabels(at, attachment, tags);
+  }
   checkRouteTables(check, connection, around.transitRouter?.routeTables);
   checkImport(check, connection);
   if (isExisting(connection)) checkExisting(check, connection, around);
-  if (isSingleTunnel(connection)) checkSingleTunnel(check, connection, around);
-  if (isDualTunnel(connection)) checkDualTunnel(check, connection, around);
+  if (isSingleTunnel(connection)) checkSingleTunnel(running, connection, around);
+  if (isDualTunnel(connection)) checkDualTunnel(running, connection, around);
+}
+
+function isTakenOver(check: Check, { import: existing }: Connection, part: "connection" | "attachment"): boolean {
+  return existing !== undefined && check.isKnown(existing) && existing[part] !== undefined;
 }
 
 function checkDualTunnel(check: Check, connection: DualTunnelConnection, around: ConnectionSurroundings): void {
@@ -70,9 +77,8 @@ function checkDualTunnel(check: Check, connection: DualTunnelConnection, around:
     connection,
     around.defaults,
   );
-  check.value("name", connection.name, nameProblem);
+  check.accepted("name", connection.name, nameProblem);
   checkSettings(check, connection);
-  checkRouting(check, { routing, bgp });
   checkRoutes(check, routes, vpnGateway !== undefined, routing);
   const end = vpnGateway === undefined ? { network } : vpnGatewayEnd(check, vpnGateway, around);
   checkTunnels(check, tunnels, { customerGateways: around.customerGateways, bgp, network: end.network });
@@ -120,10 +126,9 @@ function checkRenewable(
 
 function checkSingleTunnel(check: Check, connection: SingleTunnelConnection, around: ConnectionSurroundings): void {
   const { tunnel, routing, bgp, network, routes, healthCheck, zone } = effective(connection, around.defaults);
-  check.value("name", connection.name, nameProblem);
+  check.accepted("name", connection.name, nameProblem);
   checkSettings(check, connection);
   checkRouter(check, around);
-  checkRouting(check, { routing, bgp });
   checkRoutes(check, routes, false, routing);
   if (check.isKnown(tunnel)) {
     const { customerGateways } = around;
@@ -162,12 +167,6 @@ function checkExisting(check: Check, connection: ExistingConnection, around: Con
     };
     check.report(problem, "import", "connection");
   }
-}
-
-/** Protected flows and BGP exclude each other. */
-export function checkRouting(check: Check, { routing, bgp }: Pick<DualTunnelConnection, "routing" | "bgp">): void {
-  if (!check.isKnown(routing) || !check.isKnown(bgp)) return;
-  check.report(routingProblem(typeof routing === "object", Boolean(bgp)), "routing");
 }
 
 /** What of a connection is imported must be there, and is named by its id. */

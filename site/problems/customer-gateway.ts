@@ -1,6 +1,7 @@
 import { customerGatewayIpProblem } from "../../domain/address";
-import { customerGatewayAsnProblem } from "../../domain/asn";
+import { customerGatewayAsnProblem, parseAsn } from "../../domain/asn";
 import { idProblem } from "../../domain/id";
+import { ipv4Problem } from "../../domain/ipv4";
 import type { Check } from "../check";
 import type { Tags } from "../connection";
 import type { CustomerGateway } from "../site";
@@ -13,8 +14,14 @@ export function checkCustomerGateway(check: Check, gateway: CustomerGateway, tag
     return;
   }
   checkGiven(check, gateway.ip, "ip", "the static IPv4 address of the device");
-  check.value("ip", gateway.ip, (ip) => customerGatewayIpProblem(ip));
-  check.value("asn", gateway.asn, customerGatewayAsnProblem);
-  checkLabels(check, gateway, tags);
+  const running = check.ofWhatRuns(gateway.import !== undefined);
+  if (check.value("ip", gateway.ip, ipv4Problem))
+    running.accepted("ip", gateway.ip, (ip) => customerGatewayIpProblem(ip));
+  if (check.value("asn", gateway.asn, formProblem)) running.accepted("asn", gateway.asn, customerGatewayAsnProblem);
+  checkLabels(running, gateway, tags);
   check.value("import", gateway.import, idProblem("cgw"));
 }
+
+/** Of what is no ASN at all. */
+const formProblem = (asn: number | string) =>
+  parseAsn(asn) === undefined ? customerGatewayAsnProblem(asn) : undefined;

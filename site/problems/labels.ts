@@ -16,25 +16,25 @@ interface Labels {
 
 /** Name and description of something of the VPC service, and its tags beside those that it inherits. */
 export function checkLabels(check: Check, { name, description, tags }: Labels, around?: Tags): void {
-  check.value("name", name, nameProblem);
-  check.value("description", description, nameProblem);
+  check.accepted("name", name, nameProblem);
+  check.accepted("description", description, nameProblem);
   checkTags(check, tags, around);
 }
 
 /** The same of something in CEN, which is stricter. */
 export function checkCenLabels(check: Check, { name, description, tags }: Labels, around?: Tags): void {
-  check.value("name", name, attachmentNameProblem);
-  check.value("description", description, attachmentDescriptionProblem);
+  check.accepted("name", name, attachmentNameProblem);
+  check.accepted("description", description, attachmentDescriptionProblem);
   checkTags(check, tags, around);
 }
 
 /** Tags that something states for itself, counted with those that it inherits. */
 export function checkTags(check: Check, tags: Tags | undefined, around: Tags = {}): void {
   if (tags === undefined || !check.isKnown(tags)) return;
-  check.report(tagCountProblem(Object.keys({ ...around, ...tags }).length), "tags");
+  check.reportRefusal(tagCountProblem(Object.keys({ ...around, ...tags }).length), "tags");
   const each = check.at("tags");
   for (const [key, value] of Object.entries(tags)) {
-    if (each.isKnown(value)) each.report(tagProblem(key, value), key);
+    if (each.isKnown(value)) each.reportRefusal(tagProblem(key, value), key);
   }
 }
 

@@ -7,7 +7,7 @@ import { idProblem } from "../../domain/id";
 import { type KeySource, keySourceProblem, secretPatternProblem, stageProblem } from "../../domain/kms";
 import { PAYERS } from "../../domain/payer";
 import type { Problem } from "../../domain/problem";
-import { selectorsProblems } from "../../domain/route";
+import { selectorsProblems, servicesProblem } from "../../domain/route";
 import { routeTableProblem } from "../../domain/route-table";
 import { TUNNEL_EDITS } from "../../domain/tunnel-edits";
 import type { Check } from "../check";
@@ -40,6 +40,7 @@ export function checkNetworkSettings(
 export function checkNegotiation(check: Check, { crypto, routing, bgp }: NegotiationSettings): void {
   checkCrypto(check, crypto);
   checkSelectors(check, routing);
+  checkServices(check, routing);
   if (bgp !== undefined && check.isKnown(bgp)) checkBgp(check, bgp);
 }
 
@@ -94,7 +95,21 @@ function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): 
   const { cloud, site } = routing;
   if (![cloud, site].every((side) => Array.isArray(side) && side.every(check.isKnown))) return;
   for (const { side, index, ...problem } of selectorsProblems(cloud, site))
-    check.report(problem, "routing", ...(side === undefined ? [] : [side]), ...(index === undefined ? [] : [index]));
+    check.reportRefusal(
+      problem,
+      "routing",
+      ...(side === undefined ? [] : [side]),
+      ...(index === undefined ? [] : [index]),
+    );
+}
+
+/** No flow leads into the cloud's own services, for which the cloud would write a route. */
+function checkServices(check: Check, routing: NegotiationSettings["routing"]): void {
+  if (routing === undefined || !check.isKnown(routing) || typeof routing !== "object") return;
+  if (!Array.isArray(routing.site) || !check.isKnown(routing.site)) return;
+  const networks: readonly string[] = routing.site;
+  for (const [index, network] of networks.entries())
+    check.at("routing", "site").accepted(index, network, servicesProblem);
 }
 
 function checkKeySource(check: Check, keys: KeySource | undefined): void {

@@ -1,5 +1,4 @@
 import { customerGatewayIpProblem, type NetworkType } from "../../domain/address";
-import { customerGatewayAsnProblem, parseAsn, peerAsnProblem } from "../../domain/asn";
 import { bgpProblem } from "../../domain/bgp";
 import { insideCidrProblem, insideCidrsProblem, localBgpIpProblem } from "../../domain/inside-cidr";
 import { ipv4Problem } from "../../domain/ipv4";
@@ -9,7 +8,8 @@ import type { Problem } from "../../domain/problem";
 import { BOTH_TUNNELS, TUNNELS } from "../../domain/tunnel";
 import type { Check } from "../check";
 import type { DualTunnelConnection, NegotiationSettings, Tunnel } from "../connection";
-import type { CustomerGateway, NewCustomerGateway } from "../site";
+import { cloudIpOf } from "../defaults";
+import type { CustomerGateway } from "../site";
 import { checkGiven } from "./required";
 
 /** What tunnels stand in. */
@@ -37,7 +37,7 @@ export function checkTunnels(
   }
   const [one, two] = TUNNELS.map((number) => tunnels[number]?.insideCidr);
   if (around.bgp && one !== undefined && two !== undefined && check.isKnown(one) && check.isKnown(two))
-    at.report(insideCidrsProblem(one, two), "2", "insideCidr");
+    at.reportRefusal(insideCidrsProblem(one, two), "2", "insideCidr");
 }
 
 export function checkTunnel(
@@ -46,10 +46,12 @@ export function checkTunnel(
   { customerGateways, bgp, network }: TunnelSurroundings,
 ): void {
   checkGiven(check, tunnel.customerGateway, "customerGateway", "a customer gateway of the site");
-  const isInsideCidr = check.value("insideCidr", tunnel.insideCidr, insideCidrProblem);
+  const isInsideCidr =
+    check.value("insideCidr", tunnel.insideCidr, (cidr) => (cloudIpOf(cidr) ? undefined : insideCidrProblem(cidr))) &&
+    check.accepted("insideCidr", tunnel.insideCidr, insideCidrProblem);
   const isCloudIp = check.value("cloudIp", tunnel.cloudIp, ipv4Problem);
-  check.value("localId", tunnel.localId, ikeIdProblem);
-  check.value("remoteId", tunnel.remoteId, ikeIdProblem);
+  check.accepted("localId", tunnel.localId, ikeIdProblem);
+  check.accepted("remoteId", tunnel.remoteId, ikeIdProblem);
   if (check.isKnown(bgp) && !bgp && tunnel.cloudIp !== undefined) {
     const what = "cloudIp means nothing without BGP";
     check.report({ what, allowed: "none beside bgp: false", fix: "remove cloudIp" }, "cloudIp");
@@ -58,7 +60,7 @@ export function checkTunnel(
   const isBgp = check.isKnown(bgp) && typeof bgp === "object";
   if (isBgp) check.report(bgpProblem("insideCidr", tunnel.insideCidr !== undefined, "the tunnel"), "insideCidr");
   if (isBgp && isInsideCidr && isCloudIp)
-    check.value("cloudIp", tunnel.cloudIp, (ip) => localBgpIpProblem(ip, tunnel.insideCidr ?? ""));
+    check.accepted("cloudIp", tunnel.cloudIp, (ip) => localBgpIpProblem(ip, tunnel.insideCidr ?? ""));
   checkFarEnd(check, tunnel.customerGateway, { customerGateways, bgp: isBgp && bgp, network });
 }
 
@@ -76,25 +78,11 @@ function checkFarEnd(
   }
   // what one has that was made elsewhere is not known here
   if (!gateway || !check.isKnown(gateway) || "id" in gateway) return;
-  const report = (problem: Problem | undefined) => check.report(problem, "customerGateway");
+  const report = (problem: Problem | undefined) => check.reportRefusal(problem, "customerGateway");
   if (isFine(check, gateway.ip, (ip) => customerGatewayIpProblem(ip)) && check.isKnown(network))
     report(customerGatewayIpProblem(gateway.ip, network));
-  if (bgp) checkAsns(check, bgp, gateway, name);
+  if (bgp && gateway.asn === undefined) report(bgpProblem("asn", false, `customer gateway “${name}”`));
 }
-
-function checkAsns(
-  check: Check,
-  bgp: { readonly localAsn: number | string },
-  { asn }: NewCustomerGateway,
-  name: string,
-) {
-  const report = (problem: Problem | undefined) => check.report(problem, "customerGateway");
-  if (asn === undefined) report(bgpProblem("asn", false, `customer gateway “${name}”`));
-  else if (isFine(check, asn, customerGatewayAsnProblem) && isFine(check, bgp.localAsn, isNoAsn))
-    report(peerAsnProblem(bgp.localAsn, asn));
-}
-
-const isNoAsn = (asn: number | string) => parseAsn(asn) === undefined;
 
 /** Whether a value is given, known now, and has no problem of its own, which is reported where the value stands. */
 function isFine<T>(check: Check, value: T | undefined, problem: (value: T) => unknown): value is T {

@@ -27,7 +27,7 @@ export function checkVpnGateway(check: Check, key: string, gateway: VpnGateway, 
   if (vswitches !== undefined && check.isKnown(vswitches)) checkVswitches(check, vswitches, "vswitches");
   check.value("resourceGroup", gateway.resourceGroup, idProblem("rg"));
   check.value("import", gateway.import, idProblem("vpn"));
-  checkVpnGatewaySettings(check, gateway, tags);
+  checkVpnGatewaySettings(check.ofWhatRuns(gateway.import !== undefined), gateway, tags);
 }
 
 /** Two vSwitches, one for each tunnel. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020";
-import { good } from "../policy/cases";
+import { good } from "../policy/good";
 import { planOf } from "../policy/plan-of";
 import { cenvpn } from "../setup/command";
 import { writeFiles } from "../setup/files";

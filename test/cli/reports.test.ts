@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { good } from "../policy/cases";
+import { good } from "../policy/good";
 import { planOf } from "../policy/plan-of";
 import { cenvpn } from "../setup/command";
 import { writeFiles } from "../setup/files";

@@ -105,3 +105,50 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
 ])("%s is told", (_, parts, expected) => {
   expect(problems(parts)).toMatch(expected);
 });
+
+describe("what runs is not refused", () => {
+  const facts = {
+    gateway: "{ip: 203.0.113.10, asn: 45104}",
+    connection: dual(
+      "name: 'https://wiki', tags: {'acs:x': y}, bgp: {localAsn: 45104}, routing: {cloud: [10.1.0.0/16], site: [100.64.1.0/24]}",
+    ).replaceAll("customerGateway: fw", "customerGateway: fw, insideCidr: 169.254.6.0/30, remoteId: 'a b'"),
+  };
+  const running = (more: string) => ({
+    gateway: facts.gateway.replace("}", ", import: cgw-a}"),
+    connection: facts.connection.replace(/}$/, `, import: ${more}}`),
+  });
+
+  test("of a connection and its customer gateway that are taken over, the file takes all that the cloud has taken", () => {
+    expect(problems(running("{connection: vco-a}"))).toBe("");
+  });
+
+  test("of new ones it is, and of an attachment alone that is taken over", () => {
+    for (const parts of [facts, { ...running("{attachment: tr-attach-a}"), gateway: facts.gateway }]) {
+      const told = problems(parts);
+      for (const part of ["name\n", "acs:x", "routing.site[0]\n", "tunnels.1.insideCidr\n", "remoteId\n", "asn\n"])
+        expect(told).toContain(part);
+    }
+  });
+
+  test.each([
+    ["an address that is none", { gateway: "{ip: 203.0.113.256, import: cgw-a}" }, /fw\.ip\n.*203\.0\.113\.256/],
+    ["an ASN that is none", { gateway: "{ip: 203.0.113.10, asn: sixty, import: cgw-a}" }, /fw\.asn\n/],
+    [
+      "an inside CIDR that is none",
+      {
+        connection: dual("import: {connection: vco-a}").replace(
+          "customerGateway: fw",
+          "customerGateway: fw, insideCidr: 169.254.10.0/29",
+        ),
+      },
+      /tunnels\.1\.insideCidr\n.*\/29/,
+    ],
+    [
+      "a customer gateway that the site does not have",
+      { connection: dual("import: {connection: vco-a}").replace("customerGateway: fw", "customerGateway: fx") },
+      /no customer gateway “fx”/,
+    ],
+  ])("%s is a slip, also of what is taken over", (_, parts, message) => {
+    expect(problems(parts)).toMatch(message);
+  });
+});

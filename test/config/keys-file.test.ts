@@ -45,15 +45,20 @@ test("the latest former name counts, and none where the present one is there", (
   expect(renamed("a/m/1", "b/m/1", "c/m/1")).toEqual([]);
 });
 
+test("a PSK with characters that not every device takes is kept: it may be one that runs", () => {
+  const text = JSON.stringify({ psks: { "a/b/1": "PLANTED`'\\?\"" } });
+  expect(readKeysFile("x", text, [{ name: "a/b/1", formerly: [] }]).names).toEqual(["a/b/1"]);
+});
+
 test.each([
   ["PLANTED", "the file is not JSON"],
   ['{"psks": {"a/b/1": "PLANTED"},}', "the file is not JSON"],
   ['["PLANTED"]', "the file holds no object"],
   ['{"psks": "PLANTED"}', "psks is no object"],
   ['{"psks": {"a/b/1": ["PLANTED"]}}', "the key is not a text"],
-  ['{"psks": {"a/b/1": "PLANTED key"}}', "the key has white space in it"],
-  ['{"psks": {"a/b/1": ""}}', "the key is empty"],
-  ['{"psks": {"was/b/1": "PLANTED key"}}', "the key has white space in it"],
+  ['{"psks": {"a/b/1": "PLANTED key"}}', "the PSK has white space in it"],
+  ['{"psks": {"a/b/1": ""}}', "the PSK is empty"],
+  ['{"psks": {"was/b/1": "PLANTED key"}}', "the PSK has white space in it"],
 ])("%s is refused and not quoted", (text, what) => {
   const read = () => readKeysFile("dev-sites.tfvars.json", text, [{ name: "a/b/1", formerly: ["was/b/1"] }]);
   expect(read).toThrow(FileProblemsError);

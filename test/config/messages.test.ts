@@ -18,8 +18,8 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     [
       "a side of a connection",
       "routes: [192.168.9.0/24]",
-      "routing: {cloud: [0.0.0.0/0], site: [0.0.0.0/0, 192.168.9.0/24]}",
-      /^dev\.yaml:22:45 .*routing\.site\n.*the site side has 0\.0\.0\.0\/0 beside other networks/m,
+      "routing: {cloud: [172.16.0.0/16], site: []}",
+      /^dev\.yaml:22:49 .*routing\.site\n/m,
     ],
     ["an ASN of 45104", "asn: 65010", "asn: 45104", /^dev\.yaml:10:39 .*\n.*belongs to Alibaba Cloud/m],
     ["a dotted ASN without quotes", "asn: 65010", "asn: 1.10", /write a dotted ASN in quotes, such as "1\.10"/],
@@ -189,12 +189,17 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /^dev\.yaml:9:\d+ .*tags\n.*21 tags, inherited/m,
     ],
     ["nothing to end on", "transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}", "", /nothing to end on/],
-    ["flows on one side", "cloud: [172.16.0.0/16]", "cloud: [0.0.0.0/0]", /one side is 0\.0\.0\.0\/0/],
     [
-      "flows that overlap more than once",
+      "flows with host bits in more than one network",
       "cloud: [172.16.0.0/16]",
-      "cloud: [192.168.0.0/16, 192.168.0.0/17]",
-      /192\.168\.0\.0\/16 of the cloud side overlaps[\s\S]*192\.168\.0\.0\/17 of the cloud side overlaps/,
+      "cloud: [172.16.0.1/16, 172.17.0.1/16]",
+      /172\.16\.0\.1\/16 has host bits set[\s\S]*172\.17\.0\.1\/16 has host bits set/,
+    ],
+    [
+      "a flow into the cloud's own services",
+      "site: [192.168.7.0/24",
+      "site: [100.64.1.0/24",
+      /routing\.site\[0\]\n {2}100\.64\.1\.0\/24 touches 100\.64\.0\.0\/10\. Allowed: a network at the site/,
     ],
     [
       "an algorithm that does not exist",

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../../app/build";
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { Deployment } from "../rehearsed/deployment";
 import { cenvpn } from "../setup/command";
 import { temporaryFile, temporaryFolder } from "../setup/files";
@@ -53,7 +53,7 @@ test("keys are rotated one tunnel after the other, and the other tunnel stays wh
       expect(text).toContain(from);
       text = text.replace(from, to);
       await deployment.write(text);
-      const { findings, undecided } = judge({ name: "prod-sites", json: await deployment.planned(keys) });
+      const { findings, undecided } = judge(readStacks({ name: "prod-sites", json: await deployment.planned(keys) }));
       expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });
       expect((await deployment.deploy(keys)).printed).toContain("0 added, 1 changed, 0 destroyed");
       const after = await main();

@@ -1,11 +1,24 @@
 import { customerGatewayIpProblem } from "../../domain/address";
-import { asnProblem, customerGatewayAsnProblem, parseAsn } from "../../domain/asn";
+import {
+  asnProblem,
+  customerGatewayAsnProblem,
+  parseAsn,
+  peerAsnProblem,
+  privateAsnProblem,
+  reservedAsnProblem,
+} from "../../domain/asn";
 import { CRYPTO_PROFILES, cryptoSettings, weakness } from "../../domain/crypto";
 import { insideCidrProblem, localBgpIpProblem, RESERVED_INSIDE_CIDRS, tunnelHosts } from "../../domain/inside-cidr";
 import { attachmentNameProblem, keyProblem, nameProblem } from "../../domain/name";
-import { PSK_PATTERN, PSK_SPECIALS, pskProblem } from "../../domain/psk";
-import { regionProblem } from "../../domain/region";
-import { selectorsProblems, staticRouteProblem, transitRouterCidrProblem } from "../../domain/route";
+import { PSK_PATTERN, PSK_SPECIALS, pskFacts, pskProblem } from "../../domain/psk";
+import { regionProblem, unknownRegionProblem } from "../../domain/region";
+import {
+  selectorsAdvice,
+  selectorsProblems,
+  servicesProblem,
+  staticRouteProblem,
+  transitRouterCidrProblem,
+} from "../../domain/route";
 import { tagsProblems } from "../../domain/tag";
 import fc from "../setup/properties";
 
@@ -49,6 +62,19 @@ describe("an ASN", () => {
     expect(asnProblem("")?.what).toBe("an empty text is not an ASN");
     expect(asnProblem(45104)).toBeUndefined();
   });
+
+  test.each([23456, 65535, 4294967295, "65535.65535"])("%s is reserved, but the cloud takes it", (asn) => {
+    expect(asnProblem(asn)).toBeUndefined();
+    expect(customerGatewayAsnProblem(asn)).toBeUndefined();
+    expect(reservedAsnProblem(asn)).toBeDefined();
+    expect(privateAsnProblem(asn)).toBeUndefined();
+  });
+
+  test("for a site is offered only where it is not the fault itself", () => {
+    expect(peerAsnProblem(64512, "0.64512")?.fix).toContain("such as 65010");
+    expect(peerAsnProblem("65010", 65010)?.fix).toContain("such as 65011");
+    expect(peerAsnProblem(64512, 65010)).toBeUndefined();
+  });
 });
 
 describe("a customer gateway's address", () => {
@@ -64,24 +90,19 @@ describe("a customer gateway's address", () => {
   });
 });
 
-describe("a pre-shared key", () => {
-  test("has 1 to 100 characters of the set that all sources share", () => {
+describe("a PSK", () => {
+  test("has 1 to 100 printable ASCII characters without spaces", () => {
     const good = fc.stringMatching(new RegExp(PSK_PATTERN));
     fc.assert(fc.property(good, (psk) => pskProblem(psk) === undefined));
-    expect(pskProblem(`aZ9${PSK_SPECIALS}`)).toBeUndefined();
-    for (const psk of [
-      "",
-      "a".repeat(101),
-      "with space",
-      "tab\t",
-      'quo"te',
-      "back\\slash",
-      "tick`",
-      "ques?tion",
-      "ümlaut",
-    ]) {
+    const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join("");
+    expect(pskProblem(printable)).toBeUndefined();
+    for (const psk of ["", "a".repeat(101), "with space", "tab\t", "line\n", "bell\u0007", "ümlaut"])
       expect(pskProblem(psk)).toBeDefined();
-    }
+  });
+
+  test("is welcome at every device unless it has what the sources disagree over", () => {
+    expect(pskFacts(`aZ9${PSK_SPECIALS}`).isWelcome).toBe(true);
+    for (const special of ["'", '"', "`", "\\", "?"]) expect(pskFacts(`a${special}`).isWelcome).toBe(false);
   });
 
   test("is not repeated in the message", () => {
@@ -107,19 +128,37 @@ describe("crypto", () => {
 });
 
 describe("routing", () => {
+  const what = (problems: readonly { what: string }[]) => problems.map((problem) => problem.what);
+
   test("is everywhere on both sides, or specific on both", () => {
-    expect(selectorsProblems(["0.0.0.0/0"], ["0.0.0.0/0"])).toEqual([]);
-    expect(selectorsProblems(["10.0.0.0/8"], ["192.168.0.0/16"])).toEqual([]);
-    expect(selectorsProblems(["0.0.0.0/0"], ["192.168.0.0/16"])).toHaveLength(1);
+    for (const advice of [selectorsProblems, selectorsAdvice]) {
+      expect(advice(["0.0.0.0/0"], ["0.0.0.0/0"])).toEqual([]);
+      expect(advice(["10.0.0.0/8"], ["192.168.0.0/16"])).toEqual([]);
+    }
+  });
+
+  test("is refused without networks, and with what is none", () => {
     expect(selectorsProblems(["10.0.0.0/8"], [])).toHaveLength(1);
-    expect(selectorsProblems(["10.0.0.0/8"], ["10.1.0.0/16"])[0]?.what).toContain("overlaps");
-    expect(selectorsProblems(["10.0.0.0/8", "10.0.0.0/8"], ["192.168.0.0/16"])).toHaveLength(1);
-    const all = selectorsProblems(["0.0.0.0/0", "10.0.0.0/8"], ["10.1.0.0/33"]).map(({ what }) => what);
-    expect(all).toEqual([
-      "the cloud side has 0.0.0.0/0 beside other networks",
+    expect(what(selectorsProblems(["0.0.0.0/0", "10.0.0.0/8"], ["10.1.0.0/33"]))).toEqual([
       expect.stringContaining("10.1.0.0/33"),
+    ]);
+  });
+
+  test("is unwise where one side is everywhere, and where networks overlap or stand there twice", () => {
+    const unwise = (cloud: string[], site: string[]) => {
+      expect(selectorsProblems(cloud, site)).toEqual([]);
+      return what(selectorsAdvice(cloud, site));
+    };
+    expect(unwise(["0.0.0.0/0"], ["192.168.0.0/16"])).toEqual(["one side is 0.0.0.0/0, the other is specific"]);
+    expect(unwise(["10.0.0.0/8"], ["10.1.0.0/16"])).toEqual([
+      "10.0.0.0/8 of the cloud side overlaps 10.1.0.0/16 of the site side",
+    ]);
+    expect(unwise(["10.0.0.0/8", "10.0.0.0/8"], ["192.168.0.0/16"])).toEqual(["the cloud side names 10.0.0.0/8 twice"]);
+    expect(unwise(["0.0.0.0/0", "10.0.0.0/8"], ["10.1.0.0/16"])).toEqual([
+      "the cloud side has 0.0.0.0/0 beside other networks",
       "one side is 0.0.0.0/0, the other is specific",
     ]);
+    expect(unwise(["0.0.0.0/0", "0.0.0.0/0"], ["0.0.0.0/0"])).toEqual(["the cloud side names 0.0.0.0/0 twice"]);
   });
 
   test("a static route neither goes everywhere nor touches the cloud's services", () => {
@@ -136,12 +175,24 @@ describe("routing", () => {
   });
 });
 
+test("the cloud's own services are at no site", () => {
+  for (const network of ["100.64.0.0/10", "100.64.1.0/24", "100.0.0.0/8"])
+    expect(servicesProblem(network)?.what).toBe(`${network} touches 100.64.0.0/10`);
+  // what is no network, or everywhere, is judged for what it is
+  for (const network of ["10.1.0.0/16", "100.128.0.0/16", "0.0.0.0/0", "anything"])
+    expect(servicesProblem(network)).toBeUndefined();
+});
+
 test("regions without IPsec on transit routers are told apart from slips", () => {
   expect(regionProblem("cn-hangzhou")).toBeUndefined();
   expect(regionProblem("cn-fuzhou")?.what).toContain("VPN gateways only");
-  expect(regionProblem("cn-hangzou")?.fix).toContain("cn-hangzhou");
+  expect(regionProblem("ap-south-1")?.what).toBe("ap-south-1 is closed");
+  expect(unknownRegionProblem("cn-hangzou")?.fix).toContain("cn-hangzhou");
   // Digits are no slips.
-  expect(regionProblem("us-west-2")?.fix).toBeUndefined();
+  expect(unknownRegionProblem("us-west-2")?.fix).toContain("see in the console");
+  // One that is known is no slip, whatever else is wrong with it, and one that is not may be new.
+  for (const known of ["cn-hangzhou", "cn-fuzhou"]) expect(unknownRegionProblem(known)).toBeUndefined();
+  expect(regionProblem("us-west-2")).toBeUndefined();
 });
 
 test("keys, names and tags follow the strict rules", () => {

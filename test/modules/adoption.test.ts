@@ -54,7 +54,7 @@ test("with the transit router's own table the id is worked out by Terraform", ()
   const ids = site({}, { import: { attachment: "tr-attach-a", propagation: false } }).import?.map(({ id }) => id);
   expect(ids).toEqual([
     "tr-attach-a",
-    "tr-attach-a:${data.alicloud_cen_transit_router_route_tables.hub.tables.0.transit_router_route_table_id}",
+    'tr-attach-a:${one([for table in data.alicloud_cen_transit_router_route_tables.hub.tables : table.transit_router_route_table_id if table.transit_router_route_table_type == "System"])}',
   ]);
 });
 

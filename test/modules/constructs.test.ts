@@ -134,7 +134,7 @@ describe("an attachment", () => {
     expect(resourceOf(json, "alicloud_cen_transit_router_route_table_association.main")).toEqual({
       transit_router_attachment_id: "${alicloud_cen_transit_router_vpn_attachment.main.id}",
       transit_router_route_table_id:
-        "${data.alicloud_cen_transit_router_route_tables.hub.tables.0.transit_router_route_table_id}",
+        '${one([for table in data.alicloud_cen_transit_router_route_tables.hub.tables : table.transit_router_route_table_id if table.transit_router_route_table_type == "System"])}',
     });
   });
 

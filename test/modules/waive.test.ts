@@ -1,5 +1,5 @@
 import { CustomerGateway, waive } from "../../modules";
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { synthesizeStack } from "../setup/synth";
 
 const waiver = {
@@ -20,7 +20,7 @@ test("waivers of constructs stand in the stack's JSON, with the place and the li
     { ...waiver, where: "test/edge/**", source: expect.stringMatching(/^test\/modules\/waive\.test\.ts:\d+:\d+$/) },
     { ...waiver, rule: "weak-crypto", where: "test/**", source: expect.stringContaining("waive.test.ts:") },
   ]);
-  const { findings } = judge({ name: "test", json }, { today: "2026-11-25" });
+  const { findings } = judge(readStacks({ name: "test", json }), { today: "2026-11-25" });
   expect(findings.map(({ rule, source }) => [rule, source?.split(":")[0]])).toEqual([
     ["waiver-unused", "test/modules/waive.test.ts"],
     ["waiver-unused", "test/modules/waive.test.ts"],

@@ -8,10 +8,10 @@ const ROOMS = ["policy/rules", "policy/quota", "domain", "site", "modules"];
 
 /** The test of a rule alone is to notice each change of it. It loads the rule, so that what runs then can be changed, too. */
 function optionsFor(file) {
-  const ownTest = /^policy\/(rules|quota)\//.test(file)
-    ? `test/policy/rules/${path.basename(file, ".ts")}.test.ts`
-    : "";
-  return existsSync(ownTest)
+  const name = path.basename(file, ".ts");
+  const own = /^policy\/(rules|quota)\//.test(file) ? ["rules", "quota"] : [];
+  const ownTest = own.map((folder) => `test/policy/${folder}/${name}.test.ts`).find((test) => existsSync(test));
+  return ownTest
     ? {
         ignoreStatic: false,
         jest: jest({ config: { testMatch: [`<rootDir>/${ownTest}`] }, enableFindRelatedTests: false }),

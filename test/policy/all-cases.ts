@@ -1,9 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { RuleOptions } from "../../policy";
-import { type Case, cases } from "./cases";
 import type { Json } from "./fixtures";
-import { planCases } from "./plan-cases";
 import { casesIn, type Given, situationOf } from "./rule-test";
 
 export type Outcome = "pass" | "fail" | "undecided";
@@ -47,14 +45,5 @@ export function allCases(): readonly RuleCase[] {
       );
     },
   );
-  return [...tested, ...Object.entries({ ...cases, ...planCases }).flatMap(([rule, one]) => untilNow(rule, one))];
-}
-
-/** Rules that have no test of their own yet. */
-function untilNow(rule: string, { pass, fail, undecided, options = {} }: Case): readonly RuleCase[] {
-  return Object.entries({ pass, fail, undecided }).flatMap(([outcome, json]) => {
-    if (json === undefined) return [];
-    const isPlanned = !("format_version" in json) && rule !== "limit-override";
-    return [{ rule, outcome: outcome as Outcome, json, options, isFirst: true, isPlanned }];
-  });
+  return tested;
 }

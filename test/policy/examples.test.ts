@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { build } from "../../app/build";
 import { readPolicy } from "../../config";
-import { type Example, type JudgeOptions, judge, type Rule, rules, type Snippet } from "../../policy";
+import { type Example, type JudgeOptions, judge, type Rule, readStacks, rules, type Snippet } from "../../policy";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import type { Json } from "./fixtures";
 import { good } from "./good";
@@ -12,9 +12,12 @@ import { planOfChange } from "./plan-of-change";
 
 /** What no piece of a file shows. */
 const IN_WORDS = [
+  "ecmp-paths",
+  "environment-file-name",
   "placeholder-keys",
   "terraform-checks",
   "whole-plan",
+  "count-indexed",
   // not rewritten yet
   ...rules.filter(({ bad }) => typeof bad === "string").map(({ id }) => id),
 ];
@@ -57,7 +60,9 @@ async function judged(rule: Rule, example: Example): Promise<readonly string[]> 
 const ENVIRONMENT = readFileSync("test/policy/examples.environment.yaml", "utf8");
 
 function found(rule: Rule, json: Json, options: JudgeOptions = {}): readonly string[] {
-  return judge({ name: "dev-sites", json }, { rules: [rule], ...options }).findings.map(({ message }) => message);
+  return judge(readStacks({ name: "dev-sites", json }), { rules: [rule], ...options }).findings.map(
+    ({ message }) => message,
+  );
 }
 
 /** What a piece of cenvpn.yaml settles. */

@@ -1,4 +1,4 @@
-import { type JudgeOptions, judge } from "../../policy";
+import { type JudgeOptions, judge, readStacks } from "../../policy";
 import { textReport } from "../../report";
 import { IN_HANGZHOU, type Json, type JsonValue, judgeStack, patch, site, sites, stack, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
@@ -57,10 +57,12 @@ test("are needed for BGP only where that is on", () => {
 
 test("are known where the stack that has them is given, too", () => {
   const together = (asn: string) =>
-    judge([
-      { name: "dev-sites", json: byId },
-      { name: "devices", json: withGateways(asn) },
-    ]);
+    judge(
+      readStacks([
+        { name: "dev-sites", json: byId },
+        { name: "devices", json: withGateways(asn) },
+      ]),
+    );
   expect(verdict(together("65010"), "peer-asn")).toBe("pass");
   expect(verdict(together("64512"), "peer-asn")).toBe("fail");
   expect(verdict(together("65010"), "customer-gateway-network")).toBe("pass");
@@ -91,7 +93,7 @@ test("may be any of those of which a team knows something", () => {
 test("are told once, however many there are", () => {
   let count = 0;
   const many = named(stack(IN_HANGZHOU, sites(12)), () => `cgw-${count++}`);
-  const [shown = ""] = textReport(judge({ name: "dev-sites", json: many })).split("\n\ntransit router");
+  const [shown = ""] = textReport(judge(readStacks({ name: "dev-sites", json: many }))).split("\n\ntransit router");
   expect(shown).toBe(`dev-sites
 undecided  bgp-complete, customer-gateway-network, peer-asn, same-region
   the customer gateway is named by an id that none of the stacks given has: give the plan or the state of the one that has it, too.
@@ -125,10 +127,12 @@ test("a connection that no stack has leaves open what hangs on it, and is known 
   };
   const judged = (kind: string) =>
     verdict(
-      judge([
-        { name: "dev-sites", json: elsewhere },
-        { name: "connections", json: state(kind) },
-      ]),
+      judge(
+        readStacks([
+          { name: "dev-sites", json: elsewhere },
+          { name: "connections", json: state(kind) },
+        ]),
+      ),
       "no-vpn-connection-on-transit-router",
     );
   expect([judged(type), judged("alicloud_vpn_connection")]).toEqual(["pass", "fail"]);

@@ -1,4 +1,4 @@
-import { type Judgement, type JudgeOptions, judge } from "../../policy";
+import { type Judgement, type JudgeOptions, judge, readStacks } from "../../policy";
 import CRYPTO from "../setup/strong-crypto.json";
 
 /** Terraform's JSON. */
@@ -151,7 +151,7 @@ export function patch(json: Json, path: string, value: JsonValue | undefined): J
 }
 
 export function judgeStack(json: Json, options?: JudgeOptions): Judgement {
-  return judge({ name: "dev-sites", json }, options);
+  return judge(readStacks({ name: "dev-sites", json }), options);
 }
 
 /** What a judgement says by one rule. */

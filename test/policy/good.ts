@@ -59,3 +59,16 @@ export const hub = stack(
   }),
   waiting(site("shanghai", { transitRouter: MADE_HERE }), "shanghai"),
 );
+
+/** The good stack with Shanghai's connection in the single-tunnel form, as its second tunnel is, with some settings of IKE. */
+export function singleTunnel(ike: Json): Json {
+  const [, type = "", name = ""] = CONNECTION.split("/");
+  const connections = (good.resource as Readonly<Record<string, Readonly<Record<string, Json>>>>)[type];
+  const [, second] = (connections?.[name]?.tunnel_options_specification ?? []) as Json[];
+  return changed(good, {
+    [TUNNELS]: undefined,
+    [`${CONNECTION}/customer_gateway_id`]: second?.customer_gateway_id,
+    [`${CONNECTION}/ike_config`]: { ...(second?.tunnel_ike_config as Json), ...ike },
+    [`${CONNECTION}/ipsec_config`]: second?.tunnel_ipsec_config,
+  });
+}

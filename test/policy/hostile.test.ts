@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { loadEnvironments } from "../../config";
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFolder } from "../setup/files";
 import fc from "../setup/properties";
-import { good } from "./cases";
 import { type Json, type JsonValue, patch, site } from "./fixtures";
+import { good } from "./good";
 import { judgeAndReport } from "./judge-and-report";
 import { planOf } from "./plan-of";
 
@@ -90,7 +90,7 @@ describe("what Terraform itself has written", () => {
   });
 
   test("is judged, and whatever becomes of it too: plan, state as shown and state as kept", () => {
-    const judgements = documents.map((json) => judge({ name: "any", json }));
+    const judgements = documents.map((json) => judge(readStacks({ name: "any", json })));
     expect(judgements.map(({ stacks: [stack], findings }) => [stack?.kind, findings])).toEqual([
       ["plan", []],
       ["state", []],

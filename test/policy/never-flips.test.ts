@@ -1,7 +1,8 @@
+import { ONE } from "../../graph/terraform/interval";
+import { ABSENT } from "../../graph/terraform/node";
 import type { Judgement } from "../../policy";
-import { ABSENT } from "../../policy/model/node";
-import { ONE } from "../../policy/model/resource";
-import { count, type Member } from "../../policy/quota/count";
+import { count } from "../../policy/quota/count";
+import type { Member } from "../../policy/quota/group";
 import fc from "../setup/properties";
 import { allCases } from "./all-cases";
 import { type Json, type JsonValue, judgeStack, patch, UNKNOWN } from "./fixtures";
@@ -25,10 +26,12 @@ const mixed = [muchWrong, patch(muchWrong, VPN_ID, "${alicloud_vpn_customer_gate
 const groups = [
   "cidrs-per-transit-router",
   "customer-gateways-per-region",
+  "described-once",
   "load-balancing-mix",
   "route-map-priorities-distinct",
   "static-route-patience",
   "static-routes-apart",
+  "transit-asns-distinct",
   "transit-permitted",
   "customer-gateways-distinct",
   "ecmp-paths",

@@ -10,7 +10,16 @@ const TABLE = "policy/rules/index.ts";
 /** A copy of what it takes to compile and test a rule. */
 function checkout(): string {
   const folder = temporaryFolder();
-  for (const part of ["domain", "policy", "providers/alicloud/arguments.ts", "test", "jest.config.js", "tsconfig.json"])
+  for (const part of [
+    "domain",
+    "files",
+    "graph",
+    "policy",
+    "providers/alicloud/arguments.ts",
+    "test",
+    "jest.config.js",
+    "tsconfig.json",
+  ])
     cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   return folder;

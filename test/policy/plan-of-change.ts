@@ -1,5 +1,5 @@
 import { argumentsOf } from "../../providers/alicloud/arguments";
-import type { Json } from "./fixtures";
+import type { Json, JsonValue } from "./fixtures";
 import { act, type Changed, settled } from "./settled";
 
 type Resources = Readonly<Record<string, Json>>;
@@ -16,7 +16,7 @@ export function planOfChange(before: Json, after: Json): Json {
       resource.change.before = deployed.get(former)?.change.before ?? null;
       if (!written) act(resource, ["delete"]);
       else if (!old) create(resource);
-      else change(resource, old, written);
+      else change(resource, old, written, (text) => isRenewed(text, before, after));
     }
   });
 }
@@ -27,15 +27,49 @@ function create({ change }: Changed): void {
   change.after_unknown = { ...change.after_unknown, id: true };
 }
 
-function change(resource: Changed, old: Json, written: Json): void {
+/** Whether an identity names a resource that the change makes again, so that its id is another one. */
+type Renewed = (identity: string) => boolean;
+
+function isRenewed(identity: string, before: Json, after: Json): boolean {
+  const [, address = ""] = /\$\{([\w-]+\.[\w-]+)\./.exec(identity) ?? [];
+  const [old, written] = [bodyAt(before, address), bodyAt(after, address)];
+  const stated = argumentsOf("managed", address.split(".")[0] ?? "")?.arguments ?? {};
+  const differs = (name: string) => JSON.stringify(old?.[name]) !== JSON.stringify(written?.[name]);
+  return old !== undefined && Object.entries(stated).some(([name, { forceNew }]) => forceNew === true && differs(name));
+}
+
+function change(resource: Changed, old: Json, written: Json, isAnother: Renewed): void {
   const names = [...new Set([...Object.keys(old), ...Object.keys(written)])].filter((name) => !META.includes(name));
-  const edited = names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(written[name]));
+  const differing = names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(written[name]));
+  const unseen = differing.filter((name) => isUnseen(resource, name, [old[name], written[name]], isAnother));
+  for (const name of unseen) keep(resource, name);
+  const edited = differing.filter((name) => !unseen.includes(name));
   const causes = edited.filter((name) => argumentsOf("managed", String(resource.type))?.arguments?.[name]?.forceNew);
   const isNewFirst = (written.lifecycle as Json | undefined)?.create_before_destroy === true;
   if (causes.length > 0) {
     act(resource, isNewFirst ? ["create", "delete"] : ["delete", "create"]);
     resource.change.replace_paths = causes.map((name) => [name]);
   } else if (edited.length > 0) act(resource, ["update"]);
+}
+
+/** Whether the provider sees no edit in blocks that it tells apart by some arguments alone. */
+function isUnseen(
+  { type }: Changed,
+  name: string,
+  [old, written]: readonly (JsonValue | undefined)[],
+  isAnother: Renewed,
+): boolean {
+  const identity = argumentsOf("managed", String(type))?.blocks?.[name]?.identity;
+  if (!identity || !Array.isArray(old) || !Array.isArray(written)) return false;
+  const identities = (blocks: JsonValue[]) =>
+    JSON.stringify(blocks.map((block) => identity.map((argument) => (block as Json)[argument])));
+  return identities(old) === identities(written) && !isAnother(identities(written));
+}
+
+/** Leaves an argument as it is. */
+function keep({ change }: Changed, name: string): void {
+  change.after = { ...change.after, [name]: change.before?.[name] };
+  if (change.after_unknown) delete change.after_unknown[name];
 }
 
 const META = ["//", "depends_on", "lifecycle", "provider"];

@@ -1,10 +1,10 @@
-import { judge } from "../../policy";
-import { cases, good } from "./cases";
+import { judge, readStacks } from "../../policy";
 import { type Json, type JsonValue, judgeStack, patch, site, stack, verdict } from "./fixtures";
-import { settled } from "./plan-cases";
+import { good } from "./good";
 import { planOf } from "./plan-of";
+import { settled } from "./settled";
 
-const judgePlan = (json: unknown, options = {}) => judge({ name: "dev-sites", json }, options);
+const judgePlan = (json: unknown, options = {}) => judge(readStacks({ name: "dev-sites", json }), options);
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
 
 test("all is well with the plan of a good stack, although no id is known", () => {
@@ -12,17 +12,6 @@ test("all is well with the plan of a good stack, although no id is known", () =>
   expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });
   expect(usage).toMatchObject([{ transitRouter: "tr-abc123", used: { min: 2, max: 2 } }]);
 });
-
-// a raised limit stands in no plan; a key that is unknown in the text is known in the plan
-test.each(Object.entries(cases).filter(([rule]) => !["limit-override"].includes(rule)))(
-  "%s comes to the same verdicts on a plan as on the text",
-  (rule, { pass, fail, undecided, options = {} }) => {
-    const judged = (json: Json) => verdict(judgePlan(planOf(json), { ruleOptions: options }), rule);
-    expect(judged(pass)).toBe("pass");
-    expect(judged(fail)).toBe("fail");
-    if (undecided) expect(judged(undecided)).toBe("undecided");
-  },
-);
 
 describe("a plan in Terraform's own syntax", () => {
   const change = (address: string, after: Json, open: Json, extra: Json = {}): Json => {

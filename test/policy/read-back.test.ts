@@ -1,6 +1,8 @@
-import { good } from "./cases";
 import { type Json, judgeStack, patch, site, stack, verdict } from "./fixtures";
-import { CONNECTION, settled } from "./plan-cases";
+import { at, good, CONNECTION as PATH } from "./good";
+import { settled } from "./settled";
+
+const CONNECTION = at(PATH);
 
 // What the cloud tells of blocks that nobody wrote.
 

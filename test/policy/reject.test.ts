@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Finding, judge, reject, UnreadableTarget } from "../../policy";
+import { type Finding, judge, readStacks, reject, UnreadableTarget } from "../../policy";
 import { temporaryFolder } from "../setup/files";
 import { type Json, patch, site, sites } from "./fixtures";
 
@@ -28,7 +28,7 @@ const bad = patch(site("shanghai"), "resource/alicloud_vpn_customer_gateway/shan
 
 test("a stack with an error is gone from the folder and from the manifest, the others stay", () => {
   const folder = synthesize({ good: site("berlin"), bad });
-  expect(reject(folder, judge(folder))).toEqual(["bad"]);
+  expect(reject(folder, judge(readStacks(folder)))).toEqual(["bad"]);
   expect(readdirSync(folder).toSorted()).toEqual(["manifest.json", "stacks"]);
   expect([names(folder), readdirSync(join(folder, "stacks"))]).toEqual([["good"], ["good"]]);
   expect(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).version).toBe("0.21.0");
@@ -36,7 +36,7 @@ test("a stack with an error is gone from the folder and from the manifest, the o
 
 test("an error that stacks share takes out all of them", () => {
   const folder = synthesize({ a: sites(30), b: sites(21, {}, "more"), c: site("alone", { transitRouter: "tr-2" }) });
-  expect(reject(folder, judge(folder))).toEqual(["a", "b"]);
+  expect(reject(folder, judge(readStacks(folder)))).toEqual(["a", "b"]);
   expect(names(folder)).toEqual(["c"]);
 });
 
@@ -47,14 +47,14 @@ test("a stack with an error takes along those that read from it, and theirs", ()
   manifest.stacks.sites.dependencies = ["hub"];
   manifest.stacks.more.dependencies = ["sites"];
   writeFileSync(path, JSON.stringify(manifest));
-  expect(reject(folder, judge(folder))).toEqual(["hub", "sites", "more"]);
+  expect(reject(folder, judge(readStacks(folder)))).toEqual(["hub", "sites", "more"]);
   expect(names(folder)).toEqual(["other"]);
 });
 
 test("warnings reject nothing", () => {
   const folder = synthesize({ a: sites(45) });
   const before = readFileSync(join(folder, "manifest.json"), "utf8");
-  expect(reject(folder, judge(folder))).toEqual([]);
+  expect(reject(folder, judge(readStacks(folder)))).toEqual([]);
   expect(readFileSync(join(folder, "manifest.json"), "utf8")).toBe(before);
 });
 

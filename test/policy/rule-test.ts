@@ -6,6 +6,7 @@ import {
   type Level,
   type Phase,
   type RuleOptions,
+  readStacks,
   rules,
 } from "../../policy";
 import { fingerprint } from "../../policy/fingerprint";
@@ -108,7 +109,7 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
       const stacks = { [STACK]: json, ...beside };
       const targets = Object.entries(stacks).map(([name, one]) => ({ name, json: one }));
       const ruleOptions = { ...options, ...situation.options };
-      return { form, json, judgement: judge(targets, { rules: [rule], ruleOptions, ...others, ...more }) };
+      return { form, json, judgement: judge(readStacks(targets), { rules: [rule], ruleOptions, ...others, ...more }) };
     });
   };
 

@@ -40,7 +40,9 @@ export function idOf(address: string): string {
 }
 
 const PREFIXES: Readonly<Record<string, string>> = {
+  alicloud_cen_transit_router_vpc_attachment: "tr-attach",
   alicloud_cen_transit_router_vpn_attachment: "tr-attach",
+  alicloud_vpc: "vpc",
   alicloud_vpn_customer_gateway: "cgw",
   alicloud_vpn_gateway_vpn_attachment: "vco",
 };

@@ -34,6 +34,21 @@ test.each(statements)("every argument of %s has a type, a mode and a line of doc
   walk(statement);
 });
 
+test.each(statements)("the values and former names of %s are of arguments that can have them", (_, statement) => {
+  const walk = (block: Block): void => {
+    const stated = block.arguments ?? {};
+    for (const [name, { type, values, formerly, validated, anyCase, optional, required }] of Object.entries(stated)) {
+      if (values)
+        expect([type, optional ?? required]).toEqual([expect.stringMatching(/^(string|number|set\(string\))$/), true]);
+      else expect([name, validated, anyCase]).toEqual([name, undefined, undefined]);
+      expect(new Set(values).size).toBe(values?.length ?? 0);
+      if (formerly !== undefined) expect(stated).not.toHaveProperty(formerly);
+    }
+    for (const nested of Object.values(block.blocks ?? {})) walk(nested);
+  };
+  walk(statement);
+});
+
 test("every resource and data source tells the RAM actions that it takes", () => {
   for (const [type, { actions }] of [...Object.entries(resources), ...Object.entries(dataSources)]) {
     expect({ type, actions }).toEqual({ type, actions: expect.arrayContaining([expect.any(String)]) });

@@ -54,6 +54,46 @@ test("nothing is attached where neither a transit router nor a CEN instance is n
   expect(stderr.match(/Error: Sim\.TransitRouterMissing/g)).toHaveLength(3);
 });
 
+test.each([
+  [
+    "a transit router by Terraform's id",
+    { transit_router_id: "${alicloud_cen_transit_router.main.id}" },
+    "TransitRouter",
+  ],
+  ["an attachment as a transit router", { transit_router_id: "tr-attach-abc123" }, "TransitRouter"],
+  [
+    "a customer gateway as a connection",
+    { vpn_id: "${alicloud_vpn_customer_gateway.site.id}" },
+    "VpnConnectionInstance",
+  ],
+])("nothing is attached to, or of, %s", async (_, overrides, code) => {
+  const { exitCode, stderr } = await apply({
+    alicloud_cen_instance: { main: { cen_instance_name: "main" } },
+    alicloud_cen_transit_router: { main: { cen_id: "${alicloud_cen_instance.main.id}" } },
+    alicloud_vpn_gateway_vpn_attachment: { main: connection() },
+    alicloud_cen_transit_router_vpn_attachment: { main: toTransitRouter(MAIN, overrides) },
+  });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(`Invalid${code}Id.NotFound`);
+});
+
+test("the own account may be named as the owner of what is attached", async () => {
+  const { exitCode, stderr } = await apply({
+    alicloud_vpc: { app: { cidr_block: "10.9.0.0/16" } },
+    alicloud_vpn_gateway_vpn_attachment: { main: connection() },
+    alicloud_cen_transit_router_vpn_attachment: { main: toTransitRouter(MAIN, { vpn_owner_id: "1234567890123456" }) },
+    alicloud_cen_transit_router_vpc_attachment: {
+      app: {
+        transit_router_id: "tr-hub",
+        vpc_id: "${alicloud_vpc.app.id}",
+        vpc_owner_id: "1234567890123456",
+        zone_mappings: [{ zone_id: "eu-central-1a", vswitch_id: "vsw-abc123" }],
+      },
+    },
+  });
+  expect([exitCode, stderr]).toEqual([0, ""]);
+});
+
 test("a connection is attached once", async () => {
   const { stderr } = await apply({
     alicloud_vpn_gateway_vpn_attachment: { main: connection() },

@@ -1,4 +1,4 @@
-import { type Judgement, judge } from "../../policy";
+import { type Judgement, judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { deployedHcl, PROVIDER } from "../setup/plain-hcl";
 
@@ -48,7 +48,7 @@ beforeEach(async () => {
 });
 afterEach(() => rehearsal.close());
 
-const judged = (plan: unknown) => judge({ name: "hub", json: plan as object });
+const judged = (plan: unknown) => judge(readStacks({ name: "hub", json: plan as object }));
 const found = ({ findings }: Judgement, rule: string) =>
   findings.filter((finding) => finding.rule === rule).map(({ level, address }) => [level, address]);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type JudgeOptions, judge } from "../../policy";
+import { type JudgeOptions, judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { type Json, verdict } from "../policy/fixtures";
 import { deployedHcl, PROVIDER, plannedHcl } from "../setup/plain-hcl";
@@ -67,7 +67,7 @@ const options: JudgeOptions = {
   ruleOptions: { devices: { "203.0.113.10": { behindNat: true, pinsCloudId: true } } },
 };
 const judged = (plan: Json, rule: string) => {
-  const judgement = judge({ name: "dev", json: plan }, options);
+  const judgement = judge(readStacks({ name: "dev", json: plan }), options);
   return ["mini", "whole", "dynamic"].map((name) =>
     verdict(judgement, rule, `alicloud_vpn_gateway_vpn_attachment.${name}`),
   );

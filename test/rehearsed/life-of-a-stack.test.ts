@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironments } from "../../config";
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "../setup/files";
@@ -200,8 +200,8 @@ describe("keys that a person gives", () => {
     expect(exitCode).toBe(1);
     for (const name of NAMES.filter((name) => name !== "shanghai/main/1")) {
       const [site, , tunnel] = name.split("/");
-      expect(printed).toContain(`${site}-main: tunnel ${tunnel} has no pre-shared key`);
-      expect(printed).toContain(`It comes from var.psks["${name}"].`);
+      expect(printed).toContain(`${site}-main: tunnel ${tunnel} has no PSK`);
+      expect(printed).toContain(`The PSK comes from var.psks["${name}"].`);
     }
     expect(printed).not.toContain("shanghai-main: tunnel 1");
     expect(printed).not.toContain("PLANTED");
@@ -212,7 +212,9 @@ describe("keys that a person gives", () => {
     expect(planned).toMatchObject({ exitCode: 0 });
     expect(planned.printed).toContain("# terraform_data.placeholder-keys[0] will be created");
     const { printed } = await run(["show", "-json", "placeholders"]);
-    const { findings } = judge({ name: "dev-sites", json: JSON.parse(printed.slice(printed.indexOf("{"))) });
+    const { findings } = judge(
+      readStacks({ name: "dev-sites", json: JSON.parse(printed.slice(printed.indexOf("{"))) }),
+    );
     // What runs has one short key for all tunnels, which is told as such.
     const others = findings.filter(({ rule }) => !["key-per-tunnel", "key-strength"].includes(rule));
     expect(others).toMatchObject([
@@ -243,7 +245,7 @@ describe("keys that a person gives", () => {
   });
 
   test("all are named when none is given", async () => {
-    expect((await run(["plan"])).printed.match(/has no pre-shared key/g)).toHaveLength(NAMES.length);
+    expect((await run(["plan"])).printed.match(/has no PSK/g)).toHaveLength(NAMES.length);
   });
 
   test("keys that no device would take are named and not repeated", async () => {
@@ -252,8 +254,8 @@ describe("keys that a person gives", () => {
       "chengdu/main/2": "PLANTED two",
     });
     expect(exitCode).toBe(1);
-    expect(printed).toContain("chengdu-main: tunnel 2 has no pre-shared key, or one that no device takes.");
-    expect(printed.match(/no device takes/g)).toHaveLength(1);
+    expect(printed).toContain("chengdu-main: tunnel 2 has no PSK, or one that the cloud refuses.");
+    expect(printed.match(/or one that the cloud refuses/g)).toHaveLength(1);
     expect(printed).not.toContain("PLANTED");
   });
 });

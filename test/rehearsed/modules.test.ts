@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
@@ -38,7 +38,7 @@ resource "alicloud_cen_transit_router_vpn_attachment" "main" {
 
 test("an attachment in a module waits for what its caller passes or waits for; what is found there is told at the call", async () => {
   const folder = await plannedHcl({ "main.tf": MAIN, "attached/main.tf": ATTACHED });
-  const judgement = judge(`${folder}/plan.json`);
+  const judgement = judge(readStacks(`${folder}/plan.json`));
   const judged = (module: string) =>
     verdict(judgement, "transit-router-cidr-first", `module.${module}.alicloud_cen_transit_router_vpn_attachment.main`);
   expect([judged("by_variable"), judged("by_call"), judged("at_once")]).toEqual(["pass", "pass", "fail"]);
@@ -124,7 +124,7 @@ ${Object.values(cases)
   .join("")}`;
   const other = 'variable "ready" {}\nresource "terraform_data" "main" {}\n';
   const files = { "main.tf": main, "hub/main.tf": HUB, "cidrs/main.tf": CIDRS, "other/main.tf": other };
-  const judgement = judge(`${await plannedHcl(files)}/plan.json`);
+  const judgement = judge(readStacks(`${await plannedHcl(files)}/plan.json`));
   const judged = Object.keys(cases).map((name) => {
     const address = `alicloud_cen_transit_router_vpn_attachment.${name}${name === "by_each" ? '["a"]' : ""}`;
     return [name, verdict(judgement, "transit-router-cidr-first", address)];

@@ -1,4 +1,4 @@
-import { type Judgement, type JudgeOptions, judge } from "../../policy";
+import { type Judgement, type JudgeOptions, judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { verdict } from "../policy/fixtures";
 import { deployedHcl, type PlanEdited, PROVIDER } from "../setup/plain-hcl";
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.close());
 
-const judged = (json: unknown, options?: JudgeOptions): Judgement => judge({ name: "hcl", json }, options);
+const judged = (json: unknown, options?: JudgeOptions): Judgement => judge(readStacks({ name: "hcl", json }), options);
 /** With as many attachments on the transit router that no stack has. */
 const beside = (count: number): JudgeOptions => ({ inventory: [{ transitRouter: "tr-abc123", count }] });
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder } from "../setup/files";
@@ -130,7 +130,7 @@ async function plan(variables: object, ...args: string[]): Promise<unknown> {
 }
 
 const findings = (...plans: unknown[]) =>
-  judge(plans.map((json, index) => ({ name: `stack-${index + 1}`, json }))).findings.filter(
+  judge(readStacks(plans.map((json, index) => ({ name: `stack-${index + 1}`, json })))).findings.filter(
     ({ rule }) => rule === RULE,
   );
 
@@ -185,7 +185,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
       file,
       { name: "hub", json: JSON.parse(await terraform("show", "-json")) },
     ]) {
-      const { usage, findings } = judge(target);
+      const { usage, findings } = judge(readStacks(target));
       expect(usage).toMatchObject([
         { transitRouter: "tr-ofall", now: 50, used: { min: 50, max: 50 } },
         { transitRouter: "tr-ofothers", now: 1, used: { min: 1, max: 1 } },
@@ -193,7 +193,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
       expect(findings.filter(({ level }) => level === "error")).toEqual([]);
       expect(JSON.stringify(findings)).not.toContain("PLANTED");
     }
-    const { findings: ofPlan } = judge({ name: "hub", json });
+    const { findings: ofPlan } = judge(readStacks({ name: "hub", json }));
     expect(ofPlan.filter(({ rule }) => rule === "terraform-checks")).toMatchObject([
       { level: "warning", address: "check.key", message: "the key is short" },
     ]);
@@ -205,14 +205,14 @@ describe("with 50 attachments there, and one on another transit router", () => {
     expect(findings(json)).toMatchObject([
       { level: "error", message: expect.stringContaining("has 50 VPN attachments, but 51 while this is applied") },
     ]);
-    expect(judge({ name: "hub", json }).findings).toContainEqual(
+    expect(judge(readStacks({ name: "hub", json })).findings).toContainEqual(
       expect.objectContaining({ rule: "attachment-replaced", address: replaced }),
     );
   });
 
   test("an edit of a key or of an algorithm is missed in the plan, and no key is told", async () => {
     const json = await plan({ ...there, key: NEW_KEY, algorithm: "aes192" });
-    const judgement = judge({ name: "hub", json });
+    const judgement = judge(readStacks({ name: "hub", json }));
     const unsent = judgement.findings.filter(({ rule }) => rule === "unsent-tunnel-edit");
     expect(new Set(unsent.map(({ address }) => address)).size).toBe(51);
     const ofOne = unsent.filter(({ address }) => address === unsent[0]?.address);
@@ -220,12 +220,12 @@ describe("with 50 attachments there, and one on another transit router", () => {
       [1, 2].map((tunnel) => [`tunnels.${tunnel}.ike.ike_enc_alg`, "error"]),
     );
     // more might be made of a key
-    const { undecided } = judge({ name: "hub", json: await plan({ ...there, key: NEW_KEY }) });
+    const { undecided } = judge(readStacks({ name: "hub", json: await plan({ ...there, key: NEW_KEY }) }));
     const open = undecided.filter(({ rule }) => rule === "unsent-tunnel-edit");
     expect(open).toHaveLength(51);
     expect(open[0]?.message).toContain("tunnels.1.ike.psk refers to another value than the tunnel keeps");
     expect(JSON.stringify([judgement, undecided])).not.toContain("PLANTED");
-    expect(judge({ name: "hub", json: await plan(there) }).findings.map(({ rule }) => rule)).not.toContain(
+    expect(judge(readStacks({ name: "hub", json: await plan(there) })).findings.map(({ rule }) => rule)).not.toContain(
       "unsent-tunnel-edit",
     );
   });
@@ -237,7 +237,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     const renewed = CODE.replace(gateway, `${gateway}  lifecycle {\n    ${lifecycle}\n  }\n`);
     writeFileSync(join(folder, "main.tf"), renewed + trigger);
     const unsent = async () => {
-      const { findings } = judge({ name: "hub", json: await plan({ ...there, algorithm: "aes192" }) });
+      const { findings } = judge(readStacks({ name: "hub", json: await plan({ ...there, algorithm: "aes192" }) }));
       return new Set(findings.filter(({ rule }) => rule === "unsent-tunnel-edit").map(({ address }) => address)).size;
     };
     expect(await unsent()).toBe(51);
@@ -256,7 +256,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     writeFileSync(file, JSON.stringify({ ...state, serial: state.serial + 1 }));
     await terraform("state", "push", file);
     const json = await plan({ attachments: 50 }, "-refresh=false");
-    const { usage } = judge({ name: "hub", json });
+    const { usage } = judge(readStacks({ name: "hub", json }));
     expect(usage).toMatchObject([{ transitRouter: "tr-ofall", now: 51, used: { min: 50, max: 50 } }]);
     expect(findings(json)).toMatchObject([
       { level: "warning", message: "tr-ofall has 50 VPN attachments: none of 50 left" },
@@ -271,7 +271,9 @@ describe("with 50 attachments there, and one on another transit router", () => {
       join(folder, "removed.tf"),
       `removed {\n  from = ${from}\n  lifecycle {\n    destroy = false\n  }\n}\n`,
     );
-    const { usage } = judge({ name: "hub", json: await plan({ attachments: 50, elsewhere: 1 }, "-refresh=false") });
+    const { usage } = judge(
+      readStacks({ name: "hub", json: await plan({ attachments: 50, elsewhere: 1 }, "-refresh=false") }),
+    );
     expect(usage).toMatchObject([{ transitRouter: "tr-ofall", now: 51, used: { min: 51, max: 51 } }]);
   });
 });

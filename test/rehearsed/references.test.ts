@@ -1,4 +1,4 @@
-import { type Judgement, judge } from "../../policy";
+import { type Judgement, judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
@@ -51,7 +51,7 @@ resource "alicloud_vpn_customer_gateway" "main" {
 }`;
 
 async function planned(...parts: string[]): Promise<Judgement> {
-  return judge(`${await plannedHcl({ "main.tf": [BASE, ...parts].join("\n") })}/plan.json`);
+  return judge(readStacks(`${await plannedHcl({ "main.tf": [BASE, ...parts].join("\n") })}/plan.json`));
 }
 
 test("of an instance of the same key, the attribute that an argument names is meant", async () => {
@@ -151,7 +151,7 @@ variable "connection" {}
 variable "router" {}
 ${attachment("main", "", "var.connection", "var.router")}`,
   });
-  const judgement = judge(`${folder}/plan.json`);
+  const judgement = judge(readStacks(`${folder}/plan.json`));
   const judged = (key: string) =>
     verdict(judgement, "no-vpn-connection-on-transit-router", `module.site["${key}"].${ATTACHMENT}.main`);
   expect([judged("a"), judged("b")]).toEqual(["pass", "pass"]);
@@ -201,7 +201,7 @@ test("a region is the value of its variable where that is one; what is made of a
     const main = `${BASE.replace('"cn-hangzhou"', region)}
 variable "region" { default = "${value}" }
 ${attachment("main", "", '"vco-abc123"')}`;
-    const judgement = judge(`${await plannedHcl({ "main.tf": main })}/plan.json`);
+    const judgement = judge(readStacks(`${await plannedHcl({ "main.tf": main })}/plan.json`));
     return verdict(judgement, "region");
   };
   expect(await judged("var.region", "eu-central-1")).toBe("pass");

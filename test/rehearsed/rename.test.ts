@@ -1,4 +1,4 @@
-import { type Judgement, judge } from "../../policy";
+import { type Judgement, judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { temporaryFolder, writeFiles } from "../setup/files";
 import { environment, life } from "../setup/life";
@@ -159,7 +159,7 @@ module "office" {
     write("main.tf", main);
     await terraform("init", "-input=false");
     await terraform("plan", "-input=false", "-out=plan");
-    return judge({ name: "hcl", json: JSON.parse(await terraform("show", "-json", "plan")) });
+    return judge(readStacks({ name: "hcl", json: JSON.parse(await terraform("show", "-json", "plan")) }));
   };
   const renamed = MAIN.replace('module "office"', 'module "berlin"');
 

@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { verdict } from "../policy/fixtures";
 import { deployedHcl, type PlanEdited, PROVIDER } from "../setup/plain-hcl";
@@ -136,7 +136,7 @@ afterAll(() => rehearsal.close());
 
 const judged = async (key: string, cipher: string, of: Readonly<Record<string, Written>>) => {
   const json = await plan({ "terraform.tfvars.json": variables(key, cipher) });
-  const judgement = judge({ name: "hcl", json });
+  const judgement = judge(readStacks({ name: "hcl", json }));
   expect(JSON.stringify(judgement)).not.toContain("PLANTED");
   return Object.fromEntries(
     Object.keys(of).map((name) => [name, verdict(judgement, "unsent-tunnel-edit", `${TYPE}.${name}`)]),

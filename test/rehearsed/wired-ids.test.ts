@@ -1,4 +1,4 @@
-import { judge } from "../../policy";
+import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
@@ -36,7 +36,7 @@ test("an id of something else is found; of one that has more in it, only JSON sy
     resource: { [TYPE]: { json: { ...BODY, transit_router_id: "${alicloud_cen_transit_router.main.id}" } } },
   };
   const folder = await plannedHcl({ "main.tf": MAIN, "json.tf.json": JSON.stringify(json) });
-  const judgement = judge(`${folder}/plan.json`);
+  const judgement = judge(readStacks(`${folder}/plan.json`));
   const verdicts = ["right", "part", "whole", "gateway", "json"].map((name) => [
     name,
     verdict(judgement, "ids", `${TYPE}.${name}`),

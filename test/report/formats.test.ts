@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv/dist/2020";
-import { type Finding, type Judgement, judge } from "../../policy";
+import { type Finding, type Judgement, judge, readStacks } from "../../policy";
 import { FORMATS, type Format, render } from "../../report";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 import { run } from "../setup/command";
@@ -18,10 +18,12 @@ const mixed = [
 ].reduce<Json>((json, step) => (typeof step === "function" ? step(json) : step), {});
 
 /** Errors, a warning, something undecided, and a second stack in which all is well. */
-const judgement = judge([
-  { name: "dev-sites", json: mixed },
-  { name: "prod-sites", json: stack(IN_HANGZHOU, site("berlin", { transitRouter: "tr-2" })) },
-]);
+const judgement = judge(
+  readStacks([
+    { name: "dev-sites", json: mixed },
+    { name: "prod-sites", json: stack(IN_HANGZHOU, site("berlin", { transitRouter: "tr-2" })) },
+  ]),
+);
 
 const today = "2026-11-25";
 const waiver = {
@@ -33,7 +35,7 @@ const waiver = {
   ticket: "NET-1",
 };
 /** The same stack with its warning waived. */
-const waived = judge({ name: "dev-sites", json: mixed }, { waivers: [waiver], today });
+const waived = judge(readStacks({ name: "dev-sites", json: mixed }), { waivers: [waiver], today });
 
 /** As many findings as it takes. */
 function many(count: number, change: Partial<Finding> = {}): Judgement {
@@ -97,8 +99,12 @@ describe("json", () => {
 
   test("fits its schema, whatever is in it", () => {
     const raised = { limit: "vpnAttachmentsPerTransitRouter", most: 80, reason: "request 4711" };
-    const more = judge({ name: "a", json: stack(mixed, { "//": { cenvpn: { limits: [raised] } } }) });
-    for (const each of [judgement, more, judge({ name: "a", json: {} }, { missing: ["b.yaml"], strict: true })]) {
+    const more = judge(readStacks({ name: "a", json: stack(mixed, { "//": { cenvpn: { limits: [raised] } } }) }));
+    for (const each of [
+      judgement,
+      more,
+      judge(readStacks({ name: "a", json: {} }), { missing: ["b.yaml"], strict: true }),
+    ]) {
       validate(parsed("json", each));
       expect(validate.errors).toBeNull();
     }
@@ -232,7 +238,7 @@ test("gitlab has a fingerprint of its own for every issue, also for two of one r
     (json, tunnel) => patch(json, `${TUNNELS}/${tunnel}/tunnel_ike_config/ike_enc_alg`, "des"),
     site("shanghai"),
   );
-  const issues = parsed("gitlab", judge({ name: "dev-sites", json: both })) as Record<string, unknown>[];
+  const issues = parsed("gitlab", judge(readStacks({ name: "dev-sites", json: both }))) as Record<string, unknown>[];
   expect(issues).toContainEqual({
     description: expect.stringContaining("dev-sites/shanghai/main: "),
     check_name: "weak-crypto",
@@ -254,7 +260,7 @@ describe("a place", () => {
       [undefined, 1],
     ] as const) {
       const file = temporaryFile("cdk.tf.json", JSON.stringify(bad, null, indent));
-      const [finding] = judge(file).findings;
+      const [finding] = judge(readStacks(file)).findings;
       expect(finding?.written).toBe(`${file}:${line}`);
     }
   });
@@ -264,7 +270,7 @@ describe("a place", () => {
     const file = temporaryFile("plan.json", JSON.stringify(plan));
     const main = join(file, "..", "main.tf");
     require("node:fs").writeFileSync(main, '# gateways\nresource "alicloud_vpn_customer_gateway" "edge" {\n}\n');
-    const [finding] = judge(file).findings;
+    const [finding] = judge(readStacks(file)).findings;
     expect(finding).toMatchObject({ rule: "customer-gateway-address", written: `${main}:2` });
   });
 
@@ -281,7 +287,7 @@ describe("a place", () => {
 
   test("of a full transit router changes with its members; what the finding is known by does not", () => {
     const full = (count: number, prefix: string) => {
-      const { findings } = judge({ name: "a", json: sites(count, {}, prefix) });
+      const { findings } = judge(readStacks({ name: "a", json: sites(count, {}, prefix) }));
       return findings.filter(({ rule }) => rule === "vpn-attachments-per-transit-router");
     };
     const [before, after] = [full(51, "a"), full(52, "b")];
@@ -291,8 +297,10 @@ describe("a place", () => {
   });
 
   test("does not change what a finding is known by", () => {
-    const here = judge({ name: "a", json: bad }).findings;
-    const moved = judge({ name: "a", json: patch(bad, `${GATEWAY}///`, { source: "elsewhere.yaml:99:1" }) }).findings;
+    const here = judge(readStacks({ name: "a", json: bad })).findings;
+    const moved = judge(
+      readStacks({ name: "a", json: patch(bad, `${GATEWAY}///`, { source: "elsewhere.yaml:99:1" }) }),
+    ).findings;
     expect(moved.map(({ fingerprint }) => fingerprint)).toEqual(here.map(({ fingerprint }) => fingerprint));
   });
 });

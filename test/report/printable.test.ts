@@ -1,10 +1,10 @@
 import { FileProblemsError, formatFileProblem } from "../../config";
 import { printable } from "../../domain/printable";
-import { type Judgement, judge, reject, UnreadableTarget } from "../../policy";
+import { type Judgement, judge, readStacks, reject, UnreadableTarget } from "../../policy";
 import { FORMATS, render } from "../../report";
 import { problemsReport } from "../../report/json";
-import { good } from "../policy/cases";
 import type { Json, JsonValue } from "../policy/fixtures";
+import { good } from "../policy/good";
 import { planOf } from "../policy/plan-of";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder, writeFiles } from "../setup/files";
@@ -55,13 +55,10 @@ const plans: Readonly<Record<string, Json>> = {
 };
 
 const judged = (json: Json): Judgement =>
-  judge(
-    { name: `${OBEYED}dev-sites${FORGED}`, json },
-    {
-      waivers: [{ rule: "ids", where: "**", reason: FORGED, owner: FORGED, expires: "2026-12-01", ticket: FORGED }],
-      today: "2026-11-25",
-    },
-  );
+  judge(readStacks({ name: `${OBEYED}dev-sites${FORGED}`, json }), {
+    waivers: [{ rule: "ids", where: "**", reason: FORGED, owner: FORGED, expires: "2026-12-01", ticket: FORGED }],
+    today: "2026-11-25",
+  });
 
 describe.each(Object.keys(plans))("whatever stands in the %s of a plan", (name) => {
   const judgement = judged(plans[name] as Json);
@@ -89,7 +86,7 @@ test("a message of several lines is told on one, and is still told", () => {
       instances: [{ status: "fail", problems: [{ message: "The tunnels are down.\n\n  Ask the network team.\n" }] }],
     },
   ];
-  const { findings } = judge({ name: "a", json: { format_version: "1.2", resource_changes: [], checks } });
+  const { findings } = judge(readStacks({ name: "a", json: { format_version: "1.2", resource_changes: [], checks } }));
   expect(findings.map(({ message }) => message)).toEqual(["The tunnels are down. Ask the network team."]);
 });
 
@@ -103,7 +100,7 @@ test("a stack is rejected, whatever is in its name", () => {
       resource: { alicloud_vpn_customer_gateway: { a: { ip_address: "169.254.1.1" } } },
     }),
   });
-  const judgement = judge(folder);
+  const judgement = judge(readStacks(folder));
   expect(judgement.stacks).toMatchObject([{ name: "dev\ufffd" }]);
   expect(reject(folder, judgement)).toEqual([name]);
 });

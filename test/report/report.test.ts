@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { judge, rules } from "../../policy";
+import { judge, readStacks, rules } from "../../policy";
 import { jsonReport } from "../../report/json";
 import { textReport } from "../../report/text";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
@@ -10,7 +10,7 @@ const bad = patch(
   `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`,
   "169.254.169.252/30",
 );
-const judgeOne = (json: Json) => judge({ name: "dev-sites", json });
+const judgeOne = (json: Json) => judge(readStacks({ name: "dev-sites", json }));
 
 test("a finding says what, where, what is allowed and how to fix it", () => {
   const { findings, ...rest } = judgeOne(bad);
@@ -41,7 +41,7 @@ test("the same fault in many places is told once, errors first", () => {
     },
   };
   const only = rules.filter(({ id }) => ["customer-gateway-asn", "weak-crypto"].includes(id));
-  expect(textReport(judge({ name: "sites", json }, { rules: only }))).toBe(`sites
+  expect(textReport(judge(readStacks({ name: "sites", json }), { rules: only }))).toBe(`sites
 error  customer-gateway-asn  8 ×
   ASN 45104 belongs to Alibaba Cloud.
     at sites/alicloud_vpn_customer_gateway.g0  asn
@@ -73,7 +73,11 @@ test("usage is shown when all is well, and ranges and raised limits are", () => 
   };
   const json = stack(sites(2), site("b", { transitRouter: "tr-2" }), site("c", { transitRouter: UNKNOWN }));
   expect(
-    textReport(judge({ name: "dev-sites", json: { ...json, "//": { cenvpn: { limits: [raised] } } } }, { rules: [] })),
+    textReport(
+      judge(readStacks({ name: "dev-sites", json: { ...json, "//": { cenvpn: { limits: [raised] } } } }), {
+        rules: [],
+      }),
+    ),
   ).toBe(`transit router  used  after this plan  limit               source of the limit
 tr-2            –     1 to 2           80 VPN attachments  environments/dev.yaml:9:3; request 4711
 tr-abc123       –     2 to 3           50 VPN attachments  documented default
@@ -84,7 +88,7 @@ not known yet   –     0 to 1           50 VPN attachments  documented default
 });
 
 test("usage without a bound says so", () => {
-  const judgement = judge({ name: "dev-sites", json: sites(2) }, { missing: ["environments/prod.yaml"] });
+  const judgement = judge(readStacks({ name: "dev-sites", json: sites(2) }), { missing: ["environments/prod.yaml"] });
   expect(textReport(judgement)).toMatch(/^tr-abc123 +– +2 or more +50 VPN attachments +documented default$/m);
 });
 
@@ -118,10 +122,12 @@ test("what keeps several checks of several places open is told once", () => {
 });
 
 test("a finding that several stacks share names the others", () => {
-  const judgement = judge([
-    { name: "a", json: sites(30) },
-    { name: "b", json: sites(21, {}, "more") },
-  ]);
+  const judgement = judge(
+    readStacks([
+      { name: "a", json: sites(30) },
+      { name: "b", json: sites(21, {}, "more") },
+    ]),
+  );
   expect(textReport(judgement)).toContain("\n  also in a\n");
 });
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join, resolve } from "node:path";
 import { transformSync } from "@swc/core";
 import { build } from "../../app/build";
-import { type Judgement, judge } from "../../policy";
+import { type Judgement, judge, readStacks } from "../../policy";
 import { run } from "./command";
 import { temporaryFolder } from "./files";
 
@@ -22,7 +22,7 @@ export const EXAMPLES = readdirSync("examples").filter((name) =>
 /** Builds an example the way its reader would: its environment files, or its program. */
 export async function example(name: string): Promise<Example> {
   const folder = existsSync(join("examples", name, "main.ts")) ? await runProgram(name) : buildEnvironments(name);
-  const judgement = judge(folder);
+  const judgement = judge(readStacks(folder));
   return { folder, judgement, stacks: judgement.stacks.map((stack) => stack.name) };
 }
 

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Environment, loadEnvironments, stackNames } from "../../config";
-import { type Judgement, judge } from "../../policy";
+import { type Judgement, judge, readStacks } from "../../policy";
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "./files";
@@ -99,7 +99,7 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
         ]),
       );
     },
-    judged: async (given) => judge(await planned(given)),
+    judged: async (given) => judge(readStacks(await planned(given))),
     apply: async (given) => sum((await inStacks(given, "apply", "-auto-approve")).map(counts)),
     async destroy() {
       for (const stack of stacks.toReversed()) await terraform(stack, "destroy", "-auto-approve");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../../app/build";
-import { permissions } from "../../policy";
+import { permissions, readStacks } from "../../policy";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import { blocks } from "../setup/readme";
 import { addresses, readStack, resourceOf } from "../setup/synth";
@@ -84,7 +84,7 @@ test("each account is a provider configuration, without any key", () => {
 });
 
 test("who deploys needs the actions of the resources in the account, and of no others", () => {
-  const policies = permissions([accounts]);
+  const policies = permissions(readStacks(accounts));
   expect([...policies.keys()].toSorted()).toEqual(["branch", "default", "network"]);
   const actions = (account: string) => policies.get(account)?.Statement.flatMap(({ Action }) => Action) ?? [];
   expect(actions("network").filter((action) => !action.startsWith("cen:"))).toEqual([]);

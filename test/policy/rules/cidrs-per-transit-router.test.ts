@@ -44,6 +44,7 @@ testRule("cidrs-per-transit-router", {
     "the sixth CIDR in another stack": {
       in: cidrs(3),
       beside: { more: cidrs(3, "tr-abc123", "d") },
+      as: ["synth"],
       findings: [{ message: `${tooMany.message}; 3 in dev-sites, 3 in more`, stacks: ["dev-sites", "more"] }],
     },
     "one that Terraform forgets beside five": { in: forgotten(), findings: [tooMany] },

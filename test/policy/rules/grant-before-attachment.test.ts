@@ -27,7 +27,18 @@ const withoutOwner = patch(granted, OWNER, undefined);
 const grantAlone = changed(granted, { [ATTACHMENT]: undefined, [`${GRANT}/instance_type`]: "VPC" });
 const there = (json: Json) => planOfChange(json, json);
 
-const notGranted = { message: `${at(CONNECTION)} is not granted`, address: at(ATTACHMENT) };
+const withoutGrant = patch(granted, GRANT, undefined);
+/** Without a grant, attached in an account that the provider configuration says. */
+const inAccount = (account: Json): Json => {
+  const [network, owner] = (granted.provider as { alicloud: Json[] }).alicloud;
+  return { ...withoutGrant, provider: { alicloud: [{ ...network, ...account }, owner as Json] } };
+};
+const notGranted = {
+  at: "vpn_owner_id",
+  message: `${at(CONNECTION)} is not granted`,
+  address: at(ATTACHMENT),
+  with: [at(CONNECTION)],
+};
 const waitsForNothing = { message: `nothing makes the attachment wait for ${at(GRANT)}`, address: at(ATTACHMENT) };
 const noOwner = {
   at: "vpn_owner_id",
@@ -46,6 +57,21 @@ testRule("grant-before-attachment", {
   passes: {
     "connections of the same account": good,
     "a grant before its attachment": granted,
+    "the own account as the owner": patch(good, OWNER, "1234567890123456"),
+    "the own account as the owner in a provider configuration with an alias": changed(granted, {
+      [GRANT]: undefined,
+      [`${ATTACHMENT}/provider`]: "alicloud.owner",
+    }),
+    "the own account as the owner, as the provider configuration says": inAccount({ account_id: "1234567890123456" }),
+    "the own account as the owner, as the role of the provider configuration says": inAccount({
+      assume_role: [{ role_arn: "acs:ram::1234567890123456:role/network" }],
+    }),
+    "an owner that is empty": patch(withoutGrant, OWNER, ""),
+    "an owner that a data source says, of a connection of one's own": patch(
+      good,
+      OWNER,
+      "${data.alicloud_account.me.id}",
+    ),
     "a grant before its attachment in one provider configuration": changed(granted, {
       [`${CONNECTION}/provider`]: undefined,
       [`${GRANT}/provider`]: undefined,
@@ -79,9 +105,13 @@ testRule("grant-before-attachment", {
     "a grant that is there already": there(grantAlone),
   },
   finds: {
-    "a connection without a grant": {
-      in: patch(granted, GRANT, undefined),
-      findings: [{ ...notGranted, with: [at(CONNECTION)] }],
+    "a connection without a grant in another account than the provider configuration says": {
+      in: inAccount({ account_id: "6543210987654321" }),
+      findings: [notGranted],
+    },
+    "a connection without a grant in another account than the role of the provider configuration": {
+      in: inAccount({ assume_role: [{ role_arn: "acs:ram::6543210987654321:role/network" }] }),
+      findings: [notGranted],
     },
     "a grant that nothing makes the attachment wait for": {
       in: patch(granted, WAITS, undefined),
@@ -102,6 +132,12 @@ testRule("grant-before-attachment", {
     },
   },
   leavesOpen: {
+    "whose account an owner is": {
+      in: withoutGrant,
+      because: "whether 1234567890123456 is another account than the transit router's is not known",
+    },
+    "whose account an owner is, where a role is not known": inAccount({ assume_role: [{ role_arn: UNKNOWN }] }),
+    "which owner a variable names": patch(withoutGrant, OWNER, UNKNOWN),
     "which connection a grant is for": patch(granted, `${GRANT}/instance_id`, UNKNOWN),
     "which connection a grant is for, without an owner": patch(withoutOwner, `${GRANT}/instance_id`, UNKNOWN),
     "as what a connection is granted": patch(grantAlone, `${GRANT}/instance_type`, UNKNOWN),

@@ -1,10 +1,35 @@
 import { type Json, patch, UNKNOWN } from "../fixtures";
 import { at, CONNECTION, changed, good, OFFICE, OFFICE_TUNNEL_2, TUNNEL_1, TUNNEL_2 } from "../good";
+import { planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
 const KEY_1 = `${TUNNEL_1}/tunnel_ike_config/psk`;
 const KEY_2 = `${TUNNEL_2}/tunnel_ike_config/psk`;
 const message = "both tunnels have the same pre-shared key";
+/** A plan in which the PSKs of Shanghai are not known yet, and written so. */
+const unknown = (...written: readonly string[]): Json => {
+  const plan = planOf(good);
+  for (const { address, change } of plan.resource_changes as { address: string; change: Json }[]) {
+    if (address !== at(CONNECTION)) continue;
+    for (const [side, psk] of [
+      ["after", undefined],
+      ["after_unknown", true],
+    ] as const)
+      for (const tunnel of (change[side] as { tunnel_options_specification: { tunnel_ike_config: Json[] }[] })
+        .tunnel_options_specification)
+        Object.assign(tunnel.tunnel_ike_config[0] ?? {}, { psk });
+  }
+  const { root_module } = plan.configuration as {
+    root_module: { resources: { address: string; expressions: Json }[] };
+  };
+  const tunnels = root_module.resources.find(({ address }) => address === at(CONNECTION))?.expressions
+    .tunnel_options_specification;
+  for (const [index, tunnel] of (tunnels as { tunnel_ike_config: Json[] }[]).entries())
+    Object.assign(tunnel.tunnel_ike_config[0] ?? {}, {
+      psk: { constant_value: `\${${written[index]}}`, references: [written[index] ?? ""] },
+    });
+  return plan;
+};
 const both = (key: string): Json => changed(good, { [KEY_1]: key, [KEY_2]: key });
 
 testRule("key-per-tunnel", {
@@ -19,6 +44,10 @@ testRule("key-per-tunnel", {
       in: patch(good, KEY_2, '${var.psks["shanghai/main/1"]}'),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
     },
+    "one PSK for both tunnels that a resource makes up": {
+      in: unknown("random_password.a.result", "random_password.a.result"),
+      findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
+    },
     "one text for both tunnels": {
       in: both("a-key-that-stands-in-the-text"),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
@@ -28,5 +57,12 @@ testRule("key-per-tunnel", {
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(OFFICE) }],
     },
   },
-  leavesOpen: { "a key that is not known yet": patch(good, KEY_2, UNKNOWN) },
+  leavesOpen: {
+    "PSKs that two resources make up": unknown("random_password.a.result", "random_password.b.result"),
+    "PSKs that a function makes up twice": unknown(
+      "one(random_password.a[*].result)",
+      "one(random_password.a[*].result)",
+    ),
+    "a key that is not known yet": patch(good, KEY_2, UNKNOWN),
+  },
 });

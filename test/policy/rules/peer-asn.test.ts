@@ -22,6 +22,7 @@ testRule("peer-asn", {
           message: "both ends have ASN 64512",
           address: at(CONNECTION),
           fault: "64512 64512",
+          fix: "give the site an ASN of its own, such as 65010",
           with: [at(GATEWAY_2)],
         },
       ],
@@ -39,7 +40,14 @@ testRule("peer-asn", {
         [`${OFFICE_TUNNEL_2}/tunnel_bgp_config`]: { local_asn: 65010 },
         "resource/alicloud_vpn_customer_gateway/office__edge/asn": "65010",
       }),
-      findings: [{ at: "tunnels.2.bgp.local_asn", message: "both ends have ASN 65010", address: at(OFFICE) }],
+      findings: [
+        {
+          at: "tunnels.2.bgp.local_asn",
+          message: "both ends have ASN 65010",
+          address: at(OFFICE),
+          fix: "give the site an ASN of its own, such as 65011",
+        },
+      ],
     },
   },
   leavesOpen: {

@@ -1,6 +1,17 @@
 import type { Device } from "../../../policy";
-import { type Json, patch, UNKNOWN } from "../fixtures";
-import { at, CONNECTION, changed, EDGE_2, GATEWAY_2, good, OFFICE, OFFICE_TUNNEL_1, TUNNEL_2, TUNNELS } from "../good";
+import { patch, UNKNOWN } from "../fixtures";
+import {
+  at,
+  CONNECTION,
+  changed,
+  EDGE_2,
+  GATEWAY_2,
+  good,
+  OFFICE,
+  OFFICE_TUNNEL_1,
+  singleTunnel,
+  TUNNEL_2,
+} from "../good";
 import { testRule } from "../rule-test";
 
 const IKE = `${TUNNEL_2}/tunnel_ike_config`;
@@ -36,7 +47,7 @@ testRule("peer-crypto", {
       findings: [{ at: "tunnels.1.ike.ike_pfs", message: refused, address: at(OFFICE) }],
     },
     "a group in the single-tunnel form": {
-      in: singleTunnel("group2"),
+      in: singleTunnel({ ike_pfs: "group2" }),
       findings: [{ at: "ike_config.ike_pfs", message: refused, address: at(CONNECTION) }],
     },
   },
@@ -49,14 +60,3 @@ testRule("peer-crypto", {
     "a device that is not known yet": patch(group2, `${GATEWAY_2}/ip_address`, UNKNOWN),
   },
 });
-
-function singleTunnel(group: string): Json {
-  const tunnel = (good.resource as never)[CONNECTION.split("/")[1] ?? ""] as Json;
-  const [, second] = (tunnel.shanghai__main as { tunnel_options_specification: Json[] }).tunnel_options_specification;
-  return changed(good, {
-    [TUNNELS]: undefined,
-    [`${CONNECTION}/customer_gateway_id`]: second?.customer_gateway_id,
-    [`${CONNECTION}/ike_config`]: { ...(second?.tunnel_ike_config as Json), ike_pfs: group },
-    [`${CONNECTION}/ipsec_config`]: second?.tunnel_ipsec_config,
-  });
-}

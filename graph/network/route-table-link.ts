@@ -1,0 +1,7 @@
+import { BlockSubject } from "../terraform/subject";
+
+/** `alicloud_cen_transit_router_route_table_association` or `…_propagation`: an attachment and a route table. */
+export class RouteTableLink extends BlockSubject {
+  readonly attachmentId = this.block.text("transit_router_attachment_id");
+  readonly routeTableId = this.block.text("transit_router_route_table_id");
+}

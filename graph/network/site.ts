@@ -1,0 +1,18 @@
+import { keysIn } from "../../domain/name";
+import type { Connection } from "./words";
+
+/**
+ * What tells the site of a connection from others. In our own stacks the address names it (`shanghai__main`); elsewhere
+ * connections that end at the same customer gateways surely belong together. Ends the check where those are not known.
+ */
+export function siteOf(connection: Connection): string {
+  const { stack, name } = connection.resource;
+  if (namesSite(connection)) return `${stack}/${keysIn(name)[0]}`;
+  const gateways = connection.customerGatewayIds().map((gateway) => gateway.identity());
+  return [...new Set(gateways)].toSorted().join(" and ");
+}
+
+/** Whether its address names the site. */
+export function namesSite({ resource }: Connection): boolean {
+  return keysIn(resource.name).length > 1;
+}

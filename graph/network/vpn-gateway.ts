@@ -1,0 +1,19 @@
+import { BlockSubject } from "../terraform/subject";
+
+/** `alicloud_vpn_gateway`: where connections end that are on no transit router. */
+export class VpnGateway extends BlockSubject {
+  readonly networkType = this.block.text("network_type");
+  /** On unless given. */
+  readonly enableIpsec = this.block.flag("enable_ipsec");
+  /** Whether the VPC learns what BGP learns. */
+  readonly autoPropagate = this.block.flag("auto_propagate");
+  /** A vSwitch for each of the two tunnels of its connections. */
+  readonly vswitchIds = [this.block.text("vswitch_id"), this.block.text("disaster_recovery_vswitch_id")] as const;
+}
+
+/** `alicloud_vpn_route_entry` or `alicloud_vpn_pbr_route_entry`: a static route of a connection on a VPN gateway. */
+export class VpnGatewayRoute extends BlockSubject {
+  /** The connection. */
+  readonly nextHop = this.block.text("next_hop");
+  readonly weight = this.block.number("weight");
+}

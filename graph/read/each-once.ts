@@ -1,0 +1,42 @@
+import type { Place, Resource } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
+
+/**
+ * Stacks in which each thing of the cloud is there once: an id is that of one thing, whatever stack names it. What a state
+ * has in common with the plan of a stack, or with another state, that one tells; else a stack that is given under two
+ * names, as a plan and as a state, would be counted twice.
+ */
+export function eachOnce(stacks: readonly Stack[]): readonly Stack[] {
+  const states = stacks.filter(({ kind }) => kind === "state");
+  if (states.length === 0 || stacks.length === 1) return stacks;
+  const types = new Set(states.flatMap(({ resources }) => resources.map(({ type }) => type)));
+  const told = new Set(stacks.filter(({ kind }) => kind !== "state").flatMap((stack) => idsOf(stack, types)));
+  return stacks.map((stack) => {
+    if (stack.kind !== "state") return stack;
+    const own = idsOf(stack, types);
+    const repeated = new Set(own.filter((id) => told.has(id)));
+    for (const id of own) told.add(id);
+    return repeated.size === 0 ? stack : without(stack, repeated);
+  });
+}
+
+function without(stack: Stack, ids: ReadonlySet<string>): Stack {
+  const isOwn = (resource: Resource) => !ids.has(idInCloud(resource) ?? "");
+  const { existing } = stack;
+  return {
+    ...stack,
+    resources: stack.resources.filter(isOwn),
+    ...(existing ? { existing: (type: string) => existing(type).filter(isOwn) } : {}),
+  };
+}
+
+/** Ids of what a stack has, and of what it has before its plan. */
+function idsOf({ resources, existing }: Stack, types: ReadonlySet<string>): readonly string[] {
+  const before = existing ? [...types].flatMap(existing) : [];
+  return [...resources, ...before].flatMap((resource) => idInCloud(resource) ?? []);
+}
+
+/** What something is in the cloud; undefined before it has an id, and for Terraform's own resources. */
+export function idInCloud({ mode, type, id }: Place & Partial<Resource>): string | undefined {
+  return mode === "managed" && type?.startsWith("alicloud_") && id !== undefined ? `${type} ${id}` : undefined;
+}

@@ -1,0 +1,122 @@
+import { attemptEach } from "../../domain/user-error";
+import { withoutIndexes } from "../terraform/address";
+import type { Resource } from "../terraform/resource";
+import { idInCloud } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
+import { TYPE } from "../terraform/types";
+import { load, type Target } from "./load";
+import { UnreadableTarget } from "./unreadable-target";
+
+/**
+ * The stacks of several targets. A plan whose file is not called after a stack, such as `plan.json`, is that of the
+ * synthesized stack with the same resources: taken for another one, all in it would be counted twice.
+ * Environments often have the same resources, but not the same devices.
+ *
+ * @param beside Synthesized stacks that are known, but not judged.
+ * @throws UnreadableTarget also when a plan may be that of several stacks or is named after one that it is not of, or one stack's
+ *   state is given twice
+ */
+export function loadTogether(targets: readonly Target[], beside: readonly Stack[]): readonly Stack[] {
+  const loaded = attemptEach(targets, (target) => ({ target, stacks: load(target) }));
+  const written = [...loaded.flatMap(({ stacks }) => stacks), ...beside].filter(({ kind }) => kind === "synth");
+  refuseStateTwice(loaded.flatMap(({ stacks }) => stacks));
+  const named = attemptEach(loaded, ({ target, stacks }) => {
+    const [plan] = stacks;
+    if (plan?.kind !== "plan") return stacks;
+    if (typeof target !== "string") {
+      refuseMisnamed("path" in target ? target.path : target.name, plan, written);
+      return stacks;
+    }
+    const stack = stackOf(target, plan, written);
+    if (stack !== plan.name) return load({ path: target, stack });
+    refuseOtherStack(target, plan, written);
+    return stacks;
+  });
+  return named.flat();
+}
+
+/** Name of the stack that a plan is of. */
+function stackOf(path: string, plan: Stack, written: readonly Stack[]): string {
+  if (written.length === 0 || written.some(({ name }) => name === plan.name)) return plan.name;
+  const planned = addresses(plan);
+  const alike = new Set(
+    written.filter((stack) => addresses(stack) === planned && hasDevicesOf(plan, stack)).map(({ name }) => name),
+  );
+  const [only = plan.name, ...others] = planned === "" ? [] : alike;
+  if (others.length === 0) return only;
+  const names = [only, ...others].toSorted();
+  throw new UnreadableTarget(
+    path,
+    `may be the plan of each of ${names.join(", ")}; name its stack (--stack), or call the file after it: ${names[0]}.plan.json`,
+  );
+}
+
+/** Under a name that no text has, a plan would be counted beside the text that it is of. */
+function refuseMisnamed(target: string, plan: Stack, written: readonly Stack[]): void {
+  refuseOtherStack(target, plan, written);
+  if (written.length === 0 || written.some(({ name }) => name === plan.name)) return;
+  const planned = addresses(plan);
+  const own = written.find((stack) => addresses(stack) === planned && hasDevicesOf(plan, stack, 1));
+  if (own !== undefined)
+    throw new UnreadableTarget(
+      target,
+      `is named as the plan of ${plan.name}, but has all that ${own.name} has; name ${own.name}`,
+    );
+}
+
+/** A plan stands in for the text of its name: of another stack, it would hide what is wrong there. */
+function refuseOtherStack(target: string, plan: Stack, written: readonly Stack[]): void {
+  const text = written.find(({ name }) => name === plan.name);
+  if (text === undefined) return;
+  const [planned, known] = [addressSet(plan), addressSet(text)];
+  if (planned.size === 0 || known.size === 0 || [...planned].some((address) => known.has(address))) return;
+  throw new UnreadableTarget(
+    target,
+    `is named as the plan of ${plan.name}, but has nothing that is written there; name the stack that it is of (--stack, or NAME.plan.json), or plan and synthesize anew`,
+  );
+}
+
+/** What a stack will have in the cloud, in one text. */
+function addresses(stack: Stack): string {
+  return [...addressSet(stack)].toSorted().join("\n");
+}
+
+/** The same one by one, without the indexes that only a plan knows. */
+function addressSet({ resources }: Stack): ReadonlySet<string> {
+  const stay = resources.filter(
+    ({ mode, type, change }) => mode === "managed" && type.startsWith("alicloud_") && change?.action !== "destroy",
+  );
+  return new Set(stay.map(({ address }) => withoutIndexes(address)));
+}
+
+/** Whether no device of a plan has another address in the text, and enough of them have the same. */
+function hasDevicesOf(plan: Stack, text: Stack, least = 0): boolean {
+  const written = new Map(text.resources.map((resource) => [resource.address, deviceAddress(resource)]));
+  const both = plan.resources
+    .map((resource) => [deviceAddress(resource), written.get(resource.address)])
+    .filter((addresses) => addresses.every((address) => address !== undefined));
+  return both.length >= least && both.every(([planned, given]) => planned === given);
+}
+
+function deviceAddress({ type, arguments: given }: Resource): unknown {
+  if (type !== TYPE.customerGateway || given.kind !== "fields") return undefined;
+  const node = given.fields.get("ip_address");
+  return node?.kind === "literal" ? node.value : undefined;
+}
+
+/** An older state of a stack still has what is gone by now. A copy from which another stack began shares no more than its lineage. */
+function refuseStateTwice(stacks: readonly Stack[]): void {
+  const known = new Map<string, Stack>();
+  for (const stack of stacks) {
+    const { lineage, name, resources, file = name } = stack;
+    if (lineage === undefined) continue;
+    const other = known.get(lineage);
+    known.set(lineage, stack);
+    const ids = new Set(other?.resources.map(idInCloud));
+    if (!other || other.name === name || !resources.some((resource) => ids.has(idInCloud(resource) ?? ""))) continue;
+    throw new UnreadableTarget(
+      file,
+      `is a state of the same stack as ${other.file ?? other.name}; give the newer one alone`,
+    );
+  }
+}

@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { attemptEach } from "../../domain/user-error";
+import { entries, isObject, own, text } from "../terraform/json";
+import type { Stack } from "../terraform/stack";
+import { checkoutOf, pathIn } from "./checkout";
+import { placesIn } from "./places";
+import { isPlan, planFormatProblem, readPlan } from "./plan/plan";
+import { isState, readState, stateFormatProblem } from "./state";
+import { readSynth } from "./synth";
+import { UnreadableTarget } from "./unreadable-target";
+
+/**
+ * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan or state as
+ * `terraform show -json` prints it, of a state as Terraform keeps it; or such JSON itself.
+ */
+export type Target = string | NamedTarget | ParsedTarget;
+
+/** The path of a plan, a state or a folder with one stack's JSON, with the stack's name where the path does not tell it. */
+export interface NamedTarget {
+  readonly path: string;
+  readonly stack: string;
+}
+
+/** A plan, a state, or one stack's `cdk.tf.json`. */
+export interface ParsedTarget {
+  /** The stack's name. */
+  readonly name: string;
+  readonly json: unknown;
+}
+
+/** The stacks of a target. */
+export function load(target: Target): readonly Stack[] {
+  if (typeof target !== "string" && "json" in target) return [readDocument(target.name, target.name, target.json)];
+  const { path, stack } = typeof target === "string" ? { path: target } : target;
+  if (isFolder(path)) return loadFolder(path, stack);
+  const document = readDocument(path, stack ?? nameOf(path), readJson(path), lockBeside(path));
+  return [from(path, document.kind === "synth" ? [path] : textsBeside(path), document)];
+}
+
+function loadFolder(folder: string, stack: string | undefined): readonly Stack[] {
+  const files = list(folder);
+  if (files.includes("manifest.json")) {
+    if (stack === undefined) return loadSynth(folder);
+    throw new UnreadableTarget(folder, `names its stacks itself, and cannot be ${stack}`);
+  }
+  const written = files.filter((file) => file.endsWith(".tf.json"));
+  if (written.length === 0)
+    throw new UnreadableTarget(
+      folder,
+      "has neither a manifest.json nor Terraform JSON; is it the folder of cdktf synth?",
+    );
+  const override = files.find((file) => /(^|_)override\.(tf|tofu)(\.json)?$/.test(file));
+  if (override !== undefined)
+    throw new UnreadableTarget(
+      join(folder, override),
+      "overrides arguments of other files, which only a plan shows; judge the plan",
+    );
+  const paths = written.map((file) => join(folder, file));
+  const isWhole = !files.some((file) => /\.(tf|tofu|tofu\.json)$/.test(file));
+  const [first = folder] = paths;
+  const name = stack ?? folderName(folder);
+  return [from(first, paths, readSynth(name, attemptEach(paths, readObject), callFile, isWhole))];
+}
+
+function loadSynth(folder: string): readonly Stack[] {
+  const path = join(folder, "manifest.json");
+  const stacks = own(readObject(path), "stacks");
+  if (!isObject(stacks)) throw new UnreadableTarget(path, "names no stacks");
+  if (entries(stacks).length === 0)
+    throw new UnreadableTarget(folder, "holds no stack; what the policy refuses is taken out of it");
+  return attemptEach(entries(stacks), ([name, entry]) => {
+    const file = text(own(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
+    const path = join(folder, file);
+    return from(path, [path], readSynth(name, [readObject(path)], callFile));
+  });
+}
+
+/** A stack with the file that it was read from, and with the texts in which its places are found. */
+function from(path: string, texts: readonly string[], stack: Stack): Stack {
+  // of a stack made of an environment file, that file is what people write
+  if (stack.file !== undefined) return stack;
+  const placeOf = placesIn(texts.map((text) => ({ file: callFile(text), text: textAt(text) })));
+  return { ...stack, file: callFile(path), placeOf };
+}
+
+/** A plan says nothing of where it comes from: most often it lies beside it. */
+function textsBeside(path: string): readonly string[] {
+  const folder = dirname(path);
+  return namesIn(folder)
+    .filter((name) => /\.tf(\.json)?$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+/** What cannot be read has no places. */
+function textAt(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** A file, with or without a line, as people in the project call it. */
+function callFile(path: string): string {
+  return pathIn(process.cwd(), path);
+}
+
+function readDocument(path: string, name: string, json: unknown, lock?: string): Stack {
+  if (!isObject(json)) throw new UnreadableTarget(path, "holds no JSON object");
+  const problem = isPlan(json) ? planFormatProblem(json) : stateFormatProblem(json);
+  if (problem) throw new UnreadableTarget(path, problem);
+  if (isPlan(json)) return readPlan(name, json, lock);
+  if (isState(json)) return readState(name, json);
+  if (own(json, "format_version") !== undefined)
+    throw new UnreadableTarget(path, "is neither a plan nor a state nor a stack's JSON");
+  return readSynth(name, [json], callFile);
+}
+
+function readObject(path: string): unknown {
+  const json = readJson(path);
+  if (!isObject(json)) throw new UnreadableTarget(path, "holds no JSON object");
+  return json;
+}
+
+function readJson(path: string): unknown {
+  // Reading a pipe would wait for ever.
+  if (!access(path, () => statSync(path).isFile())) throw new UnreadableTarget(path, "is not a regular file");
+  const text = access(path, () => readFileSync(path, "utf8")).replace(/^\uFEFF/, "");
+  const document = attemptJson(text);
+  if (document !== undefined) return document;
+  const fault = text.trim() === "" ? "empty" : "not JSON";
+  throw new UnreadableTarget(path, `is ${fault}; a plan is read from terraform show -json`);
+}
+
+/** Undefined where it is no JSON. */
+function attemptJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The lock file in the folder of a plan. */
+function lockBeside(path: string): string | undefined {
+  try {
+    return readFileSync(join(dirname(path), ".terraform.lock.hcl"), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return access(path, () => statSync(path).isDirectory());
+}
+
+function list(folder: string): readonly string[] {
+  return access(folder, () => readdirSync(folder)).toSorted();
+}
+
+function access<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const code = text(own({ ...(error as object) }, "code"));
+    throw new UnreadableTarget(path, code === "ENOENT" ? "does not exist" : `cannot be read (${code ?? "too large"})`);
+  }
+}
+
+/** The stack of a plan or state: `dev-sites` of `dev-sites.plan.json`, `terraform.dev-sites.tfstate`, or `dev-sites/plan.json`. */
+function nameOf(path: string): string {
+  const name = basename(path)
+    .replace(/\.(json|tfstate)$/, "")
+    .replace(/^terraform\.(?=.)/, "")
+    .replace(/\.?(tf)?(plan|state)$/, "")
+    .replace(/\.tf$/, "");
+  return ["", "cdk", "terraform"].includes(name) ? folderName(dirname(path)) : name;
+}
+
+/** The stack of a folder. What the top of a checkout is called is up to whoever cloned it, and names nothing. */
+function folderName(folder: string): string {
+  const path = resolve(folder);
+  return path === checkoutOf(path) ? TOP : basename(path) || TOP;
+}
+
+/** The stack at the top of a checkout. */
+const TOP = "root";

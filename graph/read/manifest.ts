@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { entries, isObject, own, text, texts } from "../terraform/json";
+import { UnreadableTarget } from "./unreadable-target";
+
+/** What a synthesized folder says of itself. */
+export interface Manifest {
+  readonly stacks: Readonly<Record<string, unknown>>;
+}
+
+/** @throws UnreadableTarget */
+export function readManifest(folder: string): Manifest {
+  const path = join(folder, "manifest.json");
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const stacks = own(manifest, "stacks");
+    if (isObject(manifest) && isObject(stacks)) return { ...manifest, stacks };
+  } catch {
+    // told below, without anything of the file
+  }
+  throw new UnreadableTarget(path, "is not the manifest of a synthesized folder");
+}
+
+/** The stacks that each stack of a synthesized folder reads from, by name; those must be deployed before it. */
+export function stackDependencies({ stacks }: Manifest): ReadonlyMap<string, readonly string[]> {
+  const named = entries(stacks);
+  const byPath = new Map(named.map(([name, stack]) => [text(own(stack, "constructPath")) ?? name, name]));
+  return new Map(
+    named.map(([name, stack]) => [name, texts(own(stack, "dependencies")).flatMap((path) => byPath.get(path) ?? [])]),
+  );
+}
+
+/** Some stacks, and all that cannot be deployed without them. */
+export function withDependents(manifest: Manifest, stacks: Iterable<string>): ReadonlySet<string> {
+  const all = new Set(stacks);
+  const dependencies = stackDependencies(manifest);
+  for (let size = -1; size !== all.size; ) {
+    size = all.size;
+    for (const [name, needed] of dependencies) if (needed.some((each) => all.has(each))) all.add(name);
+  }
+  return all;
+}

@@ -1,0 +1,103 @@
+import { once } from "../once";
+import { withoutLastIndex } from "../terraform/address";
+import type { Stack } from "../terraform/stack";
+
+/** A file in one of Terraform's languages. */
+export interface TerraformText {
+  /** As people call it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Where the texts of a stack have what. They are searched when first asked. */
+export function placesIn(texts: readonly TerraformText[]): NonNullable<Stack["placeOf"]> {
+  const places = once(() => {
+    const found = new Map<string, string>();
+    for (const { file, text } of texts)
+      for (const [address, line] of file.endsWith(".tf") ? linesInHcl(text) : linesInJson(text))
+        if (!found.has(address)) found.set(address, `${file}:${line}`);
+    return found;
+  });
+  // what a module makes is told at its call
+  return (address) => places().get(/^module\.[\w-]+/.exec(address)?.[0] ?? withoutLastIndex(address));
+}
+
+/** Lines by address, from 1, of the resources, data sources and calls of modules in Terraform's JSON syntax, however it is laid out. */
+export function linesInJson(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  const keys: string[] = [];
+  let line = 1;
+  let last = "";
+  for (const [token] of text.matchAll(/"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[\n{}:]/g)) {
+    if (token === "\n") line += 1;
+    else if (token === "{") keys.push("");
+    else if (token === "}") keys.pop();
+    else if (token !== ":") last = token;
+    else if (keys.length > 0 && keys.length <= 3) {
+      keys[keys.length - 1] = JSON.parse(last) as string;
+      const [block, type, name] = keys;
+      if (block === "module" && type !== undefined && name === undefined) remember(lines, `module.${type}`, line);
+      if (name !== undefined && (block === "resource" || block === "data"))
+        remember(lines, `${block === "data" ? "data." : ""}${type}.${name}`, line);
+    }
+  }
+  return lines;
+}
+
+/** The same for Terraform's own syntax: a block's header stands on one line, outside of comments, texts and other blocks. */
+export function linesInHcl(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  for (const [line, header] of topLevelLines(text)) {
+    const [, block, type, name] = /^\s*(resource|data)\s+"?([\w-]+)"?\s+"?([\w-]+)"?\s*\{/.exec(header) ?? [];
+    const call = /^\s*module\s+"?([\w-]+)"?\s*\{/.exec(header)?.[1];
+    if (call) remember(lines, `module.${call}`, line);
+    if (block) remember(lines, `${block === "data" ? "data." : ""}${type}.${name}`, line);
+  }
+  return lines;
+}
+
+/** The lines of HCL that start outside of everything, with their numbers. */
+function topLevelLines(text: string): readonly (readonly [number, string])[] {
+  const lines = text.split("\n");
+  const found: (readonly [number, string])[] = [];
+  /** What is open, innermost last: braces, quotes, comments, and here-documents by the word that ends them. */
+  const open: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (open.length === 0) found.push([index + 1, line]);
+    readLine(line, open);
+  }
+  return found;
+}
+
+/** Brings what is open to the end of a line. */
+function readLine(line: string, open: string[]): void {
+  const ended = /^<<(.*)/.exec(open.at(-1) ?? "")?.[1];
+  if (ended !== undefined) {
+    // nothing else within a here-document matters, not even its templates
+    if (line.trim() === ended) open.pop();
+    return;
+  }
+  for (let at = 0; at < line.length; ) {
+    const inside = open.at(-1);
+    const token = inside === "/*" ? IN_COMMENT : inside === '"' ? IN_QUOTES : IN_CODE;
+    token.lastIndex = at;
+    const [found = "", word] = token.exec(line) ?? [];
+    if (found === "" || found === "#" || found === "//") break;
+    at = token.lastIndex;
+    if (word !== undefined) open.push(`<<${word}`);
+    else if (found === "*/" || found === "}" || (found === '"' && inside === '"')) open.pop();
+    else if (found === "/*" || found === '"') open.push(found);
+    else if (OPENING.has(found)) open.push("{");
+  }
+  // a text in quotes ends with its line; one that does not is broken, and shall not hide what comes below
+  if (open.at(-1) === '"') open.pop();
+}
+
+const IN_CODE = /"|#|\/\/|\/\*|<<-?([\p{L}_][\p{L}\p{N}_-]*)\s*$|[{}]/gu;
+const IN_QUOTES = /\\.|(?:\$\$|%%)\{|[$%]\{|"/g;
+const IN_COMMENT = /\*\//g;
+const OPENING: ReadonlySet<string> = new Set(["{", "${", "%{"]);
+
+function remember(lines: Map<string, number>, address: string, line: number): void {
+  if (!lines.has(address)) lines.set(address, line);
+}

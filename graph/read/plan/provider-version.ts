@@ -1,0 +1,34 @@
+import { at, text } from "../../terraform/json";
+
+/**
+ * Whether a plan was made with a provider older than a version: so the lock file beside it says, else the constraint in
+ * the plan. Where neither tells, it may be any.
+ */
+export function isProviderOlder(version: string, provider: string, plan: unknown, lock = ""): boolean {
+  const locked = new RegExp(`^provider "[^"]*/${provider}" \\{[^}]*?version\\s*=\\s*"([\\d.]+)"`, "m").exec(lock)?.[1];
+  if (locked !== undefined) return isBefore(locked, version);
+  const constraint = text(at(plan, "configuration", "provider_config", provider, "version_constraint")) ?? "";
+  return constraint.split(",").some((part) => {
+    const [, operator, bound = ""] = /^\s*(<=|<|=|~>|)\s*([\d.]+)\s*$/.exec(part) ?? [];
+    if (operator === undefined) return false;
+    if (operator === "<") return !isBefore(version, bound);
+    if (operator === "~>") return !isBefore(version, nextAfter(bound));
+    return isBefore(bound, version);
+  });
+}
+
+/** The first version that `~>` leaves out: `1.271` of `1.270.0`, `2` of `1.270`. */
+function nextAfter(bound: string): string {
+  const parts = bound.split(".").map(Number).slice(0, -1);
+  const last = parts.pop();
+  // a lone number leaves nothing out
+  return last === undefined ? `${Number.MAX_SAFE_INTEGER}` : [...parts, last + 1].join(".");
+}
+
+function isBefore(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((version) => version.split(".").map(Number)) as [number[], number[]];
+  const parts = Array.from({ length: Math.max(left.length, right.length) }, (_, index) => index);
+  // what is not said is 0
+  const differing = parts.find((index) => (left[index] ?? 0) !== (right[index] ?? 0));
+  return differing !== undefined && (left[differing] ?? 0) < (right[differing] ?? 0);
+}

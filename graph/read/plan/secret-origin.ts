@@ -1,0 +1,109 @@
+import { PLACEHOLDER_PSK } from "../../../domain/psk";
+import type { Secret } from "../../terraform/node";
+import type { HeldValues } from "./held-values";
+import type { Expressions, Scope } from "./scope";
+import { type SecretSources, sourcesOf } from "./secret-sources";
+
+type Origin = Secret["written"];
+
+/**
+ * Where a secret comes from that is written as an expression. What stands in the configuration stands in the text, whatever
+ * it goes through: a module, a default, a `terraform_data`. A plan in HCL shows what an expression refers to, and not its
+ * texts: a PSK that the plan knows, and that no variable and no resource holds, is one of those.
+ *
+ * @param known the secret, where it is known; it is compared only
+ */
+export function originOf(
+  expressions: Expressions,
+  held: HeldValues | undefined,
+  expression: unknown,
+  scope: Scope,
+  known: KnownSecret,
+): Origin {
+  if (known.value === PLACEHOLDER_PSK) return "reference";
+  const sources = sourcesOf(expressions, expression, scope);
+  const origin = originFrom(sources, held, known);
+  return origin === "reference" && isExposed(expressions, sources) ? "exposed" : origin;
+}
+
+interface KnownSecret {
+  readonly value: string | undefined;
+  /** Whether it may be what is there, and not what the expression comes to. */
+  readonly mayBeOld: boolean;
+}
+
+function originFrom(sources: SecretSources, held: HeldValues | undefined, { value, mayBeOld }: KnownSecret): Origin {
+  if (!value || !held?.areShown) return originOfUnknown(sources, value);
+  const origin = originOfHeld(value, sources, held);
+  if (origin !== undefined) return origin;
+  return mayBeOld ? originOfUnknown(sources, undefined) : originOfMade(value, sources, held);
+}
+
+/** Of a secret that nothing of an expression is seen of, such as one in a dynamic block. */
+export function originOfHidden(held: HeldValues | undefined, value: string | undefined, isNew: boolean): Origin {
+  if (!value || !held?.areShown) return "unknown";
+  const origin = originFrom(NO_SOURCES, held, { value, mayBeOld: false });
+  return isNew || origin === "reference" ? origin : "unknown"; // what is there the cloud may have made up
+}
+
+const NO_SOURCES: SecretSources = {
+  written: new Set(),
+  variables: new Set(),
+  computedBy: new Set(),
+  isOpen: true,
+  isOutside: false,
+};
+
+/** By what the expression comes from alone. */
+function originOfUnknown({ written, isOpen, isOutside }: SecretSources, value: string | undefined): Origin {
+  if (value !== undefined && written.has(value)) return "literal";
+  if (isOpen) return "unknown";
+  if (isOutside) return written.size > 0 ? "unknown" : "reference";
+  return written.size > 0 && value === undefined ? "literal" : "unknown";
+}
+
+/** Of a secret that is just what something is known to have; undefined where nothing has it. */
+function originOfHeld(value: string, { written, computedBy }: SecretSources, held: HeldValues): Origin | undefined {
+  if (written.has(value) || held.defaults().has(value)) return "literal";
+  const isHeld = held.given().has(value) || held.computed().has(value) || held.of(computedBy).has(value);
+  return isHeld ? "reference" : undefined;
+}
+
+/** Shorter texts are found in many a secret by chance. */
+const SHORTEST_PART = 8;
+
+/** Of a secret that is made of other texts, or of nothing but its own. */
+function originOfMade(value: string, { written, computedBy }: SecretSources, held: HeldValues): Origin {
+  const others = [...held.given(), ...held.computed(), ...held.of(computedBy)].filter(
+    ({ length }) => length >= SHORTEST_PART,
+  );
+  if (others.some((other) => other.includes(value) || variantsOf(other).includes(value))) return "reference";
+  const rest = without(value, others);
+  if (rest !== value) return /\w{4}/.test(without(rest, [...written, ...held.defaults()])) ? "unknown" : "reference";
+  return isDigest(value) ? "unknown" : "literal";
+}
+
+/** A text without others that are in it. */
+function without(text: string, others: readonly string[]): string {
+  return others
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((rest, other) => (other === "" ? rest : rest.replaceAll(other, " ")), text);
+}
+
+/** What functions of Terraform make of a text without more. */
+function variantsOf(text: string): readonly string[] {
+  const decoded = Buffer.from(text, "base64").toString();
+  const encoded = Buffer.from(text).toString("base64");
+  return [decoded, decoded.trim(), encoded, text.toLowerCase(), text.toUpperCase()];
+}
+
+/** Whether it looks like a hash, of which nobody sees what it was made of. */
+function isDigest(value: string): boolean {
+  return /^[0-9a-f]{16,}$/i.test(value) || /^[\w+/]{43}=$/.test(value);
+}
+
+/** Whether all that it comes from are variables that Terraform shows. */
+function isExposed(expressions: Expressions, { variables, computedBy, isOpen }: SecretSources): boolean {
+  if (variables.size === 0 || computedBy.size > 0 || isOpen) return false;
+  return [...variables].every((name) => expressions.isSensitive(name) === false);
+}

@@ -1,0 +1,156 @@
+import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS } from "../../../domain/crypto";
+import { insideCidrProblem } from "../../../domain/inside-cidr";
+import { PLACEHOLDER_PSK } from "../../../domain/psk";
+import type { Block } from "../../../providers/alicloud/arguments";
+import { once } from "../../once";
+import { objects, own } from "../../terraform/json";
+import type { UnsentEdits } from "../../terraform/resource";
+import type { Scope } from "./scope";
+import type { Evaluated, PlanValues, Source } from "./values";
+
+interface Found {
+  readonly sure: string[];
+  readonly likely: {
+    readonly argument: string;
+    readonly name: string;
+    readonly source: Source;
+    /** Whether the other value is one that such an argument has. */
+    readonly isPossible: boolean;
+  }[];
+  readonly open: string[];
+  /** What arguments have just as it is, by their name. */
+  readonly plain: { readonly name: string; readonly source: Source }[];
+}
+
+interface Written {
+  readonly expressions: unknown;
+  readonly scope: Scope;
+}
+
+/**
+ * Finds edits in sets whose elements the provider tells apart by some arguments alone: it repeats the old values of all
+ * others, so that the plan does nothing, or something else. Only what is written counts; the rest the cloud chooses.
+ */
+export class EditsOfPlan {
+  private readonly all: (() => Found)[] = [];
+
+  constructor(private readonly values: PlanValues) {}
+
+  /** Those of a resource, which are found when they are asked for. */
+  of(statement: Block, after: unknown, written: Written, isOlder: (version: string) => boolean): () => UnsentEdits {
+    const found = once(() => findEdits(statement, after, written, this.values, isOlder));
+    this.all.push(found);
+    return () => {
+      const { sure, likely, open, plain } = found();
+      const isSure = likely.map((edit) => this.isSure(edit, plain));
+      return {
+        sure: [...sure, ...likely.filter((_, index) => isSure[index]).map(({ argument }) => argument)],
+        likely: likely.filter((_, index) => !isSure[index]).map(({ argument }) => argument),
+        open,
+      };
+    };
+  }
+
+  /**
+   * Whether nothing is made of what an argument refers to. A cipher is hardly made of another cipher; a key may well be made
+   * of a secret, but not where others of the same variable are keys as they are, or that of the other tunnel is one as it is:
+   * tunnels of a connection are written alike. What is used as it is elsewhere, and not here, is the beginning of something
+   * else here.
+   */
+  private isSure({ name, source, isPossible }: Found["likely"][number], beside: Found["plain"]): boolean {
+    if (this.plain().paths.has(source.path)) return false;
+    return isPossible || beside.some((one) => one.name === name) || this.plain().roots.has(`${name} ${source.root}`);
+  }
+
+  private readonly plain = once(() => {
+    const found = this.all.flatMap((one) => one().plain);
+    return {
+      paths: new Set(found.map(({ source }) => source.path)),
+      roots: new Set(found.map(({ name, source }) => `${name} ${source.root}`)),
+    };
+  });
+}
+
+function findEdits(
+  statement: Block,
+  after: unknown,
+  { expressions, scope }: Written,
+  values: PlanValues,
+  isOlder: (version: string) => boolean,
+): Found {
+  const found: Found = { sure: [], likely: [], open: [], plain: [] };
+  for (const [name, nested] of Object.entries(statement.blocks ?? {})) {
+    const [planned, written] = [objects(own(after, name)), objects(own(expressions, name))];
+    if (!nested.identity || planned.length === 0 || isOlder(nested.identitySince ?? "")) continue;
+    // dynamic blocks are not in a plan's configuration
+    if (written.length === 0 && own(expressions, "ike_config") === undefined) found.open.push("tunnels");
+    for (const block of written) {
+      const index = values.of(block.tunnel_index, scope);
+      const counterpart = planned.find((tunnel) => String(tunnel.tunnel_index) === String(index?.value));
+      if (!index?.isExact) found.open.push("tunnels");
+      else if (counterpart) compare(nested, block, counterpart, `tunnels.${index.value}`);
+    }
+  }
+  return found;
+
+  function compare(
+    stated: Block & { identity?: readonly string[] },
+    written: unknown,
+    planned: unknown,
+    path: string,
+  ): void {
+    const unseen = Object.keys(stated.arguments ?? {}).filter((name) => !stated.identity?.includes(name));
+    for (const name of unseen) {
+      const expression = own(written, name);
+      if (expression !== undefined) sort(name, `${path}.${name}`, values.of(expression, scope), own(planned, name));
+    }
+    for (const [name, inner] of Object.entries(stated.blocks ?? {})) {
+      const word = name.replace(/^tunnel_(\w+)_config$/, "$1");
+      compare(inner, objects(own(written, name))[0], objects(own(planned, name))[0], `${path}.${word}`);
+    }
+  }
+
+  function sort(name: string, argument: string, written: Evaluated | undefined, planned: unknown): void {
+    const same = isSame(written, planned);
+    const source = written?.source;
+    if (same === undefined || !written) found.open.push(argument);
+    else if (same) {
+      if (source && written.value !== PLACEHOLDER_PSK) found.plain.push({ name, source });
+    } else if (written.isExact) found.sure.push(argument);
+    else if (source)
+      found.likely.push({ argument, name, source, isPossible: COULD_BE[name]?.(String(written.value)) === true });
+    else found.open.push(argument);
+  }
+}
+
+/** Whether what is referred to is there already; undefined where it cannot be told. */
+function isSame(written: Evaluated | undefined, planned: unknown): boolean | undefined {
+  if (!written || typeof written.value === "object") return written?.value === null ? true : undefined;
+  const [value, old] = [String(written.value), String(planned ?? "")];
+  // in HCL "${var.key}x" looks like var.key: what has the value already is taken for no more than that
+  if (value === old || value === PLACEHOLDER_PSK) return true;
+  // some clouds give keys back masked
+  return /^\**$/.test(old) ? undefined : false;
+}
+
+/** Values that an argument has, and that nobody makes anything else of. */
+const COULD_BE: Readonly<Record<string, (value: string) => boolean>> = {
+  ike_version: among(IKE_VERSIONS),
+  ike_mode: among(IKE_MODES),
+  ike_enc_alg: among(CIPHERS),
+  ike_auth_alg: among(HASHES),
+  ike_pfs: among(DH_GROUPS),
+  ipsec_enc_alg: among(CIPHERS),
+  ipsec_auth_alg: among(HASHES),
+  ipsec_pfs: among(PFS_GROUPS),
+  tunnel_cidr: (value) => insideCidrProblem(value) === undefined,
+};
+
+function among(values: readonly string[]) {
+  return (value: string) => values.includes(value);
+}
+
+/** Whether a resource has anything that can go unsent. */
+export function hasUnseenEdits(statement: Block | undefined): boolean {
+  return Object.values(own(statement, "blocks") ?? {}).some((block) => own(block, "identity") !== undefined);
+}

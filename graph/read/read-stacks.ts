@@ -1,0 +1,72 @@
+import { groupBy } from "../group-by";
+import type { Resource } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
+import { eachOnce } from "./each-once";
+import { load, type Target } from "./load";
+import { loadTogether } from "./load-together";
+import { UnreadableTarget } from "./unreadable-target";
+
+export interface ReadOptions {
+  /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. @default none */
+  readonly synth?: string;
+}
+
+/**
+ * Reads stacks together: synthesized folders, plans and states, also those that other people's apps wrote. Of a stack that is
+ * given in several forms the plan counts, else what is written, else the state.
+ *
+ * @throws UnreadableTarget when one of them cannot be read, or is given twice in one form
+ */
+export function readStacks(targets: Target | readonly Target[], { synth }: ReadOptions = {}): readonly Stack[] {
+  const beside = synth === undefined ? [] : load(synth);
+  return bestForms(loadTogether(isList(targets) ? targets : [targets], beside), beside);
+}
+
+function isList(targets: Target | readonly Target[]): targets is readonly Target[] {
+  return Array.isArray(targets);
+}
+
+/** What is planned says most of what will be, then what is written; what is deployed says only what is. */
+const BEST_FIRST: readonly Stack["kind"][] = ["plan", "synth", "state"];
+
+/**
+ * One form of every stack, the best of those that are given. A plan takes from the synthesized form what only that says,
+ * and the synthesized form takes from the state what is there already.
+ * @throws UnreadableTarget when one stack is given twice in the same form
+ */
+function bestForms(given: readonly Stack[], beside: readonly Stack[] = []): readonly Stack[] {
+  const best = [...groupBy(given, ({ name }) => name).values()].map((forms) => {
+    const kinds = forms.map(({ kind }) => kind);
+    const [stack] = forms.toSorted((one, other) => BEST_FIRST.indexOf(one.kind) - BEST_FIRST.indexOf(other.kind));
+    if (!stack || new Set(kinds).size < kinds.length)
+      throw new UnreadableTarget(
+        forms[0]?.name ?? "",
+        "is given twice; give each stack once as a plan, as a synthesized folder or as a state",
+      );
+    return { existing: forms.find(({ kind }) => kind === "state")?.existing, ...stack };
+  });
+  return enrich(eachOnce(best), [...given.filter(({ kind }) => kind === "synth"), ...beside]);
+}
+
+/** Plans with what only the synthesized stacks of the same name say: construct paths, sources, raised limits, and what is ignored. */
+function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): readonly Stack[] {
+  const byName = new Map(synthesized.map((stack) => [stack.name, stack]));
+  return plans.map((plan) => {
+    const synth = byName.get(plan.name);
+    if (!synth || plan.kind !== "plan") return plan;
+    const written = new Map(synth.resources.map((resource) => [key(resource), resource]));
+    const resources = plan.resources.map((resource) => {
+      // of a module's resources the text says nothing
+      const text = resource.address.startsWith("module.") ? undefined : written.get(key(resource));
+      if (!text) return resource;
+      const { constructPath, source, ignores } = text;
+      return { ...resource, constructPath, source, ignores };
+    });
+    const { file, placeOf, remarks } = synth;
+    return { ...plan, resources, file, placeOf, remarks };
+  });
+}
+
+function key({ mode, type, name }: Resource): string {
+  return `${mode} ${type}.${name}`;
+}

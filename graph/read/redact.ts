@@ -1,0 +1,38 @@
+import { add } from "../group-by";
+import { onceFor } from "../once";
+
+/** Shorter texts are in too many words to be kept out of sentences. */
+const SHORTEST = 4;
+
+/** Stands for what is not shown. */
+const MARK = "(sensitive)";
+
+/** What takes secrets of at least 4 characters out of a sentence. */
+export function redactor(sensitive: Iterable<string>): (sentence: string) => string {
+  const byStart = new Map<string, string[]>();
+  for (const text of sensitive) {
+    if (text.length < SHORTEST) continue;
+    add(byStart, text.slice(0, SHORTEST), text);
+  }
+  for (const texts of byStart.values()) texts.sort((one, other) => other.length - one.length);
+  if (byStart.size === 0) return (sentence) => sentence;
+  // Thousands of findings share a few sentences.
+  return onceFor((sentence) => redact(sentence, byStart));
+}
+
+function redact(sentence: string, byStart: ReadonlyMap<string, readonly string[]>): string {
+  let [redacted, rest] = ["", 0];
+  for (let index = 0; index < sentence.length; ) {
+    const found = byStart
+      .get(sentence.slice(index, index + SHORTEST))
+      ?.find((text) => sentence.startsWith(text, index));
+    if (found === undefined) {
+      index++;
+      continue;
+    }
+    redacted += sentence.slice(rest, index) + MARK;
+    index += found.length;
+    rest = index;
+  }
+  return redacted + sentence.slice(rest);
+}

@@ -1,0 +1,103 @@
+import { argumentsOf } from "../../providers/alicloud/arguments";
+import { indexOf, providerOf } from "../terraform/address";
+import { ONE } from "../terraform/interval";
+import { entries, objects, own, text } from "../terraform/json";
+import { type Node, UNKNOWN } from "../terraform/node";
+import type { Resource } from "../terraform/resource";
+import type { Stack } from "../terraform/stack";
+import { foundEditions } from "./found-editions";
+import { knownBlock } from "./plan/block";
+import { secretsIn } from "./secrets";
+import { shownResources, stateAddress } from "./shown-resources";
+import { plainNode, readFields, shallowNode } from "./statement";
+
+/**
+ * The stack that is deployed: a state as `terraform show -json` prints it, or as Terraform keeps it (version 4). Objects
+ * that a replacement has left behind are in it, too: the cloud still has them.
+ */
+export function readState(name: string, state: unknown): Stack {
+  const isKept = own(state, "version") === 4;
+  const root = own(state, "values");
+  const resources = isKept
+    ? objects(own(state, "resources")).flatMap((resource) => keptInstances(name, resource))
+    : shownResources(own(root, "root_module")).flatMap((resource) => shownResource(name, resource));
+  return {
+    name,
+    kind: "state",
+    resources,
+    existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
+    outputs: new Map(entries(own(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
+    editions: () => foundEditions(isKept ? keptValues(state) : shownResources(own(root, "root_module"))),
+    lineage: isKept ? text(own(state, "lineage")) : undefined,
+    sensitive: secretsIn(state),
+    regions: new Map(),
+    complete: true,
+  };
+}
+
+function shownResource(stack: string, resource: unknown): Resource[] {
+  const address = text(own(resource, "address"));
+  if (address === undefined) return [];
+  return readResource(stack, resource, address, own(resource, "values"), text(own(resource, "deposed_key")));
+}
+
+/** Instances of a state as Terraform keeps it, in the form in which it shows them. */
+function keptValues(state: unknown): readonly unknown[] {
+  return objects(own(state, "resources")).flatMap(({ mode, type, instances }) =>
+    objects(instances).map(({ attributes: values }) => ({ mode, type, values })),
+  );
+}
+
+function keptInstances(stack: string, resource: unknown): Resource[] {
+  const [type, name] = [text(own(resource, "type")), text(own(resource, "name"))];
+  const module = text(own(resource, "module"));
+  const mode = own(resource, "mode") === "data" ? "data" : undefined;
+  return objects(own(resource, "instances")).flatMap((instance) => {
+    const address = [module, mode, type, name].filter((part) => part !== undefined).join(".");
+    const index = indexOf(own(instance, "index_key"));
+    return readResource(stack, resource, address + index, own(instance, "attributes"), text(own(instance, "deposed")));
+  });
+}
+
+function readResource(stack: string, written: unknown, address: string, values: unknown, deposed?: string): Resource[] {
+  const [type, name] = [text(own(written, "type")), text(own(written, "name"))];
+  if (type === undefined || name === undefined) return [];
+  const mode = own(written, "mode") === "data" ? "data" : "managed";
+  const statement = argumentsOf(mode, type);
+  return [
+    {
+      stack,
+      address: stateAddress(address, deposed),
+      mode,
+      type,
+      name,
+      provider: providerOf(type),
+      isNew: false,
+      id: text(own(values, "id")),
+      instances: ONE,
+      arguments: statement ? readFields(statement, knownBlock(stack, values)) : UNKNOWN,
+    },
+  ];
+}
+
+function readOutput(output: unknown): Node {
+  return own(output, "sensitive") === true ? UNKNOWN : shallowNode(own(output, "value"), plainNode);
+}
+
+/** Whether a document looks like a state. One without anything in it has only its version. */
+export function isState(document: unknown): boolean {
+  if (own(document, "version") === 4) return true;
+  const isShown = /^1\.\d+$/.test(text(own(document, "format_version")) ?? "");
+  return isShown && entries(document).every(([key]) => SHOWN_KEYS.includes(key));
+}
+
+const SHOWN_KEYS = ["format_version", "terraform_version", "values", "checks"];
+
+/** Why a state cannot be read, in words for people. */
+export function stateFormatProblem(document: unknown): string | undefined {
+  const version = own(document, "version");
+  // nothing else that Terraform reads or writes has a version at its top
+  if (typeof version !== "number" || version === 4) return undefined;
+  const fix = version < 4 ? "let a Terraform from 0.12 on write it anew" : "a newer cenvpn may read it";
+  return `is a state of version ${version}, but only version 4 can be read; ${fix}`;
+}

@@ -1,0 +1,104 @@
+import type { Argument, Block, NestedBlock } from "../../providers/alicloud/arguments";
+import { onceFor } from "../once";
+import { ABSENT, type Fields, type Literal, literal, type Node, UNKNOWN } from "../terraform/node";
+
+/** One block as an adapter finds it in its own kind of JSON. */
+export interface WrittenBlock {
+  argument(name: string): Node;
+  /** How a secret is written; never the secret. */
+  secret(name: string): Node;
+  /** The blocks of that name; undefined when it is not known how many there are. */
+  blocks(name: string, statement: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined;
+}
+
+/**
+ * The arguments of a block that the provider's statement names, read when they are asked for. What the statement does not
+ * name cannot be reached, secrets neither, and JSON cannot nest deeper than the statement does.
+ */
+export function readFields(statement: Block, written: WrittenBlock): Fields {
+  return new StatedFields(partsOf(statement), written);
+}
+
+/** What a name in a block stands for, and the number by which it is kept. */
+interface Part {
+  readonly slot: number;
+  readonly is: "argument" | "secret" | NestedBlock;
+}
+
+class StatedFields implements Fields {
+  readonly kind = "fields";
+  readonly #parts: ReadonlyMap<string, Part>;
+  readonly #written: WrittenBlock;
+  /** Many rules read the same. */
+  readonly #nodes: (Node | undefined)[];
+
+  constructor(parts: ReadonlyMap<string, Part>, written: WrittenBlock) {
+    this.#parts = parts;
+    this.#written = written;
+    this.#nodes = new Array(parts.size);
+  }
+
+  get fields(): Fields["fields"] {
+    return this;
+  }
+
+  get(name: string): Node | undefined {
+    const part = this.#parts.get(name);
+    if (part === undefined) return undefined;
+    const node = this.#nodes[part.slot] ?? this.#read(name, part.is);
+    this.#nodes[part.slot] = node;
+    return node.kind === "absent" ? undefined : node;
+  }
+
+  *[Symbol.iterator](): Iterator<[string, Node]> {
+    for (const name of this.#parts.keys()) {
+      const node = this.get(name);
+      if (node) yield [name, node];
+    }
+  }
+
+  #read(name: string, is: Part["is"]): Node {
+    if (is === "argument") return this.#written.argument(name);
+    if (is === "secret") return this.#written.secret(name);
+    const blocks = this.#written.blocks(name, is);
+    if (blocks === undefined) return UNKNOWN;
+    return blocks.length === 0
+      ? ABSENT
+      : { kind: "list", items: blocks.map((inner) => (inner ? readFields(is, inner) : UNKNOWN)) };
+  }
+}
+
+const partsOf = onceFor((statement: Block): ReadonlyMap<string, Part> => {
+  const { arguments: stated = {}, blocks = {} } = statement;
+  const named: readonly (readonly [string, Part["is"]])[] = [
+    ...Object.entries(blocks),
+    ...Object.entries(stated).map(
+      ([name, argument]) => [name, isSecret(name, argument) ? "secret" : "argument"] as const,
+    ),
+    ...Object.values(stated).flatMap(({ formerly }) =>
+      formerly === undefined ? [] : [[formerly, "argument"] as const],
+    ),
+    ...(Object.hasOwn(statement, "timeouts") ? [["timeouts", "argument"] as const] : []),
+  ];
+  return new Map(named.map(([name, is], slot) => [name, { slot, is }]));
+}, new WeakMap());
+
+/** A value of any shape; `scalar` reads what is neither list nor map. Nothing in the provider nests deeper. */
+export function shallowNode(value: unknown, scalar: (value: unknown, key: string | number) => Node): Node {
+  if (Array.isArray(value)) return { kind: "list", items: value.map(scalar) };
+  if (typeof value !== "object" || value === null) return scalar(value, "");
+  const fields = new Map<string, Node>();
+  for (const [key, item] of Object.entries(value)) fields.set(key, scalar(item, key));
+  return { kind: "fields", fields };
+}
+
+/** A literal that is no string; null is absent, and a shape that Terraform refuses is unknown. */
+export function plainNode(value: unknown): Node {
+  if (value === undefined || value === null) return ABSENT;
+  return typeof value === "object" ? UNKNOWN : literal(value as Literal);
+}
+
+/** `psk` is a secret whatever is stated. */
+function isSecret(name: string, argument: Argument): boolean {
+  return argument.secret === true || name === "psk";
+}

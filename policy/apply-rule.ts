@@ -1,0 +1,118 @@
+import { keysIn } from "../domain/name";
+import type { ResourceGraph } from "../graph/network/graph";
+import type { Place, Resource } from "../graph/terraform/resource";
+import type { Subject } from "../graph/terraform/subject";
+import { Undecided as UndecidedSignal } from "../graph/terraform/value";
+import type { Identity } from "./fingerprint";
+import type { Finding, Location, Undecided } from "./judgement";
+import type { RuleOptions } from "./options";
+import { attempt, type Complaint, type Level, type Rule } from "./rule";
+import { rules as ownRules } from "./rules";
+import type { Surroundings } from "./surroundings";
+
+/** As a rule comes to it; fingerprints need them all. */
+export type Fresh<T> = Omit<T, "fingerprint"> & Pick<Identity, "about" | "fault">;
+
+/** What a rule says of all that it is about. */
+export function applyRule(
+  rule: Rule,
+  ruleLevel: Level,
+  graph: ResourceGraph,
+  surroundings: Surroundings,
+  options: RuleOptions,
+): { findings: Fresh<Finding>[]; undecided: Fresh<Undecided>[] } {
+  const [findings, undecided]: [Fresh<Finding>[], Fresh<Undecided>[]] = [[], []];
+  const leaveOpen = (subject: Subject, reason: string, argument?: string) =>
+    undecided.push({ rule: rule.id, level: ruleLevel, message: reason, ...locate(subject, argument) });
+  let current: Subject | undefined;
+  const check: Rule["check"] = (subject, ruleOptions) => rule.check(subject, ruleOptions);
+  const always = graph.stacks.every(({ kind }) => rule.phases.includes(kind));
+  try {
+    for (const subject of rule.subjects(graph, surroundings)) {
+      if (!always && !rule.phases.includes(graph.phaseOf(subject.resource))) continue;
+      current = subject;
+      const outcome = attempt(check, subject, options);
+      if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
+      else if (outcome.length > 0 && subject.resource.instances.min === 0)
+        leaveOpen(subject, "how many there will be of it is not known yet");
+      else if (outcome.length > 0) {
+        const isOurs = hasOurNames(subject.resource, graph);
+        // what runs, the cloud has taken: it is advised on
+        const level = !rule.alsoOfImports && isTakenOver(subject.resource, graph) ? "warning" : ruleLevel;
+        for (const complaint of outcome) findings.push(finding(rule, level, subject, complaint, isOurs));
+      }
+    }
+  } catch (error) {
+    findings.push(crash(rule, current, graph, error));
+  }
+  return { findings, undecided };
+}
+
+function finding(
+  rule: Rule,
+  ruleLevel: Level,
+  subject: Subject,
+  complaint: Complaint,
+  isOurs: boolean,
+): Fresh<Finding> {
+  const { what, allowed, at, level = ruleLevel, fault } = complaint;
+  return {
+    rule: rule.id,
+    // what is set to a warning is never worse
+    level: ruleLevel !== rule.level && ruleLevel === "warning" ? ruleLevel : level,
+    message: what,
+    allowed,
+    fix: (isOurs ? undefined : rule.terraformFix) ?? complaint.fix ?? rule.fix,
+    ...locate(subject, at?.argument, complaint.with),
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+/** Whether something is imported as it is. Before a plan, all that an import block names is taken for that. */
+function isTakenOver(place: Place, graph: ResourceGraph): boolean {
+  const { isNew, change }: Partial<Resource> = place;
+  return change ? change.isAsItRuns === true : isNew === false && graph.phaseOf(place) === "synth";
+}
+
+/** Whether our constructs made it: they say where, and a plan or state alone has the names that they give; none is in a module. */
+function hasOurNames({ source, stack, address = "" }: Place, graph: ResourceGraph): boolean {
+  if (source !== undefined) return true;
+  const resource = /^(?:data\.)?\w+\.([\w-]+)/.exec(address)?.[1] ?? "";
+  return (
+    keysIn(resource).length > 1 &&
+    !address.startsWith("module.") &&
+    !graph.stacks.some(({ name, isHcl }) => name === stack && isHcl)
+  );
+}
+
+/** A rule that fails is the rule's own fault; the others go on. */
+function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, error: unknown): Fresh<Finding> {
+  const first = graph.stacks[0]?.name ?? "";
+  const location = subject ? locate(subject) : { stack: first, stacks: [first] };
+  return {
+    rule: rule.id,
+    level: "error",
+    message: `the rule ${rule.id} itself failed (${error instanceof Error ? error.message : "for no stated reason"})`,
+    allowed: "a rule that comes to a verdict",
+    fix: `report this as a fault of ${ownRules.includes(rule) ? "cenvpn" : "whoever wrote the rule"}, with this line`,
+    ...location,
+  };
+}
+
+function locate(
+  { resource, others = [], about }: Subject,
+  argument?: string,
+  alsoInvolved: readonly Place[] = [],
+): Location & Pick<Subject, "about"> {
+  const { stack, address, constructPath, source } = resource;
+  const stacks = [resource, ...others, ...alsoInvolved].map((place) => place.stack);
+  return {
+    stack,
+    ...(about === undefined ? {} : { about }),
+    ...(address === undefined ? {} : { address }),
+    ...(constructPath === undefined ? {} : { constructPath }),
+    ...(source === undefined ? {} : { source }),
+    ...(argument === undefined ? {} : { argument }),
+    stacks: [...new Set(stacks)].toSorted(),
+  };
+}

@@ -1,7 +1,0 @@
-import { ResourceSubject } from "./subject";
-
-/** `alicloud_cen_transit_router_cidr`: a block from which tunnels get their gateway addresses. */
-export class TransitRouterCidr extends ResourceSubject {
-  readonly transitRouterId = this.block.text("transit_router_id");
-  readonly cidr = this.block.text("cidr");
-}

@@ -1,0 +1,109 @@
+import { API_CBN } from "../../domain/source";
+import { groupBy } from "../../graph/group-by";
+import type { ResourceGraph } from "../../graph/network/graph";
+import { nameFrom, type Resource } from "../../graph/terraform/resource";
+import { ifDecided } from "../../graph/terraform/value";
+import { hcl } from "../example";
+import { EVERY_PHASE, rule } from "../rule";
+
+export default rule({
+  id: "described-once",
+  level: "error",
+  phases: EVERY_PHASE,
+  title: "What the cloud has once is described once: an attachment's association, a route, a grant",
+  why: "The cloud refuses the second one, or takes it for the first: when one of the two goes, both are gone.",
+  source: API_CBN,
+  fix: "remove one of the two",
+  subjects: (graph) => KINDS.flatMap((kind) => judged(kind(graph))),
+  check: ({ thing, twin, isAlone }) => {
+    if (isAlone) return undefined;
+    thing.key(); // ends the check where it is not known
+    const { resource, at, what } = thing;
+    const { min } = resource.instances;
+    if (min > 1) return { what: `${what} ${min} times`, allowed: "once", at: { argument: at } };
+    if (!twin) return undefined;
+    return {
+      what: `${what} by ${nameFrom(resource, twin)}, too`,
+      allowed: "once",
+      at: { argument: at },
+      with: [twin],
+    };
+  },
+  bad: hcl`
+    resource "alicloud_cen_transit_router_route_table_association" "second" {
+      transit_router_attachment_id  = alicloud_cen_transit_router_vpn_attachment.shanghai__main.id
+      transit_router_route_table_id = "vtb-def456"
+    }`,
+  good: hcl`
+    resource "alicloud_cen_transit_router_route_table_association" "shanghai__main" {
+      transit_router_attachment_id  = alicloud_cen_transit_router_vpn_attachment.shanghai__main.id
+      transit_router_route_table_id = "vtb-def456"
+    }`,
+});
+
+/** Something of which the cloud has one. */
+interface Thing {
+  readonly resource: Resource;
+  /** What tells it from others of its kind. Ends the check where that is not known. */
+  key(): string;
+  /** The argument at fault where there are two. */
+  readonly at: string;
+  /** The start of what is wrong then. */
+  readonly what: string;
+}
+
+/** Kinds of things, each with what tells one of them from another. */
+const KINDS: readonly ((graph: ResourceGraph) => readonly Thing[])[] = [
+  (graph) =>
+    graph.associations().map(({ resource, attachmentId }) => ({
+      resource,
+      key: () => attachmentId.identity(),
+      at: attachmentId.argument,
+      what: "the attachment is associated with a route table",
+    })),
+  (graph) =>
+    graph.propagations().map(({ resource, attachmentId, routeTableId }) => ({
+      resource,
+      key: () => both(attachmentId.identity(), routeTableId.identity()),
+      at: routeTableId.argument,
+      what: "the route table learns the attachment's routes",
+    })),
+  (graph) =>
+    graph.grants().map(({ resource, instanceId, cenId }) => ({
+      resource,
+      key: () => both(instanceId.identity(), cenId.identity()),
+      at: instanceId.argument,
+      what: "the network is granted to the CEN instance",
+    })),
+  (graph) =>
+    graph.staticRoutes().map(({ resource, connectionId, destination }) => ({
+      resource,
+      key: () => both(connectionId.identity(), destination.known()),
+      at: destination.argument,
+      what: "the route of the connection is made",
+    })),
+  (graph) =>
+    graph.madeTransitRouters().map(({ resource, cenId }) => ({
+      resource,
+      key: () => both(cenId.identity(), graph.region(resource).known()),
+      at: cenId.argument,
+      what: "the transit router of the CEN instance in this region is made",
+    })),
+];
+
+const both = (...parts: readonly string[]) => parts.join("\n");
+
+/** Each of some things with the one that it repeats: what a change adds repeats what is there. */
+function judged(things: readonly Thing[]) {
+  const isAlone = things.length === 1 && things.every(({ resource }) => resource.instances.max <= 1);
+  return [...groupBy(things, (thing) => ifDecided(() => thing.key()))].flatMap(([key, same]) => {
+    const sure = key === undefined ? [] : same.filter(({ resource }) => resource.instances.min > 0);
+    const first = sure.find(({ resource }) => resource.isNew === false) ?? sure[0];
+    return same.map((thing) => ({
+      resource: thing.resource,
+      thing,
+      twin: thing === first || thing.resource.instances.min === 0 ? undefined : first?.resource,
+      isAlone,
+    }));
+  });
+}

@@ -1,0 +1,49 @@
+import type { CustomerGateway } from "../../../graph/network/customer-gateway";
+import type { Tunnel } from "../../../graph/network/words";
+import { Undecided } from "../../../graph/terraform/value";
+import type { Device } from "../../options";
+import { attempt, type Complaint } from "../../rule";
+
+type Check<T> = (thing: T) => Complaint | readonly Complaint[] | undefined;
+
+/** Trying more of them for each of many tunnels would take long. */
+const MOST_TRIED = 500;
+
+/**
+ * Complaints about the customer gateway at a tunnel's far end. Where it is not known which one that is, undecided, unless
+ * every one that it can be is fine.
+ */
+export function atFarEnd(tunnel: Tunnel, check: Check<CustomerGateway>): readonly Complaint[] {
+  const outcome = attempt((one) => check(one.customerGateway()), tunnel, undefined);
+  return outcome instanceof Undecided ? unlessFine(outcome, tunnel.possibleCustomerGateways(), check) : outcome;
+}
+
+/** Complaints about what a team knows of the device at a tunnel's far end; none where it knows nothing. Undecided alike. */
+export function atDevice(
+  tunnel: Tunnel,
+  devices: Readonly<Record<string, Device>>,
+  check: Check<Device>,
+): readonly Complaint[] {
+  const known = Object.values(devices);
+  if (known.length === 0) return [];
+  const outcome = attempt(
+    (one) => {
+      const address = one.customerGateway().ipAddress.known();
+      const device = Object.hasOwn(devices, address) ? devices[address] : undefined;
+      return device && check(device);
+    },
+    tunnel,
+    undefined,
+  );
+  return outcome instanceof Undecided ? unlessFine(outcome, known, check) : outcome;
+}
+
+/** No complaint where all are fine; else what keeps it from a verdict. */
+export function unlessFine<T>(open: Undecided, possible: readonly T[], check: Check<T>): readonly Complaint[] {
+  const isFine = (one: T) => {
+    const outcome = attempt(check, one, undefined);
+    return !(outcome instanceof Undecided) && outcome.length === 0;
+  };
+  if (possible.length > 0 && possible.length <= MOST_TRIED && possible.every(isFine)) return [];
+  throw open;
+}

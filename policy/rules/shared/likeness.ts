@@ -1,0 +1,160 @@
+import { groupBy } from "../../../graph/group-by";
+import { Attachment } from "../../../graph/network/attachment";
+import { IpsecConnection, VpnGatewayConnection } from "../../../graph/network/connection";
+import { CustomerGateway } from "../../../graph/network/customer-gateway";
+import type { ResourceGraph } from "../../../graph/network/graph";
+import type { Connection } from "../../../graph/network/words";
+import { once } from "../../../graph/once";
+import { providerOf } from "../../../graph/terraform/address";
+import type { Block } from "../../../graph/terraform/block";
+import type { Resource } from "../../../graph/terraform/resource";
+import { TYPE } from "../../../graph/terraform/types";
+import { ifDecided, Undecided, type Value } from "../../../graph/terraform/value";
+
+/** What a plan makes in a stack in which it destroys some of the same type. */
+export interface Likeness {
+  readonly resource: Resource;
+  /** Those among them that are the same thing under another address. Ends the check as undecided where it is not known. */
+  former(): readonly Resource[];
+}
+
+/** Everything of which it can be told whether it is something else under another address. */
+export function likenesses(graph: ResourceGraph): readonly Likeness[] {
+  const features = new Features(graph);
+  return RECOGNIZABLE.flatMap((type) => {
+    const { made, gone } = graph.blocks.exchanged(type);
+    const stacks = new Set(gone.map(({ resource }) => resource.stack));
+    const byFeature = once(() => {
+      const owners = gone.flatMap((old) =>
+        features.ofGone(old).map((feature) => ({ feature, resource: old.resource })),
+      );
+      return groupBy(owners, ({ feature, resource }) => `${resource.stack} ${feature}`);
+    });
+    const former = (block: Block) => {
+      const { stack } = block.resource;
+      const found = features.of(block).flatMap((feature) => byFeature().get(`${stack} ${feature}`) ?? []);
+      const alike = [...new Set(found.map(({ resource }) => resource))];
+      if (alike[0] && hasSeveralProviders(block.resource, graph)) throw inDoubt(alike[0]);
+      return alike;
+    };
+    return made
+      .filter(({ resource }) => stacks.has(resource.stack))
+      .map((block) => ({ resource: block.resource, former: () => former(block) }));
+  });
+}
+
+const RECOGNIZABLE = [
+  TYPE.transitRouter,
+  TYPE.routeTable,
+  TYPE.vpnAttachment,
+  TYPE.vpnGatewayConnection,
+  TYPE.customerGateway,
+  TYPE.vpnGateway,
+  TYPE.ipsecConnection,
+] as const;
+
+/** What a connection names that may have another address itself. */
+const NAMED = [TYPE.customerGateway, TYPE.vpnGateway];
+
+/** What identifies things to people, as texts that are the same before and after a plan. */
+class Features {
+  private readonly made = once(
+    () =>
+      new Map(NAMED.flatMap((type) => this.graph.blocks.exchanged(type).made.map((block) => [block.resource, block]))),
+  );
+  private readonly gone = once(
+    () =>
+      new Map(
+        NAMED.flatMap((type) => this.graph.blocks.exchanged(type).gone.map((block) => [block.resource.id, block])),
+      ),
+  );
+
+  constructor(private readonly graph: ResourceGraph) {}
+
+  ofGone(block: Block): readonly string[] {
+    return ifDecided(() => this.of(block)) ?? [];
+  }
+
+  /** Each of them alone identifies it; none where another resource tells it. */
+  of(block: Block): readonly string[] {
+    switch (block.resource.type as (typeof RECOGNIZABLE)[number]) {
+      case TYPE.customerGateway: {
+        const { ipAddress, asn } = new CustomerGateway(block);
+        return [`${ipAddress.known()} ${asn.or("")}`];
+      }
+      case TYPE.ipsecConnection: {
+        const connection = new IpsecConnection(block, this.graph);
+        // what could not change in place would be replaced under the same address, too
+        const kind = [connection.networkType.or("public"), block.text("tunnel_bandwidth").or("Standard")];
+        return [this.connection(connection, kind)];
+      }
+      case TYPE.vpnGatewayConnection: {
+        const connection = new VpnGatewayConnection(block, this.graph);
+        return [this.connection(connection, [this.named(connection.vpnGatewayId)])];
+      }
+      case TYPE.vpnAttachment: {
+        const { vpnId, transitRouterId } = new Attachment(block, this.graph);
+        return vpnId.target()?.isNew ? [] : [`${this.named(vpnId)} on ${this.named(transitRouterId)}`];
+      }
+      case TYPE.transitRouter:
+        return [this.named(block.text("cen_id"))]; // an instance has one in a region
+      case TYPE.routeTable: {
+        const router = this.named(block.text("transit_router_id"));
+        const features = [block.text("transit_router_route_table_name").or(""), this.usersOf(block)];
+        return features.filter((feature) => feature !== "").map((feature) => `${feature} of ${router}`);
+      }
+      case TYPE.vpnGateway: {
+        const given = ["vpc_id", "vswitch_id", "bandwidth"].map((argument) => block.scalar(argument).known());
+        return [[...given, block.scalar("disaster_recovery_vswitch_id").or("")].join(" ")];
+      }
+    }
+  }
+
+  /** Between the same devices, for the same networks, with the same inside CIDRs. */
+  private connection(connection: Connection, kind: readonly string[]): string {
+    const tunnels = connection
+      .tunnels()
+      .map(({ customerGatewayId: device, bgp }) =>
+        [device.argument, this.named(device), bgp.insideCidr.or("")].join(" "),
+      );
+    if (tunnels.length === 0) tunnels.push(this.named(connection.customerGatewayId));
+    const networks = [connection.localSubnet, connection.remoteSubnet].map((side) => side.known().toSorted().join());
+    return [...kind, ...networks, ...tunnels.toSorted()].join("; ");
+  }
+
+  /** Attachments that a route table forwards; empty where there are none. */
+  private usersOf(table: Block): string {
+    const links = table.resource.isNew
+      ? this.graph.associations().filter(({ routeTableId }) => routeTableId.target() === table.resource)
+      : this.graph.associations.existing().filter(({ routeTableId }) => routeTableId.known() === idOf(table));
+    const attachments = links.map(({ attachmentId }) => this.named(attachmentId));
+    return attachments.toSorted().join();
+  }
+
+  /** A thing by its id where it stays; by what identifies it where a plan makes or destroys it. */
+  private named(value: Value<string>): string {
+    const target = value.target();
+    if (target && !target.isNew) return target.id ?? value.known();
+    const block = target ? this.made().get(target) : this.gone().get(value.known());
+    if (block) return this.of(block).join();
+    return target ? `new ${target.address}` : value.known();
+  }
+}
+
+/** Its id in the cloud; that of the resource has the transit router's in it. */
+const idOf = (table: Block) => table.text("transit_router_route_table_id").known();
+
+/** With several configurations of a provider, what looks the same may be in another account or region. */
+function hasSeveralProviders({ stack, type }: Resource, { stacks }: ResourceGraph): boolean {
+  const provider = providerOf(type);
+  const regions = stacks.find(({ name }) => name === stack)?.regions ?? new Map();
+  // a module that only states a version is among them, too
+  const configured = [...regions].filter(([key, region]) => !key.includes(":") || region.kind !== "absent");
+  return configured.filter(([key]) => key.replace(/^.*:/, "").split(".")[0] === provider).length > 1;
+}
+
+function inDoubt({ address }: Resource): Undecided {
+  return new Undecided(
+    `it may be ${address}, which is destroyed: of what account and region that is, a plan does not tell`,
+  );
+}

@@ -1,0 +1,121 @@
+import { customerGatewayIpProblem, NETWORK_TYPES } from "../../domain/address";
+import { PROVIDER } from "../../domain/source";
+import type { ResourceGraph } from "../../graph/network/graph";
+import type { VpnGateway } from "../../graph/network/vpn-gateway";
+import type { Connection } from "../../graph/network/words";
+import { hcl } from "../example";
+import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
+import { atFarEnd } from "./shared/far-end";
+
+export default rule({
+  id: "vpn-gateway-ready",
+  level: "error",
+  phases: EVERY_PHASE,
+  title:
+    "A VPN gateway has what its connections need: IPsec-VPN, two vSwitches, their network, and BGP's routes in the VPC",
+  why: "Without IPsec-VPN no connection ends there, and from another network no tunnel comes up. Without the rest a tunnel, or the VPC's way to the site, is missing, which is a warning. The provider sends no later change of IPsec-VPN or of the second vSwitch.",
+  source: PROVIDER,
+  fix: "give the VPN gateway what is missing, before it is made",
+  subjects: (graph) =>
+    graph
+      .vpnGateways()
+      .map((gateway) => ({ resource: gateway.resource, gateway, connections: usersOf(gateway, graph), graph })),
+  check({ gateway, connections, graph }) {
+    if (connections.length > 0) return each(NEEDS, (need) => need(gateway, connections));
+    // ends the check where one may end there
+    for (const { vpnGatewayId } of graph.vpnGatewayConnections()) if (!vpnGatewayId.isAbsent()) vpnGatewayId.identity();
+    return undefined;
+  },
+  bad: hcl`
+    resource "alicloud_vpn_gateway" "main" {
+      vpc_id       = "vpc-abc123"
+      bandwidth    = 100
+      enable_ipsec = false
+    }
+    resource "alicloud_vpn_connection" "office__main" {
+      vpn_gateway_id = alicloud_vpn_gateway.main.id
+    }`,
+  good: hcl`
+    resource "alicloud_vpn_gateway" "main" {
+      vpc_id                       = "vpc-abc123"
+      bandwidth                    = 100
+      vswitch_id                   = "vsw-abc123"
+      disaster_recovery_vswitch_id = "vsw-def456"
+    }
+    resource "alicloud_vpn_connection" "office__main" {
+      vpn_gateway_id = alicloud_vpn_gateway.main.id
+    }`,
+});
+
+/** Connections that surely end there. */
+function usersOf({ resource }: VpnGateway, graph: ResourceGraph): readonly Connection[] {
+  return graph
+    .connectionsOfVpnGateway()
+    .of(resource)
+    .filter((one) => one.resource.instances.min > 0);
+}
+
+type Need = (gateway: VpnGateway, connections: readonly Connection[]) => Complaint | readonly Complaint[] | undefined;
+
+const NEEDS: readonly Need[] = [
+  ({ enableIpsec }, [first]) =>
+    enableIpsec.or(true)
+      ? undefined
+      : {
+          what: "IPsec-VPN is off on the VPN gateway, and connections end there",
+          allowed: "enable_ipsec = true",
+          at: enableIpsec,
+          ...(first ? { with: [first.resource] } : {}),
+        },
+  ({ resource, vswitchIds }, connections) => {
+    const dual = connections.find((connection) => connection.tunnels().length > 1);
+    const [one, two] = vswitchIds;
+    if (!dual || resource.isNew === false) return undefined;
+    const missing = vswitchIds.find((id) => !id.isGiven());
+    const allowed = "vSwitches in two zones, one for each tunnel";
+    if (missing)
+      return {
+        what: `${missing.argument} is not given`,
+        allowed,
+        level: "warning",
+        at: missing,
+        with: [dual.resource],
+      };
+    return one.identity() === two.identity()
+      ? { what: "both tunnels get the same vSwitch", allowed, level: "warning", at: two, with: [dual.resource] }
+      : undefined;
+  },
+  ({ autoPropagate }, connections) => {
+    const dynamic = autoPropagate.or(false) ? undefined : connections.find((connection) => connection.hasBgp());
+    return (
+      dynamic && {
+        what: `what BGP learns at ${dynamic.resource.address} does not reach the VPC's route table`,
+        allowed: "auto_propagate = true, or route entries in the VPC of your own",
+        level: "warning",
+        at: autoPropagate,
+        with: [dynamic.resource],
+      }
+    );
+  },
+  ({ networkType }, connections) => {
+    const type = NETWORK_TYPES.find((known) => known === networkType.or("public").toLowerCase());
+    if (type === undefined) return undefined;
+    const tunnels = connections.flatMap((connection) => connection.tunnels());
+    const found = each(tunnels, (tunnel) =>
+      atFarEnd(tunnel, (gateway) => {
+        const ip = gateway.ipAddress.known();
+        const problem = customerGatewayIpProblem(ip) ? undefined : customerGatewayIpProblem(ip, type);
+        if (!problem) return undefined;
+        const what = `the VPN gateway is ${type}, but ${ip}, at the end of ${tunnel.resource.address}, is not`;
+        return {
+          what,
+          allowed: problem.allowed,
+          at: networkType,
+          fault: `${type} ${ip}`,
+          with: [tunnel.connection.resource, gateway.resource],
+        };
+      }),
+    );
+    return [...new Map(found.map((complaint) => [complaint.fault, complaint])).values()]; // each device once
+  },
+];

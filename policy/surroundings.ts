@@ -1,0 +1,48 @@
+import type { ResourceGraph } from "../graph/network/graph";
+import { type DiscoveredLimit, type LimitOverride, LimitsInForce, limitsIn } from "./quota/limits";
+
+/** What whoever judges knows beside the stacks. */
+export interface KnownBeside {
+  /** Limits that the cloud has raised, beside those that the stacks name themselves. @default none */
+  readonly limits?: readonly LimitOverride[];
+  /** Limits as the cloud told them; they count before all others. @default none */
+  readonly quotas?: readonly DiscoveredLimit[];
+  /** VPN attachments that no stack has. @default none */
+  readonly inventory?: readonly InventoryEntry[];
+  /**
+   * Files of stacks that share limits with these but could not be read: how much they use is not known. All else is
+   * judged without them. @default none
+   */
+  readonly missing?: readonly string[];
+}
+
+/** VPN attachments of a transit router that no Terraform stack has. */
+export interface InventoryEntry {
+  /** Id of the transit router. */
+  readonly transitRouter: string;
+  readonly count: number;
+  /** Where it is written: `inventory.yaml:3:5`. */
+  readonly source?: string;
+}
+
+/** The same, as rules that count read it. */
+export interface Surroundings {
+  readonly limits: LimitsInForce;
+  readonly inventory: readonly InventoryEntry[];
+  readonly missing: readonly string[];
+  /** Share of a limit from which on little is left. */
+  readonly headroom: number;
+}
+
+/** @param today `2026-11-25`: by it raised limits expire */
+export function surroundingsOf(
+  graph: ResourceGraph,
+  { limits = [], quotas = [], inventory = [], missing = [] }: KnownBeside,
+  headroom: number,
+  today: string,
+): Surroundings {
+  const named = graph.stacks.flatMap((stack) => limitsIn(stack).map((override) => ({ stack: stack.name, override })));
+  const forRun = limits.map((override) => ({ stack: "", override }));
+  const nameOf = (transitRouter: string) => graph.transitRouters().of(transitRouter);
+  return { limits: new LimitsInForce([...named, ...forRun], quotas, today, nameOf), inventory, missing, headroom };
+}

@@ -1,0 +1,34 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { judge, readStacks } from "../../../policy";
+import { type Json, patch, resources, site } from "../../policy/fixtures";
+import { writeFiles } from "../../setup/files";
+
+const GATEWAY = "alicloud_vpn_customer_gateway";
+const loopback = patch(site("shanghai"), `resource/${GATEWAY}/shanghai__edge-1/ip_address`, "127.0.0.1");
+
+test("stacks are judged by what was read, also when their files are gone", () => {
+  const written = resources({ [GATEWAY]: { edge: { ip_address: "127.0.0.1" } } });
+  const folder = writeFiles({ "main.tf.json": JSON.stringify(written, undefined, 2) });
+  const stacks = readStacks({ path: folder, stack: "sites" });
+  const before = judge(stacks);
+  rmSync(folder, { recursive: true });
+  expect(judge(stacks)).toEqual(before);
+  expect(before.findings).toContainEqual(
+    expect.objectContaining({ rule: "customer-gateway-address", written: `${join(folder, "main.tf.json")}:4` }),
+  );
+});
+
+test("judging changes nothing in what was read", () => {
+  const stacks = readStacks({ name: "dev-sites", json: loopback });
+  expect(judge(stacks)).toEqual(judge(stacks));
+});
+
+test("a file in the working directory is called from there", () => {
+  const source = join(process.cwd(), "environments/dev.yaml:8:7");
+  const json = patch(loopback, `resource/${GATEWAY}/shanghai__edge-1/${"//"}`, undefined);
+  const edge = ((json.resource as Json)[GATEWAY] as Json)["shanghai__edge-1"] as Json;
+  edge["//"] = { source };
+  const [finding] = judge(readStacks({ name: "dev-sites", json })).findings;
+  expect(finding).toMatchObject({ source: "environments/dev.yaml:8:7" });
+});

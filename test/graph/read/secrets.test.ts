@@ -1,0 +1,250 @@
+import { judge, type Rule, readStacks, rules, UnreadableTarget } from "../../../policy";
+import { FORMATS, render } from "../../../report";
+import { type Json, type JsonValue, patch } from "../../policy/fixtures";
+import { good } from "../../policy/good";
+import { planOf } from "../../policy/plan-of";
+import { temporaryFile } from "../../setup/files";
+
+// What a plan marks as sensitive is in no output, also where a finding is about that very value.
+
+const SECRET = "PLANTED";
+const GATEWAY = "alicloud_vpn_customer_gateway.shanghai__edge-1";
+
+/** The plan of the good stack, with secrets wherever one can hold any. */
+function planted(): Json {
+  const plan = planOf(good);
+  const changes = plan.resource_changes as Json[];
+  const index = changes.findIndex(({ address }) => address === GATEWAY);
+  const gateway = `resource_changes/${index}/change`;
+  const edits: [string, JsonValue][] = [
+    [`${gateway}/after/ip_address`, `${SECRET}-after`],
+    [`${gateway}/after_sensitive`, { ip_address: true, tags: { team: true } }],
+    [`${gateway}/after/tags`, { team: `acs:${SECRET}-tag`, "acs:x": `${SECRET}-value` }],
+    [`${gateway}/before`, { ip_address: `${SECRET}-before`, description: `${SECRET}-variable` }],
+    [`${gateway}/before_sensitive`, { ip_address: true }],
+    [`${gateway}/after/description`, `${SECRET}-variable ${"x".repeat(200)}`],
+    [`${gateway}/after/asn`, `${SECRET}-default`],
+    ["variables", { psks: { value: { a: `${SECRET}-map` } }, note: { value: `${SECRET}-variable` } }],
+    [
+      "configuration/root_module/variables",
+      { psks: { sensitive: true, default: { a: `${SECRET}-default` } }, note: { sensitive: true } },
+    ],
+    ["prior_state", { values: { root_module: { resources: [{ values: { psk: `${SECRET}-prior` } }] } } }],
+    ["planned_values", { outputs: { key: { sensitive: true, value: `${SECRET}-output` } } }],
+    [
+      "output_changes",
+      { key: { actions: ["create"], before: null, after: `${SECRET}-output`, after_sensitive: true } },
+    ],
+    ["resource_drift", [{ change: { before: { a: `${SECRET}-drift` }, before_sensitive: { a: true } } }]],
+  ];
+  return edits.reduce((json, [path, value]) => patch(json, path, value), plan);
+}
+
+const outputs = (json: Json, extra: readonly Rule[] = []) => {
+  const judgement = judge(readStacks({ name: "dev-sites", json }), { rules: [...rules, ...extra] });
+  return { judgement, text: FORMATS.map((format) => render(judgement, format)).join("\n") };
+};
+
+test("no format tells a secret of a plan, in findings about it, and in the words of a rule that breaks", () => {
+  const breaking: Rule = {
+    ...(rules[0] as Rule),
+    id: "breaking",
+    subjects: (graph) => graph.customerGateways(),
+    check: () => {
+      throw new Error(`${SECRET}-map, ${SECRET}-output, ${SECRET}-drift and ${SECRET}-before`);
+    },
+  };
+  const { judgement, text } = outputs(planted(), [breaking]);
+  const about = judgement.findings.filter(({ address }) => address === GATEWAY).map(({ rule }) => rule);
+  expect(about).toEqual(expect.arrayContaining(["customer-gateway-address", "customer-gateway-asn"]));
+  expect(judgement.findings.map(({ rule }) => rule)).toContain("breaking");
+  expect(text).toContain("(sensitive)");
+  expect(text).not.toContain(SECRET);
+});
+
+test("nor that of a state, in either form, or of a stack's JSON", () => {
+  const address = `${SECRET}-address`;
+  const resource = { address: "alicloud_vpn_customer_gateway.a", type: "alicloud_vpn_customer_gateway", name: "a" };
+  const shown = {
+    ...resource,
+    mode: "managed",
+    values: { ip_address: address },
+    sensitive_values: { ip_address: true },
+  };
+  const kept = {
+    attributes: { ip_address: address },
+    sensitive_attributes: [[{ type: "get_attr", value: "ip_address" }]],
+  };
+  const written = { alicloud_vpn_customer_gateway: { a: { ip_address: address } } };
+  for (const json of [
+    { format_version: "1.0", terraform_version: "1.11.4", values: { root_module: { resources: [shown] } } },
+    {
+      version: 4,
+      terraform_version: "1.11.4",
+      lineage: "x",
+      resources: [{ ...resource, mode: "managed", instances: [kept] }],
+    },
+    { variable: { ip: { sensitive: true, default: address } }, resource: written },
+  ]) {
+    const { judgement, text } = outputs(json as unknown as Json);
+    expect(judgement.findings.map(({ rule }) => rule)).toContain("customer-gateway-address");
+    expect(text).not.toContain(SECRET);
+  }
+});
+
+test("nor is it in a fingerprint, by which it could be guessed", () => {
+  const known = (address: string) =>
+    outputs({
+      variable: { ip: { sensitive: true, default: address } },
+      resource: { alicloud_vpn_customer_gateway: { a: { ip_address: address } } },
+    } as unknown as Json).judgement.findings.map(({ fingerprint }) => fingerprint);
+  expect(known(`${SECRET}-one`)).toEqual(known(`${SECRET}-two`));
+});
+
+test("nor an error about a file that cannot be read", () => {
+  const broken = [
+    `{"variables": "${SECRET}"`,
+    `{"format_version": "${SECRET}", "resource_changes": []}`,
+    `"${SECRET}"`,
+  ];
+  for (const content of broken) {
+    const attempt = () => judge(readStacks(temporaryFile("plan.json", content)));
+    expect(attempt).toThrow(UnreadableTarget);
+    expect(attempt).not.toThrow(SECRET);
+  }
+});
+
+test("what is marked leaves the verdict as it is, and words that are not marked", () => {
+  const { judgement } = outputs(planted());
+  const finding = judgement.findings.find(({ rule }) => rule === "customer-gateway-address");
+  expect(finding?.message).toBe("(sensitive) is not an IPv4 address");
+});
+
+test("a key is told nowhere although nothing marks it, in text, plan and state", () => {
+  const key = `${SECRET}-key`;
+  const at = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification/0";
+  const text = [
+    [`${at}/tunnel_ike_config/psk`, key],
+    [`${at}/tunnel_ike_config/ike_enc_alg`, key],
+    ["provider", { alicloud: [{ region: `${key}-2`, secret_key: `${key}-2` }] }],
+  ].reduce((json, [path, value]) => patch(json, path as string, value as JsonValue), good);
+  const plan = planOf(text);
+  const change = (plan.resource_changes as Json[]).find(({ type }) => type === "alicloud_vpn_gateway_vpn_attachment");
+  const { address, mode, type, name, change: { after } = {} } = change as Json & { change: { after: JsonValue } };
+  const attributes = { ...(after as Json), local_subnet: key };
+  const states = [
+    {
+      format_version: "1.0",
+      values: { root_module: { resources: [{ address, mode, type, name, values: attributes }] } },
+    },
+    { version: 4, terraform_version: "1.11.4", resources: [{ mode, type, name, instances: [{ attributes }] }] },
+  ] as Json[];
+  for (const json of [text, plan, ...states]) {
+    const { judgement, text: shown } = outputs(json);
+    expect(judgement.findings.map(({ rule }) => rule)).toContain("crypto-settings");
+    expect(shown + JSON.stringify(judgement)).not.toContain(SECRET);
+  }
+});
+
+test("an id that a stack gives others is told, marked as it is; what only looks like one is not, nor one that is marked itself", () => {
+  const router = (id: string, marks = {}) => ({
+    format_version: "1.2",
+    planned_values: { outputs: { id: { sensitive: true, value: id }, other: { sensitive: true, value: "tr-other1" } } },
+    resource_changes: [
+      {
+        address: "alicloud_cen_transit_router.a",
+        mode: "managed",
+        type: "alicloud_cen_transit_router",
+        name: "a",
+        change: { actions: ["no-op"], before: null, after: { transit_router_id: id }, after_sensitive: marks },
+      },
+    ],
+    output_changes: {
+      id: { actions: ["no-op"], before: id, after: id, before_sensitive: true, after_sensitive: true },
+    },
+  });
+  const breaking: Rule = {
+    ...(rules[0] as Rule),
+    id: "breaking",
+    phases: ["plan"],
+    subjects: (graph) => graph.madeTransitRouters(),
+    check: () => {
+      throw new Error("tr-abc123, cen-1:tr-abc123, S3cretKey and tr-other1");
+    },
+  };
+  const told = (json: object) =>
+    outputs(json as Json, [breaking]).judgement.findings.find(({ rule }) => rule === "breaking")?.message;
+  expect(told(router("tr-abc123"))).toContain("(tr-abc123, cen-1:tr-abc123, S3cretKey and (sensitive))");
+  expect(told(router("cen-1:tr-abc123"))).toContain("(tr-abc123, cen-1:tr-abc123,");
+  expect(told(router("S3cretKey"))).toContain("(tr-abc123, cen-1:tr-abc123, (sensitive) and");
+  expect(told(router("tr-abc123", { transit_router_id: true }))).toContain("((sensitive), cen-1:(sensitive), S3");
+});
+
+test("what a rule always says stays as it is: marks in it would tell that a secret is a word of it", () => {
+  const gateway = "alicloud_vpn_customer_gateway/shanghai__edge-1";
+  const edits: [string, JsonValue][] = [
+    ["variable", { key: { type: "string", sensitive: true, default: "shorten" } }],
+    [`resource/${gateway}/customer_gateway_name`, "http://shorten"],
+  ];
+  const { judgement } = outputs(edits.reduce((json, [path, value]) => patch(json, path, value), good));
+  expect(judgement.findings.find(({ rule }) => rule === "names")).toMatchObject({
+    message: "“http://(sensitive)” starts like a URL",
+    fix: "shorten or reword the text",
+  });
+});
+
+test("what resources of other kinds call a password is shown nowhere, but a password's name is", () => {
+  const told = (values: Json) => {
+    const plan = planOf(patch(good, "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", "Hunter22"));
+    const [change] = plan.resource_changes as Json[];
+    const other = {
+      ...{ ...change, address: "other_database.main", type: "other_database", name: "main" },
+      change: { actions: ["no-op"], before: values, after: values, after_unknown: {} },
+    };
+    const json = { ...plan, resource_changes: [...(plan.resource_changes as Json[]), other] };
+    const { findings } = judge(readStacks({ name: "dev-sites", json }));
+    return findings.find(({ rule }) => rule === "customer-gateway-address")?.message;
+  };
+  expect(told({ users: [{ password: "Hunter22" }] })).toBe("(sensitive) is not an IPv4 address");
+  expect(told({ users: [{ password_name: "Hunter22" }] })).toBe("Hunter22 is not an IPv4 address");
+});
+
+test("of what another stack gives, secrets are shown nowhere, but ids of things are", () => {
+  const read = (value: string): Json => ({
+    ...planOf(patch(good, "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", value)),
+    prior_state: {
+      values: {
+        root_module: {
+          resources: [
+            {
+              ...{
+                address: "data.terraform_remote_state.hub",
+                mode: "data",
+                type: "terraform_remote_state",
+                name: "hub",
+              },
+              ...{ values: { outputs: { given: value } }, sensitive_values: { outputs: { given: true } } },
+            },
+          ],
+        },
+      },
+    },
+  });
+  const told = (json: Json) =>
+    judge(readStacks({ name: "dev-sites", json })).findings.find(({ rule }) => rule === "customer-gateway-address")
+      ?.message;
+  expect(told(read("Hunter22"))).toBe("(sensitive) is not an IPv4 address");
+  const id = "cen-abc123";
+  const named = read(id);
+  const [change] = named.resource_changes as Json[];
+  const uses = {
+    ...change,
+    address: "other.main",
+    type: "other",
+    name: "main",
+    change: { actions: ["no-op"], before: { cen_id: id }, after: { cen_id: id }, after_unknown: {} },
+  };
+  expect(told({ ...named, resource_changes: [...(named.resource_changes as Json[]), uses] })).toBe(
+    `${id} is not an IPv4 address`,
+  );
+});

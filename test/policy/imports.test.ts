@@ -1,0 +1,65 @@
+import { type Json, type JsonValue, judgeStack, patch } from "./fixtures";
+import { at, CONNECTION, good, TUNNEL_2 } from "./good";
+import { planOfChange } from "./plan-of-change";
+import type { Changed } from "./settled";
+
+// What is imported runs: rules advise on it, and refuse nothing that the cloud has taken.
+
+const REGION = [{ region: "cn-hangzhou" }];
+/** A connection of which the cloud would refuse the name, if it were new, and whose tunnel has a reserved inside CIDR. */
+const odd = patch(
+  patch({ ...good, provider: { alicloud: REGION } }, `${CONNECTION}/vpn_attachment_name`, "https://wiki.example.com"),
+  `${TUNNEL_2}/tunnel_bgp_config`,
+  { local_asn: 64512, tunnel_cidr: "169.254.6.0/30", local_bgp_ip: "169.254.6.1" },
+);
+const imported = (json: Json) => ({ ...json, import: [{ to: at(CONNECTION), id: "vco-abc123" }] });
+
+/** The plan that imports the connection, and does what else it does to it. */
+function planned(actions: readonly string[], after = odd): Json {
+  const plan = planOfChange(odd, after);
+  for (const { address, change } of plan.resource_changes as Changed[])
+    if (address === at(CONNECTION))
+      Object.assign(change, {
+        actions,
+        importing: { id: "vco-abc123" },
+        before: after === odd ? change.after : change.before,
+      });
+  return plan;
+}
+
+const levels = (json: Json) =>
+  judgeStack(json)
+    .findings.filter(({ rule }) => ["names", "inside-cidr"].includes(rule))
+    .map(({ rule, level }) => [rule, level]);
+const all = (level: string) => [
+  ["inside-cidr", level],
+  ["names", level],
+];
+
+test("an error at what is imported as it is becomes a warning, also of what the cloud would refuse", () => {
+  expect(levels(odd)).toEqual(all("error"));
+  expect(levels(imported(odd))).toEqual(all("warning"));
+  expect(levels(planned(["no-op"]))).toEqual(all("warning"));
+  // keys that become sensitive in the state make an update of it
+  expect(levels(planned(["update"]))).toEqual(all("warning"));
+});
+
+test("an import that changes what it takes over may be refused", () => {
+  const renamed = patch(odd, `${CONNECTION}/vpn_attachment_name`, "http://wiki.example.com");
+  expect(levels(planned(["update"], renamed))).toEqual(all("error"));
+});
+
+test("what is there without an import keeps its errors", () => {
+  expect(levels(planOfChange(odd, odd))).toEqual(all("error"));
+});
+
+test("what is imported beside it keeps its errors", () => {
+  const other = { ...odd, import: [{ to: at(CONNECTION.replace("shanghai", "chengdu")), id: "vco-def456" }] };
+  expect(levels(other)).toEqual(all("error"));
+});
+
+test("a PSK in the text of what is imported stays an error", () => {
+  const literal: JsonValue = "PLANTED-a-key-in-the-text";
+  const json = imported(patch(good, `${TUNNEL_2}/tunnel_ike_config/psk`, literal));
+  expect(judgeStack(json).findings).toMatchObject([{ rule: "no-literal-key", level: "error" }]);
+});

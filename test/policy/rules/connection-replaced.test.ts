@@ -1,0 +1,41 @@
+import { patch } from "../fixtures";
+import { ATTACHMENT, at, CONNECTION, changed, good, OFFICE } from "../good";
+import { planOfChange } from "../plan-of-change";
+import { testRule } from "../rule-test";
+
+const isPrivate = patch(good, `${CONNECTION}/network_type`, "private");
+const createdFirst = patch(isPrivate, `${CONNECTION}/lifecycle`, { create_before_destroy: true });
+const officeElsewhere = patch(good, `${OFFICE}/vpn_gateway_id`, "vpn-2");
+const message =
+  "both tunnels go down: the connection is replaced (network_type), with other gateway addresses; the peer must be reconfigured";
+const address = at(CONNECTION);
+const findings = [{ message, address, fault: " (network_type)" }];
+
+testRule("connection-replaced", {
+  passes: {
+    "connections that stay": planOfChange(good, good),
+    "a connection that is made": planOfChange(
+      changed(good, { [CONNECTION]: undefined, [ATTACHMENT]: undefined }),
+      good,
+    ),
+    "a connection that is destroyed": planOfChange(
+      good,
+      changed(good, { [CONNECTION]: undefined, [ATTACHMENT]: undefined }),
+    ),
+    "another name": planOfChange(good, patch(good, `${CONNECTION}/vpn_attachment_name`, "main")),
+  },
+  finds: {
+    "another network type": { in: planOfChange(good, isPrivate), findings },
+    "a new connection before the old one goes": { in: planOfChange(good, createdFirst), findings },
+    "another VPN gateway": {
+      in: planOfChange(good, officeElsewhere),
+      findings: [
+        {
+          message: "both tunnels go down: the connection is replaced (vpn_gateway_id)",
+          address: at(OFFICE),
+          fault: " (vpn_gateway_id)",
+        },
+      ],
+    },
+  },
+});

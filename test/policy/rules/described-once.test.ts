@@ -1,0 +1,151 @@
+import { type Json, patch, resources, UNKNOWN } from "../fixtures";
+import { ASSOCIATION, ATTACHMENT, at, CHENGDU, good, hub, PROPAGATION, ROUTE, ROUTER, reference } from "../good";
+import { planOfChange } from "../plan-of-change";
+import { testRule } from "../rule-test";
+
+const other = (path: string) => path.replace(/[^/]+$/, "zhengzhou");
+const SECOND = other(ASSOCIATION);
+const associated = (others: Json = {}) =>
+  patch(good, SECOND, {
+    transit_router_attachment_id: reference(ATTACHMENT),
+    transit_router_route_table_id: "vtb-2",
+    ...others,
+  });
+const twice = {
+  at: "transit_router_attachment_id",
+  message: `the attachment is associated with a route table by ${at(ASSOCIATION)}, too`,
+  address: at(SECOND),
+  with: [at(ASSOCIATION)],
+};
+const propagated = (table: string) =>
+  patch(good, other(PROPAGATION), {
+    transit_router_attachment_id: reference(ATTACHMENT),
+    transit_router_route_table_id: table,
+  });
+const grant = (others: Json = {}): Json => ({ instance_id: "vco-1", cen_id: "cen-1", instance_type: "VPN", ...others });
+const grants = (second: Json) =>
+  resources({ alicloud_cen_transit_router_grant_attachment: { one: grant(), two: grant(second) } });
+const routed = (destination: string) =>
+  patch(good, other(ROUTE), { vpn_connection_id: reference(CHENGDU), route_dest: destination });
+const routers = (cen: string, provider = "alicloud") =>
+  patch(
+    { ...hub, provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "far", region: "cn-beijing" }] } },
+    other(ROUTER),
+    { cen_id: cen, provider },
+  );
+
+testRule("described-once", {
+  passes: {
+    "one of each": good,
+    "a propagation into another table": propagated("vtb-2"),
+    "a grant to another CEN instance": grants({ cen_id: "cen-2" }),
+    "a grant of another connection": grants({ instance_id: "vco-2" }),
+    "a route to another network": routed("192.168.8.0/24"),
+    "a transit router of another CEN instance": routers("cen-def456"),
+    "a transit router in another region": routers("cen-abc123", "alicloud.far"),
+    "an association that is there no times": { in: associated({ count: 0 }), as: ["synth"] },
+    "one thing alone that is not known": {
+      in: resources({
+        alicloud_cen_transit_router_route_table_association: { main: { transit_router_attachment_id: UNKNOWN } },
+      }),
+      as: ["synth", "plan"],
+    },
+  },
+  finds: {
+    "two associations of one attachment": { in: associated(), findings: [twice] },
+    "three associations of one attachment": {
+      in: patch(associated(), `${SECOND}-2`, { transit_router_attachment_id: reference(ATTACHMENT) }),
+      findings: [twice, { ...twice, address: `${at(SECOND)}-2`, with: [] }],
+    },
+    "an association that is new beside the one that is there": {
+      in: planOfChange(patch(associated(), ASSOCIATION, undefined), associated()),
+      findings: [
+        {
+          ...twice,
+          message: `the attachment is associated with a route table by ${at(SECOND)}, too`,
+          address: at(ASSOCIATION),
+          with: [],
+        },
+      ],
+    },
+    "two instances of an association": {
+      in: patch(good, `${ASSOCIATION}/count`, 2),
+      as: ["synth"],
+      findings: [
+        { at: twice.at, message: "the attachment is associated with a route table 2 times", address: at(ASSOCIATION) },
+      ],
+    },
+    "two propagations into one table": {
+      in: propagated("vtb-1"),
+      findings: [
+        {
+          at: "transit_router_route_table_id",
+          message: `the route table learns the attachment's routes by ${at(PROPAGATION)}, too`,
+          address: at(other(PROPAGATION)),
+        },
+      ],
+    },
+    "two grants": {
+      in: grants({}),
+      findings: [
+        {
+          at: "instance_id",
+          message:
+            "the network is granted to the CEN instance by alicloud_cen_transit_router_grant_attachment.one, too",
+          address: "alicloud_cen_transit_router_grant_attachment.two",
+        },
+      ],
+    },
+    "two routes to one network": {
+      in: routed("192.168.9.0/24"),
+      findings: [
+        {
+          at: "route_dest",
+          message: `the route of the connection is made by ${at(ROUTE)}, too`,
+          address: at(other(ROUTE)),
+        },
+      ],
+    },
+    "two transit routers of one CEN instance": {
+      in: routers("cen-abc123"),
+      as: ["synth", "plan"],
+      findings: [
+        {
+          at: "cen_id",
+          message: `the transit router of the CEN instance in this region is made by ${at(ROUTER)}, too`,
+          address: at(other(ROUTER)),
+        },
+      ],
+    },
+    "an association in another stack": {
+      in: resources({
+        alicloud_cen_transit_router_route_table_association: { main: { transit_router_attachment_id: "tr-attach-1" } },
+      }),
+      beside: {
+        hub: resources({
+          alicloud_cen_transit_router_route_table_association: {
+            main: { transit_router_attachment_id: "tr-attach-1" },
+          },
+        }),
+      },
+      as: ["synth"],
+      findings: [
+        {
+          at: twice.at,
+          message:
+            "the attachment is associated with a route table by alicloud_cen_transit_router_route_table_association.main in dev-sites, too",
+          stacks: ["dev-sites", "hub"],
+        },
+      ],
+    },
+  },
+  leavesOpen: {
+    "of which attachment an association is": associated({ transit_router_attachment_id: UNKNOWN }),
+    "into which table a propagation is": propagated(UNKNOWN),
+    "where a route leads": routed(UNKNOWN),
+    "how many associations there are": {
+      in: associated({ count: UNKNOWN, transit_router_attachment_id: UNKNOWN }),
+      as: ["synth"],
+    },
+  },
+});

@@ -1,0 +1,181 @@
+import { type Json, patch, resources, site, stack, UNKNOWN } from "../fixtures";
+import {
+  ASSOCIATION,
+  ATTACHMENT,
+  at,
+  CIDR,
+  changed,
+  GATEWAY_1,
+  GATEWAY_2,
+  good,
+  OFFICE,
+  PROPAGATION,
+  reference,
+  TUNNEL_2,
+} from "../good";
+import { inHcl, planOf } from "../plan-of";
+import { testRule } from "../rule-test";
+
+const ROUTER = "resource/alicloud_cen_transit_router/main";
+const TABLE = "resource/alicloud_cen_transit_router_route_table/main";
+const GRANT = "resource/alicloud_cen_transit_router_grant_attachment/main";
+const MAP = "resource/alicloud_cen_route_map/main";
+const ROUTER_ID = `${ATTACHMENT}/transit_router_id`;
+const TABLE_ID = `${ASSOCIATION}/transit_router_route_table_id`;
+
+const hub = stack(
+  resources({
+    alicloud_cen_transit_router: { main: { cen_id: "cen-abc123" } },
+    alicloud_cen_transit_router_route_table: { main: { transit_router_id: "tr-abc123" } },
+    alicloud_vpc: { app: { cidr_block: "10.9.0.0/16" } },
+  }),
+  patch(site("shanghai"), `${GATEWAY_1}/customer_gateway_name`, "edge"),
+);
+const map = (others: Json) =>
+  patch(hub, MAP, {
+    ...{ cen_id: "cen-abc123", cen_region_id: "cn-hangzhou", transmit_direction: "RegionOut" },
+    ...{ map_result: "Permit", priority: 1 },
+    ...others,
+  });
+const whole = patch(hub, ROUTER_ID, reference(ROUTER));
+const wholeTable = patch(hub, TABLE_ID, reference(TABLE));
+
+/** What is said of a text that is no such id. */
+const notOne = (path: string, argument: string, text: string) => ({
+  at: argument,
+  message: `“${text}” is not such an id`,
+  address: at(path),
+  fault: text,
+});
+/** An argument with the id of something else in it. */
+const wrong = (path: string, argument: string, text: string, json = good) => ({
+  in: patch(json, `${path}/${argument}`, text),
+  findings: [notOne(path, argument, text)],
+});
+
+/** The second tunnel names an instance by its key. */
+function byKey(plan: Json): Json {
+  return JSON.parse(JSON.stringify(plan), (_, value: Json) => {
+    const references = value?.references as string[] | undefined;
+    const isIt = references?.includes(at(GATEWAY_2)) && references.length === 2;
+    return isIt ? { references: [at(GATEWAY_2), "each.key"] } : value;
+  }) as Json;
+}
+
+testRule("ids", {
+  passes: {
+    "ids of the right kind": good,
+    "attributes that are the id": changed(hub, {
+      [ROUTER_ID]: reference(ROUTER, "transit_router_id"),
+      [TABLE_ID]: reference(TABLE, "transit_router_route_table_id"),
+    }),
+    "an attribute of a plan in HCL that is the id": inHcl(
+      planOf(patch(hub, TABLE_ID, reference(TABLE, "transit_router_route_table_id"))),
+    ),
+    "a data source that will tell the id": patch(hub, ROUTER_ID, "${data.alicloud_cen_transit_routers.all.id}"),
+    "the one of several that a data source will tell": {
+      in: patch(
+        hub,
+        TABLE_ID,
+        '${one([for t in data.alicloud_cen_transit_router_route_tables.all.tables : t.transit_router_route_table_id if t.transit_router_route_table_type == "System"])}',
+      ),
+      as: ["synth"],
+    },
+    "a table of a route map that is left to the cloud": map({ transit_router_route_table_id: "" }),
+    "a table of a route map that is not given": map({}),
+    "what is no transit router, beside the others": patch(hub, `${ATTACHMENT}/cen_id`, "cen-def456"),
+    "one of several instances, whichever that is": byKey(planOf(good)),
+  },
+  finds: {
+    "a connection in place of a customer gateway": {
+      in: patch(good, `${TUNNEL_2}/customer_gateway_id`, "vco-abc123"),
+      findings: [{ ...notOne(TUNNEL_2, "tunnels.2.customer_gateway_id", "vco-abc123") }],
+    },
+    "Terraform's id of a transit router": {
+      in: whole,
+      as: ["synth", "plan"],
+      findings: [
+        {
+          at: "transit_router_id",
+          message: `${at(ROUTER)}.id has more in it than the id`,
+          fix: `${at(ROUTER)}.transit_router_id`,
+          address: at(ATTACHMENT),
+          fault: `${at(ROUTER)}.id`,
+        },
+      ],
+    },
+    "Terraform's id of a transit router that is there": wrong(ATTACHMENT, "transit_router_id", "cen-abc123:tr-abc123"),
+    "Terraform's id of a route table": {
+      in: wholeTable,
+      as: ["synth", "plan"],
+      findings: [
+        {
+          at: "transit_router_route_table_id",
+          message: `${at(TABLE)}.id has more in it than the id`,
+          fix: `${at(TABLE)}.transit_router_route_table_id`,
+          address: at(ASSOCIATION),
+        },
+      ],
+    },
+    "Terraform's id of a route table for a route map": {
+      in: map({ transit_router_route_table_id: reference(TABLE) }),
+      as: ["synth", "plan"],
+      findings: [
+        {
+          at: "transit_router_route_table_id",
+          message: `${at(TABLE)}.id has more in it than the id`,
+          fix: `${at(TABLE)}.transit_router_route_table_id`,
+        },
+      ],
+    },
+    "a reference to another kind of thing": {
+      in: patch(hub, `${ATTACHMENT}/vpn_id`, reference(GATEWAY_1)),
+      as: ["synth", "plan"],
+      findings: [
+        {
+          at: "vpn_id",
+          message: `${at(GATEWAY_1)}.id is the id of a customer gateway, cgw-…`,
+          address: at(ATTACHMENT),
+        },
+      ],
+    },
+    "a reference to another kind of thing in a plan in HCL": {
+      in: inHcl(planOf(patch(hub, `${ATTACHMENT}/vpn_id`, reference(GATEWAY_1)))),
+      findings: [{ at: "vpn_id", message: `${at(GATEWAY_1)}.id is the id of a customer gateway, cgw-…` }],
+    },
+    "an id that holds two others": {
+      in: patch(hub, ROUTER_ID, reference(ASSOCIATION)),
+      as: ["synth", "plan"],
+      findings: [
+        {
+          at: "transit_router_id",
+          message: `${at(ASSOCIATION)}.id is the id of an attachment, tr-attach-… and the id of a transit router's route table, vtb-…`,
+        },
+      ],
+    },
+    "a name through a reference": {
+      in: patch(hub, `${ATTACHMENT}/vpn_id`, reference(GATEWAY_1, "customer_gateway_name")),
+      findings: [{ at: "vpn_id", message: "“edge” is not such an id" }],
+    },
+    "an empty text": wrong(ATTACHMENT, "transit_router_id", ""),
+    "a transit router's id of an association": wrong(ASSOCIATION, "transit_router_attachment_id", "vco-abc"),
+    "a transit router's id of an association's table": wrong(ASSOCIATION, "transit_router_route_table_id", "tr-abc"),
+    "a transit router's id of a propagation": wrong(PROPAGATION, "transit_router_attachment_id", "tr-abc"),
+    "Terraform's id of a propagation's table": wrong(PROPAGATION, "transit_router_route_table_id", "vtb-abc:tr-abc"),
+    "another CEN instance's id of an attachment": wrong(ATTACHMENT, "cen_id", "tr-abc123"),
+    "another id of a transit router's CEN instance": wrong(ROUTER, "cen_id", "tr-abc123", hub),
+    "another id of a route table's transit router": wrong(TABLE, "transit_router_id", "cen-abc123", hub),
+    "another id of a route map": wrong(MAP, "cen_id", "tr-abc123", map({})),
+    "another id of a CIDR": wrong(CIDR, "transit_router_id", "cen-abc123"),
+    "another id of a grant": wrong(GRANT, "cen_id", "tr-abc123", patch(hub, GRANT, { instance_id: "vco-1" })),
+    "another id of a VPN gateway": wrong(OFFICE, "vpn_gateway_id", "vco-abc123"),
+  },
+  leavesOpen: {
+    "what will be the id": patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN),
+    "what is cut out of an id in HCL": {
+      in: inHcl(planOf(whole)),
+      because: "transit_router_id comes from alicloud_cen_transit_router.main.id, in which more stands than the id",
+    },
+    "what is cut out of a table's id in HCL": inHcl(planOf(wholeTable)),
+  },
+});

@@ -1,0 +1,136 @@
+import { type Json, patch, stack, UNKNOWN } from "../fixtures";
+import {
+  ATTACHMENT,
+  at,
+  CONNECTION,
+  changed,
+  GATEWAY_1,
+  GATEWAY_2,
+  hub,
+  MADE_HERE,
+  OFFICE,
+  ROUTER,
+  reference,
+  TUNNELS,
+} from "../good";
+import { planOfChange } from "../plan-of-change";
+import { testRule } from "../rule-test";
+import { settled } from "../settled";
+
+const LINE = "resource/alicloud_cen_transit_router_vbr_attachment/line";
+const CEN = "resource/alicloud_cen_instance/main";
+const NETWORK = `${CONNECTION}/network_type`;
+
+/** A private connection on a transit router without a line. */
+const bare = patch({ ...hub, provider: { alicloud: [{ region: "cn-hangzhou" }] } }, NETWORK, "private");
+const VPC_ATTACHMENT = "resource/alicloud_cen_transit_router_vpc_attachment/app";
+/** Both devices stand in a VPC on the transit router. */
+const inVpc = (block = "10.1.0.0/16") =>
+  changed(bare, {
+    "resource/alicloud_vpc/app": { cidr_block: block },
+    [VPC_ATTACHMENT]: { vpc_id: "${alicloud_vpc.app.id}", transit_router_id: MADE_HERE },
+    [`${GATEWAY_1}/ip_address`]: "10.1.0.1",
+    [`${GATEWAY_2}/ip_address`]: "10.1.0.2",
+  });
+const over = (others: Json, json = bare) => patch(json, LINE, { vbr_id: "vbr-abc123", ...others });
+const noLine = {
+  message: `the connection is private, but ${at(ROUTER)} has no Express Connect line`,
+  address: at(ATTACHMENT),
+};
+/** The CEN instance is made here, too. */
+const ofCen = (json: Json) => changed(json, { [CEN]: {}, [`${ROUTER}/cen_id`]: reference(CEN) });
+const byCen = (cen: string, json = bare) => over({ cen_id: cen }, ofCen(json));
+const outside = { ...bare, provider: { alicloud: [{}] } };
+/** The transit router runs already, and is taken over. */
+const imported = settled(bare, (changes) => {
+  for (const [address, { change }] of changes)
+    if (address === at(ROUTER)) Object.assign(change, { importing: { id: "cen-abc123:tr-abc123" } });
+});
+
+testRule("private-over-vbr", {
+  passes: {
+    "a private connection over a line": over({ transit_router_id: MADE_HERE }),
+    "devices in a VPC on the transit router": inVpc(),
+    "a device in each of two VPCs on the transit router": changed(inVpc("10.1.0.0/24"), {
+      "resource/alicloud_vpc/other": { cidr_block: "10.1.1.0/24" },
+      "resource/alicloud_cen_transit_router_vpc_attachment/other": {
+        vpc_id: "${alicloud_vpc.other.id}",
+        transit_router_id: MADE_HERE,
+      },
+      [`${GATEWAY_2}/ip_address`]: "10.1.1.9",
+    }),
+    "a device of a single tunnel in a VPC": changed(inVpc(), {
+      [TUNNELS]: undefined,
+      [`${CONNECTION}/customer_gateway_id`]: reference(GATEWAY_1),
+      [`${CONNECTION}/ike_config`]: { ike_version: "ikev2" },
+    }),
+    "a public connection": patch(bare, NETWORK, "public"),
+    "a connection whose network is not given": patch(bare, NETWORK, undefined),
+    "a transit router that somebody else makes": patch(bare, `${ATTACHMENT}/transit_router_id`, "tr-abc123"),
+    "a line that names the CEN instance": byCen(reference(CEN)),
+    "a transit router that is taken over": imported,
+    "a connection on a VPN gateway": changed(bare, {
+      [OFFICE]: { vpn_gateway_id: "vpn-abc123", network_type: "private" },
+      [`${ATTACHMENT}/vpn_id`]: reference(OFFICE),
+    }),
+  },
+  finds: {
+    "a private connection without a line": {
+      in: bare,
+      findings: [{ ...noLine, with: [at(CONNECTION), at(ROUTER)] }],
+    },
+    "a device outside the VPC on the transit router": {
+      in: patch(inVpc(), `${GATEWAY_2}/ip_address`, "192.168.1.1"),
+      findings: [noLine],
+    },
+    "devices in a VPC on another transit router": {
+      in: patch(inVpc(), `${VPC_ATTACHMENT}/transit_router_id`, "tr-def456"),
+      as: ["plan"],
+      findings: [noLine],
+    },
+    "a line that is there no times": {
+      in: patch(over({ transit_router_id: MADE_HERE }), `${LINE}/count`, 0),
+      as: ["synth"],
+      findings: [noLine],
+    },
+    "a line of the CEN instance that is there no times": {
+      in: patch(byCen(reference(CEN)), `${LINE}/count`, 0),
+      as: ["synth"],
+      findings: [noLine],
+    },
+    "a line of another transit router": {
+      in: over({ transit_router_id: "tr-def456" }),
+      as: ["plan"],
+      findings: [noLine],
+    },
+    "a transit router that is there, and was made here": { in: planOfChange(bare, bare), findings: [noLine] },
+    "no line of a CEN instance that is made here": { in: ofCen(bare), findings: [noLine] },
+  },
+  leavesOpen: {
+    "which networks an attached VPC has": {
+      in: patch(inVpc(), "resource/alicloud_vpc/app/cidr_block", UNKNOWN),
+      because: `the devices might stand in the VPC of ${at(VPC_ATTACHMENT)}`,
+    },
+    "an attached VPC that is not here": patch(inVpc(), `${VPC_ATTACHMENT}/vpc_id`, "vpc-abc123"),
+    "on which transit router a VPC is": patch(inVpc(), `${VPC_ATTACHMENT}/transit_router_id`, UNKNOWN),
+    "where a device stands": patch(inVpc(), `${GATEWAY_1}/ip_address`, UNKNOWN),
+    "whose line it is": over({ transit_router_id: UNKNOWN }),
+    "of which CEN instance a line is": {
+      in: byCen(UNKNOWN),
+      because: `${at(LINE)} might be a line of it: it names its CEN instance alone`,
+    },
+    "whether a CEN instance is the one that is made here": byCen("cen-abc123"),
+    "a line of the CEN instance in a region that is not known": byCen(reference(CEN), outside),
+    "whether a connection is private": patch(bare, NETWORK, UNKNOWN),
+    "which transit router it is attached to": patch(bare, `${ATTACHMENT}/transit_router_id`, UNKNOWN),
+    "which connection it is": patch(bare, `${ATTACHMENT}/vpn_id`, "vco-abc123"),
+    "how many lines there are": {
+      in: patch(over({ transit_router_id: MADE_HERE }), `${LINE}/count`, UNKNOWN),
+      as: ["synth"],
+    },
+    "whether there is a line in another part of the stack": {
+      in: stack(bare, { module: { lines: { source: "./lines" } } }),
+      as: ["synth"],
+    },
+  },
+});

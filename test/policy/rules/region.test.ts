@@ -1,0 +1,79 @@
+import { type Json, office, patch, site, stack, UNKNOWN } from "../fixtures";
+import { ATTACHMENT, good } from "../good";
+import { planOf } from "../plan-of";
+import { testRule } from "../rule-test";
+
+const inRegion = (...provider: Json[]): Json => ({ ...site("shanghai"), provider: { alicloud: provider } });
+const elsewhere = inRegion({ region: "cn-fuzhou" });
+const both = inRegion({ region: "cn-fuzhou" }, { alias: "beijing", region: "cn-beijing" });
+const fuzhou = {
+  at: "provider.alicloud.region",
+  message: "cn-fuzhou has IPsec on VPN gateways only",
+  fault: "cn-fuzhou",
+  stacks: ["dev-sites"],
+};
+
+/** A plan whose region a variable says. */
+function byVariable(value: string, variable: Json = {}): Json {
+  const plan = planOf(inRegion({ region: "${var.region}" }));
+  return {
+    ...patch(plan, "configuration/root_module/variables", { region: variable }),
+    variables: { region: { value } },
+  };
+}
+
+testRule("region", {
+  cannotBeWaived: "errors",
+  passes: {
+    "a region with transit routers that take connections": good,
+    "another region where there are no attachments": stack(
+      { provider: { alicloud: [{ region: "cn-fuzhou" }] } },
+      office(),
+    ),
+    "another provider configuration for the attachment": patch(both, `${ATTACHMENT}/provider`, "alicloud.beijing"),
+    "another provider configuration by reference": {
+      in: patch(both, `${ATTACHMENT}/provider`, "${alicloud.beijing}"),
+      as: ["synth"],
+    },
+    "a region that a variable says": byVariable("cn-hangzhou"),
+  },
+  finds: {
+    "a region without": { in: elsewhere, findings: [fuzhou] },
+    "a slip, once for all attachments": {
+      in: { ...good, provider: { alicloud: { region: "cn-hangzhu" } } },
+      as: ["synth"],
+      findings: [
+        {
+          at: "provider.alicloud.region",
+          message: "cn-hangzhu is not a region known to have IPsec-VPN on transit routers",
+          level: "warning",
+          fix: "did you mean cn-hangzhou?",
+          fault: "cn-hangzhu",
+        },
+      ],
+    },
+    "a region that is closed": {
+      in: inRegion({ region: "ap-south-1" }),
+      findings: [{ at: "provider.alicloud.region", message: "ap-south-1 is closed", fault: "ap-south-1" }],
+    },
+    "a region that no list has": {
+      in: inRegion({ region: "eu-west-9" }),
+      findings: [
+        {
+          at: "provider.alicloud.region",
+          message: "eu-west-9 is not a region known to have IPsec-VPN on transit routers",
+          level: "warning",
+          fix: "see in the console whether the region has IPsec-VPN on transit routers, and waive this if so",
+        },
+      ],
+    },
+    "the region of the provider configuration that the attachment has": { in: both, findings: [fuzhou] },
+    "a region that a variable says": { in: byVariable("cn-fuzhou"), findings: [fuzhou] },
+  },
+  leavesOpen: {
+    "what the region will be": inRegion({ region: UNKNOWN }),
+    "a region that is not given": { in: site("shanghai"), because: "provider.alicloud.region is not given" },
+    "a region that is empty": inRegion({ region: "" }),
+    "a region that is a secret": byVariable("PLANTED", { sensitive: true }),
+  },
+});

@@ -1,0 +1,37 @@
+import type { Device } from "../../../policy";
+import { patch, UNKNOWN } from "../fixtures";
+import { at, CONNECTION, EDGE_2, GATEWAY_2, good, OFFICE, TUNNEL_2 } from "../good";
+import { testRule } from "../rule-test";
+
+const ID = `${TUNNEL_2}/tunnel_ike_config/remote_id`;
+const message = "the device is behind NAT, but the tunnel states no remote identity";
+const known = (address: string, device: Device) => ({ devices: { [address]: device } });
+
+testRule("remote-id-behind-nat", {
+  options: known(EDGE_2, { behindNat: true }),
+  passes: {
+    "an identity": patch(good, ID, "edge-2.example.com"),
+    "a device of which nothing is known": { in: good, options: { devices: {} } },
+    "a device of which something else is known": {
+      in: good,
+      options: known(EDGE_2, { behindNat: false, pinsCloudId: true }),
+    },
+  },
+  finds: {
+    "no identity": {
+      in: good,
+      as: ["synth", "plan"],
+      findings: [{ at: "tunnels.2.ike.remote_id", message, address: at(CONNECTION) }],
+    },
+    "no identity on a VPN gateway": {
+      in: good,
+      as: ["synth", "plan"],
+      options: known("203.0.113.20", { behindNat: true }),
+      findings: [1, 2].map((tunnel) => ({ at: `tunnels.${tunnel}.ike.remote_id`, message, address: at(OFFICE) })),
+    },
+  },
+  leavesOpen: {
+    "an identity that is not known yet": patch(good, ID, UNKNOWN),
+    "a device that is not known yet": patch(good, `${GATEWAY_2}/ip_address`, UNKNOWN),
+  },
+});

@@ -1,0 +1,16 @@
+import { patch, UNKNOWN } from "../fixtures";
+import { ATTACHMENT, at, changed, good } from "../good";
+import { testRule } from "../rule-test";
+
+const ID = `${ATTACHMENT}/transit_router_id`;
+
+testRule("transit-router-given", {
+  passes: { "transit routers by their ids": good, "no attachments": { resource: {} } },
+  finds: {
+    "a CEN instance alone": {
+      in: changed(good, { [ID]: undefined, [`${ATTACHMENT}/cen_id`]: "cen-abc123" }),
+      findings: [{ at: "transit_router_id", message: "transit_router_id is not given", address: at(ATTACHMENT) }],
+    },
+  },
+  leavesOpen: { "what names the transit router": patch(good, ID, UNKNOWN) },
+});

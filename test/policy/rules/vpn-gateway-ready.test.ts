@@ -1,0 +1,128 @@
+import { type Json, office, patch, UNKNOWN } from "../fixtures";
+import { at, changed, OFFICE, OFFICE_TUNNEL_1, reference } from "../good";
+import { planOfChange } from "../plan-of-change";
+import { testRule } from "../rule-test";
+
+const GATEWAY = "resource/alicloud_vpn_gateway/main";
+const DEVICE = "resource/alicloud_vpn_customer_gateway/office__edge";
+
+/** A connection on a VPN gateway that is made with it. */
+const ready = changed(office(), {
+  [GATEWAY]: {
+    vpc_id: "vpc-abc123",
+    bandwidth: 100,
+    vswitch_id: "vsw-1",
+    disaster_recovery_vswitch_id: "vsw-2",
+  },
+  [`${OFFICE}/vpn_gateway_id`]: reference(GATEWAY),
+});
+const but = (argument: string, value: Json[string], json = ready) => patch(json, `${GATEWAY}/${argument}`, value);
+const bgp = patch(ready, `${OFFICE}/enable_tunnels_bgp`, true);
+const elsewhere = (argument: string, value: Json[string]) =>
+  patch(but(argument, value), `${OFFICE}/vpn_gateway_id`, "vpn-abc123");
+const address = at(GATEWAY);
+const off = {
+  at: "enable_ipsec",
+  message: "IPsec-VPN is off on the VPN gateway, and connections end there",
+  address,
+  with: [at(OFFICE)],
+};
+const warning = { address, level: "warning" as const, with: [at(OFFICE)] };
+/** Both tunnels end at the one device. */
+const onNetwork = (type: string, ip: string) => ({
+  in: patch(but("network_type", type), `${DEVICE}/ip_address`, ip),
+  findings: [
+    {
+      at: "network_type",
+      message: `the VPN gateway is ${type}, but ${ip}, at the end of ${at(OFFICE)}, is not`,
+      address,
+      fault: `${type} ${ip}`,
+      with: [at(OFFICE), at(DEVICE)],
+    },
+  ],
+});
+
+testRule("vpn-gateway-ready", {
+  passes: {
+    "a VPN gateway with all of it": ready,
+    "IPsec-VPN on": but("enable_ipsec", true),
+    "BGP whose routes the VPC learns": but("auto_propagate", true, bgp),
+    "a VPN gateway without connections": elsewhere("enable_ipsec", false),
+    "a VPN gateway that is there, whose vSwitches are not written": planOfChange(
+      but("disaster_recovery_vswitch_id", undefined),
+      but("disaster_recovery_vswitch_id", undefined),
+    ),
+    "one vSwitch for connections with a single tunnel": but(
+      "disaster_recovery_vswitch_id",
+      undefined,
+      changed(ready, { [`${OFFICE}/tunnel_options_specification`]: [], [`${OFFICE}/customer_gateway_id`]: "cgw-1" }),
+    ),
+    "a private VPN gateway and a private device": patch(
+      but("network_type", "private"),
+      `${DEVICE}/ip_address`,
+      "10.1.0.1",
+    ),
+    "a device whose address is judged for what it is": patch(ready, `${DEVICE}/ip_address`, "100.64.0.1"),
+    "a network that does not exist": but("network_type", "internal"),
+    "a connection that is there no times": {
+      in: patch(but("enable_ipsec", false), `${OFFICE}/count`, 0),
+      as: ["synth"],
+    },
+  },
+  finds: {
+    "IPsec-VPN that is off": { in: but("enable_ipsec", false), findings: [off] },
+    "one vSwitch for two tunnels": {
+      in: but("disaster_recovery_vswitch_id", undefined),
+      as: ["synth", "plan"],
+      findings: [
+        { ...warning, at: "disaster_recovery_vswitch_id", message: "disaster_recovery_vswitch_id is not given" },
+      ],
+    },
+    "no vSwitch": {
+      in: but("vswitch_id", undefined),
+      as: ["synth", "plan"],
+      findings: [{ ...warning, at: "vswitch_id", message: "vswitch_id is not given" }],
+    },
+    "one vSwitch twice": {
+      in: but("vswitch_id", "vsw-2"),
+      as: ["synth", "plan"],
+      findings: [{ ...warning, at: "disaster_recovery_vswitch_id", message: "both tunnels get the same vSwitch" }],
+    },
+    "BGP whose routes the VPC does not learn": {
+      in: bgp,
+      findings: [
+        {
+          ...warning,
+          at: "auto_propagate",
+          message: `what BGP learns at ${at(OFFICE)} does not reach the VPC's route table`,
+        },
+      ],
+    },
+    "a private device on a public VPN gateway": onNetwork("public", "10.1.0.1"),
+    "a public device on a private VPN gateway": onNetwork("private", "203.0.113.20"),
+    "two things at once": {
+      in: but("enable_ipsec", false, bgp),
+      findings: [
+        {
+          ...warning,
+          at: "auto_propagate",
+          message: `what BGP learns at ${at(OFFICE)} does not reach the VPC's route table`,
+        },
+        off,
+      ],
+    },
+  },
+  leavesOpen: {
+    "where a connection ends": patch(but("enable_ipsec", false), `${OFFICE}/vpn_gateway_id`, UNKNOWN),
+    "whether IPsec-VPN is on": but("enable_ipsec", UNKNOWN),
+    "which vSwitches it has": { in: but("vswitch_id", UNKNOWN), as: ["synth"] },
+    "how many tunnels there are": patch(ready, `${OFFICE}/tunnel_options_specification`, UNKNOWN),
+    "whether a connection has BGP": patch(ready, `${OFFICE}/enable_tunnels_bgp`, UNKNOWN),
+    "whether the VPC learns what BGP learns": but("auto_propagate", UNKNOWN, bgp),
+    "on which network it is": but("network_type", UNKNOWN),
+    "which device a tunnel ends at": {
+      in: patch(ready, `${OFFICE_TUNNEL_1}/customer_gateway_id`, UNKNOWN),
+      as: ["synth"],
+    },
+  },
+});

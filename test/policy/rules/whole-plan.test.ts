@@ -1,0 +1,28 @@
+import { good } from "../good";
+import { testRule } from "../rule-test";
+import { settled } from "../settled";
+
+const plan = settled(good);
+const because = "the plan is partial: what it leaves out is judged as it is now, not as it is written";
+
+testRule("whole-plan", {
+  passes: { "a plan of all that is written": plan },
+  finds: {
+    "a plan that failed": {
+      in: { ...plan, errored: true },
+      findings: [{ message: "Terraform failed while it planned: the plan lacks something" }],
+    },
+    "a plan that failed, and is not complete either": {
+      in: { ...plan, errored: true, complete: false },
+      findings: [{ message: "Terraform failed while it planned: the plan lacks something" }],
+    },
+  },
+  leavesOpen: {
+    "what a plan left out by -target": { in: { ...plan, complete: false }, because },
+    "what a plan left out, in the second of two stacks": {
+      in: plan,
+      beside: { more: { ...plan, complete: false } },
+      because,
+    },
+  },
+});
