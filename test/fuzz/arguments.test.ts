@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { good } from "../policy/cases";
+import { good } from "../policy/good";
 import { planOf } from "../policy/plan-of";
 import { type Call, commandAnswersAll } from "./cli";
 import { PLANTED } from "./mutate";

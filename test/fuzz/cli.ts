@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import fc from "fast-check";
 import { PLANTED } from "./mutate";
-import { LONGEST, runsOf } from "./property";
+import { LONGEST, runsOf, STACK_TRACE } from "./property";
 
 /** What a user does: a command line in a folder with these files. */
 export interface Call {
@@ -29,7 +29,7 @@ export async function commandAnswersAll(calls: fc.Arbitrary<Call>, share = 1): P
           !DOCUMENTED.includes(exitCode) && `the exit code is ${exitCode}`,
           took > LONGEST && `the answer took ${took} ms`,
           printed.toLowerCase().includes(PLANTED.toLowerCase()) && "the answer repeats a PSK",
-          /^ {4}at .*:\d+:\d+\)?$/m.test(printed) && "the answer has a stack trace",
+          STACK_TRACE.test(printed) && "the answer has a stack trace",
         ].filter(Boolean);
         if (wrong.length > 0) throw new Error(`${wrong.join(", ")}: cenvpn ${JSON.stringify(call.args)}\n${printed}`);
       }),

@@ -7,6 +7,9 @@ const RUNS = Number(process.env.CENVPN_FUZZ_RUNS ?? 100);
 /** In milliseconds: far above what any input needs, on a busy machine; an endless one would take for ever. */
 export const LONGEST = 20_000;
 
+/** A line of one; reports name places in files of users in like words. */
+export const STACK_TRACE = /^ {4}at .*(?:\.[cm]?[jt]s|node:[\w/]+):\d+:\d+\)?$/m;
+
 /** @param share Of the inputs that a usual fuzzer tries. */
 export function runsOf(share: number): fc.Parameters<[unknown]> {
   const seed = process.env.CENVPN_FUZZ_SEED;
@@ -23,7 +26,7 @@ export function answersAll<T>(inputs: fc.Arbitrary<T>, answer: (input: T) => str
       if (took > LONGEST) throw new Error(`the answer took ${took} ms`);
       if (printed.toLowerCase().includes(PLANTED.toLowerCase()))
         throw new Error(`the answer repeats a PSK: ${printed}`);
-      if (/^ {4}at .*:\d+:\d+\)?$/m.test(printed)) throw new Error(`the answer has a stack trace: ${printed}`);
+      if (STACK_TRACE.test(printed)) throw new Error(`the answer has a stack trace: ${printed}`);
     }),
     runsOf(share),
   );

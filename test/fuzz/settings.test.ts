@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { good } from "../policy/cases";
+import { good } from "../policy/good";
 import { planOf } from "../policy/plan-of";
 import { type Call, commandAnswersAll } from "./cli";
 import { type Json, mutated, mutatedText } from "./mutate";

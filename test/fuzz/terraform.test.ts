@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../../app/build";
 import { UserError } from "../../domain/user-error";
-import { judge, readManifest } from "../../policy";
+import { judge, readManifest, readStacks } from "../../policy";
 import { FORMATS } from "../../report/format";
 import { render } from "../../report/render";
 import type { Json as Stack } from "../policy/fixtures";
@@ -37,7 +37,7 @@ const planted = (value: unknown): unknown =>
 /** All that is said of a text, a plan or a state, in every format. */
 function reports(json: Json): string {
   try {
-    const judgement = judge({ name: "dev-sites", json });
+    const judgement = judge(readStacks([{ name: "dev-sites", json }]));
     return FORMATS.map((format) => render(judgement, format)).join("\n");
   } catch (error) {
     if (error instanceof UserError) return error.message;
