@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { attemptEach } from "../../domain/user-error";
+import { readRegular } from "../../files/regular-files";
 import { entries, isObject, own, text } from "../terraform/json";
 import type { Stack } from "../terraform/stack";
 import { checkoutOf, pathIn } from "./checkout";
@@ -103,11 +104,18 @@ function namesIn(folder: string): readonly string[] {
 /** What cannot be read has no places. */
 function textAt(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    const bytes = readRegular(path, LARGEST_TEXT);
+    return "why" in bytes ? "" : bytes.toString("utf8");
   } catch {
     return "";
   }
 }
+
+/** In bytes: what people write is far smaller, and a lock file, too. */
+const LARGEST_TEXT = 16 * 1024 * 1024;
+
+/** In bytes: above this, no text fits into memory as one. */
+const LARGEST_JSON = 512 * 1024 * 1024;
 
 /** A file, with or without a line, as people in the project call it. */
 function callFile(path: string): string {
@@ -132,9 +140,10 @@ function readObject(path: string): unknown {
 }
 
 function readJson(path: string): unknown {
-  // Reading a pipe would wait for ever.
-  if (!access(path, () => statSync(path).isFile())) throw new UnreadableTarget(path, "is not a regular file");
-  const text = access(path, () => readFileSync(path, "utf8")).replace(/^\uFEFF/, "");
+  const bytes = access(path, () => readRegular(path, LARGEST_JSON));
+  if ("why" in bytes)
+    throw new UnreadableTarget(path, bytes.why === "too large" ? "has more than 512 MB" : "is not a regular file");
+  const text = access(path, () => bytes.toString("utf8")).replace(/^\uFEFF/, "");
   const document = attemptJson(text);
   if (document !== undefined) return document;
   const fault = text.trim() === "" ? "empty" : "not JSON";
@@ -152,11 +161,8 @@ function attemptJson(text: string): unknown {
 
 /** The lock file in the folder of a plan. */
 function lockBeside(path: string): string | undefined {
-  try {
-    return readFileSync(join(dirname(path), ".terraform.lock.hcl"), "utf8");
-  } catch {
-    return undefined;
-  }
+  const text = textAt(join(dirname(path), ".terraform.lock.hcl"));
+  return text === "" ? undefined : text;
 }
 
 function isFolder(path: string): boolean {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readRegular } from "../../files/regular-files";
 import { entries, isObject, own, text, texts } from "../terraform/json";
 import { UnreadableTarget } from "./unreadable-target";
 
@@ -8,11 +8,15 @@ export interface Manifest {
   readonly stacks: Readonly<Record<string, unknown>>;
 }
 
+/** In bytes. */
+const LARGEST = 16 * 1024 * 1024;
+
 /** @throws UnreadableTarget */
 export function readManifest(folder: string): Manifest {
   const path = join(folder, "manifest.json");
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const bytes = readRegular(path, LARGEST);
+    const manifest: unknown = "why" in bytes ? undefined : JSON.parse(bytes.toString("utf8"));
     const stacks = own(manifest, "stacks");
     if (isObject(manifest) && isObject(stacks)) return { ...manifest, stacks };
   } catch {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder } from "../setup/files";
@@ -63,4 +63,25 @@ test("a file that nobody should write ends in a judgement or in words, never in 
     });
     expect(printed).not.toMatch(/^ +at |PLANTED/m);
   }
+});
+
+test("what lies beside a plan is read only where it is a file, and no endless one", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "dev.plan.json"), '{"format_version": "1.2", "resource_changes": []}');
+  execFileSync("mkfifo", [join(folder, "pipe.tf"), join(folder, ".terraform.lock.hcl")]);
+  symlinkSync("/dev/zero", join(folder, "zero.tf"));
+  writeFileSync(join(folder, "huge.tf"), "");
+  truncateSync(join(folder, "huge.tf"), 3 * 1024 ** 3);
+  mkdirSync(join(folder, "out"));
+  execFileSync("mkfifo", [join(folder, "out", "manifest.json")]);
+  expect(await cenvpn(["check", "dev.plan.json"], { cwd: folder })).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(await cenvpn(["check", "out"], { cwd: folder })).toMatchObject({ exitCode: 3 });
+});
+
+test("a plan of more than 512 MB is refused before it is read", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "huge.plan.json"), '{"format_version": "1.2"');
+  truncateSync(join(folder, "huge.plan.json"), 3 * 1024 ** 3);
+  const { exitCode, stderr } = await cenvpn(["check", "huge.plan.json"], { cwd: folder });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: expect.stringContaining("has more than 512 MB") });
 });

@@ -259,6 +259,24 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     });
   });
 
+  test.each([
+    ["keys without anything", "crypto: strong", "keys: {}", /defaults\.keys\.kms\n {2}kms is missing/],
+    [
+      "a map with a key of every object's",
+      "dpd",
+      "dpd: {toString: 1}",
+      /defaults\.dpd\n {2}this is a map of keys, not true or false/,
+    ],
+    [
+      "the same in place of a word",
+      "crypto: strong",
+      "crypto: {ike: {mode: {toString: 1}}}",
+      /ike\.mode\n {2}this is a map of keys/,
+    ],
+  ])("%s is a problem like any other", (_, place, text, message) => {
+    expect(lines(dev(place === "dpd" ? "crypto: strong" : place, text))).toMatch(message);
+  });
+
   test("tunnels as a list are one problem, with what to write", () => {
     const list = DEV.replace("          1: {customerGateway: edge-1", "          - {customerGateway: edge-1").replace(
       "          2: {customerGateway: edge-2",

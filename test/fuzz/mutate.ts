@@ -4,7 +4,7 @@ import fc from "fast-check";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A PSK as generators make them, and one of few letters: wherever they stand, nothing repeats them. */
+/** A PSK as generators make them: wherever it stands in what people write, nothing repeats it. */
 export const PLANTED = "Zq8Wm3RtHv5Xn7YcBk4Ls9Pd";
 
 /** What nobody should write where something else is wanted. */
@@ -31,11 +31,6 @@ const STRANGE: readonly Json[] = [
   ...[[], {}, [[]], [null], [{}], { "": "" }, { constructor: 1 }, { "1": {}, "2": {} }, ["10.0.0.0/8", "10.0.0.0/8"]],
 ];
 
-const value = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...STRANGE) },
-  { weight: 1, arbitrary: fc.constant<Json>(PLANTED) },
-);
-
 const EDITS = ["replace", "remove", "rename", "duplicate", "copy", "wrap", "unwrap", "retype"] as const;
 
 interface Edit {
@@ -46,13 +41,28 @@ interface Edit {
   readonly value: Json;
 }
 
-const edit: fc.Arbitrary<Edit> = fc.record({ kind: fc.constantFrom(...EDITS), at: fc.nat(), other: fc.nat(), value });
+/** How values are changed. */
+interface Mutation {
+  /** @default all */
+  readonly kinds?: readonly Edit["kind"][];
+  /** Whether a PSK may stand where something else does. @default true */
+  readonly plantsPsks?: boolean;
+}
 
 /** One of some values, with one to four changes somewhere in it. */
-export const mutated = (values: readonly Json[]): fc.Arbitrary<Json> =>
-  fc
+export function mutated(
+  values: readonly Json[],
+  { kinds = EDITS, plantsPsks = true }: Mutation = {},
+): fc.Arbitrary<Json> {
+  const strange = fc.constantFrom(...STRANGE);
+  const value = plantsPsks
+    ? fc.oneof({ weight: 4, arbitrary: strange }, { weight: 1, arbitrary: fc.constant<Json>(PLANTED) })
+    : strange;
+  const edit = fc.record({ kind: fc.constantFrom(...kinds), at: fc.nat(), other: fc.nat(), value });
+  return fc
     .tuple(fc.constantFrom(...values), fc.array(edit, { minLength: 1, maxLength: 4 }))
     .map(([base, edits]) => edits.reduce(changed, structuredClone(base)));
+}
 
 interface Place {
   readonly holder: Json[] | { [key: string]: Json };

@@ -4,10 +4,19 @@ import { PLANTED } from "./mutate";
 /** How many inputs each fuzzer tries: few in every run of the tests, many by `npm run fuzz`. */
 const RUNS = Number(process.env.CENVPN_FUZZ_RUNS ?? 100);
 
-/** Far above what any input needs, on a busy machine; an endless one would take for ever. */
-const LONGEST = 20_000;
+/** In milliseconds: far above what any input needs, on a busy machine; an endless one would take for ever. */
+export const LONGEST = 20_000;
 
-/** Holds a property of what a program answers to any input: an answer in bounded time, which repeats no PSK. */
+/** A line of one; reports name places in files of users in like words. */
+export const STACK_TRACE = /^ {4}at .*(?:\.[cm]?[jt]s|node:[\w/]+):\d+:\d+\)?$/m;
+
+/** @param share Of the inputs that a usual fuzzer tries. */
+export function runsOf(share: number): fc.Parameters<[unknown]> {
+  const seed = process.env.CENVPN_FUZZ_SEED;
+  return { numRuns: Math.max(1, Math.round(RUNS * share)), ...(seed ? { seed: Number(seed) } : {}) };
+}
+
+/** Holds a property of what a program answers to any input: an answer in bounded time, without a PSK or a stack trace. */
 export function answersAll<T>(inputs: fc.Arbitrary<T>, answer: (input: T) => string, share = 1): void {
   fc.assert(
     fc.property(inputs, (input) => {
@@ -17,11 +26,8 @@ export function answersAll<T>(inputs: fc.Arbitrary<T>, answer: (input: T) => str
       if (took > LONGEST) throw new Error(`the answer took ${took} ms`);
       if (printed.toLowerCase().includes(PLANTED.toLowerCase()))
         throw new Error(`the answer repeats a PSK: ${printed}`);
-      if (/^ {4}at .*:\d+:\d+\)?$/m.test(printed)) throw new Error(`the answer has a stack trace: ${printed}`);
+      if (STACK_TRACE.test(printed)) throw new Error(`the answer has a stack trace: ${printed}`);
     }),
-    {
-      numRuns: Math.max(1, Math.round(RUNS * share)),
-      ...(process.env.CENVPN_FUZZ_SEED ? { seed: Number(process.env.CENVPN_FUZZ_SEED) } : {}),
-    },
+    runsOf(share),
   );
 }

@@ -1,0 +1,118 @@
+import { Command, CommanderError } from "commander";
+import { EXIT } from "../domain/exit-code";
+import { nearest } from "../domain/nearest";
+import { printable } from "../domain/printable";
+import { isAboutFiles, UserError } from "../domain/user-error";
+import { CommandError } from "./command-error";
+import { version } from "./version";
+
+const makeProgram = () =>
+  new Command("cenvpn")
+    .description("IPsec-VPN on Alibaba Cloud CEN transit routers: check, rehearse, explain.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "cenvpn: ")) })
+    .showHelpAfterError("Try --help.")
+    .enablePositionalOptions()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  cenvpn check                              all files in environments/
+  cenvpn check environments/dev.yaml --print
+  cenvpn check plan.json                    what terraform show -json printed
+  cenvpn check plan.json --report sarif=cenvpn.sarif --report markdown=comment.md
+  cenvpn rehearse                           plan everything against a simulated cloud
+  cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
+  cenvpn addresses --write                  fill in missing inside CIDRs
+  cenvpn keys prod                          make keys for tunnels that have none
+  cenvpn explain inside-cidr
+
+Without files, all in environments/ count; CENVPN_ENV=dev,prod picks some by name.
+
+Exit codes:
+  0  fine
+  1  findings at or above --fail-on
+  2  wrong usage, or a file that you write is wrong or missing
+  3  a plan, state or synth folder cannot be read
+  4  undecided checks under --strict
+rehearse -- COMMAND ends with the command's own exit code; rehearse with 1 also when Terraform refuses
+a stack, and in CI with 2 when there is no Terraform.`,
+    );
+
+/** In the order of --help. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  check: () => import("./commands/check.js"),
+  baseline: () => import("./commands/baseline.js"),
+  rehearse: () => import("./commands/rehearse.js"),
+  addresses: () => import("./commands/addresses.js"),
+  permissions: () => import("./commands/permissions.js"),
+  bill: () => import("./commands/bill.js"),
+  keys: () => import("./commands/keys.js"),
+  limits: () => import("./commands/limits.js"),
+  quotas: () => import("./commands/quotas.js"),
+  explain: () => import("./commands/explain.js"),
+  rules: () => import("./commands/rules.js"),
+};
+
+/** The command that is called is loaded alone; all are for what speaks of all: the help, and a mistyped name. */
+async function addCommands(program: Command, args: readonly string[]): Promise<void> {
+  const [first = "", second] = args.filter((argument) => !argument.startsWith("-"));
+  if (first === "help" && second !== undefined && !Object.hasOwn(COMMANDS, second))
+    throw new CommandError(`there is no command ${second}${hint(second)}. All of them: cenvpn help`);
+  const called = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  for (const load of called ? [called] : Object.values(COMMANDS)) {
+    const { command } = await load();
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+}
+
+function hint(mistyped: string): string {
+  const meant = nearest(mistyped, Object.keys(COMMANDS));
+  return meant === undefined ? "" : ` (did you mean ${meant}?)`;
+}
+
+/**
+ * Runs the command with some arguments. What it prints goes to the streams of this process, and how it ends to
+ * `process.exitCode`.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  let format: unknown;
+  const program = makeProgram();
+  program.hook("preAction", (_, command) => {
+    format = command.opts().format;
+  });
+  try {
+    await addCommands(program, args);
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    process.exitCode = report(error, format);
+  }
+}
+
+/** Reports an error, under `--format json` what is wrong with files as JSON; returns the exit code that the error means. */
+function report(error: unknown, format: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (isAboutFiles(error) && format === "json") {
+    const { problemsReport } = require("../report/json") as typeof import("../report/json");
+    process.stdout.write(problemsReport(error.fileProblems));
+    return error.exitCode;
+  }
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.printedBy("cenvpn")}\n`);
+    return error.exitCode;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code?.startsWith("E") && (error as NodeJS.ErrnoException).syscall) {
+    process.stderr.write(`cenvpn: ${printable(message)}\n`);
+    return EXIT.usage;
+  }
+  process.stderr.write(`${stack}\nThis is a mistake in cenvpn. Please report it.\n`);
+  return INTERNAL_ERROR;
+}
+
+/** EX_SOFTWARE of sysexits.h: none of the documented codes. */
+const INTERNAL_ERROR = 70;
