@@ -67,6 +67,7 @@ const TARGETS: Record<string, string[][]> = {
   permissions: [[]],
   quotas: [["--discover"]],
   explain: [["no-literal-key"]],
+  help: [["check"]],
   rules: [[]],
 };
 

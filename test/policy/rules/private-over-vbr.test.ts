@@ -28,7 +28,14 @@ const VPC_ATTACHMENT = "resource/alicloud_cen_transit_router_vpc_attachment/app"
 const inVpc = (block = "10.1.0.0/16") =>
   changed(bare, {
     "resource/alicloud_vpc/app": { cidr_block: block },
-    [VPC_ATTACHMENT]: { vpc_id: "${alicloud_vpc.app.id}", transit_router_id: MADE_HERE },
+    [VPC_ATTACHMENT]: {
+      vpc_id: "${alicloud_vpc.app.id}",
+      transit_router_id: MADE_HERE,
+      zone_mappings: [
+        { vswitch_id: "vsw-1", zone_id: "cn-hangzhou-h" },
+        { vswitch_id: "vsw-2", zone_id: "cn-hangzhou-i" },
+      ],
+    },
     [`${GATEWAY_1}/ip_address`]: "10.1.0.1",
     [`${GATEWAY_2}/ip_address`]: "10.1.0.2",
   });

@@ -11,8 +11,8 @@ const other = "alicloud_vpn_gateway_vco_route.other";
 const routes = (first: Json, second: Json = first): Json =>
   resources({
     alicloud_vpn_gateway_vco_route: {
-      one: { vpn_connection_id: "vco-1", route_dest: "10.1.0.0/16", ...first },
-      other: { vpn_connection_id: "vco-1", route_dest: "10.2.0.0/16", ...second },
+      one: { vpn_connection_id: "vco-1", route_dest: "10.1.0.0/16", next_hop: "vco-1", weight: 100, ...first },
+      other: { vpn_connection_id: "vco-1", route_dest: "10.2.0.0/16", next_hop: "vco-1", weight: 100, ...second },
     },
   });
 const timeouts = (create?: string, remove?: string): Json => ({ timeouts: { create, delete: remove } as Json });

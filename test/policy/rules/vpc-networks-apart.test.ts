@@ -17,7 +17,15 @@ const vpc = (block: string | undefined, networks: Json = {}, transitRouter = "tr
     resources({
       alicloud_vpc: { app: { cidr_block: block } },
       alicloud_cen_transit_router_vpc_attachment: {
-        app: { ...OF_APP, transit_router_id: transitRouter, cen_id: cen },
+        app: {
+          ...OF_APP,
+          transit_router_id: transitRouter,
+          cen_id: cen,
+          zone_mappings: [
+            { vswitch_id: "vsw-1", zone_id: "cn-hangzhou-h" },
+            { vswitch_id: "vsw-2", zone_id: "cn-hangzhou-i" },
+          ],
+        },
       },
     }),
     resources(networks),
