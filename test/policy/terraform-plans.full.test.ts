@@ -3,8 +3,8 @@ import { allCases, type RuleCase } from "./all-cases";
 import { type Json, judgeStack, verdict } from "./fixtures";
 import { terraformPlans } from "./terraform-plans";
 
-/** What cannot be written in a configuration: what the cloud tells, and limits that stand beside it. */
-const UNWRITABLE = ["enterprise-edition", "limit-override"];
+/** What cannot be written in a configuration: what the cloud says, and what stands beside it, such as limits and names of files. */
+const UNWRITABLE = ["enterprise-edition", "environment-file-name", "limit-override"];
 /** A plan does not show that a single block is dynamic: it is taken to be left out. */
 const DYNAMIC_SINGLE_BLOCK = ["key-given", "no-health-check-on-dual-tunnel"];
 
