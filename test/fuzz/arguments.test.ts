@@ -55,7 +55,7 @@ const WORDS = [
     "--report=",
     "=x",
   ],
-  ...["json=", "json=dev-sites.plan.json", "json=environments", "json=x/y/z", "json=cenvpn.yaml", "text=a\u0000b"],
+  ...["json=", "json=dev-sites.plan.json", "json=environments", "json=x/y/z", "json=cenvpn.yaml", "text=a b"],
   ...[
     "constructor",
     "__proto__",

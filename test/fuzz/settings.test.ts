@@ -53,10 +53,11 @@ const call =
     files: { ...PLAN, [name]: text },
   });
 
+// What is right says who answers for a waiver, and why; what is wrong is told without any word that may be a PSK.
 test.each(Object.entries(SETTINGS))("%s with something else somewhere, or slips of the pen", async (name, settings) => {
   const text = name.endsWith(".json") ? JSON.stringify(settings, null, 1) : stringify(settings);
   const written = mutated([settings]).map((value) =>
     name.endsWith(".json") ? JSON.stringify(value) : stringify(value),
   );
-  await commandAnswersAll(fc.oneof(written, mutatedText([text])).map(call(name)), 0.2);
+  await commandAnswersAll(fc.oneof(written, mutatedText([text])).map(call(name)), 0.2, (exitCode) => exitCode !== 2);
 });
