@@ -9,7 +9,11 @@ module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: process.env.CENVPN_TEST_FULL ? [] : ["\\.full\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.stryker-tmp", "<rootDir>/providers/alicloud/generated"],
-  moduleNameMapper: successor ? { "^cdktf($|/.*)": "<rootDir>/node_modules/cdktn$1" } : {},
+  moduleNameMapper: {
+    // What the build adds to the sources.
+    "^\\./compiled/(.*)$": "<rootDir>/dist/config/compiled/$1",
+    ...(successor ? { "^cdktf($|/.*)": "<rootDir>/node_modules/cdktn$1" } : {}),
+  },
   transform: {
     "\\.ts$": [
       "@swc/jest",

@@ -3,7 +3,6 @@ import { Check } from "../site/check";
 import { readDocument, type SourceDocument } from "./document";
 import { type Environment, toEnvironment } from "./environment";
 import { checkEnvironment } from "./environment/problems";
-import environmentSchema from "./environment.schema.json";
 import { offerFreeInsideCidrs } from "./inside-cidrs/free";
 import { byPosition, type FileProblem, type Path, type Position } from "./problem";
 import { isRecord } from "./record";
@@ -58,14 +57,12 @@ export function documentProblems(
   return offerFreeInsideCidrs(environmentProblems(document).sort(byPosition), documents);
 }
 
-const misfitsOf = schemaMisfits(environmentSchema);
-
 /**
  * The form of the file is the schema's to judge, what it says the site's. The schema states limits of values, too, for editors;
  * where the site has a problem at the same place, that is the one reported.
  */
 function environmentProblems(document: SourceDocument): FileProblem[] {
-  const { form, values, sane } = misfitsOf(document);
+  const { form, values, sane } = schemaMisfits("environment", document);
   const ofForm = [...form, ...forgedTokens(document)];
   if (sane === BROKEN) return ofForm;
   const check = new Check((value) => value !== BROKEN);

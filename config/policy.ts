@@ -1,21 +1,12 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { attempt } from "../domain/user-error";
-import baselineSchema from "./baseline.schema.json";
+import type { SchemaName } from "./compiled";
 import { readDocument, type SourceDocument } from "./document";
-import policySchema from "./policy.schema.json";
 import { byPosition, type FileProblem, type Path, place } from "./problem";
-import {
-  type DiscoveredLimit,
-  type InventoryEntry,
-  inventoryProblems,
-  quotasProblems,
-  readInventory,
-  readQuotas,
-} from "./quota-files";
+import { type DiscoveredLimit, type InventoryEntry, readInventory, readQuotas } from "./quota-files";
 import type { BaselineFile, PolicyFile, VpnAttachmentLimit, WaiversFile } from "./schema/policy";
-import { schemaCheck } from "./validate";
-import waiversSchema from "./waivers.schema.json";
+import { schemaProblems } from "./validate";
 
 /** Where the policy's configuration stands unless told otherwise. */
 const POLICY_FILE = "cenvpn.yaml";
@@ -75,7 +66,7 @@ export interface ReadPolicyOptions {
  */
 export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyOptions = {}): PolicyConfiguration {
   const problems: FileProblem[] = [];
-  const document = read(file ?? optional(POLICY_FILE, problems), "a policy", policyProblems, problems);
+  const document = read(file ?? optional(POLICY_FILE, problems), "a policy", "policy", problems);
   const {
     waivers: waiversFile,
     baseline,
@@ -98,15 +89,10 @@ export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyO
     );
     return undefined;
   };
-  const waivers = read(beside("waivers", waiversFile, "waivers.yaml"), "a file of waivers", waiversProblems, problems);
-  const known = read(beside("baseline", baseline, "baseline.json"), "a baseline", baselineProblems, problems);
-  const inventory = read(
-    beside("inventory", inventoryFile, "inventory.yaml"),
-    "an inventory",
-    inventoryProblems,
-    problems,
-  );
-  const quotas = read(beside("quotas", quotasFile, "quotas.json"), "a file of quotas", quotasProblems, problems);
+  const waivers = read(beside("waivers", waiversFile, "waivers.yaml"), "a file of waivers", "waivers", problems);
+  const known = read(beside("baseline", baseline, "baseline.json"), "a baseline", "baseline", problems);
+  const inventory = read(beside("inventory", inventoryFile, "inventory.yaml"), "an inventory", "inventory", problems);
+  const quotas = read(beside("quotas", quotasFile, "quotas.json"), "a file of quotas", "quotas", problems);
   const isFine = (document: SourceDocument) => !problems.some(({ file }) => file === document.file);
   const { options, ...others } = policy;
   return {
@@ -141,7 +127,7 @@ function ruleOptions({ transit, ...options }: OptionsFile): RuleOptions {
 /** The same for the rules alone: nothing beside the configuration is read. */
 export function readNamedRules(file?: string): NamedRules {
   const problems: FileProblem[] = [];
-  const document = read(file ?? optional(POLICY_FILE, problems), "a policy", policyProblems, problems);
+  const document = read(file ?? optional(POLICY_FILE, problems), "a policy", "policy", problems);
   return { ...basisOf(file, document), problems, rules: (document?.value as PolicyFile | undefined)?.rules };
 }
 
@@ -152,10 +138,6 @@ function basisOf(file = POLICY_FILE, document: SourceDocument | undefined): Pick
     problemAt: (path, problem) => locate(document as SourceDocument, path, problem),
   };
 }
-
-const policyProblems = schemaCheck(policySchema);
-const waiversProblems = schemaCheck(waiversSchema);
-const baselineProblems = schemaCheck(baselineSchema);
 
 /** A file that need not be there. Under the other ending of YAML it would quietly do nothing. */
 function optional(file: string, problems: FileProblem[]): string | undefined {
@@ -180,7 +162,7 @@ function exists(file: string): boolean {
 function read(
   file: string | undefined,
   kind: string,
-  check: (document: SourceDocument) => FileProblem[],
+  schema: SchemaName,
   problems: FileProblem[],
 ): SourceDocument | undefined {
   if (file === undefined) return undefined;
@@ -189,7 +171,7 @@ function read(
     (error) => problems.push(...error.fileProblems),
   );
   if (!document) return undefined;
-  const found = check(document).sort(byPosition);
+  const found = schemaProblems(schema, document).sort(byPosition);
   problems.push(...found);
   if (found.some(({ path }) => path.length === 0)) return undefined;
   return found.length === 0 ? document : { ...document, value: without(document.value, found) };

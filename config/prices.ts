@@ -4,12 +4,9 @@ import { didYouMean } from "../domain/nearest";
 import { isExisting } from "../site/connection";
 import { readDocument, type SourceDocument } from "./document";
 import type { Environment } from "./environment";
-import pricesSchema from "./prices.schema.json";
 import { byPosition, type FileProblem, FileProblemsError } from "./problem";
 import type { PricesFile } from "./schema/prices";
-import { schemaCheck } from "./validate";
-
-const problemsOf = schemaCheck(pricesSchema);
+import { schemaProblems } from "./validate";
 
 /** A user's prices, and the connections that they name in vain. */
 export interface UserPrices extends Prices {
@@ -23,7 +20,7 @@ export interface UserPrices extends Prices {
  */
 export function readPrices(file: string, environments: readonly Environment[]): UserPrices {
   const document = readDocument(file, "a file of prices");
-  const misfits = problemsOf(document);
+  const misfits = schemaProblems("prices", document);
   if (misfits.length > 0) throw new FileProblemsError(misfits.sort(byPosition));
   const { currency, prices, regions = {}, traffic = {} } = document.value as PricesFile;
   const named = Object.keys(traffic.connections ?? {});

@@ -1,12 +1,7 @@
 import { readDocument, type SourceDocument } from "./document";
-import inventorySchema from "./inventory.schema.json";
 import { byPosition, FileProblemsError, place } from "./problem";
-import quotasSchema from "./quotas.schema.json";
 import type { InventoryFile, QuotasFile } from "./schema/quota-files";
-import { schemaCheck } from "./validate";
-
-export const inventoryProblems = schemaCheck(inventorySchema);
-export const quotasProblems = schemaCheck(quotasSchema);
+import { schemaProblems } from "./validate";
 
 /** VPN attachments of a transit router that no stack has. */
 export interface InventoryEntry {
@@ -37,7 +32,7 @@ export function readInventory(document: SourceDocument): readonly InventoryEntry
  */
 export function readQuotasFile(file: string): QuotasFile {
   const document = readDocument(file, "a file of quotas");
-  const problems = quotasProblems(document);
+  const problems = schemaProblems("quotas", document);
   if (problems.length > 0) throw new FileProblemsError(problems.sort(byPosition));
   return document.value as QuotasFile;
 }

@@ -1,24 +1,11 @@
-import Ajv, { type AnySchemaObject, type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
+import type { ErrorObject } from "ajv/dist/2020";
 import { nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { PSKS_ELSEWHERE } from "../domain/psk";
+import { compiledSchema, type SchemaName } from "./compiled";
 import type { SourceDocument } from "./document";
-import { FORMATS, type Format } from "./formats";
 import { explain, isSecret, show } from "./misfit";
 import type { FileProblem, Path } from "./problem";
-
-const ajv = new Ajv({
-  allErrors: true,
-  verbose: true,
-  allowUnionTypes: true,
-  strictTypes: false,
-  // A test holds the schema against the meta-schema; doing so at every start would only cost time.
-  meta: false,
-  validateSchema: false,
-});
-// The domain's predicates judge texts and numbers alike and say why, which ajv's own formats cannot.
-ajv.removeKeyword("format");
-ajv.addKeyword({ keyword: "format", schemaType: "string", errors: true, validate: checkFormat });
 
 /** How a document differs from a schema: in form, such as an unknown name or a wrong type, and in values of the right form. */
 interface Misfits {
@@ -31,38 +18,29 @@ interface Misfits {
 /** Stands for a value of a wrong type, of which nothing more is to be said. */
 export const BROKEN: object = Object.freeze({});
 
-/**
- * A function that finds everything by which a document differs from a schema. Schemas are compiled when first used; they are the
- * files that editors read, too, since what they are stated with takes long to load.
- */
-export function schemaCheck(schema: AnySchemaObject): (document: SourceDocument) => FileProblem[] {
-  const misfitsOf = schemaMisfits(schema);
-  return (document) => {
-    const { form, values } = misfitsOf(document);
-    return [...form, ...values];
-  };
+/** Everything by which a document differs from a schema. */
+export function schemaProblems(name: SchemaName, document: SourceDocument): FileProblem[] {
+  const { form, values } = schemaMisfits(name, document);
+  return [...form, ...values];
 }
 
-export function schemaMisfits(schema: AnySchemaObject): (document: SourceDocument) => Misfits {
-  let validate: ValidateFunction | undefined;
-  return (document) => {
-    validate ??= ajv.compile(schema);
-    const errors = validate(document.value) ? [] : (validate.errors ?? []);
-    if (errors.length === 0) return { form: [], values: [], sane: document.value };
-    const other = fileOfSomethingElse(document, Object.keys(schema.properties ?? {}));
-    if (other) {
-      const problem = { file: document.file, position: document.locate([]), path: [], ...other };
-      return { form: [problem], values: [], sane: BROKEN };
-    }
-    const heard = withoutEchoes(errors);
-    const isForm = ({ keyword }: ErrorObject) => keyword === "type" || keyword === "additionalProperties";
-    const problemOf = (error: ErrorObject) => toProblem(document, error);
-    const form = heard.filter(isForm);
-    return {
-      form: form.map(problemOf),
-      values: heard.filter((error) => !isForm(error)).map(problemOf),
-      sane: form.length === 0 ? document.value : withoutMisfits(document.value, form),
-    };
+export function schemaMisfits(name: SchemaName, document: SourceDocument): Misfits {
+  const schema = compiledSchema(name);
+  const errors = schema(document.value) ? [] : (schema.errors ?? []);
+  if (errors.length === 0) return { form: [], values: [], sane: document.value };
+  const other = fileOfSomethingElse(document, schema.names);
+  if (other) {
+    const problem = { file: document.file, position: document.locate([]), path: [], ...other };
+    return { form: [problem], values: [], sane: BROKEN };
+  }
+  const heard = withoutEchoes(errors);
+  const isForm = ({ keyword }: ErrorObject) => keyword === "type" || keyword === "additionalProperties";
+  const problemOf = (error: ErrorObject) => toProblem(document, error);
+  const form = heard.filter(isForm);
+  return {
+    form: form.map(problemOf),
+    values: heard.filter((error) => !isForm(error)).map(problemOf),
+    sane: form.length === 0 ? document.value : withoutMisfits(document.value, form),
   };
 }
 
@@ -140,19 +118,6 @@ export function forgedTokens(
   if (typeof value !== "string" || !/TfToken\[/i.test(value)) return [];
   const what = "“TfToken[” has a meaning of its own to CDKTF";
   return [{ file: document.file, position: document.locate(path), path, what, allowed: "any other text" }];
-}
-
-interface FormatCheck {
-  (format: Format, value: unknown, schema?: AnySchemaObject): boolean;
-  errors?: Partial<ErrorObject>[];
-}
-
-function checkFormat(format: Format, value: unknown, schema?: AnySchemaObject): boolean {
-  // A value of the wrong type has one problem, and is told that.
-  const judged = typeof value === "string" || (Number.isInteger(value) && String(schema?.type).includes("integer"));
-  const problem = judged ? FORMATS[format](String(value)) : undefined;
-  (checkFormat as FormatCheck).errors = problem ? [{ keyword: "format", params: { problem } }] : [];
-  return problem === undefined;
 }
 
 function toProblem(document: SourceDocument, error: ErrorObject): FileProblem {

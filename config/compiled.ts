@@ -1,0 +1,15 @@
+import type { ErrorObject } from "ajv/dist/2020";
+import type { SCHEMAS } from "./schema/all";
+
+/** Says whether a value is as its schema says, and leaves all that is not in `errors`. */
+interface CompiledSchema {
+  (value: unknown): boolean;
+  readonly errors?: readonly ErrorObject[] | null;
+  /** The names that a file of this kind may have at its top. */
+  readonly names: readonly string[];
+}
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** A schema as the build wrote it (`compile.ts`); loaded when it is first needed. */
+export const compiledSchema = (name: SchemaName): CompiledSchema => require(`./compiled/${name}.js`);
