@@ -9,6 +9,7 @@ import {
 } from "../config";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { type Judgement, type JudgeOptions, judge, readStacks } from "../policy";
+import { loadWhenUsed } from "./load-when-used";
 
 export interface BuildOptions {
   /** Files of environments to build. @default those in environments/ that CENVPN_ENV names; the others are neighbours */
@@ -80,6 +81,8 @@ function judgeBeside(
 
 /** Who builds nothing does not wait until cdktf is loaded. */
 function synthesize(environments: readonly Environment[], outdir: string): string {
+  // A third of loading cdktf goes into what only assets and the search for Terraform's version use.
+  loadWhenUsed("cdktf", ["archiver", "semver"]);
   const stacks = require("../stacks") as typeof import("../stacks");
   return stacks.synthesize(environments, outdir);
 }
