@@ -1,3 +1,4 @@
+import "./app/short-process";
 import { mkdirSync } from "node:fs";
 import { build } from "./app/build";
 import { readSettings } from "./app/settings";
