@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { _, type CodeKeywordDefinition } from "ajv";
+import { _, type AnySchemaObject, type CodeKeywordDefinition } from "ajv";
 import Ajv, { type KeywordCxt } from "ajv/dist/2020";
 import standaloneCode from "ajv/dist/standalone";
 import { FORMATS } from "./formats";
@@ -26,6 +26,42 @@ const FORMAT: CodeKeywordDefinition = {
   },
 };
 
+const BRANCHES: ReadonlySet<string> = new Set(["if", "then", "else"]);
+
+/** In characters: what is shorter is not worth a function of its own. */
+const SHORT = 100;
+
+/** The same schema in which what is stated several times is a definition, so that it becomes code once. */
+function withDefinitions(schema: unknown): AnySchemaObject {
+  const counts = new Map<string, number>();
+  const count = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    const text = JSON.stringify(part);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+    Object.values(part).forEach(count);
+  };
+  const $defs = new Map<string, unknown>();
+  const copied = (part: unknown): unknown => {
+    if (typeof part !== "object" || part === null) return part;
+    if (Array.isArray(part)) return part.map(copied);
+    return Object.fromEntries(
+      // messages read both branches of a choice
+      Object.entries(part).map(([key, value]) => [key, BRANCHES.has(key) ? copied(value) : referred(value)]),
+    );
+  };
+  const referred = (part: unknown): unknown => {
+    const text = JSON.stringify(part);
+    // what has a type is a schema, and not a map of properties
+    const { type } = Object(part);
+    if (typeof type !== "string" && !Array.isArray(type)) return copied(part);
+    if (text.length < SHORT || counts.get(text) === 1) return copied(part);
+    if (!$defs.has(text)) $defs.set(text, copied(part));
+    return { $ref: `#/$defs/${[...$defs.keys()].indexOf(text)}` };
+  };
+  count(schema);
+  return { ...(copied(schema) as object), $defs: Object.fromEntries([...$defs.values()].entries()) };
+}
+
 const ajv = new Ajv({
   allErrors: true,
   verbose: true,
@@ -34,6 +70,7 @@ const ajv = new Ajv({
   // A test holds the schemas against the meta-schema.
   meta: false,
   validateSchema: false,
+  inlineRefs: false,
   code: { source: true },
 });
 ajv.removeKeyword("format");
@@ -42,8 +79,7 @@ ajv.addKeyword(FORMAT);
 const folder = join(__dirname, "compiled");
 mkdirSync(folder, { recursive: true });
 for (const [name, stated] of Object.entries(SCHEMAS)) {
-  // without what TypeBox adds for itself
-  const schema = JSON.parse(JSON.stringify(stated));
+  const schema = withDefinitions(stated);
   const names = JSON.stringify(Object.keys(schema.properties));
   const code = `${standaloneCode(ajv, ajv.compile(schema))}\nmodule.exports.names = ${names};\n`;
   writeFileSync(join(folder, `${name}.js`), code);
