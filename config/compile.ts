@@ -52,11 +52,12 @@ function withDefinitions(schema: unknown): AnySchemaObject {
   const referred = (part: unknown): unknown => {
     const text = JSON.stringify(part);
     // what has a type is a schema, and not a map of properties
-    const { type } = Object(part);
+    const { type, description } = Object(part);
     if (typeof type !== "string" && !Array.isArray(type)) return copied(part);
     if (text.length < SHORT || counts.get(text) === 1) return copied(part);
     if (!$defs.has(text)) $defs.set(text, copied(part));
-    return { $ref: `#/$defs/${[...$defs.keys()].indexOf(text)}` };
+    // messages read the description of what is missing
+    return { description, $ref: `#/$defs/${[...$defs.keys()].indexOf(text)}` };
   };
   count(schema);
   return { ...(copied(schema) as object), $defs: Object.fromEntries([...$defs.values()].entries()) };
