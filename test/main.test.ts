@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { app, cenvpn, run } from "./setup/command";
+import { app } from "./setup/command";
 import { project as projectWith } from "./setup/project";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
@@ -154,58 +154,5 @@ describe("CENVPN_ENV", () => {
     const lab = DEV.replace("name: dev", "name: lab").replace("192.168.9.", "192.168.10.");
     const folder = project({ "dev.yaml": DEV, "lab.yaml": lab });
     expect((await app({ cwd: folder, env })).stdout).toMatch(/^tr-abc123 +– +4 +50 VPN/m);
-  });
-});
-
-describe("the cdktf CLI", () => {
-  const cdktf = (args: string[], cwd: string) =>
-    run(resolve("node_modules/.bin/cdktf"), args, { cwd, env: { CI: "1" } });
-
-  test("synthesizes, and in a rehearsal deploys, plans nothing more and destroys", async () => {
-    const folder = project({ "dev.yaml": DEV });
-    expect((await cdktf(["synth"], folder)).exitCode).toBe(0);
-    const cli = resolve("node_modules/.bin/cdktf");
-    // What cdktf prints is cut where Terraform's output happened to be read: Terraform itself is asked what is there.
-    const terraform = "terraform -chdir=cdktf.out/stacks/dev-sites";
-    const count = `${terraform} state list | grep -vc '^data\\.'`;
-    const script = `set -e
-      ${cli} deploy dev-sites --auto-approve
-      echo "deployed: $(${count})"
-      ${cli} diff dev-sites
-      ${terraform} plan -detailed-exitcode -input=false >/dev/null
-      ${cli} destroy dev-sites --auto-approve
-      echo "left: $(${count})"`;
-    const { exitCode, stdout } = await cenvpn(["rehearse", "--", "sh", "-c", script], {
-      cwd: folder,
-      env: { CI: "1" },
-    });
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain("deployed: 15\n");
-    expect(stdout).toContain("left: 0\n");
-    expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
-  });
-
-  test("shows the report, and nothing of it as an error where no stack is refused", async () => {
-    const weak = DEV.replace("crypto: strong", "crypto: compatible");
-    for (const [dev, report] of [
-      [DEV, /^0 errors, 0 warnings/m],
-      [weak, /^warning {2}weak-crypto[\s\S]*^0 errors, \d+ warnings/m],
-    ] as const) {
-      const { exitCode, stdout, stderr } = await cdktf(["synth"], project({ "dev.yaml": dev }));
-      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(report) });
-      expect(stdout + stderr).not.toMatch(/\[ERROR\][^\n]*(?:dev-sites|transit router|0 errors)/);
-    }
-  });
-
-  test("deploys nothing that the policy refuses, with or without a new synth", async () => {
-    const folder = project({ "dev.yaml": REJECTED });
-    for (const skip of [[], ["--skip-synth"]]) {
-      const { exitCode, stdout, stderr } = await cenvpn(
-        ["rehearse", "--", resolve("node_modules/.bin/cdktf"), "deploy", "dev-sites", "--auto-approve", ...skip],
-        { cwd: folder, env: { CI: "1" } },
-      );
-      expect(exitCode).not.toBe(0);
-      expect(stdout + stderr).not.toContain("Creating...");
-    }
   });
 });
