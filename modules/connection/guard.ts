@@ -56,7 +56,8 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }
   const errorMessage = (what: string) =>
     `${subject}: the ${what} of its tunnels in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ` +
     remedy(edits, address);
-  const differ = `[for t in self.tunnel_options_specification : [for name, value in ${settings}[tostring(t.tunnel_index)] : name if try(tostring(${ARGUMENTS}[name]), "") != value]]`;
+  // Not a count of what differs: that would be a known number, and fail, also where a plan does not know a setting yet.
+  const agree = `alltrue([for t in self.tunnel_options_specification : alltrue([for name, value in ${settings}[tostring(t.tunnel_index)] : try(tostring(${ARGUMENTS}[name]), "") == value])])`;
   const same = withKeys(
     () => tunnels().map(({ psk }) => psk),
     (expressions) => {
@@ -67,7 +68,7 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }
     },
   );
   return [
-    { condition: `\${length(flatten(${differ})) == 0}`, errorMessage: errorMessage("settings") },
+    { condition: `\${${agree}}`, errorMessage: errorMessage("settings") },
     ...(keys ? [{ condition: same, errorMessage: errorMessage("keys") }] : []),
   ];
 }
