@@ -13,13 +13,16 @@ function generated() {
   const { ReportSchema } = require("../dist/report/schema.js");
   return {
     ...Object.fromEntries(
-      Object.entries(SCHEMAS).map(([name, schema]) => [`config/${name}.schema.json`, json(schema)]),
+      Object.entries(SCHEMAS).map(([name, schema]) => [`config/${name}.schema.json`, json(published(name, schema))]),
     ),
     "docs/console-to-code.md": consoleTable(),
     "docs/rules.md": rulesMarkdown(explanations()),
-    "report/judgement.schema.json": json(ReportSchema),
+    "report/judgement.schema.json": json(published("judgement", ReportSchema)),
   };
 }
+
+/** Under a name for tools, which ends in the version of what it describes. */
+const published = (name, schema) => ({ $id: `urn:cenvpn:${name}:1`, ...schema });
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 

@@ -4,7 +4,7 @@ import { type Problem, worded } from "./problem";
 /**
  * Regions whose transit routers take IPsec connections. Paris and São Paulo do too; no source gives their ids. Source: `REGIONS_DOCUMENT`.
  */
-const REGIONS = [
+export const REGIONS: readonly string[] = [
   "cn-hangzhou",
   "cn-shanghai",
   "cn-qingdao",

@@ -171,7 +171,15 @@ const made = closed(
     tags,
     import: importedConnection,
     formerly,
-    tunnels: closed({ 1: tunnel, 2: tunnel }, "The two tunnels, {1: …, 2: …}. On a VPN gateway 1 is the master."),
+    tunnels: Type.Object(
+      { 1: tunnel, 2: tunnel },
+      {
+        additionalProperties: false,
+        // editors read 1: and 2: as numbers, which to them are none of the properties
+        patternProperties: { "^[12]$": {} },
+        description: "The two tunnels, {1: …, 2: …}. On a VPN gateway 1 is the master.",
+      },
+    ),
   },
   "An IPsec connection with its two tunnels.",
 );

@@ -1,4 +1,6 @@
 import { type Static, Type } from "@sinclair/typebox";
+import { REGIONS } from "../../domain/region";
+import type { Format } from "../formats";
 import { account } from "./account";
 import { backend } from "./backend";
 import { connectionSettings } from "./connection";
@@ -20,7 +22,12 @@ export type { VpnGatewayFile } from "./vpn-gateway";
 export const EnvironmentSchema = Type.Object(
   {
     name: text("key", "Name of the environment; its stacks are called NAME-hub and NAME-sites."),
-    region: text("region-id", "Region of the transit router and of all else here."),
+    region: Type.String({
+      format: "region-id" satisfies Format,
+      description: "Region of the transit router and of all else here.",
+      // for editors, which offer them; the cloud opens more
+      examples: [...REGIONS],
+    }),
     accounts: Type.Optional(
       keyed("key", account, "Accounts, by a key of your choice; default is the one where nothing else is said."),
     ),

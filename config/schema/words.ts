@@ -53,4 +53,6 @@ export const either = <P extends TSchema, S extends TSchema>(
     // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
     then: structured,
     else: { ...plain, description },
+    // editors offer nothing of what stands behind an if
+    ...(plain.enum ? { examples: plain.enum } : {}),
   });
