@@ -1,3 +1,4 @@
+import "./app/node-version";
 import "./app/short-process";
 import { mkdirSync } from "node:fs";
 import { build } from "./app/build";

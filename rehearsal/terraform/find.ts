@@ -11,9 +11,14 @@ const NEEDED = `a rehearsal needs ${OLDEST.major}.${OLDEST.minor} or later`;
 
 /** There is no Terraform that a rehearsal can use; the message is for people. */
 export class NoTerraform extends UserError {
-  constructor(problem = `there is no terraform on the PATH; ${NEEDED}`) {
+  constructor(problem = missing()) {
     super(problem);
   }
+}
+
+function missing(command = process.env.TERRAFORM_BINARY_NAME): string {
+  if (command) return `there is no ${command} on the PATH, which TERRAFORM_BINARY_NAME names`;
+  return `there is no terraform on the PATH; ${NEEDED}`;
 }
 
 /** A Terraform, or OpenTofu, on this computer. */
@@ -56,7 +61,8 @@ async function versionOf(file: string, env: NodeJS.ProcessEnv): Promise<string |
     const quiet = { CHECKPOINT_DISABLE: "1", TF_CLI_ARGS: undefined, TF_REATTACH_PROVIDERS: undefined };
     const options = { cwd: os.tmpdir(), env: { ...env, ...quiet } };
     const { stdout } = await promisify(execFile)(file, ["version", "-json"], options);
-    return (JSON.parse(stdout) as { terraform_version?: string }).terraform_version;
+    // OpenTofu prints its warnings before the JSON
+    return (JSON.parse(stdout.slice(stdout.indexOf("{"))) as { terraform_version?: string }).terraform_version;
   } catch {
     return undefined;
   }
