@@ -6,6 +6,7 @@ import { type Problem, sentence } from "../../domain/problem";
 import { UserError } from "../../domain/user-error";
 import { Check, type LocatedProblem } from "../../site/check";
 import { callSite, throwAt } from "./call-site";
+import { otherLibraryProblem } from "./library";
 
 /** What is wrong with the props of a construct: all of it, with its path, after the line of your code that makes the construct. */
 export class PropsError extends UserError {
@@ -45,7 +46,9 @@ export class PropsError extends UserError {
  */
 export function refuse(construct: IConstruct, look: (check: Check) => void): void {
   const check = new Check((value) => !Token.isUnresolved(value));
-  look(check);
+  const mixed = otherLibraryProblem(construct);
+  if (mixed) check.report(mixed);
+  else look(check);
   if (check.problems.length === 0) return;
   const source = callSite();
   throwAt(source, new PropsError(construct.node.path, check.problems, source));
