@@ -1,5 +1,4 @@
-import "./app/node-version";
-import "./app/short-process";
+import "./app/start";
 import { mkdirSync } from "node:fs";
 import { build } from "./app/build";
 import { readSettings } from "./app/settings";

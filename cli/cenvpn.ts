@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import "../app/node-version";
-import "../app/short-process";
+import "../app/start";
 import { EXIT } from "../domain/exit-code";
 import { run } from "./run";
 

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import Module from "node:module";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { EXIT } from "../domain/exit-code";
+
+// What a program of ours does before all else. Import it first: what follows may not even load on a Node.js that is too old.
+
+/** As package.json says it, `>=20.12`; programs run from dist/. */
+const { engines } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
+  engines: { node: string };
+};
+const oldest = engines.node.replace(/^\D+/, "");
+
+if (isOlder(process.versions.node, oldest)) {
+  process.stderr.write(`cenvpn needs Node.js ${oldest} or later; this is ${process.versions.node}\n`);
+  process.exit(EXIT.usage);
+}
+
+// cdktf calls what Node.js 22 and later call deprecated, which users of a command can do nothing about.
+process.noDeprecation ??= true;
+
+/**
+ * V8 compiles with care what has run for a while, which here seldom pays before the process ends. By the version of V8, which knows
+ * these flags by other names each: of Node.js 20, 22 and 24. Judging 5,000 resources takes 30, 25 and 2 % less CPU time with them.
+ */
+const OPTIMIZE_LATER: Readonly<Record<string, string>> = {
+  "11": "--interrupt-budget=540000",
+  "12": "--invocation-count-for-turbofan=24000",
+  "13": "--invocation-count-for-turbofan=24000",
+};
+
+const flag = OPTIMIZE_LATER[process.versions.v8.split(".")[0] ?? ""];
+if (flag !== undefined) setFlagsFromString(flag);
+// Node.js 22 and later keep what they compiled in the folder for temporary files, which takes a tenth of a start away.
+(Module as { enableCompileCache?(): void }).enableCompileCache?.();
+
+function isOlder(one: string, other: string): boolean {
+  const [[major = 0, minor = 0], [least = 0, leastMinor = 0]] = [
+    one.split(".").map(Number),
+    other.split(".").map(Number),
+  ];
+  return major < least || (major === least && minor < leastMinor);
+}
