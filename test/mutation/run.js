@@ -28,7 +28,7 @@ const OPTIONS = {
   coverageAnalysis: "perTest",
   concurrency: 2,
   tempDirName: ".stryker-tmp",
-  ignorePatterns: ["dist", "docs", "examples", "bench", "reports", "coverage"],
+  ignorePatterns: ["docs", "examples", "bench", "reports", "coverage"],
   // with TypeScript 7 Stryker reads no tsconfig.json
   tsconfigFile: "none.json",
   reporters: [],
