@@ -3,7 +3,8 @@ import { UserError } from "../domain/user-error";
 
 /** Wrong usage. */
 export class CommandError extends UserError {
-  public constructor(message: string) {
-    super(printable(message));
+  /** @param messages A line each. */
+  public constructor(...messages: readonly string[]) {
+    super(messages.map(printable).join("\n"));
   }
 }

@@ -20,6 +20,7 @@ const makeProgram = () =>
       "after",
       `
 Examples:
+  cenvpn init                               begin a project in an empty folder
   cenvpn check                              all files in environments/
   cenvpn check environments/dev.yaml --print
   cenvpn check plan.json                    what terraform show -json printed
@@ -44,6 +45,7 @@ a stack, and in CI with 2 when there is no Terraform.`,
 
 /** In the order of --help. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  init: () => import("./commands/init.js"),
   check: () => import("./commands/check.js"),
   baseline: () => import("./commands/baseline.js"),
   rehearse: () => import("./commands/rehearse.js"),

@@ -1,0 +1,153 @@
+import { lstatSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { Command } from "commander";
+import { idProblem } from "../../domain/id";
+import { keyProblem } from "../../domain/name";
+import { type Problem, sentence } from "../../domain/problem";
+import { pathInside } from "../../files/inside";
+import { writeWhole } from "../../files/whole-files";
+import { CommandError } from "../command-error";
+
+interface Answers {
+  readonly name: string;
+  readonly region: string;
+  readonly cen: string;
+  readonly transitRouter: string;
+}
+
+interface Question {
+  readonly ask: string;
+  readonly flag: string;
+  readonly problem: (answer: string) => Problem | undefined;
+}
+
+const QUESTIONS: Readonly<Record<keyof Answers, Question>> = {
+  name: { ask: "Name of the environment, such as dev", flag: "--name", problem: keyProblem },
+  region: {
+    ask: "Region of the transit router, such as eu-central-1",
+    flag: "--region",
+    problem: idProblem("region"),
+  },
+  cen: { ask: "CEN instance, cen-…", flag: "--cen", problem: idProblem("cen") },
+  transitRouter: { ask: "Transit router, tr-…", flag: "--transit-router", problem: idProblem("tr") },
+};
+
+export const command = new Command("init")
+  .summary("begin a project here: an environment file with an example site")
+  .description(
+    "Writes environments/NAME.yaml with one site as an example, and cdktf.json and .gitignore where there are none. Changes no file that is there. On a terminal it asks for what no option says.",
+  )
+  .option("--name <name>", "name of the environment, such as dev")
+  .option("--region <id>", "region of the transit router")
+  .option("--cen <id>", "CEN instance, cen-…")
+  .option("--transit-router <id>", "transit router, tr-…")
+  .action(async (given: Partial<Answers>) => {
+    const answers = await complete(given);
+    const file = `environments/${answers.name}.yaml`;
+    refuseExisting(file);
+    const texts = new Map([[file, environment(answers)], ...[...BESIDE].filter(([beside]) => !isThere(beside))]);
+    mkdirSync("environments", { recursive: true });
+    writeWhole(texts);
+    process.stdout.write(whatNow([...texts.keys()], answers.name));
+  });
+
+/**
+ * All answers, asked for where they are missing.
+ * @throws CommandError about all that are wrong, or missing where nobody can be asked
+ */
+async function complete(given: Partial<Answers>): Promise<Answers> {
+  const answers: Record<string, string> = { ...given };
+  const missing = entries().filter(([key]) => answers[key] === undefined);
+  if (missing.length > 0 && process.stdin.isTTY && process.stdout.isTTY) {
+    const keys = missing.map(([key]) => key);
+    for await (const answer of answersTo(missing.map(([, { ask }]) => ask))) answers[keys.shift() ?? ""] = answer;
+  }
+  const problems = entries().flatMap(([key, { ask, flag, problem }]) => {
+    const answer = answers[key];
+    if (answer === undefined) return [`${flag} is missing: ${ask}`];
+    const found = problem(answer);
+    return found ? [`${flag} ${answer}: ${sentence(found)}`] : [];
+  });
+  if (problems.length > 0) throw new CommandError(...problems);
+  return answers as unknown as Answers;
+}
+
+/** Answers that come before their question count, too. */
+async function* answersTo(questions: readonly string[]): AsyncGenerator<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const lines = terminal[Symbol.asyncIterator]();
+  try {
+    for (const question of questions) {
+      terminal.setPrompt(`${question}: `);
+      terminal.prompt();
+      const { done, value } = await lines.next();
+      if (done) throw new CommandError("there was no answer; nothing is written");
+      yield value.trim();
+    }
+  } finally {
+    terminal.close();
+  }
+}
+
+const entries = () => Object.entries(QUESTIONS) as [keyof Answers, Question][];
+
+/** Before anything is written, also where `environments` leads out of here. */
+function refuseExisting(file: string): void {
+  if (isThere(file)) throw new CommandError(`${file} is there already, and stays as it is; choose another --name`);
+  const isLinkOut =
+    isThere("environments") && pathInside(realpathSync("."), realpathSync("environments")) === undefined;
+  if (isLinkOut) throw new CommandError("environments is a link to a folder elsewhere; nothing is written there");
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+const environment = ({ name, region, cen, transitRouter }: Answers) =>
+  `# yaml-language-server: $schema=../node_modules/cenvpn/config/environment.schema.json
+name: ${name}
+region: ${region}
+transitRouter: {cen: ${cen}, id: ${transitRouter}, cidrs: existing}
+sites:
+  # An example: replace it by a site of yours. Addresses are those of the devices at the site.
+  office:
+    customerGateways:
+      edge-1: {ip: 203.0.113.10, asn: 65010}
+      edge-2: {ip: 203.0.113.11, asn: 65010}
+    connections:
+      main:
+        bgp: {localAsn: 64512}
+        tunnels:
+          1: {customerGateway: edge-1, insideCidr: 169.254.10.0/30}
+          2: {customerGateway: edge-2, insideCidr: 169.254.10.4/30}
+`;
+
+/** What a project has beside its environment files. */
+const BESIDE: ReadonlyMap<string, string> = new Map([
+  [
+    "cdktf.json",
+    `${JSON.stringify({ language: "typescript", app: "node node_modules/cenvpn/dist/main.js" }, null, 2)}\n`,
+  ],
+  [
+    ".gitignore",
+    "node_modules/\ncdktf.out/\ncdktf.out.draft-*/\n.terraform/\n*.tfstate\n*.tfstate.*\n*.tfplan\n*.tfvars.json\n",
+  ],
+]);
+
+function whatNow(written: readonly string[], name: string): string {
+  const kept = [...BESIDE.keys()].filter((file) => !written.includes(file));
+  const keys = "*.tfvars.json";
+  const isUnguarded = kept.includes(".gitignore") && !readFileSync(".gitignore", "utf8").split("\n").includes(keys);
+  return [
+    `Written: ${written.join(", ")}`,
+    ...(kept.length > 0 ? [`Left as they are: ${kept.join(", ")}`] : []),
+    ...(isUnguarded ? [`Add ${keys} to .gitignore: PSKs are kept in files of that name.`] : []),
+    "",
+    "Next:",
+    "  npm install cenvpn           where it is not installed yet",
+    `  npx cenvpn check ${name.padEnd(12)}judge the file`,
+    `  npx cenvpn rehearse ${name.padEnd(9)}plan it against a simulated cloud; needs Terraform, and no account`,
+    `  npx cenvpn keys ${name.padEnd(13)}make the tunnels' PSKs`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { cenvpn, run } from "../../setup/command";
+import { temporaryFolder, writeFiles } from "../../setup/files";
+
+const ANSWERS = [
+  ...["--name", "lab", "--region", "eu-central-1"],
+  ...["--cen", "cen-abc123", "--transit-router", "tr-abc123"],
+];
+const init = (cwd: string, args: readonly string[] = ANSWERS) => cenvpn(["init", ...args], { cwd });
+
+test("init writes a project that passes check and rehearse", async () => {
+  const cwd = temporaryFolder();
+  expect(await init(cwd)).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(
+      /^Written: environments\/lab\.yaml, cdktf\.json, \.gitignore\n[\s\S]*cenvpn check lab/,
+    ),
+  });
+  expect(await cenvpn(["check", "lab"], { cwd })).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining("0 errors, 0 warnings, 0 undecided"),
+  });
+  expect(await cenvpn(["rehearse", "lab"], { cwd })).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^lab-sites {2}6 to add/m),
+  });
+  await run("git", ["init", "-q"], { cwd });
+  expect(await cenvpn(["keys", "lab"], { cwd })).toMatchObject({ exitCode: 0 });
+});
+
+test("init reports all that is missing or wrong, and writes nothing", async () => {
+  const cwd = temporaryFolder();
+  const { exitCode, stderr } = await init(cwd, ["--name", "my lab", "--region", "eu-central-1", "--cen", "tr-abc123"]);
+  expect(exitCode).toBe(2);
+  expect(stderr.trim().split("\n")).toEqual([
+    expect.stringMatching(/^cenvpn: --name my lab: /),
+    expect.stringMatching(/^cenvpn: --cen tr-abc123: /),
+    "cenvpn: --transit-router is missing: Transit router, tr-…",
+  ]);
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+test("init changes no file that is there", async () => {
+  const files = { "cdktf.json": "{}", ".gitignore": "dist\n" };
+  const cwd = writeFiles(files);
+  const { stdout } = await init(cwd);
+  expect(stdout).toContain("Left as they are: cdktf.json, .gitignore\nAdd *.tfvars.json to .gitignore");
+  for (const [file, text] of Object.entries(files)) expect(readFileSync(join(cwd, file), "utf8")).toBe(text);
+  const before = readFileSync(join(cwd, "environments/lab.yaml"), "utf8");
+  expect(await init(cwd)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("lab.yaml is there already") });
+  expect(readFileSync(join(cwd, "environments/lab.yaml"), "utf8")).toBe(before);
+});
+
+test("init does not write through a link that leads out of the folder", async () => {
+  const cwd = temporaryFolder();
+  const elsewhere = join(temporaryFolder(), "elsewhere");
+  mkdirSync(elsewhere);
+  symlinkSync(elsewhere, join(cwd, "environments"));
+  expect(await init(cwd)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("is a link") });
+  expect(readdirSync(elsewhere)).toEqual([]);
+  expect(existsSync(join(cwd, "cdktf.json"))).toBe(false);
+});
+
+test("init asks on a terminal", async () => {
+  const cwd = temporaryFolder();
+  const command = `${process.execPath} ${resolve("dist/cli/cenvpn.js")} init --name lab --region eu-central-1`;
+  const answers = "(echo cen-abc123; echo tr-abc123; sleep 3)";
+  await run("sh", ["-c", `${answers} | script -qec "${command}" /dev/null`], { cwd });
+  expect(readFileSync(join(cwd, "environments/lab.yaml"), "utf8")).toContain("{cen: cen-abc123, id: tr-abc123,");
+});
