@@ -2,6 +2,7 @@ import { isIdOfThing } from "../../domain/id";
 import { argumentsOf, type Block, provider } from "../../providers/alicloud/arguments";
 import { onceFor } from "../once";
 import { at, entries, isObject, type JsonObject, objects, own } from "../terraform/json";
+import { backendSecrets } from "./backend";
 import { priorResources, shownResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
@@ -95,6 +96,7 @@ function addWritten(found: Set<string>, document: unknown): void {
     for (const [type, named] of entries(own(document, block)))
       for (const [, bodies] of entries(named))
         for (const body of objects(bodies)) addSecretsOf(found, { mode, type }, body);
+  for (const secret of backendSecrets(document)) found.add(secret);
   for (const [, bodies] of entries(own(document, "provider")))
     for (const body of objects(bodies)) addSecretArguments(found, provider, body);
 }

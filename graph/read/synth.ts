@@ -5,6 +5,7 @@ import { at, entries, isObject, type JsonObject, objects, own, text, texts } fro
 import { ABSENT, type Node, UNKNOWN } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
+import { writtenBackend } from "./backend";
 import { writtenDependencies } from "./dependencies";
 import { writtenAccounts, writtenProvider, writtenRegions } from "./provider";
 import { secretsIn } from "./secrets";
@@ -45,6 +46,7 @@ export function readSynth(
     outputs: new Map(files.flatMap((file) => entries(own(file, "output")).map((output) => readOutput(name, output)))),
     sensitive: new Set(files.flatMap((file) => [...secretsIn(file)])),
     remarks,
+    backend: writtenBackend(files, isWhole),
     regions: writtenRegions(name, files),
     accounts: writtenAccounts(files),
     // What a module holds is not here.
