@@ -3,6 +3,7 @@ import { argumentsOf, type Block, provider } from "../../providers/alicloud/argu
 import { onceFor } from "../once";
 import { at, entries, isObject, type JsonObject, objects, own } from "../terraform/json";
 import { backendSecrets } from "./backend";
+import { hiddenInBlocks } from "./marked-blocks";
 import { priorResources, shownResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
@@ -43,6 +44,7 @@ export function secretsIn(document: unknown, beside: readonly JsonObject[] = [])
         add(at(instance, "attributes", ...objects(path).map(({ value }) => String(value))));
       addSecretsOf(found, resource, instance.attributes);
     }
+  for (const text of hiddenInBlocks(document, beside)) found.add(text);
   addWritten(found, document);
   const given = outputTexts(document);
   for (const source of priorResources(document).filter(({ mode }) => mode === "data")) {
