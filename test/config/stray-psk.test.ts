@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { loadEnvironments } from "../../config";
-import { formatFileProblem } from "../../config/problem";
+import { formatFileProblems } from "../../config/problem";
 import { temporaryFile } from "../setup/files";
 
 // A PSK may stand anywhere in an environment file by mistake. What is said of the file never repeats the PSK.
@@ -28,7 +28,7 @@ function said(change: (file: unknown) => void): string {
   const copy = structuredClone(DEV);
   change(copy);
   const { problems } = loadEnvironments([temporaryFile("dev.yaml", stringify(copy))]);
-  return problems.map(formatFileProblem).join("\n");
+  return formatFileProblems(problems);
 }
 
 const inPlaceOf = (path: readonly Step[], word: string) =>
