@@ -51,7 +51,7 @@ export interface Stack {
   readonly complete: boolean;
   /** Whether its plan shows that it is written in HCL. @default not known */
   readonly isHcl?: boolean;
-  /** Whether its plan reads data only while it is applied, or passes something on: what is unknown may be an id of anything. */
+  /** Whether its plan reads data only while it is applied, or passes something on: an unknown id may be that of any customer gateway. */
   readonly readsLater?: boolean;
   /** Types of which more is written than its plan makes, as one with `-target` does. @default none */
   readonly postponed?: ReadonlySet<string>;
