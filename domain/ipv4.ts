@@ -70,10 +70,9 @@ export function ipv4Problem(text: string): Problem | undefined {
 
 /** How an address is meant that is written as a network, or with leading zeros. */
 function addressFix(text: string): { fix?: string } {
-  const address = text
-    .trim()
-    .replace(/\s*\/\s*(?:32|255\.255\.255\.255)$/, "")
-    .replace(/(^|\.)0+(?=\d)/g, "$1");
+  const [host = "", mask = "32", ...more] = text.split("/").map((part) => part.trim());
+  if (more.length > 0 || !["32", "255.255.255.255"].includes(mask)) return {};
+  const address = host.replace(/(^|\.)0+(?=\d)/g, "$1");
   return parseIpv4(address) === undefined ? {} : { fix: `write ${address}` };
 }
 

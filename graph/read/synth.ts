@@ -10,7 +10,7 @@ import { writtenDependencies } from "./dependencies";
 import { writtenAccounts, writtenProvider, writtenRegions } from "./provider";
 import { secretsIn } from "./secrets";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
-import { templateNode } from "./template";
+import { templateNode, withoutFrame } from "./template";
 import { type SecretReader, secretReader } from "./written-secrets";
 
 /**
@@ -95,7 +95,7 @@ function readResource(
 /** `all`, or arguments, with or without the template's frame. */
 function ignored(lifecycle: unknown): readonly string[] {
   const written = objects(lifecycle).flatMap((block) => block.ignore_changes ?? []);
-  return texts(written.flat()).map((name) => name.replace(/^\$\{\s*|\s*\}$/g, ""));
+  return texts(written.flat()).map(withoutFrame);
 }
 
 class SynthBlock implements WrittenBlock {
