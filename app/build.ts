@@ -2,7 +2,7 @@ import {
   type Environment,
   environmentFiles,
   FileProblemsError,
-  formatFileProblem,
+  formatFileProblems,
   loadEnvironments,
   selectedFiles,
   stackNames,
@@ -51,7 +51,7 @@ export function build({ files, outdir, judge: options = {} }: BuildOptions): Bui
     environments: environments.filter(mine),
     judgement: judgeBeside(folder, own, environments.filter(others), { ...options, missing }),
     ...(unread.length > 0
-      ? { warning: `What these use of shared limits is not known:\n${unread.map(formatFileProblem).join("\n")}\n` }
+      ? { warning: `What these use of shared limits is not known:\n${formatFileProblems(unread)}\n` }
       : {}),
   };
 }

@@ -28,6 +28,7 @@ export {
   type FileProblem,
   FileProblemsError,
   formatFileProblem,
+  formatFileProblems,
   type Path,
   type Position,
 } from "./problem";

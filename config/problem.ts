@@ -12,7 +12,7 @@ export class FileProblemsError extends UserError {
   public override readonly fileProblems: readonly FileProblem[];
 
   public constructor(problems: readonly FileProblem[]) {
-    super(problems.map(formatFileProblem).join("\n"));
+    super(formatFileProblems(problems));
     this.fileProblems = problems.map(withoutPsks);
   }
 
@@ -26,15 +26,39 @@ export class FileProblemsError extends UserError {
   }
 }
 
-/** Place and path on one line, then what is wrong and what is allowed, then the fix. */
+/** One problem for people. */
 export function formatFileProblem(problem: FileProblem): string {
-  const { file, position, path, what, allowed, fix } = withoutPsks(problem);
-  return [
+  return formatFileProblems([problem]);
+}
+
+/**
+ * For people: place and path on one line, then what is wrong and what is allowed, then the fix. What is wrong at several places is
+ * said once, under the first few of them.
+ */
+export function formatFileProblems(problems: readonly FileProblem[]): string {
+  const same = new Map<string, FileProblem[]>();
+  for (const problem of problems.map(withoutPsks)) {
+    const key = JSON.stringify([problem.what, problem.allowed, problem.fix]);
+    same.set(key, [...(same.get(key) ?? []), problem]);
+  }
+  return [...same.values()].map(formatSame).join("\n");
+}
+
+function formatSame(problems: readonly FileProblem[]): string {
+  const [{ what = "", allowed = "", fix = undefined } = {}] = problems;
+  const places = problems.map(({ file, position, path }) =>
     printable([place(file, position), formatPath(path)].filter(Boolean).join("  ")),
+  );
+  const more = places.length - MOST_PLACES;
+  return [
+    ...(more > 1 ? [...places.slice(0, MOST_PLACES), `and ${more} more places`] : places),
     `  ${printable(sentence({ what, allowed }))}`,
     ...(fix ? [`  ${printable(`Fix: ${ended(fix)}`)}`] : []),
   ].join("\n");
 }
+
+/** Of one problem; for programs there are all of them. */
+const MOST_PLACES = 5;
 
 export function place(file: string, position: Position | undefined): string {
   return position ? `${file}:${position.line}:${position.column}` : file;

@@ -1,3 +1,4 @@
+import { isIdOfThing } from "../domain/id";
 import type { FileProblem } from "../domain/problem";
 
 /** Special characters of PSKs that no name, address or id has. */
@@ -9,8 +10,21 @@ const SPECIAL = /[~!@#$%^&*()+={}[\]|;<>]/;
  */
 function straysIn(text: string): string[] {
   const words = text.split(BETWEEN).filter((word) => /^[!-~]{12,100}$/.test(word) && SPECIAL.test(word));
+  const short = text.split(BETWEEN).filter((word) => /^[!-~]{8,11}$/.test(word) && kinds(word) === 4);
   const runs = text.match(/[A-Za-z0-9]{12,}/g) ?? [];
-  return [...words, ...runs].filter((word) => kinds(word) >= 3);
+  const joined = text.match(/[A-Za-z0-9._-]{12,}/g) ?? [];
+  return [
+    ...short,
+    ...[...words, ...runs].filter((word) => kinds(word) >= 3),
+    ...joined.filter((word) => isRandom(word) && !isIdOfThing(word)),
+  ];
+}
+
+/** Whether letters and figures alternate in a part of a word as in no name: `x7Kp` in `vpn-x7Kp_4f`, and not `edge-1` or `sha256`. */
+function isRandom(word: string): boolean {
+  const parts = word.split(/[._-]/).filter((part) => /[A-Za-z]/.test(word) && /\d/.test(part));
+  const changes = (part: string) => part.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
+  return parts.some((part) => changes(part) > 1 || /\d{9}/.test(part) || (changes(part) > 0 && part.length >= 12));
 }
 
 /** Stands between words of a message, and is in no PSK. */

@@ -126,7 +126,22 @@ function toProblem(document: SourceDocument, error: ErrorObject): FileProblem {
   const path = named === undefined ? parent : [...parent, named];
   const position = document.locate(path, named === undefined ? "value" : "key");
   const problem = isMistakenKey(error, parent) ? PSKS_ELSEWHERE : explain(error, path);
+  if (isBareWord(error)) return { file: document.file, position, path: parent, ...unnamed(problem) };
   return { file: document.file, position, path, ...problem };
+}
+
+/**
+ * Whether an unknown name has no value, as in `{word}`, and is near to none that is known. Somebody may have put a PSK there, so the
+ * name is not repeated.
+ */
+function isBareWord({ keyword, params, data, parentSchema }: ErrorObject): boolean {
+  if (keyword !== "additionalProperties") return false;
+  const name: string = params.additionalProperty;
+  return Object(data)[name] === null && nearest(name, Object.keys(parentSchema?.properties ?? {})) === undefined;
+}
+
+function unnamed({ allowed }: Problem): Problem {
+  return { what: "a word stands here that is no name, and has no value", allowed };
 }
 
 /** Whether what is no key of the map `keys` may be a pre-shared key, or the name of one. */

@@ -13,7 +13,10 @@ const ROLE = /^acs:ram::(\d{1,20}):role\/[\w.\-/]{1,64}$/;
 export function roleProblem(role: string): Problem | undefined {
   return ROLE.test(role)
     ? undefined
-    : { what: `“${role}” is not a role`, allowed: "the ARN of a RAM role, acs:ram::ACCOUNT-ID:role/NAME" };
+    : {
+        what: `${/^(acs|arn):/.test(role) ? `“${role}”` : "this"} is not a role`,
+        allowed: "the ARN of a RAM role, acs:ram::ACCOUNT-ID:role/NAME",
+      };
 }
 
 /** The account of a role. */

@@ -1,4 +1,4 @@
-import { type Problem, worded } from "./problem";
+import { type Problem, wordedFigures } from "./problem";
 
 /** Default ASN of the cloud's end. Source: `API_VPC`. */
 const DEFAULT_LOCAL_ASN = 45104;
@@ -28,7 +28,7 @@ export function parseAsn(asn: number | string): number | undefined {
 export function asnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
   return parsed === undefined || parsed === 0
-    ? { what: `${worded(asn)} is not an ASN`, allowed: ALLOWED, ...prefixFix(asn) }
+    ? { what: `${wordedFigures(asn)} is not an ASN`, allowed: ALLOWED, ...prefixFix(asn) }
     : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { contains, formatCidr, formatIpv4, network, overlaps, parseCidr, parseIpv4, RANGES } from "./ipv4";
-import { type Problem, worded } from "./problem";
+import { type Problem, worded, wordedFigures } from "./problem";
 
 /**
  * Blocks that the cloud keeps for itself. The single-tunnel text of the founding document lacks 169.254.6.0/30; the
@@ -23,7 +23,7 @@ const ALLOWED =
 /** What keeps a network from being the inside CIDR of a tunnel. */
 export function insideCidrProblem(text: string): Problem | undefined {
   const block = parseCidr(text);
-  if (!block) return { what: `${worded(text)} is not an IPv4 network on its own boundary`, allowed: ALLOWED };
+  if (!block) return { what: `${wordedFigures(text)} is not an IPv4 network on its own boundary`, allowed: ALLOWED };
   if (block.length !== 30) return { what: `${text} is a /${block.length}`, allowed: ALLOWED };
   if (!contains(RANGES.linkLocal, block)) return { what: `${text} is outside 169.254.0.0/16`, allowed: ALLOWED };
   if (RESERVED_INSIDE_CIDRS.includes(text)) return { what: `${text} is reserved by the cloud`, allowed: ALLOWED };

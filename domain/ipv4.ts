@@ -1,4 +1,4 @@
-import { type Problem, worded } from "./problem";
+import { type Problem, worded, wordedFigures } from "./problem";
 
 export interface Network {
   /** First address, as an unsigned 32-bit integer. */
@@ -38,7 +38,7 @@ export function formatCidr(network: Network): string {
 export function cidrProblem(text: string): Problem | undefined {
   const allowed = "an IPv4 network such as 10.0.0.0/8";
   const split = splitCidr(text);
-  if (!split) return { what: `${worded(text)} is not an IPv4 network`, allowed, ...networkFix(text) };
+  if (!split) return { what: `${wordedFigures(text)} is not an IPv4 network`, allowed, ...networkFix(text) };
   if (split.address === split.network.first) return undefined;
   return { what: `${text} has host bits set`, allowed, fix: `write ${formatCidr(split.network)}` };
 }
@@ -70,10 +70,9 @@ export function ipv4Problem(text: string): Problem | undefined {
 
 /** How an address is meant that is written as a network, or with leading zeros. */
 function addressFix(text: string): { fix?: string } {
-  const address = text
-    .trim()
-    .replace(/\s*\/\s*(?:32|255\.255\.255\.255)$/, "")
-    .replace(/(^|\.)0+(?=\d)/g, "$1");
+  const [host = "", mask = "32", ...more] = text.split("/").map((part) => part.trim());
+  if (more.length > 0 || !["32", "255.255.255.255"].includes(mask)) return {};
+  const address = host.replace(/(^|\.)0+(?=\d)/g, "$1");
   return parseIpv4(address) === undefined ? {} : { fix: `write ${address}` };
 }
 

@@ -29,6 +29,15 @@ export function worded(value: string | number): string {
   return value === "" ? "an empty text" : String(value);
 }
 
+/** The same of a value of figures: what has letters instead may be anything that was put at the wrong place, also a PSK. */
+export function wordedFigures(value: string | number): string {
+  const letters = String(value).match(/\p{L}/gu) ?? [];
+  return letters.length > MOST_LETTERS ? "this" : worded(value);
+}
+
+/** A slip of the hand, or `AS` before a number. */
+const MOST_LETTERS = 4;
+
 /** What is found wrong with a value: one thing, several, or nothing. */
 export type Found = Problem | readonly Problem[] | undefined;
 

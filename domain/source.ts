@@ -47,3 +47,9 @@ export const OVERLAPPING_VSWITCHES: Source = {
   title: "CEN documentation, “Resolve overlapping vSwitch CIDR blocks in CEN”",
   date: "2026-02-28",
 };
+export const OSS_BACKEND: Source = {
+  title: "Terraform, backend “oss”, documentation and source, an edition without a date",
+};
+export const TERRAFORM_STATE: Source = {
+  title: "Terraform, “Sensitive data in state”, an edition without a date",
+};

@@ -29,3 +29,11 @@ export function revisionProblem(revision: number, edits: TunnelEdits): Problem |
     fix: "tunnelEdits: in-place or replace, or remove the revision",
   };
 }
+/** What the guard of a connection says when it stops a plan, before what to do about it. */
+export const EDITS_NOT_SENT = "the provider does not send edits inside a tunnel";
+
+/** What to do, in what a guard says; undefined in what anything else says. */
+export function remedyIn(message: string): string | undefined {
+  const [, remedy] = message.split(`${EDITS_NOT_SENT}. `);
+  return remedy?.trim();
+}

@@ -4,7 +4,7 @@ import { Command } from "commander";
 import {
   type BgpTunnel,
   environmentFiles,
-  formatFileProblem,
+  formatFileProblems,
   type InsideCidrs,
   insideCidrPlace,
   readInsideCidrs,
@@ -41,7 +41,7 @@ function addresses(files: readonly string[], options: AddressesOptions): ExitCod
   if (options.write) writeWhole(found.filled);
   const now = options.write ? readInsideCidrs(files, neighbours) : found;
   if (now.unread.length > 0) {
-    process.stderr.write(`What these have in use is not known:\n${now.unread.map(formatFileProblem).join("\n")}\n`);
+    process.stderr.write(`What these have in use is not known:\n${formatFileProblems(now.unread)}\n`);
   }
   const written = options.write ? [...found.free] : undefined;
   process.stdout.write(options.format === "json" ? json(now, written) : text(now, written));

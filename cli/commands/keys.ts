@@ -1,15 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { chmodSync, lstatSync, type Stats } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { type Environment, FileProblemsError, keysFileName, keysWanted, readKeysFile, withKeys } from "../../config";
 import { readText } from "../../config/document";
 import type { Problem } from "../../domain/problem";
 import { NEW_PSK, PLACEHOLDER_PSK } from "../../domain/psk";
 import { attemptEach } from "../../domain/user-error";
+import { gitOf } from "../../files/git";
 import { writeWhole } from "../../files/whole-files";
-import { workTreeOf } from "../../files/work-tree";
 import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { environmentsOf, namedFiles } from "../environment-files";
@@ -94,14 +92,12 @@ function pathProblem(file: string): Problem | undefined {
   return { what: `this is ${kind}`, allowed: "a file, or nothing", fix: "move it away" };
 }
 
-/** What keeps a file from holding secrets: git would take it. Outside of a work tree nothing does. */
+/** What keeps a file from holding secrets: git would take it. */
 function notIgnoredByGit(file: string): Problem | undefined {
-  const path = resolve(file);
-  if (workTreeOf(dirname(path)) === undefined) return undefined;
-  const { status } = spawnSync("git", ["check-ignore", "--quiet", "--", basename(path)], { cwd: dirname(path) });
-  if (status === 0) return undefined;
+  const git = gitOf([file]).get(file);
+  if (git === "leaves it") return undefined;
   return {
-    what: status === 1 ? "git does not ignore the file" : "git cannot be asked whether it ignores the file",
+    what: git === "takes it" ? "git does not ignore the file" : "git cannot be asked whether it ignores the file",
     allowed: "a file that no commit takes",
     fix: "add *.tfvars.json to .gitignore, and git rm --cached the file when it is committed already",
   };

@@ -32,7 +32,10 @@ export function freeInsideCidrs(tunnels: readonly BgpTunnel[]): Map<BgpTunnel, s
   return given;
 }
 
-/** The same problems, with a free block as the fix where it is one of a tunnel's inside CIDR. */
+/**
+ * The same problems, with a free block as the fix where it is one of a tunnel's inside CIDR; where many are missing, with the command
+ * that fills them all in.
+ */
 export function offerFreeInsideCidrs(
   problems: readonly FileProblem[],
   documents: readonly SourceDocument[],
@@ -45,11 +48,18 @@ export function offerFreeInsideCidrs(
       { cidr, missing: tunnel.missing },
     ]),
   );
+  const offerOf = ({ file, path }: FileProblem) => free.get(keyOf(file, path));
+  const isMany = concerned.filter((problem) => offerOf(problem)?.missing).length > FEW;
   return problems.map((problem) => {
-    const { cidr, missing } = free.get(keyOf(problem.file, problem.path)) ?? {};
+    const { cidr, missing } = offerOf(problem) ?? {};
     if (cidr === undefined) return problem;
+    if (missing && isMany)
+      return { ...problem, fix: "run cenvpn addresses --write, which gives each tunnel a free one" };
     return { ...problem, fix: `${cidr} is free${missing ? " (cenvpn addresses --write)" : ""}` };
   });
 }
+
+/** As many as a connection has; who misses more has filled in none. */
+const FEW = 2;
 
 const keyOf = (file: string, path: Path) => JSON.stringify([file, ...path]);

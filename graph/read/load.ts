@@ -8,6 +8,7 @@ import { checkoutOf, pathIn } from "./checkout";
 import { placesIn } from "./places";
 import { isPlan, planFormatProblem, readPlan } from "./plan/plan";
 import { isState, readState, stateFormatProblem } from "./state";
+import { notedState, noteIn, stateFileAt, stateFileOf } from "./state-file";
 import { readSynth } from "./synth";
 import { UnreadableTarget } from "./unreadable-target";
 
@@ -36,7 +37,9 @@ export function load(target: Target): readonly Stack[] {
   const { path, stack } = typeof target === "string" ? { path: target } : target;
   if (isFolder(path)) return loadFolder(path, stack);
   const document = readDocument(path, stack ?? nameOf(path), readJson(path), lockBeside(path));
-  return [from(path, document.kind === "synth" ? [path] : textsBeside(path), document)];
+  const beside = textsBeside(path);
+  const isText = document.kind === "synth";
+  return [{ ...from(path, isText ? [path] : beside, document), ...stateBeside(path, document, beside.length < 2) }];
 }
 
 function loadFolder(folder: string, stack: string | undefined): readonly Stack[] {
@@ -61,7 +64,8 @@ function loadFolder(folder: string, stack: string | undefined): readonly Stack[]
   const isWhole = !files.some((file) => /\.(tf|tofu|tofu\.json)$/.test(file));
   const [first = folder] = paths;
   const name = stack ?? folderName(folder);
-  return [from(first, paths, readSynth(name, attemptEach(paths, readObject), callFile, isWhole))];
+  const read = readSynth(name, attemptEach(paths, readObject), callFile, isWhole);
+  return [{ ...from(first, paths, read), ...writtenState(read, folder) }];
 }
 
 function loadSynth(folder: string): readonly Stack[] {
@@ -73,7 +77,8 @@ function loadSynth(folder: string): readonly Stack[] {
   return attemptEach(entries(stacks), ([name, entry]) => {
     const file = text(own(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
     const path = join(folder, file);
-    return from(path, [path], readSynth(name, [readObject(path)], callFile));
+    const stack = from(path, [path], readSynth(name, [readObject(path)], callFile));
+    return { ...stack, ...writtenState(stack, dirname(path)) };
   });
 }
 
@@ -110,6 +115,22 @@ function textAt(path: string): string {
     return "";
   }
 }
+
+/** Of what is given alone. A file may have others beside it, of which one names the backend. */
+function stateBeside(path: string, stack: Stack, isAlone: boolean): StateOf {
+  if (stack.kind === "state") return { stateFile: stateFileAt(resolve(path)) };
+  const { backend } = stack;
+  return writtenState(isAlone || backend?.type !== "local" ? stack : { backend: undefined }, dirname(path));
+}
+
+/** Where a state is, as the text says it; where that leaves it to `terraform init`, as that has noted it. */
+function writtenState({ backend }: Pick<Stack, "backend">, folder: string): StateOf {
+  const written = { backend, stateFile: backend && stateFileOf(backend, folder) };
+  if (backend !== undefined && !backend.isPartial) return written;
+  return { ...written, ...notedState(folder, attemptJson(textAt(noteIn(folder)))) };
+}
+
+type StateOf = Pick<Stack, "backend" | "stateFile">;
 
 /** In bytes: what people write is far smaller, and a lock file, too. */
 const LARGEST_TEXT = 16 * 1024 * 1024;

@@ -2,11 +2,11 @@ import { regionProblem, unknownRegionProblem } from "../../domain/region";
 import { at, entries, objects, own, text, texts } from "../terraform/json";
 import { literal, type Node, UNKNOWN } from "../terraform/node";
 import { plainNode } from "./statement";
-import { templateNode } from "./template";
+import { templateNode, withoutFrame } from "./template";
 
 /** Key of the provider configuration that a resource names in Terraform's JSON syntax. */
 export function writtenProvider(resource: unknown): string | undefined {
-  return text(own(resource, "provider"))?.replace(/^\$\{\s*|\s*\}$/g, "");
+  return withoutFrame(text(own(resource, "provider")));
 }
 
 /** Regions of the provider configurations in Terraform's JSON syntax. */

@@ -4,6 +4,7 @@ import type { Stack } from "../terraform/stack";
 import { eachOnce } from "./each-once";
 import { load, type Target } from "./load";
 import { loadTogether } from "./load-together";
+import { askedOfGit } from "./state-file";
 import { UnreadableTarget } from "./unreadable-target";
 
 export interface ReadOptions {
@@ -19,7 +20,7 @@ export interface ReadOptions {
  */
 export function readStacks(targets: Target | readonly Target[], { synth }: ReadOptions = {}): readonly Stack[] {
   const beside = synth === undefined ? [] : load(synth);
-  return bestForms(loadTogether(isList(targets) ? targets : [targets], beside), beside);
+  return askedOfGit(bestForms(loadTogether(isList(targets) ? targets : [targets], beside), beside));
 }
 
 function isList(targets: Target | readonly Target[]): targets is readonly Target[] {
@@ -43,7 +44,8 @@ function bestForms(given: readonly Stack[], beside: readonly Stack[] = []): read
         forms[0]?.name ?? "",
         "is given twice; give each stack once as a plan, as a synthesized folder or as a state",
       );
-    return { existing: forms.find(({ kind }) => kind === "state")?.existing, ...stack };
+    const state = forms.find(({ kind }) => kind === "state");
+    return { existing: state?.existing, ...stack, stateFile: stack.stateFile ?? state?.stateFile };
   });
   return enrich(eachOnce(best), [...given.filter(({ kind }) => kind === "synth"), ...beside]);
 }
@@ -63,7 +65,9 @@ function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): readonl
       return { ...resource, constructPath, source, ignores };
     });
     const { file, placeOf, remarks } = synth;
-    return { ...plan, resources, file, placeOf, remarks };
+    // what the text leaves out, terraform init has noted
+    const { backend, stateFile } = synth.backend?.isPartial && plan.backend ? plan : synth;
+    return { ...plan, resources, file, placeOf, remarks, backend, stateFile };
   });
 }
 

@@ -2,6 +2,8 @@ import { isIdOfThing } from "../../domain/id";
 import { argumentsOf, type Block, provider } from "../../providers/alicloud/arguments";
 import { onceFor } from "../once";
 import { at, entries, isObject, type JsonObject, objects, own } from "../terraform/json";
+import { backendSecrets } from "./backend";
+import { hiddenInBlocks } from "./marked-blocks";
 import { priorResources, shownResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
@@ -42,6 +44,7 @@ export function secretsIn(document: unknown, beside: readonly JsonObject[] = [])
         add(at(instance, "attributes", ...objects(path).map(({ value }) => String(value))));
       addSecretsOf(found, resource, instance.attributes);
     }
+  for (const text of hiddenInBlocks(document, beside)) found.add(text);
   addWritten(found, document);
   const given = outputTexts(document);
   for (const source of priorResources(document).filter(({ mode }) => mode === "data")) {
@@ -95,6 +98,7 @@ function addWritten(found: Set<string>, document: unknown): void {
     for (const [type, named] of entries(own(document, block)))
       for (const [, bodies] of entries(named))
         for (const body of objects(bodies)) addSecretsOf(found, { mode, type }, body);
+  for (const secret of backendSecrets(document)) found.add(secret);
   for (const [, bodies] of entries(own(document, "provider")))
     for (const body of objects(bodies)) addSecretArguments(found, provider, body);
 }

@@ -5,11 +5,12 @@ import { at, entries, isObject, type JsonObject, objects, own, text, texts } fro
 import { ABSENT, type Node, UNKNOWN } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
+import { writtenBackend } from "./backend";
 import { writtenDependencies } from "./dependencies";
 import { writtenAccounts, writtenProvider, writtenRegions } from "./provider";
 import { secretsIn } from "./secrets";
 import { plainNode, readFields, shallowNode, type WrittenBlock } from "./statement";
-import { templateNode } from "./template";
+import { templateNode, withoutFrame } from "./template";
 import { type SecretReader, secretReader } from "./written-secrets";
 
 /**
@@ -45,6 +46,7 @@ export function readSynth(
     outputs: new Map(files.flatMap((file) => entries(own(file, "output")).map((output) => readOutput(name, output)))),
     sensitive: new Set(files.flatMap((file) => [...secretsIn(file)])),
     remarks,
+    backend: writtenBackend(files, isWhole),
     regions: writtenRegions(name, files),
     accounts: writtenAccounts(files),
     // What a module holds is not here.
@@ -93,7 +95,7 @@ function readResource(
 /** `all`, or arguments, with or without the template's frame. */
 function ignored(lifecycle: unknown): readonly string[] {
   const written = objects(lifecycle).flatMap((block) => block.ignore_changes ?? []);
-  return texts(written.flat()).map((name) => name.replace(/^\$\{\s*|\s*\}$/g, ""));
+  return texts(written.flat()).map(withoutFrame);
 }
 
 class SynthBlock implements WrittenBlock {

@@ -26,6 +26,11 @@ function pickedOut(expression: string): string {
   return list === undefined ? expression : `${list}[0].${attribute}`;
 }
 
+/** `${alicloud.beijing}` as `alicloud.beijing`; what has no frame stays. */
+export function withoutFrame<T extends string | undefined>(template: T): T | string {
+  return template?.startsWith("${") && template.endsWith("}") ? template.slice(2, -1).trim() : template;
+}
+
 /** `alicloud_x.y.id`; undefined for any other expression. */
 export function parseReference(stack: string, expression: string): Reference | undefined {
   const groups = RESOURCE.exec(expression)?.groups;
@@ -45,7 +50,7 @@ export function templateSecret(value: unknown): Secret | typeof ABSENT {
   const withoutTexts = withoutIndexes.replaceAll(/"(?:[^"\\]|\\.)*"/g, "");
   const isWhole = /^\$\{.*\}$/s.test(withoutTexts) && withoutTexts.match(/[$%]\{/g)?.length === 1;
   const expressions = isWhole ? [withoutTexts] : (withoutTexts.match(/[$%]\{(?:[^{}]|\{[^{}]*\})*/g) ?? []);
-  const refers = expressions.some((expression) => /[A-Za-z_][\w-]*\s*[.[]/.test(expression));
+  const refers = expressions.some((expression) => /(?<![\w-])[A-Za-z_][\w-]*\s*[.[]/.test(expression));
   if (!refers) return { kind: "secret", written: "literal" };
   return { kind: "secret", written: isWhole && !/["<]/.test(withoutIndexes) ? "reference" : "unknown" };
 }

@@ -1,3 +1,4 @@
+import type { Backend, StateFile } from "./backend";
 import type { JsonObject } from "./json";
 import type { Node, Reference } from "./node";
 import type { Resource } from "./resource";
@@ -36,6 +37,10 @@ export interface Stack {
   readonly lineage?: string;
   /** Values that it marks as sensitive; never part of an output. */
   readonly sensitive: ReadonlySet<string>;
+  /** Where Terraform keeps its state; absent where nothing that was read says so. */
+  readonly backend?: Backend;
+  /** The file on this machine that holds its state, or will. */
+  readonly stateFile?: StateFile;
   /** What one of our own stacks says of itself for whoever judges it, as it stands in the text. */
   readonly remarks?: readonly JsonObject[];
   /** Regions of the provider configurations, by key. */
@@ -46,7 +51,7 @@ export interface Stack {
   readonly complete: boolean;
   /** Whether its plan shows that it is written in HCL. @default not known */
   readonly isHcl?: boolean;
-  /** Whether its plan reads data only while it is applied, or passes something on: what is unknown may be an id of anything. */
+  /** Whether its plan reads data only while it is applied, or passes something on: an unknown id may be that of any customer gateway. */
   readonly readsLater?: boolean;
   /** Types of which more is written than its plan makes, as one with `-target` does. @default none */
   readonly postponed?: ReadonlySet<string>;

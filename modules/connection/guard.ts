@@ -1,6 +1,6 @@
 import { Lazy, type Postcondition, type Precondition, Token } from "cdktf";
 import { PLACEHOLDER_PSK, PSK_ALLOWED, PSK_PATTERN } from "../../domain/psk";
-import type { TunnelEdits } from "../../domain/tunnel-edits";
+import { EDITS_NOT_SENT, type TunnelEdits } from "../../domain/tunnel-edits";
 import type { SynthesizedTunnel } from "./synthesized-tunnels";
 import type { TunnelArguments } from "./tunnels";
 
@@ -54,7 +54,7 @@ export function settingsOf(tunnels: readonly SynthesizedTunnel[]): Record<string
 /** Conditions on a connection that fail the plan when an edit inside a tunnel would not reach the cloud. */
 export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }: Guarded): Postcondition[] {
   const errorMessage = (what: string) =>
-    `${subject}: the ${what} of its tunnels in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ` +
+    `${subject}: the ${what} of its tunnels in the cloud differ from what is written here, and ${EDITS_NOT_SENT}. ` +
     remedy(edits, address);
   // Not a count of what differs: that would be a known number, and fail, also where a plan does not know a setting yet.
   const agree = `alltrue([for t in self.tunnel_options_specification : alltrue([for name, value in ${settings}[tostring(t.tunnel_index)] : try(tostring(${ARGUMENTS}[name]), "") == value])])`;

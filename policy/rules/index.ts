@@ -8,6 +8,8 @@ import associationPresent from "./association-present";
 import associationReplaced from "./association-replaced";
 import attachmentReplaced from "./attachment-replaced";
 import autoPublishExplicit from "./auto-publish-explicit";
+import backendCredentials from "./backend-credentials";
+import backendEndpoints from "./backend-endpoints";
 import bgpComplete from "./bgp-complete";
 import connectionReplaced from "./connection-replaced";
 import countIndexed from "./count-indexed";
@@ -71,6 +73,9 @@ import sameRegion from "./same-region";
 import selectors from "./selectors";
 import severalNetworksNeedIkev2 from "./several-networks-need-ikev2";
 import shortestLifetime from "./shortest-lifetime";
+import stateEncrypted from "./state-encrypted";
+import stateLocked from "./state-locked";
+import stateOutOfGit from "./state-out-of-git";
 import staticRoute from "./static-route";
 import staticRouteAfterAttachment from "./static-route-after-attachment";
 import staticRouteBesideBgp from "./static-route-beside-bgp";
@@ -103,6 +108,8 @@ export const rules: readonly Rule[] = [
   associationReplaced,
   attachmentReplaced,
   autoPublishExplicit,
+  backendCredentials,
+  backendEndpoints,
   bgpComplete,
   cidrsPerTransitRouter,
   connectionReplaced,
@@ -121,6 +128,9 @@ export const rules: readonly Rule[] = [
   environmentFileName,
   describedOnce,
   countIndexed,
+  stateEncrypted,
+  stateLocked,
+  stateOutOfGit,
   transitAsnsDistinct,
   flowsWithoutBgp,
   forwardsNothing,

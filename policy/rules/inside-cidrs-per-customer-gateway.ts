@@ -14,8 +14,9 @@ export default rule({
   fix: "take a free /30: cenvpn addresses lists those in use",
   terraformFix: "take a /30 that no other tunnel uses",
   subjects: (graph) => tunnelsByOwner(graph.tunnels(), (tunnel) => tunnel.customerGatewayId.identity()),
-  check({ tunnel, twin }) {
+  check({ tunnel, twin, isAlone }) {
     const cidr = tunnel.bgp.insideCidr.known();
+    if (isAlone) return undefined;
     tunnel.customerGatewayId.identity(); // ends the check where it is not known
     if (!twin) return undefined;
     const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same customer gateway`;

@@ -20,8 +20,9 @@ export default rule({
       graph.tunnels().filter(({ connection }) => connection.endsOn === "VPN gateway"),
       gatewayOf,
     ),
-  check({ tunnel, twin }) {
+  check({ tunnel, twin, isAlone }) {
     const cidr = tunnel.bgp.insideCidr.known();
+    if (isAlone) return undefined;
     gatewayOf(tunnel); // ends the check where it is not known
     if (!twin) return undefined;
     const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same VPN gateway`;

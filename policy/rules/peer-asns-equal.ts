@@ -1,5 +1,7 @@
 import { parseAsn } from "../../domain/asn";
 import { DUAL_TUNNEL } from "../../domain/source";
+import type { Tunnel } from "../../graph/network/words";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { rule } from "../rule";
 
@@ -15,6 +17,7 @@ export default rule({
     if (!connection.hasBgp()) return undefined;
     const [one, two] = connection.tunnels();
     if (!one || !two) return undefined;
+    if (allHaveOneAsn(one, two)) return undefined;
     const [first, second] = [one.customerGateway(), two.customerGateway()];
     const [asn, other] = [first.asn.known(), second.asn.known()];
     if (asn === "" || other === "" || parseAsn(asn) === parseAsn(other)) return undefined;
@@ -41,3 +44,13 @@ export default rule({
       asn = 65010
     }`,
 });
+
+/** Whether all devices that two tunnels can end at have one ASN, where it is not known which these are. */
+function allHaveOneAsn(...tunnels: readonly Tunnel[]): boolean {
+  const ends = tunnels.map((tunnel) => {
+    const known = ifDecided(() => tunnel.customerGateway());
+    return known ? [known] : tunnel.possibleCustomerGateways();
+  });
+  const asns = ends.flat().map(({ asn }) => ifDecided(() => parseAsn(asn.known())));
+  return ends.every((devices) => devices.length > 0) && asns[0] !== undefined && new Set(asns).size === 1;
+}

@@ -1,5 +1,8 @@
 import { TERRAFORM } from "../../domain/source";
+import { remedyIn } from "../../domain/tunnel-edits";
+import type { ResourceGraph } from "../../graph/network/graph";
 import { ONE } from "../../graph/terraform/interval";
+import type { TerraformCheck } from "../../graph/terraform/stack";
 import { Undecided } from "../../graph/terraform/value";
 import { rule } from "../rule";
 
@@ -12,9 +15,15 @@ export default rule({
   source: TERRAFORM,
   fix: "do what the message says",
   subjects: (graph) =>
-    graph.stacks.flatMap(({ name, checks = [] }) =>
-      checks.map((check) => ({ resource: { stack: name, address: check.address, instances: ONE }, check })),
-    ),
+    graph.stacks.flatMap(({ name, checks = [] }) => {
+      const unsent = connectionsWithUnsentEdits(graph, name);
+      // what a guard of ours says, unsent-tunnel-edit says with the arguments
+      const isTold = (message: string, { address }: TerraformCheck) =>
+        unsent.has(address) && remedyIn(message) !== undefined;
+      return checks
+        .filter((check) => check.messages.length === 0 || !check.messages.every((message) => isTold(message, check)))
+        .map((check) => ({ resource: { stack: name, address: check.address, instances: ONE }, check }));
+    }),
   check({ check: { isAdvisory, isOpen, messages } }) {
     if (isOpen) throw new Undecided("it cannot be evaluated before the deployment");
     return (messages.length > 0 ? messages : ["it cannot be evaluated"]).map((what) => ({
@@ -27,3 +36,10 @@ export default rule({
   bad: 'check "tunnels" { assert { condition = false … } }',
   good: 'check "tunnels" { assert { condition = true … } }',
 });
+
+function connectionsWithUnsentEdits(graph: ResourceGraph, stack: string): ReadonlySet<string> {
+  const connections = graph.ipsecConnections().filter(({ resource }) => resource.stack === stack);
+  return new Set(
+    connections.flatMap(({ resource: { unsentEdits, address } }) => (unsentEdits?.().sure.length ? [address] : [])),
+  );
+}

@@ -1,4 +1,7 @@
 import { PROVIDER } from "../../domain/source";
+import { remedyIn } from "../../domain/tunnel-edits";
+import type { Resource } from "../../graph/terraform/resource";
+import type { Stack } from "../../graph/terraform/stack";
 import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { rule } from "../rule";
@@ -19,14 +22,16 @@ export default rule({
       .ipsecConnections()
       .filter(
         ({ resource }) => resource.unsentEdits !== undefined && !resource.ignores?.some((name) => IGNORED.test(name)),
-      ),
-  check({ resource }) {
+      )
+      .map(({ resource }) => ({ resource, remedy: remedyOf(resource, graph.stacks) })),
+  check({ resource, remedy }) {
     const { sure = [], likely = [], open = [] } = resource.unsentEdits?.() ?? {};
     if (sure.length > 0)
       return sure.map((argument) => ({
         what: `${argument} differs from what the plan leaves there: the edit is not sent`,
         allowed: "edits that the plan shows",
         at: { argument },
+        ...(remedy === undefined ? {} : { fix: remedy }),
       }));
     if (likely[0] !== undefined)
       throw new Undecided(
@@ -75,3 +80,10 @@ export default rule({
         }`,
   },
 });
+
+/** What the guard of a connection of ours says to do: it knows how edits are meant to get there. */
+function remedyOf({ stack, address }: Resource, stacks: readonly Stack[]): string | undefined {
+  const checks = stacks.find(({ name }) => name === stack)?.checks ?? [];
+  const messages = checks.filter((check) => check.address === address).flatMap((check) => check.messages);
+  return messages.map(remedyIn).find((remedy) => remedy !== undefined);
+}

@@ -19,6 +19,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "a number as the stage": "keys: {kms: {secret: 'vpn/{site}/{connection}/{tunnel}', stage: 8150815}},",
   crypto: `crypto: ${MARK},`,
   "crypto.profile": `crypto: {profile: ${MARK}},`,
+  "a word of its own": `crypto: strong, ${MARK},`,
   "crypto.ike.encryption": `crypto: {ike: {encryption: ${MARK}}},`,
 };
 

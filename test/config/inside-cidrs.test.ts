@@ -1,4 +1,4 @@
-import { FileProblemsError, formatFileProblem, parseSource, readInsideCidrs } from "../../config";
+import { FileProblemsError, formatFileProblem, formatFileProblems, parseSource, readInsideCidrs } from "../../config";
 import { documentProblems } from "../../config/load";
 import { RESERVED_INSIDE_CIDRS } from "../../domain/inside-cidr";
 import { temporaryFile } from "../setup/files";
@@ -158,6 +158,15 @@ test("a problem with an inside CIDR names a free block, with the way to write it
   );
   expect(fixes(text.replace("169.254.10.4/30", "169.254.169.252/30"))).toMatch(
     /reserved by the cloud.*\n {2}Fix: 169\.254\.10\.4\/30 is free\.$/,
+  );
+});
+
+test("where many are missing, the fix is the command that fills in all, and people read of one problem with its places", () => {
+  const sites = Array.from({ length: 45 }, (_, index) => site(`site-${index}`, `203.0.113.${index + 1}`));
+  const found = documentProblems(parseSource("e.yaml", head("one") + sites.join("")));
+  expect(found).toHaveLength(90);
+  expect(formatFileProblems(found)).toMatch(
+    /^(e\.yaml:\d+:\d+ {2}sites\.site-\d\..*insideCidr\n){5}and 85 more places\n {2}BGP is on, but the tunnel has no inside CIDR\..*\n {2}Fix: run cenvpn addresses --write, which gives each tunnel a free one\.$/,
   );
 });
 

@@ -28,8 +28,8 @@ export function allCases(): readonly RuleCase[] {
       const outcomes = { pass: passes, fail: finds, undecided: leavesOpen };
       return Object.entries(outcomes).flatMap(([outcome, named]) =>
         Object.values(named as Readonly<Record<string, Given>>).flatMap((given, index) => {
-          const { in: json, beside, judge, options: own, as } = situationOf(given);
-          if (beside ?? judge) return [];
+          const { in: json, beside, workTree, judge, options: own, as } = situationOf(given);
+          if (beside ?? workTree ?? judge) return [];
           const isPlanned = !("format_version" in json) && (as ?? ["plan"]).includes("plan");
           return [
             {

@@ -10,6 +10,7 @@ import {
   rules,
 } from "../../policy";
 import { fingerprint } from "../../policy/fingerprint";
+import { workTree } from "../setup/work-tree";
 import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
 import { planOf, shuffled } from "./plan-of";
 import { apart } from "./stacks-apart";
@@ -23,6 +24,8 @@ interface Situation {
   readonly in: Json;
   /** Other stacks, by name. */
   readonly beside?: Readonly<Record<string, Json>>;
+  /** Files of a work tree of git in which the text is. @default it is in no folder */
+  readonly workTree?: Readonly<Record<string, string>>;
   /** What a team has settled. */
   readonly options?: Partial<RuleOptions>;
   /** How it is judged otherwise, such as files that could not be read. */
@@ -106,8 +109,11 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
     const situation = situationOf(given);
     const { beside = {}, judge: others = {} } = situation;
     return formsOf(situation, rule.phases).map(({ form, json }) => {
-      const stacks = { [STACK]: json, ...beside };
-      const targets = Object.entries(stacks).map(([name, one]) => ({ name, json: one }));
+      const files = situation.workTree && { ...situation.workTree, "main.tf.json": JSON.stringify(json) };
+      const targets = [
+        files ? { path: workTree(files), stack: STACK } : { name: STACK, json },
+        ...Object.entries(beside).map(([name, one]) => ({ name, json: one })),
+      ];
       const ruleOptions = { ...options, ...situation.options };
       return { form, json, judgement: judge(readStacks(targets), { rules: [rule], ruleOptions, ...others, ...more }) };
     });

@@ -4,7 +4,11 @@ import { type Json, judgeStack, verdict } from "./fixtures";
 import { terraformPlans } from "./terraform-plans";
 
 /** What cannot be written in a configuration: what the cloud says, and what stands beside it, such as limits and names of files. */
-const UNWRITABLE = ["enterprise-edition", "environment-file-name", "limit-override"];
+const UNWRITABLE = [
+  ...["enterprise-edition", "environment-file-name", "limit-override"],
+  // a plan does not say where its state is
+  ...["backend-credentials", "backend-endpoints", "state-encrypted", "state-locked", "state-out-of-git"],
+];
 /** A plan does not show that a single block is dynamic: it is taken to be left out. */
 const DYNAMIC_SINGLE_BLOCK = ["key-given", "no-health-check-on-dual-tunnel"];
 

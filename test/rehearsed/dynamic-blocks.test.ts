@@ -69,5 +69,16 @@ test("what no text holds, what BGP alone needs, and what is right for every cust
   };
   const hidden = ["customer-gateway-per-tunnel", "unsent-tunnel-edit"];
   expect(await open("203.0.113.2")).toEqual(hidden);
-  expect(await open("10.0.0.1")).toEqual(["customer-gateway-network", ...hidden]);
+  expect(await open("10.0.0.1")).toEqual(hidden);
+});
+
+test("what is wrong with every customer gateway that it can be is found", async () => {
+  const { findings } = judge(readStacks({ name: "hcl", json: await plan({ "main.tf": stack("10.0.0.1") }) }));
+  const found = findings.filter(({ rule }) => rule === "customer-gateway-network");
+  expect(found.map(({ argument, message }) => [argument, message])).toEqual(
+    [1, 2].map((tunnel) => [
+      `tunnels.${tunnel}.customer_gateway_id`,
+      "10.0.0.10 is private, but the connection is public; each other customer gateway that this can be is wrong, too",
+    ]),
+  );
 });

@@ -75,8 +75,12 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
 }
 
 function isReadLater({ mode, type, change }: JsonObject): boolean {
-  return mode === "data" ? !gone(change) : type === "terraform_data" && at(change, "after_unknown", "output") === true;
+  if (mode === "data") return !gone(change) && !NAMES_NO_GATEWAY.test(text(type) ?? "");
+  return type === "terraform_data" && at(change, "after_unknown", "output") === true;
 }
+
+/** Data sources in which no customer gateway is named, nor any text of a user's that could be its id. */
+const NAMES_NO_GATEWAY = /^alicloud_(account|caller_identity|cen_\w+|regions|vpcs|vpn_gateways|vswitches|zones)$/;
 
 function isThere({ change }: JsonObject): boolean {
   return isObject(own(change, "before"));

@@ -5,16 +5,24 @@ import { at, text } from "../../terraform/json";
  * the plan. Where neither tells, it may be any.
  */
 export function isProviderOlder(version: string, provider: string, plan: unknown, lock = ""): boolean {
-  const locked = new RegExp(`^provider "[^"]*/${provider}" \\{[^}]*?version\\s*=\\s*"([\\d.]+)"`, "m").exec(lock)?.[1];
+  const locked = lockedVersion(provider, lock);
   if (locked !== undefined) return isBefore(locked, version);
   const constraint = text(at(plan, "configuration", "provider_config", provider, "version_constraint")) ?? "";
   return constraint.split(",").some((part) => {
-    const [, operator, bound = ""] = /^\s*(<=|<|=|~>|)\s*([\d.]+)\s*$/.exec(part) ?? [];
+    const [, operator, bound = ""] = /^(<=|<|=|~>|)\s*([\d.]+)$/.exec(part.trim()) ?? [];
     if (operator === undefined) return false;
     if (operator === "<") return !isBefore(version, bound);
     if (operator === "~>") return !isBefore(version, nextAfter(bound));
     return isBefore(bound, version);
   });
+}
+
+/** The version of a provider in a lock file. */
+function lockedVersion(provider: string, lock: string): string | undefined {
+  const blocks = lock.split(/^provider /m).slice(1);
+  const block = blocks.find((text) => /^"([^"\n]*)"/.exec(text)?.[1]?.endsWith(`/${provider}`)) ?? "";
+  const [body = ""] = block.split("}");
+  return /\bversion[ \t]*=[ \t]*"([\d.]+)"/.exec(body)?.[1];
 }
 
 /** The first version that `~>` leaves out: `1.271` of `1.270.0`, `2` of `1.270`. */

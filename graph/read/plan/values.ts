@@ -42,10 +42,10 @@ export class PlanValues {
       return isKnown ? { value: constant, isExact: true } : undefined;
     }
     if (template === undefined) return this.referred(references, scope);
-    const whole = /^\$\{\s*([^{}]*?)\s*\}$/.exec(
+    const whole = /^\$\{([^{}]*)\}$/.exec(
       template.replace(/\[\s*(each\.key|count\.index)\s*\]/g, () => scope.index),
     )?.[1];
-    return whole === undefined ? undefined : this.traversal(whole, scope);
+    return whole === undefined ? undefined : this.traversal(whole.trim(), scope);
   }
 
   /** In HCL: what the one thing that it refers to is. */

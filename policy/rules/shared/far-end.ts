@@ -10,12 +10,12 @@ type Check<T> = (thing: T) => Complaint | readonly Complaint[] | undefined;
 const MOST_TRIED = 500;
 
 /**
- * Complaints about the customer gateway at a tunnel's far end. Where it is not known which one that is, undecided, unless
- * every one that it can be is fine.
+ * Complaints about the customer gateway at a tunnel's far end. Where it is not known which one that is, undecided, unless the
+ * outcome is the same with every one that it can be.
  */
 export function atFarEnd(tunnel: Tunnel, check: Check<CustomerGateway>): readonly Complaint[] {
   const outcome = attempt((one) => check(one.customerGateway()), tunnel, undefined);
-  return outcome instanceof Undecided ? unlessFine(outcome, tunnel.possibleCustomerGateways(), check) : outcome;
+  return outcome instanceof Undecided ? unlessAgreed(outcome, tunnel.possibleCustomerGateways(), check) : outcome;
 }
 
 /** Complaints about what a team knows of the device at a tunnel's far end; none where it knows nothing. Undecided alike. */
@@ -36,6 +36,24 @@ export function atDevice(
     undefined,
   );
   return outcome instanceof Undecided ? unlessFine(outcome, known, check) : outcome;
+}
+
+/** What is complained about each of them, or that none is; else what keeps it from a verdict. */
+function unlessAgreed(
+  open: Undecided,
+  possible: readonly CustomerGateway[],
+  check: Check<CustomerGateway>,
+): readonly Complaint[] {
+  if (possible.length > MOST_TRIED) throw open;
+  const outcomes = possible.map((one) => attempt(check, one, undefined));
+  const decided = outcomes.filter((outcome): outcome is readonly Complaint[] => !(outcome instanceof Undecided));
+  const [first, ...others] = decided;
+  if (!first || decided.length < outcomes.length || others.some(({ length }) => length !== first.length)) throw open;
+  const isOne = others.every((outcome) => outcome.every(({ what }, index) => what === first[index]?.what));
+  return first.map(({ what, ...complaint }) => ({
+    ...complaint,
+    what: isOne ? what : `${what}; each other customer gateway that this can be is wrong, too`,
+  }));
 }
 
 /** No complaint where all are fine; else what keeps it from a verdict. */

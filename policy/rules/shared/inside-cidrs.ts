@@ -10,14 +10,32 @@ export interface AmongTunnels extends Subject {
   readonly tunnel: Tunnel;
   /** An earlier one of another connection that has the block, too. */
   readonly twin?: Tunnel;
+  /** Whether no other connection has the block, whoever is the owner. */
+  readonly isAlone: boolean;
 }
 
 /** Tunnels of connections that share an owner, such as a device; the same block must not be in two connections. */
 export function tunnelsByOwner(tunnels: readonly Tunnel[], ownerOf: (tunnel: Tunnel) => Identity): AmongTunnels[] {
   return [...groupBy(tunnels, (tunnel) => ifDecided(() => ownerOf(tunnel)))].flatMap(([owner, together]) => {
     const twins = owner === undefined ? [] : twinsAmong(together);
-    return together.map((tunnel, place) => ({ resource: tunnel.resource, tunnel, twin: twins[place] }));
+    const alone = owner === undefined ? aloneAmong(together, tunnels) : undefined;
+    return together.map((tunnel, place) => ({
+      resource: tunnel.resource,
+      tunnel,
+      twin: twins[place],
+      isAlone: alone?.has(tunnel) === true,
+    }));
   });
+}
+
+/** Those of some tunnels whose block overlaps that of no other connection. One whose block is not known is judged by itself. */
+function aloneAmong(some: readonly Tunnel[], all: readonly Tunnel[]): ReadonlySet<Tunnel> {
+  const holders = holdersOf(all.map((tunnel, place) => ({ tunnel, place, network: networkOf(tunnel) })));
+  const isAlone = (tunnel: Tunnel) => {
+    const network = networkOf(tunnel);
+    return network && holders.overlapping(network).every((each) => otherThan(tunnel, each) === undefined);
+  };
+  return new Set(some.filter(isAlone));
 }
 
 interface Placed {
@@ -25,32 +43,43 @@ interface Placed {
   readonly place: number;
 }
 
-/** The first that surely has a block, and the first of another connection: whosever a tunnel is, one of them is not its own. */
+/** The first that has a block, and the first of another connection: whosever a tunnel is, one of them is not its own. */
 interface Holders {
   readonly network: Network;
   readonly first: Placed;
   second?: Placed;
 }
 
-/** For each tunnel the first before it, of another connection, whose block overlaps its own. */
-function twinsAmong(tunnels: readonly Tunnel[]): readonly (Tunnel | undefined)[] {
-  if (tunnels.every(({ connection }) => connection === tunnels[0]?.connection)) return [];
-  const networks = tunnels.map(({ bgp }) => ifDecided(() => parseCidr(bgp.insideCidr.known())));
+function holdersOf(tunnels: readonly (Placed & { readonly network?: Network })[]): NetworkIndex<Holders> {
   const holders = new Map<string, Holders>();
-  tunnels.forEach((tunnel, place) => {
-    const network = networks[place];
-    if (!network || tunnel.resource.instances.min === 0) return;
+  for (const { tunnel, place, network } of tunnels) {
+    if (!network) continue;
     const text = formatCidr(network);
     const known = holders.get(text);
     if (!known) holders.set(text, { network, first: { tunnel, place } });
     else if (known.first.tunnel.connection !== tunnel.connection) known.second ??= { tunnel, place };
-  });
-  const index = new NetworkIndex(holders.values(), ({ network }) => network);
-  return tunnels.map(({ connection }, place) => {
-    const network = networks[place];
+  }
+  return new NetworkIndex(holders.values(), ({ network }) => network);
+}
+
+/** The first holder of another connection. */
+function otherThan({ connection }: Tunnel, { first, second }: Holders): Placed | undefined {
+  return first.tunnel.connection === connection ? second : first;
+}
+
+function networkOf({ bgp }: Tunnel): Network | undefined {
+  return ifDecided(() => parseCidr(bgp.insideCidr.known()));
+}
+
+/** For each tunnel the first before it, of another connection, whose block overlaps its own. */
+function twinsAmong(tunnels: readonly Tunnel[]): readonly (Tunnel | undefined)[] {
+  if (tunnels.every(({ connection }) => connection === tunnels[0]?.connection)) return [];
+  const placed = tunnels.map((tunnel, place) => ({ tunnel, place, network: networkOf(tunnel) }));
+  const index = holdersOf(placed.filter(({ tunnel }) => tunnel.resource.instances.min > 0));
+  return placed.map(({ tunnel, place, network }) => {
     let twin: Placed | undefined;
-    for (const { first, second } of network ? index.overlapping(network) : []) {
-      const other = first.tunnel.connection === connection ? second : first;
+    for (const holders of network ? index.overlapping(network) : []) {
+      const other = otherThan(tunnel, holders);
       if (other && other.place < (twin?.place ?? place)) twin = other;
     }
     return twin?.tunnel;

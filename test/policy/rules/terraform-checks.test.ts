@@ -1,30 +1,45 @@
-import type { Json } from "../fixtures";
-import { at, CONNECTION, good } from "../good";
+import { EDITS_NOT_SENT } from "../../../domain/tunnel-edits";
+import { type Json, patch } from "../fixtures";
+import { at, CONNECTION, good, TUNNEL_1 } from "../good";
 import { keyNamed } from "../plan-of";
+import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 import { settled } from "../settled";
 
 const address = at(CONNECTION);
 
 /** A plan with one check, of a resource or of a check block. */
-function checked(status: string, kind = "resource", messages: readonly string[] = ["the tunnels differ"]): Json {
-  const instance = { status, problems: messages.map((message) => ({ message })) };
-  return {
-    ...settled(good),
-    checks: [{ address: { kind, to_display: address }, status, instances: [instance] }],
-  };
+function checked(...check: Parameters<typeof checksOf>): Json {
+  return { ...settled(good), ...checksOf(...check) };
 }
+
+function checksOf(status: string, kind = "resource", messages: readonly string[] = ["the tunnels differ"]): Json {
+  const instance = { status, problems: messages.map((message) => ({ message })) };
+  return { checks: [{ address: { kind, to_display: address }, status, instances: [instance] }] };
+}
+
+const GUARD = `shanghai/main: ${EDITS_NOT_SENT}. Undo the edit`;
+const edited = planOfChange(good, patch(good, `${TUNNEL_1}/tunnel_ike_config/ike_enc_alg`, "aes192"));
 
 testRule("terraform-checks", {
   passes: {
     "a condition that holds": checked("pass"),
     "a plan without checks": settled(good),
+    "a guard of ours that says what unsent-tunnel-edit finds": { ...edited, ...checksOf("fail", "resource", [GUARD]) },
     "a condition that Terraform evaluates when it stops by it": checked("unknown"),
   },
   finds: {
     "a condition that fails": {
       in: checked("fail"),
       findings: [{ message: "the tunnels differ", address, fault: "the tunnels differ" }],
+    },
+    "a guard of ours, where no unsent edit is seen": {
+      in: checked("fail", "resource", [GUARD]),
+      findings: [{ message: GUARD, address }],
+    },
+    "another condition of a connection with an unsent edit": {
+      in: { ...edited, ...checksOf("fail", "resource", ["the tunnels differ"]) },
+      findings: [{ message: "the tunnels differ", address }],
     },
     "two messages of one condition": {
       in: checked("fail", "resource", ["one", "two"]),

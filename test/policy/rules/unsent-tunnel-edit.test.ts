@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { EDITS_NOT_SENT } from "../../../domain/tunnel-edits";
 import { judge, readStacks } from "../../../policy";
 import { jsonReport } from "../../../report/json";
 import { textReport } from "../../../report/text";
@@ -15,6 +16,22 @@ const alone = site("shanghai");
 const address = at(CONNECTION);
 /** What is written now, where the old is deployed. */
 const edit = (values: Readonly<Record<string, Json[string]>>) => withKeys(planOfChange(alone, changed(alone, values)));
+/** Stopped by the guard of the connection. */
+const guarded = (plan: Json): Json => ({
+  ...plan,
+  checks: [
+    {
+      address: { kind: "resource", to_display: address },
+      status: "fail",
+      instances: [
+        {
+          status: "fail",
+          problems: [{ message: `shanghai/main: ${EDITS_NOT_SENT}. Raise the revision of the connection` }],
+        },
+      ],
+    },
+  ],
+});
 const unsent = (argument: string) => ({
   at: argument,
   address,
@@ -45,6 +62,10 @@ testRule(
       "an edit with a provider that is older": constrained(edited({ psk: "PLANTED-old-key" }), "< 1.275.0"),
     },
     finds: {
+      "an edit that a guard of ours stops, with what that says to do": {
+        in: guarded(edit({ [`${TUNNEL_1}/tunnel_ike_config/ike_enc_alg`]: "aes192" })),
+        findings: [{ ...unsent("tunnels.1.ike.ike_enc_alg"), fix: "Raise the revision of the connection" }],
+      },
       "another cipher": {
         in: edit({ [`${TUNNEL_1}/tunnel_ike_config/ike_enc_alg`]: "aes192" }),
         findings: [unsent("tunnels.1.ike.ike_enc_alg")],

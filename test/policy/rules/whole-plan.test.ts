@@ -1,9 +1,15 @@
-import { good } from "../good";
+import { at, CONNECTION, good } from "../good";
 import { testRule } from "../rule-test";
 import { settled } from "../settled";
 
 const plan = settled(good);
 const because = "the plan is partial: what it leaves out is judged as it is now, not as it is written";
+
+const checkThat = (status: string) => ({
+  address: { kind: "resource", to_display: at(CONNECTION) },
+  status,
+  instances: [{ status, problems: [{ message: "the tunnels differ" }] }],
+});
 
 testRule("whole-plan", {
   passes: { "a plan of all that is written": plan },
@@ -12,12 +18,20 @@ testRule("whole-plan", {
       in: { ...plan, errored: true },
       findings: [{ message: "Terraform failed while it planned: the plan lacks something" }],
     },
+    "a plan that failed, though its checks hold": {
+      in: { ...plan, errored: true, checks: [checkThat("pass")] },
+      findings: [{ message: "Terraform failed while it planned: the plan lacks something" }],
+    },
     "a plan that failed, and is not complete either": {
       in: { ...plan, errored: true, complete: false },
       findings: [{ message: "Terraform failed while it planned: the plan lacks something" }],
     },
   },
   leavesOpen: {
+    "what a plan lacks that stopped at a check, which is found as such": {
+      in: { ...plan, errored: true, checks: [checkThat("fail")] },
+      because: "Terraform stopped at a check: the plan lacks what depends on that",
+    },
     "what a plan left out by -target": { in: { ...plan, complete: false }, because },
     "what a plan left out, in the second of two stacks": {
       in: plan,

@@ -1,0 +1,117 @@
+import { isOfField } from "../../domain/crypto-words";
+import { isIdOfThing } from "../../domain/id";
+import { parseCidr } from "../../domain/ipv4";
+import { argumentsOf, type Block } from "../../providers/alicloud/arguments";
+import { once } from "../once";
+import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "../terraform/json";
+import { Configuration } from "./plan/configuration";
+import { shownResources } from "./shown-resources";
+
+/**
+ * Texts that may be sensitive in blocks that Terraform marks only as a whole: of a set it does not say what in it is. A PSK is
+ * reason enough for the mark, so what is seen in clear elsewhere, stands in the text or has a form of the field is taken for none.
+ *
+ * @param beside further resources, as `terraform show -json` prints them
+ */
+export function hiddenInBlocks(document: unknown, beside: readonly JsonObject[]): readonly string[] {
+  const [hidden, written] = [new Set<string>(), new Set<string>()];
+  const configuration = once(() => new Configuration("", at(document, "configuration", "root_module")));
+  for (const { resource, values, marks } of instancesIn(document, beside)) {
+    const statement = argumentsOf("managed", text(resource.type) ?? "");
+    for (const [name, mark] of statement ? entries(marks) : []) {
+      const [block, stated] = [own(values, name), own(statement?.blocks, name) as Block | undefined];
+      if (mark !== true || !stated || !Array.isArray(block)) continue;
+      const module = text(resource.module_address) ?? "";
+      const configured = configuration().of(module, "managed", text(resource.type) ?? "", text(resource.name) ?? "");
+      const isClear = (expression: unknown) => isKnownClear(expression, module, configuration());
+      sort(stated, objects(block), asBlocks(at(configured, "expressions", name)), isClear, { hidden, written });
+    }
+  }
+  if (hidden.size === 0) return [];
+  const clear = new Set([...written, ...clearTexts(document, beside)]);
+  return [...hidden].filter((value) => !clear.has(value));
+}
+
+interface Instance {
+  readonly resource: JsonObject;
+  readonly values: unknown;
+  readonly marks: unknown;
+}
+
+/** Managed resources as they are and as they will be, with what of them is marked. */
+function* instancesIn(document: unknown, beside: readonly JsonObject[]): Generator<Instance> {
+  for (const list of [own(document, "resource_changes"), own(document, "resource_drift")])
+    for (const resource of objects(list)) {
+      const change = own(resource, "change");
+      yield { resource, values: own(change, "after"), marks: own(change, "after_sensitive") };
+      yield { resource, values: own(change, "before"), marks: own(change, "before_sensitive") };
+    }
+  for (const resource of [...shownResources(at(document, "values", "root_module")), ...beside])
+    yield { resource, values: resource.values, marks: resource.sensitive_values };
+}
+
+type Found = Readonly<Record<"hidden" | "written", Set<string>>>;
+
+/** Sorts the texts of blocks by whether their expressions are seen to be in clear; none is seen of a dynamic block. */
+function sort(
+  { arguments: named = {}, blocks = {} }: Block,
+  values: readonly JsonObject[],
+  expressions: readonly JsonObject[] | undefined,
+  isClear: (expression: unknown) => boolean,
+  found: Found,
+): void {
+  for (const [name, { optional, required, secret }] of Object.entries(named)) {
+    // what the cloud tells is no secret of the user's
+    if (secret || !(optional || required)) continue;
+    const areClear = expressions?.every((block) => isClear(own(block, name)));
+    const written = (expressions ?? []).map((block) => at(block, name, "constant_value"));
+    for (const value of written.filter(isText)) found.written.add(value);
+    const given = areClear ? [] : values.map((block) => own(block, name)).filter(isText);
+    for (const value of given) if (!isOfForm(name, value)) found.hidden.add(value);
+  }
+  for (const [name, inner] of Object.entries(blocks)) {
+    const insides = (outer: readonly JsonObject[]) => outer.flatMap((block) => objects(own(block, name)));
+    sort(inner, insides(values), expressions && asBlocks(insides(expressions)), isClear, found);
+  }
+}
+
+/** Undefined where none is seen. */
+function asBlocks(written: unknown): readonly JsonObject[] | undefined {
+  const blocks = objects(written);
+  return blocks.length > 0 ? blocks : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+/** Whether an expression gives nothing sensitive: what stands in the text, a variable that is not, what the cloud calls a thing. */
+function isKnownClear(expression: unknown, module: string, configuration: Configuration): boolean {
+  return texts(own(expression, "references")).every((reference) => {
+    const [first = "", name = ""] = reference.split(/[.[]/);
+    if (first === "var") return module === "" && configuration.isSensitive(name) === false;
+    return first.startsWith("alicloud_");
+  });
+}
+
+/** Texts that nobody marks: values of variables, and what resources have outside of such blocks. */
+function* clearTexts(document: unknown, beside: readonly JsonObject[]): Generator<string> {
+  const declared = at(document, "configuration", "root_module", "variables");
+  for (const [name, variable] of entries(own(document, "variables")))
+    if (at(declared, name, "sensitive") !== true) yield* unmarked(own(variable, "value"), false);
+  for (const { values, marks } of instancesIn(document, beside)) yield* unmarked(values, marks);
+}
+
+function* unmarked(value: unknown, marks: unknown): Generator<string> {
+  if (marks === true) return;
+  if (typeof value === "string") yield value;
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* unmarked(item, Array.isArray(marks) ? marks[index] : undefined);
+  else if (isObject(value)) for (const [name, item] of Object.entries(value)) yield* unmarked(item, own(marks, name));
+}
+
+/** What has a form of the field, nobody keeps secret; an identity, which may be an address, somebody may. */
+function isOfForm(name: string, value: string): boolean {
+  if (/^(local|remote)_id$/.test(name)) return false;
+  return parseCidr(value) !== undefined || isIdOfThing(value) || isOfField(value) || /^(master|slave)$/.test(value);
+}

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gitOf } from "../../files/git";
+import type { Backend, StateFile } from "../terraform/backend";
+import type { Stack } from "../terraform/stack";
+import { notedBackend, writtenBackend } from "./backend";
+import { pathIn } from "./checkout";
+
+/**
+ * Where the state of a stack is that Terraform plans in a folder: as `terraform init` noted it there, with all that it was
+ * given; nothing for a folder that was not initialized.
+ *
+ * @param note what stands in the note, if there is one
+ */
+export function notedState(folder: string, note: unknown): Pick<Stack, "backend" | "stateFile"> {
+  if (!existsSync(join(folder, NOTES))) return {};
+  const backend = notedBackend(note) ?? writtenBackend([]);
+  return { backend, stateFile: backend && stateFileOf(backend, folder) };
+}
+
+/** Where `terraform init` notes the backend. */
+export function noteIn(folder: string): string {
+  return join(folder, NOTES, "terraform.tfstate");
+}
+
+const NOTES = ".terraform";
+
+/** The file that a state goes to, when Terraform runs in a folder and keeps the state on this machine. */
+export function stateFileOf({ type, settings }: Backend, folder: string): StateFile | undefined {
+  const path = settings.has("path") ? settings.get("path") : "terraform.tfstate";
+  return type === "local" && typeof path === "string" ? stateFileAt(resolve(folder, path)) : undefined;
+}
+
+/** The file at a path. */
+export function stateFileAt(path: string): StateFile {
+  return { path, name: pathIn(process.cwd(), path) };
+}
+
+/** Stacks with what git does with the files of their states. */
+export function askedOfGit(stacks: readonly Stack[]): readonly Stack[] {
+  const git = gitOf([...new Set(stacks.flatMap(({ stateFile }) => stateFile?.path ?? []))]);
+  return stacks.map((stack) => {
+    const { stateFile } = stack;
+    if (stateFile === undefined) return stack;
+    return { ...stack, stateFile: { ...stateFile, git: git.get(stateFile.path) } };
+  });
+}

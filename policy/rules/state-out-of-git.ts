@@ -1,0 +1,26 @@
+import { TERRAFORM_STATE } from "../../domain/source";
+import { Undecided } from "../../graph/terraform/value";
+import { EVERY_PHASE, rule } from "../rule";
+import { placeOf, stacksWithPsks } from "./shared/backends";
+
+export default rule({
+  id: "state-out-of-git",
+  level: "warning",
+  phases: EVERY_PHASE,
+  title: "Git takes no state with PSKs",
+  why: "Terraform keeps every PSK in the state, in clear. What is committed once, every clone has, also after the file is deleted.",
+  source: TERRAFORM_STATE,
+  fix: "add *.tfstate and *.tfstate.* to .gitignore; git rm --cached the file and renew the PSKs where it is committed already; or keep the state in an encrypted bucket",
+  subjects: (graph) =>
+    stacksWithPsks(graph).flatMap((stack) =>
+      stack.stateFile ? [{ resource: placeOf(stack), stateFile: stack.stateFile }] : [],
+    ),
+  check({ stateFile: { name, git } }) {
+    if (git === "leaves it") return undefined;
+    if (git === "cannot be asked") throw new Undecided(`git cannot be asked whether it ignores ${name}`);
+    const what = `git does not ignore ${name}, the state with the PSKs`;
+    return { what, allowed: "a state that no commit takes", fault: name };
+  },
+  bad: "backend: local, with no *.tfstate in .gitignore",
+  good: "backend: local, with *.tfstate and *.tfstate.* in .gitignore",
+});

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseSync } from "@swc/core";
+
+// Patterns meet text of users and of hostile checkouts. None may take more steps than the text is long, times a little.
+
+const ROOMS = [
+  "domain",
+  "files",
+  "site",
+  "config",
+  "modules",
+  "stacks",
+  "graph",
+  "policy",
+  "report",
+  "rehearsal",
+  "app",
+  "cli",
+];
+
+interface Pattern {
+  readonly file: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** Every pattern that is written as one. Those that are put together are few, and tested where they are. */
+function patterns(): readonly Pattern[] {
+  const found = new Map<string, Pattern>();
+  for (const room of ROOMS)
+    for (const name of readdirSync(room, { recursive: true, encoding: "utf8" }).filter((one) => one.endsWith(".ts"))) {
+      const file = join(room, name);
+      const visit = (node: unknown) => {
+        if (typeof node !== "object" || node === null) return;
+        const { type, pattern, flags } = node as Record<string, string>;
+        if (type === "RegExpLiteral")
+          found.set(`${pattern}/${flags}`, { file, source: String(pattern), flags: String(flags) });
+        for (const inner of Object.values(node)) visit(inner);
+      };
+      visit(parseSync(readFileSync(file, "utf8"), { syntax: "typescript" }));
+    }
+  return [...found.values()];
+}
+
+const BEFORE = ["", "${", '"', "[", "a", "acs:", "http://"];
+const REPEATED = 'a|1|-|.|_| |\n|\t|"|\\|[|]|{|}|${|(|@|:|/|a.|a-|a1|[0]|["a"]|module.a.|{a}|=|#|*|,|a |::|<<|//'
+  .split("|")
+  .filter(Boolean);
+const AFTER = ["", "!", "\u0000\n"];
+const LENGTH = 30_000;
+/** In milliseconds: a pattern that goes back for each character takes a second or more, one that does not a hundredth of this. */
+const MOST = 150;
+
+function time(pattern: RegExp, text: string): number {
+  const start = performance.now();
+  if (pattern.global) for (const _ of text.matchAll(pattern));
+  else pattern.exec(text);
+  return performance.now() - start;
+}
+
+test("every pattern ends in linear time, whatever text it meets", () => {
+  const slow = patterns().flatMap(({ file, source, flags }) => {
+    const pattern = new RegExp(source, flags);
+    for (const before of BEFORE)
+      for (const repeated of REPEATED)
+        for (const after of AFTER) {
+          const text = before + repeated.repeat(LENGTH / repeated.length) + after;
+          // anything else on the machine may take time, too
+          if (time(pattern, text) > MOST && time(pattern, text) > MOST && time(pattern, text) > MOST)
+            return [`${file}: /${source}/${flags} of ${JSON.stringify([before, repeated, after])}`];
+        }
+    return [];
+  });
+  expect(slow).toEqual([]);
+}, 600_000);

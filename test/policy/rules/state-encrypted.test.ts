@@ -1,0 +1,55 @@
+import { BUCKET, inBucket } from "../backend";
+import { type Json, resources } from "../fixtures";
+import { good } from "../good";
+import { testRule } from "../rule-test";
+
+const at = "backend.encrypt";
+const withoutPsks: Json = resources({ alicloud_vpn_customer_gateway: { edge: { ip_address: "203.0.113.9" } } });
+/** A stack of ours, whose fix is in the words of environment files. */
+const ours: Json = { ...good, "//": { cenvpn: { environment: "environments/dev.yaml" } } };
+
+testRule("state-encrypted", {
+  passes: {
+    "a state elsewhere than in a bucket": { in: { ...good, terraform: { backend: { local: {} } } }, as: ["synth"] },
+    "an encrypted state": inBucket(BUCKET),
+    "an encrypted state, in a text": inBucket({ ...BUCKET, encrypt: "true" }),
+    "a state without PSKs": inBucket({ bucket: "example-state" }, withoutPsks),
+  },
+  finds: {
+    "encryption that is turned off": {
+      ...inBucket({ ...BUCKET, encrypt: false }),
+      findings: [
+        {
+          at,
+          message: "the state with the PSKs is written without encryption: encrypt = false",
+          fix: 'encrypt = true in backend "oss"',
+          fault: "false",
+        },
+      ],
+    },
+    "encryption that nobody asks for": {
+      ...inBucket({ bucket: "example-state" }),
+      findings: [{ at, message: "the state with the PSKs is written without encryption: encrypt is missing" }],
+    },
+    "a stack of an environment file": {
+      ...inBucket({ ...BUCKET, encrypt: false }, ours),
+      findings: [
+        {
+          at,
+          message: "the state with the PSKs is written without encryption: encrypt = false",
+          fix: "encrypt: true under backend.oss, or nothing: true is the default",
+        },
+      ],
+    },
+  },
+  leavesOpen: {
+    "what is given to terraform init": {
+      ...inBucket({}),
+      because: "encrypt of the backend may be given to terraform init",
+    },
+    "an expression, as OpenTofu takes one": {
+      ...inBucket({ ...BUCKET, encrypt: "${var.encrypt}" }),
+      because: "encrypt of the backend is not known yet",
+    },
+  },
+});

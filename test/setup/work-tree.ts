@@ -1,0 +1,9 @@
+import { spawnSync } from "node:child_process";
+import { writeFiles } from "./files";
+
+/** A work tree of git with these files, none of them committed. */
+export function workTree(files: Readonly<Record<string, string>>): string {
+  const folder = writeFiles(files);
+  expect(spawnSync("git", ["init", "--quiet"], { cwd: folder }).status).toBe(0);
+  return folder;
+}
