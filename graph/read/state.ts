@@ -25,7 +25,8 @@ export function readState(name: string, state: unknown): Stack {
     name,
     kind: "state",
     resources,
-    existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
+    existing: (wanted) =>
+      resources.filter(({ mode, type }) => mode === "managed" && (wanted === undefined || type === wanted)),
     outputs: new Map(entries(own(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
     editions: () => foundEditions(isKept ? keptValues(state) : shownResources(own(root, "root_module"))),
     lineage: isKept ? text(own(state, "lineage")) : undefined,

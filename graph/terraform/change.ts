@@ -5,6 +5,8 @@ export interface Change {
   readonly id?: string;
   /** What makes it a replacement: arguments such as `network_type`, or `-replace`. */
   readonly causes: readonly string[];
+  /** The address that it had, where the plan moves it. */
+  readonly movedFrom?: string;
   /** Whether it is taken over from elsewhere. */
   readonly isImport: boolean;
   /** Whether that changes no value of it, although Terraform may call it an update: secrets become sensitive by it. */

@@ -3,7 +3,7 @@ import { onceFor } from "../../once";
 import { at, isObject, objects, own, text } from "../../terraform/json";
 import { ABSENT, HIDDEN, type Node, UNKNOWN } from "../../terraform/node";
 import { plainNode, shallowNode, type WrittenBlock } from "../statement";
-import { Configuration } from "./configuration";
+import { Configuration, type Secrets } from "./configuration";
 import type { Scope } from "./scope";
 
 /** A block from what is planned, which of it is unknown, and the expressions it was written with. */
@@ -141,9 +141,13 @@ function isNull(expression: unknown): boolean {
   return own(expression, "constant_value") === null;
 }
 
-/** A block of which everything is known: of a state, or of what is there before a plan. */
-export function knownBlock(stack: string, values: unknown): WrittenBlock {
-  const configuration = new Configuration(stack, undefined);
+/**
+ * A block of which everything is known: of a state, or of what is there before a plan.
+ *
+ * @param secrets those with which its own are compared @default its own alone
+ */
+export function knownBlock(stack: string, values: unknown, secrets?: Secrets): WrittenBlock {
+  const configuration = new Configuration(stack, undefined, undefined, undefined, undefined, secrets);
   return new PlanBlock(values, undefined, undefined, { module: "", index: "" }, configuration, false);
 }
 

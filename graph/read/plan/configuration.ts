@@ -31,7 +31,7 @@ const REPEATED = /\[\s*(each\.key|count\.index)\s*\]/;
 const EVERY = '["each.key"]';
 
 /** The secrets of one plan or state, told apart; they stay in here. */
-class Secrets {
+export class Secrets {
   readonly #seen = new Map<string, SecretFacts>();
 
   facts(secret: string): SecretFacts {
@@ -43,8 +43,6 @@ class Secrets {
 
 /** The `configuration` of a plan: what an unknown value refers to. */
 export class Configuration implements Expressions {
-  readonly secrets = new Secrets();
-
   constructor(
     private readonly stack: string,
     private readonly root: unknown,
@@ -53,6 +51,7 @@ export class Configuration implements Expressions {
     private readonly variables?: unknown,
     /** What is known of secrets that variables and resources hold. */
     readonly held?: HeldValues,
+    readonly secrets = new Secrets(),
   ) {}
 
   /**

@@ -11,7 +11,7 @@ import { foundEditions } from "../found-editions";
 import { plannedAccounts, plannedRegions } from "../provider";
 import { redactor } from "../redact";
 import { secretsIn } from "../secrets";
-import { priorResources, shownResources } from "../shown-resources";
+import { priorResources, shownResources, stateAddress } from "../shown-resources";
 import { plainNode, readFields, shallowNode } from "../statement";
 import { knownBlock, PlanBlock } from "./block";
 import { readChange } from "./change";
@@ -56,8 +56,8 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     kind: onlyRefreshes ? "state" : "plan",
     resources: [...changes.flatMap((written) => readPlanned(name, written, configuration, findEdits)), ...stays],
     existing: (type) => [
-      ...changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
-      ...stays.filter((resource) => resource.type === type),
+      ...changes.filter(isOf(type)).flatMap((old) => readExisting(name, old, dependencies, configuration)),
+      ...stays.filter(isOf(type)),
     ],
     waitsFor: plannedDependencies(configuration),
     checks: readChecks(plan, redactor(sensitive)),
@@ -72,6 +72,10 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     readsLater: changes.some(isReadLater),
     ...(onlyRefreshes ? {} : { postponed, gap: hasFailed ? "failed" : isPartial ? "partial" : undefined }),
   };
+}
+
+function isOf(type: string | undefined): (one: { readonly type?: unknown }) => boolean {
+  return (one) => type === undefined || one.type === type;
 }
 
 function isReadLater({ mode, type, change }: JsonObject): boolean {
@@ -137,14 +141,21 @@ function readPlanned(
 }
 
 /** A resource as it is before the plan. */
-function readExisting(stack: string, written: unknown, dependencies: PriorDependencies): Resource[] {
+function readExisting(
+  stack: string,
+  written: JsonObject,
+  dependencies: PriorDependencies,
+  { secrets }: Configuration,
+): Resource[] {
   const before = at(written, "change", "before");
   const resource = isObject(before) ? readIdentity(stack, written) : undefined;
-  const statement = resource && argumentsOf(resource.mode, resource.type);
-  if (!statement || resource.mode === "data") return [];
-  const id = resource.change?.id;
+  if (!resource || resource.mode === "data") return [];
+  const statement = argumentsOf(resource.mode, resource.type);
+  const address = stateAddress(resource.address, text(written.deposed));
+  const id = resource.change.id;
   const dependsOn = () => dependencies.of(resource.address);
-  return [{ ...resource, isNew: false, id, dependsOn, arguments: readFields(statement, knownBlock(stack, before)) }];
+  const given = statement ? readFields(statement, knownBlock(stack, before, secrets)) : UNKNOWN;
+  return [{ ...resource, address, isNew: false, id, dependsOn, arguments: given }];
 }
 
 function readIdentity(stack: string, written: unknown) {
