@@ -13,15 +13,18 @@ export interface Change {
   readonly isAsItRuns?: boolean;
 }
 
-export type Action =
-  | "none"
-  | "create"
-  | "update"
-  | "destroy"
-  | "destroy-then-create"
-  | "create-then-destroy"
+export const ACTIONS = [
+  "none",
+  "create",
+  "update",
+  "destroy",
+  "destroy-then-create",
+  "create-then-destroy",
   /** What a `removed` block forgets: the cloud still has it. */
-  | "forget";
+  "forget",
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
 
 /** Whether the resource that was there gives way to a new one. */
 export function isReplacement({ change }: { readonly change?: Change }): boolean {

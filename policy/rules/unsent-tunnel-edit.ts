@@ -1,10 +1,8 @@
 import { PROVIDER } from "../../domain/source";
+import { ignoresTunnels } from "../../graph/network/connection";
 import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { rule } from "../rule";
-
-/** What is ignored on purpose is no edit. */
-const IGNORED = /^(all|tunnel_options_specification)(?![\w-])/;
 
 export default rule({
   id: "unsent-tunnel-edit",
@@ -15,11 +13,7 @@ export default rule({
   source: PROVIDER,
   fix: "undo the edit; or renew the tunnels in place by replacing their customer gateways (create_before_destroy); or replace the connection (-replace), which is an outage with new gateway addresses",
   subjects: (graph) =>
-    graph
-      .ipsecConnections()
-      .filter(
-        ({ resource }) => resource.unsentEdits !== undefined && !resource.ignores?.some((name) => IGNORED.test(name)),
-      ),
+    graph.ipsecConnections().filter(({ resource }) => resource.unsentEdits !== undefined && !ignoresTunnels(resource)),
   check({ resource }) {
     const { sure = [], likely = [], open = [] } = resource.unsentEdits?.() ?? {};
     if (sure.length > 0)
