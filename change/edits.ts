@@ -1,3 +1,4 @@
+import { onceFor } from "../graph/once";
 import { ABSENT, type Fields, type Node, type Secret } from "../graph/terraform/node";
 import type { Argument, Block } from "../providers/alicloud/arguments";
 import type { Edit } from "./model";
@@ -23,10 +24,10 @@ export function editsBetween(
 ): readonly RawEdit[] {
   if (before.kind !== "fields" || after.kind !== "fields") return [];
   const edits: RawEdit[] = [];
-  for (const [name, argument] of Object.entries(stated.arguments ?? {}))
-    if (argument.optional || argument.required)
-      edits.push(...editsOf(name, argument, fieldOf(before, name, argument), fieldOf(after, name, argument), names));
-  for (const [name, block] of Object.entries(stated.blocks ?? {})) {
+  const { writable, blocks } = partsOf(stated);
+  for (const [name, argument] of writable)
+    edits.push(...editsOf(name, argument, fieldOf(before, name, argument), fieldOf(after, name, argument), names));
+  for (const [name, block] of blocks) {
     if (name === without) continue;
     const [old, now] = [itemsOf(before.fields.get(name)), itemsOf(after.fields.get(name))];
     if (old === undefined || now === undefined) continue;
@@ -36,6 +37,15 @@ export function editsBetween(
   }
   return edits;
 }
+
+/** What people write in a block. */
+const partsOf = onceFor(
+  (stated: Block) => ({
+    writable: Object.entries(stated.arguments ?? {}).filter(([, { optional, required }]) => optional || required),
+    blocks: Object.entries(stated.blocks ?? {}),
+  }),
+  new WeakMap(),
+);
 
 const NOTHING: Fields = { kind: "fields", fields: new Map() };
 

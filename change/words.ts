@@ -103,7 +103,9 @@ const FILE_WORDS = table<Readonly<Record<string, string>>>({
  */
 export function argumentWord(type: string, path: readonly string[], isOfFile: boolean): string {
   if (!isOfFile) return path.join(".");
-  const words = table(FILE_WORDS[type] ?? {});
-  const [first = "", ...rest] = Object.values(TUNNEL_BLOCKS).includes(path[0] ?? "") ? path.slice(1) : path;
-  return [words[first] ?? first, ...rest].join(".");
+  const [first = "", ...rest] = IN_TUNNEL.has(path[0] ?? "") ? path.slice(1) : path;
+  const words = FILE_WORDS[type];
+  return [words && Object.hasOwn(words, first) ? words[first] : first, ...rest].join(".");
 }
+
+const IN_TUNNEL: ReadonlySet<string> = new Set(Object.values(TUNNEL_BLOCKS));

@@ -7,6 +7,7 @@ import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
 import { foundEditions } from "./found-editions";
 import { knownBlock } from "./plan/block";
+import { Configuration } from "./plan/configuration";
 import { secretsIn } from "./secrets";
 import { shownResources, stateAddress } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
@@ -76,7 +77,7 @@ function readResource(stack: string, written: unknown, address: string, values: 
       isNew: false,
       id: text(own(values, "id")),
       instances: ONE,
-      arguments: statement ? readFields(statement, knownBlock(stack, values)) : UNKNOWN,
+      arguments: statement ? readFields(statement, knownBlock(values, Configuration.ofKnown(stack))) : UNKNOWN,
     },
   ];
 }

@@ -3,7 +3,7 @@ import { onceFor } from "../../once";
 import { at, isObject, objects, own, text } from "../../terraform/json";
 import { ABSENT, HIDDEN, type Node, UNKNOWN } from "../../terraform/node";
 import { plainNode, shallowNode, type WrittenBlock } from "../statement";
-import { Configuration, type Secrets } from "./configuration";
+import type { Configuration } from "./configuration";
 import type { Scope } from "./scope";
 
 /** A block from what is planned, which of it is unknown, and the expressions it was written with. */
@@ -144,10 +144,9 @@ function isNull(expression: unknown): boolean {
 /**
  * A block of which everything is known: of a state, or of what is there before a plan.
  *
- * @param secrets those with which its own are compared @default its own alone
+ * @param configuration one without any text, which all such blocks of a stack may share
  */
-export function knownBlock(stack: string, values: unknown, secrets?: Secrets): WrittenBlock {
-  const configuration = new Configuration(stack, undefined, undefined, undefined, undefined, secrets);
+export function knownBlock(values: unknown, configuration: Configuration): WrittenBlock {
   return new PlanBlock(values, undefined, undefined, { module: "", index: "" }, configuration, false);
 }
 

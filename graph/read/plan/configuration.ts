@@ -54,6 +54,11 @@ export class Configuration implements Expressions {
     readonly secrets = new Secrets(),
   ) {}
 
+  /** The configuration of what is known without any text; its secrets are compared with some others. */
+  static ofKnown(stack: string, secrets?: Secrets): Configuration {
+    return new Configuration(stack, undefined, undefined, undefined, undefined, secrets);
+  }
+
   /**
    * Whether the stack is written in HCL. There what refers to something is no constant; in JSON syntax, that of our own stacks, the
    * template stands beside what it refers to. The first expression that refers to anything decides.

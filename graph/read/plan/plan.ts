@@ -44,6 +44,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const findEdits: EditFinder = (statement, after, { provider, ...written }) =>
     edits.of(statement, after, written, (version) => isProviderOlder(version, provider, plan, lock));
   const dependencies = new PriorDependencies(plan);
+  const past = Configuration.ofKnown(name, configuration.secrets);
   const stays = staying.flatMap((shown) => readStaying(name, shown, configuration));
   const sensitive = secretsIn(document, staying);
   const postponed = postponedTypes(plan, [changes, staying]);
@@ -56,7 +57,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     kind: onlyRefreshes ? "state" : "plan",
     resources: [...changes.flatMap((written) => readPlanned(name, written, configuration, findEdits)), ...stays],
     existing: (type) => [
-      ...changes.filter(isOf(type)).flatMap((old) => readExisting(name, old, dependencies, configuration)),
+      ...changes.filter(isOf(type)).flatMap((old) => readExisting(name, old, dependencies, past)),
       ...stays.filter(isOf(type)),
     ],
     waitsFor: plannedDependencies(configuration),
@@ -145,17 +146,29 @@ function readExisting(
   stack: string,
   written: JsonObject,
   dependencies: PriorDependencies,
-  { secrets }: Configuration,
+  past: Configuration,
 ): Resource[] {
   const before = at(written, "change", "before");
   const resource = isObject(before) ? readIdentity(stack, written) : undefined;
   if (!resource || resource.mode === "data") return [];
-  const statement = argumentsOf(resource.mode, resource.type);
-  const address = stateAddress(resource.address, text(written.deposed));
-  const id = resource.change.id;
-  const dependsOn = () => dependencies.of(resource.address);
-  const given = statement ? readFields(statement, knownBlock(stack, before, secrets)) : UNKNOWN;
-  return [{ ...resource, address, isNew: false, id, dependsOn, arguments: given }];
+  const { mode, type, name, provider, change, instances } = resource;
+  const statement = argumentsOf(mode, type);
+  return [
+    {
+      stack,
+      address: stateAddress(resource.address, text(written.deposed)),
+      mode,
+      type,
+      name,
+      provider,
+      change,
+      instances,
+      isNew: false,
+      id: change.id,
+      dependsOn: () => dependencies.of(resource.address),
+      arguments: statement ? readFields(statement, knownBlock(before, past)) : UNKNOWN,
+    },
+  ];
 }
 
 function readIdentity(stack: string, written: unknown) {
