@@ -9,7 +9,8 @@ const ALLOWED = {
   stacks: ["domain", "site", "modules", "config"],
   graph: ["domain", "files", "providers/alicloud"],
   policy: ["domain", "files", "providers/alicloud", "graph"],
-  report: ["domain", "providers/alicloud", "graph", "policy"],
+  change: ["domain", "providers/alicloud", "graph"],
+  report: ["domain", "providers/alicloud", "graph", "policy", "change"],
   rehearsal: ["domain", "files", "providers/alicloud"],
   app: ["domain", "files", "config", "stacks", "graph", "policy", "report"],
   "main\\.ts": ["domain", "files", "stacks", "policy", "report", "app"],
@@ -23,6 +24,7 @@ const ALLOWED = {
     "stacks",
     "graph",
     "policy",
+    "change",
     "report",
     "rehearsal",
     "app",
@@ -74,7 +76,7 @@ module.exports = {
       name: "cdktf-above-the-waist",
       comment: "Everything below Terraform's JSON works on anybody's JSON, so it knows no cdktf.",
       severity: "error",
-      from: { path: "^(domain|files|site|config|graph|policy|report|rehearsal|providers)/" },
+      from: { path: "^(domain|files|site|config|graph|policy|change|report|rehearsal|providers)/" },
       to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
     },
     {
@@ -88,7 +90,7 @@ module.exports = {
       name: "pure-judgement",
       comment: "Judging knows no files: they are read before, and what is rejected is taken away after it.",
       severity: "error",
-      from: { path: "^(graph/(terraform|network)|policy)/", pathNot: "^policy/reject\\.ts$" },
+      from: { path: "^(graph/(terraform|network)|policy|change)/", pathNot: "^policy/reject\\.ts$" },
       to: { path: "^(node:)?(fs|process|child_process|path|os)$" },
     },
     {
@@ -96,7 +98,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|files|site|config|modules|stacks|graph|policy|report|rehearsal|app|cli)/",
+        path: "^(domain|files|site|config|modules|stacks|graph|policy|change|report|rehearsal|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -114,7 +116,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|files|providers|site|config|modules|stacks|graph|policy|report|rehearsal|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
+      path: "^(domain|files|providers|site|config|modules|stacks|graph|policy|change|report|rehearsal|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

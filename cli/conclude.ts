@@ -1,4 +1,5 @@
 import type { Settings } from "../app/settings";
+import type { Changes } from "../change";
 import { EXIT, type ExitCode } from "../domain/exit-code";
 import { type Judgement, verdictOf } from "../policy";
 import { coloursFor } from "../report/colours";
@@ -32,13 +33,15 @@ export function refuseReports(
   refuseReplacing([...reports, ...report], [...files, ...inputs]);
 }
 
-/** Prints a judgement, writes it to files, and gives the exit code that it deserves. */
+/** Prints a judgement, with the change that it is about, writes it to files, and gives the exit code that it deserves. */
 export function conclude(
   judgement: Judgement,
   { format = "text", report = [] }: OutputOptions,
   { reports }: Pick<Settings, "reports">,
+  changes?: Changes,
 ): ExitCode {
-  process.stdout.write(render(judgement, format, { version, colours: coloursFor(process.stdout) }));
-  for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, { version }));
+  process.stdout.write(render(judgement, format, { version, changes, colours: coloursFor(process.stdout) }));
+  for (const { format, file } of [...reports, ...report])
+    writeReport(file, render(judgement, format, { version, changes }));
   return { pass: EXIT.fine, fail: EXIT.findings, undecided: EXIT.undecided }[verdictOf(judgement)];
 }

@@ -1,9 +1,10 @@
 import { build } from "../app/build";
 import type { Settings } from "../app/settings";
+import { type Changes, changesOf } from "../change";
 import { environmentFiles, selectedFiles } from "../config";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { load } from "../graph/read/load";
-import { type Judgement, type JudgeOptions, judge, readStacks, type Target } from "../policy";
+import { type Judgement, type JudgeOptions, judge, readStacks, type Stack, type Target } from "../policy";
 import { CommandError } from "./command-error";
 import { environmentsOf } from "./environment-files";
 import { expand, isSynthFolder, sorted } from "./paths";
@@ -13,12 +14,18 @@ export interface NamingOptions {
   readonly stack?: string;
 }
 
+export interface Judged {
+  readonly judgement: Judgement;
+  /** What the plans among them change; absent where there is none. */
+  readonly changes?: Changes;
+}
+
 /** Judges what paths lead to, all of it together; all environments when there is none. */
 export function judgePaths(
   paths: readonly string[],
   { judge, stackAt }: { readonly judge: JudgeOptions; readonly stackAt: Settings["stackAt"] },
   { stack: given, synth }: NamingOptions & { readonly synth?: string },
-): Promise<Judgement> {
+): Promise<Judged> {
   const { environments, terraform } = sorted(paths);
   if (given !== undefined && terraform.every(isSynthFolder)) {
     environmentsOf(environments ?? []); // one that is missing was to be a plan
@@ -37,15 +44,19 @@ async function judgeTogether(
   targets: readonly Target[],
   options: JudgeOptions,
   synth: string | undefined,
-): Promise<Judgement> {
-  if (files?.length === 0) return judge(readStacks(targets, { synth }), options);
+): Promise<Judged> {
+  if (files?.length === 0) return judgeStacks(readStacks(targets, { synth }), options);
   return withTemporaryFolder((folder) => {
     const built = build({ ...(files ? { files } : {}), outdir: folder, judge: options });
     if (built.warning) process.stderr.write(built.warning);
-    if (targets.length > 0) return judge(readStacks([built.folder, ...targets], { synth }), options);
+    if (targets.length > 0) return judgeStacks(readStacks([built.folder, ...targets], { synth }), options);
     if (synth !== undefined) load(synth); // what cannot be read is reported, although no plan comes from it
-    return built.judgement;
+    return { judgement: built.judgement };
   });
+}
+
+function judgeStacks(stacks: readonly Stack[], options: JudgeOptions): Judged {
+  return { judgement: judge(stacks, options), changes: changesOf(stacks) };
 }
 
 /** What can be read alone of what is to be judged. */

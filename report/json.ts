@@ -1,11 +1,17 @@
+import type { Changes } from "../change";
 import { printableData } from "../domain/printable";
 import { type Judgement, verdictOf } from "../policy";
 import type { JudgementReport, ProblemsReport } from "./schema";
 import { JSON_REPORT_VERSION } from "./version";
 
-/** A judgement for programs, as `judgement.schema.json` describes it. */
-export function jsonReport(judgement: Judgement): string {
-  const report = { version: JSON_REPORT_VERSION, verdict: verdictOf(judgement), ...judgement } as const;
+/**
+ * A judgement for programs, as `judgement.schema.json` describes it.
+ *
+ * @param change what the plans that were judged change @default no plan was judged
+ */
+export function jsonReport(judgement: Judgement, change?: Changes): string {
+  const verdict = verdictOf(judgement);
+  const report = { version: JSON_REPORT_VERSION, verdict, ...(change ? { change } : {}), ...judgement } as const;
   return json(report satisfies Immutable<JudgementReport>);
 }
 

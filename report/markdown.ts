@@ -1,5 +1,9 @@
+import type { Changes } from "../change";
 import { ended } from "../domain/problem";
 import { type Finding, type Judgement, standing, type Undecided } from "../policy";
+import { changeMarkdown } from "./change/markdown";
+import { titleOf } from "./change/title";
+import { code, plain } from "./markdown-text";
 import { placeOf } from "./place";
 import {
   alike,
@@ -21,17 +25,30 @@ import {
 /** GitHub takes no longer comment; GitLab takes far longer ones. */
 const LONGEST_COMMENT = 65_536;
 
-/** A judgement as a comment on a pull request. Its first line tells it from other comments, so that it can be replaced. */
-export function markdownReport(judgement: Judgement): string {
+/**
+ * A judgement as a comment on a pull request. Its first line tells it from other comments, so that it can be replaced.
+ *
+ * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
+ */
+export function markdownReport(judgement: Judgement, changes?: Changes): string {
   const { findings, undecided, stacks } = judgement;
+  const marker = `<!-- cenvpn:${stacks.map(({ name }) => comment(name)).join(",")} -->`;
+  const change = changes && changeMarkdown(changes, LONGEST_COMMENT * CHANGE_SHARE);
   const frame = [
-    `<!-- cenvpn:${stacks.map(({ name }) => comment(name)).join(",")} -->`,
-    `### cenvpn: ${plain(countsText(judgement))}`,
-    usageTable(judgement),
+    marker,
+    ...(changes && change
+      ? [
+          `### cenvpn: ${plain(titleOf(changes, judgement))}`,
+          change.outages,
+          change.changes,
+          plain(countsText(judgement)),
+        ]
+      : [`### cenvpn: ${plain(countsText(judgement))}`]),
   ].filter((part) => part !== "");
+  const usage = usageTable(judgement);
   const groups = [...findingGroups(judgement), undecidedGroup(undecided, judgement), waivedGroup(judgement)];
   const total = findings.length + undecided.length;
-  let room = LONGEST_COMMENT - length(frame) - CUT_ROOM;
+  let room = LONGEST_COMMENT - length([...frame, usage]) - CUT_ROOM;
   const shown = groups
     .filter(({ items }) => items.length > 0)
     .flatMap((group) => {
@@ -40,9 +57,12 @@ export function markdownReport(judgement: Judgement): string {
       return text;
     });
   const cut = total - entriesOf(shown);
-  const [head = "", title = "", ...usage] = frame;
-  return `${[head, title, ...shown.map(({ markdown }) => markdown), ...(cut > 0 ? [cutText(cut)] : []), ...usage].join("\n\n")}\n`;
+  const parts = [...frame, ...shown.map(({ markdown }) => markdown), cut > 0 ? cutText(cut) : "", usage];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
+
+/** How much of a comment a change may take: what is found has the rest. */
+const CHANGE_SHARE = 0.6;
 
 /** Findings or the like under one fold. */
 interface Group {
@@ -165,19 +185,6 @@ function entriesOf(shown: readonly Shown[]): number {
 
 function length(parts: readonly string[]): number {
   return parts.reduce((sum, part) => sum + part.length + 2, 0);
-}
-
-/** A text that means nothing to Markdown, and calls nobody. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/[\\`*_[\]<>#|~$&]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll(/\s+/g, " ")
-    .replaceAll("@", "@&#8203;");
-}
-
-/** In a code span no one is called and nothing is a link. */
-function code(text: string): string {
-  return `<code>${plain(text).replaceAll("@&#8203;", "@")}</code>`;
 }
 
 function comment(text: string): string {

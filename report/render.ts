@@ -1,3 +1,4 @@
+import type { Changes } from "../change";
 import type { Judgement } from "../policy";
 import type { Colours } from "./colours";
 import type { Format } from "./format";
@@ -10,6 +11,8 @@ import { sarifReport } from "./sarif";
 import { textReport } from "./text";
 
 export interface RenderOptions {
+  /** What the plans that were judged change. @default no plan was judged */
+  readonly changes?: Changes;
   /** For people: only the text has any. @default none */
   readonly colours?: Colours;
   /** Version of cenvpn, where a format has a place for it. @default not told */
@@ -17,16 +20,16 @@ export interface RenderOptions {
 }
 
 const VIEWS: Readonly<Record<Format, (judgement: Judgement, options: RenderOptions) => string>> = {
-  text: (judgement, { colours }) => textReport(judgement, colours),
-  json: jsonReport,
+  text: (judgement, { colours, changes }) => textReport(judgement, colours, changes),
+  json: (judgement, { changes }) => jsonReport(judgement, changes),
   sarif: (judgement, { version }) => sarifReport(judgement, version),
   junit: junitReport,
-  markdown: markdownReport,
+  markdown: (judgement, { changes }) => markdownReport(judgement, changes),
   github: githubReport,
   gitlab: gitlabReport,
 };
 
-/** A judgement in a format. */
+/** A judgement in a format; for people and as JSON with the change that it is about. */
 export function render(judgement: Judgement, format: Format, options: RenderOptions = {}): string {
   return VIEWS[format](judgement, options);
 }

@@ -1,13 +1,9 @@
 import { type Static, Type } from "@sinclair/typebox";
+import { changeSchema } from "./change/schema";
+import { closed, level, optional, text } from "./schema-parts";
 import { JSON_REPORT_VERSION } from "./version";
 
 // The JSON report, stated once: JSON Schema for those who read it, and from it the type that it is held against.
-
-const text = (description: string) => Type.String({ description });
-const optional = (description: string) => Type.Optional(Type.String({ description }));
-const level = (description: string) => Type.Unsafe<"error" | "warning">({ enum: ["error", "warning"], description });
-const closed = <T extends Parameters<typeof Type.Object>[0]>(properties: T, description: string) =>
-  Type.Object(properties, { additionalProperties: false, description });
 
 const location = {
   stack: text("The stack that it is in; empty when it is in none."),
@@ -27,6 +23,7 @@ const entry = {
 };
 
 const judgement = {
+  change: Type.Optional(changeSchema),
   failOn: level("Lowest level that fails."),
   strict: Type.Boolean({ description: "Whether what is undecided fails, too." }),
   findings: Type.Array(

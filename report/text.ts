@@ -1,6 +1,8 @@
 import picocolors from "picocolors";
+import type { Changes } from "../change";
 import { ended } from "../domain/problem";
 import { type Finding, type Judgement, type Location, standing, type Undecided, type Usage } from "../policy";
+import { changeText } from "./change/text";
 import type { Colours } from "./colours";
 import {
   alike,
@@ -26,8 +28,14 @@ const MOST_REASONS = 10;
 /**
  * A judgement for people: by stack, the errors first; then how full the transit routers are, then the counts. The same fault
  * in many places is told once.
+ *
+ * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
  */
-export function textReport(judgement: Judgement, colours: Colours = picocolors.createColors(false)): string {
+export function textReport(
+  judgement: Judgement,
+  colours: Colours = picocolors.createColors(false),
+  changes?: Changes,
+): string {
   const { findings, undecided, usage } = judgement;
   const stacks = [...new Set([...findings, ...undecided].map(({ stack }) => stack))];
   const groups = stacks.map((stack) => {
@@ -44,7 +52,8 @@ export function textReport(judgement: Judgement, colours: Colours = picocolors.c
     ];
     return lines([stack !== "" && colours.bold(stack), entries.join("\n\n")]);
   });
-  const parts = [...groups, usageTable(usage), counts(judgement, colours)];
+  const change = changes ? changeText(changes, judgement, colours) : [];
+  const parts = [...change, ...groups, usageTable(usage), counts(judgement, colours)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 

@@ -32,7 +32,9 @@ export const command = new Command("baseline")
 /** Of stacks that are not judged, what the file says of them stays. */
 async function baseline(paths: readonly string[], options: NamingOptions, settings: Settings): Promise<ExitCode> {
   process.stderr.write(settings.notice);
-  const { findings, stacks } = await judgePaths(
+  const {
+    judgement: { findings, stacks },
+  } = await judgePaths(
     paths,
     {
       ...settings,

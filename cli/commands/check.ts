@@ -34,7 +34,7 @@ interface CheckOptions extends OutputOptions, PolicyOptions, NamingOptions {
 const JUDGING = ["format", "report", "config", "plugins", "failOn", "stack", "strict", "synth"];
 
 export const command = new Command("check")
-  .summary("judge environment files, a synth folder, a plan or a state")
+  .summary("judge environment files, a synth folder, a plan or a state; show what a plan changes")
   .description(
     "Judges environment files, synth folders (cdktf.out), plans and states (terraform show -json, or *.tfstate) by all rules and limits.",
   )
@@ -80,12 +80,12 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<E
   const { synth } = options;
   const judgedFiles = paths.length > 0 ? paths.flatMap(expand) : environmentFiles();
   refuseReports(options, settings, synth ? [...judgedFiles, synth] : judgedFiles);
-  const judged = await judgePaths(
+  const { judgement, changes } = await judgePaths(
     paths,
     { ...settings, judge: { ...settings.judge, ...(synth ? { synth } : {}) } },
     options,
   );
-  return conclude(judged, options, settings);
+  return conclude(judgement, options, settings, changes);
 }
 
 /** The environment as a file in which nothing is left to defaults; where things stand is left out. */

@@ -2,17 +2,25 @@ import { EVERYWHERE } from "../../domain/route";
 import { once } from "../once";
 import type { Block } from "../terraform/block";
 import type { SecretFacts, SecretWriting } from "../terraform/node";
+import type { Resource } from "../terraform/resource";
 import { BlockSubject } from "../terraform/subject";
 import { ifDecided, type Value } from "../terraform/value";
 import type { Neighbours } from "./neighbours";
 import { DUAL, type Form, SINGLE, Tunnel } from "./tunnel";
 import type * as words from "./words";
 
-const TUNNELS_BLOCK = "tunnel_options_specification";
+export const TUNNELS_BLOCK = "tunnel_options_specification";
 /** Blocks of the time before dual tunnels. */
 const SINGLE_TUNNEL_BLOCKS = ["ike_config", "ipsec_config", "bgp_config", "health_check_config"];
 /** Those that hold its crypto. */
 const SINGLE_TUNNEL_CRYPTO = [SINGLE.ike, SINGLE.ipsec];
+
+/** Whether edits of its tunnels are ignored on purpose: those are none. */
+export function ignoresTunnels({ ignores }: Resource): boolean {
+  return ignores?.some((name) => IGNORED.test(name)) === true;
+}
+
+const IGNORED = new RegExp(String.raw`^(all|${TUNNELS_BLOCK})(?![\w-])`);
 
 abstract class AnyConnection extends BlockSubject implements words.AnyConnection {
   abstract readonly name: Value<string>;

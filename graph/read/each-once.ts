@@ -26,13 +26,13 @@ function without(stack: Stack, ids: ReadonlySet<string>): Stack {
   return {
     ...stack,
     resources: stack.resources.filter(isOwn),
-    ...(existing ? { existing: (type: string) => existing(type).filter(isOwn) } : {}),
+    ...(existing ? { existing: (type?: string) => existing(type).filter(isOwn) } : {}),
   };
 }
 
 /** Ids of what a stack has, and of what it has before its plan. */
 function idsOf({ resources, existing }: Stack, types: ReadonlySet<string>): readonly string[] {
-  const before = existing ? [...types].flatMap(existing) : [];
+  const before = existing ? [...types].flatMap((type) => existing(type)) : [];
   return [...resources, ...before].flatMap((resource) => idInCloud(resource) ?? []);
 }
 

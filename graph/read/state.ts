@@ -7,6 +7,7 @@ import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
 import { foundEditions } from "./found-editions";
 import { knownBlock } from "./plan/block";
+import { Configuration } from "./plan/configuration";
 import { secretsIn } from "./secrets";
 import { shownResources, stateAddress } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
@@ -25,7 +26,8 @@ export function readState(name: string, state: unknown): Stack {
     name,
     kind: "state",
     resources,
-    existing: (wanted) => resources.filter(({ mode, type }) => mode === "managed" && type === wanted),
+    existing: (wanted) =>
+      resources.filter(({ mode, type }) => mode === "managed" && (wanted === undefined || type === wanted)),
     outputs: new Map(entries(own(isKept ? state : root, "outputs")).map(([key, output]) => [key, readOutput(output)])),
     editions: () => foundEditions(isKept ? keptValues(state) : shownResources(own(root, "root_module"))),
     lineage: isKept ? text(own(state, "lineage")) : undefined,
@@ -75,7 +77,7 @@ function readResource(stack: string, written: unknown, address: string, values: 
       isNew: false,
       id: text(own(values, "id")),
       instances: ONE,
-      arguments: statement ? readFields(statement, knownBlock(stack, values)) : UNKNOWN,
+      arguments: statement ? readFields(statement, knownBlock(values, Configuration.ofKnown(stack))) : UNKNOWN,
     },
   ];
 }

@@ -99,6 +99,6 @@ export function plainNode(value: unknown): Node {
 }
 
 /** `psk` is a secret whatever is stated. */
-function isSecret(name: string, argument: Argument): boolean {
-  return argument.secret === true || name === "psk";
+export function isSecret(name: string, argument?: Argument): boolean {
+  return argument?.secret === true || name === "psk";
 }

@@ -54,11 +54,13 @@ export function idInCloud({ mode, type, id }: Place & Partial<Resource>): string
   return mode === "managed" && type?.startsWith("alicloud_") && id !== undefined ? `${type} ${id}` : undefined;
 }
 
-/** Arguments of tunnels, by path, that are written otherwise than the plan leaves them. Never their values. */
+/** Arguments of tunnels, by path, that are written otherwise than the plan leaves them. Never a secret. */
 export interface UnsentEdits {
   readonly sure: readonly string[];
   /** Those that refer to another value in HCL: edits, unless more is made of that. */
   readonly likely: readonly string[];
   /** Those of which the plan does not tell what they are written as. */
   readonly open: readonly string[];
+  /** Of sure and likely ones that are no secret: what stays in the cloud, and what is written. Empty where nothing is there. */
+  readonly values: ReadonlyMap<string, { readonly kept: string; readonly written: string }>;
 }

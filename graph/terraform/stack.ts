@@ -19,10 +19,12 @@ export interface Stack {
   placeOf?(address: string): string | undefined;
   readonly resources: readonly Resource[];
   /**
-   * Managed resources of a type that are there now, as they are now, each with what becomes of it; undefined where only
-   * the text is known. Read when asked for: most rules only look ahead.
+   * Managed resources that are there now, as they are now, each with what becomes of it; undefined where only the text is known.
+   * Read when asked for: most rules only look ahead.
+   *
+   * @param type those of one type @default all
    */
-  existing?(type: string): readonly Resource[];
+  existing?(type?: string): readonly Resource[];
   /** What is made before what, as it is written. Read when asked for. */
   readonly waitsFor?: WaitsFor;
   /** What the plan's own checks say. */

@@ -1,13 +1,11 @@
 import { PROVIDER } from "../../domain/source";
 import { remedyIn } from "../../domain/tunnel-edits";
+import { ignoresTunnels } from "../../graph/network/connection";
 import type { Resource } from "../../graph/terraform/resource";
 import type { Stack } from "../../graph/terraform/stack";
 import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { rule } from "../rule";
-
-/** What is ignored on purpose is no edit. */
-const IGNORED = /^(all|tunnel_options_specification)(?![\w-])/;
 
 export default rule({
   id: "unsent-tunnel-edit",
@@ -20,9 +18,7 @@ export default rule({
   subjects: (graph) =>
     graph
       .ipsecConnections()
-      .filter(
-        ({ resource }) => resource.unsentEdits !== undefined && !resource.ignores?.some((name) => IGNORED.test(name)),
-      )
+      .filter(({ resource }) => resource.unsentEdits !== undefined && !ignoresTunnels(resource))
       .map(({ resource }) => ({ resource, remedy: remedyOf(resource, graph.stacks) })),
   check({ resource, remedy }) {
     const { sure = [], likely = [], open = [] } = resource.unsentEdits?.() ?? {};

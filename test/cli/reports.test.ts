@@ -14,6 +14,16 @@ const project = (files: Readonly<Record<string, string>> = {}) =>
     ...files,
   });
 
+test("a plan's change stands above what is found, on the terminal and in a comment", async () => {
+  const cwd = project();
+  const { exitCode, stdout } = await cenvpn(["check", "dev.plan.json", "--report", "markdown=comment.md"], { cwd });
+  expect(exitCode).toBe(0);
+  expect(stdout.split("\n")[0]).toMatch(/^\d+ sites? added/);
+  expect(readFileSync(join(cwd, "comment.md"), "utf8")).toMatch(/\n### cenvpn: \d+ sites? added/);
+  const environment = await cenvpn(["check", "dev"], { cwd });
+  expect(environment.stdout).not.toContain("added");
+});
+
 describe("a report replaces nothing that is read", () => {
   const check = ["check", "dev.plan.json"];
   const synth = { "out/manifest.json": '{"stacks": {}}', "out/stacks/dev/cdk.tf.json": "{}" };

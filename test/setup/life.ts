@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Environment, loadEnvironments, stackNames } from "../../config";
-import { type Judgement, judge, readStacks } from "../../policy";
+import { type Judgement, judge, readStacks, type Stack } from "../../policy";
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal";
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "./files";
@@ -32,6 +32,8 @@ export interface Life {
   plan(environment: Environment): Promise<Counts>;
   /** What a plan changes, by address: the arguments of an update (`block.argument` in blocks), or the actions. */
   changes(environment: Environment): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** The stacks that a plan leads to. */
+  planned(environment: Environment): Promise<readonly Stack[]>;
   /** What a plan comes to when it is judged. */
   judged(environment: Environment): Promise<Judgement>;
   apply(environment: Environment): Promise<Counts>;
@@ -99,6 +101,7 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
         ]),
       );
     },
+    planned: async (given) => readStacks(await planned(given)),
     judged: async (given) => judge(readStacks(await planned(given))),
     apply: async (given) => sum((await inStacks(given, "apply", "-auto-approve")).map(counts)),
     async destroy() {

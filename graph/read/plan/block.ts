@@ -3,7 +3,7 @@ import { onceFor } from "../../once";
 import { at, isObject, objects, own, text } from "../../terraform/json";
 import { ABSENT, HIDDEN, type Node, UNKNOWN } from "../../terraform/node";
 import { plainNode, shallowNode, type WrittenBlock } from "../statement";
-import { Configuration } from "./configuration";
+import type { Configuration } from "./configuration";
 import type { Scope } from "./scope";
 
 /** A block from what is planned, which of it is unknown, and the expressions it was written with. */
@@ -141,9 +141,12 @@ function isNull(expression: unknown): boolean {
   return own(expression, "constant_value") === null;
 }
 
-/** A block of which everything is known: of a state, or of what is there before a plan. */
-export function knownBlock(stack: string, values: unknown): WrittenBlock {
-  const configuration = new Configuration(stack, undefined);
+/**
+ * A block of which everything is known: of a state, or of what is there before a plan.
+ *
+ * @param configuration one without any text, which all such blocks of a stack may share
+ */
+export function knownBlock(values: unknown, configuration: Configuration): WrittenBlock {
   return new PlanBlock(values, undefined, undefined, { module: "", index: "" }, configuration, false);
 }
 

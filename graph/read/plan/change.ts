@@ -8,12 +8,14 @@ export function readChange(written: unknown): Change {
   const paths = own(change, "replace_paths");
   const causes = Array.isArray(paths) ? paths.map((path) => (Array.isArray(path) ? path.join(".") : String(path))) : [];
   const reason = REASONS.get(text(own(written, "action_reason")) ?? "");
+  const movedFrom = text(own(written, "previous_address"));
   const isImport = (own(change, "importing") ?? undefined) !== undefined;
   return {
     action: ACTIONS.get(actions) ?? "none",
     id: text(at(change, "before", "id")),
     causes: causes.length > 0 || reason === undefined ? causes : [reason],
     isImport,
+    ...(movedFrom === undefined ? {} : { movedFrom }),
     ...(isImport ? { isAsItRuns: actions === "no-op" || isSame(own(change, "before"), own(change, "after")) } : {}),
   };
 }

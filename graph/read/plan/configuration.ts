@@ -31,7 +31,7 @@ const REPEATED = /\[\s*(each\.key|count\.index)\s*\]/;
 const EVERY = '["each.key"]';
 
 /** The secrets of one plan or state, told apart; they stay in here. */
-class Secrets {
+export class Secrets {
   readonly #seen = new Map<string, SecretFacts>();
 
   facts(secret: string): SecretFacts {
@@ -43,8 +43,6 @@ class Secrets {
 
 /** The `configuration` of a plan: what an unknown value refers to. */
 export class Configuration implements Expressions {
-  readonly secrets = new Secrets();
-
   constructor(
     private readonly stack: string,
     private readonly root: unknown,
@@ -53,7 +51,13 @@ export class Configuration implements Expressions {
     private readonly variables?: unknown,
     /** What is known of secrets that variables and resources hold. */
     readonly held?: HeldValues,
+    readonly secrets = new Secrets(),
   ) {}
+
+  /** The configuration of what is known without any text; its secrets are compared with some others. */
+  static ofKnown(stack: string, secrets?: Secrets): Configuration {
+    return new Configuration(stack, undefined, undefined, undefined, undefined, secrets);
+  }
 
   /**
    * Whether the stack is written in HCL. There what refers to something is no constant; in JSON syntax, that of our own stacks, the

@@ -11,7 +11,7 @@ import { foundEditions } from "../found-editions";
 import { plannedAccounts, plannedRegions } from "../provider";
 import { redactor } from "../redact";
 import { secretsIn } from "../secrets";
-import { priorResources, shownResources } from "../shown-resources";
+import { priorResources, shownResources, stateAddress } from "../shown-resources";
 import { plainNode, readFields, shallowNode } from "../statement";
 import { knownBlock, PlanBlock } from "./block";
 import { readChange } from "./change";
@@ -44,6 +44,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const findEdits: EditFinder = (statement, after, { provider, ...written }) =>
     edits.of(statement, after, written, (version) => isProviderOlder(version, provider, plan, lock));
   const dependencies = new PriorDependencies(plan);
+  const past = Configuration.ofKnown(name, configuration.secrets);
   const stays = staying.flatMap((shown) => readStaying(name, shown, configuration));
   const sensitive = secretsIn(document, staying);
   const postponed = postponedTypes(plan, [changes, staying]);
@@ -56,8 +57,8 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     kind: onlyRefreshes ? "state" : "plan",
     resources: [...changes.flatMap((written) => readPlanned(name, written, configuration, findEdits)), ...stays],
     existing: (type) => [
-      ...changes.filter((written) => written.type === type).flatMap((old) => readExisting(name, old, dependencies)),
-      ...stays.filter((resource) => resource.type === type),
+      ...changes.filter(isOf(type)).flatMap((old) => readExisting(name, old, dependencies, past)),
+      ...stays.filter(isOf(type)),
     ],
     waitsFor: plannedDependencies(configuration),
     checks: readChecks(plan, redactor(sensitive)),
@@ -72,6 +73,10 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     readsLater: changes.some(isReadLater),
     ...(onlyRefreshes ? {} : { postponed, gap: hasFailed ? "failed" : isPartial ? "partial" : undefined }),
   };
+}
+
+function isOf(type: string | undefined): (one: { readonly type?: unknown }) => boolean {
+  return (one) => type === undefined || one.type === type;
 }
 
 function isReadLater({ mode, type, change }: JsonObject): boolean {
@@ -141,14 +146,33 @@ function readPlanned(
 }
 
 /** A resource as it is before the plan. */
-function readExisting(stack: string, written: unknown, dependencies: PriorDependencies): Resource[] {
+function readExisting(
+  stack: string,
+  written: JsonObject,
+  dependencies: PriorDependencies,
+  past: Configuration,
+): Resource[] {
   const before = at(written, "change", "before");
   const resource = isObject(before) ? readIdentity(stack, written) : undefined;
-  const statement = resource && argumentsOf(resource.mode, resource.type);
-  if (!statement || resource.mode === "data") return [];
-  const id = resource.change?.id;
-  const dependsOn = () => dependencies.of(resource.address);
-  return [{ ...resource, isNew: false, id, dependsOn, arguments: readFields(statement, knownBlock(stack, before)) }];
+  if (!resource || resource.mode === "data") return [];
+  const { mode, type, name, provider, change, instances } = resource;
+  const statement = argumentsOf(mode, type);
+  return [
+    {
+      stack,
+      address: stateAddress(resource.address, text(written.deposed)),
+      mode,
+      type,
+      name,
+      provider,
+      change,
+      instances,
+      isNew: false,
+      id: change.id,
+      dependsOn: () => dependencies.of(resource.address),
+      arguments: statement ? readFields(statement, knownBlock(before, past)) : UNKNOWN,
+    },
+  ];
 }
 
 function readIdentity(stack: string, written: unknown) {

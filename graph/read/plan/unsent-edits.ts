@@ -5,6 +5,7 @@ import type { Block } from "../../../providers/alicloud/arguments";
 import { once } from "../../once";
 import { objects, own } from "../../terraform/json";
 import type { UnsentEdits } from "../../terraform/resource";
+import { isSecret } from "../statement";
 import type { Scope } from "./scope";
 import type { Evaluated, PlanValues, Source } from "./values";
 
@@ -18,6 +19,7 @@ interface Found {
     readonly isPossible: boolean;
   }[];
   readonly open: string[];
+  readonly values: Map<string, { readonly kept: string; readonly written: string }>;
   /** What arguments have just as it is, by their name. */
   readonly plain: { readonly name: string; readonly source: Source }[];
 }
@@ -41,12 +43,13 @@ export class EditsOfPlan {
     const found = once(() => findEdits(statement, after, written, this.values, isOlder));
     this.all.push(found);
     return () => {
-      const { sure, likely, open, plain } = found();
+      const { sure, likely, open, plain, values } = found();
       const isSure = likely.map((edit) => this.isSure(edit, plain));
       return {
         sure: [...sure, ...likely.filter((_, index) => isSure[index]).map(({ argument }) => argument)],
         likely: likely.filter((_, index) => !isSure[index]).map(({ argument }) => argument),
         open,
+        values,
       };
     };
   }
@@ -78,7 +81,7 @@ function findEdits(
   values: PlanValues,
   isOlder: (version: string) => boolean,
 ): Found {
-  const found: Found = { sure: [], likely: [], open: [], plain: [] };
+  const found: Found = { sure: [], likely: [], open: [], plain: [], values: new Map() };
   for (const [name, nested] of Object.entries(statement.blocks ?? {})) {
     const [planned, written] = [objects(own(after, name)), objects(own(expressions, name))];
     if (!nested.identity || planned.length === 0 || isOlder(nested.identitySince ?? "")) continue;
@@ -102,7 +105,11 @@ function findEdits(
     const unseen = Object.keys(stated.arguments ?? {}).filter((name) => !stated.identity?.includes(name));
     for (const name of unseen) {
       const expression = own(written, name);
-      if (expression !== undefined) sort(name, `${path}.${name}`, values.of(expression, scope), own(planned, name));
+      if (expression === undefined) continue;
+      const [to, kept] = [values.of(expression, scope), own(planned, name)];
+      sort(name, `${path}.${name}`, to, kept);
+      if (!isSecret(name, stated.arguments?.[name]) && isSame(to, kept) === false)
+        found.values.set(`${path}.${name}`, { kept: String(kept ?? ""), written: String(to?.value) });
     }
     for (const [name, inner] of Object.entries(stated.blocks ?? {})) {
       const word = name.replace(/^tunnel_(\w+)_config$/, "$1");

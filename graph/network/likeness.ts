@@ -1,15 +1,15 @@
-import { groupBy } from "../../../graph/group-by";
-import { Attachment } from "../../../graph/network/attachment";
-import { IpsecConnection, VpnGatewayConnection } from "../../../graph/network/connection";
-import { CustomerGateway } from "../../../graph/network/customer-gateway";
-import type { ResourceGraph } from "../../../graph/network/graph";
-import type { Connection } from "../../../graph/network/words";
-import { once } from "../../../graph/once";
-import { providerOf } from "../../../graph/terraform/address";
-import type { Block } from "../../../graph/terraform/block";
-import type { Resource } from "../../../graph/terraform/resource";
-import { TYPE } from "../../../graph/terraform/types";
-import { ifDecided, Undecided, type Value } from "../../../graph/terraform/value";
+import { groupBy } from "../group-by";
+import { once } from "../once";
+import { providerOf } from "../terraform/address";
+import type { Block } from "../terraform/block";
+import type { Resource } from "../terraform/resource";
+import { TYPE } from "../terraform/types";
+import { ifDecided, Undecided, type Value } from "../terraform/value";
+import { Attachment } from "./attachment";
+import { IpsecConnection, VpnGatewayConnection } from "./connection";
+import { CustomerGateway } from "./customer-gateway";
+import type { ResourceGraph } from "./graph";
+import type { Connection } from "./words";
 
 /** What a plan makes in a stack in which it destroys some of the same type. */
 export interface Likeness {

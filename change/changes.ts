@@ -1,0 +1,162 @@
+import { printableData } from "../domain/printable";
+import { groupBy } from "../graph/group-by";
+import { ResourceGraph } from "../graph/network/graph";
+import { likenesses } from "../graph/network/likeness";
+import { once } from "../graph/once";
+import type { Resource } from "../graph/terraform/resource";
+import type { Stack } from "../graph/terraform/stack";
+import { ifDecided } from "../graph/terraform/value";
+import { waysToSend } from "./instead";
+import type {
+  Changes,
+  ConnectionChange,
+  OtherResources,
+  Outage,
+  ResourceChange,
+  SiteChange,
+  StackChanges,
+} from "./model";
+import { OUTAGE_KINDS } from "./model";
+import { Names } from "./names";
+import { outageOf } from "./outage";
+import { type Pair, pairsOf } from "./pairs";
+import { resourceChange } from "./resource";
+import { type ConnectionPairs, sortPairs } from "./sort";
+import { type Running, summaryOf } from "./summary";
+import { tunnelChanges } from "./tunnels";
+
+/** What the plans among some stacks change; undefined where none of them is a plan. */
+export function changesOf(stacks: readonly Stack[]): Changes | undefined {
+  const plans = stacks.filter(({ kind }) => kind === "plan");
+  if (plans.length === 0) return undefined;
+  const renames = once(() => renamesOf(stacks));
+  const ofAll = new Map<string, string>();
+  const named = plans.map((stack) => {
+    const existing = stack.existing?.() ?? [];
+    return { stack, existing, names: new Names(stack, existing, ofAll) };
+  });
+  const read = named.map((one) => readStack(one, renames));
+  const outages = read
+    .flatMap(({ outages }) => outages)
+    .toSorted((one, other) => OUTAGE_KINDS.indexOf(one.kind) - OUTAGE_KINDS.indexOf(other.kind));
+  const changed = read.map(({ changes }) => changes);
+  return printableData({
+    summary: summaryOf(
+      changed,
+      outages,
+      read.flatMap(({ running }) => running),
+    ),
+    outages,
+    stacks: changed,
+  });
+}
+
+/** What is destroyed while the same is made under another address, by stack and address. */
+function renamesOf(stacks: readonly Stack[]): ReadonlyMap<string, Resource> {
+  const found = likenesses(new ResourceGraph(stacks)).flatMap(({ resource, former }) =>
+    (ifDecided(former) ?? []).map((old) => [`${old.stack}/${old.address}`, resource] as const),
+  );
+  return new Map(found);
+}
+
+interface ReadStack {
+  readonly changes: StackChanges;
+  readonly outages: readonly Outage[];
+  readonly running: readonly Running[];
+}
+
+interface NamedStack {
+  readonly stack: Stack;
+  readonly existing: readonly Resource[];
+  readonly names: Names;
+}
+
+function readStack({ stack, existing, names }: NamedStack, renames: () => ReadonlyMap<string, Resource>): ReadStack {
+  const { connections, customerGateways, shared, others } = sortPairs(pairsOf(existing, stack), names);
+  const changed = (pairs: readonly Pair[] = []) => pairs.flatMap((pair) => resourceChange(pair, names) ?? []);
+  const gatewaysOf = new Map([...customerGateways].map(([site, pairs]) => [site, changed(pairs)]));
+  const sharedChanges = changed(shared);
+  const read = connections.map((pairs) => ({ pairs, change: connectionChange(pairs, names) }));
+  const outages = read.flatMap(({ pairs, change }) => {
+    const context = {
+      stack: stack.name,
+      renamed: ({ address }: Resource) => renames().get(`${stack.name}/${address}`),
+      customerGateways: pairs.site === undefined ? sharedChanges : (gatewaysOf.get(pairs.site) ?? []),
+      isOfFile: pairs.site !== undefined,
+    };
+    return (change && outageOf(pairs, change, context)) ?? [];
+  });
+  const bySite = groupBy(
+    read.filter(({ pairs }) => pairs.site !== undefined),
+    ({ pairs }) => pairs.site ?? "",
+  );
+  const sites = [...new Set([...gatewaysOf.keys(), ...bySite.keys()])].toSorted().flatMap((site) => {
+    const change = siteChange(
+      site,
+      gatewaysOf.get(site) ?? [],
+      (bySite.get(site) ?? []).flatMap(({ change }) => change ?? []),
+      names,
+    );
+    return change ?? [];
+  });
+  return {
+    changes: {
+      stack: stack.name,
+      ...(stack.gap === undefined ? {} : { gap: stack.gap }),
+      sites,
+      connections: read.flatMap(({ pairs, change }) => (pairs.site === undefined && change ? [change] : [])),
+      shared: sharedChanges,
+      others: otherResources(others),
+    },
+    outages,
+    running: connections.flatMap(({ site, connection, itself, parts }) =>
+      (itself?.before ?? parts.some(({ before }) => before))
+        ? [{ stack: stack.name, ...(site === undefined ? {} : { site }), connection }]
+        : [],
+    ),
+  };
+}
+
+/** What happens to a connection; undefined where nothing does. */
+function connectionChange(pairs: ConnectionPairs, names: Names): ConnectionChange | undefined {
+  const tunnels = pairs.itself ? tunnelChanges(pairs.itself, names) : [];
+  const itself = pairs.itself && resourceChange(pairs.itself, names, tunnels.length > 0);
+  const parts = pairs.parts.flatMap((pair) => resourceChange(pair, names) ?? []);
+  if (!itself && tunnels.length + parts.length === 0) return undefined;
+  const isUnsent = tunnels.some(({ edits }) => edits.some(({ unsent }) => unsent !== undefined));
+  return {
+    connection: pairs.connection,
+    ...(itself ? { itself } : {}),
+    tunnels,
+    parts,
+    waysToSend: isUnsent ? waysToSend(pairs.site !== undefined, pairs) : [],
+  };
+}
+
+function siteChange(
+  site: string,
+  customerGateways: readonly ResourceChange[],
+  connections: readonly ConnectionChange[],
+  names: Names,
+): SiteChange | undefined {
+  if (customerGateways.length + connections.length === 0) return undefined;
+  const all = [
+    ...customerGateways,
+    ...connections.flatMap(({ itself, parts }) => [...(itself ? [itself] : []), ...parts]),
+  ];
+  const formerly = all
+    .map(({ movedFrom }) => (movedFrom === undefined ? undefined : names.inFile(movedFrom)?.site))
+    .find((former) => former !== undefined && former !== site);
+  return { site, ...(formerly === undefined ? {} : { formerly }), customerGateways, connections };
+}
+
+/** What is outside the field, counted. */
+function otherResources(pairs: readonly Pair[]): readonly OtherResources[] {
+  const changed = pairs.filter(({ resource }) => (resource.change?.action ?? "none") !== "none");
+  const alike = groupBy(changed, ({ resource: { type, change } }) => `${type} ${change?.action}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    const action = first?.resource.change?.action;
+    return first && action ? [{ type: first.resource.type, action, count: same.length }] : [];
+  });
+}

@@ -1,0 +1,124 @@
+import { onceFor } from "../graph/once";
+import { ABSENT, type Fields, type Node, type Secret } from "../graph/terraform/node";
+import type { Argument, Block } from "../providers/alicloud/arguments";
+import type { Edit } from "./model";
+import type { Names } from "./names";
+
+/** An edit before it is put in anybody's words. */
+export interface RawEdit extends Omit<Edit, "argument"> {
+  /** As Terraform has it, without the numbers of blocks: `tunnel_ike_config`, `ike_lifetime`. */
+  readonly path: readonly string[];
+}
+
+/**
+ * What differs between a block as it is and as it will be: what people write, and nothing of what the cloud alone tells.
+ *
+ * @param without nested blocks that are left out
+ */
+export function editsBetween(
+  before: Node,
+  after: Node,
+  stated: Block,
+  names: Names,
+  without?: string,
+): readonly RawEdit[] {
+  if (before.kind !== "fields" || after.kind !== "fields") return [];
+  const edits: RawEdit[] = [];
+  const { writable, blocks } = partsOf(stated);
+  for (const [name, argument] of writable)
+    edits.push(...editsOf(name, argument, fieldOf(before, name, argument), fieldOf(after, name, argument), names));
+  for (const [name, block] of blocks) {
+    if (name === without) continue;
+    const [old, now] = [itemsOf(before.fields.get(name)), itemsOf(after.fields.get(name))];
+    if (old === undefined || now === undefined) continue;
+    for (let index = 0; index < old.length || index < now.length; index++)
+      for (const edit of editsBetween(old[index] ?? NOTHING, now[index] ?? NOTHING, block, names))
+        edits.push({ ...edit, path: [name, ...(block.maxItems === 1 ? [] : [String(index + 1)]), ...edit.path] });
+  }
+  return edits;
+}
+
+/** What people write in a block. */
+const partsOf = onceFor(
+  (stated: Block) => ({
+    writable: Object.entries(stated.arguments ?? {}).filter(([, { optional, required }]) => optional || required),
+    blocks: Object.entries(stated.blocks ?? {}),
+  }),
+  new WeakMap(),
+);
+
+const NOTHING: Fields = { kind: "fields", fields: new Map() };
+
+/** By the name of today, else by that of former times. */
+function fieldOf({ fields }: Fields, name: string, { formerly }: Argument): Node {
+  return fields.get(name) ?? (formerly === undefined ? undefined : fields.get(formerly)) ?? ABSENT;
+}
+
+/** The blocks of a name; undefined where it is not known how many there are. */
+function itemsOf(node: Node | undefined): readonly Node[] | undefined {
+  if (node === undefined || node.kind === "absent") return [];
+  return node.kind === "list" ? node.items : undefined;
+}
+
+function editsOf(name: string, argument: Argument, before: Node, after: Node, names: Names): readonly RawEdit[] {
+  // what nobody writes the cloud goes on to choose
+  if (argument.computed && (after.kind === "absent" || (after.kind === "unknown" && after.isHidden))) return [];
+  if (before.kind === "secret" || after.kind === "secret") return secretEdits(name, before, after);
+  if (isByKey(before) || isByKey(after)) return editsByKey(name, before, after, names);
+  if (after.kind === "unknown" || after.kind === "reference") return openEdits(name, before, after, names);
+  const [from, to] = [textOf(before, names), textOf(after, names)];
+  if (from === to || (argument.type.startsWith("set") && sorted(from) === sorted(to))) return [];
+  return [{ path: [name], ...given("from", from), ...given("to", to) }];
+}
+
+function secretEdits(name: string, before: Node, after: Node): readonly RawEdit[] {
+  const [old, now] = [factsOf(before), factsOf(after)];
+  if (after.kind === "secret" && before.kind === "secret" && old !== undefined && old === now) return [];
+  if (now === undefined && after.kind === "secret") return [{ path: [name], isSecret: true, isOpen: true }];
+  return [{ path: [name], isSecret: true }];
+}
+
+function factsOf(node: Node): number | undefined {
+  return (node as Partial<Secret>).facts?.alike;
+}
+
+/** A map, such as tags. */
+function editsByKey(name: string, before: Node, after: Node, names: Names): readonly RawEdit[] {
+  const [old, now] = [before, after].map((node) => (isByKey(node) ? new Map(node.fields) : new Map<string, Node>()));
+  const keys = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].toSorted();
+  return keys.flatMap((key) => {
+    const [from, to] = [textOf(old?.get(key) ?? ABSENT, names), textOf(now?.get(key) ?? ABSENT, names)];
+    const isOpen = now?.get(key)?.kind === "unknown";
+    if (from === to && !isOpen) return [];
+    return [{ path: [name, key], ...given("from", from), ...(isOpen ? { isOpen } : given("to", to)) }];
+  });
+}
+
+function isByKey(node: Node): node is Fields {
+  return node.kind === "fields";
+}
+
+/** What only the deployment tells; what is renewed under the same name is no edit of who names it. */
+function openEdits(name: string, before: Node, after: Node, names: Names): readonly RawEdit[] {
+  const from = textOf(before, names);
+  if (before.kind === "literal" && names.isSame(String(before.value), after)) return [];
+  if (after.kind === "reference" && !after.address.startsWith("data."))
+    return [{ path: [name], ...given("from", from), to: names.calledBy(after) }];
+  return [{ path: [name], ...given("from", from), isOpen: true }];
+}
+
+/** One value, or several joined; undefined where none is given. An empty text is the provider's word for none. */
+function textOf(node: Node, names: Names): string | undefined {
+  if (node.kind === "literal") return node.value === "" ? undefined : names.shown(String(node.value));
+  if (node.kind === "reference") return names.calledBy(node);
+  if (node.kind === "list") return node.items.map((item) => textOf(item, names) ?? "?").join(", ") || undefined;
+  return undefined;
+}
+
+function sorted(text: string | undefined): string | undefined {
+  return text?.split(", ").toSorted().join();
+}
+
+function given<K extends "from" | "to">(name: K, text: string | undefined): { readonly [_ in K]?: string } {
+  return (text === undefined ? {} : { [name]: text }) as { readonly [_ in K]?: string };
+}

@@ -1,0 +1,134 @@
+import { keyProblem, keysIn } from "../domain/name";
+import { onceFor } from "../graph/once";
+import { redactor } from "../graph/read/redact";
+import { withoutLastIndex } from "../graph/terraform/address";
+import { table } from "../graph/terraform/json";
+import type { Node, Reference } from "../graph/terraform/node";
+import type { Resource } from "../graph/terraform/resource";
+import type { Stack } from "../graph/terraform/stack";
+import { TYPE } from "../graph/terraform/types";
+
+/** The keys of an environment file that an address is made of. */
+export interface FileName {
+  /** Absent for what belongs to no site. */
+  readonly site?: string;
+  /** Connection, customer gateway, route table: what the file calls it. */
+  readonly key: string;
+  /** The connection that it belongs to. */
+  readonly connection?: string;
+}
+
+const BESIDE_SITES: ReadonlySet<string> = new Set([
+  TYPE.cenInstance,
+  TYPE.routeMap,
+  TYPE.routeTable,
+  TYPE.transitRouter,
+  TYPE.transitRouterCidr,
+  TYPE.vpnGateway,
+]);
+
+const OF_CONNECTION: ReadonlySet<string> = new Set([
+  TYPE.association,
+  TYPE.grant,
+  TYPE.ipsecConnection,
+  TYPE.propagation,
+  TYPE.staticRoute,
+  TYPE.vpnAttachment,
+  TYPE.vpnGatewayConnection,
+  TYPE.vpnGatewayPolicyRoute,
+  TYPE.vpnGatewayRoute,
+]);
+
+/** What the resources of one stack are called, before and after its plan. */
+export class Names {
+  private readonly byAddress: ReadonlyMap<string, Resource>;
+  private readonly byId = new Map<string, Resource>();
+  private readonly redact: (text: string) => string;
+
+  /**
+   * @param existing what is there now, at the addresses that it will have
+   * @param ofAll what things are called by their ids, in all stacks; those of this one are added
+   */
+  constructor(
+    private readonly stack: Stack,
+    existing: readonly Resource[],
+    private readonly ofAll: Map<string, string>,
+  ) {
+    this.byAddress = new Map(existing.map((resource) => [resource.address, resource]));
+    for (const resource of existing) {
+      if (resource.id !== undefined) this.byId.set(resource.id, resource);
+      const attribute = OWN_ID[resource.type];
+      const own = attribute === undefined ? undefined : literalOf(resource, attribute);
+      if (own !== undefined) this.byId.set(own, resource);
+    }
+    for (const [id, resource] of this.byId) ofAll.set(id, this.nameOf(resource));
+    this.redact = onceFor(redactor(stack.sensitive));
+  }
+
+  /** The keys in an address that an environment file makes; undefined for any other address. */
+  readonly inFile = onceFor((address: string): FileName | undefined => {
+    const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
+    if (this.stack.isHcl === true || name === "") return undefined;
+    const keys = keysIn(name);
+    const [first = "", second] = keys;
+    if (keyProblem(first) !== undefined) return undefined;
+    if (BESIDE_SITES.has(type)) return { key: keys.slice(-1).join() };
+    if (second === undefined || keyProblem(second) !== undefined) return undefined;
+    if (type === TYPE.customerGateway) return keys.length === 2 ? { site: first, key: second } : undefined;
+    return OF_CONNECTION.has(type) ? { site: first, key: keys.at(-1) ?? second, connection: second } : undefined;
+  });
+
+  /** What a person calls a resource. */
+  nameOf({ address }: { readonly address: string }): string {
+    return this.inFile(address)?.key ?? address;
+  }
+
+  /** A value as it may be shown: ids of what is known by its name, nothing secret. */
+  shown(value: string): string {
+    const name = this.ofAll.get(value);
+    if (name !== undefined) return name;
+    // the redactor leaves short texts alone, since they are in too many words
+    return this.stack.sensitive.has(value) ? "(sensitive)" : this.redact(value);
+  }
+
+  /** What has an id now. */
+  withId(id: string): Resource | undefined {
+    return this.byId.get(id);
+  }
+
+  /** What is there now of what a value will name. */
+  referred(node: Node): Resource | undefined {
+    if (node.kind === "literal") return this.byId.get(String(node.value));
+    return node.kind === "reference" ? this.byAddress.get(node.address + node.index) : undefined;
+  }
+
+  /** Whether what has a value now is what it will be taken from: it is renewed, if anything. */
+  isSame(value: string, node: Node): boolean {
+    if (node.kind === "unknown" && node.oneOf !== undefined)
+      return withoutLastIndex(this.byId.get(value)?.address ?? "") === node.oneOf;
+    if (node.kind !== "reference") return false;
+    const resource = this.referred(node);
+    return resource !== undefined && this.attribute(resource, node) === value;
+  }
+
+  /** What a reference names. */
+  calledBy(node: Reference): string {
+    return this.nameOf({ address: node.address + node.index });
+  }
+
+  private attribute(resource: Resource, { path }: Reference): string | undefined {
+    return path === "id" ? resource.id : literalOf(resource, path);
+  }
+}
+
+/** What is known by an id of its own where Terraform's is made of several. */
+const OWN_ID = table<string>({
+  [TYPE.routeTable]: "transit_router_route_table_id",
+  [TYPE.transitRouter]: "transit_router_id",
+});
+
+/** An argument that is one known value. */
+export function literalOf({ arguments: given }: Resource, name: string): string | undefined {
+  const node = given.kind === "fields" ? given.fields.get(name) : undefined;
+  return node?.kind === "literal" ? String(node.value) : undefined;
+}

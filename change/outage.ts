@@ -1,0 +1,201 @@
+import { isReplacement } from "../graph/terraform/change";
+import type { Resource } from "../graph/terraform/resource";
+import { TYPE } from "../graph/terraform/types";
+import { insteadOf } from "./instead";
+import type { ConnectionChange, Edit, Outage, OutageKind, ResourceChange } from "./model";
+import type { Pair } from "./pairs";
+import type { ConnectionPairs } from "./sort";
+import { stepsOf } from "./steps";
+import { tunnelNumbers } from "./tunnels";
+import { leastOutage, WAITS_SOURCE } from "./waits";
+
+export interface OutageContext {
+  readonly stack: string;
+  /** The resource that a destroyed one is made again as, where a plan moves it without saying so. */
+  renamed(resource: Resource): Resource | undefined;
+  /** Customer gateways of the same site that change. */
+  readonly customerGateways: readonly ResourceChange[];
+  readonly isOfFile: boolean;
+}
+
+/** What keeps traffic of a connection from flowing; undefined where nothing does, or nothing runs. */
+export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, context: OutageContext): Outage | undefined {
+  const found = kindOf(pairs, change, context);
+  if (found === undefined) return undefined;
+  const { kind, causes, renamed } = found;
+  const all = tunnelNumbers(pairs.itself?.before);
+  const tunnels = kind === "renegotiated" ? renegotiated(change, all) : UP.has(kind) ? [] : all;
+  const isOnTransitRouter = pairs.itself?.resource.type !== TYPE.vpnGatewayConnection;
+  return {
+    stack: context.stack,
+    ...(pairs.site === undefined ? {} : { site: pairs.site }),
+    connection: pairs.connection,
+    kind,
+    tunnels,
+    carriesOn: kind === "unrouted" || (kind === "renegotiated" && tunnels.length < all.length),
+    newGatewayAddresses: isOnTransitRouter && ["renamed", "replaced", "reattached"].includes(kind),
+    causes,
+    ...(renamed === undefined ? {} : { madeAgainAs: renamed.address }),
+    steps: stepsOf(kind, pairs, change, context.customerGateways),
+    duration: durationOf(kind, pairs, isOnTransitRouter),
+    instead: insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile: context.isOfFile }),
+  };
+}
+
+/** Kinds in which the tunnels stay up. */
+const UP: ReadonlySet<OutageKind> = new Set(["unforwarded", "unrouted"]);
+
+interface Found {
+  readonly kind: OutageKind;
+  readonly causes: readonly string[];
+  readonly renamed?: Resource;
+}
+
+/** The worst of what happens to a connection that is there. */
+function kindOf(
+  { itself, parts }: ConnectionPairs,
+  change: ConnectionChange,
+  context: OutageContext,
+): Found | undefined {
+  const { before, resource } = itself ?? {};
+  if (before && resource?.change?.action === "destroy") {
+    const renamed = context.renamed(resource);
+    return renamed ? { kind: "renamed", causes: [], renamed } : { kind: "removed", causes: [] };
+  }
+  if (before && resource && isReplacement(resource))
+    return { kind: "replaced", causes: causesWithValues(change.itself) };
+  return (
+    gone(TYPE.vpnAttachment, "detached", "reattached", parts, change) ??
+    gone(TYPE.association, "unforwarded", "unforwarded", parts, change) ??
+    unrouted(parts, change) ??
+    negotiated(change, before, context)
+  );
+}
+
+/** Whether parts of a type go: for good, or until another one is there. */
+function gone(
+  type: string,
+  forGood: OutageKind,
+  forAWhile: OutageKind,
+  parts: readonly Pair[],
+  change: ConnectionChange,
+): Found | undefined {
+  const own = parts.filter(({ resource }) => resource.type === type);
+  const leaving = own.filter(({ before, resource }) => before && leaves(resource));
+  const [first] = leaving;
+  if (!first || own.some(({ before, resource }) => before && !leaves(resource))) return undefined;
+  const isMadeAgain = own.some(({ resource }) => isReplacement(resource) || resource.change?.action === "create");
+  const itself = change.parts.find(({ address }) => address === first.resource.address);
+  return { kind: isMadeAgain ? forAWhile : forGood, causes: causesWithValues(itself) };
+}
+
+function leaves(resource: Resource): boolean {
+  return resource.change?.action === "destroy" || isReplacement(resource);
+}
+
+/** Routes that go. One that is made first is never missing. */
+function unrouted(parts: readonly Pair[], change: ConnectionChange): Found | undefined {
+  const leaving = parts.filter(
+    ({ before, resource }) =>
+      before && ROUTES.has(resource.type) && ["destroy", "destroy-then-create"].includes(resource.change?.action ?? ""),
+  );
+  if (leaving.length === 0) return undefined;
+  const causes = leaving.map(({ resource }) => {
+    const told = change.parts.find(({ address }) => address === resource.address);
+    return [told?.kind, told?.detail ?? told?.name].filter(Boolean).join(" ");
+  });
+  return { kind: "unrouted", causes: [...new Set(causes)] };
+}
+
+const ROUTES: ReadonlySet<string> = new Set([
+  TYPE.propagation,
+  TYPE.staticRoute,
+  TYPE.vpnGatewayPolicyRoute,
+  TYPE.vpnGatewayRoute,
+]);
+
+function negotiated(
+  change: ConnectionChange,
+  before: Resource | undefined,
+  { customerGateways }: OutageContext,
+): Found | undefined {
+  if (!before || change.itself?.action !== "update") return undefined;
+  const tunnels = renegotiated(change, tunnelNumbers(before));
+  if (tunnels.length === 0) return undefined;
+  const ofTunnels = change.tunnels.flatMap(({ edits, renewedWith }) => [
+    ...(renewedWith === undefined ? [] : [renewal(renewedWith, customerGateways)]),
+    ...edits.filter(isSent).map(withValues),
+  ]);
+  const ofAll = change.itself.edits.filter((edit) => isSent(edit) && isAboutTunnels(edit)).map(withValues);
+  return { kind: "renegotiated", causes: [...new Set([...ofTunnels, ...ofAll])] };
+}
+
+/** `customer gateway fw renewed (ip 203.0.113.10 → 203.0.113.20)`. */
+function renewal(gateway: string, customerGateways: readonly ResourceChange[]): string {
+  const causes = causesWithValues(customerGateways.find(({ name }) => name === gateway));
+  return `customer gateway ${gateway} renewed${causes.length === 0 ? "" : ` (${causes.join(", ")})`}`;
+}
+
+/** Tunnels that an update makes negotiate again. */
+function renegotiated(change: ConnectionChange, all: readonly string[]): readonly string[] {
+  if (change.itself?.edits.some((edit) => isSent(edit) && isAboutTunnels(edit))) return all;
+  return change.tunnels
+    .filter(
+      ({ action, renewedWith, edits }) =>
+        action !== "added" && (renewedWith !== undefined || action === "removed" || edits.some(isSent)),
+    )
+    .map(({ tunnel }) => tunnel);
+}
+
+const isSent = ({ unsent }: Edit) => unsent === undefined;
+
+/** Networks of the two sides, and what the single-tunnel form has in blocks. */
+const isAboutTunnels = ({ argument }: Edit) =>
+  /^(routing\.|local_subnet|remote_subnet|enable_(dpd|nat_traversal)|customer_gateway_id|(ike|ipsec|bgp)_config\.)/.test(
+    argument,
+  );
+
+function causesWithValues(itself: ResourceChange | undefined): readonly string[] {
+  return (itself?.causes ?? []).map((cause) => {
+    const edit = itself?.edits.find(({ argument }) => argument === cause);
+    return edit ? withValues(edit) : cause;
+  });
+}
+
+function withValues({ argument, from, to, isSecret, isOpen }: Edit): string {
+  if (isSecret) return `${argument} changed`;
+  return `${argument} ${from ?? "none"} → ${to ?? (isOpen ? "known after apply" : "none")}`;
+}
+
+function durationOf(
+  kind: OutageKind,
+  { parts, itself }: ConnectionPairs,
+  isOnTransitRouter: boolean,
+): Outage["duration"] {
+  const pairs = [...parts, ...(itself ? [itself] : [])].filter(({ before, resource }) => before && leaves(resource));
+  const isForGood = !pairs.some(({ resource }) => isReplacement(resource)) && kind !== "renamed";
+  if (kind === "renegotiated") return { unknown: ["until the devices have negotiated again"] };
+  if (isForGood) return { isForGood, unknown: [] };
+  const chain = DESTROYED.filter((type) => pairs.some(({ resource }) => resource.type === type));
+  const unknown = [
+    "what the cloud takes itself",
+    ...(UP.has(kind)
+      ? []
+      : [
+          isOnTransitRouter
+            ? "until the devices have the new gateway addresses"
+            : "until the devices have negotiated again",
+        ]),
+  ];
+  const atLeast = leastOutage(chain);
+  return { ...(atLeast === 0 ? {} : { atLeast, source: WAITS_SOURCE }), unknown };
+}
+
+/** What is destroyed before what; propagations go beside associations. */
+const DESTROYED = [
+  TYPE.association,
+  TYPE.vpnGatewayRoute,
+  TYPE.vpnAttachment,
+  TYPE.ipsecConnection,
+  TYPE.vpnGatewayConnection,
+];

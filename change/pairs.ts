@@ -1,0 +1,21 @@
+import type { Resource } from "../graph/terraform/resource";
+import type { Stack } from "../graph/terraform/stack";
+
+/** A managed resource before and after a plan, under the address that it will have. */
+export interface Pair {
+  readonly before?: Resource;
+  readonly after?: Resource;
+  /** Either, for what both are alike in; that which will be, where there is one. */
+  readonly resource: Resource;
+}
+
+/** All of a stack, by address. */
+export function pairsOf(existing: readonly Resource[], { resources }: Stack): readonly Pair[] {
+  const before = new Map(existing.map((resource) => [resource.address, resource]));
+  const after = resources.filter(({ mode }) => mode === "managed");
+  const made = new Set(after.map(({ address }) => address));
+  return [
+    ...after.map((resource) => ({ before: before.get(resource.address), after: resource, resource })),
+    ...existing.filter(({ address }) => !made.has(address)).map((resource) => ({ before: resource, resource })),
+  ].toSorted(({ resource: one }, { resource: other }) => (one.address < other.address ? -1 : 1));
+}

@@ -1,0 +1,101 @@
+import { TUNNELS_BLOCK } from "../graph/network/connection";
+import { isReplacement } from "../graph/terraform/change";
+import { table } from "../graph/terraform/json";
+import type { Resource } from "../graph/terraform/resource";
+import { TYPE } from "../graph/terraform/types";
+import { argumentsOf } from "../providers/alicloud/arguments";
+import { editsBetween, type RawEdit } from "./edits";
+import type { Edit, ResourceChange } from "./model";
+import { literalOf, type Names } from "./names";
+import type { Pair } from "./pairs";
+import { neverSent } from "./unsent";
+import { argumentWord, KINDS } from "./words";
+
+/**
+ * What a plan does to one resource, its tunnels left out; undefined where it leaves it as it is.
+ *
+ * @param isBesideOthers whether something else of it changes, too
+ */
+export function resourceChange(
+  { before, after, resource }: Pair,
+  names: Names,
+  isBesideOthers = false,
+): ResourceChange | undefined {
+  const { type, address, change, source } = resource;
+  const { action = "none", movedFrom, isImport = false } = change ?? {};
+  if (action === "none" && movedFrom === undefined && !isImport) return undefined;
+  const stated = argumentsOf("managed", type);
+  const edits =
+    before && after && stated ? editsBetween(before.arguments, after.arguments, stated, names, TUNNELS_BLOCK) : [];
+  const detail = detailOf(after ?? resource, names);
+  return {
+    kind: KINDS[type] ?? type,
+    name: names.nameOf(resource),
+    address,
+    action,
+    causes: causesOf(resource, names),
+    edits: inWords(edits, type, names.inFile(address) !== undefined, isBesideOthers),
+    ...(detail === undefined ? {} : { detail }),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...(isImport ? { isImported: true as const } : {}),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** Edits in the words of those who wrote them. */
+export function inWords(
+  edits: readonly RawEdit[],
+  type: string,
+  isOfFile: boolean,
+  isBesideOthers: boolean,
+): readonly Edit[] {
+  const isAlone = edits.length === 1 && !isBesideOthers;
+  return edits.map(({ path, ...edit }) => ({
+    argument: argumentWord(type, path, isOfFile),
+    ...edit,
+    ...(neverSent(type, path.join("."), isAlone) ? { unsent: "surely" as const } : {}),
+  }));
+}
+
+/** Why it is replaced, in words; in our own stacks the `terraform_data` of an edit stands for what asked for it. */
+function causesOf(resource: Resource, names: Names): readonly string[] {
+  if (!isReplacement(resource)) return [];
+  const isOfFile = names.inFile(resource.address) !== undefined;
+  const words = (resource.change?.causes ?? []).map((cause) => {
+    if (cause === "replace_triggered_by" && isOfFile)
+      return resource.type === TYPE.customerGateway ? "tunnelEdits: in-place" : "tunnelEdits: replace";
+    const path = cause.split(".").filter((step) => step !== TUNNELS_BLOCK && !/^\d+$/.test(step));
+    return /^[\w.]+$/.test(cause) ? argumentWord(resource.type, path, isOfFile) : cause;
+  });
+  return [...new Set(words)];
+}
+
+/** By what people know things of a type. */
+const TOLD = table<readonly string[]>({
+  [TYPE.customerGateway]: ["ip_address", "asn"],
+  [TYPE.routeTable]: ["transit_router_route_table_name"],
+  [TYPE.staticRoute]: ["route_dest"],
+  [TYPE.transitRouterCidr]: ["cidr"],
+  [TYPE.vpc]: ["cidr_block"],
+  [TYPE.vpnGatewayPolicyRoute]: ["route_source", "route_dest"],
+  [TYPE.vpnGatewayRoute]: ["route_dest"],
+  [TYPE.association]: ["transit_router_route_table_id"],
+  [TYPE.propagation]: ["transit_router_route_table_id"],
+});
+
+const PREFIX: Readonly<Record<string, string | undefined>> = { asn: "ASN " };
+
+function detailOf(resource: Resource, names: Names): string | undefined {
+  // in an environment file a propagation has the name of its table
+  if (resource.type === TYPE.propagation && names.inFile(resource.address)) return undefined;
+  const { arguments: given, type } = resource;
+  const told = (TOLD[type] ?? []).flatMap((name) => {
+    const node = given.kind === "fields" ? given.fields.get(name) : undefined;
+    const text =
+      node?.kind === "reference" && !node.address.startsWith("data.")
+        ? names.calledBy(node)
+        : (literalOf(resource, name) ?? "");
+    return text === "" ? [] : `${PREFIX[name] ?? ""}${names.shown(text)}`;
+  });
+  return told.length === 0 ? undefined : told.join(", ");
+}

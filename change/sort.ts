@@ -1,0 +1,103 @@
+import { add } from "../graph/group-by";
+import type { Node } from "../graph/terraform/node";
+import type { Resource } from "../graph/terraform/resource";
+import { TYPE } from "../graph/terraform/types";
+import type { Names } from "./names";
+import type { Pair } from "./pairs";
+import { KINDS } from "./words";
+
+/** A connection with all that belongs to it, before and after. */
+export interface ConnectionPairs {
+  readonly site?: string;
+  /** Its name within the site, else its Terraform address. */
+  readonly connection: string;
+  readonly itself?: Pair;
+  readonly parts: readonly Pair[];
+}
+
+/** The resources of a stack by what they belong to. */
+export interface Sorted {
+  readonly connections: readonly ConnectionPairs[];
+  /** Customer gateways of sites. */
+  readonly customerGateways: ReadonlyMap<string, readonly Pair[]>;
+  /** All else of the field. */
+  readonly shared: readonly Pair[];
+  /** What is outside the field. */
+  readonly others: readonly Pair[];
+}
+
+/** Sorts the resources of a stack: by their names where an environment file makes them, else by what they name. */
+export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
+  const owners = new Owners(pairs, names);
+  const connections = new Map<string, { site?: string; connection: string; itself?: Pair; parts: Pair[] }>();
+  const customerGateways = new Map<string, Pair[]>();
+  const [shared, others]: [Pair[], Pair[]] = [[], []];
+  for (const pair of pairs) {
+    const { type, address } = pair.resource;
+    if (KINDS[type] === undefined) {
+      others.push(pair);
+      continue;
+    }
+    const { site, connection } = names.inFile(address) ?? {};
+    const owner = connection ?? owners.of(pair.resource);
+    if (site !== undefined && type === TYPE.customerGateway) add(customerGateways, site, pair);
+    else if (owner === undefined) shared.push(pair);
+    else {
+      const key = `${site ?? ""}/${owner}`;
+      const group = connections.get(key) ?? { ...(site === undefined ? {} : { site }), connection: owner, parts: [] };
+      connections.set(key, group);
+      if (CONNECTIONS.has(type)) group.itself = pair;
+      else group.parts.push(pair);
+    }
+  }
+  for (const { parts } of connections.values())
+    parts.sort(({ resource: one }, { resource: other }) => PARTS.indexOf(one.type) - PARTS.indexOf(other.type));
+  return { connections: [...connections.values()], customerGateways, shared, others };
+}
+
+const CONNECTIONS: ReadonlySet<string> = new Set([TYPE.ipsecConnection, TYPE.vpnGatewayConnection]);
+
+/** Arguments by which parts of a connection name it, or its attachment. */
+const NAMING: Readonly<Record<string, string | undefined>> = {
+  [TYPE.grant]: "instance_id",
+  [TYPE.vpnAttachment]: "vpn_id",
+  [TYPE.association]: "transit_router_attachment_id",
+  [TYPE.propagation]: "transit_router_attachment_id",
+  [TYPE.staticRoute]: "vpn_connection_id",
+  [TYPE.vpnGatewayPolicyRoute]: "next_hop",
+  [TYPE.vpnGatewayRoute]: "next_hop",
+};
+
+/** Types of parts, in the order in which they are made. */
+const PARTS = Object.keys(NAMING);
+
+/** To which connections resources belong that no environment file names. */
+class Owners {
+  private readonly byAddress: ReadonlyMap<string, Pair>;
+
+  constructor(
+    pairs: readonly Pair[],
+    private readonly names: Names,
+  ) {
+    this.byAddress = new Map(pairs.map((pair) => [pair.resource.address, pair]));
+  }
+
+  /** Address of the connection; undefined where it is not known, or in another stack. */
+  of(resource: Resource, hops = 3): string | undefined {
+    if (CONNECTIONS.has(resource.type)) return resource.address;
+    const argument = NAMING[resource.type];
+    if (argument === undefined || hops === 0) return undefined;
+    const { before, after } = this.byAddress.get(resource.address) ?? {};
+    const target = this.named(after, argument) ?? this.named(before, argument);
+    return target && this.of(target.resource, hops - 1);
+  }
+
+  private named(resource: Resource | undefined, argument: string): Pair | undefined {
+    const given = resource?.arguments;
+    const node: Node | undefined = given?.kind === "fields" ? given.fields.get(argument) : undefined;
+    if (!resource || !node) return undefined;
+    if (node.kind === "reference") return this.byAddress.get(node.address + node.index);
+    if (node.kind === "literal") return this.byAddress.get(this.names.withId(String(node.value))?.address ?? "");
+    return undefined;
+  }
+}

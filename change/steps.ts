@@ -1,0 +1,71 @@
+import { groupBy } from "../graph/group-by";
+import { isReplacement } from "../graph/terraform/change";
+import { TYPE } from "../graph/terraform/types";
+import type { ConnectionChange, OutageKind, ResourceChange } from "./model";
+import type { Pair } from "./pairs";
+import type { ConnectionPairs } from "./sort";
+import { KINDS } from "./words";
+
+/** In which order what belongs to a connection goes and comes, as sentences. */
+export function stepsOf(
+  kind: OutageKind,
+  { itself, parts }: ConnectionPairs,
+  change: ConnectionChange,
+  customerGateways: readonly ResourceChange[],
+): readonly string[] {
+  if (kind === "renegotiated") return renegotiation(change, customerGateways);
+  const pairs = [...parts, ...(itself ? [itself] : [])];
+  const going = inTurns(
+    pairs.filter(
+      ({ before, resource }) =>
+        before && (resource.change?.action === "destroy" || resource.change?.action === "destroy-then-create"),
+    ),
+  );
+  const coming = inTurns(
+    pairs.filter(({ resource }) => resource.change?.action === "create" || isReplacement(resource)),
+  ).toReversed();
+  const late = inTurns(pairs.filter(({ resource }) => resource.change?.action === "create-then-destroy"));
+  return [
+    ...(going.length > 0 ? [`destroys ${going.join(", then ")}`] : []),
+    ...(coming.length > 0 ? [`makes ${coming.join(", then ")}`] : []),
+    ...(late.length > 0 ? [`destroys last ${late.join(", then ")}`] : []),
+  ];
+}
+
+/** What stands upon what: the first is destroyed first, and made last. */
+const TURN: Readonly<Record<string, number>> = {
+  [TYPE.vpnAttachment]: 1,
+  [TYPE.grant]: 2,
+  [TYPE.ipsecConnection]: 3,
+  [TYPE.vpnGatewayConnection]: 3,
+};
+
+function inTurns(pairs: readonly Pair[]): readonly string[] {
+  const byTurn = groupBy(pairs, ({ resource }) => TURN[resource.type] ?? 0);
+  return [0, 1, 2, 3].flatMap((turn) => {
+    const kinds = [...groupBy(byTurn.get(turn) ?? [], ({ resource }) => KINDS[resource.type] ?? "").entries()];
+    const words = kinds.map(([kind, same]) => (same.length === 1 ? `the ${kind}` : `${same.length} ${kind}s`));
+    return words.length === 0
+      ? []
+      : [words.length === 1 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`];
+  });
+}
+
+/** Customer gateways that are renewed around the tunnels that use them. */
+function renegotiation(change: ConnectionChange, customerGateways: readonly ResourceChange[]): readonly string[] {
+  const used = new Set(change.tunnels.flatMap(({ renewedWith }) => renewedWith ?? []));
+  const renewed = customerGateways.filter(({ name }) => used.has(name));
+  const late = renewed.filter(({ action }) => action === "destroy-then-create").map(({ name }) => name);
+  const tunnels = change.tunnels.map(({ tunnel }) => tunnel).join(" and ");
+  const sent =
+    tunnels === ""
+      ? "changes the connection"
+      : `sends ${change.tunnels.length === 1 ? "tunnel" : "tunnels"} ${tunnels} whole, in one request`;
+  if (late.length > 0)
+    return [
+      `destroys customer gateway ${late.join(", ")} first, which the cloud refuses while a tunnel uses it: the deployment stops there`,
+    ];
+  if (renewed.length === 0) return [sent];
+  const names = renewed.map(({ name }) => name).join(", ");
+  return [`makes customer gateway ${names} beside the old one`, sent, `destroys the old customer gateway ${names}`];
+}

@@ -1,0 +1,89 @@
+import { groupBy } from "../graph/group-by";
+import type { ConnectionChange, Outage, OutageKind, ResourceChange, StackChanges, Summary } from "./model";
+
+/** A connection that is there before the plan. */
+export interface Running {
+  readonly stack: string;
+  readonly site?: string;
+  readonly connection: string;
+}
+
+const DOWN: ReadonlySet<OutageKind> = new Set(["renamed", "replaced", "detached", "reattached"]);
+
+/** How many of what; a site counts where all that runs of it is concerned. */
+export function summaryOf(
+  stacks: readonly StackChanges[],
+  outages: readonly Outage[],
+  running: readonly Running[],
+): Summary {
+  const siteOf = ({ stack, site }: Running) => (site === undefined ? undefined : `${stack}/${site}`);
+  const runningBySite = groupBy(running, siteOf);
+  const count = (kinds: ReadonlySet<OutageKind>) => {
+    const hit = outages.filter(({ kind }) => kinds.has(kind));
+    const bySite = groupBy(hit, siteOf);
+    const whole = [...bySite].filter(
+      ([site, own]) => site !== undefined && own.length === runningBySite.get(site)?.length,
+    );
+    return { sites: whole.length, connections: hit.length - whole.reduce((sum, [, own]) => sum + own.length, 0) };
+  };
+  const [down, removed] = [count(DOWN), count(new Set(["removed"]))];
+  const sites = stacks.flatMap(({ stack, sites }) => sites.map((site) => ({ stack, ...site })));
+  const isNew = (connections: readonly ConnectionChange[]) => connections.length > 0 && connections.every(isAdded);
+  const added = sites.filter(
+    (site) => isNew(site.connections) && !runningBySite.has(siteOf({ ...site, connection: "" })),
+  );
+  const others = [
+    ...sites.filter((site) => !added.includes(site)).flatMap(({ connections }) => connections),
+    ...stacks.flatMap(({ connections }) => connections),
+  ];
+  const connections = [...sites, ...stacks].flatMap(({ connections }) => connections);
+  return {
+    sitesDown: down.sites,
+    sitesRemoved: removed.sites,
+    connectionsDown: down.connections,
+    connectionsRemoved: removed.connections,
+    connectionsUnforwarded: outages.filter(({ kind }) => kind === "unforwarded").length,
+    connectionsUnrouted: outages.filter(({ kind }) => kind === "unrouted").length,
+    tunnelsRenegotiated: outages.reduce(
+      (sum, { kind, tunnels }) => sum + (kind === "renegotiated" ? tunnels.length : 0),
+      0,
+    ),
+    sitesAdded: added.length,
+    connectionsAdded: others.filter(isAdded).length,
+    tunnelsUnsent: connections
+      .flatMap(({ tunnels }) => tunnels)
+      .filter(({ edits }) => edits.some(({ unsent }) => unsent !== undefined)).length,
+    resources: resourceCounts(stacks),
+  };
+}
+
+/** Whether a connection is made, or attached that was not. */
+function isAdded({ itself, parts }: ConnectionChange): boolean {
+  return itself
+    ? itself.action === "create"
+    : parts.some(({ kind, action }) => kind === "attachment" && action === "create");
+}
+
+function resourceCounts(stacks: readonly StackChanges[]): Summary["resources"] {
+  const all: readonly ResourceChange[] = stacks.flatMap(({ sites, connections, shared }) => [
+    ...shared,
+    ...sites.flatMap(({ customerGateways }) => customerGateways),
+    ...[...sites.flatMap(({ connections }) => connections), ...connections].flatMap(({ itself, parts }) => [
+      ...(itself ? [itself] : []),
+      ...parts,
+    ]),
+  ]);
+  const others = stacks.flatMap(({ others }) => others);
+  const count = (...actions: readonly string[]) =>
+    all.filter(({ action }) => actions.includes(action)).length +
+    others.filter(({ action }) => actions.includes(action)).reduce((sum, { count }) => sum + count, 0);
+  return {
+    added: count("create"),
+    changed: count("update"),
+    replaced: count("destroy-then-create", "create-then-destroy"),
+    destroyed: count("destroy"),
+    forgotten: count("forget"),
+    moved: all.filter(({ movedFrom }) => movedFrom !== undefined).length,
+    imported: all.filter(({ isImported }) => isImported).length,
+  };
+}

@@ -1,0 +1,96 @@
+import { ignoresTunnels, TUNNELS_BLOCK } from "../graph/network/connection";
+import { isReplacement } from "../graph/terraform/change";
+import type { Fields, Node } from "../graph/terraform/node";
+import type { Resource } from "../graph/terraform/resource";
+import { argumentsOf } from "../providers/alicloud/arguments";
+import { editsBetween } from "./edits";
+import type { Edit, TunnelChange } from "./model";
+import type { Names } from "./names";
+import type { Pair } from "./pairs";
+import { inWords } from "./resource";
+import { argumentWord, TUNNEL_BLOCKS } from "./words";
+
+/** What becomes of the tunnels of a connection, by number: a set has no order, and a plan writes it otherwise than the text. */
+export function tunnelChanges({ before, after, resource }: Pair, names: Names): readonly TunnelChange[] {
+  const stated = argumentsOf("managed", resource.type)?.blocks?.[TUNNELS_BLOCK];
+  if (!stated || !after) return [];
+  const [old, now] = [tunnelsOf(before), tunnelsOf(after)];
+  const unsent = unsentEdits(after, names);
+  const isOfFile = names.inFile(resource.address) !== undefined;
+  return [...new Set([...old.keys(), ...now.keys()])].toSorted().flatMap((tunnel): TunnelChange[] => {
+    const [was, is] = [old.get(tunnel), now.get(tunnel)];
+    const detail = detailOf(is ?? was, names);
+    const told = { tunnel, ...(detail === undefined ? {} : { detail }) };
+    if (!was || !is) return [{ ...told, action: is ? "added" : "removed", edits: [] }];
+    const renewedWith = renewedGateway(was, is, names);
+    const edits = inWords(editsBetween(was, is, stated, names), resource.type, isOfFile, true);
+    const all = [...edits, ...(unsent.get(tunnel) ?? [])];
+    if (all.length === 0 && renewedWith === undefined) return [];
+    return [{ ...told, action: "changed", edits: all, ...(renewedWith === undefined ? {} : { renewedWith }) }];
+  });
+}
+
+/** The numbers of the tunnels that a connection has. */
+export function tunnelNumbers(resource: Resource | undefined): readonly string[] {
+  return [...tunnelsOf(resource).keys()].toSorted();
+}
+
+/** Blocks by the number that they give themselves, else by their place in a list. None where they are not known. */
+function tunnelsOf(resource: Resource | undefined): ReadonlyMap<string, Fields> {
+  const given = resource?.arguments;
+  const blocks = given?.kind === "fields" ? given.fields.get(TUNNELS_BLOCK) : undefined;
+  const found = new Map<string, Fields>();
+  if (blocks?.kind === "list")
+    for (const [index, block] of blocks.items.entries()) {
+      if (block.kind !== "fields") continue;
+      const number = block.fields.get("tunnel_index");
+      found.set(number?.kind === "literal" ? String(number.value) : String(index + 1), block);
+    }
+  return found;
+}
+
+function detailOf(tunnel: Fields | undefined, names: Names): string | undefined {
+  const gateway = tunnel?.fields.get("customer_gateway_id");
+  const bgp = tunnel?.fields.get(TUNNEL_BLOCKS.bgp);
+  const [inner] = bgp?.kind === "list" ? bgp.items : [];
+  const insideCidr = inner?.kind === "fields" ? inner.fields.get("tunnel_cidr") : undefined;
+  const told = [nameIn(gateway, names), nameIn(insideCidr, names)].filter((text) => text !== undefined);
+  return told.length === 0 ? undefined : told.join(", ");
+}
+
+function nameIn(node: Node | undefined, names: Names): string | undefined {
+  if (node?.kind === "reference") return names.calledBy(node);
+  return node?.kind === "literal" && node.value !== "" ? names.shown(String(node.value)) : undefined;
+}
+
+/** The customer gateway that a tunnel keeps by name, and that is another one after the plan. */
+function renewedGateway(was: Fields, is: Fields, names: Names): string | undefined {
+  const [old, now] = [was.fields.get("customer_gateway_id"), is.fields.get("customer_gateway_id")];
+  if (old?.kind !== "literal" || !now) return undefined;
+  const gateway = names.withId(String(old.value));
+  return gateway && isReplacement(gateway) && names.isSame(String(old.value), now) ? names.nameOf(gateway) : undefined;
+}
+
+/** Edits that the provider leaves out of the plan, by tunnel. */
+function unsentEdits(after: Resource, names: Names): ReadonlyMap<string, readonly Edit[]> {
+  const found = new Map<string, Edit[]>();
+  if (ignoresTunnels(after)) return found;
+  const { sure = [], likely = [], values } = after.unsentEdits?.() ?? {};
+  const isOfFile = names.inFile(after.address) !== undefined;
+  for (const [paths, unsent] of [[sure, "surely"] as const, [likely, "perhaps"] as const])
+    for (const path of paths) {
+      const [, tunnel = "", rest = ""] = /^tunnels\.(\w+)\.(.+)$/.exec(path) ?? [];
+      const steps = rest.split(".").map((step) => TUNNEL_BLOCKS[step as keyof typeof TUNNEL_BLOCKS] ?? step);
+      const value = values?.get(path);
+      const { kept, written } = value ?? {};
+      const edit: Edit = {
+        argument: argumentWord(after.type, steps, isOfFile),
+        ...(value === undefined ? { isSecret: true as const } : {}),
+        ...(kept === undefined || kept === "" ? {} : { from: names.shown(kept) }),
+        ...(written === undefined ? {} : { to: names.shown(written) }),
+        unsent,
+      };
+      found.set(tunnel, [...(found.get(tunnel) ?? []), edit]);
+    }
+  return found;
+}

@@ -1,0 +1,29 @@
+import { PROVIDER } from "../domain/source";
+import { table } from "../graph/terraform/json";
+import { TYPE } from "../graph/terraform/types";
+
+/** Seconds that the provider waits after it has asked the cloud for something, before it looks and goes on. Source: `PROVIDER`. */
+const WAITS = table<{ readonly create: number; readonly destroy: number }>({
+  [TYPE.association]: { create: 5, destroy: 5 },
+  [TYPE.propagation]: { create: 5, destroy: 5 },
+  [TYPE.vpnAttachment]: { create: 5, destroy: 5 },
+  [TYPE.vpnGatewayConnection]: { create: 10, destroy: 5 },
+  [TYPE.vpnGatewayPolicyRoute]: { create: 5, destroy: 5 },
+  [TYPE.vpnGatewayRoute]: { create: 5, destroy: 5 },
+});
+
+export const WAITS_SOURCE = `${PROVIDER.title}, ${PROVIDER.date}`;
+
+/**
+ * Seconds from the first thing that is destroyed to the request for the last one that is made, at least.
+ *
+ * @param chain types, in the order in which they are destroyed; what is made is made in the reverse order
+ */
+export function leastOutage(chain: readonly string[]): number {
+  const wait = (type: string, does: "create" | "destroy") => WAITS[type]?.[does] ?? 0;
+  const [last = "", ...rest] = chain;
+  return (
+    [last, ...rest].reduce((sum, type) => sum + wait(type, "destroy"), 0) +
+    rest.reduce((sum, type) => sum + wait(type, "create"), 0)
+  );
+}

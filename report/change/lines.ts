@@ -1,0 +1,184 @@
+import type { ConnectionChange, ResourceChange, SiteChange, StackChanges, TunnelChange } from "../../change";
+import { alike, plural } from "../words";
+import { editText, listed, shortened } from "./values";
+
+/** What happens to something: `!` is an edit that is not sent, `→` a move, `<` an import. */
+export type Sign = "+" | "~" | "-/+" | "+/-" | "-" | "→" | "<" | "!";
+
+export interface Line {
+  /** Steps in. */
+  readonly depth: number;
+  readonly sign: Sign;
+  readonly text: string;
+}
+
+/** What changes in a stack, as lines: sites with their connections and tunnels, then all else. */
+export function linesOf({ sites, connections, shared, others }: StackChanges): readonly Line[] {
+  return [
+    ...sites.flatMap(siteLines),
+    ...connections.flatMap((connection) => connectionLines(connection, 0)),
+    ...resourceLines(shared, 0),
+    ...others.map(({ type, action, count }) => ({
+      depth: 0,
+      sign: SIGNS[action],
+      text: `outside the field: ${count} × ${shortened(type)}, ${DOES[action]}`,
+    })),
+  ];
+}
+
+function siteLines({ site, formerly, customerGateways, connections }: SiteChange): readonly Line[] {
+  const signs = new Set([
+    ...customerGateways.map(signOf),
+    ...connections.map(({ itself, tunnels }) => (itself ? signOf(itself) : tunnels.length > 0 ? "!" : "~")),
+  ]);
+  const [sign = "~"] = signs;
+  const head = formerly === undefined ? `site ${site}` : `site ${site}, formerly ${formerly}`;
+  return [
+    { depth: 0, sign: signs.size > 1 ? "~" : sign, text: shortened(head) },
+    ...resourceLines(customerGateways, 1),
+    ...connections.flatMap((connection) => connectionLines(connection, 1)),
+  ];
+}
+
+function connectionLines(
+  { connection, itself, tunnels, parts, waysToSend }: ConnectionChange,
+  depth: number,
+): readonly Line[] {
+  const isMade = itself?.action === "create";
+  const head: Line = itself
+    ? resourceLine(itself, depth)
+    : { depth, sign: tunnels.length > 0 ? "!" : "~", text: `connection ${shortened(connection)}` };
+  return [
+    head,
+    ...(itself?.edits ?? []).map(
+      (edit): Line => ({ depth: depth + 1, sign: edit.unsent ? "!" : "~", text: editText(edit) }),
+    ),
+    ...alike(tunnels, ({ action, edits, renewedWith, detail = "" }) => [
+      JSON.stringify([action, edits, renewedWith, isMade ? detail : ""]),
+    ]).flatMap((same) => tunnelLines(same, depth + 1)),
+    ...waysToSend.map((way): Line => ({ depth: depth + 2, sign: "!", text: `to send it: ${shortened(way)}` })),
+    ...resourceLines(parts, depth + 1),
+  ];
+}
+
+/** Tunnels to which the same happens. */
+function tunnelLines(same: readonly TunnelChange[], depth: number): readonly Line[] {
+  const [first] = same;
+  if (!first) return [];
+  const { action, edits, renewedWith, detail } = first;
+  const numbers = listed(same.map(({ tunnel }) => tunnel));
+  const details = new Set(same.map((tunnel) => tunnel.detail));
+  const told = detail !== undefined && details.size === 1 ? ` (${shortened(detail)})` : "";
+  const head = `${same.length === 1 ? "tunnel" : "tunnels"} ${numbers}${told}`;
+  const whole =
+    renewedWith === undefined ? [] : [`sent whole, with the renewed customer gateway ${shortened(renewedWith)}`];
+  if (action !== "changed") return [{ depth, sign: action === "added" ? "+" : "-", text: head }];
+  const texts = [...whole, ...edits.map(editText)];
+  const sign = edits.length > 0 && edits.every(({ unsent }) => unsent !== undefined) ? "!" : "~";
+  if (texts.length === 1) return [{ depth, sign, text: `${head}: ${texts.join()}` }];
+  return [
+    { depth, sign, text: head },
+    ...whole.map((text): Line => ({ depth: depth + 1, sign: "~", text })),
+    ...edits.map((edit): Line => ({ depth: depth + 1, sign: edit.unsent ? "!" : "~", text: editText(edit) })),
+  ];
+}
+
+/** Of what is made, moved or destroyed, that which is alike stands on one line. */
+function resourceLines(resources: readonly ResourceChange[], depth: number): readonly Line[] {
+  return alike(resources, (resource) => [signOf(resource), isPlain(resource) ? "" : resource.address]).flatMap(
+    (same) => {
+      const [first] = same;
+      if (!isPlain(first)) {
+        const edits = first.edits.map(
+          (edit): Line => ({ depth: depth + 1, sign: edit.unsent ? "!" : "~", text: editText(edit) }),
+        );
+        return [resourceLine(first, depth), ...edits];
+      }
+      const words = same.slice(0, MOST_ON_A_LINE).map(callOf);
+      const more = same.length - words.length;
+      const text =
+        more > 0 ? `${words.join(", ")} and ${plural(more, "more")}`.replace(/mores$/, "more") : words.join(", ");
+      return [{ depth, sign: signOf(first), text }];
+    },
+  );
+}
+
+const MOST_ON_A_LINE = 12;
+
+/** Whether nothing is to be said of it but what happens to it. */
+function isPlain({ edits, action, causes }: ResourceChange): boolean {
+  return edits.length === 0 && action !== "update" && causes.every((cause) => FOLLOWING.has(cause));
+}
+
+function resourceLine(resource: ResourceChange, depth: number): Line {
+  const { action, address, causes, edits, isImported, movedFrom, name } = resource;
+  const facts = [
+    ...(isReplaced(resource)
+      ? [`replaced${because(causes)}${action === "create-then-destroy" ? ", the new one first" : ""}`]
+      : []),
+    ...(movedFrom === undefined
+      ? []
+      : [`moved from ${shortened(name === address ? movedFrom : movedFrom.replace(/^\w+\./, ""))}`]),
+    ...(isImported ? ["imported"] : []),
+    ...(action === "update" && edits.length === 0 && resource.kind !== "connection"
+      ? ["changed in nothing that is told here"]
+      : []),
+  ];
+  return { depth, sign: signOf(resource), text: [callOf(resource), ...facts].join(", ") };
+}
+
+/** Causes that say no more than that what it stands upon is replaced. */
+const FOLLOWING: ReadonlySet<string> = new Set([
+  "attachment",
+  "connection",
+  "next_hop",
+  "transit_router_attachment_id",
+  "vpn_connection_id",
+  "vpn_id",
+]);
+
+function because(causes: readonly string[]): string {
+  return causes.length === 0 ? "" : ` because of ${causes.map(shortened).join(", ")}`;
+}
+
+const isReplaced = ({ action }: ResourceChange) => action === "destroy-then-create" || action === "create-then-destroy";
+
+/** `customer gateway fw (203.0.113.10)`; parts that are called as their connection go without a name. */
+function callOf({ kind, name, detail, address }: ResourceChange): string {
+  const named = PARTS.has(kind) && name !== address ? kind : `${kind} ${shortened(name)}`;
+  return detail === undefined ? named : `${named} (${shortened(detail)})`;
+}
+
+const PARTS: ReadonlySet<string> = new Set([
+  "attachment",
+  "association",
+  "grant",
+  "static route",
+  "route",
+  "policy route",
+]);
+
+function signOf({ action, movedFrom, isImported }: ResourceChange): Sign {
+  if (action === "none") return isImported ? "<" : movedFrom === undefined ? "~" : "→";
+  return SIGNS[action];
+}
+
+const SIGNS: Readonly<Record<ResourceChange["action"], Sign>> = {
+  none: "~",
+  create: "+",
+  update: "~",
+  destroy: "-",
+  "destroy-then-create": "-/+",
+  "create-then-destroy": "+/-",
+  forget: "-",
+};
+
+const DOES: Readonly<Record<ResourceChange["action"], string>> = {
+  none: "unchanged",
+  create: "added",
+  update: "changed",
+  destroy: "destroyed",
+  "destroy-then-create": "replaced",
+  "create-then-destroy": "replaced, the new one first",
+  forget: "forgotten: the cloud keeps it",
+};

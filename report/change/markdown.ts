@@ -1,0 +1,143 @@
+import type { Changes, ConnectionChange, SiteChange, StackChanges } from "../../change";
+import { code, plain } from "../markdown-text";
+import { plural } from "../words";
+import { type Line, linesOf } from "./lines";
+import { noticesOf, type OutageNotice, togetherText } from "./outages";
+import { GAPS } from "./text";
+import { resourceCounts } from "./title";
+import { shortened } from "./values";
+
+/** A change as Markdown that fits. */
+export interface ChangeMarkdown {
+  /** What goes down. */
+  readonly outages: string;
+  /** What changes, in as much detail as there is room for. */
+  readonly changes: string;
+}
+
+const MOST_NAMES = 10;
+
+/**
+ * A change in Markdown. What does not fit is told less of: lines, then a table of sites, then counts; and that is said.
+ *
+ * @param room characters that it may take
+ */
+export function changeMarkdown(changes: Changes, room: number): ChangeMarkdown {
+  const outages = outagesMarkdown(changes, room / 2);
+  const left = room - outages.length;
+  const forms = [() => detailed(changes), () => tabled(changes), () => counted(changes)];
+  const fitting = forms.map((form) => form()).find(({ length }) => length <= left);
+  return { outages, changes: fitting ?? "" };
+}
+
+function outagesMarkdown(changes: Changes, room: number): string {
+  const notices = noticesOf(changes);
+  const together = togetherText(changes);
+  const kept: string[] = [];
+  let left = room - REST;
+  for (const notice of notices) {
+    const text = noticeMarkdown(notice);
+    if (text.length > left) break;
+    left -= text.length + 1;
+    kept.push(text);
+  }
+  const cut = notices.length - kept.length;
+  return [
+    ...kept,
+    ...(cut > 0
+      ? [`- **${plural(cut, "more kind")} of outage** left out here: see the other reports of this run.`]
+      : []),
+    ...(together === undefined ? [] : [`\n${together}`]),
+  ].join("\n");
+}
+
+/** Characters that are kept for what stands after the notices. */
+const REST = 300;
+
+function noticeMarkdown({ isDown, names, what, facts }: OutageNotice): string {
+  const more = names.length - MOST_NAMES;
+  const called = `${names.slice(0, MOST_NAMES).map(code).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return [
+    `- ${isDown ? "⛔" : "⚠️"} **${called}${plain(what)}**`,
+    ...facts.map(([name, text]) => `${plain(name)}: ${plain(text)}`),
+  ].join("<br>");
+}
+
+/** Every line, folded by stack. */
+function detailed({ stacks }: Changes): string {
+  return stacks
+    .map((stack) => {
+      const lines = linesOf(stack);
+      const body = lines.length > 0 ? lines.map(lineMarkdown).join("\n") : "nothing changes";
+      return fold(`${titleOf(stack)}`, body);
+    })
+    .join("\n\n");
+}
+
+function titleOf({ stack, gap }: StackChanges): string {
+  return `<b>${plain(shortened(stack))}</b>: change${plain(GAPS[gap ?? "none"])}`;
+}
+
+function fold(title: string, body: string): string {
+  return `<details open><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+function lineMarkdown({ depth, sign, text }: Line): string {
+  return `${"  ".repeat(depth)}- ${code(sign)} ${plain(text)}`;
+}
+
+/** A row for each site, and each connection without one. */
+function tabled({ stacks }: Changes): string {
+  const rows = stacks.flatMap((stack) => [
+    ...stack.sites.map((site) => [code(stack.stack), code(`site ${site.site}`), plain(whatOf(site))]),
+    ...stack.connections.map((one) => [
+      code(stack.stack),
+      code(shortened(one.connection)),
+      plain(whatOf({ site: "", customerGateways: [], connections: [one] })),
+    ]),
+    ...stack.shared.map(({ kind, name, action }) => [
+      code(stack.stack),
+      code(shortened(`${kind} ${name}`)),
+      plain(action.replaceAll("-", " ")),
+    ]),
+    ...stack.others.map(({ type, count, action }) => [
+      code(stack.stack),
+      code(shortened(type)),
+      `${count} × ${plain(action.replaceAll("-", " "))}`,
+    ]),
+  ]);
+  if (rows.length === 0) return "";
+  const table = [["stack", "what", "change"], ["---", "---", "---"], ...rows].map(
+    (cells) => `| ${cells.join(" | ")} |`,
+  );
+  return `The lines of the change are left out here, since they are too many: see the other reports of this run.\n\n${table.join("\n")}`;
+}
+
+function counted({ stacks, summary }: Changes): string {
+  const counts = resourceCounts(summary.resources).join(", ") || "nothing changes";
+  return `The change is left out here, since it is too large: ${counts} in ${plural(stacks.length, "stack")}. See the other reports of this run.`;
+}
+
+/** `2 connections replaced, 4 tunnels edited but not sent`. */
+function whatOf({ customerGateways, connections }: SiteChange): string {
+  const does = (word: string, ...actions: readonly string[]) => {
+    const number = connections.filter(({ itself }) => actions.includes(itself?.action ?? "")).length;
+    return number === 0 ? [] : [`${plural(number, "connection")} ${word}`];
+  };
+  const unsent = connections.flatMap(unsentTunnels).length;
+  const parts = connections.reduce((sum, { parts }) => sum + parts.length, 0);
+  return [
+    ...does("destroyed", "destroy"),
+    ...does("replaced", "destroy-then-create", "create-then-destroy"),
+    ...does("added", "create"),
+    ...does("changed", "update"),
+    ...does("moved or imported", "none"),
+    ...(unsent > 0 ? [`${plural(unsent, "tunnel")} edited but not sent`] : []),
+    ...(customerGateways.length > 0 ? [`${plural(customerGateways.length, "customer gateway")}`] : []),
+    ...(parts > 0 ? [`${parts} more`] : []),
+  ].join(", ");
+}
+
+function unsentTunnels({ tunnels }: ConnectionChange): readonly object[] {
+  return tunnels.filter(({ edits }) => edits.some(({ unsent }) => unsent !== undefined));
+}

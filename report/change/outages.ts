@@ -1,0 +1,82 @@
+import type { Changes, Outage } from "../../change";
+import { alike, plural, type Some } from "../words";
+import { listed, shortened } from "./values";
+
+/** Outages of which the same is said. */
+export interface OutageNotice {
+  readonly isDown: boolean;
+  /** What goes down: `plant/main`. */
+  readonly names: readonly string[];
+  /** What becomes of it, to go on after the names. */
+  readonly what: string;
+  /** Facts with their names: why, how long, in which order, what else could be done. */
+  readonly facts: readonly (readonly [name: string, text: string])[];
+}
+
+/** What goes down, the worst first; what is alike is said once. */
+export function noticesOf({ outages }: Changes): readonly OutageNotice[] {
+  const same = ({ stack: _, site: __, connection: ___, instead: ____, ...rest }: Outage) => [JSON.stringify(rest)];
+  return alike(outages, same).map(noticeOf);
+}
+
+/** What is to be known of all of them; undefined of one alone. */
+export function togetherText({ outages }: Changes): string | undefined {
+  const stacks = new Set(outages.map(({ stack }) => stack));
+  if (outages.length < 2) return undefined;
+  const apart = stacks.size > 1 ? "; each stack is deployed by itself" : "";
+  return `Within a stack Terraform does all of this at the same time, not one after the other${apart}.`;
+}
+
+function noticeOf(same: Some<Outage>): OutageNotice {
+  const [first] = same;
+  const { kind, causes, madeAgainAs, steps, newGatewayAddresses } = first;
+  const instead = [...new Set(same.flatMap((outage) => outage.instead))];
+  const facts: (readonly [string, string])[] = [
+    ...(causes.length > 0 ? [["Because of", causes.map(shortened).join("; ")] as const] : []),
+    ...(madeAgainAs === undefined ? [] : [["Made again as", shortened(madeAgainAs)] as const]),
+    ...(newGatewayAddresses ? [["Gateway addresses", "others than now; the devices must be given them"] as const] : []),
+    ...(kind === "removed" ? [] : [["How long", durationText(first)] as const]),
+    ...(steps.length > 0 ? [["Order", `Terraform ${steps.join("; then ")}`] as const] : []),
+    ...instead.slice(0, MOST_WAYS).map((way) => ["Instead", shortened(way)] as const),
+  ];
+  return {
+    isDown: kind !== "renegotiated" && kind !== "unrouted",
+    names: same.map(({ site, connection }) => shortened(site === undefined ? connection : `${site}/${connection}`)),
+    what: whatOf(first, same.length),
+    facts,
+  };
+}
+
+const MOST_WAYS = 4;
+
+function whatOf({ kind, tunnels, carriesOn, duration }: Outage, number: number): string {
+  const [goes, is, carries, loses] = number === 1 ? ["goes", "is", "carries", "loses"] : ["go", "are", "carry", "lose"];
+  const its = number === 1 ? "its" : "their";
+  switch (kind) {
+    case "removed":
+      return ` ${is} removed: ${its} tunnels go down for good`;
+    case "renamed":
+      return ` ${goes} down: destroyed, and made again under another name`;
+    case "replaced":
+      return ` ${goes} down: destroyed, and made again`;
+    case "detached":
+      return ` ${goes} down: ${its} attachment is destroyed`;
+    case "reattached":
+      return ` ${goes} down: ${its} attachment is destroyed, and made again`;
+    case "unforwarded":
+      return ` ${carries} nothing${duration.isForGood ? "" : " for a while"}: no route table forwards ${its} traffic`;
+    case "unrouted":
+      return ` ${loses} routes${duration.isForGood ? "" : " for a while"}; ${its} tunnels stay up`;
+    case "renegotiated":
+      return tunnels.length === 1
+        ? `: tunnel ${tunnels.join()} negotiates again${carriesOn ? ", and the other tunnel carries on" : ""}`
+        : `: tunnels ${listed(tunnels)} negotiate again at once`;
+  }
+}
+
+function durationText({ duration: { atLeast, isForGood, source, unknown } }: Outage): string {
+  if (isForGood) return "for good";
+  const rest = `not known: ${listed(unknown)}`;
+  if (atLeast === undefined) return rest;
+  return `at least ${plural(atLeast, "second")}, for which the provider waits (${source}); ${rest}`;
+}

@@ -1,0 +1,152 @@
+import { Type } from "@sinclair/typebox";
+import { OUTAGE_KINDS } from "../../change";
+import { ACTIONS } from "../../graph/terraform/change";
+import { closed, count, flag, oneOf, optional, text, texts } from "../schema-parts";
+
+// What a plan changes, as the JSON report has it; `change/model.ts` says the same as types.
+
+const action = oneOf(ACTIONS, "What the plan does to it.");
+const source = optional("Where a person wrote it: file:line:column, relative to the project.");
+const onlyTrue = (description: string) => Type.Optional(Type.Literal(true, { description }));
+
+const edit = closed(
+  {
+    argument: text("In the words of the environment file where that makes the resource, else in Terraform's."),
+    from: optional("Absent where none is given, and of a secret."),
+    to: optional("Absent where none will be given, where it is not known yet, and of a secret."),
+    isOpen: onlyTrue("Only the deployment tells what it becomes."),
+    isSecret: onlyTrue("It is a secret, of which no value is shown."),
+    unsent: Type.Optional(
+      oneOf(
+        ["surely", "perhaps"],
+        "The provider leaves it out; perhaps, where the plan does not tell what is written.",
+      ),
+    ),
+  },
+  "An argument that changes.",
+);
+
+const resource = closed(
+  {
+    kind: text("What people call such a resource."),
+    name: text("Its name in the environment file, else its Terraform address."),
+    address: text("Terraform address."),
+    action,
+    detail: optional("What a person knows it by."),
+    causes: texts("Why it is replaced."),
+    edits: Type.Array(edit, { description: "What changes in it; nothing of what is added or destroyed." }),
+    movedFrom: optional("The address that it had."),
+    isImported: onlyTrue("It is taken over from elsewhere."),
+    source,
+  },
+  "What happens to a resource.",
+);
+
+const connection = closed(
+  {
+    connection: text("Its name within the site, else its Terraform address."),
+    itself: Type.Optional(resource),
+    tunnels: Type.Array(
+      closed(
+        {
+          tunnel: text("Its number."),
+          action: oneOf(["added", "changed", "removed"], "What happens to it."),
+          detail: optional("Its device and inside CIDR."),
+          edits: Type.Array(edit),
+          renewedWith: optional("The customer gateway that is renewed, by which the provider sends the tunnel whole."),
+        },
+        "A tunnel of which anything changes.",
+      ),
+    ),
+    parts: Type.Array(resource, { description: "Its attachment, associations, propagations, routes and grants." }),
+    waysToSend: texts("How edits that are not sent reach the cloud."),
+  },
+  "A connection, and what belongs to it.",
+);
+
+const outage = closed(
+  {
+    stack: text("The stack."),
+    site: optional("The site; absent where the connection belongs to none of an environment file."),
+    connection: text("The connection."),
+    kind: oneOf(OUTAGE_KINDS, "What becomes of it."),
+    tunnels: texts("Numbers of the tunnels that go down."),
+    carriesOn: flag("Whether a tunnel of the connection carries on meanwhile."),
+    newGatewayAddresses: flag("Whether the devices must be given other gateway addresses."),
+    causes: texts("Why."),
+    madeAgainAs: optional("Address of what it is made again as, under another name."),
+    steps: texts("In which order."),
+    duration: closed(
+      {
+        atLeast: Type.Optional(count("Seconds that the provider waits meanwhile.")),
+        isForGood: onlyTrue("It is down for good."),
+        source: optional("Where that comes from."),
+        unknown: texts("What else it takes."),
+      },
+      "How long.",
+    ),
+    instead: texts("What could be done instead."),
+  },
+  "What keeps traffic of a connection that runs from flowing.",
+);
+
+const summary = closed(
+  {
+    sitesDown: count("Sites of which no connection carries anything for a while."),
+    sitesRemoved: count("Sites that run and are destroyed."),
+    connectionsDown: count("Other connections that go down for a while."),
+    connectionsRemoved: count("Other connections that run and are destroyed."),
+    connectionsUnforwarded: count("Connections whose tunnels stay up while no route table forwards their traffic."),
+    connectionsUnrouted: count("Connections whose tunnels stay up while some routes are missing."),
+    tunnelsRenegotiated: count("Tunnels that negotiate again."),
+    sitesAdded: count("Sites that are added."),
+    connectionsAdded: count("Other connections that are added."),
+    tunnelsUnsent: count("Tunnels of which an edit is not sent."),
+    resources: closed(
+      {
+        added: count("Made."),
+        changed: count("Changed in place."),
+        replaced: count("Destroyed and made again."),
+        destroyed: count("Destroyed."),
+        forgotten: count("Left to the cloud."),
+        moved: count("Moved to another address."),
+        imported: count("Taken over."),
+      },
+      "Resources by what happens to them.",
+    ),
+  },
+  "How many of what.",
+);
+
+export const changeSchema = closed(
+  {
+    summary,
+    outages: Type.Array(outage, { description: "What goes down, the worst first." }),
+    stacks: Type.Array(
+      closed(
+        {
+          stack: text("Name of the stack."),
+          gap: Type.Optional(oneOf(["partial", "failed"], "What its plan lacks.")),
+          sites: Type.Array(
+            closed(
+              {
+                site: text("Name of the site."),
+                formerly: optional("Its name before."),
+                customerGateways: Type.Array(resource),
+                connections: Type.Array(connection),
+              },
+              "A site of an environment file.",
+            ),
+          ),
+          connections: Type.Array(connection, { description: "Connections that belong to no such site." }),
+          shared: Type.Array(resource, { description: "All else of the field." }),
+          others: Type.Array(
+            closed({ type: text("Type."), action, count: count("How many.") }, "Resources outside the field."),
+          ),
+        },
+        "A stack of which there is a plan.",
+      ),
+    ),
+  },
+  "What the plans change; absent where none was judged.",
+);

@@ -1,0 +1,45 @@
+import type { Changes, Summary } from "../../change";
+import { type Judgement } from "../../policy";
+import { count, plural } from "../words";
+
+/** What happens, in one line: `2 sites go down, 1 site added, 4 tunnels edited but not sent · 1 error`. */
+export function titleOf(changes: Changes, { findings }: Judgement): string {
+  const found = (["error", "warning"] as const).flatMap((level) => some(count(findings, level), level));
+  return `${happens(changes).join(", ")}${found.length === 0 ? "" : ` · ${found.join(", ")}`}`;
+}
+
+function happens({ summary, stacks }: Changes): readonly string[] {
+  const { resources } = summary;
+  const gaps = new Set(stacks.map(({ gap }) => gap));
+  const parts = [
+    ...verb(summary.sitesDown, "site", "goes down", "go down"),
+    ...some(summary.sitesRemoved, "site", "removed"),
+    ...verb(summary.connectionsDown, "connection", "goes down", "go down"),
+    ...some(summary.connectionsRemoved, "connection", "removed"),
+    ...verb(summary.connectionsUnforwarded, "connection", "carries nothing", "carry nothing"),
+    ...verb(summary.connectionsUnrouted, "connection", "loses routes", "lose routes"),
+    ...verb(summary.tunnelsRenegotiated, "tunnel", "negotiates again", "negotiate again"),
+    ...some(summary.sitesAdded, "site", "added"),
+    ...some(summary.connectionsAdded, "connection", "added"),
+    ...some(summary.tunnelsUnsent, "tunnel", "edited but not sent"),
+  ];
+  const told = parts.length > 0 ? parts : resourceCounts(resources);
+  return [
+    ...(told.length > 0 ? told : ["nothing changes"]),
+    ...(gaps.has("failed") ? ["the plan failed"] : gaps.has("partial") ? ["the plan is partial"] : []),
+  ];
+}
+
+/** `6 resources added, 2 replaced`; none where nothing changes. */
+export function resourceCounts(resources: Summary["resources"]): readonly string[] {
+  const counts = Object.entries(resources).filter(([, number]) => number > 0);
+  return counts.map(([what, number], index) => `${index === 0 ? plural(number, "resource") : number} ${what}`);
+}
+
+function some(number: number, word: string, what = ""): readonly string[] {
+  return number === 0 ? [] : [`${plural(number, word)} ${what}`.trimEnd()];
+}
+
+function verb(number: number, word: string, one: string, several: string): readonly string[] {
+  return number === 0 ? [] : [`${plural(number, word)} ${number === 1 ? one : several}`];
+}

@@ -1,0 +1,230 @@
+import { type Changes, changesOf } from "../../change";
+import { readStacks } from "../../policy";
+import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
+import { planOf } from "../policy/plan-of";
+import { planOfChange } from "../policy/plan-of-change";
+import { act, type Changed, settled } from "../policy/settled";
+
+const changes = (json: Json, name = "dev-sites"): Changes => {
+  const found = changesOf(readStacks({ name, json }));
+  if (!found) throw new Error("no plan");
+  return found;
+};
+const SHANGHAI = stack(IN_HANGZHOU, site("shanghai"));
+const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
+const MAIN = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
+const change = (...patches: readonly (readonly [path: string, value: never])[]) =>
+  changes(
+    planOfChange(
+      SHANGHAI,
+      patches.reduce<Json>((json, [path, value]) => patch(json, path, value), SHANGHAI),
+    ),
+  );
+/** The one connection that changes. */
+const main = ({ stacks }: Changes) => stacks[0]?.sites[0]?.connections[0];
+
+/** The first tunnel of a connection's values. */
+const tunnelOf = (values: Json | null | undefined): Json =>
+  ((values?.tunnel_options_specification ?? []) as Json[])[0] ?? {};
+
+/** Its IKE. */
+const ikeOf = (values: Json | null | undefined): Json =>
+  ((tunnelOf(values).tunnel_ike_config ?? []) as Json[])[0] ?? {};
+
+test("without a plan there is no change to show", () => {
+  expect(changesOf(readStacks({ name: "dev-sites", json: SHANGHAI }))).toBeUndefined();
+});
+
+test("a plan that changes nothing has its stack, and nothing in it", () => {
+  expect(changes(planOfChange(SHANGHAI, SHANGHAI)).stacks).toEqual([
+    { stack: "dev-sites", sites: [], connections: [], shared: [], others: [] },
+  ]);
+});
+
+describe("edits", () => {
+  test("are told old and new, in the words of the environment file", () => {
+    const edited = change(
+      [`${CONNECTION}/local_subnet`, "10.0.0.0/8" as never],
+      [`${CONNECTION}/tags`, { team: "vpn" } as never],
+    );
+    expect(main(edited)?.itself?.edits).toEqual([
+      { argument: "routing.cloud", from: "0.0.0.0/0", to: "10.0.0.0/8" },
+      { argument: "tags.team", to: "vpn" },
+    ]);
+  });
+
+  test("of tunnels that the provider does not send are told as that, with the ways out", () => {
+    const lifetime = `${CONNECTION}/tunnel_options_specification/1/tunnel_ike_config/ike_lifetime`;
+    const connection = main(change([lifetime, 86_400 as never]));
+    expect(connection?.tunnels).toEqual([
+      {
+        tunnel: "2",
+        action: "changed",
+        detail: "edge-2, 169.254.10.4/30",
+        edits: [{ argument: "ike.lifetime", from: "28800", to: "86400", unsent: "surely" }],
+      },
+    ]);
+    expect(connection?.waysToSend).toContainEqual(expect.stringContaining("tunnelEdits: in-place in sites.shanghai"));
+  });
+
+  test("in HCL have Terraform's words", () => {
+    const json = planOfChange(SHANGHAI, patch(SHANGHAI, `${CONNECTION}/local_subnet`, "10.0.0.0/8"));
+    const inHcl = JSON.parse(
+      JSON.stringify(json, (key, value) =>
+        key === "constant_value" && /\$\{/.test(String(value)) ? undefined : value,
+      ),
+    );
+    const [{ sites = [], connections = [] } = {}] = changes(inHcl).stacks;
+    expect(sites).toEqual([]);
+    expect(connections).toMatchObject([
+      { connection: MAIN, itself: { edits: [{ argument: "local_subnet", from: "0.0.0.0/0", to: "10.0.0.0/8" }] } },
+    ]);
+  });
+
+  test("are told of tunnels by their number, in whatever order a plan has them", () => {
+    const json = settled(SHANGHAI, (all) => {
+      const connection = all.get(MAIN);
+      act(connection, ["update"]);
+      Object.assign(tunnelOf(connection?.change.before), { enable_dpd: false });
+      ((connection?.change.after?.tunnel_options_specification ?? []) as Json[]).reverse();
+    });
+    expect(main(changes(json))?.tunnels).toMatchObject([
+      { tunnel: "1", edits: [{ argument: "dpd", from: "false", to: "true" }] },
+    ]);
+  });
+
+  test("show what is known of a tunnel although Terraform marks all of it as sensitive, and no PSK", () => {
+    const json = settled(SHANGHAI, (all) => {
+      const connection = all.get(MAIN);
+      act(connection, ["update"]);
+      Object.assign(ikeOf(connection?.change.after), { psk: "planted-new-key" });
+      Object.assign(ikeOf(connection?.change.before), { psk: "planted-old-key", ike_lifetime: 3_600 });
+      const marks = { tunnel_options_specification: true };
+      Object.assign(connection?.change ?? {}, { before_sensitive: marks, after_sensitive: marks });
+    });
+    const shown = changes(json);
+    expect(main(shown)?.tunnels[0]?.edits).toEqual([
+      { argument: "PSK", isSecret: true },
+      { argument: "ike.lifetime", from: "3600", to: "28800" },
+    ]);
+    expect(JSON.stringify(shown)).not.toContain("planted");
+  });
+
+  test("of what is marked as sensitive by itself show no value", () => {
+    const json = settled(SHANGHAI, (all) => {
+      const gateway = all.get("alicloud_vpn_customer_gateway.shanghai__edge-1");
+      act(gateway, ["update"]);
+      Object.assign(gateway?.change.after ?? {}, { description: "abc", customer_gateway_name: "to planted-name" });
+      Object.assign(gateway?.change ?? {}, { after_sensitive: { description: true, customer_gateway_name: true } });
+    });
+    expect(changes(json).stacks[0]?.sites[0]?.customerGateways[0]?.edits).toEqual([
+      { argument: "name", to: "(sensitive)" },
+      { argument: "description", to: "(sensitive)" },
+    ]);
+  });
+
+  test("of what only the deployment tells say so", () => {
+    const path =
+      "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/transit_router_attachment_description";
+    const edited = planOfChange(patch(SHANGHAI, path, "old"), patch(SHANGHAI, path, UNKNOWN));
+    expect(main(changes(edited))?.parts[0]?.edits).toEqual([
+      { argument: "attachment.description", from: "old", isOpen: true },
+    ]);
+  });
+
+  test("that the provider plans on a VPN gateway and never sends are told as that", () => {
+    const json: Json = {
+      ...IN_HANGZHOU,
+      resource: { alicloud_vpn_connection: { office__main: { vpn_gateway_id: "vpn-1", enable_tunnels_bgp: false } } },
+    };
+    const edited = planOfChange(
+      json,
+      patch(json, "resource/alicloud_vpn_connection/office__main/enable_tunnels_bgp", true),
+    );
+    expect(main(changes(edited))?.itself?.edits).toEqual([
+      { argument: "bgp", from: "false", to: "true", unsent: "surely" },
+    ]);
+  });
+});
+
+describe("outages", () => {
+  test("of a connection that is replaced: why, in which order, how long at least, and what could be done instead", () => {
+    const [outage, ...others] = change([`${CONNECTION}/network_type`, "private" as never]).outages;
+    expect(others).toEqual([]);
+    expect(outage).toMatchObject({
+      site: "shanghai",
+      connection: "main",
+      kind: "replaced",
+      tunnels: ["1", "2"],
+      carriesOn: false,
+      newGatewayAddresses: true,
+      causes: ["network public → private"],
+      duration: { unknown: ["what the cloud takes itself", "until the devices have the new gateway addresses"] },
+      instead: [expect.stringContaining("a second connection beside main in sites.shanghai.connections")],
+    });
+  });
+
+  test("of a tunnel with another device leave the other tunnel", () => {
+    const json = stack(SHANGHAI, {
+      resource: { alicloud_vpn_customer_gateway: { "shanghai__edge-3": { ip_address: "203.0.113.30", asn: "65010" } } },
+    });
+    const path = `${CONNECTION}/tunnel_options_specification/0/customer_gateway_id`;
+    const edited = patch(json, path, "${alicloud_vpn_customer_gateway.shanghai__edge-3.id}");
+    const { outages, summary } = changes(planOfChange(json, edited));
+    expect(outages).toMatchObject([
+      { kind: "renegotiated", tunnels: ["1"], carriesOn: true, causes: ["customerGateway edge-1 → edge-3"] },
+    ]);
+    expect(summary).toMatchObject({ tunnelsRenegotiated: 1, sitesDown: 0 });
+  });
+
+  test("count a site where all that runs of it is concerned, else connections", () => {
+    const two = stack(SHANGHAI, {
+      resource: JSON.parse(JSON.stringify(site("shanghai").resource).replaceAll("shanghai__main", "shanghai__spare")),
+    });
+    const all = Object.entries(two.resource as Json).map(([type, named]) => [
+      type,
+      Object.fromEntries(Object.entries(named as Json).filter(([name]) => name !== "shanghai__spare")),
+    ]);
+    const one = { ...two, resource: Object.fromEntries(all) };
+    expect(changes(planOfChange(two, one)).summary).toMatchObject({ sitesRemoved: 0, connectionsRemoved: 1 });
+    expect(changes(planOfChange(two, IN_HANGZHOU)).summary).toMatchObject({ sitesRemoved: 1, connectionsRemoved: 0 });
+  });
+
+  test("are none where nothing ran before, or only names change", () => {
+    expect(changes(planOf(sites(3))).outages).toEqual([]);
+    expect(change([`${CONNECTION}/vpn_attachment_name`, "other" as never]).outages).toEqual([]);
+  });
+});
+
+test("what is outside the field is counted by type", () => {
+  const json = { ...SHANGHAI, resource: { ...(SHANGHAI.resource as Json) } };
+  const plan = settled(json) as Json & { resource_changes: Changed[] };
+  for (const name of ["a", "b"])
+    plan.resource_changes.push({
+      address: `aws_instance.${name}`,
+      mode: "managed",
+      type: "aws_instance",
+      name,
+      change: { actions: ["delete"], before: { id: name }, after: null, after_unknown: false },
+    });
+  const { stacks, summary } = changes(plan);
+  expect(stacks[0]?.others).toEqual([{ type: "aws_instance", action: "destroy", count: 2 }]);
+  expect(summary.resources.destroyed).toBe(2);
+});
+
+test("what a replacement left behind is told beside what it became", () => {
+  const plan = settled(SHANGHAI) as Json & { resource_changes: (Changed & { deposed?: string })[] };
+  const gateway = plan.resource_changes.find(
+    ({ address }) => address === "alicloud_vpn_customer_gateway.shanghai__edge-1",
+  );
+  if (!gateway) throw new Error("no gateway");
+  const { before } = gateway.change;
+  plan.resource_changes.push({
+    ...gateway,
+    deposed: "12345678",
+    change: { actions: ["delete"], before: { ...before, id: "cgw-old" }, after: null, after_unknown: false },
+  });
+  const { stacks } = changes(plan);
+  expect(JSON.stringify(stacks)).toContain("shanghai__edge-1 (deposed object 12345678)");
+  expect(stacks[0]?.sites).toEqual([]);
+});

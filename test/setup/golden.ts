@@ -1,0 +1,15 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/**
+ * Holds a text against a file beside the tests that people have looked at. `CENVPN_GOLDEN=write` writes the file anew, for
+ * them to look at again.
+ */
+export function expectGolden(file: string, text: string): void {
+  const path = join(__dirname, "..", file);
+  if (process.env.CENVPN_GOLDEN === "write") {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  expect(text).toBe(readFileSync(path, "utf8"));
+}
