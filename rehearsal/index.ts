@@ -1,17 +1,20 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { UserError } from "../domain/user-error";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { Children, type Outcome } from "./children";
 import type { Created } from "./cloud/cloud";
 import { rehearsalFolder } from "./folder";
 import type { SimulationOptions } from "./simulation";
 import { endStragglers } from "./stragglers";
-import { callInRehearsal } from "./terraform/call";
+import type { Allowed } from "./terraform/allowed";
+import { type Call, callInRehearsal } from "./terraform/call";
 import { type Context, contextEnv, pastSocket, providerSocket, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
 import { pastOf, renamed } from "./terraform/past";
 import { answerCalls } from "./terraform/past-line";
+import { installationSettings } from "./terraform/providers";
 import { writeWrapper } from "./terraform/wrapper";
 
 export { CommandNotFound, type Outcome } from "./children";
@@ -22,6 +25,8 @@ export { NoTerraform } from "./terraform/find";
 export interface RehearsalOptions extends SimulationOptions {
   /** Path of the real terraform. @default the one that `TERRAFORM_BINARY_NAME` or the PATH names */
   readonly terraform?: string;
+  /** What may run although it acts on more than the simulated cloud. @default nothing */
+  readonly allowed?: Partial<Allowed>;
 }
 
 /**
@@ -60,7 +65,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const { path: folder, remove: removeFolder } = await rehearsalFolder();
   const simulation = await simulate(options, providerSocket({ folder }));
   const { reattach } = simulation;
-  const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64"), reattach };
+  const allowed = { providers: [], provisioners: [], ...options.allowed };
+  const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64"), reattach, allowed };
   const env = { ...contextEnv(context), ...environment(context) };
   const children = new Children();
 
@@ -80,7 +86,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const capture = async (cwd: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<Outcome> => {
     children.refuseWhenEnding(); // also before a folder is mirrored
     const all = { ...process.env, ...extra, ...env };
-    const call = callInRehearsal(context, path.resolve(cwd), args, all);
+    const call = prepared(() => callInRehearsal(context, path.resolve(cwd), args, all));
+    if (call instanceof UserError) return { exitCode: 1, stdout: "", stderr: `${call.message}\n` };
     if (!call) return { exitCode: 0, stdout: "", stderr: "" };
     const past = call.importsOf === undefined ? "" : await makePast(call.importsOf);
     const outcome = await children.capture(terraform, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
@@ -124,6 +131,16 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   };
 }
 
+/** A call, or why there is none. */
+function prepared(prepare: () => Call | undefined): Call | UserError | undefined {
+  try {
+    return prepare();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
+
 async function usableTerraform(file: string | undefined): Promise<string> {
   const found = await findTerraform(file ? { ...process.env, TERRAFORM_BINARY_NAME: file } : process.env);
   if (!found || found.problem) throw new NoTerraform(found?.problem);
@@ -134,7 +151,7 @@ async function usableTerraform(file: string | undefined): Promise<string> {
 function environment(context: Context): NodeJS.ProcessEnv {
   const wrapper = writeWrapper(path.join(context.folder, "bin"), context.terraform);
   const settings = settingsFile(context);
-  fs.writeFileSync(settings, "");
+  fs.writeFileSync(settings, installationSettings(context.allowed.providers));
   return {
     PATH: [path.dirname(wrapper), process.env.PATH].join(path.delimiter),
     TERRAFORM_BINARY_NAME: wrapper,

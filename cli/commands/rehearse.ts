@@ -27,7 +27,10 @@ import {
 } from "../options";
 import { type PolicyOptions, settingsOf } from "../settings";
 
-interface RehearseOptions extends OutputOptions, PolicyOptions {}
+interface RehearseOptions extends OutputOptions, PolicyOptions {
+  readonly allowProvider?: readonly string[];
+  readonly allowProvisioner?: readonly string[];
+}
 
 export const command = new Command("rehearse")
   .summary("plan, or run a command, against a simulated cloud")
@@ -42,10 +45,20 @@ export const command = new Command("rehearse")
   .addOption(noPluginsOption())
   .addOption(failOnOption())
   .addOption(strictOption())
+  .option("--allow-provider <name>", "let another provider act on what is real; may be given several times", gathered)
+  .option(
+    "--allow-provisioner <name>",
+    "let a provisioner run, such as local-exec; may be given several times",
+    gathered,
+  )
   .action(async (args: string[], options: RehearseOptions) => {
     const { files, command } = splitAtDashes(args);
     process.exitCode = await rehearse(files, command, options);
   });
+
+function gathered(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
 
 /** Arguments before and after `--`; commander drops the dashes themselves. */
 function splitAtDashes(args: readonly string[]): { files: readonly string[]; command: readonly string[] } {
@@ -78,7 +91,10 @@ async function rehearse(
     );
   }
   if (files.length > 0) throw new CommandError("name either environment files or, after --, a command");
-  return during((rehearsal) => rehearsal.run(program, args));
+  return during(options, (rehearsal) => {
+    process.stderr.write(`rehearsal: Alibaba Cloud is simulated. ${whatElse(options)}\n`);
+    return rehearsal.run(program, args);
+  });
 }
 
 /** Whether nothing is named that is there, nor as environments or their files are called. */
@@ -114,7 +130,7 @@ async function rehearseEnvironments(
   const told = () => conclude(built.judgement, options, settings);
   if (standing(built.judgement.findings).some(({ level }) => level === "error")) return told();
   try {
-    return await during((rehearsal) =>
+    return await during(options, (rehearsal) =>
       plan(rehearsal, built, (judged) => conclude(judged, options, settings), settings),
     );
   } catch (error) {
@@ -206,13 +222,22 @@ async function planStack(rehearsal: Rehearsal, folder: string, stack: string): P
   };
 }
 
-async function during(use: (rehearsal: Rehearsal) => Promise<number>): Promise<number> {
-  const rehearsal = await startRehearsal();
+async function during(
+  { allowProvider: providers = [], allowProvisioner: provisioners = [] }: RehearseOptions,
+  use: (rehearsal: Rehearsal) => Promise<number>,
+): Promise<number> {
+  const rehearsal = await startRehearsal({ allowed: { providers, provisioners } });
   try {
     return await use(rehearsal);
   } finally {
     await rehearsal.close();
   }
+}
+
+function whatElse({ allowProvider = [], allowProvisioner = [] }: RehearseOptions): string {
+  const allowed = [...allowProvider, ...allowProvisioner];
+  if (allowed.length > 0) return `Allowed to act on what is real: ${allowed.join(", ")}.`;
+  return "Nothing else is touched: other providers and provisioners are refused.";
 }
 
 /** As many at once as there are cores; results in the order of the items. */

@@ -6,6 +6,8 @@ import { type Context, settingsFile } from "./context";
 import { credentialVariables } from "./credentials";
 import { keysNotice, takesKeys, throwAwayKeys, unusedKeys } from "./keys";
 import { mirror, mirrorVariables } from "./mirror";
+import { refuseOutside } from "./outside";
+import { notePlan, refuseForeignPlan } from "./plans";
 import { makeOwn } from "./surroundings";
 
 /** A call of the real terraform. */
@@ -20,7 +22,10 @@ export interface Call {
   readonly importsOf?: string;
 }
 
-/** A call of terraform as it is made in a rehearsal; undefined when there is nothing to do. */
+/**
+ * A call of terraform as it is made in a rehearsal; undefined when there is nothing to do. Throws a `UserError` when it would
+ * act on more than the simulated cloud.
+ */
 export function callInRehearsal(
   context: Context,
   cwd: string,
@@ -40,12 +45,15 @@ export function callInRehearsal(
       notices.push(notice);
       return copy;
     },
-    write: (file) => {
+    write: (file, option) => {
       makeOwn(context.folder, path.resolve(folder, file));
+      if (option === "out") notePlan(context.folder, path.resolve(folder, file));
       return file && path.normalize(file);
     },
     dropKeys: () => notices.push(unusedKeys("-var")),
   });
+  if (carriesOut(options)) refuseOutside(folder, context.allowed);
+  if (options[0] === "apply" && operands[0]) refuseForeignPlan(context.folder, path.resolve(folder, operands[0]));
   const declared = takesKeys(configuration);
   const readsKeys = declared && readsVariables(options, operands);
   return {
@@ -84,9 +92,9 @@ function lines(notices: readonly string[]): string {
     .join("");
 }
 
-/** Settings of the user's that name other states, backends or files. */
+/** Settings of the user's that name other states, backends, files or programs. */
 function leadsOutside(variable: string): boolean {
-  return /^TF_(DATA_DIR|WORKSPACE|CLI_ARGS(_\w+)?)$/.test(variable);
+  return /^TF_(DATA_DIR|WORKSPACE|ENCRYPTION|CLI_ARGS(_\w+)?)$/.test(variable);
 }
 
 function withoutChdir(cwd: string, args: readonly string[]): { folder: string; rest: readonly string[] } {
@@ -102,6 +110,11 @@ function withoutWriting(args: readonly string[]): readonly string[] {
   return [command, "-write=false", ...options.filter((option) => !/^--?write(=|$)/.test(option))];
 }
 
+/** Commands that install or ask providers, or change something. */
+function carriesOut([command = ""]: readonly string[]): boolean {
+  return ["init", "plan", "apply", "destroy", "refresh", "import", "console", "test"].includes(command);
+}
+
 /** Commands that read variables, and so the keys; to apply a plan is none of them. */
 function readsVariables([command = ""]: readonly string[], operands: readonly string[]): boolean {
   if (command === "apply") return operands.length === 0;
@@ -113,8 +126,8 @@ function imports([command = ""]: readonly string[], operands: readonly string[])
   return command === "plan" || (command === "apply" && operands.length === 0);
 }
 
-/** Options that name a state or a backend of the user's, which a rehearsal has no use for. */
-const OUTSIDE = ["state", "state-out", "backup", "backup-out", "backend-config"];
+/** Options that name a state, a backend or providers of the user's, which a rehearsal has no use for. */
+const OUTSIDE = ["state", "state-out", "backup", "backup-out", "backend-config", "plugin-dir"];
 
 /** Options that name a file which Terraform writes. */
 const WRITTEN = ["out", "generate-config-out", "junit-xml"];
@@ -129,7 +142,7 @@ const VALUED = [
 interface Files {
   /** The copy of a file of variables; undefined when it is left out. */
   read(variablesFile: string): string | undefined;
-  write(file: string): string;
+  write(file: string, option: string): string;
   dropKeys(): void;
 }
 
@@ -158,7 +171,7 @@ function rewritten(args: readonly string[], files: Files): Arguments {
 
 function rewrittenOption(option: string, value: string, files: Files): string[] {
   if (OUTSIDE.includes(option)) return [];
-  if (WRITTEN.includes(option)) return [`-${option}=${files.write(value)}`];
+  if (WRITTEN.includes(option)) return [`-${option}=${files.write(value, option)}`];
   if (option === "var-file") {
     const copy = files.read(value);
     return copy === undefined ? [] : [`-var-file=${copy}`];

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Allowed } from "./allowed";
 
 /** What the stand-in for terraform needs to know of the rehearsal it is part of. */
 export interface Context {
@@ -13,6 +14,8 @@ export interface Context {
    * got past the stand-in would write what it finds there to the user's own state.
    */
   readonly reattach: string;
+  /** What may run although it acts on more than the simulated cloud. */
+  readonly allowed: Allowed;
 }
 
 const VARIABLE = "CENVPN_REHEARSAL";

@@ -188,7 +188,7 @@ test("the next rehearsal removes the folder of one that was killed, and no other
 });
 
 test("a Terraform in a session of its own ends with the rehearsal", async () => {
-  const short = await startRehearsal();
+  const short = await startRehearsal({ allowed: { provisioners: ["local-exec"] } });
   const pid = path.join(folderWith({}), "pid");
   const provisioner = {
     "local-exec": { command: `echo $$ > "${pid}.new" && mv "${pid}.new" "${pid}" && exec sleep 300` },
