@@ -12,6 +12,7 @@ const ALLOWED = {
   change: ["domain", "providers/alicloud", "graph"],
   report: ["domain", "providers/alicloud", "graph", "policy", "change"],
   rehearsal: ["domain", "files", "providers/alicloud"],
+  deploy: ["domain", "files", "rehearsal"],
   app: ["domain", "files", "config", "stacks", "graph", "policy", "report"],
   "main\\.ts": ["domain", "files", "stacks", "policy", "report", "app"],
   cli: [
@@ -27,6 +28,7 @@ const ALLOWED = {
     "change",
     "report",
     "rehearsal",
+    "deploy",
     "app",
   ],
 };
@@ -98,7 +100,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|files|site|config|modules|stacks|graph|policy|change|report|rehearsal|app|cli)/",
+        path: "^(domain|files|site|config|modules|stacks|graph|policy|change|report|rehearsal|deploy|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -116,7 +118,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|files|providers|site|config|modules|stacks|graph|policy|change|report|rehearsal|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
+      path: "^(domain|files|providers|site|config|modules|stacks|graph|policy|change|report|rehearsal|deploy|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

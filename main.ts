@@ -1,31 +1,21 @@
 import "./app/start";
-import { mkdirSync } from "node:fs";
-import { build } from "./app/build";
 import { readSettings } from "./app/settings";
+import { OUTDIR, synthesizeInto } from "./app/synthesize";
 import { EXIT, type ExitCode } from "./domain/exit-code";
 import { UserError } from "./domain/user-error";
-import { withTemporaryFolder } from "./files/temporary-folder";
-import { reject } from "./policy";
 import { coloursFor } from "./report/colours";
 import { textReport } from "./report/text";
-import { draftOf, publish, withdraw } from "./stacks/publish";
+import { withdraw } from "./stacks/publish";
 
 // What the cdktf CLI runs, and `node dist/main.js`: environments/*.yaml become stacks, unless the policy finds an error.
 
-async function main(outdir: string): Promise<ExitCode> {
-  withdraw(outdir);
-  const { prefix, parent } = draftOf(outdir);
-  mkdirSync(parent, { recursive: true });
-  return withTemporaryFolder((draft) => synthesizeInto(outdir, draft), prefix, parent);
-}
-
-async function synthesizeInto(outdir: string, draft: string): Promise<ExitCode> {
+async function main(): Promise<ExitCode> {
+  // Settings that cannot be read leave nothing to deploy, either.
+  withdraw(OUTDIR);
   const { judge, notice } = await readSettings();
   process.stderr.write(notice);
-  const { judgement, warning } = build({ outdir: draft, judge });
+  const { judgement, warning, rejected } = synthesizeInto({ outdir: OUTDIR, judge });
   if (warning) process.stderr.write(warning);
-  const rejected = reject(draft, judgement);
-  publish(draft, outdir, rejected);
   // The cdktf CLI prints what comes by stderr as errors.
   const output = rejected.length > 0 ? process.stderr : process.stdout;
   output.write(textReport(judgement, coloursFor(output)));
@@ -41,7 +31,7 @@ function report(error: unknown): ExitCode {
   return error.exitCode;
 }
 
-main(process.env.CDKTF_OUTDIR ?? "cdktf.out")
+main()
   .catch(report)
   .then((exitCode) => {
     process.exitCode = exitCode;

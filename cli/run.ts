@@ -29,6 +29,7 @@ Examples:
   cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
   cenvpn addresses --write                  fill in missing inside CIDRs
   cenvpn keys prod                          make keys for tunnels that have none
+  cenvpn plan prod && cenvpn apply prod     plan, judge and apply what was judged
   cenvpn explain inside-cidr
 
 Without files, all in environments/ count; CENVPN_ENV=dev,prod picks some by name.
@@ -47,6 +48,8 @@ a stack, and in CI with 2 when there is no Terraform.`,
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   init: () => import("./commands/init.js"),
   check: () => import("./commands/check.js"),
+  plan: () => import("./commands/plan.js"),
+  apply: () => import("./commands/apply.js"),
   baseline: () => import("./commands/baseline.js"),
   rehearse: () => import("./commands/rehearse.js"),
   addresses: () => import("./commands/addresses.js"),

@@ -5,7 +5,7 @@ export type { ResourceGraph } from "../graph/network/graph";
 // What rules of others read.
 export type { Attachment, Connection, Tunnel } from "../graph/network/words";
 export type { NamedTarget, ParsedTarget, Target } from "../graph/read/load";
-export { readManifest, stackDependencies } from "../graph/read/manifest";
+export { inOrderOfReading, readManifest, stackDependencies } from "../graph/read/manifest";
 export { type ReadOptions, readStacks } from "../graph/read/read-stacks";
 export { UnreadableTarget } from "../graph/read/unreadable-target";
 export type { Stack } from "../graph/terraform/stack";

@@ -31,6 +31,18 @@ export class Children {
     return this.#start(command, args, { ...options, stdio: "inherit" }).ended;
   }
 
+  /** Runs a command whose output goes where ours goes, and keeps what it prints of errors. */
+  async watch(command: string, args: readonly string[], options: SpawnOptions): Promise<Omit<Outcome, "stdout">> {
+    const { child, ended } = this.#start(command, args, { ...options, stdio: ["ignore", "inherit", "pipe"] });
+    const chunks: Buffer[] = [];
+    child.stderr?.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      process.stderr.write(chunk);
+    });
+    const exitCode = await ended;
+    return { exitCode, stderr: Buffer.concat(chunks).toString("utf8") };
+  }
+
   /** Runs a command without a terminal and keeps what it prints. */
   async capture(command: string, args: readonly string[], options: SpawnOptions): Promise<Outcome> {
     const { child, ended } = this.#start(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });

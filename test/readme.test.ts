@@ -42,7 +42,7 @@ test("the commands are those of --help, in the same words", async () => {
 });
 
 /** These write files here or ask the cloud; tests of their own run them. */
-const WRITING = ["init", "baseline", "keys", "quotas"];
+const WRITING = ["init", "plan", "apply", "baseline", "keys", "quotas"];
 
 test.each(calls.filter(({ name }) => !WRITING.includes(name)))("cenvpn $call works", async ({ call }) => {
   expect(await cenvpn(call.split(" "))).toMatchObject({ exitCode: 0, stderr: "" });

@@ -148,6 +148,7 @@ function whatNow(written: readonly string[], name: string): string {
     `  npx cenvpn check ${name.padEnd(12)}judge the file`,
     `  npx cenvpn rehearse ${name.padEnd(9)}plan it against a simulated cloud; needs Terraform, and no account`,
     `  npx cenvpn keys ${name.padEnd(13)}make the tunnels' PSKs`,
+    `  npx cenvpn plan ${name.padEnd(13)}plan it in your account, and judge the change; then cenvpn apply ${name}`,
     "",
   ].join("\n");
 }

@@ -34,6 +34,21 @@ export function stackDependencies({ stacks }: Manifest): ReadonlyMap<string, rea
   );
 }
 
+/** The stacks of a synthesized folder, each after those that it reads from. */
+export function inOrderOfReading(manifest: Manifest): readonly string[] {
+  const dependencies = stackDependencies(manifest);
+  const ordered = new Set<string>();
+  const seen = new Set<string>();
+  const add = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const other of dependencies.get(name) ?? []) add(other);
+    ordered.add(name);
+  };
+  for (const name of dependencies.keys()) add(name);
+  return [...ordered];
+}
+
 /** Some stacks, and all that cannot be deployed without them. */
 export function withDependents(manifest: Manifest, stacks: Iterable<string>): ReadonlySet<string> {
   const all = new Set(stacks);

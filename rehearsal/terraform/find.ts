@@ -7,7 +7,7 @@ import { UserError } from "../../domain/user-error";
 import { readContext } from "./context";
 
 const OLDEST = { major: 1, minor: 6 };
-const NEEDED = `a rehearsal needs ${OLDEST.major}.${OLDEST.minor} or later`;
+const NEEDED = `cenvpn needs ${OLDEST.major}.${OLDEST.minor} or later`;
 
 /** There is no Terraform that a rehearsal can use; the message is for people. */
 export class NoTerraform extends UserError {

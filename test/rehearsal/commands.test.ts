@@ -259,11 +259,11 @@ test("without terraform, or with one that is too old, there is no rehearsal", as
   const old = path.join(folderWith({}), "terraform");
   fs.writeFileSync(old, `#!/bin/sh\necho '{"terraform_version":"1.5.7"}'\n`, { mode: 0o755 });
   const failure = (terraform?: string) => startRehearsal({ terraform }).catch((error: Error) => error);
-  expect(await failure(old)).toEqual(new NoTerraform(`${old} has version 1.5.7; a rehearsal needs 1.6 or later`));
+  expect(await failure(old)).toEqual(new NoTerraform(`${old} has version 1.5.7; cenvpn needs 1.6 or later`));
   const missing = await failure(path.join(folderWith({}), "terraform"));
   expect(missing).toBeInstanceOf(NoTerraform);
   expect(missing).toMatchObject({
     name: "NoTerraform",
-    message: "there is no terraform on the PATH; a rehearsal needs 1.6 or later",
+    message: "there is no terraform on the PATH; cenvpn needs 1.6 or later",
   });
 });

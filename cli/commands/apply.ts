@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { OUTDIR } from "../../app/synthesize";
+import { stackNames } from "../../config";
+import { applyPlan } from "../../deploy/apply-plan";
+import { isSealed, sealProblem } from "../../deploy/saved-plan";
+import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { inOrderOfReading, readManifest } from "../../policy";
+import { CommandError } from "../command-error";
+import { environmentsOf, namedFiles } from "../environment-files";
+import { ENVIRONMENTS } from "../options";
+import { withTerraform } from "../terraform";
+
+export const command = new Command("apply")
+  .summary("apply the plans that cenvpn plan has kept, and nothing else")
+  .description(
+    "Applies the plans that cenvpn plan has judged and kept, with your Terraform and without a question. Refuses a plan that is another one than was judged, or older than the stack or its state.",
+  )
+  .argument("[environment...]", `${ENVIRONMENTS}; without any, all that are planned`)
+  .action(async (args: string[]) => {
+    process.exitCode = await apply(args);
+  });
+
+async function apply(args: readonly string[]): Promise<ExitCode> {
+  const named = args.length > 0 ? environmentsOf(namedFiles(args)).flatMap((each) => stackNames(each).all) : undefined;
+  const stacks = plannedStacks().filter((stack) => named?.includes(stack) ?? true);
+  if (stacks.length === 0)
+    throw new CommandError(
+      `there is no judged plan${named ? ` of ${named.join(", ")}` : ""}; make one: cenvpn plan ${args.join(" ")}`.trim(),
+    );
+  const problems = stacks.flatMap((stack) => {
+    const problem = sealProblem(folderOf(stack));
+    return problem === undefined ? [] : [`${stack}: ${problem}; plan again: cenvpn plan`];
+  });
+  if (problems.length > 0) throw new CommandError(...problems);
+  return withTerraform(async (terraform, children) => {
+    for (const stack of stacks) {
+      process.stderr.write(`Applying ${stack} …\n`);
+      const { exitCode, isStale } = await applyPlan(terraform, folderOf(stack), children);
+      if (isStale)
+        throw new CommandError(`${stack}: its state has changed since it was planned; plan again: cenvpn plan`);
+      if (exitCode !== 0) throw new CommandError(`Terraform stopped at ${stack}; plan again: cenvpn plan`);
+    }
+    return EXIT.fine;
+  });
+}
+
+/** Stacks with a plan that may be applied, each after those that it reads from. */
+function plannedStacks(): readonly string[] {
+  if (!existsSync(join(OUTDIR, "manifest.json"))) return [];
+  return inOrderOfReading(readManifest(OUTDIR)).filter((stack) => isSealed(folderOf(stack)));
+}
+
+const folderOf = (stack: string) => join(OUTDIR, "stacks", stack);

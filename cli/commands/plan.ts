@@ -1,0 +1,138 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Command } from "commander";
+import type { Settings } from "../../app/settings";
+import { OUTDIR, type Synthesized, synthesizeInto } from "../../app/synthesize";
+import { changesOf } from "../../change";
+import { type Environment, environmentFiles, keysFileName, stackNames } from "../../config";
+import { type PlannedStack, planStack } from "../../deploy/plan-stack";
+import { discard, seal } from "../../deploy/saved-plan";
+import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { inOrderOfReading, judge, readManifest, readStacks, stackDependencies } from "../../policy";
+import { FORMATS } from "../../report/format";
+import { withAllProblems } from "../all-problems";
+import { conclude, type OutputOptions, refuseReports } from "../conclude";
+import { namedFiles } from "../environment-files";
+import { readings } from "../judge-paths";
+import {
+  configOption,
+  ENVIRONMENTS,
+  failOnOption,
+  formatOption,
+  noPluginsOption,
+  pluginsOption,
+  reportOption,
+  strictOption,
+  UNNAMED,
+} from "../options";
+import { type PolicyOptions, settingsOf } from "../settings";
+import { withTerraform } from "../terraform";
+
+interface PlanOptions extends OutputOptions, PolicyOptions {}
+
+export const command = new Command("plan")
+  .summary("plan with your Terraform, and judge what would change")
+  .description(
+    "Synthesizes, plans with your Terraform, backend and credentials, and shows the change with what is found in it. Plans that pass are kept: cenvpn apply applies exactly those. PSKs are those of NAME-sites.tfvars.json in this folder, if it is there, else of the variable psks.",
+  )
+  .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
+  .addOption(formatOption(FORMATS))
+  .addOption(reportOption())
+  .addOption(configOption())
+  .addOption(pluginsOption())
+  .addOption(noPluginsOption())
+  .addOption(failOnOption())
+  .addOption(strictOption())
+  .action(async (args: string[], options: PlanOptions) => {
+    const named = args.length > 0 ? namedFiles(args) : [];
+    process.exitCode = await withAllProblems(
+      () => [() => settingsOf(options), ...readings(named)],
+      () => plan(named, options),
+    );
+  });
+
+async function plan(named: readonly string[], options: PlanOptions): Promise<ExitCode> {
+  const settings = await settingsOf(options);
+  process.stderr.write(settings.notice);
+  refuseReports(options, settings, named.length > 0 ? named : environmentFiles());
+  const files = named.length > 0 ? { files: named } : {};
+  const synthesized = synthesizeInto({ ...files, outdir: OUTDIR, judge: settings.judge });
+  if (synthesized.warning) process.stderr.write(synthesized.warning);
+  if (synthesized.rejected.length > 0) {
+    const exitCode = conclude(synthesized.judgement, options, settings);
+    process.stderr.write(`Not planned: ${synthesized.rejected.join(", ")}\n`);
+    return exitCode;
+  }
+  return withTerraform(async (terraform, children) => {
+    const planned: PlannedStack[] = [];
+    for (const name of inOrderOfReading(readManifest(synthesized.folder))) {
+      process.stderr.write(`Planning ${name} …\n`);
+      const folder = folderOf(name);
+      planned.push(await planStack(terraform, { name, folder, ...variablesOf(name, synthesized) }, children));
+    }
+    return judged(planned, synthesized, options, settings);
+  });
+}
+
+/** Shows what the plans change, and keeps those that may be applied. */
+function judged(
+  planned: readonly PlannedStack[],
+  { folder, environments }: Synthesized,
+  options: PlanOptions,
+  settings: Settings,
+): ExitCode {
+  // Terraform keeps what it has of a plan that lacks what it reads, which says nothing.
+  const waiting = planned.filter((each) => each.failure !== "" && unapplied(each, planned, folder).length > 0);
+  const stacks = readStacks(
+    planned.flatMap((each) =>
+      each.json === undefined || waiting.includes(each) ? [] : [{ name: each.stack, json: each.json }],
+    ),
+    { synth: folder },
+  );
+  const judgement = judge(stacks, settings.judge);
+  const exitCode = stacks.length === 0 ? EXIT.findings : conclude(judgement, options, settings, changesOf(stacks));
+  for (const each of planned) {
+    const isExplained = judgement.findings.some(({ level, stack }) => level === "error" && stack === each.stack);
+    if (each.failure !== "" && !isExplained)
+      process.stderr.write(`\n${whyNotPlanned(each, unapplied(each, planned, folder))}\n`);
+  }
+  const kept = exitCode === EXIT.fine ? planned.filter(({ failure, isEmpty }) => failure === "" && !isEmpty) : [];
+  for (const each of planned) (kept.includes(each) ? seal : discard)(folderOf(each.stack));
+  const isWhole = planned.every(({ failure }) => failure === "");
+  process.stderr.write(`\n${whatNow(exitCode, kept, isWhole, environments)}\n`);
+  return exitCode === EXIT.fine && !isWhole && kept.length === 0 ? EXIT.findings : exitCode;
+}
+
+/** What a stack reads from and is not as planned yet. */
+function unapplied({ stack }: PlannedStack, planned: readonly PlannedStack[], folder: string): readonly string[] {
+  const isPending = (name: string) =>
+    planned.some((other) => other.stack === name && (!other.isEmpty || other.failure));
+  return (stackDependencies(readManifest(folder)).get(stack) ?? []).filter(isPending);
+}
+
+function whyNotPlanned({ stack, failure }: PlannedStack, first: readonly string[]): string {
+  if (first.length > 0) return `${stack} is not planned: apply ${first.join(", ")} first, from which it reads`;
+  return `Terraform stopped at ${stack}:\n${failure}`;
+}
+
+function whatNow(
+  exitCode: ExitCode,
+  kept: readonly PlannedStack[],
+  isWhole: boolean,
+  environments: readonly Environment[],
+): string {
+  if (kept.length > 0) {
+    const names = environments.map(({ name }) => name).join(" ");
+    return `To apply exactly this: npx cenvpn apply ${names}${isWhole ? "" : `, and then npx cenvpn plan ${names}`}`;
+  }
+  return exitCode === EXIT.fine && isWhole ? "There is nothing to apply." : "No plan is kept.";
+}
+
+const folderOf = (stack: string) => join(OUTDIR, "stacks", stack);
+
+/** The file of PSKs that `cenvpn keys` makes; the hub has none. */
+function variablesOf(stack: string, { environments }: Synthesized): { readonly variables?: string } {
+  const environment = environments.find((each) => stackNames(each).sites === stack);
+  const file = environment && keysFileName(environment.name);
+  return file !== undefined && existsSync(file) ? { variables: resolve(file) } : {};
+}

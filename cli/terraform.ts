@@ -1,0 +1,22 @@
+import { Children } from "../rehearsal/children";
+import { findTerraform, NoTerraform } from "../rehearsal/terraform/find";
+
+/**
+ * Lends the user's Terraform, and what runs its commands. A signal that ends this process ends them before.
+ * @throws NoTerraform
+ */
+export async function withTerraform<T>(use: (terraform: string, children: Children) => Promise<T>): Promise<T> {
+  const found = await findTerraform();
+  if (!found || found.problem) throw new NoTerraform(found?.problem);
+  const children = new Children();
+  const stopListening = children.onSignal(async (signal) => {
+    stopListening();
+    process.kill(process.pid, signal);
+  });
+  try {
+    // by its name: in a rehearsal that is the stand-in
+    return await use(process.env.TERRAFORM_BINARY_NAME || "terraform", children);
+  } finally {
+    stopListening();
+  }
+}

@@ -1,0 +1,16 @@
+import type { Children } from "../rehearsal/children";
+import { discard, PLAN_FILE } from "./saved-plan";
+
+export interface Applied {
+  readonly exitCode: number;
+  /** Whether Terraform refused the plan, since the state is another one by now. */
+  readonly isStale: boolean;
+}
+
+/** Applies the plan in the folder of a stack; it is gone afterwards, however that ends: what is left to do takes another one. */
+export async function applyPlan(terraform: string, folder: string, children: Children): Promise<Applied> {
+  const args = ["apply", "-input=false", "-no-color", PLAN_FILE];
+  const { exitCode, stderr } = await children.watch(terraform, args, { cwd: folder });
+  discard(folder);
+  return { exitCode, isStale: /saved plan is stale/i.test(stderr) };
+}
