@@ -35,7 +35,19 @@ export interface Built {
  * share limits with those that are. What came of it stays in the folder, also when it is bad: `reject` takes that away.
  * @throws FileProblemsError with everything that is wrong in the files
  */
-export function build({ files, outdir, judge: options = {} }: BuildOptions): Built {
+export function build({ judge: options, ...reading }: BuildOptions): Built {
+  const { folder, environments, judge, warning } = readBuilt(reading);
+  return { folder, environments, judgement: judge(options), ...(warning === undefined ? {} : { warning }) };
+}
+
+/** Stacks that are written and read, and not judged yet. */
+export interface ReadBuilt extends Omit<Built, "judgement"> {
+  /** Judges the stacks; needs no folder any more. */
+  judge(options?: JudgeOptions): Judgement;
+}
+
+/** The same before the judgement, which takes long where there is much. */
+export function readBuilt({ files, outdir }: Omit<BuildOptions, "judge">): ReadBuilt {
   const all = files ?? environmentFiles();
   const selected = files ?? selectedFiles(all);
   const { environments, problems } = loadEnvironments([...selected, ...all.filter((file) => !selected.includes(file))]);
@@ -46,26 +58,29 @@ export function build({ files, outdir, judge: options = {} }: BuildOptions): Bui
   const unread = problems.filter(others);
   const own = environments.filter(mine).flatMap((environment) => stackNames(environment).all);
   const missing = [...new Set(unread.map(({ file }) => file))];
+  const judgeBeside = readBeside(folder, own, environments.filter(others));
   return {
     folder,
     environments: environments.filter(mine),
-    judgement: judgeBeside(folder, own, environments.filter(others), { ...options, missing }),
+    judge: (options = {}) => judgeBeside({ ...options, missing }),
     ...(unread.length > 0
       ? { warning: `What these use of shared limits is not known:\n${formatFileProblems(unread)}\n` }
       : {}),
   };
 }
 
-/** Judges a folder together with neighbours, and leaves out what concerns those alone. */
-function judgeBeside(
+/** Reads a folder together with neighbours; the judgement leaves out what concerns those alone. */
+function readBeside(
   folder: string,
   own: readonly string[],
   neighbours: readonly Environment[],
-  options: JudgeOptions,
-): Judgement {
-  if (neighbours.length === 0) return judge(readStacks(folder), options);
-  return withTemporaryFolder((beside) => {
-    const together = readStacks([folder, synthesize(neighbours, beside)]);
+): (options: JudgeOptions) => Judgement {
+  if (neighbours.length === 0) {
+    const stacks = readStacks(folder);
+    return (options) => judge(stacks, options);
+  }
+  const together = withTemporaryFolder((beside) => readStacks([folder, synthesize(neighbours, beside)]));
+  return (options) => {
     const { findings, undecided, usage, stacks, ...rest } = judge(together, options);
     const concernsOwn = (entry: { readonly stacks: readonly string[] }) =>
       entry.stacks.some((stack) => own.includes(stack));
@@ -76,7 +91,7 @@ function judgeBeside(
       usage: usage.filter(concernsOwn),
       stacks: stacks.filter(({ name }) => own.includes(name)),
     };
-  });
+  };
 }
 
 /** Who builds nothing does not wait until cdktf is loaded. */

@@ -1,4 +1,5 @@
-import { build } from "../app/build";
+import { setImmediate } from "node:timers/promises";
+import { readBuilt } from "../app/build";
 import type { Settings } from "../app/settings";
 import { type Changes, changesOf } from "../change";
 import { environmentFiles, selectedFiles } from "../config";
@@ -46,13 +47,16 @@ async function judgeTogether(
   synth: string | undefined,
 ): Promise<Judged> {
   if (files?.length === 0) return judgeStacks(readStacks(targets, { synth }), options);
-  return withTemporaryFolder((folder) => {
-    const built = build({ ...(files ? { files } : {}), outdir: folder, judge: options });
+  const judged = withTemporaryFolder((folder) => {
+    const built = readBuilt({ ...(files ? { files } : {}), outdir: folder });
     if (built.warning) process.stderr.write(built.warning);
-    if (targets.length > 0) return judgeStacks(readStacks([built.folder, ...targets], { synth }), options);
-    if (synth !== undefined) load(synth); // what cannot be read is reported, although no plan comes from it
-    return { judgement: built.judgement };
+    if (synth !== undefined && targets.length === 0) load(synth); // what cannot be read is reported, although no plan comes from it
+    const stacks = targets.length > 0 ? readStacks([built.folder, ...targets], { synth }) : undefined;
+    return () => (stacks ? judgeStacks(stacks, options) : { judgement: built.judge(options) });
   });
+  // The folder is gone, and so is what cleans up before a signal ends the process: from here on a signal ends it at once.
+  await setImmediate();
+  return judged();
 }
 
 function judgeStacks(stacks: readonly Stack[], options: JudgeOptions): Judged {

@@ -64,9 +64,14 @@ function isStream(file: string): boolean {
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
-/** Whoever wrote what is checked out may have put a link there that leads anywhere. */
-function refuseLink(file: string): void {
-  const link = linkInCheckout(checkoutAt("."), file);
+/**
+ * Whoever wrote what is checked out may have put a link there that leads anywhere.
+ * @param folders In checkouts, beside the working directory.
+ * @throws CommandError when a file of a checkout is, or is reached by, such a link
+ */
+export function refuseLink(file: string, ...folders: readonly string[]): void {
+  const links = [".", ...folders].map((folder) => linkInCheckout(checkoutAt(folder), file));
+  const link = links.find((found) => found !== undefined);
   if (link === undefined) return;
   throw new CommandError(
     `${file} cannot be written: ${relative(".", link)} is a symbolic link, which may lead anywhere`,

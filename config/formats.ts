@@ -17,6 +17,7 @@ import {
   stackNameProblem,
 } from "../domain/name";
 import type { Problem } from "../domain/problem";
+import { regionIdProblem } from "../domain/region";
 import { transitRouterCidrProblem } from "../domain/route";
 import { routeTableProblem, tableKeyProblem } from "../domain/route-table";
 import { ruleIdProblem } from "../domain/rule-id";
@@ -44,7 +45,7 @@ export const FORMATS = {
   name: nameProblem,
   "secret-pattern": secretPatternProblem,
   "secret-stage": stageProblem,
-  "region-id": idProblem("region"),
+  "region-id": regionIdProblem,
   "resource-group-id": idProblem("rg"),
   role: roleProblem,
   "route-table": routeTableProblem,

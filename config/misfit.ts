@@ -1,6 +1,6 @@
 import type { AnySchemaObject, ErrorObject } from "ajv/dist/2020";
 import { weakness } from "../domain/crypto";
-import { isOfField, meantSetting } from "../domain/crypto-words";
+import { isOfField, meantSetting, pfsFix } from "../domain/crypto-words";
 import { didYouMean, nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { PSKS_ELSEWHERE } from "../domain/psk";
@@ -149,6 +149,8 @@ function mended(data: unknown, types: readonly string[], schema: AnySchemaObject
       schema.enum.filter((value: string) => !weakness(value)),
     );
   if (meant) return `write ${meant}`;
+  const off = pfsFix(text, schema?.enum ?? []);
+  if (off !== undefined) return off;
   const fits = schema?.enum?.includes(text) ?? !FORMATS[schema?.format as Format]?.(text);
   return fits ? `write it in quotes: "${text}"` : undefined;
 }

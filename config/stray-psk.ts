@@ -12,7 +12,8 @@ function straysIn(text: string): string[] {
   const words = text.split(BETWEEN).filter((word) => /^[!-~]{12,100}$/.test(word) && SPECIAL.test(word));
   const short = text.split(BETWEEN).filter((word) => /^[!-~]{8,11}$/.test(word) && kinds(word) === 4);
   const runs = text.match(/[A-Za-z0-9]{12,}/g) ?? [];
-  const joined = text.match(/[A-Za-z0-9._-]{12,}/g) ?? [];
+  // parts of a path are names
+  const joined = text.match(/(?<![\w./-])[A-Za-z0-9._-]{12,}(?![\w./-])/g) ?? [];
   return [
     ...short,
     ...[...words, ...runs].filter((word) => kinds(word) >= 3),

@@ -17,6 +17,12 @@ export function isOfField(text: string): boolean {
 /** By MODP groups, which many devices name by their size in bits (RFC 3526, RFC 2409). */
 const GROUPS: Readonly<Record<string, string>> = { "768": "1", "1024": "2", "1536": "5", "2048": "14" };
 
+/** Where PFS may be turned off: what to write in place of a `no`. A group stands first, since without PFS is weak. */
+export function pfsFix(written: string, known: readonly string[]): string | undefined {
+  const isOff = known.includes("disabled") && meantSetting(written, ["disabled"]) !== undefined;
+  return isOff ? "write group14, or disabled to go without PFS" : undefined;
+}
+
 type Form = readonly [form: RegExp, meaning: (size: string) => string];
 
 const FORMS: readonly Form[] = [

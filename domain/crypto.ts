@@ -1,4 +1,4 @@
-import { isOfField, meantSetting } from "./crypto-words";
+import { isOfField, meantSetting, pfsFix } from "./crypto-words";
 import { didYouMean, nearest } from "./nearest";
 import { type Problem, worded } from "./problem";
 
@@ -186,9 +186,12 @@ function notOneOf(value: string, known: readonly string[]): Problem | undefined 
   if (known.includes(value)) return undefined;
   const offered = known.filter((setting) => !Object.hasOwn(WEAK, setting));
   const meant = meantSetting(value, offered);
+  const allowed = known.join(", ");
+  const off = pfsFix(value, known);
+  if (off !== undefined) return { what: `${value} does not turn PFS off`, allowed, fix: off };
   return {
     what: `${worded(value)} does not exist`,
-    allowed: known.join(", "),
+    allowed,
     ...(meant === undefined ? didYouMean(value, offered) : { fix: `write ${meant}` }),
   };
 }

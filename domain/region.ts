@@ -1,3 +1,4 @@
+import { idProblem } from "./id";
 import { didYouMean } from "./nearest";
 import { type Problem, worded } from "./problem";
 
@@ -46,6 +47,43 @@ const UNSUITABLE: Readonly<Record<string, string>> = {
 };
 
 const allowed = `a region with IPsec-VPN on transit routers, such as ${REGIONS[0]} or eu-central-1`;
+
+/** Where regions are, for those whose ids do not say so. Source: `REGIONS_DOCUMENT`. */
+const PLACES: Readonly<Record<string, string>> = {
+  bangkok: "ap-southeast-7",
+  dubai: "me-east-1",
+  frankfurt: "eu-central-1",
+  germany: "eu-central-1",
+  hohhot: "cn-huhehaote",
+  indonesia: "ap-southeast-5",
+  jakarta: "ap-southeast-5",
+  japan: "ap-northeast-1",
+  korea: "ap-northeast-2",
+  kualalumpur: "ap-southeast-3",
+  london: "eu-west-1",
+  malaysia: "ap-southeast-3",
+  manila: "ap-southeast-6",
+  philippines: "ap-southeast-6",
+  riyadh: "me-central-1",
+  seoul: "ap-northeast-2",
+  siliconvalley: "us-west-1",
+  singapore: "ap-southeast-1",
+  thailand: "ap-southeast-7",
+  tokyo: "ap-northeast-1",
+  ulanqab: "cn-wulanchabu",
+  virginia: "us-east-1",
+};
+
+/** What keeps a text from being the id of a region: `Hangzhou` is a name, `cn-hangzhou` the id. */
+export function regionIdProblem(text: string): Problem | undefined {
+  const problem = idProblem("region")(text);
+  if (!problem) return undefined;
+  const place = text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const name = place.replace(/^china/, "");
+  const named = Object.hasOwn(PLACES, name) ? PLACES[name] : undefined;
+  const meant = named ?? REGIONS.find((id) => [place, `cn${name}`].includes(id.replaceAll("-", "")));
+  return meant === undefined ? problem : { ...problem, fix: `write ${meant}` };
+}
 
 /** What keeps a region from having IPsec connections on its transit routers. */
 export function regionProblem(region: string): Problem | undefined {

@@ -17,6 +17,7 @@ import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { namedFiles } from "../environment-files";
 import { ENVIRONMENTS, formatOption, UNNAMED } from "../options";
+import { refuseLink } from "../report-file";
 
 interface AddressesOptions extends PrintOptions {
   /** Write missing inside CIDRs into the files. */
@@ -38,7 +39,10 @@ export const command = new Command("addresses")
 function addresses(files: readonly string[], options: AddressesOptions): ExitCode {
   const neighbours = neighboursOf(files);
   const found = readInsideCidrs(files, neighbours);
-  if (options.write) writeWhole(found.filled);
+  if (options.write) {
+    for (const file of found.filled.keys()) refuseLink(file, dirname(file));
+    writeWhole(found.filled);
+  }
   const now = options.write ? readInsideCidrs(files, neighbours) : found;
   if (now.unread.length > 0) {
     process.stderr.write(`What these have in use is not known:\n${formatFileProblems(now.unread)}\n`);

@@ -98,6 +98,7 @@ import twoTunnels from "./two-tunnels";
 import twoTunnelsOnVpnGateway from "./two-tunnels-on-vpn-gateway";
 import unsentTunnelEdit from "./unsent-tunnel-edit";
 import vpcNetworksApart from "./vpc-networks-apart";
+import vpnGatewayNetworksApart from "./vpn-gateway-networks-apart";
 import vpnGatewayReady from "./vpn-gateway-ready";
 import weakCrypto from "./weak-crypto";
 import wholePlan from "./whole-plan";
@@ -202,6 +203,7 @@ export const rules: readonly Rule[] = [
   twoTunnelsOnVpnGateway,
   unsentTunnelEdit,
   vpnAttachmentsPerTransitRouter,
+  vpnGatewayNetworksApart,
   vpnGatewayReady,
   vpcNetworksApart,
   weakCrypto,

@@ -12,7 +12,7 @@ export default rule({
   phases: EVERY_PHASE,
   refusedByCloud: true,
   title: "No two route maps of a region and direction have the same priority",
-  why: "The cloud takes each priority once in a CEN instance, a region and a direction, whatever the route table: stacks that share a transit router stand in each other's way.",
+  why: "The cloud takes each priority once in a CEN instance, a region and a direction, whatever the route table, and refuses the second: stacks that share a transit router stand in each other's way.",
   source: API_CBN,
   fix: "give them other priorities; transitPriority says from which one on",
   terraformFix: "give them other priorities",

@@ -5,7 +5,7 @@ import { EVERY_PHASE, each, rule } from "../rule";
 
 export default rule({
   id: "shortest-lifetime",
-  level: "error",
+  level: "warning",
   phases: EVERY_PHASE,
   title: "A lifetime is not 0, and not so short that tunnels are busy renewing",
   why: "What 0 means is documented nowhere, and the provider sends it for a lifetime that is left out beside other settings; a short lifetime interrupts traffic at every renewal that goes wrong.",
@@ -21,10 +21,7 @@ export default rule({
         const what = `${lifetime.argument} is not given, and the provider sends 0`;
         return problem && { ...problem, what, at: lifetime, fault: "0" };
       }
-      return lifetime.problem((seconds) => {
-        const problem = shortLifetimeProblem(Number(seconds), shortestLifetime);
-        return problem && { ...problem, level: Number(seconds) === 0 ? "error" : "warning" };
-      });
+      return lifetime.problem((seconds) => shortLifetimeProblem(Number(seconds), shortestLifetime));
     }),
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {

@@ -151,12 +151,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     ],
     ["a number that would be no id", "id: tr-abc123", "id: 5", /5 is a number, not a text\. Allowed: [^\n]*$/],
     ["a list's only item", "routes: [192.168.9.0/24]", "routes: 192.168.9.0/24", /in brackets: \[192\.168\.9\.0\/24\]/],
-    [
-      "what is no region at all",
-      "cn-hangzhou",
-      "frankfurt",
-      /^[^\n]*region\n[^\n]*“frankfurt” is not such an id[^\n]*$/,
-    ],
+    ["what is no region at all", "cn-hangzhou", "atlantis", /^[^\n]*region\n[^\n]*“atlantis” is not such an id[^\n]*$/],
     [
       "text for a choice of shapes",
       "bgp: {localAsn: 64512}",
@@ -215,6 +210,13 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
   const crypto = (setting: string): [string, string] => ["crypto: strong", `crypto: {${setting}}`];
   test.each<[place: string, text: string, fix: string]>([
     [...crypto("ike: {dhGroup: 14}"), "write group14"],
+    [...crypto("ipsec: {pfs: no}"), "write group14, or disabled to go without PFS"],
+    [...crypto("ipsec: {pfs: off}"), "write group14, or disabled to go without PFS"],
+    [...crypto("ipsec: {pfs: false}"), "write group14, or disabled to go without PFS"],
+    ["region: cn-hangzhou", "region: Hangzhou", "write cn-hangzhou"],
+    ["region: cn-hangzhou", "region: China (Hangzhou)", "write cn-hangzhou"],
+    ["region: cn-hangzhou", "region: cn_hangzhou", "write cn-hangzhou"],
+    ["region: cn-hangzhou", "region: Frankfurt", "write eu-central-1"],
     [...crypto("ike: {dhGroup: DH Group 14}"), "write group14"],
     [...crypto("ike: {dhGroup: modp2048}"), "write group14"],
     [...crypto("ipsec: {pfs: '14'}"), "write group14"],

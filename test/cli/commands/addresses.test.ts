@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cenvpn } from "../../setup/command";
-import { temporaryFolder } from "../../setup/files";
+import { temporaryFolder, writeFiles } from "../../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 
@@ -40,4 +40,22 @@ test("addresses writes no file when another one is wrong, and says in JSON what"
   const { exitCode, stdout } = await cenvpn(["addresses", "--write", "--format", "json", folder]);
   expect({ exitCode, problems: JSON.parse(stdout).problems.length > 0 }).toEqual({ exitCode: 2, problems: true });
   expect(readFileSync(dev, "utf8")).toBe(missing);
+});
+
+test.each([
+  ["a file", "environments/dev.yaml", "../elsewhere/dev.yaml"],
+  ["a folder", "environments", "elsewhere"],
+])("addresses writes nothing through a link in place of %s", async (_, link, target) => {
+  const missing = DEV.replace(", insideCidr: 169.254.10.4/30", "");
+  const cwd = writeFiles({
+    "elsewhere/dev.yaml": missing,
+    ...(link === "environments" ? {} : { "environments/.keep": "" }),
+  });
+  symlinkSync(target, join(cwd, link));
+  const { exitCode, stderr } = await cenvpn(["addresses", "--write"], { cwd });
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: expect.stringMatching(/^cenvpn: .* cannot be written: .* is a symbolic link, which may lead anywhere\n$/),
+  });
+  expect(readFileSync(join(cwd, "elsewhere/dev.yaml"), "utf8")).toBe(missing);
 });

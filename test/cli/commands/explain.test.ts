@@ -1,0 +1,37 @@
+import { command } from "../../../cli/commands/explain";
+import { rules } from "../../../policy";
+
+// An error withholds a stack. Whoever is stopped by one may ask who says so, and what would happen otherwise.
+
+const errors = rules.filter(({ level }) => level === "error");
+
+/** What the cloud or Terraform does with it, or what becomes of the traffic or of a secret. */
+const REFUSAL_OR_HARM =
+  /refuse|deni|fail|stop|outage|down|gone|break|withdraw|no longer|takes no|takes? it for|does not (come|find)|never|only one|no (traffic|connection|tunnel)|nothing|others do not|wrong place|open the tunnel|read the state|keeps its old|with the next apply/i;
+
+/** What the command prints. */
+async function explained(id: string): Promise<string> {
+  const printed: string[] = [];
+  const write = jest.spyOn(process.stdout, "write").mockImplementation((text) => printed.push(String(text)) > 0);
+  try {
+    await command.parseAsync([id], { from: "user" });
+  } finally {
+    write.mockRestore();
+  }
+  return printed.join("");
+}
+
+test.each(errors.map((rule) => [rule.id, rule] as const))(
+  "explain %s shows the source of its error",
+  async (id, rule) => {
+    const { why, source } = rule;
+    const page = await explained(id);
+    expect(page).toMatch(new RegExp(`^${id}  error`));
+    expect(page).toContain(`\nWhy     ${why}\n`);
+    expect(page).toContain(`\nSource  ${source.title}${source.date ? `, ${source.date}` : ""}\n`);
+  },
+);
+
+test("the why of every error is a refusal or a harm", () => {
+  expect(errors.filter(({ why }) => !REFUSAL_OR_HARM.test(why)).map(({ id, why }) => [id, why])).toEqual([]);
+});

@@ -1,0 +1,58 @@
+terraform {
+  required_providers {
+    alicloud = { source = "aliyun/alicloud" }
+  }
+}
+
+provider "alicloud" {
+  region = "cn-hangzhou"
+}
+
+variable "secrets" {
+  type      = map(string)
+  sensitive = true
+}
+
+resource "alicloud_vpn_customer_gateway" "edge_1" {
+  ip_address = "203.0.113.10"
+  asn        = "65010"
+}
+
+resource "alicloud_vpn_customer_gateway" "edge_2" {
+  ip_address = "203.0.113.11"
+  asn        = "65010"
+}
+
+resource "alicloud_vpn_connection" "main" {
+  vpn_gateway_id = "vpn-abc123"
+  local_subnet   = ["172.16.0.0/16"]
+  remote_subnet  = ["10.1.0.0/16"]
+  dynamic "tunnel_options_specification" {
+    for_each = {
+      master = alicloud_vpn_customer_gateway.edge_1.id
+      slave  = alicloud_vpn_customer_gateway.edge_2.id
+    }
+    iterator = tunnel
+    content {
+      role                 = tunnel.key
+      customer_gateway_id  = tunnel.value
+      enable_dpd           = true
+      enable_nat_traversal = true
+      tunnel_ike_config {
+        psk          = var.secrets["main-${tunnel.key == "master" ? 1 : 2}"]
+        ike_version  = "ikev2"
+        ike_mode     = "main"
+        ike_enc_alg  = "aes256"
+        ike_auth_alg = "sha256"
+        ike_pfs      = "group14"
+        ike_lifetime = 28800
+      }
+      tunnel_ipsec_config {
+        ipsec_enc_alg  = "aes256"
+        ipsec_auth_alg = "sha256"
+        ipsec_pfs      = "group14"
+        ipsec_lifetime = 3600
+      }
+    }
+  }
+}
