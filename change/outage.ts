@@ -25,7 +25,7 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
   const { kind, causes, renamed } = found;
   const all = tunnelNumbers(pairs.itself?.before);
   const tunnels = kind === "renegotiated" ? renegotiated(change, all) : UP.has(kind) ? [] : all;
-  const isOnTransitRouter = pairs.itself?.resource.type !== TYPE.vpnGatewayConnection;
+  const hasNewAddresses = getsNewAddresses(pairs) && ["renamed", "replaced", "reattached"].includes(kind);
   return {
     stack: context.stack,
     ...(pairs.site === undefined ? {} : { site: pairs.site }),
@@ -33,13 +33,19 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
     kind,
     tunnels,
     carriesOn: kind === "unrouted" || (kind === "renegotiated" && tunnels.length < all.length),
-    newGatewayAddresses: isOnTransitRouter && ["renamed", "replaced", "reattached"].includes(kind),
+    newGatewayAddresses: hasNewAddresses,
     causes,
     ...(renamed === undefined ? {} : { madeAgainAs: renamed.address }),
     steps: stepsOf(kind, pairs, change, context.customerGateways),
-    duration: durationOf(kind, pairs, isOnTransitRouter),
+    duration: durationOf(kind, pairs, hasNewAddresses),
     instead: insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile: context.isOfFile }),
   };
+}
+
+/** On a transit router the attachment brings gateway addresses; a VPN gateway has its own. */
+function getsNewAddresses({ itself }: ConnectionPairs): boolean {
+  const { type, change } = itself?.resource ?? {};
+  return type !== TYPE.vpnGatewayConnection || change?.causes.includes("vpn_gateway_id") === true;
 }
 
 /** Kinds in which the tunnels stay up. */
@@ -158,7 +164,9 @@ const isAboutTunnels = ({ argument }: Edit) =>
 function causesWithValues(itself: ResourceChange | undefined): readonly string[] {
   return (itself?.causes ?? []).map((cause) => {
     const edit = itself?.edits.find(({ argument }) => argument === cause);
-    return edit ? withValues(edit) : cause;
+    if (edit) return withValues(edit);
+    // it is what was named before, and that is another thing now
+    return /^[\w.]+$/.test(cause) && cause !== "replace_triggered_by" ? `${cause}, which is replaced itself` : cause;
   });
 }
 
@@ -170,7 +178,7 @@ function withValues({ argument, from, to, isSecret, isOpen }: Edit): string {
 function durationOf(
   kind: OutageKind,
   { parts, itself }: ConnectionPairs,
-  isOnTransitRouter: boolean,
+  hasNewAddresses: boolean,
 ): Outage["duration"] {
   const pairs = [...parts, ...(itself ? [itself] : [])].filter(({ before, resource }) => before && leaves(resource));
   const isForGood = !pairs.some(({ resource }) => isReplacement(resource)) && kind !== "renamed";
@@ -182,7 +190,7 @@ function durationOf(
     ...(UP.has(kind)
       ? []
       : [
-          isOnTransitRouter
+          hasNewAddresses
             ? "until the devices have the new gateway addresses"
             : "until the devices have negotiated again",
         ]),

@@ -127,6 +127,38 @@ describe("an environment file", () => {
   test("without a site", () => show("removed", FILE, FILE.slice(0, FILE.indexOf("  plant:"))));
 });
 
+describe("on a VPN gateway", () => {
+  const OFFICE = `
+name: lab
+region: cn-hangzhou
+transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}
+vpnGateways: {edge: {vpc: vpc-abc, vswitches: [vsw-a, vsw-b], bandwidth: 100}}
+sites:
+  office:
+    customerGateways: {fw: {ip: 203.0.113.10}, spare: {ip: 203.0.113.11}}
+    connections:
+      main:
+        vpnGateway: edge
+        routes: [192.168.3.0/24]
+        tunnels: {1: {customerGateway: fw}, 2: {customerGateway: spare}}
+`;
+  const OFFICE_KEYS = { "office/main/1": "planted-office-1", "office/main/2": "planted-office-2" };
+
+  test("a PSK is sent, and another device replaces the connection", async () => {
+    const deployment = await Deployment.start();
+    try {
+      await deployment.write(OFFICE);
+      await deployment.deploy(OFFICE_KEYS);
+      const rotated = { ...OFFICE_KEYS, "office/main/2": "planted-rotated" };
+      expectPlan("vpn-gateway-psk", await deployment.planned(rotated));
+      await deployment.write(OFFICE.replace("203.0.113.10", "203.0.113.77"));
+      expectPlan("vpn-gateway-device", await deployment.planned(OFFICE_KEYS));
+    } finally {
+      await deployment.close();
+    }
+  });
+});
+
 describe("two accounts", () => {
   const TWO = `
 name: two
