@@ -45,6 +45,7 @@ a stack, and in CI with 2 when there is no Terraform.`,
 /** In the order of --help. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   check: () => import("./commands/check.js"),
+  topology: () => import("./commands/topology.js"),
   redact: () => import("./commands/redact.js"),
   baseline: () => import("./commands/baseline.js"),
   rehearse: () => import("./commands/rehearse.js"),
