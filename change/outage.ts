@@ -37,7 +37,7 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
     causes,
     ...(renamed === undefined ? {} : { madeAgainAs: renamed.address }),
     steps: stepsOf(kind, pairs, change, context.customerGateways),
-    duration: durationOf(kind, pairs, hasNewAddresses),
+    duration: durationOf(found, pairs, hasNewAddresses),
     instead: insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile: context.isOfFile }),
   };
 }
@@ -54,6 +54,7 @@ const UP: ReadonlySet<OutageKind> = new Set(["unforwarded", "unrouted"]);
 interface Found {
   readonly kind: OutageKind;
   readonly causes: readonly string[];
+  readonly isForGood?: true;
   readonly renamed?: Resource;
 }
 
@@ -66,7 +67,9 @@ function kindOf(
   const { before, resource } = itself ?? {};
   if (before && resource?.change?.action === "destroy") {
     const renamed = context.renamed(resource);
-    return renamed ? { kind: "renamed", causes: [], renamed } : { kind: "removed", causes: [] };
+    return renamed
+      ? { kind: "renamed", causes: [], renamed }
+      : { kind: "removed", causes: [], isForGood: true as const };
   }
   if (before && resource && isReplacement(resource))
     return { kind: "replaced", causes: causesWithValues(change.itself) };
@@ -92,25 +95,29 @@ function gone(
   if (!first || own.some(({ before, resource }) => before && !leaves(resource))) return undefined;
   const isMadeAgain = own.some(({ resource }) => isReplacement(resource) || resource.change?.action === "create");
   const itself = change.parts.find(({ address }) => address === first.resource.address);
-  return { kind: isMadeAgain ? forAWhile : forGood, causes: causesWithValues(itself) };
+  const causes = causesWithValues(itself);
+  return isMadeAgain ? { kind: forAWhile, causes } : { kind: forGood, causes, isForGood: true as const };
 }
 
 function leaves(resource: Resource): boolean {
   return resource.change?.action === "destroy" || isReplacement(resource);
 }
 
+/** Whether it goes before another one is there. */
+function goesFirst({ change }: Resource): boolean {
+  return change?.action === "destroy" || change?.action === "destroy-then-create";
+}
+
 /** Routes that go. One that is made first is never missing. */
 function unrouted(parts: readonly Pair[], change: ConnectionChange): Found | undefined {
-  const leaving = parts.filter(
-    ({ before, resource }) =>
-      before && ROUTES.has(resource.type) && ["destroy", "destroy-then-create"].includes(resource.change?.action ?? ""),
-  );
+  const leaving = parts.filter(({ before, resource }) => before && ROUTES.has(resource.type) && goesFirst(resource));
   if (leaving.length === 0) return undefined;
   const causes = leaving.map(({ resource }) => {
     const told = change.parts.find(({ address }) => address === resource.address);
     return [told?.kind, told?.detail ?? told?.name].filter(Boolean).join(" ");
   });
-  return { kind: "unrouted", causes: [...new Set(causes)] };
+  const isForAWhile = leaving.some(({ resource }) => isReplacement(resource));
+  return { kind: "unrouted", causes: [...new Set(causes)], ...(isForAWhile ? {} : { isForGood: true as const }) };
 }
 
 const ROUTES: ReadonlySet<string> = new Set([
@@ -157,7 +164,7 @@ const isSent = ({ unsent }: Edit) => unsent === undefined;
 
 /** Networks of the two sides, and what the single-tunnel form has in blocks. */
 const isAboutTunnels = ({ argument }: Edit) =>
-  /^(routing\.|local_subnet|remote_subnet|enable_(dpd|nat_traversal)|customer_gateway_id|(ike|ipsec|bgp)_config\.)/.test(
+  /^(routing\.|local_subnet|remote_subnet|enable_(dpd|nat_traversal)|dpd$|natTraversal$|customer_gateway_id|customerGateway$|(ike|ipsec|bgp)_config\.)/.test(
     argument,
   );
 
@@ -176,15 +183,14 @@ function withValues({ argument, from, to, isSecret, isOpen }: Edit): string {
 }
 
 function durationOf(
-  kind: OutageKind,
+  { kind, isForGood }: Found,
   { parts, itself }: ConnectionPairs,
   hasNewAddresses: boolean,
 ): Outage["duration"] {
-  const pairs = [...parts, ...(itself ? [itself] : [])].filter(({ before, resource }) => before && leaves(resource));
-  const isForGood = !pairs.some(({ resource }) => isReplacement(resource)) && kind !== "renamed";
   if (kind === "renegotiated") return { unknown: ["until the devices have negotiated again"] };
   if (isForGood) return { isForGood, unknown: [] };
-  const chain = DESTROYED.filter((type) => pairs.some(({ resource }) => resource.type === type));
+  const going = [...parts, ...(itself ? [itself] : [])].filter(({ before, resource }) => before && goesFirst(resource));
+  const chain = DESTROYED.filter((type) => going.some(({ resource }) => resource.type === type));
   const unknown = [
     "what the cloud takes itself",
     ...(UP.has(kind)
