@@ -1,8 +1,10 @@
-// Judging real plans beside reading and parsing the same file, and what a process that does nothing else needs for it.
+// Judging and showing real plans beside reading and parsing the same file, and what a process that does nothing else needs for it.
 // `npm run bench -- policy 1000 5000`: other sizes than 1,000, 5,000 and 20,000 resources.
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
+const { changesOf } = require("../dist/change");
 const { judge, readStacks } = require("../dist/policy");
+const { markdownReport } = require("../dist/report");
 const { program, row, times } = require("./setup/measure");
 const { planOf } = require("./setup/plan");
 
@@ -16,6 +18,10 @@ async function bench() {
     const [ours, theirs] = times([() => judge(readStacks(plan)), () => JSON.parse(readFileSync(plan, "utf8"))], 9);
     const name = `judge a plan of ${resources.toLocaleString("en")} resources, ${(length / 2 ** 20).toFixed(1)} MB`;
     row(name, ours, "reading and parsing it", theirs);
+    const stacks = readStacks(plan);
+    const judgement = judge(stacks);
+    const [shown] = times([() => markdownReport(judgement, changesOf(stacks))]);
+    row("  its change and judgement as Markdown", shown, "judging it", ours);
     const alone = program([
       "-e",
       `const { judge, readStacks } = require(${policy}); judge(readStacks(${JSON.stringify(plan)}))`,

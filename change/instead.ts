@@ -31,14 +31,20 @@ export function insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile }: T
           PARKED,
         ];
       if (causes.includes("-replace"))
-        return [`without -replace, and for a new key or algorithm: ${waysToSend(isOfFile, pairs).join("; or ")}`];
+        return waysToSend(isOfFile, pairs)
+          .slice(0, 2)
+          .map((way) => `for a new key or algorithm, ${way}`);
       if (causes.some((cause) => cause.startsWith("a deployment that failed")))
         return [`terraform untaint ${address}, if the connection is as it should be`];
       return [second(isOfFile, pairs)];
     case "reattached":
       return [second(isOfFile, pairs)];
     case "renegotiated":
-      return tunnels.length < 2 ? [] : [PARKED];
+      if (tunnels.length < 2) return [];
+      if (pairs.itself?.resource.type === TYPE.ipsecConnection) return [PARKED];
+      return causes.every((cause) => /^(PSK|.*\bpsk) changed$/.test(cause))
+        ? ["the PSK of one tunnel after the other, in a deployment each: the other tunnel carries on"]
+        : [];
     default:
       return [];
   }

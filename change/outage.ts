@@ -25,7 +25,7 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
   const { kind, causes, renamed } = found;
   const all = tunnelNumbers(pairs.itself?.before);
   const tunnels = kind === "renegotiated" ? renegotiated(change, all) : UP.has(kind) ? [] : all;
-  const isOnTransitRouter = pairs.itself?.resource.type !== TYPE.vpnGatewayConnection;
+  const hasNewAddresses = getsNewAddresses(pairs) && ["renamed", "replaced", "reattached"].includes(kind);
   return {
     stack: context.stack,
     ...(pairs.site === undefined ? {} : { site: pairs.site }),
@@ -33,13 +33,19 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
     kind,
     tunnels,
     carriesOn: kind === "unrouted" || (kind === "renegotiated" && tunnels.length < all.length),
-    newGatewayAddresses: isOnTransitRouter && ["renamed", "replaced", "reattached"].includes(kind),
+    newGatewayAddresses: hasNewAddresses,
     causes,
     ...(renamed === undefined ? {} : { madeAgainAs: renamed.address }),
     steps: stepsOf(kind, pairs, change, context.customerGateways),
-    duration: durationOf(kind, pairs, isOnTransitRouter),
+    duration: durationOf(found, pairs, hasNewAddresses),
     instead: insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile: context.isOfFile }),
   };
+}
+
+/** On a transit router the attachment brings gateway addresses; a VPN gateway has its own. */
+function getsNewAddresses({ itself }: ConnectionPairs): boolean {
+  const { type, change } = itself?.resource ?? {};
+  return type !== TYPE.vpnGatewayConnection || change?.causes.includes("vpn_gateway_id") === true;
 }
 
 /** Kinds in which the tunnels stay up. */
@@ -48,6 +54,7 @@ const UP: ReadonlySet<OutageKind> = new Set(["unforwarded", "unrouted"]);
 interface Found {
   readonly kind: OutageKind;
   readonly causes: readonly string[];
+  readonly isForGood?: true;
   readonly renamed?: Resource;
 }
 
@@ -60,7 +67,9 @@ function kindOf(
   const { before, resource } = itself ?? {};
   if (before && resource?.change?.action === "destroy") {
     const renamed = context.renamed(resource);
-    return renamed ? { kind: "renamed", causes: [], renamed } : { kind: "removed", causes: [] };
+    return renamed
+      ? { kind: "renamed", causes: [], renamed }
+      : { kind: "removed", causes: [], isForGood: true as const };
   }
   if (before && resource && isReplacement(resource))
     return { kind: "replaced", causes: causesWithValues(change.itself) };
@@ -86,25 +95,29 @@ function gone(
   if (!first || own.some(({ before, resource }) => before && !leaves(resource))) return undefined;
   const isMadeAgain = own.some(({ resource }) => isReplacement(resource) || resource.change?.action === "create");
   const itself = change.parts.find(({ address }) => address === first.resource.address);
-  return { kind: isMadeAgain ? forAWhile : forGood, causes: causesWithValues(itself) };
+  const causes = causesWithValues(itself);
+  return isMadeAgain ? { kind: forAWhile, causes } : { kind: forGood, causes, isForGood: true as const };
 }
 
 function leaves(resource: Resource): boolean {
   return resource.change?.action === "destroy" || isReplacement(resource);
 }
 
+/** Whether it goes before another one is there. */
+function goesFirst({ change }: Resource): boolean {
+  return change?.action === "destroy" || change?.action === "destroy-then-create";
+}
+
 /** Routes that go. One that is made first is never missing. */
 function unrouted(parts: readonly Pair[], change: ConnectionChange): Found | undefined {
-  const leaving = parts.filter(
-    ({ before, resource }) =>
-      before && ROUTES.has(resource.type) && ["destroy", "destroy-then-create"].includes(resource.change?.action ?? ""),
-  );
+  const leaving = parts.filter(({ before, resource }) => before && ROUTES.has(resource.type) && goesFirst(resource));
   if (leaving.length === 0) return undefined;
   const causes = leaving.map(({ resource }) => {
     const told = change.parts.find(({ address }) => address === resource.address);
     return [told?.kind, told?.detail ?? told?.name].filter(Boolean).join(" ");
   });
-  return { kind: "unrouted", causes: [...new Set(causes)] };
+  const isForAWhile = leaving.some(({ resource }) => isReplacement(resource));
+  return { kind: "unrouted", causes: [...new Set(causes)], ...(isForAWhile ? {} : { isForGood: true as const }) };
 }
 
 const ROUTES: ReadonlySet<string> = new Set([
@@ -151,14 +164,16 @@ const isSent = ({ unsent }: Edit) => unsent === undefined;
 
 /** Networks of the two sides, and what the single-tunnel form has in blocks. */
 const isAboutTunnels = ({ argument }: Edit) =>
-  /^(routing\.|local_subnet|remote_subnet|enable_(dpd|nat_traversal)|customer_gateway_id|(ike|ipsec|bgp)_config\.)/.test(
+  /^(routing\.|local_subnet|remote_subnet|enable_(dpd|nat_traversal)|dpd$|natTraversal$|customer_gateway_id|customerGateway$|(ike|ipsec|bgp)_config\.)/.test(
     argument,
   );
 
 function causesWithValues(itself: ResourceChange | undefined): readonly string[] {
   return (itself?.causes ?? []).map((cause) => {
     const edit = itself?.edits.find(({ argument }) => argument === cause);
-    return edit ? withValues(edit) : cause;
+    if (edit) return withValues(edit);
+    // it is what was named before, and that is another thing now
+    return /^[\w.]+$/.test(cause) && cause !== "replace_triggered_by" ? `${cause}, which is replaced itself` : cause;
   });
 }
 
@@ -168,21 +183,20 @@ function withValues({ argument, from, to, isSecret, isOpen }: Edit): string {
 }
 
 function durationOf(
-  kind: OutageKind,
+  { kind, isForGood }: Found,
   { parts, itself }: ConnectionPairs,
-  isOnTransitRouter: boolean,
+  hasNewAddresses: boolean,
 ): Outage["duration"] {
-  const pairs = [...parts, ...(itself ? [itself] : [])].filter(({ before, resource }) => before && leaves(resource));
-  const isForGood = !pairs.some(({ resource }) => isReplacement(resource)) && kind !== "renamed";
   if (kind === "renegotiated") return { unknown: ["until the devices have negotiated again"] };
   if (isForGood) return { isForGood, unknown: [] };
-  const chain = DESTROYED.filter((type) => pairs.some(({ resource }) => resource.type === type));
+  const going = [...parts, ...(itself ? [itself] : [])].filter(({ before, resource }) => before && goesFirst(resource));
+  const chain = DESTROYED.filter((type) => going.some(({ resource }) => resource.type === type));
   const unknown = [
     "what the cloud takes itself",
     ...(UP.has(kind)
       ? []
       : [
-          isOnTransitRouter
+          hasNewAddresses
             ? "until the devices have the new gateway addresses"
             : "until the devices have negotiated again",
         ]),

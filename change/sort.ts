@@ -52,7 +52,8 @@ export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
   }
   for (const { parts } of connections.values())
     parts.sort(({ resource: one }, { resource: other }) => PARTS.indexOf(one.type) - PARTS.indexOf(other.type));
-  return { connections: [...connections.values()], customerGateways, shared, others };
+  const sorted = [...connections.values()].toSorted((one, other) => (one.connection < other.connection ? -1 : 1));
+  return { connections: sorted, customerGateways, shared, others };
 }
 
 const CONNECTIONS: ReadonlySet<string> = new Set([TYPE.ipsecConnection, TYPE.vpnGatewayConnection]);

@@ -32,7 +32,10 @@ export function tunnelChanges({ before, after, resource }: Pair, names: Names): 
 
 /** The numbers of the tunnels that a connection has. */
 export function tunnelNumbers(resource: Resource | undefined): readonly string[] {
-  return [...tunnelsOf(resource).keys()].toSorted();
+  const numbers = [...tunnelsOf(resource).keys()].toSorted();
+  const given = resource?.arguments;
+  const isSingle = given?.kind === "fields" && given.fields.get("ike_config") !== undefined;
+  return numbers.length === 0 && isSingle ? ["1"] : numbers;
 }
 
 /** Blocks by the number that they give themselves, else by their place in a list. None where they are not known. */

@@ -91,8 +91,18 @@ const FILE_WORDS = table<Readonly<Record<string, string>>>({
     disaster_recovery_vswitch_id: "vswitches",
   },
   [TYPE.vpnGatewayConnection]: CONNECTION,
-  [TYPE.vpnGatewayPolicyRoute]: { next_hop: "connection", route_dest: "routes.to", route_source: "routes.from" },
-  [TYPE.vpnGatewayRoute]: { next_hop: "connection", route_dest: "routes", publish_vpc: "routes.publish" },
+  [TYPE.vpnGatewayPolicyRoute]: {
+    vpn_gateway_id: "vpnGateway",
+    next_hop: "connection",
+    route_dest: "routes.to",
+    route_source: "routes.from",
+  },
+  [TYPE.vpnGatewayRoute]: {
+    vpn_gateway_id: "vpnGateway",
+    next_hop: "connection",
+    route_dest: "routes",
+    publish_vpc: "routes.publish",
+  },
 });
 
 /**

@@ -7,6 +7,7 @@ export { gitlabReport } from "./gitlab";
 export { jsonReport } from "./json";
 export { junitReport } from "./junit";
 export { markdownReport } from "./markdown";
+export { topologyMermaid } from "./mermaid";
 export { render } from "./render";
 export { sarifReport } from "./sarif";
 export { textReport } from "./text";

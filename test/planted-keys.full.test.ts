@@ -55,6 +55,8 @@ const TARGETS: Record<string, string[][]> = {
     ["dev-sites.tfvars.json"],
     ["--print"],
   ],
+  topology: [["plan.json"], ["state.json"]],
+  redact: [["plan.json"], ["state.json"], ["dev.tfstate"]],
   baseline: [["plan.json"]],
   rehearse: [
     [],

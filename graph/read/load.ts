@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { attemptEach } from "../../domain/user-error";
 import { readRegular } from "../../files/regular-files";
-import { entries, isObject, own, text } from "../terraform/json";
+import { entries, isObject, type JsonObject, own, text } from "../terraform/json";
 import type { Stack } from "../terraform/stack";
 import { checkoutOf, pathIn } from "./checkout";
 import { placesIn } from "./places";
@@ -152,6 +152,20 @@ function readDocument(path: string, name: string, json: unknown, lock?: string):
   if (own(json, "format_version") !== undefined)
     throw new UnreadableTarget(path, "is neither a plan nor a state nor a stack's JSON");
   return readSynth(name, [json], callFile);
+}
+
+/**
+ * A plan or a state as Terraform writes it as JSON, with all that it holds: its secrets, too.
+ *
+ * @throws UnreadableTarget when it is neither
+ */
+export function readPlanOrState(path: string): JsonObject {
+  const json = readJson(path);
+  if (!isObject(json) || !(isPlan(json) || isState(json)))
+    throw new UnreadableTarget(path, "is neither a plan nor a state as JSON; terraform show -json prints it");
+  const problem = isPlan(json) ? planFormatProblem(json) : stateFormatProblem(json);
+  if (problem) throw new UnreadableTarget(path, problem);
+  return json;
 }
 
 function readObject(path: string): unknown {

@@ -55,14 +55,14 @@ function connectionLines(
     ),
     ...alike(tunnels, ({ action, edits, renewedWith, detail = "" }) => [
       JSON.stringify([action, edits, renewedWith, isMade ? detail : ""]),
-    ]).flatMap((same) => tunnelLines(same, depth + 1)),
+    ]).flatMap((same) => tunnelLines(same, depth + 1, itself !== undefined && isReplacement(itself))),
     ...waysToSend.map((way): Line => ({ depth: depth + 2, sign: "!", text: `to send it: ${shortened(way)}` })),
     ...resourceLines(parts, depth + 1),
   ];
 }
 
 /** Tunnels to which the same happens. */
-function tunnelLines(same: readonly TunnelChange[], depth: number): readonly Line[] {
+function tunnelLines(same: readonly TunnelChange[], depth: number, isReplaced: boolean): readonly Line[] {
   const [first] = same;
   if (!first) return [];
   const { action, edits, renewedWith, detail } = first;
@@ -71,7 +71,9 @@ function tunnelLines(same: readonly TunnelChange[], depth: number): readonly Lin
   const told = detail !== undefined && details.size === 1 ? ` (${shortened(detail)})` : "";
   const head = `${same.length === 1 ? "tunnel" : "tunnels"} ${numbers}${told}`;
   const whole =
-    renewedWith === undefined ? [] : [`sent whole, with the renewed customer gateway ${shortened(renewedWith)}`];
+    renewedWith === undefined
+      ? []
+      : [`${isReplaced ? "" : "sent whole, "}with the renewed customer gateway ${shortened(renewedWith)}`];
   if (action !== "changed") return [{ depth, sign: action === "added" ? "+" : "-", text: head }];
   const texts = [...whole, ...edits.map(editText)];
   const sign = edits.length > 0 && edits.every(({ unsent }) => unsent !== undefined) ? "!" : "~";
@@ -113,7 +115,7 @@ function isPlain({ edits, action, causes }: ResourceChange): boolean {
 function resourceLine(resource: ResourceChange, depth: number): Line {
   const { action, address, causes, edits, isImported, movedFrom, name } = resource;
   const facts = [
-    ...(isReplaced(resource)
+    ...(isReplacement(resource)
       ? [`replaced${because(causes)}${action === "create-then-destroy" ? ", the new one first" : ""}`]
       : []),
     ...(movedFrom === undefined
@@ -133,7 +135,9 @@ const FOLLOWING: ReadonlySet<string> = new Set([
   "connection",
   "next_hop",
   "transit_router_attachment_id",
+  "vpnGateway",
   "vpn_connection_id",
+  "vpn_gateway_id",
   "vpn_id",
 ]);
 
@@ -141,7 +145,8 @@ function because(causes: readonly string[]): string {
   return causes.length === 0 ? "" : ` because of ${causes.map(shortened).join(", ")}`;
 }
 
-const isReplaced = ({ action }: ResourceChange) => action === "destroy-then-create" || action === "create-then-destroy";
+const isReplacement = ({ action }: ResourceChange) =>
+  action === "destroy-then-create" || action === "create-then-destroy";
 
 /** `customer gateway fw (203.0.113.10)`; parts that are called as their connection go without a name. */
 function callOf({ kind, name, detail, address }: ResourceChange): string {

@@ -3,8 +3,7 @@ import { code, plain } from "../markdown-text";
 import { plural } from "../words";
 import { type Line, linesOf } from "./lines";
 import { noticesOf, type OutageNotice, togetherText } from "./outages";
-import { GAPS } from "./text";
-import { resourceCounts } from "./title";
+import { GAPS, resourceCounts } from "./title";
 import { shortened } from "./values";
 
 /** A change as Markdown that fits. */

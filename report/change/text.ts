@@ -3,7 +3,7 @@ import type { Judgement } from "../../policy";
 import type { Colours } from "../colours";
 import { type Line, linesOf, type Sign } from "./lines";
 import { noticesOf, type OutageNotice, togetherText } from "./outages";
-import { resourceCounts, titleOf } from "./title";
+import { GAPS, resourceCounts, titleOf } from "./title";
 
 /** Names of one notice that are shown. */
 const MOST_NAMES = 10;
@@ -30,12 +30,6 @@ export function changeText(changes: Changes, judgement: Judgement, colours: Colo
     ...(counts.length > 0 ? [counts.join(", ")] : []),
   ];
 }
-
-export const GAPS = {
-  none: "",
-  failed: ": Terraform failed while it planned, so that something may be missing here",
-  partial: ": the plan is of a part of the stack",
-};
 
 function noticeText({ isDown, names, what, facts }: OutageNotice, colours: Colours): string {
   const paint = isDown ? colours.red : colours.yellow;

@@ -30,6 +30,13 @@ function happens({ summary, stacks }: Changes): readonly string[] {
   ];
 }
 
+/** What is said beside a stack, by what its plan lacks. */
+export const GAPS = {
+  none: "",
+  failed: ": Terraform failed while it planned, so that something may be missing here",
+  partial: ": the plan is of a part of the stack",
+};
+
 /** `6 resources added, 2 replaced`; none where nothing changes. */
 export function resourceCounts(resources: Summary["resources"]): readonly string[] {
   const counts = Object.entries(resources).filter(([, number]) => number > 0);

@@ -177,6 +177,33 @@ describe("outages", () => {
     expect(summary).toMatchObject({ tunnelsRenegotiated: 1, sitesDown: 0 });
   });
 
+  test("of a connection of one tunnel are told, too", () => {
+    const json: Json = {
+      ...IN_HANGZHOU,
+      resource: {
+        alicloud_vpn_gateway_vpn_attachment: {
+          office__main: { local_subnet: "0.0.0.0/0", remote_subnet: "0.0.0.0/0", ike_config: { ike_enc_alg: "aes" } },
+        },
+      },
+    };
+    const path = "resource/alicloud_vpn_gateway_vpn_attachment/office__main/ike_config/ike_enc_alg";
+    expect(changes(planOfChange(json, patch(json, path, "aes256"))).outages).toMatchObject([
+      { kind: "renegotiated", tunnels: ["1"], carriesOn: false, causes: ["ike_config.ike_enc_alg aes → aes256"] },
+    ]);
+  });
+
+  test("of an attachment under another address are none for good", () => {
+    const moved = JSON.parse(
+      JSON.stringify(SHANGHAI).replaceAll(
+        /("alicloud_cen_transit_router_vpn_attachment":\{)"shanghai__main"/g,
+        '$1"shanghai__main__again"',
+      ),
+    );
+    expect(changes(planOfChange(SHANGHAI, moved)).outages).toMatchObject([
+      { kind: "reattached", newGatewayAddresses: true, duration: { atLeast: 5 } },
+    ]);
+  });
+
   test("count a site where all that runs of it is concerned, else connections", () => {
     const two = stack(SHANGHAI, {
       resource: JSON.parse(JSON.stringify(site("shanghai").resource).replaceAll("shanghai__main", "shanghai__spare")),

@@ -1,4 +1,6 @@
 import { changesOf } from "../../change";
+import { redactDocument } from "../../graph/read/redact-document";
+import type { JsonObject } from "../../graph/terraform/json";
 import { judge, readStacks, type Stack } from "../../policy";
 import { startRehearsal } from "../../rehearsal";
 import { jsonReport, markdownReport, textReport } from "../../report";
@@ -67,7 +69,14 @@ function expectReports(name: string, stacks: readonly Stack[]): void {
     expectGolden(`change/golden/${name}.${form}`, reports[form].replaceAll(/-rehearsal\d+/g, "-…"));
 }
 
-const expectPlan = (name: string, json: unknown) => expectReports(name, readStacks({ name: "lab-sites", json }));
+/** The same, of one plan; without its secrets it reads as the same change. */
+function expectPlan(name: string, json: unknown): void {
+  const stacks = readStacks({ name: "lab-sites", json });
+  expectReports(name, stacks);
+  const redacted = redactDocument(json as JsonObject);
+  expect(JSON.stringify(redacted)).not.toContain("planted");
+  expect(changesOf(readStacks({ name: "lab-sites", json: redacted }))).toEqual(changesOf(stacks));
+}
 
 describe("an environment file", () => {
   let deployment: Deployment;
@@ -125,6 +134,38 @@ describe("an environment file", () => {
     show("moved", FILE, edited(["plant:", "factory:\n    formerly: [plant]"]), MOVED));
 
   test("without a site", () => show("removed", FILE, FILE.slice(0, FILE.indexOf("  plant:"))));
+});
+
+describe("on a VPN gateway", () => {
+  const OFFICE = `
+name: lab
+region: cn-hangzhou
+transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}
+vpnGateways: {edge: {vpc: vpc-abc, vswitches: [vsw-a, vsw-b], bandwidth: 100}}
+sites:
+  office:
+    customerGateways: {fw: {ip: 203.0.113.10}, spare: {ip: 203.0.113.11}}
+    connections:
+      main:
+        vpnGateway: edge
+        routes: [192.168.3.0/24]
+        tunnels: {1: {customerGateway: fw}, 2: {customerGateway: spare}}
+`;
+  const OFFICE_KEYS = { "office/main/1": "planted-office-1", "office/main/2": "planted-office-2" };
+
+  test("a PSK is sent, and another device replaces the connection", async () => {
+    const deployment = await Deployment.start();
+    try {
+      await deployment.write(OFFICE);
+      await deployment.deploy(OFFICE_KEYS);
+      const rotated = { ...OFFICE_KEYS, "office/main/2": "planted-rotated" };
+      expectPlan("vpn-gateway-psk", await deployment.planned(rotated));
+      await deployment.write(OFFICE.replace("203.0.113.10", "203.0.113.77"));
+      expectPlan("vpn-gateway-device", await deployment.planned(OFFICE_KEYS));
+    } finally {
+      await deployment.close();
+    }
+  });
 });
 
 describe("two accounts", () => {
