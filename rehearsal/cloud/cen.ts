@@ -3,6 +3,7 @@ import { removeMapsOf } from "./route-map";
 import type { Query, Service } from "./service";
 import {
   addDefaultTable,
+  isImplied,
   mayExist,
   TRANSIT_ROUTER,
   type TransitRouter,
@@ -28,7 +29,7 @@ export const cenInstances: Service<CenInstance, object> = {
     }),
 
   remove({ inventory }, { id }) {
-    const [router] = transitRoutersOf(inventory, id);
+    const router = transitRoutersOf(inventory, id).find((one) => !isImplied(one));
     // Source of the code: those that the provider retries.
     if (router)
       throw new Refusal("InvalidOperation.CenInstanceStatus", `${router.fields.transit_router_id} is in ${id}.`);

@@ -3,6 +3,7 @@ import { formatIpv4, parseCidr, parseIpv4 } from "../../domain/ipv4";
 import { customerGateway } from "./customer-gateway";
 import type { Realm } from "./inventory";
 import type { World } from "./service";
+import { zonesOf } from "./zones";
 
 /** A tunnel as a request states it. */
 export interface TunnelRequest {
@@ -65,7 +66,7 @@ export function tunnel(world: World, realm: Realm, sent: TunnelRequest, number: 
     role: sent.role || (number === 1 ? "master" : "slave"),
     tunnel_id: before?.tunnel_id ?? world.inventory.issue("tun"),
     internet_ip: internetIp,
-    zone_no: `${realm.region}-${number === 1 ? "a" : "b"}`,
+    zone_no: zonesOf(realm.region)[number - 1] ?? "",
     state: "active",
     status: "ike_sa_not_established",
     tunnel_ike_config: [

@@ -22,7 +22,8 @@ const CONNECTION = "alicloud_vpn_connection";
 /** What the provider plans a change of, and never sends. */
 const NEVER_SENT = ["disaster_recovery_vswitch_id", "enable_ipsec", "enable_ssl"];
 
-const DEFAULTS = {
+/** A gateway as the API makes one, for what a request leaves out. */
+export const DEFAULTS = {
   network_type: "public",
   payment_type: "PayAsYouGo",
   enable_ipsec: true,

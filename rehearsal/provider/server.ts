@@ -24,15 +24,20 @@ const LARGEST_MESSAGE = 256 * 1024 * 1024;
 
 /**
  * Serves the provider to any number of Terraform processes, on a Unix socket: who may not enter its folder cannot call.
+ * @param namedTypes The types that configurations name.
  * @returns how to stop
  */
-export async function serve(provider: StandInProvider, socket: string): Promise<() => void> {
+export async function serve(
+  provider: StandInProvider,
+  socket: string,
+  namedTypes: () => Iterable<string>,
+): Promise<() => void> {
   const limits = {
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
   };
   const server = new Server(limits);
-  server.addService(protocol(), handlers(provider));
+  server.addService(protocol(), handlers(provider, namedTypes));
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   let connections = 0;
   const door = net.createServer((connection) => {
@@ -58,8 +63,7 @@ interface Typed {
 }
 type Answer<Request> = (request: Request, connection: string) => object;
 
-function handlers(provider: StandInProvider): UntypedServiceImplementation {
-  const schema = providerSchema();
+function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>): UntypedServiceImplementation {
   // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
   // later calls. So the connection tells whose a call is.
   const realms = new Map<string, Realm>();
@@ -70,7 +74,7 @@ function handlers(provider: StandInProvider): UntypedServiceImplementation {
   };
 
   return {
-    GetSchema: answer(() => schema),
+    GetSchema: answer(() => providerSchema(namedTypes())),
     PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({ prepared_config: config })),
     ValidateResourceTypeConfig: answer(() => ({})),
     ValidateDataSourceConfig: answer(() => ({})),
