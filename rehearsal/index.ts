@@ -12,6 +12,7 @@ import type { Allowed } from "./terraform/allowed";
 import { type Call, callInRehearsal } from "./terraform/call";
 import { type Context, contextEnv, pastSocket, providerSocket, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
+import { notedTypes } from "./terraform/named-types";
 import { pastOf, renamed } from "./terraform/past";
 import { answerCalls } from "./terraform/past-line";
 import { installationSettings } from "./terraform/providers";
@@ -52,6 +53,8 @@ export interface Rehearsal {
   run(command: string, args: readonly string[], cwd?: string): Promise<number>;
   /** What is in the cloud now and was not before. */
   created(): Created[];
+  /** Types in use that are not simulated: what is written is read back, and the rest is made up. */
+  trusted(): string[];
   /** Ends all commands, stops the cloud and removes the folder. */
   close(): Promise<void>;
 }
@@ -63,7 +66,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const { simulate } = require("./simulation") as typeof import("./simulation");
   // Removed after the commands have ended, so a signal alone does not do it.
   const { path: folder, remove: removeFolder } = await rehearsalFolder();
-  const simulation = await simulate(options, providerSocket({ folder }));
+  const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));
   const { reattach } = simulation;
   const allowed = { providers: [], provisioners: [], ...options.allowed };
   const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64"), reattach, allowed };
@@ -120,6 +123,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     terraform: capture,
     run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...BARRED } }),
     created: () => simulation.cloud.created(),
+    trusted: () => simulation.trusted(),
     async close() {
       try {
         await children.end("SIGTERM");

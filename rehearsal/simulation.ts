@@ -8,6 +8,8 @@ export interface Simulation {
   /** What Terraform needs to know to use the provider instead of downloading one (`TF_REATTACH_PROVIDERS`). */
   readonly reattach: string;
   readonly cloud: Cloud;
+  /** Types that were in use and are not simulated. */
+  trusted(): string[];
   stop(): void;
 }
 
@@ -23,11 +25,19 @@ export interface SimulationOptions {
   readonly sharedCustomerGatewayIps?: boolean;
 }
 
-/** @param socket Where the provider is to listen. */
-export async function simulate(options: SimulationOptions, socket: string): Promise<Simulation> {
+/**
+ * @param socket Where the provider is to listen.
+ * @param namedTypes The types that configurations name.
+ */
+export async function simulate(
+  options: SimulationOptions,
+  socket: string,
+  namedTypes: () => Iterable<string>,
+): Promise<Simulation> {
   const { tunnelEdits = "hidden", found = [], sharedCustomerGatewayIps = true } = options;
   const cloud = new Cloud(found, sharedCustomerGatewayIps);
-  const stop = await serve(new StandInProvider(cloud, tunnelEdits), socket);
+  const standIn = new StandInProvider(cloud, tunnelEdits);
+  const stop = await serve(standIn, socket, namedTypes);
   const provider = {
     Protocol: "grpc",
     ProtocolVersion: 5,
@@ -37,5 +47,5 @@ export async function simulate(options: SimulationOptions, socket: string): Prom
   };
   // The second address is what Terraform takes when a configuration names no source.
   const reattach = JSON.stringify({ "aliyun/alicloud": provider, "hashicorp/alicloud": provider });
-  return { reattach, cloud, stop };
+  return { reattach, cloud, trusted: () => standIn.trusted(), stop };
 }

@@ -228,7 +228,11 @@ async function during(
 ): Promise<number> {
   const rehearsal = await startRehearsal({ allowed: { providers, provisioners } });
   try {
-    return await use(rehearsal);
+    const exitCode = await use(rehearsal);
+    const trusted = rehearsal.trusted();
+    if (trusted.length > 0)
+      process.stderr.write(`rehearsal: taken on trust, since not simulated: ${trusted.join(", ")}\n`);
+    return exitCode;
   } finally {
     await rehearsal.close();
   }

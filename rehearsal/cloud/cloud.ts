@@ -4,8 +4,9 @@ import type { Fields } from "./fields";
 import { findConnections } from "./find-connections";
 import { GatewayAddresses } from "./gateway-addresses";
 import { grants } from "./grant";
-import { type CloudObject, Inventory, notFound, type Realm } from "./inventory";
+import { type CloudObject, Inventory, isIn, notFound, type Realm } from "./inventory";
 import { ipsecConnections } from "./ipsec-connection";
+import { listings } from "./listings";
 import { Refusal } from "./refusal";
 import { routeMaps } from "./route-map";
 import { findRouteTables, routeTables } from "./route-table";
@@ -20,6 +21,16 @@ import { vpcBlocks, vpcs, vswitches } from "./vpc";
 import { vpcAttachments } from "./vpc-attachment";
 import { destinationRoutes, policyRoutes, vpnGateways } from "./vpn-gateway";
 import { vpnGatewayConnections } from "./vpn-gateway-connection";
+import {
+  findAccount,
+  findCaller,
+  findRegions,
+  findResourceGroups,
+  findTransitRouterService,
+  findTransitRouterZones,
+  findVpnGatewayZones,
+  findZones,
+} from "./whereabouts";
 
 /** By Terraform type. */
 const SERVICES: Readonly<Record<string, Service<object, object>>> = {
@@ -49,10 +60,19 @@ const SERVICES: Readonly<Record<string, Service<object, object>>> = {
 
 /** Data sources, by Terraform type. */
 const QUERIES: Readonly<Record<string, Query<never>>> = {
+  ...listings,
+  alicloud_account: findAccount,
+  alicloud_caller_identity: findCaller,
+  alicloud_cen_transit_router_available_resources: findTransitRouterZones,
   alicloud_cen_transit_router_route_tables: findRouteTables,
+  alicloud_cen_transit_router_service: findTransitRouterService,
   alicloud_cen_transit_routers: findTransitRouters,
   alicloud_kms_secret_versions: findSecretVersions,
+  alicloud_regions: findRegions,
+  alicloud_resource_manager_resource_groups: findResourceGroups,
   alicloud_vpn_gateway_vpn_attachments: findConnections,
+  alicloud_vpn_gateway_zones: findVpnGatewayZones,
+  alicloud_zones: findZones,
 };
 
 /** An object that the rehearsal created and has not deleted. */
@@ -87,6 +107,26 @@ export class Cloud {
     return service(type).create(this.#world, realm, request).id;
   }
 
+  /** Whether the cloud knows how a resource type behaves. */
+  simulates(type: string): boolean {
+    return Object.hasOwn(SERVICES, type);
+  }
+
+  /** Whether the cloud knows what a data source finds. */
+  answers(type: string): boolean {
+    return Object.hasOwn(QUERIES, type);
+  }
+
+  /** An id for an object of a type that is not simulated. */
+  newId(type: string): string {
+    return this.#inventory.issue(type.replace(/^alicloud_/, "").replaceAll("_", "-"));
+  }
+
+  /** Keeps an object of a type that is not simulated as it is given. */
+  keep(type: string, realm: Realm, id: string, fields: Fields): void {
+    this.#inventory.add(type, id, realm, fields);
+  }
+
   /** What the cloud tells of an object; undefined when it is not, or no longer, in this region and account. */
   read(type: string, realm: Realm, id: string): Fields | undefined {
     return this.#own(type, realm, id)?.fields;
@@ -104,7 +144,7 @@ export class Cloud {
   delete(type: string, realm: Realm, id: string): void {
     const object = this.#own(type, realm, id);
     if (!object) return;
-    service(type).remove?.(this.#world, object);
+    SERVICES[type]?.remove?.(this.#world, object);
     this.#inventory.remove(object);
   }
 
@@ -133,7 +173,7 @@ export class Cloud {
 
   #own(type: string, realm: Realm, id: string): CloudObject | undefined {
     const object = this.#inventory.find(type, id);
-    return object?.realm.region === realm.region && object.realm.account === realm.account ? object : undefined;
+    return object && isIn(object, realm) ? object : undefined;
   }
 }
 

@@ -53,7 +53,7 @@ export class Inventory {
    */
   reference<F extends object>(kind: string, id: string, realm: Realm, born: () => F): CloudObject<F> {
     const object = this.find<F>(kind, id);
-    if (object?.realm.region === realm.region && object.realm.account === realm.account) return object;
+    if (object && isIn(object, realm)) return object;
     const isOne = FORMS[kind]?.test(id) ?? true;
     if (object || this.#issued.has(id) || !isOne) throw notFound(kind, id, realm);
     return this.add(kind, id, realm, born(), true);
@@ -83,6 +83,14 @@ export class Inventory {
     const objects = [...this.#objects.values()] as CloudObject<F>[];
     return kind === undefined ? objects : objects.filter((object) => object.kind === kind);
   }
+}
+
+/** A CEN instance belongs to an account, and to no region. */
+const WITHOUT_REGION = ["alicloud_cen_instance"];
+
+/** Whether calls in a region and an account reach an object. */
+export function isIn({ kind, realm: { region, account } }: CloudObject<object>, realm: Realm): boolean {
+  return account === realm.account && (region === realm.region || WITHOUT_REGION.includes(kind));
 }
 
 /** An association and a propagation of the same attachment and table have the same id. */

@@ -83,7 +83,15 @@ export function attachedTo<R extends TransitRouterRequest>(
 /** The one transit router of a CEN instance in a region. */
 export function transitRouterOfCen(inventory: Inventory, realm: Realm, cenId: string): CloudObject<TransitRouter> {
   const known = transitRoutersOf(inventory, cenId).find((router) => router.realm.region === realm.region);
-  return known ?? transitRouter(inventory, realm, `tr-of-${cenId}`, cenId);
+  return known ?? transitRouter(inventory, realm, `${IMPLIED}${cenId}`, cenId);
+}
+
+/** What the id of a transit router starts with that calls mean and nobody has named. */
+const IMPLIED = "tr-of-";
+
+/** Whether a transit router is there because calls mean one, and goes with its CEN instance. */
+export function isImplied({ found, fields }: CloudObject<TransitRouter>): boolean {
+  return found && fields.transit_router_id.startsWith(IMPLIED);
 }
 
 /** The transit routers of a CEN instance, as far as they are known. */

@@ -3,6 +3,8 @@ import { formatIpv4, parseCidr, parseIpv4 } from "../../domain/ipv4";
 import { customerGateway } from "./customer-gateway";
 import type { Realm } from "./inventory";
 import type { World } from "./service";
+import { refuseTunnels } from "./tunnel-limits";
+import { zonesOf } from "./zones";
 
 /** A tunnel as a request states it. */
 export interface TunnelRequest {
@@ -26,14 +28,14 @@ export interface Tunnel extends TunnelRequest {
   readonly status: string;
 }
 
-interface Ike {
+export interface Ike {
   readonly psk?: string;
   readonly local_id?: string;
   readonly remote_id?: string;
   readonly [setting: string]: string | number | undefined;
 }
-type Ipsec = Readonly<Record<string, string | number>>;
-interface Bgp {
+export type Ipsec = Readonly<Record<string, string | number>>;
+export interface Bgp {
   readonly local_asn?: number | string;
   readonly tunnel_cidr?: string;
   readonly local_bgp_ip?: string;
@@ -65,7 +67,7 @@ export function tunnel(world: World, realm: Realm, sent: TunnelRequest, number: 
     role: sent.role || (number === 1 ? "master" : "slave"),
     tunnel_id: before?.tunnel_id ?? world.inventory.issue("tun"),
     internet_ip: internetIp,
-    zone_no: `${realm.region}-${number === 1 ? "a" : "b"}`,
+    zone_no: zonesOf(realm.region)[number - 1] ?? "",
     state: "active",
     status: "ike_sa_not_established",
     tunnel_ike_config: [
@@ -85,6 +87,21 @@ export function tunnel(world: World, realm: Realm, sent: TunnelRequest, number: 
       bgp_status: "failed",
     })),
   };
+}
+
+/** Throws for tunnels that the API does not take, as they are sent and with what they were before. */
+export function refuseUntakable(
+  world: World,
+  realm: Realm,
+  sent: readonly TunnelRequest[],
+  bgp: boolean,
+  before: (tunnel: TunnelRequest, index: number) => Tunnel | undefined = () => undefined,
+): void {
+  const terminated = sent.map((tunnel, index) => {
+    const gatewayId = tunnel.customer_gateway_id ?? before(tunnel, index)?.customer_gateway_id ?? "";
+    return { tunnel, gatewayId, gatewayAsn: customerGateway(world.inventory, realm, gatewayId).fields.asn };
+  });
+  refuseTunnels(terminated, bgp);
 }
 
 /** The tunnel with the address of its gateway, or without. Unless set, the address is also its IKE identity. */

@@ -18,22 +18,32 @@ const VSWITCH = "alicloud_vswitch";
 /** "The default CIDR block is 172.16.0.0/12" (CreateVpc). */
 const DEFAULT_BLOCK = "172.16.0.0/12";
 
+const VPC_DEFAULTS = {
+  cidr_block: DEFAULT_BLOCK,
+  user_cidrs: [],
+  enable_ipv6: false,
+  dns_hostname_status: "DISABLED",
+  is_default: false,
+  resource_group_id: "rg-default",
+  system_route_table_route_propagation_enable: true,
+  status: "Available",
+};
+
+/** A VPC that was there before the rehearsal. */
+export const before = () => ({ ...VPC_DEFAULTS });
+
+/** A vSwitch that was there before the rehearsal. */
+export const vswitchBefore = () => ({ cidr_block: "172.16.0.0/24", is_default: false, status: "Available" });
+
 export const vpcs: Service<Vpc, Partial<Vpc>> = {
   create({ inventory }, realm, request) {
     const id = inventory.issue("vpc");
     return inventory.add(KIND, id, realm, {
-      cidr_block: DEFAULT_BLOCK,
-      user_cidrs: [],
-      enable_ipv6: false,
-      dns_hostname_status: "DISABLED",
-      is_default: false,
-      resource_group_id: "rg-default",
-      system_route_table_route_propagation_enable: true,
+      ...VPC_DEFAULTS,
       ...request,
       route_table_id: inventory.issue("vtb"),
       router_id: inventory.issue("vrt"),
       ipv6_cidr_blocks: [],
-      status: "Available",
       region_id: realm.region,
       create_time: new Date(Date.now()).toISOString(),
     });

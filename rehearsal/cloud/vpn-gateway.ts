@@ -4,6 +4,7 @@ import type { Service } from "./service";
 
 /** A VPN gateway (`alicloud_vpn_gateway`). */
 interface VpnGateway {
+  readonly enable_ipsec?: boolean;
   readonly network_type: string;
 }
 
@@ -22,7 +23,8 @@ const CONNECTION = "alicloud_vpn_connection";
 /** What the provider plans a change of, and never sends. */
 const NEVER_SENT = ["disaster_recovery_vswitch_id", "enable_ipsec", "enable_ssl"];
 
-const DEFAULTS = {
+/** A gateway as the API makes one, for what a request leaves out. */
+export const DEFAULTS = {
   network_type: "public",
   payment_type: "PayAsYouGo",
   enable_ipsec: true,

@@ -1,4 +1,5 @@
-import type { Argument, Block, NestedBlock } from "../../providers/alicloud/arguments";
+import { isDeepStrictEqual } from "node:util";
+import type { NestedTypeBlock, TypeArgument, TypeBlock } from "../catalogue/argument";
 import { isZero, UNKNOWN, type Value, type Values } from "./values";
 
 /**
@@ -12,12 +13,17 @@ export type TunnelEdits = "hidden" | "seen";
 export type Path = readonly (string | number)[];
 
 /** What will be, from what is (undefined: nothing yet) and what Terraform proposes. */
-export function plannedState(block: Block, prior: Values | undefined, proposed: Values, edits: TunnelEdits): Values {
-  const attributes = Object.entries(block.arguments ?? {}).map(([name, argument]) => [
+export function plannedState(
+  block: TypeBlock,
+  prior: Values | undefined,
+  proposed: Values,
+  edits: TunnelEdits,
+): Values {
+  const attributes = Object.entries(block.arguments).map(([name, argument]) => [
     name,
     plannedAttribute(argument, prior?.[name], proposed[name] ?? null),
   ]);
-  const blocks = Object.entries(block.blocks ?? {}).map(([name, nested]) => [
+  const blocks = Object.entries(block.blocks).map(([name, nested]) => [
     name,
     plannedBlock(nested, prior?.[name] as readonly Values[] | undefined, proposed[name] ?? [], edits),
   ]);
@@ -25,13 +31,11 @@ export function plannedState(block: Block, prior: Values | undefined, proposed: 
 }
 
 /** Where a change means a new object. Terraform itself drops the places whose value stays. */
-export function replacingPaths(block: Block, prior: Values, planned: Values): Path[] {
-  const attributes = Object.entries(block.arguments ?? {}).flatMap(([name, { forceNew }]) =>
-    forceNew ? [[name]] : [],
-  );
-  const blocks = Object.entries(block.blocks ?? {}).flatMap(([name, nested]): Path[] => {
+export function replacingPaths(block: TypeBlock, prior: Values, planned: Values): Path[] {
+  const attributes = Object.entries(block.arguments).flatMap(([name, { forceNew }]) => (forceNew ? [[name]] : []));
+  const blocks = Object.entries(block.blocks).flatMap(([name, nested]): Path[] => {
     // An element of a set has no address: the set is compared whole.
-    if (nested.nesting === "set") return anyForceNew(nested) ? [[name]] : [];
+    if (nested.nesting === "set" || nested.forceNew) return anyForceNew(nested) ? [[name]] : [];
     const [before, after] = [elements(prior[name]), elements(planned[name])];
     const longer = before.length > after.length ? before : after;
     return longer.flatMap((_, index) =>
@@ -41,16 +45,24 @@ export function replacingPaths(block: Block, prior: Values, planned: Values): Pa
   return [...attributes, ...blocks];
 }
 
-function plannedAttribute(argument: Argument, prior: Value | undefined, proposed: Value): Value {
+function plannedAttribute(argument: TypeArgument, prior: Value | undefined, given: Value): Value {
+  // Of what is only ever sent nothing is known after an import: its default alone is no change.
+  const standing = argument.writeOnly && prior === null ? null : argument.default;
+  const proposed = given ?? standing ?? null;
   if (prior === undefined) return proposed === null && argument.computed ? UNKNOWN : proposed;
   if (proposed === null && argument.computed) return prior;
   return isZero(proposed) && isZero(prior) ? prior : proposed;
 }
 
-function plannedBlock(nested: NestedBlock, prior: readonly Values[] | undefined, proposed: Value, edits: TunnelEdits) {
+function plannedBlock(
+  nested: NestedTypeBlock,
+  prior: readonly Values[] | undefined,
+  proposed: Value,
+  edits: TunnelEdits,
+) {
   if (proposed === UNKNOWN) return UNKNOWN;
   const after = elements(proposed);
-  if (after.length === 0 && isComputed(nested)) return prior ?? UNKNOWN;
+  if (after.length === 0 && nested.computed) return prior ?? UNKNOWN;
   if (prior && nested.identity && edits === "hidden" && sameIdentities(nested.identity, prior, after)) return prior;
   return after.map((element, index) =>
     isUnknown(element) ? element : plannedState(nested, counterpart(nested, element, index, prior), element, edits),
@@ -58,10 +70,23 @@ function plannedBlock(nested: NestedBlock, prior: readonly Values[] | undefined,
 }
 
 /** The element of the prior state that a proposed one continues; a new one has none. */
-function counterpart(nested: NestedBlock, element: Values, index: number, prior: readonly Values[] = []) {
+function counterpart(nested: NestedTypeBlock, element: Values, index: number, prior: readonly Values[] = []) {
   if (nested.nesting === "list") return prior[index];
   const { identity } = nested;
-  return identity && prior.find((candidate) => identity.every((name) => candidate[name] === element[name]));
+  if (!identity) return prior.find((candidate) => continues(nested, candidate, element));
+  return prior.find((candidate) => identity.every((name) => candidate[name] === element[name]));
+}
+
+/** Whether an element says nothing else than one that is there, as far as it says anything. */
+function continues(nested: NestedTypeBlock, prior: Values, element: Values): boolean {
+  const attributes = Object.keys(nested.arguments).every(
+    (name) => isZero(element[name]) || isDeepStrictEqual(prior[name], element[name]),
+  );
+  const blocks = Object.entries(nested.blocks).every(([name, inner]) => {
+    const [before, after] = [elements(prior[name]), elements(element[name])];
+    return after.every((one) => !isUnknown(one) && before.some((other) => continues(inner, other, one)));
+  });
+  return attributes && blocks;
 }
 
 function sameIdentities(identity: readonly string[], prior: readonly Values[], proposed: readonly Values[]): boolean {
@@ -72,16 +97,8 @@ function sameIdentities(identity: readonly string[], prior: readonly Values[], p
   return identities(prior).join() === identities(proposed).join();
 }
 
-/** Left out, the block is read from the cloud, like a computed argument. So it is with all whose arguments are. */
-function isComputed(nested: NestedBlock): boolean {
-  return nested.identity !== undefined || Object.values(nested.arguments ?? {}).every(({ computed }) => computed);
-}
-
-function anyForceNew(block: Block): boolean {
-  return (
-    Object.values(block.arguments ?? {}).some(({ forceNew }) => forceNew) ||
-    Object.values(block.blocks ?? {}).some(anyForceNew)
-  );
+function anyForceNew({ forceNew, arguments: attributes, blocks }: NestedTypeBlock): boolean {
+  return forceNew || Object.values(attributes).some((one) => one.forceNew) || Object.values(blocks).some(anyForceNew);
 }
 
 function elements(block: Value | undefined): readonly Values[] {

@@ -1,41 +1,38 @@
-import {
-  type Argument,
-  type Block,
-  dataSources,
-  provider,
-  type ResourceArguments,
-  resources,
-} from "../../providers/alicloud/arguments";
+import { type Argument, type Block, dataSources, provider, resources } from "../../providers/alicloud/arguments";
+import type { ProviderType, TypeArgument } from "../catalogue/argument";
+import { typeNamed } from "./types";
 
-const ID: Argument = { type: "string", optional: true, computed: true, doc: "Id in the cloud." };
 const NESTING = { single: 1, list: 2, set: 3 } as const;
 
-/** The whole provider, in the words of the plugin protocol. */
-export function providerSchema() {
-  const schemas = (statements: Readonly<Record<string, ResourceArguments>>) =>
-    Object.fromEntries(Object.entries(statements).map(([type, statement]) => [type, resourceSchema(statement)]));
+/**
+ * What the provider tells Terraform of its types, in the words of the plugin protocol: of those that it simulates, and of
+ * those that a configuration names. It has close to two thousand; all of them would cost each Terraform a third of a second.
+ */
+export function providerSchema(names: Iterable<string>) {
+  const schemas = (mode: "managed" | "data") =>
+    Object.fromEntries(
+      [...Object.keys(mode === "managed" ? resources : dataSources), ...names].flatMap((name) => {
+        const type = typeNamed(mode, name);
+        return type ? [[name, typeSchema(type)]] : [];
+      }),
+    );
   return {
     provider: { block: blockSchema(provider) },
-    resource_schemas: schemas(resources),
-    data_source_schemas: schemas(dataSources),
+    resource_schemas: schemas("managed"),
+    data_source_schemas: schemas("data"),
   };
 }
 
-/** A resource's or data source's arguments and attributes with the id, which no statement repeats. */
-export function withId<Statement extends Block>(statement: Statement): Statement {
-  return { ...statement, arguments: { ...statement.arguments, id: ID } };
-}
-
-function resourceSchema(statement: ResourceArguments) {
-  const block = blockSchema(withId(statement));
-  if (!statement.timeouts) return { block };
+function typeSchema(type: ProviderType) {
+  const block = blockSchema(type);
+  if (!type.timeouts) return { block };
   const timeout: Argument = { type: "string", optional: true, doc: "Time to wait, such as 10m." };
   const timeouts = {
     type_name: "timeouts",
     nesting: NESTING.single,
     block: blockSchema({
       doc: "How long to wait.",
-      arguments: Object.fromEntries(statement.timeouts.map((step) => [step, timeout])),
+      arguments: Object.fromEntries(type.timeouts.map((step) => [step, timeout])),
     }),
   };
   return { block: { ...block, block_types: [...block.block_types, timeouts] } };
@@ -50,13 +47,15 @@ interface BlockSchema {
 function blockSchema(block: Block): BlockSchema {
   return {
     description: block.doc,
-    attributes: Object.entries(block.arguments ?? {}).map(([name, argument]) => ({
+    attributes: Object.entries(block.arguments ?? {}).map(([name, argument]: [string, TypeArgument]) => ({
       name,
-      type: Buffer.from(JSON.stringify(typeSchema(argument))),
+      type: Buffer.from(JSON.stringify(valueType(argument.type, argument.object))),
       description: argument.doc,
       required: argument.required,
       optional: argument.optional,
       computed: argument.computed,
+      sensitive: argument.sensitive,
+      deprecated: argument.deprecated,
     })),
     block_types: Object.entries(block.blocks ?? {}).map(([type_name, nested]) => ({
       type_name,
@@ -68,12 +67,13 @@ function blockSchema(block: Block): BlockSchema {
   };
 }
 
-/** `map(string)` → `["map", "string"]`; the element of `list(object)` is made of the argument's fields. */
-function typeSchema({ type, object }: Argument): unknown {
-  const collection = /^(list|set|map)\((\w+)\)$/.exec(type);
-  if (!collection) return type;
-  const [, kind, element] = collection;
-  if (element !== "object") return [kind, element];
-  const fields = Object.entries(object ?? {}).map(([name, field]) => [name, typeSchema(field)]);
-  return [kind, ["object", Object.fromEntries(fields)]];
+/** `map(string)` → `["map", "string"]`; objects are made of the argument's fields. */
+function valueType(type: string, object: Argument["object"] = {}): unknown {
+  const [, kind, element = ""] = /^(list|set|map)\((.*)\)$/.exec(type) ?? [];
+  if (kind) return [kind, valueType(element, object)];
+  if (type !== "object") return type;
+  return [
+    "object",
+    Object.fromEntries(Object.entries(object).map(([name, field]) => [name, valueType(field.type, field.object)])),
+  ];
 }

@@ -17,6 +17,7 @@ import type { Path } from "./plan";
 import type { StandInProvider } from "./provider";
 import { realmOf } from "./realm";
 import { providerSchema } from "./schema";
+import type { Objection } from "./validate";
 import { fromMsgpack, toMsgpack, type Values } from "./values";
 
 /** A provider schema and a large plan exceed the library's limit of 4 MiB. */
@@ -24,15 +25,20 @@ const LARGEST_MESSAGE = 256 * 1024 * 1024;
 
 /**
  * Serves the provider to any number of Terraform processes, on a Unix socket: who may not enter its folder cannot call.
+ * @param namedTypes The types that configurations name.
  * @returns how to stop
  */
-export async function serve(provider: StandInProvider, socket: string): Promise<() => void> {
+export async function serve(
+  provider: StandInProvider,
+  socket: string,
+  namedTypes: () => Iterable<string>,
+): Promise<() => void> {
   const limits = {
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
   };
   const server = new Server(limits);
-  server.addService(protocol(), handlers(provider));
+  server.addService(protocol(), handlers(provider, namedTypes));
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   let connections = 0;
   const door = net.createServer((connection) => {
@@ -58,8 +64,7 @@ interface Typed {
 }
 type Answer<Request> = (request: Request, connection: string) => object;
 
-function handlers(provider: StandInProvider): UntypedServiceImplementation {
-  const schema = providerSchema();
+function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>): UntypedServiceImplementation {
   // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
   // later calls. So the connection tells whose a call is.
   const realms = new Map<string, Realm>();
@@ -70,10 +75,14 @@ function handlers(provider: StandInProvider): UntypedServiceImplementation {
   };
 
   return {
-    GetSchema: answer(() => schema),
+    GetSchema: answer(() => providerSchema(namedTypes())),
     PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({ prepared_config: config })),
-    ValidateResourceTypeConfig: answer(() => ({})),
-    ValidateDataSourceConfig: answer(() => ({})),
+    ValidateResourceTypeConfig: answer<Typed & { config: DynamicValue }>(({ type_name, config }) => ({
+      diagnostics: provider.validate("managed", type_name, read(config) ?? {}).map(objection),
+    })),
+    ValidateDataSourceConfig: answer<Typed & { config: DynamicValue }>(({ type_name, config }) => ({
+      diagnostics: provider.validate("data", type_name, read(config) ?? {}).map(objection),
+    })),
     Stop: answer(() => ({})),
 
     Configure: answer<{ config: DynamicValue }>(({ config }, connection) => {
@@ -155,6 +164,12 @@ function protocol(): ServiceClientConstructor["service"] {
 }
 
 const ERROR = 1;
+const WARNING = 2;
+
+/** An objection in Terraform's words. */
+function objection({ level, path, summary, detail }: Objection): object {
+  return { severity: level === "error" ? ERROR : WARNING, summary, detail, attribute: steps(path) };
+}
 
 /** An error in Terraform's words. A refusal tells its code; of any other error the text may quote a value, so it stays out. */
 function diagnostic(error: unknown): object {

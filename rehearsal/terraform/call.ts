@@ -6,6 +6,7 @@ import { type Context, settingsFile } from "./context";
 import { credentialVariables } from "./credentials";
 import { keysNotice, takesKeys, throwAwayKeys, unusedKeys } from "./keys";
 import { mirror, mirrorVariables } from "./mirror";
+import { noteTypes } from "./named-types";
 import { refuseOutside } from "./outside";
 import { notePlan, refuseForeignPlan } from "./plans";
 import { makeOwn } from "./surroundings";
@@ -52,6 +53,7 @@ export function callInRehearsal(
     },
     dropKeys: () => notices.push(unusedKeys("-var")),
   });
+  noteTypes(context.folder, folder);
   if (carriesOut(options)) refuseOutside(folder, context.allowed);
   if (options[0] === "apply" && operands[0]) refuseForeignPlan(context.folder, path.resolve(folder, operands[0]));
   const declared = takesKeys(configuration);

@@ -1,0 +1,31 @@
+import type { Block } from "../../providers/alicloud/arguments";
+import type { Fields } from "../cloud/fields";
+
+// The provider takes an argument by its former name too, and shows what it reads under both.
+
+/** A request with the names of today. */
+export function withCurrentNames(block: Block, request: Fields): Fields {
+  const renamed = { ...request };
+  for (const [name, former] of formerNames(block)) {
+    const value = renamed[former];
+    if (value === undefined) continue;
+    delete renamed[former];
+    renamed[name] ??= value;
+  }
+  return renamed;
+}
+
+/** What the cloud says of an object, under former names too. */
+export function withFormerNames(block: Block, fields: Fields): Fields {
+  const former = formerNames(block).flatMap(([name, former]) => {
+    const value = fields[name];
+    return value === undefined ? [] : [[former, value] as const];
+  });
+  return { ...fields, ...Object.fromEntries(former) };
+}
+
+function formerNames(block: Block): [string, string][] {
+  return Object.entries(block.arguments ?? {}).flatMap(([name, { formerly }]): [string, string][] =>
+    formerly === undefined ? [] : [[name, formerly]],
+  );
+}
