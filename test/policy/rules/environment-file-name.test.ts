@@ -14,8 +14,13 @@ testRule("environment-file-name", {
     "a file of the environment's name": madeOf("environments/dev.yaml"),
     "a folder of the environment's name": madeOf("dev/network.yaml"),
     "a file that is called by what it is": madeOf("network/environment.yaml"),
+    "one at the top": madeOf("environments.yml"),
   },
   finds: {
+    "a folder that is called by what is in it": {
+      ...madeOf("environments.d/stage.yaml"),
+      findings: [{ message: "the environment dev stands in environments.d/stage.yaml" }],
+    },
     "a file of another name": {
       ...madeOf("environments/stage.yaml"),
       findings: [
