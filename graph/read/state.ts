@@ -7,7 +7,7 @@ import type { Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
 import { foundEditions } from "./found-editions";
 import { knownBlock } from "./plan/block";
-import { Configuration } from "./plan/configuration";
+import { Configuration, Secrets } from "./plan/configuration";
 import { secretsIn } from "./secrets";
 import { shownResources, stateAddress } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
@@ -19,9 +19,10 @@ import { plainNode, readFields, shallowNode } from "./statement";
 export function readState(name: string, state: unknown): Stack {
   const isKept = own(state, "version") === 4;
   const root = own(state, "values");
+  const known = Configuration.ofKnown(name, new Secrets());
   const resources = isKept
-    ? objects(own(state, "resources")).flatMap((resource) => keptInstances(name, resource))
-    : shownResources(own(root, "root_module")).flatMap((resource) => shownResource(name, resource));
+    ? objects(own(state, "resources")).flatMap((resource) => keptInstances(name, resource, known))
+    : shownResources(own(root, "root_module")).flatMap((resource) => shownResource(name, resource, known));
   return {
     name,
     kind: "state",
@@ -37,10 +38,10 @@ export function readState(name: string, state: unknown): Stack {
   };
 }
 
-function shownResource(stack: string, resource: unknown): Resource[] {
+function shownResource(stack: string, resource: unknown, known: Configuration): Resource[] {
   const address = text(own(resource, "address"));
   if (address === undefined) return [];
-  return readResource(stack, resource, address, own(resource, "values"), text(own(resource, "deposed_key")));
+  return readResource(stack, resource, address, own(resource, "values"), known, text(own(resource, "deposed_key")));
 }
 
 /** Instances of a state as Terraform keeps it, in the form in which it shows them. */
@@ -50,18 +51,32 @@ function keptValues(state: unknown): readonly unknown[] {
   );
 }
 
-function keptInstances(stack: string, resource: unknown): Resource[] {
+function keptInstances(stack: string, resource: unknown, known: Configuration): Resource[] {
   const [type, name] = [text(own(resource, "type")), text(own(resource, "name"))];
   const module = text(own(resource, "module"));
   const mode = own(resource, "mode") === "data" ? "data" : undefined;
   return objects(own(resource, "instances")).flatMap((instance) => {
     const address = [module, mode, type, name].filter((part) => part !== undefined).join(".");
     const index = indexOf(own(instance, "index_key"));
-    return readResource(stack, resource, address + index, own(instance, "attributes"), text(own(instance, "deposed")));
+    return readResource(
+      stack,
+      resource,
+      address + index,
+      own(instance, "attributes"),
+      known,
+      text(own(instance, "deposed")),
+    );
   });
 }
 
-function readResource(stack: string, written: unknown, address: string, values: unknown, deposed?: string): Resource[] {
+function readResource(
+  stack: string,
+  written: unknown,
+  address: string,
+  values: unknown,
+  known: Configuration,
+  deposed?: string,
+): Resource[] {
   const [type, name] = [text(own(written, "type")), text(own(written, "name"))];
   if (type === undefined || name === undefined) return [];
   const mode = own(written, "mode") === "data" ? "data" : "managed";
@@ -77,7 +92,7 @@ function readResource(stack: string, written: unknown, address: string, values: 
       isNew: false,
       id: text(own(values, "id")),
       instances: ONE,
-      arguments: statement ? readFields(statement, knownBlock(values, Configuration.ofKnown(stack))) : UNKNOWN,
+      arguments: statement ? readFields(statement, knownBlock(values, known)) : UNKNOWN,
     },
   ];
 }
