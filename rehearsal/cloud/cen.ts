@@ -1,3 +1,4 @@
+import { pattern } from "./pattern";
 import { Refusal } from "./refusal";
 import { removeMapsOf } from "./route-map";
 import type { Query, Service } from "./service";
@@ -87,7 +88,7 @@ export const findTransitRouters: Query<{
     .filter((router) => router.realm.region === realm.region && router.realm.account === realm.account)
     .filter(({ fields }) => named.length === 0 || named.includes(fields.transit_router_id))
     .filter(({ fields }) => query.ids?.includes(`${fields.cen_id}:${fields.transit_router_id}`) ?? true)
-    .filter(({ fields }) => new RegExp(query.name_regex ?? "").test(fields.transit_router_name ?? ""))
+    .filter(({ fields }) => pattern(query.name_regex).test(fields.transit_router_name ?? ""))
     .filter(({ fields }) => (query.status ?? fields.status) === fields.status);
   return {
     id: query.cen_id,

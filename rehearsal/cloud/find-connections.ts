@@ -1,5 +1,6 @@
 import type { Field, Fields } from "./fields";
 import type { CloudObject } from "./inventory";
+import { pattern } from "./pattern";
 import type { Query } from "./service";
 
 const ON_VPN_GATEWAY = "alicloud_vpn_connection";
@@ -16,7 +17,7 @@ export const findConnections: Query<{
     .filter(({ realm: { region, account } }) => region === realm.region && account === realm.account)
     .map(row)
     .filter(({ id }) => ids?.includes(String(id)) ?? true)
-    .filter(({ vpn_attachment_name: name }) => new RegExp(name_regex).test(String(name)))
+    .filter(({ vpn_attachment_name: name }) => pattern(name_regex).test(String(name)))
     .filter((found) => (status ?? found.status) === found.status);
   return { id: "connections", ids: attachments.map(({ id }) => id as Field), names: [], attachments };
 };

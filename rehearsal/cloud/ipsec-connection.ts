@@ -3,17 +3,20 @@ import { Refusal } from "./refusal";
 import { type Service } from "./service";
 import { ensureVpnRole } from "./service-linked-role";
 import { type Tunnel, type TunnelRequest, tunnel } from "./tunnel";
+import { refuseUntakable } from "./tunnel-limits";
 
 /** An IPsec connection on no VPN gateway (`alicloud_vpn_gateway_vpn_attachment`). */
 export interface IpsecConnection {
   readonly network_type: string;
   /** `init`, or `attached` to a transit router. */
   readonly status: string;
+  readonly enable_tunnels_bgp?: boolean;
   readonly tunnel_options_specification: Tunnel[];
 }
 
 interface IpsecConnectionRequest {
   readonly network_type?: string;
+  readonly enable_tunnels_bgp?: boolean;
   readonly tunnel_options_specification?: readonly TunnelRequest[];
 }
 
@@ -33,6 +36,7 @@ export const ipsecConnections: Service<IpsecConnection, IpsecConnectionRequest> 
     const sent = realm.past
       ? (request.tunnel_options_specification ?? [])
       : bothTunnels(request.tunnel_options_specification);
+    if (!realm.past) refuseUntakable(world, realm, sent, request.enable_tunnels_bgp === true);
     const tunnels = sent.map((one) => tunnel(world, realm, one, Number(one.tunnel_index)));
     const fields = {
       ...DEFAULTS,
@@ -47,10 +51,10 @@ export const ipsecConnections: Service<IpsecConnection, IpsecConnectionRequest> 
   update(world, { realm, fields }, request) {
     const before = fields.tunnel_options_specification;
     const sent = request.tunnel_options_specification && bothTunnels(request.tunnel_options_specification);
-    const tunnels = sent?.map((one) => {
-      const same = before.find((other) => other.tunnel_index === one.tunnel_index);
-      return tunnel(world, realm, one, Number(one.tunnel_index), same);
-    });
+    const same = (one: TunnelRequest) => before.find((other) => other.tunnel_index === one.tunnel_index);
+    const bgp = request.enable_tunnels_bgp ?? fields.enable_tunnels_bgp ?? false;
+    if (sent) refuseUntakable(world, realm, sent, bgp, same);
+    const tunnels = sent?.map((one) => tunnel(world, realm, one, Number(one.tunnel_index), same(one)));
     Object.assign(fields, request, { tunnel_options_specification: tunnels ?? before });
   },
 

@@ -1,5 +1,6 @@
 import type { Fields } from "./fields";
 import { type CloudObject, isIn } from "./inventory";
+import { pattern } from "./pattern";
 import type { Query, World } from "./service";
 
 /** How a data source lists the objects of a kind. */
@@ -54,11 +55,11 @@ function rowOf(listing: Listing, object: CloudObject, world: World): Fields {
 }
 
 function matches(listing: Listing, row: Fields, query: Fields): boolean {
-  const { ids, name_regex: pattern, tags } = query;
+  const { ids, name_regex: named, tags } = query;
   const name = String(row[listing.name[1] ?? listing.name[0]] ?? "");
   return (
     (!Array.isArray(ids) || ids.length === 0 || ids.includes(row.id ?? "")) &&
-    (typeof pattern !== "string" || new RegExp(pattern).test(name)) &&
+    (typeof named !== "string" || pattern(named).test(name)) &&
     listing.filters.every((filter) => query[filter] === undefined || query[filter] === row[filter]) &&
     Object.entries(Object(tags)).every(([key, value]) => (Object(row.tags) as Fields)[key] === value)
   );
@@ -71,11 +72,11 @@ function comesIntoBeing(
   realm: CloudObject["realm"],
   query: Fields,
 ): boolean {
-  const pattern = typeof query.name_regex === "string" ? /^\^?([\w.-]+)\$?$/.exec(query.name_regex)?.[1] : undefined;
+  const plainName = typeof query.name_regex === "string" ? /^\^?([\w.-]+)\$?$/.exec(query.name_regex)?.[1] : undefined;
   const asked = Array.isArray(query.ids) ? query.ids.map(String).filter((id) => !inventory.hasIssued(id)) : [];
   if (!before || (Array.isArray(query.ids) && query.ids.length > asked.length)) return false;
   for (const id of asked.length > 0 ? asked : [inventory.issue(prefix)]) {
-    const named = pattern === undefined ? {} : { [name[0]]: pattern };
+    const named = plainName === undefined ? {} : { [name[0]]: plainName };
     const same = Object.fromEntries(filters.flatMap((one) => (query[one] === undefined ? [] : [[one, query[one]]])));
     inventory.add(kind, id, realm, { ...before(query), ...same, ...named }, true);
   }

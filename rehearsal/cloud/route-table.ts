@@ -1,3 +1,4 @@
+import { pattern } from "./pattern";
 import { Refusal } from "./refusal";
 import { addSystemMaps, removeMapsOf } from "./route-map";
 import type { Query, Service } from "./service";
@@ -61,7 +62,7 @@ export const findRouteTables: Query<{
     .filter(({ id }) => (query.ids ?? [id]).includes(id))
     .filter(({ id }) => (query.transit_router_route_table_ids ?? [id]).includes(id))
     .filter(({ transit_router_route_table_type: type }) => (query.transit_router_route_table_type ?? type) === type)
-    .filter(({ transit_router_route_table_name: name }) => new RegExp(query.name_regex ?? "").test(name))
+    .filter(({ transit_router_route_table_name: name }) => pattern(query.name_regex).test(name))
     .filter(({ transit_router_route_table_name: name }) =>
       (query.transit_router_route_table_names ?? [name]).includes(name),
     )

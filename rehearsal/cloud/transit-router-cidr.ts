@@ -1,4 +1,4 @@
-import { network, parseIpv4 } from "../../domain/ipv4";
+import { network, overlaps, parseCidr, parseIpv4 } from "../../domain/ipv4";
 import type { CloudObject, Inventory } from "./inventory";
 import type { IpsecConnection } from "./ipsec-connection";
 import { Refusal } from "./refusal";
@@ -19,7 +19,9 @@ const BEFORE = "10.255.0.0/16";
 
 export const transitRouterCidrs: Service<TransitRouterCidr, Omit<TransitRouterCidr, "transit_router_cidr_id">> = {
   create({ inventory }, realm, request) {
-    const { transit_router_id } = transitRouter(inventory, realm, request.transit_router_id).fields;
+    const router = transitRouter(inventory, realm, request.transit_router_id);
+    const { transit_router_id } = router.fields;
+    refuseUnusable(request.cidr, router.found ? [] : cidrsOf(inventory, router));
     const transit_router_cidr_id = inventory.issue("tr-cidr");
     const fields = { publish_cidr_route: true, ...request, transit_router_cidr_id };
     return inventory.add(KIND, `${transit_router_id}:${transit_router_cidr_id}`, realm, fields);
@@ -37,6 +39,21 @@ export const transitRouterCidrs: Service<TransitRouterCidr, Omit<TransitRouterCi
       throw new Refusal("OperationFailed.CidrBlockAllocated", `Addresses of ${cidr} are in use.`);
   },
 };
+
+/** "Mask of 16 to 24; not in 100.64.0.0/10, 224.0.0.0/4, 127.0.0.0/8, 169.254.0.0/16; up to five, which do not overlap" (CreateTransitRouterCidr); the code is ours. */
+const FORBIDDEN = ["100.64.0.0/10", "224.0.0.0/4", "127.0.0.0/8", "169.254.0.0/16"].map(network);
+const CIDRS_PER_TRANSIT_ROUTER = 5;
+
+function refuseUnusable(cidr: string, others: readonly string[]): void {
+  const block = parseCidr(cidr);
+  const refuse = (why: string) => new Refusal("Sim.TransitRouterCidr", `${cidr} ${why}.`);
+  if (!block || block.length < 16 || block.length > 24) throw refuse("is no network with a mask of 16 to 24");
+  if (FORBIDDEN.some((one) => overlaps(one, block))) throw refuse("is in a range that the cloud keeps");
+  const other = others.find((one) => overlaps(network(one), block));
+  if (other) throw refuse(`overlaps ${other}`);
+  if (others.length >= CIDRS_PER_TRANSIT_ROUTER)
+    throw refuse(`would be the sixth: ${CIDRS_PER_TRANSIT_ROUTER} are allowed`);
+}
 
 /** The blocks of a transit router, those of the rehearsal first. */
 export function cidrsOf(inventory: Inventory, { found, fields }: CloudObject<TransitRouter>): string[] {

@@ -27,14 +27,14 @@ export interface Tunnel extends TunnelRequest {
   readonly status: string;
 }
 
-interface Ike {
+export interface Ike {
   readonly psk?: string;
   readonly local_id?: string;
   readonly remote_id?: string;
   readonly [setting: string]: string | number | undefined;
 }
-type Ipsec = Readonly<Record<string, string | number>>;
-interface Bgp {
+export type Ipsec = Readonly<Record<string, string | number>>;
+export interface Bgp {
   readonly local_asn?: number | string;
   readonly tunnel_cidr?: string;
   readonly local_bgp_ip?: string;

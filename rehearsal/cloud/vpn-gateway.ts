@@ -4,6 +4,7 @@ import type { Service } from "./service";
 
 /** A VPN gateway (`alicloud_vpn_gateway`). */
 interface VpnGateway {
+  readonly enable_ipsec?: boolean;
   readonly network_type: string;
 }
 

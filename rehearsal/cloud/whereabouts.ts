@@ -1,4 +1,5 @@
 import { accountId } from "./account";
+import { pattern } from "./pattern";
 import type { Query } from "./service";
 import { zonesOf } from "./zones";
 
@@ -58,7 +59,7 @@ export const findResourceGroups: Query<{ readonly ids?: readonly string[]; reado
   const all = ids.length > 0 ? ids : ["rg-default"];
   const groups = all
     .map((id) => ({ id, name: id.replace(/^rg-/, "") }))
-    .filter(({ name }) => new RegExp(name_regex).test(name))
+    .filter(({ name }) => pattern(name_regex).test(name))
     .map(({ id, name }) => ({
       id,
       name,

@@ -9,6 +9,7 @@ import { type Path, plannedState, replacingPaths, type TunnelEdits } from "./pla
 import { createRequest, updateRequest } from "./request";
 import { bareState, dataState, stateOf } from "./state";
 import { typeNamed } from "./types";
+import { type Objection, objections } from "./validate";
 import type { Values } from "./values";
 
 /** What the stand-in provider does, free of the protocol. States are null where there is no object. */
@@ -25,6 +26,11 @@ export class StandInProvider {
   /** Types that were in use and that the cloud does not simulate; of a data source, with `data.` in front. */
   trusted(): string[] {
     return [...this.#trusted].sort();
+  }
+
+  /** What the provider says against what is written of a resource or a data source, before any call. */
+  validate(mode: "managed" | "data", type: string, config: Values): Objection[] {
+    return objections(mode, type, named(mode, type), config);
   }
 
   plan(type: string, prior: Values | null, proposed: Values | null): { planned: Values | null; replacing: Path[] } {

@@ -17,6 +17,7 @@ import type { Path } from "./plan";
 import type { StandInProvider } from "./provider";
 import { realmOf } from "./realm";
 import { providerSchema } from "./schema";
+import type { Objection } from "./validate";
 import { fromMsgpack, toMsgpack, type Values } from "./values";
 
 /** A provider schema and a large plan exceed the library's limit of 4 MiB. */
@@ -76,8 +77,12 @@ function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>)
   return {
     GetSchema: answer(() => providerSchema(namedTypes())),
     PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({ prepared_config: config })),
-    ValidateResourceTypeConfig: answer(() => ({})),
-    ValidateDataSourceConfig: answer(() => ({})),
+    ValidateResourceTypeConfig: answer<Typed & { config: DynamicValue }>(({ type_name, config }) => ({
+      diagnostics: provider.validate("managed", type_name, read(config) ?? {}).map(objection),
+    })),
+    ValidateDataSourceConfig: answer<Typed & { config: DynamicValue }>(({ type_name, config }) => ({
+      diagnostics: provider.validate("data", type_name, read(config) ?? {}).map(objection),
+    })),
     Stop: answer(() => ({})),
 
     Configure: answer<{ config: DynamicValue }>(({ config }, connection) => {
@@ -159,6 +164,12 @@ function protocol(): ServiceClientConstructor["service"] {
 }
 
 const ERROR = 1;
+const WARNING = 2;
+
+/** An objection in Terraform's words. */
+function objection({ level, path, summary, detail }: Objection): object {
+  return { severity: level === "error" ? ERROR : WARNING, summary, detail, attribute: steps(path) };
+}
 
 /** An error in Terraform's words. A refusal tells its code; of any other error the text may quote a value, so it stays out. */
 function diagnostic(error: unknown): object {

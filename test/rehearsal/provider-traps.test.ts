@@ -61,7 +61,9 @@ test("in a tunnel, a boolean left out is off and a lifetime left out is 0; other
     tunnel_ike_config: [{ ike_version: "ikev2" }],
   });
   const folder = await deploy({
-    alicloud_vpn_gateway_vpn_attachment: { main: connection({ tunnel_options_specification: [bare(1), bare(2)] }) },
+    alicloud_vpn_gateway_vpn_attachment: {
+      main: connection({ enable_tunnels_bgp: false, tunnel_options_specification: [bare(1), bare(2)] }),
+    },
   });
   const deployed = await state<Connection>(folder, "alicloud_vpn_gateway_vpn_attachment.main");
   for (const { enable_dpd, tunnel_ike_config } of deployed.tunnel_options_specification) {

@@ -1,0 +1,90 @@
+import type { ProviderType, TypeBlock } from "../catalogue/argument";
+import type { Path } from "./plan";
+import { CHECKS, type Checks, type ValueCheck } from "./value-checks";
+import { UNKNOWN, type Value, type Values } from "./values";
+
+/** What the provider says against a configuration, or advises, before any call. */
+export interface Objection {
+  readonly level: "error" | "warning";
+  readonly path: Path;
+  readonly summary: string;
+  readonly detail: string;
+}
+
+/** What the provider finds in what is written; what is not known yet is not looked at. */
+export function objections(mode: "managed" | "data", type: string, block: ProviderType, config: Values): Objection[] {
+  const checks = CHECKS[mode === "managed" ? type : `data.${type}`] ?? {};
+  return [...inBlock(block, checks, config, []), ...bothNames(block, config)];
+}
+
+function inBlock(block: TypeBlock, checks: Checks, config: Values, at: Path): Objection[] {
+  const ofArguments = Object.entries(block.arguments).flatMap(([name, argument]): Objection[] => {
+    const value = config[name];
+    if (value === undefined || value === null || value === UNKNOWN) return [];
+    const path = [...at, name];
+    if (argument.removed) return [error(path, "Removed argument", `The provider no longer takes ${name}.`)];
+    const check = checks[name];
+    return [
+      ...(argument.deprecated && argument.optional
+        ? [warning(path, "Deprecated argument", `The provider takes ${name}, and would rather not.`)]
+        : []),
+      ...(typeof check === "function" ? checked(check, value, path) : []),
+      ...counted(value, argument, path),
+    ];
+  });
+  const ofBlocks = Object.entries(block.blocks).flatMap(([name, nested]) => {
+    const written = config[name];
+    const within = checks[name];
+    const elements = Array.isArray(written) ? (written as readonly Value[]) : [];
+    return elements.flatMap((element, index) =>
+      isValues(element)
+        ? inBlock(
+            nested,
+            typeof within === "object" ? within : {},
+            element,
+            // An element of a set has no address.
+            nested.nesting === "set" ? [...at, name] : [...at, name, index],
+          )
+        : [],
+    );
+  });
+  return [...ofArguments, ...ofBlocks];
+}
+
+function checked(check: ValueCheck, value: Value, path: Path): Objection[] {
+  return (Array.isArray(value) ? (value as readonly Value[]) : [value]).flatMap((one) => {
+    const allowed = one === UNKNOWN ? undefined : check(one);
+    if (allowed === undefined) return [];
+    return [error(path, "Invalid value", `${path.at(-1)} cannot be ${JSON.stringify(one)}. Allowed: ${allowed}.`)];
+  });
+}
+
+function counted(value: Value, bounds: { minItems?: number; maxItems?: number }, path: Path): Objection[] {
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = bounds;
+  if (!Array.isArray(value) || (value.length >= minItems && value.length <= maxItems)) return [];
+  const allowed = maxItems === Number.POSITIVE_INFINITY ? `${minItems} or more` : `${minItems} to ${maxItems}`;
+  return [error(path, "Invalid number of items", `${path.at(-1)} has ${value.length} items. Allowed: ${allowed}.`)];
+}
+
+/** An argument is written by its name or by its former one. */
+function bothNames(block: TypeBlock, config: Values): Objection[] {
+  return Object.entries(block.arguments).flatMap(([name, { formerly }]) => {
+    const both = formerly !== undefined && [name, formerly].every((one) => (config[one] ?? null) !== null);
+    if (!both) return [];
+    return [
+      error([name], "Conflicting arguments", `${name} is written, and so is ${formerly}, as it was called once.`),
+    ];
+  });
+}
+
+const error = (path: Path, summary: string, detail: string): Objection => ({ level: "error", path, summary, detail });
+const warning = (path: Path, summary: string, detail: string): Objection => ({
+  level: "warning",
+  path,
+  summary,
+  detail,
+});
+
+function isValues(value: Value): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
