@@ -25,7 +25,7 @@ Examples:
   cenvpn check environments/dev.yaml --print
   cenvpn check plan.json                    what terraform show -json printed
   cenvpn check plan.json --report sarif=cenvpn.sarif --report markdown=comment.md
-  cenvpn rehearse                           plan everything against a simulated cloud
+  cenvpn rehearse                           deploy everything to a simulated cloud, and destroy it
   cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
   cenvpn addresses --write                  fill in missing inside CIDRs
   cenvpn keys prod                          make keys for tunnels that have none

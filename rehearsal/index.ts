@@ -13,6 +13,7 @@ import { type Call, callInRehearsal } from "./terraform/call";
 import { type Context, contextEnv, pastSocket, providerSocket, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
 import { notedTypes } from "./terraform/named-types";
+import { networkless } from "./terraform/network";
 import { pastOf, renamed } from "./terraform/past";
 import { answerCalls } from "./terraform/past-line";
 import { installationSettings } from "./terraform/providers";
@@ -69,7 +70,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));
   const { reattach } = simulation;
   const allowed = { providers: [], provisioners: [], ...options.allowed };
-  const context: Context = { folder, terraform, keySecret: randomBytes(32).toString("base64"), reattach, allowed };
+  const keySecret = randomBytes(32).toString("base64");
+  const context: Context = { folder, terraform, keySecret, reattach, allowed, networkless: networkless() };
   const env = { ...contextEnv(context), ...environment(context) };
   const children = new Children();
 
@@ -93,7 +95,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     if (call instanceof UserError) return { exitCode: 1, stdout: "", stderr: `${call.message}\n` };
     if (!call) return { exitCode: 0, stdout: "", stderr: "" };
     const past = call.importsOf === undefined ? "" : await makePast(call.importsOf);
-    const outcome = await children.capture(terraform, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
+    const outcome = await children.capture(call.program, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
     return { ...outcome, stderr: past + call.notice + outcome.stderr };
   };
 

@@ -1,6 +1,4 @@
 import { existsSync, readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { Command } from "commander";
 import { type Built, build } from "../../app/build";
 import type { Settings } from "../../app/settings";
@@ -8,7 +6,7 @@ import { environmentFiles } from "../../config";
 import { EXIT } from "../../domain/exit-code";
 import { attempt } from "../../domain/user-error";
 import { withTemporaryFolder } from "../../files/temporary-folder";
-import { type Judgement, judge, readManifest, readStacks, stackDependencies, standing } from "../../policy";
+import { judge, readManifest, readStacks, stackDependencies, standing } from "../../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
 import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
@@ -26,16 +24,18 @@ import {
   UNNAMED,
 } from "../options";
 import { type PolicyOptions, settingsOf } from "../settings";
+import { deployStacks, planStacks } from "../stacks-rehearsal";
 
 interface RehearseOptions extends OutputOptions, PolicyOptions {
+  readonly planOnly?: boolean;
   readonly allowProvider?: readonly string[];
   readonly allowProvisioner?: readonly string[];
 }
 
 export const command = new Command("rehearse")
-  .summary("plan, or run a command, against a simulated cloud")
+  .summary("deploy and destroy, or run a command, against a simulated cloud")
   .description(
-    "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes, judges and plans all environments; after --, it runs any command.",
+    "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes and judges all environments, applies them, plans again, which must show no change, and destroys them; after --, it runs any command.",
   )
   .usage("[options] [file...] [-- command...]")
   .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; after --, a command`)
@@ -45,6 +45,7 @@ export const command = new Command("rehearse")
   .addOption(noPluginsOption())
   .addOption(failOnOption())
   .addOption(strictOption())
+  .option("--plan-only", "do not apply and destroy what is planned, unless another stack reads it")
   .option("--allow-provider <name>", "let another provider act on what is real; may be given several times", gathered)
   .option(
     "--allow-provisioner <name>",
@@ -130,9 +131,7 @@ async function rehearseEnvironments(
   const told = () => conclude(built.judgement, options, settings);
   if (standing(built.judgement.findings).some(({ level }) => level === "error")) return told();
   try {
-    return await during(options, (rehearsal) =>
-      plan(rehearsal, built, (judged) => conclude(judged, options, settings), settings),
-    );
+    return await during(options, (rehearsal) => rehearseStacks(rehearsal, built, options, settings));
   } catch (error) {
     if (!(error instanceof NoTerraform)) throw error;
     const exitCode = told();
@@ -141,85 +140,34 @@ async function rehearseEnvironments(
   }
 }
 
-/** Plans every stack, those before it that it reads from applied, and judges the plans. */
-async function plan(
+/** Takes every stack through Terraform, and judges the plans. */
+async function rehearseStacks(
   rehearsal: Rehearsal,
   built: Built,
-  tell: (judgement: Judgement) => number,
+  options: RehearseOptions,
   settings: Settings,
 ): Promise<number> {
-  const stacks = built.judgement.stacks.map(({ name }) => name);
-  const dependencies = stackDependencies(readManifest(built.folder));
-  const width = Math.max(...stacks.map((stack) => stack.length));
-  const plans: PlannedStack[] = [];
-  for (let left = stacks; left.length > 0; ) {
-    const waits = (stack: string) => dependencies.get(stack)?.some((other) => left.includes(other));
-    const ready = left.filter((stack) => !waits(stack));
-    left = left.filter(waits);
-    const read = (stack: string) => left.filter((other) => dependencies.get(other)?.includes(stack));
-    const planned = await inParallel(ready, async (stack) => applyFor(read(stack), rehearsal, built.folder, stack));
-    plans.push(...planned);
-    // What comes next would read from nothing.
-    if (planned.some(({ json }) => json === undefined)) break;
+  const names = built.judgement.stacks.map(({ name }) => name);
+  const stacks = { folder: built.folder, names, dependencies: stackDependencies(readManifest(built.folder)) };
+  const take = options.planOnly ? planStacks : deployStacks;
+  const rehearsed = await take(rehearsal, stacks, process.stderr.isTTY ? showStep : () => undefined);
+  const width = Math.max(...names.map((name) => name.length));
+  for (const { stack, outcome } of rehearsed) process.stdout.write(`${stack.padEnd(width)}  ${outcome}\n`);
+  if (rehearsed.some(({ failed }) => failed)) return EXIT.findings;
+  const left = options.planOnly ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
+  if (left.length > 0) {
+    process.stdout.write(`Destroyed, and still there: ${left.join(", ")}\n`);
+    return EXIT.findings;
   }
-  plans.sort((one, other) => stacks.indexOf(one.stack) - stacks.indexOf(other.stack));
-  for (const { stack, outcome } of plans) process.stdout.write(`${stack.padEnd(width)}  ${outcome}\n`);
-  if (plans.some(({ json }) => json === undefined)) return EXIT.findings;
+  if (!options.planOnly)
+    process.stdout.write("Applied, planned again without a change, and destroyed; nothing is left.\n");
   process.stdout.write("\n");
-  const named = plans.map(({ stack, json }) => ({ name: stack, json }));
-  return tell(judge(readStacks(named, { synth: built.folder }), settings.judge));
+  const named = rehearsed.map(({ stack, json }) => ({ name: stack, json }));
+  return conclude(judge(readStacks(named, { synth: built.folder }), settings.judge), options, settings);
 }
 
-/** Plans a stack, and applies the plan when others read what it makes. */
-async function applyFor(
-  readers: readonly string[],
-  rehearsal: Rehearsal,
-  folder: string,
-  stack: string,
-): Promise<PlannedStack> {
-  const planned = await planStack(rehearsal, folder, stack);
-  if (planned.json === undefined || readers.length === 0) return planned;
-  const args = ["apply", "-input=false", "-no-color", PLAN_FILE];
-  const { exitCode, stderr } = await rehearsal.terraform(join(folder, "stacks", stack), args);
-  if (exitCode !== 0) return { stack, outcome: `terraform apply failed\n${stderr}` };
-  return { ...planned, outcome: `${planned.outcome}; applied, since ${readers.join(" and ")} reads it` };
-}
-
-interface PlannedStack {
-  readonly stack: string;
-  /** Absent when Terraform refuses the stack. */
-  readonly json?: unknown;
-  readonly outcome: string;
-}
-
-const PLAN_FILE = "rehearsal.tfplan";
-
-const STEPS = [
-  ["init", "-input=false", "-no-color"],
-  ["validate", "-no-color"],
-  ["plan", "-input=false", "-no-color", `-out=${PLAN_FILE}`],
-  ["show", "-json", PLAN_FILE],
-];
-
-async function planStack(rehearsal: Rehearsal, folder: string, stack: string): Promise<PlannedStack> {
-  let stdout = "";
-  for (const args of STEPS) {
-    const result = await rehearsal.terraform(join(folder, "stacks", stack), args);
-    if (result.exitCode !== 0)
-      return { stack, outcome: `terraform ${args[0]} failed\n${result.stderr || result.stdout}` };
-    stdout = result.stdout;
-  }
-  const json = JSON.parse(stdout) as {
-    resource_changes?: readonly { mode: string; change: { actions: readonly string[]; importing?: object } }[];
-  };
-  const managed = (json.resource_changes ?? []).filter(({ mode }) => mode === "managed");
-  const count = (action: string) => managed.filter(({ change }) => change.actions.includes(action)).length;
-  const imported = managed.filter(({ change }) => change.importing).length;
-  return {
-    stack,
-    json,
-    outcome: `${imported > 0 ? `${imported} to import, ` : ""}${count("create")} to add, ${count("update")} to change, ${count("delete")} to destroy`,
-  };
+function showStep(stack: string, step: string, seconds: number): void {
+  process.stderr.write(`${stack}: ${step}, ${seconds.toFixed(1)} s\n`);
 }
 
 async function during(
@@ -242,15 +190,4 @@ function whatElse({ allowProvider = [], allowProvisioner = [] }: RehearseOptions
   const allowed = [...allowProvider, ...allowProvisioner];
   if (allowed.length > 0) return `Allowed to act on what is real: ${allowed.join(", ")}.`;
   return "Nothing else is touched: other providers and provisioners are refused.";
-}
-
-/** As many at once as there are cores; results in the order of the items. */
-async function inParallel<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<U[]> {
-  const results = new Array<U>(items.length);
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue) results[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
-  return results;
 }

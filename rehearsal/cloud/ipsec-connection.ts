@@ -2,7 +2,8 @@ import type { CloudObject, Inventory, Realm } from "./inventory";
 import { Refusal } from "./refusal";
 import { type Service } from "./service";
 import { ensureVpnRole } from "./service-linked-role";
-import { refuseUntakable, type Tunnel, type TunnelRequest, tunnel } from "./tunnel";
+import { type Tunnel, type TunnelRequest, tunnel } from "./tunnel";
+import { refuseUntakable } from "./tunnel-limits";
 
 /** An IPsec connection on no VPN gateway (`alicloud_vpn_gateway_vpn_attachment`). */
 export interface IpsecConnection {

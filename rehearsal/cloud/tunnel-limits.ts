@@ -1,6 +1,9 @@
 import { contains, formatCidr, network, parseCidr, parseIpv4 } from "../../domain/ipv4";
+import { customerGateway } from "./customer-gateway";
+import type { Realm } from "./inventory";
 import { Refusal } from "./refusal";
-import type { Bgp, Ike, Ipsec, TunnelRequest } from "./tunnel";
+import type { World } from "./service";
+import type { Bgp, Ike, Ipsec, Tunnel, TunnelRequest } from "./tunnel";
 
 // What the API does not take of tunnels. The vendor's pages on CreateVpnAttachment and CreateVpnConnection say what is
 // allowed, and not with which codes the rest is refused: those are ours.
@@ -30,15 +33,29 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   ipsec_pfs: ["disabled", "group1", "group2", "group5", "group14"],
 };
 
+/** Throws for tunnels that the API does not take, as they are sent and with what they were before. A message never holds a key. */
+export function refuseUntakable(
+  world: World,
+  realm: Realm,
+  sent: readonly TunnelRequest[],
+  bgp: boolean,
+  before: (tunnel: TunnelRequest, index: number) => Tunnel | undefined = () => undefined,
+): void {
+  const terminated = sent.map((tunnel, index) => {
+    const gatewayId = tunnel.customer_gateway_id ?? before(tunnel, index)?.customer_gateway_id ?? "";
+    return { tunnel, gatewayId, gatewayAsn: customerGateway(world.inventory, realm, gatewayId).fields.asn };
+  });
+  refuseTunnels(terminated, bgp);
+}
+
 /** A tunnel with the ASN of its customer gateway. */
-export interface Terminated {
+interface Terminated {
   readonly tunnel: TunnelRequest;
   readonly gatewayId: string;
   readonly gatewayAsn: string | undefined;
 }
 
-/** Throws for tunnels that the API does not take. A message never holds a key. */
-export function refuseTunnels(tunnels: readonly Terminated[], bgp: boolean): void {
+function refuseTunnels(tunnels: readonly Terminated[], bgp: boolean): void {
   for (const { tunnel } of tunnels) {
     for (const ike of tunnel.tunnel_ike_config ?? []) refuseIke(ike);
     for (const settings of [...(tunnel.tunnel_ike_config ?? []), ...(tunnel.tunnel_ipsec_config ?? [])])

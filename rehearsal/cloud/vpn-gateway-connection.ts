@@ -1,7 +1,8 @@
 import { PUBLIC_GATEWAYS } from "./gateway-addresses";
 import { Refusal } from "./refusal";
 import { type Service } from "./service";
-import { refuseUntakable, type Tunnel, type TunnelRequest, tunnel, withInternetIp } from "./tunnel";
+import { type Tunnel, type TunnelRequest, tunnel, withInternetIp } from "./tunnel";
+import { refuseUntakable } from "./tunnel-limits";
 import { vpnGateway } from "./vpn-gateway";
 
 /** An IPsec connection on a VPN gateway (`alicloud_vpn_connection`). */

@@ -2,11 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { PSKS_VARIABLE } from "../../domain/psk";
 import { writeWhole } from "../../files/whole-files";
+import { modulesOf } from "./configuration";
 import { type Context, settingsFile } from "./context";
 import { credentialVariables } from "./credentials";
 import { keysNotice, takesKeys, throwAwayKeys, unusedKeys } from "./keys";
 import { mirror, mirrorVariables } from "./mirror";
 import { noteTypes } from "./named-types";
+import { needsNetwork } from "./network";
 import { refuseOutside } from "./outside";
 import { notePlan, refuseForeignPlan } from "./plans";
 import { makeOwn } from "./surroundings";
@@ -14,6 +16,7 @@ import { makeOwn } from "./surroundings";
 /** A call of the real terraform. */
 export interface Call {
   readonly cwd: string;
+  readonly program: string;
   readonly args: readonly string[];
   /** Changes of the environment; undefined takes a variable away. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -53,14 +56,25 @@ export function callInRehearsal(
     },
     dropKeys: () => notices.push(unusedKeys("-var")),
   });
-  noteTypes(context.folder, folder);
-  if (carriesOut(options)) refuseOutside(folder, context.allowed);
+  const modules = modulesOf(folder);
+  noteTypes(context.folder, modules.flat());
+  if (carriesOut(options)) refuseOutside(modules, context.allowed);
   if (options[0] === "apply" && operands[0]) refuseForeignPlan(context.folder, path.resolve(folder, operands[0]));
   const declared = takesKeys(configuration);
   const readsKeys = declared && readsVariables(options, operands);
+  const keysOption = readsKeys ? [`-var-file=${keysFile(folder, keys)}`] : [];
+  const isolated = needsNetwork(options[0] ?? "", context.allowed, modules.flat()) ? [] : context.networkless;
+  const [program = context.terraform, ...programArgs] = [
+    ...isolated,
+    context.terraform,
+    ...options,
+    ...keysOption,
+    ...operands,
+  ];
   return {
     cwd: folder,
-    args: [...options, ...(readsKeys ? [`-var-file=${keysFile(folder, keys)}`] : []), ...operands],
+    program,
+    args: programArgs,
     env: {
       ...Object.fromEntries(
         Object.keys(env)

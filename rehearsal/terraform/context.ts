@@ -16,6 +16,8 @@ export interface Context {
   readonly reattach: string;
   /** What may run although it acts on more than the simulated cloud. */
   readonly allowed: Allowed;
+  /** What stands before a command that is to have no network; may be nothing. */
+  readonly networkless: readonly string[];
 }
 
 const VARIABLE = "CENVPN_REHEARSAL";

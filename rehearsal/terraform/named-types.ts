@@ -1,15 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
-import { modulesOf } from "./configuration";
+import type { ConfigurationFile } from "./configuration";
 
 // The provider tells Terraform of the types that are in use alone. Terraforms run in processes of their own, so a file
 // hands over what their configurations name.
 
-/** Notes the types that a configuration names, its modules included. */
-export function noteTypes(rehearsal: string, folder: string): void {
+/** Notes the types that a configuration names. */
+export function noteTypes(rehearsal: string, files: readonly ConfigurationFile[]): void {
   const known = new Set(notedTypes(rehearsal));
-  const texts = modulesOf(folder).flatMap((files) => files.map(({ text }) => text));
-  const named = new Set(texts.flatMap((text) => text.match(/\balicloud_[a-z0-9_]+/g) ?? []));
+  const named = new Set(files.flatMap(({ text }) => text.match(/\balicloud_[a-z0-9_]+/g) ?? []));
   const added = [...named].filter((type) => !known.has(type));
   if (added.length > 0) fs.appendFileSync(listOf(rehearsal), added.map((type) => `${type}\n`).join(""));
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../../domain/user-error";
 import type { Allowed } from "./allowed";
-import { type ConfigurationFile, modulesOf } from "./configuration";
+import type { ConfigurationFile } from "./configuration";
 import { isHarmless, providersIn, sourceOf } from "./providers";
 import { provisionersIn } from "./provisioners";
 
@@ -14,9 +14,8 @@ interface Act {
   readonly option?: string;
 }
 
-/** Throws when a configuration, its modules included, would act on more than the simulated cloud. */
-export function refuseOutside(folder: string, allowed: Allowed): void {
-  const modules = modulesOf(folder);
+/** Throws when the modules of a configuration would act on more than the simulated cloud. */
+export function refuseOutside(modules: readonly (readonly ConfigurationFile[])[], allowed: Allowed): void {
   const acts = [
     ...modules.flatMap((files) => foreignProviders(files, allowed)),
     ...modules.flat().flatMap((file) => [...provisioners(file, allowed), ...programs(file)]),

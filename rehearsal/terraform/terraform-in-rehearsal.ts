@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<string> {
   const variables = Object.entries(call.env).map(([name, value]) =>
     value === undefined ? `unset ${name}` : `export ${name}=${quoted(value)}`,
   );
-  const command = [context.terraform, ...call.args].map(quoted).join(" ");
+  const command = [call.program, ...call.args].map(quoted).join(" ");
   // When the rehearsal ends just now, its folder is gone, and here is a folder of the user's.
   return [`cd ${quoted(call.cwd)} || exit`, ...variables, `exec ${command}`].join("\n");
 }

@@ -4,10 +4,18 @@ import { blocks } from "../setup/readme";
 
 const page = (name: string) => temporaryFile("environment.yaml", blocks("yaml", name)[0] ?? "");
 
-test("a rehearsal applies the hub before it plans the sites, and says so", async () => {
-  const { exitCode, stdout } = await cenvpn(["rehearse", page("docs/transit-router.md")]);
+test("a rehearsal of plans alone applies the hub before it plans the sites, and says so", async () => {
+  const { exitCode, stdout } = await cenvpn(["rehearse", "--plan-only", page("docs/transit-router.md")]);
   expect(stdout).toMatch(/^backbone-hub +10 to add.*; applied, since backbone-sites reads it$/m);
   expect(stdout).toMatch(/^backbone-sites +7 to add/m);
+  expect(exitCode).toBe(0);
+});
+
+test("a rehearsal deploys the hub before the sites, and destroys it after them", async () => {
+  const { exitCode, stdout } = await cenvpn(["rehearse", page("docs/transit-router.md")]);
+  expect(stdout).toMatch(
+    /^backbone-hub +10 to add, 0 to change, 0 to destroy\nbackbone-sites +7 to add.*\nApplied, planned/m,
+  );
   expect(exitCode).toBe(0);
 });
 

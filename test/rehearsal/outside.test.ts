@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
+import { networkless } from "../../rehearsal/terraform/network";
 import { providersIn } from "../../rehearsal/terraform/providers";
 import { provisionersIn } from "../../rehearsal/terraform/provisioners";
 import { CUSTOMER_GATEWAY, folderWith, stack } from "./stack";
@@ -92,6 +93,20 @@ test("what acts on nothing is let through: Terraform's own data, a word in a com
     `# ${touching("x").replaceAll("\n", "\n# ")}\nresource "terraform_data" "b" {}\n`,
   );
   expect((await initAndApply(rehearsal, folder)).apply).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+/** Names of network interfaces in the words of Linux. */
+const interfaces = (text: string) => [...text.matchAll(/^ *([\w@.-]+):/gm)].map(([, name]) => name).sort();
+
+test("a plan has no network where the system allows that, unless something is allowed that may need one", async () => {
+  const here = interfaces(fs.readFileSync("/proc/net/dev", "utf8"));
+  const seen = async (rehearsal: Rehearsal) => {
+    const folder = folderWith(stack({ output: { network: { value: '${file("/proc/net/dev")}' } } }));
+    await initAndApply(rehearsal, folder);
+    return interfaces((await rehearsal.terraform(folder, ["output", "-raw", "network"])).stdout);
+  };
+  expect(await seen(rehearsal)).toEqual(networkless().length > 0 ? ["lo"] : here);
+  expect(await seen(generous)).toEqual(here);
 });
 
 test("a plan that was made before the rehearsal is not applied", async () => {

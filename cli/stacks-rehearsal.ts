@@ -1,0 +1,88 @@
+import { availableParallelism } from "node:os";
+import type { Rehearsal } from "../rehearsal";
+import { type Progress, type RehearsedStack, StackRehearsal } from "./stack-rehearsal";
+
+/** The stacks of a synthesized folder, and which others each of them reads from. */
+export interface Stacks {
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Plans every stack, those that it reads from applied. The stacks come in the order of their names; when one fails, those that
+ * would come next are left out.
+ */
+export function planStacks(rehearsal: Rehearsal, stacks: Stacks, progress: Progress): Promise<RehearsedStack[]> {
+  return inOrder(stacks, async (name, readers) => {
+    const stack = new StackRehearsal(rehearsal, stacks.folder, name, progress);
+    const planned = await stack.plan();
+    if (planned.failed || readers.length === 0) return planned;
+    const applied = await stack.apply(planned);
+    if (applied.failed) return applied;
+    return { ...applied, outcome: `${applied.outcome}; applied, since ${readers.join(" and ")} reads it` };
+  });
+}
+
+/** Plans, applies and plans again every stack; then destroys all, those that others read from last. */
+export async function deployStacks(
+  rehearsal: Rehearsal,
+  stacks: Stacks,
+  progress: Progress,
+): Promise<RehearsedStack[]> {
+  const at = (name: string) => new StackRehearsal(rehearsal, stacks.folder, name, progress);
+  const deployed = await inOrder(stacks, async (name) => {
+    const stack = at(name);
+    const planned = await stack.plan();
+    const applied = planned.failed ? planned : await stack.apply(planned);
+    return applied.failed ? applied : stack.planAgain(applied);
+  });
+  if (deployed.some(({ failed }) => failed)) return deployed;
+  const read = new Map(stacks.names.map((name) => [name, readersOf(name, stacks)]));
+  const destroyed = await inOrder({ ...stacks, dependencies: read }, (name) => {
+    const applied = deployed.find(({ stack }) => stack === name);
+    if (!applied) throw new Error(`${name} was not applied`);
+    return at(name).destroy(applied);
+  });
+  return destroyed;
+}
+
+/** Works on stacks when those that they depend on are done; ends early when one fails. */
+async function inOrder(
+  { names, dependencies }: Pick<Stacks, "names" | "dependencies">,
+  work: (name: string, readers: readonly string[]) => Promise<RehearsedStack>,
+): Promise<RehearsedStack[]> {
+  const done: RehearsedStack[] = [];
+  for (let left = names; left.length > 0; ) {
+    const waits = (name: string) => dependencies.get(name)?.some((other) => left.includes(other)) ?? false;
+    const ready = left.filter((name) => !waits(name));
+    left = left.filter(waits);
+    const next = left;
+    done.push(
+      ...(await inParallel(ready, (name) =>
+        work(
+          name,
+          next.filter((other) => dependencies.get(other)?.includes(name)),
+        ),
+      )),
+    );
+    // What comes next would read from nothing.
+    if (done.some(({ failed }) => failed)) break;
+  }
+  return done.sort((one, other) => names.indexOf(one.stack) - names.indexOf(other.stack));
+}
+
+function readersOf(name: string, { names, dependencies }: Stacks): string[] {
+  return names.filter((other) => dependencies.get(other)?.includes(name));
+}
+
+/** As many at once as there are cores; results in the order of the items. */
+async function inParallel<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<U[]> {
+  const results = new Array<U>(items.length);
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
+}
