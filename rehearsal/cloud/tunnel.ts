@@ -3,7 +3,6 @@ import { formatIpv4, parseCidr, parseIpv4 } from "../../domain/ipv4";
 import { customerGateway } from "./customer-gateway";
 import type { Realm } from "./inventory";
 import type { World } from "./service";
-import { refuseTunnels } from "./tunnel-limits";
 import { zonesOf } from "./zones";
 
 /** A tunnel as a request states it. */
@@ -87,21 +86,6 @@ export function tunnel(world: World, realm: Realm, sent: TunnelRequest, number: 
       bgp_status: "failed",
     })),
   };
-}
-
-/** Throws for tunnels that the API does not take, as they are sent and with what they were before. */
-export function refuseUntakable(
-  world: World,
-  realm: Realm,
-  sent: readonly TunnelRequest[],
-  bgp: boolean,
-  before: (tunnel: TunnelRequest, index: number) => Tunnel | undefined = () => undefined,
-): void {
-  const terminated = sent.map((tunnel, index) => {
-    const gatewayId = tunnel.customer_gateway_id ?? before(tunnel, index)?.customer_gateway_id ?? "";
-    return { tunnel, gatewayId, gatewayAsn: customerGateway(world.inventory, realm, gatewayId).fields.asn };
-  });
-  refuseTunnels(terminated, bgp);
 }
 
 /** The tunnel with the address of its gateway, or without. Unless set, the address is also its IKE identity. */
