@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { compileFunction } from "node:vm";
 
 /** What of this package makes constructs. Those of the app are written in YAML, and told where. */
-const OURS = [`modules${sep}`, `stacks${sep}`, `app${sep}`, `cli${sep}`, "main."].map((start) =>
+const OURS = [`modules${sep}`, `stacks${sep}`, `app${sep}`, `cli${sep}`, `files${sep}`, "main."].map((start) =>
   join(__dirname, "../..", start),
 );
 
