@@ -47,7 +47,7 @@ const LINE_OF_COMMENT = /^[ \t]*(?:#|\/\/).*$/gm;
 function inHcl(text: string): Named {
   const code = text.replace(LINE_OF_COMMENT, "");
   const required = code.includes("required_providers")
-    ? [...code.matchAll(/"?([\w-]+)"?\s*=\s*\{[^{}]*?\bsource"?\s*[=:]\s*"([^"]+)"/g)]
+    ? [...code.matchAll(/(?<![\w-])"?([\w-]+)"?\s*=\s*\{[^{}]*?\bsource"?\s*[=:]\s*"([^"]+)"/g)]
     : [];
   const types = [
     ...code.matchAll(/^[ \t]*(?:resource|data|ephemeral|action)\s+"?([a-z0-9-]+)[\w-]*"?\s+"?[\w-]+"?\s*\{/gm),

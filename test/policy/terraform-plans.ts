@@ -6,8 +6,25 @@ import { temporaryFolder } from "../setup/files";
 import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
 import { keyNamed } from "./plan-of";
 
-/** Plans of stacks, made by Terraform: each stack is a module of one configuration, which is planned once. */
+/**
+ * Plans of stacks, made by Terraform: each stack is a module of one configuration, which is planned once, without those that the
+ * provider refuses. These have no plan.
+ */
 export async function terraformPlans(stacks: ReadonlyMap<string, Json>): Promise<ReadonlyMap<string, Json>> {
+  for (let left = stacks; ; ) {
+    const planned = await plansOrRefused(left);
+    if (planned.refused.size === 0) return planned.plans;
+    left = new Map([...left].filter(([name]) => !planned.refused.has(name)));
+  }
+}
+
+interface Planned {
+  readonly plans: ReadonlyMap<string, Json>;
+  /** Names of the stacks of which the provider refuses a value. */
+  readonly refused: ReadonlySet<string>;
+}
+
+async function plansOrRefused(stacks: ReadonlyMap<string, Json>): Promise<Planned> {
   const folder = temporaryFolder();
   const calls = [...stacks.keys()].map((name) => [name, { source: `./${name}`, psks: `\${var.${name}}` }]);
   const variable = Object.fromEntries([...stacks.keys()].map((name) => [name, PSKS]));
@@ -19,17 +36,23 @@ export async function terraformPlans(stacks: ReadonlyMap<string, Json>): Promise
   try {
     const terraform = async (...args: string[]) => {
       const { exitCode, stdout, stderr } = await rehearsal.terraform(folder, [...args, "-no-color"]);
-      if (exitCode !== 0) throw new Error(`terraform ${args[0]}: ${stderr || stdout}`);
+      if (exitCode !== 0) throw new Refused(`terraform ${args[0]}: ${stderr || stdout}`);
       return stdout;
     };
     await terraform("init");
     await terraform("plan", "-input=false", "-refresh=false", "-out=all.tfplan");
     const plan = JSON.parse(await terraform("show", "-json", "all.tfplan")) as Json;
-    return new Map([...stacks.keys()].map((name) => [name, planOfModule(plan, name)]));
+    return { plans: new Map([...stacks.keys()].map((name) => [name, planOfModule(plan, name)])), refused: new Set() };
+  } catch (error) {
+    const names = [...String(error).matchAll(/with module\.(m\d+)\./g)].map(([, name = ""]) => name);
+    if (!(error instanceof Refused) || names.length === 0) throw error;
+    return { plans: new Map(), refused: new Set(names) };
   } finally {
     await rehearsal.close();
   }
 }
+
+class Refused extends Error {}
 
 function write(folder: string, configuration: Json): void {
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Rehearsal, startRehearsal } from "../../../rehearsal";
+import { FORMATS } from "../../../report/format";
 import { cenvpn, type Outcome, run } from "../../setup/command";
 import { writeFiles } from "../../setup/files";
 
@@ -37,7 +38,7 @@ function project(environment: string) {
     return outcome;
   };
   return {
-    plan: () => called("plan", "lab"),
+    plan: (...options: string[]) => called("plan", "lab", ...options),
     apply: () => called("apply", "lab"),
     write: (text: string) => writeFileSync(join(cwd, "environments/lab.yaml"), text),
     planFile: join(stack("lab-sites"), "cenvpn.tfplan"),
@@ -54,6 +55,7 @@ test("what was planned and judged is applied, and then there is nothing to apply
     stderr: expect.stringContaining("To apply exactly this: npx cenvpn apply lab\n"),
   });
   expect(statSync(planFile).mode & 0o777).toBe(0o600);
+  for (const format of FORMATS) expect(await plan("--format", format)).toMatchObject({ exitCode: 0 });
   expect(await apply()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Apply complete!") });
   expect(existsSync(planFile)).toBe(false);
   expect(await plan()).toMatchObject({
