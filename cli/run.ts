@@ -44,36 +44,92 @@ rehearse -- COMMAND ends with the command's own exit code; rehearse with 1 also 
 a stack, and in CI with 2 when there is no Terraform.`,
     );
 
+interface Listed {
+  /** What `--help` says of it. */
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
 /** In the order of --help. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
-  init: () => import("./commands/init.js"),
-  check: () => import("./commands/check.js"),
-  plan: () => import("./commands/plan.js"),
-  apply: () => import("./commands/apply.js"),
-  topology: () => import("./commands/topology.js"),
-  redact: () => import("./commands/redact.js"),
-  baseline: () => import("./commands/baseline.js"),
-  rehearse: () => import("./commands/rehearse.js"),
-  addresses: () => import("./commands/addresses.js"),
-  permissions: () => import("./commands/permissions.js"),
-  bill: () => import("./commands/bill.js"),
-  keys: () => import("./commands/keys.js"),
-  limits: () => import("./commands/limits.js"),
-  quotas: () => import("./commands/quotas.js"),
-  explain: () => import("./commands/explain.js"),
-  rules: () => import("./commands/rules.js"),
+const COMMANDS: Readonly<Record<string, Listed>> = {
+  init: {
+    summary: "begin a project here: an environment file with an example site",
+    load: () => import("./commands/init.js"),
+  },
+  check: {
+    summary: "judge environment files, a synth folder, a plan or a state; show what a plan changes",
+    load: () => import("./commands/check.js"),
+  },
+  plan: {
+    summary: "plan with your Terraform, and judge what would change",
+    load: () => import("./commands/plan.js"),
+  },
+  apply: {
+    summary: "apply the plans that cenvpn plan has kept, and nothing else",
+    load: () => import("./commands/apply.js"),
+  },
+  topology: {
+    summary: "draw devices, connections and transit routers of plans, states or a synth folder",
+    load: () => import("./commands/topology.js"),
+  },
+  redact: {
+    summary: "print a plan or state without its secrets",
+    load: () => import("./commands/redact.js"),
+  },
+  baseline: {
+    summary: "write down what is found now, so that only new findings fail",
+    load: () => import("./commands/baseline.js"),
+  },
+  rehearse: {
+    summary: "deploy and destroy, or run a command, against a simulated cloud",
+    load: () => import("./commands/rehearse.js"),
+  },
+  addresses: {
+    summary: "list the tunnels' inside CIDRs, and fill in missing ones",
+    load: () => import("./commands/addresses.js"),
+  },
+  permissions: {
+    summary: "print the RAM policy of whoever deploys",
+    load: () => import("./commands/permissions.js"),
+  },
+  bill: {
+    summary: "list by what connections are billed",
+    load: () => import("./commands/bill.js"),
+  },
+  keys: {
+    summary: "make pre-shared keys for tunnels that have none",
+    load: () => import("./commands/keys.js"),
+  },
+  limits: {
+    summary: "print the cloud's documented limits",
+    load: () => import("./commands/limits.js"),
+  },
+  quotas: {
+    summary: "ask the cloud for its quotas",
+    load: () => import("./commands/quotas.js"),
+  },
+  explain: {
+    summary: "print what a rule checks and why",
+    load: () => import("./commands/explain.js"),
+  },
+  rules: {
+    summary: "list all rules",
+    load: () => import("./commands/rules.js"),
+  },
 };
 
-/** The command that is called is loaded alone; all are for what speaks of all: the help, and a mistyped name. */
+/** The command that is called, or whose help is asked for, is loaded alone; none is where all are listed. */
 async function addCommands(program: Command, args: readonly string[]): Promise<void> {
   const [first = "", second] = args.filter((argument) => !argument.startsWith("-"));
-  if (first === "help" && second !== undefined && !Object.hasOwn(COMMANDS, second))
-    throw new CommandError(`there is no command ${second}${hint(second)}. All of them: cenvpn help`);
-  const called = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
-  for (const load of called ? [called] : Object.values(COMMANDS)) {
-    const { command } = await load();
-    program.addCommand(command.copyInheritedSettings(program));
+  const name = first === "help" && second !== undefined ? second : first;
+  if (Object.hasOwn(COMMANDS, name)) {
+    const { command } = (await COMMANDS[name]?.load()) ?? {};
+    if (command) program.addCommand(command.copyInheritedSettings(program));
+    return;
   }
+  if (first === "help" && second !== undefined)
+    throw new CommandError(`there is no command ${second}${hint(second)}. All of them: cenvpn help`);
+  for (const [listed, { summary }] of Object.entries(COMMANDS)) program.command(listed).summary(summary);
 }
 
 function hint(mistyped: string): string {

@@ -25,7 +25,6 @@ interface AddressesOptions extends PrintOptions {
 }
 
 export const command = new Command("addresses")
-  .summary("list the tunnels' inside CIDRs, and fill in missing ones")
   .description(
     "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those that one VPN gateway or device has twice (exit code 1). Tunnels of connections with BGP need one each.",
   )

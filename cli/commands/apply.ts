@@ -13,7 +13,6 @@ import { ENVIRONMENTS } from "../options";
 import { withTerraform } from "../terraform";
 
 export const command = new Command("apply")
-  .summary("apply the plans that cenvpn plan has kept, and nothing else")
   .description(
     "Applies the plans that cenvpn plan has judged and kept, with your Terraform and without a question. Refuses a plan that is another one than was judged, or older than the stack or its state.",
   )

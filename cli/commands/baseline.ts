@@ -12,7 +12,6 @@ import { writeReport } from "../report-file";
 import { type PolicyOptions, settingsOf } from "../settings";
 
 export const command = new Command("baseline")
-  .summary("write down what is found now, so that only new findings fail")
   .description(
     "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
   )

@@ -15,7 +15,6 @@ interface BillOptions extends PrintOptions {
 }
 
 export const command = new Command("bill")
-  .summary("list by what connections are billed")
   .description(
     "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, what they cost in a month.",
   )

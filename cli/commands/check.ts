@@ -34,7 +34,6 @@ interface CheckOptions extends OutputOptions, PolicyOptions, NamingOptions {
 const JUDGING = ["format", "report", "config", "plugins", "failOn", "stack", "strict", "synth"];
 
 export const command = new Command("check")
-  .summary("judge environment files, a synth folder, a plan or a state; show what a plan changes")
   .description(
     "Judges environment files, synth folders (cdktf.out), plans and states (terraform show -json, or *.tfstate) by all rules and limits.",
   )

@@ -8,7 +8,6 @@ import { knownRules, type RulesOptions, ruleFormatOption } from "../known-rules"
 import { configOption, noPluginsOption, pluginsOption } from "../options";
 
 export const command = new Command("explain")
-  .summary("print what a rule checks and why")
   .description(
     "Prints what a rule checks, why, by which source, when it can decide, how to fix what it finds, and an example.",
   )

@@ -33,7 +33,6 @@ const QUESTIONS: Readonly<Record<keyof Answers, Question>> = {
 };
 
 export const command = new Command("init")
-  .summary("begin a project here: an environment file with an example site")
   .description(
     "Writes environments/NAME.yaml with one site as an example, and cdktf.json and .gitignore where there are none. Changes no file that is there. On a terminal it asks for what no option says.",
   )

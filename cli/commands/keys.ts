@@ -19,7 +19,6 @@ interface KeysOptions extends PrintOptions {
 }
 
 export const command = new Command("keys")
-  .summary("make pre-shared keys for tunnels that have none")
   .description(
     "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, also under the new names that formerly tells of, and none is shown. Git must ignore the file.",
   )

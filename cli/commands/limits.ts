@@ -4,7 +4,6 @@ import type { PrintOptions } from "../conclude";
 import { formatOption } from "../options";
 
 export const command = new Command("limits")
-  .summary("print the cloud's documented limits")
   .description("Prints the limits that cenvpn counts by, with their sources. As JSON they are data for other tools.")
   .addOption(formatOption())
   .action(limits);

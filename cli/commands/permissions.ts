@@ -12,7 +12,6 @@ interface PermissionsOptions {
 }
 
 export const command = new Command("permissions")
-  .summary("print the RAM policy of whoever deploys")
   .description(
     "Prints a policy of Resource Access Management with the actions that Terraform needs for the resources of the environments, in one account.",
   )

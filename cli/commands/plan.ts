@@ -31,7 +31,6 @@ import { withTerraform } from "../terraform";
 interface PlanOptions extends OutputOptions, PolicyOptions {}
 
 export const command = new Command("plan")
-  .summary("plan with your Terraform, and judge what would change")
   .description(
     "Synthesizes, plans with your Terraform, backend and credentials, and shows the change with what is found in it. Plans that pass are kept: cenvpn apply applies exactly those. PSKs are those of NAME-sites.tfvars.json in this folder, if it is there, else of the variable psks.",
   )

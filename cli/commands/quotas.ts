@@ -15,7 +15,6 @@ interface QuotasOptions {
 type Entry = QuotasFile["quotas"][number];
 
 export const command = new Command("quotas")
-  .summary("ask the cloud for its quotas")
   .description(
     "Asks the Quota Center for all quotas of VPN connections and writes them to a file that checks count by. Needs credentials, from the environment or a profile as the Alibaba Cloud CLI does, and the packages @alicloud/openapi-client and @alicloud/credentials.",
   )

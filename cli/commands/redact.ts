@@ -3,7 +3,6 @@ import { readPlanOrState } from "../../graph/read/load";
 import { redactDocument } from "../../graph/read/redact-document";
 
 export const command = new Command("redact")
-  .summary("print a plan or state without its secrets")
   .description(
     "Prints a plan or state (terraform show -json, *.tfstate) without its secrets, as JSON that other tools read. Each secret becomes a text of its own, so that what was equal stays equal. Variables that are not declared as sensitive, and what only a reader knows to be secret, stay.",
   )

@@ -33,7 +33,6 @@ interface RehearseOptions extends OutputOptions, PolicyOptions {
 }
 
 export const command = new Command("rehearse")
-  .summary("deploy and destroy, or run a command, against a simulated cloud")
   .description(
     "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes and judges all environments, applies them, plans again, which must show no change, and destroys them; after --, it runs any command.",
   )

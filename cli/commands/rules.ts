@@ -4,7 +4,6 @@ import { knownRules, type RulesOptions, ruleFormatOption } from "../known-rules"
 import { configOption, noPluginsOption, pluginsOption } from "../options";
 
 export const command = new Command("rules")
-  .summary("list all rules")
   .description(
     "Lists all rules, those that cenvpn.yaml names included: as lines, as a page, or with all that is known of each as JSON.",
   )

@@ -5,7 +5,6 @@ import { readStacks } from "../../policy";
 import { topologyMermaid } from "../../report/mermaid";
 
 export const command = new Command("topology")
-  .summary("draw devices, connections and transit routers of plans, states or a synth folder")
   .description(
     "Prints a picture in Mermaid's language, which GitHub and GitLab draw in a block of ```mermaid: which devices lead over which connections to which transit routers. What a plan does to them is their colour. Of more than 60 things only counts are drawn.",
   )
