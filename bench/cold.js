@@ -1,10 +1,9 @@
 // Commands as people meet them: each in a process of its own, in turns, beside what nobody can do without. `npm run bench -- cold 9`:
 // the medians of nine turns; five unless told.
-const { spawnSync } = require("node:child_process");
 const { cpus } = require("node:os");
 const path = require("node:path");
 const { environment } = require("./setup/environment");
-const { temporaryFolder } = require("./setup/measure");
+const { measured, median, temporaryFolder } = require("./setup/measure");
 const { planOf } = require("./setup/plan");
 
 const dist = path.join(__dirname, "..", "dist");
@@ -31,9 +30,10 @@ async function bench(turns) {
   ];
   const runs = programs.map(() => []);
   for (let turn = 0; turn < turns; turn++)
-    for (const [index, [, args]] of programs.entries()) runs[index].push(measured(args, path.join(folder, "1")));
+    for (const [index, [, args]] of programs.entries())
+      runs[index].push(measured(args, { cwd: path.join(folder, "1") }));
   const medians = runs.map((each) =>
-    Object.fromEntries(["cpu", "wall", "megabytes"].map((key) => [key, median(each.map((run) => run[key]))])),
+    Object.fromEntries(["cpu", "seconds", "megabytes"].map((key) => [key, median(each.map((run) => run[key]))])),
   );
   const cpuOf = (args) => medians[programs.findIndex(([, other]) => other.join() === args.join())].cpu;
   print(`Node.js ${process.versions.node}, ${cpus().length} × ${cpus()[0].model}, medians of ${turns}`);
@@ -41,29 +41,12 @@ async function bench(turns) {
   print("| | CPU s | wall s | MB | × CPU of what it stands beside |");
   print("| --- | --- | --- | --- | --- |");
   for (const [index, [what, args, beside]] of programs.entries()) {
-    const { cpu, wall, megabytes } = medians[index];
+    const { cpu, seconds, megabytes } = medians[index];
     const ratio = beside === args ? "" : (cpu / cpuOf(beside)).toFixed(1);
-    print(`| ${what} | ${cpu.toFixed(2)} | ${wall.toFixed(2)} | ${megabytes.toFixed(0)} | ${ratio} |`);
+    print(`| ${what} | ${cpu.toFixed(2)} | ${seconds.toFixed(2)} | ${megabytes.toFixed(0)} | ${ratio} |`);
   }
 }
 
-/** Seconds of CPU, of the kernel, too, and of the clock, and megabytes at most, as a program itself has them at its end. */
-function measured(args, cwd) {
-  const usage = "require('fs').writeSync(3, JSON.stringify(process.resourceUsage()))";
-  const preload = `data:text/javascript,import{createRequire}from"module";const require=createRequire("/");process.on('exit',()=>${usage})`;
-  const began = performance.now();
-  const { output, status, stderr } = spawnSync(process.execPath, ["--import", preload, ...args], {
-    cwd,
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "pipe", "pipe"],
-  });
-  const wall = (performance.now() - began) / 1000;
-  if (status !== 0) throw new Error(stderr);
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]);
-  return { cpu: (userCPUTime + systemCPUTime) / 1e6, wall, megabytes: maxRSS / 1024 };
-}
-
-const median = (numbers) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
 const print = (line) => process.stdout.write(`${line}\n`);
 
 bench(Number(process.argv[2] ?? 5));

@@ -19,20 +19,26 @@ exports.times = (works, repeats = 5) => {
   return runs.map(median);
 };
 
-/** Median seconds and megabytes of a program of its own. */
-exports.program = (args, options = {}, repeats = 5) => {
-  const peak = "process.on('exit', () => require('fs').writeSync(3, String(process.resourceUsage().maxRSS)))";
-  const preload = `data:text/javascript,import{createRequire}from"module";const require=createRequire("/");${peak}`;
-  const runs = Array.from({ length: repeats }, () => {
-    const start = performance.now();
-    const { stderr, status, output } = spawnSync(process.execPath, ["--import", preload, ...args], {
-      ...options,
-      stdio: ["ignore", "ignore", "pipe", "pipe"],
-      encoding: "utf8",
-    });
-    if (status !== (options.status ?? 0)) throw new Error(stderr);
-    return { seconds: (performance.now() - start) / 1000, megabytes: Number(output[3]) / 1024 };
+/** Seconds of CPU, the kernel's too, and of the clock, and megabytes at most, of a program of its own as it has them at its end. */
+function measured(args, options = {}) {
+  const usage = "process.on('exit', () => require('fs').writeSync(3, JSON.stringify(process.resourceUsage())))";
+  const preload = `data:text/javascript,import{createRequire}from"module";const require=createRequire("/");${usage}`;
+  const start = performance.now();
+  const { stderr, status, output } = spawnSync(process.execPath, ["--import", preload, ...args], {
+    ...options,
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+    encoding: "utf8",
   });
+  const seconds = (performance.now() - start) / 1000;
+  if (status !== (options.status ?? 0)) throw new Error(stderr);
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]);
+  return { cpu: (userCPUTime + systemCPUTime) / 1e6, seconds, megabytes: maxRSS / 1024 };
+}
+exports.measured = measured;
+
+/** Median seconds of a program, and megabytes at most. */
+exports.program = (args, options = {}, repeats = 5) => {
+  const runs = Array.from({ length: repeats }, () => measured(args, options));
   return { seconds: median(runs.map((run) => run.seconds)), megabytes: Math.max(...runs.map((run) => run.megabytes)) };
 };
 
@@ -55,3 +61,4 @@ function seconds3(time) {
 function median(numbers) {
   return numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
 }
+exports.median = median;
