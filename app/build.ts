@@ -96,7 +96,7 @@ function readBeside(
 
 /** Who builds nothing does not wait until cdktf is loaded. */
 function synthesize(environments: readonly Environment[], outdir: string): string {
-  // A third of loading cdktf goes into what only assets and the search for Terraform's version use.
+  // They take a third of the time in which cdktf loads; only assets and the check of Terraform's version use them.
   loadWhenUsed("cdktf", ["archiver", "semver"]);
   const stacks = require("../stacks") as typeof import("../stacks");
   return stacks.synthesize(environments, outdir);

@@ -21,8 +21,8 @@ if (isOlder(process.versions.node, oldest)) {
 process.noDeprecation ??= true;
 
 /**
- * V8 compiles with care what has run for a while, which here seldom pays before the process ends. By the version of V8, which knows
- * these flags by other names each: of Node.js 20, 22 and 24. Judging 5,000 resources takes 30, 25 and 2 % less CPU time with them.
+ * V8 optimizes code that has run for a while, which seldom pays before a command ends. The flag that delays this, by the major version of V8:
+ * Node.js 20, 22 and 24 have these. Judging 5,000 resources takes 30, 25 and 2 % less CPU time with them.
  */
 const OPTIMIZE_LATER: Readonly<Record<string, string>> = {
   "11": "--interrupt-budget=540000",
