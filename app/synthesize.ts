@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { reject } from "../policy";
 import { draftOf, publish, withdraw } from "../stacks/publish";
@@ -11,6 +12,9 @@ export interface Synthesized extends Built {
 
 /** Where stacks are written to, unless the CDKTF CLI says otherwise. */
 export const OUTDIR = process.env.CDKTF_OUTDIR ?? "cdktf.out";
+
+/** The folder of a stack there. */
+export const stackFolder = (stack: string) => join(OUTDIR, "stacks", stack);
 
 /**
  * Environment files become the stacks in a folder, without those in which the policy finds an error. What cannot be built or is cut

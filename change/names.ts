@@ -3,7 +3,7 @@ import { onceFor } from "../graph/once";
 import { redactor } from "../graph/read/redact";
 import { withoutLastIndex } from "../graph/terraform/address";
 import { table } from "../graph/terraform/json";
-import type { Node, Reference } from "../graph/terraform/node";
+import { fieldIn, type Node, type Reference } from "../graph/terraform/node";
 import type { Resource } from "../graph/terraform/resource";
 import type { Stack } from "../graph/terraform/stack";
 import { TYPE } from "../graph/terraform/types";
@@ -129,6 +129,6 @@ const OWN_ID = table<string>({
 
 /** An argument that is one known value. */
 export function literalOf({ arguments: given }: Resource, name: string): string | undefined {
-  const node = given.kind === "fields" ? given.fields.get(name) : undefined;
+  const node = fieldIn(given, name);
   return node?.kind === "literal" ? String(node.value) : undefined;
 }

@@ -1,6 +1,7 @@
 import { TUNNELS_BLOCK } from "../graph/network/connection";
 import { isReplacement } from "../graph/terraform/change";
 import { table } from "../graph/terraform/json";
+import { fieldIn } from "../graph/terraform/node";
 import type { Resource } from "../graph/terraform/resource";
 import { TYPE } from "../graph/terraform/types";
 import { argumentsOf } from "../providers/alicloud/arguments";
@@ -90,7 +91,7 @@ function detailOf(resource: Resource, names: Names): string | undefined {
   if (resource.type === TYPE.propagation && names.inFile(resource.address)) return undefined;
   const { arguments: given, type } = resource;
   const told = (TOLD[type] ?? []).flatMap((name) => {
-    const node = given.kind === "fields" ? given.fields.get(name) : undefined;
+    const node = fieldIn(given, name);
     const text =
       node?.kind === "reference" && !node.address.startsWith("data.")
         ? names.calledBy(node)

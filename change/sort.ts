@@ -1,5 +1,5 @@
 import { add } from "../graph/group-by";
-import type { Node } from "../graph/terraform/node";
+import { fieldIn } from "../graph/terraform/node";
 import type { Resource } from "../graph/terraform/resource";
 import { TYPE } from "../graph/terraform/types";
 import type { Names } from "./names";
@@ -94,9 +94,8 @@ class Owners {
   }
 
   private named(resource: Resource | undefined, argument: string): Pair | undefined {
-    const given = resource?.arguments;
-    const node: Node | undefined = given?.kind === "fields" ? given.fields.get(argument) : undefined;
-    if (!resource || !node) return undefined;
+    const node = fieldIn(resource?.arguments, argument);
+    if (!node) return undefined;
     if (node.kind === "reference") return this.byAddress.get(node.address + node.index);
     if (node.kind === "literal") return this.byAddress.get(this.names.withId(String(node.value))?.address ?? "");
     return undefined;

@@ -1,6 +1,7 @@
+import { add } from "../graph/group-by";
 import { ignoresTunnels, TUNNELS_BLOCK } from "../graph/network/connection";
 import { isReplacement } from "../graph/terraform/change";
-import type { Fields, Node } from "../graph/terraform/node";
+import { type Fields, fieldIn, type Node } from "../graph/terraform/node";
 import type { Resource } from "../graph/terraform/resource";
 import { argumentsOf } from "../providers/alicloud/arguments";
 import { editsBetween } from "./edits";
@@ -33,15 +34,13 @@ export function tunnelChanges({ before, after, resource }: Pair, names: Names): 
 /** The numbers of the tunnels that a connection has. */
 export function tunnelNumbers(resource: Resource | undefined): readonly string[] {
   const numbers = [...tunnelsOf(resource).keys()].toSorted();
-  const given = resource?.arguments;
-  const isSingle = given?.kind === "fields" && given.fields.get("ike_config") !== undefined;
+  const isSingle = fieldIn(resource?.arguments, "ike_config") !== undefined;
   return numbers.length === 0 && isSingle ? ["1"] : numbers;
 }
 
 /** Blocks by the number that they give themselves, else by their place in a list. None where they are not known. */
 function tunnelsOf(resource: Resource | undefined): ReadonlyMap<string, Fields> {
-  const given = resource?.arguments;
-  const blocks = given?.kind === "fields" ? given.fields.get(TUNNELS_BLOCK) : undefined;
+  const blocks = fieldIn(resource?.arguments, TUNNELS_BLOCK);
   const found = new Map<string, Fields>();
   if (blocks?.kind === "list")
     for (const [index, block] of blocks.items.entries()) {
@@ -56,7 +55,7 @@ function detailOf(tunnel: Fields | undefined, names: Names): string | undefined 
   const gateway = tunnel?.fields.get("customer_gateway_id");
   const bgp = tunnel?.fields.get(TUNNEL_BLOCKS.bgp);
   const [inner] = bgp?.kind === "list" ? bgp.items : [];
-  const insideCidr = inner?.kind === "fields" ? inner.fields.get("tunnel_cidr") : undefined;
+  const insideCidr = fieldIn(inner, "tunnel_cidr");
   const told = [nameIn(gateway, names), nameIn(insideCidr, names)].filter((text) => text !== undefined);
   return told.length === 0 ? undefined : told.join(", ");
 }
@@ -93,7 +92,7 @@ function unsentEdits(after: Resource, names: Names): ReadonlyMap<string, readonl
         ...(written === undefined ? {} : { to: names.shown(written) }),
         unsent,
       };
-      found.set(tunnel, [...(found.get(tunnel) ?? []), edit]);
+      add(found, tunnel, edit);
     }
   return found;
 }

@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { stackNameProblem } from "../domain/name";
 import { sentence } from "../domain/problem";
 import { CommandError } from "./command-error";
@@ -20,19 +20,26 @@ export const reportOption = () =>
     (value: string, before: readonly ReportFile[] = []) => [...before, parseReportFile(value)],
   );
 
-export const configOption = () =>
-  new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
+const configOption = () => new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
 
 // Both, since of the one alone commander makes a default.
-export const pluginsOption = () =>
+const pluginsOption = () =>
   new Option("--plugins", "run the rules that cenvpn.yaml names, also those of a fork that CI judges");
-export const noPluginsOption = () =>
+const noPluginsOption = () =>
   new Option("--no-plugins", "do not run them: they are code, and run with all that you may do");
 
-export const failOnOption = () =>
+const failOnOption = () =>
   new Option("--fail-on <level>", "lowest level that counts as failure (default: error)").choices(["error", "warning"]);
 
-export const strictOption = () => new Option("--strict", "fail also when a check cannot be decided yet");
+const strictOption = () => new Option("--strict", "fail also when a check cannot be decided yet");
+
+/** What says which rules there are. */
+export const withRules = (command: Command): Command =>
+  command.addOption(configOption()).addOption(pluginsOption()).addOption(noPluginsOption());
+
+/** What says how to judge by them. */
+export const withJudging = (command: Command): Command =>
+  withRules(command).addOption(failOnOption()).addOption(strictOption());
 
 export const stackOption = () =>
   new Option(

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { CHANGES } from "../deploy/plan-stack";
 import type { Outcome, Rehearsal } from "../rehearsal";
 
 /** What came of a stack so far. */
@@ -75,9 +76,6 @@ export class StackRehearsal {
 
 const PLAN_FILE = "rehearsal.tfplan";
 const INPUT = "-input=false";
-
-/** By what `plan -detailed-exitcode` ends when something would change. */
-const CHANGES = 2;
 
 interface PlanJson {
   readonly resource_changes?: readonly {

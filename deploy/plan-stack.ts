@@ -21,7 +21,7 @@ export interface StackToPlan {
 }
 
 /** How terraform plan -detailed-exitcode ends when there is something to apply. */
-const CHANGES = 2;
+export const CHANGES = 2;
 
 /** Plans a stack with the user's Terraform, backend, credentials and PSKs, and leaves the plan in its folder. */
 export async function planStack(

@@ -1,4 +1,4 @@
-import { groupBy } from "../graph/group-by";
+import { add, groupBy } from "../graph/group-by";
 import { type ConnectionInTopology, FATES, type Fate, type Thing, type Topology } from "../graph/network/topology";
 import { shortened } from "./change/values";
 import { plural } from "./words";
@@ -86,7 +86,7 @@ class Drawing {
     this.ids.set(id, short);
     const text = detail === undefined ? label(name) : `${label(name)}<br>${label(detail)}`;
     this.lines.push(`${this.indent}${short}${opens}"${text}"${closes}`);
-    if (fate !== "kept") this.byFate.set(fate, [...(this.byFate.get(fate) ?? []), short]);
+    if (fate !== "kept") add(this.byFate, fate, short);
   }
 
   link({ id: from }: Thing, { id: to }: Thing, words = ""): void {

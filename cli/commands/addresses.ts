@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from "../../domain/exit-code";
 import { network } from "../../domain/ipv4";
 import { pskName } from "../../domain/psk";
 import { writeWhole } from "../../files/whole-files";
+import { groupBy } from "../../graph/group-by";
 import { JSON_REPORT_VERSION } from "../../report/version";
 import type { PrintOptions } from "../conclude";
 import { namedFiles } from "../environment-files";
@@ -115,8 +116,7 @@ function json({ tunnels, free, clashes }: InsideCidrs, written: Written | undefi
 
 /** Tunnels by where they end, in the order of their blocks, those without one last. */
 function byEnd(tunnels: readonly BgpTunnel[]): [string, BgpTunnel[]][] {
-  const ends = new Map<string, BgpTunnel[]>();
-  for (const tunnel of tunnels) ends.set(tunnel.end, [...(ends.get(tunnel.end) ?? []), tunnel]);
+  const ends = groupBy(tunnels, ({ end }) => end);
   const order = ({ cidr }: BgpTunnel) => (cidr === undefined ? Number.POSITIVE_INFINITY : network(cidr).first);
   return [...ends].map(([end, there]) => [end, there.sort((one, other) => order(one) - order(other))]);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { OUTDIR } from "../../app/synthesize";
+import { OUTDIR, stackFolder } from "../../app/synthesize";
 import { stackNames } from "../../config";
 import { applyPlan } from "../../deploy/apply-plan";
 import { isSealed, sealProblem } from "../../deploy/saved-plan";
@@ -29,14 +29,14 @@ async function apply(args: readonly string[]): Promise<ExitCode> {
       `there is no judged plan${named ? ` of ${named.join(", ")}` : ""}; make one: cenvpn plan ${args.join(" ")}`.trim(),
     );
   const problems = stacks.flatMap((stack) => {
-    const problem = sealProblem(folderOf(stack));
+    const problem = sealProblem(stackFolder(stack));
     return problem === undefined ? [] : [`${stack}: ${problem}; plan again: cenvpn plan`];
   });
   if (problems.length > 0) throw new CommandError(...problems);
   return withTerraform(async (terraform, children) => {
     for (const stack of stacks) {
       process.stderr.write(`Applying ${stack} …\n`);
-      const { exitCode, isStale } = await applyPlan(terraform, folderOf(stack), children);
+      const { exitCode, isStale } = await applyPlan(terraform, stackFolder(stack), children);
       if (isStale)
         throw new CommandError(`${stack}: its state has changed since it was planned; plan again: cenvpn plan`);
       if (exitCode !== 0) throw new CommandError(`Terraform stopped at ${stack}; plan again: cenvpn plan`);
@@ -48,7 +48,5 @@ async function apply(args: readonly string[]): Promise<ExitCode> {
 /** Stacks with a plan that may be applied, each after those that it reads from. */
 function plannedStacks(): readonly string[] {
   if (!existsSync(join(OUTDIR, "manifest.json"))) return [];
-  return inOrderOfReading(readManifest(OUTDIR)).filter((stack) => isSealed(folderOf(stack)));
+  return inOrderOfReading(readManifest(OUTDIR)).filter((stack) => isSealed(stackFolder(stack)));
 }
-
-const folderOf = (stack: string) => join(OUTDIR, "stacks", stack);

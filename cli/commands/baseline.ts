@@ -7,18 +7,17 @@ import { type Finding, isRefusedByCloud, standing, waiverRules } from "../../pol
 import { subjectOf } from "../../report/words";
 import { withAllProblems } from "../all-problems";
 import { judgePaths, type NamingOptions, readings } from "../judge-paths";
-import { configOption, ENVIRONMENTS, noPluginsOption, pluginsOption, stackOption, UNNAMED } from "../options";
+import { ENVIRONMENTS, stackOption, UNNAMED, withRules } from "../options";
 import { writeReport } from "../report-file";
 import { type PolicyOptions, settingsOf } from "../settings";
 
-export const command = new Command("baseline")
-  .description(
-    "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
-  )
-  .argument("[path...]", `${ENVIRONMENTS}, synth folders, plan JSON; ${UNNAMED}`)
-  .addOption(configOption())
-  .addOption(pluginsOption())
-  .addOption(noPluginsOption())
+export const command = withRules(
+  new Command("baseline")
+    .description(
+      "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
+    )
+    .argument("[path...]", `${ENVIRONMENTS}, synth folders, plan JSON; ${UNNAMED}`),
+)
   .addOption(stackOption())
   .action(async (paths: string[], options: PolicyOptions & NamingOptions) => {
     const settings = () => settingsOf(options, { makesBaseline: true });

@@ -8,18 +8,7 @@ import { CommandError } from "../command-error";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { environmentsOf } from "../environment-files";
 import { judgePaths, type NamingOptions, readings } from "../judge-paths";
-import {
-  configOption,
-  ENVIRONMENTS,
-  failOnOption,
-  formatOption,
-  noPluginsOption,
-  pluginsOption,
-  reportOption,
-  stackOption,
-  strictOption,
-  UNNAMED,
-} from "../options";
+import { ENVIRONMENTS, formatOption, reportOption, stackOption, UNNAMED, withJudging } from "../options";
 import { expand, sorted } from "../paths";
 import { type PolicyOptions, settingsOf } from "../settings";
 
@@ -33,18 +22,15 @@ interface CheckOptions extends OutputOptions, PolicyOptions, NamingOptions {
 /** What says how to judge, and how to report the judgement. */
 const JUDGING = ["format", "report", "config", "plugins", "failOn", "stack", "strict", "synth"];
 
-export const command = new Command("check")
-  .description(
-    "Judges environment files, synth folders (cdktf.out), plans and states (terraform show -json, or *.tfstate) by all rules and limits.",
-  )
-  .argument("[path...]", `${ENVIRONMENTS}, synth folders, plan JSON, state JSON; ${UNNAMED}`)
-  .addOption(formatOption(FORMATS))
-  .addOption(reportOption())
-  .addOption(configOption())
-  .addOption(pluginsOption())
-  .addOption(noPluginsOption())
-  .addOption(failOnOption())
-  .addOption(strictOption())
+export const command = withJudging(
+  new Command("check")
+    .description(
+      "Judges environment files, synth folders (cdktf.out), plans and states (terraform show -json, or *.tfstate) by all rules and limits.",
+    )
+    .argument("[path...]", `${ENVIRONMENTS}, synth folders, plan JSON, state JSON; ${UNNAMED}`)
+    .addOption(formatOption(FORMATS))
+    .addOption(reportOption()),
+)
   .addOption(stackOption())
   .option(
     "--synth <folder>",

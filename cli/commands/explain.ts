@@ -5,18 +5,16 @@ import { type Colours, coloursFor } from "../../report/colours";
 import { CANNOT_BE_WAIVED, ruleMarkdown } from "../../report/rules";
 import { CommandError } from "../command-error";
 import { knownRules, type RulesOptions, ruleFormatOption } from "../known-rules";
-import { configOption, noPluginsOption, pluginsOption } from "../options";
+import { withRules } from "../options";
 
-export const command = new Command("explain")
-  .description(
-    "Prints what a rule checks, why, by which source, when it can decide, how to fix what it finds, and an example.",
-  )
-  .argument("<rule>", "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names")
-  .addOption(ruleFormatOption())
-  .addOption(configOption())
-  .addOption(pluginsOption())
-  .addOption(noPluginsOption())
-  .action(explainRule);
+export const command = withRules(
+  new Command("explain")
+    .description(
+      "Prints what a rule checks, why, by which source, when it can decide, how to fix what it finds, and an example.",
+    )
+    .argument("<rule>", "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names")
+    .addOption(ruleFormatOption()),
+).action(explainRule);
 
 async function explainRule(id: string, options: RulesOptions): Promise<void> {
   const explanation = explain(id) ?? (await explainForeign(id, options));

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Settings } from "../../app/settings";
-import { OUTDIR, type Synthesized, synthesizeInto } from "../../app/synthesize";
+import { OUTDIR, type Synthesized, stackFolder, synthesizeInto } from "../../app/synthesize";
 import { changesOf } from "../../change";
 import { type Environment, environmentFiles, keysFileName, stackNames } from "../../config";
 import { type PlannedStack, planStack } from "../../deploy/plan-stack";
@@ -14,41 +14,27 @@ import { withAllProblems } from "../all-problems";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { namedFiles } from "../environment-files";
 import { readings } from "../judge-paths";
-import {
-  configOption,
-  ENVIRONMENTS,
-  failOnOption,
-  formatOption,
-  noPluginsOption,
-  pluginsOption,
-  reportOption,
-  strictOption,
-  UNNAMED,
-} from "../options";
+import { ENVIRONMENTS, formatOption, reportOption, UNNAMED, withJudging } from "../options";
 import { type PolicyOptions, settingsOf } from "../settings";
 import { withTerraform } from "../terraform";
 
 interface PlanOptions extends OutputOptions, PolicyOptions {}
 
-export const command = new Command("plan")
-  .description(
-    "Synthesizes, plans with your Terraform, backend and credentials, and shows the change with what is found in it. Plans that pass are kept: cenvpn apply applies exactly those. PSKs are those of NAME-sites.tfvars.json in this folder, if it is there, else of the variable psks.",
-  )
-  .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
-  .addOption(formatOption(FORMATS))
-  .addOption(reportOption())
-  .addOption(configOption())
-  .addOption(pluginsOption())
-  .addOption(noPluginsOption())
-  .addOption(failOnOption())
-  .addOption(strictOption())
-  .action(async (args: string[], options: PlanOptions) => {
-    const named = args.length > 0 ? namedFiles(args) : [];
-    process.exitCode = await withAllProblems(
-      () => [() => settingsOf(options), ...readings(named)],
-      () => plan(named, options),
-    );
-  });
+export const command = withJudging(
+  new Command("plan")
+    .description(
+      "Synthesizes, plans with your Terraform, backend and credentials, and shows the change with what is found in it. Plans that pass are kept: cenvpn apply applies exactly those. PSKs are those of NAME-sites.tfvars.json in this folder, if it is there, else of the variable psks.",
+    )
+    .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
+    .addOption(formatOption(FORMATS))
+    .addOption(reportOption()),
+).action(async (args: string[], options: PlanOptions) => {
+  const named = args.length > 0 ? namedFiles(args) : [];
+  process.exitCode = await withAllProblems(
+    () => [() => settingsOf(options), ...readings(named)],
+    () => plan(named, options),
+  );
+});
 
 async function plan(named: readonly string[], options: PlanOptions): Promise<ExitCode> {
   const settings = await settingsOf(options);
@@ -66,7 +52,7 @@ async function plan(named: readonly string[], options: PlanOptions): Promise<Exi
     const planned: PlannedStack[] = [];
     for (const name of inOrderOfReading(readManifest(synthesized.folder))) {
       process.stderr.write(`Planning ${name} …\n`);
-      const folder = folderOf(name);
+      const folder = stackFolder(name);
       planned.push(await planStack(terraform, { name, folder, ...variablesOf(name, synthesized) }, children));
     }
     return judged(planned, synthesized, options, settings);
@@ -80,33 +66,37 @@ function judged(
   options: PlanOptions,
   settings: Settings,
 ): ExitCode {
+  const dependencies = stackDependencies(readManifest(folder));
+  const firsts = new Map(planned.map((each) => [each, unapplied(each, planned, dependencies)]));
+  const firstOf = (each: PlannedStack) => firsts.get(each) ?? [];
   // Terraform keeps what it has of a plan that lacks what it reads, which says nothing.
-  const waiting = planned.filter((each) => each.failure !== "" && unapplied(each, planned, folder).length > 0);
+  const told = planned.filter((each) => each.json !== undefined && firstOf(each).length === 0);
   const stacks = readStacks(
-    planned.flatMap((each) =>
-      each.json === undefined || waiting.includes(each) ? [] : [{ name: each.stack, json: each.json }],
-    ),
+    told.map(({ stack, json }) => ({ name: stack, json })),
     { synth: folder },
   );
   const judgement = judge(stacks, settings.judge);
   const exitCode = stacks.length === 0 ? EXIT.findings : conclude(judgement, options, settings, changesOf(stacks));
   for (const each of planned) {
     const isExplained = judgement.findings.some(({ level, stack }) => level === "error" && stack === each.stack);
-    if (each.failure !== "" && !isExplained)
-      process.stderr.write(`\n${whyNotPlanned(each, unapplied(each, planned, folder))}\n`);
+    if (each.failure !== "" && !isExplained) process.stderr.write(`\n${whyNotPlanned(each, firstOf(each))}\n`);
   }
   const kept = exitCode === EXIT.fine ? planned.filter(({ failure, isEmpty }) => failure === "" && !isEmpty) : [];
-  for (const each of planned) (kept.includes(each) ? seal : discard)(folderOf(each.stack));
+  for (const each of planned) (kept.includes(each) ? seal : discard)(stackFolder(each.stack));
   const isWhole = planned.every(({ failure }) => failure === "");
   process.stderr.write(`\n${whatNow(exitCode, kept, isWhole, environments)}\n`);
   return exitCode === EXIT.fine && !isWhole && kept.length === 0 ? EXIT.findings : exitCode;
 }
 
-/** What a stack reads from and is not as planned yet. */
-function unapplied({ stack }: PlannedStack, planned: readonly PlannedStack[], folder: string): readonly string[] {
-  const isPending = (name: string) =>
-    planned.some((other) => other.stack === name && (!other.isEmpty || other.failure));
-  return (stackDependencies(readManifest(folder)).get(stack) ?? []).filter(isPending);
+/** What a stack that could not be planned reads from, and that is not as planned yet. */
+function unapplied(
+  { stack, failure }: PlannedStack,
+  planned: readonly PlannedStack[],
+  dependencies: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  if (failure === "") return [];
+  const pending = planned.filter((other) => !other.isEmpty || other.failure !== "").map((other) => other.stack);
+  return (dependencies.get(stack) ?? []).filter((other) => pending.includes(other));
 }
 
 function whyNotPlanned({ stack, failure }: PlannedStack, first: readonly string[]): string {
@@ -126,8 +116,6 @@ function whatNow(
   }
   return exitCode === EXIT.fine && isWhole ? "There is nothing to apply." : "No plan is kept.";
 }
-
-const folderOf = (stack: string) => join(OUTDIR, "stacks", stack);
 
 /** The file of PSKs that `cenvpn keys` makes; the hub has none. */
 function variablesOf(stack: string, { environments }: Synthesized): { readonly variables?: string } {

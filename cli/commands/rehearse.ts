@@ -13,16 +13,7 @@ import { CommandError } from "../command-error";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { filesOfName, namedFiles } from "../environment-files";
 import { readings } from "../judge-paths";
-import {
-  configOption,
-  ENVIRONMENTS,
-  failOnOption,
-  noPluginsOption,
-  pluginsOption,
-  reportOption,
-  strictOption,
-  UNNAMED,
-} from "../options";
+import { ENVIRONMENTS, reportOption, UNNAMED, withJudging } from "../options";
 import { type PolicyOptions, settingsOf } from "../settings";
 import { deployStacks, planStacks } from "../stacks-rehearsal";
 
@@ -32,18 +23,15 @@ interface RehearseOptions extends OutputOptions, PolicyOptions {
   readonly allowProvisioner?: readonly string[];
 }
 
-export const command = new Command("rehearse")
-  .description(
-    "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes and judges all environments, applies them, plans again, which must show no change, and destroys them; after --, it runs any command.",
-  )
-  .usage("[options] [file...] [-- command...]")
-  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; after --, a command`)
-  .addOption(reportOption())
-  .addOption(configOption())
-  .addOption(pluginsOption())
-  .addOption(noPluginsOption())
-  .addOption(failOnOption())
-  .addOption(strictOption())
+export const command = withJudging(
+  new Command("rehearse")
+    .description(
+      "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes and judges all environments, applies them, plans again, which must show no change, and destroys them; after --, it runs any command.",
+    )
+    .usage("[options] [file...] [-- command...]")
+    .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; after --, a command`)
+    .addOption(reportOption()),
+)
   .option("--plan-only", "do not apply and destroy what is planned, unless another stack reads it")
   .option("--allow-provider <name>", "let another provider act on what is real; may be given several times", gathered)
   .option(

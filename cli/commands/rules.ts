@@ -1,17 +1,15 @@
 import { Command } from "commander";
 import { rulesMarkdown, rulesText } from "../../report/rules";
 import { knownRules, type RulesOptions, ruleFormatOption } from "../known-rules";
-import { configOption, noPluginsOption, pluginsOption } from "../options";
+import { withRules } from "../options";
 
-export const command = new Command("rules")
-  .description(
-    "Lists all rules, those that cenvpn.yaml names included: as lines, as a page, or with all that is known of each as JSON.",
-  )
-  .addOption(ruleFormatOption())
-  .addOption(configOption())
-  .addOption(pluginsOption())
-  .addOption(noPluginsOption())
-  .action(rules);
+export const command = withRules(
+  new Command("rules")
+    .description(
+      "Lists all rules, those that cenvpn.yaml names included: as lines, as a page, or with all that is known of each as JSON.",
+    )
+    .addOption(ruleFormatOption()),
+).action(rules);
 
 async function rules(options: RulesOptions): Promise<void> {
   const list = await knownRules(options);

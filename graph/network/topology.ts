@@ -1,4 +1,5 @@
 import { keysIn } from "../../domain/name";
+import { add } from "../group-by";
 import { isReplacement } from "../terraform/change";
 import type { Resource } from "../terraform/resource";
 import { ifDecided, type Value } from "../terraform/value";
@@ -95,7 +96,7 @@ function groupByTarget<S>(subjects: readonly S[], argument: (subject: S) => Valu
   for (const subject of subjects) {
     const target = ifDecided(() => argument(subject).target());
     const name = target ? `${target.stack}/${target.address}` : argument(subject).ifKnown();
-    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), subject]);
+    if (name !== undefined) add(found, name, subject);
   }
   return found;
 }

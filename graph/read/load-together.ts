@@ -1,5 +1,6 @@
 import { attemptEach } from "../../domain/user-error";
 import { withoutIndexes } from "../terraform/address";
+import { fieldIn } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
 import { idInCloud } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
@@ -99,8 +100,8 @@ function hasDevicesOf(plan: Stack, text: Stack, least = 0): boolean {
 }
 
 function deviceAddress({ type, arguments: given }: Resource): unknown {
-  if (type !== TYPE.customerGateway || given.kind !== "fields") return undefined;
-  const node = given.fields.get("ip_address");
+  if (type !== TYPE.customerGateway) return undefined;
+  const node = fieldIn(given, "ip_address");
   return node?.kind === "literal" ? node.value : undefined;
 }
 

@@ -72,6 +72,11 @@ export interface Fields {
   readonly fields: Iterable<readonly [string, Node]> & { get(name: string): Node | undefined };
 }
 
+/** What stands under a name in a resource or a block; undefined where it is not given, or nothing of the whole is known. */
+export function fieldIn(whole: Node | undefined, name: string): Node | undefined {
+  return whole?.kind === "fields" ? whole.fields.get(name) : undefined;
+}
+
 /** Hops that a chain of references may have; a longer one is a circle. */
 export const MOST_HOPS = 16;
 

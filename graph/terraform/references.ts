@@ -1,6 +1,6 @@
 import { once, onceFor } from "../once";
 import { isOwnId } from "./ids";
-import { ABSENT, literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
+import { ABSENT, fieldIn, literal, MOST_HOPS, type Node, type Reference, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { TYPE } from "./types";
@@ -112,7 +112,7 @@ export class References implements Resolver {
   private argument(reference: Reference): Node {
     const target = this.target(reference);
     if (!target) return UNKNOWN;
-    const given = target.arguments.kind === "fields" ? target.arguments.fields.get(reference.path) : undefined;
+    const given = fieldIn(target.arguments, reference.path);
     if (given?.kind === "secret") return UNKNOWN;
     if (given) return given;
     if (reference.path === "id" && target.id !== undefined) return literal(target.id);

@@ -3,6 +3,7 @@ import { ONE } from "../../graph/terraform/interval";
 import type { Stack } from "../../graph/terraform/stack";
 import type { Subject } from "../../graph/terraform/subject";
 import { rule } from "../rule";
+import { environmentFileOf } from "./shared/environment-file";
 
 export default rule({
   id: "environment-file-name",
@@ -31,8 +32,9 @@ interface Named extends Subject {
 }
 
 /** The environment that a stack was made of, where it says so. */
-function environmentOf({ name, file, remarks = [] }: Stack): readonly Named[] {
-  const isOurs = remarks.some(({ environment }) => environment !== undefined);
+function environmentOf(stack: Stack): readonly Named[] {
+  const { name } = stack;
+  const file = environmentFileOf(stack);
   const environment = name.replace(/-(sites|hub)$/, "");
-  return isOurs && file !== undefined ? [{ resource: { stack: name, instances: ONE }, environment, file }] : [];
+  return file === undefined ? [] : [{ resource: { stack: name, instances: ONE }, environment, file }];
 }

@@ -1,5 +1,5 @@
-import type { ConnectionChange, ResourceChange, SiteChange, StackChanges, TunnelChange } from "../../change";
-import { alike, plural } from "../words";
+import type { ConnectionChange, Edit, ResourceChange, SiteChange, StackChanges, TunnelChange } from "../../change";
+import { alike } from "../words";
 import { editText, listed, shortened } from "./values";
 
 /** What happens to something: `!` is an edit that is not sent, `→` a move, `<` an import. */
@@ -50,15 +50,17 @@ function connectionLines(
     : { depth, sign: tunnels.length > 0 ? "!" : "~", text: `connection ${shortened(connection)}` };
   return [
     head,
-    ...(itself?.edits ?? []).map(
-      (edit): Line => ({ depth: depth + 1, sign: edit.unsent ? "!" : "~", text: editText(edit) }),
-    ),
+    ...editLines(itself?.edits ?? [], depth + 1),
     ...alike(tunnels, ({ action, edits, renewedWith, detail = "" }) => [
       JSON.stringify([action, edits, renewedWith, isMade ? detail : ""]),
     ]).flatMap((same) => tunnelLines(same, depth + 1, itself !== undefined && isReplacement(itself))),
     ...waysToSend.map((way): Line => ({ depth: depth + 2, sign: "!", text: `to send it: ${shortened(way)}` })),
     ...resourceLines(parts, depth + 1),
   ];
+}
+
+function editLines(edits: readonly Edit[], depth: number): readonly Line[] {
+  return edits.map((edit) => ({ depth, sign: edit.unsent ? "!" : "~", text: editText(edit) }));
 }
 
 /** Tunnels to which the same happens. */
@@ -81,7 +83,7 @@ function tunnelLines(same: readonly TunnelChange[], depth: number, isReplaced: b
   return [
     { depth, sign, text: head },
     ...whole.map((text): Line => ({ depth: depth + 1, sign: "~", text })),
-    ...edits.map((edit): Line => ({ depth: depth + 1, sign: edit.unsent ? "!" : "~", text: editText(edit) })),
+    ...editLines(edits, depth + 1),
   ];
 }
 
@@ -90,16 +92,10 @@ function resourceLines(resources: readonly ResourceChange[], depth: number): rea
   return alike(resources, (resource) => [signOf(resource), isPlain(resource) ? "" : resource.address]).flatMap(
     (same) => {
       const [first] = same;
-      if (!isPlain(first)) {
-        const edits = first.edits.map(
-          (edit): Line => ({ depth: depth + 1, sign: edit.unsent ? "!" : "~", text: editText(edit) }),
-        );
-        return [resourceLine(first, depth), ...edits];
-      }
+      if (!isPlain(first)) return [resourceLine(first, depth), ...editLines(first.edits, depth + 1)];
       const words = same.slice(0, MOST_ON_A_LINE).map(callOf);
       const more = same.length - words.length;
-      const text =
-        more > 0 ? `${words.join(", ")} and ${plural(more, "more")}`.replace(/mores$/, "more") : words.join(", ");
+      const text = words.join(", ") + (more > 0 ? ` and ${more} more` : "");
       return [{ depth, sign: signOf(first), text }];
     },
   );

@@ -5,6 +5,7 @@ import type { Place } from "../../../graph/terraform/resource";
 import type { Stack } from "../../../graph/terraform/stack";
 import type { Subject } from "../../../graph/terraform/subject";
 import { Undecided } from "../../../graph/terraform/value";
+import { environmentFileOf } from "./environment-file";
 
 /** Where Terraform keeps the state of a stack. */
 export interface BackendOfStack extends Subject {
@@ -27,9 +28,9 @@ export function stacksWithPsks(graph: ResourceGraph): readonly Stack[] {
 }
 
 /** A stack; one of ours with the file that people write. */
-export function placeOf({ name, file, remarks = [] }: Stack): Place {
-  const isOurs = remarks.some(({ environment }) => environment !== undefined);
-  return { stack: name, instances: ONE, ...(isOurs && file !== undefined ? { source: file } : {}) };
+export function placeOf(stack: Stack): Place {
+  const source = environmentFileOf(stack);
+  return { stack: stack.name, instances: ONE, ...(source === undefined ? {} : { source }) };
 }
 
 /** A setting, `undefined` where it is not given. Ends the check where that is not known. */
