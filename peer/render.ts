@@ -1,10 +1,10 @@
 import type { DeviceProfile } from "../domain/device";
-import { writableIdentityProblem } from "../domain/device/outside";
-import type { Problem } from "../domain/problem";
-import { isLater } from "./later";
 import type { PeerDevice } from "./model";
+import { warnings } from "./problems";
 import type { Line, PeerProfile, ProfileFile, PskOf } from "./profile";
 import { strongswan, strongswanBird } from "./profiles/strongswan";
+import { pskReference } from "./psk";
+import { sheetJson, sheetMarkdown } from "./sheet";
 
 /** A file for a device. */
 export interface PeerFile {
@@ -12,38 +12,39 @@ export interface PeerFile {
   readonly text: string;
 }
 
-export const PROFILES: Readonly<Record<DeviceProfile, PeerProfile>> = {
+export const PROFILES: Readonly<Partial<Record<DeviceProfile, PeerProfile>>> = {
   strongswan,
   "strongswan-bird": strongswanBird,
 };
 
-/** Stands for a PSK that is not to be in a file. */
-export const pskReference: PskOf = ({ name }) => `<PSK ${name}>`;
-
-/** What keeps a device's configuration from being written: text in it that could be more than a word. */
-export function renderProblems({ tunnels }: PeerDevice): Problem[] {
-  const identities = tunnels.flatMap(({ site, cloud }) => [site.identity, cloud.identity]);
-  const texts = new Set(identities.filter((identity): identity is string => !isLater(identity)));
-  return [...texts].flatMap((identity) => writableIdentityProblem(identity) ?? []);
-}
-
 /**
- * The configuration of a device in its own language.
+ * What a device is told: a sheet for people and one for programs, and its configuration where its language is known.
  * @param psk Gives what stands for each PSK: a reference unless the files are to be secret.
  */
 export function renderDevice(device: PeerDevice, psk: PskOf = pskReference): PeerFile[] {
-  const { profile } = device;
-  if (profile === undefined) return [];
-  const language = PROFILES[profile];
-  return language.files(device, psk).map((file) => ({ name: file.name, text: textOf(file, header(device, language)) }));
+  return [
+    { name: "sheet.md", text: sheetMarkdown(device) },
+    { name: "sheet.json", text: sheetJson(device) },
+    ...configuration(device, psk),
+  ];
 }
 
-function header({ environment, site, device, notes }: PeerDevice, { checkedBy, confidence }: PeerProfile): string[] {
+/** The configuration of a device in its own language. */
+export function configuration(device: PeerDevice, psk: PskOf): PeerFile[] {
+  const language = device.profile === undefined ? undefined : PROFILES[device.profile];
+  if (!language) return [];
+  const head = header(device, language);
+  return language.files(device, psk).map((file) => ({ name: file.name, text: textOf(file, head) }));
+}
+
+function header(device: PeerDevice, { checkedBy, confidence, beside }: PeerProfile): string[] {
   const checked = checkedBy ? `Checked by ${checkedBy}.` : "Not machine-checked.";
   return [
-    `${device} at ${site}, environment ${environment}. Written by cenvpn peer: edit the environment file, not this one.`,
+    `${device.device} at ${device.site}, environment ${device.environment}. Written by cenvpn peer: edit the environment file, not this one.`,
     `${checked} Keywords: ${confidence}${confidence === "inferred" ? "" : " unless marked"}.`,
-    ...notes,
+    ...beside,
+    ...device.notes,
+    ...warnings(device),
   ];
 }
 
