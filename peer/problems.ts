@@ -31,7 +31,7 @@ function ofProfile(profile: DeviceProfile, tunnels: readonly PeerTunnel[]): (Pro
 }
 
 /** What the device cannot do of what is written for it, for people: the rules judge it, and may be waived. */
-export function warnings({ profile, tunnels }: PeerDevice): string[] {
+export function warnings({ profile, tunnels }: Pick<PeerDevice, "profile" | "tunnels">): string[] {
   if (profile === undefined) return [];
   return each(tunnels.flatMap((tunnel) => beyond(profile, tunnel))).map(sentence);
 }

@@ -91,7 +91,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /** The same for programs: what is not known yet is `{"later": "…"}`. */
-export function sheetJson(device: PeerDevice): string {
+export function sheetJson({ others: _, ...device }: PeerDevice): string {
   const tunnels = device.tunnels.map((tunnel) => ({ ...tunnel, psk: { later: `PSK ${tunnel.name}` } }));
   return `${JSON.stringify({ version: 1, ...device, warnings: warnings(device), tunnels, decisions: DECISIONS }, null, 2)}\n`;
 }
