@@ -1,4 +1,4 @@
-export { environmentFiles, selectedFiles } from "./discover";
+export { environmentFiles, isEnvironmentFile, selectedFiles } from "./discover";
 export { parseSource, readDocument, type SourceDocument } from "./document";
 export type { Environment, Site } from "./environment";
 export type { Account } from "./environment/accounts";

@@ -1,3 +1,4 @@
+import { citation } from "../domain/source";
 import type { Finding, Judgement, Location } from "../policy";
 import { placeOf, uriOf } from "./place";
 import { countsText, messageOf, plural, subjectOf, waiverText, worstFirst } from "./words";
@@ -45,8 +46,9 @@ function describeRule({ id, level, title, why, fix, source }: Judgement["rules"]
     shortDescription: { text: `${title}.` },
     fullDescription: { text: `${title}. ${why}` },
     help: {
-      text: `${why}\nFix: ${fix}\nSource: ${source.title}${source.date === undefined ? "" : `, ${source.date}`}`,
+      text: `${why}\nFix: ${fix}\nSource: ${citation(source)}`,
     },
+    ...(source.url === undefined ? {} : { helpUri: source.url }),
     defaultConfiguration: { level },
     properties: { tags: ["vpn", "alibaba-cloud"], precision: "very-high", "problem.severity": level },
   };
