@@ -118,12 +118,12 @@ function refuse(chosen: readonly Chosen[]): void {
 function pskOf(environment: Environment, devices: readonly PeerDevice[], keys: PeerOptions["keys"]): PskOf | undefined {
   if (keys === undefined) return undefined;
   const file = keys === true ? keysFileName(environment.name) : keys;
-  const psk = pskReader(file, readText(file, "a file of keys"), keysWanted(environment));
   // what is kept in KMS stays a reference
-  const wanted = new Set(keysWanted(environment).map(({ name }) => name));
-  const ofDevices = devices.flatMap(({ profile, tunnels }) => tunnels.map(({ name }) => ({ name, profile })));
-  psk.require(ofDevices.filter(({ name }) => wanted.has(name)));
-  return (tunnel) => (wanted.has(tunnel.name) ? psk.of(tunnel.name) : pskReference(tunnel));
+  const tunnels = new Set(devices.flatMap((device) => device.tunnels.map(({ name }) => name)));
+  const wanted = keysWanted(environment).filter(({ name }) => tunnels.has(name));
+  const psk = pskReader(file, readText(file, "a file of keys"), wanted);
+  const inFile = new Set(wanted.map(({ name }) => name));
+  return (tunnel) => (inFile.has(tunnel.name) ? psk(tunnel.name) : pskReference(tunnel));
 }
 
 function write(device: PeerDevice, out: string, psk: PskOf | undefined): FileOutcome[] {
