@@ -5,6 +5,7 @@ const ALLOWED = {
   "providers/alicloud": [],
   site: ["domain"],
   config: ["domain", "files", "site"],
+  peer: ["domain", "site"],
   modules: ["domain", "site"],
   stacks: ["domain", "site", "modules", "config"],
   graph: ["domain", "files", "providers/alicloud"],
@@ -26,6 +27,7 @@ const ALLOWED = {
     "graph",
     "policy",
     "change",
+    "peer",
     "report",
     "rehearsal",
     "deploy",
@@ -78,7 +80,7 @@ module.exports = {
       name: "cdktf-above-the-waist",
       comment: "Everything below Terraform's JSON works on anybody's JSON, so it knows no cdktf.",
       severity: "error",
-      from: { path: "^(domain|files|site|config|graph|policy|change|report|rehearsal|providers)/" },
+      from: { path: "^(domain|files|site|config|peer|graph|policy|change|report|rehearsal|providers)/" },
       to: { path: "node_modules/(cdktf|constructs)/|^providers/alicloud/lib/" },
     },
     {
@@ -100,7 +102,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|files|site|config|modules|stacks|graph|policy|change|report|rehearsal|deploy|app|cli)/",
+        path: "^(domain|files|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -118,7 +120,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|files|providers|site|config|modules|stacks|graph|policy|change|report|rehearsal|deploy|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
+      path: "^(domain|files|providers|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },
