@@ -6,6 +6,8 @@ export interface CharonOptions {
   readonly retransmit?: number;
   /** Retransmissions before charon gives up. @default 2 */
   readonly tries?: number;
+  /** A file of the lab whose settings come on top. */
+  readonly include?: string;
   /** Whether a PSK may be used in aggressive mode by an end that is asked. @default true */
   readonly aggressive?: boolean;
   /** Leave ESP to the kernel, which may have none. @default false */
@@ -97,7 +99,7 @@ const plugins = (kernelEsp: boolean) =>
 
 /** The log names connection and IKE SA in each line, so that one can be read out of many. */
 function strongswanConf(name: string, options: CharonOptions): string {
-  const { retransmit = 1, tries = 2, aggressive = true, kernelEsp = false } = options;
+  const { retransmit = 1, tries = 2, aggressive = true, kernelEsp = false, include } = options;
   return `charon {
   load = ${plugins(kernelEsp)}
   threads = 96
@@ -138,6 +140,7 @@ function strongswanConf(name: string, options: CharonOptions): string {
     }
   }
 }
+${include === undefined ? "" : `include ${include}`}
 swanctl {
   load = random nonce openssl aes sha1 sha2 md5 hmac pem pkcs1 x509 pubkey
   plugins {

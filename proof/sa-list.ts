@@ -7,6 +7,7 @@ export interface Sa {
 }
 
 export interface ChildSa {
+  readonly id: string;
   readonly name: string;
   readonly state: string;
   /** `AES_CBC`, `256`, `HMAC_SHA2_256_128`, `MODP_2048`, as far as negotiated. */
@@ -35,6 +36,7 @@ function readSa(connection: string, sa: Section): Sa {
 function readChild(child: Section): ChildSa {
   const keys = ["encr-alg", "encr-keysize", "integ-alg", "dh-group"];
   return {
+    id: `${child.uniqueid}`,
     name: `${child.name}`,
     state: `${child.state}`,
     algorithms: keys.flatMap((key) => (child[key] === undefined ? [] : [`${child[key]}`])),

@@ -57,7 +57,7 @@ export function unusedKeys(place: string): string {
   return `rehearsal: the keys in ${place} are not used; keys are made up`;
 }
 
-function throwAwayKey(name: string, secret: string): string {
+export function throwAwayKey(name: string, secret: string): string {
   const digest = createHmac("sha512", secret).update(name).digest("base64");
   return digest.replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 32);
 }
