@@ -8,7 +8,7 @@ import { Charon } from "./charon";
 import { cloudBird, cloudIpsec } from "./cloud-end";
 import type { CloudConnection, CloudTunnel } from "./cloud-view";
 import { Frr } from "./frr";
-import { inLab, type Lab } from "./lab";
+import { inLab, type Lab, pause } from "./lab";
 import { Pings } from "./pings";
 import { swanctlConf } from "./swanctl";
 
@@ -142,6 +142,15 @@ export class TunnelBench {
       hostIn(this.siteNetworks()[0] ?? ""),
       hostIn(this.cloudNetworks()[0] ?? ""),
     );
+  }
+
+  /** The tunnel by which the device sends most just now, by the index of its interface. */
+  async busiest(): Promise<number> {
+    const sent = () => Promise.all(this.ends.map(({ site }) => this.#bytesOut(site.index)));
+    const before = await sent();
+    await pause(1_000);
+    const grown = (await sent()).map((bytes, place) => bytes - (before[place] ?? 0));
+    return this.#site(grown.indexOf(Math.max(...grown))).index;
   }
 
   /** Whether an answer comes from the cloud when packets leave by this tunnel. */

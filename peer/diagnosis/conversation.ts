@@ -1,5 +1,5 @@
 import { neighboursOf } from "./bgp-neighbour";
-import type { LogEnd, LogLine } from "./log";
+import type { LogLine } from "./log";
 
 /** What was logged between two addresses. */
 export interface Conversation {
@@ -14,51 +14,49 @@ export interface Conversation {
  */
 export function conversations(lines: readonly LogLine[]): readonly Conversation[] {
   const found = new Map<string, { addresses: readonly string[]; lines: LogLine[] }>();
-  const ends: readonly LogEnd[] = ["device", "cloud"];
-  for (const end of ends) {
-    const own = lines.filter((line) => line.end === end);
+  for (const log of new Set(lines.map((line) => line.log))) {
+    const own = lines.filter((line) => line.log === log);
     const neighbours = neighboursOf(own);
-    const pairs = pairsOf(own).map((pair, index) => pair ?? neighbours[index]);
-    own.forEach((line, index) => {
-      const addresses = pairs[index] ?? [];
+    pairsOf(own).forEach((pair, index) => {
+      const addresses = pair ?? neighbours[index] ?? [];
       const key = addresses.join();
       const conversation = found.get(key) ?? { addresses, lines: [] };
-      conversation.lines.push(line);
+      conversation.lines.push(own[index] as LogLine);
       found.set(key, conversation);
     });
   }
   const all = [...found.values()];
   const [only, ...others] = all.filter(({ addresses }) => addresses.length > 0);
   // A log of one connection is about that one also where it names no address.
-  return only && others.length === 0 ? [{ addresses: only.addresses, lines: all.flatMap((one) => one.lines) }] : all;
+  return only && others.length === 0 ? [{ addresses: only.addresses, lines }] : all;
 }
 
-function pairsOf(lines: readonly LogLine[]): (readonly string[] | undefined)[] {
+type Pair = readonly string[] | undefined;
+
+/** The addresses that each line of a log is about. */
+function pairsOf(lines: readonly LogLine[]): Pair[] {
   const own = lines.map(({ says }) => pairIn(says));
-  const bySa = new Map<string, readonly string[]>();
+  const bySa = new Map<string, Pair>();
   lines.forEach(({ sa }, index) => {
-    const pair = own[index];
-    if (sa !== undefined && pair) bySa.set(sa, bySa.get(sa) ?? pair);
+    if (sa !== undefined && own[index] && !bySa.has(sa)) bySa.set(sa, own[index]);
   });
-  return lines.map((line, index) => {
-    if (line.sa !== undefined) return bySa.get(line.sa);
-    return own[index] ?? ofThread(lines, own, index);
-  });
+  const byThread = pairsByThread(lines, own);
+  return lines.map(({ sa }, index) => (sa === undefined ? byThread[index] : bySa.get(sa)));
 }
 
-/** Lines of one thread, back to the packet that began them, else on to the packet that they end with. */
-function ofThread(lines: readonly LogLine[], own: readonly (readonly string[] | undefined)[], index: number) {
-  const { thread } = lines[index] ?? {};
-  for (let before = index; before >= 0; before--) {
-    if (lines[before]?.thread !== thread) continue;
-    const says = lines[before]?.says ?? "";
-    if (own[before]) return own[before];
-    if (BEGINS.test(says)) break;
-  }
-  for (let after = index; after < lines.length; after++) {
-    if (lines[after]?.thread === thread && own[after]) return own[after];
-  }
-  return undefined;
+/** A thread works on the packet that it received; woken by a timer, on the one that it sends next. */
+function pairsByThread(lines: readonly LogLine[], own: readonly Pair[]): Pair[] {
+  const found: Pair[] = [...own];
+  const threads = new Map<string, { pair: Pair; waiting: number[] }>();
+  lines.forEach(({ thread, says }, index) => {
+    if (thread === undefined) return;
+    const before = BEGINS.test(says) ? undefined : threads.get(thread);
+    const pair = own[index] ?? before?.pair;
+    const waiting = pair ? [] : [...(before?.waiting ?? []), index];
+    if (pair) for (const earlier of [...(before?.waiting ?? []), index]) found[earlier] = pair;
+    threads.set(thread, { pair, waiting });
+  });
+  return found;
 }
 
 /** What a timer or a command lets a thread begin with. */

@@ -4,6 +4,8 @@ export type LogEnd = "cloud" | "device";
 /** A line that a program at one of the ends wrote. */
 export interface LogLine {
   readonly end: LogEnd;
+  /** The log's name. */
+  readonly log: string;
   /** From 1, in its log. */
   readonly number: number;
   /** What the line says, without time, program and thread. */
@@ -35,12 +37,12 @@ const LAYOUTS: readonly Layout[] = [
 ];
 
 /** Reads a log line by line. What has no known layout is taken as it is, as when somebody pastes a message alone. */
-export function readLog(text: string, end: LogEnd = "device"): readonly LogLine[] {
+export function readLog(text: string, end: LogEnd = "device", log: string = end): readonly LogLine[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     if (line.trim() === "") return [];
     const found = LAYOUTS.map(({ form, end: owner }) => ({ match: form.exec(line), owner })).find(({ match }) => match);
     const { says = line.trim(), thread, sa } = found?.match?.groups ?? {};
-    const where = { end: found?.owner ?? end, number: index + 1, says };
+    const where = { end: found?.owner ?? end, log, number: index + 1, says };
     return [{ ...where, ...(found ? {} : { shown: true }), ...(thread ? { thread } : {}), ...(sa ? { sa } : {}) }];
   });
 }

@@ -1,3 +1,4 @@
+import type { LogEnd } from "../../peer/diagnosis/log";
 import { Charon } from "../../proof/charon";
 import { Lab, pause } from "../../proof/lab";
 import { type Ipsec, swanctlConf } from "../../proof/swanctl";
@@ -13,11 +14,18 @@ const CLOUDS = { lax: {}, strict: { aggressive: false }, mortal: {} } as const;
 const DEVICES = { lax: {}, "no-esp": { kernelEsp: true } } as const;
 type Daemons = Readonly<Record<string, Charon>>;
 
+export interface BrokenLogs {
+  /** By case. */
+  readonly cases: readonly Logged[];
+  /** Everything that each daemon logged, names included. */
+  readonly whole: readonly { readonly end: LogEnd; readonly name: string; readonly text: string }[];
+}
+
 /**
  * All cases at once, in a few daemons: each case has addresses of its own, so the daemons look up one connection for each, and a
  * log's lines are told apart by the IKE SA that they name.
  */
-export async function breakAll(cases: readonly BrokenIke[]): Promise<readonly Logged[]> {
+export async function breakAll(cases: readonly BrokenIke[]): Promise<BrokenLogs> {
   const lab = await Lab.open();
   try {
     return await new IkeBench(lab, cases).run();
@@ -35,7 +43,7 @@ class IkeBench {
     this.#cases = cases;
   }
 
-  async run(): Promise<readonly Logged[]> {
+  async run(): Promise<BrokenLogs> {
     await this.#wire();
     const clouds = await this.#daemons(CLOUDS);
     const devices = await this.#daemons(DEVICES);
@@ -51,10 +59,14 @@ class IkeBench {
         await this.#onceUp(one, index, cloud, device);
       }),
     );
-    return this.#cases.map((one, index) => {
+    const whole = Object.entries({ cloud: clouds, device: devices }).flatMap(([end, daemons]) =>
+      Object.values(daemons).map((charon) => ({ end: end as LogEnd, name: charon.name, text: charon.log() })),
+    );
+    const cases = this.#cases.map((one, index) => {
       const [cloud, device] = both(one);
       return { device: linesOf(device.log(), addresses(index)), cloud: linesOf(cloud.log(), addresses(index)) };
     });
+    return { cases, whole };
   }
 
   async #wire(): Promise<void> {
@@ -112,15 +124,24 @@ class IkeBench {
     if (onceUp === "kill") await cloud.signal("KILL");
     if (onceUp === "delete child") await cloud.swanctl(["--terminate", "--child", name(index), "--timeout", "3"]);
     if (onceUp === "delete ike") await cloud.swanctl(["--terminate", "--ike", name(index), "--timeout", "3"]);
-    if (onceUp === "cut" || onceUp === "kill") await pause(6_500);
+    if (onceUp === "cut" || onceUp === "kill") await gaveUp(device, index);
     if (onceUp === "rekey") await pause(500);
   }
+}
+
+/** Until the device has noticed that nobody answers. */
+async function gaveUp(device: Charon, index: number): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    if (/giving up after|DPD check timed out/.test(linesOf(device.log(), addresses(index)))) return;
+    await pause(500);
+  }
+  throw new Error(`case ${index + 1}: the device does not notice that nobody answers`);
 }
 
 const cloudOf = ({ cloudDaemon = "lax" }: BrokenIke) => cloudDaemon;
 const deviceOf = ({ deviceDaemon = "lax" }: BrokenIke) => deviceDaemon;
 const name = (index: number) => `case-${index + 1}`;
-const addresses = (index: number) => ({ cloud: `198.51.100.${index + 1}`, device: `203.0.113.${index + 1}` });
+export const addresses = (index: number) => ({ cloud: `198.51.100.${index + 1}`, device: `203.0.113.${index + 1}` });
 const drop = (index: number, port: number) =>
   `ip rule add to ${addresses(index).cloud} ipproto udp dport ${port} blackhole`;
 

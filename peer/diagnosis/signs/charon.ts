@@ -42,8 +42,13 @@ export const CHARON_SIGNS: readonly Sign[] = [
   },
   { says: /received NO_PROPOSAL_CHOSEN notify, no CHILD_SA built/, shows: () => REFUSED_PHASE_2 },
   {
-    says: /received AUTHENTICATION_FAILED (?:error notify|notify error)|N\(AUTH_FAILED\)/,
+    says: /received AUTHENTICATION_FAILED notify error|IKE_AUTH response \d+ \[.*N\(AUTH_FAILED\)/,
     shows: () => NOT_AUTHENTICATED,
+  },
+  // In ikev1 another PSK is no such notice: what it encrypts cannot be read.
+  {
+    says: /received AUTHENTICATION_FAILED error notify|parsed INFORMATIONAL_V1 .*N\(AUTH_FAILED\)/,
+    shows: ["identity", "identity-behind-nat", "ike-mode"],
   },
 
   { says: /DPD check timed out/, shows: ["peer-lost"] },
@@ -62,7 +67,7 @@ const REFUSED_PHASE_1: readonly FaultId[] = [
   "peer-address",
 ];
 const REFUSED_PHASE_2: readonly FaultId[] = ["ipsec-encryption", "ipsec-authentication", "ipsec-pfs"];
-const NOT_AUTHENTICATED: readonly FaultId[] = ["psk", "psk-missing", "identity", "identity-behind-nat", "ike-mode"];
+const NOT_AUTHENTICATED: readonly FaultId[] = ["psk", "psk-missing", "identity", "identity-behind-nat"];
 
 /** The proposals follow, and say of which phase they are. */
 function inPhase(ike: FaultId, ipsec: FaultId) {
