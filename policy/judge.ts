@@ -6,6 +6,7 @@ import type { Stack } from "../graph/terraform/stack";
 import { applyRule } from "./apply-rule";
 import { withDevicesOf } from "./devices";
 import { type Identity, withFingerprints } from "./fingerprint";
+import { withPast } from "./found-before";
 import type { JudgedRule, JudgedStack, Judgement, Location } from "./judgement";
 import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
 import { usage } from "./quota/usage";
@@ -56,7 +57,13 @@ export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Jud
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
     withWritten(withFingerprints(entries.toSorted(byLocation).map(withoutSecret)), stacks);
   const undecided = finish(verdicts.flatMap(({ undecided }) => undecided));
-  const found = finish(verdicts.flatMap(({ findings }) => findings));
+  const found = withPast(finish(verdicts.flatMap(({ findings }) => findings)), stacks, (before, asked) => {
+    const around = surroundingsOf(before, options, ruleOptions.headroom, today);
+    const again = rules
+      .filter(({ id }) => asked.has(id))
+      .flatMap((rule) => applyRule(rule, rule.level, before, around, ruleOptions).findings);
+    return new Set(finish(again).map(({ fingerprint }) => fingerprint));
+  });
   const findings = excuse(
     { findings: found, undecided, stacks, rules },
     {

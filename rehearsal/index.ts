@@ -4,7 +4,7 @@ import path from "node:path";
 import { UserError } from "../domain/user-error";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { Children, type Outcome } from "./children";
-import type { Created } from "./cloud/cloud";
+import type { Created, Found } from "./cloud/cloud";
 import { rehearsalFolder } from "./folder";
 import type { SimulationOptions } from "./simulation";
 import { endStragglers } from "./stragglers";
@@ -12,6 +12,7 @@ import type { Allowed } from "./terraform/allowed";
 import { type Call, callInRehearsal } from "./terraform/call";
 import { type Context, contextEnv, pastSocket, providerSocket, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
+import { throwAwayKey } from "./terraform/keys";
 import { notedTypes } from "./terraform/named-types";
 import { networkless } from "./terraform/network";
 import { pastOf, renamed } from "./terraform/past";
@@ -54,6 +55,10 @@ export interface Rehearsal {
   run(command: string, args: readonly string[], cwd?: string): Promise<number>;
   /** What is in the cloud now and was not before. */
   created(): Created[];
+  /** Everything in the cloud as the cloud has it, PSKs included. */
+  objects(): Found[];
+  /** The PSK that was made up for a name, `site/connection/1`. */
+  psk(name: string): string;
   /** Types in use that are not simulated: what is written is read back, and the rest is made up. */
   trusted(): string[];
   /** Ends all commands, stops the cloud and removes the folder. */
@@ -125,6 +130,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     terraform: capture,
     run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...BARRED } }),
     created: () => simulation.cloud.created(),
+    objects: () => simulation.cloud.objects(),
+    psk: (name) => throwAwayKey(name, keySecret),
     trusted: () => simulation.trusted(),
     async close() {
       try {

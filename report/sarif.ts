@@ -1,7 +1,8 @@
 import { citation } from "../domain/source";
 import type { Finding, Judgement, Location } from "../policy";
+import { countsText } from "./faults";
 import { placeOf, uriOf } from "./place";
-import { countsText, messageOf, plural, subjectOf, waiverText, worstFirst } from "./words";
+import { messageOf, plural, subjectOf, waiverText, worstFirst } from "./words";
 
 /** Of the results of a run, GitHub keeps this many. */
 const MOST_RESULTS = 5_000;
@@ -71,6 +72,7 @@ function result(finding: Finding, judgement: Judgement): object {
           ],
         }
       : {}),
+    ...(finding.wasThere ? { baselineState: "unchanged" } : {}),
     partialFingerprints: { "cenvpnFinding/v1": fingerprint },
   };
 }

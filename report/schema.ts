@@ -33,6 +33,9 @@ const judgement = {
         message: text("What is wrong."),
         allowed: text("What would be right."),
         fix: text("What to do about it."),
+        wasThere: Type.Optional(
+          Type.Literal(true, { description: "Whether it was there before the plan; absent where no plan says so." }),
+        ),
         waived: Type.Optional(
           closed(
             {

@@ -162,6 +162,13 @@ export class Cloud {
       .map(({ kind, id, realm: { region, account } }) => ({ type: kind, id, region, account }));
   }
 
+  /** Everything that there is, as the cloud has it: PSKs are in it. */
+  objects(): Found[] {
+    return this.#inventory
+      .all()
+      .map(({ kind, id, realm: { region, account }, fields }) => ({ type: kind, id, region, account, fields }));
+  }
+
   exists(type: string, id: string): boolean {
     return this.#inventory.find(type, id) !== undefined;
   }

@@ -49,6 +49,19 @@ function many(count: number, change: Partial<Finding> = {}): Judgement {
   return { ...judgement, findings };
 }
 
+/** As many faults, each another one. */
+function apart(count: number): Judgement {
+  const judgement = many(count);
+  return {
+    ...judgement,
+    findings: judgement.findings.map((finding, index) => ({
+      ...finding,
+      message: `${finding.message}, ${index}`,
+      source: `environments/dev.yaml:${index + 1}:7`,
+    })),
+  };
+}
+
 const parsed = (format: Format, of = judgement) => JSON.parse(render(of, format));
 
 describe("every format", () => {
@@ -202,7 +215,7 @@ describe("markdown", () => {
   });
 
   test("stays within a comment, cuts from the end, and says what is cut", () => {
-    const report = render(many(1_000), "markdown");
+    const report = render(apart(1_000), "markdown");
     expect(report.length).toBeLessThanOrEqual(65_536);
     expect(report.length).toBeGreaterThan(60_000);
     const left = Number(/\*\*(\d+) more entries left out here\*\*/.exec(report)?.[1]);
@@ -228,7 +241,7 @@ describe("github", () => {
   });
 
   test("stays within ten of a level, the last one telling how many more there are", () => {
-    const lines = render(many(25), "github").trimEnd().split("\n");
+    const lines = render(apart(25), "github").trimEnd().split("\n");
     expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
     expect(lines[9]).toContain("16 more errors, not shown here");
   });
