@@ -82,7 +82,10 @@ function judged(
     { synth: folder },
   );
   const judgement = judge(stacks, settings.judge);
-  const exitCode = stacks.length === 0 ? EXIT.findings : conclude(judgement, options, settings, changesOf(stacks));
+  const exitCode =
+    stacks.length === 0
+      ? EXIT.findings
+      : conclude(judgement, options, settings, { stacks, changes: changesOf(stacks) });
   for (const each of planned) {
     const isExplained = judgement.findings.some(({ level, stack }) => level === "error" && stack === each.stack);
     if (each.failure !== "" && !isExplained) process.stderr.write(`\n${whyNotPlanned(each, firstOf(each))}\n`);
