@@ -1,7 +1,7 @@
 import type { Changes } from "../../change";
 import { type Line, linesOf, type Sign } from "../change/lines";
 import { noticesOf, type OutageNotice, togetherText } from "../change/outages";
-import { GAPS, resourceCounts } from "../change/title";
+import { gapText, resourceCounts } from "../change/title";
 import { plural } from "../words";
 import { html, type Markup } from "./markup";
 
@@ -44,7 +44,7 @@ ${counts.length > 0 && html`<p>${counts.join(", ")}</p>`}
 ${changes.stacks.map((stack) => {
   const lines = linesOf(stack);
   const cut = lines.length - MOST_LINES;
-  return html`<details open><summary>${stack.stack}${GAPS[stack.gap ?? "none"]}</summary>
+  return html`<details open><summary>${stack.stack}${gapText(stack)}</summary>
 ${lines.length === 0 ? html`<p>nothing changes</p>` : tree(lines.slice(0, MOST_LINES))}
 ${cut > 0 && html`<p>${plural(cut, "more line")} left out here: the JSON report has them.</p>`}
 </details>
