@@ -129,7 +129,8 @@ function showOutcome(
   if (!options.planOnly)
     process.stdout.write("Applied, planned again without a change, and destroyed; nothing is left.\n");
   process.stdout.write("\n");
-  return conclude(judge(readStacks(plansOf(rehearsed), { synth: folder }), settings.judge), options, settings);
+  const judged = readStacks(plansOf(rehearsed), { synth: folder });
+  return conclude(judge(judged, settings.judge), options, settings, { stacks: judged });
 }
 
 /** What the plans change, and how that is judged; what the judgement does not explain goes to stderr. */
@@ -142,7 +143,8 @@ function showChange(
 ): number {
   const stacks = readStacks(plansOf(rehearsed), { synth: folder });
   const judgement = judge(stacks, settings.judge);
-  const exitCode = stacks.length > 0 ? conclude(judgement, options, settings, changesOf(stacks)) : EXIT.findings;
+  const exitCode =
+    stacks.length > 0 ? conclude(judgement, options, settings, { stacks, changes: changesOf(stacks) }) : EXIT.findings;
   const isExplained = ({ stack }: RehearsedStack) =>
     judgement.findings.some((finding) => finding.level === "error" && finding.stack === stack);
   const failed = rehearsed.filter((stack) => stack.failed);

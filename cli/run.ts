@@ -64,6 +64,14 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "plan with your Terraform, and judge what would change",
     load: () => import("./commands/plan.js"),
   },
+  changed: {
+    summary: "list the stacks that a commit or branch changes",
+    load: () => import("./commands/changed.js"),
+  },
+  comment: {
+    summary: "put a report on the pull or merge request, in place of the one before",
+    load: () => import("./commands/comment.js"),
+  },
   apply: {
     summary: "apply the plans that cenvpn plan has kept, and nothing else",
     load: () => import("./commands/apply.js"),

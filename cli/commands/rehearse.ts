@@ -6,7 +6,7 @@ import { CommandError } from "../command-error";
 import { filesOfName, namedFiles } from "../environment-files";
 import { duringRehearsal, type EnvironmentsRehearsalOptions, rehearseEnvironments } from "../environments-rehearsal";
 import { readings } from "../judge-paths";
-import { ENVIRONMENTS, reportOption, sinceOption, UNNAMED, withJudging } from "../options";
+import { ENVIRONMENTS, gathered, reportOption, sinceOption, UNNAMED, withJudging } from "../options";
 import { settingsOf } from "../settings";
 
 type RehearseOptions = EnvironmentsRehearsalOptions;
@@ -32,10 +32,6 @@ export const command = withJudging(
     const { files, command } = splitAtDashes(args);
     process.exitCode = await rehearse(files, command, options);
   });
-
-function gathered(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
 
 /** Arguments before and after `--`; commander drops the dashes themselves. */
 function splitAtDashes(args: readonly string[]): { files: readonly string[]; command: readonly string[] } {

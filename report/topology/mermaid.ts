@@ -1,27 +1,12 @@
-import { add, groupBy } from "../graph/group-by";
-import { type ConnectionInTopology, FATES, type Fate, type Thing, type Topology } from "../graph/network/topology";
-import { shortened } from "./change/values";
-import { plural } from "./words";
-
-/** Things that a person can still look at in one picture. */
-const MOST_THINGS = 60;
+import { add, groupBy } from "../../graph/group-by";
+import { FATES, type Fate, type Thing, type Topology } from "../../graph/network/topology";
+import { shortened } from "../change/values";
+import { readable } from "./readable";
 
 /** A topology as a picture that Mermaid draws: the same text for the same topology. Of many things only counts. */
-export function topologyMermaid({ connections }: Topology): string {
+export function topologyMermaid(topology: Topology): string {
+  const { connections } = readable(topology);
   const drawing = new Drawing();
-  const things = new Set(
-    connections.flatMap(({ id, hub, tables, tunnels }) => [
-      id,
-      hub?.id,
-      ...[...tables, ...tunnels.map(({ device }) => device)].map(({ id }) => id),
-    ]),
-  );
-  if (things.size > MOST_THINGS) drawCounts(drawing, connections);
-  else drawAll(drawing, connections);
-  return drawing.text();
-}
-
-function drawAll(drawing: Drawing, connections: readonly ConnectionInTopology[]): void {
   for (const [site, own] of groupBy(connections, ({ site }) => site)) {
     const draw = () => {
       for (const { device } of own.flatMap(({ tunnels }) => tunnels)) drawing.node(device, "[", "]");
@@ -39,27 +24,7 @@ function drawAll(drawing: Drawing, connections: readonly ConnectionInTopology[])
     for (const table of tables) if (hub) drawing.link(table, hub);
     if (hub && tables.length === 0) drawing.link(connection, hub);
   }
-}
-
-/** For each hub, how many connections of how many sites lead to it, by what becomes of them. */
-function drawCounts(drawing: Drawing, connections: readonly ConnectionInTopology[]): void {
-  for (const [id, own] of [...groupBy(connections, ({ hub }) => hub?.id ?? "")].toSorted()) {
-    const hub = own[0]?.hub;
-    if (hub) drawing.node(hub, "{{", "}}");
-    for (const fate of FATES) {
-      const alike = own.filter((connection) => connection.fate === fate);
-      if (alike.length === 0) continue;
-      const sites = new Set(alike.flatMap(({ site }) => site ?? []));
-      const ofSites = sites.size === 0 ? "" : ` of ${plural(sites.size, "site")}`;
-      const count: Thing = {
-        id: `${id} ${fate}`,
-        name: `${plural(alike.length, "connection")}${ofSites} ${fate}`,
-        fate,
-      };
-      drawing.node(count, "([", "])");
-      if (hub) drawing.link(count, hub);
-    }
-  }
+  return drawing.text();
 }
 
 /** Lines of Mermaid; each thing and each link once. */
