@@ -184,9 +184,10 @@ export class TunnelBench {
     return { cloud: this.#clouds[place]?.log() ?? "", device: this.#devices[place]?.log() ?? "" };
   }
 
+  /** What the device sent into a tunnel since it is there. */
   async #bytesOut(index: number): Promise<number> {
-    const sas = (await this.#devices[this.#place(index)]?.sas()) ?? [];
-    return sas.flatMap(({ children }) => children).reduce((sum, { bytesOut }) => sum + bytesOut, 0);
+    const [{ stats64 }] = JSON.parse(await this.#lab.sh(`ip -s -j link show dev ipsec${index}`, "device"));
+    return stats64.tx.bytes;
   }
 
   async #loadCloud({ connection, cloud }: BothEnds, place: number): Promise<void> {
