@@ -6,6 +6,7 @@ import { once } from "../graph/once";
 import type { Resource } from "../graph/terraform/resource";
 import type { Stack } from "../graph/terraform/stack";
 import { ifDecided } from "../graph/terraform/value";
+import { driftOf } from "./drift";
 import { waysToSend } from "./instead";
 import type {
   Changes,
@@ -72,6 +73,7 @@ interface NamedStack {
 }
 
 function readStack({ stack, existing, names }: NamedStack, renames: () => ReadonlyMap<string, Resource>): ReadStack {
+  const drift = driftOf(stack, names);
   const { connections, customerGateways, shared, others } = sortPairs(pairsOf(existing, stack), names);
   const changed = (pairs: readonly Pair[] = []) => pairs.flatMap((pair) => resourceChange(pair, names) ?? []);
   const gatewaysOf = new Map([...customerGateways].map(([site, pairs]) => [site, changed(pairs)]));
@@ -107,6 +109,7 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
       connections: read.flatMap(({ pairs, change }) => (pairs.site === undefined && change ? [change] : [])),
       shared: sharedChanges,
       others: otherResources(others),
+      ...(drift.length === 0 ? {} : { drift }),
     },
     outages,
     running: connections.flatMap(({ site, connection, itself, parts }) =>

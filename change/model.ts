@@ -51,6 +51,19 @@ export interface StackChanges {
   readonly shared: readonly ResourceChange[];
   /** Resources outside the field, by type. */
   readonly others: readonly OtherResources[];
+  /** What others have changed in the cloud since the last deployment: no part of the change. @default nothing */
+  readonly drift?: readonly DriftedResource[];
+}
+
+/** A resource that is not as the last deployment left it. */
+export interface DriftedResource {
+  /** `customer gateway`, `route table`. */
+  readonly kind: string;
+  /** Its name in the environment file, else its Terraform address. */
+  readonly name: string;
+  readonly address: string;
+  readonly action: "changed" | "gone";
+  readonly edits: readonly Edit[];
 }
 
 export interface SiteChange {

@@ -15,7 +15,7 @@ import { argumentWord, TUNNEL_BLOCKS } from "./words";
 export function tunnelChanges({ before, after, resource }: Pair, names: Names): readonly TunnelChange[] {
   const stated = argumentsOf("managed", resource.type)?.blocks?.[TUNNELS_BLOCK];
   if (!stated || !after) return [];
-  const [old, now] = [tunnelsOf(before), tunnelsOf(after)];
+  const [old, now] = [tunnelsOf(before?.arguments), tunnelsOf(after.arguments)];
   const unsent = unsentEdits(after, names);
   const isOfFile = names.inFile(resource.address) !== undefined;
   return [...new Set([...old.keys(), ...now.keys()])].toSorted().flatMap((tunnel): TunnelChange[] => {
@@ -33,14 +33,14 @@ export function tunnelChanges({ before, after, resource }: Pair, names: Names): 
 
 /** The numbers of the tunnels that a connection has. */
 export function tunnelNumbers(resource: Resource | undefined): readonly string[] {
-  const numbers = [...tunnelsOf(resource).keys()].toSorted();
+  const numbers = [...tunnelsOf(resource?.arguments).keys()].toSorted();
   const isSingle = fieldIn(resource?.arguments, "ike_config") !== undefined;
   return numbers.length === 0 && isSingle ? ["1"] : numbers;
 }
 
 /** Blocks by the number that they give themselves, else by their place in a list. None where they are not known. */
-function tunnelsOf(resource: Resource | undefined): ReadonlyMap<string, Fields> {
-  const blocks = fieldIn(resource?.arguments, TUNNELS_BLOCK);
+export function tunnelsOf(given: Node | undefined): ReadonlyMap<string, Fields> {
+  const blocks = fieldIn(given, TUNNELS_BLOCK);
   const found = new Map<string, Fields>();
   if (blocks?.kind === "list")
     for (const [index, block] of blocks.items.entries()) {

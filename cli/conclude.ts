@@ -5,6 +5,7 @@ import { type Judgement, verdictOf } from "../policy";
 import { coloursFor } from "../report/colours";
 import type { Format } from "../report/format";
 import { render } from "../report/render";
+import { atLinesAtFault } from "./lines-at-fault";
 import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
 import { version } from "./version";
 
@@ -35,11 +36,12 @@ export function refuseReports(
 
 /** Prints a judgement, with the change that it is about, writes it to files, and gives the exit code that it deserves. */
 export function conclude(
-  judgement: Judgement,
+  given: Judgement,
   { format = "text", report = [] }: OutputOptions,
   { reports }: Pick<Settings, "reports">,
   changes?: Changes,
 ): ExitCode {
+  const judgement = atLinesAtFault(given);
   process.stdout.write(render(judgement, format, { version, changes, colours: coloursFor(process.stdout) }));
   for (const { format, file } of [...reports, ...report])
     writeReport(file, render(judgement, format, { version, changes }));

@@ -20,6 +20,12 @@ export const reportOption = () =>
     (value: string, before: readonly ReportFile[] = []) => [...before, parseReportFile(value)],
   );
 
+export const sinceOption = () =>
+  new Option(
+    "--since <revision>",
+    "show and judge what changes from a commit, branch or tag of git to the files here: what git had is deployed to a simulated cloud, and what is here is planned there",
+  );
+
 const configOption = () => new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
 
 // Both, since of the one alone commander makes a default.

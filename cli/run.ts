@@ -100,6 +100,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "make pre-shared keys for tunnels that have none",
     load: () => import("./commands/keys.js"),
   },
+  peer: {
+    summary: "write what devices at the other end are told: a sheet and their configuration",
+    load: () => import("./commands/peer.js"),
+  },
   limits: {
     summary: "print the cloud's documented limits",
     load: () => import("./commands/limits.js"),

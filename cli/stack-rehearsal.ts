@@ -5,7 +5,7 @@ import type { Outcome, Rehearsal } from "../rehearsal";
 /** What came of a stack so far. */
 export interface RehearsedStack {
   readonly stack: string;
-  /** The plan; absent when Terraform refuses the stack. */
+  /** The plan, also one at which a check stopped Terraform; absent when Terraform makes none. */
   readonly json?: unknown;
   /** What the plan would do, or what went wrong, with what Terraform says of it. */
   readonly outcome: string;
@@ -21,40 +21,47 @@ export class StackRehearsal {
   readonly #rehearsal: Rehearsal;
   readonly #folder: string;
   readonly #progress: Progress;
+  readonly #variables: readonly string[];
+  readonly #planFile = `rehearsal-${++plans}.tfplan`;
 
-  constructor(rehearsal: Rehearsal, folder: string, stack: string, progress: Progress) {
+  /** @param variables path of a file of variables */
+  constructor(rehearsal: Rehearsal, folder: string, stack: string, progress: Progress, variables?: string) {
     this.stack = stack;
+    this.#variables = variables === undefined ? [] : [`-var-file=${variables}`];
     this.#rehearsal = rehearsal;
     this.#folder = join(folder, "stacks", stack);
     this.#progress = progress;
   }
 
   async plan(): Promise<RehearsedStack> {
-    for (const args of [["init", INPUT], ["validate"], ["plan", INPUT, `-out=${PLAN_FILE}`]]) {
+    for (const args of [["init", INPUT], ["validate"]]) {
       const result = await this.#terraform(args);
       if (result.exitCode !== 0) return this.#failed(`terraform ${args[0]} failed`, result);
     }
-    const { stdout, stderr, exitCode } = await this.#terraform(["show", "-json", PLAN_FILE]);
-    if (exitCode !== 0) return this.#failed("terraform show failed", { stdout, stderr });
-    const json = JSON.parse(stdout) as PlanJson;
+    const planned = await this.#terraform(["plan", INPUT, `-out=${this.#planFile}`, ...this.#variables]);
+    const { stdout, stderr, exitCode } = await this.#terraform(["show", "-json", this.#planFile]);
+    const json = exitCode === 0 ? (JSON.parse(stdout) as PlanJson) : undefined;
+    if (planned.exitCode !== 0) return { ...this.#failed("terraform plan failed", planned), ...(json ? { json } : {}) };
+    if (json === undefined) return this.#failed("terraform show failed", { stdout, stderr });
     return { stack: this.stack, json, outcome: counts(json), failed: false };
   }
 
   /** Carries out the plan. */
   apply(planned: RehearsedStack): Promise<RehearsedStack> {
-    return this.#go(planned, ["apply", INPUT, PLAN_FILE], "terraform apply failed");
+    return this.#go(planned, ["apply", INPUT, this.#planFile], "terraform apply failed");
   }
 
   /** Plans again, which must show no change. */
   async planAgain(applied: RehearsedStack): Promise<RehearsedStack> {
-    const { stdout, stderr, exitCode } = await this.#terraform(["plan", INPUT, "-detailed-exitcode"], "plan again");
+    const args = ["plan", INPUT, "-detailed-exitcode", ...this.#variables];
+    const { stdout, stderr, exitCode } = await this.#terraform(args, "plan again");
     if (exitCode === 0) return applied;
     if (exitCode === CHANGES) return this.#failed("after the apply, the next plan still has changes", { stdout });
     return this.#failed("after the apply, terraform plan failed", { stdout, stderr });
   }
 
   destroy(applied: RehearsedStack): Promise<RehearsedStack> {
-    return this.#go(applied, ["destroy", INPUT, "-auto-approve"], "terraform destroy failed");
+    return this.#go(applied, ["destroy", INPUT, "-auto-approve", ...this.#variables], "terraform destroy failed");
   }
 
   async #go(before: RehearsedStack, args: readonly string[], failure: string): Promise<RehearsedStack> {
@@ -74,7 +81,9 @@ export class StackRehearsal {
   }
 }
 
-const PLAN_FILE = "rehearsal.tfplan";
+/** A plan that was made before never passes for one that was not made. */
+let plans = 0;
+
 const INPUT = "-input=false";
 
 interface PlanJson {

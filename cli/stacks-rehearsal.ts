@@ -7,7 +7,12 @@ export interface Stacks {
   readonly folder: string;
   readonly names: readonly string[];
   readonly dependencies: ReadonlyMap<string, readonly string[]>;
+  /** Paths of files of variables, by stack. @default none */
+  readonly variables?: ReadonlyMap<string, string>;
 }
+
+const stackIn = ({ folder, variables }: Stacks, rehearsal: Rehearsal, name: string, progress: Progress) =>
+  new StackRehearsal(rehearsal, folder, name, progress, variables?.get(name));
 
 /**
  * Plans every stack, those that it reads from applied. The stacks come in the order of their names; when one fails, those that
@@ -15,12 +20,21 @@ export interface Stacks {
  */
 export function planStacks(rehearsal: Rehearsal, stacks: Stacks, progress: Progress): Promise<RehearsedStack[]> {
   return inOrder(stacks, async (name, readers) => {
-    const stack = new StackRehearsal(rehearsal, stacks.folder, name, progress);
+    const stack = stackIn(stacks, rehearsal, name, progress);
     const planned = await stack.plan();
     if (planned.failed || readers.length === 0) return planned;
     const applied = await stack.apply(planned);
     if (applied.failed) return applied;
     return { ...applied, outcome: `${applied.outcome}; applied, since ${readers.join(" and ")} reads it` };
+  });
+}
+
+/** Plans and applies every stack. */
+export function applyStacks(rehearsal: Rehearsal, stacks: Stacks, progress: Progress): Promise<RehearsedStack[]> {
+  return inOrder(stacks, async (name) => {
+    const stack = stackIn(stacks, rehearsal, name, progress);
+    const planned = await stack.plan();
+    return planned.failed ? planned : stack.apply(planned);
   });
 }
 
@@ -30,7 +44,7 @@ export async function deployStacks(
   stacks: Stacks,
   progress: Progress,
 ): Promise<RehearsedStack[]> {
-  const at = (name: string) => new StackRehearsal(rehearsal, stacks.folder, name, progress);
+  const at = (name: string) => stackIn(stacks, rehearsal, name, progress);
   const deployed = await inOrder(stacks, async (name) => {
     const stack = at(name);
     const planned = await stack.plan();

@@ -15,12 +15,17 @@ const ENVIRONMENTS_FOLDER = "environments";
  */
 export function environmentFiles(folder: string = ENVIRONMENTS_FOLDER): string[] {
   const files = (list(folder) ?? refuseFolder(folder, missingFolder(folder)))
-    .filter((file) => /^[^.].*\.(ya?ml|json)$/.test(file))
+    .filter(isEnvironmentFile)
     .sort()
     .map((file) => join(folder, file));
   return files.length > 0
     ? files
     : refuseFolder(folder, { what: "there is no environment file here", allowed: ALLOWED });
+}
+
+/** Whether a file in a folder of environments is called as they are. */
+export function isEnvironmentFile(name: string): boolean {
+  return /^[^.].*\.(ya?ml|json)$/.test(name);
 }
 
 const ALLOWED = "NAME.yaml, one for each environment";

@@ -1,4 +1,4 @@
-export { environmentFiles, selectedFiles } from "./discover";
+export { environmentFiles, isEnvironmentFile, selectedFiles } from "./discover";
 export { parseSource, readDocument, type SourceDocument } from "./document";
 export type { Environment, Site } from "./environment";
 export type { Account } from "./environment/accounts";
@@ -13,7 +13,15 @@ export {
 export { type BgpTunnel, insideCidrPlace } from "./inside-cidrs/bgp-tunnels";
 export type { InsideCidrClash } from "./inside-cidrs/clashes";
 export { type InsideCidrs, readInsideCidrs } from "./inside-cidrs/inside-cidrs";
-export { type FileOfKeys, type KeyWanted, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
+export {
+  type FileOfKeys,
+  type KeyWanted,
+  keysFileName,
+  keysWanted,
+  pskReader,
+  readKeysFile,
+  withKeys,
+} from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
 export {
   type NamedRules,

@@ -1,3 +1,5 @@
+import { type DeviceProfile, devicePskProblem } from "../domain/device";
+import type { Problem } from "../domain/problem";
 import { PSKS_VARIABLE, pskName, pskProblem } from "../domain/psk";
 import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
 import { isExisting, isSingleTunnel } from "../site/connection";
@@ -75,6 +77,38 @@ export function readKeysFile(file: string, text: string, wanted: readonly KeyWan
   });
   if (problems.length > 0) throw new FileProblemsError(problems);
   return { text, names: Object.keys(psks), renamed };
+}
+
+/** Gives the PSKs of a file of keys, to whoever writes them where only their owner reads. */
+export interface PskReader {
+  /**
+   * @throws FileProblemsError about each tunnel that has no PSK in the file, or one that its device does not take
+   */
+  require(tunnels: readonly { readonly name: string; readonly profile?: DeviceProfile | undefined }[]): void;
+  /** The PSK of a tunnel that was required. */
+  of(name: string): string;
+}
+
+/** @throws FileProblemsError as `readKeysFile` */
+export function pskReader(file: string, text: string, wanted: readonly KeyWanted[]): PskReader {
+  const { renamed } = readKeysFile(file, text, wanted);
+  const psks = psksOf(file, text);
+  const present = new Map([...renamed].map(([from, name]) => [name, from]));
+  const of = (name: string) => psks[present.get(name) ?? name];
+  return {
+    require(tunnels) {
+      const problems = tunnels.flatMap(({ name, profile }) => {
+        const psk = of(name);
+        const problem: Problem | undefined =
+          typeof psk === "string"
+            ? profile && devicePskProblem(profile, psk)
+            : { what: `there is no PSK for ${name}`, allowed: "", fix: "cenvpn keys" };
+        return problem ? [{ file, path: [PSKS_VARIABLE, name], ...problem }] : [];
+      });
+      if (problems.length > 0) throw new FileProblemsError(problems);
+    },
+    of: (name) => String(of(name)),
+  };
 }
 
 /** The text with some keys under other names and with more keys in it, and not another character changed. */

@@ -28,55 +28,94 @@ export interface PeerSource {
 
 type TunnelConnection = CompleteDualTunnel | CompleteSingleTunnel;
 
-/** The devices of a site that tunnels end on. A connection that only its id is known of has no tunnels here. */
+/** The devices of a site that tunnels end on. Of a connection that is named by its id, the tunnels are not known here. */
 export function peerDevices(source: PeerSource): PeerDevice[] {
-  return Object.entries(source.site.customerGateways)
-    .map(([key, gateway]) => deviceOf(source, key, gateway))
-    .filter(({ tunnels }) => tunnels.length > 0);
+  const owns = Object.entries(source.site.customerGateways).map(([key, gateway]) => ownOf(source, key, gateway));
+  const tunnels = new Map(owns.map((own) => [own.key, tunnelsOf(source, own)]));
+  return owns.flatMap((own) => {
+    const mine = tunnels.get(own.key) ?? [];
+    if (mine.length === 0) return [];
+    const connections = new Set(mine.map(({ connection }) => connection));
+    const all = [...tunnels].flatMap(([key, theirs]) => (key === own.key ? [] : theirs));
+    return [
+      deviceOf(
+        source,
+        own,
+        mine,
+        all.filter(({ connection }) => connections.has(connection)),
+      ),
+    ];
+  });
 }
 
-function deviceOf(source: PeerSource, key: string, gateway: CompleteCustomerGateway): PeerDevice {
-  const { environment, site, key: name } = source;
+/** What the file says of a device, whatever the tunnel. */
+interface Own {
+  readonly key: string;
+  readonly device: Device;
+  readonly preference: Preference;
+  readonly asn: Given<number> | undefined;
+  readonly address: Given<string>;
+  readonly publicAddress: Given<string>;
+  readonly ends: readonly TunnelEnd[];
+}
+
+interface TunnelEnd {
+  readonly connection: string;
+  readonly settings: TunnelConnection;
+  readonly number: TunnelNumber;
+  readonly tunnel: Tunnel;
+}
+
+function ownOf({ site }: PeerSource, key: string, gateway: CompleteCustomerGateway): Own {
   const { device = {} } = gateway;
-  const publicAddress: Given<string> =
-    "ip" in gateway ? gateway.ip : { later: `address of customer gateway ${gateway.id}` };
-  const asn: Given<number> | undefined =
-    "id" in gateway
-      ? { later: `ASN of customer gateway ${gateway.id}` }
-      : gateway.asn === undefined
-        ? undefined
-        : Number(gateway.asn);
-  const ends = Object.entries(site.connections).flatMap(([connection, value]) =>
-    isExisting(value) ? [] : endsOn(key, value).map(([number, tunnel]) => ({ connection, value, number, tunnel })),
+  const ends = Object.entries(site.connections).flatMap(([connection, settings]) =>
+    isExisting(settings)
+      ? []
+      : endsOn(key, settings).map(([number, tunnel]) => ({ connection, settings, number, tunnel })),
   );
-  const preference = device.preference ?? defaultPreference(ends.map(({ value }) => value));
-  const own = { device, preference, asn, address: device.address ?? publicAddress, publicAddress };
-  const tunnels = ends.map(({ connection, value, number, tunnel }, index) => ({
-    name: pskName(name, connection, number),
-    connection,
-    number,
-    index: index + 1,
-    ...tunnelOf(
-      value,
-      tunnel,
-      number,
-      own,
-      source.gatewayAddress(connection, number),
-      pskName(name, connection, number),
-    ),
-  }));
-  const { profile, interface: outside } = device;
+  const publicAddress = "ip" in gateway ? gateway.ip : { later: `address of customer gateway ${gateway.id}` };
+  return {
+    key,
+    device,
+    preference: device.preference ?? defaultPreference(ends.map(({ settings }) => settings)),
+    asn: asnOf(gateway),
+    address: device.address ?? publicAddress,
+    publicAddress,
+    ends,
+  };
+}
+
+function asnOf(gateway: CompleteCustomerGateway): Given<number> | undefined {
+  if ("id" in gateway) return { later: `ASN of customer gateway ${gateway.id}` };
+  return gateway.asn === undefined ? undefined : Number(gateway.asn);
+}
+
+function tunnelsOf({ key, gatewayAddress }: PeerSource, own: Own): PeerTunnel[] {
+  return own.ends.map(({ connection, settings, number, tunnel }, position) => {
+    const name = pskName(key, connection, number);
+    const gateway = gatewayAddress(connection, number) ?? { later: `gateway address of ${name}` };
+    return { name, connection, number, index: position + 1, ...tunnelOf(settings, tunnel, number, own, gateway) };
+  });
+}
+
+function deviceOf(
+  { environment, key: site }: PeerSource,
+  { key, device: { profile, interface: outside }, address, publicAddress, asn, preference }: Own,
+  tunnels: readonly PeerTunnel[],
+  others: readonly PeerTunnel[],
+): PeerDevice {
   return {
     environment,
-    site: name,
+    site,
     device: key,
     ...(profile === undefined ? {} : { profile }),
-    address: own.address,
+    address,
     publicAddress,
     ...(outside === undefined ? {} : { interface: outside }),
     ...(asn === undefined ? {} : { asn }),
     preference,
     tunnels,
+    others,
     notes: notesOn(tunnels),
   };
 }
@@ -93,25 +132,15 @@ function defaultPreference(connections: readonly TunnelConnection[]): Preference
   return onGateway ? "active-standby" : "active-active";
 }
 
-interface Own {
-  readonly device: Device;
-  readonly preference: Preference;
-  readonly asn: Given<number> | undefined;
-  readonly address: Given<string>;
-  readonly publicAddress: Given<string>;
-}
-
 function tunnelOf(
   connection: TunnelConnection,
   tunnel: Tunnel,
   number: TunnelNumber,
   { device, preference, asn, address, publicAddress }: Own,
-  gateway: string | undefined,
-  name: string,
+  cloudAddress: Given<string>,
 ): Omit<PeerTunnel, "name" | "connection" | "number" | "index"> {
   const { ike, ipsec } = connection.crypto;
   const inside = insideIps(tunnel);
-  const cloudAddress: Given<string> = gateway ?? { later: `gateway address of ${name}` };
   const site: PeerEnd = { address, identity: tunnel.remoteId ?? publicAddress, ...inside?.site };
   const cloud: PeerEnd = { address: cloudAddress, identity: tunnel.localId ?? cloudAddress, ...inside?.cloud };
   const isStandby = preference === "active-standby" && number === 2;

@@ -24,6 +24,8 @@ export interface PeerDevice {
   readonly preference: "active-active" | "active-standby";
   /** In the order of the file. */
   readonly tunnels: readonly PeerTunnel[];
+  /** Tunnels of the same connections that end on other devices: a cloud at the far end has both. */
+  readonly others: readonly PeerTunnel[];
   /** What is missing, for people. */
   readonly notes: readonly string[];
 }

@@ -14,7 +14,7 @@ const BLOCK = { aes: 16, aes192: 16, aes256: 16, des: 8, "3des": 8 } as const;
 /** Bytes of the truncated HMAC. */
 const ICV = { md5: 12, sha1: 12, sha256: 16, sha384: 24, sha512: 32 } as const;
 
-/** Most that the cloud recommends at the site; the gateway neither fragments nor reassembles. Source: `MTU_NOTES`. */
+/** Most that the cloud recommends at the site; the gateway neither fragments nor reassembles. Source: VPN documentation, “MTU notes”, 2021. */
 const RECOMMENDED_MTU = 1400;
 
 export interface Mtu {

@@ -2,6 +2,7 @@ import { keysIn } from "../domain/name";
 import type { ResourceGraph } from "../graph/network/graph";
 import type { Place, Resource } from "../graph/terraform/resource";
 import type { Subject } from "../graph/terraform/subject";
+import { isTouched, isUntouched } from "../graph/terraform/touched";
 import { Undecided as UndecidedSignal } from "../graph/terraform/value";
 import type { Identity } from "./fingerprint";
 import type { Finding, Location, Undecided } from "./judgement";
@@ -11,7 +12,11 @@ import { rules as ownRules } from "./rules";
 import type { Surroundings } from "./surroundings";
 
 /** As a rule comes to it; fingerprints need them all. */
-export type Fresh<T> = Omit<T, "fingerprint"> & Pick<Identity, "about" | "fault">;
+export type Fresh<T> = Omit<T, "fingerprint" | "wasThere"> &
+  Pick<Identity, "about" | "fault"> & {
+    /** Whether a plan leaves all that it is about as it is. */
+    readonly isUntouched?: true;
+  };
 
 /** What a rule says of all that it is about. */
 export function applyRule(
@@ -39,13 +44,29 @@ export function applyRule(
         const isOurs = hasOurNames(subject.resource, graph);
         // what runs, the cloud has taken: it is advised on
         const level = !rule.alsoOfImports && isTakenOver(subject.resource, graph) ? "warning" : ruleLevel;
-        for (const complaint of outcome) findings.push(finding(rule, level, subject, complaint, isOurs));
+        for (const complaint of outcome) findings.push(finding(rule, level, ...blamed(subject, complaint), isOurs));
       }
     }
   } catch (error) {
     findings.push(crash(rule, current, graph, error));
   }
   return { findings, undecided };
+}
+
+/** A complaint at what the plan leaves as it is, told at what the plan adds, or changes of the same kind, if that takes part. */
+function blamed(subject: Subject, complaint: Complaint): readonly [Subject, Complaint] {
+  const { resource } = subject;
+  const { type }: Partial<Resource> = resource;
+  const mayBeGuilty = (place: Partial<Resource> & Place) =>
+    place.change?.action === "create" || (place.type === type && isTouched(place));
+  const guilty = isUntouched(resource) ? complaint.with?.find(mayBeGuilty) : undefined;
+  if (!guilty) return [subject, complaint];
+  const { at: _, ...rest } = complaint;
+  const innocent = resource.stack === guilty.stack ? `${resource.address}` : `${resource.address} in ${resource.stack}`;
+  return [
+    { resource: guilty },
+    { ...rest, what: `${innocent}: ${complaint.what}`, with: [resource, ...(complaint.with ?? [])] },
+  ];
 }
 
 function finding(
@@ -65,6 +86,9 @@ function finding(
     fix: (isOurs ? undefined : rule.terraformFix) ?? complaint.fix ?? rule.fix,
     ...locate(subject, at?.argument, complaint.with),
     ...(fault === undefined ? {} : { fault }),
+    ...([subject.resource, ...(subject.others ?? []), ...(complaint.with ?? [])].every(isUntouched)
+      ? { isUntouched: true as const }
+      : {}),
   };
 }
 

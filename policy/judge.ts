@@ -4,7 +4,9 @@ import { ResourceGraph } from "../graph/network/graph";
 import { redactor } from "../graph/read/redact";
 import type { Stack } from "../graph/terraform/stack";
 import { applyRule } from "./apply-rule";
+import { withDevicesOf } from "./devices";
 import { type Identity, withFingerprints } from "./fingerprint";
+import { withPast } from "./found-before";
 import type { JudgedRule, JudgedStack, Judgement, Location } from "./judgement";
 import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
 import { usage } from "./quota/usage";
@@ -42,7 +44,8 @@ export interface JudgeOptions extends KnownBeside {
 export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Judgement {
   const { levels = {}, waivers = [], baseline = [], today = isoDay(new Date()) } = options;
   const rules = (options.rules ?? allRules).filter((rule) => levelOf(rule, levels) !== "off");
-  const ruleOptions = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
+  const settled = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
+  const ruleOptions = { ...settled, devices: withDevicesOf(stacks, settled.devices) };
   const graph = new ResourceGraph(stacks);
   const surroundings = surroundingsOf(graph, options, ruleOptions.headroom, today);
   const verdicts = rules.map((rule) =>
@@ -54,7 +57,13 @@ export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Jud
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
     withWritten(withFingerprints(entries.toSorted(byLocation).map(withoutSecret)), stacks);
   const undecided = finish(verdicts.flatMap(({ undecided }) => undecided));
-  const found = finish(verdicts.flatMap(({ findings }) => findings));
+  const found = withPast(finish(verdicts.flatMap(({ findings }) => findings)), stacks, (before, asked) => {
+    const around = surroundingsOf(before, options, ruleOptions.headroom, today);
+    const again = rules
+      .filter(({ id }) => asked.has(id))
+      .flatMap((rule) => applyRule(rule, rule.level, before, around, ruleOptions).findings);
+    return new Set(finish(again).map(({ fingerprint }) => fingerprint));
+  });
   const findings = excuse(
     { findings: found, undecided, stacks, rules },
     {

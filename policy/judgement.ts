@@ -42,6 +42,8 @@ export interface Finding extends Location {
   readonly message: string;
   readonly allowed: string;
   readonly fix: string;
+  /** Whether it was there before the plan; absent where no plan says so. */
+  readonly wasThere?: true;
   /** What excuses it; what is excused fails nothing. */
   readonly waived?: Waived;
 }

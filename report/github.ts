@@ -1,6 +1,8 @@
+import { ended } from "../domain/problem";
 import { type Finding, type Judgement, type Level, standing } from "../policy";
+import { countsText, faultsOf } from "./faults";
 import { placeOf } from "./place";
-import { count, countsText, messageOf, plural, subjectOf, waived, waiverText } from "./words";
+import { alike, MOST_PLACES, messageOf, plural, type Some, subjectOf, waived, waiverText } from "./words";
 
 /** GitHub shows this many annotations of a level for a step. */
 const MOST_OF_A_LEVEL = 10;
@@ -14,22 +16,34 @@ export function githubReport(judgement: Judgement): string {
   return `${annotations.join("\n")}\n`;
 }
 
-/** The last annotation of a level tells how many more there are, where there are more. */
+/** The last annotation of a level shows how many more there are, where there are more. What the plan brings comes first. */
 function ofLevel(level: Level, judgement: Judgement): readonly string[] {
-  const findings = standing(judgement.findings).filter((finding) => finding.level === level);
-  if (findings.length <= MOST_OF_A_LEVEL) return findings.map((finding) => annotation(finding, judgement));
-  const shown = findings.slice(0, MOST_OF_A_LEVEL - 1);
-  const rest = plural(count(findings, level) - shown.length, `more ${level}`);
+  const found = standing(judgement.findings).filter((finding) => finding.level === level);
+  const sorted = [...found.filter(({ wasThere }) => !wasThere), ...found.filter(({ wasThere }) => wasThere)];
+  // one mistake is one annotation for each line that it shows at
+  const lines = faultsOf(sorted).flatMap((same) =>
+    alike(same, (finding) => [JSON.stringify(placeOf(finding, judgement.stacks))]),
+  );
+  if (lines.length <= MOST_OF_A_LEVEL) return lines.map((same) => annotation(same, judgement));
+  const shown = lines.slice(0, MOST_OF_A_LEVEL - 1);
+  const rest = plural(lines.length - shown.length, `more ${level}`);
   return [
-    ...shown.map((finding) => annotation(finding, judgement)),
+    ...shown.map((same) => annotation(same, judgement)),
     command(level, { title: "cenvpn" }, `${rest}, not shown here: see the other reports of this run.`),
   ];
 }
 
-function annotation(finding: Finding, { stacks }: Judgement): string {
+function annotation(same: Some<Finding>, { stacks }: Judgement): string {
+  const [finding] = same;
   const { file, line, column } = placeOf(finding, stacks);
-  const { rule, level, allowed, fix } = finding;
-  const text = [`${subjectOf(finding)}: ${messageOf(finding)}`, allowed && `Allowed: ${allowed}`, `Fix: ${fix}`];
+  const { rule, level, allowed, fix, wasThere } = finding;
+  const subjects = [...new Set(same.map(subjectOf))];
+  const text = [
+    `${subjects.slice(0, MOST_PLACES).join(", ")}${subjects.length > MOST_PLACES ? ` and ${subjects.length - MOST_PLACES} more` : ""}: ${same.length === 1 ? messageOf(finding) : ended(finding.message)}`,
+    wasThere && "It was there before this plan.",
+    allowed && `Allowed: ${allowed}`,
+    `Fix: ${fix}`,
+  ];
   return command(
     level,
     { file, line, ...(column === undefined ? {} : { col: column }), title: rule },

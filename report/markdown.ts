@@ -3,12 +3,11 @@ import { ended } from "../domain/problem";
 import { type Finding, type Judgement, standing, type Undecided } from "../policy";
 import { changeMarkdown } from "./change/markdown";
 import { titleOf } from "./change/title";
+import { countsText, faultsOf, faultsText } from "./faults";
 import { code, plain } from "./markdown-text";
 import { placeOf } from "./place";
 import {
   alike,
-  count,
-  countsText,
   MOST_PLACES,
   messageOf,
   otherStacks,
@@ -86,22 +85,31 @@ function cutText(cut: number): string {
 function findingGroups(judgement: Judgement): readonly Group[] {
   const findings = worstFirst(standing(judgement.findings));
   const stacks = [...new Set(findings.map(({ stack }) => stack))];
-  return stacks.map((stack) => {
-    const own = findings.filter((finding) => finding.stack === stack);
-    const counts = [plural(count(own, "error"), "error"), plural(count(own, "warning"), "warning")].join(", ");
-    return {
-      title: `<b>${plain(stack)}</b>: ${counts}`,
-      isOpen: true,
-      items: own.map((finding) => ({ markdown: findingItem(finding, judgement), entries: 1 })),
-    };
+  const groupOf = (stack: string, own: readonly Finding[], isFormer: boolean) => ({
+    title: `<b>${plain(stack)}</b>: ${faultsText(own, "error")}, ${faultsText(own, "warning")}${isFormer ? ", there before this plan" : ""}`,
+    isOpen: !isFormer,
+    items: faultsOf(own).map((same) => ({ markdown: findingItem(same, judgement), entries: same.length })),
   });
+  return [false, true].flatMap((isFormer) =>
+    stacks.map((stack) => {
+      const own = findings.filter((finding) => finding.stack === stack && (finding.wasThere ?? false) === isFormer);
+      return groupOf(stack, own, isFormer);
+    }),
+  );
 }
 
-function findingItem(finding: Finding, judgement: Judgement): string {
+/** One mistake, at whatever places it shows. */
+function findingItem(same: Some<Finding>, judgement: Judgement): string {
+  const [finding] = same;
   const others = otherStacks(finding);
+  const places = [...new Set(same.map((each) => `${code(subjectOf(each))} ${place(each, judgement)}`))];
+  const more = places.length - MOST_PLACES;
+  const isOne = places.length === 1;
   const lines = [
-    `- ${finding.level === "error" ? "❌" : "⚠️"} **${finding.rule}** ${code(subjectOf(finding))} ${place(finding, judgement)}`,
-    plain(messageOf(finding)),
+    `- ${finding.level === "error" ? "❌" : "⚠️"} **${finding.rule}** ${isOne ? places.join() : `at ${places.length} places`}`,
+    plain(same.length === 1 ? messageOf(finding) : ended(finding.message)),
+    ...(isOne ? [] : places.slice(0, MOST_PLACES)),
+    ...(more > 0 ? [`and at ${plural(more, "more place")}`] : []),
     finding.allowed && `Allowed: ${plain(finding.allowed)}`,
     `**Fix:** ${plain(finding.fix)}`,
     others.length > 0 && `Also in ${others.map(code).join(", ")}`,

@@ -1,6 +1,8 @@
+import { citation } from "../domain/source";
 import type { Finding, Judgement, Location } from "../policy";
+import { countsText } from "./faults";
 import { placeOf, uriOf } from "./place";
-import { countsText, messageOf, plural, subjectOf, waiverText, worstFirst } from "./words";
+import { messageOf, plural, subjectOf, waiverText, worstFirst } from "./words";
 
 /** Of the results of a run, GitHub keeps this many. */
 const MOST_RESULTS = 5_000;
@@ -45,8 +47,9 @@ function describeRule({ id, level, title, why, fix, source }: Judgement["rules"]
     shortDescription: { text: `${title}.` },
     fullDescription: { text: `${title}. ${why}` },
     help: {
-      text: `${why}\nFix: ${fix}\nSource: ${source.title}${source.date === undefined ? "" : `, ${source.date}`}`,
+      text: `${why}\nFix: ${fix}\nSource: ${citation(source)}`,
     },
+    ...(source.url === undefined ? {} : { helpUri: source.url }),
     defaultConfiguration: { level },
     properties: { tags: ["vpn", "alibaba-cloud"], precision: "very-high", "problem.severity": level },
   };
@@ -69,6 +72,7 @@ function result(finding: Finding, judgement: Judgement): object {
           ],
         }
       : {}),
+    ...(finding.wasThere ? { baselineState: "unchanged" } : {}),
     partialFingerprints: { "cenvpnFinding/v1": fingerprint },
   };
 }

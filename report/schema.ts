@@ -33,6 +33,9 @@ const judgement = {
         message: text("What is wrong."),
         allowed: text("What would be right."),
         fix: text("What to do about it."),
+        wasThere: Type.Optional(
+          Type.Literal(true, { description: "Whether it was there before the plan; absent where no plan says so." }),
+        ),
         waived: Type.Optional(
           closed(
             {
@@ -99,7 +102,11 @@ const judgement = {
         why: text("What happens otherwise."),
         fix: text("What to do."),
         source: closed(
-          { title: text("Document."), date: optional("Edition that was read.") },
+          {
+            title: text("Document."),
+            date: optional("Edition that was read."),
+            url: optional("Page that anybody can read."),
+          },
           "Where the fact comes from.",
         ),
       },

@@ -4,10 +4,10 @@ import { ended } from "../domain/problem";
 import { type Finding, type Judgement, type Location, standing, type Undecided, type Usage } from "../policy";
 import { changeText } from "./change/text";
 import type { Colours } from "./colours";
+import { countsText, withoutPlace } from "./faults";
 import {
   alike,
   count,
-  countsText,
   MOST_PLACES,
   messageOf,
   otherStacks,
@@ -40,11 +40,14 @@ export function textReport(
   const stacks = [...new Set([...findings, ...undecided].map(({ stack }) => stack))];
   const groups = stacks.map((stack) => {
     const here = <T extends Location>(entries: readonly T[]) => entries.filter((entry) => entry.stack === stack);
+    const own = worstFirst(here(standing(findings)));
+    const former = own.filter(({ wasThere }) => wasThere);
     const entries = [
-      ...alike(worstFirst(here(standing(findings))), ({ level, rule, allowed, fix, stacks }) => [
-        ...[level, rule, allowed, fix],
-        ...stacks,
-      ]).map((same) => findingText(same, colours)),
+      ...findingTexts(
+        own.filter(({ wasThere }) => !wasThere),
+        colours,
+      ),
+      ...(former.length > 0 ? [colours.dim("There before this plan:"), ...findingTexts(former, colours)] : []),
       ...undecidedTexts(here(undecided), colours),
       ...alike(here(waived(findings)), (finding) => [finding.level, finding.rule, waiverText(finding)]).map((same) =>
         waivedText(same, colours),
@@ -55,6 +58,14 @@ export function textReport(
   const change = changes ? changeText(changes, judgement, colours) : [];
   const parts = [...change, ...groups, usageTable(usage), counts(judgement, colours)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function findingTexts(findings: readonly Finding[], colours: Colours): readonly string[] {
+  const same = (finding: Finding) => [
+    ...[finding.level, finding.rule, finding.allowed, withoutPlace(finding.fix, finding)],
+    ...finding.stacks,
+  ];
+  return alike(findings, same).map((alike) => findingText(alike, colours));
 }
 
 function findingText(same: Some<Finding>, colours: Colours): string {
@@ -115,7 +126,7 @@ function told(same: Some<Finding>, colours: Colours): readonly string[] {
   const places = alike(same, (finding) => [finding.message, ...where(finding)]);
   const more = places.length - MOST_PLACES;
   return [
-    ...alike(places.slice(0, MOST_PLACES), ([{ message }]) => [message]).flatMap((about) => [
+    ...alike(places.slice(0, MOST_PLACES), ([finding]) => [withoutPlace(finding.message, finding)]).flatMap((about) => [
       `  ${ended(about[0][0].message)}`,
       ...about.map((place) =>
         colours.dim(`    at ${[...where(place[0]), argumentsOf(place)].filter(Boolean).join("  ")}`),

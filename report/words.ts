@@ -1,15 +1,7 @@
 import { ended } from "../domain/problem";
 import { groupBy } from "../graph/group-by";
 import { range } from "../graph/terraform/interval";
-import {
-  type Finding,
-  type Judgement,
-  type Level,
-  type Location,
-  standing,
-  type Undecided,
-  type Usage,
-} from "../policy";
+import { type Finding, type Level, type Location, standing, type Undecided, type Usage } from "../policy";
 
 // What all views say alike.
 
@@ -51,17 +43,6 @@ export function usageCells({ transitRouter, now, used, most, counted, limitSourc
     `${most} ${counted}`,
     [limitSource, reason].filter(Boolean).join("; "),
   ];
-}
-
-/** `1 error, 2 warnings, 0 undecided in 3 stacks`. */
-export function countsText({ findings, undecided, stacks }: Judgement): string {
-  const parts = [
-    plural(count(findings, "error"), "error"),
-    plural(count(findings, "warning"), "warning"),
-    `${undecided.length} undecided`,
-    ...(waived(findings).length > 0 ? [`${waived(findings).length} waived`] : []),
-  ];
-  return `${parts.join(", ")} in ${plural(stacks.length, "stack")}`;
 }
 
 /** How many findings of a level nothing excuses. */

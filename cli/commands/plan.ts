@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Settings } from "../../app/settings";
 import { OUTDIR, type Synthesized, stackFolder, synthesizeInto } from "../../app/synthesize";
 import { changesOf } from "../../change";
-import { type Environment, environmentFiles, keysFileName, stackNames } from "../../config";
+import { type Environment, environmentFiles } from "../../config";
 import { type PlannedStack, planStack } from "../../deploy/plan-stack";
 import { discard, seal } from "../../deploy/saved-plan";
 import { EXIT, type ExitCode } from "../../domain/exit-code";
@@ -13,12 +11,16 @@ import { FORMATS } from "../../report/format";
 import { withAllProblems } from "../all-problems";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { namedFiles } from "../environment-files";
+import { rehearseEnvironments } from "../environments-rehearsal";
 import { readings } from "../judge-paths";
-import { ENVIRONMENTS, formatOption, reportOption, UNNAMED, withJudging } from "../options";
+import { ENVIRONMENTS, formatOption, reportOption, sinceOption, UNNAMED, withJudging } from "../options";
+import { keysFilesOf } from "../past";
 import { type PolicyOptions, settingsOf } from "../settings";
 import { withTerraform } from "../terraform";
 
-interface PlanOptions extends OutputOptions, PolicyOptions {}
+interface PlanOptions extends OutputOptions, PolicyOptions {
+  readonly since?: string;
+}
 
 export const command = withJudging(
   new Command("plan")
@@ -27,12 +29,14 @@ export const command = withJudging(
     )
     .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
     .addOption(formatOption(FORMATS))
-    .addOption(reportOption()),
+    .addOption(reportOption())
+    .addOption(sinceOption()),
 ).action(async (args: string[], options: PlanOptions) => {
   const named = args.length > 0 ? namedFiles(args) : [];
   process.exitCode = await withAllProblems(
     () => [() => settingsOf(options), ...readings(named)],
-    () => plan(named, options),
+    () =>
+      options.since === undefined ? plan(named, options) : rehearseEnvironments(named, { ...options, planOnly: true }),
   );
 });
 
@@ -50,10 +54,12 @@ async function plan(named: readonly string[], options: PlanOptions): Promise<Exi
   }
   return withTerraform(async (terraform, children) => {
     const planned: PlannedStack[] = [];
+    const keysFiles = keysFilesOf(synthesized.environments);
     for (const name of inOrderOfReading(readManifest(synthesized.folder))) {
       process.stderr.write(`Planning ${name} …\n`);
       const folder = stackFolder(name);
-      planned.push(await planStack(terraform, { name, folder, ...variablesOf(name, synthesized) }, children));
+      const variables = keysFiles.get(name);
+      planned.push(await planStack(terraform, { name, folder, ...(variables ? { variables } : {}) }, children));
     }
     return judged(planned, synthesized, options, settings);
   });
@@ -115,11 +121,4 @@ function whatNow(
     return `To apply exactly this: npx cenvpn apply ${names}${isWhole ? "" : `, and then npx cenvpn plan ${names}`}`;
   }
   return exitCode === EXIT.fine && isWhole ? "There is nothing to apply." : "No plan is kept.";
-}
-
-/** The file of PSKs that `cenvpn keys` makes; the hub has none. */
-function variablesOf(stack: string, { environments }: Synthesized): { readonly variables?: string } {
-  const environment = environments.find((each) => stackNames(each).sites === stack);
-  const file = environment && keysFileName(environment.name);
-  return file !== undefined && existsSync(file) ? { variables: resolve(file) } : {};
 }

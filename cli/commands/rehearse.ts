@@ -1,27 +1,15 @@
 import { existsSync, readdirSync } from "node:fs";
 import { Command } from "commander";
-import { type Built, build } from "../../app/build";
-import type { Settings } from "../../app/settings";
-import { environmentFiles } from "../../config";
-import { EXIT } from "../../domain/exit-code";
 import { attempt } from "../../domain/user-error";
-import { withTemporaryFolder } from "../../files/temporary-folder";
-import { judge, readManifest, readStacks, stackDependencies, standing } from "../../policy";
-import { NoTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
 import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
-import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { filesOfName, namedFiles } from "../environment-files";
+import { duringRehearsal, type EnvironmentsRehearsalOptions, rehearseEnvironments } from "../environments-rehearsal";
 import { readings } from "../judge-paths";
-import { ENVIRONMENTS, reportOption, UNNAMED, withJudging } from "../options";
-import { type PolicyOptions, settingsOf } from "../settings";
-import { deployStacks, planStacks } from "../stacks-rehearsal";
+import { ENVIRONMENTS, reportOption, sinceOption, UNNAMED, withJudging } from "../options";
+import { settingsOf } from "../settings";
 
-interface RehearseOptions extends OutputOptions, PolicyOptions {
-  readonly planOnly?: boolean;
-  readonly allowProvider?: readonly string[];
-  readonly allowProvisioner?: readonly string[];
-}
+type RehearseOptions = EnvironmentsRehearsalOptions;
 
 export const command = withJudging(
   new Command("rehearse")
@@ -32,6 +20,7 @@ export const command = withJudging(
     .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; after --, a command`)
     .addOption(reportOption()),
 )
+  .addOption(sinceOption())
   .option("--plan-only", "do not apply and destroy what is planned, unless another stack reads it")
   .option("--allow-provider <name>", "let another provider act on what is real; may be given several times", gathered)
   .option(
@@ -75,11 +64,13 @@ async function rehearse(
     const named = files.length > 0 ? namedFiles(files) : [];
     return withAllProblems(
       () => [() => settingsOf(options), ...readings(named)],
-      () => withTemporaryFolder((folder) => rehearseEnvironments(named, folder, options)),
+      () => rehearseEnvironments(named, options),
     );
   }
   if (files.length > 0) throw new CommandError("name either environment files or, after --, a command");
-  return during(options, (rehearsal) => {
+  if (options.since !== undefined)
+    throw new CommandError("--since is about environments, not about a command after --");
+  return duringRehearsal(options, (rehearsal) => {
     process.stderr.write(`rehearsal: Alibaba Cloud is simulated. ${whatElse(options)}\n`);
     return rehearsal.run(program, args);
   });
@@ -103,74 +94,6 @@ function isEnvironment(name: string): boolean {
 /** Whether this is a folder of plain HCL or Terraform JSON. */
 function isTerraformAlone(): boolean {
   return !existsSync("environments") && readdirSync(".").some((file) => /\.(tf|tofu)(\.json)?$/.test(file));
-}
-
-async function rehearseEnvironments(
-  named: readonly string[],
-  folder: string,
-  options: RehearseOptions,
-): Promise<number> {
-  const settings = await settingsOf(options);
-  process.stderr.write(settings.notice);
-  refuseReports(options, settings, named.length > 0 ? named : environmentFiles());
-  const built = build({ ...(named.length > 0 ? { files: named } : {}), outdir: folder, judge: settings.judge });
-  if (built.warning) process.stderr.write(built.warning);
-  const told = () => conclude(built.judgement, options, settings);
-  if (standing(built.judgement.findings).some(({ level }) => level === "error")) return told();
-  try {
-    return await during(options, (rehearsal) => rehearseStacks(rehearsal, built, options, settings));
-  } catch (error) {
-    if (!(error instanceof NoTerraform)) throw error;
-    const exitCode = told();
-    process.stderr.write(`\nNot planned: ${error.message}.\n`);
-    return process.env.CI ? EXIT.usage : exitCode;
-  }
-}
-
-/** Takes every stack through Terraform, and judges the plans. */
-async function rehearseStacks(
-  rehearsal: Rehearsal,
-  built: Built,
-  options: RehearseOptions,
-  settings: Settings,
-): Promise<number> {
-  const names = built.judgement.stacks.map(({ name }) => name);
-  const stacks = { folder: built.folder, names, dependencies: stackDependencies(readManifest(built.folder)) };
-  const take = options.planOnly ? planStacks : deployStacks;
-  const rehearsed = await take(rehearsal, stacks, process.stderr.isTTY ? showStep : () => undefined);
-  const width = Math.max(...names.map((name) => name.length));
-  for (const { stack, outcome } of rehearsed) process.stdout.write(`${stack.padEnd(width)}  ${outcome}\n`);
-  if (rehearsed.some(({ failed }) => failed)) return EXIT.findings;
-  const left = options.planOnly ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
-  if (left.length > 0) {
-    process.stdout.write(`Destroyed, and still there: ${left.join(", ")}\n`);
-    return EXIT.findings;
-  }
-  if (!options.planOnly)
-    process.stdout.write("Applied, planned again without a change, and destroyed; nothing is left.\n");
-  process.stdout.write("\n");
-  const named = rehearsed.map(({ stack, json }) => ({ name: stack, json }));
-  return conclude(judge(readStacks(named, { synth: built.folder }), settings.judge), options, settings);
-}
-
-function showStep(stack: string, step: string, seconds: number): void {
-  process.stderr.write(`${stack}: ${step}, ${seconds.toFixed(1)} s\n`);
-}
-
-async function during(
-  { allowProvider: providers = [], allowProvisioner: provisioners = [] }: RehearseOptions,
-  use: (rehearsal: Rehearsal) => Promise<number>,
-): Promise<number> {
-  const rehearsal = await startRehearsal({ allowed: { providers, provisioners } });
-  try {
-    const exitCode = await use(rehearsal);
-    const trusted = rehearsal.trusted();
-    if (trusted.length > 0)
-      process.stderr.write(`rehearsal: taken on trust, since not simulated: ${trusted.join(", ")}\n`);
-    return exitCode;
-  } finally {
-    await rehearsal.close();
-  }
 }
 
 function whatElse({ allowProvider = [], allowProvisioner = [] }: RehearseOptions): string {

@@ -14,7 +14,7 @@ export class Blocks {
     private readonly resolver: Resolver,
   ) {
     const managed = stacks.flatMap(({ resources }) => inOrder(resources.filter(({ mode }) => mode === "managed")));
-    this.byType = groupBy(managed, ({ type }) => type);
+    this.byType = groupBy(inOrderOfComing(managed), ({ type }) => type);
   }
 
   /** What there will be, as it will be; without a plan, what is written or there. */
@@ -47,4 +47,13 @@ export class Blocks {
 /** By address: of two things that clash the same one is told, in whatever order a plan or a text has them. */
 function inOrder(resources: Resource[]): readonly Resource[] {
   return resources.sort((one, other) => (one.address < other.address ? -1 : one.address > other.address ? 1 : 0));
+}
+
+/** What surely stays comes before what a plan adds: of two things that clash the later one is told. */
+function inOrderOfComing(resources: readonly Resource[]): readonly Resource[] {
+  const stays = ({ change }: Resource) => change !== undefined && change.action !== "create";
+  const staying = resources.filter(stays);
+  return staying.length === 0 || staying.length === resources.length
+    ? resources
+    : [...staying, ...resources.filter((resource) => !stays(resource))];
 }

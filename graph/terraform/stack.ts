@@ -25,6 +25,8 @@ export interface Stack {
    * @param type those of one type @default all
    */
   existing?(type?: string): readonly Resource[];
+  /** What others have changed in the cloud since the last deployment. Read when asked for. */
+  drift?(): readonly Drift[];
   /** What is made before what, as it is written. Read when asked for. */
   readonly waitsFor?: WaitsFor;
   /** What the plan's own checks say. */
@@ -59,6 +61,15 @@ export interface Stack {
   readonly postponed?: ReadonlySet<string>;
   /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
+}
+
+/** A managed resource that is not as the last deployment left it. */
+export interface Drift {
+  readonly address: string;
+  readonly type: string;
+  readonly before: Node;
+  /** Absent where it is gone. */
+  readonly after?: Node;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Interval } from "../../graph/terraform/interval";
 import { range } from "../../graph/terraform/interval";
 import type { Place } from "../../graph/terraform/resource";
 import type { Subject } from "../../graph/terraform/subject";
+import { isTouched } from "../../graph/terraform/touched";
 import { Undecided } from "../../graph/terraform/value";
 import { type Complaint, EVERY_PHASE, type Rule, rule } from "../rule";
 import type { Surroundings } from "../surroundings";
@@ -112,7 +113,7 @@ function openQuestion(
   const [first, ...more] = rises;
   if (!first && fullness(quota, largestOpen, limit.most, headroom) === 0) return [];
   const others = [...open.map(({ resource }) => resource), ...rises.flatMap((group) => group.others ?? [])];
-  const resource = others.find(({ address }) => address !== undefined) ?? others[0];
+  const resource = others.find(isTouched) ?? others.find(({ address }) => address !== undefined) ?? others[0];
   if (!resource) return [];
   const what = first
     ? `${first.group.key.join(", ")}: ${range(first.group.used)} of ${first.limit.most}`

@@ -26,13 +26,22 @@ function mergedBlock<B extends TypeBlock>(known: B, stated: Block | undefined): 
   return {
     ...known,
     doc: stated?.doc ?? known.doc,
-    arguments: mapped(known.arguments, (argument, name) => mergedArgument(argument, stated?.arguments?.[name])),
+    arguments: mapped(known.arguments, (argument, name) =>
+      mergedArgument(argument, statementOf(name, stated?.arguments)),
+    ),
     blocks: mapped(known.blocks, (block, name) => mergedNested(block, stated?.blocks?.[name])),
   };
 }
 
 function mergedNested(known: NestedTypeBlock, stated: NestedBlock | undefined): NestedTypeBlock {
   return { ...mergedBlock(known, stated), ...(stated?.identity ? { identity: stated.identity } : {}) };
+}
+
+/** What is stated of an argument, also under its former name. */
+function statementOf(name: string, stated: Block["arguments"] = {}): Argument | undefined {
+  if (Object.hasOwn(stated, name)) return stated[name];
+  const renamed = Object.values(stated).find(({ formerly }) => formerly === name);
+  return renamed && { ...renamed, formerly: undefined };
 }
 
 /** The schema's flags are the catalogue's; what the schema does not say is stated. */

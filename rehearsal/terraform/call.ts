@@ -5,13 +5,14 @@ import { writeWhole } from "../../files/whole-files";
 import { modulesOf } from "./configuration";
 import { type Context, settingsFile } from "./context";
 import { credentialVariables } from "./credentials";
-import { keysNotice, takesKeys, throwAwayKeys, unusedKeys } from "./keys";
+import { keysNotice, takesKeys, throwAwayKeys } from "./keys";
 import { mirror, mirrorVariables } from "./mirror";
 import { noteTypes } from "./named-types";
 import { needsNetwork } from "./network";
 import { refuseOutside } from "./outside";
 import { notePlan, refuseForeignPlan } from "./plans";
 import { makeOwn } from "./surroundings";
+import { keysInHcl, keysInJson, type UsersKeys, unusedKeys } from "./users-keys";
 
 /** A call of the real terraform. */
 export interface Call {
@@ -39,14 +40,15 @@ export function callInRehearsal(
   const { folder: real, rest } = withoutChdir(cwd, args);
   // No provider is downloaded, so there is none to lock.
   if (rest[0] === "providers" && rest[1] === "lock") return undefined;
-  const { folder, configuration, notices: ofFiles } = mirror(context.folder, real);
-  const keys = JSON.stringify(throwAwayKeys(configuration, context.keySecret));
+  const { folder, configuration, notices: ofFiles, keys: ofFolder } = mirror(context.folder, real);
   const notices = [keysNotice(configuration), ...ofFiles, env[KEYS] ? unusedKeys(KEYS) : ""];
   const credentials = credentialVariables(configuration).map((name) => `TF_VAR_${name}`);
+  const users: UsersKeys[] = [keysIn(env[KEYS] ?? ""), ofFolder];
   const { options, operands } = rewritten(withoutWriting(rest), {
     read: (file) => {
-      const { copy, notice = "" } = mirrorVariables(folder, real, file);
+      const { copy, notice = "", keys = {} } = mirrorVariables(folder, real, file);
       notices.push(notice);
+      users.push(keys);
       return copy;
     },
     write: (file, option) => {
@@ -54,8 +56,12 @@ export function callInRehearsal(
       if (option === "out") notePlan(context.folder, path.resolve(folder, file));
       return file && path.normalize(file);
     },
-    dropKeys: () => notices.push(unusedKeys("-var")),
+    dropKeys: (value) => {
+      notices.push(unusedKeys("-var"));
+      users.push(keysIn(value));
+    },
   });
+  const keys = JSON.stringify(throwAwayKeys(configuration, context.keySecret, Object.assign({}, ...users)));
   const modules = modulesOf(folder);
   noteTypes(context.folder, modules.flat());
   if (carriesOut(options)) refuseOutside(modules, context.allowed);
@@ -92,6 +98,11 @@ export function callInRehearsal(
 }
 
 const KEYS = `TF_VAR_${PSKS_VARIABLE}`;
+
+/** Keys in the value of a variable, which is HCL or JSON. */
+function keysIn(value: string): UsersKeys {
+  return { ...keysInHcl(`${PSKS_VARIABLE} = ${value}`), ...keysInJson(value) };
+}
 
 /** The last of a call's files of variables has the last word, whatever is in the user's. */
 function keysFile(folder: string, keys: string): string {
@@ -159,7 +170,7 @@ interface Files {
   /** The copy of a file of variables; undefined when it is left out. */
   read(variablesFile: string): string | undefined;
   write(file: string, option: string): string;
-  dropKeys(): void;
+  dropKeys(value: string): void;
 }
 
 interface Arguments {
@@ -193,7 +204,7 @@ function rewrittenOption(option: string, value: string, files: Files): string[] 
     return copy === undefined ? [] : [`-var-file=${copy}`];
   }
   if (option === "var" && value.split("=")[0]?.trim() === PSKS_VARIABLE) {
-    files.dropKeys();
+    files.dropKeys(value.slice(value.indexOf("=") + 1));
     return [];
   }
   return [`-${option}=${value}`];

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { unusedKeys, withoutKeys } from "./keys";
 import { keepState, overrideName } from "./state";
 import { link, linkBeside, linkWithin, outermost } from "./surroundings";
+import { type UsersKeys, unusedKeys, withoutKeys } from "./users-keys";
 
 const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 const VARIABLES = /\.tfvars(\.json)?$/;
@@ -21,6 +21,15 @@ export interface Mirror {
   readonly configuration: readonly string[];
   /** Lines for people: what became of the keys of theirs. */
   readonly notices: readonly string[];
+  /** Keys of the user's in files that Terraform reads unasked. */
+  readonly keys: UsersKeys;
+}
+
+/** What became of a file. */
+interface Reflected {
+  /** A line for people. */
+  readonly notice?: string;
+  readonly keys?: UsersKeys;
 }
 
 /**
@@ -44,41 +53,49 @@ export function mirror(rehearsal: string, real: string): Mirror {
   // A folder without configuration may be anything, a home folder for example: nothing of it is needed.
   if (configured.length === 0) {
     forget(folder, [override]);
-    return { folder, configuration: [], notices: [] };
+    return { folder, configuration: [], notices: [], keys: {} };
   }
 
   const configuration = configured.map((file) => fs.readFileSync(path.join(source, file), "utf8"));
   // First of all: no configuration is ever there without it.
   keepState(path.join(rehearsal, "states"), name, path.join(folder, override), configuration);
   forget(folder, [override, ...configured, ...names.filter((file) => VARIABLES.test(file))]);
-  const notices = names.flatMap((file) => reflect(file, path.join(source, file), path.join(folder, file)) ?? []);
+  const reflected = inOrderOfReading(names).map((file) =>
+    reflect(file, path.join(source, file), path.join(folder, file)),
+  );
   // Most configurations never look up; with thousands of folders side by side, links would be many.
   if (configuration.some((text) => text.includes(".."))) linkBeside(top, source, folder);
-  return { folder, configuration, notices };
+  return {
+    folder,
+    configuration,
+    notices: reflected.flatMap(({ notice }) => notice ?? []),
+    keys: Object.assign({}, ...reflected.map(({ keys }) => keys)),
+  };
+}
+
+/** As Terraform reads files of variables: the last one has the last word. */
+function inOrderOfReading(names: readonly string[]): readonly string[] {
+  const rank = (name: string) => ["terraform.tfvars", "terraform.tfvars.json"].indexOf(name) + 1 || 3;
+  return names.toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
 }
 
 /** Puts a file of variables from anywhere into the mirror, without its keys; there is no copy if that cannot be. */
-export function mirrorVariables(
-  folder: string,
-  real: string,
-  named: string,
-): { copy: string | undefined; notice: string | undefined } {
+export function mirrorVariables(folder: string, real: string, named: string): Reflected & { readonly copy?: string } {
   const file = path.resolve(real, named);
-  if (!fs.existsSync(file)) return { copy: file, notice: undefined }; // Terraform says that it is missing.
+  if (!fs.existsSync(file)) return { copy: file }; // Terraform says that it is missing.
   const name = createHash("sha256").update(file).digest("hex").slice(0, 12);
   const copy = path.join(folder, ".variables", name, path.basename(file));
   fs.mkdirSync(path.dirname(copy), { recursive: true });
-  const notice = copyVariables(named, file, copy);
-  return { copy: fs.existsSync(copy) ? copy : undefined, notice };
+  const reflected = copyVariables(named, file, copy);
+  return fs.existsSync(copy) ? { ...reflected, copy } : reflected;
 }
 
-/** Returns what people should know of it. */
-function copyVariables(name: string, original: string, copy: string): string | undefined {
-  const { text, taken } = withoutKeys(name, fs.readFileSync(original, "utf8"));
+function copyVariables(name: string, original: string, copy: string): Reflected {
+  const { text, taken, keys } = withoutKeys(name, fs.readFileSync(original, "utf8"));
   if (text === undefined) fs.rmSync(copy, { force: true });
   else fs.writeFileSync(copy, text);
-  if (text === undefined) return `rehearsal: ${name} is left out, its keys cannot be taken out safely`;
-  return taken ? unusedKeys(name) : undefined;
+  if (text === undefined) return { notice: `rehearsal: ${name} is left out, its keys cannot be taken out safely` };
+  return taken ? { notice: unusedKeys(name), keys } : {};
 }
 
 /** Drops configuration that the user has dropped, also what Terraform generated for an import; not a draft of another call. */
@@ -90,20 +107,19 @@ function forget(folder: string, kept: readonly string[]): void {
   for (const file of stale) fs.rmSync(path.join(folder, file), { force: true, recursive: true });
 }
 
-/** Returns what people should know of a file. */
-function reflect(name: string, original: string, copy: string): string | undefined {
-  if (STATE.test(name) || (name.startsWith(".") && name !== LOCK_FILE)) return undefined;
+function reflect(name: string, original: string, copy: string): Reflected {
+  if (STATE.test(name) || (name.startsWith(".") && name !== LOCK_FILE)) return {};
   const stat = statOf(original);
   // Local modules and assets. What Terraform itself writes below goes through `makeOwn`, and fmt does not write; a
   // provisioner that writes into a folder below writes into the user's.
   if (stat?.isDirectory()) (CONFIGURATION.test(name) || VARIABLES.test(name) ? linkWithin : link)(original, copy);
-  else if (!stat?.isFile()) return undefined;
+  else if (!stat?.isFile()) return {};
   else if (CONFIGURATION.test(name)) fs.copyFileSync(original, copy);
   else if (VARIABLES.test(name)) {
-    const notice = copyVariables(name, original, copy);
-    return AUTOMATIC.test(name) ? notice : undefined;
+    const reflected = copyVariables(name, original, copy);
+    return AUTOMATIC.test(name) ? reflected : {};
   } else if (stat.size <= LARGEST && stat.mtimeMs > lastWritten(copy)) fs.copyFileSync(original, copy);
-  return undefined;
+  return {};
 }
 
 /** Undefined for what cannot be looked at: nothing, a link to itself, a folder that is closed to us. */

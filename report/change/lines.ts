@@ -2,8 +2,8 @@ import type { ConnectionChange, Edit, ResourceChange, SiteChange, StackChanges, 
 import { alike } from "../words";
 import { editText, listed, shortened } from "./values";
 
-/** What happens to something: `!` is an edit that is not sent, `→` a move, `<` an import. */
-export type Sign = "+" | "~" | "-/+" | "+/-" | "-" | "→" | "<" | "!";
+/** What happens to something: `!` is an edit that is not sent, `→` a move, `<` an import, `?` what others have done. */
+export type Sign = "+" | "~" | "-/+" | "+/-" | "-" | "→" | "<" | "!" | "?";
 
 export interface Line {
   /** Steps in. */
@@ -12,8 +12,9 @@ export interface Line {
   readonly text: string;
 }
 
-/** What changes in a stack, as lines: sites with their connections and tunnels, then all else. */
-export function linesOf({ sites, connections, shared, others }: StackChanges): readonly Line[] {
+/** What changes in a stack, as lines: sites with their connections and tunnels, then all else, and what others have changed. */
+export function linesOf(stack: StackChanges): readonly Line[] {
+  const { sites, connections, shared, others } = stack;
   return [
     ...sites.flatMap(siteLines),
     ...connections.flatMap((connection) => connectionLines(connection, 0)),
@@ -23,6 +24,18 @@ export function linesOf({ sites, connections, shared, others }: StackChanges): r
       sign: SIGNS[action],
       text: `outside the field: ${count} × ${shortened(type)}, ${DOES[action]}`,
     })),
+    ...driftLines(stack),
+  ];
+}
+
+function driftLines({ drift = [] }: StackChanges): readonly Line[] {
+  if (drift.length === 0) return [];
+  return [
+    { depth: 0, sign: "?", text: "changed by others since the last deployment:" },
+    ...drift.flatMap(({ kind, name, action, edits }): readonly Line[] => [
+      { depth: 1, sign: "?", text: `${kind} ${shortened(name)}${action === "gone" ? ", gone" : ""}` },
+      ...edits.map((edit): Line => ({ depth: 2, sign: "?", text: editText(edit) })),
+    ]),
   ];
 }
 

@@ -42,6 +42,17 @@ const resource = closed(
   "What happens to a resource.",
 );
 
+const drifted = closed(
+  {
+    kind: text("What people call such a resource."),
+    name: text("Its name in the environment file, else its Terraform address."),
+    address: text("Terraform address."),
+    action: oneOf(["changed", "gone"], "What has become of it."),
+    edits: Type.Array(edit),
+  },
+  "A resource that is not as the last deployment left it.",
+);
+
 const connection = closed(
   {
     connection: text("Its name within the site, else its Terraform address."),
@@ -143,6 +154,7 @@ export const changeSchema = closed(
           others: Type.Array(
             closed({ type: text("Type."), action, count: count("How many.") }, "Resources outside the field."),
           ),
+          drift: Type.Optional(Type.Array(drifted, { description: "What others have changed since: no part of it." })),
         },
         "A stack of which there is a plan.",
       ),

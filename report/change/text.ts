@@ -53,4 +53,5 @@ const COLOURS: Readonly<Record<Sign, (colours: Colours) => (text: string) => str
   "→": ({ cyan }) => cyan,
   "<": ({ cyan }) => cyan,
   "!": ({ magenta }) => magenta,
+  "?": ({ cyan }) => cyan,
 };

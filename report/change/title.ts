@@ -1,10 +1,18 @@
 import type { Changes, Summary } from "../../change";
-import { type Judgement } from "../../policy";
-import { count, plural } from "../words";
+import { type Judgement, standing } from "../../policy";
+import { faultsOf, faultsText } from "../faults";
+import { plural } from "../words";
 
-/** What happens, in one line: `2 sites go down, 1 site added, 4 tunnels edited but not sent · 1 error`. */
+/** What happens, in one line: `2 sites go down, 1 site added, 4 tunnels edited but not sent · 1 error, and 2 from before`. */
 export function titleOf(changes: Changes, { findings }: Judgement): string {
-  const found = (["error", "warning"] as const).flatMap((level) => some(count(findings, level), level));
+  const fresh = findings.filter(({ wasThere }) => !wasThere);
+  const former = faultsOf(standing(findings.filter(({ wasThere }) => wasThere))).length;
+  const found = [
+    ...(["error", "warning"] as const)
+      .map((level) => faultsText(fresh, level))
+      .filter((text) => !text.startsWith("0 ")),
+    ...(former > 0 ? [`${former} from before`] : []),
+  ];
   return `${happens(changes).join(", ")}${found.length === 0 ? "" : ` · ${found.join(", ")}`}`;
 }
 

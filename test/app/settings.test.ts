@@ -129,7 +129,7 @@ describe("a rule of somebody else", () => {
 
   test("is asked as ours are", async () => {
     expect((await checkWith("./rules/asn.js")).stdout).toMatch(
-      /warning {2}house-region .*dev\.yaml:13:7\n {2}64512 is not/,
+      /warning {2}house-region .*dev\.yaml:6:73\n {2}64512 is not/,
     );
   });
 

@@ -255,3 +255,36 @@ test("what a replacement left behind is told beside what it became", () => {
   expect(JSON.stringify(stacks)).toContain("shanghai__edge-1 (deposed object 12345678)");
   expect(stacks[0]?.sites).toEqual([]);
 });
+
+test("what others have changed since the last deployment stands apart, tunnels by their number, no PSK in it", () => {
+  const drifted = (edit: (after: Json) => void, address = MAIN) => {
+    const json = settled(SHANGHAI, (all, plan) => {
+      const { change: is, ...resource } = all.get(address) as Changed;
+      const after = JSON.parse(JSON.stringify(is.before)) as Json;
+      edit(after);
+      plan.resource_drift = [{ ...resource, change: { ...is, actions: ["update"], after } }];
+    });
+    const [{ drift = [], sites = [] } = {}] = changes(json).stacks;
+    expect(sites).toEqual([]);
+    return drift;
+  };
+  expect(
+    drifted((after) => {
+      Object.assign(ikeOf(after), { ike_lifetime: 3600, psk: "planted-Zq8Wm3Rt" });
+      after.vpn_attachment_name = "by hand";
+    }),
+  ).toEqual([
+    {
+      kind: "connection",
+      name: "main",
+      address: MAIN,
+      action: "changed",
+      edits: [
+        expect.objectContaining({ argument: "name", to: "by hand" }),
+        { argument: "tunnels.1.PSK", isSecret: true },
+        { argument: "tunnels.1.ike.lifetime", from: "28800", to: "3600" },
+      ],
+    },
+  ]);
+  expect(drifted((after) => Object.assign(after, { status: "other" }))).toEqual([]);
+});

@@ -73,7 +73,7 @@ test("the page on rules shows the example, and its rule finds what it is for", a
   const { exitCode, stdout } = await cenvpn(["check"], { cwd });
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(
-    /error {2}house-asn .*environments\/dev\.yaml:13:7\n {2}65100 is not the house's ASN\.[\s\S]*tunnels\.1\.bgp\.local_asn, tunnels\.2/,
+    /error {2}house-asn .*environments\/dev\.yaml:6:73\n {2}65100 is not the house's ASN\.[\s\S]*tunnels\.1\.bgp\.local_asn, tunnels\.2/,
   );
 });
 

@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
-import { throwAwayKeys, withoutKeys } from "../../rehearsal/terraform/keys";
+import { throwAwayKeys } from "../../rehearsal/terraform/keys";
+import { withoutKeys } from "../../rehearsal/terraform/users-keys";
 import { folderWith, stack } from "./stack";
 
 let rehearsal: Rehearsal;
@@ -123,4 +124,41 @@ test("keys follow what is moved", () => {
   expect(new Set(Object.values(before)).size).toBe(3);
   const circle = JSON.stringify({ moved: moved("a__b", "c__d", "a__b"), keys: keysOf("a/b/1") });
   expect(Object.keys(throwAwayKeys([circle], "secret"))).toEqual(["a/b/1"]);
+});
+
+/** The made-up keys of two names after a plan with some of the user's. */
+async function madeUp(folder: string, files: Record<string, string>, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+  const outcome = await rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color", ...args], env);
+  expect(outcome).toMatchObject({ exitCode: 0 });
+  const { stdout } = await rehearsal.terraform(folder, ["output", "-json"]);
+  return (["one", "other"] as const).map((name) => JSON.parse(stdout)[name].value as string);
+}
+
+test("made-up keys follow the user's, wherever these stand: equal stays equal, and a changed one is another", async () => {
+  const two = (one: string, other: string) => ({ psks: { "a/b/1": one, "a/b/2": other } });
+  const hcl = (one: string, other: string) => `psks = { # "a/b/1" = "no"\n "a/b/1" = "${one}", "a/b/2" : "${other}" }`;
+  const folder = folderWith(
+    stack({
+      variable: { psks: { sensitive: true } },
+      output: {
+        one: { value: '${var.psks["a/b/1"]}', sensitive: true },
+        other: { value: '${var.psks["a/b/2"]}', sensitive: true },
+      },
+    }),
+  );
+  expect(await rehearsal.terraform(folder, ["init"])).toMatchObject({ exitCode: 0 });
+  const [one, other] = await madeUp(folder, { "x.auto.tfvars.json": JSON.stringify(two("first", "second")) });
+  expect(one).not.toBe(other);
+  const sources: readonly [Record<string, string>, string[]?, NodeJS.ProcessEnv?][] = [
+    [{ "k.tfvars": hcl("first", "second") }, ["-var-file=k.tfvars"]],
+    [{}, ["-var", hcl("first", "second").replace(/#.*/, "")]],
+    [{ "x.auto.tfvars.json": "{}" }, [], { TF_VAR_psks: JSON.stringify(two("first", "second").psks) }],
+    [{ "terraform.tfvars": hcl("rotated", "second"), "y.auto.tfvars": hcl("first", "second") }],
+  ];
+  for (const [files, args, env] of sources) expect(await madeUp(folder, files, args, env)).toEqual([one, other]);
+  const [rotated, kept] = await madeUp(folder, { "y.auto.tfvars": hcl("rotated", "second") });
+  expect([rotated !== one, kept]).toEqual([true, other]);
+  const [alike, likewise] = await madeUp(folder, { "y.auto.tfvars": hcl("second", "second") });
+  expect([alike, likewise]).toEqual([other, other]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv/dist/2020";
-import { type Finding, type Judgement, judge, readStacks } from "../../policy";
+import { type Finding, type Judgement, judge, readStacks, rules } from "../../policy";
 import { FORMATS, type Format, render } from "../../report";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 import { run } from "../setup/command";
@@ -47,6 +47,19 @@ function many(count: number, change: Partial<Finding> = {}): Judgement {
     fingerprint: String(index),
   }));
   return { ...judgement, findings };
+}
+
+/** As many faults, each another one. */
+function apart(count: number): Judgement {
+  const judgement = many(count);
+  return {
+    ...judgement,
+    findings: judgement.findings.map((finding, index) => ({
+      ...finding,
+      message: `${finding.message}, ${index}`,
+      source: `environments/dev.yaml:${index + 1}:7`,
+    })),
+  };
 }
 
 const parsed = (format: Format, of = judgement) => JSON.parse(render(of, format));
@@ -149,6 +162,14 @@ describe("sarif", () => {
     });
   });
 
+  test("links each rule to its source, where there is a public page", () => {
+    const [{ tool }] = parsed("sarif").runs;
+    const links = Object.fromEntries(
+      tool.driver.rules.map(({ id, helpUri }: { id: string; helpUri?: string }) => [id, helpUri]),
+    );
+    expect(links).toEqual(Object.fromEntries(rules.map(({ id, source }) => [id, source.url])));
+  });
+
   test("keeps the 5,000 results that GitHub keeps, errors first, and says how many are missing", () => {
     const warnings = many(5_001, { level: "warning" });
     const [{ results, invocations }] = parsed("sarif", {
@@ -194,7 +215,7 @@ describe("markdown", () => {
   });
 
   test("stays within a comment, cuts from the end, and says what is cut", () => {
-    const report = render(many(1_000), "markdown");
+    const report = render(apart(1_000), "markdown");
     expect(report.length).toBeLessThanOrEqual(65_536);
     expect(report.length).toBeGreaterThan(60_000);
     const left = Number(/\*\*(\d+) more entries left out here\*\*/.exec(report)?.[1]);
@@ -220,7 +241,7 @@ describe("github", () => {
   });
 
   test("stays within ten of a level, the last one telling how many more there are", () => {
-    const lines = render(many(25), "github").trimEnd().split("\n");
+    const lines = render(apart(25), "github").trimEnd().split("\n");
     expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
     expect(lines[9]).toContain("16 more errors, not shown here");
   });

@@ -59,7 +59,7 @@ warning  weak-crypto  sites/alicloud_vpn_gateway_vpn_attachment.v
   Fix: take ikev2, main, aes256, sha256 and group14.
   at alicloud_vpn_gateway_vpn_attachment.v tunnels.1.ipsec.ipsec_enc_alg
 
-8 errors, 1 warning, 0 undecided in 1 stack
+1 error at 8 places, 1 warning, 0 undecided in 1 stack
 `);
 });
 

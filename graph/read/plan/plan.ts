@@ -16,6 +16,7 @@ import { plainNode, readFields, shallowNode } from "../statement";
 import { knownBlock, PlanBlock } from "./block";
 import { readChange } from "./change";
 import { Configuration } from "./configuration";
+import { readDrift } from "./drift";
 import { HeldValues } from "./held-values";
 import { instancesOf } from "./instances";
 import { leftOut, postponedTypes, readStaying } from "./left-out";
@@ -60,6 +61,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
       ...changes.filter(isOf(type)).flatMap((old) => readExisting(name, old, dependencies, past)),
       ...stays.filter(isOf(type)),
     ],
+    drift: () => readDrift(plan, past),
     waitsFor: plannedDependencies(configuration),
     checks: readChecks(plan, redactor(sensitive)),
     editions: () => foundEditions(priorResources(plan)),

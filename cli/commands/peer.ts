@@ -1,0 +1,165 @@
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { structuredPatch } from "diff";
+import { type Environment, FileProblemsError, keysFileName, keysWanted, pskReader } from "../../config";
+import { readText } from "../../config/document";
+import { keyProblem } from "../../domain/name";
+import { printable } from "../../domain/printable";
+import { peerDevices } from "../../peer/devices";
+import type { PeerDevice } from "../../peer/model";
+import { refusals, warnings } from "../../peer/problems";
+import type { PskOf } from "../../peer/profile";
+import { pskReference } from "../../peer/psk";
+import { configuration, type PeerFile, renderDevice } from "../../peer/render";
+import { JSON_REPORT_VERSION } from "../../report/version";
+import { CommandError } from "../command-error";
+import type { PrintOptions } from "../conclude";
+import { environmentsOf, namedFiles } from "../environment-files";
+import { type GatewayAddresses, readGatewayAddresses } from "../gateway-addresses";
+import { formatOption, UNNAMED } from "../options";
+import { type FileOutcome, writeOpen, writeSecret } from "../peer-folder";
+
+interface PeerOptions extends PrintOptions {
+  readonly out: string;
+  /** Files with the outputs of the stacks. */
+  readonly outputs?: string;
+  readonly state?: string;
+  readonly plan?: string;
+  /** A file of keys, or true for the one of each environment. */
+  readonly keys?: string | true;
+}
+
+export const command = new Command("peer")
+  .description(
+    "Writes what the device at the other end of each tunnel is told: a sheet for people, one for programs, and its configuration where the environment file names its profile. PSKs are references unless --keys fills them into files of their own.",
+  )
+  .argument("[what...]", `NAME, NAME/SITE or NAME/SITE/DEVICE, or environment files; ${UNNAMED}`)
+  .option("--out <folder>", "where to write a folder for each device", "peers")
+  .option("--outputs <file>", "gateway addresses: what terraform output -json prints")
+  .option("--state <file>", "the same from a state")
+  .option("--plan <file>", "the same from what terraform show -json prints of a plan")
+  .option("--keys [file]", "write configurations with PSKs too, for you alone (default: NAME-sites.tfvars.json)")
+  .addOption(formatOption())
+  .action((args: string[], options: PeerOptions) => peer(args, options));
+
+/** The devices that are asked for, of an environment. */
+interface Chosen {
+  readonly environment: Environment;
+  readonly devices: readonly PeerDevice[];
+}
+
+function peer(args: readonly string[], options: PeerOptions): void {
+  const given = [options.outputs, options.state, options.plan].filter((file) => file !== undefined);
+  const addresses = readGatewayAddresses(given);
+  const chosen = (args.length === 0 ? [undefined] : args).flatMap((argument) => choose(argument, addresses));
+  if (given.length > 0 && new Set(chosen.map(({ environment }) => environment)).size > 1)
+    throw new CommandError(
+      "gateway addresses are those of one environment: name it, as in cenvpn peer prod --state FILE",
+    );
+  refuse(chosen);
+  const psks = chosen.map(({ environment, devices }) => pskOf(environment, devices, options.keys));
+  const results = chosen.flatMap(({ devices }, index) =>
+    devices.map((device) => ({ device, outcomes: write(device, options.out, psks[index]) })),
+  );
+  process.stdout.write(options.format === "json" ? json(results) : results.map(text).join("\n"));
+}
+
+/** `prod/berlin/edge-1`, or a file. */
+function choose(argument: string | undefined, addresses: GatewayAddresses): Chosen[] {
+  const keys = argument?.split("/") ?? [];
+  const isPath = argument !== undefined && lstatSync(argument, { throwIfNoEntry: false }) !== undefined;
+  const isNested = !isPath && keys.length > 1 && keys.length <= 3 && !keys.some((key) => keyProblem(key));
+  const [name = "", site, device] = isNested ? keys : [argument];
+  const environments = environmentsOf(namedFiles(argument === undefined ? [] : [name]));
+  const chosen = environments.map((environment) => ({
+    environment,
+    devices: devicesOf(environment, addresses).filter(
+      (each) => (site === undefined || each.site === site) && (device === undefined || each.device === device),
+    ),
+  }));
+  if (site !== undefined && chosen.every(({ devices }) => devices.length === 0)) {
+    const all = environments.flatMap((environment) => devicesOf(environment, addresses));
+    const known = all.map((each) => `${name}/${each.site}/${each.device}`);
+    throw new CommandError(`${argument} has no device with tunnels. Allowed: ${known.slice(0, MOST_NAMED).join(", ")}`);
+  }
+  return chosen;
+}
+
+/** In a message. */
+const MOST_NAMED = 10;
+
+function devicesOf({ name, sites }: Environment, addresses: GatewayAddresses): PeerDevice[] {
+  return Object.entries(sites).flatMap(([key, site]) =>
+    peerDevices({
+      environment: name,
+      key,
+      site,
+      gatewayAddress: (connection, tunnel) => addresses(key, connection, tunnel),
+    }),
+  );
+}
+
+/** Before anything is written. */
+function refuse(chosen: readonly Chosen[]): void {
+  const problems = chosen.flatMap(({ environment: { file }, devices }) =>
+    devices.flatMap((device) =>
+      refusals(device).map((problem) => ({
+        file,
+        path: ["sites", device.site, "customerGateways", device.device],
+        ...problem,
+      })),
+    ),
+  );
+  if (problems.length > 0) throw new FileProblemsError(problems);
+}
+
+/** What gives the PSKs of some devices; undefined where none are to be written. */
+function pskOf(environment: Environment, devices: readonly PeerDevice[], keys: PeerOptions["keys"]): PskOf | undefined {
+  if (keys === undefined) return undefined;
+  const file = keys === true ? keysFileName(environment.name) : keys;
+  const psk = pskReader(file, readText(file, "a file of keys"), keysWanted(environment));
+  // what is kept in KMS stays a reference
+  const wanted = new Set(keysWanted(environment).map(({ name }) => name));
+  const ofDevices = devices.flatMap(({ profile, tunnels }) => tunnels.map(({ name }) => ({ name, profile })));
+  psk.require(ofDevices.filter(({ name }) => wanted.has(name)));
+  return (tunnel) => (wanted.has(tunnel.name) ? psk.of(tunnel.name) : pskReference(tunnel));
+}
+
+function write(device: PeerDevice, out: string, psk: PskOf | undefined): FileOutcome[] {
+  const folder = join(out, device.environment, device.site, device.device);
+  const open = texts(renderDevice(device));
+  const secret = psk ? configuration(device, psk).filter(({ name, text }) => open.get(name) !== text) : [];
+  return [...writeOpen(folder, open), ...(secret.length > 0 ? writeSecret(folder, texts(secret)) : [])];
+}
+
+const texts = (files: readonly PeerFile[]) => new Map(files.map(({ name, text }) => [name, text]));
+
+interface Result {
+  readonly device: PeerDevice;
+  readonly outcomes: readonly FileOutcome[];
+}
+
+function text({ device, outcomes }: Result): string {
+  const name = `${device.environment}/${device.site}/${device.device}`;
+  const lines = outcomes.flatMap(({ file, status, before, after }) => [
+    `  ${status.padEnd("changed".length)}  ${file}`,
+    ...(before === undefined || after === undefined ? [] : differences(before, after)),
+  ]);
+  const notes = [...device.notes, ...warnings(device)].map((note) => `  note     ${note}`);
+  return `${[name, ...lines, ...notes].map(printable).join("\n")}\n`;
+}
+
+/** The lines that differ. */
+function differences(before: string, after: string): string[] {
+  const { hunks } = structuredPatch("", "", before, after, undefined, undefined, { context: 0 });
+  return hunks.flatMap(({ lines }) => lines.filter((line) => /^[+-]/.test(line)).map((line) => `    ${line}`));
+}
+
+function json(results: readonly Result[]): string {
+  const devices = results.map(({ device: { environment, site, device, profile, notes }, outcomes }) => ({
+    ...{ environment, site, device, profile, notes },
+    files: outcomes.map(({ file, status }) => ({ file, status })),
+  }));
+  return `${JSON.stringify({ version: JSON_REPORT_VERSION, devices }, null, 2)}\n`;
+}

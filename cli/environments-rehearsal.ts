@@ -1,0 +1,185 @@
+import { renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Built, build } from "../app/build";
+import type { Settings } from "../app/settings";
+import { changesOf } from "../change";
+import { environmentFiles, selectedFiles } from "../config";
+import { EXIT } from "../domain/exit-code";
+import { withTemporaryFolder } from "../files/temporary-folder";
+import { judge, readManifest, readStacks, stackDependencies, standing } from "../policy";
+import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
+import { conclude, type OutputOptions, refuseReports } from "./conclude";
+import { keysFilesOf, type Past, pastOf } from "./past";
+import { type PolicyOptions, settingsOf } from "./settings";
+import type { RehearsedStack } from "./stack-rehearsal";
+import { applyStacks, deployStacks, planStacks, type Stacks } from "./stacks-rehearsal";
+
+export interface EnvironmentsRehearsalOptions extends OutputOptions, PolicyOptions {
+  /** A revision of git: what it had of the environments is deployed before. @default nothing is there before */
+  readonly since?: string;
+  readonly planOnly?: boolean;
+  readonly allowProvider?: readonly string[];
+  readonly allowProvisioner?: readonly string[];
+}
+
+/** Takes environments through Terraform against a simulated cloud, and judges the plans; returns the exit code. */
+export function rehearseEnvironments(named: readonly string[], options: EnvironmentsRehearsalOptions): Promise<number> {
+  return withTemporaryFolder(async (folder) => {
+    const settings = await settingsOf(options);
+    process.stderr.write(settings.notice);
+    refuseReports(options, settings, named.length > 0 ? named : environmentFiles());
+    const files = named.length > 0 ? { files: named } : {};
+    const built = build({ ...files, outdir: join(folder, "now"), judge: settings.judge });
+    if (built.warning) process.stderr.write(built.warning);
+    const told = () => conclude(built.judgement, options, settings);
+    if (standing(built.judgement.findings).some(({ level }) => level === "error")) return told();
+    const past = options.since === undefined ? undefined : pastSince(options.since, named, built, folder);
+    try {
+      return await duringRehearsal(options, (rehearsal) =>
+        rehearseStacks({ rehearsal, built, past, folder }, options, settings),
+      );
+    } catch (error) {
+      if (!(error instanceof NoTerraform)) throw error;
+      const exitCode = told();
+      process.stderr.write(`\nNot planned: ${error.message}.\n`);
+      return process.env.CI ? EXIT.usage : exitCode;
+    }
+  });
+}
+
+function pastSince(since: string, named: readonly string[], { environments }: Built, folder: string): Past {
+  const files = named.length > 0 ? named : selectedFiles(environmentFiles());
+  const isAll = named.length === 0 && !process.env.CENVPN_ENV;
+  const past = pastOf(since, environments, files, isAll, folder);
+  if (past.folder === undefined) process.stderr.write(`git had none of this at ${since}: all of it is new\n`);
+  for (const name of past.gone)
+    process.stderr.write(`${name} was there at ${since}, and is not here any more: what it deployed stays\n`);
+  return past;
+}
+
+interface Taken {
+  readonly rehearsal: Rehearsal;
+  readonly built: Built;
+  /** What is deployed before. */
+  readonly past: Past | undefined;
+  /** Of the rehearsal's own files. */
+  readonly folder: string;
+}
+
+/** Takes every stack through Terraform, and judges the plans. */
+async function rehearseStacks(
+  { rehearsal, built, past, folder }: Taken,
+  options: EnvironmentsRehearsalOptions,
+  settings: Settings,
+): Promise<number> {
+  const progress = process.stderr.isTTY ? showStep : () => undefined;
+  const names = built.judgement.stacks.map(({ name }) => name);
+  const stacks = {
+    folder: join(folder, "deployed"),
+    names,
+    dependencies: stackDependencies(readManifest(built.folder)),
+  };
+  if (past?.folder !== undefined) {
+    const before = await deployPast(rehearsal, past, past.folder, stacks.folder, progress);
+    const [failed] = before.filter((stack) => stack.failed);
+    if (failed) {
+      process.stderr.write(`What git had at ${options.since} cannot be deployed: ${failed.stack}: ${failed.outcome}\n`);
+      return EXIT.findings;
+    }
+  }
+  renameSync(built.folder, stacks.folder);
+  const variables = past ? { variables: keysFilesOf(built.environments) } : {};
+  const take = options.planOnly ? planStacks : deployStacks;
+  const rehearsed = await take(rehearsal, { ...stacks, ...variables }, progress);
+  const staysDeployed = past?.stacks.some((stack) => !names.includes(stack)) ?? false;
+  const left = options.planOnly || staysDeployed ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
+  return (past ? showChange : showOutcome)(rehearsed, left, stacks, options, settings);
+}
+
+/** Deploys what git had to where that which is here will be: Terraform then finds its state there. */
+async function deployPast(
+  rehearsal: Rehearsal,
+  { stacks: names, variables }: Past,
+  from: string,
+  to: string,
+  progress: typeof showStep,
+): Promise<RehearsedStack[]> {
+  const dependencies = stackDependencies(readManifest(from));
+  renameSync(from, to);
+  const deployed = await applyStacks(rehearsal, { folder: to, names, dependencies, variables }, progress);
+  rmSync(to, { recursive: true });
+  return deployed;
+}
+
+/** What came of each stack, then how it is judged. */
+function showOutcome(
+  rehearsed: readonly RehearsedStack[],
+  left: readonly string[],
+  { names, folder }: Stacks,
+  options: EnvironmentsRehearsalOptions,
+  settings: Settings,
+): number {
+  const width = Math.max(...names.map((name) => name.length));
+  for (const { stack, outcome } of rehearsed) process.stdout.write(`${stack.padEnd(width)}  ${outcome}\n`);
+  if (rehearsed.some(({ failed }) => failed)) return EXIT.findings;
+  if (left.length > 0) {
+    process.stdout.write(`${stillThere(left)}\n`);
+    return EXIT.findings;
+  }
+  if (!options.planOnly)
+    process.stdout.write("Applied, planned again without a change, and destroyed; nothing is left.\n");
+  process.stdout.write("\n");
+  return conclude(judge(readStacks(plansOf(rehearsed), { synth: folder }), settings.judge), options, settings);
+}
+
+/** What the plans change, and how that is judged; what the judgement does not explain goes to stderr. */
+function showChange(
+  rehearsed: readonly RehearsedStack[],
+  left: readonly string[],
+  { folder }: Stacks,
+  options: EnvironmentsRehearsalOptions,
+  settings: Settings,
+): number {
+  const stacks = readStacks(plansOf(rehearsed), { synth: folder });
+  const judgement = judge(stacks, settings.judge);
+  const exitCode = stacks.length > 0 ? conclude(judgement, options, settings, changesOf(stacks)) : EXIT.findings;
+  const isExplained = ({ stack }: RehearsedStack) =>
+    judgement.findings.some((finding) => finding.level === "error" && finding.stack === stack);
+  const failed = rehearsed.filter((stack) => stack.failed);
+  for (const stack of failed.filter((stack) => !isExplained(stack)))
+    process.stderr.write(`\n${stack.stack}: ${stack.outcome}\n`);
+  if (left.length > 0 && failed.length === 0) process.stderr.write(`\n${stillThere(left)}\n`);
+  else if (!options.planOnly && failed.length === 0)
+    process.stderr.write("\nThe change was applied to the simulated cloud, and planned again without a change.\n");
+  return exitCode === EXIT.fine && (failed.length > 0 || left.length > 0) ? EXIT.findings : exitCode;
+}
+
+function plansOf(rehearsed: readonly RehearsedStack[]) {
+  return rehearsed.flatMap(({ stack, json }) => (json === undefined ? [] : [{ name: stack, json }]));
+}
+
+const stillThere = (left: readonly string[]) => `Destroyed, and still there: ${left.join(", ")}`;
+
+function showStep(stack: string, step: string, seconds: number): void {
+  process.stderr.write(`${stack}: ${step}, ${seconds.toFixed(1)} s\n`);
+}
+
+/** Lends a rehearsal; afterwards it is known what was taken on trust. */
+export async function duringRehearsal(
+  {
+    allowProvider: providers = [],
+    allowProvisioner: provisioners = [],
+  }: Pick<EnvironmentsRehearsalOptions, "allowProvider" | "allowProvisioner">,
+  use: (rehearsal: Rehearsal) => Promise<number>,
+): Promise<number> {
+  const rehearsal = await startRehearsal({ allowed: { providers, provisioners } });
+  try {
+    const exitCode = await use(rehearsal);
+    const trusted = rehearsal.trusted();
+    if (trusted.length > 0)
+      process.stderr.write(`rehearsal: taken on trust, since not simulated: ${trusted.join(", ")}\n`);
+    return exitCode;
+  } finally {
+    await rehearsal.close();
+  }
+}

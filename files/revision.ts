@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { relative } from "node:path";
+
+/** Far more than any file that people write here has. */
+const LARGEST = 256 * 1024 * 1024;
+
+/** What git had at a commit, by paths as the working directory sees them. */
+export class Revision {
+  private constructor(private readonly commit: string) {}
+
+  /** Undefined where git knows no such commit, branch or tag, or there is no git. */
+  static named(name: string): Revision | undefined {
+    const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
+      ?.toString()
+      .trim();
+    return commit ? new Revision(commit) : undefined;
+  }
+
+  /** The names of what was in a folder; none where there was no such folder. */
+  namesIn(folder: string): readonly string[] {
+    const listed = git(["ls-tree", "-z", "--name-only", `${this.commit}:./${relative(".", folder)}`]);
+    return listed?.toString().split("\0").filter(Boolean) ?? [];
+  }
+
+  /** What a file held; undefined where it was not there. */
+  read(file: string): Buffer | undefined {
+    return git(["cat-file", "blob", `${this.commit}:./${relative(".", file)}`]);
+  }
+}
+
+function git(args: readonly string[]): Buffer | undefined {
+  // A checkout may name a program that git runs to look for changes.
+  const { status, stdout } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], { maxBuffer: LARGEST });
+  return status === 0 ? stdout : undefined;
+}

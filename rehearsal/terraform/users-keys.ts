@@ -1,0 +1,90 @@
+import { PSKS_VARIABLE } from "../../domain/psk";
+import { isObject, parsed } from "./json";
+
+/** What people should know when keys of theirs are somewhere. */
+export function unusedKeys(place: string): string {
+  return `rehearsal: the keys in ${place} are not used; keys are made up`;
+}
+
+/** What remains of a file of variables without its keys. */
+export interface WithoutKeys {
+  /** Absent when the keys cannot be taken out safely. */
+  readonly text?: string;
+  /** Whether there were any. */
+  readonly taken: boolean;
+  /** Those taken out that can be read, by name. */
+  readonly keys: UsersKeys;
+}
+
+/** Keys of the user's, by name: for telling which are alike, and for nothing else. */
+export type UsersKeys = Readonly<Record<string, string>>;
+
+/**
+ * Takes the keys out of a file of variables. That none but the throw-away ones are used does not depend on it; that the
+ * user's stand in no message of Terraform's, and in no copy, does.
+ */
+export function withoutKeys(file: string, text: string): WithoutKeys {
+  return file.endsWith(".json") ? withoutKeysInJson(text) : withoutKeysInHcl(text);
+}
+
+/** Strings, comments and what is between them; each can be read in one way only, so that no comment ends the map. */
+const STRING = String.raw`"(?:[^"\\\n$%]|\\.|[$%](?!\{))*"`;
+const COMMENT = String.raw`(?:#|//)[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/`;
+const MAP = String.raw`\{(?:[\w\s,=:-]|${STRING}|${COMMENT})*\}`;
+
+/** `psks = { … }` of a .tfvars file, in its simple form, with all of its lines. */
+const ASSIGNMENT = new RegExp(
+  String.raw`^[ \t]*${PSKS_VARIABLE}[ \t]*=[ \t]*${MAP}[ \t]*(?:(?:#|//)[^\n]*)?\r?(?![^\n])`,
+  "gm",
+);
+
+const LINE_OF_COMMENT = /^[ \t]*(?:#|\/\/)(?!.*\*\/).*$/gm;
+
+const MENTION = new RegExp(String.raw`(?<![\w-])${PSKS_VARIABLE}(?![\w-])`);
+
+function withoutKeysInHcl(text: string): WithoutKeys {
+  const rest = text.replace(ASSIGNMENT, "");
+  if (MENTION.test(rest.replace(LINE_OF_COMMENT, ""))) return { taken: true, keys: {} };
+  return { text: rest, taken: rest !== text, keys: keysInHcl(text) };
+}
+
+/** The keys that a text of HCL assigns, in its simple form. */
+export function keysInHcl(text: string): UsersKeys {
+  const maps = text.match(ASSIGNMENT) ?? [];
+  return Object.fromEntries(
+    maps.flatMap((map) =>
+      // a comment may hold what looks like an entry
+      [...map.matchAll(ENTRY)].flatMap(([, name, key]) =>
+        name === undefined || key === undefined ? [] : [[unquoted(name), unquoted(key)]],
+      ),
+    ),
+  );
+}
+
+const ENTRY = new RegExp(String.raw`${COMMENT}|(${STRING})\s*[=:]\s*(${STRING})`, "g");
+
+function unquoted(text: string): string {
+  return String(parsed(text) ?? text.slice(1, -1));
+}
+
+function withoutKeysInJson(text: string): WithoutKeys {
+  const json = parsed(text);
+  // When it is no JSON, Terraform says so, and may repeat a line.
+  if (!isObject(json)) {
+    const mayHaveKeys = MENTION.test(text) || text.includes("\\u");
+    return { ...(mayHaveKeys ? {} : { text }), taken: mayHaveKeys, keys: {} };
+  }
+  if (!(PSKS_VARIABLE in json)) return { text, taken: false, keys: {} };
+  const { [PSKS_VARIABLE]: keys, ...others } = json;
+  return { text: JSON.stringify(others), taken: true, keys: textsIn(keys) };
+}
+
+/** The keys in a value of JSON. */
+export function keysInJson(text: string): UsersKeys {
+  return textsIn(parsed(text));
+}
+
+function textsIn(keys: unknown): UsersKeys {
+  const texts = Object.entries(isObject(keys) ? keys : {}).filter(([, key]) => typeof key === "string");
+  return Object.fromEntries(texts) as UsersKeys;
+}

@@ -1,0 +1,34 @@
+import { type Finding, type Judgement, type Level, standing } from "../policy";
+import { alike, plural, type Some, waived } from "./words";
+
+/** Findings by the mistake that makes them: an edited default makes one at each tunnel of each connection. */
+export function faultsOf(findings: readonly Finding[]): readonly Some<Finding>[] {
+  return alike(findings, (finding) => [
+    ...[finding.stack, finding.level, finding.rule, finding.allowed],
+    ...[finding.message, finding.fix].map((text) => withoutPlace(text, finding)),
+  ]);
+}
+
+/** A text about one place as it reads about any. */
+export function withoutPlace(text: string, { address }: Pick<Finding, "address">): string {
+  const elsewhere = address === undefined ? text : text.replaceAll(address, "…");
+  return elsewhere.replaceAll(/\btunnels\.\w+\./g, "tunnels.");
+}
+
+/** `1 error at 8 places`: mistakes of a level that nothing excuses, and where they show. */
+export function faultsText(findings: readonly Finding[], level: Level): string {
+  const found = standing(findings).filter((finding) => finding.level === level);
+  const faults = faultsOf(found).length;
+  return `${plural(faults, level)}${found.length > faults ? ` at ${found.length} places` : ""}`;
+}
+
+/** `1 error at 8 places, 2 warnings, 0 undecided in 3 stacks`. */
+export function countsText({ findings, undecided, stacks }: Judgement): string {
+  const parts = [
+    faultsText(findings, "error"),
+    faultsText(findings, "warning"),
+    `${undecided.length} undecided`,
+    ...(waived(findings).length > 0 ? [`${waived(findings).length} waived`] : []),
+  ];
+  return `${parts.join(", ")} in ${plural(stacks.length, "stack")}`;
+}

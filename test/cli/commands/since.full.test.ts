@@ -1,0 +1,114 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cenvpn, run } from "../../setup/command";
+import { writeFiles } from "../../setup/files";
+
+const LAB = `name: lab
+region: eu-central-1
+transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}
+sites:
+  plant:
+    customerGateways: {fw: {ip: 203.0.113.10}}
+    connections:
+      main:
+        routes: [10.1.0.0/16]
+        tunnels: {1: {customerGateway: fw}, 2: {customerGateway: fw}}
+`;
+const LONGER = LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:");
+const keys = (one: string, two: string) => JSON.stringify({ psks: { "plant/main/1": one, "plant/main/2": two } });
+
+/** A repository with one commit. */
+async function repository(files: Readonly<Record<string, string>>) {
+  const cwd = writeFiles(files);
+  const git = (...args: string[]) =>
+    run("git", ["-c", "user.name=a", "-c", "user.email=a@b.example", ...args], { cwd });
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "."],
+    ["commit", "--quiet", "--message", "First"],
+  ])
+    expect(await git(...args)).toMatchObject({ exitCode: 0 });
+  return {
+    cwd,
+    write: (file: string, text: string) => {
+      mkdirSync(join(cwd, "environments"), { recursive: true });
+      writeFileSync(join(cwd, file), text);
+    },
+    cenvpn: (...args: string[]) => cenvpn(args, { cwd }),
+  };
+}
+
+test("plan --since shows what changes since a commit, and needs no account", async () => {
+  const { cwd, write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
+  expect(await cenvpn("plan", "--since", "HEAD")).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^nothing changes/),
+  });
+  // under another name it is the same environment
+  renameSync(join(cwd, "environments/lab.yaml"), join(cwd, "environments/laboratory.yaml"));
+  write("environments/laboratory.yaml", LAB.replace("203.0.113.10", "203.0.113.20"));
+  const { exitCode, stdout, stderr } = await cenvpn("plan", "--since", "HEAD");
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.not.stringContaining("To apply") });
+  expect(stdout).toMatch(/^2 tunnels negotiate again/);
+  expect(stdout).toContain("ip 203.0.113.10 → 203.0.113.20");
+});
+
+test("what the guard stops is shown as not sent, also since a commit", async () => {
+  const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
+  write("environments/lab.yaml", LONGER);
+  for (const command of ["plan", "rehearse"]) {
+    const { exitCode, stdout, stderr } = await cenvpn(command, "--since", "HEAD");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(stdout).toContain("tunnels 1 and 2 (fw): ike.lifetime 28800 → 3600, not sent");
+  }
+});
+
+test("rehearse --since applies the change as well, and then nothing is left to do", async () => {
+  const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
+  write("environments/lab.yaml", LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
+  expect(await cenvpn("rehearse", "lab", "--since", "HEAD")).toEqual({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^1 connection loses routes/),
+    stderr: "\nThe change was applied to the simulated cloud, and planned again without a change.\n",
+  });
+});
+
+test("a PSK that was rotated since a commit shows as changed, and no PSK is printed", async () => {
+  const [old, now, same] = ["planted-Zq8Wm3Rt", "planted-Hv5Xn7Yc", "planted-Lk2Bd9Tf"] as const;
+  const inPlace = LAB.replace("routes:", "tunnelEdits: in-place\n        revision: 1\n        routes:");
+  const { write, cenvpn } = await repository({
+    "environments/lab.yaml": inPlace,
+    "lab-sites.tfvars.json": keys(old, same),
+  });
+  write("lab-sites.tfvars.json", keys(now, same));
+  write("environments/lab.yaml", inPlace.replace("revision: 1", "revision: 2"));
+  const { stdout, stderr } = await cenvpn("plan", "--since", "HEAD");
+  expect(stdout).toMatch(/tunnel 1 \(fw\)\n +~ sent whole[^\n]*\n +~ PSK changed\n +~ tunnel 2/);
+  for (const key of [old, now, same]) expect(stdout + stderr).not.toContain(key);
+});
+
+test("what is new, and what is not here any more, is said", async () => {
+  const { cwd, write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
+  renameSync(join(cwd, "environments/lab.yaml"), join(cwd, "lab.yaml"));
+  write("environments/prod.yaml", LAB.replace("name: lab", "name: prod"));
+  expect(await cenvpn("plan", "--since", "HEAD")).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^1 site added/),
+    stderr:
+      "git had none of this at HEAD: all of it is new\nlab was there at HEAD, and is not here any more: what it deployed stays\n",
+  });
+});
+
+test("a revision that git does not know, and files that were broken there, are refused", async () => {
+  const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB.replace("203.0.113.10", "nowhere") });
+  write("environments/lab.yaml", LAB);
+  expect(await cenvpn("plan", "--since", "--output=x")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("git knows no such commit, branch or tag here"),
+  });
+  expect(await cenvpn("plan", "--since", "HEAD")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/^HEAD:environments\/lab.yaml:6:/m),
+  });
+  expect(await cenvpn("rehearse", "--since", "HEAD", "--", "true")).toMatchObject({ exitCode: 2 });
+});

@@ -1,0 +1,61 @@
+import { judge, readStacks, rules } from "../../policy";
+import { IN_HANGZHOU, type Json, patch, site, stack } from "./fixtures";
+import { planOf } from "./plan-of";
+import { planOfChange } from "./plan-of-change";
+
+// What was there before a plan, and who is to blame for what is new.
+
+const SHANGHAI = stack(IN_HANGZHOU, site("shanghai"));
+const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
+const WEAK = patch(SHANGHAI, `${CONNECTION}/tunnel_options_specification/0/tunnel_ike_config/ike_enc_alg`, "des");
+
+const found = (json: Json, ...ids: readonly string[]) =>
+  judge(readStacks({ name: "dev-sites", json }), { rules: rules.filter(({ id }) => ids.includes(id)) }).findings.map(
+    ({ rule, address, wasThere = false }) => ({ rule, at: address?.replace(/^\w+\./, ""), wasThere }),
+  );
+
+test("what a plan leaves as it is was there", () => {
+  expect(found(planOfChange(WEAK, stack(WEAK, site("xian"))), "weak-crypto")).toEqual([
+    { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
+  ]);
+});
+
+test("so was what a plan leaves as it is in something that it changes", () => {
+  const renamed = patch(WEAK, `${CONNECTION}/vpn_attachment_name`, "other");
+  expect(found(planOfChange(WEAK, renamed), "weak-crypto")).toEqual([
+    { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
+  ]);
+});
+
+test("what a plan brings was not, nor was anything before a first deployment", () => {
+  const news = [{ rule: "weak-crypto", at: "shanghai__main", wasThere: false }];
+  expect(found(planOfChange(IN_HANGZHOU, WEAK), "weak-crypto")).toEqual(news);
+  expect(found(planOf(WEAK), "weak-crypto")).toEqual(news);
+  const address = "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/asn";
+  expect(found(planOfChange(SHANGHAI, patch(SHANGHAI, address, 45_104)), "customer-gateway-asn")).toEqual([
+    { rule: "customer-gateway-asn", at: "shanghai__edge-1", wasThere: false },
+  ]);
+});
+
+test("without a plan nothing is known of what was there", () => {
+  expect(found(WEAK, "weak-crypto")).toEqual([{ rule: "weak-crypto", at: "shanghai__main", wasThere: false }]);
+});
+
+describe("of two that clash, the blame lies with the one that a plan adds", () => {
+  // by name it comes before the one that is there
+  const both = stack(IN_HANGZHOU, site("xian", { routes: ["10.1.0.0/16"] }));
+  const added = stack(both, site("chengdu", { routes: ["10.1.0.0/16"] }));
+
+  test("where the two are alike", () => {
+    expect(found(planOfChange(both, added), "static-routes-apart")).toEqual([
+      { rule: "static-routes-apart", at: "chengdu__main__10-1-0-0-16", wasThere: false },
+    ]);
+  });
+
+  test("where the one that is there is a part of it", () => {
+    const wider = stack(both, site("chengdu", { routes: ["10.0.0.0/15"] }));
+    expect(found(planOfChange(both, wider), "static-routes-apart")).toEqual([
+      { rule: "static-routes-apart", at: "chengdu__main__10-0-0-0-15", wasThere: false },
+    ]);
+  });
+});
