@@ -1,3 +1,4 @@
+import type { DeviceProfile } from "../domain/device";
 import { formatIpv4, network } from "../domain/ipv4";
 import { EVERYWHERE } from "../domain/route";
 import { shown } from "../peer/later";
@@ -11,6 +12,9 @@ import { Frr } from "./frr";
 import { inLab, type Lab, pause } from "./lab";
 import { Pings } from "./pings";
 import { swanctlConf } from "./swanctl";
+
+/** Profiles whose text programs on this machine read. */
+export const PROVABLE: readonly DeviceProfile[] = ["strongswan", "strongswan-bird"];
 
 /** A tunnel from both sides: what the device is told, and what the cloud holds. */
 export interface BothEnds {

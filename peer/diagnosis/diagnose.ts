@@ -18,7 +18,7 @@ export interface Diagnosis {
   readonly faults: readonly FaultId[];
   /** What each end has, as far as the logs and what is known say. */
   readonly differences: readonly Difference[];
-  /** The lines that show it. */
+  /** The lines that show it, the more certain first. */
   readonly evidence: readonly LogLine[];
 }
 
@@ -38,7 +38,9 @@ export function diagnose(lines: readonly LogLine[], known: readonly KnownTunnel[
     const compared = tunnel ? narrowed(left, conversation.lines, tunnel) : { faults: left, differences: [] };
     const { faults } = compared;
     const said = refusedProposals(conversation).filter(({ fault }) => faults.includes(fault));
-    const evidence = shown.filter((one) => one.faults.some((fault) => faults.includes(fault)));
+    const evidence = shown
+      .filter((one) => one.faults.some((fault) => faults.includes(fault)))
+      .toSorted((one, other) => one.faults.length - other.faults.length);
     return [
       {
         addresses: conversation.addresses,
