@@ -70,12 +70,13 @@ export class TunnelBench {
     await Promise.all(this.#devices.map((charon) => charon.load(textOf(files, "swanctl.conf"))));
   }
 
-  /** What the cloud does when a tunnel of it changed: it ends what stands and takes the new settings. */
+  /** What the cloud does when a tunnel of it changed: it takes the new settings and ends what stands. */
   async changeCloud(index: number, connection: CloudConnection, tunnel: CloudTunnel): Promise<void> {
     const place = this.#place(index);
     const site = this.ends[place]?.site as PeerTunnel;
-    await this.#clouds[place]?.swanctl(["--terminate", "--ike", `tunnel${tunnel.number}`, "--force"]);
     await this.#loadCloud({ site, connection, cloud: tunnel }, place);
+    // The device begins again at once, so the new settings come first.
+    await this.#clouds[place]?.swanctl(["--terminate", "--ike", `tunnel${tunnel.number}`, "--force"]);
   }
 
   async startBgp(files: readonly PeerFile[]): Promise<void> {
@@ -106,6 +107,12 @@ export class TunnelBench {
     return (side === "cloud" ? this.siteNetworks() : this.cloudNetworks()).filter((cidr) =>
       table.includes(cidr.replace("/32", "")),
     );
+  }
+
+  /** What somebody at the device does when it gave up: once refused, charon does not ask again. */
+  async initiate(index: number): Promise<void> {
+    const place = this.#place(index);
+    await this.#devices[place]?.initiate(childOf(this.#site(place)));
   }
 
   async rekey(index: number): Promise<boolean> {
