@@ -4,6 +4,7 @@ import { type LogEnd, readLog } from "../../peer/diagnosis/log";
 import { breakAllBgp } from "./bgp-bench";
 import { BROKEN_BGP } from "./broken-bgp";
 import { BROKEN_IKE, type BrokenIke } from "./broken-ike";
+import { cloudLog } from "./cloud-log";
 import { addresses, type BrokenLogs, breakAll, type Logged } from "./ike-bench";
 
 let ike: readonly Logged[] = [];
@@ -24,6 +25,17 @@ describe.each(BROKEN_IKE.map((one, index) => ({ ...one, index })))("$title", ({ 
     expect(faults).toContain(fault);
     expect(faults.length).toBeLessThanOrEqual(3);
   });
+});
+
+/** Faults of which the cloud's own log is known to say something. */
+const TOLD = BROKEN_IKE.map((one, index) => ({ ...one, index, log: cloudLog(one, index) })).filter(
+  ({ log }) => log !== "",
+);
+
+test.each(TOLD)("$title: is named from the cloud's own log and the device's", ({ index, fault, log, ...one }) => {
+  const lines = [...readLog(log, "cloud", "cloud's own"), ...readLog(ike[index]?.device ?? "")];
+  const [diagnosis] = diagnose(lines, [knownOf({ ...one }, index)]);
+  expect(diagnosis?.faults).toEqual([fault]);
 });
 
 describe.each(BROKEN_BGP.map((one, index) => ({ ...one, index })))("$title", ({ fault, index }) => {
