@@ -1,6 +1,7 @@
 import { type Diagnosis, diagnose } from "../../peer/diagnosis/diagnose";
 import type { KnownTunnel } from "../../peer/diagnosis/known";
 import { type LogEnd, readLog } from "../../peer/diagnosis/log";
+import { expectSection, table } from "../setup/section";
 import { breakAllBgp } from "./bgp-bench";
 import { BROKEN_BGP } from "./broken-bgp";
 import { BROKEN_IKE, type BrokenIke } from "./broken-ike";
@@ -79,6 +80,21 @@ describe.each([
     const missed = BROKEN_IKE.filter(({ fault }, index) => faults.get(`site/case-${index + 1}/1`) !== fault);
     expect(missed.map(({ title }) => title)).toEqual(lost);
   });
+});
+
+test("the page lists what was broken, and what was named", () => {
+  const rows = [
+    ...BROKEN_IKE.map((one, index) => [one, ike[index], knownOf(one, index)] as const),
+    ...BROKEN_BGP.map((one, index) => [one, bgp[index], undefined] as const),
+  ].map(([{ title, fault }, logged, known]) => {
+    const left = named(logged, ["device"], known).flat();
+    return [title, `\`${fault}\``, left.length === 1 ? "the same" : `one of ${left.length}`];
+  });
+  expectSection(
+    "docs/diagnose.md",
+    "broken",
+    table(["broken", "named from both logs", "from the device's log and --site"], rows),
+  );
 });
 
 function named(

@@ -1,5 +1,6 @@
 import { renderDevice } from "../../peer/render";
 import { type ProofStep, proveDevice } from "../../proof/prove";
+import { expectSection, table } from "../setup/section";
 import { deployed, endsOf } from "./sites";
 
 // Four sites, deployed by real Terraform into the simulated cloud; then the devices' own text against what that cloud holds.
@@ -76,13 +77,23 @@ const BGP = [
 ];
 const STATIC = BGP.filter((title) => !/BGP|learns|lost/.test(title));
 
-test.each([
+const PROVEN = [
   ["berlin", "BGP by FRR over both tunnels at once", BGP],
   ["paris", "BGP by BIRD, tunnel 2 waiting, with ikev1", BGP],
   ["oslo", "static routes, with names for identities", STATIC],
   ["rome", "protected flows", STATIC],
-])("%s: %s", (site, _, titles) => {
+] as const;
+
+test.each(PROVEN)("%s: %s", (site, _, titles) => {
   const steps = proofs.get(site) ?? [];
   expect(steps.filter(({ fine }) => !fine)).toEqual([]);
   expect(steps.map(({ title }) => title)).toEqual(titles);
+});
+
+test("the page lists what was tried", () => {
+  const rows = BGP.map((title) => [
+    title,
+    ...PROVEN.map(([site]) => (proofs.get(site)?.some((step) => step.title === title && step.fine) ? "yes" : "")),
+  ]);
+  expectSection("docs/proof.md", "devices", table(["", ...PROVEN.map(([, what]) => what)], rows));
 });
