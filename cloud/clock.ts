@@ -20,7 +20,7 @@ export class Clock {
 
   /** Lets time pass for those who do not sleep here. */
   advance(milliseconds: number): void {
-    this.now += milliseconds;
+    this.now += Math.round(milliseconds);
   }
 
   #wakeFirst(): void {

@@ -4,8 +4,8 @@ import path from "node:path";
 import { UserError } from "../domain/user-error";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { Children, type Outcome } from "./children";
-import type { Created } from "./cloud/cloud";
 import { rehearsalFolder } from "./folder";
+import type { Created } from "./provider/provider";
 import type { SimulationOptions } from "./simulation";
 import { endStragglers } from "./stragglers";
 import type { Allowed } from "./terraform/allowed";
@@ -19,9 +19,10 @@ import { answerCalls } from "./terraform/past-line";
 import { installationSettings } from "./terraform/providers";
 import { writeWrapper } from "./terraform/wrapper";
 
+export type { Found, KeptCloud } from "../cloud";
 export { CommandNotFound, type Outcome } from "./children";
-export type { Created, Found } from "./cloud/cloud";
 export type { TunnelEdits } from "./provider/plan";
+export type { Created } from "./provider/provider";
 export { NoTerraform } from "./terraform/find";
 
 export interface RehearsalOptions extends SimulationOptions {
@@ -101,7 +102,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
 
   /** Lets what a folder imports be there; what people should know of it. */
   const makePast = async (real: string): Promise<string> => {
-    const past = pastOf(real, (type, id) => simulation.cloud.exists(type, id));
+    const past = pastOf(real, (type, id) => simulation.provider.exists(type, id));
     if (!past) return "";
     return withTemporaryFolder(async (before) => {
       fs.writeFileSync(path.join(before, "cdk.tf.json"), JSON.stringify(past.configuration));
@@ -124,8 +125,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     reattach,
     terraform: capture,
     run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...BARRED } }),
-    created: () => simulation.cloud.created(),
-    trusted: () => simulation.trusted(),
+    created: () => simulation.provider.created(),
+    trusted: () => simulation.provider.trusted(),
     async close() {
       try {
         await children.end("SIGTERM");
