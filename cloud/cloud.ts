@@ -40,6 +40,7 @@ export interface Called {
 }
 
 const RULES: Rules = {
+  busySeconds: 2,
   sharedCustomerGatewayIps: true,
   // "IPsec-VPN connections that can be attached to a transit router: 50." Source: the vendor's page on attaching a connection.
   vpnAttachmentsPerTransitRouter: 50,
@@ -72,6 +73,7 @@ export class Cloud {
    */
   call(name: string, parameters: Wire = {}, client: Caller = SOMEBODY): Fields {
     const { action, product } = actionNamed(name, parameters.Version);
+    this.clock.stir();
     const answer = attempt(() => {
       this.#inventory.settle(this.clock.now);
       const { RegionId: region } = parameters;

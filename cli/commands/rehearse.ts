@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { type Built, build } from "../../app/build";
 import type { Settings } from "../../app/settings";
 import { environmentFiles } from "../../config";
@@ -9,10 +9,13 @@ import { withTemporaryFolder } from "../../files/temporary-folder";
 import { judge, readManifest, readStacks, stackDependencies, standing } from "../../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../../rehearsal";
 import { withAllProblems } from "../all-problems";
+import { callLine } from "../call-line";
 import { CommandError } from "../command-error";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { filesOfName, namedFiles } from "../environment-files";
+import { faultsIn } from "../faults-file";
 import { readings } from "../judge-paths";
+import { keepCloud, keptCloud, refuseToKeep } from "../kept-cloud";
 import { ENVIRONMENTS, reportOption, UNNAMED, withJudging } from "../options";
 import { type PolicyOptions, settingsOf } from "../settings";
 import { deployStacks, planStacks } from "../stacks-rehearsal";
@@ -21,6 +24,11 @@ interface RehearseOptions extends OutputOptions, PolicyOptions {
   readonly planOnly?: boolean;
   readonly allowProvider?: readonly string[];
   readonly allowProvisioner?: readonly string[];
+  readonly provider?: "stand-in" | "real";
+  readonly cloud?: string;
+  readonly keep?: string;
+  readonly fault?: string;
+  readonly verbose?: boolean;
 }
 
 export const command = withJudging(
@@ -39,6 +47,16 @@ export const command = withJudging(
     "let a provisioner run, such as local-exec; may be given several times",
     gathered,
   )
+  .addOption(
+    new Option("--provider <which>", "the stand-in, or the real provider that your Terraform has installed").choices([
+      "stand-in",
+      "real",
+    ]),
+  )
+  .option("--cloud <file>", "start from a cloud that --keep has kept")
+  .option("--keep <file>", "destroy nothing, and keep the simulated cloud in a file, keys included")
+  .option("--fault <file>", "what is to go wrong: throttling, refusals, lost answers, lower quotas")
+  .option("-v, --verbose", "show every call of the cloud's API")
   .action(async (args: string[], options: RehearseOptions) => {
     const { files, command } = splitAtDashes(args);
     process.exitCode = await rehearse(files, command, options);
@@ -137,16 +155,19 @@ async function rehearseStacks(
   const names = built.judgement.stacks.map(({ name }) => name);
   const stacks = { folder: built.folder, names, dependencies: stackDependencies(readManifest(built.folder)) };
   const take = options.planOnly ? planStacks : deployStacks;
-  const rehearsed = await take(rehearsal, stacks, process.stderr.isTTY ? showStep : () => undefined);
+  const show = process.stderr.isTTY ? showStep : () => undefined;
+  const rehearsed = await take(rehearsal, stacks, show, { keep: options.keep !== undefined });
   const width = Math.max(...names.map((name) => name.length));
   for (const { stack, outcome } of rehearsed) process.stdout.write(`${stack.padEnd(width)}  ${outcome}\n`);
   if (rehearsed.some(({ failed }) => failed)) return EXIT.findings;
-  const left = options.planOnly ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
+  const left = options.planOnly || options.keep ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
   if (left.length > 0) {
     process.stdout.write(`Destroyed, and still there: ${left.join(", ")}\n`);
     return EXIT.findings;
   }
-  if (!options.planOnly)
+  if (options.keep)
+    process.stdout.write(`Applied, and planned again without a change; the cloud is kept in ${options.keep}.\n`);
+  else if (!options.planOnly)
     process.stdout.write("Applied, planned again without a change, and destroyed; nothing is left.\n");
   process.stdout.write("\n");
   const named = rehearsed.map(({ stack, json }) => ({ name: stack, json }));
@@ -157,13 +178,16 @@ function showStep(stack: string, step: string, seconds: number): void {
   process.stderr.write(`${stack}: ${step}, ${seconds.toFixed(1)} s\n`);
 }
 
-async function during(
-  { allowProvider: providers = [], allowProvisioner: provisioners = [] }: RehearseOptions,
-  use: (rehearsal: Rehearsal) => Promise<number>,
-): Promise<number> {
-  const rehearsal = await startRehearsal({ allowed: { providers, provisioners } });
+async function during(options: RehearseOptions, use: (rehearsal: Rehearsal) => Promise<number>): Promise<number> {
+  const { allowProvider: providers = [], allowProvisioner: provisioners = [], provider, keep, verbose } = options;
+  const kept = options.cloud === undefined ? {} : { kept: keptCloud(options.cloud) };
+  const faults = options.fault === undefined ? {} : faultsIn(options.fault);
+  if (keep !== undefined) refuseToKeep(keep);
+  const rehearsal = await startRehearsal({ allowed: { providers, provisioners }, provider, ...kept, ...faults });
+  if (verbose) rehearsal.cloud.onCall((call) => process.stderr.write(`${callLine(call)}\n`));
   try {
     const exitCode = await use(rehearsal);
+    if (keep !== undefined) keepCloud(keep, rehearsal.cloud.keep());
     const trusted = rehearsal.trusted();
     if (trusted.length > 0)
       process.stderr.write(`rehearsal: taken on trust, since not simulated: ${trusted.join(", ")}\n`);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Cloud } from "../../cloud";
+import { type Cloud, Ended } from "../../cloud";
 import type { ProviderType } from "../catalogue/argument";
 import { DATA_SOURCES } from "./data-sources";
 import type { Fields } from "./fields";
@@ -46,9 +46,14 @@ export class StandInProvider {
     this.#tunnelEdits = tunnelEdits;
   }
 
-  /** A Terraform begins: who calls it does so half a minute after the last time. */
-  begin(): void {
+  /** A Terraform begins, with a provider configuration: who calls it does so half a minute after the last time. */
+  configure(_: Values): void {
     this.#cloud.clock.advance(BETWEEN_COMMANDS);
+  }
+
+  /** The provider ends in the middle of what it does. */
+  end(): void {
+    this.#cloud.clock.abandon();
   }
 
   /** Types that were in use and that the cloud does not simulate; of a data source, with `data.` in front. */
@@ -93,6 +98,7 @@ export class StandInProvider {
         : { state: bare(planned, id), error: new Error(`${id} is gone right after its creation`) };
     } catch (error) {
       if (!(error instanceof HalfDone)) throw error;
+      if (error.cause instanceof Ended) throw error.cause;
       return { state: bare(planned, error.id), error: error.cause };
     }
   }

@@ -11,7 +11,7 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
-import { Refusal } from "../../cloud";
+import { Ended, Refusal } from "../../cloud";
 import { TookTooLong } from "./calls";
 import type { Path } from "./plan";
 import type { StandInProvider } from "./provider";
@@ -38,12 +38,18 @@ export async function serve(
     "grpc.max_send_message_length": LARGEST_MESSAGE,
   };
   const server = new Server(limits);
-  server.addService(protocol(), handlers(provider, namedTypes));
+  const connected = new Set<net.Socket>();
+  const end = () => {
+    provider.end();
+    for (const connection of connected) connection.destroy();
+  };
+  server.addService(protocol(), handlers(provider, namedTypes, end));
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   let connections = 0;
   const door = net.createServer((connection) => {
     // Connections on a Unix socket have no address, by which the library names the peer of a call.
     Object.defineProperty(connection, "remoteAddress", { value: `connection ${++connections}` });
+    connected.add(connection.once("close", () => connected.delete(connection)));
     injector.injectConnection(connection);
   });
   await new Promise<void>((resolve, reject) => {
@@ -64,7 +70,12 @@ interface Typed {
 }
 type Answer<Request> = (request: Request, connection: string) => object | Promise<object>;
 
-function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>): UntypedServiceImplementation {
+/** @param end Called when the provider is to be no more. */
+function handlers(
+  provider: StandInProvider,
+  namedTypes: () => Iterable<string>,
+  end: () => void,
+): UntypedServiceImplementation {
   // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
   // later calls. So the connection tells whose a call is.
   const realms = new Map<string, Realm>();
@@ -86,8 +97,9 @@ function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>)
     Stop: answer(() => ({})),
 
     Configure: answer<{ config: DynamicValue }>(({ config }, connection) => {
-      realms.set(connection, realmOf(read(config) ?? {}));
-      provider.begin();
+      const values = read(config) ?? {};
+      realms.set(connection, realmOf(values));
+      provider.configure(values);
       return {};
     }),
 
@@ -116,6 +128,7 @@ function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>)
           const diagnostics = error === undefined ? [] : [diagnostic(error)];
           return { new_state: write(state), diagnostics, legacy_type_system: true };
         } catch (error) {
+          if (error instanceof Ended) end();
           // What failed has changed nothing.
           return { new_state: write(prior), diagnostics: [diagnostic(error)], legacy_type_system: true };
         }
