@@ -15,6 +15,7 @@ const ALLOWED = {
   cloud: ["domain"],
   rehearsal: ["domain", "files", "providers/alicloud", "cloud"],
   deploy: ["domain", "files", "rehearsal"],
+  proof: ["domain", "peer", "rehearsal"],
   app: ["domain", "files", "config", "stacks", "graph", "policy", "report"],
   "main\\.ts": ["domain", "files", "stacks", "policy", "report", "app"],
   cli: [
@@ -32,6 +33,7 @@ const ALLOWED = {
     "report",
     "rehearsal",
     "deploy",
+    "proof",
     "app",
   ],
 };
@@ -103,7 +105,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|files|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|app|cli)/",
+        path: "^(domain|files|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|proof|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -121,7 +123,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|files|providers|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
+      path: "^(domain|files|providers|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|proof|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

@@ -21,12 +21,27 @@ const PLACES: readonly (readonly string[])[] = [
  * @throws UnreadableTarget for a file that is no JSON
  */
 export function readGatewayAddresses(files: readonly string[]): GatewayAddresses {
-  const documents = files.map(readJson);
+  return gatewayAddressesIn(files.map(readJson));
+}
+
+/** The same of what was read. */
+export function gatewayAddressesIn(documents: readonly unknown[]): GatewayAddresses {
   return (site, connection, tunnel) => {
-    const outputs = documents.flatMap((document) =>
-      PLACES.map((place) => at(document, ...place, terraformNameOf(site, connection), "value")),
+    const addresses = outputsOf(documents, site, connection).map((output) =>
+      text(own(output, `gateway_address_${tunnel}`)),
     );
-    const addresses = outputs.map((output) => text(own(output, `gateway_address_${tunnel}`)));
     return addresses.find((address) => address !== undefined && parseIpv4(address) !== undefined);
   };
+}
+
+/** The id of a connection, where a document has it. */
+export function connectionIdIn(documents: readonly unknown[], site: string, connection: string): string | undefined {
+  return outputsOf(documents, site, connection)
+    .map((output) => text(own(output, "connection_id")))
+    .find((id) => id !== undefined);
+}
+
+function outputsOf(documents: readonly unknown[], site: string, connection: string): readonly unknown[] {
+  const name = terraformNameOf(site, connection);
+  return documents.flatMap((document) => PLACES.map((place) => at(document, ...place, name, "value")));
 }

@@ -112,6 +112,14 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "write what devices at the other end are told: a sheet and their configuration",
     load: () => import("./commands/peer.js"),
   },
+  prove: {
+    summary: "run devices against the cloud, as real daemons on this machine",
+    load: () => import("./commands/prove.js"),
+  },
+  diagnose: {
+    summary: "name what is wrong between a device and the cloud, from what they log",
+    load: () => import("./commands/diagnose.js"),
+  },
   limits: {
     summary: "print the cloud's documented limits",
     load: () => import("./commands/limits.js"),

@@ -4,7 +4,7 @@ import { knownTunnel } from "../peer/diagnosis/known";
 import { readLog } from "../peer/diagnosis/log";
 import type { PeerDevice } from "../peer/model";
 import type { PeerFile } from "../peer/render";
-import { Lab, LabTimeout, pause } from "./lab";
+import { Lab, LabTimeout } from "./lab";
 import { type BothEnds, TunnelBench } from "./tunnel-bench";
 
 /** One thing that was tried, and what came of it. */
@@ -137,12 +137,13 @@ function failover({ bench, lab }: Running): Trial {
     title: "traffic moves to the other tunnel when one is lost, and the lost one comes back",
     async try() {
       const pings = bench.pings();
+      await lab.until("pings are answered", async () => pings.answered());
       const lost = await bench.busiest();
-      await pause(500);
       await bench.cut(lost);
       await lab.until("one BGP session is gone", async () => (await bench.sessions()).length === 1, LONGEST_GAP);
-      await pause(1_000);
-      const { gap } = await pings.stop();
+      await lab.until("pings are answered by the other tunnel", async () => pings.answered(), LONGEST_GAP);
+      const gap = pings.gap();
+      await pings.stop();
       if (gap > LONGEST_GAP) throw new NotProven(`no answer for ${gap.toFixed(1)} s`);
       await bench.mend(lost);
       await lab.until("both BGP sessions are up again", async () => (await bench.sessions()).length === 2, 60);

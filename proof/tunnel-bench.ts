@@ -1,3 +1,4 @@
+import type { DeviceProfile } from "../domain/device";
 import { formatIpv4, network } from "../domain/ipv4";
 import { EVERYWHERE } from "../domain/route";
 import { shown } from "../peer/later";
@@ -11,6 +12,9 @@ import { Frr } from "./frr";
 import { inLab, type Lab, pause } from "./lab";
 import { Pings } from "./pings";
 import { swanctlConf } from "./swanctl";
+
+/** Profiles whose text programs on this machine read. */
+export const PROVABLE: readonly DeviceProfile[] = ["strongswan", "strongswan-bird"];
 
 /** A tunnel from both sides: what the device is told, and what the cloud holds. */
 export interface BothEnds {
@@ -66,12 +70,13 @@ export class TunnelBench {
     await Promise.all(this.#devices.map((charon) => charon.load(textOf(files, "swanctl.conf"))));
   }
 
-  /** What the cloud does when a tunnel of it changed: it ends what stands and takes the new settings. */
+  /** What the cloud does when a tunnel of it changed: it takes the new settings and ends what stands. */
   async changeCloud(index: number, connection: CloudConnection, tunnel: CloudTunnel): Promise<void> {
     const place = this.#place(index);
     const site = this.ends[place]?.site as PeerTunnel;
-    await this.#clouds[place]?.swanctl(["--terminate", "--ike", `tunnel${tunnel.number}`, "--force"]);
     await this.#loadCloud({ site, connection, cloud: tunnel }, place);
+    // The device begins again at once, so the new settings come first.
+    await this.#clouds[place]?.swanctl(["--terminate", "--ike", `tunnel${tunnel.number}`, "--force"]);
   }
 
   async startBgp(files: readonly PeerFile[]): Promise<void> {
@@ -102,6 +107,12 @@ export class TunnelBench {
     return (side === "cloud" ? this.siteNetworks() : this.cloudNetworks()).filter((cidr) =>
       table.includes(cidr.replace("/32", "")),
     );
+  }
+
+  /** What somebody at the device does when it gave up: once refused, charon does not ask again. */
+  async initiate(index: number): Promise<void> {
+    const place = this.#place(index);
+    await this.#devices[place]?.initiate(childOf(this.#site(place)));
   }
 
   async rekey(index: number): Promise<boolean> {
@@ -184,9 +195,10 @@ export class TunnelBench {
     return { cloud: this.#clouds[place]?.log() ?? "", device: this.#devices[place]?.log() ?? "" };
   }
 
+  /** What the device sent into a tunnel since it is there. */
   async #bytesOut(index: number): Promise<number> {
-    const sas = (await this.#devices[this.#place(index)]?.sas()) ?? [];
-    return sas.flatMap(({ children }) => children).reduce((sum, { bytesOut }) => sum + bytesOut, 0);
+    const [{ stats64 }] = JSON.parse(await this.#lab.sh(`ip -s -j link show dev ipsec${index}`, "device"));
+    return stats64.tx.bytes;
   }
 
   async #loadCloud({ connection, cloud }: BothEnds, place: number): Promise<void> {

@@ -1,23 +1,20 @@
-import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { structuredPatch } from "diff";
-import { type Environment, FileProblemsError, keysFileName, keysWanted, pskReader } from "../../config";
+import { type Environment, keysFileName, keysWanted, pskReader } from "../../config";
 import { readText } from "../../config/document";
-import { keyProblem } from "../../domain/name";
 import { printable } from "../../domain/printable";
-import { peerDevices } from "../../peer/devices";
 import type { PeerDevice } from "../../peer/model";
-import { refusals, warnings } from "../../peer/problems";
+import { warnings } from "../../peer/problems";
 import type { PskOf } from "../../peer/profile";
 import { pskReference } from "../../peer/psk";
 import { configuration, type PeerFile, renderDevice } from "../../peer/render";
 import { JSON_REPORT_VERSION } from "../../report/version";
+import { choose, DEVICES, refuse } from "../chosen-devices";
 import { CommandError } from "../command-error";
 import type { PrintOptions } from "../conclude";
-import { environmentsOf, namedFiles } from "../environment-files";
-import { type GatewayAddresses, readGatewayAddresses } from "../gateway-addresses";
-import { formatOption, UNNAMED } from "../options";
+import { readGatewayAddresses } from "../gateway-addresses";
+import { formatOption } from "../options";
 import { type DeviceFiles, type FileOutcome, writeDevices } from "../peer-folder";
 
 interface PeerOptions extends PrintOptions {
@@ -34,7 +31,7 @@ export const command = new Command("peer")
   .description(
     "Writes what the device at the other end of each tunnel is told: a sheet for people, one for programs, and its configuration where the environment file names its profile. PSKs are references unless --keys fills them into files of their own.",
   )
-  .argument("[what...]", `NAME, NAME/SITE or NAME/SITE/DEVICE, or environment files; ${UNNAMED}`)
+  .argument("[what...]", DEVICES)
   .option("--out <folder>", "where to write a folder for each device", "peers")
   .option("--outputs <file>", "gateway addresses: what terraform output -json prints")
   .option("--state <file>", "the same from a state")
@@ -43,16 +40,10 @@ export const command = new Command("peer")
   .addOption(formatOption())
   .action((args: string[], options: PeerOptions) => peer(args, options));
 
-/** The devices that are asked for, of an environment. */
-interface Chosen {
-  readonly environment: Environment;
-  readonly devices: readonly PeerDevice[];
-}
-
 function peer(args: readonly string[], options: PeerOptions): void {
   const given = [options.outputs, options.state, options.plan].filter((file) => file !== undefined);
   const addresses = readGatewayAddresses(given);
-  const chosen = (args.length === 0 ? [undefined] : args).flatMap((argument) => choose(argument, addresses));
+  const chosen = choose(args, addresses);
   if (given.length > 0 && new Set(chosen.map(({ environment }) => environment)).size > 1)
     throw new CommandError(
       "gateway addresses are those of one environment: name it, as in cenvpn peer prod --state FILE",
@@ -65,55 +56,6 @@ function peer(args: readonly string[], options: PeerOptions): void {
   const outcomes = writeDevices(files, options.out);
   const results = files.map(({ device }, index) => ({ device, outcomes: outcomes[index] ?? [] }));
   process.stdout.write(options.format === "json" ? json(results) : results.map(text).join("\n"));
-}
-
-/** `prod/berlin/edge-1`, or a file. */
-function choose(argument: string | undefined, addresses: GatewayAddresses): Chosen[] {
-  const keys = argument?.split("/") ?? [];
-  const isPath = argument !== undefined && lstatSync(argument, { throwIfNoEntry: false }) !== undefined;
-  const isNested = !isPath && keys.length > 1 && keys.length <= 3 && !keys.some((key) => keyProblem(key));
-  const [name = "", site, device] = isNested ? keys : [argument];
-  const environments = environmentsOf(namedFiles(argument === undefined ? [] : [name]));
-  const chosen = environments.map((environment) => ({
-    environment,
-    devices: devicesOf(environment, addresses).filter(
-      (each) => (site === undefined || each.site === site) && (device === undefined || each.device === device),
-    ),
-  }));
-  if (site !== undefined && chosen.every(({ devices }) => devices.length === 0)) {
-    const all = environments.flatMap((environment) => devicesOf(environment, addresses));
-    const known = all.map((each) => `${name}/${each.site}/${each.device}`);
-    throw new CommandError(`${argument} has no device with tunnels. Allowed: ${known.slice(0, MOST_NAMED).join(", ")}`);
-  }
-  return chosen;
-}
-
-/** In a message. */
-const MOST_NAMED = 10;
-
-function devicesOf({ name, sites }: Environment, addresses: GatewayAddresses): PeerDevice[] {
-  return Object.entries(sites).flatMap(([key, site]) =>
-    peerDevices({
-      environment: name,
-      key,
-      site,
-      gatewayAddress: (connection, tunnel) => addresses(key, connection, tunnel),
-    }),
-  );
-}
-
-/** Before anything is written. */
-function refuse(chosen: readonly Chosen[]): void {
-  const problems = chosen.flatMap(({ environment: { file }, devices }) =>
-    devices.flatMap((device) =>
-      refusals(device).map((problem) => ({
-        file,
-        path: ["sites", device.site, "customerGateways", device.device],
-        ...problem,
-      })),
-    ),
-  );
-  if (problems.length > 0) throw new FileProblemsError(problems);
 }
 
 /** What gives the PSKs of some devices; undefined where none are to be written. */

@@ -4,7 +4,7 @@ import { FAULT_IDS, type FaultId } from "./faults";
 import { type KnownTunnel, tunnelOf } from "./known";
 import type { LogEnd, LogLine } from "./log";
 import { asFaults, narrowed } from "./narrow";
-import type { Sign } from "./sign";
+import type { Moment, Sign } from "./sign";
 import { BGP_SIGNS } from "./signs/bgp";
 import { CHARON_SIGNS } from "./signs/charon";
 import { CLOUD_SIGNS } from "./signs/cloud";
@@ -18,7 +18,7 @@ export interface Diagnosis {
   readonly faults: readonly FaultId[];
   /** What each end has, as far as the logs and what is known say. */
   readonly differences: readonly Difference[];
-  /** The lines that show it. */
+  /** The lines that show it, the more certain first. */
   readonly evidence: readonly LogLine[];
 }
 
@@ -38,7 +38,9 @@ export function diagnose(lines: readonly LogLine[], known: readonly KnownTunnel[
     const compared = tunnel ? narrowed(left, conversation.lines, tunnel) : { faults: left, differences: [] };
     const { faults } = compared;
     const said = refusedProposals(conversation).filter(({ fault }) => faults.includes(fault));
-    const evidence = shown.filter((one) => one.faults.some((fault) => faults.includes(fault)));
+    const evidence = shown
+      .filter((one) => one.faults.some((fault) => faults.includes(fault)))
+      .toSorted((one, other) => one.faults.length - other.faults.length);
     return [
       {
         addresses: conversation.addresses,
@@ -70,12 +72,8 @@ function shownIn({ lines }: Conversation): readonly Shown[] {
       if (IKE_UP.test(line.says)) established = true;
       if (CHILD_UP.test(line.says)) shown = shown.filter(({ faults }) => faults.includes("selectors-narrowed"));
       const next = all.slice(index + 1, index + 8);
-      const faults = SIGNS.flatMap(({ says, shows }) => {
-        const match = says.exec(line.says);
-        if (!match) return [];
-        return typeof shows === "function" ? shows(match, { established, next, all }) : shows;
-      });
-      if (faults.length > 0) shown.push({ line, faults: [...new Set(faults)] });
+      const faults = faultsIn(line, { established, next, all });
+      if (faults) shown.push({ line, faults });
     });
     return shown;
   });
@@ -90,10 +88,22 @@ function rank({ faults }: Shown): number {
   return Math.min(...faults.map((fault) => FAULT_IDS.indexOf(fault))) * 2 + (faults.length > 1 ? 1 : 0);
 }
 
-/** What is left of the faults of a line when another line of the conversation is sure of one of them. */
+/** What a line shows; of several signs in it the one that leaves least open. */
+function faultsIn({ says }: LogLine, moment: Moment): readonly FaultId[] | undefined {
+  const shown = SIGNS.flatMap((sign) => {
+    const match = sign.says.exec(says);
+    if (!match) return [];
+    return [typeof sign.shows === "function" ? sign.shows(match, moment) : sign.shows];
+  });
+  return shown.filter((faults) => faults.length > 0).toSorted((one, other) => one.length - other.length)[0];
+}
+
+/** What is left of the faults of a line when the other lines of the conversation have their say. */
 function open(faults: readonly FaultId[], shown: readonly Shown[]): readonly FaultId[] {
-  const certain = shown.find((other) => other.faults.length === 1 && faults.includes(other.faults[0] as FaultId));
-  return certain?.faults ?? faults;
+  return shown.reduce((left, other) => {
+    const common = left.filter((fault) => other.faults.includes(fault));
+    return common.length > 0 ? common : left;
+  }, faults);
 }
 
 /** In what the proposals differ that the end which refuses was offered and has; of several refusals the last. */

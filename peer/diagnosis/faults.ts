@@ -79,6 +79,31 @@ export const FAULTS = {
     cloud: "crypto.ipsec.pfs (console: IPsec Configurations, DH Group)",
     device: "the PFS group (swanctl: last term of esp_proposals); with ikev2 a wrong one shows at the first rekey only",
   },
+  "nat-traversal": {
+    title: "NAT traversal is on at one end only",
+    cloud: "natTraversal (console: NAT Traversal)",
+    device: "NAT traversal on; off at both ends only where no NAT is on the way (swanctl: encap)",
+  },
+  lifetime: {
+    title: "the device proposes a longer lifetime than the cloud takes",
+    cloud: "crypto.ike.lifetime and crypto.ipsec.lifetime (console: SA Life Cycle)",
+    device: "the same lifetimes (swanctl: rekey_time, life_time)",
+  },
+  "esp-only": {
+    title: "the device proposes AH, and the cloud does ESP alone",
+    cloud: "nothing",
+    device: "ESP (swanctl: esp_proposals, no ah_proposals)",
+  },
+  "tunnel-mode-only": {
+    title: "the device proposes transport mode, and the cloud does tunnel mode alone",
+    cloud: "nothing",
+    device: "tunnel mode (swanctl: children.….mode = tunnel)",
+  },
+  "dpd-payload-order": {
+    title: "the device's DPD messages have their parts in an order that the cloud ignores",
+    cloud: "dpd: false (console: DPD), where the device cannot change it",
+    device: "the order hash, then notify",
+  },
   "no-answer-4500": {
     title: "UDP 500 passes and UDP 4500 does not",
     cloud: "nothing",

@@ -1,9 +1,11 @@
 import { type Diagnosis, diagnose } from "../../peer/diagnosis/diagnose";
 import type { KnownTunnel } from "../../peer/diagnosis/known";
 import { type LogEnd, readLog } from "../../peer/diagnosis/log";
+import { expectSection, table } from "../setup/section";
 import { breakAllBgp } from "./bgp-bench";
 import { BROKEN_BGP } from "./broken-bgp";
 import { BROKEN_IKE, type BrokenIke } from "./broken-ike";
+import { cloudLog } from "./cloud-log";
 import { addresses, type BrokenLogs, breakAll, type Logged } from "./ike-bench";
 
 let ike: readonly Logged[] = [];
@@ -24,6 +26,17 @@ describe.each(BROKEN_IKE.map((one, index) => ({ ...one, index })))("$title", ({ 
     expect(faults).toContain(fault);
     expect(faults.length).toBeLessThanOrEqual(3);
   });
+});
+
+/** Faults of which the cloud's own log is known to say something. */
+const TOLD = BROKEN_IKE.map((one, index) => ({ ...one, index, log: cloudLog(one, index) })).filter(
+  ({ log }) => log !== "",
+);
+
+test.each(TOLD)("$title: is named from the cloud's own log and the device's", ({ index, fault, log, ...one }) => {
+  const lines = [...readLog(log, "cloud", "cloud's own"), ...readLog(ike[index]?.device ?? "")];
+  const [diagnosis] = diagnose(lines, [knownOf({ ...one }, index)]);
+  expect(diagnosis?.faults).toEqual([fault]);
 });
 
 describe.each(BROKEN_BGP.map((one, index) => ({ ...one, index })))("$title", ({ fault, index }) => {
@@ -67,6 +80,21 @@ describe.each([
     const missed = BROKEN_IKE.filter(({ fault }, index) => faults.get(`site/case-${index + 1}/1`) !== fault);
     expect(missed.map(({ title }) => title)).toEqual(lost);
   });
+});
+
+test("the page lists what was broken, and what was named", () => {
+  const rows = [
+    ...BROKEN_IKE.map((one, index) => [one, ike[index], knownOf(one, index)] as const),
+    ...BROKEN_BGP.map((one, index) => [one, bgp[index], undefined] as const),
+  ].map(([{ title, fault }, logged, known]) => {
+    const left = named(logged, ["device"], known).flat();
+    return [title, `\`${fault}\``, left.length === 1 ? "the same" : `one of ${left.length}`];
+  });
+  expectSection(
+    "docs/diagnose.md",
+    "broken",
+    table(["broken", "named from both logs", "from the device's log and --site"], rows),
+  );
 });
 
 function named(
