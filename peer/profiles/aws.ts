@@ -11,6 +11,7 @@ const DPD_TIMEOUT = 30;
 const REMARKS = [
   "Each connection of AWS has two tunnels to one address; the first is used here, the second stays down.",
   "AWS has the lower inside address: set cloudIp of the tunnel to the higher one.",
+  "Routes in the transit gateway's route table are not written here: propagate them with BGP, or add static ones.",
   "Its outside address, tunnel1_address, becomes the ip of the customer gateway in the environment file.",
 ];
 
