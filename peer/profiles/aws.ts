@@ -1,6 +1,6 @@
 import { isBgp, type PeerTunnel } from "../model";
 import type { PeerProfile } from "../profile";
-import { addressOf, PSKS_VARIABLE, pskReference, psksFile, resourceName, terraformFile } from "./terraform";
+import { addressOf, byName, PSKS_VARIABLE, pskReference, psksFile, resourceName, terraformFile } from "./terraform";
 
 const CIPHER = { aes: "AES128", aes192: "AES192", aes256: "AES256", des: "DES", "3des": "3DES" } as const;
 const HASH = { md5: "MD5", sha1: "SHA1", sha256: "SHA2-256", sha384: "SHA2-384", sha512: "SHA2-512" } as const;
@@ -71,7 +71,3 @@ function connection(tunnel: PeerTunnel): object {
 }
 
 const groupNumber = (group: string) => Number(group.replace("group", ""));
-
-function byName(tunnels: readonly PeerTunnel[], of: (tunnel: PeerTunnel) => object): object {
-  return Object.fromEntries(tunnels.map((tunnel) => [resourceName(tunnel), of(tunnel)]));
-}
