@@ -105,6 +105,7 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
     changes: {
       stack: stack.name,
       ...(stack.gap === undefined ? {} : { gap: stack.gap }),
+      ...(stack.failure === undefined ? {} : { failure: stack.failure }),
       sites,
       connections: read.flatMap(({ pairs, change }) => (pairs.site === undefined && change ? [change] : [])),
       shared: sharedChanges,

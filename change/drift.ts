@@ -1,7 +1,8 @@
 import { TUNNELS_BLOCK } from "../graph/network/connection";
+import type { Node } from "../graph/terraform/node";
 import type { Drift, Stack } from "../graph/terraform/stack";
-import { argumentsOf } from "../providers/alicloud/arguments";
-import { editsBetween } from "./edits";
+import { argumentsOf, type Block } from "../providers/alicloud/arguments";
+import { editsBetween, type RawEdit } from "./edits";
 import type { DriftedResource, Edit } from "./model";
 import type { Names } from "./names";
 import { inWords } from "./resource";
@@ -16,7 +17,9 @@ export function driftOf(stack: Stack, names: Names): readonly DriftedResource[] 
     if (kind === undefined) return [];
     const edits = after ? editsOf(drift, names) : [];
     if (after && edits.length === 0) return [];
-    return [{ kind, name: names.nameOf(drift), address, action: after ? "changed" : "gone", edits } as const];
+    const site = names.inFile(address)?.site;
+    const name = `${site === undefined ? "" : `${site}/`}${names.nameOf(drift)}`;
+    return [{ kind, name, address, action: after ? "changed" : "gone", edits } as const];
   });
 }
 
@@ -25,15 +28,33 @@ function editsOf({ type, address, before, after }: Drift, names: Names): readonl
   const stated = argumentsOf("managed", type);
   const isOfFile = names.inFile(address) !== undefined;
   if (!stated || !after) return [];
-  const edits = inWords(editsBetween(before, after, stated, names, TUNNELS_BLOCK), type, isOfFile, true);
+  const edits = inWords(byOthers(before, after, stated, names), type, isOfFile, true);
   const block = stated.blocks?.[TUNNELS_BLOCK];
   if (!block) return edits;
   const [old, now] = [tunnelsOf(before), tunnelsOf(after)];
   const ofTunnels = [...now].flatMap(([tunnel, is]) => {
     const was = old.get(tunnel);
     if (!was) return [];
-    const found = inWords(editsBetween(was, is, block, names), type, isOfFile, true);
+    const found = inWords(byOthers(was, is, block, names), type, isOfFile, true);
     return found.map((edit) => ({ ...edit, argument: `tunnels.${tunnel}.${edit.argument}` }));
   });
   return [...edits, ...ofTunnels];
+}
+
+/** What others may have edited: what nobody wrote the cloud has chosen. */
+function byOthers(before: Node, after: Node, stated: Block, names: Names): readonly RawEdit[] {
+  return editsBetween(before, after, stated, names, TUNNELS_BLOCK).filter(
+    ({ path, from, isSecret }) => from !== undefined || isSecret || !isComputed(stated, path),
+  );
+}
+
+/** Whether the cloud chooses an argument that is not given. */
+function isComputed(stated: Block, [first = "", ...rest]: readonly string[]): boolean {
+  const inner = stated.blocks?.[first];
+  if (inner)
+    return isComputed(
+      inner,
+      rest.filter((step, index) => index > 0 || !/^\d+$/.test(step)),
+    );
+  return stated.arguments?.[first]?.computed === true;
 }

@@ -43,6 +43,8 @@ export interface StackChanges {
   readonly stack: string;
   /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
+  /** Why, where that is known. */
+  readonly failure?: string;
   /** Sites of environment files, by name. */
   readonly sites: readonly SiteChange[];
   /** Connections that belong to no site of an environment file. */

@@ -1,10 +1,12 @@
 import type { Settings } from "../app/settings";
 import type { Changes } from "../change";
 import { EXIT, type ExitCode } from "../domain/exit-code";
-import { type Judgement, verdictOf } from "../policy";
+import { once } from "../graph/once";
+import { type Judgement, type Stack, verdictOf } from "../policy";
 import { coloursFor } from "../report/colours";
 import type { Format } from "../report/format";
 import { render } from "../report/render";
+import { shownTopology } from "../report/topology/read";
 import { atLinesAtFault } from "./lines-at-fault";
 import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
 import { version } from "./version";
@@ -34,16 +36,24 @@ export function refuseReports(
   refuseReplacing([...reports, ...report], [...files, ...inputs]);
 }
 
+/** What is shown beside a judgement. */
+export interface Shown {
+  /** What was judged, to be drawn. @default nothing is drawn */
+  readonly stacks?: readonly Stack[];
+  /** What the plans among it change. @default no plan was judged */
+  readonly changes?: Changes;
+}
+
 /** Prints a judgement, with the change that it is about, writes it to files, and gives the exit code that it deserves. */
 export function conclude(
   given: Judgement,
   { format = "text", report = [] }: OutputOptions,
   { reports }: Pick<Settings, "reports">,
-  changes?: Changes,
+  { stacks, changes }: Shown = {},
 ): ExitCode {
   const judgement = atLinesAtFault(given);
-  process.stdout.write(render(judgement, format, { version, changes, colours: coloursFor(process.stdout) }));
-  for (const { format, file } of [...reports, ...report])
-    writeReport(file, render(judgement, format, { version, changes }));
+  const options = { version, changes, ...(stacks ? { topology: once(() => shownTopology(stacks)) } : {}) };
+  process.stdout.write(render(judgement, format, { ...options, colours: coloursFor(process.stdout) }));
+  for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, options));
   return { pass: EXIT.fine, fail: EXIT.findings, undecided: EXIT.undecided }[verdictOf(judgement)];
 }

@@ -1,12 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { readBuilt } from "../app/build";
 import type { Settings } from "../app/settings";
-import { type Changes, changesOf } from "../change";
+import { changesOf } from "../change";
 import { environmentFiles, selectedFiles } from "../config";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { load } from "../graph/read/load";
 import { type Judgement, type JudgeOptions, judge, readStacks, type Stack, type Target } from "../policy";
 import { CommandError } from "./command-error";
+import type { Shown } from "./conclude";
 import { environmentsOf } from "./environment-files";
 import { expand, isSynthFolder, sorted } from "./paths";
 
@@ -15,10 +16,8 @@ export interface NamingOptions {
   readonly stack?: string;
 }
 
-export interface Judged {
+export interface Judged extends Shown {
   readonly judgement: Judgement;
-  /** What the plans among them change; absent where there is none. */
-  readonly changes?: Changes;
 }
 
 /** Judges what paths lead to, all of it together; all environments when there is none. */
@@ -60,7 +59,7 @@ async function judgeTogether(
 }
 
 function judgeStacks(stacks: readonly Stack[], options: JudgeOptions): Judged {
-  return { judgement: judge(stacks, options), changes: changesOf(stacks) };
+  return { judgement: judge(stacks, options), stacks, changes: changesOf(stacks) };
 }
 
 /** What can be read alone of what is to be judged. */

@@ -12,6 +12,11 @@ export const ENVIRONMENTS = "environment files, or names of environments";
 /** What a command reads when nothing is named. */
 export const UNNAMED = "without any, all in environments/";
 
+/** The values of an option that may be given several times. */
+export function gathered(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 export const formatOption = (choices: readonly string[] = ["text", "json"]) =>
   new Option("--format <format>", "how to print the result").choices(choices).default("text");
 

@@ -74,11 +74,12 @@ export function pastOf(
 export function keysFilesOf(
   environments: readonly Environment[],
   instead: (environment: string) => string | undefined = () => undefined,
+  kind: "keys" | "placeholders" = "keys",
 ): ReadonlyMap<string, string> {
   return new Map(
     environments.flatMap((environment) => {
       const { sites } = stackNames(environment);
-      const here = keysFileName(environment.name);
+      const here = keysFileName(environment.name, kind);
       const file = instead(environment.name) ?? (existsSync(here) ? resolve(here) : undefined);
       return sites === undefined || file === undefined ? [] : [[sites, file] as const];
     }),

@@ -15,50 +15,63 @@ export interface FileOutcome {
 }
 
 /** Files with PSKs stand here, apart from those that a commit may take. */
-export const SECRET_FOLDER = "with-keys";
+const SECRET_FOLDER = "with-keys";
 
-/** Keeps git from taking any file of the folder. */
-const IGNORE_ALL = new Map([[".gitignore", "*\n"]]);
+/** The files of a device, by name: those without PSKs, and those with. */
+export interface DeviceFiles {
+  readonly folder: string;
+  readonly open: ReadonlyMap<string, string>;
+  readonly secret: ReadonlyMap<string, string>;
+}
 
 /**
- * Writes the files of a device into its folder.
- * @throws CommandError where a file is reached by a link
+ * Writes the files of devices, all or none. Those with PSKs are for their owner only.
+ * @throws CommandError where a file is reached by a link, or where git would take one with PSKs
  */
-export function writeOpen(folder: string, texts: ReadonlyMap<string, string>): FileOutcome[] {
-  const outcomes = [...texts].map(([name, after]): FileOutcome => {
-    const file = join(folder, name);
-    refuseLink(file, dirname(folder));
+export function writeDevices(devices: readonly DeviceFiles[], out: string): FileOutcome[][] {
+  const open = devices.map(({ folder, open }) => outcomes(inFolder(folder, open), out));
+  const secrets = devices.map(({ folder, secret }) => inFolder(join(folder, SECRET_FOLDER), secret));
+  const secret = secrets.map((files) => outcomes(files, out));
+  writeSecret(new Map(secrets.flatMap((files) => [...files])));
+  const written = open.flat().filter(({ after }) => after !== undefined);
+  writeAll(new Map(written.map(({ file, after = "" }) => [file, after])));
+  return devices.map(({ folder, open: texts }, index) => [
+    ...(open[index] ?? []),
+    ...leftOver(folder, texts),
+    ...(secret[index] ?? []).map(({ file, status }) => ({ file, status })),
+  ]);
+}
+
+const inFolder = (folder: string, texts: ReadonlyMap<string, string>) =>
+  new Map([...texts].map(([name, text]) => [join(folder, name), text]));
+
+function outcomes(files: ReadonlyMap<string, string>, out: string): FileOutcome[] {
+  return [...files].map(([file, after]): FileOutcome => {
+    refuseLink(file, dirname(out));
     const before = textAt(file);
     if (before === undefined) return { file, status: "new", after };
     return before === after ? { file, status: "same" } : { file, status: "changed", before, after };
   });
-  const written = outcomes.filter(({ after }) => after !== undefined);
-  if (written.length > 0) mkdirSync(folder, { recursive: true });
-  writeWhole(new Map(written.map(({ file, after = "" }) => [file, after])));
-  return [...outcomes, ...leftOver(folder, texts)];
 }
 
-/**
- * Writes files with PSKs, for their owner only.
- * @throws CommandError where git would take them
- */
-export function writeSecret(device: string, texts: ReadonlyMap<string, string>): FileOutcome[] {
-  const folder = join(device, SECRET_FOLDER);
-  const files = new Map([...texts].map(([name, text]) => [join(folder, name), text]));
-  for (const file of files.keys()) refuseLink(file, dirname(device));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeWhole(new Map([...IGNORE_ALL].map(([name, text]) => [join(folder, name), text])));
+function writeSecret(files: ReadonlyMap<string, string>): void {
+  if (files.size === 0) return;
+  const folders = [...new Set([...files.keys()].map(dirname))];
+  // before git is asked
+  writeAll(new Map(folders.map((folder) => [join(folder, ".gitignore"), "*\n"])));
   const taken = [...gitOf([...files.keys()])].filter(([, git]) => git !== "leaves it").map(([file]) => file);
   if (taken.length > 0)
     throw new CommandError(
       `git does not ignore ${taken.join(", ")}, which would hold PSKs. Fix: git rm --cached each, or write elsewhere with --out`,
     );
-  const outcomes = [...files].map(([file, text]): FileOutcome => {
-    const before = textAt(file);
-    return { file, status: before === undefined ? "new" : before === text ? "same" : "changed" };
-  });
-  writeWhole(files, 0o600);
-  return outcomes;
+  writeAll(files, PRIVATE);
+}
+
+const PRIVATE = 0o600;
+
+function writeAll(files: ReadonlyMap<string, string>, mode?: number): void {
+  for (const folder of new Set([...files.keys()].map(dirname))) mkdirSync(folder, { recursive: true });
+  writeWhole(files, mode);
 }
 
 /** Files that were written for the device, and are not any more. */

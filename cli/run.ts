@@ -64,6 +64,14 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "plan with your Terraform, and judge what would change",
     load: () => import("./commands/plan.js"),
   },
+  changed: {
+    summary: "list the stacks that a commit or branch changes",
+    load: () => import("./commands/changed.js"),
+  },
+  comment: {
+    summary: "put a report on the pull or merge request, in place of the one before",
+    load: () => import("./commands/comment.js"),
+  },
   apply: {
     summary: "apply the plans that cenvpn plan has kept, and nothing else",
     load: () => import("./commands/apply.js"),
@@ -128,15 +136,25 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "list all rules",
     load: () => import("./commands/rules.js"),
   },
+  completion: {
+    summary: "print a script with which a shell completes what you type",
+    load: () => import("./commands/completion.js"),
+  },
 };
 
-/** The command that is called, or whose help is asked for, is loaded alone; none is where all are listed. */
+/**
+ * The command that is called, or whose help is asked for, is loaded alone; none is where all are listed, and all are where
+ * somebody wants to know what each takes.
+ */
 async function addCommands(program: Command, args: readonly string[]): Promise<void> {
   const [first = "", second] = args.filter((argument) => !argument.startsWith("-"));
   const name = first === "help" && second !== undefined ? second : first;
   if (Object.hasOwn(COMMANDS, name)) {
-    const { command } = (await COMMANDS[name]?.load()) ?? {};
-    if (command) program.addCommand(command.copyInheritedSettings(program));
+    for (const [listed, { summary, load }] of Object.entries(COMMANDS)) {
+      if (listed !== name && name !== "completion") continue;
+      const { command } = await load();
+      program.addCommand(command.summary(summary).copyInheritedSettings(program));
+    }
     return;
   }
   if (first === "help" && second !== undefined)

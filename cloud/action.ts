@@ -7,6 +7,8 @@ import { type Given, given, type Shape, type Wire } from "./parameters";
 export interface Rules {
   /** Whether two customer gateways may have one address. What the real cloud does is not known. */
   readonly sharedCustomerGatewayIps: boolean;
+  /** Seconds for which a change keeps a connection or a VPN gateway busy. The real time is not known. */
+  readonly busySeconds: number;
   /** VPN attachments of one transit router. */
   readonly vpnAttachmentsPerTransitRouter: number;
 }

@@ -3,6 +3,7 @@ import type { Rules } from "./action";
 import { PRODUCTS, type Product } from "./actions";
 import { presume } from "./before";
 import { Clock } from "./clock";
+import { type Fault, Faults } from "./fault";
 import type { Fields } from "./fields";
 import { type Caller, type CloudObject, Inventory, type Kept } from "./inventory";
 import type { Wire } from "./parameters";
@@ -13,7 +14,17 @@ export interface CloudOptions extends Partial<Rules> {
   readonly seed?: string;
   /** A cloud that was kept. @default one with nothing in it */
   readonly kept?: KeptCloud;
+  /**
+   * What else is there already. Ids that a call names and nobody made need not be here: what they belong to comes into being.
+   * @default nothing
+   */
+  readonly found?: readonly Found[];
+  /** What goes wrong. @default nothing */
+  readonly faults?: readonly Fault[];
 }
+
+/** An object that is there already, as the API describes it. */
+export type Found = Pick<CloudObject, "kind" | "id" | "region" | "account" | "fields">;
 
 /** A cloud as data: it holds keys. */
 export interface KeptCloud extends Kept {
@@ -29,6 +40,7 @@ export interface Called {
 }
 
 const RULES: Rules = {
+  busySeconds: 2,
   sharedCustomerGatewayIps: true,
   // "IPsec-VPN connections that can be attached to a transit router: 50." Source: the vendor's page on attaching a connection.
   vpnAttachmentsPerTransitRouter: 50,
@@ -42,13 +54,16 @@ export class Cloud {
   readonly clock: Clock;
   readonly #inventory: Inventory;
   readonly #rules: Rules;
+  readonly #faults: Faults;
   readonly #answered = new Map<string, { readonly request: string; readonly answer: Fields }>();
   readonly #listeners: ((called: Called) => void)[] = [];
 
-  constructor({ seed = "rehearsal", kept, ...rules }: CloudOptions = {}) {
+  constructor({ seed = "rehearsal", kept, found = [], faults = [], ...rules }: CloudOptions = {}) {
     this.#rules = { ...RULES, ...rules };
     this.clock = new Clock(kept?.now);
+    this.#faults = new Faults(faults);
     this.#inventory = kept ? Inventory.of(kept) : new Inventory(seed);
+    for (const one of found) this.#inventory.add(one.kind, one.id, one, { ...one.fields }, { found: true });
   }
 
   /**
@@ -58,16 +73,19 @@ export class Cloud {
    */
   call(name: string, parameters: Wire = {}, client: Caller = SOMEBODY): Fields {
     const { action, product } = actionNamed(name, parameters.Version);
+    this.clock.stir();
     const answer = attempt(() => {
       this.#inventory.settle(this.clock.now);
       const { RegionId: region } = parameters;
       const caller = { home: region ?? client.region, ...client, region: region || undefined } as Caller;
-      return this.#once(`${client.account} ${name}`, parameters, () => {
-        const call = { inventory: this.#inventory, caller, clock: this.clock, rules: this.#rules };
-        const given = action(call, parameters);
-        this.#inventory.settle(this.clock.now);
-        return { RequestId: randomUUID().toUpperCase(), ...present(given) };
-      });
+      const done = () =>
+        this.#once(`${client.account} ${name}`, parameters, () => {
+          const call = { inventory: this.#inventory, caller, clock: this.clock, rules: this.#rules };
+          const given = action(call, parameters);
+          this.#inventory.settle(this.clock.now);
+          return { RequestId: randomUUID().toUpperCase(), ...present(given) };
+        });
+      return this.#faults.around(name, done);
     });
     for (const tell of this.#listeners) tell({ product: product.name, action: name, parameters, answer });
     if (answer instanceof Refusal) throw answer;

@@ -20,6 +20,7 @@ export {
   keysWanted,
   pskReader,
   readKeysFile,
+  type UnfitKey,
   withKeys,
 } from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";

@@ -91,3 +91,7 @@ export const TERRAFORM_STATE: Source = {
   title: "Terraform, “Sensitive data in state”, an edition without a date",
   url: "https://developer.hashicorp.com/terraform/language/state/sensitive-data",
 };
+export const AWS_TUNNELS: Source = {
+  title: "AWS Site-to-Site VPN user guide, “Tunnel options for your Site-to-Site VPN connection”",
+  url: "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
+};

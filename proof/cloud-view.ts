@@ -1,4 +1,4 @@
-import type { Found } from "../rehearsal";
+import type { Cloud, Fields } from "../cloud";
 
 /** A connection as the cloud has it, whatever was meant. Holds PSKs. */
 export interface CloudConnection {
@@ -40,71 +40,65 @@ interface Algorithms {
   readonly lifetime: number;
 }
 
-const CONNECTIONS = ["alicloud_vpn_gateway_vpn_attachment", "alicloud_vpn_connection"];
-
-/** The connections that a simulated cloud holds. The one place that knows how the cloud keeps them. */
-export function cloudConnections(objects: readonly Found[]): readonly CloudConnection[] {
+/** The connections that a simulated cloud holds. The one place that knows how the cloud describes them. */
+export function cloudConnections(cloud: Cloud): readonly CloudConnection[] {
+  const objects = cloud.objects();
   return objects
-    .filter(({ type }) => CONNECTIONS.includes(type))
+    .filter(({ kind }) => kind === "VpnConnection")
     .map(({ id, fields }) => {
-      const { local_subnet, remote_subnet, vpn_attachment_name, vpn_connection_name, enable_tunnels_bgp } = fields;
-      const tunnels = list(fields.tunnel_options_specification);
+      const { TunnelOptions } = fields.TunnelOptionsSpecification as Fields;
       return {
         id,
-        name: text(vpn_attachment_name ?? vpn_connection_name),
-        local: networks(local_subnet),
-        remote: networks(remote_subnet),
+        name: text(fields.Name),
+        local: networks(fields.LocalSubnet),
+        remote: networks(fields.RemoteSubnet),
         routes: objects.flatMap(({ fields: route }) =>
-          route.vpn_connection_id === id ? [text(route.route_dest)] : [],
+          route.VpnConnectionId === id && route.RouteDest !== undefined ? [text(route.RouteDest)] : [],
         ),
-        tunnels: tunnels.map((tunnel, index) => readTunnel(tunnel, index + 1, enable_tunnels_bgp === true, objects)),
+        tunnels: (TunnelOptions as Fields[]).map((tunnel) =>
+          readTunnel(tunnel, fields.EnableTunnelsBgp === true, objects),
+        ),
       };
     });
 }
 
-function readTunnel(
-  tunnel: Record<string, unknown>,
-  place: number,
-  hasBgp: boolean,
-  objects: readonly Found[],
-): CloudTunnel {
-  const [ike = {}] = list(tunnel.tunnel_ike_config);
-  const [ipsec = {}] = list(tunnel.tunnel_ipsec_config);
-  const [bgp] = list(tunnel.tunnel_bgp_config);
-  const gateway = objects.find(({ id }) => id === tunnel.customer_gateway_id)?.fields ?? {};
+function readTunnel(tunnel: Fields, hasBgp: boolean, objects: ReturnType<Cloud["objects"]>): CloudTunnel {
+  const ike = tunnel.TunnelIkeConfig as Fields;
+  const ipsec = tunnel.TunnelIpsecConfig as Fields;
+  const bgp = tunnel.TunnelBgpConfig as Fields | undefined;
+  const gateway = objects.find(({ id }) => id === tunnel.CustomerGatewayId)?.fields ?? {};
   return {
-    number: Number(tunnel.tunnel_index ?? place),
-    gateway: text(tunnel.internet_ip),
-    device: text(gateway.ip_address),
-    localId: text(ike.local_id),
-    remoteId: text(ike.remote_id),
-    psk: text(ike.psk),
-    ike: { version: text(ike.ike_version), mode: text(ike.ike_mode), ...algorithms(ike, "ike") },
-    ipsec: algorithms(ipsec, "ipsec"),
-    dpd: tunnel.enable_dpd === true,
+    number: Number(tunnel.TunnelIndex),
+    gateway: text(tunnel.InternetIp),
+    device: text(gateway.IpAddress),
+    localId: text(ike.LocalId),
+    remoteId: text(ike.RemoteId),
+    psk: text(ike.Psk),
+    ike: { version: text(ike.IkeVersion), mode: text(ike.IkeMode), ...algorithms(ike, "Ike") },
+    ipsec: algorithms(ipsec, "Ipsec"),
+    dpd: tunnel.EnableDpd === true,
     ...(hasBgp && bgp
       ? {
           bgp: {
-            cidr: text(bgp.tunnel_cidr),
-            ip: text(bgp.local_bgp_ip),
-            asn: Number(bgp.local_asn),
-            peerIp: text(bgp.peer_bgp_ip),
-            peerAsn: Number(bgp.peer_asn),
+            cidr: text(bgp.TunnelCidr),
+            ip: text(bgp.LocalBgpIp),
+            asn: Number(bgp.LocalAsn),
+            peerIp: text(bgp.PeerBgpIp),
+            peerAsn: Number(bgp.PeerAsn),
           },
         }
       : {}),
   };
 }
 
-function algorithms(config: Record<string, unknown>, phase: "ike" | "ipsec"): Algorithms {
+function algorithms(config: Fields, phase: "Ike" | "Ipsec"): Algorithms {
   return {
-    encryption: text(config[`${phase}_enc_alg`]),
-    authentication: text(config[`${phase}_auth_alg`]),
-    group: text(config[`${phase}_pfs`]),
-    lifetime: Number(config[`${phase}_lifetime`]),
+    encryption: text(config[`${phase}EncAlg`]),
+    authentication: text(config[`${phase}AuthAlg`]),
+    group: text(config[`${phase}Pfs`]),
+    lifetime: Number(config[`${phase}Lifetime`]),
   };
 }
 
 const text = (value: unknown) => (value === undefined ? "" : String(value));
-const list = (value: unknown) => (Array.isArray(value) ? (value as Record<string, unknown>[]) : []);
 const networks = (value: unknown) => [value].flat().flatMap((one) => text(one).split(","));

@@ -1,4 +1,4 @@
 /** Names of the views of a judgement. */
-export const FORMATS = ["text", "json", "sarif", "junit", "markdown", "github", "gitlab"] as const;
+export const FORMATS = ["text", "json", "sarif", "junit", "markdown", "html", "github", "gitlab"] as const;
 
 export type Format = (typeof FORMATS)[number];

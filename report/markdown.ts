@@ -1,11 +1,14 @@
-import type { Changes } from "../change";
+import type { Changes, StackChanges } from "../change";
 import { ended } from "../domain/problem";
+import type { Topology } from "../graph/network/topology";
 import { type Finding, type Judgement, standing, type Undecided } from "../policy";
 import { changeMarkdown } from "./change/markdown";
 import { titleOf } from "./change/title";
 import { countsText, faultsOf, faultsText } from "./faults";
 import { code, plain } from "./markdown-text";
 import { placeOf } from "./place";
+import { topologyMermaid } from "./topology/mermaid";
+import { counted } from "./topology/readable";
 import {
   alike,
   MOST_PLACES,
@@ -28,8 +31,9 @@ const LONGEST_COMMENT = 65_536;
  * A judgement as a comment on a pull request. Its first line tells it from other comments, so that it can be replaced.
  *
  * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
+ * @param topology what to draw @default nothing
  */
-export function markdownReport(judgement: Judgement, changes?: Changes): string {
+export function markdownReport(judgement: Judgement, changes?: Changes, topology?: Topology): string {
   const { findings, undecided, stacks } = judgement;
   const marker = `<!-- cenvpn:${stacks.map(({ name }) => comment(name)).join(",")} -->`;
   const change = changes && changeMarkdown(changes, LONGEST_COMMENT * CHANGE_SHARE);
@@ -39,6 +43,7 @@ export function markdownReport(judgement: Judgement, changes?: Changes): string 
       ? [
           `### cenvpn: ${plain(titleOf(changes, judgement))}`,
           change.outages,
+          topology && changes.stacks.some(hasChange) ? pictureMarkdown(topology) : "",
           change.changes,
           plain(countsText(judgement)),
         ]
@@ -58,6 +63,21 @@ export function markdownReport(judgement: Judgement, changes?: Changes): string 
   const cut = total - entriesOf(shown);
   const parts = [...frame, ...shown.map(({ markdown }) => markdown), cut > 0 ? cutText(cut) : "", usage];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** GitLab draws no longer one by itself, other hosts draw longer ones. */
+const LONGEST_PICTURE = 2_000;
+
+/** A picture that GitHub and GitLab draw, of counts where more would be too long. */
+function pictureMarkdown(topology: Topology): string {
+  const whole = topologyMermaid(topology);
+  const drawn = whole.length <= LONGEST_PICTURE ? whole : topologyMermaid(counted(topology));
+  return drawn.length <= LONGEST_PICTURE ? `\`\`\`mermaid\n${drawn}\`\`\`` : "";
+}
+
+/** Whether a plan does anything that a picture shows. */
+function hasChange({ sites, connections, shared }: StackChanges): boolean {
+  return sites.length + connections.length + shared.length > 0;
 }
 
 /** How much of a comment a change may take: what is found has the rest. */

@@ -1,9 +1,11 @@
 import type { Changes } from "../change";
+import type { Topology } from "../graph/network/topology";
 import type { Judgement } from "../policy";
 import type { Colours } from "./colours";
 import type { Format } from "./format";
 import { githubReport } from "./github";
 import { gitlabReport } from "./gitlab";
+import { htmlReport } from "./html/page";
 import { jsonReport } from "./json";
 import { junitReport } from "./junit";
 import { markdownReport } from "./markdown";
@@ -13,6 +15,8 @@ import { textReport } from "./text";
 export interface RenderOptions {
   /** What the plans that were judged change. @default no plan was judged */
   readonly changes?: Changes;
+  /** Draws what was judged; asked only by formats with a picture. @default there is none */
+  readonly topology?: () => Topology;
   /** For people: only the text has any. @default none */
   readonly colours?: Colours;
   /** Version of cenvpn, where a format has a place for it. @default not told */
@@ -24,7 +28,9 @@ const VIEWS: Readonly<Record<Format, (judgement: Judgement, options: RenderOptio
   json: (judgement, { changes }) => jsonReport(judgement, changes),
   sarif: (judgement, { version }) => sarifReport(judgement, version),
   junit: junitReport,
-  markdown: (judgement, { changes }) => markdownReport(judgement, changes),
+  markdown: (judgement, { changes, topology }) => markdownReport(judgement, changes, changes && topology?.()),
+  html: (judgement, { changes, topology }) =>
+    htmlReport(judgement, { ...(changes ? { changes } : {}), ...(topology ? { topology: topology() } : {}) }),
   github: githubReport,
   gitlab: gitlabReport,
 };

@@ -65,12 +65,12 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<E
   const { synth } = options;
   const judgedFiles = paths.length > 0 ? paths.flatMap(expand) : environmentFiles();
   refuseReports(options, settings, synth ? [...judgedFiles, synth] : judgedFiles);
-  const { judgement, changes } = await judgePaths(
+  const { judgement, ...shown } = await judgePaths(
     paths,
     { ...settings, judge: { ...settings.judge, ...(synth ? { synth } : {}) } },
     options,
   );
-  return conclude(judgement, options, settings, changes);
+  return conclude(judgement, options, settings, shown);
 }
 
 /** The environment as a file in which nothing is left to defaults; where things stand is left out. */

@@ -15,7 +15,7 @@ import { CommandError } from "../command-error";
 import type { PrintOptions } from "../conclude";
 import { readGatewayAddresses } from "../gateway-addresses";
 import { formatOption } from "../options";
-import { type FileOutcome, writeOpen, writeSecret } from "../peer-folder";
+import { type DeviceFiles, type FileOutcome, writeDevices } from "../peer-folder";
 
 interface PeerOptions extends PrintOptions {
   readonly out: string;
@@ -49,10 +49,12 @@ function peer(args: readonly string[], options: PeerOptions): void {
       "gateway addresses are those of one environment: name it, as in cenvpn peer prod --state FILE",
     );
   refuse(chosen);
-  const psks = chosen.map(({ environment, devices }) => pskOf(environment, devices, options.keys));
-  const results = chosen.flatMap(({ devices }, index) =>
-    devices.map((device) => ({ device, outcomes: write(device, options.out, psks[index]) })),
-  );
+  const files = chosen.flatMap(({ environment, devices }) => {
+    const psk = pskOf(environment, devices, options.keys);
+    return devices.map((device) => ({ device, ...filesOf(device, options.out, psk) }));
+  });
+  const outcomes = writeDevices(files, options.out);
+  const results = files.map(({ device }, index) => ({ device, outcomes: outcomes[index] ?? [] }));
   process.stdout.write(options.format === "json" ? json(results) : results.map(text).join("\n"));
 }
 
@@ -60,19 +62,19 @@ function peer(args: readonly string[], options: PeerOptions): void {
 function pskOf(environment: Environment, devices: readonly PeerDevice[], keys: PeerOptions["keys"]): PskOf | undefined {
   if (keys === undefined) return undefined;
   const file = keys === true ? keysFileName(environment.name) : keys;
-  const psk = pskReader(file, readText(file, "a file of keys"), keysWanted(environment));
   // what is kept in KMS stays a reference
-  const wanted = new Set(keysWanted(environment).map(({ name }) => name));
-  const ofDevices = devices.flatMap(({ profile, tunnels }) => tunnels.map(({ name }) => ({ name, profile })));
-  psk.require(ofDevices.filter(({ name }) => wanted.has(name)));
-  return (tunnel) => (wanted.has(tunnel.name) ? psk.of(tunnel.name) : pskReference(tunnel));
+  const tunnels = new Set(devices.flatMap((device) => device.tunnels.map(({ name }) => name)));
+  const wanted = keysWanted(environment).filter(({ name }) => tunnels.has(name));
+  const psk = pskReader(file, readText(file, "a file of keys"), wanted);
+  const inFile = new Set(wanted.map(({ name }) => name));
+  return (tunnel) => (inFile.has(tunnel.name) ? psk(tunnel.name) : pskReference(tunnel));
 }
 
-function write(device: PeerDevice, out: string, psk: PskOf | undefined): FileOutcome[] {
-  const folder = join(out, device.environment, device.site, device.device);
+/** What has no PSK in it, and what of that has PSKs in another copy. */
+function filesOf(device: PeerDevice, out: string, psk: PskOf | undefined): DeviceFiles {
   const open = texts(renderDevice(device));
   const secret = psk ? configuration(device, psk).filter(({ name, text }) => open.get(name) !== text) : [];
-  return [...writeOpen(folder, open), ...(secret.length > 0 ? writeSecret(folder, texts(secret)) : [])];
+  return { folder: join(out, device.environment, device.site, device.device), open, secret: texts(secret) };
 }
 
 const texts = (files: readonly PeerFile[]) => new Map(files.map(({ name, text }) => [name, text]));

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Command } from "commander";
 import type { Settings } from "../../app/settings";
 import { OUTDIR, type Synthesized, stackFolder, synthesizeInto } from "../../app/synthesize";
@@ -6,20 +7,29 @@ import { type Environment, environmentFiles } from "../../config";
 import { type PlannedStack, planStack } from "../../deploy/plan-stack";
 import { discard, seal } from "../../deploy/saved-plan";
 import { EXIT, type ExitCode } from "../../domain/exit-code";
+import { failedPlan } from "../../graph/read/plan/plan";
+import { redactDocument } from "../../graph/read/redact-document";
+import { type JsonObject, objects } from "../../graph/terraform/json";
 import { inOrderOfReading, judge, readManifest, readStacks, stackDependencies } from "../../policy";
 import { FORMATS } from "../../report/format";
 import { withAllProblems } from "../all-problems";
+import { CommandError } from "../command-error";
 import { conclude, type OutputOptions, refuseReports } from "../conclude";
 import { namedFiles } from "../environment-files";
 import { rehearseEnvironments } from "../environments-rehearsal";
 import { readings } from "../judge-paths";
-import { ENVIRONMENTS, formatOption, reportOption, sinceOption, UNNAMED, withJudging } from "../options";
+import { ENVIRONMENTS, formatOption, gathered, reportOption, sinceOption, UNNAMED, withJudging } from "../options";
 import { keysFilesOf } from "../past";
+import { writeReport } from "../report-file";
 import { type PolicyOptions, settingsOf } from "../settings";
 import { withTerraform } from "../terraform";
 
 interface PlanOptions extends OutputOptions, PolicyOptions {
   readonly since?: string;
+  readonly stack?: readonly string[];
+  readonly placeholder?: boolean;
+  /** A folder for plans without secrets. */
+  readonly plans?: string;
 }
 
 export const command = withJudging(
@@ -30,7 +40,16 @@ export const command = withJudging(
     .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
     .addOption(formatOption(FORMATS))
     .addOption(reportOption())
-    .addOption(sinceOption()),
+    .addOption(sinceOption().conflicts(["stack", "placeholder", "plans"]))
+    .option("--stack <name>", "plan this stack alone; may be given several times", gathered)
+    .option(
+      "--placeholder",
+      "plan with the keys of cenvpn keys --placeholder, in pull requests; such a plan is not kept",
+    )
+    .option(
+      "--plans <folder>",
+      "write each plan without its secrets to FOLDER/STACK.plan.json, for another job to judge",
+    ),
 ).action(async (args: string[], options: PlanOptions) => {
   const named = args.length > 0 ? namedFiles(args) : [];
   process.exitCode = await withAllProblems(
@@ -54,8 +73,8 @@ async function plan(named: readonly string[], options: PlanOptions): Promise<Exi
   }
   return withTerraform(async (terraform, children) => {
     const planned: PlannedStack[] = [];
-    const keysFiles = keysFilesOf(synthesized.environments);
-    for (const name of inOrderOfReading(readManifest(synthesized.folder))) {
+    const keysFiles = keysFilesOf(synthesized.environments, undefined, options.placeholder ? "placeholders" : "keys");
+    for (const name of stacksToPlan(inOrderOfReading(readManifest(synthesized.folder)), options.stack)) {
       process.stderr.write(`Planning ${name} …\n`);
       const folder = stackFolder(name);
       const variables = keysFiles.get(name);
@@ -76,22 +95,56 @@ function judged(
   const firsts = new Map(planned.map((each) => [each, unapplied(each, planned, dependencies)]));
   const firstOf = (each: PlannedStack) => firsts.get(each) ?? [];
   // Terraform keeps what it has of a plan that lacks what it reads, which says nothing.
-  const told = planned.filter((each) => each.json !== undefined && firstOf(each).length === 0);
-  const stacks = readStacks(
-    told.map(({ stack, json }) => ({ name: stack, json })),
-    { synth: folder },
-  );
+  const told = planned
+    .filter((each) => firstOf(each).length === 0)
+    .map((each) => ({ name: each.stack, json: jsonOf(each) }));
+  const stacks = readStacks(told, { synth: folder });
+  if (options.plans !== undefined)
+    for (const { name, json } of told)
+      writeReport(join(options.plans, `${name}.plan.json`), `${JSON.stringify(redactDocument(json))}\n`);
   const judgement = judge(stacks, settings.judge);
-  const exitCode = stacks.length === 0 ? EXIT.findings : conclude(judgement, options, settings, changesOf(stacks));
+  const exitCode =
+    stacks.length === 0
+      ? EXIT.findings
+      : conclude(judgement, options, settings, { stacks, changes: changesOf(stacks) });
   for (const each of planned) {
-    const isExplained = judgement.findings.some(({ level, stack }) => level === "error" && stack === each.stack);
+    const isExplained = judgement.findings.some(
+      ({ rule, level, stack }) => level === "error" && stack === each.stack && rule !== "whole-plan",
+    );
     if (each.failure !== "" && !isExplained) process.stderr.write(`\n${whyNotPlanned(each, firstOf(each))}\n`);
   }
-  const kept = exitCode === EXIT.fine ? planned.filter(({ failure, isEmpty }) => failure === "" && !isEmpty) : [];
+  const kept =
+    exitCode === EXIT.fine && !options.placeholder
+      ? planned.filter(({ failure, isEmpty }) => failure === "" && !isEmpty)
+      : [];
   for (const each of planned) (kept.includes(each) ? seal : discard)(stackFolder(each.stack));
   const isWhole = planned.every(({ failure }) => failure === "");
   process.stderr.write(`\n${whatNow(exitCode, kept, isWhole, environments)}\n`);
   return exitCode === EXIT.fine && !isWhole && kept.length === 0 ? EXIT.findings : exitCode;
+}
+
+function stacksToPlan(all: readonly string[], named: readonly string[] | undefined): readonly string[] {
+  const unknown = named?.filter((name) => !all.includes(name)) ?? [];
+  if (unknown.length > 0)
+    throw new CommandError(`there is no stack ${unknown.join(", ")}; there are ${all.join(", ")}`);
+  return named ? all.filter((name) => named.includes(name)) : all;
+}
+
+/** The plan, with what Terraform said where it failed. */
+function jsonOf({ json, failure }: PlannedStack): JsonObject {
+  const plan = json as JsonObject | undefined;
+  return plan && (failure === "" || stoppedAtCheck(plan)) ? plan : failedPlan(errorsIn(failure), plan);
+}
+
+/** Whether a check, such as the guard, stopped a plan: which check that is, the plan says itself. */
+function stoppedAtCheck(plan: JsonObject): boolean {
+  return objects(plan.checks).some(({ status }) => status === "fail");
+}
+
+/** The errors that Terraform names, without what it quotes of the configuration. */
+function errorsIn(failure: string): string {
+  const errors = [...failure.matchAll(/^\W*Error: (.+)$/gm)].map(([, error = ""]) => error.trim());
+  return [...new Set(errors)].join("; ") || (failure.trim().split("\n")[0] ?? "");
 }
 
 /** What a stack that could not be planned reads from, and that is not as planned yet. */

@@ -77,7 +77,7 @@ async function proveOne(rehearsal: Rehearsal, outputs: readonly unknown[], devic
 
 /** The device's tunnels, each with what the cloud holds of it. */
 function endsOf(rehearsal: Rehearsal, outputs: readonly unknown[], { site, tunnels }: PeerDevice): readonly BothEnds[] {
-  const connections = cloudConnections(rehearsal.objects());
+  const connections = cloudConnections(rehearsal.cloud);
   return tunnels.map((tunnel) => {
     const id = connectionIdIn(outputs, site, tunnel.connection);
     const connection = connections.find((one) => one.id === id);

@@ -21,9 +21,6 @@ export interface VpnConnection extends Fields {
 
 export const KIND = "VpnConnection";
 
-/** How long a change keeps a connection busy. The real time is not known. */
-const BUSY = 2000;
-
 const HEALTH_CHECK = {
   Enable: "flag",
   Dip: "text",
@@ -125,11 +122,11 @@ export function refuseBusy(connection: CloudObject<VpnConnection>): void {
 }
 
 /** Lets a change keep an attached connection busy for a while. */
-export function keepBusy({ inventory, clock }: Call, connection: CloudObject<VpnConnection>): void {
+export function keepBusy({ inventory, clock, rules }: Call, connection: CloudObject<VpnConnection>): void {
   const { State } = connection.fields;
   if (State !== "attached") return;
   connection.fields = { ...connection.fields, State: "updating" };
-  inventory.later(connection, clock.now + BUSY, { State });
+  inventory.later(connection, clock.now + rules.busySeconds * 1000, { State });
 }
 
 /** The addresses of all gateways of tunnels. */

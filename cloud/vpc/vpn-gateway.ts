@@ -20,7 +20,6 @@ const KIND = "VpnGateway";
 
 /** How long it takes. The real times are not known beyond "minutes" for a new gateway. */
 const CREATION = 120_000;
-const BUSY = 2000;
 const DELETION = 30_000;
 
 /** Reserved for benchmarks (RFC 2544), so never a real gateway's. The half that connections of transit routers leave. */
@@ -179,10 +178,10 @@ export function refuseBusyGateway({ id, fields }: CloudObject<VpnGateway>): void
 }
 
 /** Lets a change of a gateway, its connections or routes keep the gateway busy for a while. */
-export function keepGatewayBusy({ inventory, caller, clock }: Call, gateway: CloudObject<VpnGateway>): void {
+export function keepGatewayBusy({ inventory, caller, clock, rules }: Call, gateway: CloudObject<VpnGateway>): void {
   if (caller.past) return;
   gateway.fields = { ...gateway.fields, Status: "updating" };
-  inventory.later(gateway, clock.now + BUSY, { Status: "active" });
+  inventory.later(gateway, clock.now + rules.busySeconds * 1000, { Status: "active" });
 }
 
 function addresses(count: number): Pick<VpnGateway, "InternetIp" | "DisasterRecoveryInternetIp"> {

@@ -1,7 +1,6 @@
-import { API_VPC } from "../source";
+import { API_VPC, AWS_TUNNELS } from "../source";
 import type { DeviceLimits } from "./limits";
 
-const AWS_TUNNELS = { title: "AWS Site-to-Site VPN user guide, “Tunnel options”" } as const;
 const AZURE_POLICY = { title: "Azure VPN gateway, FAQ on IPsec/IKE policies" } as const;
 const AZURE_BGP = { title: "Azure VPN gateway, “Configure BGP”" } as const;
 

@@ -1,4 +1,5 @@
 import type { CryptoSetting } from "../crypto";
+import { tunnelHosts } from "../inside-cidr";
 import { contains, network, parseCidr } from "../ipv4";
 import type { Problem } from "../problem";
 import { LONGEST_PSK } from "../psk";
@@ -94,6 +95,18 @@ export function deviceInsideCidrProblem(profile: DeviceProfile, cidr: string): P
   if (except.includes(cidr)) return { what, allowed: `any /30 but ${except.join(", ")}` };
   return within && !within.some((range) => contains(network(range), block))
     ? { what, allowed: `a /30 of ${within.join(" or ")}` }
+    : undefined;
+}
+
+/** What keeps a device from leaving an address of an inside CIDR to the cloud. */
+export function deviceCloudIpProblem(profile: DeviceProfile, insideCidr: string, cloudIp: string): Problem | undefined {
+  const { title, insideCidrs } = limitsOf(profile);
+  if (!insideCidrs?.siteIp || parseCidr(insideCidr)?.length !== 30) return undefined;
+  const { cloud: lower, site: higher } = tunnelHosts(insideCidr);
+  const own = insideCidrs.siteIp === "lower" ? lower : higher;
+  const allowed = own === lower ? higher : lower;
+  return cloudIp === own
+    ? { what: `${title} has ${own} itself`, allowed, fix: `cloudIp: ${allowed} in the tunnel` }
     : undefined;
 }
 

@@ -61,6 +61,8 @@ export interface Stack {
   readonly postponed?: ReadonlySet<string>;
   /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
+  /** Why there is no more of a plan that failed, where whoever made it says so. */
+  readonly failure?: string;
 }
 
 /** A managed resource that is not as the last deployment left it. */

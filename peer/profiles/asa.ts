@@ -10,7 +10,6 @@ const IKE_HASH = { md5: "md5", sha1: "sha", sha256: "sha256", sha384: "sha384", 
 const ESP_HASH = { md5: "md5", sha1: "sha-1", sha256: "sha-256", sha384: "sha-384", sha512: "sha-512" } as const;
 
 export const asa: PeerProfile = {
-  checkedBy: "ciscoconfparse2: which line stands under which, no words",
   confidence: "seen",
   sources: [
     { title: "Google Cloud, “Using HA VPN with Cisco ASA”" },

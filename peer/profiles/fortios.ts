@@ -3,7 +3,7 @@ import { identityKind } from "../identity";
 import { isLater, shown } from "../later";
 import { isBgp, type PeerDevice, type PeerTunnel } from "../model";
 import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, type Prefix } from "../prefixes";
-import { indented, inferred, type Line, type PeerProfile, type PskOf } from "../profile";
+import { indented, type Line, type PeerProfile, type PskOf } from "../profile";
 import { addressAndMask, INSIDE_MASK } from "./cisco";
 
 const CIPHER = { aes: "aes128", aes192: "aes192", aes256: "aes256", des: "des", "3des": "3des" } as const;
@@ -11,7 +11,7 @@ const IDENTITY = { address: "address", email: "user-fqdn", "domain name": "fqdn"
 const HOST_MASK = maskOf(32);
 
 export const fortios: PeerProfile = {
-  checkedBy: "anyconfig-fortios for the structure, the schema of fortinet.fortios for names and values",
+  checkedBy: "the schema of fortinet.fortios: names and values",
   confidence: "documented",
   sources: [
     { title: "fortinet.fortios collection for Ansible, the vendor's" },
@@ -130,7 +130,7 @@ function bgp(speakers: readonly PeerTunnel[]): Line[] {
       `set router-id ${first.site.insideIp}`,
       "set ebgp-multipath enable",
       "set graceful-restart disable",
-      inferred("set network-import-check disable"),
+      "set network-import-check disable",
       ...config("neighbor", speakers.flatMap(neighbor)),
       ...config(
         "network",

@@ -29,7 +29,6 @@ const ESP_HASH = {
 } as const;
 
 export const iosXe: PeerProfile = {
-  checkedBy: "ciscoconfparse2: which line stands under which, no words",
   confidence: "documented",
   sources: [
     { title: "terraform-provider-iosxe, crypto_ikev2_*, crypto_ipsec_* and interface_tunnel, from Cisco's YANG" },

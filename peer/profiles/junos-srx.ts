@@ -22,7 +22,7 @@ const ESP_HASH = {
 const IDENTITY = { address: "inet", email: "user-at-hostname", "domain name": "hostname" } as const;
 
 export const junosSrx: PeerProfile = {
-  checkedBy: "junoscfg with the Junos schema: values, not words",
+  checkedBy: "the Junos schema of junoscfg: values, not words",
   confidence: "seen",
   sources: [
     { title: "terraform-provider-junos, security_ike_* and security_ipsec_*" },

@@ -13,7 +13,7 @@ const BESIDE = [
 
 /** IKE and IPsec by strongSwan, BGP by FRR. */
 export const strongswan: PeerProfile = {
-  checkedBy: "a charon that loads it, and vtysh -C: words and values",
+  checkedBy: "charon and FRR, which run it: words and values",
   confidence: "documented",
   sources: [SWANCTL, { title: "FRR user guide, 8.4" }, STRONGSWAN],
   beside: [...BESIDE, "Copy frr.conf into /etc/frr/frr.conf, with bgpd=yes in /etc/frr/daemons."],
@@ -22,7 +22,7 @@ export const strongswan: PeerProfile = {
 
 /** The same with BGP by BIRD 2. */
 export const strongswanBird: PeerProfile = {
-  checkedBy: "a charon that loads it, and bird -p: words and values",
+  checkedBy: "charon and BIRD, which run it: words and values",
   confidence: "documented",
   sources: [SWANCTL, { title: "BIRD 2 user's guide, 2.0" }, STRONGSWAN],
   beside: [...BESIDE, "Copy bird.conf to /etc/bird/bird.conf."],

@@ -1,4 +1,4 @@
-import { type Argument, argumentsOf, type Block, type NestedBlock } from "../../providers/alicloud/arguments";
+import { type Argument, argumentsOf, type Block, type NestedBlock, provider } from "../../providers/alicloud/arguments";
 import type { NestedTypeBlock, ProviderType, TypeArgument, TypeBlock } from "../catalogue/argument";
 import { catalogued } from "../catalogue/catalogue";
 
@@ -14,6 +14,13 @@ export function typeNamed(mode: "managed" | "data", type: string): ProviderType 
   const key = `${mode} ${type}`;
   if (!types.has(key)) types.set(key, merged(catalogued(mode, type), argumentsOf(mode, type)));
   return types.get(key);
+}
+
+/** The configuration of the provider itself. */
+export function providerBlock(): TypeBlock {
+  const known = catalogued("managed", "provider");
+  if (!known) throw new Error("the catalogue knows no configuration of the provider");
+  return mergedBlock(known, provider);
 }
 
 function merged(known: ProviderType | undefined, stated: Block | undefined): ProviderType | undefined {

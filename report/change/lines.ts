@@ -15,9 +15,10 @@ export interface Line {
 /** What changes in a stack, as lines: sites with their connections and tunnels, then all else, and what others have changed. */
 export function linesOf(stack: StackChanges): readonly Line[] {
   const { sites, connections, shared, others } = stack;
+  const seen = new Set<string>();
   return [
-    ...sites.flatMap(siteLines),
-    ...connections.flatMap((connection) => connectionLines(connection, 0)),
+    ...sites.flatMap((site) => siteLines(site, seen)),
+    ...connections.flatMap((connection) => connectionLines(connection, 0, seen)),
     ...resourceLines(shared, 0),
     ...others.map(({ type, action, count }) => ({
       depth: 0,
@@ -39,7 +40,7 @@ function driftLines({ drift = [] }: StackChanges): readonly Line[] {
   ];
 }
 
-function siteLines({ site, formerly, customerGateways, connections }: SiteChange): readonly Line[] {
+function siteLines({ site, formerly, customerGateways, connections }: SiteChange, seen: Set<string>): readonly Line[] {
   const signs = new Set([
     ...customerGateways.map(signOf),
     ...connections.map(({ itself, tunnels }) => (itself ? signOf(itself) : tunnels.length > 0 ? "!" : "~")),
@@ -49,13 +50,15 @@ function siteLines({ site, formerly, customerGateways, connections }: SiteChange
   return [
     { depth: 0, sign: signs.size > 1 ? "~" : sign, text: shortened(head) },
     ...resourceLines(customerGateways, 1),
-    ...connections.flatMap((connection) => connectionLines(connection, 1)),
+    ...connections.flatMap((connection) => connectionLines(connection, 1, seen, site)),
   ];
 }
 
 function connectionLines(
   { connection, itself, tunnels, parts, waysToSend }: ConnectionChange,
   depth: number,
+  seen: Set<string>,
+  site?: string,
 ): readonly Line[] {
   const isMade = itself?.action === "create";
   const head: Line = itself
@@ -67,9 +70,20 @@ function connectionLines(
     ...alike(tunnels, ({ action, edits, renewedWith, detail = "" }) => [
       JSON.stringify([action, edits, renewedWith, isMade ? detail : ""]),
     ]).flatMap((same) => tunnelLines(same, depth + 1, itself !== undefined && isReplacement(itself))),
-    ...waysToSend.map((way): Line => ({ depth: depth + 2, sign: "!", text: `to send it: ${shortened(way)}` })),
+    ...wayTexts(waysToSend, site === undefined ? connection : `sites.${site}.connections.${connection}`, seen).map(
+      (way): Line => ({ depth: depth + 2, sign: "!", text: `to send it: ${shortened(way)}` }),
+    ),
     ...resourceLines(parts, depth + 1),
   ];
+}
+
+/** The ways to send an edit; those that were told of another connection are not told again. */
+function wayTexts(ways: readonly string[], place: string, seen: Set<string>): readonly string[] {
+  if (ways.length === 0) return [];
+  const same = ways.map((way) => way.replaceAll(place, "…")).join("\n");
+  if (seen.has(same)) return [`as above, in ${place}`];
+  seen.add(same);
+  return ways;
 }
 
 function editLines(edits: readonly Edit[], depth: number): readonly Line[] {

@@ -3,7 +3,7 @@ import { code, plain } from "../markdown-text";
 import { plural } from "../words";
 import { type Line, linesOf } from "./lines";
 import { noticesOf, type OutageNotice, togetherText } from "./outages";
-import { GAPS, resourceCounts } from "./title";
+import { gapText, resourceCounts } from "./title";
 import { shortened } from "./values";
 
 /** A change as Markdown that fits. */
@@ -73,8 +73,8 @@ function detailed({ stacks }: Changes): string {
     .join("\n\n");
 }
 
-function titleOf({ stack, gap }: StackChanges): string {
-  return `<b>${plain(shortened(stack))}</b>: change${plain(GAPS[gap ?? "none"])}`;
+function titleOf(stack: StackChanges): string {
+  return `<b>${plain(shortened(stack.stack))}</b>: change${plain(gapText(stack))}`;
 }
 
 function fold(title: string, body: string): string {

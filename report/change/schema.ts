@@ -138,6 +138,7 @@ export const changeSchema = closed(
         {
           stack: text("Name of the stack."),
           gap: Type.Optional(oneOf(["partial", "failed"], "What its plan lacks.")),
+          failure: optional("Why the plan failed, where that is known."),
           sites: Type.Array(
             closed(
               {

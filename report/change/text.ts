@@ -3,7 +3,7 @@ import type { Judgement } from "../../policy";
 import type { Colours } from "../colours";
 import { type Line, linesOf, type Sign } from "./lines";
 import { noticesOf, type OutageNotice, togetherText } from "./outages";
-import { GAPS, resourceCounts, titleOf } from "./title";
+import { gapText, resourceCounts, titleOf } from "./title";
 
 /** Names of one notice that are shown. */
 const MOST_NAMES = 10;
@@ -25,7 +25,7 @@ export function changeText(changes: Changes, judgement: Judgement, colours: Colo
     ...changes.stacks.map((stack) => {
       const lines = linesOf(stack);
       const shown = lines.length > 0 ? lines.map((line) => lineText(line, colours)) : ["  nothing changes"];
-      return [`${colours.bold(stack.stack)}${GAPS[stack.gap ?? "none"]}`, ...shown].join("\n");
+      return [`${colours.bold(stack.stack)}${gapText(stack)}`, ...shown].join("\n");
     }),
     ...(counts.length > 0 ? [counts.join(", ")] : []),
   ];

@@ -1,7 +1,8 @@
-import type { Changes, Summary } from "../../change";
+import type { Changes, StackChanges, Summary } from "../../change";
 import { type Judgement, standing } from "../../policy";
 import { faultsOf, faultsText } from "../faults";
 import { plural } from "../words";
+import { shortened } from "./values";
 
 /** What happens, in one line: `2 sites go down, 1 site added, 4 tunnels edited but not sent · 1 error, and 2 from before`. */
 export function titleOf(changes: Changes, { findings }: Judgement): string {
@@ -38,8 +39,12 @@ function happens({ summary, stacks }: Changes): readonly string[] {
   ];
 }
 
-/** What is said beside a stack, by what its plan lacks. */
-export const GAPS = {
+/** What is said beside a stack of what its plan lacks, and why. */
+export function gapText({ gap, failure }: StackChanges): string {
+  return `${GAPS[gap ?? "none"]}${failure === undefined ? "" : ` (${shortened(failure)})`}`;
+}
+
+const GAPS = {
   none: "",
   failed: ": Terraform failed while it planned, so that something may be missing here",
   partial: ": the plan is of a part of the stack",

@@ -276,7 +276,7 @@ test("what others have changed since the last deployment stands apart, tunnels b
   ).toEqual([
     {
       kind: "connection",
-      name: "main",
+      name: "shanghai/main",
       address: MAIN,
       action: "changed",
       edits: [
@@ -286,5 +286,6 @@ test("what others have changed since the last deployment stands apart, tunnels b
       ],
     },
   ]);
-  expect(drifted((after) => Object.assign(after, { status: "other" }))).toEqual([]);
+  const told = (after: Json) => Object.assign(ikeOf(after), { local_id: "198.51.100.1" });
+  expect(drifted((after) => Object.assign(told(after), { status: "other" }))).toEqual([]);
 });

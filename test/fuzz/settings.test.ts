@@ -44,7 +44,7 @@ const SETTINGS: Readonly<Record<string, Json>> = {
     ],
   },
 };
-const FORMATS = ["text", "json", "sarif", "junit", "markdown", "github", "gitlab"];
+const FORMATS = ["text", "json", "sarif", "junit", "markdown", "html", "github", "gitlab"];
 
 const call =
   (name: string) =>

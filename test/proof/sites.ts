@@ -29,7 +29,7 @@ export async function deployed(text: string, psks: Psks): Promise<Deployed> {
 
 /** What is deployed now. */
 export function read(text: string, psks: Psks, { rehearsal }: Deployment): Deployed {
-  const connections = cloudConnections(rehearsal.objects());
+  const connections = cloudConnections(rehearsal.cloud);
   const { environments } = loadEnvironments([temporaryFile("site.yaml", text)]);
   const devices = environments.flatMap(({ name, sites }) =>
     Object.entries(sites).flatMap(([key, site]) =>

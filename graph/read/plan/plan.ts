@@ -52,6 +52,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const hasFailed = own(plan, "errored") === true;
   const isPartial = own(plan, "complete") === false || postponed.size > 0 || (staying.length > 0 && changes.length > 0);
   const onlyRefreshes = changes.length === 0 && stays.length > 0 && !hasFailed && own(plan, "complete") !== false;
+  const failure = text(own(plan, FAILURE));
   return {
     name,
     // one that only refreshes tells what is there, and nothing of what is written
@@ -74,7 +75,16 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
     complete: !hasFailed && (!isPartial || own(plan, "prior_state") !== undefined || !changes.some(isThere)),
     readsLater: changes.some(isReadLater),
     ...(onlyRefreshes ? {} : { postponed, gap: hasFailed ? "failed" : isPartial ? "partial" : undefined }),
+    ...(failure === undefined ? {} : { failure: redactor(sensitive)(failure) }),
   };
+}
+
+/** Our own field in a plan that failed; Terraform keeps in its plans nothing of what it said. */
+const FAILURE = "failure";
+
+/** What stands for a plan that Terraform did not make, or did not end: other jobs judge it with the others. */
+export function failedPlan(failure: string, plan: JsonObject = {}): JsonObject {
+  return { format_version: "1.2", resource_changes: [], ...plan, errored: true, [FAILURE]: failure };
 }
 
 function isOf(type: string | undefined): (one: { readonly type?: unknown }) => boolean {

@@ -1,7 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
-import { cenvpn, run } from "../../setup/command";
-import { writeFiles } from "../../setup/files";
+import { repository } from "../../setup/repository";
 
 const LAB = `name: lab
 region: eu-central-1
@@ -16,27 +15,6 @@ sites:
 `;
 const LONGER = LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:");
 const keys = (one: string, two: string) => JSON.stringify({ psks: { "plant/main/1": one, "plant/main/2": two } });
-
-/** A repository with one commit. */
-async function repository(files: Readonly<Record<string, string>>) {
-  const cwd = writeFiles(files);
-  const git = (...args: string[]) =>
-    run("git", ["-c", "user.name=a", "-c", "user.email=a@b.example", ...args], { cwd });
-  for (const args of [
-    ["init", "--quiet"],
-    ["add", "."],
-    ["commit", "--quiet", "--message", "First"],
-  ])
-    expect(await git(...args)).toMatchObject({ exitCode: 0 });
-  return {
-    cwd,
-    write: (file: string, text: string) => {
-      mkdirSync(join(cwd, "environments"), { recursive: true });
-      writeFileSync(join(cwd, file), text);
-    },
-    cenvpn: (...args: string[]) => cenvpn(args, { cwd }),
-  };
-}
 
 test("plan --since shows what changes since a commit, and needs no account", async () => {
   const { cwd, write, cenvpn } = await repository({ "environments/lab.yaml": LAB });

@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { temporaryFile } from "./files";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+/** Chromium, of Debian's packages where it is missing. */
+export async function openBrowser(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) {
+    const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
+    execFileSync("apt-get", ["update"], options);
+    execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
+  }
+  // a browser of root's has no sandbox
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+}
+
+/** A page from a file, without any network; what it asks for and what it complains about is kept. */
+export async function openPage(
+  browser: Browser,
+  name: string,
+  text: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<{ page: Page; context: BrowserContext; requests: string[]; complaints: string[] }> {
+  const context = await browser.newContext({ offline: true, viewport: { width: 1200, height: 800 }, ...options });
+  const page = await context.newPage();
+  const [requests, complaints]: [string[], string[]] = [[], []];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(pathToFileURL(temporaryFile(name, text)).href);
+  return { page, context, requests, complaints };
+}
