@@ -8,6 +8,7 @@ interface Found {
   readonly stack: string;
   readonly fingerprint: string;
   readonly isUntouched?: true;
+  readonly isMade?: true;
 }
 
 /**
@@ -22,14 +23,16 @@ export function withPast<T extends Found>(
   stacks: readonly Stack[],
   canRecur: (rule: string) => boolean,
   findAgain: (graph: ResourceGraph, rules: ReadonlySet<string>) => ReadonlySet<string>,
-): (Omit<T, "isUntouched"> & { readonly wasThere?: true })[] {
+): (Omit<T, "isUntouched" | "isMade"> & { readonly wasThere?: true })[] {
   const changing = new Set(stacks.filter(isOfSomething).map(({ name }) => name));
-  const open = found.filter(({ rule, stack, isUntouched }) => !isUntouched && changing.has(stack) && canRecur(rule));
+  const open = found.filter(
+    ({ rule, stack, isUntouched, isMade }) => !isUntouched && !isMade && changing.has(stack) && canRecur(rule),
+  );
   const before = once(() => findAgain(new ResourceGraph(stacks.map(asItIs)), new Set(open.map(({ rule }) => rule))));
-  return found.map(({ isUntouched, ...finding }) => {
+  return found.map(({ isUntouched, isMade, ...finding }) => {
     const wasThere =
       changing.has(finding.stack) &&
-      (isUntouched === true || (canRecur(finding.rule) && before().has(finding.fingerprint)));
+      (isUntouched === true || (!isMade && canRecur(finding.rule) && before().has(finding.fingerprint)));
     return wasThere ? { ...finding, wasThere } : finding;
   });
 }
