@@ -42,7 +42,7 @@ export function readLog(text: string, end: LogEnd = "device", log: string = end)
     if (line.trim() === "") return [];
     const found = LAYOUTS.map(({ form, end: owner }) => ({ match: form.exec(line), owner })).find(({ match }) => match);
     const { says = line.trim(), thread, sa } = found?.match?.groups ?? {};
-    const where = { end: found?.owner ?? end, log, number: index + 1, says };
+    const where = { end: found?.owner ?? end, log, number: index + 1, says: says.trim() };
     return [{ ...where, ...(found ? {} : { shown: true }), ...(thread ? { thread } : {}), ...(sa ? { sa } : {}) }];
   });
 }
