@@ -12,7 +12,7 @@ import { needsNetwork } from "./network";
 import { refuseOutside } from "./outside";
 import { notePlan, refuseForeignPlan } from "./plans";
 import { makeOwn } from "./surroundings";
-import { keysInHcl, keysInJson, type UsersKeys, unusedKeys } from "./users-keys";
+import { keysInHcl, keysInJson, lastGiven, type UsersKeys, unusedKeys } from "./users-keys";
 
 /** A call of the real terraform. */
 export interface Call {
@@ -61,7 +61,7 @@ export function callInRehearsal(
       users.push(keysIn(value));
     },
   });
-  const keys = JSON.stringify(throwAwayKeys(configuration, context.keySecret, Object.assign({}, ...users)));
+  const keys = JSON.stringify(throwAwayKeys(configuration, context.keySecret, lastGiven(users)));
   const modules = modulesOf(folder);
   noteTypes(context.folder, modules.flat());
   if (carriesOut(options)) refuseOutside(modules, context.allowed);

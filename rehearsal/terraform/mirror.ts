@@ -4,7 +4,7 @@ import path from "node:path";
 import { providerBlocks, type RealProvider } from "./real-provider";
 import { keepState, overrideName } from "./state";
 import { link, linkBeside, linkWithin, outermost } from "./surroundings";
-import { type UsersKeys, unusedKeys, withoutKeys } from "./users-keys";
+import { lastGiven, type UsersKeys, unusedKeys, withoutKeys } from "./users-keys";
 
 const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 const VARIABLES = /\.tfvars(\.json)?$/;
@@ -77,7 +77,7 @@ export function mirror(rehearsal: string, real: string, provider?: RealProvider)
     folder,
     configuration,
     notices: reflected.flatMap(({ notice }) => notice ?? []),
-    keys: Object.assign({}, ...reflected.map(({ keys }) => keys)),
+    keys: lastGiven(reflected.map(({ keys = {} }) => keys)),
   };
 }
 

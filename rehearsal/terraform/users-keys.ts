@@ -19,6 +19,11 @@ export interface WithoutKeys {
 /** Keys of the user's, by name: for telling which are alike, and for nothing else. */
 export type UsersKeys = Readonly<Record<string, string>>;
 
+/** Of all that are given, in the order in which Terraform reads them: a later map stands for an earlier one as a whole. */
+export function lastGiven(given: readonly UsersKeys[]): UsersKeys {
+  return given.findLast((keys) => Object.keys(keys).length > 0) ?? {};
+}
+
 /**
  * Takes the keys out of a file of variables. That none but the throw-away ones are used does not depend on it; that the
  * user's stand in no message of Terraform's, and in no copy, does.
