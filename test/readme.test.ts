@@ -44,7 +44,7 @@ test("the commands are those of --help, in the same words", async () => {
 /** These write files here, ask the cloud, need root or read what is not here; tests of their own run them. */
 const WRITING = [
   ...["init", "plan", "apply", "baseline", "keys", "peer", "quotas", "redact", "topology"],
-  ...["prove", "diagnose"],
+  ...["comment", "prove", "diagnose"],
 ];
 
 test.each(calls.filter(({ name }) => !WRITING.includes(name)))("cenvpn $call works", async ({ call }) => {
