@@ -8,7 +8,10 @@ import { EXIT } from "../domain/exit-code";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { judge, readManifest, readStacks, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
+import { callLine } from "./call-line";
 import { conclude, type OutputOptions, refuseReports } from "./conclude";
+import { faultsIn } from "./faults-file";
+import { keepCloud, keptCloud, refuseToKeep } from "./kept-cloud";
 import { keysFilesOf, type Past, pastOf } from "./past";
 import { type PolicyOptions, settingsOf } from "./settings";
 import type { RehearsedStack } from "./stack-rehearsal";
@@ -20,6 +23,14 @@ export interface EnvironmentsRehearsalOptions extends OutputOptions, PolicyOptio
   readonly planOnly?: boolean;
   readonly allowProvider?: readonly string[];
   readonly allowProvisioner?: readonly string[];
+  readonly provider?: "stand-in" | "real";
+  /** A file with the cloud to start from. */
+  readonly cloud?: string;
+  /** Where the cloud is kept; nothing is destroyed then. */
+  readonly keep?: string;
+  /** A file that says what goes wrong. */
+  readonly fault?: string;
+  readonly verbose?: boolean;
 }
 
 /** Takes environments through Terraform against a simulated cloud, and judges the plans; returns the exit code. */
@@ -90,9 +101,10 @@ async function rehearseStacks(
   renameSync(built.folder, stacks.folder);
   const variables = past ? { variables: keysFilesOf(built.environments) } : {};
   const take = options.planOnly ? planStacks : deployStacks;
-  const rehearsed = await take(rehearsal, { ...stacks, ...variables }, progress);
+  const rehearsed = await take(rehearsal, { ...stacks, ...variables }, progress, { keep: options.keep !== undefined });
   const staysDeployed = past?.stacks.some((stack) => !names.includes(stack)) ?? false;
-  const left = options.planOnly || staysDeployed ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
+  const left =
+    options.planOnly || options.keep || staysDeployed ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
   return (past ? showChange : showOutcome)(rehearsed, left, stacks, options, settings);
 }
 
@@ -126,7 +138,9 @@ function showOutcome(
     process.stdout.write(`${stillThere(left)}\n`);
     return EXIT.findings;
   }
-  if (!options.planOnly)
+  if (options.keep)
+    process.stdout.write(`Applied, and planned again without a change; the cloud is kept in ${options.keep}.\n`);
+  else if (!options.planOnly)
     process.stdout.write("Applied, planned again without a change, and destroyed; nothing is left.\n");
   process.stdout.write("\n");
   const judged = readStacks(plansOf(rehearsed), { synth: folder });
@@ -168,15 +182,18 @@ function showStep(stack: string, step: string, seconds: number): void {
 
 /** Lends a rehearsal; afterwards it is known what was taken on trust. */
 export async function duringRehearsal(
-  {
-    allowProvider: providers = [],
-    allowProvisioner: provisioners = [],
-  }: Pick<EnvironmentsRehearsalOptions, "allowProvider" | "allowProvisioner">,
+  options: EnvironmentsRehearsalOptions,
   use: (rehearsal: Rehearsal) => Promise<number>,
 ): Promise<number> {
-  const rehearsal = await startRehearsal({ allowed: { providers, provisioners } });
+  const { allowProvider: providers = [], allowProvisioner: provisioners = [], provider, keep, verbose } = options;
+  const kept = options.cloud === undefined ? {} : { kept: keptCloud(options.cloud) };
+  const faults = options.fault === undefined ? {} : faultsIn(options.fault);
+  if (keep !== undefined) refuseToKeep(keep);
+  const rehearsal = await startRehearsal({ allowed: { providers, provisioners }, provider, ...kept, ...faults });
+  if (verbose) rehearsal.cloud.onCall((call) => process.stderr.write(`${callLine(call)}\n`));
   try {
     const exitCode = await use(rehearsal);
+    if (keep !== undefined) keepCloud(keep, rehearsal.cloud.keep());
     const trusted = rehearsal.trusted();
     if (trusted.length > 0)
       process.stderr.write(`rehearsal: taken on trust, since not simulated: ${trusted.join(", ")}\n`);

@@ -108,6 +108,18 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "make pre-shared keys for tunnels that have none",
     load: () => import("./commands/keys.js"),
   },
+  peer: {
+    summary: "write what devices at the other end are told: a sheet and their configuration",
+    load: () => import("./commands/peer.js"),
+  },
+  prove: {
+    summary: "run devices against the cloud, as real daemons on this machine",
+    load: () => import("./commands/prove.js"),
+  },
+  diagnose: {
+    summary: "name what is wrong between a device and the cloud, from what they log",
+    load: () => import("./commands/diagnose.js"),
+  },
   limits: {
     summary: "print the cloud's documented limits",
     load: () => import("./commands/limits.js"),
@@ -124,15 +136,25 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "list all rules",
     load: () => import("./commands/rules.js"),
   },
+  completion: {
+    summary: "print a script with which a shell completes what you type",
+    load: () => import("./commands/completion.js"),
+  },
 };
 
-/** The command that is called, or whose help is asked for, is loaded alone; none is where all are listed. */
+/**
+ * The command that is called, or whose help is asked for, is loaded alone; none is where all are listed, and all are where
+ * somebody wants to know what each takes.
+ */
 async function addCommands(program: Command, args: readonly string[]): Promise<void> {
   const [first = "", second] = args.filter((argument) => !argument.startsWith("-"));
   const name = first === "help" && second !== undefined ? second : first;
   if (Object.hasOwn(COMMANDS, name)) {
-    const { command } = (await COMMANDS[name]?.load()) ?? {};
-    if (command) program.addCommand(command.copyInheritedSettings(program));
+    for (const [listed, { summary, load }] of Object.entries(COMMANDS)) {
+      if (listed !== name && name !== "completion") continue;
+      const { command } = await load();
+      program.addCommand(command.summary(summary).copyInheritedSettings(program));
+    }
     return;
   }
   if (first === "help" && second !== undefined)

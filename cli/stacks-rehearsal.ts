@@ -38,11 +38,12 @@ export function applyStacks(rehearsal: Rehearsal, stacks: Stacks, progress: Prog
   });
 }
 
-/** Plans, applies and plans again every stack; then destroys all, those that others read from last. */
+/** Plans, applies and plans again every stack; then destroys all, those that others read from last, unless they are kept. */
 export async function deployStacks(
   rehearsal: Rehearsal,
   stacks: Stacks,
   progress: Progress,
+  { keep = false } = {},
 ): Promise<RehearsedStack[]> {
   const at = (name: string) => stackIn(stacks, rehearsal, name, progress);
   const deployed = await inOrder(stacks, async (name) => {
@@ -51,7 +52,7 @@ export async function deployStacks(
     const applied = planned.failed ? planned : await stack.apply(planned);
     return applied.failed ? applied : stack.planAgain(applied);
   });
-  if (deployed.some(({ failed }) => failed)) return deployed;
+  if (keep || deployed.some(({ failed }) => failed)) return deployed;
   const read = new Map(stacks.names.map((name) => [name, readersOf(name, stacks)]));
   const destroyed = await inOrder({ ...stacks, dependencies: read }, (name) => {
     const applied = deployed.find(({ stack }) => stack === name);

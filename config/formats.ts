@@ -3,6 +3,7 @@ import { customerGatewayIpProblem } from "../domain/address";
 import { asnProblem, customerGatewayAsnProblem } from "../domain/asn";
 import { currencyProblem } from "../domain/billing";
 import { dateProblem } from "../domain/date";
+import { interfaceProblem } from "../domain/device/outside";
 import { idProblem } from "../domain/id";
 import { insideCidrProblem } from "../domain/inside-cidr";
 import { cidrProblem, ipv4Problem } from "../domain/ipv4";
@@ -40,6 +41,7 @@ export const FORMATS = {
   "customer-gateway-ip": (text) => customerGatewayIpProblem(text),
   date: dateProblem,
   "ike-id": ikeIdProblem,
+  interface: interfaceProblem,
   ipv4: ipv4Problem,
   key: keyProblem,
   name: nameProblem,

@@ -13,7 +13,16 @@ export {
 export { type BgpTunnel, insideCidrPlace } from "./inside-cidrs/bgp-tunnels";
 export type { InsideCidrClash } from "./inside-cidrs/clashes";
 export { type InsideCidrs, readInsideCidrs } from "./inside-cidrs/inside-cidrs";
-export { type FileOfKeys, type KeyWanted, keysFileName, keysWanted, readKeysFile, withKeys } from "./keys-file";
+export {
+  type FileOfKeys,
+  type KeyWanted,
+  keysFileName,
+  keysWanted,
+  pskReader,
+  readKeysFile,
+  type UnfitKey,
+  withKeys,
+} from "./keys-file";
 export { type Loaded, loadEnvironments } from "./load";
 export {
   type NamedRules,

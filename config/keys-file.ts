@@ -1,3 +1,5 @@
+import { type DeviceProfile, devicePskProblem } from "../domain/device";
+import type { Problem } from "../domain/problem";
 import { PSKS_VARIABLE, pskName, pskProblem } from "../domain/psk";
 import { TUNNELS, type TunnelNumber } from "../domain/tunnel";
 import { isExisting, isSingleTunnel } from "../site/connection";
@@ -19,15 +21,22 @@ export interface KeyWanted {
   readonly name: string;
   /** What it may have been called before the site or the connection was renamed, latest first. */
   readonly formerly: readonly string[];
+  /** What stands at the other end, where the file says so. */
+  readonly profile?: DeviceProfile;
 }
 
 /** The PSKs that an environment takes from its variable, in its order. */
 export function keysWanted({ sites }: Environment): KeyWanted[] {
-  return Object.entries(sites).flatMap(([site, { formerly, connections }]) =>
+  return Object.entries(sites).flatMap(([site, { formerly, connections, customerGateways }]) =>
     Object.entries(connections).flatMap(([key, connection]) => {
       if (isExisting(connection) || connection.keys !== "variable") return [];
-      const tunnels = isSingleTunnel(connection) ? [1 as const] : TUNNELS;
-      return tunnels.map((tunnel) => wanted({ key: site, formerly }, { key, formerly: connection.formerly }, tunnel));
+      const numbers = isSingleTunnel(connection) ? [1 as const] : TUNNELS;
+      return numbers.map((number) => {
+        const { customerGateway } = isSingleTunnel(connection) ? connection.tunnel : connection.tunnels[number];
+        const profile = customerGateways[customerGateway]?.device?.profile;
+        const named = wanted({ key: site, formerly }, { key, formerly: connection.formerly }, number);
+        return { ...named, ...(profile === undefined ? {} : { profile }) };
+      });
     }),
   );
 }
@@ -52,6 +61,13 @@ export interface FileOfKeys {
   readonly names: readonly string[];
   /** Former names of keys that are there under those alone, with their present ones. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** Keys that are there, and that the device at the other end does not take. */
+  readonly unfit: readonly UnfitKey[];
+}
+
+export interface UnfitKey {
+  readonly name: string;
+  readonly problem: Problem;
 }
 
 /**
@@ -74,7 +90,33 @@ export function readKeysFile(file: string, text: string, wanted: readonly KeyWan
       : [];
   });
   if (problems.length > 0) throw new FileProblemsError(problems);
-  return { text, names: Object.keys(psks), renamed };
+  const unfit = wanted.flatMap(({ name, formerly, profile }) => {
+    const psk = psks[[name, ...formerly].find(isThere) ?? name];
+    const problem = profile && typeof psk === "string" ? devicePskProblem(profile, psk) : undefined;
+    return problem ? [{ name, problem }] : [];
+  });
+  return { text, names: Object.keys(psks), renamed, unfit };
+}
+
+/**
+ * Gives the PSKs of some tunnels, to whoever writes them where only their owner reads.
+ * @throws FileProblemsError as `readKeysFile`, and about each tunnel that has no PSK in the file, or one that its device does not take
+ */
+export function pskReader(file: string, text: string, wanted: readonly KeyWanted[]): (name: string) => string {
+  const { renamed, unfit } = readKeysFile(file, text, wanted);
+  const psks = psksOf(file, text);
+  const present = new Map([...renamed].map(([from, name]) => [name, from]));
+  const of = (name: string) => psks[present.get(name) ?? name];
+  const missing = wanted.filter(({ name }) => of(name) === undefined);
+  const problems = [
+    ...missing.map(({ name }) => ({ name, what: `there is no PSK for ${name}`, allowed: "", fix: "cenvpn keys" })),
+    ...unfit.map(({ name, problem }) => ({ name, ...problem, fix: "replace it at both ends" })),
+  ];
+  if (problems.length > 0)
+    throw new FileProblemsError(
+      problems.map(({ name, ...problem }) => ({ file, path: [PSKS_VARIABLE, name], ...problem })),
+    );
+  return (name) => String(of(name));
 }
 
 /** The text with some keys under other names and with more keys in it, and not another character changed. */

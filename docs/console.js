@@ -57,7 +57,7 @@ function expressed(property, { key, prices, how, limit, prop = "", terraform = "
     terraform && `\`${terraform}\``,
     property ? defaultOf(property) : "",
     limit ? quota(limit) : property ? limitOf(property.schema) : "",
-    value === undefined ? cell(test ?? "") : "[every field](../test/docs/console.test.ts)",
+    value === undefined ? cell(test ?? "") : "the test of every field",
   ];
 }
 

@@ -1,7 +1,7 @@
 // Writes what is generated from code. A test holds the files against it: `npm run docs` when that fails.
 "use strict";
 
-const { writeFileSync } = require("node:fs");
+const { mkdirSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 
 /** Files by path from the top, and what should be in them. */
@@ -10,12 +10,14 @@ function generated() {
   const { explanations } = require("../dist/policy/index.js");
   const { rulesMarkdown } = require("../dist/report/rules.js");
   const { consoleTable } = require("./console.js");
+  const { devicePages } = require("./devices.js");
   const { ReportSchema } = require("../dist/report/schema.js");
   return {
     ...Object.fromEntries(
       Object.entries(SCHEMAS).map(([name, schema]) => [`config/${name}.schema.json`, json(published(name, schema))]),
     ),
     "docs/console-to-code.md": consoleTable(),
+    ...devicePages(),
     "docs/rules.md": rulesMarkdown(explanations()),
     "report/judgement.schema.json": json(published("judgement", ReportSchema)),
   };
@@ -27,7 +29,11 @@ const published = (name, schema) => ({ $id: `urn:cenvpn:${name}:1`, ...schema })
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 if (require.main === module) {
-  for (const [file, content] of Object.entries(generated())) writeFileSync(path.join(__dirname, "..", file), content);
+  for (const [file, content] of Object.entries(generated())) {
+    const target = path.join(__dirname, "..", file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
 }
 
 module.exports = { generated };

@@ -34,6 +34,11 @@ export function formatCidr(network: Network): string {
   return `${formatIpv4(network.first)}/${network.length}`;
 }
 
+/** `255.255.255.0` of a /24. */
+export function maskOf(length: number): string {
+  return formatIpv4(length === 0 ? 0 : 2 ** 32 - 2 ** (32 - length));
+}
+
 /** What keeps a text from being an IPv4 network. */
 export function cidrProblem(text: string): Problem | undefined {
   const allowed = "an IPv4 network such as 10.0.0.0/8";

@@ -29,11 +29,13 @@ function pskFault(psk: string): string | undefined {
   return /\s/.test(psk) ? "the PSK has white space in it" : "the PSK has a character that is not printable ASCII";
 }
 
-/** A new key has this many characters, of these alone: no command line, file format or device reads anything into them. */
-export const NEW_PSK = {
-  length: 32,
-  characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-} as const;
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/**
+ * A new key has this many characters, of these alone: no command line, file format or device reads anything into them. Devices
+ * read a key that begins with 0x as hex, and AWS takes none that begins with 0.
+ */
+export const NEW_PSK = { length: 32, first: LETTERS, others: `${LETTERS}0123456789` } as const;
 
 /** Stands for a key in the plans of pull requests, which run where no key is. Whoever sees it knows; no plan with it is applied. */
 export const PLACEHOLDER_PSK = "PLACEHOLDER-never-apply";

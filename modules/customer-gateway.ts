@@ -22,7 +22,7 @@ export interface ICustomerGateway {
 export interface CustomerGatewayProps
   extends AddressProps,
     ImportProps,
-    Omit<NewCustomerGateway, "name" | "import" | "formerly" | "source"> {
+    Omit<NewCustomerGateway, "name" | "import" | "formerly" | "source" | "device"> {
   /** 1 to 100 characters. @default none */
   readonly name?: string;
 }

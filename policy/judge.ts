@@ -4,6 +4,7 @@ import { ResourceGraph } from "../graph/network/graph";
 import { redactor } from "../graph/read/redact";
 import type { Stack } from "../graph/terraform/stack";
 import { applyRule } from "./apply-rule";
+import { withDevicesOf } from "./devices";
 import { type Identity, withFingerprints } from "./fingerprint";
 import { withPast } from "./found-before";
 import type { JudgedRule, JudgedStack, Judgement, Location } from "./judgement";
@@ -43,7 +44,8 @@ export interface JudgeOptions extends KnownBeside {
 export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Judgement {
   const { levels = {}, waivers = [], baseline = [], today = isoDay(new Date()) } = options;
   const rules = (options.rules ?? allRules).filter((rule) => levelOf(rule, levels) !== "off");
-  const ruleOptions = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
+  const settled = { ...DEFAULT_RULE_OPTIONS, ...options.ruleOptions };
+  const ruleOptions = { ...settled, devices: withDevicesOf(stacks, settled.devices) };
   const graph = new ResourceGraph(stacks);
   const surroundings = surroundingsOf(graph, options, ruleOptions.headroom, today);
   const verdicts = rules.map((rule) =>

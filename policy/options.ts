@@ -1,6 +1,6 @@
 import { STRONG_SETTINGS } from "../domain/crypto";
+import type { DeviceProfile } from "../domain/device";
 import { HEADROOM_WARNING } from "../domain/limit";
-import type { PeerProfileName } from "../domain/peer";
 
 /** What a team settles for itself; rules that need any of it are handed all of it. */
 export interface RuleOptions {
@@ -25,8 +25,8 @@ export interface RuleOptions {
 export type TransitKind = "VPN" | "VBR" | "CCN";
 
 export interface Device {
-  /** Its software. @default not known */
-  readonly profile?: PeerProfileName;
+  /** What it is. @default what the environment file says, which the stack passes on */
+  readonly profile?: DeviceProfile;
   /** Whether it sends an IKE identity other than the customer gateway's address, as behind NAT. @default false */
   readonly behindNat?: boolean;
   /** Whether it takes only a cloud's end with an IKE identity that is set in it beforehand. @default false */

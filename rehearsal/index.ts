@@ -1,34 +1,45 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { type Cloud, openDoor } from "../cloud";
 import { UserError } from "../domain/user-error";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { Children, type Outcome } from "./children";
-import type { Created } from "./cloud/cloud";
 import { rehearsalFolder } from "./folder";
+import type { Created } from "./provider/provider";
 import type { SimulationOptions } from "./simulation";
 import { endStragglers } from "./stragglers";
 import type { Allowed } from "./terraform/allowed";
 import { type Call, callInRehearsal } from "./terraform/call";
 import { type Context, contextEnv, pastSocket, providerSocket, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
+import { throwAwayKey } from "./terraform/keys";
 import { notedTypes } from "./terraform/named-types";
 import { networkless } from "./terraform/network";
 import { pastOf, renamed } from "./terraform/past";
 import { answerCalls } from "./terraform/past-line";
 import { installationSettings } from "./terraform/providers";
+import { findRealProvider, realInstallation, realSettings } from "./terraform/real-provider";
 import { writeWrapper } from "./terraform/wrapper";
 
+export type { Called, Fault, Found, KeptCloud, Rules } from "../cloud";
 export { CommandNotFound, type Outcome } from "./children";
-export type { Created, Found } from "./cloud/cloud";
 export type { TunnelEdits } from "./provider/plan";
+export type { Created } from "./provider/provider";
 export { NoTerraform } from "./terraform/find";
+export { NoRealProvider } from "./terraform/real-provider";
 
 export interface RehearsalOptions extends SimulationOptions {
   /** Path of the real terraform. @default the one that `TERRAFORM_BINARY_NAME` or the PATH names */
   readonly terraform?: string;
   /** What may run although it acts on more than the simulated cloud. @default nothing */
   readonly allowed?: Partial<Allowed>;
+  /**
+   * Which provider meets the simulated cloud: a stand-in, or the real one that the user's Terraform has, by HTTP. The real one needs
+   * the minutes that it waits, and finds nothing of what was there before but what calls name.
+   * @default stand-in
+   */
+  readonly provider?: "stand-in" | "real";
 }
 
 /**
@@ -52,26 +63,37 @@ export interface Rehearsal {
    * `CommandNotFound` when there is none to run.
    */
   run(command: string, args: readonly string[], cwd?: string): Promise<number>;
+  /** The simulated cloud itself, for who wants to call it, watch its calls or keep it. */
+  readonly cloud: Cloud;
   /** What is in the cloud now and was not before. */
   created(): Created[];
+  /** The PSK that was made up for a name, `site/connection/1`. */
+  psk(name: string): string;
   /** Types in use that are not simulated: what is written is read back, and the rest is made up. */
   trusted(): string[];
   /** Ends all commands, stops the cloud and removes the folder. */
   close(): Promise<void>;
 }
 
-/** Starts a rehearsal. Rejects with `NoTerraform` when there is none, or none that is new enough. */
+/**
+ * Starts a rehearsal. Rejects with `NoTerraform` when there is none, or none that is new enough, and with `NoRealProvider` when the
+ * real provider is wanted and nowhere.
+ */
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const terraform = await usableTerraform(options.terraform);
+  const mirror = options.provider === "real" ? findRealProvider(process.env, initialized()) : undefined;
   // gRPC takes long to load; who only imports this module does not wait for it.
   const { simulate } = require("./simulation") as typeof import("./simulation");
   // Removed after the commands have ended, so a signal alone does not do it.
   const { path: folder, remove: removeFolder } = await rehearsalFolder();
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));
-  const { reattach } = simulation;
+  const { reattach, cloud } = simulation;
+  const door = mirror === undefined ? undefined : await openDoor(cloud);
+  const real = mirror !== undefined && door && { mirror, settings: realSettings(door.endpoint, door.keyOf("default")) };
   const allowed = { providers: [], provisioners: [], ...options.allowed };
   const keySecret = randomBytes(32).toString("base64");
-  const context: Context = { folder, terraform, keySecret, reattach, allowed, networkless: networkless() };
+  const where = { folder, terraform, keySecret, reattach, allowed, networkless: networkless() };
+  const context: Context = { ...where, ...(real ? { real } : {}) };
   const env = { ...contextEnv(context), ...environment(context) };
   const children = new Children();
 
@@ -79,6 +101,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     stopListening();
     calls.close();
     simulation.stop();
+    void door?.close();
     removeFolder();
   };
   const stopListening = children.onSignal(async (signal) => {
@@ -101,7 +124,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
 
   /** Lets what a folder imports be there; what people should know of it. */
   const makePast = async (real: string): Promise<string> => {
-    const past = pastOf(real, (type, id) => simulation.cloud.exists(type, id));
+    const past = pastOf(real, (type, id) => simulation.provider.exists(type, id));
     if (!past) return "";
     return withTemporaryFolder(async (before) => {
       fs.writeFileSync(path.join(before, "cdk.tf.json"), JSON.stringify(past.configuration));
@@ -111,7 +134,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
         if (exitCode !== 0) return `rehearsal: what is imported cannot be made up: ${stderr}`;
       }
       const { stdout } = await capture(before, ["show", "-json"]);
-      for (const [from, to] of renamed(past, JSON.parse(stdout))) simulation.cloud.rename(from, to);
+      for (const [from, to] of renamed(past, JSON.parse(stdout))) cloud.rename(from, to);
       return "rehearsal: what is imported is taken to be as the configuration says\n";
     });
   };
@@ -122,10 +145,12 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     folder,
     env,
     reattach,
+    cloud,
     terraform: capture,
     run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...BARRED } }),
-    created: () => simulation.cloud.created(),
-    trusted: () => simulation.trusted(),
+    psk: (name) => throwAwayKey(name, keySecret),
+    created: () => simulation.provider.created(),
+    trusted: () => simulation.provider.trusted(),
     async close() {
       try {
         await children.end("SIGTERM");
@@ -135,6 +160,12 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
       }
     },
   };
+}
+
+/** Folders in which Terraform may have been initialized. */
+function initialized(): string[] {
+  const stacks = path.join("cdktf.out", "stacks");
+  return [".", ...(fs.existsSync(stacks) ? fs.readdirSync(stacks).map((name) => path.join(stacks, name)) : [])];
 }
 
 /** A call, or why there is none. */
@@ -157,7 +188,8 @@ async function usableTerraform(file: string | undefined): Promise<string> {
 function environment(context: Context): NodeJS.ProcessEnv {
   const wrapper = writeWrapper(path.join(context.folder, "bin"), context.terraform);
   const settings = settingsFile(context);
-  fs.writeFileSync(settings, installationSettings(context.allowed.providers));
+  const others = installationSettings(context.allowed.providers);
+  fs.writeFileSync(settings, context.real ? realInstallation(context.real.mirror, others) : others);
   return {
     PATH: [path.dirname(wrapper), process.env.PATH].join(path.delimiter),
     TERRAFORM_BINARY_NAME: wrapper,

@@ -1,4 +1,4 @@
-import { Cloud, type Found } from "./cloud/cloud";
+import { Cloud, type CloudOptions } from "../cloud";
 import type { TunnelEdits } from "./provider/plan";
 import { StandInProvider } from "./provider/provider";
 import { serve } from "./provider/server";
@@ -8,21 +8,13 @@ export interface Simulation {
   /** What Terraform needs to know to use the provider instead of downloading one (`TF_REATTACH_PROVIDERS`). */
   readonly reattach: string;
   readonly cloud: Cloud;
-  /** Types that were in use and are not simulated. */
-  trusted(): string[];
+  readonly provider: StandInProvider;
   stop(): void;
 }
 
-export interface SimulationOptions {
+export interface SimulationOptions extends CloudOptions {
   /** Whether the provider plans edits inside tunnels. @default hidden, as providers 1.275 to 1.289 */
   readonly tunnelEdits?: TunnelEdits;
-  /**
-   * What is in the cloud already, to import it. Ids that a configuration names without importing them need not be here: what
-   * they belong to comes into being. @default nothing
-   */
-  readonly found?: readonly Found[];
-  /** Whether the cloud takes two customer gateways with one address. @default true */
-  readonly sharedCustomerGatewayIps?: boolean;
 }
 
 /**
@@ -30,15 +22,14 @@ export interface SimulationOptions {
  * @param namedTypes The types that configurations name.
  */
 export async function simulate(
-  options: SimulationOptions,
+  { tunnelEdits = "hidden", ...options }: SimulationOptions,
   socket: string,
   namedTypes: () => Iterable<string>,
 ): Promise<Simulation> {
-  const { tunnelEdits = "hidden", found = [], sharedCustomerGatewayIps = true } = options;
-  const cloud = new Cloud(found, sharedCustomerGatewayIps);
-  const standIn = new StandInProvider(cloud, tunnelEdits);
-  const stop = await serve(standIn, socket, namedTypes);
-  const provider = {
+  const cloud = new Cloud(options);
+  const provider = new StandInProvider(cloud, tunnelEdits);
+  const stop = await serve(provider, socket, namedTypes);
+  const address = {
     Protocol: "grpc",
     ProtocolVersion: 5,
     Pid: process.pid,
@@ -46,6 +37,6 @@ export async function simulate(
     Addr: { Network: "unix", String: socket },
   };
   // The second address is what Terraform takes when a configuration names no source.
-  const reattach = JSON.stringify({ "aliyun/alicloud": provider, "hashicorp/alicloud": provider });
-  return { reattach, cloud, trusted: () => standIn.trusted(), stop };
+  const reattach = JSON.stringify({ "aliyun/alicloud": address, "hashicorp/alicloud": address });
+  return { reattach, cloud, provider, stop };
 }

@@ -1,3 +1,4 @@
+import { citation } from "../domain/source";
 import { type Example, type Explanation, shownSnippets } from "../policy";
 
 /** What is said of a rule of what the cloud refuses anyway. */
@@ -54,7 +55,7 @@ export function ruleMarkdown(rule: Explanation): string {
     `- Why: ${why}`,
     `- Fix: ${fix}`,
     ...(terraformFix === undefined ? [] : [`- Fix in Terraform: ${terraformFix}`]),
-    `- Source: ${source.title}${source.date ? `, ${source.date}` : ""}`,
+    `- Source: ${source.url === undefined ? citation(source) : `[${citation(source)}](${source.url})`}`,
     ...exampleMarkdown("Bad", bad),
     ...exampleMarkdown("Good", good),
     "",

@@ -1,3 +1,4 @@
+import { citation } from "../domain/source";
 import type { Finding, Judgement, Location } from "../policy";
 import { countsText } from "./faults";
 import { placeOf, uriOf } from "./place";
@@ -46,8 +47,9 @@ function describeRule({ id, level, title, why, fix, source }: Judgement["rules"]
     shortDescription: { text: `${title}.` },
     fullDescription: { text: `${title}. ${why}` },
     help: {
-      text: `${why}\nFix: ${fix}\nSource: ${source.title}${source.date === undefined ? "" : `, ${source.date}`}`,
+      text: `${why}\nFix: ${fix}\nSource: ${citation(source)}`,
     },
+    ...(source.url === undefined ? {} : { helpUri: source.url }),
     defaultConfiguration: { level },
     properties: { tags: ["vpn", "alibaba-cloud"], precision: "very-high", "problem.severity": level },
   };

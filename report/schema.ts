@@ -102,7 +102,11 @@ const judgement = {
         why: text("What happens otherwise."),
         fix: text("What to do."),
         source: closed(
-          { title: text("Document."), date: optional("Edition that was read.") },
+          {
+            title: text("Document."),
+            date: optional("Edition that was read."),
+            url: optional("Page that anybody can read."),
+          },
           "Where the fact comes from.",
         ),
       },

@@ -1,4 +1,5 @@
 import type { Connection, Tags } from "./connection";
+import type { Device } from "./device";
 
 /** A customer gateway: one that exists already, or one to make. */
 export type CustomerGateway = ExistingCustomerGateway | NewCustomerGateway;
@@ -6,6 +7,8 @@ export type CustomerGateway = ExistingCustomerGateway | NewCustomerGateway;
 export interface ExistingCustomerGateway {
   /** `cgw-…` */
   readonly id: string;
+  /** What stands there, for its configuration. @default not known */
+  readonly device?: Device;
 }
 
 export interface NewCustomerGateway {
@@ -19,6 +22,8 @@ export interface NewCustomerGateway {
   readonly description?: string;
   /** Up to 20, those of the site included. @default none */
   readonly tags?: Tags;
+  /** What stands there, for its configuration. @default not known */
+  readonly device?: Device;
   /** Customer gateway that is taken over, `cgw-…`. @default none, one is made */
   readonly import?: string;
   /** Former names of the gateway, oldest first: the gateway is moved. @default none */

@@ -48,11 +48,21 @@ export class SitesStack extends TerraformStack {
   }
 }
 
-/** What the policy layer is told of an environment: the file, and limits that the cloud has raised. */
+/** What the policy layer is told of an environment: the file, limits that the cloud has raised, and what the devices are. */
 function describe(environment: Environment): object {
   const { file, transitRouter } = environment;
   const limit = transitRouter?.vpnAttachmentLimit;
   const router = transitRouter?.id ?? `${stackNames(environment).hub}/${HUB_ADDRESS}`;
   const raised = { limit: "vpnAttachmentsPerTransitRouter", transitRouter: router, ...limit };
-  return { environment: file, limits: limit ? [raised] : [] };
+  const devices = devicesOf(environment);
+  return { environment: file, limits: limit ? [raised] : [], ...(devices.length > 0 ? { devices } : {}) };
+}
+
+/** What the devices are, by the address of their customer gateway: no resource says it. */
+function devicesOf({ sites }: Environment): object[] {
+  const gateways = Object.values(sites).flatMap(({ customerGateways }) => Object.values(customerGateways));
+  return gateways.flatMap((gateway) => {
+    const profile = gateway.device?.profile;
+    return "ip" in gateway && profile !== undefined ? [{ ip: gateway.ip, profile }] : [];
+  });
 }

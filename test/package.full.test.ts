@@ -24,6 +24,7 @@ const destination = temporaryFolder();
 let packed: Packed;
 
 beforeAll(async () => {
+  await succeed(run(process.execPath, ["build/declarations.js"]));
   const printed = await succeed(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", destination]));
   packed = (JSON.parse(printed) as [Packed])[0];
 });
@@ -55,10 +56,42 @@ test("the tarball holds what is needed at run time, and nothing large", () => {
   expect(paths.filter((path) => /(^|\/)(test|generated|environments)\/|tsbuildinfo|\.tgz$/.test(path))).toEqual([]);
 });
 
+test("every declaration in it can be reached, and imports only what users have", () => {
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const theirs = [...Object.keys({ ...dependencies, ...peerDependencies }), "node:"];
+  const declarations = packed.files.map(({ path }) => path).filter((path) => /^dist\/.*\.d\.ts$/.test(path));
+  expect(declarations).toContain("dist/modules/vpn-site.d.ts");
+  expect(declarations.filter((path) => /^dist\/(cli|cloud|rehearsal|deploy|app)\//.test(path))).toEqual([]);
+  const imported = declarations.flatMap((path) =>
+    [...readFileSync(path, "utf8").matchAll(/(?:from|import\() ?"([^."][^"]*)"/g)].map(([, name = ""]) => name),
+  );
+  expect(imported.filter((name) => !theirs.some((one) => name.startsWith(one)))).toEqual([]);
+});
+
 test("the manifest runs nothing when it is installed", () => {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
   expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
 });
+
+/** Types that are made from schemas know what a file may say. */
+const TYPES = `
+import type { EnvironmentFile } from "cenvpn/config";
+import { jsonReport } from "cenvpn/report";
+
+const tunnels = {
+  "1": { customerGateway: "edge", insideCidr: "169.254.10.0/30" },
+  "2": { customerGateway: "edge", insideCidr: "169.254.10.4/30" },
+};
+export const written: EnvironmentFile = {
+  name: "dev",
+  region: "cn-shanghai",
+  transitRouter: { cen: "cen-1", id: "tr-1", cidrs: ["10.9.0.0/24"] },
+  sites: { shanghai: { customerGateways: { edge: { ip: "203.0.113.10" } }, connections: { main: { tunnels } } } },
+};
+// @ts-expect-error there is no such region key
+export const mistyped: EnvironmentFile = { name: "dev", regoin: "cn-shanghai" };
+export const report: typeof jsonReport = jsonReport;
+`;
 
 /** Compiles the example and the README's code in a folder that has what they import. */
 async function compile(folder: string): Promise<void> {
@@ -67,6 +100,7 @@ async function compile(folder: string): Promise<void> {
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   copyFileSync("examples/typescript/main.ts", join(folder, "example.ts"));
   writeFileSync(join(folder, "readme.ts"), `${blocks("ts")[0]}`);
+  writeFileSync(join(folder, "types.ts"), TYPES);
   await succeed(run(resolve("node_modules/.bin/tsc"), ["--project", "tsconfig.json"], { cwd: folder }));
 }
 

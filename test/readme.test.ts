@@ -42,7 +42,7 @@ test("the commands are those of --help, in the same words", async () => {
 });
 
 /** These write files here, ask the cloud or read a plan that is not here; tests of their own run them. */
-const WRITING = ["init", "plan", "apply", "baseline", "keys", "quotas", "redact", "topology"];
+const WRITING = ["init", "plan", "apply", "baseline", "keys", "peer", "quotas", "redact", "topology"];
 
 test.each(calls.filter(({ name }) => !WRITING.includes(name)))("cenvpn $call works", async ({ call }) => {
   expect(await cenvpn(call.split(" "))).toMatchObject({ exitCode: 0, stderr: "" });

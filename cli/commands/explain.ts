@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { nearest } from "../../domain/nearest";
+import { citation } from "../../domain/source";
 import { type Example, type Explanation, explain, shownSnippets } from "../../policy";
 import { type Colours, coloursFor } from "../../report/colours";
 import { CANNOT_BE_WAIVED, ruleMarkdown } from "../../report/rules";
@@ -48,7 +49,8 @@ function page(
     `Why     ${why}`,
     `Fix     ${fix}`,
     ...(terraformFix === undefined ? [] : [`        in Terraform: ${terraformFix}`]),
-    `Source  ${source.title}${source.date ? `, ${source.date}` : ""}`,
+    `Source  ${citation(source)}`,
+    ...(source.url === undefined ? [] : [`        ${source.url}`]),
     `When    ${phases.join(", ")}`,
     ...(from === undefined ? [] : [`From    ${from}`]),
     "",

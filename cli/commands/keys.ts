@@ -1,9 +1,17 @@
 import { randomInt } from "node:crypto";
 import { chmodSync, lstatSync, type Stats } from "node:fs";
 import { Command } from "commander";
-import { type Environment, FileProblemsError, keysFileName, keysWanted, readKeysFile, withKeys } from "../../config";
+import {
+  type Environment,
+  FileProblemsError,
+  keysFileName,
+  keysWanted,
+  readKeysFile,
+  type UnfitKey,
+  withKeys,
+} from "../../config";
 import { readText } from "../../config/document";
-import type { Problem } from "../../domain/problem";
+import { type Problem, sentence } from "../../domain/problem";
 import { NEW_PSK, PLACEHOLDER_PSK } from "../../domain/psk";
 import { attemptEach } from "../../domain/user-error";
 import { gitOf } from "../../files/git";
@@ -44,6 +52,8 @@ interface Plan {
   /** Keys that stay, under the names that they have after a rename. */
   readonly renamed: readonly { readonly name: string; readonly from: string }[];
   readonly present: readonly string[];
+  /** Keys that are there, and that the device at the other end does not take. */
+  readonly unfit: readonly UnfitKey[];
   /** Names in the file that belong to no tunnel. */
   readonly unused: readonly string[];
 }
@@ -66,6 +76,7 @@ function withNewKeys(environment: Environment): Plan {
     added,
     renamed: [...renamed].map(([from, name]) => ({ name, from })),
     present: [...needed].filter((name) => names.has(name)),
+    unfit: before?.unfit ?? [],
     unused: [...names].filter((name) => !needed.has(name) && !renamed.has(name)),
   };
 }
@@ -75,12 +86,13 @@ function withPlaceholders(environment: Environment): Plan {
   const wanted = keysWanted(environment).map(({ name }) => name);
   refuse(file, pathProblem(file));
   const text = withKeys(undefined, new Map(wanted.map((name) => [name, PLACEHOLDER_PSK])));
-  return { file, text, added: wanted, renamed: [], present: [], unused: [] };
+  return { file, text, added: wanted, renamed: [], present: [], unfit: [], unused: [] };
 }
 
 function newPsk(): string {
-  const { length, characters } = NEW_PSK;
-  return Array.from({ length }, () => characters[randomInt(characters.length)]).join("");
+  const { length, first, others } = NEW_PSK;
+  const random = (characters: string) => characters[randomInt(characters.length)];
+  return Array.from({ length }, (_, position) => random(position === 0 ? first : others)).join("");
 }
 
 /** What keeps a path from taking a file. A link may lead anywhere, also into version control. */
@@ -118,7 +130,7 @@ function statOf(file: string): Stats | undefined {
   return lstatSync(file, { throwIfNoEntry: false });
 }
 
-function text({ file, added, renamed, present, unused }: Plan): string {
+function text({ file, added, renamed, present, unfit, unused }: Plan): string {
   const line = (what: string) => (name: string) => `  ${what.padEnd(7)}  ${name}\n`;
   const names = [...added, ...renamed, ...present, ...unused];
   if (names.length === 0) return `${file}\n  not needed: no tunnel takes its key from a file, as with keys in KMS\n`;
@@ -129,11 +141,15 @@ function text({ file, added, renamed, present, unused }: Plan): string {
     ...renamed.map(({ name, from }) => `${name}, which was ${from}`).map(line("kept")),
     ...present.map(line("there")),
     ...unused.map(line("unused")),
+    ...unfit.map(({ name, problem }) => `  ${name}: ${sentence({ ...problem, fix: "replace it at both ends" })}\n`),
     ...remark,
   ].join("");
 }
 
 function json(plans: readonly Plan[]): string {
-  const files = plans.map(({ file, added, renamed, present, unused }) => ({ file, added, renamed, present, unused }));
+  const files = plans.map(({ file, added, renamed, present, unfit, unused }) => ({
+    ...{ file, added, renamed, present, unused },
+    ...(unfit.length > 0 ? { unfit: unfit.map(({ name }) => name) } : {}),
+  }));
   return `${JSON.stringify({ version: JSON_REPORT_VERSION, files }, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { attempt } from "../../domain/user-error";
 import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
@@ -28,6 +28,16 @@ export const command = withJudging(
     "let a provisioner run, such as local-exec; may be given several times",
     gathered,
   )
+  .addOption(
+    new Option("--provider <which>", "the stand-in, or the real provider that your Terraform has installed").choices([
+      "stand-in",
+      "real",
+    ]),
+  )
+  .option("--cloud <file>", "start from a cloud that --keep has kept")
+  .option("--keep <file>", "destroy nothing, and keep the simulated cloud in a file, keys included")
+  .option("--fault <file>", "what is to go wrong: throttling, refusals, lost answers, lower quotas")
+  .option("-v, --verbose", "show every call of the cloud's API")
   .action(async (args: string[], options: RehearseOptions) => {
     const { files, command } = splitAtDashes(args);
     process.exitCode = await rehearse(files, command, options);

@@ -44,7 +44,7 @@ export function toEnvironment(document: SourceDocument): Environment {
     const written = {
       ...rest,
       customerGateways: mapEntries(sourced("customerGateways", customerGateways), (_, gateway) =>
-        "id" in gateway ? { id: gateway.id } : gateway,
+        "id" in gateway ? withoutSource(gateway) : gateway,
       ),
       connections: sourced("connections", connections),
     };
@@ -63,6 +63,11 @@ export function toEnvironment(document: SourceDocument): Environment {
     backend: toBackend(file),
     sites: mapEntries(file.sites ?? {}, site),
   };
+}
+
+/** Of what exists nothing is made that findings could name. */
+function withoutSource<T extends { readonly source: string }>({ source: _, ...rest }: T): Omit<T, "source"> {
+  return rest;
 }
 
 function mapEntries<T, U>(

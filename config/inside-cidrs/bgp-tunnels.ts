@@ -1,3 +1,4 @@
+import { DEVICE_PROFILES, type DeviceProfile } from "../../domain/device";
 import { insideCidrProblem } from "../../domain/inside-cidr";
 import { TUNNELS, type TunnelNumber } from "../../domain/tunnel";
 import type { SourceDocument } from "../document";
@@ -19,6 +20,8 @@ export interface BgpTunnel {
   readonly isOnVpnGateway: boolean;
   /** Address of the device at the site's end, where the file tells it. */
   readonly device?: string;
+  /** What that device is, where the file tells it. */
+  readonly profile?: DeviceProfile;
   /** The inside CIDR, where a usable one is written. */
   readonly cidr?: string;
   /** Whether none is written at all. */
@@ -39,7 +42,9 @@ export function bgpTunnels(document: SourceDocument): BgpTunnel[] {
             : [[1, single] as const];
         return written.map(([tunnel, settings]) => {
           const { customerGateway, insideCidr } = record(settings);
-          const device = record(record(customerGateways)[String(customerGateway)]).ip;
+          const gateway = record(record(customerGateways)[String(customerGateway)]);
+          const device = gateway.ip;
+          const profile = DEVICE_PROFILES.find((known) => known === record(gateway.device).profile);
           return {
             document,
             site,
@@ -50,6 +55,7 @@ export function bgpTunnels(document: SourceDocument): BgpTunnel[] {
             end: String(vpnGateway ?? record(file.transitRouter).id ?? `the transit router of ${file.name}`),
             isOnVpnGateway: vpnGateway !== undefined,
             ...(typeof device === "string" ? { device } : {}),
+            ...(profile === undefined ? {} : { profile }),
             ...(typeof insideCidr === "string" && !insideCidrProblem(insideCidr) ? { cidr: insideCidr } : {}),
           };
         });

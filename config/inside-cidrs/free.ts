@@ -1,3 +1,4 @@
+import { deviceInsideCidrProblem } from "../../domain/device";
 import { insideCidrsInOrder } from "../../domain/inside-cidr";
 import type { SourceDocument } from "../document";
 import type { FileProblem, Path } from "../problem";
@@ -23,13 +24,20 @@ export function freeInsideCidrs(tunnels: readonly BgpTunnel[]): Map<BgpTunnel, s
     const pool = pools.get(tunnel.end) ?? { blocks: insideCidrsInOrder(atEnd), next: 0 };
     pools.set(tunnel.end, pool);
     while (atEnd.has(pool.blocks[pool.next] ?? "")) pool.next++;
-    const free = pool.blocks.find((cidr, index) => index >= pool.next && !atEnd.has(cidr) && !atDevice.has(cidr));
+    const free = pool.blocks.find(
+      (cidr, index) => index >= pool.next && !atEnd.has(cidr) && !atDevice.has(cidr) && isTakenBy(tunnel, cidr),
+    );
     if (free === undefined) continue;
     atEnd.add(free);
     atDevice.add(free);
     given.set(tunnel, free);
   }
   return given;
+}
+
+/** Whether the device at the other end takes a block. */
+function isTakenBy({ profile }: BgpTunnel, cidr: string): boolean {
+  return profile === undefined || deviceInsideCidrProblem(profile, cidr) === undefined;
 }
 
 /**

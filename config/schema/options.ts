@@ -1,6 +1,6 @@
 import { Type } from "@sinclair/typebox";
 import { CIPHERS, DH_GROUPS, HASHES, IKE_MODES, IKE_VERSIONS, PFS_GROUPS } from "../../domain/crypto";
-import { PEER_PROFILE_NAMES } from "../../domain/peer";
+import { DEVICE_PROFILES } from "../../domain/device";
 import { TRANSIT_KINDS } from "../../domain/transit";
 import { closed, flag, keyed, oneOf } from "./words";
 
@@ -11,7 +11,7 @@ const CRYPTO_WORDS = [...new Set([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...
 
 const device = closed(
   {
-    profile: Type.Optional(oneOf(PEER_PROFILE_NAMES, "Its software. Default: not known.")),
+    profile: Type.Optional(oneOf(DEVICE_PROFILES, "What it is. Default: what environment files say of it.")),
     behindNat: flag("Whether it sends an IKE identity other than its customer gateway's address. Default: false."),
     pinsCloudId: flag("Whether it takes only a cloud's end whose IKE identity it knows beforehand. Default: false."),
   },

@@ -1,12 +1,13 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { connection } from "./connection";
+import { device } from "./device";
 import { formerly, imported } from "./past";
 import { asn, tags } from "./values";
 import { closed, foundOrMade, keyed, text } from "./words";
 
 const customerGateway = foundOrMade(
   closed(
-    { id: text("customer-gateway-id", "The customer gateway, cgw-….") },
+    { id: text("customer-gateway-id", "The customer gateway, cgw-…."), device },
     "A customer gateway that exists already.",
   ),
   closed(
@@ -24,6 +25,7 @@ const customerGateway = foundOrMade(
       name: Type.Optional(text("name", "Name of the gateway. Default: SITE-KEY.")),
       description: Type.Optional(text("name", "Text of up to 100 characters.")),
       tags,
+      device,
       import: imported(
         "customer-gateway-id",
         "Customer gateway that is taken over, cgw-…. Default: none, one is made.",

@@ -174,7 +174,11 @@ function readObject(path: string): unknown {
   return json;
 }
 
-function readJson(path: string): unknown {
+/**
+ * What a file of Terraform's JSON holds.
+ * @throws UnreadableTarget where that cannot be read
+ */
+export function readJson(path: string): unknown {
   const bytes = access(path, () => readRegular(path, LARGEST_JSON));
   if ("why" in bytes)
     throw new UnreadableTarget(path, bytes.why === "too large" ? "has more than 512 MB" : "is not a regular file");

@@ -60,6 +60,7 @@ import noZoneOnDualTunnel from "./no-zone-on-dual-tunnel";
 import peerAsn from "./peer-asn";
 import peerAsnsEqual from "./peer-asns-equal";
 import peerCrypto from "./peer-crypto";
+import peerRouting from "./peer-routing";
 import placeholderKeys from "./placeholder-keys";
 import privateAsn from "./private-asn";
 import privateOverVbr from "./private-over-vbr";
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   environmentFileName,
   describedOnce,
   countIndexed,
+  peerRouting,
   stateEncrypted,
   stateLocked,
   stateOutOfGit,

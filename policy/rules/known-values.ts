@@ -2,7 +2,7 @@ import { didYouMean } from "../../domain/nearest";
 import { PROVIDER } from "../../domain/source";
 import { onceFor } from "../../graph/once";
 import { ifDecided, type Value } from "../../graph/terraform/value";
-import { type Argument, resources } from "../../providers/alicloud/arguments";
+import { type Argument, resources, takes } from "../../providers/alicloud/arguments";
 import { hcl } from "../example";
 import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
 
@@ -71,9 +71,10 @@ function itemsComplaint(items: Value<readonly string[]>, argument: Argument): re
   });
 }
 
-function wordProblem(word: string, { values = [], validated, anyCase }: Argument): Complaint | undefined {
+function wordProblem(word: string, argument: Argument): Complaint | undefined {
+  if (takes(argument, word)) return undefined;
+  const { values = [], validated } = argument;
   const known = values.map(String);
-  if (known.some((one) => one === word || (anyCase && one === word.toLowerCase()))) return undefined;
   const isNumber = typeof values[0] === "number";
   return {
     what: validated ? `the provider refuses “${word}”` : `“${word}” is none of the values that are known`,

@@ -1,5 +1,5 @@
 import { CRYPTO_SETTINGS } from "../../domain/crypto";
-import { peerProblem } from "../../domain/peer";
+import { deviceSettingProblem } from "../../domain/device";
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
 import { Undecided } from "../../graph/terraform/value";
 import { hcl, policyYaml } from "../example";
@@ -20,10 +20,10 @@ export default rule({
     return atDevice(tunnel, devices, ({ profile }) => {
       if (profile === undefined) return undefined;
       return each(
-        CRYPTO_SETTINGS.map((name) => tunnel.crypto(name)),
-        (setting) => {
+        CRYPTO_SETTINGS.map((name) => ({ name, setting: tunnel.crypto(name) })),
+        ({ name, setting }) => {
           if (!setting.isGiven()) throw new Undecided(`${setting.argument} is left to the cloud`, setting.argument);
-          return setting.problem((word) => peerProblem(profile, String(word)));
+          return setting.problem((value) => deviceSettingProblem(profile, name, value));
         },
       );
     });
@@ -32,7 +32,7 @@ export default rule({
     policyYaml`
       options:
         devices:
-          203.0.113.11: {profile: ios-xe-17.11}`,
+          203.0.113.11: {profile: ios-xe}`,
     hcl`
       resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
         ip_address = "203.0.113.11"
@@ -48,7 +48,7 @@ export default rule({
     policyYaml`
       options:
         devices:
-          203.0.113.11: {profile: ios-xe-17.11}`,
+          203.0.113.11: {profile: ios-xe}`,
     hcl`
       resource "alicloud_vpn_customer_gateway" "shanghai__edge-2" {
         ip_address = "203.0.113.11"

@@ -73,3 +73,10 @@ export function formerName(type: string, name: string): string | undefined {
   const stated = argumentsOf("managed", type)?.arguments;
   return stated && Object.hasOwn(stated, name) ? stated[name]?.formerly : undefined;
 }
+
+/** Whether one of the values that an argument is known to take is a given one. True of an argument without such a list. */
+export function takes({ values, anyCase }: Pick<Argument, "values" | "anyCase">, value: string | number): boolean {
+  if (values === undefined) return true;
+  const spelled = (one: string | number) => (anyCase ? String(one).toLowerCase() : String(one));
+  return values.some((one) => spelled(one) === spelled(value));
+}

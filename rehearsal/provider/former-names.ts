@@ -1,5 +1,5 @@
 import type { Block } from "../../providers/alicloud/arguments";
-import type { Fields } from "../cloud/fields";
+import type { Fields } from "./fields";
 
 // The provider takes an argument by its former name too, and shows what it reads under both.
 

@@ -1,6 +1,6 @@
 import type { TypeArgument, TypeBlock } from "../catalogue/argument";
-import type { Realm } from "../cloud/inventory";
 import { type Made, plausible } from "./plausible";
+import type { Realm } from "./realm";
 import { UNKNOWN, type Value, type Values } from "./values";
 
 // What the cloud does not simulate is inert: it is as it is written, and what only the real cloud could tell is made up.

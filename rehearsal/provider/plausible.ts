@@ -1,7 +1,6 @@
+import { accountId, zonesOf } from "../../cloud";
 import type { TypeArgument } from "../catalogue/argument";
-import { accountId } from "../cloud/account";
-import type { Realm } from "../cloud/inventory";
-import { zonesOf } from "../cloud/zones";
+import type { Realm } from "./realm";
 import type { Value, Values } from "./values";
 
 /** The object whose values are made up. */

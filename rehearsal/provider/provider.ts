@@ -1,26 +1,59 @@
 import { isDeepStrictEqual } from "node:util";
+import { type Cloud, Ended } from "../../cloud";
 import type { ProviderType } from "../catalogue/argument";
-import type { Cloud } from "../cloud/cloud";
-import type { Fields } from "../cloud/fields";
-import type { Realm } from "../cloud/inventory";
-import { withCurrentNames, withFormerNames } from "./former-names";
-import { inertData, inertState } from "./inert";
+import { DATA_SOURCES } from "./data-sources";
+import type { Fields } from "./fields";
+import { withFormerNames } from "./former-names";
+import { inertData } from "./inert";
+import { InertObjects } from "./inert-objects";
+import { create, HalfDone, type Handled, remove, update } from "./lifecycle";
+import { objectNamed } from "./look";
+import { namedAs, resourcesOf } from "./owned";
 import { type Path, plannedState, replacingPaths, type TunnelEdits } from "./plan";
-import { createRequest, updateRequest } from "./request";
+import type { Realm } from "./realm";
+import { RESOURCES } from "./resources";
 import { bareState, dataState, stateOf } from "./state";
 import { typeNamed } from "./types";
 import { type Objection, objections } from "./validate";
-import type { Values } from "./values";
+import { UNKNOWN, type Value, type Values } from "./values";
+import { argumentsOf } from "./words";
+
+/** An object that the rehearsal created and has not deleted. */
+export interface Created {
+  readonly type: string;
+  readonly id: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** A resource after an apply; with an error, when the apply went wrong and there is something all the same. */
+export interface Applied {
+  readonly state: Values | null;
+  readonly error?: unknown;
+}
+
+const BETWEEN_COMMANDS = 30_000;
 
 /** What the stand-in provider does, free of the protocol. States are null where there is no object. */
 export class StandInProvider {
   readonly #cloud: Cloud;
   readonly #tunnelEdits: TunnelEdits;
   readonly #trusted = new Set<string>();
+  readonly #inert = new InertObjects();
 
   constructor(cloud: Cloud, tunnelEdits: TunnelEdits) {
     this.#cloud = cloud;
     this.#tunnelEdits = tunnelEdits;
+  }
+
+  /** A Terraform begins, with a provider configuration: who calls it does so half a minute after the last time. */
+  configure(_: Values): void {
+    this.#cloud.clock.advance(BETWEEN_COMMANDS);
+  }
+
+  /** The provider ends in the middle of what it does. */
+  end(): void {
+    this.#cloud.clock.abandon();
   }
 
   /** Types that were in use and that the cloud does not simulate; of a data source, with `data.` in front. */
@@ -35,7 +68,7 @@ export class StandInProvider {
 
   plan(type: string, prior: Values | null, proposed: Values | null): { planned: Values | null; replacing: Path[] } {
     if (!proposed) return { planned: null, replacing: [] };
-    this.#isInert(type);
+    if (!Object.hasOwn(RESOURCES, type)) this.#trusted.add(type);
     const block = named("managed", type);
     const planned = plannedState(block, prior ?? undefined, proposed, this.#tunnelEdits);
     // The provider's SDK keeps timeouts out of what it compares: changed alone, as after an import, they are no change.
@@ -45,29 +78,43 @@ export class StandInProvider {
     return { planned, replacing: prior ? replacingPaths(block, prior, planned) : [] };
   }
 
-  apply(type: string, realm: Realm, prior: Values | null, planned: Values | null): Values | null {
+  async apply(type: string, realm: Realm, prior: Values | null, planned: Values | null): Promise<Applied> {
+    const handled = this.#handled(type, realm);
+    if (!handled) return { state: this.#inert.apply(type, named("managed", type), realm, prior, planned) };
     if (!planned) {
-      if (prior) this.#cloud.delete(type, realm, String(prior.id));
-      return null;
+      if (prior) await remove(handled, String(prior.id), prior);
+      return { state: null };
     }
-    if (this.#isInert(type)) return this.#applyInert(type, realm, prior, planned);
-    const block = named("managed", type);
-    if (!prior) {
-      const id = this.#cloud.create(type, realm, withCurrentNames(block, createRequest(block, planned)));
-      return this.read(type, realm, { ...planned, id });
+    if (prior) {
+      await update(handled, String(prior.id), prior, planned);
+      return { state: await this.read(type, realm, planned) };
     }
-    const request = withCurrentNames(block, updateRequest(block, prior, planned));
-    if (Object.keys(request).length > 0) this.#cloud.update(type, realm, String(prior.id), request);
-    return this.read(type, realm, planned);
+    try {
+      const id = await create(handled, planned);
+      const state = await this.read(type, realm, { ...planned, id });
+      // The provider reads what it has made at once: what is not there is an error.
+      return state
+        ? { state }
+        : { state: bare(planned, id), error: new Error(`${id} is gone right after its creation`) };
+    } catch (error) {
+      if (!(error instanceof HalfDone)) throw error;
+      if (error.cause instanceof Ended) throw error.cause;
+      return { state: bare(planned, error.id), error: error.cause };
+    }
   }
 
-  /** The state as the cloud tells it now; null when the object is gone. */
-  read(type: string, realm: Realm, last: Values): Values | null {
+  /** The state as the cloud has it now; null when the object is gone. */
+  async read(type: string, realm: Realm, last: Values): Promise<Values | null> {
     const id = String(last.id);
-    const fields = this.#cloud.read(type, realm, id);
-    if (!fields) return null;
-    if (this.#isInert(type)) return { ...last, ...fields, id };
-    const block = named("managed", type);
+    const handled = this.#handled(type, realm);
+    if (!handled) {
+      const kept = this.#inert.read(type, realm, id);
+      return kept ? { ...last, ...kept, id } : null;
+    }
+    const { client, block } = handled;
+    const object = await objectNamed(client, handled.type, id);
+    if (!object) return null;
+    const { id: _, ...fields } = argumentsOf(block, handled.type.words ?? {}, object);
     return stateOf(block, id, withFormerNames(block, fields), last);
   }
 
@@ -78,30 +125,50 @@ export class StandInProvider {
   }
 
   /** A data source: its arguments, and what the cloud finds. */
-  readData(type: string, realm: Realm, config: Values): Values {
+  async readData(type: string, realm: Realm, config: Values): Promise<Values> {
     const block = named("data", type);
-    if (!this.#cloud.answers(type)) {
+    const find = DATA_SOURCES[type];
+    if (!find) {
       this.#trusted.add(`data.${type}`);
       return inertData(type, block, config, realm);
     }
     const defaults = Object.entries(block.arguments).map(([name, argument]) => [name, argument.default ?? null]);
     const given = Object.entries({ ...Object.fromEntries(defaults), ...omitNull(config) });
     const query = Object.fromEntries(given.filter(([, value]) => value !== null)) as Fields;
-    return dataState(block, config, this.#cloud.query(type, realm, query));
+    return dataState(block, config, await find({ cloud: this.#cloud, caller: realm }, query, block));
   }
 
-  #isInert(type: string): boolean {
-    if (this.#cloud.simulates(type)) return false;
-    this.#trusted.add(type);
-    return true;
+  /** What the rehearsal created and has not deleted. */
+  created(): Created[] {
+    const simulated = this.#cloud.objects().flatMap((object) => {
+      const { account, region = "" } = object;
+      return resourcesOf(object).map((one) => ({ ...one, region, account }));
+    });
+    return [...simulated, ...this.#inert.created()];
   }
 
-  #applyInert(type: string, realm: Realm, prior: Values | null, planned: Values): Values {
-    const id = prior ? String(prior.id) : this.#cloud.newId(type);
-    const { id: _, timeouts: __, ...state } = inertState(named("managed", type), planned, { id, realm });
-    this.#cloud.keep(type, realm, id, state as Fields);
-    return { ...planned, ...state, id };
+  exists(type: string, id: string): boolean {
+    const isIt = (one: { readonly type: string; readonly id: string }) => one.type === type && one.id === id;
+    return this.#cloud.objects().some((object) => namedAs(object).some(isIt)) || this.#inert.created().some(isIt);
   }
+
+  #handled(type: string, realm: Realm): Handled | undefined {
+    const handled = Object.hasOwn(RESOURCES, type) ? RESOURCES[type] : undefined;
+    if (!handled) this.#trusted.add(type);
+    return handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: named("managed", type) };
+  }
+}
+
+/** A state of which nothing is known but what is written, and the id. */
+function bare(planned: Values, id: string): Values {
+  const known = (value: Value): Value => {
+    if (value === UNKNOWN) return null;
+    if (Array.isArray(value)) return value.map(known);
+    return typeof value === "object" && value !== null ? bareValues(value as Values) : value;
+  };
+  const bareValues = (values: Values): Values =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, known(value)]));
+  return { ...bareValues(planned), id };
 }
 
 function omitNull(values: Values): Values {

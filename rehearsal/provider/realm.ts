@@ -1,5 +1,13 @@
-import type { Realm } from "../cloud/inventory";
 import type { Value, Values } from "./values";
+
+/** Where a provider configuration works, and for whom. */
+export interface Realm {
+  readonly region: string;
+  /** The id of the account, or a name that stands for it. */
+  readonly account: string;
+  /** Whether what is made here was there before the rehearsal. */
+  readonly past?: boolean;
+}
 
 /** What a provider configuration says of itself when it makes what was there before the rehearsal. */
 export const BEFORE = "cenvpn: before the rehearsal";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Argument, Block } from "../../providers/alicloud/arguments";
-import type { Field, Fields } from "../cloud/fields";
+import type { Field, Fields } from "./fields";
 import { UNKNOWN, type Value, type Values } from "./values";
 
 /** What the provider sends to create an object: the arguments that are given. */

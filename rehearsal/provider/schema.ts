@@ -1,6 +1,6 @@
-import { type Argument, type Block, dataSources, provider, resources } from "../../providers/alicloud/arguments";
+import { type Argument, type Block, dataSources, resources } from "../../providers/alicloud/arguments";
 import type { ProviderType, TypeArgument } from "../catalogue/argument";
-import { typeNamed } from "./types";
+import { providerBlock, typeNamed } from "./types";
 
 const NESTING = { single: 1, list: 2, set: 3 } as const;
 
@@ -17,7 +17,7 @@ export function providerSchema(names: Iterable<string>) {
       }),
     );
   return {
-    provider: { block: blockSchema(provider) },
+    provider: { block: blockSchema(providerBlock()) },
     resource_schemas: schemas("managed"),
     data_source_schemas: schemas("data"),
   };

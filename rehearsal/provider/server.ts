@@ -11,11 +11,11 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
-import type { Realm } from "../cloud/inventory";
-import { Refusal } from "../cloud/refusal";
+import { Ended, Refusal } from "../../cloud";
+import { TookTooLong } from "./calls";
 import type { Path } from "./plan";
 import type { StandInProvider } from "./provider";
-import { realmOf } from "./realm";
+import { type Realm, realmOf } from "./realm";
 import { providerSchema } from "./schema";
 import type { Objection } from "./validate";
 import { fromMsgpack, toMsgpack, type Values } from "./values";
@@ -38,12 +38,18 @@ export async function serve(
     "grpc.max_send_message_length": LARGEST_MESSAGE,
   };
   const server = new Server(limits);
-  server.addService(protocol(), handlers(provider, namedTypes));
+  const connected = new Set<net.Socket>();
+  const end = () => {
+    provider.end();
+    for (const connection of connected) connection.destroy();
+  };
+  server.addService(protocol(), handlers(provider, namedTypes, end));
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   let connections = 0;
   const door = net.createServer((connection) => {
     // Connections on a Unix socket have no address, by which the library names the peer of a call.
     Object.defineProperty(connection, "remoteAddress", { value: `connection ${++connections}` });
+    connected.add(connection.once("close", () => connected.delete(connection)));
     injector.injectConnection(connection);
   });
   await new Promise<void>((resolve, reject) => {
@@ -62,9 +68,14 @@ interface DynamicValue {
 interface Typed {
   readonly type_name: string;
 }
-type Answer<Request> = (request: Request, connection: string) => object;
+type Answer<Request> = (request: Request, connection: string) => object | Promise<object>;
 
-function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>): UntypedServiceImplementation {
+/** @param end Called when the provider is to be no more. */
+function handlers(
+  provider: StandInProvider,
+  namedTypes: () => Iterable<string>,
+  end: () => void,
+): UntypedServiceImplementation {
   // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
   // later calls. So the connection tells whose a call is.
   const realms = new Map<string, Realm>();
@@ -86,7 +97,9 @@ function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>)
     Stop: answer(() => ({})),
 
     Configure: answer<{ config: DynamicValue }>(({ config }, connection) => {
-      realms.set(connection, realmOf(read(config) ?? {}));
+      const values = read(config) ?? {};
+      realms.set(connection, realmOf(values));
+      provider.configure(values);
       return {};
     }),
 
@@ -95,9 +108,9 @@ function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>)
       upgraded_state: { json: raw_state.json },
     })),
 
-    ReadResource: answer<Typed & { current_state: DynamicValue }>(({ type_name, current_state }, connection) => {
+    ReadResource: answer<Typed & { current_state: DynamicValue }>(async ({ type_name, current_state }, connection) => {
       const state = read(current_state);
-      return { new_state: write(state && provider.read(type_name, realm(connection), state)) };
+      return { new_state: write(state && (await provider.read(type_name, realm(connection), state))) };
     }),
 
     PlanResourceChange: answer<Typed & { prior_state: DynamicValue; proposed_new_state: DynamicValue }>(
@@ -108,12 +121,14 @@ function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>)
     ),
 
     ApplyResourceChange: answer<Typed & { prior_state: DynamicValue; planned_state: DynamicValue }>(
-      ({ type_name, prior_state, planned_state }, connection) => {
+      async ({ type_name, prior_state, planned_state }, connection) => {
         const prior = read(prior_state);
         try {
-          const state = provider.apply(type_name, realm(connection), prior, read(planned_state));
-          return { new_state: write(state), legacy_type_system: true };
+          const { state, error } = await provider.apply(type_name, realm(connection), prior, read(planned_state));
+          const diagnostics = error === undefined ? [] : [diagnostic(error)];
+          return { new_state: write(state), diagnostics, legacy_type_system: true };
         } catch (error) {
+          if (error instanceof Ended) end();
           // What failed has changed nothing.
           return { new_state: write(prior), diagnostics: [diagnostic(error)], legacy_type_system: true };
         }
@@ -124,17 +139,17 @@ function handlers(provider: StandInProvider, namedTypes: () => Iterable<string>)
       imported_resources: [{ type_name, state: write(provider.import(type_name, id)) }],
     })),
 
-    ReadDataSource: answer<Typed & { config: DynamicValue }>(({ type_name, config }, connection) => ({
-      state: write(provider.readData(type_name, realm(connection), read(config) ?? {})),
+    ReadDataSource: answer<Typed & { config: DynamicValue }>(async ({ type_name, config }, connection) => ({
+      state: write(await provider.readData(type_name, realm(connection), read(config) ?? {})),
     })),
   };
 }
 
 /** A handler that reports what goes wrong instead of failing. Terraform shows such a diagnostic with its resource. */
 function answer<Request>(respond: Answer<Request>): handleUnaryCall<Request, object> {
-  return (call, callback) => {
+  return async (call, callback) => {
     try {
-      callback(null, respond(call.request, call.getPeer()));
+      callback(null, await respond(call.request, call.getPeer()));
     } catch (error) {
       callback(null, { diagnostics: [diagnostic(error)] });
     }
@@ -176,6 +191,7 @@ function diagnostic(error: unknown): object {
   if (error instanceof Refusal) {
     return { severity: ERROR, summary: error.code, detail: `${error.message} (Refused by the simulated cloud.)` };
   }
+  if (error instanceof TookTooLong) return { severity: ERROR, summary: "Waited too long", detail: error.message };
   const frame =
     error instanceof Error ? error.stack?.split("\n").find((line) => line.startsWith("    at ")) : undefined;
   const kind = error instanceof Error ? error.name : "Something that is no error";

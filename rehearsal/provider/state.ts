@@ -1,5 +1,5 @@
 import type { Argument, Block } from "../../providers/alicloud/arguments";
-import type { Field, Fields } from "../cloud/fields";
+import type { Field, Fields } from "./fields";
 import { UNKNOWN, type Value, type Values } from "./values";
 
 /** The state of an object as read from the cloud. What is only ever sent, and timeouts, stay as they are in `last`. */

@@ -1,4 +1,4 @@
-import { type Argument, argumentsOf, type Block, type NestedBlock } from "../../providers/alicloud/arguments";
+import { type Argument, argumentsOf, type Block, type NestedBlock, provider } from "../../providers/alicloud/arguments";
 import type { NestedTypeBlock, ProviderType, TypeArgument, TypeBlock } from "../catalogue/argument";
 import { catalogued } from "../catalogue/catalogue";
 
@@ -16,6 +16,13 @@ export function typeNamed(mode: "managed" | "data", type: string): ProviderType 
   return types.get(key);
 }
 
+/** The configuration of the provider itself. */
+export function providerBlock(): TypeBlock {
+  const known = catalogued("managed", "provider");
+  if (!known) throw new Error("the catalogue knows no configuration of the provider");
+  return mergedBlock(known, provider);
+}
+
 function merged(known: ProviderType | undefined, stated: Block | undefined): ProviderType | undefined {
   if (!known) return undefined;
   const block = mergedBlock(known, stated);
@@ -26,13 +33,22 @@ function mergedBlock<B extends TypeBlock>(known: B, stated: Block | undefined): 
   return {
     ...known,
     doc: stated?.doc ?? known.doc,
-    arguments: mapped(known.arguments, (argument, name) => mergedArgument(argument, stated?.arguments?.[name])),
+    arguments: mapped(known.arguments, (argument, name) =>
+      mergedArgument(argument, statementOf(name, stated?.arguments)),
+    ),
     blocks: mapped(known.blocks, (block, name) => mergedNested(block, stated?.blocks?.[name])),
   };
 }
 
 function mergedNested(known: NestedTypeBlock, stated: NestedBlock | undefined): NestedTypeBlock {
   return { ...mergedBlock(known, stated), ...(stated?.identity ? { identity: stated.identity } : {}) };
+}
+
+/** What is stated of an argument, also under its former name. */
+function statementOf(name: string, stated: Block["arguments"] = {}): Argument | undefined {
+  if (Object.hasOwn(stated, name)) return stated[name];
+  const renamed = Object.values(stated).find(({ formerly }) => formerly === name);
+  return renamed && { ...renamed, formerly: undefined };
 }
 
 /** The schema's flags are the catalogue's; what the schema does not say is stated. */

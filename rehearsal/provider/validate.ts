@@ -1,6 +1,6 @@
 import type { ProviderType, TypeBlock } from "../catalogue/argument";
 import type { Path } from "./plan";
-import { CHECKS, type Checks, type ValueCheck } from "./value-checks";
+import { CHECKS, type Checks, statedCheck, type ValueCheck } from "./value-checks";
 import { UNKNOWN, type Value, type Values } from "./values";
 
 /** What the provider says against a configuration, or advises, before any call. */
@@ -23,7 +23,7 @@ function inBlock(block: TypeBlock, checks: Checks, config: Values, at: Path): Ob
     if (value === undefined || value === null || value === UNKNOWN) return [];
     const path = [...at, name];
     if (argument.removed) return [error(path, "Removed argument", `The provider no longer takes ${name}.`)];
-    const check = checks[name];
+    const check = checks[name] ?? statedCheck(argument);
     return [
       ...(argument.deprecated && argument.optional
         ? [warning(path, "Deprecated argument", `The provider takes ${name}, and would rather not.`)]

@@ -40,7 +40,7 @@ export function callInRehearsal(
   const { folder: real, rest } = withoutChdir(cwd, args);
   // No provider is downloaded, so there is none to lock.
   if (rest[0] === "providers" && rest[1] === "lock") return undefined;
-  const { folder, configuration, notices: ofFiles, keys: ofFolder } = mirror(context.folder, real);
+  const { folder, configuration, notices: ofFiles, keys: ofFolder } = mirror(context.folder, real, context.real);
   const notices = [keysNotice(configuration), ...ofFiles, env[KEYS] ? unusedKeys(KEYS) : ""];
   const credentials = credentialVariables(configuration).map((name) => `TF_VAR_${name}`);
   const users: UsersKeys[] = [keysIn(env[KEYS] ?? ""), ofFolder];
@@ -69,7 +69,9 @@ export function callInRehearsal(
   const declared = takesKeys(configuration);
   const readsKeys = declared && readsVariables(options, operands);
   const keysOption = readsKeys ? [`-var-file=${keysFile(folder, keys)}`] : [];
-  const isolated = needsNetwork(options[0] ?? "", context.allowed, modules.flat()) ? [] : context.networkless;
+  // The real provider meets the cloud on the loopback of the network that this process is in.
+  const isNetworked = context.real !== undefined || needsNetwork(options[0] ?? "", context.allowed, modules.flat());
+  const isolated = isNetworked ? [] : context.networkless;
   const [program = context.terraform, ...programArgs] = [
     ...isolated,
     context.terraform,
@@ -84,16 +86,17 @@ export function callInRehearsal(
     env: {
       ...Object.fromEntries(
         Object.keys(env)
-          .filter((name) => leadsOutside(name) || credentials.includes(name))
+          .filter((name) => leadsOutside(name) || credentials.includes(name) || (context.real && isOfProvider(name)))
           .map((name) => [name, undefined]),
       ),
       TF_CLI_CONFIG_FILE: settingsFile(context),
-      TF_REATTACH_PROVIDERS: context.reattach,
+      TF_REATTACH_PROVIDERS: context.real ? undefined : context.reattach,
       // For a declaration that is not recognized; a file has no limit of 128 KiB.
       [KEYS]: declared ? undefined : keys,
     },
     notice: readsVariables(options, operands) ? lines(notices) : "",
-    ...(imports(options, operands) ? { importsOf: real } : {}),
+    // Only the stand-in makes what was there before.
+    ...(imports(options, operands) && !context.real ? { importsOf: real } : {}),
   };
 }
 
@@ -122,6 +125,11 @@ function lines(notices: readonly string[]): string {
 /** Settings of the user's that name other states, backends, files or programs. */
 function leadsOutside(variable: string): boolean {
   return /^TF_(DATA_DIR|WORKSPACE|ENCRYPTION|CLI_ARGS(_\w+)?)$/.test(variable);
+}
+
+/** Settings of the real provider, which would lead it elsewhere or give it credentials; and what stands between it and the loopback. */
+function isOfProvider(variable: string): boolean {
+  return /^(ALICLOUD|ALIBABA_?CLOUD)_|_ENDPOINT$|^TF_ENDPOINT_PATH$|^(HTTP|ALL)_PROXY$/i.test(variable);
 }
 
 function withoutChdir(cwd: string, args: readonly string[]): { folder: string; rest: readonly string[] } {

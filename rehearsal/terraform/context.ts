@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Allowed } from "./allowed";
+import type { RealProvider } from "./real-provider";
 
 /** What the stand-in for terraform needs to know of the rehearsal it is part of. */
 export interface Context {
@@ -16,6 +17,8 @@ export interface Context {
   readonly reattach: string;
   /** What may run although it acts on more than the simulated cloud. */
   readonly allowed: Allowed;
+  /** The real provider, where it takes the stand-in's place. */
+  readonly real?: RealProvider;
   /** What stands before a command that is to have no network; may be nothing. */
   readonly networkless: readonly string[];
 }

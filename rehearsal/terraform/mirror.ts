@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { providerBlocks, type RealProvider } from "./real-provider";
 import { keepState, overrideName } from "./state";
 import { link, linkBeside, linkWithin, outermost } from "./surroundings";
 import { type UsersKeys, unusedKeys, withoutKeys } from "./users-keys";
@@ -10,6 +11,8 @@ const VARIABLES = /\.tfvars(\.json)?$/;
 /** Those that Terraform reads unasked. */
 const AUTOMATIC = /^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/;
 const STATE = /\.tfstate(\.|$)/;
+/** What is no override: a provider configuration where there is none. */
+const ADDED = "~rehearsal.tf.json";
 const LOCK_FILE = ".terraform.lock.hcl";
 /** Templates and the like are smaller; what is larger is no part of a configuration. */
 const LARGEST = 1024 * 1024;
@@ -37,7 +40,7 @@ interface Reflected {
  * configuration names. The same folder always has the same mirror, so that a plan is there when it is applied; no two
  * share one, so that what is a copy here is never a link there.
  */
-export function mirror(rehearsal: string, real: string): Mirror {
+export function mirror(rehearsal: string, real: string, provider?: RealProvider): Mirror {
   const source = fs.realpathSync(real);
   const name = `${path.basename(source)}-${createHash("sha256").update(source).digest("hex").slice(0, 12)}`;
   const top = outermost(source);
@@ -57,9 +60,14 @@ export function mirror(rehearsal: string, real: string): Mirror {
   }
 
   const configuration = configured.map((file) => fs.readFileSync(path.join(source, file), "utf8"));
+  const files = configured.map((file, index) => ({ name: file, text: configuration[index] ?? "" }));
+  const providers = provider && providerBlocks(files, provider.settings);
   // First of all: no configuration is ever there without it.
-  keepState(path.join(rehearsal, "states"), name, path.join(folder, override), configuration);
-  forget(folder, [override, ...configured, ...names.filter((file) => VARIABLES.test(file))]);
+  keepState(path.join(rehearsal, "states"), name, path.join(folder, override), configuration, providers?.override);
+  const added = Object.keys(providers?.added ?? {}).length > 0 ? [ADDED] : [];
+  for (const file of added)
+    fs.writeFileSync(path.join(folder, file), JSON.stringify({ provider: providers?.added }), { mode: 0o600 });
+  forget(folder, [override, ...added, ...configured, ...names.filter((file) => VARIABLES.test(file))]);
   const reflected = inOrderOfReading(names).map((file) =>
     reflect(file, path.join(source, file), path.join(folder, file)),
   );

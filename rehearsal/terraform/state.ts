@@ -32,8 +32,15 @@ interface Configuration {
 /**
  * Gives a mirrored stack a state of the rehearsal's, whatever backend it names, and credentials that are none. Where it reads the state of another
  * stack that takes part, it reads the rehearsed one; a state of a stack that does not is read where it is.
+ * @param provider what overrides provider configurations
  */
-export function keepState(states: string, stack: string, file: string, configuration: readonly string[]): void {
+export function keepState(
+  states: string,
+  stack: string,
+  file: string,
+  configuration: readonly string[],
+  provider: Readonly<Record<string, readonly object[]>> = {},
+): void {
   fs.mkdirSync(states, { recursive: true });
   const parts = configuration.map(parse);
   const declared = parts.find(({ terraform }) => terraform?.backend)?.terraform?.backend;
@@ -48,6 +55,7 @@ export function keepState(states: string, stack: string, file: string, configura
   const override = {
     terraform: { backend: { local: stateOf(states, stack) } },
     ...(credentials.length > 0 ? { variable: Object.fromEntries(credentials) } : {}),
+    ...(Object.keys(provider).length > 0 ? { provider } : {}),
     ...(rehearsed.length > 0 ? { data: { terraform_remote_state: Object.fromEntries(rehearsed) } } : {}),
   };
   // A Terraform that starts at the same moment reads the file whole, or the one before.

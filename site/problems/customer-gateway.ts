@@ -5,10 +5,12 @@ import { ipv4Problem } from "../../domain/ipv4";
 import type { Check } from "../check";
 import type { Tags } from "../connection";
 import type { CustomerGateway } from "../site";
+import { checkDevice } from "./device";
 import { checkLabels } from "./labels";
 import { checkGiven } from "./required";
 
 export function checkCustomerGateway(check: Check, gateway: CustomerGateway, tags?: Tags): void {
+  checkDevice(check, gateway.device);
   if ("id" in gateway) {
     check.value("id", gateway.id, idProblem("cgw"));
     return;

@@ -36,6 +36,12 @@ function refusal(file: string): string {
 }
 
 describe("the lowest free block", () => {
+  test("is one that the device at the other end takes", () => {
+    const azure = site("azure", "203.0.113.1").replace("asn: 65010", "asn: 65010, device: {profile: azure}");
+    const office = site("office", "203.0.113.2", "169.254.10.0/30");
+    expect(given(environment(azure, office))).toEqual(["169.254.21.0/30", "169.254.21.4/30", "169.254.10.4/30"]);
+  });
+
   test("is in the /24 of the lowest in use, and fills gaps", () => {
     expect(
       given(environment(site("a", "203.0.113.1", "169.254.10.0/30", "169.254.10.8/30"), site("b", "203.0.113.2"))),

@@ -85,7 +85,7 @@ test("may be any of those of which a team knows something", () => {
   const judged = (group: string) => {
     const path = `${CONNECTIONS}/shanghai__main/tunnel_options_specification/0/tunnel_ike_config/ike_pfs`;
     return judgeStack(patch(byId, path, group), {
-      ruleOptions: { devices: { "45.1.1.1": { profile: "ios-xe-17.11" }, "45.1.1.2": { pinsCloudId: true } } },
+      ruleOptions: { devices: { "45.1.1.1": { profile: "ios-xe" }, "45.1.1.2": { pinsCloudId: true } } },
     });
   };
   const rules = ["peer-crypto", "remote-id-behind-nat", "local-id-pinned"];

@@ -76,7 +76,7 @@ test("an attachment is associated once, and a table that forwards something stay
   await rehearsal.terraform(folder, ["state", "rm", "alicloud_cen_transit_router_route_table_association.one"]);
   const { alicloud_cen_transit_router_route_table_association: _, ...rest } = resource;
   write(folder, stack({ resource: { ...rest, alicloud_cen_transit_router_route_table: { shared: tables.shared } } }));
-  expect(await apply(folder)).toContain("IncorrectStatus.TransitRouterRouteTable");
+  expect(await apply(folder)).toContain("OperationFailed.DeleteRouteTableWithAssociation");
 });
 
 test("the first attachment brings the system's own policy to every table, below those of users", async () => {

@@ -1,3 +1,4 @@
+import { resources } from "../../providers/alicloud/arguments";
 import { startRehearsal } from "../../rehearsal";
 import { typeNamed } from "../../rehearsal/provider/types";
 import { objections } from "../../rehearsal/provider/validate";
@@ -19,6 +20,26 @@ test("every check is of an argument, or a block, that the provider has", () => {
     return Object.keys(checks).filter((name) => !block || !(name in { ...block.arguments, ...block.blocks }));
   });
   expect(missing).toEqual([]);
+});
+
+test("no check says again what the statement of an argument says", () => {
+  const twice = Object.entries(CHECKS).flatMap(([key, checks]) => {
+    const stated = resources[key]?.arguments ?? {};
+    return Object.keys(checks).filter((name) => stated[name]?.values);
+  });
+  expect(twice).toEqual([]);
+});
+
+test("a value is taken in any case where the provider takes it so, under the former name too", () => {
+  const vpc = { vpc_id: "vpc-1", bandwidth: 10 };
+  expect(found("alicloud_vpn_gateway", { ...vpc, payment_type: "postpaid", vpn_type: "normal" })).toEqual([]);
+  expect(found("alicloud_vpn_gateway", { ...vpc, instance_charge_type: "POSTPAY" })).toEqual([
+    "warning instance_charge_type: Deprecated argument",
+    "error instance_charge_type: Invalid value",
+  ]);
+  expect(found("alicloud_cen_transit_router_vpn_attachment", { order_type: "paybycenowner" })).toEqual([
+    "error order_type: Invalid value",
+  ]);
 });
 
 test("values outside the provider's lists are refused where they stand", () => {

@@ -95,10 +95,13 @@ test("every stack validates, plans exactly its inventory, applies, plans nothing
       gateway_address_1: address,
       gateway_address_2: address,
     };
+    // Of the two addresses of its gateway.
+    const gateway = expect.stringMatching(/^198\.19\.0\.\d+$/);
+    const onVpnGateway = { ...addresses, gateway_address_1: gateway, gateway_address_2: gateway };
     const onTransitRouter = { ...addresses, attachment_id: expect.stringMatching(/^tr-attach-/) };
     expect(JSON.parse(dev.stdout)).toEqual({
       chengdu__main: expect.objectContaining({ sensitive: false, value: onTransitRouter }),
-      "legacy-office__main": expect.objectContaining({ sensitive: false, value: addresses }),
+      "legacy-office__main": expect.objectContaining({ sensitive: false, value: onVpnGateway }),
       shanghai__main: expect.objectContaining({ sensitive: false, value: onTransitRouter }),
     });
     for (const stack of ["dev-sites", "prod-sites"]) {

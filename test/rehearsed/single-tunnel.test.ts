@@ -1,4 +1,5 @@
 import type { Found } from "../../rehearsal";
+import { singleTunnel } from "../setup/found";
 import { environment, life } from "../setup/life";
 
 const FILE = `
@@ -21,82 +22,18 @@ sites:
         import: {connection: vco-old, attachment: tr-attach-old, propagation: false}
 `;
 
-const at = { region: "cn-hangzhou", account: "default" };
-
-/** A site of 2019 as the cloud tells it. */
+/** A site of 2019 as the cloud has it. */
 const FOUND: Found[] = [
+  ...singleTunnel({
+    ...{ region: "cn-hangzhou", zone: "cn-hangzhou-h", suffix: "old", cloudId: "47.0.0.1" },
+    ...{ transitRouter: "tr-abc", cen: "cen-abc", table: "vtb-abc" },
+  }),
   {
-    ...{ ...at, type: "alicloud_vpn_gateway_vpn_attachment", id: "vco-old" },
+    ...{ region: "cn-hangzhou", account: "default", kind: "VcoRouteEntry" },
+    id: "vco-old:192.168.1.0/24:vco-old:100",
     fields: {
-      vpn_attachment_name: "plant of 2019",
-      network_type: "public",
-      local_subnet: "0.0.0.0/0",
-      remote_subnet: "0.0.0.0/0",
-      effect_immediately: false,
-      customer_gateway_id: "cgw-old",
-      enable_dpd: true,
-      enable_nat_traversal: true,
-      enable_tunnels_bgp: false,
-      tunnel_bandwidth: "Standard",
-      resource_group_id: "rg-default",
-      status: "attached",
-      ike_config: [
-        {
-          ...{ psk: "PLANTED-old", ike_version: "ikev1", ike_mode: "main", ike_enc_alg: "aes", ike_auth_alg: "sha1" },
-          ...{ ike_pfs: "group2", ike_lifetime: 86400, local_id: "47.0.0.1", remote_id: "203.0.113.1" },
-        },
-      ],
-      ipsec_config: [{ ipsec_enc_alg: "aes", ipsec_auth_alg: "sha1", ipsec_pfs: "group2", ipsec_lifetime: 86400 }],
-      bgp_config: [
-        {
-          enable: true,
-          local_asn: 64512,
-          tunnel_cidr: "169.254.10.0/30",
-          local_bgp_ip: "169.254.10.1",
-          status: "success",
-        },
-      ],
-      health_check_config: [
-        {
-          enable: true,
-          sip: "10.0.0.10",
-          dip: "192.168.1.10",
-          interval: 3,
-          retry: 3,
-          policy: "reserve_route",
-          status: "success",
-        },
-      ],
-      tunnel_options_specification: [],
-    },
-  },
-  {
-    ...{ ...at, type: "alicloud_cen_transit_router_vpn_attachment", id: "tr-attach-old" },
-    fields: {
-      ...{
-        vpn_id: "vco-old",
-        transit_router_id: "tr-abc",
-        cen_id: "cen-abc",
-        vpn_owner_id: "default",
-        charge_type: "POSTPAY",
-      },
-      ...{ auto_publish_route_enabled: true, zone: [{ zone_id: "cn-hangzhou-h" }], status: "Attached" },
-      transit_router_vpn_attachment_name: "plant-main",
-    },
-  },
-  {
-    ...{ ...at, type: "alicloud_cen_transit_router_route_table_association", id: "tr-attach-old:vtb-abc" },
-    fields: {
-      transit_router_attachment_id: "tr-attach-old",
-      transit_router_route_table_id: "vtb-abc",
-      status: "Active",
-    },
-  },
-  {
-    ...{ ...at, type: "alicloud_vpn_gateway_vco_route", id: "vco-old:192.168.1.0/24:vco-old:100" },
-    fields: {
-      ...{ vpn_connection_id: "vco-old", next_hop: "vco-old", route_dest: "192.168.1.0/24" },
-      ...{ weight: 100, status: "published" },
+      ...{ VpnConnectionId: "vco-old", NextHop: "vco-old", RouteDest: "192.168.1.0/24" },
+      ...{ Weight: 100, State: "published", RouteEntryType: "custom" },
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv/dist/2020";
-import { type Finding, type Judgement, judge, readStacks } from "../../policy";
+import { type Finding, type Judgement, judge, readStacks, rules } from "../../policy";
 import { FORMATS, type Format, render } from "../../report";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 import { run } from "../setup/command";
@@ -160,6 +160,14 @@ describe("sarif", () => {
       ],
       partialFingerprints: { "cenvpnFinding/v1": expect.stringMatching(/^[0-9a-f]{32}$/) },
     });
+  });
+
+  test("links each rule to its source, where there is a public page", () => {
+    const [{ tool }] = parsed("sarif").runs;
+    const links = Object.fromEntries(
+      tool.driver.rules.map(({ id, helpUri }: { id: string; helpUri?: string }) => [id, helpUri]),
+    );
+    expect(links).toEqual(Object.fromEntries(rules.map(({ id, source }) => [id, source.url])));
   });
 
   test("keeps the 5,000 results that GitHub keeps, errors first, and says how many are missing", () => {

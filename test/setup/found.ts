@@ -1,57 +1,64 @@
 import type { Found } from "../../rehearsal";
 
-const at = { region: "cn-shanghai", account: "default" };
+/** Where a connection of 2019 is, and what its ids end with. */
+interface Place {
+  readonly region: string;
+  readonly zone: string;
+  readonly suffix: string;
+  readonly transitRouter: string;
+  readonly cen: string;
+  readonly table: string;
+  readonly cloudId: string;
+}
+
+/** A connection with a single tunnel, attached to a transit router, as the API describes it. */
+export function singleTunnel({ region, zone, suffix, transitRouter, cen, table, cloudId }: Place): Found[] {
+  const at = { region, account: "default" };
+  const [connection, attachment] = [`vco-${suffix}`, `tr-attach-${suffix}`];
+  return [
+    {
+      ...{ ...at, kind: "VpnConnection", id: connection },
+      fields: {
+        VpnConnectionId: connection,
+        ...{ Name: "plant of 2019", NetworkType: "public", EffectImmediately: false },
+        ...{ State: "attached", AttachType: "CEN", TransitRouterId: transitRouter, AttachInstanceId: cen },
+        ...{ LocalSubnet: "0.0.0.0/0", RemoteSubnet: "0.0.0.0/0", CustomerGatewayId: `cgw-${suffix}` },
+        ...{ EnableDpd: true, EnableNatTraversal: true, EnableTunnelsBgp: false },
+        ...{ TunnelBandwidth: "Standard", ResourceGroupId: "rg-default" },
+        IkeConfig: {
+          ...{ Psk: "PLANTED-old", IkeVersion: "ikev1", IkeMode: "main", IkeEncAlg: "aes", IkeAuthAlg: "sha1" },
+          ...{ IkePfs: "group2", IkeLifetime: 86400, LocalId: cloudId, RemoteId: "203.0.113.1" },
+        },
+        IpsecConfig: { IpsecEncAlg: "aes", IpsecAuthAlg: "sha1", IpsecPfs: "group2", IpsecLifetime: 86400 },
+        VpnBgpConfig: {
+          ...{ EnableBgp: true, LocalAsn: 64512, Status: "success" },
+          ...{ TunnelCidr: "169.254.10.0/30", LocalBgpIp: "169.254.10.1" },
+        },
+        VcoHealthCheck: {
+          ...{ Enable: true, Sip: "10.0.0.10", Dip: "192.168.1.10", Status: "success" },
+          ...{ Interval: 3, Retry: 3, Policy: "reserve_route" },
+        },
+        TunnelOptionsSpecification: { TunnelOptions: [] },
+      },
+    },
+    {
+      ...{ ...at, kind: "TransitRouterAttachment", id: attachment },
+      fields: {
+        ...{ TransitRouterAttachmentId: attachment, TransitRouterId: transitRouter, CenId: cen },
+        ...{ ResourceType: "VPN", VpnId: connection, VpnOwnerId: "default", VpnRegionId: region },
+        ...{ AutoPublishRouteEnabled: true, Zones: [{ ZoneId: zone }], Status: "Attached" },
+        ...{ ChargeType: "POSTPAY", OrderType: "PayByCenOwner", TransitRouterAttachmentName: "plant-main" },
+      },
+    },
+    {
+      ...{ ...at, kind: "Association", id: `${attachment}:${table}` },
+      fields: { TransitRouterAttachmentId: attachment, TransitRouterRouteTableId: table, Status: "Active" },
+    },
+  ];
+}
 
 /** What is in the cloud before the example of adopting a single tunnel. */
-export const FOUND: readonly Found[] = [
-  {
-    ...{ ...at, type: "alicloud_vpn_gateway_vpn_attachment", id: "vco-old123" },
-    fields: {
-      ...{
-        vpn_attachment_name: "plant of 2019",
-        network_type: "public",
-        effect_immediately: false,
-        status: "attached",
-      },
-      ...{ local_subnet: "0.0.0.0/0", remote_subnet: "0.0.0.0/0", customer_gateway_id: "cgw-old123" },
-      ...{ enable_dpd: true, enable_nat_traversal: true, enable_tunnels_bgp: false },
-      ...{ tunnel_bandwidth: "Standard", resource_group_id: "rg-default" },
-      ike_config: [
-        {
-          ...{ psk: "PLANTED-old", ike_version: "ikev1", ike_mode: "main", ike_enc_alg: "aes", ike_auth_alg: "sha1" },
-          ...{ ike_pfs: "group2", ike_lifetime: 86400, local_id: "198.51.100.1", remote_id: "203.0.113.1" },
-        },
-      ],
-      ipsec_config: [{ ipsec_enc_alg: "aes", ipsec_auth_alg: "sha1", ipsec_pfs: "group2", ipsec_lifetime: 86400 }],
-      bgp_config: [
-        {
-          ...{ enable: true, local_asn: 64512, status: "success" },
-          ...{ tunnel_cidr: "169.254.10.0/30", local_bgp_ip: "169.254.10.1" },
-        },
-      ],
-      health_check_config: [
-        {
-          ...{ enable: true, sip: "10.0.0.10", dip: "192.168.1.10", status: "success" },
-          ...{ interval: 3, retry: 3, policy: "reserve_route" },
-        },
-      ],
-      tunnel_options_specification: [],
-    },
-  },
-  {
-    ...{ ...at, type: "alicloud_cen_transit_router_vpn_attachment", id: "tr-attach-old123" },
-    fields: {
-      ...{ vpn_id: "vco-old123", transit_router_id: "tr-old123", cen_id: "cen-old123", vpn_owner_id: "default" },
-      ...{ auto_publish_route_enabled: true, zone: [{ zone_id: "cn-shanghai-b" }], status: "Attached" },
-      ...{ charge_type: "POSTPAY", order_type: "PayByCenOwner", region_id: "cn-shanghai", tags: {} },
-      transit_router_vpn_attachment_name: "plant-main",
-    },
-  },
-  {
-    ...{ ...at, type: "alicloud_cen_transit_router_route_table_association", id: "tr-attach-old123:vtb-old123" },
-    fields: {
-      ...{ transit_router_attachment_id: "tr-attach-old123", transit_router_route_table_id: "vtb-old123" },
-      status: "Active",
-    },
-  },
-];
+export const FOUND: readonly Found[] = singleTunnel({
+  ...{ region: "cn-shanghai", zone: "cn-shanghai-b", suffix: "old123", cloudId: "198.51.100.1" },
+  ...{ transitRouter: "tr-old123", cen: "cen-old123", table: "vtb-old123" },
+});

@@ -1,4 +1,5 @@
 import { command } from "../../../cli/commands/explain";
+import { citation } from "../../../domain/source";
 import { rules } from "../../../policy";
 
 // An error withholds a stack. Whoever is stopped by one may ask who says so, and what would happen otherwise.
@@ -28,7 +29,9 @@ test.each(errors.map((rule) => [rule.id, rule] as const))(
     const page = await explained(id);
     expect(page).toMatch(new RegExp(`^${id}  error`));
     expect(page).toContain(`\nWhy     ${why}\n`);
-    expect(page).toContain(`\nSource  ${source.title}${source.date ? `, ${source.date}` : ""}\n`);
+    expect(page).toContain(
+      `\nSource  ${citation(source)}\n${source.url === undefined ? "" : `        ${source.url}\n`}`,
+    );
   },
 );
 

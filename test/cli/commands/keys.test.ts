@@ -26,7 +26,7 @@ test("keys makes a key for each tunnel, for the owner only, and shows none", asy
   expect(Object.keys(psks)).toEqual(NAMES);
   expect(new Set(Object.values(psks)).size).toBe(NAMES.length);
   for (const psk of Object.values(psks)) {
-    expect(psk).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect(psk).toMatch(/^[A-Za-z][A-Za-z0-9]{31}$/);
     expect(stdout).not.toContain(psk);
   }
   expect(stdout).toBe(`${FILE}\n${NAMES.map((name) => `  new      ${name}\n`).join("")}`);
@@ -37,6 +37,24 @@ test("keys makes a key for each tunnel, for the owner only, and shows none", asy
   const again = await cenvpn(["keys", "--format", "json"], { cwd });
   expect(JSON.parse(again.stdout).files).toEqual([{ file: FILE, added: [], renamed: [], present: NAMES, unused: [] }]);
   expect(readFileSync(join(cwd, FILE), "utf8")).toBe(before);
+});
+
+test("a key that the device at the other end does not take is named, and not shown", async () => {
+  const cwd = project();
+  const device = DEV.replace(/(ip: [\d.]+, asn: \d+)/, "$1, device: {profile: vyos}");
+  writeFileSync(join(cwd, "environments/dev.yaml"), device);
+  writeFileSync(
+    join(cwd, FILE),
+    JSON.stringify({ psks: { "shanghai/main/1": `with"a-quote`, "shanghai/main/2": "x".repeat(32) } }),
+  );
+  const { stdout } = await cenvpn(["keys", "dev"], { cwd });
+  expect(stdout).toContain("  shanghai/main/1: VyOS 1.4 does not take the PSK. Allowed: ");
+  expect(stdout).toContain("Fix: replace it at both ends.");
+  expect(stdout).not.toContain("a-quote");
+  expect(stdout).not.toContain("shanghai/main/2: ");
+  expect(JSON.parse((await cenvpn(["keys", "dev", "--format", "json"], { cwd })).stdout).files[0].unfit).toEqual([
+    "shanghai/main/1",
+  ]);
 });
 
 test("an environment is named as it is called in its file, or as the file", async () => {

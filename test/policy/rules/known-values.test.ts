@@ -41,7 +41,11 @@ testRule("known-values", {
       [`${CONNECTION}/network_type`]: undefined,
       [`${GATEWAY}/payment_type`]: undefined,
     }),
-    "capital letters where the provider does not mind them": patch(whole, `${GATEWAY}/network_type`, "PRIVATE"),
+    "capital letters where the provider does not mind them": changed(whole, {
+      [`${GATEWAY}/network_type`]: "PRIVATE",
+      [`${GATEWAY}/payment_type`]: "postpaid",
+      [`${GATEWAY}/vpn_type`]: "normal",
+    }),
     "the dead argument of a connection on a VPN gateway": patch(whole, `${OFFICE}/network_type`, "any"),
     "a number as text": patch(whole, `${GATEWAY}/bandwidth`, "200"),
     "a policy of a health check": healthChecked("reserve_route"),
@@ -67,7 +71,8 @@ testRule("known-values", {
       "take one of those that are allowed",
     ),
     "a charge type that is not known": unknown(`${ATTACHMENT}/charge_type`, "PREPAY"),
-    "a payer that is not known": unknown(`${ATTACHMENT}/order_type`, "PayByCENOwner", "did you mean PayByCenOwner?"),
+    "a payer that does not exist": refused(`${ATTACHMENT}/order_type`, "PayByCENOwner", "did you mean PayByCenOwner?"),
+    "a direction of a route map that does not exist": refused(`${MAP}/transmit_direction`, "In"),
     "a kind of network that is not known": unknown(`${GRANT}/instance_type`, "Vpn", "did you mean VPN?"),
     "an overlay mode that is not known": unknown(`${ROUTE}/overlay_mode`, "ipsec", "did you mean Ipsec?"),
     "a kind of network among others": {
@@ -91,9 +96,9 @@ testRule("known-values", {
       findings: [{ at: "network_type", message: "the provider refuses “”" }],
     },
     "a payment type under its former name": {
-      in: changed(whole, { [`${GATEWAY}/payment_type`]: undefined, [`${GATEWAY}/instance_charge_type`]: "Postpaid" }),
+      in: changed(whole, { [`${GATEWAY}/payment_type`]: undefined, [`${GATEWAY}/instance_charge_type`]: "PostPay" }),
       findings: [
-        { at: "instance_charge_type", message: "the provider refuses “Postpaid”", fix: "did you mean PostPaid?" },
+        { at: "instance_charge_type", message: "the provider refuses “PostPay”", fix: "did you mean PostPaid?" },
       ],
     },
   },

@@ -16,7 +16,7 @@ import { testRule } from "../rule-test";
 
 const IKE = `${TUNNEL_2}/tunnel_ike_config`;
 const known = (address: string, device: Device) => ({ devices: { [address]: device } });
-const OLD = { profile: "ios-xe-17.11" } as const;
+const OLD = { profile: "ios-xe" } as const;
 const group2 = patch(good, `${IKE}/ike_pfs`, "group2");
 const refused = "Cisco IOS XE from 17.11.1 on does not do group2";
 

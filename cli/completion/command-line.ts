@@ -1,0 +1,46 @@
+import type { Command, Option } from "commander";
+import { rules } from "../../policy";
+
+/** A command of the program, as far as a shell completes it. */
+export interface Completed {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly CompletedOption[];
+  /** Words that may follow it, where a shell cannot know them; else files may. */
+  readonly words: readonly string[];
+}
+
+export interface CompletedOption {
+  /** `--format`, `-V`. */
+  readonly flags: readonly string[];
+  readonly summary: string;
+  readonly takesValue: boolean;
+  /** The values that it takes, where they are a list. */
+  readonly values: readonly string[];
+}
+
+/** What may be typed after the name of the program. */
+export const completed = (program: Command): readonly Completed[] =>
+  program.commands.map((command) => ({
+    name: command.name(),
+    summary: command.summary() || command.description(),
+    options: [...command.options, HELP].map(completedOption),
+    words: wordsOf(command),
+  }));
+
+const HELP = { short: "-h", long: "--help", description: "print this help" };
+
+function completedOption(option: Partial<Option>): CompletedOption {
+  const { short, long, description = "", required = false, optional = false, argChoices = [] } = option;
+  return {
+    flags: [long, short].filter((flag) => flag !== undefined),
+    summary: description,
+    takesValue: required || optional,
+    values: argChoices,
+  };
+}
+
+function wordsOf(command: Command): readonly string[] {
+  if (command.name() === "explain") return rules.map(({ id }) => id);
+  return command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices);
+}

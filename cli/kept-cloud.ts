@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { writeWhole } from "../files/whole-files";
+import type { KeptCloud } from "../rehearsal";
+import { CommandError } from "./command-error";
+
+/** A cloud that was kept. @throws CommandError for what is none */
+export function keptCloud(file: string): KeptCloud {
+  const { now, seed, issued, objects } = jsonIn(file, "--cloud") as Partial<KeptCloud>;
+  if (typeof now !== "number" || typeof seed !== "string" || !Array.isArray(issued) || !Array.isArray(objects))
+    throw new CommandError(`--cloud ${file}: this is no cloud that --keep has kept`);
+  return { now, seed, issued, objects };
+}
+
+/** Before anything runs. @throws CommandError when there is no place for the file */
+export function refuseToKeep(file: string): void {
+  if (!existsSync(dirname(file))) throw new CommandError(`--keep ${file}: there is no folder ${dirname(file)}`);
+  if (existsSync(file) && statSync(file).isDirectory()) throw new CommandError(`--keep ${file}: this is a folder`);
+}
+
+/** Keeps a cloud where nobody else can read it: it holds keys. */
+export function keepCloud(file: string, cloud: KeptCloud): void {
+  writeWhole(new Map([[file, `${JSON.stringify(cloud, null, 2)}\n`]]), 0o600);
+}
+
+/** What a file has; the option names it for people. */
+export function jsonIn(file: string, option: string): object {
+  if (!existsSync(file)) throw new CommandError(`${option} ${file}: there is no such file`);
+  try {
+    return Object(JSON.parse(readFileSync(file, "utf8"))) as object;
+  } catch {
+    throw new CommandError(`${option} ${file}: this is no JSON`);
+  }
+}

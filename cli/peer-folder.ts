@@ -1,0 +1,88 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gitOf } from "../files/git";
+import { writeWhole } from "../files/whole-files";
+import { CommandError } from "./command-error";
+import { refuseLink } from "./report-file";
+
+/** What becomes of a file of a device. */
+export interface FileOutcome {
+  readonly file: string;
+  readonly status: "new" | "changed" | "same" | "not written any more";
+  /** What was in it; of a file with PSKs never. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Files with PSKs stand here, apart from those that a commit may take. */
+const SECRET_FOLDER = "with-keys";
+
+/** The files of a device, by name: those without PSKs, and those with. */
+export interface DeviceFiles {
+  readonly folder: string;
+  readonly open: ReadonlyMap<string, string>;
+  readonly secret: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes the files of devices, all or none. Those with PSKs are for their owner only.
+ * @throws CommandError where a file is reached by a link, or where git would take one with PSKs
+ */
+export function writeDevices(devices: readonly DeviceFiles[], out: string): FileOutcome[][] {
+  const open = devices.map(({ folder, open }) => outcomes(inFolder(folder, open), out));
+  const secrets = devices.map(({ folder, secret }) => inFolder(join(folder, SECRET_FOLDER), secret));
+  const secret = secrets.map((files) => outcomes(files, out));
+  writeSecret(new Map(secrets.flatMap((files) => [...files])));
+  const written = open.flat().filter(({ after }) => after !== undefined);
+  writeAll(new Map(written.map(({ file, after = "" }) => [file, after])));
+  return devices.map(({ folder, open: texts }, index) => [
+    ...(open[index] ?? []),
+    ...leftOver(folder, texts),
+    ...(secret[index] ?? []).map(({ file, status }) => ({ file, status })),
+  ]);
+}
+
+const inFolder = (folder: string, texts: ReadonlyMap<string, string>) =>
+  new Map([...texts].map(([name, text]) => [join(folder, name), text]));
+
+function outcomes(files: ReadonlyMap<string, string>, out: string): FileOutcome[] {
+  return [...files].map(([file, after]): FileOutcome => {
+    refuseLink(file, dirname(out));
+    const before = textAt(file);
+    if (before === undefined) return { file, status: "new", after };
+    return before === after ? { file, status: "same" } : { file, status: "changed", before, after };
+  });
+}
+
+function writeSecret(files: ReadonlyMap<string, string>): void {
+  if (files.size === 0) return;
+  const folders = [...new Set([...files.keys()].map(dirname))];
+  // before git is asked
+  writeAll(new Map(folders.map((folder) => [join(folder, ".gitignore"), "*\n"])));
+  const taken = [...gitOf([...files.keys()])].filter(([, git]) => git !== "leaves it").map(([file]) => file);
+  if (taken.length > 0)
+    throw new CommandError(
+      `git does not ignore ${taken.join(", ")}, which would hold PSKs. Fix: git rm --cached each, or write elsewhere with --out`,
+    );
+  writeAll(files, PRIVATE);
+}
+
+const PRIVATE = 0o600;
+
+function writeAll(files: ReadonlyMap<string, string>, mode?: number): void {
+  for (const folder of new Set([...files.keys()].map(dirname))) mkdirSync(folder, { recursive: true });
+  writeWhole(files, mode);
+}
+
+/** Files that were written for the device, and are not any more. */
+function leftOver(folder: string, texts: ReadonlyMap<string, string>): FileOutcome[] {
+  const there = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
+  return there
+    .filter((name) => !texts.has(name) && name !== SECRET_FOLDER)
+    .map((name) => ({ file: join(folder, name), status: "not written any more" }));
+}
+
+function textAt(file: string): string | undefined {
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return readFileSync(file, "utf8");
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import type { Rules } from "./action";
+import { PRODUCTS, type Product } from "./actions";
+import { presume } from "./before";
+import { Clock } from "./clock";
+import { type Fault, Faults } from "./fault";
+import type { Fields } from "./fields";
+import { type Caller, type CloudObject, Inventory, type Kept } from "./inventory";
+import type { Wire } from "./parameters";
+import { Refusal } from "./refusal";
+
+export interface CloudOptions extends Partial<Rules> {
+  /** What ids start with after their prefix; the same seed and the same calls give the same ids. @default rehearsal */
+  readonly seed?: string;
+  /** A cloud that was kept. @default one with nothing in it */
+  readonly kept?: KeptCloud;
+  /**
+   * What else is there already. Ids that a call names and nobody made need not be here: what they belong to comes into being.
+   * @default nothing
+   */
+  readonly found?: readonly Found[];
+  /** What goes wrong. @default nothing */
+  readonly faults?: readonly Fault[];
+}
+
+/** An object that is there already, as the API describes it. */
+export type Found = Pick<CloudObject, "kind" | "id" | "region" | "account" | "fields">;
+
+/** A cloud as data: it holds keys. */
+export interface KeptCloud extends Kept {
+  readonly now: number;
+}
+
+/** One call, as somebody looks at it. Parameters hold keys. */
+export interface Called {
+  readonly product: string;
+  readonly action: string;
+  readonly parameters: Wire;
+  readonly answer: Fields | Refusal;
+}
+
+const RULES: Rules = {
+  busySeconds: 2,
+  sharedCustomerGatewayIps: true,
+  // "IPsec-VPN connections that can be attached to a transit router: 50." Source: the vendor's page on attaching a connection.
+  vpnAttachmentsPerTransitRouter: 50,
+};
+
+/** Who calls unless a call says so. */
+const SOMEBODY: Caller = { account: "1234567890123456" };
+
+/** The simulated cloud: all regions and accounts, in memory, by the words of its own API. */
+export class Cloud {
+  readonly clock: Clock;
+  readonly #inventory: Inventory;
+  readonly #rules: Rules;
+  readonly #faults: Faults;
+  readonly #answered = new Map<string, { readonly request: string; readonly answer: Fields }>();
+  readonly #listeners: ((called: Called) => void)[] = [];
+
+  constructor({ seed = "rehearsal", kept, found = [], faults = [], ...rules }: CloudOptions = {}) {
+    this.#rules = { ...RULES, ...rules };
+    this.clock = new Clock(kept?.now);
+    this.#faults = new Faults(faults);
+    this.#inventory = kept ? Inventory.of(kept) : new Inventory(seed);
+    for (const one of found) this.#inventory.add(one.kind, one.id, one, { ...one.fields }, { found: true });
+  }
+
+  /**
+   * One call of the API. Throws a `Refusal` when the cloud says no.
+   * @param parameters Flat, as they are on the wire. `Version` is needed where products have an action of the same name and the
+   * first one, VPC, is not meant. A `ClientToken` that came before gives the answer of that time.
+   */
+  call(name: string, parameters: Wire = {}, client: Caller = SOMEBODY): Fields {
+    const { action, product } = actionNamed(name, parameters.Version);
+    this.clock.stir();
+    const answer = attempt(() => {
+      this.#inventory.settle(this.clock.now);
+      const { RegionId: region } = parameters;
+      const caller = { home: region ?? client.region, ...client, region: region || undefined } as Caller;
+      const done = () =>
+        this.#once(`${client.account} ${name}`, parameters, () => {
+          const call = { inventory: this.#inventory, caller, clock: this.clock, rules: this.#rules };
+          const given = action(call, parameters);
+          this.#inventory.settle(this.clock.now);
+          return { RequestId: randomUUID().toUpperCase(), ...present(given) };
+        });
+      return this.#faults.around(name, done);
+    });
+    for (const tell of this.#listeners) tell({ product: product.name, action: name, parameters, answer });
+    if (answer instanceof Refusal) throw answer;
+    return answer;
+  }
+
+  /** Lets somebody look at every call, after it is answered. */
+  onCall(listener: (called: Called) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Lets something have been there before, of a kind of the cloud; without an id, it gets one. */
+  presume(client: Caller, kind: string, fields: Fields, id?: string): void {
+    presume(this.#inventory, { home: client.region, ...client }, kind, fields, id);
+  }
+
+  /** Whether this cloud gave the id out. */
+  hasIssued(id: string): boolean {
+    return this.#inventory.hasIssued(id);
+  }
+
+  /** Everything in the cloud, now. */
+  objects(): readonly CloudObject<Fields>[] {
+    this.#inventory.settle(this.clock.now);
+    return this.#inventory.everything() as CloudObject<Fields>[];
+  }
+
+  /** Gives an object another id, wherever it is named. */
+  rename(from: string, to: string): void {
+    this.#inventory.rename(from, to);
+  }
+
+  /** All of the cloud as data, to start from another time. */
+  keep(): KeptCloud {
+    return structuredClone({ now: this.clock.now, ...this.#inventory.kept() });
+  }
+
+  /** "A token makes a repeated call answer as the first one did." What it does with other parameters is not known; the code is ours. */
+  #once(who: string, { ClientToken: token, ...parameters }: Wire, answer: () => Fields): Fields {
+    if (!token) return answer();
+    const request = JSON.stringify(parameters);
+    const before = this.#answered.get(`${who} ${token}`);
+    if (before && before.request !== request)
+      throw new Refusal("Sim.TokenOfOtherRequest", "The token belongs to a request with other parameters.");
+    const given = before?.answer ?? answer();
+    this.#answered.set(`${who} ${token}`, { request, answer: given });
+    return given;
+  }
+}
+
+function actionNamed(
+  name: string,
+  version: string | undefined,
+): { action: Product["actions"][string]; product: Product } {
+  const known = PRODUCTS.filter(({ actions }) => Object.hasOwn(actions, name));
+  const product = known.find((one) => (version ?? one.version) === one.version);
+  const action = product?.actions[name];
+  if (product && action) return { action, product };
+  if (known.length > 0) throw new Refusal("InvalidVersion", `${name} is no action of version ${version}.`);
+  // Not 404, by which the provider would take what it asks for to be gone.
+  throw new Refusal("Sim.NotSimulated", `The simulated cloud has no action ${name}.`);
+}
+
+function attempt(call: () => Fields): Fields | Refusal {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** An answer without what is undefined, which nobody can change. */
+function present(fields: Fields): Fields {
+  return JSON.parse(JSON.stringify(fields)) as Fields;
+}

@@ -1,0 +1,114 @@
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Cloud } from "../cloud";
+import type { Fields } from "../fields";
+import { Refusal } from "../refusal";
+import { type Message, messageOf } from "./message";
+import { keyIdOf, nonceOf, refuseUnsigned } from "./signature";
+
+/** The cloud's API by HTTP, for clients on this machine. */
+export interface Door {
+  /** `127.0.0.1:PORT`: what clients call an endpoint. */
+  readonly endpoint: string;
+  /** Made-up credentials of an account; without them nobody enters. */
+  keyOf(account: string): AccessKey;
+  close(): Promise<void>;
+}
+
+export interface AccessKey {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+}
+
+const KEY_ID = "rehearsal-";
+
+/** A second of a client that waits is a minute of the cloud. */
+const SPEED = 60;
+
+/** What every request has and no action takes; `Version` is for the cloud to read. */
+const COMMON = [
+  "AccessKeyId",
+  "Action",
+  "Format",
+  "SecurityToken",
+  "Signature",
+  "SignatureMethod",
+  "SignatureNonce",
+  "SignatureType",
+  "SignatureVersion",
+  "Timestamp",
+];
+
+/** Opens a door to a cloud, on a port of the loopback that is free. */
+export async function openDoor(cloud: Cloud, host = "127.0.0.1"): Promise<Door> {
+  const secret = randomBytes(32);
+  const keyOf = (account: string): AccessKey => {
+    const accessKeyId = `${KEY_ID}${account}`;
+    return { accessKeyId, accessKeySecret: createHmac("sha256", secret).update(accessKeyId).digest("hex") };
+  };
+  const nonces = new Set<string>();
+  let last = performance.now();
+
+  const answer = (message: Message): Fields => {
+    const now = performance.now();
+    cloud.clock.advance((now - last) * SPEED);
+    last = now;
+    const id = keyIdOf(message);
+    if (!id.startsWith(KEY_ID)) throw new Refusal("InvalidAccessKeyId.NotFound", "There is no such key.", 404);
+    const account = id.slice(KEY_ID.length);
+    refuseUnsigned(message, keyOf(account).accessKeySecret);
+    const nonce = nonceOf(message);
+    if (nonces.has(nonce)) throw new Refusal("SignatureNonceUsed", "The request came before.");
+    const answered = cloud.call(actionOf(message), parametersOf(message), { account });
+    nonces.add(nonce);
+    return answered;
+  };
+
+  const server = createServer((request, response) => respond(request, response, answer));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(0, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `${host}:${port}`,
+    keyOf,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: (message: Message) => Fields,
+): Promise<void> {
+  const { status, body } = await attempt(async () => answer(await messageOf(request)));
+  response.writeHead(status, { "content-type": "application/json", "x-acs-request-id": String(body.RequestId) });
+  response.end(JSON.stringify(body));
+}
+
+/** An answer is always an object: of anything else the provider dies. What went wrong here tells nothing of the request. */
+async function attempt(answer: () => Promise<Fields>): Promise<{ status: number; body: Fields }> {
+  try {
+    return { status: 200, body: await answer() };
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : new Refusal("Sim.Failure", "The simulated cloud failed.");
+    const { status, code: Code, message: Message } = refusal;
+    const body = { Code, Message, RequestId: randomUUID().toUpperCase(), HostId: "rehearsal", Recommend: "" };
+    return { status, body };
+  }
+}
+
+function actionOf({ headers, parameters }: Message): string {
+  return headers["x-acs-action"] ?? parameters.Action ?? "";
+}
+
+function parametersOf({ headers, parameters }: Message): Record<string, string> {
+  const { "x-acs-version": version } = headers;
+  const asked = Object.entries(parameters).filter(([name]) => !COMMON.includes(name));
+  return { ...Object.fromEntries(asked), ...(version ? { Version: version } : {}) };
+}

@@ -1,0 +1,10 @@
+export { accountId } from "./account";
+export type { Rules } from "./action";
+export { type Called, Cloud, type CloudOptions, type Found, type KeptCloud } from "./cloud";
+export { Ended, type Fault } from "./fault";
+export type { Fields, Value } from "./fields";
+export { type AccessKey, type Door, openDoor } from "./http/door";
+export type { Caller, CloudObject } from "./inventory";
+export { flattened, type Wire } from "./parameters";
+export { Refusal } from "./refusal";
+export { zonesOf } from "./zones";

@@ -1,0 +1,139 @@
+import type { Call } from "../action";
+import type { Fields } from "../fields";
+import type { Caller, CloudObject, Inventory } from "../inventory";
+import type { Given } from "../parameters";
+import { Refusal } from "../refusal";
+import { listed, TAGS } from "../tags";
+import { BGP, IKE, IPSEC, TUNNEL, type Tunnel } from "./tunnel";
+
+/** An IPsec connection, bound to nothing, to a transit router or to a VPN gateway. */
+export interface VpnConnection extends Fields {
+  readonly VpnConnectionId: string;
+  /** What it is bound to: `init` to nothing, `attached` to a transit router, `active` to a VPN gateway. */
+  readonly State: string;
+  readonly AttachType: "NO_ASSOCIATED" | "CEN" | "VPNGW";
+  readonly NetworkType: string;
+  readonly EnableTunnelsBgp: boolean;
+  readonly TunnelOptionsSpecification: { readonly TunnelOptions: readonly Tunnel[] };
+  /** Of one on a VPN gateway. */
+  readonly VpnGatewayId?: string;
+}
+
+export const KIND = "VpnConnection";
+
+const HEALTH_CHECK = {
+  Enable: "flag",
+  Dip: "text",
+  Sip: "text",
+  Interval: "number",
+  Retry: "number",
+  Policy: "text",
+} as const;
+
+/** What calls give of a connection; the settings of a single tunnel are of the time before. */
+export const CONNECTION = {
+  AutoConfigRoute: "flag",
+  BgpConfig: { json: { ...BGP, EnableBgp: "flag" } },
+  ClientToken: "text",
+  CustomerGatewayId: "text",
+  EffectImmediately: "flag",
+  EnableDpd: "flag",
+  EnableNatTraversal: "flag",
+  EnableTunnelsBgp: "flag",
+  HealthCheckConfig: { json: HEALTH_CHECK },
+  IkeConfig: { json: IKE },
+  IpsecConfig: { json: IPSEC },
+  LocalSubnet: "text",
+  Name: "text",
+  NetworkType: "text",
+  RegionId: "text",
+  RemoteSubnet: "text",
+  ResourceGroupId: "text",
+  Tag: TAGS,
+  Tags: TAGS,
+  TunnelBandwidth: "text",
+  TunnelOptionsSpecification: [TUNNEL],
+  VpnConnectionId: "text",
+  VpnGatewayId: "text",
+} as const;
+type Request = Given<typeof CONNECTION>;
+
+export const DEFAULTS = {
+  NetworkType: "public",
+  EffectImmediately: false,
+  EnableTunnelsBgp: false,
+  ResourceGroupId: "rg-default",
+  Status: "ike_sa_not_established",
+} as const;
+
+/** What the API says of a connection, from what a call gives of it. */
+export function statedOf({
+  AutoConfigRoute: _,
+  BgpConfig: VpnBgpConfig,
+  ClientToken: __,
+  HealthCheckConfig: VcoHealthCheck,
+  Tag: ___,
+  Tags: ____,
+  TunnelOptionsSpecification: _____,
+  RegionId: ______,
+  ...stated
+}: Request): Fields {
+  const single = stated.IkeConfig ?? stated.CustomerGatewayId;
+  return {
+    ...(stated as Fields),
+    ...(VpnBgpConfig ? { VpnBgpConfig: { Status: "failed", ...VpnBgpConfig } } : {}),
+    ...(VcoHealthCheck ? { VcoHealthCheck: { Status: "failed", ...VcoHealthCheck } } : {}),
+    ...(single ? { EnableDpd: stated.EnableDpd ?? true, EnableNatTraversal: stated.EnableNatTraversal ?? true } : {}),
+  };
+}
+
+/** A connection as answers describe it. Lists wrap tags in another way. */
+export function described(connection: CloudObject<VpnConnection>): Fields {
+  return { ...connection.fields, Tags: { Tag: listed(connection) }, Tag: { Tag: listed(connection) } };
+}
+
+/** A connection that a call is about. */
+export function connectionNamed({ inventory, caller }: Call, id: string): CloudObject<VpnConnection> {
+  return inventory.named<VpnConnection>(KIND, id, caller);
+}
+
+/** A connection that an attachment, a route or a grant names, perhaps one from before. */
+export function connectionFor(inventory: Inventory, caller: Caller, id: string): CloudObject<VpnConnection> {
+  return inventory.reference<VpnConnection>(KIND, id, caller, () => ({
+    ...DEFAULTS,
+    VpnConnectionId: id,
+    State: "init",
+    AttachType: "NO_ASSOCIATED",
+    TunnelOptionsSpecification: { TunnelOptions: [] },
+  }));
+}
+
+/** What a connection is while nothing happens to it. */
+const AT_REST = ["init", "attached", "active"];
+
+export function isBusy({ fields }: CloudObject<VpnConnection>): boolean {
+  return !AT_REST.includes(fields.State);
+}
+
+/** "Not concurrently" (ModifyVpnAttachmentAttribute, CreateVcoRouteEntry). Source of the code: those that the provider retries. */
+export function refuseBusy(connection: CloudObject<VpnConnection>): void {
+  if (isBusy(connection))
+    throw new Refusal("VpnConnection.Configuring", `${connection.id} is ${connection.fields.State}.`);
+}
+
+/** Lets a change keep an attached connection busy for a while. */
+export function keepBusy({ inventory, clock, rules }: Call, connection: CloudObject<VpnConnection>): void {
+  const { State } = connection.fields;
+  if (State !== "attached") return;
+  connection.fields = { ...connection.fields, State: "updating" };
+  inventory.later(connection, clock.now + rules.busySeconds * 1000, { State });
+}
+
+/** The addresses of all gateways of tunnels. */
+export function takenAddresses(inventory: Inventory, transitRouterId?: string): ReadonlySet<string> {
+  const connections = inventory
+    .all<VpnConnection>(KIND)
+    .filter(({ fields }) => (transitRouterId ?? fields.TransitRouterId) === fields.TransitRouterId);
+  const tunnels = connections.flatMap(({ fields }) => fields.TunnelOptionsSpecification.TunnelOptions);
+  return new Set(tunnels.map(({ InternetIp }) => InternetIp).filter((address) => address !== ""));
+}

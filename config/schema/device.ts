@@ -1,0 +1,43 @@
+import { Type } from "@sinclair/typebox";
+import { DEVICE_PROFILES } from "../../domain/device";
+import { OUTER_MTU } from "../../domain/device/outside";
+import { PREFERENCES } from "../../site/device";
+import { networks } from "./values";
+import { closed, oneOf, text } from "./words";
+
+export const device = Type.Optional(
+  closed(
+    {
+      profile: Type.Optional(
+        oneOf(DEVICE_PROFILES, "What the device is. Default: not known, cenvpn peer writes a sheet."),
+      ),
+      address: Type.Optional(
+        text("ipv4", "Address of its outside interface behind NAT. Default: that of the customer gateway."),
+      ),
+      interface: Type.Optional(text("interface", "Name of its outside interface. Default: a placeholder.")),
+      mtu: Type.Optional(
+        Type.Integer({
+          minimum: OUTER_MTU.lowest,
+          maximum: OUTER_MTU.highest,
+          description: `Largest packet on the way to the cloud, in bytes. Default: ${OUTER_MTU.usual}.`,
+        }),
+      ),
+      networks: Type.Optional(
+        closed(
+          {
+            cloud: Type.Optional(networks("In the cloud: accepted by BGP, or routed to. Default: protected flows.")),
+            site: Type.Optional(networks("At the site: advertised by BGP. Default: routes or protected flows.")),
+          },
+          "Networks behind the two ends.",
+        ),
+      ),
+      preference: Type.Optional(
+        oneOf(
+          PREFERENCES,
+          "Whether both tunnels carry traffic, or tunnel 2 only when tunnel 1 is down. Default: active-active, on a VPN gateway active-standby.",
+        ),
+      ),
+    },
+    "What stands there, for cenvpn peer and for rules. The cloud is not told.",
+  ),
+);

@@ -1,0 +1,79 @@
+import { neighboursOf } from "./bgp-neighbour";
+import type { LogLine } from "./log";
+
+/** What was logged between two addresses. */
+export interface Conversation {
+  /** The two addresses, lower text first, or of BGP the neighbour's inside CIDR; empty when no line names any. */
+  readonly addresses: readonly string[];
+  readonly lines: readonly LogLine[];
+}
+
+/**
+ * Lines by the two addresses that they are about. Most lines name none: such a line belongs where others of its IKE SA do; else
+ * to the packet that its thread received before or, when a timer woke the thread, sends next.
+ */
+export function conversations(lines: readonly LogLine[]): readonly Conversation[] {
+  const found = new Map<string, { addresses: readonly string[]; lines: LogLine[] }>();
+  for (const log of new Set(lines.map((line) => line.log))) {
+    const own = lines.filter((line) => line.log === log);
+    const neighbours = neighboursOf(own);
+    pairsOf(own).forEach((pair, index) => {
+      const addresses = pair ?? neighbours[index] ?? [];
+      const key = addresses.join();
+      const conversation = found.get(key) ?? { addresses, lines: [] };
+      conversation.lines.push(own[index] as LogLine);
+      found.set(key, conversation);
+    });
+  }
+  const all = [...found.values()];
+  const [only, ...others] = all.filter(({ addresses }) => addresses.length > 0);
+  // A log of one connection is about that one also where it names no address.
+  return only && others.length === 0 ? [{ addresses: only.addresses, lines }] : all;
+}
+
+type Pair = readonly string[] | undefined;
+
+/** The addresses that each line of a log is about. */
+function pairsOf(lines: readonly LogLine[]): Pair[] {
+  const own = lines.map(({ says }) => pairIn(says));
+  const bySa = new Map<string, Pair>();
+  lines.forEach(({ sa }, index) => {
+    if (sa !== undefined && own[index] && !bySa.has(sa)) bySa.set(sa, own[index]);
+  });
+  const byThread = pairsByThread(lines, own);
+  return lines.map(({ sa }, index) => (sa === undefined ? byThread[index] : bySa.get(sa)));
+}
+
+/** A thread works on the packet that it received; woken by a timer, on the one that it sends next. */
+function pairsByThread(lines: readonly LogLine[], own: readonly Pair[]): Pair[] {
+  const found: Pair[] = [...own];
+  const threads = new Map<string, { pair: Pair; waiting: number[] }>();
+  lines.forEach(({ thread, says }, index) => {
+    if (thread === undefined) return;
+    const before = BEGINS.test(says) ? undefined : threads.get(thread);
+    const pair = own[index] ?? before?.pair;
+    const waiting = pair ? [] : [...(before?.waiting ?? []), index];
+    if (pair) for (const earlier of [...(before?.waiting ?? []), index]) found[earlier] = pair;
+    threads.set(thread, { pair, waiting });
+  });
+  return found;
+}
+
+/** What a timer or a command lets a thread begin with. */
+const BEGINS =
+  /^(?:giving up|(?:sending )?retransmit \d+|DPD check|sending DPD|queueing IKE_VENDOR|queueing ISAKMP_VENDOR)/;
+
+const ADDRESS = String.raw`(\d{1,3}(?:\.\d{1,3}){3})`;
+const PAIRS: readonly RegExp[] = [
+  new RegExp(String.raw`packet: from ${ADDRESS}\[\d+\] to ${ADDRESS}\[\d+\]`),
+  new RegExp(String.raw`(?:^|[\s'])${ADDRESS}(?:\[[^\]]*\])?\.\.\.${ADDRESS}`),
+  new RegExp(String.raw`${ADDRESS}\[\d+\] ?<=> ?${ADDRESS}\[\d+\]`),
+];
+
+function pairIn(says: string): readonly string[] | undefined {
+  for (const form of PAIRS) {
+    const [, one, other] = form.exec(says) ?? [];
+    if (one && other) return [one, other].sort();
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+import { type Difference, differences, readProposals } from "./algorithms";
+import { type Conversation, conversations } from "./conversation";
+import { FAULT_IDS, type FaultId } from "./faults";
+import { type KnownTunnel, tunnelOf } from "./known";
+import type { LogEnd, LogLine } from "./log";
+import { asFaults, narrowed } from "./narrow";
+import type { Moment, Sign } from "./sign";
+import { BGP_SIGNS } from "./signs/bgp";
+import { CHARON_SIGNS } from "./signs/charon";
+import { CLOUD_SIGNS } from "./signs/cloud";
+
+/** What is wrong between two addresses. */
+export interface Diagnosis {
+  readonly addresses: readonly string[];
+  /** The tunnel, where it is known: `berlin/main/1`. */
+  readonly tunnel?: string;
+  /** One, or those of which the logs do not say which it is. */
+  readonly faults: readonly FaultId[];
+  /** What each end has, as far as the logs and what is known say. */
+  readonly differences: readonly Difference[];
+  /** The lines that show it, the more certain first. */
+  readonly evidence: readonly LogLine[];
+}
+
+const SIGNS: readonly Sign[] = [...CHARON_SIGNS, ...CLOUD_SIGNS, ...BGP_SIGNS];
+
+/**
+ * Names what the logs of one end or both show to be wrong, for each pair of addresses, unless a tunnel came up after it.
+ * @param known What the tunnels are meant to be: it settles what the logs leave open.
+ */
+export function diagnose(lines: readonly LogLine[], known: readonly KnownTunnel[] = []): readonly Diagnosis[] {
+  return conversations(lines).flatMap((conversation) => {
+    const tunnel = tunnelOf(known, conversation.addresses);
+    const shown = shownIn(conversation);
+    const first = shown.toSorted((one, other) => rank(one) - rank(other))[0];
+    if (!first) return [];
+    const left = open(first.faults, shown);
+    const compared = tunnel ? narrowed(left, conversation.lines, tunnel) : { faults: left, differences: [] };
+    const { faults } = compared;
+    const said = refusedProposals(conversation).filter(({ fault }) => faults.includes(fault));
+    const evidence = shown
+      .filter((one) => one.faults.some((fault) => faults.includes(fault)))
+      .toSorted((one, other) => one.faults.length - other.faults.length);
+    return [
+      {
+        addresses: conversation.addresses,
+        ...(tunnel ? { tunnel: tunnel.name } : {}),
+        faults,
+        differences: said.length > 0 ? said : compared.differences,
+        evidence: distinct(evidence.map(({ line }) => line)),
+      },
+    ];
+  });
+}
+
+/** A line, and the faults of which it shows one. */
+interface Shown {
+  readonly line: LogLine;
+  readonly faults: readonly FaultId[];
+}
+
+/** What the lines of a conversation show since the last time that all was well. */
+function shownIn({ lines }: Conversation): readonly Shown[] {
+  const ends: readonly LogEnd[] = ["cloud", "device"];
+  return ends.flatMap((end) => {
+    const own = lines.filter((line) => line.end === end);
+    const all = own.map(({ says }) => says);
+    let established = false;
+    let shown: Shown[] = [];
+    own.forEach((line, index) => {
+      if (BEGINS.test(line.says)) established = false;
+      if (IKE_UP.test(line.says)) established = true;
+      if (CHILD_UP.test(line.says)) shown = shown.filter(({ faults }) => faults.includes("selectors-narrowed"));
+      const next = all.slice(index + 1, index + 8);
+      const faults = faultsIn(line, { established, next, all });
+      if (faults) shown.push({ line, faults });
+    });
+    return shown;
+  });
+}
+
+const BEGINS = /initiating (?:an )?IKE_SA|initiating an? (?:Main|Aggressive) Mode|initiating (?:Main|Aggressive) Mode/;
+const IKE_UP = /IKE_SA \S+ established between|ISAKMP-SA established/;
+const CHILD_UP = /CHILD_SA \S+ established with SPIs|IPsec-SA established/;
+
+/** A certain fault before several of which one is meant, and either by how telling it is. */
+function rank({ faults }: Shown): number {
+  return Math.min(...faults.map((fault) => FAULT_IDS.indexOf(fault))) * 2 + (faults.length > 1 ? 1 : 0);
+}
+
+/** What a line shows; of several signs in it the one that leaves least open. */
+function faultsIn({ says }: LogLine, moment: Moment): readonly FaultId[] | undefined {
+  const shown = SIGNS.flatMap((sign) => {
+    const match = sign.says.exec(says);
+    if (!match) return [];
+    return [typeof sign.shows === "function" ? sign.shows(match, moment) : sign.shows];
+  });
+  return shown.filter((faults) => faults.length > 0).toSorted((one, other) => one.length - other.length)[0];
+}
+
+/** What is left of the faults of a line when the other lines of the conversation have their say. */
+function open(faults: readonly FaultId[], shown: readonly Shown[]): readonly FaultId[] {
+  return shown.reduce((left, other) => {
+    const common = left.filter((fault) => other.faults.includes(fault));
+    return common.length > 0 ? common : left;
+  }, faults);
+}
+
+/** In what the proposals differ that the end which refuses was offered and has; of several refusals the last. */
+function refusedProposals({ lines }: Conversation) {
+  const pairs = lines.flatMap(({ end, says }, index) => {
+    const [, received] = /^received proposals: (.+)/.exec(says) ?? [];
+    const [, configured] = /^configured proposals: (.+)/.exec(lines[index + 1]?.says ?? "") ?? [];
+    if (!received || !configured) return [];
+    const [theirs, own] = [readProposals(received), readProposals(configured)];
+    return [asFaults(end === "cloud" ? differences(own, theirs) : differences(theirs, own))];
+  });
+  return pairs.flat().reverse();
+}
+
+function distinct(lines: readonly LogLine[]): readonly LogLine[] {
+  return lines.filter((line, index) => lines.findIndex((other) => other.says === line.says) === index);
+}

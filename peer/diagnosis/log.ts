@@ -1,0 +1,48 @@
+/** Whose log it is. */
+export type LogEnd = "cloud" | "device";
+
+/** A line that a program at one of the ends wrote. */
+export interface LogLine {
+  readonly end: LogEnd;
+  /** The log's name. */
+  readonly log: string;
+  /** From 1, in its log. */
+  readonly number: number;
+  /** What the line says, without time, program and thread. */
+  readonly says: string;
+  /** Lines of one thread of charon follow each other. */
+  readonly thread?: string;
+  /** Whether the line stands in no log, but in what a command shows. */
+  readonly shown?: boolean;
+  /** Number of the IKE SA, where the log names it. */
+  readonly sa?: string;
+}
+
+interface Layout {
+  readonly form: RegExp;
+  /** Whose lines look like this; absent where either end's may. */
+  readonly end?: LogEnd;
+}
+
+/**
+ * Layouts in which programs log, most telling first. The cloud's own lines are those of racoon2's iked, by the examples of
+ * DescribeVpnConnectionLogs and DiagnoseVpnConnections; older gateways logged as charon does (FAQ about IPsec-VPN connections, 2021).
+ */
+const LAYOUTS: readonly Layout[] = [
+  { form: /\bvco-\S+ \[[A-Z_]+\]: (?:\S+?:\d+:\S*?\(\):|\S+?:\d+:)? ?(?<says>.*)$/, end: "cloud" },
+  { form: /\bvco-\S+ (?<thread>\d\d)\[[A-Z0-9]{3}\] (?:<(?:[^|>]+\|)?(?<sa>\d+)> )?(?<says>.*)$/, end: "cloud" },
+  { form: /(?:^|\s)(?<thread>\d\d)\[[A-Z0-9]{3}\] (?:<(?:[^|>]+\|)?(?<sa>\d+)> )?(?<says>.*)$/ },
+  { form: /<(?:RMT|INFO|WARN|ERR|BUG|TRACE|AUTH|FATAL|DBG)> (?<says>.*)$/ },
+  { form: /\bBGP: (?:\[[A-Z0-9]{5}-[A-Z0-9]{5}\](?:\[EC \d+\])? )?(?<says>.*)$/ },
+];
+
+/** Reads a log line by line. What has no known layout is taken as it is, as when somebody pastes a message alone. */
+export function readLog(text: string, end: LogEnd = "device", log: string = end): readonly LogLine[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    if (line.trim() === "") return [];
+    const found = LAYOUTS.map(({ form, end: owner }) => ({ match: form.exec(line), owner })).find(({ match }) => match);
+    const { says = line.trim(), thread, sa } = found?.match?.groups ?? {};
+    const where = { end: found?.owner ?? end, log, number: index + 1, says };
+    return [{ ...where, ...(found ? {} : { shown: true }), ...(thread ? { thread } : {}), ...(sa ? { sa } : {}) }];
+  });
+}

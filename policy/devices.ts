@@ -1,0 +1,26 @@
+import { DEVICE_PROFILES, type DeviceProfile } from "../domain/device";
+import { objects, own, text } from "../graph/terraform/json";
+import type { Stack } from "../graph/terraform/stack";
+import type { Device } from "./options";
+
+/** Devices as stacks say what they are, by the address of their customer gateway, and over that what a team knows of them. */
+export function withDevicesOf(
+  stacks: readonly Stack[],
+  known: Readonly<Record<string, Device>>,
+): Readonly<Record<string, Device>> {
+  const said = stacks.flatMap(({ remarks = [] }) =>
+    remarks.flatMap((remark) => objects(own(remark, "devices")).flatMap(deviceIn)),
+  );
+  const devices = new Map<string, Device>(said);
+  for (const [address, device] of Object.entries(known)) devices.set(address, { ...devices.get(address), ...device });
+  return Object.fromEntries(devices);
+}
+
+function deviceIn(remark: object): [string, Device][] {
+  const [ip, profile] = [text(own(remark, "ip")), text(own(remark, "profile"))];
+  return ip !== undefined && isProfile(profile) ? [[ip, { profile }]] : [];
+}
+
+function isProfile(name: string | undefined): name is DeviceProfile {
+  return DEVICE_PROFILES.some((known) => known === name);
+}

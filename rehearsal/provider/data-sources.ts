@@ -1,0 +1,392 @@
+import type { Fields as Answer } from "../../cloud";
+import { zonesOf } from "../../cloud";
+import { type Client, called } from "./calls";
+import { type Finder, type Listing, listed } from "./data-source";
+import { pattern } from "./pattern";
+import { CBN, RESOURCE_MANAGER, VPC } from "./resource";
+import { listOf, type Words } from "./words";
+
+const STS = "2015-04-01";
+const ECS = "2014-05-26";
+const KMS = "2016-01-20";
+
+const time = (value: unknown) => (typeof value === "number" ? new Date(value).toISOString() : value);
+const withTime = (row: Answer): Answer => ({ ...row, CreateTime: time(row.CreateTime) as string });
+
+const ATTACHMENT: Words = { create_time: "CreationTime", payment_type: "ChargeType" };
+
+const attachments = (word: string, sends: readonly string[], words: Words = {}): Listing => ({
+  version: CBN,
+  action: `ListTransitRouter${word}Attachments`,
+  sends: ["cen_id", "transit_router_id", ...sends],
+  in: "TransitRouterAttachments",
+  rows: "attachments",
+  words: { ...ATTACHMENT, ...words },
+  id: ["TransitRouterAttachmentId"],
+  name: "TransitRouterAttachmentName",
+  filters: ["status"],
+  pages: "token",
+});
+
+const LISTINGS: Readonly<Record<string, Listing>> = {
+  alicloud_cen_instances: {
+    version: CBN,
+    action: "DescribeCens",
+    region: false,
+    in: "Cens",
+    rows: "instances",
+    words: { cen_instance_name: "Name", create_time: "CreationTime" },
+    id: ["CenId"],
+    name: "Name",
+    filters: ["status"],
+    pages: "number",
+    before: { kind: "Cen" },
+  },
+  alicloud_cen_route_maps: {
+    version: CBN,
+    action: "DescribeCenRouteMaps",
+    sends: ["cen_id", "cen_region_id", "transmit_direction"],
+    in: "RouteMaps",
+    rows: "maps",
+    id: ["CenId", "RouteMapId"],
+    filters: ["status"],
+    pages: "number",
+  },
+  alicloud_cen_transit_router_cidrs: {
+    version: CBN,
+    action: "ListTransitRouterCidr",
+    sends: ["transit_router_id", "transit_router_cidr_id"],
+    in: "CidrLists",
+    rows: "cidrs",
+    words: { transit_router_cidr_name: "Name" },
+    id: ["TransitRouterId", "TransitRouterCidrId"],
+    name: "Name",
+  },
+  alicloud_cen_transit_router_peer_attachments: attachments("Peer", ["transit_router_attachment_id"]),
+  alicloud_cen_transit_router_route_entries: {
+    version: CBN,
+    action: "ListTransitRouterRouteEntries",
+    region: false,
+    sends: ["transit_router_route_table_id", "transit_router_route_entry_status"],
+    in: "TransitRouterRouteEntries",
+    rows: "entries",
+    words: { status: "TransitRouterRouteEntryStatus" },
+    id: ["TransitRouterRouteEntryId"],
+    name: "TransitRouterRouteEntryName",
+    filters: ["status"],
+    pages: "token",
+  },
+  alicloud_cen_transit_router_route_table_associations: {
+    version: CBN,
+    action: "ListTransitRouterRouteTableAssociations",
+    region: false,
+    sends: [
+      ...["transit_router_route_table_id", "transit_router_attachment_id"],
+      ...["transit_router_attachment_resource_id", "transit_router_attachment_resource_type"],
+    ],
+    in: "TransitRouterAssociations",
+    rows: "associations",
+    id: ["TransitRouterAttachmentId", "TransitRouterRouteTableId"],
+    filters: ["status"],
+    pages: "token",
+  },
+  alicloud_cen_transit_router_route_table_propagations: {
+    version: CBN,
+    action: "ListTransitRouterRouteTablePropagations",
+    region: false,
+    sends: ["transit_router_route_table_id", "transit_router_attachment_id"],
+    in: "TransitRouterPropagations",
+    rows: "propagations",
+    id: ["TransitRouterAttachmentId", "TransitRouterRouteTableId"],
+    filters: ["status"],
+    pages: "token",
+  },
+  alicloud_cen_transit_router_route_tables: {
+    version: CBN,
+    action: "ListTransitRouterRouteTables",
+    region: false,
+    sends: [
+      ...["transit_router_id", "transit_router_route_table_ids", "transit_router_route_table_names"],
+      ...["transit_router_route_table_status", "transit_router_route_table_type"],
+    ],
+    in: "TransitRouterRouteTables",
+    rows: "tables",
+    words: { status: "TransitRouterRouteTableStatus" },
+    id: ["TransitRouterRouteTableId"],
+    name: "TransitRouterRouteTableName",
+    filters: ["status"],
+    pages: "token",
+  },
+  alicloud_cen_transit_router_vbr_attachments: attachments("Vbr", []),
+  alicloud_cen_transit_router_vpc_attachments: {
+    ...attachments("Vpc", ["transit_router_attachment_id", "vpc_id", "status"]),
+    row: (row) => ({ ...row, ChargeType: row.ChargeType === "POSTPAY" ? "PayAsYouGo" : row.ChargeType }),
+  },
+  alicloud_cen_transit_router_vpn_attachments: attachments("Vpn", ["transit_router_attachment_id"], {
+    zone: "Zones",
+  }),
+  alicloud_vpcs: {
+    version: VPC,
+    action: "DescribeVpcs",
+    sends: ["is_default", "resource_group_id", "vpc_name", "vpc_owner_id"],
+    in: "Vpcs",
+    rows: "vpcs",
+    words: { router_id: "VRouterId", vrouter_id: "VRouterId" },
+    id: ["VpcId"],
+    name: "VpcName",
+    filters: ["cidr_block", "status"],
+    pages: "number",
+    before: {
+      kind: "Vpc",
+      says: {
+        cidr_block: "CidrBlock",
+        is_default: "IsDefault",
+        resource_group_id: "ResourceGroupId",
+        vpc_name: "VpcName",
+      },
+    },
+  },
+  alicloud_vpn_connections: {
+    version: VPC,
+    action: "DescribeVpnConnections",
+    sends: ["customer_gateway_id", "vpn_gateway_id"],
+    in: "VpnConnections",
+    rows: "connections",
+    words: { ike_config: { within: { ike_local_id: "LocalId", ike_remote_id: "RemoteId" } } },
+    id: ["VpnConnectionId"],
+    name: "Name",
+    pages: "number",
+    row: withTime,
+  },
+  alicloud_vpn_customer_gateways: {
+    version: VPC,
+    action: "DescribeCustomerGateways",
+    in: "CustomerGateways",
+    rows: "gateways",
+    id: ["CustomerGatewayId"],
+    name: "Name",
+    pages: "number",
+    row: (row) => ({ Asn: 0, ...withTime(row) }),
+    before: { kind: "CustomerGateway" },
+  },
+  alicloud_vpn_gateway_vco_routes: {
+    version: VPC,
+    action: "DescribeVcoRouteEntries",
+    sends: ["vpn_connection_id", "route_entry_type"],
+    in: "VcoRouteEntries",
+    rows: "routes",
+    words: { status: "State" },
+    id: ["VpnConnectionId", "RouteDest", "NextHop", "Weight"],
+    filters: ["status"],
+    pages: "number",
+  },
+  // Connections on VPN gateways, too.
+  alicloud_vpn_gateway_vpn_attachments: {
+    version: VPC,
+    action: "DescribeVpnConnections",
+    in: "VpnConnections",
+    rows: "attachments",
+    words: {
+      vpn_attachment_name: "Name",
+      status: "State",
+      connection_status: "State",
+      bgp_config: "VpnBgpConfig",
+      health_check_config: "VcoHealthCheck",
+    },
+    id: ["VpnConnectionId"],
+    name: "Name",
+    filters: ["status"],
+    pages: "number",
+    row: ({ Tags: _, Tag, ...row }) => ({ ...row, Tags: Tag }),
+  },
+  alicloud_vpn_gateways: {
+    version: VPC,
+    action: "DescribeVpnGateways",
+    sends: ["vpc_id", "business_status", "gateway_type", "include_reservation_data", "status"],
+    in: "VpnGateways",
+    rows: "gateways",
+    words: {
+      specification: "Spec",
+      enable_ipsec: "IpsecVpn",
+      enable_ssl: "SslVpn",
+      ssl_connections: "SslMaxConnections",
+      instance_charge_type: "ChargeType",
+    },
+    id: ["VpnGatewayId"],
+    name: "Name",
+    filters: ["ssl_vpn"],
+    pages: "number",
+    row: (row) => ({ ...withTime(row), ChargeType: row.ChargeType === "Prepay" ? "PrePaid" : "PostPaid" }),
+    before: { kind: "VpnGateway", says: { vpc_id: "VpcId" } },
+  },
+  alicloud_vpn_pbr_route_entries: {
+    version: VPC,
+    action: "DescribeVpnPbrRouteEntries",
+    sends: ["vpn_gateway_id"],
+    in: "VpnPbrRouteEntries",
+    rows: "entries",
+    words: { status: "State", vpn_gateway_id: "VpnInstanceId" },
+    id: ["VpnInstanceId", "NextHop", "RouteSource", "RouteDest"],
+    pages: "number",
+  },
+  alicloud_vswitches: {
+    version: VPC,
+    action: "DescribeVSwitches",
+    sends: ["is_default", "vpc_id", ["vswitch_name", "VSwitchName"], "zone_id"],
+    in: "VSwitches",
+    rows: "vswitches",
+    words: { name: "VSwitchName" },
+    id: ["VSwitchId"],
+    name: "VSwitchName",
+    filters: ["cidr_block", "status"],
+    pages: "number",
+    before: {
+      kind: "VSwitch",
+      says: { vpc_id: "VpcId", zone_id: "ZoneId", vswitch_name: "VSwitchName", cidr_block: "CidrBlock" },
+    },
+  },
+};
+
+const MINUTES = 5;
+
+async function answerTo(client: Client, version: string, action: string, parameters: object = {}): Promise<Answer> {
+  return (await called(client, version, { action, token: "none" }, parameters, MINUTES)) ?? {};
+}
+
+const rowsIn = (answer: Answer, list: string) => listOf(answer[list] ?? []) as readonly Answer[];
+
+/** Data sources that do not list alone. */
+const FINDERS: Readonly<Record<string, Finder>> = {
+  alicloud_account: async (client) => {
+    const { AccountId } = await answerTo(client, STS, "GetCallerIdentity");
+    return { id: String(AccountId) };
+  },
+
+  alicloud_caller_identity: async (client) => {
+    const { AccountId, Arn, PrincipalId, IdentityType } = await answerTo(client, STS, "GetCallerIdentity");
+    const said = { account_id: AccountId, arn: Arn, identity_type: IdentityType };
+    return { id: String(PrincipalId), ...(said as Record<string, string>) };
+  },
+
+  alicloud_regions: async (client, { name, current }) => {
+    const own = client.caller.region ?? "";
+    const regions = rowsIn(await answerTo(client, ECS, "DescribeRegions"), "Regions")
+      .map(({ RegionId, LocalName }) => ({
+        id: String(RegionId),
+        region_id: String(RegionId),
+        local_name: String(LocalName),
+      }))
+      .filter(({ id }) => (name === undefined || id === name) && (current !== true || id === own));
+    return {
+      id: regions.map(({ id }) => id).join(),
+      current: current ?? false,
+      ids: regions.map(({ id }) => id),
+      regions,
+    };
+  },
+
+  alicloud_zones: async (client) => {
+    const zones = rowsIn(await answerTo(client, ECS, "DescribeZones"), "Zones").map(({ ZoneId, LocalName }) => ({
+      id: String(ZoneId),
+      local_name: String(LocalName),
+      available_instance_types: ["ecs.g7.large"],
+      available_resource_creation: ["Instance", "Disk", "VSwitch"],
+      available_disk_categories: ["cloud_essd"],
+      multi_zone_ids: [],
+      slb_slave_zone_ids: zonesOf(client.caller.region ?? "").filter((other) => other !== ZoneId),
+    }));
+    return { id: client.caller.region ?? "", ids: zones.map(({ id }) => id), zones };
+  },
+
+  alicloud_vpn_gateway_zones: async (client, { spec = "" }) => {
+    const answer = await answerTo(client, VPC, "DescribeVpnGatewayAvailableZones", { Spec: spec });
+    const zones = rowsIn(answer, "AvailableZoneIdList").map(({ ZoneId, ZoneName }) => ({
+      zone_id: String(ZoneId),
+      zone_name: String(ZoneName),
+    }));
+    return { id: client.caller.region ?? "", ids: zones.map((zone) => zone.zone_id), zones };
+  },
+
+  /** Where a transit router can take attachments. */
+  alicloud_cen_transit_router_available_resources: async (client, { support_multicast }) => {
+    const asked = { SupportMulticast: support_multicast };
+    const answer = await answerTo(client, CBN, "ListTransitRouterAvailableResource", asked);
+    const zones = (list: string) => listOf(answer[list] ?? []).map(String);
+    const resource = {
+      master_zones: zones("MasterZones"),
+      slave_zones: zones("SlaveZones"),
+      available_zones: zones("AvailableZones"),
+      support_multicast: answer.SupportMulticast === true,
+    };
+    return { id: client.caller.region ?? "", resources: [resource] };
+  },
+
+  alicloud_cen_transit_router_service: async (client, { enable }) => {
+    if (enable !== "On") return { id: "CenTransitRouterServiceHasNotBeenOpened", status: "" };
+    await answerTo(client, CBN, "CheckTransitRouterService");
+    return { id: "CenTransitRouterServiceHasBeenOpened", status: "Opened" };
+  },
+
+  alicloud_cen_transit_routers: async (client, config, block) => {
+    const { transit_router_id: one, transit_router_ids: some } = config;
+    const named = [one ?? [], some ?? []].flat().map(String);
+    // One that is asked for by its id was there before, unless it is known not to be.
+    for (const TransitRouterId of named)
+      await answerTo(client, CBN, "ListTransitRouters", { CenId: config.cen_id, TransitRouterId });
+    return listed({
+      version: CBN,
+      action: "ListTransitRouters",
+      sends: ["cen_id", "transit_router_id"],
+      in: "TransitRouters",
+      rows: "transit_routers",
+      id: ["CenId", "TransitRouterId"],
+      ids: "transit_router_id",
+      name: "TransitRouterName",
+      filters: ["status", ["transit_router_ids", "transit_router_id"]],
+      pages: "number",
+    })(client, config, block);
+  },
+
+  alicloud_resource_manager_resource_groups: async (client, { ids = [], name_regex = "", status }) => {
+    for (const id of [ids].flat()) client.cloud.presume(client.caller, "ResourceGroup", {}, String(id));
+    const answer = await answerTo(client, RESOURCE_MANAGER, "ListResourceGroups", { PageSize: 50 });
+    const groups = rowsIn(answer, "ResourceGroups")
+      .map(({ Id, Name, DisplayName, AccountId, Status }) => ({
+        id: String(Id),
+        name: String(Name),
+        resource_group_name: String(Name),
+        display_name: String(DisplayName),
+        account_id: String(AccountId),
+        status: String(Status),
+        region_statuses: [{ region_id: client.caller.region ?? "", status: "OK" }],
+      }))
+      .filter(({ id }) => !Array.isArray(ids) || ids.length === 0 || ids.includes(id))
+      .filter(({ name }) => pattern(String(name_regex)).test(name))
+      .filter((group) => (status ?? group.status) === group.status);
+    return { id: "groups", ids: groups.map(({ id }) => id), names: groups.map(({ name }) => name), groups };
+  },
+
+  alicloud_kms_secret_versions: async (client, { secret_name = "", version_stage, enable_details, ids = [] }) => {
+    const answer = await answerTo(client, KMS, "ListSecretVersionIds", { SecretName: secret_name });
+    const versions = [];
+    for (const { VersionId = "", VersionStages } of rowsIn(answer, "VersionIds")) {
+      const version_stages = listOf(VersionStages ?? []).map(String);
+      if (version_stage !== undefined && !version_stages.includes(String(version_stage))) continue;
+      if (Array.isArray(ids) && ids.length > 0 && !ids.includes(String(VersionId))) continue;
+      const named = { secret_name, version_id: String(VersionId), version_stages };
+      if (enable_details !== true) versions.push(named);
+      else {
+        const value = await answerTo(client, KMS, "GetSecretValue", { SecretName: secret_name, VersionId });
+        const { SecretData, SecretDataType } = value;
+        versions.push({ ...named, secret_data: String(SecretData), secret_data_type: String(SecretDataType) });
+      }
+    }
+    return { id: String(secret_name), ids: versions.map(({ version_id }) => version_id), versions };
+  },
+};
+
+/** How the provider answers data sources that the cloud simulates, by their types. */
+export const DATA_SOURCES: Readonly<Record<string, Finder>> = {
+  ...FINDERS,
+  ...Object.fromEntries(Object.entries(LISTINGS).map(([type, listing]) => [type, listed(listing)] as const)),
+};

@@ -1,0 +1,156 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { UserError } from "../../domain/user-error";
+import type { ConfigurationFile } from "./configuration";
+import { providersIn, SIMULATED } from "./providers";
+
+/** The real provider, which meets the simulated cloud by HTTP. */
+export interface RealProvider {
+  /** A folder that Terraform takes for a mirror of a registry. */
+  readonly mirror: string;
+  /** Arguments of every provider configuration. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** The provider is nowhere on this machine; the message is for people. */
+export class NoRealProvider extends UserError {}
+
+const REGISTRY = "registry.terraform.io";
+
+/** Products that the provider calls; all are behind one door, and tell themselves apart by version and action. */
+const PRODUCTS = ["bssopenapi", "cbn", "ecs", "kms", "location", "ram", "resourcemanager", "sts", "vpc"];
+
+/** What makes the provider call a door on this machine, with credentials that are none. Source: the provider's page on its arguments. */
+export function realSettings(
+  endpoint: string,
+  { accessKeyId, accessKeySecret }: { readonly accessKeyId: string; readonly accessKeySecret: string },
+): RealProvider["settings"] {
+  return {
+    access_key: accessKeyId,
+    secret_key: accessKeySecret,
+    protocol: "HTTP",
+    // Without it, the provider asks at its start.
+    account_type: "Domestic",
+    skip_region_validation: true,
+    endpoints: Object.fromEntries(PRODUCTS.map((product) => [product, endpoint])),
+  };
+}
+
+/**
+ * Where the user's Terraform has the provider: in the cache of plugins, a mirror, or a folder where it has been initialized.
+ * @throws NoRealProvider when it is nowhere
+ */
+export function findRealProvider(env: NodeJS.ProcessEnv, folders: readonly string[]): string {
+  const found = places(env, folders).find((place) => versionsIn(place).length > 0);
+  if (found) return found;
+  throw new NoRealProvider(
+    "the real provider is not on this machine: neither Terraform's cache of plugins, nor a mirror, nor .terraform here has aliyun/alicloud; run terraform init where a configuration uses it, or rehearse without --provider real",
+  );
+}
+
+function places(env: NodeJS.ProcessEnv, folders: readonly string[]): string[] {
+  const home = env.HOME ?? os.homedir();
+  const settings = text(env.TF_CLI_CONFIG_FILE ?? path.join(home, ".terraformrc"));
+  const named = [...settings.matchAll(/\b(?:plugin_cache_dir|path)\s*=\s*"([^"]+)"/g)].map(([, place = ""]) =>
+    place.replace(/^(~|\$HOME|\$\{HOME\})(?=\/)/, home),
+  );
+  return [
+    ...(env.TF_PLUGIN_CACHE_DIR ? [env.TF_PLUGIN_CACHE_DIR] : []),
+    ...named,
+    path.join(home, ".terraform.d", "plugins"),
+    path.join(env.XDG_DATA_HOME ?? path.join(home, ".local", "share"), "terraform", "plugins"),
+    "/usr/local/share/terraform/plugins",
+    "/usr/share/terraform/plugins",
+    ...folders.map((folder) => path.join(folder, env.TF_DATA_DIR ?? ".terraform", "providers")),
+  ].map((place) => path.resolve(place));
+}
+
+/** Packed and unpacked versions of the provider. */
+function versionsIn(mirror: string): string[] {
+  return SIMULATED.flatMap((source) => names(path.join(mirror, REGISTRY, source)));
+}
+
+/** Settings with which Terraform takes the provider from its mirror, and what is harmless from where it always does. */
+export function realInstallation(mirror: string, others: string): string {
+  const include = SIMULATED.map((source) => `${REGISTRY}/${source}`);
+  const block = `  filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n    include = ${JSON.stringify(include)}\n  }\n`;
+  return others.replace("provider_installation {\n", `provider_installation {\n${block}`);
+}
+
+/** Provider blocks of the provider that a module has, by name and alias; a default one that it has not is to be made. */
+export interface ProviderBlocks {
+  /** What overrides the blocks that are there. */
+  readonly override: Readonly<Record<string, readonly object[]>>;
+  /** What stands for those that are not. */
+  readonly added: Readonly<Record<string, readonly object[]>>;
+}
+
+export function providerBlocks(
+  files: readonly ConfigurationFile[],
+  settings: RealProvider["settings"],
+): ProviderBlocks {
+  const uses = providersIn(files).some((source) => SIMULATED.includes(source));
+  const blocks = files.flatMap(({ name, text }) => (name.endsWith(".json") ? inJson(text) : inHcl(text)));
+  const own = blocks.filter(({ provider }) => provider === NAME);
+  const overriding = own.map(({ alias }) => ({ ...(alias === undefined ? {} : { alias }), ...settings }));
+  const hasDefault = own.some(({ alias }) => alias === undefined);
+  return {
+    override: own.length > 0 ? { [NAME]: overriding } : {},
+    added: uses && !hasDefault ? { [NAME]: [settings] } : {},
+  };
+}
+
+/** What everybody calls the provider in a module; one with another name keeps its own endpoints, and has no credentials. */
+const NAME = "alicloud";
+
+interface ProviderBlock {
+  readonly provider: string;
+  readonly alias?: string;
+}
+
+function inJson(json: string): ProviderBlock[] {
+  try {
+    const { provider } = Object(JSON.parse(json)) as { provider?: object };
+    return Object.entries(Object(provider) as object).flatMap(([name, blocks]) =>
+      [blocks].flat().map((block) => ({ provider: name, ...aliasOf(Object(block).alias) })),
+    );
+  } catch {
+    return []; // Terraform says so.
+  }
+}
+
+function inHcl(hcl: string): ProviderBlock[] {
+  return [...hcl.matchAll(/^[ \t]*provider\s+"?([\w-]+)"?\s*\{/gm)].map(({ 0: start, 1: provider = "", index }) => {
+    const body = bodyFrom(hcl, index + start.length);
+    return { provider, ...aliasOf(/^[ \t]*alias\s*=\s*"([^"]+)"/m.exec(body)?.[1]) };
+  });
+}
+
+/** A block from behind its opening brace to its closing one. */
+function bodyFrom(hcl: string, start: number): string {
+  let depth = 1;
+  let end = start;
+  for (; end < hcl.length && depth > 0; end++) depth += hcl[end] === "{" ? 1 : hcl[end] === "}" ? -1 : 0;
+  return hcl.slice(start, end);
+}
+
+function aliasOf(alias: unknown): { alias?: string } {
+  return typeof alias === "string" ? { alias } : {};
+}
+
+function text(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function names(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,99 @@
+import http from "node:http";
+import Client, { Config, OpenApiRequest, Params } from "@alicloud/openapi-client";
+import { type AccessKey, Cloud, type Door, openDoor } from "../../cloud";
+import { connection, REGION } from "./cloud";
+
+// The maker's own client at the door of the simulated cloud.
+
+const VPC = "2016-04-28";
+const CBN = "2017-09-12";
+const ACCOUNT = "1234567890123456";
+
+let cloud: Cloud;
+let door: Door;
+beforeEach(async () => {
+  cloud = new Cloud();
+  door = await openDoor(cloud);
+});
+afterEach(() => door.close());
+
+/** Version 3 of the signature has the action in a header and signs in one; version 1 has all of it in the URL. */
+const SIGNATURES = [
+  ["in a header", {}],
+  ["in the URL", { signatureAlgorithm: "v2" }],
+] as const;
+
+function client(settings: object = {}, key: AccessKey = door.keyOf(ACCOUNT)) {
+  const api = new Client(new Config({ ...key, endpoint: door.endpoint, protocol: "HTTP", ...settings }));
+  return async (version: string, action: string, body: object): Promise<Record<string, unknown>> => {
+    const params = new Params({
+      ...{ action, version, protocol: "HTTP", pathname: "/", method: "POST", authType: "AK", style: "RPC" },
+      ...{ reqBodyType: "formData", bodyType: "json" },
+    });
+    const runtime = {} as Parameters<typeof api.callApi>[2];
+    const answer = await api.callApi(params, new OpenApiRequest({ body }), runtime);
+    return Object(answer.body);
+  };
+}
+
+test.each(SIGNATURES)("the maker's client makes a connection and attaches it, signed %s", async (_, settings) => {
+  const call = client(settings);
+  const { VpnConnectionId } = await call(VPC, "CreateVpnAttachment", { RegionId: REGION, ...connection() });
+  const { CenId } = await call(CBN, "CreateCen", { Name: "backbone & more", Tag: [{ Key: "team", Value: "a b+c" }] });
+  const cens = await call(CBN, "DescribeCens", { Filter: [{ Key: "CenId", Value: [CenId] }] });
+  expect(cens).toMatchObject({
+    RequestId: expect.stringMatching(/^[0-9A-F-]{36}$/),
+    Cens: { Cen: [{ Name: "backbone & more", Tags: { Tag: [{ Key: "team", Value: "a b+c" }] } }] },
+  });
+  const attachment = { RegionId: REGION, TransitRouterId: "tr-hub", VpnId: VpnConnectionId };
+  await call(CBN, "CreateTransitRouterVpnAttachment", attachment);
+  cloud.clock.advance(10 * 60_000);
+  const described = await call(VPC, "DescribeVpnConnection", { RegionId: REGION, VpnConnectionId });
+  expect(described).toMatchObject({ State: "attached", AttachType: "CEN", TransitRouterId: "tr-hub" });
+});
+
+test("a refusal reaches the client with its code and status", async () => {
+  const gone = client()(VPC, "DescribeCustomerGateway", { RegionId: REGION, CustomerGatewayId: "cgw-none" });
+  await expect(gone).rejects.toMatchObject({
+    code: "InvalidCustomerGatewayInstanceId.NotFound",
+    data: { statusCode: 404 },
+  });
+});
+
+test.each([
+  ["another secret", () => ({ ...door.keyOf(ACCOUNT), accessKeySecret: "wrong" }), "SignatureDoesNotMatch"],
+  ["another key", () => ({ accessKeyId: "LTAI", accessKeySecret: "wrong" }), "InvalidAccessKeyId.NotFound"],
+])("nobody enters with %s", async (_, key, code) => {
+  for (const [, settings] of SIGNATURES)
+    await expect(client(settings, key())(CBN, "DescribeCens", {})).rejects.toMatchObject({ code });
+  expect(cloud.objects()).toEqual([]);
+});
+
+test("each account has its own", async () => {
+  await client()(VPC, "CreateCustomerGateway", { RegionId: REGION, IpAddress: "203.0.113.9" });
+  const count = async (account: string) =>
+    (await client({}, door.keyOf(account))(VPC, "DescribeCustomerGateways", { RegionId: REGION })).TotalCount;
+  expect([await count(ACCOUNT), await count("2222222222222222")]).toEqual([1, 0]);
+});
+
+test("what is no request of a client is answered with an object, and shows nothing", async () => {
+  const answers = await Promise.all(["/", "/?Action=DescribeCens", "/?Signature=x&AccessKeyId=rehearsal-1"].map(get));
+  for (const { status, body } of answers) {
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(body).toMatchObject({ Code: expect.any(String), Message: expect.any(String) });
+  }
+});
+
+function get(path: string): Promise<{ status: number; body: object }> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(`http://${door.endpoint}${path}`, (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk) => chunks.push(chunk));
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString("utf8")) }),
+        );
+      })
+      .on("error", reject);
+  });
+}

@@ -1,0 +1,148 @@
+import { Client, connection, type Edit } from "./cloud";
+
+let cloud: Client;
+beforeEach(() => {
+  cloud = new Client();
+});
+
+test.each<[string, Edit, string | undefined]>([
+  ["what is allowed", {}, undefined],
+  ["a PSK of 100 characters", { ike: { Psk: "x".repeat(100) } }, undefined],
+  ["a PSK of 101 characters", { ike: { Psk: "x".repeat(101) } }, "Sim.Psk"],
+  ["a PSK with a space", { ike: { Psk: "two words" } }, "Sim.Psk"],
+  ["an identity with a space", { ike: { LocalId: "two words" } }, "Sim.IkeIdentity"],
+  ["an unknown algorithm", { ike: { IkeEncAlg: "aes512" } }, "Sim.Algorithm"],
+  ["a group that IKE does not have", { ike: { IkePfs: "disabled" } }, "Sim.Algorithm"],
+  ["IPsec without forward secrecy", { ipsec: { IpsecPfs: "disabled" } }, undefined],
+  ["a lifetime of a week", { ipsec: { IpsecLifetime: 604_800 } }, "Sim.Lifetime"],
+  [
+    "a reserved inside CIDR",
+    { bgp: { TunnelCidr: "169.254.169.252/30", LocalBgpIp: "169.254.169.253" } },
+    "Sim.TunnelCidr",
+  ],
+  [
+    "an inside CIDR beside a reserved one",
+    { bgp: { TunnelCidr: "169.254.1.4/30", LocalBgpIp: "169.254.1.5" } },
+    undefined,
+  ],
+  ["an inside CIDR that is no /30", { bgp: { TunnelCidr: "169.254.10.8/29" } }, "Sim.TunnelCidr"],
+  ["an inside CIDR with host bits", { bgp: { TunnelCidr: "169.254.10.9/30" } }, "Sim.TunnelCidr"],
+  ["an inside CIDR of another range", { bgp: { TunnelCidr: "10.0.0.0/30", LocalBgpIp: "10.0.0.1" } }, "Sim.TunnelCidr"],
+  [
+    "the inside CIDR of the other tunnel",
+    { bgp: { TunnelCidr: "169.254.10.4/30", LocalBgpIp: "169.254.10.6" } },
+    "Sim.TunnelCidr",
+  ],
+  ["a BGP address outside", { bgp: { LocalBgpIp: "169.254.10.5" } }, "Sim.LocalBgpIp"],
+  ["the network address as BGP address", { bgp: { LocalBgpIp: "169.254.10.8" } }, "Sim.LocalBgpIp"],
+  ["the broadcast address as BGP address", { bgp: { LocalBgpIp: "169.254.10.11" } }, "Sim.LocalBgpIp"],
+  ["a tunnel without BGP", { tunnel: { TunnelBgpConfig: undefined } }, "Sim.TunnelBgpConfig"],
+  ["a tunnel twice", { tunnel: { TunnelIndex: 1 } }, "VpnConnection.InvalidCreateTunnelOptions"],
+])("tunnels of a connection: %s", (_, edit, code) => {
+  expect(cloud.refusal("CreateVpnAttachment", connection(edit))).toBe(code);
+});
+
+test("tunnels on a VPN gateway have the same limits", () => {
+  const request = (edit: Edit) => ({ VpnGatewayId: "vpn-abc123", ...connection(edit) });
+  expect(cloud.refusal("CreateVpnConnection", request({}))).toBeUndefined();
+  expect(cloud.wait().refusal("CreateVpnConnection", request({ ike: { IkeEncAlg: "aes512" } }))).toBe("Sim.Algorithm");
+});
+
+test("a change is held to the limits, and a refused one changes nothing", () => {
+  const { VpnConnectionId } = cloud.call("CreateVpnAttachment", connection());
+  const described = () => {
+    const { RequestId: _, ...described } = cloud.call("DescribeVpnConnection", { VpnConnectionId });
+    return described;
+  };
+  const before = described();
+  const edited = { VpnConnectionId, ...connection({ ike: { Psk: "two words" } }) };
+  expect(cloud.refusal("ModifyVpnAttachmentAttribute", edited)).toBe("Sim.Psk");
+  expect(described()).toEqual(before);
+});
+
+test("a refusal holds no key", () => {
+  const request = connection({ ike: { Psk: "PLANTED two words" } });
+  expect(() => cloud.call("CreateVpnAttachment", request)).toThrow(/^(?!.*PLANTED)/s);
+});
+
+test("BGP needs an ASN of the customer gateway", () => {
+  const { CustomerGatewayId } = cloud.call("CreateCustomerGateway", { IpAddress: "203.0.113.9" });
+  const request = connection({ tunnel: { CustomerGatewayId } });
+  expect(cloud.refusal("CreateVpnAttachment", request)).toBe("Sim.CustomerGatewayAsn");
+  expect(cloud.refusal("CreateVpnAttachment", { ...request, EnableTunnelsBgp: false })).toBeUndefined();
+});
+
+test("a VPN gateway without IPsec takes no connection", () => {
+  const gateway = { VpcId: "vpc-abc123", Bandwidth: 10, EnableIpsec: false };
+  const { VpnGatewayId } = cloud.call("CreateVpnGateway", gateway);
+  expect(cloud.wait().refusal("CreateVpnConnection", { VpnGatewayId, ...connection() })).toBe(
+    "Sim.GatewayWithoutIpsec",
+  );
+});
+
+test.each([
+  [{ IpAddress: "203.0.113.9", Asn: "65010" }, undefined],
+  [{ IpAddress: "10.0.0.9", Asn: "1.10" }, undefined],
+  [{ IpAddress: "203.0.113.256" }, "InvalidIpAddress.WrongFormat"],
+  [{ IpAddress: "100.64.0.1" }, "InvalidIpAddress.WrongFormat"],
+  [{ IpAddress: "203.0.113.9", Asn: "45104" }, "Sim.CustomerGatewayAsn"],
+  [{ IpAddress: "203.0.113.9", Asn: "4294967296" }, "Sim.CustomerGatewayAsn"],
+  [{ IpAddress: "203.0.113.9", Name: "http://office" }, "InvalidName"],
+  [{}, "MissingParameter"],
+])("a customer gateway %p", (request, code) => {
+  expect(cloud.refusal("CreateCustomerGateway", request)).toBe(code);
+});
+
+/** A transit router of its own. */
+function transitRouter() {
+  const { CenId } = cloud.call("CreateCen");
+  return cloud.wait().call("CreateTransitRouter", { CenId }).TransitRouterId;
+}
+
+test.each([
+  ["10.255.0.0/24", undefined],
+  ["10.0.0.0/15", "Sim.TransitRouterCidr"],
+  ["10.255.0.0/25", "Sim.TransitRouterCidr"],
+  ["100.64.1.0/24", "Sim.TransitRouterCidr"],
+])("a CIDR of a transit router: %s", (Cidr, code) => {
+  expect(cloud.refusal("CreateTransitRouterCidr", { TransitRouterId: transitRouter(), Cidr })).toBe(code);
+});
+
+test("a transit router has up to five CIDRs, which do not overlap", () => {
+  const TransitRouterId = transitRouter();
+  const add = (Cidr: string) => cloud.refusal("CreateTransitRouterCidr", { TransitRouterId, Cidr });
+  expect([1, 2, 3, 4].map((part) => add(`10.0.${part}.0/24`))).toEqual(Array(4).fill(undefined));
+  expect(add("10.0.0.0/16")).toBe("Sim.TransitRouterCidr");
+  expect(add("10.0.5.0/24")).toBeUndefined();
+  expect(add("10.0.6.0/24")).toBe("Sim.TransitRouterCidr");
+});
+
+test("a connection has one route to a network, and none to all or to the cloud's own range", () => {
+  const route = (RouteDest: string) =>
+    cloud.wait().refusal("CreateVcoRouteEntry", {
+      VpnConnectionId: "vco-abc123",
+      NextHop: "vco-abc123",
+      Weight: 100,
+      RouteDest,
+    });
+  expect(["10.1.0.0/16", "10.1.0.0/16", "0.0.0.0/0", "100.64.1.0/24"].map(route)).toEqual([
+    undefined,
+    "Sim.RouteExists",
+    "Sim.RouteDestination",
+    "Sim.RouteDestination",
+  ]);
+});
+
+test("an attachment has one association, and propagates once to a table", () => {
+  const member = (action: string, TransitRouterRouteTableId: string) =>
+    cloud.refusal(action, { TransitRouterAttachmentId: "tr-attach-abc123", TransitRouterRouteTableId });
+  const ASSOCIATE = "AssociateTransitRouterAttachmentWithRouteTable";
+  expect(member(ASSOCIATE, "vtb-one")).toBeUndefined();
+  expect(member(ASSOCIATE, "vtb-two")).toBe("Sim.AttachmentAssociated");
+  const ENABLE = "EnableTransitRouterRouteTablePropagation";
+  expect(["vtb-one", "vtb-two", "vtb-one"].map((table) => member(ENABLE, table))).toEqual([
+    undefined,
+    undefined,
+    "Sim.AttachmentPropagated",
+  ]);
+});

@@ -1,0 +1,17 @@
+import * as sources from "../../domain/source";
+
+const { citation, ...stated } = sources;
+
+test("a source is cited by its title and the date of the edition that was read", () => {
+  expect(citation({ title: "RFC 4271", date: "2006-01" })).toBe("RFC 4271, 2006-01");
+  expect(citation({ title: "RFC 4271" })).toBe("RFC 4271");
+});
+
+test("the address of a source is one of the public web, without what tracks its readers", () => {
+  const addresses = Object.values(stated).flatMap(({ url }) => url ?? []);
+  expect(addresses.length).toBeGreaterThan(10);
+  for (const address of addresses) {
+    const { protocol, search, href } = new URL(address);
+    expect([protocol, search, href]).toEqual(["https:", "", address]);
+  }
+});

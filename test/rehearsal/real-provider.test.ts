@@ -1,0 +1,153 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Cloud } from "../../cloud";
+import { startRehearsal } from "../../rehearsal";
+import { StandInProvider } from "../../rehearsal/provider/provider";
+import { serve } from "../../rehearsal/provider/server";
+import { mirror } from "../../rehearsal/terraform/mirror";
+import { findRealProvider, realInstallation, realSettings } from "../../rehearsal/terraform/real-provider";
+import { cenvpn, run } from "../setup/command";
+import { temporaryFolder } from "../setup/files";
+
+const SETTINGS = realSettings("127.0.0.1:1234", { accessKeyId: "rehearsal-default", accessKeySecret: "made-up" });
+
+const INSTALLED = "registry.terraform.io/aliyun/alicloud/1.289.0/linux_amd64";
+
+/** A folder that has the provider as Terraform keeps it. */
+function withProvider(...steps: string[]): string {
+  const folder = temporaryFolder();
+  fs.mkdirSync(path.join(folder, ...steps, INSTALLED), { recursive: true });
+  return folder;
+}
+
+test.each<[string, string[], (folder: string) => NodeJS.ProcessEnv, boolean]>([
+  ["in the cache of plugins", [], (folder) => ({ HOME: "/none", TF_PLUGIN_CACHE_DIR: folder }), false],
+  ["in a mirror of the home folder", [".terraform.d", "plugins"], (folder) => ({ HOME: folder }), false],
+  ["where Terraform was initialized", [".terraform", "providers"], () => ({ HOME: "/none" }), true],
+])("the real provider is found %s", (_, steps, env, isFolder) => {
+  const folder = withProvider(...steps);
+  expect(findRealProvider(env(folder), isFolder ? [folder] : [])).toBe(path.join(folder, ...steps));
+});
+
+test("the real provider is found in a mirror that Terraform's settings name", () => {
+  const home = temporaryFolder();
+  const folder = withProvider();
+  const settings = `provider_installation {\n  filesystem_mirror {\n    path = "${folder}"\n  }\n}\n`;
+  fs.writeFileSync(path.join(home, ".terraformrc"), settings);
+  expect(findRealProvider({ HOME: home }, [])).toBe(folder);
+});
+
+test("where it is not installed, one sentence says so", async () => {
+  const home = temporaryFolder();
+  const { exitCode, stderr } = await cenvpn(["rehearse", "--provider", "real", "--", "true"], {
+    cwd: home,
+    env: { HOME: home, TF_PLUGIN_CACHE_DIR: home },
+  });
+  expect([exitCode, stderr.split("\n").length]).toEqual([2, 2]);
+  expect(stderr).toContain("the real provider is not on this machine");
+});
+
+test("Terraform takes it from there, and nothing else from elsewhere", () => {
+  expect(realInstallation("/mirror", "provider_installation {\n  direct {\n  }\n}\n")).toBe(
+    'provider_installation {\n  filesystem_mirror {\n    path    = "/mirror"\n    include = ["registry.terraform.io/aliyun/alicloud","registry.terraform.io/hashicorp/alicloud"]\n  }\n  direct {\n  }\n}\n',
+  );
+});
+
+const HCL = `
+terraform {
+  required_providers {
+    alicloud = { source = "aliyun/alicloud" }
+  }
+}
+provider "alicloud" {
+  region     = "eu-central-1"
+  access_key = "LTAI-REAL"
+  endpoints { vpc = "vpc.example.com" }
+}
+provider "alicloud" {
+  alias  = "hub"
+  region = "cn-shanghai"
+  assume_role { role_arn = "acs:ram::1234567890123456:role/network" }
+}
+resource "alicloud_vpn_customer_gateway" "here" { ip_address = "203.0.113.9" }
+resource "alicloud_vpn_customer_gateway" "there" {
+  provider   = alicloud.hub
+  ip_address = "203.0.113.10"
+}
+`;
+
+const WITHOUT = `
+terraform {
+  required_providers {
+    alicloud = { source = "aliyun/alicloud" }
+  }
+}
+resource "alicloud_vpn_customer_gateway" "here" { ip_address = "203.0.113.9" }
+`;
+
+const JSON_TEXT = JSON.stringify({
+  terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
+  provider: { alicloud: [{ region: "eu-central-1" }, { alias: "hub", region: "cn-shanghai" }] },
+  resource: {
+    alicloud_vpn_customer_gateway: {
+      here: { ip_address: "203.0.113.9" },
+      there: { ip_address: "203.0.113.10", provider: "alicloud.hub" },
+    },
+  },
+});
+
+test.each<[string, string, string, (string | null)[]]>([
+  ["HCL", "main.tf", HCL, ["cn-shanghai", "eu-central-1"]],
+  ["Terraform JSON", "cdk.tf.json", JSON_TEXT, ["cn-shanghai", "eu-central-1"]],
+  ["HCL without a provider block", "main.tf", WITHOUT, [null]],
+])(
+  "every provider configuration of %s leads to the door, with credentials that are none",
+  async (_, name, text, regions) => {
+    const user = temporaryFolder();
+    fs.writeFileSync(path.join(user, name), text);
+    const { folder } = mirror(temporaryFolder(), user, { mirror: "/none", settings: SETTINGS });
+    const configured: Record<string, unknown>[] = [];
+    class Recording extends StandInProvider {
+      override configure(config: object): void {
+        configured.push(config as Record<string, unknown>);
+      }
+    }
+    const socket = path.join(temporaryFolder(), "provider");
+    const stop = await serve(new Recording(new Cloud(), "hidden"), socket, () => []);
+    const address = { Protocol: "grpc", ProtocolVersion: 5, Pid: process.pid, Test: true };
+    const reattach = { "aliyun/alicloud": { ...address, Addr: { Network: "unix", String: socket } } };
+    const env = { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) };
+    try {
+      for (const args of [["init"], ["plan"]]) {
+        const { exitCode, stderr } = await run("terraform", args, { cwd: folder, env });
+        expect([exitCode, exitCode === 0 ? "" : stderr]).toEqual([0, ""]);
+      }
+    } finally {
+      stop();
+    }
+    const { access_key, secret_key, protocol, account_type } = SETTINGS;
+    for (const one of configured) expect(one).toMatchObject({ access_key, secret_key, protocol, account_type });
+    for (const { endpoints } of configured)
+      expect(endpoints).toEqual([expect.objectContaining({ vpc: "127.0.0.1:1234", cbn: "127.0.0.1:1234" })]);
+    expect([...new Set(configured.map(({ region }) => region))].sort()).toEqual(regions);
+  },
+);
+
+test("a rehearsal with the real provider has the door open, and the stand-in is not offered", async () => {
+  const cache = withProvider();
+  const before = process.env.TF_PLUGIN_CACHE_DIR;
+  process.env.TF_PLUGIN_CACHE_DIR = cache;
+  try {
+    const rehearsal = await startRehearsal({ provider: "real" });
+    const folder = temporaryFolder();
+    fs.writeFileSync(path.join(folder, "main.tf"), WITHOUT);
+    // The folder of the provider is empty: Terraform looks for it there, and nowhere else.
+    const { exitCode, stderr } = await rehearsal.terraform(folder, ["init", "-no-color"]);
+    await rehearsal.close();
+    expect(exitCode).toBe(1);
+    expect(stderr.replace(/\s+/g, " ")).toMatch(/aliyun\/alicloud/);
+  } finally {
+    if (before === undefined) delete process.env.TF_PLUGIN_CACHE_DIR;
+    else process.env.TF_PLUGIN_CACHE_DIR = before;
+  }
+});
