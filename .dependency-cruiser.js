@@ -16,6 +16,7 @@ const ALLOWED = {
   rehearsal: ["domain", "files", "providers/alicloud", "cloud"],
   deploy: ["domain", "files", "rehearsal"],
   proof: ["domain", "cloud", "peer"],
+  testing: ["domain", "policy", "report", "rehearsal", "deploy"],
   app: ["domain", "files", "config", "stacks", "graph", "policy", "report"],
   "main\\.ts": ["domain", "files", "stacks", "policy", "report", "app"],
   cli: [
@@ -105,7 +106,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        path: "^(domain|files|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|proof|app|cli)/",
+        path: "^(domain|files|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|proof|testing|app|cli)/",
         pathNot: "\\.d\\.ts$",
       },
       to: {},
@@ -123,7 +124,7 @@ module.exports = {
     doNotFollow: { path: "node_modules|^providers/alicloud/lib" },
     exclude: { path: "^(dist|coverage|providers/alicloud/generated)/" },
     includeOnly: {
-      path: "^(domain|files|providers|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|proof|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
+      path: "^(domain|files|providers|site|config|peer|modules|stacks|graph|policy|change|report|rehearsal|deploy|proof|testing|app|cli|[^/]+\\.ts$)|node_modules|^(node:)?(fs|os|path|process|child_process)$",
     },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types"] },
   },

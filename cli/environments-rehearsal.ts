@@ -4,6 +4,7 @@ import { type Built, build } from "../app/build";
 import type { Settings } from "../app/settings";
 import { changesOf } from "../change";
 import { environmentFiles, selectedFiles } from "../config";
+import type { RehearsedStack } from "../deploy/stack-rehearsal";
 import { EXIT } from "../domain/exit-code";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { judge, readManifest, readStacks, stackDependencies, standing } from "../policy";
@@ -14,7 +15,6 @@ import { faultsIn } from "./faults-file";
 import { keepCloud, keptCloud, refuseToKeep } from "./kept-cloud";
 import { keysFilesOf, type Past, pastOf } from "./past";
 import { type PolicyOptions, settingsOf } from "./settings";
-import type { RehearsedStack } from "./stack-rehearsal";
 import { applyStacks, deployStacks, planStacks, type Stacks } from "./stacks-rehearsal";
 
 export interface EnvironmentsRehearsalOptions extends OutputOptions, PolicyOptions {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
+import { type Progress, type RehearsedStack, StackRehearsal } from "../deploy/stack-rehearsal";
 import type { Rehearsal } from "../rehearsal";
-import { type Progress, type RehearsedStack, StackRehearsal } from "./stack-rehearsal";
 
 /** The stacks of a synthesized folder, and which others each of them reads from. */
 export interface Stacks {

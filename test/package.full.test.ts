@@ -96,11 +96,14 @@ export const report: typeof jsonReport = jsonReport;
 /** Compiles the example and the README's code in a folder that has what they import. */
 async function compile(folder: string): Promise<void> {
   const { compilerOptions } = JSON.parse(`${blocks("json")[0]}`);
-  Object.assign(compilerOptions, { strict: true, outDir: "out", rootDir: "." });
+  Object.assign(compilerOptions, { strict: true, outDir: "out", rootDir: ".", types: ["node", "jest"] });
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   copyFileSync("examples/typescript/main.ts", join(folder, "example.ts"));
   writeFileSync(join(folder, "readme.ts"), `${blocks("ts")[0]}`);
   writeFileSync(join(folder, "types.ts"), TYPES);
+  writeFileSync(join(folder, "my-stack.ts"), 'export { TerraformStack as MyStack } from "cdktf";');
+  const [test = ""] = /(?<=^```ts\n)[\s\S]*?(?=^```)/m.exec(readFileSync("docs/testing.md", "utf8")) ?? [];
+  writeFileSync(join(folder, "testing.test.ts"), test);
   await succeed(run(resolve("node_modules/.bin/tsc"), ["--project", "tsconfig.json"], { cwd: folder }));
 }
 
@@ -122,6 +125,7 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
           cdktf,
           "constructs@10.6.0",
           "@types/node@20",
+          "@types/jest@30",
         ],
         { cwd: folder },
       ),

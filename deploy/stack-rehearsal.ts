@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { CHANGES } from "../deploy/plan-stack";
 import type { Outcome, Rehearsal } from "../rehearsal";
+import { CHANGES } from "./plan-stack";
 
 /** What came of a stack so far. */
 export interface RehearsedStack {

@@ -1,0 +1,74 @@
+import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { TransitRouter, VpnSite } from "../../modules";
+import { expectNoFindings, judged, matchers, rehearsed } from "../../testing";
+
+expect.extend(matchers);
+
+interface Given {
+  readonly profile?: "strong" | "compatible";
+  /** Inside CIDR of the second tunnel. */
+  readonly second?: string;
+}
+
+/** A stack as people build one, with a site at one device. */
+function stack({ profile = "strong", second = "169.254.10.4/30" }: Given = {}): TerraformStack {
+  const made = new TerraformStack(new App(), "sites");
+  new AlicloudProvider(made, "alicloud", { region: "cn-hangzhou" });
+  new VpnSite(made, "shanghai", {
+    transitRouter: TransitRouter.fromIds(made, "router", { cenId: "cen-abc123", transitRouterId: "tr-abc123" }),
+    customerGateways: { edge: { ip: "203.0.113.10", asn: 65010 } },
+    connections: {
+      main: {
+        bgp: { localAsn: 64512 },
+        crypto: profile,
+        tunnels: {
+          1: { customerGateway: "edge", insideCidr: "169.254.10.0/30" },
+          2: { customerGateway: "edge", insideCidr: second },
+        },
+      },
+    },
+  });
+  return made;
+}
+
+describe("a stack without mistakes", () => {
+  test("has no findings", () => {
+    expect(stack()).toHaveNoFindings("error");
+    expect(() => expectNoFindings(stack(), "error")).not.toThrow();
+    expect(judged(stack()).findings.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test("is planned, applied, planned again and destroyed in the simulated cloud", async () => {
+    const { summary, plan, objects } = await rehearsed(stack());
+    expect(summary).toBe("5 to add, 0 to change, 0 to destroy");
+    expect(plan).toMatchObject({ format_version: expect.any(String) });
+    expect(objects).toContainEqual(
+      expect.objectContaining({ type: "alicloud_vpn_gateway_vpn_attachment", region: "cn-hangzhou" }),
+    );
+  });
+});
+
+describe("a stack with weak ciphers", () => {
+  const weak = () => stack({ profile: "compatible" });
+
+  test("has findings, which can be asked for by rule and by place", () => {
+    expect(weak()).toHaveFinding("weak-crypto");
+    expect(weak()).toHaveFinding("weak-crypto", "shanghai__main");
+    expect(weak()).not.toHaveFinding("weak-crypto", "berlin");
+    expect(weak()).not.toHaveFinding("inside-cidr");
+    expect(weak()).toHaveNoFindings("error");
+  });
+
+  test("fails a test with the report that the command prints", () => {
+    const report = /warning {2}weak-crypto[\s\S]*sha1 is deprecated[\s\S]*0 errors, \d+ warnings/;
+    expect(() => expectNoFindings(weak())).toThrow(report);
+    expect(() => expect(weak()).toHaveNoFindings()).toThrow(report);
+    expect(() => expect(weak()).not.toHaveFinding("weak-crypto")).toThrow(/should not find weak-crypto/);
+    expect(() => expect(weak()).toHaveFinding("inside-cidr", "berlin")).toThrow(/should find inside-cidr at berlin/);
+  });
+
+  test("a rule that does not exist is an error, and not a finding that is missing", () => {
+    expect(() => expect(weak()).not.toHaveFinding("weak-cryptography")).toThrow(/there is no rule weak-cryptography/);
+  });
+});

@@ -1,0 +1,60 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type TerraformStack, Testing } from "cdktf";
+import { StackRehearsal } from "../deploy/stack-rehearsal";
+import { startRehearsal } from "../rehearsal";
+
+/** What came of a stack in a simulated cloud. */
+export interface RehearsedPlan {
+  /** The plan as `terraform show -json` prints it. Secrets are made-up ones. */
+  readonly plan: unknown;
+  /** `6 to add, 0 to change, 0 to destroy`. */
+  readonly summary: string;
+  /** What the cloud had after the apply. */
+  readonly objects: readonly RehearsedObject[];
+}
+
+export interface RehearsedObject {
+  /** Terraform type. */
+  readonly type: string;
+  readonly id: string;
+  readonly region?: string | undefined;
+}
+
+/**
+ * Takes a stack through real Terraform against a simulated cloud: validate, plan, apply, a second plan, which must show no
+ * change, and destroy, after which nothing may be left. Takes some seconds: give the test a timeout.
+ * @throws Error with what Terraform says, or what is left
+ */
+export async function rehearsed(stack: TerraformStack): Promise<RehearsedPlan> {
+  const folder = Testing.fullSynth(stack);
+  const rehearsal = await startRehearsal();
+  try {
+    const { stacks } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
+    const [name = ""] = Object.keys(stacks);
+    const steps = new StackRehearsal(rehearsal, folder, name, () => undefined);
+    const planned = await succeeded(steps.plan());
+    const applied = await succeeded(steps.apply(planned));
+    await succeeded(steps.planAgain(applied));
+    const objects = rehearsal.created();
+    await succeeded(steps.destroy(applied));
+    const left = rehearsal.created().map(({ type, id }) => `${type} ${id}`);
+    if (left.length > 0) throw new Error(`destroyed, and still there: ${left.join(", ")}`);
+    return { plan: planned.json, summary: planned.outcome, objects };
+  } finally {
+    await rehearsal.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface Manifest {
+  readonly stacks: Readonly<Record<string, unknown>>;
+}
+
+async function succeeded<S extends { readonly failed: boolean; readonly outcome: string }>(
+  step: Promise<S>,
+): Promise<S> {
+  const rehearsed = await step;
+  if (rehearsed.failed) throw new Error(rehearsed.outcome);
+  return rehearsed;
+}
