@@ -143,7 +143,7 @@ function stoppedAtCheck(plan: JsonObject): boolean {
 
 /** The errors that Terraform names, without what it quotes of the configuration. */
 function errorsIn(failure: string): string {
-  const errors = [...failure.matchAll(/^\W*Error: (.+)$/gm)].map(([, error = ""]) => error.trim());
+  const errors = [...failure.matchAll(/^\W{0,6}Error: (.+)$/gm)].map(([, error = ""]) => error.trim());
   return [...new Set(errors)].join("; ") || (failure.trim().split("\n")[0] ?? "");
 }
 
