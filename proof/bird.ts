@@ -10,7 +10,7 @@ export class Bird {
     this.#name = name;
   }
 
-  /** Starts with a configuration, unchanged but for a log of its own. */
+  /** Starts with a configuration, unchanged, and adds a log of its own. */
   static async start(lab: Lab, name: string, namespace: string, text: string): Promise<Bird> {
     const file = lab.write(`${name}/bird.conf`, `log "${inLab(`${name}/bird.log`)}" all;\n${text}`);
     await lab.start(name, "/usr/sbin/bird", ["-f", "-c", file, "-s", inLab(`${name}/bird.ctl`)], namespace);

@@ -46,7 +46,7 @@ export function cloudIpsec(connection: Pick<CloudConnection, "local" | "remote">
 /** Seconds without a word after which the cloud's BGP gives a session up. The cloud publishes none; the smaller one of the ends counts. */
 const HOLD = 9;
 
-/** BGP at the transit router: it tells what is in the cloud, and learns what the site has. */
+/** BGP at the transit router: it advertises what is in the cloud, and learns what the site has. */
 export function cloudBird(tunnels: readonly CloudTunnel[], advertised: readonly string[]): string {
   const sessions = tunnels.flatMap(({ number, bgp }) =>
     bgp

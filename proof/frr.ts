@@ -11,7 +11,7 @@ export class Frr {
   }
 
   /**
-   * Starts with a configuration, unchanged but for a log of its own. Its peers start after it: a session that is up before bgpd
+   * Starts with a configuration, unchanged, and adds a log of its own. Its peers start after it: a session that is up before bgpd
    * knows zebra never gets its routes into the kernel (FRR 8.4).
    */
   static async start(lab: Lab, name: string, namespace: string, text: string): Promise<Frr> {

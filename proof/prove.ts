@@ -18,26 +18,26 @@ export interface ProofStep {
   readonly diagnoses: readonly Diagnosis[];
 }
 
-type Told = (step: ProofStep) => void;
+type Report = (step: ProofStep) => void;
 
 /**
  * Runs a device against the cloud, both as daemons on this machine, and tries one thing after the other until one fails: both
  * tunnels, BGP, routes, traffic, new keys, and the loss of a tunnel.
  * @param files What `renderDevice` wrote, PSKs included.
- * @param told Hears of each step when it is over.
+ * @param report Gets each step when it is over.
  */
 export async function proveDevice(
   device: PeerDevice,
   ends: readonly BothEnds[],
   files: readonly PeerFile[],
-  told: Told = () => {},
+  report: Report = () => {},
 ): Promise<readonly ProofStep[]> {
   const lab = await Lab.open();
   const stop = endOnSignal(lab);
   try {
     const bench = new TunnelBench(lab, device, ends);
     await bench.start(files);
-    return await tryAll(stepsFor({ bench, lab, files }), bench, told);
+    return await tryAll(stepsFor({ bench, lab, files }), bench, report);
   } finally {
     stop();
     await lab.close();
@@ -59,7 +59,7 @@ interface Trial {
 /** Something came about, and it is not what was wanted. */
 class NotProven extends Error {}
 
-async function tryAll(trials: readonly Trial[], bench: TunnelBench, told: Told): Promise<readonly ProofStep[]> {
+async function tryAll(trials: readonly Trial[], bench: TunnelBench, report: Report): Promise<readonly ProofStep[]> {
   const done: ProofStep[] = [];
   for (const { title, try: attempt } of trials) {
     const step = await attempt().then(
@@ -70,7 +70,7 @@ async function tryAll(trials: readonly Trial[], bench: TunnelBench, told: Told):
       },
     );
     done.push(step);
-    told(step);
+    report(step);
     if (!step.fine) break;
   }
   return done;
@@ -154,11 +154,13 @@ function failover({ bench, lab }: Running): Trial {
   };
 }
 
+/** What the logs of each tunnel's two ends show. Each of the device's daemons has all tunnels, and the way of one. */
 function diagnosesOf(bench: TunnelBench): readonly Diagnosis[] {
   const known = bench.ends.map(({ site }) => knownTunnel(site));
   return bench.ends.flatMap(({ site }) => {
     const { cloud, device } = bench.logs(site.index);
-    return diagnose([...readLog(cloud, "cloud"), ...readLog(device, "device")], known);
+    const found = diagnose([...readLog(cloud, "cloud"), ...readLog(device, "device")], known);
+    return found.filter(({ tunnel }) => tunnel === site.name);
   });
 }
 

@@ -13,14 +13,22 @@ import { swanctlConf } from "./swanctl";
 import { type BothEnds, cloudSide, hostIn, tunnelDevices, wire } from "./wires";
 
 /** Profiles whose text programs on this machine read. */
-export const PROVABLE: readonly DeviceProfile[] = ["strongswan", "strongswan-bird"];
+const PROVABLE: readonly DeviceProfile[] = ["strongswan", "strongswan-bird"];
+
+/** What keeps a device from being run here; undefined when it can be. */
+export function unprovable({ profile, address, publicAddress }: PeerDevice): string | undefined {
+  if (profile === undefined || !PROVABLE.includes(profile))
+    return `${profile ?? "a device without a profile"} cannot be run here. Allowed: ${PROVABLE.join(", ")}`;
+  if (shown(address) !== shown(publicAddress)) return "the device is behind NAT, and no NAT is run here";
+  return undefined;
+}
 
 /** Which network a cloud has when nobody says; of the addresses for benchmarks (RFC 2544). */
 const SOME_CLOUD_NETWORK = "198.19.255.0/24";
 
 /**
  * A device with its tunnels, and the cloud at their other end, as daemons. Of each tunnel both ends have a charon and a namespace of
- * their own, since ESP in user space cannot tell two tunnels with the same selectors apart; their interfaces lead into one
+ * their own, since ESP in user space cannot separate two tunnels with the same selectors; their interfaces lead into one
  * namespace a side, where BGP runs and traffic begins. In between is a bridge that can be cut without a sign.
  */
 export class TunnelBench {

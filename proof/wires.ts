@@ -5,7 +5,7 @@ import type { CloudConnection, CloudTunnel } from "./cloud-view";
 
 // Shell lines that lay the way between the two ends of a tunnel.
 
-/** A tunnel from both sides: what the device is told, and what the cloud holds. */
+/** A tunnel from both sides: what the device is given, and what the cloud holds. */
 export interface BothEnds {
   readonly site: PeerTunnel;
   readonly connection: CloudConnection;

@@ -37,7 +37,7 @@ export const command = new Command("diagnose")
   .option("--site <what>", "what the tunnels are meant to be: NAME, NAME/SITE or NAME/SITE/DEVICE")
   .option(
     "--outputs <file>",
-    "gateway addresses, which tell the tunnels apart: what terraform output -json prints, or a state",
+    "gateway addresses, by which the tunnels are known: what terraform output -json prints, or a state",
   )
   .option("--ask", "ask the cloud what it logged of the site's connections in the last ten minutes; needs credentials")
   .option("--endpoint <url>", "another address of the VPN API")

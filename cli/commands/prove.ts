@@ -10,7 +10,7 @@ import { readManifest, stackDependencies } from "../../policy";
 import { cloudConnections } from "../../proof/cloud-view";
 import { type ProofStep, proveDevice } from "../../proof/prove";
 import { requireLab } from "../../proof/requirements";
-import { PROVABLE } from "../../proof/tunnel-bench";
+import { unprovable } from "../../proof/tunnel-bench";
 import type { BothEnds } from "../../proof/wires";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { choose, DEVICES, refuse } from "../chosen-devices";
@@ -61,12 +61,11 @@ async function deploy(rehearsal: Rehearsal, folder: string, names: readonly stri
 }
 
 async function proveOne(rehearsal: Rehearsal, outputs: readonly unknown[], device: PeerDevice): Promise<boolean> {
-  const { environment, site, device: name, profile } = device;
+  const { environment, site, device: name } = device;
   process.stdout.write(`${environment}/${site}/${name}\n`);
-  if (profile === undefined || !PROVABLE.includes(profile)) {
-    process.stdout.write(
-      `  not tried: ${profile ?? "a device without a profile"} cannot be run here. Allowed: ${PROVABLE.join(", ")}\n`,
-    );
+  const why = unprovable(device);
+  if (why !== undefined) {
+    process.stdout.write(`  not tried: ${why}\n`);
     return true;
   }
   const files = renderDevice(device, (tunnel) => rehearsal.psk(tunnel.name));

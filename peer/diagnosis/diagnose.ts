@@ -46,7 +46,7 @@ export function diagnose(lines: readonly LogLine[], known: readonly KnownTunnel[
         addresses: conversation.addresses,
         ...(tunnel ? { tunnel: tunnel.name } : {}),
         faults,
-        differences: said.length > 0 ? said : compared.differences,
+        differences: onePerSetting(said.length > 0 ? said : compared.differences),
         evidence: distinct(evidence.map(({ line }) => line)),
       },
     ];
@@ -116,6 +116,12 @@ function refusedProposals({ lines }: Conversation) {
     return [asFaults(end === "cloud" ? differences(own, theirs) : differences(theirs, own))];
   });
   return pairs.flat().reverse();
+}
+
+/** Of a setting that several refusals name, the last one's. */
+function onePerSetting(found: readonly Difference[]): readonly Difference[] {
+  const first = found.filter(({ setting }, index) => found.findIndex((other) => other.setting === setting) === index);
+  return first.map(({ setting, cloud, device }) => ({ setting, cloud, device }));
 }
 
 function distinct(lines: readonly LogLine[]): readonly LogLine[] {

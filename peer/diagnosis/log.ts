@@ -41,7 +41,7 @@ const LAYOUTS: readonly Layout[] = [
 /**
  * Reads a log line by line. What has no known layout is taken as it is, as when somebody pastes a message alone.
  * @param log The log's name.
- * @param about The two addresses that the whole log is about. @default the lines tell
+ * @param about The two addresses that the whole log is about. @default those that the lines name
  */
 export function readLog(
   text: string,

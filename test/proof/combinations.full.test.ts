@@ -9,7 +9,7 @@ import { swanctlConf } from "../../proof/swanctl";
 import { deviceOf } from "../peer/fixtures";
 import { expectSection, table } from "../setup/section";
 
-// All that the cloud can be told of phase 1 and of phase 2, each with each version and mode, as one device with as many tunnels.
+// All that the cloud takes for phase 1 and of phase 2, each with each version and mode, as one device with as many tunnels.
 
 const WAYS = [
   { version: "ikev2", mode: "main" },

@@ -1,3 +1,4 @@
+import type { PeerDevice } from "../../peer/model";
 import { renderDevice } from "../../peer/render";
 import { type ProofStep, proveDevice } from "../../proof/prove";
 import { expectSection, table } from "../setup/section";
@@ -55,16 +56,21 @@ const PSKS = Object.fromEntries(
   SITES.flatMap((site) => [1, 2].map((n) => [`${site}/main/${n}`, `PskOf${site}${n}x0123456789abcdef`])),
 );
 
+/** A device whose text somebody edited after it was written. */
+let edited: readonly ProofStep[] = [];
 const proofs = new Map<string, readonly ProofStep[]>();
 
 beforeAll(async () => {
   const all = await deployed(ENVIRONMENT, PSKS);
-  await Promise.all(
-    all.devices.map(async (device) => {
-      const files = renderDevice(device, ({ name }) => all.psk(name));
-      proofs.set(device.site, await proveDevice(device, endsOf(all, device), files));
-    }),
-  );
+  const filesOf = (device: PeerDevice) => renderDevice(device, ({ name }) => all.psk(name));
+  const prove = all.devices.map(async (device) => {
+    proofs.set(device.site, await proveDevice(device, endsOf(all, device), filesOf(device)));
+  });
+  const oslo = all.devices.find(({ site }) => site === "oslo");
+  if (!oslo) throw new Error("there is no oslo");
+  const files = filesOf(oslo).map(({ name, text }) => ({ name, text: text.replaceAll("modp2048", "modp1024") }));
+  edited = await proveDevice(oslo, endsOf(all, oslo), files);
+  await Promise.all(prove);
 });
 
 const BGP = [
@@ -88,6 +94,20 @@ test.each(PROVEN)("%s: %s", (site, _, titles) => {
   const steps = proofs.get(site) ?? [];
   expect(steps.filter(({ fine }) => !fine)).toEqual([]);
   expect(steps.map(({ title }) => title)).toEqual(titles);
+});
+
+test("a device that somebody edited is not proven, and the difference is named", () => {
+  expect(edited).toMatchObject([
+    {
+      title: "the tunnels come up",
+      fine: false,
+      diagnoses: [1, 2].map((number) => ({
+        tunnel: `oslo/main/${number}`,
+        faults: ["ike-dh-group"],
+        differences: [{ setting: "ike.dhGroup", cloud: "group14", device: "group2" }],
+      })),
+    },
+  ]);
 });
 
 test("the page lists what was tried", () => {

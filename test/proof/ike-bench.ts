@@ -23,7 +23,7 @@ export interface BrokenLogs {
 
 /**
  * All cases at once, in a few daemons: each case has addresses of its own, so the daemons look up one connection for each, and a
- * log's lines are told apart by the IKE SA that they name.
+ * log's lines are sorted by the IKE SA that they name.
  */
 export async function breakAll(cases: readonly BrokenIke[]): Promise<BrokenLogs> {
   const lab = await Lab.open();

@@ -6,7 +6,7 @@ import type { BothEnds } from "../../proof/wires";
 import { Deployment } from "../rehearsed/deployment";
 import { temporaryFile } from "../setup/files";
 
-/** What real Terraform made in a simulated cloud of an environment file, and what its devices are told. */
+/** What real Terraform made in a simulated cloud of an environment file, and what its devices are given. */
 export interface Deployed {
   readonly devices: readonly PeerDevice[];
   readonly connections: readonly CloudConnection[];

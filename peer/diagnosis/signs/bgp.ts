@@ -18,7 +18,7 @@ export const BGP_SIGNS: readonly Sign[] = [
   { says: /Last reset [\w:]+,\s+Waiting for peer OPEN|BGP state:\s+Connect$/, shows: ["bgp-silent"] },
 ];
 
-/** A session with oneself is told from one with a stranger by the own ASN, which only `show bgp neighbors` has. */
+/** A session with oneself has the own ASN at both ends, which only `show bgp neighbors` has. */
 function ownOrOther([, remote]: RegExpExecArray, { all }: Moment): readonly FaultId[] {
   const [, own] = all.map((says) => /\blocal AS (\d+)/.exec(says)).find((match) => match) ?? [];
   if (own === undefined) return ["bgp-own-asn", "bgp-asn"];
