@@ -15,7 +15,7 @@ const ALLOWED = {
   cloud: ["domain"],
   rehearsal: ["domain", "files", "providers/alicloud", "cloud"],
   deploy: ["domain", "files", "rehearsal"],
-  proof: ["domain", "peer", "rehearsal"],
+  proof: ["domain", "cloud", "peer"],
   app: ["domain", "files", "config", "stacks", "graph", "policy", "report"],
   "main\\.ts": ["domain", "files", "stacks", "policy", "report", "app"],
   cli: [

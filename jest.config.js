@@ -1,4 +1,4 @@
-// CENVPN_TEST_FULL=1 adds the slow tests, `*.full.test.ts`. CENVPN_CDKTF=cdktn runs everything on CDKTF's successor.
+// CENVPN_TEST_FULL=1 adds the slow tests, `*.full.test.ts`; npm run pipelines runs those that need tools, `*.tools.test.ts`. CENVPN_CDKTF=cdktn runs everything on CDKTF's successor.
 const path = require("node:path");
 
 const successor = process.env.CENVPN_CDKTF === "cdktn";
@@ -7,7 +7,10 @@ if (successor) process.env.NODE_OPTIONS = `--require=${path.join(__dirname, "tes
 
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  testPathIgnorePatterns: process.env.CENVPN_TEST_FULL ? [] : ["\\.full\\.test\\.ts$"],
+  testPathIgnorePatterns: [
+    ...(process.env.CENVPN_TEST_FULL ? [] : ["\\.full\\.test\\.ts$"]),
+    ...(process.env.CENVPN_TEST_TOOLS ? [] : ["\\.tools\\.test\\.ts$"]),
+  ],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.stryker-tmp", "<rootDir>/providers/alicloud/generated"],
   moduleNameMapper: {
     // What the build adds to the sources.

@@ -53,7 +53,8 @@ export function conclude(
 ): ExitCode {
   const judgement = atLinesAtFault(given);
   const options = { version, changes, ...(stacks ? { topology: once(() => shownTopology(stacks)) } : {}) };
-  process.stdout.write(render(judgement, format, { ...options, colours: coloursFor(process.stdout) }));
+  const terminal = { colours: coloursFor(process.stdout), width: process.stdout.columns };
+  process.stdout.write(render(judgement, format, { ...options, ...terminal }));
   for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, options));
   return { pass: EXIT.fine, fail: EXIT.findings, undecided: EXIT.undecided }[verdictOf(judgement)];
 }

@@ -9,6 +9,7 @@ function generated() {
   const { SCHEMAS } = require("../dist/config/schema/all.js");
   const { explanations } = require("../dist/policy/index.js");
   const { rulesMarkdown } = require("../dist/report/rules.js");
+  const { faultsMarkdown } = require("../dist/peer/diagnosis/text.js");
   const { consoleTable } = require("./console.js");
   const { devicePages } = require("./devices.js");
   const { ReportSchema } = require("../dist/report/schema.js");
@@ -18,6 +19,7 @@ function generated() {
     ),
     "docs/console-to-code.md": consoleTable(),
     ...devicePages(),
+    "docs/faults.md": faultsMarkdown(),
     "docs/rules.md": rulesMarkdown(explanations()),
     "report/judgement.schema.json": json(published("judgement", ReportSchema)),
   };

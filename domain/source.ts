@@ -92,6 +92,6 @@ export const TERRAFORM_STATE: Source = {
   url: "https://developer.hashicorp.com/terraform/language/state/sensitive-data",
 };
 export const AWS_TUNNELS: Source = {
-  title: "AWS Site-to-Site VPN user guide, “Tunnel options for your Site-to-Site VPN connection”",
+  title: "AWS Site-to-Site VPN user guide, “Tunnel options”, an edition without a date",
   url: "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
 };

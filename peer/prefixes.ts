@@ -27,6 +27,11 @@ export function advertisedPrefixes({ routing }: PeerTunnel): readonly Prefix[] {
   return routing.advertise.map((cidr) => ({ action: "permit", cidr, orLonger: false }));
 }
 
+/** The same as a list that has entries: one without any would let everything through. */
+export function listed(prefixes: readonly Prefix[]): readonly Prefix[] {
+  return prefixes.length > 0 ? prefixes : [{ action: "deny", cidr: EVERYWHERE, orLonger: true }];
+}
+
 /** What all tunnels of a device advertise, each network once. */
 export function advertisedByDevice(tunnels: readonly PeerTunnel[]): string[] {
   return [...new Set(tunnels.flatMap((tunnel) => advertisedPrefixes(tunnel).map(({ cidr }) => cidr)))];

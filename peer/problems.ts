@@ -2,6 +2,7 @@ import { CRYPTO_SETTINGS, type CryptoSetting, type CryptoSettings } from "../dom
 import {
   type DeviceProfile,
   deviceAsnProblem,
+  deviceCloudIpProblem,
   deviceInsideCidrProblem,
   deviceProblem,
   deviceRoutingProblem,
@@ -37,10 +38,15 @@ export function warnings({ profile, tunnels }: Pick<PeerDevice, "profile" | "tun
 }
 
 function beyond(profile: DeviceProfile, tunnel: PeerTunnel): (Problem | undefined)[] {
-  const { insideCidr, routing } = tunnel;
+  const { insideCidr, routing, cloud } = tunnel;
   return [
     ...CRYPTO_SETTINGS.map((name) => deviceSettingProblem(profile, name, settingOf(tunnel, name))),
-    insideCidr === undefined ? undefined : deviceInsideCidrProblem(profile, insideCidr),
+    ...(insideCidr === undefined
+      ? []
+      : [
+          deviceInsideCidrProblem(profile, insideCidr),
+          deviceCloudIpProblem(profile, insideCidr, cloud.insideIp ?? ""),
+        ]),
     routing.kind === "bgp" ? deviceAsnProblem(profile, routing.cloudAsn) : undefined,
   ];
 }

@@ -16,6 +16,8 @@ export type Fresh<T> = Omit<T, "fingerprint" | "wasThere"> &
   Pick<Identity, "about" | "fault"> & {
     /** Whether a plan leaves all that it is about as it is. */
     readonly isUntouched?: true;
+    /** Whether a plan makes what it is told at: it was not there, whatever else is alike. */
+    readonly isMade?: true;
   };
 
 /** What a rule says of all that it is about. */
@@ -89,6 +91,7 @@ function finding(
     ...([subject.resource, ...(subject.others ?? []), ...(complaint.with ?? [])].every(isUntouched)
       ? { isUntouched: true as const }
       : {}),
+    ...((subject.resource as Partial<Resource>).change?.action === "create" ? { isMade: true as const } : {}),
   };
 }
 

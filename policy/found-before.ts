@@ -8,24 +8,31 @@ interface Found {
   readonly stack: string;
   readonly fingerprint: string;
   readonly isUntouched?: true;
+  readonly isMade?: true;
 }
 
 /**
  * Marks what was there before the plans among some stacks: it is about what they leave as it is, or the same is found in what
  * they change as that is now. What belongs to no resource counts as new.
  *
+ * @param canRecur whether a rule looks at what is there at all
  * @param findAgain what some rules find in other stacks, as fingerprints; asked only where that decides
  */
 export function withPast<T extends Found>(
   found: readonly T[],
   stacks: readonly Stack[],
+  canRecur: (rule: string) => boolean,
   findAgain: (graph: ResourceGraph, rules: ReadonlySet<string>) => ReadonlySet<string>,
-): (Omit<T, "isUntouched"> & { readonly wasThere?: true })[] {
+): (Omit<T, "isUntouched" | "isMade"> & { readonly wasThere?: true })[] {
   const changing = new Set(stacks.filter(isOfSomething).map(({ name }) => name));
-  const open = found.filter(({ stack, isUntouched }) => !isUntouched && changing.has(stack));
+  const open = found.filter(
+    ({ rule, stack, isUntouched, isMade }) => !isUntouched && !isMade && changing.has(stack) && canRecur(rule),
+  );
   const before = once(() => findAgain(new ResourceGraph(stacks.map(asItIs)), new Set(open.map(({ rule }) => rule))));
-  return found.map(({ isUntouched, ...finding }) => {
-    const wasThere = changing.has(finding.stack) && (isUntouched === true || before().has(finding.fingerprint));
+  return found.map(({ isUntouched, isMade, ...finding }) => {
+    const wasThere =
+      changing.has(finding.stack) &&
+      (isUntouched === true || (!isMade && canRecur(finding.rule) && before().has(finding.fingerprint)));
     return wasThere ? { ...finding, wasThere } : finding;
   });
 }

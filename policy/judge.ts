@@ -56,8 +56,10 @@ export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Jud
     entry.fault === undefined ? entry : { ...entry, fault: redact(entry.fault) };
   const finish = <T extends Identity & Location>(entries: readonly T[]) =>
     withWritten(withFingerprints(entries.toSorted(byLocation).map(withoutSecret)), stacks);
+  const recurring = new Set(rules.filter(({ phases }) => phases.includes("state")).map(({ id }) => id));
+  const canRecur = (rule: string) => recurring.has(rule);
   const undecided = finish(verdicts.flatMap(({ undecided }) => undecided));
-  const found = withPast(finish(verdicts.flatMap(({ findings }) => findings)), stacks, (before, asked) => {
+  const found = withPast(finish(verdicts.flatMap(({ findings }) => findings)), stacks, canRecur, (before, asked) => {
     const around = surroundingsOf(before, options, ruleOptions.headroom, today);
     const again = rules
       .filter(({ id }) => asked.has(id))

@@ -18,14 +18,25 @@ export interface PermissionStatement {
 /** The account without a name of its own: that of the provider configuration without an alias. */
 export const DEFAULT_ACCOUNT = "default";
 
-/** What who deploys these stacks must be allowed to do, by account: the provider's aliases, and `default`. */
-export function permissions(stacks: readonly Stack[]): ReadonlyMap<string, PermissionPolicy> {
+/** What an action does, by how the vendor's APIs call those that change nothing. */
+const READS = /:(Describe|Get|List)[A-Z]/;
+
+/**
+ * What who deploys these stacks must be allowed to do, by account: the provider's aliases, and `default`.
+ *
+ * @param who whoever deploys, or whoever only plans @default deployer
+ */
+export function permissions(
+  stacks: readonly Stack[],
+  who: "deployer" | "planner" = "deployer",
+): ReadonlyMap<string, PermissionPolicy> {
   const resources = stacks.flatMap((stack) => stack.resources);
   const accounts = new Map<string, Set<string>>();
   for (const resource of resources) {
     const actions = accounts.get(accountOf(resource)) ?? new Set();
     accounts.set(accountOf(resource), actions);
-    for (const action of argumentsOf(resource.mode, resource.type)?.actions ?? []) actions.add(action);
+    for (const action of argumentsOf(resource.mode, resource.type)?.actions ?? [])
+      if (who === "deployer" || READS.test(action)) actions.add(action);
   }
   const used = [...accounts].filter(([, actions]) => actions.size > 0);
   return new Map(used.map(([account, actions]) => [account, policyOf([...actions].toSorted())]));

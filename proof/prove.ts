@@ -5,7 +5,8 @@ import { readLog } from "../peer/diagnosis/log";
 import type { PeerDevice } from "../peer/model";
 import type { PeerFile } from "../peer/render";
 import { Lab, LabTimeout } from "./lab";
-import { type BothEnds, TunnelBench } from "./tunnel-bench";
+import { TunnelBench } from "./tunnel-bench";
+import type { BothEnds } from "./wires";
 
 /** One thing that was tried, and what came of it. */
 export interface ProofStep {

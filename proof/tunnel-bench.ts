@@ -1,6 +1,4 @@
 import type { DeviceProfile } from "../domain/device";
-import { formatIpv4, network } from "../domain/ipv4";
-import { EVERYWHERE } from "../domain/route";
 import { shown } from "../peer/later";
 import type { PeerDevice, PeerTunnel } from "../peer/model";
 import type { PeerFile } from "../peer/render";
@@ -12,16 +10,10 @@ import { Frr } from "./frr";
 import { inLab, type Lab, pause } from "./lab";
 import { Pings } from "./pings";
 import { swanctlConf } from "./swanctl";
+import { type BothEnds, cloudSide, hostIn, tunnelDevices, wire } from "./wires";
 
 /** Profiles whose text programs on this machine read. */
 export const PROVABLE: readonly DeviceProfile[] = ["strongswan", "strongswan-bird"];
-
-/** A tunnel from both sides: what the device is told, and what the cloud holds. */
-export interface BothEnds {
-  readonly site: PeerTunnel;
-  readonly connection: CloudConnection;
-  readonly cloud: CloudTunnel;
-}
 
 /** Which network a cloud has when nobody says; of the addresses for benchmarks (RFC 2544). */
 const SOME_CLOUD_NETWORK = "198.19.255.0/24";
@@ -241,54 +233,10 @@ function textOf(files: readonly PeerFile[], name: string): string {
   return file.text;
 }
 
-/** The way between the two gateways, and what ESP in user space needs: an address in each network that it protects. */
-function wire({ site: { index, selectors }, cloud: { gateway } }: BothEnds, device: string): readonly string[] {
-  const inside = (namespace: string, cidrs: readonly string[]) =>
-    cidrs.flatMap((cidr) => (cidr === EVERYWHERE ? [] : [`ip -n ${namespace} addr add ${hostIn(cidr)}/32 dev lo`]));
-  const end = (side: string, own: string, other: string) => [
-    `ip link add wan netns ${side}${index} type veth peer name ${side} netns net${index}`,
-    `ip -n net${index} link set dev ${side} master bridge0 up`,
-    `ip -n ${side}${index} addr add ${own}/32 dev wan`,
-    `ip -n ${side}${index} link set wan up`,
-    `ip -n ${side}${index} route add ${other}/32 dev wan`,
-  ];
-  return [
-    `ip -n net${index} link add bridge0 type bridge`,
-    `ip -n net${index} link set bridge0 up`,
-    ...end("cloud", gateway, device),
-    ...end("device", device, gateway),
-    ...inside(`cloud${index}`, selectors.cloud),
-    ...inside(`device${index}`, selectors.site),
-  ];
-}
-
-/** charon's device for packets, moved to where they come from; charon insists on one of the old name. */
-function tunnelDevices(index: number): readonly string[] {
-  const move = (side: string, name: string) => [
-    `ip -n ${side}${index} link set ipsec0 down`,
-    `ip -n ${side}${index} link set ipsec0 name ${name} netns ${side}`,
-    `ip -n ${side}${index} link add ipsec0 type veth peer name ipsec0p`,
-    `ip -n ${side}${index} link set ipsec0 up`,
-    `ip -n ${side}${index} link set ipsec0p up`,
-  ];
-  return [...move("cloud", `tun${index}`), ...move("device", `ipsec${index}`)];
-}
-
-function cloudSide({ site: { index }, cloud: { bgp } }: BothEnds): string {
-  const address = bgp ? `ip -n cloud addr add ${bgp.ip}/30 dev tun${index}\n` : "";
-  return `${address}ip -n cloud link set dev tun${index} mtu 1400 up`;
-}
-
 /** The first child of a tunnel: with ikev1 there is one for each pair of networks. */
 function childOf({ index, selectors, ike }: PeerTunnel): string {
   const pairs = ike.version === "ikev1" ? selectors.site.length * selectors.cloud.length : 1;
   return pairs === 1 ? `vpn${index}` : `vpn${index}-1`;
-}
-
-/** An address that a machine in a network could have. */
-function hostIn(cidr: string): string {
-  const { first, last } = network(cidr);
-  return formatIpv4(first === last ? first : first + 1);
 }
 
 const IP_WITHOUT_XFRM = `#!/bin/sh

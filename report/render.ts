@@ -11,6 +11,7 @@ import { junitReport } from "./junit";
 import { markdownReport } from "./markdown";
 import { sarifReport } from "./sarif";
 import { textReport } from "./text";
+import { wrapped } from "./wrapped";
 
 export interface RenderOptions {
   /** What the plans that were judged change. @default no plan was judged */
@@ -19,12 +20,14 @@ export interface RenderOptions {
   readonly topology?: () => Topology;
   /** For people: only the text has any. @default none */
   readonly colours?: Colours;
+  /** Columns of the terminal that the text is for. @default lines are as long as they are */
+  readonly width?: number;
   /** Version of cenvpn, where a format has a place for it. @default not told */
   readonly version?: string;
 }
 
 const VIEWS: Readonly<Record<Format, (judgement: Judgement, options: RenderOptions) => string>> = {
-  text: (judgement, { colours, changes }) => textReport(judgement, colours, changes),
+  text: (judgement, { colours, changes, width }) => wrapped(textReport(judgement, colours, changes), width),
   json: (judgement, { changes }) => jsonReport(judgement, changes),
   sarif: (judgement, { version }) => sarifReport(judgement, version),
   junit: junitReport,

@@ -3,22 +3,26 @@ import { Command } from "commander";
 import { readText } from "../../config/document";
 import { EXIT } from "../../domain/exit-code";
 import { printable } from "../../domain/printable";
+import { readJson } from "../../graph/read/load";
 import { type Diagnosis, diagnose } from "../../peer/diagnosis/diagnose";
 import { FAULTS } from "../../peer/diagnosis/faults";
-import { type KnownTunnel, knownTunnel } from "../../peer/diagnosis/known";
+import { knownTunnel } from "../../peer/diagnosis/known";
 import { type LogEnd, type LogLine, readLog } from "../../peer/diagnosis/log";
 import { diagnosisText } from "../../peer/diagnosis/text";
 import { JSON_REPORT_VERSION } from "../../report/version";
-import { choose } from "../chosen-devices";
+import { type Chosen, choose } from "../chosen-devices";
 import { CommandError } from "../command-error";
 import type { PrintOptions } from "../conclude";
-import { readGatewayAddresses } from "../gateway-addresses";
+import { connectionLogs } from "../connection-logs";
+import { connectionIdIn, readGatewayAddresses } from "../gateway-addresses";
 import { formatOption } from "../options";
 
 interface DiagnoseOptions extends PrintOptions {
   readonly cloud?: readonly string[];
   readonly site?: string;
   readonly outputs?: string;
+  readonly ask?: boolean;
+  readonly endpoint?: string;
 }
 
 /** Names standard input among files. */
@@ -35,16 +39,22 @@ export const command = new Command("diagnose")
     "--outputs <file>",
     "gateway addresses, which tell the tunnels apart: what terraform output -json prints, or a state",
   )
+  .option("--ask", "ask the cloud what it logged of the site's connections in the last ten minutes; needs credentials")
+  .option("--endpoint <url>", "another address of the VPN API")
   .addOption(formatOption())
   .addHelpText("after", "\nExit codes: 0 nothing wrong is found, 1 something is, 2 wrong usage.")
-  .action((logs: string[], options: DiagnoseOptions) => {
-    if (logs.length === 0 && !options.cloud)
+  .action(async (logs: string[], options: DiagnoseOptions) => {
+    const { cloud = [], ask } = options;
+    if (logs.length === 0 && cloud.length === 0 && !ask)
       throw new CommandError("name a log, or - and give it on standard input: cenvpn diagnose charon.log");
+    const chosen = chosenBy(options);
     const lines = [
       ...logs.flatMap((file) => read(file, "device")),
-      ...(options.cloud ?? []).flatMap((file) => read(file, "cloud")),
+      ...cloud.flatMap((file) => read(file, "cloud")),
+      ...(ask ? await asked(chosen, options) : []),
     ];
-    const diagnoses = diagnose(lines, knownOf(options));
+    const known = chosen.flatMap(({ devices }) => devices.flatMap(({ tunnels }) => tunnels.map(knownTunnel)));
+    const diagnoses = diagnose(lines, known);
     process.stdout.write(options.format === "json" ? json(diagnoses) : text(diagnoses));
     process.exitCode = diagnoses.length > 0 ? EXIT.findings : EXIT.fine;
   });
@@ -61,10 +71,25 @@ function read(file: string, end: LogEnd): readonly LogLine[] {
   );
 }
 
-function knownOf({ site, outputs }: DiagnoseOptions): readonly KnownTunnel[] {
-  if (site === undefined) return [];
-  const chosen = choose([site], readGatewayAddresses(outputs === undefined ? [] : [outputs]));
-  return chosen.flatMap(({ devices }) => devices.flatMap(({ tunnels }) => tunnels.map(knownTunnel)));
+/** What the tunnels are meant to be. */
+function chosenBy({ site, outputs }: DiagnoseOptions): readonly Chosen[] {
+  return site === undefined ? [] : choose([site], readGatewayAddresses(outputs === undefined ? [] : [outputs]));
+}
+
+/** What the cloud logged of all connections of the devices that are asked for. */
+async function asked(chosen: readonly Chosen[], { outputs, endpoint }: DiagnoseOptions): Promise<readonly LogLine[]> {
+  if (outputs === undefined || chosen.length === 0)
+    throw new CommandError("--ask needs --site, and --outputs, in which the ids of its connections are");
+  const documents = [readJson(outputs)];
+  const lines: LogLine[] = [];
+  for (const { environment, devices } of chosen) {
+    const names = devices.flatMap(({ site, tunnels }) => tunnels.map(({ connection }) => [site, connection] as const));
+    const ids = names.map(([site, connection]) => connectionIdIn(documents, site, connection));
+    const known = [...new Set(ids.filter((id) => id !== undefined))];
+    for (const { connectionId, number, addresses, text } of await connectionLogs(environment.region, known, endpoint))
+      lines.push(...readLog(text, "cloud", `the cloud's log of ${connectionId}, tunnel ${number}`, addresses));
+  }
+  return lines;
 }
 
 function text(diagnoses: readonly Diagnosis[]): string {

@@ -62,9 +62,9 @@ function peer(args: readonly string[], options: PeerOptions): void {
 function pskOf(environment: Environment, devices: readonly PeerDevice[], keys: PeerOptions["keys"]): PskOf | undefined {
   if (keys === undefined) return undefined;
   const file = keys === true ? keysFileName(environment.name) : keys;
-  // what is kept in KMS stays a reference
   const tunnels = new Set(devices.flatMap((device) => device.tunnels.map(({ name }) => name)));
   const wanted = keysWanted(environment).filter(({ name }) => tunnels.has(name));
+  if (wanted.length === 0) return pskReference; // all are kept in KMS
   const psk = pskReader(file, readText(file, "a file of keys"), wanted);
   const inFile = new Set(wanted.map(({ name }) => name));
   return (tunnel) => (inFile.has(tunnel.name) ? psk(tunnel.name) : pskReference(tunnel));

@@ -9,6 +9,7 @@ import { ENVIRONMENTS, UNNAMED } from "../options";
 interface PermissionsOptions {
   /** Key of the account. */
   readonly account?: string;
+  readonly readOnly?: boolean;
 }
 
 export const command = new Command("permissions")
@@ -17,9 +18,13 @@ export const command = new Command("permissions")
   )
   .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option("--account <key>", "account of the file, where there are several; default is the one without a key")
+  .option("--read-only", "only the actions that read: for whoever plans, as in pull requests")
   .action((args: string[], options: PermissionsOptions) => {
     const policies = withTemporaryFolder((outdir) =>
-      permissions(readStacks(build({ files: namedFiles(args), outdir }).folder)),
+      permissions(
+        readStacks(build({ files: namedFiles(args), outdir }).folder),
+        options.readOnly ? "planner" : "deployer",
+      ),
     );
     process.stdout.write(`${JSON.stringify(policyOf(policies, options), null, 2)}\n`);
   });

@@ -119,7 +119,7 @@ function judged(
       : [];
   for (const each of planned) (kept.includes(each) ? seal : discard)(stackFolder(each.stack));
   const isWhole = planned.every(({ failure }) => failure === "");
-  process.stderr.write(`\n${whatNow(exitCode, kept, isWhole, environments)}\n`);
+  process.stderr.write(`\n${whatNow(exitCode, kept, isWhole, options.placeholder === true, environments)}\n`);
   return exitCode === EXIT.fine && !isWhole && kept.length === 0 ? EXIT.findings : exitCode;
 }
 
@@ -143,7 +143,7 @@ function stoppedAtCheck(plan: JsonObject): boolean {
 
 /** The errors that Terraform names, without what it quotes of the configuration. */
 function errorsIn(failure: string): string {
-  const errors = [...failure.matchAll(/^\W*Error: (.+)$/gm)].map(([, error = ""]) => error.trim());
+  const errors = [...failure.matchAll(/^\W{0,6}Error: (.+)$/gm)].map(([, error = ""]) => error.trim());
   return [...new Set(errors)].join("; ") || (failure.trim().split("\n")[0] ?? "");
 }
 
@@ -167,11 +167,12 @@ function whatNow(
   exitCode: ExitCode,
   kept: readonly PlannedStack[],
   isWhole: boolean,
+  isPlaceholder: boolean,
   environments: readonly Environment[],
 ): string {
   if (kept.length > 0) {
     const names = environments.map(({ name }) => name).join(" ");
     return `To apply exactly this: npx cenvpn apply ${names}${isWhole ? "" : `, and then npx cenvpn plan ${names}`}`;
   }
-  return exitCode === EXIT.fine && isWhole ? "There is nothing to apply." : "No plan is kept.";
+  return exitCode === EXIT.fine && isWhole && !isPlaceholder ? "There is nothing to apply." : "No plan is kept.";
 }

@@ -24,9 +24,7 @@ export const insight: Actions = {
         throw new Refusal("Sim.LogPeriod", "Logs are of MinutePeriod 1 to 10, or of From and To.");
       const lines = tunnelsOf(connectionNamed(call, VpnConnectionId).fields)
         .filter((one) => (TunnelId ?? one.TunnelId) === one.TunnelId)
-        .map(
-          (one) => `${time(call.clock.now)} tunnel ${one.TunnelIndex}: initiating IKE_SA to ${peerOf(one)}, no answer`,
-        );
+        .map((one) => `${time(call.clock.now)} ${VpnConnectionId} ${unanswered(one)}`);
       const Logs = lines.slice((PageNumber - 1) * PageSize, PageNumber * PageSize);
       return { Count: lines.length, Data: { Logs }, IsCompleted: true, PageNumber, PageSize };
     },
@@ -68,12 +66,12 @@ export const insight: Actions = {
         .map(({ id, tunnel }) => ({
           VpnConnectionId: id,
           TunnelId: tunnel.TunnelId,
-          FailedReason: "The peer does not answer.",
-          // The codes of reasons are in no public source; this one is ours.
-          FailedReasonCode: "Sim.PeerSilent",
+          // Code, reason and keyword of the log: the vendor's page "IPsec-VPN troubleshooting", error codes and log keywords.
+          FailedReason: "The peer gateway does not respond.",
+          FailedReasonCode: "NoResponse",
           FailedTime: clock.now,
-          Severity: "Error",
-          SourceLog: `initiating IKE_SA to ${peerOf(tunnel)}`,
+          Severity: "Critical",
+          SourceLog: `${time(clock.now)} ${id} ${unanswered(tunnel)}`,
         }));
       return numbered(page, rows, (VpnConnections) => ({ VpnConnections }));
     },
@@ -90,4 +88,12 @@ function peerOf({ TunnelIkeConfig }: Tunnel): string {
   return String(TunnelIkeConfig.RemoteId ?? "");
 }
 
-const time = (now: number) => new Date(now).toISOString();
+/** A line as the cloud writes them, by the examples of DescribeVpnConnectionLogs and DiagnoseVpnConnections. */
+function unanswered(tunnel: Tunnel): string {
+  const [own, peer] = [tunnel.InternetIp, peerOf(tunnel)];
+  const where = `[{remote id:${tunnel.TunnelIndex}}{ph1: ${own}[500] <=> ${peer}[500], ${own} <=> ${peer}}]`;
+  return `[PROTO_ERR]: ikev2.c:933:ikev2_retransmit(): retransmission count exceeded the limit. ${where}`;
+}
+
+/** In UTC+8, as the cloud's lines are by the API's example. */
+const time = (now: number) => new Date(now + 8 * 3_600_000).toISOString().slice(0, 19).replace("T", " ");

@@ -9,12 +9,14 @@ export const device = Type.Optional(
   closed(
     {
       profile: Type.Optional(
-        oneOf(DEVICE_PROFILES, "What the device is. Default: not known, cenvpn peer writes a sheet."),
+        oneOf(DEVICE_PROFILES, "What the device is. Default: none, a sheet alone can be written."),
       ),
       address: Type.Optional(
-        text("ipv4", "Address of its outside interface behind NAT. Default: that of the customer gateway."),
+        text("ipv4", "Address of its outside interface behind NAT. Default: the customer gateway's address."),
       ),
-      interface: Type.Optional(text("interface", "Name of its outside interface. Default: a placeholder.")),
+      interface: Type.Optional(
+        text("interface", "Name of its outside interface. Default: none, a placeholder stands for it."),
+      ),
       mtu: Type.Optional(
         Type.Integer({
           minimum: OUTER_MTU.lowest,
@@ -25,8 +27,12 @@ export const device = Type.Optional(
       networks: Type.Optional(
         closed(
           {
-            cloud: Type.Optional(networks("In the cloud: accepted by BGP, or routed to. Default: protected flows.")),
-            site: Type.Optional(networks("At the site: advertised by BGP. Default: routes or protected flows.")),
+            cloud: Type.Optional(
+              networks("In the cloud: accepted by BGP, or routed to. Default: none, beside those of protected flows."),
+            ),
+            site: Type.Optional(
+              networks("At the site: advertised by BGP. Default: none, beside routes and those of protected flows."),
+            ),
           },
           "Networks behind the two ends.",
         ),
@@ -34,7 +40,7 @@ export const device = Type.Optional(
       preference: Type.Optional(
         oneOf(
           PREFERENCES,
-          "Whether both tunnels carry traffic, or tunnel 2 only when tunnel 1 is down. Default: active-active, on a VPN gateway active-standby.",
+          "Whether both tunnels carry traffic, or tunnel 2 only when tunnel 1 is down. Default: active-active; on a VPN gateway active-standby.",
         ),
       ),
     },

@@ -1,13 +1,15 @@
+import { PLACEHOLDER_PSK } from "../../domain/psk";
 import { at, entries, isObject, type JsonObject, own } from "../terraform/json";
 import { redactor } from "./redact";
 import { secretsIn } from "./secrets";
 
 /**
  * A plan or a state, as `terraform show -json` prints it or as Terraform keeps it, without its secrets: still one that other tools
- * read. Each secret has a text of its own, so that what was equal stays equal, and what changes shows as changed.
+ * read. Each secret has a text of its own, so that what was equal stays equal, and what changes shows as changed. Placeholders stay.
  */
 export function redactDocument(document: JsonObject): JsonObject {
-  const secrets = secretsIn(document);
+  // whoever reads the rest is to know that these are no PSKs
+  const secrets = new Set([...secretsIn(document)].filter((text) => text !== PLACEHOLDER_PSK));
   const stand = new Map<string, string>();
   const redact = redactor(secrets);
   /** A text that is no secret by itself may have one in it. */

@@ -18,7 +18,7 @@ export function conversations(lines: readonly LogLine[]): readonly Conversation[
     const own = lines.filter((line) => line.log === log);
     const neighbours = neighboursOf(own);
     pairsOf(own).forEach((pair, index) => {
-      const addresses = pair ?? neighbours[index] ?? [];
+      const addresses = pair ?? neighbours[index] ?? own[index]?.about?.toSorted() ?? [];
       const key = addresses.join();
       const conversation = found.get(key) ?? { addresses, lines: [] };
       conversation.lines.push(own[index] as LogLine);

@@ -12,6 +12,8 @@ export interface LogLine {
   readonly says: string;
   /** Lines of one thread of charon follow each other. */
   readonly thread?: string;
+  /** The two addresses that the whole log is about, where that is known. */
+  readonly about?: readonly string[];
   /** Whether the line stands in no log, but in what a command shows. */
   readonly shown?: boolean;
   /** Number of the IKE SA, where the log names it. */
@@ -36,13 +38,22 @@ const LAYOUTS: readonly Layout[] = [
   { form: /\bBGP: (?:\[[A-Z0-9]{5}-[A-Z0-9]{5}\](?:\[EC \d+\])? )?(?<says>.*)$/ },
 ];
 
-/** Reads a log line by line. What has no known layout is taken as it is, as when somebody pastes a message alone. */
-export function readLog(text: string, end: LogEnd = "device", log: string = end): readonly LogLine[] {
+/**
+ * Reads a log line by line. What has no known layout is taken as it is, as when somebody pastes a message alone.
+ * @param log The log's name.
+ * @param about The two addresses that the whole log is about. @default the lines tell
+ */
+export function readLog(
+  text: string,
+  end: LogEnd = "device",
+  log: string = end,
+  about?: readonly string[],
+): readonly LogLine[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     if (line.trim() === "") return [];
     const found = LAYOUTS.map(({ form, end: owner }) => ({ match: form.exec(line), owner })).find(({ match }) => match);
     const { says = line.trim(), thread, sa } = found?.match?.groups ?? {};
-    const where = { end: found?.owner ?? end, log, number: index + 1, says };
+    const where = { end: found?.owner ?? end, log, number: index + 1, says: says.trim(), ...(about ? { about } : {}) };
     return [{ ...where, ...(found ? {} : { shown: true }), ...(thread ? { thread } : {}), ...(sa ? { sa } : {}) }];
   });
 }

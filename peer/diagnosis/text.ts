@@ -27,3 +27,18 @@ function fixText(fault: FaultId, single: boolean): readonly string[] {
     `  ${single ? "" : "  "}At the device: ${device}`,
   ];
 }
+
+/** A page with all faults. */
+export function faultsMarkdown(): string {
+  const rows = Object.entries(FAULTS).map(
+    ([id, { title, cloud, device }]) => `| \`${id}\` | ${title} | ${cloud} | ${device} |`,
+  );
+  return `# Faults
+
+What \`cenvpn diagnose\` can name, the more telling first: a fault near the end is often the result of one before it.
+
+| id | what is wrong | at the cloud | at the device |
+| --- | --- | --- | --- |
+${rows.join("\n")}
+`;
+}

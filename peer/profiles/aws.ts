@@ -1,6 +1,6 @@
 import { isBgp, type PeerTunnel } from "../model";
 import type { PeerProfile } from "../profile";
-import { addressOf, PSKS_VARIABLE, pskReference, psksFile, resourceName, terraformFile } from "./terraform";
+import { addressOf, byName, PSKS_VARIABLE, pskReference, psksFile, resourceName, terraformFile } from "./terraform";
 
 const CIPHER = { aes: "AES128", aes192: "AES192", aes256: "AES256", des: "DES", "3des": "3DES" } as const;
 const HASH = { md5: "MD5", sha1: "SHA1", sha256: "SHA2-256", sha384: "SHA2-384", sha512: "SHA2-512" } as const;
@@ -11,6 +11,7 @@ const DPD_TIMEOUT = 30;
 const REMARKS = [
   "Each connection of AWS has two tunnels to one address; the first is used here, the second stays down.",
   "AWS has the lower inside address: set cloudIp of the tunnel to the higher one.",
+  "Routes in the transit gateway's route table are not written here: propagate them with BGP, or add static ones.",
   "Its outside address, tunnel1_address, becomes the ip of the customer gateway in the environment file.",
 ];
 
@@ -70,7 +71,3 @@ function connection(tunnel: PeerTunnel): object {
 }
 
 const groupNumber = (group: string) => Number(group.replace("group", ""));
-
-function byName(tunnels: readonly PeerTunnel[], of: (tunnel: PeerTunnel) => object): object {
-  return Object.fromEntries(tunnels.map((tunnel) => [resourceName(tunnel), of(tunnel)]));
-}

@@ -1,7 +1,7 @@
 import { shown } from "../later";
 import type { PeerTunnel } from "../model";
 import type { PeerProfile } from "../profile";
-import { addressOf, PSKS_VARIABLE, pskReference, psksFile, resourceName, terraformFile } from "./terraform";
+import { addressOf, byName, PSKS_VARIABLE, pskReference, psksFile, resourceName, terraformFile } from "./terraform";
 
 const CIPHER = { aes: "AES128", aes192: "AES192", aes256: "AES256", des: "DES", "3des": "DES3" } as const;
 const GROUP = { group1: "DHGroup1", group2: "DHGroup2", group5: "DHGroup5", group14: "DHGroup14" } as const;
@@ -93,8 +93,4 @@ function customAddresses({ number, connection, site }: PeerTunnel, all: readonly
     "<inside address of the other instance>";
   const [primary, secondary] = number === 1 ? [site.insideIp, other] : [other, site.insideIp];
   return { primary, secondary };
-}
-
-function byName(tunnels: readonly PeerTunnel[], of: (tunnel: PeerTunnel) => object): object {
-  return Object.fromEntries(tunnels.map((tunnel) => [resourceName(tunnel), of(tunnel)]));
 }

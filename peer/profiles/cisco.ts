@@ -1,7 +1,7 @@
 import { formatIpv4, maskOf, network } from "../../domain/ipv4";
 import { shown } from "../later";
 import type { PeerTunnel } from "../model";
-import { acceptedPrefixes, advertisedPrefixes, type Prefix } from "../prefixes";
+import { acceptedPrefixes, advertisedPrefixes, listed, type Prefix } from "../prefixes";
 
 // What FRR, IOS XE and ASA have alike: prefix lists, route maps and masks.
 
@@ -33,10 +33,8 @@ export function routeMaps(tunnel: PeerTunnel, { prefixList, end, comment }: Dial
   ];
 }
 
-/** A list without entries would let everything through. */
 function entries(list: string, prefixes: readonly Prefix[]): string[] {
-  if (prefixes.length === 0) return [`${list} seq 5 deny 0.0.0.0/0 le 32`];
-  return prefixes.map(({ action, cidr, orLonger }, position) => {
+  return listed(prefixes).map(({ action, cidr, orLonger }, position) => {
     const longer = orLonger && !cidr.endsWith("/32") ? " le 32" : "";
     return `${list} seq ${(position + 1) * 5} ${action} ${cidr}${longer}`;
   });

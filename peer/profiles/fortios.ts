@@ -1,8 +1,8 @@
-import { formatIpv4, maskOf } from "../../domain/ipv4";
+import { maskOf } from "../../domain/ipv4";
 import { identityKind } from "../identity";
 import { isLater, shown } from "../later";
 import { isBgp, type PeerDevice, type PeerTunnel } from "../model";
-import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, type Prefix } from "../prefixes";
+import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, listed, type Prefix } from "../prefixes";
 import { indented, type Line, type PeerProfile, type PskOf } from "../profile";
 import { addressAndMask, INSIDE_MASK } from "./cisco";
 
@@ -162,10 +162,8 @@ function prefixLists(tunnel: PeerTunnel): Line[] {
   ];
 }
 
-/** A list without entries would let everything through. */
 function prefixList(name: string, prefixes: readonly Prefix[]): Line[] {
-  const none: Prefix = { action: "deny", cidr: `${formatIpv4(0)}/0`, orLonger: true };
-  const entries = (prefixes.length > 0 ? prefixes : [none]).flatMap(({ action, cidr, orLonger }, position) =>
+  const entries = listed(prefixes).flatMap(({ action, cidr, orLonger }, position) =>
     edit(`${position + 1}`, [
       `set action ${action}`,
       `set prefix ${addressAndMask(cidr)}`,

@@ -1,7 +1,7 @@
 import { shown } from "../later";
 import type { PeerTunnel } from "../model";
 import type { PeerProfile } from "../profile";
-import { addressOf, PSKS_VARIABLE, pskReference, psksFile, resourceName, terraformFile } from "./terraform";
+import { addressOf, byName, PSKS_VARIABLE, pskReference, psksFile, resourceName, terraformFile } from "./terraform";
 
 /** Two addresses of one gateway; one for a device that only one tunnel ends on. */
 const REDUNDANCY = { 1: "SINGLE_IP_INTERNALLY_REDUNDANT", 2: "TWO_IPS_REDUNDANCY" } as const;
@@ -79,7 +79,3 @@ const ROUTER = `\${var.router}`;
 const dashed = ({ number, name }: PeerTunnel) =>
   `vpn${number}-${name.replaceAll("/", "-")}`.slice(0, LONGEST_NAME).replace(/-+$/, "");
 const LONGEST_NAME = 63;
-
-function byName(tunnels: readonly PeerTunnel[], of: (tunnel: PeerTunnel, index: number) => object): object {
-  return Object.fromEntries(tunnels.map((tunnel, index) => [resourceName(tunnel), of(tunnel, index)]));
-}

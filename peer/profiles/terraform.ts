@@ -28,5 +28,12 @@ export const pskReference = ({ name }: PeerTunnel) => `\${var.psks["${name}"]}`;
 /** `berlin_main_1` */
 export const resourceName = ({ name }: PeerTunnel) => name.replaceAll("/", "_");
 
-/** One reason more than a placeholder in an address: Terraform would plan with it. */
 export const addressOf = ({ cloud }: PeerTunnel) => shown(cloud.address);
+
+/** Resources of one type, one for each tunnel. */
+export function byName(
+  tunnels: readonly PeerTunnel[],
+  of: (tunnel: PeerTunnel, position: number) => object,
+): Readonly<Record<string, object>> {
+  return Object.fromEntries(tunnels.map((tunnel, position) => [resourceName(tunnel), of(tunnel, position)]));
+}

@@ -1,7 +1,7 @@
 import { identityKind } from "../identity";
 import { shown } from "../later";
 import { isBgp, type PeerDevice, type PeerTunnel } from "../model";
-import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, type Prefix } from "../prefixes";
+import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, listed, type Prefix } from "../prefixes";
 import type { Line, PeerProfile, PskOf } from "../profile";
 import { addressAndMask, INSIDE_MASK } from "./cisco";
 
@@ -142,10 +142,8 @@ function policies(tunnel: PeerTunnel): Line[] {
   ];
 }
 
-/** A list without entries would let everything through. */
 function prefixList(name: string, prefixes: readonly Prefix[]): Line[] {
-  const none: Prefix = { action: "deny", cidr: "0.0.0.0/0", orLonger: true };
-  return (prefixes.length > 0 ? prefixes : [none]).map(({ action, cidr, orLonger }, position) => {
+  return listed(prefixes).map(({ action, cidr, orLonger }, position) => {
     const longer = orLonger && !cidr.endsWith("/32") ? " less-equal 32" : "";
     return `ip ip-prefix ${name} index ${(position + 1) * 10} ${action} ${cidr.replace("/", " ")}${longer}`;
   });

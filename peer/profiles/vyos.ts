@@ -1,6 +1,6 @@
 import { shown } from "../later";
 import { isBgp, type PeerDevice, type PeerTunnel } from "../model";
-import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, type Prefix } from "../prefixes";
+import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, listed, type Prefix } from "../prefixes";
 import type { Line, PeerProfile, PskOf } from "../profile";
 
 const CIPHER = { aes: "aes128", aes192: "aes192", aes256: "aes256", des: "des", "3des": "3des" } as const;
@@ -141,10 +141,8 @@ function policy(tunnel: PeerTunnel): Line[] {
   ];
 }
 
-/** A list without entries would let everything through. */
 function prefixList(name: string, prefixes: readonly Prefix[]): Line[] {
-  const none: Prefix = { action: "deny", cidr: "0.0.0.0/0", orLonger: true };
-  return (prefixes.length > 0 ? prefixes : [none]).flatMap(({ action, cidr, orLonger }, position) => {
+  return listed(prefixes).flatMap(({ action, cidr, orLonger }, position) => {
     const at = `set policy prefix-list ${name} rule ${(position + 1) * 5}`;
     return [
       `${at} action ${action}`,

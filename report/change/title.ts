@@ -34,7 +34,7 @@ function happens({ summary, stacks }: Changes): readonly string[] {
   ];
   const told = parts.length > 0 ? parts : resourceCounts(resources);
   return [
-    ...(told.length > 0 ? told : ["nothing changes"]),
+    ...(told.length > 0 ? told : gaps.has("failed") ? [] : ["nothing changes"]),
     ...(gaps.has("failed") ? ["the plan failed"] : gaps.has("partial") ? ["the plan is partial"] : []),
   ];
 }

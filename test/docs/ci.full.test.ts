@@ -1,71 +1,75 @@
-import { chmodSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parse } from "yaml";
-import { cenvpn } from "../setup/command";
-import { temporaryFolder } from "../setup/files";
-import { project as projectWith } from "../setup/project";
-import { blocks } from "../setup/readme";
+import { deployedProject, KEYS, LAB, type Project } from "../pipelines/project";
+import { run } from "../setup/command";
 
-// What the pipelines run, with real Terraform and the simulated cloud. What only the forge can do is left out.
+// The scripts of the pipelines, as they stand, with real Terraform and the simulated cloud. npm run pipelines runs them in pipelines.
 
 jest.setTimeout(300_000);
 
-interface Pipelines {
-  readonly github: {
-    jobs: { check: { steps: readonly { run?: string; uses?: string; "working-directory"?: string }[] } };
-  };
-  readonly gitlab: { vpn: { script: readonly string[] } };
+let project: Project;
+let base: string;
+beforeAll(async () => {
+  project = await deployedProject({}, false);
+  base = await project.commit();
+  await run("npm", ["ci"], project);
+});
+afterAll(() => project.close());
+
+const write = (text: string) => writeFileSync(join(project.cwd, "environments/lab.yaml"), text);
+const file = (name: string) => join(project.cwd, name);
+const read = (name: string) => readFileSync(file(name), "utf8");
+
+/** Runs a script; no PSK is in what it prints. */
+async function script(name: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  const { cwd } = project;
+  const outcome = await run("bash", [resolve(name), ...args], { cwd, env: { ...project.env, ...env } });
+  for (const key of Object.values(KEYS)) expect(outcome.stdout + outcome.stderr).not.toContain(key);
+  return outcome;
 }
+const fine = { exitCode: 0 };
+const pullRequest = () => script("examples/ci/shell/pull-request.sh", [], { BASE: base });
 
-const [github, gitlab] = blocks("yaml", "docs/ci.md").map((block) => parse(block)) as [
-  Pipelines["github"],
-  Pipelines["gitlab"],
-];
-
-/** A project of the app, with the programs that npx would find. */
-function project(): string {
-  const npx = `#!/bin/sh
-program=$1; shift
-case $program in
-cenvpn) exec node ${resolve("dist/cli/cenvpn.js")} "$@" ;;
-*) exec ${resolve("node_modules/.bin")}/$program "$@" ;;
-esac
-`;
-  const folder = projectWith({
-    "environments/dev.yaml": readFileSync("environments/dev.yaml", "utf8"),
-    ".gitignore": "*.tfvars.json\n",
-    "bin/npx": npx,
-  });
-  chmodSync(join(folder, "bin", "npx"), 0o755);
-  return folder;
-}
-
-async function runs(script: string): Promise<string> {
-  const cwd = project();
-  const env = {
-    PATH: `${join(cwd, "bin")}:${process.env.PATH}`,
-    GITHUB_WORKSPACE: cwd,
-    CI_PROJECT_DIR: cwd,
-    RUNNER_TEMP: temporaryFolder(),
-    GITHUB_STEP_SUMMARY: join(cwd, "summary.md"),
-    CI: "true",
-  };
-  const { exitCode, stdout, stderr } = await cenvpn(["rehearse", "--", "sh", "-ec", script], { cwd, env });
-  expect({ exitCode, told: exitCode === 0 ? "" : stderr + stdout }).toEqual({ exitCode: 0, told: "" });
-  expect(stdout).toMatch(/[1-9]\d* to add/);
-  return cwd;
-}
-
-test("the jobs of GitHub Actions plan, judge and report", async () => {
-  const steps = github.jobs.check.steps.filter(({ run }) => run && !/npm ci|gh api/.test(run));
-  const script = steps.map(({ run, "working-directory": folder }) => `(cd ./${folder ?? ""}\n${run})`).join("\n");
-  const cwd = await runs(script);
-  expect(JSON.parse(readFileSync(join(cwd, "reports", "cenvpn.sarif"), "utf8")).runs).toHaveLength(1);
-  expect(readFileSync(join(cwd, "summary.md"), "utf8")).toMatch(/^<!-- cenvpn:dev-sites -->/);
+test("a pull request is planned and judged, in whatever CI system", async () => {
+  expect(await pullRequest()).toMatchObject(fine);
+  expect(read("reports/comment.md")).toContain("### cenvpn: nothing changes");
+  write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
+  expect(await pullRequest()).toMatchObject(fine);
+  expect(read("reports/comment.md")).toContain("### cenvpn: 1 connection loses routes");
+  const shared = JSON.parse(read("plans/lab-sites.plan.json"));
+  expect(JSON.stringify(shared)).not.toMatch(new RegExp(Object.values(KEYS).join("|")));
+  write(LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:"));
+  expect(await pullRequest()).toMatchObject({ exitCode: 1 });
+  expect(read("reports/comment.md")).toContain("2 tunnels edited but not sent");
 });
 
-test("the job of GitLab plans, judges and reports", async () => {
-  const cwd = await runs(gitlab.vpn.script.filter((line) => line !== "npm ci").join("\n"));
-  expect(JSON.parse(readFileSync(join(cwd, "gl-code-quality.json"), "utf8"))).toEqual(expect.any(Array));
-  expect(readFileSync(join(cwd, "junit.xml"), "utf8")).toContain('<testsuite name="dev-sites"');
+test("plans of jobs are judged together, and a job that ended early is told", async () => {
+  const env = { STACKS: '["lab-sites", "lost-sites"]', PLANS: "plans", SYNTH: "cdktf.out", REPORTS: "reports" };
+  write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
+  expect(await pullRequest()).toMatchObject(fine);
+  expect(await script("action/judge.sh", [], env)).toMatchObject({ exitCode: 1 });
+  expect(read("reports/comment.md")).toMatch(/lost-sites[^\n]*its job ended before it was planned/);
+  expect(await script("action/judge.sh", [], { ...env, STACKS: "" })).toMatchObject({ exitCode: 1 });
+  expect(existsSync(file("reports/comment.md"))).toBe(false);
+});
+
+test("the plan that was kept is applied elsewhere, judged again, and no other", async () => {
+  const env = { PLAN_PASSPHRASE: "a passphrase" };
+  const { cwd } = project;
+  write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
+  expect(await run("npx", ["cenvpn", "plan"], { cwd, env: project.env })).toMatchObject(fine);
+  expect(await script("examples/ci/shell/pack.sh", ["plan.enc"], env)).toMatchObject(fine);
+  expect(readFileSync(file("plan.enc"), "latin1")).toMatch(/^Salted__/);
+  const wrong = await script("examples/ci/shell/apply.sh", ["plan.enc"], { PLAN_PASSPHRASE: "another" });
+  expect(wrong.exitCode).not.toBe(0);
+  const applied = await script("examples/ci/shell/apply.sh", ["plan.enc"], env);
+  expect(applied).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Apply complete!") });
+  // the state is another one by now
+  expect((await script("examples/ci/shell/apply.sh", ["plan.enc"], env)).exitCode).not.toBe(0);
+  expect(await run("npx", ["cenvpn", "plan"], { cwd, env: project.env })).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^nothing changes/),
+  });
+  expect(await script("examples/ci/shell/pack.sh", ["again.enc"], env)).toMatchObject(fine);
+  expect(existsSync(file("again.enc"))).toBe(false);
 });

@@ -165,6 +165,18 @@ test("what comes past all checks still stays a line", () => {
   expect(() => configuration(device, () => "a\nb")).toThrow("a line of a configuration has a character");
 });
 
+test("AWS has the lower of the two inside addresses, and the file says what follows", () => {
+  const device = deviceOf({ device: "{profile: aws}" });
+  expect(sheetOf(device)).toContain("AWS transit gateway has 169.254.10.1 itself.");
+  const tunnels = [
+    "insideCidr: 169.254.10.0/30, cloudIp: 169.254.10.2",
+    "insideCidr: 169.254.10.4/30, cloudIp: 169.254.10.6",
+  ] as const;
+  expect(sheetOf(deviceOf({ device: "{profile: aws}", tunnels }))).not.toContain("itself");
+});
+
+const sheetOf = (device: PeerDevice) => renderDevice(device).find(({ name }) => name === "sheet.md")?.text;
+
 test("a device without a profile gets sheets alone", () => {
   expect(renderDevice(deviceOf({ device: "{}" })).map(({ name }) => name)).toEqual(["sheet.md", "sheet.json"]);
 });

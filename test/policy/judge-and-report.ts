@@ -1,15 +1,26 @@
 import { changesOf } from "../../change";
-import { judge, readStacks, UnreadableTarget } from "../../policy";
-import { FORMATS, render } from "../../report";
+import { type Judgement, judge, readStacks, type Stack, UnreadableTarget } from "../../policy";
+import { FORMATS, render, shownTopology, topologyMermaid, topologySvg } from "../../report";
 
 /** A judgement in every format, with the change that it is about, or the one error that is allowed. */
 export function judgeAndReport(json: unknown): string {
   try {
     const stacks = readStacks({ name: "any", json });
-    const [judgement, changes] = [judge(stacks), changesOf(stacks)];
-    return FORMATS.map((format) => render(judgement, format, { changes })).join("\n");
+    return [...reports(stacks)].join("\n");
   } catch (error) {
     if (error instanceof UnreadableTarget) return error.message;
     throw error;
   }
+}
+
+/** Everything that is shown of stacks: their judgement in every format with change and picture, and the pictures alone. */
+export function reports(stacks: readonly Stack[], judgement: Judgement = judge(stacks)): readonly string[] {
+  const [changes, topology] = [changesOf(stacks), shownTopology(stacks)];
+  return [
+    ...FORMATS.map((format) =>
+      render(judgement, format, { ...(changes ? { changes } : {}), topology: () => topology }),
+    ),
+    topologyMermaid(topology),
+    topologySvg(topology),
+  ];
 }

@@ -131,3 +131,11 @@ export function inHcl(plan: Json): Json {
     Array.isArray(value?.references) ? { references: value.references } : value,
   ) as Json;
 }
+
+/** The same plan, in which what names a resource names an instance of it by its key: which one, nobody can tell. */
+export function byKey(plan: Json, address: string): Json {
+  return JSON.parse(JSON.stringify(plan), (_, value: Json) => {
+    const references = value?.references as string[] | undefined;
+    return references?.includes(address) && references.length === 2 ? { references: [address, "each.key"] } : value;
+  }) as Json;
+}

@@ -2,7 +2,7 @@ import { loadEnvironments } from "../../config";
 import { peerDevices } from "../../peer/devices";
 import type { PeerDevice } from "../../peer/model";
 import { type CloudConnection, cloudConnections } from "../../proof/cloud-view";
-import type { BothEnds } from "../../proof/tunnel-bench";
+import type { BothEnds } from "../../proof/wires";
 import { Deployment } from "../rehearsed/deployment";
 import { temporaryFile } from "../setup/files";
 

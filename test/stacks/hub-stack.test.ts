@@ -98,3 +98,10 @@ test("who deploys needs the actions of the resources in the account, and of no o
     Condition: { StringEquals: { "ram:ServiceName": ["vpn.aliyuncs.com"] } },
   });
 });
+
+test("who only plans needs the actions that read", () => {
+  const policies = permissions(readStacks(accounts), "planner");
+  const actions = [...policies.values()].flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action));
+  expect(actions).toContain("cen:ListTransitRouterVpnAttachments");
+  expect(actions.filter((action) => !/^\w+:(Describe|Get|List)/.test(action))).toEqual([]);
+});

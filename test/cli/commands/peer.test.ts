@@ -135,6 +135,13 @@ describe("PSKs", () => {
     expect(readdirSync(cwd)).not.toContain("peers");
   });
 
+  test("that are kept in KMS stay references", async () => {
+    const kms = "keys: {kms: {secret: 'vpn/{site}/{connection}/{tunnel}'}}";
+    const cwd = project(environment({ connection: `bgp: {localAsn: 64512}\n${kms}` }));
+    expect(await cenvpn(["peer", "dev", "--keys"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(readdirSync(join(cwd, DEVICE))).toEqual(FILES);
+  });
+
   test("that the device does not take are named, and not shown", async () => {
     const cwd = project(environment({ device: "{profile: vyos}" }));
     writeFileSync(

@@ -1,7 +1,7 @@
 import { judge, type Rule, readStacks, rules, UnreadableTarget } from "../../../policy";
-import { FORMATS, render } from "../../../report";
 import { type Json, type JsonValue, patch } from "../../policy/fixtures";
 import { good } from "../../policy/good";
+import { reports } from "../../policy/judge-and-report";
 import { planOf } from "../../policy/plan-of";
 import { temporaryFile } from "../../setup/files";
 
@@ -40,9 +40,13 @@ function planted(): Json {
   return edits.reduce((json, [path, value]) => patch(json, path, value), plan);
 }
 
+/** A value that nobody marks as sensitive, which a change therefore shows. */
+const UNMARKED = `${SECRET}-value`;
+
 const outputs = (json: Json, extra: readonly Rule[] = []) => {
-  const judgement = judge(readStacks({ name: "dev-sites", json }), { rules: [...rules, ...extra] });
-  return { judgement, text: FORMATS.map((format) => render(judgement, format)).join("\n") };
+  const stacks = readStacks({ name: "dev-sites", json });
+  const judgement = judge(stacks, { rules: [...rules, ...extra] });
+  return { judgement, text: reports(stacks, judgement).join("\n").replaceAll(UNMARKED, "") };
 };
 
 test("no format tells a secret of a plan, in findings about it, and in the words of a rule that breaks", () => {

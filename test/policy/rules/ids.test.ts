@@ -13,7 +13,7 @@ import {
   reference,
   TUNNEL_2,
 } from "../good";
-import { inHcl, planOf } from "../plan-of";
+import { byKey, inHcl, planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
 const ROUTER = "resource/alicloud_cen_transit_router/main";
@@ -53,15 +53,6 @@ const wrong = (path: string, argument: string, text: string, json = good) => ({
   findings: [notOne(path, argument, text)],
 });
 
-/** The second tunnel names an instance by its key. */
-function byKey(plan: Json): Json {
-  return JSON.parse(JSON.stringify(plan), (_, value: Json) => {
-    const references = value?.references as string[] | undefined;
-    const isIt = references?.includes(at(GATEWAY_2)) && references.length === 2;
-    return isIt ? { references: [at(GATEWAY_2), "each.key"] } : value;
-  }) as Json;
-}
-
 testRule("ids", {
   passes: {
     "ids of the right kind": good,
@@ -84,7 +75,7 @@ testRule("ids", {
     "a table of a route map that is left to the cloud": map({ transit_router_route_table_id: "" }),
     "a table of a route map that is not given": map({}),
     "what is no transit router, beside the others": patch(hub, `${ATTACHMENT}/cen_id`, "cen-def456"),
-    "one of several instances, whichever that is": byKey(planOf(good)),
+    "one of several instances, whichever that is": byKey(planOf(good), at(GATEWAY_2)),
   },
   finds: {
     "a connection in place of a customer gateway": {

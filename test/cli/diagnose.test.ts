@@ -1,0 +1,74 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cenvpn } from "../setup/command";
+import { temporaryFile, temporaryFolder } from "../setup/files";
+
+const LINES = `05[NET] received packet: from 203.0.113.10[4500] to 198.51.100.1[4500] (240 bytes)
+05[IKE] tried 1 shared key for '198.51.100.1' - '203.0.113.10', but MAC mismatched\u001b[31m
+05[NET] sending packet: from 198.51.100.1[4500] to 203.0.113.10[4500] (80 bytes)
+`;
+
+test("a fault is named with its fix, and the exit code is 1", async () => {
+  const { exitCode, stdout } = await cenvpn(["diagnose", "--cloud", temporaryFile("cloud.log", LINES)]);
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(
+    /^198\.51\.100\.1 – 203\.0\.113\.10: the PSKs differ\n {2}At the cloud: .*\n {2}At the device: /,
+  );
+  expect(stdout).not.toContain("\u001b");
+});
+
+test("a log without a fault ends with 0", async () => {
+  const outcome = await cenvpn(["diagnose", temporaryFile("charon.log", "00[DMN] Starting IKE charon daemon\n")]);
+  expect(outcome).toMatchObject({ exitCode: 0, stdout: "Nothing wrong is found in these logs.\n" });
+});
+
+test("programs get the faults, the values and the lines as JSON", async () => {
+  const { stdout } = await cenvpn(["diagnose", "--format", "json", temporaryFile("charon.log", LINES)]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    diagnoses: [
+      {
+        faults: [{ id: "psk" }],
+        evidence: [{ log: "charon.log", line: 2 }],
+        addresses: ["198.51.100.1", "203.0.113.10"],
+      },
+    ],
+  });
+});
+
+test("a site that is meant names the tunnel by its gateway address", async () => {
+  const folder = temporaryFolder();
+  const outputs = {
+    berlin__main: {
+      value: { connection_id: "vco-1", gateway_address_1: "198.51.100.1", gateway_address_2: "198.51.100.2" },
+    },
+  };
+  writeFileSync(join(folder, "outputs.json"), JSON.stringify(outputs));
+  writeFileSync(join(folder, "prod.yaml"), ENVIRONMENT);
+  const options = ["--site", "prod.yaml", "--outputs", "outputs.json"];
+  const { stdout } = await cenvpn(["diagnose", ...options, temporaryFile("charon.log", LINES)], { cwd: folder });
+  expect(stdout).toMatch(/^berlin\/main\/1 \(198\.51\.100\.1 – 203\.0\.113\.10\): the PSKs differ/);
+});
+
+const ENVIRONMENT = `
+name: prod
+region: eu-central-1
+transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}
+sites:
+  berlin:
+    customerGateways: {edge: {ip: 203.0.113.10}}
+    connections:
+      main:
+        routes: [192.168.30.0/24]
+        tunnels: {1: {customerGateway: edge}, 2: {customerGateway: edge}}
+`;
+
+test.each([
+  ["no log", [], /^cenvpn: name a log/],
+  ["a log that is not there", ["missing.log"], /^missing\.log\n {2}there is no such file/],
+])("%s is wrong usage", async (_, args, stderr) => {
+  expect(await cenvpn(["diagnose", ...args])).toMatchObject({
+    exitCode: 2,
+    stdout: "",
+    stderr: expect.stringMatching(stderr),
+  });
+});

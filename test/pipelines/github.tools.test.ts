@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFile, temporaryFolder } from "../setup/files";
+import { deployedProject, KEYS, LAB, type Project, standIns } from "./project";
+import { TOOLS_PATH, tool } from "./tools";
+
+jest.setTimeout(600_000);
+
+const WORKFLOW = "examples/ci/github/vpn.yaml";
+
+let project: Project;
+let base: string;
+beforeAll(async () => {
+  project = await deployedProject({ ".github/workflows/vpn.yaml": readFileSync(WORKFLOW, "utf8") }, false);
+  base = await project.commit();
+  await project.git("remote", "add", "origin", "https://github.com/team/network.git");
+  await project.git("switch", "--quiet", "--create", "change");
+});
+afterAll(() => project.close());
+
+/** Runs the workflow as it stands on a pull request; what it printed is free of PSKs. */
+async function pullRequest(from = "team/network") {
+  const head = await project.commit();
+  const { cwd, env, url } = project;
+  const event = {
+    number: 5,
+    repository: { full_name: "team/network" },
+    pull_request: {
+      number: 5,
+      base: { sha: base, ref: "main" },
+      head: { sha: head, ref: "change", repo: { full_name: from } },
+    },
+  };
+  const args = [
+    ...["pull_request", "--eventpath", temporaryFile("event.json", JSON.stringify(event))],
+    ...["--platform", "ubuntu-latest=-self-hosted", "--no-cache-server", "--secret", "GITHUB_TOKEN=planted-token"],
+    ...["--env", `GITHUB_API_URL=${url}`, "--env", `TF_REATTACH_PROVIDERS=${env.TF_REATTACH_PROVIDERS}`],
+    ...standIns(WORKFLOW),
+  ];
+  const home = temporaryFolder();
+  const outcome = await tool("act", args, {
+    cwd,
+    env: {
+      ...env,
+      PATH: `${env.PATH}:${TOOLS_PATH}`,
+      HOME: home,
+      XDG_CACHE_HOME: join(home, "cache"),
+    },
+  });
+  for (const key of Object.values(KEYS)) expect(outcome.stdout + outcome.stderr).not.toContain(key);
+  return outcome;
+}
+
+/** The one comment of ours. */
+function comment(): string {
+  expect(project.forge.comments).toHaveLength(1);
+  const [{ body = "" } = {}] = project.forge.comments;
+  for (const key of Object.values(KEYS)) expect(body).not.toContain(key);
+  return body;
+}
+
+const write = (text: string) => writeFileSync(join(project.cwd, "environments/lab.yaml"), text);
+
+test("a change is planned, judged and told in one comment", async () => {
+  write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
+  const outcome = await pullRequest();
+  expect({ exitCode: outcome.exitCode, told: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
+    exitCode: 0,
+    told: "",
+  });
+  expect(comment()).toMatch(/^<!-- cenvpn -->\n\n### cenvpn: 1 connection loses routes/);
+});
+
+test("an edit that the guard stops takes its place, and fails", async () => {
+  write(LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:"));
+  expect((await pullRequest()).exitCode).not.toBe(0);
+  expect(comment()).toMatch(/### cenvpn: 2 tunnels edited but not sent, the plan failed · 1 error/);
+});
+
+test("so does a plan that fails, with why", async () => {
+  write(LAB.replace("10.1.0.0/16", "10.3.0.0/16"));
+  const state = join(project.cwd, "terraform.lab-sites.tfstate");
+  const before = readFileSync(state, "utf8");
+  writeFileSync(state, "no state");
+  expect((await pullRequest()).exitCode).not.toBe(0);
+  expect(comment()).toMatch(/### cenvpn: the plan failed · 1 error[\s\S]*\(Error refreshing state: /);
+  writeFileSync(state, before);
+});
+
+test("a file that is wrong leaves no older report as if it were true", async () => {
+  write(LAB.replace("203.0.113.10", "nowhere"));
+  expect((await pullRequest()).exitCode).not.toBe(0);
+  expect(comment()).toContain("the change could not be judged");
+});
+
+test("nothing to change is said, too", async () => {
+  write(`# a comment\n${LAB}`);
+  expect((await pullRequest()).exitCode).toBe(0);
+  expect(comment()).toContain("### cenvpn: nothing changes");
+});
+
+test("a fork's change is judged without any right, and nothing is written", async () => {
+  write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
+  const asked = project.forge.asked.length;
+  const outcome = await pullRequest("somebody/network");
+  expect({ exitCode: outcome.exitCode, told: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
+    exitCode: 0,
+    told: "",
+  });
+  expect(project.forge.asked).toHaveLength(asked);
+});
