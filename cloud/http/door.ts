@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Cloud } from "../cloud";
 import type { Fields } from "../fields";
+import type { Wire } from "../parameters";
 import { Refusal } from "../refusal";
 import { type Message, messageOf } from "./message";
 import { keyIdOf, nonceOf, refuseUnsigned } from "./signature";
@@ -22,6 +23,8 @@ export interface AccessKey {
 }
 
 const KEY_ID = "rehearsal-";
+
+const HOUR = 3_600_000;
 
 /** A second of a client that waits is a minute of the cloud. */
 const SPEED = 60;
@@ -60,7 +63,9 @@ export async function openDoor(cloud: Cloud, host = "127.0.0.1"): Promise<Door> 
     refuseUnsigned(message, keyOf(account).accessKeySecret);
     const nonce = nonceOf(message);
     if (nonces.has(nonce)) throw new Refusal("SignatureNonceUsed", "The request came before.");
-    const answered = cloud.call(actionOf(message), parametersOf(message), { account });
+    const parameters = parametersOf(message);
+    const action = actionOf(message);
+    const answered = action === "AssumeRole" ? assumed(parameters, keyOf) : cloud.call(action, parameters, { account });
     nonces.add(nonce);
     return answered;
   };
@@ -78,6 +83,20 @@ export async function openDoor(cloud: Cloud, host = "127.0.0.1"): Promise<Door> 
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** Credentials of the account that a role is of. Everybody may take every role. */
+function assumed({ RoleArn = "", RoleSessionName = "" }: Wire, keyOf: Door["keyOf"]): Fields {
+  const [, account] = /^acs:ram::(\d+):role\//.exec(RoleArn) ?? [];
+  // Source of the code: the pages of STS.
+  if (account === undefined) throw new Refusal("EntityNotExist.Role", "There is no such role.", 404);
+  const { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret } = keyOf(account);
+  const Expiration = new Date(Date.now() + HOUR).toISOString();
+  return {
+    RequestId: randomUUID().toUpperCase(),
+    AssumedRoleUser: { Arn: `${RoleArn}/${RoleSessionName}`, AssumedRoleId: account },
+    Credentials: { AccessKeyId, AccessKeySecret, SecurityToken: "rehearsal", Expiration },
   };
 }
 

@@ -76,6 +76,17 @@ test("each account has its own", async () => {
   expect([await count(ACCOUNT), await count("2222222222222222")]).toEqual([1, 0]);
 });
 
+test("a role gives credentials of its account", async () => {
+  const role = { RoleArn: "acs:ram::2222222222222222:role/network", RoleSessionName: "rehearsal" };
+  const { Credentials } = await client()("2015-04-01", "AssumeRole", role);
+  const { AccessKeyId: accessKeyId = "", AccessKeySecret: accessKeySecret = "" } = Credentials as Record<
+    string,
+    string
+  >;
+  const who = await client({}, { accessKeyId, accessKeySecret })("2015-04-01", "GetCallerIdentity", {});
+  expect(who).toMatchObject({ AccountId: "2222222222222222" });
+});
+
 test("what is no request of a client is answered with an object, and shows nothing", async () => {
   const answers = await Promise.all(["/", "/?Action=DescribeCens", "/?Signature=x&AccessKeyId=rehearsal-1"].map(get));
   for (const { status, body } of answers) {

@@ -1,0 +1,56 @@
+import { cpSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Rehearsal, startRehearsal } from "../../rehearsal";
+import { temporaryFolder } from "../setup/files";
+
+// Configurations in the shapes that people write, each as it is: applied, planned again without a change, destroyed.
+
+const FOLDER = join(__dirname, "../policy/configurations");
+
+/** Variants of one shape that differ in what rules look at, and not in what the cloud does. */
+const VARIANTS = /^flat-(crypto|identities|ids|names|cidrs)|^dynamic-tunnels-(by|of)/;
+
+/** What another account must have allowed before is refused. */
+const NOT_GRANTED = "connection-of-another-account";
+const NAMES = readdirSync(FOLDER).filter((name) => !VARIANTS.test(name) && name !== NOT_GRANTED);
+
+const SITES = ["main", "more", "office", "shanghai", "chengdu", "east", "west"];
+const SECRETS = Object.fromEntries(
+  SITES.flatMap((site) => [1, 2].map((index) => [`${site}-${index}`, `${site}${index}`])),
+);
+
+let folder: string;
+let rehearsal: Rehearsal;
+beforeAll(() => {
+  folder = temporaryFolder();
+  cpSync(FOLDER, folder, { recursive: true });
+});
+// A cloud for each: what is there already belongs to whoever names it first.
+beforeEach(async () => {
+  rehearsal = await startRehearsal();
+});
+afterEach(() => rehearsal.close());
+
+async function terraform(name: string, ...args: string[]) {
+  writeFileSync(join(folder, name, "terraform.tfvars.json"), JSON.stringify({ secrets: SECRETS }));
+  const { exitCode, stdout, stderr } = await rehearsal.terraform(join(folder, name), [...args, "-no-color"]);
+  return { step: args[0], exitCode, said: exitCode === 0 ? "" : stderr || stdout };
+}
+
+test("there are some thirty of them", () => {
+  expect(NAMES.length).toBeGreaterThanOrEqual(30);
+});
+
+test.each(NAMES)("%s goes the whole way, as it is", async (name) => {
+  const steps = [["init"], ["apply", "-auto-approve"], ["plan", "-detailed-exitcode"], ["destroy", "-auto-approve"]];
+  for (const [step = "", ...args] of steps)
+    expect(await terraform(name, step, ...args)).toEqual({ step, exitCode: 0, said: "" });
+  expect([rehearsal.created(), rehearsal.trusted()]).toEqual([[], []]);
+});
+
+test("a connection of an account that has granted nothing is not attached", async () => {
+  await terraform(NOT_GRANTED, "init");
+  expect(await terraform(NOT_GRANTED, "apply", "-auto-approve")).toMatchObject({
+    said: expect.stringContaining("Sim.NotGranted"),
+  });
+});
