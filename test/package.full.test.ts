@@ -53,7 +53,7 @@ test("the tarball holds what is needed at run time, and nothing large", () => {
   ]) {
     expect(paths).toContain(needed);
   }
-  expect(paths.filter((path) => /(^|\/)(test|generated|environments)\/|tsbuildinfo|\.tgz$/.test(path))).toEqual([]);
+  expect(paths.filter((path) => /^(test|environments)\/|(^|\/)generated\/|tsbuildinfo|\.tgz$/.test(path))).toEqual([]);
 });
 
 test("every declaration in it can be reached, and imports only what users have", () => {
