@@ -13,7 +13,7 @@ const SETTINGS: Readonly<Record<string, Json>> = {
     failOn: "warning",
     strict: false,
     levels: { "weak-crypto": "error", "asn-private": "off" },
-    options: { shortestLifetime: 1800, transit: ["vbr"], devices: { "203.0.113.10": { profile: "ios-xe-17.11" } } },
+    options: { shortestLifetime: 1800, transit: ["vbr"], devices: { "203.0.113.10": { profile: "ios-xe" } } },
     longestWaiver: 180,
     stacks: { prod: "infra/prod" },
     reports: { junit: "reports/junit.xml" },
