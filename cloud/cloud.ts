@@ -80,6 +80,7 @@ export class Cloud {
       const caller = { home: region ?? client.region, ...client, region: region || undefined } as Caller;
       const done = () =>
         this.#once(`${client.account} ${name}`, parameters, () => {
+          refuseDryRun(parameters);
           const call = { inventory: this.#inventory, caller, clock: this.clock, rules: this.#rules };
           const given = action(call, parameters);
           this.#inventory.settle(this.clock.now);
@@ -134,6 +135,12 @@ export class Cloud {
     this.#answered.set(`${who} ${token}`, { request, answer: given });
     return given;
   }
+}
+
+/** A request that only asks is always refused, by a code that says that it would have been carried out. */
+function refuseDryRun({ DryRun }: Wire): void {
+  if (DryRun?.toLowerCase() === "true")
+    throw new Refusal("DryRunOperation", "The request is in order, and only asked.");
 }
 
 function actionNamed(

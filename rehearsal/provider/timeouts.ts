@@ -6,6 +6,6 @@ const MINUTES: Readonly<Record<string, number>> = { h: 60, m: 1, s: 1 / 60, ms: 
 export function minutesOf({ timeouts }: Values, operation: string, otherwise: number): number {
   const text = (Object(timeouts) as Record<string, unknown>)[operation];
   if (typeof text !== "string") return otherwise;
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)];
+  const parts = [...text.matchAll(/(?<![\d.])(\d+(?:\.\d+)?)(h|ms|m|s)/g)];
   return parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (MINUTES[unit] ?? 0), 0);
 }

@@ -33,6 +33,11 @@ test("booleans are read in any case, as clients write them", () => {
   expect(cloud.refusal("CreateVpnGateway", { ...gateway, EnableIpsec: "perhaps" })).toBe("InvalidParameter");
 });
 
+test("a request that only asks changes nothing, and is answered by the code for that", () => {
+  expect(cloud.refusal("CreateVpc", { CidrBlock: "10.0.0.0/16", DryRun: "True" })).toBe("DryRunOperation");
+  expect(cloud.call("DescribeVpcs")).toMatchObject({ TotalCount: 0 });
+});
+
 test("what is needed and missing is named, and so is an action that is not simulated, without seeming gone", () => {
   expect(() => cloud.call("CreateCustomerGateway")).toThrow("The request has no IpAddress.");
   const unknown = (() => {
