@@ -31,6 +31,8 @@ export interface EnvironmentsRehearsalOptions extends OutputOptions, PolicyOptio
   /** A file that says what goes wrong. */
   readonly fault?: string;
   readonly verbose?: boolean;
+  /** Whether the plans of a command are judged. @default true */
+  readonly check?: boolean;
 }
 
 /** Takes environments through Terraform against a simulated cloud, and judges the plans; returns the exit code. */

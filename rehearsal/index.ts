@@ -18,6 +18,7 @@ import { notedTypes } from "./terraform/named-types";
 import { networkless } from "./terraform/network";
 import { pastOf, renamed } from "./terraform/past";
 import { answerCalls } from "./terraform/past-line";
+import { notedPlans } from "./terraform/plans";
 import { installationSettings } from "./terraform/providers";
 import { findRealProvider, realInstallation, realSettings } from "./terraform/real-provider";
 import { writeWrapper } from "./terraform/wrapper";
@@ -28,6 +29,13 @@ export type { TunnelEdits } from "./provider/plan";
 export type { Created } from "./provider/provider";
 export { NoTerraform } from "./terraform/find";
 export { NoRealProvider } from "./terraform/real-provider";
+
+/** A plan that Terraform made in a rehearsal, or a state. */
+export interface MadePlan {
+  /** Name of the folder, which for what cdktf synthesizes is that of the stack. */
+  readonly name: string;
+  readonly json: unknown;
+}
 
 export interface RehearsalOptions extends SimulationOptions {
   /** Path of the real terraform. @default the one that `TERRAFORM_BINARY_NAME` or the PATH names */
@@ -63,6 +71,11 @@ export interface Rehearsal {
    * `CommandNotFound` when there is none to run.
    */
   run(command: string, args: readonly string[], cwd?: string): Promise<number>;
+  /**
+   * The plans that Terraform made in the rehearsal and that are still there, and the states of folders that were applied without
+   * one, each as `terraform show -json` prints it.
+   */
+  plans(): Promise<readonly MadePlan[]>;
   /** The simulated cloud itself, for who wants to call it, watch its calls or keep it. */
   readonly cloud: Cloud;
   /** What is in the cloud now and was not before. */
@@ -139,6 +152,22 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     });
   };
 
+  const plans = async (): Promise<readonly MadePlan[]> => {
+    const made: MadePlan[] = [];
+    for (const { file, folder: of } of notedPlans(folder)) {
+      const options = { cwd: of, env: { ...process.env, ...env, TF_REATTACH_PROVIDERS: reattach } };
+      const { exitCode, stdout } = await children.capture(
+        terraform,
+        ["show", "-json", ...(file ? [file] : [])],
+        options,
+      );
+      const json = exitCode === 0 ? JSON.parse(stdout) : {};
+      // A state in which nothing is has no values.
+      if (file !== "" ? exitCode === 0 : json.values) made.push({ name: path.basename(of), json });
+    }
+    return made;
+  };
+
   const calls = await answerCalls(pastSocket(context), makePast);
 
   return {
@@ -149,6 +178,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     terraform: capture,
     run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...BARRED } }),
     psk: (name) => throwAwayKey(name, keySecret),
+    plans,
     created: () => simulation.provider.created(),
     trusted: () => simulation.provider.trusted(),
     async close() {

@@ -5,6 +5,7 @@ import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
 import { filesOfName, namedFiles } from "../environment-files";
 import { duringRehearsal, type EnvironmentsRehearsalOptions, rehearseEnvironments } from "../environments-rehearsal";
+import { judgeMadePlans } from "../judge-made-plans";
 import { readings } from "../judge-paths";
 import { ENVIRONMENTS, gathered, reportOption, sinceOption, UNNAMED, withJudging } from "../options";
 import { settingsOf } from "../settings";
@@ -34,6 +35,7 @@ export const command = withJudging(
       "real",
     ]),
   )
+  .option("--no-check", "do not judge the plans that a command after -- makes")
   .option("--cloud <file>", "start from a cloud that --keep has kept")
   .option("--keep <file>", "destroy nothing, and keep the simulated cloud in a file, keys included")
   .option("--fault <file>", "what is to go wrong: throttling, refusals, lost answers, lower quotas")
@@ -76,9 +78,12 @@ async function rehearse(
   if (files.length > 0) throw new CommandError("name either environment files or, after --, a command");
   if (options.since !== undefined)
     throw new CommandError("--since is about environments, not about a command after --");
-  return duringRehearsal(options, (rehearsal) => {
+  const settings = await settingsOf(options);
+  return duringRehearsal(options, async (rehearsal) => {
     process.stderr.write(`rehearsal: Alibaba Cloud is simulated. ${whatElse(options)}\n`);
-    return rehearsal.run(program, args);
+    const exitCode = await rehearsal.run(program, args);
+    if (options.check !== false) judgeMadePlans(await rehearsal.plans(), settings, options.report);
+    return exitCode;
   });
 }
 

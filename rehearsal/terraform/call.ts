@@ -44,7 +44,7 @@ export function callInRehearsal(
   const notices = [keysNotice(configuration), ...ofFiles, env[KEYS] ? unusedKeys(KEYS) : ""];
   const credentials = credentialVariables(configuration).map((name) => `TF_VAR_${name}`);
   const users: UsersKeys[] = [keysIn(env[KEYS] ?? ""), ofFolder];
-  const { options, operands } = rewritten(withoutWriting(rest), {
+  const { options, operands } = rewritten(withPlanFile(withoutWriting(rest)), {
     read: (file) => {
       const { copy, notice = "", keys = {} } = mirrorVariables(folder, real, file);
       notices.push(notice);
@@ -53,7 +53,7 @@ export function callInRehearsal(
     },
     write: (file, option) => {
       makeOwn(context.folder, path.resolve(folder, file));
-      if (option === "out") notePlan(context.folder, path.resolve(folder, file));
+      if (option === "out") notePlan(context.folder, { file: path.resolve(folder, file), folder });
       return file && path.normalize(file);
     },
     dropKeys: (value) => {
@@ -66,6 +66,7 @@ export function callInRehearsal(
   noteTypes(context.folder, modules.flat());
   if (carriesOut(options)) refuseOutside(modules, context.allowed);
   if (options[0] === "apply" && operands[0]) refuseForeignPlan(context.folder, path.resolve(folder, operands[0]));
+  if (options[0] === "apply" && !operands[0]) notePlan(context.folder, { file: "", folder });
   const declared = takesKeys(configuration);
   const readsKeys = declared && readsVariables(options, operands);
   const keysOption = readsKeys ? [`-var-file=${keysFile(folder, keys)}`] : [];
@@ -144,6 +145,14 @@ function withoutWriting(args: readonly string[]): readonly string[] {
   if (command !== "fmt") return args;
   return [command, "-write=false", ...options.filter((option) => !/^--?write(=|$)/.test(option))];
 }
+
+/** What is planned is kept, to be looked at when the command has ended. */
+function withPlanFile(args: readonly string[]): readonly string[] {
+  const keepsNone = args.some((arg) => /^--?(out(=|$)|h(elp)?$)/.test(arg));
+  return args[0] === "plan" && !keepsNone ? ["plan", `-out=${UNNAMED_PLAN}`, ...args.slice(1)] : args;
+}
+
+const UNNAMED_PLAN = "rehearsal.tfplan";
 
 /** Commands that install or ask providers, or change something. */
 function carriesOut([command = ""]: readonly string[]): boolean {

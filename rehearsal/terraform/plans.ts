@@ -8,21 +8,49 @@ import { UserError } from "../../domain/user-error";
 /** A plan was made elsewhere; the message is for people. */
 export class ForeignPlan extends UserError {}
 
+/** A plan, and the folder that it is of. */
+export interface Noted {
+  /** Empty where a folder was applied without one: its state is what there is. */
+  readonly file: string;
+  readonly folder: string;
+}
+
+interface Entry extends Noted {
+  /** When Terraform began, in milliseconds. */
+  readonly begun: number;
+}
+
 /** Notes a plan that is about to be made. */
-export function notePlan(rehearsal: string, file: string): void {
-  fs.appendFileSync(listOf(rehearsal), `${Date.now()} ${file}\n`);
+export function notePlan(rehearsal: string, plan: Noted): void {
+  const entry: Entry = { begun: Date.now(), ...plan };
+  fs.appendFileSync(listOf(rehearsal), `${JSON.stringify(entry)}\n`);
+}
+
+/** The plans that are there and the folders that were applied without one, in the order in which that was last done. */
+export function notedPlans(rehearsal: string): readonly Noted[] {
+  const last = new Map<string, Entry>();
+  for (const entry of entries(rehearsal)) {
+    const key = entry.file || entry.folder;
+    last.delete(key);
+    last.set(key, entry);
+  }
+  return [...last.values()].filter(({ file }) => file === "" || fs.existsSync(file));
 }
 
 /** Throws for a plan that was not made in the rehearsal. */
 export function refuseForeignPlan(rehearsal: string, file: string): void {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat) return; // Terraform says so.
-  const list = listOf(rehearsal);
-  const noted = fs.existsSync(list) ? fs.readFileSync(list, "utf8").split("\n") : [];
-  const begun = noted.findLast((line) => line.endsWith(` ${file}`));
+  const noted = entries(rehearsal).findLast((entry) => entry.file === file);
   // A file that was there before and did not become a plan is older. Some file systems keep whole seconds alone.
-  if (begun !== undefined && stat.mtimeMs >= Math.floor(Number.parseInt(begun, 10) / 1000) * 1000) return;
+  if (noted !== undefined && stat.mtimeMs >= Math.floor(noted.begun / 1000) * 1000) return;
   throw new ForeignPlan(`${path.basename(file)} was not planned in this rehearsal; plan again here, then apply`);
+}
+
+function entries(rehearsal: string): readonly Entry[] {
+  const list = listOf(rehearsal);
+  const lines = fs.existsSync(list) ? fs.readFileSync(list, "utf8").trim().split("\n") : [];
+  return lines.map((line) => JSON.parse(line) as Entry);
 }
 
 function listOf(rehearsal: string): string {

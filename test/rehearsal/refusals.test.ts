@@ -1,5 +1,5 @@
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
-import { CUSTOMER_GATEWAY, connection, folderWith, stack, tunnel, vpnGatewayConnection } from "./stack";
+import { CUSTOMER_GATEWAY, connection, folderWith, stack, tunnel, vpnGatewayConnection, write } from "./stack";
 
 let rehearsal: Rehearsal;
 beforeEach(async () => {
@@ -22,17 +22,35 @@ async function apply(resource: object) {
   return rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color"]);
 }
 
-test("a transit router takes 50 attachments and refuses the 51st", async () => {
-  const { exitCode, stderr } = await apply({
-    alicloud_vpn_gateway_vpn_attachment: { main: { count: 51, ...connection() } },
+test("a transit router takes 50 attachments and refuses the 51st; what it took is known, and one less completes", async () => {
+  const attached = (count: number) => ({
+    alicloud_vpn_gateway_vpn_attachment: { main: { count, ...connection() } },
     alicloud_cen_transit_router_vpn_attachment: {
-      main: { count: 51, ...toTransitRouter("${alicloud_vpn_gateway_vpn_attachment.main[count.index].id}") },
+      main: { count, ...toTransitRouter("${alicloud_vpn_gateway_vpn_attachment.main[count.index].id}") },
     },
   });
+  const folder = folderWith(stack({ resource: { ...GATEWAY, ...attached(51) } }));
+  const terraform = (...args: string[]) => rehearsal.terraform(folder, args);
+  await terraform("init");
+  const { exitCode, stderr } = await terraform("apply", "-auto-approve", "-no-color");
   expect(exitCode).toBe(1);
   expect(stderr.match(/Error: Resource\.QuotaFull/g)).toHaveLength(1);
-  const attached = rehearsal.created().filter(({ type }) => type === "alicloud_cen_transit_router_vpn_attachment");
-  expect(attached).toHaveLength(50);
+
+  const inCloud = () => rehearsal.created().map(({ type }) => type);
+  const attachments = inCloud().filter((type) => type === "alicloud_cen_transit_router_vpn_attachment");
+  expect(attachments).toHaveLength(50);
+  const { stdout: listed } = await terraform("state", "list");
+  const inState = listed
+    .trim()
+    .split("\n")
+    .map((address) => address.split(".")[0]);
+  expect(inState.sort()).toEqual(inCloud().sort());
+
+  write(folder, stack({ resource: { ...GATEWAY, ...attached(50) } }));
+  expect(await terraform("apply", "-auto-approve")).toMatchObject({ exitCode: 0 });
+  expect(await terraform("plan", "-detailed-exitcode")).toMatchObject({ exitCode: 0 });
+  expect(await terraform("destroy", "-auto-approve")).toMatchObject({ exitCode: 0 });
+  expect(rehearsal.created()).toEqual([]);
 });
 
 test("a connection on a VPN gateway cannot be attached", async () => {
