@@ -9,12 +9,18 @@ const ROOMS = [
   "files",
   "site",
   "config",
+  "peer",
   "modules",
   "stacks",
   "graph",
   "policy",
+  "change",
   "report",
+  "cloud",
   "rehearsal",
+  "deploy",
+  "proof",
+  "testing",
   "app",
   "cli",
 ];
@@ -48,9 +54,9 @@ const REPEATED = 'a|1|-|.|_| |\n|\t|"|\\|[|]|{|}|${|(|@|:|/|a.|a-|a1|[0]|["a"]|m
   .split("|")
   .filter(Boolean);
 const AFTER = ["", "!", "\u0000\n"];
-const LENGTH = 30_000;
-/** In milliseconds: a pattern that goes back for each character takes a second or more, one that does not a hundredth of this. */
-const MOST = 150;
+const LENGTH = 12_000;
+/** In milliseconds: a pattern that goes back for each character takes three times as long or more, one that does not a hundredth of this. */
+const MOST = 60;
 
 function time(pattern: RegExp, text: string): number {
   const start = performance.now();

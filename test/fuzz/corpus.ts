@@ -5,7 +5,7 @@ import { join } from "node:path";
 export function environmentFilesHere(): readonly string[] {
   return ["environments", "examples"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".yaml"))
-      .map((name) => join(folder, name)),
+      .map((name) => join(folder, name))
+      .filter((file) => /(^|\/)environments\/[^/]+\.yaml$/.test(file)),
   );
 }

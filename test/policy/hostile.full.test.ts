@@ -51,7 +51,7 @@ test("any JSON ends in a judgement or in one typed error", () => {
   );
   fc.assert(
     fc.property(shapes, (json) => typeof judgeAndReport(json) === "string"),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -63,7 +63,7 @@ test("a stack or plan with anything in it anywhere ends so too", () => {
       picks,
       (json, changes) => typeof judgeAndReport(mutate(json, changes)) === "string",
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -103,7 +103,7 @@ describe("what Terraform itself has written", () => {
         picks,
         (which, changes) => typeof judgeAndReport(mutate(documents[which] as JsonValue, changes)) === "string",
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
