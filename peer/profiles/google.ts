@@ -77,5 +77,5 @@ const REGION = `\${var.region}`;
 const ROUTER = `\${var.router}`;
 /** Up to 63 characters; what tells the tunnels of a connection apart stands first. */
 const dashed = ({ number, name }: PeerTunnel) =>
-  `vpn${number}-${name.replaceAll("/", "-")}`.slice(0, LONGEST_NAME).replace(/-+$/, "");
+  `vpn${number}-${name.replaceAll("/", "-")}`.slice(0, LONGEST_NAME).replace(/(?<!-)-+$/, "");
 const LONGEST_NAME = 63;
