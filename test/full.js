@@ -1,18 +1,20 @@
 // Everything: the fast tests, the slow ones, and those of what uses cdktf once more on its successor. A skipped test fails it.
 const { spawnSync } = require("node:child_process");
 const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
-const { tmpdir } = require("node:os");
+const { availableParallelism, tmpdir } = require("node:os");
 const path = require("node:path");
 
 /** What is below Terraform's JSON knows no cdktf, which dependency-cruiser sees to. */
 const USES_CDKTF = ["test/main", "test/examples.test", "test/modules/", "test/site/", "test/stacks/"];
 
-/** Tests wait for Terraform and for daemons, so there is room for more of them than there are cores. */
-const WORKERS = "--maxWorkers=150%";
-
 const RUNS = [
   { title: "npm test", args: [], env: {} },
-  { title: "the slow tests", args: ["full.test"], env: { CENVPN_TEST_FULL: "1" } },
+  // They wait for Terraform and for daemons, so there is room for one more than there are cores.
+  {
+    title: "the slow tests",
+    args: ["full.test", `--maxWorkers=${availableParallelism() + 1}`],
+    env: { CENVPN_TEST_FULL: "1" },
+  },
   {
     title: "what uses cdktf, with cdktn in its place",
     args: USES_CDKTF,
@@ -23,15 +25,11 @@ const RUNS = [
 function run({ title, args, env }, outputFile) {
   process.stdout.write(`\n-- ${title}\n`);
   rmSync(outputFile, { force: true });
-  const { status } = spawnSync(
-    "npm",
-    ["test", "--silent", "--", ...args, WORKERS, "--json", `--outputFile=${outputFile}`],
-    {
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "ignore", "inherit"],
-      shell: process.platform === "win32",
-    },
-  );
+  const { status } = spawnSync("npm", ["test", "--silent", "--", ...args, "--json", `--outputFile=${outputFile}`], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
   const result = JSON.parse(readFileSync(outputFile, "utf8"));
   const skipped = result.numPendingTests + result.numTodoTests;
   return {
