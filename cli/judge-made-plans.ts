@@ -8,20 +8,41 @@ import { type ReportFile, writeReport } from "./report-file";
 import { version } from "./version";
 
 /**
- * Prints what the policy finds in the plans that a command made in a rehearsal. On stderr, since standard output is the
- * command's.
+ * Prints what the policy finds in the plans that a command made in a rehearsal; of those made later only what is new. On
+ * stderr, since standard output is the command's.
  */
 export function judgeMadePlans(
   plans: readonly MadePlan[],
   { notice, judge: how, reports }: Pick<Settings, "notice" | "judge" | "reports">,
   report: readonly ReportFile[] = [],
 ): void {
-  if (plans.length === 0) return;
-  const stacks = readStacks(plans);
-  const judgement = judge(stacks, how);
-  const options = { version, changes: changesOf(stacks) };
-  const terminal = { colours: coloursFor(process.stderr), width: process.stderr.columns };
-  const text = render(judgement, "text", { ...options, ...terminal });
-  process.stderr.write(`${notice}\nrehearsal: what the policy finds in the plans\n\n${text}`);
-  for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, options));
+  const seen = new Set<string>();
+  for (const round of rounds(plans)) {
+    const stacks = readStacks(round);
+    const judgement = judge(stacks, how);
+    const isFirst = seen.size === 0;
+    const found = judgement.findings.map(({ fingerprint }) => fingerprint);
+    if (!isFirst && found.every((fingerprint) => seen.has(fingerprint))) continue;
+    for (const fingerprint of [FIRST, ...found]) seen.add(fingerprint);
+    const options = { version, changes: changesOf(stacks) };
+    const terminal = { colours: coloursFor(process.stderr), width: process.stderr.columns };
+    const text = render(judgement, "text", { ...options, ...terminal });
+    process.stderr.write(`${isFirst ? notice : ""}\nrehearsal: what the policy finds in the plans\n\n${text}`);
+    if (isFirst)
+      for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, options));
+  }
+}
+
+/** No fingerprint of a finding: that something was judged. */
+const FIRST = "";
+
+/** The first plans of all stacks, then the second ones, and so on: what is planned again is the same stack, and counts once. */
+function rounds(plans: readonly MadePlan[]): readonly (readonly MadePlan[])[] {
+  const result: MadePlan[][] = [];
+  for (const plan of plans) {
+    const round = result.find((one) => one.every(({ name }) => name !== plan.name));
+    if (round) round.push(plan);
+    else result.push([plan]);
+  }
+  return result;
 }

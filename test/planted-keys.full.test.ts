@@ -65,6 +65,7 @@ const TARGETS: Record<string, string[][]> = {
   addresses: [[], ["--write"]],
   bill: [[]],
   completion: [["bash"]],
+  diagnose: [["dev-sites.tfvars.json"]],
   keys: [[], ["--placeholder"]],
   limits: [[]],
   peer: [[], ["--state", "state.json"], ["--plan", "plan.json"], ["--state", "dev-sites.tfvars.json"], ["--keys"]],
@@ -76,7 +77,7 @@ const TARGETS: Record<string, string[][]> = {
 };
 
 /** These write into the folder that the others read: tests of their own plant keys. `init` and `prove` know none. */
-const ELSEWHERE = ["apply", "init", "plan", "prove"];
+const ELSEWHERE = ["apply", "changed", "comment", "init", "plan", "prove"];
 
 test("every command is here", async () => {
   const { stdout } = await cenvpn(["--help"]);

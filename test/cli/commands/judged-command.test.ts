@@ -38,6 +38,16 @@ test("a folder that is applied without a plan of its own is judged by what was m
   expect(stderr).toMatch(new RegExp(`${HEADING}[\\s\\S]*0 errors`));
 });
 
+test("a stack that is planned several times is judged each time, and what was found before is not printed again", async () => {
+  const plans = ["one", "two"].map((name) => `terraform plan -out=${name} > log; terraform apply ${name} > log`);
+  const again = await rehearse(
+    gateway(65010),
+    `terraform init > log; ${plans.join("; ")}; terraform plan -destroy > log`,
+  );
+  expect(again.exitCode).toBe(0);
+  expect(again.stderr.split(HEADING)).toHaveLength(2);
+});
+
 test("nothing is judged where nothing was planned, nor with --no-check", async () => {
   const [nothing, unchecked] = await Promise.all([
     rehearse(gateway(45104), "terraform init > log; terraform validate"),
