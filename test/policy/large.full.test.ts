@@ -8,7 +8,7 @@ import { judgeAndReport } from "./judge-and-report";
 import { planOf } from "./plan-of";
 
 describe("no time out of proportion takes", () => {
-  const tunnels = 4_000;
+  const tunnels = 2_000;
   const many = (keys: number, value: (n: number) => Json): Json =>
     Object.fromEntries(Array.from({ length: keys }, (_, n) => [`x${n}`, value(n)]));
   const connection = (body: Json) => resources({ alicloud_vpn_gateway_vpn_attachment: { x: body } });

@@ -61,7 +61,7 @@ test("what is given a verdict keeps it when less is known, or becomes undecided"
       const [before, after] = [judged(json), judged(blurred, { missing })];
       expect(flips(before, after)).toEqual([]);
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
