@@ -1,9 +1,9 @@
 import { identityKind } from "../identity";
 import { shown } from "../later";
 import { isBgp, type PeerDevice, type PeerTunnel } from "../model";
-import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, listed, type Prefix } from "../prefixes";
 import type { Line, PeerProfile, PskOf } from "../profile";
-import { addressAndMask, INSIDE_MASK } from "./cisco";
+import { INSIDE_MASK } from "./cisco";
+import { bgp, type RoutingWords, staticRoutes } from "./vrp-routing";
 
 const CIPHER = {
   aes: "aes-cbc-128",
@@ -14,6 +14,14 @@ const CIPHER = {
 } as const;
 /** IKEv1 calls sha1 sha. */
 const HASH = { md5: "md5", sha1: "sha", sha256: "sha256", sha384: "sha384", sha512: "sha512" } as const;
+
+const WORDS: RoutingWords = {
+  family: "address-family ipv4 unicast",
+  paths: "balance",
+  prefixList: "prefix-list",
+  match: "ip address prefix-list",
+  afterPath: "",
+};
 
 export const comware: PeerProfile = {
   confidence: "inferred",
@@ -38,7 +46,7 @@ function configuration({ tunnels }: PeerDevice, psk: PskOf): Line[] {
       ...tunnelInterface(tunnel),
       ...staticRoutes(tunnel),
     ]),
-    ...bgp(tunnels.filter(isBgp)),
+    ...bgp(tunnels.filter(isBgp), WORDS),
   ];
 }
 
@@ -117,61 +125,4 @@ function tunnelInterface({ index, site, cloud, mtu, name }: PeerTunnel): Line[] 
     ` tcp mss ${mtu.mss}`,
     ` tunnel protection ipsec profile vpn${index}`,
   ];
-}
-
-function staticRoutes({ index, routing, standing }: PeerTunnel): Line[] {
-  if (routing.kind === "bgp") return [];
-  return routing.routes.map(
-    (cidr) => `ip route-static ${addressAndMask(cidr)} Tunnel${index} preference ${standing.distance}`,
-  );
-}
-
-function bgp(speakers: readonly PeerTunnel[]): Line[] {
-  const [first] = speakers;
-  if (first?.routing.kind !== "bgp") return [];
-  const peers = speakers.flatMap(({ cloud: { insideIp }, routing }) =>
-    routing.kind === "bgp"
-      ? [
-          ` peer ${insideIp} as-number ${routing.cloudAsn}`,
-          ` peer ${insideIp} timer keepalive ${routing.keepalive} hold ${routing.hold}`,
-        ]
-      : [],
-  );
-  return [
-    ...speakers.flatMap(policies),
-    `bgp ${shown(first.routing.siteAsn)}`,
-    ` router-id ${first.site.insideIp}`,
-    ...peers,
-    " address-family ipv4 unicast",
-    ...advertisedByDevice(speakers).map((cidr) => `  network ${addressAndMask(cidr)}`),
-    `  balance ${Math.max(2, speakers.length)}`,
-    ...speakers.flatMap(({ cloud: { insideIp }, index }) => [
-      `  peer ${insideIp} enable`,
-      `  peer ${insideIp} route-policy vpn${index}-in import`,
-      `  peer ${insideIp} route-policy vpn${index}-out export`,
-    ]),
-  ];
-}
-
-function policies(tunnel: PeerTunnel): Line[] {
-  const { index, standing, routing } = tunnel;
-  const asn = routing.kind === "bgp" ? shown(routing.siteAsn) : "";
-  const [incoming, outgoing] = [`vpn${index}-in`, `vpn${index}-out`];
-  return [
-    ...prefixList(incoming, acceptedPrefixes(tunnel)),
-    ...prefixList(outgoing, advertisedPrefixes(tunnel)),
-    `route-policy ${incoming} permit node 10`,
-    ` if-match ip address prefix-list ${incoming}`,
-    ` apply local-preference ${standing.localPreference}`,
-    `route-policy ${outgoing} permit node 10`,
-    ` if-match ip address prefix-list ${outgoing}`,
-    ...(standing.prepends > 0 ? [` apply as-path ${Array(standing.prepends).fill(asn).join(" ")}`] : []),
-  ];
-}
-
-function prefixList(name: string, prefixes: readonly Prefix[]): Line[] {
-  return listed(prefixes).map(({ action, cidr, orLonger }, position) => {
-    const longer = orLonger && !cidr.endsWith("/32") ? " less-equal 32" : "";
-    return `ip prefix-list ${name} index ${(position + 1) * 10} ${action} ${cidr.replace("/", " ")}${longer}`;
-  });
 }

@@ -1,12 +1,20 @@
 import { identityKind } from "../identity";
 import { shown } from "../later";
 import { isBgp, type PeerDevice, type PeerTunnel } from "../model";
-import { acceptedPrefixes, advertisedByDevice, advertisedPrefixes, listed, type Prefix } from "../prefixes";
 import type { Line, PeerProfile, PskOf } from "../profile";
-import { addressAndMask, INSIDE_MASK } from "./cisco";
+import { INSIDE_MASK } from "./cisco";
+import { bgp, type RoutingWords, staticRoutes } from "./vrp-routing";
 
 const CIPHER = { aes: "aes-128", aes192: "aes-192", aes256: "aes-256", des: "des", "3des": "3des" } as const;
 const HASH = { md5: "md5", sha1: "sha1", sha256: "sha2-256", sha384: "sha2-384", sha512: "sha2-512" } as const;
+
+const WORDS: RoutingWords = {
+  family: "ipv4-family unicast",
+  paths: "maximum load-balancing",
+  prefixList: "ip-prefix",
+  match: "ip-prefix",
+  afterPath: " additive",
+};
 
 export const vrp: PeerProfile = {
   confidence: "inferred",
@@ -33,7 +41,7 @@ function configuration({ tunnels }: PeerDevice, psk: PskOf): Line[] {
       ...tunnelInterface(tunnel),
       ...staticRoutes(tunnel),
     ]),
-    ...bgp(tunnels.filter(isBgp)),
+    ...bgp(tunnels.filter(isBgp), WORDS),
   ];
 }
 
@@ -90,61 +98,4 @@ function tunnelInterface({ index, site, cloud, mtu, name }: PeerTunnel): Line[] 
     ` tcp adjust-mss ${mtu.mss}`,
     ` ipsec profile vpn${index}`,
   ];
-}
-
-function staticRoutes({ index, routing, standing }: PeerTunnel): Line[] {
-  if (routing.kind === "bgp") return [];
-  return routing.routes.map(
-    (cidr) => `ip route-static ${addressAndMask(cidr)} Tunnel${index} preference ${standing.distance}`,
-  );
-}
-
-function bgp(speakers: readonly PeerTunnel[]): Line[] {
-  const [first] = speakers;
-  if (first?.routing.kind !== "bgp") return [];
-  const peers = speakers.flatMap(({ cloud: { insideIp }, routing }) =>
-    routing.kind === "bgp"
-      ? [
-          ` peer ${insideIp} as-number ${routing.cloudAsn}`,
-          ` peer ${insideIp} timer keepalive ${routing.keepalive} hold ${routing.hold}`,
-        ]
-      : [],
-  );
-  return [
-    ...speakers.flatMap(policies),
-    `bgp ${shown(first.routing.siteAsn)}`,
-    ` router-id ${first.site.insideIp}`,
-    ...peers,
-    " ipv4-family unicast",
-    ...advertisedByDevice(speakers).map((cidr) => `  network ${addressAndMask(cidr)}`),
-    `  maximum load-balancing ${Math.max(2, speakers.length)}`,
-    ...speakers.flatMap(({ cloud: { insideIp }, index }) => [
-      `  peer ${insideIp} enable`,
-      `  peer ${insideIp} route-policy vpn${index}-in import`,
-      `  peer ${insideIp} route-policy vpn${index}-out export`,
-    ]),
-  ];
-}
-
-function policies(tunnel: PeerTunnel): Line[] {
-  const { index, standing, routing } = tunnel;
-  const asn = routing.kind === "bgp" ? shown(routing.siteAsn) : "";
-  const [incoming, outgoing] = [`vpn${index}-in`, `vpn${index}-out`];
-  return [
-    ...prefixList(incoming, acceptedPrefixes(tunnel)),
-    ...prefixList(outgoing, advertisedPrefixes(tunnel)),
-    `route-policy ${incoming} permit node 10`,
-    ` if-match ip-prefix ${incoming}`,
-    ` apply local-preference ${standing.localPreference}`,
-    `route-policy ${outgoing} permit node 10`,
-    ` if-match ip-prefix ${outgoing}`,
-    ...(standing.prepends > 0 ? [` apply as-path ${Array(standing.prepends).fill(asn).join(" ")} additive`] : []),
-  ];
-}
-
-function prefixList(name: string, prefixes: readonly Prefix[]): Line[] {
-  return listed(prefixes).map(({ action, cidr, orLonger }, position) => {
-    const longer = orLonger && !cidr.endsWith("/32") ? " less-equal 32" : "";
-    return `ip ip-prefix ${name} index ${(position + 1) * 10} ${action} ${cidr.replace("/", " ")}${longer}`;
-  });
 }
