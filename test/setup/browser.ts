@@ -1,18 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { debianPackages } from "./debian";
 import { temporaryFile } from "./files";
 
 const CHROMIUM = "/usr/bin/chromium";
 
 /** Chromium, of Debian's packages where it is missing. */
 export async function openBrowser(): Promise<Browser> {
-  if (!existsSync(CHROMIUM)) {
-    const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
-    execFileSync("apt-get", ["update"], options);
-    execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
-  }
+  await debianPackages("chromium");
   // a browser of root's has no sandbox
   return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
 }
