@@ -55,6 +55,15 @@ export function conclude(
   const options = { version, changes, ...(stacks ? { topology: once(() => shownTopology(stacks)) } : {}) };
   const terminal = { colours: coloursFor(process.stdout), width: process.stdout.columns };
   process.stdout.write(render(judgement, format, { ...options, ...terminal }));
-  for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, options));
+  writeReports([...reports, ...report], judgement, options);
   return { pass: EXIT.fine, fail: EXIT.findings, undecided: EXIT.undecided }[verdictOf(judgement)];
+}
+
+/** Writes a judgement to files, each in its format. */
+export function writeReports(
+  reports: readonly ReportFile[],
+  judgement: Judgement,
+  options: Parameters<typeof render>[2],
+): void {
+  for (const { format, file } of reports) writeReport(file, render(judgement, format, options));
 }

@@ -4,7 +4,8 @@ import { judge, readStacks } from "../policy";
 import type { MadePlan } from "../rehearsal";
 import { coloursFor } from "../report/colours";
 import { render } from "../report/render";
-import { type ReportFile, writeReport } from "./report-file";
+import { writeReports } from "./conclude";
+import type { ReportFile } from "./report-file";
 import { version } from "./version";
 
 /**
@@ -17,24 +18,19 @@ export function judgeMadePlans(
   report: readonly ReportFile[] = [],
 ): void {
   const seen = new Set<string>();
-  for (const round of rounds(plans)) {
+  for (const [index, round] of rounds(plans).entries()) {
     const stacks = readStacks(round);
     const judgement = judge(stacks, how);
-    const isFirst = seen.size === 0;
-    const found = judgement.findings.map(({ fingerprint }) => fingerprint);
-    if (!isFirst && found.every((fingerprint) => seen.has(fingerprint))) continue;
-    for (const fingerprint of [FIRST, ...found]) seen.add(fingerprint);
+    const isNew = judgement.findings.some(({ fingerprint }) => !seen.has(fingerprint));
+    for (const { fingerprint } of judgement.findings) seen.add(fingerprint);
+    if (index > 0 && !isNew) continue;
     const options = { version, changes: changesOf(stacks) };
     const terminal = { colours: coloursFor(process.stderr), width: process.stderr.columns };
     const text = render(judgement, "text", { ...options, ...terminal });
-    process.stderr.write(`${isFirst ? notice : ""}\nrehearsal: what the policy finds in the plans\n\n${text}`);
-    if (isFirst)
-      for (const { format, file } of [...reports, ...report]) writeReport(file, render(judgement, format, options));
+    process.stderr.write(`${index === 0 ? notice : ""}\nrehearsal: what the policy finds in the plans\n\n${text}`);
+    if (index === 0) writeReports([...reports, ...report], judgement, options);
   }
 }
-
-/** No fingerprint of a finding: that something was judged. */
-const FIRST = "";
 
 /** The first plans of all stacks, then the second ones, and so on: what is planned again is the same stack, and counts once. */
 function rounds(plans: readonly MadePlan[]): readonly (readonly MadePlan[])[] {
