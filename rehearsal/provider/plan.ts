@@ -3,7 +3,7 @@ import type { NestedTypeBlock, TypeArgument, TypeBlock } from "../catalogue/argu
 import { isZero, UNKNOWN, type Value, type Values } from "./values";
 
 /**
- * Whether an edit inside a tunnel is planned. `hidden` is what provider 1.275 to 1.289 does: it tells the elements of
+ * Whether an edit inside a tunnel is planned. `hidden` is what provider 1.275 to 1.289 does: it distinguishes the elements of
  * such a set apart by index and customer gateway alone, so all other edits plan no change. `seen` is what it would do
  * if it compared them whole.
  */

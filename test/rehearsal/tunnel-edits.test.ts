@@ -93,7 +93,7 @@ function withConnection(overrides: object = {}) {
   };
 }
 
-/** Deploys resources before the tests; the result plans an edit of them and tells what would change. */
+/** Deploys resources before the tests; the result plans an edit of them and shows what would change. */
 function deployed(tunnelEdits: TunnelEdits, resource: object): (edited: object) => Promise<Change[]> {
   let rehearsal: Rehearsal;
   let folder: string;
