@@ -225,6 +225,8 @@ function environment(context: Context): NodeJS.ProcessEnv {
     TERRAFORM_BINARY_NAME: wrapper,
     TF_CLI_CONFIG_FILE: settings,
     CHECKPOINT_DISABLE: "1",
+    // Terraform ends soon: less collecting of garbage takes a fifth of its time, and twice the memory.
+    GOGC: process.env.GOGC ?? "400",
   };
 }
 
