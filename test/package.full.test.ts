@@ -93,13 +93,13 @@ export const mistyped: EnvironmentFile = { name: "dev", regoin: "cn-shanghai" };
 export const report: typeof jsonReport = jsonReport;
 `;
 
-/** Compiles the example and the README's code in a folder that has what they import. */
+/** Compiles the example and the code of docs/constructs.md in a folder that has what they import. */
 async function compile(folder: string): Promise<void> {
-  const { compilerOptions } = JSON.parse(`${blocks("json")[0]}`);
+  const { compilerOptions } = JSON.parse(`${blocks("json", "docs/constructs.md")[0]}`);
   Object.assign(compilerOptions, { strict: true, outDir: "out", rootDir: ".", types: ["node", "jest"] });
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   copyFileSync("examples/typescript/main.ts", join(folder, "example.ts"));
-  writeFileSync(join(folder, "readme.ts"), `${blocks("ts")[0]}`);
+  writeFileSync(join(folder, "page.ts"), `${blocks("ts", "docs/constructs.md")[0]}`);
   writeFileSync(join(folder, "types.ts"), TYPES);
   writeFileSync(join(folder, "my-stack.ts"), 'export { TerraformStack as MyStack } from "cdktf";');
   const [test = ""] = /(?<=^```ts\n)[\s\S]*?(?=^```)/m.exec(readFileSync("docs/testing.md", "utf8")) ?? [];
@@ -154,7 +154,7 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(25_000_000);
   });
 
-  test.each(["example", "readme"])(
+  test.each(["example", "page"])(
     "the TypeScript of the %s compiles, synthesizes, is judged, and plans",
     async (name) => {
       const env = { CDKTF_OUTDIR: name };

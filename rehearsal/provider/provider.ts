@@ -173,7 +173,9 @@ export class StandInProvider {
   #handled(type: string, realm: Realm): Handled | undefined {
     const handled = Object.hasOwn(RESOURCES, type) ? RESOURCES[type] : undefined;
     if (!handled) this.#trusted.add(type);
-    return handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: this.#type("managed", type) };
+    return (
+      handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: this.#type("managed", type) }
+    );
   }
 }
 

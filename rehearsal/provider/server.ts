@@ -35,6 +35,8 @@ export async function serve(
   const limits = {
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
+    // Nobody looks at its records of calls.
+    "grpc.enable_channelz": 0,
   };
   const server = new Server(limits);
   const connected = new Set<net.Socket>();
@@ -76,7 +78,7 @@ function handlers(
   end: () => void,
 ): UntypedServiceImplementation {
   // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
-  // later calls. So the connection tells whose a call is.
+  // later calls. So the connection shows whose a call is.
   const realms = new Map<string, Realm>();
   const realm = (connection: string) => {
     const configured = realms.get(connection);
@@ -185,7 +187,7 @@ function objection({ level, path, summary, detail }: Objection): object {
   return { severity: level === "error" ? ERROR : WARNING, summary, detail, attribute: steps(path) };
 }
 
-/** An error in Terraform's words. A refusal tells its code; of any other error the text may quote a value, so it stays out. */
+/** An error in Terraform's words. A refusal shows the cloud's code; of any other error the text may quote a value, so it stays out. */
 function diagnostic(error: unknown): object {
   if (error instanceof Refusal) {
     return { severity: ERROR, summary: error.code, detail: `${error.message} (Refused by the simulated cloud.)` };

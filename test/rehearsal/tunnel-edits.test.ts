@@ -116,7 +116,7 @@ interface Deployed {
   shown(): string;
 }
 
-/** Deploys resources before the tests; the result plans an edit of them and tells what would change. */
+/** Deploys resources before the tests; the result plans an edit of them and shows what would change. */
 function deployed(tunnelEdits: TunnelEdits, resource: object): Deployed {
   let rehearsal: Rehearsal;
   let folder: string;

@@ -30,7 +30,7 @@ interface Written {
 }
 
 /**
- * Finds edits in sets whose elements the provider tells apart by some arguments alone: it repeats the old values of all
+ * Finds edits in sets whose elements the provider distinguishes by some arguments alone: it repeats the old values of all
  * others, so that the plan does nothing, or something else. Only what is written counts; the rest the cloud chooses.
  */
 export class EditsOfPlan {
@@ -135,7 +135,7 @@ function isUnknown(planned: unknown, name: string): boolean {
   return planned !== undefined && own(planned, name) === undefined;
 }
 
-/** Whether what is referred to is there already; undefined where it cannot be told. */
+/** Whether what is referred to is there already; undefined where that is not known. */
 function isSame(written: Evaluated | undefined, planned: unknown): boolean | undefined {
   if (!written || typeof written.value === "object") return written?.value === null ? true : undefined;
   const [value, old] = [String(written.value), String(planned ?? "")];

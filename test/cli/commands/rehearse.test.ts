@@ -40,7 +40,7 @@ test("stacks are applied, planned again and destroyed, those that others read fr
     { stack: "sites", failed: false, outcome: "1 to add, 0 to change, 0 to destroy" },
     { stack: "hub", failed: false },
   ]);
-  const all = ["init", "validate", "plan", "show", "apply", "plan again"];
+  const all = ["init", "plan", "show", "apply", "plan again"];
   expect(steps).toEqual([
     ...all.map((step) => `hub ${step}`),
     ...all.map((step) => `sites ${step}`),
@@ -77,7 +77,7 @@ test("plans alone leave nothing behind", async () => {
   expect(rehearsal.created()).toEqual([]);
 });
 
-test("a command is told what is simulated, what it may do beside, and what was taken on trust", async () => {
+test("a command prints what is simulated, what else it may do, and what was taken on trust", async () => {
   const folder = temporaryFolder();
   const stack = { resource: { alicloud_eip_address: { one: { bandwidth: "5" } } } };
   fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(stack));
