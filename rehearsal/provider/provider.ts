@@ -5,7 +5,7 @@ import { DATA_SOURCES } from "./data-sources";
 import type { Fields } from "./fields";
 import { withFormerNames } from "./former-names";
 import { inertData } from "./inert";
-import { InertObjects } from "./inert-objects";
+import { type InertObject, InertObjects } from "./inert-objects";
 import { create, HalfDone, type Handled, remove, update } from "./lifecycle";
 import { objectNamed } from "./look";
 import { namedAs, resourcesOf } from "./owned";
@@ -39,11 +39,16 @@ export class StandInProvider {
   readonly #cloud: Cloud;
   readonly #tunnelEdits: TunnelEdits;
   readonly #trusted = new Set<string>();
-  readonly #inert = new InertObjects();
+  readonly #inert: InertObjects;
+  /** Objects that a cloud had which was kept. */
+  readonly #before: ReadonlySet<string>;
 
-  constructor(cloud: Cloud, tunnelEdits: TunnelEdits) {
+  /** @param kept Objects of an earlier rehearsal that were taken on trust. */
+  constructor(cloud: Cloud, tunnelEdits: TunnelEdits, kept: readonly InertObject[] = []) {
     this.#cloud = cloud;
     this.#tunnelEdits = tunnelEdits;
+    this.#inert = new InertObjects(kept);
+    this.#before = new Set(this.#made().map(nameOf));
   }
 
   /** A Terraform begins, with a provider configuration: who calls it does so half a minute after the last time. */
@@ -140,6 +145,15 @@ export class StandInProvider {
 
   /** What the rehearsal created and has not deleted. */
   created(): Created[] {
+    return this.#made().filter((one) => !this.#before.has(nameOf(one)));
+  }
+
+  /** What is taken on trust, to start from another time. */
+  keep(): readonly InertObject[] {
+    return this.#inert.kept();
+  }
+
+  #made(): Created[] {
     const simulated = this.#cloud.objects().flatMap((object) => {
       const { account, region = "" } = object;
       return resourcesOf(object).map((one) => ({ ...one, region, account }));
@@ -158,6 +172,8 @@ export class StandInProvider {
     return handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: named("managed", type) };
   }
 }
+
+const nameOf = ({ type, id }: Created) => `${type} ${id}`;
 
 /** A state of which nothing is known but what is written, and the id. */
 function bare(planned: Values, id: string): Values {

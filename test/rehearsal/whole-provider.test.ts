@@ -168,3 +168,31 @@ test("data sources around VPN find what is there, and answer about account, regi
   });
   expect(rehearsal.trusted()).toEqual([]);
 });
+
+test("what is taken on trust is kept with the cloud, and the next rehearsal has not made it", async () => {
+  const folder = folderWith(
+    stack({
+      resource: {
+        alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY },
+        alicloud_eip_address: { one: { bandwidth: "7" } },
+      },
+    }),
+  );
+  for (const args of [["init"], ["apply", "-auto-approve"]])
+    expect(await rehearsal.terraform(folder, args)).toMatchObject({ exitCode: 0 });
+  const made = rehearsal.created();
+  expect(made).toHaveLength(2);
+  const kept = JSON.parse(JSON.stringify(rehearsal.keep()));
+  const { id = "" } = made.find(({ type }) => type === "alicloud_eip_address") ?? {};
+  const next = await startRehearsal({ kept });
+  try {
+    expect(next.created()).toEqual([]);
+    await next.terraform(folder, ["init"]);
+    const imported = await next.terraform(folder, ["import", "-no-color", "alicloud_eip_address.one", id]);
+    expect(imported).toMatchObject({ exitCode: 0 });
+    const { stdout } = await next.terraform(folder, ["state", "show", "-no-color", "alicloud_eip_address.one"]);
+    expect(stdout).toMatch(/bandwidth\s+= "7"/);
+  } finally {
+    await next.close();
+  }
+});
