@@ -41,7 +41,7 @@ export interface Summary {
 
 export interface StackChanges {
   readonly stack: string;
-  /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */
+  /** What is missing from the plan: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
   /** Why, where that is known. */
   readonly failure?: string;
@@ -129,11 +129,11 @@ export interface Edit {
   readonly from?: string;
   /** Absent where none will be given, and where `isOpen` or `isSecret`. */
   readonly to?: string;
-  /** Whether only the deployment tells what it becomes. */
+  /** Whether only the deployment shows what it becomes. */
   readonly isOpen?: true;
   /** Whether it is a secret, of which no value is shown. */
   readonly isSecret?: true;
-  /** Whether the provider leaves it out: `perhaps` where the plan does not tell what it is written as. @default it is sent */
+  /** Whether the provider leaves it out: `perhaps` where the plan does not show what it is written as. @default it is sent */
   readonly unsent?: "surely" | "perhaps";
 }
 
@@ -190,11 +190,11 @@ export type OutageKind = (typeof OUTAGE_KINDS)[number];
 
 /** How long something is down. */
 export interface Duration {
-  /** Seconds that the provider waits between the first thing that goes and the last that comes; absent where nothing tells. */
+  /** Seconds that the provider waits between the first thing that goes and the last that comes; absent where that is not known. */
   readonly atLeast?: number;
   /** Whether it is down for good. */
   readonly isForGood?: true;
-  /** Where that comes from; absent where nothing tells. */
+  /** Where that comes from; absent where that is not known. */
   readonly source?: string;
   /** What else it takes, in words. */
   readonly unknown: readonly string[];

@@ -44,8 +44,8 @@ export function rehearseEnvironments(named: readonly string[], options: Environm
     const files = named.length > 0 ? { files: named } : {};
     const built = build({ ...files, outdir: join(folder, "now"), judge: settings.judge });
     if (built.warning) process.stderr.write(built.warning);
-    const told = () => conclude(built.judgement, options, settings);
-    if (standing(built.judgement.findings).some(({ level }) => level === "error")) return told();
+    const reported = () => conclude(built.judgement, options, settings);
+    if (standing(built.judgement.findings).some(({ level }) => level === "error")) return reported();
     const past = options.since === undefined ? undefined : pastSince(options.since, named, built, folder);
     try {
       return await duringRehearsal(options, (rehearsal) =>
@@ -53,7 +53,7 @@ export function rehearseEnvironments(named: readonly string[], options: Environm
       );
     } catch (error) {
       if (!(error instanceof NoTerraform)) throw error;
-      const exitCode = told();
+      const exitCode = reported();
       process.stderr.write(`\nNot planned: ${error.message}.\n`);
       return process.env.CI ? EXIT.usage : exitCode;
     }

@@ -55,7 +55,7 @@ export const withJudging = (command: Command): Command =>
 export const stackOption = () =>
   new Option(
     "--stack <name>",
-    "the stack that the given plan or state is of, where its path does not tell it",
+    "the stack of the given plan or state, where the path does not name the stack",
   ).argParser(parseStackName);
 
 function parseStackName(name: string): string {

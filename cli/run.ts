@@ -101,7 +101,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/permissions.js"),
   },
   bill: {
-    summary: "list by what connections are billed",
+    summary: "list the billable items of each connection",
     load: () => import("./commands/bill.js"),
   },
   keys: {
@@ -109,7 +109,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/keys.js"),
   },
   peer: {
-    summary: "write what devices at the other end are told: a sheet and their configuration",
+    summary: "write the configuration of devices at the other end, and a sheet for people",
     load: () => import("./commands/peer.js"),
   },
   prove: {

@@ -24,7 +24,7 @@ import { routeTableProblem, tableKeyProblem } from "../domain/route-table";
 import { ruleIdProblem } from "../domain/rule-id";
 import { tagKeyProblem, tagValueProblem } from "../domain/tag";
 
-/** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message tells why. */
+/** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message says why. */
 export const FORMATS = {
   "account-id": accountIdProblem,
   asn: asnProblem,

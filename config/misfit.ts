@@ -37,7 +37,7 @@ export function explain(error: ErrorObject, path: Path): Problem {
 
 const CREDENTIALS_ELSEWHERE: Problem = {
   what: "credentials do not stand in this file",
-  allowed: "profile, role or variables, which tell where they are",
+  allowed: "profile, role or variables, which name where they are",
   fix: "remove it here, replace it if the file was shared, and name a profile of the Alibaba Cloud CLI",
 };
 
@@ -87,7 +87,7 @@ function wrongType({ data, schema: types, parentSchema }: ErrorObject, path: Pat
   const wanted = [types]
     .flat()
     .map((type) => (isOnlyFalse(type, schema) ? "false" : (TYPE_NAMES[String(type)] ?? String(type))));
-  const fix = mended(data, [types].flat().map(String), schema);
+  const fix = corrected(data, [types].flat().map(String), schema);
   return {
     what: `${subject(data, mayBeKeyAt(path, data))}, not ${wanted.join(" or ")}`,
     allowed: allowedBy(parentSchema),
@@ -110,7 +110,7 @@ function isOnlyFalse(type: unknown, schema: AnySchemaObject | undefined): boolea
   return type === "boolean" && schema?.enum?.length === 1;
 }
 
-/** Where keys are told, and among algorithms, people may write a PSK. */
+/** People may write a PSK where keys are described, and among algorithms. */
 function mayBeKeyAt(path: Path, data: unknown): boolean {
   return path.includes("keys") || (path.includes("crypto") && !isOfField(plain(data)));
 }
@@ -129,7 +129,7 @@ function plain(data: unknown): string {
 }
 
 /** How the value is meant, where that can be known. */
-function mended(data: unknown, types: readonly string[], schema: AnySchemaObject | undefined): string | undefined {
+function corrected(data: unknown, types: readonly string[], schema: AnySchemaObject | undefined): string | undefined {
   const text = plain(data);
   const allows = (type: string) => types.includes(type);
   if (allows("boolean")) {

@@ -6,6 +6,7 @@ import { ruleIdProblem } from "../domain/rule-id";
 import { callSite } from "./terraform/call-site";
 import { refuse } from "./terraform/refuse";
 
+/** Why findings on a construct are excused, and until when. All of it must be given. */
 export interface WaiverProps {
   /** Id of the rule, as `cenvpn rules` lists them. */
   readonly rule: string;

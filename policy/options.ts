@@ -13,7 +13,7 @@ export interface RuleOptions {
   readonly shortestLifetime: number;
   /** Shortest pre-shared key without a finding, in characters. @default 16 */
   readonly shortestKey: number;
-  /** Share of a limit from which on a warning tells what is left, 0 to 1. @default 0.8 */
+  /** Share of a limit from which on a warning shows what is left, 0 to 1. @default 0.8 */
   readonly headroom: number;
   /** Kinds of networks that sites must reach through the transit router, beside VPCs. @default none */
   readonly transit: readonly TransitKind[];

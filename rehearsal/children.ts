@@ -61,7 +61,7 @@ export class Children {
     return { exitCode, stdout: stdout?.() ?? "", stderr: stderr?.() ?? "" };
   }
 
-  /** Calls back when this process is told to end and all commands have; returns how to stop listening. */
+  /** Calls back when this process is asked to end and all commands have; returns how to stop listening. */
   onSignal(end: (signal: NodeJS.Signals) => Promise<void>): () => void {
     const handle = async (signal: NodeJS.Signals) => {
       await this.end(signal);
@@ -73,7 +73,7 @@ export class Children {
     };
   }
 
-  /** Tells all commands to end, waits until they have, and lets none begin. */
+  /** Asks all commands to end, waits until they have, and lets none begin. */
   async end(signal: NodeJS.Signals): Promise<void> {
     this.#ending = true;
     for (const child of this.#running.keys()) {
@@ -83,7 +83,7 @@ export class Children {
     await Promise.allSettled(this.#running.values());
   }
 
-  /** Throws once commands are told to end. */
+  /** Throws once commands are asked to end. */
   refuseWhenEnding(): void {
     if (this.#ending) throw new Error("the rehearsal is over");
   }
@@ -100,7 +100,7 @@ export class Children {
   }
 }
 
-/** Node tells of some failures by an event and throws others. */
+/** Node reports some failures by an event and throws others. */
 function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   try {
     return spawn(command, args, options);

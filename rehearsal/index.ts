@@ -24,8 +24,8 @@ import { writeWrapper } from "./terraform/wrapper";
 
 export type { Called, Fault, Found, Rules } from "../cloud";
 export { CommandNotFound, type Outcome } from "./children";
-export type { TunnelEdits } from "./provider/plan";
 export type { Created } from "./provider/provider";
+export type { TunnelEdits } from "./provider/tunnel-edits";
 export type { KeptSimulation } from "./simulation";
 export { NoTerraform } from "./terraform/find";
 export { NoRealProvider } from "./terraform/real-provider";

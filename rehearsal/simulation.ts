@@ -1,8 +1,8 @@
 import { Cloud, type CloudOptions, type KeptCloud } from "../cloud";
 import type { InertObject } from "./provider/inert-objects";
-import type { TunnelEdits } from "./provider/plan";
 import { StandInProvider } from "./provider/provider";
 import { serve } from "./provider/server";
+import type { TunnelEdits } from "./provider/tunnel-edits";
 
 /** A simulated cloud and the provider in front of it, both in this process. */
 export interface Simulation {

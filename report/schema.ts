@@ -63,7 +63,7 @@ const judgement = {
         title: text("The limit in words."),
         counted: text("What it counts."),
         transitRouter: optional("Id, or stack and address; absent where it is not known yet."),
-        now: Type.Optional(Type.Number({ description: "How much is used now; absent where no plan or state tells." })),
+        now: Type.Optional(Type.Number({ description: "How much is used now; absent where no plan or state shows." })),
         used: closed(
           {
             min: Type.Number(),

@@ -48,7 +48,7 @@ export class SitesStack extends TerraformStack {
   }
 }
 
-/** What the policy layer is told of an environment: the file, limits that the cloud has raised, and what the devices are. */
+/** What the policy layer knows of an environment: the file, limits that the cloud has raised, and what the devices are. */
 function describe(environment: Environment): object {
   const { file, transitRouter } = environment;
   const limit = transitRouter?.vpnAttachmentLimit;

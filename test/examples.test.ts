@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.close());
 
-test("every example has its inventory and tells what it is", () => {
+test("every example has its inventory and reports what it is", () => {
   expect(EXAMPLES).toEqual(Object.keys(INVENTORY));
   expect(EXAMPLES.filter((name) => !existsSync(join("examples", name, "README.md")))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Everything: the fast tests, the slow ones, and those of what uses cdktf once more on its successor. A skipped test fails it.
+// Everything: the fast tests, the slow ones, and all tests that use cdktf once more on its successor. A skipped test fails it.
 const { spawnSync } = require("node:child_process");
 const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
 const { availableParallelism, tmpdir } = require("node:os");

@@ -129,6 +129,6 @@ function isReadable(folder: string): boolean {
   try {
     return readdirSync(folder).length > 0;
   } catch {
-    return false; // whoever reads the files tells why
+    return false; // whoever reads the files reports the reason
   }
 }

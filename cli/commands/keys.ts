@@ -28,7 +28,7 @@ interface KeysOptions extends PrintOptions {
 
 export const command = new Command("keys")
   .description(
-    "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, also under the new names that formerly tells of, and none is shown. Git must ignore the file.",
+    "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, also under the new names that formerly gives them, and no PSK is printed. Git must ignore the file.",
   )
   .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option(

@@ -94,13 +94,13 @@ function judged(
   const dependencies = stackDependencies(readManifest(folder));
   const firsts = new Map(planned.map((each) => [each, unapplied(each, planned, dependencies)]));
   const firstOf = (each: PlannedStack) => firsts.get(each) ?? [];
-  // Terraform keeps what it has of a plan that lacks what it reads, which says nothing.
-  const told = planned
+  // Terraform keeps what it has of a plan without the stacks that it reads, which says nothing.
+  const reported = planned
     .filter((each) => firstOf(each).length === 0)
     .map((each) => ({ name: each.stack, json: jsonOf(each) }));
-  const stacks = readStacks(told, { synth: folder });
+  const stacks = readStacks(reported, { synth: folder });
   if (options.plans !== undefined)
-    for (const { name, json } of told)
+    for (const { name, json } of reported)
       writeReport(join(options.plans, `${name}.plan.json`), `${JSON.stringify(redactDocument(json))}\n`);
   const judgement = judge(stacks, settings.judge);
   const exitCode =

@@ -10,7 +10,7 @@ export const account = closed(
     type: Type.Optional(
       oneOf(
         Object.keys(ACCOUNT_TYPES) as AccountType[],
-        "The site of Alibaba Cloud that the account belongs to. Default: not told; the provider then asks the billing service.",
+        "The site of Alibaba Cloud that the account belongs to. Default: none; the provider then asks the billing service.",
       ),
     ),
     profile: Type.Optional(

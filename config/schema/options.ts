@@ -45,7 +45,7 @@ export const options = closed(
       Type.Number({
         minimum: 0,
         maximum: 1,
-        description: "Share of a limit from which on a warning tells what is left, 0 to 1. Default: 0.8.",
+        description: "Share of a limit from which on a warning shows what is left, 0 to 1. Default: 0.8.",
       }),
     ),
     transit: Type.Optional(

@@ -24,7 +24,7 @@ export const PolicySchema = Type.Object(
       keyed(
         "stack-name",
         path("Its plan or its state, or the folder that they are in, from this file's folder on."),
-        "Stacks whose files do not tell their names. Default: each is called after its file, else after its folder.",
+        "Stacks whose files do not name them. Default: each is called after its file, else after its folder.",
       ),
     ),
     rules: Type.Optional(
@@ -49,7 +49,7 @@ export const PolicySchema = Type.Object(
       path("VPN attachments that no stack has. Default: inventory.yaml beside this file, if there is one."),
     ),
     quotas: Type.Optional(
-      path("Limits as the cloud told them (cenvpn quotas --discover). Default: quotas.json, if there is one."),
+      path("Limits as the cloud reported them (cenvpn quotas --discover). Default: quotas.json, if there is one."),
     ),
     vpnAttachmentLimits: Type.Optional(
       keyed(

@@ -35,7 +35,7 @@ const ADJUSTABLE = Object.entries(LIMITS).flatMap(([name, { adjustable }]) => (a
 export const QuotasSchema = Type.Object(
   {
     version: Type.Integer({ minimum: 1, maximum: 1, description: "Version of this form." }),
-    discovered: text("date", "Day on which the Quota Center told this."),
+    discovered: text("date", "Day on which the Quota Center reported this."),
     quotas: Type.Array(
       closed(
         {
@@ -57,7 +57,7 @@ export const QuotasSchema = Type.Object(
   {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "cenvpn quotas",
-    description: "Quotas as the Quota Center told them; they count before all that files state.",
+    description: "Quotas as the Quota Center reported them; they count before all that files state.",
     additionalProperties: false,
   },
 );

@@ -89,7 +89,7 @@ export function devicePskProblem(profile: DeviceProfile, psk: string): Problem |
 export function deviceInsideCidrProblem(profile: DeviceProfile, cidr: string): Problem | undefined {
   const { title, insideCidrs } = limitsOf(profile);
   const block = parseCidr(cidr);
-  if (!insideCidrs || !block) return undefined; // the block is the problem, and told as such
+  if (!insideCidrs || !block) return undefined; // the block is the problem, and reported as such
   const { within, except = [] } = insideCidrs;
   const what = `${title} does not take ${cidr} as an inside CIDR`;
   if (except.includes(cidr)) return { what, allowed: `any /30 but ${except.join(", ")}` };

@@ -61,7 +61,7 @@ function sort(
   found: Found,
 ): void {
   for (const [name, { optional, required, secret }] of Object.entries(named)) {
-    // what the cloud tells is no secret of the user's
+    // what the cloud reports is no secret of the user's
     if (secret || !(optional || required)) continue;
     const areClear = expressions?.every((block) => isClear(own(block, name)));
     const written = (expressions ?? []).map((block) => at(block, name, "constant_value"));

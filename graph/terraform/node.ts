@@ -15,7 +15,7 @@ export type Literal = string | number | boolean;
 export interface LiteralNode {
   readonly kind: "literal";
   readonly value: Literal;
-  /** Whether the cloud tells it of what nobody wrote; `perhaps` where a plan does not show what is written. */
+  /** Whether the cloud reports it of what nobody wrote; `perhaps` where a plan does not show what is written. */
   readonly isTold?: true | "perhaps";
 }
 
@@ -29,7 +29,7 @@ export interface Reference {
   readonly index: string;
   /** What of it, such as `id`. */
   readonly path: string;
-  /** Whether something may be made of it: of an expression in HCL a plan tells what it refers to, and no more. */
+  /** Whether something may be made of it: of an expression in HCL a plan shows what it refers to, and no more. */
   readonly isInexact?: true;
   /** Whether what of it is meant is only concluded from what it is given to. */
   readonly isGuessed?: true;
@@ -37,7 +37,7 @@ export interface Reference {
 
 export interface Unknown {
   readonly kind: "unknown";
-  /** The variable, or the attribute of a data source, that will tell it. */
+  /** The variable, or the attribute of a data source, that will show it. */
   readonly from?: Reference;
   /** Address of a resource, where it is the id of one of its instances. */
   readonly oneOf?: string;

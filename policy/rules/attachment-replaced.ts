@@ -9,15 +9,15 @@ export default rule({
   level: "warning",
   phases: ["plan"],
   title: "The attachment of a connection that runs is not replaced",
-  why: "While it is gone both tunnels are down and its routes are withdrawn; the gateway addresses are allocated by the attach, so the peer may have to be configured anew.",
+  why: "While it is gone both tunnels are down and its routes are withdrawn; the gateway addresses are allocated by the attach, so the peer may need its configuration changed.",
   source: API_CBN,
   fix: "undo the change, or agree on an outage with the site and give it the gateway addresses that it then has",
   subjects: (graph) => graph.attachments().filter(({ resource }) => isReplacement(resource)),
   check(attachment) {
     const connection = ifDecided(() => attachment.connection());
-    if (connection && isReplacement(connection.resource)) return undefined; // which tells it
+    if (connection && isReplacement(connection.resource)) return undefined; // which reports it
     return {
-      what: `both tunnels go down and routes are withdrawn: the attachment is replaced${causesOf(attachment.resource)}; gateway addresses are allocated anew, so the peer must be reconfigured`,
+      what: `both tunnels go down and routes are withdrawn: the attachment is replaced${causesOf(attachment.resource)}; gateway addresses are allocated again, so the peer must be reconfigured`,
       allowed: "changes in place",
       fault: causesOf(attachment.resource),
     };

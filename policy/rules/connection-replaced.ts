@@ -8,7 +8,7 @@ export default rule({
   level: "warning",
   phases: ["plan"],
   title: "A connection that runs is not replaced",
-  why: "Both tunnels go down until all is made anew; on a transit router the new connection has other gateway addresses, with which the peer must be configured anew.",
+  why: "Both tunnels are down until everything exists again. On a transit router the new connection has other gateway addresses, so the peer needs its configuration changed.",
   source: API_VPC,
   fix: "undo the change, or agree on an outage with the site and give it the new gateway addresses",
   subjects: (graph) => graph.connections().filter(({ resource }) => isReplacement(resource)),

@@ -14,7 +14,7 @@ export default rule({
     graph.stacks
       .flatMap(({ resources }) => resources)
       .filter(({ type, name }) => type === "terraform_data" && name === PLACEHOLDER_KEYS)
-      // only a plan knows how many there are of ours, and to leave it open in every text would tell nothing
+      // only a plan knows how many there are of ours, and leaving that open in every configuration would help nobody
       .filter(({ instances }) => instances.min > 0)
       .map((resource) => ({ resource })),
   check: () => ({ what: "placeholder keys: never apply", allowed: "this plan for review alone" }),

@@ -11,10 +11,10 @@ export default rule({
   id: "rename-without-move",
   level: "warning",
   phases: ["plan"],
-  title: "What has another address in Terraform is moved there, not destroyed and made anew",
+  title: "A resource with a new Terraform address is moved there, not destroyed and made again",
   why: "Renamed alone, it is another resource to Terraform: tunnels go down, a connection gets other gateway addresses, and the cloud may refuse the second of its kind before the first is gone.",
   source: TERRAFORM,
-  fix: "tell the former key with formerly in the environment file, or the former address in a moved block",
+  fix: "name the former key with formerly in the environment file, or the former address in a moved block",
   subjects: likenesses,
   check({ resource, former }) {
     const found = former();

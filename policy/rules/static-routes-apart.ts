@@ -167,7 +167,7 @@ class Destinations {
     this.index = new NetworkIndex(parts, ({ network }) => network);
   }
 
-  /** A route of another site to the same network, told at the later one, or to one around it. */
+  /** A route of another site to the same network, reported at the later one, or to one around it. */
   clash(lead: Lead): Lead | undefined {
     const own = this.byText.get(lead.text);
     const around = own ? this.index.around(lead.network) : [];

@@ -27,7 +27,7 @@ export default rule({
   },
   check({ resource, cidr, planned, staying, siblings }) {
     const router = cidr.transitRouterId.known();
-    // the same one is told in whatever order a plan has them
+    // the same one is reported in whatever order a plan has them
     const [user] = (staying().get(router) ?? []).toSorted((one, other) =>
       addressOf(one.resource) < addressOf(other.resource) ? -1 : 1,
     );
@@ -85,7 +85,7 @@ function addressOf({ stack, address }: Resource): string {
   return `${stack}/${address}`;
 }
 
-/** Of what is there, which the cloud has told. */
+/** Of what is there, which the cloud has reported. */
 function routerOf({ transitRouterId }: Attachment | TransitRouterCidr): string | undefined {
   return transitRouterId.ifKnown();
 }

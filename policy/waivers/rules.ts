@@ -12,8 +12,8 @@ export const waiverExpired: Explanation = {
   id: "waiver-expired",
   level: "error",
   title: "A waiver has not expired",
-  why: "What it excused was to be mended by then, and counts again.",
-  fix: "mend what it excuses, or agree on a later day with those who answer for it",
+  why: "The excused findings should have been fixed by then, and count again.",
+  fix: "fix what the waiver excuses, or agree on a later day with its owner",
   bad: "expires: 2020-01-31",
   good: "expires: the last day that was agreed on",
 };
@@ -35,7 +35,7 @@ export const waiverRefused: Explanation = {
   level: "error",
   title: "What the cloud refuses anyway is not waived",
   why: "The deployment would stop half way, whatever anybody agrees to.",
-  fix: "remove the waiver, and mend what it is for",
+  fix: "remove the waiver, and fix the finding",
   bad: "rule: inside-cidr",
   good: "rule: weak-crypto",
 };
@@ -57,7 +57,7 @@ export const waiverEndsSoon: Explanation = {
   level: "warning",
   title: "A waiver has more than two weeks left",
   why: "After its last day what it excuses fails, and is not deployed.",
-  fix: "mend what it excuses, or agree on a later day with those who answer for it",
+  fix: "fix what the waiver excuses, or agree on a later day with its owner",
   bad: "expires: next week",
   good: "expires: in some months",
 };
@@ -67,9 +67,9 @@ export const baselineStale: Explanation = {
   id: "baseline-stale",
   level: "warning",
   title: "The baseline holds only findings that are still there",
-  why: "An entry of something that is mended excuses it when it comes back.",
-  fix: "write the baseline anew: cenvpn baseline",
-  bad: "a baseline from before the mending",
+  why: "The entry of a finding that is fixed excuses the finding when it comes back.",
+  fix: "write the baseline again: cenvpn baseline",
+  bad: "a baseline from before the fix",
   good: "a baseline from after it",
 };
 

@@ -16,7 +16,6 @@ import { TookTooLong } from "./calls";
 import type { Path } from "./plan";
 import type { StandInProvider } from "./provider";
 import { type Realm, realmOf } from "./realm";
-import { providerSchema } from "./schema";
 import type { Objection } from "./validate";
 import { fromMsgpack, toMsgpack, type Values } from "./values";
 
@@ -79,7 +78,7 @@ function handlers(
   end: () => void,
 ): UntypedServiceImplementation {
   // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
-  // later calls. So the connection tells whose a call is.
+  // later calls. So the connection shows whose a call is.
   const realms = new Map<string, Realm>();
   const realm = (connection: string) => {
     const configured = realms.get(connection);
@@ -88,7 +87,7 @@ function handlers(
   };
 
   return {
-    GetSchema: answer(() => providerSchema(namedTypes())),
+    GetSchema: answer(() => provider.schema(namedTypes())),
     PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({ prepared_config: config })),
     ValidateResourceTypeConfig: answer<Typed & { config: DynamicValue }>(({ type_name, config }) => ({
       diagnostics: provider.validate("managed", type_name, read(config) ?? {}).map(objection),
@@ -188,7 +187,7 @@ function objection({ level, path, summary, detail }: Objection): object {
   return { severity: level === "error" ? ERROR : WARNING, summary, detail, attribute: steps(path) };
 }
 
-/** An error in Terraform's words. A refusal tells its code; of any other error the text may quote a value, so it stays out. */
+/** An error in Terraform's words. A refusal shows the cloud's code; of any other error the text may quote a value, so it stays out. */
 function diagnostic(error: unknown): object {
   if (error instanceof Refusal) {
     return { severity: ERROR, summary: error.code, detail: `${error.message} (Refused by the simulated cloud.)` };

@@ -3,7 +3,7 @@ import type { ConfigurationFile } from "./configuration";
 /** Sources of the simulated provider. The second is what Terraform takes when a configuration names none. */
 export const SIMULATED = ["aliyun/alicloud", "hashicorp/alicloud"];
 
-/** Providers that neither call anybody nor write a file. Not `local` and `archive`, which write wherever they are told to. */
+/** Providers that neither call anybody nor write a file. Not `local` and `archive`, which write wherever they are asked to. */
 const HARMLESS = ["random", "null", "time", "tls", "cloudinit", "template"].map((name) => `hashicorp/${name}`);
 const BUILT_IN = "terraform.io/builtin/terraform";
 

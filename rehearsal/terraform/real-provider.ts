@@ -18,7 +18,7 @@ export class NoRealProvider extends UserError {}
 
 const REGISTRY = "registry.terraform.io";
 
-/** Products that the provider calls; all are behind one door, and tell themselves apart by version and action. */
+/** Products that the provider calls; all are behind one door, and distinguish themselves by version and action. */
 const PRODUCTS = ["bssopenapi", "cbn", "ecs", "kms", "location", "ram", "resourcemanager", "sts", "vpc"];
 
 /** What makes the provider call a door on this machine, with credentials that are none. Source: the provider's page on its arguments. */

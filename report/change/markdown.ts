@@ -17,7 +17,7 @@ export interface ChangeMarkdown {
 const MOST_NAMES = 10;
 
 /**
- * A change in Markdown. What does not fit is told less of: lines, then a table of sites, then counts; and that is said.
+ * A change in Markdown. What does not fit is shortened: lines, then a table of sites, then counts; and the text says so.
  *
  * @param room characters that it may take
  */

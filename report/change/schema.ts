@@ -14,12 +14,12 @@ const edit = closed(
     argument: text("In the words of the environment file where that makes the resource, else in Terraform's."),
     from: optional("Absent where none is given, and of a secret."),
     to: optional("Absent where none will be given, where it is not known yet, and of a secret."),
-    isOpen: onlyTrue("Only the deployment tells what it becomes."),
+    isOpen: onlyTrue("Only the deployment shows what it becomes."),
     isSecret: onlyTrue("It is a secret, of which no value is shown."),
     unsent: Type.Optional(
       oneOf(
         ["surely", "perhaps"],
-        "The provider leaves it out; perhaps, where the plan does not tell what is written.",
+        "The provider leaves it out; perhaps, where the plan does not show what is written.",
       ),
     ),
   },
@@ -137,7 +137,7 @@ export const changeSchema = closed(
       closed(
         {
           stack: text("Name of the stack."),
-          gap: Type.Optional(oneOf(["partial", "failed"], "What its plan lacks.")),
+          gap: Type.Optional(oneOf(["partial", "failed"], "What is missing from its plan.")),
           failure: optional("Why the plan failed, where that is known."),
           sites: Type.Array(
             closed(

@@ -102,7 +102,7 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
     { connection: dual("vpnGateway: vpn-a, bandwidth: large") },
     /main\.bandwidth\n.*belongs to connections on a transit router/,
   ],
-])("%s is told", (_, parts, expected) => {
+])("%s is reported", (_, parts, expected) => {
   expect(problems(parts)).toMatch(expected);
 });
 
@@ -124,9 +124,9 @@ describe("what runs is not refused", () => {
 
   test("of new ones it is, and of an attachment alone that is taken over", () => {
     for (const parts of [facts, { ...running("{attachment: tr-attach-a}"), gateway: facts.gateway }]) {
-      const told = problems(parts);
+      const reported = problems(parts);
       for (const part of ["name\n", "acs:x", "routing.site[0]\n", "tunnels.1.insideCidr\n", "remoteId\n", "asn\n"])
-        expect(told).toContain(part);
+        expect(reported).toContain(part);
     }
   });
 

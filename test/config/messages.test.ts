@@ -91,7 +91,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a secret that all connections would share",
       "crypto: strong,",
       "keys: {kms: {secret: 'vpn/{site}/{tunnel}'}},",
-      /defaults\.keys\.kms\.secret\n.*the pattern lacks \{connection\}/,
+      /defaults\.keys\.kms\.secret\n.*\{connection\} is missing from the pattern/,
     ],
     [
       "a secret with a word that does not exist",
@@ -310,9 +310,9 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     ["keys", "bgp: false", "bgp: false\n        keys: 12345678"],
     ["an alias", "tags: {team: network}", `tags: *${PSK}`],
   ])("a PSK that stands where %s would is not repeated", (_, place, text) => {
-    const told = lines(dev(place, text));
-    expect(told).toMatch(/^dev\.yaml:\d+:\d+/);
-    expect(told.toLowerCase()).not.toMatch(/zq8w|hunter22|12345678/);
+    const reported = lines(dev(place, text));
+    expect(reported).toMatch(/^dev\.yaml:\d+:\d+/);
+    expect(reported.toLowerCase()).not.toMatch(/zq8w|hunter22|12345678/);
   });
 
   test("all of them at once, in the order of the file", () => {
@@ -335,7 +335,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "  chengdu:\n    account: brnch\n",
       /no account “brnch” in this file.*\n.*did you mean branch\?$/,
     ],
-  ])("%s is told once, as such", (_, piece, replacement, message) => {
+  ])("%s is reported once, as such", (_, piece, replacement, message) => {
     const text = dev(piece, replacement).replace(
       "sites:\n",
       "accounts: {default: {id: '1'}, branch: {id: '2'}}\nsites:\n",

@@ -32,7 +32,7 @@ describe("a file that is no environment", () => {
     ],
     ["one whose keys are all mistyped", "nmae: dev\nsties: {}\n", /did you mean name\?[\s\S]*did you mean sites\?/],
     ["__proto__", '{"__proto__": {"name": "dev"}}', /__proto__/],
-  ])("%s is told", (_, text, message) => {
+  ])("%s is reported", (_, text, message) => {
     expect(lines(text)).toMatch(message);
   });
 
@@ -48,17 +48,17 @@ describe("a file that is no environment", () => {
     ["@ at the start", "name: dev", "name: @dev", 2, "a text that starts like this stands in quotes"],
     ["another column", "    connections:", "   connections:", 12, "the line starts at another column"],
     ["a tab", "    customerGateways", "\tcustomerGateways", 9, "the line is indented with a tab"],
-  ])("%s is told once, in words", (_, piece, replacement, line, words) => {
+  ])("%s is reported once, in words", (_, piece, replacement, line, words) => {
     expect(problems(dev(piece, replacement))).toMatchObject([
       { position: { line }, what: expect.stringContaining(words) },
     ]);
   });
 
-  test("a text of another kind is told once", () => {
+  test("a text of another kind is reported once", () => {
     expect(problems(readFileSync("README.md", "utf8"))).toHaveLength(1);
   });
 
-  test("broken YAML is told without quoting the line, which may hold a key", () => {
+  test("broken YAML is reported without quoting the line, which may hold a key", () => {
     expect(lines("psk: 'sEkReT\n")).not.toContain("sEkReT");
     for (const sign of ["", "*", "!", "!!", "|", ">", "&", "%", "@", "`", "[", "{"]) {
       expect(lines(`psk: ${sign}sEkReT: x\n`)).not.toContain("sEkReT");
@@ -73,13 +73,13 @@ describe("a file that is no environment", () => {
     ["not UTF-8", temporaryFile("latin1.yaml", Buffer.from([0x6e, 0xfc])), /UTF-8/],
     ["HCL", temporaryFile("main.tf", "terraform {}"), /HCL of Terraform[^\n]*\n.*terraform show -json/],
     ["100 MB", temporaryFile("huge.yaml", Buffer.alloc(100 * 1024 * 1024, "#")), /100 MB/],
-  ])("%s is told", (_, file, message) => {
+  ])("%s is reported", (_, file, message) => {
     const { environments, problems } = loadEnvironments([file]);
     expect(environments).toEqual([]);
     expect(problems.map(formatFileProblem).join()).toMatch(message);
   });
 
-  test("two of one name are told apart", () => {
+  test("two of one name are distinguished", () => {
     const { problems } = loadEnvironments(["environments/dev.yaml", temporaryFile("copy.yaml", Buffer.from(DEV))]);
     expect(problems).toMatchObject([
       { what: expect.stringContaining("environments/dev.yaml has the name “dev” too"), position: { line: 2 } },

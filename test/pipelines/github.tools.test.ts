@@ -61,12 +61,12 @@ function comment(): string {
 
 const write = (text: string) => writeFileSync(join(project.cwd, "environments/lab.yaml"), text);
 
-test("a change is planned, judged and told in one comment", async () => {
+test("a change is planned, judged and reported in one comment", async () => {
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
   const outcome = await pullRequest();
-  expect({ exitCode: outcome.exitCode, told: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
+  expect({ exitCode: outcome.exitCode, reported: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
     exitCode: 0,
-    told: "",
+    reported: "",
   });
   expect(comment()).toMatch(/^<!-- cenvpn -->\n\n### cenvpn: 1 connection loses routes/);
 });
@@ -103,9 +103,9 @@ test("a fork's change is judged without any right, and nothing is written", asyn
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
   const asked = project.forge.asked.length;
   const outcome = await pullRequest("somebody/network");
-  expect({ exitCode: outcome.exitCode, told: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
+  expect({ exitCode: outcome.exitCode, reported: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
     exitCode: 0,
-    told: "",
+    reported: "",
   });
   expect(project.forge.asked).toHaveLength(asked);
 });

@@ -76,7 +76,7 @@ test("each account has what is its own, and grants come before attachments", asy
   });
 });
 
-test("another payer is told to the grant and to the attachment", async () => {
+test("another payer is written into the grant and the attachment", async () => {
   const edited = environment(TWO, ["payer: cen-owner", "payer: resource-owner"]);
   expect(await two.changes(edited)).toEqual({
     "alicloud_cen_transit_router_grant_attachment.berlin__main": ["order_type"],

@@ -186,7 +186,7 @@ sites:
 `;
   const two = life();
 
-  test("are told stack by stack", async () => {
+  test("are reported stack by stack", async () => {
     await two.apply(environment(TWO));
     const more = [
       "sites:\n",
@@ -202,7 +202,7 @@ sites:
   });
 });
 
-test("plain HCL with count: what moves up in a list is replaced, and told by its address", async () => {
+test("plain HCL with count: what moves up in a list is replaced, and reported by its address", async () => {
   const main = (devices: readonly string[]) => `${PROVIDER}
 variable "keys" {
   type      = list(string)

@@ -56,17 +56,19 @@ test("are neither changed nor destroyed while a connection is attached", async (
   const waiting = siteWith("depends_on = [alicloud_cen_transit_router_cidr.main]");
   const files = { "main.tf": HUB + cidr("10.255.0.0/24"), "site.tf": waiting };
   const { plan } = await deployedHcl(files, rehearsal);
-  const told = async (edit: Record<string, string>) => found(judged(await plan(edit)), "transit-router-cidr-in-use");
-  expect(await told({})).toEqual([]);
+  const reported = async (edit: Record<string, string>) =>
+    found(judged(await plan(edit)), "transit-router-cidr-in-use");
+  expect(await reported({})).toEqual([]);
   const finding = [["error", "alicloud_cen_transit_router_cidr.main"]];
-  expect(await told({ "main.tf": HUB + cidr("10.254.0.0/24") })).toEqual(finding);
-  expect(await told({ "main.tf": HUB, "site.tf": SITE })).toEqual(finding);
-  expect(await told({ "main.tf": HUB, "site.tf": "" })).toEqual([]);
+  expect(await reported({ "main.tf": HUB + cidr("10.254.0.0/24") })).toEqual(finding);
+  expect(await reported({ "main.tf": HUB, "site.tf": SITE })).toEqual(finding);
+  expect(await reported({ "main.tf": HUB, "site.tf": "" })).toEqual([]);
 }, 120_000);
 
 test("are missed where the first connection comes to a transit router that has none", async () => {
   const { plan } = await deployedHcl({ "main.tf": HUB }, rehearsal);
-  const told = async (edit: Record<string, string>) => found(judged(await plan(edit)), "transit-router-cidr-present");
-  expect(await told({ "site.tf": SITE })).toEqual([["warning", "alicloud_cen_transit_router.main"]]);
-  expect(await told({ "main.tf": HUB + cidr("10.255.0.0/24"), "site.tf": SITE })).toEqual([]);
+  const reported = async (edit: Record<string, string>) =>
+    found(judged(await plan(edit)), "transit-router-cidr-present");
+  expect(await reported({ "site.tf": SITE })).toEqual([["warning", "alicloud_cen_transit_router.main"]]);
+  expect(await reported({ "main.tf": HUB + cidr("10.255.0.0/24"), "site.tf": SITE })).toEqual([]);
 }, 120_000);

@@ -73,7 +73,7 @@ const judged = (plan: Json, rule: string) => {
   );
 };
 
-test("what is not written is told after the apply as before it", () => {
+test("what is not written is reported after the apply as before it", () => {
   for (const rule of ["remote-id-behind-nat", "local-id-pinned"])
     expect([rule, judged(first, rule), judged(later, rule)]).toEqual([
       rule,

@@ -218,7 +218,7 @@ describe("keys that a person gives", () => {
     const { findings } = judge(
       readStacks({ name: "dev-sites", json: JSON.parse(printed.slice(printed.indexOf("{"))) }),
     );
-    // What runs has one short key for all tunnels, which is told as such.
+    // What runs has one short key for all tunnels, which is reported as such.
     const others = findings.filter(({ rule }) => !["key-per-tunnel", "key-strength"].includes(rule));
     expect(others).toMatchObject([
       { rule: "placeholder-keys", level: "warning", message: "placeholder keys: never apply" },

@@ -2,7 +2,7 @@ import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// Stacks in modules, as plans of real Terraform tell them.
+// Stacks in modules, as plans of real Terraform show them.
 
 const MAIN = `${PROVIDER}
 resource "alicloud_cen_instance" "main" {}
@@ -36,7 +36,7 @@ resource "alicloud_cen_transit_router_vpn_attachment" "main" {
 }
 `;
 
-test("an attachment in a module waits for what its caller passes or waits for; what is found there is told at the call", async () => {
+test("an attachment in a module waits for what its caller passes or waits for; what is found there is reported at the call", async () => {
   const folder = await plannedHcl({ "main.tf": MAIN, "attached/main.tf": ATTACHED });
   const judgement = judge(readStacks(`${folder}/plan.json`));
   const judged = (module: string) =>

@@ -39,7 +39,7 @@ require("node:module")._resolveFilename = function (request, ...rest) {
   return _resolveFilename.call(this, request, ...rest);
 };`;
 
-test("plain HCL is judged by its plan, at its own lines, without CDKTF and without telling a secret", async () => {
+test("plain HCL is judged by its plan, at its own lines, without CDKTF and without reporting a secret", async () => {
   const folder = await plannedHcl({ "main.tf": MAIN });
   expect(readFileSync(join(folder, "plan.json"), "utf8")).toContain("127.9.8.7");
   const env = { NODE_OPTIONS: `--require=${temporaryFile("hook.js", HOOK)}` };
@@ -58,7 +58,7 @@ test("plain HCL is judged by its plan, at its own lines, without CDKTF and witho
   }
 });
 
-test("that a transit router is of the Basic Edition is told by the data source that found it", async () => {
+test("that a transit router is of the Basic Edition is reported by the data source that found it", async () => {
   const main = `${PROVIDER}
 data "alicloud_cen_transit_routers" "main" {
   cen_id            = "cen-abc123"

@@ -2,7 +2,7 @@ import { type Judgement, judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// Of an expression in HCL a plan tells what it refers to: not which attribute of an indexed instance, nor what is made of the key.
+// Of an expression in HCL a plan shows what it refers to: not which attribute of an indexed instance, nor what is made of the key.
 
 const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment";

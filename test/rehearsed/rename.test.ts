@@ -42,7 +42,7 @@ sites:
   const stack = life();
   beforeAll(() => stack.apply(environment(FILE)));
 
-  test("a site under another key is told, with the key that moves it", async () => {
+  test("a site under another key is reported, with the key that moves it", async () => {
     const found = renames(await stack.judged(environment(FILE, SITE)));
     expect(Object.keys(found)).toEqual([
       "alicloud_cen_transit_router_vpn_attachment.berlin__foreign",
@@ -77,8 +77,8 @@ sites:
         ),
       ),
     );
-    const told = Object.values(found).map((text) => /environment file (.*);/.exec(text)?.[1]);
-    expect(told).toEqual([
+    const reported = Object.values(found).map((text) => /environment file (.*);/.exec(text)?.[1]);
+    expect(reported).toEqual([
       "formerly: [gateway] in sites.office.connections.second",
       "formerly: [fw] in sites.office.customerGateways.wall",
       "formerly: [edge] in vpnGateways.border",
@@ -172,7 +172,7 @@ module "office" {
   });
   afterAll(() => rehearsal.close());
 
-  test("another module call and another key of for_each are told, with both addresses", async () => {
+  test("another module call and another key of for_each are reported, with both addresses", async () => {
     const found = renames(await judged(renamed.replace('"main"', '"first"')));
     expect(Object.keys(found)).toHaveLength(3);
     expect(found['module.berlin.alicloud_vpn_gateway_vpn_attachment.this["first"]']).toMatch(
@@ -182,7 +182,7 @@ module "office" {
     expect(renames(await judged(renamed + moved))).toEqual({});
   });
 
-  test("with a second account or region it is left open, since a plan does not tell where the old one is", async () => {
+  test("with a second account or region it is left open, since a plan does not show where the old one is", async () => {
     const beijing = 'provider "alicloud" {\n  alias = "beijing"\n  region = "cn-beijing"\n}\n';
     const { findings, undecided } = await judged(renamed + beijing);
     expect(findings.filter(({ rule }) => rule === RULE)).toEqual([]);

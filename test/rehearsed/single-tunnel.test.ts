@@ -51,7 +51,7 @@ test("a running connection with a single tunnel is adopted; only what does not e
   expect(await stack.plan(environment(FILE))).toEqual({ add: 0, change: 0, destroy: 0 });
 });
 
-test("its outputs tell its ids, and no address of the two tunnels that it has not", async () => {
+test("its outputs show its ids, and no address of the two tunnels that it has not", async () => {
   const nowhere = { gateway_address_1: null, gateway_address_2: null };
   expect(await stack.outputs()).toEqual({
     plant__main: { connection_id: "vco-old", attachment_id: "tr-attach-old", ...nowhere },

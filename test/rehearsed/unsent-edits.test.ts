@@ -3,7 +3,7 @@ import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { verdict } from "../policy/fixtures";
 import { deployedHcl, type PlanEdited, PROVIDER } from "../setup/plain-hcl";
 
-// Of a tunnel's argument a plan in HCL tells to what it refers, not what is made of that.
+// Of a tunnel's argument a plan in HCL shows to what it refers, not what is made of that.
 
 const TYPE = "alicloud_vpn_gateway_vpn_attachment";
 const KEY = "PLANTED-key-0001-aB";
@@ -154,7 +154,7 @@ test("a calculation is no edit for sure, and what is as it was is none", async (
   });
 });
 
-test("an edit is told where nobody makes anything else of such a value, or where others beside it are used as they are", async () => {
+test("an edit is reported where nobody makes anything else of such a value, or where others beside it are used as they are", async () => {
   expect(await judged("PLANTED-new", "aes192", EDITED)).toEqual({
     key: "undecided",
     key_of_two: "fail",

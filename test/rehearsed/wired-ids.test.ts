@@ -2,7 +2,7 @@ import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// Ids that refer to other resources, as a plan of real Terraform tells them.
+// Ids that refer to other resources, as a plan of real Terraform shows them.
 
 const TYPE = "alicloud_cen_transit_router_vpn_attachment";
 
@@ -31,7 +31,7 @@ ${attachment("whole", "alicloud_cen_transit_router.main.id")}
 ${attachment("gateway", '"tr-abc123"', "alicloud_vpn_customer_gateway.main.id")}
 `;
 
-test("an id of something else is found; of one that has more in it, only JSON syntax tells whether that is cut off", async () => {
+test("an id of something else is found; of one that has more in it, only JSON syntax reports whether that is cut off", async () => {
   const json = {
     resource: { [TYPE]: { json: { ...BODY, transit_router_id: "${alicloud_cen_transit_router.main.id}" } } },
   };

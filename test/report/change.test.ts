@@ -55,7 +55,7 @@ test("an outage stands before changes and findings", () => {
   }
 });
 
-test("colours tell what is destroyed, made and not sent", () => {
+test("colours show what is destroyed, made and not sent", () => {
   const { coloured } = reports(changed(LIFETIME, 86_400));
   expect(coloured).toContain("\u001b[35m!\u001b[39m tunnel 2");
 });
@@ -136,7 +136,7 @@ describe("a comment that would be too long", () => {
     expect(markdown).toContain("The change is left out here, since it is too large: 6000 resources added in 1 stack.");
   });
 
-  test("goes on telling what goes down, as far as there is room", () => {
+  test("still reports what goes down, as far as there is room", () => {
     const all = sites(400);
     const markdown = bound(planOfChange(all, IN_HANGZHOU));
     expect(markdown).toContain("### cenvpn: 400 sites removed");

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * Holds a text against a file beside the tests that people have looked at. `CENVPN_GOLDEN=write` writes the file anew, for
+ * Holds a text against a file beside the tests that people have looked at. `CENVPN_GOLDEN=write` writes the file again, for
  * them to look at again.
  */
 export function expectGolden(file: string, text: string): void {

@@ -30,7 +30,7 @@ const REFERRED: Secret = { kind: "secret", written: "reference" };
 const REPEATED = /\[\s*(each\.key|count\.index)\s*\]/;
 const EVERY = '["each.key"]';
 
-/** The secrets of one plan or state, told apart; they stay in here. */
+/** The secrets of one plan or state, kept apart from other values; they stay in here. */
 export class Secrets {
   readonly #seen = new Map<string, SecretFacts>();
 
@@ -170,7 +170,7 @@ export class Configuration implements Expressions {
   }
 
   /**
-   * Of `x.y[each.key].attribute` in HCL a plan tells `x.y` and `each.key`: neither the attribute, nor whether something is
+   * Of `x.y[each.key].attribute` in HCL a plan shows `x.y` and `each.key`: neither the attribute, nor whether something is
    * made of the key. It is taken for the instance of the same key where both have the same instances, and for the attribute
    * that alone can be meant; not where two blocks would name the same by it, which may well be two things.
    */

@@ -77,7 +77,7 @@ test("plans alone leave nothing behind", async () => {
   expect(rehearsal.created()).toEqual([]);
 });
 
-test("a command is told what is simulated, what it may do beside, and what was taken on trust", async () => {
+test("a command prints what is simulated, what else it may do, and what was taken on trust", async () => {
   const folder = temporaryFolder();
   const stack = { resource: { alicloud_eip_address: { one: { bandwidth: "5" } } } };
   fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(stack));

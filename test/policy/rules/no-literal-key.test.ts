@@ -153,7 +153,7 @@ testRule("no-literal-key", {
     "an expression that may hold a text": text('${format("a-key-%s", terraform.workspace)}'),
     "a text beside a variable": text("${var.k}KEY", sensitive),
     "a text between variables": text("KEY-${var.k}-${var.l}"),
-    "a text for want of a variable": text('${var.x == null ? "KEY" : var.k}', sensitive),
+    "a text where a variable is null": text('${var.x == null ? "KEY" : var.k}', sensitive),
     "a text where something fails": text('${try(var.k["b"], "KEY")}', sensitive),
     "a variable with PSKs by default": text('${var.k["a"]}', {
       variable: { k: { sensitive: true, default: { a: "KEY" } } },
@@ -163,7 +163,7 @@ testRule("no-literal-key", {
       variable: [{ k: [{ sensitive: true, default: "KEY" }] }] as never,
     }),
     "a local value that is not here": text("${local.k}"),
-    "a local value that is a text, for want of a variable": text("${coalesce(var.k, local.k)}", {
+    "a local value that is a text where a variable is null": text("${coalesce(var.k, local.k)}", {
       ...sensitive,
       locals: { k: "KEY" },
     }),
