@@ -18,7 +18,7 @@ import { type TunnelEdits, withEditsSeen } from "./tunnel-edits";
 import { typeNamed } from "./types";
 import { type Objection, objections } from "./validate";
 import { UNKNOWN, type Value, type Values } from "./values";
-import { argumentsOf } from "./words";
+import { argumentsOf, type Words } from "./words";
 
 /** An object that the rehearsal created and has not deleted. */
 export interface Created {
@@ -126,8 +126,9 @@ export class StandInProvider {
     const { client, block } = handled;
     const object = await objectNamed(client, handled.type, id);
     if (!object) return null;
-    const { id: _, ...fields } = argumentsOf(block, handled.type.words ?? {}, object);
-    return stateOf(block, id, withFormerNames(block, fields), last);
+    const { words = {} } = handled.type;
+    const { id: _, ...fields } = argumentsOf(block, words, object);
+    return stateOf(block, id, withFormerNames(block, { ...sentOnly(words, last), ...fields }), last);
   }
 
   /** Terraform reads an imported object next, and then learns whether there is one. */
@@ -191,6 +192,15 @@ export class StandInProvider {
       handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: this.#type("managed", type) }
     );
   }
+}
+
+/** What requests have and no answer does. */
+function sentOnly(words: Words, last: Values): Fields {
+  const names = Object.keys(words).filter(
+    (name) => Object(words[name]).read === null && Object(words[name]).sent !== null,
+  );
+  const known = names.map((name) => [name, last[name]]).filter(([, value]) => value !== UNKNOWN && value !== null);
+  return Object.fromEntries(known) as Fields;
 }
 
 const nameOf = ({ type, id }: Created) => `${type} ${id}`;
