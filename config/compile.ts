@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { minifySync } from "@swc/core";
 import { _, type AnySchemaObject, type CodeKeywordDefinition } from "ajv";
 import Ajv, { type KeywordCxt } from "ajv/dist/2020";
 import standaloneCode from "ajv/dist/standalone";
@@ -72,6 +73,8 @@ const ajv = new Ajv({
   meta: false,
   validateSchema: false,
   inlineRefs: false,
+  // Our own texts say what is wrong.
+  messages: false,
   code: { source: true },
 });
 ajv.removeKeyword("format");
@@ -83,5 +86,5 @@ for (const [name, stated] of Object.entries(SCHEMAS)) {
   const schema = withDefinitions(stated);
   const names = JSON.stringify(Object.keys(schema.properties));
   const code = `${standaloneCode(ajv, ajv.compile(schema))}\nmodule.exports.names = ${names};\n`;
-  writeFileSync(join(folder, `${name}.js`), code);
+  writeFileSync(join(folder, `${name}.js`), minifySync(code).code);
 }

@@ -25,8 +25,8 @@ import { writeWrapper } from "./terraform/wrapper";
 
 export type { Called, Fault, Found, KeptCloud, Rules } from "../cloud";
 export { CommandNotFound, type Outcome } from "./children";
-export type { TunnelEdits } from "./provider/plan";
 export type { Created } from "./provider/provider";
+export type { TunnelEdits } from "./provider/tunnel-edits";
 export { NoTerraform } from "./terraform/find";
 export { NoRealProvider } from "./terraform/real-provider";
 
@@ -225,6 +225,8 @@ function environment(context: Context): NodeJS.ProcessEnv {
     TERRAFORM_BINARY_NAME: wrapper,
     TF_CLI_CONFIG_FILE: settings,
     CHECKPOINT_DISABLE: "1",
+    // Terraform ends soon: less collecting of garbage takes a fifth of its time, and twice the memory.
+    GOGC: process.env.GOGC ?? "400",
   };
 }
 

@@ -1,7 +1,7 @@
 import { Cloud, type CloudOptions } from "../cloud";
-import type { TunnelEdits } from "./provider/plan";
 import { StandInProvider } from "./provider/provider";
 import { serve } from "./provider/server";
+import type { TunnelEdits } from "./provider/tunnel-edits";
 
 /** A simulated cloud and the provider in front of it, both in this process. */
 export interface Simulation {

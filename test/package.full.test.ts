@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Outcome, run } from "./setup/command";
 import { temporaryFolder } from "./setup/files";
@@ -17,6 +17,8 @@ async function succeed(outcome: Promise<Outcome>): Promise<string> {
 
 interface Packed {
   readonly filename: string;
+  /** Of the tarball, in bytes. */
+  readonly size: number;
   readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
@@ -24,18 +26,15 @@ const destination = temporaryFolder();
 let packed: Packed;
 
 beforeAll(async () => {
-  await succeed(run(process.execPath, ["build/declarations.js"]));
+  for (const step of ["declarations", "catalogue"]) await succeed(run(process.execPath, [`build/${step}.js`]));
   const printed = await succeed(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", destination]));
   packed = (JSON.parse(printed) as [Packed])[0];
 });
 
 test("the tarball holds what is needed at run time, and nothing large", () => {
   const paths = packed.files.map(({ path }) => path);
-  expect(packed.files.flatMap(({ path, size }) => (size > 300_000 ? [path] : []))).toEqual([
-    // the schema as code, and what is known of all types of the provider: each is read only when needed
-    "dist/config/compiled/environment.js",
-    "rehearsal/catalogue/provider-1.289.0.txt",
-  ]);
+  expect(packed.files.filter(({ size }) => size > 300_000)).toEqual([]);
+  expect(packed.size).toBeLessThan(950_000);
   for (const needed of [
     "dist/index.d.ts",
     "dist/main.js",
@@ -48,6 +47,7 @@ test("the tarball holds what is needed at run time, and nothing large", () => {
     "config/waivers.schema.json",
     "report/judgement.schema.json",
     "LICENSE",
+    "rehearsal/catalogue/provider-1.289.0.txt.br",
     "node_modules/@cdktf/provider-alicloud/arguments.json",
     "node_modules/@cdktf/provider-alicloud/lib/vpn-customer-gateway/index.d.ts",
   ]) {
@@ -107,6 +107,15 @@ async function compile(folder: string): Promise<void> {
   await succeed(run(resolve("node_modules/.bin/tsc"), ["--project", "tsconfig.json"], { cwd: folder }));
 }
 
+/** In the tarball itself. */
+const bundled: ReadonlySet<string> = new Set(["@cdktf/provider-alicloud"]);
+
+/** Of all files within, in bytes. */
+function sizeOf(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+}
+
 describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) => {
   const folder = temporaryFolder();
 
@@ -131,6 +140,18 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
       ),
     );
     await compile(folder);
+  });
+
+  test("the package with what it depends on takes at most 25 MB", () => {
+    const needed = new Set(["cenvpn"]);
+    for (const name of needed) {
+      const { dependencies = {} } = JSON.parse(
+        readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"),
+      );
+      for (const other of Object.keys(dependencies)) if (!bundled.has(other)) needed.add(other);
+    }
+    const sizes = [...needed].map((name) => sizeOf(join(folder, "node_modules", name)));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(25_000_000);
   });
 
   test.each(["example", "page"])(

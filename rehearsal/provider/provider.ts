@@ -9,10 +9,12 @@ import { InertObjects } from "./inert-objects";
 import { create, HalfDone, type Handled, remove, update } from "./lifecycle";
 import { objectNamed } from "./look";
 import { namedAs, resourcesOf } from "./owned";
-import { type Path, plannedState, replacingPaths, type TunnelEdits } from "./plan";
+import { type Path, plannedState, replacingPaths } from "./plan";
 import type { Realm } from "./realm";
 import { RESOURCES } from "./resources";
+import { providerSchema } from "./schema";
 import { bareState, dataState, stateOf } from "./state";
+import { type TunnelEdits, withEditsSeen } from "./tunnel-edits";
 import { typeNamed } from "./types";
 import { type Objection, objections } from "./validate";
 import { UNKNOWN, type Value, type Values } from "./values";
@@ -61,16 +63,21 @@ export class StandInProvider {
     return [...this.#trusted].sort();
   }
 
+  /** What it tells Terraform of the types that it simulates and of those named. */
+  schema(names: Iterable<string>): ReturnType<typeof providerSchema> {
+    return providerSchema(names, (mode, type) => this.#find(mode, type));
+  }
+
   /** What the provider says against what is written of a resource or a data source, before any call. */
   validate(mode: "managed" | "data", type: string, config: Values): Objection[] {
-    return objections(mode, type, named(mode, type), config);
+    return objections(mode, type, this.#type(mode, type), config);
   }
 
   plan(type: string, prior: Values | null, proposed: Values | null): { planned: Values | null; replacing: Path[] } {
     if (!proposed) return { planned: null, replacing: [] };
     if (!Object.hasOwn(RESOURCES, type)) this.#trusted.add(type);
-    const block = named("managed", type);
-    const planned = plannedState(block, prior ?? undefined, proposed, this.#tunnelEdits);
+    const block = this.#type("managed", type);
+    const planned = plannedState(block, prior ?? undefined, proposed);
     // The provider's SDK keeps timeouts out of what it compares: changed alone, as after an import, they are no change.
     if (prior && isDeepStrictEqual({ ...planned, timeouts: prior.timeouts }, prior)) {
       return { planned: prior, replacing: [] };
@@ -80,7 +87,7 @@ export class StandInProvider {
 
   async apply(type: string, realm: Realm, prior: Values | null, planned: Values | null): Promise<Applied> {
     const handled = this.#handled(type, realm);
-    if (!handled) return { state: this.#inert.apply(type, named("managed", type), realm, prior, planned) };
+    if (!handled) return { state: this.#inert.apply(type, this.#type("managed", type), realm, prior, planned) };
     if (!planned) {
       if (prior) await remove(handled, String(prior.id), prior);
       return { state: null };
@@ -120,13 +127,13 @@ export class StandInProvider {
 
   /** Terraform reads an imported object next, and then learns whether there is one. */
   import(type: string, id: string): Values {
-    const block = named("managed", type);
+    const block = this.#type("managed", type);
     return bareState(block, id, block.timeouts !== undefined);
   }
 
   /** A data source: its arguments, and what the cloud finds. */
   async readData(type: string, realm: Realm, config: Values): Promise<Values> {
-    const block = named("data", type);
+    const block = this.#type("data", type);
     const find = DATA_SOURCES[type];
     if (!find) {
       this.#trusted.add(`data.${type}`);
@@ -152,10 +159,23 @@ export class StandInProvider {
     return this.#cloud.objects().some((object) => namedAs(object).some(isIt)) || this.#inert.created().some(isIt);
   }
 
+  #find(mode: "managed" | "data", type: string): ProviderType | undefined {
+    const found = typeNamed(mode, type);
+    return found && this.#tunnelEdits === "seen" ? withEditsSeen(found) : found;
+  }
+
+  #type(mode: "managed" | "data", type: string): ProviderType {
+    const found = this.#find(mode, type);
+    if (!found) throw new RangeError(`the provider has no ${type}`);
+    return found;
+  }
+
   #handled(type: string, realm: Realm): Handled | undefined {
     const handled = Object.hasOwn(RESOURCES, type) ? RESOURCES[type] : undefined;
     if (!handled) this.#trusted.add(type);
-    return handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: named("managed", type) };
+    return (
+      handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: this.#type("managed", type) }
+    );
   }
 }
 
@@ -173,10 +193,4 @@ function bare(planned: Values, id: string): Values {
 
 function omitNull(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
-}
-
-function named(mode: "managed" | "data", type: string): ProviderType {
-  const found = typeNamed(mode, type);
-  if (!found) throw new RangeError(`the provider has no ${type}`);
-  return found;
 }

@@ -16,7 +16,6 @@ import { TookTooLong } from "./calls";
 import type { Path } from "./plan";
 import type { StandInProvider } from "./provider";
 import { type Realm, realmOf } from "./realm";
-import { providerSchema } from "./schema";
 import type { Objection } from "./validate";
 import { fromMsgpack, toMsgpack, type Values } from "./values";
 
@@ -36,6 +35,8 @@ export async function serve(
   const limits = {
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
+    // Nobody looks at its records of calls.
+    "grpc.enable_channelz": 0,
   };
   const server = new Server(limits);
   const connected = new Set<net.Socket>();
@@ -86,7 +87,7 @@ function handlers(
   };
 
   return {
-    GetSchema: answer(() => providerSchema(namedTypes())),
+    GetSchema: answer(() => provider.schema(namedTypes())),
     PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({ prepared_config: config })),
     ValidateResourceTypeConfig: answer<Typed & { config: DynamicValue }>(({ type_name, config }) => ({
       diagnostics: provider.validate("managed", type_name, read(config) ?? {}).map(objection),

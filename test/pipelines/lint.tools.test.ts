@@ -37,6 +37,10 @@ test("shellcheck finds nothing in the scripts", async () => {
   expect(await tool("shellcheck", scripts)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
 
+test("hadolint finds nothing in the Dockerfile", async () => {
+  expect(await tool("hadolint", ["Dockerfile"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+});
+
 test("the forges' schemas take the files", async () => {
   const check = (schema: string, ...files: readonly string[]) =>
     tool("check-jsonschema", ["--builtin-schema", schema, ...files]);

@@ -105,7 +105,7 @@ function findEdits(
     const unseen = Object.keys(stated.arguments ?? {}).filter((name) => !stated.identity?.includes(name));
     for (const name of unseen) {
       const expression = own(written, name);
-      if (expression === undefined) continue;
+      if (expression === undefined || isUnknown(planned, name)) continue;
       const [to, kept] = [values.of(expression, scope), own(planned, name)];
       sort(name, `${path}.${name}`, to, kept);
       if (!isSecret(name, stated.arguments?.[name]) && isSame(to, kept) === false)
@@ -128,6 +128,11 @@ function findEdits(
       found.likely.push({ argument, name, source, isPossible: COULD_BE[name]?.(String(written.value)) === true });
     else found.open.push(argument);
   }
+}
+
+/** What the plan leaves open the apply sends: a provider that does not, plans the old value. A plan says null of what is empty. */
+function isUnknown(planned: unknown, name: string): boolean {
+  return planned !== undefined && own(planned, name) === undefined;
 }
 
 /** Whether what is referred to is there already; undefined where that is not known. */
