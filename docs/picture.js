@@ -21,6 +21,7 @@ function terminalPicture(command, output) {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
+    `<title>${escaped(command)}</title>`,
     `<style>${CSS}</style>`,
     `<rect width="${width}" height="${height}" rx="8" fill="#161b22"/>`,
     ...text,
@@ -67,8 +68,9 @@ function styled(lines) {
 }
 
 function span({ text, classes }) {
-  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return classes.length > 0 ? `<tspan class="${classes.join(" ")}">${escaped}</tspan>` : escaped;
+  return classes.length > 0 ? `<tspan class="${classes.join(" ")}">${escaped(text)}</tspan>` : escaped(text);
 }
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 module.exports = { terminalPicture };

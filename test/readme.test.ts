@@ -5,13 +5,15 @@ import { cenvpn } from "./setup/command";
 import { temporaryFile, temporaryFolder } from "./setup/files";
 import { blocks } from "./setup/readme";
 
-test.each([...blocks("yaml"), ...blocks("yaml", "docs/deploy.md")].map((block) => [block.split("\n").find((line) => line.startsWith("name:")), block]))(
-  "the environment %s builds without a finding",
-  (_, text) => {
-    const { judgement } = build({ files: [temporaryFile("environment.yaml", text)], outdir: temporaryFolder() });
-    expect(judgement).toMatchObject({ findings: [], undecided: [] });
-  },
-);
+test.each(
+  [...blocks("yaml"), ...blocks("yaml", "docs/deploy.md")].map((block) => [
+    block.split("\n").find((line) => line.startsWith("name:")),
+    block,
+  ]),
+)("the environment %s builds without a finding", (_, text) => {
+  const { judgement } = build({ files: [temporaryFile("environment.yaml", text)], outdir: temporaryFolder() });
+  expect(judgement).toMatchObject({ findings: [], undecided: [] });
+});
 
 test("the first line prints what it is said to print", async () => {
   const [printed] = blocks("");
@@ -30,11 +32,13 @@ test.each(shown.flatMap((block) => block.match(/(?<=^npx cenvpn ).*(?<!--auto-ap
 );
 
 const readme = readFileSync("README.md", "utf8");
-const calls = [...readFileSync(COMMANDS, "utf8").matchAll(/^\| `([a-z].*)` \| (.+) \|$/gm)].map(([, call = "", summary = ""]) => ({
-  call,
-  name: call.split(" ")[0] ?? "",
-  summary,
-}));
+const calls = [...readFileSync(COMMANDS, "utf8").matchAll(/^\| `([a-z].*)` \| (.+) \|$/gm)].map(
+  ([, call = "", summary = ""]) => ({
+    call,
+    name: call.split(" ")[0] ?? "",
+    summary,
+  }),
+);
 
 test("the commands are those of --help, in the same words", async () => {
   const help = (await cenvpn(["--help"])).stdout.replace(/^[\s\S]*^Commands:/m, "").replace(/^Examples:[\s\S]*/m, "");
