@@ -34,6 +34,8 @@ export interface Applied {
   readonly error?: unknown;
 }
 
+type Schema = ReturnType<typeof providerSchema>;
+
 const BETWEEN_COMMANDS = 30_000;
 
 /** What the stand-in provider does, free of the protocol. States are null where there is no object. */
@@ -41,6 +43,7 @@ export class StandInProvider {
   readonly #cloud: Cloud;
   readonly #tunnelEdits: TunnelEdits;
   readonly #trusted = new Set<string>();
+  readonly #schemas = new Map<string, Schema>();
   readonly #inert = new InertObjects();
 
   constructor(cloud: Cloud, tunnelEdits: TunnelEdits) {
@@ -63,9 +66,13 @@ export class StandInProvider {
     return [...this.#trusted].sort();
   }
 
-  /** What it tells Terraform of the types that it simulates and of those named. */
-  schema(names: Iterable<string>): ReturnType<typeof providerSchema> {
-    return providerSchema(names, (mode, type) => this.#find(mode, type));
+  /** What it reports to Terraform about the types that it simulates and those named: one object each time. */
+  schema(names: Iterable<string>): Schema {
+    const named = [...names];
+    const key = named.join(" ");
+    const schema = this.#schemas.get(key) ?? providerSchema(named, (mode, type) => this.#find(mode, type));
+    this.#schemas.set(key, schema);
+    return schema;
   }
 
   /** What the provider says against what is written of a resource or a data source, before any call. */
@@ -173,7 +180,9 @@ export class StandInProvider {
   #handled(type: string, realm: Realm): Handled | undefined {
     const handled = Object.hasOwn(RESOURCES, type) ? RESOURCES[type] : undefined;
     if (!handled) this.#trusted.add(type);
-    return handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: this.#type("managed", type) };
+    return (
+      handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: this.#type("managed", type) }
+    );
   }
 }
 
