@@ -23,6 +23,7 @@ module.exports = {
       { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
     ],
   },
+  setupFiles: ["<rootDir>/test/setup/compile-late.js"],
   globalSetup: "<rootDir>/test/setup/before-all.js",
   globalTeardown: "<rootDir>/test/setup/after-all.js",
   maxWorkers: "100%",
