@@ -25,8 +25,8 @@ import { writeWrapper } from "./terraform/wrapper";
 
 export type { Called, Fault, Found, KeptCloud, Rules } from "../cloud";
 export { CommandNotFound, type Outcome } from "./children";
-export type { TunnelEdits } from "./provider/tunnel-edits";
 export type { Created } from "./provider/provider";
+export type { TunnelEdits } from "./provider/tunnel-edits";
 export { NoTerraform } from "./terraform/find";
 export { NoRealProvider } from "./terraform/real-provider";
 
