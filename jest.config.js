@@ -5,9 +5,13 @@ const successor = process.env.CENVPN_CDKTF === "cdktn";
 // Programs that tests start take the hook along.
 if (successor) process.env.NODE_OPTIONS = `--require=${path.join(__dirname, "test/setup/cdktn.js")}`;
 
+// Who names files wants to see the test of a rule by itself; whoever runs everything wants it soon.
+const isOfEverything = !process.argv.slice(2).some((argument) => !argument.startsWith("-"));
+
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: [
+    isOfEverything ? "/test/policy/rules/" : "/test/policy/rules-together/",
     ...(process.env.CENVPN_TEST_FULL ? [] : ["\\.full\\.test\\.ts$"]),
     ...(process.env.CENVPN_TEST_TOOLS ? [] : ["\\.tools\\.test\\.ts$"]),
   ],
