@@ -1,4 +1,4 @@
-// CENVPN_TEST_FULL=1 adds the slow tests, `*.full.test.ts`; npm run pipelines runs those that need tools, `*.tools.test.ts`. CENVPN_CDKTF=cdktn runs everything on CDKTF's successor.
+// CENVPN_TEST_FULL=1 adds the slow tests, `*.full.test.ts`; npm run pipelines runs those that need tools, `*.tools.test.ts`. CENVPN_CDKTF=cdktn runs everything on CDKTF's successor. CENVPN_TEST_BUILT=1 says that what is compiled is up to date.
 const path = require("node:path");
 
 const successor = process.env.CENVPN_CDKTF === "cdktn";

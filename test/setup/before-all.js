@@ -8,18 +8,20 @@ const { loadArguments } = require("../../providers/alicloud/schema.js");
 const provider = path.join(__dirname, "..", "..", "providers", "alicloud");
 
 module.exports = async ({ maxWorkers }) => {
-  // What is made of the arguments is not in git: another state of it may have brought others.
-  const stated = JSON.stringify(loadArguments(path.join(provider, "arguments")));
-  if (readFileSync(path.join(provider, "arguments.json"), "utf8").trim() !== stated) run("bindings");
-  // Tests of the command and the app run what users run: the compiled files.
-  run("build");
-  // The Terraforms of tests are small and soon over: Go collects their garbage rarely, which takes a tenth of their time.
-  process.env.GOGC ??= "400";
+  if (process.env.CENVPN_TEST_BUILT === undefined) build();
   // One folder for what all workers leave behind; they may be ended at any time.
   process.env.CENVPN_TEST_FOLDER = mkdtempSync(path.join(tmpdir(), "cenvpn-test-"));
   globalThis.standing = Array.from({ length: maxWorkers }, (_, index) => standingCommand(index + 1));
   await Promise.all(globalThis.standing.map((standing) => once(standing, "message")));
 };
+
+/** What tests of the command and the app run is what users run: the compiled files. */
+function build() {
+  // What is made of the arguments is not in git: another state of it may have brought others.
+  const stated = JSON.stringify(loadArguments(path.join(provider, "arguments")));
+  if (readFileSync(path.join(provider, "arguments.json"), "utf8").trim() !== stated) run("bindings");
+  run("build");
+}
 
 function run(script) {
   execFileSync("npm", ["run", "--silent", script], { stdio: "inherit" });
