@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** Waits until the pipe is closed, which happens however this process ends; then tells a process, or a group, to end. */
+/** Waits until the pipe is closed, which happens however this process ends; then asks a process, or a group, to end. */
 const WATCH = 'read -r _; kill -s TERM -- "$1"';
 
 /**

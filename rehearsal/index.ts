@@ -96,7 +96,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const terraform = await usableTerraform(options.terraform);
   const mirror = options.provider === "real" ? findRealProvider(process.env, initialized()) : undefined;
   // gRPC takes long to load; who only imports this module does not wait for it.
-  const { simulate } = require("./simulation") as typeof import("./simulation");
+  const { simulate } = await import("./simulation.js");
   // Removed after the commands have ended, so a signal alone does not do it.
   const { path: folder, remove: removeFolder } = await rehearsalFolder();
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));

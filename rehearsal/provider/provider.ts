@@ -68,7 +68,7 @@ export class StandInProvider {
     return [...this.#trusted].sort();
   }
 
-  /** What it tells Terraform of the types that it simulates and of those named. */
+  /** The schema that Terraform asks for: types that are simulated, and the named ones. */
   schema(names: Iterable<string>): ReturnType<typeof providerSchema> {
     return providerSchema(names, (mode, type) => this.#find(mode, type));
   }
