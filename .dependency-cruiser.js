@@ -1,4 +1,4 @@
-// Which room may import from which: the table of the README, checked.
+// Which room may import from which. What lives in each room: docs/architecture.md.
 const ALLOWED = {
   domain: [],
   files: [],

@@ -14,7 +14,7 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.stryker-tmp", "<rootDir>/providers/alicloud/generated"],
   moduleNameMapper: {
     // What the build adds to the sources.
-    "^\\./compiled/(.*)$": "<rootDir>/dist/config/compiled/$1",
+    "/config/compiled/(.*)$": "<rootDir>/dist/config/compiled/$1",
     ...(successor ? { "^cdktf($|/.*)": "<rootDir>/node_modules/cdktn$1" } : {}),
   },
   transform: {

@@ -195,7 +195,7 @@ export async function duringRehearsal(
   if (verbose) rehearsal.cloud.onCall((call) => process.stderr.write(`${callLine(call)}\n`));
   try {
     const exitCode = await use(rehearsal);
-    if (keep !== undefined) keepCloud(keep, rehearsal.cloud.keep());
+    if (keep !== undefined) keepCloud(keep, rehearsal.keep());
     const trusted = rehearsal.trusted();
     if (trusted.length > 0)
       process.stderr.write(`rehearsal: taken on trust, since not simulated: ${trusted.join(", ")}\n`);

@@ -43,6 +43,9 @@ export interface Holder {
   pathOf(name: string): string;
 }
 
+/** What a node says, in a form; undefined where it has none or another. */
+export type Reader<T> = (node: Node, resolver: Resolver) => T | undefined;
+
 /** One argument, with where it stands; read when it is asked for. */
 export class Value<T> {
   private found?: Node;
@@ -52,8 +55,12 @@ export class Value<T> {
   constructor(
     private readonly holder: Holder,
     readonly name: string,
-    private readonly read: (node: Node, resolver: Resolver) => T | undefined,
+    private readonly read: Reader<T>,
   ) {}
+
+  isReadBy<S>(read: Reader<S>): this is Value<S> {
+    return (this.read as unknown) === read;
+  }
 
   /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
   get argument(): string {

@@ -1,8 +1,8 @@
 import type { ProviderType } from "../catalogue/argument";
 
 /**
- * Whether an edit inside a tunnel is planned. `hidden` is what provider 1.275 to 1.289 does: tunnels are a set whose elements it
- * tells apart by index and customer gateway alone, so all other edits plan no change. `seen` is a provider in which tunnels
+ * Whether an edit inside a tunnel is planned. `hidden` is what provider 1.275 to 1.289 does: tunnels are a set whose elements the
+ * provider distinguishes by index and customer gateway alone, so all other edits plan no change. `seen` is a provider in which tunnels
  * are a list that is compared whole, as aliyun/terraform-provider-alicloud#10523 makes them.
  */
 export type TunnelEdits = "hidden" | "seen";
