@@ -133,8 +133,8 @@ function statOf(file: string): Stats | undefined {
 function text({ file, added, renamed, present, unfit, unused }: Plan): string {
   const line = (what: string) => (name: string) => `  ${what.padEnd(7)}  ${name}\n`;
   const names = [...added, ...renamed, ...present, ...unused];
-  if (names.length === 0) return `${file}\n  not needed: no tunnel takes its key from a file, as with keys in KMS\n`;
-  const remark = unused.length > 0 ? ["  Unused keys belong to no tunnel of the environment any more.\n"] : [];
+  if (names.length === 0) return `${file}\n  not needed: no tunnel takes its PSK from a file, as with PSKs in KMS\n`;
+  const remark = unused.length > 0 ? ["  Unused PSKs belong to no tunnel of the environment any more.\n"] : [];
   return [
     `${file}\n`,
     ...added.map(line("new")),
