@@ -24,7 +24,7 @@ async function main(): Promise<ExitCode> {
   return EXIT.findings;
 }
 
-/** What the user is to mend. */
+/** What the user must fix. */
 function report(error: unknown): ExitCode {
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`${error.message}\n`);

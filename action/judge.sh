@@ -10,7 +10,7 @@ if [ -z "${STACKS:-}" ]; then
   exit 1
 fi
 
-# A job that ended early has left no plan: that is told, too.
+# A job that ended early has left no plan: so the report says so.
 node --print 'JSON.parse(process.env.STACKS).join("\n")' | while read -r stack; do
   if [ -n "$stack" ] && [ ! -f "$PLANS/$stack.plan.json" ]; then
     echo '{"format_version": "1.2", "resource_changes": [], "errored": true, "failure": "its job ended before it was planned"}' \

@@ -45,7 +45,7 @@ async function loadRules(
   const ours = explanations().map(({ id }) => id);
   const loaded: ForeignRule[] = [];
   for (const [index, from] of rules.entries()) {
-    if (from === undefined) continue; // which is told already
+    if (from === undefined) continue; // which is reported already
     const refuse = (what: string, allowed: string) => problems.push(problemAt(["rules", index], { what, allowed }));
     let exported: unknown;
     try {

@@ -40,7 +40,7 @@ export interface Settings {
   /** What people should know of rules that are not run: a line, or nothing. */
   readonly notice: string;
   /**
-   * The stack that a plan, a state or a folder is of, where its path does not tell it.
+   * The stack that a plan, a state or a folder is of, where the path does not name the stack.
    * @throws FileProblemsError when another path, at which nothing is, was probably meant for it
    */
   stackAt(path: string): string | undefined;

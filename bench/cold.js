@@ -1,5 +1,5 @@
 // Commands as people meet them: each in a process of its own, in turns, beside what nobody can do without. `npm run bench -- cold 9`:
-// the medians of nine turns; five unless told.
+// the medians of nine turns; five by default.
 const { cpus } = require("node:os");
 const path = require("node:path");
 const { environment } = require("./setup/environment");

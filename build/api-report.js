@@ -1,4 +1,5 @@
-// `npm run api`: writes what each entry point of the package exports into docs/api/, so that a change of it is seen in a review.
+// `npm run api`: writes what each entry point of the package exports into docs/api/, so that a change of it is
+// seen in a review, and the reference of the constructs.
 "use strict";
 
 const path = require("node:path");
@@ -38,6 +39,8 @@ for (const [entry, { types }] of Object.entries(entries)) {
   const { succeeded } = Extractor.invoke(config, { localBuild: true, messageCallback: report });
   if (!succeeded) process.exitCode = 1;
 }
+
+require("./constructs.js");
 
 /** Errors alone: that a report is new, or another one, git says. */
 function report(message) {

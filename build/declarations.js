@@ -40,6 +40,8 @@ async function main() {
     "tsconfig.build.json",
     "--incremental",
     "false",
+    "--removeComments",
+    "false",
     "--declaration",
     "--emitDeclarationOnly",
   ];

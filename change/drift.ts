@@ -9,7 +9,7 @@ import { inWords } from "./resource";
 import { tunnelsOf } from "./tunnels";
 import { KINDS } from "./words";
 
-/** What others have changed of the field since the last deployment; nothing of what the cloud alone tells. */
+/** What others have changed of the field since the last deployment; nothing of what the cloud alone reports. */
 export function driftOf(stack: Stack, names: Names): readonly DriftedResource[] {
   return (stack.drift?.() ?? []).flatMap((drift) => {
     const { address, type, after } = drift;

@@ -11,7 +11,7 @@ export interface RawEdit extends Omit<Edit, "argument"> {
 }
 
 /**
- * What differs between a block as it is and as it will be: what people write, and nothing of what the cloud alone tells.
+ * What differs between a block as it is and as it will be: what people write, and nothing of what the cloud alone reports.
  *
  * @param without nested blocks that are left out
  */
@@ -98,7 +98,7 @@ function isByKey(node: Node): node is Fields {
   return node.kind === "fields";
 }
 
-/** What only the deployment tells; what is renewed under the same name is no edit of who names it. */
+/** What only the deployment shows; what is renewed under the same name is no edit of who names it. */
 function openEdits(name: string, before: Node, after: Node, names: Names): readonly RawEdit[] {
   const from = textOf(before, names);
   if (before.kind === "literal" && names.isSame(String(before.value), after)) return [];

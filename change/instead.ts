@@ -4,7 +4,7 @@ import { TYPE } from "../graph/terraform/types";
 import type { OutageKind } from "./model";
 import type { ConnectionPairs } from "./sort";
 
-interface Told {
+interface Situation {
   readonly kind: OutageKind;
   readonly pairs: ConnectionPairs;
   readonly causes: readonly string[];
@@ -18,7 +18,7 @@ const PARKED =
   "one tunnel after the other by a parked customer gateway, while the other tunnel carries on (docs/keys.md)";
 
 /** What could be done instead, as the user would write it; none where there is no other way. */
-export function insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile }: Told): readonly string[] {
+export function insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile }: Situation): readonly string[] {
   const place = placeOf(pairs);
   const address = pairs.itself?.resource.address ?? pairs.connection;
   switch (kind) {

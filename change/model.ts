@@ -7,6 +7,26 @@ export interface Changes {
   readonly outages: readonly Outage[];
   /** The stacks of which there is a plan, those too that it leaves as they are. */
   readonly stacks: readonly StackChanges[];
+  /**
+   * What changes in the configurations of devices at the sites; plans do not say it, the environment file before and now does.
+   * @default not known
+   */
+  readonly devices?: readonly DeviceChange[];
+}
+
+/** What becomes of the configuration that `cenvpn peer` writes for a device. */
+export interface DeviceChange {
+  readonly environment: string;
+  readonly site: string;
+  readonly device: string;
+  readonly profile: string;
+  readonly action: "added" | "changed" | "removed";
+  /** Files that differ; none of a device that is added or removed. */
+  readonly files: readonly {
+    readonly file: string;
+    /** Lines that go, and lines that come, in the order of the file. */
+    readonly lines: readonly { readonly sign: "+" | "-"; readonly text: string }[];
+  }[];
 }
 
 /** How many of what. Connections count where they belong to no site, or to one that is not concerned as a whole. */
@@ -41,7 +61,7 @@ export interface Summary {
 
 export interface StackChanges {
   readonly stack: string;
-  /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */
+  /** What is missing from the plan: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
   /** Why, where that is known. */
   readonly failure?: string;
@@ -129,11 +149,11 @@ export interface Edit {
   readonly from?: string;
   /** Absent where none will be given, and where `isOpen` or `isSecret`. */
   readonly to?: string;
-  /** Whether only the deployment tells what it becomes. */
+  /** Whether only the deployment shows what it becomes. */
   readonly isOpen?: true;
   /** Whether it is a secret, of which no value is shown. */
   readonly isSecret?: true;
-  /** Whether the provider leaves it out: `perhaps` where the plan does not tell what it is written as. @default it is sent */
+  /** Whether the provider leaves it out: `perhaps` where the plan does not show what it is written as. @default it is sent */
   readonly unsent?: "surely" | "perhaps";
 }
 
@@ -190,11 +210,11 @@ export type OutageKind = (typeof OUTAGE_KINDS)[number];
 
 /** How long something is down. */
 export interface Duration {
-  /** Seconds that the provider waits between the first thing that goes and the last that comes; absent where nothing tells. */
+  /** Seconds that the provider waits between the first thing that goes and the last that comes; absent where that is not known. */
   readonly atLeast?: number;
   /** Whether it is down for good. */
   readonly isForGood?: true;
-  /** Where that comes from; absent where nothing tells. */
+  /** Where that comes from; absent where that is not known. */
   readonly source?: string;
   /** What else it takes, in words. */
   readonly unknown: readonly string[];

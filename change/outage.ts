@@ -113,8 +113,8 @@ function unrouted(parts: readonly Pair[], change: ConnectionChange): Found | und
   const leaving = parts.filter(({ before, resource }) => before && ROUTES.has(resource.type) && goesFirst(resource));
   if (leaving.length === 0) return undefined;
   const causes = leaving.map(({ resource }) => {
-    const told = change.parts.find(({ address }) => address === resource.address);
-    return [told?.kind, told?.detail ?? told?.name].filter(Boolean).join(" ");
+    const reported = change.parts.find(({ address }) => address === resource.address);
+    return [reported?.kind, reported?.detail ?? reported?.name].filter(Boolean).join(" ");
   });
   const isForAWhile = leaving.some(({ resource }) => isReplacement(resource));
   return { kind: "unrouted", causes: [...new Set(causes)], ...(isForAWhile ? {} : { isForGood: true as const }) };

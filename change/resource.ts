@@ -72,7 +72,7 @@ function causesOf(resource: Resource, names: Names): readonly string[] {
 }
 
 /** By what people know things of a type. */
-const TOLD = table<readonly string[]>({
+const REPORTED = table<readonly string[]>({
   [TYPE.customerGateway]: ["ip_address", "asn"],
   [TYPE.routeTable]: ["transit_router_route_table_name"],
   [TYPE.staticRoute]: ["route_dest"],
@@ -90,7 +90,7 @@ function detailOf(resource: Resource, names: Names): string | undefined {
   // in an environment file a propagation has the name of its table
   if (resource.type === TYPE.propagation && names.inFile(resource.address)) return undefined;
   const { arguments: given, type } = resource;
-  const told = (TOLD[type] ?? []).flatMap((name) => {
+  const reported = (REPORTED[type] ?? []).flatMap((name) => {
     const node = fieldIn(given, name);
     const text =
       node?.kind === "reference" && !node.address.startsWith("data.")
@@ -98,5 +98,5 @@ function detailOf(resource: Resource, names: Names): string | undefined {
         : (literalOf(resource, name) ?? "");
     return text === "" ? [] : `${PREFIX[name] ?? ""}${names.shown(text)}`;
   });
-  return told.length === 0 ? undefined : told.join(", ");
+  return reported.length === 0 ? undefined : reported.join(", ");
 }

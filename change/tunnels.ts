@@ -11,7 +11,7 @@ import type { Pair } from "./pairs";
 import { inWords } from "./resource";
 import { argumentWord, TUNNEL_BLOCKS } from "./words";
 
-/** What becomes of the tunnels of a connection, by number: a set has no order, and a plan writes it otherwise than the text. */
+/** What becomes of the tunnels of a connection, by number: a set has no order, and a plan has another order than the configuration. */
 export function tunnelChanges({ before, after, resource }: Pair, names: Names): readonly TunnelChange[] {
   const stated = argumentsOf("managed", resource.type)?.blocks?.[TUNNELS_BLOCK];
   if (!stated || !after) return [];
@@ -21,13 +21,13 @@ export function tunnelChanges({ before, after, resource }: Pair, names: Names): 
   return [...new Set([...old.keys(), ...now.keys()])].toSorted().flatMap((tunnel): TunnelChange[] => {
     const [was, is] = [old.get(tunnel), now.get(tunnel)];
     const detail = detailOf(is ?? was, names);
-    const told = { tunnel, ...(detail === undefined ? {} : { detail }) };
-    if (!was || !is) return [{ ...told, action: is ? "added" : "removed", edits: [] }];
+    const reported = { tunnel, ...(detail === undefined ? {} : { detail }) };
+    if (!was || !is) return [{ ...reported, action: is ? "added" : "removed", edits: [] }];
     const renewedWith = renewedGateway(was, is, names);
     const edits = inWords(editsBetween(was, is, stated, names), resource.type, isOfFile, true);
     const all = [...edits, ...(unsent.get(tunnel) ?? [])];
     if (all.length === 0 && renewedWith === undefined) return [];
-    return [{ ...told, action: "changed", edits: all, ...(renewedWith === undefined ? {} : { renewedWith }) }];
+    return [{ ...reported, action: "changed", edits: all, ...(renewedWith === undefined ? {} : { renewedWith }) }];
   });
 }
 
@@ -56,8 +56,8 @@ function detailOf(tunnel: Fields | undefined, names: Names): string | undefined 
   const bgp = tunnel?.fields.get(TUNNEL_BLOCKS.bgp);
   const [inner] = bgp?.kind === "list" ? bgp.items : [];
   const insideCidr = fieldIn(inner, "tunnel_cidr");
-  const told = [nameIn(gateway, names), nameIn(insideCidr, names)].filter((text) => text !== undefined);
-  return told.length === 0 ? undefined : told.join(", ");
+  const reported = [nameIn(gateway, names), nameIn(insideCidr, names)].filter((text) => text !== undefined);
+  return reported.length === 0 ? undefined : reported.join(", ");
 }
 
 function nameIn(node: Node | undefined, names: Names): string | undefined {

@@ -95,7 +95,7 @@ function token(env: NodeJS.ProcessEnv, name: string): string {
 type Answer = any;
 type Call = (method: string, path: string, body?: object) => Promise<Answer>;
 
-/** Calls an API; what goes wrong is told without the token. */
+/** Calls an API; what goes wrong is reported without the token. */
 function caller(api: string, headers: Readonly<Record<string, string>>): Call {
   return async (method, path, body) => {
     const url = `${api}/${path}`;

@@ -70,7 +70,7 @@ export function readings(paths: readonly string[], synth?: string): readonly (()
     try {
       return expand();
     } catch {
-      return []; // which trying it again tells
+      return []; // which trying it again shows
     }
   });
   const { environments = [], terraform } = sorted(readable);

@@ -6,7 +6,7 @@ import { onceFor } from "../graph/once";
 import type { Finding, Judgement } from "../policy";
 
 /**
- * A judgement whose findings are told at the line of the argument that is at fault, such as one of `defaults`, where an
+ * A judgement whose findings are reported at the line of the argument that is at fault, such as one of `defaults`, where an
  * environment file has one; else at that of the connection.
  */
 export function atLinesAtFault(judgement: Judgement): Judgement {

@@ -35,8 +35,8 @@ function kindOf(path: string): Kind {
   if (path.endsWith(".tfstate")) return "terraform";
   try {
     const start = startOf(path, PRINTED_START);
-    if (start === undefined) return "environment"; // which tells what it is
-    if (start.subarray(0, ARCHIVE.length).equals(ARCHIVE)) return "terraform"; // which tells how to print it
+    if (start === undefined) return "environment"; // which shows what it is
+    if (start.subarray(0, ARCHIVE.length).equals(ARCHIVE)) return "terraform"; // which shows how to print it
     if (!path.endsWith(".json")) return "environment";
     if (PRINTED.test(start.toString("utf8"))) return "terraform";
     const bytes = readRegular(path, LARGEST_FILE);
@@ -45,7 +45,7 @@ function kindOf(path: string): Kind {
     const ours = ["name", "region", "sites"].some((key) => keys.includes(key));
     return !ours && TERRAFORM_KEYS.some((key) => keys.includes(key)) ? "terraform" : "environment";
   } catch {
-    return /(plan|state)\.json$/i.test(path) ? "terraform" : "environment"; // which tells what is wrong with it
+    return /(plan|state)\.json$/i.test(path) ? "terraform" : "environment"; // which shows what is wrong with it
   }
 }
 
@@ -73,7 +73,7 @@ function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {
-    return false; // whoever reads it tells why it cannot be read
+    return false; // whoever reads it reports why it cannot be read
   }
 }
 
@@ -86,6 +86,6 @@ function isSynthesized(folder: string): boolean {
   try {
     return readdirSync(folder).some((file) => file === "manifest.json" || file.endsWith(".tf.json"));
   } catch {
-    return true; // likewise
+    return true; // as above
   }
 }

@@ -1,6 +1,6 @@
 import { connect, type Request } from "./open-api";
 
-/** One quota, as the Quota Center tells it. */
+/** One quota, as the Quota Center reports it. */
 export interface CloudQuota {
   readonly product: string;
   readonly code: string;

@@ -42,7 +42,7 @@ export function refuseReplacing(reports: readonly ReportFile[], inputs: readonly
   if (problems.length > 0) throw new CommandError(`${problems.join("; ")}. Name another file for each.`);
 }
 
-/** What tells a file from others, by whatever path it is named; of one that is not there yet, where it will be. */
+/** What distinguishes a file from others, by whatever path it is named; of one that is not there yet, where it will be. */
 function identity(file: string): string {
   try {
     const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
@@ -50,7 +50,7 @@ function identity(file: string): string {
     const folder = dirname(resolve(file));
     return statSync(folder, { throwIfNoEntry: false }) ? join(realpathSync(folder), basename(file)) : resolve(file);
   } catch {
-    return resolve(file); // whoever reads or writes it tells why that cannot be done
+    return resolve(file); // whoever reads or writes it reports why that cannot be done
   }
 }
 

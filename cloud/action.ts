@@ -13,7 +13,7 @@ export interface Rules {
   readonly vpnAttachmentsPerTransitRouter: number;
 }
 
-/** What answers to one call have at hand. */
+/** What the answer to one call can use. */
 export interface Call {
   readonly inventory: Inventory;
   readonly caller: Caller;

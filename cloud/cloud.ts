@@ -88,7 +88,7 @@ export class Cloud {
         });
       return this.#faults.around(name, done);
     });
-    for (const tell of this.#listeners) tell({ product: product.name, action: name, parameters, answer });
+    for (const listener of this.#listeners) listener({ product: product.name, action: name, parameters, answer });
     if (answer instanceof Refusal) throw answer;
     return answer;
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { minifySync } from "@swc/core";
 import { _, type AnySchemaObject, type CodeKeywordDefinition } from "ajv";
 import Ajv, { type KeywordCxt } from "ajv/dist/2020";
 import standaloneCode from "ajv/dist/standalone";
@@ -72,6 +73,8 @@ const ajv = new Ajv({
   meta: false,
   validateSchema: false,
   inlineRefs: false,
+  // Our own texts say what is wrong.
+  messages: false,
   code: { source: true },
 });
 ajv.removeKeyword("format");
@@ -92,5 +95,5 @@ module.exports.names = ${names};
 return module.exports;
 };
 `;
-  writeFileSync(join(folder, `${name}.js`), given);
+  writeFileSync(join(folder, `${name}.js`), minifySync(given).code);
 }

@@ -6,7 +6,7 @@ import { attempt } from "../domain/user-error";
 import { readDocument } from "./document";
 import { FileProblemsError } from "./problem";
 
-/** Where environment files stand unless told otherwise. */
+/** Where environment files stand by default. */
 const ENVIRONMENTS_FOLDER = "environments";
 
 /**
@@ -77,7 +77,7 @@ export function selectedFiles(
   return files.filter((file) => names.get(file)?.some((name) => wanted.includes(name)));
 }
 
-/** The name of the environment in a file; none where the file is broken, which whoever uses it tells. */
+/** The name of the environment in a file; none where the file is broken, which whoever uses it reports. */
 function nameIn(file: string): string[] {
   const document = attempt(
     () => readDocument(file),

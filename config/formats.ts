@@ -24,7 +24,7 @@ import { routeTableProblem, tableKeyProblem } from "../domain/route-table";
 import { ruleIdProblem } from "../domain/rule-id";
 import { tagKeyProblem, tagValueProblem } from "../domain/tag";
 
-/** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message tells why. */
+/** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message says why. */
 export const FORMATS = {
   "account-id": accountIdProblem,
   asn: asnProblem,
@@ -72,7 +72,7 @@ export const FORMATS = {
 /** The key of a VPN gateway in the file, or the id of one that exists. */
 function vpnGatewayProblem(text: string): Problem | undefined {
   if (!keyProblem(text) || !idProblem("vpn")(text)) return undefined;
-  return { what: `“${text}” is no VPN gateway`, allowed: "a key of vpnGateways, or the id of a VPN gateway, vpn-…" };
+  return { what: `“${text}” is no VPN gateway`, allowed: "a name of vpnGateways, or the id of a VPN gateway, vpn-…" };
 }
 
 /** A transit router as reports call it. */

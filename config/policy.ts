@@ -8,7 +8,7 @@ import { type DiscoveredLimit, type InventoryEntry, readInventory, readQuotas } 
 import type { BaselineFile, PolicyFile, VpnAttachmentLimit, WaiversFile } from "./schema/policy";
 import { schemaProblems } from "./validate";
 
-/** Where the policy's configuration stands unless told otherwise. */
+/** Where the policy's configuration stands by default. */
 const POLICY_FILE = "cenvpn.yaml";
 
 type Written<T> = T & { readonly source: string };
@@ -153,7 +153,7 @@ function optional(file: string, problems: FileProblem[]): string | undefined {
   return exists(file) ? file : undefined;
 }
 
-/** Also a link that leads nowhere, which whoever reads it tells. */
+/** Also a link that leads nowhere, which whoever reads it reports. */
 function exists(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }

@@ -8,7 +8,7 @@ import { byPosition, type FileProblem, FileProblemsError } from "./problem";
 import type { PricesFile } from "./schema/prices";
 import { schemaProblems } from "./validate";
 
-/** A user's prices, and the connections that they name in vain. */
+/** A user's prices, and the connections that they name and that do not exist. */
 export interface UserPrices extends Prices {
   /** Names of connections of environments that are not there. */
   readonly unused: readonly string[];

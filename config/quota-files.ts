@@ -10,7 +10,7 @@ export interface InventoryEntry {
   readonly source: string;
 }
 
-/** A limit as the cloud told it. */
+/** A limit as the cloud reported it. */
 export interface DiscoveredLimit {
   readonly limit: string;
   readonly transitRouter?: string;

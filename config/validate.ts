@@ -66,7 +66,7 @@ function withoutMisfits(value: unknown, errors: readonly ErrorObject[]): unknown
   return copy;
 }
 
-/** Told once where otherwise each key would be: the file has keys, and they are not mistyped ones of ours. */
+/** Reported once where each key would be reported otherwise: the file has keys, and they are not mistyped ones of ours. */
 function fileOfSomethingElse({ value, kind }: SourceDocument, known: readonly string[]): Problem | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const keys = Array.isArray(value) ? [] : Object.keys(value).filter((key) => !known.includes(key));
@@ -77,11 +77,11 @@ function fileOfSomethingElse({ value, kind }: SourceDocument, known: readonly st
   const more = strange.length > 3 ? ` and ${strange.length - 3} more` : "";
   return {
     what: `this is not ${kind}: it has ${strange.slice(0, 3).map(show).join(", ")}${more}`,
-    allowed: `the keys ${known.join(", ")}`,
+    allowed: `the names ${known.join(", ")}`,
   };
 }
 
-/** A value of the wrong type breaks more of the schema; its type is what there is to tell. */
+/** A value of the wrong type breaks more of the schema; its type is what to report. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   // Of several at one place the first is the outermost.
   const types = errors.filter(({ keyword }) => keyword === "type").toReversed();

@@ -34,10 +34,8 @@ export class StackRehearsal {
   }
 
   async plan(): Promise<RehearsedStack> {
-    for (const args of [["init", INPUT], ["validate"]]) {
-      const result = await this.#terraform(args);
-      if (result.exitCode !== 0) return this.#failed(`terraform ${args[0]} failed`, result);
-    }
+    const initialized = await this.#terraform(["init", INPUT]);
+    if (initialized.exitCode !== 0) return this.#failed("terraform init failed", initialized);
     const planned = await this.#terraform(["plan", INPUT, `-out=${this.#planFile}`, ...this.#variables]);
     const { stdout, stderr, exitCode } = await this.#terraform(["show", "-json", this.#planFile]);
     const json = exitCode === 0 ? (JSON.parse(stdout) as PlanJson) : undefined;
@@ -60,8 +58,10 @@ export class StackRehearsal {
     return this.#failed("after the apply, terraform plan failed", { stdout, stderr });
   }
 
+  /** Destroys what was just planned again: the state is what the cloud has. */
   destroy(applied: RehearsedStack): Promise<RehearsedStack> {
-    return this.#go(applied, ["destroy", INPUT, "-auto-approve", ...this.#variables], "terraform destroy failed");
+    const args = ["destroy", INPUT, "-auto-approve", "-refresh=false", ...this.#variables];
+    return this.#go(applied, args, "terraform destroy failed");
   }
 
   async #go(before: RehearsedStack, args: readonly string[], failure: string): Promise<RehearsedStack> {

@@ -5,6 +5,7 @@
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
 const { parse } = require("yaml");
+const { cell, limitOf } = require("./schema-words.js");
 
 const read = (file) => parse(readFileSync(path.join(__dirname, file), "utf8"));
 
@@ -71,33 +72,6 @@ function defaultOf({ chain, required }) {
   return cell(own.text ?? (required ? "required" : whole ? `that of ${whole.text}` : "none"));
 }
 
-/** What the schema allows, in words. */
-function limitOf(schema) {
-  const { format, enum: values, minimum, maximum, minItems, maxItems, items, propertyNames, properties, type } = schema;
-  if (values) return cell(values.join(", "));
-  if (format) return cell(allowedBy(format));
-  if (minimum !== undefined) return maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
-  if (items) return [maxItems && `${minItems ?? 0} to ${maxItems}`, limitOf(items)].filter(Boolean).join(": ");
-  if (propertyNames) {
-    const limits = [
-      schema.maxProperties && `up to ${schema.maxProperties}`,
-      limitOf(propertyNames),
-      limitOf(schema.additionalProperties),
-    ];
-    return limits.filter(Boolean).join("; ");
-  }
-  if (schema.then) return [schema.else, schema.then].map(limitOf).filter(Boolean).join("; or ");
-  if (properties) return `{${Object.keys(properties).join(", ")}}`;
-  return type === "boolean" ? "true or false" : "";
-}
-
-/** What a format's predicate says to a text that it refuses. */
-function allowedBy(format) {
-  const { FORMATS } = require("../dist/config/formats.js");
-  const refused = [" ", "http://", "x".repeat(300)].map((text) => FORMATS[format](text)).find(Boolean);
-  return refused?.allowed ?? "";
-}
-
 /** A limit of the cloud, by its name in domain/limit.ts. */
 function quota(name) {
   const { most, adjustable } = require("../dist/domain/limit.js").LIMITS[name];
@@ -122,7 +96,5 @@ function find(schema, [step, ...rest], required = false, outer = []) {
   const below = next && find(next, rest, schema.required?.includes(step), chain);
   return below ?? inBranch(then) ?? inBranch(otherwise);
 }
-
-const cell = (text) => text.replaceAll("|", "\\|");
 
 module.exports = { consoleFields, consoleTable, unknownIds };

@@ -12,6 +12,7 @@ function generated() {
   const { faultsMarkdown } = require("../dist/peer/diagnosis/text.js");
   const { consoleTable } = require("./console.js");
   const { devicePages } = require("./devices.js");
+  const { referencePages } = require("./reference.js");
   const { ReportSchema } = require("../dist/report/schema.js");
   return {
     ...Object.fromEntries(
@@ -19,6 +20,7 @@ function generated() {
     ),
     "docs/console-to-code.md": consoleTable(),
     ...devicePages(),
+    ...referencePages(),
     "docs/faults.md": faultsMarkdown(),
     "docs/rules.md": rulesMarkdown(explanations()),
     "report/judgement.schema.json": json(published("judgement", ReportSchema)),

@@ -58,7 +58,7 @@ export function customerGatewayAsnProblem(asn: number | string): Problem | undef
   return asnProblem(asn);
 }
 
-/** What is wrong with a dotted ASN where Terraform compares it with what the cloud tells. Source: `PROVIDER`. */
+/** What is wrong with a dotted ASN where Terraform compares it with what the cloud reports. Source: `PROVIDER`. */
 export function dottedAsnProblem(asn: number | string): Problem | undefined {
   const plain = parseAsn(asn);
   return plain === undefined || plain === Number(asn)

@@ -24,7 +24,7 @@ const NEEDS = {
   },
 } as const;
 
-/** What a connection with BGP lacks, `owner` naming the tunnel or the customer gateway. Source: `API_VPC`. */
+/** What is missing from a connection with BGP, `owner` naming the tunnel or the customer gateway. Source: `API_VPC`. */
 export function bgpProblem(need: keyof typeof NEEDS, isGiven: boolean, owner: string): Problem | undefined {
   const { word, allowed, fix } = NEEDS[need];
   return isGiven ? undefined : { what: `BGP is on, but ${owner} has no ${word}`, allowed, fix };

@@ -17,7 +17,7 @@ export interface BilledConnection {
   readonly network: NetworkType;
   readonly region: string;
   readonly transitRouter: string;
-  /** Who pays for the connection to the transit router and its traffic, where that is told. */
+  /** Who pays for the connection to the transit router and its traffic, where that is reported. */
   readonly payer?: Payer;
 }
 
@@ -38,7 +38,7 @@ export interface BillLine extends BillableUse {
   readonly payer: Payer;
   /** What there is of it. */
   readonly count: 1;
-  /** Hours or gigabytes of a month; the latter where the user tells them. */
+  /** Hours or gigabytes of a month; gigabytes only where the user states them. */
   readonly amount?: number;
   readonly price?: number;
   readonly cost?: number;

@@ -98,7 +98,7 @@ export function weakness(setting: string): Problem | undefined {
       };
 }
 
-/** What speaks against a setting that a team does not allow, weak or not. One that does not exist is told as such. */
+/** What speaks against a setting that a team does not allow, weak or not. One that does not exist is reported as such. */
 export function disallowedProblem(setting: string, allowed: readonly string[]): Problem | undefined {
   if (allowed.includes(setting) || !EVERY_SETTING.includes(setting)) return undefined;
   return weakness(setting) ?? { what: `${setting} is not among what your policy allows`, allowed: allowed.join(", ") };
@@ -205,7 +205,7 @@ function lifetimeProblem(seconds: string | number): Problem | undefined {
 
 /** What speaks against a lifetime that the cloud takes; 0 is one whose meaning nobody documents. Source: `API_VPC`. */
 export function shortLifetimeProblem(seconds: number, shortest: number): Problem | undefined {
-  if (lifetimeProblem(seconds) || seconds >= shortest) return undefined; // what is not possible is told as such
+  if (lifetimeProblem(seconds) || seconds >= shortest) return undefined; // what is not possible is reported as such
   const allowed = `${shortest} to ${LIFETIME.highest} seconds`;
   if (seconds === 0) return { what: "a lifetime of 0 has no documented meaning", allowed };
   return { what: `a lifetime of ${seconds} seconds is short`, allowed };

@@ -34,7 +34,7 @@ export function allowedId(kind: IdKind): string {
 
 const THINGS = (["cen", "tr", "attach", "vtb", "vpc", "vsw", "rg", "vpn", "vco", "cgw"] as const).map(idProblem);
 
-/** Whether a text has the form of an id by which the cloud calls a thing; of several, joined by colons, likewise. */
+/** Whether a text has the form of an id by which the cloud calls a thing; of several, joined by colons, whether each has. */
 export function isIdOfThing(text: string): boolean {
   return text.split(":").every((part) => THINGS.some((problem) => problem(part) === undefined));
 }

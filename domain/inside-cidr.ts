@@ -2,7 +2,7 @@ import { contains, formatCidr, formatIpv4, network, overlaps, parseCidr, parseIp
 import { type Problem, worded, wordedFigures } from "./problem";
 
 /**
- * Blocks that the cloud keeps for itself. The single-tunnel text of the founding document lacks 169.254.6.0/30; the
+ * Blocks that the cloud keeps for itself. The founding document's single-tunnel text leaves 169.254.6.0/30 out; the
  * dual-tunnel text and the API have it.
  * Source: `API_VPC`, `CREATE_A_VPN_CONNECTION`.
  */
@@ -67,7 +67,7 @@ export function tunnelHosts(insideCidr: string): { cloud: string; site: string }
 /** What keeps an address from being the cloud's BGP address in an inside CIDR. */
 export function localBgpIpProblem(ip: string, insideCidr: string): Problem | undefined {
   const block = parseCidr(insideCidr);
-  if (block?.length !== 30) return undefined; // the inside CIDR is the problem, and told as such
+  if (block?.length !== 30) return undefined; // the inside CIDR is the problem, and reported as such
   const address = parseIpv4(ip);
   if (address === block.first + HOSTS.cloud || address === block.first + HOSTS.site) return undefined;
   const { cloud, site } = tunnelHosts(insideCidr);

@@ -59,7 +59,7 @@ export function secretPatternProblem(pattern: string): Problem | undefined {
 export function sharedSecretProblem(pattern: string): Problem | undefined {
   const missing = ["{site}", "{connection}"].filter((word) => !pattern.includes(word));
   if (missing.length === 0) return undefined;
-  const what = `connections would share their keys: the pattern lacks ${missing.join(" and ")}`;
+  const what = `connections would share their PSKs: ${missing.join(" and ")} is missing from the pattern`;
   return {
     what,
     allowed: "a name with {site}, {connection} and {tunnel} in it",

@@ -50,5 +50,5 @@ export const LIMITS = {
   },
 } as const satisfies Record<string, Limit>;
 
-/** Share of a limit from which on a warning tells what is left. */
+/** Share of a limit from which on a warning shows what is left. */
 export const HEADROOM_WARNING = 0.8;

@@ -162,7 +162,7 @@ export function routingProblem(protectedFlows: boolean, bgp: boolean): Problem |
 /** What speaks against so many networks on one side of a connection, while the cloud may still take them. Source: `LIMITS_2021`. */
 export function advisedNetworksProblem({ length }: readonly string[]): Problem | undefined {
   const { advised, most } = SELECTORS;
-  if (length <= advised || length > most) return undefined; // more is refused, and told as such
+  if (length <= advised || length > most) return undefined; // more is refused, and reported as such
   return { what: `there are ${length} networks on this side`, allowed: `up to ${advised}` };
 }
 

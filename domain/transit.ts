@@ -5,6 +5,7 @@ import type { Problem } from "./problem";
  * the transit router gets a policy of priority 5000 that rejects routes among them. Source: `CREATE_A_VPN_CONNECTION`.
  */
 export const TRANSIT_KINDS = ["vpn", "vbr", "ccn"] as const;
+/** A kind of connection that VPN connections exchange routes with: VPN, Express Connect, Cloud Connect Network. */
 export type TransitKind = (typeof TRANSIT_KINDS)[number];
 
 /** Priorities that users' policies have. Source: `API_CBN`. */
@@ -23,7 +24,7 @@ export interface TransitPermit {
 const PER_TABLE = 2;
 
 /**
- * The policies of one route table. Each table has priorities of its own, told by its place among the transit router's, since
+ * The policies of one route table. Each table has priorities of its own, known by its place among the transit router's, since
  * the cloud takes each priority once in a region and direction.
  */
 export function transitPermits(kinds: readonly TransitKind[], place: number, first: number): TransitPermit[] {

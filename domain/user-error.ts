@@ -2,7 +2,7 @@ import { EXIT } from "./exit-code";
 import type { FileProblem } from "./problem";
 
 /**
- * An error that whoever runs the program is to mend, not whoever wrote the program. The message is for people and holds no
+ * An error that the user of the program can fix, unlike a fault of the program. The message is for people and holds no
  * secret.
  */
 export abstract class UserError extends Error {
@@ -28,7 +28,7 @@ export abstract class UserError extends Error {
 }
 
 /**
- * What came of some work; undefined when a user is to mend files first.
+ * What came of some work; undefined when a user must fix files first.
  * @param report Takes the error then. Any other error is thrown.
  */
 export function attempt<T>(work: () => T, report: (error: UserError) => void): T | undefined {
@@ -63,7 +63,7 @@ export function isAboutFiles(error: unknown): error is UserError {
   return error instanceof UserError && error.fileProblems.length > 0;
 }
 
-/** All problems as one error, each once. A file that a person writes is the first to mend, so such an error gives the kind. */
+/** All problems as one error, each once. A file that a person writes is the first to fix, so such an error gives the kind. */
 export function together(errors: readonly UserError[]): UserError {
   const problems = new Map<string, FileProblem>();
   for (const problem of errors.flatMap(({ fileProblems }) => fileProblems)) {

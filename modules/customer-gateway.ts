@@ -19,6 +19,7 @@ export interface ICustomerGateway {
   renewWith?(address: string): void;
 }
 
+/** A customer gateway to make, or to take over. */
 export interface CustomerGatewayProps
   extends AddressProps,
     ImportProps,

@@ -25,6 +25,7 @@ export interface IIpsecConnection {
   readonly provider?: TerraformProvider | undefined;
 }
 
+/** A dual-tunnel connection to make, or to take over. */
 export interface IpsecConnectionProps extends ConnectionProps, NetworkProps, EditSettings {}
 
 /**

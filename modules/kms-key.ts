@@ -6,6 +6,7 @@ import { type AddressProps, addressed } from "./terraform/address";
 import { literal } from "./terraform/literal";
 import { refuse } from "./terraform/refuse";
 
+/** A secret in Key Management Service. */
 export interface KmsKeyProps extends AddressProps {
   /** Name of the secret that is the key: 1 to 192 letters, digits and `_/+=.@-`. */
   readonly secretName: string;

@@ -18,12 +18,13 @@ import { addressed } from "./terraform/address";
 import { literal } from "./terraform/literal";
 import { refuse } from "./terraform/refuse";
 
+/** A running connection with one tunnel, which is taken over. */
 export interface SingleTunnelConnectionProps extends ConnectionSettings, Omit<NetworkProps, "bandwidth"> {
   /** The running connection, `vco-…`. It stays here after the import: a connection of this form cannot be made. */
   readonly importId: string;
   /** The one tunnel. */
   readonly tunnel: TunnelProps;
-  /** @default none */
+  /** Probes through the tunnel. @default none */
   readonly healthCheck?: HealthCheck;
 }
 

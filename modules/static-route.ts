@@ -6,6 +6,7 @@ import type { ImportProps } from "./terraform/adoption";
 import { refuse } from "./terraform/refuse";
 import type { ITransitRouterVpnAttachment } from "./transit-router-vpn-attachment";
 
+/** A route to make, or to take over. */
 export interface StaticRouteProps extends AddressProps, ImportProps {
   /** The attachment whose connection takes the traffic. */
   readonly attachment: ITransitRouterVpnAttachment;
@@ -22,7 +23,7 @@ export function staticRouteId(connectionId: string, destination: string): string
   return [connectionId, destination, connectionId, WEIGHT].join(":");
 }
 
-/** The cloud changes one route of a connection at a time, and the provider waits one minute unless told to wait longer. */
+/** The cloud changes one route of a connection at a time, and the provider waits one minute unless asked to wait longer. */
 const PATIENCE = "30m";
 
 /** A static route of an attached connection, on both of its tunnels. */
@@ -44,7 +45,7 @@ export class StaticRoute extends Construct {
       lifecycle: {
         // Never read back: after an import it would be missing, and so replace the route.
         ignoreChanges: ["overlay_mode"],
-        // The connection stays what it is when it is attached anew; its routes would not follow.
+        // The connection stays what it is when it is attached again; its routes would not follow.
         ...(address === undefined ? {} : { replaceTriggeredBy: [`${address}.id`] }),
       },
       ...(props.after ? { dependsOn: [props.after.resource] } : {}),

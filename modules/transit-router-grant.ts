@@ -16,6 +16,7 @@ export interface ITransitRouterGrant {
   readonly dependables: readonly ITerraformDependable[];
 }
 
+/** Which connection is granted, and to which transit router. */
 export interface TransitRouterGrantProps extends AddressProps {
   /** The connection, of the account in which this is made. It must not be attached yet. Immutable. */
   readonly connection: IIpsecConnection;

@@ -29,6 +29,7 @@ export interface ITransitRouterVpnAttachment {
   readonly address?: string;
 }
 
+/** An attachment to make, or to take over. */
 export interface TransitRouterVpnAttachmentProps extends AddressProps, AttachmentSettings, ImportProps {
   /** The connection; one that lives on a VPN gateway does not fit. Immutable. */
   readonly connection: IIpsecConnection;
@@ -52,7 +53,7 @@ export interface TransitRouterVpnAttachmentProps extends AddressProps, Attachmen
 
 /**
  * Attaches an IPsec connection to a transit router. The console associates, propagates and advertises by default, the API
- * does none of it; so this does, unless told otherwise.
+ * does none of it; so this does, by default.
  */
 export class TransitRouterVpnAttachment extends Construct implements ITransitRouterVpnAttachment {
   public readonly attachmentId: string;

@@ -36,13 +36,17 @@ export interface ITransitRouter {
   formerTableNames?(name: string): readonly string[];
 }
 
+/** A transit router to make. */
 export interface TransitRouterProps extends TransitRouterPartsProps, CenLabels {
   /** CEN instance, `cen-…`, or one to make. Immutable. */
   readonly cen: string | CenLabels;
 }
 
+/** A transit router that exists already, and what is added to it. */
 export interface ExistingTransitRouterProps extends TransitRouterPartsProps {
+  /** Transit router, `tr-…`, of the Enterprise Edition. */
   readonly transitRouterId: string;
+  /** CEN instance of the transit router, `cen-…`. */
   readonly cenId: string;
   /**
    * Look it up, and fail the plan unless it is there and of the Enterprise Edition: no other takes VPN attachments.
@@ -61,7 +65,9 @@ export class TransitRouter extends TransitRouterBase implements ITransitRouter {
     return new ExistingTransitRouter(scope, id, props);
   }
 
+  /** `tr-…` */
   public readonly transitRouterId: string;
+  /** `cen-…` */
   public readonly cenId: string;
 
   /** @throws PropsError */

@@ -20,6 +20,7 @@ export interface IVpnGatewayConnection extends IVpnGateway {
   readonly vpnConnectionId: string;
 }
 
+/** A connection to make, or to take over. */
 export interface VpnGatewayConnectionProps extends ConnectionProps {
   /** The VPN gateway on which the connection ends. Immutable. */
   readonly vpnGateway: IVpnGateway;

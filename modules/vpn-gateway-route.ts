@@ -9,6 +9,7 @@ import type { ImportProps } from "./terraform/adoption";
 import { refuse } from "./terraform/refuse";
 import type { IVpnGatewayConnection } from "./vpn-gateway-connection";
 
+/** A route to make, or to take over. */
 export interface VpnGatewayRouteProps extends AddressProps, ImportProps {
   /** The connection that takes the traffic. Immutable. */
   readonly connection: IVpnGatewayConnection;
@@ -20,12 +21,13 @@ export interface VpnGatewayRouteProps extends AddressProps, ImportProps {
   readonly publish?: boolean;
 }
 
+/** A policy route to make, or to take over. */
 export interface VpnGatewayPolicyRouteProps extends VpnGatewayRouteProps {
   /** Network in the cloud from which the traffic comes. Immutable. */
   readonly origin: string;
 }
 
-/** A VPN gateway takes one change at a time, and the provider waits five minutes unless told to wait longer. */
+/** A VPN gateway takes one change at a time, and the provider waits five minutes unless asked to wait longer. */
 const PATIENCE = "30m";
 
 /** A destination route of a VPN gateway (`alicloud_vpn_route_entry`). */

@@ -18,6 +18,7 @@ export interface IVpnGateway {
   readonly network?: NetworkType;
 }
 
+/** A VPN gateway to make, or to take over. */
 export interface VpnGatewayProps extends AddressProps, ImportProps, VpnGatewaySettings {
   /** The VPC whose traffic goes through it, `vpc-…`. Immutable. */
   readonly vpcId: string;

@@ -6,16 +6,17 @@ import { ruleIdProblem } from "../domain/rule-id";
 import { callSite } from "./terraform/call-site";
 import { refuse } from "./terraform/refuse";
 
+/** Why findings on a construct are excused, and until when. All of it must be given. */
 export interface WaiverProps {
   /** Id of the rule, as `cenvpn rules` lists them. */
   readonly rule: string;
-  /** Why it is right for now. */
+  /** Why the findings are right for now. */
   readonly reason: string;
-  /** Who answers for it. */
+  /** Who answers for the waiver. */
   readonly owner: string;
   /** Last day, `2027-03-31`; up to 180 days away, unless cenvpn.yaml says otherwise. */
   readonly expires: string;
-  /** Where it was agreed on. */
+  /** Where the waiver was agreed on. */
   readonly ticket: string;
 }
 

@@ -46,7 +46,7 @@ export const DECISIONS: readonly Decision[] = [
   },
   {
     about: "rekeying",
-    decision: `after ${REKEY_AT * 100} % of a lifetime, where the device can be told`,
+    decision: `after ${REKEY_AT * 100} % of a lifetime, where the device has a setting for it`,
     why: "Before the cloud's end expires, so that no packet is lost (RFC 7296, section 2.8).",
   },
   {

@@ -47,7 +47,7 @@ export function profileOf(name: DeviceProfile | undefined): PeerProfile | undefi
 }
 
 /**
- * What a device is told: a sheet for people and one for programs, and its configuration where its language is known.
+ * What a device must know: a sheet for people and one for programs, and its configuration where its language is known.
  * @param psk Gives what stands for each PSK: a reference unless the files are to be secret.
  */
 export function renderDevice(device: PeerDevice, psk: PskOf = pskReference): PeerFile[] {

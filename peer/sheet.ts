@@ -5,7 +5,7 @@ import type { PeerDevice, PeerTunnel } from "./model";
 import { warnings } from "./problems";
 import { pskReference } from "./psk";
 
-// What any device must be told, for those who type it in, and for programs. No PSK is in it.
+// What any device must know, for those who type it in, and for programs. No PSK is in it.
 
 type Row = readonly [label: string, of: (tunnel: PeerTunnel) => string];
 

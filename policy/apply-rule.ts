@@ -16,7 +16,7 @@ export type Fresh<T> = Omit<T, "fingerprint" | "wasThere"> &
   Pick<Identity, "about" | "fault"> & {
     /** Whether a plan leaves all that it is about as it is. */
     readonly isUntouched?: true;
-    /** Whether a plan makes what it is told at: it was not there, whatever else is alike. */
+    /** Whether a plan makes what it is reported at: it was not there, whatever else is alike. */
     readonly isMade?: true;
   };
 
@@ -55,7 +55,7 @@ export function applyRule(
   return { findings, undecided };
 }
 
-/** A complaint at what the plan leaves as it is, told at what the plan adds, or changes of the same kind, if that takes part. */
+/** A complaint at what the plan leaves as it is, reported at what the plan adds, or changes of the same kind, if that takes part. */
 function blamed(subject: Subject, complaint: Complaint): readonly [Subject, Complaint] {
   const { resource } = subject;
   const { type }: Partial<Resource> = resource;

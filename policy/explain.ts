@@ -12,7 +12,7 @@ export function explanations(): readonly Explanation[] {
   return [...rules.map((rule) => explanationOf(rule)), ...waiverRules];
 }
 
-/** Explains a rule that is at hand; `from` is given for those of others. */
+/** Explains a rule; `from` names the package of a rule that is not ours. */
 export function explanationOf(
   { subjects: _subjects, check: _check, ...explanation }: Rule,
   from?: string,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Location } from "./judgement";
 
-/** What tells one finding from another; no line in it, so that it stays when code moves. */
+/** What distinguishes one finding from another; no line in it, so that it stays when code moves. */
 export type Identity = Pick<Location, "stack" | "address" | "argument"> & {
   readonly rule: string;
   /** In place of where it is found, which changes with the members of a group. */
@@ -11,7 +11,7 @@ export type Identity = Pick<Location, "stack" | "address" | "argument"> & {
 };
 
 /**
- * Gives every entry its fingerprint; entries that nothing else tells apart are numbered. A fault in a sensitive value must
+ * Gives every entry its fingerprint; entries that nothing else distinguishes are numbered. A fault in a sensitive value must
  * be given redacted: who knows the fingerprint could try values out.
  */
 export function withFingerprints<T extends Identity>(

@@ -115,7 +115,7 @@ function judgedStack({ name, kind, resources, file }: Stack): JudgedStack {
   return { name, kind, resources: resources.length, ...(file === undefined ? {} : { file }) };
 }
 
-/** Adds where things stand in what Terraform reads, for those of which nobody says where they were written. */
+/** Adds where things stand in what Terraform reads, where nobody says in which file they were written. */
 function withWritten<T extends Location>(entries: readonly T[], stacks: readonly Stack[]): readonly T[] {
   const byName = new Map(stacks.map((stack) => [stack.name, stack]));
   return entries.map((entry) => {

@@ -79,7 +79,7 @@ export interface Usage {
   readonly counted: string;
   /** Id, or stack and address; absent for those whose transit router is not known yet. */
   readonly transitRouter?: string;
-  /** How many there are now; absent where neither a plan nor a state of all that use it tells. */
+  /** How many there are now; absent where neither a plan nor a state of all that use it shows. */
   readonly now?: number;
   /** How many there will be; `max` is null when it has no bound. */
   readonly used: { readonly min: Interval["min"]; readonly max: number | null };

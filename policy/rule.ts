@@ -56,7 +56,7 @@ export interface Rule<S extends Subject = Subject> {
   /** What happens otherwise. */
   readonly why: string;
   readonly source: Source;
-  /** What to do, where the problem at hand does not say it better. */
+  /** What to do, where the problem does not name a better fix. */
   readonly fix: string;
   /** The same for those who write Terraform by themselves, where `fix` or a complaint's speaks as environment files do. */
   readonly terraformFix?: string;
@@ -129,7 +129,7 @@ function isList(outcome: Complaint | readonly Complaint[]): outcome is readonly 
   return Array.isArray(outcome);
 }
 
-/** Why something that a file or package exports is no rule; told before it is asked anything. */
+/** Why something that a file or package exports is no rule; reported before it is asked anything. */
 export function ruleProblem(candidate: unknown): Problem | undefined {
   const rule = Object(candidate) as Partial<Record<keyof Rule, unknown>>;
   const allowed = "a default export of rules as the function rule of cenvpn/policy makes them";
@@ -144,7 +144,7 @@ export function ruleProblem(candidate: unknown): Problem | undefined {
     ...(typeof Object(rule.source).title === "string" ? [] : ["source"]),
     ...(Array.isArray(rule.phases) ? [] : ["phases"]),
   ];
-  return missing.length > 0 ? { what: `the rule ${rule.id} lacks ${missing.join(", ")}`, allowed } : undefined;
+  return missing.length > 0 ? { what: `the rule ${rule.id} has no ${missing.join(", ")}`, allowed } : undefined;
 }
 
 const TEXTS = ["title", "why", "fix"] as const;

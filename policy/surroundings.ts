@@ -5,7 +5,7 @@ import { type DiscoveredLimit, type LimitOverride, LimitsInForce, limitsIn } fro
 export interface KnownBeside {
   /** Limits that the cloud has raised, beside those that the stacks name themselves. @default none */
   readonly limits?: readonly LimitOverride[];
-  /** Limits as the cloud told them; they count before all others. @default none */
+  /** Limits as the cloud reported them; they count before all others. @default none */
   readonly quotas?: readonly DiscoveredLimit[];
   /** VPN attachments that no stack has. @default none */
   readonly inventory?: readonly InventoryEntry[];

@@ -146,7 +146,7 @@ function failover({ bench, lab }: Running): Trial {
       const gap = pings.gap();
       await pings.stop();
       if (gap > LONGEST_GAP) throw new NotProven(`no answer for ${gap.toFixed(1)} s`);
-      await bench.mend(lost);
+      await bench.repair(lost);
       await lab.until("both BGP sessions are up again", async () => (await bench.sessions()).length === 2, 60);
       const name = bench.ends.find(({ site }) => site.index === lost)?.site.name;
       return `${name} was cut; no answer for ${gap.toFixed(1)} s`;

@@ -141,7 +141,7 @@ export class TunnelBench {
     await this.#lab.sh(`ip -n net${index} link set dev cloud nomaster`);
   }
 
-  async mend(index: number): Promise<void> {
+  async repair(index: number): Promise<void> {
     await this.#lab.sh(`ip -n net${index} link set dev cloud master bridge0`);
   }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import fs from "node:fs";
 import os from "node:os";
 import { UserError } from "../domain/user-error";
+import { endWithUs } from "./end-with-us";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -26,9 +27,14 @@ export class Children {
   readonly #running = new Map<ChildProcess, Promise<number>>();
   #ending = false;
 
-  /** Runs a command in the foreground. The exit code of one that a signal ended is that of shells, 128 and its number. */
+  /**
+   * Runs a command in the foreground, which ends when this process is killed. The exit code of one that a signal ended is that of
+   * shells, 128 and its number.
+   */
   async run(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
-    return this.#start(command, args, { ...options, stdio: "inherit" }).ended;
+    const { child, ended } = this.#start(command, args, { ...options, stdio: "inherit" });
+    const stop = child.pid === undefined ? () => undefined : endWithUs(inTerminal ? child.pid : -child.pid);
+    return ended.finally(stop);
   }
 
   /** Runs a command whose output goes where ours goes, and keeps what it prints of errors. */
@@ -55,7 +61,7 @@ export class Children {
     return { exitCode, stdout: stdout?.() ?? "", stderr: stderr?.() ?? "" };
   }
 
-  /** Calls back when this process is told to end and all commands have; returns how to stop listening. */
+  /** Calls back when this process is asked to end and all commands have; returns how to stop listening. */
   onSignal(end: (signal: NodeJS.Signals) => Promise<void>): () => void {
     const handle = async (signal: NodeJS.Signals) => {
       await this.end(signal);
@@ -67,7 +73,7 @@ export class Children {
     };
   }
 
-  /** Tells all commands to end, waits until they have, and lets none begin. */
+  /** Asks all commands to end, waits until they have, and lets none begin. */
   async end(signal: NodeJS.Signals): Promise<void> {
     this.#ending = true;
     for (const child of this.#running.keys()) {
@@ -77,7 +83,7 @@ export class Children {
     await Promise.allSettled(this.#running.values());
   }
 
-  /** Throws once commands are told to end. */
+  /** Throws once commands are asked to end. */
   refuseWhenEnding(): void {
     if (this.#ending) throw new Error("the rehearsal is over");
   }
@@ -94,7 +100,7 @@ export class Children {
   }
 }
 
-/** Node tells of some failures by an event and throws others. */
+/** Node reports some failures by an event and throws others. */
 function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   try {
     return spawn(command, args, options);

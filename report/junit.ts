@@ -55,7 +55,7 @@ function passedCase(stack: string, { id, title }: JudgedRule): Case {
   return { outcome: "passed", xml: `    <testcase${attributes({ classname: stack, name: `${id}: ${title}` })}/>` };
 }
 
-/** A finding below the level that fails is told, and passes. */
+/** A finding below the level that fails is reported, and passes. */
 function findingCase(finding: Finding, judgement: Judgement): Case {
   if (finding.waived) {
     const message = `${waiverText({ ...finding, waived: finding.waived })}: ${messageOf(finding)}`;

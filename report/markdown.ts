@@ -28,7 +28,7 @@ import {
 const LONGEST_COMMENT = 65_536;
 
 /**
- * A judgement as a comment on a pull request. Its first line tells it from other comments, so that it can be replaced.
+ * A judgement as a comment on a pull request. Its first line distinguishes it from other comments, so that it can be replaced.
  *
  * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
  * @param topology what to draw @default nothing

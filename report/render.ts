@@ -22,7 +22,7 @@ export interface RenderOptions {
   readonly colours?: Colours;
   /** Columns of the terminal that the text is for. @default lines are as long as they are */
   readonly width?: number;
-  /** Version of cenvpn, where a format has a place for it. @default not told */
+  /** Version of cenvpn, where a format has a place for it. @default none */
   readonly version?: string;
 }
 

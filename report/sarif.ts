@@ -9,7 +9,7 @@ const MOST_RESULTS = 5_000;
 
 /**
  * A judgement as SARIF 2.1.0, for code scanning. What is undecided is a notification, for it is no alert.
- * @param version Of cenvpn, if it shall be told.
+ * @param version Of cenvpn, where the report should name it.
  */
 export function sarifReport(judgement: Judgement, version?: string): string {
   const { findings, undecided, stacks } = judgement;

@@ -41,9 +41,9 @@ const judgement = {
             {
               by: Type.Unsafe<"waiver" | "baseline">({ enum: ["waiver", "baseline"], description: "What excuses it." }),
               reason: text("Why."),
-              owner: optional("Who answers for it."),
+              owner: optional("Who answers for the waiver."),
               expires: optional("Last day."),
-              ticket: optional("Where it was agreed on."),
+              ticket: optional("Where the waiver was agreed on."),
               source: optional("Where that is written."),
             },
             "What excuses it; what is excused fails nothing.",
@@ -63,7 +63,7 @@ const judgement = {
         title: text("The limit in words."),
         counted: text("What it counts."),
         transitRouter: optional("Id, or stack and address; absent where it is not known yet."),
-        now: Type.Optional(Type.Number({ description: "How much is used now; absent where no plan or state tells." })),
+        now: Type.Optional(Type.Number({ description: "How much is used now; absent where no plan or state shows." })),
         used: closed(
           {
             min: Type.Number(),

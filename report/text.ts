@@ -22,12 +22,12 @@ import {
   worstFirst,
 } from "./words";
 
-/** Reasons of what is undecided that are told of one stack. */
+/** Reasons of what is undecided that are reported of one stack. */
 const MOST_REASONS = 10;
 
 /**
  * A judgement for people: by stack, the errors first; then how full the transit routers are, then the counts. The same fault
- * in many places is told once.
+ * in many places is reported once.
  *
  * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
  */
@@ -74,8 +74,8 @@ function findingText(same: Some<Finding>, colours: Colours): string {
   const paint = level === "error" ? colours.red : colours.yellow;
   return lines([
     ...heading([paint(level), colours.bold(rule)], same),
-    ...told(same, colours),
-    `  Allowed: ${ended(allowed)}`,
+    ...reported(same, colours),
+    allowed !== "" && `  Allowed: ${ended(allowed)}`,
     `  Fix: ${ended(fix)}`,
     isOnePlace(same) &&
       same[0].address &&
@@ -110,7 +110,7 @@ function waivedText(same: Some<WaivedFinding>, colours: Colours): string {
   const [finding] = same;
   return lines([
     ...heading([colours.dim(`waived ${finding.level}`), finding.rule], same),
-    ...told(same, colours),
+    ...reported(same, colours),
     `  ${ended(sentenceCase(waiverText(finding)))}`,
   ]);
 }
@@ -121,7 +121,7 @@ function heading(words: readonly string[], same: Some<Finding>): readonly string
 }
 
 /** The messages; under each, where there are several places, those that it is about. */
-function told(same: Some<Finding>, colours: Colours): readonly string[] {
+function reported(same: Some<Finding>, colours: Colours): readonly string[] {
   if (isOnePlace(same)) return [`  ${same.length === 1 ? messageOf(same[0]) : ended(same[0].message)}`];
   const places = alike(same, (finding) => [finding.message, ...where(finding)]);
   const more = places.length - MOST_PLACES;

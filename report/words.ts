@@ -21,20 +21,20 @@ export function otherStacks({ stacks, stack }: Location): readonly string[] {
   return stacks.filter((other) => other !== stack);
 }
 
-/** One or more that are told together. */
+/** One or more that are reported together. */
 export type Some<T> = readonly [T, ...T[]];
 
-/** Those of which the same is to be told, in the order in which the first of them come. */
+/** Entries that say the same, grouped, in the order of the first of each group. */
 export function alike<T>(entries: readonly T[], by: (entry: T) => readonly string[]): readonly Some<T>[] {
   return [...groupBy(entries, (entry) => JSON.stringify(by(entry))).values()] as unknown as readonly Some<T>[];
 }
 
-/** Places that are told of one fault to people; the machine-readable reports have them all. */
+/** Places of one fault that people are shown; the machine-readable reports have them all. */
 export const MOST_PLACES = 5;
 
 export const USAGE_HEAD = ["transit router", "used", "after this plan", "limit", "source of the limit"] as const;
 
-/** How full a transit router is, now and then; what nobody told is a dash. */
+/** How full a transit router is, now and then; what nobody knows is a dash. */
 export function usageCells({ transitRouter, now, used, most, counted, limitSource, reason }: Usage): readonly string[] {
   return [
     transitRouter ?? "not known yet",

@@ -8,6 +8,7 @@ import type { RouteWeight } from "../domain/route";
 import type { TunnelNumber } from "../domain/tunnel";
 import type { TunnelEdits } from "../domain/tunnel-edits";
 
+/** Tag keys with their values. */
 export type Tags = Readonly<Record<string, string>>;
 
 /** Only traffic between these networks is encrypted. */
@@ -176,8 +177,9 @@ export interface SingleTunnelConnection
     OfSite {
   /** 1 to 100 characters. @default SITE-CONNECTION */
   readonly name?: string;
+  /** The one tunnel. */
   readonly tunnel: Tunnel;
-  /** @default none */
+  /** Probes through the tunnel. @default none */
   readonly healthCheck?: HealthCheck;
   /** Zone of the attachment, such as `cn-hangzhou-h`: without the one it has, the provider would replace the attachment. */
   readonly zone?: string;

@@ -5,7 +5,7 @@ export const PREFERENCES = ["active-active", "active-standby"] as const;
 /** Which of its tunnels a device sends by: all at once, or tunnel 2 only when tunnel 1 is down. */
 export type Preference = (typeof PREFERENCES)[number];
 
-/** What whoever configures the device behind a customer gateway must know. The cloud is told nothing of it. */
+/** What whoever configures the device behind a customer gateway must know. The cloud learns nothing of it. */
 export interface Device {
   /** What it is, and so its language and its limits. @default not known: a sheet alone can be written */
   readonly profile?: DeviceProfile;

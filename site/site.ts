@@ -4,6 +4,7 @@ import type { Device } from "./device";
 /** A customer gateway: one that exists already, or one to make. */
 export type CustomerGateway = ExistingCustomerGateway | NewCustomerGateway;
 
+/** A customer gateway that exists already. */
 export interface ExistingCustomerGateway {
   /** `cgw-…` */
   readonly id: string;
@@ -11,6 +12,7 @@ export interface ExistingCustomerGateway {
   readonly device?: Device;
 }
 
+/** A customer gateway to make, or to take over. */
 export interface NewCustomerGateway {
   /** Static IPv4 address of the device, public or private like its connections; behind NAT, that of the NAT. Immutable. */
   readonly ip: string;

@@ -11,6 +11,7 @@ export const HUB_ADDRESS = "alicloud_cen_transit_router.transit-router";
 
 /** A new transit router of an environment, perhaps with its CEN instance: the stack `NAME-hub`. */
 export class HubStack extends TerraformStack {
+  /** The transit router that the stack makes. */
   public readonly transitRouter: ITransitRouter;
 
   public constructor(scope: Construct, name: string, environment: Environment, router: NewTransitRouter) {

@@ -27,9 +27,8 @@ test.each(EXAMPLES)("%s is applied, then nothing more is planned, and destroying
   }
 });
 
-test.each(blocks("sh").flatMap((block) => block.match(/(?<=^npx cenvpn ).*--auto-approve$/gm) ?? []))(
-  "cenvpn %s works",
-  async (line) => {
-    expect(await cenvpn(line.split(" "), { env: { CI: "1" } })).toMatchObject({ exitCode: 0 });
-  },
-);
+test.each(
+  blocks("sh", "docs/commands.md").flatMap((block) => block.match(/(?<=^npx cenvpn ).*--auto-approve$/gm) ?? []),
+)("cenvpn %s works", async (line) => {
+  expect(await cenvpn(line.split(" "), { env: { CI: "1" } })).toMatchObject({ exitCode: 0 });
+});

@@ -29,7 +29,7 @@ test("all environments become stacks", async () => {
   expect(stacks(folder)).toEqual(["dev-sites", "prod-sites"]);
 });
 
-test("what the policy refuses is not there to deploy, while the rest is", async () => {
+test("a stack that the policy refuses is removed from the output, the others stay", async () => {
   const folder = project({ "dev.yaml": REJECTED, "prod.yaml": PROD });
   const { exitCode, stderr } = await app({ cwd: folder });
   expect(exitCode).toBe(1);
@@ -39,7 +39,7 @@ test("what the policy refuses is not there to deploy, while the rest is", async 
   expect(readdirSync(join(folder, "cdktf.out", "stacks"))).toEqual(["prod-sites"]);
 });
 
-test("a wrong file is told with exit code 2, and writes nothing", async () => {
+test("a wrong file is reported with exit code 2, and writes nothing", async () => {
   const folder = project({ "dev.yaml": DEV.replace("asn: 65010", "asn: 45104") });
   expect(await app({ cwd: folder })).toMatchObject({
     exitCode: 2,

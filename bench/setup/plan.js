@@ -63,7 +63,7 @@ function keysOf(number, sites) {
   );
 }
 
-/** A device's address, but for its last part: no two sites share one. */
+/** A device's address without its last part: no two sites share one. */
 const ADDRESS = "${20 + floor(each.value / 62500)}.${floor(each.value / 250) % 250}.${each.value % 250}";
 
 /** So many sites on one transit router: room is left, so no finding. */

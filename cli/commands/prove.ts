@@ -20,7 +20,7 @@ import { applyStacks } from "../stacks-rehearsal";
 
 export const command = new Command("prove")
   .description(
-    "Runs devices against the cloud on this machine, with strongSwan, FRR and BIRD: deploys to a simulated cloud, makes the cloud's end from what it holds then, gives the device its generated configuration unchanged, and tries tunnels, BGP, routes, packets, new keys and the loss of a tunnel. Needs root on Linux; nothing of it outlives the command.",
+    "Runs devices against the cloud on this machine, with strongSwan, FRR and BIRD. Deploys to a simulated cloud, builds the cloud's end from that deployment, gives the device its generated configuration unchanged, and tries tunnels, BGP, routes, packets, new PSKs and the loss of a tunnel. Needs root on Linux. Nothing stays when the command ends.",
   )
   .argument("[what...]", DEVICES)
   .action(async (args: string[]) => {
@@ -68,8 +68,9 @@ async function proveOne(rehearsal: Rehearsal, outputs: readonly unknown[], devic
     process.stdout.write(`  not tried: ${why}\n`);
     return true;
   }
-  const files = renderDevice(device, (tunnel) => rehearsal.psk(tunnel.name));
-  const steps = await proveDevice(device, endsOf(rehearsal, outputs, device), files, (step) => {
+  const ends = endsOf(rehearsal, outputs, device);
+  const files = renderDevice(device, ({ name }) => pskOf(ends, name));
+  const steps = await proveDevice(device, ends, files, (step) => {
     process.stdout.write(stepText(step));
   });
   return steps.every(({ fine }) => fine);
@@ -85,6 +86,11 @@ function endsOf(rehearsal: Rehearsal, outputs: readonly unknown[], { site, tunne
     if (!connection || !cloud) throw new CommandError(`the simulated cloud has no tunnel ${tunnel.name}`);
     return { site: tunnel, connection, cloud };
   });
+}
+
+/** The PSK of a tunnel, which the rehearsal made up: nobody but the cloud has it. */
+function pskOf(ends: readonly BothEnds[], name: string): string {
+  return ends.find(({ site }) => site.name === name)?.cloud.psk ?? "";
 }
 
 function stepText({ title, fine, seen, diagnoses }: ProofStep): string {

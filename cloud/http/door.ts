@@ -110,7 +110,7 @@ async function respond(
   response.end(JSON.stringify(body));
 }
 
-/** An answer is always an object: of anything else the provider dies. What went wrong here tells nothing of the request. */
+/** An answer is always an object: of anything else the provider dies. An error here reveals nothing of the request. */
 async function attempt(answer: () => Promise<Fields>): Promise<{ status: number; body: Fields }> {
   try {
     return { status: 200, body: await answer() };

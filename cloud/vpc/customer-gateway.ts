@@ -5,7 +5,6 @@ import type { Caller, CloudObject, Inventory } from "../inventory";
 import { BY_NUMBER, numbered } from "../paging";
 import { Refusal } from "../refusal";
 import { hasTags, listed, TAGS, tagsOf } from "../tags";
-import type { Tunnel } from "./tunnel";
 
 /** The device at the other end, as the cloud knows it. */
 export interface CustomerGateway extends Fields {
@@ -95,9 +94,13 @@ export function customerGateway(inventory: Inventory, caller: Caller, id: string
 
 export const before = (CustomerGatewayId: string) => ({ CustomerGatewayId, IpAddress: "203.0.113.1", Asn: 64_496 });
 
-interface Terminated {
+interface Names {
   readonly CustomerGatewayId?: string;
-  readonly TunnelOptionsSpecification: { readonly TunnelOptions: readonly Tunnel[] };
+}
+
+/** A connection, and each of its tunnels, name a gateway. */
+interface Terminated extends Names {
+  readonly TunnelOptionsSpecification: { readonly TunnelOptions: readonly Names[] };
 }
 
 function terminates({ CustomerGatewayId, TunnelOptionsSpecification }: Terminated, id: string): boolean {

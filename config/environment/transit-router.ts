@@ -81,7 +81,7 @@ export function toTransitRouter(
     name,
     ...(description === undefined ? {} : { description }),
     tags,
-    cidrs: cidrs as string[], // likewise
+    cidrs: cidrs as string[], // as above
   };
 }
 

@@ -18,9 +18,9 @@ export interface BgpTunnel {
   /** The transit router or VPN gateway at the cloud's end. */
   readonly end: string;
   readonly isOnVpnGateway: boolean;
-  /** Address of the device at the site's end, where the file tells it. */
+  /** Address of the device at the site's end, where the file shows it. */
   readonly device?: string;
-  /** What that device is, where the file tells it. */
+  /** What that device is, where the file shows it. */
   readonly profile?: DeviceProfile;
   /** The inside CIDR, where a usable one is written. */
   readonly cidr?: string;

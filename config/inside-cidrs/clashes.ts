@@ -9,7 +9,7 @@ export interface InsideCidrClash {
 }
 
 /**
- * Blocks that two tunnels have on one VPN gateway, or at one device, which tells its tunnels apart by address. Two devices may
+ * Blocks that two tunnels have on one VPN gateway, or at one device, which distinguishes its tunnels by address. Two devices may
  * have one block on a transit router, as far as any source says. Source: `CREATE_A_VPN_CONNECTION`, `API_VPC`.
  */
 export function insideCidrClashes(tunnels: readonly BgpTunnel[]): InsideCidrClash[] {

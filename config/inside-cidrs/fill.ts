@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, type Pair, parseDocument, type Range, type Scalar } from "yaml";
 import type { Path } from "../problem";
 
-/** A key that a map of a file lacks, and what it should be. */
+/** A name that is missing from a map of a file, and its value. */
 export interface Blank {
   readonly path: Path;
   readonly value: string;
@@ -11,7 +11,7 @@ export interface Blank {
 
 /**
  * A YAML or JSON text with blanks filled in, and those that cannot be: their map is written elsewhere, for several places. All
- * else stays as it is, to the last space: the parser tells where things stand, and only what is new is written.
+ * else stays as it is, to the last space: the parser shows where things stand, and only what is new is written.
  */
 export function fillIn<B extends Blank>(text: string, blanks: readonly B[]): { text: string; unfilled: B[] } {
   const document = parseDocument(text, { stringKeys: true });

@@ -9,7 +9,7 @@ import { freeInsideCidrs } from "./free";
 /** The inside CIDRs of some environment files: which are in use, which are missing. */
 export interface InsideCidrs {
   readonly tunnels: readonly BgpTunnel[];
-  /** A free block for each tunnel of the files that lacks one. */
+  /** A free block for each tunnel of the files that has none. */
   readonly free: ReadonlyMap<BgpTunnel, string>;
   readonly clashes: readonly InsideCidrClash[];
   /** Files with something missing, as they read with it filled in. */
@@ -20,7 +20,7 @@ export interface InsideCidrs {
 
 /**
  * Reads environment files, and others whose blocks count as in use, but which are not filled.
- * @throws FileProblemsError with all that is wrong with the files, but for missing inside CIDRs
+ * @throws FileProblemsError with all that is wrong with the files, except missing inside CIDRs
  */
 export function readInsideCidrs(files: readonly string[], neighbours: readonly string[] = []): InsideCidrs {
   const problems: FileProblem[] = [];

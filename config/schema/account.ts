@@ -10,7 +10,7 @@ export const account = closed(
     type: Type.Optional(
       oneOf(
         Object.keys(ACCOUNT_TYPES) as AccountType[],
-        "The site of Alibaba Cloud that the account belongs to. Default: not told; the provider then asks the billing service.",
+        "The site of Alibaba Cloud that the account belongs to. Default: none; the provider then asks the billing service.",
       ),
     ),
     profile: Type.Optional(
@@ -34,7 +34,7 @@ export const account = closed(
       }),
     ),
   },
-  "How an account is reached. Keys do not stand here, only where they are.",
+  "How an account is reached. No access key stands here, only where it is.",
 );
 
 export type AccountFile = Static<typeof account>;

@@ -36,7 +36,7 @@ export const byKey = <G extends TSchema, M extends TSchema>(
     else: missing,
   });
 
-/** Something that exists already, told by its id, or something to make. */
+/** Something that exists already, named by its id, or something to make. */
 export const foundOrMade = <F extends TSchema, M extends TSchema>(found: F, made: M, description: string) =>
   byKey("id", found, made, description);
 

@@ -115,7 +115,7 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
     return isSingle ? [] : this.block.blocks(TUNNELS_BLOCK, "tunnels");
   }
 
-  /** By number, since a set has no order of its own: a plan writes it otherwise than the text. */
+  /** By number, since a set has no order of its own: a plan has another order than the configuration. */
   private tunnelsOf(blocks: readonly Block[]): readonly words.Tunnel[] {
     const named = blocks.map((block, index) => block.named(`tunnels.${this.nameTunnel(block, index + 1)}`));
     if (named.length > 1) named.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));

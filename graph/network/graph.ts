@@ -77,7 +77,7 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   readonly preSharedKeys = once((): readonly words.HasPsk[] => [
     ...this.tunnels(),
     ...this.connections()
-      // an empty one is what the cloud tells of a connection without
+      // an empty one is what the cloud reports of a connection without
       .filter(({ singleTunnelPskFacts }) => singleTunnelPskFacts.ifKnown()?.length !== 0)
       .map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
   ]);

@@ -18,7 +18,7 @@ export interface Likeness {
   former(): readonly Resource[];
 }
 
-/** Everything of which it can be told whether it is something else under another address. */
+/** Everything that can be compared with something under another address. */
 export function likenesses(graph: ResourceGraph): readonly Likeness[] {
   const features = new Features(graph);
   return RECOGNIZABLE.flatMap((type) => {
@@ -75,7 +75,7 @@ class Features {
     return ifDecided(() => this.of(block)) ?? [];
   }
 
-  /** Each of them alone identifies it; none where another resource tells it. */
+  /** Each of them alone identifies it; none where another resource identifies it. */
   of(block: Block): readonly string[] {
     switch (block.resource.type as (typeof RECOGNIZABLE)[number]) {
       case TYPE.customerGateway: {
@@ -154,7 +154,5 @@ function hasSeveralProviders({ stack, type }: Resource, { stacks }: ResourceGrap
 }
 
 function inDoubt({ address }: Resource): Undecided {
-  return new Undecided(
-    `it may be ${address}, which is destroyed: of what account and region that is, a plan does not tell`,
-  );
+  return new Undecided(`it may be ${address}, which is destroyed: a plan does not show its account and region`);
 }

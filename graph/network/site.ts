@@ -2,7 +2,7 @@ import { keysIn } from "../../domain/name";
 import type { Connection } from "./words";
 
 /**
- * What tells the site of a connection from others. In our own stacks the address names it (`shanghai__main`); elsewhere
+ * What distinguishes the site of a connection from others. In our own stacks the address names it (`shanghai__main`); elsewhere
  * connections that end at the same customer gateways surely belong together. Ends the check where those are not known.
  */
 export function siteOf(connection: Connection): string {

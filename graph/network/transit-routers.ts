@@ -7,7 +7,7 @@ import type { NamesTransitRouter, TransitRouter, TransitRouterFacts } from "./wo
 export class TransitRouters {
   private readonly same = new Same(rank);
   private readonly facts = new Map<Identity, TransitRouterFacts>();
-  /** Those that a stack makes, of which nothing tells whether they are made already. */
+  /** Those that a stack makes, of which nothing shows whether they are made already. */
   private readonly mayExist = new Set<Identity>();
 
   constructor(attachments: readonly NamesTransitRouter[], routers: readonly TransitRouter[]) {
@@ -34,7 +34,7 @@ export class TransitRouters {
   readonly isOpen = isOpenName;
 
   /**
-   * Whether two names may turn out to name the same: what a stack makes, where nothing tells whether that is made already,
+   * Whether two names may turn out to name the same: what a stack makes, where nothing shows whether that is made already,
    * and an id, unless they are of different regions or CEN instances. Undefined where no two may.
    */
   get mayBeOne(): ((name: Identity, other: Identity) => boolean) | undefined {

@@ -56,7 +56,7 @@ export interface AnyConnection extends ResourceSubject {
   hasStaticRoute(): boolean;
   /** Whether only traffic between the networks of both sides is encrypted. */
   hasProtectedFlows(): boolean;
-  /** Whether it speaks BGP, in either form. Beside two tunnels, what is of the other form is what the cloud tells of it. */
+  /** Whether it speaks BGP, in either form. Beside two tunnels, what is of the other form is what the cloud reports of it. */
   hasBgp(): boolean;
 }
 
@@ -88,7 +88,7 @@ export interface Tunnel extends ResourceSubject {
   isSentAsZero(setting: CryptoSetting): boolean;
   /** How its key is written; the key itself is dropped while reading. */
   readonly psk: Value<SecretWriting>;
-  /** What a plan or a state tells of its key. */
+  /** What a plan or a state shows of its key. */
   readonly pskFacts: Value<SecretFacts>;
   /** `master` or `slave`, on a VPN gateway. */
   readonly role: Value<string>;
@@ -122,9 +122,9 @@ export interface StaticRoute extends ResourceSubject {
 export interface TransitRouter extends NamesTransitRouter {
   readonly transitRouterId: Value<string>;
   readonly cenId: Value<string>;
-  /** `Enterprise`, or `Basic` for what was made long ago; the cloud tells it. */
+  /** `Enterprise`, or `Basic` for what was made long ago; the cloud reports it. */
   readonly edition: Value<string>;
-  /** Whether it may be there already, under an id that nobody tells: only a plan or a state says that it is not. */
+  /** Whether it may be there already, under an id that nobody states: only a plan or a state says that it is not. */
   mayExist(): boolean;
 }
 
@@ -170,7 +170,7 @@ export interface NamesTransitRouter extends ResourceSubject {
   transitRouterFacts(): TransitRouterFacts;
 }
 
-/** What tells one transit router from another. */
+/** What distinguishes one transit router from another. */
 export interface TransitRouterFacts {
   readonly region?: string;
   /** Id of the CEN instance. */

@@ -9,7 +9,7 @@ export function checkoutOf(folder: string): string {
   return above === folder ? process.cwd() : checkoutOf(above);
 }
 
-/** A path as it is called from a folder that it is in, with forward slashes; one outside stays as it is but for these. */
+/** A path as it is called from a folder that it is in, with forward slashes; one outside changes in these only. */
 export function pathIn(folder: string, path: string): string {
   return (pathInside(folder, path) ?? path).replaceAll("\\", "/");
 }

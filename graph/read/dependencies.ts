@@ -21,7 +21,7 @@ export function writtenDependencies(files: readonly unknown[]): WaitsFor {
     const listed = namesIn(texts(own(body, "depends_on")));
     // a variable has a value of its own
     const referred = namesIn(interpolations({ ...body, "//": undefined })).filter((one) => !one.startsWith("var."));
-    // what only looks like a name may be a piece of a secret, and is not to be told
+    // what only looks like a name may be a piece of a secret, and is not to be reported
     const areNames = referred.every((one) => bodies().has(one) || /^(?:local|module)\./.test(one));
     return areNames ? [...new Set([...listed, ...referred])] : undefined;
   };

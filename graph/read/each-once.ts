@@ -3,19 +3,19 @@ import type { Stack } from "../terraform/stack";
 
 /**
  * Stacks in which each thing of the cloud is there once: an id is that of one thing, whatever stack names it. What a state
- * has in common with the plan of a stack, or with another state, that one tells; else a stack that is given under two
+ * has in common with the plan of a stack, or with another state, that one shows; else a stack that is given under two
  * names, as a plan and as a state, would be counted twice.
  */
 export function eachOnce(stacks: readonly Stack[]): readonly Stack[] {
   const states = stacks.filter(({ kind }) => kind === "state");
   if (states.length === 0 || stacks.length === 1) return stacks;
   const types = new Set(states.flatMap(({ resources }) => resources.map(({ type }) => type)));
-  const told = new Set(stacks.filter(({ kind }) => kind !== "state").flatMap((stack) => idsOf(stack, types)));
+  const reported = new Set(stacks.filter(({ kind }) => kind !== "state").flatMap((stack) => idsOf(stack, types)));
   return stacks.map((stack) => {
     if (stack.kind !== "state") return stack;
     const own = idsOf(stack, types);
-    const repeated = new Set(own.filter((id) => told.has(id)));
-    for (const id of own) told.add(id);
+    const repeated = new Set(own.filter((id) => reported.has(id)));
+    for (const id of own) reported.add(id);
     return repeated.size === 0 ? stack : without(stack, repeated);
   });
 }

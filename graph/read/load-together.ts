@@ -73,7 +73,7 @@ function refuseOtherStack(target: string, plan: Stack, written: readonly Stack[]
   if (planned.size === 0 || known.size === 0 || [...planned].some((address) => known.has(address))) return;
   throw new UnreadableTarget(
     target,
-    `is named as the plan of ${plan.name}, but has nothing that is written there; name the stack that it is of (--stack, or NAME.plan.json), or plan and synthesize anew`,
+    `is named as the plan of ${plan.name}, but has nothing that is written there; name the stack of the plan (--stack, or NAME.plan.json), or synthesize and plan again`,
   );
 }
 

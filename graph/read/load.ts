@@ -18,7 +18,7 @@ import { UnreadableTarget } from "./unreadable-target";
  */
 export type Target = string | NamedTarget | ParsedTarget;
 
-/** The path of a plan, a state or a folder with one stack's JSON, with the stack's name where the path does not tell it. */
+/** The path of a plan, a state or a folder with one stack's JSON, and the stack's name where the path does not give it. */
 export interface NamedTarget {
   readonly path: string;
   readonly stack: string;

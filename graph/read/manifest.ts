@@ -20,7 +20,7 @@ export function readManifest(folder: string): Manifest {
     const stacks = own(manifest, "stacks");
     if (isObject(manifest) && isObject(stacks)) return { ...manifest, stacks };
   } catch {
-    // told below, without anything of the file
+    // reported below, without anything of the file
   }
   throw new UnreadableTarget(path, "is not the manifest of a synthesized folder");
 }

@@ -70,7 +70,7 @@ function openIn(
 ): Open {
   const names: string[] = [];
   for (const [name, { optional, required, secret }] of Object.entries(named)) {
-    // what the cloud tells is no secret of the user's
+    // what the cloud reports is no secret of the user's
     if (secret || !(optional || required)) continue;
     for (const value of (expressions ?? []).map((block) => at(block, name, "constant_value")))
       if (isText(value)) written.add(value);

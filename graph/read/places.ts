@@ -18,7 +18,7 @@ export function placesIn(texts: readonly TerraformText[]): NonNullable<Stack["pl
         if (!found.has(address)) found.set(address, `${file}:${line}`);
     return found;
   });
-  // what a module makes is told at its call
+  // what a module makes is reported at its call
   return (address) => places().get(/^module\.[\w-]+/.exec(address)?.[0] ?? withoutLastIndex(address));
 }
 
@@ -89,7 +89,7 @@ function readLine(line: string, open: string[]): void {
     else if (found === "/*" || found === '"') open.push(found);
     else if (OPENING.has(found)) open.push("{");
   }
-  // a text in quotes ends with its line; one that does not is broken, and shall not hide what comes below
+  // a text in quotes ends with its line; one that does not is broken, and must not hide what comes below
   if (open.at(-1) === '"') open.pop();
 }
 

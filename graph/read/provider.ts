@@ -78,7 +78,7 @@ export function plannedRegions(plan: unknown): ReadonlyMap<string, Node> {
 
 /**
  * The value of an expression that is nothing but one variable of the root module, unless that is a secret. Of one in HCL a plan
- * does not tell whether more is made of the variable: only what has a region of ours as its value is taken for it.
+ * does not show whether more is made of the variable: only what has a region of ours as its value is taken for it.
  */
 function variable(plan: unknown, expression: unknown, references: readonly string[]): Node {
   const [, name = ""] = /^var\.([\w-]+)$/.exec(references[0] ?? "") ?? [];

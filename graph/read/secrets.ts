@@ -51,8 +51,8 @@ export function secretsIn(document: unknown, beside: readonly JsonObject[] = [])
     addMarked(given, own(source, "values"), own(source, "sensitive_values"), DEEPEST);
     addSecretsOf(found, source, own(source, "values"));
   }
-  const told = idsAmong(given, document, beside);
-  for (const text of given) if (!told.has(text)) found.add(text);
+  const reported = idsAmong(given, document, beside);
+  for (const text of given) if (!reported.has(text)) found.add(text);
   return found;
 }
 
@@ -109,7 +109,7 @@ function addChange(found: Set<string>, change: unknown): void {
   addMarked(found, change.before, change.before_sensitive, DEEPEST);
 }
 
-/** Where the marks are true. A mark of a whole set of blocks tells only that something in it is sensitive. */
+/** Where the marks are true. A mark of a whole set of blocks shows only that something in it is sensitive. */
 function addMarked(found: Set<string>, value: unknown, marks: unknown, depth: number): void {
   if (marks === true) addLeaves(found, value, 2);
   else if (typeof marks === "object" && marks !== null && depth > 0)
@@ -132,7 +132,7 @@ function addLeaves(found: Set<string>, value: unknown, depth: number): void {
     for (const item of Object.values(value)) addLeaves(found, item, depth - 1);
 }
 
-/** Adds the secrets among the values of a resource or data source, told by its `mode` and `type`. */
+/** Adds the secrets among the values of a resource or data source, known by its `mode` and `type`. */
 function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): void {
   const type = own(resource, "type");
   const statement =

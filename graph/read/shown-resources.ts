@@ -7,7 +7,7 @@ export function shownResources(root: unknown): readonly JsonObject[] {
   return modules.flatMap((module) => objects(own(module, "resources")));
 }
 
-/** What was there before a plan, as far as the plan tells it. */
+/** What was there before a plan, as far as the plan shows it. */
 export function priorResources(plan: unknown): readonly JsonObject[] {
   return shownResources(at(plan, "prior_state", "values", "root_module"));
 }

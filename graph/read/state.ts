@@ -115,6 +115,6 @@ export function stateFormatProblem(document: unknown): string | undefined {
   const version = own(document, "version");
   // nothing else that Terraform reads or writes has a version at its top
   if (typeof version !== "number" || version === 4) return undefined;
-  const fix = version < 4 ? "let a Terraform from 0.12 on write it anew" : "a newer cenvpn may read it";
+  const fix = version < 4 ? "let Terraform 0.12 or later write the state again" : "a newer cenvpn may read it";
   return `is a state of version ${version}, but only version 4 can be read; ${fix}`;
 }

@@ -7,7 +7,7 @@ import { templateSecret } from "./template";
 
 type Origin = Secret["written"];
 
-/** Tells how a secret is written in a resource. */
+/** Says how a secret is written in a resource. */
 export type SecretReader = (value: unknown, resource: unknown) => Node;
 
 /**

@@ -44,12 +44,12 @@ export class Blocks {
   }
 }
 
-/** By address: of two things that clash the same one is told, in whatever order a plan or a text has them. */
+/** By address: of two things that clash the same one is reported, in whatever order a plan or a text has them. */
 function inOrder(resources: Resource[]): readonly Resource[] {
   return resources.sort((one, other) => (one.address < other.address ? -1 : one.address > other.address ? 1 : 0));
 }
 
-/** What surely stays comes before what a plan adds: of two things that clash the later one is told. */
+/** What surely stays comes before what a plan adds: of two things that clash the later one is reported. */
 function inOrderOfComing(resources: readonly Resource[]): readonly Resource[] {
   const stays = ({ change }: Resource) => change !== undefined && change.action !== "create";
   const staying = resources.filter(stays);

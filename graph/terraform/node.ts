@@ -1,3 +1,4 @@
+import type { DeviceProfile } from "../../domain/device";
 import type { PskFacts } from "../../domain/psk";
 
 /** What Terraform's JSON says of one argument, as far as it is known before the deployment. Holds no secret. */
@@ -15,7 +16,7 @@ export type Literal = string | number | boolean;
 export interface LiteralNode {
   readonly kind: "literal";
   readonly value: Literal;
-  /** Whether the cloud tells it of what nobody wrote; `perhaps` where a plan does not show what is written. */
+  /** Whether the cloud reports it of what nobody wrote; `perhaps` where a plan does not show what is written. */
   readonly isTold?: true | "perhaps";
 }
 
@@ -29,7 +30,7 @@ export interface Reference {
   readonly index: string;
   /** What of it, such as `id`. */
   readonly path: string;
-  /** Whether something may be made of it: of an expression in HCL a plan tells what it refers to, and no more. */
+  /** Whether something may be made of it: of an expression in HCL a plan shows what it refers to, and no more. */
   readonly isInexact?: true;
   /** Whether what of it is meant is only concluded from what it is given to. */
   readonly isGuessed?: true;
@@ -37,7 +38,7 @@ export interface Reference {
 
 export interface Unknown {
   readonly kind: "unknown";
-  /** The variable, or the attribute of a data source, that will tell it. */
+  /** The variable, or the attribute of a data source, that will show it. */
   readonly from?: Reference;
   /** Address of a resource, where it is the id of one of its instances. */
   readonly oneOf?: string;
@@ -63,6 +64,8 @@ export type SecretWriting = Exclude<Secret["written"], "unknown">;
 export interface SecretFacts extends PskFacts {
   /** The same number for the same secret, within one plan or state; it says nothing else of it. */
   readonly alike: number;
+  /** Profiles of devices that do not take it. */
+  readonly refusedBy: readonly DeviceProfile[];
 }
 
 /** Arguments and blocks by name. */

@@ -26,7 +26,7 @@ export class Order {
   }
 
   /**
-   * Tells of each of some resources whether it is made before or after another one of them. Ends the check as `isAfter` does.
+   * Says of each of some resources whether it is made before or after another one of them. Ends the check as `isAfter` does.
    */
   among(resources: readonly Resource[]): (resource: Resource) => boolean {
     const byName = groupBy(
@@ -67,7 +67,7 @@ export class Order {
       for (const one of waited ?? []) names.add(one);
     };
     follow(start);
-    // a set tells what is added to it meanwhile, too
+    // a set shows what is added to it meanwhile, too
     for (const name of names) if (name !== start) follow(name);
     return { names, open };
   }

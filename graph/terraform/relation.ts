@@ -9,9 +9,9 @@ type Thing = Resource | string;
 /** Which subjects name a thing in one of their arguments, looked up from its side. */
 export class Relation<S extends ResourceSubject> {
   private readonly named: ReadonlyMap<Thing, readonly S[]>;
-  /** Those that name something that is in none of the stacks, as far as is known. */
+  /** Subjects that name a thing in none of the stacks, as far as is known. */
   private readonly foreign: S[] = [];
-  /** Those of which it is not known what they name. */
+  /** Subjects whose thing is not known. */
   private readonly open: S[] = [];
 
   constructor(

@@ -23,13 +23,13 @@ export interface Resource extends Place {
   readonly name: string;
   /** Key of its provider configuration: `alicloud`, or `alicloud.beijing` for one with an alias. */
   readonly provider: string;
-  /** Whether the deployment creates it; undefined when only a plan can tell. */
+  /** Whether the deployment creates it; undefined when only a plan can show that. */
   readonly isNew?: boolean;
   /** What a plan does to it; undefined in all else. */
   readonly change?: Change;
   /** Edits of it that its plan leaves out; only of a resource that stays. Found when asked for. */
   unsentEdits?(): UnsentEdits;
-  /** What `lifecycle.ignore_changes` leaves as it is, `all` for everything; a plan does not tell. */
+  /** What `lifecycle.ignore_changes` leaves as it is, `all` for everything; a plan does not show that. */
   readonly ignores?: readonly string[];
   /** Addresses on which it depends, of one that is there before a plan: what is destroyed after it. */
   dependsOn?(): readonly string[];
@@ -39,7 +39,7 @@ export interface Resource extends Place {
   readonly arguments: Node;
 }
 
-/** What a resource is called where another is told of. Its address alone would read as the other's where two stacks are alike. */
+/** What a resource is called in a report about another one. Its address alone would read as the other's where two stacks are alike. */
 export function nameFrom({ stack }: Place, resource: Resource): string {
   return resource.stack === stack ? resource.address : `${resource.address} in ${resource.stack}`;
 }
@@ -54,12 +54,12 @@ export function idInCloud({ mode, type, id }: Place & Partial<Resource>): string
   return mode === "managed" && type?.startsWith("alicloud_") && id !== undefined ? `${type} ${id}` : undefined;
 }
 
-/** Arguments of tunnels, by path, that are written otherwise than the plan leaves them. Never a secret. */
+/** Arguments of tunnels, by path, whose configuration differs from what the plan keeps. Never a secret. */
 export interface UnsentEdits {
   readonly sure: readonly string[];
   /** Those that refer to another value in HCL: edits, unless more is made of that. */
   readonly likely: readonly string[];
-  /** Those of which the plan does not tell what they are written as. */
+  /** Values whose written form the plan does not show. */
   readonly open: readonly string[];
   /** Of sure and likely ones that are no secret: what stays in the cloud, and what is written. Empty where nothing is there. */
   readonly values: ReadonlyMap<string, { readonly kept: string; readonly written: string }>;

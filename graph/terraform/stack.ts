@@ -37,7 +37,7 @@ export interface Stack {
   given?(): ReadonlyMap<string, Reference>;
   /** Outputs by name, for stacks that read them. */
   readonly outputs: ReadonlyMap<string, Node>;
-  /** By which Terraform tells the states of one stack from those of others; only of a state as Terraform keeps it. */
+  /** By which Terraform distinguishes the states of one stack from those of others; only of a state as Terraform keeps it. */
   readonly lineage?: string;
   /** Values that it marks as sensitive; never part of an output. */
   readonly sensitive: ReadonlySet<string>;
@@ -51,7 +51,7 @@ export interface Stack {
   readonly regions: ReadonlyMap<string, Node>;
   /** Ids of the accounts of provider configurations, by key, where those say them. */
   readonly accounts?: ReadonlyMap<string, string>;
-  /** Whether all that it will have is here; a folder with HCL in it, or a plan without its prior state, may lack some. */
+  /** Whether all that it will have is here; a folder with HCL in it, or a plan without its prior state, may have less. */
   readonly complete: boolean;
   /** Whether its plan shows that it is written in HCL. @default not known */
   readonly isHcl?: boolean;
@@ -59,7 +59,7 @@ export interface Stack {
   readonly readsLater?: boolean;
   /** Types of which more is written than its plan makes, as one with `-target` does. @default none */
   readonly postponed?: ReadonlySet<string>;
-  /** What its plan lacks: a part of the stack, or, since Terraform failed, anything. @default nothing */
+  /** What is missing from the plan: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
   /** Why there is no more of a plan that failed, where whoever made it says so. */
   readonly failure?: string;
@@ -86,7 +86,7 @@ export interface TerraformCheck {
   readonly address: string;
   /** Whether Terraform only warns of it, and applies the plan all the same. */
   readonly isAdvisory: boolean;
-  /** Whether only the deployment will tell. */
+  /** Whether only the deployment will show that. */
   readonly isOpen: boolean;
   /** What its author says; none where Terraform could not even evaluate it. */
   readonly messages: readonly string[];

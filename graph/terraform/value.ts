@@ -30,7 +30,7 @@ export interface Resolver {
  */
 export type Identity = string;
 
-/** Whether it is what a data source or a variable will tell. */
+/** Whether it is what a data source or a variable will show. */
 export function isToBeTold(name: Identity): boolean {
   return /(^|[/.])(data|var|local)\./.test(name);
 }

@@ -9,7 +9,7 @@ export type GatewayAddresses = Readonly<Record<TunnelNumber, string>>;
 
 /**
  * Looks up the gateways of a connection on a transit router. The attach gives them their addresses, so what the connection
- * itself tells of them is out of date. The data source returns the keys of the connection, too, in clear, and Terraform keeps
+ * itself reports of them is out of date. The data source returns the keys of the connection, too, in clear, and Terraform keeps
  * them in its state: nothing but an address may come out of it.
  */
 export function lookUpGateways(

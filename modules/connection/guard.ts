@@ -23,7 +23,7 @@ export function keysGiven(subject: string, tunnels: readonly TunnelArguments[]):
   }));
 }
 
-// The provider tells the tunnels of a connection apart by number and customer gateway alone: an edit of anything else
+// The provider distinguishes the tunnels of a connection by number and customer gateway alone: an edit of anything else
 // plans nothing and reaches nobody, from version 1.275.0 to 1.289.x at least. The guard turns that silence into an error:
 // what the provider plans must be what is written.
 

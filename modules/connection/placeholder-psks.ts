@@ -11,7 +11,7 @@ import { TerraformData } from "../terraform/terraform-data";
  */
 export function refusePlaceholders(stack: TerraformStack): void {
   const mark = new TerraformData(stack, PLACEHOLDER_KEYS, {
-    input: "placeholder keys: never apply",
+    input: "the PSKs are placeholders: never apply this plan",
     lifecycle: {
       precondition: [
         {
@@ -24,7 +24,7 @@ export function refusePlaceholders(stack: TerraformStack): void {
     },
   });
   mark.overrideLogicalId(PLACEHOLDER_KEYS);
-  // A list has no secret in it that the answer tells: only whether keys are what everyone may know.
+  // A list has no secret in it that the answer shows: only whether keys are what everyone may know.
   mark.addOverride("count", `\${nonsensitive(contains(values(var.${PSKS_VARIABLE}), "${PLACEHOLDER_PSK}")) ? 1 : 0}`);
   Aspects.of(stack).add(new WaitFor(mark));
 }

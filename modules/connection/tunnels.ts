@@ -12,6 +12,7 @@ import { literal, literals } from "../terraform/literal";
 
 // What an IPsec connection is, wherever it ends.
 
+/** A tunnel, with its PSK as a token. */
 export interface TunnelProps extends Omit<Tunnel, "customerGateway"> {
   /** The device at the far end. */
   readonly customerGateway: ICustomerGateway;
@@ -19,6 +20,7 @@ export interface TunnelProps extends Omit<Tunnel, "customerGateway"> {
   readonly psk: string;
 }
 
+/** What all dual-tunnel connections take. */
 export interface ConnectionProps extends ConnectionSettings {
   /** The two tunnels. */
   readonly tunnels: Readonly<Record<TunnelNumber, TunnelProps>>;
@@ -38,7 +40,7 @@ export interface NetworkProps extends Omit<NetworkSettings, "resourceGroup"> {
   readonly resourceGroupId?: string;
 }
 
-/** Everything that the provider is told of a tunnel: all of it, since it sends false and 0 for what is left out. */
+/** Everything that the provider is given of a tunnel: all of it, since it sends false and 0 for what is left out. */
 export interface TunnelArguments {
   readonly number: TunnelNumber;
   readonly customerGatewayId: string;
@@ -108,7 +110,7 @@ function bgpOf(localAsn: number | string, tunnelCidr: string, cloudIp: string | 
   };
 }
 
-/** What every connection for a transit router is told beside its tunnels, however many it has. */
+/** What every connection for a transit router is given beside its tunnels, however many it has. */
 export function networkArguments(props: ConnectionSettings & NetworkProps) {
   const { cloud, site } = selectorsOf(props);
   return {

@@ -11,6 +11,7 @@ export interface SiteConnectionProps extends Omit<DualTunnelConnection, "vpnGate
   readonly vpnGateway?: IVpnGateway;
 }
 
+/** A site: its devices, its connections, and what its connections end on. */
 export interface VpnSiteProps extends Omit<Site, "customerGateways" | "connections"> {
   /** Devices at the site, by name: to make, or made elsewhere. */
   readonly customerGateways: Readonly<Record<string, CustomerGateway | ICustomerGateway>>;

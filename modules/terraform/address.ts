@@ -11,7 +11,7 @@ import { terraformNameOf } from "../../domain/name";
 import { Adoption, type ImportProps, type RenamedProps } from "./adoption";
 import { callSite } from "./call-site";
 
-/** What all constructs of this library can be told. */
+/** Props that all constructs of this library take. */
 export interface AddressProps extends RenamedProps {
   /**
    * Name of the resources in their Terraform addresses, `alicloud_vpn_customer_gateway.NAME`. Part of what users rely on:

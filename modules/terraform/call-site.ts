@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileFunction } from "node:vm";
 
-/** What of this package makes constructs. Those of the app are written in YAML, and told where. */
+/** What of this package makes constructs. Those of the app are written in YAML, and know their line there. */
 const OURS = [`modules${sep}`, `stacks${sep}`, `app${sep}`, `cli${sep}`, `files${sep}`, "main."].map((start) =>
   join(__dirname, "../..", start),
 );

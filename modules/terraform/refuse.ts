@@ -14,6 +14,7 @@ export class PropsError extends UserError {
   public readonly problems: Readonly<Record<string, readonly Problem[]>>;
 
   public constructor(
+    /** Path of the construct in the app. */
     public readonly constructPath: string,
     found: readonly LocatedProblem[],
     /** `file:line:column` of the construct in your code, where that is known. */

@@ -14,7 +14,7 @@ export interface Diagnosis {
   readonly addresses: readonly string[];
   /** The tunnel, where it is known: `berlin/main/1`. */
   readonly tunnel?: string;
-  /** One, or those of which the logs do not say which it is. */
+  /** One fault, or several where the logs do not say which of them it is. */
   readonly faults: readonly FaultId[];
   /** What each end has, as far as the logs and what is known say. */
   readonly differences: readonly Difference[];
@@ -83,7 +83,7 @@ const BEGINS = /initiating (?:an )?IKE_SA|initiating an? (?:Main|Aggressive) Mod
 const IKE_UP = /IKE_SA \S+ established between|ISAKMP-SA established/;
 const CHILD_UP = /CHILD_SA \S+ established with SPIs|IPsec-SA established/;
 
-/** A certain fault before several of which one is meant, and either by how telling it is. */
+/** A certain fault before several of which one is meant, and either by how specific it is. */
 function rank({ faults }: Shown): number {
   return Math.min(...faults.map((fault) => FAULT_IDS.indexOf(fault))) * 2 + (faults.length > 1 ? 1 : 0);
 }

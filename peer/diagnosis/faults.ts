@@ -13,7 +13,7 @@ const algorithm = (phase: 1 | 2, what: string, name: string, console: string, ke
   device: `the ${what} of phase ${phase} (swanctl: ${keyword})`,
 });
 
-/** The more telling come first: a fault near the end is often the result of one before it. */
+/** The more specific come first: a fault near the end is often the result of one before it. */
 export const FAULTS = {
   "no-esp": {
     title: "the device cannot encrypt: its kernel has no ESP",
@@ -147,7 +147,7 @@ export const FAULTS = {
     device: "a hold time of 30 s or more, and no least one above the cloud's (FRR: timers bgp, bgp minimum-holdtime)",
   },
   "bgp-policy": {
-    title: "BGP is up and the device takes or sends no routes for want of a policy",
+    title: "BGP is up and the device takes or sends no routes because a policy is missing",
     cloud: "nothing",
     device: "a route map in both directions (FRR: neighbor … route-map … in and out)",
   },

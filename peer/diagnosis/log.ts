@@ -27,7 +27,7 @@ interface Layout {
 }
 
 /**
- * Layouts in which programs log, most telling first. The cloud's own lines are those of racoon2's iked, by the examples of
+ * Layouts in which programs log, most specific first. The cloud's own lines are those of racoon2's iked, by the examples of
  * DescribeVpnConnectionLogs and DiagnoseVpnConnections; older gateways logged as charon does (FAQ about IPsec-VPN connections, 2021).
  */
 const LAYOUTS: readonly Layout[] = [

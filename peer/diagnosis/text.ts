@@ -35,7 +35,7 @@ export function faultsMarkdown(): string {
   );
   return `# Faults
 
-What \`cenvpn diagnose\` can name, the more telling first: a fault near the end is often the result of one before it.
+What \`cenvpn diagnose\` can name, the more specific first: a fault near the end is often the result of one before it.
 
 | id | what is wrong | at the cloud | at the device |
 | --- | --- | --- | --- |

@@ -15,7 +15,7 @@ const REMARKS = [
   "Its outside address, tunnel1_address, becomes the ip of the customer gateway in the environment file.",
 ];
 
-/** A transit gateway, told by Terraform. */
+/** A transit gateway, configured by Terraform. */
 export const aws: PeerProfile = {
   confidence: "documented",
   sources: [

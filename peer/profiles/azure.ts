@@ -15,7 +15,7 @@ const REMARKS = [
   "custom_bgp_addresses are those of the gateway's instances: tunnel 1 goes to instance 0, tunnel 2 to instance 1.",
 ];
 
-/** A VPN gateway with two active instances, told by Terraform. */
+/** A VPN gateway with two active instances, configured by Terraform. */
 export const azure: PeerProfile = {
   confidence: "documented",
   sources: [

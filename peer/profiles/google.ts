@@ -13,7 +13,7 @@ const REMARKS = [
   "Google's gateway sends packets of up to 1460 bytes: set device.mtu to 1460.",
 ];
 
-/** HA VPN, told by Terraform. Its gateway has its addresses before any tunnel. */
+/** HA VPN, configured by Terraform. Its gateway has its addresses before any tunnel. */
 export const google: PeerProfile = {
   confidence: "documented",
   sources: [
@@ -75,7 +75,7 @@ export const google: PeerProfile = {
 
 const REGION = `\${var.region}`;
 const ROUTER = `\${var.router}`;
-/** Up to 63 characters; what tells the tunnels of a connection apart stands first. */
+/** Up to 63 characters; what distinguishes the tunnels of a connection stands first. */
 const dashed = ({ number, name }: PeerTunnel) =>
   `vpn${number}-${name.replaceAll("/", "-")}`.slice(0, LONGEST_NAME).replace(/(?<!-)-+$/, "");
 const LONGEST_NAME = 63;

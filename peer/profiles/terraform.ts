@@ -2,7 +2,7 @@ import { shown } from "../later";
 import type { PeerTunnel } from "../model";
 import type { ProfileFile, PskOf } from "../profile";
 
-// Clouds at the other end are told in Terraform's JSON, which has no place for a comment but the name "//".
+// Clouds at the other end are configured in Terraform's JSON, which has no place for a comment but the name "//".
 
 /** A file of Terraform's JSON. */
 export function terraformFile(name: string, remarks: readonly string[], body: object): ProfileFile {

@@ -21,7 +21,7 @@ export interface LimitOverride {
   readonly source?: string;
 }
 
-/** A limit as the cloud's own Quota Center told it. */
+/** A limit as the cloud's own Quota Center reported it. */
 export interface DiscoveredLimit {
   /** Key of `LIMITS`. */
   readonly limit: string;

@@ -18,7 +18,7 @@ import { actionOf, peakOf, peakVerdict } from "./peak";
 export interface Quota
   extends Pick<Rule, "id" | "level" | "refusedByCloud" | "title" | "why" | "fix" | "terraformFix" | "bad" | "good"> {
   readonly limit: LimitName;
-  /** Whether a warning tells when little is left. */
+  /** Whether a warning shows when little is left. */
   readonly headroom?: boolean;
   /** What the limit counts. The first part of a key is what the limit belongs to. */
   members(graph: ResourceGraph, surroundings: Surroundings): readonly Member[];
@@ -122,7 +122,7 @@ function openQuestion(
   const isUnbounded = [largestOpen, ...rises.map(({ group }) => group.used.max)].includes(Number.POSITIVE_INFINITY);
   const unread = isUnbounded && missing.length > 0 ? `; ${missing.join(", ")} could not be read` : "";
   const twin = first?.group.twin;
-  const same = twin ? `; ${first.group.key[0]} and ${twin.name} may be one, which a plan or a state tells` : "";
+  const same = twin ? `; ${first.group.key[0]} and ${twin.name} may be one, which a plan or a state shows` : "";
   const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}${same}${unread}`;
   return [{ resource, others, about: "question", limit, question }];
 }

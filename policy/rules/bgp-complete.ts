@@ -11,7 +11,7 @@ export default rule({
   refusedByCloud: true,
   phases: EVERY_PHASE,
   title: "With BGP on, every tunnel has its BGP settings and every customer gateway an ASN",
-  why: "BGP is on for a whole connection: the API refuses one that lacks any of it.",
+  why: "BGP is on for a whole connection: the API refuses a connection where any of it is missing.",
   source: API_VPC,
   fix: "give what is missing (insideCidr at the tunnel, asn at the customer gateway), or bgp: false",
   terraformFix:

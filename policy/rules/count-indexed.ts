@@ -8,8 +8,8 @@ export default rule({
   id: "count-indexed",
   level: "warning",
   phases: ["plan"],
-  title: "Connections are told apart by keys, not by their position in a list",
-  why: "When the first of them goes, Terraform takes each other one for the one before: connections are changed or replaced, and tunnels go down at sites that nobody touched.",
+  title: "Connections are distinguished by keys, not by their position in a list",
+  why: "When the first connection goes, every other one moves up one position: Terraform changes or replaces them, and tunnels go down at sites that nobody touched.",
   source: TERRAFORM,
   fix: "for_each over a map with a key for each site, and a moved block for each connection that is there",
   subjects: (graph) => {
@@ -21,8 +21,8 @@ export default rule({
   },
   check({ others }) {
     if (others.length === 0) return undefined;
-    const what = `${others.length + 1} connections are told apart by their position in a list alone`;
-    return { what, allowed: "keys that stay, as for_each has them" };
+    const what = `${others.length + 1} connections are distinguished by their position in a list alone`;
+    return { what, allowed: "" };
   },
   bad: "count = length(var.sites) with two sites or more",
   good: "for_each = var.sites, a map by the name of the site",

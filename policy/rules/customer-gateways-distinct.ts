@@ -10,7 +10,7 @@ import { rule } from "../rule";
 export default rule({
   id: "customer-gateways-distinct",
   level: "warning",
-  // a state tells neither regions nor accounts, and the cloud has taken what is in it
+  // a state shows neither regions nor accounts, and the cloud has taken what is in it
   phases: ["synth", "plan"],
   title: "No two customer gateways of one account and region have the same address",
   why: "The API has refused that with InvalidIpAddress.AlreadyExist; newer sources want address and ASN to be unique together.",

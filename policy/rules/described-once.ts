@@ -44,7 +44,7 @@ export default rule({
 /** Something of which the cloud has one. */
 interface Thing {
   readonly resource: Resource;
-  /** What tells it from others of its kind. Ends the check where that is not known. */
+  /** What distinguishes it from others of its kind. Ends the check where that is not known. */
   key(): string;
   /** The argument at fault where there are two. */
   readonly at: string;
@@ -52,7 +52,7 @@ interface Thing {
   readonly what: string;
 }
 
-/** Kinds of things, each with what tells one of them from another. */
+/** Kinds of things, each with what distinguishes one of them from another. */
 const KINDS: readonly ((graph: ResourceGraph) => readonly Thing[])[] = [
   (graph) =>
     graph.associations().map(({ resource, attachmentId }) => ({

@@ -13,8 +13,8 @@ export default rule({
   id: "ids",
   level: "error",
   phases: EVERY_PHASE,
-  title: "An id is that of the kind of thing which belongs there",
-  why: "The cloud does not find it, after all else exists. Terraform's id of a transit router, or of a route table, has that of what it belongs to in front.",
+  title: "An id is of the kind of object that belongs there",
+  why: "The cloud does not find the object, when everything else exists already. Terraform's id of a transit router or route table starts with the id of its owner.",
   source: API_VPC,
   fix: "copy the id of the right thing from the console, or refer to its resource",
   subjects: (graph) => [
@@ -55,7 +55,7 @@ function problemOf(id: Value<string>): Complaint | undefined {
   if (node.kind === "reference") return referenceProblem(id, node);
   // whichever instance that is, it is of the right kind
   if (node.kind === "unknown" && node.oneOf !== undefined) return undefined;
-  // a variable or a data source may still tell the right one
+  // a variable or a data source may still show the right one
   return node.kind === "unknown" && id.isReference() ? undefined : id.problem(idProblem(idKindOf(id.name)));
 }
 
@@ -67,7 +67,7 @@ function referenceProblem(
   const type = id.target()?.type ?? "";
   if (isGuessed)
     throw new Undecided(
-      `${id.argument} comes from an instance by its key: of which attribute, a plan does not tell`,
+      `${id.argument} comes from an instance by its key: a plan does not show from which attribute`,
       id.argument,
     );
   const [ids, kind] = [idsIn(type, path), idKindOf(id.name)];
@@ -77,7 +77,7 @@ function referenceProblem(
   const reference = `${resource}.${path}`;
   if (isInexact && attribute)
     throw new Undecided(
-      `${id.argument} comes from ${reference}, in which more stands than the id; whether that is cut off, a plan does not tell: ${resource}.${attribute} has it alone`,
+      `${id.argument} comes from ${reference}, which has more in it than the id; a plan does not show whether that is cut off: ${resource}.${attribute} has it alone`,
       id.argument,
     );
   return {

@@ -13,7 +13,7 @@ export default rule({
   fix: "take a /30 that no other tunnel uses, such as 169.254.10.8/30",
   subjects: (graph) => graph.connections(),
   check(connection) {
-    // further ones are told as such
+    // further ones are reported as such
     const [one, two] = connection.tunnels().map((tunnel) => tunnel.bgp.insideCidr);
     const problem = one && two && insideCidrsProblem(one.known(), two.known());
     return problem && { ...problem, at: two };

@@ -7,7 +7,7 @@ import { type Identity, ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { rule } from "../rule";
 
-/** What the provider waits unless told otherwise, in seconds. Source: `PROVIDER`. */
+/** What the provider waits by default, in seconds. Source: `PROVIDER`. */
 const DEFAULT_PATIENCE = 60;
 
 export default rule({

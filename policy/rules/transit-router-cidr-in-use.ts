@@ -13,7 +13,7 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "A CIDR of a transit router stays as it is while connections are attached",
-  why: "Once gateway addresses are taken from it, the cloud neither changes nor deletes it: OperationFailed.CidrBlockAllocated, after the provider has tried for 20 minutes.",
+  why: "Once gateway addresses are taken from the CIDR, the cloud neither changes nor deletes it: OperationFailed.CidrBlockAllocated, after 20 minutes of attempts by the provider.",
   source: API_CBN,
   fix: "leave it, and add another CIDR; remove it when no connection is attached any more",
   subjects: (graph) => {
@@ -27,7 +27,7 @@ export default rule({
   },
   check({ resource, cidr, planned, staying, siblings }) {
     const router = cidr.transitRouterId.known();
-    // the same one is told in whatever order a plan has them
+    // the same one is reported in whatever order a plan has them
     const [user] = (staying().get(router) ?? []).toSorted((one, other) =>
       addressOf(one.resource) < addressOf(other.resource) ? -1 : 1,
     );
@@ -37,7 +37,7 @@ export default rule({
     const isOnly = siblings().get(router)?.length === 1;
     return {
       what: `the CIDR is ${GOING[action]} while ${user.resource.address} is attached, ${isOnly ? "whose addresses come from it" : "whose addresses may come from it"}`,
-      allowed: "the CIDR as it is",
+      allowed: "",
       level: isOnly ? "error" : "warning",
       fault: action,
       with: [user.resource],
@@ -85,7 +85,7 @@ function addressOf({ stack, address }: Resource): string {
   return `${stack}/${address}`;
 }
 
-/** Of what is there, which the cloud has told. */
+/** Of what is there, which the cloud has reported. */
 function routerOf({ transitRouterId }: Attachment | TransitRouterCidr): string | undefined {
   return transitRouterId.ifKnown();
 }

@@ -12,7 +12,7 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "An edit inside a tunnel is in the plan",
-  why: "From 1.275.0 on the provider tells tunnels apart by index and customer gateway alone: it plans no other edit of them, and the tunnel keeps its old key or algorithm.",
+  why: "From 1.275.0 on the provider distinguishes tunnels by index and customer gateway alone: it plans no other edit, and the tunnel keeps its old PSK or algorithm.",
   source: PROVIDER,
   fix: "undo the edit; or renew the tunnels in place by replacing their customer gateways (create_before_destroy); or replace the connection (-replace), which is an outage with new gateway addresses",
   subjects: (graph) =>
@@ -25,17 +25,16 @@ export default rule({
     if (sure.length > 0)
       return sure.map((argument) => ({
         what: `${argument} differs from what the plan leaves there: the edit is not sent`,
-        allowed: "edits that the plan shows",
+        allowed: "",
         at: { argument },
         ...(remedy === undefined ? {} : { fix: remedy }),
       }));
     if (likely[0] !== undefined)
       throw new Undecided(
-        `${likely[0]} refers to another value than the tunnel keeps: unless more is made of that, which a plan in HCL does not tell, the edit is not sent`,
+        `${likely[0]} refers to another value than the tunnel keeps: unless the expression makes more of that, which a plan in HCL does not show, the edit is not sent`,
         likely[0],
       );
-    if (open[0] !== undefined)
-      throw new Undecided(`${open[0]} is written in a way of which the plan tells no value`, open[0]);
+    if (open[0] !== undefined) throw new Undecided(`${open[0]} is written so that the plan shows no value`, open[0]);
     return undefined;
   },
   bad: {

@@ -10,9 +10,9 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "A plan is of a whole stack",
-  why: "Of what -target or -exclude leaves out only what is there now is judged, not what is written; of a plan that failed nobody knows what it lacks.",
+  why: "What -target or -exclude leaves out is judged as it is now, not as it is written. Nobody knows what is missing from a failed plan.",
   source: TERRAFORM,
-  fix: "mend what Terraform complains about, and plan the whole stack",
+  fix: "fix what Terraform reports, and plan the whole stack",
   subjects: (graph) =>
     graph.stacks.map(({ name, gap, checks = [] }): Subject & { gap: Stack["gap"]; stopsAtCheck: boolean } => ({
       resource: { stack: name, instances: ONE },
@@ -24,8 +24,9 @@ export default rule({
       throw new Undecided("the plan is partial: what it leaves out is judged as it is now, not as it is written");
     if (gap === undefined) return undefined;
     // the check is the mistake, and found as such
-    if (stopsAtCheck) throw new Undecided("Terraform stopped at a check: the plan lacks what depends on that");
-    return { what: "Terraform failed while it planned: the plan lacks something", allowed: "a plan without errors" };
+    if (stopsAtCheck)
+      throw new Undecided("Terraform stopped at a check: what depends on the check is missing from the plan");
+    return { what: "Terraform failed while it planned: the plan is not complete", allowed: "" };
   },
   bad: "terraform plan -target=alicloud_vpn_customer_gateway.edge",
   good: "terraform plan",

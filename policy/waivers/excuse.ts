@@ -10,7 +10,7 @@ import { Pattern, stackPatternOf } from "./pattern";
 import { baselineStale, waiverEndsSoon, waiverExpired, waiverRefused, waiverTooLong, waiverUnused } from "./rules";
 import type { Excuses, KnownFinding, Waiver } from "./waiver";
 
-/** From this many days before the end of a waiver on, a warning tells of it. */
+/** From this many days before the end of a waiver on, a warning reports it. */
 const WARNED_BEFORE = 14;
 
 /** What was judged, and by what. */
@@ -95,7 +95,7 @@ function waiverFindings(
     return say(waiverTooLong, `ends on ${expires}, in ${left} days`, `up to ${longestWaiver} days`);
   const couldSay = stacks.some(({ kind }) => rule.phases.includes(kind));
   if (couldSay && !isUsed) return say(waiverUnused, "excuses nothing", "waivers of what is there");
-  if (left <= WARNED_BEFORE) return say(waiverEndsSoon, `ends on ${expires}, in ${left} days`, "mended findings");
+  if (left <= WARNED_BEFORE) return say(waiverEndsSoon, `ends on ${expires}, in ${left} days`, "fixed findings");
   return [];
 }
 

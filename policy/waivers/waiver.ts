@@ -7,19 +7,19 @@ export interface Waiver {
   /** Id of the rule. */
   readonly rule: string;
   /**
-   * What it is for: a construct's path, or a stack and a Terraform address, as reports tell them. `*` stands for anything
+   * What it is for: a construct's path, or a stack and a Terraform address, as reports show them. `*` stands for anything
    * within a step, `**` for any steps: `prod-sites/**`.
    */
   readonly where: string;
-  /** Why it is right for now. */
+  /** Why the findings are right for now. */
   readonly reason: string;
-  /** Who answers for it. */
+  /** Who answers for the waiver. */
   readonly owner: string;
   /** Last day, `2027-03-31`. */
   readonly expires: string;
-  /** Where it was agreed on. */
+  /** Where the waiver was agreed on. */
   readonly ticket: string;
-  /** Where it is written, `waivers.yaml:3:5`. @default not told */
+  /** Where it is written, `waivers.yaml:3:5`. @default none */
   readonly source?: string;
 }
 
@@ -30,7 +30,7 @@ export interface KnownFinding {
   readonly stack: string;
   /** What it is about, for people. */
   readonly where: string;
-  /** Where it is written, `baseline.json:5:5`. @default not told */
+  /** Where it is written, `baseline.json:5:5`. @default none */
   readonly source?: string;
 }
 
@@ -51,7 +51,7 @@ export function waiversIn({ remarks = [] }: Stack): readonly Waiver[] {
   return remarks.flatMap((remark) => objects(remark.waivers)).flatMap(readWaiver);
 }
 
-/** None that lacks anything: whoever waives says all of it. */
+/** None with a part missing: a waiver states all of it. */
 function readWaiver(written: unknown): readonly Waiver[] {
   const [rule, where, reason, owner, expires, ticket] = ["rule", "where", "reason", "owner", "expires", "ticket"].map(
     (key) => text(own(written, key)) || undefined,

@@ -39,7 +39,7 @@ export interface NestedBlock extends Block {
   readonly nesting: "list" | "set";
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** The only arguments by which the provider tells two elements of the set apart; edits of others go unseen. */
+  /** The only arguments by which the provider distinguishes two elements of the set; edits of others go unseen. */
   readonly identity?: readonly string[];
   /** First provider version that does so. */
   readonly identitySince?: string;

@@ -5,6 +5,7 @@
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
+const { minifySync } = require("@swc/core");
 const { loadArguments, toSchema, PROVIDER, VERSION_RANGE } = require("./schema.js");
 
 const here = __dirname;
@@ -68,6 +69,18 @@ function compileBindings() {
     }),
   );
   run(process.execPath, [commandOf("typescript", "tsc"), "--project", "tsconfig.json"]);
+  withoutComments();
+}
+
+/** The package carries what runs without its comments and indentation, which the declarations have as well. */
+function withoutComments() {
+  const lib = path.join(here, "lib");
+  for (const name of fs.readdirSync(lib, { recursive: true })) {
+    if (!name.endsWith(".js")) continue;
+    const file = path.join(lib, name);
+    const { code } = minifySync(fs.readFileSync(file, "utf8"), { compress: false, mangle: false });
+    fs.writeFileSync(file, code);
+  }
 }
 
 function run(command, args, env = {}) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import type { NestedTypeBlock, ProviderType, TypeArgument, TypeBlock } from "./argument";
 
 /** A line's arguments: a code, or a code and what is within. */
@@ -36,18 +37,21 @@ export function catalogued(mode: "managed" | "data", type: string): ProviderType
 let lines: ReadonlyMap<string, string> | undefined;
 
 function read(): ReadonlyMap<string, string> {
-  const entries = readFileSync(file(), "utf8")
+  const entries = text()
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));
   return new Map(entries.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
 }
 
-/** The compiler copies no text: compiled code finds the file in the source folder, which the package ships. */
-function file(): string {
+/** The compiler copies no text: compiled code finds it in the source folder, of which the package ships the compressed form. */
+function text(): string {
   const places = [__dirname, path.join(__dirname, "../../../rehearsal/catalogue")];
-  const found = places.map((folder) => path.join(folder, "provider-1.289.0.txt")).find(existsSync);
-  if (!found) throw new Error("the catalogue is missing from the package");
-  return found;
+  const files = places.map((folder) => path.join(folder, "provider-1.289.0.txt"));
+  const plain = files.find(existsSync);
+  if (plain) return readFileSync(plain, "utf8");
+  const compressed = files.map((file) => `${file}.br`).find(existsSync);
+  if (compressed) return brotliDecompressSync(readFileSync(compressed)).toString();
+  throw new Error("the catalogue is missing from the package");
 }
 
 function blockOf(coded: CodedArguments): TypeBlock {

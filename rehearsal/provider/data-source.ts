@@ -43,7 +43,10 @@ export function listed(listing: Listing): Finder {
   return async (client, config, block) => {
     const look = async () =>
       (await rowsOf(client, listing, config))
-        .map((row) => rowFrom(listing, block, listing.row ? listing.row(row) : row))
+        .map((row) => listing.row?.(row) ?? row)
+        // Before a row is put into the provider's words, which takes long: each of many data sources looks at all rows.
+        .filter((row) => isAskedFor(idOf(listing, row), config))
+        .map((row) => rowFrom(listing, block, row))
         .filter((row) => matches(listing, row, config));
     const there = await look();
     const found = there.length === 0 && presumed(client, listing, config) ? await look() : there;
@@ -63,9 +66,12 @@ async function rowsOf(client: Client, listing: Listing, config: Fields): Promise
   const sent = (listing.sends ?? []).map((one) => (typeof one === "string" ? ([one, apiName(one)] as const) : one));
   const parameters = Object.fromEntries(sent.map(([argument, parameter]) => [parameter, config[argument]]));
   const Tag = Object.entries(Object(config.tags) as object).map(([Key, Value]) => ({ Key, Value }));
+  const blocks = [config.filter ?? []].flat() as unknown as readonly { key: string; values: readonly string[] }[];
+  const Filter = blocks.map(({ key: Key, values: Value }) => ({ Key, Value }));
   const rows: Answer[] = [];
   for (let page: object | undefined = firstPage(listing), number = 1; page; number++) {
-    const answer = await called(client, listing.version, stepOf(listing), { ...parameters, Tag, ...page }, MINUTES);
+    const request = { ...parameters, Tag, Filter, ...page };
+    const answer = await called(client, listing.version, stepOf(listing), request, MINUTES);
     const more = listOf(answer?.[listing.in] ?? []) as readonly Answer[];
     rows.push(...more);
     page = nextPage(listing, answer ?? {}, more.length, number + 1);
@@ -87,21 +93,29 @@ function nextPage({ pages }: Listing, { NextToken }: Answer, count: number, numb
   return pages === "token" && NextToken ? { MaxResults: PAGE, NextToken } : undefined;
 }
 
+function idOf({ id }: Listing, row: Answer): string {
+  return id.map((part) => row[part]).join(":");
+}
+
+function isAskedFor(id: string, { ids }: Fields): boolean {
+  return !Array.isArray(ids) || ids.length === 0 || ids.includes(id);
+}
+
 /** A row in the words of the provider; its name stands aside, too. */
-function rowFrom({ rows, words = {}, id, name }: Listing, block: ProviderType, row: Answer): Fields {
+function rowFrom(listing: Listing, block: ProviderType, row: Answer): Fields {
+  const { rows, words = {}, name } = listing;
   const inner: TypeBlock = { doc: "", arguments: block.arguments[rows]?.object ?? {}, blocks: {} };
   return {
     ...argumentsOf(inner, words, row),
-    id: id.map((part) => row[part]).join(":"),
+    id: idOf(listing, row),
     ...(name ? { " name": String(row[name] ?? "") } : {}),
   };
 }
 
 function matches({ filters = [] }: Listing, row: Fields, config: Fields): boolean {
-  const { ids, name_regex: named } = config;
+  const { name_regex: named } = config;
   const same = filters.map((one) => (typeof one === "string" ? ([one, one] as const) : one));
   return (
-    (!Array.isArray(ids) || ids.length === 0 || ids.includes(row.id ?? "")) &&
     (typeof named !== "string" || pattern(named).test(String(row[" name"] ?? ""))) &&
     same.every(([argument, attribute]) => {
       const wanted = config[argument];

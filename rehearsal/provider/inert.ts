@@ -3,7 +3,7 @@ import { type Made, plausible } from "./plausible";
 import type { Realm } from "./realm";
 import { UNKNOWN, type Value, type Values } from "./values";
 
-// What the cloud does not simulate is inert: it is as it is written, and what only the real cloud could tell is made up.
+// What the cloud does not simulate is inert: it is as it is written, and what only the real cloud could know is made up.
 
 /** A resource as it is after an apply. */
 export function inertState(block: TypeBlock, planned: Values, made: Made): Values {

@@ -2,30 +2,18 @@ import { isDeepStrictEqual } from "node:util";
 import type { NestedTypeBlock, TypeArgument, TypeBlock } from "../catalogue/argument";
 import { isZero, UNKNOWN, type Value, type Values } from "./values";
 
-/**
- * Whether an edit inside a tunnel is planned. `hidden` is what provider 1.275 to 1.289 does: it tells the elements of
- * such a set apart by index and customer gateway alone, so all other edits plan no change. `seen` is what it would do
- * if it compared them whole.
- */
-export type TunnelEdits = "hidden" | "seen";
-
 /** A place in a resource: names of arguments and blocks, indexes of list elements. */
 export type Path = readonly (string | number)[];
 
 /** What will be, from what is (undefined: nothing yet) and what Terraform proposes. */
-export function plannedState(
-  block: TypeBlock,
-  prior: Values | undefined,
-  proposed: Values,
-  edits: TunnelEdits,
-): Values {
+export function plannedState(block: TypeBlock, prior: Values | undefined, proposed: Values): Values {
   const attributes = Object.entries(block.arguments).map(([name, argument]) => [
     name,
     plannedAttribute(argument, prior?.[name], proposed[name] ?? null),
   ]);
   const blocks = Object.entries(block.blocks).map(([name, nested]) => [
     name,
-    plannedBlock(nested, prior?.[name] as readonly Values[] | undefined, proposed[name] ?? [], edits),
+    plannedBlock(nested, prior?.[name] as readonly Values[] | undefined, proposed[name] ?? []),
   ]);
   return { ...proposed, ...Object.fromEntries([...attributes, ...blocks]) };
 }
@@ -54,18 +42,13 @@ function plannedAttribute(argument: TypeArgument, prior: Value | undefined, give
   return isZero(proposed) && isZero(prior) ? prior : proposed;
 }
 
-function plannedBlock(
-  nested: NestedTypeBlock,
-  prior: readonly Values[] | undefined,
-  proposed: Value,
-  edits: TunnelEdits,
-) {
+function plannedBlock(nested: NestedTypeBlock, prior: readonly Values[] | undefined, proposed: Value) {
   if (proposed === UNKNOWN) return UNKNOWN;
   const after = elements(proposed);
   if (after.length === 0 && nested.computed) return prior ?? UNKNOWN;
-  if (prior && nested.identity && edits === "hidden" && sameIdentities(nested.identity, prior, after)) return prior;
+  if (prior && nested.identity && sameIdentities(nested.identity, prior, after)) return prior;
   return after.map((element, index) =>
-    isUnknown(element) ? element : plannedState(nested, counterpart(nested, element, index, prior), element, edits),
+    isUnknown(element) ? element : plannedState(nested, counterpart(nested, element, index, prior), element),
   );
 }
 

@@ -5,18 +5,20 @@ import { DATA_SOURCES } from "./data-sources";
 import type { Fields } from "./fields";
 import { withFormerNames } from "./former-names";
 import { inertData } from "./inert";
-import { InertObjects } from "./inert-objects";
+import { type InertObject, InertObjects } from "./inert-objects";
 import { create, HalfDone, type Handled, remove, update } from "./lifecycle";
 import { objectNamed } from "./look";
 import { namedAs, resourcesOf } from "./owned";
-import { type Path, plannedState, replacingPaths, type TunnelEdits } from "./plan";
+import { type Path, plannedState, replacingPaths } from "./plan";
 import type { Realm } from "./realm";
 import { RESOURCES } from "./resources";
+import { providerSchema } from "./schema";
 import { bareState, dataState, stateOf } from "./state";
+import { type TunnelEdits, withEditsSeen } from "./tunnel-edits";
 import { typeNamed } from "./types";
 import { type Objection, objections } from "./validate";
 import { UNKNOWN, type Value, type Values } from "./values";
-import { argumentsOf } from "./words";
+import { argumentsOf, type Words } from "./words";
 
 /** An object that the rehearsal created and has not deleted. */
 export interface Created {
@@ -32,6 +34,8 @@ export interface Applied {
   readonly error?: unknown;
 }
 
+type Schema = ReturnType<typeof providerSchema>;
+
 const BETWEEN_COMMANDS = 30_000;
 
 /** What the stand-in provider does, free of the protocol. States are null where there is no object. */
@@ -39,11 +43,17 @@ export class StandInProvider {
   readonly #cloud: Cloud;
   readonly #tunnelEdits: TunnelEdits;
   readonly #trusted = new Set<string>();
-  readonly #inert = new InertObjects();
+  readonly #schemas = new Map<string, Schema>();
+  readonly #inert: InertObjects;
+  /** Objects that a cloud had which was kept. */
+  readonly #before: ReadonlySet<string>;
 
-  constructor(cloud: Cloud, tunnelEdits: TunnelEdits) {
+  /** @param kept Objects of an earlier rehearsal that were taken on trust. */
+  constructor(cloud: Cloud, tunnelEdits: TunnelEdits, kept: readonly InertObject[] = []) {
     this.#cloud = cloud;
     this.#tunnelEdits = tunnelEdits;
+    this.#inert = new InertObjects(kept);
+    this.#before = new Set(this.#made().map(nameOf));
   }
 
   /** A Terraform begins, with a provider configuration: who calls it does so half a minute after the last time. */
@@ -61,16 +71,25 @@ export class StandInProvider {
     return [...this.#trusted].sort();
   }
 
+  /** The schema that Terraform asks for: types that are simulated, and the named ones. It is one object each time. */
+  schema(names: Iterable<string>): Schema {
+    const named = [...names];
+    const key = named.join(" ");
+    const schema = this.#schemas.get(key) ?? providerSchema(named, (mode, type) => this.#find(mode, type));
+    this.#schemas.set(key, schema);
+    return schema;
+  }
+
   /** What the provider says against what is written of a resource or a data source, before any call. */
   validate(mode: "managed" | "data", type: string, config: Values): Objection[] {
-    return objections(mode, type, named(mode, type), config);
+    return objections(mode, type, this.#type(mode, type), config);
   }
 
   plan(type: string, prior: Values | null, proposed: Values | null): { planned: Values | null; replacing: Path[] } {
     if (!proposed) return { planned: null, replacing: [] };
     if (!Object.hasOwn(RESOURCES, type)) this.#trusted.add(type);
-    const block = named("managed", type);
-    const planned = plannedState(block, prior ?? undefined, proposed, this.#tunnelEdits);
+    const block = this.#type("managed", type);
+    const planned = plannedState(block, prior ?? undefined, proposed);
     // The provider's SDK keeps timeouts out of what it compares: changed alone, as after an import, they are no change.
     if (prior && isDeepStrictEqual({ ...planned, timeouts: prior.timeouts }, prior)) {
       return { planned: prior, replacing: [] };
@@ -80,7 +99,7 @@ export class StandInProvider {
 
   async apply(type: string, realm: Realm, prior: Values | null, planned: Values | null): Promise<Applied> {
     const handled = this.#handled(type, realm);
-    if (!handled) return { state: this.#inert.apply(type, named("managed", type), realm, prior, planned) };
+    if (!handled) return { state: this.#inert.apply(type, this.#type("managed", type), realm, prior, planned) };
     if (!planned) {
       if (prior) await remove(handled, String(prior.id), prior);
       return { state: null };
@@ -114,19 +133,20 @@ export class StandInProvider {
     const { client, block } = handled;
     const object = await objectNamed(client, handled.type, id);
     if (!object) return null;
-    const { id: _, ...fields } = argumentsOf(block, handled.type.words ?? {}, object);
-    return stateOf(block, id, withFormerNames(block, fields), last);
+    const { words = {} } = handled.type;
+    const { id: _, ...fields } = argumentsOf(block, words, object);
+    return stateOf(block, id, withFormerNames(block, { ...sentOnly(words, last), ...fields }), last);
   }
 
   /** Terraform reads an imported object next, and then learns whether there is one. */
   import(type: string, id: string): Values {
-    const block = named("managed", type);
+    const block = this.#type("managed", type);
     return bareState(block, id, block.timeouts !== undefined);
   }
 
   /** A data source: its arguments, and what the cloud finds. */
   async readData(type: string, realm: Realm, config: Values): Promise<Values> {
-    const block = named("data", type);
+    const block = this.#type("data", type);
     const find = DATA_SOURCES[type];
     if (!find) {
       this.#trusted.add(`data.${type}`);
@@ -140,6 +160,15 @@ export class StandInProvider {
 
   /** What the rehearsal created and has not deleted. */
   created(): Created[] {
+    return this.#made().filter((one) => !this.#before.has(nameOf(one)));
+  }
+
+  /** What is taken on trust, to start from another time. */
+  keep(): readonly InertObject[] {
+    return this.#inert.kept();
+  }
+
+  #made(): Created[] {
     const simulated = this.#cloud.objects().flatMap((object) => {
       const { account, region = "" } = object;
       return resourcesOf(object).map((one) => ({ ...one, region, account }));
@@ -152,12 +181,36 @@ export class StandInProvider {
     return this.#cloud.objects().some((object) => namedAs(object).some(isIt)) || this.#inert.created().some(isIt);
   }
 
+  #find(mode: "managed" | "data", type: string): ProviderType | undefined {
+    const found = typeNamed(mode, type);
+    return found && this.#tunnelEdits === "seen" ? withEditsSeen(found) : found;
+  }
+
+  #type(mode: "managed" | "data", type: string): ProviderType {
+    const found = this.#find(mode, type);
+    if (!found) throw new RangeError(`the provider has no ${type}`);
+    return found;
+  }
+
   #handled(type: string, realm: Realm): Handled | undefined {
     const handled = Object.hasOwn(RESOURCES, type) ? RESOURCES[type] : undefined;
     if (!handled) this.#trusted.add(type);
-    return handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: named("managed", type) };
+    return (
+      handled && { client: { cloud: this.#cloud, caller: realm }, type: handled, block: this.#type("managed", type) }
+    );
   }
 }
+
+/** What requests have and no answer does. */
+function sentOnly(words: Words, last: Values): Fields {
+  const names = Object.keys(words).filter(
+    (name) => Object(words[name]).read === null && Object(words[name]).sent !== null,
+  );
+  const known = names.map((name) => [name, last[name]]).filter(([, value]) => value !== UNKNOWN && value !== null);
+  return Object.fromEntries(known) as Fields;
+}
+
+const nameOf = ({ type, id }: Created) => `${type} ${id}`;
 
 /** A state of which nothing is known but what is written, and the id. */
 function bare(planned: Values, id: string): Values {
@@ -173,10 +226,4 @@ function bare(planned: Values, id: string): Values {
 
 function omitNull(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
-}
-
-function named(mode: "managed" | "data", type: string): ProviderType {
-  const found = typeNamed(mode, type);
-  if (!found) throw new RangeError(`the provider has no ${type}`);
-  return found;
 }

@@ -5,14 +5,14 @@ import { providerBlock, typeNamed } from "./types";
 const NESTING = { single: 1, list: 2, set: 3 } as const;
 
 /**
- * What the provider tells Terraform of its types, in the words of the plugin protocol: of those that it simulates, and of
+ * What the provider reports to Terraform about its types, in the words of the plugin protocol: of those that it simulates, and of
  * those that a configuration names. It has close to two thousand; all of them would cost each Terraform a third of a second.
  */
-export function providerSchema(names: Iterable<string>) {
+export function providerSchema(names: Iterable<string>, typeOf = typeNamed) {
   const schemas = (mode: "managed" | "data") =>
     Object.fromEntries(
       [...Object.keys(mode === "managed" ? resources : dataSources), ...names].flatMap((name) => {
-        const type = typeNamed(mode, name);
+        const type = typeOf(mode, name);
         return type ? [[name, typeSchema(type)]] : [];
       }),
     );

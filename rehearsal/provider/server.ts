@@ -16,7 +16,6 @@ import { TookTooLong } from "./calls";
 import type { Path } from "./plan";
 import type { StandInProvider } from "./provider";
 import { type Realm, realmOf } from "./realm";
-import { providerSchema } from "./schema";
 import type { Objection } from "./validate";
 import { fromMsgpack, toMsgpack, type Values } from "./values";
 
@@ -36,6 +35,8 @@ export async function serve(
   const limits = {
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
+    // Nobody looks at its records of calls.
+    "grpc.enable_channelz": 0,
   };
   const server = new Server(limits);
   const connected = new Set<net.Socket>();
@@ -43,7 +44,7 @@ export async function serve(
     provider.end();
     for (const connection of connected) connection.destroy();
   };
-  server.addService(protocol(), handlers(provider, namedTypes, end));
+  server.addService(service(), handlers(provider, namedTypes, end));
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   let connections = 0;
   const door = net.createServer((connection) => {
@@ -77,7 +78,7 @@ function handlers(
   end: () => void,
 ): UntypedServiceImplementation {
   // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
-  // later calls. So the connection tells whose a call is.
+  // later calls. So the connection shows whose a call is.
   const realms = new Map<string, Realm>();
   const realm = (connection: string) => {
     const configured = realms.get(connection);
@@ -86,7 +87,7 @@ function handlers(
   };
 
   return {
-    GetSchema: answer(() => providerSchema(namedTypes())),
+    GetSchema: answer(() => provider.schema(namedTypes())),
     PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({ prepared_config: config })),
     ValidateResourceTypeConfig: answer<Typed & { config: DynamicValue }>(({ type_name, config }) => ({
       diagnostics: provider.validate("managed", type_name, read(config) ?? {}).map(objection),
@@ -169,6 +170,19 @@ function steps(path: Path): object {
   return { steps: path.map(step) };
 }
 
+/** Every Terraform process asks for the schema before anything else: the same one is encoded once. */
+function service(): ServiceClientConstructor["service"] {
+  const { GetSchema, ...others } = protocol();
+  if (!GetSchema) throw new Error("protocol.proto states no GetSchema");
+  const encoded = new WeakMap<object, Buffer>();
+  const responseSerialize = (schema: object) => {
+    const bytes = encoded.get(schema) ?? GetSchema.responseSerialize(schema);
+    encoded.set(schema, bytes);
+    return bytes;
+  };
+  return { ...others, GetSchema: { ...GetSchema, responseSerialize } };
+}
+
 /** The compiler copies no .proto: compiled code finds it in the source folder, which the package ships. */
 function protocol(): ServiceClientConstructor["service"] {
   const places = [__dirname, path.join(__dirname, "../../../rehearsal/provider")];
@@ -186,7 +200,7 @@ function objection({ level, path, summary, detail }: Objection): object {
   return { severity: level === "error" ? ERROR : WARNING, summary, detail, attribute: steps(path) };
 }
 
-/** An error in Terraform's words. A refusal tells its code; of any other error the text may quote a value, so it stays out. */
+/** An error in Terraform's words. A refusal shows the cloud's code; of any other error the text may quote a value, so it stays out. */
 function diagnostic(error: unknown): object {
   if (error instanceof Refusal) {
     return { severity: ERROR, summary: error.code, detail: `${error.message} (Refused by the simulated cloud.)` };

@@ -15,7 +15,7 @@ export function bareState(block: Block, id: string, timeouts: boolean): Values {
   return { ...blockState(block, { id }), ...(timeouts ? { timeouts: null } : {}) };
 }
 
-/** What a data source tells: its arguments, and what the cloud finds, whose objects have all of their fields. */
+/** What a data source shows: its arguments, and what the cloud finds, whose objects have all of their fields. */
 export function dataState(block: Block, config: Values, found: Fields): Values {
   const attributes = Object.entries(block.arguments ?? {}).map(([name, argument]): [string, Value] => [
     name,

@@ -55,10 +55,17 @@ export function argumentsOf(block: TypeBlock, words: Words, answer: Fields): Arg
 
 /** What the API calls an argument in its answers. */
 export function apiName(name: string): string {
-  return name
+  const known = apiNames.get(name);
+  if (known !== undefined) return known;
+  const made = name
     .replace(/(^|_)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
     .replace("Vswitch", "VSwitch");
+  apiNames.set(name, made);
+  return made;
 }
+
+/** Every answer asks again for the same few hundred names. */
+const apiNames = new Map<string, string>();
 
 function wordOf(words: Words, name: string): Word {
   const word = words[name];

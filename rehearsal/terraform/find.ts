@@ -35,7 +35,7 @@ export async function findTerraform(env: NodeJS.ProcessEnv = process.env): Promi
   const file = readContext(env)?.terraform ?? locate(env.TERRAFORM_BINARY_NAME || "terraform", env);
   if (!file) return undefined;
   const version = await versionOf(file, env);
-  if (!version) return { path: file, version: "unknown", problem: `${file} does not tell its version` };
+  if (!version) return { path: file, version: "unknown", problem: `${file} does not print its version` };
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return { path: file, version };
   return { path: file, version, problem: `${file} has version ${version}; ${NEEDED}` };

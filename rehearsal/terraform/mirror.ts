@@ -72,7 +72,7 @@ export function mirror(rehearsal: string, real: string, provider?: RealProvider)
     reflect(file, path.join(source, file), path.join(folder, file)),
   );
   // Most configurations never look up; with thousands of folders side by side, links would be many.
-  if (configuration.some((text) => text.includes(".."))) linkBeside(top, source, folder);
+  if (configuration.some(looksUp)) linkBeside(top, source, folder);
   return {
     folder,
     configuration,
@@ -80,6 +80,14 @@ export function mirror(rehearsal: string, real: string, provider?: RealProvider)
     keys: lastGiven(reflected.map(({ keys = {} }) => keys)),
   };
 }
+
+/** Whether a configuration may name what lies beside its folder; the state of the rehearsal is not where its backend says. */
+function looksUp(text: string): boolean {
+  return text.replace(BACKEND, "").includes("..");
+}
+
+/** A backend as cdktf writes it, whose settings are plain values. */
+const BACKEND = /"backend":\s*\{\s*"\w+":\s*\{[^{}]*\}\s*\}/;
 
 /** As Terraform reads files of variables: the last one has the last word. */
 function inOrderOfReading(names: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { ConfigurationFile } from "./configuration";
 
-// The provider tells Terraform of the types that are in use alone. Terraforms run in processes of their own, so a file
+// The provider reports to Terraform only the types that are in use. Terraforms run in processes of their own, so a file
 // hands over what their configurations name.
 
 /** Notes the types that a configuration names. */

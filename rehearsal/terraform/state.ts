@@ -75,7 +75,7 @@ function stackWith(states: string, backend: Backends): string | undefined {
   return note?.slice(0, -".backend.json".length);
 }
 
-/** Only Terraform JSON tells about states; in HCL, which cdktf does not write, reads stay as they are. */
+/** Only Terraform JSON says which states are read; in HCL, which cdktf does not write, reads stay as they are. */
 function parse(text: string): Configuration {
   try {
     return JSON.parse(text) as Configuration;

@@ -16,7 +16,7 @@ export interface WithoutKeys {
   readonly keys: UsersKeys;
 }
 
-/** Keys of the user's, by name: for telling which are alike, and for nothing else. */
+/** Keys of the user's, by name: for finding which are equal, and for nothing else. */
 export type UsersKeys = Readonly<Record<string, string>>;
 
 /** Of all that are given, in the order in which Terraform reads them: a later map stands for an earlier one as a whole. */

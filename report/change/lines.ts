@@ -77,7 +77,7 @@ function connectionLines(
   ];
 }
 
-/** The ways to send an edit; those that were told of another connection are not told again. */
+/** The ways to send an edit; those that stand at another connection are not repeated. */
 function wayTexts(ways: readonly string[], place: string, seen: Set<string>): readonly string[] {
   if (ways.length === 0) return [];
   const same = ways.map((way) => way.replaceAll(place, "…")).join("\n");
@@ -97,8 +97,8 @@ function tunnelLines(same: readonly TunnelChange[], depth: number, isReplaced: b
   const { action, edits, renewedWith, detail } = first;
   const numbers = listed(same.map(({ tunnel }) => tunnel));
   const details = new Set(same.map((tunnel) => tunnel.detail));
-  const told = detail !== undefined && details.size === 1 ? ` (${shortened(detail)})` : "";
-  const head = `${same.length === 1 ? "tunnel" : "tunnels"} ${numbers}${told}`;
+  const reported = detail !== undefined && details.size === 1 ? ` (${shortened(detail)})` : "";
+  const head = `${same.length === 1 ? "tunnel" : "tunnels"} ${numbers}${reported}`;
   const whole =
     renewedWith === undefined
       ? []
@@ -146,7 +146,7 @@ function resourceLine(resource: ResourceChange, depth: number): Line {
       : [`moved from ${shortened(name === address ? movedFrom : movedFrom.replace(/^\w+\./, ""))}`]),
     ...(isImported ? ["imported"] : []),
     ...(action === "update" && edits.length === 0 && resource.kind !== "connection"
-      ? ["changed in nothing that is told here"]
+      ? ["changed in nothing that is shown here"]
       : []),
   ];
   return { depth, sign: signOf(resource), text: [callOf(resource), ...facts].join(", ") };

@@ -14,12 +14,12 @@ const edit = closed(
     argument: text("In the words of the environment file where that makes the resource, else in Terraform's."),
     from: optional("Absent where none is given, and of a secret."),
     to: optional("Absent where none will be given, where it is not known yet, and of a secret."),
-    isOpen: onlyTrue("Only the deployment tells what it becomes."),
+    isOpen: onlyTrue("Only the deployment shows what it becomes."),
     isSecret: onlyTrue("It is a secret, of which no value is shown."),
     unsent: Type.Optional(
       oneOf(
         ["surely", "perhaps"],
-        "The provider leaves it out; perhaps, where the plan does not tell what is written.",
+        "The provider leaves it out; perhaps, where the plan does not show what is written.",
       ),
     ),
   },
@@ -129,15 +129,39 @@ const summary = closed(
   "How many of what.",
 );
 
+const device = closed(
+  {
+    environment: text("Name of the environment."),
+    site: text("Name of the site."),
+    device: text("Its name among the customer gateways of the site."),
+    profile: text("What it is."),
+    action: oneOf(["added", "changed", "removed"], "What becomes of its configuration."),
+    files: Type.Array(
+      closed(
+        {
+          file: text("Name of the file."),
+          lines: Type.Array(
+            closed({ sign: oneOf(["+", "-"], "Whether it comes or goes."), text: text("The line.") }, "A line."),
+            { description: "Lines that go, and lines that come, in the order of the file." },
+          ),
+        },
+        "A file that differs.",
+      ),
+    ),
+  },
+  "A device at a site whose configuration, as cenvpn peer writes it, changes.",
+);
+
 export const changeSchema = closed(
   {
+    devices: Type.Optional(Type.Array(device, { description: "Absent where the files before are not known." })),
     summary,
     outages: Type.Array(outage, { description: "What goes down, the worst first." }),
     stacks: Type.Array(
       closed(
         {
           stack: text("Name of the stack."),
-          gap: Type.Optional(oneOf(["partial", "failed"], "What its plan lacks.")),
+          gap: Type.Optional(oneOf(["partial", "failed"], "What is missing from its plan.")),
           failure: optional("Why the plan failed, where that is known."),
           sites: Type.Array(
             closed(

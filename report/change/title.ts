@@ -32,14 +32,16 @@ function happens({ summary, stacks }: Changes): readonly string[] {
     ...some(summary.connectionsAdded, "connection", "added"),
     ...some(summary.tunnelsUnsent, "tunnel", "edited but not sent"),
   ];
-  const told = parts.length > 0 ? parts : resourceCounts(resources);
+  const reported = parts.length > 0 ? parts : resourceCounts(resources);
+  const drifted = stacks.reduce((sum, { drift = [] }) => sum + drift.length, 0);
+  const quiet = drifted > 0 ? `${plural(drifted, "resource")} changed by others` : "nothing changes";
   return [
-    ...(told.length > 0 ? told : gaps.has("failed") ? [] : ["nothing changes"]),
+    ...(reported.length > 0 ? reported : gaps.has("failed") ? [] : [quiet]),
     ...(gaps.has("failed") ? ["the plan failed"] : gaps.has("partial") ? ["the plan is partial"] : []),
   ];
 }
 
-/** What is said beside a stack of what its plan lacks, and why. */
+/** What stands beside a stack whose plan is not complete, and why. */
 export function gapText({ gap, failure }: StackChanges): string {
   return `${GAPS[gap ?? "none"]}${failure === undefined ? "" : ` (${shortened(failure)})`}`;
 }

@@ -57,7 +57,7 @@ test("levels, strictness and reports are those of cenvpn.yaml, and the command l
   expect(await app({ cwd })).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("error  weak-crypto") });
 });
 
-test("a waiver lets a stack be deployed until it ends, and is told in every run", async () => {
+test("a waiver lets a stack be deployed until it ends, and is reported in every run", async () => {
   const cwd = project({ "environments/dev.yaml": IDLE, "waivers.yaml": waivers(inDays(90)) });
   const fine = await app({ cwd });
   expect(fine).toMatchObject({ exitCode: 0 });
@@ -68,7 +68,7 @@ test("a waiver lets a stack be deployed until it ends, and is told in every run"
   expect(late.stderr).toContain("error  waiver-expired");
 });
 
-test("what is wrong in any of the files is told at once, with its line and the likely word", async () => {
+test("what is wrong in any of the files is reported at once, with its line and the likely word", async () => {
   const cwd = project({
     "cenvpn.yaml": `levels: {weak-cripto: off, inside-cidr: off}
 rules: [./nowhere.js]
@@ -82,7 +82,7 @@ baseline: nowhere.json
   await expect(readSettings(join(cwd, "missing.yaml"))).rejects.toThrow("there is no such file");
   const { exitCode, stdout, stderr } = await cenvpn(["check"], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-  for (const told of [
+  for (const reported of [
     /cenvpn\.yaml:1:10 {2}levels\.weak-cripto\n.*\n.*did you mean weak-crypto/,
     /levels\.inside-cidr\n.*cannot be off/,
     /cenvpn\.yaml:2:9 {2}rules\[0\]\n {2}\.\/nowhere\.js cannot be loaded/,
@@ -93,7 +93,7 @@ baseline: nowhere.json
     /cenvpn\.yaml:5:1 {2}baseline\n {2}there is no file nowhere\.json/,
     /quotas\.json:1:\d+\n {2}this is not JSON/,
   ])
-    expect(stderr).toMatch(told);
+    expect(stderr).toMatch(reported);
   expect(stderr).not.toMatch(/^ +at |node_modules/m);
 });
 
@@ -180,7 +180,7 @@ describe("a rule of somebody else", () => {
     });
   });
 
-  test("that is none is told as a mistake in cenvpn.yaml", async () => {
+  test("that is none is reported as a mistake in cenvpn.yaml", async () => {
     const { exitCode, stderr } = await checkWith(
       "./rules/asn.js",
       "./rules/none.js",
@@ -188,7 +188,7 @@ describe("a rule of somebody else", () => {
       "./rules/../rules/asn.js",
     );
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/the rule half-a-rule lacks title, why, /);
+    expect(stderr).toMatch(/the rule half-a-rule has no title, why, /);
     expect(stderr).toMatch(/undefined\.mjs: it exports something that is no rule[^\n]*a default export/);
     expect(stderr).toMatch(/there is a rule house-region already/);
   });
@@ -201,8 +201,8 @@ test("a baseline lets what was there pass, not what is new or what the cloud ref
   writeFileSync(join(cwd, "environments", "dev.yaml"), IDLE.replace("crypto: strong", "crypto: compatible"));
   expect((await cenvpn(["check", "--fail-on", "warning"], { cwd })).exitCode).toBe(1);
   writeFileSync(join(cwd, "environments", "dev.yaml"), DEV);
-  const mended = await cenvpn(["check"], { cwd });
-  expect(mended).toMatchObject({
+  const fixed = await cenvpn(["check"], { cwd });
+  expect(fixed).toMatchObject({
     exitCode: 0,
     stdout: expect.stringMatching(/warning {2}baseline-stale {2}baseline\.json:4:5/),
   });
@@ -216,7 +216,7 @@ test("the baseline that cenvpn.yaml names is made where it is missing", async ()
 });
 
 test.each(["waivers", "baseline", "inventory", "quotas"])(
-  "missing %s are told where cenvpn.yaml names them",
+  "missing %s are reported where cenvpn.yaml names them",
   async (key) => {
     const cwd = project({ "policy/cenvpn.yaml": `failOn: error\n${key}: nowhere.yaml\n` });
     const file = join(cwd, "policy", "cenvpn.yaml");

@@ -1,5 +1,6 @@
 import { type Changes, changesOf } from "../../change";
-import { readStacks } from "../../policy";
+import { judge, readStacks } from "../../policy";
+import { titleOf } from "../../report/change/title";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 import { planOf } from "../policy/plan-of";
 import { planOfChange } from "../policy/plan-of-change";
@@ -42,7 +43,7 @@ test("a plan that changes nothing has its stack, and nothing in it", () => {
 });
 
 describe("edits", () => {
-  test("are told old and new, in the words of the environment file", () => {
+  test("are reported old and new, in the words of the environment file", () => {
     const edited = change(
       [`${CONNECTION}/local_subnet`, "10.0.0.0/8" as never],
       [`${CONNECTION}/tags`, { team: "vpn" } as never],
@@ -53,7 +54,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("of tunnels that the provider does not send are told as that, with the ways out", () => {
+  test("of tunnels that the provider does not send are reported as that, with the ways out", () => {
     const lifetime = `${CONNECTION}/tunnel_options_specification/1/tunnel_ike_config/ike_lifetime`;
     const connection = main(change([lifetime, 86_400 as never]));
     expect(connection?.tunnels).toEqual([
@@ -81,7 +82,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("are told of tunnels by their number, in whatever order a plan has them", () => {
+  test("name tunnels by their number, in whatever order a plan has them", () => {
     const json = settled(SHANGHAI, (all) => {
       const connection = all.get(MAIN);
       act(connection, ["update"]);
@@ -123,7 +124,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("of what only the deployment tells say so", () => {
+  test("of what only the deployment shows say so", () => {
     const path =
       "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/transit_router_attachment_description";
     const edited = planOfChange(patch(SHANGHAI, path, "old"), patch(SHANGHAI, path, UNKNOWN));
@@ -132,7 +133,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("that the provider plans on a VPN gateway and never sends are told as that", () => {
+  test("that the provider plans on a VPN gateway and never sends are reported as that", () => {
     const json: Json = {
       ...IN_HANGZHOU,
       resource: { alicloud_vpn_connection: { office__main: { vpn_gateway_id: "vpn-1", enable_tunnels_bgp: false } } },
@@ -177,7 +178,7 @@ describe("outages", () => {
     expect(summary).toMatchObject({ tunnelsRenegotiated: 1, sitesDown: 0 });
   });
 
-  test("of a connection of one tunnel are told, too", () => {
+  test("of a connection of one tunnel are reported, too", () => {
     const json: Json = {
       ...IN_HANGZHOU,
       resource: {
@@ -239,7 +240,7 @@ test("what is outside the field is counted by type", () => {
   expect(summary.resources.destroyed).toBe(2);
 });
 
-test("what a replacement left behind is told beside what it became", () => {
+test("what a replacement left behind is reported beside what it became", () => {
   const plan = settled(SHANGHAI) as Json & { resource_changes: (Changed & { deposed?: string })[] };
   const gateway = plan.resource_changes.find(
     ({ address }) => address === "alicloud_vpn_customer_gateway.shanghai__edge-1",
@@ -254,6 +255,26 @@ test("what a replacement left behind is told beside what it became", () => {
   const { stacks } = changes(plan);
   expect(JSON.stringify(stacks)).toContain("shanghai__edge-1 (deposed object 12345678)");
   expect(stacks[0]?.sites).toEqual([]);
+});
+
+test("a plan that only refreshes shows what others have changed, and no other change", () => {
+  const { resource_changes: planned, ...plan } = planOfChange(SHANGHAI, SHANGHAI);
+  const [{ change: is, ...connection } = { change: {} }] = (planned as Changed[]).filter(
+    ({ address }) => address === MAIN,
+  );
+  const { before: values } = is as Changed["change"];
+  const after = { ...values, vpn_attachment_name: "by hand" };
+  const found = changes({
+    ...plan,
+    planned_values: {},
+    prior_state: { values: { root_module: { resources: [{ ...connection, values: after }] } } },
+    resource_drift: [{ ...connection, change: { ...is, actions: ["update"], after } }],
+  });
+  const [{ drift = [], ...rest } = {}] = found.stacks;
+  expect(drift).toMatchObject([{ name: "shanghai/main", edits: [{ argument: "name", to: "by hand" }] }]);
+  expect(rest).toEqual({ stack: "dev-sites", sites: [], connections: [], shared: [], others: [] });
+  const judgement = judge(readStacks({ name: "dev-sites", json: SHANGHAI }), { rules: [] });
+  expect(titleOf(found, judgement)).toBe("1 resource changed by others");
 });
 
 test("what others have changed since the last deployment stands apart, tunnels by their number, no PSK in it", () => {
@@ -286,6 +307,6 @@ test("what others have changed since the last deployment stands apart, tunnels b
       ],
     },
   ]);
-  const told = (after: Json) => Object.assign(ikeOf(after), { local_id: "198.51.100.1" });
-  expect(drifted((after) => Object.assign(told(after), { status: "other" }))).toEqual([]);
+  const reported = (after: Json) => Object.assign(ikeOf(after), { local_id: "198.51.100.1" });
+  expect(drifted((after) => Object.assign(reported(after), { status: "other" }))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { planOf } from "../policy/plan-of";
 import { cenvpn } from "../setup/command";
 import { writeFiles } from "../setup/files";
 
-// Whatever keeps files from being judged is told of all of them at once.
+// All that keeps files from being judged is reported at once.
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 const PLANS = {
@@ -26,7 +26,7 @@ const checkJson = async (args: readonly string[], cwd: string) => {
   return { exitCode, files: JSON.parse(stdout).problems.map(({ file }: { file: string }) => file) };
 };
 
-test("all plans that cannot be read are told, a line each, and as JSON where that is asked for", async () => {
+test("all plans that cannot be read are reported, a line each, and as JSON where that is asked for", async () => {
   const cwd = writeFiles(PLANS);
   const { exitCode, stdout, stderr } = await cenvpn(["check", ...UNREADABLE], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
@@ -37,7 +37,7 @@ test("all plans that cannot be read are told, a line each, and as JSON where tha
 });
 
 test.each(["check", "baseline"])(
-  "%s tells what is wrong with settings, environments, folders and plans",
+  "%s shows what is wrong with settings, environments, folders and plans",
   async (command) => {
     const cwd = writeFiles({
       ...PLANS,
@@ -61,7 +61,7 @@ test.each(["check", "baseline"])(
 );
 
 test.each([["check"], ["rehearse"]])(
-  "%s without files tells of environments beside what is wrong with settings",
+  "%s without files reports environments beside what is wrong with settings",
   async (command) => {
     const cwd = writeFiles({ "environments/dev.yaml": "name: [", "cenvpn.yaml": "failOn: never\n" });
     const { exitCode, stderr } = await cenvpn([command], { cwd });
@@ -70,7 +70,7 @@ test.each([["check"], ["rehearse"]])(
   },
 );
 
-test("a plan that is missing is told as such, also where its stack is named", async () => {
+test("a plan that is missing is reported as such, also where its stack is named", async () => {
   const cwd = writeFiles(PLANS);
   expect(await cenvpn(["check", "--stack", "dev", "none.json"], { cwd })).toMatchObject({
     exitCode: 2,

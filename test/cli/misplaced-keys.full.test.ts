@@ -51,11 +51,11 @@ test("no command repeats a key that stands at a wrong place, in any format", asy
   const runs = COMMANDS.map(async (args) => ({ args, ...(await cenvpn(args, { cwd: project })) }));
   for (const { args, exitCode, stdout, stderr } of await Promise.all(runs)) {
     const printed = stdout + stderr;
-    const told = Object.keys(PLACES).filter((_, index) => printed.includes(`e${index}.yaml`)).length;
-    expect({ args, exitCode, told, leaks: /S3cret|8150815/.test(printed) }).toEqual({
+    const reported = Object.keys(PLACES).filter((_, index) => printed.includes(`e${index}.yaml`)).length;
+    expect({ args, exitCode, reported, leaks: /S3cret|8150815/.test(printed) }).toEqual({
       args,
       exitCode: 2,
-      told: Object.keys(PLACES).length,
+      reported: Object.keys(PLACES).length,
       leaks: false,
     });
   }
@@ -68,7 +68,7 @@ test("nor does the app", async () => {
   expect(stdout + stderr).not.toMatch(/S3cret|8150815/);
 });
 
-test("a key under keys is told where it belongs", async () => {
+test("a key under keys is reported where it belongs", async () => {
   const { stderr } = await cenvpn(["check", "environments/e0.yaml"], { cwd: project });
   expect(stderr).toMatch(
     /defaults\.keys\n {2}PSKs do not stand in this file\. Allowed: .*variable.*\n {2}Fix: remove it here/,

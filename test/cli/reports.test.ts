@@ -118,7 +118,7 @@ describe("a report stays where a pull request may write", () => {
     ["out/../../report.xml", "the checkout"],
     [".git/hooks/pre-commit", "what git keeps"],
     ["out/.GIT/config", "what git keeps"],
-  ])("cenvpn.yaml leads to %s in vain, out of %s", async (path) => {
+  ])("cenvpn.yaml does not lead to %s, out of %s", async (path) => {
     const cwd = project({
       "repo/dev.plan.json": PLAN,
       "repo/cenvpn.yaml": `reports: {junit: ${path}}\n`,

@@ -17,8 +17,8 @@ describe("a file that is no environment", () => {
     ],
     ["an empty file", "", /is empty/],
     ["only a comment", "# nothing\n", /is empty/],
-    ["a scalar", "dev", /a text, not a map of keys/],
-    ["a list", "[]", /a list, not a map of keys/],
+    ["a scalar", "dev", /a text, not a map of names/],
+    ["a list", "[]", /a list, not a map of names/],
     ["many documents", "name: dev\n---\nname: dev\n", /second document/],
     ["an alias bomb", bomb(), /alias/i],
     ["an alias of what it stands in", "sites: &all {shanghai: *all}\n", /alias/i],
@@ -32,7 +32,7 @@ describe("a file that is no environment", () => {
     ],
     ["one whose keys are all mistyped", "nmae: dev\nsties: {}\n", /did you mean name\?[\s\S]*did you mean sites\?/],
     ["__proto__", '{"__proto__": {"name": "dev"}}', /__proto__/],
-  ])("%s is told", (_, text, message) => {
+  ])("%s is reported", (_, text, message) => {
     expect(lines(text)).toMatch(message);
   });
 
@@ -40,25 +40,31 @@ describe("a file that is no environment", () => {
     ["a bracket that is not closed", "asn: 65010}", "asn: 65010", 11, "a bracket that is opened above is not closed"],
     ["a quote that is not closed", "team: network", 'team: "network', 33, "a quote that is opened above is not closed"],
     ["a template of the shell", "64512", "${ASN}", 6, "this belongs to nothing; a text with brackets stands in quotes"],
-    ["a template of a tool", "name: dev", "name: {{ env }}", 2, "a bracket stands where a key would be"],
-    ["no colon after a key", "sites:", "sites", 7, "after this key there is no colon with a space"],
-    ["no space after a colon", "name: dev", "name:dev", 2, "after this key there is no colon with a space"],
+    ["a template of a tool", "name: dev", "name: {{ env }}", 2, "a bracket stands where a name would be"],
+    ["no colon after a key", "sites:", "sites", 7, "after this name there is no colon with a space"],
+    ["no space after a colon", "name: dev", "name:dev", 2, "after this name there is no colon with a space"],
     ["two colons", "name: dev", "name: dev: x", 2, "the line has two colons"],
-    ["no comma", "203.0.113.10, asn", "203.0.113.10 asn", 10, "within brackets a comma is missing before the next key"],
+    [
+      "no comma",
+      "203.0.113.10, asn",
+      "203.0.113.10 asn",
+      10,
+      "within brackets a comma is missing before the next name",
+    ],
     ["@ at the start", "name: dev", "name: @dev", 2, "a text that starts like this stands in quotes"],
     ["another column", "    connections:", "   connections:", 12, "the line starts at another column"],
     ["a tab", "    customerGateways", "\tcustomerGateways", 9, "the line is indented with a tab"],
-  ])("%s is told once, in words", (_, piece, replacement, line, words) => {
+  ])("%s is reported once, in words", (_, piece, replacement, line, words) => {
     expect(problems(dev(piece, replacement))).toMatchObject([
       { position: { line }, what: expect.stringContaining(words) },
     ]);
   });
 
-  test("a text of another kind is told once", () => {
+  test("a text of another kind is reported once", () => {
     expect(problems(readFileSync("README.md", "utf8"))).toHaveLength(1);
   });
 
-  test("broken YAML is told without quoting the line, which may hold a key", () => {
+  test("broken YAML is reported without quoting the line, which may hold a key", () => {
     expect(lines("psk: 'sEkReT\n")).not.toContain("sEkReT");
     for (const sign of ["", "*", "!", "!!", "|", ">", "&", "%", "@", "`", "[", "{"]) {
       expect(lines(`psk: ${sign}sEkReT: x\n`)).not.toContain("sEkReT");
@@ -73,13 +79,13 @@ describe("a file that is no environment", () => {
     ["not UTF-8", temporaryFile("latin1.yaml", Buffer.from([0x6e, 0xfc])), /UTF-8/],
     ["HCL", temporaryFile("main.tf", "terraform {}"), /HCL of Terraform[^\n]*\n.*terraform show -json/],
     ["100 MB", temporaryFile("huge.yaml", Buffer.alloc(100 * 1024 * 1024, "#")), /100 MB/],
-  ])("%s is told", (_, file, message) => {
+  ])("%s is reported", (_, file, message) => {
     const { environments, problems } = loadEnvironments([file]);
     expect(environments).toEqual([]);
     expect(problems.map(formatFileProblem).join()).toMatch(message);
   });
 
-  test("two of one name are told apart", () => {
+  test("two of one name are distinguished", () => {
     const { problems } = loadEnvironments(["environments/dev.yaml", temporaryFile("copy.yaml", Buffer.from(DEV))]);
     expect(problems).toMatchObject([
       { what: expect.stringContaining("environments/dev.yaml has the name “dev” too"), position: { line: 2 } },

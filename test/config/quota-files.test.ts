@@ -23,7 +23,7 @@ function problems(files: Readonly<Record<string, string>>): readonly string[] {
   return readPolicy(project(files)).problems.map(({ path, what }) => `${path.join(".")}: ${what}`);
 }
 
-test("an inventory beside cenvpn.yaml tells what no stack has, and where that is written", () => {
+test("an inventory beside cenvpn.yaml reports what no stack has, and where that is written", () => {
   const { inventory, quotas } = readPolicy(project({ "inventory.yaml": INVENTORY }));
   const source = expect.stringMatching(/inventory\.yaml:2:5$/);
   expect({ inventory, quotas }).toEqual({ inventory: [{ transitRouter: "tr-abc123", count: 12, source }], quotas: [] });
@@ -37,13 +37,13 @@ test("quotas count where they are said to be a limit, from whatever file", () =>
   ]);
 });
 
-test("all that is wrong with them is told at once", () => {
+test("all that is wrong with them is reported at once", () => {
   const wrong = INVENTORY.replace("tr-abc123", "vpn-1").replace("12", "0").replace("note", "notes");
   const limit = quotas({ ...QUOTA, limit: "ecmpPaths" });
   expect(problems({ "inventory.yaml": wrong, "quotas.json": limit })).toEqual([
     "attachments.0.transitRouter: “vpn-1” is not such an id",
     "attachments.0.count: 0 is out of bounds: at least 1",
-    "attachments.0.notes: “notes” is not a key here",
+    "attachments.0.notes: “notes” is not a name here",
     "quotas.0.limit: “ecmpPaths” is not allowed",
   ]);
 });

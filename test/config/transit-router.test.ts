@@ -29,8 +29,8 @@ test.each([
   ["[vpn, vbr]", "[vpn, vpc]", "“vpc” is not allowed"],
   ["transit: [", "transitPriority: 96\n  transit: [", "do not fit between 96 and 100"],
   ["payer: cen-owner", "payer: me", "“me” is not allowed. Allowed: cen-owner, resource-owner"],
-])("%s as %s is told", (piece, by, told) => {
-  expect(problems(HUB, piece, by)).toContain(told);
+])("%s as %s is reported", (piece, by, reported) => {
+  expect(problems(HUB, piece, by)).toContain(reported);
 });
 
 test.each([
@@ -40,8 +40,8 @@ test.each([
   ["account: branch", "account: branhc", "did you mean branch?"],
   ["acs:ram::3333333333333333:role/cenvpn", "arn:aws:iam::1:role/x", "is not a role"],
   ["{profile: network, ", "{profile: network, access_key: LTAI, ", "credentials do not stand in this file"],
-])("%s as %s is told", (piece, by, told) => {
-  expect(problems(ACCOUNTS, piece, by)).toContain(told);
+])("%s as %s is reported", (piece, by, reported) => {
+  expect(problems(ACCOUNTS, piece, by)).toContain(reported);
 });
 
 test("two accounts of different sites of the cloud cannot meet", () => {

@@ -43,7 +43,7 @@ test("a pull request is planned and judged, in whatever CI system", async () => 
   expect(read("reports/comment.md")).toContain("2 tunnels edited but not sent");
 });
 
-test("plans of jobs are judged together, and a job that ended early is told", async () => {
+test("plans of jobs are judged together, and a job that ended early is reported", async () => {
   const env = { STACKS: '["lab-sites", "lost-sites"]', PLANS: "plans", SYNTH: "cdktf.out", REPORTS: "reports" };
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
   expect(await pullRequest()).toMatchObject(fine);

@@ -131,13 +131,13 @@ const WORDED: Readonly<Record<string, (path: Path, file: Json) => readonly unkno
   none: () => [undefined, [], {}],
   ...Object.fromEntries(
     [
-      ...["a new one", "any", "for ever", "it ends on the transit router", "not told", "the documented 50"],
+      ...["a new one", "any", "for ever", "it ends on the transit router", "the documented 50"],
       ...["credentials of the environment", "the account's default group"],
       ...["its gateway address", "the customer gateway's address", "what the cloud chooses", "what the cloud gives"],
     ].map((words) => [words, () => [undefined]]),
   ),
   "as the transit router": (_, file) => [valueAt(shown.get(file), ["transitRouter", "transit"])],
-  "its key": (path) => [path.at(-2)],
+  "its name here": (path) => [path.at(-2)],
   "that of the role": (path, file) => {
     const role = valueAt(file, [...path.slice(0, -1), "role"]);
     return [/^acs:ram::(\d+):/.exec(`${role}`)?.[1]];
@@ -231,7 +231,7 @@ const written = (file: Json) => temporaryFile("environment.json", JSON.stringify
 
 const environmentsOf = (file: Json) => loadEnvironments([written(file)]).environments;
 
-/** Without what tells where things are written. */
+/** Without what says where things are written. */
 function stacksOf(environment: Environment): unknown {
   const folder = synthesize([environment], temporaryFolder());
   const written = stackNames(environment).all.map((name) => readStack(folder, name));

@@ -183,7 +183,7 @@ test("the cloud's own services are at no site", () => {
     expect(servicesProblem(network)).toBeUndefined();
 });
 
-test("regions without IPsec on transit routers are told apart from slips", () => {
+test("regions without IPsec on transit routers are distinguished from slips", () => {
   expect(regionProblem("cn-hangzhou")).toBeUndefined();
   expect(regionProblem("cn-fuzhou")?.what).toContain("VPN gateways only");
   expect(regionProblem("ap-south-1")?.what).toBe("ap-south-1 is closed");

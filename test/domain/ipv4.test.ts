@@ -43,11 +43,11 @@ test.each(["10.0.0.0", "10.0.0.0/33", "10.0.0.0/08", "10.0.0.0/-1", "10.0.0.0/8/
   },
 );
 
-test("host bits are told with the network that was meant", () => {
+test("host bits are reported with the network that was meant", () => {
   expect(cidrProblem("10.1.2.3/16")).toMatchObject({ what: "10.1.2.3/16 has host bits set", fix: "write 10.1.0.0/16" });
 });
 
-test("a bare address is told how to be a network", () => {
+test("a bare address is reported with the network that it could be", () => {
   expect(cidrProblem("10.1.2.3")?.fix).toContain("10.1.2.3/32");
 });
 

@@ -18,7 +18,7 @@ const device: Device = { ip: "127.0.0.1" };
 
   new CustomerGateway(stack, "edge", { ip: "203.0.113.10" });
   office(stack);
-new CustomerGateway(stack, "told", { ip: "203.0.113.13", source: "sites.csv:7:1" });
+new CustomerGateway(stack, "reported", { ip: "203.0.113.13", source: "sites.csv:7:1" });
 app.synth();
 `;
 /** A package of somebody that makes constructs of ours. */
@@ -59,14 +59,14 @@ test("a construct knows the line of the project's code that makes it, in TypeScr
   expect(await sources(true)).toEqual({
     edge: "src/main.ts:12:3",
     office: "src/main.ts:13:9",
-    told: "sites.csv:7:1",
+    reported: "sites.csv:7:1",
   });
 });
 
 test("without a source map it is the line of what runs", async () => {
-  const { edge, told } = await sources(false);
+  const { edge, reported } = await sources(false);
   expect(edge).toMatch(/^out\/main\.js:\d+:1$/);
-  expect(told).toBe("sites.csv:7:1");
+  expect(reported).toBe("sites.csv:7:1");
 });
 
 test("what the app makes of environment files knows the lines of those files only", async () => {

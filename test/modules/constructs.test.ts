@@ -12,7 +12,7 @@ import {
 import { addresses, resourceOf, synthesizeStack } from "../setup/synth";
 import { connectionProps } from "./props";
 
-test("a customer gateway says all that it was told, its ASN as a plain integer", () => {
+test("a customer gateway writes all its props, its ASN as a plain integer", () => {
   const json = synthesizeStack((stack) => {
     new CustomerGateway(stack, "edge", {
       ip: "203.0.113.10",

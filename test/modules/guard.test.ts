@@ -43,7 +43,7 @@ test.each([
   ["are what is written", [tunnel(WRITTEN)], 0],
   ["have another lifetime", [tunnel({ ...WRITTEN, ike_lifetime: 28800 })], 1],
   ["are numbers where texts are written", [tunnel({ ...WRITTEN, ike_lifetime: 86400 })], 0],
-  ["lack a setting", [tunnel({ ike_version: "ikev2" })], 1],
+  ["have a setting too few", [tunnel({ ike_version: "ikev2" })], 1],
   ["have a setting that only the apply shows", [tunnel({ ...WRITTEN, ike_version: "${terraform_data.cloud.id}" })], 0],
   [
     "have a sensitive setting that only the apply shows",

@@ -15,7 +15,7 @@ describe("props that cannot work", () => {
     );
   });
 
-  test("of tunnels are told by tunnel", () => {
+  test("of tunnels are reported by tunnel", () => {
     const error = refusal((stack) => {
       const { tunnels } = connectionProps(stack);
       new IpsecConnection(stack, "main", {
@@ -32,7 +32,7 @@ describe("props that cannot work", () => {
     });
   });
 
-  test("of one tunnel only, and of unknown algorithms, are told; flows with BGP are left to the rule", () => {
+  test("of one tunnel only, and of unknown algorithms, are reported; flows with BGP are left to the rule", () => {
     const only = refusal((stack) => {
       const { tunnels } = connectionProps(stack);
       new IpsecConnection(stack, "main", { ...connectionProps(stack), tunnels: { 1: tunnels[1] } as typeof tunnels });
@@ -46,7 +46,7 @@ describe("props that cannot work", () => {
     expect(Object.keys(wrong.problems)).toEqual(["crypto.ike.encryption", "crypto.ike.lifetime"]);
   });
 
-  test("of edits in place by gateways that were made elsewhere, and of a useless revision, are told", () => {
+  test("of edits in place by gateways that were made elsewhere, and of a useless revision, are reported", () => {
     const inPlace = refusal((stack) => {
       new IpsecConnection(stack, "main", { ...connectionProps(stack), tunnelEdits: "in-place" });
     });
@@ -57,7 +57,7 @@ describe("props that cannot work", () => {
     expect(Object.keys(revision.problems)).toEqual(["revision"]);
   });
 
-  test("of a site are told by connection and tunnel", () => {
+  test("of a site are reported by connection and tunnel", () => {
     const error = refusal((stack) => {
       new VpnSite(stack, "Shanghai", {
         customerGateways: { fw: { ip: "10.0.0.1" } },

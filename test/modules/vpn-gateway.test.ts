@@ -61,7 +61,7 @@ test("one that cannot be is refused with all that is wrong", () => {
   expect(Object.keys(problems)).toEqual(["vpcId", "vswitchIds", "bandwidth"]);
 });
 
-test("routes into a connection are destination routes of its gateway, and policy routes where they tell the origin", () => {
+test("routes into a connection are destination routes of its gateway, and policy routes where they name the origin", () => {
   const routes = ["192.168.1.0/24", { to: "192.168.2.0/24", weight: 0, publish: false } as const];
   const json = synthesizeStack(site({ routes: [...routes, { to: "192.168.1.0/24", from: "10.0.0.0/16" }] }));
   expect(addresses(json)).toEqual([

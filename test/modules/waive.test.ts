@@ -27,7 +27,7 @@ test("waivers of constructs stand in the stack's JSON, with the place and the li
   ]);
 });
 
-test("a waiver that lacks anything is refused, all of it at once", () => {
+test("a waiver with parts missing is refused, and all parts are named at once", () => {
   const build = () =>
     synthesizeStack((stack) => waive(stack, { ...waiver, rule: "Weak", expires: "soon", owner: " ", ticket: "" }));
   expect(build).toThrow(/rule: [\s\S]*owner: it is empty[\s\S]*expires: soon is not a day[\s\S]*ticket: it is empty/);

@@ -6,18 +6,21 @@ const path = require("node:path");
 
 const ROOMS = ["policy/rules", "policy/quota", "domain", "site", "modules"];
 
+/** The rooms that know no plan, and the tests of what a site may be, beside those that go all the way through. */
+const ROOMS_OF_SITES = /^(domain|site|modules)\//;
+const TESTS_OF_SITES = "test/{domain,site,config,modules,peer}/**/*.test.ts";
+
 /** The test of a rule alone is to notice each change of it. It loads the rule, so that what runs then can be changed, too. */
 function optionsFor(file) {
   const name = path.basename(file, ".ts");
   const own = /^policy\/(rules|quota)\//.test(file) ? ["rules", "quota"] : [];
   const ownTest = own.map((folder) => `test/policy/${folder}/${name}.test.ts`).find((test) => existsSync(test));
-  return ownTest
-    ? {
-        ignoreStatic: false,
-        jest: jest({ config: { testMatch: [`<rootDir>/${ownTest}`] }, enableFindRelatedTests: false }),
-      }
-    : { ignoreStatic: true, jest: jest({ enableFindRelatedTests: true }) };
+  if (ownTest !== undefined) return { ignoreStatic: false, jest: byTests(ownTest) };
+  if (ROOMS_OF_SITES.test(file)) return { ignoreStatic: true, jest: byTests(TESTS_OF_SITES) };
+  return { ignoreStatic: true, jest: jest({ enableFindRelatedTests: true }) };
 }
+
+const byTests = (pattern) => jest({ config: { testMatch: [`<rootDir>/${pattern}`] }, enableFindRelatedTests: false });
 
 const jest = (options) => ({ configFile: "test/mutation/jest.config.js", ...options });
 
@@ -28,7 +31,7 @@ const OPTIONS = {
   coverageAnalysis: "perTest",
   concurrency: 2,
   tempDirName: ".stryker-tmp",
-  ignorePatterns: ["docs", "examples", "bench", "reports", "coverage"],
+  ignorePatterns: ["bench", "reports", "coverage"],
   // with TypeScript 7 Stryker reads no tsconfig.json
   tsconfigFile: "none.json",
   reporters: [],
@@ -42,16 +45,31 @@ const SURVIVED = ["Survived", "NoCoverage"];
 
 async function run(paths) {
   const { Stryker } = await import("@stryker-mutator/core");
-  for (const file of filesIn(paths)) {
+  for (const files of runs(filesIn(paths))) {
     const began = Date.now();
-    const mutants = await new Stryker({ ...OPTIONS, ...optionsFor(file), mutate: [file] }).runMutationTest();
-    const [killed, survivors] = [KILLED, SURVIVED].map((states) =>
-      mutants.filter(({ status }) => states.includes(status)),
-    );
-    print(`${file}  ${summary(killed.length, survivors.length)}, ${Math.round((Date.now() - began) / 1000)} s\n`);
-    const lines = readFileSync(file, "utf8").split("\n");
-    for (const survivor of survivors.sort(byPlace)) print(`  ${described(survivor, lines)}\n`);
+    const mutants = await new Stryker({ ...OPTIONS, ...optionsFor(files[0]), mutate: files }).runMutationTest();
+    for (const file of files)
+      printFile(
+        file,
+        mutants.filter(({ fileName }) => path.relative("", fileName) === file),
+      );
+    print(`${files.length} files in ${Math.round((Date.now() - began) / 1000)} s\n`);
   }
+}
+
+/** Files of one room of sites have the same tests, which then run once without a change; others run alone. */
+function runs(files) {
+  const [ofSites, others] = [true, false].map((ours) => files.filter((file) => ROOMS_OF_SITES.test(file) === ours));
+  return [...others.map((file) => [file]), ...(ofSites.length > 0 ? [ofSites] : [])];
+}
+
+function printFile(file, mutants) {
+  const [killed, survivors] = [KILLED, SURVIVED].map((states) =>
+    mutants.filter(({ status }) => states.includes(status)),
+  );
+  print(`${file}  ${summary(killed.length, survivors.length)}\n`);
+  const lines = readFileSync(file, "utf8").split("\n");
+  for (const survivor of survivors.sort(byPlace)) print(`  ${described(survivor, lines)}\n`);
 }
 
 function summary(killed, survived) {

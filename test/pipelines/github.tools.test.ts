@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { temporaryFile, temporaryFolder } from "../setup/files";
-import { deployedProject, KEYS, LAB, type Project, standIns } from "./project";
-import { TOOLS_PATH, tool } from "./tools";
+import { runWorkflow } from "./act";
+import { deployedProject, KEYS, LAB, type Project } from "./project";
 
 jest.setTimeout(600_000);
 
@@ -18,11 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => project.close());
 
-/** Runs the workflow as it stands on a pull request; what it printed is free of PSKs. */
+/** Runs the workflow on a pull request. */
 async function pullRequest(from = "team/network") {
   const head = await project.commit();
-  const { cwd, env, url } = project;
-  const event = {
+  const payload = {
     number: 5,
     repository: { full_name: "team/network" },
     pull_request: {
@@ -31,24 +29,7 @@ async function pullRequest(from = "team/network") {
       head: { sha: head, ref: "change", repo: { full_name: from } },
     },
   };
-  const args = [
-    ...["pull_request", "--eventpath", temporaryFile("event.json", JSON.stringify(event))],
-    ...["--platform", "ubuntu-latest=-self-hosted", "--no-cache-server", "--secret", "GITHUB_TOKEN=planted-token"],
-    ...["--env", `GITHUB_API_URL=${url}`, "--env", `TF_REATTACH_PROVIDERS=${env.TF_REATTACH_PROVIDERS}`],
-    ...standIns(WORKFLOW),
-  ];
-  const home = temporaryFolder();
-  const outcome = await tool("act", args, {
-    cwd,
-    env: {
-      ...env,
-      PATH: `${env.PATH}:${TOOLS_PATH}`,
-      HOME: home,
-      XDG_CACHE_HOME: join(home, "cache"),
-    },
-  });
-  for (const key of Object.values(KEYS)) expect(outcome.stdout + outcome.stderr).not.toContain(key);
-  return outcome;
+  return runWorkflow(project, "vpn.yaml", { name: "pull_request", payload });
 }
 
 /** The one comment of ours. */
@@ -61,12 +42,12 @@ function comment(): string {
 
 const write = (text: string) => writeFileSync(join(project.cwd, "environments/lab.yaml"), text);
 
-test("a change is planned, judged and told in one comment", async () => {
+test("a change is planned, judged and reported in one comment", async () => {
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
   const outcome = await pullRequest();
-  expect({ exitCode: outcome.exitCode, told: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
+  expect({ exitCode: outcome.exitCode, reported: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
     exitCode: 0,
-    told: "",
+    reported: "",
   });
   expect(comment()).toMatch(/^<!-- cenvpn -->\n\n### cenvpn: 1 connection loses routes/);
 });
@@ -103,9 +84,9 @@ test("a fork's change is judged without any right, and nothing is written", asyn
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
   const asked = project.forge.asked.length;
   const outcome = await pullRequest("somebody/network");
-  expect({ exitCode: outcome.exitCode, told: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
+  expect({ exitCode: outcome.exitCode, reported: outcome.exitCode === 0 ? "" : outcome.stdout.slice(-6_000) }).toEqual({
     exitCode: 0,
-    told: "",
+    reported: "",
   });
   expect(project.forge.asked).toHaveLength(asked);
 });

@@ -51,10 +51,10 @@ const comment = () => {
 };
 const write = (text: string) => writeFileSync(join(project.cwd, "environments/lab.yaml"), text);
 
-test("a change is planned, judged and told in one comment", async () => {
+test("a change is planned, judged and reported in one comment", async () => {
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
   const { exitCode, stdout, stderr } = await job("vpn-plan");
-  expect({ exitCode, told: exitCode === 0 ? "" : stdout + stderr }).toEqual({ exitCode: 0, told: "" });
+  expect({ exitCode, reported: exitCode === 0 ? "" : stdout + stderr }).toEqual({ exitCode: 0, reported: "" });
   expect(comment()).toMatch(/^<!-- cenvpn -->\n\n### cenvpn: 1 connection loses routes/);
 });
 

@@ -6,7 +6,7 @@ import { tool } from "./tools";
 
 const GITHUB = "examples/ci/github";
 const workflows = readdirSync(GITHUB).map((file) => join(GITHUB, file));
-const scripts = ["action", "examples/ci/shell", "test/pipelines"].flatMap((folder) =>
+const scripts = ["action", "examples/ci/atlantis", "examples/ci/shell", "test/pipelines"].flatMap((folder) =>
   readdirSync(folder)
     .filter((file) => file.endsWith(".sh"))
     .map((file) => join(folder, file)),
@@ -35,6 +35,10 @@ test("zizmor finds nothing in the workflows and the action", async () => {
 
 test("shellcheck finds nothing in the scripts", async () => {
   expect(await tool("shellcheck", scripts)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+});
+
+test("hadolint finds nothing in the Dockerfile", async () => {
+  expect(await tool("hadolint", ["Dockerfile"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
 
 test("the forges' schemas take the files", async () => {

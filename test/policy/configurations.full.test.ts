@@ -86,7 +86,7 @@ test("there are 40 and more, of every shape", () => {
   );
 });
 
-test.each(NAMES)("nothing in %s is an error, and only what it does not tell is left open", (name) => {
+test.each(NAMES)("nothing in %s is an error, and only what it does not show is left open", (name) => {
   const { findings = [], undecided = [] } = judgements.get(name) ?? {};
   const rulesOf = (level: string) => [
     ...new Set(findings.filter((one) => one.level === level).map(({ rule }) => rule)),

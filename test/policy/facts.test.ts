@@ -33,9 +33,9 @@ describe("what is left out is not known where the cloud, or what Terraform runs 
 });
 
 test("an empty value is said to be one", () => {
-  const told = (path: string) => judgeStack(broken(path, "")).findings.map(({ message }) => message);
-  expect(told(`${GATEWAY}/ip_address`)).toContain("an empty text is not an IPv4 address");
-  expect(told(`${TUNNEL}/tunnel_bgp_config/tunnel_cidr`)).toContain(
+  const reported = (path: string) => judgeStack(broken(path, "")).findings.map(({ message }) => message);
+  expect(reported(`${GATEWAY}/ip_address`)).toContain("an empty text is not an IPv4 address");
+  expect(reported(`${TUNNEL}/tunnel_bgp_config/tunnel_cidr`)).toContain(
     "an empty text is not an IPv4 network on its own boundary",
   );
 });

@@ -81,7 +81,7 @@ test("that a variable or a data source names may be any, however right those of 
   expect(open(unused)).toEqual(withBgp("ids"));
 });
 
-test("may be any of those of which a team knows something", () => {
+test("may be any of the devices that a team knows something about", () => {
   const judged = (group: string) => {
     const path = `${CONNECTIONS}/shanghai__main/tunnel_options_specification/0/tunnel_ike_config/ike_pfs`;
     return judgeStack(patch(byId, path, group), {
@@ -93,7 +93,15 @@ test("may be any of those of which a team knows something", () => {
   expect(rules.map((rule) => verdict(judged("group2"), rule))).toEqual(["undecided", "pass", "undecided"]);
 });
 
-test("are told once, however many there are", () => {
+test("are known by the id of their customer gateway, where that is what the file says of them", () => {
+  const path = `${CONNECTIONS}/shanghai__main/tunnel_options_specification/0/tunnel_ike_config/ike_pfs`;
+  const devices = { "cgw-0": { profile: "ios-xe" }, "cgw-1": { profile: "strongswan" } } as const;
+  const judged = (group: string) =>
+    verdict(judgeStack(patch(byId, path, group), { ruleOptions: { devices } }), "peer-crypto");
+  expect([judged("group14"), judged("group2")]).toEqual(["pass", "fail"]);
+});
+
+test("are reported once, however many there are", () => {
   let count = 0;
   const many = named(stack(IN_HANGZHOU, sites(12)), () => `cgw-${count++}`);
   const [shown = ""] = textReport(judge(readStacks({ name: "dev-sites", json: many }))).split("\n\ntransit router");
@@ -103,7 +111,7 @@ undecided  bgp-complete, customer-gateway-network, peer-asn, peer-asns-equal, sa
   at dev-sites/site-10/main  environments/dev.yaml:14:7, and in 11 more places`);
 });
 
-test("that are no customer gateways are told as what they are", () => {
+test("that are no customer gateways are reported as what they are", () => {
   const wrong = named(shanghai, () => "${alicloud_vpn_gateway_vpn_attachment.shanghai__main.id}");
   expect(new Set(judgeStack(wrong).undecided.map(({ message }) => message.replace(/^\S+ /, "")))).toEqual(
     new Set(["comes from alicloud_vpn_gateway_vpn_attachment.shanghai__main, which is no customer gateway"]),

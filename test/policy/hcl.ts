@@ -44,7 +44,7 @@ function valueOver(there: JsonValue | undefined, written: JsonValue | undefined)
   return blocks;
 }
 
-/** What tells one block of several from another. */
+/** What distinguishes one block of several from another. */
 function identityOf({ tunnel_index, role }: Json): JsonValue | undefined {
   return tunnel_index ?? role;
 }

@@ -211,7 +211,7 @@ describe("a target", () => {
       /format 2.0, but only 1.x/,
     ],
     [
-      "that tells the provider's schema",
+      "that reports the provider's schema",
       () => ({ name: "a", json: { format_version: "1.0", provider_schemas: {} } }),
       /neither a plan nor a state nor a stack's JSON$/,
     ],
@@ -250,7 +250,7 @@ describe("a rule", () => {
     },
   };
 
-  test("that fails is told as its own error, and the others go on", () => {
+  test("that fails is reported as its own error, and the others go on", () => {
     const judgement = judgeStack(bad, { rules: [crashing, ...rules] });
     expect(judgement.findings.map(({ rule }) => rule).toSorted()).toEqual(["crashing", "customer-gateway-address"]);
     expect(judgement.findings).toContainEqual(
@@ -341,7 +341,7 @@ test("a fix speaks the language of whoever wrote it: of the environment file, or
   expect(fixIn("berlin")).toBe("take ikev2, main, aes256, sha256 and group14");
 });
 
-describe("a plan of which only names tell who wrote it", () => {
+describe("a plan of which only names show who wrote it", () => {
   const tunnel = "resource/alicloud_vpn_gateway_vpn_attachment/berlin__main/tunnel_options_specification/0";
   const weak = planOf(patch(site("berlin"), `${tunnel}/tunnel_ipsec_config/ipsec_enc_alg`, "des"));
   const fixIn = (json: Json) => judgeStack(json).findings.find(({ rule }) => rule === "weak-crypto")?.fix;

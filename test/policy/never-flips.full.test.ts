@@ -65,7 +65,7 @@ test("what is given a verdict keeps it when less is known, or becomes undecided"
   );
 });
 
-test("what a plan tells in JSON syntax, the same in HCL does not contradict", () => {
+test("what a plan reports in JSON syntax, the same in HCL does not contradict", () => {
   const plans = [
     ...fixtures.map(({ json, options }) => ({ json: planOf(json), options })),
     ...known.filter(({ json }) => "resource_changes" in json),

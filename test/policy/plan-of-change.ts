@@ -52,7 +52,7 @@ function change(resource: Changed, old: Json, written: Json, isAnother: Renewed)
   } else if (edited.length > 0) act(resource, ["update"]);
 }
 
-/** Whether the provider sees no edit in blocks that it tells apart by some arguments alone. */
+/** Whether the provider sees no edit in blocks that it distinguishes by some arguments alone. */
 function isUnseen(
   { type }: Changed,
   name: string,

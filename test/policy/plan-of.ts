@@ -125,14 +125,14 @@ export function shuffled(plan: Json): Json {
   return { ...plan, resource_changes };
 }
 
-/** The same plan of a stack in HCL, of whose expressions a plan tells only what they refer to. */
+/** The same plan of a stack in HCL, whose expressions a plan shows only by what they refer to. */
 export function inHcl(plan: Json): Json {
   return JSON.parse(JSON.stringify(plan), (_, value: Json) =>
     Array.isArray(value?.references) ? { references: value.references } : value,
   ) as Json;
 }
 
-/** The same plan, in which what names a resource names an instance of it by its key: which one, nobody can tell. */
+/** The same plan, in which what names a resource names an instance of it by its key: which one, nobody knows. */
 export function byKey(plan: Json, address: string): Json {
   return JSON.parse(JSON.stringify(plan), (_, value: Json) => {
     const references = value?.references as string[] | undefined;

@@ -108,7 +108,7 @@ describe("a plan in Terraform's own syntax", () => {
   });
 });
 
-test("tunnels of a set are told apart by their index, whatever their order", () => {
+test("tunnels of a set are distinguished by their index, whatever their order", () => {
   const json = planOf(good);
   const connection = (json.resource_changes as Json[]).find(({ address }) => address === CONNECTION) as Json;
   const planned = connection.change as { after: Json; after_unknown: Json };
@@ -191,8 +191,8 @@ test("a single block that is not known in what stays may be a dynamic one, in wh
   expect([judged(["create"]), judged(["update"])]).toEqual(["pass", "undecided"]);
 });
 
-test("a tunnel that is made anew in a connection that stays has no block that nobody wrote, any other may have one", () => {
-  const judged = (told: Json) => {
+test("a tunnel that is made again in a connection that stays has no block that nobody wrote, any other may have one", () => {
+  const judged = (reported: Json) => {
     const json = structuredClone(good);
     const connection = (json.resource as Json).alicloud_vpn_gateway_vpn_attachment as Json;
     const written = (connection.shanghai__main as Json).tunnel_options_specification as Json[];
@@ -201,7 +201,7 @@ test("a tunnel that is made anew in a connection that stays has no block that no
       const { change } = changes.get(CONNECTION) as { change: Json };
       const open = (change.after_unknown as Json).tunnel_options_specification as Json[];
       Object.assign(change, { actions: ["update"] });
-      Object.assign(open[0] as Json, { tunnel_bgp_config: true, ...told });
+      Object.assign(open[0] as Json, { tunnel_bgp_config: true, ...reported });
     });
     return verdict(judgePlan(plan), "bgp-complete", CONNECTION);
   };
@@ -223,7 +223,7 @@ test("what a plan deletes is not judged and not counted", () => {
   });
 });
 
-test("a plan that lacks resources of its configuration is not complete, whether it says so or not", () => {
+test("a plan without some resources of its configuration is not complete, whether it says so or not", () => {
   const { complete: _, ...plan } = planOf(good);
   const changes = plan.resource_changes as Json[];
   const isTarget = ({ type }: Json) => type !== "alicloud_cen_transit_router_route_table_association";

@@ -4,7 +4,7 @@ import { settled } from "./settled";
 
 const CONNECTION = at(PATH);
 
-// What the cloud tells of blocks that nobody wrote.
+// What the cloud reports of blocks that nobody wrote.
 
 const EMPTY_BGP = { bgp_status: "", local_asn: 0, local_bgp_ip: "", peer_asn: "", peer_bgp_ip: "", tunnel_cidr: "" };
 const DEFAULT_IKE = {
@@ -61,7 +61,7 @@ test("what stands in the text counts, however empty", () => {
   expect(verdict(judgeStack(settled(empty)), "local-asn", CONNECTION)).toBe("fail");
 });
 
-test("a state tells the same of blocks that nobody wrote", () => {
+test("a state reports the same of blocks that nobody wrote", () => {
   const values = (tunnel_bgp_config: Json[]) => ({
     ...{ id: "vco-1", local_subnet: "0.0.0.0/0", remote_subnet: "0.0.0.0/0" },
     tunnel_options_specification: [{ tunnel_index: 1, customer_gateway_id: "cgw-1", tunnel_bgp_config }],

@@ -3,7 +3,7 @@ import { allCases } from "./all-cases";
 import { judgeStack } from "./fixtures";
 import { good } from "./good";
 
-test("every rule tells as of when its source is, or that it carries no date", () => {
+test("every rule says how old its source is, or that it carries no date", () => {
   const undated = rules.filter(({ source: { date, title } }) => date === undefined && !/without a date/.test(title));
   expect(undated.map(({ id }) => id)).toEqual([]);
 });

@@ -29,11 +29,11 @@ describe.each(BROKEN_IKE.map((one, index) => ({ ...one, index })))("$title", ({ 
 });
 
 /** Faults of which the cloud's own log is known to say something. */
-const TOLD = BROKEN_IKE.map((one, index) => ({ ...one, index, log: cloudLog(one, index) })).filter(
+const REPORTED = BROKEN_IKE.map((one, index) => ({ ...one, index, log: cloudLog(one, index) })).filter(
   ({ log }) => log !== "",
 );
 
-test.each(TOLD)("$title: is named from the cloud's own log and the device's", ({ index, fault, log, ...one }) => {
+test.each(REPORTED)("$title: is named from the cloud's own log and the device's", ({ index, fault, log, ...one }) => {
   const lines = [...readLog(log, "cloud", "cloud's own"), ...readLog(ike[index]?.device ?? "")];
   const [diagnosis] = diagnose(lines, [knownOf({ ...one }, index)]);
   expect(diagnosis?.faults).toEqual([fault]);

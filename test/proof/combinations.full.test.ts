@@ -89,7 +89,7 @@ function counted(first: ReadonlyMap<string, ChildSa>, second: ReadonlyMap<string
       own.filter((tunnel) => isNegotiated(tunnel, version === "ikev2" ? second : first, version === "ikev2")).length,
     ];
   });
-  return table(["", "phase 1", "phase 2", "negotiated as told"], rows);
+  return table(["", "phase 1", "phase 2", "negotiated as configured"], rows);
 }
 
 async function wire(lab: Lab): Promise<void> {

@@ -49,7 +49,7 @@ test.each(statements)("the values and former names of %s are of arguments that c
   walk(statement);
 });
 
-test("every resource and data source tells the RAM actions that it takes", () => {
+test("every resource and data source reports the RAM actions that it takes", () => {
   for (const [type, { actions }] of [...Object.entries(resources), ...Object.entries(dataSources)]) {
     expect({ type, actions }).toEqual({ type, actions: expect.arrayContaining([expect.any(String)]) });
     expect(actions.filter((action) => !/^(vpc|cen|kms|ram):[A-Z]\w+$/.test(action))).toEqual([]);
@@ -85,7 +85,7 @@ test("a type that is not in use has no statement, whatever it is called", () => 
   expect(argumentsOf("managed", "constructor")).toBeUndefined();
 });
 
-test("compare-schema tells each disagreement, and none with itself", () => {
+test("compare-schema reports each disagreement, and none with itself", () => {
   const schema = toSchema(loadArguments("providers/alicloud/arguments"));
   expect(disagreements(schema)).toEqual([]);
   const gateway =

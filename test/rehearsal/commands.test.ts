@@ -81,7 +81,7 @@ test("providers lock succeeds and does nothing", async () => {
   expect(await rehearsal.terraform(folder, ["providers", "lock"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
 
-test("terraform tells its version in a folder without configuration", async () => {
+test("terraform reports its version in a folder without configuration", async () => {
   const folder = folderWith({});
   fs.rmSync(path.join(folder, "cdk.tf.json"));
   expect((await rehearsal.terraform(folder, ["version"])).stdout).toMatch(/^Terraform v1\.|^OpenTofu v1\./);
@@ -132,7 +132,7 @@ test("keys whose names the configuration works out are not made up, and a line o
   expect((await rehearsal.terraform(folder, ["version"])).stderr).toBe("");
 });
 
-test("a command that is not there, or cannot be run, is told apart from other failures", async () => {
+test("a command that is not there, or cannot be run, is distinguished from other failures", async () => {
   const folder = folderWith({});
   const file = path.join(folder, "cdk.tf.json");
   const failure = (command: string, cwd?: string) => rehearsal.run(command, [], cwd).catch((error: Error) => error);

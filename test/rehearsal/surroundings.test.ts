@@ -76,7 +76,7 @@ test("the root of the git work tree is as far as a configuration looks", async (
   expect(outcome).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("Unreadable module directory") });
 });
 
-test("what Terraform is told to write does not go through a link to a folder of the user's", async () => {
+test("what Terraform is asked to write does not go through a link to a folder of the user's", async () => {
   const root = tree({
     "modules/site/main.tf": `${PROVIDERS}locals {\n      unformatted=1\n}\n`,
     "plans/old": "the user's",

@@ -1,4 +1,6 @@
 import { type Rehearsal, startRehearsal, type TunnelEdits } from "../../rehearsal";
+import { cenvpn } from "../setup/command";
+import { temporaryFile } from "../setup/files";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack, tunnel, vpnGatewayConnection, write } from "./stack";
 
 interface Change {
@@ -50,7 +52,7 @@ describe("with tunnel edits hidden, as the provider has them", () => {
   });
 });
 
-describe("with tunnel edits seen", () => {
+describe("with tunnel edits seen, by a provider in which tunnels are a list", () => {
   const plan = deployed("seen", withConnection());
 
   test.each([
@@ -64,6 +66,21 @@ describe("with tunnel edits seen", () => {
 
   test("nothing is planned without an edit", async () => {
     expect(await plan(withConnection())).toEqual([]);
+  });
+
+  test("an edit is shown as one that is sent, and no rule objects", async () => {
+    await plan(withTunnels(tunnel(1, { ike: { ike_enc_alg: "aes" } }), tunnel(2)));
+    const { stdout } = await cenvpn(["check", plan.shown(), "--format", "markdown"]);
+    expect(stdout).toContain("### cenvpn: 1 tunnel negotiates again · ");
+    expect(stdout).not.toContain("unsent-tunnel-edit");
+  });
+
+  test("so is one whose value only the apply knows", async () => {
+    const made = { terraform_data: { key: { input: "a-key-that-is-made" } } };
+    const psk = "${terraform_data.key.output}";
+    await plan({ ...made, ...withTunnels(tunnel(1, { ike: { psk } }), tunnel(2)) });
+    const { stdout } = await cenvpn(["check", plan.shown()]);
+    expect(stdout).not.toContain("unsent-tunnel-edit");
   });
 });
 
@@ -93,10 +110,17 @@ function withConnection(overrides: object = {}) {
   };
 }
 
-/** Deploys resources before the tests; the result plans an edit of them and tells what would change. */
-function deployed(tunnelEdits: TunnelEdits, resource: object): (edited: object) => Promise<Change[]> {
+interface Deployed {
+  (edited: object): Promise<Change[]>;
+  /** A file of the last plan, as Terraform shows it. */
+  shown(): string;
+}
+
+/** Deploys resources before the tests; the result plans an edit of them and shows what would change. */
+function deployed(tunnelEdits: TunnelEdits, resource: object): Deployed {
   let rehearsal: Rehearsal;
   let folder: string;
+  let shown: string;
   beforeAll(async () => {
     rehearsal = await startRehearsal({ tunnelEdits });
     rehearsals.push(rehearsal);
@@ -104,14 +128,16 @@ function deployed(tunnelEdits: TunnelEdits, resource: object): (edited: object) 
     await rehearsal.terraform(folder, ["init"]);
     await rehearsal.terraform(folder, ["apply", "-auto-approve"]);
   });
-  return async (edited) => {
+  const plan = async (edited: object) => {
     write(folder, stack({ resource: edited }));
     const { exitCode } = await rehearsal.terraform(folder, ["plan", "-detailed-exitcode", "-out=plan"]);
     const { stdout } = await rehearsal.terraform(folder, ["show", "-json", "plan"]);
+    shown = stdout;
     const changes = changesOf(JSON.parse(stdout) as Plan);
     expect(exitCode).toBe(changes.length === 0 ? 0 : 2);
     return changes;
   };
+  return Object.assign(plan, { shown: () => temporaryFile("plan.json", shown) });
 }
 
 interface Plan {

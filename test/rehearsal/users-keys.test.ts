@@ -22,7 +22,7 @@ const MAP = '{ "a/b/1" = "users-secret" }';
 const UNUSED = (place: string) => `rehearsal: the keys in ${place} are not used; keys are made up\n`;
 const LEFT_OUT = (place: string) => `rehearsal: ${place} is left out, its keys cannot be taken out safely\n`;
 
-/** Applies, and tells what people saw of it; the user's keys are neither in there nor in the state. */
+/** Applies, and shows what people saw of it; the user's keys are neither in there nor in the state. */
 async function applied(files: Record<string, string>, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   const folder = folderWith(configuration);
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
@@ -159,6 +159,6 @@ test("made-up keys follow the user's, wherever these stand: equal stays equal, a
   for (const [files, args, env] of sources) expect(await madeUp(folder, files, args, env)).toEqual([one, other]);
   const [rotated, kept] = await madeUp(folder, { "y.auto.tfvars": hcl("rotated", "second") });
   expect([rotated !== one, kept]).toEqual([true, other]);
-  const [alike, likewise] = await madeUp(folder, { "y.auto.tfvars": hcl("second", "second") });
-  expect([alike, likewise]).toEqual([other, other]);
+  const [alike, second] = await madeUp(folder, { "y.auto.tfvars": hcl("second", "second") });
+  expect([alike, second]).toEqual([other, other]);
 });

@@ -30,16 +30,18 @@ resource "alicloud_cen_transit_router_vpn_attachment" "site" {
 test("the Rego example counts as the limits say, for known routers and for new ones", async () => {
   const command = await opa();
   const limits = temporaryFile("limits.json", (await cenvpn(["limits", "--format", "json"])).stdout);
-  const told = async (count: number, router: string) => {
+  const reported = async (count: number, router: string) => {
     const folder = await plannedHcl({ "main.tf": attachments(count, router) });
     const data = ["--data", "examples/conftest/policy", "--data", limits, "--input", join(folder, "plan.json")];
     const { stdout, stderr } = await run(command, ["eval", "--format", "raw", ...data, "data.main.deny"]);
     expect(stderr).toBe("");
     return JSON.parse(stdout);
   };
-  expect(await told(50, '"tr-abc123"')).toEqual([]);
-  expect(await told(51, '"tr-abc123"')).toEqual(["tr-abc123 would have 51 VPN attachments; the limit is 50"]);
+  expect(await reported(50, '"tr-abc123"')).toEqual([]);
+  expect(await reported(51, '"tr-abc123"')).toEqual(["tr-abc123 would have 51 VPN attachments; the limit is 50"]);
   const hub = "alicloud_cen_transit_router.hub";
-  expect(await told(51, `${hub}.transit_router_id`)).toEqual([`${hub} would have 51 VPN attachments; the limit is 50`]);
+  expect(await reported(51, `${hub}.transit_router_id`)).toEqual([
+    `${hub} would have 51 VPN attachments; the limit is 50`,
+  ]);
   expect(readFileSync("docs/ci.md", "utf8")).toContain("examples/conftest");
 });

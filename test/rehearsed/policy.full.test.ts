@@ -176,7 +176,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     );
   });
 
-  test("50 are none too many, in the plan and in the state; its check blocks are told", async () => {
+  test("50 are none too many, in the plan and in the state; its check blocks are reported", async () => {
     const file = join(folder, "hub.tfstate");
     const json = await plan(there);
     writeFileSync(file, await terraform("state", "pull"));
@@ -210,7 +210,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     );
   });
 
-  test("an edit of a key or of an algorithm is missed in the plan, and no key is told", async () => {
+  test("an edit of a key or of an algorithm is missed in the plan, and no key is reported", async () => {
     const json = await plan({ ...there, key: NEW_KEY, algorithm: "aes192" });
     const judgement = judge(readStacks({ name: "hub", json }));
     const unsent = judgement.findings.filter(({ rule }) => rule === "unsent-tunnel-edit");

@@ -66,7 +66,7 @@ const parsed = (format: Format, of = judgement) => JSON.parse(render(of, format)
 
 describe("every format", () => {
   test.each(FORMATS)(
-    "%s tells rule, subject, message, fix and line of each finding, and what is undecided",
+    "%s shows rule, subject, message, fix and line of each finding, and what is undecided",
     (format) => {
       const report = render(judgement, format);
       expect(judgement.findings.length).toBeGreaterThanOrEqual(2);
@@ -138,9 +138,9 @@ describe("sarif", () => {
     const args = ["validate", report, "--rule-kind", "Sarif;Ghas", "--output", log];
     expect(await run(multitool, args)).toMatchObject({ exitCode: 0 });
     const { results } = JSON.parse(readFileSync(log, "utf8")).runs[0];
-    const told = results.map((result: { ruleId: string; message: { id: string } }) => result.message.id);
+    const reported = results.map((result: { ruleId: string; message: { id: string } }) => result.message.id);
     // Where the package will be found is not for this file to say.
-    expect(told).toEqual(["Warning_ProvideToolnformationUri"]);
+    expect(reported).toEqual(["Warning_ProvideToolnformationUri"]);
   });
 
   test("locates a finding, and knows it again by what it is about", () => {
@@ -191,7 +191,7 @@ describe("junit", () => {
     expect(report.match(/<testcase /g)).toHaveLength(total);
   });
 
-  test("fails what fails: warnings and what is undecided only when told to", () => {
+  test("fails what fails: warnings and what is undecided only when asked to", () => {
     const failures = (of: Judgement) => Number(/<testsuites .*? failures="(\d+)"/.exec(render(of, "junit"))?.[1]);
     const { findings, undecided } = judgement;
     const errors = findings.filter(({ level }) => level === "error").length;
@@ -240,7 +240,7 @@ describe("github", () => {
     expect(lines.at(-1)).toMatch(/^::notice title=cenvpn::\d errors?, /);
   });
 
-  test("stays within ten of a level, the last one telling how many more there are", () => {
+  test("stays within ten of a level, the last one saying how many more there are", () => {
     const lines = render(apart(25), "github").trimEnd().split("\n");
     expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
     expect(lines[9]).toContain("16 more errors, not shown here");

@@ -79,7 +79,7 @@ describe.each(Object.keys(plans))("whatever stands in the %s of a plan", (name) 
   });
 });
 
-test("a message of several lines is told on one, and is still told", () => {
+test("a message of several lines is printed whole, on one line", () => {
   const checks = [
     {
       ...check,

@@ -29,7 +29,14 @@ tr-abc123       –     1                50 VPN attachments  documented default
 `);
 });
 
-test("the same fault in many places is told once, errors first", () => {
+test("no line says what is allowed where there is nothing to choose", () => {
+  const judgement = judgeOne(bad);
+  const findings = judgement.findings.map((finding) => ({ ...finding, allowed: "" }));
+  expect(textReport(judgement)).toContain("  Allowed: ");
+  expect(textReport({ ...judgement, findings })).not.toContain("Allowed");
+});
+
+test("the same fault in many places is reported once, errors first", () => {
   const gateways = Object.fromEntries(
     Array.from({ length: 8 }, (_, n) => [`g${n}`, { ip_address: `203.0.113.${n + 1}`, asn: 45104 }]),
   );
@@ -101,7 +108,7 @@ test("what is undecided says what is not known", () => {
   at alicloud_vpn_gateway_vpn_attachment.shanghai__main`);
 });
 
-test("what keeps several checks of several places open is told once", () => {
+test("what keeps several checks of several places open is reported once", () => {
   const json = stack(IN_HANGZHOU, sites(3));
   const open = ["site-1", "site-2", "site-3"].reduce(
     (patched, name) =>

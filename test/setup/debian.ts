@@ -2,7 +2,7 @@ import { run } from "./command";
 
 const WAIT = ["-o", "DPkg::Lock::Timeout=300"];
 
-/** Installs the Debian packages that a test needs and that this machine lacks. */
+/** Installs the Debian packages that a test needs and that are missing on this machine. */
 export async function debianPackages(...names: readonly string[]): Promise<void> {
   const asked = await run("dpkg-query", ["-W", "-f", "${Package} ${Status}\\n", ...names]);
   const missing = names.filter((name) => !asked.stdout.includes(`${name} install ok installed`));

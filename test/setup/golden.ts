@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * Holds a text against a file beside the tests that people have looked at. `CENVPN_GOLDEN=write` writes the file anew, for
+ * Holds a text against a file beside the tests that people have looked at. `CENVPN_GOLDEN=write` writes the file again, for
  * them to look at again.
  */
 export function expectGolden(file: string, text: string): void {
@@ -12,4 +12,12 @@ export function expectGolden(file: string, text: string): void {
     writeFileSync(path, text);
   }
   expect(text).toBe(readFileSync(path, "utf8"));
+}
+
+/** A page without what all pages share, and without the picture, which has files of its own. */
+export function pageText(html: string): string {
+  return html
+    .replaceAll(/<(style|script|svg)[ >][\s\S]*?<\/\1>/g, (_, name: string) => `<${name}>…</${name}>`)
+    .replace(/ content="default-src[^"]*"/, ' content="…"')
+    .replaceAll(/\n{2,}/g, "\n");
 }

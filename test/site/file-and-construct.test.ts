@@ -229,7 +229,7 @@ const OFFICE = {
   },
 };
 
-/** What a file refuses that is fine but for one part, by path from there. */
+/** What a file refuses that is fine except for one part, by path from there. */
 function byFile(parts: Written, at: readonly string[]): Refused[] {
   const environment = { name: "x", region: "cn-hangzhou", sites: { office: OFFICE }, ...parts };
   return documentProblems(parseSource("x.json", JSON.stringify(environment))).map(({ path, what, allowed, fix }) => {

@@ -41,7 +41,7 @@ export class PlanBlock implements WrittenBlock {
     return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
   }
 
-  /** With whether the cloud tells it. */
+  /** With whether the cloud reports it. */
   private marked(name: string, node: Node): Node {
     if (node.kind !== "literal") return node;
     // the provider's word for nothing, too
@@ -75,7 +75,7 @@ export class PlanBlock implements WrittenBlock {
     const unknowns = asList(inside);
     if (!values || !unknowns) return undefined;
     const written = objects(own(this.expressions, name));
-    // in what stays, a block that nobody is seen to have written may be what the cloud tells of none
+    // in what stays, a block that nobody is seen to have written may be what the cloud reports of none
     if (!this.isNew && written.length === 0 && values.length === 1) {
       const isNone = saysNothing(statement, values[0], unknowns[0]);
       if (isNone !== false) return isNone ? [] : undefined;
@@ -118,7 +118,7 @@ export class PlanBlock implements WrittenBlock {
     return this.isShown() ? !this.isWritten(name) && this.isMade() : this.statement !== undefined;
   }
 
-  /** Whether it is made. In a resource that stays, a tunnel with a new key is: nothing of what the cloud alone tells is known. */
+  /** Whether it is made. In a resource that stays, a tunnel with a new key is: nothing of what the cloud alone reports is known. */
   private isMade(): boolean {
     if (this.isNew) return true;
     const stated = Object.entries(this.statement?.arguments ?? {});

@@ -1,3 +1,4 @@
+import { DEVICE_PROFILES, devicePskProblem } from "../../../domain/device";
 import { pskFacts } from "../../../domain/psk";
 import { argumentsOf } from "../../../providers/alicloud/arguments";
 import { onceFor } from "../../once";
@@ -30,12 +31,15 @@ const REFERRED: Secret = { kind: "secret", written: "reference" };
 const REPEATED = /\[\s*(each\.key|count\.index)\s*\]/;
 const EVERY = '["each.key"]';
 
-/** The secrets of one plan or state, told apart; they stay in here. */
+/** The secrets of one plan or state, kept apart from other values; they stay in here. */
 export class Secrets {
   readonly #seen = new Map<string, SecretFacts>();
 
   facts(secret: string): SecretFacts {
-    const facts = this.#seen.get(secret) ?? { ...pskFacts(secret), alike: this.#seen.size };
+    const known = this.#seen.get(secret);
+    if (known) return known;
+    const refusedBy = DEVICE_PROFILES.filter((profile) => devicePskProblem(profile, secret) !== undefined);
+    const facts = { ...pskFacts(secret), alike: this.#seen.size, refusedBy };
     this.#seen.set(secret, facts);
     return facts;
   }
@@ -170,7 +174,7 @@ export class Configuration implements Expressions {
   }
 
   /**
-   * Of `x.y[each.key].attribute` in HCL a plan tells `x.y` and `each.key`: neither the attribute, nor whether something is
+   * Of `x.y[each.key].attribute` in HCL a plan shows `x.y` and `each.key`: neither the attribute, nor whether something is
    * made of the key. It is taken for the instance of the same key where both have the same instances, and for the attribute
    * that alone can be meant; not where two blocks would name the same by it, which may well be two things.
    */

@@ -30,7 +30,7 @@ import { PlanValues } from "./values";
 /**
  * The stack that a plan leads to: `terraform show -json` of a plan file, format 1.x. What it deletes is not in it.
  *
- * @param lock the lock file beside it, which tells the provider's version
+ * @param lock the lock file beside it, which shows the provider's version
  */
 export function readPlan(name: string, document: JsonObject, lock?: string): Stack {
   // resource_changes repeats them: what is read later need not keep the larger half of the document
@@ -55,7 +55,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const failure = text(own(plan, FAILURE));
   return {
     name,
-    // one that only refreshes tells what is there, and nothing of what is written
+    // one that only refreshes shows what is there, and nothing of what is written
     kind: onlyRefreshes ? "state" : "plan",
     resources: [...changes.flatMap((written) => readPlanned(name, written, configuration, findEdits)), ...stays],
     existing: (type) => [

@@ -2,7 +2,7 @@ import { at, text } from "../../terraform/json";
 
 /**
  * Whether a plan was made with a provider older than a version: so the lock file beside it says, else the constraint in
- * the plan. Where neither tells, it may be any.
+ * the plan. Where neither is here, the version may be any.
  */
 export function isProviderOlder(version: string, provider: string, plan: unknown, lock = ""): boolean {
   const locked = lockedVersion(provider, lock);

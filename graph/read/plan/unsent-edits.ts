@@ -30,7 +30,7 @@ interface Written {
 }
 
 /**
- * Finds edits in sets whose elements the provider tells apart by some arguments alone: it repeats the old values of all
+ * Finds edits in sets whose elements the provider distinguishes by some arguments alone: it repeats the old values of all
  * others, so that the plan does nothing, or something else. Only what is written counts; the rest the cloud chooses.
  */
 export class EditsOfPlan {
@@ -105,7 +105,7 @@ function findEdits(
     const unseen = Object.keys(stated.arguments ?? {}).filter((name) => !stated.identity?.includes(name));
     for (const name of unseen) {
       const expression = own(written, name);
-      if (expression === undefined) continue;
+      if (expression === undefined || isUnknown(planned, name)) continue;
       const [to, kept] = [values.of(expression, scope), own(planned, name)];
       sort(name, `${path}.${name}`, to, kept);
       if (!isSecret(name, stated.arguments?.[name]) && isSame(to, kept) === false)
@@ -130,7 +130,12 @@ function findEdits(
   }
 }
 
-/** Whether what is referred to is there already; undefined where it cannot be told. */
+/** What the plan leaves open the apply sends: a provider that does not, plans the old value. A plan says null of what is empty. */
+function isUnknown(planned: unknown, name: string): boolean {
+  return planned !== undefined && own(planned, name) === undefined;
+}
+
+/** Whether what is referred to is there already; undefined where that is not known. */
 function isSame(written: Evaluated | undefined, planned: unknown): boolean | undefined {
   if (!written || typeof written.value === "object") return written?.value === null ? true : undefined;
   const [value, old] = [String(written.value), String(planned ?? "")];

@@ -7,7 +7,7 @@ import type { Scope } from "./scope";
 /** What an expression comes to. */
 export interface Evaluated {
   readonly value: unknown;
-  /** Whether that is sure; of an expression in HCL a plan tells what it refers to, not what it makes of it. */
+  /** Whether that is sure; of an expression in HCL a plan shows what it refers to, not what it makes of it. */
   readonly isExact: boolean;
   /** Where it is not, the one thing that it refers to, unless which one that is hangs on the instance. */
   readonly source?: Source;
@@ -21,7 +21,7 @@ export interface Source {
 }
 
 /**
- * What the expressions of a plan come to, as far as the plan tells it: literals, variables, attributes of resources. The
+ * What the expressions of a plan come to, as far as the plan shows it: literals, variables, attributes of resources. The
  * values may be secrets. Compare them; never keep or show them.
  */
 export class PlanValues {

@@ -78,7 +78,7 @@ function inPhase(ike: FaultId, ipsec: FaultId) {
   };
 }
 
-/** Which identity was looked for in vain. */
+/** Which identity was looked for and not found. */
 function unknownPeer([, address, identity]: RegExpExecArray, { next }: Moment): readonly FaultId[] {
   if (!next.slice(0, 2).some((says) => /no (?:matching )?peer config found/.test(says))) return [];
   return isAddress(identity) && identity !== address ? ["identity-behind-nat"] : ["identity"];

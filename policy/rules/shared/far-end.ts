@@ -26,10 +26,10 @@ export function atDevice(
 ): readonly Complaint[] {
   const known = Object.values(devices);
   if (known.length === 0) return [];
+  const of = (name: string) => (Object.hasOwn(devices, name) ? devices[name] : undefined);
   const outcome = attempt(
     (one) => {
-      const address = one.customerGateway().ipAddress.known();
-      const device = Object.hasOwn(devices, address) ? devices[address] : undefined;
+      const device = of(one.customerGatewayId.ifKnown() ?? "") ?? of(one.customerGateway().ipAddress.known());
       return device && check(device);
     },
     tunnel,
@@ -52,7 +52,7 @@ function unlessAgreed(
   const isOne = others.every((outcome) => outcome.every(({ what }, index) => what === first[index]?.what));
   return first.map(({ what, ...complaint }) => ({
     ...complaint,
-    what: isOne ? what : `${what}; each other customer gateway that this can be is wrong, too`,
+    what: isOne ? what : `${what}; every other customer gateway that this may be is wrong too`,
   }));
 }
 

@@ -20,7 +20,7 @@ export class Overlaps {
   /** Those whose networks are not known yet. */
   private readonly open: readonly NamedNetworks[];
 
-  /** @param owners the first of several that overlap is told */
+  /** @param owners the first of several that overlap is reported */
   constructor(
     owners: readonly NamedNetworks[],
     private readonly cenInstances: CenInstances,
@@ -40,7 +40,7 @@ export class Overlaps {
   }
 
   /**
-   * Complaints about those of some networks that overlap one of these; of two of these, the later one is told. Ends the
+   * Complaints about those of some networks that overlap one of these; of two of these, the later one is reported. Ends the
    * check as undecided where only what is not known yet speaks against them.
    *
    * @param kind what it is that they overlap

@@ -120,7 +120,7 @@ export const vpnConnection: ResourceType = {
   minutes: { create: 5, update: 5, delete: 5 },
 };
 
-/** A change of tunnels on a VPN gateway names no customer gateway: they keep theirs, and are told apart by their role. */
+/** A change of tunnels on a VPN gateway names no customer gateway: they keep theirs, and are distinguished by their role. */
 function withoutGateways({ TunnelOptionsSpecification: tunnels, ...others }: Record<string, unknown>) {
   if (!Array.isArray(tunnels)) return others;
   const sent = tunnels.map(({ CustomerGatewayId: _, ...tunnel }: Fields) => tunnel);

@@ -42,7 +42,7 @@ test("public and private connections are billed by the items of the documentatio
   expect(monthly).toBeUndefined();
 });
 
-test("the payer is told: of the connection to the transit router and its traffic it can be chosen", async () => {
+test("the payer is reported: of the connection to the transit router and its traffic it can be chosen", async () => {
   const { stdout } = await cenvpn(["bill", "examples/two-accounts/environments", "--format", "json"]);
   const { lines } = JSON.parse(stdout) as { lines: { item: string; payer: string }[] };
   expect(lines.map(({ item, payer }) => `${item}: ${payer}`)).toEqual([
@@ -61,7 +61,7 @@ test("without a price or an amount the sum is a lower bound, and says so", async
   expect(stdout).toMatch(/^ {2}Data transfer +connection to site +resource-owner +\? GB +\? +\?$/m);
 });
 
-test("what is wrong with the prices is told with its place, and exit code 2", async () => {
+test("what is wrong with the prices is reported with its place, and exit code 2", async () => {
   const { exitCode, stderr } = await bill({ currency: "eur", prices: { ipsecConection: 1, dataTransfer: -1 } });
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^prices\.yaml:1:11 {2}currency\n.*EUR\.$/m);

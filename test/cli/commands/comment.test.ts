@@ -53,7 +53,7 @@ describe.each(["github", "gitlab"] as const)("on %s", (kind) => {
     forge.stop();
   });
 
-  test("what goes wrong is told without the token", async () => {
+  test("what goes wrong is reported without the token", async () => {
     const { forge, comment } = await started(kind);
     forge.stop();
     const { exitCode, stderr } = await comment();

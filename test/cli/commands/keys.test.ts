@@ -8,7 +8,7 @@ const DEV = readFileSync("environments/dev.yaml", "utf8");
 const FILE = "dev-sites.tfvars.json";
 const NAMES = ["shanghai", "chengdu", "legacy-office"].flatMap((site) => [`${site}/main/1`, `${site}/main/2`]);
 
-/** A project with one environment, in a git work tree that ignores what it is told to. */
+/** A project with one environment, in a git work tree that ignores what it is asked to. */
 function project(ignored = "*.tfvars.json"): string {
   const folder = writeFiles({ ".gitignore": ignored, "environments/dev.yaml": DEV });
   execFileSync("git", ["init", "--quiet", folder]);
@@ -73,7 +73,7 @@ test("an environment is named as it is called in its file, or as the file", asyn
   });
 });
 
-test("a file of keys that no tunnel needs is not made, and that is told", async () => {
+test("a file of keys that no tunnel needs is not made, and that is reported", async () => {
   const cwd = project();
   const keys = "keys: {kms: {secret: 'vpn/{site}/{connection}/{tunnel}'}}";
   writeFileSync(join(cwd, "environments/dev.yaml"), DEV.replace("crypto: strong", `crypto: strong, ${keys}`));
@@ -123,7 +123,7 @@ test("what was renamed keeps its keys, under its new name", async () => {
   expect(readFileSync(join(cwd, FILE), "utf8")).toBe(before.replaceAll("shanghai/", "pudong/"));
   expect(statSync(join(cwd, FILE)).mode & 0o777).toBe(0o600);
 
-  // as in a rotation: a key that is taken out is made anew, whatever the tunnel was called before
+  // as in a rotation: a key that is taken out is made again, whatever the tunnel was called before
   const old = psksIn(cwd);
   writeFileSync(join(cwd, FILE), JSON.stringify({ psks: { ...old, "pudong/main/1": undefined } }));
   await cenvpn(["keys", "dev"], { cwd });
@@ -171,7 +171,7 @@ test("keys writes none when one environment has a problem", async () => {
   expect(unknown).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("there is no environment test") });
 });
 
-test("placeholders are the same for all, in a file of their own, each time anew", async () => {
+test("placeholders are the same for all, in a file of their own, written again each time", async () => {
   const cwd = project("");
   for (const _ of [1, 2]) {
     expect(await cenvpn(["keys", "--placeholder"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });

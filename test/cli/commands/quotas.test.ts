@@ -86,7 +86,7 @@ test("what somebody wrote beside an entry stays", async () => {
   expect(JSON.parse(readFileSync(file, "utf8")).quotas).toMatchObject([{ total: 80, transitRouter: "tr-1" }]);
 });
 
-test("without credentials or address, and where the cloud refuses, it says so and tells no secret", async () => {
+test("without credentials or address, and where the cloud refuses, it says so and reports no secret", async () => {
   const cwd = temporaryFolder();
   const without = await discover(cwd, NONE);
   expect(without).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("there are no credentials") });
@@ -102,7 +102,7 @@ test("without credentials or address, and where the cloud refuses, it says so an
   });
 });
 
-test("a token that the cloud tells back is not told", async () => {
+test("a token that the cloud repeats is not printed", async () => {
   const token = "PLANTED/token+1=";
   const signed = `POST&%2F&AccessKeyId%3DPLANTED-id%26SecurityToken%3D${encodeURIComponent(encodeURIComponent(token))}`;
   const { ListProducts, ...others } = answers;

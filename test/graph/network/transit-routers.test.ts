@@ -61,7 +61,7 @@ test("a CEN instance names its transit router of the region, and an id beside it
   expect(usage({ known, elsewhere }).map(([name]) => name)).toEqual(["tr-1", "transit router of cen-1 in cn-beijing"]);
 });
 
-test("a state tells the id of the transit router that the text makes", () => {
+test("a state reports the id of the transit router that the text makes", () => {
   const router = "alicloud_cen_transit_router";
   const hub = stack(inRegion, { resource: { [router]: { main: { cen_id: "cen-1" } } } });
   const id = `\${${router}.main.transit_router_id}`;
@@ -105,7 +105,7 @@ describe("a transit router that a stack makes", () => {
     expect(judgement.undecided.find(({ rule }) => rule === RULE)).toMatchObject({
       stacks: ["hub", "others"],
       message:
-        "VPN attachments per transit router, not known exactly yet: hub/alicloud_cen_transit_router.main: 30 to 51 of 50, and 1 more like it; hub/alicloud_cen_transit_router.main and tr-abc123 may be one, which a plan or a state tells",
+        "VPN attachments per transit router, not known exactly yet: hub/alicloud_cen_transit_router.main: 30 to 51 of 50, and 1 more like it; hub/alicloud_cen_transit_router.main and tr-abc123 may be one, which a plan or a state shows",
     });
     expect(judgement.usage).toMatchObject([
       { transitRouter: `hub/${ROUTER}.main`, used: { min: 30, max: 51 } },
@@ -180,7 +180,7 @@ describe("a private connection on a transit router that another stack makes", ()
     "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/network_type",
     "private",
   );
-  /** The plan that follows the deployment of the hub, which tells its id. */
+  /** The plan that follows the deployment of the hub, which reports its id. */
   const spoke: Json = {
     ...planOf(written),
     prior_state: {
@@ -220,11 +220,11 @@ describe("a private connection on a transit router that another stack makes", ()
       "private-over-vbr",
     );
 
-  test("lacks its line whether that stack is given as text, before it is made or after", () => {
+  test("has no line whether that stack is given as configuration, before it is made or after", () => {
     expect([outcome(hub), outcome(hubPlan({})), outcome(hubPlan(stays))]).toEqual(["fail", "fail", "fail"]);
   });
 
-  test("lacks its line where the id comes by way of a CIDR, too", () => {
+  test("has no line either where the id comes by way of a CIDR", () => {
     const cidr = { transit_router_id: output.value, cidr: "10.0.0.0/24" };
     const waiting = stack(hub, {
       resource: { alicloud_cen_transit_router_cidr: { main: cidr } },

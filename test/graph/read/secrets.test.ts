@@ -49,7 +49,7 @@ const outputs = (json: Json, extra: readonly Rule[] = []) => {
   return { judgement, text: reports(stacks, judgement).join("\n").replaceAll(UNMARKED, "") };
 };
 
-test("no format tells a secret of a plan, in findings about it, and in the words of a rule that breaks", () => {
+test("no format reports a secret of a plan, in findings about it, and in the words of a rule that breaks", () => {
   const breaking: Rule = {
     ...(rules[0] as Rule),
     id: "breaking",
@@ -124,7 +124,7 @@ test("what is marked leaves the verdict as it is, and words that are not marked"
   expect(finding?.message).toBe("(sensitive) is not an IPv4 address");
 });
 
-test("a key is told nowhere although nothing marks it, in text, plan and state", () => {
+test("a key is reported nowhere although nothing marks it, in text, plan and state", () => {
   const key = `${SECRET}-key`;
   const at = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification/0";
   const text = [
@@ -150,7 +150,7 @@ test("a key is told nowhere although nothing marks it, in text, plan and state",
   }
 });
 
-test("an id that a stack gives others is told, marked as it is; what only looks like one is not, nor one that is marked itself", () => {
+test("an id that a stack gives others is reported, marked as it is; what only looks like one is not, nor one that is marked itself", () => {
   const router = (id: string, marks = {}) => ({
     format_version: "1.2",
     planned_values: { outputs: { id: { sensitive: true, value: id }, other: { sensitive: true, value: "tr-other1" } } },
@@ -176,15 +176,15 @@ test("an id that a stack gives others is told, marked as it is; what only looks 
       throw new Error("tr-abc123, cen-1:tr-abc123, S3cretKey and tr-other1");
     },
   };
-  const told = (json: object) =>
+  const reported = (json: object) =>
     outputs(json as Json, [breaking]).judgement.findings.find(({ rule }) => rule === "breaking")?.message;
-  expect(told(router("tr-abc123"))).toContain("(tr-abc123, cen-1:tr-abc123, S3cretKey and (sensitive))");
-  expect(told(router("cen-1:tr-abc123"))).toContain("(tr-abc123, cen-1:tr-abc123,");
-  expect(told(router("S3cretKey"))).toContain("(tr-abc123, cen-1:tr-abc123, (sensitive) and");
-  expect(told(router("tr-abc123", { transit_router_id: true }))).toContain("((sensitive), cen-1:(sensitive), S3");
+  expect(reported(router("tr-abc123"))).toContain("(tr-abc123, cen-1:tr-abc123, S3cretKey and (sensitive))");
+  expect(reported(router("cen-1:tr-abc123"))).toContain("(tr-abc123, cen-1:tr-abc123,");
+  expect(reported(router("S3cretKey"))).toContain("(tr-abc123, cen-1:tr-abc123, (sensitive) and");
+  expect(reported(router("tr-abc123", { transit_router_id: true }))).toContain("((sensitive), cen-1:(sensitive), S3");
 });
 
-test("what a rule always says stays as it is: marks in it would tell that a secret is a word of it", () => {
+test("what a rule always says stays as it is: marks in it would reveal that a secret is a word of it", () => {
   const gateway = "alicloud_vpn_customer_gateway/shanghai__edge-1";
   const edits: [string, JsonValue][] = [
     ["variable", { key: { type: "string", sensitive: true, default: "shorten" } }],
@@ -198,7 +198,7 @@ test("what a rule always says stays as it is: marks in it would tell that a secr
 });
 
 test("what resources of other kinds call a password is shown nowhere, but a password's name is", () => {
-  const told = (values: Json) => {
+  const reported = (values: Json) => {
     const plan = planOf(patch(good, "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", "Hunter22"));
     const [change] = plan.resource_changes as Json[];
     const other = {
@@ -209,8 +209,8 @@ test("what resources of other kinds call a password is shown nowhere, but a pass
     const { findings } = judge(readStacks({ name: "dev-sites", json }));
     return findings.find(({ rule }) => rule === "customer-gateway-address")?.message;
   };
-  expect(told({ users: [{ password: "Hunter22" }] })).toBe("(sensitive) is not an IPv4 address");
-  expect(told({ users: [{ password_name: "Hunter22" }] })).toBe("Hunter22 is not an IPv4 address");
+  expect(reported({ users: [{ password: "Hunter22" }] })).toBe("(sensitive) is not an IPv4 address");
+  expect(reported({ users: [{ password_name: "Hunter22" }] })).toBe("Hunter22 is not an IPv4 address");
 });
 
 test("of what another stack gives, secrets are shown nowhere, but ids of things are", () => {
@@ -234,10 +234,10 @@ test("of what another stack gives, secrets are shown nowhere, but ids of things 
       },
     },
   });
-  const told = (json: Json) =>
+  const reported = (json: Json) =>
     judge(readStacks({ name: "dev-sites", json })).findings.find(({ rule }) => rule === "customer-gateway-address")
       ?.message;
-  expect(told(read("Hunter22"))).toBe("(sensitive) is not an IPv4 address");
+  expect(reported(read("Hunter22"))).toBe("(sensitive) is not an IPv4 address");
   const id = "cen-abc123";
   const named = read(id);
   const [change] = named.resource_changes as Json[];
@@ -248,7 +248,7 @@ test("of what another stack gives, secrets are shown nowhere, but ids of things 
     name: "main",
     change: { actions: ["no-op"], before: { cen_id: id }, after: { cen_id: id }, after_unknown: {} },
   };
-  expect(told({ ...named, resource_changes: [...(named.resource_changes as Json[]), uses] })).toBe(
+  expect(reported({ ...named, resource_changes: [...(named.resource_changes as Json[]), uses] })).toBe(
     `${id} is not an IPv4 address`,
   );
 });

@@ -57,7 +57,7 @@ test("a state without anything in it is a state", () => {
   ]);
 });
 
-test("another stack's outputs are those of its state, but for the secret ones", () => {
+test("another stack's outputs are those of its state, except the secret ones", () => {
   const outputs = { "transit-router": { value: "tr-1", type: "string", sensitive: false } };
   const read = "${data.terraform_remote_state.cross-stack-reference-input-hub.outputs.transit-router}";
   const spoke = { name: "spoke", json: site("shanghai", { transitRouter: read }) };
@@ -79,7 +79,7 @@ test("of a stack that is given as plan, text and state, the plan is judged, then
   for (const form of [state, text, plan]) expect(() => judged(form, form)).toThrow("a is given twice");
 });
 
-test("a data source tells the edition of the transit router that it found", () => {
+test("a data source reports the edition of the transit router that it found", () => {
   const mine = attachment("main", onRouter("tr-1"));
   const data = (edition: string): Json => {
     const transit_routers = [{ transit_router_id: "tr-1", type: edition }];
@@ -90,12 +90,12 @@ test("a data source tells the edition of the transit router that it found", () =
     ...kept([]),
     resources: [mine, found].map(({ values, ...resource }) => ({ ...resource, instances: [{ attributes: values }] })),
   });
-  const told = (json: Json) =>
+  const reported = (json: Json) =>
     judge(readStacks({ name: "a", json }))
       .findings.filter(({ rule }) => rule === "enterprise-edition")
       .map(({ address, argument }) => [address, argument]);
   for (const state of [shown([mine, data("Basic")]), keptOf(data("Basic"))])
-    expect(told(state)).toEqual([[`${ATTACHMENT}.main`, "transit_router_id"]]);
+    expect(reported(state)).toEqual([[`${ATTACHMENT}.main`, "transit_router_id"]]);
   for (const state of [shown([mine, data("Enterprise")]), keptOf(data("Enterprise")), shown([mine])])
-    expect(told(state)).toEqual([]);
+    expect(reported(state)).toEqual([]);
 });

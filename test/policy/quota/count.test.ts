@@ -20,7 +20,7 @@ test("members are counted by key", () => {
   });
 });
 
-test("keys are told apart by all of their parts", () => {
+test("keys are distinguished by all of their parts", () => {
   const { used } = counted([...members(2, "a", "x"), ...members(1, "a", "y"), ...members(3, "a")]);
   expect(used).toEqual({ "a to x": [2, 2], "a to y": [1, 1], a: [3, 3] });
 });

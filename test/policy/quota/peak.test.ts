@@ -7,7 +7,7 @@ import { planOf } from "../plan-of";
 const RULE = "vpn-attachments-per-transit-router";
 const TYPE = "alicloud_cen_transit_router_vpn_attachment";
 
-/** A plan of which all attachments are there already, but for some. */
+/** A plan of which all attachments are there already, except some. */
 function plan(count: number, actions: Readonly<Record<number, string[]>> = {}, gone = 0): Json {
   const json = planOf(stack(sites(count + gone)));
   const changes = json.resource_changes as (Json & { type: string; change: Json })[];
@@ -50,7 +50,7 @@ test("the 51st that is being destroyed does not count, and nothing else comes", 
   expect(usage).toMatchObject([{ now: 51, used: { min: 50, max: 50 } }]);
 });
 
-test("a transit router that is emptied is told, too", () => {
+test("a transit router that is emptied is reported, too", () => {
   const { found, usage } = judged(plan(0, {}, 50));
   expect(found).toEqual([]);
   expect(usage).toMatchObject([{ transitRouter: "tr-abc123", now: 50, used: { min: 0, max: 0 }, stacks: ["a"] }]);

@@ -12,7 +12,7 @@ const limit = {
 };
 const documented = { ...limit, most: 50, limitSource: "documented default" };
 
-test("each transit router is told by name, with what is not known at the end", () => {
+test("each transit router is reported by name, with what is not known at the end", () => {
   const b = sites(2, { transitRouter: "tr-b" }, "b");
   const a = stack(sites(1, { transitRouter: "tr-a" }, "a"), sites(3, { transitRouter: UNKNOWN }, "open"));
   expect(usage({ b, a })).toEqual([
@@ -42,12 +42,12 @@ test("a raised limit comes with its source and reason, what the cloud said with 
   ]);
   const { source: _, ...unsourced } = raised;
   expect(usage({ a: sites(1) }, { limits: [unsourced] })).toMatchObject([{ limitSource: "stated for this run" }]);
-  const [told] = usage({ a: sites(1) }, { quotas: [{ limit: limit.limit, most: 60, source: "quotas.json" }] });
-  expect(told).toMatchObject({ most: 60, limitSource: "quotas.json" });
-  expect(told).not.toHaveProperty("reason");
+  const [reported] = usage({ a: sites(1) }, { quotas: [{ limit: limit.limit, most: 60, source: "quotas.json" }] });
+  expect(reported).toMatchObject({ most: 60, limitSource: "quotas.json" });
+  expect(reported).not.toHaveProperty("reason");
 });
 
-test("how many there are now is told where all stacks say what they have", () => {
+test("how many there are now is reported where all stacks say what they have", () => {
   const plan = planOfChange(sites(2), sites(3));
   expect(usage({ a: plan })).toMatchObject([{ now: 2, used: { min: 3, max: 3 } }]);
   expect(usage({ a: stateOf(sites(2)) })).toMatchObject([{ now: 2, used: { min: 2, max: 2 } }]);
@@ -57,7 +57,7 @@ test("how many there are now is told where all stacks say what they have", () =>
   expect(usage({ a: plan }, { inventory })).toMatchObject([{ now: 6, used: { min: 7, max: 7 } }]);
 });
 
-test("a transit router that is emptied is told with nothing on it", () => {
+test("a transit router that is emptied is reported with nothing on it", () => {
   const there = sites(2, { transitRouter: "tr-old" });
   expect(usage({ a: planOfChange(there, {}) })).toMatchObject([
     { transitRouter: "tr-old", now: 2, used: { min: 0, max: 0 }, stacks: ["a"] },

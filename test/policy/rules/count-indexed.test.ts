@@ -15,7 +15,7 @@ const plan = (...addresses: readonly string[]): Json => {
 };
 const main = (index: string) => `${type}.main${index}`;
 const finding = (count: number, address: string) => ({
-  message: `${count} connections are told apart by their position in a list alone`,
+  message: `${count} connections are distinguished by their position in a list alone`,
   address,
 });
 

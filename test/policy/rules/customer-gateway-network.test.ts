@@ -17,8 +17,8 @@ testRule("customer-gateway-network", {
   passes: {
     "public addresses of a public connection": good,
     "private addresses of a private connection": patch(privateDevices, TYPE, "private"),
-    "a type that is none, and told as such": patch(privateDevices, TYPE, "PRIVATE"),
-    "an address that the cloud refuses, and that is told as such": patch(good, IP, "169.254.1.1"),
+    "a type that is none, and reported as such": patch(privateDevices, TYPE, "PRIVATE"),
+    "an address that the cloud refuses, and that is reported as such": patch(good, IP, "169.254.1.1"),
     "a private address on a VPN gateway, whose network is not known": patch(
       good,
       "resource/alicloud_vpn_customer_gateway/office__edge/ip_address",

@@ -63,8 +63,8 @@ testRule("ids", {
     "an attribute of a plan in HCL that is the id": inHcl(
       planOf(patch(hub, TABLE_ID, reference(TABLE, "transit_router_route_table_id"))),
     ),
-    "a data source that will tell the id": patch(hub, ROUTER_ID, "${data.alicloud_cen_transit_routers.all.id}"),
-    "the one of several that a data source will tell": {
+    "a data source that will show the id": patch(hub, ROUTER_ID, "${data.alicloud_cen_transit_routers.all.id}"),
+    "the one of several that a data source will show": {
       in: patch(
         hub,
         TABLE_ID,
@@ -165,7 +165,7 @@ testRule("ids", {
     "what will be the id": patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN),
     "what is cut out of an id in HCL": {
       in: inHcl(planOf(whole)),
-      because: "transit_router_id comes from alicloud_cen_transit_router.main.id, in which more stands than the id",
+      because: "transit_router_id comes from alicloud_cen_transit_router.main.id, which has more in it than the id",
     },
     "what is cut out of a table's id in HCL": inHcl(planOf(wholeTable)),
   },

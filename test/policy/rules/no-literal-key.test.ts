@@ -3,10 +3,10 @@ import { at, CONNECTION, good, OFFICE, OFFICE_TUNNEL_1, singleTunnel, TUNNEL_2 }
 import { inHcl, planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
-// What plans of real Terraform show of a PSK is in test/rehearsed/written-keys.test.ts.
+// What plans of real Terraform show of a PSK is in test/rehearsed/written-keys.full.test.ts.
 
 const PSK = `${TUNNEL_2}/tunnel_ike_config/psk`;
-const message = "the PSK stands in the text";
+const message = "the PSK stands in the configuration";
 const finding = { at: "tunnels.2.ike.psk", message, address: at(CONNECTION) };
 const exposed = {
   at: "tunnels.2.ike.psk",
@@ -153,7 +153,7 @@ testRule("no-literal-key", {
     "an expression that may hold a text": text('${format("a-key-%s", terraform.workspace)}'),
     "a text beside a variable": text("${var.k}KEY", sensitive),
     "a text between variables": text("KEY-${var.k}-${var.l}"),
-    "a text for want of a variable": text('${var.x == null ? "KEY" : var.k}', sensitive),
+    "a text where a variable is null": text('${var.x == null ? "KEY" : var.k}', sensitive),
     "a text where something fails": text('${try(var.k["b"], "KEY")}', sensitive),
     "a variable with PSKs by default": text('${var.k["a"]}', {
       variable: { k: { sensitive: true, default: { a: "KEY" } } },
@@ -163,7 +163,7 @@ testRule("no-literal-key", {
       variable: [{ k: [{ sensitive: true, default: "KEY" }] }] as never,
     }),
     "a local value that is not here": text("${local.k}"),
-    "a local value that is a text, for want of a variable": text("${coalesce(var.k, local.k)}", {
+    "a local value that is a text where a variable is null": text("${coalesce(var.k, local.k)}", {
       ...sensitive,
       locals: { k: "KEY" },
     }),

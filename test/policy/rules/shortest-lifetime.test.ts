@@ -14,7 +14,7 @@ testRule("shortest-lifetime", {
   passes: {
     "the shortest lifetime": patch(good, IPSEC, 3600),
     "a short lifetime that the team allows": { in: patch(good, IPSEC, 900), options: { shortestLifetime: 900 } },
-    "a lifetime that is not possible, and told as such": patch(good, IPSEC, 86_401),
+    "a lifetime that is not possible, and reported as such": patch(good, IPSEC, 86_401),
     "a block that is left out whole": patch(good, `${TUNNEL_2}/tunnel_ipsec_config`, undefined),
   },
   finds: {

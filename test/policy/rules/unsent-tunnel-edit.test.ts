@@ -100,7 +100,7 @@ testRule(
     leavesOpen: {
       "a key that a local holds": {
         in: edited({}, { psk: { references: ["local.keys"] } }),
-        because: "tunnels.1.ike.psk is written in a way of which the plan tells no value",
+        because: "tunnels.1.ike.psk is written so that the plan shows no value",
       },
       "a key that may be made of a variable": {
         in: keyOf("PLANTED-new"),

@@ -16,21 +16,21 @@ testRule("whole-plan", {
   finds: {
     "a plan that failed": {
       in: { ...plan, errored: true },
-      findings: [{ message: "Terraform failed while it planned: the plan lacks something" }],
+      findings: [{ message: "Terraform failed while it planned: the plan is not complete" }],
     },
     "a plan that failed, though its checks hold": {
       in: { ...plan, errored: true, checks: [checkThat("pass")] },
-      findings: [{ message: "Terraform failed while it planned: the plan lacks something" }],
+      findings: [{ message: "Terraform failed while it planned: the plan is not complete" }],
     },
     "a plan that failed, and is not complete either": {
       in: { ...plan, errored: true, complete: false },
-      findings: [{ message: "Terraform failed while it planned: the plan lacks something" }],
+      findings: [{ message: "Terraform failed while it planned: the plan is not complete" }],
     },
   },
   leavesOpen: {
-    "what a plan lacks that stopped at a check, which is found as such": {
+    "what is missing from a plan that stopped at a check, which is found as such": {
       in: { ...plan, errored: true, checks: [checkThat("fail")] },
-      because: "Terraform stopped at a check: the plan lacks what depends on that",
+      because: "Terraform stopped at a check: what depends on the check is missing from the plan",
     },
     "what a plan left out by -target": { in: { ...plan, complete: false }, because },
     "what a plan left out, in the second of two stacks": {

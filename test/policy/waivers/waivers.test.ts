@@ -32,7 +32,7 @@ const waiver = (change: Partial<Waiver> = {}): Waiver => ({
 
 const judged = (json: Json, options: JudgeOptions = {}) =>
   judge(readStacks({ name: "dev-sites", json }), { today, ...options });
-const told = ({ findings }: Judgement) => findings.filter(({ rule }) => /^(waiver|baseline)-/.test(rule));
+const reported = ({ findings }: Judgement) => findings.filter(({ rule }) => /^(waiver|baseline)-/.test(rule));
 const waivedRules = ({ findings }: Judgement) => findings.filter(({ waived }) => waived).map(({ rule }) => rule);
 
 describe("a waiver", () => {
@@ -94,22 +94,24 @@ describe("a waiver", () => {
     ["2026-11-25", "waiver-ends-soon", "warning", ["weak-crypto"]],
     ["2026-12-09", "waiver-ends-soon", "warning", ["weak-crypto"]],
     ["2027-05-25", "waiver-too-long", "error", []],
-  ] as const)("that ends on %s is told by %s", (expires, rule, level, excused) => {
+  ] as const)("that ends on %s is reported by %s", (expires, rule, level, excused) => {
     const judgement = judged(weak, { waivers: [waiver({ expires })] });
-    expect(told(judgement)).toMatchObject([{ rule, level, source: "waivers.yaml:2:5", stack: "dev-sites" }]);
+    expect(reported(judgement)).toMatchObject([{ rule, level, source: "waivers.yaml:2:5", stack: "dev-sites" }]);
     expect(waivedRules(judgement)).toEqual(excused);
   });
 
-  test.each(["2026-12-10", "2027-05-24"])("that ends on %s is nothing to tell", (expires) => {
-    expect(told(judged(weak, { waivers: [waiver({ expires })] }))).toEqual([]);
+  test.each(["2026-12-10", "2027-05-24"])("that ends on %s is not reported", (expires) => {
+    expect(reported(judged(weak, { waivers: [waiver({ expires })] }))).toEqual([]);
   });
 
   test("may last as long as the project says", () => {
-    expect(told(judged(weak, { waivers: [waiver()], longestWaiver: 30 }))).toMatchObject([{ rule: "waiver-too-long" }]);
+    expect(reported(judged(weak, { waivers: [waiver()], longestWaiver: 30 }))).toMatchObject([
+      { rule: "waiver-too-long" },
+    ]);
   });
 
-  test("that excuses nothing is told, unless what it is for is not decided, or not here", () => {
-    const unused = (json: Json, change?: Partial<Waiver>) => told(judged(json, { waivers: [waiver(change)] }));
+  test("that excuses nothing is reported, unless what it is for is not decided, or not here", () => {
+    const unused = (json: Json, change?: Partial<Waiver>) => reported(judged(json, { waivers: [waiver(change)] }));
     expect(unused(site("shanghai"))).toMatchObject([{ rule: "waiver-unused", level: "warning" }]);
     expect(unused(site("shanghai"), { where: "prod-sites/**" })).toEqual([]);
     expect(unused(patch(weak, `${TUNNEL}/tunnel_ike_config/ike_enc_alg`, UNKNOWN))).toEqual([]);
@@ -119,14 +121,14 @@ describe("a waiver", () => {
     const refused = patch(site("shanghai"), `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30");
     const judgement = judged(refused, { waivers: [waiver({ rule: "inside-cidr" })] });
     expect(waivedRules(judgement)).toEqual([]);
-    expect(told(judgement)).toMatchObject([{ rule: "waiver-refused", level: "error" }]);
+    expect(reported(judgement)).toMatchObject([{ rule: "waiver-refused", level: "error" }]);
     // nor is it kept for a day on which there is something to excuse
-    const ahead = (rule: string) => told(judged(site("shanghai"), { waivers: [waiver({ rule })] }));
+    const ahead = (rule: string) => reported(judged(site("shanghai"), { waivers: [waiver({ rule })] }));
     expect(ahead("inside-cidr")).toMatchObject([{ rule: "waiver-refused" }]);
     expect(ahead("vpn-attachments-per-transit-router")).toMatchObject([{ rule: "waiver-unused" }]);
   });
 
-  test("comes with a stack too, unless it lacks anything", () => {
+  test("comes with a stack too, unless a part is missing", () => {
     const bring = (waivers: object[]) =>
       judged(stack(weak, { "//": { cenvpn: { waivers } } } as unknown as Json), { failOn: "warning" });
     expect(waivedRules(bring([waiver()]))).toEqual(["weak-crypto"]);
@@ -181,7 +183,7 @@ describe("the baseline", () => {
   test("knows what it excuses whatever else is wrong before it", () => {
     const worse = patch(weak, `${TUNNEL}/tunnel_ike_config/ike_version`, "ikev1");
     const judgement = judged(worse, { baseline: entryOf(judged(weak)) });
-    expect(told(judgement)).toEqual([]);
+    expect(reported(judgement)).toEqual([]);
     expect(judgement.findings.map(({ waived, argument }) => [waived?.by, argument])).toEqual([
       ["baseline", "tunnels.2.ike.ike_enc_alg"],
       [undefined, "tunnels.2.ike.ike_version"],
@@ -190,12 +192,14 @@ describe("the baseline", () => {
 
   test("is not stale where it is not known any more what there is", () => {
     const open = patch(weak, `${TUNNEL}/tunnel_ike_config/ike_enc_alg`, UNKNOWN);
-    expect(told(judged(open, { baseline: entryOf(judged(weak)) }))).toEqual([]);
+    expect(reported(judged(open, { baseline: entryOf(judged(weak)) }))).toEqual([]);
   });
 
-  test("that holds what is mended is told, of stacks that are judged", () => {
+  test("that holds a fixed finding is reported, of stacks that are judged", () => {
     const baseline = entryOf(judged(weak));
-    expect(told(judged(site("shanghai"), { baseline }))).toMatchObject([{ rule: "baseline-stale", level: "warning" }]);
-    expect(told(judge(readStacks({ name: "other", json: site("shanghai") }), { baseline, today }))).toEqual([]);
+    expect(reported(judged(site("shanghai"), { baseline }))).toMatchObject([
+      { rule: "baseline-stale", level: "warning" },
+    ]);
+    expect(reported(judge(readStacks({ name: "other", json: site("shanghai") }), { baseline, today }))).toEqual([]);
   });
 });

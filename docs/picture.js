@@ -1,0 +1,76 @@
+// A terminal's output as an SVG: text, in the colours that a terminal shows, on a dark window. Lines that are too long are
+// continued below, as far in as they began.
+"use strict";
+
+const COLUMNS = 116;
+const [WIDTH, HEIGHT, MARGIN] = [7.8, 19, 20];
+/** Colours and weights by the codes of terminals (ECMA-48, “select graphic rendition”); 0 and 39 end a colour, 22 a weight. */
+const STYLES = { 1: "b", 2: "d", 31: "r", 32: "g", 33: "y", 34: "u", 35: "m", 36: "c" };
+const ENDS = { 0: /./, 22: /[bd]/, 39: /[rgyumc]/ };
+
+const CSS = `text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:#d8dee9;white-space:pre}
+.b{font-weight:700}.d{opacity:.65}.r{fill:#ff7b72}.g{fill:#7ee787}.y{fill:#e3b341}.u{fill:#79c0ff}.m{fill:#d2a8ff}.c{fill:#76e3ea}`;
+
+/** @param output what a command printed, with its colours; @param command what was typed */
+function terminalPicture(command, output) {
+  const lines = [`$ ${command}`, "", ...output.trimEnd().split("\n").flatMap(wrapped)];
+  const width = Math.ceil(COLUMNS * WIDTH + 2 * MARGIN);
+  const height = lines.length * HEIGHT + 2 * MARGIN;
+  const text = styled(lines).map(
+    (spans, row) => `<text x="${MARGIN}" y="${MARGIN + (row + 0.75) * HEIGHT}">${spans.map(span).join("")}</text>`,
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
+    `<title>${escaped(command)}</title>`,
+    `<style>${CSS}</style>`,
+    `<rect width="${width}" height="${height}" rx="8" fill="#161b22"/>`,
+    ...text,
+    "</svg>\n",
+  ].join("\n");
+}
+
+/** Escape codes have no width. */
+const CODE = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
+
+function wrapped(line) {
+  const indent = `${/^ */.exec(line.replaceAll(CODE, ""))[0]}    `;
+  const rows = [""];
+  let column = 0;
+  for (const word of line.match(/ +|[^ ]+/g) ?? []) {
+    const length = word.replaceAll(CODE, "").length;
+    if (column + length > COLUMNS && column > indent.length) {
+      rows.push(indent);
+      column = indent.length;
+      if (word.trim() === "") continue;
+    }
+    rows[rows.length - 1] += word;
+    column += length;
+  }
+  return rows;
+}
+
+/** The pieces of each line that look alike; a colour goes on until its end, over lines too. */
+function styled(lines) {
+  const classes = new Set();
+  return lines.map((line) => {
+    const spans = [];
+    let from = 0;
+    for (const match of line.matchAll(CODE)) {
+      spans.push({ text: line.slice(from, match.index), classes: [...classes] });
+      from = match.index + match[0].length;
+      for (const code of match[0].slice(2, -1).split(";")) {
+        if (STYLES[code]) classes.add(STYLES[code]);
+        for (const name of classes) if (ENDS[code]?.test(name)) classes.delete(name);
+      }
+    }
+    return [...spans, { text: line.slice(from), classes: [...classes] }].filter(({ text }) => text !== "");
+  });
+}
+
+function span({ text, classes }) {
+  return classes.length > 0 ? `<tspan class="${classes.join(" ")}">${escaped(text)}</tspan>` : escaped(text);
+}
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+module.exports = { terminalPicture };

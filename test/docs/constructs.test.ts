@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { transformSync } from "@swc/core";
+import { Testing } from "cdktf";
+import * as cenvpn from "../..";
+import { blocks } from "../setup/readme";
+
+const [, , overriding = ""] = blocks("ts", "docs/constructs.md");
+
+/** Runs TypeScript of the page, and returns one of its variables. */
+function run(text: string, variable: string): unknown {
+  const { code } = transformSync(`${text}\nexport { ${variable} };`, {
+    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+    module: { type: "commonjs" },
+  });
+  const module = { exports: {} as Record<string, unknown> };
+  new Function("require", "exports", code)(
+    (name: string) => (name === "cenvpn" ? cenvpn : require(name)),
+    module.exports,
+  );
+  return module.exports[variable];
+}
+
+test("an override is added to what a construct writes", () => {
+  const { resource } = JSON.parse(Testing.synth(run(overriding, "stack") as Parameters<typeof Testing.synth>[0]));
+  expect(resource.alicloud_vpn_gateway_vpn_attachment.shanghai__main.lifecycle).toMatchObject({
+    prevent_destroy: true,
+    postcondition: expect.anything(),
+  });
+});
+
+test("each construct, property and member in the reference has a description", () => {
+  const reference = readFileSync("docs/constructs-reference.md", "utf8");
+  expect(reference.match(/^.*\| {2}\|.*$/gm)).toBeNull();
+  expect(reference.match(/^#+ \w+\n\n\n/gm)).toBeNull();
+});
