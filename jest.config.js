@@ -19,6 +19,8 @@ module.exports = {
   moduleNameMapper: {
     // What the build adds to the sources.
     "/config/compiled/(.*)$": "<rootDir>/dist/config/compiled/$1",
+    // import() names the file that the compiler writes.
+    "^(\\.{1,2}/.*)\\.js$": ["$1.js", "$1"],
     ...(successor ? { "^cdktf($|/.*)": "<rootDir>/node_modules/cdktn$1" } : {}),
   },
   transform: {
