@@ -11,6 +11,9 @@ const DIST = path.join(ROOT, "dist");
 const PARTS = path.join(DIST, "parts");
 const COMMON = { platform: "node", target: "node20.12", logLevel: "warning" };
 
+/** The names stay, for those who read where an error comes from. */
+const SMALL = { minifyWhitespace: true, minifySyntax: true };
+
 /** By their paths in dist/; what they share lies in dist/parts/. */
 const PROGRAMS = { "cli/cenvpn": "cli/cenvpn.ts", "cli/run": "cli/run.ts", main: "main.ts" };
 /** What our code loads by require(), as it cannot wait for import(). */
@@ -45,7 +48,7 @@ async function commonJs(text, file) {
   const dist = JSON.stringify(path.relative(path.dirname(file), DIST) || ".");
   const banner = `const __dist = require("node:path").join(__dirname, ${dist}), __part = async (file) => require(file);`;
   const partsRequired = text.replace(/\bimport\((?="\.)/g, "__part(");
-  return (await esbuild.transform(partsRequired, { ...COMMON, format: "cjs", banner })).code;
+  return (await esbuild.transform(partsRequired, { ...COMMON, format: "cjs", banner, ...SMALL })).code;
 }
 
 const late = {
