@@ -7,6 +7,26 @@ export interface Changes {
   readonly outages: readonly Outage[];
   /** The stacks of which there is a plan, those too that it leaves as they are. */
   readonly stacks: readonly StackChanges[];
+  /**
+   * What changes in the configurations of devices at the sites; plans do not say it, the environment file before and now does.
+   * @default not known
+   */
+  readonly devices?: readonly DeviceChange[];
+}
+
+/** What becomes of the configuration that `cenvpn peer` writes for a device. */
+export interface DeviceChange {
+  readonly environment: string;
+  readonly site: string;
+  readonly device: string;
+  readonly profile: string;
+  readonly action: "added" | "changed" | "removed";
+  /** Files that differ; none of a device that is added or removed. */
+  readonly files: readonly {
+    readonly file: string;
+    /** Lines that go, and lines that come, in the order of the file. */
+    readonly lines: readonly { readonly sign: "+" | "-"; readonly text: string }[];
+  }[];
 }
 
 /** How many of what. Connections count where they belong to no site, or to one that is not concerned as a whole. */

@@ -84,7 +84,7 @@ export function readKeysFile(file: string, text: string, wanted: readonly KeyWan
     if (found !== name) renamed.set(found, name);
     const psk = psks[found];
     const problem =
-      typeof psk === "string" ? pskProblem(psk) : { what: "the key is not a text", allowed: 'a text in quotes, "…"' };
+      typeof psk === "string" ? pskProblem(psk) : { what: "the PSK is not a text", allowed: 'a text in quotes, "…"' };
     return problem
       ? [{ file, path: [PSKS_VARIABLE, found], ...problem, fix: "remove it, and have a new one made" }]
       : [];

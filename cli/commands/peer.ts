@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { structuredPatch } from "diff";
 import { type Environment, keysFileName, keysWanted, pskReader } from "../../config";
 import { readText } from "../../config/document";
 import { printable } from "../../domain/printable";
+import { changedLines } from "../../peer/changes";
 import type { PeerDevice } from "../../peer/model";
 import { warnings } from "../../peer/problems";
 import type { PskOf } from "../../peer/profile";
@@ -29,7 +29,7 @@ interface PeerOptions extends PrintOptions {
 
 export const command = new Command("peer")
   .description(
-    "Writes a folder for each device at the other end: a sheet for people, one for programs, and the device's configuration where the environment file names its profile. PSKs are references unless --keys fills them into files of their own.",
+    "Writes a folder for each device at the other end: a sheet for people, one for programs, and the device's configuration where the environment file names its profile. The files have references instead of PSKs; --keys writes further files with the PSKs.",
   )
   .argument("[what...]", DEVICES)
   .option("--out <folder>", "where to write a folder for each device", "peers")
@@ -94,10 +94,8 @@ function text({ device, outcomes }: Result): string {
   return `${[name, ...lines, ...notes].map(printable).join("\n")}\n`;
 }
 
-/** The lines that differ. */
 function differences(before: string, after: string): string[] {
-  const { hunks } = structuredPatch("", "", before, after, undefined, undefined, { context: 0 });
-  return hunks.flatMap(({ lines }) => lines.filter((line) => /^[+-]/.test(line)).map((line) => `    ${line}`));
+  return changedLines(before, after).map((line) => `    ${line.sign}${line.text}`);
 }
 
 function json(results: readonly Result[]): string {

@@ -11,13 +11,13 @@ export interface Waiver {
    * within a step, `**` for any steps: `prod-sites/**`.
    */
   readonly where: string;
-  /** Why it is right for now. */
+  /** Why the findings are right for now. */
   readonly reason: string;
-  /** Who answers for it. */
+  /** Who answers for the waiver. */
   readonly owner: string;
   /** Last day, `2027-03-31`. */
   readonly expires: string;
-  /** Where it was agreed on. */
+  /** Where the waiver was agreed on. */
   readonly ticket: string;
   /** Where it is written, `waivers.yaml:3:5`. @default none */
   readonly source?: string;

@@ -34,6 +34,8 @@ export interface Applied {
   readonly error?: unknown;
 }
 
+type Schema = ReturnType<typeof providerSchema>;
+
 const BETWEEN_COMMANDS = 30_000;
 
 /** What the stand-in provider does, free of the protocol. States are null where there is no object. */
@@ -41,6 +43,7 @@ export class StandInProvider {
   readonly #cloud: Cloud;
   readonly #tunnelEdits: TunnelEdits;
   readonly #trusted = new Set<string>();
+  readonly #schemas = new Map<string, Schema>();
   readonly #inert: InertObjects;
   /** Objects that a cloud had which was kept. */
   readonly #before: ReadonlySet<string>;
@@ -68,9 +71,13 @@ export class StandInProvider {
     return [...this.#trusted].sort();
   }
 
-  /** The schema that Terraform asks for: types that are simulated, and the named ones. */
-  schema(names: Iterable<string>): ReturnType<typeof providerSchema> {
-    return providerSchema(names, (mode, type) => this.#find(mode, type));
+  /** The schema that Terraform asks for: types that are simulated, and the named ones. It is one object each time. */
+  schema(names: Iterable<string>): Schema {
+    const named = [...names];
+    const key = named.join(" ");
+    const schema = this.#schemas.get(key) ?? providerSchema(named, (mode, type) => this.#find(mode, type));
+    this.#schemas.set(key, schema);
+    return schema;
   }
 
   /** What the provider says against what is written of a resource or a data source, before any call. */
