@@ -69,7 +69,11 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
   ],
   ["an id that is none", { connection: dual("import: {connection: 7}") }, /import\.connection\n.*a number, not a text/],
   ["a former key that is in use", { connection: dual("formerly: [main]") }, /main\.formerly\[0\]\n.*“main” is in use/],
-  ["a former key that is none", { gateway: "{ip: 203.0.113.10, formerly: [A]}" }, /formerly\[0\]\n.*“A” is not a valid name/],
+  [
+    "a former key that is none",
+    { gateway: "{ip: 203.0.113.10, formerly: [A]}" },
+    /formerly\[0\]\n.*“A” is not a valid name/,
+  ],
   [
     "a former key of a route table that is in use",
     { router: ", routeTables: {red: {}, blue: {formerly: [red]}}" },
