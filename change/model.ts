@@ -114,7 +114,7 @@ export interface TunnelChange {
   readonly detail?: string;
   /** What differs inside the tunnel. */
   readonly edits: readonly Edit[];
-  /** The customer gateway that is renewed, by which the provider sends the tunnel whole. */
+  /** The customer gateway whose renewal makes the provider send the whole tunnel. */
   readonly renewedWith?: string;
 }
 
@@ -132,7 +132,7 @@ export interface ResourceChange {
   readonly detail?: string;
   /** Why it is replaced: arguments, or `-replace`. */
   readonly causes: readonly string[];
-  /** What changes in it; nothing of what is added or destroyed. */
+  /** What changes in the resource; empty where it is added or destroyed. */
   readonly edits: readonly Edit[];
   /** The address that it had, where the plan moves it. */
   readonly movedFrom?: string;
@@ -180,13 +180,13 @@ export interface Outage {
   readonly kind: OutageKind;
   /** Numbers of the tunnels that go down. */
   readonly tunnels: readonly string[];
-  /** Whether a tunnel of the connection carries on meanwhile. */
+  /** Whether another tunnel of the connection carries the traffic meanwhile. */
   readonly carriesOn: boolean;
   /** Whether the cloud allocates other gateway addresses, which the devices must be given. */
   readonly newGatewayAddresses: boolean;
   /** Why: arguments with their values, or what becomes of the connection. */
   readonly causes: readonly string[];
-  /** Address of what it is made again as, under another name. */
+  /** The new address, where the connection is made again under another name. */
   readonly madeAgainAs?: string;
   /** In which order. */
   readonly steps: readonly string[];

@@ -63,8 +63,7 @@ export interface Rule<S extends Subject = Subject> {
   readonly fix: string;
   /** The same for those who write Terraform by themselves, where `fix` or a complaint's speaks as environment files do. */
   readonly terraformFix?: string;
-  /** @param surroundings what rules that count need beside the stacks */
-  /** What the rule looks at. */
+  /** What the rule looks at. @param surroundings what rules that count need beside the stacks */
   subjects(graph: ResourceGraph, surroundings: Surroundings): readonly S[];
   /**
    * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given
