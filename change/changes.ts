@@ -28,7 +28,8 @@ import { tunnelChanges } from "./tunnels";
 
 /** What the plans among some stacks change; undefined where none of them is a plan. */
 export function changesOf(stacks: readonly Stack[]): Changes | undefined {
-  const plans = stacks.filter(({ kind }) => kind === "plan");
+  // one that only refreshes is judged as a state, and shows what others have changed
+  const plans = stacks.filter(({ kind, drift }) => kind === "plan" || drift !== undefined);
   if (plans.length === 0) return undefined;
   const renames = once(() => renamesOf(stacks));
   const ofAll = new Map<string, string>();

@@ -8,6 +8,32 @@ export interface Changes {
   readonly outages: readonly Outage[];
   /** The stacks of which there is a plan, those too that it leaves as they are. */
   readonly stacks: readonly StackChanges[];
+  /**
+   * What changes in the configurations of devices at the sites; plans do not say it, the environment file before and now does.
+   * @default not known
+   */
+  readonly devices?: readonly DeviceChange[];
+}
+
+/** What becomes of the configuration that `cenvpn peer` writes for a device. */
+export interface DeviceChange {
+  /** Name of the environment. */
+  readonly environment: string;
+  /** Name of the site. */
+  readonly site: string;
+  /** Name of the device's customer gateway. */
+  readonly device: string;
+  /** The kind of device. */
+  readonly profile: string;
+  /** What becomes of the configuration. */
+  readonly action: "added" | "changed" | "removed";
+  /** Files that differ; none of a device that is added or removed. */
+  readonly files: readonly {
+    /** Name of the file. */
+    readonly file: string;
+    /** Lines that go, and lines that come, in the order of the file. */
+    readonly lines: readonly { readonly sign: "+" | "-"; readonly text: string }[];
+  }[];
 }
 
 /** How many of what. Connections count where they belong to no site, or to one that is not concerned as a whole. */

@@ -47,7 +47,8 @@ function chosenBy(argument: string | undefined, addresses: GatewayAddresses): Ch
 /** In a message. */
 const MOST_NAMED = 10;
 
-function devicesOf({ name, sites }: Environment, addresses: GatewayAddresses): PeerDevice[] {
+/** The devices of an environment. */
+export function devicesOf({ name, sites }: Environment, addresses: GatewayAddresses): PeerDevice[] {
   return Object.entries(sites).flatMap(([key, site]) =>
     peerDevices({
       environment: name,

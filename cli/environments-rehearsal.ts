@@ -2,7 +2,7 @@ import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Built, build } from "../app/build";
 import type { Settings } from "../app/settings";
-import { changesOf } from "../change";
+import { changesOf, type DeviceChange } from "../change";
 import { environmentFiles, selectedFiles } from "../config";
 import type { RehearsedStack } from "../deploy/stack-rehearsal";
 import { EXIT } from "../domain/exit-code";
@@ -11,6 +11,7 @@ import { judge, readManifest, readStacks, stackDependencies, standing } from "..
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
 import { callLine } from "./call-line";
 import { conclude, type OutputOptions, refuseReports } from "./conclude";
+import { deviceChanges } from "./device-changes";
 import { faultsIn } from "./faults-file";
 import { keepCloud, keptCloud, refuseToKeep } from "./kept-cloud";
 import { keysFilesOf, type Past, pastOf } from "./past";
@@ -107,7 +108,9 @@ async function rehearseStacks(
   const staysDeployed = past?.stacks.some((stack) => !names.includes(stack)) ?? false;
   const left =
     options.planOnly || options.keep || staysDeployed ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
-  return (past ? showChange : showOutcome)(rehearsed, left, stacks, options, settings);
+  if (!past) return showOutcome(rehearsed, left, stacks, options, settings);
+  const devices = deviceChanges(past.environments, built.environments);
+  return showChange(rehearsed, left, { ...stacks, devices }, options, settings);
 }
 
 /** Deploys what git had to where that which is here will be: Terraform then finds its state there. */
@@ -153,14 +156,15 @@ function showOutcome(
 function showChange(
   rehearsed: readonly RehearsedStack[],
   left: readonly string[],
-  { folder }: Stacks,
+  { folder, devices }: Stacks & { readonly devices: readonly DeviceChange[] },
   options: EnvironmentsRehearsalOptions,
   settings: Settings,
 ): number {
   const stacks = readStacks(plansOf(rehearsed), { synth: folder });
   const judgement = judge(stacks, settings.judge);
-  const exitCode =
-    stacks.length > 0 ? conclude(judgement, options, settings, { stacks, changes: changesOf(stacks) }) : EXIT.findings;
+  const planned = changesOf(stacks);
+  const shown = planned ? { stacks, changes: { ...planned, devices } } : { stacks };
+  const exitCode = stacks.length > 0 ? conclude(judgement, options, settings, shown) : EXIT.findings;
   const isExplained = ({ stack }: RehearsedStack) =>
     judgement.findings.some((finding) => finding.level === "error" && finding.stack === stack);
   const failed = rehearsed.filter((stack) => stack.failed);
@@ -195,7 +199,7 @@ export async function duringRehearsal(
   if (verbose) rehearsal.cloud.onCall((call) => process.stderr.write(`${callLine(call)}\n`));
   try {
     const exitCode = await use(rehearsal);
-    if (keep !== undefined) keepCloud(keep, rehearsal.cloud.keep());
+    if (keep !== undefined) keepCloud(keep, rehearsal.keep());
     const trusted = rehearsal.trusted();
     if (trusted.length > 0)
       process.stderr.write(`rehearsal: taken on trust, since not simulated: ${trusted.join(", ")}\n`);

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { writeWhole } from "../files/whole-files";
-import type { KeptCloud } from "../rehearsal";
+import type { KeptSimulation } from "../rehearsal";
 import { CommandError } from "./command-error";
 
 /** A cloud that was kept. @throws CommandError for what is none */
-export function keptCloud(file: string): KeptCloud {
-  const { now, seed, issued, objects } = jsonIn(file, "--cloud") as Partial<KeptCloud>;
-  if (typeof now !== "number" || typeof seed !== "string" || !Array.isArray(issued) || !Array.isArray(objects))
+export function keptCloud(file: string): KeptSimulation {
+  const kept = { trusted: [], ...jsonIn(file, "--cloud") } as unknown as KeptSimulation;
+  const { now, seed, issued, objects, trusted } = kept;
+  if (typeof now !== "number" || typeof seed !== "string" || ![issued, objects, trusted].every(Array.isArray))
     throw new CommandError(`--cloud ${file}: this is no cloud that --keep has kept`);
-  return { now, seed, issued, objects };
+  return { now, seed, issued, objects, trusted };
 }
 
 /** Before anything runs. @throws CommandError when there is no place for the file */
@@ -19,7 +20,7 @@ export function refuseToKeep(file: string): void {
 }
 
 /** Keeps a cloud where nobody else can read it: it holds keys. */
-export function keepCloud(file: string, cloud: KeptCloud): void {
+export function keepCloud(file: string, cloud: KeptSimulation): void {
   writeWhole(new Map([[file, `${JSON.stringify(cloud, null, 2)}\n`]]), 0o600);
 }
 

@@ -14,8 +14,8 @@ export const ruleFormatOption = () => formatOption(["text", "md", "json"]);
 
 /** All rules of the project: ours, then those that cenvpn.yaml names. What reads that file is loaded only when rules are asked for. */
 export async function knownRules({ config, plugins }: RulesOptions): Promise<readonly Explanation[]> {
-  const { readForeignRules } = require("../app/foreign-rules") as typeof import("../app/foreign-rules");
-  const { leftOutNotice } = require("../app/plugins") as typeof import("../app/plugins");
+  const { readForeignRules } = await import("../app/foreign-rules.js");
+  const { leftOutNotice } = await import("../app/plugins.js");
   const { rules, leftOut } = await readForeignRules(config, plugins);
   process.stderr.write(leftOutNotice(leftOut, plugins));
   return [...explanations(), ...rules.map(({ rule, from }) => explanationOf(rule, from))];

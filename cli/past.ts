@@ -14,6 +14,8 @@ import { CommandError } from "./command-error";
 
 /** What git had of environments. */
 export interface Past {
+  /** Those of them that are here, too. */
+  readonly environments: readonly Environment[];
   /** Their stacks, synthesized; undefined where git had none of them. */
   readonly folder?: string;
   /** Names of the stacks in it. */
@@ -61,9 +63,9 @@ export function pastOf(
     const text = commit.read(keysFileName(name));
     return text === undefined ? undefined : written(join(into, "keys", keysFileName(name)), text);
   });
-  if (stacks.length === 0) return { stacks, gone, variables };
+  if (stacks.length === 0) return { environments: past, stacks, gone, variables };
   const { folder } = readBuilt({ files: past.map(({ file }) => file), outdir: join(into, "past") });
-  return { folder, stacks, gone, variables };
+  return { environments: past, folder, stacks, gone, variables };
 }
 
 /**

@@ -181,15 +181,15 @@ export async function run(args: readonly string[]): Promise<void> {
     await addCommands(program, args);
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
-    process.exitCode = report(error, format);
+    process.exitCode = await report(error, format);
   }
 }
 
 /** Reports an error, under `--format json` what is wrong with files as JSON; returns the exit code that the error means. */
-function report(error: unknown, format: unknown): number {
+async function report(error: unknown, format: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   if (isAboutFiles(error) && format === "json") {
-    const { problemsReport } = require("../report/json") as typeof import("../report/json");
+    const { problemsReport } = await import("../report/json.js");
     process.stdout.write(problemsReport(error.fileProblems));
     return error.exitCode;
   }

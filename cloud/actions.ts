@@ -3,6 +3,7 @@ import { secrets } from "./around/secret";
 import { serviceLinkedRoles } from "./around/service-linked-role";
 import { cenWhereabouts, ecsWhereabouts, identity, resourceGroups, vpcWhereabouts } from "./around/whereabouts";
 import { cens } from "./cbn/cen";
+import { childInstances } from "./cbn/child-instance";
 import { grants } from "./cbn/grant";
 import { memberships } from "./cbn/membership";
 import { peerAttachments, vbrAttachments, vpcAttachments } from "./cbn/other-attachments";
@@ -17,6 +18,7 @@ import { tags } from "./tags";
 import { customerGateways } from "./vpc/customer-gateway";
 import { gatewayRoutes } from "./vpc/gateway-routes";
 import { insight } from "./vpc/insight";
+import { vbrs } from "./vpc/vbr";
 import { vcoRoutes } from "./vpc/vco-routes";
 import { vpcs } from "./vpc/vpc";
 import { vpnAttachments } from "./vpc/vpn-attachment";
@@ -42,6 +44,7 @@ export const PRODUCTS: readonly Product[] = [
       ...insight,
       ...moves,
       ...tags,
+      ...vbrs,
       ...vcoRoutes,
       ...vpcs,
       ...vpcWhereabouts,
@@ -57,6 +60,7 @@ export const PRODUCTS: readonly Product[] = [
     actions: {
       ...cens,
       ...cenWhereabouts,
+      ...childInstances,
       ...grants,
       ...memberships,
       ...moves,

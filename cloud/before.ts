@@ -2,6 +2,7 @@ import { before as cen } from "./cbn/cen";
 import type { Fields } from "./fields";
 import type { Caller, Inventory } from "./inventory";
 import { before as customerGateway } from "./vpc/customer-gateway";
+import { before as vbr } from "./vpc/vbr";
 import { before as vpc } from "./vpc/vpc";
 import { before as vpnGateway } from "./vpc/vpn-gateway";
 import { before as vswitch } from "./vpc/vswitch";
@@ -12,6 +13,7 @@ const BEFORE: Readonly<Record<string, { readonly prefix: string; readonly fields
   CustomerGateway: { prefix: "cgw", fields: customerGateway },
   ResourceGroup: { prefix: "rg", fields: () => ({}) },
   VSwitch: { prefix: "vsw", fields: vswitch },
+  Vbr: { prefix: "vbr", fields: vbr },
   Vpc: { prefix: "vpc", fields: vpc },
   VpnGateway: { prefix: "vpn", fields: vpnGateway },
 };

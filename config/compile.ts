@@ -16,7 +16,7 @@ const FORMAT: CodeKeywordDefinition = {
   error: { message: "", params: ({ params }) => _`{problem: ${params.problem}}` },
   code(context: KeywordCxt): void {
     const { gen, data, schema, parentSchema } = context;
-    const formats = gen.scopeValue("formats", { ref: FORMATS, code: _`require("../formats.js").FORMATS` });
+    const formats = gen.scopeValue("formats", { ref: FORMATS, code: _`FORMATS` });
     const problem = gen.let("problem");
     // A value of the wrong type has one problem, which is its type.
     const isText = _`typeof ${data} === "string"`;
@@ -85,6 +85,15 @@ mkdirSync(folder, { recursive: true });
 for (const [name, stated] of Object.entries(SCHEMAS)) {
   const schema = withDefinitions(stated);
   const names = JSON.stringify(Object.keys(schema.properties));
-  const code = `${standaloneCode(ajv, ajv.compile(schema))}\nmodule.exports.names = ${names};\n`;
-  writeFileSync(join(folder, `${name}.js`), minifySync(code).code);
+  const code = standaloneCode(ajv, ajv.compile(schema));
+  // The formats are given, since programs are bundled with them.
+  const given = `"use strict";
+module.exports = (FORMATS) => {
+const module = {};
+${code}
+module.exports.names = ${names};
+return module.exports;
+};
+`;
+  writeFileSync(join(folder, `${name}.js`), minifySync(given).code);
 }

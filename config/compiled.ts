@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import type { ErrorObject } from "ajv/dist/2020";
+import { FORMATS } from "./formats";
 import type { SCHEMAS } from "./schema/all";
 
 /** Says whether a value is as its schema says, and leaves all that is not in `errors`. */
@@ -11,5 +13,13 @@ interface CompiledSchema {
 
 export type SchemaName = keyof typeof SCHEMAS;
 
+const loaded = new Map<SchemaName, CompiledSchema>();
+
 /** A schema as the build wrote it (`compile.ts`); loaded when it is first needed. */
-export const compiledSchema = (name: SchemaName): CompiledSchema => require(`./compiled/${name}.js`);
+export function compiledSchema(name: SchemaName): CompiledSchema {
+  const known = loaded.get(name);
+  if (known) return known;
+  const schema = require(join(__dirname, "compiled", `${name}.js`))(FORMATS) as CompiledSchema;
+  loaded.set(name, schema);
+  return schema;
+}

@@ -4,6 +4,9 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]\s*/gu;
 /** What is not seen, but changes what is: control characters, overrides of the direction of writing, halves of characters. */
 const UNSEEN = /[\p{Cc}\p{Bidi_Control}\p{Cs}]/gu;
 
+/** What nearly every text is. */
+const PLAIN = /^[ -~]*$/;
+
 const ANY = new RegExp(`${BREAKS.source}|${UNSEEN.source}`, "u");
 
 /**
@@ -19,14 +22,22 @@ const MARK = "\ufffd";
  * command to a CI system, or as another finding.
  */
 export function printable(text: string): string {
-  const line = ANY.test(text) ? text.replace(BREAKS, " ").replace(UNSEEN, MARK).trim() : text;
+  const line = !PLAIN.test(text) && ANY.test(text) ? text.replace(BREAKS, " ").replace(UNSEEN, MARK).trim() : text;
   return line.includes("::") || line.includes("##") ? line.replace(COMMANDS, MARK) : line;
 }
 
-/** Plain data, with every text in it made printable; names of fields are our own. */
+/** Plain data, with every text in it made printable; names of fields are our own. The data itself where, as nearly always, all are. */
 export function printableData<T>(data: T): T {
+  if (isPrintable(data)) return data;
   if (typeof data === "string") return printable(data) as T;
   if (Array.isArray(data)) return data.map(printableData) as T;
-  if (typeof data !== "object" || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, printableData(value)])) as T;
+  return Object.fromEntries(Object.entries(Object(data)).map(([name, value]) => [name, printableData(value)])) as T;
+}
+
+function isPrintable(data: unknown): boolean {
+  if (typeof data === "string") return printable(data) === data;
+  if (Array.isArray(data)) return data.every(isPrintable);
+  if (typeof data !== "object" || data === null) return true;
+  for (const name of Object.keys(data)) if (!isPrintable((data as Record<string, unknown>)[name])) return false;
+  return true;
 }

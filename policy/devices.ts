@@ -3,7 +3,7 @@ import { objects, own, text } from "../graph/terraform/json";
 import type { Stack } from "../graph/terraform/stack";
 import type { Device } from "./options";
 
-/** Devices as stacks say what they are, by the address of their customer gateway, and over that what a team knows of them. */
+/** Devices as stacks say what they are, by the address or the id of their customer gateway, and over that what a team knows of them. */
 export function withDevicesOf(
   stacks: readonly Stack[],
   known: Readonly<Record<string, Device>>,
@@ -17,8 +17,8 @@ export function withDevicesOf(
 }
 
 function deviceIn(remark: object): [string, Device][] {
-  const [ip, profile] = [text(own(remark, "ip")), text(own(remark, "profile"))];
-  return ip !== undefined && isProfile(profile) ? [[ip, { profile }]] : [];
+  const [name, profile] = [text(own(remark, "ip")) ?? text(own(remark, "id")), text(own(remark, "profile"))];
+  return name !== undefined && isProfile(profile) ? [[name, { profile }]] : [];
 }
 
 function isProfile(name: string | undefined): name is DeviceProfile {

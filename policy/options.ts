@@ -17,7 +17,7 @@ export interface RuleOptions {
   readonly headroom: number;
   /** Kinds of networks that sites must reach through the transit router, beside VPCs. @default none */
   readonly transit: readonly TransitKind[];
-  /** Devices at the sites, by the address of their customer gateway. @default nothing */
+  /** Devices at the sites, by the address of their customer gateway, or by its id. @default nothing */
   readonly devices: Readonly<Record<string, Device>>;
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import fs from "node:fs";
 import os from "node:os";
 import { UserError } from "../domain/user-error";
+import { endWithUs } from "./end-with-us";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -26,9 +27,14 @@ export class Children {
   readonly #running = new Map<ChildProcess, Promise<number>>();
   #ending = false;
 
-  /** Runs a command in the foreground. The exit code of one that a signal ended is that of shells, 128 and its number. */
+  /**
+   * Runs a command in the foreground, which ends when this process is killed. The exit code of one that a signal ended is that of
+   * shells, 128 and its number.
+   */
   async run(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
-    return this.#start(command, args, { ...options, stdio: "inherit" }).ended;
+    const { child, ended } = this.#start(command, args, { ...options, stdio: "inherit" });
+    const stop = child.pid === undefined ? () => undefined : endWithUs(inTerminal ? child.pid : -child.pid);
+    return ended.finally(stop);
   }
 
   /** Runs a command whose output goes where ours goes, and keeps what it prints of errors. */

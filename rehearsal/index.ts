@@ -7,13 +7,12 @@ import { withTemporaryFolder } from "../files/temporary-folder";
 import { Children, type Outcome } from "./children";
 import { rehearsalFolder } from "./folder";
 import type { Created } from "./provider/provider";
-import type { SimulationOptions } from "./simulation";
+import type { KeptSimulation, SimulationOptions } from "./simulation";
 import { endStragglers } from "./stragglers";
 import type { Allowed } from "./terraform/allowed";
 import { type Call, callInRehearsal } from "./terraform/call";
 import { type Context, contextEnv, pastSocket, providerSocket, settingsFile } from "./terraform/context";
 import { findTerraform, NoTerraform } from "./terraform/find";
-import { throwAwayKey } from "./terraform/keys";
 import { notedTypes } from "./terraform/named-types";
 import { networkless } from "./terraform/network";
 import { pastOf, renamed } from "./terraform/past";
@@ -23,10 +22,11 @@ import { installationSettings } from "./terraform/providers";
 import { findRealProvider, realInstallation, realSettings } from "./terraform/real-provider";
 import { writeWrapper } from "./terraform/wrapper";
 
-export type { Called, Fault, Found, KeptCloud, Rules } from "../cloud";
+export type { Called, Fault, Found, Rules } from "../cloud";
 export { CommandNotFound, type Outcome } from "./children";
 export type { Created } from "./provider/provider";
 export type { TunnelEdits } from "./provider/tunnel-edits";
+export type { KeptSimulation } from "./simulation";
 export { NoTerraform } from "./terraform/find";
 export { NoRealProvider } from "./terraform/real-provider";
 
@@ -76,12 +76,12 @@ export interface Rehearsal {
    * one, each as `terraform show -json` prints it.
    */
   plans(): Promise<readonly MadePlan[]>;
-  /** The simulated cloud itself, for who wants to call it, watch its calls or keep it. */
+  /** The simulated cloud itself, for who wants to call it or watch its calls. */
   readonly cloud: Cloud;
   /** What is in the cloud now and was not before. */
   created(): Created[];
-  /** The PSK that was made up for a name, `site/connection/1`. */
-  psk(name: string): string;
+  /** All that is in the cloud, and what was taken on trust, for another rehearsal to start from. It holds keys. */
+  keep(): KeptSimulation;
   /** Types in use that are not simulated: what is written is read back, and the rest is made up. */
   trusted(): string[];
   /** Ends all commands, stops the cloud and removes the folder. */
@@ -96,7 +96,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const terraform = await usableTerraform(options.terraform);
   const mirror = options.provider === "real" ? findRealProvider(process.env, initialized()) : undefined;
   // gRPC takes long to load; who only imports this module does not wait for it.
-  const { simulate } = require("./simulation") as typeof import("./simulation");
+  const { simulate } = await import("./simulation.js");
   // Removed after the commands have ended, so a signal alone does not do it.
   const { path: folder, remove: removeFolder } = await rehearsalFolder();
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));
@@ -177,7 +177,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     cloud,
     terraform: capture,
     run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...BARRED } }),
-    psk: (name) => throwAwayKey(name, keySecret),
+    keep: () => ({ ...cloud.keep(), trusted: simulation.provider.keep() }),
     plans,
     created: () => simulation.provider.created(),
     trusted: () => simulation.provider.trusted(),

@@ -1,4 +1,5 @@
-import { Cloud, type CloudOptions } from "../cloud";
+import { Cloud, type CloudOptions, type KeptCloud } from "../cloud";
+import type { InertObject } from "./provider/inert-objects";
 import { StandInProvider } from "./provider/provider";
 import { serve } from "./provider/server";
 import type { TunnelEdits } from "./provider/tunnel-edits";
@@ -12,7 +13,15 @@ export interface Simulation {
   stop(): void;
 }
 
+/** A simulated cloud as data, and what was taken on trust beside it. */
+export interface KeptSimulation extends KeptCloud {
+  /** @default nothing */
+  readonly trusted?: readonly InertObject[];
+}
+
 export interface SimulationOptions extends CloudOptions {
+  /** What a rehearsal has kept. @default nothing is there before */
+  readonly kept?: KeptSimulation;
   /** Whether the provider plans edits inside tunnels. @default hidden, as providers 1.275 to 1.289 */
   readonly tunnelEdits?: TunnelEdits;
 }
@@ -27,7 +36,7 @@ export async function simulate(
   namedTypes: () => Iterable<string>,
 ): Promise<Simulation> {
   const cloud = new Cloud(options);
-  const provider = new StandInProvider(cloud, tunnelEdits);
+  const provider = new StandInProvider(cloud, tunnelEdits, options.kept?.trusted);
   const stop = await serve(provider, socket, namedTypes);
   const address = {
     Protocol: "grpc",

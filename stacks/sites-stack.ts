@@ -58,11 +58,12 @@ function describe(environment: Environment): object {
   return { environment: file, limits: limit ? [raised] : [], ...(devices.length > 0 ? { devices } : {}) };
 }
 
-/** What the devices are, by the address of their customer gateway: no resource says it. */
+/** What the devices are, by the address or the id of their customer gateway: no resource says it. */
 function devicesOf({ sites }: Environment): object[] {
   const gateways = Object.values(sites).flatMap(({ customerGateways }) => Object.values(customerGateways));
-  return gateways.flatMap((gateway) => {
+  return gateways.flatMap((gateway): object[] => {
     const profile = gateway.device?.profile;
-    return "ip" in gateway && profile !== undefined ? [{ ip: gateway.ip, profile }] : [];
+    if (profile === undefined) return [];
+    return "ip" in gateway ? [{ ip: gateway.ip, profile }] : [{ id: gateway.id, profile }];
   });
 }

@@ -1,35 +1,37 @@
-// Everything: the fast tests, the slow ones, and all tests that use cdktf once more on its successor. A skipped test fails it.
-const { spawnSync } = require("node:child_process");
+// Everything: the fast tests, the slow ones, and those of what uses cdktf once more on its successor. A skipped test fails it.
+const { spawn } = require("node:child_process");
+const { once } = require("node:events");
 const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
 const { availableParallelism, tmpdir } = require("node:os");
 const path = require("node:path");
+const { text } = require("node:stream/consumers");
 
 /** What is below Terraform's JSON knows no cdktf, which dependency-cruiser sees to. */
-const USES_CDKTF = ["test/main", "test/examples.test", "test/modules/", "test/site/", "test/stacks/"];
+const USES_CDKTF = ["test/main", "test/examples", "test/modules/", "test/site/", "test/stacks/"];
 
-const RUNS = [
-  { title: "npm test", args: [], env: {} },
-  // They wait for Terraform and for daemons, so there is room for one more than there are cores.
-  {
-    title: "the slow tests",
-    args: ["full.test", `--maxWorkers=${availableParallelism() + 1}`],
-    env: { CENVPN_TEST_FULL: "1" },
-  },
-  {
-    title: "what uses cdktf, with cdktn in its place",
-    args: USES_CDKTF,
-    env: { CENVPN_TEST_FULL: "1", CENVPN_CDKTF: "cdktn" },
-  },
-];
+const FAST = { title: "npm test", args: [], env: {} };
+// They wait for Terraform and for daemons, so there is room for one more than there are cores, and for those with cdktn beside.
+const SLOW = {
+  title: "the slow tests",
+  args: ["full.test", `--maxWorkers=${availableParallelism() + 1}`],
+  env: { CENVPN_TEST_FULL: "1", CENVPN_TEST_BUILT: "1" },
+};
+const SUCCESSOR = {
+  title: "what uses cdktf, with cdktn in its place",
+  args: [...USES_CDKTF, "--maxWorkers=1"],
+  env: { ...SLOW.env, CENVPN_CDKTF: "cdktn" },
+};
 
-function run({ title, args, env }, outputFile) {
-  process.stdout.write(`\n-- ${title}\n`);
-  rmSync(outputFile, { force: true });
-  const { status } = spawnSync("npm", ["test", "--silent", "--", ...args, "--json", `--outputFile=${outputFile}`], {
+/** @param isAside Whether what is printed waits for the end, so that lines of two runs do not mix. */
+async function run({ title, args, env }, folder, isAside = false) {
+  const outputFile = path.join(folder, `${title}.json`);
+  if (!isAside) process.stdout.write(`\n-- ${title}\n`);
+  const tests = spawn("npm", ["test", "--silent", "--", ...args, "--json", `--outputFile=${outputFile}`], {
     env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "inherit"],
-    shell: process.platform === "win32",
+    stdio: ["ignore", "ignore", isAside ? "pipe" : "inherit"],
   });
+  const [[status], printed] = await Promise.all([once(tests, "close"), isAside && text(tests.stderr)]);
+  if (isAside) process.stdout.write(`\n-- ${title}\n${printed}`);
   const result = JSON.parse(readFileSync(outputFile, "utf8"));
   const skipped = result.numPendingTests + result.numTodoTests;
   return {
@@ -39,9 +41,17 @@ function run({ title, args, env }, outputFile) {
   };
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), "cenvpn-full-"));
-const results = RUNS.map((each) => run(each, path.join(folder, "result.json")));
-rmSync(folder, { recursive: true });
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
-process.exitCode = results.every(({ fine }) => fine) ? 0 : 1;
+async function main() {
+  const folder = mkdtempSync(path.join(tmpdir(), "cenvpn-full-"));
+  try {
+    const fast = await run(FAST, folder);
+    const results = [fast, ...(await Promise.all([run(SLOW, folder), run(SUCCESSOR, folder, true)]))];
+    const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+    process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
+    process.exitCode = results.every(({ fine }) => fine) ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+main();

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { structuredPatch } from "diff";
 import { type Environment, keysFileName, keysWanted, pskReader } from "../../config";
 import { readText } from "../../config/document";
 import { printable } from "../../domain/printable";
+import { changedLines } from "../../peer/changes";
 import type { PeerDevice } from "../../peer/model";
 import { warnings } from "../../peer/problems";
 import type { PskOf } from "../../peer/profile";
@@ -94,10 +94,8 @@ function text({ device, outcomes }: Result): string {
   return `${[name, ...lines, ...notes].map(printable).join("\n")}\n`;
 }
 
-/** The lines that differ. */
 function differences(before: string, after: string): string[] {
-  const { hunks } = structuredPatch("", "", before, after, undefined, undefined, { context: 0 });
-  return hunks.flatMap(({ lines }) => lines.filter((line) => /^[+-]/.test(line)).map((line) => `    ${line}`));
+  return changedLines(before, after).map((line) => `    ${line.sign}${line.text}`);
 }
 
 function json(results: readonly Result[]): string {

@@ -68,8 +68,9 @@ async function proveOne(rehearsal: Rehearsal, outputs: readonly unknown[], devic
     process.stdout.write(`  not tried: ${why}\n`);
     return true;
   }
-  const files = renderDevice(device, (tunnel) => rehearsal.psk(tunnel.name));
-  const steps = await proveDevice(device, endsOf(rehearsal, outputs, device), files, (step) => {
+  const ends = endsOf(rehearsal, outputs, device);
+  const files = renderDevice(device, ({ name }) => pskOf(ends, name));
+  const steps = await proveDevice(device, ends, files, (step) => {
     process.stdout.write(stepText(step));
   });
   return steps.every(({ fine }) => fine);
@@ -85,6 +86,11 @@ function endsOf(rehearsal: Rehearsal, outputs: readonly unknown[], { site, tunne
     if (!connection || !cloud) throw new CommandError(`the simulated cloud has no tunnel ${tunnel.name}`);
     return { site: tunnel, connection, cloud };
   });
+}
+
+/** The PSK of a tunnel, which the rehearsal made up: nobody but the cloud has it. */
+function pskOf(ends: readonly BothEnds[], name: string): string {
+  return ends.find(({ site }) => site.name === name)?.cloud.psk ?? "";
 }
 
 function stepText({ title, fine, seen, diagnoses }: ProofStep): string {

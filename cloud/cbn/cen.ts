@@ -4,6 +4,7 @@ import type { CloudObject } from "../inventory";
 import { BY_NUMBER, numbered } from "../paging";
 import { Refusal } from "../refusal";
 import { hasTags, listed, TAGS, tagsOf } from "../tags";
+import { childInstancesOf } from "./child-instance";
 import { isImplied, transitRoutersOf } from "./transit-router";
 
 const KIND = "Cen";
@@ -61,6 +62,9 @@ export const cens: Actions = {
     const cen = inventory.named<Fields>(KIND, CenId, caller);
     const router = transitRoutersOf(inventory, CenId).find((one) => !isImplied(one));
     // Source of the code: those that the provider retries.
+    const [child] = childInstancesOf(inventory, CenId);
+    if (child)
+      throw new Refusal("InvalidOperation.CenInstanceStatus", `${child.fields.ChildInstanceId} is in ${CenId}.`, 409);
     if (router) throw new Refusal("InvalidOperation.CenInstanceStatus", `${router.id} is in ${CenId}.`, 409);
     cen.fields = { ...cen.fields, Status: "Deleting" };
     inventory.later(cen, clock.now + DELETION, "gone");

@@ -3,6 +3,7 @@ import { type Actions, action, type Call } from "../action";
 import { type Fields, sent } from "../fields";
 import type { CloudObject } from "../inventory";
 import type { Given } from "../parameters";
+import { KIND as VBR, vbrNamed } from "../vpc/vbr";
 import { KIND as VPC, vpcNamed } from "../vpc/vpc";
 import { ATTACHMENT, type Attachment, attach, KIND, modify, routerFor } from "./attachment";
 import { attachmentActions } from "./attachment-actions";
@@ -78,6 +79,8 @@ export const vbrAttachments: Actions = attachmentActions(
   action(OF_VBR, ["VbrId"], (call, given) => {
     const router = routerFor(call, given);
     const { VbrId, VbrOwnerId } = given;
+    const owner = ownerOf(call.inventory, call.caller, VBR, VbrId, VbrOwnerId);
+    vbrNamed(call.inventory, { ...call.caller, account: owner }, VbrId);
     const attachment = attach(call, router, given, {
       ResourceType: "VBR",
       AutoPublishRouteEnabled: false,

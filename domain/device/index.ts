@@ -78,10 +78,16 @@ const WORDS: Readonly<Record<RoutingKind, string>> = {
 
 /** What keeps a device from taking a PSK that the cloud takes. Repeats neither the PSK nor its length. */
 export function devicePskProblem(profile: DeviceProfile, psk: string): Problem | undefined {
-  const { title, psk: limits } = limitsOf(profile);
+  const { psk: limits } = limitsOf(profile);
   if (!limits) return undefined;
-  const { shortest = 1, longest = LONGEST_PSK, pattern, words } = limits;
+  const { shortest = 1, longest = LONGEST_PSK, pattern } = limits;
   if (psk.length >= shortest && psk.length <= longest && pattern.test(psk)) return undefined;
+  return refusedPsk(profile);
+}
+
+/** That a device does not take a PSK, said without the PSK. */
+export function refusedPsk(profile: DeviceProfile): Problem {
+  const { title, psk: { shortest = 1, longest = LONGEST_PSK, words = "" } = {} } = limitsOf(profile);
   return { what: `${title} does not take the PSK`, allowed: `${shortest} to ${longest} characters, ${words}` };
 }
 

@@ -12,7 +12,7 @@ export const ROUTERS = {
       ipsec: ["des", "3des", "md5", "group1", "group2", "group5"],
       source: IOS_XE_WEAK_CRYPTO,
     },
-    unwritten: ["ikev1", "aggressive"],
+    unwritten: ["aggressive"],
     psk: { ...TYPED, source: { title: "Cisco IOS XE, help and quotes of its command line, inferred" } },
   },
   vrp: {

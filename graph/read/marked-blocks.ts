@@ -16,6 +16,8 @@ import { shownResources } from "./shown-resources";
 export function hiddenInBlocks(document: unknown, beside: readonly JsonObject[]): readonly string[] {
   const [hidden, written] = [new Set<string>(), new Set<string>()];
   const configuration = once(() => new Configuration("", at(document, "configuration", "root_module")));
+  /** Instances of one resource share their expressions. */
+  const opens = new Map<unknown, Open>();
   for (const { resource, values, marks } of instancesIn(document, beside)) {
     const statement = argumentsOf("managed", text(resource.type) ?? "");
     for (const [name, mark] of statement ? entries(marks) : []) {
@@ -23,8 +25,11 @@ export function hiddenInBlocks(document: unknown, beside: readonly JsonObject[])
       if (mark !== true || !stated || !Array.isArray(block)) continue;
       const module = text(resource.module_address) ?? "";
       const configured = configuration().of(module, "managed", text(resource.type) ?? "", text(resource.name) ?? "");
+      const expressions = at(configured, "expressions", name);
       const isClear = (expression: unknown) => isKnownClear(expression, module, configuration());
-      sort(stated, objects(block), asBlocks(at(configured, "expressions", name)), isClear, { hidden, written });
+      const open = opens.get(expressions ?? stated) ?? openIn(stated, asBlocks(expressions), isClear, written);
+      opens.set(expressions ?? stated, open);
+      addOpen(hidden, open, objects(block));
     }
   }
   if (hidden.size === 0) return [];
@@ -50,29 +55,45 @@ function* instancesIn(document: unknown, beside: readonly JsonObject[]): Generat
     yield { resource, values: resource.values, marks: resource.sensitive_values };
 }
 
-type Found = Readonly<Record<"hidden" | "written", Set<string>>>;
+/** Of a block, what is not seen to be in clear. */
+interface Open {
+  readonly names: readonly string[];
+  readonly blocks: readonly (readonly [name: string, open: Open])[];
+}
 
-/** Sorts the texts of blocks by whether their expressions are seen to be in clear; none is seen of a dynamic block. */
-function sort(
+/** By the expressions of all blocks of a name; none is seen of a dynamic block. Texts that are written are added to others. */
+function openIn(
   { arguments: named = {}, blocks = {} }: Block,
-  values: readonly JsonObject[],
   expressions: readonly JsonObject[] | undefined,
   isClear: (expression: unknown) => boolean,
-  found: Found,
-): void {
+  written: Set<string>,
+): Open {
+  const names: string[] = [];
   for (const [name, { optional, required, secret }] of Object.entries(named)) {
     // what the cloud reports is no secret of the user's
     if (secret || !(optional || required)) continue;
-    const areClear = expressions?.every((block) => isClear(own(block, name)));
-    const written = (expressions ?? []).map((block) => at(block, name, "constant_value"));
-    for (const value of written.filter(isText)) found.written.add(value);
-    const given = areClear ? [] : values.map((block) => own(block, name)).filter(isText);
-    for (const value of given) if (!isOfForm(name, value)) found.hidden.add(value);
+    for (const value of (expressions ?? []).map((block) => at(block, name, "constant_value")))
+      if (isText(value)) written.add(value);
+    if (!expressions?.every((block) => isClear(own(block, name)))) names.push(name);
   }
-  for (const [name, inner] of Object.entries(blocks)) {
-    const insides = (outer: readonly JsonObject[]) => outer.flatMap((block) => objects(own(block, name)));
-    sort(inner, insides(values), expressions && asBlocks(insides(expressions)), isClear, found);
-  }
+  const inner = Object.entries(blocks).map(([name, block]) => {
+    const inside = expressions && asBlocks(insides(expressions, name));
+    return [name, openIn(block, inside, isClear, written)] as const;
+  });
+  return { names, blocks: inner.filter(([, open]) => open.names.length + open.blocks.length > 0) };
+}
+
+function addOpen(hidden: Set<string>, { names, blocks }: Open, values: readonly JsonObject[]): void {
+  for (const name of names)
+    for (const block of values) {
+      const value = own(block, name);
+      if (isText(value) && !isOfForm(name, value)) hidden.add(value);
+    }
+  for (const [name, open] of blocks) addOpen(hidden, open, insides(values, name));
+}
+
+function insides(blocks: readonly JsonObject[], name: string): readonly JsonObject[] {
+  return blocks.flatMap((block) => objects(own(block, name)));
 }
 
 /** Undefined where none is seen. */

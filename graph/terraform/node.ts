@@ -1,3 +1,4 @@
+import type { DeviceProfile } from "../../domain/device";
 import type { PskFacts } from "../../domain/psk";
 
 /** What Terraform's JSON says of one argument, as far as it is known before the deployment. Holds no secret. */
@@ -63,6 +64,8 @@ export type SecretWriting = Exclude<Secret["written"], "unknown">;
 export interface SecretFacts extends PskFacts {
   /** The same number for the same secret, within one plan or state; it says nothing else of it. */
   readonly alike: number;
+  /** Profiles of devices that do not take it. */
+  readonly refusedBy: readonly DeviceProfile[];
 }
 
 /** Arguments and blocks by name. */

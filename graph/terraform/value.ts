@@ -43,6 +43,9 @@ export interface Holder {
   pathOf(name: string): string;
 }
 
+/** What a node says, in a form; undefined where it has none or another. */
+export type Reader<T> = (node: Node, resolver: Resolver) => T | undefined;
+
 /** One argument, with where it stands; read when it is asked for. */
 export class Value<T> {
   private found?: Node;
@@ -53,8 +56,13 @@ export class Value<T> {
     private readonly holder: Holder,
     /** Name of the argument in its block. */
     readonly name: string,
-    private readonly read: (node: Node, resolver: Resolver) => T | undefined,
+    private readonly read: Reader<T>,
   ) {}
+
+  /** Whether values of this argument are read in the same way. */
+  isReadBy<S>(read: Reader<S>): this is Value<S> {
+    return (this.read as unknown) === read;
+  }
 
   /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
   get argument(): string {

@@ -1,18 +1,11 @@
 import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
-import { identityKind, identityWords } from "../identity";
 import { shown } from "../later";
 import { isBgp, type PeerDevice, type PeerTunnel } from "../model";
 import { advertisedByDevice } from "../prefixes";
 import { indented, inferred, type Line, type PeerProfile, type PskOf } from "../profile";
 import { addressAndMask, addressAndWildcard, INSIDE_MASK, routeMaps } from "./cisco";
+import { ikeOfDevice, ikeOfIpsec, ikeOfTunnel } from "./ios-xe-ike";
 
-const IKE_CIPHER = {
-  aes: "aes-cbc-128",
-  aes192: "aes-cbc-192",
-  aes256: "aes-cbc-256",
-  des: "des",
-  "3des": "3des",
-} as const;
 const ESP_CIPHER = {
   aes: "esp-aes",
   aes192: "esp-aes 192",
@@ -46,13 +39,10 @@ export const iosXe: PeerProfile = {
 function configuration(device: PeerDevice, psk: PskOf): Line[] {
   const { tunnels } = device;
   return [
-    ...tunnels.flatMap(proposal),
-    "crypto ikev2 policy CENVPN",
-    ` match address local ${shown(device.address)}`,
-    ...tunnels.map(({ index }) => ` proposal VPN${index}`),
+    ...ikeOfDevice(device),
     ...tunnels.flatMap((tunnel) => [
       `! ${tunnel.name}`,
-      ...ike(tunnel, psk(tunnel)),
+      ...ikeOfTunnel(tunnel, psk(tunnel)),
       ...esp(tunnel),
       ...tunnelInterface(tunnel, device),
       ...staticRoutes(tunnel),
@@ -61,37 +51,8 @@ function configuration(device: PeerDevice, psk: PskOf): Line[] {
   ];
 }
 
-function proposal({ index, ike }: PeerTunnel): Line[] {
-  return [
-    `crypto ikev2 proposal VPN${index}`,
-    ` encryption ${IKE_CIPHER[ike.encryption]}`,
-    ` integrity ${ike.authentication}`,
-    ` group ${ike.dhGroup.replace("group", "")}`,
-  ];
-}
-
-const IDENTITY = { address: "address", email: "email", "domain name": "fqdn" } as const;
-
-function ike({ index, site, cloud, ike, dpd }: PeerTunnel, psk: string): Line[] {
-  const mask = identityKind(cloud.identity) === "address" ? " 255.255.255.255" : "";
-  return [
-    `crypto ikev2 keyring VPN${index}`,
-    ` peer VPN${index}`,
-    `  address ${shown(cloud.address)}`,
-    `  pre-shared-key 0 ${psk}`,
-    `crypto ikev2 profile VPN${index}`,
-    ` match address local ${shown(site.address)}`,
-    ` match identity remote ${identityWords(cloud.identity, IDENTITY)}${mask}`,
-    ` identity local ${identityWords(site.identity, IDENTITY)}`,
-    " authentication remote pre-share",
-    " authentication local pre-share",
-    ` keyring local VPN${index}`,
-    ` lifetime ${ike.lifetime}`,
-    ...(dpd ? [` dpd ${dpd.interval} ${dpd.retries} periodic`] : []),
-  ];
-}
-
-function esp({ index, ipsec }: PeerTunnel): Line[] {
+function esp(tunnel: PeerTunnel): Line[] {
+  const { index, ipsec } = tunnel;
   return [
     `crypto ipsec transform-set VPN${index} ${ESP_CIPHER[ipsec.encryption]} ${ESP_HASH[ipsec.authentication]}`,
     " mode tunnel",
@@ -100,7 +61,7 @@ function esp({ index, ipsec }: PeerTunnel): Line[] {
     inferred(" set security-association lifetime kilobytes disable"),
     ` set transform-set VPN${index}`,
     ...(ipsec.pfs === "disabled" ? [] : [` set pfs ${ipsec.pfs}`]),
-    ` set ikev2-profile VPN${index}`,
+    ikeOfIpsec(tunnel),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { API_VPC } from "../../domain/source";
 import type { ResourceGraph } from "../../graph/network/graph";
+import { once } from "../../graph/once";
 import { type Change, causesOf, isReplacement } from "../../graph/terraform/change";
 import type { Resource } from "../../graph/terraform/resource";
 import { Undecided } from "../../graph/terraform/value";
@@ -16,14 +17,16 @@ export default rule({
   why: "Tunnels that end there negotiate again with the new gateway. If Terraform destroys the old gateway first, the cloud refuses while a connection uses it, and nothing else is applied.",
   source: API_VPC,
   fix: "undo the change, or agree on an outage with the site; lifecycle.create_before_destroy makes the new one first",
-  subjects: (graph) =>
-    graph
+  subjects: (graph) => {
+    const usersOf = once(() => usersById(graph));
+    return graph
       .customerGateways()
       .filter(({ resource }) => isReplacement(resource))
       .map(({ resource }) => {
-        const users = usersOf(resource.change, graph);
+        const users = usersOf().get(resource.change?.id) ?? [];
         return { resource, users: users.filter(isStaying), isKnown: users.length > 0 };
-      }),
+      });
+  },
   check({ resource, users, isKnown }) {
     if (!isKnown)
       throw new Undecided("it is not known whether a connection in none of the given stacks uses the customer gateway");
@@ -68,14 +71,15 @@ export default rule({
   },
 });
 
-/** Connections with tunnels that end there now: what they lead to later is often not known yet. */
-function usersOf(change: Change | undefined, graph: ResourceGraph): readonly Resource[] {
-  const id = change?.id;
-  if (id === undefined) return [];
-  return graph.connections
-    .existing()
-    .filter((connection) => connection.customerGatewayIds().some((gateway) => gateway.ifKnown() === id))
-    .map(({ resource }) => resource);
+/** By a customer gateway's id, connections with tunnels that end there now: what they lead to later is often not known yet. */
+function usersById(graph: ResourceGraph): ReadonlyMap<string | undefined, readonly Resource[]> {
+  const users = new Map<string, Resource[]>();
+  for (const connection of graph.connections.existing()) {
+    const ids = connection.customerGatewayIds().map((gateway) => gateway.ifKnown());
+    for (const id of new Set(ids.filter((known) => known !== undefined)))
+      users.set(id, [...(users.get(id) ?? []), connection.resource]);
+  }
+  return users;
 }
 
 function isStaying({ change }: Resource): boolean {

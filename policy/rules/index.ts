@@ -60,6 +60,7 @@ import noZoneOnDualTunnel from "./no-zone-on-dual-tunnel";
 import peerAsn from "./peer-asn";
 import peerAsnsEqual from "./peer-asns-equal";
 import peerCrypto from "./peer-crypto";
+import peerKey from "./peer-key";
 import peerRouting from "./peer-routing";
 import placeholderKeys from "./placeholder-keys";
 import privateAsn from "./private-asn";
@@ -170,6 +171,7 @@ export const rules: readonly Rule[] = [
   peerAsn,
   peerAsnsEqual,
   peerCrypto,
+  peerKey,
   placeholderKeys,
   privateAsn,
   privateOverVbr,

@@ -66,9 +66,12 @@ async function rowsOf(client: Client, listing: Listing, config: Fields): Promise
   const sent = (listing.sends ?? []).map((one) => (typeof one === "string" ? ([one, apiName(one)] as const) : one));
   const parameters = Object.fromEntries(sent.map(([argument, parameter]) => [parameter, config[argument]]));
   const Tag = Object.entries(Object(config.tags) as object).map(([Key, Value]) => ({ Key, Value }));
+  const blocks = [config.filter ?? []].flat() as unknown as readonly { key: string; values: readonly string[] }[];
+  const Filter = blocks.map(({ key: Key, values: Value }) => ({ Key, Value }));
   const rows: Answer[] = [];
   for (let page: object | undefined = firstPage(listing), number = 1; page; number++) {
-    const answer = await called(client, listing.version, stepOf(listing), { ...parameters, Tag, ...page }, MINUTES);
+    const request = { ...parameters, Tag, Filter, ...page };
+    const answer = await called(client, listing.version, stepOf(listing), request, MINUTES);
     const more = listOf(answer?.[listing.in] ?? []) as readonly Answer[];
     rows.push(...more);
     page = nextPage(listing, answer ?? {}, more.length, number + 1);

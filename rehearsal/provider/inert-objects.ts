@@ -3,7 +3,8 @@ import { inertState } from "./inert";
 import type { Realm } from "./realm";
 import type { Values } from "./values";
 
-interface Kept {
+/** An object that is taken on trust, as data. */
+export interface InertObject {
   readonly type: string;
   readonly id: string;
   readonly realm: Realm;
@@ -12,8 +13,12 @@ interface Kept {
 
 /** Objects of types that the cloud does not simulate: what is written is read back. */
 export class InertObjects {
-  readonly #objects = new Map<string, Kept>();
+  readonly #objects: Map<string, InertObject>;
   #issued = 0;
+
+  constructor(kept: readonly InertObject[]) {
+    this.#objects = new Map(kept.map((object) => [key(object.type, object.id), object]));
+  }
 
   /** The state after an apply. */
   apply(type: string, block: ProviderType, realm: Realm, prior: Values | null, planned: Values | null): Values | null {
@@ -38,9 +43,15 @@ export class InertObjects {
       .map(({ type, id, realm: { region, account } }) => ({ type, id, region, account }));
   }
 
+  /** All of them. */
+  kept(): readonly InertObject[] {
+    return [...this.#objects.values()];
+  }
+
   #newId(type: string): string {
     const start = type.replace(/^alicloud_/, "").replaceAll("_", "-");
-    return `${start}-rehearsal${String(++this.#issued).padStart(10, "0")}`;
+    const id = `${start}-rehearsal${String(++this.#issued).padStart(10, "0")}`;
+    return this.#objects.has(key(type, id)) ? this.#newId(type) : id;
   }
 }
 

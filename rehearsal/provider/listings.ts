@@ -38,6 +38,18 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
     pages: "number",
     before: { kind: "Cen" },
   },
+  alicloud_cen_instance_attachments: {
+    version: CBN,
+    action: "DescribeCenAttachedChildInstances",
+    region: false,
+    sends: [["instance_id", "CenId"], "child_instance_region_id", "child_instance_type"],
+    in: "ChildInstances",
+    rows: "attachments",
+    words: { instance_id: "CenId" },
+    id: ["CenId", "ChildInstanceId", "ChildInstanceType", "ChildInstanceRegionId"],
+    filters: ["status"],
+    pages: "number",
+  },
   alicloud_cen_route_maps: {
     version: CBN,
     action: "DescribeCenRouteMaps",
@@ -121,6 +133,23 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
   alicloud_cen_transit_router_vpn_attachments: attachments("Vpn", ["transit_router_attachment_id"], {
     zone: "Zones",
   }),
+  alicloud_express_connect_virtual_border_routers: {
+    version: VPC,
+    action: "DescribeVirtualBorderRouters",
+    in: "VirtualBorderRouterSet",
+    rows: "routers",
+    words: {
+      virtual_border_router_id: "VbrId",
+      virtual_border_router_name: "Name",
+      create_time: "CreationTime",
+      payment_vbr_expire_time: "PConnVbrExpireTime",
+    },
+    id: ["VbrId"],
+    name: "Name",
+    filters: ["status"],
+    pages: "number",
+    before: { kind: "Vbr", says: { status: "Status" } },
+  },
   alicloud_vpcs: {
     version: VPC,
     action: "DescribeVpcs",

@@ -12,6 +12,7 @@ export interface Named {
 const TYPES: Readonly<Record<string, string>> = {
   Association: "alicloud_cen_transit_router_route_table_association",
   Cen: "alicloud_cen_instance",
+  CenChildInstance: "alicloud_cen_instance_attachment",
   CustomerGateway: "alicloud_vpn_customer_gateway",
   Grant: "alicloud_cen_transit_router_grant_attachment",
   Propagation: "alicloud_cen_transit_router_route_table_propagation",

@@ -5,7 +5,7 @@ import { DATA_SOURCES } from "./data-sources";
 import type { Fields } from "./fields";
 import { withFormerNames } from "./former-names";
 import { inertData } from "./inert";
-import { InertObjects } from "./inert-objects";
+import { type InertObject, InertObjects } from "./inert-objects";
 import { create, HalfDone, type Handled, remove, update } from "./lifecycle";
 import { objectNamed } from "./look";
 import { namedAs, resourcesOf } from "./owned";
@@ -18,7 +18,7 @@ import { type TunnelEdits, withEditsSeen } from "./tunnel-edits";
 import { typeNamed } from "./types";
 import { type Objection, objections } from "./validate";
 import { UNKNOWN, type Value, type Values } from "./values";
-import { argumentsOf } from "./words";
+import { argumentsOf, type Words } from "./words";
 
 /** An object that the rehearsal created and has not deleted. */
 export interface Created {
@@ -34,6 +34,8 @@ export interface Applied {
   readonly error?: unknown;
 }
 
+type Schema = ReturnType<typeof providerSchema>;
+
 const BETWEEN_COMMANDS = 30_000;
 
 /** What the stand-in provider does, free of the protocol. States are null where there is no object. */
@@ -41,11 +43,17 @@ export class StandInProvider {
   readonly #cloud: Cloud;
   readonly #tunnelEdits: TunnelEdits;
   readonly #trusted = new Set<string>();
-  readonly #inert = new InertObjects();
+  readonly #schemas = new Map<string, Schema>();
+  readonly #inert: InertObjects;
+  /** Objects that a cloud had which was kept. */
+  readonly #before: ReadonlySet<string>;
 
-  constructor(cloud: Cloud, tunnelEdits: TunnelEdits) {
+  /** @param kept Objects of an earlier rehearsal that were taken on trust. */
+  constructor(cloud: Cloud, tunnelEdits: TunnelEdits, kept: readonly InertObject[] = []) {
     this.#cloud = cloud;
     this.#tunnelEdits = tunnelEdits;
+    this.#inert = new InertObjects(kept);
+    this.#before = new Set(this.#made().map(nameOf));
   }
 
   /** A Terraform begins, with a provider configuration: who calls it does so half a minute after the last time. */
@@ -63,9 +71,13 @@ export class StandInProvider {
     return [...this.#trusted].sort();
   }
 
-  /** The schema that Terraform asks for: types that are simulated, and the named ones. */
-  schema(names: Iterable<string>): ReturnType<typeof providerSchema> {
-    return providerSchema(names, (mode, type) => this.#find(mode, type));
+  /** The schema that Terraform asks for: types that are simulated, and the named ones. It is one object each time. */
+  schema(names: Iterable<string>): Schema {
+    const named = [...names];
+    const key = named.join(" ");
+    const schema = this.#schemas.get(key) ?? providerSchema(named, (mode, type) => this.#find(mode, type));
+    this.#schemas.set(key, schema);
+    return schema;
   }
 
   /** What the provider says against what is written of a resource or a data source, before any call. */
@@ -121,8 +133,9 @@ export class StandInProvider {
     const { client, block } = handled;
     const object = await objectNamed(client, handled.type, id);
     if (!object) return null;
-    const { id: _, ...fields } = argumentsOf(block, handled.type.words ?? {}, object);
-    return stateOf(block, id, withFormerNames(block, fields), last);
+    const { words = {} } = handled.type;
+    const { id: _, ...fields } = argumentsOf(block, words, object);
+    return stateOf(block, id, withFormerNames(block, { ...sentOnly(words, last), ...fields }), last);
   }
 
   /** Terraform reads an imported object next, and then learns whether there is one. */
@@ -147,6 +160,15 @@ export class StandInProvider {
 
   /** What the rehearsal created and has not deleted. */
   created(): Created[] {
+    return this.#made().filter((one) => !this.#before.has(nameOf(one)));
+  }
+
+  /** What is taken on trust, to start from another time. */
+  keep(): readonly InertObject[] {
+    return this.#inert.kept();
+  }
+
+  #made(): Created[] {
     const simulated = this.#cloud.objects().flatMap((object) => {
       const { account, region = "" } = object;
       return resourcesOf(object).map((one) => ({ ...one, region, account }));
@@ -178,6 +200,17 @@ export class StandInProvider {
     );
   }
 }
+
+/** What requests have and no answer does. */
+function sentOnly(words: Words, last: Values): Fields {
+  const names = Object.keys(words).filter(
+    (name) => Object(words[name]).read === null && Object(words[name]).sent !== null,
+  );
+  const known = names.map((name) => [name, last[name]]).filter(([, value]) => value !== UNKNOWN && value !== null);
+  return Object.fromEntries(known) as Fields;
+}
+
+const nameOf = ({ type, id }: Created) => `${type} ${id}`;
 
 /** A state of which nothing is known but what is written, and the id. */
 function bare(planned: Values, id: string): Values {

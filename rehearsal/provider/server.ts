@@ -44,7 +44,7 @@ export async function serve(
     provider.end();
     for (const connection of connected) connection.destroy();
   };
-  server.addService(protocol(), handlers(provider, namedTypes, end));
+  server.addService(service(), handlers(provider, namedTypes, end));
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   let connections = 0;
   const door = net.createServer((connection) => {
@@ -168,6 +168,19 @@ function write(value: Values | null): DynamicValue {
 function steps(path: Path): object {
   const step = (at: string | number) => (typeof at === "string" ? { attribute_name: at } : { element_key_int: at });
   return { steps: path.map(step) };
+}
+
+/** Every Terraform process asks for the schema before anything else: the same one is encoded once. */
+function service(): ServiceClientConstructor["service"] {
+  const { GetSchema, ...others } = protocol();
+  if (!GetSchema) throw new Error("protocol.proto states no GetSchema");
+  const encoded = new WeakMap<object, Buffer>();
+  const responseSerialize = (schema: object) => {
+    const bytes = encoded.get(schema) ?? GetSchema.responseSerialize(schema);
+    encoded.set(schema, bytes);
+    return bytes;
+  };
+  return { ...others, GetSchema: { ...GetSchema, responseSerialize } };
 }
 
 /** The compiler copies no .proto: compiled code finds it in the source folder, which the package ships. */

@@ -11,6 +11,7 @@ import { noteTypes } from "./named-types";
 import { needsNetwork } from "./network";
 import { refuseOutside } from "./outside";
 import { notePlan, refuseForeignPlan } from "./plans";
+import { refuseProviderInModule } from "./real-provider";
 import { makeOwn } from "./surroundings";
 import { keysInHcl, keysInJson, lastGiven, type UsersKeys, unusedKeys } from "./users-keys";
 
@@ -65,6 +66,7 @@ export function callInRehearsal(
   const modules = modulesOf(folder);
   noteTypes(context.folder, modules.flat());
   if (carriesOut(options)) refuseOutside(modules, context.allowed);
+  if (carriesOut(options) && context.real) refuseProviderInModule(modules);
   if (options[0] === "apply" && operands[0]) refuseForeignPlan(context.folder, path.resolve(folder, operands[0]));
   if (options[0] === "apply" && !operands[0]) notePlan(context.folder, { file: "", folder });
   const declared = takesKeys(configuration);

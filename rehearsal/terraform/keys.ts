@@ -61,9 +61,10 @@ export function keysNotice(configuration: readonly string[]): string {
   return `rehearsal: var.${PSKS_VARIABLE} has keys only for names written out in this folder, as in ${example}`;
 }
 
-export function throwAwayKey(name: string, secret: string): string {
+function throwAwayKey(name: string, secret: string): string {
   const digest = createHmac("sha512", secret).update(name).digest("base64");
-  return digest.replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 32);
+  // Some devices take no PSK that begins with a digit.
+  return `K${digest.replaceAll(/[^A-Za-z0-9]/g, "")}`.slice(0, 32);
 }
 
 /** Whether there is a variable to give keys to. */

@@ -29,10 +29,20 @@ export function sourceOf(provider: string): string {
  * installed.
  */
 export function providersIn(files: readonly ConfigurationFile[]): string[] {
+  return [...new Set(namedProviders(files).values())];
+}
+
+/** What a module calls the simulated provider: first the name that it requires, which is one at most, then what types and blocks imply. */
+export function simulatedNames(files: readonly ConfigurationFile[]): string[] {
+  return [...namedProviders(files)].flatMap(([name, source]) => (SIMULATED.includes(source) ? [name] : []));
+}
+
+/** Sources of a module's providers, by their names in it. */
+function namedProviders(files: readonly ConfigurationFile[]): ReadonlyMap<string, string> {
   const named = files.map(({ name, text }) => (name.endsWith(".json") ? inJson(text) : inHcl(text)));
-  const sources = new Map(named.flatMap(({ required }) => required));
-  const used = named.flatMap(({ names }) => names).map((name) => sources.get(name) ?? sourceOf(name));
-  return [...new Set([...sources.values(), ...used])];
+  const required = new Map(named.flatMap((one) => one.required));
+  const implied = named.flatMap(({ names }) => names).filter((name) => !required.has(name));
+  return new Map([...required, ...implied.map((name) => [name, sourceOf(name)] as const)]);
 }
 
 interface Named {

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { UserError } from "../../domain/user-error";
 import type { ConfigurationFile } from "./configuration";
-import { providersIn, SIMULATED } from "./providers";
+import { SIMULATED, simulatedNames } from "./providers";
 
 /** The real provider, which meets the simulated cloud by HTTP. */
 export interface RealProvider {
@@ -90,19 +90,36 @@ export function providerBlocks(
   files: readonly ConfigurationFile[],
   settings: RealProvider["settings"],
 ): ProviderBlocks {
-  const uses = providersIn(files).some((source) => SIMULATED.includes(source));
-  const blocks = files.flatMap(({ name, text }) => (name.endsWith(".json") ? inJson(text) : inHcl(text)));
-  const own = blocks.filter(({ provider }) => provider === NAME);
-  const overriding = own.map(({ alias }) => ({ ...(alias === undefined ? {} : { alias }), ...settings }));
-  const hasDefault = own.some(({ alias }) => alias === undefined);
+  const blocks = blocksIn(files);
+  const names = simulatedNames(files);
+  const ownOf = (name: string) => blocks.filter(({ provider }) => provider === name);
+  const overriding = names.map((name) => [name, ownOf(name).map(({ alias }) => ({ alias, ...settings }))] as const);
+  // Terraform requires a provider by one name at most.
+  const without = names.slice(0, 1).filter((name) => ownOf(name).every(({ alias }) => alias !== undefined));
   return {
-    override: own.length > 0 ? { [NAME]: overriding } : {},
-    added: uses && !hasDefault ? { [NAME]: [settings] } : {},
+    override: Object.fromEntries(overriding.filter(([, own]) => own.length > 0)),
+    added: Object.fromEntries(without.map((name) => [name, [settings]])),
   };
 }
 
-/** What everybody calls the provider in a module; one with another name keeps its own endpoints, and has no credentials. */
-const NAME = "alicloud";
+/** A module configures the provider, where a rehearsal cannot lead it to the door; the message is for people. */
+export class ProviderInModule extends UserError {}
+
+/** An override file is of one module, and a module is the user's. @throws ProviderInModule */
+export function refuseProviderInModule([, ...modules]: readonly (readonly ConfigurationFile[])[]): void {
+  for (const files of modules) {
+    const names = simulatedNames(files);
+    const file = files.find((one) => blocksIn([one]).some(({ provider }) => names.includes(provider)));
+    if (file === undefined) continue;
+    throw new ProviderInModule(
+      `${file.name} configures the provider in a module, from where the real provider would call the real cloud; configure the provider in the root module, and hand it over with providers = {...}, or rehearse without --provider real`,
+    );
+  }
+}
+
+function blocksIn(files: readonly ConfigurationFile[]): ProviderBlock[] {
+  return files.flatMap(({ name, text }) => (name.endsWith(".json") ? inJson(text) : inHcl(text)));
+}
 
 interface ProviderBlock {
   readonly provider: string;

@@ -1,6 +1,7 @@
 import type { Changes, ConnectionChange, SiteChange, StackChanges } from "../../change";
 import { code, plain } from "../markdown-text";
 import { plural } from "../words";
+import { DEVICES_TITLE, deviceLines } from "./devices";
 import { type Line, linesOf } from "./lines";
 import { noticesOf, type OutageNotice, togetherText } from "./outages";
 import { gapText, resourceCounts } from "./title";
@@ -63,14 +64,15 @@ function noticeMarkdown({ isDown, names, what, facts }: OutageNotice): string {
 }
 
 /** Every line, folded by stack. */
-function detailed({ stacks }: Changes): string {
-  return stacks
-    .map((stack) => {
+function detailed(changes: Changes): string {
+  const devices = deviceLines(changes);
+  return [
+    ...changes.stacks.map((stack) => {
       const lines = linesOf(stack);
-      const body = lines.length > 0 ? lines.map(lineMarkdown).join("\n") : "nothing changes";
-      return fold(`${titleOf(stack)}`, body);
-    })
-    .join("\n\n");
+      return fold(titleOf(stack), lines.length > 0 ? lines.map(lineMarkdown).join("\n") : "nothing changes");
+    }),
+    ...(devices.length > 0 ? [fold(plain(DEVICES_TITLE), devices.map(deviceMarkdown).join("\n"))] : []),
+  ].join("\n\n");
 }
 
 function titleOf(stack: StackChanges): string {
@@ -83,6 +85,11 @@ function fold(title: string, body: string): string {
 
 function lineMarkdown({ depth, sign, text }: Line): string {
   return `${"  ".repeat(depth)}- ${code(sign)} ${plain(text)}`;
+}
+
+/** Lines of a configuration are code. */
+function deviceMarkdown({ depth, sign, text }: Line): string {
+  return `${"  ".repeat(depth)}- ${code(sign)} ${depth === 2 ? code(text) : plain(text)}`;
 }
 
 /** A row for each site, and each connection without one. */

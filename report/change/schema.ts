@@ -129,8 +129,32 @@ const summary = closed(
   "How many of what.",
 );
 
+const device = closed(
+  {
+    environment: text("Name of the environment."),
+    site: text("Name of the site."),
+    device: text("Its name among the customer gateways of the site."),
+    profile: text("What it is."),
+    action: oneOf(["added", "changed", "removed"], "What becomes of its configuration."),
+    files: Type.Array(
+      closed(
+        {
+          file: text("Name of the file."),
+          lines: Type.Array(
+            closed({ sign: oneOf(["+", "-"], "Whether it comes or goes."), text: text("The line.") }, "A line."),
+            { description: "Lines that go, and lines that come, in the order of the file." },
+          ),
+        },
+        "A file that differs.",
+      ),
+    ),
+  },
+  "A device at a site whose configuration, as cenvpn peer writes it, changes.",
+);
+
 export const changeSchema = closed(
   {
+    devices: Type.Optional(Type.Array(device, { description: "Absent where the files before are not known." })),
     summary,
     outages: Type.Array(outage, { description: "What goes down, the worst first." }),
     stacks: Type.Array(

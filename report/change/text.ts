@@ -1,6 +1,7 @@
 import type { Changes } from "../../change";
 import type { Judgement } from "../../policy";
 import type { Colours } from "../colours";
+import { DEVICES_TITLE, deviceLines } from "./devices";
 import { type Line, linesOf, type Sign } from "./lines";
 import { noticesOf, type OutageNotice, togetherText } from "./outages";
 import { gapText, resourceCounts, titleOf } from "./title";
@@ -27,8 +28,15 @@ export function changeText(changes: Changes, judgement: Judgement, colours: Colo
       const shown = lines.length > 0 ? lines.map((line) => lineText(line, colours)) : ["  nothing changes"];
       return [`${colours.bold(stack.stack)}${gapText(stack)}`, ...shown].join("\n");
     }),
+    ...devicesText(changes, colours),
     ...(counts.length > 0 ? [counts.join(", ")] : []),
   ];
+}
+
+function devicesText(changes: Changes, colours: Colours): readonly string[] {
+  const lines = deviceLines(changes);
+  if (lines.length === 0) return [];
+  return [[colours.bold(DEVICES_TITLE), ...lines.map((line) => lineText(line, colours))].join("\n")];
 }
 
 function noticeText({ isDown, names, what, facts }: OutageNotice, colours: Colours): string {

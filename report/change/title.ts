@@ -33,8 +33,10 @@ function happens({ summary, stacks }: Changes): readonly string[] {
     ...some(summary.tunnelsUnsent, "tunnel", "edited but not sent"),
   ];
   const reported = parts.length > 0 ? parts : resourceCounts(resources);
+  const drifted = stacks.reduce((sum, { drift = [] }) => sum + drift.length, 0);
+  const quiet = drifted > 0 ? `${plural(drifted, "resource")} changed by others` : "nothing changes";
   return [
-    ...(reported.length > 0 ? reported : gaps.has("failed") ? [] : ["nothing changes"]),
+    ...(reported.length > 0 ? reported : gaps.has("failed") ? [] : [quiet]),
     ...(gaps.has("failed") ? ["the plan failed"] : gaps.has("partial") ? ["the plan is partial"] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Changes } from "../../change";
+import { DEVICES_TITLE, deviceLines } from "../change/devices";
 import { type Line, linesOf, type Sign } from "../change/lines";
 import { noticesOf, type OutageNotice, togetherText } from "../change/outages";
 import { gapText, resourceCounts } from "../change/title";
@@ -50,7 +51,16 @@ ${cut > 0 && html`<p>${plural(cut, "more line")} left out here: the JSON report 
 </details>
 `;
 })}
+${devicesFold(deviceLines(changes))}
 </section>`;
+}
+
+function devicesFold(lines: readonly Line[]): Markup {
+  if (lines.length === 0) return html``;
+  return html`<details open><summary>${DEVICES_TITLE}</summary>
+${tree(lines)}
+</details>
+`;
 }
 
 /** Lines with those that belong to them. What the filter shows or hides is a line of the first depth, as a whole. */

@@ -1,5 +1,6 @@
 import { type Changes, changesOf } from "../../change";
-import { readStacks } from "../../policy";
+import { judge, readStacks } from "../../policy";
+import { titleOf } from "../../report/change/title";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 import { planOf } from "../policy/plan-of";
 import { planOfChange } from "../policy/plan-of-change";
@@ -254,6 +255,26 @@ test("what a replacement left behind is reported beside what it became", () => {
   const { stacks } = changes(plan);
   expect(JSON.stringify(stacks)).toContain("shanghai__edge-1 (deposed object 12345678)");
   expect(stacks[0]?.sites).toEqual([]);
+});
+
+test("a plan that only refreshes shows what others have changed, and no other change", () => {
+  const { resource_changes: planned, ...plan } = planOfChange(SHANGHAI, SHANGHAI);
+  const [{ change: is, ...connection } = { change: {} }] = (planned as Changed[]).filter(
+    ({ address }) => address === MAIN,
+  );
+  const { before: values } = is as Changed["change"];
+  const after = { ...values, vpn_attachment_name: "by hand" };
+  const found = changes({
+    ...plan,
+    planned_values: {},
+    prior_state: { values: { root_module: { resources: [{ ...connection, values: after }] } } },
+    resource_drift: [{ ...connection, change: { ...is, actions: ["update"], after } }],
+  });
+  const [{ drift = [], ...rest } = {}] = found.stacks;
+  expect(drift).toMatchObject([{ name: "shanghai/main", edits: [{ argument: "name", to: "by hand" }] }]);
+  expect(rest).toEqual({ stack: "dev-sites", sites: [], connections: [], shared: [], others: [] });
+  const judgement = judge(readStacks({ name: "dev-sites", json: SHANGHAI }), { rules: [] });
+  expect(titleOf(found, judgement)).toBe("1 resource changed by others");
 });
 
 test("what others have changed since the last deployment stands apart, tunnels by their number, no PSK in it", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { PLANTED } from "./mutate";
 
-/** How many inputs each fuzzer tries: few in every run of the tests, many by `npm run fuzz`. */
+/** How many inputs each fuzzer tries: few in every full run of the tests, many by `npm run fuzz`. */
 const RUNS = Number(process.env.CENVPN_FUZZ_RUNS ?? 100);
 
 /** In milliseconds: far above what any input needs, on a busy machine; an endless one would take for ever. */

@@ -12,8 +12,9 @@ module.exports = {
   testPathIgnorePatterns: [
     "\\.full\\.test\\.ts$",
     "/test/(cli|docs|examples|rehearsal|rehearsed|report)/",
+    "/test/policy/rules-together/",
     "/test/[^/]+\\.test\\.ts$",
     // they reach everything, and run long
-    "/(any-environment|examples|hostile|never-flips|judge|new-rule)\\.test\\.ts$",
+    "/(examples|hostile|never-flips|judge|new-rule)\\.test\\.ts$",
   ],
 };

@@ -186,3 +186,33 @@ test("what the device cannot do of it stands in the header and in the sheet", ()
   const warning = "Cisco IOS XE from 17.11.1 on does not do group2.";
   for (const { text } of renderDevice(device)) expect(text).toContain(warning);
 });
+
+test("IOS XE speaks ikev1 with a policy, a keyring and a profile of its own for each tunnel", () => {
+  const device = deviceOf({
+    device: "{profile: ios-xe}",
+    connection: "bgp: {localAsn: 64512}\ncrypto: {ike: {version: ikev1}}",
+    tunnels: ["insideCidr: 169.254.10.0/30, remoteId: edge.example", "insideCidr: 169.254.10.4/30"],
+  });
+  const [text = ""] = configurationOf(device).map((file) => file.text);
+  const lines = text.split("\n").filter((line) => !line.trim().startsWith("!"));
+  expect(lines.slice(0, lines.indexOf("crypto ipsec transform-set VPN1 esp-aes 256 esp-sha256-hmac"))).toEqual([
+    ...[1, 2].flatMap((index) => [
+      `crypto isakmp policy ${index}0`,
+      " encr aes 256",
+      " hash sha256",
+      " authentication pre-share",
+      " group 14",
+      " lifetime 28800",
+    ]),
+    expect.stringMatching(/^crypto isakmp keepalive \d+ \d+ periodic$/),
+    "crypto keyring VPN1",
+    " pre-shared-key address 198.51.100.1 key <PSK berlin/main/1>",
+    "crypto isakmp profile VPN1",
+    " keyring VPN1",
+    " self-identity fqdn edge.example",
+    " match identity address 198.51.100.1 255.255.255.255",
+  ]);
+  expect(text).toContain(" set isakmp-profile VPN2");
+  expect(text).toContain("the next 3 lines are inferred: try on the device\n keyring VPN1");
+  expect(text).not.toContain("ikev2");
+});

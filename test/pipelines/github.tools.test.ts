@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { temporaryFile, temporaryFolder } from "../setup/files";
-import { deployedProject, KEYS, LAB, type Project, standIns } from "./project";
-import { TOOLS_PATH, tool } from "./tools";
+import { runWorkflow } from "./act";
+import { deployedProject, KEYS, LAB, type Project } from "./project";
 
 jest.setTimeout(600_000);
 
@@ -18,11 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => project.close());
 
-/** Runs the workflow as it stands on a pull request; what it printed is free of PSKs. */
+/** Runs the workflow on a pull request. */
 async function pullRequest(from = "team/network") {
   const head = await project.commit();
-  const { cwd, env, url } = project;
-  const event = {
+  const payload = {
     number: 5,
     repository: { full_name: "team/network" },
     pull_request: {
@@ -31,24 +29,7 @@ async function pullRequest(from = "team/network") {
       head: { sha: head, ref: "change", repo: { full_name: from } },
     },
   };
-  const args = [
-    ...["pull_request", "--eventpath", temporaryFile("event.json", JSON.stringify(event))],
-    ...["--platform", "ubuntu-latest=-self-hosted", "--no-cache-server", "--secret", "GITHUB_TOKEN=planted-token"],
-    ...["--env", `GITHUB_API_URL=${url}`, "--env", `TF_REATTACH_PROVIDERS=${env.TF_REATTACH_PROVIDERS}`],
-    ...standIns(WORKFLOW),
-  ];
-  const home = temporaryFolder();
-  const outcome = await tool("act", args, {
-    cwd,
-    env: {
-      ...env,
-      PATH: `${env.PATH}:${TOOLS_PATH}`,
-      HOME: home,
-      XDG_CACHE_HOME: join(home, "cache"),
-    },
-  });
-  for (const key of Object.values(KEYS)) expect(outcome.stdout + outcome.stderr).not.toContain(key);
-  return outcome;
+  return runWorkflow(project, "vpn.yaml", { name: "pull_request", payload });
 }
 
 /** The one comment of ours. */

@@ -6,7 +6,7 @@ import { tool } from "./tools";
 
 const GITHUB = "examples/ci/github";
 const workflows = readdirSync(GITHUB).map((file) => join(GITHUB, file));
-const scripts = ["action", "examples/ci/shell", "test/pipelines"].flatMap((folder) =>
+const scripts = ["action", "examples/ci/atlantis", "examples/ci/shell", "test/pipelines"].flatMap((folder) =>
   readdirSync(folder)
     .filter((file) => file.endsWith(".sh"))
     .map((file) => join(folder, file)),

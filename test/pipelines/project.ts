@@ -99,8 +99,8 @@ function program(folder: string, name: string, script: string): void {
 export function standIns(workflow: string): readonly string[] {
   const artifacts = temporaryFolder();
   const scripts: Readonly<Record<string, string>> = {
-    "actions/upload-artifact": `if [ -e "$P" ]; then mkdir -p ${artifacts}/"$N" && cp -r "$P"/. ${artifacts}/"$N"; fi`,
-    "actions/download-artifact": `mkdir -p "$P" && for each in ${artifacts}/$N; do [ ! -d "$each" ] || cp -r "$each"/. "$P"; done`,
+    "actions/upload-artifact": `if [ -d "$P" ]; then P="$P/."; fi; if [ -e "$P" ]; then mkdir -p ${artifacts}/"$N" && cp -r "$P" ${artifacts}/"$N"; fi`,
+    "actions/download-artifact": `P="\${P:-.}"; mkdir -p "$P" && for each in ${artifacts}/$N; do [ ! -d "$each" ] || cp -r "$each"/. "$P"; done`,
     "actions/setup-node": "node --version",
     "hashicorp/setup-terraform": "terraform version",
   };

@@ -93,6 +93,14 @@ test("may be any of the devices that a team knows something about", () => {
   expect(rules.map((rule) => verdict(judged("group2"), rule))).toEqual(["undecided", "pass", "undecided"]);
 });
 
+test("are known by the id of their customer gateway, where that is what the file says of them", () => {
+  const path = `${CONNECTIONS}/shanghai__main/tunnel_options_specification/0/tunnel_ike_config/ike_pfs`;
+  const devices = { "cgw-0": { profile: "ios-xe" }, "cgw-1": { profile: "strongswan" } } as const;
+  const judged = (group: string) =>
+    verdict(judgeStack(patch(byId, path, group), { ruleOptions: { devices } }), "peer-crypto");
+  expect([judged("group14"), judged("group2")]).toEqual(["pass", "fail"]);
+});
+
 test("are reported once, however many there are", () => {
   let count = 0;
   const many = named(stack(IN_HANGZHOU, sites(12)), () => `cgw-${count++}`);

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Cloud } from "../../cloud";
-import { startRehearsal } from "../../rehearsal";
+import { type Outcome, startRehearsal } from "../../rehearsal";
 import { StandInProvider } from "../../rehearsal/provider/provider";
 import { serve } from "../../rehearsal/provider/server";
 import { mirror } from "../../rehearsal/terraform/mirror";
@@ -85,6 +85,11 @@ terraform {
 resource "alicloud_vpn_customer_gateway" "here" { ip_address = "203.0.113.9" }
 `;
 
+const RENAMED = HCL.replace("alicloud =", "ali =")
+  .replaceAll('provider "alicloud"', 'provider "ali"')
+  .replace("alicloud.hub", "ali.hub")
+  .replace('{ ip_address = "203.0.113.9" }', '{\n  provider   = ali\n  ip_address = "203.0.113.9"\n}');
+
 const JSON_TEXT = JSON.stringify({
   terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
   provider: { alicloud: [{ region: "eu-central-1" }, { alias: "hub", region: "cn-shanghai" }] },
@@ -100,6 +105,7 @@ test.each<[string, string, string, (string | null)[]]>([
   ["HCL", "main.tf", HCL, ["cn-shanghai", "eu-central-1"]],
   ["Terraform JSON", "cdk.tf.json", JSON_TEXT, ["cn-shanghai", "eu-central-1"]],
   ["HCL without a provider block", "main.tf", WITHOUT, [null]],
+  ["HCL with a name of its own for the provider", "main.tf", RENAMED, ["cn-shanghai", "eu-central-1"]],
 ])(
   "every provider configuration of %s leads to the door, with credentials that are none",
   async (_, name, text, regions) => {
@@ -134,20 +140,55 @@ test.each<[string, string, string, (string | null)[]]>([
 );
 
 test("a rehearsal with the real provider has the door open, and the stand-in is not offered", async () => {
-  const cache = withProvider();
-  const before = process.env.TF_PLUGIN_CACHE_DIR;
-  process.env.TF_PLUGIN_CACHE_DIR = cache;
-  try {
-    const rehearsal = await startRehearsal({ provider: "real" });
+  const folder = temporaryFolder();
+  fs.writeFileSync(path.join(folder, "main.tf"), WITHOUT);
+  // The folder of the provider is empty: Terraform looks for it there, and nowhere else.
+  const [{ exitCode, stderr }] = await withRealProvider(folder, ["init"]);
+  expect(exitCode).toBe(1);
+  expect(stderr.replace(/\s+/g, " ")).toMatch(/aliyun\/alicloud/);
+});
+
+const CALLING = `
+module "site" {
+  source = "./site"
+}
+`;
+
+test.each([
+  ["its usual name", HCL],
+  ["a name of its own", RENAMED],
+])(
+  "a module that configures the provider by %s is refused by its file, and the root module is not",
+  async (_, module) => {
     const folder = temporaryFolder();
-    fs.writeFileSync(path.join(folder, "main.tf"), WITHOUT);
-    // The folder of the provider is empty: Terraform looks for it there, and nowhere else.
-    const { exitCode, stderr } = await rehearsal.terraform(folder, ["init", "-no-color"]);
-    await rehearsal.close();
-    expect(exitCode).toBe(1);
-    expect(stderr.replace(/\s+/g, " ")).toMatch(/aliyun\/alicloud/);
+    fs.writeFileSync(path.join(folder, "main.tf"), WITHOUT + CALLING);
+    fs.mkdirSync(path.join(folder, "site"));
+    fs.writeFileSync(path.join(folder, "site", "providers.tf"), module);
+    const [, refused] = await withRealProvider(folder, ["init"], ["plan"]);
+    expect([refused?.exitCode, refused?.stderr.split("\n").length]).toEqual([1, 2]);
+    expect(refused?.stderr).toMatch(/site\/providers\.tf configures the provider in a module/);
+    fs.writeFileSync(path.join(folder, "site", "providers.tf"), WITHOUT);
+    const [, planned] = await withRealProvider(folder, ["init"], ["plan"]);
+    expect(planned?.stderr).not.toContain("configures the provider");
+  },
+);
+
+/** What Terraform's commands end with in a rehearsal with a real provider, whose program is missing. */
+async function withRealProvider(
+  folder: string,
+  ...commands: [string[], ...string[][]]
+): Promise<[Outcome, ...Outcome[]]> {
+  const before = process.env.TF_PLUGIN_CACHE_DIR;
+  process.env.TF_PLUGIN_CACHE_DIR = withProvider();
+  const rehearsal = await startRehearsal({ provider: "real" });
+  try {
+    const [first, ...others] = commands;
+    const outcomes: [Outcome, ...Outcome[]] = [await rehearsal.terraform(folder, [...first, "-no-color"])];
+    for (const args of others) outcomes.push(await rehearsal.terraform(folder, [...args, "-no-color"]));
+    return outcomes;
   } finally {
+    await rehearsal.close();
     if (before === undefined) delete process.env.TF_PLUGIN_CACHE_DIR;
     else process.env.TF_PLUGIN_CACHE_DIR = before;
   }
-});
+}

@@ -124,7 +124,8 @@ describe("in-place where the cloud refuses two gateways with one address", () =>
       expect(refused).toMatchObject({ exitCode: 1 });
       expect(refused.printed).toContain("InvalidIpAddress.AlreadyExist");
       await deployment.write(with_("refuse"));
-      expect((await deployment.deploy(KEYS)).printed).toContain("0 added, 0 changed, 2 destroyed");
+      // Terraform's own count after the apply may take an object and its predecessor of one address for one.
+      expect((await deployment.deploy(KEYS)).printed).toContain("Plan: 0 to add, 0 to change, 2 to destroy");
       expect(await seen(deployment, KEYS)).toEqual(before);
     });
   });

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020";
 import picocolors from "picocolors";
-import { changesOf } from "../../change";
+import { type Changes, changesOf } from "../../change";
 import { judge, readStacks, rules } from "../../policy";
-import { jsonReport, markdownReport, textReport } from "../../report";
+import { htmlReport, jsonReport, markdownReport, textReport } from "../../report";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack } from "../policy/fixtures";
 import { planOf } from "../policy/plan-of";
 import { planOfChange } from "../policy/plan-of-change";
@@ -58,6 +58,46 @@ test("an outage stands before changes and findings", () => {
 test("colours show what is destroyed, made and not sent", () => {
   const { coloured } = reports(changed(LIFETIME, 86_400));
   expect(coloured).toContain("\u001b[35m!\u001b[39m tunnel 2");
+});
+
+test("what changes on devices stands behind the stacks, with its lines", () => {
+  const stacks = readStacks({ name: "dev-sites", json: planOfChange(SHANGHAI, SHANGHAI) });
+  const lines = [
+    { sign: "-", text: " lifetime 28800" },
+    { sign: "+", text: ` lifetime 3600 ${"x".repeat(50)}` },
+  ] as const;
+  const many = Array.from({ length: 50 }, (_, n) => ({ sign: "+", text: `line ${n}` }) as const);
+  const device = { environment: "dev", site: "shanghai", profile: "ios-xe" };
+  const planned = changesOf(stacks);
+  if (!planned) throw new Error("there is a plan");
+  const changes: Changes = {
+    ...planned,
+    devices: [
+      { ...device, device: "edge-1", action: "changed", files: [{ file: "ios-xe.cfg", lines }] },
+      { ...device, device: "edge-2", action: "changed", files: [{ file: "ios-xe.cfg", lines: many }] },
+      { ...device, device: "edge-3", action: "added", files: [] },
+    ],
+  };
+  const judgement = judge(stacks, { rules: [] });
+  expect(textReport(judgement, undefined, changes)).toContain(
+    [
+      "what changes on the devices",
+      "  ~ device shanghai/edge-1 (ios-xe)",
+      "    ~ ios-xe.cfg",
+      "      -  lifetime 28800",
+    ].join("\n"),
+  );
+  expect(textReport(judgement, undefined, changes)).toContain("    ~ and 11 more lines: cenvpn peer\n");
+  expect(textReport(judgement, undefined, changes)).toContain(
+    "  + device shanghai/edge-3 (ios-xe): cenvpn peer writes its configuration",
+  );
+  expect(markdownReport(judgement, changes)).toContain("    - <code>-</code> <code> lifetime 28800</code>");
+  expect(htmlReport(judgement, { changes })).toContain("<summary>what changes on the devices</summary>");
+  const valid = new Ajv({ strictTypes: false }).compile(
+    JSON.parse(readFileSync("report/judgement.schema.json", "utf8")),
+  );
+  expect([valid(JSON.parse(jsonReport(judgement, changes))), valid.errors]).toEqual([true, null]);
+  expect(textReport(judgement, undefined, { ...changes, devices: [] })).not.toContain("devices");
 });
 
 test("the JSON report fits its schema", () => {

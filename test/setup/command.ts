@@ -1,6 +1,7 @@
-import { type ChildProcess, execFile, fork } from "node:child_process";
-import { once } from "node:events";
-import { resolve } from "node:path";
+import { execFile } from "node:child_process";
+import { connect } from "node:net";
+import { join, resolve } from "node:path";
+import { json } from "node:stream/consumers";
 
 export interface Outcome {
   readonly exitCode: number;
@@ -40,33 +41,18 @@ const ALONE = ["rehearse", "plan", "apply", "quotas"];
 
 /** Runs the command, compiled: where it can, in the process that stands ready for that. */
 export function cenvpn(args: readonly string[], options: Options = {}): Promise<Outcome> {
-  if (ALONE.includes(args[0] ?? "")) return cenvpnProcess(args, options);
-  const outcome = last.then(() => inStandingProcess(args, options));
-  last = outcome;
-  return outcome;
+  return ALONE.includes(args[0] ?? "") ? cenvpnProcess(args, options) : inStandingProcess(args, options);
 }
 
 /** Runs the command, compiled, in a process of its own. */
 export const cenvpnProcess = (args: readonly string[], options?: Options) =>
   run(process.execPath, [resolve("dist/cli/cenvpn.js"), ...args], options);
 
-let last: Promise<unknown> = Promise.resolve();
-let standing: ChildProcess | undefined;
-
 async function inStandingProcess(args: readonly string[], { cwd = ".", env }: Options): Promise<Outcome> {
-  standing ??= fork(resolve("test/setup/standing-command.js"), {
-    execArgv: [],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const child = standing;
-  child.ref();
-  child.channel?.ref();
-  child.send({ args, cwd: resolve(cwd), env: environment(env) });
-  const [outcome] = (await once(child, "message")) as [Outcome];
-  // The process ends with the one that started it.
-  child.channel?.unref();
-  child.unref();
-  return outcome;
+  const { CENVPN_TEST_FOLDER = "", JEST_WORKER_ID } = process.env;
+  const standing = connect(join(CENVPN_TEST_FOLDER, `command-${JEST_WORKER_ID}`));
+  standing.end(JSON.stringify({ args, cwd: resolve(cwd), env: environment(env) }));
+  return (await json(standing)) as Outcome;
 }
 
 /** Runs the app, compiled. */

@@ -13,3 +13,11 @@ export function expectGolden(file: string, text: string): void {
   }
   expect(text).toBe(readFileSync(path, "utf8"));
 }
+
+/** A page without what all pages share, and without the picture, which has files of its own. */
+export function pageText(html: string): string {
+  return html
+    .replaceAll(/<(style|script|svg)[ >][\s\S]*?<\/\1>/g, (_, name: string) => `<${name}>…</${name}>`)
+    .replace(/ content="default-src[^"]*"/, ' content="…"')
+    .replaceAll(/\n{2,}/g, "\n");
+}

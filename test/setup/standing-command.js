@@ -1,17 +1,36 @@
-// Runs the commands that tests ask for, one after another in this one process: most of a command's time is its start.
-const { run } = require("../../dist/cli/run.js");
+// Runs the commands that the tests of a worker ask for, one after another in this one process: most of a command's time is its start.
+const net = require("node:net");
 
-process.on("message", async ({ args, cwd, env }) => {
+let last = Promise.resolve();
+
+net
+  .createServer({ allowHalfOpen: true }, (asking) => {
+    let asked = "";
+    asking.on("data", (part) => (asked += part));
+    asking.on("end", () => {
+      last = last.then(async () => asking.end(JSON.stringify(await outcome(JSON.parse(asked)))));
+    });
+    asking.setEncoding("utf8");
+  })
+  .listen(process.argv[2], () => process.send("ready"));
+// Whoever started it has ended, in whatever way.
+process.on("disconnect", () => process.exit());
+
+async function outcome({ args, cwd, env }) {
+  // Loaded when the first command comes: many a run of tests has none.
+  const { run } = require("../../dist/cli/run.js");
   process.chdir(cwd);
   process.env = env;
   process.exitCode = undefined;
   const [stdout, stderr] = [process.stdout, process.stderr].map(caught);
   try {
     await run(args);
+    return { exitCode: process.exitCode ?? 0, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
-    process.send({ exitCode: process.exitCode ?? 0, stdout: stdout.release(), stderr: stderr.release() });
+    stdout.release();
+    stderr.release();
   }
-});
+}
 
 /** Keeps what is written to a stream until it is released. */
 function caught(stream) {
@@ -23,9 +42,9 @@ function caught(stream) {
     return true;
   };
   return {
-    release() {
+    release: () => {
       stream.write = write;
-      return Buffer.concat(chunks).toString();
     },
+    text: () => Buffer.concat(chunks).toString(),
   };
 }

@@ -1,3 +1,4 @@
+import { DEVICE_PROFILES, devicePskProblem } from "../../../domain/device";
 import { pskFacts } from "../../../domain/psk";
 import { argumentsOf } from "../../../providers/alicloud/arguments";
 import { onceFor } from "../../once";
@@ -35,7 +36,10 @@ export class Secrets {
   readonly #seen = new Map<string, SecretFacts>();
 
   facts(secret: string): SecretFacts {
-    const facts = this.#seen.get(secret) ?? { ...pskFacts(secret), alike: this.#seen.size };
+    const known = this.#seen.get(secret);
+    if (known) return known;
+    const refusedBy = DEVICE_PROFILES.filter((profile) => devicePskProblem(profile, secret) !== undefined);
+    const facts = { ...pskFacts(secret), alike: this.#seen.size, refusedBy };
     this.#seen.set(secret, facts);
     return facts;
   }

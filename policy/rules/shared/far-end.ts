@@ -26,10 +26,10 @@ export function atDevice(
 ): readonly Complaint[] {
   const known = Object.values(devices);
   if (known.length === 0) return [];
+  const of = (name: string) => (Object.hasOwn(devices, name) ? devices[name] : undefined);
   const outcome = attempt(
     (one) => {
-      const address = one.customerGateway().ipAddress.known();
-      const device = Object.hasOwn(devices, address) ? devices[address] : undefined;
+      const device = of(one.customerGatewayId.ifKnown() ?? "") ?? of(one.customerGateway().ipAddress.known());
       return device && check(device);
     },
     tunnel,

@@ -125,3 +125,34 @@ export const grant: ResourceType = {
   remove: { action: "RevokeInstanceFromTransitRouter", token: "none", done: [GONE] },
   minutes: { create: 5, update: 5, delete: 5 },
 };
+
+const CHILD = ["CenId", "ChildInstanceId", "ChildInstanceType", "ChildInstanceRegionId"];
+
+/** Source of the id: the provider's page on the resource. */
+export const instanceAttachment: ResourceType = {
+  version: CBN,
+  region: false,
+  id: CHILD,
+  words: { instance_id: "CenId", cen_owner_id: { read: null } },
+  create: {
+    action: "AttachCenChildInstance",
+    token: "none",
+    until: at("Attached"),
+    retried: [
+      ...["Operation.Blocking", "OperationFailed.InvalidVpcStatus", "InvalidOperation.CenInstanceStatus"],
+      ...["InvalidOperation.ChildInstanceStatus", "IncorrectStatus.VpcSwitch", "IncorrectStatus.VpcRouteTable"],
+    ],
+  },
+  read: { action: "DescribeCenAttachedChildInstanceAttribute", done: ["ParameterInstanceId"] },
+  remove: {
+    action: "DetachCenChildInstance",
+    token: "none",
+    until: gone(),
+    retried: [
+      ...["Operation.Blocking", "InvalidOperation.CenInstanceStatus", "InstanceStatus.NotSupport"],
+      "IncorrectStatus.VpcRouteTable",
+    ],
+    done: ["Bid.NotFound", "ParameterInstanceId"],
+  },
+  minutes: { create: 10, delete: 10 },
+};

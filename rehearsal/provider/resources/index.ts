@@ -9,6 +9,7 @@ import * as vpnRoutes from "./vpn-routes";
 /** How the provider handles the types that the cloud simulates. */
 export const RESOURCES: Readonly<Record<string, ResourceType>> = {
   alicloud_cen_instance: cen.cenInstance,
+  alicloud_cen_instance_attachment: cen.instanceAttachment,
   alicloud_cen_route_map: routing.routeMap,
   alicloud_cen_transit_router: cen.transitRouter,
   alicloud_cen_transit_router_cidr: cen.transitRouterCidr,

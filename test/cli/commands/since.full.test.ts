@@ -16,19 +16,23 @@ sites:
 const LONGER = LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:");
 const keys = (one: string, two: string) => JSON.stringify({ psks: { "plant/main/1": one, "plant/main/2": two } });
 
-test("plan --since shows what changes since a commit, and needs no account", async () => {
-  const { cwd, write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
+test("plan --since shows what changes since a commit, on the devices too, and needs no account", async () => {
+  const lab = LAB.replace("203.0.113.10}", "203.0.113.10, device: {profile: strongswan}}");
+  const { cwd, write, cenvpn } = await repository({ "environments/lab.yaml": lab });
   expect(await cenvpn("plan", "--since", "HEAD")).toMatchObject({
     exitCode: 0,
     stdout: expect.stringMatching(/^nothing changes/),
   });
   // under another name it is the same environment
   renameSync(join(cwd, "environments/lab.yaml"), join(cwd, "environments/laboratory.yaml"));
-  write("environments/laboratory.yaml", LAB.replace("203.0.113.10", "203.0.113.20"));
+  write("environments/laboratory.yaml", lab.replace("203.0.113.10", "203.0.113.20"));
   const { exitCode, stdout, stderr } = await cenvpn("plan", "--since", "HEAD");
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.not.stringContaining("To apply") });
   expect(stdout).toMatch(/^2 tunnels negotiate again/);
   expect(stdout).toContain("ip 203.0.113.10 → 203.0.113.20");
+  expect(stdout).toMatch(
+    /what changes on the devices\n {2}~ device plant\/fw \(strongswan\)\n.*\n {6}- .*203\.0\.113\.10/,
+  );
 });
 
 test("what the guard stops is shown as not sent, also since a commit", async () => {

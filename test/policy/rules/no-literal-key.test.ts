@@ -3,7 +3,7 @@ import { at, CONNECTION, good, OFFICE, OFFICE_TUNNEL_1, singleTunnel, TUNNEL_2 }
 import { inHcl, planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
-// What plans of real Terraform show of a PSK is in test/rehearsed/written-keys.test.ts.
+// What plans of real Terraform show of a PSK is in test/rehearsed/written-keys.full.test.ts.
 
 const PSK = `${TUNNEL_2}/tunnel_ike_config/psk`;
 const message = "the PSK stands in the configuration";

@@ -52,3 +52,17 @@ test("of a rehearsal that is killed in mid-apply no process stays, and nobody el
   const [left = ""] = readdirSync(temporary).filter((name) => name.startsWith("cenvpn-rehearsal-"));
   expect(statSync(join(temporary, left)).mode & 0o777).toBe(0o700);
 });
+
+test("a command ends with the rehearsal that is killed, and what it started, too", async () => {
+  const mark = `cenvpn-test-${process.pid}`;
+  const script = `sh -c 'sleep 60; echo ${mark}' & sleep 60; echo ${mark}`;
+  const child = spawn(
+    process.execPath,
+    [resolve("dist/cli/cenvpn.js"), "rehearse", "--no-check", "--", "sh", "-c", script],
+    { cwd: temporaryFolder(), stdio: "ignore" },
+  );
+  const commands = () => processesWith(mark).filter((id) => id !== String(child.pid));
+  await until(() => commands().length === 2);
+  child.kill("SIGKILL");
+  await until(() => commands().length === 0);
+});

@@ -168,3 +168,83 @@ test("data sources around VPN find what is there, and answer about account, regi
   });
   expect(rehearsal.trusted()).toEqual([]);
 });
+
+test("networks of a CEN instance and virtual border routers are found, those too that only attachments name", async () => {
+  const child = { child_instance_region_id: "eu-central-1" };
+  const outputs = await applied({
+    data: {
+      alicloud_cen_instance_attachments: {
+        lines: {
+          instance_id: "${alicloud_cen_instance_attachment.line.instance_id}",
+          child_instance_type: "VBR",
+          status: "Attached",
+        },
+      },
+      alicloud_express_connect_virtual_border_routers: {
+        line: {
+          filter: [{ key: "VbrId", values: ["${alicloud_cen_instance_attachment.line.child_instance_id}"] }],
+        },
+        other: { name_regex: "^metro$" },
+      },
+    },
+    resource: {
+      alicloud_cen_instance: { hub: { cen_instance_name: "hub" } },
+      alicloud_cen_instance_attachment: {
+        line: {
+          ...child,
+          instance_id: "${alicloud_cen_instance.hub.id}",
+          cen_owner_id: 1234567890123456,
+          child_instance_id: "vbr-line",
+          child_instance_type: "VBR",
+        },
+        vpc: {
+          ...child,
+          instance_id: "${alicloud_cen_instance.hub.id}",
+          child_instance_id: "vpc-office",
+          child_instance_type: "VPC",
+        },
+      },
+    },
+    output: {
+      children: {
+        value: "${[for a in data.alicloud_cen_instance_attachments.lines.attachments : a.child_instance_id]}",
+      },
+      routers: {
+        value: "${[for r in data.alicloud_express_connect_virtual_border_routers.line.routers : r.status]}",
+      },
+      other: {
+        value: "${data.alicloud_express_connect_virtual_border_routers.other.routers[0].virtual_border_router_name}",
+      },
+    },
+  });
+  expect(outputs).toEqual({ children: ["vbr-line"], routers: ["active"], other: "metro" });
+  expect(rehearsal.trusted()).toEqual([]);
+});
+
+test("what is taken on trust is kept with the cloud, and the next rehearsal has not made it", async () => {
+  const folder = folderWith(
+    stack({
+      resource: {
+        alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY },
+        alicloud_eip_address: { one: { bandwidth: "7" } },
+      },
+    }),
+  );
+  for (const args of [["init"], ["apply", "-auto-approve"]])
+    expect(await rehearsal.terraform(folder, args)).toMatchObject({ exitCode: 0 });
+  const made = rehearsal.created();
+  expect(made).toHaveLength(2);
+  const kept = JSON.parse(JSON.stringify(rehearsal.keep()));
+  const { id = "" } = made.find(({ type }) => type === "alicloud_eip_address") ?? {};
+  const next = await startRehearsal({ kept });
+  try {
+    expect(next.created()).toEqual([]);
+    await next.terraform(folder, ["init"]);
+    const imported = await next.terraform(folder, ["import", "-no-color", "alicloud_eip_address.one", id]);
+    expect(imported).toMatchObject({ exitCode: 0 });
+    const { stdout } = await next.terraform(folder, ["state", "show", "-no-color", "alicloud_eip_address.one"]);
+    expect(stdout).toMatch(/bandwidth\s+= "7"/);
+  } finally {
+    await next.close();
+  }
+});

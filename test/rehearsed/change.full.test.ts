@@ -3,8 +3,8 @@ import { redactDocument } from "../../graph/read/redact-document";
 import type { JsonObject } from "../../graph/terraform/json";
 import { judge, readStacks, type Stack } from "../../policy";
 import { startRehearsal } from "../../rehearsal";
-import { jsonReport, markdownReport, textReport } from "../../report";
-import { expectGolden } from "../setup/golden";
+import { htmlReport, jsonReport, markdownReport, shownTopology, textReport } from "../../report";
+import { expectGolden, pageText } from "../setup/golden";
 import { environment, life } from "../setup/life";
 import { deployedHcl, PROVIDER } from "../setup/plain-hcl";
 import { Deployment } from "./deployment";
@@ -62,11 +62,13 @@ function expectReports(name: string, stacks: readonly Stack[]): void {
   const reports = {
     txt: textReport(judgement, undefined, changes),
     md: markdownReport(judgement, changes),
+    html: htmlReport(judgement, { changes, topology: shownTopology(stacks) }),
     json: jsonReport(judgement, changes),
   };
   for (const report of Object.values(reports)) expect(report).not.toContain("planted");
-  for (const form of ["txt", "md"] as const)
-    expectGolden(`change/golden/${name}.${form}`, reports[form].replaceAll(/-rehearsal\d+/g, "-…"));
+  const readable = { ...reports, html: pageText(reports.html) };
+  for (const form of ["txt", "md", "html"] as const)
+    expectGolden(`change/golden/${name}.${form}`, readable[form].replaceAll(/-rehearsal\d+/g, "-…"));
 }
 
 /** The same, of one plan; without its secrets it reads as the same change. */
@@ -84,7 +86,8 @@ describe("an environment file", () => {
     deployment = await Deployment.start();
   });
   afterAll(() => deployment.close());
-  /** Deploys one text, and shows the plan of the next. */
+  let deployed: string | undefined;
+  /** Deploys one text, unless it is there from before, and shows the plan of the next. */
   const show = async (
     name: string,
     before: string,
@@ -92,8 +95,11 @@ describe("an environment file", () => {
     keys: Record<string, string> = KEYS,
     exitCode = 0,
   ) => {
-    await deployment.write(before);
-    await deployment.deploy(KEYS);
+    if (deployed !== before) {
+      await deployment.write(before);
+      await deployment.deploy(KEYS);
+      deployed = before;
+    }
     await deployment.write(after);
     expectPlan(name, await deployment.planned(keys, exitCode));
   };

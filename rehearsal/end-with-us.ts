@@ -1,0 +1,19 @@
+import { spawn } from "node:child_process";
+
+/** Waits until the pipe is closed, which happens however this process ends; then asks a process, or a group, to end. */
+const WATCH = 'read -r _; kill -s TERM -- "$1"';
+
+/**
+ * Lets a command end when this process is killed by a signal that it cannot handle.
+ * @param target Id of a process, or of a group with a minus in front.
+ * @returns how to stop watching
+ */
+export function endWithUs(target: number): () => void {
+  const watcher = spawn("/bin/sh", ["-c", WATCH, "sh", String(target)], {
+    detached: true, // Ctrl-C is not for it.
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  watcher.on("error", () => undefined); // Without a shell, the command outlives this process.
+  watcher.unref();
+  return () => watcher.kill("SIGKILL");
+}
