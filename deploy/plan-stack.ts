@@ -1,4 +1,5 @@
 import type { Children, Outcome } from "../rehearsal/children";
+import { makePlan } from "./made-plan";
 import { makeRoom, PLAN_FILE } from "./saved-plan";
 
 /** What Terraform makes of a stack. */
@@ -20,9 +21,6 @@ export interface StackToPlan {
   readonly variables?: string;
 }
 
-/** How terraform plan -detailed-exitcode ends when there is something to apply. */
-export const CHANGES = 2;
-
 /** Plans a stack with the user's Terraform, backend, credentials and PSKs, and leaves the plan in its folder. */
 export async function planStack(
   terraform: string,
@@ -30,23 +28,8 @@ export async function planStack(
   children: Children,
 ): Promise<PlannedStack> {
   const run = (args: readonly string[]) => children.capture(terraform, args, { cwd: folder });
-  const initialized = await run(["init", "-input=false", "-no-color"]);
-  if (initialized.exitCode !== 0) return { stack: name, isEmpty: true, failure: said(initialized) };
-  makeRoom(folder);
-  const planned = await run([
-    "plan",
-    "-input=false",
-    "-no-color",
-    "-detailed-exitcode",
-    `-out=${PLAN_FILE}`,
-    ...(variables === undefined ? [] : [`-var-file=${variables}`]),
-  ]);
-  const isEmpty = planned.exitCode !== CHANGES;
-  const failure = isEmpty && planned.exitCode !== 0 ? said(planned) : "";
-  // Terraform keeps a plan at which a check stopped it, too.
-  const shown = await run(["show", "-json", PLAN_FILE]);
-  if (shown.exitCode !== 0) return { stack: name, isEmpty, failure: failure || said(shown) };
-  return { stack: name, isEmpty, json: JSON.parse(shown.stdout), failure };
+  const { failed, ...planned } = await makePlan(run, { file: PLAN_FILE, variables }, () => makeRoom(folder));
+  return { stack: name, ...planned, failure: failed ? said(failed.outcome) : "" };
 }
 
 function said({ stdout, stderr }: Outcome): string {

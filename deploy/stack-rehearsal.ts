@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Outcome, Rehearsal } from "../rehearsal";
-import { CHANGES } from "./plan-stack";
+import { CHANGES, makePlan, PLAN, variablesFile } from "./made-plan";
 
 /** What came of a stack so far. */
 export interface RehearsedStack {
@@ -21,37 +21,34 @@ export class StackRehearsal {
   readonly #rehearsal: Rehearsal;
   readonly #folder: string;
   readonly #progress: Progress;
-  readonly #variables: readonly string[];
+  readonly #variables: string | undefined;
   readonly #planFile = `rehearsal-${++plans}.tfplan`;
 
   /** @param variables path of a file of variables */
   constructor(rehearsal: Rehearsal, folder: string, stack: string, progress: Progress, variables?: string) {
     this.stack = stack;
-    this.#variables = variables === undefined ? [] : [`-var-file=${variables}`];
+    this.#variables = variables;
     this.#rehearsal = rehearsal;
     this.#folder = join(folder, "stacks", stack);
     this.#progress = progress;
   }
 
   async plan(): Promise<RehearsedStack> {
-    const initialized = await this.#terraform(["init", INPUT]);
-    if (initialized.exitCode !== 0) return this.#failed("terraform init failed", initialized);
-    const planned = await this.#terraform(["plan", INPUT, `-out=${this.#planFile}`, ...this.#variables]);
-    const { stdout, stderr, exitCode } = await this.#terraform(["show", "-json", this.#planFile]);
-    const json = exitCode === 0 ? (JSON.parse(stdout) as PlanJson) : undefined;
-    if (planned.exitCode !== 0) return { ...this.#failed("terraform plan failed", planned), ...(json ? { json } : {}) };
-    if (json === undefined) return this.#failed("terraform show failed", { stdout, stderr });
-    return { stack: this.stack, json, outcome: counts(json), failed: false };
+    const plan = { file: this.#planFile, variables: this.#variables };
+    const { json, failed } = await makePlan((args) => this.#terraform(args), plan);
+    if (failed)
+      return { ...this.#failed(`terraform ${failed.command} failed`, failed.outcome), ...(json ? { json } : {}) };
+    return { stack: this.stack, json, outcome: counts(json as PlanJson), failed: false };
   }
 
   /** Carries out the plan. */
   apply(planned: RehearsedStack): Promise<RehearsedStack> {
-    return this.#go(planned, ["apply", INPUT, this.#planFile], "terraform apply failed");
+    return this.#go(planned, ["apply", ...QUIET, this.#planFile], "terraform apply failed");
   }
 
   /** Plans again, which must show no change. */
   async planAgain(applied: RehearsedStack): Promise<RehearsedStack> {
-    const args = ["plan", INPUT, "-detailed-exitcode", ...this.#variables];
+    const args = ["plan", ...PLAN, ...variablesFile(this.#variables)];
     const { stdout, stderr, exitCode } = await this.#terraform(args, "plan again");
     if (exitCode === 0) return applied;
     if (exitCode === CHANGES) return this.#failed("after the apply, the next plan still has changes", { stdout });
@@ -60,7 +57,7 @@ export class StackRehearsal {
 
   /** Destroys what was just planned again: the state is what the cloud has. */
   destroy(applied: RehearsedStack): Promise<RehearsedStack> {
-    const args = ["destroy", INPUT, "-auto-approve", "-refresh=false", ...this.#variables];
+    const args = ["destroy", ...QUIET, "-auto-approve", "-refresh=false", ...variablesFile(this.#variables)];
     return this.#go(applied, args, "terraform destroy failed");
   }
 
@@ -71,7 +68,7 @@ export class StackRehearsal {
 
   async #terraform(args: readonly string[], step = args[0] ?? ""): Promise<Outcome> {
     const begun = Date.now();
-    const result = await this.#rehearsal.terraform(this.#folder, [...args.slice(0, 1), "-no-color", ...args.slice(1)]);
+    const result = await this.#rehearsal.terraform(this.#folder, args);
     this.#progress(this.stack, step, (Date.now() - begun) / 1000);
     return result;
   }
@@ -84,7 +81,7 @@ export class StackRehearsal {
 /** A plan that was made before never passes for one that was not made. */
 let plans = 0;
 
-const INPUT = "-input=false";
+const QUIET = ["-input=false", "-no-color"];
 
 interface PlanJson {
   readonly resource_changes?: readonly {
