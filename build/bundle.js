@@ -58,7 +58,15 @@ async function commonJs(text, file) {
     ...(Object.hasOwn(PROGRAMS, file.replace(/\.js$/, "")) ? [`require(__dist + "/${START}.js");`] : []),
   ].join("\n");
   const partsRequired = text.replace(/\bimport\((?="\.)/g, "__part(");
-  return (await esbuild.transform(partsRequired, { ...OPTIONS, format: "cjs", banner })).code;
+  return (
+    await esbuild.transform(partsRequired, {
+      ...OPTIONS,
+      format: "cjs",
+      banner,
+      minifyWhitespace: true,
+      minifySyntax: true,
+    })
+  ).code;
 }
 
 const sources = {
