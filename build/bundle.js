@@ -25,6 +25,8 @@ const START = "app/start";
 const OUTSIDE = /^(cdktf|constructs|@cdktf|@grpc|@msgpack)(\/|$)/;
 
 const OPTIONS = { platform: "node", target: "node20.12", logLevel: "warning" };
+/** The names stay, for those who read where an error comes from. */
+const SMALL = { minifyWhitespace: true, minifySyntax: true };
 
 async function main() {
   const { outputFiles, metafile } = await esbuild.build({
@@ -58,15 +60,7 @@ async function commonJs(text, file) {
     ...(Object.hasOwn(PROGRAMS, file.replace(/\.js$/, "")) ? [`require(__dist + "/${START}.js");`] : []),
   ].join("\n");
   const partsRequired = text.replace(/\bimport\((?="\.)/g, "__part(");
-  return (
-    await esbuild.transform(partsRequired, {
-      ...OPTIONS,
-      format: "cjs",
-      banner,
-      minifyWhitespace: true,
-      minifySyntax: true,
-    })
-  ).code;
+  return (await esbuild.transform(partsRequired, { ...OPTIONS, ...SMALL, format: "cjs", banner })).code;
 }
 
 const sources = {

@@ -56,6 +56,7 @@ function wanted(site: Named, connection: Named, tunnel: TunnelNumber): KeyWanted
 
 /** A file of keys, without them. */
 export interface FileOfKeys {
+  /** The whole file. */
   readonly text: string;
   /** Names of the keys that are there. */
   readonly names: readonly string[];
@@ -65,8 +66,11 @@ export interface FileOfKeys {
   readonly unfit: readonly UnfitKey[];
 }
 
+/** A PSK that the cloud does not take. */
 export interface UnfitKey {
+  /** Name of the PSK, `site/connection/tunnel`. */
   readonly name: string;
+  /** What is wrong with it. */
   readonly problem: Problem;
 }
 

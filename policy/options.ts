@@ -24,6 +24,7 @@ export interface RuleOptions {
 /** Other VPN connections, Express Connect, Cloud Connect Network. The cloud cuts them off from VPN by default. */
 export type TransitKind = "VPN" | "VBR" | "CCN";
 
+/** A device at a site, as rules know it. */
 export interface Device {
   /** What it is. @default what the environment file says, which the stack passes on */
   readonly profile?: DeviceProfile;
@@ -33,6 +34,7 @@ export interface Device {
   readonly pinsCloudId?: boolean;
 }
 
+/** The options of rules where a project gives none. */
 export const DEFAULT_RULE_OPTIONS: RuleOptions = {
   allowedCrypto: STRONG_SETTINGS,
   shortestLifetime: 3600,

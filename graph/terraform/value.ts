@@ -31,7 +31,7 @@ export interface Resolver {
 export type Identity = string;
 
 /** Whether it is what a data source or a variable will show. */
-export function isToBeTold(name: Identity): boolean {
+export function isToBeReported(name: Identity): boolean {
   return /(^|[/.])(data|var|local)\./.test(name);
 }
 
@@ -51,6 +51,7 @@ export class Value<T> {
 
   constructor(
     private readonly holder: Holder,
+    /** Name of the argument in its block. */
     readonly name: string,
     private readonly read: (node: Node, resolver: Resolver) => T | undefined,
   ) {}
@@ -90,6 +91,7 @@ export class Value<T> {
     return this.holder.field(this.name).kind === "reference";
   }
 
+  /** Whether anything is given, known or not. */
   isGiven(): boolean {
     const node = this.resolved();
     if (node.kind === "unknown") throw new Undecided(this.whyUnknown(node), this.argument);

@@ -73,6 +73,7 @@ export const baselineStale: Explanation = {
   good: "a baseline from after it",
 };
 
+/** What is wrong with waivers and the baseline: findings like those of rules. */
 export const waiverRules: readonly Explanation[] = [
   baselineStale,
   waiverEndsSoon,

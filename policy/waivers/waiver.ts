@@ -25,8 +25,11 @@ export interface Waiver {
 
 /** A finding that was there when the policy came: only new ones fail. */
 export interface KnownFinding {
+  /** What identifies the finding. */
   readonly fingerprint: string;
+  /** Id of the rule. */
   readonly rule: string;
+  /** Name of the stack. */
   readonly stack: string;
   /** What it is about, for people. */
   readonly where: string;

@@ -41,7 +41,7 @@ function plan(value: string, references: readonly string[], variables: Json, dec
   }
   const others = Object.fromEntries(
     ["shanghai", "chengdu", "office"].flatMap((site) =>
-      [1, 2].map((number) => [`${site}/main/${number}`, `planted-key-of-${site}-main-${number}`]),
+      [1, 2].map((number) => [`${site}/main/${number}`, `planted_key_of_${site}_main_${number}`]),
     ),
   );
   const root = { ...root_module, variables: { psks: { sensitive: true }, ...declared } };
