@@ -29,4 +29,6 @@ if [ -n "$SYNTH" ] && [ -f "$SYNTH/manifest.json" ]; then targets=("$SYNTH" "${p
 npx cenvpn check "${targets[@]}" \
   --report markdown="$REPORTS/comment.md" \
   --report html="$REPORTS/change.html" \
+  --report gitlab="$REPORTS/gl-code-quality.json" \
+  --report junit="$REPORTS/junit.xml" \
   --report sarif="$REPORTS/cenvpn.sarif"

@@ -15,7 +15,7 @@ interface Situation {
 }
 
 const PARKED =
-  "one tunnel after the other by a parked customer gateway, while the other tunnel carries on (docs/keys.md)";
+  "one tunnel after the other with a parked customer gateway, while the other tunnel carries the traffic (docs/keys.md)";
 
 /** What could be done instead, as the user would write it; none where there is no other way. */
 export function insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile }: Situation): readonly string[] {
@@ -33,7 +33,7 @@ export function insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile }: S
       if (causes.includes("-replace"))
         return waysToSend(isOfFile, pairs)
           .slice(0, 2)
-          .map((way) => `for a new key or algorithm, ${way}`);
+          .map((way) => `for a new PSK or algorithm, ${way}`);
       if (causes.some((cause) => cause.startsWith("a deployment that failed")))
         return [`terraform untaint ${address}, if the connection is as it should be`];
       return [second(isOfFile, pairs)];
@@ -43,7 +43,7 @@ export function insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile }: S
       if (tunnels.length < 2) return [];
       if (pairs.itself?.resource.type === TYPE.ipsecConnection) return [PARKED];
       return causes.every((cause) => /^(PSK|.*\bpsk) changed$/.test(cause))
-        ? ["the PSK of one tunnel after the other, in a deployment each: the other tunnel carries on"]
+        ? ["the PSK of one tunnel after the other, one deployment each: the other tunnel carries the traffic"]
         : [];
     default:
       return [];
@@ -72,11 +72,11 @@ export function waysToSend(isOfFile: boolean, pairs: ConnectionPairs): readonly 
   return isOfFile
     ? [
         PARKED,
-        `tunnelEdits: in-place in ${place}, deployed before the edit, and a raised revision for a new key: both tunnels negotiate again`,
+        `tunnelEdits: in-place in ${place}, deployed before the edit, and a raised revision for a new PSK: both tunnels negotiate again`,
         `tunnelEdits: replace in ${place}, deployed before the edit: an outage, with new gateway addresses`,
       ]
     : [
-        "one tunnel after the other by a parked customer gateway: another alicloud_vpn_customer_gateway, and back",
+        "one tunnel after the other with a parked customer gateway: another alicloud_vpn_customer_gateway, and back",
         "customer gateways with create_before_destroy and replace_triggered_by a terraform_data of the tunnels' settings: both tunnels negotiate again",
         `terraform apply -replace=${pairs.itself.resource.address}: an outage, with new gateway addresses`,
       ];

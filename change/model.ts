@@ -2,6 +2,7 @@ import type { Action } from "../graph/terraform/change";
 
 /** What plans change, in the words of sites and tunnels: plain data, in a stable order, without any secret, each text one line. */
 export interface Changes {
+  /** What the plans change, in numbers. */
   readonly summary: Summary;
   /** What goes down, the worst first. */
   readonly outages: readonly Outage[];
@@ -16,13 +17,19 @@ export interface Changes {
 
 /** What becomes of the configuration that `cenvpn peer` writes for a device. */
 export interface DeviceChange {
+  /** Name of the environment. */
   readonly environment: string;
+  /** Name of the site. */
   readonly site: string;
+  /** Name of the device's customer gateway. */
   readonly device: string;
+  /** The kind of device. */
   readonly profile: string;
+  /** What becomes of the configuration. */
   readonly action: "added" | "changed" | "removed";
   /** Files that differ; none of a device that is added or removed. */
   readonly files: readonly {
+    /** Name of the file. */
     readonly file: string;
     /** Lines that go, and lines that come, in the order of the file. */
     readonly lines: readonly { readonly sign: "+" | "-"; readonly text: string }[];
@@ -35,7 +42,9 @@ export interface Summary {
   readonly sitesDown: number;
   /** Sites that run and are destroyed. */
   readonly sitesRemoved: number;
+  /** Connections that go down. */
   readonly connectionsDown: number;
+  /** Connections that are removed. */
   readonly connectionsRemoved: number;
   /** Connections whose tunnels stay up while no route table forwards their traffic. */
   readonly connectionsUnforwarded: number;
@@ -43,7 +52,9 @@ export interface Summary {
   readonly connectionsUnrouted: number;
   /** Tunnels that negotiate again. */
   readonly tunnelsRenegotiated: number;
+  /** Sites that are added. */
   readonly sitesAdded: number;
+  /** Connections that are added. */
   readonly connectionsAdded: number;
   /** Tunnels of which an edit is not sent, or perhaps not. */
   readonly tunnelsUnsent: number;
@@ -59,7 +70,9 @@ export interface Summary {
   };
 }
 
+/** What the plan of a stack changes. */
 export interface StackChanges {
+  /** Name of the stack. */
   readonly stack: string;
   /** What is missing from the plan: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
@@ -83,19 +96,27 @@ export interface DriftedResource {
   readonly kind: string;
   /** Its name in the environment file, else its Terraform address. */
   readonly name: string;
+  /** Terraform address. */
   readonly address: string;
+  /** What somebody else did. */
   readonly action: "changed" | "gone";
+  /** What somebody else changed. */
   readonly edits: readonly Edit[];
 }
 
+/** What becomes of a site. */
 export interface SiteChange {
+  /** Name of the site. */
   readonly site: string;
   /** Its name before, where the plan moves it. */
   readonly formerly?: string;
+  /** Its customer gateways. */
   readonly customerGateways: readonly ResourceChange[];
+  /** Its connections. */
   readonly connections: readonly ConnectionChange[];
 }
 
+/** What becomes of a connection. */
 export interface ConnectionChange {
   /** Its name within the site, else its Terraform address. */
   readonly connection: string;
@@ -109,29 +130,35 @@ export interface ConnectionChange {
   readonly waysToSend: readonly string[];
 }
 
+/** What becomes of a tunnel. */
 export interface TunnelChange {
   /** Its number. On a VPN gateway 1 is the master. */
   readonly tunnel: string;
+  /** What becomes of it. */
   readonly action: "added" | "changed" | "removed";
   /** What a person knows it by: its device and inside CIDR. */
   readonly detail?: string;
+  /** What differs inside the tunnel. */
   readonly edits: readonly Edit[];
-  /** The customer gateway that is renewed, by which the provider sends the tunnel whole. */
+  /** The customer gateway whose renewal makes the provider send the whole tunnel. */
   readonly renewedWith?: string;
 }
 
+/** What becomes of a resource. */
 export interface ResourceChange {
   /** `customer gateway`, `route table`. */
   readonly kind: string;
   /** Its name in the environment file, else its Terraform address. */
   readonly name: string;
+  /** Terraform address. */
   readonly address: string;
+  /** What becomes of it. */
   readonly action: Action;
   /** What a person knows it by: the address of a device, the network of a route. */
   readonly detail?: string;
   /** Why it is replaced: arguments, or `-replace`. */
   readonly causes: readonly string[];
-  /** What changes in it; nothing of what is added or destroyed. */
+  /** What changes in the resource; empty where it is added or destroyed. */
   readonly edits: readonly Edit[];
   /** The address that it had, where the plan moves it. */
   readonly movedFrom?: string;
@@ -157,36 +184,45 @@ export interface Edit {
   readonly unsent?: "surely" | "perhaps";
 }
 
+/** Resources outside the field, by type and action. */
 export interface OtherResources {
+  /** Type of the resources in Terraform. */
   readonly type: string;
+  /** What becomes of them. */
   readonly action: Action;
+  /** How many. */
   readonly count: number;
 }
 
 /** What keeps traffic of a connection that runs from flowing. */
 export interface Outage {
+  /** Name of the stack. */
   readonly stack: string;
   /** Absent where the connection belongs to no site of an environment file. */
   readonly site?: string;
+  /** The connection, `SITE/CONNECTION`. */
   readonly connection: string;
+  /** How it goes down. */
   readonly kind: OutageKind;
   /** Numbers of the tunnels that go down. */
   readonly tunnels: readonly string[];
-  /** Whether a tunnel of the connection carries on meanwhile. */
+  /** Whether another tunnel of the connection carries the traffic meanwhile. */
   readonly carriesOn: boolean;
   /** Whether the cloud allocates other gateway addresses, which the devices must be given. */
   readonly newGatewayAddresses: boolean;
   /** Why: arguments with their values, or what becomes of the connection. */
   readonly causes: readonly string[];
-  /** Address of what it is made again as, under another name. */
+  /** The new address, where the connection is made again under another name. */
   readonly madeAgainAs?: string;
   /** In which order. */
   readonly steps: readonly string[];
+  /** How long it is down, as far as is known. */
   readonly duration: Duration;
   /** What could be done instead, as the user would write it. */
   readonly instead: readonly string[];
 }
 
+/** How a connection goes down, the worst first. */
 export const OUTAGE_KINDS = [
   /** The connection is destroyed, and nothing comes after it. */
   "removed",
@@ -206,6 +242,7 @@ export const OUTAGE_KINDS = [
   "renegotiated",
 ] as const;
 
+/** How a connection goes down. */
 export type OutageKind = (typeof OUTAGE_KINDS)[number];
 
 /** How long something is down. */

@@ -187,18 +187,18 @@ function durationOf(
   { parts, itself }: ConnectionPairs,
   hasNewAddresses: boolean,
 ): Outage["duration"] {
-  if (kind === "renegotiated") return { unknown: ["until the devices have negotiated again"] };
+  if (kind === "renegotiated") return { unknown: ["the time until the devices have negotiated again"] };
   if (isForGood) return { isForGood, unknown: [] };
   const going = [...parts, ...(itself ? [itself] : [])].filter(({ before, resource }) => before && goesFirst(resource));
   const chain = DESTROYED.filter((type) => going.some(({ resource }) => resource.type === type));
   const unknown = [
-    "what the cloud takes itself",
+    "the cloud's own time",
     ...(UP.has(kind)
       ? []
       : [
           hasNewAddresses
-            ? "until the devices have the new gateway addresses"
-            : "until the devices have negotiated again",
+            ? "the time until the devices have the new gateway addresses"
+            : "the time until the devices have negotiated again",
         ]),
   ];
   const atLeast = leastOutage(chain);

@@ -60,7 +60,7 @@ function renegotiation(change: ConnectionChange, customerGateways: readonly Reso
   const sent =
     tunnels === ""
       ? "changes the connection"
-      : `sends ${change.tunnels.length === 1 ? "tunnel" : "tunnels"} ${tunnels} whole, in one request`;
+      : `sends the whole ${change.tunnels.length === 1 ? "tunnel" : "tunnels"} ${tunnels} in one request`;
   if (late.length > 0)
     return [
       `destroys customer gateway ${late.join(", ")} first, which the cloud refuses while a tunnel uses it: the deployment stops there`,

@@ -21,28 +21,27 @@ export const formatOption = (choices: readonly string[] = ["text", "json"]) =>
   new Option("--format <format>", "how to print the result").choices(choices).default("text");
 
 export const reportOption = () =>
-  new Option("--report <format=file>", "write the result to a file, too; may be given several times").argParser(
+  new Option("--report <format=file>", "also write the result to a file; may be given several times").argParser(
     (value: string, before: readonly ReportFile[] = []) => [...before, parseReportFile(value)],
   );
 
 export const sinceOption = () =>
   new Option(
     "--since <revision>",
-    "show and judge what changes from a commit, branch or tag of git to the files here: what git had is deployed to a simulated cloud, and what is here is planned there",
+    "print and judge the change from a commit, branch or tag of git to the files here: deploys the old files to a simulated cloud, and plans the new ones there",
   );
 
 const configOption = () => new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
 
 // Both, since of the one alone commander makes a default.
-const pluginsOption = () =>
-  new Option("--plugins", "run the rules that cenvpn.yaml names, also those of a fork that CI judges");
+const pluginsOption = () => new Option("--plugins", "run the rules that cenvpn.yaml names, even in CI for a fork");
 const noPluginsOption = () =>
-  new Option("--no-plugins", "do not run them: they are code, and run with all that you may do");
+  new Option("--no-plugins", "do not run the rules that cenvpn.yaml names: rules are code that runs with your rights");
 
 const failOnOption = () =>
   new Option("--fail-on <level>", "lowest level that counts as failure (default: error)").choices(["error", "warning"]);
 
-const strictOption = () => new Option("--strict", "fail also when a check cannot be decided yet");
+const strictOption = () => new Option("--strict", "also fail when a check cannot be decided yet");
 
 /** What says which rules there are. */
 export const withRules = (command: Command): Command =>

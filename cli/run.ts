@@ -28,11 +28,11 @@ Examples:
   cenvpn rehearse                           deploy everything to a simulated cloud, and destroy it
   cenvpn rehearse -- npx cdktf deploy dev-sites --auto-approve
   cenvpn addresses --write                  fill in missing inside CIDRs
-  cenvpn keys prod                          make keys for tunnels that have none
-  cenvpn plan prod && cenvpn apply prod     plan, judge and apply what was judged
+  cenvpn keys prod                          make PSKs for tunnels that have none
+  cenvpn plan prod && cenvpn apply prod     plan, judge, and apply the judged plan
   cenvpn explain inside-cidr
 
-Without files, all in environments/ count; CENVPN_ENV=dev,prod picks some by name.
+Without files, a command takes all in environments/; CENVPN_ENV=dev,prod picks some by name.
 
 Exit codes:
   0  fine
@@ -40,8 +40,8 @@ Exit codes:
   2  wrong usage, or a file that you write is wrong or missing
   3  a plan, state or synth folder cannot be read
   4  undecided checks under --strict
-rehearse -- COMMAND ends with the command's own exit code; rehearse with 1 also when Terraform refuses
-a stack, and in CI with 2 when there is no Terraform.`,
+rehearse -- COMMAND ends with the exit code of COMMAND. rehearse also ends with 1 when Terraform refuses
+a stack, and in CI with 2 when Terraform is missing.`,
     );
 
 interface Listed {
@@ -61,7 +61,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/check.js"),
   },
   plan: {
-    summary: "plan with your Terraform, and judge what would change",
+    summary: "plan with your Terraform, and judge the change",
     load: () => import("./commands/plan.js"),
   },
   changed: {
@@ -69,11 +69,11 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/changed.js"),
   },
   comment: {
-    summary: "put a report on the pull or merge request, in place of the one before",
+    summary: "put a report on the pull or merge request; a new report replaces the old one",
     load: () => import("./commands/comment.js"),
   },
   apply: {
-    summary: "apply the plans that cenvpn plan has kept, and nothing else",
+    summary: "apply the plans that cenvpn plan kept, and nothing else",
     load: () => import("./commands/apply.js"),
   },
   topology: {
@@ -85,19 +85,19 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/redact.js"),
   },
   baseline: {
-    summary: "write down what is found now, so that only new findings fail",
+    summary: "record the findings of today, so that only new findings fail",
     load: () => import("./commands/baseline.js"),
   },
   rehearse: {
-    summary: "deploy and destroy, or run a command, against a simulated cloud",
+    summary: "deploy and destroy in a simulated cloud, or run a command against it",
     load: () => import("./commands/rehearse.js"),
   },
   addresses: {
-    summary: "list the tunnels' inside CIDRs, and fill in missing ones",
+    summary: "list the inside CIDRs of tunnels, and fill in missing ones",
     load: () => import("./commands/addresses.js"),
   },
   permissions: {
-    summary: "print the RAM policy of whoever deploys",
+    summary: "print the RAM policy that the deployer needs",
     load: () => import("./commands/permissions.js"),
   },
   bill: {
@@ -105,7 +105,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/bill.js"),
   },
   keys: {
-    summary: "make pre-shared keys for tunnels that have none",
+    summary: "make PSKs for tunnels that have none",
     load: () => import("./commands/keys.js"),
   },
   peer: {
@@ -117,7 +117,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/prove.js"),
   },
   diagnose: {
-    summary: "name what is wrong between a device and the cloud, from what they log",
+    summary: "name faults between a device and the cloud, from their logs",
     load: () => import("./commands/diagnose.js"),
   },
   limits: {
@@ -137,7 +137,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/rules.js"),
   },
   completion: {
-    summary: "print a script with which a shell completes what you type",
+    summary: "print a script that completes commands in your shell",
     load: () => import("./commands/completion.js"),
   },
 };

@@ -25,10 +25,13 @@ const ENVIRONMENT_FILE = "an environment file";
 
 /** A YAML or JSON file as plain data that knows where each value stands. */
 export interface SourceDocument {
+  /** The file, as messages name it. */
   readonly file: string;
   /** What it should be, as messages call it: `an environment file`. */
   readonly kind: string;
+  /** The whole text. */
   readonly text: string;
+  /** What the text says. */
   readonly value: unknown;
   /** Where a value starts, or its key with `of: "key"`; of the nearest thing above when it is not written. */
   locate(path: Path, of?: "key" | "value"): Position;

@@ -72,7 +72,7 @@ export const FORMATS = {
 /** The key of a VPN gateway in the file, or the id of one that exists. */
 function vpnGatewayProblem(text: string): Problem | undefined {
   if (!keyProblem(text) || !idProblem("vpn")(text)) return undefined;
-  return { what: `“${text}” is no VPN gateway`, allowed: "a key of vpnGateways, or the id of a VPN gateway, vpn-…" };
+  return { what: `“${text}” is no VPN gateway`, allowed: "a name of vpnGateways, or the id of a VPN gateway, vpn-…" };
 }
 
 /** A transit router as reports call it. */

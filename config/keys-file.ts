@@ -56,6 +56,7 @@ function wanted(site: Named, connection: Named, tunnel: TunnelNumber): KeyWanted
 
 /** A file of keys, without them. */
 export interface FileOfKeys {
+  /** The whole file. */
   readonly text: string;
   /** Names of the keys that are there. */
   readonly names: readonly string[];
@@ -65,8 +66,11 @@ export interface FileOfKeys {
   readonly unfit: readonly UnfitKey[];
 }
 
+/** A PSK that the cloud does not take. */
 export interface UnfitKey {
+  /** Name of the PSK, `site/connection/tunnel`. */
   readonly name: string;
+  /** What is wrong with it. */
   readonly problem: Problem;
 }
 
@@ -84,7 +88,7 @@ export function readKeysFile(file: string, text: string, wanted: readonly KeyWan
     if (found !== name) renamed.set(found, name);
     const psk = psks[found];
     const problem =
-      typeof psk === "string" ? pskProblem(psk) : { what: "the key is not a text", allowed: 'a text in quotes, "…"' };
+      typeof psk === "string" ? pskProblem(psk) : { what: "the PSK is not a text", allowed: 'a text in quotes, "…"' };
     return problem
       ? [{ file, path: [PSKS_VARIABLE, found], ...problem, fix: "remove it, and have a new one made" }]
       : [];

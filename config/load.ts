@@ -11,7 +11,9 @@ import { BROKEN, forgedTokens, schemaMisfits } from "./validate";
 
 /** Environments that are fine, and everything that is wrong with the others. */
 export interface Loaded {
+  /** Environments without a problem. */
   readonly environments: readonly Environment[];
+  /** What is wrong with the others. */
   readonly problems: readonly FileProblem[];
 }
 

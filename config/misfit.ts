@@ -63,7 +63,7 @@ function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path
   if (isTunnels(schema)) return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
   const meant =
     path.at(-2) === "tunnels" ? { fix: "indent tunnels further, to stand in a connection" } : didYouMean(key, known);
-  return { what: `${show(key)} is not a key here`, allowed: known.join(", "), ...meant };
+  return { what: `${show(key)} is not a name here`, allowed: known.join(", "), ...meant };
 }
 
 /** Whether a schema is that of both tunnels; their key may also be that of a connection. */
@@ -168,7 +168,9 @@ function wholeNumber(text: string): string | undefined {
 
 /** A list stands where a map is wanted. */
 function asMap(schema: AnySchemaObject | undefined): string {
-  return isTunnels(schema) ? "write 1: and 2: in place of the dashes" : "write a key and a colon in place of each dash";
+  return isTunnels(schema)
+    ? "write 1: and 2: in place of the dashes"
+    : "write a name and a colon in place of each dash";
 }
 
 const TYPE_NAMES: Record<string, string> = {
@@ -176,7 +178,7 @@ const TYPE_NAMES: Record<string, string> = {
   boolean: "true or false",
   integer: "a whole number",
   number: "a number",
-  object: "a map of keys",
+  object: "a map of names",
   string: "a text",
 };
 
@@ -189,7 +191,7 @@ function typeName(data: unknown): string {
 function outOfBounds(keyword: string, data: unknown, bound: number, allowed: string): Problem {
   const [, side, unit] = /^(min|max)(\w*)$/.exec(keyword) ?? [];
   const limit = side === "min" ? `at least ${bound}` : `at most ${bound}`;
-  const counted = { Items: "items", Properties: "keys", Length: "characters" }[unit ?? ""];
+  const counted = { Items: "items", Properties: "names", Length: "characters" }[unit ?? ""];
   if (counted === undefined) return { what: `${data} is out of bounds: ${limit}`, allowed };
   const size = Array.isArray(data) || typeof data === "string" ? data.length : Object.keys(data as object).length;
   return { what: `there are ${size} ${counted} here: ${limit}`, allowed };

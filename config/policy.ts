@@ -25,6 +25,7 @@ type RuleOptions = Omit<OptionsFile, "transit"> & {
 
 /** Which files and packages give further rules. */
 export interface NamedRules {
+  /** Files and packages with rules. @default none */
   readonly rules?: readonly string[];
   /** The folder that paths in the configuration start from. */
   readonly folder: string;
@@ -38,10 +39,15 @@ export interface NamedRules {
 export interface PolicyConfiguration
   extends NamedRules,
     Omit<PolicyFile, "rules" | "options" | "waivers" | "baseline" | "inventory" | "quotas" | "vpnAttachmentLimits"> {
+  /** Options of rules. */
   readonly options?: RuleOptions;
+  /** Waivers. */
   readonly waivers: readonly Written<WaiversFile["waivers"][number]>[];
+  /** Findings that are in the baseline. */
   readonly baseline: readonly Written<BaselineFile["findings"][number]>[];
+  /** VPN attachments that are in no stack. */
   readonly inventory: readonly InventoryEntry[];
+  /** Limits as the Quota Center reported them. */
   readonly quotas: readonly DiscoveredLimit[];
   /** Limits that the cloud has raised. */
   readonly limits: readonly RaisedLimit[];
@@ -55,6 +61,7 @@ export interface PolicyConfiguration
   problemOfWaiver(index: number, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
 }
 
+/** How `cenvpn.yaml` is read. */
 export interface ReadPolicyOptions {
   /** Whether the baseline may be missing also where it is named: for whoever is to make it. @default false */
   readonly makesBaseline?: boolean;

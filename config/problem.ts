@@ -9,6 +9,7 @@ export type { FileProblem, Position } from "../domain/problem";
 
 /** A file, or several, that a user writes cannot be used: everything that is wrong with them. */
 export class FileProblemsError extends UserError {
+  /** What is wrong with each file. */
   public override readonly fileProblems: readonly FileProblem[];
 
   public constructor(problems: readonly FileProblem[]) {
@@ -16,6 +17,7 @@ export class FileProblemsError extends UserError {
     this.fileProblems = problems.map(withoutPsks);
   }
 
+  /** The same error about other problems. */
   public override about(problems: readonly FileProblem[]): FileProblemsError {
     return new FileProblemsError(problems);
   }

@@ -38,7 +38,7 @@ export function mergeKeyProblems(document: Document.Parsed): SyntaxProblem[] {
   visit(document, { Pair: lookAt });
   const problem = {
     what: "merge keys (<<) are not read",
-    allowed: "all keys of a map in it, or an alias in place of the map",
+    allowed: "all names of a map in it, or an alias in place of the map",
   };
   return offsets.slice(0, MOST_TOLD).map((offset) => ({ offset, ...problem }));
 }
@@ -79,28 +79,28 @@ function slipProblem({ code, message }: YAMLError, file: string): Problem {
 const SLIPS: readonly (readonly [code: YAMLError["code"], message: RegExp, meaning: string])[] = [
   ["BAD_INDENT", /^Flow/, "a bracket that is opened above is not closed"],
   ["BAD_INDENT", /^/, "the line starts at another column than those before it that it belongs to"],
-  ["MULTILINE_IMPLICIT_KEY", /^/, "after this key there is no colon with a space"],
+  ["MULTILINE_IMPLICIT_KEY", /^/, "after this name there is no colon with a space"],
   ["MISSING_CHAR", /closing/, "a quote that is opened above is not closed"],
   ["MISSING_CHAR", /,/, "a comma is missing"],
-  ["MISSING_CHAR", /map value/, "after this key there is no colon with a space"],
+  ["MISSING_CHAR", /map value/, "after this name there is no colon with a space"],
   ["MISSING_CHAR", /^/, "a character is missing"],
   ["BLOCK_AS_IMPLICIT_KEY", /^/, "the line has two colons; a text with a colon stands in quotes"],
-  ["BLOCK_IN_FLOW", /^/, "within brackets a comma is missing before the next key"],
+  ["BLOCK_IN_FLOW", /^/, "within brackets a comma is missing before the next name"],
   ["BAD_SCALAR_START", /^/, "a text that starts like this stands in quotes"],
   ["BAD_ALIAS", /^/, "a text that starts with * or & stands in quotes"],
   ["TAG_RESOLVE_FAILED", /^/, "such a tag has no meaning here; a text that starts with ! stands in quotes"],
-  ["NON_STRING_KEY", /^/, "a bracket stands where a key would be; a text with brackets stands in quotes"],
+  ["NON_STRING_KEY", /^/, "a bracket stands where a name would be; a text with brackets stands in quotes"],
   ["BAD_DQ_ESCAPE", /^/, "a backslash in double quotes has a meaning; in single quotes it has none"],
   [
     "UNEXPECTED_TOKEN",
     /^/,
     "this belongs to nothing; a text with brackets stands in quotes, and each bracket has another",
   ],
-  ["KEY_OVER_1024_CHARS", /^/, "the key has more than 1024 characters"],
+  ["KEY_OVER_1024_CHARS", /^/, "the name has more than 1024 characters"],
 ];
 
 function duplicateProblem(document: Document.Parsed, offset: number, lineOf: (offset: number) => number): Problem {
-  let [what, allowed] = ["the same key stands here twice", "each key once"];
+  let [what, allowed] = ["the same name stands here twice", "each name once"];
   const lookIn = (_: unknown, { items }: YAMLMap) => {
     const keys = items.map(({ key }) => key).filter(isScalar);
     const second = keys.find(({ range }) => range?.[0] === offset);

@@ -77,7 +77,7 @@ function fileOfSomethingElse({ value, kind }: SourceDocument, known: readonly st
   const more = strange.length > 3 ? ` and ${strange.length - 3} more` : "";
   return {
     what: `this is not ${kind}: it has ${strange.slice(0, 3).map(show).join(", ")}${more}`,
-    allowed: `the keys ${known.join(", ")}`,
+    allowed: `the names ${known.join(", ")}`,
   };
 }
 

@@ -6,11 +6,11 @@ const KEY = /^[a-z][a-z0-9-]{0,31}$/;
 /** What keeps a text from being a key. */
 export function keyProblem(key: string): Problem | undefined {
   // Trees of constructs keep their children by name in plain objects, where this name is taken.
-  if (key === "constructor") return { what: "“constructor” cannot be a key", allowed: "any other word" };
+  if (key === "constructor") return { what: "“constructor” cannot be a name", allowed: "any other word" };
   return KEY.test(key)
     ? undefined
     : {
-        what: `“${key}” is not a key`,
+        what: `“${key}” is not a valid name`,
         allowed: "a lower-case letter, then up to 31 lower-case letters, digits and hyphens",
         ...keyFix(key),
       };

@@ -10,6 +10,7 @@ export interface Problem {
   readonly fix?: string;
 }
 
+/** A place in a file. */
 export interface Position {
   /** From 1. */
   readonly line: number;
@@ -19,8 +20,11 @@ export interface Position {
 
 /** Something wrong in a file. */
 export interface FileProblem extends Problem {
+  /** The file, as messages name it. */
   readonly file: string;
+  /** Line and column. @default not known */
   readonly position?: Position;
+  /** Names and positions from the top of the file. */
   readonly path: Path;
 }
 

@@ -37,7 +37,9 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
     return { customerGatewayId };
   }
 
+  /** `cgw-…` */
   public readonly customerGatewayId: string;
+  /** What is known of the device. */
   public readonly device: Pick<NewCustomerGateway, "ip" | "asn">;
   private readonly resource: VpnCustomerGateway;
 

@@ -40,7 +40,9 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
     return { ipsecConnectionId };
   }
 
+  /** `vco-…` */
   public readonly ipsecConnectionId: string;
+  /** The provider that makes the connection. */
   public readonly provider: TerraformProvider | undefined;
 
   /** @throws PropsError */

@@ -33,6 +33,7 @@ export interface SingleTunnelConnectionProps extends ConnectionSettings, Omit<Ne
  * runs. Its edits are seen by the provider and go out in place.
  */
 export class SingleTunnelConnection extends Construct implements IIpsecConnection {
+  /** `vco-…` */
   public readonly ipsecConnectionId: string;
 
   /** @throws PropsError */

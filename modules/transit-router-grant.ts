@@ -33,7 +33,9 @@ export interface TransitRouterGrantProps extends AddressProps {
  * attachment, and revoked after it is gone. Both accounts must be of the same site, China or international.
  */
 export class TransitRouterGrant extends Construct implements ITransitRouterGrant {
+  /** The account that owns the connection. */
   public readonly connectionOwnerId: string;
+  /** What the attachment waits for. */
   public readonly dependables: readonly ITerraformDependable[];
 
   /** @throws PropsError */

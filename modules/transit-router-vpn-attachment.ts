@@ -56,8 +56,11 @@ export interface TransitRouterVpnAttachmentProps extends AddressProps, Attachmen
  * does none of it; so this does, by default.
  */
 export class TransitRouterVpnAttachment extends Construct implements ITransitRouterVpnAttachment {
+  /** `tr-attach-…` */
   public readonly attachmentId: string;
+  /** The connection, known only when it is attached. */
   public readonly attachedConnectionId: string;
+  /** Terraform address of the attachment. */
   public readonly address: string;
   private readonly resource: CenTransitRouterVpnAttachment;
   private addresses?: GatewayAddresses;

@@ -28,7 +28,9 @@ export interface VpnGatewayConnectionProps extends ConnectionProps {
 
 /** A dual-tunnel IPsec connection on a VPN gateway (`alicloud_vpn_connection`). No transit router can take it. */
 export class VpnGatewayConnection extends Construct implements IVpnGatewayConnection {
+  /** `vco-…` */
   public readonly vpnConnectionId: string;
+  /** `vpn-…` */
   public readonly vpnGatewayId: string;
   /** Addresses of the cloud's gateways. */
   public readonly gatewayAddresses: GatewayAddresses;

@@ -40,7 +40,9 @@ export class VpnGateway extends Construct implements IVpnGateway {
     return { vpnGatewayId };
   }
 
+  /** `vpn-…` */
   public readonly vpnGatewayId: string;
+  /** The network that its connections run over. */
   public readonly network: NetworkType;
 
   /** @throws PropsError */

@@ -10,13 +10,13 @@ import { refuse } from "./terraform/refuse";
 export interface WaiverProps {
   /** Id of the rule, as `cenvpn rules` lists them. */
   readonly rule: string;
-  /** Why it is right for now. */
+  /** Why the findings are right for now. */
   readonly reason: string;
-  /** Who answers for it. */
+  /** Who answers for the waiver. */
   readonly owner: string;
   /** Last day, `2027-03-31`; up to 180 days away, unless cenvpn.yaml says otherwise. */
   readonly expires: string;
-  /** Where it was agreed on. */
+  /** Where the waiver was agreed on. */
   readonly ticket: string;
 }
 

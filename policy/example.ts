@@ -3,6 +3,7 @@ export type Example = string | Snippet | readonly Snippet[] | ExampleChange;
 
 /** A piece of a file, or a command. */
 export interface Snippet {
+  /** The language of the text. */
   readonly of: keyof typeof LANGUAGES;
   /** Lines without common indentation. */
   readonly text: string;
@@ -10,7 +11,9 @@ export interface Snippet {
 
 /** What is deployed, and what is written then. */
 export interface ExampleChange {
+  /** The configuration that is deployed. */
   readonly before: Snippet;
+  /** The configuration that is planned. */
   readonly after: Snippet;
 }
 

@@ -17,6 +17,7 @@ import { excuse } from "./waivers/excuse";
 import { waiverRules } from "./waivers/rules";
 import { type KnownFinding, LONGEST_WAIVER, type Waiver, waiversIn } from "./waivers/waiver";
 
+/** How stacks are judged. */
 export interface JudgeOptions extends KnownBeside {
   /** The day to judge on, `2026-11-25`: by it raised limits and waivers expire. @default today, in UTC */
   readonly today?: string;

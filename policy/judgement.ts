@@ -9,19 +9,25 @@ export interface Judgement {
   readonly failOn: Level;
   /** Whether what is undecided fails, too. */
   readonly strict: boolean;
+  /** What rules found, errors first. */
   readonly findings: readonly Finding[];
+  /** What rules cannot decide before the deployment. */
   readonly undecided: readonly Undecided[];
   /** How full the transit routers are, also when all is well. */
   readonly usage: readonly Usage[];
+  /** All stacks that were judged. */
   readonly stacks: readonly JudgedStack[];
+  /** All rules that were asked. */
   readonly rules: readonly JudgedRule[];
 }
 
 /** Where something is. */
 export interface Location {
+  /** Name of the stack. */
   readonly stack: string;
   /** Terraform address; absent when it concerns no one resource. */
   readonly address?: string;
+  /** Path of the construct in the app. @default none */
   readonly constructPath?: string;
   /** Where a person wrote it: `environments/dev.yaml:14:7`. */
   readonly source?: string;
@@ -33,14 +39,19 @@ export interface Location {
   readonly stacks: readonly string[];
 }
 
+/** What a rule found. */
 export interface Finding extends Location {
+  /** Id of the rule. */
   readonly rule: string;
+  /** Whether the finding fails a run by itself. */
   readonly level: Level;
   /** The same for the same fault at the same address, wherever it is written. */
   readonly fingerprint: string;
   /** What is wrong. */
   readonly message: string;
+  /** What would be right; empty where there is nothing to choose. */
   readonly allowed: string;
+  /** What to do. */
   readonly fix: string;
   /** Whether it was there before the plan; absent where no plan says so. */
   readonly wasThere?: true;
@@ -50,10 +61,15 @@ export interface Finding extends Location {
 
 /** By a waiver, which names who answers for it and its last day, or because it was there before. */
 export interface Waived {
+  /** What excuses the finding. */
   readonly by: "waiver" | "baseline";
+  /** Why. */
   readonly reason: string;
+  /** Who answers for it. */
   readonly owner?: string;
+  /** Last day, `2027-03-31`. */
   readonly expires?: string;
+  /** Where it was agreed on. */
   readonly ticket?: string;
   /** Where that is written: `waivers.yaml:3:5`. */
   readonly source?: string;
@@ -61,7 +77,9 @@ export interface Waived {
 
 /** A check without a verdict: something that it needs is not known yet. */
 export interface Undecided extends Location {
+  /** Id of the rule. */
   readonly rule: string;
+  /** The level that a finding of the rule would have. */
   readonly level: Level;
   /** As that of a finding. */
   readonly fingerprint: string;
@@ -83,28 +101,40 @@ export interface Usage {
   readonly now?: number;
   /** How many there will be; `max` is null when it has no bound. */
   readonly used: { readonly min: Interval["min"]; readonly max: number | null };
+  /** The limit. */
   readonly most: number;
   /** Where `most` comes from: the documentation, or who says that it was raised. */
   readonly limitSource: string;
   /** Why it differs from the documented limit. */
   readonly reason?: string;
+  /** Stacks that count. */
   readonly stacks: readonly string[];
 }
 
+/** A stack that was judged. */
 export interface JudgedStack {
+  /** Name of the stack. */
   readonly name: string;
+  /** The form in which the stack was given. */
   readonly kind: Stack["kind"];
+  /** How many resources the stack has. */
   readonly resources: number;
   /** The file that it comes from: its environment file, else the JSON that was judged. */
   readonly file?: string;
 }
 
+/** A rule that was asked. */
 export interface JudgedRule {
+  /** Id of the rule. */
   readonly id: string;
+  /** Its level, as the settings of the project have it. */
   readonly level: Level;
+  /** What is right, as a sentence without a full stop. */
   readonly title: string;
   /** What happens otherwise. */
   readonly why: string;
+  /** What to do about a finding. */
   readonly fix: string;
+  /** Where the fact behind the rule comes from. */
   readonly source: Source;
 }

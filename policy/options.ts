@@ -11,19 +11,20 @@ export interface RuleOptions {
   readonly allowedCrypto: readonly string[];
   /** Shortest lifetime of either phase without a warning, in seconds. @default 3600 */
   readonly shortestLifetime: number;
-  /** Shortest pre-shared key without a finding, in characters. @default 16 */
+  /** Shortest PSK without a finding, in characters. @default 16 */
   readonly shortestKey: number;
   /** Share of a limit from which on a warning shows what is left, 0 to 1. @default 0.8 */
   readonly headroom: number;
   /** Kinds of networks that sites must reach through the transit router, beside VPCs. @default none */
   readonly transit: readonly TransitKind[];
-  /** What is known of devices at the sites, by the address of their customer gateway, or by its id. @default nothing */
+  /** Devices at the sites, by the address of their customer gateway, or by its id. @default nothing */
   readonly devices: Readonly<Record<string, Device>>;
 }
 
 /** Other VPN connections, Express Connect, Cloud Connect Network. The cloud cuts them off from VPN by default. */
 export type TransitKind = "VPN" | "VBR" | "CCN";
 
+/** A device at a site, as rules know it. */
 export interface Device {
   /** What it is. @default what the environment file says, which the stack passes on */
   readonly profile?: DeviceProfile;
@@ -33,6 +34,7 @@ export interface Device {
   readonly pinsCloudId?: boolean;
 }
 
+/** The options of rules where a project gives none. */
 export const DEFAULT_RULE_OPTIONS: RuleOptions = {
   allowedCrypto: STRONG_SETTINGS,
   shortestLifetime: 3600,

@@ -4,14 +4,21 @@ import { argumentsOf } from "../providers/alicloud/arguments";
 
 /** A policy of Resource Access Management (RAM), as its console takes it. */
 export interface PermissionPolicy {
+  /** Version of the policy language. */
   readonly Version: "1";
+  /** What is allowed. */
   readonly Statement: readonly PermissionStatement[];
 }
 
+/** One statement of a RAM policy. */
 export interface PermissionStatement {
+  /** Always an allowance. */
   readonly Effect: "Allow";
+  /** RAM actions, `vpc:CreateVpnAttachment`. */
   readonly Action: readonly string[];
+  /** All resources. */
   readonly Resource: "*";
+  /** Where the statement applies. @default everywhere */
   readonly Condition?: { readonly StringEquals: Readonly<Record<string, readonly string[]>> };
 }
 

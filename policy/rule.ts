@@ -9,11 +9,13 @@ import { type Example, isExample } from "./example";
 import type { RuleOptions } from "./options";
 import type { Surroundings } from "./surroundings";
 
+/** Whether a finding fails a run: errors always do. */
 export type Level = "error" | "warning";
 
 /** When a stack is judged: its JSON before a plan, its plan, or what is deployed of it. */
 export type Phase = "synth" | "plan" | "state";
 
+/** At synth, on a plan and on a state. */
 export const EVERY_PHASE: readonly Phase[] = ["synth", "plan", "state"];
 
 /** What a rule holds against a subject. */
@@ -55,12 +57,13 @@ export interface Rule<S extends Subject = Subject> {
   readonly title: string;
   /** What happens otherwise. */
   readonly why: string;
+  /** Where the fact behind the rule comes from. */
   readonly source: Source;
   /** What to do, where the problem does not name a better fix. */
   readonly fix: string;
   /** The same for those who write Terraform by themselves, where `fix` or a complaint's speaks as environment files do. */
   readonly terraformFix?: string;
-  /** @param surroundings what rules that count need beside the stacks */
+  /** What the rule looks at. @param surroundings what rules that count need beside the stacks */
   subjects(graph: ResourceGraph, surroundings: Surroundings): readonly S[];
   /**
    * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given
@@ -69,6 +72,7 @@ export interface Rule<S extends Subject = Subject> {
   check(subject: S, options: RuleOptions): Complaint | readonly Complaint[] | undefined;
   /** Something that the rule complains about, and the same done right. */
   readonly bad: Example;
+  /** An example in which the rule finds nothing. */
   readonly good: Example;
 }
 

@@ -93,11 +93,11 @@ export interface Rehearsal {
  * real provider is wanted and nowhere.
  */
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
+  const found = usableTerraform(options.terraform);
   // gRPC takes long to load: who only imports this module does not wait for it, and meanwhile Terraform says its version.
-  const loaded = import("./simulation.js");
-  const terraform = await usableTerraform(options.terraform);
+  const { simulate } = require("./simulation") as typeof import("./simulation");
+  const terraform = await found;
   const mirror = options.provider === "real" ? findRealProvider(process.env, initialized()) : undefined;
-  const { simulate } = await loaded;
   // Removed after the commands have ended, so a signal alone does not do it.
   const { path: folder, remove: removeFolder } = await rehearsalFolder();
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));

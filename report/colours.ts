@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 
+/** Colours of a terminal, or none. */
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** Colours only where a person looks, and never against NO_COLOR. */

@@ -41,9 +41,9 @@ const judgement = {
             {
               by: Type.Unsafe<"waiver" | "baseline">({ enum: ["waiver", "baseline"], description: "What excuses it." }),
               reason: text("Why."),
-              owner: optional("Who answers for it."),
+              owner: optional("Who answers for the waiver."),
               expires: optional("Last day."),
-              ticket: optional("Where it was agreed on."),
+              ticket: optional("Where the waiver was agreed on."),
               source: optional("Where that is written."),
             },
             "What excuses it; what is excused fails nothing.",

@@ -75,7 +75,7 @@ function findingText(same: Some<Finding>, colours: Colours): string {
   return lines([
     ...heading([paint(level), colours.bold(rule)], same),
     ...reported(same, colours),
-    `  Allowed: ${ended(allowed)}`,
+    allowed !== "" && `  Allowed: ${ended(allowed)}`,
     `  Fix: ${ended(fix)}`,
     isOnePlace(same) &&
       same[0].address &&

@@ -1,23 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DEV, PROD, project, REJECTED, stacks } from "./setup/app-project";
 import { app } from "./setup/command";
-import { project as projectWith } from "./setup/project";
-
-const DEV = readFileSync("environments/dev.yaml", "utf8");
-const PROD = readFileSync("environments/prod.yaml", "utf8");
-
-/** A project with these environment files. */
-const project = (environments: Readonly<Record<string, string>>) =>
-  projectWith(Object.fromEntries(Object.entries(environments).map(([name, text]) => [`environments/${name}`, text])));
-
-const stacks = (folder: string) =>
-  Object.keys(JSON.parse(readFileSync(join(folder, "cdktf.out", "manifest.json"), "utf8")).stacks);
-
-/** A connection that forwards nothing passes the file's schema, and is a finding. */
-const REJECTED = DEV.replace(/ +routes: .*\n/, "");
 
 test("all environments become stacks", async () => {
   const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
@@ -63,53 +47,6 @@ test("the output folder may be called otherwise, with a slash at its end", async
   const json = JSON.parse(readFileSync(join(folder, "out", "stacks", "dev-sites", "cdk.tf.json"), "utf8"));
   expect(json.terraform.backend.local.path).toBe("../../../terraform.dev-sites.tfstate");
   expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "environments", "node_modules", "out"]);
-});
-
-test("after a good run, a bad one leaves nothing to deploy, but keeps what Terraform has stored", async () => {
-  const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
-  await app({ cwd: folder });
-  const cache = join(folder, "cdktf.out", "stacks", "prod-sites", ".terraform");
-  mkdirSync(cache);
-  writeFileSync(join(folder, "environments", "dev.yaml"), "name: [");
-  expect((await app({ cwd: folder })).exitCode).toBe(2);
-  expect(existsSync(join(folder, "cdktf.out", "manifest.json"))).toBe(false);
-  writeFileSync(join(folder, "environments", "dev.yaml"), REJECTED);
-  expect((await app({ cwd: folder })).exitCode).toBe(1);
-  expect(readdirSync(join(folder, "cdktf.out", "stacks"))).toEqual(["prod-sites"]);
-  expect(existsSync(cache)).toBe(true);
-  expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
-});
-
-test("several runs for one folder at once do not break each other", async () => {
-  const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
-  const outcomes = await Promise.all(Array.from({ length: 4 }, () => app({ cwd: folder })));
-  expect(outcomes.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
-    Array(4).fill({ exitCode: 0, stderr: "" }),
-  );
-  expect(stacks(folder)).toEqual(["dev-sites", "prod-sites"]);
-  for (const stack of stacks(folder))
-    expect(existsSync(join(folder, "cdktf.out/stacks", stack, "cdk.tf.json"))).toBe(true);
-  expect(readdirSync(join(folder, "cdktf.out")).sort()).toEqual(["manifest.json", "stacks"]);
-  expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
-});
-
-test("a run waits for another that publishes, and not for ever for one that was killed", async () => {
-  const folder = project({ "dev.yaml": DEV });
-  mkdirSync(join(folder, "cdktf.out/.publishing"), { recursive: true });
-  expect((await app({ cwd: folder })).exitCode).toBe(0);
-  expect(readdirSync(join(folder, "cdktf.out")).sort()).toEqual(["manifest.json", "stacks"]);
-});
-
-test.each(["SIGINT", "SIGTERM"] as const)("%s leaves no draft", async (signal) => {
-  const folder = project({ "dev.yaml": DEV });
-  const child = spawn(process.execPath, [resolve("dist/main.js")], { cwd: folder, stdio: "ignore" });
-  const ended = once(child, "exit");
-  const isDraft = (name: string) => name.startsWith("cdktf.out.draft-");
-  while (!readdirSync(folder).some(isDraft)) await setTimeout(1);
-  child.kill(signal);
-  expect(await ended).toEqual([null, signal]);
-  expect(readdirSync(folder).filter(isDraft)).toEqual([]);
-  expect(existsSync(join(folder, "cdktf.out/.publishing"))).toBe(false);
 });
 
 describe("CENVPN_ENV", () => {

@@ -14,10 +14,13 @@ export interface RehearsedPlan {
   readonly objects: readonly RehearsedObject[];
 }
 
+/** An object that a rehearsal left in the simulated cloud. */
 export interface RehearsedObject {
   /** Terraform type. */
   readonly type: string;
+  /** Id in the simulated cloud. */
   readonly id: string;
+  /** Region of the object. */
   readonly region?: string | undefined;
 }
 

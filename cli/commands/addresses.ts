@@ -27,10 +27,10 @@ interface AddressesOptions extends PrintOptions {
 
 export const command = new Command("addresses")
   .description(
-    "Lists the inside CIDRs in use by transit router and VPN gateway, over all environment files, and those that one VPN gateway or device has twice (exit code 1). Tunnels of connections with BGP need one each.",
+    "Lists the inside CIDRs in use, by transit router and VPN gateway, over all environment files. Exit code 1 when one VPN gateway or device has an inside CIDR twice. Each tunnel of a connection with BGP needs one.",
   )
-  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; others beside them count as in use`)
-  .option("--write", "write missing ones into the files, the lowest free; all else stays as it is")
+  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; files beside them count as in use`)
+  .option("--write", "write missing inside CIDRs into the files, the lowest free ones; everything else stays")
   .addOption(formatOption())
   .action((args: string[], options: AddressesOptions) => {
     process.exitCode = addresses(namedFiles(args), options);

@@ -14,7 +14,7 @@ import { withTerraform } from "../terraform";
 
 export const command = new Command("apply")
   .description(
-    "Applies the plans that cenvpn plan has judged and kept, with your Terraform and without a question. Refuses a plan that is another one than was judged, or older than the stack or its state.",
+    "Applies the plans that cenvpn plan judged and kept, with your Terraform and without a question. Refuses a plan that changed since it was judged, and a plan older than its stack or state.",
   )
   .argument("[environment...]", `${ENVIRONMENTS}; without any, all that are planned`)
   .action(async (args: string[]) => {

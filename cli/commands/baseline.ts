@@ -14,7 +14,7 @@ import { type PolicyOptions, settingsOf } from "../settings";
 export const command = withRules(
   new Command("baseline")
     .description(
-      "Judges as check does and writes what is found to baseline.json. Findings in it stay in every report, and fail nothing; what the cloud refuses anyway is left out.",
+      "Judges as check does and writes the findings to baseline.json. These findings stay in every report, but fail nothing. Findings that the cloud refuses anyway are left out.",
     )
     .argument("[path...]", `${ENVIRONMENTS}, synth folders, plan JSON; ${UNNAMED}`),
 )

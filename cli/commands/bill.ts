@@ -16,7 +16,7 @@ interface BillOptions extends PrintOptions {
 
 export const command = new Command("bill")
   .description(
-    "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, what they cost in a month.",
+    "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, also what they cost in a month.",
   )
   .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option("--prices <file>", "YAML with your prices and the traffic that you expect")

@@ -18,7 +18,7 @@ interface ChangedOptions {
 
 export const command = new Command("changed")
   .description(
-    "Lists the stacks that become others since a commit: what is synthesized differs, or that of a stack which they read from. Comments, lines and PSKs make no difference.",
+    "Lists the stacks that a change of the files since a commit changes: stacks whose synthesized JSON differs, and stacks that read their outputs. Comments, lines and PSKs make no difference.",
   )
   .argument("[folder]", "a synthesized folder; without it, the environments here are synthesized")
   .requiredOption("--base <revision>", "a commit, branch or tag of git, or the folder that was synthesized from it")

@@ -34,7 +34,7 @@ export const command = withJudging(
   .addOption(stackOption())
   .option(
     "--synth <folder>",
-    "the folder of cdktf synth that plans come from: gives them lines, raised limits, waivers in code, and is not judged itself",
+    "the cdktf synth folder of the plans: adds lines, raised limits and waivers in code to the plans, and is not judged itself",
   )
   .addOption(
     new Option("--print", "print the environments with every default written out, and judge nothing").conflicts(

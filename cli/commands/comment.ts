@@ -7,9 +7,9 @@ const MARKER = "<!-- cenvpn -->";
 
 export const command = new Command("comment")
   .description(
-    "Puts a Markdown report on the pull request of GitHub (GITHUB_TOKEN) or the merge request of GitLab (GITLAB_TOKEN) that CI builds, in place of the one before. Where there is no such file, the comment says that nothing could be judged: no older comment stays as if it were true.",
+    "Puts a Markdown report on the pull request of GitHub (GITHUB_TOKEN) or the merge request of GitLab (GITLAB_TOKEN) that CI builds. The new comment replaces the old one. Where the file is missing, the comment says that nothing could be judged, so that no old report seems to be true.",
   )
-  .argument("<file>", "what check or plan wrote by --report markdown=FILE")
+  .argument("<file>", "the report that check or plan wrote with --report markdown=FILE")
   .action(async (file: string) => {
     const forge = forgeFrom();
     const body = existsSync(file) ? withMarker(readFileSync(file, "utf8")) : couldNotBeJudged(forge.run);

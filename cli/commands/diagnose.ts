@@ -30,19 +30,16 @@ const STDIN = "-";
 
 export const command = new Command("diagnose")
   .description(
-    "Names what is wrong between a device and the cloud, and what to do about it at either end, from what they log: the cloud's IKE log, strongSwan's, FRR's and BIRD's, and what their show commands print. The logs of both ends say more than one alone.",
+    "Names faults between a device and the cloud, with the fix at either end. Reads the cloud's IKE log, the logs of strongSwan, FRR and BIRD, and the output of their show commands. The logs of both ends say more than one alone.",
   )
   .argument("[logs...]", "logs of the device, or of the cloud in its own layout; - reads standard input")
   .option("--cloud <file>", "a log of the cloud's end in any layout; may be given several times", gathered)
-  .option("--site <what>", "what the tunnels are meant to be: NAME, NAME/SITE or NAME/SITE/DEVICE")
-  .option(
-    "--outputs <file>",
-    "gateway addresses, by which the tunnels are known: what terraform output -json prints, or a state",
-  )
-  .option("--ask", "ask the cloud what it logged of the site's connections in the last ten minutes; needs credentials")
+  .option("--site <what>", "the tunnels as the environment describes them: NAME, NAME/SITE or NAME/SITE/DEVICE")
+  .option("--outputs <file>", "gateway addresses, which identify the tunnels: from terraform output -json, or a state")
+  .option("--ask", "read the cloud's log of the site's connections of the last ten minutes; needs credentials")
   .option("--endpoint <url>", "another address of the VPN API")
   .addOption(formatOption())
-  .addHelpText("after", "\nExit codes: 0 nothing wrong is found, 1 something is, 2 wrong usage.")
+  .addHelpText("after", "\nExit codes: 0 no fault, 1 a fault, 2 wrong usage.")
   .action(async (logs: string[], options: DiagnoseOptions) => {
     const { cloud = [], ask } = options;
     if (logs.length === 0 && cloud.length === 0 && !ask)

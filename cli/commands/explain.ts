@@ -11,9 +11,9 @@ import { withRules } from "../options";
 export const command = withRules(
   new Command("explain")
     .description(
-      "Prints what a rule checks, why, by which source, when it can decide, how to fix what it finds, and an example.",
+      "Prints what a rule checks, why, its source, when it can decide, how to fix a finding, and an example.",
     )
-    .argument("<rule>", "id of a rule, such as inside-cidr; also of those that cenvpn.yaml names")
+    .argument("<rule>", "id of a rule, such as inside-cidr, or of a rule that cenvpn.yaml names")
     .addOption(ruleFormatOption()),
 ).action(explainRule);
 

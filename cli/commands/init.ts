@@ -34,7 +34,7 @@ const QUESTIONS: Readonly<Record<keyof Answers, Question>> = {
 
 export const command = new Command("init")
   .description(
-    "Writes environments/NAME.yaml with one site as an example, and cdktf.json and .gitignore where there are none. Changes no file that is there. On a terminal it asks for what no option says.",
+    "Writes environments/NAME.yaml with an example site, and cdktf.json and .gitignore where they are missing. Existing files stay as they are. On a terminal, init asks for each option that is missing.",
   )
   .option("--name <name>", "name of the environment, such as dev")
   .option("--region <id>", "region of the transit router")

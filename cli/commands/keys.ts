@@ -28,12 +28,12 @@ interface KeysOptions extends PrintOptions {
 
 export const command = new Command("keys")
   .description(
-    "Makes a strong random key for each tunnel that has none, in NAME-sites.tfvars.json in this folder, for its owner only. Keys that are there stay, also under the new names that formerly gives them, and no PSK is printed. Git must ignore the file.",
+    "Makes a strong random PSK for each tunnel that has none, in NAME-sites.tfvars.json in this folder, readable by its owner only. Existing PSKs stay, also under the new names of formerly. Prints no PSK. Git must ignore the file.",
   )
   .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option(
     "--placeholder",
-    "write NAME-sites.placeholder.tfvars.json for the plans of pull requests; it cannot be applied",
+    "write NAME-sites.placeholder.tfvars.json for plans in pull requests; such plans cannot be applied",
   )
   .addOption(formatOption())
   .action((args: string[], { placeholder, format }: KeysOptions) => {
@@ -133,8 +133,8 @@ function statOf(file: string): Stats | undefined {
 function text({ file, added, renamed, present, unfit, unused }: Plan): string {
   const line = (what: string) => (name: string) => `  ${what.padEnd(7)}  ${name}\n`;
   const names = [...added, ...renamed, ...present, ...unused];
-  if (names.length === 0) return `${file}\n  not needed: no tunnel takes its key from a file, as with keys in KMS\n`;
-  const remark = unused.length > 0 ? ["  Unused keys belong to no tunnel of the environment any more.\n"] : [];
+  if (names.length === 0) return `${file}\n  not needed: no tunnel takes its PSK from a file, as with PSKs in KMS\n`;
+  const remark = unused.length > 0 ? ["  Unused PSKs belong to no tunnel of the environment any more.\n"] : [];
   return [
     `${file}\n`,
     ...added.map(line("new")),

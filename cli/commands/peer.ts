@@ -29,7 +29,7 @@ interface PeerOptions extends PrintOptions {
 
 export const command = new Command("peer")
   .description(
-    "Writes a folder for each device at the other end: a sheet for people, one for programs, and the device's configuration where the environment file names its profile. PSKs are references unless --keys fills them into files of their own.",
+    "Writes a folder for each device at the other end: a sheet for people, one for programs, and the device's configuration where the environment file names its profile. The files have references instead of PSKs; --keys writes further files with the PSKs.",
   )
   .argument("[what...]", DEVICES)
   .option("--out <folder>", "where to write a folder for each device", "peers")

@@ -14,11 +14,11 @@ interface PermissionsOptions {
 
 export const command = new Command("permissions")
   .description(
-    "Prints a policy of Resource Access Management with the actions that Terraform needs for the resources of the environments, in one account.",
+    "Prints a policy of Resource Access Management: the actions that Terraform needs for the resources of the environments in one account.",
   )
   .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}`)
-  .option("--account <key>", "account of the file, where there are several; default is the one without a key")
-  .option("--read-only", "only the actions that read: for whoever plans, as in pull requests")
+  .option("--account <key>", "account, by its name in the file; default is the account of everything else")
+  .option("--read-only", "only the actions that read, for plans in pull requests")
   .action((args: string[], options: PermissionsOptions) => {
     const policies = withTemporaryFolder((outdir) =>
       permissions(

@@ -35,7 +35,7 @@ interface PlanOptions extends OutputOptions, PolicyOptions {
 export const command = withJudging(
   new Command("plan")
     .description(
-      "Synthesizes, plans with your Terraform, backend and credentials, and shows the change with what is found in it. Plans that pass are kept: cenvpn apply applies exactly those. PSKs are those of NAME-sites.tfvars.json in this folder, if it is there, else of the variable psks.",
+      "Synthesizes, plans with your Terraform, backend and credentials, and prints the change with its findings. Keeps the plans that pass: cenvpn apply applies exactly those. Takes PSKs from NAME-sites.tfvars.json in this folder, else from the variable psks.",
     )
     .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
     .addOption(formatOption(FORMATS))
@@ -44,7 +44,7 @@ export const command = withJudging(
     .option("--stack <name>", "plan this stack alone; may be given several times", gathered)
     .option(
       "--placeholder",
-      "plan with the keys of cenvpn keys --placeholder, in pull requests; such a plan is not kept",
+      "plan with placeholder PSKs (cenvpn keys --placeholder), in pull requests; such a plan is not kept",
     )
     .option(
       "--plans <folder>",

@@ -20,7 +20,7 @@ import { applyStacks } from "../stacks-rehearsal";
 
 export const command = new Command("prove")
   .description(
-    "Runs devices against the cloud on this machine, with strongSwan, FRR and BIRD: deploys to a simulated cloud, makes the cloud's end from what it holds then, gives the device its generated configuration unchanged, and tries tunnels, BGP, routes, packets, new keys and the loss of a tunnel. Needs root on Linux; nothing of it outlives the command.",
+    "Runs devices against the cloud on this machine, with strongSwan, FRR and BIRD. Deploys to a simulated cloud, builds the cloud's end from that deployment, gives the device its generated configuration unchanged, and tries tunnels, BGP, routes, packets, new PSKs and the loss of a tunnel. Needs root on Linux. Nothing stays when the command ends.",
   )
   .argument("[what...]", DEVICES)
   .action(async (args: string[]) => {

@@ -16,10 +16,10 @@ type Entry = QuotasFile["quotas"][number];
 
 export const command = new Command("quotas")
   .description(
-    "Asks the Quota Center for all quotas of VPN connections and writes them to a file that checks count by. Needs credentials, from the environment or a profile as the Alibaba Cloud CLI does, and the packages @alicloud/openapi-client and @alicloud/credentials.",
+    "Asks the Quota Center for all quotas of VPN connections and writes them to a file; checks count against these quotas. Needs credentials from the environment or from a profile of the Alibaba Cloud CLI, and the packages @alicloud/openapi-client and @alicloud/credentials.",
   )
   .requiredOption("--discover", "ask, and write the file")
-  .option("--out <file>", "the file; what it says of an entry's limit stays", "quotas.json")
+  .option("--out <file>", "the file; the limit that an entry of the file names stays", "quotas.json")
   .option("--endpoint <url>", "another address of the Quota Center")
   .action(discover);
 

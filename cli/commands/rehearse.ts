@@ -15,15 +15,15 @@ type RehearseOptions = EnvironmentsRehearsalOptions;
 export const command = withJudging(
   new Command("rehearse")
     .description(
-      "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, it synthesizes and judges all environments, applies them, plans again, which must show no change, and destroys them; after --, it runs any command.",
+      "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, rehearse synthesizes and judges all environments, applies them, plans again, which must show no change, and destroys them. With a command after --, rehearse runs that command.",
     )
     .usage("[options] [file...] [-- command...]")
     .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; after --, a command`)
     .addOption(reportOption()),
 )
   .addOption(sinceOption())
-  .option("--plan-only", "do not apply and destroy what is planned, unless another stack reads it")
-  .option("--allow-provider <name>", "let another provider act on what is real; may be given several times", gathered)
+  .option("--plan-only", "plan only; apply and destroy just the stacks that other stacks read")
+  .option("--allow-provider <name>", "let another provider act on the real world; may be given several times", gathered)
   .option(
     "--allow-provisioner <name>",
     "let a provisioner run, such as local-exec; may be given several times",
@@ -37,8 +37,8 @@ export const command = withJudging(
   )
   .option("--no-check", "do not judge the plans that a command after -- makes")
   .option("--cloud <file>", "start from a cloud that --keep has kept")
-  .option("--keep <file>", "destroy nothing, and keep the simulated cloud in a file, keys included")
-  .option("--fault <file>", "what is to go wrong: throttling, refusals, lost answers, lower quotas")
+  .option("--keep <file>", "destroy nothing, and keep the simulated cloud in a file, PSKs included")
+  .option("--fault <file>", "faults to simulate: throttling, refusals, lost answers, lower quotas")
   .option("-v, --verbose", "show every call of the cloud's API")
   .action(async (args: string[], options: RehearseOptions) => {
     const { files, command } = splitAtDashes(args);

@@ -10,7 +10,7 @@ type View = keyof typeof VIEWS;
 
 export const command = new Command("topology")
   .description(
-    "Prints a picture: which devices lead over which connections to which transit routers. mermaid is a text that GitHub and GitLab draw in a block of ```mermaid; svg is a picture for any browser. What a plan does to things is their colour. Of more than 60 things only counts are drawn.",
+    "Prints a picture of devices, connections and transit routers. GitHub and GitLab draw mermaid in a block of ```mermaid; any browser shows svg. Colours show what a plan does. With more than 60 things, the picture shows counts only.",
   )
   .argument("<path...>", "synth folders, plan JSON, state JSON")
   .addOption(formatOption(Object.keys(VIEWS)).default("mermaid"))

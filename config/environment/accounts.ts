@@ -5,11 +5,15 @@ import type { AccountFile, EnvironmentFile } from "../schema";
 export interface Account {
   /** Where it is known. */
   readonly id?: string;
+  /** Site of Alibaba Cloud that the account belongs to. @default none */
   readonly type?: AccountType;
+  /** Profile of the Alibaba Cloud CLI. @default none */
   readonly profile?: string;
   /** Prefix of the variables that hold its credentials. */
   readonly variables?: string;
+  /** RAM role to assume. @default none */
   readonly role?: string;
+  /** Name of the role's session in the audit log. @default cenvpn */
   readonly sessionName?: string;
 }
 

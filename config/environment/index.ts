@@ -12,19 +12,25 @@ import { toVpnGateway, type VpnGateway } from "./vpn-gateway";
 export interface Environment {
   /** The file it comes from, as messages call it. */
   readonly file: string;
+  /** Name of the environment. */
   readonly name: string;
+  /** Region of the environment. */
   readonly region: string;
   /** By key; `default` is always there. */
   readonly accounts: Readonly<Record<string, Account>>;
   /** Whether the role of the VPN service is made in each account that owns sites. */
   readonly serviceLinkedRole: boolean;
+  /** The transit router on which connections end. @default none */
   readonly transitRouter?: TransitRouter;
   /** By key. */
   readonly vpnGateways: Readonly<Record<string, VpnGateway>>;
+  /** Where Terraform keeps the state. */
   readonly backend: Backend;
+  /** Sites, by name. */
   readonly sites: Readonly<Record<string, Site>>;
 }
 
+/** A site of an environment. */
 export interface Site extends CompleteSite {
   /** Key of the account that owns devices and connections. */
   readonly account: string;

@@ -22,18 +22,29 @@ interface TransitRouterParts {
   readonly source: string;
 }
 
+/** A transit router that exists. */
 export interface ExistingTransitRouter extends TransitRouterParts {
+  /** CEN instance, `cen-…`. */
   readonly cen: string;
+  /** Transit router, `tr-…`. */
   readonly id: string;
+  /** CIDRs to add, or those that exist. */
   readonly cidrs: "existing" | readonly string[];
 }
 
+/** A transit router to make. */
 export interface NewTransitRouter extends TransitRouterParts {
+  /** CEN instance, `cen-…`, or one to make. */
   readonly cen: string | Labels;
+  /** Never given: it is made. */
   readonly id?: undefined;
+  /** Name of the transit router. */
   readonly name: string;
+  /** Description of the transit router. @default none */
   readonly description?: string;
+  /** Tags of the transit router. */
   readonly tags: Tags;
+  /** CIDRs of the transit router. */
   readonly cidrs: readonly string[];
 }
 
@@ -43,6 +54,7 @@ export interface Labels {
   readonly tags: Tags;
 }
 
+/** A route table beside the transit router's own. */
 export type RouteTable = (
   | { readonly id: string; readonly formerly?: undefined }
   | (Labels & { readonly formerly?: readonly string[]; readonly id?: undefined })

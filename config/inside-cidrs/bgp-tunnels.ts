@@ -9,14 +9,19 @@ import { type FileRecord, record } from "../record";
 
 /** A tunnel that needs an inside CIDR: one of a connection with BGP. */
 export interface BgpTunnel {
+  /** The file that the tunnel stands in. */
   readonly document: SourceDocument;
+  /** Name of the site. */
   readonly site: string;
+  /** Name of the connection. */
   readonly connection: string;
+  /** Number of the tunnel. */
   readonly tunnel: TunnelNumber;
   /** Where the tunnel stands in its connection. */
   readonly at: readonly string[];
   /** The transit router or VPN gateway at the cloud's end. */
   readonly end: string;
+  /** Whether the connection ends on a VPN gateway. */
   readonly isOnVpnGateway: boolean;
   /** Address of the device at the site's end, where the file shows it. */
   readonly device?: string;

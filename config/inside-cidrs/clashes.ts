@@ -2,9 +2,11 @@ import type { BgpTunnel } from "./bgp-tunnels";
 
 /** The same block in use twice, where it must not be. */
 export interface InsideCidrClash {
+  /** The block. */
   readonly cidr: string;
   /** The VPN gateway or device at which the tunnels meet. */
   readonly at: string;
+  /** Tunnels that have the block. */
   readonly tunnels: readonly BgpTunnel[];
 }
 

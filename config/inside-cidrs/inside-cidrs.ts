@@ -8,9 +8,11 @@ import { freeInsideCidrs } from "./free";
 
 /** The inside CIDRs of some environment files: which are in use, which are missing. */
 export interface InsideCidrs {
+  /** Tunnels of connections with BGP. */
   readonly tunnels: readonly BgpTunnel[];
   /** A free block for each tunnel of the files that has none. */
   readonly free: ReadonlyMap<BgpTunnel, string>;
+  /** Blocks that two tunnels have where they may not. */
   readonly clashes: readonly InsideCidrClash[];
   /** Files with something missing, as they read with it filled in. */
   readonly filled: ReadonlyMap<string, string>;

@@ -34,7 +34,7 @@ export const account = closed(
       }),
     ),
   },
-  "How an account is reached. Keys do not stand here, only where they are.",
+  "How an account is reached. No access key stands here, only where it is.",
 );
 
 export type AccountFile = Static<typeof account>;

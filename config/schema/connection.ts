@@ -23,7 +23,7 @@ const attachmentSettings = {
   routeTable: Type.Optional(
     text(
       "route-table",
-      "Route table that forwards the connection's traffic: default, a key of transitRouter.routeTables, or an id. Another one means a few seconds without any, and withdraws what was advertised. Default: default.",
+      "Route table that forwards the connection's traffic: default, a name of transitRouter.routeTables, or an id. A change means a few seconds without a route table, and withdraws what was advertised. Default: default.",
     ),
   ),
   payer: Type.Optional(
@@ -41,7 +41,7 @@ const attachment = Type.Optional(
       description: Type.Optional(text("cen-description", "Text of 2 to 256 characters.")),
       tags,
     },
-    "What people read of the attachment to the transit router.",
+    "Name, description and tags of the attachment to the transit router.",
   ),
 );
 
@@ -94,11 +94,11 @@ export const connectionSettings = {
         },
         "Key Management Service of the region.",
       ),
-      "Where the keys of the tunnels come from: variable, or {kms: {secret: vpn/{site}/{connection}/{tunnel}}}. Default: variable.",
+      "Where the PSKs of the tunnels come from: variable, or {kms: {secret: vpn/{site}/{connection}/{tunnel}}}. Default: variable.",
     ),
   ),
   guardKeys: flag(
-    "Fail the plan when a key differs from the one in the cloud; turn it off only where the cloud returns keys masked. Default: true.",
+    "Fail the plan when a PSK differs from the one in the cloud; turn it off only where the cloud returns PSKs masked. Default: true.",
   ),
   bandwidth: Type.Optional(
     oneOf(
@@ -130,7 +130,7 @@ const tunnel = closed(
       text("ike-id", "Identity of the site's end in IKE. Default: the customer gateway's address."),
     ),
   },
-  "A tunnel. Its key is not written here: it comes from where keys says.",
+  "A tunnel. Its PSK is not written here: it comes from where keys says.",
 );
 
 const existing = closed(
@@ -157,13 +157,13 @@ const made = closed(
       Type.Integer({
         minimum: 1,
         description:
-          "Raise it when a key changes, which nothing else shows. Needs tunnelEdits in-place or replace. Default: 1.",
+          "Raise it when a PSK changes, which nothing else shows. Needs tunnelEdits in-place or replace. Default: 1.",
       }),
     ),
     vpnGateway: Type.Optional(
       text(
         "vpn-gateway",
-        "VPN gateway on which the connection ends: its key in vpnGateways, or its id. Default: it ends on the transit router.",
+        "VPN gateway on which the connection ends: its name in vpnGateways, or its id. Default: it ends on the transit router.",
       ),
     ),
     routes,

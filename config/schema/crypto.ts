@@ -23,7 +23,9 @@ export const crypto = either(
   oneOf(CRYPTO_PROFILE_NAMES, "A profile."),
   closed(
     {
-      profile: Type.Optional(oneOf(CRYPTO_PROFILE_NAMES, "What applies where nothing is said here. Default: strong.")),
+      profile: Type.Optional(
+        oneOf(CRYPTO_PROFILE_NAMES, "The profile of every setting that is not given here. Default: strong."),
+      ),
       ike: Type.Optional(
         closed(
           {

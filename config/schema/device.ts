@@ -44,6 +44,6 @@ export const device = Type.Optional(
         ),
       ),
     },
-    "What stands there, for cenvpn peer and for rules. The cloud does not learn it.",
+    "The device at the site, for cenvpn peer and for rules. The cloud does not learn it.",
   ),
 );

@@ -24,28 +24,32 @@ export const EnvironmentSchema = Type.Object(
     name: text("key", "Name of the environment; its stacks are called NAME-hub and NAME-sites."),
     region: Type.String({
       format: "region-id" satisfies Format,
-      description: "Region of the transit router and of all else here.",
+      description: "Region of the transit router and of everything else in the file.",
       // for editors, which offer them; the cloud opens more
       examples: [...REGIONS],
     }),
     accounts: Type.Optional(
-      keyed("key", account, "Accounts, by a key of your choice; default is the one where nothing else is said."),
+      keyed(
+        "key",
+        account,
+        "Accounts, by a name of your choice. default is the account of everything that names no other.",
+      ),
     ),
     serviceLinkedRole: flag(
       "Make the role AliyunServiceRoleForVpn in each account that owns sites, before their connections; refused where it is there already. Default: false, the cloud makes it with the first connection.",
     ),
     transitRouter: Type.Optional(transitRouter),
     vpnGateways: Type.Optional(
-      keyed("key", vpnGateway, "VPN gateways on which connections end, by a key of your choice."),
+      keyed("key", vpnGateway, "VPN gateways on which connections end, by a name of your choice."),
     ),
     backend: Type.Optional(backend),
     tags,
-    defaults: Type.Optional(closed(connectionSettings, "Settings of every connection that does not say otherwise.")),
+    defaults: Type.Optional(closed(connectionSettings, "Settings of every connection that has no own value.")),
     sites: Type.Optional(
       keyed(
         "key",
         site,
-        "Sites, by a key of your choice. A key is part of Terraform addresses. Default: none, in a file of a hub alone.",
+        "Sites, by a name of your choice, which is part of Terraform addresses. Default: none, in a file of a hub alone.",
         { minProperties: 1 },
       ),
     ),

@@ -15,10 +15,10 @@ const device = closed(
     behindNat: flag("Whether it sends an IKE identity other than its customer gateway's address. Default: false."),
     pinsCloudId: flag("Whether it takes only a cloud's end whose IKE identity it knows beforehand. Default: false."),
   },
-  "What is known of a device.",
+  "A device at a site.",
 );
 
-/** What rules leave to a team to settle. */
+/** Settings that rules leave to a team. */
 export const options = closed(
   {
     allowedCrypto: Type.Optional(
@@ -38,7 +38,7 @@ export const options = closed(
       Type.Integer({
         minimum: 1,
         maximum: 100,
-        description: "Shortest pre-shared key without a finding, in characters, 1 to 100. Default: 16.",
+        description: "Shortest PSK without a finding, in characters, 1 to 100. Default: 16.",
       }),
     ),
     headroom: Type.Optional(
@@ -54,9 +54,7 @@ export const options = closed(
         description: "Networks that sites must reach through the transit router, beside VPCs. Default: none.",
       }),
     ),
-    devices: Type.Optional(
-      keyed("ipv4", device, "What is known of devices at the sites, by the address of their customer gateway."),
-    ),
+    devices: Type.Optional(keyed("ipv4", device, "Devices at the sites, by the address of their customer gateway.")),
   },
-  "What rules leave to a team to settle.",
+  "Settings that rules leave to a team.",
 );

@@ -5,10 +5,10 @@ import { closed, flag, text } from "./words";
 // What things were before this file.
 
 export const formerly = Type.Optional(
-  Type.Array(text("key", "A former key."), {
+  Type.Array(text("key", "A former name."), {
     minItems: 1,
     uniqueItems: true,
-    description: "Keys that it had before, oldest first: its resources are moved, not replaced.",
+    description: "Names that it had in this file before, oldest first: its resources are moved, not replaced.",
   }),
 );
 

@@ -11,12 +11,12 @@ const path = (description: string) => Type.String({ minLength: 1, maxLength: 102
 export const PolicySchema = Type.Object(
   {
     failOn: Type.Optional(oneOf<Level>(["error", "warning"], "Lowest level that fails. Default: error.")),
-    strict: flag("Whether what cannot be decided yet fails, too. Default: false."),
+    strict: flag("Whether an undecided check fails too. Default: false."),
     levels: Type.Optional(
       keyed(
         "rule-id",
         oneOf<Level | "off">(["error", "warning", "off"], "error, warning or off."),
-        "Levels that differ from the rules' own. Rules of what the cloud refuses anyway keep theirs.",
+        "Levels that differ from the rules' own. Rules for what the cloud refuses anyway keep their level.",
       ),
     ),
     options: Type.Optional(options),
@@ -31,7 +31,7 @@ export const PolicySchema = Type.Object(
       Type.Array(path("A file or a package that exports rules, as ./rules/naming.js."), {
         uniqueItems: true,
         maxItems: 100,
-        description: "Further rules: files, from this file's folder on, or packages. Default: none.",
+        description: "More rules: files, relative to this file, or packages. Default: none.",
       }),
     ),
     waivers: Type.Optional(path("File of waivers. Default: waivers.yaml beside this file, if there is one.")),
@@ -59,7 +59,7 @@ export const PolicySchema = Type.Object(
       ),
     ),
     reports: Type.Optional(
-      keyed("key", path("A file, from this file's folder on."), "Files that check and rehearse write, by format."),
+      keyed("key", path("A file, from this file's folder on."), "Reports that check and rehearse write, by format."),
     ),
   },
   {
@@ -83,12 +83,12 @@ export const WaiversSchema = Type.Object(
             minLength: 1,
             maxLength: 256,
             description:
-              "What it is for: a path as reports show it, or STACK/ADDRESS; * within a step, ** for any steps, as dev-sites/**.",
+              "What the waiver is for: a path as reports show it, or STACK/ADDRESS; * within a step, ** for any steps, as dev-sites/**.",
           }),
-          reason: words("Why it is right for now."),
-          owner: words("Who answers for it."),
+          reason: words("Why the findings are right for now."),
+          owner: words("Who answers for the waiver."),
           expires: text("date", "Last day, such as 2027-03-31."),
-          ticket: words("Where it was agreed on."),
+          ticket: words("Where the waiver was agreed on."),
         },
         "Excuses some findings of a rule until a day.",
       ),
@@ -110,17 +110,17 @@ export const BaselineSchema = Type.Object(
     findings: Type.Array(
       closed(
         {
-          fingerprint: words("What the finding is known by."),
+          fingerprint: words("What identifies the finding."),
           rule: text("rule-id", "Id of the rule."),
           stack: Type.String({ description: "The stack that it is in." }),
-          where: Type.String({ description: "What it is about." }),
+          where: Type.String({ description: "What the finding is about." }),
         },
         "A finding that was there.",
       ),
-      { description: "Findings that were there when the policy came." },
+      { description: "Findings that existed when the baseline was written." },
     ),
   },
-  { additionalProperties: false, description: "Findings that were there when the policy came." },
+  { additionalProperties: false, description: "Findings that existed when the baseline was written." },
 );
 
 export type VpnAttachmentLimit = Static<typeof vpnAttachmentLimit>;

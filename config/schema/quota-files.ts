@@ -12,7 +12,7 @@ export const InventorySchema = Type.Object(
           count: Type.Integer({
             minimum: 1,
             maximum: 10_000,
-            description: "How many of its VPN attachments no stack has.",
+            description: "How many VPN attachments of the transit router are in no stack.",
           }),
           note: Type.String({ minLength: 1, description: "Whose they are, and how to reach them." }),
         },
@@ -24,7 +24,7 @@ export const InventorySchema = Type.Object(
   {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "cenvpn inventory",
-    description: "What uses limits of transit routers, but is in no Terraform stack.",
+    description: "VPN attachments that count against limits but are in no Terraform stack.",
     additionalProperties: false,
   },
 );

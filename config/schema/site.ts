@@ -39,12 +39,12 @@ const customerGateway = foundOrMade(
 
 export const site = closed(
   {
-    customerGateways: keyed("key", customerGateway, "Devices at the site, by a key of your choice.", {
+    customerGateways: keyed("key", customerGateway, "Devices at the site, by a name of your choice.", {
       minProperties: 1,
     }),
-    connections: keyed("key", connection, "Connections of the site, by a key of your choice.", { minProperties: 1 }),
+    connections: keyed("key", connection, "Connections of the site, by a name of your choice.", { minProperties: 1 }),
     account: Type.Optional(
-      text("key", "Account that owns devices and connections, by its key in accounts. Default: default."),
+      text("key", "Account that owns devices and connections, by its name in accounts. Default: default."),
     ),
     tags,
     formerly,

@@ -9,7 +9,7 @@ const transit = (otherwise: string) =>
   Type.Optional(
     Type.Array(oneOf(TRANSIT_KINDS, "vpn: VPN connections; vbr: virtual border routers; ccn: Cloud Connect Network."), {
       uniqueItems: true,
-      description: `Kinds of connections that exchange routes with VPN connections; the cloud rejects that otherwise. Default: ${otherwise}.`,
+      description: `Kinds of connections that exchange routes with VPN connections; without this the cloud lets none do so. Default: ${otherwise}.`,
     }),
   );
 
@@ -32,7 +32,7 @@ const routeTable = foundOrMade(
   ),
   closed(
     {
-      name: Type.Optional(text("cen-name", "Name of the route table. Default: its key.")),
+      name: Type.Optional(text("cen-name", "Name of the route table. Default: its name here.")),
       description: Type.Optional(text("cen-description", "Text of 2 to 256 characters.")),
       transit: transit("as the transit router"),
       tags,
@@ -55,9 +55,12 @@ export const vpnAttachmentLimit = closed(
       minLength: 1,
       description: `Why it is more than the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}, such as the number of the request.`,
     }),
-    approver: Type.Optional(Type.String({ minLength: 1, description: "Who approved it." })),
+    approver: Type.Optional(Type.String({ minLength: 1, description: "Who approved the limit." })),
     expires: Type.Optional(
-      text("date", "Last day on which it counts; then the documented limit counts again. Default: for ever."),
+      text(
+        "date",
+        "Last day on which the raised limit counts; then the documented limit counts again. Default: for ever.",
+      ),
     ),
   },
   `Raised quota of VPN attachments. Default: the documented ${LIMITS.vpnAttachmentsPerTransitRouter.most}.`,
@@ -67,9 +70,11 @@ export const transitRouter = closed(
   {
     cen,
     id: Type.Optional(text("transit-router-id", "The transit router, Enterprise Edition. Default: a new one.")),
-    account: Type.Optional(text("key", "Account that owns it, by its key in accounts. Default: default.")),
-    name: Type.Optional(text("cen-name", "Of a new one: its name. Default: ENVIRONMENT-hub.")),
-    description: Type.Optional(text("cen-description", "Of a new one: text of 2 to 256 characters.")),
+    account: Type.Optional(
+      text("key", "Account that owns the transit router, by its name in accounts. Default: default."),
+    ),
+    name: Type.Optional(text("cen-name", "Name of a new transit router. Default: ENVIRONMENT-hub.")),
+    description: Type.Optional(text("cen-description", "Description of a new transit router.")),
     cidrs: either(
       oneOf(["existing"] as const, "The transit router has CIDRs already."),
       Type.Array(text("transit-router-cidr", "A /16 to /24."), {
@@ -84,7 +89,7 @@ export const transitRouter = closed(
       keyed(
         "route-table-key",
         routeTable,
-        "Route tables beside its own, which is called default. New ones go to the end.",
+        "Route tables beside the transit router's own, which is called default. Add new ones at the end.",
       ),
     ),
     transit: transit("none"),
@@ -92,12 +97,12 @@ export const transitRouter = closed(
       Type.Integer({
         minimum: ROUTE_MAP_PRIORITIES.lowest,
         maximum: ROUTE_MAP_PRIORITIES.highest,
-        description: `First priority of the policies that transit makes; each route table takes two, the default one first, the others in order. Default: ${ROUTE_MAP_PRIORITIES.lowest}.`,
+        description: `First priority of the route maps that transit makes. Each route table takes two priorities: the default table first, the others in order. Default: ${ROUTE_MAP_PRIORITIES.lowest}.`,
       }),
     ),
     vpnAttachmentLimit: Type.Optional(vpnAttachmentLimit),
   },
-  "The transit router on which connections end. What is made of it together with a new transit router is the stack NAME-hub.",
+  "The transit router on which connections end. A new transit router is made in the stack NAME-hub.",
 );
 
 export type TransitRouterFile = Static<typeof transitRouter>;

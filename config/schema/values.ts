@@ -5,7 +5,7 @@ import type { Format } from "../formats";
 import { keyed, text } from "./words";
 
 export const tags = Type.Optional(
-  keyed("tag-key", text("tag-value", "Value of the tag."), "Tags, key to value.", { maxProperties: MOST_TAGS }),
+  keyed("tag-key", text("tag-value", "Value of the tag."), "Tags, tag key to value.", { maxProperties: MOST_TAGS }),
 );
 
 export const resourceGroup = Type.Optional(

@@ -9,12 +9,12 @@ export const vpnGateway = foundOrMade(
   closed({ id: text("vpn-gateway-id", "The VPN gateway, vpn-….") }, "A VPN gateway that exists already."),
   closed(
     {
-      vpc: text("vpc-id", "The VPC whose traffic goes through it."),
+      vpc: text("vpc-id", "The VPC whose traffic goes through the gateway."),
       vswitches: Type.Array(text("vswitch-id", "A vSwitch of the VPC."), {
         minItems: 2,
         maxItems: 2,
         uniqueItems: true,
-        description: "vSwitches in two zones, one for each tunnel. Another one or another order replaces the gateway.",
+        description: "vSwitches in two zones, one for each tunnel. A change, also of the order, replaces the gateway.",
       }),
       bandwidth: Type.Integer({ minimum: 1, description: "Mbit/s. A change replaces the gateway." }),
       network: Type.Optional(

@@ -28,21 +28,29 @@ import type * as words from "./words";
 export class ResourceGraph extends TerraformGraph implements Neighbours {
   // a line for each kind of resource
 
+  /** Associations of attachments with route tables. */
   readonly associations = this.kind<RouteTableLink>(RouteTableLink, TYPE.association);
   /** Attachments of connections to transit routers. */
   readonly attachments = this.kind<words.Attachment>(Attachment, TYPE.vpnAttachment);
+  /** Devices at sites. */
   readonly customerGateways = this.kind<CustomerGateway>(CustomerGateway, TYPE.customerGateway);
+  /** Grants of connections to transit routers of other accounts. */
   readonly grants = this.kind<Grant>(Grant, TYPE.grant);
   /** Connections that a transit router can take. */
   readonly ipsecConnections = this.kind<words.IpsecConnection>(IpsecConnection, TYPE.ipsecConnection);
   /** Transit routers that stacks make. */
   readonly madeTransitRouters = this.kind<words.TransitRouter>(TransitRouter, TYPE.transitRouter);
+  /** Route tables that learn routes of attachments. */
   readonly propagations = this.kind<RouteTableLink>(RouteTableLink, TYPE.propagation);
+  /** Route maps of CEN instances. */
   readonly routeMaps = this.kind<RouteMap>(RouteMap, TYPE.routeMap);
+  /** Static routes of connections. */
   readonly staticRoutes = this.kind<words.StaticRoute>(StaticRoute, TYPE.staticRoute);
+  /** CIDRs of transit routers. */
   readonly transitRouterCidrs = this.kind<TransitRouterCidr>(TransitRouterCidr, TYPE.transitRouterCidr);
   /** Express Connect lines on transit routers. */
   readonly vbrAttachments = this.kind<words.OnTransitRouter>(OnTransitRouter, TYPE.vbrAttachment);
+  /** Attachments of VPCs to transit routers. */
   readonly vpcAttachments = this.kind<words.VpcAttachment>(VpcAttachment, TYPE.vpcAttachment);
   /** VPCs, their further blocks, and vSwitches. */
   readonly vpcNetworks = this.kind<VpcNetwork>(VpcNetwork, TYPE.vpc, TYPE.vpcBlock, TYPE.vswitch);
@@ -58,6 +66,7 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
     TYPE.vpnGatewayRoute,
     TYPE.vpnGatewayPolicyRoute,
   );
+  /** VPN gateways. */
   readonly vpnGateways = this.kind<VpnGateway>(VpnGateway, TYPE.vpnGateway);
 
   // what several of them make up
@@ -65,6 +74,7 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   /** Connections of both kinds. */
   readonly connections = together<words.Connection>(this.ipsecConnections, this.vpnGatewayConnections);
 
+  /** Tunnels of all connections. */
   readonly tunnels = once(() => this.connections().flatMap((connection) => connection.tunnelsOrUnknown()));
 
   /** Tunnels of both forms: those of connections that have two, and those of old ones that have one. */

@@ -1,5 +1,5 @@
 import { withoutLastIndex } from "../terraform/address";
-import { type Identity, isToBeTold } from "../terraform/value";
+import { type Identity, isToBeReported } from "../terraform/value";
 import { Same } from "./same";
 import type { NamesTransitRouter, TransitRouter, TransitRouterFacts } from "./words";
 
@@ -58,7 +58,7 @@ function mayAgree(one: string | undefined, other: string | undefined): boolean {
 
 /** Whether a name may turn out to be that of any transit router that exists, as a variable or the answer of a data source. */
 function isOpenName(name: Identity): boolean {
-  return isToBeTold(name) || isRegional(name);
+  return isToBeReported(name) || isRegional(name);
 }
 
 /** A CEN instance has one transit router in a region. Source: `API_CBN`. */

@@ -75,12 +75,15 @@ export interface HealthCheck {
 
 /** One of the tunnels of a connection. */
 export interface Tunnel extends ResourceSubject {
+  /** The connection that the tunnel belongs to. */
   readonly connection: Connection;
+  /** Id of the customer gateway at the far end, `cgw-…`. */
   readonly customerGatewayId: Value<string>;
   /** The device at the far end. Ends the check when none is given, and as undecided when it is in none of the stacks. */
   customerGateway(): CustomerGateway;
   /** Devices that it can be where that is not known yet; none where it can be one that is in none of the stacks. */
   possibleCustomerGateways(): readonly CustomerGateway[];
+  /** BGP of the tunnel. */
   readonly bgp: BgpSettings;
   /** A setting of either phase, by its name in the environment file: `ike.dhGroup`. */
   crypto(setting: CryptoSetting): Value<string | number>;
@@ -96,7 +99,9 @@ export interface Tunnel extends ResourceSubject {
   readonly localId: Value<string>;
   /** Identity of the site's end in IKE. */
   readonly remoteId: Value<string>;
+  /** Whether dead peer detection is on. */
   readonly dpd: Value<boolean>;
+  /** Whether NAT traversal is on. */
   readonly natTraversal: Value<boolean>;
 }
 
@@ -130,6 +135,7 @@ export interface TransitRouter extends NamesTransitRouter {
 
 /** `alicloud_cen_transit_router_vpn_attachment`: a connection on a transit router. */
 export interface Attachment extends OnTransitRouter {
+  /** Id of the connection, `vco-…`. */
   readonly vpnId: Value<string>;
   /** The connection. Ends the check when none is given, and as undecided when it is in none of the stacks. */
   connection(): Connection;
@@ -137,12 +143,17 @@ export interface Attachment extends OnTransitRouter {
   readonly ownerId: Value<string>;
   /** Whether it advertises the transit router's routes to the site. */
   readonly autoPublish: Value<boolean>;
+  /** Name of the attachment. */
   readonly name: Value<string>;
+  /** Description of the attachment. */
   readonly description: Value<string>;
+  /** Tags of the attachment. */
   readonly tags: Value<Readonly<Record<string, string>>>;
   /** Zones, which belong to the single-tunnel form. */
   zones(): readonly Block[];
+  /** Whether a route table forwards its traffic. */
   hasAssociation(): boolean;
+  /** Whether a route table learns its routes. */
   hasPropagation(): boolean;
 }
 

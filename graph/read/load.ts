@@ -20,7 +20,9 @@ export type Target = string | NamedTarget | ParsedTarget;
 
 /** The path of a plan, a state or a folder with one stack's JSON, and the stack's name where the path does not give it. */
 export interface NamedTarget {
+  /** A plan, a state or a folder. */
   readonly path: string;
+  /** Name of its stack. */
   readonly stack: string;
 }
 
@@ -28,6 +30,7 @@ export interface NamedTarget {
 export interface ParsedTarget {
   /** The stack's name. */
   readonly name: string;
+  /** What the file says. */
   readonly json: unknown;
 }
 

@@ -11,7 +11,7 @@ export interface Manifest {
 /** In bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** @throws UnreadableTarget */
+/** The stacks of a synthesized folder. @throws UnreadableTarget */
 export function readManifest(folder: string): Manifest {
   const path = join(folder, "manifest.json");
   try {

@@ -7,6 +7,7 @@ import { loadTogether } from "./load-together";
 import { askedOfGit } from "./state-file";
 import { UnreadableTarget } from "./unreadable-target";
 
+/** How plans, states and folders are read. */
 export interface ReadOptions {
   /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. @default none */
   readonly synth?: string;

@@ -5,7 +5,9 @@ import { UserError } from "../../domain/user-error";
 
 /** A plan or synth folder, or several, that cannot be read. The message is for people, a line for each, and holds nothing of the files. */
 export class UnreadableTarget extends UserError {
+  /** A plan, state or synth folder cannot be read. */
   override readonly exitCode = EXIT.unreadable;
+  /** What is wrong with each file. */
   override readonly fileProblems: readonly FileProblem[];
 
   /**
@@ -19,6 +21,7 @@ export class UnreadableTarget extends UserError {
     this.fileProblems = problems;
   }
 
+  /** The same error about other problems. */
   override about([first, ...others]: readonly FileProblem[]): UnreadableTarget {
     return first ? new UnreadableTarget(first.file, first.what, others) : this;
   }

@@ -3,7 +3,6 @@ import { ABSENT, type Literal, type Node, type SecretFacts, type SecretWriting, 
 import type { Resource } from "./resource";
 import {
   type Holder,
-  type Reader,
   type Resolver,
   readFlag,
   readNumber,
@@ -17,9 +16,6 @@ import {
 
 /** The arguments of a resource, or of a block in it. */
 export class Block implements Holder {
-  /** Many rules read the same. */
-  private values?: Map<string, Value<unknown>>;
-
   constructor(
     readonly resource: Resource,
     /** Path in the resource: `tunnels.1.bgp`; empty for the resource itself. */
@@ -102,13 +98,8 @@ export class Block implements Holder {
     return new Block(this.resource, this.pathOf(word), node, this.resolver);
   }
 
-  private value<T>(name: string, read: Reader<T>): Value<T> {
-    this.values ??= new Map();
-    const known = this.values.get(name);
-    if (known?.isReadBy(read)) return known;
-    const value = new Value(this, this.nameInUse(name), read);
-    this.values.set(name, value);
-    return value;
+  private value<T>(name: string, read: (node: Node, resolver: Resolver) => T | undefined): Value<T> {
+    return new Value(this, this.nameInUse(name), read);
   }
 
   /** What an argument is called here: it may be given by a name of former times. */

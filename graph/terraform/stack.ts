@@ -5,7 +5,9 @@ import type { Resource } from "./resource";
 
 /** One stack, loaded. */
 export interface Stack {
+  /** Name of the stack. */
   readonly name: string;
+  /** The form in which the stack was given. */
   readonly kind: "synth" | "plan" | "state";
   /**
    * What people would look into: the environment file that it was made of, where it says so, else the file that was read; none
@@ -17,6 +19,7 @@ export interface Stack {
    * and in a stack that is made of an environment file.
    */
   placeOf?(address: string): string | undefined;
+  /** All resources, data sources included. */
   readonly resources: readonly Resource[];
   /**
    * Managed resources that are there now, as they are now, each with what becomes of it; undefined where only the text is known.

@@ -3,6 +3,7 @@ import type { Place, Resource } from "./resource";
 
 /** Anything that rules judge. */
 export interface Subject {
+  /** The resource that it stands in. */
   readonly resource: Place;
   /** Further resources that share its fate, as the members of a group do. */
   readonly others?: readonly Place[];

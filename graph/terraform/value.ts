@@ -31,7 +31,7 @@ export interface Resolver {
 export type Identity = string;
 
 /** Whether it is what a data source or a variable will show. */
-export function isToBeTold(name: Identity): boolean {
+export function isToBeReported(name: Identity): boolean {
   return /(^|[/.])(data|var|local)\./.test(name);
 }
 
@@ -43,9 +43,6 @@ export interface Holder {
   pathOf(name: string): string;
 }
 
-/** What a node says, in a form; undefined where it has none or another. */
-export type Reader<T> = (node: Node, resolver: Resolver) => T | undefined;
-
 /** One argument, with where it stands; read when it is asked for. */
 export class Value<T> {
   private found?: Node;
@@ -54,13 +51,10 @@ export class Value<T> {
 
   constructor(
     private readonly holder: Holder,
+    /** Name of the argument in its block. */
     readonly name: string,
-    private readonly read: Reader<T>,
+    private readonly read: (node: Node, resolver: Resolver) => T | undefined,
   ) {}
-
-  isReadBy<S>(read: Reader<S>): this is Value<S> {
-    return (this.read as unknown) === read;
-  }
 
   /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
   get argument(): string {
@@ -97,6 +91,7 @@ export class Value<T> {
     return this.holder.field(this.name).kind === "reference";
   }
 
+  /** Whether anything is given, known or not. */
   isGiven(): boolean {
     const node = this.resolved();
     if (node.kind === "unknown") throw new Undecided(this.whyUnknown(node), this.argument);

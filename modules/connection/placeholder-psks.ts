@@ -11,7 +11,7 @@ import { TerraformData } from "../terraform/terraform-data";
  */
 export function refusePlaceholders(stack: TerraformStack): void {
   const mark = new TerraformData(stack, PLACEHOLDER_KEYS, {
-    input: "placeholder keys: never apply",
+    input: "the PSKs are placeholders: never apply this plan",
     lifecycle: {
       precondition: [
         {

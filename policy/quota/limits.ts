@@ -11,7 +11,9 @@ export interface LimitOverride {
   readonly limit: string;
   /** Id of the transit router, or `stack/address` of one that a stack makes; every one unless given. */
   readonly transitRouter?: string;
+  /** The raised limit. */
   readonly most: number;
+  /** Why the limit is raised. */
   readonly reason: string;
   /** Who approved it. */
   readonly approver?: string;

@@ -7,8 +7,8 @@ export default rule({
   id: "association-replaced",
   level: "warning",
   phases: ["plan"],
-  title: "The route table that forwards a connection's traffic is not exchanged in passing",
-  why: "The provider dissociates, then associates: for some seconds nothing that the site sends is forwarded, and the routes that it had learned are withdrawn until those of the new table are.",
+  title: "The association of a connection that runs is not replaced",
+  why: "The provider dissociates, then associates. For some seconds, nothing that the site sends is forwarded; the routes that the site had learned are withdrawn until the routes of the new table arrive.",
   source: PROVIDER,
   fix: "undo the change, or apply it when a short outage does no harm",
   subjects: (graph) => graph.associations().filter(({ resource }) => isReplacement(resource)),
@@ -17,7 +17,7 @@ export default rule({
     if (!resource || isReplacement(resource)) return undefined; // which reports it
     return {
       what: `the association is replaced${causesOf(association.resource)}: for some seconds nothing is forwarded, and advertised routes are withdrawn`,
-      allowed: "changes in place",
+      allowed: "",
       fault: causesOf(association.resource),
     };
   },

@@ -9,16 +9,16 @@ export default rule({
   level: "warning",
   phases: ["plan"],
   title: "The attachment of a connection that runs is not replaced",
-  why: "While it is gone both tunnels are down and its routes are withdrawn; the gateway addresses are allocated by the attach, so the peer may need its configuration changed.",
+  why: "While the attachment is gone, both tunnels are down and its routes are withdrawn. The new attachment may get other gateway addresses; the device then needs its configuration changed.",
   source: API_CBN,
-  fix: "undo the change, or agree on an outage with the site and give it the gateway addresses that it then has",
+  fix: "undo the change, or agree on an outage with the site and configure the new gateway addresses there",
   subjects: (graph) => graph.attachments().filter(({ resource }) => isReplacement(resource)),
   check(attachment) {
     const connection = ifDecided(() => attachment.connection());
     if (connection && isReplacement(connection.resource)) return undefined; // which reports it
     return {
       what: `both tunnels go down and routes are withdrawn: the attachment is replaced${causesOf(attachment.resource)}; gateway addresses are allocated again, so the peer must be reconfigured`,
-      allowed: "changes in place",
+      allowed: "",
       fault: causesOf(attachment.resource),
     };
   },

@@ -7,10 +7,10 @@ export default rule({
   id: "backend-credentials",
   level: "error",
   phases: ["synth", "plan"],
-  title: "Credentials of the backend never stand in the text",
-  why: "Whoever reads the repository, the synthesized JSON or .terraform can read the state with it, and so all PSKs.",
+  title: "Credentials of the backend never stand in the configuration",
+  why: "Anyone who reads the repository, the synthesized JSON or .terraform can read the state with the credential, and so all PSKs.",
   source: OSS_BACKEND,
-  fix: "take the credential out of the text, give it to Terraform as ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY or by a role, and renew it: it is known by now",
+  fix: "remove the credential from the configuration, renew the credential, and give Terraform the new one as ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY or by a role",
   subjects: (graph) => backendsOf(graph.stacks),
   check: ({ backend }) =>
     each(backend.credentials, (name) => ({

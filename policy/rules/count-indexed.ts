@@ -9,7 +9,7 @@ export default rule({
   level: "warning",
   phases: ["plan"],
   title: "Connections are distinguished by keys, not by their position in a list",
-  why: "When the first of them goes, Terraform takes each other one for the one before: connections are changed or replaced, and tunnels go down at sites that nobody touched.",
+  why: "When the first connection goes, every other one moves up one position: Terraform changes or replaces them, and tunnels go down at sites that nobody touched.",
   source: TERRAFORM,
   fix: "for_each over a map with a key for each site, and a moved block for each connection that is there",
   subjects: (graph) => {
@@ -22,7 +22,7 @@ export default rule({
   check({ others }) {
     if (others.length === 0) return undefined;
     const what = `${others.length + 1} connections are distinguished by their position in a list alone`;
-    return { what, allowed: "keys that stay, as for_each has them" };
+    return { what, allowed: "" };
   },
   bad: "count = length(var.sites) with two sites or more",
   good: "for_each = var.sites, a map by the name of the site",

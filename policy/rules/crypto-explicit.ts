@@ -9,7 +9,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A tunnel's versions, algorithms, groups, lifetimes, DPD and NAT traversal are all written out",
-  why: "Defaults of the API, the provider and the console contradict each other, and the provider sends false and 0 for what is left out.",
+  why: "The defaults of API, provider and console contradict each other, and the provider sends false and 0 for what is left out.",
   source: API_VPC,
   fix: "write them out, as crypto: strong does",
   terraformFix: "write out all of ike_*, ipsec_*, enable_dpd and enable_nat_traversal",

@@ -13,7 +13,7 @@ export default rule({
   title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the provider and the cloud know",
   why: "The provider refuses any other while it plans a connection for a transit router. On a VPN gateway the cloud refuses it, when the customer gateways already exist, unless the cloud has learned to take it.",
   source: PROVIDER,
-  fix: "take one of those that are allowed",
+  fix: "take an allowed value",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check: (tunnel) =>
     each(CRYPTO_SETTINGS, (name) => {

@@ -8,7 +8,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A customer gateway's ASN is one that a device may have, not the cloud's own, and plain",
-  why: "The API refuses the cloud's own ASN, and what is out of range. The API takes what an RFC reserves, but devices refuse that. A dotted one is read back plain, which the provider takes for another. A wrong ASN can only be replaced together with its gateway.",
+  why: "The API refuses the cloud's own ASN, and an ASN out of range. The API takes an ASN that an RFC reserves, but devices refuse it. A dotted ASN is read back as a plain number, which the provider takes for a change. A wrong ASN can only be replaced together with its gateway.",
   source: API_VPC,
   fix: "use the device's own ASN, or a private one such as 65010",
   subjects: (graph) => graph.customerGateways(),

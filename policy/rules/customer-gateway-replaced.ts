@@ -14,7 +14,7 @@ export default rule({
   warnsBefore: true,
   phases: ["plan"],
   title: "The customer gateway of a connection that runs is not replaced",
-  why: "Tunnels that end there are renegotiated with the new one. Destroyed first, the cloud refuses while a connection uses it, and nothing else is applied.",
+  why: "Tunnels that end there negotiate again with the new gateway. If Terraform destroys the old gateway first, the cloud refuses while a connection uses it, and nothing else is applied.",
   source: API_VPC,
   fix: "undo the change, or agree on an outage with the site; lifecycle.create_before_destroy makes the new one first",
   subjects: (graph) => {
@@ -28,14 +28,15 @@ export default rule({
       });
   },
   check({ resource, users, isKnown }) {
-    if (!isKnown) throw new Undecided("whether a connection uses it that none of the stacks given has is not known");
+    if (!isKnown)
+      throw new Undecided("it is not known whether a connection in none of the given stacks uses the customer gateway");
     if (users.length === 0) return undefined;
     const names = users.map((user) => user.address).join(", ");
     const what = `the customer gateway is replaced${causesOf(resource)}`;
     if (resource.change?.action === "create-then-destroy")
       return {
         what: `${what}: tunnels of ${names} go down meanwhile`,
-        allowed: "changes in place",
+        allowed: "",
         level: "warning",
         fault: causesOf(resource),
         with: users,

@@ -10,7 +10,7 @@ export default rule({
   level: "warning",
   phases: ["synth"],
   title: "The file of an environment has the environment's name in its path",
-  why: "Stacks, states and waivers go by the name that stands in the file. Whoever copies prod.yaml to stage.yaml and leaves the name plans prod.",
+  why: "The name in the file names stacks, states and waivers. A copy of prod.yaml that is called stage.yaml and keeps the name plans prod.",
   source: TERRAFORM,
   fix: "give the file the name of the environment, or the environment the name of the file",
   subjects: (graph) => graph.stacks.flatMap(environmentOf),

@@ -10,7 +10,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A connection has BGP, static routes or protected flows",
-  why: "Its tunnels come up, but without any of them no traffic ever takes them. A warning where its routes may be in a stack that is not given: the connection is there already, or an output names it. On a VPN gateway too, which writes some routes by itself.",
+  why: "The tunnels come up, but no traffic ever takes them. Only a warning where the routes may be in a stack that is not given (the connection exists already, or an output names it), and on a VPN gateway, which writes some routes itself.",
   source: DUAL_TUNNEL,
   fix: "add routes, turn BGP on with bgp: {localAsn: 64512}, or name the networks of both sides under routing",
   terraformFix:

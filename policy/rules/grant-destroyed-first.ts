@@ -28,7 +28,7 @@ export default rule({
     if (isDestroyed && isInOrder) return undefined;
     const what = `the grant is destroyed while ${address} is attached by it`;
     return {
-      what: isDestroyed ? `${what}, unless chance has it otherwise` : what,
+      what: isDestroyed ? `${what}, unless Terraform happens to choose the other order` : what,
       allowed: "the attachment first, then its grant",
       with: [attachment.resource],
     };

@@ -12,7 +12,7 @@ export default rule({
   id: "identity-of-other-device",
   level: "warning",
   title: "An IKE identity is not the address of another device",
-  why: "Phase 1 fails: each end expects the identity that the other end sends, and a device sends its own. The other tunnel's was most likely copied.",
+  why: "Phase 1 fails: each end expects the identity that the other end sends, and a device sends its own. Most likely somebody copied the identity of the other tunnel.",
   source: API_VPC,
   fix: "remoteId: the identity that the device of this tunnel sends, or no remoteId where that is its address",
   terraformFix:

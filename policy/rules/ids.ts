@@ -13,8 +13,8 @@ export default rule({
   id: "ids",
   level: "error",
   phases: EVERY_PHASE,
-  title: "An id is that of the kind of thing which belongs there",
-  why: "The cloud does not find it, after all else exists. Terraform's id of a transit router, or of a route table, has that of what it belongs to in front.",
+  title: "An id is of the kind of object that belongs there",
+  why: "The cloud does not find the object, when everything else exists already. Terraform's id of a transit router or route table starts with the id of its owner.",
   source: API_VPC,
   fix: "copy the id of the right thing from the console, or refer to its resource",
   subjects: (graph) => [

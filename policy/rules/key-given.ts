@@ -6,7 +6,7 @@ export default rule({
   id: "key-given",
   level: "warning",
   phases: ["synth", "plan"],
-  title: "Every tunnel is given its pre-shared key",
+  title: "Every tunnel has its PSK",
   why: "The cloud makes one up, which nobody has set in the device: the tunnel stays down until somebody looks it up.",
   source: API_VPC,
   fix: "give the key through a sensitive variable",
@@ -14,7 +14,7 @@ export default rule({
   check: ({ psk }) =>
     psk.isGiven()
       ? undefined
-      : { what: "the tunnel has no pre-shared key", allowed: "a reference to a sensitive variable", at: psk },
+      : { what: "the tunnel has no PSK", allowed: "a reference to a sensitive variable", at: psk },
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
       tunnel_options_specification {

@@ -7,7 +7,7 @@ export default rule({
   id: "key-per-tunnel",
   level: "warning",
   phases: ["plan", "state"],
-  title: "The tunnels of a connection have different pre-shared keys",
+  title: "The tunnels of a connection have different PSKs",
   why: "Who learns the one key can open both tunnels, and neither can be renewed while the other carries the traffic.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "make a key for each tunnel: cenvpn keys",
@@ -22,7 +22,7 @@ export default rule({
     const at = tunnels[isOneSource ? 1 : same + 1]?.psk;
     return (same < 0 && !isOneSource) || !at
       ? undefined
-      : { what: "both tunnels have the same pre-shared key", allowed: "a key of its own for each", at };
+      : { what: "both tunnels have the same PSK", allowed: "a different PSK for each tunnel", at };
   },
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {

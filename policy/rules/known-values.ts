@@ -15,7 +15,7 @@ export default rule({
   title: "An argument that takes one of a few words has one of them",
   why: "The provider refuses any other where it looks at the argument itself. Else the cloud refuses the value, when a part of the deployment exists, unless the cloud has learned to take it.",
   source: PROVIDER,
-  fix: "take one of those that are allowed",
+  fix: "take an allowed value",
   subjects: (graph) =>
     Object.keys(resources).flatMap((type) => (wordsOf(type).length > 0 ? graph.blocks.of(type) : [])),
   check: (block) =>

@@ -8,8 +8,8 @@ export default rule({
   id: "limit-override",
   level: "error",
   phases: EVERY_PHASE,
-  title: "Only limits that the cloud raises on request are raised, with a reason, and not beyond their time",
-  why: "A limit that is raised in a file alone lets a deployment start that the cloud stops half way; it is not heeded.",
+  title: "Only limits that the cloud raises on request are raised, with a reason, and until their last day",
+  why: "A limit that is raised in a file alone lets a deployment start that the cloud stops half way; cenvpn ignores it.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "state what the cloud granted as transitRouter.vpnAttachmentLimit, or in cenvpn.yaml, with the request that granted it, or remove it",
   subjects: (graph, { limits }) => {

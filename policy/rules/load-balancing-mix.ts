@@ -12,7 +12,7 @@ export default rule({
   title: "A site is reached over transit routers or over VPN gateways, not over both",
   why: "Traffic is not shared between a connection on a transit router and one on a VPN gateway whose VPC is on it: the cloud does not support that mix.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "attach the site's connections to the transit router, all of them",
+  fix: "attach all connections of the site to the transit router",
   subjects: (graph) => {
     if (graph.ipsecConnections().length === 0 || graph.vpnGatewayConnections().length === 0) return [];
     const onTransitRouters = groupBy(

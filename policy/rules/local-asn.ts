@@ -8,7 +8,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "The cloud's ASN in a tunnel is a valid ASN",
-  why: "The API refuses what is out of range. The API takes what the RFCs reserve, but devices refuse that.",
+  why: "The API refuses an ASN out of range. The API takes an ASN that the RFCs reserve, but devices refuse it.",
   source: API_VPC,
   fix: "use 45104, the cloud's own, or a private one such as 64512",
   subjects: (graph) => graph.tunnels(),

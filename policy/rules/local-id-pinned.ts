@@ -8,7 +8,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A tunnel to a device that pins the cloud's identity states that identity",
-  why: "Left out, it is the tunnel's gateway address, which the attach allocates: nobody can set it in the device before.",
+  why: "Without it, the identity is the tunnel's gateway address, which only the attachment allocates: nobody can configure the device before.",
   source: API_VPC,
   fix: "localId: a domain name that the device expects, such as cloud.example.com",
   terraformFix: "local_id = a domain name that the device expects, such as cloud.example.com",

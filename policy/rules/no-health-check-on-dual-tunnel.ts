@@ -7,7 +7,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A dual-tunnel connection has no health check",
-  why: "Only the single-tunnel form has one: the cloud refuses it or leaves it out, and nobody watches what it should watch.",
+  why: "Only the single-tunnel form has a health check: the cloud refuses it or leaves it out, and nothing is watched.",
   source: API_VPC,
   fix: "remove health_check_config; dead peer detection watches both tunnels",
   subjects: (graph) => graph.connections(),

@@ -7,16 +7,16 @@ export default rule({
   level: "error",
   alsoOfImports: true,
   phases: ["synth", "plan"],
-  title: "A PSK comes from a sensitive variable, never from the text",
-  why: "Whoever reads the repository, the synthesized JSON or a build's log can open the tunnel. Terraform prints a PSK that comes from a variable which is not sensitive.",
+  title: "A PSK comes from a sensitive variable, never from the configuration itself",
+  why: "Anyone who reads the repository, the synthesized JSON or a build's log can open the tunnel. Terraform prints a PSK from a variable that is not sensitive.",
   source: PROVIDER,
-  fix: "pass the PSK through a sensitive variable, and renew the PSK: it is known by now",
+  fix: "make a new PSK, and pass it through a sensitive variable",
   subjects: (graph) => graph.preSharedKeys(),
   check({ psk }) {
     const allowed = "a reference to a sensitive variable";
     switch (psk.or("reference")) {
       case "literal":
-        return { what: "the PSK stands in the text", allowed, at: psk };
+        return { what: "the PSK stands in the configuration", allowed, at: psk };
       case "exposed": {
         const fix = "sensitive = true in the variable";
         return { what: "the PSK comes from a variable that is not sensitive", allowed, fix, level: "warning", at: psk };

@@ -8,7 +8,7 @@ export default rule({
   refusedByCloud: true,
   phases: EVERY_PHASE,
   title: "A transit router takes an alicloud_vpn_gateway_vpn_attachment, never an alicloud_vpn_connection",
-  why: "A connection on a VPN gateway is bound already: the cloud refuses to attach it, after all else exists.",
+  why: "A connection on a VPN gateway is bound already: the cloud refuses to attach it, when everything else exists already.",
   source: API_VPC,
   fix: "describe the connection as an alicloud_vpn_gateway_vpn_attachment",
   subjects: (graph) => graph.attachments(),

@@ -11,7 +11,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A device at the site can do what its tunnels use",
-  why: "The negotiation fails with NO_PROPOSAL_CHOSEN, after all else exists.",
+  why: "The negotiation fails with NO_PROPOSAL_CHOSEN, when everything else exists already.",
   source: IOS_XE_WEAK_CRYPTO,
   fix: "crypto: strong",
   terraformFix: "take settings that the device can do",

@@ -18,7 +18,7 @@ export default rule({
   id: "peer-routing",
   level: "error",
   title: "A device at the site can do the routing and the inside addresses of its tunnels",
-  why: "The tunnel stays down, or comes up and no route is learned, after all else exists.",
+  why: "The tunnel stays down, or comes up and no route is learned, when everything else exists already.",
   source: AWS_TUNNELS,
   fix: "take what the device can do",
   subjects: (graph) => graph.tunnelsOfBothForms(),

@@ -6,10 +6,10 @@ export default rule({
   id: "placeholder-keys",
   level: "warning",
   phases: ["synth", "plan"],
-  title: "A plan that is applied has real keys",
-  why: "Everybody knows the placeholders that stand for keys in the plans of pull requests; Terraform refuses to apply such a plan.",
+  title: "A plan that is applied has real PSKs",
+  why: "Everybody knows the placeholders that stand for PSKs in plans of pull requests. Terraform refuses to apply such a plan.",
   source: PROVIDER,
-  fix: "plan again with the real keys before you apply",
+  fix: "plan again with the real PSKs before you apply",
   subjects: (graph) =>
     graph.stacks
       .flatMap(({ resources }) => resources)
@@ -17,7 +17,7 @@ export default rule({
       // only a plan knows how many there are of ours, and leaving that open in every configuration would help nobody
       .filter(({ instances }) => instances.min > 0)
       .map((resource) => ({ resource })),
-  check: () => ({ what: "placeholder keys: never apply", allowed: "this plan for review alone" }),
+  check: () => ({ what: "the PSKs are placeholders: never apply this plan", allowed: "" }),
   bad: "terraform plan -var-file=prod-sites.placeholder.tfvars.json, to be applied",
   good: "terraform plan -var-file=prod-sites.tfvars.json",
 });

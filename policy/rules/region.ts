@@ -11,7 +11,7 @@ export default rule({
   warnsBefore: true,
   phases: ["synth", "plan"],
   title: "A transit router with VPN attachments is in a region that has IPsec-VPN on transit routers",
-  why: "Elsewhere the API refuses the connections, after their customer gateways already exist. The cloud opens regions, so one that no list has is a warning.",
+  why: "Elsewhere the API refuses the connections, when their customer gateways already exist. The cloud opens new regions, so a region that is in no list is only a warning.",
   source: REGIONS_DOCUMENT,
   fix: "use a transit router in one of those regions, or end the connections on a VPN gateway",
   subjects: (graph) => graph.regions(),

@@ -12,17 +12,17 @@ export default rule({
   level: "warning",
   phases: ["plan"],
   title: "A resource with a new Terraform address is moved there, not destroyed and made again",
-  why: "Renamed alone, it is another resource to Terraform: tunnels go down, a connection gets other gateway addresses, and the cloud may refuse the second of its kind before the first is gone.",
+  why: "Without a move, Terraform takes the new address for another resource: tunnels go down, a connection gets other gateway addresses, and the cloud may refuse the second of its kind before the first is gone.",
   source: TERRAFORM,
-  fix: "name the former key with formerly in the environment file, or the former address in a moved block",
+  fix: "give the old name in formerly in the environment file, or the old address in a moved block",
   subjects: likenesses,
   check({ resource, former }) {
     const found = former();
     const [first] = found;
     if (first === undefined) return undefined;
     return {
-      what: `${found.map(({ address }) => address).join(" or ")} is the same by ${SAME[resource.type]}, and is destroyed while this is made`,
-      allowed: "a move from the one to the other",
+      what: `${found.map(({ address }) => address).join(" or ")} has the same ${SAME[resource.type]}, and is destroyed while this one is made`,
+      allowed: "",
       fix: `if this is a rename, ${remedy(first, resource)}`,
       with: found,
     };
@@ -55,13 +55,13 @@ export default rule({
 
 /** By what it is recognized. */
 const SAME = table<string>({
-  [TYPE.transitRouter]: "the CEN instance",
-  [TYPE.routeTable]: "the transit router, and the name or the attachments",
-  [TYPE.vpnAttachment]: "the connection and the transit router",
-  [TYPE.vpnGatewayConnection]: "the VPN gateway, the networks, and the devices of the tunnels",
+  [TYPE.transitRouter]: "CEN instance",
+  [TYPE.routeTable]: "transit router, and name or attachments",
+  [TYPE.vpnAttachment]: "connection and transit router",
+  [TYPE.vpnGatewayConnection]: "VPN gateway, networks, and devices of the tunnels",
   [TYPE.customerGateway]: "address and ASN",
   [TYPE.vpnGateway]: "VPC, vSwitches and bandwidth",
-  [TYPE.ipsecConnection]: "the networks, and the devices and inside CIDRs of the tunnels",
+  [TYPE.ipsecConnection]: "networks, devices and inside CIDRs of the tunnels",
 });
 
 function remedy(from: Resource, to: Resource): string {

@@ -13,7 +13,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "Customer gateways, their connection, its attachment and the transit router are in one region",
-  why: "The cloud does not find one from another region, after the first ones already exist.",
+  why: "The cloud does not find an object of another region, and the first objects exist by then.",
   source: API_VPC,
   fix: "give all of them the same provider configuration",
   subjects: (graph) => [

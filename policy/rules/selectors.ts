@@ -10,7 +10,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "Both sides of a connection are 0.0.0.0/0, or both are up to 10 specific networks that do not overlap",
-  why: "The API and the provider refuse what is no network, and more than 10. Phase 2 fails, or traffic takes routes that nobody meant, where one side is 0.0.0.0/0 alone or where networks overlap: what becomes of that is documented nowhere.",
+  why: "The API and the provider refuse what is no network, and more than 10 networks. Where one side alone is 0.0.0.0/0, or where networks overlap, phase 2 fails or traffic takes routes that nobody meant; no documentation says which.",
   source: API_VPC,
   fix: "name the networks of both sides, or routing: destination (0.0.0.0/0 on both)",
   terraformFix: "name the networks of both sides, or 0.0.0.0/0 on both",

@@ -8,7 +8,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A lifetime is not 0, and not so short that tunnels are busy renewing",
-  why: "What 0 means is documented nowhere, and the provider sends it for a lifetime that is left out beside other settings; a short lifetime interrupts traffic at every renewal that goes wrong.",
+  why: "No documentation says what 0 means, and the provider sends 0 for a lifetime that is left out beside other settings. A short lifetime interrupts traffic at every renewal that goes wrong.",
   source: API_VPC,
   fix: "lifetimes of 28800 (IKE) and 3600 (IPsec), as crypto: strong has them",
   terraformFix: "ike_lifetime = 28800 and ipsec_lifetime = 3600",

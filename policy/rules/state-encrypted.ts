@@ -8,7 +8,7 @@ export default rule({
   level: "warning",
   phases: ["synth", "plan"],
   title: "A state with PSKs is encrypted in its bucket",
-  why: "Terraform keeps every PSK in the state, in clear. Unless encrypt is true, Terraform asks for no encryption, and only what the bucket itself is set to protects the state.",
+  why: "Terraform keeps every PSK in the state, in clear. Unless encrypt is true, only the bucket's own settings encrypt the state.",
   source: OSS_BACKEND,
   fix: "encrypt: true under backend.oss, or nothing: true is the default",
   terraformFix: 'encrypt = true in backend "oss"',

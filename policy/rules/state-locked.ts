@@ -9,7 +9,7 @@ export default rule({
   level: "warning",
   phases: ["synth", "plan"],
   title: "A state in a bucket has a table that holds its lock",
-  why: "Without the table Terraform takes no lock: of two that deploy at once the second overwrites the state of the first, and what only the first knew is in no state any more.",
+  why: "Without the table Terraform takes no lock. When two people deploy at once, the second overwrites the state of the first, and no state knows any more what the first one made.",
   source: OSS_BACKEND,
   fix: "tablestore: {endpoint: https://INSTANCE.REGION.ots.aliyuncs.com, table: terraform_lock} under backend.oss",
   terraformFix:

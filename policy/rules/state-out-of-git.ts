@@ -7,8 +7,8 @@ export default rule({
   id: "state-out-of-git",
   level: "warning",
   phases: EVERY_PHASE,
-  title: "Git takes no state with PSKs",
-  why: "Terraform keeps every PSK in the state, in clear. What is committed once, every clone has, also after the file is deleted.",
+  title: "A state with PSKs stays out of git",
+  why: "Terraform keeps every PSK in the state, in clear. Every clone has what was committed once, even after the file is deleted.",
   source: TERRAFORM_STATE,
   fix: "add *.tfstate and *.tfstate.* to .gitignore; git rm --cached the file and renew the PSKs where it is committed already; or keep the state in an encrypted bucket",
   subjects: (graph) =>

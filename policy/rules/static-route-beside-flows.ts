@@ -8,7 +8,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A static route leads to no network that is a protected flow of its connection",
-  why: "The cloud writes the routes of protected flows itself: the second one is refused or in the way when the flow goes.",
+  why: "The cloud writes the routes of protected flows itself: a second route is refused, or is left over when the flow goes.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "remove the route",
   terraformFix: "remove the route; the one that the cloud writes stays",

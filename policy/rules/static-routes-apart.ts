@@ -16,7 +16,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "In one route table, static routes and protected flows to one network lead to one site",
-  why: "The table shares traffic between equal routes, so half of it reaches the wrong site; and a route to a part of a network takes that part's traffic away. For protected flows the cloud writes such routes itself. A site that was copied has the networks of the other.",
+  why: "The table shares traffic between equal routes, so half of it reaches the wrong site; and a route to a part of a network takes that part's traffic away. For protected flows the cloud writes such routes itself. A copied site has the networks of the first.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "give each site its own networks; waive it where both sites do reach the network",
   terraformFix:

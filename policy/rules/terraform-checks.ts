@@ -11,7 +11,7 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "The checks of the plan itself hold",
-  why: "Terraform stops at a pre- or postcondition that fails; a check block that fails it only mentions, and its exit code says nothing.",
+  why: "Terraform stops at a failed pre- or postcondition. Terraform only mentions a failed check block, and its exit code stays 0.",
   source: TERRAFORM,
   fix: "do what the message says",
   subjects: (graph) =>
@@ -25,11 +25,11 @@ export default rule({
         .map((check) => ({ resource: { stack: name, address: check.address, instances: ONE }, check }));
     }),
   check({ check: { isAdvisory, isOpen, messages } }) {
-    if (isOpen) throw new Undecided("it cannot be evaluated before the deployment");
+    if (isOpen) throw new Undecided("the check cannot be evaluated before the deployment");
     return (messages.length > 0 ? messages : ["it cannot be evaluated"]).map((what) => ({
       what,
       fault: what,
-      allowed: "checks that hold",
+      allowed: "",
       level: isAdvisory ? ("warning" as const) : ("error" as const),
     }));
   },

@@ -12,7 +12,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "Sites that reach each other through the transit router have ASNs of their own",
-  why: "A device drops routes in whose AS path its own ASN stands: of the other site it learns none, unless it is configured to accept its own ASN.",
+  why: "A device drops a route when its own ASN stands in the AS path: the device learns no routes of the other site, unless it is configured to accept its own ASN.",
   source: BGP_LOOPS,
   fix: "give each site an ASN of its own, or let the devices accept their own ASN and waive this",
   subjects: (graph) => [...sharing(graph), ...unknown(graph)],

@@ -13,7 +13,7 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "A CIDR of a transit router stays as it is while connections are attached",
-  why: "Once gateway addresses are taken from it, the cloud neither changes nor deletes it: OperationFailed.CidrBlockAllocated, after the provider has tried for 20 minutes.",
+  why: "Once gateway addresses are taken from the CIDR, the cloud neither changes nor deletes it: OperationFailed.CidrBlockAllocated, after 20 minutes of attempts by the provider.",
   source: API_CBN,
   fix: "leave it, and add another CIDR; remove it when no connection is attached any more",
   subjects: (graph) => {
@@ -37,7 +37,7 @@ export default rule({
     const isOnly = siblings().get(router)?.length === 1;
     return {
       what: `the CIDR is ${GOING[action]} while ${user.resource.address} is attached, ${isOnly ? "whose addresses come from it" : "whose addresses may come from it"}`,
-      allowed: "the CIDR as it is",
+      allowed: "",
       level: isOnly ? "error" : "warning",
       fault: action,
       with: [user.resource],

@@ -12,7 +12,7 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "An edit inside a tunnel is in the plan",
-  why: "From 1.275.0 on the provider distinguishes tunnels by index and customer gateway alone: it plans no other edit of them, and the tunnel keeps its old key or algorithm.",
+  why: "From 1.275.0 on the provider distinguishes tunnels by index and customer gateway alone: it plans no other edit, and the tunnel keeps its old PSK or algorithm.",
   source: PROVIDER,
   fix: "undo the edit; or renew the tunnels in place by replacing their customer gateways (create_before_destroy); or replace the connection (-replace), which is an outage with new gateway addresses",
   subjects: (graph) =>
@@ -25,7 +25,7 @@ export default rule({
     if (sure.length > 0)
       return sure.map((argument) => ({
         what: `${argument} differs from what the plan leaves there: the edit is not sent`,
-        allowed: "edits that the plan shows",
+        allowed: "",
         at: { argument },
         ...(remedy === undefined ? {} : { fix: remedy }),
       }));

@@ -12,7 +12,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "In one CEN instance no network of a VPC overlaps one that connections lead to",
-  why: "As far as is known the cloud takes it, and an address in both is reached in the VPC or at the site, depending on where the traffic starts: a VPC keeps traffic to its own vSwitches, and advertises them to the transit router. The rest of its blocks leads to the site, until a vSwitch takes it.",
+  why: "The cloud seems to accept the overlap. An address in both is then reached in the VPC or at the site, depending on where the traffic starts: a VPC keeps traffic to its own vSwitches, and advertises them to the transit router. The rest of its blocks leads to the site, until a vSwitch takes it.",
   source: OVERLAPPING_VSWITCHES,
   fix: "give the site or the VPC another network; waive it where route tables keep the two apart",
   subjects: (graph) => {

@@ -14,7 +14,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "On one VPN gateway, protected flows to one network lead to one site",
-  why: "The flows of both connections have the traffic, which takes one of them: the other site does not get what is for it. A site that was copied has the networks of the other.",
+  why: "The traffic matches the flows of both connections and takes one of them: the other site does not get its traffic. A copied site has the networks of the first.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "give each site its own networks under routing.site; waive it where both connections do lead to one site",
   terraformFix: "give each remote_subnet networks of its own; waive it where both connections do lead to one site",

@@ -23,7 +23,7 @@ export const waiverTooLong: Explanation = {
   id: "waiver-too-long",
   level: "error",
   title: "A waiver ends within the longest time that waivers may have",
-  why: "A waiver without an end in sight is a rule that is off; until it is shorter it excuses nothing.",
+  why: "A waiver without an end in sight is a rule that is off; until its end is near enough, the waiver excuses nothing.",
   fix: "take an earlier day, or raise longestWaiver in cenvpn.yaml",
   bad: "expires: 2099-12-31",
   good: "expires: 2027-03-31",
@@ -45,7 +45,7 @@ export const waiverUnused: Explanation = {
   id: "waiver-unused",
   level: "warning",
   title: "A waiver excuses something",
-  why: "One that excuses nothing hides the next finding that it happens to match.",
+  why: "A waiver that excuses nothing hides the next finding that happens to match.",
   fix: "remove the waiver, or name the place that it is for",
   bad: "where: a path that no finding has",
   good: "where: dev-sites/sites/shanghai/**",
@@ -56,7 +56,7 @@ export const waiverEndsSoon: Explanation = {
   id: "waiver-ends-soon",
   level: "warning",
   title: "A waiver has more than two weeks left",
-  why: "After its last day what it excuses fails, and is not deployed.",
+  why: "After its last day the excused findings fail again, and their stack is not deployed.",
   fix: "fix what the waiver excuses, or agree on a later day with its owner",
   bad: "expires: next week",
   good: "expires: in some months",
@@ -73,6 +73,7 @@ export const baselineStale: Explanation = {
   good: "a baseline from after it",
 };
 
+/** What is wrong with waivers and the baseline: findings like those of rules. */
 export const waiverRules: readonly Explanation[] = [
   baselineStale,
   waiverEndsSoon,

@@ -11,13 +11,13 @@ export interface Waiver {
    * within a step, `**` for any steps: `prod-sites/**`.
    */
   readonly where: string;
-  /** Why it is right for now. */
+  /** Why the findings are right for now. */
   readonly reason: string;
-  /** Who answers for it. */
+  /** Who answers for the waiver. */
   readonly owner: string;
   /** Last day, `2027-03-31`. */
   readonly expires: string;
-  /** Where it was agreed on. */
+  /** Where the waiver was agreed on. */
   readonly ticket: string;
   /** Where it is written, `waivers.yaml:3:5`. @default none */
   readonly source?: string;
@@ -25,8 +25,11 @@ export interface Waiver {
 
 /** A finding that was there when the policy came: only new ones fail. */
 export interface KnownFinding {
+  /** What identifies the finding. */
   readonly fingerprint: string;
+  /** Id of the rule. */
   readonly rule: string;
+  /** Name of the stack. */
   readonly stack: string;
   /** What it is about, for people. */
   readonly where: string;

@@ -146,7 +146,7 @@ function resourceLine(resource: ResourceChange, depth: number): Line {
       : [`moved from ${shortened(name === address ? movedFrom : movedFrom.replace(/^\w+\./, ""))}`]),
     ...(isImported ? ["imported"] : []),
     ...(action === "update" && edits.length === 0 && resource.kind !== "connection"
-      ? ["changed in nothing that is shown here"]
+      ? ["changed in nothing that this report shows"]
       : []),
   ];
   return { depth, sign: signOf(resource), text: [callOf(resource), ...facts].join(", ") };
@@ -208,5 +208,5 @@ const DOES: Readonly<Record<ResourceChange["action"], string>> = {
   destroy: "destroyed",
   "destroy-then-create": "replaced",
   "create-then-destroy": "replaced, the new one first",
-  forget: "forgotten: the cloud keeps it",
+  forget: "forgotten: the object stays in the cloud",
 };

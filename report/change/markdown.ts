@@ -116,12 +116,12 @@ function tabled({ stacks }: Changes): string {
   const table = [["stack", "what", "change"], ["---", "---", "---"], ...rows].map(
     (cells) => `| ${cells.join(" | ")} |`,
   );
-  return `The lines of the change are left out here, since they are too many: see the other reports of this run.\n\n${table.join("\n")}`;
+  return `The change has too many lines for this report: see the other reports of this run.\n\n${table.join("\n")}`;
 }
 
 function counted({ stacks, summary }: Changes): string {
   const counts = resourceCounts(summary.resources).join(", ") || "nothing changes";
-  return `The change is left out here, since it is too large: ${counts} in ${plural(stacks.length, "stack")}. See the other reports of this run.`;
+  return `The change is too large for this report: ${counts} in ${plural(stacks.length, "stack")}. See the other reports of this run.`;
 }
 
 /** `2 connections replaced, 4 tunnels edited but not sent`. */

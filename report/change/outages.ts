@@ -34,7 +34,9 @@ function noticeOf(same: Some<Outage>): OutageNotice {
   const facts: (readonly [string, string])[] = [
     ...(causes.length > 0 ? [["Because of", causes.map(shortened).join("; ")] as const] : []),
     ...(madeAgainAs === undefined ? [] : [["Made again as", shortened(madeAgainAs)] as const]),
-    ...(newGatewayAddresses ? [["Gateway addresses", "others than now; the devices must be given them"] as const] : []),
+    ...(newGatewayAddresses
+      ? [["Gateway addresses", "they change; configure the new ones on the devices"] as const]
+      : []),
     ...(kind === "removed" ? [] : [["How long", durationText(first)] as const]),
     ...(steps.length > 0 ? [["Order", `Terraform ${steps.join("; then ")}`] as const] : []),
     ...instead.slice(0, MOST_WAYS).map((way) => ["Instead", shortened(way)] as const),
@@ -78,5 +80,5 @@ function durationText({ duration: { atLeast, isForGood, source, unknown } }: Out
   if (isForGood) return "for good";
   const rest = `not known: ${listed(unknown)}`;
   if (atLeast === undefined) return rest;
-  return `at least ${plural(atLeast, "second")}, for which the provider waits (${source}); ${rest}`;
+  return `at least the ${plural(atLeast, "second")} that the provider waits (${source}); ${rest}`;
 }

@@ -15,7 +15,7 @@ const edit = closed(
     from: optional("Absent where none is given, and of a secret."),
     to: optional("Absent where none will be given, where it is not known yet, and of a secret."),
     isOpen: onlyTrue("Only the deployment shows what it becomes."),
-    isSecret: onlyTrue("It is a secret, of which no value is shown."),
+    isSecret: onlyTrue("A secret: no value is shown."),
     unsent: Type.Optional(
       oneOf(
         ["surely", "perhaps"],
@@ -28,15 +28,15 @@ const edit = closed(
 
 const resource = closed(
   {
-    kind: text("What people call such a resource."),
+    kind: text("The field's word for such a resource."),
     name: text("Its name in the environment file, else its Terraform address."),
     address: text("Terraform address."),
     action,
-    detail: optional("What a person knows it by."),
-    causes: texts("Why it is replaced."),
-    edits: Type.Array(edit, { description: "What changes in it; nothing of what is added or destroyed." }),
-    movedFrom: optional("The address that it had."),
-    isImported: onlyTrue("It is taken over from elsewhere."),
+    detail: optional("What identifies the resource for people."),
+    causes: texts("Why the resource is replaced."),
+    edits: Type.Array(edit, { description: "What changes in the resource; empty where it is added or destroyed." }),
+    movedFrom: optional("The address before."),
+    isImported: onlyTrue("The resource is imported."),
     source,
   },
   "What happens to a resource.",
@@ -44,7 +44,7 @@ const resource = closed(
 
 const drifted = closed(
   {
-    kind: text("What people call such a resource."),
+    kind: text("The field's word for such a resource."),
     name: text("Its name in the environment file, else its Terraform address."),
     address: text("Terraform address."),
     action: oneOf(["changed", "gone"], "What has become of it."),
@@ -64,9 +64,9 @@ const connection = closed(
           action: oneOf(["added", "changed", "removed"], "What happens to it."),
           detail: optional("Its device and inside CIDR."),
           edits: Type.Array(edit),
-          renewedWith: optional("The customer gateway that is renewed, by which the provider sends the tunnel whole."),
+          renewedWith: optional("The customer gateway whose renewal makes the provider send the whole tunnel."),
         },
-        "A tunnel of which anything changes.",
+        "A tunnel that changes.",
       ),
     ),
     parts: Type.Array(resource, { description: "Its attachment, associations, propagations, routes and grants." }),
@@ -82,10 +82,10 @@ const outage = closed(
     connection: text("The connection."),
     kind: oneOf(OUTAGE_KINDS, "What becomes of it."),
     tunnels: texts("Numbers of the tunnels that go down."),
-    carriesOn: flag("Whether a tunnel of the connection carries on meanwhile."),
-    newGatewayAddresses: flag("Whether the devices must be given other gateway addresses."),
+    carriesOn: flag("Whether another tunnel of the connection carries the traffic meanwhile."),
+    newGatewayAddresses: flag("Whether the gateway addresses change, so that the devices need the new ones."),
     causes: texts("Why."),
-    madeAgainAs: optional("Address of what it is made again as, under another name."),
+    madeAgainAs: optional("The new address, where the connection is made again under another name."),
     steps: texts("In which order."),
     duration: closed(
       {

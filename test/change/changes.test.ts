@@ -160,7 +160,7 @@ describe("outages", () => {
       carriesOn: false,
       newGatewayAddresses: true,
       causes: ["network public → private"],
-      duration: { unknown: ["what the cloud takes itself", "until the devices have the new gateway addresses"] },
+      duration: { unknown: ["the cloud's own time", "the time until the devices have the new gateway addresses"] },
       instead: [expect.stringContaining("a second connection beside main in sites.shanghai.connections")],
     });
   });

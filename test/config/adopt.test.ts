@@ -48,10 +48,10 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
   [
     "an id with settings",
     { gateway: "{id: cgw-a, ip: 203.0.113.10}" },
-    /fw\.ip\n.*“ip” is not a key here\. Allowed: id/,
+    /fw\.ip\n.*“ip” is not a name here\. Allowed: id/,
   ],
   ["an id of something else", { gateway: "{id: vco-a}" }, /fw\.id\n.*the id of a customer gateway/],
-  ["tunnels of a connection that exists", { connection: dual("id: vco-a") }, /main\.tunnels\n.*not a key here/],
+  ["tunnels of a connection that exists", { connection: dual("id: vco-a") }, /main\.tunnels\n.*not a name here/],
   [
     "a connection named twice",
     { connection: "{id: vco-a, import: {connection: vco-a}}" },
@@ -69,7 +69,11 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
   ],
   ["an id that is none", { connection: dual("import: {connection: 7}") }, /import\.connection\n.*a number, not a text/],
   ["a former key that is in use", { connection: dual("formerly: [main]") }, /main\.formerly\[0\]\n.*“main” is in use/],
-  ["a former key that is none", { gateway: "{ip: 203.0.113.10, formerly: [A]}" }, /formerly\[0\]\n.*“A” is not a key/],
+  [
+    "a former key that is none",
+    { gateway: "{ip: 203.0.113.10, formerly: [A]}" },
+    /formerly\[0\]\n.*“A” is not a valid name/,
+  ],
   [
     "a former key of a route table that is in use",
     { router: ", routeTables: {red: {}, blue: {formerly: [red]}}" },
@@ -95,7 +99,7 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
   [
     "a setting that a single tunnel does not have",
     { connection: single("zone: cn-hangzhou-h, bandwidth: large, import: {connection: vco-a}") },
-    /main\.bandwidth\n.*not a key here/,
+    /main\.bandwidth\n.*not a name here/,
   ],
   [
     "bandwidth on a VPN gateway",

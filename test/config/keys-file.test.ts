@@ -55,7 +55,7 @@ test.each([
   ['{"psks": {"a/b/1": "PLANTED"},}', "the file is not JSON"],
   ['["PLANTED"]', "the file holds no object"],
   ['{"psks": "PLANTED"}', "psks is no object"],
-  ['{"psks": {"a/b/1": ["PLANTED"]}}', "the key is not a text"],
+  ['{"psks": {"a/b/1": ["PLANTED"]}}', "the PSK is not a text"],
   ['{"psks": {"a/b/1": "PLANTED key"}}', "the PSK has white space in it"],
   ['{"psks": {"a/b/1": ""}}', "the PSK is empty"],
   ['{"psks": {"was/b/1": "PLANTED key"}}', "the PSK has white space in it"],

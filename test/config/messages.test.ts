@@ -6,7 +6,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "an unknown key",
       "tunnels:\n",
       "tunnles:\n",
-      /^dev\.yaml:14:9 {2}sites\.shanghai\.connections\.main\.tunnles\n.*not a key here.*\n.*Fix: did you mean tunnels\?/m,
+      /^dev\.yaml:14:9 {2}sites\.shanghai\.connections\.main\.tunnles\n.*not a name here.*\n.*Fix: did you mean tunnels\?/m,
     ],
     ["a wrong type", "asn: 65010", "asn: [1]", /^dev\.yaml:10:39 .*asn\n.*a list/m],
     [
@@ -33,7 +33,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "tunnels that stand in no connection",
       "        tunnels:\n          1: {customerGateway: edge-1",
       "      tunnels:\n          1: {customerGateway: edge-1",
-      /connections\.tunnels\.1\n {2}“1” is not a key here\. [^\n]*\n {2}Fix: indent tunnels further/,
+      /connections\.tunnels\.1\n {2}“1” is not a name here\. [^\n]*\n {2}Fix: indent tunnels further/,
     ],
     [
       "a key in the file",
@@ -47,7 +47,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "cn-fuzhou",
       /^dev\.yaml:3:9 {2}region\n.*VPN gateways only/m,
     ],
-    ["a template in a key", "  shanghai:", '  "shang${hai}":', /^dev\.yaml:8:3 .*\n.*not a key/m],
+    ["a template in a key", "  shanghai:", '  "shang${hai}":', /^dev\.yaml:8:3 .*\n.*not a valid name/m],
     [
       "a customer gateway that does not exist",
       "{customerGateway: edge-2",
@@ -156,7 +156,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "text for a choice of shapes",
       "bgp: {localAsn: 64512}",
       "bgp: maybe",
-      /“maybe” is a text, not false or a map of keys\. Allowed: BGP on both/,
+      /“maybe” is a text, not false or a map of names\. Allowed: BGP on both/,
     ],
     [
       "yes for true",
@@ -267,13 +267,13 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a map with a key of every object's",
       "dpd",
       "dpd: {toString: 1}",
-      /defaults\.dpd\n {2}this is a map of keys, not true or false/,
+      /defaults\.dpd\n {2}this is a map of names, not true or false/,
     ],
     [
       "the same in place of a word",
       "crypto: strong",
       "crypto: {ike: {mode: {toString: 1}}}",
-      /ike\.mode\n {2}this is a map of keys/,
+      /ike\.mode\n {2}this is a map of names/,
     ],
   ])("%s is a problem like any other", (_, place, text, message) => {
     expect(lines(dev(place === "dpd" ? "crypto: strong" : place, text))).toMatch(message);
@@ -327,7 +327,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a mistyped key",
       "    customerGateways:\n",
       "    customerGatways:\n",
-      /not a key here.*\n.*did you mean customerGateways\?$/,
+      /not a name here.*\n.*did you mean customerGateways\?$/,
     ],
     [
       "a mistyped account",

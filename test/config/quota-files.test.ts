@@ -43,7 +43,7 @@ test("all that is wrong with them is reported at once", () => {
   expect(problems({ "inventory.yaml": wrong, "quotas.json": limit })).toEqual([
     "attachments.0.transitRouter: “vpn-1” is not such an id",
     "attachments.0.count: 0 is out of bounds: at least 1",
-    "attachments.0.notes: “notes” is not a key here",
+    "attachments.0.notes: “notes” is not a name here",
     "quotas.0.limit: “ecmpPaths” is not allowed",
   ]);
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { transformSync } from "@swc/core";
 import { Testing } from "cdktf";
 import * as cenvpn from "../..";
@@ -32,4 +32,10 @@ test("each construct, property and member in the reference has a description", (
   const reference = readFileSync("docs/constructs-reference.md", "utf8");
   expect(reference.match(/^.*\| {2}\|.*$/gm)).toBeNull();
   expect(reference.match(/^#+ \w+\n\n\n/gm)).toBeNull();
+});
+
+test("every export of the package has a doc comment", () => {
+  const reports = readdirSync("docs/api").filter((file) => file.endsWith(".api.md"));
+  expect(reports.length).toBeGreaterThan(4);
+  expect(reports.filter((file) => readFileSync(`docs/api/${file}`, "utf8").includes("(undocumented)"))).toEqual([]);
 });

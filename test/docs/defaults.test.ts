@@ -137,7 +137,7 @@ const WORDED: Readonly<Record<string, (path: Path, file: Json) => readonly unkno
     ].map((words) => [words, () => [undefined]]),
   ),
   "as the transit router": (_, file) => [valueAt(shown.get(file), ["transitRouter", "transit"])],
-  "its key": (path) => [path.at(-2)],
+  "its name here": (path) => [path.at(-2)],
   "that of the role": (path, file) => {
     const role = valueAt(file, [...path.slice(0, -1), "role"]);
     return [/^acs:ram::(\d+):/.exec(`${role}`)?.[1]];

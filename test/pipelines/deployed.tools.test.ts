@@ -34,11 +34,11 @@ const night = () =>
   runWorkflow(project, "vpn-drift.yaml", { name: "schedule", payload: { schedule: "17 3 * * *", repository } });
 
 /** Of a job that went wrong, how it ended. */
-const told = ({ exitCode, stdout }: { readonly exitCode: number; readonly stdout: string }) =>
+const printed = ({ exitCode, stdout }: { readonly exitCode: number; readonly stdout: string }) =>
   exitCode === 0 ? "" : stdout.slice(-6_000);
 
 test("a night without drift opens no issue", async () => {
-  expect(told(await night())).toBe("");
+  expect(printed(await night())).toBe("");
   expect(existsSync(issue)).toBe(false);
 });
 
@@ -50,7 +50,7 @@ test("what is merged is planned with the PSKs, encrypted, judged again, and appl
     payload: { ref: "refs/heads/main", after: head, repository },
     secrets: { PSKS: JSON.stringify(KEYS), PLAN_PASSPHRASE: "planted-passphrase" },
   });
-  expect(told(outcome)).toBe("");
+  expect(printed(outcome)).toBe("");
   expect(outcome.stdout).toMatch(/Apply complete! Resources: 0 added, \d+ changed, 0 destroyed/);
   expect(outcome.stdout).not.toContain("planted-passphrase");
 });

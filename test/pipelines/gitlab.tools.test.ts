@@ -10,7 +10,7 @@ jest.setTimeout(600_000);
 const PIPELINE = `stages: [test, deploy]
 include:
   - local: templates/vpn.yml
-    inputs: {image: "registry.example.com/node-22-terraform"}
+    inputs: {image: "registry.example.com/node-22-terraform", stacks: [lab-sites, other-sites]}
 `;
 
 let project: Project;
@@ -19,12 +19,13 @@ beforeAll(async () => {
   const component = readFileSync("templates/vpn.yml", "utf8");
   project = await deployedProject({ ".gitlab-ci.yml": PIPELINE, "templates/vpn.yml": component }, true);
   base = await project.commit();
+  await project.git("switch", "--quiet", "--create", "change");
   await project.git("remote", "add", "origin", "https://gitlab.example.com/team/network.git");
 });
 afterAll(() => project.close());
 
-/** Runs a job as it stands, for a merge request. */
-async function job(name: string, more: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+/** Runs the jobs of a merge request as they stand: one for each stack, and the one that reports. */
+async function mergeRequest(): Promise<Outcome> {
   await project.commit();
   const { cwd, env, url } = project;
   const variables = {
@@ -35,11 +36,10 @@ async function job(name: string, more: Readonly<Record<string, string>> = {}): P
     CI_PROJECT_ID: "3",
     GITLAB_TOKEN: "planted-token",
     TF_REATTACH_PROVIDERS: env.TF_REATTACH_PROVIDERS ?? "",
-    ...more,
   };
   const [node, program] = GITLAB_CI_LOCAL;
   const given = Object.entries(variables).flatMap(([key, value]) => ["--variable", `${key}=${value}`]);
-  const args = [program, "--force-shell-executor", ...given, name];
+  const args = [program, "--force-shell-executor", ...given];
   const outcome = await run(node, args, { cwd, env: { ...env } });
   for (const key of Object.values(KEYS)) expect(outcome.stdout + outcome.stderr).not.toContain(key);
   return outcome;
@@ -53,19 +53,19 @@ const write = (text: string) => writeFileSync(join(project.cwd, "environments/la
 
 test("a change is planned, judged and reported in one comment", async () => {
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));
-  const { exitCode, stdout, stderr } = await job("vpn-plan");
+  const { exitCode, stdout, stderr } = await mergeRequest();
   expect({ exitCode, reported: exitCode === 0 ? "" : stdout + stderr }).toEqual({ exitCode: 0, reported: "" });
   expect(comment()).toMatch(/^<!-- cenvpn -->\n\n### cenvpn: 1 connection loses routes/);
 });
 
 test("an edit that the guard stops takes its place, and fails", async () => {
   write(LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:"));
-  expect((await job("vpn-plan")).exitCode).not.toBe(0);
+  expect((await mergeRequest()).exitCode).not.toBe(0);
   expect(comment()).toMatch(/### cenvpn: 2 tunnels edited but not sent, the plan failed · 1 error/);
 });
 
 test("a file that is wrong leaves no older report as if it were true", async () => {
   write(LAB.replace("203.0.113.10", "nowhere"));
-  expect((await job("vpn-plan")).exitCode).not.toBe(0);
+  expect((await mergeRequest()).exitCode).not.toBe(0);
   expect(comment()).toContain("the change could not be judged");
 });

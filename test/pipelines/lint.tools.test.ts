@@ -47,7 +47,12 @@ test("the forges' schemas take the files", async () => {
   expect(await check("vendor.github-workflows", ...workflows)).toEqual(FINE);
   expect(await check("vendor.github-actions", "action/action.yml")).toEqual(FINE);
   const [, jobs] = parseAllDocuments(readFileSync("templates/vpn.yml", "utf8"));
-  const component = temporaryFile("vpn.yml", String(jobs).replaceAll(/\$\[\[ inputs\.[\w-]+ \]\]/g, "test"));
+  const component = temporaryFile(
+    "vpn.yml",
+    String(jobs)
+      .replaceAll(/\$\[\[ inputs\.[\w-]+ \]\]/g, "test")
+      .replace("STACK: test", "STACK: [test]"),
+  );
   expect(await check("vendor.gitlab-ci", "examples/ci/gitlab/.gitlab-ci.yml", component)).toEqual(FINE);
 });
 

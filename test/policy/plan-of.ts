@@ -48,7 +48,7 @@ function plantedKey(written: string): string {
 
 /** The key that a plan has for `site/connection/tunnel`. */
 export function keyNamed(name: string): string {
-  return `planted-key-of-${name.replaceAll(/\W/g, "-")}`;
+  return `planted_key_of_${name.replaceAll(/\W/g, "_")}`;
 }
 
 function resourcesOf(stack: Json): readonly [string, string, Json, JsonValue?][] {

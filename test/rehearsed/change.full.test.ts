@@ -87,7 +87,7 @@ describe("an environment file", () => {
   });
   afterAll(() => deployment.close());
   let deployed: string | undefined;
-  /** Deploys one text, unless it is there from before, and shows the plan of the next. */
+  /** Deploys one text, unless the test before has, and shows the plan of the next. */
   const show = async (
     name: string,
     before: string,
@@ -113,21 +113,7 @@ describe("an environment file", () => {
 
   test("with another cipher, which is refused", () => show("cipher-refused", FILE, edited(OTHER_CIPHER), KEYS, 1));
 
-  test("with another cipher, in place", () =>
-    show("cipher-in-place", edited(edits("in-place")), edited(edits("in-place"), OTHER_CIPHER)));
-
-  test("with another cipher, by a new connection", () =>
-    show("cipher-replaced", edited(edits("replace")), edited(edits("replace"), OTHER_CIPHER)));
-
   test("with another PSK, which is refused", () => show("psk-refused", FILE, FILE, ROTATED, 1));
-
-  test("with another PSK, in place", () =>
-    show(
-      "psk-in-place",
-      edited(edits("in-place")),
-      edited(edits("in-place"), ["revision: 1", "revision: 2"]),
-      ROTATED,
-    ));
 
   test("with another route table", () =>
     show("route-table", FILE, edited(["        routeTable: vtb-abc123\n", "        routeTable: vtb-def456\n"])));
@@ -140,6 +126,20 @@ describe("an environment file", () => {
     show("moved", FILE, edited(["plant:", "factory:\n    formerly: [plant]"]), MOVED));
 
   test("without a site", () => show("removed", FILE, FILE.slice(0, FILE.indexOf("  plant:"))));
+
+  test("with another cipher, in place", () =>
+    show("cipher-in-place", edited(edits("in-place")), edited(edits("in-place"), OTHER_CIPHER)));
+
+  test("with another PSK, in place", () =>
+    show(
+      "psk-in-place",
+      edited(edits("in-place")),
+      edited(edits("in-place"), ["revision: 1", "revision: 2"]),
+      ROTATED,
+    ));
+
+  test("with another cipher, by a new connection", () =>
+    show("cipher-replaced", edited(edits("replace")), edited(edits("replace"), OTHER_CIPHER)));
 });
 
 describe("on a VPN gateway", () => {

@@ -78,7 +78,7 @@ test("what is wrong with every customer gateway that it can be is found", async 
   expect(found.map(({ argument, message }) => [argument, message])).toEqual(
     [1, 2].map((tunnel) => [
       `tunnels.${tunnel}.customer_gateway_id`,
-      "10.0.0.10 is private, but the connection is public; each other customer gateway that this can be is wrong, too",
+      "10.0.0.10 is private, but the connection is public; every other customer gateway that this may be is wrong too",
     ]),
   );
 });

@@ -221,7 +221,7 @@ describe("keys that a person gives", () => {
     // What runs has one short key for all tunnels, which is reported as such.
     const others = findings.filter(({ rule }) => !["key-per-tunnel", "key-strength"].includes(rule));
     expect(others).toMatchObject([
-      { rule: "placeholder-keys", level: "warning", message: "placeholder keys: never apply" },
+      { rule: "placeholder-keys", level: "warning", message: "the PSKs are placeholders: never apply this plan" },
     ]);
     const applied = await run(["apply", "placeholders"]);
     expect(applied).toMatchObject({ exitCode: 1 });

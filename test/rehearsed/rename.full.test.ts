@@ -52,7 +52,7 @@ sites:
       "alicloud_vpn_gateway_vpn_attachment.berlin__main",
     ]);
     expect(found["alicloud_vpn_customer_gateway.berlin__fw"]).toBe(
-      "alicloud_vpn_customer_gateway.office__fw is the same by address and ASN, and is destroyed while this is made; " +
+      "alicloud_vpn_customer_gateway.office__fw has the same address and ASN, and is destroyed while this one is made; " +
         "if this is a rename, in an environment file formerly: [office] in sites.berlin; " +
         "elsewhere a moved block from alicloud_vpn_customer_gateway.office__fw to alicloud_vpn_customer_gateway.berlin__fw",
     );

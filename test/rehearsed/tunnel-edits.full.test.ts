@@ -26,7 +26,7 @@ async function deployed(options: RehearsalOptions, edits: string, use: (deployme
   const deployment = await Deployment.start(options);
   try {
     await deployment.write(with_("refuse"));
-    await deployment.deploy(KEYS);
+    expect(await deployment.apply(KEYS)).toMatchObject({ exitCode: 0 });
     if (edits !== "refuse") {
       // Adopting a connection that runs renews nothing.
       await deployment.write(with_(edits));

@@ -29,6 +29,13 @@ tr-abc123       –     1                50 VPN attachments  documented default
 `);
 });
 
+test("no line says what is allowed where there is nothing to choose", () => {
+  const judgement = judgeOne(bad);
+  const findings = judgement.findings.map((finding) => ({ ...finding, allowed: "" }));
+  expect(textReport(judgement)).toContain("  Allowed: ");
+  expect(textReport({ ...judgement, findings })).not.toContain("Allowed");
+});
+
 test("the same fault in many places is reported once, errors first", () => {
   const gateways = Object.fromEntries(
     Array.from({ length: 8 }, (_, n) => [`g${n}`, { ip_address: `203.0.113.${n + 1}`, asn: 45104 }]),

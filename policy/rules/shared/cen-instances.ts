@@ -1,6 +1,6 @@
 import type { ResourceGraph } from "../../../graph/network/graph";
 import { Same } from "../../../graph/network/same";
-import { type Identity, ifDecided, isToBeTold } from "../../../graph/terraform/value";
+import { type Identity, ifDecided, isToBeReported } from "../../../graph/terraform/value";
 
 /** Which transit routers are in one CEN instance, beyond which nothing is shared. */
 export class CenInstances {
@@ -48,6 +48,6 @@ const TO_BE_TOLD = 2;
 
 /** Ids first, then addresses. */
 function rank(cen: Identity): number {
-  if (isToBeTold(cen)) return TO_BE_TOLD;
+  if (isToBeReported(cen)) return TO_BE_TOLD;
   return cen.includes("/") ? 1 : 0;
 }

@@ -91,7 +91,7 @@ class CenNetworks {
 
   private routersOf({ resource }: Connection): readonly Identity[] {
     const attachments = this.graph.attachmentsOf().of(resource);
-    if (attachments.length === 0) throw new Undecided("to which transit router it is attached is not known");
+    if (attachments.length === 0) throw new Undecided("the transit router of the attachment is not known");
     return attachments.map((attachment) => attachment.transitRouter());
   }
 

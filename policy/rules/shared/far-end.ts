@@ -52,7 +52,7 @@ function unlessAgreed(
   const isOne = others.every((outcome) => outcome.every(({ what }, index) => what === first[index]?.what));
   return first.map(({ what, ...complaint }) => ({
     ...complaint,
-    what: isOne ? what : `${what}; each other customer gateway that this can be is wrong, too`,
+    what: isOne ? what : `${what}; every other customer gateway that this may be is wrong too`,
   }));
 }
 

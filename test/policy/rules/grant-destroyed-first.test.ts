@@ -23,7 +23,10 @@ const revokedFirst = {
   message: `the grant is destroyed while ${at(ATTACHMENT)} is attached by it`,
   address: at(GRANT),
 };
-const byChance = { ...revokedFirst, message: `${revokedFirst.message}, unless chance has it otherwise` };
+const byChance = {
+  ...revokedFirst,
+  message: `${revokedFirst.message}, unless Terraform happens to choose the other order`,
+};
 const grantAlone = resources({
   alicloud_cen_transit_router_grant_attachment: { shanghai__main: { instance_id: "vco-1" } },
 });

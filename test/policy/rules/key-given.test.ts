@@ -2,7 +2,7 @@ import { patch, UNKNOWN } from "../fixtures";
 import { at, CONNECTION, good, OFFICE, OFFICE_TUNNEL_1, TUNNEL_2 } from "../good";
 import { testRule } from "../rule-test";
 
-const message = "the tunnel has no pre-shared key";
+const message = "the tunnel has no PSK";
 
 testRule("key-given", {
   passes: {

@@ -5,7 +5,7 @@ import { testRule } from "../rule-test";
 
 const KEY_1 = `${TUNNEL_1}/tunnel_ike_config/psk`;
 const KEY_2 = `${TUNNEL_2}/tunnel_ike_config/psk`;
-const message = "both tunnels have the same pre-shared key";
+const message = "both tunnels have the same PSK";
 /** A plan in which the PSKs of Shanghai are not known yet, and written so. */
 const unknown = (...written: readonly string[]): Json => {
   const plan = planOf(good);

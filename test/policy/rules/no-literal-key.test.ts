@@ -6,7 +6,7 @@ import { testRule } from "../rule-test";
 // What plans of real Terraform show of a PSK is in test/rehearsed/written-keys.full.test.ts.
 
 const PSK = `${TUNNEL_2}/tunnel_ike_config/psk`;
-const message = "the PSK stands in the text";
+const message = "the PSK stands in the configuration";
 const finding = { at: "tunnels.2.ike.psk", message, address: at(CONNECTION) };
 const exposed = {
   at: "tunnels.2.ike.psk",
@@ -41,7 +41,7 @@ function plan(value: string, references: readonly string[], variables: Json, dec
   }
   const others = Object.fromEntries(
     ["shanghai", "chengdu", "office"].flatMap((site) =>
-      [1, 2].map((number) => [`${site}/main/${number}`, `planted-key-of-${site}-main-${number}`]),
+      [1, 2].map((number) => [`${site}/main/${number}`, `planted_key_of_${site}_main_${number}`]),
     ),
   );
   const root = { ...root_module, variables: { psks: { sensitive: true }, ...declared } };

@@ -3,7 +3,9 @@ import { good } from "../good";
 import { testRule } from "../rule-test";
 
 const guard = (body: Json = {}) => stack(good, resources({ terraform_data: { "placeholder-keys": body } }));
-const findings = [{ message: "placeholder keys: never apply", address: "terraform_data.placeholder-keys" }];
+const findings = [
+  { message: "the PSKs are placeholders: never apply this plan", address: "terraform_data.placeholder-keys" },
+];
 
 testRule("placeholder-keys", {
   passes: {

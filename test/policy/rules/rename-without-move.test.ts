@@ -14,7 +14,7 @@ const gateway = (from: string, to: string, others: Json = {}) =>
   renamed("alicloud_vpn_customer_gateway", from, to, spare, others);
 
 const same = (type: string, from: string, to: string, by: string, ours?: string) => ({
-  message: `${type}.${from} is the same by ${by}, and is destroyed while this is made`,
+  message: `${type}.${from} has the same ${by}, and is destroyed while this one is made`,
   address: `${type}.${to}`,
   fix: `if this is a rename, ${ours ? `in an environment file ${ours}; elsewhere ` : ""}a moved block from ${type}.${from} to ${type}.${to}`,
 });
@@ -89,7 +89,7 @@ testRule("rename-without-move", {
       findings: [
         {
           message:
-            "alicloud_vpn_customer_gateway.office__fw or alicloud_vpn_customer_gateway.warsaw__fw is the same by address and ASN, and is destroyed while this is made",
+            "alicloud_vpn_customer_gateway.office__fw or alicloud_vpn_customer_gateway.warsaw__fw has the same address and ASN, and is destroyed while this one is made",
           address: "alicloud_vpn_customer_gateway.berlin__fw",
         },
       ],
@@ -101,7 +101,7 @@ testRule("rename-without-move", {
           connection,
           "shanghai__first",
           "shanghai__second",
-          "the networks, and the devices and inside CIDRs of the tunnels",
+          "networks, devices and inside CIDRs of the tunnels",
           "formerly: [first] in sites.shanghai.connections.second",
         ),
       ],
@@ -116,7 +116,7 @@ testRule("rename-without-move", {
           onGateway,
           "office__main",
           "office__second",
-          "the VPN gateway, the networks, and the devices of the tunnels",
+          "VPN gateway, networks, and devices of the tunnels",
           "formerly: [main] in sites.office.connections.second",
         ),
       ],
@@ -128,7 +128,7 @@ testRule("rename-without-move", {
           attachment,
           "office__foreign",
           "berlin__foreign",
-          "the connection and the transit router",
+          "connection and transit router",
           "formerly: [office] in sites.berlin",
         ),
       ],
@@ -140,18 +140,18 @@ testRule("rename-without-move", {
           attachment,
           "office__foreign",
           "office__other",
-          "the connection and the transit router",
+          "connection and transit router",
           "formerly: [foreign] in sites.office.connections.other",
         ),
       ],
     },
     "a transit router of a site, which no environment file has": {
       in: renamed("alicloud_cen_transit_router", "office__hub", "berlin__hub", { cen_id: "cen-def456" }),
-      findings: [same("alicloud_cen_transit_router", "office__hub", "berlin__hub", "the CEN instance")],
+      findings: [same("alicloud_cen_transit_router", "office__hub", "berlin__hub", "CEN instance")],
     },
     "a transit router": {
       in: renamed("alicloud_cen_transit_router", "main", "hub", { cen_id: "cen-def456" }),
-      findings: [same("alicloud_cen_transit_router", "main", "hub", "the CEN instance")],
+      findings: [same("alicloud_cen_transit_router", "main", "hub", "CEN instance")],
     },
     "a route table of a transit router": {
       in: tables("transit-router__red", "transit-router__blue", { transit_router_route_table_name: "sites" }),
@@ -160,14 +160,14 @@ testRule("rename-without-move", {
           table,
           "transit-router__red",
           "transit-router__blue",
-          "the transit router, and the name or the attachments",
+          "transit router, and name or attachments",
           "formerly: [red] in transitRouter.routeTables.blue",
         ),
       ],
     },
     "a route table of a site, which no environment file has": {
       in: tables("shanghai__red", "shanghai__blue", { transit_router_route_table_name: "sites" }),
-      findings: [same(table, "shanghai__red", "shanghai__blue", "the transit router, and the name or the attachments")],
+      findings: [same(table, "shanghai__red", "shanghai__blue", "transit router, and name or attachments")],
     },
     "a route table that forwards the same attachment": {
       in: tables("main", "other", {}, (name) =>
@@ -177,7 +177,7 @@ testRule("rename-without-move", {
           },
         }),
       ),
-      findings: [same(table, "main", "other", "the transit router, and the name or the attachments")],
+      findings: [same(table, "main", "other", "transit router, and name or attachments")],
     },
     "a VPN gateway": {
       in: renamed("alicloud_vpn_gateway", "edge", "border", {

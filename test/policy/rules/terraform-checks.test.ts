@@ -64,7 +64,7 @@ testRule("terraform-checks", {
   leavesOpen: {
     "a check block that is evaluated later": {
       in: checked("unknown", "check"),
-      because: "it cannot be evaluated before the deployment",
+      because: "the check cannot be evaluated before the deployment",
     },
   },
 });
