@@ -165,7 +165,7 @@ describe("a comment that would be too long", () => {
   test("has a table of sites in place of lines, and says so", () => {
     const markdown = bound(planOf(sites(150)));
     expect(markdown).toContain("### cenvpn: 150 sites added");
-    expect(markdown).toContain("The lines of the change are left out here");
+    expect(markdown).toContain("The change has too many lines for this report");
     expect(markdown).toContain(
       "| <code>dev-sites</code> | <code>site site-1</code> | 1 connection added, 2 customer gateways",
     );
@@ -173,7 +173,7 @@ describe("a comment that would be too long", () => {
 
   test("has counts in place of the table, and says so", () => {
     const markdown = bound(planOf(sites(1_000)));
-    expect(markdown).toContain("The change is left out here, since it is too large: 6000 resources added in 1 stack.");
+    expect(markdown).toContain("The change is too large for this report: 6000 resources added in 1 stack.");
   });
 
   test("still reports what goes down, as far as there is room", () => {
