@@ -1,7 +1,9 @@
+import { add, groupBy } from "../../group-by";
 import { once } from "../../once";
 import { withoutLastIndex } from "../../terraform/address";
 import { at, entries, type JsonObject, objects, own, text } from "../../terraform/json";
 import { priorResources } from "../shown-resources";
+import { SecretParts } from "./secret-parts";
 import { isCarrier, textsIn } from "./secret-sources";
 
 /** Types that hold the PSKs themselves, wherever those come from. */
@@ -29,15 +31,27 @@ export class HeldValues {
   readonly computed = once(
     () =>
       new Set(
-        this.resources(({ type }) => !HOLD_PSKS.test(type) && !isCarrier(type)).flatMap((values) => textsIn(values)),
+        this.resources()
+          .filter(({ type }) => !HOLD_PSKS.test(type) && !isCarrier(type))
+          .flatMap(({ values }) => textsIn(values)),
       ),
   );
 
+  /** What may be in a secret: given to variables, or computed. */
+  readonly parts = once(() => new SecretParts([...this.given(), ...this.computed()]));
+
   /** Of some resources and data sources, by address. */
   of(addresses: ReadonlySet<string>): ReadonlySet<string> {
-    const found = this.resources(({ address }) => addresses.has(address) || addresses.has(withoutLastIndex(address)));
-    return new Set(found.flatMap((values) => textsIn(values)));
+    const found = [...addresses].flatMap((address) => this.byAddress().get(address) ?? []);
+    return new Set(found.flatMap(({ values }) => textsIn(values)));
   }
+
+  /** By the address of all instances of a resource, and by that of each. */
+  private readonly byAddress = once(() => {
+    const found = groupBy(this.resources(), ({ address }) => withoutLastIndex(address));
+    for (const one of this.resources()) if (one.address !== withoutLastIndex(one.address)) add(found, one.address, one);
+    return found;
+  });
 
   private variables(isDefault: boolean): readonly string[] {
     const declared = at(this.plan, "configuration", "root_module", "variables");
@@ -48,15 +62,15 @@ export class HeldValues {
     });
   }
 
-  private resources(isWanted: (identity: { type: string; address: string }) => boolean): readonly unknown[] {
-    const planned = objects(own(this.plan, "resource_changes")).map((written) => [
-      written,
-      at(written, "change", "after"),
-    ]);
-    const prior = priorResources(this.plan).map((shown) => [shown, own(shown, "values")]);
-    return [...planned, ...prior].flatMap(([resource, values]) => {
-      const { type, address } = resource as JsonObject;
-      return isWanted({ type: text(type) ?? "", address: text(address) ?? "" }) ? [values] : [];
-    });
-  }
+  private readonly resources = once(() => {
+    const planned = objects(own(this.plan, "resource_changes")).map((one) => held(one, at(one, "change", "after")));
+    const prior = priorResources(this.plan).map((one) => held(one, own(one, "values")));
+    return [...planned, ...prior];
+  });
 }
+
+const held = (resource: JsonObject, values: unknown) => ({
+  type: text(resource.type) ?? "",
+  address: text(resource.address) ?? "",
+  values,
+});

@@ -2,6 +2,7 @@ import { PLACEHOLDER_PSK } from "../../../domain/psk";
 import type { Secret } from "../../terraform/node";
 import type { HeldValues } from "./held-values";
 import type { Expressions, Scope } from "./scope";
+import { SecretParts } from "./secret-parts";
 import { type SecretSources, sourcesOf } from "./secret-sources";
 
 type Origin = Secret["written"];
@@ -69,16 +70,14 @@ function originOfHeld(value: string, { written, computedBy }: SecretSources, hel
   return isHeld ? "reference" : undefined;
 }
 
-/** Shorter texts are found in many a secret by chance. */
-const SHORTEST_PART = 8;
-
 /** Of a secret that is made of other texts, or of nothing but its own. */
 function originOfMade(value: string, { written, computedBy }: SecretSources, held: HeldValues): Origin {
-  const others = [...held.given(), ...held.computed(), ...held.of(computedBy)].filter(
-    ({ length }) => length >= SHORTEST_PART,
+  const others = [held.parts(), new SecretParts(held.of(computedBy))];
+  if (others.some((parts) => parts.hold(value))) return "reference";
+  const rest = without(
+    value,
+    others.flatMap((parts) => parts.in(value)),
   );
-  if (others.some((other) => other.includes(value) || variantsOf(other).includes(value))) return "reference";
-  const rest = without(value, others);
   if (rest !== value) return /\w{4}/.test(without(rest, [...written, ...held.defaults()])) ? "unknown" : "reference";
   return isDigest(value) ? "unknown" : "literal";
 }
@@ -88,13 +87,6 @@ function without(text: string, others: readonly string[]): string {
   return others
     .toSorted((one, other) => other.length - one.length)
     .reduce((rest, other) => (other === "" ? rest : rest.replaceAll(other, " ")), text);
-}
-
-/** What functions of Terraform make of a text without more. */
-function variantsOf(text: string): readonly string[] {
-  const decoded = Buffer.from(text, "base64").toString();
-  const encoded = Buffer.from(text).toString("base64");
-  return [decoded, decoded.trim(), encoded, text.toLowerCase(), text.toUpperCase()];
 }
 
 /** Whether it looks like a hash, of which nobody sees what it was made of. */
