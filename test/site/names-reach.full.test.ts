@@ -1,54 +1,62 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { devicesOf } from "../../cli/chosen-devices";
 import { type Environment, loadEnvironments, stackNames } from "../../config";
-import { groupBy } from "../../graph/group-by";
 import { renderDevice } from "../../peer/render";
 import { synthesize } from "../../stacks";
-import { temporaryFile, temporaryFolder } from "../setup/files";
+import { temporaryFolder } from "../setup/files";
 import { readStack } from "../setup/synth";
 import { NAMES, type Path, placesIn } from "./names-of-schema";
 
 // A name that the schema accepts and that nothing reads would be ignored in silence.
 
-/** One for all: stacks say which file they come from. */
-const READ = temporaryFile("environment.json", "");
+type Made = "stacks" | "devices";
 
-/** What the schema accepts here and the checks refuse: what VPN gateways have, and to take over what is named by its id. */
+/** What is made of an environment: stacks, which also say to the policy what no resource says, and files for devices. */
+const MADE: Readonly<Record<Made, (environment: Environment) => unknown>> = {
+  stacks: (environment) => {
+    synthesize([environment], FOLDER);
+    return stackNames(environment).all.map((name) => readStack(FOLDER, name));
+  },
+  devices: (environment) => devicesOf(environment, () => undefined).map((device) => renderDevice(device)),
+};
+
+/** What the schema accepts and the checks refuse: settings of routes on VPN gateways, and an import of what is named by its id. */
 const REFUSED = /with (id|tunnel)\.routes\.\*\.(from|weight|publish)$|with id\.import\.connection$/;
-
-const PLACES = groupBy(
-  parseAllDocuments(readFileSync("test/site/every-name.environment.yaml", "utf8")).flatMap((document) => {
-    const file = document.toJS();
-    const made = madeOf(file);
-    return placesIn(file).map((place) => ({ ...place, file, made }));
-  }),
-  ({ name }) => name,
+const READ = NAMES.filter((name) => !REFUSED.test(name)).map(
+  (name) => [name, name.includes(".device.") ? "devices" : "stacks"] as const,
 );
 
-test.each(NAMES.filter((name) => !REFUSED.test(name)))("%s reaches a stack, the policy or a device", (name) => {
-  const isRead = PLACES.get(name)?.some(({ file, path, made }) => made !== undefined && made !== madeOtherwise(file, path));
-  expect(isRead).toBe(true);
+/** One file for all: stacks say which file they come from. */
+const FOLDER = temporaryFolder();
+const FILE = join(FOLDER, "environment.json");
+
+const PLACES = parseAllDocuments(readFileSync("test/site/every-name.environment.yaml", "utf8")).flatMap((document) => {
+  const file = document.toJS();
+  const made = { stacks: madeOf(file, "stacks"), devices: madeOf(file, "devices") };
+  return placesIn(file).map((place) => ({ ...place, file, made }));
+});
+
+test.each(READ)("%s reaches %s", (name, what) => {
+  const places = PLACES.filter((place) => place.name === name);
+  expect(places.map(({ made }) => made[what])).not.toContain(undefined);
+  expect(places.some(({ file, path, made }) => made[what] !== madeOtherwise(file, path, what))).toBe(true);
 });
 
 /** What is made without a name, or of another value where the name is needed. */
-function madeOtherwise(file: unknown, path: Path): string | undefined {
-  return madeOf(changed(file, path, () => undefined)) ?? madeOf(changed(file, path, another)) ?? madeOf(file);
+function madeOtherwise(file: unknown, path: Path, what: Made): string | undefined {
+  const made = (change: (value: unknown) => unknown) => madeOf(changed(file, path, change), what);
+  return made(() => undefined) ?? made(another) ?? madeOf(file, what);
 }
 
-/** The stacks, with what they say to the policy, and the files for devices; undefined when the file is refused. */
-function madeOf(file: unknown): string | undefined {
-  writeFileSync(READ, JSON.stringify(file));
-  const { environments, problems } = loadEnvironments([READ]);
+/** Undefined when the file is refused. */
+function madeOf(file: unknown, what: Made): string | undefined {
+  writeFileSync(FILE, JSON.stringify(file));
+  const { environments, problems } = loadEnvironments([FILE]);
   if (problems.length > 0) return undefined;
-  const devices = environments.flatMap((one) => devicesOf(one, () => undefined)).map((one) => renderDevice(one));
-  // Where something was written says nothing of what was.
-  return JSON.stringify([devices, environments.map(stacksOf)], (key, value) => (key === "source" ? undefined : value));
-}
-
-function stacksOf(environment: Environment): unknown {
-  const folder = synthesize([environment], temporaryFolder());
-  return stackNames(environment).all.map((name) => readStack(folder, name));
+  // Lines and columns, which change with anything.
+  return JSON.stringify(environments.map(MADE[what]), (key, value) => (key === "source" ? undefined : value));
 }
 
 function changed(file: unknown, path: Path, change: (value: unknown) => unknown): unknown {
