@@ -2,9 +2,10 @@
 // What is loaded by import() has a file of its own, so each command loads what it uses. The package's entry points stay as compiled.
 "use strict";
 
-const { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
+const { mkdirSync, readFileSync, readdirSync, rmSync } = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
+const { writeWhole } = require("../dist/files/whole-files.js");
 
 const ROOT = path.resolve(__dirname, "..");
 const DIST = path.join(ROOT, "dist");
@@ -43,12 +44,14 @@ async function main() {
     write: false,
   });
   mkdirSync(PARTS, { recursive: true });
-  // Whoever runs the command meanwhile finds the parts that it needs.
-  const isPart = ({ path: file }) => path.dirname(file) === PARTS;
-  for (const { path: file, text } of outputFiles.toSorted((one, other) => isPart(other) - isPart(one)))
-    writeFileSync(file, await commonJs(text, path.relative(DIST, file)));
-  writeFileSync(path.join(PARTS, "LICENSES"), licenses(Object.keys(metafile.inputs)));
-  const written = ["LICENSES", ...outputFiles.filter(isPart).map(({ path: file }) => path.basename(file))];
+  const texts = await Promise.all(
+    outputFiles.map(async ({ path: file, text }) => [file, await commonJs(text, path.relative(DIST, file))]),
+  );
+  const isPart = ([file]) => path.dirname(file) === PARTS;
+  const parts = [...texts.filter(isPart), [path.join(PARTS, "LICENSES"), licenses(Object.keys(metafile.inputs))]];
+  // Whoever runs the command meanwhile finds the parts that it needs, and each file whole.
+  writeWhole(new Map([...parts, ...texts.filter((one) => !isPart(one))]));
+  const written = parts.map(([file]) => path.basename(file));
   for (const name of readdirSync(PARTS)) if (!written.includes(name)) rmSync(path.join(PARTS, name));
 }
 

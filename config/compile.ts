@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { minifySync } from "@swc/core";
 import { _, type AnySchemaObject, type CodeKeywordDefinition } from "ajv";
 import Ajv, { type KeywordCxt } from "ajv/dist/2020";
 import standaloneCode from "ajv/dist/standalone";
+import { writeWhole } from "../files/whole-files";
 import { FORMATS } from "./formats";
 import { SCHEMAS } from "./schema/all";
 
@@ -82,7 +83,7 @@ ajv.addKeyword(FORMAT);
 
 const folder = join(__dirname, "compiled");
 mkdirSync(folder, { recursive: true });
-for (const [name, stated] of Object.entries(SCHEMAS)) {
+const compiled = Object.entries(SCHEMAS).map(([name, stated]): [string, string] => {
   const schema = withDefinitions(stated);
   const names = JSON.stringify(Object.keys(schema.properties));
   const code = standaloneCode(ajv, ajv.compile(schema));
@@ -95,5 +96,7 @@ module.exports.names = ${names};
 return module.exports;
 };
 `;
-  writeFileSync(join(folder, `${name}.js`), minifySync(given).code);
-}
+  return [join(folder, `${name}.js`), minifySync(given).code];
+});
+// Whoever runs a command meanwhile finds each file whole.
+writeWhole(new Map(compiled));
