@@ -1,6 +1,6 @@
 import type { Children, Outcome } from "../rehearsal/children";
-import { makePlan } from "./made-plan";
 import { makeRoom, PLAN_FILE } from "./saved-plan";
+import { makePlan } from "./stack-plan";
 
 /** What Terraform makes of a stack. */
 export interface PlannedStack {

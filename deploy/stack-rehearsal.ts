@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Outcome, Rehearsal } from "../rehearsal";
-import { CHANGES, makePlan, PLAN, variablesFile } from "./made-plan";
+import { CHANGES, makePlan, PLAN, variablesFile } from "./stack-plan";
 
 /** What came of a stack so far. */
 export interface RehearsedStack {

@@ -4,7 +4,7 @@ import { IOS_XE_WEAK_CRYPTO } from "../../domain/source";
 import { Undecided } from "../../graph/terraform/value";
 import { hcl, policyYaml } from "../example";
 import { EVERY_PHASE, each, rule } from "../rule";
-import { atDevice } from "./shared/far-end";
+import { atProfile } from "./shared/far-end";
 
 export default rule({
   id: "peer-crypto",
@@ -17,8 +17,7 @@ export default rule({
   terraformFix: "take settings that the device can do",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { devices }) {
-    return atDevice(tunnel, devices, ({ profile }) => {
-      if (profile === undefined) return undefined;
+    return atProfile(tunnel, devices, (profile) => {
       return each(
         CRYPTO_SETTINGS.map((name) => ({ name, setting: tunnel.crypto(name) })),
         ({ name, setting }) => {

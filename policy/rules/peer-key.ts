@@ -2,7 +2,7 @@ import { refusedPsk } from "../../domain/device";
 import { AWS_TUNNELS } from "../../domain/source";
 import { hcl, policyYaml } from "../example";
 import { rule } from "../rule";
-import { atDevice } from "./shared/far-end";
+import { atProfile } from "./shared/far-end";
 
 export default rule({
   id: "peer-key",
@@ -15,8 +15,7 @@ export default rule({
   terraformFix: "make a new one, of 32 random letters and digits",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { devices }) {
-    return atDevice(tunnel, devices, ({ profile }) => {
-      if (profile === undefined) return undefined;
+    return atProfile(tunnel, devices, (profile) => {
       // what the cloud refuses, and a placeholder, are other findings
       return tunnel.pskFacts.problem(({ problem, isPlaceholder, refusedBy }) =>
         problem === undefined && !isPlaceholder && refusedBy.includes(profile) ? refusedPsk(profile) : undefined,

@@ -12,7 +12,7 @@ import { AWS_TUNNELS } from "../../domain/source";
 import type { Connection, Tunnel } from "../../graph/network/words";
 import { hcl, policyYaml } from "../example";
 import { type Complaint, each, rule } from "../rule";
-import { atDevice } from "./shared/far-end";
+import { atProfile } from "./shared/far-end";
 
 export default rule({
   id: "peer-routing",
@@ -23,8 +23,7 @@ export default rule({
   fix: "take what the device can do",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { devices }) {
-    return atDevice(tunnel, devices, ({ profile }) => {
-      if (profile === undefined) return undefined;
+    return atProfile(tunnel, devices, (profile) => {
       return each(checksOf(tunnel, profile), (check) => check());
     });
   },

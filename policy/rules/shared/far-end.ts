@@ -1,3 +1,4 @@
+import type { DeviceProfile } from "../../../domain/device";
 import type { CustomerGateway } from "../../../graph/network/customer-gateway";
 import type { Tunnel } from "../../../graph/network/words";
 import { Undecided } from "../../../graph/terraform/value";
@@ -36,6 +37,15 @@ export function atDevice(
     undefined,
   );
   return outcome instanceof Undecided ? unlessFine(outcome, known, check) : outcome;
+}
+
+/** The same about the profile of that device; none where the team states no profile. */
+export function atProfile(
+  tunnel: Tunnel,
+  devices: Readonly<Record<string, Device>>,
+  check: Check<DeviceProfile>,
+): readonly Complaint[] {
+  return atDevice(tunnel, devices, ({ profile }) => profile && check(profile));
 }
 
 /** What is complained about each of them, or that none is; else what keeps it from a verdict. */

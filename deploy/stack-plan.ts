@@ -1,7 +1,7 @@
 import type { Outcome } from "../rehearsal/children";
 
 /** What Terraform makes of a stack's configuration. */
-export interface MadePlan {
+export interface StackPlan {
   /** Whether there is anything to apply. */
   readonly isEmpty: boolean;
   /** The plan as JSON, also one at which a check stopped Terraform; absent where it made none. */
@@ -31,7 +31,7 @@ export async function makePlan(
   run: RunTerraform,
   { file, variables }: PlanToMake,
   beforePlan: () => void = () => undefined,
-): Promise<MadePlan> {
+): Promise<StackPlan> {
   const initialized = await run(["init", "-input=false", "-no-color"]);
   if (initialized.exitCode !== 0) return { isEmpty: true, failed: { command: "init", outcome: initialized } };
   beforePlan();
