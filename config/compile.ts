@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { minifySync } from "@swc/core";
 import { _, type AnySchemaObject, type CodeKeywordDefinition } from "ajv";
 import Ajv, { type KeywordCxt } from "ajv/dist/2020";
 import standaloneCode from "ajv/dist/standalone";
@@ -8,7 +7,8 @@ import { writeWhole } from "../files/whole-files";
 import { FORMATS } from "./formats";
 import { SCHEMAS } from "./schema/all";
 
-// Part of the build: writes each schema as code, since compiling one takes longer than a whole command. `compiled.ts` loads it.
+// Part of the build: writes each schema as code, since compiling one takes longer than a whole command. `build/bundle.js` adds what
+// such code takes of ajv, `compiled.ts` loads it.
 
 /** The domain's predicates judge texts and numbers alike and say why, which ajv's own formats cannot. */
 const FORMAT: CodeKeywordDefinition = {
@@ -96,7 +96,7 @@ module.exports.names = ${names};
 return module.exports;
 };
 `;
-  return [join(folder, `${name}.js`), minifySync(given).code];
+  return [join(folder, `${name}.js`), given];
 });
 // Whoever runs a command meanwhile finds each file whole.
 writeWhole(new Map(compiled));

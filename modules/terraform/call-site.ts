@@ -7,7 +7,7 @@ import { compileFunction } from "node:vm";
 /** What of this package makes constructs. Those of the app are written in YAML, and know their line there. */
 const OURS = [
   ...[`modules${sep}`, `stacks${sep}`, `app${sep}`, `cli${sep}`, `files${sep}`, "main."],
-  `parts${sep}`, // of the programs, as the build bundles them
+  ...[`parts${sep}`, "index."], // as the build bundles them
 ].map((start) => join(__dirname, "../..", start));
 
 /** Our constructs nest a few deep, and those of users may, in packages of their own. */
