@@ -78,8 +78,28 @@ async function commonJs(text, file) {
     "const __part = async (file) => require(file);",
     ...(Object.hasOwn(PROGRAMS, name) ? [`require(__dist + "/${START}.js");`] : []),
   ].join("\n");
-  const partsRequired = text.replace(/\bimport\((?="\.)/g, "__part(");
+  const partsRequired = withShortNames(text, file).replace(/\bimport\((?="\.)/g, "__part(");
   return (await esbuild.transform(partsRequired, { ...SYNTAX, minifySyntax: true, format: "cjs", banner })).code;
+}
+
+const shortNames = new Map();
+const PART = /\bchunk-\w+\.js$/;
+
+/** Parts that only parts import export by short names. */
+function withShortNames(text, file) {
+  const short = (name) => {
+    if (!shortNames.has(name)) shortNames.set(name, `_${shortNames.size.toString(36)}`);
+    return shortNames.get(name);
+  };
+  const pairs = (names) => names.split(",").map((pair) => pair.trim().split(" as "));
+  const imported = text.replace(/^import \{([^}]+)\} from "([^"]+)";$/gm, (whole, names, from) => {
+    if (!PART.test(from)) return whole;
+    return `import {${pairs(names).map(([name, here = name]) => `${short(name)} as ${here}`)}} from "${from}";`;
+  });
+  if (!PART.test(file)) return imported;
+  return imported.replace(/^export \{([^}]+)\};\s*$(?![\s\S])/m, (_, names) => {
+    return `export {${pairs(names).map(([here, name = here]) => `${here} as ${short(name)}`)}};`;
+  });
 }
 
 /** Classes keep their names, which errors show. */

@@ -59,15 +59,22 @@ function compileBindings() {
   withoutComments();
 }
 
-/** The package carries what runs without its comments and indentation, which the declarations have as well. */
+/** Everything says something once: what runs has no comments, and comments show no address that each resource has. */
 function withoutComments() {
   const lib = path.join(here, "lib");
   for (const name of fs.readdirSync(lib, { recursive: true })) {
-    if (!name.endsWith(".js")) continue;
     const file = path.join(lib, name);
-    const { code } = minifySync(fs.readFileSync(file, "utf8"), { compress: false, mangle: false });
-    fs.writeFileSync(file, code);
+    if (name.endsWith(".js")) {
+      const { code } = minifySync(fs.readFileSync(file, "utf8"), { compress: false, mangle: false });
+      fs.writeFileSync(file, code);
+    } else if (name.endsWith(".d.ts")) {
+      fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace(ADDRESSES, "").replace(EMPTY, ""));
+    }
   }
 }
+
+/** Of an argument in the registry: the same page for each. */
+const ADDRESSES = /\n *\*(?:\n *\*)? Docs at Terraform Registry: \{@link [^}]*\}/g;
+const EMPTY = /\n *\/\*\*\s*\*\//g;
 
 main();
