@@ -14,6 +14,8 @@ import { CommandError } from "./command-error";
 
 /** What git had of environments. */
 export interface Past {
+  /** When that was. */
+  readonly revision: Revision;
   /** Those of them that are here, too. */
   readonly environments: readonly Environment[];
   /** Their stacks, synthesized; undefined where git had none of them. */
@@ -63,9 +65,9 @@ export function pastOf(
     const text = commit.read(keysFileName(name));
     return text === undefined ? undefined : written(join(into, "keys", keysFileName(name)), text);
   });
-  if (stacks.length === 0) return { environments: past, stacks, gone, variables };
+  if (stacks.length === 0) return { revision: commit, environments: past, stacks, gone, variables };
   const { folder } = readBuilt({ files: past.map(({ file }) => file), outdir: join(into, "past") });
-  return { environments: past, folder, stacks, gone, variables };
+  return { revision: commit, environments: past, folder, stacks, gone, variables };
 }
 
 /**

@@ -81,6 +81,13 @@ test("what is new, and what is not here any more, is said", async () => {
   });
 });
 
+test("what a renamed site brings is annotated at the line of its name, which the diff shows", async () => {
+  const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
+  write("environments/lab.yaml", LAB.replace("plant:", "works:"));
+  const { stdout } = await cenvpn("plan", "--since", "HEAD", "--format", "github");
+  expect(stdout).toMatch(/^::warning file=environments\/lab.yaml,line=5,col=3,title=rename-without-move::/m);
+});
+
 test("a revision that git does not know, and files that were broken there, are refused", async () => {
   const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB.replace("203.0.113.10", "nowhere") });
   write("environments/lab.yaml", LAB);
