@@ -19,7 +19,8 @@ const require = createRequire(ROOT);
 const circus = require("jest-circus");
 
 /** What Stryker and the changed code know of each other: the change that applies, and which test runs. */
-const stryker = (globalThis.__stryker__ ??= {});
+globalThis.__stryker__ ??= {};
+const stryker = globalThis.__stryker__;
 
 class Runner {
   capabilities() {
