@@ -1,4 +1,5 @@
 import {
+  CURRENT_STAGE,
   keySourceProblem,
   secretName,
   secretNameProblem,
@@ -75,6 +76,7 @@ test("a pattern with both words serves several connections", () => {
 });
 
 test("a stage is one word", () => {
+  expect(CURRENT_STAGE).toBe("ACSCurrent");
   expect(stageProblem("ACSCurrent")).toBeUndefined();
   for (const stage of ["", "two words", " one", "one "])
     expect(stageProblem(stage)).toEqual({

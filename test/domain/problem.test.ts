@@ -19,13 +19,14 @@ test.each([
 
 test("one thing, several or nothing are problems", () => {
   const problem = { what: "a", allowed: "b" };
-  expect(problemsIn(undefined)).toEqual([]);
+  expect(problemsIn(undefined)).toHaveLength(0);
   expect(problemsIn(problem)).toEqual([problem]);
   expect(problemsIn([problem, problem])).toEqual([problem, problem]);
 });
 
 test.each([
   [{ what: "a is wrong", allowed: "b", fix: "write b" }, "a is wrong. Allowed: b. Fix: write b."],
+  [{ what: "a is wrong", allowed: "b" }, "a is wrong. Allowed: b."],
   [{ what: "a is wrong", allowed: "", fix: "" }, "a is wrong."],
   [
     { what: "a is wrong!", allowed: "1, 2 …", fix: "did you mean 1?" },

@@ -28,6 +28,7 @@ test.each([
   ["tab\t", "the PSK has white space in it"],
   ["line\n", "the PSK has white space in it"],
   ["bell\u0007", "the PSK has a character that is not printable ASCII"],
+  [`${"a".repeat(99)} `, "the PSK has white space in it"],
   ["ümlaut", "the PSK has a character that is not printable ASCII"],
 ])("%j is no PSK, and is not repeated", (psk, what) => expect(pskProblem(psk)).toEqual({ what, allowed: ALLOWED }));
 
@@ -57,8 +58,12 @@ test.each([
   expect(pskStrengthProblem(pskFacts(psk), 16)).toEqual(what && { what, allowed });
 });
 
+test("the special characters are those of all sources", () => {
+  expect(PSK_SPECIALS).toBe("~!@#$%^&*()_-+={}[]|;:,.<>/");
+});
+
 test("the placeholder is strong by no measure, and known", () => {
-  expect(pskFacts(PLACEHOLDER_PSK).isPlaceholder).toBe(true);
+  expect(pskFacts("PLACEHOLDER-never-apply").isPlaceholder).toBe(true);
   expect(pskStrengthProblem(pskFacts(PLACEHOLDER_PSK), 99)).toBeUndefined();
 });
 
