@@ -242,8 +242,8 @@ function changesProblem(plan: unknown): string | undefined {
 
 function changesListProblem(changes: unknown): string | undefined {
   if (!Array.isArray(changes)) return "is a plan whose resource_changes are no list";
-  const other = changes.findIndex((one) => !isObject(own(one, "change")));
-  return other < 0
+  const areChanges = changes.every((one) => isObject(own(one, "change")));
+  return areChanges
     ? undefined
-    : `is a plan whose resource_changes[${other}] is no change; give all that terraform show -json prints`;
+    : "is a plan whose resource_changes are not all changes; give all that terraform show -json prints";
 }
