@@ -5,10 +5,10 @@
 
 const { mkdirSync, readFileSync, readdirSync, rmSync } = require("node:fs");
 const path = require("node:path");
-const { minify } = require("@swc/core");
 const esbuild = require("esbuild");
 const { writeWhole } = require("../dist/files/whole-files.js");
 const { exports: exported } = require("../package.json");
+const { commonJs, small } = require("./common-js.js");
 
 const ROOT = path.resolve(__dirname, "..");
 const DIST = path.join(ROOT, "dist");
@@ -52,12 +52,12 @@ async function main() {
     entryPoints: { ...PROGRAMS, ...RUN, ...ENTRIES, ...LATE },
     chunkNames: "parts/[name]-[hash]",
     splitting: true,
-    format: "esm", // No other can be split.
+    format: "esm", // see common-js.js
     plugins: [sources, late, outside],
   });
   const texts = await Promise.all([
     ...alone.outputFiles.map(async ({ path: file, text }) => [file, await small(text)]),
-    ...shared.outputFiles.map(async ({ path: file, text }) => [file, await small(await commonJs(text, file))]),
+    ...shared.outputFiles.map(async ({ path: file, text }) => [file, await small(await loadable(text, file))]),
   ]);
   const inputs = [alone, shared].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const isPart = ([file]) => path.dirname(file) === PARTS;
@@ -69,44 +69,10 @@ async function main() {
   for (const name of readdirSync(PARTS)) if (!written.includes(name)) rmSync(path.join(PARTS, name));
 }
 
-/** CommonJS loads faster, and loads what is outside when code that uses it runs. What a project names may be ES modules still. */
-async function commonJs(text, file) {
-  const dist = path.relative(path.dirname(file), DIST);
-  const name = path.relative(DIST, file).replace(/\.js$/, "");
-  const banner = [
-    `const __dist = require("node:path").join(__dirname, "${dist}");`,
-    "const __part = async (file) => require(file);",
-    ...(Object.hasOwn(PROGRAMS, name) ? [`require(__dist + "/${START}.js");`] : []),
-  ].join("\n");
-  const partsRequired = withShortNames(text, file).replace(/\bimport\((?="\.)/g, "__part(");
-  return (await esbuild.transform(partsRequired, { ...SYNTAX, minifySyntax: true, format: "cjs", banner })).code;
-}
-
-const shortNames = new Map();
-const PART = /\bchunk-\w+\.js$/;
-
-/** Parts that only parts import export by short names. */
-function withShortNames(text, file) {
-  const short = (name) => {
-    if (!shortNames.has(name)) shortNames.set(name, `_${shortNames.size.toString(36)}`);
-    return shortNames.get(name);
-  };
-  const pairs = (names) => names.split(",").map((pair) => pair.trim().split(" as "));
-  const imported = text.replace(/^import \{([^}]+)\} from "([^"]+)";$/gm, (whole, names, from) => {
-    if (!PART.test(from)) return whole;
-    return `import {${pairs(names).map(([name, here = name]) => `${short(name)} as ${here}`)}} from "${from}";`;
-  });
-  if (!PART.test(file)) return imported;
-  return imported.replace(/^export \{([^}]+)\};\s*$(?![\s\S])/m, (_, names) => {
-    return `export {${pairs(names).map(([here, name = here]) => `${here} as ${short(name)}`)}};`;
-  });
-}
-
-/** Classes keep their names, which errors show. */
-async function small(text) {
-  const named = text.replace(/\b(\w+) = class(?= extends\b| \{)/g, "$& $1");
-  const mangle = { toplevel: true, keep_classnames: true };
-  return (await minify(named, { mangle, compress: false, format: { comments: false } })).code;
+function loadable(text, file) {
+  const isProgram = Object.hasOwn(PROGRAMS, path.relative(DIST, file).replace(/\.js$/, ""));
+  const folder = path.relative(path.dirname(file), DIST);
+  return commonJs(text, file, { folder, syntax: SYNTAX, ...(isProgram ? { first: `${START}.js` } : {}) });
 }
 
 const sources = {
