@@ -186,7 +186,7 @@ function textsOf({ name, detail, fate }: Thing): readonly string[] {
 }
 
 /** Wider than this no box is. */
-const WIDEST = 260;
+const WIDEST = 340;
 
 function widest(things: readonly Thing[]): number {
   const texts = things.flatMap(textsOf);
