@@ -5,7 +5,7 @@ import { refusals } from "./problems";
 import { pskReference } from "./psk";
 import { configuration } from "./render";
 
-/** What becomes of the configuration that is written for a device. */
+/** The change of the configuration for a device. */
 export interface ChangedDevice {
   readonly environment: string;
   readonly site: string;
@@ -18,7 +18,7 @@ export interface ChangedDevice {
 
 export interface ChangedFile {
   readonly file: string;
-  /** Lines that go, and lines that come, in the order of the file. */
+  /** Removed and added lines, in the order of the file. */
   readonly lines: readonly ChangedLine[];
 }
 
@@ -28,10 +28,10 @@ export interface ChangedLine {
 }
 
 /**
- * What changes on devices whose profile is known, in the order of those that are here. PSKs stand as references: a changed one is
+ * Changes on devices with a known profile, in the order of the present ones. PSKs are references, so a changed PSK is
  * no change here.
  *
- * @param formerly former names of a device's site, oldest first
+ * @param formerly Former names of a device's site, oldest first.
  */
 export function changedDevices(
   before: readonly PeerDevice[],

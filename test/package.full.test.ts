@@ -31,7 +31,7 @@ beforeAll(async () => {
   packed = (JSON.parse(printed) as [Packed])[0];
 });
 
-test("the tarball holds what is needed at run time, and nothing large", () => {
+test("the tarball contains everything for run time, and nothing large", () => {
   const paths = packed.files.map(({ path }) => path);
   // a part is what many files were
   const most = (path: string) => (path.startsWith("dist/parts/") ? 450_000 : 300_000);
@@ -59,7 +59,7 @@ test("the tarball holds what is needed at run time, and nothing large", () => {
   expect(paths.filter((path) => /^(test|environments)\/|(^|\/)generated\/|tsbuildinfo|\.tgz$/.test(path))).toEqual([]);
 });
 
-test("every declaration in it can be reached, and imports only what users have", () => {
+test("every declaration is reachable, and imports only what users have", () => {
   const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
   const theirs = [...Object.keys({ ...dependencies, ...peerDependencies }), "node:"];
   const declarations = packed.files.map(({ path }) => path).filter((path) => /^dist\/.*\.d\.ts$/.test(path));
@@ -163,7 +163,7 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
     await compile(folder);
   });
 
-  test("the package with what it depends on takes at most 25 MB", () => {
+  test("the package with its dependencies takes at most 25 MB", () => {
     const needed = new Set(["cenvpn"]);
     for (const name of needed) {
       const { dependencies = {} } = JSON.parse(
@@ -193,13 +193,13 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
     },
   );
 
-  test("the example gives the JSON that it gives here", async () => {
+  test("the example gives the same JSON as here", async () => {
     const withoutVersion = (json: object) =>
       JSON.parse(JSON.stringify(json, (key, value) => (key === "version" && /^0\./.test(value) ? undefined : value)));
     expect(withoutVersion(readStack(join(folder, "example"), "sites"))).toEqual(withoutVersion(await exampleHere()));
   });
 
-  test("npm knows whose the bindings are, so that pruning does not take them away", async () => {
+  test("npm knows the owner of the bindings, so pruning does not remove them", async () => {
     const { stdout } = await run("npm", ["ls", "--all"], { cwd: folder });
     expect(stdout).toContain("@cdktf/provider-alicloud@");
     expect(stdout).not.toContain("extraneous");

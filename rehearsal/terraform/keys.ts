@@ -58,7 +58,7 @@ function first(name: string, moves: ReadonlyMap<string, string>): string {
 export function keysNotice(configuration: readonly string[]): string {
   if (!configuration.some((text) => COMPUTED_REFERENCE.test(text))) return "";
   const example = `var.${PSKS_VARIABLE}["site/connection/1"]`;
-  return `rehearsal: var.${PSKS_VARIABLE} has keys only for names written out in this folder, as in ${example}`;
+  return `rehearsal: var.${PSKS_VARIABLE} has PSKs only for names that stand in full in this folder, such as ${example}`;
 }
 
 function throwAwayKey(name: string, secret: string): string {

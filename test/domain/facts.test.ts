@@ -23,7 +23,7 @@ import { tagsProblems } from "../../domain/tag";
 import fc from "../setup/properties";
 
 describe("the inside CIDR of a tunnel", () => {
-  test("is any aligned /30 of 169.254.0.0/16 but the eight reserved ones", () => {
+  test("is any aligned /30 of 169.254.0.0/16 except the eight reserved ones", () => {
     const all = Array.from({ length: 2 ** 14 }, (_, index) => `169.254.${index >> 6}.${(index & 63) * 4}/30`);
     const refused = all.filter((cidr) => insideCidrProblem(cidr));
     expect(refused).toEqual(RESERVED_INSIDE_CIDRS);
@@ -63,14 +63,14 @@ describe("an ASN", () => {
     expect(asnProblem(45104)).toBeUndefined();
   });
 
-  test.each([23456, 65535, 4294967295, "65535.65535"])("%s is reserved, but the cloud takes it", (asn) => {
+  test.each([23456, 65535, 4294967295, "65535.65535"])("%s is reserved, but the cloud accepts it", (asn) => {
     expect(asnProblem(asn)).toBeUndefined();
     expect(customerGatewayAsnProblem(asn)).toBeUndefined();
     expect(reservedAsnProblem(asn)).toBeDefined();
     expect(privateAsnProblem(asn)).toBeUndefined();
   });
 
-  test("for a site is offered only where it is not the fault itself", () => {
+  test("for a site is offered only if it is not the fault itself", () => {
     expect(peerAsnProblem(64512, "0.64512")?.fix).toContain("such as 65010");
     expect(peerAsnProblem("65010", 65010)?.fix).toContain("such as 65011");
     expect(peerAsnProblem(64512, 65010)).toBeUndefined();
@@ -100,7 +100,7 @@ describe("a PSK", () => {
       expect(pskProblem(psk)).toBeDefined();
   });
 
-  test("is welcome at every device unless it has what the sources disagree over", () => {
+  test("suits every device, except with characters that sources disagree about", () => {
     expect(pskFacts(`aZ9${PSK_SPECIALS}`).isWelcome).toBe(true);
     for (const special of ["'", '"', "`", "\\", "?"]) expect(pskFacts(`a${special}`).isWelcome).toBe(false);
   });
@@ -137,14 +137,14 @@ describe("routing", () => {
     }
   });
 
-  test("is refused without networks, and with what is none", () => {
+  test("is refused without networks, and with anything but networks", () => {
     expect(selectorsProblems(["10.0.0.0/8"], [])).toHaveLength(1);
     expect(what(selectorsProblems(["0.0.0.0/0", "10.0.0.0/8"], ["10.1.0.0/33"]))).toEqual([
       expect.stringContaining("10.1.0.0/33"),
     ]);
   });
 
-  test("is unwise where one side is everywhere, and where networks overlap or stand there twice", () => {
+  test("is doubtful if one side is everywhere, or networks overlap or are there twice", () => {
     const unwise = (cloud: string[], site: string[]) => {
       expect(selectorsProblems(cloud, site)).toEqual([]);
       return what(selectorsAdvice(cloud, site));
@@ -175,7 +175,7 @@ describe("routing", () => {
   });
 });
 
-test("the cloud's own services are at no site", () => {
+test("no site contains the cloud's own services", () => {
   for (const network of ["100.64.0.0/10", "100.64.1.0/24", "100.0.0.0/8"])
     expect(servicesProblem(network)?.what).toBe(`${network} touches 100.64.0.0/10`);
   // what is no network, or everywhere, is judged for what it is
@@ -189,7 +189,7 @@ test("regions without IPsec on transit routers are distinguished from slips", ()
   expect(regionProblem("ap-south-1")?.what).toBe("ap-south-1 is closed");
   expect(unknownRegionProblem("cn-hangzou")?.fix).toContain("cn-hangzhou");
   // Digits are no slips.
-  expect(unknownRegionProblem("us-west-2")?.fix).toContain("see in the console");
+  expect(unknownRegionProblem("us-west-2")?.fix).toContain("look in the console");
   // One that is known is no slip, whatever else is wrong with it, and one that is not may be new.
   for (const known of ["cn-hangzhou", "cn-fuzhou"]) expect(unknownRegionProblem(known)).toBeUndefined();
   expect(regionProblem("us-west-2")).toBeUndefined();

@@ -31,12 +31,12 @@ test("two networks overlap exactly when one contains the other", () => {
 });
 
 test.each(["", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1.2.3.256", "0x1.2.3.4", " 1.2.3.4", "1.2.3.4\n", "١.2.3.4"])(
-  "%j is no address",
+  "%j is not an address",
   (text) => expect(parseIpv4(text)).toBeUndefined(),
 );
 
 test.each(["10.0.0.0", "10.0.0.0/33", "10.0.0.0/08", "10.0.0.0/-1", "10.0.0.0/8/8", "10.0.0.1/8"])(
-  "%j is no network",
+  "%j is not a network",
   (text) => {
     expect(parseCidr(text)).toBeUndefined();
     expect(cidrProblem(text)).toBeDefined();
@@ -51,7 +51,7 @@ test("a bare address is reported with the network that it could be", () => {
   expect(cidrProblem("10.1.2.3")?.fix).toContain("10.1.2.3/32");
 });
 
-test("network() takes only what is a network", () => {
+test("network() accepts only networks", () => {
   expect(network("10.0.0.0/8").last).toBe(184549375);
   expect(() => network("10.0.0.1/8")).toThrow(RangeError);
 });

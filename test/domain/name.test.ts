@@ -1,7 +1,7 @@
 import { keyProblem, keysIn, terraformNameOf } from "../../domain/name";
 import fc from "../setup/properties";
 
-test("a Terraform name reports the keys that it is made of", () => {
+test("a Terraform name shows the names in it", () => {
   const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/).filter((text) => keyProblem(text) === undefined);
   fc.assert(
     fc.property(fc.array(key, { minLength: 1, maxLength: 4 }), (keys) => {

@@ -7,7 +7,7 @@ test("a source is cited by its title and the date of the edition that was read",
   expect(citation({ title: "RFC 4271" })).toBe("RFC 4271");
 });
 
-test("the address of a source is one of the public web, without what tracks its readers", () => {
+test("the address of a source is on the public web, without tracking", () => {
   const addresses = Object.values(stated).flatMap(({ url }) => url ?? []);
   expect(addresses.length).toBeGreaterThan(10);
   for (const address of addresses) {
