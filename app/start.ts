@@ -21,17 +21,18 @@ if (isOlder(process.versions.node, oldest)) {
 process.noDeprecation ??= true;
 
 /**
- * V8 optimizes code that has run for a while, which seldom pays before a command ends. These flags of Node.js 20, 22
- * and 24, by V8's major version, delay that. Judging 5,000 resources takes 30, 25 and 2 % less CPU time with them.
+ * Two defaults of V8 suit long-running programs. V8 optimizes code that has run for a while, which seldom pays before a
+ * command ends: with less of that, judging 5,000 resources takes 30, 25 and 2 % less CPU time on Node.js 20, 22 and 24.
+ * And V8 lets the heap double before it collects garbage: 10,000 sites take 2.4 GB, but 1.4 GB in the same time if the
+ * heap grows by a fifth.
  */
-const OPTIMIZE_LATER: Readonly<Record<string, string>> = {
-  "11": "--interrupt-budget=540000",
-  "12": "--invocation-count-for-turbofan=24000",
-  "13": "--invocation-count-for-turbofan=24000",
+const SHORT_LIVED: Readonly<Record<string, readonly string[]>> = {
+  "11": ["--interrupt-budget=540000", "--heap-growing-percent=20"],
+  "12": ["--invocation-count-for-turbofan=24000", "--heap-growing-percent=20"],
+  "13": ["--invocation-count-for-turbofan=24000", "--heap-growing-percent=20"],
 };
 
-const flag = OPTIMIZE_LATER[process.versions.v8.split(".")[0] ?? ""];
-if (flag !== undefined) setFlagsFromString(flag);
+for (const flag of SHORT_LIVED[process.versions.v8.split(".")[0] ?? ""] ?? []) setFlagsFromString(flag);
 // Node.js 22 and later keep what they compiled in the folder for temporary files, which takes a tenth of a start away.
 (Module as { enableCompileCache?(): void }).enableCompileCache?.();
 

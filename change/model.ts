@@ -1,3 +1,4 @@
+import type { DeviceChange } from "../domain/device/change";
 import type { Action } from "../graph/terraform/change";
 
 /** What plans change, in the words of sites and tunnels: plain data, in a stable order, without any secret, each text one line. */
@@ -13,27 +14,6 @@ export interface Changes {
    * known
    */
   readonly devices?: readonly DeviceChange[];
-}
-
-/** The change of the configuration that `cenvpn peer` writes for a device. */
-export interface DeviceChange {
-  /** Name of the environment. */
-  readonly environment: string;
-  /** Name of the site. */
-  readonly site: string;
-  /** Name of the device's customer gateway. */
-  readonly device: string;
-  /** The kind of device. */
-  readonly profile: string;
-  /** What becomes of the configuration. */
-  readonly action: "added" | "changed" | "removed";
-  /** Files that differ; none of a device that is added or removed. */
-  readonly files: readonly {
-    /** Name of the file. */
-    readonly file: string;
-    /** Removed and added lines, in the order of the file. */
-    readonly lines: readonly { readonly sign: "+" | "-"; readonly text: string }[];
-  }[];
 }
 
 /** Counts. A connection counts if it has no site, or if its site is not concerned as a whole. */

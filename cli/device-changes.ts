@@ -1,5 +1,5 @@
-import type { DeviceChange } from "../change";
 import type { Environment } from "../config";
+import type { DeviceChange } from "../domain/device/change";
 import { changedDevices } from "../peer/changes";
 import { devicesOf } from "./chosen-devices";
 

@@ -87,10 +87,11 @@ function nameIn(file: string): string[] {
   return typeof name === "string" && !keyProblem(name) ? [name] : [];
 }
 
-/** Undefined when it is no folder that can be read. */
+/** What is in a folder, but no folders; undefined when the folder cannot be read. */
 function list(folder: string): string[] | undefined {
   try {
-    return readdirSync(folder);
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch {
     return undefined;
   }

@@ -28,7 +28,7 @@ function faultOf(ip: string, address: number, type?: NetworkType): Pick<Problem,
   const host = { first: address, last: address, length: 32 };
   const forbidden = FORBIDDEN.find((block) => overlaps(block, host));
   if (forbidden) return { what: `${ip} is in ${formatCidr(forbidden)}, which the cloud refuses` };
-  if (address < 2 ** 24 || address === 2 ** 32 - 1) return { what: `${ip} is not the address of a device` };
+  if (address < 2 ** 24) return { what: `${ip} is not the address of a device` };
   const isPrivate = PRIVATE.some((block) => overlaps(block, host));
   if (type === "public" && isPrivate)
     return {

@@ -3,9 +3,9 @@ const WORDS = new Set(
   `aes aescbc aescbchmac aesgcm aesccm aesctr gcm ccm cbc ctr icv des desede tripledes chacha poly camellia blowfish seed aria
   sha hmac hmacsha hmacmd md xcbc aesxcbc cmac gmac prf prfsha modp ecp ecpbp curve x ed dh dhgroup diffiehellman diffie hellman group grp
   pfs pfsgroup ike ikev v bit bits none no nopfs off on yes true false null disable disabled enable enabled main aggressive mode strong
-  weak default compatible high medium low s sec secs second seconds m min mins minute minutes h hour hours d day days`
-    .split(/\s+/)
-    .filter(Boolean),
+  weak default compatible high medium low s sec secs second seconds m min mins minute minutes h hour hours d day days`.split(
+    /\s+/,
+  ),
 );
 
 /**
@@ -42,7 +42,7 @@ const FORMS: readonly Form[] = [
 
 /** The cloud's word for a device's word or a number: `14` and `modp2048` are group14. */
 export function meantSetting(written: string, known: readonly string[]): string | undefined {
-  const plain = written.toLowerCase().replace(/[\s_.-]+/g, "");
+  const plain = written.toLowerCase().replace(/[\s_.-]/g, "");
   return FORMS.map(([form, meaning]) => {
     const match = form.exec(plain);
     return match ? meaning(match[1] ?? "") : undefined;

@@ -36,7 +36,7 @@ export function formatCidr(network: Network): string {
 
 /** `255.255.255.0` of a /24. */
 export function maskOf(length: number): string {
-  return formatIpv4(length === 0 ? 0 : 2 ** 32 - 2 ** (32 - length));
+  return formatIpv4(2 ** 32 - 2 ** (32 - length));
 }
 
 /** Why a text cannot be an IPv4 network. */

@@ -1,31 +1,10 @@
 import { structuredPatch } from "diff";
 import type { DeviceProfile } from "../domain/device";
+import type { ChangedFile, ChangedLine, DeviceChange } from "../domain/device/change";
 import type { PeerDevice } from "./model";
 import { refusals } from "./problems";
 import { pskReference } from "./psk";
 import { configuration } from "./render";
-
-/** The change of the configuration for a device. */
-export interface ChangedDevice {
-  readonly environment: string;
-  readonly site: string;
-  readonly device: string;
-  readonly profile: DeviceProfile;
-  readonly action: "added" | "changed" | "removed";
-  /** Files that differ; none of a device that is added or removed. */
-  readonly files: readonly ChangedFile[];
-}
-
-export interface ChangedFile {
-  readonly file: string;
-  /** Removed and added lines, in the order of the file. */
-  readonly lines: readonly ChangedLine[];
-}
-
-export interface ChangedLine {
-  readonly sign: "+" | "-";
-  readonly text: string;
-}
 
 /**
  * Changes on devices with a known profile, in the order of the present ones. PSKs are references, so a changed PSK is
@@ -37,7 +16,7 @@ export function changedDevices(
   before: readonly PeerDevice[],
   now: readonly PeerDevice[],
   formerly: (device: PeerDevice) => readonly string[],
-): readonly ChangedDevice[] {
+): readonly DeviceChange[] {
   const left = new Map(before.filter(isWritten).map((device) => [nameOf(device), device]));
   const take = (device: PeerDevice) => {
     const names = [device.site, ...formerly(device)].map((site) => nameOf({ ...device, site }));
@@ -75,9 +54,9 @@ function isWritten(device: PeerDevice): device is Written {
 
 function changeOf(
   { environment, site, device, profile }: Written,
-  action: ChangedDevice["action"],
+  action: DeviceChange["action"],
   files: readonly ChangedFile[] = [],
-): ChangedDevice {
+): DeviceChange {
   return { environment, site, device, profile, action, files };
 }
 

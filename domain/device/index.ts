@@ -109,10 +109,8 @@ export function deviceCloudIpProblem(profile: DeviceProfile, insideCidr: string,
   const { title, insideCidrs } = limitsOf(profile);
   if (!insideCidrs?.siteIp || parseCidr(insideCidr)?.length !== 30) return undefined;
   const { cloud: lower, site: higher } = tunnelHosts(insideCidr);
-  const own = insideCidrs.siteIp === "lower" ? lower : higher;
-  const allowed = own === lower ? higher : lower;
-  return cloudIp === own
-    ? { what: `${title} has ${own} itself`, allowed, fix: `cloudIp: ${allowed} in the tunnel` }
+  return cloudIp === lower
+    ? { what: `${title} has ${lower} itself`, allowed: higher, fix: `cloudIp: ${higher} in the tunnel` }
     : undefined;
 }
 

@@ -44,7 +44,7 @@ export interface InsideCidrLimits {
   /** Blocks that it keeps for itself. */
   readonly except?: readonly string[];
   /** Which of the two addresses it uses. @default the one that the cloud leaves free */
-  readonly siteIp?: "lower" | "higher";
+  readonly siteIp?: "lower";
 }
 
 /** The phase and the name of a setting. */

@@ -1,4 +1,5 @@
-import type { Changes, DeviceChange } from "../../change";
+import type { Changes } from "../../change";
+import type { ChangedLine, DeviceChange } from "../../domain/device/change";
 import { plural } from "../words";
 import type { Line } from "./lines";
 import { shortened } from "./values";
@@ -24,7 +25,7 @@ function headOf({ site, device, profile, action }: Omit<DeviceChange, "files">):
   return `device ${site}/${device} (${profile})${written}`;
 }
 
-function lineOf({ sign, text }: DeviceChange["files"][number]["lines"][number]): Line {
+function lineOf({ sign, text }: ChangedLine): Line {
   return { depth: 2, sign, text: shortened(text) };
 }
 

@@ -77,3 +77,8 @@ test("a missing plan is reported as missing, even if its stack is named", async 
     stderr: "none.json\n  there is no such file.\n",
   });
 });
+
+test("a folder in the folder of environments is none of them, whatever it is called", async () => {
+  const cwd = writeFiles({ "environments/dev.yaml": DEV, "environments/old.yaml/dev.yaml": "broken: [" });
+  expect(await cenvpn(["check"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
+});

@@ -1,4 +1,4 @@
-import { parseEndpoint } from "../../domain/endpoint";
+import { isAlibabaCloud, parseEndpoint } from "../../domain/endpoint";
 
 test.each([
   ["example.cn-hangzhou.ots.aliyuncs.com", { isEncrypted: true, host: "example.cn-hangzhou.ots.aliyuncs.com" }],
@@ -10,4 +10,9 @@ test.each([
   ["two words", undefined],
 ])("%s is read as an address", (text, expected) => {
   expect(parseEndpoint(text)).toEqual(expected);
+});
+
+test("the APIs of Alibaba Cloud have names in one domain", () => {
+  expect(isAlibabaCloud("oss-cn-hangzhou.aliyuncs.com")).toBe(true);
+  for (const host of ["aliyuncs.com.example.com", "oss.example.com"]) expect(isAlibabaCloud(host)).toBe(false);
 });

@@ -6,6 +6,11 @@ const problem = { file: "dev.yaml", path: ["name"], what: "the name is missing",
 const wrongFile = new FileProblemsError([problem]);
 const brokenPlan = new UnreadableTarget("plan.json", "is not JSON");
 
+/** Takes the error where there is none. */
+const fail = (error: unknown) => {
+  throw error;
+};
+
 class Misuse extends UserError {}
 
 test("a file that a person writes decides the exit code of several errors, and each problem is reported once", () => {
@@ -30,6 +35,17 @@ test("each of several things is tried, even if others fail", () => {
     });
   expect(all).toThrow("1.json is not JSON\n2.json is not JSON");
   expect(tried).toEqual([1, 2, 3]);
+});
+
+test("what comes of each is returned where nothing is wrong", () => {
+  expect(attemptEach([1, undefined, 3], (thing) => thing)).toEqual([1, undefined, 3]);
+  expect(attempt(() => 1, fail)).toBe(1);
+});
+
+test("an error about no file is the same error about others, and no errors are none", () => {
+  const misuse = new Misuse("there is no such command");
+  expect(misuse.about([problem])).toBe(misuse);
+  expect(() => together([])).toThrow(new Error("there is no error to report"));
 });
 
 test.each([

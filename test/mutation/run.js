@@ -1,108 +1,59 @@
 // Mutation tests: `npm run mutation [path …]`. Changes the code in small ways, and prints the changes that no test notices.
 "use strict";
 
-const { existsSync, readdirSync, readFileSync, statSync } = require("node:fs");
+const { existsSync, mkdtempSync, readdirSync, rmSync, statSync } = require("node:fs");
+const { tmpdir } = require("node:os");
 const path = require("node:path");
 
-const ROOMS = ["policy/rules", "policy/quota", "domain", "site", "modules"];
+const ROOMS = ["domain", "site", "modules", "policy/rules", "policy/quota"];
 
-/** The rooms that know no plan, and the tests of what a site may be, beside those that go all the way through. */
-const ROOMS_OF_SITES = /^(domain|site|modules)\//;
-const TESTS_OF_SITES = "test/{domain,site,config,modules,peer}/**/*.test.ts";
-
-/** The test of a rule alone is to notice each change of it. It loads the rule, so that what runs then can be changed, too. */
-function optionsFor(file) {
-  const name = path.basename(file, ".ts");
-  const own = /^policy\/(rules|quota)\//.test(file) ? ["rules", "quota"] : [];
-  const ownTest = own.map((folder) => `test/policy/${folder}/${name}.test.ts`).find((test) => existsSync(test));
-  if (ownTest !== undefined) return { ignoreStatic: false, jest: byTests(ownTest) };
-  if (ROOMS_OF_SITES.test(file)) return { ignoreStatic: true, jest: byTests(TESTS_OF_SITES) };
-  return { ignoreStatic: true, jest: jest({ enableFindRelatedTests: true }) };
+/** The tests that are to notice each change of a file: its own, or, where it has none of its own, those of its room. */
+function testsOf(file) {
+  const own = `test/${file.replace(/\.ts$/, ".test.ts")}`;
+  if (existsSync(own)) return [own];
+  const room = ROOMS.find((one) => file.startsWith(`${one}/`));
+  return room === undefined
+    ? []
+    : filesIn(`test/${room}`).filter((name) => TESTS.test(name) && !OF_PROGRAMS.test(name));
 }
 
-const byTests = (pattern) => jest({ config: { testMatch: [`<rootDir>/${pattern}`] }, enableFindRelatedTests: false });
-
-const jest = (options) => ({ configFile: "test/mutation/jest.config.js", ...options });
+const TESTS = /\.test\.ts$/;
+/** Tests that start programs, which know nothing of a change. */
+const OF_PROGRAMS = /\.full\.test\.ts$|\/(library)\.test\.ts$/;
 
 const OPTIONS = {
-  testRunner: "jest",
-  plugins: ["@stryker-mutator/jest-runner", path.join(__dirname, "ignore-words.mjs")],
-  ignorers: ["words"],
+  testRunner: "one-process",
+  reporters: ["by-file"],
+  ignorers: ["words", "vertical-tab"],
+  plugins: ["runner", "report", "ignore"].map((name) => path.join(__dirname, `${name}.mjs`)),
   coverageAnalysis: "perTest",
-  concurrency: 2,
+  concurrency: Number(process.env.CENVPN_MUTATION_WORKERS ?? 2),
+  disableTypeChecks: false,
   tempDirName: ".stryker-tmp",
   ignorePatterns: ["bench", "reports", "coverage"],
   // with TypeScript 7 Stryker reads no tsconfig.json
   tsconfigFile: "none.json",
-  reporters: [],
   fileLogLevel: "off",
   logLevel: "error",
   allowEmpty: true,
 };
 
-const KILLED = ["Killed", "Timeout"];
-const SURVIVED = ["Survived", "NoCoverage"];
-
 async function run(paths) {
   const { Stryker } = await import("@stryker-mutator/core");
-  for (const files of runs(filesIn(paths))) {
-    const began = Date.now();
-    const mutants = await new Stryker({ ...OPTIONS, ...optionsFor(files[0]), mutate: files }).runMutationTest();
-    for (const file of files)
-      printFile(
-        file,
-        mutants.filter(({ fileName }) => path.relative("", fileName) === file),
-      );
-    print(`${files.length} files in ${Math.round((Date.now() - began) / 1000)} s\n`);
-  }
+  const began = Date.now();
+  const mutate = paths.flatMap(filesIn);
+  const testFiles = [...new Set(mutate.flatMap(testsOf))];
+  await new Stryker({ ...OPTIONS, mutate, testFiles }).runMutationTest();
+  process.stdout.write(`${mutate.length} files in ${Math.round((Date.now() - began) / 1000)} s\n`);
 }
 
-/** Files of one room of sites have the same tests, which then run once without a change; others run alone. */
-function runs(files) {
-  const [ofSites, others] = [true, false].map((ours) => files.filter((file) => ROOMS_OF_SITES.test(file) === ours));
-  return [...others.map((file) => [file]), ...(ofSites.length > 0 ? [ofSites] : [])];
+/** All files with code at a path. */
+function filesIn(at) {
+  if (!statSync(at).isDirectory()) return [path.normalize(at)];
+  const inside = readdirSync(at, { recursive: true }).filter((name) => name.endsWith(".ts"));
+  return inside.sort().map((name) => path.join(at, name));
 }
-
-function printFile(file, mutants) {
-  const [killed, survivors] = [KILLED, SURVIVED].map((states) =>
-    mutants.filter(({ status }) => states.includes(status)),
-  );
-  print(`${file}  ${summary(killed.length, survivors.length)}\n`);
-  const lines = readFileSync(file, "utf8").split("\n");
-  for (const survivor of survivors.sort(byPlace)) print(`  ${described(survivor, lines)}\n`);
-}
-
-function summary(killed, survived) {
-  const score = killed + survived === 0 ? 100 : Math.floor((100 * killed) / (killed + survived));
-  return `${score} %: ${killed} killed, ${survived} survived`;
-}
-
-const byPlace = ({ location: one }, { location: other }) =>
-  one.start.line - other.start.line || one.start.column - other.start.column;
-
-/** `12: a < b -> a <= b`, each on one line and not longer than people read. */
-function described({ location: { start, end }, replacement }, lines) {
-  const touched = lines.slice(start.line - 1, end.line);
-  touched.push(touched.pop().slice(0, end.column - 1));
-  touched.unshift(touched.shift().slice(start.column - 1));
-  return `${start.line}: ${brief(touched.join(" "))} -> ${brief(replacement)}`;
-}
-
-function brief(code) {
-  const line = code.replaceAll(/\s+/g, " ");
-  return line.length > 100 ? `${line.slice(0, 100)} …` : line;
-}
-
-/** All files with code at some paths. */
-function filesIn(paths) {
-  return paths.flatMap((one) => {
-    if (!statSync(one).isDirectory()) return [path.normalize(one)];
-    const inside = readdirSync(one, { recursive: true }).filter((name) => name.endsWith(".ts"));
-    return inside.sort().map((name) => path.join(one, name));
-  });
-}
-
-const print = (text) => process.stdout.write(text);
 
 const named = process.argv.slice(2);
-run(named.length > 0 ? named : ROOMS.filter((room) => existsSync(room)));
+process.env.CENVPN_TEST_FOLDER = mkdtempSync(path.join(tmpdir(), "cenvpn-mutation-"));
+run(named.length > 0 ? named : ROOMS).finally(() => rmSync(process.env.CENVPN_TEST_FOLDER, { recursive: true }));

@@ -131,9 +131,11 @@ describe("needs no disproportionate time:", () => {
     const file = join(temporaryFolder(), "plan.json");
     writeFileSync(
       file,
-      `{"format_version": "1.2", "resource_changes": [${deep}], "configuration": ${deep}, "__proto__": ${deep}}`,
+      `{"format_version": "1.2", "resource_changes": [], "configuration": ${deep}, "__proto__": ${deep}}`,
     );
     expect(judge(readStacks(file)).stacks).toMatchObject([{ kind: "plan", resources: 0 }]);
+    writeFileSync(file, `{"format_version": "1.2", "resource_changes": [${deep}]}`);
+    expect(() => judge(readStacks(file))).toThrow("are not all changes");
     writeFileSync(file, `{"format_version": "1.2", "resource_changes": {"__proto__": ${deep}}}`);
     expect(() => judge(readStacks(file))).toThrow("no list");
   });

@@ -67,7 +67,7 @@ test("changes on devices follow the stacks, with their lines", () => {
     { sign: "+", text: ` lifetime 3600 ${"x".repeat(50)}` },
   ] as const;
   const many = Array.from({ length: 50 }, (_, n) => ({ sign: "+", text: `line ${n}` }) as const);
-  const device = { environment: "dev", site: "shanghai", profile: "ios-xe" };
+  const device = { environment: "dev", site: "shanghai", profile: "ios-xe" } as const;
   const planned = changesOf(stacks);
   if (!planned) throw new Error("there is a plan");
   const changes: Changes = {

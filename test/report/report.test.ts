@@ -99,6 +99,18 @@ test("usage without a bound says so", () => {
   expect(textReport(judgement)).toMatch(/^tr-abc123 +– +2 or more +50 VPN attachments +documented default$/m);
 });
 
+test("a stack that holds nothing is no proof of anything, and the last line says so", () => {
+  const ending = (...stacks: readonly Json[]) =>
+    textReport(judge(readStacks(stacks.map((json, n) => ({ name: `stack-${n}`, json })))))
+      .trimEnd()
+      .split("\n")
+      .at(-1);
+  const empty = { format_version: "1.0" };
+  expect(ending(empty)).toBe("0 errors, 0 warnings, 0 undecided in 1 stack without resources");
+  expect(ending(empty, sites(1))).toMatch(/ in 2 stacks, 1 without resources$/);
+  expect(ending(sites(1))).toMatch(/ in 1 stack$/);
+});
+
 test("an undecided check says what is not known", () => {
   const open = patch(bad, `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, UNKNOWN);
   expect(

@@ -235,8 +235,15 @@ export function planFormatProblem(plan: unknown): string | undefined {
 
 function changesProblem(plan: unknown): string | undefined {
   const changes = own(plan, "resource_changes") ?? undefined;
-  if (changes !== undefined)
-    return Array.isArray(changes) ? undefined : "is a plan, but its resource_changes are not a list";
+  if (changes !== undefined) return changesListProblem(changes);
   const isCut = shownResources(at(plan, "planned_values", "root_module")).some(({ mode }) => mode === "managed");
   return isCut ? "is a plan without resource_changes; give everything that terraform show -json prints" : undefined;
+}
+
+function changesListProblem(changes: unknown): string | undefined {
+  if (!Array.isArray(changes)) return "is a plan, but its resource_changes are not a list";
+  const areChanges = changes.every((one) => isObject(own(one, "change")));
+  return areChanges
+    ? undefined
+    : "is a plan, but its resource_changes are not all changes; give everything that terraform show -json prints";
 }

@@ -1,0 +1,24 @@
+import { didYouMean, nearest } from "../../domain/nearest";
+
+test.each([
+  ["anvil", ["anvils", "hammer"], "anvils"],
+  ["ANVIL", ["Hammer", "Anvil"], "Anvil"],
+  ["hammer", ["anvil"], undefined],
+  // up to two slips in a short word, in a long one up to a third of the word
+  ["abxy", ["abcd"], "abcd"],
+  ["axyz", ["abcd"], undefined],
+  ["customergatewxyz", ["customergateways"], "customergateways"],
+  ["customerxyzabcde", ["customergateways"], undefined],
+  ["abcdefxyz", ["abcdefghi"], "abcdefghi"],
+  ["abcdewxyz", ["abcdefghi"], undefined],
+  // the nearest, and of two as near the one of the same length
+  ["tunnel", ["tunnelss", "tunnels"], "tunnels"],
+  ["tunel", ["tun", "tuned"], "tuned"],
+  ["ab", ["abc", "b", "xb"], "xb"],
+  ["ab", ["a", "axyz", "bb"], "bb"],
+  // no more than 64 characters are compared
+  [`${"a".repeat(64)}bcdefghijk`, ["a".repeat(64)], "a".repeat(64)],
+])("%s is meant, of %j, as %s", (written, known, meant) => {
+  expect(nearest(written, known)).toBe(meant);
+  expect(didYouMean(written, known)).toEqual(meant === undefined ? {} : { fix: `did you mean ${meant}?` });
+});

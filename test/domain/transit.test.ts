@@ -1,0 +1,65 @@
+import {
+  editionProblem,
+  permitProblem,
+  type TransitKind,
+  transitPermits,
+  transitPriorityProblem,
+} from "../../domain/transit";
+
+test("each table has two priorities of its own, one for each direction", () => {
+  const kinds: TransitKind[] = ["vpn", "vbr", "ccn"];
+  expect(transitPermits(kinds, 0, 1)).toEqual([
+    { direction: "from-vpn", source: ["vpn"], destination: kinds, priority: 1 },
+    { direction: "to-vpn", source: ["vbr", "ccn"], destination: ["vpn"], priority: 2 },
+  ]);
+  expect(transitPermits(kinds, 2, 10).map(({ priority }) => priority)).toEqual([14, 15]);
+});
+
+test("VPN connections among themselves need one policy, and no kinds none", () => {
+  expect(transitPermits(["vpn"], 1, 1)).toEqual([
+    { direction: "from-vpn", source: ["vpn"], destination: ["vpn"], priority: 3 },
+  ]);
+  expect(transitPermits([], 0, 1)).toEqual([]);
+});
+
+test.each([
+  [1, 50, undefined],
+  [99, 1, undefined],
+  [0, 1, "a whole number from 1 to 99"],
+  [100, 1, "a whole number from 1 to 99"],
+  [1.5, 1, "a whole number from 1 to 99"],
+  [2, 50, "a whole number from 1 to 1"],
+  [1, 51, "fewer route tables"],
+])("from priority %s on, %i tables fit, unless: %s", (first, tables, allowed) => {
+  expect(transitPriorityProblem(first, tables)).toEqual(
+    allowed && { what: `${tables} route tables with 2 priorities each do not fit between ${first} and 100`, allowed },
+  );
+});
+
+test.each([1, 50, 100])("a map on the way out with priority %i permits", (priority) => {
+  expect(permitProblem("RegionOut", priority)).toBeUndefined();
+});
+
+test.each([0, 101, 1.5])("a map cannot have priority %s", (priority) => {
+  expect(permitProblem("RegionOut", priority)).toEqual({
+    argument: "priority",
+    what: `a route map cannot have priority ${priority}`,
+    allowed: "1 to 100",
+  });
+});
+
+test("a map on the way in permits nothing", () => {
+  expect(permitProblem("RegionIn", 1)).toEqual({
+    argument: "direction",
+    what: "the map acts on RegionIn, the cloud's denial on the way out",
+    allowed: "RegionOut",
+  });
+});
+
+test("the Basic Edition has no VPN attachments", () => {
+  expect(editionProblem("Enterprise")).toBeUndefined();
+  expect(editionProblem("Basic")).toEqual({
+    what: "the transit router is a Basic Edition transit router",
+    allowed: "an Enterprise Edition transit router",
+  });
+});

@@ -1,0 +1,31 @@
+// A plug-in of Stryker: what is not changed.
+import { declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
+
+const WORDS = ["id", "title", "why", "fix", "terraformFix", "source", "bad", "good"];
+
+export const strykerPlugins = [
+  // That nothing of it is empty is tested for all rules.
+  ignore("words", "only people read this", ({ node, parentPath }) => {
+    const isWord = node.type === "ObjectProperty" && WORDS.includes(node.key.name);
+    return isWord && isDefinition(parentPath);
+  }),
+  // Stryker makes \\V of it, which no regular expression of Unicode may have: the file would not load.
+  ignore("vertical-tab", "cannot be changed", ({ node }) => {
+    return node.type === "RegExpLiteral" && node.flags.includes("u") && node.pattern.includes("\\v");
+  }),
+];
+
+function ignore(name, why, isIgnored) {
+  return declareValuePlugin(PluginKind.Ignore, name, {
+    shouldIgnore: (place) => (isIgnored(place) ? why : undefined),
+  });
+}
+
+/** Whether an object is what `rule` or `quota` is given, or a quota by itself. */
+function isDefinition({ node, parentPath }) {
+  const { type, callee, id } = parentPath?.node ?? {};
+  if (node.type !== "ObjectExpression") return false;
+  return type === "CallExpression"
+    ? ["rule", "quota"].includes(callee.name)
+    : type === "VariableDeclarator" && id.typeAnnotation?.typeAnnotation?.typeName?.name === "Quota";
+}

@@ -1,0 +1,28 @@
+import { formatPath } from "../../domain/path";
+import { sentence } from "../../domain/problem";
+import { Check, type LocatedProblem } from "../../site/check";
+
+/** Stands for what only Terraform will know. */
+export const UNKNOWN = "an unknown value" as never;
+
+/** All that a check finds, as `path: What. Allowed: …. Fix: ….`. */
+export function found(run: (check: Check) => void): string[] {
+  return said(checked(run).problems);
+}
+
+/** All that a check lets pass, since it runs already. */
+export function letPass(run: (check: Check) => void): string[] {
+  const check = checked(run);
+  expect(said(check.problems)).toEqual([]);
+  return said(check.letPass);
+}
+
+function checked(run: (check: Check) => void): Check {
+  const check = new Check((value) => value !== UNKNOWN);
+  run(check);
+  return check;
+}
+
+function said(problems: readonly LocatedProblem[]): string[] {
+  return problems.map(({ path, problem }) => `${formatPath(path)}: ${sentence(problem)}`);
+}
