@@ -190,7 +190,7 @@ describe("a rule of somebody else", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/the rule half-a-rule has no title, why, /);
     expect(stderr).toMatch(/undefined\.mjs: it exports something that is not a rule[^\n]*a default export/);
-    expect(stderr).toMatch(/there is a rule house-region already/);
+    expect(stderr).toMatch(/another rule has the id house-region/);
   });
 });
 

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { PLACEHOLDER_PSK } from "../../domain/psk";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { throwAwayKeys } from "../../rehearsal/terraform/keys";
 import { withoutKeys } from "../../rehearsal/terraform/users-keys";
@@ -103,8 +104,9 @@ test("only its owner can read the file of invented PSKs", async () => {
   expect(new Set(modes)).toEqual(new Set([0o600]));
 });
 
+const keysOf = (...names: string[]) => names.map((name) => `\${var.psks["${name}"]}`);
+
 test("PSKs follow moved tunnels", () => {
-  const keysOf = (...names: string[]) => names.map((name) => `\${var.psks["${name}"]}`);
   const moved = (...names: string[]) =>
     names.slice(1).map((to, index) => {
       const address = (name?: string) => `alicloud_vpn_gateway_vpn_attachment.${name}`;
@@ -126,7 +128,14 @@ test("PSKs follow moved tunnels", () => {
   expect(Object.keys(throwAwayKeys([circle], "secret"))).toEqual(["a/b/1"]);
 });
 
-/** The made-up keys of two names after a plan with some of the user's. */
+test("a placeholder stays a placeholder, so a plan with it is recognized, and other PSKs are invented", () => {
+  const users = { "a/b/1": PLACEHOLDER_PSK, "a/b/2": "a PSK of the user" };
+  const keys = throwAwayKeys([JSON.stringify(keysOf("a/b/1", "a/b/2", "toString"))], "secret", users);
+  expect(keys).toMatchObject({ "a/b/1": PLACEHOLDER_PSK });
+  expect(keys["a/b/2"]).toMatch(/^K\w{31}$/);
+});
+
+/** The invented PSKs of two names after a plan with some of the user's. */
 async function madeUp(folder: string, files: Record<string, string>, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   const outcome = await rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color", ...args], env);
