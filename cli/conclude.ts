@@ -1,6 +1,7 @@
 import type { Settings } from "../app/settings";
 import type { Changes } from "../change";
 import { EXIT, type ExitCode } from "../domain/exit-code";
+import type { Revision } from "../files/revision";
 import { once } from "../graph/once";
 import { type Judgement, type Stack, verdictOf } from "../policy";
 import { coloursFor } from "../report/colours";
@@ -8,6 +9,7 @@ import type { Format } from "../report/format";
 import { render } from "../report/render";
 import { shownTopology } from "../report/topology/read";
 import { atLinesAtFault } from "./lines-at-fault";
+import { atLinesOfChange } from "./lines-of-change";
 import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
 import { version } from "./version";
 
@@ -41,6 +43,8 @@ export interface Shown {
   readonly stacks?: readonly Stack[];
   /** What the judged plans change. @default no plan was judged */
   readonly changes?: Changes;
+  /** What the change is held against, so that findings are reported at its lines. @default where the fault is written */
+  readonly since?: Revision | undefined;
 }
 
 /** Prints a judgement with its change, writes it to files, and returns its exit code. */
@@ -48,9 +52,10 @@ export function conclude(
   given: Judgement,
   { format = "text", report = [] }: OutputOptions,
   { reports }: Pick<Settings, "reports">,
-  { stacks, changes }: Shown = {},
+  { stacks, changes, since }: Shown = {},
 ): ExitCode {
-  const judgement = atLinesAtFault(given);
+  const atFault = atLinesAtFault(given);
+  const judgement = since ? atLinesOfChange(atFault, since) : atFault;
   const options = { version, changes, ...(stacks ? { topology: once(() => shownTopology(stacks)) } : {}) };
   const terminal = { colours: coloursFor(process.stdout), width: process.stdout.columns };
   process.stdout.write(render(judgement, format, { ...options, ...terminal }));

@@ -7,6 +7,7 @@ import { environmentFiles, selectedFiles } from "../config";
 import type { RehearsedStack } from "../deploy/stack-rehearsal";
 import type { DeviceChange } from "../domain/device/change";
 import { EXIT } from "../domain/exit-code";
+import type { Revision } from "../files/revision";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { judge, readManifest, readStacks, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
@@ -111,7 +112,7 @@ async function rehearseStacks(
     options.planOnly || options.keep || staysDeployed ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
   if (!past) return showOutcome(rehearsed, left, stacks, options, settings);
   const devices = deviceChanges(past.environments, built.environments);
-  return showChange(rehearsed, left, { ...stacks, devices }, options, settings);
+  return showChange(rehearsed, left, { ...stacks, devices, since: past.revision }, options, settings);
 }
 
 /** Deploys the commit's stacks in the folders of the present ones, so Terraform finds its state there. */
@@ -157,14 +158,14 @@ function showOutcome(
 function showChange(
   rehearsed: readonly RehearsedStack[],
   left: readonly string[],
-  { folder, devices }: Stacks & { readonly devices: readonly DeviceChange[] },
+  { folder, devices, since }: Stacks & { readonly devices: readonly DeviceChange[]; readonly since: Revision },
   options: EnvironmentsRehearsalOptions,
   settings: Settings,
 ): number {
   const stacks = readStacks(plansOf(rehearsed), { synth: folder });
   const judgement = judge(stacks, settings.judge);
   const planned = changesOf(stacks);
-  const shown = planned ? { stacks, changes: { ...planned, devices } } : { stacks };
+  const shown = { stacks, since, ...(planned ? { changes: { ...planned, devices } } : {}) };
   const exitCode = stacks.length > 0 ? conclude(judgement, options, settings, shown) : EXIT.findings;
   const isExplained = ({ stack }: RehearsedStack) =>
     judgement.findings.some((finding) => finding.level === "error" && finding.stack === stack);

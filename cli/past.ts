@@ -14,6 +14,8 @@ import { CommandError } from "./command-error";
 
 /** The environments of a commit. */
 export interface Past {
+  /** The commit. */
+  readonly revision: Revision;
   /** Environments that are also here. */
   readonly environments: readonly Environment[];
   /** Their synthesized stacks; undefined if the commit has none. */
@@ -63,9 +65,9 @@ export function pastOf(
     const text = commit.read(keysFileName(name));
     return text === undefined ? undefined : written(join(into, "keys", keysFileName(name)), text);
   });
-  if (stacks.length === 0) return { environments: past, stacks, gone, variables };
+  if (stacks.length === 0) return { revision: commit, environments: past, stacks, gone, variables };
   const { folder } = readBuilt({ files: past.map(({ file }) => file), outdir: join(into, "past") });
-  return { environments: past, folder, stacks, gone, variables };
+  return { revision: commit, environments: past, folder, stacks, gone, variables };
 }
 
 /**

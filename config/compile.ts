@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { minifySync } from "@swc/core";
 import { _, type AnySchemaObject, type CodeKeywordDefinition } from "ajv";
 import Ajv, { type KeywordCxt } from "ajv/dist/2020";
 import standaloneCode from "ajv/dist/standalone";
@@ -8,8 +7,8 @@ import { writeWhole } from "../files/whole-files";
 import { FORMATS } from "./formats";
 import { SCHEMAS } from "./schema/all";
 
-// Part of the build: writes each schema as code, since compiling a schema takes longer than a whole command.
-// `compiled.ts` loads the code.
+// Part of the build: writes each schema as code, since compiling a schema takes longer than a whole command. `build/bundle.js` adds the
+// parts of ajv that the code needs; `compiled.ts` loads the code.
 
 /** The domain's predicates judge both texts and numbers and say why; ajv's own formats cannot. */
 const FORMAT: CodeKeywordDefinition = {
@@ -97,7 +96,7 @@ module.exports.names = ${names};
 return module.exports;
 };
 `;
-  return [join(folder, `${name}.js`), minifySync(given).code];
+  return [join(folder, `${name}.js`), given];
 });
 // A command that runs meanwhile finds each file whole.
 writeWhole(new Map(compiled));

@@ -38,6 +38,8 @@ export interface SourceDocument {
    * above.
    */
   locate(path: Path, of?: "key" | "value"): Position;
+  /** The first and the last line of a value with its key; undefined when it is not written. */
+  lines(path: Path): readonly [first: number, last: number] | undefined;
 }
 
 /**
@@ -71,8 +73,14 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
   } catch {
     return refuse({ what: "aliases cannot be resolved", allowed: "few aliases, each of an anchor above it" });
   }
-  const offsetOf = locator(document.contents);
-  return { file, kind, text, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
+  const find = locator(document.contents);
+  const locate = (path: Path, of: "key" | "value" = "value") => at(lines, find(path, of).start);
+  const linesOf = (path: Path): readonly [number, number] | undefined => {
+    const { end } = find(path, "value");
+    // what ends with a line ends where the next one starts
+    return end === undefined ? undefined : [locate(path, "key").line, at(lines, Math.max(end - 1, 0)).line];
+  };
+  return { file, kind, text, value, locate, lines: linesOf };
 }
 
 /** Far more than any file needs, and far less than what exhausts the stack of recursive code. */
@@ -154,8 +162,14 @@ function at(lines: LineCounter, offset: number): Position {
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
+/** The place where a value starts and, if the value is written, where it ends. */
+interface Found {
+  readonly start: number;
+  readonly end?: number | undefined;
+}
+
 /** Finds the places of values. Each map is indexed once, so that ten thousand sites take no time. */
-function locator(contents: Node | null): (path: Path, of: "key" | "value") => number {
+function locator(contents: Node | null): (path: Path, of: "key" | "value") => Found {
   const indexes = new WeakMap<YAMLMap, Map<string, Pair>>();
   const pairOf = (map: YAMLMap, key: string) => {
     const index = indexes.get(map) ?? new Map(map.items.map((pair) => [String((pair.key as Scalar).value), pair]));
@@ -168,16 +182,16 @@ function locator(contents: Node | null): (path: Path, of: "key" | "value") => nu
     for (const [index, step] of path.entries()) {
       if (isMap(node)) {
         const pair = pairOf(node, String(step));
-        if (!pair) return offset;
+        if (!pair) return { start: offset };
         node = pair.value as Node | null;
         const wantsKey = of === "key" && index === path.length - 1;
         offset = (wantsKey ? undefined : start(node)) ?? start(pair.key as Node) ?? offset;
       } else if (isSeq(node)) {
         node = (node.items[Number(step)] ?? null) as Node | null;
         offset = start(node) ?? offset;
-      } else return offset;
+      } else return { start: offset };
     }
-    return offset;
+    return { start: offset, end: node?.range?.[1] };
   };
 }
 

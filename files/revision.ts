@@ -26,6 +26,15 @@ export class Revision {
   read(file: string): Buffer | undefined {
     return git(["cat-file", "blob", `${this.commit}:./${relative(".", file)}`]);
   }
+
+  /** The lines, from 1, that a file has now and did not have then; none where the file is not followed. */
+  linesSince(file: string): readonly number[] {
+    const options = ["--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv"];
+    const hunks = git(["diff", ...options, this.commit, "--", `./${relative(".", file)}`])?.toString() ?? "";
+    return [...hunks.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].flatMap(([, first, count = "1"]) =>
+      Array.from({ length: Number(count) }, (_, index) => Number(first) + index),
+    );
+  }
 }
 
 function git(args: readonly string[]): Buffer | undefined {

@@ -1,7 +1,9 @@
 import picocolors from "picocolors";
 
 /** Colours of a terminal, or none. */
-export type Colours = ReturnType<typeof picocolors.createColors>;
+export type Colours = Readonly<
+  Record<"bold" | "cyan" | "dim" | "green" | "magenta" | "red" | "yellow", (text: string) => string>
+>;
 
 /** Colours only for a terminal, and never against NO_COLOR. */
 export function coloursFor(stream: { readonly isTTY?: boolean }): Colours {

@@ -7,7 +7,7 @@ import { compileFunction } from "node:vm";
 /** The parts of this package that make constructs. The app's own come from YAML, and know their line there. */
 const OURS = [
   ...[`modules${sep}`, `stacks${sep}`, `app${sep}`, `cli${sep}`, `files${sep}`, "main."],
-  `parts${sep}`, // of the programs, as the build bundles them
+  ...[`parts${sep}`, "index."], // as the build bundles them
 ].map((start) => join(__dirname, "../..", start));
 
 /** Our constructs nest a few levels, and so may users' constructs in their own packages. */

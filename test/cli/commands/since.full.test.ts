@@ -81,6 +81,13 @@ test("new and removed environments are named", async () => {
   });
 });
 
+test("the finding of a renamed site is annotated at the line of its name, which the diff shows", async () => {
+  const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
+  write("environments/lab.yaml", LAB.replace("plant:", "works:"));
+  const { stdout } = await cenvpn("plan", "--since", "HEAD", "--format", "github");
+  expect(stdout).toMatch(/^::warning file=environments\/lab.yaml,line=5,col=3,title=rename-without-move::/m);
+});
+
 test("an unknown revision, and files that were broken in it, are refused", async () => {
   const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB.replace("203.0.113.10", "nowhere") });
   write("environments/lab.yaml", LAB);
