@@ -46,7 +46,7 @@ export class Check {
   public value<T>(step: string | number, value: T | undefined, predicate: (value: T) => Found): value is T {
     if (value === undefined || !this.isKnown(value)) return false;
     const problems = problemsIn(predicate(value));
-    if (problems.length > 0) this.report(problems, step);
+    this.report(problems, step);
     return problems.length === 0;
   }
 
@@ -54,7 +54,7 @@ export class Check {
   public accepted<T>(step: string | number, value: T | undefined, predicate: (value: T) => Found): value is T {
     if (value === undefined || !this.isKnown(value)) return false;
     const problems = problemsIn(predicate(value));
-    if (problems.length > 0) this.reportRefusal(problems, step);
+    this.reportRefusal(problems, step);
     return problems.length === 0;
   }
 

@@ -70,7 +70,6 @@ function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
     check.value("crypto", crypto, profile);
     return;
   }
-  if (!check.isKnown(crypto)) return;
   const at = check.at("crypto");
   at.value("profile", crypto.profile, profile);
   for (const phase of ["ike", "ipsec"] as const) {
@@ -87,7 +86,6 @@ function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
 }
 
 function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): void {
-  if (routing === undefined || !check.isKnown(routing)) return;
   if (typeof routing !== "object") {
     check.value("routing", routing, choiceProblem(["destination"]));
     return;
@@ -105,8 +103,7 @@ function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): 
 
 /** No flow leads into the cloud's own services, since the cloud would write a route for it. */
 function checkServices(check: Check, routing: NegotiationSettings["routing"]): void {
-  if (routing === undefined || !check.isKnown(routing) || typeof routing !== "object") return;
-  if (!Array.isArray(routing.site) || !check.isKnown(routing.site)) return;
+  if (typeof routing !== "object" || !Array.isArray(routing.site) || !check.isKnown(routing.site)) return;
   const networks: readonly string[] = routing.site;
   for (const [index, network] of networks.entries())
     check.at("routing", "site").accepted(index, network, servicesProblem);
@@ -115,10 +112,10 @@ function checkServices(check: Check, routing: NegotiationSettings["routing"]): v
 function checkKeySource(check: Check, keys: KeySource | undefined): void {
   if (keys === undefined || !check.isKnown(keys)) return;
   check.report(keySourceProblem(keys), "keys");
-  if (typeof keys !== "object" || typeof keys.kms !== "object" || !check.isKnown(keys.kms)) return;
+  if (typeof keys !== "object") return;
   const at = check.at("keys", "kms");
-  at.value("secret", keys.kms.secret, secretPatternProblem);
-  at.value("stage", keys.kms.stage, stageProblem);
+  at.value("secret", keys.kms?.secret, secretPatternProblem);
+  at.value("stage", keys.kms?.stage, stageProblem);
 }
 
 export function checkAttachmentSettings(check: Check, { routeTable, propagate, payer }: AttachmentSettings): void {

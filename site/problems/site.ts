@@ -32,7 +32,7 @@ function named<T extends object>(
   map: Readonly<Record<string, T>> | undefined,
   what: string,
 ): Record<string, T> {
-  if (map !== undefined && !check.isKnown(map)) return {};
+  if (!check.isKnown(map)) return {};
   const entries = Object.entries(map ?? {});
   if (entries.length === 0)
     check.report({ what: `${step} is ${map ? "empty" : "missing"}`, allowed: `${what}, by its name` }, step);

@@ -22,7 +22,7 @@ export function checkTransitRouter(check: Check, router: TransitRouter, tags?: T
   checkCen(check, cen);
   const added = typeof cidrs === "string" ? undefined : cidrs;
   checkParts(check, { ...router, cidrs: added } as TransitRouterParts, tags);
-  if (typeof cidrs === "string" && cidrs !== "existing") check.value("cidrs", cidrs, wordProblem);
+  if (typeof cidrs === "string") check.value("cidrs", cidrs, wordProblem);
   if (id === undefined) {
     checkCenLabels(check, router, tags);
     const problem = {
