@@ -13,22 +13,21 @@ import { atLinesOfChange } from "./lines-of-change";
 import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
 import { version } from "./version";
 
-/** Of commands that judge nothing. */
+/** For commands that judge nothing. */
 export interface PrintOptions {
   readonly format: "text" | "json";
 }
 
 export interface OutputOptions {
-  /** What standard output gets. @default text */
+  /** Format for standard output. @default text */
   readonly format?: Format;
-  /** What files get, beside those of the settings. */
+  /** Reports to files, besides those of the settings. */
   readonly report?: readonly ReportFile[];
 }
 
 /**
- * Before anything is judged.
- * @param inputs What is judged: files and folders.
- * @throws CommandError when a report would replace any of it, a file of the project, or another report
+ * Call it before judging anything. @param inputs Judged files and folders. @throws CommandError when a report would
+ * replace any of them, a file of the project, or another report
  */
 export function refuseReports(
   { report = [] }: OutputOptions,
@@ -38,17 +37,17 @@ export function refuseReports(
   refuseReplacing([...reports, ...report], [...files, ...inputs]);
 }
 
-/** What is shown beside a judgement. */
+/** What to show with a judgement. */
 export interface Shown {
-  /** What was judged, to be drawn. @default nothing is drawn */
+  /** The judged stacks, to draw. @default draws nothing */
   readonly stacks?: readonly Stack[];
-  /** What the plans among it change. @default no plan was judged */
+  /** What the judged plans change. @default no plan was judged */
   readonly changes?: Changes;
   /** What the change is held against, so that findings are reported at its lines. @default where the fault is written */
   readonly since?: Revision | undefined;
 }
 
-/** Prints a judgement, with the change that it is about, writes it to files, and gives the exit code that it deserves. */
+/** Prints a judgement with its change, writes it to files, and returns its exit code. */
 export function conclude(
   given: Judgement,
   { format = "text", report = [] }: OutputOptions,

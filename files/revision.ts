@@ -4,11 +4,11 @@ import { relative } from "node:path";
 /** Far more than any file that people write here has. */
 const LARGEST = 256 * 1024 * 1024;
 
-/** What git had at a commit, by paths as the working directory sees them. */
+/** The files of a commit, by paths relative to the working directory. */
 export class Revision {
   private constructor(private readonly commit: string) {}
 
-  /** Undefined where git knows no such commit, branch or tag, or there is no git. */
+  /** Undefined if git has no such commit, branch or tag, or is missing. */
   static named(name: string): Revision | undefined {
     const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
       ?.toString()
@@ -16,13 +16,13 @@ export class Revision {
     return commit ? new Revision(commit) : undefined;
   }
 
-  /** The names of what was in a folder; none where there was no such folder. */
+  /** The names in a folder; none if the folder is missing. */
   namesIn(folder: string): readonly string[] {
     const listed = git(["ls-tree", "-z", "--name-only", `${this.commit}:./${relative(".", folder)}`]);
     return listed?.toString().split("\0").filter(Boolean) ?? [];
   }
 
-  /** What a file held; undefined where it was not there. */
+  /** A file's content; undefined if the file is missing. */
   read(file: string): Buffer | undefined {
     return git(["cat-file", "blob", `${this.commit}:./${relative(".", file)}`]);
   }

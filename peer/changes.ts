@@ -7,10 +7,10 @@ import { pskReference } from "./psk";
 import { configuration } from "./render";
 
 /**
- * What changes on devices whose profile is known, in the order of those that are here. PSKs stand as references: a changed one is
+ * Changes on devices with a known profile, in the order of the present ones. PSKs are references, so a changed PSK is
  * no change here.
  *
- * @param formerly former names of a device's site, oldest first
+ * @param formerly Former names of a device's site, oldest first.
  */
 export function changedDevices(
   before: readonly PeerDevice[],

@@ -1,7 +1,7 @@
 import { type Finding, type JudgedStack, type Judgement, type Level, standing } from "../policy";
 import { alike, plural, type Some, waived } from "./words";
 
-/** Findings by the mistake that makes them: an edited default makes one at each tunnel of each connection. */
+/** Findings by their mistake: an edited default makes one at each tunnel of each connection. */
 export function faultsOf(findings: readonly Finding[]): readonly Some<Finding>[] {
   return alike(findings, (finding) => [
     ...[finding.stack, finding.level, finding.rule, finding.allowed],
@@ -9,13 +9,13 @@ export function faultsOf(findings: readonly Finding[]): readonly Some<Finding>[]
   ]);
 }
 
-/** A text about one place as it reads about any. */
+/** A text about one place, without the place. */
 export function withoutPlace(text: string, { address }: Pick<Finding, "address">): string {
   const elsewhere = address === undefined ? text : text.replaceAll(address, "…");
   return elsewhere.replaceAll(/\btunnels\.\w+\./g, "tunnels.");
 }
 
-/** `1 error at 8 places`: mistakes of a level that nothing excuses, and where they show. */
+/** `1 error at 8 places`: unexcused mistakes of a level, and their places. */
 export function faultsText(findings: readonly Finding[], level: Level): string {
   const found = standing(findings).filter((finding) => finding.level === level);
   const faults = faultsOf(found).length;

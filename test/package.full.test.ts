@@ -31,7 +31,7 @@ beforeAll(async () => {
   packed = (JSON.parse(printed) as [Packed])[0];
 });
 
-test("the tarball holds what is needed at run time, and nothing large", () => {
+test("the tarball contains everything for run time, and nothing large", () => {
   const paths = packed.files.map(({ path }) => path);
   expect(packed.files.filter(({ size }) => size > 300_000)).toEqual([]);
   expect(packed.size).toBeLessThan(800_000);
@@ -171,7 +171,7 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
     await compile(folder);
   });
 
-  test("the package with what it depends on takes at most 25 MB", () => {
+  test("the package with its dependencies takes at most 25 MB", () => {
     const needed = new Set(["cenvpn"]);
     for (const name of needed) {
       const { dependencies = {} } = JSON.parse(
@@ -201,7 +201,7 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
     },
   );
 
-  test("the example gives the JSON that it gives here", async () => {
+  test("the example gives the same JSON as here", async () => {
     const withoutVersion = (json: object) =>
       JSON.parse(JSON.stringify(json, (key, value) => (key === "version" && /^0\./.test(value) ? undefined : value)));
     expect(withoutVersion(readStack(join(folder, "example"), "sites"))).toEqual(withoutVersion(await exampleHere()));
@@ -256,7 +256,7 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
     expect(stderr).not.toMatch(/^\s+at |node_modules/m);
   });
 
-  test("npm knows whose the bindings are, so that pruning does not take them away", async () => {
+  test("npm knows the owner of the bindings, so pruning does not remove them", async () => {
     const { stdout } = await run("npm", ["ls", "--all"], { cwd: folder });
     expect(stdout).toContain("@cdktf/provider-alicloud@");
     expect(stdout).not.toContain("extraneous");

@@ -1,6 +1,6 @@
 import type { DeviceProfile } from "./index";
 
-/** What becomes of the configuration that `cenvpn peer` writes for a device. */
+/** The change of the configuration that `cenvpn peer` writes for a device. */
 export interface DeviceChange {
   /** Name of the environment. */
   readonly environment: string;
@@ -20,7 +20,7 @@ export interface DeviceChange {
 export interface ChangedFile {
   /** Name of the file. */
   readonly file: string;
-  /** Lines that go, and lines that come, in the order of the file. */
+  /** Removed and added lines, in the order of the file. */
   readonly lines: readonly ChangedLine[];
 }
 

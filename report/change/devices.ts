@@ -4,13 +4,13 @@ import { plural } from "../words";
 import type { Line } from "./lines";
 import { shortened } from "./values";
 
-/** What stands above the devices. */
+/** The heading of the devices. */
 export const DEVICES_TITLE = "what changes on the devices";
 
-/** Lines of one device that are shown; `cenvpn peer` shows all. */
+/** Lines to show for one device; `cenvpn peer` shows all. */
 const MOST_LINES = 40;
 
-/** What changes in the configurations of devices, as lines; none where nothing does. */
+/** Changes in the configurations of devices, as lines; none without changes. */
 export function deviceLines({ devices = [] }: Changes): readonly Line[] {
   return devices.flatMap(({ files, ...device }) => [
     { depth: 0, sign: SIGNS[device.action], text: headOf(device) },

@@ -8,9 +8,8 @@ import {
 } from "../../domain/route";
 import type { Check } from "../check";
 import type { NegotiationSettings, Route } from "../connection";
-import { routesOf } from "../defaults";
 
-/** Routes into a connection, each once, and only those that the end of the connection takes. */
+/** Routes into a connection, each once, and only of a kind that the connection's end accepts. */
 export function checkRoutes(
   check: Check,
   routes: readonly (string | Route)[] | undefined,
@@ -18,18 +17,17 @@ export function checkRoutes(
   routing?: NegotiationSettings["routing"],
 ): void {
   if (routes === undefined || !check.isKnown(routes)) return;
-  const flows = routing !== undefined && check.isKnown(routing) && typeof routing === "object" ? routing.site : [];
+  const flows = typeof routing === "object" && Array.isArray(routing.site) ? routing.site : [];
   const networkProblem = onVpnGateway ? cidrProblem : staticRouteProblem;
   const known = routes.flatMap((written, index) => {
     if (!check.isKnown(written)) return [];
-    const [route] = routesOf([written]);
-    if (!route) return [];
+    const route: Route = typeof written === "string" ? { to: written } : written;
     const at = check.at("routes", index);
     const to = typeof written === "string" ? check.at("routes") : at;
     to.value(
       typeof written === "string" ? index : "to",
       route.to,
-      (network) => networkProblem(network) ?? flowRouteProblem(network, Array.isArray(flows) ? flows : []),
+      (network) => networkProblem(network) ?? flowRouteProblem(network, flows),
     );
     at.value("from", route.from, cidrProblem);
     at.value("weight", route.weight, routeWeightProblem);

@@ -19,7 +19,7 @@ import type {
   NetworkSettings,
 } from "../connection";
 
-/** Each setting of a connection by itself, also of the defaults of a file. */
+/** Each setting of a connection, or of a file's defaults, by itself. */
 export function checkSettings(check: Check, settings: ConnectionSettings): void {
   checkNegotiation(check, settings);
   checkKeySource(check, settings.keys);
@@ -57,7 +57,7 @@ function checkBgp(check: Check, bgp: NonNullable<NegotiationSettings["bgp"]>): v
     );
 }
 
-/** A value that is nearly none of those that are allowed may be a PSK at the wrong place, and is not repeated. */
+/** A value unlike every allowed one may be a PSK at the wrong place, so the message does not repeat it. */
 function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
   const hidden =
     <T extends string | number>(problem: (value: T) => Problem | undefined) =>
@@ -70,7 +70,6 @@ function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
     check.value("crypto", crypto, profile);
     return;
   }
-  if (!check.isKnown(crypto)) return;
   const at = check.at("crypto");
   at.value("profile", crypto.profile, profile);
   for (const phase of ["ike", "ipsec"] as const) {
@@ -87,7 +86,6 @@ function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
 }
 
 function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): void {
-  if (routing === undefined || !check.isKnown(routing)) return;
   if (typeof routing !== "object") {
     check.value("routing", routing, choiceProblem(["destination"]));
     return;
@@ -103,10 +101,9 @@ function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): 
     );
 }
 
-/** No flow leads into the cloud's own services, for which the cloud would write a route. */
+/** No flow leads into the cloud's own services, since the cloud would write a route for it. */
 function checkServices(check: Check, routing: NegotiationSettings["routing"]): void {
-  if (routing === undefined || !check.isKnown(routing) || typeof routing !== "object") return;
-  if (!Array.isArray(routing.site) || !check.isKnown(routing.site)) return;
+  if (typeof routing !== "object" || !Array.isArray(routing.site) || !check.isKnown(routing.site)) return;
   const networks: readonly string[] = routing.site;
   for (const [index, network] of networks.entries())
     check.at("routing", "site").accepted(index, network, servicesProblem);
@@ -115,10 +112,10 @@ function checkServices(check: Check, routing: NegotiationSettings["routing"]): v
 function checkKeySource(check: Check, keys: KeySource | undefined): void {
   if (keys === undefined || !check.isKnown(keys)) return;
   check.report(keySourceProblem(keys), "keys");
-  if (typeof keys !== "object" || typeof keys.kms !== "object" || !check.isKnown(keys.kms)) return;
+  if (typeof keys !== "object") return;
   const at = check.at("keys", "kms");
-  at.value("secret", keys.kms.secret, secretPatternProblem);
-  at.value("stage", keys.kms.stage, stageProblem);
+  at.value("secret", keys.kms?.secret, secretPatternProblem);
+  at.value("stage", keys.kms?.stage, stageProblem);
 }
 
 export function checkAttachmentSettings(check: Check, { routeTable, propagate, payer }: AttachmentSettings): void {
@@ -128,6 +125,6 @@ export function checkAttachmentSettings(check: Check, { routeTable, propagate, p
   const tables: readonly string[] = propagate;
   const twice = tables.find((table, index) => tables.indexOf(table) !== index);
   if (twice !== undefined)
-    check.report({ what: `${twice} stands there twice`, allowed: "each route table once" }, "propagate");
+    check.report({ what: `${twice} is there twice`, allowed: "each route table once" }, "propagate");
   for (const [index, table] of tables.entries()) check.at("propagate").value(index, table, routeTableProblem);
 }

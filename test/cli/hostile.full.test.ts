@@ -36,7 +36,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCod
   ],
 };
 
-test("a file that nobody should write ends in a judgement or in words, never in a crash or a wait", async () => {
+test("a hostile file leads to a judgement or a message, never to a crash or a wait", async () => {
   const folder = temporaryFolder();
   for (const [name, [content]] of Object.entries(FILES)) writeFileSync(join(folder, name), content);
   mkdirSync(join(folder, "folder.json"));
@@ -67,7 +67,7 @@ test("a file that nobody should write ends in a judgement or in words, never in 
   }
 });
 
-test("what lies beside a plan is read only where it is a file, and no endless one", async () => {
+test("files beside a plan are read only if they are regular and not endless", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "dev.plan.json"), '{"format_version": "1.2", "resource_changes": []}');
   execFileSync("mkfifo", [join(folder, "pipe.tf"), join(folder, ".terraform.lock.hcl")]);

@@ -7,7 +7,7 @@ import { good } from "./good";
 import { judgeAndReport } from "./judge-and-report";
 import { planOf } from "./plan-of";
 
-describe("no time out of proportion takes", () => {
+describe("needs no disproportionate time:", () => {
   const tunnels = 2_000;
   const many = (keys: number, value: (n: number) => Json): Json =>
     Object.fromEntries(Array.from({ length: keys }, (_, n) => [`x${n}`, value(n)]));

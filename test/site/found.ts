@@ -2,8 +2,11 @@ import { formatPath } from "../../domain/path";
 import { sentence } from "../../domain/problem";
 import { Check, type LocatedProblem } from "../../site/check";
 
-/** Stands for what only Terraform will know. */
+/** Stands for a value that only Terraform will know. */
 export const UNKNOWN = "an unknown value" as never;
+
+/** The same of a thing with names. */
+export const UNKNOWN_THING = { known: "later" } as never;
 
 /** All that a check finds, as `path: What. Allowed: …. Fix: ….`. */
 export function found(run: (check: Check) => void): string[] {
@@ -18,7 +21,7 @@ export function letPass(run: (check: Check) => void): string[] {
 }
 
 function checked(run: (check: Check) => void): Check {
-  const check = new Check((value) => value !== UNKNOWN);
+  const check = new Check((value) => value !== UNKNOWN && value !== UNKNOWN_THING);
   run(check);
   return check;
 }
