@@ -112,7 +112,7 @@ function keysIn(value: string): UsersKeys {
 
 /** The last of a call's files of variables wins over the user's. */
 function keysFile(folder: string, keys: string): string {
-  const file = path.join(folder, ".variables", "made-up.tfvars.json");
+  const file = path.join(folder, ".variables", "invented.tfvars.json");
   fs.mkdirSync(path.dirname(file), { recursive: true });
   writeWhole(new Map([[file, `{"${PSKS_VARIABLE}":${keys}}`]]), 0o600);
   return file;

@@ -51,7 +51,7 @@ export function keepState(
     const other = stackWith(states, { [backend]: config });
     return other ? [[name, { backend: "local", config: stateOf(states, other) }] as const] : [];
   });
-  const credentials = credentialVariables(configuration).map((name) => [name, { default: "made-up" }]);
+  const credentials = credentialVariables(configuration).map((name) => [name, { default: "invented" }]);
   const override = {
     terraform: { backend: { local: stateOf(states, stack) } },
     ...(credentials.length > 0 ? { variable: Object.fromEntries(credentials) } : {}),

@@ -48,7 +48,7 @@ test("former names are nobody's now", () => {
     other: {},
   };
   expect(found((check) => checkFormerNames(check, map))).toEqual([
-    "lab.formerly: “x” stands there twice. Allowed: each name once.",
+    "lab.formerly: “x” is there twice. Allowed: each name once.",
     "office.formerly[1]: “plant” is in use. Allowed: a name that nothing has now.",
     "plant.formerly: the list is empty. Allowed: former names, oldest first.",
   ]);

@@ -17,7 +17,7 @@ test.each<[readonly (string | Route)[] | undefined, boolean]>([
   [["192.168.0.0/16", { to: "192.168.1.0/24" }, UNKNOWN, UNKNOWN_THING, { to: UNKNOWN }], false],
   [["0.0.0.0/0", { to: "192.168.1.0/24", from: "10.0.0.0/8", weight: 0, publish: false }], true],
   [["192.168.1.0/24", { to: "192.168.1.0/24", from: "10.0.0.0/8" }], true],
-  // of what is not known, nothing stands there twice
+  // of what is not known, nothing is there twice
   [[{ to: UNKNOWN }, { to: UNKNOWN }], false],
   [
     [
@@ -35,7 +35,7 @@ test("a route is reported where it stands, by itself or in an object", () => {
   expect(wrong(["10.0.0.1/8", { to: "10.0.0.1/8" }], false)).toEqual([
     `routes[0]: 10.0.0.1/8 has host bits set. ${NETWORK}`,
     `routes[1].to: 10.0.0.1/8 has host bits set. ${NETWORK}`,
-    "routes: 10.0.0.1/8 stands there twice. Allowed: each route once.",
+    "routes: 10.0.0.1/8 is there twice. Allowed: each route once.",
   ]);
   expect(wrong([{ to: "11.0.0.0/8", from: "10.0.0.1/8", weight: 50 as never }], true)).toEqual([
     `routes[0].from: 10.0.0.1/8 has host bits set. ${NETWORK}`,

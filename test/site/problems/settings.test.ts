@@ -49,7 +49,7 @@ test.each<[object, string[]]>([
   [
     { propagate: ["a", "B", "a"] },
     [
-      "propagate: a stands there twice. Allowed: each route table once.",
+      "propagate: a is there twice. Allowed: each route table once.",
       "propagate[1]: “B” is no route table. Allowed: default, a key of transitRouter.routeTables, or the id of a route table, vtb-…",
     ],
   ],

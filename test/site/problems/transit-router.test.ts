@@ -73,7 +73,7 @@ test.each<[object, string[]]>([
     { ...NEW, cidrs: ["10.0.0.0/25", "10.1.0.0/24", "10.2.0.0/24", "10.3.0.0/24", "10.4.0.0/24", "10.1.0.0/24"] },
     [
       "cidrs: there are 6 CIDRs. Allowed: up to 5.",
-      "cidrs: 10.1.0.0/24 stands there twice. Allowed: each CIDR once.",
+      "cidrs: 10.1.0.0/24 is there twice. Allowed: each CIDR once.",
       `cidrs[0]: 10.0.0.0/25 is a /25. ${CIDR}`,
     ],
   ],
