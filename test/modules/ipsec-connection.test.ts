@@ -59,11 +59,15 @@ test("a connection writes all its props", () => {
   });
 });
 
+const versionOf = ({ terraform }: StackJson) =>
+  (terraform.required_providers as { alicloud: { version: string } }).alicloud.version;
+
 test("standard bandwidth is written where it is asked for", () => {
   const json = synthesizeStack((stack) => {
     new IpsecConnection(stack, "main", { ...connectionProps(stack), bandwidth: "standard", terraformName: "main" });
   });
   expect(resourceOf(json, ADDRESS)).toMatchObject({ tunnel_bandwidth: "Standard", enable_tunnels_bgp: true });
+  expect(versionOf(json)).toBe(">= 1.289.0, < 2.0.0");
 });
 
 describe("without a name, BGP or anything else", () => {
@@ -76,6 +80,8 @@ describe("without a name, BGP or anything else", () => {
   test("a connection is public and has no BGP", () => {
     const { network_type, enable_tunnels_bgp, tunnel_options_specification: tunnels } = resourceOf(json, ADDRESS);
     expect({ network_type, enable_tunnels_bgp }).toEqual({ network_type: "public", enable_tunnels_bgp: false });
+    expect(resourceOf(json, ADDRESS)).not.toHaveProperty("tunnel_bandwidth");
+    expect(versionOf(json)).toBe(">= 1.276.0, < 2.0.0");
     for (const tunnel of tunnels as object[]) expect(tunnel).not.toHaveProperty("tunnel_bgp_config");
   });
 
