@@ -10,7 +10,7 @@ import { withdraw } from "./stacks/publish";
 // What the cdktf CLI runs, and `node dist/main.js`: environments/*.yaml become stacks, unless the policy finds an error.
 
 async function main(): Promise<ExitCode> {
-  // Settings that cannot be read leave nothing to deploy, either.
+  // Unreadable settings leave nothing to deploy, either.
   withdraw(OUTDIR);
   const { judge, notice } = await readSettings();
   process.stderr.write(notice);

@@ -12,11 +12,14 @@ import { type Judgement, type JudgeOptions, judge, readStacks } from "../policy"
 import { loadWhenUsed } from "./load-when-used";
 
 export interface BuildOptions {
-  /** Files of environments to build. @default those in environments/ that CENVPN_ENV names; the others are neighbours */
+  /**
+   * Files of environments to build. @default the files in environments/ that CENVPN_ENV names; the others are
+   * neighbours
+   */
   readonly files?: readonly string[];
-  /** Where stacks are written to. */
+  /** Folder for the stacks. */
   readonly outdir: string;
-  /** How the stacks are judged. @default by all rules, as they are */
+  /** How the stacks are judged. @default by all rules, with their own levels */
   readonly judge?: JudgeOptions;
 }
 
@@ -26,13 +29,13 @@ export interface Built {
   readonly environments: readonly Environment[];
   /** What the policy says of the stacks that were built. */
   readonly judgement: Judgement;
-  /** What is wrong with neighbours, whose usage of shared limits is therefore not known; for people. */
+  /** What is wrong with neighbours, for people; their usage of shared limits is not known. */
   readonly warning?: string;
 }
 
 /**
- * Environment files become stacks, and the stacks are judged, together with neighbours: environments that are not built, but
- * share limits with those that are. What came of it stays in the folder, also when it is bad: `reject` takes that away.
+ * Builds stacks from environment files, and judges them together with neighbours: environments that are not built, but
+ * share limits with the built ones. The folder keeps rejected stacks too; `reject` removes them.
  * @throws FileProblemsError with everything that is wrong in the files
  */
 export function build({ judge: options, ...reading }: BuildOptions): Built {
@@ -40,13 +43,13 @@ export function build({ judge: options, ...reading }: BuildOptions): Built {
   return { folder, environments, judgement: judge(options), ...(warning === undefined ? {} : { warning }) };
 }
 
-/** Stacks that are written and read, and not judged yet. */
+/** Stacks that are written and read, but not judged yet. */
 export interface ReadBuilt extends Omit<Built, "judgement"> {
-  /** Judges the stacks; needs no folder any more. */
+  /** Judges the stacks; the folder may be gone by then. */
   judge(options?: JudgeOptions): Judgement;
 }
 
-/** The same before the judgement, which takes long where there is much. */
+/** The same without the judgement, which takes long for many stacks. */
 export function readBuilt({ files, outdir }: Omit<BuildOptions, "judge">): ReadBuilt {
   const all = files ?? environmentFiles();
   const selected = files ?? selectedFiles(all);
@@ -64,12 +67,12 @@ export function readBuilt({ files, outdir }: Omit<BuildOptions, "judge">): ReadB
     environments: environments.filter(mine),
     judge: (options = {}) => judgeBeside({ ...options, missing }),
     ...(unread.length > 0
-      ? { warning: `What these use of shared limits is not known:\n${formatFileProblems(unread)}\n` }
+      ? { warning: `It is not known how much of shared limits these use:\n${formatFileProblems(unread)}\n` }
       : {}),
   };
 }
 
-/** Reads a folder together with neighbours; the judgement leaves out what concerns those alone. */
+/** Reads a folder together with neighbours; the judgement leaves out findings about neighbours alone. */
 function readBeside(
   folder: string,
   own: readonly string[],
@@ -94,7 +97,7 @@ function readBeside(
   };
 }
 
-/** Who builds nothing does not wait until cdktf is loaded. */
+/** Loads cdktf only when something is built. */
 function synthesize(environments: readonly Environment[], outdir: string): string {
   // They take a third of the time in which cdktf loads; only assets and the check of Terraform's version use them.
   loadWhenUsed("cdktf", ["archiver", "semver"]);

@@ -12,14 +12,14 @@ export interface ForeignRule {
   readonly from: string;
 }
 
-/** The rules of somebody else, and the names of files and packages whose rules are not run. */
+/** Foreign rules, and the names of files and packages whose rules are left out. */
 export interface ForeignRules {
   readonly rules: readonly ForeignRule[];
   readonly leftOut: readonly string[];
 }
 
 /**
- * The rules that a project's cenvpn.yaml names, whatever else is wrong in the project.
+ * The rules that a project's cenvpn.yaml names, even if other files of the project are wrong.
  * @throws FileProblemsError with everything that is wrong in that file and with those rules
  */
 export async function readForeignRules(file?: string, plugins?: Plugins): Promise<ForeignRules> {
@@ -30,13 +30,13 @@ export async function readForeignRules(file?: string, plugins?: Plugins): Promis
   return rules;
 }
 
-/** The same of a configuration that is read. */
+/** The same for a configuration that has been read. */
 export async function foreignRules(named: NamedRules, runs: boolean, problems: FileProblem[]): Promise<ForeignRules> {
   if (runs) return { rules: await loadRules(named, problems), leftOut: [] };
   return { rules: [], leftOut: (named.rules ?? []).filter((from) => from !== undefined) };
 }
 
-/** Rules of files and packages, whose default export is one, or several in a list. */
+/** Rules of files and packages; the default export is a rule or a list of rules. */
 async function loadRules(
   { folder, rules = [], problemAt }: NamedRules,
   problems: FileProblem[],
@@ -49,28 +49,28 @@ async function loadRules(
     const refuse = (what: string, allowed: string) => problems.push(problemAt(["rules", index], { what, allowed }));
     let exported: unknown;
     try {
-      // By import(), which takes CommonJS and ES modules alike.
+      // import() loads both CommonJS and ES modules.
       exported = (await import(pathToFileURL(find(from)).href)).default;
     } catch (error) {
       refuse(`${from} cannot be loaded: ${reasonOf(error)}`, "a JavaScript file or package that exports rules");
       continue;
     }
-    // What CommonJS exports is the default; compilers put the default of the source into it.
+    // The exports of CommonJS are the default; compilers put the source's default into them.
     const candidates = [Object(exported).default ?? exported].flat() as readonly unknown[];
     for (const candidate of candidates) {
       const problem = ruleProblem(candidate);
       const rule = candidate as Rule;
       if (problem) refuse(`${from}: ${problem.what}`, problem.allowed);
       else if ([...ours, ...loaded.map(({ rule }) => rule.id)].includes(rule.id))
-        refuse(`${from}: there is a rule ${rule.id} already`, "an id of its own for each rule");
+        refuse(`${from}: another rule has the id ${rule.id}`, "an id of its own for each rule");
       else loaded.push({ rule, from });
     }
   }
   return loaded;
 }
 
-/** The first line of it: what comes below names files of the machine. */
+/** Only the first line: the lines below name files of the machine. */
 function reasonOf(error: unknown): string {
   const { message } = Object(error) as { message?: string };
-  return (message ?? "it throws something that is no error").split("\n")[0] as string;
+  return (message ?? "it throws something other than an error").split("\n")[0] as string;
 }

@@ -6,8 +6,9 @@ type Json = Readonly<Record<string, unknown>>;
 const LARGEST_EVENT = 32 * 1024 * 1024;
 
 /**
- * Whether a CI system judges what another repository offers to this one, as far as it says so. What comes from there is not to
- * run with the secrets of this one. Sources: GitHub's payloads of pull_request and workflow_run, GitLab's predefined variables.
+ * Whether a CI system judges what another repository offers to this one, as far as the CI system says so. Code from
+ * there must not run with this repository's secrets. Sources: GitHub's payloads of pull_request and workflow_run,
+ * GitLab's predefined variables.
  */
 export function judgesFork(env: NodeJS.ProcessEnv = process.env): boolean {
   const { GITHUB_EVENT_PATH, CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: source, CI_PROJECT_PATH: project } = env;
@@ -15,7 +16,10 @@ export function judgesFork(env: NodeJS.ProcessEnv = process.env): boolean {
   return GITHUB_EVENT_PATH ? isOfFork(eventIn(GITHUB_EVENT_PATH)) : false;
 }
 
-/** A repository that is a fork itself may well have pull requests of its own. One whose fork is gone comes from a fork too. */
+/**
+ * A repository that is itself a fork may have pull requests of its own. A pull request whose source repository is gone
+ * also comes from a fork.
+ */
 function isOfFork({ pull_request, workflow_run, repository }: Json): boolean {
   const { head, base } = Object(pull_request) as Json;
   if (pull_request) return idOf(Object(head).repo) !== idOf(Object(base).repo);

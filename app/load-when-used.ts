@@ -1,8 +1,8 @@
 import Module, { createRequire } from "node:module";
 
 /**
- * Keeps some libraries of a package from being loaded with it: each stands in the module cache as an empty shell that loads the library
- * when something of it is used. A library that is not found, or is loaded already, is left alone.
+ * Delays loading some libraries of a package: the module cache gets an empty shell for each, which loads the library at
+ * its first use. Leaves alone a library that is missing or already loaded.
  */
 export function loadWhenUsed(owner: string, libraries: readonly string[]): void {
   const ownersRequire = createRequire(require.resolve(owner));

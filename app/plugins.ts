@@ -2,11 +2,12 @@ import { resolve } from "node:path";
 import { checkoutAt, isInCheckout } from "../files/work-tree";
 import { judgesFork } from "./fork";
 
-/** Whether rules that cenvpn.yaml names are run: they are code. @default unless they are of a fork that CI judges */
+/** Whether to run the rules that cenvpn.yaml names: they are code. @default yes, except when CI judges a fork */
 export type Plugins = boolean | undefined;
 
 /**
- * Whether to run the rules that a project's cenvpn.yaml names. A file outside of the checkout is whoever's who runs the command.
+ * Whether to run the rules that a project's cenvpn.yaml names. A file outside the checkout belongs to the person who
+ * runs the command.
  * @param file cenvpn.yaml of the working directory, unless given
  */
 export function runsPlugins(plugins: Plugins, file: string | undefined): boolean {
@@ -15,12 +16,12 @@ export function runsPlugins(plugins: Plugins, file: string | undefined): boolean
   return isTrusted || !judgesFork();
 }
 
-/** What people should know when rules are not run; empty when all are. */
+/** A note for people when rules are left out; empty when all run. */
 export function leftOutNotice(names: readonly string[], plugins: Plugins): string {
   if (names.length === 0) return "";
   const why =
     plugins === false
       ? "--no-plugins"
-      : "CI judges a fork; --plugins runs them, and so does --config with a file outside its checkout";
-  return `Rules that are not run: ${names.join(", ")} (${why})\n`;
+      : "CI judges a fork; --plugins runs them, or --config with a file outside the checkout";
+  return `Rules left out: ${names.join(", ")} (${why})\n`;
 }

@@ -15,7 +15,7 @@ import { FORMATS, type Format } from "../report/format";
 import { foreignRules } from "./foreign-rules";
 import { leftOutNotice, type Plugins, runsPlugins } from "./plugins";
 
-/** How a project wants to be judged. */
+/** A project's policy. */
 export interface Settings {
   readonly judge: Pick<
     JudgeOptions,
@@ -31,23 +31,23 @@ export interface Settings {
     | "quotas"
     | "limits"
   >;
-  /** Files that reports go to. */
+  /** Files for reports. */
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
   /** Files of the project that no report may replace: what this is read from, and the plans and states that it names. */
   readonly files: readonly string[];
-  /** What people should know of rules that are not run: a line, or nothing. */
+  /** A note about rules that are left out: a line, or nothing. */
   readonly notice: string;
   /**
-   * The stack that a plan, a state or a folder is of, where the path does not name the stack.
-   * @throws FileProblemsError when another path, at which nothing is, was probably meant for it
+   * The stack of a plan, a state or a folder, where the path does not name the stack.
+   * @throws FileProblemsError when cenvpn.yaml probably means this path, but names a path that does not exist
    */
   stackAt(path: string): string | undefined;
 }
 
 export interface SettingsOptions extends ReadPolicyOptions {
-  /** Whether rules that cenvpn.yaml names are run. @default unless they are of a fork that CI judges */
+  /** Whether to run the rules that cenvpn.yaml names. @default yes, except when CI judges a fork */
   readonly plugins?: Plugins;
 }
 
@@ -67,7 +67,7 @@ export async function readSettings(file?: string, { plugins, ...reading }: Setti
   const reports = reportsOf(policy, problems);
   if (problems.length > 0) throw new FileProblemsError(problems.sort(byPlace));
   const { failOn, strict, levels, options = {}, longestWaiver, waivers, baseline, inventory, quotas, limits } = policy;
-  // One of a rule that is not run has nothing to excuse, which is not its fault.
+  // A waiver of a rule that did not run has nothing to excuse, which is not the waiver's fault.
   const isRun = ({ rule }: { readonly rule: string }) => rules.some(({ id }) => id === rule);
   return {
     judge: {
@@ -94,7 +94,7 @@ export async function readSettings(file?: string, { plugins, ...reading }: Setti
   };
 }
 
-/** Where a pull request's own cenvpn.yaml says so, nothing is written beside the checkout. */
+/** A pull request's own cenvpn.yaml cannot make us write outside the checkout. */
 function reportsOf(policy: PolicyConfiguration, problems: FileProblem[]): Settings["reports"] {
   const checkout = checkoutAt(policy.folder);
   return Object.entries(policy.reports ?? {}).flatMap(([name, path]) => {
@@ -102,7 +102,7 @@ function reportsOf(policy: PolicyConfiguration, problems: FileProblem[]): Settin
     const [format, file] = [FORMATS.find((known) => known === name), join(policy.folder, path)];
     if (format && isInCheckout(checkout, file)) return [{ format, file }];
     const problem = format
-      ? { what: `${path} leads out of the checkout`, allowed: "a path in it; --report may name others" }
+      ? { what: `${path} is outside the checkout`, allowed: "a path in the checkout; --report accepts others" }
       : { what: `there is no format ${name}`, allowed: FORMATS.join(", "), ...didYouMean(name, FORMATS) };
     problems.push(policy.problemAt(["reports", name], problem));
     return [];
@@ -110,8 +110,8 @@ function reportsOf(policy: PolicyConfiguration, problems: FileProblem[]): Settin
 }
 
 /**
- * A file is of the stack that names it, else of the one that names its folder. A plan may not be made yet: a path that
- * leads nowhere is refused only for one that it resembles.
+ * A file belongs to the stack that names it, else to the stack that names its folder. A plan may not exist yet, so a
+ * path that leads nowhere is an error only when it resembles the path in question.
  */
 function stacksByPath({ folder, stacks = {}, problemAt }: PolicyConfiguration): Settings["stackAt"] {
   const names = new Map(Object.entries(stacks).map(([name, path]) => [resolve(folder, path), name]));
@@ -135,17 +135,17 @@ function byPlace(one: FileProblem, other: FileProblem): number {
   return one.file === other.file ? byPosition(one, other) : one.file < other.file ? -1 : 1;
 }
 
-/** Where not all rules are known, one that is not there may be among the others, unless it looks mistyped. */
+/** If not all rules are known, a missing rule may be among the others, unless it looks mistyped. */
 function unknownRules(policy: PolicyConfiguration, rules: readonly Rule[], areAllKnown: boolean): FileProblem[] {
   const ids = rules.map(({ id }) => id);
   const problemOf = (id: string) => {
     const meant = didYouMean(id, ids);
     if (ids.includes(id) || (!areAllKnown && !("fix" in meant))) return undefined;
-    return { what: `there is no rule ${id}`, allowed: "those that cenvpn rules lists", ...meant };
+    return { what: `there is no rule ${id}`, allowed: "the rules that cenvpn rules lists", ...meant };
   };
   const levels = Object.entries(policy.levels ?? {}).flatMap(([id, level]) => {
     const rule = rules.find((known) => known.id === id);
-    const what = `${id} is about what the cloud refuses anyway, and cannot be ${level}`;
+    const what = `${id} checks what the cloud refuses anyway, and cannot be ${level}`;
     const problem =
       rule?.refusedByCloud && level && level !== rule.level ? { what, allowed: rule.level } : problemOf(id);
     return problem ? [policy.problemAt(["levels", id], problem)] : [];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { EXIT } from "../domain/exit-code";
 
-// What a program of ours does before all else. Import it first: what follows may not even load on a Node.js that is too old.
+// What our programs do before anything else. Import this first: later imports may not even load on an old Node.js.
 
 /** As package.json says it, `>=20.12`; programs run from dist/. */
 const { engines } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
@@ -17,21 +17,22 @@ if (isOlder(process.versions.node, oldest)) {
   process.exit(EXIT.usage);
 }
 
-// cdktf calls what Node.js 22 and later call deprecated, which users of a command can do nothing about.
+// cdktf calls functions that Node.js 22 and later call deprecated; users of a command can do nothing about it.
 process.noDeprecation ??= true;
 
 /**
- * V8 optimizes code that has run for a while, which seldom pays before a command ends. The flag that delays this, by the major version of V8:
- * Node.js 20, 22 and 24 have these. Judging 5,000 resources takes 30, 25 and 2 % less CPU time with them.
+ * Two defaults of V8 suit long-running programs. V8 optimizes code that has run for a while, which seldom pays before a
+ * command ends: with less of that, judging 5,000 resources takes 30, 25 and 2 % less CPU time on Node.js 20, 22 and 24.
+ * And V8 lets the heap double before it collects garbage: 10,000 sites take 2.4 GB, but 1.4 GB in the same time if the
+ * heap grows by a fifth.
  */
-const OPTIMIZE_LATER: Readonly<Record<string, string>> = {
-  "11": "--interrupt-budget=540000",
-  "12": "--invocation-count-for-turbofan=24000",
-  "13": "--invocation-count-for-turbofan=24000",
+const SHORT_LIVED: Readonly<Record<string, readonly string[]>> = {
+  "11": ["--interrupt-budget=540000", "--heap-growing-percent=20"],
+  "12": ["--invocation-count-for-turbofan=24000", "--heap-growing-percent=20"],
+  "13": ["--invocation-count-for-turbofan=24000", "--heap-growing-percent=20"],
 };
 
-const flag = OPTIMIZE_LATER[process.versions.v8.split(".")[0] ?? ""];
-if (flag !== undefined) setFlagsFromString(flag);
+for (const flag of SHORT_LIVED[process.versions.v8.split(".")[0] ?? ""] ?? []) setFlagsFromString(flag);
 // Node.js 22 and later keep what they compiled in the folder for temporary files, which takes a tenth of a start away.
 (Module as { enableCompileCache?(): void }).enableCompileCache?.();
 

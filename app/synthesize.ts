@@ -10,15 +10,15 @@ export interface Synthesized extends Built {
   readonly rejected: readonly string[];
 }
 
-/** Where stacks are written to, unless the CDKTF CLI says otherwise. */
+/** Folder for the stacks, unless the CDKTF CLI names another. */
 export const OUTDIR = process.env.CDKTF_OUTDIR ?? "cdktf.out";
 
 /** The folder of a stack there. */
 export const stackFolder = (stack: string) => join(OUTDIR, "stacks", stack);
 
 /**
- * Environment files become the stacks in a folder, without those in which the policy finds an error. What cannot be built or is cut
- * off leaves nothing there to deploy.
+ * Builds environment files into the stacks of a folder, without the stacks in which the policy finds an error. A build
+ * that fails or is interrupted leaves nothing to deploy.
  * @throws FileProblemsError with everything that is wrong in the files
  */
 export function synthesizeInto({ outdir, ...options }: BuildOptions): Synthesized {

@@ -1,69 +1,78 @@
-// Part of the build: the command and the app in a few files, because a start opens, reads and compiles each file that it loads.
-// What is loaded by import() has a file of its own, so each command loads what it uses. The package's entry points stay as compiled.
+// Part of the build: what the package carries, in a few files, because a start opens, reads and compiles each file that it loads.
+// Programs and entry points share their parts, so nothing stands twice. What is loaded by import() has a file of its own, so each
+// command loads what it uses.
 "use strict";
 
 const { mkdirSync, readFileSync, readdirSync, rmSync } = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
 const { writeWhole } = require("../dist/files/whole-files.js");
+const { exports: exported } = require("../package.json");
+const { commonJs, small } = require("./common-js.js");
 
 const ROOT = path.resolve(__dirname, "..");
 const DIST = path.join(ROOT, "dist");
-/** What programs and commands share, and what is loaded late. */
+/** What programs, commands and entry points share, and what is loaded late. */
 const PARTS = path.join(DIST, "parts");
 
 /** Paths in dist/, without endings, and the sources. */
 const PROGRAMS = { "cli/cenvpn": "cli/cenvpn.ts", main: "main.ts" };
-/** The command without its process. */
-const COMMAND = { "cli/run": "cli/run.ts" };
+/** The command without its process, and what a rehearsal runs in place of terraform. */
+const RUN = {
+  "cli/run": "cli/run.ts",
+  "rehearsal/terraform/terraform-in-rehearsal": "rehearsal/terraform/terraform-in-rehearsal.ts",
+};
+/** What projects import. */
+const ENTRIES = Object.fromEntries(
+  Object.values(exported).flatMap((entry) => {
+    const name = entry.default && path.relative("dist", entry.default).replace(/\.js$/, "");
+    return name ? [[name, `${name}.ts`]] : [];
+  }),
+);
 /** What our code loads by require(), as it cannot wait for import(). */
 const LATE = { "parts/stacks": "stacks/index.ts", "parts/simulation": "rehearsal/simulation.ts" };
 
-/** What programs do before they load anything else, parts too. */
+/** What shares nothing: what programs do before they load anything else, parts too, and the schemas as code. */
 const START = "app/start";
+const SCHEMAS = readdirSync(path.join(DIST, "config/compiled")).map(
+  (file) => `config/compiled/${path.parse(file).name}`,
+);
+const ALONE = { [START]: `${START}.ts`, ...Object.fromEntries(SCHEMAS.map((name) => [name, `dist/${name}.js`])) };
 
 /** Libraries that few commands need, and cdktf, which must be the project's own. */
 const OUTSIDE = /^(cdktf|constructs|@cdktf|@grpc|@msgpack)(\/|$)/;
 
-const OPTIONS = { platform: "node", target: "node20.12", logLevel: "warning" };
-/** The names stay, for those who read where an error comes from. */
-const SMALL = { minifyWhitespace: true, minifySyntax: true };
+const SYNTAX = { platform: "node", target: "node20.12", logLevel: "warning" };
+const OPTIONS = { ...SYNTAX, absWorkingDir: ROOT, outdir: "dist", bundle: true, metafile: true, write: false };
 
 async function main() {
-  const { outputFiles, metafile } = await esbuild.build({
+  const alone = await esbuild.build({ ...OPTIONS, entryPoints: ALONE, format: "cjs" });
+  const shared = await esbuild.build({
     ...OPTIONS,
-    absWorkingDir: ROOT,
-    entryPoints: { ...PROGRAMS, ...COMMAND, ...LATE },
-    outdir: "dist",
+    entryPoints: { ...PROGRAMS, ...RUN, ...ENTRIES, ...LATE },
     chunkNames: "parts/[name]-[hash]",
-    bundle: true,
     splitting: true,
-    format: "esm", // No other can be split.
+    format: "esm", // see common-js.js
     plugins: [sources, late, outside],
-    metafile: true,
-    write: false,
   });
-  mkdirSync(PARTS, { recursive: true });
-  const texts = await Promise.all(
-    outputFiles.map(async ({ path: file, text }) => [file, await commonJs(text, path.relative(DIST, file))]),
-  );
+  const texts = await Promise.all([
+    ...alone.outputFiles.map(async ({ path: file, text }) => [file, await small(text)]),
+    ...shared.outputFiles.map(async ({ path: file, text }) => [file, await small(await loadable(text, file))]),
+  ]);
+  const inputs = [alone, shared].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const isPart = ([file]) => path.dirname(file) === PARTS;
-  const parts = [...texts.filter(isPart), [path.join(PARTS, "LICENSES"), licenses(Object.keys(metafile.inputs))]];
+  const parts = [...texts.filter(isPart), [path.join(PARTS, "LICENSES"), licenses(inputs)]];
+  mkdirSync(PARTS, { recursive: true });
   // Whoever runs the command meanwhile finds the parts that it needs, and each file whole.
   writeWhole(new Map([...parts, ...texts.filter((one) => !isPart(one))]));
   const written = parts.map(([file]) => path.basename(file));
   for (const name of readdirSync(PARTS)) if (!written.includes(name)) rmSync(path.join(PARTS, name));
 }
 
-/** CommonJS loads faster, and loads what is outside when code that uses it runs. What a project names may be ES modules still. */
-async function commonJs(text, file) {
-  const banner = [
-    `const __dist = require("node:path").join(__dirname, "${path.dirname(file) === "." ? "." : ".."}");`,
-    "const __part = async (file) => require(file);",
-    ...(Object.hasOwn(PROGRAMS, file.replace(/\.js$/, "")) ? [`require(__dist + "/${START}.js");`] : []),
-  ].join("\n");
-  const partsRequired = text.replace(/\bimport\((?="\.)/g, "__part(");
-  return (await esbuild.transform(partsRequired, { ...OPTIONS, ...SMALL, format: "cjs", banner })).code;
+function loadable(text, file) {
+  const isProgram = Object.hasOwn(PROGRAMS, path.relative(DIST, file).replace(/\.js$/, ""));
+  const folder = path.relative(path.dirname(file), DIST);
+  return commonJs(text, file, { folder, syntax: SYNTAX, ...(isProgram ? { first: `${START}.js` } : {}) });
 }
 
 const sources = {
@@ -74,12 +83,12 @@ const sources = {
       if (name === `${START}.ts`) return { contents: "export {}" };
       const text = readFileSync(file, "utf8");
       // What exports nothing is taken for CommonJS, and all that it imports is wrapped in functions.
-      if (Object.values(PROGRAMS).includes(name)) return { contents: `${text}\nexport {};`, loader: "ts" };
+      if (!/^export /m.test(text)) return { contents: `${text}\nexport {};`, loader: "ts" };
       if (!/__(dirname|filename)/.test(text)) return undefined;
-      // They stay those of the file that the compiler writes.
+      // They stay those of the file that the compiler writes. The names are others, since each bundled file has these two of its own.
       const compiled = `require("node:path").join(__dist, "${name.replace(/\.ts$/, ".js")}")`;
-      const paths = `const __filename = ${compiled}, __dirname = require("node:path").dirname(__filename);`;
-      return { contents: `${paths}\n${text}`, loader: "ts" };
+      const paths = `const own_filename = ${compiled}, own_dirname = require("node:path").dirname(own_filename);`;
+      return { contents: `${paths}\n${text.replace(/\b__(?=(dirname|filename)\b)/g, "own_")}`, loader: "ts" };
     });
   },
 };
@@ -114,12 +123,14 @@ const outside = {
   },
 };
 
-/** The texts that the licenses of bundled libraries want kept. */
+/** The texts that the licenses of bundled libraries want kept, below name and version. */
 function licenses(inputs) {
   const libraries = new Set(inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
   const texts = [...libraries].sort().map((library) => {
-    const file = readdirSync(path.join(ROOT, library)).find((name) => /^licen[cs]e/i.test(name));
-    return `${path.relative("node_modules", library)}\n\n${readFileSync(path.join(ROOT, library, file), "utf8")}`;
+    const folder = path.join(ROOT, library);
+    const { name, version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version}\n\n${readFileSync(path.join(folder, file), "utf8")}`;
   });
   return texts.join("\n\n");
 }

@@ -26,9 +26,9 @@ import { type ConnectionPairs, sortPairs } from "./sort";
 import { type Running, summaryOf } from "./summary";
 import { tunnelChanges } from "./tunnels";
 
-/** What the plans among some stacks change; undefined where none of them is a plan. */
+/** What the plans among some stacks change; undefined if none is a plan. */
 export function changesOf(stacks: readonly Stack[]): Changes | undefined {
-  // one that only refreshes is judged as a state, and shows what others have changed
+  // a refresh-only plan is judged as a state, and shows what others have changed
   const plans = stacks.filter(({ kind, drift }) => kind === "plan" || drift !== undefined);
   if (plans.length === 0) return undefined;
   const renames = once(() => renamesOf(stacks));
@@ -53,7 +53,7 @@ export function changesOf(stacks: readonly Stack[]): Changes | undefined {
   });
 }
 
-/** What is destroyed while the same is made under another address, by stack and address. */
+/** What Terraform destroys while making the same under another address, by stack and address. */
 function renamesOf(stacks: readonly Stack[]): ReadonlyMap<string, Resource> {
   const found = likenesses(new ResourceGraph(stacks)).flatMap(({ resource, former }) =>
     (ifDecided(former) ?? []).map((old) => [`${old.stack}/${old.address}`, resource] as const),
@@ -122,7 +122,7 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
   };
 }
 
-/** What happens to a connection; undefined where nothing does. */
+/** What happens to a connection; undefined if nothing does. */
 function connectionChange(pairs: ConnectionPairs, names: Names): ConnectionChange | undefined {
   const tunnels = pairs.itself ? tunnelChanges(pairs.itself, names) : [];
   const itself = pairs.itself && resourceChange(pairs.itself, names, tunnels.length > 0);

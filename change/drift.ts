@@ -9,7 +9,7 @@ import { inWords } from "./resource";
 import { tunnelsOf } from "./tunnels";
 import { KINDS } from "./words";
 
-/** What others have changed of the field since the last deployment; nothing of what the cloud alone reports. */
+/** Changes by others in the field since the last deployment, without values that only the cloud reports. */
 export function driftOf(stack: Stack, names: Names): readonly DriftedResource[] {
   return (stack.drift?.() ?? []).flatMap((drift) => {
     const { address, type, after } = drift;
@@ -23,7 +23,7 @@ export function driftOf(stack: Stack, names: Names): readonly DriftedResource[] 
   });
 }
 
-/** Those inside tunnels have the number of the tunnel before them. */
+/** Edits inside tunnels start with the number of the tunnel. */
 function editsOf({ type, address, before, after }: Drift, names: Names): readonly Edit[] {
   const stated = argumentsOf("managed", type);
   const isOfFile = names.inFile(address) !== undefined;
@@ -41,7 +41,7 @@ function editsOf({ type, address, before, after }: Drift, names: Names): readonl
   return [...edits, ...ofTunnels];
 }
 
-/** What others may have edited: what nobody wrote the cloud has chosen. */
+/** What others may have edited: the cloud chose values that nobody wrote. */
 function byOthers(before: Node, after: Node, stated: Block, names: Names): readonly RawEdit[] {
   return editsBetween(before, after, stated, names, TUNNELS_BLOCK).filter(
     ({ path, from, isSecret }) => from !== undefined || isSecret || !isComputed(stated, path),

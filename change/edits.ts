@@ -4,16 +4,16 @@ import type { Argument, Block } from "../providers/alicloud/arguments";
 import type { Edit } from "./model";
 import type { Names } from "./names";
 
-/** An edit before it is put in anybody's words. */
+/** An edit, not yet in the words of a file. */
 export interface RawEdit extends Omit<Edit, "argument"> {
-  /** As Terraform has it, without the numbers of blocks: `tunnel_ike_config`, `ike_lifetime`. */
+  /** Terraform's path, without the numbers of blocks: `tunnel_ike_config`, `ike_lifetime`. */
   readonly path: readonly string[];
 }
 
 /**
- * What differs between a block as it is and as it will be: what people write, and nothing of what the cloud alone reports.
+ * Differences between a block now and later: what people write, without values that only the cloud reports.
  *
- * @param without nested blocks that are left out
+ * @param without Nested blocks to leave out.
  */
 export function editsBetween(
   before: Node,
@@ -49,19 +49,19 @@ const partsOf = onceFor(
 
 const NOTHING: Fields = { kind: "fields", fields: new Map() };
 
-/** By the name of today, else by that of former times. */
+/** By its present name, else by a former one. */
 function fieldOf({ fields }: Fields, name: string, { formerly }: Argument): Node {
   return fields.get(name) ?? (formerly === undefined ? undefined : fields.get(formerly)) ?? ABSENT;
 }
 
-/** The blocks of a name; undefined where it is not known how many there are. */
+/** The blocks of a name; undefined if their number is not known. */
 function itemsOf(node: Node | undefined): readonly Node[] | undefined {
   if (node === undefined || node.kind === "absent") return [];
   return node.kind === "list" ? node.items : undefined;
 }
 
 function editsOf(name: string, argument: Argument, before: Node, after: Node, names: Names): readonly RawEdit[] {
-  // what nobody writes the cloud goes on to choose
+  // the cloud still chooses what nobody writes
   if (argument.computed && (after.kind === "absent" || (after.kind === "unknown" && after.isHidden))) return [];
   if (before.kind === "secret" || after.kind === "secret") return secretEdits(name, before, after);
   if (isByKey(before) || isByKey(after)) return editsByKey(name, before, after, names);
@@ -98,7 +98,9 @@ function isByKey(node: Node): node is Fields {
   return node.kind === "fields";
 }
 
-/** What only the deployment shows; what is renewed under the same name is no edit of who names it. */
+/**
+ * Values that only the deployment shows; renewing an object under the same name is not an edit of objects that name it.
+ */
 function openEdits(name: string, before: Node, after: Node, names: Names): readonly RawEdit[] {
   const from = textOf(before, names);
   if (before.kind === "literal" && names.isSame(String(before.value), after)) return [];
@@ -107,7 +109,7 @@ function openEdits(name: string, before: Node, after: Node, names: Names): reado
   return [{ path: [name], ...given("from", from), isOpen: true }];
 }
 
-/** One value, or several joined; undefined where none is given. An empty text is the provider's word for none. */
+/** One value, or several joined; undefined if none is given. The provider writes an empty text for none. */
 function textOf(node: Node, names: Names): string | undefined {
   if (node.kind === "literal") return node.value === "" ? undefined : names.shown(String(node.value));
   if (node.kind === "reference") return names.calledBy(node);

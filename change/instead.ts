@@ -9,7 +9,7 @@ interface Situation {
   readonly pairs: ConnectionPairs;
   readonly causes: readonly string[];
   readonly tunnels: readonly string[];
-  /** What it is made again as. */
+  /** The resource that replaces it. */
   readonly renamed?: Resource;
   readonly isOfFile: boolean;
 }
@@ -17,7 +17,7 @@ interface Situation {
 const PARKED =
   "one tunnel after the other with a parked customer gateway, while the other tunnel carries the traffic (docs/keys.md)";
 
-/** What could be done instead, as the user would write it; none where there is no other way. */
+/** Other ways, as the user would write them; none if there is no other way. */
 export function insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile }: Situation): readonly string[] {
   const place = placeOf(pairs);
   const address = pairs.itself?.resource.address ?? pairs.connection;
@@ -56,7 +56,7 @@ function renames(from: string, to: string, isOfFile: boolean): readonly string[]
   return [`if this is a rename, ${way}: then nothing goes down`];
 }
 
-/** A connection cannot be changed where the cloud lets nothing be changed. */
+/** The cloud does not allow this change of a connection. */
 function second(isOfFile: boolean, { site, connection }: ConnectionPairs): string {
   const beside =
     isOfFile && site !== undefined

@@ -1,3 +1,4 @@
+import type { DeviceChange } from "../domain/device/change";
 import type { Action } from "../graph/terraform/change";
 
 /** What plans change, in the words of sites and tunnels: plain data, in a stable order, without any secret, each text one line. */
@@ -6,41 +7,20 @@ export interface Changes {
   readonly summary: Summary;
   /** What goes down, the worst first. */
   readonly outages: readonly Outage[];
-  /** The stacks of which there is a plan, those too that it leaves as they are. */
+  /** The stacks with a plan, including unchanged ones. */
   readonly stacks: readonly StackChanges[];
   /**
-   * What changes in the configurations of devices at the sites; plans do not say it, the environment file before and now does.
-   * @default not known
+   * Changes in the configurations of devices at the sites, from the environment files before and now. @default not
+   * known
    */
   readonly devices?: readonly DeviceChange[];
 }
 
-/** What becomes of the configuration that `cenvpn peer` writes for a device. */
-export interface DeviceChange {
-  /** Name of the environment. */
-  readonly environment: string;
-  /** Name of the site. */
-  readonly site: string;
-  /** Name of the device's customer gateway. */
-  readonly device: string;
-  /** The kind of device. */
-  readonly profile: string;
-  /** What becomes of the configuration. */
-  readonly action: "added" | "changed" | "removed";
-  /** Files that differ; none of a device that is added or removed. */
-  readonly files: readonly {
-    /** Name of the file. */
-    readonly file: string;
-    /** Lines that go, and lines that come, in the order of the file. */
-    readonly lines: readonly { readonly sign: "+" | "-"; readonly text: string }[];
-  }[];
-}
-
-/** How many of what. Connections count where they belong to no site, or to one that is not concerned as a whole. */
+/** Counts. A connection counts if it has no site, or if its site is not concerned as a whole. */
 export interface Summary {
-  /** Sites of which no connection carries anything for a while. */
+  /** Sites where no connection carries traffic for a while. */
   readonly sitesDown: number;
-  /** Sites that run and are destroyed. */
+  /** Running sites that are destroyed. */
   readonly sitesRemoved: number;
   /** Connections that go down. */
   readonly connectionsDown: number;
@@ -56,9 +36,9 @@ export interface Summary {
   readonly sitesAdded: number;
   /** Connections that are added. */
   readonly connectionsAdded: number;
-  /** Tunnels of which an edit is not sent, or perhaps not. */
+  /** Tunnels with an edit that is not sent, or perhaps not. */
   readonly tunnelsUnsent: number;
-  /** Resources by what happens to them, all that there are; one that is moved or imported may be changed, too. */
+  /** All resources by what happens to them; a moved or imported one may also be changed. */
   readonly resources: {
     readonly added: number;
     readonly changed: number;
@@ -76,21 +56,21 @@ export interface StackChanges {
   readonly stack: string;
   /** What is missing from the plan: a part of the stack, or, since Terraform failed, anything. @default nothing */
   readonly gap?: "partial" | "failed";
-  /** Why, where that is known. */
+  /** Why, if known. */
   readonly failure?: string;
   /** Sites of environment files, by name. */
   readonly sites: readonly SiteChange[];
   /** Connections that belong to no site of an environment file. */
   readonly connections: readonly ConnectionChange[];
-  /** All else of the field: transit routers, their route tables, VPN gateways. */
+  /** Everything else of the field: transit routers, their route tables, VPN gateways. */
   readonly shared: readonly ResourceChange[];
   /** Resources outside the field, by type. */
   readonly others: readonly OtherResources[];
-  /** What others have changed in the cloud since the last deployment: no part of the change. @default nothing */
+  /** What others have changed in the cloud since the last deployment: not part of the change. @default nothing */
   readonly drift?: readonly DriftedResource[];
 }
 
-/** A resource that is not as the last deployment left it. */
+/** A resource that differs from the last deployment. */
 export interface DriftedResource {
   /** `customer gateway`, `route table`. */
   readonly kind: string;
@@ -108,7 +88,7 @@ export interface DriftedResource {
 export interface SiteChange {
   /** Name of the site. */
   readonly site: string;
-  /** Its name before, where the plan moves it. */
+  /** Its former name, if the plan moves it. */
   readonly formerly?: string;
   /** Its customer gateways. */
   readonly customerGateways: readonly ResourceChange[];
@@ -120,13 +100,13 @@ export interface SiteChange {
 export interface ConnectionChange {
   /** Its name within the site, else its Terraform address. */
   readonly connection: string;
-  /** What happens to the connection itself; absent where nothing does. */
+  /** What happens to the connection itself; absent if nothing does. */
   readonly itself?: ResourceChange;
-  /** Its tunnels, by number, of which anything changes. */
+  /** Its changed tunnels, by number. */
   readonly tunnels: readonly TunnelChange[];
   /** Its attachment, associations, propagations, routes and grants. */
   readonly parts: readonly ResourceChange[];
-  /** How edits that are not sent reach the cloud, as the user would write it; none where all are sent. */
+  /** Ways to send edits that the provider does not send, as the user would write them; none if it sends all. */
   readonly waysToSend: readonly string[];
 }
 
@@ -136,7 +116,7 @@ export interface TunnelChange {
   readonly tunnel: string;
   /** What becomes of it. */
   readonly action: "added" | "changed" | "removed";
-  /** What a person knows it by: its device and inside CIDR. */
+  /** What identifies it for people: its device and inside CIDR. */
   readonly detail?: string;
   /** What differs inside the tunnel. */
   readonly edits: readonly Edit[];
@@ -154,15 +134,15 @@ export interface ResourceChange {
   readonly address: string;
   /** What becomes of it. */
   readonly action: Action;
-  /** What a person knows it by: the address of a device, the network of a route. */
+  /** What identifies it for people: the address of a device, the network of a route. */
   readonly detail?: string;
   /** Why it is replaced: arguments, or `-replace`. */
   readonly causes: readonly string[];
-  /** What changes in the resource; empty where it is added or destroyed. */
+  /** What changes in the resource; empty if it is added or destroyed. */
   readonly edits: readonly Edit[];
-  /** The address that it had, where the plan moves it. */
+  /** Its former address, if the plan moves it. */
   readonly movedFrom?: string;
-  /** Whether it is taken over from elsewhere. */
+  /** Whether the plan imports it. */
   readonly isImported?: true;
   /** Where a person wrote it: `environments/dev.yaml:14:7`. */
   readonly source?: string;
@@ -170,17 +150,20 @@ export interface ResourceChange {
 
 /** An argument that changes. */
 export interface Edit {
-  /** In the words of the environment file where that makes the resource, else in Terraform's. */
+  /** In the words of the environment file if the file makes the resource, else in Terraform's words. */
   readonly argument: string;
-  /** Absent where none is given, and of a secret. */
+  /** Absent if there is none, and for a secret. */
   readonly from?: string;
-  /** Absent where none will be given, and where `isOpen` or `isSecret`. */
+  /** Absent if there will be none, and for `isOpen` or `isSecret`. */
   readonly to?: string;
-  /** Whether only the deployment shows what it becomes. */
+  /** Whether only the deployment shows the new value. */
   readonly isOpen?: true;
-  /** Whether it is a secret, of which no value is shown. */
+  /** Whether it is a secret, whose value is never shown. */
   readonly isSecret?: true;
-  /** Whether the provider leaves it out: `perhaps` where the plan does not show what it is written as. @default it is sent */
+  /**
+   * Whether the provider does not send it: `perhaps` if the plan does not show the configuration's value. @default the
+   * provider sends it
+   */
   readonly unsent?: "surely" | "perhaps";
 }
 
@@ -194,11 +177,11 @@ export interface OtherResources {
   readonly count: number;
 }
 
-/** What keeps traffic of a connection that runs from flowing. */
+/** What interrupts the traffic of a running connection. */
 export interface Outage {
   /** Name of the stack. */
   readonly stack: string;
-  /** Absent where the connection belongs to no site of an environment file. */
+  /** Absent if the connection belongs to no site of an environment file. */
   readonly site?: string;
   /** The connection, `SITE/CONNECTION`. */
   readonly connection: string;
@@ -208,35 +191,35 @@ export interface Outage {
   readonly tunnels: readonly string[];
   /** Whether another tunnel of the connection carries the traffic meanwhile. */
   readonly carriesOn: boolean;
-  /** Whether the cloud allocates other gateway addresses, which the devices must be given. */
+  /** Whether the cloud allocates other gateway addresses, which the devices need. */
   readonly newGatewayAddresses: boolean;
-  /** Why: arguments with their values, or what becomes of the connection. */
+  /** Why: arguments with their values, or what happens to the connection. */
   readonly causes: readonly string[];
-  /** The new address, where the connection is made again under another name. */
+  /** The new address, if the connection is made again under another name. */
   readonly madeAgainAs?: string;
   /** In which order. */
   readonly steps: readonly string[];
-  /** How long it is down, as far as is known. */
+  /** How long it is down, as far as known. */
   readonly duration: Duration;
-  /** What could be done instead, as the user would write it. */
+  /** Other ways, as the user would write them. */
   readonly instead: readonly string[];
 }
 
 /** How a connection goes down, the worst first. */
 export const OUTAGE_KINDS = [
-  /** The connection is destroyed, and nothing comes after it. */
+  /** The connection is destroyed, and nothing replaces it. */
   "removed",
   /** It is destroyed and made again under another name. */
   "renamed",
   /** It is destroyed and made again. */
   "replaced",
-  /** It stays, and its attachment goes. */
+  /** It stays, but loses its attachment. */
   "detached",
   /** It stays, and its attachment is made again. */
   "reattached",
-  /** Its tunnels stay up, and no route table forwards its traffic. */
+  /** Its tunnels stay up, but no route table forwards its traffic. */
   "unforwarded",
-  /** Its tunnels stay up, and some routes are not there. */
+  /** Its tunnels stay up, but some routes are missing. */
   "unrouted",
   /** Its tunnels negotiate again. */
   "renegotiated",
@@ -247,11 +230,11 @@ export type OutageKind = (typeof OUTAGE_KINDS)[number];
 
 /** How long something is down. */
 export interface Duration {
-  /** Seconds that the provider waits between the first thing that goes and the last that comes; absent where that is not known. */
+  /** Seconds that the provider waits between the first thing it destroys and the last it makes; absent if unknown. */
   readonly atLeast?: number;
   /** Whether it is down for good. */
   readonly isForGood?: true;
-  /** Where that comes from; absent where that is not known. */
+  /** The source of the seconds; absent if unknown. */
   readonly source?: string;
   /** What else it takes, in words. */
   readonly unknown: readonly string[];

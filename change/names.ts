@@ -8,9 +8,9 @@ import type { Resource } from "../graph/terraform/resource";
 import type { Stack } from "../graph/terraform/stack";
 import { TYPE } from "../graph/terraform/types";
 
-/** The keys of an environment file that an address is made of. */
+/** The names of an environment file in an address. */
 export interface FileName {
-  /** Absent for what belongs to no site. */
+  /** Absent if it belongs to no site. */
   readonly site?: string;
   /** Connection, customer gateway, route table: what the file calls it. */
   readonly key: string;
@@ -39,15 +39,15 @@ const OF_CONNECTION: ReadonlySet<string> = new Set([
   TYPE.vpnGatewayRoute,
 ]);
 
-/** What the resources of one stack are called, before and after its plan. */
+/** Names of the resources of one stack, before and after its plan. */
 export class Names {
   private readonly byAddress: ReadonlyMap<string, Resource>;
   private readonly byId = new Map<string, Resource>();
   private readonly redact: (text: string) => string;
 
   /**
-   * @param existing what is there now, at the addresses that it will have
-   * @param ofAll what things are called by their ids, in all stacks; those of this one are added
+   * @param existing Existing resources, at their future addresses.
+   * @param ofAll Names by id, in all stacks; this stack's are added.
    */
   constructor(
     private readonly stack: Stack,
@@ -65,7 +65,7 @@ export class Names {
     this.redact = onceFor(redactor(stack.sensitive));
   }
 
-  /** The keys in an address that an environment file makes; undefined for any other address. */
+  /** The names in an address that an environment file makes; undefined for any other address. */
   readonly inFile = onceFor((address: string): FileName | undefined => {
     const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
     if (this.stack.isHcl === true || name === "") return undefined;
@@ -78,31 +78,31 @@ export class Names {
     return OF_CONNECTION.has(type) ? { site: first, key: keys.at(-1) ?? second, connection: second } : undefined;
   });
 
-  /** What a person calls a resource. */
+  /** The readable name of a resource. */
   nameOf({ address }: { readonly address: string }): string {
     return this.inFile(address)?.key ?? address;
   }
 
-  /** A value as it may be shown: ids of what is known by its name, nothing secret. */
+  /** A value that may be shown: names in place of known ids, nothing secret. */
   shown(value: string): string {
     const name = this.ofAll.get(value);
     if (name !== undefined) return name;
-    // the redactor leaves short texts alone, since they are in too many words
+    // the redactor leaves short texts, since too many words contain them
     return this.stack.sensitive.has(value) ? "(sensitive)" : this.redact(value);
   }
 
-  /** What has an id now. */
+  /** The thing with an id now. */
   withId(id: string): Resource | undefined {
     return this.byId.get(id);
   }
 
-  /** What is there now of what a value will name. */
+  /** The present state of the thing that a value will name. */
   referred(node: Node): Resource | undefined {
     if (node.kind === "literal") return this.byId.get(String(node.value));
     return node.kind === "reference" ? this.byAddress.get(node.address + node.index) : undefined;
   }
 
-  /** Whether what has a value now is what it will be taken from: it is renewed, if anything. */
+  /** Whether the present and the future value come from the same thing, which is at most renewed. */
   isSame(value: string, node: Node): boolean {
     if (node.kind === "unknown" && node.oneOf !== undefined)
       return withoutLastIndex(this.byId.get(value)?.address ?? "") === node.oneOf;
@@ -121,7 +121,7 @@ export class Names {
   }
 }
 
-/** What is known by an id of its own where Terraform's is made of several. */
+/** A thing by its own id, if Terraform's id combines several. */
 const OWN_ID = table<string>({
   [TYPE.routeTable]: "transit_router_route_table_id",
   [TYPE.transitRouter]: "transit_router_id",

@@ -11,14 +11,14 @@ import { leastOutage, WAITS_SOURCE } from "./waits";
 
 export interface OutageContext {
   readonly stack: string;
-  /** The resource that a destroyed one is made again as, where a plan moves it without saying so. */
+  /** The resource that replaces a destroyed one, if a plan renames it without a move. */
   renamed(resource: Resource): Resource | undefined;
   /** Customer gateways of the same site that change. */
   readonly customerGateways: readonly ResourceChange[];
   readonly isOfFile: boolean;
 }
 
-/** What keeps traffic of a connection from flowing; undefined where nothing does, or nothing runs. */
+/** What interrupts the traffic of a connection; undefined if nothing does, or nothing runs. */
 export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, context: OutageContext): Outage | undefined {
   const found = kindOf(pairs, change, context);
   if (found === undefined) return undefined;
@@ -42,7 +42,7 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
   };
 }
 
-/** On a transit router the attachment brings gateway addresses; a VPN gateway has its own. */
+/** On a transit router the attachment allocates gateway addresses; a VPN gateway has its own. */
 function getsNewAddresses({ itself }: ConnectionPairs): boolean {
   const { type, change } = itself?.resource ?? {};
   return type !== TYPE.vpnGatewayConnection || change?.causes.includes("vpn_gateway_id") === true;
@@ -58,7 +58,7 @@ interface Found {
   readonly renamed?: Resource;
 }
 
-/** The worst of what happens to a connection that is there. */
+/** The worst thing that happens to an existing connection. */
 function kindOf(
   { itself, parts }: ConnectionPairs,
   change: ConnectionChange,
@@ -81,7 +81,7 @@ function kindOf(
   );
 }
 
-/** Whether parts of a type go: for good, or until another one is there. */
+/** Whether parts of a type are destroyed: for good, or until a new one exists. */
 function gone(
   type: string,
   forGood: OutageKind,
@@ -103,12 +103,12 @@ function leaves(resource: Resource): boolean {
   return resource.change?.action === "destroy" || isReplacement(resource);
 }
 
-/** Whether it goes before another one is there. */
+/** Whether it is destroyed before a new one exists. */
 function goesFirst({ change }: Resource): boolean {
   return change?.action === "destroy" || change?.action === "destroy-then-create";
 }
 
-/** Routes that go. One that is made first is never missing. */
+/** Destroyed routes. A route whose replacement comes first is never missing. */
 function unrouted(parts: readonly Pair[], change: ConnectionChange): Found | undefined {
   const leaving = parts.filter(({ before, resource }) => before && ROUTES.has(resource.type) && goesFirst(resource));
   if (leaving.length === 0) return undefined;
@@ -162,7 +162,7 @@ function renegotiated(change: ConnectionChange, all: readonly string[]): readonl
 
 const isSent = ({ unsent }: Edit) => unsent === undefined;
 
-/** Networks of the two sides, and what the single-tunnel form has in blocks. */
+/** Networks of the two sides, and the blocks of the single-tunnel form. */
 const isAboutTunnels = ({ argument }: Edit) =>
   /^(routing\.|local_subnet|remote_subnet|enable_(dpd|nat_traversal)|dpd$|natTraversal$|customer_gateway_id|customerGateway$|(ike|ipsec|bgp)_config\.)/.test(
     argument,
@@ -172,8 +172,8 @@ function causesWithValues(itself: ResourceChange | undefined): readonly string[]
   return (itself?.causes ?? []).map((cause) => {
     const edit = itself?.edits.find(({ argument }) => argument === cause);
     if (edit) return withValues(edit);
-    // it is what was named before, and that is another thing now
-    return /^[\w.]+$/.test(cause) && cause !== "replace_triggered_by" ? `${cause}, which is replaced itself` : cause;
+    // the name is the same, but it now means another thing
+    return /^[\w.]+$/.test(cause) && cause !== "replace_triggered_by" ? `${cause}, which is itself replaced` : cause;
   });
 }
 
@@ -205,7 +205,7 @@ function durationOf(
   return { ...(atLeast === 0 ? {} : { atLeast, source: WAITS_SOURCE }), unknown };
 }
 
-/** What is destroyed before what; propagations go beside associations. */
+/** The order of destroying; propagations and associations go together. */
 const DESTROYED = [
   TYPE.association,
   TYPE.vpnGatewayRoute,

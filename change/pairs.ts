@@ -1,11 +1,11 @@
 import type { Resource } from "../graph/terraform/resource";
 import type { Stack } from "../graph/terraform/stack";
 
-/** A managed resource before and after a plan, under the address that it will have. */
+/** A managed resource before and after a plan, under its future address. */
 export interface Pair {
   readonly before?: Resource;
   readonly after?: Resource;
-  /** Either, for what both are alike in; that which will be, where there is one. */
+  /** Either one, for what both have in common; the future one, if any. */
   readonly resource: Resource;
 }
 

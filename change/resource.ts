@@ -13,9 +13,9 @@ import { neverSent } from "./unsent";
 import { argumentWord, KINDS } from "./words";
 
 /**
- * What a plan does to one resource, its tunnels left out; undefined where it leaves it as it is.
+ * What a plan does to one resource, without its tunnels; undefined if nothing.
  *
- * @param isBesideOthers whether something else of it changes, too
+ * @param isBesideOthers Whether something else of it changes, too.
  */
 export function resourceChange(
   { before, after, resource }: Pair,
@@ -58,7 +58,7 @@ export function inWords(
   }));
 }
 
-/** Why it is replaced, in words; in our own stacks the `terraform_data` of an edit stands for what asked for it. */
+/** Why it is replaced, in words; in our own stacks the `terraform_data` of an edit stands for the edit. */
 function causesOf(resource: Resource, names: Names): readonly string[] {
   if (!isReplacement(resource)) return [];
   const isOfFile = names.inFile(resource.address) !== undefined;
@@ -71,7 +71,7 @@ function causesOf(resource: Resource, names: Names): readonly string[] {
   return [...new Set(words)];
 }
 
-/** By what people know things of a type. */
+/** What identifies things of a type for people. */
 const REPORTED = table<readonly string[]>({
   [TYPE.customerGateway]: ["ip_address", "asn"],
   [TYPE.routeTable]: ["transit_router_route_table_name"],

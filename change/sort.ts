@@ -6,7 +6,7 @@ import type { Names } from "./names";
 import type { Pair } from "./pairs";
 import { KINDS } from "./words";
 
-/** A connection with all that belongs to it, before and after. */
+/** A connection with everything that belongs to it, before and after. */
 export interface ConnectionPairs {
   readonly site?: string;
   /** Its name within the site, else its Terraform address. */
@@ -15,18 +15,18 @@ export interface ConnectionPairs {
   readonly parts: readonly Pair[];
 }
 
-/** The resources of a stack by what they belong to. */
+/** The resources of a stack, by owner. */
 export interface Sorted {
   readonly connections: readonly ConnectionPairs[];
   /** Customer gateways of sites. */
   readonly customerGateways: ReadonlyMap<string, readonly Pair[]>;
-  /** All else of the field. */
+  /** Everything else of the field. */
   readonly shared: readonly Pair[];
-  /** What is outside the field. */
+  /** Resources outside the field. */
   readonly others: readonly Pair[];
 }
 
-/** Sorts the resources of a stack: by their names where an environment file makes them, else by what they name. */
+/** Sorts the resources of a stack: by their names if an environment file makes them, else by what they name. */
 export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
   const owners = new Owners(pairs, names);
   const connections = new Map<string, { site?: string; connection: string; itself?: Pair; parts: Pair[] }>();
@@ -69,10 +69,10 @@ const NAMING: Readonly<Record<string, string | undefined>> = {
   [TYPE.vpnGatewayRoute]: "next_hop",
 };
 
-/** Types of parts, in the order in which they are made. */
+/** Types of parts, in the order in which Terraform makes them. */
 const PARTS = Object.keys(NAMING);
 
-/** To which connections resources belong that no environment file names. */
+/** The connections of resources that no environment file makes. */
 class Owners {
   private readonly byAddress: ReadonlyMap<string, Pair>;
 
@@ -83,7 +83,7 @@ class Owners {
     this.byAddress = new Map(pairs.map((pair) => [pair.resource.address, pair]));
   }
 
-  /** Address of the connection; undefined where it is not known, or in another stack. */
+  /** Address of the connection; undefined if unknown, or in another stack. */
   of(resource: Resource, hops = 3): string | undefined {
     if (CONNECTIONS.has(resource.type)) return resource.address;
     const argument = NAMING[resource.type];

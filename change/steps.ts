@@ -6,7 +6,7 @@ import type { Pair } from "./pairs";
 import type { ConnectionPairs } from "./sort";
 import { KINDS } from "./words";
 
-/** In which order what belongs to a connection goes and comes, as sentences. */
+/** The order of destroying and making a connection's parts, as sentences. */
 export function stepsOf(
   kind: OutageKind,
   { itself, parts }: ConnectionPairs,
@@ -32,7 +32,7 @@ export function stepsOf(
   ];
 }
 
-/** What stands upon what: the first is destroyed first, and made last. */
+/** The order of dependence: the first is destroyed first, and made last. */
 const TURN: Readonly<Record<string, number>> = {
   [TYPE.vpnAttachment]: 1,
   [TYPE.grant]: 2,
@@ -63,7 +63,7 @@ function renegotiation(change: ConnectionChange, customerGateways: readonly Reso
       : `sends the whole ${change.tunnels.length === 1 ? "tunnel" : "tunnels"} ${tunnels} in one request`;
   if (late.length > 0)
     return [
-      `destroys customer gateway ${late.join(", ")} first, which the cloud refuses while a tunnel uses it: the deployment stops there`,
+      `destroys customer gateway ${late.join(", ")} first, which the cloud refuses while a tunnel uses the gateway: the deployment stops there`,
     ];
   if (renewed.length === 0) return [sent];
   const names = renewed.map(({ name }) => name).join(", ");

@@ -1,7 +1,7 @@
 import { groupBy } from "../graph/group-by";
 import type { ConnectionChange, Outage, OutageKind, ResourceChange, StackChanges, Summary } from "./model";
 
-/** A connection that is there before the plan. */
+/** A connection that exists before the plan. */
 export interface Running {
   readonly stack: string;
   readonly site?: string;
@@ -10,7 +10,7 @@ export interface Running {
 
 const DOWN: ReadonlySet<OutageKind> = new Set(["renamed", "replaced", "detached", "reattached"]);
 
-/** How many of what; a site counts where all that runs of it is concerned. */
+/** Counts; a site counts if everything that runs there is concerned. */
 export function summaryOf(
   stacks: readonly StackChanges[],
   outages: readonly Outage[],
@@ -57,7 +57,7 @@ export function summaryOf(
   };
 }
 
-/** Whether a connection is made, or attached that was not. */
+/** Whether a connection is new, or newly attached. */
 function isAdded({ itself, parts }: ConnectionChange): boolean {
   return itself
     ? itself.action === "create"

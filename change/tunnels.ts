@@ -11,7 +11,10 @@ import type { Pair } from "./pairs";
 import { inWords } from "./resource";
 import { argumentWord, TUNNEL_BLOCKS } from "./words";
 
-/** What becomes of the tunnels of a connection, by number: a set has no order, and a plan has another order than the configuration. */
+/**
+ * The changes of a connection's tunnels, by number: a set has no order, and plan and configuration may order it
+ * differently.
+ */
 export function tunnelChanges({ before, after, resource }: Pair, names: Names): readonly TunnelChange[] {
   const stated = argumentsOf("managed", resource.type)?.blocks?.[TUNNELS_BLOCK];
   if (!stated || !after) return [];
@@ -38,7 +41,7 @@ export function tunnelNumbers(resource: Resource | undefined): readonly string[]
   return numbers.length === 0 && isSingle ? ["1"] : numbers;
 }
 
-/** Blocks by the number that they give themselves, else by their place in a list. None where they are not known. */
+/** Blocks by their own number, else by their place in a list. None if unknown. */
 export function tunnelsOf(given: Node | undefined): ReadonlyMap<string, Fields> {
   const blocks = fieldIn(given, TUNNELS_BLOCK);
   const found = new Map<string, Fields>();
@@ -65,7 +68,7 @@ function nameIn(node: Node | undefined, names: Names): string | undefined {
   return node?.kind === "literal" && node.value !== "" ? names.shown(String(node.value)) : undefined;
 }
 
-/** The customer gateway that a tunnel keeps by name, and that is another one after the plan. */
+/** The customer gateway that a tunnel keeps by name, but that the plan replaces. */
 function renewedGateway(was: Fields, is: Fields, names: Names): string | undefined {
   const [old, now] = [was.fields.get("customer_gateway_id"), is.fields.get("customer_gateway_id")];
   if (old?.kind !== "literal" || !now) return undefined;

@@ -2,8 +2,8 @@ import { table } from "../graph/terraform/json";
 import { TYPE } from "../graph/terraform/types";
 
 /**
- * Arguments that the provider plans to change and never sends; its source says so. Edits inside tunnels of connections on
- * transit routers it does not even plan: of those the graph knows.
+ * Arguments whose changes the provider plans, but never sends, by its source. It does not even plan edits inside
+ * tunnels on transit routers; the graph knows those.
  */
 const NEVER = table<readonly string[]>({
   [TYPE.vpcAttachment]: ["cen_id"],
@@ -11,9 +11,9 @@ const NEVER = table<readonly string[]>({
   [TYPE.vpnGatewayConnection]: ["network_type"],
 });
 
-/** Whether an edit is not sent, though the plan shows it. */
+/** Whether the provider does not send an edit, although the plan shows it. */
 export function neverSent(type: string, path: string, isAlone: boolean): boolean {
   if (NEVER[type]?.includes(path)) return true;
-  // alone, it never makes the provider call the cloud
+  // this argument alone never makes the provider call the cloud
   return type === TYPE.vpnGatewayConnection && path === "enable_tunnels_bgp" && isAlone;
 }

@@ -2,7 +2,7 @@ import { PROVIDER } from "../domain/source";
 import { table } from "../graph/terraform/json";
 import { TYPE } from "../graph/terraform/types";
 
-/** Seconds that the provider waits after it has asked the cloud for something, before it looks and goes on. Source: `PROVIDER`. */
+/** Seconds that the provider waits after a request before it looks at the result. Source: `PROVIDER`. */
 const WAITS = table<{ readonly create: number; readonly destroy: number }>({
   [TYPE.association]: { create: 5, destroy: 5 },
   [TYPE.propagation]: { create: 5, destroy: 5 },
@@ -15,9 +15,9 @@ const WAITS = table<{ readonly create: number; readonly destroy: number }>({
 export const WAITS_SOURCE = `${PROVIDER.title}, ${PROVIDER.date}`;
 
 /**
- * Seconds from the first thing that is destroyed to the request for the last one that is made, at least.
+ * The least number of seconds from destroying the first thing to requesting the last.
  *
- * @param chain types, in the order in which they are destroyed; what is made is made in the reverse order
+ * @param chain Types in the order of destroying; making has the reverse order.
  */
 export function leastOutage(chain: readonly string[]): number {
   const wait = (type: string, does: "create" | "destroy") => WAITS[type]?.[does] ?? 0;

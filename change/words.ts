@@ -1,7 +1,7 @@
 import { table } from "../graph/terraform/json";
 import { TYPE } from "../graph/terraform/types";
 
-/** What people call resources of the field, by type. All other types are outside it. */
+/** Readable names of the field's resources, by type. All other types are outside the field. */
 export const KINDS = table<string>({
   [TYPE.association]: "association",
   [TYPE.cenInstance]: "CEN instance",
@@ -26,10 +26,10 @@ export const KINDS = table<string>({
   [TYPE.vswitch]: "vSwitch",
 });
 
-/** The blocks of a tunnel, and what paths of the graph call them. */
+/** The blocks of a tunnel, and their names in the graph's paths. */
 export const TUNNEL_BLOCKS = { ike: "tunnel_ike_config", ipsec: "tunnel_ipsec_config", bgp: "tunnel_bgp_config" };
 
-/** What the environment file calls arguments of a tunnel. */
+/** The environment file's names of a tunnel's arguments. */
 const TUNNEL = {
   customer_gateway_id: "customerGateway",
   enable_dpd: "dpd",
@@ -106,10 +106,10 @@ const FILE_WORDS = table<Readonly<Record<string, string>>>({
 });
 
 /**
- * What an argument is called.
+ * The readable name of an argument.
  *
- * @param path as Terraform has it, without the numbers of blocks: `tunnel_ike_config.ike_lifetime`, `tags.team`
- * @param isOfFile whether an environment file makes the resource
+ * @param path Terraform's path, without the numbers of blocks: `tunnel_ike_config.ike_lifetime`, `tags.team`
+ * @param isOfFile Whether an environment file makes the resource.
  */
 export function argumentWord(type: string, path: readonly string[], isOfFile: boolean): string {
   if (!isOfFile) return path.join(".");

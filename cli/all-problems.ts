@@ -1,11 +1,11 @@
 import { isAboutFiles, together } from "../domain/user-error";
 
-/** Reads something that does not depend on what is wrong elsewhere. */
+/** Reads something, independently of problems elsewhere. */
 type Reading = () => unknown;
 
 /**
- * Does some work. What keeps the work from being done is reported together with all else that cannot be read.
- * @param readings What to try then: each alone, for what the first problem has hidden.
+ * Does some work. If it fails, reports the reason together with everything else that cannot be read. @param readings
+ * Tried alone after a failure, to find problems that the first one hid.
  */
 export async function withAllProblems<T>(readings: () => readonly Reading[], work: () => Promise<T>): Promise<T> {
   try {

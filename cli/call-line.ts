@@ -1,9 +1,9 @@
 import type { Called } from "../rehearsal";
 
-/** Parameters that name what a call is about; keys are in none of them. */
+/** Parameters that name the subject of a call; none of them contains a PSK. */
 const NAMING = /(Id|Ids\.1|ResourceId\.1|RouteDest|CidrBlock|IpAddress)$/;
 
-/** One call of the API as a line: action, what it is about, and what came of it. */
+/** One call of the API as a line: action, subject and result. */
 export function callLine({ product, action, parameters, answer }: Called): string {
   const about = Object.entries(parameters)
     .filter(([name]) => NAMING.test(name) && name !== "RegionId")
@@ -12,7 +12,7 @@ export function callLine({ product, action, parameters, answer }: Called): strin
   return `${product} ${[action, ...new Set(about)].join(" ")}${outcome}`;
 }
 
-/** The id of what a call made. */
+/** The id of a new object. */
 function made(answer: Readonly<Record<string, unknown>>): string {
   const [, id] =
     Object.entries(answer).find(([name, value]) => /Id$/.test(name) && name !== "RequestId" && value) ?? [];

@@ -4,7 +4,7 @@ import { EXIT } from "../domain/exit-code";
 import { run } from "./run";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // A reader that goes away, as in `cenvpn check | head`, is no error.
+  // A reader that goes away, as in `cenvpn check | head`, is not an error.
   if (error.code === "EPIPE") process.exit();
   process.stderr.write(`cenvpn: ${error.message}\n`);
   process.exit(EXIT.usage);

@@ -12,7 +12,7 @@ import { UNNAMED } from "./options";
 /** What names devices on a command line. */
 export const DEVICES = `NAME, NAME/SITE or NAME/SITE/DEVICE, or environment files; ${UNNAMED}`;
 
-/** The devices that are asked for, of an environment. */
+/** The chosen devices of an environment. */
 export interface Chosen {
   readonly environment: Environment;
   readonly devices: readonly PeerDevice[];
@@ -60,8 +60,7 @@ export function devicesOf({ name, sites }: Environment, addresses: GatewayAddres
 }
 
 /**
- * Before anything is written.
- * @throws FileProblemsError with what keeps the devices from being the far end
+ * Call it before writing anything. @throws FileProblemsError with the reasons why the devices cannot be the other end
  */
 export function refuse(chosen: readonly Chosen[]): void {
   const problems = chosen.flatMap(({ environment: { file }, devices }) =>

@@ -1,6 +1,7 @@
 import type { Settings } from "../app/settings";
 import type { Changes } from "../change";
 import { EXIT, type ExitCode } from "../domain/exit-code";
+import type { Revision } from "../files/revision";
 import { once } from "../graph/once";
 import { type Judgement, type Stack, verdictOf } from "../policy";
 import { coloursFor } from "../report/colours";
@@ -8,25 +9,25 @@ import type { Format } from "../report/format";
 import { render } from "../report/render";
 import { shownTopology } from "../report/topology/read";
 import { atLinesAtFault } from "./lines-at-fault";
+import { atLinesOfChange } from "./lines-of-change";
 import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
 import { version } from "./version";
 
-/** Of commands that judge nothing. */
+/** For commands that judge nothing. */
 export interface PrintOptions {
   readonly format: "text" | "json";
 }
 
 export interface OutputOptions {
-  /** What standard output gets. @default text */
+  /** Format for standard output. @default text */
   readonly format?: Format;
-  /** What files get, beside those of the settings. */
+  /** Reports to files, besides those of the settings. */
   readonly report?: readonly ReportFile[];
 }
 
 /**
- * Before anything is judged.
- * @param inputs What is judged: files and folders.
- * @throws CommandError when a report would replace any of it, a file of the project, or another report
+ * Call it before judging anything. @param inputs Judged files and folders. @throws CommandError when a report would
+ * replace any of them, a file of the project, or another report
  */
 export function refuseReports(
   { report = [] }: OutputOptions,
@@ -36,22 +37,25 @@ export function refuseReports(
   refuseReplacing([...reports, ...report], [...files, ...inputs]);
 }
 
-/** What is shown beside a judgement. */
+/** What to show with a judgement. */
 export interface Shown {
-  /** What was judged, to be drawn. @default nothing is drawn */
+  /** The judged stacks, to draw. @default draws nothing */
   readonly stacks?: readonly Stack[];
-  /** What the plans among it change. @default no plan was judged */
+  /** What the judged plans change. @default no plan was judged */
   readonly changes?: Changes;
+  /** What the change is held against, so that findings are reported at its lines. @default where the fault is written */
+  readonly since?: Revision | undefined;
 }
 
-/** Prints a judgement, with the change that it is about, writes it to files, and gives the exit code that it deserves. */
+/** Prints a judgement with its change, writes it to files, and returns its exit code. */
 export function conclude(
   given: Judgement,
   { format = "text", report = [] }: OutputOptions,
   { reports }: Pick<Settings, "reports">,
-  { stacks, changes }: Shown = {},
+  { stacks, changes, since }: Shown = {},
 ): ExitCode {
-  const judgement = atLinesAtFault(given);
+  const atFault = atLinesAtFault(given);
+  const judgement = since ? atLinesOfChange(atFault, since) : atFault;
   const options = { version, changes, ...(stacks ? { topology: once(() => shownTopology(stacks)) } : {}) };
   const terminal = { colours: coloursFor(process.stdout), width: process.stdout.columns };
   process.stdout.write(render(judgement, format, { ...options, ...terminal }));

@@ -11,15 +11,15 @@ export interface TunnelLog {
 }
 
 const API_VERSION = "2016-04-28";
-/** Longest time that one question can be about, in minutes, and most lines of an answer (DescribeVpnConnectionLogs). */
+/** Longest time of one request, in minutes, and most lines of an answer (DescribeVpnConnectionLogs). */
 const MINUTES = 10;
 const LINES = 50;
-/** More pages than ten minutes fill; a cloud that always has a next one is not asked for ever. */
+/** More pages than ten minutes fill, so we stop even if the cloud always has a next page. */
 const MOST_PAGES = 100;
 
 /**
- * Asks the cloud what it logged of connections in the last ten minutes, tunnel by tunnel.
- * @throws CommandError without credentials or library, and with what the cloud answers when it refuses
+ * The cloud's logs of connections in the last ten minutes, tunnel by tunnel. @throws CommandError without credentials
+ * or library, and with the cloud's answer when it refuses
  */
 export async function connectionLogs(
   region: string,

@@ -1,9 +1,9 @@
-import type { DeviceChange } from "../change";
 import type { Environment } from "../config";
+import type { DeviceChange } from "../domain/device/change";
 import { changedDevices } from "../peer/changes";
 import { devicesOf } from "./chosen-devices";
 
-/** What changes on the devices of environments. The cloud's gateway addresses count as those that they were. */
+/** What changes on the devices of environments. Assumes the cloud's former gateway addresses. */
 export function deviceChanges(before: readonly Environment[], now: readonly Environment[]): readonly DeviceChange[] {
   const [then = [], here = []] = [before, now].map((all) => all.flatMap((one) => devicesOf(one, () => undefined)));
   const byName = new Map(now.map((environment) => [environment.name, environment]));

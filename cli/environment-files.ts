@@ -4,7 +4,10 @@ import { type Environment, environmentFiles, FileProblemsError, loadEnvironments
 import { keyProblem } from "../domain/name";
 import { attempt } from "../domain/user-error";
 
-/** The environment files that arguments name, by path or as the environment is called, a folder standing for the files in it; without any, those that CENVPN_ENV selects. */
+/**
+ * The environment files that arguments name, by path or by the environment's name; a folder means the files in it.
+ * Without arguments, the files that CENVPN_ENV selects.
+ */
 export function namedFiles(args: readonly string[]): string[] {
   if (args.length === 0) return selectedFiles(environmentFiles());
   const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -12,7 +15,7 @@ export function namedFiles(args: readonly string[]): string[] {
   return [...new Set(args.flatMap((argument) => filesOfName(argument) ?? filesOf(argument)))];
 }
 
-/** The files of the environment that an argument names; undefined where the argument is a path. */
+/** The files of the environment that an argument names; undefined if the argument is a path. */
 export function filesOfName(argument: string): string[] | undefined {
   const isPath = keyProblem(argument) !== undefined || lstatSync(argument, { throwIfNoEntry: false }) !== undefined;
   const files = isPath ? undefined : attempt(environmentFiles, () => undefined);

@@ -2,10 +2,12 @@ import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Built, build } from "../app/build";
 import type { Settings } from "../app/settings";
-import { changesOf, type DeviceChange } from "../change";
+import { changesOf } from "../change";
 import { environmentFiles, selectedFiles } from "../config";
 import type { RehearsedStack } from "../deploy/stack-rehearsal";
+import type { DeviceChange } from "../domain/device/change";
 import { EXIT } from "../domain/exit-code";
+import type { Revision } from "../files/revision";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { judge, readManifest, readStacks, stackDependencies, standing } from "../policy";
 import { NoTerraform, type Rehearsal, startRehearsal } from "../rehearsal";
@@ -19,7 +21,7 @@ import { type PolicyOptions, settingsOf } from "./settings";
 import { applyStacks, deployStacks, planStacks, type Stacks } from "./stacks-rehearsal";
 
 export interface EnvironmentsRehearsalOptions extends OutputOptions, PolicyOptions {
-  /** A revision of git: what it had of the environments is deployed before. @default nothing is there before */
+  /** A revision of git, whose environments are deployed before. @default starts with nothing */
   readonly since?: string;
   readonly planOnly?: boolean;
   readonly allowProvider?: readonly string[];
@@ -27,12 +29,12 @@ export interface EnvironmentsRehearsalOptions extends OutputOptions, PolicyOptio
   readonly provider?: "stand-in" | "real";
   /** A file with the cloud to start from. */
   readonly cloud?: string;
-  /** Where the cloud is kept; nothing is destroyed then. */
+  /** File to keep the cloud in; then nothing is destroyed. */
   readonly keep?: string;
-  /** A file that says what goes wrong. */
+  /** A file with faults. */
   readonly fault?: string;
   readonly verbose?: boolean;
-  /** Whether the plans of a command are judged. @default true */
+  /** Whether to judge the plans of a command. @default true */
   readonly check?: boolean;
 }
 
@@ -65,9 +67,9 @@ function pastSince(since: string, named: readonly string[], { environments }: Bu
   const files = named.length > 0 ? named : selectedFiles(environmentFiles());
   const isAll = named.length === 0 && !process.env.CENVPN_ENV;
   const past = pastOf(since, environments, files, isAll, folder);
-  if (past.folder === undefined) process.stderr.write(`git had none of this at ${since}: all of it is new\n`);
+  if (past.folder === undefined) process.stderr.write(`git has nothing of this at ${since}: everything is new\n`);
   for (const name of past.gone)
-    process.stderr.write(`${name} was there at ${since}, and is not here any more: what it deployed stays\n`);
+    process.stderr.write(`git has ${name} at ${since}, but it is not here any more; what it deployed stays\n`);
   return past;
 }
 
@@ -97,7 +99,7 @@ async function rehearseStacks(
     const before = await deployPast(rehearsal, past, past.folder, stacks.folder, progress);
     const [failed] = before.filter((stack) => stack.failed);
     if (failed) {
-      process.stderr.write(`What git had at ${options.since} cannot be deployed: ${failed.stack}: ${failed.outcome}\n`);
+      process.stderr.write(`The files of ${options.since} cannot be deployed: ${failed.stack}: ${failed.outcome}\n`);
       return EXIT.findings;
     }
   }
@@ -110,10 +112,10 @@ async function rehearseStacks(
     options.planOnly || options.keep || staysDeployed ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
   if (!past) return showOutcome(rehearsed, left, stacks, options, settings);
   const devices = deviceChanges(past.environments, built.environments);
-  return showChange(rehearsed, left, { ...stacks, devices }, options, settings);
+  return showChange(rehearsed, left, { ...stacks, devices, since: past.revision }, options, settings);
 }
 
-/** Deploys what git had to where that which is here will be: Terraform then finds its state there. */
+/** Deploys the commit's stacks in the folders of the present ones, so Terraform finds its state there. */
 async function deployPast(
   rehearsal: Rehearsal,
   { stacks: names, variables }: Past,
@@ -128,7 +130,7 @@ async function deployPast(
   return deployed;
 }
 
-/** What came of each stack, then how it is judged. */
+/** The result of each stack, then the judgement. */
 function showOutcome(
   rehearsed: readonly RehearsedStack[],
   left: readonly string[],
@@ -152,18 +154,18 @@ function showOutcome(
   return conclude(judge(judged, settings.judge), options, settings, { stacks: judged });
 }
 
-/** What the plans change, and how that is judged; what the judgement does not explain goes to stderr. */
+/** What the plans change, with the judgement; prints failures that the judgement does not explain on stderr. */
 function showChange(
   rehearsed: readonly RehearsedStack[],
   left: readonly string[],
-  { folder, devices }: Stacks & { readonly devices: readonly DeviceChange[] },
+  { folder, devices, since }: Stacks & { readonly devices: readonly DeviceChange[]; readonly since: Revision },
   options: EnvironmentsRehearsalOptions,
   settings: Settings,
 ): number {
   const stacks = readStacks(plansOf(rehearsed), { synth: folder });
   const judgement = judge(stacks, settings.judge);
   const planned = changesOf(stacks);
-  const shown = planned ? { stacks, changes: { ...planned, devices } } : { stacks };
+  const shown = { stacks, since, ...(planned ? { changes: { ...planned, devices } } : {}) };
   const exitCode = stacks.length > 0 ? conclude(judgement, options, settings, shown) : EXIT.findings;
   const isExplained = ({ stack }: RehearsedStack) =>
     judgement.findings.some((finding) => finding.level === "error" && finding.stack === stack);
@@ -186,7 +188,7 @@ function showStep(stack: string, step: string, seconds: number): void {
   process.stderr.write(`${stack}: ${step}, ${seconds.toFixed(1)} s\n`);
 }
 
-/** Lends a rehearsal; afterwards it is known what was taken on trust. */
+/** Lends a rehearsal; afterwards reports what was taken on trust. */
 export async function duringRehearsal(
   options: EnvironmentsRehearsalOptions,
   use: (rehearsal: Rehearsal) => Promise<number>,
@@ -201,8 +203,7 @@ export async function duringRehearsal(
     const exitCode = await use(rehearsal);
     if (keep !== undefined) keepCloud(keep, rehearsal.keep());
     const trusted = rehearsal.trusted();
-    if (trusted.length > 0)
-      process.stderr.write(`rehearsal: taken on trust, since not simulated: ${trusted.join(", ")}\n`);
+    if (trusted.length > 0) process.stderr.write(`rehearsal: taken on trust, not simulated: ${trusted.join(", ")}\n`);
     return exitCode;
   } finally {
     await rehearsal.close();

@@ -2,7 +2,7 @@ import type { Fault, Rules } from "../rehearsal";
 import { CommandError } from "./command-error";
 import { jsonIn } from "./kept-cloud";
 
-/** What a file lets go wrong. */
+/** The faults of a file. */
 interface FaultsFile {
   readonly faults?: readonly Fault[];
   readonly rules?: Partial<Rules>;
@@ -25,7 +25,7 @@ const RULES: Readonly<Record<keyof Rules, string>> = {
 
 /**
  * `{ "faults": [{ "every": 7, "refuse": "Throttling.User" }], "rules": { "vpnAttachmentsPerTransitRouter": 3 } }`.
- * @throws CommandError for what is none, with the name that is not known
+ * @throws CommandError for anything else, with the unknown name
  */
 export function faultsIn(file: string): Partial<Rules> & { readonly faults: readonly Fault[] } {
   const read = jsonIn(file, "--fault");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CommandError } from "./command-error";
 
-/** A comment on a pull or merge request, as far as it says whether it is ours. */
+/** A comment on a pull or merge request, with what we need to recognize our own. */
 export interface Comment {
   readonly id: number;
   readonly body: string;
@@ -13,27 +13,27 @@ export interface Forge {
   comments(): Promise<readonly Comment[]>;
   add(body: string): Promise<void>;
   replace(id: number, body: string): Promise<void>;
-  /** Where the run that builds it can be looked into. */
+  /** Address of the run's log. */
   readonly run?: string;
 }
 
-/** GitHub and GitLab give no more at once. */
+/** GitHub and GitLab return no more at once. */
 const PAGE = 100;
 
-/** Comments of a request that are looked through. */
+/** Most comments of a request to look through. */
 const MOST_PAGES = 50;
 
 /**
- * The forge that the variables of a CI system lead to. Sources: GitHub's default environment variables and REST API for issue
- * comments, GitLab's predefined variables and notes API.
- * @throws CommandError where they lead to no pull or merge request, or there is no token
+ * The forge that the variables of a CI system name. Sources: GitHub's default environment variables and REST API for
+ * issue comments, GitLab's predefined variables and notes API.
+ * @throws CommandError if they name no pull or merge request, or the token is missing
  */
 export function forgeFrom(env: NodeJS.ProcessEnv = process.env): Forge {
   if (env.CI_MERGE_REQUEST_IID) return gitlab(env, env.CI_MERGE_REQUEST_IID);
   const pull = env.GITHUB_EVENT_PATH ? pullRequestIn(env.GITHUB_EVENT_PATH) : undefined;
   if (pull !== undefined) return github(env, pull);
   throw new CommandError(
-    "this is no pull request of GitHub (GITHUB_EVENT_PATH) and no merge request of GitLab (CI_MERGE_REQUEST_IID)",
+    "this is neither a pull request of GitHub (GITHUB_EVENT_PATH) nor a merge request of GitLab (CI_MERGE_REQUEST_IID)",
   );
 }
 
@@ -52,7 +52,7 @@ function github(env: NodeJS.ProcessEnv, pull: number): Forge {
   const repository = `repos/${GITHUB_REPOSITORY}`;
   return {
     async comments() {
-      // a workflow's own token is no user's, and asks for none
+      // a workflow's own token belongs to no user, and cannot ask for one
       const me = await call("GET", "user").catch(() => undefined);
       const found = await allPages((page) => call("GET", `${repository}/issues/${pull}/comments?${page}`));
       return found.map(({ id, body, user }) => ({
@@ -95,7 +95,7 @@ function token(env: NodeJS.ProcessEnv, name: string): string {
 type Answer = any;
 type Call = (method: string, path: string, body?: object) => Promise<Answer>;
 
-/** Calls an API; what goes wrong is reported without the token. */
+/** Calls an API; errors do not contain the token. */
 function caller(api: string, headers: Readonly<Record<string, string>>): Call {
   return async (method, path, body) => {
     const url = `${api}/${path}`;

@@ -4,10 +4,12 @@ import type { TunnelNumber } from "../domain/tunnel";
 import { readJson } from "../graph/read/load";
 import { at, own, text } from "../graph/terraform/json";
 
-/** Address of the cloud's gateway for a tunnel, where the files that were read have it. */
+/** Address of the cloud's gateway for a tunnel, if the files have it. */
 export type GatewayAddresses = (site: string, connection: string, tunnel: TunnelNumber) => string | undefined;
 
-/** Where outputs stand: in what `terraform output -json` prints, in a state, in what is printed of a state or of a plan. */
+/**
+ * Places of outputs: in the result of `terraform output -json`, in a state, or in the printed JSON of a state or plan.
+ */
 const PLACES: readonly (readonly string[])[] = [
   [],
   ["outputs"],
@@ -17,14 +19,14 @@ const PLACES: readonly (readonly string[])[] = [
 ];
 
 /**
- * Reads the outputs of stacks of sites. Nothing else of a state or plan is looked at: PSKs are in it.
- * @throws UnreadableTarget for a file that is no JSON
+ * Reads the outputs of stacks of sites. Looks at nothing else of a state or plan, which contains PSKs. @throws
+ * UnreadableTarget for a file that is not JSON
  */
 export function readGatewayAddresses(files: readonly string[]): GatewayAddresses {
   return gatewayAddressesIn(files.map(readJson));
 }
 
-/** The same of what was read. */
+/** The same for documents that have been read. */
 export function gatewayAddressesIn(documents: readonly unknown[]): GatewayAddresses {
   return (site, connection, tunnel) => {
     const addresses = outputsOf(documents, site, connection).map((output) =>
@@ -34,7 +36,7 @@ export function gatewayAddressesIn(documents: readonly unknown[]): GatewayAddres
   };
 }
 
-/** The id of a connection, where a document has it. */
+/** The id of a connection, if a document has it. */
 export function connectionIdIn(documents: readonly unknown[], site: string, connection: string): string | undefined {
   return outputsOf(documents, site, connection)
     .map((output) => text(own(output, "connection_id")))

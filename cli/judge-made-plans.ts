@@ -9,8 +9,8 @@ import type { ReportFile } from "./report-file";
 import { version } from "./version";
 
 /**
- * Prints what the policy finds in the plans that a command made in a rehearsal; of those made later only what is new. On
- * stderr, since standard output is the command's.
+ * Prints what the policy finds in the plans that a command made in a rehearsal, each finding once. On stderr, since
+ * standard output belongs to the command.
  */
 export function judgeMadePlans(
   plans: readonly MadePlan[],
@@ -32,7 +32,10 @@ export function judgeMadePlans(
   }
 }
 
-/** The first plans of all stacks, then the second ones, and so on: what is planned again is the same stack, and counts once. */
+/**
+ * The first plans of all stacks, then the second ones, and so on: a second plan belongs to the same stack, which counts
+ * once.
+ */
 function rounds(plans: readonly MadePlan[]): readonly (readonly MadePlan[])[] {
   const result: MadePlan[][] = [];
   for (const plan of plans) {

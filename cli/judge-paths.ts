@@ -12,7 +12,7 @@ import { environmentsOf } from "./environment-files";
 import { expand, isSynthFolder, sorted } from "./paths";
 
 export interface NamingOptions {
-  /** The stack that the plan or state is of. @default as cenvpn.yaml or its path says */
+  /** The stack of the plan or state. @default from cenvpn.yaml or the path */
   readonly stack?: string;
 }
 
@@ -20,7 +20,7 @@ export interface Judged extends Shown {
   readonly judgement: Judgement;
 }
 
-/** Judges what paths lead to, all of it together; all environments when there is none. */
+/** Judges everything that paths name together; without paths, all environments. */
 export function judgePaths(
   paths: readonly string[],
   { judge, stackAt }: { readonly judge: JudgeOptions; readonly stackAt: Settings["stackAt"] },
@@ -28,8 +28,8 @@ export function judgePaths(
 ): Promise<Judged> {
   const { environments, terraform } = sorted(paths);
   if (given !== undefined && terraform.every(isSynthFolder)) {
-    environmentsOf(environments ?? []); // one that is missing was to be a plan
-    throw new CommandError("--stack names the stack of a plan or state, and there is none");
+    environmentsOf(environments ?? []); // a missing path was probably meant to be a plan
+    throw new CommandError("--stack names the stack of a plan or state, and no plan or state is given");
   }
   const named = terraform.map((path) => {
     const stack = isSynthFolder(path) ? undefined : (given ?? stackAt(path));
@@ -38,7 +38,7 @@ export function judgePaths(
   return judgeTogether(environments, named, judge, synth);
 }
 
-/** Environments are judged by what they become; all of them when nothing is named. */
+/** Judges environments by their stacks; all of them without arguments. */
 async function judgeTogether(
   files: readonly string[] | undefined,
   targets: readonly Target[],
@@ -49,11 +49,11 @@ async function judgeTogether(
   const judged = withTemporaryFolder((folder) => {
     const built = readBuilt({ ...(files ? { files } : {}), outdir: folder });
     if (built.warning) process.stderr.write(built.warning);
-    if (synth !== undefined && targets.length === 0) load(synth); // what cannot be read is reported, although no plan comes from it
+    if (synth !== undefined && targets.length === 0) load(synth); // reports unreadable files, although no plan comes from them
     const stacks = targets.length > 0 ? readStacks([built.folder, ...targets], { synth }) : undefined;
     return () => (stacks ? judgeStacks(stacks, options) : { judgement: built.judge(options) });
   });
-  // The folder is gone, and so is what cleans up before a signal ends the process: from here on a signal ends it at once.
+  // The folder is gone, and with it the cleanup before a signal: from here on a signal ends the process at once.
   await setImmediate();
   return judged();
 }
@@ -62,7 +62,7 @@ function judgeStacks(stacks: readonly Stack[], options: JudgeOptions): Judged {
   return { judgement: judge(stacks, options), stacks, changes: changesOf(stacks) };
 }
 
-/** What can be read alone of what is to be judged. */
+/** Inputs of the judgement that can be read alone. */
 export function readings(paths: readonly string[], synth?: string): readonly (() => unknown)[] {
   const expanded =
     paths.length > 0 ? paths.map((path) => () => expand(path)) : [() => selectedFiles(environmentFiles())];
@@ -70,7 +70,7 @@ export function readings(paths: readonly string[], synth?: string): readonly (()
     try {
       return expand();
     } catch {
-      return []; // which trying it again shows
+      return []; // a second try reports the problem
     }
   });
   const { environments = [], terraform } = sorted(readable);

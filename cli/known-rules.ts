@@ -1,7 +1,7 @@
 import { type Explanation, explanationOf, explanations } from "../policy";
 import { formatOption } from "./options";
 
-/** Of commands that describe rules. */
+/** For commands that describe rules. */
 export interface RulesOptions {
   readonly format: "text" | "md" | "json";
   /** Another file than cenvpn.yaml. */
@@ -12,7 +12,7 @@ export interface RulesOptions {
 
 export const ruleFormatOption = () => formatOption(["text", "md", "json"]);
 
-/** All rules of the project: ours, then those that cenvpn.yaml names. What reads that file is loaded only when rules are asked for. */
+/** All rules of the project: ours, then those that cenvpn.yaml names. Loads the reader of that file only on demand. */
 export async function knownRules({ config, plugins }: RulesOptions): Promise<readonly Explanation[]> {
   const { readForeignRules } = await import("../app/foreign-rules.js");
   const { leftOutNotice } = await import("../app/plugins.js");

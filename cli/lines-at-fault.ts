@@ -6,8 +6,8 @@ import { onceFor } from "../graph/once";
 import type { Finding, Judgement } from "../policy";
 
 /**
- * A judgement whose findings are reported at the line of the argument that is at fault, such as one of `defaults`, where an
- * environment file has one; else at that of the connection.
+ * A judgement that reports findings at the line of the faulty argument, such as one of `defaults`, if an environment
+ * file has it; else at the connection's line.
  */
 export function atLinesAtFault(judgement: Judgement): Judgement {
   const documentOf = onceFor((file: string) =>
@@ -49,7 +49,7 @@ function writtenAt(document: SourceDocument, argument: string, type: string, con
   return undefined;
 }
 
-/** Blocks of a tunnel as arguments of findings name them. */
+/** Blocks of a tunnel, as findings name them. */
 const TUNNEL_PARTS: ReadonlySet<string> = new Set(["ike", "ipsec", "bgp"]);
 
 function isWritten(value: unknown, path: Path): boolean {

@@ -5,7 +5,7 @@ import { CommandError } from "./command-error";
 /** Calls an action of an API of the cloud. */
 export type Request = (action: string, parameters: object) => Promise<Readonly<Record<string, unknown>>>;
 
-/** An API of the cloud, as its messages call it. */
+/** The name of an API of the cloud in messages. */
 export interface Api {
   readonly name: string;
   readonly version: string;
@@ -16,8 +16,8 @@ export interface Api {
 const TIMEOUT = 20_000;
 
 /**
- * Connects to an API by the maker's own client, with the credentials that its tools find, too.
- * @throws CommandError without credentials or library; requests throw one with what the cloud answers when it refuses
+ * Connects to an API with the vendor's own client and the credentials that the vendor's tools find. @throws
+ * CommandError without credentials or library; requests throw one with the cloud's answer when it refuses
  */
 export async function connect({ name, version, endpoint }: Api): Promise<Request> {
   const [, protocol, host] = /^(https?):\/\/([^/]+)\/*$/.exec(endpoint) ?? [];
@@ -53,10 +53,10 @@ export async function connect({ name, version, endpoint }: Api): Promise<Request
       const { body } = await connection.callApi(params, new OpenApiRequest({ query }), runtime);
       return Object(body);
     } catch (error) {
-      // its own message names the address, and may name what stands in it
+      // the client's message names the address, and may quote parts of it
       const { code, data } = Object(error) as { code?: string; data?: { Message?: string } };
-      const said = data?.Message ?? "it cannot be reached, or gives no answer that can be read";
-      // a signature that does not match is answered with what was signed, credentials included
+      const said = data?.Message ?? "it cannot be reached, or its answer cannot be read";
+      // the answer to a wrong signature contains the signed text, including credentials
       const reason = redactor(secrets)(said.split(/\bstring ?to ?sign\b/i)[0] ?? "");
       throw new CommandError(`${name} refuses ${action}${code ? ` (${code})` : ""}: ${reason}`);
     }
@@ -71,8 +71,8 @@ interface Credentials {
 }
 
 /**
- * From where the cloud's own tools take theirs, in their order; but nothing on the network is asked unless the environment names
- * it. What the library says of its failures may quote a file of credentials.
+ * The same sources as the cloud's own tools, in the same order; but asks the network only if the environment names it.
+ * The library's errors may quote a file of credentials.
  */
 async function credentialsFound(): Promise<Credentials> {
   const { ALIBABA_CLOUD_ECS_METADATA: role, ALIBABA_CLOUD_CREDENTIALS_URI: uri } = process.env;
@@ -91,7 +91,7 @@ async function credentialsFound(): Promise<Credentials> {
       if (accessKeyId && accessKeySecret)
         return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
     } catch {
-      // There are none at this place.
+      // No credentials at this place.
     }
   }
   throw new CommandError(
@@ -103,7 +103,7 @@ function client(): typeof import("@alicloud/openapi-client") {
   return required("@alicloud/openapi-client");
 }
 
-/** Only who asks the cloud needs them, so who wants that installs them. */
+/** Only people who ask the cloud need these packages, so they install them. */
 function required<T>(library: string): T {
   try {
     return require(library) as T;

@@ -9,7 +9,7 @@ import { parseReportFile, type ReportFile } from "./report-file";
 /** What names the environments that a command is about. */
 export const ENVIRONMENTS = "environment files, or names of environments";
 
-/** What a command reads when nothing is named. */
+/** What a command reads without arguments. */
 export const UNNAMED = "without any, all in environments/";
 
 /** The values of an option that may be given several times. */
@@ -28,12 +28,13 @@ export const reportOption = () =>
 export const sinceOption = () =>
   new Option(
     "--since <revision>",
-    "print and judge the change from a commit, branch or tag of git to the files here: deploys the old files to a simulated cloud, and plans the new ones there",
+    "print and judge the change from a commit, branch or tag to the files here: deploys the old files to a simulated cloud, and plans the new files there",
   );
 
-const configOption = () => new Option("--config <file>", "how to judge: levels, rules, waivers (default: cenvpn.yaml)");
+const configOption = () =>
+  new Option("--config <file>", "the project's policy: levels, rules, waivers (default: cenvpn.yaml)");
 
-// Both, since of the one alone commander makes a default.
+// Both options, since commander would make a default of one alone.
 const pluginsOption = () => new Option("--plugins", "run the rules that cenvpn.yaml names, even in CI for a fork");
 const noPluginsOption = () =>
   new Option("--no-plugins", "do not run the rules that cenvpn.yaml names: rules are code that runs with your rights");
@@ -41,13 +42,13 @@ const noPluginsOption = () =>
 const failOnOption = () =>
   new Option("--fail-on <level>", "lowest level that counts as failure (default: error)").choices(["error", "warning"]);
 
-const strictOption = () => new Option("--strict", "also fail when a check cannot be decided yet");
+const strictOption = () => new Option("--strict", "also fail when a check is undecided");
 
-/** What says which rules there are. */
+/** Options that choose the rules. */
 export const withRules = (command: Command): Command =>
   command.addOption(configOption()).addOption(pluginsOption()).addOption(noPluginsOption());
 
-/** What says how to judge by them. */
+/** Options that choose the policy. */
 export const withJudging = (command: Command): Command =>
   withRules(command).addOption(failOnOption()).addOption(strictOption());
 

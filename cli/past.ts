@@ -12,27 +12,29 @@ import {
 import { Revision } from "../files/revision";
 import { CommandError } from "./command-error";
 
-/** What git had of environments. */
+/** The environments of a commit. */
 export interface Past {
-  /** Those of them that are here, too. */
+  /** The commit. */
+  readonly revision: Revision;
+  /** Environments that are also here. */
   readonly environments: readonly Environment[];
-  /** Their stacks, synthesized; undefined where git had none of them. */
+  /** Their synthesized stacks; undefined if the commit has none. */
   readonly folder?: string;
   /** Names of the stacks in it. */
   readonly stacks: readonly string[];
-  /** Names of environments and stacks that git had, and that are not here any more. */
+  /** Names of environments and stacks of the commit that are not here any more. */
   readonly gone: readonly string[];
-  /** Paths of the files of PSKs, by stack: those that git had, else those that are here. */
+  /** Paths of the files of PSKs, by stack: the commit's, else the ones here. */
   readonly variables: ReadonlyMap<string, string>;
 }
 
 /**
- * What git had at a revision of some environments, under whatever file names it had them.
+ * Some environments at a revision of git, whatever their file names were.
  *
- * @param now the environments as they are here
- * @param files where environments are here
- * @param isAll whether those are all that there are
- * @param into a folder for what is read and synthesized
+ * @param now The environments here.
+ * @param files The environment files here.
+ * @param isAll Whether these are all.
+ * @param into A folder for the results.
  * @throws FileProblemsError with everything that was wrong in the files
  */
 export function pastOf(
@@ -43,7 +45,7 @@ export function pastOf(
   into: string,
 ): Past {
   const commit = Revision.named(revision);
-  if (!commit) throw new CommandError(`--since ${revision}: git knows no such commit, branch or tag here`);
+  if (!commit) throw new CommandError(`--since ${revision}: git has no such commit, branch or tag here`);
   const copies = copiesOf(commit, files, into);
   const { environments, problems } = loadEnvironments([...copies.keys()]);
   const broken = problems.filter(({ file }) => files.includes(copies.get(file) ?? ""));
@@ -63,9 +65,9 @@ export function pastOf(
     const text = commit.read(keysFileName(name));
     return text === undefined ? undefined : written(join(into, "keys", keysFileName(name)), text);
   });
-  if (stacks.length === 0) return { environments: past, stacks, gone, variables };
+  if (stacks.length === 0) return { revision: commit, environments: past, stacks, gone, variables };
   const { folder } = readBuilt({ files: past.map(({ file }) => file), outdir: join(into, "past") });
-  return { environments: past, folder, stacks, gone, variables };
+  return { revision: commit, environments: past, folder, stacks, gone, variables };
 }
 
 /**
@@ -88,7 +90,7 @@ export function keysFilesOf(
   );
 }
 
-/** Copies of the environment files that git had in the folders of those here; what each was called. */
+/** Copies of the commit's environment files in the folders of those here, with their names. */
 function copiesOf(commit: Revision, files: readonly string[], into: string): ReadonlyMap<string, string> {
   const folders = [...new Set(files.map((file) => dirname(file)))];
   return new Map(

@@ -5,9 +5,9 @@ import { LARGEST_FILE } from "../config/document";
 import { readRegular, startOf } from "../files/regular-files";
 import { filesOfName } from "./environment-files";
 
-/** What the paths of a command line lead to. */
+/** The inputs that a command line names. */
 export interface Sorted {
-  /** Undefined when nothing is named. */
+  /** Undefined without arguments. */
   readonly environments?: readonly string[];
   readonly terraform: readonly string[];
 }
@@ -20,7 +20,7 @@ export function sorted(paths: readonly string[]): Sorted {
   return { environments: of("environment"), terraform: of("terraform") };
 }
 
-/** A folder of environment files stands for the files in it, the name of an environment for its file. */
+/** A folder means the environment files in it, the name of an environment its file. */
 export function expand(path: string): string[] {
   const named = filesOfName(path);
   if (named) return named;
@@ -29,7 +29,7 @@ export function expand(path: string): string[] {
 
 type Kind = "environment" | "terraform";
 
-/** Terraform's own files, or what a user writes; when in doubt, and when missing, the latter. */
+/** Whether a file is Terraform's own or a user's; in doubt, or if missing, a user's. */
 function kindOf(path: string): Kind {
   if (isFolder(path)) return "terraform";
   if (path.endsWith(".tfstate")) return "terraform";
@@ -49,10 +49,10 @@ function kindOf(path: string): Kind {
   }
 }
 
-/** How what `terraform plan -out` writes begins, an archive. */
+/** The first bytes of a file of `terraform plan -out`, an archive. */
 const ARCHIVE = Buffer.from("PK\x03\x04");
 
-/** How all that terraform show prints begins; it is large, and not to be parsed twice. */
+/** The beginning of everything that terraform show prints; it is too large to parse twice. */
 const PRINTED = /^\s*\{\s*"format_version"/;
 const PRINTED_START = 1024;
 
@@ -73,7 +73,7 @@ function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {
-    return false; // whoever reads it reports why it cannot be read
+    return false; // the reader reports why it cannot be read
   }
 }
 

@@ -5,19 +5,19 @@ import { writeWhole } from "../files/whole-files";
 import { CommandError } from "./command-error";
 import { refuseLink } from "./report-file";
 
-/** What becomes of a file of a device. */
+/** The change of a device's file. */
 export interface FileOutcome {
   readonly file: string;
   readonly status: "new" | "changed" | "same" | "not written any more";
-  /** What was in it; of a file with PSKs never. */
+  /** Its former content; never for a file with PSKs. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** Files with PSKs stand here, apart from those that a commit may take. */
+/** Folder for files with PSKs, apart from files that may be committed. */
 const SECRET_FOLDER = "with-keys";
 
-/** The files of a device, by name: those without PSKs, and those with. */
+/** The files of a device, by name: without PSKs, and with. */
 export interface DeviceFiles {
   readonly folder: string;
   readonly open: ReadonlyMap<string, string>;
@@ -25,8 +25,8 @@ export interface DeviceFiles {
 }
 
 /**
- * Writes the files of devices, all or none. Those with PSKs are for their owner only.
- * @throws CommandError where a file is reached by a link, or where git would take one with PSKs
+ * Writes the files of devices, all or none. Only their owner can read those with PSKs. @throws CommandError if a path
+ * leads through a link, or git would commit a file with PSKs
  */
 export function writeDevices(devices: readonly DeviceFiles[], out: string): FileOutcome[][] {
   const open = devices.map(({ folder, open }) => outcomes(inFolder(folder, open), out));
@@ -62,7 +62,7 @@ function writeSecret(files: ReadonlyMap<string, string>): void {
   const taken = [...gitOf([...files.keys()])].filter(([, git]) => git !== "leaves it").map(([file]) => file);
   if (taken.length > 0)
     throw new CommandError(
-      `git does not ignore ${taken.join(", ")}, which would hold PSKs. Fix: git rm --cached each, or write elsewhere with --out`,
+      `git does not ignore ${taken.join(", ")}, which would hold PSKs. Fix: git rm --cached each file, or write elsewhere with --out`,
     );
   writeAll(files, PRIVATE);
 }
@@ -74,7 +74,7 @@ function writeAll(files: ReadonlyMap<string, string>, mode?: number): void {
   writeWhole(files, mode);
 }
 
-/** Files that were written for the device, and are not any more. */
+/** Files that were written for the device before, but not this time. */
 function leftOver(folder: string, texts: ReadonlyMap<string, string>): FileOutcome[] {
   const there = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
   return there

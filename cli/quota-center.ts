@@ -1,6 +1,6 @@
 import { connect, type Request } from "./open-api";
 
-/** One quota, as the Quota Center reports it. */
+/** A quota from the Quota Center. */
 export interface CloudQuota {
   readonly product: string;
   readonly code: string;
@@ -11,14 +11,14 @@ export interface CloudQuota {
 
 const ENDPOINT = "https://quotas.aliyuncs.com";
 const API_VERSION = "2020-05-10";
-/** Products that can have quotas of VPN connections, by their names. */
+/** Products whose names suggest quotas of VPN connections. */
 const PRODUCTS = /VPN|CEN|Enterprise Network|Transit Router|VPC|Virtual Private Cloud/i;
-/** More pages than any account has; a cloud that always names a next one is not asked for ever. */
+/** More pages than any account has, so we stop even if the cloud always names a next page. */
 const MOST_PAGES = 100;
 
 /**
- * Asks the Quota Center for all quotas of VPN connections, in any product: their codes are not documented.
- * @throws CommandError without credentials or library, and with what the cloud answers when it refuses
+ * Asks the Quota Center for all quotas of VPN connections, in any product: their codes are not documented. @throws
+ * CommandError without credentials or library, and with the cloud's answer when it refuses
  */
 export async function quotasOfVpn(endpoint = ENDPOINT): Promise<readonly CloudQuota[]> {
   const request = await connect({ name: "the Quota Center", version: API_VERSION, endpoint });

@@ -21,9 +21,8 @@ export function parseReportFile(argument: string): ReportFile {
 }
 
 /**
- * Before anything is written.
- * @param inputs Files that are read, and folders of which Terraform's JSON is.
- * @throws CommandError when a report would replace what is read, or another report, or go through a link of the checkout
+ * Call it before writing anything. @param inputs Files that are read, and folders whose Terraform JSON is. @throws
+ * CommandError when a report would replace an input or another report, or go through a link of the checkout
  */
 export function refuseReplacing(reports: readonly ReportFile[], inputs: readonly string[]): void {
   for (const { file } of reports) refuseLink(file);
@@ -42,7 +41,7 @@ export function refuseReplacing(reports: readonly ReportFile[], inputs: readonly
   if (problems.length > 0) throw new CommandError(`${problems.join("; ")}. Name another file for each.`);
 }
 
-/** What distinguishes a file from others, by whatever path it is named; of one that is not there yet, where it will be. */
+/** The identity of a file, whatever path names it; for a new file, its future place. */
 function identity(file: string): string {
   try {
     const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
@@ -50,7 +49,7 @@ function identity(file: string): string {
     const folder = dirname(resolve(file));
     return statSync(folder, { throwIfNoEntry: false }) ? join(realpathSync(folder), basename(file)) : resolve(file);
   } catch {
-    return resolve(file); // whoever reads or writes it reports why that cannot be done
+    return resolve(file); // the reader or writer reports the reason
   }
 }
 
@@ -58,27 +57,27 @@ function isTerraform(file: string): boolean {
   return basename(file) === "manifest.json" || /\.tf(\.json)?$/.test(file);
 }
 
-/** To which one report is written after another, as to /dev/stderr. */
+/** Whether several reports may go there one after the other, as to /dev/stderr. */
 function isStream(file: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false });
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
 /**
- * Whoever wrote what is checked out may have put a link there that leads anywhere.
- * @param folders In checkouts, beside the working directory.
- * @throws CommandError when a file of a checkout is, or is reached by, such a link
+ * The author of a checkout may have put a link there that leads anywhere. @param folders Further folders in checkouts,
+ * besides the working directory. @throws CommandError when a file of a checkout is such a link, or its path leads
+ * through one
  */
 export function refuseLink(file: string, ...folders: readonly string[]): void {
   const links = [".", ...folders].map((folder) => linkInCheckout(checkoutAt(folder), file));
   const link = links.find((found) => found !== undefined);
   if (link === undefined) return;
   throw new CommandError(
-    `${file} cannot be written: ${relative(".", link)} is a symbolic link, which may lead anywhere`,
+    `${file} cannot be written: ${relative(".", link)} is a symbolic link, which may point anywhere`,
   );
 }
 
-/** Whole or not at all; what is no regular file, such as /dev/stderr, is written to as it is. */
+/** Writes a file whole or not at all; writes directly to anything but a regular file, such as /dev/stderr. */
 export function writeReport(file: string, content: string): void {
   refuseLink(file);
   try {
@@ -91,7 +90,7 @@ export function writeReport(file: string, content: string): void {
   }
 }
 
-/** With those above it. Not by Node's own way for that, which never ends where the system makes no folders, as in /proc. */
+/** Makes a folder and its parents. Node's own way never ends where the system makes no folders, as in /proc. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
@@ -104,12 +103,12 @@ function makeFolder(folder: string): void {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "you may not write there",
+  EACCES: "you have no permission to write there",
   EEXIST: "a folder of its path is a file",
   EISDIR: "it is a folder",
   ENOENT: "its folder cannot be made",
   ENOSPC: "no space is left",
   ENOTDIR: "a folder of its path is a file",
-  EPERM: "you may not write there",
-  EROFS: "nobody may write there",
+  EPERM: "you have no permission to write there",
+  EROFS: "the file system is read-only",
 };

@@ -45,7 +45,7 @@ a stack, and in CI with 2 when Terraform is missing.`,
     );
 
 interface Listed {
-  /** What `--help` says of it. */
+  /** Its line in `--help`. */
   readonly summary: string;
   readonly load: () => Promise<{ readonly command: Command }>;
 }
@@ -143,8 +143,8 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
 };
 
 /**
- * The command that is called, or whose help is asked for, is loaded alone; none is where all are listed, and all are where
- * somebody wants to know what each takes.
+ * Loads only the called command, or the one whose help is wanted; loads none to list all, and all to complete their
+ * options.
  */
 async function addCommands(program: Command, args: readonly string[]): Promise<void> {
   const [first = "", second] = args.filter((argument) => !argument.startsWith("-"));
@@ -167,10 +167,7 @@ function hint(mistyped: string): string {
   return meant === undefined ? "" : ` (did you mean ${meant}?)`;
 }
 
-/**
- * Runs the command with some arguments. What it prints goes to the streams of this process, and how it ends to
- * `process.exitCode`.
- */
+/** Runs the command with some arguments. Prints to the streams of this process, and sets `process.exitCode`. */
 export async function run(args: readonly string[]): Promise<void> {
   let format: unknown;
   const program = makeProgram();
@@ -185,7 +182,7 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Reports an error, under `--format json` what is wrong with files as JSON; returns the exit code that the error means. */
+/** Reports an error; under `--format json`, reports problems of files as JSON. Returns the error's exit code. */
 async function report(error: unknown, format: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   if (isAboutFiles(error) && format === "json") {

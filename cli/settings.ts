@@ -1,19 +1,19 @@
 import { readSettings, type Settings, type SettingsOptions } from "../app/settings";
 import type { Level } from "../policy";
 
-/** What the command line says of how to judge. */
+/** The policy options of the command line. */
 export interface PolicyOptions {
   /** Another file than cenvpn.yaml. */
   readonly config?: string;
   /** Lowest level that counts as failure. */
   readonly failOn?: Level;
-  /** Whether what cannot be decided fails. */
+  /** Whether undecided checks fail. */
   readonly strict?: boolean;
   /** Whether rules that cenvpn.yaml names are run. */
   readonly plugins?: boolean;
 }
 
-/** The project's settings; the command line has the last word. */
+/** The project's settings; the command line overrides them. */
 export async function settingsOf(
   { config, failOn, strict, plugins }: PolicyOptions,
   options: Omit<SettingsOptions, "plugins"> = {},

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Progress, type RehearsedStack, StackRehearsal } from "../deploy/stack-rehearsal";
 import type { Rehearsal } from "../rehearsal";
 
-/** The stacks of a synthesized folder, and which others each of them reads from. */
+/** The stacks of a synthesized folder, and the stacks that each reads from. */
 export interface Stacks {
   readonly folder: string;
   readonly names: readonly string[];
@@ -15,8 +15,8 @@ const stackIn = ({ folder, variables }: Stacks, rehearsal: Rehearsal, name: stri
   new StackRehearsal(rehearsal, folder, name, progress, variables?.get(name));
 
 /**
- * Plans every stack, those that it reads from applied. The stacks come in the order of their names; when one fails, those that
- * would come next are left out.
+ * Plans every stack, after applying the stacks that it reads from. The stacks come in the order of their names; after a
+ * failure, the rest is left out.
  */
 export function planStacks(rehearsal: Rehearsal, stacks: Stacks, progress: Progress): Promise<RehearsedStack[]> {
   return inOrder(stacks, async (name, readers) => {
@@ -38,7 +38,7 @@ export function applyStacks(rehearsal: Rehearsal, stacks: Stacks, progress: Prog
   });
 }
 
-/** Plans, applies and plans again every stack; then destroys all, those that others read from last, unless they are kept. */
+/** Plans, applies and plans again every stack; then, unless they are kept, destroys all, readers first. */
 export async function deployStacks(
   rehearsal: Rehearsal,
   stacks: Stacks,
@@ -62,7 +62,7 @@ export async function deployStacks(
   return destroyed;
 }
 
-/** Works on stacks when those that they depend on are done; ends early when one fails. */
+/** Works on stacks once their dependencies are done; ends early when one fails. */
 async function inOrder(
   { names, dependencies }: Pick<Stacks, "names" | "dependencies">,
   work: (name: string, readers: readonly string[]) => Promise<RehearsedStack>,
@@ -81,7 +81,7 @@ async function inOrder(
         ),
       )),
     );
-    // What comes next would read from nothing.
+    // The next stacks would read from nothing.
     if (done.some(({ failed }) => failed)) break;
   }
   return done.sort((one, other) => names.indexOf(one.stack) - names.indexOf(other.stack));
@@ -91,7 +91,7 @@ function readersOf(name: string, { names, dependencies }: Stacks): string[] {
   return names.filter((other) => dependencies.get(other)?.includes(name));
 }
 
-/** As many at once as there are cores; results in the order of the items. */
+/** Runs as many at once as there are cores; returns results in the order of the items. */
 async function inParallel<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<U[]> {
   const results = new Array<U>(items.length);
   const queue = items.entries();

@@ -2,8 +2,8 @@ import { Children } from "../rehearsal/children";
 import { findTerraform, NoTerraform } from "../rehearsal/terraform/find";
 
 /**
- * Lends the user's Terraform, and what runs its commands. A signal that ends this process ends them before.
- * @throws NoTerraform
+ * Lends the user's Terraform, and a runner of its commands. A signal that ends this process first ends them. @throws
+ * NoTerraform
  */
 export async function withTerraform<T>(use: (terraform: string, children: Children) => Promise<T>): Promise<T> {
   const found = await findTerraform();
@@ -14,7 +14,7 @@ export async function withTerraform<T>(use: (terraform: string, children: Childr
     process.kill(process.pid, signal);
   });
   try {
-    // by its name: in a rehearsal that is the stand-in
+    // by its name, which means the stand-in in a rehearsal
     return await use(process.env.TERRAFORM_BINARY_NAME || "terraform", children);
   } finally {
     stopListening();

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Caller, Inventory } from "./inventory";
 
 /**
- * The account that owns what a call names together with its owner. Of an account that is only known by a name, every id may be
- * the own one: it is where the account has the thing.
+ * The account that owns an object, when a call names the object and its owner. If our account is known only by a name,
+ * any id may be its own: it is, if the account has the object.
  */
 export function ownerOf(inventory: Inventory, caller: Caller, kind: string, id: string, named?: string): string {
   if (named === undefined) return caller.account;
@@ -13,14 +13,14 @@ export function ownerOf(inventory: Inventory, caller: Caller, kind: string, id: 
   return !isSaid && home === caller.account ? caller.account : named;
 }
 
-/** The id of an account: 16 digits, made up where it is only known by a name. */
+/** The id of an account: 16 digits, invented if the account is known only by a name. */
 export function accountId(account: string): string {
   if (/^\d+$/.test(account)) return account;
   const digits = BigInt(`0x${createHash("sha256").update(account).digest("hex").slice(0, 12)}`);
   return `1${String(digits).padStart(15, "0").slice(-15)}`;
 }
 
-/** An owner as answers have it: a number, as far as a number can hold it. */
+/** An owner in answers: a number, if a number can hold it. */
 export function ownerNumber(account: string): number | string {
   const id = accountId(account);
   return Number.isSafeInteger(Number(id)) ? Number(id) : id;

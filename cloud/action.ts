@@ -3,7 +3,7 @@ import type { Fields } from "./fields";
 import type { Caller, Inventory } from "./inventory";
 import { type Given, given, type Shape, type Wire } from "./parameters";
 
-/** What the real cloud may do in one way or another, and how many it takes of something. */
+/** Behaviour and quotas of the real cloud that are not certain. */
 export interface Rules {
   /** Whether two customer gateways may have one address. What the real cloud does is not known. */
   readonly sharedCustomerGatewayIps: boolean;
@@ -13,7 +13,7 @@ export interface Rules {
   readonly vpnAttachmentsPerTransitRouter: number;
 }
 
-/** What the answer to one call can use. */
+/** What an action can use for one call. */
 export interface Call {
   readonly inventory: Inventory;
   readonly caller: Caller;
@@ -25,7 +25,7 @@ export interface Call {
 export type Action = (call: Call, wire: Wire) => Fields;
 export type Actions = Readonly<Record<string, Action>>;
 
-/** An action that takes the parameters of a shape, and cannot do without some of them. */
+/** An action with the parameters of a shape, some of them required. */
 export function action<S extends Shape, Needed extends keyof S & string>(
   takes: S,
   needs: readonly Needed[],

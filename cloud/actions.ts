@@ -33,7 +33,7 @@ export interface Product {
   readonly actions: Actions;
 }
 
-/** Products whose actions have the same name stand in the order in which a call without a version means them. */
+/** For actions of the same name, a call without a version means the first product. */
 export const PRODUCTS: readonly Product[] = [
   {
     name: "Vpc",

@@ -7,7 +7,7 @@ import { before as vpc } from "./vpc/vpc";
 import { before as vpnGateway } from "./vpc/vpn-gateway";
 import { before as vswitch } from "./vpc/vswitch";
 
-/** What there may have been before the rehearsal, and what its ids start with. */
+/** Kinds of objects that may have existed before the rehearsal, with the prefixes of their ids. */
 const BEFORE: Readonly<Record<string, { readonly prefix: string; readonly fields: (id: string) => Fields }>> = {
   Cen: { prefix: "cen", fields: cen },
   CustomerGateway: { prefix: "cgw", fields: customerGateway },
@@ -18,7 +18,7 @@ const BEFORE: Readonly<Record<string, { readonly prefix: string; readonly fields
   VpnGateway: { prefix: "vpn", fields: vpnGateway },
 };
 
-/** Lets something have been there before; nothing happens where an id is this cloud's own, or taken. */
+/** Adds an object that existed before; does nothing if the id is this cloud's own, or in use. */
 export function presume(inventory: Inventory, caller: Caller, kind: string, fields: Fields, wanted?: string): void {
   const before = BEFORE[kind];
   if (!before || (wanted !== undefined && (inventory.hasIssued(wanted) || inventory.find(kind, wanted)))) return;

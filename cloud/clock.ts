@@ -1,9 +1,9 @@
-/** Milliseconds of real time after which nobody who can act is taken to do so. */
+/** Milliseconds of real time after which we assume that nobody acts. */
 const STILLNESS = 2;
 
 /**
- * Simulated time, in milliseconds. It passes only when somebody waits for it: once everybody who can act is asleep, it
- * is as late as the first of them wants to wake up. So what takes minutes takes none, and still happens in its order.
+ * Simulated time, in milliseconds. It passes only while everybody waits: once all actors sleep, it jumps to the first
+ * wake-up. So minutes take no time, but events keep their order.
  */
 export class Clock {
   #sleepers: { readonly at: number; readonly wake: () => void }[] = [];
@@ -11,7 +11,7 @@ export class Clock {
 
   constructor(public now = Date.UTC(2026, 0, 1)) {}
 
-  /** Resolves when it is so many milliseconds later. */
+  /** Resolves after so many simulated milliseconds. */
   sleep(milliseconds: number): Promise<void> {
     const at = this.now + milliseconds;
     return new Promise((wake) => {
@@ -21,18 +21,18 @@ export class Clock {
     });
   }
 
-  /** Somebody acts: time stands still for as long. */
+  /** Time stands still while somebody acts. */
   stir(): void {
     clearTimeout(this.#timer);
     if (this.#sleepers.length > 0) this.#timer = setTimeout(() => this.#wakeFirst(), STILLNESS);
   }
 
-  /** Lets time pass for those who do not sleep here. */
+  /** Lets time pass for an actor that does not sleep here. */
   advance(milliseconds: number): void {
     this.now += Math.round(milliseconds);
   }
 
-  /** Whoever sleeps sleeps for ever. */
+  /** Sleepers never wake up. */
   abandon(): void {
     this.#sleepers = [];
   }

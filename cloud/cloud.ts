@@ -12,26 +12,26 @@ import { Refusal } from "./refusal";
 export interface CloudOptions extends Partial<Rules> {
   /** What ids start with after their prefix; the same seed and the same calls give the same ids. @default rehearsal */
   readonly seed?: string;
-  /** A cloud that was kept. @default one with nothing in it */
+  /** A kept cloud. @default an empty one */
   readonly kept?: KeptCloud;
   /**
-   * What else is there already. Ids that a call names and nobody made need not be here: what they belong to comes into being.
-   * @default nothing
+   * Further existing objects. Not needed for ids that a call names and nobody made: their objects appear by themselves.
+   * @default none
    */
   readonly found?: readonly Found[];
   /** What goes wrong. @default nothing */
   readonly faults?: readonly Fault[];
 }
 
-/** An object that is there already, as the API describes it. */
+/** An existing object, as the API describes it. */
 export type Found = Pick<CloudObject, "kind" | "id" | "region" | "account" | "fields">;
 
-/** A cloud as data: it holds keys. */
+/** A cloud as data, with PSKs. */
 export interface KeptCloud extends Kept {
   readonly now: number;
 }
 
-/** One call, as somebody looks at it. Parameters hold keys. */
+/** One call, for an observer. The parameters contain PSKs. */
 export interface Called {
   readonly product: string;
   readonly action: string;
@@ -46,7 +46,7 @@ const RULES: Rules = {
   vpnAttachmentsPerTransitRouter: 50,
 };
 
-/** Who calls unless a call says so. */
+/** The default caller. */
 const SOMEBODY: Caller = { account: "1234567890123456" };
 
 /** The simulated cloud: all regions and accounts, in memory, by the words of its own API. */
@@ -67,7 +67,7 @@ export class Cloud {
   }
 
   /**
-   * One call of the API. Throws a `Refusal` when the cloud says no.
+   * One call of the API. Throws a `Refusal` when the cloud refuses.
    * @param parameters Flat, as they are on the wire. `Version` is needed where products have an action of the same name and the
    * first one, VPC, is not meant. A `ClientToken` that came before gives the answer of that time.
    */
@@ -93,12 +93,12 @@ export class Cloud {
     return answer;
   }
 
-  /** Lets somebody look at every call, after it is answered. */
+  /** Calls an observer after every answer. */
   onCall(listener: (called: Called) => void): void {
     this.#listeners.push(listener);
   }
 
-  /** Lets something have been there before, of a kind of the cloud; without an id, it gets one. */
+  /** Adds an object that existed before; without an id, it gets one. */
   presume(client: Caller, kind: string, fields: Fields, id?: string): void {
     presume(this.#inventory, { home: client.region, ...client }, kind, fields, id);
   }
@@ -119,7 +119,7 @@ export class Cloud {
     this.#inventory.rename(from, to);
   }
 
-  /** All of the cloud as data, to start from another time. */
+  /** The whole cloud as data, to start from later. */
   keep(): KeptCloud {
     return structuredClone({ now: this.clock.now, ...this.#inventory.kept() });
   }
@@ -137,10 +137,10 @@ export class Cloud {
   }
 }
 
-/** A request that only asks is always refused, by a code that says that it would have been carried out. */
+/** A dry run is always refused, with a code that says that the request would have succeeded. */
 function refuseDryRun({ DryRun }: Wire): void {
   if (DryRun?.toLowerCase() === "true")
-    throw new Refusal("DryRunOperation", "The request is in order, and only asked.");
+    throw new Refusal("DryRunOperation", "The request is valid; this was a dry run.");
 }
 
 function actionNamed(
@@ -151,8 +151,8 @@ function actionNamed(
   const product = known.find((one) => (version ?? one.version) === one.version);
   const action = product?.actions[name];
   if (product && action) return { action, product };
-  if (known.length > 0) throw new Refusal("InvalidVersion", `${name} is no action of version ${version}.`);
-  // Not 404, by which the provider would take what it asks for to be gone.
+  if (known.length > 0) throw new Refusal("InvalidVersion", `Version ${version} has no action ${name}.`);
+  // Not 404, which the provider would read as "gone".
   throw new Refusal("Sim.NotSimulated", `The simulated cloud has no action ${name}.`);
 }
 
@@ -165,7 +165,7 @@ function attempt(call: () => Fields): Fields | Refusal {
   }
 }
 
-/** An answer without what is undefined, which nobody can change. */
+/** A frozen answer without undefined values. */
 function present(fields: Fields): Fields {
   return JSON.parse(JSON.stringify(fields)) as Fields;
 }

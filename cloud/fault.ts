@@ -2,9 +2,9 @@ import { Refusal } from "./refusal";
 
 /** Something that goes wrong with calls. */
 export interface Fault {
-  /** The action whose calls are counted. @default any */
+  /** The action whose calls count. @default any */
   readonly action?: string;
-  /** The first call that it happens to, counted from 1; of those of `every`, each so many. */
+  /** The first faulty call, from 1; with `every`, every so many calls. */
   readonly call?: number;
   readonly every?: number;
   /** How many calls in a row. @default 1 */
@@ -13,14 +13,14 @@ export interface Fault {
   readonly refuse?: string;
   /** The call has its effect, and its answer is lost. */
   readonly lose?: true;
-  /** The call has its effect, and the provider ends before it hears of it. */
+  /** The call has its effect, but the provider ends before the answer arrives. */
   readonly end?: true;
 }
 
-/** The provider, or what else called, is no more. */
+/** The caller, such as the provider, has ended. */
 export class Ended extends Error {}
 
-/** What goes wrong, and what was called so far. */
+/** The faults, and the calls so far. */
 export class Faults {
   readonly #counted: { readonly fault: Fault; count: number }[];
 

@@ -4,7 +4,7 @@ export interface Fields {
   readonly [name: string]: Value | undefined;
 }
 
-/** What a change gives; the rest stays. */
+/** The changed fields; the rest stays. */
 export function sent<T extends object>(changes: T): Partial<T> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -4,13 +4,13 @@ import { Refusal } from "./refusal";
 
 /** Who calls, and where. */
 export interface Caller {
-  /** The id of the account, or a name that stands for it. */
+  /** The id of the account, or a name for it. */
   readonly account: string;
-  /** The region that the request names; a call that names none is about all. */
+  /** The region of the request; a call without one concerns all regions. */
   readonly region?: string;
-  /** The region of the client, where things are made that no region is named for. */
+  /** The client's region, for new objects without a named region. */
   readonly home?: string;
-  /** Whether what is made was there before the rehearsal, and is taken as it is. */
+  /** Whether new objects count as existing before the rehearsal, without checks. */
   readonly past?: boolean;
 }
 
@@ -19,14 +19,14 @@ export interface CloudObject<F extends object = Fields> {
   readonly kind: string;
   readonly id: string;
   readonly account: string;
-  /** Unless it belongs to no region, or no call has said which. */
+  /** Absent if it has no region, or an unknown one. */
   readonly region?: string;
-  /** Whether it was there before the rehearsal. */
+  /** Whether it existed before the rehearsal. */
   readonly found: boolean;
-  /** What the API says of it, in its words. */
+  /** Its fields, in the API's words. */
   fields: F;
   tags: Record<string, string>;
-  /** What is to become of it, and when. */
+  /** Its future changes, with their times. */
   next?: { readonly at: number; readonly fields: object | "gone" };
 }
 
@@ -46,12 +46,12 @@ export class Inventory {
     return id;
   }
 
-  /** Whether this cloud gave the id out: nothing that was there before has it. */
+  /** Whether this cloud made the id, so no earlier object has it. */
   hasIssued(id: string): boolean {
     return this.#issued.has(id);
   }
 
-  /** A text of hexadecimal digits that the seed and a name decide. */
+  /** Hexadecimal digits, derived from the seed and a name. */
   made(name: string, length: number): string {
     return createHash("sha256").update(`${this.seed} ${this.#issued.size} ${name}`).digest("hex").slice(0, length);
   }
@@ -86,8 +86,8 @@ export class Inventory {
   }
 
   /**
-   * An object that a call names. An id that this cloud never gave out belongs to one that was there before: it comes into
-   * being. One of another region or account, one that was deleted, and what is no id of such a thing is not found.
+   * An object that a call names. An id that this cloud never made belongs to an object that existed before, which
+   * appears now. Objects of another region or account, deleted objects and wrong ids are not found.
    */
   reference<F extends object>(kind: string, id: string, caller: Caller, born: () => F): CloudObject<F> {
     const object = this.find<F>(kind, id);
@@ -97,7 +97,7 @@ export class Inventory {
     return this.add(kind, id, caller, born(), { found: true });
   }
 
-  /** An object that a call is about; it is there, or the call is refused. */
+  /** The subject of a call; refuses the call if the object does not exist. */
   named<F extends object>(kind: string, id: string, caller: Caller): CloudObject<F> {
     const object = this.find<F>(kind, id);
     if (!object || !isSeen(object, caller)) throw notFound(kind, id, caller);
@@ -111,13 +111,13 @@ export class Inventory {
     this.#kinds.get(kind)?.delete(id);
   }
 
-  /** Lets an object be what it is to be, in the future. */
+  /** Schedules a future change of an object. */
   later<F extends object>(object: CloudObject<F>, at: number, fields: Partial<F> | "gone"): void {
     object.next = { at, fields };
     this.#unsettled.add(object);
   }
 
-  /** Lets happen what is due. */
+  /** Performs changes that are due. */
   settle(now: number): void {
     for (const object of this.#unsettled) {
       if (!object.next || object.next.at > now) continue;
@@ -139,7 +139,7 @@ export class Inventory {
     }
   }
 
-  /** All of it as data, keys included. */
+  /** Everything as data, including PSKs. */
   kept(): Kept {
     return { seed: this.seed, issued: [...this.#issued], objects: this.everything() };
   }
@@ -166,7 +166,7 @@ export interface Kept {
   readonly objects: readonly CloudObject<object>[];
 }
 
-/** Whether calls of an account in a region reach an object. */
+/** Whether calls of an account in a region can see an object. */
 export function isSeen({ account, region }: CloudObject<object>, caller: Caller): boolean {
   return account === caller.account && (!region || !caller.region || region === caller.region);
 }
@@ -174,7 +174,7 @@ export function isSeen({ account, region }: CloudObject<object>, caller: Caller)
 /** An association and a propagation of the same attachment and table have the same id. */
 const key = (kind: string, id: string) => `${kind} ${id}`;
 
-/** What ids of things from before look like. */
+/** The form of ids of earlier objects. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   Cen: /^cen-[\w-]+$/,
   CustomerGateway: /^cgw-[\w-]+$/,

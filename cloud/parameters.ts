@@ -1,6 +1,6 @@
 import { Refusal } from "./refusal";
 
-/** What an action takes, by the names of the API's models. */
+/** The parameters of an action, by the names of the API's models. */
 export interface Shape {
   readonly [name: string]: Type;
 }
@@ -23,7 +23,7 @@ type Of<T> = T extends "text"
           ? Of<Inner>
           : { readonly [Name in keyof T]?: Of<T[Name]> };
 
-/** What a call gives, in the types of a shape; `Needed` is there. */
+/** The parameters of a call, in the types of a shape; `Needed` ones are present. */
 export type Given<S extends Shape, Needed extends keyof S = never> = { readonly [Name in keyof S]?: Of<S[Name]> } & {
   readonly [Name in Needed]: Of<S[Name]>;
 };
@@ -31,7 +31,7 @@ export type Given<S extends Shape, Needed extends keyof S = never> = { readonly 
 /** Parameters as they are on the wire: flat, and texts. `TunnelOptionsSpecification.1.TunnelIkeConfig.Psk` is one name. */
 export type Wire = Readonly<Record<string, string>>;
 
-/** Nested parameters, flat. What is undefined or null, and what is empty, is not sent; an empty text is. */
+/** Nested parameters, flat. Leaves out undefined, null and empty values, but sends an empty text. */
 export function flattened(parameters: object, start = ""): Wire {
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, value]): [string, string][] => {
@@ -44,7 +44,7 @@ export function flattened(parameters: object, start = ""): Wire {
   );
 }
 
-/** Throws when something that is needed is missing, or no value of its type. Empty is as good as missing. */
+/** Throws if a needed value is missing, or has the wrong type. Empty means missing. */
 export function given<S extends Shape, Needed extends keyof S & string>(
   wire: Wire,
   shape: S,
@@ -111,7 +111,7 @@ function isJson(type: Type): type is Json {
 
 function numberOf(value: Tree, path: string): number {
   if (typeof value === "string" && /^-?\d+$/.test(value)) return Number(value);
-  throw new Refusal("InvalidParameter", `${path} is no whole number.`);
+  throw new Refusal("InvalidParameter", `${path} is not a whole number.`);
 }
 
 /** `true` of one client is `True` of another. */
@@ -130,7 +130,7 @@ function json(text: string, path: string): Tree {
       ),
     );
   } catch {
-    throw new Refusal("InvalidParameter", `${path} is no JSON.`);
+    throw new Refusal("InvalidParameter", `${path} is not JSON.`);
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * A call that the cloud turns down. Codes are the real ones where a source gives them; those that start with `Sim.` are ours,
- * since no public source gives the real one. A message never holds a key, nor a code: the provider looks for codes there, too.
+ * A call that the cloud refuses. Codes are real if a source gives them; codes that start with `Sim.` are ours, since no
+ * public source gives the real ones. A message never contains a PSK, nor a code: the provider also looks for codes
+ * there.
  */
 export class Refusal extends Error {
   constructor(

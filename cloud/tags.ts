@@ -3,7 +3,7 @@ import type { Fields } from "./fields";
 import type { CloudObject } from "./inventory";
 import { BY_TOKEN, tokened } from "./paging";
 
-/** Tags as calls give them. */
+/** Tags in calls. */
 export const TAGS = [{ Key: "text", Value: "text" }] as const;
 type Tags = readonly { readonly Key?: string; readonly Value?: string }[];
 
@@ -11,7 +11,7 @@ export function tagsOf(...lists: readonly (Tags | undefined)[]): Record<string, 
   return Object.fromEntries(lists.flatMap((tags = []) => tags.map(({ Key = "", Value = "" }) => [Key, Value])));
 }
 
-/** Tags as answers have them. */
+/** Tags in answers. */
 export function listed({ tags }: CloudObject<object>): Fields[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
@@ -58,7 +58,7 @@ const untag = action(
   },
 );
 
-/** Of both products, which spell one of the actions each in its own way. */
+/** The actions of both products, which spell one of them differently. */
 export const tags: Actions = {
   TagResources: action(
     { ...OF_RESOURCES, Tag: TAGS },

@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { minifySync } from "@swc/core";
 import { _, type AnySchemaObject, type CodeKeywordDefinition } from "ajv";
 import Ajv, { type KeywordCxt } from "ajv/dist/2020";
 import standaloneCode from "ajv/dist/standalone";
@@ -8,9 +7,10 @@ import { writeWhole } from "../files/whole-files";
 import { FORMATS } from "./formats";
 import { SCHEMAS } from "./schema/all";
 
-// Part of the build: writes each schema as code, since compiling one takes longer than a whole command. `compiled.ts` loads it.
+// Part of the build: writes each schema as code, since compiling a schema takes longer than a whole command. `build/bundle.js` adds the
+// parts of ajv that the code needs; `compiled.ts` loads the code.
 
-/** The domain's predicates judge texts and numbers alike and say why, which ajv's own formats cannot. */
+/** The domain's predicates judge both texts and numbers and say why; ajv's own formats cannot. */
 const FORMAT: CodeKeywordDefinition = {
   keyword: "format",
   schemaType: "string",
@@ -30,10 +30,10 @@ const FORMAT: CodeKeywordDefinition = {
 
 const BRANCHES: ReadonlySet<string> = new Set(["if", "then", "else"]);
 
-/** In characters: what is shorter is not worth a function of its own. */
+/** In characters: anything shorter is not worth its own function. */
 const SHORT = 100;
 
-/** The same schema in which what is stated several times is a definition, so that it becomes code once. */
+/** The same schema, with repeated parts as definitions, so each becomes code once. */
 function withDefinitions(schema: unknown): AnySchemaObject {
   const counts = new Map<string, number>();
   const count = (part: unknown): void => {
@@ -96,7 +96,7 @@ module.exports.names = ${names};
 return module.exports;
 };
 `;
-  return [join(folder, `${name}.js`), minifySync(given).code];
+  return [join(folder, `${name}.js`), given];
 });
-// Whoever runs a command meanwhile finds each file whole.
+// A command that runs meanwhile finds each file whole.
 writeWhole(new Map(compiled));

@@ -3,7 +3,7 @@ import type { ErrorObject } from "ajv/dist/2020";
 import { FORMATS } from "./formats";
 import type { SCHEMAS } from "./schema/all";
 
-/** Says whether a value is as its schema says, and leaves all that is not in `errors`. */
+/** Says whether a value fits its schema; `errors` has every difference. */
 interface CompiledSchema {
   (value: unknown): boolean;
   readonly errors?: readonly ErrorObject[] | null;

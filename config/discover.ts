@@ -23,7 +23,7 @@ export function environmentFiles(folder: string = ENVIRONMENTS_FOLDER): string[]
     : refuseFolder(folder, { what: "there is no environment file here", allowed: ALLOWED });
 }
 
-/** Whether a file in a folder of environments is called as they are. */
+/** Whether a file in a folder of environments has the name of an environment file. */
 export function isEnvironmentFile(name: string): boolean {
   return /^[^.].*\.(ya?ml|json)$/.test(name);
 }
@@ -43,8 +43,8 @@ function refuseFolder(file: string, problem: Problem): never {
 }
 
 /**
- * Those of some environment files that CENVPN_ENV names, separated by commas; all without it. A file is named as it is called,
- * without ending, or as the environment in it is.
+ * The environment files that CENVPN_ENV names, separated by commas; all files without it. It names a file by the file's
+ * name without ending, or by the environment's name.
  * @param namedBy What messages call the place of the names.
  * @throws FileProblemsError when it names one that does not exist.
  */
@@ -57,7 +57,7 @@ export function selectedFiles(
   const wanted = named.split(",").map((name) => name.trim());
   const called = files.map((file) => parse(file).name);
   const isCalled = (name: string) => called.includes(name);
-  // Files are read only where what they are called does not do.
+  // Files are read only where their own names do not match.
   const namesOf = wanted.every(isCalled)
     ? (file: string) => [parse(file).name]
     : (file: string) => [parse(file).name, ...nameIn(file).filter((name) => !isCalled(name))];
@@ -77,7 +77,7 @@ export function selectedFiles(
   return files.filter((file) => names.get(file)?.some((name) => wanted.includes(name)));
 }
 
-/** The name of the environment in a file; none where the file is broken, which whoever uses it reports. */
+/** The name of the environment in a file; none for a broken file, which its user reports. */
 function nameIn(file: string): string[] {
   const document = attempt(
     () => readDocument(file),
@@ -87,10 +87,11 @@ function nameIn(file: string): string[] {
   return typeof name === "string" && !keyProblem(name) ? [name] : [];
 }
 
-/** Undefined when it is no folder that can be read. */
+/** What is in a folder, but no folders; undefined when the folder cannot be read. */
 function list(folder: string): string[] | undefined {
   try {
-    return readdirSync(folder);
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch {
     return undefined;
   }

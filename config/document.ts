@@ -23,23 +23,28 @@ export const LARGEST_FILE = 16 * 1024 * 1024;
 
 const ENVIRONMENT_FILE = "an environment file";
 
-/** A YAML or JSON file as plain data that knows where each value stands. */
+/** A YAML or JSON file as plain data, with the place of each value. */
 export interface SourceDocument {
   /** The file, as messages name it. */
   readonly file: string;
-  /** What it should be, as messages call it: `an environment file`. */
+  /** What messages call this kind of file: `an environment file`. */
   readonly kind: string;
   /** The whole text. */
   readonly text: string;
   /** What the text says. */
   readonly value: unknown;
-  /** Where a value starts, or its key with `of: "key"`; of the nearest thing above when it is not written. */
+  /**
+   * Where a value starts, or its key with `of: "key"`; where the value is missing, the place of the nearest thing
+   * above.
+   */
   locate(path: Path, of?: "key" | "value"): Position;
+  /** The first and the last line of a value with its key; undefined when it is not written. */
+  lines(path: Path): readonly [first: number, last: number] | undefined;
 }
 
 /**
- * Reads a YAML or JSON file; messages call what it should be by `kind`.
- * @throws FileProblemsError for a file that is missing, no text, too large, or broken.
+ * Reads a YAML or JSON file; `kind` is what messages call it.
+ * @throws FileProblemsError for a file that is missing, not text, too large, or broken.
  */
 export function readDocument(file: string, kind: string = ENVIRONMENT_FILE): SourceDocument {
   return parseSource(file, readText(file, kind), kind);
@@ -63,16 +68,22 @@ export function parseSource(file: string, text: string, kind: string = ENVIRONME
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
-    // An alias of what it stands in makes a circle, which this refuses to write.
+    // An alias to its own parent makes a circle, and this throws.
     if (text.includes("*")) JSON.stringify(value);
   } catch {
     return refuse({ what: "aliases cannot be resolved", allowed: "few aliases, each of an anchor above it" });
   }
-  const offsetOf = locator(document.contents);
-  return { file, kind, text, value, locate: (path, of = "value") => at(lines, offsetOf(path, of)) };
+  const find = locator(document.contents);
+  const locate = (path: Path, of: "key" | "value" = "value") => at(lines, find(path, of).start);
+  const linesOf = (path: Path): readonly [number, number] | undefined => {
+    const { end } = find(path, "value");
+    // what ends with a line ends where the next one starts
+    return end === undefined ? undefined : [locate(path, "key").line, at(lines, Math.max(end - 1, 0)).line];
+  };
+  return { file, kind, text, value, locate, lines: linesOf };
 }
 
-/** Far more than any file needs, and far less than what exhausts the stack of whoever walks through it. */
+/** Far more than any file needs, and far less than what exhausts the stack of recursive code. */
 const MOST_LEVELS = 100;
 
 /** Undefined when it nests too deeply. */
@@ -86,7 +97,7 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefi
   return document as Document.Parsed | undefined;
 }
 
-/** Before anything walks through the text by calling itself. */
+/** Runs before any recursive code walks through the text. */
 function nestsTooDeeply(text: CST.Token): boolean {
   const open: (readonly [token: CST.Token | null | undefined, level: number])[] = [[text, 0]];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -99,7 +110,7 @@ function nestsTooDeeply(text: CST.Token): boolean {
   return false;
 }
 
-/** The text of a file, which messages call by `kind`. */
+/** The text of a file; `kind` is what messages call it. */
 export function readText(file: string, kind: string): string {
   const refuse = (what: string, allowed = "a YAML or JSON text in UTF-8", fix?: string): never => {
     throw new FileProblemsError([{ file, path: [], what, allowed, ...(fix ? { fix } : {}) }]);
@@ -109,7 +120,7 @@ export function readText(file: string, kind: string): string {
     if ("why" in bytes) return refuse(...refusal(bytes));
     if (file.endsWith(".tf"))
       return refuse(
-        "this is HCL of Terraform",
+        "this is Terraform HCL",
         kind,
         "cenvpn check judges its plan: terraform show -json PLAN > plan.json",
       );
@@ -118,9 +129,8 @@ export function readText(file: string, kind: string): string {
   } catch (error) {
     if (error instanceof FileProblemsError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT")
-      return refuse(isLink(file) ? "this is a link that leads nowhere" : "there is no such file", "");
-    if (code === "EACCES" || code === "EPERM") return refuse("the file may not be read", "");
+    if (code === "ENOENT") return refuse(isLink(file) ? "this is a broken link" : "there is no such file", "");
+    if (code === "EACCES" || code === "EPERM") return refuse("you have no permission to read the file", "");
     return refuse(
       code === "ERR_ENCODING_INVALID_ENCODED_DATA"
         ? "the file is binary or not in UTF-8"
@@ -152,8 +162,14 @@ function at(lines: LineCounter, offset: number): Position {
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-/** Finds where values stand; each map is indexed once, so that ten thousand sites are found in no time. */
-function locator(contents: Node | null): (path: Path, of: "key" | "value") => number {
+/** The place where a value starts and, if the value is written, where it ends. */
+interface Found {
+  readonly start: number;
+  readonly end?: number | undefined;
+}
+
+/** Finds the places of values. Each map is indexed once, so that ten thousand sites take no time. */
+function locator(contents: Node | null): (path: Path, of: "key" | "value") => Found {
   const indexes = new WeakMap<YAMLMap, Map<string, Pair>>();
   const pairOf = (map: YAMLMap, key: string) => {
     const index = indexes.get(map) ?? new Map(map.items.map((pair) => [String((pair.key as Scalar).value), pair]));
@@ -166,16 +182,16 @@ function locator(contents: Node | null): (path: Path, of: "key" | "value") => nu
     for (const [index, step] of path.entries()) {
       if (isMap(node)) {
         const pair = pairOf(node, String(step));
-        if (!pair) return offset;
+        if (!pair) return { start: offset };
         node = pair.value as Node | null;
         const wantsKey = of === "key" && index === path.length - 1;
         offset = (wantsKey ? undefined : start(node)) ?? start(pair.key as Node) ?? offset;
       } else if (isSeq(node)) {
         node = (node.items[Number(step)] ?? null) as Node | null;
         offset = start(node) ?? offset;
-      } else return offset;
+      } else return { start: offset };
     }
-    return offset;
+    return { start: offset, end: node?.range?.[1] };
   };
 }
 

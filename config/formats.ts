@@ -24,7 +24,9 @@ import { routeTableProblem, tableKeyProblem } from "../domain/route-table";
 import { ruleIdProblem } from "../domain/rule-id";
 import { tagKeyProblem, tagValueProblem } from "../domain/tag";
 
-/** Formats of the schema. Each is a predicate of the domain; ajv asks whether, the message says why. */
+/**
+ * Formats of the schema. Each is a predicate of the domain: ajv asks whether a value fits, the message says why not.
+ */
 export const FORMATS = {
   "account-id": accountIdProblem,
   asn: asnProblem,
@@ -72,15 +74,18 @@ export const FORMATS = {
 /** The key of a VPN gateway in the file, or the id of one that exists. */
 function vpnGatewayProblem(text: string): Problem | undefined {
   if (!keyProblem(text) || !idProblem("vpn")(text)) return undefined;
-  return { what: `“${text}” is no VPN gateway`, allowed: "a name of vpnGateways, or the id of a VPN gateway, vpn-…" };
+  return {
+    what: `“${text}” is not a VPN gateway`,
+    allowed: "a name of vpnGateways, or the id of a VPN gateway, vpn-…",
+  };
 }
 
-/** A transit router as reports call it. */
+/** The name of a transit router in reports. */
 function transitRouterNameProblem(text: string): Problem | undefined {
   const [stack = "", ...address] = text.split("/");
   if (!idProblem("tr")(text) || (address.length > 0 && !stackNameProblem(stack))) return undefined;
   return {
-    what: `“${text}” is no transit router`,
+    what: `“${text}” is not a transit router`,
     allowed: "the id of one that exists, tr-…, or STACK/ADDRESS of one that a stack makes",
   };
 }
@@ -89,7 +94,7 @@ function transitRouterNameProblem(text: string): Problem | undefined {
 function variablePrefixProblem(text: string): Problem | undefined {
   if (/^[a-z][a-z0-9_]{0,31}$/.test(text)) return undefined;
   return {
-    what: `“${text}” cannot start a variable's name`,
+    what: `“${text}” cannot start the name of a variable`,
     allowed: "a lower-case letter, then up to 31 lower-case letters, digits and underscores",
   };
 }

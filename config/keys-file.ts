@@ -19,9 +19,9 @@ export function keysFileName(environment: string, kind: "keys" | "placeholders" 
 export interface KeyWanted {
   /** `site/connection/tunnel` */
   readonly name: string;
-  /** What it may have been called before the site or the connection was renamed, latest first. */
+  /** Its former names, before the site or the connection was renamed, latest first. */
   readonly formerly: readonly string[];
-  /** What stands at the other end, where the file says so. */
+  /** The device at the other end, if the file names it. */
   readonly profile?: DeviceProfile;
 }
 
@@ -60,13 +60,13 @@ export interface FileOfKeys {
   readonly text: string;
   /** Names of the keys that are there. */
   readonly names: readonly string[];
-  /** Former names of keys that are there under those alone, with their present ones. */
+  /** PSKs that stand under a former name only: former name and present name. */
   readonly renamed: ReadonlyMap<string, string>;
-  /** Keys that are there, and that the device at the other end does not take. */
+  /** PSKs that the device at the other end does not accept. */
   readonly unfit: readonly UnfitKey[];
 }
 
-/** A PSK that the cloud does not take. */
+/** A PSK that the cloud does not accept. */
 export interface UnfitKey {
   /** Name of the PSK, `site/connection/tunnel`. */
   readonly name: string;
@@ -75,8 +75,8 @@ export interface UnfitKey {
 }
 
 /**
- * Reads a file of keys.
- * @throws FileProblemsError when it is none, or when a key that is wanted is there but no device would take it
+ * Reads a file of PSKs.
+ * @throws FileProblemsError when the file is not such a file, or when a wanted PSK is one that no device would accept
  */
 export function readKeysFile(file: string, text: string, wanted: readonly KeyWanted[]): FileOfKeys {
   const psks = psksOf(file, text);
@@ -88,9 +88,9 @@ export function readKeysFile(file: string, text: string, wanted: readonly KeyWan
     if (found !== name) renamed.set(found, name);
     const psk = psks[found];
     const problem =
-      typeof psk === "string" ? pskProblem(psk) : { what: "the PSK is not a text", allowed: 'a text in quotes, "…"' };
+      typeof psk === "string" ? pskProblem(psk) : { what: "the PSK is not text", allowed: 'a text in quotes, "…"' };
     return problem
-      ? [{ file, path: [PSKS_VARIABLE, found], ...problem, fix: "remove it, and have a new one made" }]
+      ? [{ file, path: [PSKS_VARIABLE, found], ...problem, fix: "remove it, and run cenvpn keys again" }]
       : [];
   });
   if (problems.length > 0) throw new FileProblemsError(problems);
@@ -103,8 +103,9 @@ export function readKeysFile(file: string, text: string, wanted: readonly KeyWan
 }
 
 /**
- * Gives the PSKs of some tunnels, to whoever writes them where only their owner reads.
- * @throws FileProblemsError as `readKeysFile`, and about each tunnel that has no PSK in the file, or one that its device does not take
+ * The PSKs of some tunnels, for files that only their owner may read.
+ * @throws FileProblemsError as `readKeysFile`, and for each tunnel without a PSK in the file, or with a PSK that its
+ * device does not accept
  */
 export function pskReader(file: string, text: string, wanted: readonly KeyWanted[]): (name: string) => string {
   const { renamed, unfit } = readKeysFile(file, text, wanted);
@@ -138,7 +139,7 @@ export function withKeys(
       : psks
         ? inserted(text, psks, members, "  ")
         : inserted(text, whole, `  "${PSKS_VARIABLE}": {\n${members}\n  }`, "");
-  // what is inserted stands behind all that was there; from the last name on, those before keep their places
+  // insert behind the existing names and go backwards, so that earlier places stay valid
   return (psks?.names ?? []).reduceRight((changed, { at, token }) => {
     const name = renamed.get(JSON.parse(token) as string);
     if (name === undefined) return changed;
@@ -148,9 +149,9 @@ export function withKeys(
 
 function psksOf(file: string, text: string): Readonly<Record<string, unknown>> {
   const json = parsed(file, text);
-  if (!isRecord(json)) return refuse(file, [], "the file holds no object");
+  if (!isRecord(json)) return refuse(file, [], "the file does not hold an object");
   const psks = Object.hasOwn(json, PSKS_VARIABLE) ? json[PSKS_VARIABLE] : {};
-  return isRecord(psks) ? psks : refuse(file, [PSKS_VARIABLE], `${PSKS_VARIABLE} is no object`);
+  return isRecord(psks) ? psks : refuse(file, [PSKS_VARIABLE], `${PSKS_VARIABLE} is not an object`);
 }
 
 /** In words of our own: those of the parser quote the text. */

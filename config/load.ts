@@ -9,7 +9,7 @@ import { isRecord } from "./record";
 import type { EnvironmentFile } from "./schema";
 import { BROKEN, forgedTokens, schemaMisfits } from "./validate";
 
-/** Environments that are fine, and everything that is wrong with the others. */
+/** Environments without a problem, and everything that is wrong with the others. */
 export interface Loaded {
   /** Environments without a problem. */
   readonly environments: readonly Environment[];
@@ -17,7 +17,7 @@ export interface Loaded {
   readonly problems: readonly FileProblem[];
 }
 
-/** Reads environment files; never throws for what is in them. */
+/** Reads environment files; never throws because of their content. */
 export function loadEnvironments(files: readonly string[]): Loaded {
   const environments: Environment[] = [];
   const problems: FileProblem[] = [];
@@ -32,7 +32,7 @@ export function loadEnvironments(files: readonly string[]): Loaded {
         file,
         position: document.locate(["name"]),
         path: ["name"],
-        what: `${twin.file} has the name “${twin.name}” too`,
+        what: `${twin.file} also has the name “${twin.name}”`,
         allowed: "a name of its own for each environment",
       });
     } else environments.push(environment);
@@ -40,7 +40,7 @@ export function loadEnvironments(files: readonly string[]): Loaded {
   return { environments, problems };
 }
 
-/** The environment of a document; undefined, with problems added, when it has any. */
+/** The environment of a document; undefined if it has problems, which are added to the list. */
 function check(
   document: SourceDocument,
   documents: readonly SourceDocument[],
@@ -51,7 +51,7 @@ function check(
   return found.length > 0 ? undefined : toEnvironment(document);
 }
 
-/** Everything that is wrong with a document, in the order of the file; others may have its addresses in use. */
+/** Everything that is wrong with a document, in the order of the file. Other files may use its addresses. */
 export function documentProblems(
   document: SourceDocument,
   documents: readonly SourceDocument[] = [document],
@@ -60,8 +60,8 @@ export function documentProblems(
 }
 
 /**
- * The form of the file is the schema's to judge, what it says the site's. The schema states limits of values, too, for editors;
- * where the site has a problem at the same place, that is the one reported.
+ * The schema judges the form of the file, the site its values. The schema also states limits of values, for editors; if
+ * the site has a problem at the same place, only that one is reported.
  */
 function environmentProblems(document: SourceDocument): FileProblem[] {
   const { form, values, sane } = schemaMisfits("environment", document);
@@ -78,7 +78,7 @@ function environmentProblems(document: SourceDocument): FileProblem[] {
   return [...ofForm, ...found, ...values.filter(({ path }) => !known.has(placeKey(path)))];
 }
 
-/** Of something with a name that name, which may be what is wrong; of a plain value the value. */
+/** The place of the name, which may be what is wrong; for a plain value, the place of the value. */
 function positionOf(document: SourceDocument, path: Path): Position {
   const value = path.reduce<unknown>((at, step) => Object(at)[step], document.value);
   return document.locate(path, isRecord(value) ? "key" : "value");
@@ -87,7 +87,7 @@ function positionOf(document: SourceDocument, path: Path): Position {
 const placesOf = (problems: readonly { readonly path: Path }[]) => new Set(problems.map(({ path }) => placeKey(path)));
 const placeKey = (path: Path) => JSON.stringify(path.map(String));
 
-/** The files that can be read, as far as their syntax goes, with problems added for the others. */
+/** The files with readable syntax; adds problems for the others. */
 export function readDocuments(files: readonly string[], problems: FileProblem[]): SourceDocument[] {
   const report = ({ fileProblems }: UserError) => problems.push(...fileProblems);
   return files.flatMap((file) => attempt(() => readDocument(file), report) ?? []);

@@ -36,12 +36,12 @@ export function explain(error: ErrorObject, path: Path): Problem {
 }
 
 const CREDENTIALS_ELSEWHERE: Problem = {
-  what: "credentials do not stand in this file",
-  allowed: "profile, role or variables, which name where they are",
+  what: "this file must not contain credentials",
+  allowed: "profile, role or variables, which say where the credentials are",
   fix: "remove it here, replace it if the file was shared, and name a profile of the Alibaba Cloud CLI",
 };
 
-/** A value is repeated where no key would be written, or where it is nearly one of those that are allowed. */
+/** Messages repeat a value only where nobody would write a PSK, or where it is close to an allowed one. */
 function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject, path: Path): Problem {
   const isNear = nearest(plain(data), values) !== undefined;
   const mayBeKey = !isNear && mayBeKeyAt(path, data);
@@ -66,12 +66,12 @@ function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path
   return { what: `${show(key)} is not a name here`, allowed: known.join(", "), ...meant };
 }
 
-/** Whether a schema is that of both tunnels; their key may also be that of a connection. */
+/** Whether this is the schema of both tunnels; a key here may be meant for the connection. */
 function isTunnels(schema: AnySchemaObject | undefined): boolean {
   return Object.keys(schema?.properties ?? {}).join() === TUNNELS.join();
 }
 
-/** Whether a key is called like one of a secret. */
+/** Whether a name sounds like the name of a secret. */
 export function isSecret(key: string): boolean {
   return /psk|secret|password|^(pre-?shared-?)?key$/i.test(key);
 }
@@ -95,13 +95,13 @@ function wrongType({ data, schema: types, parentSchema }: ErrorObject, path: Pat
   };
 }
 
-/** The words of which one is to be written, where there are such. */
+/** The allowed words, if the value must be one of some words. */
 function allowedBy(schema: AnySchemaObject | undefined): string {
   const words = (schema?.enum ?? []) as readonly unknown[];
   return words.length > 1 ? words.join(", ") : describe(schema);
 }
 
-/** Where something may be a plain value or have structure, what the plain value may be. */
+/** The allowed plain values, where something may be a plain value or have structure. */
 function plainSchema(schema: AnySchemaObject | undefined): AnySchemaObject | undefined {
   return schema?.if && schema.else ? (schema.else as AnySchemaObject) : schema;
 }
@@ -115,7 +115,7 @@ function mayBeKeyAt(path: Path, data: unknown): boolean {
   return path.includes("keys") || (path.includes("crypto") && !isOfField(plain(data)));
 }
 
-/** What is there, with the value of what is plain, unless that may be a PSK. */
+/** What the file has, with a plain value unless it may be a PSK. */
 function subject(data: unknown, mayBeKey: boolean): string {
   if (data === null || data === undefined) return "this is empty";
   if (mayBeKey || typeof data === "object") return `this is ${typeName(data)}`;
@@ -128,7 +128,7 @@ function plain(data: unknown): string {
   return typeof data === "object" ? "" : String(data);
 }
 
-/** How the value is meant, where that can be known. */
+/** What the value probably means, if that is clear. */
 function corrected(data: unknown, types: readonly string[], schema: AnySchemaObject | undefined): string | undefined {
   const text = plain(data);
   const allows = (type: string) => types.includes(type);
@@ -155,7 +155,7 @@ function corrected(data: unknown, types: readonly string[], schema: AnySchemaObj
   return fits ? `write it in quotes: "${text}"` : undefined;
 }
 
-/** In seconds, where a text is a time. */
+/** In seconds, if a text is a time. */
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 function wholeNumber(text: string): string | undefined {
@@ -166,7 +166,7 @@ function wholeNumber(text: string): string | undefined {
     : `write ${Number(number) * (UNITS[unit.toLowerCase()] ?? 1)}`;
 }
 
-/** A list stands where a map is wanted. */
+/** A list where a map should be. */
 function asMap(schema: AnySchemaObject | undefined): string {
   return isTunnels(schema)
     ? "write 1: and 2: in place of the dashes"

@@ -29,13 +29,13 @@ export interface NamedRules {
   readonly rules?: readonly string[];
   /** The folder that paths in the configuration start from. */
   readonly folder: string;
-  /** Everything that is wrong in the files; with any of it nothing may be judged. */
+  /** Everything that is wrong in the files; if there is anything, nothing may be judged. */
   readonly problems: readonly FileProblem[];
   /** A problem of a value in the configuration. */
   problemAt(path: Path, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
 }
 
-/** How the policy is applied in a project, with all paths as seen from here. */
+/** A project's policy, with all paths relative to the working directory. */
 export interface PolicyConfiguration
   extends NamedRules,
     Omit<PolicyFile, "rules" | "options" | "waivers" | "baseline" | "inventory" | "quotas" | "vpnAttachmentLimits"> {
@@ -51,11 +51,11 @@ export interface PolicyConfiguration
   readonly quotas: readonly DiscoveredLimit[];
   /** Limits that the cloud has raised. */
   readonly limits: readonly RaisedLimit[];
-  /** Whether nothing is wrong with what further rules it names. */
+  /** Whether the further rules it names are all right. */
   readonly namesAllRules: boolean;
   /** Where the baseline is, or would be. */
   readonly baselineFile: string;
-  /** Every file that it is read from, or would be if it were there. */
+  /** Every file that it is read from, existing or not. */
   readonly files: readonly string[];
   /** A problem of a waiver. */
   problemOfWaiver(index: number, problem: Pick<FileProblem, "what" | "allowed" | "fix">): FileProblem;
@@ -63,13 +63,13 @@ export interface PolicyConfiguration
 
 /** How `cenvpn.yaml` is read. */
 export interface ReadPolicyOptions {
-  /** Whether the baseline may be missing also where it is named: for whoever is to make it. @default false */
+  /** Whether a named baseline may be missing, for the command that writes it. @default false */
   readonly makesBaseline?: boolean;
 }
 
 /**
- * Reads the policy's configuration, and the other files that it names or that lie beside it. All of them may be
- * missing, unless they are named. What is wrong in any of them is among the problems, and left out of all else.
+ * Reads the policy's configuration, and the other files that it names or that lie beside it. Any of them may be
+ * missing, unless it is named. Everything wrong in them is among the problems, and left out of the rest.
  */
 export function readPolicy(file?: string, { makesBaseline = false }: ReadPolicyOptions = {}): PolicyConfiguration {
   const problems: FileProblem[] = [];
@@ -131,7 +131,7 @@ function ruleOptions({ transit, ...options }: OptionsFile): RuleOptions {
   return { ...options, transit: [...new Set(kinds)] };
 }
 
-/** The same for the rules alone: nothing beside the configuration is read. */
+/** The same for the rules alone: reads only the configuration. */
 export function readNamedRules(file?: string): NamedRules {
   const problems: FileProblem[] = [];
   const document = read(file ?? optional(POLICY_FILE, problems), "a policy", "policy", problems);
@@ -146,26 +146,29 @@ function basisOf(file = POLICY_FILE, document: SourceDocument | undefined): Pick
   };
 }
 
-/** A file that need not be there. Under the other ending of YAML it would quietly do nothing. */
+/** An optional file. With YAML's other ending it would quietly do nothing. */
 function optional(file: string, problems: FileProblem[]): string | undefined {
   const twin = file.replace(/\.yaml$/, ".yml");
   if (twin !== file && exists(twin))
     problems.push({
       file: twin,
       path: [],
-      what: "a file of this name is not read",
+      what: "cenvpn does not read a file of this name",
       allowed: file,
-      fix: exists(file) ? `move what it says to ${file}` : `rename it to ${file}`,
+      fix: exists(file) ? `move its contents to ${file}` : `rename it to ${file}`,
     });
   return exists(file) ? file : undefined;
 }
 
-/** Also a link that leads nowhere, which whoever reads it reports. */
+/** Also for a broken link, which the reader reports. */
 function exists(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** A document, with problems added and left out of it where it does not fit its schema; undefined when nothing is left. */
+/**
+ * A document without the parts that do not fit its schema, which are added to the problems; undefined when nothing is
+ * left.
+ */
 function read(
   file: string | undefined,
   kind: string,
@@ -184,7 +187,7 @@ function read(
   return found.length === 0 ? document : { ...document, value: without(document.value, found) };
 }
 
-/** A copy of a value in which what is wrong is undefined. Types do not say so: it serves further checks alone. */
+/** A copy of a value in which wrong parts are undefined, despite its type: only for further checks. */
 function without(value: unknown, problems: readonly FileProblem[]): unknown {
   const copy = structuredClone(value);
   const inside = (at: unknown, step: string | number) =>

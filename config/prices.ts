@@ -8,9 +8,9 @@ import { byPosition, type FileProblem, FileProblemsError } from "./problem";
 import type { PricesFile } from "./schema/prices";
 import { schemaProblems } from "./validate";
 
-/** A user's prices, and the connections that they name and that do not exist. */
+/** A user's prices, and the connections they name that do not exist. */
 export interface UserPrices extends Prices {
-  /** Names of connections of environments that are not there. */
+  /** Names of connections in environments that this run does not read. */
   readonly unused: readonly string[];
 }
 
@@ -56,7 +56,7 @@ function unknownConnections(
         path,
         position: document.locate(path, "key"),
         what: `${environment.file} has no connection ${name}`,
-        allowed: `one that it has, such as ${known[0]}`,
+        allowed: `one of its connections, such as ${known[0]}`,
         ...didYouMean(name, known),
       };
     });

@@ -22,7 +22,7 @@ export class FileProblemsError extends UserError {
     return new FileProblemsError(problems);
   }
 
-  /** As compilers do: a place stands at the start of its line, where editors look for one. */
+  /** As in compilers, the place starts the line, where editors look for it. */
   public override printedBy(): string {
     return this.message;
   }
@@ -34,8 +34,8 @@ export function formatFileProblem(problem: FileProblem): string {
 }
 
 /**
- * For people: place and path on one line, then what is wrong and what is allowed, then the fix. What is wrong at several places is
- * said once, under the first few of them.
+ * For people: place and path on one line, then what is wrong and what is allowed, then the fix. A problem at several
+ * places appears once, under the first few of them.
  */
 export function formatFileProblems(problems: readonly FileProblem[]): string {
   const same = new Map<string, FileProblem[]>();
@@ -59,7 +59,7 @@ function formatSame(problems: readonly FileProblem[]): string {
   ].join("\n");
 }
 
-/** Of one problem; for programs there are all of them. */
+/** For one problem; programs get all places. */
 const MOST_PLACES = 5;
 
 export function place(file: string, position: Position | undefined): string {

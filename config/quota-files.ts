@@ -27,7 +27,7 @@ export function readInventory(document: SourceDocument): readonly InventoryEntry
 }
 
 /**
- * Reads a file of quotas as it is written.
+ * Reads a file of quotas as the user wrote it.
  * @throws FileProblemsError with everything that is wrong in it
  */
 export function readQuotasFile(file: string): QuotasFile {
@@ -37,7 +37,7 @@ export function readQuotasFile(file: string): QuotasFile {
   return document.value as QuotasFile;
 }
 
-/** Those that are said to be a limit. */
+/** The entries that name a limit. */
 export function readQuotas(document: SourceDocument): readonly DiscoveredLimit[] {
   const { discovered, quotas } = document.value as QuotasFile;
   return quotas.flatMap(({ limit, transitRouter, total }, index) => {

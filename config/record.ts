@@ -5,7 +5,7 @@ export function isRecord(value: unknown): value is FileRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What is no map has no entries. */
+/** Anything but a map has no entries. */
 export function record(value: unknown): FileRecord {
   return isRecord(value) ? value : {};
 }

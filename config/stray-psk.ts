@@ -5,8 +5,8 @@ import type { FileProblem } from "../domain/problem";
 const SPECIAL = /[~!@#$%^&*()+={}[\]|;<>]/;
 
 /**
- * Words of a text that may be PSKs at the wrong place, by their looks: long, and of letters, digits and signs at random, as generators
- * make them. Also within something else, such as JSON in a text.
+ * Words of a text that look like PSKs at the wrong place: long, with random letters, digits and signs, as generators
+ * make them. Finds them within other text too, such as JSON.
  */
 function straysIn(text: string): string[] {
   const words = text.split(BETWEEN).filter((word) => /^[!-~]{12,100}$/.test(word) && SPECIAL.test(word));
@@ -21,21 +21,24 @@ function straysIn(text: string): string[] {
   ];
 }
 
-/** Whether letters and figures alternate in a part of a word as in no name: `x7Kp` in `vpn-x7Kp_4f`, and not `edge-1` or `sha256`. */
+/**
+ * Whether letters and figures alternate in a part of a word, unlike in a name: `x7Kp` in `vpn-x7Kp_4f`, but not
+ * `edge-1` or `sha256`.
+ */
 function isRandom(word: string): boolean {
   const parts = word.split(/[._-]/).filter((part) => /[A-Za-z]/.test(word) && /\d/.test(part));
   const changes = (part: string) => part.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
   return parts.some((part) => changes(part) > 1 || /\d{9}/.test(part) || (changes(part) > 0 && part.length >= 12));
 }
 
-/** Stands between words of a message, and is in no PSK. */
+/** Separates words of a message; no PSK contains it. */
 const BETWEEN = /[\s“”]+|,(?=\s|$)|[.:;](?=\s|$)/;
 
 function kinds(word: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, SPECIAL].filter((kind) => kind.test(word)).length;
 }
 
-/** A problem that repeats no word of the file that may be a PSK. A fix that is made of such a word goes. */
+/** The problem without words of the file that may be PSKs. Drops a fix that contains such a word. */
 export function withoutPsks({ path, what, allowed, fix, ...rest }: FileProblem): FileProblem {
   const words = [...path, what, allowed, fix ?? ""].flatMap((text) => straysIn(String(text)));
   const hidden = (text: string) => words.reduce((left, word) => left.replaceAll(word, "…"), text);

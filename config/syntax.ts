@@ -3,15 +3,15 @@ import { nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 
 interface SyntaxProblem extends Problem {
-  /** Where it stands in the text, in characters. */
+  /** Its place in the text, in characters. */
   readonly offset: number;
 }
 
 const MOST_TOLD = 10;
 
 /**
- * What keeps a text from being YAML or JSON: keys that stand twice, or else the first slip, which breaks what comes below it. In
- * words of our own: those of the parser quote the file, and what stands there may be a pre-shared key.
+ * Why a text is not YAML or JSON: repeated keys, or else the first slip, which breaks everything below. In our own
+ * words: the parser's messages quote the file, and could quote a PSK.
  */
 export function syntaxProblems(
   document: Document.Parsed,
@@ -26,10 +26,10 @@ export function syntaxProblems(
     .map(({ pos: [offset] }) => ({ offset, ...duplicateProblem(document, offset, lineOf) }));
 }
 
-/** In YAML 1.1 it brings the keys of another map along; YAML 1.2 has no such thing. */
+/** In YAML 1.1 it merges the keys of another map; YAML 1.2 has no merge keys. */
 export const MERGE_KEY = "<<";
 
-/** Keys that mean something in other readers of YAML, and would be taken for a mistyped word here. */
+/** Keys with a meaning in other YAML readers; here they would look like mistyped words. */
 export function mergeKeyProblems(document: Document.Parsed): SyntaxProblem[] {
   const offsets: number[] = [];
   const lookAt = (_: unknown, { key }: Pair) => {
@@ -37,13 +37,15 @@ export function mergeKeyProblems(document: Document.Parsed): SyntaxProblem[] {
   };
   visit(document, { Pair: lookAt });
   const problem = {
-    what: "merge keys (<<) are not read",
+    what: "merge keys (<<) are not supported",
     allowed: "all names of a map in it, or an alias in place of the map",
   };
   return offsets.slice(0, MOST_TOLD).map((offset) => ({ offset, ...problem }));
 }
 
-/** Aliases of anchors that do not stand above them. An anchor's name may be a PSK that starts with a star, and is not repeated. */
+/**
+ * Aliases without an anchor above them. The alias may be a PSK that starts with a star, so messages do not repeat it.
+ */
 export function aliasProblems(document: Document.Parsed): SyntaxProblem[] {
   const anchors = new Set<string>();
   const problems: SyntaxProblem[] = [];
@@ -61,9 +63,9 @@ export function aliasProblems(document: Document.Parsed): SyntaxProblem[] {
 function aliasProblem(source: string, anchors: readonly string[]): Problem {
   const meant = nearest(source, anchors);
   return {
-    what: "no anchor of this name stands above the alias",
+    what: "there is no anchor of this name above the alias",
     allowed: "an alias of an anchor, &NAME, above it",
-    fix: meant === undefined ? "write a text that starts with * in quotes" : `did you mean *${meant}?`,
+    fix: meant === undefined ? "put text that starts with * in quotes" : `did you mean *${meant}?`,
   };
 }
 
@@ -75,38 +77,34 @@ function slipProblem({ code, message }: YAMLError, file: string): Problem {
   return { what: `this is not ${language}: ${why ?? code.toLowerCase().replaceAll("_", " ")}`, allowed };
 }
 
-/** The parser's codes, where one has several meanings with the start of its message, and what they mean. */
+/** The parser's codes (with the start of the message, where a code has several meanings), and what they mean. */
 const SLIPS: readonly (readonly [code: YAMLError["code"], message: RegExp, meaning: string])[] = [
   ["BAD_INDENT", /^Flow/, "a bracket that is opened above is not closed"],
-  ["BAD_INDENT", /^/, "the line starts at another column than those before it that it belongs to"],
+  ["BAD_INDENT", /^/, "the line starts at a different column from the lines above that it belongs to"],
   ["MULTILINE_IMPLICIT_KEY", /^/, "after this name there is no colon with a space"],
   ["MISSING_CHAR", /closing/, "a quote that is opened above is not closed"],
   ["MISSING_CHAR", /,/, "a comma is missing"],
   ["MISSING_CHAR", /map value/, "after this name there is no colon with a space"],
   ["MISSING_CHAR", /^/, "a character is missing"],
-  ["BLOCK_AS_IMPLICIT_KEY", /^/, "the line has two colons; a text with a colon stands in quotes"],
+  ["BLOCK_AS_IMPLICIT_KEY", /^/, "the line has two colons; put text with a colon in quotes"],
   ["BLOCK_IN_FLOW", /^/, "within brackets a comma is missing before the next name"],
-  ["BAD_SCALAR_START", /^/, "a text that starts like this stands in quotes"],
-  ["BAD_ALIAS", /^/, "a text that starts with * or & stands in quotes"],
-  ["TAG_RESOLVE_FAILED", /^/, "such a tag has no meaning here; a text that starts with ! stands in quotes"],
-  ["NON_STRING_KEY", /^/, "a bracket stands where a name would be; a text with brackets stands in quotes"],
-  ["BAD_DQ_ESCAPE", /^/, "a backslash in double quotes has a meaning; in single quotes it has none"],
-  [
-    "UNEXPECTED_TOKEN",
-    /^/,
-    "this belongs to nothing; a text with brackets stands in quotes, and each bracket has another",
-  ],
+  ["BAD_SCALAR_START", /^/, "put text that starts like this in quotes"],
+  ["BAD_ALIAS", /^/, "put text that starts with * or & in quotes"],
+  ["TAG_RESOLVE_FAILED", /^/, "such a tag has no meaning here; put text that starts with ! in quotes"],
+  ["NON_STRING_KEY", /^/, "there is a bracket where a name should be; put text with brackets in quotes"],
+  ["BAD_DQ_ESCAPE", /^/, "a backslash in double quotes has a special meaning; use single quotes"],
+  ["UNEXPECTED_TOKEN", /^/, "this belongs to nothing; put text with brackets in quotes, and close each bracket"],
   ["KEY_OVER_1024_CHARS", /^/, "the name has more than 1024 characters"],
 ];
 
 function duplicateProblem(document: Document.Parsed, offset: number, lineOf: (offset: number) => number): Problem {
-  let [what, allowed] = ["the same name stands here twice", "each name once"];
+  let [what, allowed] = ["this name is here twice", "each name once"];
   const lookIn = (_: unknown, { items }: YAMLMap) => {
     const keys = items.map(({ key }) => key).filter(isScalar);
     const second = keys.find(({ range }) => range?.[0] === offset);
     const first = keys.find(({ value }) => value === second?.value);
     if (!second || !first?.range) return undefined;
-    what = `“${String(second.value).slice(0, 64)}” stands in line ${lineOf(first.range[0])} already`;
+    what = `“${String(second.value).slice(0, 64)}” is in line ${lineOf(first.range[0])} already`;
     return visit.BREAK;
   };
   visit(document, { Map: lookIn });

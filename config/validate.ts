@@ -7,18 +7,23 @@ import type { SourceDocument } from "./document";
 import { explain, isSecret, show } from "./misfit";
 import type { FileProblem, Path } from "./problem";
 
-/** How a document differs from a schema: in form, such as an unknown name or a wrong type, and in values of the right form. */
+/**
+ * Differences between a document and a schema: in form, such as an unknown name or a wrong type, and in values of the
+ * right form.
+ */
 interface Misfits {
   readonly form: readonly FileProblem[];
   readonly values: readonly FileProblem[];
-  /** The document's value where its form is right: what is of a wrong type is `BROKEN`, and unknown names are not there. */
+  /**
+   * The parts of the document with the right form: a value of a wrong type is `BROKEN`, and unknown names are left out.
+   */
   readonly sane: unknown;
 }
 
-/** Stands for a value of a wrong type, of which nothing more is to be said. */
+/** Stands for a value of a wrong type; no further check looks at it. */
 export const BROKEN: object = Object.freeze({});
 
-/** Everything by which a document differs from a schema. */
+/** All differences between a document and a schema. */
 export function schemaProblems(name: SchemaName, document: SourceDocument): FileProblem[] {
   const { form, values } = schemaMisfits(name, document);
   return [...form, ...values];
@@ -66,11 +71,11 @@ function withoutMisfits(value: unknown, errors: readonly ErrorObject[]): unknown
   return copy;
 }
 
-/** Reported once where each key would be reported otherwise: the file has keys, and they are not mistyped ones of ours. */
+/** One report for the whole file instead of one for each key: the file has keys, but none is a mistyped one of ours. */
 function fileOfSomethingElse({ value, kind }: SourceDocument, known: readonly string[]): Problem | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const keys = Array.isArray(value) ? [] : Object.keys(value).filter((key) => !known.includes(key));
-  // Files of many tools have a name.
+  // The files of many tools have a `name`.
   const ours = Object.keys(value).filter((key) => known.includes(key) && key !== "name");
   const strange = keys.filter((key) => !isSecret(key) && nearest(key, known) === undefined);
   if (ours.length > 0 || strange.length * 2 <= keys.length) return undefined;
@@ -81,9 +86,9 @@ function fileOfSomethingElse({ value, kind }: SourceDocument, known: readonly st
   };
 }
 
-/** A value of the wrong type breaks more of the schema; its type is what to report. */
+/** A value of the wrong type breaks more of the schema; report only the type. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
-  // Of several at one place the first is the outermost.
+  // The first of several at one place is the outermost.
   const types = errors.filter(({ keyword }) => keyword === "type").toReversed();
   const mistyped = new Map(types.map((error) => [error.instancePath, error]));
   const meant = new Set(errors.flatMap(meantKey));
@@ -96,14 +101,14 @@ function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
     .filter((error) => (mistyped.get(error.instancePath) ?? error) === error || error.keyword === "required");
 }
 
-/** The key that a mistyped one stands for, which then is not missing. */
+/** The key that a mistyped one stands for; that key is then not missing. */
 function meantKey({ keyword, instancePath, params, parentSchema }: ErrorObject): string[] {
   if (keyword !== "additionalProperties") return [];
   const key = nearest(params.additionalProperty, Object.keys(parentSchema?.properties ?? {}));
   return key === undefined ? [] : [`${instancePath}/${key}`];
 }
 
-/** Texts that cdktf would take for markers of its own and replace, by a PSK for example. */
+/** Texts that cdktf would take for its own markers and replace, for example with a PSK. */
 export function forgedTokens(
   document: SourceDocument,
   path: Path = [],
@@ -116,7 +121,7 @@ export function forgedTokens(
     });
   }
   if (typeof value !== "string" || !/TfToken\[/i.test(value)) return [];
-  const what = "“TfToken[” has a meaning of its own to CDKTF";
+  const what = "CDKTF gives “TfToken[” a special meaning";
   return [{ file: document.file, position: document.locate(path), path, what, allowed: "any other text" }];
 }
 
@@ -131,8 +136,8 @@ function toProblem(document: SourceDocument, error: ErrorObject): FileProblem {
 }
 
 /**
- * Whether an unknown name has no value, as in `{word}`, and is near to none that is known. Somebody may have put a PSK there, so the
- * name is not repeated.
+ * Whether an unknown name has no value, as in `{word}`, and is close to no known name. It may be a PSK, so messages do
+ * not repeat it.
  */
 function isBareWord({ keyword, params, data, parentSchema }: ErrorObject): boolean {
   if (keyword !== "additionalProperties") return false;
@@ -141,10 +146,10 @@ function isBareWord({ keyword, params, data, parentSchema }: ErrorObject): boole
 }
 
 function unnamed({ allowed }: Problem): Problem {
-  return { what: "a word stands here that is no name, and has no value", allowed };
+  return { what: "this word is not a name, and has no value", allowed };
 }
 
-/** Whether what is no key of the map `keys` may be a pre-shared key, or the name of one. */
+/** Whether an unknown key of the map `keys` may be a PSK, or the name of one. */
 function isMistakenKey(error: ErrorObject, parent: Path): boolean {
   if (error.keyword !== "additionalProperties" || parent.at(-1) !== "keys") return false;
   return nearest(error.params.additionalProperty, Object.keys(error.parentSchema?.properties ?? {})) === undefined;

@@ -7,9 +7,9 @@ export interface PlannedStack {
   readonly stack: string;
   /** Whether there is anything to apply. */
   readonly isEmpty: boolean;
-  /** The plan as JSON, also one at which Terraform stopped; absent where it made none. */
+  /** The plan as JSON, even if Terraform stopped at it; absent if Terraform made none. */
   readonly json?: unknown;
-  /** What Terraform said when it failed; empty where it did not. */
+  /** Terraform's message when it failed; else empty. */
   readonly failure: string;
 }
 

@@ -10,17 +10,17 @@ export const PLAN_FILE = "cenvpn.tfplan";
 
 const SEAL_FILE = "cenvpn.tfplan.seal.json";
 
-/** What the seal's file is made of, besides the plan: whoever synthesizes again wants another plan. */
+/** What the seal covers besides the plan: a stack that was synthesized again needs a new plan. */
 const CONFIGURATION = "cdk.tf.json";
 
-/** Makes an empty file for the plan, which nobody else may read when Terraform fills it; an older plan is gone. */
+/** Makes an empty file for Terraform's plan that only its owner can read; removes an older plan. */
 export function makeRoom(folder: string): void {
   discard(folder);
   writeFileSync(join(folder, PLAN_FILE), "", { mode: 0o600, flag: "wx" });
   chmodSync(join(folder, PLAN_FILE), 0o600);
 }
 
-/** Takes a plan away: it was applied, or is not to be. */
+/** Removes a plan that was applied, or must not be. */
 export function discard(folder: string): void {
   for (const file of [PLAN_FILE, SEAL_FILE]) rmSync(join(folder, file), { force: true });
 }
@@ -34,12 +34,12 @@ export function isSealed(folder: string): boolean {
   return existsSync(join(folder, SEAL_FILE));
 }
 
-/** Why the plan there is not the one that was judged; undefined where it is. */
+/** Why the plan there is not the one that was judged; undefined if it is. */
 export function sealProblem(folder: string): string | undefined {
   if (!existsSync(join(folder, PLAN_FILE))) return "its plan is gone";
   const [sealed, found] = [JSON.parse(readFileSync(join(folder, SEAL_FILE), "utf8")), digests(folder)];
-  if (sealed.plan !== found.plan) return "the plan there is another one than was judged";
-  if (sealed.configuration !== found.configuration) return "the stack was synthesized again since it was planned";
+  if (sealed.plan !== found.plan) return "the plan there is not the one that was judged";
+  if (sealed.configuration !== found.configuration) return "the stack was synthesized again after it was planned";
   return undefined;
 }
 

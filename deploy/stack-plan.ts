@@ -4,9 +4,9 @@ import type { Outcome } from "../rehearsal/children";
 export interface StackPlan {
   /** Whether there is anything to apply. */
   readonly isEmpty: boolean;
-  /** The plan as JSON, also one at which a check stopped Terraform; absent where it made none. */
+  /** The plan as JSON, even if a check stopped Terraform; absent if Terraform made none. */
   readonly json?: unknown;
-  /** The command that failed first, and what came of it. */
+  /** The command that failed first, and its result. */
   readonly failed?: { readonly command: "init" | "plan" | "show"; readonly outcome: Outcome };
 }
 
@@ -38,13 +38,13 @@ export async function makePlan(
   const planned = await run(["plan", ...PLAN, `-out=${file}`, ...variablesFile(variables)]);
   const isEmpty = planned.exitCode !== CHANGES;
   const failed = isEmpty && planned.exitCode !== 0 ? ({ command: "plan", outcome: planned } as const) : undefined;
-  // Terraform keeps a plan at which a check stopped it, too.
+  // Terraform also keeps a plan when a check stopped it.
   const shown = await run(["show", "-json", file]);
   if (shown.exitCode !== 0) return { isEmpty, failed: failed ?? { command: "show", outcome: shown } };
   return { isEmpty, json: JSON.parse(shown.stdout), ...(failed ? { failed } : {}) };
 }
 
-/** Options of a plan that says by its exit code whether anything changes. */
+/** Options for a plan whose exit code says whether anything changes. */
 export const PLAN = ["-input=false", "-no-color", "-detailed-exitcode"] as const;
 
 export function variablesFile(file: string | undefined): readonly string[] {

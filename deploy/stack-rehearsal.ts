@@ -2,17 +2,17 @@ import { join } from "node:path";
 import type { Outcome, Rehearsal } from "../rehearsal";
 import { CHANGES, makePlan, PLAN, variablesFile } from "./stack-plan";
 
-/** What came of a stack so far. */
+/** The results of a stack so far. */
 export interface RehearsedStack {
   readonly stack: string;
-  /** The plan, also one at which a check stopped Terraform; absent when Terraform makes none. */
+  /** The plan, even if a check stopped Terraform; absent if Terraform makes none. */
   readonly json?: unknown;
-  /** What the plan would do, or what went wrong, with what Terraform says of it. */
+  /** What the plan would do, or what went wrong, with Terraform's message. */
   readonly outcome: string;
   readonly failed: boolean;
 }
 
-/** Hears what is done, and how many seconds it took. */
+/** Called with each step and its seconds. */
 export type Progress = (stack: string, step: string, seconds: number) => void;
 
 /** One stack of a folder, taken through Terraform's commands. */
@@ -55,7 +55,7 @@ export class StackRehearsal {
     return this.#failed("after the apply, terraform plan failed", { stdout, stderr });
   }
 
-  /** Destroys what was just planned again: the state is what the cloud has. */
+  /** Destroys the stack right after the second plan, when the state equals the cloud. */
   destroy(applied: RehearsedStack): Promise<RehearsedStack> {
     const args = ["destroy", ...QUIET, "-auto-approve", "-refresh=false", ...variablesFile(this.#variables)];
     return this.#go(applied, args, "terraform destroy failed");
@@ -78,7 +78,7 @@ export class StackRehearsal {
   }
 }
 
-/** A plan that was made before never passes for one that was not made. */
+/** An old plan must not pass for a new plan that Terraform did not make. */
 let plans = 0;
 
 const QUIET = ["-input=false", "-no-color"];

@@ -37,16 +37,16 @@ function overview() {
   return [
     "# Devices and clouds at the other end",
     "",
-    "`cenvpn peer` writes the configuration of each of these; how: [peers.md](peers.md). Written from the profiles by `npm run docs`.",
+    "`cenvpn peer` writes the configuration of each of these: [peers.md](peers.md). `npm run docs` writes this page from the profiles.",
     "",
     "A keyword is *documented* by the vendor or run by us, *seen* in a public configuration or tool of somebody else, or *inferred*, which",
-    "nobody has tried. What is less sure than the rest of a file is marked where it stands.",
+    "nobody has tried. A mark in the file shows lines that are less sure than the rest.",
     "",
     "## Devices",
     "",
     ...table(head, rows("device")),
     "",
-    "A device that is not here gets a sheet: `sheet.md` to type it in from, `sheet.json` for programs. So do OPNsense and pfSense, whose",
+    "Any other device gets a sheet: `sheet.md` for people, `sheet.json` for programs. So do OPNsense and pfSense, whose",
     "configuration has no text form.",
     "",
     "## Clouds",
@@ -113,7 +113,7 @@ function limitLines({ refuses, unwritten, routing, lifetimes, psk, insideCidrs, 
     ],
   ].filter(Boolean);
   const stated = lines.map(([text, { source }]) => `- ${text} (${citation(source)})`);
-  const ours = unwritten ? [`- no configuration is written with ${unwritten.join(", ")}`] : [];
+  const ours = unwritten ? [`- cenvpn writes no configuration with ${unwritten.join(", ")}`] : [];
   return stated.length + ours.length > 0 ? [...stated, ...ours] : ["None that is known."];
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "./problem";
 
-/** What keeps a text from being the id of an account. */
+/** Why a text cannot be the id of an account. */
 export function accountIdProblem(id: string): Problem | undefined {
   return /^\d{1,20}$/.test(id)
     ? undefined
@@ -9,7 +9,7 @@ export function accountIdProblem(id: string): Problem | undefined {
 
 const ROLE = /^acs:ram::(\d{1,20}):role\/[\w.\-/]{1,64}$/;
 
-/** What keeps a text from naming a role to assume. */
+/** Why a text cannot name a role to assume. */
 export function roleProblem(role: string): Problem | undefined {
   return ROLE.test(role)
     ? undefined
@@ -24,9 +24,9 @@ export function accountOfRole(role: string): string | undefined {
   return ROLE.exec(role)?.[1];
 }
 
-/** The two sites of Alibaba Cloud: an account belongs to one, and they share nothing. */
+/** The two websites of Alibaba Cloud: an account belongs to one, and they share nothing. */
 export const ACCOUNT_TYPES = { china: "Domestic", international: "International" } as const;
 export type AccountType = keyof typeof ACCOUNT_TYPES;
 
-/** The account where nothing else is said. */
+/** The default account. */
 export const DEFAULT_ACCOUNT = "default";

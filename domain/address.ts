@@ -7,15 +7,15 @@ export type NetworkType = (typeof NETWORK_TYPES)[number];
 
 /** Refused as a customer gateway's address. Source: `API_VPC`. */
 const FORBIDDEN = [...Object.values(RANGES), network("255.0.0.0/8")];
-/** Ranges that nobody has for himself. Source: RFC 1918. */
+/** Ranges that everybody shares. Source: RFC 1918. */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(network);
 
-/** No site or VPC has all of it: it stands for whatever has no network of its own. */
+/** Stands for everything that has no network of its own. */
 export function isWholePrivateRange({ first, length }: Network): boolean {
   return PRIVATE.some((range) => range.first === first && range.length === length);
 }
 
-/** What keeps an address from being a customer gateway's; with a network type, also whether it fits that. Source: `API_VPC`. */
+/** Why an address cannot be a customer gateway's; with a network type, also whether it fits that. Source: `API_VPC`. */
 export function customerGatewayIpProblem(ip: string, type?: NetworkType): Problem | undefined {
   const address = parseIpv4(ip);
   if (address === undefined) return ipv4Problem(ip);

@@ -8,7 +8,7 @@ const SITE_ASN = 65010;
 
 const ALLOWED = `1 to ${HIGHEST_ASN}, plain or dotted (1.10 = 65546)`;
 
-/** Reserved by RFC 6793 and RFC 7300. The cloud takes them; no device should. */
+/** Reserved by RFC 6793 and RFC 7300. The cloud accepts them; devices should not. */
 const RESERVED_ASNS: readonly number[] = [23456, 65535, HIGHEST_ASN];
 
 /** An ASN as a number: plain, or dotted as `n.m` = n × 65536 + m. Undefined when it is neither. */
@@ -24,7 +24,7 @@ export function parseAsn(asn: number | string): number | undefined {
   return plain <= HIGHEST_ASN ? plain : undefined;
 }
 
-/** What keeps a value from being the ASN of either end. */
+/** Why a value cannot be the ASN of either end. */
 export function asnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
   return parsed === undefined || parsed === 0
@@ -32,7 +32,7 @@ export function asnProblem(asn: number | string): Problem | undefined {
     : undefined;
 }
 
-/** What speaks against an ASN that the cloud takes. Source: `RESERVED_ASNS`. */
+/** An objection to an ASN that the cloud accepts. Source: `RESERVED_ASNS`. */
 export function reservedAsnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
   return parsed !== undefined && RESERVED_ASNS.includes(parsed)
@@ -46,7 +46,7 @@ function prefixFix(asn: number | string): { fix?: string } {
   return number !== undefined && parseAsn(number) ? { fix: `write ${number}` } : {};
 }
 
-/** What keeps a value from being the ASN of a customer gateway. Source: `API_VPC`. */
+/** Why a value cannot be the ASN of a customer gateway. Source: `API_VPC`. */
 export function customerGatewayAsnProblem(asn: number | string): Problem | undefined {
   if (parseAsn(asn) === DEFAULT_LOCAL_ASN) {
     return {
@@ -58,19 +58,19 @@ export function customerGatewayAsnProblem(asn: number | string): Problem | undef
   return asnProblem(asn);
 }
 
-/** What is wrong with a dotted ASN where Terraform compares it with what the cloud reports. Source: `PROVIDER`. */
+/** The problem of a dotted ASN when Terraform compares it with the cloud's answer. Source: `PROVIDER`. */
 export function dottedAsnProblem(asn: number | string): Problem | undefined {
   const plain = parseAsn(asn);
   return plain === undefined || plain === Number(asn)
     ? undefined
     : {
-        what: `ASN ${asn} is read back as ${plain}, so that every later plan replaces the gateway`,
+        what: `the cloud returns ASN ${asn} as ${plain}, so every later plan replaces the gateway`,
         allowed: "a plain number",
         fix: `asn = "${plain}"`,
       };
 }
 
-/** What speaks against two ASNs at the two ends of a tunnel. Source: `API_VPC`. */
+/** An objection to two ASNs at the two ends of a tunnel. Source: `API_VPC`. */
 export function peerAsnProblem(local: number | string, peer: number | string): Problem | undefined {
   const same = parseAsn(local);
   if (same !== parseAsn(peer)) return undefined;
@@ -84,12 +84,12 @@ const PRIVATE_RANGES = [
   [4_200_000_000, 4_294_967_294],
 ] as const;
 
-/** What speaks against an ASN of a site that is valid. Source: `PRIVATE_ASNS`. */
+/** An objection to a valid ASN of a site. Source: `PRIVATE_ASNS`. */
 export function privateAsnProblem(asn: number | string): Problem | undefined {
   const parsed = parseAsn(asn);
   const isFound = customerGatewayAsnProblem(asn) ?? reservedAsnProblem(asn); // by another rule
   if (parsed === undefined || isFound) return undefined;
   return PRIVATE_RANGES.some(([lowest, highest]) => lowest <= parsed && parsed <= highest)
     ? undefined
-    : { what: `ASN ${asn} is a public one`, allowed: "64512 to 65534, or 4200000000 to 4294967294" };
+    : { what: `ASN ${asn} is public`, allowed: "64512 to 65534, or 4200000000 to 4294967294" };
 }

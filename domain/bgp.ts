@@ -1,6 +1,6 @@
 import type { Problem } from "./problem";
 
-/** What BGP needs of a tunnel and of the customer gateway at its far end. */
+/** What BGP needs from a tunnel and from the customer gateway at its other end. */
 const NEEDS = {
   insideCidr: {
     word: "inside CIDR",
@@ -10,12 +10,12 @@ const NEEDS = {
   localBgpIp: {
     word: "BGP address for the cloud's end",
     allowed: "one of the two addresses of the inside CIDR",
-    fix: "take the lower of the two addresses of the inside CIDR",
+    fix: "use the lower of the two addresses of the inside CIDR",
   },
   localAsn: {
     word: "ASN for the cloud's end",
     allowed: "one ASN in both tunnels",
-    fix: "take 45104, the cloud's own, or a private one such as 64512",
+    fix: "use 45104, the cloud's own, or a private one such as 64512",
   },
   asn: {
     word: "ASN",

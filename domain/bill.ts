@@ -17,11 +17,11 @@ export interface BilledConnection {
   readonly network: NetworkType;
   readonly region: string;
   readonly transitRouter: string;
-  /** Who pays for the connection to the transit router and its traffic, where that is reported. */
+  /** Who pays for the connection to the transit router and its traffic, if reported. */
   readonly payer?: Payer;
 }
 
-/** What a user says of prices and traffic. */
+/** A user's prices and traffic. */
 export interface Prices {
   readonly currency: string;
   /** Price of an item in a region, for an hour or a gigabyte. */
@@ -34,11 +34,11 @@ export interface BillLine extends BillableUse {
   readonly subject: string;
   readonly title: string;
   readonly unit: string;
-  /** The owner of the CEN instance, or that of the connection or line. */
+  /** The owner of the CEN instance, or the owner of the connection or line. */
   readonly payer: Payer;
-  /** What there is of it. */
+  /** Its quantity. */
   readonly count: 1;
-  /** Hours or gigabytes of a month; gigabytes only where the user states them. */
+  /** Hours or gigabytes of a month; gigabytes only if the user states them. */
   readonly amount?: number;
   readonly price?: number;
   readonly cost?: number;
@@ -55,7 +55,7 @@ export interface Bill {
   };
 }
 
-/** The billable items of some connections, and with a user's prices what they cost in a month. */
+/** The billable items of some connections and, with a user's prices, their cost for a month. */
 export function billOf(connections: readonly BilledConnection[], prices?: Prices): Bill {
   const lines = connections.flatMap(({ name, network, region, payer }) =>
     BILLED_BY[network].map((use) => line(name, use, region, prices, payer)),

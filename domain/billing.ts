@@ -2,8 +2,8 @@ import type { NetworkType } from "./address";
 import type { Problem } from "./problem";
 
 /**
- * What a connection on a transit router is billed by. Names from `CREATE_A_VPN_CONNECTION`, which gives neither units nor
- * prices; the units are those of the usual meters. Whether the payer can be chosen: `API_CBN`, OrderType.
+ * The billable items of a connection on a transit router. Names from `CREATE_A_VPN_CONNECTION`, which gives neither
+ * units nor prices; the units are those of the usual meters. The choice of the payer: `API_CBN`, OrderType.
  */
 export const BILLABLE_ITEMS = {
   transitRouterConnection: { title: "Transit router connection", unit: "h", payerChosen: true },
@@ -32,7 +32,7 @@ export interface BillableUse {
   readonly quantity: "hours" | keyof Traffic;
 }
 
-/** By which items a connection is billed. Source: `CREATE_A_VPN_CONNECTION`, “Billing”. */
+/** The billable items of a connection. Source: `CREATE_A_VPN_CONNECTION`, “Billing”. */
 export const BILLED_BY: Record<NetworkType, readonly BillableUse[]> = {
   public: [
     { item: "transitRouterConnection", of: "attachment of the connection", quantity: "hours" },
@@ -55,7 +55,7 @@ export const VBR_BILLED_BY: BillableUse = {
   quantity: "hours",
 };
 
-/** What keeps a text from being a currency. */
+/** Why a text cannot be a currency. */
 export function currencyProblem(text: string): Problem | undefined {
   return /^[A-Z]{3}$/.test(text)
     ? undefined

@@ -1,7 +1,7 @@
 import { didYouMean } from "./nearest";
 import type { Problem } from "./problem";
 
-/** What keeps a value from being one of a few words. */
+/** Why a value cannot be one of a few words. */
 export function choiceProblem(choices: readonly string[]): (value: string) => Problem | undefined {
   return (value) =>
     choices.includes(value)

@@ -1,6 +1,6 @@
 import type { Problem } from "./problem";
 
-/** What of a connection runs already and is taken over. */
+/** The running parts of a connection to take over. */
 export interface ConnectionImport {
   /** The connection, `vco-…`. */
   readonly connection?: string | undefined;
@@ -14,7 +14,7 @@ export interface ConnectionImport {
   readonly routes?: boolean | undefined;
 }
 
-/** What is wrong with an import of a connection: parts of what is not there. */
+/** What is wrong with an import of a connection: parts of something that does not exist. */
 export function importProblem(existing: ConnectionImport | undefined, onVpnGateway: boolean): Problem | undefined {
   if (!existing) return undefined;
   const { attachment, association, propagation } = existing;
@@ -22,11 +22,11 @@ export function importProblem(existing: ConnectionImport | undefined, onVpnGatew
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
   if (onVpnGateway && stray !== undefined) {
-    const what = `${stray} belongs to a transit router, and the connection ends on a VPN gateway`;
+    const what = `${stray} belongs to a transit router, but the connection ends on a VPN gateway`;
     return { what, allowed: "connection and routes" };
   }
   if (attachment === undefined && stray !== undefined) {
-    return { what: `${stray} is that of an attachment, and none is imported`, allowed: "attachment beside it" };
+    return { what: `${stray} belongs to an attachment, but none is imported`, allowed: "attachment as well" };
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
 import type { Problem } from "./problem";
 
-/** What applies to a VPN gateway where nothing is said: like a transit router's table, the VPC's learns what BGP learns. */
+/** Defaults of a VPN gateway: the VPC's route table learns what BGP learns, like a transit router's table. */
 export const VPN_GATEWAY_DEFAULTS = { network: "public", autoPropagate: true } as const;
 
 /**
- * What applies to a connection where nothing is said: the console's defaults, with strong crypto. The API's and the
- * provider's own defaults contradict these and each other, so everything is always written out.
+ * Defaults of a connection: the console's defaults, with strong crypto. The API's and the provider's own defaults
+ * contradict these and each other, so cenvpn always writes out everything.
  */
 export const CONNECTION_DEFAULTS = {
   network: "public",
@@ -25,17 +25,17 @@ export const CONNECTION_DEFAULTS = {
 } as const;
 
 export const BANDWIDTHS = ["standard", "large"] as const;
-/** Most that a tunnel carries: 1 Gbit/s, or 3. Source: `API_VPC`. */
+/** Capacity of a tunnel: 1 Gbit/s, or 3. Source: `API_VPC`. */
 export type Bandwidth = (typeof BANDWIDTHS)[number];
 
-/** What applies to the health check of a single-tunnel connection where nothing is said. Source: `CREATE_A_VPN_CONNECTION`. */
+/** Defaults of the health check of a single-tunnel connection. Source: `CREATE_A_VPN_CONNECTION`. */
 export const HEALTH_CHECK_DEFAULTS = { interval: 3, retries: 3, switchRoute: true } as const;
 
-/** What keeps a connection in the single-tunnel form from being: none can be made any more. Source: `PROVIDER`. */
+/** Why a new connection cannot have the single-tunnel form: the API no longer makes one. Source: `PROVIDER`. */
 export function singleTunnelProblem(importedConnection: string | undefined): Problem | undefined {
   if (importedConnection !== undefined) return undefined;
   return {
-    what: "connections with a single tunnel can no longer be made: the API answers VpnConnection.InvalidCreateTunnelOptions",
-    allowed: "tunnels 1 and 2, or import: {connection: vco-…} for one that runs already",
+    what: "the API no longer makes connections with a single tunnel: VpnConnection.InvalidCreateTunnelOptions",
+    allowed: "tunnels 1 and 2, or import: {connection: vco-…} for a running connection",
   };
 }

@@ -8,16 +8,18 @@ const WORDS = new Set(
   ),
 );
 
-/** Whether a text consists of words of the field and short numbers: then the text is no PSK, and may be repeated. */
+/**
+ * Whether a text consists of words of the field and short numbers: then it is not a PSK, and messages may repeat it.
+ */
 export function isOfField(text: string): boolean {
   const parts = text.toLowerCase().match(/[a-z]+|\d+|[^a-z\d]+/g) ?? [];
   return parts.every((part) => WORDS.has(part) || /^(?:\d{1,5}|[\s_.:/+-]{1,2})$/.test(part));
 }
 
-/** By MODP groups, which many devices name by their size in bits (RFC 3526, RFC 2409). */
+/** MODP groups by their size in bits, which many devices use as name (RFC 3526, RFC 2409). */
 const GROUPS: Readonly<Record<string, string>> = { "768": "1", "1024": "2", "1536": "5", "2048": "14" };
 
-/** Where PFS may be turned off: what to write in place of a `no`. A group stands first, since without PFS is weak. */
+/** What to write in place of a `no`, if PFS may be off. A group stands first, since `disabled` is weak. */
 export function pfsFix(written: string, known: readonly string[]): string | undefined {
   const isOff = known.includes("disabled") && meantSetting(written, ["disabled"]) !== undefined;
   return isOff ? "write group14, or disabled to go without PFS" : undefined;
@@ -38,7 +40,7 @@ const FORMS: readonly Form[] = [
   [/^(?:hmac)?(?:sha2?)?(256|384|512)(?:128)?$/, (bits) => `sha${bits}`],
 ];
 
-/** What the cloud calls something that devices call otherwise, or that is written as a number: `14` and `modp2048` are group14. */
+/** The cloud's word for a device's word or a number: `14` and `modp2048` are group14. */
 export function meantSetting(written: string, known: readonly string[]): string | undefined {
   const plain = written.toLowerCase().replace(/[\s_.-]/g, "");
   return FORMS.map(([form, meaning]) => {

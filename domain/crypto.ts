@@ -9,7 +9,7 @@ export const CIPHERS = ["aes", "aes192", "aes256", "des", "3des"] as const;
 export const HASHES = ["md5", "sha1", "sha256", "sha384", "sha512"] as const;
 export const DH_GROUPS = ["group1", "group2", "group5", "group14"] as const;
 export const PFS_GROUPS = ["disabled", ...DH_GROUPS] as const;
-/** Seconds. The validators take 0, whose meaning nobody documents. Source: `API_VPC`. */
+/** Seconds. The validators accept 0, but nobody documents its meaning. Source: `API_VPC`. */
 export const LIFETIME = { lowest: 0, highest: 86_400 } as const;
 
 /** IKE phase 1. */
@@ -40,7 +40,7 @@ export interface CryptoSettings {
 
 /** Settings by name. */
 export const CRYPTO_PROFILES = {
-  /** The strongest that every side of the field does. */
+  /** The strongest settings that the cloud and all common devices support. */
   strong: {
     ike: {
       version: "ikev2",
@@ -52,7 +52,7 @@ export const CRYPTO_PROFILES = {
     },
     ipsec: { encryption: "aes256", authentication: "sha256", pfs: "group14", lifetime: 3_600 },
   },
-  /** The API's own defaults for dual tunnels, for devices that were set up by them. Source: `API_VPC`. */
+  /** The API's own defaults for dual tunnels, for devices that were set up with them. Source: `API_VPC`. */
   compatible: {
     ike: {
       version: "ikev2",
@@ -70,23 +70,23 @@ export type CryptoProfile = keyof typeof CRYPTO_PROFILES;
 export const CRYPTO_PROFILE_NAMES = Object.keys(CRYPTO_PROFILES) as CryptoProfile[];
 
 /**
- * Why a setting is weak, by the provider's own words for it. IOS XE from 17.11.1 on refuses des, 3des, md5 and groups
- * 1, 2 and 5 (`IOS_XE_WEAK_CRYPTO`).
+ * Why a setting is weak, by the provider's words. IOS XE from 17.11.1 on refuses des, 3des, md5 and groups 1, 2 and 5
+ * (`IOS_XE_WEAK_CRYPTO`).
  */
 const WEAK: Readonly<Record<string, string>> = {
-  ikev1: "cannot carry several networks and is superseded by ikev2",
-  aggressive: "sends identities in clear and lets the key be guessed offline",
+  ikev1: "cannot carry several networks; ikev2 replaces it",
+  aggressive: "sends identities in clear, and attackers can guess the PSK offline",
   des: "has 56-bit keys",
-  "3des": "has 64-bit blocks, refused by current devices",
-  md5: "is a broken hash, refused by current devices",
+  "3des": "has 64-bit blocks; current devices refuse it",
+  md5: "is a broken hash; current devices refuse it",
   sha1: "is deprecated",
-  group1: "has 768 bits, refused by current devices",
-  group2: "has 1024 bits, refused by current devices",
-  group5: "has 1536 bits, refused by current devices",
-  disabled: "leaves past traffic readable once a key leaks",
+  group1: "has 768 bits; current devices refuse it",
+  group2: "has 1024 bits; current devices refuse it",
+  group5: "has 1536 bits; current devices refuse it",
+  disabled: "lets a leaked key decrypt past traffic",
 };
 
-/** What makes an algorithm, version or mode weak; undefined for one that is not. */
+/** Why an algorithm, version or mode is weak; undefined if it is not. */
 export function weakness(setting: string): Problem | undefined {
   const why = Object.hasOwn(WEAK, setting) ? WEAK[setting] : undefined;
   return why === undefined
@@ -98,10 +98,12 @@ export function weakness(setting: string): Problem | undefined {
       };
 }
 
-/** What speaks against a setting that a team does not allow, weak or not. One that does not exist is reported as such. */
+/**
+ * An objection to a setting that a team does not allow, weak or not. Another check reports settings that do not exist.
+ */
 export function disallowedProblem(setting: string, allowed: readonly string[]): Problem | undefined {
   if (allowed.includes(setting) || !EVERY_SETTING.includes(setting)) return undefined;
-  return weakness(setting) ?? { what: `${setting} is not among what your policy allows`, allowed: allowed.join(", ") };
+  return weakness(setting) ?? { what: `your policy does not allow ${setting}`, allowed: allowed.join(", ") };
 }
 
 const EVERY_SETTING: readonly string[] = [
@@ -115,13 +117,13 @@ export const STRONG_SETTINGS: readonly string[] = EVERY_SETTING.filter((setting)
 export type CryptoChoice =
   | CryptoProfile
   | {
-      /** What applies where nothing else is said. @default strong */
+      /** Profile for settings that are not given. @default strong */
       readonly profile?: CryptoProfile;
       readonly ike?: Partial<IkeSettings>;
       readonly ipsec?: Partial<IpsecSettings>;
     };
 
-/** What keeps a choice from naming a profile. */
+/** Why a choice cannot name a profile. */
 export function profileProblem(choice: CryptoChoice | undefined): Problem | undefined {
   const profile = typeof choice === "object" ? choice.profile : choice;
   return profile === undefined ? undefined : notOneOf(profile, CRYPTO_PROFILE_NAMES);
@@ -155,18 +157,18 @@ export function isCryptoSetting(text: string): text is CryptoSetting {
   return Object.hasOwn(CHECKS, text);
 }
 
-/** Whether a text that is no setting is so unlike all of them that it may be a PSK at the wrong place. */
+/** Whether a text is so unlike all settings that it may be a PSK at the wrong place. */
 export function mayBeKey(text: string | number): boolean {
   if (typeof text !== "string" || isOfField(text)) return false;
   return nearest(text, [...EVERY_SETTING, ...CRYPTO_PROFILE_NAMES]) === undefined;
 }
 
-/** What keeps the cloud from knowing the value of a setting. Source: `API_VPC`. */
+/** Why the cloud does not accept the value of a setting. Source: `API_VPC`. */
 export function cryptoProblem(setting: CryptoSetting, value: string | number): Problem | undefined {
   return CHECKS[setting](value);
 }
 
-/** What of some settings the cloud does not know, by setting. */
+/** Problems of settings that the cloud does not accept, by setting. */
 export function cryptoProblems(settings: CryptoSettings): Record<string, Problem | undefined> {
   const phases = Object.entries(settings).flatMap(([phase, given]) =>
     Object.entries<string | number>(given).map(([name, value]) => [`${phase}.${name}`, value] as const),
@@ -203,15 +205,15 @@ function lifetimeProblem(seconds: string | number): Problem | undefined {
     : { what: `a lifetime of ${seconds} seconds is not possible`, allowed: `${lowest} to ${highest} seconds` };
 }
 
-/** What speaks against a lifetime that the cloud takes; 0 is one whose meaning nobody documents. Source: `API_VPC`. */
+/** An objection to a lifetime that the cloud accepts; nobody documents the meaning of 0. Source: `API_VPC`. */
 export function shortLifetimeProblem(seconds: number, shortest: number): Problem | undefined {
-  if (lifetimeProblem(seconds) || seconds >= shortest) return undefined; // what is not possible is reported as such
+  if (lifetimeProblem(seconds) || seconds >= shortest) return undefined; // another check reports impossible lifetimes
   const allowed = `${shortest} to ${LIFETIME.highest} seconds`;
   if (seconds === 0) return { what: "a lifetime of 0 has no documented meaning", allowed };
   return { what: `a lifetime of ${seconds} seconds is short`, allowed };
 }
 
-/** What keeps two lifetimes, in seconds, from being those of the two phases of a tunnel. */
+/** Why two lifetimes, in seconds, cannot be those of the two phases of a tunnel. */
 export function lifetimesProblem(ike: number, ipsec: number): Problem | undefined {
   return ipsec > ike && ike > 0
     ? { what: `phase 2 lives longer (${ipsec} s) than phase 1 (${ike} s)`, allowed: `up to ${ike} seconds` }

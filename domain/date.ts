@@ -6,10 +6,10 @@ const DAY = 24 * 60 * 60 * 1000;
 export function dateProblem(text: string): Problem | undefined {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(time) && isoDay(new Date(time)) === text) return undefined;
-  return { what: `${worded(text)} is not a day`, allowed: "year, month and day, such as 2027-03-31" };
+  return { what: `${worded(text)} is not a date`, allowed: "year, month and day, such as 2027-03-31" };
 }
 
-/** Days from one day to another, negative when that is earlier. */
+/** Days from one date to another, negative if the other is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

@@ -1,12 +1,12 @@
-/** Where an API is asked, as the backends of Terraform take it. */
+/** The endpoint of an API, as Terraform's backends accept it. */
 export interface Endpoint {
   readonly isEncrypted: boolean;
   readonly host: string;
-  /** A name, a password or both before the host, as they are written. */
+  /** A name, a password or both before the host, as written. */
   readonly credential?: string;
 }
 
-/** Without a scheme it is https; undefined where the text is no address. */
+/** Without a scheme it is https; undefined if the text is not an address. */
 export function parseEndpoint(text: string): Endpoint | undefined {
   const [, scheme, credential, host] = ENDPOINT.exec(text) ?? [];
   if (host === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** By what the command and the app end. */
+/** Exit codes of the command and the app. */
 export const EXIT = {
   fine: 0,
   /** Findings at or above `--fail-on`. */

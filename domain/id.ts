@@ -17,7 +17,7 @@ const SHAPES = {
 
 export type IdKind = keyof typeof SHAPES;
 
-/** What keeps a text from being the id of such a thing. */
+/** Why a text cannot be the id of such a thing. */
 export function idProblem(kind: IdKind): (text: string) => Problem | undefined {
   const { pattern, allowed } = SHAPES[kind];
   return (text) => {
@@ -34,7 +34,7 @@ export function allowedId(kind: IdKind): string {
 
 const THINGS = (["cen", "tr", "attach", "vtb", "vpc", "vsw", "rg", "vpn", "vco", "cgw"] as const).map(idProblem);
 
-/** Whether a text has the form of an id by which the cloud calls a thing; of several, joined by colons, whether each has. */
+/** Whether a text has the form of an id of the cloud, or of several ids joined by colons. */
 export function isIdOfThing(text: string): boolean {
   return text.split(":").every((part) => THINGS.some((problem) => problem(part) === undefined));
 }

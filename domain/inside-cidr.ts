@@ -2,9 +2,8 @@ import { contains, formatCidr, formatIpv4, network, overlaps, parseCidr, parseIp
 import { type Problem, worded, wordedFigures } from "./problem";
 
 /**
- * Blocks that the cloud keeps for itself. The founding document's single-tunnel text leaves 169.254.6.0/30 out; the
- * dual-tunnel text and the API have it.
- * Source: `API_VPC`, `CREATE_A_VPN_CONNECTION`.
+ * Blocks that the cloud keeps for itself. The single-tunnel part of the documentation leaves out 169.254.6.0/30; the
+ * dual-tunnel part and the API have it. Source: `API_VPC`, `CREATE_A_VPN_CONNECTION`.
  */
 export const RESERVED_INSIDE_CIDRS = [
   "169.254.0.0/30",
@@ -20,7 +19,7 @@ export const RESERVED_INSIDE_CIDRS = [
 const ALLOWED =
   "a /30 of 169.254.0.0/16 outside the eight reserved ones (169.254.0.0 to 169.254.6.0 and 169.254.169.252)";
 
-/** What keeps a network from being the inside CIDR of a tunnel. */
+/** Why a network cannot be the inside CIDR of a tunnel. */
 export function insideCidrProblem(text: string): Problem | undefined {
   const block = parseCidr(text);
   if (!block) return { what: `${wordedFigures(text)} is not an IPv4 network on its own boundary`, allowed: ALLOWED };
@@ -30,7 +29,7 @@ export function insideCidrProblem(text: string): Problem | undefined {
   return undefined;
 }
 
-/** What keeps two networks from being the inside CIDRs of the two tunnels of a connection. Source: `CREATE_A_VPN_CONNECTION`. */
+/** Why two networks cannot be the inside CIDRs of the two tunnels of a connection. Source: `CREATE_A_VPN_CONNECTION`. */
 export function insideCidrsProblem(one: string, two: string): Problem | undefined {
   const [first, second] = [parseCidr(one), parseCidr(two)];
   return first && second && overlaps(first, second)
@@ -38,12 +37,12 @@ export function insideCidrsProblem(one: string, two: string): Problem | undefine
     : undefined;
 }
 
-/** Where blocks are given out from while none is in use: above the reserved ones. */
+/** Where free blocks begin while none is in use: above the reserved ones. */
 const FIRST_GIVEN_OUT = "169.254.10.0/30";
 
 /**
- * The blocks that the cloud lets be inside CIDRs, in the order in which free ones are given out: upwards from the /24 of the
- * lowest in use, then from the bottom. So a network that keeps its blocks together goes on doing so.
+ * The blocks that the cloud accepts as inside CIDRs, in the order in which cenvpn gives out free ones: upwards from the
+ * /24 of the lowest in use, then from the bottom. So a network keeps its blocks together.
  */
 export function insideCidrsInOrder(inUse: Iterable<string>): string[] {
   const { first, last } = RANGES.linkLocal;
@@ -64,10 +63,10 @@ export function tunnelHosts(insideCidr: string): { cloud: string; site: string }
   return { cloud: formatIpv4(first + HOSTS.cloud), site: formatIpv4(first + HOSTS.site) };
 }
 
-/** What keeps an address from being the cloud's BGP address in an inside CIDR. */
+/** Why an address cannot be the cloud's BGP address in an inside CIDR. */
 export function localBgpIpProblem(ip: string, insideCidr: string): Problem | undefined {
   const block = parseCidr(insideCidr);
-  if (block?.length !== 30) return undefined; // the inside CIDR is the problem, and reported as such
+  if (block?.length !== 30) return undefined; // another check reports a wrong inside CIDR
   const address = parseIpv4(ip);
   if (address === block.first + HOSTS.cloud || address === block.first + HOSTS.site) return undefined;
   const { cloud, site } = tunnelHosts(insideCidr);

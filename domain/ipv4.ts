@@ -24,7 +24,7 @@ export function formatIpv4(address: number): string {
   return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");
 }
 
-/** The network that `10.0.0.0/8` names; undefined when the text is none, host bits set included. */
+/** The network that `10.0.0.0/8` names; undefined for any other text, also with host bits set. */
 export function parseCidr(text: string): Network | undefined {
   const split = splitCidr(text);
   return split && split.address === split.network.first ? split.network : undefined;
@@ -39,7 +39,7 @@ export function maskOf(length: number): string {
   return formatIpv4(2 ** 32 - 2 ** (32 - length));
 }
 
-/** What keeps a text from being an IPv4 network. */
+/** Why a text cannot be an IPv4 network. */
 export function cidrProblem(text: string): Problem | undefined {
   const allowed = "an IPv4 network such as 10.0.0.0/8";
   const split = splitCidr(text);
@@ -48,7 +48,7 @@ export function cidrProblem(text: string): Problem | undefined {
   return { what: `${text} has host bits set`, allowed, fix: `write ${formatCidr(split.network)}` };
 }
 
-/** How a network is meant that is written by its mask, as routers do, or that is one address. */
+/** The network that is meant by an address and mask, as routers write it, or by a single address. */
 function networkFix(text: string): { fix?: string } {
   if (parseIpv4(text) !== undefined) return { fix: `write ${text}/32 for this one address` };
   const [, address = "", mask = ""] = /^([\d.]+)(?:\s*\/\s*|\s+)([\d.]+)$/.exec(text.trim()) ?? [];
@@ -57,7 +57,7 @@ function networkFix(text: string): { fix?: string } {
   return meant ? { fix: `write ${formatCidr(meant.network)}` } : {};
 }
 
-/** 24 of `255.255.255.0`, and of its inverse `0.0.0.255`; undefined of what is no mask. */
+/** 24 for `255.255.255.0`, and for its inverse `0.0.0.255`; undefined for anything but a mask. */
 function lengthOfMask(text: string): number | undefined {
   const mask = parseIpv4(text);
   if (mask === undefined) return undefined;
@@ -66,14 +66,14 @@ function lengthOfMask(text: string): number | undefined {
   return /^0+1*$/.test(bits) ? bits.replaceAll("1", "").length : undefined;
 }
 
-/** What keeps a text from being an IPv4 address. */
+/** Why a text cannot be an IPv4 address. */
 export function ipv4Problem(text: string): Problem | undefined {
   if (parseIpv4(text) !== undefined) return undefined;
   const allowed = "four decimal numbers such as 203.0.113.10";
   return { what: `${worded(text)} is not an IPv4 address`, allowed, ...addressFix(text) };
 }
 
-/** How an address is meant that is written as a network, or with leading zeros. */
+/** The address that is meant by a network, or by a text with leading zeros. */
 function addressFix(text: string): { fix?: string } {
   const [host = "", mask = "32", ...more] = text.split("/").map((part) => part.trim());
   if (more.length > 0 || !["32", "255.255.255.255"].includes(mask)) return {};
@@ -89,7 +89,7 @@ export function overlaps(one: Network, other: Network): boolean {
   return one.first <= other.last && other.first <= one.last;
 }
 
-/** A network from a text that is known to be one. */
+/** The network of a text that is known to be valid. */
 export function network(text: string): Network {
   const parsed = parseCidr(text);
   if (!parsed) throw new RangeError(`${worded(text)} is not an IPv4 network`);
@@ -108,7 +108,7 @@ function splitCidr(text: string): { address: number; network: Network } | undefi
 
 /** Ranges with a meaning of their own. */
 export const RANGES = {
-  /** RFC 6598; the cloud keeps it for its services. */
+  /** RFC 6598; the cloud reserves it for its services. */
   carrierGradeNat: network("100.64.0.0/10"),
   loopback: network("127.0.0.0/8"),
   linkLocal: network("169.254.0.0/16"),

@@ -1,7 +1,7 @@
 import type { Problem } from "./problem";
 import { PSKS_ELSEWHERE } from "./psk";
 
-/** Where a connection's keys come from: the stack's variable, or Key Management Service. */
+/** Where a connection's PSKs come from: the stack's variable, or Key Management Service. */
 export type KeySource = "variable" | { readonly kms: KmsSource };
 
 export interface KmsSource {
@@ -11,7 +11,7 @@ export interface KmsSource {
   readonly stage?: string;
 }
 
-/** What keeps a value from saying where PSKs come from. Does not repeat the value, which may be a PSK. */
+/** Why a value cannot say where PSKs come from. Does not repeat the value, which may be a PSK. */
 export function keySourceProblem(keys: unknown): Problem | undefined {
   if (keys === "variable" || typeof keys === "object") return undefined;
   return { ...PSKS_ELSEWHERE, allowed: `variable, or {kms: {secret: ${EXAMPLE}}}` };
@@ -19,7 +19,7 @@ export function keySourceProblem(keys: unknown): Problem | undefined {
 
 export const CURRENT_STAGE = "ACSCurrent";
 
-// No problem repeats the text: it may be the key itself, at the wrong place.
+// No problem repeats the text: it may be the PSK itself, at the wrong place.
 
 const WORDS = ["site", "connection", "tunnel"] as const;
 type Words = Readonly<Record<(typeof WORDS)[number], string | number>>;
@@ -31,17 +31,17 @@ export function secretName(pattern: string, words: Words): string {
 
 const EXAMPLE = "vpn/{site}/{connection}/{tunnel}";
 
-/** What keeps a text from being the name of a secret. Source: `API_KMS`. */
+/** Why a text cannot be the name of a secret. Source: `API_KMS`. */
 export function secretNameProblem(name: string): Problem | undefined {
   if (/^[\w/+=.@-]{1,192}$/.test(name)) return undefined;
   return { what: "this is not the name of a secret", allowed: "1 to 192 letters, digits and _/+=.@-" };
 }
 
-/** What keeps a text from naming a secret for each of a connection's tunnels. */
+/** Why a text cannot name a secret for each of a connection's tunnels. */
 export function secretPatternProblem(pattern: string): Problem | undefined {
   if (!pattern.includes("{tunnel}")) {
     return {
-      what: "both tunnels would have one key",
+      what: "both tunnels would have one PSK",
       allowed: "a name with {tunnel} in it",
       fix: EXAMPLE,
     };
@@ -55,7 +55,7 @@ export function secretPatternProblem(pattern: string): Problem | undefined {
   );
 }
 
-/** What keeps a pattern from serving several connections. */
+/** Why a pattern cannot serve several connections. */
 export function sharedSecretProblem(pattern: string): Problem | undefined {
   const missing = ["{site}", "{connection}"].filter((word) => !pattern.includes(word));
   if (missing.length === 0) return undefined;
@@ -67,7 +67,7 @@ export function sharedSecretProblem(pattern: string): Problem | undefined {
   };
 }
 
-/** What keeps a text from being the stage of a secret's version. */
+/** Why a text cannot be the stage of a secret's version. */
 export function stageProblem(stage: string): Problem | undefined {
   return /^\S+$/.test(stage)
     ? undefined

@@ -26,7 +26,7 @@ export const LIMITS = {
     adjustable: false,
     source: CREATE_A_VPN_CONNECTION,
   },
-  /** What is counted is not documented: connections or tunnels, by prefix or by site. */
+  /** No documentation says what counts: connections or tunnels, by prefix or by site. */
   ecmpPaths: {
     title: "equal-cost paths per transit router",
     counted: "equal-cost paths",
@@ -50,5 +50,5 @@ export const LIMITS = {
   },
 } as const satisfies Record<string, Limit>;
 
-/** Share of a limit from which on a warning shows what is left. */
+/** Share of a limit from which a warning shows what is left. */
 export const HEADROOM_WARNING = 0.8;

@@ -1,11 +1,11 @@
 import type { Problem } from "./problem";
 
-/** Keys of sites, connections and customer gateways. They become Terraform addresses. */
+/** Names of sites, connections and customer gateways. They become part of Terraform addresses. */
 const KEY = /^[a-z][a-z0-9-]{0,31}$/;
 
-/** What keeps a text from being a key. */
+/** Why a text cannot be a name. */
 export function keyProblem(key: string): Problem | undefined {
-  // Trees of constructs keep their children by name in plain objects, where this name is taken.
+  // Construct trees keep children by name in plain objects, which already have this name.
   if (key === "constructor") return { what: "“constructor” cannot be a name", allowed: "any other word" };
   return KEY.test(key)
     ? undefined
@@ -16,7 +16,7 @@ export function keyProblem(key: string): Problem | undefined {
       };
 }
 
-/** The same word as a key, as far as there is one: `Zürich Nord` is `zurich-nord`. */
+/** A word turned into a name, if possible: `Zürich Nord` becomes `zurich-nord`. */
 function keyFix(written: string): { fix?: string } {
   const key = written
     .normalize("NFD")
@@ -26,20 +26,20 @@ function keyFix(written: string): { fix?: string } {
   return KEY.test(key) ? { fix: `write ${key}` } : {};
 }
 
-/** Stands between keys in Terraform names; no key has it. */
+/** Separates names in Terraform names; no name contains it. */
 const BETWEEN = "__";
 
-/** How Terraform addresses name what keys name: `shanghai__main`. */
+/** The Terraform name of something with these names: `shanghai__main`. */
 export function terraformNameOf(...keys: readonly string[]): string {
   return keys.join(BETWEEN);
 }
 
-/** The keys in a Terraform name or address; in one that is not ours, mostly one. */
+/** The names in a Terraform name or address; usually one in an address that is not ours. */
 export function keysIn(name: string): readonly string[] {
   return name.split(BETWEEN);
 }
 
-/** What keeps a text from being the name of a stack: waivers and reports write it before the addresses in it. */
+/** Why a text cannot be the name of a stack: waivers and reports write it before the addresses in it. */
 export function stackNameProblem(name: string): Problem | undefined {
   return /^[\w][\w.-]{0,127}$/.test(name)
     ? undefined
@@ -54,7 +54,7 @@ export function connectionName(environment: string, site: string, connection: st
   return `${environment}/${site}/${connection}`;
 }
 
-/** What keeps a text from naming a connection among all environments. */
+/** Why a text cannot name a connection among all environments. */
 export function connectionNameProblem(name: string): Problem | undefined {
   const keys = name.split("/");
   return keys.length === 3 && !keys.some(keyProblem)
@@ -62,13 +62,16 @@ export function connectionNameProblem(name: string): Problem | undefined {
     : { what: `“${name}” does not name a connection`, allowed: "environment/site/connection" };
 }
 
-/** Something wrong with a former name: which of them, where it is one alone. */
+/** A problem of former names; says which name, if only one is wrong. */
 export interface FormerNameProblem extends Problem {
   readonly name: string;
   readonly index?: number;
 }
 
-/** Everything wrong with the former names of the things in a map: no name, one that is in use, or one that two things claim. */
+/**
+ * Everything wrong with the former names of the things in a map: invalid names, names in use, and names that two things
+ * claim.
+ */
 export function formerNamesProblems(map: Readonly<Record<string, object>>): readonly FormerNameProblem[] {
   const claims = Object.entries(map).flatMap(([name, value]) =>
     formerNames(value).map((former, index) => ({ name, former, index })),
@@ -79,7 +82,7 @@ export function formerNamesProblems(map: Readonly<Record<string, object>>): read
     ...Object.entries(map).flatMap(([name, value]) => {
       const formers = formerNames(value);
       const twice = formers.find((former, index) => formers.indexOf(former) !== index);
-      return twice === undefined ? [] : { name, what: `“${twice}” stands there twice`, allowed: "each name once" };
+      return twice === undefined ? [] : { name, what: `“${twice}” is there twice`, allowed: "each name once" };
     }),
     ...claims.flatMap(({ name, former, index }) => {
       const other = [...(owners.get(former) ?? [])].find((owner) => owner !== name);
@@ -95,7 +98,7 @@ function formerNames(value: object): readonly string[] {
   return "formerly" in value && Array.isArray(value.formerly) ? value.formerly.map(String) : [];
 }
 
-/** What keeps a text from being the name or description of a customer gateway or connection. Source: `API_VPC`. */
+/** Why a text cannot be the name or description of a customer gateway or connection. Source: `API_VPC`. */
 export function nameProblem(name: string): Problem | undefined {
   const allowed = "1 to 100 characters that do not start with http:// or https://";
   const length = lengthProblem(name, 1, 100);
@@ -104,7 +107,7 @@ export function nameProblem(name: string): Problem | undefined {
   return undefined;
 }
 
-/** What keeps a text from being the name of an attachment, or of anything else in CEN. The stricter of two sources: `API_CBN`. */
+/** Why a text cannot be the name of an attachment, or of anything else in CEN. The stricter of two sources: `API_CBN`. */
 export function attachmentNameProblem(name: string): Problem | undefined {
   return /^\p{L}[\p{L}\p{N}_-]{1,127}$/u.test(name)
     ? undefined
@@ -114,13 +117,13 @@ export function attachmentNameProblem(name: string): Problem | undefined {
       };
 }
 
-/** What keeps a text from being the description of an attachment, or of anything else in CEN. Source: `API_CBN`. */
+/** Why a text cannot be the description of an attachment, or of anything else in CEN. Source: `API_CBN`. */
 export function attachmentDescriptionProblem(description: string): Problem | undefined {
   const allowed = "2 to 256 characters that start with a letter, not with http:// or https://";
   const length = lengthProblem(description, 2, 256);
   if (length) return { ...length, allowed };
   if (!/^\p{L}/u.test(description) || /^https?:\/\//.test(description))
-    return { what: `“${description}” starts with something else`, allowed };
+    return { what: `“${description}” starts with a different character`, allowed };
   return undefined;
 }
 
@@ -130,7 +133,7 @@ function lengthProblem({ length }: string, least: number, most: number): Omit<Pr
   return { what, fix: length < least ? "write more" : "shorten it" };
 }
 
-/** What keeps a text from being an identity in IKE: an address or a domain name. Source: `API_VPC`. */
+/** Why a text cannot be an identity in IKE: an address or a domain name. Source: `API_VPC`. */
 export function ikeIdProblem(id: string): Problem | undefined {
   return /^\S{1,100}$/.test(id)
     ? undefined

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The word that was probably meant; undefined when none is near. */
+/** The word that was probably meant; undefined if none is close. */
 export function nearest(written: string, known: readonly string[]): string | undefined {
   const lengthens = (word: string) => Math.abs(word.length - written.length);
   const [best] = known

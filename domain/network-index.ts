@@ -1,6 +1,6 @@
 import type { Network } from "./ipv4";
 
-/** Things by network, to find those that overlap another one: of two that do, one lies in the other. */
+/** Things by network, to find overlaps: if two networks overlap, one lies in the other. */
 export class NetworkIndex<T> {
   private readonly byNetwork = new Map<number, T[]>();
   /** Longest first. */
@@ -19,7 +19,7 @@ export class NetworkIndex<T> {
     this.byFirst = placed.toSorted(({ network: one }, { network: other }) => one.first - other.first);
   }
 
-  /** Those whose network is larger and has this one in it, the smallest first. */
+  /** Things whose network is larger and contains this one, the smallest first. */
   around({ first, length }: Network): T[] {
     const found: T[] = [];
     for (const shorter of this.lengths) {
@@ -30,7 +30,7 @@ export class NetworkIndex<T> {
     return found;
   }
 
-  /** Those whose network overlaps this one, in no order. */
+  /** Things whose network overlaps this one, in no order. */
   overlapping(network: Network): T[] {
     const found = this.around(network);
     for (let at = this.firstFrom(network.first); at < this.byFirst.length; at++) {
@@ -41,7 +41,7 @@ export class NetworkIndex<T> {
     return found;
   }
 
-  /** Where those begin whose first address is not below this one. */
+  /** Index of the first thing whose first address is not below this one. */
   private firstFrom(address: number): number {
     let [low, high] = [0, this.byFirst.length];
     while (low < high) {

@@ -1,32 +1,38 @@
-/** What ends a line, for a terminal, a log or an editor, and what else moves along it. */
+/** Characters that end a line for a terminal, a log or an editor, or move the cursor along it. */
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]\s*/gu;
 
-/** What is not seen, but changes what is: control characters, overrides of the direction of writing, halves of characters. */
+/**
+ * Invisible characters that change what people see: control characters, overrides of the direction of writing, halves
+ * of characters.
+ */
 const UNSEEN = /[\p{Cc}\p{Bidi_Control}\p{Cs}]/gu;
 
-/** What nearly every text is. */
+/** Nearly every text matches this. */
 const PLAIN = /^[ -~]*$/;
 
 const ANY = new RegExp(`${BREAKS.source}|${UNSEEN.source}`, "u");
 
 /**
- * What a CI system obeys in a log: `::name …::` at the start of a line, however indented, and `##[name]`, `##vso[…]` and the like
- * anywhere. Source: actions/runner, ActionCommand.cs.
+ * Commands that a CI system obeys in a log: `::name …::` at the start of a line, however indented, and `##[name]`,
+ * `##vso[…]` and the like anywhere. Source: actions/runner, ActionCommand.cs.
  */
 const COMMANDS = /^\s*(?=::[a-z][\w-]*(?: .*)?::)|(?<=##)(?=[a-z]*\[)/gi;
 
 const MARK = "\ufffd";
 
 /**
- * A text of somebody else as one line that says what it seems to say. Printed as it is, it could end the line and go on as a
- * command to a CI system, or as another finding.
+ * A foreign text as one line that means what it seems to mean. Printed unchanged, it could end the line and continue as
+ * a command to a CI system, or as another finding.
  */
 export function printable(text: string): string {
   const line = !PLAIN.test(text) && ANY.test(text) ? text.replace(BREAKS, " ").replace(UNSEEN, MARK).trim() : text;
   return line.includes("::") || line.includes("##") ? line.replace(COMMANDS, MARK) : line;
 }
 
-/** Plain data, with every text in it made printable; names of fields are our own. The data itself where, as nearly always, all are. */
+/**
+ * Plain data with every text in it made printable; the names of fields are our own. Nearly always returns the data
+ * itself.
+ */
 export function printableData<T>(data: T): T {
   if (isPrintable(data)) return data;
   if (typeof data === "string") return printable(data) as T;

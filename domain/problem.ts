@@ -1,12 +1,15 @@
 import type { Path } from "./path";
 
-/** What is wrong with a value, said once for the schema, the constructs and the policy rules. Never holds a secret. */
+/**
+ * What is wrong with a value: one statement for the schema, the constructs and the policy rules. Never contains a
+ * secret.
+ */
 export interface Problem {
   /** What is wrong, with the value: `169.254.0.0/30 is reserved by the cloud`. */
   readonly what: string;
-  /** What would be right: `a /30 of 169.254.0.0/16 …`; empty where there is nothing to choose. */
+  /** What would be right: `a /30 of 169.254.0.0/16 …`; empty if there is no choice. */
   readonly allowed: string;
-  /** What to do about it, where there is one thing to do. */
+  /** What to do about it, if there is one clear thing to do. */
   readonly fix?: string;
 }
 
@@ -33,7 +36,7 @@ export function worded(value: string | number): string {
   return value === "" ? "an empty text" : String(value);
 }
 
-/** The same of a value of figures: what has letters instead may be anything that was put at the wrong place, also a PSK. */
+/** The same for a value of figures: a text with letters may be anything at the wrong place, even a PSK. */
 export function wordedFigures(value: string | number): string {
   const letters = String(value).match(/\p{L}/gu) ?? [];
   return letters.length > MOST_LETTERS ? "this" : worded(value);
@@ -42,7 +45,7 @@ export function wordedFigures(value: string | number): string {
 /** A slip of the hand, or `AS` before a number. */
 const MOST_LETTERS = 4;
 
-/** What is found wrong with a value: one thing, several, or nothing. */
+/** The problems of a value: one, several, or none. */
 export type Found = Problem | readonly Problem[] | undefined;
 
 export function problemsIn(found: Found): readonly Problem[] {
@@ -57,7 +60,7 @@ export function sentence({ what, allowed, fix }: Problem): string {
     .join(" ");
 }
 
-/** A text as a sentence: with a full stop, unless it ends itself. */
+/** A text as a sentence: with a full stop, unless it has an end already. */
 export function ended(text: string): string {
   return /[.?!…]$/.test(text) ? text : `${text}.`;
 }

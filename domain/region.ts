@@ -3,7 +3,8 @@ import { didYouMean } from "./nearest";
 import { type Problem, worded } from "./problem";
 
 /**
- * Regions whose transit routers take IPsec connections. Paris and São Paulo do too; no source gives their ids. Source: `REGIONS_DOCUMENT`.
+ * Regions whose transit routers accept IPsec connections. Paris and São Paulo do too, but no source gives their ids.
+ * Source: `REGIONS_DOCUMENT`.
  */
 export const REGIONS: readonly string[] = [
   "cn-hangzhou",
@@ -39,7 +40,7 @@ export const REGIONS: readonly string[] = [
   "me-central-1",
 ];
 
-/** Regions that exist or existed, but not for this. Source: `REGIONS_DOCUMENT`. */
+/** Regions that exist or existed, but have no IPsec on transit routers. Source: `REGIONS_DOCUMENT`. */
 const UNSUITABLE: Readonly<Record<string, string>> = {
   "cn-fuzhou": "has IPsec on VPN gateways only",
   "ap-southeast-2": "is closed",
@@ -48,7 +49,7 @@ const UNSUITABLE: Readonly<Record<string, string>> = {
 
 const allowed = `a region with IPsec-VPN on transit routers, such as ${REGIONS[0]} or eu-central-1`;
 
-/** Where regions are, for those whose ids do not say so. Source: `REGIONS_DOCUMENT`. */
+/** Places of regions whose ids do not name them. Source: `REGIONS_DOCUMENT`. */
 const PLACES: Readonly<Record<string, string>> = {
   bangkok: "ap-southeast-7",
   dubai: "me-east-1",
@@ -74,7 +75,7 @@ const PLACES: Readonly<Record<string, string>> = {
   virginia: "us-east-1",
 };
 
-/** What keeps a text from being the id of a region: `Hangzhou` is a name, `cn-hangzhou` the id. */
+/** Why a text cannot be the id of a region: `Hangzhou` is a name, `cn-hangzhou` the id. */
 export function regionIdProblem(text: string): Problem | undefined {
   const problem = idProblem("region")(text);
   if (!problem) return undefined;
@@ -85,22 +86,22 @@ export function regionIdProblem(text: string): Problem | undefined {
   return meant === undefined ? problem : { ...problem, fix: `write ${meant}` };
 }
 
-/** What keeps a region from having IPsec connections on its transit routers. */
+/** Why a region cannot have IPsec connections on its transit routers. */
 export function regionProblem(region: string): Problem | undefined {
   const unsuitable = Object.hasOwn(UNSUITABLE, region) ? UNSUITABLE[region] : undefined;
   return unsuitable === undefined ? undefined : { what: `${region} ${unsuitable}`, allowed };
 }
 
-/** What speaks against a region that is in no list: a slip, or one that the cloud has opened since. */
+/** An objection to an unlisted region: a slip, or one that the cloud has opened since. */
 export function unknownRegionProblem(region: string): Problem | undefined {
   if (REGIONS.includes(region) || Object.hasOwn(UNSUITABLE, region)) return undefined;
-  // Digits are no slips: us-west-2 is not a misspelt us-west-1.
+  // A different digit is not a slip: us-west-2 is not a misspelt us-west-1.
   const digits = (text: string) => text.replace(/\D/g, "");
   const alike = REGIONS.filter((known) => digits(known) === digits(region));
   return {
     what: `${worded(region)} is not a region known to have IPsec-VPN on transit routers`,
     allowed,
-    fix: "see in the console whether the region has IPsec-VPN on transit routers, and waive this if so",
+    fix: "look in the console whether the region has IPsec-VPN on transit routers; if so, waive this",
     ...didYouMean(region, alike),
   };
 }

@@ -1,9 +1,9 @@
-/** Where a fact comes from, and as of when. */
+/** The source of a fact, with its date. */
 export interface Source {
   readonly title: string;
-  /** ISO date, or year, of the edition that was read; absent where it carries none. */
+  /** ISO date, or year, of the edition that was read; absent if it has none. */
   readonly date?: string;
-  /** Where anybody can read it, perhaps in a later edition; absent where no such page is known. */
+  /** Public page, perhaps of a later edition; absent if no such page is known. */
   readonly url?: string;
 }
 

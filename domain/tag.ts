@@ -26,7 +26,7 @@ export function tagProblem(key: string, value: string): Problem | undefined {
   return tagKeyProblem(key) ?? tagValueProblem(value);
 }
 
-/** What keeps a resource from having so many tags. */
+/** Why a resource cannot have so many tags. */
 export function tagCountProblem(count: number): Problem | undefined {
   if (count <= MOST_TAGS) return undefined;
   return { what: `there are ${count} tags, inherited ones included`, allowed: `up to ${MOST_TAGS} for a resource` };
@@ -41,6 +41,6 @@ export function tagsProblems(tags: Readonly<Record<string, string>>): readonly P
 }
 
 function banIn(text: string): string | undefined {
-  if (/^(acs:|aliyun)/.test(text)) return "is kept for the cloud";
-  return /https?:\/\//.test(text) ? "has a URL in it" : undefined;
+  if (/^(acs:|aliyun)/.test(text)) return "is reserved for the cloud";
+  return /https?:\/\//.test(text) ? "contains a URL" : undefined;
 }

@@ -1,17 +1,18 @@
 import type { Problem } from "./problem";
 
 /**
- * Kinds of connections that the cloud keeps apart from VPN connections: with the first VPN attachment every route table of
- * the transit router gets a policy of priority 5000 that rejects routes among them. Source: `CREATE_A_VPN_CONNECTION`.
+ * Kinds of connections that the cloud keeps apart from VPN connections: with the first VPN attachment every route table
+ * of the transit router gets a route map of priority 5000 that rejects routes among them. Source:
+ * `CREATE_A_VPN_CONNECTION`.
  */
 export const TRANSIT_KINDS = ["vpn", "vbr", "ccn"] as const;
 /** A kind of connection that VPN connections exchange routes with: VPN, Express Connect, Cloud Connect Network. */
 export type TransitKind = (typeof TRANSIT_KINDS)[number];
 
-/** Priorities that users' policies have. Source: `API_CBN`. */
+/** Priorities of users' route maps. Source: `API_CBN`. */
 export const ROUTE_MAP_PRIORITIES = { lowest: 1, highest: 100 } as const;
 
-/** A policy that lets routes pass in spite of the cloud's own. */
+/** A route map that lets routes pass in spite of the cloud's own. */
 export interface TransitPermit {
   /** The side on which VPN connections are. */
   readonly direction: "from-vpn" | "to-vpn";
@@ -20,12 +21,12 @@ export interface TransitPermit {
   readonly priority: number;
 }
 
-/** How many priorities are kept for each table. */
+/** Number of priorities for each table. */
 const PER_TABLE = 2;
 
 /**
- * The policies of one route table. Each table has priorities of its own, known by its place among the transit router's, since
- * the cloud takes each priority once in a region and direction.
+ * The route maps of one route table. The cloud accepts each priority once in a region and direction, so each table has
+ * priorities of its own, by its place among the transit router's tables.
  */
 export function transitPermits(kinds: readonly TransitKind[], place: number, first: number): TransitPermit[] {
   const others = kinds.filter((kind) => kind !== "vpn");
@@ -36,7 +37,7 @@ export function transitPermits(kinds: readonly TransitKind[], place: number, fir
   ].filter(({ source, destination }) => source.length > 0 && destination.length > 0);
 }
 
-/** What keeps so many tables from having priorities, from the first one on. */
+/** Why so many tables do not fit into the priorities from the first one on. */
 export function transitPriorityProblem(first: number, tables: number): Problem | undefined {
   const { lowest, highest } = ROUTE_MAP_PRIORITIES;
   const most = highest - PER_TABLE * tables + 1;
@@ -47,7 +48,7 @@ export function transitPriorityProblem(first: number, tables: number): Problem |
   };
 }
 
-/** What keeps a Permit policy from undoing the cloud's own one, which acts on the way out. Source: `API_CBN`. */
+/** Why a Permit route map does not override the cloud's own, which acts on the way out. Source: `API_CBN`. */
 export function permitProblem(
   direction: string,
   priority: number,
@@ -65,9 +66,9 @@ export function permitProblem(
     : { argument: "priority", what: `a route map cannot have priority ${priority}`, allowed: "1 to 100" };
 }
 
-/** What keeps a transit router of an edition from taking VPN attachments. Source: `CREATE_A_VPN_CONNECTION`. */
+/** Why a transit router of an edition accepts no VPN attachments. Source: `CREATE_A_VPN_CONNECTION`. */
 export function editionProblem(edition: string): Problem | undefined {
   return edition === "Basic"
-    ? { what: "the transit router is a Basic Edition one", allowed: "an Enterprise Edition transit router" }
+    ? { what: "the transit router is a Basic Edition transit router", allowed: "an Enterprise Edition transit router" }
     : undefined;
 }

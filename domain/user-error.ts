@@ -1,14 +1,11 @@
 import { EXIT } from "./exit-code";
 import type { FileProblem } from "./problem";
 
-/**
- * An error that the user of the program can fix, unlike a fault of the program. The message is for people and holds no
- * secret.
- */
+/** An error that the user can fix, unlike a fault of the program. The message is for people and contains no secret. */
 export abstract class UserError extends Error {
-  /** By what the program ends. */
+  /** The program's exit code. */
   public readonly exitCode: typeof EXIT.usage | typeof EXIT.unreadable = EXIT.usage;
-  /** What is wrong with which files, for programs; empty when the error is about no file. */
+  /** The problems of files, for programs; empty if the error is about no file. */
   public readonly fileProblems: readonly FileProblem[] = [];
 
   public constructor(message: string) {
@@ -28,8 +25,8 @@ export abstract class UserError extends Error {
 }
 
 /**
- * What came of some work; undefined when a user must fix files first.
- * @param report Takes the error then. Any other error is thrown.
+ * The result of some work; undefined if a user must fix files first. @param report Receives that error. Throws any
+ * other error.
  */
 export function attempt<T>(work: () => T, report: (error: UserError) => void): T | undefined {
   try {
@@ -42,8 +39,8 @@ export function attempt<T>(work: () => T, report: (error: UserError) => void): T
 }
 
 /**
- * The result for each of several things, of which each is tried whatever is wrong with the others.
- * @throws UserError about all that is wrong with any
+ * The results for several things; tries each, whatever is wrong with the others. @throws UserError with everything that
+ * is wrong
  */
 export function attemptEach<T, U>(things: readonly T[], work: (thing: T) => U): readonly U[] {
   const errors: UserError[] = [];
@@ -58,12 +55,14 @@ export function attemptEach<T, U>(things: readonly T[], work: (thing: T) => U): 
   return results;
 }
 
-/** Whether an error says what is wrong with files, so that the same can be said of others at once. */
+/** Whether an error is about files, so it can be joined with errors about other files. */
 export function isAboutFiles(error: unknown): error is UserError {
   return error instanceof UserError && error.fileProblems.length > 0;
 }
 
-/** All problems as one error, each once. A file that a person writes is the first to fix, so such an error gives the kind. */
+/**
+ * All problems as one error, each once. Users first fix the files that they write, so such an error decides the kind.
+ */
 export function together(errors: readonly UserError[]): UserError {
   const problems = new Map<string, FileProblem>();
   for (const problem of errors.flatMap(({ fileProblems }) => fileProblems)) {

@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { dirname, relative, resolve } from "node:path";
 import { workTreeOf } from "./work-tree";
 
-/** Whether a commit would take a file. Outside of a work tree nothing does. */
+/** Whether a commit would include a file. Outside a work tree, no commit does. */
 export type Git = "takes it" | "leaves it" | "cannot be asked";
 
-/** What git does with files, by the paths that are given. A file that is committed already, git takes. */
+/** Whether git would commit each file, by the given paths. Git includes a file that is committed already. */
 export function gitOf(paths: readonly string[]): ReadonlyMap<string, Git> {
   const trees = paths.map((path) => workTreeOf(dirname(resolve(path))));
   return new Map(
@@ -25,7 +25,7 @@ function ask(tree: string, paths: readonly string[]): readonly (readonly [path: 
     const ignored = new Set(stdout.split("\0"));
     return paths.map((path, index) => [path, ignored.has(names[index] ?? "") ? "leaves it" : "takes it"]);
   }
-  // One path that leads through a link keeps git from answering about any.
+  // If one path leads through a link, git answers about none.
   const [first = "", ...others] = paths;
   return others.length === 0 ? [[first, "cannot be asked"]] : paths.flatMap((path) => ask(tree, [path]));
 }

@@ -1,20 +1,20 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 
-/** Why a file is not read that is there and may be read. */
+/** Why an existing, readable file is not read. */
 export interface Refused {
   readonly why: "folder" | "not regular" | "too large";
-  /** In bytes, as the system says; absent where there is more than it says. */
+  /** In bytes, as the system reports; absent if the file has more. */
   readonly size?: number;
 }
 
 /**
- * Reads a file, unless it is a folder, a device or a pipe, or larger than it may be. What says that it is regular and small may
- * still have no end or make its reader wait, as in /proc: reading ends beyond the limit, and does not wait.
+ * Reads a file, unless it is a folder, a device or a pipe, or too large. A file that looks regular and small may still
+ * have no end or make its reader wait, as in /proc: reading stops at the limit, and does not wait.
  * @param largest In bytes.
- * @throws an error of the system, as where there is no such file
+ * @throws an error of the system, for example when the file is missing
  */
 export function readRegular(file: string, largest: number): Buffer | Refused {
-  // Before it is opened, which a device may notice.
+  // Check before opening, which a device may notice.
   const before = refusalOf(statSync(file), largest);
   if (before) return before;
   const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -27,7 +27,7 @@ export function readRegular(file: string, largest: number): Buffer | Refused {
   }
 }
 
-/** The first bytes of a file, fewer where it has fewer; undefined where there is no regular file. */
+/** The first bytes of a file, fewer if it has fewer; undefined if it is not a regular file. */
 export function startOf(file: string, length: number): Buffer | undefined {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -45,7 +45,7 @@ function refusalOf(stat: Stats, largest: number): Refused | undefined {
   return stat.size > largest ? { why: "too large", size: Number(stat.size) } : undefined;
 }
 
-/** In one piece where the file has the size that it says. */
+/** In one piece if the file has the reported size. */
 function readUpTo(opened: number, size: number, largest: number): Buffer | Refused {
   const pieces: Buffer[] = [];
   for (let [total, room] = [0, size + 1]; total <= largest; room = PIECE) {

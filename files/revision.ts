@@ -4,11 +4,11 @@ import { relative } from "node:path";
 /** Far more than any file that people write here has. */
 const LARGEST = 256 * 1024 * 1024;
 
-/** What git had at a commit, by paths as the working directory sees them. */
+/** The files of a commit, by paths relative to the working directory. */
 export class Revision {
   private constructor(private readonly commit: string) {}
 
-  /** Undefined where git knows no such commit, branch or tag, or there is no git. */
+  /** Undefined if git has no such commit, branch or tag, or is missing. */
   static named(name: string): Revision | undefined {
     const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
       ?.toString()
@@ -16,15 +16,24 @@ export class Revision {
     return commit ? new Revision(commit) : undefined;
   }
 
-  /** The names of what was in a folder; none where there was no such folder. */
+  /** The names in a folder; none if the folder is missing. */
   namesIn(folder: string): readonly string[] {
     const listed = git(["ls-tree", "-z", "--name-only", `${this.commit}:./${relative(".", folder)}`]);
     return listed?.toString().split("\0").filter(Boolean) ?? [];
   }
 
-  /** What a file held; undefined where it was not there. */
+  /** A file's content; undefined if the file is missing. */
   read(file: string): Buffer | undefined {
     return git(["cat-file", "blob", `${this.commit}:./${relative(".", file)}`]);
+  }
+
+  /** The lines, from 1, that a file has now and did not have then; none where the file is not followed. */
+  linesSince(file: string): readonly number[] {
+    const options = ["--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv"];
+    const hunks = git(["diff", ...options, this.commit, "--", `./${relative(".", file)}`])?.toString() ?? "";
+    return [...hunks.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].flatMap(([, first, count = "1"]) =>
+      Array.from({ length: Number(count) }, (_, index) => Number(first) + index),
+    );
   }
 }
 

@@ -1,15 +1,14 @@
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Has something done before a signal ends the process. A signal that comes while nothing can listen to it, in synchronous work,
- * ends the process after that.
- * @returns how to stop, which takes effect once such a signal has been heard
+ * Runs something before a signal ends the process. A signal during synchronous work ends the process after that work.
+ * @returns a function that stops this, once such a signal has been handled
  */
 export function beforeSignals(cleanUp: () => void): () => void {
   const end = (signal: NodeJS.Signals) => {
     cleanUp();
     stopListening();
-    // Whoever else listens decides about the process.
+    // Other listeners decide about the process.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
   const stopListening = () => {

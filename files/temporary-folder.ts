@@ -8,7 +8,10 @@ export interface TemporaryFolder {
   remove(): void;
 }
 
-/** Makes a folder for this user alone. What is not removed before is removed when the process ends, unless a signal ends it. */
+/**
+ * Makes a folder for this user alone. It is removed at the latest when the process ends, unless a signal ends the
+ * process.
+ */
 export function temporaryFolder(prefix = "cenvpn-", parent = realpathSync(tmpdir())): TemporaryFolder {
   const path = mkdtempSync(join(parent, prefix));
   const remove = () => {
@@ -19,7 +22,7 @@ export function temporaryFolder(prefix = "cenvpn-", parent = realpathSync(tmpdir
   return { path, remove };
 }
 
-/** Lends a folder that is gone afterwards, also when a signal ends the process. */
+/** Lends a folder that is gone afterwards, even when a signal ends the process. */
 export function withTemporaryFolder<T>(use: (folder: string) => T, ...place: Parameters<typeof temporaryFolder>): T {
   let remove = () => {};
   // before the folder is there, so that no signal comes between

@@ -4,8 +4,8 @@ import { basename, dirname, join } from "node:path";
 import { beforeSignals } from "./signals";
 
 /**
- * Writes files, each whole or not at all, and none when one cannot be written beside its place. Links stay, and so do modes
- * unless one is given.
+ * Writes files, each whole or not at all, and none if one draft cannot be written. Keeps links, and modes unless one is
+ * given.
  */
 export function writeWhole(texts: ReadonlyMap<string, string>, mode?: number): void {
   const drafts = [...texts].map(([file, text]) => {
@@ -16,7 +16,7 @@ export function writeWhole(texts: ReadonlyMap<string, string>, mode?: number): v
   // Until the drafts are gone.
   const stopListening = beforeSignals(() => undefined);
   try {
-    // A link that lies in wait where a draft goes is refused, not followed.
+    // Refuses, and does not follow, a link that somebody planted at a draft's place.
     for (const { text, draft, mode } of drafts) writeFileSync(draft, text, { mode, flag: "wx" });
     for (const { target, draft } of drafts) renameSync(draft, target);
   } finally {
@@ -25,7 +25,7 @@ export function writeWhole(texts: ReadonlyMap<string, string>, mode?: number): v
   }
 }
 
-/** A draft ends as its file does: what git ignores the one by, it ignores the other by. Terraform reads no file of this name. */
+/** A draft has its file's ending: git ignores both or neither. Terraform reads no file of this name. */
 function draftOf(target: string): string {
   return join(dirname(target), `.draft-${randomBytes(6).toString("hex")}-${basename(target)}`);
 }

@@ -1,4 +1,4 @@
-/** Items by key, in the order in which they come. */
+/** Items by key, in their order. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) add(groups, keyOf(item), item);

@@ -1,4 +1,4 @@
-/** A value that is built when it is first asked for; what building it throws is thrown every time. */
+/** A value that is built at its first use; an error of the build is thrown every time. */
 export function once<T>(build: () => T): () => T {
   let isBuilt = false;
   let built: T | undefined;
@@ -9,10 +9,7 @@ export function once<T>(build: () => T): () => T {
   };
 }
 
-/**
- * The same for each of many keys.
- * @param kept where the values are kept; in a `WeakMap` one goes with its key
- */
+/** The same for many keys. @param kept Where to keep the values; a `WeakMap` drops a value with its key. */
 export function onceFor<K, T>(build: (key: K) => T, kept: Kept<K, T> = new Map<K, T>()): (key: K) => T {
   return (key) => {
     const known = kept.get(key);

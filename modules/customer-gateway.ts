@@ -13,9 +13,12 @@ import { refuse } from "./terraform/refuse";
 export interface ICustomerGateway {
   /** `cgw-…` */
   readonly customerGatewayId: string;
-  /** What is known of the device, where the gateway is made in this app. @default none */
+  /** What is known of the device, if this app makes the gateway. @default none */
   readonly device?: Pick<NewCustomerGateway, "ip" | "asn">;
-  /** Renews the gateway whenever something else is, a Terraform address. Absent where it was made elsewhere. */
+  /**
+   * Renews the gateway whenever the resource at a Terraform address is renewed. Absent if the gateway was made
+   * elsewhere.
+   */
   renewWith?(address: string): void;
 }
 
@@ -58,13 +61,13 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
       customerGatewayName: props.name && literal(props.name),
       description: props.description && literal(props.description),
       tags: props.tags && literals(props.tags),
-      // A new address or ASN means a new gateway; the old one cannot go while connections still use it.
+      // A new address or ASN means a new gateway; the cloud does not delete the old one while connections use it.
       lifecycle: { createBeforeDestroy: true },
     });
     this.customerGatewayId = addressed(this.resource, props).id;
   }
 
-  /** The new gateway comes beside the old one, and every connection that uses it is pointed there. */
+  /** Terraform makes the new gateway beside the old one, and points every connection of the old one to it. */
   public renewWith(address: string): void {
     const { replaceTriggeredBy = [] } = this.resource.lifecycle ?? {};
     this.resource.lifecycle = { ...this.resource.lifecycle, replaceTriggeredBy: [...replaceTriggeredBy, address] };

@@ -17,11 +17,11 @@ import { literal } from "./terraform/literal";
 import { demandArgument } from "./terraform/provider-version";
 import { refuse } from "./terraform/refuse";
 
-/** An IPsec connection that a transit router can take: one that lives on no VPN gateway. */
+/** An IPsec connection that can be attached to a transit router: one without a VPN gateway. */
 export interface IIpsecConnection {
   /** `vco-…` */
   readonly ipsecConnectionId: string;
-  /** By which it is made, and looked up. @default the stack's provider without an alias */
+  /** Provider that makes and looks up the connection. @default the stack's provider without an alias */
   readonly provider?: TerraformProvider | undefined;
 }
 
@@ -98,7 +98,7 @@ export class IpsecConnection extends Construct implements IIpsecConnection {
   }
 }
 
-/** Young providers know the argument; so it is given only where it is asked for. */
+/** Only recent providers know the argument, so it is given only when asked for. */
 function bandwidthOf(construct: Construct, { bandwidth }: NetworkProps): { tunnelBandwidth?: string } {
   if (bandwidth === undefined) return {};
   demandArgument(construct, VpnGatewayVpnAttachment.tfResourceType, "tunnel_bandwidth");

@@ -8,18 +8,19 @@ import { refuse } from "./terraform/refuse";
 
 /** A secret in Key Management Service. */
 export interface KmsKeyProps extends AddressProps {
-  /** Name of the secret that is the key: 1 to 192 letters, digits and `_/+=.@-`. */
+  /** Name of the secret that is the PSK: 1 to 192 letters, digits and `_/+=.@-`. */
   readonly secretName: string;
   /** Stage of the secret's version. @default ACSCurrent */
   readonly versionStage?: string;
 }
 
 /**
- * A pre-shared key that is a secret in Key Management Service, read with each plan. The provider does not mark it as sensitive; here
- * it is, so that no plan prints it. Terraform keeps it in its state: use an encrypted remote backend.
+ * A PSK that is a secret in Key Management Service, read with each plan. The provider does not mark the secret as
+ * sensitive; this construct does, so no plan prints it. Terraform keeps the PSK in its state: use an encrypted remote
+ * backend.
  */
 export class KmsKey extends Construct {
-  /** The key, as a token. */
+  /** The PSK, as a token. */
   public readonly psk: string;
 
   /** @throws PropsError */
@@ -33,7 +34,7 @@ export class KmsKey extends Construct {
     const secret = new DataAlicloudKmsSecretVersions(this, "Secret", {
       secretName: literal(secretName),
       versionStage: literal(versionStage),
-      // Without it the provider leaves the secret out.
+      // Without this the provider leaves out the secret.
       enableDetails: true,
     });
     const versions = `data.${addressed(secret, props).terraformResourceType}.${secret.friendlyUniqueId}.versions`;

@@ -5,12 +5,12 @@ import type { TunnelNumber } from "../domain/tunnel";
 import { refusePlaceholders } from "./connection/placeholder-psks";
 
 /**
- * The keys of all tunnels of a stack: its one sensitive variable `psks`, a map keyed `site/connection/tunnel`, filled from
- * `--var-file` or `TF_VAR_psks`. A connection whose key is missing names it and fails the plan. Terraform keeps the keys in
- * its state: use an encrypted remote backend.
+ * The PSKs of all tunnels of a stack: its one sensitive variable `psks`, a map keyed `site/connection/tunnel`, filled
+ * from `--var-file` or `TF_VAR_psks`. If a PSK is missing, its connection names it and fails the plan. Terraform keeps
+ * the PSKs in its state: use an encrypted remote backend.
  */
 export class PreSharedKeys extends TerraformVariable {
-  /** The keys of the stack that a construct stands in. */
+  /** The PSKs of a construct's stack. */
   public static of(scope: Construct): PreSharedKeys {
     const stack = TerraformStack.of(scope);
     const existing = stack.node.tryFindChild(PSKS_VARIABLE);
@@ -23,13 +23,13 @@ export class PreSharedKeys extends TerraformVariable {
       description: "Pre-shared keys of the tunnels, by site/connection/tunnel",
       sensitive: true,
       nullable: false,
-      // Empty rather than required: connections name what is missing, where Terraform would only ask for a map.
+      // Empty rather than required: connections name the missing PSKs, while Terraform would only ask for a map.
       default: {},
     });
     refusePlaceholders(stack);
   }
 
-  /** A reference to a tunnel's key. Not a token: there would be two for each connection, and each costs time and memory. */
+  /** A reference to a tunnel's PSK. Not a token: each connection would need two, and each costs time and memory. */
   public keyOf(site: string, connection: string, tunnel: TunnelNumber): string {
     return `\${var.${PSKS_VARIABLE}[${JSON.stringify(pskName(site, connection, tunnel))}]}`;
   }

@@ -18,9 +18,9 @@ import { addressed } from "./terraform/address";
 import { literal } from "./terraform/literal";
 import { refuse } from "./terraform/refuse";
 
-/** A running connection with one tunnel, which is taken over. */
+/** A running connection with one tunnel, to take over. */
 export interface SingleTunnelConnectionProps extends ConnectionSettings, Omit<NetworkProps, "bandwidth"> {
-  /** The running connection, `vco-…`. It stays here after the import: a connection of this form cannot be made. */
+  /** The running connection, `vco-…`. Keep it after the import: the cloud makes no connections of this form. */
   readonly importId: string;
   /** The one tunnel. */
   readonly tunnel: TunnelProps;
@@ -29,8 +29,8 @@ export interface SingleTunnelConnectionProps extends ConnectionSettings, Omit<Ne
 }
 
 /**
- * A connection of the time before dual tunnels (`alicloud_vpn_gateway_vpn_attachment` in its legacy form), to adopt one that
- * runs. Its edits are seen by the provider and go out in place.
+ * A connection from the time before dual tunnels (`alicloud_vpn_gateway_vpn_attachment` in its legacy form), to adopt a
+ * running one. The provider sees its edits, and sends them in place.
  */
 export class SingleTunnelConnection extends Construct implements IIpsecConnection {
   /** `vco-…` */
@@ -58,7 +58,7 @@ export class SingleTunnelConnection extends Construct implements IIpsecConnectio
       ...(props.healthCheck ? { healthCheckConfig: healthCheckOf(props.healthCheck) } : {}),
       lifecycle: {
         precondition: keysGiven(subject, [tunnel]),
-        // Left out, these blocks are read from the cloud: what is on there would stay on unseen.
+        // If these blocks are missing, the provider reads them from the cloud: what is on there would stay on, unseen.
         postcondition: [
           ...(tunnel.bgp ? [] : [off(subject, "bgp_config", "BGP", "bgp")]),
           ...(props.healthCheck ? [] : [off(subject, "health_check_config", "a health check", "healthCheck")]),
@@ -83,6 +83,6 @@ function healthCheckOf({ source, destination, interval, retries, switchRoute }: 
 function off(subject: string, block: string, what: string, key: string) {
   return {
     condition: `\${try(self.${block}[0].enable, false) != true}`,
-    errorMessage: `${subject}: the running connection has ${what}, of which nothing is written here. Describe it under ${key}, or turn it off in the console first.`,
+    errorMessage: `${subject}: the running connection has ${what}, but the configuration has none. Describe it under ${key}, or turn it off in the console first.`,
   };
 }

@@ -8,22 +8,22 @@ import type { ITransitRouterVpnAttachment } from "./transit-router-vpn-attachmen
 
 /** A route to make, or to take over. */
 export interface StaticRouteProps extends AddressProps, ImportProps {
-  /** The attachment whose connection takes the traffic. */
+  /** The attachment whose connection gets the traffic. */
   readonly attachment: ITransitRouterVpnAttachment;
   /** Network at the site; neither 0.0.0.0/0 nor touching 100.64.0.0/10. Immutable. */
   readonly destination: string;
-  /** Route of the same connection that is written before and taken away after this one. @default none */
+  /** Route of the same connection to make before, and to destroy after this one. @default none */
   readonly after?: StaticRoute;
 }
 
 const WEIGHT = 100;
 
-/** By which a route is imported. Source: `PROVIDER`. */
+/** The import id of a route. Source: `PROVIDER`. */
 export function staticRouteId(connectionId: string, destination: string): string {
   return [connectionId, destination, connectionId, WEIGHT].join(":");
 }
 
-/** The cloud changes one route of a connection at a time, and the provider waits one minute unless asked to wait longer. */
+/** The cloud changes one route of a connection at a time, and by default the provider waits only one minute. */
 const PATIENCE = "30m";
 
 /** A static route of an attached connection, on both of its tunnels. */
@@ -43,9 +43,9 @@ export class StaticRoute extends Construct {
       overlayMode: "Ipsec",
       timeouts: { create: PATIENCE, delete: PATIENCE },
       lifecycle: {
-        // Never read back: after an import it would be missing, and so replace the route.
+        // The provider does not read this back: after an import it would be missing, and replace the route.
         ignoreChanges: ["overlay_mode"],
-        // The connection stays what it is when it is attached again; its routes would not follow.
+        // An attachment that is made again does not change the connection, so the routes would not follow.
         ...(address === undefined ? {} : { replaceTriggeredBy: [`${address}.id`] }),
       },
       ...(props.after ? { dependsOn: [props.after.resource] } : {}),

@@ -8,29 +8,30 @@ import { type AddressProps, addressed } from "./terraform/address";
 import { refuse } from "./terraform/refuse";
 import type { ITransitRouter } from "./transit-router";
 
-/** The leave to attach a connection of another account, as attachments need it. */
+/** The permission to attach a connection of another account, as attachments need it. */
 export interface ITransitRouterGrant {
   /** The account that owns the connection. */
   readonly connectionOwnerId: string;
-  /** What must exist before the attachment, and after it. */
+  /** What must exist before the attachment, and outlive it. */
   readonly dependables: readonly ITerraformDependable[];
 }
 
 /** Which connection is granted, and to which transit router. */
 export interface TransitRouterGrantProps extends AddressProps {
-  /** The connection, of the account in which this is made. It must not be attached yet. Immutable. */
+  /** The connection, in the account that makes the grant. It must not be attached yet. Immutable. */
   readonly connection: IIpsecConnection;
   /** The account that owns the connection: digits. */
   readonly connectionOwnerId: string;
   /** The transit router; its `accountId` must be known. Immutable. */
   readonly transitRouter: ITransitRouter;
-  /** Who pays for the attachment; to be the same there. @default what the cloud chooses: the CEN owner */
+  /** Who pays for the attachment; the attachment must say the same. @default the cloud's choice: the CEN owner */
   readonly payer?: Payer;
 }
 
 /**
- * Lets the owner of a transit router attach a connection of another account. Made in the connection's account, before the
- * attachment, and revoked after it is gone. Both accounts must be of the same site, China or international.
+ * Lets the owner of a transit router attach a connection of another account. Terraform makes the grant in the
+ * connection's account before the attachment, and revokes it after destroying the attachment. Both accounts must belong
+ * to the same website, China or international.
  */
 export class TransitRouterGrant extends Construct implements ITransitRouterGrant {
   /** The account that owns the connection. */
@@ -52,7 +53,7 @@ export class TransitRouterGrant extends Construct implements ITransitRouterGrant
     this.connectionOwnerId = connectionOwnerId;
     const resource = new CenTransitRouterGrantAttachment(this, "Resource", {
       cenId: transitRouter.cenId,
-      cenOwnerId: accountId as string, // refused above when it is missing
+      cenOwnerId: accountId as string, // refused above if missing
       instanceId: connection.ipsecConnectionId,
       instanceType: "VPN",
       orderType: payer && ORDER_TYPES[payer],

@@ -25,25 +25,30 @@ export interface ITransitRouterVpnAttachment {
   readonly attachmentId: string;
   /** The connection's id, known once it is attached. */
   readonly attachedConnectionId: string;
-  /** Terraform address of the attachment, where it is of the same stack: static routes are renewed with it. @default none */
+  /**
+   * Terraform address of the attachment, if it is in the same stack: Terraform renews static routes with it. @default
+   * none
+   */
   readonly address?: string;
 }
 
 /** An attachment to make, or to take over. */
 export interface TransitRouterVpnAttachmentProps extends AddressProps, AttachmentSettings, ImportProps {
-  /** The connection; one that lives on a VPN gateway does not fit. Immutable. */
+  /** The connection, but not one on a VPN gateway. Immutable. */
   readonly connection: IIpsecConnection;
   /** Immutable. Its provider makes the attachment, unless another is given. */
   readonly transitRouter: ITransitRouter;
-  /** The leave of the connection's owner, where that is another account. @default the connection is the same account's */
+  /** The permission of the connection's owner, if that is another account. @default none: one account owns both */
   readonly grant?: ITransitRouterGrant;
   /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default none */
   readonly name?: string;
   /** 2 to 256 characters, starting with a letter. @default none */
   readonly description?: string;
-  /** Zone of a connection with a single tunnel; the cloud chooses those of two tunnels. Immutable. @default none */
+  /**
+   * Zone of a connection with a single tunnel; for two tunnels the cloud chooses the zones. Immutable. @default none
+   */
   readonly zoneId?: string;
-  /** Whether the association of the attachment that is taken over exists too. @default true */
+  /** Whether the association of an imported attachment exists too. @default true */
   readonly importAssociation?: boolean;
   /** Whether its propagations exist too. @default true */
   readonly importPropagation?: boolean;
@@ -52,8 +57,8 @@ export interface TransitRouterVpnAttachmentProps extends AddressProps, Attachmen
 }
 
 /**
- * Attaches an IPsec connection to a transit router. The console associates, propagates and advertises by default, the API
- * does none of it; so this does, by default.
+ * Attaches an IPsec connection to a transit router. Like the console, and unlike the API, it associates, propagates and
+ * advertises by default.
  */
 export class TransitRouterVpnAttachment extends Construct implements ITransitRouterVpnAttachment {
   /** `tr-attach-…` */
@@ -90,7 +95,7 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
       vpnOwnerId: grant?.connectionOwnerId,
       transitRouterVpnAttachmentName: props.name && literal(props.name),
       transitRouterAttachmentDescription: props.description && literal(props.description),
-      // Left out, the provider turns it off with the second apply.
+      // If missing, the provider turns it off with the second apply.
       autoPublishRouteEnabled: props.advertise ?? CONNECTION_DEFAULTS.advertise,
       chargeType: "POSTPAY",
       orderType: props.payer && ORDER_TYPES[props.payer],
@@ -104,7 +109,7 @@ export class TransitRouterVpnAttachment extends Construct implements ITransitRou
     this.addTables(props, address);
   }
 
-  /** Addresses of the cloud's gateways. The lookup is made when this is first asked for. */
+  /** Addresses of the cloud's gateways. The first call makes their lookup. */
   public get gatewayAddresses(): GatewayAddresses {
     const { terraformName, source, connection } = this.props;
     const { provider } = connection;

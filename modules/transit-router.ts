@@ -18,21 +18,20 @@ export interface ITransitRouter {
   readonly transitRouterId: string;
   /** `cen-…` */
   readonly cenId: string;
-  /** The account that owns it. @default that of the connections */
+  /** The account that owns it. @default the connections' account */
   readonly accountId?: string | undefined;
-  /** By which attachments to it are made. @default the stack's provider without an alias */
+  /** Provider that makes attachments to it. @default the stack's provider without an alias */
   readonly provider?: TerraformProvider | undefined;
   /** What must exist before anything is attached. */
   readonly readyForAttachments: readonly ITerraformDependable[];
   /**
-   * The id, `vtb-…`, of one of its route tables: `default` is its own, a name one of those that it was given, and an id stands
-   * for itself.
-   * @throws PropsError when there is none of the name
+   * The id, `vtb-…`, of one of its route tables: `default` is its own, a name one of its given tables, and an id stands
+   * for itself. @throws PropsError if it has no table of the name
    */
   routeTableId(name: string): string;
-  /** Names of its route tables beside its own. @default not known */
+  /** Names of its route tables besides its own. @default not known */
   readonly routeTableNames?: readonly string[];
-  /** What one of its route tables was called before, oldest first. @default none */
+  /** Former names of one of its route tables, oldest first. @default none */
   formerTableNames?(name: string): readonly string[];
 }
 
@@ -42,15 +41,15 @@ export interface TransitRouterProps extends TransitRouterPartsProps, CenLabels {
   readonly cen: string | CenLabels;
 }
 
-/** A transit router that exists already, and what is added to it. */
+/** A transit router that exists already, and what to add to it. */
 export interface ExistingTransitRouterProps extends TransitRouterPartsProps {
   /** Transit router, `tr-…`, of the Enterprise Edition. */
   readonly transitRouterId: string;
   /** CEN instance of the transit router, `cen-…`. */
   readonly cenId: string;
   /**
-   * Look it up, and fail the plan unless it is there and of the Enterprise Edition: no other takes VPN attachments.
-   * @default true
+   * Look it up, and fail the plan unless it exists and is of the Enterprise Edition, which alone accepts VPN
+   * attachments. @default true
    */
   readonly checkEdition?: boolean;
 }
@@ -121,7 +120,7 @@ class ExistingTransitRouter extends TransitRouterBase implements ITransitRouter 
     this.addParts();
   }
 
-  /** The edition matters to attachments: it is looked up with the first. */
+  /** The edition matters only to attachments: the first one looks it up. */
   public override get readyForAttachments(): readonly ITerraformDependable[] {
     const { checkEdition = true } = this.props;
     if (checkEdition && !this.node.tryFindChild("Edition")) this.checkEdition();
@@ -141,7 +140,7 @@ class ExistingTransitRouter extends TransitRouterBase implements ITransitRouter 
           },
           {
             condition: '${alltrue([for router in self.transit_routers : router.type != "Basic"])}',
-            errorMessage: `${transitRouterId} is of the Basic Edition, which takes no VPN attachments: only the Enterprise Edition does.`,
+            errorMessage: `${transitRouterId} is of the Basic Edition, which accepts no VPN attachments: only the Enterprise Edition does.`,
           },
         ],
       },

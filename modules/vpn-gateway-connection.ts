@@ -26,7 +26,10 @@ export interface VpnGatewayConnectionProps extends ConnectionProps {
   readonly vpnGateway: IVpnGateway;
 }
 
-/** A dual-tunnel IPsec connection on a VPN gateway (`alicloud_vpn_connection`). No transit router can take it. */
+/**
+ * A dual-tunnel IPsec connection on a VPN gateway (`alicloud_vpn_connection`). It cannot be attached to a transit
+ * router.
+ */
 export class VpnGatewayConnection extends Construct implements IVpnGatewayConnection {
   /** `vco-…` */
   public readonly vpnConnectionId: string;
@@ -54,7 +57,7 @@ export class VpnGatewayConnection extends Construct implements IVpnGatewayConnec
       autoConfigRoute: true,
       enableTunnelsBgp: Boolean(props.bgp),
       tags: props.tags && literals(props.tags),
-      // Master first: in another order the provider replaces the connection.
+      // Master first: if the order changes, the provider replaces the connection.
       tunnelOptionsSpecification: tunnels.map(
         ({ number, customerGatewayId, enableDpd, enableNatTraversal, ike, ipsec, bgp }) => ({
           role: number === 1 ? "master" : "slave",

@@ -11,11 +11,11 @@ import type { IVpnGatewayConnection } from "./vpn-gateway-connection";
 
 /** A route to make, or to take over. */
 export interface VpnGatewayRouteProps extends AddressProps, ImportProps {
-  /** The connection that takes the traffic. Immutable. */
+  /** The connection that gets the traffic. Immutable. */
   readonly connection: IVpnGatewayConnection;
   /** Network at the site. Immutable. */
   readonly destination: string;
-  /** Of two routes to one network through two connections 100 is the active one, 0 the other. @default 100 */
+  /** 100 for the active one of two routes to the same network through two connections, 0 for the other. @default 100 */
   readonly weight?: RouteWeight;
   /** Write the route into the VPC's route table. @default true */
   readonly publish?: boolean;
@@ -27,7 +27,7 @@ export interface VpnGatewayPolicyRouteProps extends VpnGatewayRouteProps {
   readonly origin: string;
 }
 
-/** A VPN gateway takes one change at a time, and the provider waits five minutes unless asked to wait longer. */
+/** A VPN gateway accepts one change at a time, and by default the provider waits only five minutes. */
 const PATIENCE = "30m";
 
 /** A destination route of a VPN gateway (`alicloud_vpn_route_entry`). */
@@ -40,7 +40,7 @@ export class VpnGatewayRoute extends Construct {
   }
 }
 
-/** A policy route of a VPN gateway (`alicloud_vpn_pbr_route_entry`): it looks at where traffic comes from, too. */
+/** A policy route of a VPN gateway (`alicloud_vpn_pbr_route_entry`), which also looks at the source of traffic. */
 export class VpnGatewayPolicyRoute extends Construct {
   /** @throws PropsError */
   public constructor(scope: Construct, id: string, props: VpnGatewayPolicyRouteProps) {

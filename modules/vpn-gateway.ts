@@ -14,7 +14,7 @@ import { refuse } from "./terraform/refuse";
 export interface IVpnGateway {
   /** `vpn-…` */
   readonly vpnGatewayId: string;
-  /** What its connections go over, where it is made in this app. @default not known */
+  /** The network of its connections, if this app makes it. @default not known */
   readonly network?: NetworkType;
 }
 
@@ -29,8 +29,8 @@ export interface VpnGatewayProps extends AddressProps, ImportProps, VpnGatewaySe
 }
 
 /**
- * A VPN gateway for IPsec, in two zones and paid by use. One by subscription, which would outlive its resource, is bought
- * elsewhere and taken by `fromId`.
+ * A pay-as-you-go VPN gateway for IPsec, in two zones. A subscription gateway would outlive its resource: buy it
+ * elsewhere and use `fromId`.
  */
 export class VpnGateway extends Construct implements IVpnGateway {
   /** A VPN gateway that exists already. */
@@ -42,7 +42,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
 
   /** `vpn-…` */
   public readonly vpnGatewayId: string;
-  /** The network that its connections run over. */
+  /** The network of its connections. */
   public readonly network: NetworkType;
 
   /** @throws PropsError */
@@ -73,7 +73,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
       tags: props.tags && literals(props.tags),
     });
     this.vpnGatewayId = addressed(resource, props).id;
-    // The provider plans another second vSwitch, sends nothing, and plans it again for ever.
+    // The provider plans a change of the second vSwitch, sends nothing, and plans the change again in every run.
     const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
     resource.lifecycle = {
       postcondition: [

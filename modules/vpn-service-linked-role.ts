@@ -3,13 +3,13 @@ import { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { type AddressProps, addressed } from "./terraform/address";
 
-/** What the cloud makes the role for, unless it is there. */
+/** The resources with which the cloud makes the role, unless it exists. */
 const USERS = ["alicloud_vpn_gateway_vpn_attachment", "alicloud_vpn_connection", "alicloud_vpn_gateway"];
 
 /**
- * The role AliyunServiceRoleForVpn, with which the VPN service manages network interfaces and security groups. The cloud makes
- * it with an account's first connection; this makes it before, where who deploys connections may not. One for each account: in
- * an account that has it, making it again is refused.
+ * The role AliyunServiceRoleForVpn, with which the VPN service manages network interfaces and security groups. The
+ * cloud makes the role with an account's first connection; this construct makes it before, if the deployer of
+ * connections may not. Use it once in each account: the cloud refuses to make an existing role.
  */
 export class VpnServiceLinkedRole extends Construct {
   private readonly resource: ResourceManagerServiceLinkedRole;
@@ -20,7 +20,7 @@ export class VpnServiceLinkedRole extends Construct {
     this.resource = addressed(resource, props);
   }
 
-  /** Makes the role before, and deletes it after, all connections and VPN gateways of a construct. */
+  /** Makes the role before all connections and VPN gateways of a construct, and deletes it after them. */
   public precede(construct: IConstruct): void {
     const { terraformResourceType, friendlyUniqueId } = this.resource;
     for (const element of construct.node.findAll().filter(TerraformResource.isTerraformResource)) {

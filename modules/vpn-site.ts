@@ -88,7 +88,7 @@ export class VpnSite extends Construct {
       ...address,
       ...(resourceGroup === undefined ? {} : { resourceGroupId: resourceGroup }),
       tunnel: this.tunnel(scope, name, 1, tunnel, props),
-      importId: existing?.connection as string, // refused above when it is missing
+      importId: existing?.connection as string, // refused above if missing
     });
     return attach(scope, connection, this.router, address, this.foreignOwner, props);
   }
@@ -114,10 +114,10 @@ export class VpnSite extends Construct {
   }
 
   private get router(): ITransitRouter {
-    return this.props.transitRouter as ITransitRouter; // refused above when it is missing
+    return this.props.transitRouter as ITransitRouter; // refused above if missing
   }
 
-  /** The site's account, where it is not the transit router's. */
+  /** The site's account, if it is not the transit router's. */
   private get foreignOwner(): string | undefined {
     const [own, router] = [this.props.accountId, this.router.accountId];
     return own !== undefined && router !== undefined && own !== router ? own : undefined;
@@ -155,13 +155,13 @@ export class VpnSite extends Construct {
     }).psk;
   }
 
-  /** Where the site was made: found once, since finding out takes time. */
+  /** Where the site was made; looked up once, since that takes time. */
   private get madeAt(): string | undefined {
     this.place ??= { source: callSite() };
     return this.place.source;
   }
 
-  /** The Terraform address of something of the site, by its name, and where the site states it. */
+  /** The Terraform address of something of the site, by its name, and the place where the site states it. */
   private addressed(key: string, { formerly = [], source = this.madeAt }: Stated) {
     const { provider } = this.props;
     return {
@@ -172,7 +172,7 @@ export class VpnSite extends Construct {
   }
 }
 
-/** What a part of the site says of its past and its place. */
+/** A part's statements about its past and its place. */
 interface Stated {
   readonly formerly?: readonly string[];
   readonly source?: string;

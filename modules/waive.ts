@@ -6,7 +6,7 @@ import { ruleIdProblem } from "../domain/rule-id";
 import { callSite } from "./terraform/call-site";
 import { refuse } from "./terraform/refuse";
 
-/** Why findings on a construct are excused, and until when. All of it must be given. */
+/** Why findings on a construct are excused, and until when. Give all of it. */
 export interface WaiverProps {
   /** Id of the rule, as `cenvpn rules` lists them. */
   readonly rule: string;
@@ -14,15 +14,15 @@ export interface WaiverProps {
   readonly reason: string;
   /** Who answers for the waiver. */
   readonly owner: string;
-  /** Last day, `2027-03-31`; up to 180 days away, unless cenvpn.yaml says otherwise. */
+  /** Last day, `2027-03-31`; at most 180 days away, unless cenvpn.yaml says otherwise. */
   readonly expires: string;
-  /** Where the waiver was agreed on. */
+  /** Where people agreed on the waiver. */
   readonly ticket: string;
 }
 
 /**
- * Excuses, until a day, what a rule finds of a construct and of everything in it. It stays in every report, and what the
- * cloud refuses anyway is not excused.
+ * Excuses, until a day, what a rule finds on a construct and everything in it. The findings stay in every report. A
+ * waiver does not excuse what the cloud refuses anyway.
  * @throws PropsError
  */
 export function waive(construct: IConstruct, { rule, reason, owner, expires, ticket }: WaiverProps): void {

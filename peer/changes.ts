@@ -1,43 +1,22 @@
 import { structuredPatch } from "diff";
 import type { DeviceProfile } from "../domain/device";
+import type { ChangedFile, ChangedLine, DeviceChange } from "../domain/device/change";
 import type { PeerDevice } from "./model";
 import { refusals } from "./problems";
 import { pskReference } from "./psk";
 import { configuration } from "./render";
 
-/** What becomes of the configuration that is written for a device. */
-export interface ChangedDevice {
-  readonly environment: string;
-  readonly site: string;
-  readonly device: string;
-  readonly profile: DeviceProfile;
-  readonly action: "added" | "changed" | "removed";
-  /** Files that differ; none of a device that is added or removed. */
-  readonly files: readonly ChangedFile[];
-}
-
-export interface ChangedFile {
-  readonly file: string;
-  /** Lines that go, and lines that come, in the order of the file. */
-  readonly lines: readonly ChangedLine[];
-}
-
-export interface ChangedLine {
-  readonly sign: "+" | "-";
-  readonly text: string;
-}
-
 /**
- * What changes on devices whose profile is known, in the order of those that are here. PSKs stand as references: a changed one is
+ * Changes on devices with a known profile, in the order of the present ones. PSKs are references, so a changed PSK is
  * no change here.
  *
- * @param formerly former names of a device's site, oldest first
+ * @param formerly Former names of a device's site, oldest first.
  */
 export function changedDevices(
   before: readonly PeerDevice[],
   now: readonly PeerDevice[],
   formerly: (device: PeerDevice) => readonly string[],
-): readonly ChangedDevice[] {
+): readonly DeviceChange[] {
   const left = new Map(before.filter(isWritten).map((device) => [nameOf(device), device]));
   const take = (device: PeerDevice) => {
     const names = [device.site, ...formerly(device)].map((site) => nameOf({ ...device, site }));
@@ -75,9 +54,9 @@ function isWritten(device: PeerDevice): device is Written {
 
 function changeOf(
   { environment, site, device, profile }: Written,
-  action: ChangedDevice["action"],
+  action: DeviceChange["action"],
   files: readonly ChangedFile[] = [],
-): ChangedDevice {
+): DeviceChange {
   return { environment, site, device, profile, action, files };
 }
 

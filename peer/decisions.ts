@@ -1,13 +1,16 @@
-// What neither the environment file nor the cloud says, decided once.
+// Our decisions where neither the environment file nor the cloud says anything.
 
-/** Something that was decided, and by what. */
+/** A decision, with its reason. */
 export interface Decision {
   readonly about: string;
   readonly decision: string;
   readonly why: string;
 }
 
-/** Seconds between two probes of dead peer detection, and how many may stay without an answer: the 30 s of the cloud with ikev1. */
+/**
+ * Seconds between two probes of dead peer detection, and the number of probes without an answer: together the cloud's
+ * 30 s with ikev1.
+ */
 export const DPD = { interval: 10, retries: 3 } as const;
 
 /** Seconds. */
@@ -16,7 +19,7 @@ export const BGP_TIMERS = { keepalive: 10, hold: 30 } as const;
 /** Share of a lifetime after which the device renews it. */
 export const REKEY_AT = 0.9;
 
-/** How a tunnel is preferred to the other one, outwards by the local preference, inwards by the length of the AS path. */
+/** How to prefer a tunnel to the other: outwards by local preference, inwards by the length of the AS path. */
 export const STANDING = {
   active: { localPreference: 200, prepends: 0, distance: 10 },
   standby: { localPreference: 100, prepends: 2, distance: 20 },
@@ -31,18 +34,18 @@ export const DECISIONS: readonly Decision[] = [
   },
   {
     about: "dead peer detection",
-    decision: `every ${DPD.interval} s, gone after ${DPD.retries} without an answer`,
+    decision: `every ${DPD.interval} s, dead after ${DPD.retries} without an answer`,
     why: "The cloud gives up after 30 s with ikev1 and 130 s with ikev2 (“Create a VPN connection”).",
   },
   {
     about: "BGP timers",
     decision: `keepalive ${BGP_TIMERS.keepalive} s, hold time ${BGP_TIMERS.hold} s`,
-    why: "The cloud publishes none; the smaller hold time of the two ends counts (RFC 4271, section 4.2).",
+    why: "The cloud publishes no timers; the smaller hold time of the two ends counts (RFC 4271, section 4.2).",
   },
   {
     about: "graceful restart",
     decision: "off",
-    why: "Routes of a dead tunnel that are kept are a black hole (RFC 4724, section 4.2).",
+    why: "The routes of a dead tunnel are a black hole (RFC 4724, section 4.2).",
   },
   {
     about: "rekeying",
@@ -56,7 +59,7 @@ export const DECISIONS: readonly Decision[] = [
   },
   {
     about: "preference",
-    decision: `active ${STANDING.active.localPreference}, standby ${STANDING.standby.localPreference} and the own ASN ${STANDING.standby.prepends} times more`,
+    decision: `active ${STANDING.active.localPreference}, standby ${STANDING.standby.localPreference} with its own ASN ${STANDING.standby.prepends} more times`,
     why: "On a transit router both tunnels carry traffic, on a VPN gateway tunnel 2 is the slave (VPN documentation, dual-tunnel IPsec-VPN connections).",
   },
 ];

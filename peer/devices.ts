@@ -17,7 +17,7 @@ import type { Given } from "./later";
 import type { PeerDevice, PeerEnd, PeerRouting, PeerTunnel } from "./model";
 import { mtuOf } from "./mtu";
 
-/** A site, where it stands, and what is known of the cloud's end. */
+/** A site with its surroundings, and what is known of the cloud's end. */
 export interface PeerSource {
   readonly environment: string;
   readonly key: string;
@@ -28,7 +28,7 @@ export interface PeerSource {
 
 type TunnelConnection = CompleteDualTunnel | CompleteSingleTunnel;
 
-/** The devices of a site that tunnels end on. Of a connection that is named by its id, the tunnels are not known here. */
+/** The devices of a site with tunnels. The tunnels of a connection with an id are not known here. */
 export function peerDevices(source: PeerSource): PeerDevice[] {
   const owns = Object.entries(source.site.customerGateways).map(([key, gateway]) => ownOf(source, key, gateway));
   const tunnels = new Map(owns.map((own) => [own.key, tunnelsOf(source, own)]));
@@ -48,7 +48,7 @@ export function peerDevices(source: PeerSource): PeerDevice[] {
   });
 }
 
-/** What the file says of a device, whatever the tunnel. */
+/** The file's statements about a device, for all its tunnels. */
 interface Own {
   readonly key: string;
   readonly device: Device;
@@ -159,7 +159,7 @@ function tunnelOf(
   };
 }
 
-/** The site has the address that the cloud leaves. */
+/** The site has the address that the cloud leaves free. */
 function insideIps({ insideCidr, cloudIp }: Tunnel) {
   if (insideCidr === undefined || cloudIp === undefined) return undefined;
   const hosts = Object.values(tunnelHosts(insideCidr));

@@ -1,7 +1,7 @@
 import { parseIpv4 } from "../domain/ipv4";
 import { type Given, isLater, shown } from "./later";
 
-/** What an identity in IKE is: what is not known yet is an address. */
+/** The kind of an IKE identity; an unknown one is an address. */
 export function identityKind(identity: Given<string>): "address" | "email" | "domain name" {
   if (isLater(identity) || parseIpv4(identity) !== undefined) return "address";
   return identity.includes("@") ? "email" : "domain name";

@@ -3,14 +3,14 @@ export interface Later {
   readonly later: string;
 }
 
-/** A value, or what will be known later. */
+/** A value, or a later one. */
 export type Given<T> = T | Later;
 
 export function isLater(value: unknown): value is Later {
   return typeof value === "object" && value !== null && "later" in value;
 }
 
-/** As it stands in a configuration: what is not known yet as `<…>`, which no device takes. */
+/** A value in a configuration; an unknown one as `<…>`, which no device accepts. */
 export function shown(value: Given<string | number>): string {
   return isLater(value) ? `<${value.later}>` : String(value);
 }

@@ -4,7 +4,7 @@ import type { TunnelNumber } from "../domain/tunnel";
 import type { Given } from "./later";
 import type { Mtu } from "./mtu";
 
-// A connection as the device at the site's end sees it. No PSK is in it: a tunnel has the name of its PSK.
+// A connection from the view of the device at the site. It contains no PSK, only each PSK's name.
 
 /** A device with all tunnels that end on it. */
 export interface PeerDevice {
@@ -17,16 +17,16 @@ export interface PeerDevice {
   readonly address: Given<string>;
   /** Address that the cloud sees. */
   readonly publicAddress: Given<string>;
-  /** Name of its outside interface, where it was given. */
+  /** Name of its outside interface, if given. */
   readonly interface?: string;
   readonly asn?: Given<number>;
   /** Whether its tunnels share the traffic or one waits for another. */
   readonly preference: "active-active" | "active-standby";
   /** In the order of the file. */
   readonly tunnels: readonly PeerTunnel[];
-  /** Tunnels of the same connections that end on other devices: a cloud at the far end has both. */
+  /** Tunnels of the same connections that end on other devices: a cloud at the other end has both. */
   readonly others: readonly PeerTunnel[];
-  /** What is missing, for people. */
+  /** Missing settings, for people. */
   readonly notes: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export interface PeerTunnel {
   readonly name: string;
   readonly connection: string;
   readonly number: TunnelNumber;
-  /** Counts the tunnels of the device from 1: number of its interface. */
+  /** Number of the tunnel at the device, from 1, and of its interface. */
   readonly index: number;
   readonly site: PeerEnd;
   readonly cloud: PeerEnd;
@@ -73,11 +73,11 @@ export type PeerRouting =
       readonly hold: number;
       /** Networks at the site. */
       readonly advertise: readonly string[];
-      /** Networks in the cloud; undefined: all but the default route, link-local ones and those of the site. */
+      /** Networks in the cloud; undefined means all except the default route, link-local networks and the site's. */
       readonly accept?: readonly string[];
     }
   | {
-      /** With flows only what the selectors name is encrypted; with static whatever is routed here. */
+      /** With flows the device encrypts only what the selectors name; with static everything that is routed here. */
       readonly kind: "static" | "flows";
       /** Networks in the cloud. */
       readonly routes: readonly string[];
@@ -86,12 +86,12 @@ export type PeerRouting =
 /** How far a tunnel is preferred. */
 export interface Standing {
   readonly localPreference: number;
-  /** How often the own ASN stands before the path once more. */
+  /** How many more times the own ASN stands before the path. */
   readonly prepends: number;
-  /** Of static routes; the lower one is taken. */
+  /** Distance of static routes; the lower one wins. */
   readonly distance: number;
 }
 
-/** A device's tunnels by the way of their traffic. */
+/** A device's tunnels by kind of routing. */
 export const isBgp = (tunnel: PeerTunnel): tunnel is PeerTunnel & { routing: { kind: "bgp" }; insideCidr: string } =>
   tunnel.routing.kind === "bgp";

@@ -24,7 +24,7 @@ export interface Mtu {
   readonly overhead: number;
   /** Largest packet that fits into one of those. */
   readonly largest: number;
-  /** What the tunnel interface has: the largest, or what the cloud recommends where that is less. */
+  /** MTU of the tunnel interface: the largest possible, but at most the cloud's recommendation. */
   readonly tunnel: number;
   /** Largest TCP segment in it. */
   readonly mss: number;

@@ -9,7 +9,9 @@ export interface Prefix {
   readonly orLonger: boolean;
 }
 
-/** What a tunnel's device lets in by BGP, first match first; what matches nothing stays out. */
+/**
+ * Networks that a tunnel's device accepts by BGP; the first match decides, and networks without a match are refused.
+ */
 export function acceptedPrefixes({ routing }: PeerTunnel): readonly Prefix[] {
   if (routing.kind !== "bgp") return [];
   if (routing.accept) return routing.accept.map((cidr) => ({ action: "permit", cidr, orLonger: true }));
@@ -27,7 +29,7 @@ export function advertisedPrefixes({ routing }: PeerTunnel): readonly Prefix[] {
   return routing.advertise.map((cidr) => ({ action: "permit", cidr, orLonger: false }));
 }
 
-/** The same as a list that has entries: one without any would let everything through. */
+/** The same as a list with at least one entry: an empty list would permit everything. */
 export function listed(prefixes: readonly Prefix[]): readonly Prefix[] {
   return prefixes.length > 0 ? prefixes : [{ action: "deny", cidr: EVERYWHERE, orLonger: true }];
 }

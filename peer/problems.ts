@@ -14,7 +14,7 @@ import { type Problem, sentence } from "../domain/problem";
 import { isLater } from "./later";
 import type { PeerDevice, PeerTunnel } from "./model";
 
-/** What keeps a device's configuration from being written at all. */
+/** Why a device's configuration cannot be written at all. */
 export function refusals({ profile, tunnels }: PeerDevice): Problem[] {
   const identities = tunnels.flatMap(({ site, cloud }) => [site.identity, cloud.identity]);
   const written = identities.flatMap((identity) => (isLater(identity) ? [] : [writableIdentityProblem(identity)]));
@@ -31,7 +31,7 @@ function ofProfile(profile: DeviceProfile, tunnels: readonly PeerTunnel[]): (Pro
   ]);
 }
 
-/** What the device cannot do of what is written for it, for people: the rules judge it, and may be waived. */
+/** Settings for the device that it does not support, for people: rules judge them, and may be waived. */
 export function warnings({ profile, tunnels }: Pick<PeerDevice, "profile" | "tunnels">): string[] {
   if (profile === undefined) return [];
   return each(tunnels.flatMap((tunnel) => beyond(profile, tunnel))).map(sentence);

@@ -22,12 +22,12 @@ export type PskOf = (tunnel: PeerTunnel) => string;
 
 /** A device's language: data, and how its files are written. Its limits are in `domain/device/`. */
 export interface PeerProfile {
-  /** What reads the text in the tests, and whether that proves words or structure alone; absent: nothing does. */
+  /** The program that reads the text in tests, and whether it proves words or only structure; absent if none does. */
   readonly checkedBy?: string;
-  /** Of the least sure keyword that is not marked where it stands. */
+  /** The least sure keyword without a mark of its own. */
   readonly confidence: Confidence;
   readonly sources: readonly Source[];
-  /** What the file does not do, and the reader must. */
+  /** What the reader must do, since the file does not. */
   readonly beside: readonly string[];
   files(device: PeerDevice, psk: PskOf): readonly ProfileFile[];
 }

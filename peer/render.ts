@@ -93,12 +93,13 @@ function marked(lines: readonly Line[], comment: string | undefined): string[] {
     const count = rest < 0 ? lines.length - position : rest;
     const indentation = /^ */.exec(inferred)?.[0] ?? "";
     const what = count === 1 ? "the next line is" : `the next ${count} lines are`;
-    return [`${indentation}${comment} ${what} inferred: try on the device`, inferred];
+    return [`${indentation}${comment} ${what} inferred: test on the device`, inferred];
   });
 }
 
-/** The last guard: whatever comes here was judged before, and a line stays a line. */
+/** The last guard: everything here was judged before; a line must stay a line. */
 function oneLine(line: string): string {
-  if (/[^ -~]/.test(line)) throw new RangeError("a line of a configuration has a character that is no printable ASCII");
+  if (/[^ -~]/.test(line))
+    throw new RangeError("a line of a configuration has a character that is not printable ASCII");
   return line;
 }

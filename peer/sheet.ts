@@ -5,11 +5,11 @@ import type { PeerDevice, PeerTunnel } from "./model";
 import { warnings } from "./problems";
 import { pskReference } from "./psk";
 
-// What any device must know, for those who type it in, and for programs. No PSK is in it.
+// What any device must know, for people who type it in, and for programs. It contains no PSK.
 
 type Row = readonly [label: string, of: (tunnel: PeerTunnel) => string];
 
-/** What is not known yet in code, else Markdown takes it for a tag. */
+/** Unknown values as code, or Markdown reads them as tags. */
 const value = (given: Given<string | number>) => (typeof given === "object" ? `\`${shown(given)}\`` : String(given));
 const list = (items: readonly string[], none: string) => (items.length > 0 ? items.join(", ") : none);
 const bgp = (of: (routing: PeerTunnel["routing"] & { kind: "bgp" }) => string) => (tunnel: PeerTunnel) =>
@@ -27,7 +27,7 @@ const ROWS: readonly Row[] = [
   ["phase 2", ({ ipsec }) => `ESP, tunnel mode, ${ipsec.encryption}, ${ipsec.authentication}`],
   ["PFS", ({ ipsec }) => (ipsec.pfs === "disabled" ? "off" : ipsec.pfs)],
   ["lifetime of phase 2", ({ ipsec }) => `${ipsec.lifetime} s, none by volume`],
-  ["dead peer detection", ({ dpd }) => (dpd ? `every ${dpd.interval} s, gone after ${dpd.retries}` : "off")],
+  ["dead peer detection", ({ dpd }) => (dpd ? `every ${dpd.interval} s, dead after ${dpd.retries}` : "off")],
   ["NAT traversal", ({ natTraversal }) => (natTraversal ? "on" : "off")],
   ["selector of the site", ({ selectors }) => selectors.site.join(", ")],
   ["selector of the cloud", ({ selectors }) => selectors.cloud.join(", ")],
@@ -39,14 +39,16 @@ const ROWS: readonly Row[] = [
   ["advertise", bgp(({ advertise }) => list(advertise, "nothing"))],
   [
     "accept",
-    bgp(({ accept }) => (accept ? list(accept, "nothing") : "all but the default route, link-local and own ones")),
+    bgp(({ accept }) =>
+      accept ? list(accept, "nothing") : "all except the default route, link-local networks and its own",
+    ),
   ],
   ["static routes", ({ routing }) => (routing.kind === "bgp" ? "–" : list(routing.routes, "none"))],
   [
     "preference",
     ({ standing, routing }) =>
       routing.kind === "bgp"
-        ? `local preference ${standing.localPreference}, own ASN ${standing.prepends} times more`
+        ? `local preference ${standing.localPreference}, own ASN ${standing.prepends} more times`
         : `distance ${standing.distance}`,
   ],
   ["MTU of the tunnel, largest TCP segment", ({ mtu }) => `${mtu.tunnel}, ${mtu.mss}`],
@@ -67,7 +69,7 @@ export function sheetMarkdown(device: PeerDevice): string {
       ROWS.map(([label, of]) => [label, ...tunnels.map(of)]),
     ),
     "",
-    "The firewall at the site lets UDP 500, UDP 4500 and ESP (protocol 50) through, both ways.",
+    "The firewall at the site permits UDP 500, UDP 4500 and ESP (protocol 50), both ways.",
     "",
     "## MTU",
     "",
@@ -76,7 +78,7 @@ export function sheetMarkdown(device: PeerDevice): string {
       tunnels.map(({ name, mtu }) => [name, mtu.outer, mtu.overhead, mtu.largest, mtu.tunnel, mtu.mss].map(String)),
     ),
     "",
-    "## Decided where neither the file nor the cloud says it",
+    "## What cenvpn decided, since neither the file nor the cloud says",
     "",
     ...table(
       ["about", "decision", "why"],

@@ -11,16 +11,16 @@ import { attempt, type Complaint, type Level, type Rule } from "./rule";
 import { rules as ownRules } from "./rules";
 import type { Surroundings } from "./surroundings";
 
-/** As a rule comes to it; fingerprints need them all. */
+/** Entries in the order in which rules find them; fingerprints need them all. */
 export type Fresh<T> = Omit<T, "fingerprint" | "wasThere"> &
   Pick<Identity, "about" | "fault"> & {
-    /** Whether a plan leaves all that it is about as it is. */
+    /** Whether a plan leaves everything unchanged that it is about. */
     readonly isUntouched?: true;
-    /** Whether a plan makes what it is reported at: it was not there, whatever else is alike. */
+    /** Whether a plan makes the object it is reported at: then it is new, whatever else is alike. */
     readonly isMade?: true;
   };
 
-/** What a rule says of all that it is about. */
+/** What a rule says about all its subjects. */
 export function applyRule(
   rule: Rule,
   ruleLevel: Level,
@@ -41,10 +41,10 @@ export function applyRule(
       const outcome = attempt(check, subject, options);
       if (outcome instanceof UndecidedSignal) leaveOpen(subject, outcome.reason, outcome.argument);
       else if (outcome.length > 0 && subject.resource.instances.min === 0)
-        leaveOpen(subject, "how many there will be of it is not known yet");
+        leaveOpen(subject, "the number of instances is not known yet");
       else if (outcome.length > 0) {
         const isOurs = hasOurNames(subject.resource, graph);
-        // what runs, the cloud has taken: it is advised on
+        // the cloud has accepted what runs, so this is only advice
         const level = !rule.alsoOfImports && isTakenOver(subject.resource, graph) ? "warning" : ruleLevel;
         for (const complaint of outcome) findings.push(finding(rule, level, ...blamed(subject, complaint), isOurs));
       }
@@ -55,7 +55,10 @@ export function applyRule(
   return { findings, undecided };
 }
 
-/** A complaint at what the plan leaves as it is, reported at what the plan adds, or changes of the same kind, if that takes part. */
+/**
+ * Moves a complaint from an object that the plan leaves unchanged to an object of the same kind that the plan adds or
+ * changes, if that takes part.
+ */
 function blamed(subject: Subject, complaint: Complaint): readonly [Subject, Complaint] {
   const { resource } = subject;
   const { type }: Partial<Resource> = resource;
@@ -81,7 +84,7 @@ function finding(
   const { what, allowed, at, level = ruleLevel, fault } = complaint;
   return {
     rule: rule.id,
-    // what is set to a warning is never worse
+    // a rule set to warning is never worse
     level: ruleLevel !== rule.level && ruleLevel === "warning" ? ruleLevel : level,
     message: what,
     allowed,
@@ -95,13 +98,16 @@ function finding(
   };
 }
 
-/** Whether something is imported as it is. Before a plan, all that an import block names is taken for that. */
+/** Whether something is imported unchanged. Before a plan, everything that an import block names counts. */
 function isTakenOver(place: Place, graph: ResourceGraph): boolean {
   const { isNew, change }: Partial<Resource> = place;
   return change ? change.isAsItRuns === true : isNew === false && graph.phaseOf(place) === "synth";
 }
 
-/** Whether our constructs made it: they say where, and a plan or state alone has the names that they give; none is in a module. */
+/**
+ * Whether our constructs made it: they record the place; in a plan or state alone, their names show it. None is in a
+ * module.
+ */
 function hasOurNames({ source, stack, address = "" }: Place, graph: ResourceGraph): boolean {
   if (source !== undefined) return true;
   const resource = /^(?:data\.)?\w+\.([\w-]+)/.exec(address)?.[1] ?? "";
@@ -112,7 +118,7 @@ function hasOurNames({ source, stack, address = "" }: Place, graph: ResourceGrap
   );
 }
 
-/** A rule that fails is the rule's own fault; the others go on. */
+/** If a rule throws, that is its own fault; the others go on. */
 function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, error: unknown): Fresh<Finding> {
   const first = graph.stacks[0]?.name ?? "";
   const location = subject ? locate(subject) : { stack: first, stacks: [first] };
@@ -120,8 +126,8 @@ function crash(rule: Rule, subject: Subject | undefined, graph: ResourceGraph, e
     rule: rule.id,
     level: "error",
     message: `the rule ${rule.id} itself failed (${error instanceof Error ? error.message : "for no stated reason"})`,
-    allowed: "a rule that comes to a verdict",
-    fix: `report this as a fault of ${ownRules.includes(rule) ? "cenvpn" : "whoever wrote the rule"}, with this line`,
+    allowed: "a rule that reaches a verdict",
+    fix: `report this line to ${ownRules.includes(rule) ? "the makers of cenvpn" : "the author of the rule"}`,
     ...location,
   };
 }

@@ -3,7 +3,10 @@ import { objects, own, text } from "../graph/terraform/json";
 import type { Stack } from "../graph/terraform/stack";
 import type { Device } from "./options";
 
-/** Devices as stacks say what they are, by the address or the id of their customer gateway, and over that what a team knows of them. */
+/**
+ * The devices that stacks describe, by the address or id of their customer gateway, overridden by what a team knows of
+ * them.
+ */
 export function withDevicesOf(
   stacks: readonly Stack[],
   known: Readonly<Record<string, Device>>,

@@ -1,4 +1,4 @@
-/** An example of what a rule finds, or of the same done right: in words, in files, or as a change of what is deployed. */
+/** An example of what a rule finds, or of the right way: in words, in files, or as a change of a deployment. */
 export type Example = string | Snippet | readonly Snippet[] | ExampleChange;
 
 /** A piece of a file, or a command. */
@@ -9,7 +9,7 @@ export interface Snippet {
   readonly text: string;
 }
 
-/** What is deployed, and what is written then. */
+/** A deployed configuration, and its change. */
 export interface ExampleChange {
   /** The configuration that is deployed. */
   readonly before: Snippet;
@@ -17,13 +17,13 @@ export interface ExampleChange {
   readonly after: Snippet;
 }
 
-/** What snippets are of, each with its language as Markdown names it. */
+/** Kinds of snippets, each with Markdown's name of its language. */
 const LANGUAGES = { terraform: "hcl", environment: "yaml", policy: "yaml", shell: "sh" } as const;
 
 /** Terraform: ``hcl`resource "alicloud_vpn_customer_gateway" "edge" { asn = 65010 }` ``. */
 export const hcl = snippetOf("terraform");
 
-/** A piece of an environment file that the file's own checks let through. */
+/** A piece of an environment file that passes the file's own checks. */
 export const environmentYaml = snippetOf("environment");
 
 /** A piece of cenvpn.yaml. */
@@ -48,7 +48,7 @@ function withoutIndent(text: string): string {
   return lines.map((line) => line.slice(Math.min(...indents))).join("\n");
 }
 
-/** Whether something that others wrote is an example. */
+/** Whether a foreign value is an example. */
 export function isExample(candidate: unknown): candidate is Example {
   if (typeof candidate === "string") return true;
   const { before, after } = Object(candidate) as Partial<Record<keyof ExampleChange, unknown>>;
@@ -61,7 +61,7 @@ function isSnippet(candidate: unknown): candidate is Snippet {
   return Object.hasOwn(LANGUAGES, String(of)) && typeof text === "string";
 }
 
-/** The snippets of an example as people are shown them, each with what it is as a comment; none of one in words. */
+/** The snippets of an example for people, each with its kind as a comment; none for an example in words. */
 export function shownSnippets(example: Example): readonly { readonly language: string; readonly text: string }[] {
   if (typeof example === "string") return [];
   if ("before" in example) return [shown(example.before, "deployed"), shown(example.after, "then written")];

@@ -2,7 +2,7 @@ import type { Explanation, Rule } from "./rule";
 import { rules } from "./rules";
 import { waiverRules } from "./waivers/rules";
 
-/** Explains a rule; undefined when there is none of that id. */
+/** Explains a rule; undefined if there is none with that id. */
 export function explain(id: string): Explanation | undefined {
   return explanations().find((known) => known.id === id);
 }

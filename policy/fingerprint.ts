@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Location } from "./judgement";
 
-/** What distinguishes one finding from another; no line in it, so that it stays when code moves. */
+/** What distinguishes one finding from another; without lines, so it stays when code moves. */
 export type Identity = Pick<Location, "stack" | "address" | "argument"> & {
   readonly rule: string;
-  /** In place of where it is found, which changes with the members of a group. */
+  /** Replaces the place of the finding, which changes with the members of a group. */
   readonly about?: string;
-  /** What is wrong there, where that can become something else. */
+  /** The fault, if the place can have different faults. */
   readonly fault?: string;
 };
 
 /**
- * Gives every entry its fingerprint; entries that nothing else distinguishes are numbered. A fault in a sensitive value must
- * be given redacted: who knows the fingerprint could try values out.
+ * Gives every entry its fingerprint; numbers equal entries. Redact a fault in a sensitive value before: anyone with the
+ * fingerprint could try values.
  */
 export function withFingerprints<T extends Identity>(
   entries: readonly T[],
@@ -28,12 +28,12 @@ export function withFingerprints<T extends Identity>(
   });
 }
 
-/** One half is where it is and by what rule, the other half is what is wrong there. */
+/** One half is place and rule, the other half is the fault. */
 export function fingerprint(where: readonly string[], what: readonly string[]): string {
   return hash(where) + hash(what);
 }
 
-/** The half of a fingerprint that is the same for everything that one rule finds at one place. */
+/** The half of a fingerprint that all findings of one rule at one place share. */
 export function placeIn(fingerprint: string): string {
   return fingerprint.slice(0, HALF);
 }

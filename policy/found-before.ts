@@ -2,7 +2,7 @@ import { ResourceGraph } from "../graph/network/graph";
 import { once } from "../graph/once";
 import type { Stack } from "../graph/terraform/stack";
 
-/** A finding as far as it says whether it was there. */
+/** The parts of a finding that decide whether it existed before. */
 interface Found {
   readonly rule: string;
   readonly stack: string;
@@ -12,11 +12,11 @@ interface Found {
 }
 
 /**
- * Marks what was there before the plans among some stacks: it is about what they leave as it is, or the same is found in what
- * they change as that is now. What belongs to no resource counts as new.
+ * Marks findings that existed before the plans: about objects that the plans leave unchanged, or found in the same way
+ * in the present state of changed objects. Findings without a resource count as new.
  *
- * @param canRecur whether a rule looks at what is there at all
- * @param findAgain what some rules find in other stacks, as fingerprints; asked only where that decides
+ * @param canRecur Whether a rule looks at existing objects at all.
+ * @param findAgain The fingerprints that some rules find in other stacks; called only if needed.
  */
 export function withPast<T extends Found>(
   found: readonly T[],
@@ -37,7 +37,7 @@ export function withPast<T extends Found>(
   });
 }
 
-/** Whether a stack is the plan of something that is there. */
+/** Whether a stack is a plan for existing objects. */
 function isOfSomething(stack: Stack): boolean {
   return stack.kind === "plan" && (stack.existing?.().length ?? 0) > 0;
 }

@@ -1,8 +1,11 @@
-/** Judges Terraform's JSON, at synth, in a pull request's plan, of our own stacks and of other people's: `judge(readStacks("cdktf.out"))`. */
+/**
+ * Judges any Terraform JSON, at synth or in a pull request's plan, from our own stacks and other people's:
+ * `judge(readStacks("cdktf.out"))`.
+ */
 
 export type { CustomerGateway } from "../graph/network/customer-gateway";
 export type { ResourceGraph } from "../graph/network/graph";
-// What rules of others read.
+// What foreign rules read.
 export type { Attachment, Connection, Tunnel } from "../graph/network/words";
 export type { NamedTarget, ParsedTarget, Target } from "../graph/read/load";
 export { inOrderOfReading, readManifest, stackDependencies } from "../graph/read/manifest";

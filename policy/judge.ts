@@ -19,25 +19,26 @@ import { type KnownFinding, LONGEST_WAIVER, type Waiver, waiversIn } from "./wai
 
 /** How stacks are judged. */
 export interface JudgeOptions extends KnownBeside {
-  /** The day to judge on, `2026-11-25`: by it raised limits and waivers expire. @default today, in UTC */
-  readonly today?: string;
   /**
-   * Levels by rule where they differ from the rules' own. Rules of what the cloud refuses anyway keep theirs. @default none
+   * The day of the judgement, `2026-11-25`, which decides whether raised limits and waivers have expired. @default
+   * today, in UTC
    */
+  readonly today?: string;
+  /** Levels that differ from the rules' own. Rules for what the cloud refuses anyway keep theirs. @default none */
   readonly levels?: Readonly<Record<string, Level | "off">>;
-  /** What excuses findings, beside the waivers that stacks bring themselves. @default nothing */
+  /** Waivers, in addition to the stacks' own. @default none */
   readonly waivers?: readonly Waiver[];
   /** How far away the last day of a waiver may be, in days. @default 180 */
   readonly longestWaiver?: number;
-  /** Findings that were there before. @default none */
+  /** Findings that existed before. @default none */
   readonly baseline?: readonly KnownFinding[];
   /** Lowest level that fails. @default error */
   readonly failOn?: Level;
-  /** Whether what is undecided fails, too. @default false */
+  /** Whether undecided checks fail too. @default false */
   readonly strict?: boolean;
   /** Rules to judge by. @default all */
   readonly rules?: readonly Rule[];
-  /** What rules leave to a team to settle, such as allowed algorithms. @default each as said at it */
+  /** What rules leave to a team, such as allowed algorithms. @default each option's own default */
   readonly ruleOptions?: Partial<RuleOptions>;
 }
 
@@ -76,7 +77,7 @@ export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Jud
       today,
     },
   );
-  // what a rule always says is no news of a secret that happens to be a word in it
+  // a rule's fixed sentences reveal no secret that happens to equal a word in them
   const constant = new Set(rules.flatMap(({ fix, terraformFix = fix }) => [fix, terraformFix]));
   const spoken = <T extends { readonly message: string }>(entry: T): T => ({
     ...entry,
@@ -103,7 +104,7 @@ export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Jud
   });
 }
 
-/** The level that a rule has here. */
+/** A rule's level in this project. */
 function levelOf({ id, level, refusedByCloud }: Rule, levels: NonNullable<JudgeOptions["levels"]>): Level | "off" {
   return refusedByCloud || !Object.hasOwn(levels, id) ? level : (levels[id] ?? level);
 }
@@ -116,7 +117,7 @@ function judgedStack({ name, kind, resources, file }: Stack): JudgedStack {
   return { name, kind, resources: resources.length, ...(file === undefined ? {} : { file }) };
 }
 
-/** Adds where things stand in what Terraform reads, where nobody says in which file they were written. */
+/** Adds places in Terraform's own input for findings without a source file. */
 function withWritten<T extends Location>(entries: readonly T[], stacks: readonly Stack[]): readonly T[] {
   const byName = new Map(stacks.map((stack) => [stack.name, stack]));
   return entries.map((entry) => {
@@ -133,7 +134,7 @@ function byLocation(one: Identity, other: Identity): number {
   return differing < 0 ? 0 : compare(left[differing] ?? "", right[differing] ?? "");
 }
 
-/** By code unit, so that no locale changes the order. */
+/** By code unit, so the order does not depend on a locale. */
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -3,17 +3,19 @@ import type { Interval } from "../graph/terraform/interval";
 import type { Stack } from "../graph/terraform/stack";
 import type { Level } from "./rule";
 
-/** What the policy says of some stacks: plain data, in a stable order, without any secret, each text one printable line. */
+/**
+ * The policy's judgement of some stacks: plain data in a stable order, without secrets, each text one printable line.
+ */
 export interface Judgement {
   /** Lowest level that fails. */
   readonly failOn: Level;
-  /** Whether what is undecided fails, too. */
+  /** Whether undecided checks fail too. */
   readonly strict: boolean;
   /** What rules found, errors first. */
   readonly findings: readonly Finding[];
   /** What rules cannot decide before the deployment. */
   readonly undecided: readonly Undecided[];
-  /** How full the transit routers are, also when all is well. */
+  /** How full the transit routers are, even if nothing is wrong. */
   readonly usage: readonly Usage[];
   /** All stacks that were judged. */
   readonly stacks: readonly JudgedStack[];
@@ -25,17 +27,17 @@ export interface Judgement {
 export interface Location {
   /** Name of the stack. */
   readonly stack: string;
-  /** Terraform address; absent when it concerns no one resource. */
+  /** Terraform address; absent if it concerns no single resource. */
   readonly address?: string;
   /** Path of the construct in the app. @default none */
   readonly constructPath?: string;
   /** Where a person wrote it: `environments/dev.yaml:14:7`. */
   readonly source?: string;
-  /** Where it stands in what Terraform reads, where no `source` is known: `cdktf.out/stacks/a/cdk.tf.json:12`. */
+  /** Where Terraform reads it, if no `source` is known: `cdktf.out/stacks/a/cdk.tf.json:12`. */
   readonly written?: string;
   /** Path in the resource: `tunnels.1.bgp.tunnel_cidr`. */
   readonly argument?: string;
-  /** Every stack that it takes to this, `stack` included. */
+  /** Every stack that contributes to this, including `stack`. */
   readonly stacks: readonly string[];
 }
 
@@ -45,21 +47,21 @@ export interface Finding extends Location {
   readonly rule: string;
   /** Whether the finding fails a run by itself. */
   readonly level: Level;
-  /** The same for the same fault at the same address, wherever it is written. */
+  /** Stays the same for one fault at one address, even when its place in the files changes. */
   readonly fingerprint: string;
   /** What is wrong. */
   readonly message: string;
-  /** What would be right; empty where there is nothing to choose. */
+  /** What would be right; empty if there is no choice. */
   readonly allowed: string;
   /** What to do. */
   readonly fix: string;
-  /** Whether it was there before the plan; absent where no plan says so. */
+  /** Whether it existed before the plan; absent without a plan. */
   readonly wasThere?: true;
-  /** What excuses it; what is excused fails nothing. */
+  /** What excuses it; an excused finding fails nothing. */
   readonly waived?: Waived;
 }
 
-/** By a waiver, which names who answers for it and its last day, or because it was there before. */
+/** A waiver, with its owner and last day, or the baseline. */
 export interface Waived {
   /** What excuses the finding. */
   readonly by: "waiver" | "baseline";
@@ -75,7 +77,7 @@ export interface Waived {
   readonly source?: string;
 }
 
-/** A check without a verdict: something that it needs is not known yet. */
+/** A check without a verdict: a value that it needs is not known yet. */
 export interface Undecided extends Location {
   /** Id of the rule. */
   readonly rule: string;
@@ -95,15 +97,15 @@ export interface Usage {
   readonly title: string;
   /** `VPN attachments`. */
   readonly counted: string;
-  /** Id, or stack and address; absent for those whose transit router is not known yet. */
+  /** Id, or stack and address; absent if the transit router is not known yet. */
   readonly transitRouter?: string;
-  /** How many there are now; absent where neither a plan nor a state of all that use it shows. */
+  /** How many there are now; absent unless plans or states of all its users show it. */
   readonly now?: number;
-  /** How many there will be; `max` is null when it has no bound. */
+  /** How many there will be; `max` is null if it has no bound. */
   readonly used: { readonly min: Interval["min"]; readonly max: number | null };
   /** The limit. */
   readonly most: number;
-  /** Where `most` comes from: the documentation, or who says that it was raised. */
+  /** The source of `most`: the documentation, or whoever states a raised limit. */
   readonly limitSource: string;
   /** Why it differs from the documented limit. */
   readonly reason?: string;
@@ -119,7 +121,7 @@ export interface JudgedStack {
   readonly kind: Stack["kind"];
   /** How many resources the stack has. */
   readonly resources: number;
-  /** The file that it comes from: its environment file, else the JSON that was judged. */
+  /** Its file: the environment file, else the judged JSON. */
   readonly file?: string;
 }
 
@@ -127,7 +129,7 @@ export interface JudgedStack {
 export interface JudgedRule {
   /** Id of the rule. */
   readonly id: string;
-  /** Its level, as the settings of the project have it. */
+  /** Its level in this project. */
   readonly level: Level;
   /** What is right, as a sentence without a full stop. */
   readonly title: string;
@@ -135,6 +137,6 @@ export interface JudgedRule {
   readonly why: string;
   /** What to do about a finding. */
   readonly fix: string;
-  /** Where the fact behind the rule comes from. */
+  /** The source of the fact behind the rule. */
   readonly source: Source;
 }

@@ -2,7 +2,7 @@ import type { Resource } from "../graph/terraform/resource";
 import type { Stack } from "../graph/terraform/stack";
 import { argumentsOf } from "../providers/alicloud/arguments";
 
-/** A policy of Resource Access Management (RAM), as its console takes it. */
+/** A policy of Resource Access Management (RAM), as its console accepts it. */
 export interface PermissionPolicy {
   /** Version of the policy language. */
   readonly Version: "1";
@@ -22,16 +22,16 @@ export interface PermissionStatement {
   readonly Condition?: { readonly StringEquals: Readonly<Record<string, readonly string[]>> };
 }
 
-/** The account without a name of its own: that of the provider configuration without an alias. */
+/** The account of the provider configuration without an alias. */
 export const DEFAULT_ACCOUNT = "default";
 
-/** What an action does, by how the vendor's APIs call those that change nothing. */
+/** Whether an action only reads, by the vendor's naming of such actions. */
 const READS = /:(Describe|Get|List)[A-Z]/;
 
 /**
- * What who deploys these stacks must be allowed to do, by account: the provider's aliases, and `default`.
+ * What the deployer of these stacks must be allowed to do, by account: the provider's aliases, and `default`.
  *
- * @param who whoever deploys, or whoever only plans @default deployer
+ * @param who The deployer, or someone who only plans. @default deployer
  */
 export function permissions(
   stacks: readonly Stack[],
@@ -53,7 +53,7 @@ function accountOf({ provider }: Resource): string {
   return provider.split(".")[1] ?? DEFAULT_ACCOUNT;
 }
 
-/** A role of a service is made and deleted for the VPN service alone. */
+/** Only for the VPN service do we make and delete a service's role. */
 function policyOf(actions: readonly string[]): PermissionPolicy {
   const ofRole = (action: string) => action.endsWith("ServiceLinkedRole");
   const allow = { Effect: "Allow", Resource: "*" } as const;

@@ -10,8 +10,8 @@ import type { Judgement } from "./judgement";
 import { standing } from "./verdict";
 
 /**
- * Takes every stack with an error that nothing excuses out of a synthesized folder, so that nothing can deploy it any more. An error that
- * several stacks share takes out all of them, and a stack takes along those that read from it.
+ * Removes every stack with an unexcused error from a synthesized folder, so nothing can deploy it. An error that
+ * several stacks share removes all of them, and a removed stack takes its readers with it.
  *
  * @returns the names of the rejected stacks
  */
@@ -29,16 +29,16 @@ export function reject(folder: string, judgement: Pick<Judgement, "findings">): 
   if (rejected.length === 0) return [];
   const folders = rejected.map(([name, entry]) => folderOf(folder, name, entry));
   const kept = Object.fromEntries(stacks.filter(([name]) => !guilty.has(name)));
-  // the manifest first: what it does not name is not deployed, even if a folder should resist removal
+  // the manifest first: nobody deploys a stack that it does not name, even if a folder resists removal
   writeWhole(new Map([[path, `${JSON.stringify({ ...manifest, stacks: kept }, null, 2)}\n`]]));
   for (const rejectedFolder of folders) rmSync(rejectedFolder, { recursive: true, force: true });
   return rejected.map(([name]) => name);
 }
 
-/** Where a stack was synthesized. Never outside the folder, whatever the manifest says. */
+/** The folder of a stack. Never outside the synthesized folder, whatever the manifest says. */
 function folderOf(folder: string, name: string, entry: unknown): string {
   const path = resolve(folder, text(own(entry, "workingDirectory")) ?? join("stacks", name));
   if (pathInside(folder, path) === undefined)
-    throw new UnreadableTarget(folder, `has a manifest whose stack ${name} lies outside the folder`);
+    throw new UnreadableTarget(folder, `has a manifest that places stack ${name} outside the folder`);
   return path;
 }

@@ -12,7 +12,7 @@ import type { Surroundings } from "./surroundings";
 /** Whether a finding fails a run: errors always do. */
 export type Level = "error" | "warning";
 
-/** When a stack is judged: its JSON before a plan, its plan, or what is deployed of it. */
+/** When a stack is judged: its JSON before a plan, its plan, or its deployed state. */
 export type Phase = "synth" | "plan" | "state";
 
 /** At synth, on a plan and on a state. */
@@ -20,77 +20,77 @@ export const EVERY_PHASE: readonly Phase[] = ["synth", "plan", "state"];
 
 /** What a rule holds against a subject. */
 export interface Complaint extends Problem {
-  /** The argument at fault; the whole resource unless given. */
+  /** The argument at fault. @default the whole resource */
   readonly at?: { readonly argument: string };
   /**
-   * What is wrong there, such as the value, where that can become something else: it is then another finding, which no
-   * baseline knows. Never a secret. @default the same whatever it is
+   * The fault at this place, such as the value, if it can vary: a different fault is a different finding, which no
+   * baseline has. Never a secret. @default one fault for all values
    */
   readonly fault?: string;
-  /** Where it differs from the rule's. */
+  /** If it differs from the rule's. */
   readonly level?: Level;
-  /** Further resources that it takes to the fault. */
+  /** Further resources that contribute to the fault. */
   readonly with?: readonly Place[];
 }
 
-/** A check of one kind of subject, with all that documentation and reports say of it. */
+/** A check of one kind of subject, with everything that documentation and reports say about it. */
 export interface Rule<S extends Subject = Subject> {
   /** Kebab-case; says what is checked. */
   readonly id: string;
-  /** The worst that it finds. */
+  /** The highest level of its findings. */
   readonly level: Level;
-  /** When it can decide; at other times it is not asked. */
+  /** When it can decide; at other times it does not run. */
   readonly phases: readonly Phase[];
   /**
-   * Whether the cloud surely refuses every error that the rule finds; such a rule is neither lowered nor waived. Not so
-   * where it refuses only some of them, only when chance has it, or only by a source that may be outdated. @default false
+   * Whether the cloud surely refuses every error that the rule finds; nobody can lower or waive such a rule. False if
+   * the cloud refuses only some errors, only by chance, or only according to an old source. @default false
    */
   readonly refusedByCloud?: boolean;
-  /** Whether it also warns before the cloud refuses, which can be waived. @default false */
+  /** Whether it also warns before the cloud refuses; such a warning can be waived. @default false */
   readonly warnsBefore?: boolean;
   /**
-   * Whether an error stays one at what is imported as it is: the rule judges what is written, or what comes of it, not what
-   * the cloud has taken. @default false
+   * Whether an error stays an error for an object that is imported unchanged, because the rule judges the configuration
+   * or its consequences, not what the cloud accepts. @default false
    */
   readonly alsoOfImports?: boolean;
   /** What is right, as a sentence without a full stop. */
   readonly title: string;
   /** What happens otherwise. */
   readonly why: string;
-  /** Where the fact behind the rule comes from. */
+  /** The source of the fact behind the rule. */
   readonly source: Source;
-  /** What to do, where the problem does not name a better fix. */
+  /** What to do, unless the problem names a better fix. */
   readonly fix: string;
-  /** The same for those who write Terraform by themselves, where `fix` or a complaint's speaks as environment files do. */
+  /** The same for people who write Terraform, if `fix` or a complaint's fix uses the words of environment files. */
   readonly terraformFix?: string;
-  /** What the rule looks at. @param surroundings what rules that count need beside the stacks */
+  /** What the rule looks at. @param surroundings What counting rules need besides the stacks. */
   subjects(graph: ResourceGraph, surroundings: Surroundings): readonly S[];
   /**
-   * Reads known values only: reading one that is not known ends the check as undecided, reading one that is not given
-   * ends it without a complaint.
+   * Reads known values only: reading an unknown value ends the check as undecided, reading a missing one ends it
+   * without a complaint.
    */
   check(subject: S, options: RuleOptions): Complaint | readonly Complaint[] | undefined;
-  /** Something that the rule complains about, and the same done right. */
+  /** Something that the rule complains about. */
   readonly bad: Example;
   /** An example in which the rule finds nothing. */
   readonly good: Example;
 }
 
-/** What a rule is about, for people: everything but the check. */
+/** A rule for people: everything except the check. */
 export interface Explanation extends Omit<Rule, "subjects" | "check"> {
-  /** The file or package that it comes from; absent for those of cenvpn. */
+  /** Its file or package; absent for cenvpn's own rules. */
   readonly from?: string;
 }
 
-/** What must be said of a rule; it decides in every phase unless it says otherwise. */
+/** The required parts of a rule; by default it decides in every phase. */
 export type RuleDefinition<S extends Subject> = Omit<Rule<S>, "phases"> & Partial<Pick<Rule<S>, "phases">>;
 
-/** A rule, its subjects' type inferred. */
+/** A rule; infers the type of its subjects. */
 export function rule<S extends Subject>(definition: RuleDefinition<S>): Rule<S> {
   return { phases: EVERY_PHASE, ...definition };
 }
 
-/** Complaints about several things. One that is not known leaves it undecided only when the others are fine. */
+/** Complaints about several things. An unknown one makes the check undecided only if the others are fine. */
 export function each<T>(
   things: readonly T[],
   check: (thing: T) => Complaint | readonly Complaint[] | undefined,
@@ -113,7 +113,7 @@ export function asWarning(complaint: Complaint | undefined): Complaint | undefin
 
 const NONE: readonly Complaint[] = [];
 
-/** The complaints of a check, or what keeps it from a verdict. */
+/** The complaints of a check, or why it has no verdict. */
 export function attempt<T, O>(
   check: (thing: T, options: O) => Complaint | readonly Complaint[] | undefined,
   thing: T,
@@ -133,11 +133,12 @@ function isList(outcome: Complaint | readonly Complaint[]): outcome is readonly 
   return Array.isArray(outcome);
 }
 
-/** Why something that a file or package exports is no rule; reported before it is asked anything. */
+/** Why an export of a file or package is not a rule; reported before using it. */
 export function ruleProblem(candidate: unknown): Problem | undefined {
   const rule = Object(candidate) as Partial<Record<keyof Rule, unknown>>;
-  const allowed = "a default export of rules as the function rule of cenvpn/policy makes them";
-  if (typeof rule.id !== "string") return { what: "it exports something that is no rule: it has no id", allowed };
+  const allowed = "a default export of rules that the function rule of cenvpn/policy makes";
+  if (typeof rule.id !== "string")
+    return { what: "it exports something that is not a rule: the id is missing", allowed };
   const problem = ruleIdProblem(rule.id);
   if (problem) return problem;
   const missing = [

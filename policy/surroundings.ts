@@ -1,17 +1,17 @@
 import type { ResourceGraph } from "../graph/network/graph";
 import { type DiscoveredLimit, type LimitOverride, LimitsInForce, limitsIn } from "./quota/limits";
 
-/** What whoever judges knows beside the stacks. */
+/** What the caller of the judgement knows besides the stacks. */
 export interface KnownBeside {
-  /** Limits that the cloud has raised, beside those that the stacks name themselves. @default none */
+  /** Limits that the cloud has raised, besides the stacks' own. @default none */
   readonly limits?: readonly LimitOverride[];
-  /** Limits as the cloud reported them; they count before all others. @default none */
+  /** Limits as the cloud reported them; they override all others. @default none */
   readonly quotas?: readonly DiscoveredLimit[];
   /** VPN attachments that no stack has. @default none */
   readonly inventory?: readonly InventoryEntry[];
   /**
-   * Files of stacks that share limits with these but could not be read: how much they use is not known. All else is
-   * judged without them. @default none
+   * Unreadable files of stacks that share limits with these: their usage is not known. Everything else is judged
+   * without them. @default none
    */
   readonly missing?: readonly string[];
 }
@@ -25,16 +25,16 @@ export interface InventoryEntry {
   readonly source?: string;
 }
 
-/** The same, as rules that count read it. */
+/** The same, for counting rules. */
 export interface Surroundings {
   readonly limits: LimitsInForce;
   readonly inventory: readonly InventoryEntry[];
   readonly missing: readonly string[];
-  /** Share of a limit from which on little is left. */
+  /** Share of a limit from which little is left. */
   readonly headroom: number;
 }
 
-/** @param today `2026-11-25`: by it raised limits expire */
+/** @param today `2026-11-25`, to find expired limits */
 export function surroundingsOf(
   graph: ResourceGraph,
   { limits = [], quotas = [], inventory = [], missing = [] }: KnownBeside,

@@ -1,9 +1,9 @@
 import type { Finding, Judgement } from "./judgement";
 
-/** What a judgement comes to. */
+/** The result of a judgement. */
 export type Verdict = "pass" | "fail" | "undecided";
 
-/** Undecided only under `strict`, and when nothing fails already. */
+/** Undecided only under `strict`, and if nothing else fails. */
 export function verdictOf({
   findings,
   undecided,

@@ -8,7 +8,7 @@ export interface CharonOptions {
   readonly tries?: number;
   /** A file of the lab whose settings come on top. */
   readonly include?: string;
-  /** Whether a PSK may be used in aggressive mode by an end that is asked. @default true */
+  /** Whether the answering end accepts PSKs in aggressive mode. @default true */
   readonly aggressive?: boolean;
   /** Leave ESP to the kernel, which may have none. @default false */
   readonly kernelEsp?: boolean;
@@ -35,14 +35,17 @@ export class Charon {
     return charon;
   }
 
-  /** Loads a whole configuration, unchanged: secrets first, since connections may start at once. Throws what charon refuses. */
+  /**
+   * Loads a whole configuration, unchanged: secrets first, since connections may start at once. Throws charon's
+   * refusals.
+   */
   async load(text: string, options: readonly string[] = []): Promise<void> {
     const file = this.#lab.write(`${this.name}/swanctl.conf`, text);
     const { exitCode, printed } = await this.swanctl(["--load-all", "--noprompt", "--file", file, ...options]);
     if (exitCode !== 0) throw new Error(`${this.name} refuses its configuration: ${printed}`);
   }
 
-  /** Starts a child of a connection and waits for its end, good or bad, for some seconds. */
+  /** Starts a child of a connection and waits some seconds for success or failure. */
   initiate(child: string, seconds = 10): Promise<Outcome> {
     return this.swanctl(["--initiate", "--child", child, "--timeout", String(seconds)]);
   }

@@ -1,7 +1,8 @@
 import type { CloudConnection, CloudTunnel } from "./cloud-view";
 import type { Ipsec } from "./swanctl";
 
-// What the cloud's end of a tunnel does, by what the cloud has of it: its own table of words, so that a wrong one of a profile shows.
+// The cloud's end of a tunnel, from the cloud's own view, with its own table of words, so that a wrong word of a
+// profile shows.
 
 const CIPHERS: Readonly<Record<string, string>> = {
   aes: "aes128",
@@ -17,7 +18,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   group14: "modp2048",
 };
 
-/** How often the cloud asks whether the other end is there: 30 s with ikev1, 130 s with ikev2 it waits (`CREATE_A_VPN_CONNECTION`). */
+/** The cloud's dead peer detection: it waits 30 s with ikev1, 130 s with ikev2 (`CREATE_A_VPN_CONNECTION`). */
 const DPD = { ikev1: "10s", ikev2: "43s" } as const;
 
 /** The cloud's end of a tunnel: it waits for the device to begin. */
@@ -46,7 +47,7 @@ export function cloudIpsec(connection: Pick<CloudConnection, "local" | "remote">
 /** Seconds without a word after which the cloud's BGP gives a session up. The cloud publishes none; the smaller one of the ends counts. */
 const HOLD = 9;
 
-/** BGP at the transit router: it advertises what is in the cloud, and learns what the site has. */
+/** BGP at the transit router: it advertises the cloud's networks, and learns the site's. */
 export function cloudBird(tunnels: readonly CloudTunnel[], advertised: readonly string[]): string {
   const sessions = tunnels.flatMap(({ number, bgp }) =>
     bgp

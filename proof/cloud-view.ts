@@ -1,6 +1,6 @@
 import type { Cloud, Fields } from "../cloud";
 
-/** A connection as the cloud has it, whatever was meant. Holds PSKs. */
+/** A connection from the cloud's view, whatever the environment says. Contains PSKs. */
 export interface CloudConnection {
   readonly id: string;
   readonly name: string;

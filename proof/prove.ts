@@ -8,21 +8,21 @@ import { Lab, LabTimeout } from "./lab";
 import { TunnelBench } from "./tunnel-bench";
 import type { BothEnds } from "./wires";
 
-/** One thing that was tried, and what came of it. */
+/** One step, and its result. */
 export interface ProofStep {
   readonly title: string;
   readonly fine: boolean;
   /** What was seen. */
   readonly seen: string;
-  /** What the logs show to be wrong, where it is not fine. */
+  /** The faults in the logs, if the step failed. */
   readonly diagnoses: readonly Diagnosis[];
 }
 
 type Report = (step: ProofStep) => void;
 
 /**
- * Runs a device against the cloud, both as daemons on this machine, and tries one thing after the other until one fails: both
- * tunnels, BGP, routes, traffic, new keys, and the loss of a tunnel.
+ * Runs a device against the cloud, both as daemons on this machine, and tries one step after the other until one fails:
+ * both tunnels, BGP, routes, traffic, new keys, and the loss of a tunnel.
  * @param files What `renderDevice` wrote, PSKs included.
  * @param report Gets each step when it is over.
  */
@@ -52,11 +52,11 @@ interface Running {
 
 interface Trial {
   readonly title: string;
-  /** What was seen; throws `LabTimeout` or `NotProven` when it is not fine. */
+  /** What was seen; throws `LabTimeout` or `NotProven` if the step fails. */
   try(): Promise<string>;
 }
 
-/** Something came about, and it is not what was wanted. */
+/** The result differs from the expected one. */
 class NotProven extends Error {}
 
 async function tryAll(trials: readonly Trial[], bench: TunnelBench, report: Report): Promise<readonly ProofStep[]> {
@@ -154,7 +154,9 @@ function failover({ bench, lab }: Running): Trial {
   };
 }
 
-/** What the logs of each tunnel's two ends show. Each of the device's daemons has all tunnels, and the way of one. */
+/**
+ * What the logs of each tunnel's two ends show. Each of the device's daemons has all tunnels, but a path for only one.
+ */
 function diagnosesOf(bench: TunnelBench): readonly Diagnosis[] {
   const known = bench.ends.map(({ site }) => knownTunnel(site));
   return bench.ends.flatMap(({ site }) => {

@@ -15,15 +15,15 @@ import { type BothEnds, cloudSide, hostIn, tunnelDevices, wire } from "./wires";
 /** Profiles whose text programs on this machine read. */
 const PROVABLE: readonly DeviceProfile[] = ["strongswan", "strongswan-bird"];
 
-/** What keeps a device from being run here; undefined when it can be. */
+/** Why a device cannot be run here; undefined when it can be. */
 export function unprovable({ profile, address, publicAddress }: PeerDevice): string | undefined {
   if (profile === undefined || !PROVABLE.includes(profile))
     return `${profile ?? "a device without a profile"} cannot be run here. Allowed: ${PROVABLE.join(", ")}`;
-  if (shown(address) !== shown(publicAddress)) return "the device is behind NAT, and no NAT is run here";
+  if (shown(address) !== shown(publicAddress)) return "the device is behind NAT, and this test has no NAT";
   return undefined;
 }
 
-/** Which network a cloud has when nobody says; of the addresses for benchmarks (RFC 2544). */
+/** The default network of a cloud; from the addresses for benchmarks (RFC 2544). */
 const SOME_CLOUD_NETWORK = "198.19.255.0/24";
 
 /**
@@ -70,7 +70,7 @@ export class TunnelBench {
     await Promise.all(this.#devices.map((charon) => charon.load(textOf(files, "swanctl.conf"))));
   }
 
-  /** What the cloud does when a tunnel of it changed: it takes the new settings and ends what stands. */
+  /** The cloud's reaction to a changed tunnel: it loads the new settings and ends existing SAs. */
   async changeCloud(index: number, connection: CloudConnection, tunnel: CloudTunnel): Promise<void> {
     const place = this.#place(index);
     const site = this.ends[place]?.site as PeerTunnel;
@@ -109,7 +109,7 @@ export class TunnelBench {
     );
   }
 
-  /** What somebody at the device does when it gave up: once refused, charon does not ask again. */
+  /** Restarts the tunnel at the device: once refused, charon does not ask again. */
   async initiate(index: number): Promise<void> {
     const place = this.#place(index);
     await this.#devices[place]?.initiate(childOf(this.#site(place)));
@@ -195,7 +195,7 @@ export class TunnelBench {
     return { cloud: this.#clouds[place]?.log() ?? "", device: this.#devices[place]?.log() ?? "" };
   }
 
-  /** What the device sent into a tunnel since it is there. */
+  /** Packets that the device has sent into a tunnel. */
   async #bytesOut(index: number): Promise<number> {
     const [{ stats64 }] = JSON.parse(await this.#lab.sh(`ip -s -j link show dev ipsec${index}`, "device"));
     return stats64.tx.bytes;
@@ -205,7 +205,7 @@ export class TunnelBench {
     await this.#clouds[place]?.load(swanctlConf([cloudIpsec(connection, cloud)]));
   }
 
-  /** The generated script, with a stand-in for what this kernel may not have: XFRM interfaces and nftables. */
+  /** The generated script, with stand-ins for XFRM interfaces and nftables, which this kernel may not have. */
   async #deviceSide(script: string): Promise<void> {
     const lab = this.#lab;
     const file = lab.write("device/interfaces.sh", script);

@@ -5,7 +5,7 @@ import type { CloudConnection, CloudTunnel } from "./cloud-view";
 
 // Shell lines that lay the way between the two ends of a tunnel.
 
-/** A tunnel from both sides: what the device is given, and what the cloud holds. */
+/** A tunnel from both sides: the device's settings, and the cloud's. */
 export interface BothEnds {
   readonly site: PeerTunnel;
   readonly connection: CloudConnection;
@@ -50,7 +50,7 @@ export function cloudSide({ site: { index }, cloud: { bgp } }: BothEnds): string
   return `${address}ip -n cloud link set dev tun${index} mtu 1400 up`;
 }
 
-/** An address that a machine in a network could have. */
+/** A usable host address of a network. */
 export function hostIn(cidr: string): string {
   const { first, last } = network(cidr);
   return formatIpv4(first === last ? first : first + 1);

@@ -145,11 +145,11 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
       const apply = ["apply", "-auto-approve", "-input=false", ...past.targets.map((target) => `-target=${target}`)];
       for (const args of [["init", "-input=false"], apply]) {
         const { exitCode, stderr } = await capture(before, args);
-        if (exitCode !== 0) return `rehearsal: what is imported cannot be made up: ${stderr}`;
+        if (exitCode !== 0) return `rehearsal: imported objects cannot be invented: ${stderr}`;
       }
       const { stdout } = await capture(before, ["show", "-json"]);
       for (const [from, to] of renamed(past, JSON.parse(stdout))) cloud.rename(from, to);
-      return "rehearsal: what is imported is taken to be as the configuration says\n";
+      return "rehearsal: assumes that imported objects are as the configuration says\n";
     });
   };
 
@@ -237,6 +237,6 @@ function environment(context: Context): NodeJS.ProcessEnv {
  */
 const BARRED = {
   TF_REATTACH_PROVIDERS: JSON.stringify({
-    "aliyun/alicloud": { Addr: { Network: "none: call terraform by its name, while the rehearsal lasts" } },
+    "aliyun/alicloud": { Addr: { Network: "none: call terraform by its name, while the rehearsal runs" } },
   }),
 };

@@ -1,7 +1,7 @@
-import { type Finding, type Judgement, type Level, standing } from "../policy";
+import { type Finding, type JudgedStack, type Judgement, type Level, standing } from "../policy";
 import { alike, plural, type Some, waived } from "./words";
 
-/** Findings by the mistake that makes them: an edited default makes one at each tunnel of each connection. */
+/** Findings by their mistake: an edited default makes one at each tunnel of each connection. */
 export function faultsOf(findings: readonly Finding[]): readonly Some<Finding>[] {
   return alike(findings, (finding) => [
     ...[finding.stack, finding.level, finding.rule, finding.allowed],
@@ -9,20 +9,20 @@ export function faultsOf(findings: readonly Finding[]): readonly Some<Finding>[]
   ]);
 }
 
-/** A text about one place as it reads about any. */
+/** A text about one place, without the place. */
 export function withoutPlace(text: string, { address }: Pick<Finding, "address">): string {
   const elsewhere = address === undefined ? text : text.replaceAll(address, "…");
   return elsewhere.replaceAll(/\btunnels\.\w+\./g, "tunnels.");
 }
 
-/** `1 error at 8 places`: mistakes of a level that nothing excuses, and where they show. */
+/** `1 error at 8 places`: unexcused mistakes of a level, and their places. */
 export function faultsText(findings: readonly Finding[], level: Level): string {
   const found = standing(findings).filter((finding) => finding.level === level);
   const faults = faultsOf(found).length;
   return `${plural(faults, level)}${found.length > faults ? ` at ${found.length} places` : ""}`;
 }
 
-/** `1 error at 8 places, 2 warnings, 0 undecided in 3 stacks`. */
+/** `1 error at 8 places, 2 warnings, 0 undecided in 3 stacks, 1 without resources`. */
 export function countsText({ findings, undecided, stacks }: Judgement): string {
   const parts = [
     faultsText(findings, "error"),
@@ -30,5 +30,12 @@ export function countsText({ findings, undecided, stacks }: Judgement): string {
     `${undecided.length} undecided`,
     ...(waived(findings).length > 0 ? [`${waived(findings).length} waived`] : []),
   ];
-  return `${parts.join(", ")} in ${plural(stacks.length, "stack")}`;
+  return `${parts.join(", ")} in ${plural(stacks.length, "stack")}${emptyText(stacks)}`;
+}
+
+/** Nothing is found in what holds nothing: a plan that is not the one that was meant, or a state without its plan. */
+function emptyText(stacks: readonly JudgedStack[]): string {
+  const empty = stacks.filter(({ resources }) => resources === 0).length;
+  if (empty === 0) return "";
+  return stacks.length === 1 ? " without resources" : `, ${empty} without resources`;
 }

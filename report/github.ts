@@ -10,17 +10,17 @@ const MOST_OF_A_LEVEL = 10;
 /** GitHub cuts the message of an annotation at 64 KB. */
 const LONGEST_NOTICE = 32_000;
 
-/** A judgement as annotations of GitHub Actions: findings at their lines, and one that sums up. */
+/** A judgement as annotations of GitHub Actions: findings at their lines, and a summary. */
 export function githubReport(judgement: Judgement): string {
   const annotations = [...ofLevel("error", judgement), ...ofLevel("warning", judgement), roundUp(judgement)];
   return `${annotations.join("\n")}\n`;
 }
 
-/** The last annotation of a level shows how many more there are, where there are more. What the plan brings comes first. */
+/** The last annotation of a level shows how many more there are. New findings come first. */
 function ofLevel(level: Level, judgement: Judgement): readonly string[] {
   const found = standing(judgement.findings).filter((finding) => finding.level === level);
   const sorted = [...found.filter(({ wasThere }) => !wasThere), ...found.filter(({ wasThere }) => wasThere)];
-  // one mistake is one annotation for each line that it shows at
+  // one annotation for each line of a mistake
   const lines = faultsOf(sorted).flatMap((same) =>
     alike(same, (finding) => [JSON.stringify(placeOf(finding, judgement.stacks))]),
   );
@@ -40,7 +40,7 @@ function annotation(same: Some<Finding>, { stacks }: Judgement): string {
   const subjects = [...new Set(same.map(subjectOf))];
   const text = [
     `${subjects.slice(0, MOST_PLACES).join(", ")}${subjects.length > MOST_PLACES ? ` and ${subjects.length - MOST_PLACES} more` : ""}: ${same.length === 1 ? messageOf(finding) : ended(finding.message)}`,
-    wasThere && "It was there before this plan.",
+    wasThere && "It existed before this plan.",
     allowed && `Allowed: ${allowed}`,
     `Fix: ${fix}`,
   ];

@@ -2,7 +2,7 @@ import type { Finding, JudgedRule, Judgement, Undecided } from "../policy";
 import { placeOf } from "./place";
 import { messageOf, subjectOf, waiverText } from "./words";
 
-/** A judgement as JUnit XML: a test case for each rule and stack, and one for each thing that a rule finds in it. */
+/** A judgement as JUnit XML: a test case for each rule and stack, or one for each finding of the rule there. */
 export function junitReport(judgement: Judgement): string {
   const { stacks, findings, undecided } = judgement;
   const names = new Set([...stacks.map(({ name }) => name), ...[...findings, ...undecided].map(({ stack }) => stack)]);
@@ -55,7 +55,7 @@ function passedCase(stack: string, { id, title }: JudgedRule): Case {
   return { outcome: "passed", xml: `    <testcase${attributes({ classname: stack, name: `${id}: ${title}` })}/>` };
 }
 
-/** A finding below the level that fails is reported, and passes. */
+/** A finding below the failing level is reported, but passes. */
 function findingCase(finding: Finding, judgement: Judgement): Case {
   if (finding.waived) {
     const message = `${waiverText({ ...finding, waived: finding.waived })}: ${messageOf(finding)}`;
@@ -100,7 +100,7 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
     .join("");
 }
 
-/** For XML 1.0, which has no way to write most control characters. */
+/** For XML 1.0, which cannot express most control characters. */
 function escapeXml(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")

@@ -1,9 +1,9 @@
-/** A text that means nothing to Markdown, links nowhere, and calls nobody. */
+/** A text without Markdown markup, links and mentions. */
 export function plain(text: string): string {
   return escaped(text).replaceAll(REFERENCE, apart);
 }
 
-/** In a code span no one is called, and nothing is referred to. */
+/** A code span has no mentions and references. */
 export function code(text: string): string {
   return `<code>${escaped(text)}</code>`;
 }
@@ -15,10 +15,10 @@ function escaped(text: string): string {
     .replaceAll(LINK, apart);
 }
 
-/** Where the parser begins a link: in addresses of the web and of mail, also in code that is written as HTML. */
+/** Where the parser begins a link: in web and mail addresses, even in code in HTML. */
 const LINK = /:(?=\/\/)|\bwww(?=\.)|(?<=[\w.+-])@(?=\w)/gi;
 
-/** Where forges see a person, a request or a commit. */
+/** Where forges see a mention, a request or a commit. */
 const REFERENCE = /@(?!&#8203;)|&#35;(?=\d)|\bGH-(?=\d)|\b[0-9a-f]{20}(?=[0-9a-f]{20}\b)/gi;
 
 /** A space of no width ends the word. */

@@ -24,11 +24,11 @@ import {
   worstFirst,
 } from "./words";
 
-/** GitHub takes no longer comment; GitLab takes far longer ones. */
+/** GitHub's limit for a comment; GitLab accepts far longer ones. */
 const LONGEST_COMMENT = 65_536;
 
 /**
- * A judgement as a comment on a pull request. Its first line distinguishes it from other comments, so that it can be replaced.
+ * A judgement as a comment on a pull request. Its first line marks the comment, so the next run can replace it.
  *
  * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
  * @param topology what to draw @default nothing
@@ -65,10 +65,10 @@ export function markdownReport(judgement: Judgement, changes?: Changes, topology
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-/** GitLab draws no longer one by itself, other hosts draw longer ones. */
+/** GitLab does not draw longer ones automatically; other hosts do. */
 const LONGEST_PICTURE = 2_000;
 
-/** A picture that GitHub and GitLab draw, of counts where more would be too long. */
+/** A picture that GitHub and GitLab draw; only counts if it would be too long. */
 function pictureMarkdown(topology: Topology): string {
   const whole = topologyMermaid(topology);
   const drawn = whole.length <= LONGEST_PICTURE ? whole : topologyMermaid(counted(topology));
@@ -80,7 +80,7 @@ function hasChange({ sites, connections, shared }: StackChanges): boolean {
   return sites.length + connections.length + shared.length > 0;
 }
 
-/** How much of a comment a change may take: what is found has the rest. */
+/** Share of a comment for the change; findings get the rest. */
 const CHANGE_SHARE = 0.6;
 
 /** Findings or the like under one fold. */
@@ -106,7 +106,7 @@ function findingGroups(judgement: Judgement): readonly Group[] {
   const findings = worstFirst(standing(judgement.findings));
   const stacks = [...new Set(findings.map(({ stack }) => stack))];
   const groupOf = (stack: string, own: readonly Finding[], isFormer: boolean) => ({
-    title: `<b>${plain(stack)}</b>: ${faultsText(own, "error")}, ${faultsText(own, "warning")}${isFormer ? ", there before this plan" : ""}`,
+    title: `<b>${plain(stack)}</b>: ${faultsText(own, "error")}, ${faultsText(own, "warning")}${isFormer ? ", from before this plan" : ""}`,
     isOpen: !isFormer,
     items: faultsOf(own).map((same) => ({ markdown: findingItem(same, judgement), entries: same.length })),
   });
@@ -148,7 +148,7 @@ function undecidedGroup(undecided: readonly Undecided[], judgement: Judgement): 
   };
 }
 
-/** One thing that is not known keeps many checks from a verdict. */
+/** One unknown value leaves many checks undecided. */
 function undecidedItem(same: Some<Undecided>, judgement: Judgement): string {
   const rules = [...new Set(same.map(({ rule }) => rule))];
   const places = [...new Set(same.map((open) => `${code(subjectOf(open))} ${place(open, judgement)}`))];

@@ -4,9 +4,9 @@ import { onceFor } from "../graph/once";
 import { checkoutOf, pathIn } from "../graph/read/checkout";
 import type { JudgedStack, Location } from "../policy";
 
-/** A place in a file, for views that want one for everything. */
+/** A place in a file, for views that need one for everything. */
 export interface Place {
-  /** Relative to the top of the checkout, with forward slashes; as it is known where it lies outside. */
+  /** Relative to the top of the checkout, with forward slashes; unchanged for a file outside. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -19,7 +19,7 @@ export function placeOf({ source, written, stack }: Location, stacks: readonly J
   const text = source ?? written ?? stacks.find(({ name }) => name === stack)?.file ?? "cdktf.json";
   const [, file = text, line, column] = /^(.+?)(?::(\d+)(?::(\d+))?)?$/s.exec(text) ?? [];
   return {
-    // those who show a place in a file know files from the top of the checkout on, wherever in it the command was run
+    // readers of these reports know files relative to the top of the checkout, wherever the command ran
     file: pathIn(topOf(process.cwd()), file),
     line: Number(line ?? 1),
     ...(column === undefined ? {} : { column: Number(column) }),

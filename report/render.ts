@@ -16,13 +16,13 @@ import { wrapped } from "./wrapped";
 export interface RenderOptions {
   /** What the plans that were judged change. @default no plan was judged */
   readonly changes?: Changes;
-  /** Draws what was judged; asked only by formats with a picture. @default there is none */
+  /** Draws what was judged; only formats with a picture call it. @default no picture */
   readonly topology?: () => Topology;
-  /** For people: only the text has any. @default none */
+  /** Colours, only for the text format. @default none */
   readonly colours?: Colours;
-  /** Columns of the terminal that the text is for. @default lines are as long as they are */
+  /** Width of the terminal, in columns. @default does not wrap lines */
   readonly width?: number;
-  /** Version of cenvpn, where a format has a place for it. @default none */
+  /** Version of cenvpn, for formats with a place for it. @default none */
   readonly version?: string;
 }
 
@@ -38,7 +38,7 @@ const VIEWS: Readonly<Record<Format, (judgement: Judgement, options: RenderOptio
   gitlab: gitlabReport,
 };
 
-/** A judgement in a format; for people and as JSON with the change that it is about. */
+/** A judgement in a format; formats for people and JSON include the change. */
 export function render(judgement: Judgement, format: Format, options: RenderOptions = {}): string {
   return VIEWS[format](judgement, options);
 }

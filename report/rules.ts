@@ -1,10 +1,10 @@
 import { citation } from "../domain/source";
 import { type Example, type Explanation, shownSnippets } from "../policy";
 
-/** What is said of a rule of what the cloud refuses anyway. */
+/** The note on rules for what the cloud refuses anyway. */
 export const CANNOT_BE_WAIVED = "cannot be waived";
 
-/** Rules as a list for people: id, level, title, which cannot be waived, and where those of others come from. */
+/** Rules as a list for people: id, level, title, whether they can be waived, and the origin of foreign rules. */
 export function rulesText(rules: readonly Explanation[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   const origin = ({ from }: Explanation) => (from === undefined ? "" : ` (${from})`);
@@ -16,7 +16,7 @@ export function rulesText(rules: readonly Explanation[]): string {
     .join("");
 }
 
-/** Rules as a page: a table, then all about each. */
+/** Rules as a page: a table, then a section for each. */
 export function rulesMarkdown(rules: readonly Explanation[]): string {
   const table = rules.map(
     ({ id, level, phases, title }) => `| [${id}](#${id}) | ${level} | ${phases.join(", ")} | ${inCell(title)} |`,
@@ -24,9 +24,9 @@ export function rulesMarkdown(rules: readonly Explanation[]): string {
   return [
     "# Rules",
     "",
-    "What `cenvpn check` and the app judge by. A rule decides at synth (the JSON before a plan), on a plan, or on a state.",
-    "It says nothing about what is not known then, but lists that as undecided.",
-    "Bad and good are pieces of files: of Terraform, of an environment file, or of cenvpn.yaml. A change has two of them.",
+    "These rules are what `cenvpn check` and the app check. A rule decides at synth (the JSON before a plan), on a plan, or on a state.",
+    "A rule reports a value that is not known then as undecided.",
+    "*Bad* and *good* show pieces of files: of Terraform, of an environment file, or of cenvpn.yaml. For a change they show two pieces.",
     "",
     "| rule | level | decides on | what is right |",
     "| --- | --- | --- | --- |",
@@ -36,7 +36,7 @@ export function rulesMarkdown(rules: readonly Explanation[]): string {
   ].join("\n");
 }
 
-/** All about a rule, as a section of that page. */
+/** The section of a rule. */
 export function ruleMarkdown(rule: Explanation): string {
   const { id, level, phases, refusedByCloud, title, why, fix, terraformFix, source, bad, good, from } = rule;
   const facts = [
@@ -62,7 +62,7 @@ export function ruleMarkdown(rule: Explanation): string {
   ].join("\n");
 }
 
-/** An example in words is an item of the list, snippets are blocks behind it. */
+/** An example in words is an item of the list; snippets are blocks after it. */
 function exampleMarkdown(name: string, example: Example): readonly string[] {
   if (typeof example === "string") return [`- ${name}: ${code(example)}`];
   const blocks = shownSnippets(example).flatMap(({ language, text }) => ["", `\`\`\`${language}`, text, "```"]);

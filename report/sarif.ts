@@ -4,12 +4,12 @@ import { countsText } from "./faults";
 import { placeOf, uriOf } from "./place";
 import { messageOf, plural, subjectOf, waiverText, worstFirst } from "./words";
 
-/** Of the results of a run, GitHub keeps this many. */
+/** GitHub keeps this many results of a run. */
 const MOST_RESULTS = 5_000;
 
 /**
- * A judgement as SARIF 2.1.0, for code scanning. What is undecided is a notification, for it is no alert.
- * @param version Of cenvpn, where the report should name it.
+ * A judgement as SARIF 2.1.0, for code scanning. Undecided checks are notifications, not alerts. @param version Version
+ * of cenvpn to put into the report.
  */
 export function sarifReport(judgement: Judgement, version?: string): string {
   const { findings, undecided, stacks } = judgement;
@@ -67,7 +67,7 @@ function result(finding: Finding, judgement: Judgement): object {
     ...(finding.waived
       ? {
           suppressions: [
-            // in a file of its own, whatever excuses it
+            // excused outside the code, in a file
             { kind: "external", status: "accepted", justification: waiverText({ ...finding, waived: finding.waived }) },
           ],
         }

@@ -3,29 +3,29 @@ import { changeSchema } from "./change/schema";
 import { closed, level, optional, text } from "./schema-parts";
 import { JSON_REPORT_VERSION } from "./version";
 
-// The JSON report, stated once: JSON Schema for those who read it, and from it the type that it is held against.
+// The JSON report, stated once: JSON Schema for its readers, and from it the type.
 
 const location = {
   stack: text("The stack that it is in; empty when it is in none."),
   address: optional("Terraform address; absent when it concerns no one resource."),
   constructPath: optional("Path of the construct that made it."),
   source: optional("Where a person wrote it: file:line:column, relative to the project."),
-  written: optional("Where it stands in what Terraform reads, file:line, where no source is known."),
+  written: optional("Where Terraform reads it, file:line, if no source is known."),
   argument: optional("Path in the resource, such as tunnels.1.bgp.tunnel_cidr."),
-  stacks: Type.Array(Type.String(), { description: "Every stack that it takes to this." }),
+  stacks: Type.Array(Type.String(), { description: "Every stack that contributes to this." }),
 };
 
 const entry = {
   ...location,
   rule: text("Id of the rule: cenvpn explain ID."),
   level: level("How bad it is."),
-  fingerprint: text("The same for the same fault at the same address, wherever it is written."),
+  fingerprint: text("Stays the same for one fault at one address, even when its place in the files changes."),
 };
 
 const judgement = {
   change: Type.Optional(changeSchema),
   failOn: level("Lowest level that fails."),
-  strict: Type.Boolean({ description: "Whether what is undecided fails, too." }),
+  strict: Type.Boolean({ description: "Whether undecided checks fail too." }),
   findings: Type.Array(
     closed(
       {
@@ -43,10 +43,10 @@ const judgement = {
               reason: text("Why."),
               owner: optional("Who answers for the waiver."),
               expires: optional("Last day."),
-              ticket: optional("Where the waiver was agreed on."),
+              ticket: optional("Where people agreed on the waiver."),
               source: optional("Where that is written."),
             },
-            "What excuses it; what is excused fails nothing.",
+            "What excuses it; an excused finding fails nothing.",
           ),
         ),
       },
@@ -54,7 +54,10 @@ const judgement = {
     ),
   ),
   undecided: Type.Array(
-    closed({ ...entry, message: text("What is not known.") }, "A check without a verdict: what it needs is not known."),
+    closed(
+      { ...entry, message: text("What is not known.") },
+      "A check without a verdict: a value that it needs is not known.",
+    ),
   ),
   usage: Type.Array(
     closed(
@@ -62,8 +65,8 @@ const judgement = {
         limit: text("Name of the limit."),
         title: text("The limit in words."),
         counted: text("What it counts."),
-        transitRouter: optional("Id, or stack and address; absent where it is not known yet."),
-        now: Type.Optional(Type.Number({ description: "How much is used now; absent where no plan or state shows." })),
+        transitRouter: optional("Id, or stack and address; absent if it is not known yet."),
+        now: Type.Optional(Type.Number({ description: "How much is used now; absent if no plan or state shows it." })),
         used: closed(
           {
             min: Type.Number(),
@@ -85,7 +88,7 @@ const judgement = {
         name: text("Name of the stack."),
         kind: Type.Unsafe<"synth" | "plan" | "state">({
           enum: ["synth", "plan", "state"],
-          description: "What it was judged by.",
+          description: "What form of it was judged.",
         }),
         resources: Type.Number({ description: "How many resources and data sources it has." }),
         file: optional("The file that it comes from."),
@@ -105,12 +108,12 @@ const judgement = {
           {
             title: text("Document."),
             date: optional("Edition that was read."),
-            url: optional("Page that anybody can read."),
+            url: optional("Public page."),
           },
           "Where the fact comes from.",
         ),
       },
-      "A rule that was judged by.",
+      "A rule that took part in the judgement.",
     ),
   ),
 };
@@ -130,11 +133,14 @@ const problem = closed(
 const version = Type.Literal(JSON_REPORT_VERSION);
 const verdict = Type.Unsafe<"pass" | "fail" | "undecided">({
   enum: ["pass", "fail", "undecided"],
-  description: "What it comes to, by failOn and strict.",
+  description: "The result, by failOn and strict.",
 });
 
-const judgementReport = closed({ version, verdict, ...judgement }, "What the policy says of some stacks.");
-const problemsReport = closed({ version, problems: Type.Array(problem) }, "Nothing was judged: files are wrong.");
+const judgementReport = closed({ version, verdict, ...judgement }, "The policy's judgement of some stacks.");
+const problemsReport = closed(
+  { version, problems: Type.Array(problem) },
+  "Nothing was judged, because files are wrong.",
+);
 
 export type JudgementReport = Static<typeof judgementReport>;
 export type ProblemsReport = Static<typeof problemsReport>;
@@ -143,5 +149,5 @@ export type ProblemsReport = Static<typeof problemsReport>;
 export const ReportSchema = Type.Union([judgementReport, problemsReport], {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "cenvpn report",
-  description: "Fields may be added; version is raised when one changes its meaning or goes.",
+  description: "We may add fields, and raise version when a field changes its meaning or goes.",
 });

@@ -22,12 +22,12 @@ import {
   worstFirst,
 } from "./words";
 
-/** Reasons of what is undecided that are reported of one stack. */
+/** Undecided reasons to show for one stack. */
 const MOST_REASONS = 10;
 
 /**
- * A judgement for people: by stack, the errors first; then how full the transit routers are, then the counts. The same fault
- * in many places is reported once.
+ * A judgement for people: by stack, the errors first; then the use of transit routers, then the counts. A fault at many
+ * places appears once.
  *
  * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
  */
@@ -47,7 +47,7 @@ export function textReport(
         own.filter(({ wasThere }) => !wasThere),
         colours,
       ),
-      ...(former.length > 0 ? [colours.dim("There before this plan:"), ...findingTexts(former, colours)] : []),
+      ...(former.length > 0 ? [colours.dim("From before this plan:"), ...findingTexts(former, colours)] : []),
       ...undecidedTexts(here(undecided), colours),
       ...alike(here(waived(findings)), (finding) => [finding.level, finding.rule, waiverText(finding)]).map((same) =>
         waivedText(same, colours),
@@ -84,7 +84,7 @@ function findingText(same: Some<Finding>, colours: Colours): string {
   ]);
 }
 
-/** One thing that is not known keeps many checks from a verdict. */
+/** One unknown value leaves many checks undecided. */
 function undecidedTexts(undecided: readonly Undecided[], colours: Colours): readonly string[] {
   const reasons = alike(undecided, ({ message }) => [message]);
   const more = reasons.length - MOST_REASONS;
@@ -115,12 +115,12 @@ function waivedText(same: Some<WaivedFinding>, colours: Colours): string {
   ]);
 }
 
-/** What and how often; where, if it is about one place. */
+/** What and how often; the place, if there is only one. */
 function heading(words: readonly string[], same: Some<Finding>): readonly string[] {
   return [[...words, ...(isOnePlace(same) ? where(same[0]) : [`${same.length} ×`])].join("  ")];
 }
 
-/** The messages; under each, where there are several places, those that it is about. */
+/** The messages; under each its places, if there are several. */
 function reported(same: Some<Finding>, colours: Colours): readonly string[] {
   if (isOnePlace(same)) return [`  ${same.length === 1 ? messageOf(same[0]) : ended(same[0].message)}`];
   const places = alike(same, (finding) => [finding.message, ...where(finding)]);
@@ -136,7 +136,7 @@ function reported(same: Some<Finding>, colours: Colours): readonly string[] {
   ];
 }
 
-/** Whether it is one message about one thing, if of several of its arguments. */
+/** Whether it is one message about one thing, perhaps about several of its arguments. */
 function isOnePlace(same: Some<Finding>): boolean {
   return alike(same, (finding) => [finding.message, ...where(finding)]).length === 1;
 }

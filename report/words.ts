@@ -3,20 +3,20 @@ import { groupBy } from "../graph/group-by";
 import { range } from "../graph/terraform/interval";
 import { type Finding, type Level, type Location, standing, type Undecided, type Usage } from "../policy";
 
-// What all views say alike.
+// Words that all views share.
 
-/** What it is about: a construct's path, else a resource of a stack, else the stack. */
+/** The subject: a construct's path, else a resource of a stack, else the stack. */
 export function subjectOf({ constructPath, stack, address }: Location): string {
   return constructPath?.replace(/\/Resource$/, "") ?? (address === undefined ? stack : `${stack}/${address}`);
 }
 
-/** The message as a sentence. It is about a value; which tunnel's is added where it is about one. */
+/** The message as a sentence; adds the tunnel if the value belongs to one. */
 export function messageOf({ message, argument = "" }: Finding | Undecided): string {
   const number = /^tunnels\.(\d+)\./.exec(argument)?.[1];
   return ended(number === undefined ? message : `${message} (tunnel ${number})`);
 }
 
-/** Other stacks that it takes to this. */
+/** Other stacks that contribute. */
 export function otherStacks({ stacks, stack }: Location): readonly string[] {
   return stacks.filter((other) => other !== stack);
 }
@@ -29,12 +29,12 @@ export function alike<T>(entries: readonly T[], by: (entry: T) => readonly strin
   return [...groupBy(entries, (entry) => JSON.stringify(by(entry))).values()] as unknown as readonly Some<T>[];
 }
 
-/** Places of one fault that people are shown; the machine-readable reports have them all. */
+/** Places of one fault to show people; reports for programs have them all. */
 export const MOST_PLACES = 5;
 
 export const USAGE_HEAD = ["transit router", "used", "after this plan", "limit", "source of the limit"] as const;
 
-/** How full a transit router is, now and then; what nobody knows is a dash. */
+/** How full a transit router is, now and after the plan; a dash if unknown. */
 export function usageCells({ transitRouter, now, used, most, counted, limitSource, reason }: Usage): readonly string[] {
   return [
     transitRouter ?? "not known yet",
@@ -45,7 +45,7 @@ export function usageCells({ transitRouter, now, used, most, counted, limitSourc
   ];
 }
 
-/** How many findings of a level nothing excuses. */
+/** The number of unexcused findings of a level. */
 export function count(findings: readonly Finding[], level: Level): number {
   return standing(findings).filter((finding) => finding.level === level).length;
 }

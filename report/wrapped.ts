@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** Narrower than this a terminal is left to wrap by itself. */
+/** A narrower terminal wraps by itself. */
 const NARROWEST = 40;
 
 /**
- * A text whose lines are no wider than a terminal, what goes on standing a step further in than its line. A word that is wider stays
- * whole: people copy addresses and commands.
+ * A text wrapped to the width of a terminal; continuation lines are indented one step further. Longer words stay whole:
+ * people copy addresses and commands.
  */
 export function wrapped(text: string, width: number | undefined): string {
   if (width === undefined || width < NARROWEST) return text;

@@ -1,16 +1,16 @@
 import type { Path } from "../domain/path";
 import { type Found, type Problem, problemsIn } from "../domain/problem";
 
-/** Something wrong, and where. */
+/** A problem and its place. */
 export interface LocatedProblem {
   readonly path: Path;
   readonly problem: Problem;
 }
 
-/** Whether a value is known now: one that only Terraform will know is judged on the plan. */
+/** Whether a value is known now: the plan shows a value that only Terraform knows. */
 export type IsKnown = (value: unknown) => boolean;
 
-/** Collects everything that is wrong with some data, each thing at its path. */
+/** Collects everything that is wrong with some data, with paths. */
 export class Check {
   public constructor(
     public readonly isKnown: IsKnown = () => true,
@@ -25,7 +25,7 @@ export class Check {
     return new Check(this.isKnown, [...this.path, ...steps], this.found, this.taken, this.isRunning);
   }
 
-  /** The same for what is taken over as it runs, where the cloud has taken what it would refuse of something new. */
+  /** The same for an imported object: the cloud has accepted it, even if the cloud would refuse such a new object. */
   public ofWhatRuns(isRunning: boolean): Check {
     return new Check(this.isKnown, this.path, this.found, this.taken, isRunning || this.isRunning);
   }
@@ -34,13 +34,15 @@ export class Check {
     for (const problem of problemsIn(found)) this.found.push({ path: [...this.path, ...steps], problem });
   }
 
-  /** Reports what the cloud would refuse of something new: no problem of what runs, on which rules advise. */
+  /**
+   * Reports what the cloud would refuse for a new object. For a running object this is no problem; rules advise on it.
+   */
   public reportRefusal(found: Found, ...steps: Path): void {
     const into = this.isRunning ? this.taken : this.found;
     for (const problem of problemsIn(found)) into.push({ path: [...this.path, ...steps], problem });
   }
 
-  /** Judges a value that is given and known now, and says whether it is all of that, and fine. */
+  /** Judges a value, and says whether it is given, known now, and without a problem. */
   public value<T>(step: string | number, value: T | undefined, predicate: (value: T) => Found): value is T {
     if (value === undefined || !this.isKnown(value)) return false;
     const problems = problemsIn(predicate(value));
@@ -48,7 +50,7 @@ export class Check {
     return problems.length === 0;
   }
 
-  /** As `value`, of what the cloud would refuse of something new. */
+  /** As `value`, for what the cloud would refuse only for a new object. */
   public accepted<T>(step: string | number, value: T | undefined, predicate: (value: T) => Found): value is T {
     if (value === undefined || !this.isKnown(value)) return false;
     const problems = problemsIn(predicate(value));
@@ -60,7 +62,7 @@ export class Check {
     return this.found;
   }
 
-  /** What would be problems of something new, and are none of what runs. */
+  /** Problems that only new objects have. */
   public get letPass(): readonly LocatedProblem[] {
     return this.taken;
   }

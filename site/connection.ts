@@ -11,7 +11,7 @@ import type { TunnelEdits } from "../domain/tunnel-edits";
 /** Tag keys with their values. */
 export type Tags = Readonly<Record<string, string>>;
 
-/** Only traffic between these networks is encrypted. */
+/** Encrypts only traffic between these networks. */
 export interface ProtectedFlows {
   /** Networks on the cloud's side, 1 to 10. */
   readonly cloud: readonly string[];
@@ -23,7 +23,7 @@ export interface ProtectedFlows {
 export interface NegotiationSettings {
   /** Algorithms and lifetimes of both tunnels. @default strong */
   readonly crypto?: CryptoChoice;
-  /** What is encrypted: whatever routes send here, or only the given flows. @default destination */
+  /** What to encrypt: everything that routes send here, or only the given flows. @default destination */
   readonly routing?: "destination" | ProtectedFlows;
   /** BGP on both tunnels, with the ASN of the cloud's end. @default false */
   readonly bgp?: false | { readonly localAsn: number | string };
@@ -46,15 +46,15 @@ export interface NetworkSettings {
   /** Over the internet, or over Express Connect. Immutable. @default public */
   readonly network?: NetworkType;
   /**
-   * Most that a tunnel carries: standard is 1 Gbit/s, large 3. Immutable. Where it is given, the stack asks for a provider that
-   * knows it. @default what the cloud gives, standard
+   * Capacity of a tunnel: standard is 1 Gbit/s, large 3. Immutable. Makes the stack require a provider that knows the
+   * argument. @default the cloud's choice, standard
    */
   readonly bandwidth?: Bandwidth;
   /** Resource group, `rg-…`. @default the account's default group */
   readonly resourceGroup?: string;
 }
 
-/** What becomes of edits inside the tunnels of a connection on a transit router. */
+/** How edits inside the tunnels of a connection on a transit router reach the cloud. */
 export interface EditSettings {
   /** Whether the guard compares PSKs too. Turn it off only for a cloud that returns PSKs masked. @default true */
   readonly guardKeys?: boolean;
@@ -63,24 +63,30 @@ export interface EditSettings {
    * made here; `replace` means an outage and new gateway addresses. @default refuse, the plan fails
    */
   readonly tunnelEdits?: TunnelEdits;
-  /** Raise it when a PSK changes, which nothing else shows. Of no use with `refuse`. @default 1 */
+  /**
+   * Number to raise when a PSK changes, since nothing else shows that change. Has no effect with `refuse`. @default 1
+   */
   readonly revision?: number;
 }
 
 /** What route tables of the transit router do for an attachment, and who pays for it. */
 export interface AttachmentSettings {
-  /** Advertise the transit router's routes to the site; acts only with BGP on both ends. @default true */
+  /** Advertise the transit router's routes to the site; has an effect only with BGP on both ends. @default true */
   readonly advertise?: boolean;
   /** Forward the attachment's traffic by the route table. @default true */
   readonly associate?: boolean;
   /**
-   * Route table that forwards the attachment's traffic: `default` is the transit router's own, a name one of those it was
-   * given, or an id, `vtb-…`. Another one means a few seconds without any, and withdraws what was advertised. @default default
+   * Route table that forwards the attachment's traffic: `default` is the transit router's own, a name one of its given
+   * tables, or an id, `vtb-…`. A change means a few seconds without a table, and withdraws the advertised routes.
+   * @default default
    */
   readonly routeTable?: string;
-  /** Route tables that learn the attachment's routes, given like `routeTable`; true is that one alone, false none. @default true */
+  /**
+   * Route tables that learn the attachment's routes, named like `routeTable`; true means the table of `routeTable`,
+   * false none. @default true
+   */
   readonly propagate?: boolean | readonly string[];
-  /** Who pays for attachment and traffic; can be changed once an hour. @default what the cloud chooses: the CEN owner */
+  /** Who pays for attachment and traffic; can change once an hour. @default the cloud's choice: the CEN owner */
   readonly payer?: Payer;
 }
 
@@ -92,7 +98,7 @@ export interface ConnectionSettings
     Omit<EditSettings, "revision">,
     AttachmentSettings {}
 
-/** What people read of an attachment. */
+/** Name, description and tags of an attachment. */
 export interface AttachmentLabels {
   /** 2 to 128 letters, digits, `_` and `-`, starting with a letter. @default SITE-CONNECTION */
   readonly name?: string;
@@ -108,23 +114,26 @@ export interface Route {
   readonly to: string;
   /** Network in the cloud from which the traffic comes; makes it a policy route. @default none, a destination route */
   readonly from?: string;
-  /** Of two routes to one network through two connections 100 is the active one, 0 the other. @default 100 */
+  /** 100 for the active one of two routes to the same network through two connections, 0 for the other. @default 100 */
   readonly weight?: RouteWeight;
   /** Write the route into the VPC's route table. @default true */
   readonly publish?: boolean;
 }
 
-/** What every connection of a site has, whether it is made, taken over or only attached. */
+/** What every connection of a site has: a new one, an imported one, or one that is only attached. */
 interface OfSite {
-  /** Networks at the site, routed into the connection: static routes, or routes of the VPN gateway. @default none */
+  /** Networks at the site to route into the connection: static routes, or routes of the VPN gateway. @default none */
   readonly routes?: readonly (string | Route)[];
   /** Name, description and tags of the attachment. @default SITE-CONNECTION, with the tags of the connection */
   readonly attachment?: AttachmentLabels;
   /** Up to 20, those of the site included. @default none */
   readonly tags?: Tags;
-  /** Former names of the connection, oldest first: the connection and all that belongs to it are moved. @default none */
+  /**
+   * Former names of the connection, oldest first: Terraform moves the connection and everything that belongs to it.
+   * @default none
+   */
   readonly formerly?: readonly string[];
-  /** Objects in the cloud that are taken over. @default none, all is made */
+  /** Existing objects to take over. @default none, Terraform makes everything */
   readonly import?: ConnectionImport;
   /** Where this was written, as `file:line:column`; findings name it. @default where your code makes the site */
   readonly source?: string;
@@ -132,7 +141,7 @@ interface OfSite {
 
 /** A tunnel of a site; its PSK comes from where `keys` says. */
 export interface Tunnel {
-  /** Name of one of the site's customer gateways: the device at the far end. */
+  /** Name of one of the site's customer gateways: the device at the other end. */
   readonly customerGateway: string;
   /** Inside CIDR, a /30 of 169.254.0.0/16 outside the eight reserved ones. BGP needs it. @default none */
   readonly insideCidr?: string;
@@ -154,11 +163,11 @@ export interface DualTunnelConnection extends ConnectionSettings, EditSettings, 
   readonly tunnels: Readonly<Record<TunnelNumber, Tunnel>>;
 }
 
-/** Probes through the tunnel; a /32 route at the site has to lead back to the source. */
+/** Probes through the tunnel; the site needs a /32 route back to the source. */
 export interface HealthCheck {
-  /** Address in the cloud that asks. */
+  /** Address in the cloud that sends the probes. */
   readonly source: string;
-  /** Address at the site that answers. */
+  /** Address at the site that answers the probes. */
   readonly destination: string;
   /** Seconds between two probes. @default 3 */
   readonly interval?: number;
@@ -168,7 +177,7 @@ export interface HealthCheck {
   readonly switchRoute?: boolean;
 }
 
-/** A running connection with a single tunnel, which is taken over: none can be made any more. */
+/** A running connection with a single tunnel, to take over: the cloud makes no new ones. */
 export interface SingleTunnelConnection
   extends NegotiationSettings,
     KeySettings,
@@ -181,13 +190,16 @@ export interface SingleTunnelConnection
   readonly tunnel: Tunnel;
   /** Probes through the tunnel. @default none */
   readonly healthCheck?: HealthCheck;
-  /** Zone of the attachment, such as `cn-hangzhou-h`: without the one it has, the provider would replace the attachment. */
+  /**
+   * Zone that the attachment has now, such as `cn-hangzhou-h`: with another zone, the provider would replace the
+   * attachment.
+   */
   readonly zone?: string;
 }
 
 /** A connection that exists already and is only attached. */
 export interface ExistingConnection extends AttachmentSettings, OfSite {
-  /** `vco-…`; attached to nothing, or imported with its attachment. */
+  /** `vco-…`, without an attachment, or imported together with its attachment. */
   readonly id: string;
 }
 
@@ -206,7 +218,7 @@ export function isDualTunnel<C extends object>(connection: C): connection is Ext
   return !isExisting(connection) && !isSingleTunnel(connection);
 }
 
-/** Settings that mean something on a transit router alone. */
+/** Settings that have a meaning only on a transit router. */
 export const ON_TRANSIT_ROUTERS = [
   "network",
   "bandwidth",

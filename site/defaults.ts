@@ -28,11 +28,11 @@ import {
 } from "./connection";
 import type { CustomerGateway, NewCustomerGateway, Site } from "./site";
 
-// What applies where nothing is said, and what follows from what is said.
+// Defaults, and values that follow from other values.
 
 type Given<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]-?: NonNullable<T[P]> };
 
-/** A site with every default written out. Again written out it stays as it is. */
+/** A site with every default written out. A second call changes nothing. */
 export interface CompleteSite extends Omit<Site, "customerGateways" | "connections" | "tags"> {
   readonly customerGateways: Readonly<Record<string, CompleteCustomerGateway>>;
   readonly connections: Readonly<Record<string, CompleteConnection>>;
@@ -80,7 +80,7 @@ export type CompleteExisting = Omit<ExistingConnection, keyof CompleteOfSite | k
   CompleteOfSite &
   CompleteAttachment;
 
-/** What a site inherits. */
+/** What a site inherits from its file. */
 export interface Inherited {
   readonly defaults?: ConnectionSettings;
   readonly tags?: Tags;
@@ -103,7 +103,7 @@ export function completeSite(
   };
 }
 
-/** How something of a site is called where nothing else is said. */
+/** The default name of something of a site. */
 function partName(site: string, part: string): string {
   return `${site}-${part}`;
 }
@@ -114,7 +114,7 @@ function completeGateway(name: string, gateway: CustomerGateway, tags: Tags): Co
   return { name, ...rest, ...(asn === undefined ? {} : { asn: plainAsn(asn) }), tags: { ...tags, ...gateway.tags } };
 }
 
-/** A dotted ASN as a number. What is none, such as a value that Terraform will know, stays. */
+/** A dotted ASN as a number. Any other value, such as one that only Terraform knows, stays. */
 function plainAsn(asn: number | string): number | string {
   return parseAsn(asn) ?? asn;
 }
@@ -148,7 +148,7 @@ function completeConnection(name: string, connection: Connection, { defaults, ta
   return onGateway ? (without(whole, ON_TRANSIT_ROUTERS) as CompleteDualTunnel) : whole;
 }
 
-/** A connection with what applies where it says nothing: the defaults of its file, else those of the product. */
+/** A connection with its defaults: those of its file, else those of the product. */
 export function effective(connection: DualTunnelConnection, defaults?: ConnectionSettings): EffectiveDualTunnel;
 export function effective(connection: SingleTunnelConnection, defaults?: ConnectionSettings): EffectiveSingleTunnel;
 export function effective(connection: ExistingConnection, defaults?: ConnectionSettings): EffectiveExisting;
@@ -173,7 +173,7 @@ export type EffectiveSingleTunnel = Omit<SingleTunnelConnection, keyof Effective
   Required<Pick<SingleTunnelConnection, "network">>;
 export type EffectiveExisting = Omit<ExistingConnection, keyof AttachmentSettings> & EffectiveAttachment;
 
-/** What a connection with one tunnel does not have: the provider sends its edits. */
+/** What a connection with one tunnel does not need, since the provider sends its edits. */
 const EDITS_OF_TWO_TUNNELS = ["guardKeys", "bandwidth", "tunnelEdits", "revision"] as const;
 
 function ofAttachment({ advertise, associate, propagate, routeTable, payer }: AttachmentSettings): AttachmentSettings {
@@ -190,7 +190,7 @@ function completeIpsec({ crypto, bgp }: EffectiveIpsec) {
   return { crypto: cryptoSettings(crypto), bgp: bgp ? { localAsn: plainAsn(bgp.localAsn) } : (false as const) };
 }
 
-/** Inside addresses mean nothing without BGP. */
+/** Inside addresses have no meaning without BGP. */
 function completeTunnel(tunnel: Tunnel, bgp: boolean): Tunnel {
   const { insideCidr, cloudIp, ...rest } = tunnel;
   if (!bgp) return rest;
@@ -198,7 +198,7 @@ function completeTunnel(tunnel: Tunnel, bgp: boolean): Tunnel {
   return { ...rest, ...(insideCidr === undefined ? {} : { insideCidr }), ...(ip === undefined ? {} : { cloudIp: ip }) };
 }
 
-/** Address of the cloud's end in an inside CIDR, where nothing else is said. */
+/** Default address of the cloud's end in an inside CIDR. */
 export function cloudIpOf(insideCidr: string | undefined): string | undefined {
   return parseCidr(insideCidr ?? "")?.length === 30 ? tunnelHosts(insideCidr ?? "").cloud : undefined;
 }

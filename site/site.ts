@@ -8,7 +8,7 @@ export type CustomerGateway = ExistingCustomerGateway | NewCustomerGateway;
 export interface ExistingCustomerGateway {
   /** `cgw-…` */
   readonly id: string;
-  /** What stands there, for its configuration. @default not known */
+  /** The device there, for its configuration. @default not known */
   readonly device?: Device;
 }
 
@@ -24,11 +24,11 @@ export interface NewCustomerGateway {
   readonly description?: string;
   /** Up to 20, those of the site included. @default none */
   readonly tags?: Tags;
-  /** What stands there, for its configuration. @default not known */
+  /** The device there, for its configuration. @default not known */
   readonly device?: Device;
-  /** Customer gateway that is taken over, `cgw-…`. @default none, one is made */
+  /** Customer gateway to take over, `cgw-…`. @default none, Terraform makes one */
   readonly import?: string;
-  /** Former names of the gateway, oldest first: the gateway is moved. @default none */
+  /** Former names of the gateway, oldest first: Terraform moves the gateway. @default none */
   readonly formerly?: readonly string[];
   /** Where this was written, as `file:line:column`; findings name it. @default where your code makes the site */
   readonly source?: string;
@@ -40,8 +40,8 @@ export interface Site {
   readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
   /** Connections of the site, by a name of your choice. */
   readonly connections: Readonly<Record<string, Connection>>;
-  /** Of all that is made here, up to 20. @default none */
+  /** Tags of everything that is made here, up to 20. @default none */
   readonly tags?: Tags;
-  /** Former names of the site, oldest first: all of the site is moved. @default none */
+  /** Former names of the site, oldest first: Terraform moves everything of the site. @default none */
   readonly formerly?: readonly string[];
 }

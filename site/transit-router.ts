@@ -11,11 +11,11 @@ export interface CenLabels {
   readonly tags?: Tags;
 }
 
-/** Which connections exchange routes with VPN connections, which the cloud keeps apart from each other. */
+/** Which kinds of connections exchange routes with VPN connections. By default the cloud keeps them apart. */
 export interface Transit {
   /**
    * Kinds of connections that exchange routes with VPN connections: other VPN connections, virtual border routers
-   * (Express Connect), Cloud Connect Network. @default none: the cloud rejects them
+   * (Express Connect), Cloud Connect Network. @default none: the cloud rejects their routes
    */
   readonly transit?: readonly TransitKind[];
 }
@@ -24,20 +24,25 @@ export interface Transit {
 export interface RouteTable extends Transit, CenLabels {
   /** A table that exists, `vtb-…`. @default a new one, whose name is its key */
   readonly id?: string;
-  /** Former names of the table, oldest first: it and all that has its name in the address is moved. @default none */
+  /**
+   * Former names of the table, oldest first: Terraform moves the table and everything with its name in the address.
+   * @default none
+   */
   readonly formerly?: readonly string[];
 }
 
 /** What a transit router has, whether it is made or exists already. */
 export interface TransitRouterParts extends Transit {
   /**
-   * CIDRs to add, each a /16 to /24, up to 5 in all: tunnels get their gateway addresses from them, so one must exist before
-   * the first attachment. @default none: one that exists has some
+   * CIDRs to add, each a /16 to /24, up to 5 in all. Tunnels get their gateway addresses from them, so one must exist
+   * before the first attachment. @default none: an existing transit router has some
    */
   readonly cidrs?: readonly string[];
-  /** Route tables beside its own, by a name of your choice other than `default`. @default none */
+  /** Further route tables, by a name of your choice other than `default`. @default none */
   readonly routeTables?: Readonly<Record<string, RouteTable>>;
-  /** First priority of the policies that `transit` makes, 1 to 100; each route table takes two, in order. @default 1 */
+  /**
+   * First priority of the route maps that `transit` makes, 1 to 100; each route table uses two, in order. @default 1
+   */
   readonly transitPriority?: number;
 }
 
@@ -47,6 +52,6 @@ export interface TransitRouter extends Omit<TransitRouterParts, "cidrs">, CenLab
   readonly cen: string | CenLabels;
   /** `tr-…` @default a new one */
   readonly id?: string;
-  /** CIDRs to add, or `existing` where the transit router has some. */
+  /** CIDRs to add, or `existing` if the transit router has some. */
   readonly cidrs: "existing" | readonly string[];
 }

@@ -9,7 +9,7 @@ export interface ExistingVpnGateway {
   readonly id: string;
 }
 
-/** What the cloud and people know of a VPN gateway to make, by whatever name its VPC is given. */
+/** Settings of a VPN gateway to make, however its VPC is named. */
 export interface VpnGatewaySettings {
   /** Mbit/s. Immutable. */
   readonly bandwidth: number;
@@ -32,8 +32,8 @@ export interface NewVpnGateway extends VpnGatewaySettings {
   readonly vswitches: readonly string[];
   /** Resource group, `rg-…`. @default the account's default group */
   readonly resourceGroup?: string;
-  /** VPN gateway that is taken over, `vpn-…`. @default none, one is made */
+  /** VPN gateway to take over, `vpn-…`. @default none, Terraform makes one */
   readonly import?: string;
-  /** Former names of the gateway, oldest first: the gateway is moved. @default none */
+  /** Former names of the gateway, oldest first: Terraform moves the gateway. @default none */
   readonly formerly?: readonly string[];
 }

@@ -23,8 +23,8 @@ export function addBackend(stack: TerraformStack, { backend }: Environment, whic
 }
 
 /**
- * Beside the project, outside the output folder; relative to where Terraform runs, so that it is the same on every machine
- * and for every stack, since all stand side by side.
+ * Beside the project, outside the output folder. The path is relative to where Terraform runs, so it is the same on
+ * every machine and for every stack.
  */
 function localStatePath(stack: TerraformStack): string {
   const workingDirectory = resolve(App.of(stack).outdir, "stacks", stack.node.id);

@@ -6,7 +6,7 @@ import { addBackend } from "./backend";
 import { Providers } from "./providers";
 import { tablesOf } from "./transit-router";
 
-/** Where its transit router stands. */
+/** Where the file describes its transit router. */
 export const HUB_ADDRESS = "alicloud_cen_transit_router.transit-router";
 
 /** A new transit router of an environment, perhaps with its CEN instance: the stack `NAME-hub`. */

@@ -4,7 +4,7 @@ import { terraformNameOf } from "../domain/name";
 import type { SiteConnection } from "../modules/site/attachment";
 import { addressed } from "../modules/terraform/address";
 
-/** What devices and other stacks need to know of a connection, as the output `SITE__CONNECTION`. No key is in it. */
+/** What devices and other stacks need to know of a connection, as the output `SITE__CONNECTION`. It contains no PSK. */
 export function addOutput(scope: Construct, site: string, name: string, connection: SiteConnection): void {
   const { connectionId, attachmentId, gatewayAddresses } = connection;
   const terraformName = terraformNameOf(site, name);

@@ -4,13 +4,16 @@ import type { Account, Environment } from "../config";
 import { ACCOUNT_TYPES, DEFAULT_ACCOUNT } from "../domain/account";
 import { literal } from "../modules/terraform/literal";
 
-/** In which account constructs make their resources. */
+/** The account in which constructs make their resources. */
 export interface Owner {
   readonly accountId?: string;
   readonly provider?: TerraformProvider;
 }
 
-/** The provider configurations of a stack: the default account's without an alias, others by their keys, when first used. */
+/**
+ * The provider configurations of a stack: the default account's has no alias; others have their account's key, and
+ * appear at their first use.
+ */
 export class Providers {
   private readonly aliases = new Map<string, TerraformProvider>();
 
@@ -52,7 +55,7 @@ export class Providers {
   }
 }
 
-/** Sensitive variables without a default: Terraform asks for what nobody gives. */
+/** Sensitive variables without a default: Terraform asks for missing values. */
 function credentials(stack: TerraformStack, account: string, prefix: string) {
   const variable = (name: string, description: string, config: { readonly default?: string } = {}) =>
     new TerraformVariable(stack, `${prefix}_${name}`, {

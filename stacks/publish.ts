@@ -1,22 +1,22 @@
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** What a draft of a synthesized folder is called: beside that, as deep, so that relative paths in the stacks hold in both. */
+/** Name of the draft of a synthesized folder: beside that folder, so relative paths in the stacks are valid in both. */
 export function draftOf(outdir: string): { prefix: string; parent: string } {
   return { prefix: `${basename(resolve(outdir))}.draft-`, parent: dirname(resolve(outdir)) };
 }
 
 /**
- * Takes the manifest of a synthesized folder away: what it does not name, nobody deploys. What Terraform keeps in the
- * stacks' folders stays.
+ * Removes the manifest of a synthesized folder: nobody deploys a stack that no manifest names. Terraform's files in the
+ * stacks' folders stay.
  */
 export function withdraw(outdir: string): void {
   rmSync(join(outdir, "manifest.json"), { force: true });
 }
 
 /**
- * Moves the stacks of a draft to their final folder, each whole, the manifest last; and removes those that are rejected
- * from it. A run that is cut off anywhere leaves nothing to deploy.
+ * Moves the stacks of a draft to their final folder, each whole, the manifest last, and removes rejected stacks from
+ * that folder. An interrupted run leaves nothing to deploy.
  */
 export function publish(draft: string, outdir: string, rejected: readonly string[]): void {
   const manifest = JSON.parse(readFileSync(join(draft, "manifest.json"), "utf8")) as {
@@ -29,10 +29,10 @@ export function publish(draft: string, outdir: string, rejected: readonly string
   });
 }
 
-/** Publishing takes milliseconds: who is not done by then was killed. */
+/** Publishing takes milliseconds: a run that is not done by then was killed. */
 const PATIENCE = 10_000;
 
-/** Of two runs for one folder, one after the other publishes, so that the manifest and what it names are of one run. */
+/** Two runs publish to one folder one after the other, so the manifest and its stacks come from the same run. */
 function alone(outdir: string, work: () => void): void {
   const lock = join(outdir, ".publishing");
   mkdirSync(outdir, { recursive: true });

@@ -3,7 +3,7 @@ import type { VpnSiteProps } from "../modules/site/props";
 import type { IVpnGateway } from "../modules/vpn-gateway";
 import { isDualTunnel } from "../site/connection";
 
-/** A site of an environment, with the VPN gateways that it names found. */
+/** A site of an environment, with references to the VPN gateways that it names. */
 export function siteProps(
   { account: _, connections, ...site }: Site,
   vpnGateway: (name: string) => IVpnGateway,

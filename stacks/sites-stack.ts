@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Environment } from "../config";
-import { stackName, stackNames } from "../config/environment/stack-names"; // not all of that room: who uses constructs alone does not load it
+import { stackName, stackNames } from "../config/environment/stack-names"; // only this file of the room: users of constructs alone do not load the rest
 import { VpnSite } from "../modules/vpn-site";
 import { addBackend } from "./backend";
 import { HUB_ADDRESS, type HubStack } from "./hub-stack";
@@ -14,7 +14,7 @@ import { addVpnGateways } from "./vpn-gateways";
 
 /** All sites of an environment: the stack `NAME-sites`. */
 export class SitesStack extends TerraformStack {
-  /** @param hub The stack of the environment's transit router, where it has one. */
+  /** @param hub The stack of the environment's transit router, if any. */
   public constructor(
     scope: Construct,
     environment: Environment,
@@ -27,7 +27,7 @@ export class SitesStack extends TerraformStack {
     if (hub) this.addDependency(hub);
     const transitRouter = addTransitRouter(this, environment, providers, hub?.transitRouter);
     const vpnGateway = addVpnGateways(this, environment);
-    // A scope of their own: a site may be called like anything else in the stack.
+    // A scope of their own: a site may have the same name as anything else in the stack.
     const sites = new Construct(this, "sites");
     const built = new Map<string, VpnSite>();
     for (const [key, site] of Object.entries(environment.sites)) {
@@ -42,13 +42,15 @@ export class SitesStack extends TerraformStack {
     if (environment.serviceLinkedRole) addServiceLinkedRoles(this, environment, built, providers);
   }
 
-  /** Looks for references to other stacks by resolving all of this one, once more than it takes: only a hub is referred to. */
+  /**
+   * cdktf looks for references to other stacks by resolving the whole stack once more; only a hub can be referred to.
+   */
   public override prepareStack(): void {
     if (this.hub) super.prepareStack();
   }
 }
 
-/** What the policy layer knows of an environment: the file, limits that the cloud has raised, and what the devices are. */
+/** What the policy layer knows of an environment: the file, raised limits, and the devices. */
 function describe(environment: Environment): object {
   const { file, transitRouter } = environment;
   const limit = transitRouter?.vpnAttachmentLimit;
@@ -58,7 +60,7 @@ function describe(environment: Environment): object {
   return { environment: file, limits: limit ? [raised] : [], ...(devices.length > 0 ? { devices } : {}) };
 }
 
-/** What the devices are, by the address or the id of their customer gateway: no resource says it. */
+/** The devices, by the address or id of their customer gateway: no resource says what they are. */
 function devicesOf({ sites }: Environment): object[] {
   const gateways = Object.values(sites).flatMap(({ customerGateways }) => Object.values(customerGateways));
   return gateways.flatMap((gateway): object[] => {

@@ -7,7 +7,7 @@ import { SitesStack } from "./sites-stack";
 
 /**
  * Writes the stacks of some environments as Terraform JSON and returns the folder.
- * @param outdir Where to; the cdktf CLI says so in CDKTF_OUTDIR. @default cdktf.out
+ * @param outdir The folder; the cdktf CLI names it in CDKTF_OUTDIR. @default cdktf.out
  */
 export function synthesize(environments: readonly Environment[], outdir?: string): string {
   return withoutTokenTraces(() => {
@@ -18,7 +18,7 @@ export function synthesize(environments: readonly Environment[], outdir?: string
   });
 }
 
-/** The hub of an environment, where it makes one, and its sites, where it has some. */
+/** The hub of an environment, if it makes one, and its sites, if it has some. */
 function addStacks(app: App, environment: Environment): void {
   const { hub: name, sites } = stackNames(environment);
   const { transitRouter } = environment;

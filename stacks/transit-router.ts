@@ -5,8 +5,8 @@ import type { RouteTable as PlainRouteTable } from "../site/transit-router";
 import type { Providers } from "./providers";
 
 /**
- * The transit router on which sites end: one that exists, with what this file adds to it, or that of the hub's stack, whose
- * ids come across stacks.
+ * The transit router on which sites end: an existing one, with what this file adds, or the hub stack's, whose ids come
+ * across stacks.
  */
 export function addTransitRouter(
   stack: TerraformStack,
@@ -18,14 +18,15 @@ export function addTransitRouter(
   const shared = { terraformName: "transit-router", region, ...providers.of(router.account) };
   if (hub) {
     const tables = Object.keys(router.routeTables).map((key): [string, string] => [key, hub.routeTableId(key)]);
-    // The hub's stack gives out what is named here, so also tables that no site uses yet: one can turn to them at once.
+    // The hub's stack outputs every table named here, even one that no site uses yet, so that a site can use it at
+    // once.
     const named = Object.fromEntries(tables.map(([key, id]) => [key, Fn.try([id, ""])]));
     new TerraformLocal(stack, "route-tables", named).overrideLogicalId("route-tables");
     return TransitRouter.fromIds(stack, "transit-router", {
       ...shared,
       cenId: hub.cenId,
       transitRouterId: hub.transitRouterId,
-      // It is made by the hub's stack, and only one edition is sold.
+      // The hub's stack makes it, and the cloud sells only one edition.
       checkEdition: false,
       routeTables: Object.fromEntries(tables.map(([key, id]) => [key, { id, ...past(router.routeTables[key]) }])),
     });

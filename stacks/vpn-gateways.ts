@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import type { Environment } from "../config";
 import { type IVpnGateway, VpnGateway } from "../modules/vpn-gateway";
 
-/** Makes the VPN gateways of an environment; the result finds each, and those that exist, by key or id. */
+/** Makes the VPN gateways of an environment; the result finds new and existing gateways by key or id. */
 export function addVpnGateways(stack: Construct, { vpnGateways }: Environment): (name: string) => IVpnGateway {
   const scope = new Construct(stack, "vpn-gateways");
   const gateways = Object.entries(vpnGateways).map(([key, gateway]): [string, IVpnGateway] => {

@@ -5,7 +5,7 @@ import { EXAMPLES, example } from "./setup/examples";
 import { FOUND } from "./setup/found";
 import { blocks } from "./setup/readme";
 
-test.each(EXAMPLES)("%s is applied, then nothing more is planned, and destroying it leaves nothing", async (name) => {
+test.each(EXAMPLES)("%s is applied, has an empty second plan, and is destroyed without leftovers", async (name) => {
   const { folder, stacks } = await example(name);
   const rehearsal = await startRehearsal({ found: FOUND });
   const terraform = async (stack: string, ...args: string[]) => {

@@ -10,7 +10,7 @@ const INVENTORY = parse(readFileSync("test/examples.addresses.yaml", "utf8")) as
   Record<string, string[]>
 >;
 
-test("every example has its inventory and reports what it is", () => {
+test("every example has its inventory and its findings", () => {
   expect(EXAMPLES).toEqual(Object.keys(INVENTORY));
   expect(EXAMPLES.filter((name) => !existsSync(join("examples", name, "README.md")))).toEqual([]);
 });

@@ -12,7 +12,7 @@ const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
 };
 const installed = Object.entries(packages).filter(([path, { link }]) => path.startsWith("node_modules/") && !link);
 
-test("every package that is downloaded is held to its content, those for other systems too", () => {
+test("every package has a checksum, even packages for other systems", () => {
   // npm knows the content of what it installs; of optional packages for other systems it may forget it.
   const isFree = ({ integrity, inBundle }: LockedPackage) => !integrity && !inBundle;
   expect(installed.filter(([, locked]) => isFree(locked)).map(([path]) => path)).toEqual([]);

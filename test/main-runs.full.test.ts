@@ -8,7 +8,7 @@ import { app } from "./setup/command";
 
 // Runs of the app for one folder: after one another, at once, and ended early.
 
-test("after a good run, a bad one leaves nothing to deploy, but keeps what Terraform has stored", async () => {
+test("after a good run, a bad one leaves nothing to deploy, but keeps Terraform's files", async () => {
   const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
   await app({ cwd: folder });
   const cache = join(folder, "cdktf.out", "stacks", "prod-sites", ".terraform");
@@ -23,7 +23,7 @@ test("after a good run, a bad one leaves nothing to deploy, but keeps what Terra
   expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
 });
 
-test("several runs for one folder at once do not break each other", async () => {
+test("several simultaneous runs for one folder do not break each other", async () => {
   const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
   const outcomes = await Promise.all(Array.from({ length: 4 }, () => app({ cwd: folder })));
   expect(outcomes.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
@@ -36,7 +36,7 @@ test("several runs for one folder at once do not break each other", async () => 
   expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
 });
 
-test("a run waits for another that publishes, and not for ever for one that was killed", async () => {
+test("a run waits for another that publishes, but not forever for a killed one", async () => {
   const folder = project({ "dev.yaml": DEV });
   mkdirSync(join(folder, "cdktf.out/.publishing"), { recursive: true });
   expect((await app({ cwd: folder })).exitCode).toBe(0);

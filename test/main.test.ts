@@ -32,7 +32,7 @@ test("a wrong file is reported with exit code 2, and writes nothing", async () =
   expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
 });
 
-test("sites may be called like anything else in the stack", async () => {
+test("sites may have the same name as anything else in the stack", async () => {
   const sites = ["alicloud", "backend", "transit-router", "psks", "sites"];
   const site = DEV.match(/ {2}chengdu:\n(( {4}.*\n)+)/)?.[1];
   const numbered = (name: string, n: number) =>
@@ -41,7 +41,7 @@ test("sites may be called like anything else in the stack", async () => {
   expect(await app({ cwd: project({ "dev.yaml": text }) })).toMatchObject({ exitCode: 0, stderr: "" });
 });
 
-test("the output folder may be called otherwise, with a slash at its end", async () => {
+test("the output folder may have another name, with a slash at its end", async () => {
   const folder = project({ "dev.yaml": DEV });
   expect((await app({ cwd: folder, env: { CDKTF_OUTDIR: "out/" } })).exitCode).toBe(0);
   const json = JSON.parse(readFileSync(join(folder, "out", "stacks", "dev-sites", "cdk.tf.json"), "utf8"));
@@ -58,7 +58,7 @@ describe("CENVPN_ENV", () => {
     expect(stacks(folder)).toEqual(["dev-sites"]);
   });
 
-  test("names what there is when it picks none", async () => {
+  test("names the environments if it picks none", async () => {
     const folder = project({ "dev.yaml": DEV });
     const { exitCode, stderr } = await app({ cwd: folder, env: { CENVPN_ENV: "prd" } });
     expect({ exitCode, stderr }).toEqual({
@@ -67,7 +67,7 @@ describe("CENVPN_ENV", () => {
     });
   });
 
-  test("leaves a broken or refused neighbour out, with a warning", async () => {
+  test("leaves out a broken or refused neighbour, with a warning", async () => {
     const broken = await app({ cwd: project({ "dev.yaml": DEV, "prod.yaml": "name: [" }), env });
     expect(broken).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("environments/prod.yaml:1:") });
     // What it uses of the shared limits is not known then.
@@ -78,7 +78,7 @@ describe("CENVPN_ENV", () => {
     expect(refused).toMatchObject({ exitCode: 0 });
   });
 
-  test("is no way around the policy: with a broken neighbour what is refused stays refused", async () => {
+  test("is no way around the policy: with a broken neighbour, a refused stack stays refused", async () => {
     const folder = project({ "dev.yaml": REJECTED, "prod.yaml": "name: [" });
     expect(await app({ cwd: folder, env })).toMatchObject({
       exitCode: 1,

@@ -94,7 +94,7 @@ async function formatsOf(command: string): Promise<string[][]> {
   return names.length > 0 ? names : [[]];
 }
 
-test("no command prints or writes a key, in any format", async () => {
+test("no command prints or writes a PSK, in any format", async () => {
   expect(await app({ cwd: project, env: env() })).toMatchObject({ exitCode: 0 });
   const commands = Object.entries(TARGETS).map(async ([command, targets]) => {
     const formats = await formatsOf(command);

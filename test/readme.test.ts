@@ -15,7 +15,7 @@ test.each(
   expect(judgement).toMatchObject({ findings: [], undecided: [] });
 });
 
-test("the first line prints what it is said to print", async () => {
+test("the first line prints what the page shows", async () => {
   const [printed] = blocks("");
   expect(await cenvpn(["rehearse"])).toEqual({ exitCode: 0, stdout: printed, stderr: "" });
 });
@@ -60,7 +60,7 @@ test.each(calls.filter(({ name }) => !WITH_TESTS_OF_THEIR_OWN.includes(name)))(
   },
 );
 
-test("what it is said to catch, rules catch", () => {
+test("rules catch what the page says", () => {
   const [, section = ""] = /^## What it catches$([\s\S]*?)^## /m.exec(readme) ?? [];
   const named = [...section.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id);
   expect(named.length).toBeGreaterThan(5);

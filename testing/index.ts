@@ -1,4 +1,7 @@
-/** For tests of stacks that are built on the constructs: `expectNoFindings(stack)`, matchers for jest, `rehearsed(stack)`. */
+/**
+ * For tests of stacks that you build with the constructs: `expectNoFindings(stack)`, matchers for jest,
+ * `rehearsed(stack)`.
+ */
 
 export { expectNoFindings, judged } from "./judged";
 export { type FindingMatchers, matchers } from "./matchers";

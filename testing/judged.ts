@@ -5,7 +5,7 @@ import { textReport } from "../report";
 
 /**
  * What the policy finds in the JSON of a stack.
- * @param options How to judge, as `judge` takes it. @default as the command does without a `cenvpn.yaml`
+ * @param options Options of `judge`. @default like the command without a `cenvpn.yaml`
  */
 export function judged(stack: TerraformStack, options?: JudgeOptions): Judgement {
   const folder = Testing.fullSynth(stack);
@@ -26,7 +26,7 @@ export function expectNoFindings(stack: TerraformStack, level: Level = "warning"
   if (counting(judgement, level).length > 0) throw new Error(textReport(judgement));
 }
 
-/** The findings of a level or above that nobody has waived. */
+/** The findings of a level or above, without waived ones. */
 export function counting({ findings }: Judgement, level: Level): readonly Finding[] {
   return standing(findings).filter((finding) => level === "warning" || finding.level === "error");
 }

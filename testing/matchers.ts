@@ -13,7 +13,7 @@ export interface FindingMatchers<R = void> {
   /**
    * A rule finds something.
    * @param rule Its id, such as `inside-cidr`.
-   * @param where Words that stand in the address or the argument of what is found, such as `shanghai__main`. @default anywhere
+   * @param where A part of the finding's address or argument, such as `shanghai__main`. @default anywhere
    */
   toHaveFinding(rule: string, where?: string): R;
 }
@@ -31,7 +31,7 @@ export const matchers = {
     return {
       pass,
       message: () =>
-        pass ? "the policy should find something in the stack, and finds nothing" : textReport(judgement),
+        pass ? "the policy should find something in the stack, but finds nothing" : textReport(judgement),
     };
   },
 

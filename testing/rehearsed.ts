@@ -4,9 +4,9 @@ import { type TerraformStack, Testing } from "cdktf";
 import { StackRehearsal } from "../deploy/stack-rehearsal";
 import { startRehearsal } from "../rehearsal";
 
-/** What came of a stack in a simulated cloud. */
+/** The result of a stack in a simulated cloud. */
 export interface RehearsedPlan {
-  /** The plan as `terraform show -json` prints it. Secrets are made-up ones. */
+  /** The plan as `terraform show -json` prints it. Its secrets are invented. */
   readonly plan: unknown;
   /** `6 to add, 0 to change, 0 to destroy`. */
   readonly summary: string;
@@ -25,9 +25,9 @@ export interface RehearsedObject {
 }
 
 /**
- * Takes a stack through real Terraform against a simulated cloud: validate, plan, apply, a second plan, which must show no
- * change, and destroy, after which nothing may be left. Takes some seconds: give the test a timeout.
- * @throws Error with what Terraform says, or what is left
+ * Takes a stack through real Terraform against a simulated cloud: validates, plans and applies it, checks that a second
+ * plan shows no change, and destroys it, after which nothing may be left. Takes some seconds: give the test a timeout.
+ * @throws Error with Terraform's message, or with what is left
  */
 export async function rehearsed(stack: TerraformStack): Promise<RehearsedPlan> {
   const folder = Testing.fullSynth(stack);

@@ -27,10 +27,10 @@ interface AddressesOptions extends PrintOptions {
 
 export const command = new Command("addresses")
   .description(
-    "Lists the inside CIDRs in use, by transit router and VPN gateway, over all environment files. Exit code 1 when one VPN gateway or device has an inside CIDR twice. Each tunnel of a connection with BGP needs one.",
+    "Lists the inside CIDRs in use in all environment files, by transit router and VPN gateway. Each tunnel of a connection with BGP needs one. Exit code 1 means that a VPN gateway or device has an inside CIDR twice.",
   )
-  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; files beside them count as in use`)
-  .option("--write", "write missing inside CIDRs into the files, the lowest free ones; everything else stays")
+  .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; inside CIDRs of the other files in the folder count as in use`)
+  .option("--write", "fill in missing inside CIDRs with the lowest free ones; everything else stays")
   .addOption(formatOption())
   .action((args: string[], options: AddressesOptions) => {
     process.exitCode = addresses(namedFiles(args), options);
@@ -45,14 +45,14 @@ function addresses(files: readonly string[], options: AddressesOptions): ExitCod
   }
   const now = options.write ? readInsideCidrs(files, neighbours) : found;
   if (now.unread.length > 0) {
-    process.stderr.write(`What these have in use is not known:\n${formatFileProblems(now.unread)}\n`);
+    process.stderr.write(`It is not known which inside CIDRs these use:\n${formatFileProblems(now.unread)}\n`);
   }
   const written = options.write ? [...found.free] : undefined;
   process.stdout.write(options.format === "json" ? json(now, written) : text(now, written));
   return now.clashes.length > 0 ? EXIT.findings : EXIT.fine;
 }
 
-/** Other environment files in the same folders: their blocks are taken. */
+/** Other environment files in the same folders: their blocks count as in use. */
 function neighboursOf(files: readonly string[]): string[] {
   const folders = [...new Set(files.map((file) => dirname(file)))].filter(isReadable);
   return folders.flatMap((folder) => environmentFiles(folder)).filter((file) => !files.includes(file));
@@ -60,7 +60,7 @@ function neighboursOf(files: readonly string[]): string[] {
 
 type Written = readonly (readonly [BgpTunnel, string])[];
 
-/** What was written; then by transit router or VPN gateway, in the order of the blocks; what clashes; the counts. */
+/** The written blocks; then all blocks in order, by transit router or VPN gateway; clashes; counts. */
 function text({ tunnels, free, clashes }: InsideCidrs, written: Written | undefined): string {
   const width = Math.max(0, ...tunnels.map((tunnel) => nameOf(tunnel).length));
   const line = (what: string, tunnel: BgpTunnel, remark = "") =>
@@ -114,7 +114,7 @@ function json({ tunnels, free, clashes }: InsideCidrs, written: Written | undefi
   return `${JSON.stringify({ version: JSON_REPORT_VERSION, ends, clashes: sharing, written: added }, null, 2)}\n`;
 }
 
-/** Tunnels by where they end, in the order of their blocks, those without one last. */
+/** Tunnels by their end, in the order of their blocks; those without a block last. */
 function byEnd(tunnels: readonly BgpTunnel[]): [string, BgpTunnel[]][] {
   const ends = groupBy(tunnels, ({ end }) => end);
   const order = ({ cidr }: BgpTunnel) => (cidr === undefined ? Number.POSITIVE_INFINITY : network(cidr).first);
@@ -129,6 +129,6 @@ function isReadable(folder: string): boolean {
   try {
     return readdirSync(folder).length > 0;
   } catch {
-    return false; // whoever reads the files reports the reason
+    return false; // the reader of the files reports the reason
   }
 }

@@ -14,9 +14,9 @@ import { withTerraform } from "../terraform";
 
 export const command = new Command("apply")
   .description(
-    "Applies the plans that cenvpn plan judged and kept, with your Terraform and without a question. Refuses a plan that changed since it was judged, and a plan older than its stack or state.",
+    "Applies the plans that cenvpn plan judged and kept, with your Terraform, and does not ask. Refuses a plan that changed after the judgement, and a plan older than its stack or state.",
   )
-  .argument("[environment...]", `${ENVIRONMENTS}; without any, all that are planned`)
+  .argument("[environment...]", `${ENVIRONMENTS}; without any, all that have a plan`)
   .action(async (args: string[]) => {
     process.exitCode = await apply(args);
   });
@@ -38,14 +38,14 @@ async function apply(args: readonly string[]): Promise<ExitCode> {
       process.stderr.write(`Applying ${stack} …\n`);
       const { exitCode, isStale } = await applyPlan(terraform, stackFolder(stack), children);
       if (isStale)
-        throw new CommandError(`${stack}: its state has changed since it was planned; plan again: cenvpn plan`);
+        throw new CommandError(`${stack}: its state has changed after it was planned; plan again: cenvpn plan`);
       if (exitCode !== 0) throw new CommandError(`Terraform stopped at ${stack}; plan again: cenvpn plan`);
     }
     return EXIT.fine;
   });
 }
 
-/** Stacks with a plan that may be applied, each after those that it reads from. */
+/** Stacks with a plan to apply, each after the stacks that it reads from. */
 function plannedStacks(): readonly string[] {
   if (!existsSync(join(OUTDIR, "manifest.json"))) return [];
   return inOrderOfReading(readManifest(OUTDIR)).filter((stack) => isSealed(stackFolder(stack)));

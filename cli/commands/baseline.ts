@@ -14,7 +14,7 @@ import { type PolicyOptions, settingsOf } from "../settings";
 export const command = withRules(
   new Command("baseline")
     .description(
-      "Judges as check does and writes the findings to baseline.json. These findings stay in every report, but fail nothing. Findings that the cloud refuses anyway are left out.",
+      "Judges as check does, and writes the findings to baseline.json. These findings stay in every report, but fail nothing. The file leaves out what the cloud refuses anyway.",
     )
     .argument("[path...]", `${ENVIRONMENTS}, synth folders, plan JSON; ${UNNAMED}`),
 )
@@ -27,7 +27,7 @@ export const command = withRules(
     );
   });
 
-/** Of stacks that are not judged, what the file says of them stays. */
+/** The file keeps its entries of stacks that this run does not judge. */
 async function baseline(paths: readonly string[], options: NamingOptions, settings: Settings): Promise<ExitCode> {
   process.stderr.write(settings.notice);
   const {
@@ -60,7 +60,7 @@ async function baseline(paths: readonly string[], options: NamingOptions, settin
   if (content !== read(settings.baselineFile)) writeReport(settings.baselineFile, content);
   process.stdout.write(`${settings.baselineFile}: ${entries.length} findings\n`);
   for (const finding of refused)
-    process.stderr.write(`Left out, for the cloud refuses it: ${finding.rule} at ${subjectOf(finding)}\n`);
+    process.stderr.write(`Left out, since the cloud refuses it: ${finding.rule} at ${subjectOf(finding)}\n`);
   return refused.length > 0 ? EXIT.findings : EXIT.fine;
 }
 

@@ -16,7 +16,7 @@ interface BillOptions extends PrintOptions {
 
 export const command = new Command("bill")
   .description(
-    "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, also what they cost in a month.",
+    "Lists the billable items of each connection on a transit router, over the internet and over Express Connect. With a file of your prices, prints the cost of a month, too.",
   )
   .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option("--prices <file>", "YAML with your prices and the traffic that you expect")
@@ -28,13 +28,13 @@ function bill(environments: readonly Environment[], { prices, format }: BillOpti
   const billed = connections.flatMap((connection) => connection.billed ?? []);
   const priced = prices === undefined ? undefined : readPrices(prices, environments);
   for (const name of priced?.unused ?? [])
-    process.stderr.write(`${prices}: the environment of ${name} is not billed here\n`);
+    process.stderr.write(`${prices}: this run does not bill the environment of ${name}\n`);
   const result = billOf(billed, priced);
   const elsewhere = connections.filter(({ billed }) => !billed).map(({ name, why }) => ({ name, why }));
   process.stdout.write(format === "json" ? json(result, elsewhere) : text(result, elsewhere));
 }
 
-/** By these items what ends on a transit router is billed; what ends on a VPN gateway belongs to that. */
+/** These items bill connections on transit routers; a VPN gateway's bill includes its connections. */
 function connectionsOf({ name: environment, region, transitRouter: router, sites }: Environment) {
   const transitRouter = router && transitRouterName(environment, router);
   return Object.entries(sites).flatMap(([site, { connections }]) =>
@@ -55,7 +55,7 @@ function connectionsOf({ name: environment, region, transitRouter: router, sites
   );
 }
 
-/** A connection that is not listed, and by what it is billed instead. */
+/** A connection that is not listed, and how it is billed instead. */
 interface Elsewhere {
   readonly name: string;
   readonly why: string;
@@ -90,7 +90,7 @@ function text({ lines, monthly }: Bill, elsewhere: readonly Elsewhere[]): string
 function sumText({ currency, sum, complete }: NonNullable<Bill["monthly"]>): string {
   return complete
     ? `${sum.toFixed(2)} ${currency} a month (${HOURS_A_MONTH} hours)`
-    : `At least ${sum.toFixed(2)} ${currency} a month (${HOURS_A_MONTH} hours): a price or an amount is missing for the lines with “?”`;
+    : `At least ${sum.toFixed(2)} ${currency} a month (${HOURS_A_MONTH} hours): the lines with “?” lack a price or an amount`;
 }
 
 function json({ lines, monthly }: Bill, elsewhere: readonly Elsewhere[]): string {

@@ -18,9 +18,9 @@ interface ChangedOptions {
 
 export const command = new Command("changed")
   .description(
-    "Lists the stacks that a change of the files since a commit changes: stacks whose synthesized JSON differs, and stacks that read their outputs. Comments, lines and PSKs make no difference.",
+    "Lists the stacks that changed since a commit: stacks with different synthesized JSON, and stacks that read their outputs. Comments, lines and PSKs make no difference.",
   )
-  .argument("[folder]", "a synthesized folder; without it, the environments here are synthesized")
+  .argument("[folder]", "a synthesized folder (default: synthesizes the environments here)")
   .requiredOption("--base <revision>", "a commit, branch or tag of git, or the folder that was synthesized from it")
   .addOption(formatOption())
   .action((folder: string | undefined, options: ChangedOptions) => {
@@ -44,18 +44,17 @@ function synthesized(into: string): string {
   return build({ outdir: join(into, "now") }).folder;
 }
 
-/** What is here, and what git had; undefined where it had nothing of it. */
+/** The stacks here, and those of the commit; undefined if it had none. */
 function sinceRevision(base: string, folder: string | undefined, into: string): readonly [string, string | undefined] {
-  if (folder !== undefined)
-    throw new CommandError(`--base ${base} is no synthesized folder, as it must be beside the folder ${folder}`);
+  if (folder !== undefined) throw new CommandError(`--base ${base} must be a synthesized folder, like ${folder}`);
   const files = environmentFiles();
   const { folder: now, environments } = build({ outdir: join(into, "now") });
   const { folder: before, gone } = pastOf(base, environments, selectedFiles(files), !process.env.CENVPN_ENV, into);
-  for (const name of gone) process.stderr.write(`${name} is not here any more: what it deployed stays\n`);
+  for (const name of gone) process.stderr.write(`${name} is not here any more; what it deployed stays\n`);
   return [now, before];
 }
 
-/** Those that differ, and those that read from them, each after what it reads from. */
+/** Stacks that differ, and their readers, each after the stacks that it reads from. */
 function changedStacks(now: string, before: string | undefined): readonly string[] {
   const manifest = readManifest(now);
   const dependencies = stackDependencies(manifest);
@@ -67,7 +66,7 @@ function changedStacks(now: string, before: string | undefined): readonly string
   return [...found];
 }
 
-/** What Terraform makes of a stack, without what it passes over: where things were written, and by what construct. */
+/** A stack's JSON for Terraform, without comments about places and constructs, which Terraform ignores. */
 function textOf(folder: string, stack: string): string | undefined {
   const file = join(folder, "stacks", stack, "cdk.tf.json");
   if (!existsSync(file)) return undefined;

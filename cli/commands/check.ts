@@ -13,13 +13,13 @@ import { expand, sorted } from "../paths";
 import { type PolicyOptions, settingsOf } from "../settings";
 
 interface CheckOptions extends OutputOptions, PolicyOptions, NamingOptions {
-  /** The synthesized folder that plans come from. */
+  /** The synthesized folder of the plans. */
   readonly synth?: string;
   /** Print effective values instead. */
   readonly print?: boolean;
 }
 
-/** What says how to judge, and how to report the judgement. */
+/** Options of the policy and of the reports. */
 const JUDGING = ["format", "report", "config", "plugins", "failOn", "stack", "strict", "synth"];
 
 export const command = withJudging(
@@ -34,7 +34,7 @@ export const command = withJudging(
   .addOption(stackOption())
   .option(
     "--synth <folder>",
-    "the cdktf synth folder of the plans: adds lines, raised limits and waivers in code to the plans, and is not judged itself",
+    "the cdktf synth folder of the plans: gives them lines, raised limits and waivers in code; cenvpn does not judge the folder itself",
   )
   .addOption(
     new Option("--print", "print the environments with every default written out, and judge nothing").conflicts(
@@ -73,7 +73,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<E
   return conclude(judgement, options, settings, shown);
 }
 
-/** The environment as a file in which nothing is left to defaults; where things stand is left out. */
+/** The environment as a file with every default written out, without places. */
 function effective({ file, ...environment }: Environment): string {
   const isPlace = (key: unknown, value: unknown) => key === "source" && /:\d+:\d+$/.test(String(value));
   const text = stringify(environment, (key, value) => (isPlace(key, value) ? undefined : value), {

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { Command } from "commander";
 import { forgeFrom } from "../forge";
 
-/** The first line of every comment of ours, by which the next run finds it. */
+/** The first line of our comments, with which the next run finds them. */
 const MARKER = "<!-- cenvpn -->";
 
 export const command = new Command("comment")
   .description(
-    "Puts a Markdown report on the pull request of GitHub (GITHUB_TOKEN) or the merge request of GitLab (GITLAB_TOKEN) that CI builds. The new comment replaces the old one. Where the file is missing, the comment says that nothing could be judged, so that no old report seems to be true.",
+    "Puts a Markdown report on the pull request of GitHub (GITHUB_TOKEN) or the merge request of GitLab (GITLAB_TOKEN) that CI builds. The new comment replaces the old one. If the file is missing, the comment says that cenvpn could not judge the change: nobody reads an old report.",
   )
   .argument("<file>", "the report that check or plan wrote with --report markdown=FILE")
   .action(async (file: string) => {
@@ -16,10 +16,10 @@ export const command = new Command("comment")
     const before = (await forge.comments()).find((comment) => comment.isOurs && comment.body.startsWith(MARKER));
     if (before) await forge.replace(before.id, body);
     else await forge.add(body);
-    process.stderr.write(before ? "The comment is replaced.\n" : "The comment is added.\n");
+    process.stderr.write(before ? "Replaced the comment.\n" : "Added the comment.\n");
   });
 
-/** A report begins with a marker that names its stacks, which are others in the next run. */
+/** A report begins with a marker that names its stacks; the next run may have others. */
 function withMarker(report: string): string {
   return `${MARKER}\n${report.replace(/^<!-- cenvpn:.*-->\n/, "")}`;
 }

@@ -30,20 +30,20 @@ const STDIN = "-";
 
 export const command = new Command("diagnose")
   .description(
-    "Names faults between a device and the cloud, with the fix at either end. Reads the cloud's IKE log, the logs of strongSwan, FRR and BIRD, and the output of their show commands. The logs of both ends say more than one alone.",
+    "Names faults between a device and the cloud, with the fix at either end. Reads the cloud's IKE log, the logs of strongSwan, FRR and BIRD, and the output of their show commands. The logs of both ends together say more than either alone.",
   )
   .argument("[logs...]", "logs of the device, or of the cloud in its own layout; - reads standard input")
   .option("--cloud <file>", "a log of the cloud's end in any layout; may be given several times", gathered)
   .option("--site <what>", "the tunnels as the environment describes them: NAME, NAME/SITE or NAME/SITE/DEVICE")
   .option("--outputs <file>", "gateway addresses, which identify the tunnels: from terraform output -json, or a state")
-  .option("--ask", "read the cloud's log of the site's connections of the last ten minutes; needs credentials")
+  .option("--ask", "read the last ten minutes of the cloud's log of the site's connections; needs credentials")
   .option("--endpoint <url>", "another address of the VPN API")
   .addOption(formatOption())
   .addHelpText("after", "\nExit codes: 0 no fault, 1 a fault, 2 wrong usage.")
   .action(async (logs: string[], options: DiagnoseOptions) => {
     const { cloud = [], ask } = options;
     if (logs.length === 0 && cloud.length === 0 && !ask)
-      throw new CommandError("name a log, or - and give it on standard input: cenvpn diagnose charon.log");
+      throw new CommandError("name a log, or write - to read standard input: cenvpn diagnose charon.log");
     const chosen = chosenBy(options);
     const lines = [
       ...logs.flatMap((file) => read(file, "device")),
@@ -68,15 +68,15 @@ function read(file: string, end: LogEnd): readonly LogLine[] {
   );
 }
 
-/** What the tunnels are meant to be. */
+/** The intended settings of the tunnels. */
 function chosenBy({ site, outputs }: DiagnoseOptions): readonly Chosen[] {
   return site === undefined ? [] : choose([site], readGatewayAddresses(outputs === undefined ? [] : [outputs]));
 }
 
-/** What the cloud logged of all connections of the devices that are asked for. */
+/** The cloud's logs of all connections of the chosen devices. */
 async function asked(chosen: readonly Chosen[], { outputs, endpoint }: DiagnoseOptions): Promise<readonly LogLine[]> {
   if (outputs === undefined || chosen.length === 0)
-    throw new CommandError("--ask needs --site, and --outputs, in which the ids of its connections are");
+    throw new CommandError("--ask needs --site, and --outputs with the ids of the site's connections");
   const documents = [readJson(outputs)];
   const lines: LogLine[] = [];
   for (const { environment, devices } of chosen) {
@@ -90,7 +90,7 @@ async function asked(chosen: readonly Chosen[], { outputs, endpoint }: DiagnoseO
 }
 
 function text(diagnoses: readonly Diagnosis[]): string {
-  if (diagnoses.length === 0) return "Nothing wrong is found in these logs.\n";
+  if (diagnoses.length === 0) return "These logs show no fault.\n";
   const paragraphs = diagnoses.map((one) => diagnosisText(one).split("\n").map(printable).join("\n"));
   return `${paragraphs.join("\n\n")}\n`;
 }

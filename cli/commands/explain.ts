@@ -59,7 +59,7 @@ function page(
   ].join("\n");
 }
 
-/** An example in words goes on in its line, snippets stand under it. */
+/** An example in words continues its line, snippets stand below it. */
 function exampleText(example: Example, gap: string): string {
   if (typeof example === "string") return gap + example;
   return shownSnippets(example)

@@ -51,8 +51,8 @@ export const command = new Command("init")
   });
 
 /**
- * All answers, asked for where they are missing.
- * @throws CommandError about all that are wrong, or missing where nobody can be asked
+ * All answers; asks for missing ones. @throws CommandError with all wrong answers, or with the missing ones if nobody
+ * can be asked
  */
 async function complete(given: Partial<Answers>): Promise<Answers> {
   const answers: Record<string, string> = { ...given };
@@ -71,7 +71,7 @@ async function complete(given: Partial<Answers>): Promise<Answers> {
   return answers as unknown as Answers;
 }
 
-/** Answers that come before their question count, too. */
+/** Answers that come before their question count too. */
 async function* answersTo(questions: readonly string[]): AsyncGenerator<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const lines = terminal[Symbol.asyncIterator]();
@@ -80,7 +80,7 @@ async function* answersTo(questions: readonly string[]): AsyncGenerator<string> 
       terminal.setPrompt(`${question}: `);
       terminal.prompt();
       const { done, value } = await lines.next();
-      if (done) throw new CommandError("there was no answer; nothing is written");
+      if (done) throw new CommandError("there was no answer; init writes nothing");
       yield value.trim();
     }
   } finally {
@@ -90,12 +90,12 @@ async function* answersTo(questions: readonly string[]): AsyncGenerator<string> 
 
 const entries = () => Object.entries(QUESTIONS) as [keyof Answers, Question][];
 
-/** Before anything is written, also where `environments` leads out of here. */
+/** Call it before writing anything; also checks where `environments` leads. */
 function refuseExisting(file: string): void {
-  if (isThere(file)) throw new CommandError(`${file} is there already, and stays as it is; choose another --name`);
+  if (isThere(file)) throw new CommandError(`${file} exists already and stays as it is; choose another --name`);
   const isLinkOut =
     isThere("environments") && pathInside(realpathSync("."), realpathSync("environments")) === undefined;
-  if (isLinkOut) throw new CommandError("environments is a link to a folder elsewhere; nothing is written there");
+  if (isLinkOut) throw new CommandError("environments is a link to a folder elsewhere; init writes nothing there");
 }
 
 function isThere(path: string): boolean {
@@ -108,7 +108,7 @@ name: ${name}
 region: ${region}
 transitRouter: {cen: ${cen}, id: ${transitRouter}, cidrs: existing}
 sites:
-  # An example: replace it by a site of yours. Addresses are those of the devices at the site.
+  # An example: replace this site with your own. The addresses are the devices' at the site.
   office:
     customerGateways:
       edge-1: {ip: 203.0.113.10, asn: 65010}
@@ -121,7 +121,7 @@ sites:
           2: {customerGateway: edge-2, insideCidr: 169.254.10.4/30}
 `;
 
-/** What a project has beside its environment files. */
+/** Files of a project besides its environment files. */
 const BESIDE: ReadonlyMap<string, string> = new Map([
   [
     "cdktf.json",
@@ -140,7 +140,7 @@ function whatNow(written: readonly string[], name: string): string {
   return [
     `Written: ${written.join(", ")}`,
     ...(kept.length > 0 ? [`Left as they are: ${kept.join(", ")}`] : []),
-    ...(isUnguarded ? [`Add ${keys} to .gitignore: PSKs are kept in files of that name.`] : []),
+    ...(isUnguarded ? [`Add ${keys} to .gitignore: files of that name hold PSKs.`] : []),
     "",
     "Next:",
     "  npm install cenvpn           where it is not installed yet",

@@ -28,12 +28,12 @@ interface KeysOptions extends PrintOptions {
 
 export const command = new Command("keys")
   .description(
-    "Makes a strong random PSK for each tunnel that has none, in NAME-sites.tfvars.json in this folder, readable by its owner only. Existing PSKs stay, also under the new names of formerly. Prints no PSK. Git must ignore the file.",
+    "Makes a strong random PSK for each tunnel that has none, in NAME-sites.tfvars.json in this folder, readable by its owner only. Existing PSKs stay; after a rename with formerly they get the new names. Prints no PSK. Git must ignore the file.",
   )
   .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
   .option(
     "--placeholder",
-    "write NAME-sites.placeholder.tfvars.json for plans in pull requests; such plans cannot be applied",
+    "write NAME-sites.placeholder.tfvars.json for plans in pull requests; Terraform refuses to apply such plans",
   )
   .addOption(formatOption())
   .action((args: string[], { placeholder, format }: KeysOptions) => {
@@ -43,16 +43,16 @@ export const command = new Command("keys")
     process.stdout.write(format === "json" ? json(plans) : plans.map(text).join("\n"));
   });
 
-/** What becomes of a file of keys. */
+/** The change of a file of PSKs. */
 interface Plan {
   readonly file: string;
-  /** Absent when the file stays as it is. */
+  /** Absent if the file stays unchanged. */
   readonly text?: string;
   readonly added: readonly string[];
-  /** Keys that stay, under the names that they have after a rename. */
+  /** PSKs that stay, under their new names after a rename. */
   readonly renamed: readonly { readonly name: string; readonly from: string }[];
   readonly present: readonly string[];
-  /** Keys that are there, and that the device at the other end does not take. */
+  /** Existing PSKs that the device at the other end does not accept. */
   readonly unfit: readonly UnfitKey[];
   /** Names in the file that belong to no tunnel. */
   readonly unused: readonly string[];
@@ -62,7 +62,7 @@ function withNewKeys(environment: Environment): Plan {
   const file = keysFileName(environment.name);
   const wanted = keysWanted(environment);
   refuse(file, pathProblem(file) ?? notIgnoredByGit(file));
-  const before = statOf(file) ? readKeysFile(file, readText(file, "a file of keys"), wanted) : undefined;
+  const before = statOf(file) ? readKeysFile(file, readText(file, "a file of PSKs"), wanted) : undefined;
   const renamed = before?.renamed ?? new Map<string, string>();
   const names = new Set(before?.names);
   const taken = new Set([...names, ...renamed.values()]);
@@ -95,7 +95,7 @@ function newPsk(): string {
   return Array.from({ length }, (_, position) => random(position === 0 ? first : others)).join("");
 }
 
-/** What keeps a path from taking a file. A link may lead anywhere, also into version control. */
+/** Why a file cannot be written to a path. A link may lead anywhere, even into version control. */
 function pathProblem(file: string): Problem | undefined {
   const stat = statOf(file);
   if (!stat || stat.isFile()) return undefined;
@@ -103,14 +103,14 @@ function pathProblem(file: string): Problem | undefined {
   return { what: `this is ${kind}`, allowed: "a file, or nothing", fix: "move it away" };
 }
 
-/** What keeps a file from holding secrets: git would take it. */
+/** Why a file cannot hold secrets: git would commit it. */
 function notIgnoredByGit(file: string): Problem | undefined {
   const git = gitOf([file]).get(file);
   if (git === "leaves it") return undefined;
   return {
-    what: git === "takes it" ? "git does not ignore the file" : "git cannot be asked whether it ignores the file",
-    allowed: "a file that no commit takes",
-    fix: "add *.tfvars.json to .gitignore, and git rm --cached the file when it is committed already",
+    what: git === "takes it" ? "git does not ignore the file" : "git does not answer whether it ignores the file",
+    allowed: "a file that git ignores",
+    fix: "add *.tfvars.json to .gitignore, and git rm --cached the file if it is committed already",
   };
 }
 
@@ -118,7 +118,7 @@ function refuse(file: string, problem: Problem | undefined): void {
   if (problem) throw new FileProblemsError([{ file, path: [], ...problem }]);
 }
 
-/** For its owner only. */
+/** Only its owner can read it. */
 function write({ file, text }: Plan): void {
   if (text !== undefined) writeWhole(new Map([[file, text]]), PRIVATE);
   else if (statOf(file)) chmodSync(file, PRIVATE);
@@ -134,7 +134,7 @@ function text({ file, added, renamed, present, unfit, unused }: Plan): string {
   const line = (what: string) => (name: string) => `  ${what.padEnd(7)}  ${name}\n`;
   const names = [...added, ...renamed, ...present, ...unused];
   if (names.length === 0) return `${file}\n  not needed: no tunnel takes its PSK from a file, as with PSKs in KMS\n`;
-  const remark = unused.length > 0 ? ["  Unused PSKs belong to no tunnel of the environment any more.\n"] : [];
+  const remark = unused.length > 0 ? ["  No tunnel of the environment uses these PSKs any more.\n"] : [];
   return [
     `${file}\n`,
     ...added.map(line("new")),

@@ -4,7 +4,7 @@ import type { PrintOptions } from "../conclude";
 import { formatOption } from "../options";
 
 export const command = new Command("limits")
-  .description("Prints the limits that cenvpn counts against, with their sources. --format json is for other tools.")
+  .description("Prints the limits that cenvpn checks, with their sources. --format json is for other tools.")
   .addOption(formatOption())
   .action(limits);
 

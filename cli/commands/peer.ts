@@ -23,20 +23,23 @@ interface PeerOptions extends PrintOptions {
   readonly outputs?: string;
   readonly state?: string;
   readonly plan?: string;
-  /** A file of keys, or true for the one of each environment. */
+  /** A file of PSKs, or true for each environment's own. */
   readonly keys?: string | true;
 }
 
 export const command = new Command("peer")
   .description(
-    "Writes a folder for each device at the other end: a sheet for people, one for programs, and the device's configuration where the environment file names its profile. The files have references instead of PSKs; --keys writes further files with the PSKs.",
+    "Writes a folder for each device at the other end: a sheet for people, a sheet for programs and, if the environment file names a profile, the device's configuration. The files have references instead of PSKs; --keys also writes files with the PSKs.",
   )
   .argument("[what...]", DEVICES)
   .option("--out <folder>", "where to write a folder for each device", "peers")
   .option("--outputs <file>", "gateway addresses: what terraform output -json prints")
-  .option("--state <file>", "the same from a state")
-  .option("--plan <file>", "the same from what terraform show -json prints of a plan")
-  .option("--keys [file]", "write configurations with PSKs too, for you alone (default: NAME-sites.tfvars.json)")
+  .option("--state <file>", "gateway addresses from a state")
+  .option("--plan <file>", "gateway addresses from a plan: what terraform show -json prints")
+  .option(
+    "--keys [file]",
+    "also write configurations with the PSKs of this file, for you alone (default: NAME-sites.tfvars.json)",
+  )
   .addOption(formatOption())
   .action((args: string[], options: PeerOptions) => peer(args, options));
 
@@ -45,9 +48,7 @@ function peer(args: readonly string[], options: PeerOptions): void {
   const addresses = readGatewayAddresses(given);
   const chosen = choose(args, addresses);
   if (given.length > 0 && new Set(chosen.map(({ environment }) => environment)).size > 1)
-    throw new CommandError(
-      "gateway addresses are those of one environment: name it, as in cenvpn peer prod --state FILE",
-    );
+    throw new CommandError("gateway addresses belong to one environment: name it, as in cenvpn peer prod --state FILE");
   refuse(chosen);
   const files = chosen.flatMap(({ environment, devices }) => {
     const psk = pskOf(environment, devices, options.keys);
@@ -58,19 +59,19 @@ function peer(args: readonly string[], options: PeerOptions): void {
   process.stdout.write(options.format === "json" ? json(results) : results.map(text).join("\n"));
 }
 
-/** What gives the PSKs of some devices; undefined where none are to be written. */
+/** Gives the PSKs of some devices; undefined if none are wanted. */
 function pskOf(environment: Environment, devices: readonly PeerDevice[], keys: PeerOptions["keys"]): PskOf | undefined {
   if (keys === undefined) return undefined;
   const file = keys === true ? keysFileName(environment.name) : keys;
   const tunnels = new Set(devices.flatMap((device) => device.tunnels.map(({ name }) => name)));
   const wanted = keysWanted(environment).filter(({ name }) => tunnels.has(name));
   if (wanted.length === 0) return pskReference; // all are kept in KMS
-  const psk = pskReader(file, readText(file, "a file of keys"), wanted);
+  const psk = pskReader(file, readText(file, "a file of PSKs"), wanted);
   const inFile = new Set(wanted.map(({ name }) => name));
   return (tunnel) => (inFile.has(tunnel.name) ? psk(tunnel.name) : pskReference(tunnel));
 }
 
-/** What has no PSK in it, and what of that has PSKs in another copy. */
+/** Files without PSKs, and their copies with PSKs. */
 function filesOf(device: PeerDevice, out: string, psk: PskOf | undefined): DeviceFiles {
   const open = texts(renderDevice(device));
   const secret = psk ? configuration(device, psk).filter(({ name, text }) => open.get(name) !== text) : [];

@@ -14,10 +14,10 @@ interface PermissionsOptions {
 
 export const command = new Command("permissions")
   .description(
-    "Prints a policy of Resource Access Management: the actions that Terraform needs for the resources of the environments in one account.",
+    "Prints a policy of Resource Access Management (RAM): the actions that Terraform needs for the environments' resources in one account.",
   )
   .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}`)
-  .option("--account <key>", "account, by its name in the file; default is the account of everything else")
+  .option("--account <key>", "account, by its name in the file; default owns everything that names no account")
   .option("--read-only", "only the actions that read, for plans in pull requests")
   .action((args: string[], options: PermissionsOptions) => {
     const policies = withTemporaryFolder((outdir) =>
@@ -31,7 +31,7 @@ export const command = new Command("permissions")
 
 function policyOf(policies: ReturnType<typeof permissions>, { account: named }: PermissionsOptions): object {
   const accounts = [...policies.keys()].toSorted();
-  if (accounts.length === 0) throw new CommandError("there is no resource to deploy in any account");
+  if (accounts.length === 0) throw new CommandError("no account has a resource to deploy");
   const account = named ?? (accounts.length === 1 ? accounts[0] : undefined);
   const policy = account === undefined ? undefined : policies.get(account);
   if (policy) return policy;

@@ -35,7 +35,7 @@ interface PlanOptions extends OutputOptions, PolicyOptions {
 export const command = withJudging(
   new Command("plan")
     .description(
-      "Synthesizes, plans with your Terraform, backend and credentials, and prints the change with its findings. Keeps the plans that pass: cenvpn apply applies exactly those. Takes PSKs from NAME-sites.tfvars.json in this folder, else from the variable psks.",
+      "Synthesizes, plans with your Terraform, backend and credentials, and prints the change with its findings. Keeps the plans that pass: cenvpn apply applies exactly those. PSKs come from NAME-sites.tfvars.json in this folder, or else from the variable psks.",
     )
     .argument("[environment...]", `${ENVIRONMENTS}; ${UNNAMED}`)
     .addOption(formatOption(FORMATS))
@@ -44,7 +44,7 @@ export const command = withJudging(
     .option("--stack <name>", "plan this stack alone; may be given several times", gathered)
     .option(
       "--placeholder",
-      "plan with placeholder PSKs (cenvpn keys --placeholder), in pull requests; such a plan is not kept",
+      "plan with placeholder PSKs (cenvpn keys --placeholder), in pull requests; cenvpn does not keep such a plan",
     )
     .option(
       "--plans <folder>",
@@ -84,7 +84,7 @@ async function plan(named: readonly string[], options: PlanOptions): Promise<Exi
   });
 }
 
-/** Shows what the plans change, and keeps those that may be applied. */
+/** Shows what the plans change, and keeps the plans that may be applied. */
 function judged(
   planned: readonly PlannedStack[],
   { folder, environments }: Synthesized,
@@ -94,7 +94,7 @@ function judged(
   const dependencies = stackDependencies(readManifest(folder));
   const firsts = new Map(planned.map((each) => [each, unapplied(each, planned, dependencies)]));
   const firstOf = (each: PlannedStack) => firsts.get(each) ?? [];
-  // Terraform keeps what it has of a plan without the stacks that it reads, which says nothing.
+  // Without the stacks that it reads, Terraform keeps a partial plan, which means nothing.
   const reported = planned
     .filter((each) => firstOf(each).length === 0)
     .map((each) => ({ name: each.stack, json: jsonOf(each) }));
@@ -130,24 +130,24 @@ function stacksToPlan(all: readonly string[], named: readonly string[] | undefin
   return named ? all.filter((name) => named.includes(name)) : all;
 }
 
-/** The plan, with what Terraform said where it failed. */
+/** The plan, with Terraform's message if it failed. */
 function jsonOf({ json, failure }: PlannedStack): JsonObject {
   const plan = json as JsonObject | undefined;
   return plan && (failure === "" || stoppedAtCheck(plan)) ? plan : failedPlan(errorsIn(failure), plan);
 }
 
-/** Whether a check, such as the guard, stopped a plan: which check that is, the plan says itself. */
+/** Whether a check, such as the guard, stopped a plan; the plan itself names the check. */
 function stoppedAtCheck(plan: JsonObject): boolean {
   return objects(plan.checks).some(({ status }) => status === "fail");
 }
 
-/** The errors that Terraform names, without what it quotes of the configuration. */
+/** Terraform's errors, without its quotes of the configuration. */
 function errorsIn(failure: string): string {
   const errors = [...failure.matchAll(/^\W{0,6}Error: (.+)$/gm)].map(([, error = ""]) => error.trim());
   return [...new Set(errors)].join("; ") || (failure.trim().split("\n")[0] ?? "");
 }
 
-/** What a stack that could not be planned reads from, and that is not as planned yet. */
+/** The stacks that a failed stack reads from, and that are not deployed as planned yet. */
 function unapplied(
   { stack, failure }: PlannedStack,
   planned: readonly PlannedStack[],
@@ -159,7 +159,7 @@ function unapplied(
 }
 
 function whyNotPlanned({ stack, failure }: PlannedStack, first: readonly string[]): string {
-  if (first.length > 0) return `${stack} is not planned: apply ${first.join(", ")} first, from which it reads`;
+  if (first.length > 0) return `${stack} is not planned: it reads from ${first.join(", ")}; apply that first`;
   return `Terraform stopped at ${stack}:\n${failure}`;
 }
 

@@ -20,7 +20,7 @@ import { applyStacks } from "../stacks-rehearsal";
 
 export const command = new Command("prove")
   .description(
-    "Runs devices against the cloud on this machine, with strongSwan, FRR and BIRD. Deploys to a simulated cloud, builds the cloud's end from that deployment, gives the device its generated configuration unchanged, and tries tunnels, BGP, routes, packets, new PSKs and the loss of a tunnel. Needs root on Linux. Nothing stays when the command ends.",
+    "Runs devices against the cloud on this machine, with strongSwan, FRR and BIRD. Deploys to a simulated cloud, builds the cloud's end from that deployment, gives the device its generated configuration unchanged, and tries tunnels, BGP, routes, packets, new keys and the loss of a tunnel. Needs root on Linux. Leaves nothing behind.",
   )
   .argument("[what...]", DEVICES)
   .action(async (args: string[]) => {
@@ -51,7 +51,7 @@ async function prove(args: readonly string[]): Promise<number> {
   });
 }
 
-/** Applies all stacks, and returns what their outputs are. */
+/** Applies all stacks, and returns their outputs. */
 async function deploy(rehearsal: Rehearsal, folder: string, names: readonly string[]): Promise<readonly unknown[]> {
   const stacks = { folder, names, dependencies: stackDependencies(readManifest(folder)) };
   const [failed] = (await applyStacks(rehearsal, stacks, () => undefined)).filter((stack) => stack.failed);
@@ -76,7 +76,7 @@ async function proveOne(rehearsal: Rehearsal, outputs: readonly unknown[], devic
   return steps.every(({ fine }) => fine);
 }
 
-/** The device's tunnels, each with what the cloud holds of it. */
+/** The device's tunnels, each with the cloud's view of it. */
 function endsOf(rehearsal: Rehearsal, outputs: readonly unknown[], { site, tunnels }: PeerDevice): readonly BothEnds[] {
   const connections = cloudConnections(rehearsal.cloud);
   return tunnels.map((tunnel) => {
@@ -88,7 +88,7 @@ function endsOf(rehearsal: Rehearsal, outputs: readonly unknown[], { site, tunne
   });
 }
 
-/** The PSK of a tunnel, which the rehearsal made up: nobody but the cloud has it. */
+/** The PSK of a tunnel, which the rehearsal invented: only the cloud has it. */
 function pskOf(ends: readonly BothEnds[], name: string): string {
   return ends.find(({ site }) => site.name === name)?.cloud.psk ?? "";
 }

@@ -6,7 +6,7 @@ import { type CloudQuota, quotasOfVpn } from "../quota-center";
 import { writeReport } from "../report-file";
 
 interface QuotasOptions {
-  /** Where the quotas are written to. */
+  /** The file for the quotas. */
   readonly out: string;
   /** Another address of the Quota Center. */
   readonly endpoint?: string;
@@ -16,10 +16,10 @@ type Entry = QuotasFile["quotas"][number];
 
 export const command = new Command("quotas")
   .description(
-    "Asks the Quota Center for all quotas of VPN connections and writes them to a file; checks count against these quotas. Needs credentials from the environment or from a profile of the Alibaba Cloud CLI, and the packages @alicloud/openapi-client and @alicloud/credentials.",
+    "Asks the Quota Center for all quotas of VPN connections and writes them to a file, which checks then use. Needs credentials from the environment or from a profile of the Alibaba Cloud CLI, and the packages @alicloud/openapi-client and @alicloud/credentials.",
   )
   .requiredOption("--discover", "ask, and write the file")
-  .option("--out <file>", "the file; the limit that an entry of the file names stays", "quotas.json")
+  .option("--out <file>", "the file; an entry keeps its limit", "quotas.json")
   .option("--endpoint <url>", "another address of the Quota Center")
   .action(discover);
 
@@ -32,7 +32,7 @@ async function discover({ out, endpoint }: QuotasOptions): Promise<void> {
   process.stdout.write(summary(file, out));
 }
 
-/** What somebody said before that it is; else the one quota whose name says so. */
+/** The limit that somebody assigned before; else that of the only quota with a fitting name. */
 function limitOf(quota: CloudQuota, all: readonly CloudQuota[], known: readonly Entry[]): Partial<Entry> {
   const before = known.find(({ product, code }) => product === quota.product && code === quota.code);
   if (before) {
@@ -56,6 +56,6 @@ function summary({ quotas }: QuotasFile, out: string): string {
   const isCounted = quotas.some(({ limit }) => limit !== undefined);
   const hint = isCounted
     ? ""
-    : `None is surely the limit of VPN attachments: write "limit": "vpnAttachmentsPerTransitRouter" beside the right one.\n`;
+    : `No quota is surely the limit of VPN attachments: write "limit": "vpnAttachmentsPerTransitRouter" into the right entry.\n`;
   return `${lines.map((line) => `${line}\n`).join("")}${quotas.length} ${quotas.length === 1 ? "quota" : "quotas"} of VPN connections in ${out}\n${hint}`;
 }

@@ -15,7 +15,7 @@ type RehearseOptions = EnvironmentsRehearsalOptions;
 export const command = withJudging(
   new Command("rehearse")
     .description(
-      "Runs the real Terraform against a simulated cloud: no account, no network, no change to your state. Alone, rehearse synthesizes and judges all environments, applies them, plans again, which must show no change, and destroys them. With a command after --, rehearse runs that command.",
+      "Runs your Terraform against a simulated cloud: no account, no network, no change to your state. Without a command, rehearse synthesizes and judges all environments, applies them, checks that a second plan shows no change, and destroys them. With a command after --, rehearse runs that command.",
     )
     .usage("[options] [file...] [-- command...]")
     .argument("[file...]", `${ENVIRONMENTS}; ${UNNAMED}; after --, a command`)
@@ -36,7 +36,7 @@ export const command = withJudging(
     ]),
   )
   .option("--no-check", "do not judge the plans that a command after -- makes")
-  .option("--cloud <file>", "start from a cloud that --keep has kept")
+  .option("--cloud <file>", "start from a cloud that --keep wrote")
   .option("--keep <file>", "destroy nothing, and keep the simulated cloud in a file, PSKs included")
   .option("--fault <file>", "faults to simulate: throttling, refusals, lost answers, lower quotas")
   .option("-v, --verbose", "show every call of the cloud's API")
@@ -45,7 +45,7 @@ export const command = withJudging(
     process.exitCode = await rehearse(files, command, options);
   });
 
-/** Arguments before and after `--`; commander drops the dashes themselves. */
+/** Arguments before and after `--`; commander drops the dashes. */
 function splitAtDashes(args: readonly string[]): { files: readonly string[]; command: readonly string[] } {
   const dashes = process.argv.indexOf("--");
   if (dashes < 0) return { files: args, command: [] };
@@ -62,11 +62,11 @@ async function rehearse(
   const [program, ...args] = command;
   if (program === undefined && looksLikeCommand(files))
     throw new CommandError(
-      `there is no file ${files[0]}; a command stands after --: cenvpn rehearse -- ${files.join(" ")}`,
+      `there is no file ${files[0]}; write a command after --: cenvpn rehearse -- ${files.join(" ")}`,
     );
   if (program === undefined && files.length === 0 && isTerraformAlone())
     throw new CommandError(
-      "here is Terraform's configuration, and no environment file; a command stands after --: cenvpn rehearse -- terraform plan, or with what comes before: cenvpn rehearse -- sh -c 'terraform init && terraform plan'",
+      "here is Terraform configuration, and no environment file; write a command after --: cenvpn rehearse -- terraform plan, or several commands: cenvpn rehearse -- sh -c 'terraform init && terraform plan'",
     );
   if (program === undefined) {
     const named = files.length > 0 ? namedFiles(files) : [];
@@ -75,9 +75,8 @@ async function rehearse(
       () => rehearseEnvironments(named, options),
     );
   }
-  if (files.length > 0) throw new CommandError("name either environment files or, after --, a command");
-  if (options.since !== undefined)
-    throw new CommandError("--since is about environments, not about a command after --");
+  if (files.length > 0) throw new CommandError("name environment files, or a command after --, not both");
+  if (options.since !== undefined) throw new CommandError("--since compares environments; remove the command after --");
   const settings = await settingsOf(options);
   return duringRehearsal(options, async (rehearsal) => {
     process.stderr.write(`rehearsal: Alibaba Cloud is simulated. ${whatElse(options)}\n`);
@@ -87,7 +86,7 @@ async function rehearse(
   });
 }
 
-/** Whether nothing is named that is there, nor as environments or their files are called. */
+/** Whether the arguments name neither existing files nor names of environments. */
 function looksLikeCommand(files: readonly string[]): boolean {
   const isThere = (file: string) => existsSync(file) || /\.(ya?ml|json)$/.test(file) || isEnvironment(file);
   return files.length > 0 && !files.some(isThere);
@@ -109,6 +108,6 @@ function isTerraformAlone(): boolean {
 
 function whatElse({ allowProvider = [], allowProvisioner = [] }: RehearseOptions): string {
   const allowed = [...allowProvider, ...allowProvisioner];
-  if (allowed.length > 0) return `Allowed to act on what is real: ${allowed.join(", ")}.`;
+  if (allowed.length > 0) return `Allowed to act on the real world: ${allowed.join(", ")}.`;
   return "Nothing else is touched: other providers and provisioners are refused.";
 }

@@ -6,7 +6,7 @@ import { withRules } from "../options";
 export const command = withRules(
   new Command("rules")
     .description(
-      "Lists all rules, with the rules that cenvpn.yaml names: as lines, as a Markdown page, or as JSON with everything about each rule.",
+      "Lists all rules, including the rules that cenvpn.yaml names: as lines, as a Markdown page, or as JSON with everything about each rule.",
     )
     .addOption(ruleFormatOption()),
 ).action(rules);

@@ -10,7 +10,7 @@ type View = keyof typeof VIEWS;
 
 export const command = new Command("topology")
   .description(
-    "Prints a picture of devices, connections and transit routers. GitHub and GitLab draw mermaid in a block of ```mermaid; any browser shows svg. Colours show what a plan does. With more than 60 things, the picture shows counts only.",
+    "Prints a picture of devices, connections and transit routers. GitHub and GitLab draw Mermaid in a block of ```mermaid; any browser shows SVG. Colours show what a plan does. With more than 60 things, the picture shows counts only.",
   )
   .argument("<path...>", "synth folders, plan JSON, state JSON")
   .addOption(formatOption(Object.keys(VIEWS)).default("mermaid"))

@@ -1,6 +1,6 @@
 import type { Completed } from "./command-line";
 
-/** A script for bash 3.2 and later. What it does not know are files. */
+/** A script for bash 3.2 and later. It completes everything else as files. */
 export function bashCompletion(commands: readonly Completed[]): string {
   const values = commands.flatMap(({ name, options }) =>
     options.flatMap(({ flags, values }) =>

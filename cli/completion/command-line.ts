@@ -1,12 +1,12 @@
 import type { Command, Option } from "commander";
 import { rules } from "../../policy";
 
-/** A command of the program, as far as a shell completes it. */
+/** A command of the program, for completion by a shell. */
 export interface Completed {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly CompletedOption[];
-  /** Words that may follow it, where a shell cannot know them; else files may. */
+  /** Words that may follow it, if a shell cannot know them; else files may. */
   readonly words: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export interface CompletedOption {
   readonly flags: readonly string[];
   readonly summary: string;
   readonly takesValue: boolean;
-  /** The values that it takes, where they are a list. */
+  /** Its allowed values, if they are a list. */
   readonly values: readonly string[];
 }
 

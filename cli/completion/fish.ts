@@ -1,6 +1,6 @@
 import type { Completed } from "./command-line";
 
-/** A script for fish 3 and later. What it does not know are files. */
+/** A script for fish 3 and later. It completes everything else as files. */
 export function fishCompletion(commands: readonly Completed[]): string {
   const lines = commands.flatMap(({ name, summary, options, words }) => [
     `complete -c cenvpn -n __fish_use_subcommand -f -a ${name} -d ${quoted(summary)}`,

@@ -1,6 +1,6 @@
 import type { Completed, CompletedOption } from "./command-line";
 
-/** A script for zsh 5 and later. What it does not know are files. */
+/** A script for zsh 5 and later. It completes everything else as files. */
 export function zshCompletion(commands: readonly Completed[]): string {
   const listed = commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary.replaceAll(":", "\\:")}`)}`);
   const cases = commands.map(({ name, options, words }) => {

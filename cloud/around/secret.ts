@@ -1,7 +1,7 @@
 import { type Actions, action, type Call } from "../action";
 import { BY_NUMBER, numbered } from "../paging";
 
-/** Secrets of Key Management Service. Whatever is asked for was there before, and was rotated once. */
+/** Secrets of Key Management Service. Every requested secret existed before, and was rotated once. */
 export const secrets: Actions = {
   ListSecretVersionIds: action(
     { ...BY_NUMBER, IncludeDeprecated: "text", SecretName: "text" },

@@ -4,7 +4,7 @@ import { type Fields, sent } from "../fields";
 import type { CloudObject, Inventory } from "../inventory";
 import { Refusal } from "../refusal";
 
-/** A role that a service of the cloud works with. */
+/** A role for a service of the cloud. */
 interface ServiceLinkedRole extends Fields {
   readonly RoleName: string;
   readonly ServiceName: string;
@@ -29,7 +29,7 @@ export const serviceLinkedRoles: Actions = {
   DeleteServiceLinkedRole: action({ RoleName: "text" }, ["RoleName"], ({ inventory, caller }, { RoleName }) => {
     const role = roleNamed(inventory, caller.account, RoleName);
     const user = inventory.all("VpnConnection").find(({ account }) => account === caller.account);
-    // A service whose role is deleted must not use it any more; the code is ours.
+    // A service must not use its role any more when the role is deleted; the code is ours.
     if (user && role.fields.ServiceName === VPN) throw new Refusal("Sim.RoleInUse", `${user.id} uses ${RoleName}.`);
     inventory.remove(role);
     return { DeletionTaskId: `task-${RoleName}` };
@@ -61,7 +61,7 @@ function addRole(
   const RoleName = `AliyunServiceRoleFor${service[0]?.toUpperCase()}${service.slice(1)}${suffix}`;
   const Arn = `acs:ram::${accountId(account)}:role/${RoleName.toLowerCase()}`;
   const fields = { ServiceName, RoleName, Arn, RoleId: inventory.issue("role"), ...sent({ Description }) };
-  // Each account has one of the name, in no region.
+  // Each account has one role of a name, without a region.
   return inventory.add<ServiceLinkedRole>(KIND, `${account} ${RoleName}`, { account }, fields, { found });
 }
 

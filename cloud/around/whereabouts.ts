@@ -3,7 +3,7 @@ import { type Actions, action } from "../action";
 import { BY_NUMBER, numbered } from "../paging";
 import { zonesOf } from "../zones";
 
-// About the account, its regions and their zones, of the products that the provider asks beside VPC and CEN.
+// The account, its regions and their zones: products that the provider asks besides VPC and CEN.
 
 /** Regions of the documentation of VPN gateways; the cloud has more. */
 const REGIONS = [

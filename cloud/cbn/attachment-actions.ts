@@ -5,7 +5,7 @@ import { ATTACHMENT, type Attachment, detach, detachedAt, KIND, LISTING, list, m
 import { ASSOCIATION, membershipsOf, PROPAGATION } from "./membership";
 import { entriesTo } from "./route-entry";
 
-/** The actions of one kind of attachments; what else happens when one goes, or speaks against it, is `detaching`. */
+/** The actions of one kind of attachments; `detaching` may refuse to detach one, or do more. */
 export function attachmentActions(
   word: "Vpn" | "Vpc" | "Vbr" | "Peer",
   type: Attachment["ResourceType"],
@@ -46,7 +46,7 @@ export function attachmentActions(
 /** Source of the codes: the page of DeleteTransitRouterVpnAttachment. */
 function refuseInUse(inventory: Inventory, id: string): void {
   const [first] = dependents(inventory, id);
-  if (first) throw new Refusal(`OperationFailed.${first.what}Exist`, `${id} is named by ${first.object.id}.`);
+  if (first) throw new Refusal(`OperationFailed.${first.what}Exist`, `${first.object.id} names ${id}.`);
 }
 
 function dependents(

@@ -11,7 +11,7 @@ import { type TransitRouter, transitRouter, transitRouterOfCen } from "./transit
 
 export interface Attachment extends Fields {
   readonly TransitRouterAttachmentId: string;
-  /** Of one from before that is named alone, no call has said it. */
+  /** Unknown for an existing one that calls have only named. */
   readonly TransitRouterId?: string;
   readonly ResourceType?: "VPN" | "VPC" | "VBR" | "TR";
   readonly Status: string;
@@ -24,7 +24,7 @@ const ATTACHING = 60_000;
 const DETACHING = 60_000;
 const MODIFYING = 5000;
 
-/** What calls give of every attachment. */
+/** Parameters of every attachment. */
 export const ATTACHMENT = {
   AutoPublishRouteEnabled: "flag",
   CenId: "text",
@@ -45,7 +45,7 @@ export const ATTACHMENT = {
 } as const;
 type Request = Given<typeof ATTACHMENT>;
 
-/** The transit router that something is to be attached to: by its id, or else the one of a CEN instance. */
+/** The transit router for an attachment: by its id, or else the one of a CEN instance. */
 export function routerFor(
   { inventory, caller }: Call,
   { TransitRouterId, CenId }: Request,
@@ -56,7 +56,7 @@ export function routerFor(
   throw new Refusal("Sim.TransitRouterMissing", "The request names neither a transit router nor a CEN instance.");
 }
 
-/** Attaches something, which takes its time. */
+/** Attaches something, which takes a while. */
 export function attach(
   { inventory, caller, clock }: Call,
   router: CloudObject<TransitRouter>,
@@ -80,12 +80,12 @@ export function attach(
   return attachment;
 }
 
-/** When what is attached now will be. */
+/** When a new attachment will be ready. */
 export function attachedAt({ caller, clock }: Call): number {
   return caller.past ? clock.now : clock.now + ATTACHING;
 }
 
-/** Changes what a call gives, and keeps the attachment busy for a while. */
+/** Changes the given fields, and keeps the attachment busy for a while. */
 export function modify({ inventory, caller, clock }: Call, given: Request, own: Fields = {}): void {
   const attachment = inventory.named<Attachment>(KIND, given.TransitRouterAttachmentId ?? "", caller);
   refuseBusy(attachment);
@@ -101,7 +101,7 @@ export function modify({ inventory, caller, clock }: Call, given: Request, own: 
   inventory.later(attachment, clock.now + MODIFYING, { Status: "Attached" });
 }
 
-/** When what is detached now will be. */
+/** When a detached attachment will be gone. */
 export function detachedAt({ clock }: Call): number {
   return clock.now + DETACHING;
 }
@@ -143,7 +143,7 @@ export function list(
   return tokened(sent({ MaxResults, NextToken }), rows, (TransitRouterAttachments) => ({ TransitRouterAttachments }));
 }
 
-/** An attachment that a membership or a route names, perhaps one from before. */
+/** An attachment that a membership or route names, perhaps one that existed before. */
 export function attachmentFor(inventory: Inventory, caller: Caller, id: string): CloudObject<Attachment> {
   return inventory.reference<Attachment>(KIND, id, caller, () => ({
     TransitRouterAttachmentId: id,
@@ -151,7 +151,7 @@ export function attachmentFor(inventory: Inventory, caller: Caller, id: string):
   }));
 }
 
-/** What is attached, for lists of members and routes. */
+/** The attached object, for lists of members and routes. */
 export function resourceOf(inventory: Inventory, id: string): Fields {
   const fields: Fields = inventory.find(KIND, id)?.fields ?? {};
   const { ResourceType, VpnId, VpcId, VbrId, PeerTransitRouterId } = fields;

@@ -23,7 +23,7 @@ export const cens: Actions = {
       const CenId = inventory.issue("cen");
       const stated = sent({ Name, Description, ProtectionLevel });
       const fields = { ...before(CenId), ...stated, CreationTime: new Date(clock.now).toISOString() };
-      // A CEN instance belongs to an account, and to no region.
+      // A CEN instance belongs to an account, but to no region.
       const cen = inventory.add<Fields>(KIND, CenId, { account, past }, fields, { tags: tagsOf(Tag) });
       if (!past) {
         cen.fields = { ...fields, Status: "Creating" };

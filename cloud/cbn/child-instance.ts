@@ -7,7 +7,7 @@ import { Refusal } from "../refusal";
 import { KIND as VBR, vbrNamed } from "../vpc/vbr";
 import { KIND as VPC, vpcNamed } from "../vpc/vpc";
 
-/** A network that a CEN instance has, without a transit router between: the way of before there were any. */
+/** A network that a CEN instance has without a transit router: the way before transit routers existed. */
 interface ChildInstance extends Fields {
   readonly CenId: string;
   readonly ChildInstanceId: string;
@@ -94,7 +94,7 @@ export function childInstancesOf(inventory: Inventory, CenId: string) {
 
 function named({ inventory }: Call, given: Pick<ChildInstance, (typeof WHOLE)[number]>) {
   const child = inventory.find<ChildInstance>(KIND, idOf(given));
-  // Source of the code: the provider, which takes it for what is gone.
+  // Source of the code: the provider, which reads it as "gone".
   if (!child) throw new Refusal("ParameterInstanceId", `${given.ChildInstanceId} is not attached to ${given.CenId}.`);
   return child;
 }

@@ -6,7 +6,7 @@ import type { Given } from "../parameters";
 import { Refusal } from "../refusal";
 import { connectionFor } from "../vpc/connection";
 
-/** Leave for another account to attach a network. */
+/** Permission for another account to attach a network. */
 interface Grant extends Fields {
   readonly CenId: string;
   readonly CenOwnerId: string;

@@ -59,7 +59,7 @@ export function membershipsOf(inventory: Inventory, kind: string, attachment: st
   return inventory.all<Membership>(kind).filter(({ fields }) => fields.TransitRouterAttachmentId === attachment);
 }
 
-/** A member as soon as the call is answered, of an attachment that is made with it. */
+/** A member at once, for an attachment that is made with it. */
 export function addMember(inventory: Inventory, caller: Caller, kind: string, attachment: string, table: string): void {
   const fields = { TransitRouterAttachmentId: attachment, TransitRouterRouteTableId: table, Status: "Active" };
   inventory.add<Membership>(kind, `${attachment}:${table}`, caller, fields, { found: true });
@@ -134,12 +134,12 @@ function listing(kind: string, list: string) {
   );
 }
 
-/** A table serves attachments of its own transit router, where it is known. */
+/** A table serves attachments of its own transit router, if that is known. */
 function refuseStranger(routerOfTable: string | undefined, { id, fields }: CloudObject<Attachment>): void {
   if (routerOfTable && fields.TransitRouterId && routerOfTable !== fields.TransitRouterId)
     throw new Refusal(
       "Sim.OtherTransitRouter",
-      `The table is of ${routerOfTable}, ${id} of ${fields.TransitRouterId}.`,
+      `The table belongs to ${routerOfTable}, ${id} to ${fields.TransitRouterId}.`,
     );
 }
 

@@ -45,7 +45,7 @@ export const routeEntries: Actions = {
       const { TransitRouterRouteEntryDestinationCidrBlock: block, TransitRouterRouteEntryNextHopId: hop } = given;
       const isBlackHole = given.TransitRouterRouteEntryNextHopType === "BlackHole";
       if (!parseCidr(block))
-        throw new Refusal("IllegalParam.TransitRouterDestinationCidrBlock", `${block} is no network.`);
+        throw new Refusal("IllegalParam.TransitRouterDestinationCidrBlock", `${block} is not a network.`);
       if (isBlackHole && hop)
         throw new Refusal("ParamExclusive.NextHopTypeBlackHoleAndNextHopId", "A black hole has no next hop.");
       if (!isBlackHole && !hop)

@@ -57,7 +57,7 @@ const MAP = {
 } as const;
 type Request = Given<typeof MAP>;
 
-/** What one of a list is called in answers, where it is not the list's name without its last letter. */
+/** Names of list items in answers that differ from the list's name without its last letter. */
 const ONE_OF: Readonly<Record<string, string>> = {
   MatchCommunitySet: "MatchCommunity",
   OperateCommunitySet: "OperateCommunity",

@@ -15,7 +15,7 @@ interface TransitRouterCidr extends Fields {
 
 const KIND = "TransitRouterCidr";
 
-/** The block that a transit router from before has. */
+/** The block of a transit router that existed before. */
 const BEFORE = "10.255.0.0/16";
 
 const REQUEST = {
@@ -92,7 +92,7 @@ export const transitRouterCidrs: Actions = {
   ),
 };
 
-/** The blocks of a transit router. One from before has one, beside those that are made. */
+/** The blocks of a transit router. One that existed before has one, besides new ones. */
 export function cidrsOf(inventory: Inventory, router: CloudObject<TransitRouter>): string[] {
   const own = ownCidrsOf(inventory, router).map(({ fields }) => fields.Cidr);
   return router.found ? [...own, BEFORE] : own;
@@ -120,8 +120,8 @@ const CIDRS_PER_TRANSIT_ROUTER = 5;
 function refuseUnusable(cidr: string, others: readonly string[]): void {
   const block = parseCidr(cidr);
   const refuse = (why: string) => new Refusal("Sim.TransitRouterCidr", `${cidr} ${why}.`);
-  if (!block || block.length < 16 || block.length > 24) throw refuse("is no network with a mask of 16 to 24");
-  if (FORBIDDEN.some((one) => overlaps(one, block))) throw refuse("is in a range that the cloud keeps");
+  if (!block || block.length < 16 || block.length > 24) throw refuse("is not a network with a mask of 16 to 24");
+  if (FORBIDDEN.some((one) => overlaps(one, block))) throw refuse("is in a range that the cloud reserves");
   const other = others.find((one) => overlaps(network(one), block));
   if (other) throw refuse(`overlaps ${other}`);
   if (others.length >= CIDRS_PER_TRANSIT_ROUTER)

@@ -9,7 +9,7 @@ import { zonesOf } from "../zones";
 
 export interface TransitRouter extends Fields {
   readonly TransitRouterId: string;
-  /** Of one from before, once a call has named it. */
+  /** For an existing one, once a call has named it. */
   readonly CenId?: string;
   readonly Type: "Enterprise" | "Basic";
   readonly Status: string;
@@ -17,7 +17,7 @@ export interface TransitRouter extends Fields {
 
 export interface RouteTable extends Fields {
   readonly TransitRouterRouteTableId: string;
-  /** Of one from before that is named alone, no call has said it. */
+  /** Unknown for an existing one that calls have only named. */
   readonly TransitRouterId?: string;
   readonly TransitRouterRouteTableType: "System" | "Custom";
   readonly TransitRouterRouteTableStatus: string;
@@ -77,7 +77,7 @@ export const transitRouters: Actions = {
     [],
     ({ inventory, caller }, { PageNumber, PageSize, Tag, RegionId: _, ...wanted }) => {
       const { TransitRouterId, CenId } = wanted;
-      // One that is asked for by its id was there before, unless it is known not to be.
+      // A transit router that a call requests by id existed before, unless known otherwise.
       if (TransitRouterId && mayExist(inventory, caller, TransitRouterId))
         transitRouter(inventory, caller, TransitRouterId, CenId);
       const found = inventory
@@ -128,12 +128,12 @@ export const transitRouters: Actions = {
   // Transit routers are in use, so the service is open.
   CheckTransitRouterService: action({ ClientToken: "text" }, [], () => ({ Enabled: true })),
   OpenTransitRouterService: action({ ClientToken: "text" }, [], () => {
-    // Source of the code: the provider, which takes it for done.
+    // Source of the code: the provider, which reads it as done.
     throw new Refusal("ORDER.OPEND", "The service is open already.");
   }),
 };
 
-/** A transit router that a call names, perhaps with its CEN instance. One from before has a default table. */
+/** A transit router that a call names, perhaps with its CEN instance. One that existed before has a default table. */
 export function transitRouter(
   inventory: Inventory,
   caller: Caller,
@@ -146,7 +146,7 @@ export function transitRouter(
   return router;
 }
 
-/** One whose id starts with `tr-basic` is of the Basic Edition, so that this can be rehearsed too. */
+/** An id that starts with `tr-basic` means the Basic Edition, so people can rehearse this too. */
 function before(inventory: Inventory, caller: Caller, TransitRouterId: string): TransitRouter {
   addDefaultTable(inventory, caller, TransitRouterId);
   const Type = TransitRouterId.startsWith("tr-basic") ? "Basic" : "Enterprise";
@@ -159,20 +159,20 @@ export function transitRouterOfCen(inventory: Inventory, caller: Caller, CenId: 
   return known ?? transitRouter(inventory, caller, `${IMPLIED}${CenId}`, CenId);
 }
 
-/** What the id of a transit router starts with that calls mean and nobody has named. */
+/** Prefix of ids for transit routers that calls imply, but nobody has named. */
 const IMPLIED = "tr-of-";
 
-/** Whether a transit router is there because calls mean one, and goes with its CEN instance. */
+/** Whether a transit router exists only because calls imply it; it goes with its CEN instance. */
 export function isImplied({ found, id }: CloudObject<TransitRouter>): boolean {
   return found && id.startsWith(IMPLIED);
 }
 
-/** The transit routers of a CEN instance, as far as they are known. */
+/** The known transit routers of a CEN instance. */
 export function transitRoutersOf(inventory: Inventory, CenId: string): CloudObject<TransitRouter>[] {
   return inventory.all<TransitRouter>(KIND).filter(({ fields }) => fields.CenId === CenId);
 }
 
-/** Whether a transit router may have been there before, in a CEN instance that no call has named yet. */
+/** Whether a transit router may have existed before, in a CEN instance that no call has named yet. */
 function mayExist(inventory: Inventory, caller: Caller, id: string): boolean {
   if (inventory.hasIssued(id) || !/^tr-(?!attach-)/.test(id)) return false;
   const known = inventory.find<TransitRouter>(KIND, id);
@@ -184,7 +184,7 @@ export function attachedTo({ inventory }: Call, TransitRouterId: string): CloudO
   return inventory.all("TransitRouterAttachment").filter(({ fields }) => fields.TransitRouterId === TransitRouterId);
 }
 
-/** A route table that a call names. One from before belongs to no transit router that is known. */
+/** A route table that a call names. One that existed before has no known transit router. */
 export function routeTable(inventory: Inventory, caller: Caller, id: string): CloudObject<RouteTable> {
   return inventory.reference<RouteTable>(TABLE, id, caller, () => ({
     TransitRouterRouteTableId: id,

@@ -60,7 +60,7 @@ function ownerCaller({ inventory, caller }: Call, id: string, owner?: string): C
   return { ...caller, account: ownerOf(inventory, caller, CONNECTION, id, owner) };
 }
 
-/** The connection to attach; one of another account only with its owner's leave. */
+/** The connection to attach; another account's only with its owner's permission. */
 function connectionToAttach(
   call: Call,
   { VpnId, VpnOwnerId }: Request,
@@ -83,10 +83,11 @@ function refuseUnattachable(
   { Zone = [] }: Request,
 ): void {
   // "Only Enterprise Edition transit routers"; the code is ours.
-  if (router.fields.Type === "Basic") throw new Refusal("Sim.BasicEdition", `${router.id} is of the Basic Edition.`);
+  if (router.fields.Type === "Basic")
+    throw new Refusal("Sim.BasicEdition", `${router.id} is a Basic Edition transit router.`);
   // "The connection must not be associated with any resource" (CreateTransitRouterVpnAttachment); the codes are ours.
   if (fields.AttachType === "VPNGW")
-    throw new Refusal("Sim.ConnectionOnVpnGateway", `${id} is on a VPN gateway; a transit router cannot take it.`);
+    throw new Refusal("Sim.ConnectionOnVpnGateway", `${id} is on a VPN gateway; a transit router cannot attach it.`);
   // Source: the provider's test of the attachment and its page on `zone`.
   if (Zone.length > 0 && fields.TunnelOptionsSpecification.TunnelOptions.length > 0)
     throw new Refusal(

@@ -10,9 +10,9 @@ import { keyIdOf, nonceOf, refuseUnsigned } from "./signature";
 
 /** The cloud's API by HTTP, for clients on this machine. */
 export interface Door {
-  /** `127.0.0.1:PORT`: what clients call an endpoint. */
+  /** `127.0.0.1:PORT`, the endpoint for clients. */
   readonly endpoint: string;
-  /** Made-up credentials of an account; without them nobody enters. */
+  /** Invented credentials of an account; the door needs them. */
   keyOf(account: string): AccessKey;
   close(): Promise<void>;
 }
@@ -26,10 +26,10 @@ const KEY_ID = "rehearsal-";
 
 const HOUR = 3_600_000;
 
-/** A second of a client that waits is a minute of the cloud. */
+/** One second of a waiting client is a minute of the cloud. */
 const SPEED = 60;
 
-/** What every request has and no action takes; `Version` is for the cloud to read. */
+/** Parameters of every request that no action has; the cloud reads `Version`. */
 const COMMON = [
   "AccessKeyId",
   "Action",
@@ -43,7 +43,7 @@ const COMMON = [
   "Timestamp",
 ];
 
-/** Opens a door to a cloud, on a port of the loopback that is free. */
+/** Opens a door to a cloud, on a free port of the loopback interface. */
 export async function openDoor(cloud: Cloud, host = "127.0.0.1"): Promise<Door> {
   const secret = randomBytes(32);
   const keyOf = (account: string): AccessKey => {
@@ -62,7 +62,7 @@ export async function openDoor(cloud: Cloud, host = "127.0.0.1"): Promise<Door> 
     const account = id.slice(KEY_ID.length);
     refuseUnsigned(message, keyOf(account).accessKeySecret);
     const nonce = nonceOf(message);
-    if (nonces.has(nonce)) throw new Refusal("SignatureNonceUsed", "The request came before.");
+    if (nonces.has(nonce)) throw new Refusal("SignatureNonceUsed", "This request was sent before.");
     const parameters = parametersOf(message);
     const action = actionOf(message);
     const answered = action === "AssumeRole" ? assumed(parameters, keyOf) : cloud.call(action, parameters, { account });
@@ -86,7 +86,7 @@ export async function openDoor(cloud: Cloud, host = "127.0.0.1"): Promise<Door> 
   };
 }
 
-/** Credentials of the account that a role is of. Everybody may take every role. */
+/** Credentials of a role's account. Everybody may assume every role. */
 function assumed({ RoleArn = "", RoleSessionName = "" }: Wire, keyOf: Door["keyOf"]): Fields {
   const [, account] = /^acs:ram::(\d+):role\//.exec(RoleArn) ?? [];
   // Source of the code: the pages of STS.
@@ -110,7 +110,7 @@ async function respond(
   response.end(JSON.stringify(body));
 }
 
-/** An answer is always an object: of anything else the provider dies. An error here reveals nothing of the request. */
+/** An answer is always an object: anything else crashes the provider. An error here reveals nothing of the request. */
 async function attempt(answer: () => Promise<Fields>): Promise<{ status: number; body: Fields }> {
   try {
     return { status: 200, body: await answer() };

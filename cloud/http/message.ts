@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** One request as it came: what is signed and what is asked. */
+/** One request as it came: the signed parts and the question. */
 export interface Message {
   readonly method: string;
   readonly path: string;
@@ -12,7 +12,7 @@ export interface Message {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** What no client sends: such a body is of somebody else. */
+/** No client sends such a large body. */
 const LARGEST_BODY = 1024 * 1024;
 
 /** Reads a request, whether its body comes in chunks or not. */

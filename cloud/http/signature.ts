@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { Refusal } from "../refusal";
 import type { Message } from "./message";
 
-/** Where the two kinds of signatures have the id of the key. */
+/** The places of the key's id in the two kinds of signatures. */
 export function keyIdOf({ headers, parameters }: Message): string {
   const [, credential = ""] = /Credential=([^,]+)/.exec(headers.authorization ?? "") ?? [];
   return credential || (parameters.AccessKeyId ?? "");
@@ -15,10 +15,10 @@ export function refuseUnsigned(message: Message, secret: string): void {
   const isRight = headers.authorization
     ? same(sent, ofHeaders(message, secret))
     : same(parameters.Signature ?? "", ofParameters(message, secret));
-  if (!isRight) throw new Refusal("SignatureDoesNotMatch", "The signature is not the one of the request.");
+  if (!isRight) throw new Refusal("SignatureDoesNotMatch", "The signature does not match the request.");
 }
 
-/** A request that came before; empty where none is named. */
+/** The identity of a request, to find a repeated one; empty if it has none. */
 export function nonceOf({ headers, parameters }: Message): string {
   return headers["x-acs-signature-nonce"] ?? parameters.SignatureNonce ?? "";
 }

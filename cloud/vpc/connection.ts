@@ -6,16 +6,16 @@ import { Refusal } from "../refusal";
 import { listed, TAGS } from "../tags";
 import { BGP, IKE, IPSEC, TUNNEL, type Tunnel } from "./tunnel";
 
-/** An IPsec connection, bound to nothing, to a transit router or to a VPN gateway. */
+/** An IPsec connection: without an end, on a transit router or on a VPN gateway. */
 export interface VpnConnection extends Fields {
   readonly VpnConnectionId: string;
-  /** What it is bound to: `init` to nothing, `attached` to a transit router, `active` to a VPN gateway. */
+  /** Its end: `init` none, `attached` a transit router, `active` a VPN gateway. */
   readonly State: string;
   readonly AttachType: "NO_ASSOCIATED" | "CEN" | "VPNGW";
   readonly NetworkType: string;
   readonly EnableTunnelsBgp: boolean;
   readonly TunnelOptionsSpecification: { readonly TunnelOptions: readonly Tunnel[] };
-  /** Of one on a VPN gateway. */
+  /** Only on a VPN gateway. */
   readonly VpnGatewayId?: string;
 }
 
@@ -30,7 +30,7 @@ const HEALTH_CHECK = {
   Policy: "text",
 } as const;
 
-/** What calls give of a connection; the settings of a single tunnel are of the time before. */
+/** Parameters of a connection; settings of a single tunnel are from the time before dual tunnels. */
 export const CONNECTION = {
   AutoConfigRoute: "flag",
   BgpConfig: { json: { ...BGP, EnableBgp: "flag" } },
@@ -66,7 +66,7 @@ export const DEFAULTS = {
   Status: "ike_sa_not_established",
 } as const;
 
-/** What the API says of a connection, from what a call gives of it. */
+/** The fields of a connection, from a call's parameters. */
 export function statedOf({
   AutoConfigRoute: _,
   BgpConfig: VpnBgpConfig,
@@ -92,12 +92,12 @@ export function described(connection: CloudObject<VpnConnection>): Fields {
   return { ...connection.fields, Tags: { Tag: listed(connection) }, Tag: { Tag: listed(connection) } };
 }
 
-/** A connection that a call is about. */
+/** The connection of a call. */
 export function connectionNamed({ inventory, caller }: Call, id: string): CloudObject<VpnConnection> {
   return inventory.named<VpnConnection>(KIND, id, caller);
 }
 
-/** A connection that an attachment, a route or a grant names, perhaps one from before. */
+/** A connection that an attachment, a route or a grant names, perhaps one that existed before. */
 export function connectionFor(inventory: Inventory, caller: Caller, id: string): CloudObject<VpnConnection> {
   return inventory.reference<VpnConnection>(KIND, id, caller, () => ({
     ...DEFAULTS,
@@ -108,7 +108,7 @@ export function connectionFor(inventory: Inventory, caller: Caller, id: string):
   }));
 }
 
-/** What a connection is while nothing happens to it. */
+/** The status of a connection at rest. */
 const AT_REST = ["init", "attached", "active"];
 
 export function isBusy({ fields }: CloudObject<VpnConnection>): boolean {

@@ -79,7 +79,7 @@ export const customerGateways: Actions = {
     ({ inventory, caller }, { CustomerGatewayId }) => {
       const gateway = inventory.named(KIND, CustomerGatewayId, caller);
       const user = inventory.all<Terminated>("VpnConnection").find(({ fields }) => terminates(fields, gateway.id));
-      // The vendor's documents say that a gateway in use cannot be deleted, not with which code.
+      // The vendor's documents say that a gateway in use cannot be deleted, but not the code.
       if (user) throw new Refusal("Sim.CustomerGatewayInUse", `${gateway.id} is in use by ${user.id}.`);
       inventory.remove(gateway);
       return {};
@@ -87,7 +87,10 @@ export const customerGateways: Actions = {
   ),
 };
 
-/** A gateway that a tunnel names. One from before has an address and an ASN of documentation (RFC 5737, RFC 5398). */
+/**
+ * A gateway that a tunnel names. One that existed before has an address and an ASN for documentation (RFC 5737, RFC
+ * 5398).
+ */
 export function customerGateway(inventory: Inventory, caller: Caller, id: string): CloudObject<CustomerGateway> {
   return inventory.reference(KIND, id, caller, () => before(id));
 }
@@ -115,7 +118,7 @@ function described(gateway: CloudObject): Fields {
 function refuseUnusable({ inventory, caller, rules }: Call, ip: string, asn: string | undefined): void {
   const address = parseIpv4(ip);
   // Source of the codes of addresses and names: the VPN documentation of 2021, on which the documents of today are silent.
-  if (address === undefined) throw new Refusal("InvalidIpAddress.WrongFormat", `${ip} is no IPv4 address.`);
+  if (address === undefined) throw new Refusal("InvalidIpAddress.WrongFormat", `${ip} is not an IPv4 address.`);
   if (FORBIDDEN.some(({ first, last }) => first <= address && address <= last))
     throw new Refusal("InvalidIpAddress.WrongFormat", `A customer gateway cannot have ${ip}.`);
   const number = asn === undefined ? 1 : plain(asn);

@@ -5,7 +5,7 @@ import { Refusal } from "../refusal";
 import { connectionNamed, KIND, type VpnConnection } from "./connection";
 import type { Tunnel } from "./tunnel";
 
-/** What an engineer asks of a connection that runs. Without a peer no tunnel of this cloud is ever up. */
+/** An engineer's questions about a running connection. No tunnel of this cloud is ever up, since it has no peer. */
 export const insight: Actions = {
   DescribeVpnConnectionLogs: action(
     {
@@ -21,7 +21,7 @@ export const insight: Actions = {
     (call, { VpnConnectionId, TunnelId, MinutePeriod, From, To, PageNumber = 1, PageSize = 10 }) => {
       // "MinutePeriod 1 to 10, or From and To"; the code is ours.
       if (!(MinutePeriod && MinutePeriod <= 10) && !(From && To))
-        throw new Refusal("Sim.LogPeriod", "Logs are of MinutePeriod 1 to 10, or of From and To.");
+        throw new Refusal("Sim.LogPeriod", "Give MinutePeriod, 1 to 10, or From and To.");
       const lines = tunnelsOf(connectionNamed(call, VpnConnectionId).fields)
         .filter((one) => (TunnelId ?? one.TunnelId) === one.TunnelId)
         .map((one) => `${time(call.clock.now)} ${VpnConnectionId} ${unanswered(one)}`);
@@ -88,7 +88,7 @@ function peerOf({ TunnelIkeConfig }: Tunnel): string {
   return String(TunnelIkeConfig.RemoteId ?? "");
 }
 
-/** A line as the cloud writes them, by the examples of DescribeVpnConnectionLogs and DiagnoseVpnConnections. */
+/** A log line in the cloud's form, from the examples of DescribeVpnConnectionLogs and DiagnoseVpnConnections. */
 function unanswered(tunnel: Tunnel): string {
   const [own, peer] = [tunnel.InternetIp, peerOf(tunnel)];
   const where = `[{remote id:${tunnel.TunnelIndex}}{ph1: ${own}[500] <=> ${peer}[500], ${own} <=> ${peer}}]`;

@@ -5,8 +5,8 @@ import { Refusal } from "../refusal";
 import { customerGateway } from "./customer-gateway";
 import type { BGP, IKE, IPSEC, Tunnel, TunnelRequest } from "./tunnel";
 
-// What the API does not take of tunnels. The vendor's pages on CreateVpnAttachment and CreateVpnConnection say what is
-// allowed, and not with which codes the rest is refused: those are ours.
+// Tunnel settings that the API refuses. The vendor's pages on CreateVpnAttachment and CreateVpnConnection say what is
+// allowed, but not the codes of refusals: these are ours.
 
 const INSIDE = network("169.254.0.0/16");
 
@@ -36,7 +36,9 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   IpsecPfs: ["disabled", ...GROUPS],
 };
 
-/** Throws for tunnels that the API does not take, as they are sent and with what they were before. A message never holds a key. */
+/**
+ * Throws for tunnels that the API refuses, given the request and the tunnels before. A message never contains a PSK.
+ */
 export function refuseUntakable(
   { inventory, caller }: Call,
   sent: readonly TunnelRequest[],
@@ -76,9 +78,9 @@ function refuseSettings(settings: Given<typeof IKE> & Given<typeof IPSEC>): void
   for (const [name, value] of Object.entries(settings)) {
     const allowed = VALUES[name];
     if (allowed && !allowed.includes(String(value)))
-      throw new Refusal("Sim.Algorithm", `${name} is one of ${allowed.join(", ")}, and not ${value}.`);
+      throw new Refusal("Sim.Algorithm", `${name} is one of ${allowed.join(", ")}, not ${value}.`);
     if (name.endsWith("Lifetime") && !(Number(value) >= 0 && Number(value) <= LONGEST_LIFETIME))
-      throw new Refusal("Sim.Lifetime", `${name} is 0 to ${LONGEST_LIFETIME} seconds, and not ${value}.`);
+      throw new Refusal("Sim.Lifetime", `${name} is 0 to ${LONGEST_LIFETIME} seconds, not ${value}.`);
   }
 }
 
@@ -91,10 +93,7 @@ function refuseBgp({ TunnelCidr, LocalBgpIp }: Given<typeof BGP>): void {
   if (!LocalBgpIp) return;
   const address = parseIpv4(LocalBgpIp);
   if (address === undefined || address <= block.first || address >= block.last)
-    throw new Refusal(
-      "Sim.LocalBgpIp",
-      `${LocalBgpIp} is none of the two addresses that hosts can have in ${TunnelCidr}.`,
-    );
+    throw new Refusal("Sim.LocalBgpIp", `${LocalBgpIp} is neither of the two host addresses of ${TunnelCidr}.`);
 }
 
 /** "The CIDR blocks of the tunnels of a connection must differ." */
@@ -107,6 +106,6 @@ function refuseSharedInsideCidr(tunnels: readonly TunnelRequest[]): void {
 /** "With EnableTunnelsBgp every tunnel has a TunnelBgpConfig, and its customer gateway an ASN." */
 function refuseWithoutBgp({ tunnel, gatewayId, gatewayAsn }: Terminated): void {
   if (!tunnel.TunnelBgpConfig)
-    throw new Refusal("Sim.TunnelBgpConfig", "BGP is on, and a tunnel has no BGP configuration.");
-  if (!gatewayAsn) throw new Refusal("Sim.CustomerGatewayAsn", `BGP is on, and ${gatewayId} has no ASN.`);
+    throw new Refusal("Sim.TunnelBgpConfig", "BGP is on, but a tunnel has no BGP configuration.");
+  if (!gatewayAsn) throw new Refusal("Sim.CustomerGatewayAsn", `BGP is on, but ${gatewayId} has no ASN.`);
 }

@@ -38,12 +38,12 @@ export interface Tunnel extends Fields {
   readonly TunnelIndex: number;
   readonly TunnelId: string;
   readonly CustomerGatewayId: string;
-  /** The address of its gateway; empty as long as the connection is bound to nothing. */
+  /** The address of its gateway; empty while the connection has no end. */
   readonly InternetIp: string;
   readonly TunnelIkeConfig: Fields & { readonly Psk: string; readonly LocalId: string };
 }
 
-/** What the API takes for settings that a request leaves out. Source: CreateVpnAttachment. */
+/** The API's defaults for missing settings. Source: CreateVpnAttachment. */
 const IKE_DEFAULTS = {
   IkeVersion: "ikev2",
   IkeMode: "main",
@@ -55,7 +55,7 @@ const IKE_DEFAULTS = {
 const IPSEC_DEFAULTS = { IpsecEncAlg: "aes", IpsecAuthAlg: "sha1", IpsecPfs: "group2", IpsecLifetime: 86_400 };
 const CLOUD_ASN = "45104";
 
-/** A tunnel from what was sent for it and, when it changes, from what it was. */
+/** A tunnel from a request and, for a change, from the tunnel before. */
 export function tunnelOf(call: Call, sent: TunnelRequest, index: number, before?: Tunnel): Tunnel {
   const { inventory, caller } = call;
   const CustomerGatewayId = sent.CustomerGatewayId ?? before?.CustomerGatewayId ?? "";
@@ -104,7 +104,7 @@ export function withInternetIp(tunnel: Tunnel, InternetIp: string): Tunnel {
   return { ...tunnel, InternetIp, TunnelIkeConfig: { ...ike, LocalId } };
 }
 
-/** The other one of the two addresses in the inside CIDR. */
+/** The other address of the inside CIDR. */
 function peerOf({ TunnelCidr = "", LocalBgpIp = "" }: Given<typeof BGP>): string {
   const block = parseCidr(TunnelCidr);
   const local = parseIpv4(LocalBgpIp);

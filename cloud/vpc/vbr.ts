@@ -6,7 +6,10 @@ import { hasTags, listed, TAGS } from "../tags";
 
 export const KIND = "Vbr";
 
-/** Virtual border routers, the cloud's ends of leased lines: nobody makes one here; those that calls name were there before. */
+/**
+ * Virtual border routers, the cloud's ends of leased lines. Nobody makes one here; those that calls name existed
+ * before.
+ */
 export const vbrs: Actions = {
   DescribeVirtualBorderRouters: action(
     {
@@ -30,7 +33,7 @@ export const vbrs: Actions = {
   ),
 };
 
-/** The router that a call names, which was there before. */
+/** The router that a call names, which existed before. */
 export function vbrNamed(inventory: Inventory, caller: Caller, id: string): CloudObject {
   return inventory.reference<Fields>(KIND, id, caller, () => before(id));
 }

@@ -101,7 +101,9 @@ function idOf({ VpnConnectionId, RouteDest, NextHop, Weight }: Identity): string
   return [VpnConnectionId, RouteDest, NextHop, Weight].join(":");
 }
 
-/** "Attached to a transit router first" (CreateVcoRouteEntry); the code is ours. One from before may be. */
+/**
+ * "Attached to a transit router first" (CreateVcoRouteEntry); the code is ours. An earlier connection may be attached.
+ */
 function refuseUnattached({ id, found, fields }: CloudObject<VpnConnection>): void {
   if (!found && fields.State !== "attached")
     throw new Refusal("Sim.ConnectionNotAttached", `${id} is attached to no transit router.`);
@@ -110,7 +112,7 @@ function refuseUnattached({ id, found, fields }: CloudObject<VpnConnection>): vo
 /** "Neither 0.0.0.0/0 nor a part of 100.64.0.0/10" (CreateVcoRouteEntry); the code is ours. */
 function refuseUnroutable(destination: string): void {
   const block = parseCidr(destination);
-  if (!block) throw new Refusal("Sim.RouteDestination", `${destination} is no network.`);
+  if (!block) throw new Refusal("Sim.RouteDestination", `${destination} is not a network.`);
   if (block.length === 0 || overlaps(block, network("100.64.0.0/10")))
     throw new Refusal("Sim.RouteDestination", `A connection has no route to ${destination}.`);
 }

@@ -16,7 +16,7 @@ const TABLE = "RouterTable";
 /** "The default CIDR block is 172.16.0.0/12" (CreateVpc). */
 const DEFAULT_BLOCK = "172.16.0.0/12";
 
-/** A block stands for what comes from a pool: there are no pools. */
+/** A fixed block stands for one from a pool, since there are no pools. */
 const BLOCK_OF_POOL = "10.0.0.0/16";
 
 /** How long a VPC is `Pending`. The real time is not known. */
@@ -174,7 +174,7 @@ export const vpcs: Actions = {
   ),
 };
 
-/** A VPC that a call names, perhaps one from before. */
+/** A VPC that a call names, perhaps one that existed before. */
 export function vpcNamed(inventory: Inventory, caller: Caller, id: string): CloudObject<Vpc> {
   return inventory.reference<Vpc>(KIND, id, caller, () => before(id));
 }

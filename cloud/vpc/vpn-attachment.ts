@@ -92,7 +92,7 @@ export const vpnAttachments: Actions = {
   ),
 };
 
-/** Both tunnels, which a change gives whole. */
+/** Both tunnels; a change sends them whole. */
 function tunnelsChanged(call: Call, given: readonly TunnelRequest[], connection: VpnConnection): readonly Tunnel[] {
   refuseIncomplete(given);
   const { TunnelOptions } = connection.TunnelOptionsSpecification;
@@ -107,6 +107,6 @@ function refuseIncomplete(tunnels: readonly TunnelRequest[]): void {
   if (indexes.join() === "1,2") return;
   throw new Refusal(
     "VpnConnection.InvalidCreateTunnelOptions",
-    `A connection has tunnel 1 and tunnel 2; the request has ${indexes.join(" and ") || "none"}.`,
+    `A connection has tunnels 1 and 2; the request has ${indexes.join(" and ") || "none"}.`,
   );
 }

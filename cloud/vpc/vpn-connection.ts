@@ -9,7 +9,7 @@ import { type Tunnel, type TunnelRequest, tunnelOf, withInternetIp } from "./tun
 import { refuseUntakable } from "./tunnel-limits";
 import { gatewayAddresses, keepGatewayBusy, refuseBusyGateway, vpnGateway } from "./vpn-gateway";
 
-/** IPsec connections on VPN gateways, and what is read of all connections. */
+/** IPsec connections on VPN gateways, and reads of all connections. */
 export const vpnConnections: Actions = {
   CreateVpnConnection: action(
     CONNECTION,

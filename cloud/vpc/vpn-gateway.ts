@@ -22,7 +22,10 @@ const KIND = "VpnGateway";
 const CREATION = 120_000;
 const DELETION = 30_000;
 
-/** Reserved for benchmarks (RFC 2544), so never a real gateway's. The half that connections of transit routers leave. */
+/**
+ * Reserved for benchmarks (RFC 2544), so never a real gateway's. The half that connections on transit routers do not
+ * use.
+ */
 const ADDRESSES = network("198.19.0.0/16");
 
 const NAMED = {
@@ -131,7 +134,7 @@ export const vpnGateways: Actions = {
       const user = inventory
         .all<{ readonly VpnGatewayId?: string }>("VpnConnection")
         .find(({ fields }) => fields.VpnGatewayId === VpnGatewayId);
-      // That connections go first is in the vendor's documents, the code is not.
+      // The vendor's documents say that connections must go first, but not the code.
       if (user) throw new Refusal("Sim.VpnGatewayInUse", `${VpnGatewayId} has the connection ${user.id}.`);
       gateway.fields = { ...gateway.fields, Status: "deleting" };
       inventory.later(gateway, clock.now + DELETION, "gone");
@@ -140,7 +143,7 @@ export const vpnGateways: Actions = {
   ),
 };
 
-/** A gateway that a connection or a route names. One from before has IPsec-VPN. */
+/** A gateway that a connection or a route names. One that existed before has IPsec-VPN. */
 export function vpnGateway(inventory: Inventory, caller: Caller, id: string): CloudObject<VpnGateway> {
   return inventory.reference<VpnGateway>(KIND, id, caller, () => ({
     ...before(id),

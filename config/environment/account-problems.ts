@@ -5,7 +5,7 @@ import type { Problem } from "../../domain/problem";
 import type { Check } from "../../site/check";
 import type { EnvironmentFile } from "../schema";
 
-/** Accounts that the file names, and what it takes where two of them meet at the transit router. */
+/** Accounts that the file names, and what is needed where two of them meet at the transit router. */
 export function checkAccounts(check: Check, environment: EnvironmentFile): void {
   const { accounts = {}, transitRouter, sites = {} } = environment;
   if (![accounts, sites].every(check.isKnown)) return;
@@ -40,7 +40,10 @@ function checkAccount(check: Check, { id, profile, variables, role, sessionName 
   if (profile !== undefined && variables !== undefined)
     check.report({ what: "credentials come from a profile and from variables", allowed: "one of them" }, "variables");
   if (sessionName !== undefined && role === undefined)
-    check.report({ what: "there is no role whose session it could name", allowed: "none without role" }, "sessionName");
+    check.report(
+      { what: "it names the session of a role, and no role is given", allowed: "none without role" },
+      "sessionName",
+    );
   const ofRole = typeof role === "string" ? accountOfRole(role) : undefined;
   if (ofRole === undefined) return;
   check.value("id", id, (given) =>
@@ -50,7 +53,7 @@ function checkAccount(check: Check, { id, profile, variables, role, sessionName 
   );
 }
 
-/** Where a connection of one account is attached to the transit router of another, the ids of both accounts are needed. */
+/** Attaching a connection of one account to another account's transit router needs the ids of both accounts. */
 function checkIdKnown(check: Check, accounts: Accounts, key: string, at: Path): void {
   const { id, role } = accounts[key] ?? {};
   if (id !== undefined || role !== undefined) return;
@@ -62,11 +65,11 @@ function checkIdKnown(check: Check, accounts: Accounts, key: string, at: Path): 
   check.report(problem, ...(accounts[key] ? ["accounts", key] : at));
 }
 
-/** Both accounts belong to one site of the cloud. */
+/** Both accounts belong to the same Alibaba Cloud website. */
 function checkTypes(check: Check, accounts: Accounts, owner: string, guest: string): void {
   const [one, other] = [accounts[owner]?.type, accounts[guest]?.type];
   if (!one || !other || one === other) return;
-  const what = `“${guest}” is of the ${other} site, and the transit router's account “${owner}” of the ${one} site`;
-  const allowed = "two accounts of one site: the cloud grants nothing across";
+  const what = `“${guest}” belongs to the ${other} website, but the transit router's account “${owner}” to the ${one} website`;
+  const allowed = "two accounts of one website: the cloud grants nothing across websites";
   check.report({ what, allowed }, "accounts", guest, "type");
 }

@@ -1,11 +1,11 @@
 import { type AccountType, accountOfRole, DEFAULT_ACCOUNT } from "../../domain/account";
 import type { AccountFile, EnvironmentFile } from "../schema";
 
-/** How an account is reached. */
+/** How Terraform reaches an account. */
 export interface Account {
   /** Where it is known. */
   readonly id?: string;
-  /** Site of Alibaba Cloud that the account belongs to. @default none */
+  /** Alibaba Cloud website that the account belongs to. @default none */
   readonly type?: AccountType;
   /** Profile of the Alibaba Cloud CLI. @default none */
   readonly profile?: string;

@@ -71,7 +71,7 @@ export function toEnvironment(document: SourceDocument): Environment {
   };
 }
 
-/** Of what exists nothing is made that findings could name. */
+/** Nothing is made of an existing gateway, so findings name no place for it. */
 function withoutSource<T extends { readonly source: string }>({ source: _, ...rest }: T): Omit<T, "source"> {
   return rest;
 }

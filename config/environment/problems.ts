@@ -16,7 +16,7 @@ import { checkVpnGateway, networkOf } from "../../site/problems/vpn-gateway";
 import type { EnvironmentFile, VpnGatewayFile } from "../schema";
 import { checkAccounts } from "./account-problems";
 
-/** Everything wrong with an environment beside its form: each value, and what must fit together. */
+/** Everything wrong with an environment, besides its form: each value, and what must fit together. */
 export function checkEnvironment(check: Check, environment: EnvironmentFile): void {
   checkTags(check, environment.tags);
   checkRegion(check, environment);
@@ -47,7 +47,7 @@ function checkRouter(check: Check, { transitRouter: router, tags, sites }: Envir
   const isAllThere = Object.values(routeTables).every((table) => "id" in table);
   if (sites || id === undefined || cidrs !== "existing" || asksForTransit({ ...router, cidrs: [] }) || !isAllThere)
     return;
-  const what = "there is nothing to build: all of the transit router exists";
+  const what = "there is nothing to build: the transit router already has everything";
   check.report({ what, allowed: "sites, or something to make" });
 }
 
@@ -93,8 +93,8 @@ function checkSites(
 }
 
 /**
- * The VPN gateway that a connection names: a name of the file or an id. The file makes VPN gateways in the default account
- * alone.
+ * The VPN gateway that a connection names: a name of the file or an id. The file makes VPN gateways only in the default
+ * account.
  */
 function vpnGatewayEnd(
   check: Check,
@@ -109,7 +109,7 @@ function vpnGatewayEnd(
   if ("vpc" in gateway && account !== DEFAULT_ACCOUNT)
     return {
       problem: {
-        what: `“${text}” is made in account “${DEFAULT_ACCOUNT}”, and the site is in account “${account}”`,
+        what: `“${text}” belongs to account “${DEFAULT_ACCOUNT}”, but the site to account “${account}”`,
         allowed: "a VPN gateway of the site's account, by its id",
       },
     };

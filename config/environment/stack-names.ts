@@ -10,14 +10,14 @@ export function hubStackName(environment: string): string {
   return `${environment}-hub`;
 }
 
-/** What of an environment names its stacks. */
+/** The parts of an environment that decide the names of its stacks. */
 interface Named {
   readonly name: string;
   readonly transitRouter?: TransitRouter;
   readonly sites: object;
 }
 
-/** Names of the stacks that an environment becomes, in the order in which they are deployed. */
+/** Names of an environment's stacks, in the order of deployment. */
 export function stackNames({ name, transitRouter, sites }: Named) {
   const hub = transitRouter && transitRouter.id === undefined ? hubStackName(name) : undefined;
   const own = hub !== undefined && Object.keys(sites).length === 0 ? undefined : stackName(name);

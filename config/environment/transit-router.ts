@@ -62,7 +62,7 @@ export type RouteTable = (
   readonly transit: readonly TransitKind[];
 };
 
-/** How people call the transit router of an environment: by its id, once there is one. */
+/** What reports call an environment's transit router: its id, once it has one. */
 export function transitRouterName(environment: string, { id }: Pick<TransitRouter, "id">): string {
   return id ?? `the transit router of ${environment}`;
 }

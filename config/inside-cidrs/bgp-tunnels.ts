@@ -5,7 +5,7 @@ import type { SourceDocument } from "../document";
 import { type Path, place } from "../problem";
 import { type FileRecord, record } from "../record";
 
-// Of documents, not of environments: what misses an inside CIDR is no environment yet.
+// Reads documents, not environments: a file without an inside CIDR is not a valid environment yet.
 
 /** A tunnel that needs an inside CIDR: one of a connection with BGP. */
 export interface BgpTunnel {
@@ -17,19 +17,19 @@ export interface BgpTunnel {
   readonly connection: string;
   /** Number of the tunnel. */
   readonly tunnel: TunnelNumber;
-  /** Where the tunnel stands in its connection. */
+  /** Path of the tunnel in its connection. */
   readonly at: readonly string[];
   /** The transit router or VPN gateway at the cloud's end. */
   readonly end: string;
   /** Whether the connection ends on a VPN gateway. */
   readonly isOnVpnGateway: boolean;
-  /** Address of the device at the site's end, where the file shows it. */
+  /** Address of the device at the site's end, if the file shows it. */
   readonly device?: string;
-  /** What that device is, where the file shows it. */
+  /** What that device is, if the file shows it. */
   readonly profile?: DeviceProfile;
-  /** The inside CIDR, where a usable one is written. */
+  /** The inside CIDR, if the file has a usable one. */
   readonly cidr?: string;
-  /** Whether none is written at all. */
+  /** Whether the file has no inside CIDR here. */
   readonly missing: boolean;
 }
 

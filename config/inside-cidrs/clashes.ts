@@ -11,8 +11,8 @@ export interface InsideCidrClash {
 }
 
 /**
- * Blocks that two tunnels have on one VPN gateway, or at one device, which distinguishes its tunnels by address. Two devices may
- * have one block on a transit router, as far as any source says. Source: `CREATE_A_VPN_CONNECTION`, `API_VPC`.
+ * Blocks that two tunnels share on one VPN gateway, or at one device, which distinguishes its tunnels by address. On a
+ * transit router two devices may share a block; no source forbids it. Source: `CREATE_A_VPN_CONNECTION`, `API_VPC`.
  */
 export function insideCidrClashes(tunnels: readonly BgpTunnel[]): InsideCidrClash[] {
   const meeting = new Map<string, InsideCidrClash & { tunnels: BgpTunnel[] }>();
@@ -26,7 +26,7 @@ export function insideCidrClashes(tunnels: readonly BgpTunnel[]): InsideCidrClas
     }
   }
   const found = [...meeting.values()].filter(({ tunnels }) => tunnels.length > 1);
-  // tunnels that meet at several places are reported at the first of those where most of them meet
+  // report tunnels that meet at several places at the place where most of them meet
   return found.filter((clash, place) => !found.some((other, index) => replaces(other, clash, index < place)));
 }
 

@@ -5,13 +5,14 @@ import type { Path } from "../problem";
 export interface Blank {
   readonly path: Path;
   readonly value: string;
-  /** Key of the same map after which it goes. */
+  /** Key of the same map after which to insert the name. */
   readonly after: string;
 }
 
 /**
- * A YAML or JSON text with blanks filled in, and those that cannot be: their map is written elsewhere, for several places. All
- * else stays as it is, to the last space: the parser shows where things stand, and only what is new is written.
+ * A YAML or JSON text with blanks filled in, and the blanks that cannot be filled in, since their map stands elsewhere
+ * and serves several places. Everything else stays, to the last space: the parser shows the places, and only new text
+ * is inserted.
  */
 export function fillIn<B extends Blank>(text: string, blanks: readonly B[]): { text: string; unfilled: B[] } {
   const document = parseDocument(text, { stringKeys: true });
@@ -43,7 +44,7 @@ function pieceFor(document: Document, text: string, { path, value, after }: Blan
     : inBlock(text, pair.key.range, pair.value.range, added);
 }
 
-/** Behind the value and a comma; on a line of its own where the key before has one. */
+/** After the value and a comma; on its own line if the key before has one. */
 function inFlow(text: string, [key]: Range, [, end]: Range, added: string): Piece {
   const indentation = indentationOf(text, key);
   return { at: end, added: `,${indentation === undefined ? " " : newline(text) + indentation}${added}` };

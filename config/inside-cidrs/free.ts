@@ -4,7 +4,7 @@ import type { SourceDocument } from "../document";
 import type { FileProblem, Path } from "../problem";
 import { type BgpTunnel, bgpTunnels, insideCidrPath } from "./bgp-tunnels";
 
-/** The lowest free block for each tunnel without one; none once all are in use. */
+/** The lowest free block for each tunnel without a block; none when all are in use. */
 export function freeInsideCidrs(tunnels: readonly BgpTunnel[]): Map<BgpTunnel, string> {
   const pools = new Map<string, { readonly blocks: readonly string[]; next: number }>();
   const taken = new Map<string, Set<string>>();
@@ -41,8 +41,8 @@ function isTakenBy({ profile }: BgpTunnel, cidr: string): boolean {
 }
 
 /**
- * The same problems, with a free block as the fix where it is one of a tunnel's inside CIDR; where many are missing, with the command
- * that fills them all in.
+ * The same problems. The fix for an inside CIDR is a free block or, if many are missing, the command that fills them
+ * all in.
  */
 export function offerFreeInsideCidrs(
   problems: readonly FileProblem[],
@@ -67,7 +67,7 @@ export function offerFreeInsideCidrs(
   });
 }
 
-/** As many as a connection has; who misses more has filled in none. */
+/** As many as a connection has; a user with more missing ones has filled in none. */
 const FEW = 2;
 
 const keyOf = (file: string, path: Path) => JSON.stringify([file, ...path]);

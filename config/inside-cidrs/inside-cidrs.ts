@@ -10,18 +10,18 @@ import { freeInsideCidrs } from "./free";
 export interface InsideCidrs {
   /** Tunnels of connections with BGP. */
   readonly tunnels: readonly BgpTunnel[];
-  /** A free block for each tunnel of the files that has none. */
+  /** A free block for each tunnel without one. */
   readonly free: ReadonlyMap<BgpTunnel, string>;
   /** Blocks that two tunnels have where they may not. */
   readonly clashes: readonly InsideCidrClash[];
-  /** Files with something missing, as they read with it filled in. */
+  /** The new text of files with missing blocks. */
   readonly filled: ReadonlyMap<string, string>;
-  /** What is wrong with neighbours, whose blocks are therefore not known. */
+  /** What is wrong with neighbours; their blocks are not known. */
   readonly unread: readonly FileProblem[];
 }
 
 /**
- * Reads environment files, and others whose blocks count as in use, but which are not filled.
+ * Reads environment files to fill, and other files whose blocks count as in use.
  * @throws FileProblemsError with all that is wrong with the files, except missing inside CIDRs
  */
 export function readInsideCidrs(files: readonly string[], neighbours: readonly string[] = []): InsideCidrs {
@@ -41,7 +41,7 @@ export function readInsideCidrs(files: readonly string[], neighbours: readonly s
   return { tunnels, free, clashes: insideCidrClashes(tunnels), filled, unread };
 }
 
-/** The file and its text with free blocks where they were missing; nothing where none was. */
+/** The file and its text with free blocks filled in; nothing if none was missing. */
 function fill(
   document: SourceDocument,
   tunnels: readonly BgpTunnel[],
@@ -60,9 +60,9 @@ function fill(
     .map(([tunnel, value]) => ({ tunnel, path: insideCidrPath(tunnel), value, after: "customerGateway" }));
   const { text, unfilled } = fillIn(document.text, blanks);
   const problems = [
-    ...exhausted.map((tunnel) => problem(tunnel, `no inside CIDR is free at ${tunnel.end}`, "fewer tunnels with BGP")),
+    ...exhausted.map((tunnel) => problem(tunnel, `${tunnel.end} has no free inside CIDR`, "fewer tunnels with BGP")),
     ...unfilled.map(({ tunnel }) =>
-      problem(tunnel, "the tunnel is an alias, so it has no place for a block of its own", "tunnels written out"),
+      problem(tunnel, "the tunnel is an alias, so it cannot have a block of its own", "tunnels written out"),
     ),
   ];
   const remaining = problems.length > 0 ? problems : documentProblems(parseSource(file, text));

@@ -5,12 +5,12 @@ import { closed, oneOf, text } from "./words";
 export const account = closed(
   {
     id: Type.Optional(
-      text("account-id", "Id of the account, in quotes. Needed where accounts meet. Default: that of the role."),
+      text("account-id", "Id of the account, in quotes. Needed where accounts meet. Default: the role's account."),
     ),
     type: Type.Optional(
       oneOf(
         Object.keys(ACCOUNT_TYPES) as AccountType[],
-        "The site of Alibaba Cloud that the account belongs to. Default: none; the provider then asks the billing service.",
+        "The Alibaba Cloud website that the account belongs to. Default: none; the provider then asks the billing service.",
       ),
     ),
     profile: Type.Optional(
@@ -22,7 +22,7 @@ export const account = closed(
     variables: Type.Optional(
       text(
         "variable-prefix",
-        "Takes the credentials from the sensitive variables PREFIX_access_key, PREFIX_secret_key and PREFIX_security_token, so from TF_VAR_PREFIX_access_key and so on. Default: credentials of the environment.",
+        "Prefix of the sensitive variables with the credentials: PREFIX_access_key, PREFIX_secret_key and PREFIX_security_token, set by TF_VAR_PREFIX_access_key and so on. Default: credentials of the environment.",
       ),
     ),
     role: Type.Optional(text("role", "RAM role to assume, acs:ram::ACCOUNT-ID:role/NAME. Default: none.")),
@@ -34,7 +34,7 @@ export const account = closed(
       }),
     ),
   },
-  "How an account is reached. No access key stands here, only where it is.",
+  "How Terraform reaches the account: where the access key is, never the key itself.",
 );
 
 export type AccountFile = Static<typeof account>;

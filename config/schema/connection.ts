@@ -9,27 +9,27 @@ import { asn, networks, resourceGroup, tags } from "./values";
 import { routes } from "./vpn-gateway";
 import { byKey, closed, either, flag, foundOrMade, oneOf, text } from "./words";
 
-/** What a connection on a transit router may say, also one that exists already. */
+/** What a connection on a transit router may say, even an existing one. */
 const attachmentSettings = {
-  advertise: flag("Advertise the transit router's routes to the site; acts with BGP only. Default: true."),
+  advertise: flag("Advertise the transit router's routes to the site; has an effect only with BGP. Default: true."),
   associate: flag("Forward the connection's traffic by the route table. Default: true."),
   propagate: Type.Optional(
     either(
       Type.Boolean({ description: "true or false" }),
       Type.Array(text("route-table", "A route table."), { uniqueItems: true, description: "Route tables." }),
-      "Route tables that learn the connection's routes: true is the one of routeTable, false none, or a list. Default: true.",
+      "Route tables that learn the connection's routes: true for the table of routeTable, false for none, or a list. Default: true.",
     ),
   ),
   routeTable: Type.Optional(
     text(
       "route-table",
-      "Route table that forwards the connection's traffic: default, a name of transitRouter.routeTables, or an id. A change means a few seconds without a route table, and withdraws what was advertised. Default: default.",
+      "Route table that forwards the connection's traffic: default, a name of transitRouter.routeTables, or an id. A change means a few seconds without a route table, and withdraws the advertised routes. Default: default.",
     ),
   ),
   payer: Type.Optional(
     oneOf(
       PAYERS,
-      "Who pays for the connection to the transit router and its traffic; can be changed once an hour. Default: what the cloud chooses, the CEN owner.",
+      "Who pays for the connection to the transit router and its traffic; can change once an hour. Default: the cloud's choice, the CEN owner.",
     ),
   ),
 };
@@ -56,10 +56,13 @@ export const connectionSettings = {
   crypto: Type.Optional(crypto),
   routing: Type.Optional(
     either(
-      oneOf(["destination"] as const, "Destination routing: whatever the routes send to the connection is encrypted."),
+      oneOf(
+        ["destination"] as const,
+        "Destination routing: encrypt everything that the routes send to the connection.",
+      ),
       closed(
         { cloud: networks("Networks on the cloud's side."), site: networks("Networks on the site's side.") },
-        "Protected flows: only traffic between these networks is encrypted.",
+        "Protected flows: encrypt only traffic between these networks.",
       ),
       "destination, or the networks of both sides (protected flows). Default: destination.",
     ),
@@ -85,7 +88,7 @@ export const connectionSettings = {
             {
               secret: text(
                 "secret-pattern",
-                "Name of each tunnel's secret, such as vpn/{site}/{connection}/{tunnel}; the words in braces are replaced.",
+                "Name of each tunnel's secret, such as vpn/{site}/{connection}/{tunnel}; cenvpn replaces the words in braces.",
               ),
               stage: Type.Optional(text("secret-stage", "Stage of the secret's version. Default: ACSCurrent.")),
             },
@@ -103,14 +106,14 @@ export const connectionSettings = {
   bandwidth: Type.Optional(
     oneOf(
       BANDWIDTHS,
-      "Most that a tunnel carries: standard is 1 Gbit/s, large 3. Needs provider 1.289.0, which the stack then asks for. A change replaces the connection. Default: what the cloud gives, standard.",
+      "Capacity of a tunnel: standard is 1 Gbit/s, large 3. Needs provider 1.289.0, and makes the stack require it. A change replaces the connection. Default: the cloud's choice, standard.",
     ),
   ),
   resourceGroup,
   tunnelEdits: Type.Optional(
     oneOf(
       TUNNEL_EDITS,
-      "What an edit inside a tunnel does, which the provider does not send: refuse fails the plan; in-place renews the customer gateways, which carries it to the same connection; replace makes a new connection, an outage with new gateway addresses. Default: refuse.",
+      "What an edit inside a tunnel does, since the provider does not send it: refuse fails the plan; in-place renews the customer gateways, which sends the edit to the same connection; replace makes a new connection, an outage with new gateway addresses. Default: refuse.",
     ),
   ),
   ...attachmentSettings,
@@ -130,14 +133,14 @@ const tunnel = closed(
       text("ike-id", "Identity of the site's end in IKE. Default: the customer gateway's address."),
     ),
   },
-  "A tunnel. Its PSK is not written here: it comes from where keys says.",
+  "A tunnel. Its PSK does not stand here; keys says where it comes from.",
 );
 
 const existing = closed(
   {
     id: text(
       "connection-id",
-      "The connection, vco-…; one that is attached to nothing, or imported with its attachment.",
+      "The connection, vco-…, which has no attachment yet, or is imported together with its attachment.",
     ),
     ...attachmentSettings,
     attachment,
@@ -157,7 +160,7 @@ const made = closed(
       Type.Integer({
         minimum: 1,
         description:
-          "Raise it when a PSK changes, which nothing else shows. Needs tunnelEdits in-place or replace. Default: 1.",
+          "Number to raise when a PSK changes, since nothing else shows that change. Needs tunnelEdits in-place or replace. Default: 1.",
       }),
     ),
     vpnGateway: Type.Optional(
@@ -175,7 +178,7 @@ const made = closed(
       { 1: tunnel, 2: tunnel },
       {
         additionalProperties: false,
-        // editors read 1: and 2: as numbers, which to them are none of the properties
+        // editors read 1: and 2: as numbers, and would not recognize the properties
         patternProperties: { "^[12]$": {} },
         description: "The two tunnels, {1: …, 2: …}. On a VPN gateway 1 is the master.",
       },
@@ -194,8 +197,8 @@ const singleTunnel = closed(
     healthCheck: Type.Optional(
       closed(
         {
-          source: text("ipv4", "Address in the cloud that asks; a /32 route at the site leads back to it."),
-          destination: text("ipv4", "Address at the site that answers."),
+          source: text("ipv4", "Address in the cloud that sends the probes; the site needs a /32 route back to it."),
+          destination: text("ipv4", "Address at the site that answers the probes."),
           interval: Type.Optional(Type.Integer({ minimum: 1, description: "Seconds between two probes. Default: 3." })),
           retries: Type.Optional(Type.Integer({ minimum: 1, description: "Probes that may fail. Default: 3." })),
           switchRoute: flag("Withdraw the routes when the check fails. Default: true."),
@@ -204,7 +207,10 @@ const singleTunnel = closed(
       ),
     ),
     zone: Type.Optional(
-      text("zone-id", "Zone of the attachment. Needed: without the one that it has, the attachment would be replaced."),
+      text(
+        "zone-id",
+        "Zone that the attachment has now. Needed: with another zone, the provider would replace the attachment.",
+      ),
     ),
     attachment,
     routes,
@@ -212,7 +218,7 @@ const singleTunnel = closed(
     import: importedConnection,
     formerly,
   },
-  "A running connection with a single tunnel, which is taken over: none can be made any more.",
+  "A running connection with a single tunnel, to take over: the cloud makes no new ones.",
 );
 
 export const connection = foundOrMade(

@@ -24,7 +24,7 @@ export const crypto = either(
   closed(
     {
       profile: Type.Optional(
-        oneOf(CRYPTO_PROFILE_NAMES, "The profile of every setting that is not given here. Default: strong."),
+        oneOf(CRYPTO_PROFILE_NAMES, "Profile for all settings that are not given here. Default: strong."),
       ),
       ike: Type.Optional(
         closed(

@@ -9,13 +9,13 @@ export const device = Type.Optional(
   closed(
     {
       profile: Type.Optional(
-        oneOf(DEVICE_PROFILES, "What the device is. Default: none, a sheet alone can be written."),
+        oneOf(DEVICE_PROFILES, "What the device is. Default: none, and cenvpn writes only a sheet."),
       ),
       address: Type.Optional(
         text("ipv4", "Address of its outside interface behind NAT. Default: the customer gateway's address."),
       ),
       interface: Type.Optional(
-        text("interface", "Name of its outside interface. Default: none, a placeholder stands for it."),
+        text("interface", "Name of its outside interface. Default: none, and a placeholder in its place."),
       ),
       mtu: Type.Optional(
         Type.Integer({
@@ -28,10 +28,14 @@ export const device = Type.Optional(
         closed(
           {
             cloud: Type.Optional(
-              networks("In the cloud: accepted by BGP, or routed to. Default: none, beside those of protected flows."),
+              networks(
+                "In the cloud: the device accepts them by BGP, or routes to them. Default: none, besides those of protected flows.",
+              ),
             ),
             site: Type.Optional(
-              networks("At the site: advertised by BGP. Default: none, beside routes and those of protected flows."),
+              networks(
+                "At the site: the device advertises them by BGP. Default: none, besides routes and those of protected flows.",
+              ),
             ),
           },
           "Networks behind the two ends.",
@@ -44,6 +48,6 @@ export const device = Type.Optional(
         ),
       ),
     },
-    "The device at the site, for cenvpn peer and for rules. The cloud does not learn it.",
+    "The device at the site, for cenvpn peer and for rules. The cloud does not learn about it.",
   ),
 );

@@ -29,14 +29,10 @@ export const EnvironmentSchema = Type.Object(
       examples: [...REGIONS],
     }),
     accounts: Type.Optional(
-      keyed(
-        "key",
-        account,
-        "Accounts, by a name of your choice. default is the account of everything that names no other.",
-      ),
+      keyed("key", account, "Accounts, by a name of your choice. default owns everything that names no account."),
     ),
     serviceLinkedRole: flag(
-      "Make the role AliyunServiceRoleForVpn in each account that owns sites, before their connections; refused where it is there already. Default: false, the cloud makes it with the first connection.",
+      "Make the role AliyunServiceRoleForVpn in each account that owns sites, before their connections; the cloud refuses if the role exists. Default: false, the cloud makes the role with the first connection.",
     ),
     transitRouter: Type.Optional(transitRouter),
     vpnGateways: Type.Optional(
@@ -44,12 +40,12 @@ export const EnvironmentSchema = Type.Object(
     ),
     backend: Type.Optional(backend),
     tags,
-    defaults: Type.Optional(closed(connectionSettings, "Settings of every connection that has no own value.")),
+    defaults: Type.Optional(closed(connectionSettings, "Settings of every connection that does not give its own.")),
     sites: Type.Optional(
       keyed(
         "key",
         site,
-        "Sites, by a name of your choice, which is part of Terraform addresses. Default: none, in a file of a hub alone.",
+        "Sites, by a name of your choice, which is part of Terraform addresses. Default: none, for a file with only a hub.",
         { minProperties: 1 },
       ),
     ),

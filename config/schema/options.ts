@@ -11,9 +11,9 @@ const CRYPTO_WORDS = [...new Set([...IKE_VERSIONS, ...IKE_MODES, ...CIPHERS, ...
 
 const device = closed(
   {
-    profile: Type.Optional(oneOf(DEVICE_PROFILES, "What it is. Default: what environment files say of it.")),
+    profile: Type.Optional(oneOf(DEVICE_PROFILES, "What the device is. Default: what environment files say.")),
     behindNat: flag("Whether it sends an IKE identity other than its customer gateway's address. Default: false."),
-    pinsCloudId: flag("Whether it takes only a cloud's end whose IKE identity it knows beforehand. Default: false."),
+    pinsCloudId: flag("Whether it accepts only an IKE identity of the cloud that it knows beforehand. Default: false."),
   },
   "A device at a site.",
 );
@@ -24,7 +24,7 @@ export const options = closed(
     allowedCrypto: Type.Optional(
       Type.Array(oneOf(CRYPTO_WORDS, "A version, mode, algorithm or group, as the provider calls it."), {
         uniqueItems: true,
-        description: "Versions, modes, algorithms and groups that tunnels may use. Default: all that are not weak.",
+        description: "Versions, modes, algorithms and groups that tunnels may use. Default: all except weak ones.",
       }),
     ),
     shortestLifetime: Type.Optional(
@@ -45,13 +45,14 @@ export const options = closed(
       Type.Number({
         minimum: 0,
         maximum: 1,
-        description: "Share of a limit from which on a warning shows what is left, 0 to 1. Default: 0.8.",
+        description: "Share of a limit from which a warning shows what is left, 0 to 1. Default: 0.8.",
       }),
     ),
     transit: Type.Optional(
-      Type.Array(oneOf(TRANSIT, "vpn, vbr (Express Connect) or ccn (Cloud Connect Network); capitals do as well."), {
+      Type.Array(oneOf(TRANSIT, "vpn, vbr (Express Connect) or ccn (Cloud Connect Network), also in capitals."), {
         uniqueItems: true,
-        description: "Networks that sites must reach through the transit router, beside VPCs. Default: none.",
+        description:
+          "Kinds of networks, besides VPCs, that sites must reach through the transit router. Default: none.",
       }),
     ),
     devices: Type.Optional(keyed("ipv4", device, "Devices at the sites, by the address of their customer gateway.")),

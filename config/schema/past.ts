@@ -8,7 +8,8 @@ export const formerly = Type.Optional(
   Type.Array(text("key", "A former name."), {
     minItems: 1,
     uniqueItems: true,
-    description: "Names that it had in this file before, oldest first: its resources are moved, not replaced.",
+    description:
+      "Names that it had in this file before, oldest first: Terraform moves its resources and does not replace them.",
   }),
 );
 
@@ -24,6 +25,6 @@ export const importedConnection = Type.Optional(
       propagation: flag("Whether the attachment's propagation exists. Default: true with attachment."),
       routes: flag("Whether the routes exist. Default: true with connection."),
     },
-    "Objects in the cloud that are taken over. Default: none, all is made.",
+    "Existing objects to take over. Default: none, Terraform makes everything.",
   ),
 );

@@ -23,8 +23,8 @@ export const PolicySchema = Type.Object(
     stacks: Type.Optional(
       keyed(
         "stack-name",
-        path("Its plan or its state, or the folder that they are in, from this file's folder on."),
-        "Stacks whose files do not name them. Default: each is called after its file, else after its folder.",
+        path("Its plan or state, or their folder, relative to this file."),
+        "Stacks, for files whose path does not name the stack. Default: the name of the file, else of the folder.",
       ),
     ),
     rules: Type.Optional(
@@ -43,7 +43,7 @@ export const PolicySchema = Type.Object(
       }),
     ),
     baseline: Type.Optional(
-      path("Findings that were there before, as cenvpn baseline writes them. Default: baseline.json, if there is one."),
+      path("Findings that existed before, as cenvpn baseline writes them. Default: baseline.json, if there is one."),
     ),
     inventory: Type.Optional(
       path("VPN attachments that no stack has. Default: inventory.yaml beside this file, if there is one."),
@@ -55,17 +55,17 @@ export const PolicySchema = Type.Object(
       keyed(
         "transit-router-name",
         vpnAttachmentLimit,
-        "Raised quotas of VPN attachments, by transit router, where no environment file says them. Default: none.",
+        "Raised quotas of VPN attachments, by transit router, for those that no environment file states. Default: none.",
       ),
     ),
     reports: Type.Optional(
-      keyed("key", path("A file, from this file's folder on."), "Reports that check and rehearse write, by format."),
+      keyed("key", path("A file, relative to this file."), "Reports that check and rehearse write, by format."),
     ),
   },
   {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "cenvpn policy",
-    description: "How the policy is applied in a project: cenvpn.yaml at its top.",
+    description: "The project's policy: cenvpn.yaml at the top of the project.",
     additionalProperties: false,
   },
 );
@@ -83,22 +83,22 @@ export const WaiversSchema = Type.Object(
             minLength: 1,
             maxLength: 256,
             description:
-              "What the waiver is for: a path as reports show it, or STACK/ADDRESS; * within a step, ** for any steps, as dev-sites/**.",
+              "What the waiver covers: a path as reports show it, or STACK/ADDRESS; * within a step, ** for any steps, such as dev-sites/**.",
           }),
           reason: words("Why the findings are right for now."),
           owner: words("Who answers for the waiver."),
           expires: text("date", "Last day, such as 2027-03-31."),
-          ticket: words("Where the waiver was agreed on."),
+          ticket: words("Where people agreed on the waiver."),
         },
-        "Excuses some findings of a rule until a day.",
+        "Excuses some findings of a rule until a date.",
       ),
-      { maxItems: 1000, description: "Findings that are excused for a while. They stay in every report." },
+      { maxItems: 1000, description: "Findings to excuse for a while. They stay in every report." },
     ),
   },
   {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "cenvpn waivers",
-    description: "Findings that are excused for a while, each with a reason, an owner, a ticket and a last day.",
+    description: "Findings to excuse for a while, each with a reason, an owner, a ticket and a last day.",
     additionalProperties: false,
   },
 );
@@ -115,7 +115,7 @@ export const BaselineSchema = Type.Object(
           stack: Type.String({ description: "The stack that it is in." }),
           where: Type.String({ description: "What the finding is about." }),
         },
-        "A finding that was there.",
+        "A finding that existed.",
       ),
       { description: "Findings that existed when the baseline was written." },
     ),

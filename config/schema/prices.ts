@@ -35,7 +35,7 @@ export const PricesSchema = Type.Object(
     traffic: Type.Optional(
       closed(
         {
-          everyConnection: Type.Optional(traffic("Traffic of each connection that is not named below.")),
+          everyConnection: Type.Optional(traffic("Traffic of each connection that connections does not name.")),
           connections: Type.Optional(
             keyed(
               "connection-name",

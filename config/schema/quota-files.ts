@@ -14,11 +14,11 @@ export const InventorySchema = Type.Object(
             maximum: 10_000,
             description: "How many VPN attachments of the transit router are in no stack.",
           }),
-          note: Type.String({ minLength: 1, description: "Whose they are, and how to reach them." }),
+          note: Type.String({ minLength: 1, description: "Who owns them, and how to reach the owner." }),
         },
         "VPN attachments of one transit router.",
       ),
-      { description: "VPN attachments that are made in the console or by other tools." },
+      { description: "VPN attachments that people make in the console or with other tools." },
     ),
   },
   {
@@ -45,9 +45,14 @@ export const QuotasSchema = Type.Object(
           total: Type.Number({ minimum: 0, description: "The quota." }),
           used: Type.Optional(Type.Number({ description: "How much of it is used, where the Quota Center counts." })),
           limit: Type.Optional(
-            oneOf(ADJUSTABLE, "The limit that it is, for checks to count by. Without one the entry is for people."),
+            oneOf(
+              ADJUSTABLE,
+              "The limit that this quota sets, for checks. Without a limit the entry is only for people.",
+            ),
           ),
-          transitRouter: Type.Optional(text("transit-router-id", "The transit router that it is for. Default: all.")),
+          transitRouter: Type.Optional(
+            text("transit-router-id", "The transit router that it applies to. Default: all."),
+          ),
         },
         "One quota.",
       ),
@@ -57,7 +62,7 @@ export const QuotasSchema = Type.Object(
   {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "cenvpn quotas",
-    description: "Quotas as the Quota Center reported them; they count before all that files state.",
+    description: "Quotas as the Quota Center reported them; they override limits in other files.",
     additionalProperties: false,
   },
 );

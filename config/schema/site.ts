@@ -28,7 +28,7 @@ const customerGateway = foundOrMade(
       device,
       import: imported(
         "customer-gateway-id",
-        "Customer gateway that is taken over, cgw-…. Default: none, one is made.",
+        "Customer gateway to take over, cgw-…. Default: none, Terraform makes one.",
       ),
       formerly,
     },

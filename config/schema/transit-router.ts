@@ -9,7 +9,7 @@ const transit = (otherwise: string) =>
   Type.Optional(
     Type.Array(oneOf(TRANSIT_KINDS, "vpn: VPN connections; vbr: virtual border routers; ccn: Cloud Connect Network."), {
       uniqueItems: true,
-      description: `Kinds of connections that exchange routes with VPN connections; without this the cloud lets none do so. Default: ${otherwise}.`,
+      description: `Kinds of connections that exchange routes with VPN connections; without this the cloud permits none. Default: ${otherwise}.`,
     }),
   );
 
@@ -49,7 +49,7 @@ export const vpnAttachmentLimit = closed(
     most: Type.Integer({
       minimum: LIMITS.vpnAttachmentsPerTransitRouter.most + 1,
       maximum: 10_000,
-      description: "VPN attachments that the cloud grants this transit router.",
+      description: "Number of Number of VPN attachments that the cloud grants this transit router.",
     }),
     reason: Type.String({
       minLength: 1,

@@ -14,7 +14,7 @@ export const vpnGateway = foundOrMade(
         minItems: 2,
         maxItems: 2,
         uniqueItems: true,
-        description: "vSwitches in two zones, one for each tunnel. A change, also of the order, replaces the gateway.",
+        description: "vSwitches in two zones, one for each tunnel. A change, even of the order, replaces the gateway.",
       }),
       bandwidth: Type.Integer({ minimum: 1, description: "Mbit/s. A change replaces the gateway." }),
       network: Type.Optional(
@@ -25,10 +25,10 @@ export const vpnGateway = foundOrMade(
       description: Type.Optional(text("name", "Text of up to 100 characters.")),
       resourceGroup,
       tags,
-      import: imported("vpn-gateway-id", "VPN gateway that is taken over, vpn-…. Default: none, one is made."),
+      import: imported("vpn-gateway-id", "VPN gateway to take over, vpn-…. Default: none, Terraform makes one."),
       formerly,
     },
-    "A VPN gateway to make: for IPsec, in two zones, paid by use.",
+    "A VPN gateway to make: for IPsec, in two zones, pay-as-you-go.",
   ),
   "A VPN gateway: the id of one that exists, or one to make.",
 );
@@ -48,7 +48,7 @@ export const routes = Type.Optional(
               type: "integer",
               enum: [...ROUTE_WEIGHTS],
               description:
-                "Of two routes to one network through two connections 100 is the active one, 0 the other. Default: 100.",
+                "100 for the active one of two routes to the same network through two connections, 0 for the other. Default: 100.",
             }),
           ),
           publish: flag("Write the route into the VPC's route table. Default: true."),
@@ -59,7 +59,7 @@ export const routes = Type.Optional(
     ),
     {
       uniqueItems: true,
-      description: "Networks at the site that are routed into the connection, besides what BGP learns.",
+      description: "Networks at the site to route into the connection, besides what BGP learns.",
     },
   ),
 );

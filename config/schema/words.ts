@@ -1,7 +1,7 @@
 import { type Static, type TObject, type TProperties, type TSchema, type TUnsafe, Type } from "@sinclair/typebox";
 import type { Format } from "../formats";
 
-// What the schema's sentences are made of.
+// The words of the schema's sentences.
 
 export const text = (format: Format, description: string) => Type.String({ format, description });
 export const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
@@ -53,6 +53,6 @@ export const either = <P extends TSchema, S extends TSchema>(
     // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
     then: structured,
     else: { ...plain, description },
-    // editors offer nothing of what stands behind an if
+    // editors offer nothing from behind an if
     ...(plain.enum ? { examples: plain.enum } : {}),
   });

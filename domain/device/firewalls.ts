@@ -57,7 +57,7 @@ export const FIREWALLS = {
     psk: {
       shortest: 6,
       pattern: /^(?!0x)[^?"'\\]*$/i,
-      words: "not beginning with 0x, which it reads as hex, without question mark, quotes or backslash",
+      words: "not beginning with 0x, which it reads as hex, and without question mark, quotes or backslash",
       source: { title: "fortinet.fortios collection, psksecret; shortest length inferred" },
     },
   },

@@ -21,15 +21,15 @@ export function limitsOf(profile: DeviceProfile): DeviceLimits {
   return LIMITS[profile];
 }
 
-/** What keeps a device from being the far end of two tunnels. */
+/** Why a device cannot be the other end of two tunnels. */
 export function deviceProblem(profile: DeviceProfile): Problem | undefined {
   const { title, refused } = limitsOf(profile);
   return (
-    refused && { what: `${title} cannot be the far end of two tunnels: ${refused.why}`, allowed: "another device" }
+    refused && { what: `${title} cannot be the other end of two tunnels: ${refused.why}`, allowed: "another device" }
   );
 }
 
-/** What keeps a device from doing a setting. */
+/** Why a device does not support a setting. */
 export function deviceSettingProblem(
   profile: DeviceProfile,
   setting: CryptoSetting,
@@ -41,33 +41,33 @@ export function deviceSettingProblem(
     const [lowest = 0, highest = Number.POSITIVE_INFINITY] = lifetimes?.[phase] ?? [];
     const allowed = `${lowest} to ${highest}`;
     return Number(value) < lowest || Number(value) > highest
-      ? { what: `${title} does not do a lifetime of ${value} s`, allowed }
+      ? { what: `${title} does not support a lifetime of ${value} s`, allowed }
       : undefined;
   }
   const refused: readonly string[] = refuses?.[phase] ?? [];
   return refused.includes(String(value))
-    ? { what: `${title} does not do ${value}`, allowed: `anything but ${refused.join(", ")}` }
+    ? { what: `${title} does not support ${value}`, allowed: `anything but ${refused.join(", ")}` }
     : undefined;
 }
 
-/** What keeps a setting that a device can do from being written for it. */
+/** Why cenvpn cannot write a setting that a device supports. */
 export function unwrittenProblem(profile: DeviceProfile, value: string): Problem | undefined {
   const { title, unwritten = [] } = limitsOf(profile);
   return unwritten.includes(value)
     ? {
-        what: `no configuration with ${value} is written for ${title}`,
+        what: `cenvpn writes no configuration with ${value} for ${title}`,
         allowed: `anything but ${unwritten.join(", ")}`,
       }
     : undefined;
 }
 
-/** What keeps a device from finding its way to the cloud like this. */
+/** Why a device does not support this kind of routing. */
 export function deviceRoutingProblem(profile: DeviceProfile, kind: RoutingKind): Problem | undefined {
   const { title, routing } = limitsOf(profile);
   const kinds: readonly RoutingKind[] = routing?.kinds ?? ROUTING_KINDS;
   return kinds.includes(kind)
     ? undefined
-    : { what: `${title} does not do ${WORDS[kind]}`, allowed: kinds.map((each) => WORDS[each]).join(", ") };
+    : { what: `${title} does not support ${WORDS[kind]}`, allowed: kinds.map((each) => WORDS[each]).join(", ") };
 }
 
 const WORDS: Readonly<Record<RoutingKind, string>> = {
@@ -76,7 +76,7 @@ const WORDS: Readonly<Record<RoutingKind, string>> = {
   flows: "protected flows",
 };
 
-/** What keeps a device from taking a PSK that the cloud takes. Repeats neither the PSK nor its length. */
+/** Why a device does not accept a PSK that the cloud accepts. Repeats neither the PSK nor its length. */
 export function devicePskProblem(profile: DeviceProfile, psk: string): Problem | undefined {
   const { psk: limits } = limitsOf(profile);
   if (!limits) return undefined;
@@ -85,26 +85,26 @@ export function devicePskProblem(profile: DeviceProfile, psk: string): Problem |
   return refusedPsk(profile);
 }
 
-/** That a device does not take a PSK, said without the PSK. */
+/** The message that a device does not accept a PSK, without the PSK. */
 export function refusedPsk(profile: DeviceProfile): Problem {
   const { title, psk: { shortest = 1, longest = LONGEST_PSK, words = "" } = {} } = limitsOf(profile);
-  return { what: `${title} does not take the PSK`, allowed: `${shortest} to ${longest} characters, ${words}` };
+  return { what: `${title} does not accept the PSK`, allowed: `${shortest} to ${longest} characters, ${words}` };
 }
 
-/** What keeps a block from being the inside CIDR of a tunnel to a device. */
+/** Why a block cannot be the inside CIDR of a tunnel to a device. */
 export function deviceInsideCidrProblem(profile: DeviceProfile, cidr: string): Problem | undefined {
   const { title, insideCidrs } = limitsOf(profile);
   const block = parseCidr(cidr);
-  if (!insideCidrs || !block) return undefined; // the block is the problem, and reported as such
+  if (!insideCidrs || !block) return undefined; // another check reports a wrong block
   const { within, except = [] } = insideCidrs;
-  const what = `${title} does not take ${cidr} as an inside CIDR`;
+  const what = `${title} does not accept ${cidr} as an inside CIDR`;
   if (except.includes(cidr)) return { what, allowed: `any /30 but ${except.join(", ")}` };
   return within && !within.some((range) => contains(network(range), block))
     ? { what, allowed: `a /30 of ${within.join(" or ")}` }
     : undefined;
 }
 
-/** What keeps a device from leaving an address of an inside CIDR to the cloud. */
+/** Why a device needs the other address of an inside CIDR than the cloud has. */
 export function deviceCloudIpProblem(profile: DeviceProfile, insideCidr: string, cloudIp: string): Problem | undefined {
   const { title, insideCidrs } = limitsOf(profile);
   if (!insideCidrs?.siteIp || parseCidr(insideCidr)?.length !== 30) return undefined;
@@ -114,12 +114,12 @@ export function deviceCloudIpProblem(profile: DeviceProfile, insideCidr: string,
     : undefined;
 }
 
-/** What keeps a device from talking BGP with a cloud's end of this ASN. */
+/** Why a device cannot use BGP with this ASN at the cloud's end. */
 export function deviceAsnProblem(profile: DeviceProfile, asn: number): Problem | undefined {
   const { title, asns } = limitsOf(profile);
   const ranges = asns?.refused ?? [];
   const words = ranges.map(([lowest, highest]) => (lowest === highest ? `${lowest}` : `${lowest} to ${highest}`));
   return ranges.some(([lowest, highest]) => lowest <= asn && asn <= highest)
-    ? { what: `${title} does not take ASN ${asn} at the other end`, allowed: `any but ${words.join(", ")}` }
+    ? { what: `${title} does not accept ASN ${asn} at the other end`, allowed: `any but ${words.join(", ")}` }
     : undefined;
 }

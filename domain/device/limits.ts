@@ -1,20 +1,20 @@
 import type { CryptoSetting } from "../crypto";
 import type { Source } from "../source";
 
-/** How traffic finds its way: learned routes, static routes into the tunnel, or protected flows. */
+/** The kind of routing: learned routes, static routes into the tunnel, or protected flows. */
 export const ROUTING_KINDS = ["bgp", "static", "flows"] as const;
 export type RoutingKind = (typeof ROUTING_KINDS)[number];
 
 /** A limit, and who says so. */
 type Sourced<T> = T & { readonly source: Source };
 
-/** What a device or a cloud at the site's end can do. What is not named has no limit that is known. */
+/** What a device or a cloud at the site's end supports. Anything not named here has no known limit. */
 export interface DeviceLimits {
   readonly title: string;
   readonly kind: "device" | "cloud";
-  /** Versions, modes, algorithms and groups that it does not do, in the provider's words, by phase. */
+  /** Versions, modes, algorithms and groups that it does not support, in the provider's words, by phase. */
   readonly refuses?: Sourced<{ readonly ike: readonly string[]; readonly ipsec: readonly string[] }>;
-  /** What it can do, but the configuration that is written for it does not say. */
+  /** Settings that it supports, but that cenvpn does not write for it. */
   readonly unwritten?: readonly string[];
   /** @default all */
   readonly routing?: Sourced<{ readonly kinds: readonly RoutingKind[] }>;
@@ -22,16 +22,16 @@ export interface DeviceLimits {
   readonly lifetimes?: Sourced<Partial<Record<"ike" | "ipsec", readonly [lowest: number, highest: number]>>>;
   readonly psk?: Sourced<PskLimits>;
   readonly insideCidrs?: Sourced<InsideCidrLimits>;
-  /** ASNs that it does not let the cloud's end have. */
+  /** ASNs that it does not accept at the cloud's end. */
   readonly asns?: Sourced<{ readonly refused: readonly (readonly [lowest: number, highest: number])[] }>;
-  /** Why it cannot be the far end of two tunnels at all. */
+  /** Why it cannot be the other end of two tunnels at all. */
   readonly refused?: Sourced<{ readonly why: string }>;
 }
 
 export interface PskLimits {
   /** @default 1 */
   readonly shortest?: number;
-  /** @default what the cloud takes */
+  /** @default what the cloud accepts */
   readonly longest?: number;
   readonly pattern: RegExp;
   /** The pattern in words. */
@@ -39,11 +39,11 @@ export interface PskLimits {
 }
 
 export interface InsideCidrLimits {
-  /** Networks that a block must be in one of. @default 169.254.0.0/16 */
+  /** Networks, one of which must contain the block. @default 169.254.0.0/16 */
   readonly within?: readonly string[];
   /** Blocks that it keeps for itself. */
   readonly except?: readonly string[];
-  /** Which of the two addresses it has. @default the one that the cloud leaves */
+  /** Which of the two addresses it uses. @default the one that the cloud leaves free */
   readonly siteIp?: "lower";
 }
 

@@ -49,7 +49,7 @@ export const ROUTERS = {
       source: { title: "terraform-provider-routeros, resource_ip_ipsec_identity.go" },
     },
     refused: {
-      why: "it has no route-based IPsec: of two policies with the same networks one is active, so a second tunnel never carries traffic",
+      why: "it has no route-based IPsec: only one of two policies with the same networks is active, so a second tunnel never carries traffic",
       source: { title: "RouterOS, IPsec policies, inferred" },
     },
   },

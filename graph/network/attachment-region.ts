@@ -2,9 +2,9 @@ import type { Place } from "../terraform/resource";
 import type { ResourceSubject, Subject } from "../terraform/subject";
 import { Undecided, type Value } from "../terraform/value";
 
-/** The region in which a stack has attachments to transit routers, as one provider configuration says. */
+/** A region in which a stack has attachments to transit routers, from one provider configuration. */
 export class AttachmentRegion implements Subject {
-  /** The stack as a whole: nobody writes the region at a resource. */
+  /** The whole stack, since resources do not name their region. */
   readonly resource: Place;
 
   constructor(
@@ -18,5 +18,5 @@ export class AttachmentRegion implements Subject {
 /** The region that a provider configuration names. Ends the check as undecided when it names none. */
 export function namedRegion(region: Value<string>): string {
   if (region.isGiven() && region.known() !== "") return region.known();
-  throw new Undecided(`${region.argument} is not given: it comes from where Terraform runs`, region.argument);
+  throw new Undecided(`${region.argument} is not given: the environment of Terraform decides`, region.argument);
 }

@@ -6,7 +6,7 @@ import type { Neighbours } from "./neighbours";
 import { regionalName } from "./transit-routers";
 import type * as words from "./words";
 
-/** An Express Connect line, and all else of which nothing more is known than that it is a network on a transit router. */
+/** An Express Connect line, or anything else of which we only know that it is a network on a transit router. */
 export class OnTransitRouter extends BlockSubject implements words.OnTransitRouter {
   readonly transitRouterId = this.block.text("transit_router_id");
   readonly cenId = this.block.text("cen_id");

@@ -12,10 +12,10 @@ import type * as words from "./words";
 export const TUNNELS_BLOCK = "tunnel_options_specification";
 /** Blocks of the time before dual tunnels. */
 const SINGLE_TUNNEL_BLOCKS = ["ike_config", "ipsec_config", "bgp_config", "health_check_config"];
-/** Those that hold its crypto. */
+/** The blocks with its crypto settings. */
 const SINGLE_TUNNEL_CRYPTO = [SINGLE.ike, SINGLE.ipsec];
 
-/** Whether edits of its tunnels are ignored on purpose: those are none. */
+/** Whether the configuration ignores edits of its tunnels on purpose; these do not count as edits. */
 export function ignoresTunnels({ ignores }: Resource): boolean {
   return ignores?.some((name) => IGNORED.test(name)) === true;
 }
@@ -102,7 +102,7 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
 
   abstract hasStaticRoute(): boolean;
 
-  /** How a tunnel is called in paths: its number, `?` when that is not known. */
+  /** The name of a tunnel in paths: its number, or `?` if unknown. */
   protected abstract nameTunnel(block: Block, position: number): number | string;
 
   protected abstract tunnel(block: Block, form: Form): words.Tunnel;
@@ -110,12 +110,12 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
   protected tunnelBlocks(): readonly Block[] {
     const blocks = ifDecided(() => this.block.blocks(TUNNELS_BLOCK, "tunnels"));
     if (blocks !== undefined) return blocks;
-    // what a plan makes in the single-tunnel form, the provider leaves open: nobody wrote any
+    // in a plan that makes a single-tunnel connection, the provider leaves the tunnels open, although nobody wrote any
     const isSingle = this.resource.isNew && SINGLE_TUNNEL_CRYPTO.some((name) => this.block.field(name).kind === "list");
     return isSingle ? [] : this.block.blocks(TUNNELS_BLOCK, "tunnels");
   }
 
-  /** By number, since a set has no order of its own: a plan has another order than the configuration. */
+  /** By number, since a set has no order: plan and configuration may order it differently. */
   private tunnelsOf(blocks: readonly Block[]): readonly words.Tunnel[] {
     const named = blocks.map((block, index) => block.named(`tunnels.${this.nameTunnel(block, index + 1)}`));
     if (named.length > 1) named.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));

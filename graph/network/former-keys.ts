@@ -2,7 +2,7 @@ import { keysIn } from "../../domain/name";
 import { table } from "../terraform/json";
 import { TYPE } from "../terraform/types";
 
-/** `formerly: [OLD] in PLACE` for each key in which two addresses that an environment file makes differ. */
+/** `formerly: [OLD] in PLACE` for each name in which two addresses of an environment file differ. */
 export function formerKeys(from: string, to: string): readonly string[] {
   const [old, now] = [placesOf(from), placesOf(to)];
   return now.flatMap(({ place, key }, level) => {
@@ -17,7 +17,7 @@ interface KeyPlace {
   readonly place: string;
 }
 
-/** The keys of an environment file in an address; none of an address that no environment file makes. */
+/** The names of an environment file in an address; none for an address that no environment file makes. */
 function placesOf(address: string): readonly KeyPlace[] {
   const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
   const [site, key, ...rest] = keysIn(name);

@@ -1,6 +1,6 @@
 import { BlockSubject } from "../terraform/subject";
 
-/** `alicloud_cen_transit_router_grant_attachment`: leave to attach a connection of another account. */
+/** `alicloud_cen_transit_router_grant_attachment`: permission to attach a connection of another account. */
 export class Grant extends BlockSubject {
   /** The connection. */
   readonly instanceId = this.block.text("instance_id");

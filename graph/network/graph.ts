@@ -26,7 +26,7 @@ import type * as words from "./words";
 
 /** All stacks as one graph, in the field's words. Every rule reads it; each part of it is built once. */
 export class ResourceGraph extends TerraformGraph implements Neighbours {
-  // a line for each kind of resource
+  // one line for each kind of resource
 
   /** Associations of attachments with route tables. */
   readonly associations = this.kind<RouteTableLink>(RouteTableLink, TYPE.association);
@@ -36,7 +36,7 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   readonly customerGateways = this.kind<CustomerGateway>(CustomerGateway, TYPE.customerGateway);
   /** Grants of connections to transit routers of other accounts. */
   readonly grants = this.kind<Grant>(Grant, TYPE.grant);
-  /** Connections that a transit router can take. */
+  /** Connections that can be attached to transit routers. */
   readonly ipsecConnections = this.kind<words.IpsecConnection>(IpsecConnection, TYPE.ipsecConnection);
   /** Transit routers that stacks make. */
   readonly madeTransitRouters = this.kind<words.TransitRouter>(TransitRouter, TYPE.transitRouter);
@@ -69,7 +69,7 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   /** VPN gateways. */
   readonly vpnGateways = this.kind<VpnGateway>(VpnGateway, TYPE.vpnGateway);
 
-  // what several of them make up
+  // things that several resources make up
 
   /** Connections of both kinds. */
   readonly connections = together<words.Connection>(this.ipsecConnections, this.vpnGatewayConnections);
@@ -77,22 +77,22 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   /** Tunnels of all connections. */
   readonly tunnels = once(() => this.connections().flatMap((connection) => connection.tunnelsOrUnknown()));
 
-  /** Tunnels of both forms: those of connections that have two, and those of old ones that have one. */
+  /** Tunnels of both forms: of connections with two, and of old connections with one. */
   readonly tunnelsOfBothForms = once((): readonly words.Tunnel[] => [
     ...this.tunnels(),
     ...this.connections().flatMap(({ singleTunnel }) => singleTunnel() ?? []),
   ]);
 
-  /** Wherever a pre-shared key can stand. */
+  /** Every place for a PSK. */
   readonly preSharedKeys = once((): readonly words.HasPsk[] => [
     ...this.tunnels(),
     ...this.connections()
-      // an empty one is what the cloud reports of a connection without
+      // the cloud reports an empty one for a connection without
       .filter(({ singleTunnelPskFacts }) => singleTunnelPskFacts.ifKnown()?.length !== 0)
       .map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
   ]);
 
-  /** Names of transit routers, by which attachments are counted together. */
+  /** Names of transit routers, to count attachments together. */
   readonly transitRouters = once(() => {
     const routers = [...this.madeTransitRouters(), ...this.madeTransitRouters.existing()];
     const attachments = [...this.attachments(), ...this.attachments.existing(), ...this.vpcAttachments()];
@@ -120,11 +120,11 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
     groupBy(this.customerGateways(), ({ resource: { stack, address } }) => `${stack}/${withoutLastIndex(address)}`),
   );
 
-  // which of them name what
+  // relations between resources
 
-  /** Associations by attachment, those too that a plan forgets. */
+  /** Associations by attachment, including those that a plan forgets. */
   readonly associationsOf = this.by("association", this.associations, (link) => link.attachmentId, true);
-  /** Propagations by attachment, those too that a plan forgets. */
+  /** Propagations by attachment, including those that a plan forgets. */
   readonly propagationsOf = this.by("propagation", this.propagations, (link) => link.attachmentId, true);
   /** Static routes by connection. */
   readonly routesOf = this.by("static route", this.staticRoutes, (route) => route.connectionId);
@@ -134,11 +134,11 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   readonly connectionsOfVpnGateway = this.by("connection", this.vpnGatewayConnections, (one) => one.vpnGatewayId);
   /** Attachments by connection. */
   readonly attachmentsOf = this.by("attachment", this.attachments, ({ vpnId }) => vpnId);
-  /** Attachments by transit router, where that is made here. */
+  /** Attachments by transit router, if a given stack makes it. */
   readonly attachmentsOfRouter = this.by("attachment", this.attachments, ({ transitRouterId }) => transitRouterId);
-  /** CIDRs by transit router, where that is made here. */
+  /** CIDRs by transit router, if a given stack makes it. */
   readonly cidrsOfRouter = this.by("CIDR", this.transitRouterCidrs, ({ transitRouterId }) => transitRouterId);
-  /** Express Connect lines by transit router, where that is made here. */
+  /** Express Connect lines by transit router, if a given stack makes it. */
   readonly vbrAttachmentsOfRouter = this.by("VBR attachment", this.vbrAttachments, (line) => line.transitRouterId);
   /** Attachments by VPC. */
   readonly attachmentsOfVpc = this.by("attachment", this.vpcAttachments, ({ vpcId }) => vpcId);

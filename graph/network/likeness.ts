@@ -11,10 +11,12 @@ import { CustomerGateway } from "./customer-gateway";
 import type { ResourceGraph } from "./graph";
 import type { Connection } from "./words";
 
-/** What a plan makes in a stack in which it destroys some of the same type. */
+/** New resources in a plan that destroys others of the same type. */
 export interface Likeness {
   readonly resource: Resource;
-  /** Those among them that are the same thing under another address. Ends the check as undecided where it is not known. */
+  /**
+   * The destroyed ones that are the same thing under another address. Ends the check as undecided if this is not known.
+   */
   former(): readonly Resource[];
 }
 
@@ -53,10 +55,10 @@ const RECOGNIZABLE = [
   TYPE.ipsecConnection,
 ] as const;
 
-/** What a connection names that may have another address itself. */
+/** Things that a connection names, and that may have another address themselves. */
 const NAMED = [TYPE.customerGateway, TYPE.vpnGateway];
 
-/** What identifies things to people, as texts that are the same before and after a plan. */
+/** Texts that identify things for people, before and after a plan. */
 class Features {
   private readonly made = once(
     () =>
@@ -75,7 +77,7 @@ class Features {
     return ifDecided(() => this.of(block)) ?? [];
   }
 
-  /** Each of them alone identifies it; none where another resource identifies it. */
+  /** Each of them alone identifies the thing; empty if another resource identifies it. */
   of(block: Block): readonly string[] {
     switch (block.resource.type as (typeof RECOGNIZABLE)[number]) {
       case TYPE.customerGateway: {
@@ -84,7 +86,7 @@ class Features {
       }
       case TYPE.ipsecConnection: {
         const connection = new IpsecConnection(block, this.graph);
-        // what could not change in place would be replaced under the same address, too
+        // what cannot change in place would be replaced under the same address, too
         const kind = [connection.networkType.or("public"), block.text("tunnel_bandwidth").or("Standard")];
         return [this.connection(connection, kind)];
       }
@@ -97,7 +99,7 @@ class Features {
         return vpnId.target()?.isNew ? [] : [`${this.named(vpnId)} on ${this.named(transitRouterId)}`];
       }
       case TYPE.transitRouter:
-        return [this.named(block.text("cen_id"))]; // an instance has one in a region
+        return [this.named(block.text("cen_id"))]; // a CEN instance has one in a region
       case TYPE.routeTable: {
         const router = this.named(block.text("transit_router_id"));
         const features = [block.text("transit_router_route_table_name").or(""), this.usersOf(block)];
@@ -122,7 +124,7 @@ class Features {
     return [...kind, ...networks, ...tunnels.toSorted()].join("; ");
   }
 
-  /** Attachments that a route table forwards; empty where there are none. */
+  /** Attachments with a route table that forwards their traffic. */
   private usersOf(table: Block): string {
     const links = table.resource.isNew
       ? this.graph.associations().filter(({ routeTableId }) => routeTableId.target() === table.resource)
@@ -131,7 +133,7 @@ class Features {
     return attachments.toSorted().join();
   }
 
-  /** A thing by its id where it stays; by what identifies it where a plan makes or destroys it. */
+  /** A thing by its id if it stays; else by what identifies it for people. */
   private named(value: Value<string>): string {
     const target = value.target();
     if (target && !target.isNew) return target.id ?? value.known();
@@ -141,18 +143,18 @@ class Features {
   }
 }
 
-/** Its id in the cloud; that of the resource has the transit router's in it. */
+/** Its id in the cloud; the resource's id also contains the transit router's. */
 const idOf = (table: Block) => table.text("transit_router_route_table_id").known();
 
-/** With several configurations of a provider, what looks the same may be in another account or region. */
+/** With several provider configurations, things that look the same may be in other accounts or regions. */
 function hasSeveralProviders({ stack, type }: Resource, { stacks }: ResourceGraph): boolean {
   const provider = providerOf(type);
   const regions = stacks.find(({ name }) => name === stack)?.regions ?? new Map();
-  // a module that only states a version is among them, too
+  // includes a module that only states a version
   const configured = [...regions].filter(([key, region]) => !key.includes(":") || region.kind !== "absent");
   return configured.filter(([key]) => key.replace(/^.*:/, "").split(".")[0] === provider).length > 1;
 }
 
 function inDoubt({ address }: Resource): Undecided {
-  return new Undecided(`it may be ${address}, which is destroyed: a plan does not show its account and region`);
+  return new Undecided(`this may be ${address}, which is destroyed: a plan does not show its account and region`);
 }

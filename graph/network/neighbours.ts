@@ -7,11 +7,11 @@ import type { RouteTableLink } from "./route-table-link";
 import type { VpnGatewayRoute } from "./vpn-gateway";
 import type { Connection, StaticRoute } from "./words";
 
-/** What one resource asks of the others. */
+/** What a resource needs to know of the others. */
 export interface Neighbours {
   readonly connections: Kind<Connection>;
   readonly customerGateways: Kind<CustomerGateway>;
-  /** Those that one resource makes, by its address without an index. */
+  /** Instances of one resource, by its address without an index. */
   instancesOfCustomerGateway(stack: string, address: string): readonly CustomerGateway[];
   associationsOf(): Relation<RouteTableLink>;
   propagationsOf(): Relation<RouteTableLink>;

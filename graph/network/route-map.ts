@@ -11,7 +11,7 @@ export class RouteMap extends BlockSubject {
   readonly from = this.block.texts("source_child_instance_types");
   readonly to = this.block.texts("destination_child_instance_types");
 
-  /** Whether it is only about some of the routes between such networks. */
+  /** Whether it concerns only some of the routes between such networks. */
   isNarrowed(): boolean {
     return NARROWING.some((argument) => this.block.texts(argument).or([]).length > 0);
   }

@@ -1,6 +1,6 @@
 import type { Identity } from "../terraform/value";
 
-/** Names that are known to name the same thing: a union-find. */
+/** Groups of names for the same thing: a union-find. */
 export class Same {
   private readonly above = new Map<Identity, Identity>();
 

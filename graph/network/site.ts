@@ -2,8 +2,9 @@ import { keysIn } from "../../domain/name";
 import type { Connection } from "./words";
 
 /**
- * What distinguishes the site of a connection from others. In our own stacks the address names it (`shanghai__main`); elsewhere
- * connections that end at the same customer gateways surely belong together. Ends the check where those are not known.
+ * What distinguishes the site of a connection from others. In our own stacks the address names the site
+ * (`shanghai__main`); elsewhere, connections with the same customer gateways surely belong together. Ends the check if
+ * these are not known.
  */
 export function siteOf(connection: Connection): string {
   const { stack, name } = connection.resource;

@@ -15,10 +15,10 @@ export interface Topology {
 }
 
 export interface ConnectionInTopology extends Thing {
-  /** Absent where no environment file makes it. */
+  /** Absent if no environment file makes it. */
   readonly site?: string;
   readonly tunnels: readonly { readonly tunnel: string; readonly device: Thing }[];
-  /** Transit router or VPN gateway; absent where it ends nowhere, or that is not known. */
+  /** Transit router or VPN gateway; absent if the connection has no end, or an unknown one. */
   readonly hub?: Thing;
   /** Route tables that forward its traffic. */
   readonly tables: readonly Thing[];
@@ -29,16 +29,16 @@ export interface Thing {
   /** The same for the same thing. */
   readonly id: string;
   readonly name: string;
-  /** What else a person knows it by: the address of a device. */
+  /** What else identifies it for people: the address of a device. */
   readonly detail?: string;
   readonly fate: Fate;
 }
 
-/** What becomes of a thing; `kept`, too, where there is no plan. */
+/** What a plan does to a thing; `kept` also without a plan. */
 export const FATES = ["kept", "added", "changed", "unsent", "replaced", "removed"] as const;
 export type Fate = (typeof FATES)[number];
 
-/** The topology of stacks that were read together, in a stable order; what a plan removes is in it. */
+/** The topology of stacks that were read together, in a stable order, including what a plan removes. */
 export function topologyOf(graph: ResourceGraph): Topology {
   const devices = new Map(graph.customerGateways.existing().map((gateway) => [gateway.resource.id ?? "", gateway]));
   const attachments = [...graph.attachments(), ...goneOf(graph.attachments.existing())];
@@ -85,12 +85,12 @@ function goneOf<S extends { readonly resource: Resource }>(existing: readonly S[
   return existing.filter(({ resource }) => resource.change?.action === "destroy");
 }
 
-/** Texts by which others name a resource: its place, and its id. */
+/** Texts with which others name a resource: its place, and its id. */
 function namesOf({ stack, address, id }: Resource): readonly string[] {
   return id === undefined ? [`${stack}/${address}`] : [`${stack}/${address}`, id];
 }
 
-/** By what one of their arguments names, each once. */
+/** Grouped by what one of their arguments names, each once. */
 function groupByTarget<S>(subjects: readonly S[], argument: (subject: S) => Value<string>): Map<string, S[]> {
   const found = new Map<string, S[]>();
   for (const subject of subjects) {
@@ -111,7 +111,7 @@ function gatewayOf(connection: Connection): Thing | undefined {
   return connection.endsOn === "VPN gateway" ? named(connection.vpnGatewayId) : undefined;
 }
 
-/** What a value names: a resource by its name, else an id. */
+/** What a value names: the name of a resource, else an id. */
 function named(value: Value<string>): Thing {
   const target = ifDecided(() => value.target());
   if (target?.mode === "managed") return thing(target, keysIn(target.name).at(-1) ?? target.address);

@@ -3,11 +3,11 @@ import { type Identity, isToBeReported } from "../terraform/value";
 import { Same } from "./same";
 import type { NamesTransitRouter, TransitRouter, TransitRouterFacts } from "./words";
 
-/** Which names are known to be the same transit router: ids, addresses, data sources, a CEN instance with a region. */
+/** Groups of names for the same transit router: ids, addresses, data sources, a CEN instance with a region. */
 export class TransitRouters {
   private readonly same = new Same(rank);
   private readonly facts = new Map<Identity, TransitRouterFacts>();
-  /** Those that a stack makes, of which nothing shows whether they are made already. */
+  /** Transit routers that a stack makes, and that may exist already. */
   private readonly mayExist = new Set<Identity>();
 
   constructor(attachments: readonly NamesTransitRouter[], routers: readonly TransitRouter[]) {
@@ -30,12 +30,12 @@ export class TransitRouters {
     return this.same.of(name);
   }
 
-  /** Whether a name may turn out to be that of any transit router that exists. */
+  /** Whether a name may turn out to name any existing transit router. */
   readonly isOpen = isOpenName;
 
   /**
-   * Whether two names may turn out to name the same: what a stack makes, where nothing shows whether that is made already,
-   * and an id, unless they are of different regions or CEN instances. Undefined where no two may.
+   * Whether two names may turn out to name the same transit router: one that a stack makes (and that may exist already)
+   * and an id, unless regions or CEN instances differ. Undefined if no two names may.
    */
   get mayBeOne(): ((name: Identity, other: Identity) => boolean) | undefined {
     if (this.mayExist.size === 0) return undefined;
@@ -56,7 +56,9 @@ function mayAgree(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one === other;
 }
 
-/** Whether a name may turn out to be that of any transit router that exists, as a variable or the answer of a data source. */
+/**
+ * Whether a name, such as a variable or the answer of a data source, may turn out to name any existing transit router.
+ */
 function isOpenName(name: Identity): boolean {
   return isToBeReported(name) || isRegional(name);
 }

@@ -7,7 +7,7 @@ import type { CustomerGateway } from "./customer-gateway";
 import type { Neighbours } from "./neighbours";
 import type * as words from "./words";
 
-/** Where settings of either phase stand, and how they are read. */
+/** Where settings of either phase stand, and how to read them. */
 const CRYPTO_ARGUMENTS: Readonly<
   Record<CryptoSetting, readonly [phase: "ike" | "ipsec", name: string, read: "text" | "number"]>
 > = {
@@ -38,7 +38,7 @@ export const DUAL: Form = {
   words: ["ike", "ipsec", "bgp"],
 };
 
-/** Of the time before dual tunnels: the connection itself is the tunnel. */
+/** From the time before dual tunnels: the connection itself is the tunnel. */
 export const SINGLE: Form = {
   ike: "ike_config",
   ipsec: "ipsec_config",

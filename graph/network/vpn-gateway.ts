@@ -1,6 +1,6 @@
 import { BlockSubject } from "../terraform/subject";
 
-/** `alicloud_vpn_gateway`: where connections end that are on no transit router. */
+/** `alicloud_vpn_gateway`: the end of connections that are on no transit router. */
 export class VpnGateway extends BlockSubject {
   readonly networkType = this.block.text("network_type");
   /** On unless given. */

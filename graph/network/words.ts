@@ -5,22 +5,21 @@ import type { ResourceSubject, Subject } from "../terraform/subject";
 import type { Identity, Value } from "../terraform/value";
 import type { CustomerGateway } from "./customer-gateway";
 
-// The words that rules are written in, beside those of resources that know of no others, which have files of their own. The graph
-// has all of them, by kind.
+// The words for rules. Resources that need no others have files of their own. The graph has all of them, by kind.
 
-/** An IPsec connection: one that a transit router can take, or one on a VPN gateway. */
+/** An IPsec connection: for a transit router, or on a VPN gateway. */
 export type Connection = IpsecConnection | VpnGatewayConnection;
 
-/** `alicloud_vpn_gateway_vpn_attachment`: a connection that a transit router can take. */
+/** `alicloud_vpn_gateway_vpn_attachment`: a connection for a transit router. */
 export interface IpsecConnection extends AnyConnection {
   readonly endsOn: "transit router";
   /** Public unless given. Source: `API_VPC`. */
   readonly networkType: Value<string>;
-  /** The numbers that the tunnels give themselves. */
+  /** The tunnels' own numbers. */
   tunnelNumbers(): readonly number[];
 }
 
-/** `alicloud_vpn_connection`: a connection on a VPN gateway, which no transit router can take. */
+/** `alicloud_vpn_connection`: a connection on a VPN gateway, which cannot be attached to a transit router. */
 export interface VpnGatewayConnection extends AnyConnection {
   readonly endsOn: "VPN gateway";
   readonly vpnGatewayId: Value<string>;
@@ -34,21 +33,21 @@ export interface AnyConnection extends ResourceSubject {
   readonly localSubnet: Value<readonly string[]>;
   /** Networks on the site's side. */
   readonly remoteSubnet: Value<readonly string[]>;
-  /** What names the device at the far end, in the single-tunnel form; else tunnels have their own. */
+  /** What names the device at the other end, in the single-tunnel form; else each tunnel has its own. */
   readonly customerGatewayId: Value<string>;
-  /** What names the devices at the far ends, in either form. Ends the check where it is not known how many tunnels there are. */
+  /** What names the devices at the other ends, in either form. Ends the check if the number of tunnels is not known. */
   customerGatewayIds(): readonly Value<string>[];
-  /** Ends the check as undecided when it is not known how many there are. */
+  /** Ends the check as undecided if their number is not known. */
   tunnels(): readonly Tunnel[];
-  /** As `tunnels`, but with one of which nothing is known where it is not known how many there are. */
+  /** As `tunnels`, but gives one unknown tunnel if their number is not known. */
   tunnelsOrUnknown(): readonly Tunnel[];
   /** The tunnel of the single-tunnel form; undefined in any other. */
   singleTunnel(): Tunnel | undefined;
-  /** How the key of the single-tunnel form is written. */
+  /** How the PSK of the single-tunnel form is written. */
   readonly singleTunnelPsk: Value<SecretWriting>;
-  /** What is known of that key. */
+  /** What is known of that PSK. */
   readonly singleTunnelPskFacts: Value<SecretFacts>;
-  /** The health check, which only the single-tunnel form has; undefined where none is written. */
+  /** The health check, which only the single-tunnel form has; undefined if there is none. */
   readonly healthCheck: HealthCheck | undefined;
   /** Blocks of the single-tunnel form that are given. */
   singleTunnelBlocks(): readonly string[];
@@ -56,16 +55,19 @@ export interface AnyConnection extends ResourceSubject {
   hasStaticRoute(): boolean;
   /** Whether only traffic between the networks of both sides is encrypted. */
   hasProtectedFlows(): boolean;
-  /** Whether it speaks BGP, in either form. Beside two tunnels, what is of the other form is what the cloud reports of it. */
+  /**
+   * Whether it speaks BGP, in either form. With two tunnels, blocks of the single-tunnel form are only what the cloud
+   * reports.
+   */
   hasBgp(): boolean;
 }
 
 /** Probes through the tunnel. */
 export interface HealthCheck {
   readonly enable: Value<boolean>;
-  /** Address at the site that answers. */
+  /** Address at the site that answers the probes. */
   readonly destination: Value<string>;
-  /** Address in the cloud that asks. */
+  /** Address in the cloud that sends the probes. */
   readonly source: Value<string>;
   /** Seconds between two probes. */
   readonly interval: Value<number>;
@@ -77,21 +79,21 @@ export interface HealthCheck {
 export interface Tunnel extends ResourceSubject {
   /** The connection that the tunnel belongs to. */
   readonly connection: Connection;
-  /** Id of the customer gateway at the far end, `cgw-…`. */
+  /** Id of the customer gateway at the other end, `cgw-…`. */
   readonly customerGatewayId: Value<string>;
-  /** The device at the far end. Ends the check when none is given, and as undecided when it is in none of the stacks. */
+  /** The device at the other end. Ends the check if none is given, and as undecided if no stack has it. */
   customerGateway(): CustomerGateway;
-  /** Devices that it can be where that is not known yet; none where it can be one that is in none of the stacks. */
+  /** Candidates for the device if it is not known yet; none if the device may be in no given stack. */
   possibleCustomerGateways(): readonly CustomerGateway[];
   /** BGP of the tunnel. */
   readonly bgp: BgpSettings;
   /** A setting of either phase, by its name in the environment file: `ike.dhGroup`. */
   crypto(setting: CryptoSetting): Value<string | number>;
-  /** Whether the provider sends 0 for a number of either phase, since the rest of its block is given. */
+  /** Whether the provider sends 0 for a missing number of a phase, because the block has other settings. */
   isSentAsZero(setting: CryptoSetting): boolean;
-  /** How its key is written; the key itself is dropped while reading. */
+  /** How its PSK is written; the PSK itself is dropped while reading. */
   readonly psk: Value<SecretWriting>;
-  /** What a plan or a state shows of its key. */
+  /** What a plan or a state shows of its PSK. */
   readonly pskFacts: Value<SecretFacts>;
   /** `master` or `slave`, on a VPN gateway. */
   readonly role: Value<string>;
@@ -114,12 +116,12 @@ export interface BgpSettings {
 /** `alicloud_vpn_gateway_vco_route`: a static route of a connection. */
 export interface StaticRoute extends ResourceSubject {
   readonly connectionId: Value<string>;
-  /** Ends the check when none is given, and as undecided when it is in none of the stacks. */
+  /** Ends the check if none is given, and as undecided if no stack has it. */
   connection(): Connection;
   readonly destination: Value<string>;
   readonly nextHop: Value<string>;
   readonly weight: Value<number>;
-  /** How long Terraform waits, by operation, as `30m`. */
+  /** How long Terraform waits, by operation, such as `30m`. */
   readonly timeouts: Value<Readonly<Record<string, string>>>;
 }
 
@@ -127,9 +129,9 @@ export interface StaticRoute extends ResourceSubject {
 export interface TransitRouter extends NamesTransitRouter {
   readonly transitRouterId: Value<string>;
   readonly cenId: Value<string>;
-  /** `Enterprise`, or `Basic` for what was made long ago; the cloud reports it. */
+  /** `Enterprise`, or `Basic` for an old one; the cloud reports it. */
   readonly edition: Value<string>;
-  /** Whether it may be there already, under an id that nobody states: only a plan or a state says that it is not. */
+  /** Whether it may exist already, under an id that nobody states: only a plan or a state can rule that out. */
   mayExist(): boolean;
 }
 
@@ -137,9 +139,9 @@ export interface TransitRouter extends NamesTransitRouter {
 export interface Attachment extends OnTransitRouter {
   /** Id of the connection, `vco-…`. */
   readonly vpnId: Value<string>;
-  /** The connection. Ends the check when none is given, and as undecided when it is in none of the stacks. */
+  /** The connection. Ends the check if none is given, and as undecided if no stack has it. */
   connection(): Connection;
-  /** Account that owns the connection, where that is another one. */
+  /** Account that owns the connection, if it is another one. */
   readonly ownerId: Value<string>;
   /** Whether it advertises the transit router's routes to the site. */
   readonly autoPublish: Value<boolean>;
@@ -168,15 +170,15 @@ export interface OnTransitRouter extends NamesTransitRouter {
   readonly cenId: Value<string>;
   readonly regionId: Value<string>;
   /**
-   * The transit router, by the best known of its names. Given by its CEN instance alone, it is that of the region.
-   * Ends the check as undecided when nothing names it yet.
+   * The transit router, by its best known name. If only a CEN instance is given, it is that instance's transit router
+   * in the region. Ends the check as undecided if nothing names it yet.
    */
   transitRouter(): Identity;
 }
 
-/** What names a transit router, in one way or several. */
+/** Names of a transit router. */
 export interface NamesTransitRouter extends ResourceSubject {
-  /** Everything that is known to name it, the best known first. */
+  /** All its known names, the best known first. */
   transitRouterNames(): readonly Identity[];
   transitRouterFacts(): TransitRouterFacts;
 }
@@ -188,7 +190,7 @@ export interface TransitRouterFacts {
   readonly cen?: string;
 }
 
-/** Wherever a pre-shared key can stand. */
+/** Every place for a PSK. */
 export interface HasPsk extends Subject {
   readonly psk: Value<SecretWriting>;
 }

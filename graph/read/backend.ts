@@ -2,12 +2,12 @@ import { parseEndpoint } from "../../domain/endpoint";
 import type { Backend } from "../terraform/backend";
 import { entries, objects, own, text } from "../terraform/json";
 
-/** Settings that are secret, of any backend of Terraform's. */
+/** Secret settings of all Terraform backends. */
 const SECRET = /^(secret_key|security_token|token|password|client_secret|sas_token|secret_id|conn_str)$/;
 
 /**
- * The backend that files in Terraform's JSON syntax name. Where they name none, Terraform takes `local`, unless there are
- * files beside them.
+ * The backend that files in Terraform's JSON syntax name. If they name none, Terraform uses `local`, unless there are
+ * other files.
  */
 export function writtenBackend(files: readonly unknown[], isWhole = true): Backend | undefined {
   const [[type, body] = isWhole ? LOCAL : []] = files.flatMap(backendsIn);
@@ -22,8 +22,8 @@ export function writtenBackend(files: readonly unknown[], isWhole = true): Backe
 }
 
 /**
- * The backend as `terraform init` notes it in its own folder, with all that it was given beside the text; undefined where
- * the note is of none. What is secret in it may stand in no text.
+ * The backend as `terraform init` notes it in its own folder, with settings from outside the configuration; undefined
+ * if the note has none. Its secrets may stand in no configuration.
  */
 export function notedBackend(note: unknown): Backend | undefined {
   const backend = own(note, "backend");
@@ -32,7 +32,7 @@ export function notedBackend(note: unknown): Backend | undefined {
   return { type, settings: settingsOf(own(backend, "config")), credentials: [], isPartial: false };
 }
 
-/** Credentials of backends that stand in the text, which no report shows. */
+/** Credentials of backends in the configuration, which no report shows. */
 export function backendSecrets(file: unknown): readonly string[] {
   return backendsIn(file).flatMap(([, body]) => entries(body).flatMap(([name, value]) => credentialsIn(name, value)));
 }
@@ -46,7 +46,7 @@ function backendsIn(file: unknown): readonly (readonly [type: string, body: unkn
   ]);
 }
 
-/** What is said of a backend: nothing secret, and nothing nested. */
+/** What we keep of a backend: nothing secret, and nothing nested. */
 function settingsOf(body: unknown): Backend["settings"] {
   return new Map(
     entries(body)
@@ -66,7 +66,7 @@ function withoutCredential(name: string, value: Scalar): Scalar {
   return credential === undefined ? value : String(value).replace(`${credential}@`, "");
 }
 
-/** An expression is no credential; OpenTofu alone takes one here. */
+/** An expression is not a credential; only OpenTofu accepts one here. */
 function credentialsIn(name: string, value: unknown): readonly string[] {
   if (typeof value !== "string" || value === "" || isExpression(value)) return [];
   if (SECRET.test(name)) return [value];

@@ -4,7 +4,7 @@ import { at, entries, objects, own, text, texts } from "../terraform/json";
 import type { WaitsFor } from "../terraform/stack";
 import type { Configuration } from "./plan/configuration";
 
-/** What waits for what in files of Terraform's JSON syntax; what a module holds is not there. */
+/** What waits for what in files of Terraform's JSON syntax; without the contents of modules. */
 export function writtenDependencies(files: readonly unknown[]): WaitsFor {
   const bodies = once(() => {
     const ofBlock = (block: string, prefix: string) =>
@@ -21,13 +21,13 @@ export function writtenDependencies(files: readonly unknown[]): WaitsFor {
     const listed = namesIn(texts(own(body, "depends_on")));
     // a variable has a value of its own
     const referred = namesIn(interpolations({ ...body, "//": undefined })).filter((one) => !one.startsWith("var."));
-    // what only looks like a name may be a piece of a secret, and is not to be reported
+    // a text that only looks like a name may be a piece of a secret, and must not be reported
     const areNames = referred.every((one) => bodies().has(one) || /^(?:local|module)\./.test(one));
     return areNames ? [...new Set([...listed, ...referred])] : undefined;
   };
 }
 
-/** What stands in `${…}`, wherever that is and however deep. */
+/** The texts in `${…}`, at any depth. */
 function interpolations(written: unknown): readonly string[] {
   const found: string[] = [];
   const open = [written];
@@ -68,13 +68,13 @@ function insideOf(configuration: Configuration, module: string, steps: readonly 
   return waitedFor(written, isOutput ? ["expression"] : [...REPEATED, "expressions"], module);
 }
 
-/** What `depends_on` lists, and what some of the expressions refer to. */
+/** The names in `depends_on` and in some expressions. */
 function waitedFor(written: unknown, expressions: readonly string[], module: string): readonly string[] {
   const listed = namesIn(texts(own(written, "depends_on"))).map((name) => inModule(module, name));
   return [...listed, ...expressions.flatMap((key) => referredIn(own(written, key), module))];
 }
 
-/** All that a module holds, and what goes in and out of it. */
+/** Everything in a module, and its inputs and outputs. */
 function allOf(json: unknown, module: string): readonly string[] {
   const resources = objects(own(json, "resources")).map((resource) => text(resource.address) ?? "");
   const named = (key: string, prefix: string) => entries(own(json, key)).map(([name]) => prefix + name);
@@ -82,7 +82,7 @@ function allOf(json: unknown, module: string): readonly string[] {
   return [...resources, ...rest].map((name) => inModule(module, name));
 }
 
-/** What expressions refer to, wherever they stand and however deep. */
+/** The names in expressions, at any depth. */
 function referredIn(written: unknown, module: string): readonly string[] {
   const found: string[] = [];
   const open = [written];
@@ -92,7 +92,7 @@ function referredIn(written: unknown, module: string): readonly string[] {
     const references = own(next, "references");
     if (!Array.isArray(references)) for (const inner of Object.values(next)) open.push(inner);
     const all = texts(references);
-    // each goes from the longest to its prefixes, of which `module.a` would be all of the module
+    // each run goes from the longest name to its prefixes; the prefix `module.a` would mean the whole module
     found.push(...all.filter((reference, index) => index === 0 || !goesOn(all[index - 1] ?? "", reference)));
   }
   return namesIn(found).map((name) => inModule(module, name));
@@ -111,7 +111,7 @@ function placeOf(name: string): { readonly module: string; readonly steps: reado
 }
 
 const NAME = /(?<![\w.-])(?:module\.[\w-]+(?:\.[\w-]+)?|(?:data\.)?[a-z][\w-]*\.[A-Za-z_][\w-]*)/g;
-/** Names that no resource hides behind. */
+/** Names that stand for no resource. */
 const PLAIN = /^(?:each|count|self|path|terraform)\./;
 
 function namesIn(written: readonly string[]): readonly string[] {

@@ -2,9 +2,9 @@ import type { Place, Resource } from "../terraform/resource";
 import type { Stack } from "../terraform/stack";
 
 /**
- * Stacks in which each thing of the cloud is there once: an id is that of one thing, whatever stack names it. What a state
- * has in common with the plan of a stack, or with another state, that one shows; else a stack that is given under two
- * names, as a plan and as a state, would be counted twice.
+ * Stacks with each object of the cloud once: an id belongs to one object, whichever stacks name it. A state drops
+ * objects that a plan or another state also has; otherwise a stack under two names, as a plan and as a state, would
+ * count twice.
  */
 export function eachOnce(stacks: readonly Stack[]): readonly Stack[] {
   const states = stacks.filter(({ kind }) => kind === "state");
@@ -30,13 +30,13 @@ function without(stack: Stack, ids: ReadonlySet<string>): Stack {
   };
 }
 
-/** Ids of what a stack has, and of what it has before its plan. */
+/** Ids of a stack's objects, after and before its plan. */
 function idsOf({ resources, existing }: Stack, types: ReadonlySet<string>): readonly string[] {
   const before = existing ? [...types].flatMap((type) => existing(type)) : [];
   return [...resources, ...before].flatMap((resource) => idInCloud(resource) ?? []);
 }
 
-/** What something is in the cloud; undefined before it has an id, and for Terraform's own resources. */
+/** The identity of an object in the cloud; undefined before it has an id, and for Terraform's own resources. */
 export function idInCloud({ mode, type, id }: Place & Partial<Resource>): string | undefined {
   return mode === "managed" && type?.startsWith("alicloud_") && id !== undefined ? `${type} ${id}` : undefined;
 }

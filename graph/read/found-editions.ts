@@ -1,8 +1,8 @@
 import { at, objects, own, text } from "../terraform/json";
 
 /**
- * Editions of the transit routers, by id, that data sources have found. Each is what a state, or what a plan has read
- * before, shows of it: `type`, `mode` and `values`.
+ * Editions of transit routers, by id, that data sources have found. Each data source is as a state, or a plan's earlier
+ * reads, show it: `type`, `mode` and `values`.
  */
 export function foundEditions(shown: readonly unknown[]): ReadonlyMap<string, string> {
   const found = shown

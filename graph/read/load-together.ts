@@ -9,9 +9,9 @@ import { load, type Target } from "./load";
 import { UnreadableTarget } from "./unreadable-target";
 
 /**
- * The stacks of several targets. A plan whose file is not called after a stack, such as `plan.json`, is that of the
- * synthesized stack with the same resources: taken for another one, all in it would be counted twice.
- * Environments often have the same resources, but not the same devices.
+ * The stacks of several targets. A plan file that is not named after a stack, such as `plan.json`, belongs to the
+ * synthesized stack with the same resources; as another stack, everything in it would count twice. Environments often
+ * have the same resources, but not the same devices.
  *
  * @param beside Synthesized stacks that are known, but not judged.
  * @throws UnreadableTarget also when a plan may be that of several stacks or is named after one that it is not of, or one stack's
@@ -48,11 +48,11 @@ function stackOf(path: string, plan: Stack, written: readonly Stack[]): string {
   const names = [only, ...others].toSorted();
   throw new UnreadableTarget(
     path,
-    `may be the plan of each of ${names.join(", ")}; name its stack (--stack), or call the file after it: ${names[0]}.plan.json`,
+    `may be the plan of ${names.join(" or ")}; name its stack (--stack), or name the file after the stack: ${names[0]}.plan.json`,
   );
 }
 
-/** Under a name that no text has, a plan would be counted beside the text that it is of. */
+/** Under a name that no configuration has, the plan would count in addition to its own configuration. */
 function refuseMisnamed(target: string, plan: Stack, written: readonly Stack[]): void {
   refuseOtherStack(target, plan, written);
   if (written.length === 0 || written.some(({ name }) => name === plan.name)) return;
@@ -61,11 +61,11 @@ function refuseMisnamed(target: string, plan: Stack, written: readonly Stack[]):
   if (own !== undefined)
     throw new UnreadableTarget(
       target,
-      `is named as the plan of ${plan.name}, but has all that ${own.name} has; name ${own.name}`,
+      `has the name of ${plan.name}, but everything that ${own.name} has; name ${own.name}`,
     );
 }
 
-/** A plan stands in for the text of its name: of another stack, it would hide what is wrong there. */
+/** A plan replaces the configuration of its name: the plan of another stack would hide what is wrong there. */
 function refuseOtherStack(target: string, plan: Stack, written: readonly Stack[]): void {
   const text = written.find(({ name }) => name === plan.name);
   if (text === undefined) return;
@@ -73,16 +73,16 @@ function refuseOtherStack(target: string, plan: Stack, written: readonly Stack[]
   if (planned.size === 0 || known.size === 0 || [...planned].some((address) => known.has(address))) return;
   throw new UnreadableTarget(
     target,
-    `is named as the plan of ${plan.name}, but has nothing that is written there; name the stack of the plan (--stack, or NAME.plan.json), or synthesize and plan again`,
+    `has the name of ${plan.name}, but nothing of that stack; name the stack of the plan (--stack, or NAME.plan.json), or synthesize and plan again`,
   );
 }
 
-/** What a stack will have in the cloud, in one text. */
+/** What a stack will have in the cloud, as one text. */
 function addresses(stack: Stack): string {
   return [...addressSet(stack)].toSorted().join("\n");
 }
 
-/** The same one by one, without the indexes that only a plan knows. */
+/** The same as a list, without the indexes that only a plan knows. */
 function addressSet({ resources }: Stack): ReadonlySet<string> {
   const stay = resources.filter(
     ({ mode, type, change }) => mode === "managed" && type.startsWith("alicloud_") && change?.action !== "destroy",
@@ -90,7 +90,7 @@ function addressSet({ resources }: Stack): ReadonlySet<string> {
   return new Set(stay.map(({ address }) => withoutIndexes(address)));
 }
 
-/** Whether no device of a plan has another address in the text, and enough of them have the same. */
+/** Whether no device of a plan has another address in the configuration, and enough devices have the same. */
 function hasDevicesOf(plan: Stack, text: Stack, least = 0): boolean {
   const written = new Map(text.resources.map((resource) => [resource.address, deviceAddress(resource)]));
   const both = plan.resources
@@ -105,7 +105,10 @@ function deviceAddress({ type, arguments: given }: Resource): unknown {
   return node?.kind === "literal" ? node.value : undefined;
 }
 
-/** An older state of a stack still has what is gone by now. A copy from which another stack began shares no more than its lineage. */
+/**
+ * An older state of a stack still has objects that are gone. A copy that another stack started from shares only the
+ * lineage.
+ */
 function refuseStateTwice(stacks: readonly Stack[]): void {
   const known = new Map<string, Stack>();
   for (const stack of stacks) {
@@ -117,7 +120,7 @@ function refuseStateTwice(stacks: readonly Stack[]): void {
     if (!other || other.name === name || !resources.some((resource) => ids.has(idInCloud(resource) ?? ""))) continue;
     throw new UnreadableTarget(
       file,
-      `is a state of the same stack as ${other.file ?? other.name}; give the newer one alone`,
+      `is a state of the same stack as ${other.file ?? other.name}; give only the newer one`,
     );
   }
 }

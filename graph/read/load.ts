@@ -13,12 +13,12 @@ import { readSynth } from "./synth";
 import { UnreadableTarget } from "./unreadable-target";
 
 /**
- * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan or state as
- * `terraform show -json` prints it, of a state as Terraform keeps it; or such JSON itself.
+ * What to judge: the path of a folder that `cdktf synth` wrote, of a folder with one stack's JSON, of a plan or state
+ * that `terraform show -json` printed, or of Terraform's state file; or such JSON itself.
  */
 export type Target = string | NamedTarget | ParsedTarget;
 
-/** The path of a plan, a state or a folder with one stack's JSON, and the stack's name where the path does not give it. */
+/** The path of a plan, a state or a folder with one stack's JSON, and the stack's name if the path does not give it. */
 export interface NamedTarget {
   /** A plan, a state or a folder. */
   readonly path: string;
@@ -49,7 +49,7 @@ function loadFolder(folder: string, stack: string | undefined): readonly Stack[]
   const files = list(folder);
   if (files.includes("manifest.json")) {
     if (stack === undefined) return loadSynth(folder);
-    throw new UnreadableTarget(folder, `names its stacks itself, and cannot be ${stack}`);
+    throw new UnreadableTarget(folder, `names its stacks itself, so --stack ${stack} does not apply`);
   }
   const written = files.filter((file) => file.endsWith(".tf.json"));
   if (written.length === 0)
@@ -61,7 +61,7 @@ function loadFolder(folder: string, stack: string | undefined): readonly Stack[]
   if (override !== undefined)
     throw new UnreadableTarget(
       join(folder, override),
-      "overrides arguments of other files, which only a plan shows; judge the plan",
+      "overrides arguments of other files; only a plan shows the result, so judge the plan",
     );
   const paths = written.map((file) => join(folder, file));
   const isWhole = !files.some((file) => /\.(tf|tofu|tofu\.json)$/.test(file));
@@ -76,7 +76,7 @@ function loadSynth(folder: string): readonly Stack[] {
   const stacks = own(readObject(path), "stacks");
   if (!isObject(stacks)) throw new UnreadableTarget(path, "names no stacks");
   if (entries(stacks).length === 0)
-    throw new UnreadableTarget(folder, "holds no stack; what the policy refuses is taken out of it");
+    throw new UnreadableTarget(folder, "has no stack; cenvpn removes the stacks that the policy refuses");
   return attemptEach(entries(stacks), ([name, entry]) => {
     const file = text(own(entry, "synthesizedStackPath")) ?? join("stacks", name, "cdk.tf.json");
     const path = join(folder, file);
@@ -85,15 +85,15 @@ function loadSynth(folder: string): readonly Stack[] {
   });
 }
 
-/** A stack with the file that it was read from, and with the texts in which its places are found. */
+/** A stack with the file that it was read from, and the texts to find places in. */
 function from(path: string, texts: readonly string[], stack: Stack): Stack {
-  // of a stack made of an environment file, that file is what people write
+  // for a stack from an environment file, that file is what people write
   if (stack.file !== undefined) return stack;
   const placeOf = placesIn(texts.map((text) => ({ file: callFile(text), text: textAt(text) })));
   return { ...stack, file: callFile(path), placeOf };
 }
 
-/** A plan says nothing of where it comes from: most often it lies beside it. */
+/** A plan does not say where it comes from: usually it lies beside its source. */
 function textsBeside(path: string): readonly string[] {
   const folder = dirname(path);
   return namesIn(folder)
@@ -119,14 +119,14 @@ function textAt(path: string): string {
   }
 }
 
-/** Of what is given alone. A file may have others beside it, of which one names the backend. */
+/** For JSON that is given alone. A file may lie beside others, one of which names the backend. */
 function stateBeside(path: string, stack: Stack, isAlone: boolean): StateOf {
   if (stack.kind === "state") return { stateFile: stateFileAt(resolve(path)) };
   const { backend } = stack;
   return writtenState(isAlone || backend?.type !== "local" ? stack : { backend: undefined }, dirname(path));
 }
 
-/** Where a state is, as the text says it; where that leaves it to `terraform init`, as that has noted it. */
+/** Where a state is: from the configuration, or from the note of `terraform init`. */
 function writtenState({ backend }: Pick<Stack, "backend">, folder: string): StateOf {
   const written = { backend, stateFile: backend && stateFileOf(backend, folder) };
   if (backend !== undefined && !backend.isPartial) return written;
@@ -135,19 +135,19 @@ function writtenState({ backend }: Pick<Stack, "backend">, folder: string): Stat
 
 type StateOf = Pick<Stack, "backend" | "stateFile">;
 
-/** In bytes: what people write is far smaller, and a lock file, too. */
+/** In bytes: files that people write are far smaller, and lock files too. */
 const LARGEST_TEXT = 16 * 1024 * 1024;
 
-/** In bytes: above this, no text fits into memory as one. */
+/** In bytes: a larger text does not fit into one string. */
 const LARGEST_JSON = 512 * 1024 * 1024;
 
-/** A file, with or without a line, as people in the project call it. */
+/** A file, with or without a line, relative to the project. */
 function callFile(path: string): string {
   return pathIn(process.cwd(), path);
 }
 
 function readDocument(path: string, name: string, json: unknown, lock?: string): Stack {
-  if (!isObject(json)) throw new UnreadableTarget(path, "holds no JSON object");
+  if (!isObject(json)) throw new UnreadableTarget(path, "does not hold a JSON object");
   const problem = isPlan(json) ? planFormatProblem(json) : stateFormatProblem(json);
   if (problem) throw new UnreadableTarget(path, problem);
   if (isPlan(json)) return readPlan(name, json, lock);
@@ -158,7 +158,7 @@ function readDocument(path: string, name: string, json: unknown, lock?: string):
 }
 
 /**
- * A plan or a state as Terraform writes it as JSON, with all that it holds: its secrets, too.
+ * A plan or a state as Terraform writes it as JSON, including its secrets.
  *
  * @throws UnreadableTarget when it is neither
  */
@@ -173,14 +173,11 @@ export function readPlanOrState(path: string): JsonObject {
 
 function readObject(path: string): unknown {
   const json = readJson(path);
-  if (!isObject(json)) throw new UnreadableTarget(path, "holds no JSON object");
+  if (!isObject(json)) throw new UnreadableTarget(path, "does not hold a JSON object");
   return json;
 }
 
-/**
- * What a file of Terraform's JSON holds.
- * @throws UnreadableTarget where that cannot be read
- */
+/** The content of a file of Terraform's JSON. @throws UnreadableTarget if it cannot be read */
 export function readJson(path: string): unknown {
   const bytes = access(path, () => readRegular(path, LARGEST_JSON));
   if ("why" in bytes)
@@ -234,7 +231,7 @@ function nameOf(path: string): string {
   return ["", "cdk", "terraform"].includes(name) ? folderName(dirname(path)) : name;
 }
 
-/** The stack of a folder. What the top of a checkout is called is up to whoever cloned it, and names nothing. */
+/** The stack of a folder. The person who cloned a checkout chooses the name of its top, so that name means nothing. */
 function folderName(folder: string): string {
   const path = resolve(folder);
   return path === checkoutOf(path) ? TOP : basename(path) || TOP;

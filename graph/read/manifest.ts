@@ -3,7 +3,7 @@ import { readRegular } from "../../files/regular-files";
 import { entries, isObject, own, text, texts } from "../terraform/json";
 import { UnreadableTarget } from "./unreadable-target";
 
-/** What a synthesized folder says of itself. */
+/** The manifest of a synthesized folder. */
 export interface Manifest {
   readonly stacks: Readonly<Record<string, unknown>>;
 }
@@ -25,7 +25,7 @@ export function readManifest(folder: string): Manifest {
   throw new UnreadableTarget(path, "is not the manifest of a synthesized folder");
 }
 
-/** The stacks that each stack of a synthesized folder reads from, by name; those must be deployed before it. */
+/** The stacks that each stack of a synthesized folder reads from, by name; they must be deployed first. */
 export function stackDependencies({ stacks }: Manifest): ReadonlyMap<string, readonly string[]> {
   const named = entries(stacks);
   const byPath = new Map(named.map(([name, stack]) => [text(own(stack, "constructPath")) ?? name, name]));
@@ -34,7 +34,7 @@ export function stackDependencies({ stacks }: Manifest): ReadonlyMap<string, rea
   );
 }
 
-/** The stacks of a synthesized folder, each after those that it reads from. */
+/** The stacks of a synthesized folder, each after the stacks that it reads from. */
 export function inOrderOfReading(manifest: Manifest): readonly string[] {
   const dependencies = stackDependencies(manifest);
   const ordered = new Set<string>();
@@ -49,7 +49,7 @@ export function inOrderOfReading(manifest: Manifest): readonly string[] {
   return [...ordered];
 }
 
-/** Some stacks, and all that cannot be deployed without them. */
+/** Some stacks, and all stacks that cannot be deployed without them. */
 export function withDependents(manifest: Manifest, stacks: Iterable<string>): ReadonlySet<string> {
   const all = new Set(stacks);
   const dependencies = stackDependencies(manifest);

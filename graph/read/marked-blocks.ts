@@ -8,8 +8,9 @@ import { Configuration } from "./plan/configuration";
 import { shownResources } from "./shown-resources";
 
 /**
- * Texts that may be sensitive in blocks that Terraform marks only as a whole: of a set it does not say what in it is. A PSK is
- * reason enough for the mark, so what is seen in clear elsewhere, stands in the text or has a form of the field is taken for none.
+ * Texts that may be sensitive in blocks that Terraform marks only as a whole: for a set, it does not mark the parts. A
+ * PSK explains the mark, so a text does not count as sensitive if it is in clear elsewhere, stands in the configuration
+ * or has a form of the field.
  *
  * @param beside further resources, as `terraform show -json` prints them
  */
@@ -43,7 +44,7 @@ interface Instance {
   readonly marks: unknown;
 }
 
-/** Managed resources as they are and as they will be, with what of them is marked. */
+/** Managed resources as they are and as they will be, with their sensitive marks. */
 function* instancesIn(document: unknown, beside: readonly JsonObject[]): Generator<Instance> {
   for (const list of [own(document, "resource_changes"), own(document, "resource_drift")])
     for (const resource of objects(list)) {
@@ -55,13 +56,13 @@ function* instancesIn(document: unknown, beside: readonly JsonObject[]): Generat
     yield { resource, values: resource.values, marks: resource.sensitive_values };
 }
 
-/** Of a block, what is not seen to be in clear. */
+/** The parts of a block that are not in clear elsewhere. */
 interface Open {
   readonly names: readonly string[];
   readonly blocks: readonly (readonly [name: string, open: Open])[];
 }
 
-/** By the expressions of all blocks of a name; none is seen of a dynamic block. Texts that are written are added to others. */
+/** By the expressions of all blocks of a name; a dynamic block shows none. Adds literal texts to the others. */
 function openIn(
   { arguments: named = {}, blocks = {} }: Block,
   expressions: readonly JsonObject[] | undefined,
@@ -70,7 +71,7 @@ function openIn(
 ): Open {
   const names: string[] = [];
   for (const [name, { optional, required, secret }] of Object.entries(named)) {
-    // what the cloud reports is no secret of the user's
+    // what the cloud reports is not a secret of the user
     if (secret || !(optional || required)) continue;
     for (const value of (expressions ?? []).map((block) => at(block, name, "constant_value")))
       if (isText(value)) written.add(value);
@@ -106,7 +107,7 @@ function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** Whether an expression gives nothing sensitive: what stands in the text, a variable that is not, what the cloud calls a thing. */
+/** Whether an expression gives nothing sensitive: a literal, a variable that is not sensitive, an id of the cloud. */
 function isKnownClear(expression: unknown, module: string, configuration: Configuration): boolean {
   return texts(own(expression, "references")).every((reference) => {
     const [first = "", name = ""] = reference.split(/[.[]/);
@@ -115,7 +116,7 @@ function isKnownClear(expression: unknown, module: string, configuration: Config
   });
 }
 
-/** Texts that nobody marks: values of variables, and what resources have outside of such blocks. */
+/** Texts without a mark: values of variables, and of resources outside such blocks. */
 function* clearTexts(document: unknown, beside: readonly JsonObject[]): Generator<string> {
   const declared = at(document, "configuration", "root_module", "variables");
   for (const [name, variable] of entries(own(document, "variables")))
@@ -131,7 +132,7 @@ function* unmarked(value: unknown, marks: unknown): Generator<string> {
   else if (isObject(value)) for (const [name, item] of Object.entries(value)) yield* unmarked(item, own(marks, name));
 }
 
-/** What has a form of the field, nobody keeps secret; an identity, which may be an address, somebody may. */
+/** Nobody keeps a value with a form of the field secret, except perhaps an identity, which may be an address. */
 function isOfForm(name: string, value: string): boolean {
   if (/^(local|remote)_id$/.test(name)) return false;
   return parseCidr(value) !== undefined || isIdOfThing(value) || isOfField(value) || /^(master|slave)$/.test(value);

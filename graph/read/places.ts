@@ -9,7 +9,7 @@ export interface TerraformText {
   readonly text: string;
 }
 
-/** Where the texts of a stack have what. They are searched when first asked. */
+/** Places in the texts of a stack; searched at the first question. */
 export function placesIn(texts: readonly TerraformText[]): NonNullable<Stack["placeOf"]> {
   const places = once(() => {
     const found = new Map<string, string>();
@@ -18,11 +18,13 @@ export function placesIn(texts: readonly TerraformText[]): NonNullable<Stack["pl
         if (!found.has(address)) found.set(address, `${file}:${line}`);
     return found;
   });
-  // what a module makes is reported at its call
+  // report what a module makes at its call
   return (address) => places().get(/^module\.[\w-]+/.exec(address)?.[0] ?? withoutLastIndex(address));
 }
 
-/** Lines by address, from 1, of the resources, data sources and calls of modules in Terraform's JSON syntax, however it is laid out. */
+/**
+ * Lines, from 1, of the resources, data sources and module calls in Terraform's JSON syntax, by address, in any layout.
+ */
 export function linesInJson(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   const keys: string[] = [];
@@ -44,7 +46,7 @@ export function linesInJson(text: string): ReadonlyMap<string, number> {
   return lines;
 }
 
-/** The same for Terraform's own syntax: a block's header stands on one line, outside of comments, texts and other blocks. */
+/** The same for HCL: a block's header stands on one line, outside comments, texts and other blocks. */
 export function linesInHcl(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   for (const [line, header] of topLevelLines(text)) {
@@ -56,11 +58,11 @@ export function linesInHcl(text: string): ReadonlyMap<string, number> {
   return lines;
 }
 
-/** The lines of HCL that start outside of everything, with their numbers. */
+/** The lines of HCL at the top level, with their numbers. */
 function topLevelLines(text: string): readonly (readonly [number, string])[] {
   const lines = text.split("\n");
   const found: (readonly [number, string])[] = [];
-  /** What is open, innermost last: braces, quotes, comments, and here-documents by the word that ends them. */
+  /** Open constructs, innermost last: braces, quotes, comments, and here-documents by their end word. */
   const open: string[] = [];
   for (const [index, line] of lines.entries()) {
     if (open.length === 0) found.push([index + 1, line]);
@@ -69,7 +71,7 @@ function topLevelLines(text: string): readonly (readonly [number, string])[] {
   return found;
 }
 
-/** Brings what is open to the end of a line. */
+/** Updates the open constructs to the end of a line. */
 function readLine(line: string, open: string[]): void {
   const ended = /^<<(.*)/.exec(open.at(-1) ?? "")?.[1];
   if (ended !== undefined) {
@@ -89,7 +91,7 @@ function readLine(line: string, open: string[]): void {
     else if (found === "/*" || found === '"') open.push(found);
     else if (OPENING.has(found)) open.push("{");
   }
-  // a text in quotes ends with its line; one that does not is broken, and must not hide what comes below
+  // a quoted text ends with its line; a broken one must not hide the lines below
   if (open.at(-1) === '"') open.pop();
 }
 

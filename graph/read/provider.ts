@@ -19,7 +19,7 @@ export function writtenRegions(stack: string, files: readonly unknown[]): Readon
   );
 }
 
-/** Accounts of the provider configurations in Terraform's JSON syntax, where they say them. */
+/** Accounts of the provider configurations in Terraform's JSON syntax, if they name them. */
 export function writtenAccounts(files: readonly unknown[]): ReadonlyMap<string, string> {
   return accountsOf(
     configurationsIn(files).map(([key, body]) => {
@@ -29,7 +29,7 @@ export function writtenAccounts(files: readonly unknown[]): ReadonlyMap<string, 
   );
 }
 
-/** By key. Nothing of them is read but what is asked for here: they hold secrets. */
+/** By key. Reads nothing else of them: they hold secrets. */
 function configurationsIn(files: readonly unknown[]): readonly (readonly [key: string, body: unknown])[] {
   return files.flatMap((file) =>
     entries(own(file, "provider")).flatMap(([name, written]) =>
@@ -41,7 +41,7 @@ function configurationsIn(files: readonly unknown[]): readonly (readonly [key: s
   );
 }
 
-/** Accounts of the provider configurations of a plan, where they say them. */
+/** Accounts of the provider configurations of a plan, if they name them. */
 export function plannedAccounts(plan: unknown): ReadonlyMap<string, string> {
   return accountsOf(
     entries(at(plan, "configuration", "provider_config")).map(([key, written]) => {
@@ -52,7 +52,7 @@ export function plannedAccounts(plan: unknown): ReadonlyMap<string, string> {
   );
 }
 
-/** Of configurations, each with its id of an account and its role: `acs:ram::1234567890123456:role/name`. */
+/** From configurations with an account id and a role: `acs:ram::1234567890123456:role/name`. */
 function accountsOf(
   configurations: readonly (readonly [key: string, id: string | undefined, role: string | undefined])[],
 ): ReadonlyMap<string, string> {
@@ -77,8 +77,8 @@ export function plannedRegions(plan: unknown): ReadonlyMap<string, Node> {
 }
 
 /**
- * The value of an expression that is nothing but one variable of the root module, unless that is a secret. Of one in HCL a plan
- * does not show whether more is made of the variable: only what has a region of ours as its value is taken for it.
+ * The value of an expression that is exactly one variable of the root module, unless it is a secret. In HCL, a plan
+ * does not show whether the expression changes the variable: accept only a value that is a known region.
  */
 function variable(plan: unknown, expression: unknown, references: readonly string[]): Node {
   const [, name = ""] = /^var\.([\w-]+)$/.exec(references[0] ?? "") ?? [];

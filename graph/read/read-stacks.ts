@@ -9,15 +9,15 @@ import { UnreadableTarget } from "./unreadable-target";
 
 /** How plans, states and folders are read. */
 export interface ReadOptions {
-  /** The synthesized folder that plans come from: gives construct paths, sources and raised limits, by stack. @default none */
+  /** The synthesized folder of the plans: gives construct paths, sources and raised limits, by stack. @default none */
   readonly synth?: string;
 }
 
 /**
- * Reads stacks together: synthesized folders, plans and states, also those that other people's apps wrote. Of a stack that is
- * given in several forms the plan counts, else what is written, else the state.
+ * Reads stacks together: synthesized folders, plans and states, also from other people's apps. Given several forms of a
+ * stack, the plan counts, else the JSON, else the state.
  *
- * @throws UnreadableTarget when one of them cannot be read, or is given twice in one form
+ * @throws UnreadableTarget if one cannot be read, or is given twice in one form
  */
 export function readStacks(targets: Target | readonly Target[], { synth }: ReadOptions = {}): readonly Stack[] {
   const beside = synth === undefined ? [] : load(synth);
@@ -28,13 +28,12 @@ function isList(targets: Target | readonly Target[]): targets is readonly Target
   return Array.isArray(targets);
 }
 
-/** What is planned says most of what will be, then what is written; what is deployed says only what is. */
+/** A plan says most about the future, then the configuration; a state says only what exists. */
 const BEST_FIRST: readonly Stack["kind"][] = ["plan", "synth", "state"];
 
 /**
- * One form of every stack, the best of those that are given. A plan takes from the synthesized form what only that says,
- * and the synthesized form takes from the state what is there already.
- * @throws UnreadableTarget when one stack is given twice in the same form
+ * The best given form of every stack. A plan takes over what only the synthesized form says, and the synthesized form
+ * takes over from the state what exists already. @throws UnreadableTarget if one stack is given twice in the same form
  */
 function bestForms(given: readonly Stack[], beside: readonly Stack[] = []): readonly Stack[] {
   const best = [...groupBy(given, ({ name }) => name).values()].map((forms) => {
@@ -51,7 +50,10 @@ function bestForms(given: readonly Stack[], beside: readonly Stack[] = []): read
   return enrich(eachOnce(best), [...given.filter(({ kind }) => kind === "synth"), ...beside]);
 }
 
-/** Plans with what only the synthesized stacks of the same name say: construct paths, sources, raised limits, and what is ignored. */
+/**
+ * Plans with what only the synthesized stacks of the same name say: construct paths, sources, raised limits, and
+ * ignored changes.
+ */
 function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): readonly Stack[] {
   const byName = new Map(synthesized.map((stack) => [stack.name, stack]));
   return plans.map((plan) => {
@@ -59,14 +61,14 @@ function enrich(plans: readonly Stack[], synthesized: readonly Stack[]): readonl
     if (!synth || plan.kind !== "plan") return plan;
     const written = new Map(synth.resources.map((resource) => [key(resource), resource]));
     const resources = plan.resources.map((resource) => {
-      // of a module's resources the text says nothing
+      // the configuration says nothing of a module's resources
       const text = resource.address.startsWith("module.") ? undefined : written.get(key(resource));
       if (!text) return resource;
       const { constructPath, source, ignores } = text;
       return { ...resource, constructPath, source, ignores };
     });
     const { file, placeOf, remarks } = synth;
-    // what the text leaves out, terraform init has noted
+    // terraform init has noted what the configuration leaves out
     const { backend, stateFile } = synth.backend?.isPartial && plan.backend ? plan : synth;
     return { ...plan, resources, file, placeOf, remarks, backend, stateFile };
   });

@@ -4,15 +4,15 @@ import { redactor } from "./redact";
 import { secretsIn } from "./secrets";
 
 /**
- * A plan or a state, as `terraform show -json` prints it or as Terraform keeps it, without its secrets: still one that other tools
- * read. Each secret has a text of its own, so that what was equal stays equal, and what changes shows as changed. Placeholders stay.
+ * A plan or a state, as `terraform show -json` prints it or as Terraform keeps it, without its secrets, but readable
+ * for other tools. Equal secrets get equal texts, so a change still shows. Placeholders stay.
  */
 export function redactDocument(document: JsonObject): JsonObject {
-  // whoever reads the rest is to know that these are no PSKs
+  // readers must know that these are not PSKs
   const secrets = new Set([...secretsIn(document)].filter((text) => text !== PLACEHOLDER_PSK));
   const stand = new Map<string, string>();
   const redact = redactor(secrets);
-  /** A text that is no secret by itself may have one in it. */
+  /** A text that is not secret itself may contain a secret. */
   const textFor = (text: string) => {
     if (text === "" || !secrets.has(text)) return redact(text);
     const found = stand.get(text) ?? `redacted-secret-${String(stand.size + 1).padStart(4, "0")}`;
@@ -29,18 +29,18 @@ export function redactDocument(document: JsonObject): JsonObject {
   return own(document, "variables") === undefined ? redacted : { ...redacted, variables: Object.fromEntries(given) };
 }
 
-/** The marks of something that is secret as a whole, however deep. */
+/** The marks of something that is secret as a whole, at any depth. */
 const ALL = "all";
 
 interface Walk {
   readonly textFor: (text: string) => string;
-  /** Whether it stands in a value, and is no word of Terraform's own. */
+  /** Whether it stands in a value, and is not a word of Terraform's own. */
   readonly isValue: boolean;
-  /** What Terraform marks as sensitive in it. */
+  /** Terraform's sensitive marks in it. */
   readonly marks: unknown;
 }
 
-/** Names under which values stand, whatever they are. */
+/** Names that hold values of any kind. */
 const VALUES: ReadonlySet<string> = new Set([
   "after",
   "attributes",
@@ -53,7 +53,7 @@ const VALUES: ReadonlySet<string> = new Set([
   "values",
 ]);
 
-/** Where the marks of a value stand beside it. */
+/** Where the marks stand beside a value. */
 const MARKS: Readonly<Record<string, string>> = {
   after: "after_sensitive",
   before: "before_sensitive",
@@ -64,7 +64,7 @@ const MARKS: Readonly<Record<string, string>> = {
 function walk(value: unknown, within: Walk): unknown {
   const { textFor, isValue, marks } = within;
   if (typeof value === "string") return isValue ? textFor(value) : value;
-  // of a set of blocks the mark says only that something in it is sensitive: that is a text, which is known by itself
+  // the mark of a set of blocks only says that something in it is sensitive: a text, which is known by itself
   if (isValue && (marks === true || marks === ALL) && typeof value !== "object")
     return typeof value === "number" ? 0 : false;
   if (Array.isArray(value)) {

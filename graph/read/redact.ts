@@ -1,13 +1,13 @@
 import { add } from "../group-by";
 import { onceFor } from "../once";
 
-/** Shorter texts are in too many words to be kept out of sentences. */
+/** Too many words contain shorter texts to remove them from sentences. */
 const SHORTEST = 4;
 
-/** Stands for what is not shown. */
+/** Stands for a hidden text. */
 const MARK = "(sensitive)";
 
-/** What takes secrets of at least 4 characters out of a sentence. */
+/** Removes secrets of at least 4 characters from a sentence. */
 export function redactor(sensitive: Iterable<string>): (sentence: string) => string {
   const byStart = new Map<string, string[]>();
   for (const text of sensitive) {

@@ -10,9 +10,9 @@ import { priorResources, shownResources } from "./shown-resources";
 const DEEPEST = 16;
 
 /**
- * What is secret in a plan, a state or a stack's JSON: what Terraform marks as sensitive; arguments that are secret, although the
- * provider marks none of them; and what is called a password or a secret in resources of which nothing is stated. What a report says
- * holds none of it.
+ * The secrets of a plan, a state or a stack's JSON: values that Terraform marks as sensitive; secret arguments, which
+ * the provider does not mark; and values named password or secret in unknown types of resources. No report contains
+ * them.
  *
  * @param beside further resources, as `terraform show -json` prints them
  */
@@ -70,8 +70,8 @@ function outputTexts(document: unknown): Set<string> {
 }
 
 /**
- * Those of some texts that are ids of resources, or that resources are given as ids. cdktf marks as sensitive whatever one
- * stack gives another, but what the cloud calls a thing is no secret, and messages need it.
+ * Texts that are ids of resources, or that resources get as ids. cdktf marks everything that one stack passes to
+ * another as sensitive, but ids of the cloud are not secret, and messages need them.
  */
 function idsAmong(given: ReadonlySet<string>, document: unknown, beside: readonly JsonObject[]): ReadonlySet<string> {
   const wanted = new Set([...given].filter(isIdOfThing));
@@ -92,7 +92,7 @@ function idsAmong(given: ReadonlySet<string>, document: unknown, beside: readonl
   return new Set(ids.filter((id) => wanted.has(id)));
 }
 
-/** Secrets that stand in the text, where they should not. */
+/** Secrets in the configuration, where they should not be. */
 function addWritten(found: Set<string>, document: unknown): void {
   for (const [block, mode] of [["resource", "managed"] as const, ["data", "data"] as const])
     for (const [type, named] of entries(own(document, block)))
@@ -109,7 +109,7 @@ function addChange(found: Set<string>, change: unknown): void {
   addMarked(found, change.before, change.before_sensitive, DEEPEST);
 }
 
-/** Where the marks are true. A mark of a whole set of blocks shows only that something in it is sensitive. */
+/** Values with a true mark. The mark of a whole set of blocks only shows that something in it is sensitive. */
 function addMarked(found: Set<string>, value: unknown, marks: unknown, depth: number): void {
   if (marks === true) addLeaves(found, value, 2);
   else if (typeof marks === "object" && marks !== null && depth > 0)
@@ -141,7 +141,7 @@ function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): v
   else addNamed(found, values, DEEPEST);
 }
 
-/** What is called a secret, unless that is the name, the id or so of one. An expression is no secret. */
+/** Values named a secret, unless it is only a secret's name, id or the like. An expression is not a secret. */
 function addNamed(found: Set<string>, values: unknown, depth: number): void {
   if (typeof values !== "object" || values === null || depth === 0) return;
   for (const [key, value] of Object.entries(values)) {
@@ -151,7 +151,7 @@ function addNamed(found: Set<string>, values: unknown, depth: number): void {
   }
 }
 
-/** The secrets of a block of which the statement is known. An expression is no secret. */
+/** The secrets of a block with a known statement. An expression is not a secret. */
 function addSecretArguments(found: Set<string>, statement: Block, values: unknown): void {
   const { names, blocks } = secretPartsOf(statement);
   for (const name of names) {

@@ -7,12 +7,12 @@ export function shownResources(root: unknown): readonly JsonObject[] {
   return modules.flatMap((module) => objects(own(module, "resources")));
 }
 
-/** What was there before a plan, as far as the plan shows it. */
+/** Resources that existed before a plan, as far as the plan shows them. */
 export function priorResources(plan: unknown): readonly JsonObject[] {
   return shownResources(at(plan, "prior_state", "values", "root_module"));
 }
 
-/** Address of an object in a state. What a replacement has left behind has none of its own. */
+/** Address of an object in a state. An object that a replacement left behind has no address of its own. */
 export function stateAddress(address: string, deposed: string | undefined): string {
   return deposed === undefined ? address : `${address} (deposed object ${deposed})`;
 }

@@ -7,10 +7,10 @@ import { notedBackend, writtenBackend } from "./backend";
 import { pathIn } from "./checkout";
 
 /**
- * Where the state of a stack is that Terraform plans in a folder: as `terraform init` noted it there, with all that it was
- * given; nothing for a folder that was not initialized.
+ * Where the state is for a stack that Terraform plans in a folder: from the note of `terraform init` there, with
+ * everything that it was given; nothing for a folder that was not initialized.
  *
- * @param note what stands in the note, if there is one
+ * @param note The content of the note, if there is one.
  */
 export function notedState(folder: string, note: unknown): Pick<Stack, "backend" | "stateFile"> {
   if (!existsSync(join(folder, NOTES))) return {};
@@ -25,7 +25,7 @@ export function noteIn(folder: string): string {
 
 const NOTES = ".terraform";
 
-/** The file that a state goes to, when Terraform runs in a folder and keeps the state on this machine. */
+/** The file of a state, if Terraform runs in a folder and keeps the state on this machine. */
 export function stateFileOf({ type, settings }: Backend, folder: string): StateFile | undefined {
   const path = settings.has("path") ? settings.get("path") : "terraform.tfstate";
   return type === "local" && typeof path === "string" ? stateFileAt(resolve(folder, path)) : undefined;
@@ -36,7 +36,7 @@ export function stateFileAt(path: string): StateFile {
   return { path, name: pathIn(process.cwd(), path) };
 }
 
-/** Stacks with what git does with the files of their states. */
+/** Stacks, with whether git ignores the files of their states. */
 export function askedOfGit(stacks: readonly Stack[]): readonly Stack[] {
   const git = gitOf([...new Set(stacks.flatMap(({ stateFile }) => stateFile?.path ?? []))]);
   return stacks.map((stack) => {

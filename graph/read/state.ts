@@ -13,8 +13,8 @@ import { shownResources, stateAddress } from "./shown-resources";
 import { plainNode, readFields, shallowNode } from "./statement";
 
 /**
- * The stack that is deployed: a state as `terraform show -json` prints it, or as Terraform keeps it (version 4). Objects
- * that a replacement has left behind are in it, too: the cloud still has them.
+ * The deployed stack: a state as `terraform show -json` prints it, or as Terraform keeps it (version 4). It includes
+ * objects that a replacement left behind: the cloud still has them.
  */
 export function readState(name: string, state: unknown): Stack {
   const isKept = own(state, "version") === 4;
@@ -44,7 +44,7 @@ function shownResource(stack: string, resource: unknown, known: Configuration): 
   return readResource(stack, resource, address, own(resource, "values"), known, text(own(resource, "deposed_key")));
 }
 
-/** Instances of a state as Terraform keeps it, in the form in which it shows them. */
+/** Instances of Terraform's state file, in the form of `terraform show`. */
 function keptValues(state: unknown): readonly unknown[] {
   return objects(own(state, "resources")).flatMap(({ mode, type, instances }) =>
     objects(instances).map(({ attributes: values }) => ({ mode, type, values })),
@@ -101,7 +101,7 @@ function readOutput(output: unknown): Node {
   return own(output, "sensitive") === true ? UNKNOWN : shallowNode(own(output, "value"), plainNode);
 }
 
-/** Whether a document looks like a state. One without anything in it has only its version. */
+/** Whether a document looks like a state. An empty state has only its version. */
 export function isState(document: unknown): boolean {
   if (own(document, "version") === 4) return true;
   const isShown = /^1\.\d+$/.test(text(own(document, "format_version")) ?? "");
@@ -113,8 +113,8 @@ const SHOWN_KEYS = ["format_version", "terraform_version", "values", "checks"];
 /** Why a state cannot be read, in words for people. */
 export function stateFormatProblem(document: unknown): string | undefined {
   const version = own(document, "version");
-  // nothing else that Terraform reads or writes has a version at its top
+  // no other file of Terraform has a version at its top
   if (typeof version !== "number" || version === 4) return undefined;
   const fix = version < 4 ? "let Terraform 0.12 or later write the state again" : "a newer cenvpn may read it";
-  return `is a state of version ${version}, but only version 4 can be read; ${fix}`;
+  return `is a state of version ${version}, but cenvpn reads only version 4; ${fix}`;
 }

@@ -2,24 +2,24 @@ import type { Argument, Block, NestedBlock } from "../../providers/alicloud/argu
 import { onceFor } from "../once";
 import { ABSENT, type Fields, type Literal, literal, type Node, UNKNOWN } from "../terraform/node";
 
-/** One block as an adapter finds it in its own kind of JSON. */
+/** A block as an adapter finds it in its own kind of JSON. */
 export interface WrittenBlock {
   argument(name: string): Node;
   /** How a secret is written; never the secret. */
   secret(name: string): Node;
-  /** The blocks of that name; undefined when it is not known how many there are. */
+  /** The blocks of that name; undefined if their number is not known. */
   blocks(name: string, statement: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined;
 }
 
 /**
- * The arguments of a block that the provider's statement names, read when they are asked for. What the statement does not
- * name cannot be reached, secrets neither, and JSON cannot nest deeper than the statement does.
+ * The arguments of a block that the provider's statement names, read on demand. Nothing else can be reached, no secrets
+ * either, and JSON cannot nest deeper than the statement.
  */
 export function readFields(statement: Block, written: WrittenBlock): Fields {
   return new StatedFields(partsOf(statement), written);
 }
 
-/** What a name in a block stands for, and the number by which it is kept. */
+/** What a name in a block stands for, with its number in the cache. */
 interface Part {
   readonly slot: number;
   readonly is: "argument" | "secret" | NestedBlock;
@@ -83,7 +83,7 @@ const partsOf = onceFor((statement: Block): ReadonlyMap<string, Part> => {
   return new Map(named.map(([name, is], slot) => [name, { slot, is }]));
 }, new WeakMap());
 
-/** A value of any shape; `scalar` reads what is neither list nor map. Nothing in the provider nests deeper. */
+/** A value of any shape; `scalar` reads anything but lists and maps. Nothing in the provider nests deeper. */
 export function shallowNode(value: unknown, scalar: (value: unknown, key: string | number) => Node): Node {
   if (Array.isArray(value)) return { kind: "list", items: value.map(scalar) };
   if (typeof value !== "object" || value === null) return scalar(value, "");
@@ -92,7 +92,7 @@ export function shallowNode(value: unknown, scalar: (value: unknown, key: string
   return { kind: "fields", fields };
 }
 
-/** A literal that is no string; null is absent, and a shape that Terraform refuses is unknown. */
+/** A literal other than a string; null is absent, and a shape that Terraform refuses is unknown. */
 export function plainNode(value: unknown): Node {
   if (value === undefined || value === null) return ABSENT;
   return typeof value === "object" ? UNKNOWN : literal(value as Literal);

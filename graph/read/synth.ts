@@ -16,7 +16,7 @@ import { type SecretReader, secretReader } from "./written-secrets";
 /**
  * The stack that files in Terraform's JSON syntax describe, such as a synthesized `cdk.tf.json`.
  *
- * @param callFile what people call a file that the stack names as its source
+ * @param callFile The name, for people, of a file that the stack names as its source.
  * @param isWhole whether these are all its files
  */
 export function readSynth(
@@ -49,7 +49,7 @@ export function readSynth(
     backend: writtenBackend(files, isWhole),
     regions: writtenRegions(name, files),
     accounts: writtenAccounts(files),
-    // What a module holds is not here.
+    // The contents of modules are not here.
     complete: isWhole && files.every((file) => entries(own(file, "module")).length === 0),
   };
 }
@@ -128,7 +128,7 @@ class SynthBlock implements WrittenBlock {
   }
 }
 
-/** A variable or local value of the stack: not known, but the same wherever it stands in it. */
+/** A variable or local value of the stack: unknown, but the same everywhere in the stack. */
 function variableNode(stack: string, template: string): Node | undefined {
   const [, address, path = ""] =
     /^\$\{\s*((?:var|local)\.[\w-]+)((?:\.[\w-]+|\["[^"\\]*"\]|\[\d+\])*)\s*\}$/.exec(template) ?? [];

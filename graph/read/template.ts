@@ -9,10 +9,10 @@ const ONE_OF = /^one\(\[for (\w+) in ([\w.-]+) : \1\.(\w+) if \1\.\w+ == "\w*"\]
 /** First words of expressions that are not resources. */
 const OTHERS = new Set(["var", "local", "module", "each", "count", "self", "path", "terraform", "data"]);
 
-/** Characters that an expression may have to be looked into; nobody writes longer ones for one argument. */
+/** Longest expression to look into, in characters; nobody writes longer ones for one argument. */
 const LONGEST = 10_000;
 
-/** What a string of Terraform's JSON syntax, in which every string is a template, means as an argument. */
+/** What a string of Terraform's JSON syntax means as an argument: every string is a template. */
 export function templateNode(stack: string, template: string): Node {
   if (!hasExpression(template)) return literal(template.replaceAll("$${", "${").replaceAll("%%{", "%{"));
   if (template.length > LONGEST) return UNKNOWN;
@@ -26,7 +26,7 @@ function pickedOut(expression: string): string {
   return list === undefined ? expression : `${list}[0].${attribute}`;
 }
 
-/** `${alicloud.beijing}` as `alicloud.beijing`; what has no frame stays. */
+/** `${alicloud.beijing}` as `alicloud.beijing`; other texts stay. */
 export function withoutFrame<T extends string | undefined>(template: T): T | string {
   return template?.startsWith("${") && template.endsWith("}") ? template.slice(2, -1).trim() : template;
 }
@@ -39,8 +39,8 @@ export function parseReference(stack: string, expression: string): Reference | u
 }
 
 /**
- * How a secret is written, without the secret. An expression that refers to nothing is as open as a literal; what a text beside
- * or within an expression becomes is not known here.
+ * How a secret is written, without the secret. An expression without references is as open as a literal; the result of
+ * a text beside or within an expression is unknown here.
  */
 export function templateSecret(value: unknown): Secret | typeof ABSENT {
   if (value === undefined || value === null) return ABSENT;

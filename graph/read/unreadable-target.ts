@@ -3,7 +3,10 @@ import { printable } from "../../domain/printable";
 import type { FileProblem } from "../../domain/problem";
 import { UserError } from "../../domain/user-error";
 
-/** A plan or synth folder, or several, that cannot be read. The message is for people, a line for each, and holds nothing of the files. */
+/**
+ * A plan or synth folder, or several, that cannot be read. The message is for people, one line for each, and quotes
+ * nothing of the files.
+ */
 export class UnreadableTarget extends UserError {
   /** A plan, state or synth folder cannot be read. */
   override readonly exitCode = EXIT.unreadable;
@@ -11,9 +14,8 @@ export class UnreadableTarget extends UserError {
   override readonly fileProblems: readonly FileProblem[];
 
   /**
-   * @param target Path or name of what cannot be read.
-   * @param problem What is wrong, without a subject: `is not JSON`.
-   * @param others What is wrong with further ones.
+   * @param target Path or name of the unreadable input. @param problem What is wrong, without a subject: `is not JSON`.
+   * @param others What is wrong with others.
    */
   constructor(target: string, problem: string, others: readonly FileProblem[] = []) {
     const problems = [{ file: target, path: [], what: problem, allowed: "" }, ...others];

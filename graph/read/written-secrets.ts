@@ -11,8 +11,8 @@ type Origin = Secret["written"];
 export type SecretReader = (value: unknown, resource: unknown) => Node;
 
 /**
- * Of secrets in files of Terraform's JSON syntax. A local value, `for_each` or a resource that carries a text gives out what
- * stands in the text. What has a default may get that, and what a module or a file gives is not here: a plan knows.
+ * For secrets in files of Terraform's JSON syntax. A local value, `for_each` or a resource that carries a text passes
+ * on a literal. A variable may have its default. Only a plan knows what a module or a file gives.
  */
 export function secretReader(files: readonly unknown[]): SecretReader {
   const texts = new Texts(files);
@@ -23,15 +23,15 @@ export function secretReader(files: readonly unknown[]): SecretReader {
   };
 }
 
-/** A name and what follows it: `var.psks`, `local.a.b`, `terraform_data.x.output`. */
+/** A name with its path: `var.psks`, `local.a.b`, `terraform_data.x.output`. */
 const TRAVERSAL = /(?<![\w.\])-])([A-Za-z_][\w-]*)((?:\.[\w-]+|\[[^\]]*\])+)/g;
 const READS_FILES = /\b(?:file\w*|templatefile)\s*\(/;
 
-/** What the files say of names that expressions have in them. */
+/** What the files say about the names in expressions. */
 class Texts {
   constructor(private readonly files: readonly unknown[]) {}
 
-  /** Of an expression without texts of its own. */
+  /** For an expression without texts of its own. */
   originOf(expression: string, resource: unknown, hops: number): Origin {
     if (hops === 0 || READS_FILES.test(expression)) return "unknown";
     const origins = [...expression.matchAll(TRAVERSAL)].map(([, first = "", rest = ""]) =>
@@ -71,7 +71,7 @@ class Texts {
     return own(declared, "sensitive") === true ? "reference" : "exposed";
   }
 
-  /** Of what a resource or data source is given; what it computes stands nowhere. */
+  /** For the arguments of a resource or data source; its computed values stand nowhere. */
   private originOfAttribute(
     block: string,
     [type = "", name = "", attribute = ""]: readonly string[],
@@ -84,7 +84,7 @@ class Texts {
     return given.length === 0 ? "reference" : this.originOfValue(given, body, hops);
   }
 
-  /** Of all that stands in a value. */
+  /** For everything in a value. */
   private originOfValue(value: unknown, resource: unknown, hops: number): Origin {
     if (value === undefined || hops === 0) return "unknown";
     const origins = textsIn(value).map((found) => {
@@ -109,7 +109,7 @@ class Texts {
   }
 }
 
-/** What comes from several: some of it may be what is in the text. */
+/** For several origins: some of them may be literals. */
 function together(origins: readonly Origin[]): Origin {
   const [first = "unknown", ...others] = new Set(origins);
   if (others.length === 0) return first;

@@ -1,12 +1,12 @@
 // Terraform addresses: `module.a["x"].alicloud_vpn_customer_gateway.edge[0]`.
 
-/** Keys may hold anything, brackets too. */
+/** Keys may contain anything, even brackets. */
 const INDEX = String.raw`\[(?:\d+|"(?:[^"\\]|\\.)*")\]`;
 const INDEXES = new RegExp(INDEX, "g");
 const LAST_INDEX = new RegExp(`${INDEX}$`);
 const MODULE = new RegExp(String.raw`module\.([\w-]+)(${INDEX})?`, "g");
 
-/** As it is written, once for all instances. */
+/** As it is written: one address for all instances. */
 export function withoutIndexes(address: string): string {
   return address.includes("[") ? address.replaceAll(INDEXES, "") : address;
 }
@@ -21,7 +21,7 @@ export function withoutLastIndex(address: string): string {
   return address.endsWith("]") ? address.replace(LAST_INDEX, "") : address;
 }
 
-/** What a module calls by an address, as the root module does; the root's own is empty. */
+/** A module's address; the root module's is empty. */
 export function inModule(module: string, address: string): string {
   return module === "" ? address : `${module}.${address}`;
 }
@@ -33,17 +33,17 @@ export function moduleSteps(
   return [...module.matchAll(MODULE)].map(([address, name = "", index = ""]) => ({ name, index, address }));
 }
 
-/** An instance's key as addresses have it; empty where there is none. */
+/** An instance's key as in addresses; empty if it has none. */
 export function indexOf(key: unknown): string {
   return typeof key === "number" ? `[${key}]` : typeof key === "string" ? `[${JSON.stringify(key)}]` : "";
 }
 
-/** Whether a reference of a plan is another one with more steps. */
+/** Whether a reference of a plan extends another one. */
 export function goesOn(reference: string, from: string): boolean {
   return reference.length > from.length && reference.startsWith(from) && /[.[]/.test(reference[from.length] ?? "");
 }
 
-/** Key of the provider configuration of resources that name none. */
+/** Key of the provider configuration for resources that name none. */
 export function providerOf(type: string): string {
   const end = type.indexOf("_");
   return end < 0 ? type : type.slice(0, end);

@@ -1,20 +1,20 @@
-/** Where Terraform keeps the state of a stack, as it is written. No credential is in it. */
+/** Where Terraform keeps the state of a stack, without credentials. */
 export interface Backend {
-  /** `oss`; `local` where none is written. */
+  /** `oss`; `local` if there is none. */
   readonly type: string;
   /** Settings by name; undefined where one is an expression. */
   readonly settings: ReadonlyMap<string, string | number | boolean | undefined>;
-  /** Settings that have a credential in the text. */
+  /** Settings with a credential in the configuration. */
   readonly credentials: readonly string[];
-  /** Whether the text leaves the rest to `terraform init`. */
+  /** Whether the configuration leaves the rest to `terraform init`. */
   readonly isPartial: boolean;
 }
 
-/** A file on this machine that holds a state, or will. */
+/** A present or future state file on this machine. */
 export interface StateFile {
   readonly path: string;
   /** As people call it. */
   readonly name: string;
-  /** What git does with the file; absent while nobody asked. */
+  /** Whether git ignores the file; absent if nobody asked. */
   readonly git?: "takes it" | "leaves it" | "cannot be asked";
 }

@@ -70,13 +70,13 @@ export class Block implements Holder {
     return this.value(name, readTexts);
   }
 
-  /** The one block of a name; without arguments when it is not given. */
+  /** The one block of a name; without arguments if it is not given. */
   block(name: string, word = name): Block {
     const node = this.field(name);
     return this.inner(node.kind === "list" ? (node.items[0] ?? ABSENT) : node, word);
   }
 
-  /** The blocks of a name. Ends the check as undecided when it is not known how many there are. */
+  /** The blocks of a name. Ends the check as undecided if their number is not known. */
   blocks(name: string, word = name): readonly Block[] {
     const node = this.field(name);
     if (node.kind === "absent") return [];
@@ -84,7 +84,7 @@ export class Block implements Holder {
     return node.items.map((item, position) => this.inner(item, `${word}.${position + 1}`));
   }
 
-  /** The blocks of a name; where it is not known how many there are, one of which nothing is known. */
+  /** The blocks of a name; one unknown block if their number is not known. */
   blocksOrUnknown(name: string, word = name): readonly Block[] {
     return this.field(name).kind === "unknown" ? [this.inner(UNKNOWN, `${word}.?`)] : this.blocks(name, word);
   }
@@ -102,7 +102,7 @@ export class Block implements Holder {
     return new Value(this, this.nameInUse(name), read);
   }
 
-  /** What an argument is called here: it may be given by a name of former times. */
+  /** The name of an argument here, which may be a former one. */
   private nameInUse(name: string): string {
     const old = this.path === "" ? formerName(this.resource.type, name) : undefined;
     const isOld = old !== undefined && this.field(name).kind === "absent" && this.field(old).kind !== "absent";

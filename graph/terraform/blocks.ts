@@ -17,22 +17,22 @@ export class Blocks {
     this.byType = groupBy(inOrderOfComing(managed), ({ type }) => type);
   }
 
-  /** What there will be, as it will be; without a plan, what is written or there. */
+  /** Resources as they will be; without a plan, as written or as they exist. */
   of(type: string): readonly Block[] {
     return this.asBlocks(this.byType.get(type) ?? []);
   }
 
-  /** What is there now, as it is now; none where only the text is known. */
+  /** Resources as they are now; none if only the configuration is known. */
   readonly existing = onceFor((type: string) =>
     this.asBlocks(this.stacks.flatMap((stack) => stack.existing?.(type) ?? [])),
   );
 
-  /** What a plan forgets: no stack has it any more, but the cloud has. */
+  /** Resources that a plan forgets: the cloud still has them, but no stack does. */
   forgotten(type: string): readonly Block[] {
     return this.existing(type).filter(({ resource }) => resource.change?.action === "forget");
   }
 
-  /** What a plan makes, and what it destroys; nothing is read where it makes none. */
+  /** What a plan makes, and what it destroys; reads nothing if it makes none. */
   exchanged(type: string): { readonly made: readonly Block[]; readonly gone: readonly Block[] } {
     const made = this.of(type).filter(({ resource }) => resource.change?.action === "create");
     const existing = made.length === 0 ? [] : this.existing(type);
@@ -44,12 +44,15 @@ export class Blocks {
   }
 }
 
-/** By address: of two things that clash the same one is reported, in whatever order a plan or a text has them. */
+/**
+ * Sorted by address, so that of two clashing things the same one is reported, whatever their order in a plan or
+ * configuration.
+ */
 function inOrder(resources: Resource[]): readonly Resource[] {
   return resources.sort((one, other) => (one.address < other.address ? -1 : one.address > other.address ? 1 : 0));
 }
 
-/** What surely stays comes before what a plan adds: of two things that clash the later one is reported. */
+/** What surely stays comes before what a plan adds, since the later one of two clashing things is reported. */
 function inOrderOfComing(resources: readonly Resource[]): readonly Resource[] {
   const stays = ({ change }: Resource) => change !== undefined && change.action !== "create";
   const staying = resources.filter(stays);

@@ -1,15 +1,15 @@
 /** What a plan does to a resource. */
 export interface Change {
   readonly action: Action;
-  /** Its id before, where it was there. */
+  /** Its id before the plan, if it existed. */
   readonly id?: string;
   /** What makes it a replacement: arguments such as `network_type`, or `-replace`. */
   readonly causes: readonly string[];
-  /** The address that it had, where the plan moves it. */
+  /** Its former address, if the plan moves it. */
   readonly movedFrom?: string;
-  /** Whether it is taken over from elsewhere. */
+  /** Whether the plan imports it. */
   readonly isImport: boolean;
-  /** Whether that changes no value of it, although Terraform may call it an update: secrets become sensitive by it. */
+  /** Whether no value changes, although Terraform may call it an update: importing makes secrets sensitive. */
   readonly isAsItRuns?: boolean;
 }
 
@@ -20,13 +20,13 @@ export const ACTIONS = [
   "destroy",
   "destroy-then-create",
   "create-then-destroy",
-  /** What a `removed` block forgets: the cloud still has it. */
+  /** A `removed` block forgets it: the cloud still has it. */
   "forget",
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
-/** Whether the resource that was there gives way to a new one. */
+/** Whether a new resource replaces the existing one. */
 export function isReplacement({ change }: { readonly change?: Change }): boolean {
   return change?.action === "destroy-then-create" || change?.action === "create-then-destroy";
 }

@@ -34,36 +34,39 @@ export class TerraformGraph {
     return this.references.region(resource);
   }
 
-  /** The id of the account that a resource's provider configuration says; undefined where it says none. */
+  /** The account id of a resource's provider configuration; undefined if it names none. */
   account({ stack, provider }: Resource): string | undefined {
     return this.stacksByName.get(stack)?.accounts?.get(provider);
   }
 
-  /** Whether it is known what of a stack is there now. */
+  /** Whether the existing resources of a stack are known. */
   knowsExisting(stack: string): boolean {
     return this.stacksByName.get(stack)?.existing !== undefined;
   }
 
-  /** Whether an id that a stack does not know is that of something which it makes: a plan alone knows all others. */
+  /**
+   * Whether an id that a stack does not know belongs to something that the stack makes: only a plan knows all other
+   * ids.
+   */
   knowsForeign(stack: string): boolean {
     const { kind, readsLater } = this.stacksByName.get(stack) ?? {};
     return kind === "plan" && readsLater !== true;
   }
 
-  /** Whether all that every stack will have is here. */
+  /** Whether everything that the stacks will have is here. */
   get isComplete(): boolean {
     return this.stacks.every((stack) => stack.complete);
   }
 
-  /** Whether all of a type that is written is here, too. */
+  /** Whether every written resource of a type is here, too. */
   hasAll(type: string): boolean {
     return this.isComplete && !this.stacks.some(({ postponed }) => postponed?.has(type));
   }
 
   /**
-   * Which of some subjects name what.
+   * Relations from some subjects to what they name.
    *
-   * @param title what they are to what they name
+   * @param title What messages call the subjects.
    */
   protected relation<S extends ResourceSubject>(
     title: string,

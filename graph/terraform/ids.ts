@@ -19,7 +19,7 @@ export const ID_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   [TYPE.staticRoute]: ["vpn_connection_id"],
 };
 
-/** What an argument or attribute of such a name is the id of, whatever has it. */
+/** What the arguments and attributes of a name are ids of, in any resource. */
 const BY_NAME = table<IdKind>({
   cen_id: "cen",
   customer_gateway_id: "cgw",
@@ -32,10 +32,10 @@ const BY_NAME = table<IdKind>({
   vpn_id: "vco",
 });
 
-/** What arguments name that mean one thing in one resource alone. */
+/** What arguments name whose meaning depends on the resource. */
 const ALSO = table<readonly IdKind[]>({ instance_id: ["vco", "vpc"], next_hop: ["vco"] });
 
-/** What Terraform's id of a resource is made of, joined by colons. Source: `PROVIDER`. */
+/** The parts of Terraform's id of a resource, joined by colons. Source: `PROVIDER`. */
 const IDS = table<readonly (IdKind | "other")[]>({
   [TYPE.cenInstance]: ["cen"],
   [TYPE.transitRouter]: ["cen", "tr"],
@@ -59,20 +59,20 @@ export function idKindOf(argument: string): IdKind {
   return BY_NAME[argument] as IdKind;
 }
 
-/** The ids in an attribute of a resource; undefined where it is not stated what it holds. */
+/** The ids in an attribute of a resource; undefined if nothing states its content. */
 export function idsIn(type: string, attribute: string): readonly (IdKind | "other")[] | undefined {
   if (attribute === "id") return IDS[type];
   const kind = BY_NAME[attribute];
   return kind && [kind];
 }
 
-/** The attribute of a resource that is the id of one kind alone, where its own id is made of several. */
+/** The attribute with only the id of one kind, for a resource whose own id combines several. */
 export function attributeFor(type: string, kind: IdKind): string | undefined {
   const name = Object.entries(BY_NAME).find(([, one]) => one === kind)?.[0];
   return (IDS[type]?.length ?? 0) > 1 && IDS[type]?.includes(kind) ? name : undefined;
 }
 
-/** Whether an attribute is the id of the resource that has it, and so a name of that. */
+/** Whether an attribute is the id of its own resource, and so names it. */
 export function isOwnId(type: string, attribute: string): boolean {
   if (attribute === "id") return true;
   const stated = statedOf(type)[attribute];
@@ -80,7 +80,7 @@ export function isOwnId(type: string, attribute: string): boolean {
   return kind !== undefined && IDS[type]?.includes(kind) === true;
 }
 
-/** The one attribute of a resource that can be meant where an argument is given; undefined where there are several, or none. */
+/** The only attribute of a resource that an argument can mean; undefined if there are several, or none. */
 export function attributeMeant(type: string, argument: string): string | undefined {
   const name = BY_NAME[argument];
   const kinds = name ? [name] : (ALSO[argument] ?? []);
@@ -92,7 +92,7 @@ export function attributeMeant(type: string, argument: string): string | undefin
   return others.length === 0 ? attribute : undefined;
 }
 
-/** Whether an attribute of a resource may be what an argument names, as it is or a part of it. */
+/** Whether an argument may name an attribute of a resource, or a part of it. */
 export function mayGive(type: string, attribute: string, argument: string): boolean {
   const meant = attributeMeant(type, argument);
   return meant !== undefined && (attribute === meant || (isOwnId(type, attribute) && isOwnId(type, meant)));

@@ -1,4 +1,4 @@
-/** Reading of JSON that others wrote: any shape may come, none may hurt. */
+/** Reads JSON that others wrote: any shape may come, none may hurt. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -6,24 +6,24 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path of own keys; undefined where there is none. */
+/** The value at a path of own keys; undefined if there is none. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let here = value;
   for (const key of path) here = own(here, key);
   return here;
 }
 
-/** The value under a key of its own; undefined where there is none. */
+/** The value of an own key; undefined if there is none. */
 export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** What a table has under each of its names, and nothing under any other, such as `constructor`. */
+/** The value of a table's own name; nothing for any other name, such as `constructor`. */
 export function table<T>(rows: Readonly<Record<string, T>>): Readonly<Record<string, T | undefined>> {
   return Object.assign(Object.create(null), rows);
 }
 
-/** Terraform's JSON takes one block as an object or as a list of one: the blocks either way. */
+/** The blocks of Terraform's JSON, which may write one block as an object or as a list of one. */
 export function objects(value: unknown): readonly JsonObject[] {
   if (Array.isArray(value)) return only(value, isObject);
   return isObject(value) ? [value] : [];
@@ -41,7 +41,7 @@ export function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? only(value, isText) : [];
 }
 
-/** Those of a kind; the list itself where, as nearly always, all are. */
+/** The items of a kind; nearly always the list itself. */
 function only<T>(items: readonly unknown[], isOfKind: (item: unknown) => item is T): readonly T[] {
   return items.every(isOfKind) ? items : items.filter(isOfKind);
 }

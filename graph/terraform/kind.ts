@@ -6,13 +6,13 @@ import type { ResourceSubject } from "./subject";
 
 /** All resources of one kind, each read once. */
 export interface Kind<S extends ResourceSubject> {
-  /** Those that there will be, as they will be; without a plan, what is written or there. */
+  /** Resources as they will be; without a plan, as written or as they exist. */
   (): readonly S[];
-  /** Those that are there now, as they are now; none where only the text is known. */
+  /** Resources as they are now; none if only the configuration is known. */
   existing(): readonly S[];
-  /** Those that a plan forgets: no stack has them any more, but the cloud has. */
+  /** Resources that a plan forgets: the cloud still has them, but no stack does. */
   forgotten(): readonly S[];
-  /** What a resource is among those that there will be; undefined where it is of another kind. */
+  /** A resource as one of this kind; undefined if it is of another kind. */
   of(resource: Resource | undefined): S | undefined;
   readonly types: readonly string[];
 }

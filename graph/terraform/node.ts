@@ -1,7 +1,7 @@
 import type { DeviceProfile } from "../../domain/device";
 import type { PskFacts } from "../../domain/psk";
 
-/** What Terraform's JSON says of one argument, as far as it is known before the deployment. Holds no secret. */
+/** What Terraform's JSON says of one argument, as far as it is known before the deployment. Contains no secret. */
 export type Node =
   | LiteralNode
   | Reference
@@ -16,7 +16,7 @@ export type Literal = string | number | boolean;
 export interface LiteralNode {
   readonly kind: "literal";
   readonly value: Literal;
-  /** Whether the cloud reports it of what nobody wrote; `perhaps` where a plan does not show what is written. */
+  /** Whether the cloud reports a value that nobody wrote; `perhaps` if a plan does not show the configuration. */
   readonly isTold?: true | "perhaps";
 }
 
@@ -26,45 +26,48 @@ export interface Reference {
   readonly stack: string;
   /** Address of the resource without an index. */
   readonly address: string;
-  /** `[0]` or `["key"]` where the resource has `count` or `for_each`; else empty. */
+  /** `[0]` or `["key"]` if the resource has `count` or `for_each`; else empty. */
   readonly index: string;
-  /** What of it, such as `id`. */
+  /** The attribute, such as `id`. */
   readonly path: string;
-  /** Whether something may be made of it: of an expression in HCL a plan shows what it refers to, and no more. */
+  /** Whether the expression may change it: for HCL a plan shows only the references. */
   readonly isInexact?: true;
-  /** Whether what of it is meant is only concluded from what it is given to. */
+  /** Whether the attribute is only inferred from the argument. */
   readonly isGuessed?: true;
 }
 
 export interface Unknown {
   readonly kind: "unknown";
-  /** The variable, or the attribute of a data source, that will show it. */
+  /** The variable or data source attribute with the value. */
   readonly from?: Reference;
-  /** Address of a resource, where it is the id of one of its instances. */
+  /** Address of a resource, if this is the id of one of its instances. */
   readonly oneOf?: string;
-  /** Whether it stands in a block that a plan's configuration does not show: it is no literal, and maybe nobody wrote it. */
+  /**
+   * Whether it stands in a block that a plan's configuration does not show: it is not a literal, and perhaps nobody
+   * wrote it.
+   */
   readonly isHidden?: true;
 }
 
 /** A secret that was dropped while loading: only how it was written remains. */
 export interface Secret {
   readonly kind: "secret";
-  /** `exposed`: it comes from a variable that is not sensitive, so that Terraform shows it. */
+  /** `exposed`: it comes from a variable that is not sensitive, so Terraform shows it. */
   readonly written: "literal" | "reference" | "exposed" | "unknown";
-  /** Where its value was there to be looked at. */
+  /** Only if its value was known. */
   readonly facts?: SecretFacts;
-  /** The reference that it is written as, where that shows that it is nothing else: two of them are one secret. */
+  /** The reference, if the secret is exactly that: two equal references are one secret. */
   readonly from?: string;
 }
 
-/** How a secret is written, where that is known. */
+/** How a secret is written, if known. */
 export type SecretWriting = Exclude<Secret["written"], "unknown">;
 
 /** What remains of a secret when its value is dropped. */
 export interface SecretFacts extends PskFacts {
-  /** The same number for the same secret, within one plan or state; it says nothing else of it. */
+  /** The same number for the same secret within one plan or state; it reveals nothing else. */
   readonly alike: number;
-  /** Profiles of devices that do not take it. */
+  /** Profiles of devices that do not accept it. */
   readonly refusedBy: readonly DeviceProfile[];
 }
 
@@ -75,12 +78,12 @@ export interface Fields {
   readonly fields: Iterable<readonly [string, Node]> & { get(name: string): Node | undefined };
 }
 
-/** What stands under a name in a resource or a block; undefined where it is not given, or nothing of the whole is known. */
+/** The value of a name in a resource or block; undefined if it is not given, or the whole is unknown. */
 export function fieldIn(whole: Node | undefined, name: string): Node | undefined {
   return whole?.kind === "fields" ? whole.fields.get(name) : undefined;
 }
 
-/** Hops that a chain of references may have; a longer one is a circle. */
+/** Longest chain of references; a longer one is a circle. */
 export const MOST_HOPS = 16;
 
 export const UNKNOWN: Node = { kind: "unknown" };

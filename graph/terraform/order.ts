@@ -15,8 +15,8 @@ export class Order {
   }
 
   /**
-   * Whether a resource is made after another one of its stack. Ends the check as undecided when that may hang on
-   * something that cannot be followed: a local value, or in a text a module.
+   * Whether Terraform makes a resource after another one of its stack. Ends the check as undecided if this may depend
+   * on something that we cannot follow: a local value or, in a configuration, a module.
    */
   isAfter(later: Resource, earlier: Resource): boolean {
     const { names, open } = this.waitedFor(later);
@@ -25,9 +25,7 @@ export class Order {
     return false;
   }
 
-  /**
-   * Says of each of some resources whether it is made before or after another one of them. Ends the check as `isAfter` does.
-   */
+  /** Whether Terraform makes each resource before or after another one of them. Ends the check like `isAfter`. */
   among(resources: readonly Resource[]): (resource: Resource) => boolean {
     const byName = groupBy(
       resources.flatMap((resource) =>
@@ -55,7 +53,7 @@ export class Order {
     };
   }
 
-  /** All that a resource waits for, and the first of it that cannot be followed. */
+  /** Everything that a resource waits for, and the first name that we cannot follow. */
   private waitedFor({ stack, address }: Resource): { readonly names: ReadonlySet<string>; readonly open?: string } {
     const waitsFor = this.stacks.get(stack);
     const start = withoutIndexes(address);
@@ -67,7 +65,7 @@ export class Order {
       for (const one of waited ?? []) names.add(one);
     };
     follow(start);
-    // a set shows what is added to it meanwhile, too
+    // iterating over a set also reaches elements added meanwhile
     for (const name of names) if (name !== start) follow(name);
     return { names, open };
   }
@@ -77,7 +75,7 @@ function unclear(name: string): Undecided {
   return new Undecided(`what ${name} depends on is not known here`);
 }
 
-/** What waits for any of these waits for the resource: itself, and the modules that it is in. */
+/** Names that mean waiting for the resource: its own, and those of its modules. */
 function namesOf({ address }: Resource): readonly string[] {
   const steps = withoutIndexes(address).split(".");
   return steps.map((_, index) => steps.slice(0, index + 1).join("."));

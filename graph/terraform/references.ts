@@ -31,7 +31,7 @@ export class References implements Resolver {
     }
   }
 
-  /** The literal at the end of a chain, the reference beyond which nothing is known, or unknown. */
+  /** The literal at the end of a chain, the last known reference, or unknown. */
   resolve(node: Node): Node {
     let here = node;
     for (let hop = 0; hop < MOST_HOPS; hop++) {
@@ -49,11 +49,11 @@ export class References implements Resolver {
     if (node.kind === "literal") return this.byId.get(String(node.value)) ?? this.given().get(String(node.value));
     if (node.kind !== "reference") return undefined;
     const target = this.target(node);
-    // what another attribute will be is not known: `terraform_data.ready.output` may be the id of anything
+    // other attributes are not known: `terraform_data.ready.output` may be the id of anything
     return target && isOwnId(target.type, node.path) ? target : undefined;
   }
 
-  /** Names are compared and looked up by the thousand: each is one text. */
+  /** A name as one text, since thousands are compared and looked up. */
   readonly nameOf = onceFor(({ stack, address }: Resource): Identity => `${stack}/${address}`);
 
   asked(attribute: Reference): Identity {
@@ -90,7 +90,7 @@ export class References implements Resolver {
     return (index === "" ? undefined : resources?.get(address + index)) ?? resources?.get(address);
   }
 
-  /** What another stack makes, by the value that it had given when a stack was planned. */
+  /** Another stack's object, by the value that it output when a stack was planned. */
   private readonly given = once(() => {
     const made = new Map<string, Resource>();
     if (this.stacks.length < 2) return made;
@@ -102,7 +102,7 @@ export class References implements Resolver {
     return made;
   });
 
-  /** What another stack gives out. */
+  /** The output of another stack. */
   private output({ address, path }: Reference): Node | undefined {
     if (!address.startsWith("data.")) return undefined;
     const [stack, name] = [REMOTE_STATE.exec(address)?.[1], /^outputs\.(.+)$/.exec(path)?.[1]];
@@ -120,7 +120,7 @@ export class References implements Resolver {
   }
 }
 
-/** Terraform's id of a transit router has that of its CEN instance in front. */
+/** Terraform's id of a transit router starts with the id of its CEN instance. */
 function transitRouterId({ type, arguments: given }: Resource): string | undefined {
   if (type !== TYPE.transitRouter || given.kind !== "fields") return undefined;
   const node = given.fields.get("transit_router_id");

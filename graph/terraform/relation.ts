@@ -3,15 +3,15 @@ import type { Resource } from "./resource";
 import type { ResourceSubject } from "./subject";
 import { type Resolver, Undecided, type Value } from "./value";
 
-/** A resource, or the id of something that is in none of the stacks. */
+/** A resource, or an id that no stack has. */
 type Thing = Resource | string;
 
-/** Which subjects name a thing in one of their arguments, looked up from its side. */
+/** The subjects that name a thing in one of their arguments, looked up by the thing. */
 export class Relation<S extends ResourceSubject> {
   private readonly named: ReadonlyMap<Thing, readonly S[]>;
-  /** Subjects that name a thing in none of the stacks, as far as is known. */
+  /** Subjects that name a thing outside the given stacks. */
   private readonly foreign: S[] = [];
-  /** Subjects whose thing is not known. */
+  /** Subjects that name an unknown thing. */
   private readonly open: S[] = [];
 
   constructor(
@@ -34,12 +34,12 @@ export class Relation<S extends ResourceSubject> {
     this.named = named;
   }
 
-  /** Those that surely name it. */
+  /** Subjects that surely name it. */
   of(thing: Thing): readonly S[] {
     return this.named.get(thing) ?? [];
   }
 
-  /** Whether any names it. Ends the check as undecided when only one that is not fully known might. */
+  /** Whether any names it. Ends the check as undecided if only a partly unknown one might. */
   someOf(thing: Thing): boolean {
     const sure = this.of(thing);
     if (sure.some((subject) => subject.resource.instances.min > 0)) return true;
@@ -50,7 +50,7 @@ export class Relation<S extends ResourceSubject> {
   }
 }
 
-/** Before a plan, a literal id may be that of a resource that exists already. */
+/** Before a plan, a literal id may belong to a resource that exists already. */
 function mayExist(thing: Thing): boolean {
   return typeof thing !== "string" && thing.id === undefined && thing.isNew !== true;
 }

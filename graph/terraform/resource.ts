@@ -2,7 +2,7 @@ import type { Change } from "./change";
 import type { Interval } from "./interval";
 import type { Node } from "./node";
 
-/** Where something stands. */
+/** A place. */
 export interface Place {
   readonly stack: string;
   /** Terraform address within its stack: `alicloud_vpn_customer_gateway.shanghai__edge-1`. */
@@ -11,7 +11,7 @@ export interface Place {
   readonly constructPath?: string;
   /** Where a person wrote it: `environments/dev.yaml:14:7`. */
   readonly source?: string;
-  /** How many there will be of it: `count` and `for_each` before a plan. */
+  /** Its number of instances: `count` and `for_each` before a plan. */
   readonly instances: Interval;
 }
 
@@ -23,15 +23,15 @@ export interface Resource extends Place {
   readonly name: string;
   /** Key of its provider configuration: `alicloud`, or `alicloud.beijing` for one with an alias. */
   readonly provider: string;
-  /** Whether the deployment creates it; undefined when only a plan can show that. */
+  /** Whether the deployment creates it; undefined if only a plan can show that. */
   readonly isNew?: boolean;
-  /** What a plan does to it; undefined in all else. */
+  /** What a plan does to it; undefined without a plan. */
   readonly change?: Change;
-  /** Edits of it that its plan leaves out; only of a resource that stays. Found when asked for. */
+  /** Edits that its plan leaves out; only for a resource that stays. Found on demand. */
   unsentEdits?(): UnsentEdits;
-  /** What `lifecycle.ignore_changes` leaves as it is, `all` for everything; a plan does not show that. */
+  /** Arguments in `lifecycle.ignore_changes`, `all` for every one; a plan does not show them. */
   readonly ignores?: readonly string[];
-  /** Addresses on which it depends, of one that is there before a plan: what is destroyed after it. */
+  /** Addresses that an existing resource depends on: Terraform destroys them after it. */
   dependsOn?(): readonly string[];
   /** Its id in the cloud, once it has one. */
   readonly id?: string;
@@ -39,17 +39,20 @@ export interface Resource extends Place {
   readonly arguments: Node;
 }
 
-/** What a resource is called in a report about another one. Its address alone would read as the other's where two stacks are alike. */
+/**
+ * The name of a resource in a report about another one. With two similar stacks, the address alone would read as the
+ * other's.
+ */
 export function nameFrom({ stack }: Place, resource: Resource): string {
   return resource.stack === stack ? resource.address : `${resource.address} in ${resource.stack}`;
 }
 
-/** Whether two resources have the same provider configuration, and so are of one account and region. */
+/** Whether two resources have the same provider configuration, and so the same account and region. */
 export function haveOneProvider(one: Resource, other: Resource): boolean {
   return one.stack === other.stack && one.provider === other.provider;
 }
 
-/** What something is in the cloud; undefined before it has an id, and for Terraform's own resources. */
+/** The identity of an object in the cloud; undefined before it has an id, and for Terraform's own resources. */
 export function idInCloud({ mode, type, id }: Place & Partial<Resource>): string | undefined {
   return mode === "managed" && type?.startsWith("alicloud_") && id !== undefined ? `${type} ${id}` : undefined;
 }
@@ -57,10 +60,12 @@ export function idInCloud({ mode, type, id }: Place & Partial<Resource>): string
 /** Arguments of tunnels, by path, whose configuration differs from what the plan keeps. Never a secret. */
 export interface UnsentEdits {
   readonly sure: readonly string[];
-  /** Those that refer to another value in HCL: edits, unless more is made of that. */
+  /** Arguments that refer to another value in HCL: edits, unless the expression changes the value. */
   readonly likely: readonly string[];
   /** Values whose written form the plan does not show. */
   readonly open: readonly string[];
-  /** Of sure and likely ones that are no secret: what stays in the cloud, and what is written. Empty where nothing is there. */
+  /**
+   * For sure and likely edits that are not secret: the cloud's value, and the configuration's. Empty if there is none.
+   */
   readonly values: ReadonlyMap<string, { readonly kept: string; readonly written: string }>;
 }

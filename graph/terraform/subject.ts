@@ -5,9 +5,9 @@ import type { Place, Resource } from "./resource";
 export interface Subject {
   /** The resource that it stands in. */
   readonly resource: Place;
-  /** Further resources that share its fate, as the members of a group do. */
+  /** Further resources with the same result, such as the members of a group. */
   readonly others?: readonly Place[];
-  /** What it is known by, where that is a group of resources and no one of them. */
+  /** Its name, if it is a group of resources. */
   readonly about?: string;
 }
 
@@ -16,7 +16,7 @@ export interface ResourceSubject extends Subject {
   readonly resource: Resource;
 }
 
-/** One that reads its words from the resource's arguments. */
+/** A subject that reads its words from the resource's arguments. */
 export abstract class BlockSubject implements ResourceSubject {
   constructor(protected readonly block: Block) {}
 

@@ -1,6 +1,6 @@
 import type { Place, Resource } from "./resource";
 
-/** Whether a plan leaves something as it is, and sends no edit of it nor leaves one out. */
+/** Whether a plan leaves something unchanged, without any edit, sent or left out. */
 export function isUntouched(place: Place): boolean {
   const { change, unsentEdits }: Partial<Resource> = place;
   if (change?.action !== "none" || change.isImport || change.movedFrom !== undefined) return false;

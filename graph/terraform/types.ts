@@ -1,4 +1,4 @@
-/** Types of resources that are known by more than their arguments, as the provider names them. */
+/** Types of resources that the code knows by name. */
 export const TYPE = {
   association: "alicloud_cen_transit_router_route_table_association",
   cenInstance: "alicloud_cen_instance",

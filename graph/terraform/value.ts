@@ -1,36 +1,36 @@
 import type { Literal, Node, Reference, SecretWriting } from "./node";
 import type { Resource } from "./resource";
 
-/** Ends a subject's check: what it needs is not known yet. Rules never see it. */
+/** Ends a subject's check, because a value is not known yet. Rules never see it. */
 export class Undecided {
   constructor(
     readonly reason: string,
-    /** Which argument is not known. */
+    /** The unknown argument. */
     readonly argument?: string,
   ) {}
 }
 
-/** Ends a subject's check: there is nothing to check, since the argument is not given. Rules never see it. */
+/** Ends a subject's check, because the argument is not given and there is nothing to check. Rules never see it. */
 export class NotGiven {}
 
 /** Follows references as far as they go. */
 export interface Resolver {
   resolve(node: Node): Node;
-  /** The resource that a resolved value names by reference to its id, or by that. */
+  /** The resource that a resolved value names, by its id or a reference to it. */
   named(node: Node): Resource | undefined;
-  /** What a resource is called when its id may not be known: its stack and address. */
+  /** The name of a resource without a known id: its stack and address. */
   nameOf(resource: Resource): Identity;
-  /** What a person calls a variable, or an attribute of a data source. Where the same is asked, the answer is the same. */
+  /** A readable name for a variable, or for an attribute of a data source. Equal questions have equal names. */
   asked(attribute: Reference): Identity;
 }
 
 /**
- * What a person calls a thing that a value names: a known id, the stack and address of the resource, or what a data source
- * is asked, or a variable.
+ * A readable name for the thing that a value names: a known id, the stack and address of the resource, a data source's
+ * question, or a variable.
  */
 export type Identity = string;
 
-/** Whether it is what a data source or a variable will show. */
+/** Whether only a data source or a variable will show it. */
 export function isToBeReported(name: Identity): boolean {
   return /(^|[/.])(data|var|local)\./.test(name);
 }
@@ -43,10 +43,10 @@ export interface Holder {
   pathOf(name: string): string;
 }
 
-/** One argument, with where it stands; read when it is asked for. */
+/** One argument, with its place; read on demand. */
 export class Value<T> {
   private found?: Node;
-  /** Null where it is in none of the stacks. */
+  /** Null if no stack has it. */
   private resource?: Resource | null;
 
   constructor(
@@ -61,7 +61,7 @@ export class Value<T> {
     return this.holder.pathOf(this.name);
   }
 
-  /** The value. Ends the check when it is not given, and as undecided when it is not known. */
+  /** The value. Ends the check if it is not given, and as undecided if it is not known. */
   known(): T {
     const node = this.resolved();
     if (node.kind === "absent") throw new NotGiven();
@@ -70,12 +70,12 @@ export class Value<T> {
     throw new Undecided(this.whyUnknown(node), this.argument);
   }
 
-  /** The value, or another one when it is not given. */
+  /** The value, or another one if it is not given. */
   or(otherwise: T): T {
     return this.isGiven() ? this.known() : otherwise;
   }
 
-  /** The value; undefined when it is not given or not known. For labels only: a verdict asks `known`. */
+  /** The value; undefined if it is not given or not known. For labels only: a verdict must ask `known`. */
   ifKnown(): T | undefined {
     return this.read(this.resolved(), this.holder.resolver);
   }
@@ -98,15 +98,15 @@ export class Value<T> {
     return node.kind !== "absent";
   }
 
-  /** Whether somebody wrote it, as far as a plan shows that; what the cloud chose is there after an apply, too. */
+  /** Whether somebody wrote it, as far as a plan shows; after an apply, values that the cloud chose are given too. */
   isWritten(): boolean {
     const node = this.resolved();
     if (node.kind !== "literal" || node.isTold === undefined) return this.isGiven();
     if (node.isTold === true) return false;
-    throw new Undecided(`whether ${this.argument} is written, a plan does not show`, this.argument);
+    throw new Undecided(`a plan does not show whether ${this.argument} is given`, this.argument);
   }
 
-  /** Whether it is not known and stands where a plan does not show what is written: in no text, then, if anywhere. */
+  /** Whether it is unknown and stands where a plan does not show the configuration, so it may not be written at all. */
   isHidden(): boolean {
     const node = this.resolved();
     return node.kind === "unknown" && node.isHidden === true;
@@ -132,7 +132,7 @@ export class Value<T> {
     return node.kind === "unknown" && node.from ? this.holder.resolver.asked(node.from) : String(this.known());
   }
 
-  /** The resource that the value names; undefined when it is in none of the stacks. */
+  /** The resource that the value names; undefined if no stack has it. */
   target(): Resource | undefined {
     const node = this.resolved();
     const target = this.named(node);
@@ -142,17 +142,17 @@ export class Value<T> {
   }
 
   /**
-   * What the value names, of one kind. Ends the check when nothing is given, and as undecided when it is in none of the stacks.
+   * The thing of a kind that the value names. Ends the check if nothing is given, and as undecided if no stack has it.
    *
-   * @param kind what it is called
+   * @param kind What messages call it.
    */
   among<S>(known: (resource: Resource | undefined) => S | undefined, kind: string): S {
     const target = this.target();
     const found = known(target);
     if (found !== undefined) return found;
-    const from = target ? `${this.argument} comes from ${target.address}, which is no ${kind}` : undefined;
+    const from = target ? `${this.argument} comes from ${target.address}, which is not a ${kind}` : undefined;
     if (!from) this.known();
-    const nowhere = `the ${kind} is named by an id that none of the stacks given has: give the plan or the state of the one that has it, too`;
+    const nowhere = `no given stack has the id of the ${kind}: give the plan or the state of its stack too`;
     throw new Undecided(from ?? nowhere, this.argument);
   }
 
@@ -161,7 +161,7 @@ export class Value<T> {
     return this.resource ?? undefined;
   }
 
-  /** A problem of the value, located; undefined when it has none, or is not given. */
+  /** A problem of the value, with its place; undefined if it has none, or is not given. */
   problem<P>(predicate: (value: T) => P | undefined): (P & { at: Value<T>; fault?: string }) | undefined {
     if (this.isAbsent()) return undefined;
     const value = this.known();
@@ -172,7 +172,7 @@ export class Value<T> {
   private whyUnknown(node: Node): string {
     if (node.kind === "reference") return `${this.argument} comes from ${node.address}, which is not known yet`;
     if (node.kind === "secret" && node.written === "unknown" && (this.read as unknown) === readSecret)
-      return `how ${this.argument} is written is not known: it may stand in the text`;
+      return `it is not known how ${this.argument} is written: it may be a literal`;
     const isOpen = node.kind === "unknown" || node.kind === "list" || node.kind === "secret";
     return `${this.argument} ${isOpen ? "is not known yet" : "has a form that Terraform refuses"}`;
   }
@@ -215,12 +215,12 @@ export function readTexts(node: Node): Readonly<Record<string, string>> | undefi
   return Object.fromEntries(texts);
 }
 
-/** How a secret is written; its value is nowhere. */
+/** How a secret is written, without its value. */
 export function readSecret(node: Node): SecretWriting | undefined {
   return node.kind === "secret" && node.written !== "unknown" ? node.written : undefined;
 }
 
-/** What a reading gives; undefined where it ends the check. For counting, which knows what to do with unknowns. */
+/** The result of a reading; undefined if the reading ends the check. For counting, which handles unknowns itself. */
 export function ifDecided<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -4,13 +4,13 @@ import type { Construct } from "constructs";
 import { byTunnel, type TunnelNumber } from "../../domain/tunnel";
 import { type AddressProps, addressed } from "../terraform/address";
 
-/** Addresses of the gateways at the cloud's end, by tunnel: what the device at the site talks to. Tokens. */
+/** Addresses of the gateways at the cloud's end, by tunnel, for the device at the site. Tokens. */
 export type GatewayAddresses = Readonly<Record<TunnelNumber, string>>;
 
 /**
- * Looks up the gateways of a connection on a transit router. The attach gives them their addresses, so what the connection
- * itself reports of them is out of date. The data source returns the keys of the connection, too, in clear, and Terraform keeps
- * them in its state: nothing but an address may come out of it.
+ * Looks up the gateways of a connection on a transit router. The attach allocates their addresses, so the connection's
+ * own attributes are out of date. The data source also returns the connection's PSKs in clear, and Terraform keeps them
+ * in its state: pass on nothing but an address.
  */
 export function lookUpGateways(
   scope: Construct,

@@ -5,8 +5,8 @@ import type { SynthesizedTunnel } from "./synthesized-tunnels";
 import type { TunnelArguments } from "./tunnels";
 
 /**
- * Conditions on a connection that fail the plan when a tunnel's PSK is missing, or the cloud would refuse the PSK. Not a
- * validation of the variable: when that fails, Terraform prints the line of the variables file, with the PSKs in it.
+ * Conditions on a connection that fail the plan when a tunnel's PSK is missing, or the cloud would refuse it. Not a
+ * validation of the variable: a failed validation makes Terraform print the line of the variables file, with its PSKs.
  */
 export function keysGiven(subject: string, tunnels: readonly TunnelArguments[]): Precondition[] {
   return tunnels.map(({ number, ike: { psk } }) => ({
@@ -23,25 +23,25 @@ export function keysGiven(subject: string, tunnels: readonly TunnelArguments[]):
   }));
 }
 
-// The provider distinguishes the tunnels of a connection by number and customer gateway alone: an edit of anything else
-// plans nothing and reaches nobody, from version 1.275.0 to 1.289.x at least. The guard turns that silence into an error:
-// what the provider plans must be what is written.
+// The provider compares only number and customer gateway of tunnels: from version 1.275.0 to at least 1.289.x it
+// neither plans nor sends any other edit. The guard turns that silence into an error: the provider's plan must equal
+// the configuration.
 
 export interface Guarded {
   /** How messages call the connection. */
   readonly subject: string;
   /** Terraform address of the connection. */
   readonly address: string;
-  /** To be asked for when the stack is synthesized. */
+  /** Call it when the stack is synthesized. */
   readonly tunnels: () => readonly SynthesizedTunnel[];
   /** Reference to what `settingsOf` returns. */
   readonly settings: string;
-  /** Whether keys count; off for a cloud that returns them masked. */
+  /** Whether to compare PSKs; off for a cloud that returns them masked. */
   readonly keys: boolean;
   readonly edits: TunnelEdits;
 }
 
-/** What each tunnel should be, by number, as texts, without the key. */
+/** The settings that each tunnel should have, by number, as texts, without the PSK. */
 export function settingsOf(tunnels: readonly SynthesizedTunnel[]): Record<string, Record<string, string>> {
   return Object.fromEntries(
     tunnels.map(({ number, settings }) => [
@@ -54,9 +54,10 @@ export function settingsOf(tunnels: readonly SynthesizedTunnel[]): Record<string
 /** Conditions on a connection that fail the plan when an edit inside a tunnel would not reach the cloud. */
 export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }: Guarded): Postcondition[] {
   const errorMessage = (what: string) =>
-    `${subject}: the ${what} of its tunnels in the cloud differ from what is written here, and ${EDITS_NOT_SENT}. ` +
+    `${subject}: the ${what} of its tunnels in the cloud differ from the configuration, and ${EDITS_NOT_SENT}. ` +
     remedy(edits, address);
-  // Not a count of what differs: that would be a known number, and fail, also where a plan does not know a setting yet.
+  // Not a count of differences: the count is a known number, and would fail even where a plan does not know a setting
+  // yet.
   const agree = `alltrue([for t in self.tunnel_options_specification : alltrue([for name, value in ${settings}[tostring(t.tunnel_index)] : try(tostring(${ARGUMENTS}[name]), "") == value])])`;
   const same = withKeys(
     () => tunnels().map(({ psk }) => psk),
@@ -74,7 +75,7 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }
 }
 
 function remedy(edits: TunnelEdits, address: string): string {
-  const first = `Unless tunnelEdits: ${edits} is deployed already, deploy that first, without the edit.`;
+  const first = `Unless tunnelEdits: ${edits} is deployed already, deploy it first, without the edit.`;
   if (edits === "in-place") return `Raise the revision of the connection, which renews its customer gateways. ${first}`;
   if (edits === "replace")
     return `Raise the revision of the connection, which replaces it: an outage, with new gateway addresses. ${first}`;
@@ -85,8 +86,8 @@ function remedy(edits: TunnelEdits, address: string): string {
 const ARGUMENTS = "merge(t, one(t.tunnel_ike_config), one(t.tunnel_ipsec_config), one(t.tunnel_bgp_config))";
 
 /**
- * A text with expressions for keys in it. Tokens are resolved by hand, when it is time: inside an expression of our own cdktf
- * would not know where quotes begin and end.
+ * A text with expressions for PSKs. We resolve tokens ourselves, late: inside an expression of our own, cdktf would not
+ * know where quotes begin and end.
  */
 function withKeys(psks: () => readonly string[], text: (expressions: readonly string[]) => string): string {
   return Lazy.stringValue({

@@ -4,10 +4,10 @@ import { PLACEHOLDER_KEYS, PLACEHOLDER_PSK, PSKS_VARIABLE } from "../../domain/p
 import { TerraformData } from "../terraform/terraform-data";
 
 /**
- * Marks plans that are made with placeholders for keys, and keeps them from being applied: such a plan creates
- * `terraform_data.placeholder-keys`, whose precondition is not known before the apply, and false then. All else that the stack
- * makes or changes waits for it, so no part of such a plan comes into being; only what it destroys cannot wait. With real keys
- * there is no such resource.
+ * Marks plans with placeholder PSKs, and prevents their apply: such a plan creates `terraform_data.placeholder-keys`,
+ * with a precondition that is unknown before the apply, and false then. Everything else that the stack makes or changes
+ * waits for this resource, so Terraform makes no part of the plan; only destroying does not wait. With real PSKs the
+ * resource does not exist.
  */
 export function refusePlaceholders(stack: TerraformStack): void {
   const mark = new TerraformData(stack, PLACEHOLDER_KEYS, {
@@ -18,13 +18,13 @@ export function refusePlaceholders(stack: TerraformStack): void {
           // The time is not known while planning, and names no tunnel.
           condition: `\${contains(keys(var.${PSKS_VARIABLE}), timestamp())}`,
           errorMessage:
-            "The keys of this plan are placeholders, for the review of a pull request: never apply it. Plan again with the real keys.",
+            "The PSKs of this plan are placeholders, for the review of a pull request: never apply it. Plan again with the real PSKs.",
         },
       ],
     },
   });
   mark.overrideLogicalId(PLACEHOLDER_KEYS);
-  // A list has no secret in it that the answer shows: only whether keys are what everyone may know.
+  // The answer shows no secret of the list: only whether its PSKs are the public placeholder.
   mark.addOverride("count", `\${nonsensitive(contains(values(var.${PSKS_VARIABLE}), "${PLACEHOLDER_PSK}")) ? 1 : 0}`);
   Aspects.of(stack).add(new WaitFor(mark));
 }

@@ -10,7 +10,7 @@ import type { CustomerGateway } from "../../site/site";
 import type { ICustomerGateway } from "../customer-gateway";
 import type { ConnectionProps, ConnectionSettings, NetworkProps, TunnelProps } from "./tunnels";
 
-/** What keeps props from being those of a connection with two tunnels. */
+/** Why props cannot be those of a connection with two tunnels. */
 export function checkConnectionProps(
   check: Check,
   props: ConnectionProps & NetworkProps,
@@ -34,7 +34,7 @@ export function checkConnectionProps(
   }
 }
 
-/** What keeps props from being those of a connection with one tunnel. */
+/** Why props cannot be those of a connection with one tunnel. */
 export function checkSingleTunnelProps(
   check: Check,
   props: ConnectionSettings & NetworkProps & { readonly tunnel: TunnelProps },
@@ -68,7 +68,7 @@ function plainTunnel(
   return { ...tunnel, customerGateway: name };
 }
 
-/** What is known of a device: all that matters where it is made in this app, else its id. */
+/** What is known of a device: everything that matters if this app makes it, else its id. */
 export function plainGateway(gateway: ICustomerGateway): CustomerGateway {
   const { customerGatewayId, device } = gateway;
   return device ?? { id: customerGatewayId };
@@ -85,7 +85,7 @@ function checkReferences(check: Check, { psk, insideCidr, cloudIp }: TunnelProps
   check.report({ what, allowed: "an address of the inside CIDR" }, "cloudIp");
 }
 
-/** Whether a text stands for a value that Terraform knows: a token, or a bare reference such as `${var.psk}`. */
+/** Whether a text stands for a value of Terraform: a token, or a bare reference such as `${var.psk}`. */
 function isReference(text: string): boolean {
   return Token.isUnresolved(text) || /^\$\{[a-z]\w*\.[^{}]+\}$/.test(text);
 }

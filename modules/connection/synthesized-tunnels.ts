@@ -1,7 +1,7 @@
 import type { TerraformResource } from "cdktf";
 import { PropsError } from "../terraform/refuse";
 
-/** A tunnel as it is synthesized: its arguments, and those of its blocks side by side, in the provider's words. */
+/** A synthesized tunnel: its own arguments and those of its blocks side by side, in the provider's words. */
 export interface SynthesizedTunnel {
   readonly number: string;
   readonly psk: string;
@@ -12,8 +12,8 @@ export interface SynthesizedTunnel {
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The tunnels of a connection, with what `addOverride` has made of them. To be called when the stack is synthesized.
- * @throws PropsError where an override leaves no tunnels that can be read
+ * The tunnels of a connection, with the changes of `addOverride`. Call it when the stack is synthesized. @throws
+ * PropsError if an override leaves no readable tunnels
  */
 export function synthesizedTunnels(connection: TerraformResource): readonly SynthesizedTunnel[] {
   const { resource } = connection.toTerraform() as { resource?: Record<string, Record<string, Values>> };
@@ -40,7 +40,7 @@ function blockOf(value: unknown): Values {
 
 function unreadable({ node }: TerraformResource): PropsError {
   const problem = {
-    what: "an override leaves no tunnels that the guard can compare with what the cloud has",
+    what: "an override leaves no tunnels that the guard can compare with the cloud's",
     allowed: "overrides of single arguments, such as tunnel_options_specification.0.enable_dpd",
   };
   return new PropsError(node.scope?.node.path ?? node.path, [{ path: ["tunnels"], problem }]);

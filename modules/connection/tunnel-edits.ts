@@ -10,16 +10,16 @@ import type { SynthesizedTunnel } from "./synthesized-tunnels";
 export interface TunnelEditsProps {
   readonly edits: Exclude<TunnelEdits, "refuse">;
   readonly revision: number;
-  /** To be asked for when the stack is synthesized. */
+  /** Call it when the stack is synthesized. */
   readonly tunnels: () => readonly SynthesizedTunnel[];
   readonly customerGateways: readonly ICustomerGateway[];
   readonly address: AddressProps;
 }
 
 /**
- * Takes edits inside tunnels to the cloud. A `terraform_data` is renewed when a visible field or the revision changes, never by
- * a key or a hash of one, and renews what makes the provider send both tunnels whole. On a connection that runs already its
- * first coming into being renews nothing.
+ * Sends edits inside tunnels to the cloud. A change of a visible field or of the revision (never of a PSK or its hash)
+ * renews a `terraform_data`, and this renews what makes the provider send both tunnels whole. On a running connection,
+ * creating the `terraform_data` renews nothing.
  */
 export function carryTunnelEdits(
   scope: Construct,
@@ -37,7 +37,7 @@ export function carryTunnelEdits(
   for (const gateway of new Set(customerGateways)) gateway.renewWith?.(renewal);
 }
 
-/** The provider sees another customer gateway by itself; and what renews gateways cannot depend on them. */
+/** The provider itself sees another customer gateway; and what renews gateways cannot depend on them. */
 function withoutGateways(settings: ReturnType<typeof settingsOf>): ReturnType<typeof settingsOf> {
   return Object.fromEntries(
     Object.entries(settings).map(([number, { customer_gateway_id: _, ...visible }]) => [number, visible]),

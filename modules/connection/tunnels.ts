@@ -10,23 +10,26 @@ import type { AddressProps } from "../terraform/address";
 import type { ImportProps } from "../terraform/adoption";
 import { literal, literals } from "../terraform/literal";
 
-// What an IPsec connection is, wherever it ends.
+// The common parts of IPsec connections, wherever they end.
 
 /** A tunnel, with its PSK as a token. */
 export interface TunnelProps extends Omit<Tunnel, "customerGateway"> {
-  /** The device at the far end. */
+  /** The device at the other end. */
   readonly customerGateway: ICustomerGateway;
-  /** Pre-shared key, as a reference: `PreSharedKeys.of(this).keyOf(…)`, or a sensitive variable of yours. A literal is refused. */
+  /**
+   * Pre-shared key, as a reference: `PreSharedKeys.of(this).keyOf(…)`, or a sensitive variable of yours. Refuses a
+   * literal.
+   */
   readonly psk: string;
 }
 
-/** What all dual-tunnel connections take. */
+/** Props of all dual-tunnel connections. */
 export interface ConnectionProps extends ConnectionSettings {
   /** The two tunnels. */
   readonly tunnels: Readonly<Record<TunnelNumber, TunnelProps>>;
 }
 
-/** All of a connection but its tunnels. */
+/** Props of a connection except its tunnels. */
 export interface ConnectionSettings extends NegotiationSettings, AddressProps, ImportProps {
   /** 1 to 100 characters. @default none */
   readonly name?: string;
@@ -34,13 +37,13 @@ export interface ConnectionSettings extends NegotiationSettings, AddressProps, I
   readonly tags?: Tags;
 }
 
-/** What only a connection on no VPN gateway has. */
+/** Props that only a connection without a VPN gateway has. */
 export interface NetworkProps extends Omit<NetworkSettings, "resourceGroup"> {
   /** Resource group, `rg-…`. @default the account's default group */
   readonly resourceGroupId?: string;
 }
 
-/** Everything that the provider is given of a tunnel: all of it, since it sends false and 0 for what is left out. */
+/** All arguments of a tunnel: the provider would send false and 0 for missing ones. */
 export interface TunnelArguments {
   readonly number: TunnelNumber;
   readonly customerGatewayId: string;
@@ -106,11 +109,11 @@ function bgpOf(localAsn: number | string, tunnelCidr: string, cloudIp: string | 
     // A token stays what it is.
     localAsn: Token.isUnresolved(localAsn) ? Token.asNumber(localAsn) : Number(parseAsn(localAsn)),
     tunnelCidr,
-    localBgpIp: cloudIp ?? cloudIpOf(tunnelCidr) ?? "", // refused before where it cannot be derived
+    localBgpIp: cloudIp ?? cloudIpOf(tunnelCidr) ?? "", // refused earlier if it cannot be derived
   };
 }
 
-/** What every connection for a transit router is given beside its tunnels, however many it has. */
+/** The arguments of every connection for a transit router besides its tunnels, with one tunnel or two. */
 export function networkArguments(props: ConnectionSettings & NetworkProps) {
   const { cloud, site } = selectorsOf(props);
   return {

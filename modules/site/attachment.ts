@@ -9,24 +9,24 @@ import { TransitRouterGrant } from "../transit-router-grant";
 import { TransitRouterVpnAttachment } from "../transit-router-vpn-attachment";
 import { addStaticRoutes } from "./routes";
 
-/** What of a complete connection its attachment needs. */
+/** The props of a complete connection that its attachment needs. */
 type Attached = Pick<CompleteExisting, "routes" | "import" | "payer"> &
   Partial<Pick<CompleteExisting, "routeTable" | "advertise" | "associate" | "propagate" | "attachment">> &
   Pick<Partial<CompleteSingleTunnel>, "zone">;
 
-/** A connection that is there, as outputs and other resources need it. */
+/** A finished connection, as outputs and other resources need it. */
 export interface SiteConnection {
   /** `vco-…` */
   readonly connectionId: string;
   /** `tr-attach-…`; absent on a VPN gateway. */
   readonly attachmentId?: string;
-  /** Addresses of the cloud's gateways. On a transit router their lookup is made when this is first asked for. */
+  /** Addresses of the cloud's gateways. On a transit router, the first call makes their lookup. */
   readonly gatewayAddresses: GatewayAddresses;
 }
 
 /**
  * Attaches a connection and routes networks of the site into it.
- * @param owner The account of the connection, where it is not the transit router's.
+ * @param owner The account of the connection, if it is not the transit router's.
  */
 export function attach(
   scope: Construct,
@@ -59,7 +59,7 @@ export function attach(
   };
 }
 
-/** The connection whose routes are taken over; undefined when they are made. */
+/** The connection whose routes are imported; undefined if Terraform makes them. */
 export function importedRoutes(existing: ConnectionImport | undefined, connectionId?: string): string | undefined {
   const { connection = connectionId, routes = existing?.connection !== undefined } = existing ?? {};
   return routes ? connection : undefined;

@@ -29,7 +29,7 @@ export function plainSite({ customerGateways, connections, tags, formerly }: Vpn
   };
 }
 
-/** Everything wrong with the props of a site, before anything of it is made. */
+/** Everything wrong with the props of a site, before making anything. */
 export function checkSiteProps(check: Check, key: string, props: VpnSiteProps): void {
   const { transitRouter, connections, accountId } = props;
   check.report(keyProblem(key));
@@ -49,7 +49,7 @@ export function checkSiteProps(check: Check, key: string, props: VpnSiteProps): 
     checkAddresses(check.at("connections", name), connection);
 }
 
-/** What becomes part of Terraform addresses must be known now. */
+/** Parts of Terraform addresses must be known now. */
 function checkAddresses(check: Check, connection: Connection): void {
   for (const [index, { to, from }] of routesOf(connection.routes).entries()) {
     checkKnownNow(check.at("routes"), to, index);

@@ -17,13 +17,13 @@ export interface VpnSiteProps extends Omit<Site, "customerGateways" | "connectio
   readonly customerGateways: Readonly<Record<string, CustomerGateway | ICustomerGateway>>;
   /** Connections of the site, by name: to make, to take over, or, by their ids, only to attach. */
   readonly connections: Readonly<Record<string, SiteConnectionProps | SingleTunnelConnection | ExistingConnection>>;
-  /** Where connections without a `vpnGateway` end. @default none */
+  /** The end of connections without a `vpnGateway`. @default none */
   readonly transitRouter?: ITransitRouter;
   /**
-   * The account that owns the site's resources: digits. Where it is not the transit router's, it grants each attachment.
+   * The account that owns the site's resources: digits. If it is not the transit router's, it grants each attachment.
    * @default the transit router's
    */
   readonly accountId?: string;
-  /** Provider by which the site's resources are made, except attachments. @default the stack's provider without an alias */
+  /** Provider that makes the site's resources, except attachments. @default the stack's provider without an alias */
   readonly provider?: TerraformProvider;
 }

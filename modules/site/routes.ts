@@ -8,8 +8,8 @@ import type { IVpnGatewayConnection } from "../vpn-gateway-connection";
 import { VpnGatewayPolicyRoute, VpnGatewayRoute } from "../vpn-gateway-route";
 
 /**
- * Routes of an attached connection. The cloud takes one change of a connection at a time, so each waits for the one before.
- * @param importedFrom Id of the connection when its routes exist already.
+ * Routes of an attached connection. The cloud accepts one change of a connection at a time, so each route waits for the
+ * previous one. @param importedFrom Id of the connection if its routes exist already.
  */
 export function addStaticRoutes(
   scope: Construct,

@@ -14,17 +14,17 @@ import { callSite } from "./call-site";
 /** Props that all constructs of this library take. */
 export interface AddressProps extends RenamedProps {
   /**
-   * Name of the resources in their Terraform addresses, `alicloud_vpn_customer_gateway.NAME`. Part of what users rely on:
-   * another name is another resource. @default derived by cdktf from the construct's path
+   * Name of the resources in their Terraform addresses, `alicloud_vpn_customer_gateway.NAME`. Users rely on it: another
+   * name is another resource. @default derived by cdktf from the construct's path
    */
   readonly terraformName?: string;
   /** Where this was written, as `file:line:column`; findings name it. @default where your code makes the construct */
   readonly source?: string;
-  /** The region and account that it is made in. @default the stack's provider without an alias */
+  /** The provider that makes it, which decides region and account. @default the stack's provider without an alias */
   readonly provider?: TerraformProvider;
 }
 
-/** Gives a fresh resource its name, source, provider and past. To be called before anything refers to the resource. */
+/** Gives a new resource its name, source, provider and past. Call it before anything refers to the resource. */
 export function addressed<T extends TerraformElement>(resource: T, props: AddressProps & ImportProps): T {
   const { terraformName, source = callSite(), provider, importId, formerTerraformNames = [] } = props;
   if (terraformName !== undefined) resource.overrideLogicalId(terraformName);
@@ -42,7 +42,7 @@ const isResource = (element: TerraformElement): element is TerraformResource =>
 const isDataSource = (element: TerraformElement): element is TerraformDataSource =>
   TerraformDataSource.isTerraformDataSource(element);
 
-/** The address of a part of something, `NAME__PART`; `formerly`, oldest first, is what the part was called before. */
+/** The address of a part of something, `NAME__PART`; `formerly` has the former names of the part, oldest first. */
 export function addressOfPart(
   { terraformName, formerTerraformNames, source, provider }: AddressProps,
   part: string,
@@ -58,7 +58,7 @@ export function addressOfPart(
   };
 }
 
-/** A name of a site or of something in it, and what it was before. */
+/** A name of a site or of something in it, and its former names. */
 export interface SiteName {
   readonly key: string;
   /** Oldest first. */
@@ -66,8 +66,8 @@ export interface SiteName {
 }
 
 /**
- * `SITE__OWN`, and every pair of a former or present name of the site with one of its own, oldest first: in whatever order the
- * names were changed, the name that a state knows is among them.
+ * `SITE__OWN`, and every pair of a former or present site name with a former or present own name, oldest first.
+ * Whatever the order of the renames, the name in the state is among them.
  */
 export function siteAddress(site: SiteName, own: SiteName): RenamedProps & { readonly terraformName: string } {
   const keys = ({ key, formerly = [] }: SiteName) => [...formerly, key];
@@ -78,7 +78,7 @@ export function siteAddress(site: SiteName, own: SiteName): RenamedProps & { rea
 
 const guarded = new WeakSet<TerraformStack>();
 
-/** cdktf merges two elements of one address silently; a stack that uses this library refuses to be synthesized then. */
+/** cdktf silently merges two elements with one address; this library refuses to synthesize such a stack. */
 function refuseSharedAddresses(stack: TerraformStack): void {
   if (guarded.has(stack)) return;
   guarded.add(stack);

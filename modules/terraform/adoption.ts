@@ -1,9 +1,9 @@
 import { TerraformElement, type TerraformResource } from "cdktf";
 
-/** What resources were called before. */
+/** Former names of resources. */
 export interface RenamedProps {
   /**
-   * Names that the resources had in their Terraform addresses before, oldest first: moved blocks, so that another name
+   * Former names of the resources in their Terraform addresses, oldest first. They become moved blocks, so a new name
    * replaces nothing. @default none
    */
   readonly formerTerraformNames?: readonly string[];
@@ -12,8 +12,8 @@ export interface RenamedProps {
 /** A resource that may exist already. */
 export interface ImportProps {
   /**
-   * Id in the cloud of an object that the resource takes over: an import block, which does nothing once the state has it.
-   * @default none, the object is made
+   * Id in the cloud of an object that the resource takes over. It becomes an import block, which has no effect once the
+   * state has the object. @default none, Terraform makes the object
    */
   readonly importId?: string;
 }

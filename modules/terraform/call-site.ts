@@ -4,18 +4,18 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileFunction } from "node:vm";
 
-/** What of this package makes constructs. Those of the app are written in YAML, and know their line there. */
+/** The parts of this package that make constructs. The app's own come from YAML, and know their line there. */
 const OURS = [
   ...[`modules${sep}`, `stacks${sep}`, `app${sep}`, `cli${sep}`, `files${sep}`, "main."],
-  `parts${sep}`, // of the programs, as the build bundles them
+  ...[`parts${sep}`, "index."], // as the build bundles them
 ].map((start) => join(__dirname, "../..", start));
 
-/** Our constructs nest a few deep, and those of users may, in packages of their own. */
+/** Our constructs nest a few levels, and so may users' constructs in their own packages. */
 const DEEPEST = 40;
 
 /**
- * Where the code of the project makes a construct, `file:line:column`, relative to the project, in what a person wrote where a
- * source map says so. Undefined when it is not the project's code that does.
+ * Where the project's code makes a construct, `file:line:column`, relative to the project, and in the original source
+ * if a source map exists. Undefined if other code makes it.
  */
 export function callSite(): string | undefined {
   const frame = callers().find((site) => isProject(fileOf(site)));
@@ -26,7 +26,7 @@ export function callSite(): string | undefined {
   return isAbsolute(inside) ? undefined : `${inside.replaceAll("\\", "/")}:${origin.line}:${origin.column}`;
 }
 
-/** The frames themselves: what others make of `Error.prepareStackTrace` is a text, and slow. */
+/** The frames themselves: other handlers of `Error.prepareStackTrace` return a text, slowly. */
 function callers(): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   try {
@@ -65,7 +65,7 @@ function originOf(file: string, line: number, column: number): Origin {
 
 const maps = new Map<string, SourceMap | undefined>();
 
-/** The map that Node knows, else the one that lies beside the file; read once. */
+/** The source map that Node knows, else the one beside the file; read once. */
 function mapOf(file: string): SourceMap | undefined {
   if (!maps.has(file)) maps.set(file, findSourceMap(file) ?? readMap(`${file}.map`));
   return maps.get(file);
@@ -79,7 +79,7 @@ function readMap(path: string): SourceMap | undefined {
   }
 }
 
-/** Throws as if at a place, so that Node shows that line before the message, and none of this package. */
+/** Throws as if at a place, so Node shows that line before the message, and no line of this package. */
 export function throwAt(source: string | undefined, error: Error): never {
   const [, file, line] = /^(.*):(\d+):\d+$/.exec(source ?? "") ?? [];
   if (file !== undefined)

@@ -5,7 +5,10 @@ import type { Problem } from "../../domain/problem";
 /** How jsii marks a class of a library: `cdktf.App`. */
 const MARK = Symbol.for("jsii.rtti");
 
-/** What keeps a construct out of an app of cdktf's successor: the two know each other's stacks, but not each other's resources. */
+/**
+ * Why a construct does not fit into an app of cdktf's successor: the two libraries know each other's stacks, but not
+ * each other's resources.
+ */
 export function otherLibraryProblem(construct: IConstruct): Problem | undefined {
   const [theirs, ours] = [libraryOf(construct.node.root.constructor), libraryOf(App)];
   if (theirs === undefined || theirs === ours) return undefined;
@@ -16,7 +19,7 @@ export function otherLibraryProblem(construct: IConstruct): Problem | undefined 
   };
 }
 
-/** The library of the class App that a class is, or extends. */
+/** The library of the App class that a class is, or extends. */
 function libraryOf(made: object): string | undefined {
   const { fqn } = Object(Object.hasOwn(made, MARK) ? (made as Record<symbol, unknown>)[MARK] : undefined);
   const [, library] = /^(\w+)\.App$/.exec(String(fqn)) ?? [];

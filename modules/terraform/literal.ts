@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 
-/** User text as Terraform text: `${` and `%{` would start a template. Tokens pass as they are. */
+/** User text as Terraform text: `${` and `%{` would start a template. Tokens stay unchanged. */
 export function literal(text: string): string {
   return Token.isUnresolved(text) ? text : text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }

@@ -8,16 +8,19 @@ import { Check, type LocatedProblem } from "../../site/check";
 import { callSite, throwAt } from "./call-site";
 import { otherLibraryProblem } from "./library";
 
-/** What is wrong with the props of a construct: all of it, with its path, after the line of your code that makes the construct. */
+/**
+ * Everything that is wrong with the props of a construct, with its path, after the line of your code that makes the
+ * construct.
+ */
 export class PropsError extends UserError {
-  /** By prop, in the order in which they were judged. */
+  /** By prop, in the order of the checks. */
   public readonly problems: Readonly<Record<string, readonly Problem[]>>;
 
   public constructor(
     /** Path of the construct in the app. */
     public readonly constructPath: string,
     found: readonly LocatedProblem[],
-    /** `file:line:column` of the construct in your code, where that is known. */
+    /** `file:line:column` of the construct in your code, if known. */
     public readonly source?: string,
   ) {
     const lines = found.map(({ path, problem }) => [formatPath(path), sentence(problem)].filter(Boolean).join(": "));
@@ -27,7 +30,7 @@ export class PropsError extends UserError {
         ...lines.map((line) => `  ${line}`),
       ].join("\n"),
     );
-    // The line that matters is in the message; frames of libraries help nobody.
+    // The message has the line that matters; frames of libraries help nobody.
     this.stack = this.message;
     const props = [...new Set(found.map(({ path }) => formatPath(path)))];
     this.problems = Object.fromEntries(
@@ -35,14 +38,14 @@ export class PropsError extends UserError {
     );
   }
 
-  /** What Node prints of an error that nobody catches. */
+  /** What Node prints for an uncaught error. */
   public [inspect.custom](): string {
     return this.message;
   }
 }
 
 /**
- * Throws when props have problems. A token has none: what it stands for is judged on the plan.
+ * Throws if props have problems. A token has none: the policy judges its value on the plan.
  * @throws PropsError
  */
 export function refuse(construct: IConstruct, look: (check: Check) => void): void {
@@ -55,9 +58,9 @@ export function refuse(construct: IConstruct, look: (check: Check) => void): voi
   throwAt(source, new PropsError(construct.node.path, check.problems, source));
 }
 
-/** What keeps a value from being part of a Terraform address: it must be known when the app runs. */
+/** Why a value cannot be part of a Terraform address: it must be known when the app runs. */
 export function checkKnownNow(check: Check, value: unknown, step: string | number, fix?: string): void {
   if (!Token.isUnresolved(value)) return;
-  const what = "the value is a token, and it is part of a Terraform address";
+  const what = "the value is a token, but a Terraform address needs it";
   check.report({ what, allowed: "a value that is known now", ...(fix === undefined ? {} : { fix }) }, step);
 }

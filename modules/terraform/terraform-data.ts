@@ -8,7 +8,7 @@ export interface TerraformDataProps extends TerraformMetaArguments {
   readonly triggersReplace?: unknown;
 }
 
-/** `terraform_data`, of Terraform itself. The class that cdktf has for it starts terraform whenever an app runs. */
+/** Terraform's own `terraform_data`. cdktf's class for it starts terraform whenever an app runs. */
 export class TerraformData extends TerraformResource {
   public constructor(
     scope: Construct,

@@ -1,6 +1,6 @@
 /**
- * CDKTF asks for the whole call stack of every token, half of the time and memory that building takes, to name the culprit of a
- * token that cannot be resolved. Ours can. Errors keep their stacks.
+ * CDKTF records the whole call stack of every token, to name the origin of one that cannot be resolved. This takes half
+ * of the time and memory of a build, and our tokens can be resolved. Errors keep their stacks.
  */
 export function withoutTokenTraces<T>(work: () => T): T {
   const { captureStackTrace } = Error;

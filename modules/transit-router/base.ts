@@ -14,11 +14,11 @@ import { addTransitPermits, type TransitProps } from "./permits";
 
 /** What a transit router has, whether it is made or exists already. */
 export interface TransitRouterPartsProps extends AddressProps, TransitProps, TransitRouterParts {
-  /** The account that owns it; needed where connections of other accounts are attached. @default that of the connections */
+  /** The account that owns it; needed to attach connections of other accounts. @default the connections' account */
   readonly accountId?: string;
 }
 
-/** What transit routers have in common, made or found. */
+/** What new and existing transit routers have in common. */
 export abstract class TransitRouterBase extends Construct {
   public abstract readonly transitRouterId: string;
   public abstract readonly cenId: string;
@@ -64,12 +64,12 @@ export abstract class TransitRouterBase extends Construct {
       check.report({ what: "transit needs the region", allowed: "the transit router's region" }, "region");
     for (const [key, { id, formerly }] of Object.entries(routeTables)) {
       if (formerly === undefined || id !== undefined || terraformName !== undefined) continue;
-      const what = "without terraformName its name is in no address";
+      const what = "without terraformName no address contains its name";
       check.report({ what, allowed: "none, or a terraformName" }, "routeTables", key, "formerly");
     }
   }
 
-  /** To be called once the ids are there. */
+  /** Call it once the ids are known. */
   protected addParts(): void {
     const { cidrs = [], routeTables = {} } = this.parts;
     for (const cidr of cidrs) this.ownCidrs.push(this.addCidr(cidr));
@@ -78,11 +78,11 @@ export abstract class TransitRouterBase extends Construct {
     addTransitPermits(this, this.parts, [[DEFAULT_TABLE, {}], ...Object.entries(routeTables)]);
   }
 
-  /** Looked up when first asked for: once for all attachments. */
+  /** The first call looks it up, once for all attachments. */
   private defaultTableId(): string {
     const found = this.node.tryFindChild("DefaultRouteTable") as DataAlicloudCenTransitRouterRouteTables | undefined;
     const { terraformResourceType: type, friendlyUniqueId: name } = found ?? this.lookUpDefaultTable();
-    // the cloud is asked for it alone, and one that answers with all tables must not give another
+    // asks the cloud for this table alone; a cloud that answers with all tables must not give another one
     return `\${one([for table in data.${type}.${name}.tables : table.transit_router_route_table_id if table.transit_router_route_table_type == "System"])}`;
   }
 

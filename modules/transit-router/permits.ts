@@ -11,14 +11,17 @@ export interface TransitProps extends Pick<TransitRouterParts, "transit" | "tran
   readonly region?: string;
 }
 
-/** A transit router, as its policies need it. */
+/** A transit router, as its route maps need it. */
 interface Router extends Construct {
   readonly cenId: string;
   routeTableId(name: string): string;
   formerTableNames(name: string): readonly string[];
 }
 
-/** Writes the policies of each route table, its own first. A table says `transit` where it differs from the transit router. */
+/**
+ * Writes the route maps of each route table, the transit router's own first. A table's `transit` overrides the transit
+ * router's.
+ */
 export function addTransitPermits(
   router: Router,
   props: TransitProps & AddressProps,

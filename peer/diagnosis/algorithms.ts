@@ -8,10 +8,10 @@ export type NegotiatedSetting =
   | "ipsec.authentication"
   | "ipsec.pfs";
 
-/** What one proposal offers, in the cloud's words where it has one. */
+/** What one proposal offers, in the cloud's words if it has one. */
 export type Proposal = Readonly<Partial<Record<NegotiatedSetting, string>>>;
 
-/** A setting that is not the same at both ends. */
+/** A setting that differs between the ends. */
 export interface Difference {
   /** `ike.encryption`, or words such as `identity of the device`. */
   readonly setting: string;
@@ -49,7 +49,7 @@ const SETTINGS: Record<"ike" | "ipsec", Partial<Record<Kind, NegotiatedSetting>>
 const GROUPS: Readonly<Record<string, string>> = { 768: "group1", 1024: "group2", 1536: "group5", 2048: "group14" };
 const sha2 = ([, bits]: RegExpExecArray) => `sha${bits}`;
 
-/** How charon names algorithms, and what the cloud calls them. Others keep charon's name. */
+/** charon's names of algorithms, and the cloud's. Others keep charon's name. */
 const FORMS: readonly (readonly [RegExp, Kind, (match: RegExpExecArray) => string])[] = [
   [/^AES_CBC_128$/, "encryption", () => "aes"],
   [/^AES_CBC_(192|256)$/, "encryption", ([, bits]) => `aes${bits}`],
@@ -66,17 +66,17 @@ const FORMS: readonly (readonly [RegExp, Kind, (match: RegExpExecArray) => strin
   [/^(?:MODP|ECP|CURVE)_?\w+$/, "group", ([name]) => name],
 ];
 
-/** In what the nearest pair of proposals differs; nothing when one of each is the same. */
+/** The differences of the closest pair of proposals; none if a pair is equal. */
 export function differences(cloud: readonly Proposal[], device: readonly Proposal[]): readonly Difference[] {
   const pairs = cloud.flatMap((one) => device.map((other) => differ(one, other)));
   return pairs.toSorted((one, other) => one.length - other.length)[0] ?? [];
 }
 
-/** A PRF counts only where both ends name one. */
+/** A PRF counts only if both ends name one. */
 function differ(cloud: Proposal, device: Proposal): readonly Difference[] {
   const settings = Object.keys(cloud) as NegotiatedSetting[];
   const differing = settings.filter((setting) => device[setting] !== undefined && cloud[setting] !== device[setting]);
-  // The PRF follows the hash, so it is news only alone.
+  // The PRF follows the hash, so report it only alone.
   const kept = differing.includes("ike.authentication") ? differing.filter((one) => one !== "ike.prf") : differing;
   return kept.map((setting) => ({ setting, cloud: `${cloud[setting]}`, device: `${device[setting]}` }));
 }

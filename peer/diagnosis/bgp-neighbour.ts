@@ -2,8 +2,8 @@ import { formatIpv4, parseIpv4 } from "../../domain/ipv4";
 import type { LogLine } from "./log";
 
 /**
- * Which session each line is about, as the inside CIDR that both of its ends are in; of BIRD, whose log has names, the name unless
- * what it shows of the session was given too. Lines that a command shows belong to the session that it named before.
+ * The session of each line, as the inside CIDR of both ends; for BIRD, whose log has names, the name, unless the
+ * session's details were given too. Lines of a command's output belong to the session it named last.
  */
 export function neighboursOf(lines: readonly LogLine[]): (readonly string[] | undefined)[] {
   const cidrs = cidrsByName(lines);
@@ -17,7 +17,7 @@ export function neighboursOf(lines: readonly LogLine[]): (readonly string[] | un
 }
 
 const ADDRESS = String.raw`(\d{1,3}(?:\.\d{1,3}){3})`;
-/** What begins all that follows about one session. */
+/** The start of the lines about one session. */
 const BLOCK = /^BGP neighbor is|^\S+\s+BGP\s+---/;
 const BY_ADDRESS: readonly RegExp[] = [
   new RegExp(`^BGP neighbor is ${ADDRESS}`),

@@ -3,14 +3,14 @@ import type { LogLine } from "./log";
 
 /** What was logged between two addresses. */
 export interface Conversation {
-  /** The two addresses, lower text first, or of BGP the neighbour's inside CIDR; empty when no line names any. */
+  /** The two addresses, lower text first, or for BGP the neighbour's inside CIDR; empty if no line names any. */
   readonly addresses: readonly string[];
   readonly lines: readonly LogLine[];
 }
 
 /**
- * Lines by the two addresses that they are about. Most lines name none: such a line belongs where others of its IKE SA do; else
- * to the packet that its thread received before or, when a timer woke the thread, sends next.
+ * Lines by their two addresses. Most lines name none: such a line belongs to the addresses of its IKE SA; else to the
+ * packet that its thread received before or, if a timer woke the thread, sends next.
  */
 export function conversations(lines: readonly LogLine[]): readonly Conversation[] {
   const found = new Map<string, { addresses: readonly string[]; lines: LogLine[] }>();
@@ -27,7 +27,7 @@ export function conversations(lines: readonly LogLine[]): readonly Conversation[
   }
   const all = [...found.values()];
   const [only, ...others] = all.filter(({ addresses }) => addresses.length > 0);
-  // A log of one connection is about that one also where it names no address.
+  // In the log of one connection, lines without an address belong to that connection.
   return only && others.length === 0 ? [{ addresses: only.addresses, lines }] : all;
 }
 
@@ -44,7 +44,7 @@ function pairsOf(lines: readonly LogLine[]): Pair[] {
   return lines.map(({ sa }, index) => (sa === undefined ? byThread[index] : bySa.get(sa)));
 }
 
-/** A thread works on the packet that it received; woken by a timer, on the one that it sends next. */
+/** A thread works on the packet it received or, after a timer, on the packet it sends next. */
 function pairsByThread(lines: readonly LogLine[], own: readonly Pair[]): Pair[] {
   const found: Pair[] = [...own];
   const threads = new Map<string, { pair: Pair; waiting: number[] }>();
@@ -59,7 +59,7 @@ function pairsByThread(lines: readonly LogLine[], own: readonly Pair[]): Pair[] 
   return found;
 }
 
-/** What a timer or a command lets a thread begin with. */
+/** First lines of a thread after a timer or a command. */
 const BEGINS =
   /^(?:giving up|(?:sending )?retransmit \d+|DPD check|sending DPD|queueing IKE_VENDOR|queueing ISAKMP_VENDOR)/;
 

@@ -12,11 +12,11 @@ import { CLOUD_SIGNS } from "./signs/cloud";
 /** What is wrong between two addresses. */
 export interface Diagnosis {
   readonly addresses: readonly string[];
-  /** The tunnel, where it is known: `berlin/main/1`. */
+  /** The tunnel, if known: `berlin/main/1`. */
   readonly tunnel?: string;
-  /** One fault, or several where the logs do not say which of them it is. */
+  /** One fault, or several candidates if the logs do not decide. */
   readonly faults: readonly FaultId[];
-  /** What each end has, as far as the logs and what is known say. */
+  /** The settings of each end, as far as known. */
   readonly differences: readonly Difference[];
   /** The lines that show it, the more certain first. */
   readonly evidence: readonly LogLine[];
@@ -25,8 +25,8 @@ export interface Diagnosis {
 const SIGNS: readonly Sign[] = [...CHARON_SIGNS, ...CLOUD_SIGNS, ...BGP_SIGNS];
 
 /**
- * Names what the logs of one end or both show to be wrong, for each pair of addresses, unless a tunnel came up after it.
- * @param known What the tunnels are meant to be: it settles what the logs leave open.
+ * The faults that the logs of one or both ends show, for each pair of addresses, unless a tunnel came up later. @param
+ * known The intended settings of the tunnels, which decide what the logs leave open.
  */
 export function diagnose(lines: readonly LogLine[], known: readonly KnownTunnel[] = []): readonly Diagnosis[] {
   return conversations(lines).flatMap((conversation) => {
@@ -53,13 +53,13 @@ export function diagnose(lines: readonly LogLine[], known: readonly KnownTunnel[
   });
 }
 
-/** A line, and the faults of which it shows one. */
+/** A line, and the candidates for its fault. */
 interface Shown {
   readonly line: LogLine;
   readonly faults: readonly FaultId[];
 }
 
-/** What the lines of a conversation show since the last time that all was well. */
+/** What the lines of a conversation show since everything last worked. */
 function shownIn({ lines }: Conversation): readonly Shown[] {
   const ends: readonly LogEnd[] = ["cloud", "device"];
   return ends.flatMap((end) => {
@@ -83,12 +83,12 @@ const BEGINS = /initiating (?:an )?IKE_SA|initiating an? (?:Main|Aggressive) Mod
 const IKE_UP = /IKE_SA \S+ established between|ISAKMP-SA established/;
 const CHILD_UP = /CHILD_SA \S+ established with SPIs|IPsec-SA established/;
 
-/** A certain fault before several of which one is meant, and either by how specific it is. */
+/** A certain fault before several candidates, both by how specific they are. */
 function rank({ faults }: Shown): number {
   return Math.min(...faults.map((fault) => FAULT_IDS.indexOf(fault))) * 2 + (faults.length > 1 ? 1 : 0);
 }
 
-/** What a line shows; of several signs in it the one that leaves least open. */
+/** What a line shows; of several signs, the one with the fewest candidates. */
 function faultsIn({ says }: LogLine, moment: Moment): readonly FaultId[] | undefined {
   const shown = SIGNS.flatMap((sign) => {
     const match = sign.says.exec(says);
@@ -98,7 +98,7 @@ function faultsIn({ says }: LogLine, moment: Moment): readonly FaultId[] | undef
   return shown.filter((faults) => faults.length > 0).toSorted((one, other) => one.length - other.length)[0];
 }
 
-/** What is left of the faults of a line when the other lines of the conversation have their say. */
+/** The candidates of a line that remain after the other lines of the conversation. */
 function open(faults: readonly FaultId[], shown: readonly Shown[]): readonly FaultId[] {
   return shown.reduce((left, other) => {
     const common = left.filter((fault) => other.faults.includes(fault));
@@ -106,7 +106,7 @@ function open(faults: readonly FaultId[], shown: readonly Shown[]): readonly Fau
   }, faults);
 }
 
-/** In what the proposals differ that the end which refuses was offered and has; of several refusals the last. */
+/** The differences between the offered and the own proposals of the refusing end; from the last refusal. */
 function refusedProposals({ lines }: Conversation) {
   const pairs = lines.flatMap(({ end, says }, index) => {
     const [, received] = /^received proposals: (.+)/.exec(says) ?? [];
@@ -118,7 +118,7 @@ function refusedProposals({ lines }: Conversation) {
   return pairs.flat().reverse();
 }
 
-/** Of a setting that several refusals name, the last one's. */
+/** If several refusals name a setting, the last one's. */
 function onePerSetting(found: readonly Difference[]): readonly Difference[] {
   const first = found.filter(({ setting }, index) => found.findIndex((other) => other.setting === setting) === index);
   return first.map(({ setting, cloud, device }) => ({ setting, cloud, device }));

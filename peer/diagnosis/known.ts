@@ -2,11 +2,11 @@ import { isLater } from "../later";
 import type { PeerTunnel } from "../model";
 import type { Proposal } from "./algorithms";
 
-/** What the two ends of a tunnel are meant to have: the site's environment file and, of the cloud, its state. */
+/** The intended settings of a tunnel's two ends, from the site's environment file and the cloud's state. */
 export interface KnownTunnel {
   /** `berlin/main/1` */
   readonly name: string;
-  /** Address of the cloud's gateway, where it is known. */
+  /** Address of the cloud's gateway, if known. */
   readonly cloudAddress?: string;
   /** Address of the customer gateway. */
   readonly deviceAddress?: string;
@@ -14,11 +14,11 @@ export interface KnownTunnel {
   readonly mode: "main" | "aggressive";
   readonly ike: Proposal;
   readonly ipsec: Proposal;
-  /** What the device is to call itself. */
+  /** The identity that the device should send. */
   readonly deviceId?: string;
 }
 
-/** What a tunnel is meant to be, by the peer model: both ends are made from it. */
+/** The intended settings of a tunnel, by the peer model: both ends come from it. */
 export function knownTunnel({ name, site, cloud, ike, ipsec }: PeerTunnel): KnownTunnel {
   return {
     name,
@@ -41,7 +41,7 @@ export function knownTunnel({ name, site, cloud, ike, ipsec }: PeerTunnel): Know
   };
 }
 
-/** The tunnel that a conversation is about. One address is enough, as the other may be what is wrong. */
+/** The tunnel of a conversation. One address is enough, since the other may be the fault. */
 export function tunnelOf(tunnels: readonly KnownTunnel[], addresses: readonly string[]): KnownTunnel | undefined {
   const matching = (tunnel: KnownTunnel) =>
     [tunnel.cloudAddress, tunnel.deviceAddress].filter((address) => address && addresses.includes(address)).length;

@@ -1,4 +1,4 @@
-/** Whose log it is. */
+/** The end that wrote the log. */
 export type LogEnd = "cloud" | "device";
 
 /** A line that a program at one of the ends wrote. */
@@ -8,27 +8,28 @@ export interface LogLine {
   readonly log: string;
   /** From 1, in its log. */
   readonly number: number;
-  /** What the line says, without time, program and thread. */
+  /** The text of the line, without time, program and thread. */
   readonly says: string;
   /** Lines of one thread of charon follow each other. */
   readonly thread?: string;
-  /** The two addresses that the whole log is about, where that is known. */
+  /** The two addresses of the whole log, if known. */
   readonly about?: readonly string[];
-  /** Whether the line stands in no log, but in what a command shows. */
+  /** Whether the line comes from a command's output, not from a log. */
   readonly shown?: boolean;
-  /** Number of the IKE SA, where the log names it. */
+  /** Number of the IKE SA, if the log names it. */
   readonly sa?: string;
 }
 
 interface Layout {
   readonly form: RegExp;
-  /** Whose lines look like this; absent where either end's may. */
+  /** The end with such lines; absent if both have them. */
   readonly end?: LogEnd;
 }
 
 /**
- * Layouts in which programs log, most specific first. The cloud's own lines are those of racoon2's iked, by the examples of
- * DescribeVpnConnectionLogs and DiagnoseVpnConnections; older gateways logged as charon does (FAQ about IPsec-VPN connections, 2021).
+ * Layouts of logs, the most specific first. The cloud's own lines are those of racoon2's iked, by the examples of
+ * DescribeVpnConnectionLogs and DiagnoseVpnConnections; older gateways logged as charon does (FAQ about IPsec-VPN
+ * connections, 2021).
  */
 const LAYOUTS: readonly Layout[] = [
   { form: /\bvco-\S+ \[[A-Z_]+\]: (?:\S+?:\d+:\S*?\(\):|\S+?:\d+:)? ?(?<says>.*)$/, end: "cloud" },
@@ -39,9 +40,8 @@ const LAYOUTS: readonly Layout[] = [
 ];
 
 /**
- * Reads a log line by line. What has no known layout is taken as it is, as when somebody pastes a message alone.
- * @param log The log's name.
- * @param about The two addresses that the whole log is about. @default those that the lines name
+ * Reads a log line by line. A line without a known layout counts as a bare message, as when somebody pastes one. @param
+ * log The log's name. @param about The two addresses of the whole log. @default the addresses in the lines
  */
 export function readLog(
   text: string,

@@ -3,15 +3,15 @@ import type { FaultId } from "./faults";
 import type { KnownTunnel } from "./known";
 import type { LogLine } from "./log";
 
-/** What remains of several faults, and what both ends have. */
+/** The remaining candidates, and the settings of both ends. */
 export interface Narrowed {
   readonly faults: readonly FaultId[];
   readonly differences: readonly Difference[];
 }
 
 /**
- * What remains of faults when what the device logged of itself is compared with what the cloud is known to have. A comparison that
- * finds a difference settles the matter; one that finds none rules its faults out.
+ * The candidates that remain after comparing the device's logged settings with the cloud's known ones. A difference
+ * decides; no difference rules out the faults of that comparison.
  */
 export function narrowed(faults: readonly FaultId[], lines: readonly LogLine[], tunnel: KnownTunnel): Narrowed {
   const compared = COMPARISONS.filter(({ about }) => about.some((fault) => faults.includes(fault))).flatMap(
@@ -34,9 +34,9 @@ interface Found extends Difference {
 }
 
 interface Comparison {
-  /** What is ruled out when there is no difference. */
+  /** Faults that no difference rules out. */
   readonly about: readonly FaultId[];
-  /** The differences; undefined when the lines do not say what the device has. */
+  /** The differences; undefined if the lines do not show the device's settings. */
   compare(lines: readonly LogLine[], known: KnownTunnel): readonly Found[] | undefined;
 }
 
@@ -59,7 +59,7 @@ const COMPARISONS: readonly Comparison[] = [
     compare: (lines, { ipsec }) => offered(lines, "ESP", ipsec),
   },
   {
-    // What the device expects of the cloud it does not log, so another fault of identities is still possible.
+    // The device does not log what it expects of the cloud, so another fault of identities is still possible.
     about: ["identity-behind-nat"],
     compare: (lines, { deviceId }) => {
       const own = identityIn(lines);

@@ -1,18 +1,18 @@
 import type { FaultId } from "./faults";
 
-/** What is known of a conversation where a line stands. */
+/** What is known of a conversation at a line. */
 export interface Moment {
-  /** Whether an IKE SA stands. */
+  /** Whether an IKE SA is up. */
   readonly established: boolean;
-  /** What the log says next about the same. */
+  /** The log's next lines about the same. */
   readonly next: readonly string[];
-  /** All that this end's log says about the same. */
+  /** All lines of this end's log about the same. */
   readonly all: readonly string[];
 }
 
 /** A line that shows a fault, or one of several. */
 export interface Sign {
   readonly says: RegExp;
-  /** One fault is certain; of several the line does not say which. */
+  /** One fault is certain; several are candidates. */
   readonly shows: readonly FaultId[] | ((match: RegExpExecArray, moment: Moment) => readonly FaultId[]);
 }

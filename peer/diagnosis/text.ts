@@ -4,7 +4,7 @@ import { FAULTS, type FaultId } from "./faults";
 /** Most lines of a log that are quoted for one diagnosis. */
 const MOST_LINES = 3;
 
-/** What is wrong between two addresses, for people: each fault with its fix in the words of both ends. */
+/** The faults between two addresses, for people: each with its fix in the words of both ends. */
 export function diagnosisText({ tunnel, addresses, faults, differences, evidence }: Diagnosis): string {
   const between = addresses.join(" – ");
   const name = tunnel === undefined ? between : `${tunnel}${between && ` (${between})`}`;
@@ -35,7 +35,7 @@ export function faultsMarkdown(): string {
   );
   return `# Faults
 
-What \`cenvpn diagnose\` can name, the more specific first: a fault near the end is often the result of one before it.
+The faults that \`cenvpn diagnose\` can name, the most specific first: a fault near the end of the table often results from an earlier one.
 
 | id | what is wrong | at the cloud | at the device |
 | --- | --- | --- | --- |

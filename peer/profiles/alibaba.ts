@@ -8,12 +8,12 @@ const nobody = (tunnel: PeerTunnel) => `192.0.2.${tunnel.number}`;
 
 /** A connection of another transit router: its environment file, seen from there. PSKs have the same names at both ends. */
 export const alibaba: PeerProfile = {
-  checkedBy: "cenvpn itself: the file is an environment, whose own devices are these tunnels again",
+  checkedBy: "cenvpn itself: the file is an environment file, and its devices have these tunnels again",
   confidence: "documented",
   sources: [{ title: "VPC API 2016-04-28, CreateVpnAttachment", date: "2026-08-03" }],
   beside: [
-    "Fill in region and transit router. Gateway addresses that are not known yet are 192.0.2.1 and 192.0.2.2, where nobody answers.",
-    "The keys are the same as here: rename the file of keys to that of the other environment.",
+    "Fill in region and transit router. The addresses 192.0.2.1 and 192.0.2.2, where nobody answers, stand for gateway addresses that are not known yet.",
+    "The PSKs are the same as here: rename the file of PSKs for the other environment.",
   ],
   files: (device, psk) => [environmentFile(device), psksFile(ofConnections(device), psk)],
 };

@@ -16,8 +16,8 @@ export const asa: PeerProfile = {
     { title: "Cisco 200982 and 212478, ASA virtual tunnel interfaces" },
   ],
   beside: [
-    "FTD takes this in FMC or FDM, not as text: use the sheet.",
-    "The identity in IKE is one for the whole ASA (crypto isakmp identity): the cloud must expect what it sends.",
+    "On FTD, enter the settings of the sheet in FMC or FDM; FTD does not accept this text.",
+    "The whole ASA has one IKE identity (crypto isakmp identity): the cloud must expect that identity.",
     "BGP advertises a network when the ASA has a route to exactly this network.",
   ],
   files: (device, psk) => [{ name: "asa.cfg", comment: "!", lines: configuration(device, psk) }],

@@ -9,9 +9,9 @@ const HASH = { md5: "MD5", sha1: "SHA1", sha256: "SHA2-256", sha384: "SHA2-384",
 const DPD_TIMEOUT = 30;
 
 const REMARKS = [
-  "Each connection of AWS has two tunnels to one address; the first is used here, the second stays down.",
+  "Each AWS connection has two tunnels to one address; this configuration uses the first, and the second stays down.",
   "AWS has the lower inside address: set cloudIp of the tunnel to the higher one.",
-  "Routes in the transit gateway's route table are not written here: propagate them with BGP, or add static ones.",
+  "This file adds no routes to the transit gateway's route table: propagate them with BGP, or add static routes.",
   "Its outside address, tunnel1_address, becomes the ip of the customer gateway in the environment file.",
 ];
 

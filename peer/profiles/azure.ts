@@ -10,9 +10,9 @@ const PFS = { disabled: "None", group1: "PFS1", group2: "PFS2", group5: "PFS5", 
 const NO_LIMIT_BY_VOLUME = 102_400_000;
 
 const REMARKS = [
-  "Azure keeps phase 1 for 28800 s whatever is said, and its BGP timers are 60 s and 180 s.",
-  "Azure opens no BGP session from an inside address: the cloud must. Whether it does, nobody has tried.",
-  "custom_bgp_addresses are those of the gateway's instances: tunnel 1 goes to instance 0, tunnel 2 to instance 1.",
+  "Azure always keeps phase 1 for 28800 s, and its BGP timers are 60 s and 180 s.",
+  "Azure opens no BGP session from an inside address: the cloud must open it. Nobody has tried whether it does.",
+  "custom_bgp_addresses belong to the gateway's instances: tunnel 1 goes to instance 0, tunnel 2 to instance 1.",
 ];
 
 /** A VPN gateway with two active instances, configured by Terraform. */

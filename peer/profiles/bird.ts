@@ -21,7 +21,7 @@ export function birdConf({ tunnels }: PeerDevice): ProfileFile[] {
         "  ipv4 { export where source = RTS_BGP; };",
         "  merge paths on;",
         "}",
-        "# Networks of the site, advertised whether or not the kernel has a route to them.",
+        "# Networks of the site: BIRD advertises them whether or not the kernel has a route to them.",
         "protocol static site {",
         "  ipv4;",
         ...advertisedByDevice(speakers).map((cidr) => `  route ${cidr} unreachable;`),

@@ -19,7 +19,7 @@ export const fortios: PeerProfile = {
     { title: "Google Cloud, “Using Cloud VPN with FortiGate”" },
   ],
   beside: [
-    "The tunnels come up once a firewall policy uses each; those at the end need the name of the site's interface.",
+    "Each tunnel comes up once a firewall policy uses it; the policies at the end need the name of the site's interface.",
   ],
   files: (device, psk) => [{ name: "fortios.conf", comment: "#", lines: configuration(device, psk) }],
 };

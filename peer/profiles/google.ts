@@ -9,7 +9,7 @@ const REDUNDANCY = { 1: "SINGLE_IP_INTERNALLY_REDUNDANT", 2: "TWO_IPS_REDUNDANCY
 const PRIORITY = { active: 100, standby: 200 } as const;
 
 const REMARKS = [
-  "The algorithms are those that both ends have in common; Google proposes all that it does.",
+  "Google proposes every algorithm that it supports; the tunnel uses those that both ends have in common.",
   "Google's gateway sends packets of up to 1460 bytes: set device.mtu to 1460.",
 ];
 

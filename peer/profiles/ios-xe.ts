@@ -30,7 +30,7 @@ export const iosXe: PeerProfile = {
     IOS_XE_WEAK_CRYPTO,
   ],
   beside: [
-    "Access lists let UDP 500, UDP 4500 and ESP from both gateway addresses in.",
+    "Access lists permit UDP 500, UDP 4500 and ESP from both gateway addresses.",
     "BGP advertises a network when the router has a route to exactly this network.",
   ],
   files: (device, psk) => [{ name: "ios-xe.cfg", comment: "!", lines: configuration(device, psk) }],

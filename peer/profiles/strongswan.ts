@@ -7,7 +7,7 @@ import { charonConf, interfacesScript, swanctlConf } from "./swanctl";
 const SWANCTL = { title: "swanctl.conf(5) and strongswan.conf(5), strongSwan 5.9.8" };
 const BESIDE = [
   "Copy swanctl.conf to /etc/swanctl/conf.d/ and charon.conf to /etc/strongswan.d/; run interfaces.sh, then swanctl --load-all.",
-  "The firewall lets UDP 500, UDP 4500 and ESP from both gateway addresses in.",
+  "The firewall permits UDP 500, UDP 4500 and ESP from both gateway addresses.",
   "Kernel 4.19, iproute2 5.1 and strongSwan 5.8 have XFRM interfaces.",
 ];
 

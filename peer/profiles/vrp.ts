@@ -26,7 +26,7 @@ export const vrp: PeerProfile = {
   beside: [
     "Names of algorithms differ between releases: an AR writes aes-cbc-128 where a USG writes aes-128.",
     "On a USG the tunnel interfaces belong to a zone, and security policies permit UDP 500, UDP 4500 and the traffic.",
-    "NAT leaves out what goes to the cloud. With sha2-256, older releases need ipsec authentication sha2 compatible enable.",
+    "NAT excludes traffic to the cloud. With sha2-256, older releases need ipsec authentication sha2 compatible enable.",
     "BGP advertises a network when the router has a route to exactly this network.",
   ],
   files: (device, psk) => [{ name: "vrp.cfg", comment: "#", lines: configuration(device, psk) }],

@@ -13,7 +13,7 @@ export const vyos: PeerProfile = {
   ],
   beside: [
     "Paste in configuration mode, then commit and save. In 1.3 the PSK stands under the peer.",
-    "With ikev1 a VTI also offers ::/0, which the cloud may refuse: take ikev2.",
+    "With ikev1 a VTI also offers ::/0, which the cloud may refuse: use ikev2.",
   ],
   files: (device, psk) => [{ name: "vyos.set", comment: "#", lines: configuration(device, psk) }],
 };

@@ -8,7 +8,7 @@ export default quota({
   refusedByCloud: true,
   limit: "transitRouterCidrs",
   title: "A transit router has no more CIDRs than its limit",
-  why: "The API refuses further ones, and attachments that wait for them are not made.",
+  why: "The API refuses further CIDRs, and Terraform does not make the attachments that wait for them.",
   fix: "use fewer, larger blocks: a /16 holds more addresses than all attachments need",
   bad: hcl`
     resource "alicloud_cen_transit_router_cidr" "all" {

@@ -2,11 +2,11 @@ import { groupBy } from "../../graph/group-by";
 import { type Group, type Key, type Member, sum, type Twin } from "./group";
 import { possibleAmong } from "./possible";
 
-/** How sure it is what the first part of a key names. */
+/** How sure the meaning of a key's first part is. */
 export interface Naming {
-  /** Whether a name may turn out to name the same as any other name. @default none does */
+  /** Whether a name may turn out to equal any other name. @default none does */
   isOpen?(name: string): boolean;
-  /** Whether two names may turn out to name the same. @default no two do */
+  /** Whether two names may turn out to be equal. @default no two do */
   mayBeOne?(name: string, other: string): boolean;
 }
 
@@ -19,9 +19,9 @@ export interface Count {
 }
 
 /**
- * Counts members by key, as intervals: a count that is given cannot turn out too low or too high later.
+ * Counts members by key, as intervals that later knowledge cannot leave.
  *
- * @param isWhole whether all members of a key are here
+ * @param isWhole Whether all members of a key are here.
  */
 export function count(members: readonly Member[], isWhole: (key: Key) => boolean, naming: Naming = {}): Count {
   const { isOpen = () => false, mayBeOne } = naming;
@@ -44,7 +44,7 @@ export function count(members: readonly Member[], isWhole: (key: Key) => boolean
   return { groups: mayBeOne ? withTwins(groups, mayBeOne) : groups, open, largestOpen };
 }
 
-/** A twin differs in the first part of its key alone. */
+/** A twin differs only in the first part of its key. */
 function withTwins(groups: readonly Group[], mayBeOne: NonNullable<Naming["mayBeOne"]>): readonly Group[] {
   const alike = groupBy(groups, ({ key: [, ...rest] }) => JSON.stringify(rest));
   return groups.map((group) => {

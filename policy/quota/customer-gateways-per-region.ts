@@ -7,8 +7,8 @@ export default quota({
   level: "warning",
   limit: "customerGatewaysPerRegion",
   title: "A region has no more customer gateways than its limit",
-  why: "By the documentation of 2021, the latest that has the number, the API refuses further ones: the deployment stops half way.",
-  fix: "let connections share customer gateways, or spread sites over regions",
+  why: "The API refuses further customer gateways, and the deployment stops halfway. The number is from the documentation of 2021, the latest that has one.",
+  fix: "share customer gateways among connections, or spread sites over regions",
   bad: hcl`
       resource "alicloud_vpn_customer_gateway" "branch" {
         count      = 101

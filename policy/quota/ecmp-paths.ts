@@ -11,14 +11,14 @@ export default quota({
   id: "ecmp-paths",
   level: "warning",
   limit: "ecmpPaths",
-  title: "A transit router has no more equal-cost paths to a destination than it uses",
-  why: "Traffic takes only so many paths; further connections to the same destination add nothing.",
-  fix: "lead some of the connections to other destinations, or remove them",
+  title: "A transit router has no more equal-cost paths to a destination than it can use",
+  why: "The transit router uses only so many paths; further connections to the same destination add nothing.",
+  fix: "route other destinations over some of the connections, or remove them",
   bad: "17 connections on one transit router with a route to 10.1.0.0/16",
   good: "16 connections on one transit router with a route to 10.1.0.0/16",
   members: (graph) => [...graph.attachments().flatMap((attachment) => paths(attachment, graph)), ...strayRoutes(graph)],
   naming: (graph) => graph.transitRouters(),
-  // the BGP routes of a site are those of its own stack
+  // the BGP routes of a site belong to its own stack
   isShared: ([, destination]) => destination === undefined || parseCidr(destination) !== undefined,
   describe: ({ key: [transitRouter, destination], used }) =>
     `${used.min} connections lead from ${transitRouter} to ${destination}`,
@@ -52,7 +52,10 @@ function strayRoutes(graph: ResourceGraph): readonly Member[] {
   });
 }
 
-/** What a BGP connection leads to: its prefixes are not known before they are learned, but one site's are the same. */
+/**
+ * The destinations of a BGP connection: its prefixes are unknown before they are learned, but all connections of a site
+ * learn the same.
+ */
 function bgpRoutesOf(connection: Connection): string | undefined {
   const site = ifDecided(() => siteOf(connection));
   return site && `the BGP routes of ${site}`;

@@ -4,13 +4,13 @@ import { idInCloud, type Place } from "../../graph/terraform/resource";
 /** One thing that a limit counts. */
 export interface Member {
   readonly resource: Place;
-  /** Within what it is counted, such as a transit router; a part is undefined while it is not known. */
+  /** What it counts against, such as a transit router; a part is undefined while unknown. */
   readonly key: Key;
 }
 
 export type Key = readonly (string | undefined)[];
 
-/** Members that surely are counted together, and how many there can be. */
+/** Members that surely count together, and their possible number. */
 export interface Group {
   readonly key: readonly string[];
   readonly members: readonly Member[];
@@ -25,7 +25,7 @@ export interface Twin {
   readonly used: number;
 }
 
-/** Members without those whose thing in the cloud another resource has counted already: by its id it is the same. */
+/** Members without repeated objects: resources with one id are one object in the cloud. */
 export function eachThingOnce(members: readonly Member[]): readonly Member[] {
   const counted = new Map<string, Place>();
   return members.filter(({ resource }) => {

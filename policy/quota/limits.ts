@@ -17,7 +17,7 @@ export interface LimitOverride {
   readonly reason: string;
   /** Who approved it. */
   readonly approver?: string;
-  /** ISO date of the last day on which it counts; for ever unless given. */
+  /** ISO date of the last day on which it counts. @default for ever */
   readonly expires?: string;
   /** Where it is written: `environments/dev.yaml:9:3`. */
   readonly source?: string;
@@ -34,14 +34,14 @@ export interface DiscoveredLimit {
   readonly source: string;
 }
 
-/** What a limit is for one transit router, and who says so. */
+/** The limit of one transit router, and its source. */
 export interface LimitInForce {
   readonly most: number;
   readonly override?: LimitOverride;
   readonly discovered?: DiscoveredLimit;
 }
 
-/** A raised limit, and the stack that names it; none when it was stated for the run. */
+/** A raised limit, and the stack that names it; no stack if it was given for the run. */
 export interface StatedLimit {
   readonly stack: string;
   readonly override: LimitOverride;
@@ -49,7 +49,7 @@ export interface StatedLimit {
 
 type SaidLimit = Pick<LimitOverride, "limit" | "transitRouter" | "most">;
 
-/** The documented limits, over them those that somebody says were raised, over all what the cloud itself said. */
+/** The documented limits, overridden by raised limits that somebody states, overridden by the cloud's own report. */
 export class LimitsInForce {
   constructor(
     readonly stated: readonly StatedLimit[],
@@ -61,8 +61,8 @@ export class LimitsInForce {
   ) {}
 
   /**
-   * The limit of a transit router, or of one that is not known. Of several that somebody says, one that is said of this
-   * transit router counts before those of every one, then the lowest.
+   * The limit of a known or unknown transit router. Among several stated limits, one for this transit router wins over
+   * those for all, then the lowest.
    */
   of(name: LimitName, transitRouter?: string): LimitInForce {
     const best = <L extends SaidLimit>(limits: readonly L[]): L | undefined => {
@@ -80,14 +80,14 @@ export class LimitsInForce {
   }
 }
 
-/** What keeps a raised limit from being heeded. */
+/** Why a raised limit does not count. */
 export function limitOverrideProblem(override: LimitOverride, today: string): Problem | undefined {
   const { limit, most, reason, expires } = override;
   const limits: Readonly<Record<string, Limit>> = LIMITS;
   const documented = Object.hasOwn(limits, limit) ? limits[limit] : undefined;
   const adjustable = Object.keys(limits).filter((name) => limits[name]?.adjustable);
   if (!documented?.adjustable)
-    return { what: `the limit “${limit}” is not one that the cloud raises`, allowed: adjustable.join(", ") };
+    return { what: `the cloud does not raise the limit “${limit}”`, allowed: adjustable.join(", ") };
   if (!Number.isSafeInteger(most) || most < documented.most)
     return { what: `${most} does not raise ${limit}`, allowed: `a whole number from ${documented.most} on` };
   if (reason.trim() === "")
@@ -95,13 +95,13 @@ export function limitOverrideProblem(override: LimitOverride, today: string): Pr
   if (expires !== undefined && expires < today)
     return {
       what: `the raised limit of ${most} expired on ${expires}: ${documented.most} counts again`,
-      allowed: "a date that is yet to come",
-      fix: "ask who granted it, then state a later date or remove it",
+      allowed: "a date in the future",
+      fix: "ask who granted the limit, then state a later date or remove the entry",
     };
   return undefined;
 }
 
-/** The raised limits that a stack names itself. */
+/** A stack's own raised limits. */
 export function limitsIn({ remarks = [] }: Stack): readonly LimitOverride[] {
   return remarks.flatMap((remark) => objects(remark.limits)).map(readLimit);
 }

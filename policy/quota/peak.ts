@@ -8,8 +8,8 @@ import type { Group, Member } from "./group";
 import type { LimitInForce, LimitName } from "./limits";
 
 /**
- * How many of a group there are at most while a plan is applied. At least those that replacements create before they
- * destroy are there twice; and Terraform may create what is new before it destroys what goes.
+ * The largest size of a group during the apply. Replacements that create before they destroy count twice, and Terraform
+ * may create new objects before it destroys old ones.
  */
 export function peakOf({ key, members, used }: Group, existing: readonly Member[]): Interval {
   const staying = new Set(members.flatMap(namesOf));
@@ -38,26 +38,26 @@ export function peakVerdict(
   const isSure = peak.min > limit.most;
   const most = isSure ? peak.min : peak.max;
   const why = isSure
-    ? `${peak.min - used.min} of them replaced by creating first`
-    : "Terraform may create what is new before it destroys what goes";
+    ? `${peak.min - used.min} of them replaced, the new one first`
+    : "Terraform may create new objects before it destroys old ones";
   return {
     what: `${described}, but ${isSure ? "" : "up to "}${most} while this is applied: ${why}`,
     allowed: `${limit.most} ${LIMITS[name].title} at any time`,
     fix: isSure
       ? "replace without create_before_destroy, or remove another one first"
-      : "apply in two steps: first what goes, then what is new",
+      : "apply in two steps: first destroy, then create",
     fault: isSure ? "peak" : "possible peak",
     ...(isSure ? {} : { level: "warning" as const }),
   };
 }
 
-/** Its address, and its id in the cloud: by that it is the same also when it moves to another stack. */
+/** Its address, and its id in the cloud, which stays when it moves to another stack. */
 function namesOf({ resource }: Member): readonly string[] {
   const id = idInCloud(resource);
   return [`${resource.stack}\n${resource.address}`, ...(id === undefined ? [] : [id])];
 }
 
-/** What a plan does to it; undefined where there is no plan. */
+/** What a plan does to it; undefined without a plan. */
 export function actionOf({ resource }: Member): Change["action"] | undefined {
   return (resource as Place & { readonly change?: Change }).change?.action;
 }

@@ -2,16 +2,16 @@ import { groupBy } from "../../graph/group-by";
 import type { Key, Member } from "./group";
 
 /**
- * How many members, counted at their most, might have a key: they agree with it where the names of both are known for good.
+ * The largest number of members that might have a key: every final name in their keys agrees with it.
  *
- * @param isOpen whether a name might turn out to name the same as another one
+ * @param isOpen Whether a name might turn out to equal another one.
  */
 export function possibleAmong(members: readonly Member[], isOpen: (name: string) => boolean): (key: Key) => number {
   const settled = (key: Key) => [...key.keys()].filter((part) => isSettled(key[part], isOpen));
   const byShape = [...groupBy(members, ({ key }) => settled(key).join()).values()].map((alike) => ({
     alike,
     parts: settled(alike[0]?.key ?? []),
-    // comparing every key with every other would take the square of their number
+    // comparing every key with every other would take quadratic time
     sums: new Map<string, ReadonlyMap<string, number>>(),
   }));
   return (key) =>

@@ -18,27 +18,27 @@ import { actionOf, peakOf, peakVerdict } from "./peak";
 export interface Quota
   extends Pick<Rule, "id" | "level" | "refusedByCloud" | "title" | "why" | "fix" | "terraformFix" | "bad" | "good"> {
   readonly limit: LimitName;
-  /** Whether a warning shows when little is left. */
+  /** Whether to warn when little is left. */
   readonly headroom?: boolean;
-  /** What the limit counts. The first part of a key is what the limit belongs to. */
+  /** The members that the limit counts. The first part of a key is the owner of the limit. */
   members(graph: ResourceGraph, surroundings: Surroundings): readonly Member[];
-  /** What is there now, each with the key under which it is counted now. Only then is it known what deploying passes through. */
+  /** Existing members, each with its present key. They show the states that a deployment passes through. */
   existing?(graph: ResourceGraph): readonly Member[];
-  /** How sure it is what the first part of a key names. @default all of it */
+  /** How sure the meaning of a key's first part is. @default all of it */
   naming?(graph: ResourceGraph): Naming;
-  /** Whether other stacks may add to what is counted under a key. @default they do not */
+  /** Whether other stacks may add members to a key. @default they do not */
   isShared?(key: Key): boolean;
   /** `tr-abc123 has 51 VPN attachments`. */
   describe(group: Group): string;
-  /** What to add when a group is too large. */
+  /** A further sentence if a group is too large. */
   readonly remark?: string;
 }
 
-/** A group with its limit, or the question that members of unknown groups leave open. */
+/** A group with its limit, or the open question of members of unknown groups. */
 export interface Counted extends Subject {
   readonly group?: Group;
   readonly limit: LimitInForce;
-  /** How many there are while it is deployed. */
+  /** The size during the deployment. */
   readonly peak?: Interval;
   readonly question?: string;
 }
@@ -77,7 +77,7 @@ function counted(quota: Quota, graph: ResourceGraph, surroundings: Surroundings)
   const groups = counts.groups.flatMap((group) => {
     const limit = limits.of(quota.limit, group.key[0]);
     const peak = existing && peakOf(group, existing);
-    // there are thousands, and nearly all have room whatever turns out
+    // there are thousands, and nearly all have room in any case
     if (fullness(quota, Math.max(group.used.max, peak?.max ?? 0), limit.most, headroom) === 0) return [];
     const others = group.members.map(({ resource }) => resource);
     const about = group.key.join("|");
@@ -86,7 +86,7 @@ function counted(quota: Quota, graph: ResourceGraph, surroundings: Surroundings)
   return [...groups.filter(({ group }) => group.used.min > 0), ...openQuestion(quota, groups, counts, surroundings)];
 }
 
-/** Counts the members of a quota. Those of stacks that could not be read are missing from what stacks share. */
+/** Counts the members of a quota. For limits that stacks share, members of unreadable stacks are missing. */
 export function countOf(
   quota: Pick<Quota, "members" | "isShared" | "naming">,
   graph: ResourceGraph,
@@ -97,7 +97,7 @@ export function countOf(
   return count(eachThingOnce(quota.members(graph, surroundings)), isWhole, quota.naming?.(graph));
 }
 
-/** One question for all groups that might turn out fuller than they surely are. */
+/** One question for all groups that might turn out larger. */
 function openQuestion(
   quota: Quota,
   groups: readonly (Counted & { readonly group: Group })[],
@@ -107,7 +107,7 @@ function openQuestion(
   const limit = limits.of(quota.limit);
   const rises = groups.filter(({ group: { used, twin }, limit: { most } }) => {
     const full = (count: number) => fullness(quota, count, most, headroom);
-    // that two names are one is not likely: it matters where they would be too many together
+    // two names are rarely one, so it matters only if they would be too many together
     return full(used.min) < 2 && (full(used.max) === 2 || full(used.max - (twin?.used ?? 0)) > full(used.min));
   });
   const [first, ...more] = rises;
@@ -122,7 +122,7 @@ function openQuestion(
   const isUnbounded = [largestOpen, ...rises.map(({ group }) => group.used.max)].includes(Number.POSITIVE_INFINITY);
   const unread = isUnbounded && missing.length > 0 ? `; ${missing.join(", ")} could not be read` : "";
   const twin = first?.group.twin;
-  const same = twin ? `; ${first.group.key[0]} and ${twin.name} may be one, which a plan or a state shows` : "";
+  const same = twin ? `; ${first.group.key[0]} and ${twin.name} may be the same; a plan or a state shows this` : "";
   const question = `${LIMITS[quota.limit].title}, not known exactly yet: ${what}${rest}${same}${unread}`;
   return [{ resource, others, about: "question", limit, question }];
 }
@@ -153,13 +153,13 @@ function fullness(quota: Quota, used: number, most: number, headroom: number): 0
   return quota.headroom && used >= most * headroom ? 1 : 0;
 }
 
-/** Who says what the limit is. */
+/** The source of the limit. */
 export function limitSource({ override, discovered }: LimitInForce): string {
   if (discovered) return discovered.source;
-  return override ? (override.source ?? "stated for this run") : "documented default";
+  return override ? (override.source ?? "given for this run") : "documented default";
 }
 
-/** The last member that a plan adds, which is what makes it too many; where it adds none, the last one. */
+/** The last member that a plan adds, which makes the group too large; without one, the last member. */
 function addedLast({ members }: Group): Place {
   const sure = members.filter(({ resource }) => resource.instances.min > 0);
   const last = sure.findLast((member) => actionOf(member) === "create") ?? sure.at(-1) ?? members[0];

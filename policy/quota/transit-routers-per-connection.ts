@@ -8,7 +8,7 @@ export default quota({
   refusedByCloud: true,
   limit: "transitRoutersPerConnection",
   title: "A connection is attached to one transit router, once",
-  why: "The cloud refuses to attach a connection that is bound already.",
+  why: "The cloud refuses to attach a connection that is attached already.",
   fix: "remove the other attachments, or give each its own connection",
   bad: hcl`
       resource "alicloud_cen_transit_router_vpn_attachment" "second" {

@@ -10,7 +10,7 @@ import { attachmentCount, existingAttachments, inventory } from "./vpn-attachmen
 
 const LIMIT = "vpnAttachmentsPerTransitRouter";
 
-/** How full each transit router is, and how many attachments have none that is known. */
+/** How full each transit router is, and how many attachments have an unknown one. */
 export function usage(graph: ResourceGraph, surroundings: Surroundings): readonly Usage[] {
   const { limits } = surroundings;
   const { groups, open, largestOpen } = attachmentCount(graph, surroundings);

@@ -15,10 +15,10 @@ const vpnAttachmentsPerTransitRouter: Quota = {
   limit: "vpnAttachmentsPerTransitRouter",
   headroom: true,
   title: "A transit router has no more VPN attachments than its limit",
-  why: "The plan is green, then an attachment that chance picks fails, after its customer gateways and connection exist and are billed.",
-  fix: "attach to another transit router, or have the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
+  why: "The plan is green. Then an attachment, picked by chance, fails after its customer gateways and connection exist and cost money.",
+  fix: "attach to another transit router, or get the limit raised (Quota Center) and state it as transitRouter.vpnAttachmentLimit",
   terraformFix:
-    "attach to another transit router, or have the limit raised (Quota Center) and state it under vpnAttachmentLimits in cenvpn.yaml",
+    "attach to another transit router, or get the limit raised (Quota Center) and state it under vpnAttachmentLimits in cenvpn.yaml",
   bad: hcl`
       resource "alicloud_cen_transit_router_vpn_attachment" "branch" {
         count             = 51
@@ -43,7 +43,7 @@ const vpnAttachmentsPerTransitRouter: Quota = {
 
 export default quota(vpnAttachmentsPerTransitRouter);
 
-/** The attachments of each transit router, also of one that has some now and will have none. */
+/** The attachments of each transit router, including one that will lose all of them. */
 export function attachmentCount(graph: ResourceGraph, surroundings: Surroundings): Count {
   const members = vpnAttachmentsPerTransitRouter.members(graph, surroundings);
   const used = new Set(members.map(({ key: [name] }) => name));

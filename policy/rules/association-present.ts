@@ -7,7 +7,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "Every VPN attachment is associated with a route table",
-  why: "Unlike the console, the API associates no route table: what the site sends is forwarded nowhere.",
+  why: "Unlike the console, the API associates no route table: nothing forwards what the site sends.",
   source: API_CBN,
   fix: "associate: true, or an alicloud_cen_transit_router_route_table_association of your own",
   terraformFix: "add an alicloud_cen_transit_router_route_table_association",

@@ -7,14 +7,14 @@ export default rule({
   id: "association-replaced",
   level: "warning",
   phases: ["plan"],
-  title: "The association of a connection that runs is not replaced",
-  why: "The provider dissociates, then associates. For some seconds, nothing that the site sends is forwarded; the routes that the site had learned are withdrawn until the routes of the new table arrive.",
+  title: "The association of a running connection is not replaced",
+  why: "The provider dissociates, then associates. For some seconds nothing forwards what the site sends, and the cloud withdraws the routes that the site had learned until the routes of the new table arrive.",
   source: PROVIDER,
-  fix: "undo the change, or apply it when a short outage does no harm",
+  fix: "undo the change, or apply the change when a short outage does no harm",
   subjects: (graph) => graph.associations().filter(({ resource }) => isReplacement(resource)),
   check(association) {
     const resource = association.attachmentId.target();
-    if (!resource || isReplacement(resource)) return undefined; // which reports it
+    if (!resource || isReplacement(resource)) return undefined; // another rule reports it
     return {
       what: `the association is replaced${causesOf(association.resource)}: for some seconds nothing is forwarded, and advertised routes are withdrawn`,
       allowed: "",

@@ -8,16 +8,16 @@ export default rule({
   id: "attachment-replaced",
   level: "warning",
   phases: ["plan"],
-  title: "The attachment of a connection that runs is not replaced",
-  why: "While the attachment is gone, both tunnels are down and its routes are withdrawn. The new attachment may get other gateway addresses; the device then needs its configuration changed.",
+  title: "The attachment of a running connection is not replaced",
+  why: "While the attachment is gone, both tunnels are down and the cloud withdraws its routes. The new attachment may get other gateway addresses; then the device needs a new configuration.",
   source: API_CBN,
   fix: "undo the change, or agree on an outage with the site and configure the new gateway addresses there",
   subjects: (graph) => graph.attachments().filter(({ resource }) => isReplacement(resource)),
   check(attachment) {
     const connection = ifDecided(() => attachment.connection());
-    if (connection && isReplacement(connection.resource)) return undefined; // which reports it
+    if (connection && isReplacement(connection.resource)) return undefined; // another rule reports it
     return {
-      what: `both tunnels go down and routes are withdrawn: the attachment is replaced${causesOf(attachment.resource)}; gateway addresses are allocated again, so the peer must be reconfigured`,
+      what: `both tunnels go down and routes are withdrawn: the attachment is replaced${causesOf(attachment.resource)}; the cloud allocates gateway addresses again, so the device must be reconfigured`,
       allowed: "",
       fault: causesOf(attachment.resource),
     };

@@ -7,9 +7,9 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "An attachment says whether it advertises the transit router's routes to the site",
-  why: "Left out, it is on after the first apply and off after the second: the site loses all routes to the cloud.",
+  why: "If the argument is missing, advertising is on after the first apply and off after the second: the site loses all routes to the cloud.",
   source: PROVIDER,
-  fix: "auto_publish_route_enabled = true, as the console has it",
+  fix: "auto_publish_route_enabled = true, as in the console",
   subjects: (graph) => graph.attachments(),
   check: ({ autoPublish }) =>
     autoPublish.isGiven()

@@ -7,10 +7,10 @@ export default rule({
   id: "backend-credentials",
   level: "error",
   phases: ["synth", "plan"],
-  title: "Credentials of the backend never stand in the configuration",
-  why: "Anyone who reads the repository, the synthesized JSON or .terraform can read the state with the credential, and so all PSKs.",
+  title: "The configuration never contains the backend's credentials",
+  why: "Anyone who reads the repository, the synthesized JSON or .terraform can use the credential to read the state, and so all PSKs.",
   source: OSS_BACKEND,
-  fix: "remove the credential from the configuration, renew the credential, and give Terraform the new one as ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY or by a role",
+  fix: "remove the credential from the configuration, renew it, and give Terraform the new one in ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY or by a role",
   subjects: (graph) => backendsOf(graph.stacks),
   check: ({ backend }) =>
     each(backend.credentials, (name) => ({

@@ -10,7 +10,7 @@ export default rule({
   level: "warning",
   phases: ["synth", "plan"],
   title: "State and lock go to Alibaba Cloud, over TLS",
-  why: "Terraform sends the state, or what it signs for the lock, to whatever host stands there, and over http in clear.",
+  why: "Terraform sends the state, or its signed requests for the lock, to whatever host the endpoint names; over http in clear.",
   source: OSS_BACKEND,
   fix: "an https address of Alibaba Cloud: https://INSTANCE.REGION.ots.aliyuncs.com for the lock, nothing for the bucket",
   subjects: (graph) => backendsOf(graph.stacks, "oss"),
@@ -34,7 +34,7 @@ export default rule({
 const ENDPOINTS = ["tablestore_endpoint", "endpoint", "sts_endpoint"];
 
 function problem(backend: Backend, name: string): Complaint | undefined {
-  // what may be given to terraform init is given there or to the environment most often, and seldom at all
+  // people usually give these to terraform init or in the environment, and seldom at all
   if (!backend.settings.has(name)) return undefined;
   const value = setting(backend, name);
   if (typeof value !== "string" || value === "") return undefined;
@@ -43,10 +43,10 @@ function problem(backend: Backend, name: string): Complaint | undefined {
     endpoint === undefined
       ? `${name} is no address`
       : !isAlibabaCloud(endpoint.host)
-        ? `${name} is at ${endpoint.host}, a host that is none of Alibaba Cloud's`
+        ? `${name} is at ${endpoint.host}, which is not a host of Alibaba Cloud`
         : endpoint.isEncrypted
           ? undefined
-          : `${name} is asked over http, in clear`;
+          : `${name} uses http, in clear`;
   if (what === undefined) return undefined;
   const fault = `${endpoint?.host} ${endpoint?.isEncrypted}`;
   return { what, allowed: "https and a host in aliyuncs.com", at: { argument: argumentOf(name) }, fault };

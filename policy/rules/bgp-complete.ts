@@ -11,11 +11,11 @@ export default rule({
   refusedByCloud: true,
   phases: EVERY_PHASE,
   title: "With BGP on, every tunnel has its BGP settings and every customer gateway an ASN",
-  why: "BGP is on for a whole connection: the API refuses a connection where any of it is missing.",
+  why: "BGP is on for a whole connection: the API refuses a connection where any setting is missing.",
   source: API_VPC,
-  fix: "give what is missing (insideCidr at the tunnel, asn at the customer gateway), or bgp: false",
+  fix: "add what is missing (insideCidr in the tunnel, asn in the customer gateway), or write bgp: false",
   terraformFix:
-    "give what is missing (tunnel_bgp_config in the tunnel, asn at the customer gateway), or enable_tunnels_bgp = false",
+    "add what is missing (tunnel_bgp_config in the tunnel, asn in the customer gateway), or write enable_tunnels_bgp = false",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     if (!tunnel.connection.hasBgp()) return undefined;

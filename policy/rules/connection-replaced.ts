@@ -7,14 +7,14 @@ export default rule({
   id: "connection-replaced",
   level: "warning",
   phases: ["plan"],
-  title: "A connection that runs is not replaced",
-  why: "Both tunnels are down until everything exists again. On a transit router the new connection has other gateway addresses, so the peer needs its configuration changed.",
+  title: "A running connection is not replaced",
+  why: "Both tunnels are down until everything exists again. On a transit router the new connection has other gateway addresses, so the device needs a new configuration.",
   source: API_VPC,
   fix: "undo the change, or agree on an outage with the site and configure the new gateway addresses there",
   subjects: (graph) => graph.connections().filter(({ resource }) => isReplacement(resource)),
   check: (connection) => ({
     what: `both tunnels go down: the connection is replaced${causesOf(connection.resource)}${
-      connection.endsOn === "transit router" ? ", with other gateway addresses; the peer must be reconfigured" : ""
+      connection.endsOn === "transit router" ? ", with other gateway addresses; the device must be reconfigured" : ""
     }`,
     allowed: "",
     fault: causesOf(connection.resource),

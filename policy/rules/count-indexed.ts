@@ -9,9 +9,9 @@ export default rule({
   level: "warning",
   phases: ["plan"],
   title: "Connections are distinguished by keys, not by their position in a list",
-  why: "When the first connection goes, every other one moves up one position: Terraform changes or replaces them, and tunnels go down at sites that nobody touched.",
+  why: "When the first connection is removed, every other connection moves up one position: Terraform changes or replaces it, and tunnels go down at sites that nobody touched.",
   source: TERRAFORM,
-  fix: "for_each over a map with a key for each site, and a moved block for each connection that is there",
+  fix: "for_each over a map with a key for each site, and a moved block for each existing connection",
   subjects: (graph) => {
     const place = ({ resource }: Connection) => `${resource.stack}\n${withoutPositions(resource.address)}`;
     return [...groupBy(graph.connections(), place).values()].flatMap((connections) => {

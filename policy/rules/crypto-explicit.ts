@@ -8,11 +8,11 @@ export default rule({
   id: "crypto-explicit",
   level: "warning",
   phases: EVERY_PHASE,
-  title: "A tunnel's versions, algorithms, groups, lifetimes, DPD and NAT traversal are all written out",
-  why: "The defaults of API, provider and console contradict each other, and the provider sends false and 0 for what is left out.",
+  title: "A tunnel's versions, algorithms, groups, lifetimes, DPD and NAT traversal are all given explicitly",
+  why: "The defaults of API, provider and console contradict each other, and the provider sends false and 0 for missing settings.",
   source: API_VPC,
-  fix: "write them out, as crypto: strong does",
-  terraformFix: "write out all of ike_*, ipsec_*, enable_dpd and enable_nat_traversal",
+  fix: "give them all, as crypto: strong does",
+  terraformFix: "give all of ike_*, ipsec_*, enable_dpd and enable_nat_traversal",
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const settings: Value<unknown>[] = CRYPTO_SETTINGS.map((name) => tunnel.crypto(name));

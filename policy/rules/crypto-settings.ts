@@ -10,21 +10,21 @@ export default rule({
   refusedByCloud: true,
   warnsBefore: true,
   phases: EVERY_PHASE,
-  title: "A tunnel's versions, modes, algorithms, groups and lifetimes are ones that the provider and the cloud know",
-  why: "The provider refuses any other while it plans a connection for a transit router. On a VPN gateway the cloud refuses it, when the customer gateways already exist, unless the cloud has learned to take it.",
+  title: "The provider and the cloud know a tunnel's versions, modes, algorithms, groups and lifetimes",
+  why: "For a connection on a transit router, the provider refuses any other value at plan. On a VPN gateway the cloud refuses it when the customer gateways already exist, unless the cloud accepts the value by now.",
   source: PROVIDER,
-  fix: "take an allowed value",
+  fix: "use an allowed value",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check: (tunnel) =>
     each(CRYPTO_SETTINGS, (name) => {
       const setting = tunnel.crypto(name);
       const complaint = setting.problem((value) => cryptoProblem(name, value));
-      // an empty text is what a provider makes of a setting that is not given
+      // the provider writes an empty text for a missing setting
       if (complaint && setting.ifKnown() === "" && ifDecided(() => setting.isWritten()) !== true) return undefined;
       const isChecked = tunnel.connection.endsOn === "transit router" || name.endsWith("lifetime");
       return isChecked || !complaint
         ? complaint
-        : asWarning({ ...complaint, what: `${setting.known()} is none that is known` });
+        : asWarning({ ...complaint, what: `${setting.known()} is not a known value` });
     }),
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {

@@ -9,7 +9,7 @@ export default rule({
   refusedByCloud: true,
   phases: EVERY_PHASE,
   title: "A customer gateway's address is an IPv4 address that a device can have",
-  why: "The API refuses any other, and nothing that ends at the gateway is made.",
+  why: "The API refuses any other address, and Terraform makes nothing that ends at the gateway.",
   source: API_VPC,
   fix: "give the address under which the cloud reaches the device",
   subjects: (graph) => graph.customerGateways(),

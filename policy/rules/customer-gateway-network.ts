@@ -20,7 +20,7 @@ export default rule({
     return atFarEnd(tunnel, (gateway) => {
       const ip = gateway.ipAddress.known();
       const type = connection.networkType.or("public");
-      if (!isNetworkType(type) || customerGatewayIpProblem(ip)) return undefined; // a wrong address is reported at the gateway
+      if (!isNetworkType(type) || customerGatewayIpProblem(ip)) return undefined; // another rule reports a wrong address at the gateway
       const problem = customerGatewayIpProblem(ip, type);
       return problem && { ...problem, at: tunnel.customerGatewayId, fault: `${type} ${ip}`, with: [gateway.resource] };
     });

@@ -7,7 +7,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "The two tunnels of a connection on a transit router end at different customer gateways",
-  why: "With one for both, the site has a single point of failure, although the cloud has two.",
+  why: "With one customer gateway for both, the site has a single point of failure, although the cloud has two gateways.",
   source: DUAL_TUNNEL,
   fix: "give the site a second device or a second address, or accept the risk in a waiver",
   subjects: (graph) => graph.ipsecConnections(),

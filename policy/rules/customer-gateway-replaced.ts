@@ -13,8 +13,8 @@ export default rule({
   refusedByCloud: true,
   warnsBefore: true,
   phases: ["plan"],
-  title: "The customer gateway of a connection that runs is not replaced",
-  why: "Tunnels that end there negotiate again with the new gateway. If Terraform destroys the old gateway first, the cloud refuses while a connection uses it, and nothing else is applied.",
+  title: "The customer gateway of a running connection is not replaced",
+  why: "Tunnels that end there negotiate again with the new gateway. If Terraform destroys the old gateway first, the cloud refuses while a connection uses the gateway, and Terraform applies nothing else.",
   source: API_VPC,
   fix: "undo the change, or agree on an outage with the site; lifecycle.create_before_destroy makes the new one first",
   subjects: (graph) => {
@@ -28,8 +28,7 @@ export default rule({
       });
   },
   check({ resource, users, isKnown }) {
-    if (!isKnown)
-      throw new Undecided("it is not known whether a connection in none of the given stacks uses the customer gateway");
+    if (!isKnown) throw new Undecided("a connection outside the given stacks may use the customer gateway");
     if (users.length === 0) return undefined;
     const names = users.map((user) => user.address).join(", ");
     const what = `the customer gateway is replaced${causesOf(resource)}`;
@@ -71,7 +70,7 @@ export default rule({
   },
 });
 
-/** By a customer gateway's id, connections with tunnels that end there now: what they lead to later is often not known yet. */
+/** Connections whose tunnels end at a customer gateway now, by its id: their later end is often not known yet. */
 function usersById(graph: ResourceGraph): ReadonlyMap<string | undefined, readonly Resource[]> {
   const users = new Map<string, Resource[]>();
   for (const connection of graph.connections.existing()) {
@@ -86,5 +85,5 @@ function isStaying({ change }: Resource): boolean {
   return STAYING.includes(change?.action);
 }
 
-/** Nothing is done to what is given as a state. */
+/** A state changes nothing. */
 const STAYING: readonly (Change["action"] | undefined)[] = ["none", "update", "forget", undefined];

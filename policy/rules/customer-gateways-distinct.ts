@@ -10,12 +10,12 @@ import { rule } from "../rule";
 export default rule({
   id: "customer-gateways-distinct",
   level: "warning",
-  // a state shows neither regions nor accounts, and the cloud has taken what is in it
+  // a state shows neither regions nor accounts, and the cloud has accepted its objects
   phases: ["synth", "plan"],
   title: "No two customer gateways of one account and region have the same address",
-  why: "The API has refused that with InvalidIpAddress.AlreadyExist; newer sources want address and ASN to be unique together.",
+  why: "The API has refused this with InvalidIpAddress.AlreadyExist; newer sources only want the pair of address and ASN to be unique.",
   source: LIMITS_2021,
-  fix: "use the one customer gateway for both: connections may share it",
+  fix: "use one customer gateway for both: connections may share it",
   subjects: (graph) => {
     const byAddress = groupBy(graph.customerGateways(), ({ ipAddress }) => ifDecided(() => ipAddress.known()));
     return [...byAddress].flatMap(([address, gateways]) =>
@@ -49,18 +49,21 @@ export default rule({
             edge: {ip: 203.0.113.20}`,
 });
 
-const ALLOWED = "one customer gateway an address";
+const ALLOWED = "one customer gateway for each address";
 
 interface Pair {
   readonly resource: Resource;
   readonly gateway: CustomerGateway;
-  /** One before it in the same account and region. */
+  /** An earlier one in the same account and region. */
   readonly twin?: Resource;
-  /** One before it that may be. */
+  /** An earlier one that may be there. */
   readonly perhaps?: Resource;
 }
 
-/** Gateways with one address. One provider configuration is one account in one region; of several, only regions are known. */
+/**
+ * Gateways with one address. A provider configuration is one account in one region; for several, only the regions are
+ * known.
+ */
 function twins(graph: ResourceGraph, gateways: readonly CustomerGateway[]): readonly Pair[] {
   const before = new Map<string, Resource>();
   const unsure: Resource[] = [];
@@ -77,7 +80,7 @@ function twins(graph: ResourceGraph, gateways: readonly CustomerGateway[]): read
   });
 }
 
-/** Whether two are in one region, as far as is known. */
+/** Whether two are in one region, as far as known. */
 function mayBeOne(graph: ResourceGraph, one: Resource, other: Resource): boolean {
   const [here, there] = [graph.region(one), graph.region(other)].map((region) => region.ifKnown() ?? "");
   return here === "" || there === "" || here === there;

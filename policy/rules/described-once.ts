@@ -10,14 +10,14 @@ export default rule({
   id: "described-once",
   level: "error",
   phases: EVERY_PHASE,
-  title: "What the cloud has once is described once: an attachment's association, a route, a grant",
-  why: "The cloud refuses the second one, or takes it for the first: when one of the two goes, both are gone.",
+  title: "What exists once in the cloud is described once: an attachment's association, a route, a grant",
+  why: "The cloud refuses the second description, or takes it for the first: when Terraform destroys one, both are gone.",
   source: API_CBN,
   fix: "remove one of the two",
   subjects: (graph) => KINDS.flatMap((kind) => judged(kind(graph))),
   check: ({ thing, twin, isAlone }) => {
     if (isAlone) return undefined;
-    thing.key(); // ends the check where it is not known
+    thing.key(); // ends the check if unknown
     const { resource, at, what } = thing;
     const { min } = resource.instances;
     if (min > 1) return { what: `${what} ${min} times`, allowed: "once", at: { argument: at } };
@@ -41,14 +41,14 @@ export default rule({
     }`,
 });
 
-/** Something of which the cloud has one. */
+/** Something that exists once in the cloud. */
 interface Thing {
   readonly resource: Resource;
-  /** What distinguishes it from others of its kind. Ends the check where that is not known. */
+  /** What distinguishes it from others of its kind. Ends the check if unknown. */
   key(): string;
-  /** The argument at fault where there are two. */
+  /** The argument at fault if there are two. */
   readonly at: string;
-  /** The start of what is wrong then. */
+  /** The start of the message then. */
   readonly what: string;
 }
 
@@ -93,7 +93,7 @@ const KINDS: readonly ((graph: ResourceGraph) => readonly Thing[])[] = [
 
 const both = (...parts: readonly string[]) => parts.join("\n");
 
-/** Each of some things with the one that it repeats: what a change adds repeats what is there. */
+/** Each thing with the one that it repeats; an added thing repeats an existing one. */
 function judged(things: readonly Thing[]) {
   const isAlone = things.length === 1 && things.every(({ resource }) => resource.instances.max <= 1);
   return [...groupBy(things, (thing) => ifDecided(() => thing.key()))].flatMap(([key, same]) => {

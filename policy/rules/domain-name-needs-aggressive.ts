@@ -10,7 +10,7 @@ export default rule({
   level: "warning",
   phases: ["synth", "plan"],
   title: "A tunnel with a domain name as IKE identity uses ikev2, or aggressive mode",
-  why: "With a PSK, ikev1 in main mode chooses the PSK by address, before it knows identities: many devices refuse a domain name then.",
+  why: "In main mode, ikev1 chooses the PSK by address, before it knows identities, so many devices refuse a domain name.",
   source: API_VPC,
   fix: "crypto: strong (ikev2)",
   terraformFix: 'ike_version = "ikev2"',
@@ -40,14 +40,14 @@ export default rule({
 });
 
 function complaintOf(id: Value<string>, tunnel: Tunnel): Complaint | undefined {
-  // what nobody wrote is what the cloud makes of nothing
+  // the cloud reports a default that nobody wrote
   if (id.isHidden() || id.isAbsent() || ifDecided(() => id.isWritten()) === false) return undefined;
   const name = id.known();
   if (name === "" || parseIpv4(name) !== undefined) return undefined;
   const [version, mode] = [tunnel.crypto("ike.version"), tunnel.crypto("ike.mode")];
   if (!version.isGiven()) throw new Undecided(`${version.argument} is left to the cloud`, version.argument);
-  // main is the default of every source
+  // every source has main as default
   if (version.known() !== "ikev1" || mode.or("main") !== "main") return undefined;
-  const what = `the identity ${name} is a domain name, which ikev1 in main mode does not go by`;
+  const what = `the identity ${name} is a domain name, which ikev1 in main mode does not use`;
   return { what, allowed: "ikev2, aggressive mode, or an IPv4 address", at: id, fault: name };
 }

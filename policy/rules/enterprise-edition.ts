@@ -7,8 +7,8 @@ export default rule({
   id: "enterprise-edition",
   level: "error",
   phases: ["plan", "state"],
-  title: "A transit router with VPN attachments is an Enterprise Edition one",
-  why: "A Basic Edition transit router takes no IPsec connections.",
+  title: "A transit router with VPN attachments is an Enterprise Edition transit router",
+  why: "A Basic Edition transit router accepts no IPsec connections.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "make an Enterprise Edition transit router: another CEN instance, or the cloud's upgrade",
   subjects: (graph) => [

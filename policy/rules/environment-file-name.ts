@@ -10,9 +10,9 @@ export default rule({
   level: "warning",
   phases: ["synth"],
   title: "The file of an environment has the environment's name in its path",
-  why: "The name in the file names stacks, states and waivers. A copy of prod.yaml that is called stage.yaml and keeps the name plans prod.",
+  why: "The name in the file names stacks, states and waivers. If you copy prod.yaml to stage.yaml and keep the name, the copy plans prod.",
   source: TERRAFORM,
-  fix: "give the file the name of the environment, or the environment the name of the file",
+  fix: "rename the file after the environment, or the environment after the file",
   subjects: (graph) => graph.stacks.flatMap(environmentOf),
   check({ environment, file }) {
     if (file.split(/[/\\.]/).includes(environment) || NAMELESS.test(file)) return undefined;
@@ -23,7 +23,7 @@ export default rule({
   good: "name: stage in environments/stage.yaml",
 });
 
-/** Files that are called by what they are. */
+/** File names that say what the file is. */
 const NAMELESS = /(^|[/\\])environments?\.\w+$/;
 
 interface Named extends Subject {
@@ -31,7 +31,7 @@ interface Named extends Subject {
   readonly file: string;
 }
 
-/** The environment that a stack was made of, where it says so. */
+/** The environment of a stack, if the stack names one. */
 function environmentOf(stack: Stack): readonly Named[] {
   const { name } = stack;
   const file = environmentFileOf(stack);

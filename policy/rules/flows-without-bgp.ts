@@ -8,7 +8,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A connection has protected flows or BGP, not both",
-  why: "The cloud takes both, and the tunnels drop traffic to whatever BGP learns beyond the networks of the flows.",
+  why: "The cloud accepts both, and the tunnels drop traffic to networks that BGP learns but the flows do not have.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "bgp: false, or routing: destination",
   terraformFix: "enable_tunnels_bgp = false, or local_subnet and remote_subnet of 0.0.0.0/0",

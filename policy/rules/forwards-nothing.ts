@@ -10,7 +10,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A connection has BGP, static routes or protected flows",
-  why: "The tunnels come up, but no traffic ever takes them. Only a warning where the routes may be in a stack that is not given (the connection exists already, or an output names it), and on a VPN gateway, which writes some routes itself.",
+  why: "The tunnels come up, but carry no traffic. The finding is only a warning where another stack may have the routes (the connection exists already, or an output names it), and on a VPN gateway, which writes some routes itself.",
   source: DUAL_TUNNEL,
   fix: "add routes, turn BGP on with bgp: {localAsn: 64512}, or name the networks of both sides under routing",
   terraformFix:
@@ -39,7 +39,10 @@ export default rule({
     }`,
 });
 
-/** Whether its routes can be nowhere else: not in another stack that can name it, nor in what a VPN gateway writes by itself. */
+/**
+ * Whether its routes cannot be elsewhere: neither in another stack that can name it, nor among a VPN gateway's own
+ * routes.
+ */
 function isSurelyDead({ endsOn, resource: { stack, address, isNew } }: Connection, graph: ResourceGraph): boolean {
   if (endsOn === "VPN gateway" || isNew === false) return false;
   const outputs = graph.stacks.find(({ name }) => name === stack)?.outputs.values() ?? [];

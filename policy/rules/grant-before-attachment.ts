@@ -13,7 +13,7 @@ export default rule({
   level: "error",
   phases: ["synth", "plan"],
   title: "A connection of another account is granted to the transit router, as a VPN, before it is attached",
-  why: "The cloud refuses to attach what its owner has not granted, and to grant what is attached already.",
+  why: "The cloud refuses to attach a connection that its owner has not granted, and to grant a connection that is attached already.",
   source: API_CBN,
   fix: "add an alicloud_cen_transit_router_grant_attachment of the connection with instance_type = VPN, and let the attachment depend on it",
   subjects: (graph) => [
@@ -51,12 +51,12 @@ function attachmentProblem(attachment: Attachment, graph: ResourceGraph) {
   if (ownerId.isAbsent() || ownerId.ifKnown() === "") return ownerProblem(attachment, graph);
   const connection = attachment.connection();
   if (!graph.grantsOf().someOf(connection.resource)) return ungrantedProblem(attachment, connection.resource, graph);
-  ownerId.known(); // ends the check where it is not known
+  ownerId.known(); // ends the check if unknown
   const grants = graph.grantsOf().of(connection.resource);
   return each(grants, (grant) => madeAfterProblem(graph, resource, grant.resource, "attachment"));
 }
 
-/** Of an attachment that names the owner of a connection that nobody grants: only another account must. */
+/** For an attachment that names the owner of an ungranted connection: only another account needs a grant. */
 function ungrantedProblem({ resource, ownerId }: Attachment, connection: Resource, graph: ResourceGraph) {
   if (haveOneProvider(resource, connection)) return undefined;
   const [owner, account] = [ownerId.known(), graph.account(resource)];
@@ -64,12 +64,12 @@ function ungrantedProblem({ resource, ownerId }: Attachment, connection: Resourc
   if (account !== undefined)
     return { what: `${connection.address} is not granted`, allowed: "one grant", at: ownerId, with: [connection] };
   throw new Undecided(
-    `whether ${owner} is another account than the transit router's is not known: only then does ${connection.address} need a grant`,
+    `it is not known whether ${owner} differs from the transit router's account: only then does ${connection.address} need a grant`,
     ownerId.argument,
   );
 }
 
-/** Of an attachment that names no owner. */
+/** For an attachment that names no owner. */
 function ownerProblem({ resource, vpnId, ownerId }: Attachment, graph: ResourceGraph): Complaint | undefined {
   if (graph.grants().length === 0) return undefined;
   const connection = vpnId.target();

@@ -8,9 +8,9 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "The grant of a connection of another account is destroyed after the attachment",
-  why: "The cloud revokes no grant of a connection that is attached: destroying stops half way.",
+  why: "The cloud does not revoke the grant of an attached connection: destroying stops halfway.",
   source: API_CBN,
-  fix: "let the attachment depend on the grant (depends_on), or destroy it first",
+  fix: "let the attachment depend on the grant (depends_on), or destroy the attachment first",
   subjects: (graph) =>
     graph.grants
       .existing()

@@ -9,10 +9,10 @@ export default rule({
   id: "health-check-values",
   level: "error",
   title: "A health check asks an IPv4 address from an IPv4 address, every few seconds",
-  why: "A health check that nobody can answer fails: the cloud withdraws the routes of the connection.",
+  why: "A health check without an answer fails, and the cloud withdraws the routes of the connection.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "give dip, an address at the site that answers, and sip, an address in the cloud",
-  // beside two tunnels another rule finds it
+  // with two tunnels, another rule finds it
   subjects: (graph) => graph.connections().filter(({ healthCheck }) => healthCheck !== undefined),
   check({ healthCheck, tunnels }) {
     if (!healthCheck?.enable.or(false) || tunnels().length > 0) return undefined;
@@ -48,9 +48,9 @@ function addressComplaint(address: Value<string>): Complaint | undefined {
 }
 
 function countProblem(value: Value<number>, count: number): Problem | undefined {
-  // 0 is what a provider makes of a number that is not given
+  // the provider writes 0 for a missing number
   const isNone = count === 0 && ifDecided(() => value.isWritten()) !== true;
   return isNone || (Number.isInteger(count) && count >= 1)
     ? undefined
-    : { what: `${count} is out of bounds`, allowed: "1, 2, 3 …", fix: "leave it out: the cloud takes 3" };
+    : { what: `${count} is out of bounds`, allowed: "1, 2, 3 …", fix: "leave it out: the cloud uses 3" };
 }

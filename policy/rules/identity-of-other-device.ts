@@ -12,7 +12,7 @@ export default rule({
   id: "identity-of-other-device",
   level: "warning",
   title: "An IKE identity is not the address of another device",
-  why: "Phase 1 fails: each end expects the identity that the other end sends, and a device sends its own. Most likely somebody copied the identity of the other tunnel.",
+  why: "Phase 1 fails: each end expects the identity that the other end sends, and a device sends its own. Probably somebody copied the identity of the other tunnel.",
   source: API_VPC,
   fix: "remoteId: the identity that the device of this tunnel sends, or no remoteId where that is its address",
   terraformFix:
@@ -45,7 +45,7 @@ export default rule({
 /** Customer gateways by their address. */
 type Devices = (address: string) => readonly CustomerGateway[];
 
-/** Stands for the address of those whose address is not known. */
+/** Stands for an unknown address. */
 const UNKNOWN = "";
 
 function complaintOf(id: Value<string>, tunnel: Tunnel, devices: Devices): Complaint | undefined {
@@ -73,7 +73,7 @@ function complaintOf(id: Value<string>, tunnel: Tunnel, devices: Devices): Compl
   };
 }
 
-/** Whether it is the address of the tunnel's own device; that has to be known only where a device has it. */
+/** Whether it is the address of the tunnel's own device; needed only if some device has the address. */
 function isOwn(address: string, tunnel: Tunnel, isAtDevice: boolean): boolean {
   const own = () => tunnel.customerGateway().ipAddress.known();
   return (isAtDevice ? own() : ifDecided(own)) === address;

@@ -14,9 +14,9 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "An id is of the kind of object that belongs there",
-  why: "The cloud does not find the object, when everything else exists already. Terraform's id of a transit router or route table starts with the id of its owner.",
+  why: "The cloud does not find the object, when everything else already exists. Terraform's id of a transit router or route table starts with its owner's id.",
   source: API_VPC,
-  fix: "copy the id of the right thing from the console, or refer to its resource",
+  fix: "copy the id of the right object from the console, or refer to its resource",
   subjects: (graph) => [
     ...graph.tunnels().map(({ resource, customerGatewayId }) => ({ resource, ids: () => [customerGatewayId] })),
     ...Object.entries(ID_ARGUMENTS).flatMap(([type, names]) => idsOf(graph, type, names)),
@@ -43,7 +43,7 @@ interface Holder extends Subject {
 }
 
 function idsOf(graph: ResourceGraph, type: string, names: readonly string[]): readonly Holder[] {
-  // what may be left to the cloud is empty where it chose none
+  // an argument that may be left to the cloud is empty if the cloud chose none
   const isNone = (id: Value<string>) => mayBeLeftOut(type, id.name) && id.ifKnown() === "";
   const read = (block: Block) => () => names.map((name) => block.text(name)).filter((id) => !isNone(id));
   return graph.blocks.of(type).map((block) => ({ resource: block.resource, ids: read(block) }));
@@ -53,13 +53,13 @@ function problemOf(id: Value<string>): Complaint | undefined {
   if (id.isHidden()) return undefined;
   const node = id.resolved();
   if (node.kind === "reference") return referenceProblem(id, node);
-  // whichever instance that is, it is of the right kind
+  // every instance is of the right kind
   if (node.kind === "unknown" && node.oneOf !== undefined) return undefined;
-  // a variable or a data source may still show the right one
+  // a variable or a data source may still give the right one
   return node.kind === "unknown" && id.isReference() ? undefined : id.problem(idProblem(idKindOf(id.name)));
 }
 
-/** What is wrong with an id that is not known yet, by what it refers to. */
+/** The problem of an unknown id, by its reference. */
 function referenceProblem(
   id: Value<string>,
   { address, index, path, isInexact, isGuessed }: Reference,
@@ -77,12 +77,12 @@ function referenceProblem(
   const reference = `${resource}.${path}`;
   if (isInexact && attribute)
     throw new Undecided(
-      `${id.argument} comes from ${reference}, which has more in it than the id; a plan does not show whether that is cut off: ${resource}.${attribute} has it alone`,
+      `${id.argument} comes from ${reference}, which contains more than the id; a plan does not show whether the rest is cut off: ${resource}.${attribute} has it alone`,
       id.argument,
     );
   return {
     what: attribute
-      ? `${reference} has more in it than the id`
+      ? `${reference} contains more than the id`
       : `${reference} is ${known.map(allowedId).join(" and ")}`,
     allowed: allowedId(kind),
     ...(attribute ? { fix: `${resource}.${attribute}` } : {}),

@@ -8,7 +8,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "An IKE identity is an address or a domain name without spaces",
-  why: "The API documents no other; with a space pasted along, phase 1 fails although both ends look the same.",
+  why: "The API documents no other form. After a pasted space, phase 1 fails although both ends look the same.",
   source: API_VPC,
   fix: "give an IPv4 address or a domain name of up to 100 characters",
   subjects: (graph) => graph.tunnels(),

@@ -11,7 +11,7 @@ export default rule({
   title: "A tunnel's inside CIDR is a /30 of 169.254.0.0/16 that the cloud does not reserve",
   why: "The API refuses any other block, after the customer gateways already exist.",
   source: API_VPC,
-  fix: "take a /30 that no other tunnel uses, such as 169.254.10.8/30",
+  fix: "use a /30 that no other tunnel has, such as 169.254.10.8/30",
   subjects: (graph) => graph.tunnels(),
   check: (tunnel) => tunnel.bgp.insideCidr.problem(insideCidrProblem),
   bad: hcl`

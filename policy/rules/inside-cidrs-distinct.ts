@@ -10,10 +10,10 @@ export default rule({
   title: "The tunnels of a connection have different inside CIDRs",
   why: "With one block for both, only one of the BGP sessions comes up.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "take a /30 that no other tunnel uses, such as 169.254.10.8/30",
+  fix: "use a /30 that no other tunnel has, such as 169.254.10.8/30",
   subjects: (graph) => graph.connections(),
   check(connection) {
-    // further ones are reported as such
+    // another rule reports further ones
     const [one, two] = connection.tunnels().map((tunnel) => tunnel.bgp.insideCidr);
     const problem = one && two && insideCidrsProblem(one.known(), two.known());
     return problem && { ...problem, at: two };

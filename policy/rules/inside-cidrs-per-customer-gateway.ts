@@ -11,13 +11,13 @@ export default rule({
   title: "Tunnels that end at one customer gateway have different inside CIDRs",
   why: "One device cannot have the same address on two tunnels: the BGP session of one of them stays down.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "take a free /30: cenvpn addresses lists those in use",
-  terraformFix: "take a /30 that no other tunnel uses",
+  fix: "use a free /30: cenvpn addresses lists the blocks in use",
+  terraformFix: "use a /30 that no other tunnel has",
   subjects: (graph) => tunnelsByOwner(graph.tunnels(), (tunnel) => tunnel.customerGatewayId.identity()),
   check({ tunnel, twin, isAlone }) {
     const cidr = tunnel.bgp.insideCidr.known();
     if (isAlone) return undefined;
-    tunnel.customerGatewayId.identity(); // ends the check where it is not known
+    tunnel.customerGatewayId.identity(); // ends the check if unknown
     if (!twin) return undefined;
     const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same customer gateway`;
     return { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };

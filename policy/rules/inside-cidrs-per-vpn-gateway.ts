@@ -11,10 +11,10 @@ export default rule({
   refusedByCloud: true,
   phases: EVERY_PHASE,
   title: "Tunnels on one VPN gateway have different inside CIDRs",
-  why: "The API wants them unique on a VPN gateway and refuses the second connection.",
+  why: "The API wants inside CIDRs to be unique on a VPN gateway, and refuses the second connection.",
   source: API_VPC,
-  fix: "take a free /30: cenvpn addresses lists those in use",
-  terraformFix: "take a /30 that no other tunnel uses",
+  fix: "use a free /30: cenvpn addresses lists the blocks in use",
+  terraformFix: "use a /30 that no other tunnel has",
   subjects: (graph) =>
     tunnelsByOwner(
       graph.tunnels().filter(({ connection }) => connection.endsOn === "VPN gateway"),
@@ -23,7 +23,7 @@ export default rule({
   check({ tunnel, twin, isAlone }) {
     const cidr = tunnel.bgp.insideCidr.known();
     if (isAlone) return undefined;
-    gatewayOf(tunnel); // ends the check where it is not known
+    gatewayOf(tunnel); // ends the check if unknown
     if (!twin) return undefined;
     const what = `${cidr} is also an inside CIDR of ${nameFrom(tunnel.resource, twin.resource)} at the same VPN gateway`;
     return { what, allowed: "a block of its own for each", at: tunnel.bgp.insideCidr, with: [twin.resource] };

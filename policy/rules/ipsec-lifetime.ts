@@ -17,7 +17,7 @@ export default rule({
   check(tunnel) {
     const [ike, ipsec] = [tunnel.crypto("ike.lifetime"), tunnel.crypto("ipsec.lifetime")];
     const missing = [ike, ipsec].filter((lifetime) => !lifetime.isGiven());
-    // both left out have the same default
+    // if both are missing, they have the same default
     if (missing.length === 1 && missing[0])
       throw new Undecided(`${missing[0].argument} is left to the cloud`, missing[0].argument);
     return ipsec.problem((seconds) => lifetimesProblem(Number(ike.known()), Number(seconds)));

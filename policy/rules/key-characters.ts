@@ -9,7 +9,7 @@ export default rule({
   refusedByCloud: true,
   phases: ["plan", "state"],
   title: `A PSK is ${PSK_ALLOWED}`,
-  why: "The API refuses any other, at the latest when the customer gateways already exist.",
+  why: "The API refuses any other PSK, possibly after the customer gateways exist.",
   source: API_VPC,
   fix: "make a new one: cenvpn keys",
   terraformFix: "make a new one, of 32 random letters and digits",

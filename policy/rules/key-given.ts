@@ -7,9 +7,9 @@ export default rule({
   level: "warning",
   phases: ["synth", "plan"],
   title: "Every tunnel has its PSK",
-  why: "The cloud makes one up, which nobody has set in the device: the tunnel stays down until somebody looks it up.",
+  why: "The cloud invents a PSK that the device does not have: the tunnel stays down until somebody looks it up.",
   source: API_VPC,
-  fix: "give the key through a sensitive variable",
+  fix: "give the PSK in a sensitive variable",
   subjects: (graph) => graph.tunnels(),
   check: ({ psk }) =>
     psk.isGiven()

@@ -8,10 +8,10 @@ export default rule({
   level: "warning",
   phases: ["plan", "state"],
   title: "The tunnels of a connection have different PSKs",
-  why: "Who learns the one key can open both tunnels, and neither can be renewed while the other carries the traffic.",
+  why: "Anyone who learns the PSK can open both tunnels, and you cannot renew one tunnel's PSK while the other carries the traffic.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "make a key for each tunnel: cenvpn keys",
-  terraformFix: "make a key for each tunnel",
+  fix: "make a PSK for each tunnel: cenvpn keys",
+  terraformFix: "make a PSK for each tunnel",
   subjects: (graph) => graph.connections(),
   check(connection) {
     const tunnels = connection.tunnels();

@@ -12,10 +12,10 @@ export default rule({
   refusedByCloud: true,
   warnsBefore: true,
   phases: EVERY_PHASE,
-  title: "An argument that takes one of a few words has one of them",
-  why: "The provider refuses any other where it looks at the argument itself. Else the cloud refuses the value, when a part of the deployment exists, unless the cloud has learned to take it.",
+  title: "An argument with a fixed list of values has a value of the list",
+  why: "The provider refuses any other value of the arguments that it checks itself. The cloud refuses the rest when a part of the deployment exists, unless the cloud accepts the value by now.",
   source: PROVIDER,
-  fix: "take an allowed value",
+  fix: "use an allowed value",
   subjects: (graph) =>
     Object.keys(resources).flatMap((type) => (wordsOf(type).length > 0 ? graph.blocks.of(type) : [])),
   check: (block) =>
@@ -36,13 +36,13 @@ export default rule({
 });
 
 interface Word {
-  /** The block that the argument stands in; empty for the resource itself. */
+  /** The argument's block; empty for the resource itself. */
   readonly path: string;
   readonly name: string;
   readonly argument: Argument;
 }
 
-/** Arguments of a type with a few known values. Those of tunnels have rules of their own. */
+/** Arguments of a type with a few known values. Tunnels have rules of their own. */
 const wordsOf = onceFor((type: string): readonly Word[] => {
   const { arguments: stated, blocks = {} } = resources[type] ?? {};
   return [
@@ -59,7 +59,7 @@ function wordsIn(path: string, stated: Readonly<Record<string, Argument>> | unde
 
 function wordComplaint(value: Value<string>, argument: Argument): Complaint | undefined {
   const complaint = value.problem((word) => wordProblem(word, argument));
-  // an empty text is what a provider makes of a value that is not given
+  // the provider writes an empty text for a missing value
   return complaint && value.ifKnown() === "" && ifDecided(() => value.isWritten()) !== true ? undefined : complaint;
 }
 
@@ -77,7 +77,7 @@ function wordProblem(word: string, argument: Argument): Complaint | undefined {
   const known = values.map(String);
   const isNumber = typeof values[0] === "number";
   return {
-    what: validated ? `the provider refuses “${word}”` : `“${word}” is none of the values that are known`,
+    what: validated ? `the provider refuses “${word}”` : `“${word}” is not a known value`,
     allowed: known.join(", "),
     level: validated ? "error" : "warning",
     ...(isNumber ? {} : didYouMean(word, known)),

@@ -7,9 +7,9 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "An attachment that stays keeps a route table",
-  why: "Without one nothing that the site sends is forwarded any more, although its tunnels stay up.",
+  why: "Without a route table nothing forwards what the site sends, although its tunnels stay up.",
   source: API_CBN,
-  fix: "associate another route table in the same plan, or remove the attachment, too",
+  fix: "associate another route table in the same plan, or remove the attachment too",
   subjects: (graph) =>
     graph.associations
       .existing()

@@ -8,14 +8,14 @@ export default rule({
   id: "limit-override",
   level: "error",
   phases: EVERY_PHASE,
-  title: "Only limits that the cloud raises on request are raised, with a reason, and until their last day",
-  why: "A limit that is raised in a file alone lets a deployment start that the cloud stops half way; cenvpn ignores it.",
+  title: "Files raise only limits that the cloud raises on request, with a reason, until their last day",
+  why: "If only a file raises the limit, the cloud stops the deployment halfway. So cenvpn ignores such a limit.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "state what the cloud granted as transitRouter.vpnAttachmentLimit, or in cenvpn.yaml, with the request that granted it, or remove it",
+  fix: "state the limit that the cloud granted, with the request, as transitRouter.vpnAttachmentLimit or in cenvpn.yaml; or remove it",
   subjects: (graph, { limits }) => {
     const [first, ...more] = graph.stacks.map(({ name }) => ({ stack: name, instances: ONE }));
     return limits.stated.map(({ stack, override }) => ({
-      // what is stated for the run concerns all of it
+      // a limit that is given for the run concerns all stacks
       resource: { ...(stack === "" && first ? first : { stack, instances: ONE }), source: override.source },
       others: stack === "" ? more : [],
       override,

@@ -9,8 +9,8 @@ export default rule({
   id: "load-balancing-mix",
   level: "warning",
   phases: EVERY_PHASE,
-  title: "A site is reached over transit routers or over VPN gateways, not over both",
-  why: "Traffic is not shared between a connection on a transit router and one on a VPN gateway whose VPC is on it: the cloud does not support that mix.",
+  title: "Traffic reaches a site over transit routers or over VPN gateways, not over both",
+  why: "The cloud does not balance traffic between a connection on a transit router and a connection on a VPN gateway in an attached VPC.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "attach all connections of the site to the transit router",
   subjects: (graph) => {
@@ -35,7 +35,7 @@ export default rule({
       const sure = others.find((other) => other.resource.instances.min > 0);
       if (!sure)
         throw new Undecided(
-          `whether ${nameFrom(resource, first.resource)}, which leads there from a transit router, will be there is not known`,
+          `it is not known whether ${nameFrom(resource, first.resource)}, which leads there from a transit router, will exist`,
         );
       const device = ifDecided(() => customerGatewayId.target());
       const what = `${device ? nameFrom(resource, device) : gateway} is the end of this connection, and of ${nameFrom(resource, sure.resource)} on a transit router`;

@@ -8,7 +8,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "The cloud's ASN in a tunnel is a valid ASN",
-  why: "The API refuses an ASN out of range. The API takes an ASN that the RFCs reserve, but devices refuse it.",
+  why: "The API refuses an ASN out of range. It accepts an ASN that the RFCs reserve, but devices refuse such an ASN.",
   source: API_VPC,
   fix: "use 45104, the cloud's own, or a private one such as 64512",
   subjects: (graph) => graph.tunnels(),

@@ -9,7 +9,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "Both tunnels of a connection carry the same local ASN",
-  why: "The cloud is one autonomous system to the site: with two ASNs one of the sessions stays down.",
+  why: "For the site, the cloud is one autonomous system: with two ASNs one of the BGP sessions stays down.",
   source: DUAL_TUNNEL,
   fix: "give both tunnels the same local ASN",
   subjects: (graph) => graph.connections(),

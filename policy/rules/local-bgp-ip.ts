@@ -10,7 +10,7 @@ export default rule({
   title: "The cloud's BGP address is one of the two usable addresses of the tunnel's inside CIDR",
   why: "With any other address the BGP session does not come up.",
   source: API_VPC,
-  fix: "take the lower of the two addresses",
+  fix: "use the lower of the two addresses",
   subjects: (graph) => graph.tunnels(),
   check: ({ bgp }) => bgp.localBgpIp.problem((ip) => localBgpIpProblem(ip, bgp.insideCidr.known())),
   bad: hcl`

@@ -8,7 +8,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A tunnel to a device that pins the cloud's identity states that identity",
-  why: "Without it, the identity is the tunnel's gateway address, which only the attachment allocates: nobody can configure the device before.",
+  why: "Otherwise the identity is the tunnel's gateway address, which only the attachment allocates: nobody can configure the device before.",
   source: API_VPC,
   fix: "localId: a domain name that the device expects, such as cloud.example.com",
   terraformFix: "local_id = a domain name that the device expects, such as cloud.example.com",
@@ -17,7 +17,7 @@ export default rule({
     return atDevice(tunnel, devices, ({ pinsCloudId }) => {
       if (!pinsCloudId || tunnel.localId.isWritten()) return undefined;
       const what = "the device pins the cloud's identity, but the tunnel states none";
-      return { what, allowed: "the identity that is set in the device", at: tunnel.localId };
+      return { what, allowed: "the identity that the device expects", at: tunnel.localId };
     });
   },
   bad: [

@@ -10,8 +10,8 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  title: "Names and descriptions of customer gateways, connections and attachments are ones that the cloud takes",
-  why: "The API refuses any other, and the deployment stops half way.",
+  title: "The cloud accepts the names and descriptions of customer gateways, connections and attachments",
+  why: "The API refuses any other, and the deployment stops halfway.",
   source: API_VPC,
   fix: "shorten or reword the text",
   subjects: (graph) => [

@@ -7,14 +7,14 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "A dual-tunnel connection has no health check",
-  why: "Only the single-tunnel form has a health check: the cloud refuses it or leaves it out, and nothing is watched.",
+  why: "Only the single-tunnel form has a health check: for two tunnels the cloud refuses or ignores it, and nothing watches the connection.",
   source: API_VPC,
   fix: "remove health_check_config; dead peer detection watches both tunnels",
   subjects: (graph) => graph.connections(),
   check(connection) {
     if (!connection.singleTunnelBlocks().includes("health_check_config") || connection.tunnels().length === 0)
       return undefined;
-    const what = "the connection has a health check beside its two tunnels";
+    const what = "the connection has two tunnels and a health check";
     return { what, allowed: "none", at: { argument: "health_check_config" } };
   },
   bad: hcl`

@@ -7,8 +7,9 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  title: "A transit router takes an alicloud_vpn_gateway_vpn_attachment, never an alicloud_vpn_connection",
-  why: "A connection on a VPN gateway is bound already: the cloud refuses to attach it, when everything else exists already.",
+  title:
+    "Only an alicloud_vpn_gateway_vpn_attachment is attached to a transit router, never an alicloud_vpn_connection",
+  why: "A connection on a VPN gateway already has its end: the cloud refuses to attach it, when everything else exists.",
   source: API_VPC,
   fix: "describe the connection as an alicloud_vpn_gateway_vpn_attachment",
   subjects: (graph) => graph.attachments(),

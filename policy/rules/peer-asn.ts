@@ -9,7 +9,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "The two ends of a tunnel have different ASNs",
-  why: "Equal ASNs make the session iBGP. The cloud takes them, and a vendor's example has them, but no source says where the routes are passed on.",
+  why: "Equal ASNs make the session iBGP. The cloud accepts them, and a vendor's example has them, but no source says where the cloud passes on the routes.",
   source: API_VPC,
   fix: "give the site an ASN of its own",
   subjects: (graph) => graph.tunnels(),

@@ -9,7 +9,7 @@ export default rule({
   id: "peer-asns-equal",
   level: "warning",
   title: "The devices at both tunnels of a connection have the same ASN",
-  why: "The cloud takes two, but the documentation advises one: routes of one site with different AS paths are not balanced over both tunnels.",
+  why: "The cloud accepts two ASNs, but the documentation advises one: traffic is not balanced over routes with different AS paths.",
   source: DUAL_TUNNEL,
   fix: "give both customer gateways the ASN of the site",
   subjects: (graph) => graph.connections(),
@@ -45,7 +45,7 @@ export default rule({
     }`,
 });
 
-/** Whether all devices that two tunnels can end at have one ASN, where it is not known which these are. */
+/** Whether all candidates for the devices of two tunnels have one ASN. */
 function allHaveOneAsn(...tunnels: readonly Tunnel[]): boolean {
   const ends = tunnels.map((tunnel) => {
     const known = ifDecided(() => tunnel.customerGateway());

@@ -10,11 +10,11 @@ export default rule({
   id: "peer-crypto",
   level: "error",
   phases: EVERY_PHASE,
-  title: "A device at the site can do what its tunnels use",
-  why: "The negotiation fails with NO_PROPOSAL_CHOSEN, when everything else exists already.",
+  title: "A device at the site supports what its tunnels use",
+  why: "The negotiation fails with NO_PROPOSAL_CHOSEN, when everything else already exists.",
   source: IOS_XE_WEAK_CRYPTO,
   fix: "crypto: strong",
-  terraformFix: "take settings that the device can do",
+  terraformFix: "use settings that the device supports",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { devices }) {
     return atProfile(tunnel, devices, (profile) => {

@@ -8,15 +8,15 @@ export default rule({
   id: "peer-key",
   level: "warning",
   phases: ["plan", "state"],
-  title: "A device at the site takes the PSKs of its tunnels",
-  why: "The tunnel does not come up: the device refuses the PSK, or takes it for another.",
+  title: "A device at the site accepts the PSKs of its tunnels",
+  why: "The tunnel does not come up: the device refuses the PSK, or reads a different one.",
   source: AWS_TUNNELS,
   fix: "make a new one: cenvpn keys",
   terraformFix: "make a new one, of 32 random letters and digits",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { devices }) {
     return atProfile(tunnel, devices, (profile) => {
-      // what the cloud refuses, and a placeholder, are other findings
+      // other rules report PSKs that the cloud refuses, and placeholders
       return tunnel.pskFacts.problem(({ problem, isPlaceholder, refusedBy }) =>
         problem === undefined && !isPlaceholder && refusedBy.includes(profile) ? refusedPsk(profile) : undefined,
       );

@@ -17,10 +17,10 @@ import { atProfile } from "./shared/far-end";
 export default rule({
   id: "peer-routing",
   level: "error",
-  title: "A device at the site can do the routing and the inside addresses of its tunnels",
-  why: "The tunnel stays down, or comes up and no route is learned, when everything else exists already.",
+  title: "A device at the site supports the routing and the inside addresses of its tunnels",
+  why: "When everything else already exists, the tunnel stays down, or comes up and learns no route.",
   source: AWS_TUNNELS,
-  fix: "take what the device can do",
+  fix: "use what the device supports",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { devices }) {
     return atProfile(tunnel, devices, (profile) => {

@@ -8,9 +8,9 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A customer gateway's ASN is a private one",
-  why: "A public ASN that is not yours leaks into routing at both ends; the documentation recommends private ones.",
+  why: "Somebody else's public ASN leaks into routing at both ends; the documentation recommends private ASNs.",
   source: PRIVATE_ASNS,
-  fix: "use an ASN of 64512 to 65534, or switch this rule off where you own the public one",
+  fix: "use an ASN of 64512 to 65534, or turn this rule off if you own the public ASN",
   subjects: (graph) => graph.customerGateways(),
   check: (gateway) => gateway.asn.problem(privateAsnProblem),
   bad: hcl`

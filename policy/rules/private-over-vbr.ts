@@ -12,11 +12,10 @@ export default rule({
   id: "private-over-vbr",
   level: "warning",
   phases: ["synth", "plan"],
-  title:
-    "A transit router that is made for private connections has an Express Connect line, or the VPCs of their devices",
-  why: "A private connection reaches the site over a VBR of the same transit router; without one its tunnels stay down. Prefixes on the line must be less specific than those over the tunnels.",
+  title: "A new transit router with private connections has an Express Connect line, or the VPCs of their devices",
+  why: "A private connection reaches the site over a VBR of the same transit router; without a VBR its tunnels stay down. Prefixes on the line must be less specific than prefixes over the tunnels.",
   source: PRIVATE_CONNECTIONS,
-  fix: "network: public; or waive this where the line is attached elsewhere, by Terraform of your own or in the console",
+  fix: "network: public; or waive this if other Terraform, or somebody in the console, attaches the line",
   terraformFix: 'add an alicloud_cen_transit_router_vbr_attachment, or network_type = "public"',
   subjects: (graph) => graph.attachments().map((attachment) => ({ resource: attachment.resource, attachment, graph })),
   check({ attachment, graph }) {
@@ -65,13 +64,13 @@ function hasLine(graph: ResourceGraph, transitRouter: Resource, name: Identity):
     ({ router }) => router === undefined || router === name || graph.transitRouters().isOpen(router),
   );
   if (possible)
-    throw new Undecided(`${possible.line.resource.address} might be a line of it: it names its CEN instance alone`);
+    throw new Undecided(`${possible.line.resource.address} might be its line: it names only the CEN instance`);
   return false;
 }
 
 /**
- * Whether the devices stand in VPCs on the transit router, which then need no line. Ends the check where that hangs on what is not
- * known.
+ * Whether the devices stand in VPCs on the transit router, which need no line. Ends the check if this depends on
+ * unknown values.
  */
 function standsInVpcs(connection: Connection, graph: ResourceGraph, name: Identity): boolean {
   const attached = graph
@@ -93,7 +92,7 @@ function standsInVpcs(connection: Connection, graph: ResourceGraph, name: Identi
   return false;
 }
 
-/** The blocks of an attached VPC; undefined where they are not all known. */
+/** The blocks of an attached VPC; undefined unless all are known. */
 function networksOf({ vpcId }: VpcAttachment, graph: ResourceGraph): readonly Network[] | undefined {
   const vpc = ifDecided(() => vpcId.target());
   if (!vpc) return undefined;
@@ -102,7 +101,7 @@ function networksOf({ vpcId }: VpcAttachment, graph: ResourceGraph): readonly Ne
   return blocks.some((block) => block === undefined) ? undefined : blocks.filter((block) => block !== undefined);
 }
 
-/** What ran before may have its lines from elsewhere. */
+/** Existing connections may have lines from elsewhere. */
 function isTakenOver({ change, isNew }: Resource): boolean {
   return change === undefined ? isNew === false : change.isImport;
 }

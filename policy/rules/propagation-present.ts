@@ -7,7 +7,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "At least one route table learns the routes of every VPN attachment",
-  why: "Unlike the console, the API lets no route table learn them: nothing is forwarded to the site.",
+  why: "Unlike the console, the API lets no route table learn the routes: nothing is forwarded to the site.",
   source: API_CBN,
   fix: "propagate: true, or an alicloud_cen_transit_router_route_table_propagation of your own",
   terraformFix: "add an alicloud_cen_transit_router_route_table_propagation",

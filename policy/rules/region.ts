@@ -11,9 +11,9 @@ export default rule({
   warnsBefore: true,
   phases: ["synth", "plan"],
   title: "A transit router with VPN attachments is in a region that has IPsec-VPN on transit routers",
-  why: "Elsewhere the API refuses the connections, when their customer gateways already exist. The cloud opens new regions, so a region that is in no list is only a warning.",
+  why: "Elsewhere the API refuses the connections, when their customer gateways already exist. The cloud opens new regions, so an unlisted region is only a warning.",
   source: REGIONS_DOCUMENT,
-  fix: "use a transit router in one of those regions, or end the connections on a VPN gateway",
+  fix: "use a transit router in a listed region, or end the connections on a VPN gateway",
   subjects: (graph) => graph.regions(),
   check({ region }) {
     const name = namedRegion(region);

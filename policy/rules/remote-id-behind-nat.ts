@@ -8,10 +8,10 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A tunnel to a device behind NAT states the identity that the device sends",
-  why: "The cloud expects the customer gateway's address; the device sends its own, private one, and phase 1 fails.",
+  why: "The cloud expects the customer gateway's address, the device sends its own private address, and phase 1 fails.",
   source: API_VPC,
-  fix: "remoteId: what the device sends, often its private address",
-  terraformFix: "remote_id = what the device sends, often its private address",
+  fix: "remoteId: the identity that the device sends, often its private address",
+  terraformFix: "remote_id = the identity that the device sends, often its private address",
   subjects: (graph) => graph.tunnels(),
   check(tunnel, { devices }) {
     return atDevice(tunnel, devices, ({ behindNat }) => {

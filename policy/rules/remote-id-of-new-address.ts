@@ -11,11 +11,11 @@ export default rule({
   level: "warning",
   phases: ["plan"],
   title: "A tunnel whose device gets another address states the device's identity",
-  why: "When the provider sends an edit of one tunnel, it sends the identities of both tunnels as it has read them. So the cloud may still expect the old address as the device's identity, and refuse the device.",
+  why: "When the provider sends an edit of one tunnel, it also sends both tunnels' identities as it last read them. So the cloud may still expect the old address as the device's identity, and refuse the device.",
   source: PROVIDER,
   fix: "remoteId: the address that the device has now, or the identity that it sends",
   terraformFix: "remote_id = the address that the device has now, or the identity that it sends",
-  // on a VPN gateway another customer gateway makes another connection
+  // on a VPN gateway a new customer gateway replaces the connection
   subjects: (graph) =>
     graph
       .ipsecConnections()
@@ -28,10 +28,10 @@ export default rule({
     const gateway = tunnel.customerGateway();
     const now = gateway.ipAddress.known();
     if (now === before) return undefined;
-    const what = `the device's address changes (${before} → ${now}), and the tunnel does not say its identity: the cloud may go on expecting ${before}`;
+    const what = `the device's address changes (${before} → ${now}), and the tunnel does not state its identity: the cloud may still expect ${before}`;
     return {
       what,
-      allowed: `an identity that is written, such as ${now}`,
+      allowed: `an explicit identity, such as ${now}`,
       at: tunnel.remoteId,
       with: [gateway.resource],
     };
@@ -64,7 +64,7 @@ export default rule({
   },
 });
 
-/** The address of the device at which a tunnel ends now; undefined where it is not known. */
+/** The address of a tunnel's present device; undefined if unknown. */
 function formerAddressOf({ connection, customerGatewayId }: Tunnel, graph: ResourceGraph): string | undefined {
   const { stack, address } = connection.resource;
   const there = graph.connections

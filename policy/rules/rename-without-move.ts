@@ -11,8 +11,8 @@ export default rule({
   id: "rename-without-move",
   level: "warning",
   phases: ["plan"],
-  title: "A resource with a new Terraform address is moved there, not destroyed and made again",
-  why: "Without a move, Terraform takes the new address for another resource: tunnels go down, a connection gets other gateway addresses, and the cloud may refuse the second of its kind before the first is gone.",
+  title: "A renamed resource moves to its new Terraform address, and is not destroyed and made again",
+  why: "Without a move, the new address is another resource for Terraform: tunnels go down, a connection gets other gateway addresses, and the cloud may refuse the new object while the old one exists.",
   source: TERRAFORM,
   fix: "give the old name in formerly in the environment file, or the old address in a moved block",
   subjects: likenesses,
@@ -53,7 +53,7 @@ export default rule({
   },
 });
 
-/** By what it is recognized. */
+/** What identifies it. */
 const SAME = table<string>({
   [TYPE.transitRouter]: "CEN instance",
   [TYPE.routeTable]: "transit router, and name or attachments",

@@ -12,9 +12,9 @@ export default rule({
   phases: EVERY_PHASE,
   refusedByCloud: true,
   title: "No two route maps of a region and direction have the same priority",
-  why: "The cloud takes each priority once in a CEN instance, a region and a direction, whatever the route table, and refuses the second: stacks that share a transit router stand in each other's way.",
+  why: "Within a CEN instance, a region and a direction, the cloud accepts each priority once, whatever the route table, and refuses the second. Stacks that share a transit router can get in each other's way.",
   source: API_CBN,
-  fix: "give them other priorities; transitPriority says from which one on",
+  fix: "give them other priorities; transitPriority sets the first one",
   terraformFix: "give them other priorities",
   subjects: (graph) =>
     [...groupBy(graph.routeMaps(), (map) => ifDecided(() => placeOf(map)))].flatMap(([place, maps]) =>

@@ -13,7 +13,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "Customer gateways, their connection, its attachment and the transit router are in one region",
-  why: "The cloud does not find an object of another region, and the first objects exist by then.",
+  why: "The cloud does not find an object of another region, and finds out when the first objects exist.",
   source: API_VPC,
   fix: "give all of them the same provider configuration",
   subjects: (graph) => [
@@ -64,10 +64,10 @@ export default rule({
     }`,
 });
 
-/** Of the resource that is named. */
+/** The region of the named resource. */
 type Check = (named: Resource) => Complaint | undefined;
 
-/** What is on a transit router, where a stack makes that. */
+/** Objects on a transit router that a stack makes. */
 function onRouter({ resource, transitRouterId }: OnRouter, graph: ResourceGraph) {
   const judged = (check: Check) => {
     const outcome = attempt((id) => onTarget(id, check), transitRouterId, undefined);
@@ -85,7 +85,7 @@ function onTarget(id: Value<string>, check: Check): Complaint | undefined {
   return target && check(target);
 }
 
-/** What is there as it will be the cloud has taken. */
+/** The cloud has accepted existing, unchanged objects. */
 function isThere(graph: ResourceGraph, resource: Resource): boolean {
   return resource.change?.action === "none" || graph.phaseOf(resource) === "state";
 }

@@ -10,7 +10,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title: "Both sides of a connection are 0.0.0.0/0, or both are up to 10 specific networks that do not overlap",
-  why: "The API and the provider refuse what is no network, and more than 10 networks. Where one side alone is 0.0.0.0/0, or where networks overlap, phase 2 fails or traffic takes routes that nobody meant; no documentation says which.",
+  why: "The API and the provider refuse anything but networks, and more than 10 networks. If only one side is 0.0.0.0/0, or networks overlap, phase 2 fails or traffic takes routes that nobody intended; no documentation says which.",
   source: API_VPC,
   fix: "name the networks of both sides, or routing: destination (0.0.0.0/0 on both)",
   terraformFix: "name the networks of both sides, or 0.0.0.0/0 on both",
@@ -41,7 +41,7 @@ export default rule({
     }`,
 });
 
-/** On a VPN gateway the networks are a set, which has each once. */
+/** On a VPN gateway the networks are a set, so each is there once. */
 function networksOf(connection: Connection, side: Value<readonly string[]>): readonly string[] {
   return connection.endsOn === "transit router" ? side.known() : [...new Set(side.known())];
 }

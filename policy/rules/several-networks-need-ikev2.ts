@@ -8,11 +8,11 @@ export default rule({
   id: "several-networks-need-ikev2",
   level: "error",
   phases: EVERY_PHASE,
-  title: "A connection with several networks on a side uses ikev2",
-  why: "IKEv1 negotiates one pair of networks: some of them work, the others do not.",
+  title: "A connection with several networks on one side uses ikev2",
+  why: "IKEv1 negotiates one pair of networks: some networks work, the others do not.",
   source: API_VPC,
-  fix: "crypto: strong (ikev2), one network a side, or routing: destination",
-  terraformFix: 'ike_version = "ikev2", one network a side, or 0.0.0.0/0 on both sides',
+  fix: "crypto: strong (ikev2), one network on each side, or routing: destination",
+  terraformFix: 'ike_version = "ikev2", one network on each side, or 0.0.0.0/0 on both sides',
   subjects: (graph) => graph.tunnels(),
   check(tunnel) {
     const { localSubnet, remoteSubnet } = tunnel.connection;

@@ -7,10 +7,10 @@ export default rule({
   id: "shortest-lifetime",
   level: "warning",
   phases: EVERY_PHASE,
-  title: "A lifetime is not 0, and not so short that tunnels are busy renewing",
-  why: "No documentation says what 0 means, and the provider sends 0 for a lifetime that is left out beside other settings. A short lifetime interrupts traffic at every renewal that goes wrong.",
+  title: "A lifetime is not 0, and not so short that tunnels renew all the time",
+  why: "No documentation says what 0 means, and the provider sends 0 for a lifetime that is missing among other settings. With a short lifetime, renewals are frequent, and each failed renewal interrupts traffic.",
   source: API_VPC,
-  fix: "lifetimes of 28800 (IKE) and 3600 (IPsec), as crypto: strong has them",
+  fix: "lifetimes of 28800 (IKE) and 3600 (IPsec), as in crypto: strong",
   terraformFix: "ike_lifetime = 28800 and ipsec_lifetime = 3600",
   subjects: (graph) => graph.tunnels(),
   check: (tunnel, { shortestLifetime }) =>

@@ -10,7 +10,7 @@ export default rule({
   title: "A state with PSKs is encrypted in its bucket",
   why: "Terraform keeps every PSK in the state, in clear. Unless encrypt is true, only the bucket's own settings encrypt the state.",
   source: OSS_BACKEND,
-  fix: "encrypt: true under backend.oss, or nothing: true is the default",
+  fix: "encrypt: true under backend.oss; true is also the default",
   terraformFix: 'encrypt = true in backend "oss"',
   subjects: (graph) => backendsOf(stacksWithPsks(graph), "oss"),
   check({ backend }) {

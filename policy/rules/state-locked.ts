@@ -8,8 +8,8 @@ export default rule({
   id: "state-locked",
   level: "warning",
   phases: ["synth", "plan"],
-  title: "A state in a bucket has a table that holds its lock",
-  why: "Without the table Terraform takes no lock. When two people deploy at once, the second overwrites the state of the first, and no state knows any more what the first one made.",
+  title: "A state in a bucket has a table for its lock",
+  why: "Without the table Terraform takes no lock. When two people deploy at once, the second overwrites the first one's state, and no state has what the first one made.",
   source: OSS_BACKEND,
   fix: "tablestore: {endpoint: https://INSTANCE.REGION.ots.aliyuncs.com, table: terraform_lock} under backend.oss",
   terraformFix:

@@ -8,18 +8,18 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A state with PSKs stays out of git",
-  why: "Terraform keeps every PSK in the state, in clear. Every clone has what was committed once, even after the file is deleted.",
+  why: "Terraform keeps every PSK in the state, in clear. Every clone keeps a committed file, even after somebody deletes it.",
   source: TERRAFORM_STATE,
-  fix: "add *.tfstate and *.tfstate.* to .gitignore; git rm --cached the file and renew the PSKs where it is committed already; or keep the state in an encrypted bucket",
+  fix: "add *.tfstate and *.tfstate.* to .gitignore; git rm --cached the file and renew the PSKs if it is committed already; or keep the state in an encrypted bucket",
   subjects: (graph) =>
     stacksWithPsks(graph).flatMap((stack) =>
       stack.stateFile ? [{ resource: placeOf(stack), stateFile: stack.stateFile }] : [],
     ),
   check({ stateFile: { name, git } }) {
     if (git === "leaves it") return undefined;
-    if (git === "cannot be asked") throw new Undecided(`git cannot be asked whether it ignores ${name}`);
+    if (git === "cannot be asked") throw new Undecided(`git does not answer whether it ignores ${name}`);
     const what = `git does not ignore ${name}, the state with the PSKs`;
-    return { what, allowed: "a state that no commit takes", fault: name };
+    return { what, allowed: "a state that git ignores", fault: name };
   },
   bad: "backend: local, with no *.tfstate in .gitignore",
   good: "backend: local, with *.tfstate and *.tfstate.* in .gitignore",

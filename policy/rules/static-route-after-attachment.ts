@@ -7,8 +7,8 @@ export default rule({
   id: "static-route-after-attachment",
   level: "error",
   phases: ["synth", "plan"],
-  title: "A static route is made after its connection is attached to the transit router",
-  why: "Routes belong to the attached connection. Terraform makes both at once, and the API refuses a route that happens to come first.",
+  title: "A static route waits until its connection is attached to the transit router",
+  why: "Only an attached connection has routes. Terraform makes route and attachment at once, and the API refuses a route that happens to come first.",
   source: API_VPC,
   fix: "next_hop = alicloud_cen_transit_router_vpn_attachment.….vpn_id, or depends_on",
   subjects: (graph) =>

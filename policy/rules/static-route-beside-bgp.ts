@@ -7,7 +7,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A connection has BGP or static routes, not both",
-  why: "A static route stays when the tunnel's BGP session withdraws the network: traffic still goes into a tunnel that leads nowhere.",
+  why: "When the BGP session withdraws the network, the static route stays, and sends traffic into a tunnel that leads nowhere.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "let the site announce the network over BGP, or bgp: false",
   terraformFix: "let the site announce the network over BGP, or enable_tunnels_bgp = false",

@@ -7,7 +7,7 @@ import { type Identity, ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { rule } from "../rule";
 
-/** What the provider waits by default, in seconds. Source: `PROVIDER`. */
+/** The provider's default waiting time, in seconds. Source: `PROVIDER`. */
 const DEFAULT_PATIENCE = 60;
 
 export default rule({
@@ -15,7 +15,7 @@ export default rule({
   level: "warning",
   phases: ["synth", "plan"],
   title:
-    "Several static routes of one connection are made and destroyed one after the other, or wait long enough for their turn",
+    "Terraform makes and destroys several static routes of a connection one after the other, or waits long enough for each",
   why: "The cloud changes one route of a connection at a time, and the provider gives up after a minute.",
   source: PROVIDER,
   fix: 'timeouts { create = "30m", delete = "30m" }, or depends_on from each route to the one before',
@@ -29,7 +29,7 @@ export default rule({
     });
   },
   check({ resource, route, siblings, isOrdered }) {
-    connectionOf(route); // ends the check where it is not known
+    connectionOf(route); // ends the check if unknown
     const other = siblings.find((sibling) => sibling !== route && sibling.resource.instances.min > 0);
     if (!other) return undefined;
     const timeouts = route.timeouts.or({});
@@ -73,12 +73,12 @@ export default rule({
     }`,
 });
 
-/** The connection of a route, or what names it where it is in none of the stacks. Ends the check where it is not known. */
+/** The connection of a route, or its name if no stack has it. Ends the check if unknown. */
 function connectionOf({ connectionId }: StaticRoute): Resource | Identity {
   return connectionId.target() ?? connectionId.identity();
 }
 
-/** A duration of Terraform's in seconds; undefined for one in a form of its own. */
+/** A Terraform duration in seconds; undefined for other forms. */
 function seconds(duration: string | undefined): number | undefined {
   if (duration === undefined) return DEFAULT_PATIENCE;
   const [, number, unit = ""] = /^(\d+)([smh])$/.exec(duration) ?? [];

@@ -9,7 +9,7 @@ export default rule({
   refusedByCloud: true,
   phases: EVERY_PHASE,
   title: "The weight of a static route is 0 or 100",
-  why: "The API refuses any other, and the deployment stops half way.",
+  why: "The API refuses any other, and the deployment stops halfway.",
   source: API_VPC,
   fix: "weight = 100",
   subjects: (graph) => [...graph.staticRoutes(), ...graph.vpnGatewayRoutes()],

@@ -8,7 +8,7 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title:
-    "A static route, or a protected flow, leads to a network at the site: not to 0.0.0.0/0, and not into 100.64.0.0/10",
+    "A static route or protected flow leads to a network at the site: not to 0.0.0.0/0, and not into 100.64.0.0/10",
   why: "The API refuses a route to 0.0.0.0/0. A route into 100.64.0.0/10 cuts off the cloud's own services and breaks the negotiation. For protected flows the cloud writes the routes.",
   source: API_VPC,
   fix: "name a network at the site",

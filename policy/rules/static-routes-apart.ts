@@ -16,11 +16,11 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "In one route table, static routes and protected flows to one network lead to one site",
-  why: "The table shares traffic between equal routes, so half of it reaches the wrong site; and a route to a part of a network takes that part's traffic away. For protected flows the cloud writes such routes itself. A copied site has the networks of the first.",
+  why: "The table balances traffic over equal routes, so half of it reaches the wrong site; a more specific route takes its part of the traffic away. For protected flows the cloud writes such routes itself. A copied site often keeps the networks of the first.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "give each site its own networks; waive it where both sites do reach the network",
+  fix: "give each site its own networks; waive this if both sites do reach the network",
   terraformFix:
-    "give each site its own networks; waive it where all these customer gateways are at one site, or where both sites lead there",
+    "give each site its own networks; waive this if all these customer gateways are at one site, or if both sites lead there",
   subjects(graph) {
     const all = cenNetworks(graph).siteSides();
     const ways = all.map((networks, index) => new Way(networks, index, graph)).filter(({ isEmpty }) => !isEmpty);
@@ -29,7 +29,7 @@ export default rule({
     return ways.map((way) => ({ resource: way.resource, way, destinations, connections }));
   },
   check({ way: { networks, leads }, destinations, connections }) {
-    // a lone connection has nobody to clash with, whatever its networks turn out to be
+    // a lone connection cannot clash, whatever its networks turn out to be
     if (leads.length === 0 && connections().size > 1) networks.known();
     return each(leads, (lead) => {
       const clash = destinations.clash(lead);
@@ -66,18 +66,18 @@ export default rule({
               tunnels: {1: {customerGateway: fw}, 2: {customerGateway: lte}}`,
 });
 
-/** Whom the routes of a connection are for, and the route tables that have them. */
+/** The site of a connection's routes, and the route tables with them. */
 interface Reach {
   readonly site: string;
-  /** Whether that is known by more than its customer gateways. */
+  /** Whether more than its customer gateways identifies it. */
   readonly isNamed: boolean;
   readonly tables: readonly Identity[];
 }
 
-/** One argument that says what a connection leads to. */
+/** One argument with destinations of a connection. */
 class Way {
   readonly leads: readonly Lead[];
-  /** Whether it leads nowhere, as that of a connection without protected flows does. */
+  /** Whether it leads nowhere, as without protected flows. */
   readonly isEmpty: boolean;
 
   constructor(
@@ -97,7 +97,7 @@ class Way {
     return this.networks.resource;
   }
 
-  /** The site, and the route tables that the routes reach. Ends the check where they are not known. */
+  /** The site, and the route tables that the routes reach. Ends the check if unknown. */
   readonly reach = once((): Reach | undefined => {
     const [attachments, propagations] = [this.graph.attachmentsOf(), this.graph.propagationsOf()];
     const connection = this.networks.connection();
@@ -109,7 +109,7 @@ class Way {
   });
 }
 
-/** Where one network leads. */
+/** The ways of one network. */
 interface Lead {
   readonly way: Way;
   readonly text: string;
@@ -122,7 +122,7 @@ class Together {
 
   constructor(readonly network: Network) {}
 
-  /** The first of another site in one of the tables. */
+  /** The first way of another site in one of the tables. */
   otherThan(lead: Lead): Lead | undefined {
     const { site, tables = [] } = lead.way.reach() ?? {};
     for (const table of tables)
@@ -130,10 +130,10 @@ class Together {
     return undefined;
   }
 
-  /** One of which it is not known where it leads. */
+  /** A way whose destination is unknown. */
   readonly open = once(() => this.leads.find(({ way }) => way.resource.instances.min === 0 || !isReachKnown(way)));
 
-  /** By table; of whatever site another is, one of two sites is not its own. */
+  /** By table; of two ways to different sites, one is foreign to any third. */
   private readonly firstOfTwoSites = once(() => {
     const firsts = new Map<Identity, Lead[]>();
     for (const lead of this.leads) {
@@ -148,7 +148,7 @@ class Together {
   });
 }
 
-/** Where all of them lead. */
+/** The ways of all of them. */
 class Destinations {
   private readonly byText = new Map<string, Together>();
   private readonly index: NetworkIndex<Together>;
@@ -156,18 +156,18 @@ class Destinations {
   constructor(leads: readonly Lead[]) {
     for (const lead of leads) {
       const { text, network } = lead;
-      // everything, which the rule static-route refuses, is around all
+      // 0.0.0.0/0, which the rule static-route refuses, contains all networks
       if (network.length === 0) continue;
       const here = this.byText.get(text) ?? new Together(network);
       here.leads.push(lead);
       this.byText.set(text, here);
     }
-    // a route to a whole private range leads whatever has no route of its own, say to the head office
+    // a route to a whole private range carries traffic without a route of its own, for example to the head office
     const parts = [...this.byText.values()].filter(({ network }) => !isWholePrivateRange(network));
     this.index = new NetworkIndex(parts, ({ network }) => network);
   }
 
-  /** A route of another site to the same network, reported at the later one, or to one around it. */
+  /** A route of another site to the same network, reported at the later one, or to a larger network. */
   clash(lead: Lead): Lead | undefined {
     const own = this.byText.get(lead.text);
     const around = own ? this.index.around(lead.network) : [];
@@ -180,7 +180,7 @@ class Destinations {
       if (other) return other;
       open ??= wider.open();
     }
-    if (open) throw new Undecided(`where ${nameFrom(lead.way.resource, open.way.resource)} leads is not known yet`);
+    if (open) throw new Undecided(`it is not known yet where ${nameFrom(lead.way.resource, open.way.resource)} leads`);
     return undefined;
   }
 }

@@ -8,10 +8,10 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  title: "A resource has up to 20 tags, none of which uses what the cloud keeps for itself",
-  why: "The API refuses any other, and the deployment stops half way.",
+  title: "A resource has up to 20 tags, without the prefixes that the cloud reserves",
+  why: "The API refuses any other, and the deployment stops halfway.",
   source: API_VPC,
-  fix: "rename or remove the tag, here or where it is inherited from",
+  fix: "rename or remove the tag, here or where the resource inherits it",
   subjects: (graph) => [...graph.customerGateways(), ...graph.connections(), ...graph.attachments()],
   check: ({ tags }) => tagsProblems(tags.or({})).map((problem) => ({ ...problem, at: tags, fault: problem.what })),
   bad: hcl`

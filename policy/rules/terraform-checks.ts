@@ -10,14 +10,14 @@ export default rule({
   id: "terraform-checks",
   level: "error",
   phases: ["plan"],
-  title: "The checks of the plan itself hold",
-  why: "Terraform stops at a failed pre- or postcondition. Terraform only mentions a failed check block, and its exit code stays 0.",
+  title: "The plan's own checks pass",
+  why: "Terraform stops at a failed pre- or postcondition, but only mentions a failed check block, with exit code 0.",
   source: TERRAFORM,
   fix: "do what the message says",
   subjects: (graph) =>
     graph.stacks.flatMap(({ name, checks = [] }) => {
       const unsent = connectionsWithUnsentEdits(graph, name);
-      // what a guard of ours says, unsent-tunnel-edit says with the arguments
+      // unsent-tunnel-edit reports our guards' failures, with the arguments
       const isTold = (message: string, { address }: TerraformCheck) =>
         unsent.has(address) && remedyIn(message) !== undefined;
       return checks
@@ -25,7 +25,7 @@ export default rule({
         .map((check) => ({ resource: { stack: name, address: check.address, instances: ONE }, check }));
     }),
   check({ check: { isAdvisory, isOpen, messages } }) {
-    if (isOpen) throw new Undecided("the check cannot be evaluated before the deployment");
+    if (isOpen) throw new Undecided("Terraform cannot evaluate the check before the deployment");
     return (messages.length > 0 ? messages : ["it cannot be evaluated"]).map((what) => ({
       what,
       fault: what,

@@ -12,7 +12,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "Sites that reach each other through the transit router have ASNs of their own",
-  why: "A device drops a route when its own ASN stands in the AS path: the device learns no routes of the other site, unless it is configured to accept its own ASN.",
+  why: "A device drops a route with its own ASN in the AS path. It learns no routes of the other site, unless you configure it to accept its own ASN.",
   source: BGP_LOOPS,
   fix: "give each site an ASN of its own, or let the devices accept their own ASN and waive this",
   subjects: (graph) => [...sharing(graph), ...unknown(graph)],
@@ -20,7 +20,7 @@ export default rule({
     if (!transit.includes("VPN")) return undefined;
     read?.();
     if (!first) return undefined;
-    const what = `the site has ASN ${asn}, which the site of ${first.resource.address} has, too`;
+    const what = `the site has ASN ${asn}, like the site of ${first.resource.address}`;
     return { what, allowed: "an ASN for each site", fault: asn, with: [first.resource] };
   },
   bad: [
@@ -46,7 +46,7 @@ export default rule({
   ],
 });
 
-/** The far end of a tunnel with BGP, as far as it is known. */
+/** The other end of a tunnel with BGP, as far as known. */
 interface End {
   readonly connection: Connection;
   readonly site: string;
@@ -59,11 +59,11 @@ interface Judged {
   readonly asn?: string;
   /** A connection of another site with that ASN. */
   readonly first?: Connection;
-  /** Ends the check where something of it is not known. */
+  /** Ends the check if something of it is unknown. */
   readonly read?: () => unknown;
 }
 
-/** Connections whose site has the ASN of another one's on the same transit router, one of each site. */
+/** Connections whose site shares its ASN with another site on the same transit router, one for each site. */
 function sharing(graph: ResourceGraph): readonly Judged[] {
   const ends = graph.attachments().flatMap((attachment) => ifDecided(() => endsOf(attachment)) ?? []);
   return [...groupBy(ends, ({ router, asn }) => `${router}\n${asn}`).values()].flatMap((same) => {
@@ -78,14 +78,14 @@ function sharing(graph: ResourceGraph): readonly Judged[] {
   });
 }
 
-/** Attachments of which it may not be known where they lead. */
+/** Attachments whose destinations may be unknown. */
 function unknown(graph: ResourceGraph): readonly Judged[] {
   const attachments = graph.attachments();
   if (attachments.length < 2) return [];
   return attachments.map((attachment) => ({ resource: attachment.resource, read: () => endsOf(attachment) }));
 }
 
-/** Ends the check where something of them is not known. */
+/** Ends the check if something of them is unknown. */
 function endsOf(attachment: Attachment): readonly End[] {
   if (attachment.resource.instances.max === 0) return [];
   const connection = attachment.connection();

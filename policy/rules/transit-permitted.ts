@@ -12,7 +12,7 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "Where sites must reach other sites, Express Connect or CCN, route maps of the region permit it both ways",
-  why: "With the first VPN attachment the cloud denies it in every route table of the transit router.",
+  why: "With the first VPN attachment the cloud denies these routes in every route table of the transit router.",
   source: CREATE_A_VPN_CONNECTION,
   fix: "add an alicloud_cen_route_map each way: Permit, RegionOut, priority 1 to 100",
   subjects: (graph) => {
@@ -103,7 +103,7 @@ function permits(map: RouteMap, region: string | undefined, source: string, dest
   if (region === undefined) throw new Undecided("the region of the attachment is not known");
   if (map.isNarrowed())
     throw new Undecided(
-      `${resource.address} permits some of the routes: whether they are all that must pass is not known`,
+      `${resource.address} permits some of the routes: it is not known whether all necessary routes pass`,
     );
   return true;
 }

@@ -8,8 +8,8 @@ export default rule({
   id: "transit-router-cidr-first",
   level: "warning",
   phases: ["synth", "plan"],
-  title: "An attachment is made after the CIDRs of its transit router that come with it",
-  why: "Terraform makes both at once, and the attach fails while there is no CIDR to take addresses from.",
+  title: "An attachment waits for the CIDRs of its transit router in the same stack",
+  why: "Terraform makes both at once, and the attach fails while the transit router has no CIDR to allocate addresses from.",
   source: API_CBN,
   fix: "transit_router_id = alicloud_cen_transit_router_cidr.….transit_router_id, or depends_on",
   subjects: (graph) => {

@@ -13,9 +13,9 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "A CIDR of a transit router stays as it is while connections are attached",
-  why: "Once gateway addresses are taken from the CIDR, the cloud neither changes nor deletes it: OperationFailed.CidrBlockAllocated, after 20 minutes of attempts by the provider.",
+  why: "Once gateway addresses come from the CIDR, the cloud neither changes nor deletes it: OperationFailed.CidrBlockAllocated, after the provider has tried for 20 minutes.",
   source: API_CBN,
-  fix: "leave it, and add another CIDR; remove it when no connection is attached any more",
+  fix: "keep the CIDR and add another; remove the CIDR when no connection is attached any more",
   subjects: (graph) => {
     const planned = once(() => new Map(graph.transitRouterCidrs().map((cidr) => [addressOf(cidr.resource), cidr])));
     const staying = once(() => groupBy(graph.attachments.existing().filter(isStaying), routerOf));
@@ -27,7 +27,7 @@ export default rule({
   },
   check({ resource, cidr, planned, staying, siblings }) {
     const router = cidr.transitRouterId.known();
-    // the same one is reported in whatever order a plan has them
+    // reports the same one, whatever their order in the plan
     const [user] = (staying().get(router) ?? []).toSorted((one, other) =>
       addressOf(one.resource) < addressOf(other.resource) ? -1 : 1,
     );
@@ -69,7 +69,7 @@ export default rule({
   },
 });
 
-/** What becomes of a CIDR that does not stay as it is. */
+/** What a plan does to a CIDR that does not stay. */
 const GOING: Readonly<Partial<Record<Action, string>>> = {
   update: "changed",
   destroy: "destroyed",
@@ -85,7 +85,7 @@ function addressOf({ stack, address }: Resource): string {
   return `${stack}/${address}`;
 }
 
-/** Of what is there, which the cloud has reported. */
+/** For existing objects, which the cloud has reported. */
 function routerOf({ transitRouterId }: Attachment | TransitRouterCidr): string | undefined {
   return transitRouterId.ifKnown();
 }

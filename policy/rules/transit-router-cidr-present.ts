@@ -8,8 +8,8 @@ export default rule({
   id: "transit-router-cidr-present",
   level: "error",
   phases: ["synth", "plan"],
-  title: "A transit router with VPN attachments has a CIDR when the first one is made",
-  why: "Gateways of tunnels get their addresses from it; without one the attach fails: OperationFailed.AllocateCidrFailed.",
+  title: "A transit router has a CIDR before its first VPN attachment",
+  why: "The tunnels' gateways get their addresses from the CIDR; without a CIDR the attach fails: OperationFailed.AllocateCidrFailed.",
   source: API_CBN,
   fix: "add an alicloud_cen_transit_router_cidr, such as 10.255.0.0/24",
   subjects: (graph) => graph.madeTransitRouters().map((router) => ({ resource: router.resource, router, graph })),
@@ -18,10 +18,10 @@ export default rule({
     if (isThere && !isFirst(router, graph)) return undefined;
     if (!graph.attachmentsOfRouter().someOf(resource) || graph.cidrsOfRouter().someOf(resource)) return undefined;
     const allowed = "one to five CIDRs";
-    // what is there may have one that no stack has
+    // an existing transit router may have a CIDR that no stack has
     return isThere
       ? {
-          what: "the transit router gets its first VPN attachment, but no stack has a CIDR of it",
+          what: "the transit router gets its first VPN attachment, but no stack has a CIDR for it",
           allowed,
           level: "warning" as const,
         }
@@ -50,7 +50,7 @@ export default rule({
     }`,
 });
 
-/** Whether all of its attachments, as far as they are known, are new: one that is there already has got addresses. */
+/** Whether all its known attachments are new: an existing one already has addresses. */
 function isFirst({ resource, transitRouterId }: TransitRouter, graph: ResourceGraph): boolean {
   const coming = graph.attachmentsOfRouter().of(resource);
   if (coming.some((attachment) => attachment.resource.isNew === false)) return false;

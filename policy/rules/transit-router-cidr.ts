@@ -8,10 +8,10 @@ export default rule({
   level: "error",
   refusedByCloud: true,
   phases: EVERY_PHASE,
-  title: "A CIDR of a transit router is a /16 to /24 outside the ranges that have a meaning of their own",
-  why: "The API refuses any other, and without a CIDR there is no gateway address for a connection.",
+  title: "A CIDR of a transit router is a /16 to /24 outside reserved ranges",
+  why: "The API refuses any other block, and without a CIDR a connection gets no gateway addresses.",
   source: API_CBN,
-  fix: "take a block that no network here uses, such as 10.255.0.0/24",
+  fix: "use a block that no network here has, such as 10.255.0.0/24",
   subjects: (graph) => graph.transitRouterCidrs(),
   check: ({ cidr }) => cidr.problem(transitRouterCidrProblem),
   bad: hcl`

@@ -11,9 +11,9 @@ export default rule({
   phases: EVERY_PHASE,
   title:
     "In one CEN instance a CIDR of a transit router overlaps no other one, no block of a VPC, no network that connections lead to, and no device of a private connection",
-  why: "Gateway addresses come from it: traffic to a network that overlaps it ends up in the wrong place, and the API refuses two alike.",
+  why: "Gateway addresses come from the CIDR: traffic to an overlapping network ends up in the wrong place, and the API refuses two equal CIDRs.",
   source: API_CBN,
-  fix: "take a block that no network here uses",
+  fix: "use a block that no network here has",
   subjects: (graph) => {
     const { cidrs, vpcBlocks, cloudSides, siteSides, devices, cenInstances } = cenNetworks(graph);
     const overlaps = once(() => new Overlaps(cidrs(), cenInstances()));

@@ -8,7 +8,7 @@ export default rule({
   alsoOfImports: true,
   phases: ["synth", "plan"],
   title: "An attachment names its transit router",
-  why: "Left out, the provider reads it back and replaces the attachment with the next apply: an outage.",
+  why: "Without it, the provider reads the id back and replaces the attachment with the next apply: an outage.",
   source: PROVIDER,
   fix: "transit_router_id = the id of the transit router, tr-…",
   subjects: (graph) => graph.attachments(),

@@ -36,7 +36,7 @@ export default rule({
     }`,
 });
 
-/** Of one master and one slave; nothing of roles that are left to the order of the tunnels. */
+/** For one master and one slave; nothing if the order of the tunnels decides the roles. */
 function rolesProblem(tunnels: readonly Tunnel[]): Complaint | undefined {
   const [first, second] = tunnels.map(({ role }) => role.or(""));
   const at = tunnels[1]?.role;

@@ -9,14 +9,15 @@ export default rule({
   refusedByCloud: true,
   phases: EVERY_PHASE,
   title: "A connection on a transit router has exactly the tunnels 1 and 2",
-  why: "The API creates both tunnels in one request and refuses any other number of them.",
+  why: "The API creates both tunnels in one request and refuses any other number.",
   source: API_VPC,
   fix: "describe both tunnels, with tunnel_index 1 and 2",
   subjects: (graph) => graph.ipsecConnections(),
   check(connection) {
     const numbers = connection.tunnelNumbers().toSorted();
-    if (numbers.length === 0 || numbers.join() === TUNNELS.join()) return undefined; // none at all is the legacy form
-    const what = numbers.length === 1 ? `there is only tunnel ${numbers[0]}` : `the tunnels are ${numbers.join(", ")}`;
+    if (numbers.length === 0 || numbers.join() === TUNNELS.join()) return undefined; // no tunnels at all is the legacy form
+    const what =
+      numbers.length === 1 ? `the connection has only tunnel ${numbers[0]}` : `the tunnels are ${numbers.join(", ")}`;
     return { what, allowed: BOTH_TUNNELS, at: { argument: "tunnels" } };
   },
   bad: hcl`

@@ -12,7 +12,7 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "An edit inside a tunnel is in the plan",
-  why: "From 1.275.0 on the provider distinguishes tunnels by index and customer gateway alone: it plans no other edit, and the tunnel keeps its old PSK or algorithm.",
+  why: "From 1.275.0 on the provider compares only the index and customer gateway of tunnels: it plans no other edit, and the tunnel keeps its old PSK or algorithm.",
   source: PROVIDER,
   fix: "undo the edit; or renew the tunnels in place by replacing their customer gateways (create_before_destroy); or replace the connection (-replace), which is an outage with new gateway addresses",
   subjects: (graph) =>
@@ -24,17 +24,18 @@ export default rule({
     const { sure = [], likely = [], open = [] } = resource.unsentEdits?.() ?? {};
     if (sure.length > 0)
       return sure.map((argument) => ({
-        what: `${argument} differs from what the plan leaves there: the edit is not sent`,
+        what: `${argument} differs from the plan: the edit is not sent`,
         allowed: "",
         at: { argument },
         ...(remedy === undefined ? {} : { fix: remedy }),
       }));
     if (likely[0] !== undefined)
       throw new Undecided(
-        `${likely[0]} refers to another value than the tunnel keeps: unless the expression makes more of that, which a plan in HCL does not show, the edit is not sent`,
+        `${likely[0]} refers to a value that the tunnel does not have: the edit is not sent, unless the expression changes the value, which a plan in HCL does not show`,
         likely[0],
       );
-    if (open[0] !== undefined) throw new Undecided(`${open[0]} is written so that the plan shows no value`, open[0]);
+    if (open[0] !== undefined)
+      throw new Undecided(`${open[0]} is an expression whose value the plan does not show`, open[0]);
     return undefined;
   },
   bad: {
@@ -76,7 +77,7 @@ export default rule({
   },
 });
 
-/** What the guard of a connection of ours says to do: it knows how edits are meant to get there. */
+/** The fix in our guard's message: it knows how edits reach the cloud. */
 function remedyOf({ stack, address }: Resource, stacks: readonly Stack[]): string | undefined {
   const checks = stacks.find(({ name }) => name === stack)?.checks ?? [];
   const messages = checks.filter((check) => check.address === address).flatMap((check) => check.messages);

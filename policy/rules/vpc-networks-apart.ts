@@ -11,10 +11,10 @@ export default rule({
   id: "vpc-networks-apart",
   level: "warning",
   phases: EVERY_PHASE,
-  title: "In one CEN instance no network of a VPC overlaps one that connections lead to",
-  why: "The cloud seems to accept the overlap. An address in both is then reached in the VPC or at the site, depending on where the traffic starts: a VPC keeps traffic to its own vSwitches, and advertises them to the transit router. The rest of its blocks leads to the site, until a vSwitch takes it.",
+  title: "In one CEN instance no network of a VPC overlaps a network that connections lead to",
+  why: "The cloud seems to accept the overlap. Then an address in both is in the VPC or at the site, depending on where the traffic starts: a VPC keeps traffic to its own vSwitches, and advertises them to the transit router. The rest of its blocks leads to the site, until a vSwitch uses it.",
   source: OVERLAPPING_VSWITCHES,
-  fix: "give the site or the VPC another network; waive it where route tables keep the two apart",
+  fix: "give the site or the VPC another network; waive this if route tables keep the two apart",
   subjects: (graph) => {
     if (graph.vpcNetworks().length === 0) return [];
     const { vswitches, vpcBlocks, siteSides, cenInstances } = cenNetworks(graph);
@@ -40,7 +40,7 @@ export default rule({
       }`,
 });
 
-/** Without whole private ranges, which name no network in particular. */
+/** Without whole private ranges, which mean no network in particular. */
 function parts(networks: NamedNetworks): NamedNetworks {
   const isPart = (text: string) => {
     const network = parseCidr(text);

@@ -13,16 +13,16 @@ export default rule({
   id: "vpn-gateway-networks-apart",
   level: "warning",
   phases: EVERY_PHASE,
-  title: "On one VPN gateway, protected flows to one network lead to one site",
-  why: "The traffic matches the flows of both connections and takes one of them: the other site does not get its traffic. A copied site has the networks of the first.",
+  title: "On one VPN gateway, protected flows to the same network lead to one site",
+  why: "The traffic matches the flows of both connections and takes one of them: the other site does not get its traffic. A copied site often keeps the networks of the first.",
   source: CREATE_A_VPN_CONNECTION,
-  fix: "give each site its own networks under routing.site; waive it where both connections do lead to one site",
-  terraformFix: "give each remote_subnet networks of its own; waive it where both connections do lead to one site",
+  fix: "give each site its own networks under routing.site; waive this if both connections do lead to one site",
+  terraformFix: "give each remote_subnet networks of its own; waive this if both connections do lead to one site",
   subjects(graph) {
     const connections = graph.vpnGatewayConnections();
     const flows = connections.flatMap((connection, place) => flowsOf(connection, place));
     const index = new NetworkIndex(flows, ({ network }) => network);
-    // a lone connection has nobody to clash with
+    // a lone connection cannot clash
     return connections.length < 2
       ? []
       : connections.map((connection, place) => ({ resource: connection.resource, connection, place, index }));
@@ -84,13 +84,14 @@ interface Flow {
   readonly cloud: readonly Network[];
 }
 
-/** Ends the check where it is not known whether another connection is there, or on which VPN gateway. */
+/** Ends the check if the existence or the VPN gateway of another connection is unknown. */
 function refuseUnknown({ connection, gateway }: Flow, own: Identity): void {
   if (gateway === undefined) connection.vpnGatewayId.identity();
-  if (gateway === own) throw new Undecided(`how many there will be of ${connection.resource.address} is not known yet`);
+  if (gateway === own)
+    throw new Undecided(`the number of instances of ${connection.resource.address} is not known yet`);
 }
 
-/** What is known of the flows; none without protected flows. */
+/** The known flows; none without protected flows. */
 function flowsOf(connection: VpnGatewayConnection, place: number): readonly Flow[] {
   const cloud = networksOf(connection.localSubnet);
   const gateway = ifDecided(() => connection.vpnGatewayId.identity());

@@ -12,17 +12,17 @@ export default rule({
   level: "error",
   phases: EVERY_PHASE,
   title:
-    "A VPN gateway has what its connections need: IPsec-VPN, two vSwitches, their network, and BGP's routes in the VPC",
-  why: "Without IPsec-VPN no connection ends there, and from another network no tunnel comes up. Without the rest a tunnel, or the VPC's way to the site, is missing, which is a warning. The provider sends no later change of IPsec-VPN or of the second vSwitch.",
+    "A VPN gateway has what its connections need: IPsec-VPN, two vSwitches, the right network type, and BGP's routes in the VPC",
+  why: "Without IPsec-VPN no connection ends there, and with the wrong network type no tunnel comes up. The rest is a warning: a tunnel, or the VPC's way to the site, is missing. The provider sends no later change of IPsec-VPN or of the second vSwitch.",
   source: PROVIDER,
-  fix: "give the VPN gateway what is missing, before it is made",
+  fix: "add what is missing before Terraform makes the VPN gateway",
   subjects: (graph) =>
     graph
       .vpnGateways()
       .map((gateway) => ({ resource: gateway.resource, gateway, connections: usersOf(gateway, graph), graph })),
   check({ gateway, connections, graph }) {
     if (connections.length > 0) return each(NEEDS, (need) => need(gateway, connections));
-    // ends the check where one may end there
+    // ends the check if one may end there
     for (const { vpnGatewayId } of graph.vpnGatewayConnections()) if (!vpnGatewayId.isAbsent()) vpnGatewayId.identity();
     return undefined;
   },

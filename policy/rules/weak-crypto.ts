@@ -11,10 +11,10 @@ export default rule({
   level: "warning",
   phases: EVERY_PHASE,
   title: "A tunnel uses no weak version, mode, algorithm or group",
-  why: "Weak settings can be broken, and current devices refuse some of them, so that the tunnel stays down.",
+  why: "Attackers can break weak settings, and current devices refuse some of them: the tunnel stays down.",
   source: IOS_XE_WEAK_CRYPTO,
   fix: "crypto: strong",
-  terraformFix: "take ikev2, main, aes256, sha256 and group14",
+  terraformFix: "use ikev2, main, aes256, sha256 and group14",
   subjects: (graph) => graph.tunnelsOfBothForms(),
   check(tunnel, { allowedCrypto }) {
     return each(CHOICES, (setting) => {

@@ -10,7 +10,7 @@ export default rule({
   level: "error",
   phases: ["plan"],
   title: "A plan is of a whole stack",
-  why: "What -target or -exclude leaves out is judged as it is now, not as it is written. Nobody knows what is missing from a failed plan.",
+  why: "cenvpn judges what -target or -exclude leaves out as it is now, not as it is written. Nobody knows what is missing from a failed plan.",
   source: TERRAFORM,
   fix: "fix what Terraform reports, and plan the whole stack",
   subjects: (graph) =>
@@ -21,11 +21,10 @@ export default rule({
     })),
   check({ gap, stopsAtCheck }) {
     if (gap === "partial")
-      throw new Undecided("the plan is partial: what it leaves out is judged as it is now, not as it is written");
+      throw new Undecided("the plan is partial: the rest is judged as it is now, not as it is written");
     if (gap === undefined) return undefined;
-    // the check is the mistake, and found as such
-    if (stopsAtCheck)
-      throw new Undecided("Terraform stopped at a check: what depends on the check is missing from the plan");
+    // another rule reports the failed check
+    if (stopsAtCheck) throw new Undecided("Terraform stopped at a check: the plan lacks what depends on the check");
     return { what: "Terraform failed while it planned: the plan is not complete", allowed: "" };
   },
   bad: "terraform plan -target=alicloud_vpn_customer_gateway.edge",

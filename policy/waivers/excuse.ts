@@ -10,10 +10,10 @@ import { Pattern, stackPatternOf } from "./pattern";
 import { baselineStale, waiverEndsSoon, waiverExpired, waiverRefused, waiverTooLong, waiverUnused } from "./rules";
 import type { Excuses, KnownFinding, Waiver } from "./waiver";
 
-/** From this many days before the end of a waiver on, a warning reports it. */
+/** A warning reports a waiver from this many days before its end. */
 const WARNED_BEFORE = 14;
 
-/** What was judged, and by what. */
+/** What was judged, and by which rules. */
 interface Judged {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
@@ -69,12 +69,12 @@ function isRunning({ expires }: Waiver, { today, longestWaiver }: Excuses): bool
   return left >= 0 && left <= longestWaiver;
 }
 
-/** Whether the cloud refuses anyway what is found, whatever anybody agrees to. */
+/** Whether the cloud refuses it anyway, whatever people agree on. */
 export function isRefusedByCloud({ rule, level }: Finding, rules: readonly Rule[]): boolean {
   return level === "error" && rules.some(({ id, refusedByCloud }) => id === rule && refusedByCloud);
 }
 
-/** At most one thing is wrong with a waiver, and only where it concerns what was judged. */
+/** Reports at most one problem of a waiver, and only if it concerns what was judged. */
 function waiverFindings(
   { rule: id, where, owner, ticket, expires, source }: Waiver,
   rule: Rule,
@@ -88,18 +88,18 @@ function waiverFindings(
   };
   const cannotBeWaived = rule.refusedByCloud && !rule.warnsBefore;
   if (cannotBeWaived || isUseless)
-    return say(waiverRefused, "is for what the cloud refuses", "rules that can be waived");
+    return say(waiverRefused, "is for something that the cloud refuses", "rules that can be waived");
   const left = daysBetween(today, expires);
   if (left < 0) return say(waiverExpired, `expired on ${expires}`, `a last day from ${today} on`);
   if (left > longestWaiver)
     return say(waiverTooLong, `ends on ${expires}, in ${left} days`, `up to ${longestWaiver} days`);
   const couldSay = stacks.some(({ kind }) => rule.phases.includes(kind));
-  if (couldSay && !isUsed) return say(waiverUnused, "excuses nothing", "waivers of what is there");
+  if (couldSay && !isUsed) return say(waiverUnused, "excuses nothing", "waivers of existing findings");
   if (left <= WARNED_BEFORE) return say(waiverEndsSoon, `ends on ${expires}, in ${left} days`, "fixed findings");
   return [];
 }
 
-/** What the baseline has that is not there any more. */
+/** Entries of the baseline that no longer match. */
 function staleFindings(
   baseline: readonly KnownFinding[],
   { findings, undecided, stacks }: Judged,
@@ -112,8 +112,8 @@ function staleFindings(
     const judged = byName.get(stack) ?? [];
     const couldSay = judged.some(({ kind }) => rules.get(rule)?.phases.includes(kind) ?? true);
     if (!couldSay || there.has(fingerprint) || open.has(placeIn(fingerprint))) return [];
-    const what = `${rule} at ${where} is not found as it was`;
-    return [made(baselineStale, fingerprint, judged, what, "findings that are there", source)];
+    const what = `the finding of ${rule} at ${where} is gone or has changed`;
+    return [made(baselineStale, fingerprint, judged, what, "findings that still exist", source)];
   });
 }
 

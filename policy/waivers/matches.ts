@@ -6,7 +6,7 @@ import type { Waiver } from "./waiver";
 /** Waivers of one rule with one pattern. */
 export type Alike = readonly Waiver[];
 
-/** Which waivers are for what. Looked up by a text in their patterns: trying each at everything would take the product of both. */
+/** Finds the waivers of a place by a text in their patterns: trying every waiver at every place would take too long. */
 export class Matches {
   private readonly byRule = new Map<string, Texts<Meant>>();
 
@@ -18,7 +18,7 @@ export class Matches {
     }
   }
 
-  /** The waivers that are for something, in the order of the first of each pattern. */
+  /** The matching waivers, in the order of the first of each pattern. */
   of(entry: Finding | Undecided): readonly Alike[] {
     const byText = this.byRule.get(entry.rule);
     const found = new Set<Meant>();
@@ -35,7 +35,7 @@ interface Meant {
   readonly waivers: Waiver[];
 }
 
-/** Each by that text in its pattern which is in the fewest others. */
+/** Waivers by the rarest text in their patterns. */
 function byRarestText(all: readonly Meant[]): Texts<Meant> {
   const counts = new Map<string, number>();
   for (const text of all.flatMap(({ pattern }) => pattern.fixed)) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -48,7 +48,7 @@ function byRarestText(all: readonly Meant[]): Texts<Meant> {
   return texts;
 }
 
-/** Things by a text, found in longer ones. */
+/** Things by a text, to find in longer texts. */
 class Texts<T> {
   private readonly root: Letter<T> = { next: new Map(), things: [] };
 
@@ -62,7 +62,7 @@ class Texts<T> {
     here.things.push(thing);
   }
 
-  /** Those whose text is in another one. */
+  /** Things whose text is in another one. */
   in(whole: string): ReadonlySet<T> {
     const letters = [...whole];
     const found = new Set(this.root.things);

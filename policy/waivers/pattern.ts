@@ -1,8 +1,8 @@
 import type { Location } from "../judgement";
 
-/** A pattern of a waiver: `*` is anything within a step, `**` any steps; all else is what it is. */
+/** A pattern of a waiver: `*` is anything within a step, `**` any steps; everything else is literal. */
 export class Pattern {
-  /** Texts that surely are in whatever the pattern means. */
+  /** Texts that every match of the pattern contains. */
   readonly fixed: readonly string[];
   private readonly parts: readonly Part[];
 
@@ -13,8 +13,8 @@ export class Pattern {
   }
 
   /**
-   * Follows all ways to read the pattern side by side, so that it takes as many steps as pattern and text are long, one times the
-   * other, whatever stands in them.
+   * Follows all readings of the pattern side by side: the time grows only with the product of the lengths of pattern
+   * and text.
    */
   means(text: string): boolean {
     let places = this.onwards([0]);
@@ -31,7 +31,7 @@ export class Pattern {
     return places.has(this.parts.length);
   }
 
-  /** Places with all those that can be reached from them without another letter. */
+  /** Places, with all places that need no further letter. */
   private onwards(places: readonly number[]): ReadonlySet<number> {
     const reached = new Set<number>();
     const waiting = [...places];
@@ -49,7 +49,7 @@ export class Pattern {
 type Part =
   | { readonly kind: "letter"; readonly letter: string }
   | { readonly kind: "stars"; readonly isDeep: boolean }
-  /** What begins here may be left out: so many parts, itself too. */
+  /** This part is optional, together with this many parts from here on. */
   | { readonly kind: "perhaps"; readonly length: number };
 
 /** `/**` and, at the start, `**` with a slash: the slash goes with the steps. Other stars alone. */
@@ -65,7 +65,7 @@ function partsOf(written: string): readonly Part[] {
   return Array.from(written, (letter) => ({ kind: "letter", letter }));
 }
 
-/** What patterns can mean of something: its Terraform address in its stack, and its construct. */
+/** What patterns can match: the Terraform address in its stack, and the construct. */
 export function placesOf({ stack, address, constructPath }: Location): readonly string[] {
   const place = address === undefined ? stack : `${stack}/${address.replaceAll(KEY, withoutSteps)}`;
   return constructPath === undefined ? [place] : [place, constructPath.replace(/\/Resource$/, "")];
@@ -76,7 +76,7 @@ export function stackPatternOf(pattern: string): string {
   return pattern.split("/", 1)[0] ?? "";
 }
 
-/** The key of an instance in an address, or how one begins: a slash in it, as that of a network, starts no step. */
+/** The key of an instance in an address, or its beginning: a slash in it, such as a network's, starts no step. */
 const KEY = /\["(?:[^"\\]|\\.)*(?:"\]|$)/gs;
 
 function withoutSteps(key: string): string {

@@ -2,7 +2,7 @@ import type { Source } from "../../domain/source";
 import type { Explanation } from "../rule";
 import { EVERY_PHASE } from "../rule";
 
-// What is judged of waivers and of the baseline. They need no resource graph, so they are asked after all other rules.
+// Rules about waivers and the baseline. They need no resource graph, and run after all other rules.
 
 const SOURCE: Source = { title: "cenvpn, how findings are waived" };
 const common = { phases: EVERY_PHASE, source: SOURCE } as const;
@@ -12,7 +12,7 @@ export const waiverExpired: Explanation = {
   id: "waiver-expired",
   level: "error",
   title: "A waiver has not expired",
-  why: "The excused findings should have been fixed by then, and count again.",
+  why: "Somebody should have fixed the excused findings by then, so they count again.",
   fix: "fix what the waiver excuses, or agree on a later day with its owner",
   bad: "expires: 2020-01-31",
   good: "expires: the last day that was agreed on",
@@ -22,9 +22,9 @@ export const waiverTooLong: Explanation = {
   ...common,
   id: "waiver-too-long",
   level: "error",
-  title: "A waiver ends within the longest time that waivers may have",
-  why: "A waiver without an end in sight is a rule that is off; until its end is near enough, the waiver excuses nothing.",
-  fix: "take an earlier day, or raise longestWaiver in cenvpn.yaml",
+  title: "A waiver ends within the longest time that the policy allows",
+  why: "A waiver without an end in sight turns a rule off. Until its end is near enough, the waiver excuses nothing.",
+  fix: "choose an earlier day, or raise longestWaiver in cenvpn.yaml",
   bad: "expires: 2099-12-31",
   good: "expires: 2027-03-31",
 };
@@ -33,8 +33,8 @@ export const waiverRefused: Explanation = {
   ...common,
   id: "waiver-refused",
   level: "error",
-  title: "What the cloud refuses anyway is not waived",
-  why: "The deployment would stop half way, whatever anybody agrees to.",
+  title: "No waiver excuses what the cloud refuses anyway",
+  why: "The deployment would stop halfway, whatever anybody agrees to.",
   fix: "remove the waiver, and fix the finding",
   bad: "rule: inside-cidr",
   good: "rule: weak-crypto",
@@ -66,14 +66,14 @@ export const baselineStale: Explanation = {
   ...common,
   id: "baseline-stale",
   level: "warning",
-  title: "The baseline holds only findings that are still there",
-  why: "The entry of a finding that is fixed excuses the finding when it comes back.",
+  title: "The baseline has only findings that still exist",
+  why: "The entry of a fixed finding excuses the finding when it comes back.",
   fix: "write the baseline again: cenvpn baseline",
   bad: "a baseline from before the fix",
   good: "a baseline from after it",
 };
 
-/** What is wrong with waivers and the baseline: findings like those of rules. */
+/** Problems of waivers and the baseline, as findings. */
 export const waiverRules: readonly Explanation[] = [
   baselineStale,
   waiverEndsSoon,

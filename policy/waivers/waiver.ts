@@ -7,8 +7,8 @@ export interface Waiver {
   /** Id of the rule. */
   readonly rule: string;
   /**
-   * What it is for: a construct's path, or a stack and a Terraform address, as reports show them. `*` stands for anything
-   * within a step, `**` for any steps: `prod-sites/**`.
+   * What it covers: a construct's path, or a stack and a Terraform address, as reports show them. `*` stands for
+   * anything within a step, `**` for any steps: `prod-sites/**`.
    */
   readonly where: string;
   /** Why the findings are right for now. */
@@ -17,13 +17,13 @@ export interface Waiver {
   readonly owner: string;
   /** Last day, `2027-03-31`. */
   readonly expires: string;
-  /** Where the waiver was agreed on. */
+  /** Where people agreed on the waiver. */
   readonly ticket: string;
   /** Where it is written, `waivers.yaml:3:5`. @default none */
   readonly source?: string;
 }
 
-/** A finding that was there when the policy came: only new ones fail. */
+/** A finding that existed before the policy: only new ones fail. */
 export interface KnownFinding {
   /** What identifies the finding. */
   readonly fingerprint: string;
@@ -37,7 +37,7 @@ export interface KnownFinding {
   readonly source?: string;
 }
 
-/** All that can excuse a finding, and when that is asked. */
+/** Everything that can excuse a finding, and the day of the judgement. */
 export interface Excuses {
   readonly waivers: readonly Waiver[];
   readonly baseline: readonly KnownFinding[];
@@ -49,12 +49,12 @@ export interface Excuses {
 
 export const LONGEST_WAIVER = 180;
 
-/** The waivers that a stack brings along. */
+/** A stack's own waivers. */
 export function waiversIn({ remarks = [] }: Stack): readonly Waiver[] {
   return remarks.flatMap((remark) => objects(remark.waivers)).flatMap(readWaiver);
 }
 
-/** None with a part missing: a waiver states all of it. */
+/** Skips waivers with a missing part: a waiver states everything. */
 function readWaiver(written: unknown): readonly Waiver[] {
   const [rule, where, reason, owner, expires, ticket] = ["rule", "where", "reason", "owner", "expires", "ticket"].map(
     (key) => text(own(written, key)) || undefined,

@@ -1,4 +1,4 @@
-// Turns arguments/*.yaml into what others read: arguments.json (run time) and the TypeScript bindings (stock `cdktf get`).
+// Turns arguments/*.yaml into what others read: arguments.json (run time) and the TypeScript bindings (the generator of `cdktf get`).
 // Plain JavaScript, because it runs before any TypeScript is compiled. Needs neither terraform nor network.
 "use strict";
 
@@ -11,40 +11,25 @@ const { loadArguments, toSchema, PROVIDER, VERSION_RANGE } = require("./schema.j
 const here = __dirname;
 const generated = path.join(here, "generated");
 
-function main() {
+async function main() {
   const stated = loadArguments(path.join(here, "arguments"));
   fs.rmSync(generated, { recursive: true, force: true });
   fs.mkdirSync(generated, { recursive: true });
   fs.writeFileSync(path.join(here, "arguments.json"), `${JSON.stringify(stated)}\n`);
-  generateBindings(toSchema(stated));
+  await generateBindings(toSchema(stated));
   compileBindings();
 }
 
-/** `cdktf get` finds the schema in its cache and so asks nobody. */
-function generateBindings(schema) {
-  const cache = path.join(generated, "schema");
-  fs.mkdirSync(cache, { recursive: true });
-  fs.writeFileSync(path.join(cache, `alicloud@${encodeURIComponent(VERSION_RANGE)}.json`), JSON.stringify(schema));
-  fs.writeFileSync(
-    path.join(generated, "cdktf.json"),
-    JSON.stringify({
-      language: "typescript",
-      app: "true",
-      projectId: "cenvpn-bindings",
-      sendCrashReports: "false",
-      terraformProviders: [{ name: "alicloud", source: PROVIDER, version: VERSION_RANGE }],
-    }),
-  );
-  run(process.execPath, [commandOf("cdktf-cli", "cdktf"), "get", "--output", "bindings"], {
-    CDKTF_EXPERIMENTAL_PROVIDER_SCHEMA_CACHE_PATH: cache,
-    CHECKPOINT_DISABLE: "1",
-    CI: "1",
-  });
-}
-
-function commandOf(name, command) {
-  const manifest = require.resolve(`${name}/package.json`);
-  return path.join(path.dirname(manifest), require(manifest).bin[command]);
+/** As `cdktf get` does, which takes five times as long and wants a project. */
+async function generateBindings(schema) {
+  // Loaded, the generator asks terraform for its version, and reports to HashiCorp when that fails: it asks `true`, and reports nothing.
+  Object.assign(process.env, { CHECKPOINT_DISABLE: "1", TERRAFORM_BINARY_NAME: "true" });
+  const { ConstructsMakerTarget, Language } = require("@cdktf/commons");
+  const { CodeMaker, TerraformProviderConstraint, TerraformProviderGenerator } = require("@cdktf/provider-generator");
+  const provider = new TerraformProviderConstraint({ name: "alicloud", source: PROVIDER, version: VERSION_RANGE });
+  const code = new CodeMaker();
+  new TerraformProviderGenerator(code, schema).generate(ConstructsMakerTarget.from(provider, Language.TYPESCRIPT));
+  await code.save(path.join(generated, "bindings"));
 }
 
 /** One folder per resource under lib/, as in the prebuilt providers. */
@@ -68,29 +53,28 @@ function compileBindings() {
       include: ["bindings/providers/alicloud/**/*.ts"],
     }),
   );
-  run(process.execPath, [commandOf("typescript", "tsc"), "--project", "tsconfig.json"]);
+  const manifest = require.resolve("typescript/package.json");
+  const compiler = path.join(path.dirname(manifest), require(manifest).bin.tsc);
+  execFileSync(process.execPath, [compiler, "--project", "tsconfig.json"], { cwd: generated, stdio: "inherit" });
   withoutComments();
 }
 
-/** The package carries what runs without its comments and indentation, which the declarations have as well. */
+/** Everything says something once: what runs has no comments, and comments show no address that each resource has. */
 function withoutComments() {
   const lib = path.join(here, "lib");
   for (const name of fs.readdirSync(lib, { recursive: true })) {
-    if (!name.endsWith(".js")) continue;
     const file = path.join(lib, name);
-    const { code } = minifySync(fs.readFileSync(file, "utf8"), { compress: false, mangle: false });
-    fs.writeFileSync(file, code);
+    if (name.endsWith(".js")) {
+      const { code } = minifySync(fs.readFileSync(file, "utf8"), { compress: false, mangle: false });
+      fs.writeFileSync(file, code);
+    } else if (name.endsWith(".d.ts")) {
+      fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace(ADDRESSES, "").replace(EMPTY, ""));
+    }
   }
 }
 
-function run(command, args, env = {}) {
-  try {
-    execFileSync(command, args, { cwd: generated, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  } catch (error) {
-    process.stderr.write(`${error.stdout ?? ""}${error.stderr ?? ""}`);
-    process.stderr.write(`bindings: ${path.basename(args[0])} failed\n`);
-    process.exit(1);
-  }
-}
+/** Of an argument in the registry: the same page for each. */
+const ADDRESSES = /\n *\*(?:\n *\*)? Docs at Terraform Registry: \{@link [^}]*\}/g;
+const EMPTY = /\n *\/\*\*\s*\*\//g;
 
 main();

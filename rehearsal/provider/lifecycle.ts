@@ -16,7 +16,7 @@ export class HalfDone extends Error {
     readonly id: string,
     override readonly cause: unknown,
   ) {
-    super("created, and not finished");
+    super("created, but not finished");
   }
 }
 

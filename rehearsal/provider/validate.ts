@@ -26,7 +26,7 @@ function inBlock(block: TypeBlock, checks: Checks, config: Values, at: Path): Ob
     const check = checks[name] ?? statedCheck(argument);
     return [
       ...(argument.deprecated && argument.optional
-        ? [warning(path, "Deprecated argument", `The provider takes ${name}, and would rather not.`)]
+        ? [warning(path, "Deprecated argument", `${name} is deprecated.`)]
         : []),
       ...(typeof check === "function" ? checked(check, value, path) : []),
       ...counted(value, argument, path),
@@ -72,7 +72,7 @@ function bothNames(block: TypeBlock, config: Values): Objection[] {
     const both = formerly !== undefined && [name, formerly].every((one) => (config[one] ?? null) !== null);
     if (!both) return [];
     return [
-      error([name], "Conflicting arguments", `${name} is written, and so is ${formerly}, as it was called once.`),
+      error([name], "Conflicting arguments", `The configuration has both ${name} and ${formerly}, its former name.`),
     ];
   });
 }

@@ -17,7 +17,7 @@ export class NoTerraform extends UserError {
 }
 
 function missing(command = process.env.TERRAFORM_BINARY_NAME): string {
-  if (command) return `there is no ${command} on the PATH, which TERRAFORM_BINARY_NAME names`;
+  if (command) return `TERRAFORM_BINARY_NAME names ${command}, which is not on the PATH`;
   return `there is no terraform on the PATH; ${NEEDED}`;
 }
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { keyProblem, keysIn } from "../../domain/name";
-import { PSKS_VARIABLE } from "../../domain/psk";
+import { PLACEHOLDER_PSK, PSKS_VARIABLE } from "../../domain/psk";
 import { isObject, parsed } from "./json";
 import type { UsersKeys } from "./users-keys";
 
@@ -11,9 +11,10 @@ const REFERENCE = new RegExp(String.raw`\bvar\.${PSKS_VARIABLE}\[\\?"([^"\\$]+)\
 const COMPUTED_REFERENCE = new RegExp(String.raw`\bvar\.${PSKS_VARIABLE}\[(?!\\?"[^"\\$]+\\?"\])`);
 
 /**
- * A key for each name that the configuration refers to: 32 letters and digits, the same in all calls of one rehearsal.
- * Where the user gives keys, equal ones stay equal and a changed one is another; without the secret nothing leads back to them.
- * What is moved keeps its keys, as people rename theirs.
+ * A PSK for each name that the configuration refers to: 32 letters and digits, the same in all calls of one rehearsal.
+ * If the user gives PSKs, equal ones stay equal and a changed one changes; without the secret nothing leads back to
+ * them. Moved tunnels keep their PSKs, since people rename theirs. Placeholders stay: they are no secret, and a plan
+ * with them must be recognized.
  */
 export function throwAwayKeys(
   configuration: readonly string[],
@@ -24,7 +25,11 @@ export function throwAwayKeys(
   const moves = new Map(configuration.flatMap(movesOf));
   const likeness = (name: string) =>
     Object.hasOwn(users, name) ? JSON.stringify({ key: users[name] }) : first(name, moves);
-  return Object.fromEntries([...new Set(names)].sort().map((name) => [name, throwAwayKey(likeness(name), secret)]));
+  const keyOf = (name: string) =>
+    Object.hasOwn(users, name) && users[name] === PLACEHOLDER_PSK
+      ? PLACEHOLDER_PSK
+      : throwAwayKey(likeness(name), secret);
+  return Object.fromEntries([...new Set(names)].sort().map((name) => [name, keyOf(name)]));
 }
 
 /** New and former `site/connection` of connections that JSON moves. */
@@ -58,7 +63,7 @@ function first(name: string, moves: ReadonlyMap<string, string>): string {
 export function keysNotice(configuration: readonly string[]): string {
   if (!configuration.some((text) => COMPUTED_REFERENCE.test(text))) return "";
   const example = `var.${PSKS_VARIABLE}["site/connection/1"]`;
-  return `rehearsal: var.${PSKS_VARIABLE} has keys only for names written out in this folder, as in ${example}`;
+  return `rehearsal: var.${PSKS_VARIABLE} has PSKs only for names that stand in full in this folder, such as ${example}`;
 }
 
 function throwAwayKey(name: string, secret: string): string {

@@ -110,7 +110,7 @@ function copyVariables(name: string, original: string, copy: string): Reflected 
   const { text, taken, keys } = withoutKeys(name, fs.readFileSync(original, "utf8"));
   if (text === undefined) fs.rmSync(copy, { force: true });
   else fs.writeFileSync(copy, text);
-  if (text === undefined) return { notice: `rehearsal: ${name} is left out, its keys cannot be taken out safely` };
+  if (text === undefined) return { notice: `rehearsal: ${name} is left out, since its PSKs cannot be removed safely` };
   return taken ? { notice: unusedKeys(name), keys } : {};
 }
 

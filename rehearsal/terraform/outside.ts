@@ -24,7 +24,7 @@ export function refuseOutside(modules: readonly (readonly ConfigurationFile[])[]
   const options = [...new Set(acts.flatMap(({ option }) => option ?? []))].sort();
   throw new ActsOutside(
     [
-      "refused before anything ran: only Alibaba Cloud is simulated, and this would act on what is real",
+      "refused before anything ran: only Alibaba Cloud is simulated, and this would act on the real world",
       ...acts.map(({ where, what }) => `  ${where}: ${what}`),
       ...(options.length > 0 ? [`Fix: leave it out, or let it act: cenvpn rehearse ${options.join(" ")}`] : []),
     ].join("\n"),
@@ -55,5 +55,5 @@ function provisioners(file: ConfigurationFile, allowed: Allowed): Act[] {
 /** Programs from which OpenTofu gets the keys of an encrypted state. */
 function programs({ name, text }: ConfigurationFile): Act[] {
   const isOne = /\bencryption\b/.test(text) && /\b(?:key_provider|method)\b[\s":{[]*\bexternal\b/.test(text);
-  return isOne ? [{ where: name, what: "a program for the keys of the state" }] : [];
+  return isOne ? [{ where: name, what: "a program for the encryption keys of the state" }] : [];
 }

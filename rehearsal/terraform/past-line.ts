@@ -12,7 +12,7 @@ export function answerCalls(socket: string, makePast: (folder: string) => Promis
     try {
       line.end(await makePast(await heard(line)));
     } catch (error) {
-      line.end(`rehearsal: what is imported cannot be made up: ${error instanceof Error ? error.message : error}\n`);
+      line.end(`rehearsal: imported objects cannot be invented: ${error instanceof Error ? error.message : error}\n`);
     }
   });
   return new Promise((resolve, reject) => {

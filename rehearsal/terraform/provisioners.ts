@@ -1,7 +1,7 @@
 import type { ConfigurationFile } from "./configuration";
 
 /** Stands for one that hides behind a repeated name in JSON. */
-const HIDDEN = "of a name that is given twice";
+const HIDDEN = "with a name that is given twice";
 
 /**
  * The provisioners that a file may have Terraform run. There is no parser of HCL here, so the text is searched for whatever

@@ -45,7 +45,7 @@ export function findRealProvider(env: NodeJS.ProcessEnv, folders: readonly strin
   const found = places(env, folders).find((place) => versionsIn(place).length > 0);
   if (found) return found;
   throw new NoRealProvider(
-    "the real provider is not on this machine: neither Terraform's cache of plugins, nor a mirror, nor .terraform here has aliyun/alicloud; run terraform init where a configuration uses it, or rehearse without --provider real",
+    "the real provider is not on this machine: neither Terraform's plugin cache, nor a mirror, nor .terraform here has aliyun/alicloud; run terraform init where a configuration uses the provider, or rehearse without --provider real",
   );
 }
 
@@ -112,7 +112,7 @@ export function refuseProviderInModule([, ...modules]: readonly (readonly Config
     const file = files.find((one) => blocksIn([one]).some(({ provider }) => names.includes(provider)));
     if (file === undefined) continue;
     throw new ProviderInModule(
-      `${file.name} configures the provider in a module, from where the real provider would call the real cloud; configure the provider in the root module, and hand it over with providers = {...}, or rehearse without --provider real`,
+      `${file.name} configures the provider in a module, and the real provider would call the real cloud from there; configure the provider in the root module, and pass it on with providers = {...}, or rehearse without --provider real`,
     );
   }
 }

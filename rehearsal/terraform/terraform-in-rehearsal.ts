@@ -9,7 +9,7 @@ import { quoted } from "./wrapper";
  */
 async function main(args: readonly string[]): Promise<string> {
   const context = readContext(process.env);
-  if (!context) throw new Error("this terraform works within a rehearsal only");
+  if (!context) throw new Error("this terraform works only within a rehearsal");
   const call = callInRehearsal(context, process.cwd(), args, process.env);
   if (!call) return "exit 0";
   const past = call.importsOf === undefined ? "" : await callForPast(pastSocket(context), call.importsOf);

@@ -3,7 +3,7 @@ import { isObject, parsed } from "./json";
 
 /** What people should know when keys of theirs are somewhere. */
 export function unusedKeys(place: string): string {
-  return `rehearsal: the keys in ${place} are not used; keys are made up`;
+  return `rehearsal: does not use the PSKs in ${place}, and invents others`;
 }
 
 /** What remains of a file of variables without its keys. */

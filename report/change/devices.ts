@@ -1,15 +1,16 @@
-import type { Changes, DeviceChange } from "../../change";
+import type { Changes } from "../../change";
+import type { ChangedLine, DeviceChange } from "../../domain/device/change";
 import { plural } from "../words";
 import type { Line } from "./lines";
 import { shortened } from "./values";
 
-/** What stands above the devices. */
+/** The heading of the devices. */
 export const DEVICES_TITLE = "what changes on the devices";
 
-/** Lines of one device that are shown; `cenvpn peer` shows all. */
+/** Lines to show for one device; `cenvpn peer` shows all. */
 const MOST_LINES = 40;
 
-/** What changes in the configurations of devices, as lines; none where nothing does. */
+/** Changes in the configurations of devices, as lines; none without changes. */
 export function deviceLines({ devices = [] }: Changes): readonly Line[] {
   return devices.flatMap(({ files, ...device }) => [
     { depth: 0, sign: SIGNS[device.action], text: headOf(device) },
@@ -24,7 +25,7 @@ function headOf({ site, device, profile, action }: Omit<DeviceChange, "files">):
   return `device ${site}/${device} (${profile})${written}`;
 }
 
-function lineOf({ sign, text }: DeviceChange["files"][number]["lines"][number]): Line {
+function lineOf({ sign, text }: ChangedLine): Line {
   return { depth: 2, sign, text: shortened(text) };
 }
 

@@ -12,7 +12,10 @@ export interface Line {
   readonly text: string;
 }
 
-/** What changes in a stack, as lines: sites with their connections and tunnels, then all else, and what others have changed. */
+/**
+ * The changes of a stack, as lines: sites with their connections and tunnels, then everything else, then changes by
+ * others.
+ */
 export function linesOf(stack: StackChanges): readonly Line[] {
   const { sites, connections, shared, others } = stack;
   const seen = new Set<string>();
@@ -77,7 +80,7 @@ function connectionLines(
   ];
 }
 
-/** The ways to send an edit; those that stand at another connection are not repeated. */
+/** The ways to send an edit, without repeating those at another connection. */
 function wayTexts(ways: readonly string[], place: string, seen: Set<string>): readonly string[] {
   if (ways.length === 0) return [];
   const same = ways.map((way) => way.replaceAll(place, "…")).join("\n");
@@ -114,7 +117,7 @@ function tunnelLines(same: readonly TunnelChange[], depth: number, isReplaced: b
   ];
 }
 
-/** Of what is made, moved or destroyed, that which is alike stands on one line. */
+/** Puts similar made, moved or destroyed things on one line. */
 function resourceLines(resources: readonly ResourceChange[], depth: number): readonly Line[] {
   return alike(resources, (resource) => [signOf(resource), isPlain(resource) ? "" : resource.address]).flatMap(
     (same) => {
@@ -130,7 +133,7 @@ function resourceLines(resources: readonly ResourceChange[], depth: number): rea
 
 const MOST_ON_A_LINE = 12;
 
-/** Whether nothing is to be said of it but what happens to it. */
+/** Whether there is nothing to say except what happens to it. */
 function isPlain({ edits, action, causes }: ResourceChange): boolean {
   return edits.length === 0 && action !== "update" && causes.every((cause) => FOLLOWING.has(cause));
 }
@@ -146,13 +149,13 @@ function resourceLine(resource: ResourceChange, depth: number): Line {
       : [`moved from ${shortened(name === address ? movedFrom : movedFrom.replace(/^\w+\./, ""))}`]),
     ...(isImported ? ["imported"] : []),
     ...(action === "update" && edits.length === 0 && resource.kind !== "connection"
-      ? ["changed in nothing that this report shows"]
+      ? ["changed, but in nothing that this report shows"]
       : []),
   ];
   return { depth, sign: signOf(resource), text: [callOf(resource), ...facts].join(", ") };
 }
 
-/** Causes that say no more than that what it stands upon is replaced. */
+/** Causes that only say that something it depends on is replaced. */
 const FOLLOWING: ReadonlySet<string> = new Set([
   "attachment",
   "connection",
@@ -171,7 +174,7 @@ function because(causes: readonly string[]): string {
 const isReplacement = ({ action }: ResourceChange) =>
   action === "destroy-then-create" || action === "create-then-destroy";
 
-/** `customer gateway fw (203.0.113.10)`; parts that are called as their connection go without a name. */
+/** `customer gateway fw (203.0.113.10)`; parts with the name of their connection are shown without it. */
 function callOf({ kind, name, detail, address }: ResourceChange): string {
   const named = PARTS.has(kind) && name !== address ? kind : `${kind} ${shortened(name)}`;
   return detail === undefined ? named : `${named} (${shortened(detail)})`;

@@ -11,16 +11,16 @@ import { shortened } from "./values";
 export interface ChangeMarkdown {
   /** What goes down. */
   readonly outages: string;
-  /** What changes, in as much detail as there is room for. */
+  /** What changes, in as much detail as fits. */
   readonly changes: string;
 }
 
 const MOST_NAMES = 10;
 
 /**
- * A change in Markdown. What does not fit is shortened: lines, then a table of sites, then counts; and the text says so.
+ * A change in Markdown, shortened to fit: lines, then a table of sites, then counts; the text says so.
  *
- * @param room characters that it may take
+ * @param room The most characters.
  */
 export function changeMarkdown(changes: Changes, room: number): ChangeMarkdown {
   const outages = outagesMarkdown(changes, room / 2);
@@ -51,7 +51,7 @@ function outagesMarkdown(changes: Changes, room: number): string {
   ].join("\n");
 }
 
-/** Characters that are kept for what stands after the notices. */
+/** Characters to keep for the text after the notices. */
 const REST = 300;
 
 function noticeMarkdown({ isDown, names, what, facts }: OutageNotice): string {

@@ -2,24 +2,24 @@ import type { Changes, Outage } from "../../change";
 import { alike, plural, type Some } from "../words";
 import { listed, shortened } from "./values";
 
-/** Outages of which the same is said. */
+/** Outages with the same description. */
 export interface OutageNotice {
   readonly isDown: boolean;
   /** What goes down: `plant/main`. */
   readonly names: readonly string[];
-  /** What becomes of it, to go on after the names. */
+  /** What happens to it, to continue after the names. */
   readonly what: string;
-  /** Facts with their names: why, how long, in which order, what else could be done. */
+  /** Facts with their names: why, how long, in which order, other ways. */
   readonly facts: readonly (readonly [name: string, text: string])[];
 }
 
-/** What goes down, the worst first; what is alike is said once. */
+/** What goes down, the worst first; similar outages appear once. */
 export function noticesOf({ outages }: Changes): readonly OutageNotice[] {
   const same = ({ stack: _, site: __, connection: ___, instead: ____, ...rest }: Outage) => [JSON.stringify(rest)];
   return alike(outages, same).map(noticeOf);
 }
 
-/** What is to be known of all of them; undefined of one alone. */
+/** A note about all of them; undefined for a single one. */
 export function togetherText({ outages }: Changes): string | undefined {
   const stacks = new Set(outages.map(({ stack }) => stack));
   if (outages.length < 2) return undefined;

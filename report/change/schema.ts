@@ -3,7 +3,7 @@ import { OUTAGE_KINDS } from "../../change";
 import { ACTIONS } from "../../graph/terraform/change";
 import { closed, count, flag, oneOf, optional, text, texts } from "../schema-parts";
 
-// What a plan changes, as the JSON report has it; `change/model.ts` says the same as types.
+// What a plan changes, in the JSON report; `change/model.ts` has the same as types.
 
 const action = oneOf(ACTIONS, "What the plan does to it.");
 const source = optional("Where a person wrote it: file:line:column, relative to the project.");
@@ -11,15 +11,15 @@ const onlyTrue = (description: string) => Type.Optional(Type.Literal(true, { des
 
 const edit = closed(
   {
-    argument: text("In the words of the environment file where that makes the resource, else in Terraform's."),
-    from: optional("Absent where none is given, and of a secret."),
-    to: optional("Absent where none will be given, where it is not known yet, and of a secret."),
+    argument: text("In the words of the environment file if the file makes the resource, else in Terraform's words."),
+    from: optional("Absent if there is none, and for a secret."),
+    to: optional("Absent if there will be none, if it is not known yet, and for a secret."),
     isOpen: onlyTrue("Only the deployment shows what it becomes."),
     isSecret: onlyTrue("A secret: no value is shown."),
     unsent: Type.Optional(
       oneOf(
         ["surely", "perhaps"],
-        "The provider leaves it out; perhaps, where the plan does not show what is written.",
+        "The provider does not send the edit; perhaps, if the plan does not show the configuration's value.",
       ),
     ),
   },
@@ -70,7 +70,7 @@ const connection = closed(
       ),
     ),
     parts: Type.Array(resource, { description: "Its attachment, associations, propagations, routes and grants." }),
-    waysToSend: texts("How edits that are not sent reach the cloud."),
+    waysToSend: texts("Ways to send edits that the provider does not send."),
   },
   "A connection, and what belongs to it.",
 );
@@ -78,7 +78,7 @@ const connection = closed(
 const outage = closed(
   {
     stack: text("The stack."),
-    site: optional("The site; absent where the connection belongs to none of an environment file."),
+    site: optional("The site; absent if the connection belongs to no site of an environment file."),
     connection: text("The connection."),
     kind: oneOf(OUTAGE_KINDS, "What becomes of it."),
     tunnels: texts("Numbers of the tunnels that go down."),
@@ -98,21 +98,21 @@ const outage = closed(
     ),
     instead: texts("What could be done instead."),
   },
-  "What keeps traffic of a connection that runs from flowing.",
+  "What interrupts the traffic of a running connection.",
 );
 
 const summary = closed(
   {
-    sitesDown: count("Sites of which no connection carries anything for a while."),
-    sitesRemoved: count("Sites that run and are destroyed."),
+    sitesDown: count("Sites where no connection carries traffic for a while."),
+    sitesRemoved: count("Running sites that are destroyed."),
     connectionsDown: count("Other connections that go down for a while."),
-    connectionsRemoved: count("Other connections that run and are destroyed."),
+    connectionsRemoved: count("Other running connections that are destroyed."),
     connectionsUnforwarded: count("Connections whose tunnels stay up while no route table forwards their traffic."),
     connectionsUnrouted: count("Connections whose tunnels stay up while some routes are missing."),
     tunnelsRenegotiated: count("Tunnels that negotiate again."),
     sitesAdded: count("Sites that are added."),
     connectionsAdded: count("Other connections that are added."),
-    tunnelsUnsent: count("Tunnels of which an edit is not sent."),
+    tunnelsUnsent: count("Tunnels with an edit that is not sent."),
     resources: closed(
       {
         added: count("Made."),
@@ -141,15 +141,18 @@ const device = closed(
         {
           file: text("Name of the file."),
           lines: Type.Array(
-            closed({ sign: oneOf(["+", "-"], "Whether it comes or goes."), text: text("The line.") }, "A line."),
-            { description: "Lines that go, and lines that come, in the order of the file." },
+            closed(
+              { sign: oneOf(["+", "-"], "Whether the file is added or removed."), text: text("The line.") },
+              "A line.",
+            ),
+            { description: "Removed and added lines, in the order of the file." },
           ),
         },
         "A file that differs.",
       ),
     ),
   },
-  "A device at a site whose configuration, as cenvpn peer writes it, changes.",
+  "A device at a site, when the configuration that cenvpn peer writes for it changes.",
 );
 
 export const changeSchema = closed(
@@ -162,7 +165,7 @@ export const changeSchema = closed(
         {
           stack: text("Name of the stack."),
           gap: Type.Optional(oneOf(["partial", "failed"], "What is missing from its plan.")),
-          failure: optional("Why the plan failed, where that is known."),
+          failure: optional("Why the plan failed, if known."),
           sites: Type.Array(
             closed(
               {
@@ -175,15 +178,19 @@ export const changeSchema = closed(
             ),
           ),
           connections: Type.Array(connection, { description: "Connections that belong to no such site." }),
-          shared: Type.Array(resource, { description: "All else of the field." }),
+          shared: Type.Array(resource, { description: "Everything else of the field." }),
           others: Type.Array(
             closed({ type: text("Type."), action, count: count("How many.") }, "Resources outside the field."),
           ),
-          drift: Type.Optional(Type.Array(drifted, { description: "What others have changed since: no part of it." })),
+          drift: Type.Optional(
+            Type.Array(drifted, {
+              description: "What others have changed since the last deployment: not part of the change.",
+            }),
+          ),
         },
-        "A stack of which there is a plan.",
+        "A stack with a plan.",
       ),
     ),
   },
-  "What the plans change; absent where none was judged.",
+  "What the plans change; absent if no plan was judged.",
 );

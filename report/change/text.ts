@@ -6,7 +6,7 @@ import { type Line, linesOf, type Sign } from "./lines";
 import { noticesOf, type OutageNotice, togetherText } from "./outages";
 import { gapText, resourceCounts, titleOf } from "./title";
 
-/** Names of one notice that are shown. */
+/** Names to show in one notice. */
 const MOST_NAMES = 10;
 
 /** A change for people: its title, what goes down, then what changes in each stack. */

@@ -41,18 +41,18 @@ function happens({ summary, stacks }: Changes): readonly string[] {
   ];
 }
 
-/** What stands beside a stack whose plan is not complete, and why. */
+/** A note for a stack with an incomplete plan, and why. */
 export function gapText({ gap, failure }: StackChanges): string {
   return `${GAPS[gap ?? "none"]}${failure === undefined ? "" : ` (${shortened(failure)})`}`;
 }
 
 const GAPS = {
   none: "",
-  failed: ": Terraform failed while it planned, so that something may be missing here",
-  partial: ": the plan is of a part of the stack",
+  failed: ": Terraform failed while planning, so this may be incomplete",
+  partial: ": the plan covers only a part of the stack",
 };
 
-/** `6 resources added, 2 replaced`; none where nothing changes. */
+/** `6 resources added, 2 replaced`; none if nothing changes. */
 export function resourceCounts(resources: Summary["resources"]): readonly string[] {
   const counts = Object.entries(resources).filter(([, number]) => number > 0);
   return counts.map(([what, number], index) => `${index === 0 ? plural(number, "resource") : number} ${what}`);

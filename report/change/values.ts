@@ -1,9 +1,9 @@
 import type { Edit } from "../../change";
 
-/** Characters of a value that are shown; the JSON report has all. */
+/** Characters to show of a value; the JSON report has all. */
 const LONGEST = 200;
 
-/** A text that somebody else wrote, cut to what one line takes. */
+/** A foreign text, cut to fit one line. */
 export function shortened(text: string): string {
   if (text.length <= LONGEST) return text;
   // not within a character of two halves

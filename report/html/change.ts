@@ -6,13 +6,13 @@ import { gapText, resourceCounts } from "../change/title";
 import { plural } from "../words";
 import { html, type Markup } from "./markup";
 
-/** Lines of a stack that a browser still shows at once; the JSON report has all. */
+/** Lines of a stack that a browser can still show; the JSON report has all. */
 const MOST_LINES = 4_000;
 
-/** Names of one notice that are shown. */
+/** Names to show in one notice. */
 const MOST_NAMES = 20;
 
-/** What goes down; nothing where nothing does. */
+/** What goes down; empty if nothing does. */
 export function outagesSection(changes: Changes): Markup {
   const notices = noticesOf(changes);
   const together = togetherText(changes);
@@ -63,7 +63,7 @@ ${tree(lines)}
 `;
 }
 
-/** Lines with those that belong to them. What the filter shows or hides is a line of the first depth, as a whole. */
+/** Lines with their sublines. The filter shows or hides a whole line of the first level. */
 function tree(lines: readonly Line[], depth = 0): Markup {
   const starts = lines.flatMap((line, index) => (line.depth <= depth || index === 0 ? [index] : []));
   return html`<ul class="lines">${starts.map((start, index) => {

@@ -1,6 +1,6 @@
 import { html, type Markup } from "./markup";
 
-/** Shows what has a text in it, of some kinds; a page without scripts shows all. */
+/** Shows entries of some kinds that contain a text; without scripts the page shows all. */
 export const FILTER_SCRIPT = `
 const form = document.getElementById("filter");
 const entries = [...document.querySelectorAll("[data-entry]")].map((element) => ({ element, kind: element.dataset.entry, text: element.textContent.toLowerCase() }));

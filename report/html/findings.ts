@@ -17,11 +17,11 @@ import {
 } from "../words";
 import { html, type Markup } from "./markup";
 
-/** Mistakes that a browser still shows at once, and places of one; the JSON report has all. */
+/** Mistakes, and places of one, that a browser can still show; the JSON report has all. */
 const MOST_FAULTS = 1_000;
 const MOST_PLACES = 20;
 
-/** What is wrong, what is not decided, and what is excused. */
+/** Findings, undecided checks and excused findings. */
 export function findingsSection(judgement: Judgement): Markup {
   const findings = worstFirst(standing(judgement.findings));
   const faults = [false, true].flatMap((isFormer) =>
@@ -46,7 +46,7 @@ function fault(same: Some<Finding>, judgement: Judgement): Markup {
   const { level, wasThere = false, message, allowed, fix } = finding;
   const others = otherStacks(finding);
   return html`<article class="finding ${level}" data-entry="${wasThere ? "former" : level}">
-<h3><span class="level">${level}</span> ${finding.rule}${wasThere && html` <span class="former">there before this plan</span>`}</h3>
+<h3><span class="level">${level}</span> ${finding.rule}${wasThere && html` <span class="former">from before this plan</span>`}</h3>
 <p>${same.length === 1 ? messageOf(finding) : ended(message)}</p>
 ${places(same, judgement)}
 <dl>${allowed !== "" && html`<div><dt>Allowed</dt><dd>${ended(allowed)}</dd></div>`}<div><dt>Fix</dt><dd>${ended(fix)}</dd></div>${others.length > 0 && html`<div><dt>Also in</dt><dd>${others.join(", ")}</dd></div>`}</dl>

@@ -1,13 +1,13 @@
-// HTML by templates: whatever is put in is text, unless it is markup already.
+// HTML by templates: every value is text, unless it is markup already.
 
-/** HTML that may stand as it is. */
+/** Safe HTML. */
 export class Markup {
   constructor(readonly text: string) {}
 }
 
 type Content = Markup | string | number | false | undefined | readonly Content[];
 
-/** HTML with texts of others in it, in elements and in quoted attributes. */
+/** HTML with foreign texts, in elements and in quoted attributes. */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
   return new Markup(strings.reduce((before, text, index) => before + written(contents[index - 1]) + text));
 }
@@ -18,7 +18,7 @@ function written(content: Content): string {
   return typeof content === "object" ? content.map(written).join("") : escaped(String(content));
 }
 
-/** A text as HTML, SVG and XML have it. What none of them can have is marked. */
+/** A text for HTML, SVG and XML. Marks characters that none of them allows. */
 export function escaped(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, "\ufffd")

@@ -19,7 +19,7 @@ export interface HtmlOptions {
   readonly topology?: Topology;
 }
 
-/** A judgement as one page that needs nothing beside it: no network, no other file. Only its own script may run. */
+/** A judgement as one page that needs no network and no other file. Only its own script may run. */
 export function htmlReport(judgement: Judgement, { changes, topology }: HtmlOptions = {}): string {
   const counts = countsText(judgement);
   const title = changes ? titleOf(changes, judgement) : counts;

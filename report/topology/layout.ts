@@ -2,8 +2,8 @@ import { groupBy } from "../../graph/group-by";
 import type { ConnectionInTopology, Fate, Thing, Topology } from "../../graph/network/topology";
 import { fitted, widthOf } from "./text-width";
 
-// Columns by kind, from the devices at the sites on the left to transit routers on the right; rows by name. The same topology has
-// the same picture, and one more site moves nothing but what is below it.
+// Columns by kind, from the devices at the sites on the left to transit routers on the right; rows by name. The same
+// topology has the same picture, and a new site moves only what is below it.
 
 export interface Box {
   readonly kind: "device" | "connection" | "table" | "hub";
@@ -12,7 +12,7 @@ export interface Box {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
-  /** All that the lines may have cut. */
+  /** The full text, which the lines may cut. */
   readonly title: string;
   readonly fate: Fate;
 }
@@ -52,7 +52,7 @@ const TITLE = 22;
 const ROW_GAP = 12;
 const COLUMN_GAP = 72;
 const PADDING = 10;
-/** Of one line of text, and of the space above and below all of them. */
+/** Height of a line of text, and of the space above and below all lines. */
 const LINE_HEIGHT = 16;
 const INSIDE = 12;
 /** Between the ends of two tunnels, so that their numbers have room. */
@@ -140,7 +140,10 @@ function middle(placed: readonly Placed[], top: number, bottom: number): readonl
   return placed.map(({ id, box }) => ({ id, box: { ...box, y: box.y + down } }));
 }
 
-/** What connections lead to, each as near to the middle of them as the others let it; adds it to what is placed. */
+/**
+ * The ends of connections, each as close to the middle of its connections as the others allow; adds them to the placed
+ * things.
+ */
 function beside(
   kind: Box["kind"],
   connections: readonly ConnectionInTopology[],
@@ -185,7 +188,7 @@ function textsOf({ name, detail, fate }: Thing): readonly string[] {
   return [`${SIGNS[fate]}${name}`, ...(detail === undefined ? [] : [detail])];
 }
 
-/** Wider than this no box is. */
+/** Largest width of a box. */
 const WIDEST = 260;
 
 function widest(things: readonly Thing[]): number {

@@ -3,7 +3,7 @@ import { FATES, type Fate, type Thing, type Topology } from "../../graph/network
 import { shortened } from "../change/values";
 import { readable } from "./readable";
 
-/** A topology as a picture that Mermaid draws: the same text for the same topology. Of many things only counts. */
+/** A topology for Mermaid: the same text for the same topology. Only counts for many things. */
 export function topologyMermaid(topology: Topology): string {
   const { connections } = readable(topology);
   const drawing = new Drawing();
@@ -71,7 +71,7 @@ class Drawing {
   }
 }
 
-/** Each with a colour of its own for what is written, so that it can be read on a dark page, too. */
+/** Each with its own text colour, to be readable on a dark page too. */
 const STYLES: Readonly<Partial<Record<Fate, string>>> = {
   added: "fill:#dafbe1,stroke:#1a7f37,color:#0a3314",
   changed: "fill:#fff8c5,stroke:#9a6700,color:#3b2300",
@@ -80,7 +80,7 @@ const STYLES: Readonly<Partial<Record<Fate, string>>> = {
   removed: "fill:#cf222e,stroke:#82071e,color:#ffffff",
 };
 
-/** A text that means nothing to Mermaid, HTML or Markdown. */
+/** A text without markup of Mermaid, HTML or Markdown. */
 function label(text: string): string {
   return shortened(text).replaceAll(/[^\p{L}\p{N} ._/:,()-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

@@ -5,7 +5,7 @@ import { onceFor } from "../../graph/once";
 import { redactor } from "../../graph/read/redact";
 import type { Stack } from "../../graph/terraform/stack";
 
-/** The topology of stacks that were read together, as it may be shown: without any secret, each text one printable line. */
+/** The topology of stacks that were read together, safe to show: without secrets, each text one printable line. */
 export function shownTopology(stacks: readonly Stack[]): Topology {
   const secrets = new Set(stacks.flatMap(({ sensitive }) => [...sensitive]));
   const redact = onceFor(redactor(secrets));

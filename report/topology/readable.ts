@@ -2,10 +2,13 @@ import { groupBy } from "../../graph/group-by";
 import { type ConnectionInTopology, FATES, type Topology } from "../../graph/network/topology";
 import { plural } from "../words";
 
-/** Things that a person can still look at in one picture. */
+/** Most things that a person can look at in one picture. */
 const MOST_THINGS = 60;
 
-/** A topology that a person can look at: as it is, or of many things how many connections lead to each hub, by what becomes of them. */
+/**
+ * A topology that a person can look at: unchanged or, with many things, the number of connections to each hub, by their
+ * change.
+ */
 export function readable(topology: Topology): Topology {
   return thingsIn(topology) > MOST_THINGS ? counted(topology) : topology;
 }

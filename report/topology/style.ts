@@ -1,4 +1,4 @@
-/** Colours of a picture on light and dark pages. A sign shows what becomes of a thing, too. */
+/** Colours of a picture on light and dark pages. A sign also shows the change. */
 export const TOPOLOGY_STYLE = [
   ".topology{--page:#ffffff;--text:#1f2328;--edge:#59636e;--box:#f6f8fa;--green:#dafbe1;--yellow:#fff8c5;--purple:#fbefff;--red:#ffebe9;--grey:#eaeef2;background:var(--page);font:12px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono','Noto Sans Mono CJK SC',monospace}",
   "@media (prefers-color-scheme:dark){.topology{--page:#0d1117;--text:#f0f6fc;--edge:#9198a1;--box:#151b23;--green:#12361f;--yellow:#3b2e0a;--purple:#2f1a4d;--red:#4b1113;--grey:#262c36}}",

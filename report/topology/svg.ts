@@ -4,12 +4,14 @@ import { type Box, type Frame, type Layout, type Line, layoutOf } from "./layout
 import { readable } from "./readable";
 import { TOPOLOGY_STYLE } from "./style";
 
-/** A topology as an SVG of its own, for light and dark pages, without scripts and network. Of many things only counts. */
+/**
+ * A topology as a standalone SVG, for light and dark pages, without scripts and network. Only counts for many things.
+ */
 export function topologySvg(topology: Topology): string {
   return `${svg(layoutOf(readable(topology)), `<style>${TOPOLOGY_STYLE}</style>`)}\n`;
 }
 
-/** The same for a page that has the style. */
+/** The same for a page with the style. */
 export function topologyInPage(topology: Topology): string {
   return svg(layoutOf(readable(topology)), "");
 }

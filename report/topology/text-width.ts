@@ -1,10 +1,10 @@
-/** Of a character in a fixed-width font of 12 pixels; wide ones take two. */
+/** Width of a character in a fixed-width font of 12 pixels; wide characters take two. */
 const CHARACTER = 7.3;
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 
-/** Pixels that a text takes, near enough without a browser. */
+/** Width of a text in pixels, close enough without a browser. */
 export function widthOf(text: string): number {
   return charactersOf(text).reduce((sum, character) => sum + widthOfOne(character), 0);
 }
@@ -22,12 +22,12 @@ export function fitted(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** As people count them: an emoji with its parts is one. */
+/** Characters as people count them: an emoji with its parts is one. */
 function charactersOf(text: string): readonly string[] {
   return Array.from(new Intl.Segmenter("en").segment(text.slice(0, LONGEST)), ({ segment }) => segment);
 }
 
-/** Far more than any box shows. */
+/** Far more than a box shows. */
 const LONGEST = 500;
 
 function widthOfOne(character: string): number {

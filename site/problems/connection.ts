@@ -30,17 +30,17 @@ import { checkRoutes } from "./routes";
 import { checkAttachmentSettings, checkSettings } from "./settings";
 import { checkTunnel, checkTunnels } from "./tunnel";
 
-/** What the connections of a site stand in. */
+/** The surroundings of a site's connections. */
 export interface ConnectionSurroundings {
   readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
   /** Where connections without a VPN gateway end. */
   readonly transitRouter?: {
-    /** Names of its route tables beside its own, where they are known. */
+    /** Names of its route tables besides its own, if known. */
     readonly routeTables?: readonly string[];
   };
-  /** A VPN gateway by what a connection calls it. */
+  /** The VPN gateway that a connection names. */
   readonly vpnGateway: (name: string) => VpnGatewayEnd;
-  /** What applies where a connection does not say otherwise. */
+  /** The defaults of connections. */
   readonly defaults?: ConnectionSettings;
   readonly tags?: Tags;
 }
@@ -91,7 +91,7 @@ function checkDualTunnel(check: Check, connection: DualTunnelConnection, around:
     return;
   }
   for (const setting of ON_TRANSIT_ROUTERS.filter((name) => connection[name] !== undefined)) {
-    const what = `${setting} belongs to connections on a transit router, and this one ends on a VPN gateway`;
+    const what = `${setting} belongs to connections on a transit router, but this one ends on a VPN gateway`;
     check.report({ what, allowed: "none beside vpnGateway", fix: `remove ${setting}` }, setting);
   }
 }
@@ -138,7 +138,7 @@ function checkSingleTunnel(check: Check, connection: SingleTunnelConnection, aro
   checkHealthCheck(check.at("healthCheck"), healthCheck);
   check.value("zone", zone, idProblem("zone"));
   if (zone === undefined) {
-    const what = "zone is missing: without the one that it has, the attachment would be replaced";
+    const what = "zone is missing: with another zone, the provider would replace the attachment";
     check.report({ what, allowed: "the zone of the attachment, such as cn-hangzhou-h" }, "zone");
   }
 }
@@ -153,7 +153,7 @@ export function checkHealthCheck(check: Check, healthCheck: HealthCheck | undefi
   check.value("retries", healthCheck.retries, count);
 }
 
-/** A connection that exists already is named once, and routes into it are those of a transit router. */
+/** An existing connection has only its id, and its routes are those of a transit router. */
 function checkExisting(check: Check, connection: ExistingConnection, around: ConnectionSurroundings): void {
   check.value("id", connection.id, idProblem("vco"));
   checkRouter(check, around);
@@ -161,7 +161,7 @@ function checkExisting(check: Check, connection: ExistingConnection, around: Con
   checkRoutes(check, connection.routes, false);
   if (check.isKnown(connection.import) && connection.import?.connection !== undefined) {
     const problem = {
-      what: "the connection is named by its id and only attached, so there is nothing that could take it over",
+      what: "the connection is named by its id and only attached, so import has nothing to take over",
       allowed: "none beside id",
       fix: "remove connection from import, or describe the connection and remove id",
     };
@@ -169,7 +169,7 @@ function checkExisting(check: Check, connection: ExistingConnection, around: Con
   }
 }
 
-/** What of a connection is imported must be there, and is named by its id. */
+/** Parts of a connection to import must exist, and have ids. */
 function checkImport(check: Check, connection: Connection): void {
   if (connection.import === undefined || !check.isKnown(connection.import)) return;
   check.report(

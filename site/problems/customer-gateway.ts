@@ -24,6 +24,6 @@ export function checkCustomerGateway(check: Check, gateway: CustomerGateway, tag
   check.value("import", gateway.import, idProblem("cgw"));
 }
 
-/** Of what is no ASN at all. */
+/** For a value that is not an ASN at all. */
 const formProblem = (asn: number | string) =>
   parseAsn(asn) === undefined ? customerGatewayAsnProblem(asn) : undefined;

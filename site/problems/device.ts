@@ -6,7 +6,7 @@ import { servicesProblem } from "../../domain/route";
 import type { Check } from "../check";
 import { type Device, PREFERENCES } from "../device";
 
-/** Everything wrong with what is said of a device. */
+/** Everything wrong with the description of a device. */
 export function checkDevice(check: Check, device: Device | undefined): void {
   if (device === undefined || !check.isKnown(device)) return;
   const at = check.at("device");

@@ -14,21 +14,21 @@ interface Labels {
   readonly tags?: Tags | undefined;
 }
 
-/** Name and description of something of the VPC service, and its tags beside those that it inherits. */
+/** Name, description and own tags of something of the VPC service. */
 export function checkLabels(check: Check, { name, description, tags }: Labels, around?: Tags): void {
   check.accepted("name", name, nameProblem);
   check.accepted("description", description, nameProblem);
   checkTags(check, tags, around);
 }
 
-/** The same of something in CEN, which is stricter. */
+/** The same for something in CEN, which is stricter. */
 export function checkCenLabels(check: Check, { name, description, tags }: Labels, around?: Tags): void {
   check.accepted("name", name, attachmentNameProblem);
   check.accepted("description", description, attachmentDescriptionProblem);
   checkTags(check, tags, around);
 }
 
-/** Tags that something states for itself, counted with those that it inherits. */
+/** Own tags, counted together with inherited ones. */
 export function checkTags(check: Check, tags: Tags | undefined, around: Tags = {}): void {
   if (tags === undefined || !check.isKnown(tags)) return;
   check.reportRefusal(tagCountProblem(Object.keys({ ...around, ...tags }).length), "tags");

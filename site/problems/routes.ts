@@ -9,7 +9,7 @@ import {
 import type { Check } from "../check";
 import type { NegotiationSettings, Route } from "../connection";
 
-/** Routes into a connection, each once, and only those that the end of the connection takes. */
+/** Routes into a connection, each once, and only of a kind that the connection's end accepts. */
 export function checkRoutes(
   check: Check,
   routes: readonly (string | Route)[] | undefined,

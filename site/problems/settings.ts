@@ -19,7 +19,7 @@ import type {
   NetworkSettings,
 } from "../connection";
 
-/** Each setting of a connection by itself, also of the defaults of a file. */
+/** Each setting of a connection, or of a file's defaults, by itself. */
 export function checkSettings(check: Check, settings: ConnectionSettings): void {
   checkNegotiation(check, settings);
   checkKeySource(check, settings.keys);
@@ -57,7 +57,7 @@ function checkBgp(check: Check, bgp: NonNullable<NegotiationSettings["bgp"]>): v
     );
 }
 
-/** A value that is nearly none of those that are allowed may be a PSK at the wrong place, and is not repeated. */
+/** A value unlike every allowed one may be a PSK at the wrong place, so the message does not repeat it. */
 function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
   const hidden =
     <T extends string | number>(problem: (value: T) => Problem | undefined) =>
@@ -101,7 +101,7 @@ function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): 
     );
 }
 
-/** No flow leads into the cloud's own services, for which the cloud would write a route. */
+/** No flow leads into the cloud's own services, since the cloud would write a route for it. */
 function checkServices(check: Check, routing: NegotiationSettings["routing"]): void {
   if (typeof routing !== "object" || !Array.isArray(routing.site) || !check.isKnown(routing.site)) return;
   const networks: readonly string[] = routing.site;
@@ -125,6 +125,6 @@ export function checkAttachmentSettings(check: Check, { routeTable, propagate, p
   const tables: readonly string[] = propagate;
   const twice = tables.find((table, index) => tables.indexOf(table) !== index);
   if (twice !== undefined)
-    check.report({ what: `${twice} stands there twice`, allowed: "each route table once" }, "propagate");
+    check.report({ what: `${twice} is there twice`, allowed: "each route table once" }, "propagate");
   for (const [index, table] of tables.entries()) check.at("propagate").value(index, table, routeTableProblem);
 }

@@ -5,7 +5,7 @@ import { type ConnectionSurroundings, checkConnection } from "./connection";
 import { checkCustomerGateway } from "./customer-gateway";
 import { checkFormerNames, checkTags } from "./labels";
 
-/** What a site stands in. */
+/** The surroundings of a site. */
 export type SiteSurroundings = Omit<ConnectionSurroundings, "customerGateways">;
 
 /** Everything wrong with a site: each value, and what must fit together. */
@@ -25,7 +25,7 @@ export function checkSite(check: Check, site: Site, around: SiteSurroundings): v
   }
 }
 
-/** The known things of a map, whose names are checked; there must be one. */
+/** The known things of a map, which must have at least one; checks their names. */
 function named<T extends object>(
   check: Check,
   step: string,

@@ -13,7 +13,7 @@ import type { RouteTable, Transit, TransitRouter, TransitRouterParts } from "../
 import { checkCenLabels, checkFormerNames } from "./labels";
 import { checkGiven } from "./required";
 
-/** A transit router exists with all that it has, or is made with all that it needs. */
+/** An existing transit router has everything already; a new one needs some settings. */
 export function checkTransitRouter(check: Check, router: TransitRouter, tags?: Tags): void {
   const { cen, id, cidrs } = router;
   checkGiven(check, cen, "cen", "a CEN instance: its id, cen-…, or {} for a new one");
@@ -78,7 +78,7 @@ function checkCidrs(check: Check, cidrs: readonly string[]): void {
   const { most } = LIMITS.transitRouterCidrs;
   if (cidrs.length > most) check.report({ what: `there are ${cidrs.length} CIDRs`, allowed: `up to ${most}` }, "cidrs");
   const twice = cidrs.find((cidr, index) => cidrs.indexOf(cidr) !== index);
-  if (twice !== undefined) check.report({ what: `${twice} stands there twice`, allowed: "each CIDR once" }, "cidrs");
+  if (twice !== undefined) check.report({ what: `${twice} is there twice`, allowed: "each CIDR once" }, "cidrs");
   for (const [index, cidr] of cidrs.entries()) check.at("cidrs").value(index, cidr, transitRouterCidrProblem);
 }
 
@@ -96,7 +96,7 @@ function checkRouteTable(check: Check, key: string, table: RouteTable, tags: Tag
   if (unnamed) check.report({ ...unnamed, fix: "give the table a name" });
 }
 
-/** What stands in place of a list. */
+/** A single value where a list should be. */
 function wordProblem(cidrs: string): Problem | undefined {
   const problem = choiceProblem(["existing"])(cidrs);
   return problem && cidrProblem(cidrs) === undefined

@@ -12,12 +12,12 @@ import { cloudIpOf } from "../defaults";
 import type { CustomerGateway } from "../site";
 import { checkGiven } from "./required";
 
-/** What tunnels stand in. */
+/** The surroundings of tunnels. */
 export interface TunnelSurroundings {
-  /** Devices at the far ends, by name. */
+  /** Devices at the other ends, by name. */
   readonly customerGateways: Readonly<Record<string, CustomerGateway>>;
   readonly bgp: NegotiationSettings["bgp"];
-  /** What the connection goes over; of one on a VPN gateway that was made elsewhere it is not known. */
+  /** The network that the connection goes over; not known on a VPN gateway that was made elsewhere. */
   readonly network: NetworkType | undefined;
 }
 
@@ -53,10 +53,10 @@ export function checkTunnel(
   check.accepted("localId", tunnel.localId, ikeIdProblem);
   check.accepted("remoteId", tunnel.remoteId, ikeIdProblem);
   if (check.isKnown(bgp) && !bgp && tunnel.cloudIp !== undefined) {
-    const what = "cloudIp means nothing without BGP";
+    const what = "cloudIp has no meaning without BGP";
     check.report({ what, allowed: "none beside bgp: false", fix: "remove cloudIp" }, "cloudIp");
   }
-  // What else bgp is, true for example, is a problem of its own.
+  // Any other value of bgp, such as true, is a problem of its own.
   const isBgp = check.isKnown(bgp) && typeof bgp === "object";
   if (isBgp) check.report(bgpProblem("insideCidr", tunnel.insideCidr !== undefined, "the tunnel"), "insideCidr");
   if (isBgp && isInsideCidr && isCloudIp)
@@ -64,7 +64,7 @@ export function checkTunnel(
   checkFarEnd(check, tunnel.customerGateway, { customerGateways, bgp: isBgp && bgp, network });
 }
 
-/** The device must be there, and must go with what the connection is. */
+/** The device must exist, and must fit the connection. */
 function checkFarEnd(
   check: Check,
   name: string | undefined,
@@ -76,7 +76,7 @@ function checkFarEnd(
     const known = Object.keys(customerGateways).filter((key) => keyProblem(key) === undefined);
     check.report(unknownGateway(name, known), "customerGateway");
   }
-  // what one has that was made elsewhere is not known here
+  // the settings of a gateway that was made elsewhere are not known here
   if (!gateway || !check.isKnown(gateway) || "id" in gateway) return;
   const report = (problem: Problem | undefined) => check.reportRefusal(problem, "customerGateway");
   if (isFine(check, gateway.ip, (ip) => customerGatewayIpProblem(ip)) && check.isKnown(network))
@@ -84,7 +84,7 @@ function checkFarEnd(
   if (bgp && gateway.asn === undefined) report(bgpProblem("asn", false, `customer gateway “${name}”`));
 }
 
-/** Whether a value is given, known now, and has no problem of its own, which is reported where the value stands. */
+/** Whether a value is given, known now, and has no problem of its own, which is reported at the value. */
 function isFine<T>(check: Check, value: T | undefined, problem: (value: T) => unknown): value is T {
   return value !== undefined && check.isKnown(value) && !problem(value);
 }

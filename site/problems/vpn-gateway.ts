@@ -42,13 +42,13 @@ export function checkVswitches(check: Check, vswitches: readonly string[], step:
 
 export function checkVpnGatewaySettings(check: Check, settings: VpnGatewaySettings, tags?: Tags): void {
   check.value("bandwidth", settings.bandwidth, (rate) =>
-    Number.isInteger(rate) && rate > 0 ? undefined : { what: `${rate} is no rate`, allowed: "Mbit/s: 1, 2, 3 …" },
+    Number.isInteger(rate) && rate > 0 ? undefined : { what: `${rate} is not a rate`, allowed: "Mbit/s: 1, 2, 3 …" },
   );
   check.value("network", settings.network, choiceProblem(NETWORK_TYPES));
   checkLabels(check, settings, tags);
 }
 
-/** The network of a VPN gateway that is made here; of one that exists it is not known. */
+/** The network of a VPN gateway that is made here; not known for an existing one. */
 export function networkOf(gateway: VpnGateway | undefined): NetworkType | undefined {
   return gateway && "vpc" in gateway ? (gateway.network ?? VPN_GATEWAY_DEFAULTS.network) : undefined;
 }

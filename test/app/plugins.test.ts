@@ -38,7 +38,7 @@ describe("CI judges a fork", () => {
     expect(judgesFork({ GITHUB_EVENT_PATH: temporaryFile("event.json", JSON.stringify(event)) })).toBe(expected);
   });
 
-  test("not where the event cannot be read", () => {
+  test("not when the event cannot be read", () => {
     for (const GITHUB_EVENT_PATH of ["/dev/zero", "/nonexistent", temporaryFile("event.json", "{")])
       expect(judgesFork({ GITHUB_EVENT_PATH })).toBe(false);
   });
@@ -55,7 +55,7 @@ describe("CI judges a fork", () => {
 describe("rules that cenvpn.yaml names are code", () => {
   const FORK = { CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: "them/vpn", CI_PROJECT_PATH: "us/vpn" };
   const NOTICE =
-    "Rules that are not run: ./house.js (CI judges a fork; --plugins runs them, and so does --config with a file outside its checkout)\n";
+    "Rules left out: ./house.js (CI judges a fork; --plugins runs them, or --config with a file outside the checkout)\n";
   const files = {
     "environments/dev.yaml": readFileSync("environments/dev.yaml", "utf8"),
     "cenvpn.yaml": "rules: [./house.js]\nlevels: {house-asn: warning}\n",
@@ -65,7 +65,7 @@ describe("rules that cenvpn.yaml names are code", () => {
   };
   const ran = (cwd: string) => existsSync(join(cwd, "ran"));
 
-  test("of a fork they are not run, and every command says which", async () => {
+  test("a fork's rules do not run, and every command names them", async () => {
     const cwd = writeFiles(files);
     for (const args of [["check"], ["baseline"], ["rules"], ["explain", "peer-asn"]]) {
       const { exitCode, stderr } = await cenvpn(args, { cwd, env: FORK });
@@ -75,16 +75,16 @@ describe("rules that cenvpn.yaml names are code", () => {
     expect(ran(cwd)).toBe(false);
   });
 
-  test("elsewhere they are, unless --no-plugins says otherwise", async () => {
+  test("other rules run, except with --no-plugins", async () => {
     const cwd = writeFiles({ ...files, "cenvpn.yaml": "rules: [./house.js]\n", "waivers.yaml": "waivers: []\n" });
     const without = await cenvpn(["check", "--no-plugins"], { cwd });
-    expect(without).toMatchObject({ exitCode: 0, stderr: "Rules that are not run: ./house.js (--no-plugins)\n" });
+    expect(without).toMatchObject({ exitCode: 0, stderr: "Rules left out: ./house.js (--no-plugins)\n" });
     expect(ran(cwd)).toBe(false);
     expect(await cenvpn(["check"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
     expect(ran(cwd)).toBe(true);
   });
 
-  test("of a fork they are with --plugins, and when --config names a file that is none of the fork's", async () => {
+  test("a fork's rules run with --plugins, and when --config names a file outside the fork", async () => {
     const cwd = writeFiles({
       "head/.git/HEAD": "",
       "head/environments/dev.yaml": files["environments/dev.yaml"],

@@ -43,7 +43,7 @@ const waivers = (expires: string, rule = "forwards-nothing") => `waivers:
 `;
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
-test("levels, strictness and reports are those of cenvpn.yaml, and the command line has the last word", async () => {
+test("levels, strictness and reports come from cenvpn.yaml, and the command line overrides them", async () => {
   const cwd = project({
     "environments/dev.yaml": WEAK,
     "cenvpn.yaml": "levels: {weak-crypto: error}\nreports: {junit: out/junit.xml}\n",
@@ -68,7 +68,7 @@ test("a waiver lets a stack be deployed until it ends, and is reported in every 
   expect(late.stderr).toContain("error  waiver-expired");
 });
 
-test("what is wrong in any of the files is reported at once, with its line and the likely word", async () => {
+test("problems of all files are reported at once, with line and likely word", async () => {
   const cwd = project({
     "cenvpn.yaml": `levels: {weak-cripto: off, inside-cidr: off}
 rules: [./nowhere.js]
@@ -88,7 +88,7 @@ baseline: nowhere.json
     /cenvpn\.yaml:2:9 {2}rules\[0\]\n {2}\.\/nowhere\.js cannot be loaded/,
     /reports\.sarfi\n.*\n.*did you mean sarif/,
     /waivers\.yaml:2:5 {2}waivers\[0\]\.rule\n.*\n.*did you mean forwards-nothing/,
-    /waivers\.yaml:6:14 {2}waivers\[0\]\.expires\n {2}2027-13-01 is not a day/,
+    /waivers\.yaml:6:14 {2}waivers\[0\]\.expires\n {2}2027-13-01 is not a date/,
     /cenvpn\.yaml:4:9 {2}failOn\n {2}“sometimes” is not allowed/,
     /cenvpn\.yaml:5:1 {2}baseline\n {2}there is no file nowhere\.json/,
     /quotas\.json:1:\d+\n {2}this is not JSON/,
@@ -97,7 +97,7 @@ baseline: nowhere.json
   expect(stderr).not.toMatch(/^ +at |node_modules/m);
 });
 
-test("where not all rules are known, one that may be among the others is not called unknown", async () => {
+test("if not all rules are known, a rule that may be among the others is not called unknown", async () => {
   const cwd = project({
     "cenvpn.yaml": "levels: {house-region: off, __proto__: off}\nrules: {./rules/asn.js}\n",
     "waivers.yaml": waivers("2027-03-01", "house-of-networks"),
@@ -127,7 +127,7 @@ describe("a rule of somebody else", () => {
     return cenvpn(["check"], { cwd });
   };
 
-  test("is asked as ours are", async () => {
+  test("runs like our rules", async () => {
     expect((await checkWith("./rules/asn.js")).stdout).toMatch(
       /warning {2}house-region .*dev\.yaml:6:73\n {2}64512 is not/,
     );
@@ -138,7 +138,7 @@ describe("a rule of somebody else", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/error {2}broken .*\n {2}the rule broken itself failed \(oh\)/);
     expect(stdout).toMatch(
-      /fault of whoever wrote the rule[\s\S]*warning {2}house-region|warning {2}house-region[\s\S]*fault of whoever/,
+      /to the author of the rule[\s\S]*warning {2}house-region|warning {2}house-region[\s\S]*to the author of/,
     );
   });
 
@@ -171,7 +171,7 @@ describe("a rule of somebody else", () => {
     expect(JSON.parse(await known("explain", "house-region", "--format", "json"))).toMatchObject(inFull);
   });
 
-  test("that cannot be loaded keeps nobody from having ours explained", async () => {
+  test("that cannot be loaded does not stop explain from explaining our rules", async () => {
     await checkWith("./rules/nowhere.js");
     expect((await cenvpn(["explain", "inside-cidr"], { cwd })).exitCode).toBe(0);
     expect(await cenvpn(["rules"], { cwd })).toMatchObject({
@@ -180,7 +180,7 @@ describe("a rule of somebody else", () => {
     });
   });
 
-  test("that is none is reported as a mistake in cenvpn.yaml", async () => {
+  test("that is not a rule is reported as a mistake in cenvpn.yaml", async () => {
     const { exitCode, stderr } = await checkWith(
       "./rules/asn.js",
       "./rules/none.js",
@@ -189,12 +189,12 @@ describe("a rule of somebody else", () => {
     );
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/the rule half-a-rule has no title, why, /);
-    expect(stderr).toMatch(/undefined\.mjs: it exports something that is no rule[^\n]*a default export/);
-    expect(stderr).toMatch(/there is a rule house-region already/);
+    expect(stderr).toMatch(/undefined\.mjs: it exports something that is not a rule[^\n]*a default export/);
+    expect(stderr).toMatch(/another rule has the id house-region/);
   });
 });
 
-test("a baseline lets what was there pass, not what is new or what the cloud refuses", async () => {
+test("a baseline excuses old findings, but neither new ones nor what the cloud refuses", async () => {
   const cwd = project({ "environments/dev.yaml": IDLE });
   expect(await cenvpn(["baseline"], { cwd })).toMatchObject({ exitCode: 0, stdout: "baseline.json: 1 findings\n" });
   expect((await cenvpn(["check"], { cwd })).stdout).toContain("0 errors, 0 warnings, 0 undecided, 1 waived in 1 stack");
@@ -208,7 +208,7 @@ test("a baseline lets what was there pass, not what is new or what the cloud ref
   });
 });
 
-test("the baseline that cenvpn.yaml names is made where it is missing", async () => {
+test("cenvpn baseline makes the file that cenvpn.yaml names", async () => {
   const cwd = project({ "environments/dev.yaml": IDLE, "cenvpn.yaml": "baseline: policy/known.json\n" });
   const made = await cenvpn(["baseline"], { cwd });
   expect(made).toMatchObject({ exitCode: 0, stdout: "policy/known.json: 1 findings\n" });
@@ -226,21 +226,23 @@ test.each(["waivers", "baseline", "inventory", "quotas"])(
   },
 );
 
-test("a configuration under another ending, or behind a link that leads nowhere, is not passed over", async () => {
+test("a configuration with another ending, or behind a broken link, is reported", async () => {
   const cwd = project({ "cenvpn.yml": "failOn: warning\n", "waivers.yml": "waivers: []\n" });
   const { exitCode, stderr } = await cenvpn(["check"], { cwd });
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^cenvpn\.yml\n {2}a file of this name is not read\. .*\n {2}Fix: rename it to cenvpn\.yaml/m);
+  expect(stderr).toMatch(
+    /^cenvpn\.yml\n {2}cenvpn does not read a file of this name\. .*\n {2}Fix: rename it to cenvpn\.yaml/m,
+  );
   expect(stderr).toMatch(/^waivers\.yml\n.*\n {2}Fix: rename it to waivers\.yaml/m);
   const linked = project({});
   symlinkSync("nowhere.yaml", join(linked, "cenvpn.yaml"));
   expect(await cenvpn(["check"], { cwd: linked })).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringMatching(/^cenvpn\.yaml\n {2}this is a link that leads nowhere/),
+    stderr: expect.stringMatching(/^cenvpn\.yaml\n {2}this is a broken link/),
   });
 });
 
-test("a plan or state is of the stack that --stack says, else of the one that cenvpn.yaml says for it or its folder", async () => {
+test("a plan or state belongs to the stack of --stack, else to the stack in cenvpn.yaml for it or its folder", async () => {
   const state = JSON.stringify({ version: 4, terraform_version: "1.11.4", resources: [] });
   const cwd = project({
     "infra/prod/plan.tfstate": state,
@@ -261,11 +263,11 @@ test("a plan or state is of the stack that --stack says, else of the one that ce
   });
   expect(await cenvpn(["check", "environments/dev.yaml", "--stack", "mine"], { cwd })).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining("--stack names the stack of a plan or state, and there is none"),
+    stderr: expect.stringContaining("--stack names the stack of a plan or state, and no plan or state is given"),
   });
 });
 
-test("a path of stacks that leads nowhere, and was probably meant for the plan that is given, is refused", async () => {
+test("a path in stacks that does not exist, but resembles the given plan, is refused", async () => {
   const state = JSON.stringify({ version: 4, terraform_version: "1.11.4", resources: [] });
   const cwd = project({
     "plan.tfstate": state,
@@ -288,7 +290,7 @@ test.each([
   [
     "merge keys",
     "levels: &base {weak-crypto: off}\noptions: {<<: *base}\n",
-    /^cenvpn\.yaml:2:11\n {2}merge keys \(<<\) are not read/,
+    /^cenvpn\.yaml:2:11\n {2}merge keys \(<<\) are not supported/,
   ],
   ["sets", "levels: !!set {weak-crypto}\n", /^cenvpn\.yaml:1:9\n.*such a tag has no meaning here/],
 ])("%s of YAML are refused, and not taken for something else", async (_, text, message) => {

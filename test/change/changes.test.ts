@@ -36,7 +36,7 @@ test("without a plan there is no change to show", () => {
   expect(changesOf(readStacks({ name: "dev-sites", json: SHANGHAI }))).toBeUndefined();
 });
 
-test("a plan that changes nothing has its stack, and nothing in it", () => {
+test("a plan that changes nothing lists its stack, without changes", () => {
   expect(changes(planOfChange(SHANGHAI, SHANGHAI)).stacks).toEqual([
     { stack: "dev-sites", sites: [], connections: [], shared: [], others: [] },
   ]);
@@ -54,7 +54,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("of tunnels that the provider does not send are reported as that, with the ways out", () => {
+  test("inside tunnels that the provider does not send are reported as not sent, with the ways to send them", () => {
     const lifetime = `${CONNECTION}/tunnel_options_specification/1/tunnel_ike_config/ike_lifetime`;
     const connection = main(change([lifetime, 86_400 as never]));
     expect(connection?.tunnels).toEqual([
@@ -68,7 +68,7 @@ describe("edits", () => {
     expect(connection?.waysToSend).toContainEqual(expect.stringContaining("tunnelEdits: in-place in sites.shanghai"));
   });
 
-  test("in HCL have Terraform's words", () => {
+  test("in HCL use Terraform's words", () => {
     const json = planOfChange(SHANGHAI, patch(SHANGHAI, `${CONNECTION}/local_subnet`, "10.0.0.0/8"));
     const inHcl = JSON.parse(
       JSON.stringify(json, (key, value) =>
@@ -82,7 +82,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("name tunnels by their number, in whatever order a plan has them", () => {
+  test("name tunnels by their number, whatever their order in the plan", () => {
     const json = settled(SHANGHAI, (all) => {
       const connection = all.get(MAIN);
       act(connection, ["update"]);
@@ -94,7 +94,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("show what is known of a tunnel although Terraform marks all of it as sensitive, and no PSK", () => {
+  test("show everything of a tunnel except the PSK, although Terraform marks the whole tunnel as sensitive", () => {
     const json = settled(SHANGHAI, (all) => {
       const connection = all.get(MAIN);
       act(connection, ["update"]);
@@ -111,7 +111,7 @@ describe("edits", () => {
     expect(JSON.stringify(shown)).not.toContain("planted");
   });
 
-  test("of what is marked as sensitive by itself show no value", () => {
+  test("of sensitive values show no value", () => {
     const json = settled(SHANGHAI, (all) => {
       const gateway = all.get("alicloud_vpn_customer_gateway.shanghai__edge-1");
       act(gateway, ["update"]);
@@ -124,7 +124,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("of what only the deployment shows say so", () => {
+  test("with values that only the deployment shows say so", () => {
     const path =
       "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/transit_router_attachment_description";
     const edited = planOfChange(patch(SHANGHAI, path, "old"), patch(SHANGHAI, path, UNKNOWN));
@@ -133,7 +133,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("that the provider plans on a VPN gateway and never sends are reported as that", () => {
+  test("that the provider plans on a VPN gateway but never sends are reported as not sent", () => {
     const json: Json = {
       ...IN_HANGZHOU,
       resource: { alicloud_vpn_connection: { office__main: { vpn_gateway_id: "vpn-1", enable_tunnels_bgp: false } } },
@@ -149,7 +149,7 @@ describe("edits", () => {
 });
 
 describe("outages", () => {
-  test("of a connection that is replaced: why, in which order, how long at least, and what could be done instead", () => {
+  test("of a replaced connection show why, the order, the least duration, and other ways", () => {
     const [outage, ...others] = change([`${CONNECTION}/network_type`, "private" as never]).outages;
     expect(others).toEqual([]);
     expect(outage).toMatchObject({
@@ -165,7 +165,7 @@ describe("outages", () => {
     });
   });
 
-  test("of a tunnel with another device leave the other tunnel", () => {
+  test("of a tunnel with a new device leave the other tunnel up", () => {
     const json = stack(SHANGHAI, {
       resource: { alicloud_vpn_customer_gateway: { "shanghai__edge-3": { ip_address: "203.0.113.30", asn: "65010" } } },
     });
@@ -193,7 +193,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("of an attachment under another address are none for good", () => {
+  test("of an attachment under another address are not for good", () => {
     const moved = JSON.parse(
       JSON.stringify(SHANGHAI).replaceAll(
         /("alicloud_cen_transit_router_vpn_attachment":\{)"shanghai__main"/g,
@@ -205,7 +205,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("count a site where all that runs of it is concerned, else connections", () => {
+  test("count a site if everything that runs there is concerned, else connections", () => {
     const two = stack(SHANGHAI, {
       resource: JSON.parse(JSON.stringify(site("shanghai").resource).replaceAll("shanghai__main", "shanghai__spare")),
     });
@@ -218,13 +218,13 @@ describe("outages", () => {
     expect(changes(planOfChange(two, IN_HANGZHOU)).summary).toMatchObject({ sitesRemoved: 1, connectionsRemoved: 0 });
   });
 
-  test("are none where nothing ran before, or only names change", () => {
+  test("do not exist if nothing ran before, or only names change", () => {
     expect(changes(planOf(sites(3))).outages).toEqual([]);
     expect(change([`${CONNECTION}/vpn_attachment_name`, "other" as never]).outages).toEqual([]);
   });
 });
 
-test("what is outside the field is counted by type", () => {
+test("resources outside the field are counted by type", () => {
   const json = { ...SHANGHAI, resource: { ...(SHANGHAI.resource as Json) } };
   const plan = settled(json) as Json & { resource_changes: Changed[] };
   for (const name of ["a", "b"])
@@ -240,7 +240,7 @@ test("what is outside the field is counted by type", () => {
   expect(summary.resources.destroyed).toBe(2);
 });
 
-test("what a replacement left behind is reported beside what it became", () => {
+test("an object that a replacement left behind is reported beside its successor", () => {
   const plan = settled(SHANGHAI) as Json & { resource_changes: (Changed & { deposed?: string })[] };
   const gateway = plan.resource_changes.find(
     ({ address }) => address === "alicloud_vpn_customer_gateway.shanghai__edge-1",
@@ -257,7 +257,7 @@ test("what a replacement left behind is reported beside what it became", () => {
   expect(stacks[0]?.sites).toEqual([]);
 });
 
-test("a plan that only refreshes shows what others have changed, and no other change", () => {
+test("a refresh-only plan shows only changes by others", () => {
   const { resource_changes: planned, ...plan } = planOfChange(SHANGHAI, SHANGHAI);
   const [{ change: is, ...connection } = { change: {} }] = (planned as Changed[]).filter(
     ({ address }) => address === MAIN,
@@ -277,7 +277,7 @@ test("a plan that only refreshes shows what others have changed, and no other ch
   expect(titleOf(found, judgement)).toBe("1 resource changed by others");
 });
 
-test("what others have changed since the last deployment stands apart, tunnels by their number, no PSK in it", () => {
+test("changes by others since the last deployment stand apart, tunnels by number, without a PSK", () => {
   const drifted = (edit: (after: Json) => void, address = MAIN) => {
     const json = settled(SHANGHAI, (all, plan) => {
       const { change: is, ...resource } = all.get(address) as Changed;

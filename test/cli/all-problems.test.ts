@@ -26,7 +26,7 @@ const checkJson = async (args: readonly string[], cwd: string) => {
   return { exitCode, files: JSON.parse(stdout).problems.map(({ file }: { file: string }) => file) };
 };
 
-test("all plans that cannot be read are reported, a line each, and as JSON where that is asked for", async () => {
+test("all unreadable plans are reported, one line each, or as JSON on request", async () => {
   const cwd = writeFiles(PLANS);
   const { exitCode, stdout, stderr } = await cenvpn(["check", ...UNREADABLE], { cwd });
   expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
@@ -61,7 +61,7 @@ test.each(["check", "baseline"])(
 );
 
 test.each([["check"], ["rehearse"]])(
-  "%s without files reports environments beside what is wrong with settings",
+  "%s without files reports problems of environments and of settings together",
   async (command) => {
     const cwd = writeFiles({ "environments/dev.yaml": "name: [", "cenvpn.yaml": "failOn: never\n" });
     const { exitCode, stderr } = await cenvpn([command], { cwd });
@@ -70,10 +70,15 @@ test.each([["check"], ["rehearse"]])(
   },
 );
 
-test("a plan that is missing is reported as such, also where its stack is named", async () => {
+test("a missing plan is reported as missing, even if its stack is named", async () => {
   const cwd = writeFiles(PLANS);
   expect(await cenvpn(["check", "--stack", "dev", "none.json"], { cwd })).toMatchObject({
     exitCode: 2,
     stderr: "none.json\n  there is no such file.\n",
   });
+});
+
+test("a folder in the folder of environments is none of them, whatever it is called", async () => {
+  const cwd = writeFiles({ "environments/dev.yaml": DEV, "environments/old.yaml/dev.yaml": "broken: [" });
+  expect(await cenvpn(["check"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
 });

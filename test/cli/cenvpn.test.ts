@@ -22,7 +22,7 @@ function environment(connections: number, extra = ""): string {
 
 describe("--help", () => {
   test.each([[[]], [["--help"]], [["check", "--help"]], [["rehearse", "--help"]], [["explain", "--help"]]])(
-    "%j shows what there is",
+    "%j shows all commands",
     async (args) => {
       const { exitCode, stdout, stderr } = await cenvpn(args);
       // Without a command, help is what was missing.
@@ -42,13 +42,16 @@ describe("--help", () => {
 });
 
 describe("help", () => {
-  test.each([["check"], ["quotas"]])("of a command is what --help behind the command prints: %s", async (command) => {
-    const outcome = await cenvpn(["help", command]);
-    expect(outcome).toEqual(await cenvpn([command, "--help"]));
-    expect(outcome).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`Usage: cenvpn ${command}`) });
-  });
+  test.each([["check"], ["quotas"]])(
+    "of a command prints the same as --help after the command: %s",
+    async (command) => {
+      const outcome = await cenvpn(["help", command]);
+      expect(outcome).toEqual(await cenvpn([command, "--help"]));
+      expect(outcome).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`Usage: cenvpn ${command}`) });
+    },
+  );
 
-  test("alone is that of all, and of no command says so", async () => {
+  test("alone lists all commands, and for an unknown command says so", async () => {
     expect(await cenvpn(["help"])).toEqual(await cenvpn(["--help"]));
     expect(await cenvpn(["help", "chek"])).toMatchObject({
       exitCode: 2,
@@ -57,7 +60,7 @@ describe("help", () => {
   });
 });
 
-test("a command is not mistaken for what every object has", async () => {
+test("a command cannot have the name of a property that every object has", async () => {
   for (const args of [["constructor"], ["help", "toString"], ["__proto__"]])
     expect(await cenvpn(args)).toMatchObject({
       exitCode: 2,
@@ -65,11 +68,11 @@ test("a command is not mistaken for what every object has", async () => {
     });
 });
 
-test("a limit of one is in the singular", async () => {
+test("a limit of one uses the singular", async () => {
   expect((await cenvpn(["limits"])).stdout).toContain("  1 transit router per IPsec connection (");
 });
 
-describe("an environment is named by its file or as it is called", () => {
+describe("an environment is named by its file or by its name", () => {
   const cwd = () => writeFiles({ "environments/one.yaml": DEV.replace("name: dev", "name: europe") });
 
   test.each([
@@ -89,7 +92,7 @@ describe("an environment is named by its file or as it is called", () => {
     expect(byName).toEqual(byFile);
   });
 
-  test("what is called otherwise is reported with those that there are", async () => {
+  test("an unknown name is reported with the known ones", async () => {
     const { exitCode, stderr } = await cenvpn(["check", "asia"], { cwd: cwd() });
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
@@ -97,7 +100,7 @@ describe("an environment is named by its file or as it is called", () => {
     });
   });
 
-  test("a path is a path, also when an environment has its name", async () => {
+  test("a path is a path, even if an environment has the same name", async () => {
     const folder = cwd();
     writeFileSync(join(folder, "europe"), "[]");
     expect(await cenvpn(["check", "europe"], { cwd: folder })).toMatchObject({
@@ -124,7 +127,7 @@ describe("wrong usage", () => {
   });
 });
 
-test("in a folder that is no project, where to go is reported once", async () => {
+test("outside a project, the hint where to go appears once", async () => {
   const cwd = temporaryFolder();
   for (const command of ["check", "rehearse", "keys"]) {
     const { exitCode, stderr } = await cenvpn([command], { cwd });
@@ -142,7 +145,7 @@ describe("check", () => {
     expect(stdout).toMatch(/^tr-abc123 .* 2 +50 VPN attachments/m);
   });
 
-  test("prints effective values, as a file that says the same", async () => {
+  test("prints effective values, as an equivalent file", async () => {
     const { stdout } = await cenvpn(["check", "--print", "environments/dev.yaml", "environments/prod.yaml"]);
     const [dev = "", prod = ""] = stdout.split("---\n");
     expect(parse(dev)).toMatchObject({
@@ -157,7 +160,7 @@ describe("check", () => {
     }
   });
 
-  test("takes an environment in JSON for one, whatever is in it", async () => {
+  test("recognizes an environment in JSON, whatever its content", async () => {
     const file = temporaryFile("dev.json", JSON.stringify({ ...parse(DEV), tags: { resource: "x", terraform: "y" } }));
     expect(await cenvpn(["check", file])).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/ 2 +50 VPN/) });
   });
@@ -196,7 +199,7 @@ describe("check", () => {
     }
   });
 
-  test("takes 50 attachments with a warning, refuses the 51st, and takes it where the limit was raised", async () => {
+  test("accepts 50 attachments with a warning, refuses the 51st, and accepts it with a raised limit", async () => {
     const checked = async (text: string) => cenvpn(["check", temporaryFile("big.yaml", text)]);
     const fifty = await checked(environment(50));
     expect(fifty).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^tr-abc +– +50 +50 VPN/m) });
@@ -212,7 +215,7 @@ describe("check", () => {
     expect(expired.stdout).toMatch(/error {2}limit-override[\s\S]*expired on 2026-01-31: 50 counts again/);
   });
 
-  test("says nothing of 39 attachments and warns from 40 on", async () => {
+  test("does not warn about 39 attachments, but about 40", async () => {
     const output = async (count: number) =>
       (await cenvpn(["check", temporaryFile("big.yaml", environment(count))])).stdout;
     expect(await output(39)).not.toContain("warning  vpn-attachments");
@@ -232,7 +235,7 @@ describe("check", () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, findings: [], stacks: [{ name: "dev-sites" }] });
   });
 
-  test("writes reports to files beside what it prints, also when it fails", async () => {
+  test("writes reports to files besides printing, even when it fails", async () => {
     const folder = temporaryFolder();
     const file = temporaryFile("big.yaml", environment(51));
     const [sarif, junit] = [join(folder, "new", "cenvpn.sarif"), join(folder, "junit.xml")];
@@ -257,7 +260,7 @@ describe("check", () => {
     expect(await nowhere).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/ cannot be written: /) });
   });
 
-  test("judges a plan with what its folder says of it, and not the folder", async () => {
+  test("judges a plan with its folder's details, but not the folder itself", async () => {
     const cwd = temporaryFolder();
     const { folder } = build({ files: ["environments/dev.yaml", "environments/prod.yaml"], outdir: join(cwd, "out") });
     const type = "alicloud_vpn_customer_gateway";
@@ -291,7 +294,7 @@ describe("rules", () => {
 });
 
 describe("explain", () => {
-  test("reports what a rule is about", async () => {
+  test("prints what a rule checks", async () => {
     expect((await cenvpn(["explain", "inside-cidr"])).stdout).toMatch(
       /cannot be waived[\s\S]*Why[\s\S]*Fix[\s\S]*Source[\s\S]*bad[\s\S]*good/,
     );
@@ -299,7 +302,7 @@ describe("explain", () => {
 });
 
 describe("rehearse", () => {
-  test("plans an environment as it is called, with real Terraform, and writes nothing here", async () => {
+  test("plans an environment by its name, with real Terraform, and writes nothing here", async () => {
     const folder = writeFiles({ "environments/one.yaml": DEV.replace("name: dev", "name: europe") });
     const { exitCode, stdout } = await cenvpn(["rehearse", "europe"], { cwd: folder });
     expect(exitCode).toBe(0);
@@ -314,7 +317,7 @@ describe("rehearse", () => {
     expect(stdout).not.toContain("to add");
   });
 
-  test("without Terraform does everything but the plan, and fails only in CI", async () => {
+  test("without Terraform does everything except the plan, and fails only in CI", async () => {
     const without = (CI: string | undefined) =>
       cenvpn(["rehearse"], { env: { PATH: "/nowhere", TERRAFORM_BINARY_NAME: undefined, CI } });
     expect(await without(undefined)).toMatchObject({
@@ -328,14 +331,14 @@ describe("rehearse", () => {
     });
   });
 
-  test("reports where the dashes go when a command stands without", async () => {
+  test("shows where the dashes go if a command lacks them", async () => {
     expect(await cenvpn(["rehearse", "npx", "terraform", "plan"])).toMatchObject({
       exitCode: 2,
-      stderr: "cenvpn: there is no file npx; a command stands after --: cenvpn rehearse -- npx terraform plan\n",
+      stderr: "cenvpn: there is no file npx; write a command after --: cenvpn rehearse -- npx terraform plan\n",
     });
   });
 
-  test("says in a folder of plain Terraform how to rehearse that", async () => {
+  test("in a folder of plain Terraform says how to rehearse it", async () => {
     const cwd = writeFiles({ "main.tf": 'resource "terraform_data" "x" {}\n' });
     const { exitCode, stderr } = await cenvpn(["rehearse"], { cwd });
     expect({ exitCode, stderr }).toEqual({
@@ -344,7 +347,7 @@ describe("rehearse", () => {
     });
   });
 
-  test("hands on the exit code of a command", async () => {
+  test("passes on the exit code of a command", async () => {
     expect((await cenvpn(["rehearse", "--", "sh", "-c", "exit 7"])).exitCode).toBe(7);
   });
 });

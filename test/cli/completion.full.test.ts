@@ -69,7 +69,7 @@ describe.each(SHELLS)("%s offers", (shell) => {
   });
 });
 
-test("a shell that is not known is refused, with those that are", async () => {
+test("an unknown shell is refused, with the known ones", async () => {
   const { exitCode, stderr } = await cenvpn(["completion", "tcsh"]);
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/Allowed choices are bash, zsh, fish/);

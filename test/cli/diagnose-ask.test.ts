@@ -44,7 +44,7 @@ function ask(...args: string[]) {
   return cenvpn(["diagnose", "--ask", "--endpoint", `http://${door.endpoint}`, ...args], { cwd: folder, env });
 }
 
-test("the cloud's own log of a site's tunnels is asked for and read", async () => {
+test("diagnose fetches and reads the cloud's own log of a site's tunnels", async () => {
   const { exitCode, stdout, stderr } = await ask("--site", "prod.yaml", "--outputs", "outputs.json");
   expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
   expect(stdout.match(/the other end does not answer/g)?.length).toBe(2);

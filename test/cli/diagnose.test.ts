@@ -19,7 +19,7 @@ test("a fault is named with its fix, and the exit code is 1", async () => {
 
 test("a log without a fault ends with 0", async () => {
   const outcome = await cenvpn(["diagnose", temporaryFile("charon.log", "00[DMN] Starting IKE charon daemon\n")]);
-  expect(outcome).toMatchObject({ exitCode: 0, stdout: "Nothing wrong is found in these logs.\n" });
+  expect(outcome).toMatchObject({ exitCode: 0, stdout: "These logs show no fault.\n" });
 });
 
 test("programs get the faults, the values and the lines as JSON", async () => {
@@ -35,7 +35,7 @@ test("programs get the faults, the values and the lines as JSON", async () => {
   });
 });
 
-test("a site that is meant names the tunnel by its gateway address", async () => {
+test("--site names the tunnel by its gateway address", async () => {
   const folder = temporaryFolder();
   const outputs = {
     berlin__main: {

@@ -26,7 +26,9 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCod
   "cut.json": [`{"format_version": "1.2", "resource_changes": [{"x": "${SECRET}`, 3, /is not JSON/],
   "future.json": [`{"format_version": "2.0", "resource_changes": ["${SECRET}"]}`, 3, /plan of format 2\.0/],
   "number.json": ['{"format_version": "1.2", "resource_changes": 5}', 3, /are no list/],
-  "deep.json": [`{"format_version": "1.2", "resource_changes": [${deep}], "configuration": ${deep}}`, 0, /0 errors/],
+  "null-change.json": ['{"format_version": "1.2", "resource_changes": [null]}', 3, /are not all changes/],
+  "deep-change.json": [`{"format_version": "1.2", "resource_changes": [${deep}]}`, 3, /are not all changes/],
+  "deep.json": [`{"format_version": "1.2", "resource_changes": [], "configuration": ${deep}}`, 0, /0 errors/],
   "names.json": [
     '{"format_version": "1.2", "__proto__": {"x": 1}, "constructor": 1, "resource_changes": []}',
     0,
@@ -34,7 +36,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCod
   ],
 };
 
-test("a file that nobody should write ends in a judgement or in words, never in a crash or a wait", async () => {
+test("a hostile file leads to a judgement or a message, never to a crash or a wait", async () => {
   const folder = temporaryFolder();
   for (const [name, [content]] of Object.entries(FILES)) writeFileSync(join(folder, name), content);
   mkdirSync(join(folder, "folder.json"));
@@ -65,7 +67,7 @@ test("a file that nobody should write ends in a judgement or in words, never in 
   }
 });
 
-test("what lies beside a plan is read only where it is a file, and no endless one", async () => {
+test("files beside a plan are read only if they are regular and not endless", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "dev.plan.json"), '{"format_version": "1.2", "resource_changes": []}');
   execFileSync("mkfifo", [join(folder, "pipe.tf"), join(folder, ".terraform.lock.hcl")]);

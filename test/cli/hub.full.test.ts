@@ -4,7 +4,7 @@ import { blocks } from "../setup/readme";
 
 const page = (name: string) => temporaryFile("environment.yaml", blocks("yaml", name)[0] ?? "");
 
-test("a rehearsal of plans alone applies the hub before it plans the sites, and says so", async () => {
+test("--plan-only applies the hub before it plans the sites, and says so", async () => {
   const { exitCode, stdout } = await cenvpn(["rehearse", "--plan-only", page("docs/transit-router.md")]);
   expect(stdout).toMatch(/^backbone-hub +10 to add.*; applied, since backbone-sites reads it$/m);
   expect(stdout).toMatch(/^backbone-sites +7 to add/m);
@@ -19,7 +19,7 @@ test("a rehearsal deploys the hub before the sites, and destroys it after them",
   expect(exitCode).toBe(0);
 });
 
-test("a rehearsal says of a hub and its private sites what a check says", async () => {
+test("a rehearsal reports the same about a hub and its private sites as a check", async () => {
   const text = (blocks("yaml", "docs/transit-router.md")[0] ?? "")
     .replace(/^( +)tunnels:/m, "$1network: private\n$&")
     .replaceAll("203.0.113.", "192.168.0.");
@@ -30,7 +30,7 @@ test("a rehearsal says of a hub and its private sites what a check says", async 
   }
 });
 
-test("permissions are those of one account", async () => {
+test("permissions prints the actions of one account", async () => {
   const file = page("docs/accounts.md");
   expect(await cenvpn(["permissions", file])).toMatchObject({
     exitCode: 2,

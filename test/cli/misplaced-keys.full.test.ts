@@ -47,7 +47,7 @@ const COMMANDS = [
   ["keys", "--format", "json"],
 ];
 
-test("no command repeats a key that stands at a wrong place, in any format", async () => {
+test("no command repeats a PSK at a wrong place, in any format", async () => {
   const runs = COMMANDS.map(async (args) => ({ args, ...(await cenvpn(args, { cwd: project })) }));
   for (const { args, exitCode, stdout, stderr } of await Promise.all(runs)) {
     const printed = stdout + stderr;
@@ -61,16 +61,16 @@ test("no command repeats a key that stands at a wrong place, in any format", asy
   }
 });
 
-test("nor does the app", async () => {
+test("the app does not, either", async () => {
   const { exitCode, stdout, stderr } = await app({ cwd: project });
   expect(exitCode).not.toBe(0);
   expect(stderr).toContain("e0.yaml");
   expect(stdout + stderr).not.toMatch(/S3cret|8150815/);
 });
 
-test("a key under keys is reported where it belongs", async () => {
+test("a PSK under keys is reported with its right place", async () => {
   const { stderr } = await cenvpn(["check", "environments/e0.yaml"], { cwd: project });
   expect(stderr).toMatch(
-    /defaults\.keys\n {2}PSKs do not stand in this file\. Allowed: .*variable.*\n {2}Fix: remove it here/,
+    /defaults\.keys\n {2}this file must not contain PSKs\. Allowed: .*variable.*\n {2}Fix: remove it here/,
   );
 });

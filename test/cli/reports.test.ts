@@ -14,7 +14,7 @@ const project = (files: Readonly<Record<string, string>> = {}) =>
     ...files,
   });
 
-test("a plan's change stands above what is found, on the terminal and in a comment", async () => {
+test("a plan's change stands above the findings, on the terminal and in a comment", async () => {
   const cwd = project();
   const { exitCode, stdout } = await cenvpn(["check", "dev.plan.json", "--report", "markdown=comment.md"], { cwd });
   expect(exitCode).toBe(0);
@@ -24,7 +24,7 @@ test("a plan's change stands above what is found, on the terminal and in a comme
   expect(environment.stdout).not.toContain("added");
 });
 
-describe("a report replaces nothing that is read", () => {
+describe("a report replaces no input", () => {
   const check = ["check", "dev.plan.json"];
   const synth = { "out/manifest.json": '{"stacks": {}}', "out/stacks/dev/cdk.tf.json": "{}" };
   const rules = {
@@ -75,7 +75,7 @@ describe("a report replaces nothing that is read", () => {
     expect(existsSync(join(cwd, "junit.xml"))).toBe(false);
   });
 
-  test("not by a link either", async () => {
+  test("not through a link, either", async () => {
     const cwd = project();
     symlinkSync("dev.plan.json", join(cwd, "soft.json"));
     linkSync(join(cwd, "dev.plan.json"), join(cwd, "hard.json"));
@@ -84,7 +84,7 @@ describe("a report replaces nothing that is read", () => {
     expect(readFileSync(join(cwd, "dev.plan.json"), "utf8")).toBe(PLAN);
   });
 
-  test("nor a file that would be read the next time", async () => {
+  test("nor a file that the next run would read", async () => {
     const cwd = project();
     expect(await cenvpn([...check, "--report", "json=baseline.json"], { cwd })).toMatchObject({ exitCode: 2 });
     expect(existsSync(join(cwd, "baseline.json"))).toBe(false);
@@ -94,7 +94,7 @@ describe("a report replaces nothing that is read", () => {
 describe("two reports", () => {
   const check = ["check", "dev.plan.json", "--report", "junit=out/report"];
 
-  test("are not written to one file, whoever names them", async () => {
+  test("cannot go to one file, whoever names them", async () => {
     const cwd = project({ "cenvpn.yaml": "reports: {sarif: out/x/../report}\n" });
     const { exitCode, stderr } = await cenvpn(check, { cwd });
     expect(exitCode).toBe(2);
@@ -102,7 +102,7 @@ describe("two reports", () => {
     expect(existsSync(join(cwd, "out"))).toBe(false);
   });
 
-  test("go to one device, and the same one may be asked for twice", async () => {
+  test("can go to one device, and the same report may be named twice", async () => {
     const cwd = project({ "cenvpn.yaml": "reports: {junit: out/report}\n" });
     const { exitCode } = await cenvpn([...check, "--report", "json=/dev/null", "--report", "text=/dev/null"], { cwd });
     expect(exitCode).not.toBe(2);
@@ -118,7 +118,7 @@ describe("a report stays where a pull request may write", () => {
     ["out/../../report.xml", "the checkout"],
     [".git/hooks/pre-commit", "what git keeps"],
     ["out/.GIT/config", "what git keeps"],
-  ])("cenvpn.yaml does not lead to %s, out of %s", async (path) => {
+  ])("cenvpn.yaml cannot make us write to %s, outside %s", async (path) => {
     const cwd = project({
       "repo/dev.plan.json": PLAN,
       "repo/cenvpn.yaml": `reports: {junit: ${path}}\n`,
@@ -127,13 +127,13 @@ describe("a report stays where a pull request may write", () => {
     const { exitCode, stderr } = await cenvpn(check, { cwd: join(cwd, "repo") });
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: `cenvpn.yaml:1:11  reports.junit\n  ${path} leads out of the checkout. Allowed: a path in it; --report may name others.\n`,
+      stderr: `cenvpn.yaml:1:11  reports.junit\n  ${path} is outside the checkout. Allowed: a path in the checkout; --report accepts others.\n`,
     });
     expect(readdirSync(cwd)).not.toContain("report.xml");
     expect(readdirSync(join(cwd, "repo", ".git"))).toEqual(["HEAD"]);
   });
 
-  test("below the root of the work tree cenvpn.yaml may lead up", async () => {
+  test("within the work tree, cenvpn.yaml may name a parent folder", async () => {
     const cwd = project({
       ".git/HEAD": "",
       "vpn/cenvpn.yaml": "reports: {junit: ../out/junit.xml}\n",
@@ -155,14 +155,14 @@ describe("a report stays where a pull request may write", () => {
       const { exitCode, stdout, stderr } = await cenvpn([...check, "--report", `junit=${file}`], { cwd });
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
       expect(stderr).toBe(
-        `cenvpn: ${file} cannot be written: ${file.replace(/\/.*/, "")} is a symbolic link, which may lead anywhere\n`,
+        `cenvpn: ${file} cannot be written: ${file.replace(/\/.*/, "")} is a symbolic link, which may point anywhere\n`,
       );
       expect(readFileSync(join(elsewhere, "report.xml"), "utf8")).toBe("precious");
       expect(readdirSync(elsewhere)).toEqual(["report.xml"]);
     },
   );
 
-  test("nor is one by which a baseline would go elsewhere", async () => {
+  test("nor is a link that would move a baseline elsewhere", async () => {
     const cwd = project();
     const elsewhere = writeFiles({ "baseline.json": "{}" });
     writeFileSync(join(cwd, "cenvpn.yaml"), "levels: {asn-private: warning}\n");
@@ -171,7 +171,7 @@ describe("a report stays where a pull request may write", () => {
     expect(readdirSync(elsewhere)).toEqual(["baseline.json"]);
   });
 
-  test("what the command line names may be anywhere else, and links outside are the machine's", async () => {
+  test("the command line may name any other place, and links outside the checkout belong to the machine", async () => {
     const [cwd, elsewhere] = [project(), writeFiles({ "real/x": "" })];
     symlinkSync("real", join(elsewhere, "link"));
     const files = [join(elsewhere, "link", "report.xml"), "../../../../../../dev/null"];

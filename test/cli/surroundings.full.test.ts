@@ -36,7 +36,7 @@ describe("TERRAFORM_BINARY_NAME", () => {
   test("names a program that is missing", async () => {
     const folder = writeFiles({ "environments/dev.yaml": DEV });
     const { stderr } = await cenvpn(["rehearse"], { cwd: folder, env: { TERRAFORM_BINARY_NAME: "tofu", CI: "1" } });
-    expect(stderr).toContain("there is no tofu on the PATH, which TERRAFORM_BINARY_NAME names");
+    expect(stderr).toContain("TERRAFORM_BINARY_NAME names tofu, which is not on the PATH");
     expect(stderr).not.toContain("no terraform");
   });
 });

@@ -36,7 +36,7 @@ function client(settings: object = {}, key: AccessKey = door.keyOf(ACCOUNT)) {
   };
 }
 
-test.each(SIGNATURES)("the maker's client makes a connection and attaches it, signed %s", async (_, settings) => {
+test.each(SIGNATURES)("the vendor's client makes and attaches a connection, signed %s", async (_, settings) => {
   const call = client(settings);
   const { VpnConnectionId } = await call(VPC, "CreateVpnAttachment", { RegionId: REGION, ...connection() });
   const { CenId } = await call(CBN, "CreateCen", { Name: "backbone & more", Tag: [{ Key: "team", Value: "a b+c" }] });
@@ -63,13 +63,13 @@ test("a refusal reaches the client with its code and status", async () => {
 test.each([
   ["another secret", () => ({ ...door.keyOf(ACCOUNT), accessKeySecret: "wrong" }), "SignatureDoesNotMatch"],
   ["another key", () => ({ accessKeyId: "LTAI", accessKeySecret: "wrong" }), "InvalidAccessKeyId.NotFound"],
-])("nobody enters with %s", async (_, key, code) => {
+])("the door refuses %s", async (_, key, code) => {
   for (const [, settings] of SIGNATURES)
     await expect(client(settings, key())(CBN, "DescribeCens", {})).rejects.toMatchObject({ code });
   expect(cloud.objects()).toEqual([]);
 });
 
-test("each account has its own", async () => {
+test("each account has its own credentials", async () => {
   await client()(VPC, "CreateCustomerGateway", { RegionId: REGION, IpAddress: "203.0.113.9" });
   const count = async (account: string) =>
     (await client({}, door.keyOf(account))(VPC, "DescribeCustomerGateways", { RegionId: REGION })).TotalCount;
@@ -87,7 +87,7 @@ test("a role gives credentials of its account", async () => {
   expect(who).toMatchObject({ AccountId: "2222222222222222" });
 });
 
-test("what is no request of a client is answered with an object, and shows nothing", async () => {
+test("anything but a client's request gets an object as answer, which reveals nothing", async () => {
   const answers = await Promise.all(["/", "/?Action=DescribeCens", "/?Signature=x&AccessKeyId=rehearsal-1"].map(get));
   for (const { status, body } of answers) {
     expect(status).toBeGreaterThanOrEqual(400);

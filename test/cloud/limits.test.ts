@@ -48,7 +48,7 @@ test("tunnels on a VPN gateway have the same limits", () => {
   expect(cloud.wait().refusal("CreateVpnConnection", request({ ike: { IkeEncAlg: "aes512" } }))).toBe("Sim.Algorithm");
 });
 
-test("a change is held to the limits, and a refused one changes nothing", () => {
+test("the limits apply to changes too, and a refused change has no effect", () => {
   const { VpnConnectionId } = cloud.call("CreateVpnAttachment", connection());
   const described = () => {
     const { RequestId: _, ...described } = cloud.call("DescribeVpnConnection", { VpnConnectionId });
@@ -60,19 +60,19 @@ test("a change is held to the limits, and a refused one changes nothing", () => 
   expect(described()).toEqual(before);
 });
 
-test("a refusal holds no key", () => {
+test("a refusal contains no PSK", () => {
   const request = connection({ ike: { Psk: "PLANTED two words" } });
   expect(() => cloud.call("CreateVpnAttachment", request)).toThrow(/^(?!.*PLANTED)/s);
 });
 
-test("BGP needs an ASN of the customer gateway", () => {
+test("BGP needs the customer gateway's ASN", () => {
   const { CustomerGatewayId } = cloud.call("CreateCustomerGateway", { IpAddress: "203.0.113.9" });
   const request = connection({ tunnel: { CustomerGatewayId } });
   expect(cloud.refusal("CreateVpnAttachment", request)).toBe("Sim.CustomerGatewayAsn");
   expect(cloud.refusal("CreateVpnAttachment", { ...request, EnableTunnelsBgp: false })).toBeUndefined();
 });
 
-test("a VPN gateway without IPsec takes no connection", () => {
+test("a VPN gateway without IPsec accepts no connection", () => {
   const gateway = { VpcId: "vpc-abc123", Bandwidth: 10, EnableIpsec: false };
   const { VpnGatewayId } = cloud.call("CreateVpnGateway", gateway);
   expect(cloud.wait().refusal("CreateVpnConnection", { VpnGatewayId, ...connection() })).toBe(
@@ -117,7 +117,7 @@ test("a transit router has up to five CIDRs, which do not overlap", () => {
   expect(add("10.0.6.0/24")).toBe("Sim.TransitRouterCidr");
 });
 
-test("a connection has one route to a network, and none to all or to the cloud's own range", () => {
+test("a connection has one route to a network, and none to 0.0.0.0/0 or to the cloud's own range", () => {
   const route = (RouteDest: string) =>
     cloud.wait().refusal("CreateVcoRouteEntry", {
       VpnConnectionId: "vco-abc123",
@@ -133,7 +133,7 @@ test("a connection has one route to a network, and none to all or to the cloud's
   ]);
 });
 
-test("an attachment has one association, and propagates once to a table", () => {
+test("an attachment has one association, and one propagation to each table", () => {
   const member = (action: string, TransitRouterRouteTableId: string) =>
     cloud.refusal(action, { TransitRouterAttachmentId: "tr-attach-abc123", TransitRouterRouteTableId });
   const ASSOCIATE = "AssociateTransitRouterAttachmentWithRouteTable";

@@ -17,7 +17,7 @@ function attached() {
 
 const state = (VpnConnectionId: string) => cloud.call("DescribeVpnConnection", { VpnConnectionId }).State;
 
-test("a connection is bound to nothing, attached, busy with a change, detached", () => {
+test("a connection starts without an end, and can be attached, changed and detached", () => {
   const { VpnConnectionId, TransitRouterAttachmentId } = attached();
   expect(state(VpnConnectionId)).toBe("attaching");
   expect(cloud.refusal("ModifyVpnAttachmentAttribute", { VpnConnectionId, Name: "new" })).toBe(
@@ -38,7 +38,7 @@ test("a connection is bound to nothing, attached, busy with a change, detached",
   expect(cloud.refusal("DescribeVpnConnection", { VpnConnectionId })).toBe("InvalidVpnConnectionInstanceId.NotFound");
 });
 
-test("tunnels have addresses while their connection is attached, and give them back", () => {
+test("tunnels have addresses only while their connection is attached", () => {
   const addresses = (VpnConnectionId: string) => {
     const { TunnelOptionsSpecification } = cloud.call<{
       TunnelOptionsSpecification: { TunnelOptions: { InternetIp: string }[] };
@@ -54,7 +54,7 @@ test("tunnels have addresses while their connection is attached, and give them b
   expect(addresses(attached().VpnConnectionId)).toEqual(["198.18.0.1", "198.18.0.2"]);
 });
 
-test("a VPN gateway takes one change at a time", () => {
+test("a VPN gateway accepts one change at a time", () => {
   const { VpnGatewayId } = cloud.call("CreateVpnGateway", { VpcId: "vpc-abc123", Bandwidth: 10 });
   const status = () => cloud.call("DescribeVpnGateway", { VpnGatewayId }).Status;
   expect(status()).toBe("provisioning");
@@ -65,7 +65,7 @@ test("a VPN gateway takes one change at a time", () => {
   expect(cloud.refusal("DeleteVpnGateway", { VpnGatewayId })).toBe("Sim.VpnGatewayInUse");
 });
 
-test("a table is left by what is in it before it goes, unless an attachment goes by force", () => {
+test("a table must be empty before it is deleted, and an attachment leaves its tables first, unless forced", () => {
   const { TransitRouterAttachmentId } = attached();
   const { TransitRouterRouteTableId } = cloud
     .wait()
@@ -91,7 +91,7 @@ test("a table is left by what is in it before it goes, unless an attachment goes
   expect(cloud.wait().refusal("DeleteTransitRouterRouteTable", pair)).toBeUndefined();
 });
 
-test("an old flag puts an attachment into its router's own table, from which nobody takes it", () => {
+test("an old flag puts an attachment into its router's own table for good", () => {
   const zones = { ZoneMappings: [{ ZoneId: "eu-central-1a", VSwitchId: "vsw-abc123" }] };
   const attachment = { TransitRouterId: "tr-hub", VpcId: "vpc-abc123", ...zones };
   const { TransitRouterAttachmentId } = cloud.call("CreateTransitRouterVpcAttachment", {

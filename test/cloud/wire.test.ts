@@ -7,7 +7,7 @@ beforeEach(() => {
   cloud = new Client();
 });
 
-test("nested parameters are flat on the wire: lists count from 1, and what is not given is not there", () => {
+test("nested parameters are flat on the wire: lists count from 1, and missing values are left out", () => {
   expect(
     flattened({
       Name: "",
@@ -33,12 +33,12 @@ test("booleans are read in any case, as clients write them", () => {
   expect(cloud.refusal("CreateVpnGateway", { ...gateway, EnableIpsec: "perhaps" })).toBe("InvalidParameter");
 });
 
-test("a request that only asks changes nothing, and is answered by the code for that", () => {
+test("a dry run changes nothing, and gets its own code", () => {
   expect(cloud.refusal("CreateVpc", { CidrBlock: "10.0.0.0/16", DryRun: "True" })).toBe("DryRunOperation");
   expect(cloud.call("DescribeVpcs")).toMatchObject({ TotalCount: 0 });
 });
 
-test("what is needed and missing is named, and so is an action that is not simulated, without seeming gone", () => {
+test('missing parameters and unsimulated actions are named, and do not look like "gone"', () => {
   expect(() => cloud.call("CreateCustomerGateway")).toThrow("The request has no IpAddress.");
   const unknown = (() => {
     try {
@@ -51,7 +51,7 @@ test("what is needed and missing is named, and so is an action that is not simul
   expect([unknown?.code, unknown?.status]).toEqual(["Sim.NotSimulated", 400]);
 });
 
-test("what is gone has the status by which clients know it", () => {
+test("a deleted object has the status that clients expect", () => {
   expect(() => cloud.call("DescribeCustomerGateway", { CustomerGatewayId: "cgw-none" })).toThrow(
     expect.objectContaining({ code: "InvalidCustomerGatewayInstanceId.NotFound", status: 404 }),
   );
@@ -82,7 +82,7 @@ test("lists come in pages, by number or by token, to the last", () => {
   expect(second.NextToken).toBeUndefined();
 });
 
-test("tags are set, listed and taken away, of both products", () => {
+test("tags of both products are set, listed and removed", () => {
   const { CustomerGatewayId } = cloud.call("CreateCustomerGateway", { IpAddress: "203.0.113.9" });
   const vpc = { ResourceType: "CUSTOMERGATEWAY", ResourceId: [CustomerGatewayId] };
   cloud.call("TagResources", { ...vpc, Tag: [{ Key: "site", Value: "berlin" }] });
@@ -98,7 +98,7 @@ test("tags are set, listed and taken away, of both products", () => {
   });
 });
 
-test("the same calls give the same ids and keys; another seed gives others", () => {
+test("the same calls give the same ids and PSKs; another seed gives others", () => {
   const run = (seed?: string) => {
     const client = new Client(new Cloud(seed ? { seed } : {}));
     const bare = connection({ ike: { Psk: undefined } });
@@ -110,7 +110,7 @@ test("the same calls give the same ids and keys; another seed gives others", () 
   expect(run("other")).not.toBe(run());
 });
 
-test("a cloud that is kept goes on where it was", () => {
+test("a kept cloud continues where it was", () => {
   const { TransitRouterId } = cloud.call("CreateTransitRouter", { CenId: "cen-abc123" });
   const kept = JSON.parse(JSON.stringify(cloud.cloud.keep()));
   const later = new Client(new Cloud({ kept }));
@@ -121,7 +121,7 @@ test("a cloud that is kept goes on where it was", () => {
   expect(later.call("CreateCen").CenId).toBe(cloud.call("CreateCen").CenId);
 });
 
-test("another account and another region see nothing of it", () => {
+test("other accounts and regions see nothing of it", () => {
   const { CustomerGatewayId } = cloud.call("CreateCustomerGateway", { IpAddress: "203.0.113.9" });
   const asked = { CustomerGatewayId: String(CustomerGatewayId), RegionId: REGION };
   expect(() => cloud.cloud.call("DescribeCustomerGateway", asked, { account: "2222222222222222" })).toThrow(Refusal);
@@ -130,7 +130,7 @@ test("another account and another region see nothing of it", () => {
   );
 });
 
-test("what an engineer asks of a connection is answered: logs, a configuration, a diagnosis", () => {
+test("an engineer's questions about a connection are answered: logs, configuration, diagnosis", () => {
   const { VpnConnectionId } = cloud.call("CreateVpnAttachment", connection());
   const logs = cloud.call("DescribeVpnConnectionLogs", { VpnConnectionId, MinutePeriod: 5 });
   expect(logs).toMatchObject({

@@ -29,7 +29,7 @@ const dual = (more: string) => `{tunnels: {1: {customerGateway: fw}, 2: {custome
 
 const single = (more: string) => `{tunnel: {customerGateway: fw}, ${more}}`;
 
-test("what exists needs no more than its id, and inherits what is said of all connections", () => {
+test("an existing object needs only its id, and inherits the defaults of connections", () => {
   const more =
     "  paris:\n    customerGateways: {fw: {id: cgw-b}}\n    connections: {main: {id: vco-b}}\ndefaults: {routeTable: vtb-abc}";
   const parts = { gateway: "{id: cgw-a}", more };
@@ -89,12 +89,12 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
   [
     "a new connection with a single tunnel",
     { connection: single("zone: cn-hangzhou-h") },
-    /main\.tunnel\n.*can no longer be made/,
+    /main\.tunnel\n.*no longer makes connections with a single tunnel/,
   ],
   [
     "a single tunnel without its zone",
     { connection: single("import: {connection: vco-a}") },
-    /main\.zone\n.*would be replaced/,
+    /main\.zone\n.*would replace the attachment/,
   ],
   [
     "a setting that a single tunnel does not have",
@@ -110,7 +110,7 @@ test.each<[string, Parameters<typeof file>[0], RegExp]>([
   expect(problems(parts)).toMatch(expected);
 });
 
-describe("what runs is not refused", () => {
+describe("a running object is not refused", () => {
   const facts = {
     gateway: "{ip: 203.0.113.10, asn: 45104}",
     connection: dual(
@@ -122,11 +122,11 @@ describe("what runs is not refused", () => {
     connection: facts.connection.replace(/}$/, `, import: ${more}}`),
   });
 
-  test("of a connection and its customer gateway that are taken over, the file takes all that the cloud has taken", () => {
+  test("the file accepts everything that the cloud has accepted of an imported connection and customer gateway", () => {
     expect(problems(running("{connection: vco-a}"))).toBe("");
   });
 
-  test("of new ones it is, and of an attachment alone that is taken over", () => {
+  test("it refuses the same of new ones, and if only an attachment is imported", () => {
     for (const parts of [facts, { ...running("{attachment: tr-attach-a}"), gateway: facts.gateway }]) {
       const reported = problems(parts);
       for (const part of ["name\n", "acs:x", "routing.site[0]\n", "tunnels.1.insideCidr\n", "remoteId\n", "asn\n"])
@@ -152,7 +152,7 @@ describe("what runs is not refused", () => {
       { connection: dual("import: {connection: vco-a}").replace("customerGateway: fw", "customerGateway: fx") },
       /no customer gateway “fx”/,
     ],
-  ])("%s is a slip, also of what is taken over", (_, parts, message) => {
+  ])("%s is a slip, even in an imported object", (_, parts, message) => {
     expect(problems(parts)).toMatch(message);
   });
 });

@@ -38,11 +38,11 @@ test("a region without IPsec on transit routers is fine for VPN gateways", () =>
   expect(problems(JSON.stringify({ ...rest, sites: { office: sites?.["legacy-office"] } }))).toEqual([]);
 });
 
-test("a region that no list has may be new: the file takes it, and the rule warns of it", () => {
+test("an unlisted region may be new: the file accepts it, and the rule warns", () => {
   expect(problems(DEV.replace("cn-hangzhou", "eu-west-9"))).toEqual([]);
 });
 
-test("the schema is valid, describes every property, and stock validators take the examples", () => {
+test("the schema is valid, describes every property, and standard validators accept the examples", () => {
   const ajv = new Ajv({ strict: false, validateFormats: false });
   expect(ajv.validateSchema(EnvironmentSchema)).toBe(true);
   expect(ajv.validate(EnvironmentSchema, parseSource("dev.yaml", DEV).value)).toBe(true);

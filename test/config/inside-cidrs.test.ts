@@ -36,23 +36,23 @@ function refusal(file: string): string {
 }
 
 describe("the lowest free block", () => {
-  test("is one that the device at the other end takes", () => {
+  test("is one that the device at the other end accepts", () => {
     const azure = site("azure", "203.0.113.1").replace("asn: 65010", "asn: 65010, device: {profile: azure}");
     const office = site("office", "203.0.113.2", "169.254.10.0/30");
     expect(given(environment(azure, office))).toEqual(["169.254.21.0/30", "169.254.21.4/30", "169.254.10.4/30"]);
   });
 
-  test("is in the /24 of the lowest in use, and fills gaps", () => {
+  test("is in the /24 of the lowest used block, and fills gaps", () => {
     expect(
       given(environment(site("a", "203.0.113.1", "169.254.10.0/30", "169.254.10.8/30"), site("b", "203.0.113.2"))),
     ).toEqual(["169.254.10.4/30", "169.254.10.12/30"]);
   });
 
-  test("is above what the cloud reserves where none is in use", () => {
+  test("is above the reserved blocks if none is in use", () => {
     expect(given(environment(site("a", "203.0.113.1")))).toEqual(["169.254.10.0/30", "169.254.10.4/30"]);
   });
 
-  test("is in use by no other file at the same transit router or device, but may be elsewhere", () => {
+  test("is not in use in another file at the same transit router or device, but may be elsewhere", () => {
     const neighbour = (router: string, ip: string) =>
       temporaryFile("other.yaml", head("other", router) + site("x", ip, "169.254.10.0/30", "169.254.10.8/30"));
     const mine = () => environment(site("a", "203.0.113.1"));
@@ -61,14 +61,14 @@ describe("the lowest free block", () => {
     expect(given(mine(), [neighbour("tr-other", "203.0.113.9")])).toEqual(["169.254.10.0/30", "169.254.10.4/30"]);
   });
 
-  test("is below when all above are taken, and none of the reserved", () => {
+  test("is lower if all higher blocks are in use, but never reserved", () => {
     const above = Array.from({ length: 32 }, (_, n) =>
       site(`a${n}`, "203.0.113.1", ...[0, 4].map((tunnel) => `169.254.255.${n * 8 + tunnel}/30`)),
     );
     expect(given(environment(...above, site("b", "203.0.113.2")))).toEqual(["169.254.0.4/30", "169.254.0.8/30"]);
   });
 
-  test("never clashes, whatever is in use", () => {
+  test("never clashes with used blocks", () => {
     const block = fc.option(
       fc
         .nat({ max: 60 })
@@ -127,7 +127,7 @@ describe("filling in", () => {
     return text.replace(piece, replacement);
   }
 
-  test("refuses a tunnel that is an alias, and what else is wrong", () => {
+  test("refuses a tunnel that is an alias, and reports other problems", () => {
     const text = head("one") + site("a", "203.0.113.1").replace("1: {", "1: &t {").replace(/2: .*/, "2: *t");
     expect(refusal(temporaryFile("environment.yaml", text))).toMatch(
       /environment\.yaml:12:14 .*tunnels\.2\.insideCidr\n.*is an alias/,
@@ -138,7 +138,7 @@ describe("filling in", () => {
   });
 });
 
-test("a block in use twice clashes at one device, on one VPN gateway, and not elsewhere", () => {
+test("a block in use twice clashes only at one device or on one VPN gateway", () => {
   const other = (router: string, ip: string) =>
     temporaryFile("other.yaml", head("other", router) + site("x", ip, "169.254.10.0/30", "169.254.10.8/30"));
   const mine = environment(site("a", "203.0.113.1", "169.254.10.0/30", "169.254.10.4/30"));
@@ -156,7 +156,7 @@ test("a block in use twice clashes at one device, on one VPN gateway, and not el
   expect(clashes(gateway)).toEqual([["169.254.20.0/30", "vpn-abc123", 2]]);
 });
 
-test("a problem with an inside CIDR names a free block, with the way to write it where it is missing", () => {
+test("a problem with an inside CIDR names a free block, and how to write a missing one", () => {
   const fixes = (text: string) => documentProblems(parseSource("e.yaml", text)).map(formatFileProblem).join("\n");
   const text = head("one") + site("a", "203.0.113.1", "169.254.10.0/30", "169.254.10.4/30");
   expect(fixes(text.replace(", insideCidr: 169.254.10.4/30", ""))).toMatch(
@@ -167,7 +167,7 @@ test("a problem with an inside CIDR names a free block, with the way to write it
   );
 });
 
-test("where many are missing, the fix is the command that fills in all, and people read of one problem with its places", () => {
+test("if many are missing, the fix is the command that fills in all, and people see one problem with its places", () => {
   const sites = Array.from({ length: 45 }, (_, index) => site(`site-${index}`, `203.0.113.${index + 1}`));
   const found = documentProblems(parseSource("e.yaml", head("one") + sites.join("")));
   expect(found).toHaveLength(90);
@@ -176,7 +176,7 @@ test("where many are missing, the fix is the command that fills in all, and peop
   );
 });
 
-test("the one tunnel of an old connection counts, too", () => {
+test("the tunnel of a single-tunnel connection counts, too", () => {
   const old =
     head("one") +
     site("a", "203.0.113.1")

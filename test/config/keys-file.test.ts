@@ -10,7 +10,7 @@ test.each([
   ['{"b": {"psks": {"a": "c"}}}', '{"b": {"psks": {"a": "c"}},\n  "psks": {\n    "n/m/1": "K"\n  }\n}'],
   ['{"b": ["psks", {}]}', '{"b": ["psks", {}],\n  "psks": {\n    "n/m/1": "K"\n  }\n}'],
   ['{"\\u0070sks": {"a": "\\"}"}}\n', '{"\\u0070sks": {"a": "\\"}",\n    "n/m/1": "K"\n  }}\n'],
-])("%s with one more key", (text, expected) => {
+])("%s with one more PSK", (text, expected) => {
   expect(withKeys(text, NEW)).toBe(expected);
 });
 
@@ -26,7 +26,7 @@ test("whatever else is in the file keeps its value, however it is written", () =
   );
 });
 
-test("a renamed key keeps its value, and all else its place", () => {
+test("a renamed PSK keeps its value, and everything else its place", () => {
   const text =
     '{"old/m/1": "old/m/1", "psks": {"\\u006fld/m/1" : "old/m/1","x": {"old/m/1": 1}, "y/m/1": "K"}, "z": {"old/m/1": 2}}';
   expect(withKeys(text, NEW, new Map([["old/m/1", "new-name/m/1"]]))).toBe(
@@ -34,7 +34,7 @@ test("a renamed key keeps its value, and all else its place", () => {
   );
 });
 
-test("the latest former name counts, and none where the present one is there", () => {
+test("the latest former name counts, but none if the present name exists", () => {
   const wanted = [{ name: "c/m/1", formerly: ["b/m/1", "a/m/1"] }];
   const renamed = (...names: string[]) => {
     const psks = Object.fromEntries(names.map((name) => [name, "K"]));
@@ -45,7 +45,7 @@ test("the latest former name counts, and none where the present one is there", (
   expect(renamed("a/m/1", "b/m/1", "c/m/1")).toEqual([]);
 });
 
-test("a PSK with characters that not every device takes is kept: it may be one that runs", () => {
+test("a PSK with characters that not every device accepts is kept: it may be in use", () => {
   const text = JSON.stringify({ psks: { "a/b/1": "PLANTED`'\\?\"" } });
   expect(readKeysFile("x", text, [{ name: "a/b/1", formerly: [] }]).names).toEqual(["a/b/1"]);
 });
@@ -53,13 +53,13 @@ test("a PSK with characters that not every device takes is kept: it may be one t
 test.each([
   ["PLANTED", "the file is not JSON"],
   ['{"psks": {"a/b/1": "PLANTED"},}', "the file is not JSON"],
-  ['["PLANTED"]', "the file holds no object"],
-  ['{"psks": "PLANTED"}', "psks is no object"],
-  ['{"psks": {"a/b/1": ["PLANTED"]}}', "the PSK is not a text"],
-  ['{"psks": {"a/b/1": "PLANTED key"}}', "the PSK has white space in it"],
+  ['["PLANTED"]', "the file does not hold an object"],
+  ['{"psks": "PLANTED"}', "psks is not an object"],
+  ['{"psks": {"a/b/1": ["PLANTED"]}}', "the PSK is not text"],
+  ['{"psks": {"a/b/1": "PLANTED key"}}', "the PSK contains white space"],
   ['{"psks": {"a/b/1": ""}}', "the PSK is empty"],
-  ['{"psks": {"was/b/1": "PLANTED key"}}', "the PSK has white space in it"],
-])("%s is refused and not quoted", (text, what) => {
+  ['{"psks": {"was/b/1": "PLANTED key"}}', "the PSK contains white space"],
+])("%s is refused, but not quoted", (text, what) => {
   const read = () => readKeysFile("dev-sites.tfvars.json", text, [{ name: "a/b/1", formerly: ["was/b/1"] }]);
   expect(read).toThrow(FileProblemsError);
   expect(read).toThrow(what);

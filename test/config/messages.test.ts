@@ -39,7 +39,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a key in the file",
       "asn: 65010}",
       "asn: 65010, psk: sEkReT}",
-      /^dev\.yaml:10:\d+ .*psk\n.*PSKs do not stand in this file/m,
+      /^dev\.yaml:10:\d+ .*psk\n.*this file must not contain PSKs/m,
     ],
     [
       "a region without IPsec on transit routers",
@@ -85,7 +85,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a secret that both tunnels would share",
       "routes: [192.168.9.0/24]",
       "keys: {kms: {secret: vpn}}",
-      /^dev\.yaml:22:30 .*keys\.kms\.secret\n.*both tunnels would have one key.*\n.*Fix: vpn\/\{site\}\/\{connection\}\/\{tunnel\}/m,
+      /^dev\.yaml:22:30 .*keys\.kms\.secret\n.*both tunnels would have one PSK.*\n.*Fix: vpn\/\{site\}\/\{connection\}\/\{tunnel\}/m,
     ],
     [
       "a secret that all connections would share",
@@ -103,7 +103,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a revision where edits are refused",
       "routes: [192.168.9.0/24]",
       "revision: 2",
-      /^dev\.yaml:22:19 .*revision\n.*renews nothing where edits inside tunnels are refused/m,
+      /^dev\.yaml:22:19 .*revision\n.*a revision has no effect with tunnelEdits: refuse/m,
     ],
     [
       "edits in place by a customer gateway that was made elsewhere",
@@ -116,7 +116,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a route twice",
       "vpnGateway: vpn-abc123",
       "routes: [10.1.0.0/16, {to: 10.1.0.0/16, weight: 0}]\n        vpnGateway: vpn-abc123",
-      /routes\n.*10\.1\.0\.0\/16 stands there twice/,
+      /routes\n.*10\.1\.0\.0\/16 is there twice/,
     ],
     [
       "a protected flow as a route",
@@ -245,7 +245,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     ["ip: 203.0.113.10", "ip: 203.0.113.10/32", "write 203.0.113.10"],
     ["ip: 203.0.113.10", "ip: 203.000.113.010", "write 203.0.113.10"],
     ["cidrs: existing", "cidrs: 10.0.0.0/24", "write it in brackets: [10.0.0.0/24]"],
-    ["tags: {team: network}", "tags: *tags", "write a text that starts with * in quotes"],
+    ["tags: {team: network}", "tags: *tags", "put text that starts with * in quotes"],
     ["tags: {team: network}", "tags: &tags {team: network}\nx: *tag", "did you mean *tags?"],
   ])("%s as %s: %s", (place, text, fix) => {
     const [found = "", ...more] = lines(dev(place, text)).split(/\n(?=dev\.yaml)/);
@@ -289,7 +289,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     );
   });
 
-  test("a word that the file has at the wrong place is no fix", () => {
+  test("a word at the wrong place of the file is not offered as a fix", () => {
     const text = lines(dev("edge-1: {ip", "Edge_1: {ip"));
     expect(text).toContain("Fix: write edge-1.");
     expect(text).not.toMatch(/did you mean Edge_1/);
@@ -309,7 +309,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     ["phase 1", "crypto: strong", "crypto: {ike: hunter22}"],
     ["keys", "bgp: false", "bgp: false\n        keys: 12345678"],
     ["an alias", "tags: {team: network}", `tags: *${PSK}`],
-  ])("a PSK that stands where %s would is not repeated", (_, place, text) => {
+  ])("a PSK in the place of %s is not repeated", (_, place, text) => {
     const reported = lines(dev(place, text));
     expect(reported).toMatch(/^dev\.yaml:\d+:\d+/);
     expect(reported.toLowerCase()).not.toMatch(/zq8w|hunter22|12345678/);
@@ -343,7 +343,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     expect(lines(text).split(/\n(?=dev\.yaml)/)).toEqual([expect.stringMatching(message)]);
   });
 
-  test("tunnels that stand in no connection are not called a tunnel", () => {
+  test("tunnels outside a connection are not called a tunnel", () => {
     expect(
       lines(
         dev(
@@ -354,7 +354,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     ).not.toContain("tunnel tunnels");
   });
 
-  test("a key is never repeated", () => {
+  test("a PSK is never repeated", () => {
     const text = dev("asn: 65010}", "asn: 65010, psk: sEkReT, secret: sEkReT}").replace(
       "bgp: false",
       "psk: {1: sEkReT}",

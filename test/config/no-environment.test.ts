@@ -6,14 +6,14 @@ import { DEV, dev, lines, problems } from "./dev";
 
 const COMPOSE = 'name: shop\nversion: "3"\nservices: {web: {image: nginx}}\nnetworks: {a: {}}\nvolumes: {}\n';
 
-describe("a file that is no environment", () => {
+describe("a file that is not an environment", () => {
   test.each([
     ["broken YAML", "name: [dev", /not YAML/],
-    ["a duplicate key", "name: dev\nname: dev2\n", /^dev\.yaml:2:1\n {2}“name” stands in line 1 already/],
+    ["a duplicate key", "name: dev\nname: dev2\n", /^dev\.yaml:2:1\n {2}“name” is in line 1 already/],
     [
       "each duplicate key",
       "name: dev\nname: dev\nregion: a\nregion: b\n",
-      /:2:1\n[\s\S]*:4:1\n {2}“region” stands in line 3/,
+      /:2:1\n[\s\S]*:4:1\n {2}“region” is in line 3/,
     ],
     ["an empty file", "", /is empty/],
     ["only a comment", "# nothing\n", /is empty/],
@@ -39,8 +39,8 @@ describe("a file that is no environment", () => {
   test.each([
     ["a bracket that is not closed", "asn: 65010}", "asn: 65010", 11, "a bracket that is opened above is not closed"],
     ["a quote that is not closed", "team: network", 'team: "network', 33, "a quote that is opened above is not closed"],
-    ["a template of the shell", "64512", "${ASN}", 6, "this belongs to nothing; a text with brackets stands in quotes"],
-    ["a template of a tool", "name: dev", "name: {{ env }}", 2, "a bracket stands where a name would be"],
+    ["a template of the shell", "64512", "${ASN}", 6, "this belongs to nothing; put text with brackets in quotes"],
+    ["a template of a tool", "name: dev", "name: {{ env }}", 2, "there is a bracket where a name should be"],
     ["no colon after a key", "sites:", "sites", 7, "after this name there is no colon with a space"],
     ["no space after a colon", "name: dev", "name:dev", 2, "after this name there is no colon with a space"],
     ["two colons", "name: dev", "name: dev: x", 2, "the line has two colons"],
@@ -51,8 +51,8 @@ describe("a file that is no environment", () => {
       10,
       "within brackets a comma is missing before the next name",
     ],
-    ["@ at the start", "name: dev", "name: @dev", 2, "a text that starts like this stands in quotes"],
-    ["another column", "    connections:", "   connections:", 12, "the line starts at another column"],
+    ["@ at the start", "name: dev", "name: @dev", 2, "put text that starts like this in quotes"],
+    ["another column", "    connections:", "   connections:", 12, "the line starts at a different column"],
     ["a tab", "    customerGateways", "\tcustomerGateways", 9, "the line is indented with a tab"],
   ])("%s is reported once, in words", (_, piece, replacement, line, words) => {
     expect(problems(dev(piece, replacement))).toMatchObject([
@@ -64,7 +64,7 @@ describe("a file that is no environment", () => {
     expect(problems(readFileSync("README.md", "utf8"))).toHaveLength(1);
   });
 
-  test("broken YAML is reported without quoting the line, which may hold a key", () => {
+  test("broken YAML is reported without quoting the line, which may contain a PSK", () => {
     expect(lines("psk: 'sEkReT\n")).not.toContain("sEkReT");
     for (const sign of ["", "*", "!", "!!", "|", ">", "&", "%", "@", "`", "[", "{"]) {
       expect(lines(`psk: ${sign}sEkReT: x\n`)).not.toContain("sEkReT");
@@ -77,7 +77,7 @@ describe("a file that is no environment", () => {
     ["a folder", "environments", /folder/],
     ["binary", temporaryFile("binary.yaml", Buffer.from([0xff, 0xfe, 0x00, 0x01])), /binary/],
     ["not UTF-8", temporaryFile("latin1.yaml", Buffer.from([0x6e, 0xfc])), /UTF-8/],
-    ["HCL", temporaryFile("main.tf", "terraform {}"), /HCL of Terraform[^\n]*\n.*terraform show -json/],
+    ["HCL", temporaryFile("main.tf", "terraform {}"), /Terraform HCL[^\n]*\n.*terraform show -json/],
     ["100 MB", temporaryFile("huge.yaml", Buffer.alloc(100 * 1024 * 1024, "#")), /100 MB/],
   ])("%s is reported", (_, file, message) => {
     const { environments, problems } = loadEnvironments([file]);
@@ -85,10 +85,10 @@ describe("a file that is no environment", () => {
     expect(problems.map(formatFileProblem).join()).toMatch(message);
   });
 
-  test("two of one name are distinguished", () => {
+  test("two files with one name are distinguished", () => {
     const { problems } = loadEnvironments(["environments/dev.yaml", temporaryFile("copy.yaml", Buffer.from(DEV))]);
     expect(problems).toMatchObject([
-      { what: expect.stringContaining("environments/dev.yaml has the name “dev” too"), position: { line: 2 } },
+      { what: expect.stringContaining("environments/dev.yaml also has the name “dev”"), position: { line: 2 } },
     ]);
   });
 });

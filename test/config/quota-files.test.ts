@@ -23,13 +23,13 @@ function problems(files: Readonly<Record<string, string>>): readonly string[] {
   return readPolicy(project(files)).problems.map(({ path, what }) => `${path.join(".")}: ${what}`);
 }
 
-test("an inventory beside cenvpn.yaml reports what no stack has, and where that is written", () => {
+test("an inventory beside cenvpn.yaml adds attachments that no stack has, with their places", () => {
   const { inventory, quotas } = readPolicy(project({ "inventory.yaml": INVENTORY }));
   const source = expect.stringMatching(/inventory\.yaml:2:5$/);
   expect({ inventory, quotas }).toEqual({ inventory: [{ transitRouter: "tr-abc123", count: 12, source }], quotas: [] });
 });
 
-test("quotas count where they are said to be a limit, from whatever file", () => {
+test("quotas count if they name a limit, in any file", () => {
   const content = quotas(QUOTA, { ...QUOTA, limit: "vpnAttachmentsPerTransitRouter" });
   const source = expect.stringMatching(/q\.json:1:\d+, 2026-11-25$/);
   expect(readPolicy(project({ "cenvpn.yaml": "quotas: q.json\n", "q.json": content })).quotas).toEqual([
@@ -37,7 +37,7 @@ test("quotas count where they are said to be a limit, from whatever file", () =>
   ]);
 });
 
-test("all that is wrong with them is reported at once", () => {
+test("all problems are reported at once", () => {
   const wrong = INVENTORY.replace("tr-abc123", "vpn-1").replace("12", "0").replace("note", "notes");
   const limit = quotas({ ...QUOTA, limit: "ecmpPaths" });
   expect(problems({ "inventory.yaml": wrong, "quotas.json": limit })).toEqual([

@@ -47,7 +47,7 @@ test.each([
   ["signs between them", "Kq7v-N2xR_9tB4.mW6z"],
   ["a marker and figures", "PLANTED-key-0123456789"],
   ["few characters of all kinds", "Zx9!kQ2#vT"],
-])("no message repeats a PSK of %s, whatever value or name it stands for", (_, psk) => {
+])("no message repeats a PSK of %s, in place of any value or name", (_, psk) => {
   const leaks = valuesIn(DEV).flatMap((path) =>
     [inPlaceOf(path, psk), amongNamesOf(path, psk)].filter((text) => text.includes(psk)).map(() => path.join(".")),
   );
@@ -59,15 +59,15 @@ test.each([
   ["a role", ["accounts", "branch", "role"]],
   ["a network", ["sites", "chengdu", "connections", "main", "routes", 0]],
   ["an ASN", ["defaults", "bgp", "localAsn"]],
-])("nor one that reads as words where %s belongs", (_, path) => {
+])("nor a PSK of words where %s belongs", (_, path) => {
   const text = inPlaceOf(path, "correct-horse-battery-staple");
   expect(text).toContain("this is not a");
   expect(text).not.toContain("correct");
 });
 
-test("nor one that reads as words where a name without a value stands", () => {
+test("nor a PSK of words in place of a name without a value", () => {
   const text = amongNamesOf(["sites", "shanghai", "connections", "main", "bgp"], "correct-horse-battery-staple");
-  expect(text).toContain("a word stands here that is no name, and has no value");
+  expect(text).toContain("this word is not a name, and has no value");
   expect(text).not.toContain("correct");
 });
 

@@ -39,33 +39,31 @@ test.each([
   ["profile: network", "profile: network, variables: net", "credentials come from a profile and from variables"],
   ["account: branch", "account: branhc", "did you mean branch?"],
   ["acs:ram::3333333333333333:role/cenvpn", "arn:aws:iam::1:role/x", "is not a role"],
-  ["{profile: network, ", "{profile: network, access_key: LTAI, ", "credentials do not stand in this file"],
+  ["{profile: network, ", "{profile: network, access_key: LTAI, ", "this file must not contain credentials"],
 ])("%s as %s is reported", (piece, by, reported) => {
   expect(problems(ACCOUNTS, piece, by)).toContain(reported);
 });
 
-test("two accounts of different sites of the cloud cannot meet", () => {
+test("accounts of two Alibaba Cloud websites cannot meet", () => {
   const typed = ACCOUNTS.replace('"1111111111111111"', '"1111111111111111", type: china');
   expect(problems(typed, "profile: network", "profile: network, type: international")).toContain(
-    "two accounts of one site: the cloud grants nothing across",
+    "two accounts of one website: the cloud grants nothing across websites",
   );
 });
 
-test("a VPN gateway that the file makes takes connections of its own account alone", () => {
+test("a VPN gateway that the file makes accepts only connections of its own account", () => {
   const made = "vpnGateways: {gw: {vpc: vpc-1, vswitches: [vsw-1, vsw-2], bandwidth: 10}}\nsites:";
   const gateway = ACCOUNTS.replace("sites:", made);
   const onGateway = (routes: string) => problems(gateway, `routes: [${routes}]`, `vpnGateway: gw`);
   expect(onGateway("192.168.1.0/24")).toBe("");
-  expect(onGateway("192.168.2.0/24")).toContain(
-    "“gw” is made in account “default”, and the site is in account “branch”",
-  );
+  expect(onGateway("192.168.2.0/24")).toContain("“gw” belongs to account “default”, but the site to account “branch”");
 });
 
-test("a file may be of a hub alone, but not of nothing", () => {
+test("a file may describe only a hub, but not nothing", () => {
   const [top = ""] = HUB.split("defaults:");
   expect(documentProblems(parseSource("hub.yaml", top))).toEqual([]);
   const [dev = ""] = readFileSync("environments/dev.yaml", "utf8").split("tags:");
   expect(documentProblems(parseSource("hub.yaml", dev)).map(({ what }) => what)).toEqual([
-    "there is nothing to build: all of the transit router exists",
+    "there is nothing to build: the transit router already has everything",
   ]);
 });

@@ -53,7 +53,7 @@ test("plans of jobs are judged together, and a job that ended early is reported"
   expect(existsSync(file("reports/comment.md"))).toBe(false);
 });
 
-test("the plan that was kept is applied elsewhere, judged again, and no other", async () => {
+test("only the kept plan is applied elsewhere, after another judgement", async () => {
   const env = { PLAN_PASSPHRASE: "a passphrase" };
   const { cwd } = project;
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));

@@ -33,7 +33,7 @@ const { consoleFields, consoleTable, unknownIds } = require("../../docs/console.
 const FIELDS = consoleFields();
 const idsOf = (fields: Field[]) => fields.map(({ id }) => id);
 
-test("every field is written in code or is said not to be, and the table has a row for each", () => {
+test("every field has its code, or says why not, and the table has a row for each", () => {
   expect(idsOf(FIELDS.filter(({ code }) => !code?.not && !code?.terraform && !code?.test))).toEqual([]);
   expect(idsOf(FIELDS.filter(({ code }) => !code?.not && code?.value === undefined && !code?.test))).toEqual([]);
   expect(new Set(idsOf(FIELDS)).size).toBe(FIELDS.length);
@@ -86,7 +86,7 @@ test("the tests that it names exist", () => {
   expect(missing).toEqual([]);
 });
 
-describe("what the environment file says arrives in Terraform's arguments", () => {
+describe("the environment file's values arrive in Terraform's arguments", () => {
   const { environments, problems } = loadEnvironments(["test/docs/console.environment.yaml"]);
   const { resource, provider } = readStack(synthesize(environments, temporaryFolder()), "console-sites") as unknown as {
     resource: Record<string, Record<string, unknown>>;

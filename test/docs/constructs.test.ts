@@ -4,7 +4,7 @@ import { Testing } from "cdktf";
 import * as cenvpn from "../..";
 import { blocks } from "../setup/readme";
 
-const [, , overriding = ""] = blocks("ts", "docs/constructs.md");
+const [, overriding = ""] = blocks("ts", "docs/constructs.md");
 
 /** Runs TypeScript of the page, and returns one of its variables. */
 function run(text: string, variable: string): unknown {

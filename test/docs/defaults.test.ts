@@ -133,12 +133,12 @@ const WORDED: Readonly<Record<string, (path: Path, file: Json) => readonly unkno
     [
       ...["a new one", "any", "for ever", "it ends on the transit router", "the documented 50"],
       ...["credentials of the environment", "the account's default group"],
-      ...["its gateway address", "the customer gateway's address", "what the cloud chooses", "what the cloud gives"],
+      ...["its gateway address", "the customer gateway's address", "the cloud's choice"],
     ].map((words) => [words, () => [undefined]]),
   ),
   "as the transit router": (_, file) => [valueAt(shown.get(file), ["transitRouter", "transit"])],
   "its name here": (path) => [path.at(-2)],
-  "that of the role": (path, file) => {
+  "the role's account": (path, file) => {
     const role = valueAt(file, [...path.slice(0, -1), "role"]);
     return [/^acs:ram::(\d+):/.exec(`${role}`)?.[1]];
   },

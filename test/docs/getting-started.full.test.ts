@@ -37,7 +37,7 @@ const NAME = {
   GIT_COMMITTER_EMAIL: "a@example.com",
 };
 
-test("the page works as it stands there, in an empty folder, and prints what it shows", async () => {
+test("the page works unchanged in an empty folder, and prints what it shows", async () => {
   const cwd = emptyProject();
   let command = "";
   let outcome: Outcome = { exitCode: 0, stdout: "", stderr: "" };

@@ -19,32 +19,29 @@ function built(name: string): Adopted {
 /** Addresses of what is in the cloud. */
 const inCloud = (json: StackJson) => addresses(json).filter((address) => address.startsWith("alicloud_"));
 
-test("the pages speak of these environments, and no other", () => {
+test("the pages have these environments, and no others", () => {
   expect(files.map(([name]) => name)).toEqual(["branches", "shared", "running", "renamed", "legacy"]);
 });
 
-test.each(["docs/accounts.md", "docs/transit-router.md"])(
-  "nothing is to be said against the environment in %s",
-  (page) => {
-    const [text = ""] = blocks("yaml", page);
-    const { judgement } = build({ files: [temporaryFile("environment.yaml", text)], outdir: temporaryFolder() });
-    expect(judgement.findings).toEqual([]);
-  },
-);
+test.each(["docs/accounts.md", "docs/transit-router.md"])("the environment in %s has no finding", (page) => {
+  const [text = ""] = blocks("yaml", page);
+  const { judgement } = build({ files: [temporaryFile("environment.yaml", text)], outdir: temporaryFolder() });
+  expect(judgement.findings).toEqual([]);
+});
 
 test("VPN gateways, their connections and routes have the addresses that the page shows", () => {
   const [shown = ""] = blocks("", "docs/vpn-gateway.md");
   expect(inCloud(built("branches"))).toEqual(shown.trim().split("\n"));
 });
 
-test("what has an id has no resource", () => {
+test("an object with an id has no resource", () => {
   const json = addresses(built("shared"));
   expect(json).toContain("alicloud_cen_transit_router_vpn_attachment.berlin__other");
   expect(json).not.toContain("alicloud_vpn_gateway_vpn_attachment.berlin__other");
   expect(json).not.toContain("alicloud_vpn_customer_gateway.berlin__edge");
 });
 
-test("an import names every resource of what runs", () => {
+test("an import names every resource of a running site", () => {
   const json = built("running");
   const imported = json.import?.map(({ to }) => to).sort();
   expect(imported).toEqual(inCloud(json));

@@ -18,7 +18,7 @@ test.each([
   expect(judgement).toMatchObject({ findings: [], undecided: [] });
 });
 
-test("the commands work as they stand there", async () => {
+test("the commands work unchanged", async () => {
   const cwd = temporaryFolder();
   const file = join(cwd, "prod.yaml");
   writeFileSync(file, prod);
@@ -31,7 +31,7 @@ test("the commands work as they stand there", async () => {
   }
 });
 
-test("keys are rotated one tunnel after the other, and the other tunnel stays what it is", async () => {
+test("PSKs are rotated one tunnel after the other, and the other tunnel does not change", async () => {
   const deployment = await Deployment.start();
   try {
     const keys = { "berlin/main/1": "oldKey1-Zq8Wm3Rt", "berlin/main/2": "oldKey2-Hv5Xn7Yc" };

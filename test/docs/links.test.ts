@@ -58,7 +58,7 @@ test("there are pages and links", () => {
   expect(links.length).toBeGreaterThan(30);
 });
 
-test("every link leads to a file, and to a heading where it names one", () => {
+test("every link leads to a file, and to a heading if it names one", () => {
   const broken = links.filter(({ page, to }) => {
     const [path = "", anchor] = to.split("#");
     const file = path === "" ? page : normalize(join(dirname(page), decodeURIComponent(path)));
@@ -68,7 +68,7 @@ test("every link leads to a file, and to a heading where it names one", () => {
   expect(broken).toEqual([]);
 });
 
-test("links of pages in the package lead to what is in the package", () => {
+test("links in the package's pages lead to files of the package", () => {
   const broken = links.filter(({ page, to }) => {
     const file = normalize(join(dirname(page), to.split("#")[0] ?? "")).replace(/\/$/, "");
     return isPacked(page) && !to.startsWith("#") && !isPacked(file);

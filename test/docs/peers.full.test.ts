@@ -17,7 +17,7 @@ test.each([
   expect(judgement).toMatchObject({ findings: [], undecided: [] });
 });
 
-test("the commands of the page work as they stand there", async () => {
+test("the commands of the page work unchanged", async () => {
   const value = { gateway_address_1: GATEWAYS("", 1), gateway_address_2: GATEWAYS("", 2) };
   const cwd = writeFiles({
     "environments/prod.yaml": prod,

@@ -33,7 +33,7 @@ test("the files in the page on policy work together", async () => {
   expect(readFileSync(join(cwd, "reports", "junit.xml"), "utf8")).toContain("<skipped");
 });
 
-test("its commands take what they say they take", async () => {
+test("its commands accept what the page says", async () => {
   const plan = { format_version: "1.2", resource_changes: [] };
   const cwd = project("docs/policy.md", {
     "environments/dev.yaml": DEV,
@@ -50,7 +50,7 @@ test("its commands take what they say they take", async () => {
   }
 });
 
-test("its inventory, and a limit that the cloud granted, count as it says", async () => {
+test("its inventory, and a granted limit, count as the page says", async () => {
   const page = readFileSync("docs/policy.md", "utf8");
   const granted = /vpnAttachmentLimit: \{.*\}/.exec(page)?.[0];
   const cwd = project("docs/policy.md", {
@@ -67,7 +67,7 @@ test("its inventory, and a limit that the cloud granted, count as it says", asyn
   );
 });
 
-test("the page on rules shows the example, and its rule finds what it is for", async () => {
+test("the page on rules shows the example, and the rule works", async () => {
   expect(blocks("ts", "docs/policy-plugins.md")[0]).toBe(readFileSync(EXAMPLE, "utf8"));
   const cwd = project("docs/policy-plugins.md", { "environments/dev.yaml": DEV.replaceAll("64512", "65100") });
   const { exitCode, stdout } = await cenvpn(["check"], { cwd });

@@ -65,7 +65,7 @@ test("a customer gateway's ASN is an ASN", () => {
   expect(customerGatewayAsnProblem("")?.what).toBe("an empty text is not an ASN");
 });
 
-test.each([23456, 65535, 4294967295, "65535.65535"])("%s is reserved, but the cloud takes it", (asn) => {
+test.each([23456, 65535, 4294967295, "65535.65535"])("%s is reserved, but the cloud accepts it", (asn) => {
   expect(asnProblem(asn)).toBeUndefined();
   expect(customerGatewayAsnProblem(asn)).toBeUndefined();
   expect(reservedAsnProblem(asn)).toEqual({
@@ -85,14 +85,14 @@ test.each([64512, 65010, 65534, 4_200_000_000, 4_294_967_294, "1.x", 45104])("%s
 
 test.each([64511, 65536, 4_199_999_999, "1.10"])("%s is a public one", (asn) => {
   expect(privateAsnProblem(asn)).toEqual({
-    what: `ASN ${asn} is a public one`,
+    what: `ASN ${asn} is public`,
     allowed: "64512 to 65534, or 4200000000 to 4294967294",
   });
 });
 
 test("a dotted ASN is read back as a plain one", () => {
   expect(dottedAsnProblem("1.10")).toEqual({
-    what: "ASN 1.10 is read back as 65546, so that every later plan replaces the gateway",
+    what: "the cloud returns ASN 1.10 as 65546, so every later plan replaces the gateway",
     allowed: "a plain number",
     fix: 'asn = "65546"',
   });

@@ -13,14 +13,14 @@ test.each([
   ["propagation", { propagation: true }],
 ])("%s is refused on a VPN gateway", (name, existing) => {
   expect(importProblem({ connection: "vco-1", ...existing }, true)).toEqual({
-    what: `${name} belongs to a transit router, and the connection ends on a VPN gateway`,
+    what: `${name} belongs to a transit router, but the connection ends on a VPN gateway`,
     allowed: "connection and routes",
   });
 });
 
 test.each(["association", "propagation"])("%s is refused without an attachment", (name) => {
   expect(importProblem({ connection: "vco-1", [name]: true }, false)).toEqual({
-    what: `${name} is that of an attachment, and none is imported`,
-    allowed: "attachment beside it",
+    what: `${name} belongs to an attachment, but none is imported`,
+    allowed: "attachment as well",
   });
 });

@@ -27,16 +27,16 @@ test("strong has no weakness, the cloud's own defaults have", () => {
 });
 
 test.each([
-  ["ikev1", "cannot carry several networks and is superseded by ikev2"],
-  ["aggressive", "sends identities in clear and lets the key be guessed offline"],
+  ["ikev1", "cannot carry several networks; ikev2 replaces it"],
+  ["aggressive", "sends identities in clear, and attackers can guess the PSK offline"],
   ["des", "has 56-bit keys"],
-  ["3des", "has 64-bit blocks, refused by current devices"],
-  ["md5", "is a broken hash, refused by current devices"],
+  ["3des", "has 64-bit blocks; current devices refuse it"],
+  ["md5", "is a broken hash; current devices refuse it"],
   ["sha1", "is deprecated"],
-  ["group1", "has 768 bits, refused by current devices"],
-  ["group2", "has 1024 bits, refused by current devices"],
-  ["group5", "has 1536 bits, refused by current devices"],
-  ["disabled", "leaves past traffic readable once a key leaks"],
+  ["group1", "has 768 bits; current devices refuse it"],
+  ["group2", "has 1024 bits; current devices refuse it"],
+  ["group5", "has 1536 bits; current devices refuse it"],
+  ["disabled", "lets a leaked key decrypt past traffic"],
 ])("%s is weak: it %s", (setting, why) => {
   expect(weakness(setting)).toEqual({ what: `${setting} ${why}`, allowed: STRONG, fix: "crypto: strong" });
 });
@@ -61,8 +61,8 @@ test("the strong settings are all others", () => {
 test.each([
   ["aes256", undefined],
   ["des9", undefined],
-  ["md5", "md5 is a broken hash, refused by current devices"],
-  ["sha512", "sha512 is not among what your policy allows"],
+  ["md5", "md5 is a broken hash; current devices refuse it"],
+  ["sha512", "your policy does not allow sha512"],
 ])("a team that allows aes256 and sha256 finds with %s: %s", (setting, what) => {
   expect(disallowedProblem(setting, ["aes256", "sha256"])?.what).toBe(what);
 });

@@ -6,13 +6,13 @@ test.each(["2027-02-29", "2027-13-01", "2027-3-31", "2027-03-31T00:00", " 2027-0
   "%j is no day",
   (text) => {
     expect(dateProblem(text)).toEqual({
-      what: `${text} is not a day`,
+      what: `${text} is not a date`,
       allowed: "year, month and day, such as 2027-03-31",
     });
   },
 );
 
-test("an empty text is no day", () => expect(dateProblem("")?.what).toBe("an empty text is not a day"));
+test("an empty text is no day", () => expect(dateProblem("")?.what).toBe("an empty text is not a date"));
 
 test("days are counted over months and changes of the clock, backwards too", () => {
   expect(daysBetween("2027-03-01", "2027-04-01")).toBe(31);

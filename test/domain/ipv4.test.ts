@@ -35,7 +35,7 @@ test("two networks overlap exactly when one contains the other", () => {
 });
 
 test.each(["", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1.2.3.256", "0x1.2.3.4", " 1.2.3.4", "1.2.3.4\n", "١.2.3.4"])(
-  "%j is no address",
+  "%j is not an address",
   (text) => expect(parseIpv4(text)).toBeUndefined(),
 );
 
@@ -48,12 +48,12 @@ test.each([
   "x10.0.0.0/8",
   "10.0.0.0/8x",
   "10.0.0.1/8",
-])("%j is no network", (text) => {
+])("%j is not a network", (text) => {
   expect(parseCidr(text)).toBeUndefined();
   expect(cidrProblem(text)).toBeDefined();
 });
 
-test("network() takes only what is a network", () => {
+test("network() accepts only networks", () => {
   expect(network("10.0.0.0/8").last).toBe(184549375);
   expect(() => network("10.0.0.1/8")).toThrow(new RangeError("10.0.0.1/8 is not an IPv4 network"));
 });

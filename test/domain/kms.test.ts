@@ -14,9 +14,9 @@ test("PSKs come from the variable or from KMS, and what says otherwise may be a 
   expect(keySourceProblem("variable")).toBeUndefined();
   expect(keySourceProblem({ kms: { secret: PATTERN } })).toBeUndefined();
   expect(keySourceProblem("SecretPsk")).toEqual({
-    what: "PSKs do not stand in this file",
+    what: "this file must not contain PSKs",
     allowed: `variable, or {kms: {secret: ${PATTERN}}}`,
-    fix: "remove it here, replace the PSK if the file was shared, and give it with --var-file",
+    fix: "remove it here, replace the PSK if the file was shared, and pass the new one with --var-file",
   });
 });
 
@@ -43,7 +43,7 @@ test.each([PATTERN, "{tunnel}", `${"a".repeat(127)}{site}{connection}{tunnel}`.s
 
 test("both tunnels need a secret each", () => {
   expect(secretPatternProblem("vpn/{site}/{connection}")).toEqual({
-    what: "both tunnels would have one key",
+    what: "both tunnels would have one PSK",
     allowed: "a name with {tunnel} in it",
     fix: PATTERN,
   });

@@ -13,7 +13,7 @@ import {
 } from "../../domain/name";
 import fc from "../setup/properties";
 
-test("a Terraform name reports the keys that it is made of", () => {
+test("a Terraform name shows the names in it", () => {
   const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/).filter((text) => keyProblem(text) === undefined);
   fc.assert(
     fc.property(fc.array(key, { minLength: 1, maxLength: 4 }), (keys) => {
@@ -95,7 +95,7 @@ describe("former names", () => {
     [
       "named twice",
       { office: { formerly: ["hq", "x", "hq"] } },
-      [{ name: "office", what: "“hq” stands there twice", allowed: "each name once" }],
+      [{ name: "office", what: "“hq” is there twice", allowed: "each name once" }],
     ],
     ["no key", { office: { formerly: ["a/b"] } }, [{ name: "office", index: 0, ...keyProblem("a/b") }]],
   ])("are wrong where one is %s", (_, map, problems) => {
@@ -135,9 +135,9 @@ test.each(["ab", "a b!", "é".repeat(256), "see http://x"])("%s is the descripti
 test.each([
   ["a", "the text has 1 character", "write more"],
   ["a".repeat(257), "the text has 257 characters", "shorten it"],
-  ["1a", "“1a” starts with something else", undefined],
-  ["http://a", "“http://a” starts with something else", undefined],
-  ["https://a", "“https://a” starts with something else", undefined],
+  ["1a", "“1a” starts with a different character", undefined],
+  ["http://a", "“http://a” starts with a different character", undefined],
+  ["https://a", "“https://a” starts with a different character", undefined],
 ])("%s is not the description of an attachment", (text, what, fix) => {
   const allowed = "2 to 256 characters that start with a letter, not with http:// or https://";
   expect(attachmentDescriptionProblem(text)).toEqual({ what, allowed, ...(fix ? { fix } : {}) });

@@ -9,7 +9,7 @@ const block = fc.tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 24, m
 });
 const everything = { first: 0, last: 2 ** 32 - 1, length: 0 };
 
-test("it finds each network that overlaps another one, once; those around it from the smallest to the largest", () => {
+test("the index finds each overlapping network once, and larger ones from the smallest to the largest", () => {
   const some = fc.array(fc.oneof({ weight: 20, arbitrary: block }, fc.constant(everything)), { maxLength: 30 });
   fc.assert(
     fc.property(some, block, (networks, other) => {

@@ -24,12 +24,12 @@ test("a PSK has 1 to 100 printable ASCII characters without spaces", () => {
 test.each([
   ["", "the PSK is empty"],
   ["a".repeat(101), "the PSK has more than 100 characters"],
-  ["with space", "the PSK has white space in it"],
-  ["tab\t", "the PSK has white space in it"],
-  ["line\n", "the PSK has white space in it"],
-  ["bell\u0007", "the PSK has a character that is not printable ASCII"],
-  [`${"a".repeat(99)} `, "the PSK has white space in it"],
-  ["ümlaut", "the PSK has a character that is not printable ASCII"],
+  ["with space", "the PSK contains white space"],
+  ["tab\t", "the PSK contains white space"],
+  ["line\n", "the PSK contains white space"],
+  ["bell\u0007", "the PSK contains a character that is not printable ASCII"],
+  [`${"a".repeat(99)} `, "the PSK contains white space"],
+  ["ümlaut", "the PSK contains a character that is not printable ASCII"],
 ])("%j is no PSK, and is not repeated", (psk, what) => expect(pskProblem(psk)).toEqual({ what, allowed: ALLOWED }));
 
 test("a PSK is welcome at every device unless it has what the sources disagree over", () => {
@@ -50,7 +50,7 @@ test("a PSK is welcome at every device unless it has what the sources disagree o
 test.each([
   ["a".repeat(15), "the PSK has fewer than 16 characters"],
   ["a".repeat(16), undefined],
-  [`${"a".repeat(16)}?`, "the PSK has a character that not every device takes"],
+  [`${"a".repeat(16)}?`, "the PSK contains a character that not every device accepts"],
   ["a b", undefined],
   [PLACEHOLDER_PSK, undefined],
 ])("of a PSK of 16 characters and more is said, with %s: %s", (psk, what) => {
@@ -76,8 +76,8 @@ test("a new PSK has what every device reads as it is", () => {
 test("a PSK is keyed by site, connection and tunnel", () => {
   expect(pskName("office", "main", 2)).toBe("office/main/2");
   expect(PSKS_ELSEWHERE).toEqual({
-    what: "PSKs do not stand in this file",
+    what: "this file must not contain PSKs",
     allowed: "the variable psks, keyed site/connection/tunnel",
-    fix: "remove it here, replace the PSK if the file was shared, and give it with --var-file",
+    fix: "remove it here, replace the PSK if the file was shared, and pass the new one with --var-file",
   });
 });

@@ -80,6 +80,6 @@ test.each([
   expect(unknownRegionProblem(region)).toEqual({
     what: `${subject} is not a region known to have IPsec-VPN on transit routers`,
     allowed: ALLOWED,
-    fix: "see in the console whether the region has IPsec-VPN on transit routers, and waive this if so",
+    fix: "look in the console whether the region has IPsec-VPN on transit routers; if so, waive this",
   });
 });

@@ -7,8 +7,8 @@ test.each(["default", "spokes", "vtb-1a"])("%s names a route table", (text) => {
 
 test("what is neither a key nor an id names no route table", () => {
   expect(routeTableProblem("Two Words")).toEqual({
-    what: "“Two Words” is no route table",
-    allowed: "default, a key of transitRouter.routeTables, or the id of a route table, vtb-…",
+    what: "“Two Words” is not a route table",
+    allowed: "default, a name of transitRouter.routeTables, or the id of a route table, vtb-…",
   });
 });
 

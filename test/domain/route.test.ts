@@ -27,10 +27,10 @@ test.each([
   expect(selectorsAdvice(cloud, site)).toEqual([]);
 });
 
-test("sides are refused without networks, with too many, and with what is none", () => {
+test("sides are refused without networks, with too many, and with anything but networks", () => {
   expect(selectorsProblems([], MANY)).toEqual([
     { side: "cloud", what: "the cloud side has no network", allowed: BOTH },
-    { side: "site", what: "the site side has 11 networks", allowed: "up to 10 a side" },
+    { side: "site", what: "the site side has 11 networks", allowed: "up to 10 on each side" },
   ]);
   expect(selectorsProblems(["10.0.0.0/8", "10.1.0.0/33"], [])).toEqual([
     {
@@ -43,7 +43,7 @@ test("sides are refused without networks, with too many, and with what is none",
   ]);
 });
 
-const APART = "networks of the cloud and of the site that are apart from each other";
+const APART = "networks of the cloud and of the site that do not overlap";
 const ONE_SIDE = { what: "one side is 0.0.0.0/0, the other is specific", allowed: BOTH };
 const twice = (network: string, side = "cloud") => ({
   side,
@@ -99,7 +99,7 @@ test("a static route is a network at the site", () => {
   });
 });
 
-test("the cloud's own services are at no site", () => {
+test("no site contains the cloud's own services", () => {
   for (const network of ["100.64.0.0/10", "100.64.1.0/24", "100.0.0.0/8"])
     expect(servicesProblem(network)).toEqual({
       what: `${network} touches 100.64.0.0/10`,
@@ -119,7 +119,7 @@ test("a route on a transit router has nothing but a destination", () => {
   expect(vpnGatewayRouteOnlyProblem({ to: "10.0.0.0/8", from: undefined })).toBeUndefined();
   expect(vpnGatewayRouteOnlyProblem({ to: "10.0.0.0/8", from: "172.16.0.0/12" })).toEqual({
     what: "from of the route to 10.0.0.0/8 belongs to connections on a VPN gateway",
-    allowed: "a destination alone",
+    allowed: "only a destination",
     fix: "write 10.0.0.0/8 alone",
   });
 });
@@ -129,10 +129,10 @@ test("each route stands there once", () => {
   const policy: RouteKey = { ...route, from: "172.16.0.0/12" };
   expect(routesProblem([route, policy, { to: "11.0.0.0/8" }])).toBeUndefined();
   expect(routesProblem([policy, route, route])).toEqual({
-    what: "10.0.0.0/8 stands there twice",
+    what: "10.0.0.0/8 is there twice",
     allowed: "each route once",
   });
-  expect(routesProblem([policy, policy])?.what).toBe("172.16.0.0/12 to 10.0.0.0/8 stands there twice");
+  expect(routesProblem([policy, policy])?.what).toBe("172.16.0.0/12 to 10.0.0.0/8 is there twice");
   expect(routeName(route)).toBe("10-0-0-0-8");
   expect(routeName(policy)).toBe("172-16-0-0-12__10-0-0-0-8");
 });
@@ -154,7 +154,7 @@ test.each([
 test("protected flows and BGP do not go together", () => {
   expect(routingProblem(true, true)).toEqual({
     what: "protected flows and BGP are both on",
-    allowed: "one of them: BGP learns networks that the flows keep out",
+    allowed: "one of them: BGP learns networks that the flows exclude",
   });
   expect([routingProblem(true, false), routingProblem(false, true)]).toEqual([undefined, undefined]);
 });
@@ -170,15 +170,15 @@ test("more than five networks a side are unwise, more than ten refused", () => {
 
 test("ikev1 carries one network a side", () => {
   expect(severalNetworksProblem(2, "ikev1")).toEqual({
-    what: "ikev1 cannot carry the 2 networks of a side",
-    allowed: "ikev2, or one network a side",
+    what: "ikev1 cannot carry 2 networks on one side",
+    allowed: "ikev2, or one network on each side",
   });
   expect([severalNetworksProblem(1, "ikev1"), severalNetworksProblem(2, "ikev2")]).toEqual([undefined, undefined]);
 });
 
 test("the cloud writes the routes of protected flows itself", () => {
   expect(flowRouteProblem("10.0.0.0/8", ["11.0.0.0/8", "10.0.0.0/8"])).toEqual({
-    what: "10.0.0.0/8 is a protected flow, whose route the cloud writes itself",
+    what: "10.0.0.0/8 is a protected flow, and the cloud writes its route",
     allowed: "routes that no flow covers",
     fix: "remove 10.0.0.0/8 from routes",
   });

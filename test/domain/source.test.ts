@@ -17,7 +17,7 @@ test.each(Object.entries(stated))(
   },
 );
 
-test("the address of a source is one of the public web, without what tracks its readers", () => {
+test("the address of a source is on the public web, without tracking", () => {
   const addresses = Object.values(stated).flatMap(({ url }) => url ?? []);
   expect(addresses.length).toBeGreaterThan(10);
   for (const address of addresses) {

@@ -9,9 +9,9 @@ test.each(["a", "a:b", "k".repeat(64), "myaliyun", "${x}"])("%s is a tag key", (
 test.each([
   ["", "the tag key has 0 characters"],
   ["k".repeat(65), "the tag key has 65 characters"],
-  ["acs:x", "tag key “acs:x” is kept for the cloud"],
-  ["aliyunx", "tag key “aliyunx” is kept for the cloud"],
-  ["see http://y", "tag key “see http://y” has a URL in it"],
+  ["acs:x", "tag key “acs:x” is reserved for the cloud"],
+  ["aliyunx", "tag key “aliyunx” is reserved for the cloud"],
+  ["see http://y", "tag key “see http://y” contains a URL"],
 ])("%j is no tag key", (key, what) => {
   expect(tagKeyProblem(key)).toEqual({ what, allowed: `1 to 64 characters, ${BANS}` });
 });
@@ -22,15 +22,15 @@ test.each(["", "v".repeat(128), "the aliyun", "${x}"])("%j is a tag value", (val
 
 test.each([
   ["v".repeat(129), "the tag value has 129 characters"],
-  ["acs:x", "tag value “acs:x” is kept for the cloud"],
-  ["https://y", "tag value “https://y” has a URL in it"],
+  ["acs:x", "tag value “acs:x” is reserved for the cloud"],
+  ["https://y", "tag value “https://y” contains a URL"],
 ])("%j is no tag value", (value, what) => {
   expect(tagValueProblem(value)).toEqual({ what, allowed: `up to 128 characters, ${BANS}` });
 });
 
 test("of a tag its key is judged first", () => {
-  expect(tagProblem("acs:x", "aliyun")?.what).toBe("tag key “acs:x” is kept for the cloud");
-  expect(tagProblem("x", "aliyun")?.what).toBe("tag value “aliyun” is kept for the cloud");
+  expect(tagProblem("acs:x", "aliyun")?.what).toBe("tag key “acs:x” is reserved for the cloud");
+  expect(tagProblem("x", "aliyun")?.what).toBe("tag value “aliyun” is reserved for the cloud");
   expect(tagProblem("x", "y")).toBeUndefined();
 });
 

@@ -59,7 +59,7 @@ test("a map on the way in permits nothing", () => {
 test("the Basic Edition has no VPN attachments", () => {
   expect(editionProblem("Enterprise")).toBeUndefined();
   expect(editionProblem("Basic")).toEqual({
-    what: "the transit router is a Basic Edition one",
+    what: "the transit router is a Basic Edition transit router",
     allowed: "an Enterprise Edition transit router",
   });
 });

@@ -4,14 +4,14 @@ test("in-place needs a customer gateway that can be renewed", () => {
   expect(renewableProblem("in-place", true)).toBeUndefined();
   for (const edits of ["refuse", "replace", undefined] as const) expect(renewableProblem(edits, false)).toBeUndefined();
   expect(renewableProblem("in-place", false)).toEqual({
-    what: "tunnelEdits: in-place renews the customer gateway, and this one was made elsewhere",
-    allowed: "a customer gateway that is made here, by its ip",
+    what: "tunnelEdits: in-place renews the customer gateway, but this one was made elsewhere",
+    allowed: "a customer gateway that this file makes, with an ip",
     fix: "tunnelEdits: replace or refuse, or make the gateway here",
   });
 });
 
-test.each([0, -1, 1.5, 2 ** 53])("%s is no revision", (revision) => {
-  expect(revisionProblem(revision, "replace")).toEqual({ what: `${revision} is no revision`, allowed: "1, 2, 3 …" });
+test.each([0, -1, 1.5, 2 ** 53])("%s is not a revision", (revision) => {
+  expect(revisionProblem(revision, "replace")).toEqual({ what: `${revision} is not a revision`, allowed: "1, 2, 3 …" });
 });
 
 test("a revision renews what may be renewed", () => {
@@ -21,7 +21,7 @@ test("a revision renews what may be renewed", () => {
     undefined,
   ]);
   expect(revisionProblem(2, "refuse")).toEqual({
-    what: "a revision renews nothing where edits inside tunnels are refused",
+    what: "a revision has no effect with tunnelEdits: refuse",
     allowed: "none beside tunnelEdits: refuse",
     fix: "tunnelEdits: in-place or replace, or remove the revision",
   });

@@ -13,7 +13,7 @@ const fail = (error: unknown) => {
 
 class Misuse extends UserError {}
 
-test("a file that a person writes gives several errors their exit code, and each problem is reported once", () => {
+test("a file that a person writes decides the exit code of several errors, and each problem is reported once", () => {
   expect(together([brokenPlan, wrongFile, wrongFile])).toMatchObject({
     name: "FileProblemsError",
     exitCode: 2,
@@ -26,7 +26,7 @@ test("a file that a person writes gives several errors their exit code, and each
   });
 });
 
-test("each of several things is tried, whatever is wrong with the others", () => {
+test("each of several things is tried, even if others fail", () => {
   const tried: number[] = [];
   const all = () =>
     attemptEach([1, 2, 3], (number) => {

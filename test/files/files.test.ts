@@ -9,7 +9,7 @@ import { writeWhole } from "../../files/whole-files";
 import { temporaryFolder, writeFiles } from "../setup/files";
 
 describe("files are written whole or not at all", () => {
-  test("none is written when the place of one is missing", () => {
+  test("no file is written if the folder of one is missing", () => {
     const folder = writeFiles({ "one.txt": "before" });
     const texts = [join(folder, "one.txt"), join(folder, "gone", "other.txt")].map((file) => [file, "after"] as const);
     expect(() => writeWhole(new Map(texts))).toThrow(/ENOENT/);
@@ -17,7 +17,7 @@ describe("files are written whole or not at all", () => {
     expect(readdirSync(folder)).toEqual(["one.txt"]);
   });
 
-  test("a link stays, and so does the mode of what it leads to", () => {
+  test("a link stays, and so does its target's mode", () => {
     const folder = temporaryFolder();
     const [file, link] = [join(folder, "file"), join(folder, "link")];
     writeFileSync(file, "before", { mode: 0o640 });
@@ -30,7 +30,7 @@ describe("files are written whole or not at all", () => {
     expect(readdirSync(folder)).toEqual(["file", "link"]);
   });
 
-  test("a link that lies where the draft goes is not followed", () => {
+  test("a link in the draft's place is not followed", () => {
     const folder = writeFiles({ precious: "before" });
     const chance = jest.spyOn(crypto, "randomBytes").mockImplementation(() => Buffer.from("chance"));
     symlinkSync("precious", join(folder, `.draft-${Buffer.from("chance").toString("hex")}-file`));
@@ -39,7 +39,7 @@ describe("files are written whole or not at all", () => {
     expect(readFileSync(join(folder, "precious"), "utf8")).toBe("before");
   });
 
-  test("a draft that a process of the same number left behind is in nobody's way", () => {
+  test("a draft that another process of the same number left behind does no harm", () => {
     const folder = writeFiles({ [`.draft-${process.pid}-file`]: "left behind" });
     writeWhole(new Map([[join(folder, "file"), "after"]]));
     expect(readFileSync(join(folder, "file"), "utf8")).toBe("after");
@@ -47,7 +47,7 @@ describe("files are written whole or not at all", () => {
 });
 
 describe("only a regular file is read, up to a size", () => {
-  test("whole, also when it is as large as it may be", () => {
+  test("whole, even at the largest size", () => {
     const folder = writeFiles({ empty: "", full: "12345678" });
     expect(String(readRegular(join(folder, "empty"), 8))).toBe("");
     expect(String(readRegular(join(folder, "full"), 8))).toBe("12345678");
@@ -55,7 +55,7 @@ describe("only a regular file is read, up to a size", () => {
     expect(String(startOf(join(folder, "full"), 40))).toBe("12345678");
   });
 
-  test("not a larger one, a folder, a device, a pipe, or what a link makes of them", () => {
+  test("not a larger file, a folder, a device, a pipe, or a link to one", () => {
     const folder = writeFiles({ full: "123456789" });
     execFileSync("mkfifo", [join(folder, "pipe")]);
     for (const [link, to] of Object.entries({ zero: "/dev/zero", topipe: "pipe", tofull: "full" }))
@@ -76,7 +76,7 @@ describe("only a regular file is read, up to a size", () => {
   });
 
   const says0 = "/proc/self/status"; // Linux says of such a file that it has no bytes.
-  test("nor one that has more than it says", () => {
+  test("nor a file with more than its reported size", () => {
     expect(statSync(says0).size).toBe(0);
     expect(readRegular(says0, 100)).toEqual({ why: "too large" });
     expect(String(readRegular(says0, 1_000_000))).toContain("Pid:");
@@ -90,7 +90,7 @@ describe("a temporary folder is gone", () => {
     writeFileSync(join(folder, "file"), "");
   };
 
-  test("after its use, whether that returns, fails or takes time", async () => {
+  test("after its use, whether this returns, fails or takes time", async () => {
     withTemporaryFolder(use);
     expect(() =>
       withTemporaryFolder((folder) => {

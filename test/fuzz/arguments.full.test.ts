@@ -93,7 +93,7 @@ const lines = fc.tuple(fc.constantFrom(...LINES), fc.array(edit, { minLength: 1,
   }, line),
 );
 
-test("a command line that is nearly right", async () => {
+test("a nearly right command line", async () => {
   // What the user wrote on the command line may be said again.
   const calls = lines.map((args): Call => ({ args: args.filter((argument) => argument !== PLANTED), files: FILES }));
   await commandAnswersAll(calls, 0.5);

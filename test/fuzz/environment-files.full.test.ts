@@ -24,7 +24,7 @@ function problems(text: string): string {
   }
 }
 
-test("an environment file with something else somewhere", () => {
+test("an environment file with one value changed", () => {
   answersAll(mutated(values), (value) => problems(stringify(value)), 3);
 });
 

@@ -54,7 +54,7 @@ const call =
   });
 
 // What is right says who answers for a waiver, and why; what is wrong is reported without any word that may be a PSK.
-test.each(Object.entries(SETTINGS))("%s with something else somewhere, or slips of the pen", async (name, settings) => {
+test.each(Object.entries(SETTINGS))("%s with one value changed, or with slips", async (name, settings) => {
   const text = name.endsWith(".json") ? JSON.stringify(settings, null, 1) : stringify(settings);
   const written = mutated([settings]).map((value) =>
     name.endsWith(".json") ? JSON.stringify(value) : stringify(value),

@@ -47,14 +47,14 @@ function reports(json: Json): string {
 
 const KINDS = { texts: stacks as Json[], plans, states };
 
-test.each(Object.entries(KINDS))("%s with something else somewhere", (_, values) => {
+test.each(Object.entries(KINDS))("%s with one value changed", (_, values) => {
   answersAll(mutated(values, { plantsPsks: false }), reports, 0.6);
 });
 
 test.each([
   ["plans", plans],
   ["states", states],
-])("%s with PSKs, with something else elsewhere", (_, values) => {
+])("%s with PSKs, and another value changed", (_, values) => {
   // What moves a PSK to another place makes a name or an address of it.
   const kinds = ["replace", "remove"] as const;
   answersAll(mutated(values.map(withPsks), { kinds, plantsPsks: false }), reports, 0.3);

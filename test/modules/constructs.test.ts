@@ -138,7 +138,7 @@ describe("an attachment", () => {
     });
   });
 
-  test("has only what it is asked for, at the table it is pointed to", () => {
+  test("has only the requested parts, at the given table", () => {
     const json = build({ associate: false, advertise: false, routeTable: "vtb-abc123" });
     expect(addresses(json).filter((address) => /association|data.*tables/.test(address))).toEqual([]);
     expect(resourceOf(json, "alicloud_cen_transit_router_vpn_attachment.main")).toMatchObject({
@@ -173,7 +173,7 @@ test("templates in user text stay text", () => {
   });
 });
 
-test("two things of one address are an error, not a merge", () => {
+test("two things with one address are an error, not a merge", () => {
   const twins = () =>
     synthesizeStack((stack) => {
       new CustomerGateway(stack, "one", { ip: "203.0.113.10", terraformName: "edge" });
@@ -182,7 +182,7 @@ test("two things of one address are an error, not a merge", () => {
   expect(twins).toThrow("alicloud_vpn_customer_gateway.edge is the address of test/one/Resource and test/two/Resource");
 });
 
-test("a stack has one variable of keys: sensitive, and without a validation, which would print the file it came from", () => {
+test("a stack has one sensitive variable of PSKs, without a validation, which would print its file", () => {
   const json = synthesizeStack((stack) => {
     new IpsecConnection(stack, "main", connectionProps(stack));
     PreSharedKeys.of(stack).keyOf("a", "b", 1);
@@ -192,7 +192,7 @@ test("a stack has one variable of keys: sensitive, and without a validation, whi
   });
 });
 
-test("what renews gateways or the connection knows the visible fields and the revision, and no key", () => {
+test("renewals of gateways or connection depend on visible fields and the revision, but on no PSK", () => {
   const built = (tunnelEdits: "in-place" | "replace") =>
     synthesizeStack((stack) => {
       new VpnSite(stack, "a", {
@@ -215,7 +215,7 @@ test("what renews gateways or the connection knows the visible fields and the re
   expect([renewedBy(replaced, gateway), renewedBy(replaced, connection)]).toEqual([undefined, ["terraform_data.a__b"]]);
 });
 
-test("the guard's comparison of keys can be turned off", () => {
+test("the guard's comparison of PSKs can be turned off", () => {
   const conditions = (guardKeys?: boolean) => {
     const json = synthesizeStack((stack) => {
       new IpsecConnection(stack, "main", {
@@ -233,7 +233,7 @@ test("the guard's comparison of keys can be turned off", () => {
   expect(conditions(false)).toBe(1);
 });
 
-test("a large bandwidth asks for a provider that knows it, and none leaves the range as it is", () => {
+test("a bandwidth requires a provider that knows it; without one the range stays", () => {
   const build = (bandwidth?: "large") => {
     const json = synthesizeStack((stack) => {
       const props = { ...connectionProps(stack), resourceGroupId: "rg-abc", terraformName: "main" };

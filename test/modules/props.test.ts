@@ -82,7 +82,7 @@ describe("props that cannot work", () => {
     expect(error.problems["connections.main.tunnels.2.customerGateway"]?.[0]?.fix).toBe("did you mean fw?");
   });
 
-  test("a literal key is refused and not repeated", () => {
+  test("a literal PSK is refused, but not repeated", () => {
     const error = refusal((stack) => {
       const { tunnels } = connectionProps(stack);
       new IpsecConnection(stack, "main", {
@@ -136,7 +136,7 @@ describe("tokens pass, and are judged on the plan", () => {
     });
   });
 
-  test("but not where they would be part of an address, or an address would have to be derived from them", () => {
+  test("but not in a Terraform address, or where an address is derived from them", () => {
     const cidrs = refusal((stack) =>
       TransitRouter.fromIds(stack, "hub", {
         transitRouterId: "tr-abc",
@@ -145,7 +145,7 @@ describe("tokens pass, and are judged on the plan", () => {
       }),
     );
     expect(cidrs.problems).toMatchObject({
-      "cidrs[0]": [{ what: expect.stringContaining("part of a Terraform address") }],
+      "cidrs[0]": [{ what: expect.stringContaining("a Terraform address needs it") }],
       "cidrs[1]": [{ what: expect.stringContaining("10.0.0.0/8") }],
     });
     const derived = refusal((stack) => {

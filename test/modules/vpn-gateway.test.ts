@@ -35,7 +35,7 @@ function problemsOf(build: () => unknown): object {
   return {};
 }
 
-test("a VPN gateway says all of what it is", () => {
+test("a VPN gateway writes all its props", () => {
   const json = synthesizeStack((stack) => {
     new VpnGateway(stack, "edge", { ...PROPS, name: "a${b}", autoPropagate: false, terraformName: "edge" });
   });
@@ -113,7 +113,7 @@ test("everything wrong is refused at once; what runs is what the cloud takes", (
   ]);
 });
 
-test("one that cannot be is refused with all that is wrong", () => {
+test("an impossible one is refused with everything that is wrong", () => {
   const problems = problemsOf(() =>
     synthesizeStack((stack) => {
       new VpnGateway(stack, "edge", { ...PROPS, vpcId: "vsw-a", vswitchIds: ["vsw-a", "vsw-a"], bandwidth: 0.5 });
@@ -122,7 +122,7 @@ test("one that cannot be is refused with all that is wrong", () => {
   expect(Object.keys(problems)).toEqual(["vpcId", "vswitchIds", "bandwidth"]);
 });
 
-test("routes into a connection are destination routes of its gateway, and policy routes where they name the origin", () => {
+test("routes into a connection are destination routes of its gateway, or policy routes if they name the source", () => {
   const routes = ["192.168.1.0/24", { to: "192.168.2.0/24", weight: 0, publish: false } as const];
   const json = synthesizeStack(site({ routes: [...routes, { to: "192.168.1.0/24", from: "10.0.0.0/16" }] }));
   expect(addresses(json)).toEqual([
@@ -165,7 +165,7 @@ test.each<[string, SiteConnectionProps["routes"], "gateway" | "router", Record<s
     "router",
     { "[0]": "from of the route" },
   ],
-  ["a route twice", ["10.1.0.0/16", { to: "10.1.0.0/16", weight: 0 }], "gateway", { "": "stands there twice" }],
+  ["a route twice", ["10.1.0.0/16", { to: "10.1.0.0/16", weight: 0 }], "gateway", { "": "is there twice" }],
   ["no network", ["10.1.0.1/16"], "gateway", { "[0]": "host bits" }],
   [
     "each of several",

@@ -10,7 +10,7 @@ const waiver = {
   ticket: "LAB-1",
 };
 
-test("waivers of constructs stand in the stack's JSON, with the place and the line that they are for", () => {
+test("waivers of constructs stand in the stack's JSON, with their place and line", () => {
   const json = synthesizeStack((stack) => {
     const edge = new CustomerGateway(stack, "edge", { ip: "203.0.113.10" });
     waive(edge, waiver);
@@ -27,8 +27,8 @@ test("waivers of constructs stand in the stack's JSON, with the place and the li
   ]);
 });
 
-test("a waiver with parts missing is refused, and all parts are named at once", () => {
+test("a waiver with missing parts is refused, and all of them are named at once", () => {
   const build = () =>
     synthesizeStack((stack) => waive(stack, { ...waiver, rule: "Weak", expires: "soon", owner: " ", ticket: "" }));
-  expect(build).toThrow(/rule: [\s\S]*owner: it is empty[\s\S]*expires: soon is not a day[\s\S]*ticket: it is empty/);
+  expect(build).toThrow(/rule: [\s\S]*owner: it is empty[\s\S]*expires: soon is not a date[\s\S]*ticket: it is empty/);
 });

@@ -13,7 +13,7 @@ test("nothing changes on a device whose configuration stays", () => {
   expect(changed(environment({ device: IOS_XE }))).toEqual([]);
 });
 
-test("lines that go and lines that come stand in their order", () => {
+test("removed and added lines stand in their order", () => {
   const connection = "bgp: {localAsn: 64512}\ncrypto: {ike: {lifetime: 3600}}";
   const lifetime = [
     { sign: "-", text: " lifetime 28800" },
@@ -29,20 +29,20 @@ test("lines that go and lines that come stand in their order", () => {
   ]);
 });
 
-test("a device that comes or goes is named alone", () => {
+test("an added or removed device is named without lines", () => {
   const one = { ...AT, profile: "ios-xe", files: [] };
   expect(changedDevices([], before, never)).toEqual([{ ...one, action: "added" }]);
   expect(changedDevices(before, [], never)).toEqual([{ ...one, action: "removed" }]);
 });
 
-test("a site that was renamed has the device that it had, of which only names change", () => {
+test("a renamed site has the same device, and only names change", () => {
   const renamed = environment({ device: IOS_XE }).replace("berlin:", "munich:");
   const [{ action, site, files } = { files: [] }, ...others] = changed(renamed, () => ["berlin"]);
   expect([action, site, others]).toEqual(["changed", "munich", []]);
   expect(files[0]?.lines.every(({ text }) => /berlin|munich/.test(text))).toBe(true);
 });
 
-test("a device of which nothing can be written is left out", () => {
+test("a device without a possible configuration is left out", () => {
   expect(changedDevices(before, devicesOf(environment({ device: "{profile: routeros}" })), never)).toEqual([
     { ...AT, profile: "ios-xe", action: "removed", files: [] },
   ]);

@@ -106,7 +106,7 @@ describe("Junos", () => {
   }
 
   test.each(Object.entries(OPTIONS).filter(([name]) => !name.startsWith("other")))(
-    "understands %s as meant",
+    "understands %s correctly",
     (_, options) => {
       const srx = device("junos-srx", options);
       const { read: found, problems } = read(textOf(srx));
@@ -189,7 +189,7 @@ describe("FortiOS", () => {
 
   const cipher = (word: string) => (word === "aes" ? "aes128" : word);
 
-  test.each(Object.entries(OPTIONS))("understands %s as meant", (_, options) => {
+  test.each(Object.entries(OPTIONS))("understands %s correctly", (_, options) => {
     const fortigate = device("fortios", options);
     const { configuration: found, problems } = read(textOf(fortigate));
     expect(problems).toEqual([]);

@@ -11,7 +11,7 @@ function problems(device: string): string[] {
   return loadEnvironments([file]).problems.map(({ path, what }) => `${path.slice(5).join(".")}: ${what}`);
 }
 
-test("all of it may be said together", () => {
+test("all names may be given together", () => {
   const device =
     "{profile: ios-xe, address: 192.168.1.2, interface: GigabitEthernet0/0/0.10, mtu: 1492, networks: {site: [192.168.30.0/24], cloud: [10.0.0.0/8]}, preference: active-standby}";
   expect(problems(device)).toEqual([]);
@@ -37,7 +37,7 @@ test("services of the cloud are among its networks", () => {
   expect(problems("{networks: {cloud: [100.64.0.0/10]}}")).toEqual([]);
 });
 
-test("the resources of the cloud know nothing of a device", () => {
+test("the cloud's resources do not mention a device", () => {
   const synthesized = (device: string) => {
     const { folder } = build({
       files: [temporaryFile("dev.yaml", environment({ device }))],

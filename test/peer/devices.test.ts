@@ -25,7 +25,7 @@ test("the device takes the inside address that the cloud leaves", () => {
   expect([first?.site.insideIp, first?.cloud.insideIp]).toEqual(["169.254.10.1", "169.254.10.2"]);
 });
 
-test("what is not known yet is marked", () => {
+test("unknown values are marked", () => {
   const { tunnels } = deviceOf({}, () => undefined);
   const { address, identity } = tunnels[0]?.cloud ?? {};
   expect(isLater(address)).toBe(true);
@@ -33,7 +33,7 @@ test("what is not known yet is marked", () => {
   expect(identity).toEqual(address);
 });
 
-test("of a customer gateway that is named by its id, address and ASN are not known", () => {
+test("address and ASN of a customer gateway with an id are not known", () => {
   const text = environment().replace("{ip: 203.0.113.10, asn: 65010,", "{id: cgw-abc123,");
   const [device] = devicesOf(text);
   expect(shown(device?.address ?? "")).toBe("<address of customer gateway cgw-abc123>");
@@ -45,7 +45,7 @@ test("behind NAT the device has an address of its own, and the identity that the
   expect(tunnel?.site).toMatchObject({ address: "192.168.1.2", identity: "203.0.113.10" });
 });
 
-test("identities of the file are those of the two ends", () => {
+test("the two ends have the identities of the file", () => {
   const tunnels = [
     "insideCidr: 169.254.10.0/30, localId: cloud.example.com, remoteId: edge.example.com",
     "insideCidr: 169.254.10.4/30",
@@ -54,7 +54,7 @@ test("identities of the file are those of the two ends", () => {
   expect([tunnel?.site.identity, tunnel?.cloud.identity]).toEqual(["edge.example.com", "cloud.example.com"]);
 });
 
-test("each device of a site has its own tunnels, and one that no tunnel ends on is left out", () => {
+test("each device of a site has its own tunnels, and a device without tunnels is left out", () => {
   const text = environment()
     .replace(
       "edge-1: {ip",
@@ -71,19 +71,19 @@ describe("routing", () => {
   const routingOf = (options: Parameters<typeof deviceOf>[0]) => deviceOf(options).tunnels[0]?.routing;
   const none = ["", ""] as const;
 
-  test("without BGP is by routes into the tunnels, to the networks of the cloud", () => {
+  test("without BGP uses routes into the tunnels, to the cloud's networks", () => {
     const device = "{networks: {cloud: [10.0.0.0/8]}}";
     const connection = "routes: [192.168.30.0/24]";
     expect(routingOf({ device, connection, tunnels: none })).toEqual({ kind: "static", routes: ["10.0.0.0/8"] });
   });
 
-  test("says what is missing where no network is known", () => {
+  test("says what is missing if no network is known", () => {
     const { notes } = deviceOf({ device: "{}", connection: "routes: [192.168.30.0/24]", tunnels: none });
     expect(notes[0]).toBe("berlin/main/1 has no route to the cloud: write its networks in device.networks.cloud");
     expect(deviceOf({ device: "{}" }).notes[1]).toMatch(/^berlin\/main\/2 advertises nothing/);
   });
 
-  test("of protected flows is to what the selectors name", () => {
+  test("of protected flows goes to the networks of the selectors", () => {
     const connection = "routing: {cloud: [10.0.0.0/8, 172.16.0.0/12], site: [192.168.30.0/24]}";
     const device = deviceOf({ connection, tunnels: none });
     expect(device.tunnels[0]).toMatchObject({
@@ -92,7 +92,7 @@ describe("routing", () => {
     });
   });
 
-  test("by BGP lets in neither the default route nor the site's own networks, and lets out the site's alone", () => {
+  test("by BGP accepts neither the default route nor the site's own networks, and advertises only the site's", () => {
     const [tunnel] = deviceOf().tunnels;
     const [incoming, outgoing] = tunnel ? [acceptedPrefixes(tunnel), advertisedPrefixes(tunnel)] : [];
     const cidrs = ["0.0.0.0/0", "169.254.10.0/30", "192.168.30.0/25", "192.168.30.0/24", "10.1.0.0/16"];
@@ -100,14 +100,14 @@ describe("routing", () => {
     expect(cidrs.filter((cidr) => lets(outgoing ?? [], cidr))).toEqual(["192.168.30.0/24"]);
   });
 
-  test("lets in what the file names alone", () => {
+  test("accepts only what the file names", () => {
     const [tunnel] = deviceOf({ device: "{networks: {cloud: [10.0.0.0/8]}}" }).tunnels;
     const incoming = tunnel ? acceptedPrefixes(tunnel) : [];
     expect(["10.1.0.0/16", "172.16.0.0/16"].filter((cidr) => lets(incoming, cidr))).toEqual(["10.1.0.0/16"]);
   });
 });
 
-test("both tunnels are active on a transit router, the second waits on a VPN gateway, and the file may say otherwise", () => {
+test("both tunnels are active on a transit router, the second waits on a VPN gateway, unless the file overrides it", () => {
   const distances = (device: string, connection = "bgp: {localAsn: 64512}") =>
     deviceOf({ device, connection }).tunnels.map(({ standing }) => standing.localPreference);
   expect(distances("{}")).toEqual([200, 200]);
@@ -125,13 +125,13 @@ test.each([
   ["des", "sha384", 1492, false, 1430],
   ["3des", "sha512", 1460, true, 1382],
 ] as const)(
-  "%s and %s leave of %i bytes, with NAT traversal %s, %i",
+  "%s and %s leave, from %i bytes with NAT traversal %s, %i",
   (encryption, authentication, outer, nat, largest) => {
     expect(mtuOf(outer, nat, { encryption, authentication }).largest).toBe(largest);
   },
 );
 
-test("the tunnel's MTU is what fits, and at most what the cloud recommends", () => {
+test("the tunnel's MTU is the largest that fits, but at most the cloud's recommendation", () => {
   const crypto = { encryption: "aes256", authentication: "sha256" } as const;
   expect(mtuOf(1500, true, crypto)).toMatchObject({ tunnel: 1400, mss: 1360, overhead: 78 });
   expect(mtuOf(1460, true, crypto)).toMatchObject({ tunnel: 1390, mss: 1350 });

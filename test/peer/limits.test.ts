@@ -12,7 +12,7 @@ import {
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import { environment } from "./fixtures";
 
-test("an environment that its device cannot speak is a finding, at the connection", () => {
+test("settings that the device does not support are a finding, at the connection", () => {
   const file = temporaryFile(
     "dev.yaml",
     environment({
@@ -23,12 +23,12 @@ test("an environment that its device cannot speak is a finding, at the connectio
   const { judgement } = build({ files: [file], outdir: temporaryFolder() });
   const found = judgement.findings.filter(({ rule }) => rule === "peer-crypto");
   expect(found.map(({ argument, message }) => [argument, message])).toEqual(
-    [1, 2].map((number) => [`tunnels.${number}.ike.ike_pfs`, "Cisco IOS XE from 17.11.1 on does not do group2"]),
+    [1, 2].map((number) => [`tunnels.${number}.ike.ike_pfs`, "Cisco IOS XE from 17.11.1 on does not support group2"]),
   );
   expect(found[0]?.source).toBe(`${file}:10:7`);
 });
 
-test("a device of which the file says nothing has no limits", () => {
+test("a device that the file does not describe has no limits", () => {
   const file = temporaryFile(
     "dev.yaml",
     environment({ device: "{}", connection: "bgp: {localAsn: 64512}\ncrypto: compatible" }),
@@ -37,7 +37,7 @@ test("a device of which the file says nothing has no limits", () => {
   expect(judgement.findings.filter(({ rule }) => rule.startsWith("peer-"))).toEqual([]);
 });
 
-test("the strong crypto of environment files is what every device can do", () => {
+test("every device supports the strong crypto of environment files", () => {
   const strong = [
     ["ike.encryption", "aes256"],
     ["ike.authentication", "sha256"],
@@ -52,15 +52,15 @@ test("the strong crypto of environment files is what every device can do", () =>
   expect(problems).toEqual([]);
 });
 
-test("each limit is at the phase that has it", () => {
+test("each limit belongs to its phase", () => {
   expect(deviceSettingProblem("junos-srx", "ike.authentication", "sha384")).toBeUndefined();
   expect(deviceSettingProblem("junos-srx", "ipsec.authentication", "sha384")?.what).toBe(
-    "Juniper SRX does not do sha384",
+    "Juniper SRX does not support sha384",
   );
   expect(deviceSettingProblem("aws", "ike.lifetime", 86_400)?.allowed).toBe("900 to 28800");
   expect(deviceSettingProblem("aws", "ipsec.lifetime", 3_600)).toBeUndefined();
   expect(deviceSettingProblem("aws", "ipsec.lifetime", 3_601)?.what).toBe(
-    "AWS transit gateway does not do a lifetime of 3601 s",
+    "AWS transit gateway does not support a lifetime of 3601 s",
   );
 });
 
@@ -70,12 +70,12 @@ test("a PSK is refused without being shown", () => {
     expect(JSON.stringify(problem)).not.toContain(psk);
     return problem?.what;
   });
-  expect(new Set(problems)).toEqual(new Set(["AWS transit gateway does not take the PSK"]));
+  expect(new Set(problems)).toEqual(new Set(["AWS transit gateway does not accept the PSK"]));
   expect(devicePskProblem("aws", "Letters.and_digits1")).toBeUndefined();
   expect(devicePskProblem("strongswan", '"\\')).toBeUndefined();
 });
 
-test("inside CIDRs are those that both ends take", () => {
+test("inside CIDRs must be acceptable to both ends", () => {
   expect(deviceInsideCidrProblem("azure", "169.254.21.8/30")).toBeUndefined();
   expect(deviceInsideCidrProblem("azure", "169.254.10.0/30")?.allowed).toBe(
     "a /30 of 169.254.21.0/24 or 169.254.22.0/24",
@@ -87,12 +87,12 @@ test("inside CIDRs are those that both ends take", () => {
 
 test("ways of routing, ASNs and whole devices are refused with the reason", () => {
   expect(deviceRoutingProblem("google", "static")).toEqual({
-    what: "Google HA VPN does not do static routes into the tunnels",
+    what: "Google HA VPN does not support static routes into the tunnels",
     allowed: "BGP",
   });
   expect(deviceRoutingProblem("strongswan", "flows")).toBeUndefined();
   expect(deviceAsnProblem("alibaba", 45104)?.what).toBe(
-    "Alibaba Cloud, another site does not take ASN 45104 at the other end",
+    "Alibaba Cloud, another site does not accept ASN 45104 at the other end",
   );
   expect(deviceAsnProblem("azure", 64512)).toBeUndefined();
   expect(deviceProblem("routeros")?.what).toContain("it has no route-based IPsec");

@@ -34,14 +34,14 @@ const textOf = (device: PeerDevice) =>
     .join("\n");
 const configurationOf = (device: PeerDevice) => configuration(device, ({ name }) => `<PSK ${name}>`);
 
-test("each profile writes at least one way of routing, and ten of them are devices", () => {
+test("each profile writes at least one kind of routing, and ten profiles are devices", () => {
   expect(new Set(DEVICES.map(([, { profile }]) => profile))).toEqual(new Set(NAMES));
   const kinds = NAMES.map((name) => limitsOf(name).kind);
   expect(kinds.filter((kind) => kind === "device").length).toBeGreaterThanOrEqual(10);
   expect(kinds.filter((kind) => kind === "cloud").length).toBeGreaterThanOrEqual(3);
 });
 
-test.each(DEVICES)("%s: every fact of both tunnels is in the text", (_, device) => {
+test.each(DEVICES)("%s: the text has every fact of both tunnels", (_, device) => {
   const text = configurationOf(device)
     .map((file) => file.text)
     .join("\n");
@@ -58,7 +58,7 @@ test.each(DEVICES)("%s: every fact of both tunnels is in the text", (_, device) 
   }
 });
 
-test.each(DEVICES)("%s: the PSKs are where their references are, and the same device is the same text", (_, device) => {
+test.each(DEVICES)("%s: the PSKs replace their references, and the same device gives the same text", (_, device) => {
   expect(textOf(device)).toBe(textOf(device));
   const psks = device.tunnels.map(({ name }) => `<PSK ${name}>`);
   const text = configurationOf(device)
@@ -67,7 +67,7 @@ test.each(DEVICES)("%s: the PSKs are where their references are, and the same de
   for (const psk of psks) expect(text).toContain(psk);
 });
 
-test("the header says what has checked the text, or that nothing has", () => {
+test("the header says which program checks the text, or none", () => {
   for (const name of NAMES) {
     const [, device] = DEVICES.find(([, { profile }]) => profile === name) ?? [];
     const [first] = device ? configurationOf(device) : [];
@@ -78,13 +78,13 @@ test("the header says what has checked the text, or that nothing has", () => {
   }
 });
 
-test("inferred lines are marked, one mark for those that follow each other", () => {
+test("inferred lines are marked, with one mark for consecutive lines", () => {
   const [, device] = DEVICES.find(([name]) => name === "pan-os bgp") ?? [];
   const text = device ? textOf(device) : "";
-  expect(text).toMatch(/^# the next 4 lines are inferred: try on the device\n.* install-route yes$/m);
+  expect(text).toMatch(/^# the next 4 lines are inferred: test on the device\n.* install-route yes$/m);
   const [, ios] = DEVICES.find(([name]) => name === "ios-xe bgp") ?? [];
   expect(ios ? textOf(ios) : "").toMatch(
-    /^ ! the next line is inferred: try on the device\n set security-association lifetime kilobytes disable$/m,
+    /^ ! the next line is inferred: test on the device\n set security-association lifetime kilobytes disable$/m,
   );
 });
 
@@ -115,7 +115,7 @@ test("every algorithm has a word in every language", () => {
   );
 });
 
-test("no PSK that a device takes adds a line to its configuration, or ends the quotes that it stands in", () => {
+test("no PSK that a device accepts adds a line to its configuration, or ends its quotes", () => {
   const psks = fc.string({
     unit: fc.constantFrom(..."aZ09\"'\\`?!#;{}$<>|&%*~-_.,:/@ \n\r\u0000\u2028é".split("")),
     minLength: 1,
@@ -156,11 +156,14 @@ test.each([
 ])("the identity %j is refused in every language", (identity) => {
   const device = deviceOf();
   const tunnels = device.tunnels.map((tunnel) => ({ ...tunnel, site: { ...tunnel.site, identity } }));
-  for (const profile of NAMES) expect(refusals({ ...device, profile, tunnels })[0]?.what).toMatch(/^the identity /);
+  for (const profile of NAMES)
+    expect(refusals({ ...device, profile, tunnels })[0]?.what).toMatch(
+      /^the configuration of a device cannot contain the identity /,
+    );
   expect(refusals({ ...device, tunnels })).not.toEqual([]);
 });
 
-test("what comes past all checks still stays a line", () => {
+test("a value that passes all checks still stays on one line", () => {
   const device = deviceOf();
   expect(() => configuration(device, () => "a\nb")).toThrow("a line of a configuration has a character");
 });
@@ -177,17 +180,17 @@ test("AWS has the lower of the two inside addresses, and the file says what foll
 
 const sheetOf = (device: PeerDevice) => renderDevice(device).find(({ name }) => name === "sheet.md")?.text;
 
-test("a device without a profile gets sheets alone", () => {
+test("a device without a profile gets only sheets", () => {
   expect(renderDevice(deviceOf({ device: "{}" })).map(({ name }) => name)).toEqual(["sheet.md", "sheet.json"]);
 });
 
-test("what the device cannot do of it stands in the header and in the sheet", () => {
+test("header and sheet name what the device does not support", () => {
   const device = deviceOf({ device: "{profile: ios-xe}", connection: "bgp: {localAsn: 64512}\ncrypto: compatible" });
-  const warning = "Cisco IOS XE from 17.11.1 on does not do group2.";
+  const warning = "Cisco IOS XE from 17.11.1 on does not support group2.";
   for (const { text } of renderDevice(device)) expect(text).toContain(warning);
 });
 
-test("IOS XE speaks ikev1 with a policy, a keyring and a profile of its own for each tunnel", () => {
+test("IOS XE uses ikev1 with a policy, a keyring and a profile for each tunnel", () => {
   const device = deviceOf({
     device: "{profile: ios-xe}",
     connection: "bgp: {localAsn: 64512}\ncrypto: {ike: {version: ikev1}}",
@@ -213,6 +216,6 @@ test("IOS XE speaks ikev1 with a policy, a keyring and a profile of its own for 
     " match identity address 198.51.100.1 255.255.255.255",
   ]);
   expect(text).toContain(" set isakmp-profile VPN2");
-  expect(text).toContain("the next 3 lines are inferred: try on the device\n keyring VPN1");
+  expect(text).toContain("the next 3 lines are inferred: test on the device\n keyring VPN1");
   expect(text).not.toContain("ikev2");
 });

@@ -42,7 +42,7 @@ test("a night without drift opens no issue", async () => {
   expect(existsSync(issue)).toBe(false);
 });
 
-test("what is merged is planned with the PSKs, encrypted, judged again, and applied", async () => {
+test("a merged change is planned with the PSKs, encrypted, judged again, and applied", async () => {
   writeFileSync(join(project.cwd, "environments/lab.yaml"), LAB.replace("sites:", "tags: {team: night-shift}\nsites:"));
   const head = await project.commit();
   const outcome = await runWorkflow(project, "vpn-apply.yaml", {

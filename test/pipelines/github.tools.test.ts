@@ -52,13 +52,13 @@ test("a change is planned, judged and reported in one comment", async () => {
   expect(comment()).toMatch(/^<!-- cenvpn -->\n\n### cenvpn: 1 connection loses routes/);
 });
 
-test("an edit that the guard stops takes its place, and fails", async () => {
+test("an edit that the guard stops replaces the comment, and fails", async () => {
   write(LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:"));
   expect((await pullRequest()).exitCode).not.toBe(0);
   expect(comment()).toMatch(/### cenvpn: 2 tunnels edited but not sent, the plan failed · 1 error/);
 });
 
-test("so does a plan that fails, with why", async () => {
+test("so does a failed plan, with its reason", async () => {
   write(LAB.replace("10.1.0.0/16", "10.3.0.0/16"));
   const state = join(project.cwd, "terraform.lab-sites.tfstate");
   const before = readFileSync(state, "utf8");
@@ -68,13 +68,13 @@ test("so does a plan that fails, with why", async () => {
   writeFileSync(state, before);
 });
 
-test("a file that is wrong leaves no older report as if it were true", async () => {
+test("a wrong file replaces the older report", async () => {
   write(LAB.replace("203.0.113.10", "nowhere"));
   expect((await pullRequest()).exitCode).not.toBe(0);
   expect(comment()).toContain("the change could not be judged");
 });
 
-test("nothing to change is said, too", async () => {
+test("an unchanged plan is reported, too", async () => {
   write(`# a comment\n${LAB}`);
   expect((await pullRequest()).exitCode).toBe(0);
   expect(comment()).toContain("### cenvpn: nothing changes");

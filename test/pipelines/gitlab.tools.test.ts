@@ -58,13 +58,13 @@ test("a change is planned, judged and reported in one comment", async () => {
   expect(comment()).toMatch(/^<!-- cenvpn -->\n\n### cenvpn: 1 connection loses routes/);
 });
 
-test("an edit that the guard stops takes its place, and fails", async () => {
+test("an edit that the guard stops replaces the comment, and fails", async () => {
   write(LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:"));
   expect((await mergeRequest()).exitCode).not.toBe(0);
   expect(comment()).toMatch(/### cenvpn: 2 tunnels edited but not sent, the plan failed · 1 error/);
 });
 
-test("a file that is wrong leaves no older report as if it were true", async () => {
+test("a wrong file replaces the older report", async () => {
   write(LAB.replace("203.0.113.10", "nowhere"));
   expect((await mergeRequest()).exitCode).not.toBe(0);
   expect(comment()).toContain("the change could not be judged");

@@ -41,7 +41,7 @@ test("hadolint finds nothing in the Dockerfile", async () => {
   expect(await tool("hadolint", ["Dockerfile"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
 
-test("the forges' schemas take the files", async () => {
+test("the files fit the forges' schemas", async () => {
   const check = (schema: string, ...files: readonly string[]) =>
     tool("check-jsonschema", ["--builtin-schema", schema, ...files]);
   expect(await check("vendor.github-workflows", ...workflows)).toEqual(FINE);

@@ -55,7 +55,7 @@ test("Atlantis prints what a plan changes, and keeps it", async () => {
   expect(stdout).toMatch(/^1 connection loses routes/m);
 });
 
-test("a plan that the guard stops is judged all the same, and not kept for apply", async () => {
+test("a plan that the guard stops is judged, but not kept for apply", async () => {
   await change(EDITED);
   const { exitCode, stdout, isKept } = await atlantisPlan();
   expect({ exitCode, isKept }).toEqual({ exitCode: 1, isKept: false });
@@ -154,7 +154,7 @@ describe("a run task of HCP Terraform", () => {
     expect(message).toContain("2 tunnels edited but not sent");
   });
 
-  test("is tried without a run, and answers nobody who has no key", async () => {
+  test("can be tested without a run, and answers nobody without the key", async () => {
     const before = results.length;
     expect(await ask("test")).toBe(200);
     expect(await ask("post_plan", "another key")).toBe(401);

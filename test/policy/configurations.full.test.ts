@@ -86,7 +86,7 @@ test("there are 40 and more, of every shape", () => {
   );
 });
 
-test.each(NAMES)("nothing in %s is an error, and only what it does not show is left open", (name) => {
+test.each(NAMES)("%s has no error, and leaves open only what it does not show", (name) => {
   const { findings = [], undecided = [] } = judgements.get(name) ?? {};
   const rulesOf = (level: string) => [
     ...new Set(findings.filter((one) => one.level === level).map(({ rule }) => rule)),
@@ -98,7 +98,7 @@ test.each(NAMES)("nothing in %s is an error, and only what it does not show is l
   });
 });
 
-test("what is left open stays little", () => {
+test("little is left open", () => {
   const undecided = [...judgements.values()].reduce((sum, judgement) => sum + judgement.undecided.length, 0);
   expect(undecided).toBe(Object.values(UNDECIDED).reduce((sum, count) => sum + count, 0));
   expect(undecided / NAMES.length).toBeLessThan(1);

@@ -13,7 +13,7 @@ test("a snippet loses the lines around it and the indentation that its lines sha
   expect(snippet).toEqual({ of: "terraform", text: 'resource "a" "b" {\n  c = 1\n\n}' });
 });
 
-test("an example is shown in blocks of its languages, which say what they are of where that matters", () => {
+test("an example appears in blocks of its languages, with a label where it matters", () => {
   const [yaml, settings, command] = [environmentYaml`name: dev`, policyYaml`strict: true`, shell`terraform plan`];
   expect(shownSnippets([yaml, settings, command])).toEqual([
     { language: "yaml", text: "name: dev" },
@@ -27,7 +27,7 @@ test("an example is shown in blocks of its languages, which say what they are of
   expect([shownSnippets(snippet), shownSnippets("asn: 1")]).toEqual([[{ language: "hcl", text: snippet.text }], []]);
 });
 
-test("what others export is an example when it can be shown", () => {
+test("a foreign export is an example if it can be shown", () => {
   const examples = ["asn: 1", snippet, [snippet, snippet], { before: snippet, after: snippet }];
   expect(examples.map(isExample)).toEqual([true, true, true, true]);
   const others = [

@@ -81,7 +81,7 @@ function merged(there: unknown, written: unknown): unknown {
   return { ...there, ...Object.fromEntries(values) };
 }
 
-test("only rules of what no piece of a file shows have examples in words", () => {
+test("only rules that no piece of a file can show have examples in words", () => {
   const inWords = rules.filter(({ bad, good }) => typeof bad === "string" || typeof good === "string");
   expect(inWords.map(({ id }) => id).toSorted()).toEqual(IN_WORDS.toSorted());
 });

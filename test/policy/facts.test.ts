@@ -8,7 +8,7 @@ const OFFICE = "resource/alicloud_vpn_connection/office__main";
 
 const broken = (path: string, value: JsonValue | undefined) => patch(good, path, value);
 
-describe("what is left out is not known where the cloud, or what Terraform runs in, chooses it", () => {
+describe("a missing value is unknown if the cloud or Terraform's environment chooses it", () => {
   const devices = { "203.0.113.20": { profile: "ios-xe" } } as const;
   const without = (json: Json, path: string) => patch(json, path, undefined);
   const IKE = "tunnel_ike_config";
@@ -32,7 +32,7 @@ describe("what is left out is not known where the cloud, or what Terraform runs 
   });
 });
 
-test("an empty value is said to be one", () => {
+test("an empty value is called empty", () => {
   const reported = (path: string) => judgeStack(broken(path, "")).findings.map(({ message }) => message);
   expect(reported(`${GATEWAY}/ip_address`)).toContain("an empty text is not an IPv4 address");
   expect(reported(`${TUNNEL}/tunnel_bgp_config/tunnel_cidr`)).toContain(

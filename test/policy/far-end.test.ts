@@ -45,20 +45,20 @@ const withGateways = (asn: string): Json => {
   return { format_version: "1.0", values: { root_module: { resources } } };
 };
 
-test("leave open, in texts and in plans, the rules that need them, and no other", () => {
+test("leave open only the rules that need them, in configurations and plans", () => {
   expect(open(byId)).toEqual(withBgp());
   expect(open(planOf(byId))).toEqual(withBgp());
   expect(judgeStack(byId).findings).toEqual([]);
 });
 
-test("are needed for BGP only where that is on", () => {
+test("are needed for BGP only if BGP is on", () => {
   const withoutBgp = stack(IN_HANGZHOU, site("shanghai", { routes: ["192.168.9.0/24"] }));
   const off = patch(byId, `${CONNECTIONS}/shanghai__main/enable_tunnels_bgp`, false);
   for (const json of [named(withoutBgp, (tunnel) => `cgw-${tunnel}`), off])
     expect(open(json)).toEqual(both(["customer-gateway-network", "same-region"]));
 });
 
-test("are known where the stack that has them is given, too", () => {
+test("are known if their stack is given, too", () => {
   const together = (asn: string) =>
     judge(
       readStacks([
@@ -71,7 +71,7 @@ test("are known where the stack that has them is given, too", () => {
   expect(verdict(together("65010"), "customer-gateway-network")).toBe("pass");
 });
 
-test("that a variable or a data source names may be any, however right those of the stack are", () => {
+test("that a variable or a data source names may be any, even if those of the stack are right", () => {
   const unused = stack(
     named(shanghai, () => "${var.gateway}"),
     {
@@ -81,7 +81,7 @@ test("that a variable or a data source names may be any, however right those of 
   expect(open(unused)).toEqual(withBgp("ids"));
 });
 
-test("may be any of the devices that a team knows something about", () => {
+test("may be any device that a team knows about", () => {
   const judged = (group: string) => {
     const path = `${CONNECTIONS}/shanghai__main/tunnel_options_specification/0/tunnel_ike_config/ike_pfs`;
     return judgeStack(patch(byId, path, group), {
@@ -93,7 +93,7 @@ test("may be any of the devices that a team knows something about", () => {
   expect(rules.map((rule) => verdict(judged("group2"), rule))).toEqual(["undecided", "pass", "undecided"]);
 });
 
-test("are known by the id of their customer gateway, where that is what the file says of them", () => {
+test("are known by the id of their customer gateway, if the file gives it", () => {
   const path = `${CONNECTIONS}/shanghai__main/tunnel_options_specification/0/tunnel_ike_config/ike_pfs`;
   const devices = { "cgw-0": { profile: "ios-xe" }, "cgw-1": { profile: "strongswan" } } as const;
   const judged = (group: string) =>
@@ -101,24 +101,24 @@ test("are known by the id of their customer gateway, where that is what the file
   expect([judged("group14"), judged("group2")]).toEqual(["pass", "fail"]);
 });
 
-test("are reported once, however many there are", () => {
+test("are reported once, whatever their number", () => {
   let count = 0;
   const many = named(stack(IN_HANGZHOU, sites(12)), () => `cgw-${count++}`);
   const [shown = ""] = textReport(judge(readStacks({ name: "dev-sites", json: many }))).split("\n\ntransit router");
   expect(shown).toBe(`dev-sites
 undecided  bgp-complete, customer-gateway-network, peer-asn, peer-asns-equal, same-region
-  the customer gateway is named by an id that none of the stacks given has: give the plan or the state of the one that has it, too.
+  no given stack has the id of the customer gateway: give the plan or the state of its stack too.
   at dev-sites/site-10/main  environments/dev.yaml:14:7, and in 11 more places`);
 });
 
-test("that are no customer gateways are reported as what they are", () => {
+test("that are not customer gateways are reported with their kind", () => {
   const wrong = named(shanghai, () => "${alicloud_vpn_gateway_vpn_attachment.shanghai__main.id}");
   expect(new Set(judgeStack(wrong).undecided.map(({ message }) => message.replace(/^\S+ /, "")))).toEqual(
-    new Set(["comes from alicloud_vpn_gateway_vpn_attachment.shanghai__main, which is no customer gateway"]),
+    new Set(["comes from alicloud_vpn_gateway_vpn_attachment.shanghai__main, which is not a customer gateway"]),
   );
 });
 
-test("a connection that no stack has leaves open what hangs on it, and is known where its stack is given", () => {
+test("a connection that no stack has leaves open what depends on it, and is known if its stack is given", () => {
   const type = "alicloud_vpn_gateway_vpn_attachment";
   const attachments = patch(shanghai, `resource/${type}`, undefined);
   const elsewhere = patch(

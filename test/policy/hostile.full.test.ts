@@ -43,7 +43,7 @@ function mutate(json: JsonValue, picks: readonly [number, JsonValue, string][]):
   return copy;
 }
 
-test("any JSON ends in a judgement or in one typed error", () => {
+test("any JSON leads to a judgement or one typed error", () => {
   const shapes = fc.oneof(
     anything,
     fc.record({ resource: anything, data: anything, output: anything, import: anything, "//": anything }),
@@ -55,7 +55,7 @@ test("any JSON ends in a judgement or in one typed error", () => {
   );
 });
 
-test("a stack or plan with anything in it anywhere ends so too", () => {
+test("so does a stack or plan with anything anywhere", () => {
   const picks = fc.array(fc.tuple(fc.nat(), anything, name), { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(
@@ -89,7 +89,7 @@ describe("what Terraform itself has written", () => {
     }
   });
 
-  test("is judged, and whatever becomes of it too: plan, state as shown and state as kept", () => {
+  test("is judged, and so are variants of it: plan, shown state and kept state", () => {
     const judgements = documents.map((json) => judge(readStacks({ name: "any", json })));
     expect(judgements.map(({ stacks: [stack], findings }) => [stack?.kind, findings])).toEqual([
       ["plan", []],
@@ -123,7 +123,7 @@ test("depth and circles do no harm", () => {
   expect(judgeAndReport(round)).toContain("undecided");
 });
 
-test("a key that was planted anywhere is in no output", () => {
+test("no output contains a PSK that was planted anywhere", () => {
   const key = "PLANTED-pre-shared-key";
   const tunnels = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification";
   const places = [

@@ -36,7 +36,7 @@ const all = (level: string) => [
   ["names", level],
 ];
 
-test("an error at what is imported as it is becomes a warning, also of what the cloud would refuse", () => {
+test("an error at an unchanged import becomes a warning, even for what the cloud would refuse", () => {
   expect(levels(odd)).toEqual(all("error"));
   expect(levels(imported(odd))).toEqual(all("warning"));
   expect(levels(planned(["no-op"]))).toEqual(all("warning"));
@@ -44,21 +44,21 @@ test("an error at what is imported as it is becomes a warning, also of what the 
   expect(levels(planned(["update"]))).toEqual(all("warning"));
 });
 
-test("an import that changes what it takes over may be refused", () => {
+test("an import that changes its object may be refused", () => {
   const renamed = patch(odd, `${CONNECTION}/vpn_attachment_name`, "http://wiki.example.com");
   expect(levels(planned(["update"], renamed))).toEqual(all("error"));
 });
 
-test("what is there without an import keeps its errors", () => {
+test("an existing object without an import keeps its errors", () => {
   expect(levels(planOfChange(odd, odd))).toEqual(all("error"));
 });
 
-test("what is imported beside it keeps its errors", () => {
+test("an object beside an import keeps its errors", () => {
   const other = { ...odd, import: [{ to: at(CONNECTION.replace("shanghai", "chengdu")), id: "vco-def456" }] };
   expect(levels(other)).toEqual(all("error"));
 });
 
-test("a PSK in the text of what is imported stays an error", () => {
+test("a literal PSK of an imported object stays an error", () => {
   const literal: JsonValue = "PLANTED-a-key-in-the-text";
   const json = imported(patch(good, `${TUNNEL_2}/tunnel_ike_config/psk`, literal));
   expect(judgeStack(json).findings).toMatchObject([{ rule: "no-literal-key", level: "error" }]);

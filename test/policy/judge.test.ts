@@ -59,7 +59,7 @@ describe("a target", () => {
   });
 
   test.each(["more.tf", "more.tofu", "more.tofu.json"])(
-    "that has %s beside its JSON may hold what is not seen",
+    "that has %s beside its JSON may contain unseen resources",
     (name) => {
       const path = write("mixed", {
         "cdk.tf.json": { resource: { alicloud_cen_transit_router_vpn_attachment: { a: {} } } },
@@ -69,7 +69,7 @@ describe("a target", () => {
     },
   );
 
-  test("whose files override one another is known by its plan alone", () => {
+  test("whose files override one another is known only by its plan", () => {
     const path = write("overridden", { "cdk.tf.json": good, "cdk_override.tf.json": good });
     expect(() => judge(readStacks(path))).toThrow(/cdk_override\.tf\.json overrides arguments of other files/);
   });
@@ -83,7 +83,7 @@ describe("a target", () => {
     expect(names).toEqual(["dev-sites", "prod", "mine"]);
   });
 
-  test("at the top of a checkout is called alike in every clone, and its findings are known by the same fingerprints", () => {
+  test("at the top of a checkout has the same name and fingerprints in every clone", () => {
     const clones = ["one", "other"].map((clone) =>
       write(clone, {
         ".git": {},
@@ -105,7 +105,7 @@ describe("a target", () => {
     expect(judge(readStacks({ path, stack: "mine" })).stacks).toMatchObject([{ name: "mine", kind: "synth" }]);
   });
 
-  test("that is a plan called otherwise is that of the synthesized stack with the same resources", () => {
+  test("that is a plan with another name belongs to the synthesized stack with the same resources", () => {
     const plan = join(write("called", { "plan.json": planOf(bad) }), "plan.json");
     const other = site("berlin");
     const folder = synthesized("its-stack", { "dev-sites": bad, "prod-sites": other });
@@ -123,11 +123,11 @@ describe("a target", () => {
       { name: "called" },
     ]);
     expect(() => judge(readStacks([synthesized("alike", { one: bad, two: bad }), plan]))).toThrow(
-      /plan.json may be the plan of each of one, two; name its stack \(--stack\), or call the file after it: one.plan.json$/,
+      /plan.json may be the plan of one or two; name its stack \(--stack\), or name the file after the stack: one.plan.json$/,
     );
   });
 
-  test("that is a plan is not that of a stack with the same resources and another device", () => {
+  test("that is a plan does not belong to a stack with the same resources and another device", () => {
     const plan = join(write("twin", { "plan.json": planOf(bad) }), "plan.json");
     const prod = patch(bad, `resource/${GATEWAY.replace(".", "/")}/ip_address`, "203.0.113.77");
     const names = (stacks: Readonly<Record<string, Json>>) =>
@@ -136,26 +136,26 @@ describe("a target", () => {
     expect(names({ dev: bad, prod })).toEqual(["dev", "prod"]);
   });
 
-  test("that is a plan named after a stack that it is not of is refused", () => {
+  test("that is a plan with the name of another stack is refused", () => {
     const folder = synthesized("misnamed", { "dev-sites": bad, "prod-sites": site("berlin") });
     const path = write("prod-sites", { "plan.json": planOf(bad) });
     const plan = join(path, "plan.json");
     expect(() => judge(readStacks([folder, plan]))).toThrow(
-      /plan.json is named as the plan of prod-sites, but has nothing that is written there; name the stack/,
+      /plan.json has the name of prod-sites, but nothing of that stack; name the stack/,
     );
-    expect(() => judge(readStacks(plan, { synth: folder }))).toThrow("named as the plan of prod-sites");
+    expect(() => judge(readStacks(plan, { synth: folder }))).toThrow("has the name of prod-sites");
     expect(() => judge(readStacks([folder, { path: plan, stack: "prod-sites" }]))).toThrow(
-      "named as the plan of prod-sites",
+      "has the name of prod-sites",
     );
     expect(() => judge(readStacks([folder, { path: plan, stack: "nosuch" }]))).toThrow(
-      /named as the plan of nosuch, but has all that dev-sites has; name dev-sites$/,
+      /has the name of nosuch, but everything that dev-sites has; name dev-sites$/,
     );
     expect(judge(readStacks([folder, { path: plan, stack: "dev-sites" }])).stacks).toHaveLength(2);
     const foreign = { name: "foreign", json: planOf(site("munich")) };
     expect(judge(readStacks([folder, foreign])).stacks).toHaveLength(3);
   });
 
-  test("that is a plan is known by its resources, whatever the keys of their instances hold", () => {
+  test("that is a plan is recognized by its resources, whatever the keys of their instances", () => {
     const synth = synthesized("keyed", { keyed: bad });
     const json = planOf(bad);
     for (const change of json.resource_changes as Json[]) change.address = `${change.address}["a]b"]`;
@@ -177,7 +177,7 @@ describe("a target", () => {
     expect(judgement.usage).toMatchObject([{ most: 80, limitSource: "environments/dev.yaml:9:3" }]);
   });
 
-  test("that is a plan takes them for the resources of its root module alone", () => {
+  test("that is a plan takes them only for the resources of its root module", () => {
     const plan = planOf(bad);
     const changes = plan.resource_changes as Json[];
     const ofModule = changes
@@ -198,7 +198,7 @@ describe("a target", () => {
     ["that does not exist", () => join(folder, "nowhere"), /nowhere does not exist$/],
     ["that is empty", () => write("empty", { "readme.md": "" }), /has neither a manifest.json nor Terraform JSON/],
     ["that is no JSON", () => join(write("text", { "plan.json": "SECRET {" }), "plan.json"), /plan.json is not JSON/],
-    ["that is a list", () => join(write("list", { "plan.json": [] }), "plan.json"), /holds no JSON object$/],
+    ["that is a list", () => join(write("list", { "plan.json": [] }), "plan.json"), /does not hold a JSON object$/],
     [
       "whose stack is missing",
       () => write("gap", { "manifest.json": { stacks: { a: {} } } }),
@@ -208,7 +208,7 @@ describe("a target", () => {
     [
       "that is a plan of another format",
       () => ({ name: "a", json: { format_version: "2.0", resource_changes: [] } }),
-      /format 2.0, but only 1.x/,
+      /format 2.0, but cenvpn reads only 1.x/,
     ],
     [
       "that reports the provider's schema",
@@ -218,12 +218,12 @@ describe("a target", () => {
     [
       "that is a state of long ago",
       () => ({ name: "a", json: { version: 3, lineage: "b2d5", modules: [] } }),
-      /is a state of version 3, but only version 4/,
+      /is a state of version 3, but cenvpn reads only version 4/,
     ],
     [
       "that is a state to come, and holds nothing",
       () => join(write("to-come", { "terraform.tfstate": { version: 5, resources: [] } }), "terraform.tfstate"),
-      /is a state of version 5, but only version 4 can be read; a newer cenvpn/,
+      /is a state of version 5, but cenvpn reads only version 4; a newer cenvpn/,
     ],
   ])("%s is refused in words", (_, target, message) => {
     const attempt = () => judge(readStacks(target()));
@@ -232,10 +232,10 @@ describe("a target", () => {
     expect(attempt).not.toThrow(/SECRET/);
   });
 
-  test("that is a synthesized folder takes no name, for it names its stacks itself", () => {
+  test("that is a synthesized folder accepts no name, since it names its stacks itself", () => {
     const path = synthesized("named", { "dev-sites": good });
     expect(() => judge(readStacks({ path, stack: "mine" }))).toThrow(
-      /named names its stacks itself, and cannot be mine/,
+      /named names its stacks itself, so --stack mine does not apply/,
     );
   });
 });
@@ -259,7 +259,7 @@ describe("a rule", () => {
   });
 });
 
-test("a resource of which there may be none is not condemned", () => {
+test("a resource that may not exist has no finding", () => {
   const repeated = patch(bad, `resource/${GATEWAY.replace(".", "/")}/count`, "${var.enabled ? 1 : 0}");
   expect(verdict(judgeStack(repeated), "customer-gateway-address")).toBe("undecided");
 });
@@ -290,7 +290,7 @@ test.each([
   ["an empty one", {}, "pass"],
   ["the placeholder", "PLACEHOLDER-never-apply", "pass"],
   ["keys", { "shanghai/main/1": "KEY" }, "undecided"],
-])("a key is open where its variable has a default: %s", (_, keys, expected) => {
+])("a PSK is open if its variable has a default: %s", (_, keys, expected) => {
   const json = { ...site("shanghai"), variable: { psks: { default: keys, sensitive: true } } };
   expect(verdict(judgeStack(json), "no-literal-key")).toBe(expected);
 });
@@ -306,13 +306,13 @@ test.each([
   ['${format("KEY%s", terraform.workspace)}', "undecided"],
   ['${var.psks["shanghai/main/1"]}', "pass"],
   ["${local.keys.shanghai[0]}", "undecided"],
-])("a key written as %s is judged: %s", (psk, expected) => {
+])("a PSK written as %s is judged: %s", (psk, expected) => {
   const tunnels = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification";
   const json = patch(site("shanghai"), `${tunnels}/0/tunnel_ike_config/psk`, psk);
   expect(verdict(judgeStack(json), "no-literal-key")).toBe(expected);
 });
 
-test("what a module of a synthesized stack holds is not known: no route there is no fault", () => {
+test("the contents of a module in a synthesized stack are unknown, so a missing route there is not a finding", () => {
   const json = patch(
     site("shanghai"),
     "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/enable_tunnels_bgp",
@@ -324,12 +324,12 @@ test("what a module of a synthesized stack holds is not known: no route there is
   );
 });
 
-test("a folder whose stacks were all taken out is no fine folder", () => {
+test("a folder without any stack left does not pass", () => {
   const rejected = write("rejected", { "manifest.json": { stacks: {} } });
-  expect(() => judge(readStacks(rejected))).toThrow("holds no stack");
+  expect(() => judge(readStacks(rejected))).toThrow("has no stack");
 });
 
-test("a fix speaks the language of whoever wrote it: of the environment file, or of Terraform", () => {
+test("a fix uses the author's language: of the environment file, or of Terraform", () => {
   const weak = { tunnel_index: 1, tunnel_ipsec_config: { ipsec_enc_alg: "des" } };
   const fixIn = (name: string, metadata = {}) => {
     const attachment = { [name]: { tunnel_options_specification: [weak], ...metadata } };
@@ -338,10 +338,10 @@ test("a fix speaks the language of whoever wrote it: of the environment file, or
   };
   expect(fixIn("berlin__main")).toBe("crypto: strong");
   expect(fixIn("berlin", { "//": { source: "environments/dev.yaml:14:7" } })).toBe("crypto: strong");
-  expect(fixIn("berlin")).toBe("take ikev2, main, aes256, sha256 and group14");
+  expect(fixIn("berlin")).toBe("use ikev2, main, aes256, sha256 and group14");
 });
 
-describe("a plan of which only names show who wrote it", () => {
+describe("a plan whose author only names show", () => {
   const tunnel = "resource/alicloud_vpn_gateway_vpn_attachment/berlin__main/tunnel_options_specification/0";
   const weak = planOf(patch(site("berlin"), `${tunnel}/tunnel_ipsec_config/ipsec_enc_alg`, "des"));
   const fixIn = (json: Json) => judgeStack(json).findings.find(({ rule }) => rule === "weak-crypto")?.fix;
@@ -354,16 +354,16 @@ describe("a plan of which only names show who wrote it", () => {
     })),
   });
 
-  test("is ours where it has the names of our constructs", () => {
+  test("is ours if it has the names of our constructs", () => {
     expect(fixIn(weak)).toBe("crypto: strong");
     expect(fixIn(readdressed((of) => `${of}[0]`))).toBe("crypto: strong");
   });
 
-  test("is not where it is written in HCL, or they are names of something else", () => {
+  test("is not ours if it is written in HCL, or the names mean something else", () => {
     const hcl = JSON.parse(
       JSON.stringify(weak, (_, value) => (value?.references ? { references: value.references } : value)),
     );
-    const inTerraform = "take ikev2, main, aes256, sha256 and group14";
+    const inTerraform = "use ikev2, main, aes256, sha256 and group14";
     expect(fixIn(hcl)).toBe(inTerraform);
     expect(fixIn(readdressed((of) => `module.vpn.${of}`))).toBe(inTerraform);
     expect(fixIn(readdressed((of) => `${of.replace("__", "-")}["a__b"]`))).toBe(inTerraform);

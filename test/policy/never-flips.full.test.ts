@@ -41,7 +41,7 @@ const groups = [
   "vpn-attachments-per-transit-router",
 ];
 
-test("what is given a verdict keeps it when less is known, or becomes undecided", () => {
+test("a verdict stays the same with less knowledge, or becomes undecided", () => {
   const missing = fc.constantFrom([], ["environments/prod.yaml"]);
   const changes = fc
     .oneof({ arbitrary: fc.constantFrom(...fixtures), weight: 4 }, fc.constantFrom(...mixed))
@@ -65,7 +65,7 @@ test("what is given a verdict keeps it when less is known, or becomes undecided"
   );
 });
 
-test("what a plan reports in JSON syntax, the same in HCL does not contradict", () => {
+test("a plan in HCL does not contradict the same plan in JSON syntax", () => {
   const plans = [
     ...fixtures.map(({ json, options }) => ({ json: planOf(json), options })),
     ...known.filter(({ json }) => "resource_changes" in json),
@@ -76,7 +76,7 @@ test("what a plan reports in JSON syntax, the same in HCL does not contradict", 
   }
 });
 
-test("a count that is given holds when more becomes known", () => {
+test("a count stays true when more becomes known", () => {
   const part = fc.constantFrom("a", "b", "c");
   const known = fc.array(fc.tuple(part, part, fc.boolean(), fc.boolean()), { maxLength: 12 });
   fc.assert(

@@ -54,7 +54,7 @@ describe("a new rule", () => {
     expect(run("typescript/bin/tsc", "--project", "tsconfig.new-rule.json")).toEqual({ status: 0, output: "" });
   });
 
-  test("fails its test until it is written, and the test says what is missing", () => {
+  test("fails its test until somebody writes it, and the test says what is missing", () => {
     const { status, output } = run("jest/bin/jest.js", "--config", "test/mutation/jest.config.js", "asn-of-house");
     expect({ status, output }).toEqual({
       status: 1,
@@ -68,6 +68,6 @@ test.each([undefined, "", "asn", "peer_asn", "Peer-asn", "../peer-asn"])("â€œ%sâ
   expect(() => newRule(name)).toThrow("Allowed: two words or more, such as peer-asn");
 });
 
-test("a rule that is there already stays as it is", () => {
+test("an existing rule stays unchanged", () => {
   expect(() => newRule("peer-asn")).toThrow("policy/rules/peer-asn.ts is there already");
 });

@@ -14,20 +14,20 @@ const found = (json: Json, ...ids: readonly string[]) =>
     ({ rule, address, wasThere = false }) => ({ rule, at: address?.replace(/^\w+\./, ""), wasThere }),
   );
 
-test("what a plan leaves as it is was there", () => {
+test("a finding on an unchanged object existed before", () => {
   expect(found(planOfChange(WEAK, stack(WEAK, site("xian"))), "weak-crypto")).toEqual([
     { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
   ]);
 });
 
-test("so was what a plan leaves as it is in something that it changes", () => {
+test("so did a finding on an unchanged part of a changed object", () => {
   const renamed = patch(WEAK, `${CONNECTION}/vpn_attachment_name`, "other");
   expect(found(planOfChange(WEAK, renamed), "weak-crypto")).toEqual([
     { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
   ]);
 });
 
-test("what a plan brings was not, nor was anything before a first deployment", () => {
+test("a new object's finding did not, nor did any before a first deployment", () => {
   const news = [{ rule: "weak-crypto", at: "shanghai__main", wasThere: false }];
   expect(found(planOfChange(IN_HANGZHOU, WEAK), "weak-crypto")).toEqual(news);
   expect(found(planOf(WEAK), "weak-crypto")).toEqual(news);
@@ -37,22 +37,22 @@ test("what a plan brings was not, nor was anything before a first deployment", (
   ]);
 });
 
-test("without a plan nothing is known of what was there", () => {
+test("without a plan nothing is known of earlier findings", () => {
   expect(found(WEAK, "weak-crypto")).toEqual([{ rule: "weak-crypto", at: "shanghai__main", wasThere: false }]);
 });
 
-describe("of two that clash, the blame lies with the one that a plan adds", () => {
+describe("of two clashing objects, the finding names the one that a plan adds", () => {
   // by name it comes before the one that is there
   const both = stack(IN_HANGZHOU, site("xian", { routes: ["10.1.0.0/16"] }));
   const added = stack(both, site("chengdu", { routes: ["10.1.0.0/16"] }));
 
-  test("where the two are alike", () => {
+  test("if the two are alike", () => {
     expect(found(planOfChange(both, added), "static-routes-apart")).toEqual([
       { rule: "static-routes-apart", at: "chengdu__main__10-1-0-0-16", wasThere: false },
     ]);
   });
 
-  test("where the one that is there is a part of it", () => {
+  test("if the existing one is a part of it", () => {
     const wider = stack(both, site("chengdu", { routes: ["10.0.0.0/15"] }));
     expect(found(planOfChange(both, wider), "static-routes-apart")).toEqual([
       { rule: "static-routes-apart", at: "chengdu__main__10-0-0-0-15", wasThere: false },

@@ -7,7 +7,7 @@ const found = (json: Json, rule: string) =>
     .findings.filter((finding) => finding.rule === rule)
     .map(({ level, message }) => [level, message]);
 
-test("the first attachment on a transit router that is there without a CIDR is reported", () => {
+test("the first attachment on an existing transit router without a CIDR is reported", () => {
   const made = "${alicloud_cen_transit_router.main.transit_router_id}";
   const hub = { resource: { alicloud_cen_transit_router: { main: { cen_id: "cen-abc123" } } } };
   const later = (isNew: boolean, cidr: Json = {}) =>
@@ -27,7 +27,7 @@ test("the first attachment on a transit router that is there without a CIDR is r
   expect(later(true, { alicloud_cen_transit_router_cidr: cidr })).toEqual([]);
 });
 
-test("a connection that takes its attachment along is reported once", () => {
+test("a connection that is replaced with its attachment is reported once", () => {
   const json = settled(good, (changes) => {
     act(changes.get(at(CONNECTION)), ["delete", "create"], "network_type");
     act(changes.get(at(ATTACHMENT)), ["delete", "create"], "vpn_id");

@@ -7,7 +7,7 @@ import { settled } from "./settled";
 const judgePlan = (json: unknown, options = {}) => judge(readStacks({ name: "dev-sites", json }), options);
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
 
-test("all is well with the plan of a good stack, although no id is known", () => {
+test("the plan of a good stack has no finding, although no id is known", () => {
   const { findings, undecided, usage } = judgePlan(planOf(good));
   expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });
   expect(usage).toMatchObject([{ transitRouter: "tr-abc123", used: { min: 2, max: 2 } }]);
@@ -40,7 +40,7 @@ describe("a plan in Terraform's own syntax", () => {
     },
   ];
 
-  test("takes what an unknown id refers to from the configuration, in modules and by key", () => {
+  test("finds the target of an unknown id in the configuration, in modules and by key", () => {
     const inModule = { module_address: 'module.site["a"]', index: "x" };
     const changes = [
       change('module.site["a"].alicloud_vpn_connection.main["x"]', {}, { id: true }, inModule),
@@ -59,7 +59,7 @@ describe("a plan in Terraform's own syntax", () => {
   test.each([
     ["a", "each.key"],
     [0, "count.index"],
-  ])("takes it from a template of the JSON syntax, too: [%s] of [%s]", (index, repeated) => {
+  ])("finds it in a template of the JSON syntax, too: [%s] of [%s]", (index, repeated) => {
     const template = `\${alicloud_vpn_connection.main[${repeated}].id}`;
     const [attachment] = attachmentTo(["alicloud_vpn_connection.main", repeated]);
     const written = patch(attachment as Json, "expressions/vpn_id/constant_value", template);
@@ -97,7 +97,7 @@ describe("a plan in Terraform's own syntax", () => {
     expect(verdict(judgement, "no-vpn-connection-on-transit-router")).toBe("fail");
   });
 
-  test("leaves open what a larger expression makes of several resources", () => {
+  test("leaves open an expression over several resources", () => {
     const changes = [
       change("alicloud_vpn_connection.main", {}, { id: true }),
       change("alicloud_cen_transit_router_vpn_attachment.main", {}, { vpn_id: true }),
@@ -108,7 +108,7 @@ describe("a plan in Terraform's own syntax", () => {
   });
 });
 
-test("tunnels of a set are distinguished by their index, whatever their order", () => {
+test("tunnels of a set are identified by their index, whatever their order", () => {
   const json = planOf(good);
   const connection = (json.resource_changes as Json[]).find(({ address }) => address === CONNECTION) as Json;
   const planned = connection.change as { after: Json; after_unknown: Json };
@@ -128,14 +128,14 @@ test("a set that is unknown as a whole leaves its tunnels open, never fine", () 
     expect(verdict(judgement, rule, CONNECTION)).toBe("undecided");
 });
 
-test("blocks that nobody wrote and the cloud will fill are not there", () => {
+test("blocks that only the cloud will fill count as absent", () => {
   const json = planOf(good);
   for (const resource of json.resource_changes as { change: { after_unknown: Json } }[])
     Object.assign(resource.change.after_unknown, { ike_config: true, bgp_config: true, resource_group_id: true });
   expect(judgePlan(json).undecided).toEqual([]);
 });
 
-test("a connection in the single-tunnel form may go on running, but not be created", () => {
+test("a connection in the single-tunnel form may keep running, but not be created", () => {
   const json = planOf(stack(site("shanghai")));
   const connection = (json.resource_changes as Json[]).find(({ address }) => address === CONNECTION) as {
     change: Json;
@@ -147,7 +147,7 @@ test("a connection in the single-tunnel form may go on running, but not be creat
   expect(verdict(judgePlan(json), "legacy-single-tunnel")).toBe("pass");
 });
 
-test("crypto and key of the single-tunnel form are judged, and nothing of it is left open, whether it stays or is made", () => {
+test("crypto and PSK of the single-tunnel form are judged, and nothing is left open, for an existing or a new connection", () => {
   const judged = (actions: string[], tunnels: boolean) => {
     const json = planOf(stack(site("shanghai")));
     const { change } = (json.resource_changes as Json[]).find(({ address }) => address === CONNECTION) as {
@@ -179,7 +179,7 @@ test("crypto and key of the single-tunnel form are judged, and nothing of it is 
   }
 });
 
-test("a single block that is not known in what stays may be a dynamic one, in what is made it is the cloud's choice", () => {
+test("a single unknown block may be dynamic in an existing object, but is the cloud's choice in a new one", () => {
   const judged = (actions: string[]) => {
     const plan = planOf(good);
     const changes = plan.resource_changes as { address: string; change: Json }[];
@@ -191,7 +191,7 @@ test("a single block that is not known in what stays may be a dynamic one, in wh
   expect([judged(["create"]), judged(["update"])]).toEqual(["pass", "undecided"]);
 });
 
-test("a tunnel that is made again in a connection that stays has no block that nobody wrote, any other may have one", () => {
+test("in a connection that stays, only a tunnel that is made again surely has no block that nobody wrote", () => {
   const judged = (reported: Json) => {
     const json = structuredClone(good);
     const connection = (json.resource as Json).alicloud_vpn_gateway_vpn_attachment as Json;
@@ -212,7 +212,7 @@ test("a tunnel that is made again in a connection that stays has no block that n
   ]);
 });
 
-test("what a plan deletes is not judged and not counted", () => {
+test("objects that a plan deletes are neither judged nor counted", () => {
   const json = planOf(stack(site("shanghai", { transitRouter: "tr-1" })));
   for (const resource of json.resource_changes as { change: Json }[])
     Object.assign(resource.change, { actions: ["delete"], before: resource.change.after ?? null, after: null });
@@ -223,7 +223,7 @@ test("what a plan deletes is not judged and not counted", () => {
   });
 });
 
-test("a plan without some resources of its configuration is not complete, whether it says so or not", () => {
+test("a plan without some resources of its configuration is partial, whether it says so or not", () => {
   const { complete: _, ...plan } = planOf(good);
   const changes = plan.resource_changes as Json[];
   const isTarget = ({ type }: Json) => type !== "alicloud_cen_transit_router_route_table_association";
@@ -232,7 +232,7 @@ test("a plan without some resources of its configuration is not complete, whethe
   expect(verdict(judgeStack(targeted), "association-present")).toBe("undecided");
 });
 
-test("a plan that is not complete leaves open what is written and not made yet, and counts what will be there", () => {
+test("a partial plan leaves open what is written but not made yet, and counts what will exist", () => {
   const isLeftOut = ({ type }: Json) => type === "alicloud_cen_transit_router_route_table_association";
   const whole = planOf(good);
   const changes = (whole.resource_changes as Json[]).filter((change) => !isLeftOut(change));
@@ -243,12 +243,12 @@ test("a plan that is not complete leaves open what is written and not made yet, 
   expect(verdict(judgePlan({ ...unwritten, complete: false }), "association-present")).toBe("fail");
 });
 
-test("a partial plan whose prior state was taken out leaves open how much there is", () => {
+test("a partial plan without its prior state leaves open how much exists", () => {
   const plan = settled(good);
   expect(judgePlan({ ...plan, complete: false }).usage).toMatchObject([{ used: { min: 2, max: null } }]);
 });
 
-test("sensitive values of what a plan leaves out are in no report", () => {
+test("no report shows sensitive values of what a plan leaves out", () => {
   const values = { ip_address: "127.9.8.7", asn: "65010", id: "cgw-1" };
   const resource = {
     address: "alicloud_vpn_customer_gateway.a",
@@ -262,7 +262,7 @@ test("sensitive values of what a plan leaves out are in no report", () => {
   expect(JSON.stringify(judgement)).not.toContain("127.9.8.7");
 });
 
-test("the plan and the text of one stack give the same findings", () => {
+test("plan and configuration of one stack give the same findings", () => {
   const json = patch(good, `resource/${CONNECTION.replace(".", "/")}/remote_subnet`, "10.1.0.0/16");
   const bare = ({ findings }: ReturnType<typeof judgeStack>) =>
     findings.map(({ rule, message, address }) => ({ rule, message, address }));

@@ -48,14 +48,14 @@ test.each<[string, Parameters<typeof readBack>[1]]>([
   expect([found(json), open(json)]).toEqual(alone);
 });
 
-test("what is set in a block that nobody is seen to have written counts, as a dynamic one may have", () => {
+test("settings in a block without a visible author count, since a dynamic block may have written them", () => {
   const dynamic = { tunnel_bgp_config: [{ ...EMPTY_BGP, tunnel_cidr: "10.0.0.0/30" }] };
   expect(verdict(judgeStack(readBack(withoutBgp, { inTunnels: dynamic })), "inside-cidr")).toBe("fail");
   const on = { health_check_config: [{ ...NO_HEALTH_CHECK, enable: true }] };
   expect(verdict(judgeStack(readBack(withoutBgp, { beside: on })), "no-health-check-on-dual-tunnel")).toBe("fail");
 });
 
-test("what stands in the text counts, however empty", () => {
+test("literals count, even empty ones", () => {
   const tunnels = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification";
   const empty = patch(good, `${tunnels}/0/tunnel_bgp_config`, { local_asn: 0, tunnel_cidr: "", local_bgp_ip: "" });
   expect(verdict(judgeStack(settled(empty)), "local-asn", CONNECTION)).toBe("fail");

@@ -26,7 +26,7 @@ function synthesize(stacks: Readonly<Record<string, Json>>): string {
 const names = (folder: string) => Object.keys(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).stacks);
 const bad = patch(site("shanghai"), "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", "127.0.0.1");
 
-test("a stack with an error is gone from the folder and from the manifest, the others stay", () => {
+test("a stack with an error is removed from folder and manifest, the others stay", () => {
   const folder = synthesize({ good: site("berlin"), bad });
   expect(reject(folder, judge(readStacks(folder)))).toEqual(["bad"]);
   expect(readdirSync(folder).toSorted()).toEqual(["manifest.json", "stacks"]);
@@ -34,13 +34,13 @@ test("a stack with an error is gone from the folder and from the manifest, the o
   expect(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).version).toBe("0.21.0");
 });
 
-test("an error that stacks share takes out all of them", () => {
+test("an error that stacks share removes all of them", () => {
   const folder = synthesize({ a: sites(30), b: sites(21, {}, "more"), c: site("alone", { transitRouter: "tr-2" }) });
   expect(reject(folder, judge(readStacks(folder)))).toEqual(["a", "b"]);
   expect(names(folder)).toEqual(["c"]);
 });
 
-test("a stack with an error takes along those that read from it, and theirs", () => {
+test("a stack with an error removes its readers too, and their readers", () => {
   const folder = synthesize({ hub: bad, sites: site("berlin"), more: site("paris"), other: site("rome") });
   const path = join(folder, "manifest.json");
   const manifest = JSON.parse(readFileSync(path, "utf8"));

@@ -3,7 +3,7 @@ import { allCases } from "./all-cases";
 import { judgeStack } from "./fixtures";
 import { good } from "./good";
 
-test("every rule says how old its source is, or that it carries no date", () => {
+test("every rule gives the date of its source, or says that it has none", () => {
   const undated = rules.filter(({ source: { date, title } }) => date === undefined && !/without a date/.test(title));
   expect(undated.map(({ id }) => id)).toEqual([]);
 });
@@ -15,7 +15,7 @@ test("what the API refuses without exception cannot be waived", () => {
   expect(rules.filter(({ refusedByCloud, level }) => refusedByCloud && level !== "error")).toEqual([]);
 });
 
-test("no finding of a case is worse than its rule", () => {
+test("no finding of a case has a higher level than its rule", () => {
   const levels = new Map(rules.map(({ id, level }) => [id, level]));
   const worse = allCases()
     .filter(({ outcome, isFirst }) => outcome === "fail" && isFirst)
@@ -24,11 +24,11 @@ test("no finding of a case is worse than its rule", () => {
   expect(worse).toEqual([]);
 });
 
-test("all is well with a good stack", () => {
+test("a good stack has no finding", () => {
   const { findings, undecided } = judgeStack(good);
   expect({ findings, undecided }).toEqual({ findings: [], undecided: [] });
 });
 
-test("a rule that nobody wrote explains nothing", () => {
+test("an unknown rule has no explanation", () => {
   expect(explain("no-such-rule")).toBeUndefined();
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
 }, 600_000);
 
 test.each(written.map((one) => [one.rule, one.outcome, one] as [string, string, RuleCase]))(
-  "on Terraform's own plan, %s comes to %s",
+  "on Terraform's own plan, %s gives %s",
   (rule, outcome, { json, options }) => {
     const plan = plans.get(nameOf(json));
     if (plan) expect(verdict(judgeStack(plan, { ruleOptions: options }), rule)).toBe(outcome);
@@ -47,7 +47,7 @@ const decidedTwice = rules.filter(({ phases }) => phases.includes("synth") && ph
 const failing = written.filter(({ rule, outcome }) => outcome === "fail" && decidedTwice.some(({ id }) => id === rule));
 
 test.each(failing.map((one) => [one.rule, one] as [string, RuleCase]))(
-  "%s knows its finding in the text again in Terraform's own plan",
+  "%s finds the same in Terraform's own plan as in the configuration",
   (rule, { json, options }) => {
     const fingerprints = (judged: Json) =>
       judgeStack(judged, { ruleOptions: options })
@@ -59,7 +59,7 @@ test.each(failing.map((one) => [one.rule, one] as [string, RuleCase]))(
   },
 );
 
-test("every rule that decides on what is written has a plan of Terraform's", () => {
+test("every rule that decides on the configuration has a plan from Terraform", () => {
   const planned = new Set(written.map(({ rule }) => rule));
   const onText = rules.filter(({ phases }) => phases.includes("synth") || phases.includes("state"));
   expect(onText.map(({ id }) => id).filter((id) => !planned.has(id) && !UNWRITABLE.includes(id))).toEqual([]);

@@ -21,7 +21,7 @@ describe.each(BROKEN_IKE.map((one, index) => ({ ...one, index })))("$title", ({ 
     expect(named(ike[index], ["cloud", "device"], knownOf(one, index))).toEqual([[fault]]);
   });
 
-  test("is among what the device's log alone leaves possible", () => {
+  test("is among the candidates from the device's log alone", () => {
     const [faults = []] = named(ike[index], ["device"], knownOf(one, index));
     expect(faults).toContain(fault);
     expect(faults.length).toBeLessThanOrEqual(3);
@@ -49,7 +49,7 @@ describe.each(BROKEN_BGP.map((one, index) => ({ ...one, index })))("$title", ({ 
   });
 });
 
-test("what differs is named as each end has it", () => {
+test("the difference is named with both ends' values", () => {
   const differing = ike.map((logged, index) =>
     diagnosed(logged, ["cloud", "device"], knownOf(BROKEN_IKE[index], index)),
   );
@@ -82,7 +82,7 @@ describe.each([
   });
 });
 
-test("the page lists what was broken, and what was named", () => {
+test("the page lists what was broken, and which fault was named", () => {
   const rows = [
     ...BROKEN_IKE.map((one, index) => [one, ike[index], knownOf(one, index)] as const),
     ...BROKEN_BGP.map((one, index) => [one, bgp[index], undefined] as const),

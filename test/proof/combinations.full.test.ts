@@ -50,7 +50,7 @@ function tunnelOf({ ike, ipsec }: CryptoSettings, place: number): PeerTunnel {
   };
 }
 
-test("swanctl's text for each combination is what the cloud takes, and new keys are made with it, too", async () => {
+test("the cloud accepts swanctl's text for each combination, and makes new keys with it, too", async () => {
   const lab = await Lab.open();
   try {
     await wire(lab);

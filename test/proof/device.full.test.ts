@@ -96,7 +96,7 @@ test.each(PROVEN)("%s: %s", (site, _, titles) => {
   expect(steps.map(({ title }) => title)).toEqual(titles);
 });
 
-test("a device that somebody edited is not proven, and the difference is named", () => {
+test("an edited device fails the proof, and the difference is named", () => {
   expect(edited).toMatchObject([
     {
       title: "the tunnels come up",

@@ -14,7 +14,7 @@ Lab.open().then(async (lab) => {
 setTimeout(() => {}, 60_000);`;
 
 test.each(["SIGKILL", "SIGINT", "SIGTERM"] as const)(
-  "a lab is gone with all its processes when %s ends who opened it",
+  "a lab is gone with all its processes when %s ends its opener",
   async (signal) => {
     const program = spawn(process.execPath, ["-e", PROGRAM], { stdio: ["ignore", "pipe", "inherit"] });
     const first = await printed(program);

@@ -21,7 +21,7 @@ sites:
         tunnels: {1: {customerGateway: old}, 2: {customerGateway: old}}
 `;
 
-test("cenvpn prove deploys, tries what can be run here, and says what cannot", async () => {
+test("cenvpn prove deploys, tries the devices that can run here, and names the others", async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "environments"));
   writeFileSync(join(folder, "environments", "prod.yaml"), ENVIRONMENT);

@@ -34,7 +34,7 @@ test.each(statements)("every argument of %s has a type, a mode and a line of doc
   walk(statement);
 });
 
-test.each(statements)("the values and former names of %s are of arguments that can have them", (_, statement) => {
+test.each(statements)("the values and former names of %s belong to arguments that can have them", (_, statement) => {
   const walk = (block: Block): void => {
     const stated = block.arguments ?? {};
     for (const [name, { type, values, formerly, validated, anyCase, optional, required }] of Object.entries(stated)) {
@@ -49,7 +49,7 @@ test.each(statements)("the values and former names of %s are of arguments that c
   walk(statement);
 });
 
-test("every resource and data source reports the RAM actions that it takes", () => {
+test("every resource and data source names the RAM actions that it needs", () => {
   for (const [type, { actions }] of [...Object.entries(resources), ...Object.entries(dataSources)]) {
     expect({ type, actions }).toEqual({ type, actions: expect.arrayContaining([expect.any(String)]) });
     expect(actions.filter((action) => !/^(vpc|cen|kms|ram):[A-Z]\w+$/.test(action))).toEqual([]);
@@ -80,7 +80,7 @@ test("every key is a secret", () => {
   ]);
 });
 
-test("a type that is not in use has no statement, whatever it is called", () => {
+test("an unused type has no statement, whatever its name", () => {
   expect(argumentsOf("managed", "alicloud_instance")).toBeUndefined();
   expect(argumentsOf("managed", "constructor")).toBeUndefined();
 });

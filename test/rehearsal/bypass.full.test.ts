@@ -33,7 +33,7 @@ test.each(["apply -auto-approve", "apply -refresh-only -auto-approve", "init && 
   },
 );
 
-test("what a command leaves behind meets no terraform once the rehearsal is over, not even for what needs no provider", async () => {
+test("a process that a command left behind finds no terraform after the rehearsal, even for calls without a provider", async () => {
   const short = await startRehearsal();
   const folder = folderWith({ resource: { terraform_data: { one: {} } } });
   const script = `
@@ -49,7 +49,7 @@ test("what a command leaves behind meets no terraform once the rehearsal is over
   expect(fs.readdirSync(folder).sort()).toEqual(["cdk.tf.json", "later", "log"]);
 });
 
-test("a call that the end of the rehearsal overtakes goes nowhere, least of all into the user's folder", async () => {
+test("a call that comes after the end of the rehearsal does nothing, least of all in the user's folder", async () => {
   const short = await startRehearsal();
   const folder = folderWith({ resource: { terraform_data: { one: {} } } });
   // As the stand-in does, with the end of the rehearsal between its two lines.
@@ -65,7 +65,7 @@ test("a call that the end of the rehearsal overtakes goes nowhere, least of all 
   expect(fs.readdirSync(folder).sort()).toEqual(["cdk.tf.json", "later", "ready", "slow"]);
 });
 
-test("an override file of the user's does not bring the backend back, whatever its name", async () => {
+test("a user's override file does not bring back the backend, whatever its name", async () => {
   const state = path.join(folderWith({}), "production.tfstate");
   const names = ["é_override.tf.json", "~~~_override.tf.json", "\u{10FFFD}_override.tf.json", "zz_override.tf"];
   const folder = folderWith(stack({ resource }));
@@ -79,7 +79,7 @@ test("an override file of the user's does not bring the backend back, whatever i
   }
 });
 
-test("what only has the name of a configuration is no reason to refuse", async () => {
+test("a file that only has the name of a configuration is no reason to refuse", async () => {
   const folder = folderWith(stack({ resource }));
   fs.symlinkSync("someone@somewhere.123", path.join(folder, ".#main.tf.json"));
   fs.symlinkSync("gone", path.join(folder, "gone.tf"));

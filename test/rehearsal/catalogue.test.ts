@@ -17,7 +17,7 @@ test("a schema can be made of each of the 1,964 types", () => {
   expect(Object.keys(schema.data_source_schemas)).toHaveLength(780);
 });
 
-test("a type that the provider has not is in no schema", () => {
+test("a type that the provider does not have is in no schema", () => {
   expect(catalogued("managed", "alicloud_vpn_teleporter")).toBeUndefined();
   expect(providerSchema(["alicloud_vpn_teleporter"]).resource_schemas).not.toHaveProperty("alicloud_vpn_teleporter");
 });

@@ -46,20 +46,20 @@ test("any command that calls terraform takes part", async () => {
   expect(fs.readdirSync(folder)).toEqual(["cdk.tf.json"]);
 });
 
-test("it takes part through TERRAFORM_BINARY_NAME, -chdir and arguments with spaces and quotes as well", async () => {
+test("TERRAFORM_BINARY_NAME, -chdir and arguments with spaces and quotes work too", async () => {
   const folder = folderWith(stack({ variable: { text: {} }, output: { text: { value: "${var.text}" } } }));
   const script = `t="$TERRAFORM_BINARY_NAME -chdir=${path.basename(folder)}"; $t init && $t apply -auto-approve -var "text=it's \\"so\\"" && $t output -json text`;
   const { printed } = await shell(script, path.dirname(folder));
   expect(printed).toContain(JSON.stringify(`it's "so"`));
 });
 
-test("what a command imports is taken to be as the configuration says, once", async () => {
+test("imported objects are assumed to be as the configuration says, once", async () => {
   const to = "alicloud_vpn_customer_gateway.site";
   const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
   const folder = folderWith(stack({ resource, import: [{ to, id: "cgw-ofyesterday" }] }));
   const planned = await shell("terraform init && terraform plan && terraform plan -out=plan", folder);
   expect(
-    planned.printed.match(/^rehearsal: what is imported is taken to be as the configuration says$/gm),
+    planned.printed.match(/^rehearsal: assumes that imported objects are as the configuration says$/gm),
   ).toHaveLength(1);
   expect(planned.printed.match(/1 to import, 0 to add, 0 to change, 0 to destroy/g)).toHaveLength(2);
   const { printed } = await shell("terraform apply plan && terraform show", folder);
@@ -87,7 +87,7 @@ test("terraform reports its version in a folder without configuration", async ()
   expect((await rehearsal.terraform(folder, ["version"])).stdout).toMatch(/^Terraform v1\.|^OpenTofu v1\./);
 });
 
-test("keys are made up, the same in all calls of one rehearsal, and never printed", async () => {
+test("PSKs are invented, the same in all calls of one rehearsal, and never printed", async () => {
   const folder = folderWith(withKeys);
   const env = { TF_VAR_psks: JSON.stringify({ "shanghai/main/1": "from-outside", "shanghai/main/2": "from-outside" }) };
   fs.writeFileSync(
@@ -117,10 +117,11 @@ test("keys are made up, the same in all calls of one rehearsal, and never printe
   expect(JSON.parse(again.printed)).toEqual(keys);
 });
 
-test("keys whose names the configuration works out are not made up, and a line on stderr says so", async () => {
+test("PSKs with computed names are not invented, and a line on stderr says so", async () => {
   const folder = folderWith(withKeys);
   const more = (reference: string) => `output "more" {\n  value     = ${reference}\n  sensitive = true\n}\n`;
-  const notice = 'rehearsal: var.psks has keys only for names written out in this folder, as in var.psks["site/';
+  const notice =
+    'rehearsal: var.psks has PSKs only for names that stand in full in this folder, such as var.psks["site/';
   fs.writeFileSync(path.join(folder, "more.tf"), more('var.psks["shanghai/main/1"]'));
   await rehearsal.terraform(folder, ["init"]);
   expect((await rehearsal.terraform(folder, ["plan"])).stderr).toBe("");
@@ -132,7 +133,7 @@ test("keys whose names the configuration works out are not made up, and a line o
   expect((await rehearsal.terraform(folder, ["version"])).stderr).toBe("");
 });
 
-test("a command that is not there, or cannot be run, is distinguished from other failures", async () => {
+test("a missing command, or one that cannot run, is distinguished from other failures", async () => {
   const folder = folderWith({});
   const file = path.join(folder, "cdk.tf.json");
   const failure = (command: string, cwd?: string) => rehearsal.run(command, [], cwd).catch((error: Error) => error);
@@ -149,7 +150,7 @@ test("nobody else can look into the rehearsal's folder, where the provider liste
   expect(provider?.Addr).toEqual({ Network: "unix", String: path.join(rehearsal.folder, "provider") });
 });
 
-test("a folder for temporary files whose path is too long for sockets is not used", async () => {
+test("a temporary folder whose path is too long for sockets is not used", async () => {
   const long = path.join(folderWith({}), "x".repeat(100));
   fs.mkdirSync(long);
   const before = process.env.TMPDIR;
@@ -165,7 +166,7 @@ test("a folder for temporary files whose path is too long for sockets is not use
   }
 });
 
-test("the next rehearsal removes the folder of one that was killed, and no other", async () => {
+test("the next rehearsal removes only the folder of a killed one", async () => {
   const script = `
     const { startRehearsal } = require(${JSON.stringify(path.join(__dirname, "../../dist/rehearsal"))});
     startRehearsal().then((rehearsal) => console.log(rehearsal.folder)).then(() => setInterval(Object, 1000));`;
@@ -201,7 +202,7 @@ test("a Terraform in a session of its own ends with the rehearsal", async () => 
   expect(fs.existsSync(short.folder)).toBe(false);
 });
 
-test("a rehearsal closes although a command left a process behind that holds its output open", async () => {
+test("a rehearsal ends although a process that a command left behind holds its output open", async () => {
   const folder = folderWith({});
   const terraform = path.join(folder, "terraform");
   const leftBehind = `

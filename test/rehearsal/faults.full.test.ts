@@ -73,7 +73,7 @@ test("throttling is waited out: apply and destroy are green, and nothing is left
   expect(rehearsal.created()).toEqual([]);
 });
 
-test("what is busy is waited for: router, connection, customer gateway and VPN task", async () => {
+test("busy objects are waited for: router, connection, customer gateway and VPN task", async () => {
   const folder = await begun({
     faults: [
       { action: "CreateTransitRouterVpnAttachment", times: 3, refuse: "Operation.Blocking" },
@@ -85,7 +85,7 @@ test("what is busy is waited for: router, connection, customer gateway and VPN t
   expect([await apply(folder), await settled(folder)]).toEqual([[], FINE]);
 });
 
-test("after a refusal that is not waited out, one more apply is enough", async () => {
+test("after a refusal without a retry, one more apply is enough", async () => {
   const folder = await begun({ faults: [{ action: "CreateVpnAttachment", refuse: "Forbidden" }] });
   expect([await apply(folder), await apply(folder), await settled(folder)]).toEqual([["Forbidden"], [], FINE]);
 });
@@ -98,7 +98,7 @@ test("a connection that stays busy longer than a route waits: more applies make 
   expect(await settled(folder)).toEqual(FINE);
 });
 
-test("a lower quota stops where it is reached; without what is too much, one more apply is enough", async () => {
+test("a lower quota stops the apply; with fewer objects, one more apply is enough", async () => {
   const two = (name: string) => ({ [name]: { count: 2, ...connection() } });
   const resource = (count: number) => ({
     alicloud_vpn_customer_gateway: SITE.alicloud_vpn_customer_gateway,
@@ -161,7 +161,7 @@ test.each<[string, Fault, string[], string[]]>([
   expect([await apply(folder), await settled(folder)]).toEqual([[], FINE]);
 });
 
-test("a provider that ends in the middle orphans what it was making; imported, one more apply is enough", async () => {
+test("a provider that ends in the middle orphans its object; after an import, one more apply is enough", async () => {
   const folder = await begun({ faults: [{ action: "CreateTransitRouterVpnAttachment", end: true }] });
   expect((await apply(folder)).length).toBeGreaterThan(0);
   const { orphans } = await settled(folder);
@@ -197,7 +197,7 @@ test("a route that was deleted by hand is made again", async () => {
   expect([await apply(folder), await settled(folder)]).toEqual([[], FINE]);
 });
 
-test("a PSK that was changed by hand is named by a refresh, and by no plan of this provider", async () => {
+test("a refresh shows a PSK that was changed by hand; no plan of this provider does", async () => {
   const folder = await begun({});
   await apply(folder);
   const VpnConnectionId = vpnIds();
@@ -232,7 +232,7 @@ test("a connection that was attached by hand is refused, and imported", async ()
   expect([await apply(folder), await settled(folder)]).toEqual([[], FINE]);
 });
 
-test("of two applies at a time on one state the second is refused by the lock", async () => {
+test("the lock refuses the second of two simultaneous applies on one state", async () => {
   const folder = await begun({});
   const both = await Promise.all(
     [0, 1].map(() => rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color"])),

@@ -35,7 +35,7 @@ async function apply(folder: string): Promise<string> {
 
 const created = (type: string) => rehearsal.created().filter((object) => object.type === type);
 
-test("a new transit router takes an attachment once it has a CIDR, which stays while addresses are in use", async () => {
+test("a new transit router accepts an attachment once it has a CIDR, which stays while addresses are in use", async () => {
   const resource = {
     ...HUB,
     ...CONNECTION,
@@ -79,7 +79,7 @@ test("an attachment is associated once, and a table that forwards something stay
   expect(await apply(folder)).toContain("OperationFailed.DeleteRouteTableWithAssociation");
 });
 
-test("the first attachment brings the system's own policy to every table, below those of users", async () => {
+test("the first attachment puts the cloud's own route map on every table, below users' route maps", async () => {
   const map = {
     cen_id: "cen-hub",
     cen_region_id: "eu-central-1",
@@ -114,7 +114,7 @@ test("the first attachment brings the system's own policy to every table, below 
   }
 });
 
-test("a connection of another account is attached with its owner's grant, which stays while it is", async () => {
+test("another account's connection needs its owner's grant, which stays while the connection is attached", async () => {
   const provider = {
     alicloud: [
       { region: "eu-central-1", account_id: "1111111111111111" },
@@ -156,7 +156,7 @@ test("a connection of another account is attached with its owner's grant, which 
   expect(rehearsal.created()).toEqual([]);
 });
 
-test("the role of the VPN service is there with the first connection, and made once", async () => {
+test("the VPN service's role appears with the first connection, and is made once", async () => {
   const role = { alicloud_resource_manager_service_linked_role: { vpn: { service_name: "vpn.aliyuncs.com" } } };
   expect(await apply(folderWith(stack({ resource: CONNECTION })))).toBe("");
   expect(await apply(folderWith(stack({ resource: role })))).toContain("Sim.RoleExists");

@@ -25,7 +25,7 @@ async function until(isSo: () => boolean): Promise<void> {
   expect(isSo()).toBe(true);
 }
 
-test("of a rehearsal that is killed in mid-apply no process stays, and nobody else can read what it leaves", async () => {
+test("a rehearsal that is killed during an apply leaves no process, and nobody else can read its files", async () => {
   const made = { main: { count: 30, ...connection() } };
   const folder = folderWith(
     stack({
@@ -53,7 +53,7 @@ test("of a rehearsal that is killed in mid-apply no process stays, and nobody el
   expect(statSync(join(temporary, left)).mode & 0o777).toBe(0o700);
 });
 
-test("a command ends with the rehearsal that is killed, and what it started, too", async () => {
+test("killing a rehearsal ends its command, and what the command started", async () => {
   const mark = `cenvpn-test-${process.pid}`;
   const script = `sh -c 'sleep 60; echo ${mark}' & sleep 60; echo ${mark}`;
   const child = spawn(

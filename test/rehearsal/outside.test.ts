@@ -65,7 +65,7 @@ test("a provisioner that is allowed runs", async () => {
   expect(fs.existsSync(mark)).toBe(true);
 });
 
-test("another provider is refused by name before it is installed, in commands of the user's too", async () => {
+test("another provider is refused by name before it is installed, in users' commands too", async () => {
   const folder = folderOf('resource "aws_vpn_connection" "one" {\n}\ndata "external" "two" {\n}\n');
   const { init } = await initAndApply(rehearsal, folder);
   expect(init.stderr).toContain("more.tf: provider hashicorp/aws\n");
@@ -82,7 +82,7 @@ test("Terraform itself installs no provider that is overlooked", async () => {
   expect(init.stderr.replaceAll(/\s+/g, " ")).toMatch(/hashicorp\/aws was not found in any of the search locations/);
 });
 
-test("what acts on nothing is let through: Terraform's own data, a word in a comment, a tag", async () => {
+test("harmless things pass: Terraform's own data, a word in a comment, a tag", async () => {
   const folder = folderWith(
     stack({
       resource: { alicloud_vpn_customer_gateway: { a: { ...CUSTOMER_GATEWAY, tags: { provisioner: "hcl" } } } },
@@ -98,7 +98,7 @@ test("what acts on nothing is let through: Terraform's own data, a word in a com
 /** Names of network interfaces in the words of Linux. */
 const interfaces = (text: string) => [...text.matchAll(/^ *([\w@.-]+):/gm)].map(([, name]) => name).sort();
 
-test("a plan has no network where the system allows that, unless something is allowed that may need one", async () => {
+test("a plan has no network if the system allows this, unless something allowed may need one", async () => {
   const here = interfaces(fs.readFileSync("/proc/net/dev", "utf8"));
   const seen = async (rehearsal: Rehearsal) => {
     const folder = folderWith(stack({ output: { network: { value: '${file("/proc/net/dev")}' } } }));
@@ -133,7 +133,7 @@ test.each([
     "a repeated name",
     "a.tf.json",
     '{"provisioner": {"local-exec": {}}, "provisioner": {"file": {}}}',
-    ["file", "of a name that is given twice"],
+    ["file", "with a name that is given twice"],
   ],
 ])("provisioners are found: %s", (_, name, text, expected) => {
   expect(provisionersIn({ name, text })).toEqual(expected);

@@ -41,7 +41,7 @@ interface Connection {
   }[];
 }
 
-test("publishing that is left out is on at first, and off after the second apply", async () => {
+test("if auto-publishing is missing, it is on at first, and off after the second apply", async () => {
   const address = "alicloud_cen_transit_router_vpn_attachment.main";
   const folder = await deploy({
     alicloud_vpn_gateway_vpn_attachment: { main: connection() },
@@ -54,7 +54,7 @@ test("publishing that is left out is on at first, and off after the second apply
   expect(await rehearsal.terraform(folder, ["plan", "-detailed-exitcode"])).toMatchObject({ exitCode: 0 });
 });
 
-test("in a tunnel, a boolean left out is off and a lifetime left out is 0; other settings are the cloud's", async () => {
+test("in a tunnel, a missing boolean is off and a missing lifetime is 0; other settings are the cloud's", async () => {
   const bare = (tunnel_index: 1 | 2) => ({
     tunnel_index,
     customer_gateway_id: "${alicloud_vpn_customer_gateway.site.id}",
@@ -74,7 +74,7 @@ test("in a tunnel, a boolean left out is off and a lifetime left out is 0; other
   expect(await rehearsal.terraform(folder, ["plan", "-detailed-exitcode"])).toMatchObject({ exitCode: 0 });
 });
 
-test("the gateways of a private connection have addresses of the transit router's CIDR", async () => {
+test("the gateways of a private connection get addresses from the transit router's CIDR", async () => {
   const folder = await deploy({
     alicloud_cen_transit_router_cidr: { addresses: { transit_router_id: "tr-private", cidr: "10.9.0.0/24" } },
     alicloud_vpn_gateway_vpn_attachment: { main: connection({ network_type: "private" }) },
@@ -92,7 +92,7 @@ test("the gateways of a private connection have addresses of the transit router'
   expect(addresses.sort()).toEqual(["10.9.0.1", "10.9.0.2"]);
 });
 
-test("a gateway that is renewed beside the old one brings a tunnel's edit to the cloud", async () => {
+test("renewing a gateway beside the old one sends a tunnel's edit to the cloud", async () => {
   const renewable = (ike_enc_alg: string) =>
     stack({
       resource: {

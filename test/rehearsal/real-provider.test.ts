@@ -37,7 +37,7 @@ test("the real provider is found in a mirror that Terraform's settings name", ()
   expect(findRealProvider({ HOME: home }, [])).toBe(folder);
 });
 
-test("where it is not installed, one sentence says so", async () => {
+test("if it is not installed, one sentence says so", async () => {
   const home = temporaryFolder();
   const { exitCode, stderr } = await cenvpn(["rehearse", "--provider", "real", "--", "true"], {
     cwd: home,
@@ -139,7 +139,7 @@ test.each<[string, string, string, (string | null)[]]>([
   },
 );
 
-test("a rehearsal with the real provider has the door open, and the stand-in is not offered", async () => {
+test("a rehearsal with the real provider opens the HTTP door, and does not offer the stand-in", async () => {
   const folder = temporaryFolder();
   fs.writeFileSync(path.join(folder, "main.tf"), WITHOUT);
   // The folder of the provider is empty: Terraform looks for it there, and nowhere else.

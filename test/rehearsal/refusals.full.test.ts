@@ -22,7 +22,7 @@ async function apply(resource: object) {
   return rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color"]);
 }
 
-test("a transit router takes 50 attachments and refuses the 51st; what it took is known, and one less completes", async () => {
+test("a transit router accepts 50 attachments and refuses the 51st; the state knows the 50, and one less completes the apply", async () => {
   const attached = (count: number) => ({
     alicloud_vpn_gateway_vpn_attachment: { main: { count, ...connection() } },
     alicloud_cen_transit_router_vpn_attachment: {
@@ -61,7 +61,7 @@ test("a connection on a VPN gateway cannot be attached", async () => {
   expect(stderr).toContain("Sim.ConnectionOnVpnGateway");
 });
 
-test("nothing is attached where neither a transit router nor a CEN instance is named", async () => {
+test("nothing is attached without a transit router or a CEN instance", async () => {
   const zone_mappings = [{ zone_id: "eu-central-1a", vswitch_id: "vsw-abc123" }];
   const { stderr } = await apply({
     alicloud_vpn_gateway_vpn_attachment: { main: connection() },
@@ -95,7 +95,7 @@ test.each([
   expect(stderr).toContain(`Invalid${code}Id.NotFound`);
 });
 
-test("the own account may be named as the owner of what is attached", async () => {
+test("the attachment may name its own account as owner", async () => {
   const { exitCode, stderr } = await apply({
     alicloud_vpc: { app: { cidr_block: "10.9.0.0/16" } },
     alicloud_vpn_gateway_vpn_attachment: { main: connection() },

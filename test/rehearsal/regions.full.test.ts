@@ -38,7 +38,7 @@ test("two aliases of one stack work in their own regions and accounts", async ()
   expect(await rehearsal.terraform(folder, ["plan", "-detailed-exitcode"])).toMatchObject({ exitCode: 0 });
 });
 
-test("stacks of different regions that run at the same time keep theirs", async () => {
+test("simultaneous stacks of different regions keep their regions", async () => {
   const regions = ["cn-shanghai", "eu-central-1", "ap-southeast-1"];
   const site = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
   const folders = regions.map((region) => folderWith(stack({ resource: site }, region)));
@@ -54,7 +54,7 @@ test("stacks of different regions that run at the same time keep theirs", async 
   for (const outcome of await everywhere(["plan", "-detailed-exitcode"])) expect(outcome.exitCode).toBe(0);
 });
 
-test("what is in one region does not exist in another", async () => {
+test("an object of one region does not exist in another", async () => {
   const created = folderWith(
     stack({
       resource: { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } },

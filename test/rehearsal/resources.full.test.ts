@@ -179,7 +179,7 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.close());
 
-test("all resource types that are in use take part", () => {
+test("all resource types in use take part", () => {
   // No construct makes this one.
   const simulated = [...Object.keys(resources), "alicloud_cen_instance_attachment"];
   expect(Object.keys(RESOURCES).sort()).toEqual(simulated.sort());
@@ -192,7 +192,7 @@ test("a second plan is empty", async () => {
   expect(exitCode).toBe(0);
 });
 
-test("ids have the shapes by which the real cloud's are imported", () => {
+test("ids have the form of the real cloud's import ids", () => {
   const id = (address: string) => applied.find((resource) => resource.address === address)?.values.id;
   expect(id("alicloud_vpn_customer_gateway.site")).toMatch(/^cgw-\w+$/);
   expect(id("alicloud_vpn_gateway_vpn_attachment.main")).toMatch(/^vco-\w+$/);
@@ -217,11 +217,11 @@ test("ids have the shapes by which the real cloud's are imported", () => {
   expect(id("alicloud_vpn_gateway_vco_route.office")).toMatch(/^(vco-\w+):192\.168\.10\.0\/24:\1:100$/);
 });
 
-test("all data sources that are in use take part", () => {
+test("all data sources in use take part", () => {
   expect(new Set(looked.map(({ address }) => address.split(".")[1]))).toEqual(new Set(Object.keys(dataSources)));
 });
 
-test("connections are found with their gateways and keys, those on VPN gateways too", () => {
+test("connections are found with their gateways and PSKs, on VPN gateways too", () => {
   const found = (name: string) =>
     looked.find(({ address }) => address === `data.alicloud_vpn_gateway_vpn_attachments.${name}`)?.values
       .attachments as {
@@ -239,7 +239,7 @@ test("connections are found with their gateways and keys, those on VPN gateways 
   ).toEqual(["CEN", "NO_ASSOCIATED", "VPNGW"]);
 });
 
-test("a secret is there when its details are asked for, and stays what it is", () => {
+test("a secret exists when it is read, and stays the same", () => {
   const versions = (name: string) =>
     looked.find(({ address }) => address === `data.alicloud_kms_secret_versions.${name}`)?.values.versions;
   expect(versions("one")).toEqual([
@@ -251,7 +251,7 @@ test("a secret is there when its details are asked for, and stays what it is", (
   ]);
 });
 
-test("a transit router that was there before is of the Enterprise Edition, with a table of its own", () => {
+test("an existing transit router is of the Enterprise Edition, with a table of its own", () => {
   const values = (address: string) => looked.find((resource) => resource.address === address)?.values;
   expect(values("data.alicloud_cen_transit_routers.hub")?.transit_routers).toEqual([
     expect.objectContaining({ transit_router_id: "tr-hub", cen_id: "cen-hub", type: "Enterprise" }),
@@ -286,7 +286,7 @@ test("every resource can be imported, and then there is nothing to change", asyn
   expect(exitCode).toBe(0);
 });
 
-test("what the cloud does not have cannot be imported", async () => {
+test("a missing object cannot be imported", async () => {
   const adopting = folderWith(everything);
   await rehearsal.terraform(adopting, ["init"]);
   const outcome = await rehearsal.terraform(adopting, ["import", "alicloud_vpn_customer_gateway.site", "cgw-none"]);

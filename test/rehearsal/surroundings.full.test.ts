@@ -63,7 +63,7 @@ test("modules that refer to modules beside them, and stacks side by side, are re
   expect(contents(root)).toEqual(before);
 });
 
-test("the root of the git work tree is as far as a configuration looks", async () => {
+test("a configuration looks no further than the root of its git work tree", async () => {
   const root = tree({
     "work/.git/HEAD": "",
     "work/modules/site/main.tf": GATEWAY,
@@ -76,7 +76,7 @@ test("the root of the git work tree is as far as a configuration looks", async (
   expect(outcome).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("Unreadable module directory") });
 });
 
-test("what Terraform is asked to write does not go through a link to a folder of the user's", async () => {
+test("Terraform does not write through a link to a user's folder", async () => {
   const root = tree({
     "modules/site/main.tf": `${PROVIDERS}locals {\n      unformatted=1\n}\n`,
     "plans/old": "the user's",

@@ -28,7 +28,7 @@ describe("with tunnel edits hidden, as the provider has them", () => {
     expect(await plan(edited)).toEqual([]);
   });
 
-  test("a key that changes with the name stays what it was", async () => {
+  test("a PSK that moves to a new name stays the same", async () => {
     const edited = withConnection({
       vpn_attachment_name: "renamed",
       tunnel_options_specification: [tunnel(1, { ike: { psk: "another-key" } }), tunnel(2)],
@@ -38,7 +38,7 @@ describe("with tunnel edits hidden, as the provider has them", () => {
     ]);
   });
 
-  test("another customer gateway in one tunnel takes both tunnels along", async () => {
+  test("a new customer gateway in one tunnel sends both tunnels", async () => {
     const gateway = "${alicloud_vpn_customer_gateway.spare.id}";
     const edited = withTunnels(tunnel(1, { gateway }), tunnel(2, { ike: { psk: "another-key" } }));
     expect(await plan(edited)).toEqual([
@@ -68,14 +68,14 @@ describe("with tunnel edits seen, by a provider in which tunnels are a list", ()
     expect(await plan(withConnection())).toEqual([]);
   });
 
-  test("an edit is shown as one that is sent, and no rule objects", async () => {
+  test("an edit is shown as sent, and no rule objects", async () => {
     await plan(withTunnels(tunnel(1, { ike: { ike_enc_alg: "aes" } }), tunnel(2)));
     const { stdout } = await cenvpn(["check", plan.shown(), "--format", "markdown"]);
     expect(stdout).toContain("### cenvpn: 1 tunnel negotiates again · ");
     expect(stdout).not.toContain("unsent-tunnel-edit");
   });
 
-  test("so is one whose value only the apply knows", async () => {
+  test("so is an edit with a value that only the apply knows", async () => {
     const made = { terraform_data: { key: { input: "a-key-that-is-made" } } };
     const psk = "${terraform_data.key.output}";
     await plan({ ...made, ...withTunnels(tunnel(1, { ike: { psk } }), tunnel(2)) });

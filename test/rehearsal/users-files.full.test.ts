@@ -51,7 +51,7 @@ test.each([
   expect(fs.readdirSync(folder)).toEqual(["cdk.tf.json"]);
 });
 
-test("neither options nor variables of the environment lead to a state of the user's", async () => {
+test("neither options nor environment variables lead to a user's state", async () => {
   const folder = folderWith(stack({ resource }));
   const state = path.join(folder, "production.tfstate");
   fs.writeFileSync(state, STATE);

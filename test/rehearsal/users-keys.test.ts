@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { PLACEHOLDER_PSK } from "../../domain/psk";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { throwAwayKeys } from "../../rehearsal/terraform/keys";
 import { withoutKeys } from "../../rehearsal/terraform/users-keys";
@@ -19,8 +20,8 @@ const configuration = stack({
   },
 });
 const MAP = '{ "a/b/1" = "users-secret" }';
-const UNUSED = (place: string) => `rehearsal: the keys in ${place} are not used; keys are made up\n`;
-const LEFT_OUT = (place: string) => `rehearsal: ${place} is left out, its keys cannot be taken out safely\n`;
+const UNUSED = (place: string) => `rehearsal: does not use the PSKs in ${place}, and invents others\n`;
+const LEFT_OUT = (place: string) => `rehearsal: ${place} is left out, since its PSKs cannot be removed safely\n`;
 
 /** Applies, and shows what people saw of it; the user's keys are neither in there nor in the state. */
 async function applied(files: Record<string, string>, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
@@ -41,7 +42,7 @@ test.each([
   ["auto.tfvars", { "x.auto.tfvars": `psks = ${MAP}\nother = "kept"\n` }],
   ["JSON", { "x.auto.tfvars.json": '{"psks": {"a/b/1": "users-secret"}, "other": "kept"}' }],
   ["JSON with a string", { "x.auto.tfvars.json": '{"psks": "users-secret", "other": "kept"}' }],
-])("keys are taken out of %s, which is said, and the rest is kept", async (_, files) => {
+])("PSKs are removed from %s, with a note, and the rest is kept", async (_, files) => {
   expect(await applied(files)).toEqual({ stderr: UNUSED(Object.keys(files)[0] ?? ""), other: "kept" });
 });
 
@@ -51,12 +52,12 @@ test.each([
   `/* c */ psks = ${MAP}`,
   `\uFEFFpsks = ${MAP}`,
   'psks = "users-secret"',
-])("a file from which they cannot be taken out safely is left out: %s", async (text) => {
+])("a file is left out if PSKs cannot be removed safely: %s", async (text) => {
   const stderr = LEFT_OUT("x.auto.tfvars");
   expect(await applied({ "x.auto.tfvars": `${text}\nother = "lost"\n` })).toEqual({ stderr, other: "none" });
 });
 
-test("keys of options, of files that options name, and of the environment are not used either", async () => {
+test("PSKs from options, from files that options name, and from the environment are not used, either", async () => {
   const files = { "k.txt": `psks = (${MAP})\n`, "l.txt": `psks = ${MAP}\nother = "kept"\n` };
   expect(await applied(files, ["-var", `psks = ${MAP}`, "-parallelism", "3"])).toMatchObject({
     stderr: expect.stringContaining(UNUSED("-var")),
@@ -79,11 +80,11 @@ test.each([
   ["x.tfvars.json", '\uFEFF{"psks": {"a": "b"}}', undefined],
   ["x.tfvars.json", '[{"psks": {"a": "b"}}]', undefined],
   ["x.tfvars.json", '{"\\u0070sks": {"a": "b"}, "c": 1}', '{"c":1}'],
-])("%s without its keys: %j", (file, text, rest) => {
+])("%s without its PSKs: %j", (file, text, rest) => {
   expect(withoutKeys(file, text).text).toBe(rest);
 });
 
-test("there may be more keys than fit in a variable of the environment", async () => {
+test("there may be more PSKs than fit in an environment variable", async () => {
   // Long names rather than many: Terraform's time grows with the square of their number.
   const names = Array.from({ length: 500 }, (_, n) => `${"site-".repeat(60)}${n}/main/1`);
   const value = `\${[${names.map((name) => `var.psks["${name}"]`).join(", ")}]}`;
@@ -94,7 +95,7 @@ test("there may be more keys than fit in a variable of the environment", async (
   expect(await rehearsal.terraform(folder, ["apply", "-auto-approve"])).toMatchObject({ exitCode: 0, stderr: "" });
 });
 
-test("the file of made-up keys is for its owner only", async () => {
+test("only its owner can read the file of invented PSKs", async () => {
   await applied({});
   const names = fs.readdirSync(rehearsal.folder, { recursive: true, encoding: "utf8" });
   const modes = names
@@ -103,8 +104,9 @@ test("the file of made-up keys is for its owner only", async () => {
   expect(new Set(modes)).toEqual(new Set([0o600]));
 });
 
-test("keys follow what is moved", () => {
-  const keysOf = (...names: string[]) => names.map((name) => `\${var.psks["${name}"]}`);
+const keysOf = (...names: string[]) => names.map((name) => `\${var.psks["${name}"]}`);
+
+test("PSKs follow moved tunnels", () => {
   const moved = (...names: string[]) =>
     names.slice(1).map((to, index) => {
       const address = (name?: string) => `alicloud_vpn_gateway_vpn_attachment.${name}`;
@@ -126,7 +128,14 @@ test("keys follow what is moved", () => {
   expect(Object.keys(throwAwayKeys([circle], "secret"))).toEqual(["a/b/1"]);
 });
 
-/** The made-up keys of two names after a plan with some of the user's. */
+test("a placeholder stays a placeholder, so a plan with it is recognized, and other PSKs are invented", () => {
+  const users = { "a/b/1": PLACEHOLDER_PSK, "a/b/2": "a PSK of the user" };
+  const keys = throwAwayKeys([JSON.stringify(keysOf("a/b/1", "a/b/2", "toString"))], "secret", users);
+  expect(keys).toMatchObject({ "a/b/1": PLACEHOLDER_PSK });
+  expect(keys["a/b/2"]).toMatch(/^K\w{31}$/);
+});
+
+/** The invented PSKs of two names after a plan with some of the user's. */
 async function madeUp(folder: string, files: Record<string, string>, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   const outcome = await rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color", ...args], env);
@@ -135,7 +144,7 @@ async function madeUp(folder: string, files: Record<string, string>, args: strin
   return (["one", "other"] as const).map((name) => JSON.parse(stdout)[name].value as string);
 }
 
-test("made-up keys follow the user's, wherever these stand: equal stays equal, and a changed one is another", async () => {
+test("invented PSKs follow the user's, wherever these stand: equal ones stay equal, and a changed one changes", async () => {
   const two = (one: string, other: string) => ({ psks: { "a/b/1": one, "a/b/2": other } });
   const hcl = (one: string, other: string) => `psks = { # "a/b/1" = "no"\n "a/b/1" = "${one}", "a/b/2" : "${other}" }`;
   const folder = folderWith(

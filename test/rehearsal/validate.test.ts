@@ -14,7 +14,7 @@ function found(type: string, config: Values, mode: "managed" | "data" = "managed
   );
 }
 
-test("every check is of an argument, or a block, that the provider has", () => {
+test("every check belongs to an argument or block of the provider", () => {
   const missing = Object.entries(CHECKS).flatMap(([key, checks]) => {
     const block = typeNamed(key.startsWith("data.") ? "data" : "managed", key.replace("data.", ""));
     return Object.keys(checks).filter((name) => !block || !(name in { ...block.arguments, ...block.blocks }));
@@ -22,7 +22,7 @@ test("every check is of an argument, or a block, that the provider has", () => {
   expect(missing).toEqual([]);
 });
 
-test("no check says again what the statement of an argument says", () => {
+test("no check repeats the statement of an argument", () => {
   const twice = Object.entries(CHECKS).flatMap(([key, checks]) => {
     const stated = resources[key]?.arguments ?? {};
     return Object.keys(checks).filter((name) => stated[name]?.values);
@@ -30,7 +30,7 @@ test("no check says again what the statement of an argument says", () => {
   expect(twice).toEqual([]);
 });
 
-test("a value is taken in any case where the provider takes it so, under the former name too", () => {
+test("a value may be in any case if the provider accepts that, under the former name too", () => {
   const vpc = { vpc_id: "vpc-1", bandwidth: 10 };
   expect(found("alicloud_vpn_gateway", { ...vpc, payment_type: "postpaid", vpn_type: "normal" })).toEqual([]);
   expect(found("alicloud_vpn_gateway", { ...vpc, instance_charge_type: "POSTPAY" })).toEqual([
@@ -42,7 +42,7 @@ test("a value is taken in any case where the provider takes it so, under the for
   ]);
 });
 
-test("values outside the provider's lists are refused where they stand", () => {
+test("values outside the provider's lists are refused at their place", () => {
   const ike = { ike_enc_alg: "aes512", ike_lifetime: 86_401, ike_pfs: "group14" };
   const written = {
     tunnel_options_specification: [{ tunnel_index: 3, tunnel_ike_config: [ike] }],
@@ -56,7 +56,7 @@ test("values outside the provider's lists are refused where they stand", () => {
   ]);
 });
 
-test("what the provider does not check is left to the API, and what is unknown to the apply", () => {
+test("unchecked values are left to the API, and unknown values to the apply", () => {
   const ike = { ike_enc_alg: "aes512" };
   expect(found("alicloud_vpn_connection", { tunnel_options_specification: [{ tunnel_ike_config: [ike] }] })).toEqual(
     [],
@@ -81,7 +81,7 @@ test("counts of items, host bits, both names, removed and deprecated arguments",
   ]);
 });
 
-test("Terraform plans nothing that the provider would not, and shows where", async () => {
+test("Terraform refuses what the provider refuses, and shows where", async () => {
   const rehearsal = await startRehearsal();
   const folder = folderWith(
     stack({

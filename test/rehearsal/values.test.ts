@@ -16,7 +16,7 @@ const value = fc.letrec<{ value: Value }>((tie) => ({
   ),
 })).value;
 
-test("a value, unknown parts included, survives the way to Terraform and back", () => {
+test("a value with unknown parts survives the way to Terraform and back", () => {
   fc.assert(
     fc.property(value, (original) => {
       expect(fromMsgpack(toMsgpack(original))).toEqual(original);
@@ -24,7 +24,7 @@ test("a value, unknown parts included, survives the way to Terraform and back", 
   );
 });
 
-test("unknown goes out as extension 0, the one that Terraform takes without further hints", () => {
+test("unknown is sent as extension 0, which Terraform accepts without further hints", () => {
   expect(decode(toMsgpack({ id: UNKNOWN }))).toEqual({ id: new ExtData(0, new Uint8Array([0])) });
 });
 

@@ -24,7 +24,7 @@ async function applied(configuration: object): Promise<Record<string, unknown>> 
   return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
 }
 
-test("a resource that is not simulated is as it is written, has an id and what the cloud gives it, and is named at the end", async () => {
+test("a resource taken on trust is as written, has an id and invented values, and is named at the end", async () => {
   const outputs = await applied({
     resource: {
       alicloud_eip_address: { one: { address_name: "one", bandwidth: "5", tags: { team: "network" } } },
@@ -44,7 +44,7 @@ test("a resource that is not simulated is as it is written, has an id and what t
   expect(rehearsal.trusted()).toEqual(["alicloud_eip_address", "alicloud_security_group"]);
 });
 
-test("nested blocks of what is not simulated plan no second change, in lists and in sets", async () => {
+test("nested blocks of resources taken on trust have an empty second plan, in lists and in sets", async () => {
   await applied({
     resource: {
       alicloud_slb_load_balancer: { one: { load_balancer_name: "one" } },
@@ -64,7 +64,7 @@ test("nested blocks of what is not simulated plan no second change, in lists and
   });
 });
 
-test("a change of what is not simulated is planned, and replaces where the schema says so", async () => {
+test("a change of a resource taken on trust is planned, and replaces it if the schema says so", async () => {
   const config = (bandwidth: string, isp: string) =>
     stack({ resource: { alicloud_eip_address: { one: { bandwidth, isp } } } });
   const folder = folderWith(config("5", "BGP"));
@@ -78,7 +78,7 @@ test("a change of what is not simulated is planned, and replaces where the schem
   expect((await rehearsal.terraform(folder, ["plan", "-no-color"])).stdout).toContain("forces replacement");
 });
 
-test("a data source that is not simulated finds one object, or those that it is asked for", async () => {
+test("a data source taken on trust finds one object, or the requested ones", async () => {
   const outputs = await applied({
     data: {
       alicloud_images: { any: { name_regex: "^ubuntu" } },
@@ -93,7 +93,7 @@ test("a data source that is not simulated finds one object, or those that it is 
   expect(rehearsal.trusted()).toEqual(["data.alicloud_images", "data.alicloud_security_groups"]);
 });
 
-test("former names are taken, and shown beside those of today", async () => {
+test("former names are accepted, and shown beside the present ones", async () => {
   const { ip_address, asn } = CUSTOMER_GATEWAY;
   const outputs = await applied({
     resource: {
@@ -118,7 +118,7 @@ test("former names are taken, and shown beside those of today", async () => {
   expect(rehearsal.trusted()).toEqual([]);
 });
 
-test("the provider's defaults stand: a VPN gateway without enable_ipsec has IPsec, and its second plan is empty", async () => {
+test("the provider's defaults apply: a VPN gateway without enable_ipsec has IPsec, and its second plan is empty", async () => {
   const outputs = await applied({
     resource: { alicloud_vpn_gateway: { one: { vpc_id: "vpc-abc123", vswitch_id: "vsw-abc123", bandwidth: 10 } } },
     output: { ipsec: { value: "${alicloud_vpn_gateway.one.enable_ipsec}" } },
@@ -126,7 +126,7 @@ test("the provider's defaults stand: a VPN gateway without enable_ipsec has IPse
   expect(outputs).toEqual({ ipsec: true });
 });
 
-test("data sources around VPN find what is there, and answer about account, region and zones", async () => {
+test("data sources around VPN find existing objects, and answer about account, region and zones", async () => {
   const outputs = await applied({
     data: {
       alicloud_account: { own: {} },
@@ -169,7 +169,7 @@ test("data sources around VPN find what is there, and answer about account, regi
   expect(rehearsal.trusted()).toEqual([]);
 });
 
-test("networks of a CEN instance and virtual border routers are found, those too that only attachments name", async () => {
+test("networks of a CEN instance and virtual border routers are found, even if only attachments name them", async () => {
   const child = { child_instance_region_id: "eu-central-1" };
   const outputs = await applied({
     data: {
@@ -221,7 +221,7 @@ test("networks of a CEN instance and virtual border routers are found, those too
   expect(rehearsal.trusted()).toEqual([]);
 });
 
-test("what is taken on trust is kept with the cloud, and the next rehearsal has not made it", async () => {
+test("objects taken on trust are kept with the cloud, and do not belong to the next rehearsal", async () => {
   const folder = folderWith(
     stack({
       resource: {

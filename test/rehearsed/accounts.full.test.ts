@@ -41,7 +41,7 @@ sites:
 
 const two = life();
 
-test("each account has what is its own, and grants come before attachments", async () => {
+test("each account has its own resources, and grants come before attachments", async () => {
   await two.apply(environment(TWO));
   expect(await two.plan(environment(TWO))).toEqual({ add: 0, change: 0, destroy: 0 });
   const owners = (type: string) =>

@@ -32,7 +32,7 @@ sites:
 
 const stack = life();
 
-test("what exists is named by id and only used: all else is made", async () => {
+test("existing objects are only used, by id, and everything else is made", async () => {
   expect(await stack.apply(environment(FILE))).toEqual({ add: 19, change: 0, destroy: 0 });
   expect(await stack.plan(environment(FILE))).toEqual({ add: 0, change: 0, destroy: 0 });
   const ids = Object.keys(await stack.ids());
@@ -42,7 +42,7 @@ test("what exists is named by id and only used: all else is made", async () => {
   expect(ids).not.toContain("alicloud_vpn_customer_gateway.office__shared");
 });
 
-test("a whole running site is imported: nothing is made and nothing goes", async () => {
+test("a whole running site is imported, and nothing is made or destroyed", async () => {
   const ids = await stack.ids();
   const id = (address: string) => {
     expect(ids).toHaveProperty([address]);
@@ -72,7 +72,7 @@ test("a whole running site is imported: nothing is made and nothing goes", async
   expect(await adopting.ids()).toEqual(ids);
 });
 
-test("a part that does not exist yet is made beside what is imported", async () => {
+test("a missing part is made beside imported ones", async () => {
   const ids = await stack.ids();
   const file = environment(FILE, [
     "id: vco-foreign,",
@@ -82,7 +82,7 @@ test("a part that does not exist yet is made beside what is imported", async () 
   expect([imported, add]).toEqual([2, 17]);
 });
 
-test("renamed sites, connections, devices and VPN gateways keep what they are", async () => {
+test("renamed sites, connections, devices and VPN gateways keep their objects", async () => {
   const renamed = environment(
     FILE,
     ["  edge: {", "  border: {formerly: [edge], "],
@@ -116,6 +116,6 @@ test("a second rename before the first was applied everywhere finds either name"
   expect((await fresh.plan(twice)).add).toBe(19);
 });
 
-test("destroy leaves what was there before", async () => {
+test("destroy leaves what existed before", async () => {
   expect(await stack.destroy()).toEqual([]);
 });

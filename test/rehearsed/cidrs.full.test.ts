@@ -65,7 +65,7 @@ test("are neither changed nor destroyed while a connection is attached", async (
   expect(await reported({ "main.tf": HUB, "site.tf": "" })).toEqual([]);
 }, 120_000);
 
-test("are missed where the first connection comes to a transit router that has none", async () => {
+test("are reported as missing for the first connection on a transit router without one", async () => {
   const { plan } = await deployedHcl({ "main.tf": HUB }, rehearsal);
   const reported = async (edit: Record<string, string>) =>
     found(judged(await plan(edit)), "transit-router-cidr-present");

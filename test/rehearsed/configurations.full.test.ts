@@ -41,14 +41,14 @@ test("there are some thirty of them", () => {
   expect(NAMES.length).toBeGreaterThanOrEqual(30);
 });
 
-test.each(NAMES)("%s goes the whole way, as it is", async (name) => {
+test.each(NAMES)("%s goes the whole way, unchanged", async (name) => {
   const steps = [["init"], ["apply", "-auto-approve"], ["plan", "-detailed-exitcode"], ["destroy", "-auto-approve"]];
   for (const [step = "", ...args] of steps)
     expect(await terraform(name, step, ...args)).toEqual({ step, exitCode: 0, said: "" });
   expect([rehearsal.created(), rehearsal.trusted()]).toEqual([[], []]);
 });
 
-test("a connection of an account that has granted nothing is not attached", async () => {
+test("a connection without its owner's grant is not attached", async () => {
   await terraform(NOT_GRANTED, "init");
   expect(await terraform(NOT_GRANTED, "apply", "-auto-approve")).toMatchObject({
     said: expect.stringContaining("Sim.NotGranted"),

@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.close());
 
-test("a customer gateway that is replaced is seen to be in use", async () => {
+test("a replaced customer gateway is known to be in use", async () => {
   const judgement = judge(readStacks({ name: "hcl", json: await plan({ "main.tf": stack("203.0.113.2") }) }));
   const found = judgement.findings.filter(({ rule }) => rule === "customer-gateway-replaced");
   expect(found.map(({ level, address }) => [level, address])).toEqual([
@@ -62,7 +62,7 @@ test("a customer gateway that is replaced is seen to be in use", async () => {
   ]);
 });
 
-test("what no text holds, what BGP alone needs, and what is right for every customer gateway is not left open", async () => {
+test("what the configuration cannot contain, what only BGP needs, and what is right for every customer gateway is not left open", async () => {
   const open = async (address: string) => {
     const { undecided } = judge(readStacks({ name: "hcl", json: await plan({ "main.tf": stack(address) }) }));
     return [...new Set(undecided.map(({ rule }) => rule))].toSorted();
@@ -72,13 +72,13 @@ test("what no text holds, what BGP alone needs, and what is right for every cust
   expect(await open("10.0.0.1")).toEqual(hidden);
 });
 
-test("what is wrong with every customer gateway that it can be is found", async () => {
+test("what is wrong with every possible customer gateway is found", async () => {
   const { findings } = judge(readStacks({ name: "hcl", json: await plan({ "main.tf": stack("10.0.0.1") }) }));
   const found = findings.filter(({ rule }) => rule === "customer-gateway-network");
   expect(found.map(({ argument, message }) => [argument, message])).toEqual(
     [1, 2].map((tunnel) => [
       `tunnels.${tunnel}.customer_gateway_id`,
-      "10.0.0.10 is private, but the connection is public; every other customer gateway that this may be is wrong too",
+      "10.0.0.10 is private, but the connection is public; every other candidate for this customer gateway is wrong too",
     ]),
   );
 });

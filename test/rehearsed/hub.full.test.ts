@@ -37,12 +37,12 @@ describe("a hub that is made with its sites", () => {
     ["Berlin's only line", "Berlin"],
   ] as const;
 
-  test("is there after one apply of each stack, and then there is nothing to change", async () => {
+  test("exists after one apply of each stack, and then there is nothing to change", async () => {
     expect(await lab.apply(environment(LAB))).toEqual({ add: 11 + 6, change: 0, destroy: 0 });
     expect(await lab.plan(environment(LAB))).toEqual({ add: 0, change: 0, destroy: 0 });
   });
 
-  test("another associated table replaces the association and nothing else", async () => {
+  test("another associated table replaces only the association", async () => {
     const edited = environment(LAB, ["routeTable: spokes", "routeTable: shared"]);
     expect(await lab.changes(edited)).toEqual({
       "alicloud_cen_transit_router_route_table_association.berlin__main": REPLACED,
@@ -63,7 +63,7 @@ describe("a hub that is made with its sites", () => {
     await lab.apply(edited);
   });
 
-  test("a table at the end leaves the policies of the others alone", async () => {
+  test("a new table at the end does not change the route maps of others", async () => {
     const edited = environment(LAB, ...RELABELLED, ["shared: {}", "shared: {}, lab: {transit: [vpn]}"]);
     expect(await lab.changes(edited)).toEqual({
       "alicloud_cen_route_map.transit-router__lab__from-vpn": ["create"],
@@ -71,7 +71,7 @@ describe("a hub that is made with its sites", () => {
     });
   });
 
-  test("a table under another key stays what it is, in the hub and to its sites", async () => {
+  test("a renamed table stays the same, in the hub and for its sites", async () => {
     const edited = environment(
       LAB,
       ["routeTable: spokes", "routeTable: shared"],
@@ -118,7 +118,7 @@ sites:
     expect(await site.destroy()).toEqual([]);
   });
 
-  test("stays away from one of the Basic Edition, and from one that is not there", async () => {
+  test("does not join a Basic Edition transit router, or a missing one", async () => {
     await expect(site.plan(environment(OLD, ["tr-old", "tr-basic1"]))).rejects.toThrow(
       "tr-basic1 is of the Basic Edition, which takes no VPN attachments",
     );

@@ -12,7 +12,7 @@ sites:
       main: {routes: [10.1.0.0/16], tunnels: {1: {customerGateway: edge}, 2: {customerGateway: edge}}}
 `;
 
-test("keys from Key Management Service reach the tunnels, are guarded, and are never printed", async () => {
+test("PSKs from Key Management Service reach the tunnels, are guarded, and are never printed", async () => {
   const deployment = await Deployment.start();
   try {
     await deployment.write(FILE);

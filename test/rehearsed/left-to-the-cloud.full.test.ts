@@ -73,7 +73,7 @@ const judged = (plan: Json, rule: string) => {
   );
 };
 
-test("what is not written is reported after the apply as before it", () => {
+test("missing settings are reported the same before and after the apply", () => {
   for (const rule of ["remote-id-behind-nat", "local-id-pinned"])
     expect([rule, judged(first, rule), judged(later, rule)]).toEqual([
       rule,
@@ -85,7 +85,7 @@ test("what is not written is reported after the apply as before it", () => {
   expect(judged(later, "crypto-explicit")).toEqual(["fail", "pass", "undecided"]);
 });
 
-test("a lifetime that is left out is known to be sent as 0, an algorithm is not known before", () => {
+test("a missing lifetime is known to be sent as 0, a missing algorithm is unknown", () => {
   expect([judged(first, "shortest-lifetime"), judged(later, "shortest-lifetime")]).toEqual([
     ["fail", "pass", "pass"],
     ["fail", "pass", "pass"],

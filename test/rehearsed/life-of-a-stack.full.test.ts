@@ -148,7 +148,7 @@ describe("the guard, with a provider that does not see edits inside tunnels", ()
     );
   });
 
-  test("an edit that the provider sees passes: another customer gateway carries the rest with it", async () => {
+  test("an edit that the provider sees passes: a new customer gateway sends the rest with it", async () => {
     write(
       folder,
       edited(
@@ -160,7 +160,7 @@ describe("the guard, with a provider that does not see edits inside tunnels", ()
   });
 });
 
-describe("keys that a person gives", () => {
+describe("PSKs that a person gives", () => {
   // A rehearsal uses keys of its own; so this runs Terraform itself, with the provider of a rehearsal.
   const NAMES = ["shanghai", "chengdu", "legacy-office"].flatMap((site) => [`${site}/main/1`, `${site}/main/2`]);
   const all = (key: string) => Object.fromEntries(NAMES.map((name) => [name, key]));
@@ -190,7 +190,7 @@ describe("keys that a person gives", () => {
   });
   afterAll(() => rehearsal.close());
 
-  test("a changed key fails the plan with our message and is not printed", async () => {
+  test("a changed PSK fails the plan with our message and is not printed", async () => {
     expect(await run(["plan", "-detailed-exitcode"], all("PLANTED-one"))).toMatchObject({ exitCode: 0 });
     const { exitCode, printed } = await run(["plan"], { ...all("PLANTED-one"), "shanghai/main/2": "PLANTED-two" });
     expect(exitCode).toBe(1);
@@ -198,7 +198,7 @@ describe("keys that a person gives", () => {
     expect(printed).not.toContain("PLANTED");
   });
 
-  test("keys that are missing are named", async () => {
+  test("missing PSKs are named", async () => {
     const { exitCode, printed } = await run(["plan"], { "shanghai/main/1": "PLANTED-one" });
     expect(exitCode).toBe(1);
     for (const name of NAMES.filter((name) => name !== "shanghai/main/1")) {
@@ -210,7 +210,7 @@ describe("keys that a person gives", () => {
     expect(printed).not.toContain("PLANTED");
   });
 
-  test("placeholders plan as real keys do, marked, and nothing of such a plan is applied", async () => {
+  test("placeholders plan like real PSKs, with a mark, and nothing of such a plan is applied", async () => {
     const planned = await run(["plan", "-out=placeholders"], all("PLACEHOLDER-never-apply"));
     expect(planned).toMatchObject({ exitCode: 0 });
     expect(planned.printed).toContain("# terraform_data.placeholder-keys[0] will be created");
@@ -229,7 +229,7 @@ describe("keys that a person gives", () => {
     expect(await run(["plan", "-detailed-exitcode"], all("PLANTED-one"))).toMatchObject({ exitCode: 0 });
   });
 
-  test("of a first plan with placeholders nothing comes into being", async () => {
+  test("a first plan with placeholders makes nothing", async () => {
     const before = rehearsal.created();
     const router = "cidrs: [10.255.0.0/24], routeTables: {spokes: {}}, transit: [vpn]";
     const foreign = "    connections:\n      foreign: {id: vco-foreign}\n";
@@ -247,11 +247,11 @@ describe("keys that a person gives", () => {
     expect(rehearsal.created()).toEqual(before);
   });
 
-  test("all are named when none is given", async () => {
+  test("all PSKs are named if none is given", async () => {
     expect((await run(["plan"])).printed.match(/has no PSK/g)).toHaveLength(NAMES.length);
   });
 
-  test("keys that no device would take are named and not repeated", async () => {
+  test("PSKs that no device would accept are named, but not repeated", async () => {
     const { exitCode, printed } = await run(["plan"], {
       ...all("PLANTED-~!@#$%^&*()_-+={}[]|;:,.<>/"),
       "chengdu/main/2": "PLANTED two",

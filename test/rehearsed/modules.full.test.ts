@@ -36,7 +36,7 @@ resource "alicloud_cen_transit_router_vpn_attachment" "main" {
 }
 `;
 
-test("an attachment in a module waits for what its caller passes or waits for; what is found there is reported at the call", async () => {
+test("an attachment in a module waits for what its caller passes or waits for; findings there are reported at the call", async () => {
   const folder = await plannedHcl({ "main.tf": MAIN, "attached/main.tf": ATTACHED });
   const judgement = judge(readStacks(`${folder}/plan.json`));
   const judged = (module: string) =>
@@ -88,7 +88,7 @@ resource "alicloud_cen_transit_router_vpn_attachment" "${name}" {
 }
 `;
 
-test("what waits for a module waits for all of it, what waits for an output for what that is made of", async () => {
+test("waiting for a module means waiting for all of it, waiting for an output for its parts", async () => {
   const cases: Readonly<Record<string, readonly [string, string]>> = {
     after_module: ["pass", attached("after_module", "depends_on = [module.hub]")],
     after_output: ["pass", attached("after_output", "depends_on = [module.hub.with_cidr]")],

@@ -36,7 +36,7 @@ const judged = (json: unknown, options?: JudgeOptions): Judgement => judge(readS
 /** With as many attachments on the transit router that no stack has. */
 const beside = (count: number): JudgeOptions => ({ inventory: [{ transitRouter: "tr-abc123", count }] });
 
-test("a targeted attachment is counted with those that are there, and the report says that the plan is partial", async () => {
+test("a targeted attachment counts with existing ones, and the report says that the plan is partial", async () => {
   const third = await plan(
     { "main.tf": PROVIDER + attachments(3) },
     "-target=alicloud_cen_transit_router_vpn_attachment.a[2]",
@@ -58,14 +58,14 @@ test.each([
   expect(verdict(judgement, "last-association-destroyed", ADDRESS)).toBe("fail");
 });
 
-test("a plan that only refreshes is judged by what is there", async () => {
+test("a refresh-only plan is judged by what exists", async () => {
   const judgement = judged(await plan({}, "-refresh-only"), beside(49));
   expect(judgement.stacks).toMatchObject([{ kind: "state", resources: 3 }]);
   expect(judgement.usage).toMatchObject([{ now: 51, used: { min: 51, max: 51 } }]);
   expect(verdict(judgement, "vpn-attachments-per-transit-router")).toBe("fail");
 });
 
-test("a plan without what it changes is not taken for one that changes nothing", async () => {
+test("a plan without its changes is not taken for an unchanged one", async () => {
   const { resource_changes: _, ...cut } = (await plan({})) as Record<string, unknown>;
   expect(() => judged(cut)).toThrow("hcl is a plan without its resource_changes");
 });

@@ -6,15 +6,15 @@ const page = (name: string) => blocks("yaml", "docs/adopt.md").find((text) => te
 describe.each([
   ["running", { import: 10, change: 2 }],
   ["legacy", { import: 5, change: 1 }],
-])("what the environment %s imports, and nobody made", (name, expected) => {
+])("an object that the environment %s imports, and nobody made", (name, expected) => {
   const stack = life();
   const file = () => environment(page(name));
 
-  test("is taken to be as the file says: nothing is made and nothing goes", async () => {
+  test("is assumed to be as the file says: nothing is made or destroyed", async () => {
     expect(await stack.plan(file())).toEqual({ ...expected, add: 0, destroy: 0 });
   });
 
-  test("was there before the rehearsal", async () => {
+  test("existed before the rehearsal", async () => {
     expect(stack.rehearsal.created()).toEqual([]);
     await stack.apply(file());
     expect(await stack.plan(file())).toEqual({ add: 0, change: 0, destroy: 0 });

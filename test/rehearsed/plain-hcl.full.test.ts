@@ -58,7 +58,7 @@ test("plain HCL is judged by its plan, at its own lines, without CDKTF and witho
   }
 });
 
-test("that a transit router is of the Basic Edition is reported by the data source that found it", async () => {
+test("a data source shows that a transit router is of the Basic Edition", async () => {
   const main = `${PROVIDER}
 data "alicloud_cen_transit_routers" "main" {
   cen_id            = "cen-abc123"

@@ -144,8 +144,8 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal.close());
 
-describe("before anything is there", () => {
-  test("attachments are counted over stacks: 30 and 21 are too many", async () => {
+describe("before anything exists", () => {
+  test("attachments count over all stacks: 30 and 21 are too many", async () => {
     const [thirty, more] = [await plan({ attachments: 30 }), await plan({ attachments: 21 })];
     expect(findings(thirty)).toEqual([]);
     expect(findings(thirty, more)).toMatchObject([
@@ -153,7 +153,7 @@ describe("before anything is there", () => {
     ]);
   });
 
-  test("49 and 2 of which the transit router is not known yet are undecided: fine, but not under --strict", async () => {
+  test("49, and 2 of an unknown transit router, are undecided: fine, but not under --strict", async () => {
     const file = join(folder, "plan.json");
     writeFileSync(file, JSON.stringify(await plan({ attachments: 49, undecided: 2 })));
     const { exitCode, stdout } = await cenvpn(["check", file]);
@@ -176,7 +176,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     );
   });
 
-  test("50 are none too many, in the plan and in the state; its check blocks are reported", async () => {
+  test("50 are not too many, in plan and state; check blocks are reported", async () => {
     const file = join(folder, "hub.tfstate");
     const json = await plan(there);
     writeFileSync(file, await terraform("state", "pull"));
@@ -199,7 +199,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     ]);
   });
 
-  test("a replacement that creates first makes them 51 meanwhile", async () => {
+  test("a replacement that creates first makes 51 meanwhile", async () => {
     const replaced = 'module.sites.alicloud_cen_transit_router_vpn_attachment.main["a7"]';
     const json = await plan(there, `-replace=${replaced}`);
     expect(findings(json)).toMatchObject([
@@ -210,7 +210,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     );
   });
 
-  test("an edit of a key or of an algorithm is missed in the plan, and no key is reported", async () => {
+  test("an edit of a PSK or an algorithm is reported as missing from the plan, without the PSK", async () => {
     const json = await plan({ ...there, key: NEW_KEY, algorithm: "aes192" });
     const judgement = judge(readStacks({ name: "hub", json }));
     const unsent = judgement.findings.filter(({ rule }) => rule === "unsent-tunnel-edit");
@@ -223,14 +223,14 @@ describe("with 50 attachments there, and one on another transit router", () => {
     const { undecided } = judge(readStacks({ name: "hub", json: await plan({ ...there, key: NEW_KEY }) }));
     const open = undecided.filter(({ rule }) => rule === "unsent-tunnel-edit");
     expect(open).toHaveLength(51);
-    expect(open[0]?.message).toContain("tunnels.1.ike.psk refers to another value than the tunnel keeps");
+    expect(open[0]?.message).toContain("tunnels.1.ike.psk refers to a value that the tunnel does not have");
     expect(JSON.stringify([judgement, undecided])).not.toContain("PLANTED");
     expect(judge(readStacks({ name: "hub", json: await plan(there) })).findings.map(({ rule }) => rule)).not.toContain(
       "unsent-tunnel-edit",
     );
   });
 
-  test("so is one that comes together with what should renew the tunnels: only what is there already does", async () => {
+  test("so is an edit that comes together with its renewal, which must exist before", async () => {
     const trigger = 'resource "terraform_data" "edits" {\n  triggers_replace = var.algorithm\n}\n';
     const lifecycle = "create_before_destroy = true\n    replace_triggered_by = [terraform_data.edits]";
     const gateway = 'ip_address = "198.51.100.10"\n';
@@ -247,7 +247,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     writeFileSync(join(folder, "main.tf"), CODE);
   });
 
-  test("the 51st that is there, but being destroyed, is not counted", async () => {
+  test("an existing 51st that is being destroyed does not count", async () => {
     const state = JSON.parse(await terraform("state", "pull"));
     for (const { instances } of state.resources)
       for (const { attributes } of instances)

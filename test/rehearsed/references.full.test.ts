@@ -54,7 +54,7 @@ async function planned(...parts: string[]): Promise<Judgement> {
   return judge(readStacks(`${await plannedHcl({ "main.tf": [BASE, ...parts].join("\n") })}/plan.json`));
 }
 
-test("of an instance of the same key, the attribute that an argument names is meant", async () => {
+test("a reference means the instance of the same key, and the attribute that fits the argument", async () => {
   const repeated = 'for_each = toset(["a", "b"])';
   const judgement = await planned(
     gateways(2),
@@ -85,7 +85,7 @@ test("of an instance of the same key, the attribute that an argument names is me
   expect(verdict(judgement, "ids", `${CONNECTION}.main["a"]`)).toBe("pass");
 });
 
-test("what may be made of an index is left open", async () => {
+test("a calculation with an index is left open", async () => {
   const judgement = await planned(
     gateways(4),
     connection(
@@ -102,7 +102,7 @@ test("what may be made of an index is left open", async () => {
   expect(verdict(judgement, "transit-routers-per-connection")).toBe("undecided");
 });
 
-test("two tunnels that refer alike may end at two customer gateways, also where there are as many as connections", async () => {
+test("two tunnels with equal references may end at two customer gateways, even if there are as many as connections", async () => {
   const judgement = await planned(
     gateways(3),
     connection(
@@ -117,7 +117,7 @@ test("two tunnels that refer alike may end at two customer gateways, also where 
   expect(verdict(judgement, "customer-gateway-network", `${CONNECTION}.alone[0]`)).toBe("pass");
 });
 
-test("what is read only later may be any customer gateway, what is one of a resource's instances is one of those", async () => {
+test("an id that is read later may be any customer gateway; an instance of a resource is one of its instances", async () => {
   const main = "alicloud_vpn_customer_gateway.main";
   const judgement = await planned(
     gateways(2),
@@ -136,7 +136,7 @@ locals {
   expect([judged("foreign"), judged("own[0]")]).toEqual(["undecided", "pass"]);
 });
 
-test("a key of a module stands for the instance of the same key, too", async () => {
+test("a module's key means the instance of the same key, too", async () => {
   const folder = await plannedHcl({
     "main.tf": `${BASE}
 ${connection("main", 'for_each = toset(["a", "b"])')}
@@ -157,7 +157,7 @@ ${attachment("main", "", "var.connection", "var.router")}`,
   expect([judged("a"), judged("b")]).toEqual(["pass", "pass"]);
 });
 
-test("a terraform_data gives out what it takes in; what another attribute will be is not known", async () => {
+test("the output of a terraform_data is its input; its other attributes are unknown", async () => {
   const judgement = await planned(
     connection("main", "count = 2"),
     `resource "terraform_data" "ready" {
@@ -196,7 +196,7 @@ resource "${ROUTER}_route_table_propagation" "main" {
   expect([judged("propagation-present", "a"), judged("propagation-present", "b")]).toEqual(["pass", "fail"]);
 });
 
-test("a region is the value of its variable where that is one; what is made of anything else is not known", async () => {
+test("a region is the value of its variable if that is a region; other expressions are unknown", async () => {
   const judged = async (region: string, value: string) => {
     const main = `${BASE.replace('"cn-hangzhou"', region)}
 variable "region" { default = "${value}" }

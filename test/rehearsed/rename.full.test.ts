@@ -42,7 +42,7 @@ sites:
   const stack = life();
   beforeAll(() => stack.apply(environment(FILE)));
 
-  test("a site under another key is reported, with the key that moves it", async () => {
+  test("a renamed site is reported, with the name that moves it", async () => {
     const found = renames(await stack.judged(environment(FILE, SITE)));
     expect(Object.keys(found)).toEqual([
       "alicloud_cen_transit_router_vpn_attachment.berlin__foreign",
@@ -60,7 +60,7 @@ sites:
     expect(renames(moved)).toEqual({});
   });
 
-  test("so are other keys in it", async () => {
+  test("so are renamed things in it", async () => {
     const found = renames(
       await stack.judged(
         environment(
@@ -86,7 +86,7 @@ sites:
     ]);
   });
 
-  test("a route table that forwards the same attachment is recognized by it, and moved with all that has its name", async () => {
+  test("a renamed route table is recognized by its attachment, and moved with everything that has its name", async () => {
     const used = ["routeTable: red", "routeTable: blue"] as const;
     const other = environment(FILE, ["{red: {}}", "{blue: {}}"], used);
     expect(Object.values(renames(await stack.judged(other)))).toEqual([
@@ -96,7 +96,7 @@ sites:
     expect(await stack.plan(moved)).toMatchObject({ add: 0, destroy: 0 });
   });
 
-  test("another device, and a connection to it, are no renames", async () => {
+  test("a different device, and its connection, are not renames", async () => {
     const other = environment(
       FILE,
       ["      fw: {ip: 203.0.113.10,", "      device: {ip: 203.0.113.20,"],
@@ -182,7 +182,7 @@ module "office" {
     expect(renames(await judged(renamed + moved))).toEqual({});
   });
 
-  test("with a second account or region it is left open, since a plan does not show where the old one is", async () => {
+  test("with a second account or region the rename is left open, since a plan does not show where the old object is", async () => {
     const beijing = 'provider "alicloud" {\n  alias = "beijing"\n  region = "cn-beijing"\n}\n';
     const { findings, undecided } = await judged(renamed + beijing);
     expect(findings.filter(({ rule }) => rule === RULE)).toEqual([]);

@@ -51,7 +51,7 @@ test("a running connection with a single tunnel is adopted; only what does not e
   expect(await stack.plan(environment(FILE))).toEqual({ add: 0, change: 0, destroy: 0 });
 });
 
-test("its outputs show its ids, and no address of the two tunnels that it has not", async () => {
+test("its outputs show its ids, but no addresses of two tunnels", async () => {
   const nowhere = { gateway_address_1: null, gateway_address_2: null };
   expect(await stack.outputs()).toEqual({
     plant__main: { connection_id: "vco-old", attachment_id: "tr-attach-old", ...nowhere },
@@ -62,7 +62,7 @@ test.each([
   ["of the check", "switchRoute: false", "interval: 5", "health_check_config"],
   ["of an algorithm", "version: ikev1", "version: ikev2", "ike_config.ike_version"],
   ["of the inside CIDR", "169.254.10.0/30", "169.254.10.4/30", "bgp_config.tunnel_cidr"],
-])("an edit %s is seen and goes out in place", async (_, piece, by, place) => {
+])("the provider sees an edit %s, and sends it in place", async (_, piece, by, place) => {
   const changes = await stack.changes(environment(FILE, [piece, by]));
   expect(Object.keys(changes)).toEqual(["alicloud_vpn_gateway_vpn_attachment.plant__main"]);
   expect(Object.values(changes)[0]?.join()).toContain(place);
@@ -71,15 +71,15 @@ test.each([
 test.each([
   ["BGP", "        bgp: {localAsn: 64512}\n", "BGP, of which nothing is written here"],
   ["the health check", /\n *healthCheck.*/.exec(FILE)?.[0] ?? "", "a health check, of which nothing is written here"],
-])("a file that does not speak of %s, which is on, fails the plan", async (_, piece, message) => {
+])("a file without %s, which is on in the cloud, fails the plan", async (_, piece, message) => {
   await expect(stack.plan(environment(FILE, [piece, "\n"]))).rejects.toThrow(message);
 });
 
-test("a zone is that of the attachment, or the attachment would be replaced", async () => {
+test("a zone must be the attachment's, or the provider would replace the attachment", async () => {
   const { destroy } = await stack.plan(environment(FILE, ["zone: cn-hangzhou-h", "zone: cn-hangzhou-i"]));
   expect(destroy).toBeGreaterThan(0);
 });
 
-test("destroy leaves what was there before and was not imported", async () => {
+test("destroy leaves what existed before and was not imported", async () => {
   expect(await stack.destroy()).toEqual([]);
 });

@@ -46,7 +46,7 @@ const seen = async (deployment: Deployment, psks: Record<string, string>) => ({
 });
 
 describe.each(["hidden", "seen"] as const)("with edits inside tunnels %s by the provider", (tunnelEdits) => {
-  test("in-place carries an algorithm to the same connection, and a key with a raised revision", async () => {
+  test("in-place sends an algorithm to the same connection, and a PSK with a raised revision", async () => {
     await deployed({ tunnelEdits }, "in-place", async (deployment) => {
       const before = await seen(deployment, KEYS);
       await deployment.write(with_("in-place", { crypto: OTHER_CIPHER }));
@@ -97,7 +97,7 @@ describe.each(["hidden", "seen"] as const)("with edits inside tunnels %s by the 
 });
 
 test.each(["in-place", "replace"])(
-  "%s said together with an edit carries none, and the plan says what to do",
+  "%s in the same change as an edit sends nothing, and the plan says what to do",
   async (edits) => {
     await deployed({ tunnelEdits: "hidden" }, "refuse", async (deployment) => {
       await deployment.write(with_(edits, { crypto: OTHER_CIPHER, revision: 2 }));
@@ -108,14 +108,14 @@ test.each(["in-place", "replace"])(
   },
 );
 
-test("refuse lets a provider that sees the edit carry it, in place", async () => {
+test("refuse lets a provider that sees the edit send it, in place", async () => {
   await deployed({ tunnelEdits: "seen" }, "refuse", async (deployment) => {
     expect((await deployment.deploy(NEW_KEYS)).printed).toContain("0 added, 1 changed, 0 destroyed");
     expect((await seen(deployment, NEW_KEYS)).connections.plant__main?.tunnels[1]?.psk).toBe("new-1");
   });
 });
 
-describe("in-place where the cloud refuses two gateways with one address", () => {
+describe("in-place, if the cloud refuses two gateways with one address,", () => {
   test("changes nothing in the cloud, and is undone together with the edit by refuse", async () => {
     await deployed({ sharedCustomerGatewayIps: false }, "in-place", async (deployment) => {
       const before = await seen(deployment, KEYS);
@@ -130,7 +130,7 @@ describe("in-place where the cloud refuses two gateways with one address", () =>
     });
   });
 
-  test("asks for the second gateway once more when the edit alone is undone, since the state has changed", async () => {
+  test("asks for the second gateway again if only the edit is undone, since the state has changed", async () => {
     await deployed({ sharedCustomerGatewayIps: false }, "in-place", async (deployment) => {
       const before = await seen(deployment, KEYS);
       await deployment.write(with_("in-place", { crypto: OTHER_CIPHER }));

@@ -143,7 +143,7 @@ const judged = async (key: string, cipher: string, of: Readonly<Record<string, W
   );
 };
 
-test("a calculation is no edit for sure, and what is as it was is none", async () => {
+test("a calculation is not surely an edit, and an unchanged value is none", async () => {
   const open = Object.fromEntries(Object.keys(CALCULATED).map((name) => [name, "undecided"]));
   expect(await judged(KEY, "aes256", CALCULATED)).toEqual(open);
   expect(await judged(KEY, "aes256", EDITED)).toEqual({
@@ -154,7 +154,7 @@ test("a calculation is no edit for sure, and what is as it was is none", async (
   });
 });
 
-test("an edit is reported where nobody makes anything else of such a value, or where others beside it are used as they are", async () => {
+test("an edit is reported if nobody would compute such a value, or if other values beside it are used unchanged", async () => {
   expect(await judged("PLANTED-new", "aes192", EDITED)).toEqual({
     key: "undecided",
     key_of_two: "fail",

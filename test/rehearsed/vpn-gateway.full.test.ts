@@ -31,7 +31,7 @@ test("a gateway, its connections and routes are made, then nothing more is plann
   expect(await stack.plan(environment(FILE))).toEqual({ add: 0, change: 0, destroy: 0 });
 });
 
-test("BGP that goes off, and on again, reaches the cloud each time", async () => {
+test("turning BGP off, and on again, reaches the cloud each time", async () => {
   const off = environment(FILE, ["bgp: {localAsn: 64512}", "bgp: false"]);
   expect(await stack.apply(off)).toEqual({ add: 0, change: 1, destroy: 0 });
   expect(await stack.plan(off)).toEqual({ add: 0, change: 0, destroy: 0 });
@@ -45,13 +45,13 @@ test("a route's weight changes in place", async () => {
   expect(await stack.plan(edited)).toEqual({ add: 0, change: 0, destroy: 0 });
 });
 
-test("another second vSwitch, which the provider would never send, fails with our message", async () => {
+test("a change of the second vSwitch, which the provider would never send, fails with our message", async () => {
   await expect(stack.apply(environment(FILE, ["vsw-b", "vsw-c"]))).rejects.toThrow(
     "dev-edge: the provider does not move a VPN gateway to another second vSwitch",
   );
 });
 
-test("all of it goes again", async () => {
+test("everything is destroyed again", async () => {
   await stack.apply(environment(FILE));
   expect(await stack.destroy()).toEqual([]);
 });

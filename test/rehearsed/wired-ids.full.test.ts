@@ -31,7 +31,7 @@ ${attachment("whole", "alicloud_cen_transit_router.main.id")}
 ${attachment("gateway", '"tr-abc123"', "alicloud_vpn_customer_gateway.main.id")}
 `;
 
-test("an id of something else is found; of one that has more in it, only JSON syntax reports whether that is cut off", async () => {
+test("the id of something else is found; only JSON syntax shows whether an expression cuts the id out of a longer one", async () => {
   const json = {
     resource: { [TYPE]: { json: { ...BODY, transit_router_id: "${alicloud_cen_transit_router.main.id}" } } },
   };

@@ -142,7 +142,7 @@ padded = " PLANTED-key-9005 "
 plain  = "PLANTED-key-9006"
 `;
 
-test("a PSK that stands in the text is found whatever it goes through, and one that may is left open", async () => {
+test("a literal PSK is found whatever it passes through, and a possible one is left open", async () => {
   const folder = await plannedHcl({
     "main.tf": MAIN,
     "keys/main.tf": KEYS,

@@ -41,7 +41,7 @@ const PLANS: Readonly<Record<string, Json>> = {
 
 describe.each(Object.entries(PLANS))("the page of %s", (_, plan) => {
   test.each(plan === MIXED ? (["light", "dark"] as const) : (["dark"] as const))(
-    "asks for nothing, and everybody can use it when it is %s",
+    "loads nothing, and is accessible when it is %s",
     async (colorScheme) => {
       const { page, context, requests, complaints } = await openPage(browser, "report.html", pageOf(plan), {
         colorScheme,
@@ -64,7 +64,7 @@ describe.each(Object.entries(PLANS))("the page of %s", (_, plan) => {
   });
 });
 
-test("the filter shows what has a text in it, and of some kinds", async () => {
+test("the filter shows entries by text and kind", async () => {
   const { page, context } = await openPage(browser, "report.html", pageOf(MIXED));
   const shown = () => page.locator("[data-entry]:visible").allTextContents();
   expect((await shown()).length).toBeGreaterThan(4);
@@ -84,7 +84,7 @@ describe.each([
   ["sixty sites", planOf(sites(60))],
   ["texts of others", NAMED],
 ])("in the picture of %s", (_, plan) => {
-  test("nothing lies on anything else, and each text stays in its box", async () => {
+  test("nothing overlaps, and each text stays in its box", async () => {
     const { page, context } = await openPage(browser, "topology.svg", pictureOf(plan));
     const { boxes, labels, frames, outside } = await page.evaluate(MEASURE);
     expect(boxes.length).toBeGreaterThan(0);
@@ -96,7 +96,7 @@ describe.each([
   });
 });
 
-test("sixty sites are a picture of counts, three are drawn", () => {
+test("sixty sites become a picture of counts, three are drawn", () => {
   expect(pictureOf(planOf(sites(60)))).toContain("60 connections of 60 sites added");
   expect(pictureOf(planOf(THREE)).match(/class="thing connection/g)).toHaveLength(3);
 });

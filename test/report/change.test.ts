@@ -60,14 +60,14 @@ test("colours show what is destroyed, made and not sent", () => {
   expect(coloured).toContain("\u001b[35m!\u001b[39m tunnel 2");
 });
 
-test("what changes on devices stands behind the stacks, with its lines", () => {
+test("changes on devices follow the stacks, with their lines", () => {
   const stacks = readStacks({ name: "dev-sites", json: planOfChange(SHANGHAI, SHANGHAI) });
   const lines = [
     { sign: "-", text: " lifetime 28800" },
     { sign: "+", text: ` lifetime 3600 ${"x".repeat(50)}` },
   ] as const;
   const many = Array.from({ length: 50 }, (_, n) => ({ sign: "+", text: `line ${n}` }) as const);
-  const device = { environment: "dev", site: "shanghai", profile: "ios-xe" };
+  const device = { environment: "dev", site: "shanghai", profile: "ios-xe" } as const;
   const planned = changesOf(stacks);
   if (!planned) throw new Error("there is a plan");
   const changes: Changes = {
@@ -117,7 +117,7 @@ test("the JSON report fits its schema", () => {
   }
 });
 
-describe("what somebody else wrote", () => {
+describe("a foreign text", () => {
   test.each([
     ["a table", "a | b | c"],
     ["code", "`x` ```\n# head"],
@@ -143,7 +143,7 @@ describe("what somebody else wrote", () => {
       expect(report).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]|\n::error/);
   });
 
-  test("10,000 characters are cut in reports for people, and whole as JSON", () => {
+  test("of 10,000 characters is cut in reports for people, and whole in JSON", () => {
     const value = "😀".repeat(5_000);
     const { markdown, text, json } = reports(changed(`${GATEWAY}/customer_gateway_name`, value));
     for (const report of [text, markdown]) {
@@ -176,7 +176,7 @@ describe("a comment that would be too long", () => {
     expect(markdown).toContain("The change is too large for this report: 6000 resources added in 1 stack.");
   });
 
-  test("still reports what goes down, as far as there is room", () => {
+  test("still reports what goes down, as far as it fits", () => {
     const all = sites(400);
     const markdown = bound(planOfChange(all, IN_HANGZHOU));
     expect(markdown).toContain("### cenvpn: 400 sites removed");

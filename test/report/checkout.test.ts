@@ -37,7 +37,7 @@ describe("in a folder of a checkout", () => {
     ["itself", infra, "site.plan.json"],
     ["its top", checkout, "infra/site.plan.json"],
     ["another one", join(checkout, "plans"), join(infra, "site.plan.json")],
-  ])("run in %s, reports for machines name files from the top on", async (_, cwd, plan) => {
+  ])("run in %s, reports for programs name files relative to the top", async (_, cwd, plan) => {
     const out = temporaryFolder();
     const places = {
       github: /^::error file=infra\/main\.tf,line=2,/m,
@@ -52,7 +52,7 @@ describe("in a folder of a checkout", () => {
       expect(readFileSync(join(out, format), "utf8")).toMatch(place);
   });
 
-  test("text and JSON name them as people there do", async () => {
+  test("text and JSON name files relative to the working directory", async () => {
     expect(await checkIn(infra, "site.plan.json", "text")).toContain("  main.tf:2\n");
     expect(JSON.parse(await checkIn(infra, "site.plan.json", "json")).findings[0].written).toBe("main.tf:2");
   });
@@ -67,7 +67,7 @@ describe("in a folder of a checkout", () => {
     expect(await fingerprints(checkout, "infra/site.plan.json")).toEqual(expected);
   });
 
-  test("a file outside of it stays where it is", async () => {
+  test("a file outside the checkout keeps its path", async () => {
     const outside = writeFiles(files);
     const plan = join(outside, "infra/site.plan.json");
     expect(await checkIn(infra, plan, "github")).toContain(`file=${outside}/infra/main.tf,line=2`);
@@ -75,6 +75,6 @@ describe("in a folder of a checkout", () => {
   });
 });
 
-test("without a checkout files are named from the working directory on", async () => {
+test("without a checkout, files are named relative to the working directory", async () => {
   expect(await checkIn(join(writeFiles(files), "infra"), "site.plan.json", "github")).toContain("file=main.tf,line=2");
 });

@@ -73,26 +73,26 @@ describe("every format", () => {
       for (const { rule } of judgement.findings) expect(report).toContain(rule);
       expect(report).toContain("dev-sites/shanghai/main");
       expect(report).toContain("169.254.169.252/30 is reserved by the cloud");
-      expect(report).toMatch(/take a .*?30 that no other tunnel uses/);
+      expect(report).toMatch(/use a .*?30 that no other tunnel has/);
       expect(report).toMatch(/environments\/dev\.yaml"?[:,]?[\s\S]{0,120}?14/);
       expect(report).toContain("ndecided");
     },
   );
 
-  test.each(FORMATS)("%s is the same for the same judgement, and has something to say when all is well", (format) => {
+  test.each(FORMATS)("%s is the same for the same judgement, and prints something when nothing is found", (format) => {
     expect(render(judgement, format)).toBe(render(structuredClone(judgement), format));
     expect(render({ ...judgement, findings: [], undecided: [] }, format)).toMatch(/\S/);
   });
 });
 
 describe("a waived finding", () => {
-  test.each(FORMATS)("stays in %s, with who answers for it", (format) => {
+  test.each(FORMATS)("stays in %s, with its owner", (format) => {
     const report = render(waived, format);
     for (const part of ["weak-crypto", "network-team", "NET-1", "2027-03-31", "the device is replaced in spring"])
       expect(report).toContain(part);
   });
 
-  test("is suppressed, skipped, folded, or of little weight, each in the words of its format", () => {
+  test("is suppressed, skipped, folded, or minor, in the words of each format", () => {
     const result = parsed("sarif", waived).runs[0].results.find(
       ({ ruleId }: { ruleId: string }) => ruleId === "weak-crypto",
     );
@@ -123,7 +123,7 @@ describe("json", () => {
     }
   });
 
-  test("says what it comes to", () => {
+  test("has the result", () => {
     expect(parsed("json")).toMatchObject({ version: 1, verdict: "fail" });
     expect(parsed("json", { ...judgement, findings: [] })).toMatchObject({ verdict: "pass" });
     expect(parsed("json", { ...judgement, findings: [], strict: true })).toMatchObject({ verdict: "undecided" });
@@ -143,7 +143,7 @@ describe("sarif", () => {
     expect(reported).toEqual(["Warning_ProvideToolnformationUri"]);
   });
 
-  test("locates a finding, and knows it again by what it is about", () => {
+  test("locates a finding, and recognizes it by its subject", () => {
     const [{ results, tool, automationDetails }] = parsed("sarif").runs;
     expect(automationDetails.id).toBe("cenvpn/dev-sites+prod-sites/");
     const result = results.find(({ ruleId }: { ruleId: string }) => /cidr$/.test(ruleId));
@@ -162,7 +162,7 @@ describe("sarif", () => {
     });
   });
 
-  test("links each rule to its source, where there is a public page", () => {
+  test("links each rule to its source, if it has a public page", () => {
     const [{ tool }] = parsed("sarif").runs;
     const links = Object.fromEntries(
       tool.driver.rules.map(({ id, helpUri }: { id: string; helpUri?: string }) => [id, helpUri]),
@@ -183,7 +183,7 @@ describe("sarif", () => {
 });
 
 describe("junit", () => {
-  test("has a case for each rule and stack, also for those that pass", () => {
+  test("has a case for each rule and stack, even if it passes", () => {
     const report = render(judgement, "junit");
     const clean = /<testsuite name="prod-sites" tests="(\d+)" failures="0" errors="0" skipped="0">/.exec(report);
     expect(Number(clean?.[1])).toBe(judgement.rules.length);
@@ -191,7 +191,7 @@ describe("junit", () => {
     expect(report.match(/<testcase /g)).toHaveLength(total);
   });
 
-  test("fails what fails: warnings and what is undecided only when asked to", () => {
+  test("fails warnings and undecided checks only on request", () => {
     const failures = (of: Judgement) => Number(/<testsuites .*? failures="(\d+)"/.exec(render(of, "junit"))?.[1]);
     const { findings, undecided } = judgement;
     const errors = findings.filter(({ level }) => level === "error").length;
@@ -225,14 +225,14 @@ describe("markdown", () => {
     expect(report.match(/<details/g)?.length).toBe(report.match(/<\/details>/g)?.length);
   });
 
-  test("takes no text of others for Markdown, and calls nobody", () => {
+  test("shows foreign texts without Markdown and mentions", () => {
     const report = render(many(1, { message: "<img> | **x** @someone [a](b)\n- c" }), "markdown");
     expect(report).toContain("&#60;img&#62; &#124; &#42;&#42;x&#42;&#42; @&#8203;someone &#91;a&#93;(b) - c");
   });
 });
 
 describe("github", () => {
-  test("annotates lines, and sums up", () => {
+  test("annotates lines, and ends with a summary", () => {
     const lines = render(judgement, "github").trimEnd().split("\n");
     expect(lines[0]).toMatch(
       /^::error file=environments\/dev\.yaml,line=14,col=7,title=[a-z-]+::dev-sites\/shanghai\/main: /,
@@ -240,7 +240,7 @@ describe("github", () => {
     expect(lines.at(-1)).toMatch(/^::notice title=cenvpn::\d errors?, /);
   });
 
-  test("stays within ten of a level, the last one saying how many more there are", () => {
+  test("has at most ten of a level, and the last one says how many more there are", () => {
     const lines = render(apart(25), "github").trimEnd().split("\n");
     expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
     expect(lines[9]).toContain("16 more errors, not shown here");
@@ -254,7 +254,7 @@ describe("github", () => {
   });
 });
 
-test("gitlab has a fingerprint of its own for every issue, also for two of one rule at one place", () => {
+test("gitlab has a fingerprint for every issue, even for two of one rule at one place", () => {
   const both = ["0", "1"].reduce(
     (json, tunnel) => patch(json, `${TUNNELS}/${tunnel}/tunnel_ike_config/ike_enc_alg`, "des"),
     site("shanghai"),
@@ -275,7 +275,7 @@ describe("a place", () => {
     JSON.parse(JSON.stringify(json, (key, value) => (key === "source" ? undefined : value))) as Json;
   const bad = withoutSource(patch(site("shanghai"), `${GATEWAY}/ip_address`, "127.0.0.1"));
 
-  test("is the line in Terraform's JSON where nobody says where it was written, however that is laid out", () => {
+  test("is the line in Terraform's JSON, in any layout, if no source is known", () => {
     for (const [indent, line] of [
       [2, 4],
       [undefined, 1],
@@ -306,7 +306,7 @@ describe("a place", () => {
     };
   }
 
-  test("of a full transit router changes with its members; what the finding is known by does not", () => {
+  test("of a full transit router changes with its members; the fingerprint does not", () => {
     const full = (count: number, prefix: string) => {
       const { findings } = judge(readStacks({ name: "a", json: sites(count, {}, prefix) }));
       return findings.filter(({ rule }) => rule === "vpn-attachments-per-transit-router");
@@ -317,7 +317,7 @@ describe("a place", () => {
     expect(before[0]).not.toHaveProperty("about");
   });
 
-  test("does not change what a finding is known by", () => {
+  test("does not change a finding's fingerprint", () => {
     const here = judge(readStacks({ name: "a", json: bad })).findings;
     const moved = judge(
       readStacks({ name: "a", json: patch(bad, `${GATEWAY}///`, { source: "elsewhere.yaml:99:1" }) }),

@@ -47,7 +47,7 @@ const decoded = (html: string) =>
 const GOLDEN = "test/change/golden";
 const golden = readdirSync(GOLDEN).filter((file) => file.endsWith(".md"));
 
-test.each(golden)("%s has our elements alone, balanced, and whole tables", (file) => {
+test.each(golden)("%s has only our elements, balanced, and whole tables", (file) => {
   const html = rendered(readFileSync(join(GOLDEN, file), "utf8"));
   expect(foreign(html)).toEqual([]);
   for (const table of widths(html)) expect(table).toHaveLength(1);
@@ -61,7 +61,7 @@ describe.each(HOSTILE)("%j", (text) => {
   const { markdown } = shown(text);
   const html = () => rendered(markdown);
 
-  test("makes no element, no link, no picture and no table that is torn", () => {
+  test("makes no element, link, picture or broken table", () => {
     expect(foreign(html())).toEqual([]);
     const tables = widths(html());
     expect(tables.length).toBeGreaterThan(0);
@@ -69,7 +69,7 @@ describe.each(HOSTILE)("%j", (text) => {
     expect(html().match(/<pre[ >]/g)).toHaveLength(1);
   });
 
-  test("calls nobody, and refers to nothing", () => {
+  test("mentions nobody, and refers to nothing", () => {
     const prose = decoded(
       html()
         .replaceAll(/<(pre|code)[ >][\s\S]*?<\/\1>/g, "")

@@ -13,7 +13,7 @@ import { expectGolden } from "../setup/golden";
 const SIXTY = stack(IN_HANGZHOU, sites(60));
 const NETWORK = "resource/alicloud_vpn_gateway_vpn_attachment/site-7__main/network_type";
 
-test("sixty sites, of which one goes down and one is new, are a report that is kept", () => {
+test("sixty sites, one of them down and one new, give the kept report", () => {
   const plan = planOfChange(SIXTY, stack(patch(SIXTY, NETWORK, "private"), site("new")));
   const stacks = readStacks({ name: "dev-sites", json: plan });
   const [judgement, changes, topology] = [judge(stacks), changesOf(stacks), shownTopology(stacks)];
@@ -23,7 +23,7 @@ test("sixty sites, of which one goes down and one is new, are a report that is k
   expectGolden("change/golden/sixty-sites.svg", topologySvg(topology));
 });
 
-test("three sites are a picture that is kept", () => {
+test("three sites give the kept picture", () => {
   const stacks = readStacks({ name: "dev-sites", json: planOf(stack(IN_HANGZHOU, sites(3))) });
   expectGolden("change/golden/three-sites.svg", topologySvg(shownTopology(stacks)));
 });

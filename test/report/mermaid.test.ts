@@ -11,7 +11,7 @@ import { writeFiles } from "../setup/files";
 const draw = (json: Json) => topologyMermaid(topologyOf(new ResourceGraph(readStacks({ name: "dev-sites", json }))));
 const TWO = stack(IN_HANGZHOU, sites(2));
 
-test("sites have their devices and connections, which lead by their route tables to the transit router", () => {
+test("sites have their devices and connections, which lead over route tables to the transit router", () => {
   expect(draw(stack(IN_HANGZHOU, site("shanghai")))).toBe(`flowchart LR
   subgraph s1["site shanghai"]
     n1["edge-1<br>45.106.255.10"]
@@ -27,7 +27,7 @@ test("sites have their devices and connections, which lead by their route tables
 `);
 });
 
-test("what a plan does to them is their class", () => {
+test("their class shows what a plan does to them", () => {
   const network = "resource/alicloud_vpn_gateway_vpn_attachment/site-1__main/network_type";
   const lifetime =
     "resource/alicloud_vpn_gateway_vpn_attachment/site-2__main/tunnel_options_specification/1/tunnel_ike_config/ike_lifetime";
@@ -41,19 +41,19 @@ test("what a plan does to them is their class", () => {
   expect(removed).toMatch(/class [n\d,]+ removed\n/);
 });
 
-test("the picture is the same in whatever order a plan has its resources", () => {
+test("the picture does not depend on the order of resources in a plan", () => {
   const plan = planOf(TWO);
   const reversed = { ...plan, resource_changes: (plan.resource_changes as Json[]).toReversed() };
   expect(draw(reversed)).toBe(draw(plan));
 });
 
-test("of 60 sites only counts are drawn", () => {
+test("60 sites are drawn as counts", () => {
   const drawn = draw(planOf(sites(60)));
   expect(drawn.split("\n").length).toBeLessThan(10);
   expect(drawn).toContain('(["60 connections of 60 sites added"])');
 });
 
-test("names of others are only names", () => {
+test("foreign names are only names", () => {
   const name = 'a"]; click x "javascript:1" <b>`|\n%%{init}%%';
   const json: Json = {
     ...IN_HANGZHOU,

@@ -60,10 +60,10 @@ const judged = (json: Json): Judgement =>
     today: "2026-11-25",
   });
 
-describe.each(Object.keys(plans))("whatever stands in the %s of a plan", (name) => {
+describe.each(Object.keys(plans))("any text in the %s of a plan", (name) => {
   const judgement = judged(plans[name] as Json);
 
-  test.each(FORMATS)("%s has it on one line, without anything that is not seen", (format) => {
+  test.each(FORMATS)("%s shows it on one line, without invisible characters", (format) => {
     const report = render(judgement, format);
     expect(report).toContain("::stop-commands::tok");
     expect(report).not.toMatch(UNPRINTABLE);
@@ -71,7 +71,7 @@ describe.each(Object.keys(plans))("whatever stands in the %s of a plan", (name) 
     expect(report).not.toMatch(/##(vso)?\[/);
   });
 
-  test("the reports in JSON hold none of it either, however it is written", () => {
+  test("reports in JSON contain none of them, however written", () => {
     for (const format of ["json", "sarif", "gitlab"] as const)
       expect(JSON.stringify(JSON.parse(render(judgement, format)))).not.toMatch(
         new RegExp(`${UNPRINTABLE.source}|\\\\u00[0189]|\\\\ud800`, "u"),
@@ -105,7 +105,7 @@ test("a stack is rejected, whatever is in its name", () => {
   expect(reject(folder, judgement)).toEqual([name]);
 });
 
-test("what is wrong with files and arguments is printable, too", async () => {
+test("problems of files and arguments are printable, too", async () => {
   const text = OBEYED + FORGED;
   const problem = { file: text, path: [text], what: text, allowed: text, fix: text };
   for (const text of [

@@ -19,7 +19,7 @@ test("a finding says what, where, what is allowed and how to fix it", () => {
 error  inside-cidr  dev-sites/shanghai/main  environments/dev.yaml:14:7
   169.254.169.252/30 is reserved by the cloud (tunnel 2).
   Allowed: a /30 of 169.254.0.0/16 outside the eight reserved ones (169.254.0.0 to 169.254.6.0 and 169.254.169.252).
-  Fix: take a /30 that no other tunnel uses, such as 169.254.10.8/30.
+  Fix: use a /30 that no other tunnel has, such as 169.254.10.8/30.
   at alicloud_vpn_gateway_vpn_attachment.shanghai__main tunnels.2.bgp.tunnel_cidr
 
 transit router  used  after this plan  limit               source of the limit
@@ -29,14 +29,14 @@ tr-abc123       –     1                50 VPN attachments  documented default
 `);
 });
 
-test("no line says what is allowed where there is nothing to choose", () => {
+test("no line says what is allowed if there is no choice", () => {
   const judgement = judgeOne(bad);
   const findings = judgement.findings.map((finding) => ({ ...finding, allowed: "" }));
   expect(textReport(judgement)).toContain("  Allowed: ");
   expect(textReport({ ...judgement, findings })).not.toContain("Allowed");
 });
 
-test("the same fault in many places is reported once, errors first", () => {
+test("a fault at many places is reported once, errors first", () => {
   const gateways = Object.fromEntries(
     Array.from({ length: 8 }, (_, n) => [`g${n}`, { ip_address: `203.0.113.${n + 1}`, asn: 45104 }]),
   );
@@ -63,14 +63,14 @@ error  customer-gateway-asn  8 ×
 warning  weak-crypto  sites/alicloud_vpn_gateway_vpn_attachment.v
   IPsec: des has 56-bit keys (tunnel 1).
   Allowed: ikev2, main, aes to aes256, sha256 to sha512, group14.
-  Fix: take ikev2, main, aes256, sha256 and group14.
+  Fix: use ikev2, main, aes256, sha256 and group14.
   at alicloud_vpn_gateway_vpn_attachment.v tunnels.1.ipsec.ipsec_enc_alg
 
 1 error at 8 places, 1 warning, 0 undecided in 1 stack
 `);
 });
 
-test("usage is shown when all is well, and ranges and raised limits are", () => {
+test("usage is shown even without findings, and so are ranges and raised limits", () => {
   const raised = {
     limit: "vpnAttachmentsPerTransitRouter",
     transitRouter: "tr-2",
@@ -99,7 +99,19 @@ test("usage without a bound says so", () => {
   expect(textReport(judgement)).toMatch(/^tr-abc123 +– +2 or more +50 VPN attachments +documented default$/m);
 });
 
-test("what is undecided says what is not known", () => {
+test("a stack that holds nothing is no proof of anything, and the last line says so", () => {
+  const ending = (...stacks: readonly Json[]) =>
+    textReport(judge(readStacks(stacks.map((json, n) => ({ name: `stack-${n}`, json })))))
+      .trimEnd()
+      .split("\n")
+      .at(-1);
+  const empty = { format_version: "1.0" };
+  expect(ending(empty)).toBe("0 errors, 0 warnings, 0 undecided in 1 stack without resources");
+  expect(ending(empty, sites(1))).toMatch(/ in 2 stacks, 1 without resources$/);
+  expect(ending(sites(1))).toMatch(/ in 1 stack$/);
+});
+
+test("an undecided check says what is not known", () => {
   const open = patch(bad, `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, UNKNOWN);
   expect(
     textReport(judgeOne(open)),
@@ -108,7 +120,7 @@ test("what is undecided says what is not known", () => {
   at alicloud_vpn_gateway_vpn_attachment.shanghai__main`);
 });
 
-test("what keeps several checks of several places open is reported once", () => {
+test("a reason that leaves several checks undecided is reported once", () => {
   const json = stack(IN_HANGZHOU, sites(3));
   const open = ["site-1", "site-2", "site-3"].reduce(
     (patched, name) =>
@@ -138,7 +150,7 @@ test("a finding that several stacks share names the others", () => {
   expect(textReport(judgement)).toContain("\n  also in a\n");
 });
 
-test("colours are those of the instance that is handed in", () => {
+test("colours come from the given instance", () => {
   expect(textReport(judgeOne(bad), picocolors.createColors(true))).toContain("\u001b[31merror\u001b[39m");
   expect(textReport(judgeOne(bad))).not.toContain("\u001b");
 });

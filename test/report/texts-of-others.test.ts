@@ -5,7 +5,7 @@ import { HOSTILE, shown } from "./hostile";
 describe.each(HOSTILE)("%j", (text) => {
   const { markdown, html, svg, mermaid } = shown(text);
 
-  test("is a text in Markdown, in tables of as many cells as their head", () => {
+  test("is text in Markdown, in tables with as many cells as their head", () => {
     const [, ...rest] = markdown.replace(/```mermaid\n[^`]*```/, "").split("\n");
     const body = rest.join("\n");
     expect(body.length).toBeLessThanOrEqual(65_536);
@@ -20,7 +20,7 @@ describe.each(HOSTILE)("%j", (text) => {
       expect(body.match(new RegExp(`<${part}`, "g"))?.length).toBe(body.match(new RegExp(`</${part}>`, "g"))?.length);
   });
 
-  test("is a text in HTML and SVG, which have no element but ours", () => {
+  test("is text in HTML and SVG, which have only our elements", () => {
     const elements = (page: string) => new Set([...page.matchAll(/<([a-z!/][\w-]*)/gi)].map(([, name]) => name));
     const [usual, own] = [shown("usual"), { html, svg }];
     for (const view of ["html", "svg"] as const)

@@ -6,7 +6,7 @@ import { wrapped } from "../../report/wrapped";
 import { IN_HANGZHOU, sites, stack } from "../policy/fixtures";
 import { planOf } from "../policy/plan-of";
 
-test("a line goes on a step further in, and a word stays whole", () => {
+test("a continuation line is indented one step, and a word stays whole", () => {
   const line =
     "  Fix: undo the edit, or renew it with terraform apply -replace=alicloud_vpn_gateway_vpn_attachment.plant__main";
   expect(wrapped(line, 40)).toBe(
@@ -18,13 +18,13 @@ test("a line goes on a step further in, and a word stays whole", () => {
   );
 });
 
-test("colours take no room", () => {
+test("colours have no width", () => {
   const { red } = picocolors.createColors(true);
   const line = `${red("error")} ${red("weak-crypto")} of a connection here`;
   expect(wrapped(line, 40)).toBe(line);
 });
 
-test("nothing is lost but where lines end", () => {
+test("only the line ends change", () => {
   const text = fc.array(fc.string(), { maxLength: 5 }).map((lines) => lines.join("\n"));
   fc.assert(
     fc.property(text, fc.integer({ min: 40, max: 120 }), (given, width) => {
@@ -33,7 +33,7 @@ test("nothing is lost but where lines end", () => {
   );
 });
 
-test("a report is no wider than its terminal, words aside; without one it is as it is", () => {
+test("a report is no wider than its terminal, except for long words; without a terminal it is unchanged", () => {
   const judgement = judge(readStacks({ name: "dev-sites", json: planOf(stack(IN_HANGZHOU, sites(2))) }));
   for (const line of render(judgement, "text", { width: 80 }).split("\n"))
     expect(line.length <= 80 || !line.trim().includes(" ")).toBe(true);

@@ -21,19 +21,19 @@ test.each([
     "cloudIp without BGP",
     { tunnels: { ...tunnels, 1: { customerGateway: "fw", cloudIp: "169.254.10.1" } } },
     "tunnels.1.cloudIp",
-    "cloudIp means nothing without BGP",
+    "cloudIp has no meaning without BGP",
   ],
   [
     "a static route that a protected flow covers",
     { routing: { cloud: ["10.0.0.0/8"], site: ["192.168.1.0/24"] }, routes: ["192.168.1.0/24"] },
     "routes[0]",
-    "192.168.1.0/24 is a protected flow, whose route the cloud writes itself",
+    "192.168.1.0/24 is a protected flow, and the cloud writes its route",
   ],
   [
     "a KMS secret that gives both tunnels one PSK",
     { keys: { kms: { secret: "vpn/{site}" } } },
     "keys.kms.secret",
-    "both tunnels would have one key",
+    "both tunnels would have one PSK",
   ],
   ...["network", "bandwidth", "tunnelEdits", "payer", "propagate", "attachment"].map(
     (setting): [string, object, string, string] => [
@@ -49,14 +49,14 @@ test.each([
         }[setting],
       },
       setting,
-      `${setting} belongs to connections on a transit router, and this one ends on a VPN gateway`,
+      `${setting} belongs to connections on a transit router, but this one ends on a VPN gateway`,
     ],
   ),
 ])("a site refuses %s", (_, main, path, what) => {
   expect(refused(main)).toEqual({ [path]: [what] });
 });
 
-test("what is wrong in several places is reported in one round", () => {
+test("problems at several places are reported at once", () => {
   const refusals = refused(
     {
       crypto: { ike: { encryption: "des9" } },
@@ -76,7 +76,7 @@ test("what is wrong in several places is reported in one round", () => {
   ]);
 });
 
-test("a device and a VPN gateway that are made in this app are known to the site", () => {
+test("the site knows a device and a VPN gateway that this app makes", () => {
   const { problems } = refusal((stack) => {
     const device = new CustomerGateway(stack, "device", { ip: "203.0.113.10", asn: 64512 });
     const gateway = new VpnGateway(stack, "gateway", {

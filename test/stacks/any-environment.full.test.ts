@@ -149,7 +149,7 @@ const environment: fc.Arbitrary<Environment> = fc
   )
   .map((rest) => ({ name: "x", region: "cn-hangzhou", ...rest }));
 
-test("whatever passes the checks of the file can be built and judged, and wants the keys that cenvpn keys makes", () => {
+test("every file that passes the checks can be built and judged, and needs the PSKs that cenvpn keys makes", () => {
   fc.assert(
     fc.property(environment, (written) => {
       const outdir = temporaryFolder();

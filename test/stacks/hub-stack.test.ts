@@ -25,7 +25,7 @@ test("a hub has the addresses that the page shows, and its sites read from it", 
   expect(manifest.stacks["backbone-sites"].dependencies).toEqual(["backbone-hub"]);
 });
 
-test("a raised limit of a hub is its own, not that of other transit routers beside it", () => {
+test("a hub's raised limit does not count for other transit routers", () => {
   const [text = ""] = blocks("yaml", "docs/transit-router.md");
   const raised = text.replace("  transit:", "  vpnAttachmentLimit: {most: 80, reason: request 4711}\n  transit:");
   const other = `name: other
@@ -83,7 +83,7 @@ test("each account is a provider configuration, without any key", () => {
   });
 });
 
-test("who deploys needs the actions of the resources in the account, and of no others", () => {
+test("the deployer needs only the actions of the account's resources", () => {
   const policies = permissions(readStacks(accounts));
   expect([...policies.keys()].toSorted()).toEqual(["branch", "default", "network"]);
   const actions = (account: string) => policies.get(account)?.Statement.flatMap(({ Action }) => Action) ?? [];
@@ -99,7 +99,7 @@ test("who deploys needs the actions of the resources in the account, and of no o
   });
 });
 
-test("who only plans needs the actions that read", () => {
+test("someone who only plans needs only the actions that read", () => {
   const policies = permissions(readStacks(accounts), "planner");
   const actions = [...policies.values()].flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action));
   expect(actions).toContain("cen:ListTransitRouterVpnAttachments");

@@ -39,7 +39,7 @@ test("CIDRs to add come before any attachment", () => {
   }
 });
 
-test("the provider is asked for as a range", () => {
+test("the stack requires a range of provider versions", () => {
   expect(readStack(folder, "dev-sites").terraform.required_providers).toEqual({
     alicloud: { source: "aliyun/alicloud", version: ">= 1.276.0, < 2.0.0" },
   });

@@ -52,7 +52,7 @@ describe("a stack without mistakes", () => {
 describe("a stack with weak ciphers", () => {
   const weak = () => stack({ profile: "compatible" });
 
-  test("has findings, which can be asked for by rule and by place", () => {
+  test("has findings, which tests find by rule and place", () => {
     expect(weak()).toHaveFinding("weak-crypto");
     expect(weak()).toHaveFinding("weak-crypto", "shanghai__main");
     expect(weak()).not.toHaveFinding("weak-crypto", "berlin");
@@ -68,7 +68,7 @@ describe("a stack with weak ciphers", () => {
     expect(() => expect(weak()).toHaveFinding("inside-cidr", "berlin")).toThrow(/should find inside-cidr at berlin/);
   });
 
-  test("a rule that does not exist is an error, and not a finding that is missing", () => {
+  test("an unknown rule is an error, not a missing finding", () => {
     expect(() => expect(weak()).not.toHaveFinding("weak-cryptography")).toThrow(/there is no rule weak-cryptography/);
   });
 });

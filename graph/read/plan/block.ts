@@ -6,7 +6,7 @@ import { plainNode, shallowNode, type WrittenBlock } from "../statement";
 import type { Configuration } from "./configuration";
 import type { Scope } from "./scope";
 
-/** A block from what is planned, which of it is unknown, and the expressions it was written with. */
+/** A block from its planned values, its unknown parts, and its expressions. */
 export class PlanBlock implements WrittenBlock {
   constructor(
     private readonly after: unknown,
@@ -16,13 +16,13 @@ export class PlanBlock implements WrittenBlock {
     private readonly configuration: Configuration,
     /** Whether its resource is created. */
     private readonly isNew = true,
-    /** What is stated of it, where it is a block in another one. */
+    /** Its statement, if it is a block within another. */
     private readonly statement?: NestedBlock,
-    /** The expressions of all blocks like it, where it is one. */
+    /** The expressions of all blocks of its name, if it is a block. */
     private readonly siblings?: readonly unknown[],
-    /** Whether it is seen to be there, and not whether it was written. */
+    /** Whether only its presence is visible, and not whether somebody wrote it. */
     private readonly isUnseen = false,
-    /** Whether the provider may plan it as it is, whatever is written. */
+    /** Whether the provider may plan the old value, whatever the configuration says. */
     private readonly mayBeOld = false,
   ) {}
 
@@ -41,7 +41,7 @@ export class PlanBlock implements WrittenBlock {
     return shallowNode(withUnknown(value, inside), (item, key) => (isTrue(inside, key) ? UNKNOWN : plainNode(item)));
   }
 
-  /** With whether the cloud reports it. */
+  /** Also says whether the cloud reports it. */
   private marked(name: string, node: Node): Node {
     if (node.kind !== "literal") return node;
     // the provider's word for nothing, too
@@ -75,7 +75,7 @@ export class PlanBlock implements WrittenBlock {
     const unknowns = asList(inside);
     if (!values || !unknowns) return undefined;
     const written = objects(own(this.expressions, name));
-    // in what stays, a block that nobody is seen to have written may be what the cloud reports of none
+    // in an object that stays, a block without a visible author may be the cloud's report of no block
     if (!this.isNew && written.length === 0 && values.length === 1) {
       const isNone = saysNothing(statement, values[0], unknowns[0]);
       if (isNone !== false) return isNone ? [] : undefined;
@@ -105,52 +105,55 @@ export class PlanBlock implements WrittenBlock {
     return blocks;
   }
 
-  /** What is unknown of an argument: `true` for all of it. */
+  /** The unknown parts of an argument: `true` for the whole. */
   private openness(name: string): unknown {
     return this.unknown === true ? true : own(this.unknown, name);
   }
 
   /**
-   * Whether the cloud chooses an unknown block, since nobody wrote it. A configuration does not show dynamic blocks either: in
-   * what is made, and in those, they look the same.
+   * Whether the cloud chooses an unknown block, since nobody wrote it. A configuration does not show dynamic blocks
+   * either; in a new object, and in tunnels with a new PSK, both look the same.
    */
   private isLeftToCloud(name: string): boolean {
     return this.isShown() ? !this.isWritten(name) && this.isMade() : this.statement !== undefined;
   }
 
-  /** Whether it is made. In a resource that stays, a tunnel with a new key is: nothing of what the cloud alone reports is known. */
+  /**
+   * Whether it is new. In a resource that stays, a tunnel with a new PSK counts as new: none of the cloud's reported
+   * values is known.
+   */
   private isMade(): boolean {
     if (this.isNew) return true;
     const stated = Object.entries(this.statement?.arguments ?? {});
     return stated.some(([name, { optional, required }]) => !optional && !required && this.openness(name) === true);
   }
 
-  /** Whether a configuration shows what is written in it; it does not show dynamic blocks. */
+  /** Whether a configuration shows its contents; it does not show dynamic blocks. */
   private isShown(): boolean {
     return isObject(this.expressions);
   }
 
-  /** What is unknown although nobody wrote it, the cloud will choose, so it is as absent as before the plan. */
+  /** The cloud will choose an unknown value that nobody wrote, so it is as absent as before the plan. */
   private isWritten(name: string): boolean {
     return !isObject(this.expressions) || (Object.hasOwn(this.expressions, name) && !isNull(this.expressions[name]));
   }
 }
 
-/** Whether an expression is `null`, by which nothing is given. */
+/** Whether an expression is `null`, which gives nothing. */
 function isNull(expression: unknown): boolean {
   return own(expression, "constant_value") === null;
 }
 
 /**
- * A block of which everything is known: of a state, or of what is there before a plan.
+ * A fully known block: of a state, or of an object before a plan.
  *
- * @param configuration one without any text, which all such blocks of a stack may share
+ * @param configuration An empty one, which all such blocks of a stack may share.
  */
 export function knownBlock(values: unknown, configuration: Configuration): WrittenBlock {
   return new PlanBlock(values, undefined, undefined, { module: "", index: "" }, configuration, false);
 }
 
-/** Whether a block is switched off, or nothing is set in it; undefined where that is not known. */
+/** Whether a block is turned off or empty; undefined if unknown. */
 function saysNothing(statement: NestedBlock, value: unknown, unknown: unknown): boolean | undefined {
   if (own(value, "enable") === false) return true;
   if (own(unknown, "enable") === true) return undefined;
@@ -166,7 +169,7 @@ function isTrue(unknown: unknown, key: string | number): boolean {
   return Array.isArray(unknown) ? unknown[Number(key)] === true : own(unknown, String(key)) === true;
 }
 
-/** A map's unknown values are not among what is planned; only their keys are, in what is unknown. */
+/** The planned values do not contain a map's unknown values; the unknown parts have their keys. */
 function withUnknown(value: unknown, inside: unknown): unknown {
   if (!isObject(inside) || Object.keys(inside).length === 0) return value;
   return { ...inside, ...(isObject(value) ? value : {}) };
@@ -177,7 +180,7 @@ function asList(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : isObject(value) ? [value] : undefined;
 }
 
-/** The expressions of a block: by tunnel index where it has one, since a set has no order; else by position. */
+/** The expressions of a block: by tunnel index if it has one, since a set has no order; else by position. */
 function counterpart(written: readonly unknown[], block: unknown, position: number): unknown {
   const index = own(block, "tunnel_index");
   if (index === undefined) return written[position];

@@ -34,7 +34,7 @@ const ACTIONS = new Map<string, Action>([
 ]);
 
 const REASONS = new Map([
-  ["replace_because_tainted", "a deployment that failed half way"],
+  ["replace_because_tainted", "a deployment that failed halfway"],
   ["replace_by_request", "-replace"],
   ["replace_by_triggers", "replace_triggered_by"],
 ]);

@@ -27,11 +27,11 @@ interface Module {
 
 const REFERRED: Secret = { kind: "secret", written: "reference" };
 
-/** An index that differs from instance to instance, and what stands for it: a key that no instance has. */
+/** Stands for an index that differs from instance to instance: a key that no instance has. */
 const REPEATED = /\[\s*(each\.key|count\.index)\s*\]/;
 const EVERY = '["each.key"]';
 
-/** The secrets of one plan or state, kept apart from other values; they stay in here. */
+/** The secrets of one plan or state, apart from other values; they never leave this object. */
 export class Secrets {
   readonly #seen = new Map<string, SecretFacts>();
 
@@ -45,7 +45,7 @@ export class Secrets {
   }
 }
 
-/** The `configuration` of a plan: what an unknown value refers to. */
+/** The `configuration` of a plan: shows what an unknown value refers to. */
 export class Configuration implements Expressions {
   constructor(
     private readonly stack: string,
@@ -53,19 +53,19 @@ export class Configuration implements Expressions {
     private readonly instances: () => Instances = () => new Map(),
     /** Values of the root module's variables. */
     private readonly variables?: unknown,
-    /** What is known of secrets that variables and resources hold. */
+    /** What is known of secrets in variables and resources. */
     readonly held?: HeldValues,
     readonly secrets = new Secrets(),
   ) {}
 
-  /** The configuration of what is known without any text; its secrets are compared with some others. */
+  /** The configuration of fully known values; its secrets are compared with some others. */
   static ofKnown(stack: string, secrets?: Secrets): Configuration {
     return new Configuration(stack, undefined, undefined, undefined, undefined, secrets);
   }
 
   /**
-   * Whether the stack is written in HCL. There what refers to something is no constant; in JSON syntax, that of our own stacks, the
-   * template stands beside what it refers to. The first expression that refers to anything decides.
+   * Whether the stack is written in HCL. There, an expression with references has no constant value; in JSON syntax,
+   * which our own stacks use, the template stands beside its references. The first expression with a reference decides.
    */
   get isHcl(): boolean {
     for (const resource of objects(own(this.root, "resources"))) {
@@ -90,7 +90,7 @@ export class Configuration implements Expressions {
     return this.module(module).json;
   }
 
-  /** What an expression refers to, when it is nothing but one attribute of one resource. */
+  /** What an expression refers to, if it is exactly one attribute of one resource. */
   value(expression: unknown, scope: Scope, place?: Place, hops = MOST_HOPS): Node {
     const references = texts(own(expression, "references"));
     if (hops === 0 || references.length === 0) return UNKNOWN;
@@ -99,14 +99,14 @@ export class Configuration implements Expressions {
       const basis = this.follow(references, scope, place, hops);
       return basis.kind === "reference" ? { ...basis, isInexact: true } : basis;
     }
-    // JSON syntax: the template stands beside its references, and it alone shows whether there is more around them
+    // JSON syntax: only the template, beside its references, shows whether there is more around them
     const node = this.template(template);
     if (node.kind === "reference")
       return this.refer(node.index === EVERY ? { ...node, index: scope.index } : node, scope, place, hops);
     return /^\$\{\s*[\w.-]+\s*\}$/.test(template) ? this.follow(references, scope, place, hops) : UNKNOWN;
   }
 
-  /** How a secret is written. Its value, where it is known, is compared with what stands in the text, and dropped. */
+  /** How a secret is written. A known value is compared with the configuration, and dropped. */
   secret(expression: unknown, scope: Scope, value?: string, mayBeOld = false): Node {
     const constant = own(expression, "constant_value");
     const references = texts(own(expression, "references"));
@@ -115,30 +115,30 @@ export class Configuration implements Expressions {
     if (template.kind !== "secret" || template.written === "literal") return template;
     const written = originOf(this, this.held, expression, scope, { value, mayBeOld });
     if (template.written === "unknown" && (value === undefined || written === "reference")) return template;
-    // of what differs from instance to instance, and of what a function makes, two need not be the same
+    // two values that differ from instance to instance, or that a function makes, need not be equal
     const isPlain = typeof constant === "string" && /^\$\{(?!.*\b(?:each|count|self)\.)[^(){}]*\}$/.test(constant);
     return { ...template, written, ...(isPlain ? { from: constant } : {}) };
   }
 
-  /** How a secret is written of which the configuration shows nothing. */
+  /** How a secret is written if the configuration shows nothing of it. */
   hiddenSecret(value: string | undefined, isNew: boolean): Node {
     return { kind: "secret", written: originOfHidden(this.held, value, isNew) };
   }
 
-  /** Whether a variable of the root module is sensitive; undefined where it is not declared. */
+  /** Whether a variable of the root module is sensitive; undefined if it is not declared. */
   isSensitive(name: string): boolean | undefined {
     const declared = at(this.root, "variables", name);
     return declared === undefined ? undefined : own(declared, "sensitive") === true;
   }
 
-  /** What `for_each` has of the resource or module call that an expression stands in. */
+  /** The `for_each` of the resource or module call around an expression. */
   forEach({ module, of = "" }: Scope): unknown {
     const repeated = of.slice(inModule(module, "").length);
     const call = at(this.json(module), "module_calls", repeated.replace("module.", ""));
     return own(this.written(module, repeated) ?? call, "for_each_expression");
   }
 
-  /** What is given to a variable in the text: by the caller of its module, or as its default. */
+  /** The value of a variable in the configuration: from the caller of its module, or its default. */
   given(name: string, scope: Scope): Given {
     const passed = this.passed(name, scope);
     if (passed?.expression !== undefined) return { ...passed, isDefault: false, isUsed: true };
@@ -174,9 +174,9 @@ export class Configuration implements Expressions {
   }
 
   /**
-   * Of `x.y[each.key].attribute` in HCL a plan shows `x.y` and `each.key`: neither the attribute, nor whether something is
-   * made of the key. It is taken for the instance of the same key where both have the same instances, and for the attribute
-   * that alone can be meant; not where two blocks would name the same by it, which may well be two things.
+   * For `x.y[each.key].attribute` in HCL a plan shows only `x.y` and `each.key`: neither the attribute, nor whether the
+   * expression changes the key. We assume the instance with the same key, if both have the same instances, and the only
+   * possible attribute; but not if two blocks would then name the same thing, since they may mean two.
    */
   private counterpart(address: string, references: readonly string[], scope: Scope, place: Place | undefined): Node {
     const [type = "", name, ...rest] = address.split(".");
@@ -191,7 +191,7 @@ export class Configuration implements Expressions {
     return this.inModule(attribute === "id" ? reference : { ...reference, isGuessed: true }, scope);
   }
 
-  /** `each.value`, or an attribute of it, where what `for_each` has comes from one thing alone. */
+  /** `each.value`, or an attribute of it, if `for_each` comes from one thing alone. */
   private each(attribute: string | undefined, scope: Scope, place: Place | undefined, hops: number): Node {
     const { module, index } = scope;
     const expression = this.forEach(scope);
@@ -211,13 +211,13 @@ export class Configuration implements Expressions {
     return passed ? this.value(passed.expression, passed.scope, place, hops - 1) : UNKNOWN;
   }
 
-  /** What the caller of a module passes as a variable, and where that stands; undefined in the root module. */
+  /** What the caller of a module passes as a variable, and its place; undefined in the root module. */
   passed(name: string, { module }: Scope): { expression: unknown; scope: Scope } | undefined {
     const last = this.calls(module).at(-1);
     return last && { expression: at(last.call, "expressions", name), scope: last.scope };
   }
 
-  /** The calls that lead to a module instance, from the root, each with where it stands. */
+  /** The calls that lead to a module instance, from the root, with their places. */
   calls(module: string): readonly { readonly call: unknown; readonly scope: Scope }[] {
     if (module === "") return [];
     const steps = moduleSteps(module);
@@ -237,7 +237,7 @@ export class Configuration implements Expressions {
     return this.value(inside, { module: child, index: "" }, place, hops - 1);
   }
 
-  /** A `terraform_data` gives out what it takes in. */
+  /** The output of a `terraform_data` is its input. */
   private refer(reference: Reference, scope: Scope, place: Place | undefined, hops: number): Node {
     const { address, index, path } = reference;
     if (path !== "output" || index !== "" || !address.startsWith("terraform_data."))
@@ -264,7 +264,7 @@ function isTwice(references: readonly string[], argument: string, blocks: readon
   return blocks.filter((block) => texts(at(block, argument, "references")).join() === sought).length > 1;
 }
 
-/** Whether what refers to something is a template; undefined where nothing refers to anything. */
+/** Whether expressions with references are templates; undefined if there are none. */
 function hasTemplate(written: unknown): boolean | undefined {
   if (typeof written !== "object" || written === null) return undefined;
   if (texts(own(written, "references")).length > 0) return Object.hasOwn(written, "constant_value");

@@ -6,7 +6,7 @@ import { readFields } from "../statement";
 import { knownBlock } from "./block";
 import type { Configuration } from "./configuration";
 
-/** What others have changed since the last deployment, as Terraform saw when it read the cloud for a plan. */
+/** Changes by others since the last deployment, as Terraform saw them when it read the cloud for a plan. */
 export function readDrift(plan: unknown, past: Configuration): readonly Drift[] {
   return objects(own(plan, "resource_drift")).flatMap((written): Drift[] => {
     const [address, type] = [text(own(written, "address")), text(own(written, "type"))];

@@ -6,12 +6,12 @@ import { priorResources } from "../shown-resources";
 import { SecretParts } from "./secret-parts";
 import { isCarrier, textsIn } from "./secret-sources";
 
-/** Types that hold the PSKs themselves, wherever those come from. */
+/** Types that hold the PSKs themselves, whatever their origin. */
 const HOLD_PSKS = /^alicloud_vpn_/;
 
 /**
- * The texts that a plan knows the variables of the root module and resources to have. They may be secrets: they are
- * compared, and neither kept elsewhere nor shown.
+ * The texts of root variables and resources that a plan knows. They may be secrets: only compare them, never keep or
+ * show them.
  */
 export class HeldValues {
   constructor(private readonly plan: unknown) {}
@@ -21,13 +21,13 @@ export class HeldValues {
     return own(this.plan, "variables") !== undefined;
   }
 
-  /** Of variables that have their default: those stand in the configuration. */
+  /** Values of variables with their default, which stands in the configuration. */
   readonly defaults = once(() => new Set(this.variables(true)));
 
-  /** Of variables that are given from elsewhere. */
+  /** Values of variables from elsewhere. */
   readonly given = once(() => new Set(this.variables(false)));
 
-  /** Of resources and data sources, except what the text gives them to carry. */
+  /** Values of resources and data sources, except texts that the configuration only passes through them. */
   readonly computed = once(
     () =>
       new Set(
@@ -37,7 +37,7 @@ export class HeldValues {
       ),
   );
 
-  /** What may be in a secret: given to variables, or computed. */
+  /** Texts that a secret may contain: given to variables, or computed. */
   readonly parts = once(() => new SecretParts([...this.given(), ...this.computed()]));
 
   /** Of some resources and data sources, by address. */

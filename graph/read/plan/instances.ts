@@ -1,12 +1,12 @@
 import { moduleSteps, withoutLastIndex } from "../../terraform/address";
 import { type JsonObject, text } from "../../terraform/json";
 
-/** Whether a reference differs from instance to instance of what has it. */
+/** Whether a reference differs between the instances of its owner. */
 export function isRepeated(reference: string): boolean {
   return reference === "each.key" || reference === "count.index";
 }
 
-/** Indexes of the instances that a plan has of resources and modules, by their address without it. */
+/** Indexes of the instances of resources and modules in a plan, by their address without index. */
 export type Instances = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Those of resources, and of the modules that these are in. */

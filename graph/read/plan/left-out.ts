@@ -11,9 +11,9 @@ import type { Configuration } from "./configuration";
 
 // `-target` and `-exclude` leave something out of a plan; `-refresh-only` leaves out all of it.
 
-/** Resources that are there and of which the plan says nothing, as `terraform show -json` prints them. */
+/** Existing resources that the plan does not mention, as `terraform show -json` prints them. */
 export function leftOut(plan: unknown, changes: readonly JsonObject[]): readonly JsonObject[] {
-  // a whole plan has them all, also what does not change
+  // a whole plan has all resources, even unchanged ones
   if (own(plan, "complete") === true && changes.length > 0) return [];
   const planned = new Set(changes.map(nameOf));
   const there = priorResources(plan);
@@ -60,10 +60,10 @@ export function readStaying(stack: string, shown: JsonObject, configuration: Con
 }
 
 /**
- * Types of which more is written than will be there after the plan, or may be. OpenTofu, and Terraform before 1.8, do not say
+ * Types with more resources in the configuration than after the plan. OpenTofu, and Terraform before 1.8, do not say
  * that a plan with `-target` leaves something out.
  *
- * @param known what is planned, and what is there
+ * @param known Planned and existing resources.
  */
 export function postponedTypes(plan: unknown, known: readonly (readonly JsonObject[])[]): ReadonlySet<string> {
   const [complete, errored] = [own(plan, "complete"), own(plan, "errored")];

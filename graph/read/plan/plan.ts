@@ -28,12 +28,12 @@ import { EditsOfPlan, hasUnseenEdits } from "./unsent-edits";
 import { PlanValues } from "./values";
 
 /**
- * The stack that a plan leads to: `terraform show -json` of a plan file, format 1.x. What it deletes is not in it.
+ * The stack after a plan: `terraform show -json` of a plan file, format 1.x. Without the objects that it deletes.
  *
- * @param lock the lock file beside it, which shows the provider's version
+ * @param lock The lock file beside it, which shows the provider's version.
  */
 export function readPlan(name: string, document: JsonObject, lock?: string): Stack {
-  // resource_changes repeats them: what is read later need not keep the larger half of the document
+  // resource_changes repeats them, so later readers need not keep the larger half of the document
   const { planned_values: planned, ...plan } = document;
   const changes = objects(own(plan, "resource_changes"));
   const staying = leftOut(plan, changes);
@@ -55,7 +55,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   const failure = text(own(plan, FAILURE));
   return {
     name,
-    // one that only refreshes shows what is there, and nothing of what is written
+    // a refresh-only plan shows what exists, and nothing of the configuration
     kind: onlyRefreshes ? "state" : "plan",
     resources: [...changes.flatMap((written) => readPlanned(name, written, configuration, findEdits)), ...stays],
     existing: (type) => [
@@ -79,10 +79,10 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
   };
 }
 
-/** Our own field in a plan that failed; Terraform keeps in its plans nothing of what it said. */
+/** Our own field in a failed plan; Terraform's plans keep none of its messages. */
 const FAILURE = "failure";
 
-/** What stands for a plan that Terraform did not make, or did not end: other jobs judge it with the others. */
+/** Stands for a plan that Terraform did not make or finish, for the job that judges all plans. */
 export function failedPlan(failure: string, plan: JsonObject = {}): JsonObject {
   return { format_version: "1.2", resource_changes: [], ...plan, errored: true, [FAILURE]: failure };
 }
@@ -96,7 +96,7 @@ function isReadLater({ mode, type, change }: JsonObject): boolean {
   return type === "terraform_data" && at(change, "after_unknown", "output") === true;
 }
 
-/** Data sources in which no customer gateway is named, nor any text of a user's that could be its id. */
+/** Data sources that cannot name a customer gateway, by reference or by a user's text. */
 const NAMES_NO_GATEWAY = /^alicloud_(account|caller_identity|cen_\w+|regions|vpcs|vpn_gateways|vswitches|zones)$/;
 
 function isThere({ change }: JsonObject): boolean {
@@ -130,7 +130,7 @@ function readPlanned(
   const after = own(change, "after");
   const isNew = texts(own(change, "actions")).includes("create");
   const mayHaveEdits = (does.action === "none" || does.action === "update") && hasUnseenEdits(statement);
-  // an object of one shape, not a spread one: there are thousands
+  // one fixed shape instead of a spread: there are thousands of objects
   return [
     {
       stack,
@@ -196,7 +196,7 @@ function readIdentity(stack: string, written: unknown) {
   return { stack, address, mode, type, name, provider: providerOf(type), change: readChange(written), instances: ONE };
 }
 
-/** Outputs that are known, or come from one thing that is not. */
+/** Outputs that are known, or come from one unknown thing. */
 function plannedOutputs(plan: unknown, values: unknown, configuration: Configuration): ReadonlyMap<string, Node> {
   const planned = new Map(entries(values));
   const written = entries(at(plan, "configuration", "root_module", "outputs"));
@@ -206,7 +206,7 @@ function plannedOutputs(plan: unknown, values: unknown, configuration: Configura
       const isSecret = own(output, "sensitive") === true || own(planned.get(name), "sensitive") === true;
       if (value !== undefined && !isSecret) return [name, shallowNode(value, plainNode)];
       const node = configuration.value(own(output, "expression"), { module: "", index: "" });
-      // whose value it is, is no secret
+      // the origin of the value is not secret
       return [name, !isSecret || node.kind === "reference" ? node : UNKNOWN];
     }),
   );
@@ -220,7 +220,7 @@ function gone(change: unknown): boolean {
   );
 }
 
-/** Whether a document looks like a plan, so that a stack's JSON is not mistaken for one. */
+/** Whether a document looks like a plan, and not like a stack's JSON. */
 export function isPlan(document: unknown): boolean {
   return ["resource_changes", "planned_values"].some((key) => own(document, key) !== undefined);
 }
@@ -230,12 +230,20 @@ export function planFormatProblem(plan: unknown): string | undefined {
   const format = text(own(plan, "format_version")) ?? "";
   if (/^1\.\d+$/.test(format)) return changesProblem(plan);
   const found = /^\d+(\.\d+)*$/.test(format) ? `is a plan of format ${format}` : "is a plan of no known format";
-  return `${found}, but only 1.x can be read; use a Terraform that writes it`;
+  return `${found}, but cenvpn reads only 1.x; use a Terraform that writes 1.x`;
 }
 
 function changesProblem(plan: unknown): string | undefined {
   const changes = own(plan, "resource_changes") ?? undefined;
-  if (changes !== undefined) return Array.isArray(changes) ? undefined : "is a plan whose resource_changes are no list";
+  if (changes !== undefined) return changesListProblem(changes);
   const isCut = shownResources(at(plan, "planned_values", "root_module")).some(({ mode }) => mode === "managed");
-  return isCut ? "is a plan without its resource_changes; give all that terraform show -json prints" : undefined;
+  return isCut ? "is a plan without resource_changes; give everything that terraform show -json prints" : undefined;
+}
+
+function changesListProblem(changes: unknown): string | undefined {
+  if (!Array.isArray(changes)) return "is a plan, but its resource_changes are not a list";
+  const areChanges = changes.every((one) => isObject(own(one, "change")));
+  return areChanges
+    ? undefined
+    : "is a plan, but its resource_changes are not all changes; give everything that terraform show -json prints";
 }

@@ -2,7 +2,7 @@ import { at, entries, own, text, texts } from "../../terraform/json";
 import type { Reference } from "../../terraform/node";
 import { priorResources } from "../shown-resources";
 
-/** What the resources that are there depend on: by that, in reverse, Terraform destroys. */
+/** What existing resources depend on: Terraform destroys in the reverse order. */
 export class PriorDependencies {
   private byAddress?: ReadonlyMap<string, readonly string[]>;
 
@@ -19,7 +19,7 @@ export class PriorDependencies {
   }
 }
 
-/** What data sources have read of other stacks, by value: the id that a plan has for what another stack makes. */
+/** What data sources have read from other stacks, by value: the ids of other stacks' objects in a plan. */
 export function givenByStacks(stack: string, resources: readonly unknown[]): ReadonlyMap<string, Reference> {
   const given = new Map<string, Reference>();
   for (const resource of resources) {

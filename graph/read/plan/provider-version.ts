@@ -1,8 +1,8 @@
 import { at, text } from "../../terraform/json";
 
 /**
- * Whether a plan was made with a provider older than a version: so the lock file beside it says, else the constraint in
- * the plan. Where neither is here, the version may be any.
+ * Whether a plan's provider is older than a version, by the lock file beside the plan, else by the constraint in the
+ * plan. Without either, the version is unknown.
  */
 export function isProviderOlder(version: string, provider: string, plan: unknown, lock = ""): boolean {
   const locked = lockedVersion(provider, lock);
@@ -29,14 +29,14 @@ function lockedVersion(provider: string, lock: string): string | undefined {
 function nextAfter(bound: string): string {
   const parts = bound.split(".").map(Number).slice(0, -1);
   const last = parts.pop();
-  // a lone number leaves nothing out
+  // a single number has no upper bound
   return last === undefined ? `${Number.MAX_SAFE_INTEGER}` : [...parts, last + 1].join(".");
 }
 
 function isBefore(one: string, other: string): boolean {
   const [left, right] = [one, other].map((version) => version.split(".").map(Number)) as [number[], number[]];
   const parts = Array.from({ length: Math.max(left.length, right.length) }, (_, index) => index);
-  // what is not said is 0
+  // missing parts are 0
   const differing = parts.find((index) => (left[index] ?? 0) !== (right[index] ?? 0));
   return differing !== undefined && (left[differing] ?? 0) < (right[differing] ?? 0);
 }

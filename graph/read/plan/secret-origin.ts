@@ -8,11 +8,11 @@ import { type SecretSources, sourcesOf } from "./secret-sources";
 type Origin = Secret["written"];
 
 /**
- * Where a secret comes from that is written as an expression. What stands in the configuration stands in the text, whatever
- * it goes through: a module, a default, a `terraform_data`. A plan in HCL shows what an expression refers to, and not its
- * texts: a PSK that the plan knows, and that no variable and no resource holds, is one of those.
+ * The origin of a secret that is written as an expression. A literal stays a literal, whatever it passes through: a
+ * module, a default, a `terraform_data`. A plan in HCL shows the references of an expression, but not its texts: a PSK
+ * that the plan knows, but no variable or resource has, is such a text.
  *
- * @param known the secret, where it is known; it is compared only
+ * @param known The secret, if known; only compared.
  */
 export function originOf(
   expressions: Expressions,
@@ -29,7 +29,7 @@ export function originOf(
 
 interface KnownSecret {
   readonly value: string | undefined;
-  /** Whether it may be what is there, and not what the expression comes to. */
+  /** Whether it may be the existing value, and not the expression's. */
   readonly mayBeOld: boolean;
 }
 
@@ -40,11 +40,11 @@ function originFrom(sources: SecretSources, held: HeldValues | undefined, { valu
   return mayBeOld ? originOfUnknown(sources, undefined) : originOfMade(value, sources, held);
 }
 
-/** Of a secret that nothing of an expression is seen of, such as one in a dynamic block. */
+/** For a secret whose expression is invisible, such as one in a dynamic block. */
 export function originOfHidden(held: HeldValues | undefined, value: string | undefined, isNew: boolean): Origin {
   if (!value || !held?.areShown) return "unknown";
   const origin = originFrom(NO_SOURCES, held, { value, mayBeOld: false });
-  return isNew || origin === "reference" ? origin : "unknown"; // what is there the cloud may have made up
+  return isNew || origin === "reference" ? origin : "unknown"; // the cloud may have invented the existing value
 }
 
 const NO_SOURCES: SecretSources = {
@@ -55,7 +55,7 @@ const NO_SOURCES: SecretSources = {
   isOutside: false,
 };
 
-/** By what the expression comes from alone. */
+/** By the origin of the expression alone. */
 function originOfUnknown({ written, isOpen, isOutside }: SecretSources, value: string | undefined): Origin {
   if (value !== undefined && written.has(value)) return "literal";
   if (isOpen) return "unknown";
@@ -63,14 +63,14 @@ function originOfUnknown({ written, isOpen, isOutside }: SecretSources, value: s
   return written.size > 0 && value === undefined ? "literal" : "unknown";
 }
 
-/** Of a secret that is just what something is known to have; undefined where nothing has it. */
+/** For a secret that equals a known value; undefined if nothing has it. */
 function originOfHeld(value: string, { written, computedBy }: SecretSources, held: HeldValues): Origin | undefined {
   if (written.has(value) || held.defaults().has(value)) return "literal";
   const isHeld = held.given().has(value) || held.computed().has(value) || held.of(computedBy).has(value);
   return isHeld ? "reference" : undefined;
 }
 
-/** Of a secret that is made of other texts, or of nothing but its own. */
+/** For a secret that combines other texts, or has only its own. */
 function originOfMade(value: string, { written, computedBy }: SecretSources, held: HeldValues): Origin {
   const others = [held.parts(), new SecretParts(held.of(computedBy))];
   if (others.some((parts) => parts.hold(value))) return "reference";
@@ -82,19 +82,19 @@ function originOfMade(value: string, { written, computedBy }: SecretSources, hel
   return isDigest(value) ? "unknown" : "literal";
 }
 
-/** A text without others that are in it. */
+/** A text without the other texts that it contains. */
 function without(text: string, others: readonly string[]): string {
   return others
     .toSorted((one, other) => other.length - one.length)
     .reduce((rest, other) => (other === "" ? rest : rest.replaceAll(other, " ")), text);
 }
 
-/** Whether it looks like a hash, of which nobody sees what it was made of. */
+/** Whether it looks like a hash, whose origin nobody can see. */
 function isDigest(value: string): boolean {
   return /^[0-9a-f]{16,}$/i.test(value) || /^[\w+/]{43}=$/.test(value);
 }
 
-/** Whether all that it comes from are variables that Terraform shows. */
+/** Whether it comes only from variables that Terraform shows. */
 function isExposed(expressions: Expressions, { variables, computedBy, isOpen }: SecretSources): boolean {
   if (variables.size === 0 || computedBy.size > 0 || isOpen) return false;
   return [...variables].every((name) => expressions.isSensitive(name) === false);

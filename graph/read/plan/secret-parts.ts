@@ -1,7 +1,7 @@
-/** Shorter texts are found in many a secret by chance. */
+/** Many secrets contain shorter texts by chance. */
 const SHORTEST = 8;
 
-/** Texts of which a secret may be made, or which may be made of it. */
+/** Texts that a secret may contain, or that may contain it. */
 export class SecretParts {
   private readonly texts: readonly string[];
   private readonly variants: ReadonlySet<string>;
@@ -11,7 +11,7 @@ export class SecretParts {
     this.variants = new Set(this.texts.flatMap(variantsOf));
   }
 
-  /** Whether a value is a part of one of them, or what a function of Terraform makes of one. */
+  /** Whether a value is a part of one of them, or the result of a Terraform function on one. */
   hold(value: string): boolean {
     return this.variants.has(value) || this.texts.some((text) => text.includes(value));
   }
@@ -22,7 +22,7 @@ export class SecretParts {
   }
 }
 
-/** What functions of Terraform make of a text without more. */
+/** Results of Terraform functions that need only the text. */
 function variantsOf(text: string): readonly string[] {
   const decoded = Buffer.from(text, "base64").toString();
   const encoded = Buffer.from(text).toString("base64");

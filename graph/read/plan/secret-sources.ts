@@ -4,35 +4,35 @@ import { MOST_HOPS } from "../../terraform/node";
 import { isRepeated } from "./instances";
 import type { Expressions, Scope } from "./scope";
 
-/** All that an expression of a plan may come from, as far as the plan shows it. */
+/** Everything that an expression of a plan may come from, as far as the plan shows it. */
 export interface SecretSources {
-  /** Texts that stand in the configuration. They may be secrets: they are compared, and neither kept nor shown. */
+  /** Texts in the configuration. They may be secrets: only compare them, never keep or show them. */
   readonly written: ReadonlySet<string>;
   /** Variables of the root module. */
   readonly variables: ReadonlySet<string>;
   /** Addresses of resources and data sources that compute it. */
   readonly computedBy: ReadonlySet<string>;
-  /** Whether it may come from what a plan does not show, such as a local value. */
+  /** Whether it may come from something that a plan does not show, such as a local value. */
   readonly isOpen: boolean;
   /** Whether something of it stands nowhere in the configuration. */
   readonly isOutside: boolean;
 }
 
-/** Follows an expression through variables, modules, `for_each` and resources that give out what they take in. */
+/** Follows an expression through variables, modules, `for_each` and resources that output their input. */
 export function sourcesOf(expressions: Expressions, expression: unknown, scope: Scope): SecretSources {
   const sources = new Sources(expressions);
   sources.addExpression(expression, scope, MOST_HOPS);
   return sources;
 }
 
-/** Data sources that give out what stands in a file of the checkout. */
+/** Data sources that output files of the checkout. */
 export const READ_FILES: ReadonlySet<string> = new Set([
   "local_file",
   "local_sensitive_file",
   "template_file",
   "external",
 ]);
-/** Resources that only carry what they are given, and what they carry it in. */
+/** Resources that only pass on their input, with the argument for it. */
 export const CARRIERS: Readonly<Record<string, readonly string[]>> = {
   terraform_data: ["input", "triggers_replace"],
   null_resource: ["triggers"],
@@ -130,7 +130,7 @@ function nameIn(step: string): string {
   return /^[\w-]*/.exec(step)?.[0] ?? "";
 }
 
-/** All texts in a value that are not empty. Nothing that holds PSKs nests deeper. */
+/** All texts in a value, except empty ones. Nothing with PSKs nests deeper. */
 export function textsIn(value: unknown, depth = 8): readonly string[] {
   const leaf = text(value);
   if (leaf !== undefined) return leaf === "" ? [] : [leaf];

@@ -2,8 +2,8 @@ import { at, objects, own, text } from "../../terraform/json";
 import type { TerraformCheck } from "../../terraform/stack";
 
 /**
- * The checks of a plan that fail, and the check blocks that cannot be evaluated yet. Conditions of resources that cannot be are
- * left to Terraform: it stops before it does what they forbid.
+ * The failed checks of a plan, and check blocks that cannot be evaluated yet. Not the resource conditions that cannot
+ * be evaluated yet: Terraform stops before it does what they forbid.
  */
 export function readChecks(plan: unknown, redact: (message: string) => string): readonly TerraformCheck[] {
   return objects(own(plan, "checks")).flatMap((written) => {

@@ -15,12 +15,12 @@ interface Found {
     readonly argument: string;
     readonly name: string;
     readonly source: Source;
-    /** Whether the other value is one that such an argument has. */
+    /** Whether such an argument can have the other value. */
     readonly isPossible: boolean;
   }[];
   readonly open: string[];
   readonly values: Map<string, { readonly kept: string; readonly written: string }>;
-  /** What arguments have just as it is, by their name. */
+  /** Values that arguments use unchanged, by name. */
   readonly plain: { readonly name: string; readonly source: Source }[];
 }
 
@@ -30,15 +30,15 @@ interface Written {
 }
 
 /**
- * Finds edits in sets whose elements the provider distinguishes by some arguments alone: it repeats the old values of all
- * others, so that the plan does nothing, or something else. Only what is written counts; the rest the cloud chooses.
+ * Finds edits in sets whose elements the provider compares by some arguments only: it repeats the old values of all
+ * others, so the plan does nothing, or something else. Only the configuration counts; the cloud chooses the rest.
  */
 export class EditsOfPlan {
   private readonly all: (() => Found)[] = [];
 
   constructor(private readonly values: PlanValues) {}
 
-  /** Those of a resource, which are found when they are asked for. */
+  /** The edits of a resource, found on demand. */
   of(statement: Block, after: unknown, written: Written, isOlder: (version: string) => boolean): () => UnsentEdits {
     const found = once(() => findEdits(statement, after, written, this.values, isOlder));
     this.all.push(found);
@@ -55,10 +55,10 @@ export class EditsOfPlan {
   }
 
   /**
-   * Whether nothing is made of what an argument refers to. A cipher is hardly made of another cipher; a key may well be made
-   * of a secret, but not where others of the same variable are keys as they are, or that of the other tunnel is one as it is:
-   * tunnels of a connection are written alike. What is used as it is elsewhere, and not here, is the beginning of something
-   * else here.
+   * Whether an argument uses the referenced value unchanged. Nobody computes a cipher from another cipher. Somebody may
+   * compute a PSK from a secret, but not if other PSKs use values of the same variable unchanged, or the other tunnel
+   * does: people write the tunnels of a connection alike. A value that is used unchanged elsewhere, but not here,
+   * begins something else here.
    */
   private isSure({ name, source, isPossible }: Found["likely"][number], beside: Found["plain"]): boolean {
     if (this.plain().paths.has(source.path)) return false;
@@ -130,22 +130,25 @@ function findEdits(
   }
 }
 
-/** What the plan leaves open the apply sends: a provider that does not, plans the old value. A plan says null of what is empty. */
+/**
+ * The apply sends what the plan leaves open: a provider that does not send it plans the old value. A plan shows an
+ * empty value as null.
+ */
 function isUnknown(planned: unknown, name: string): boolean {
   return planned !== undefined && own(planned, name) === undefined;
 }
 
-/** Whether what is referred to is there already; undefined where that is not known. */
+/** Whether the referenced object exists already; undefined if unknown. */
 function isSame(written: Evaluated | undefined, planned: unknown): boolean | undefined {
   if (!written || typeof written.value === "object") return written?.value === null ? true : undefined;
   const [value, old] = [String(written.value), String(planned ?? "")];
-  // in HCL "${var.key}x" looks like var.key: what has the value already is taken for no more than that
+  // in HCL "${var.key}x" looks like var.key: if the tunnel already has the value, assume no more
   if (value === old || value === PLACEHOLDER_PSK) return true;
-  // some clouds give keys back masked
+  // some clouds return PSKs masked
   return /^\**$/.test(old) ? undefined : false;
 }
 
-/** Values that an argument has, and that nobody makes anything else of. */
+/** Values that arguments use unchanged. */
 const COULD_BE: Readonly<Record<string, (value: string) => boolean>> = {
   ike_version: among(IKE_VERSIONS),
   ike_mode: among(IKE_MODES),

@@ -4,12 +4,12 @@ import type { Configuration } from "./configuration";
 import { isRepeated } from "./instances";
 import type { Scope } from "./scope";
 
-/** What an expression comes to. */
+/** The value of an expression. */
 export interface Evaluated {
   readonly value: unknown;
-  /** Whether that is sure; of an expression in HCL a plan shows what it refers to, not what it makes of it. */
+  /** Whether this is sure; for an expression in HCL a plan shows the references, not the result. */
   readonly isExact: boolean;
-  /** Where it is not, the one thing that it refers to, unless which one that is hangs on the instance. */
+  /** If not, the one thing it refers to, unless that depends on the instance. */
   readonly source?: Source;
 }
 
@@ -21,7 +21,7 @@ export interface Source {
 }
 
 /**
- * What the expressions of a plan come to, as far as the plan shows it: literals, variables, attributes of resources. The
+ * The values of a plan's expressions, as far as the plan shows them: literals, variables, attributes of resources. The
  * values may be secrets. Compare them; never keep or show them.
  */
 export class PlanValues {
@@ -37,7 +37,7 @@ export class PlanValues {
     const constant = own(expression, "constant_value");
     const template = text(constant);
     if (references.length === 0) {
-      // in JSON syntax the template stands there, which may call functions
+      // in JSON syntax this is the template, which may call functions
       const isKnown = constant !== undefined && (template === undefined || !/[$%]\{/.test(template));
       return isKnown ? { value: constant, isExact: true } : undefined;
     }
@@ -48,7 +48,7 @@ export class PlanValues {
     return whole === undefined ? undefined : this.traversal(whole.trim(), scope);
   }
 
-  /** In HCL: what the one thing that it refers to is. */
+  /** In HCL: the value of the one thing that it refers to. */
   private referred(references: readonly string[], scope: Scope): Evaluated | undefined {
     const repeated = references.filter(isRepeated);
     const [longest, ...rest] = references.filter((reference) => !isRepeated(reference));
@@ -77,7 +77,7 @@ export class PlanValues {
     return this.attribute(`${head}.${name}`, path, scope);
   }
 
-  /** Of the root module, or what the caller of a module passes. */
+  /** A variable of the root module, or what the caller of a module passes. */
   private variable(name: string, scope: Scope): Evaluated | undefined {
     const passed = this.configuration.passed(name, scope);
     if (passed) return this.of(passed.expression, passed.scope);
@@ -85,7 +85,7 @@ export class PlanValues {
     return value === undefined ? undefined : { value, isExact: true };
   }
 
-  /** Of a resource of the same module, where the plan knows it. */
+  /** An attribute of a resource of the same module, if the plan knows it. */
   private attribute(address: string, path: readonly string[], { module }: Scope): Evaluated | undefined {
     this.changes ??= new Map(
       objects(own(this.plan, "resource_changes")).map((change) => [text(change.address) ?? "", change.change]),
@@ -99,7 +99,7 @@ export class PlanValues {
   }
 }
 
-/** `var.psks["a/b/1"]` as its steps; none of anything else than names, numbers and keys. */
+/** `var.psks["a/b/1"]` as its steps; none for anything but names, numbers and keys. */
 function stepsOf(expression: string): readonly string[] {
   if (!/^[\w-]+(\.[\w-]+|\[\d+\]|\["[^"\\]*"\])*$/.test(expression)) return [];
   return [...expression.matchAll(/\["([^"]*)"\]|\[(\d+)\]|\.?([\w-]+)/g)].map(

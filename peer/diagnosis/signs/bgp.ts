@@ -1,7 +1,7 @@
 import type { FaultId } from "../faults";
 import type { Moment, Sign } from "../sign";
 
-/** What FRR 8.4 and BIRD 2.0 log or show of BGP; each was seen when `test/proof` broke the thing. */
+/** What FRR 8.4 and BIRD 2.0 log or show of BGP; we saw each when `test/proof` broke something. */
 export const BGP_SIGNS: readonly Sign[] = [
   { says: /bad OPEN, remote AS is (\d+), expected \d+/, shows: ownOrOther },
   { says: /OPEN Message Error\/Bad Peer AS|Bad peer AS/, shows: ["bgp-asn"] },

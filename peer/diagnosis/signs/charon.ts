@@ -1,7 +1,10 @@
 import type { FaultId } from "../faults";
 import type { Moment, Sign } from "../sign";
 
-/** What charon 5.9.8 logs; each was seen when `test/proof` broke the thing. "Received" is the end that asks, the rest the end that refuses. */
+/**
+ * What charon 5.9.8 logs; we saw each when `test/proof` broke something. "Received" lines are the asking end's, the
+ * rest the refusing end's.
+ */
 export const CHARON_SIGNS: readonly Sign[] = [
   { says: /unable to add SAD entry|Protocol not supported \(93\)/, shows: ["no-esp"] },
 
@@ -45,7 +48,7 @@ export const CHARON_SIGNS: readonly Sign[] = [
     says: /received AUTHENTICATION_FAILED notify error|IKE_AUTH response \d+ \[.*N\(AUTH_FAILED\)/,
     shows: () => NOT_AUTHENTICATED,
   },
-  // In ikev1 another PSK is no such notice: what it encrypts cannot be read.
+  // In ikev1 a wrong PSK gives no such notice: the other end cannot decrypt.
   {
     says: /received AUTHENTICATION_FAILED error notify|parsed INFORMATIONAL_V1 .*N\(AUTH_FAILED\)/,
     shows: ["identity", "identity-behind-nat", "ike-mode"],
@@ -69,7 +72,7 @@ const REFUSED_PHASE_1: readonly FaultId[] = [
 const REFUSED_PHASE_2: readonly FaultId[] = ["ipsec-encryption", "ipsec-authentication", "ipsec-pfs"];
 const NOT_AUTHENTICATED: readonly FaultId[] = ["psk", "psk-missing", "identity", "identity-behind-nat"];
 
-/** The proposals follow, and say of which phase they are. */
+/** The proposals follow, and name their phase. */
 function inPhase(ike: FaultId, ipsec: FaultId) {
   return (_: RegExpExecArray, { next }: Moment): readonly FaultId[] => {
     const [, protocol] = next.map((says) => /proposals?: (IKE|ESP):/.exec(says)).find((match) => match) ?? [];
@@ -84,7 +87,10 @@ function unknownPeer([, address, identity]: RegExpExecArray, { next }: Moment): 
   return isAddress(identity) && identity !== address ? ["identity-behind-nat"] : ["identity"];
 }
 
-/** Of ikev2 the first request has id 0 on UDP 500 and the second id 1 on UDP 4500; in ikev1 the third goes to 4500. */
+/**
+ * In ikev2 the first request has id 0 on UDP 500 and the second id 1 on UDP 4500; in ikev1 the third message goes to
+ * 4500.
+ */
 function unanswered([, id = "", sequence]: RegExpExecArray, { established }: Moment): readonly FaultId[] {
   if (established) return ["peer-lost"];
   const first = sequence === undefined ? Number(id) === 0 : Number(sequence) < 3;

@@ -12,7 +12,7 @@ export interface BackendOfStack extends Subject {
   readonly backend: Backend;
 }
 
-/** Backends of stacks; of one type where that is given. */
+/** Backends of stacks; of one type if given. */
 export function backendsOf(stacks: readonly Stack[], type?: string): readonly BackendOfStack[] {
   return stacks.flatMap((stack) => {
     const { backend } = stack;
@@ -21,19 +21,19 @@ export function backendsOf(stacks: readonly Stack[], type?: string): readonly Ba
   });
 }
 
-/** Stacks that have PSKs, and so have them in their states, in clear. */
+/** Stacks with PSKs, whose states hold them in clear. */
 export function stacksWithPsks(graph: ResourceGraph): readonly Stack[] {
   const names = new Set(graph.preSharedKeys().map(({ resource }) => resource.stack));
   return graph.stacks.filter(({ name }) => names.has(name));
 }
 
-/** A stack; one of ours with the file that people write. */
+/** A stack; with the environment file, if it is ours. */
 export function placeOf(stack: Stack): Place {
   const source = environmentFileOf(stack);
   return { stack: stack.name, instances: ONE, ...(source === undefined ? {} : { source }) };
 }
 
-/** A setting, `undefined` where it is not given. Ends the check where that is not known. */
+/** A setting, undefined if it is not given. Ends the check if unknown. */
 export function setting({ settings, isPartial }: Backend, name: string): string | number | boolean | undefined {
   if (!settings.has(name)) {
     if (isPartial) throw new Undecided(`${name} of the backend may be given to terraform init`, argumentOf(name));
@@ -44,7 +44,7 @@ export function setting({ settings, isPartial }: Backend, name: string): string 
   return value;
 }
 
-/** Where a complaint about a setting is. */
+/** The place of a complaint about a setting. */
 export function argumentOf(name: string): string {
   return `backend.${name}`;
 }

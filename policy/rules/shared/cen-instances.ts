@@ -2,10 +2,10 @@ import type { ResourceGraph } from "../../../graph/network/graph";
 import { Same } from "../../../graph/network/same";
 import { type Identity, ifDecided, isToBeReported } from "../../../graph/terraform/value";
 
-/** Which transit routers are in one CEN instance, beyond which nothing is shared. */
+/** Groups of transit routers in one CEN instance; different CEN instances share nothing. */
 export class CenInstances {
   private readonly byRouter = new Map<Identity, Identity>();
-  /** What is known to name one instance: a transit router has one. */
+  /** Names of one instance: a transit router has one. */
   private readonly same = new Same(rank);
 
   constructor(graph: ResourceGraph) {
@@ -20,7 +20,7 @@ export class CenInstances {
     }
   }
 
-  /** Whether any of some is in one with any of others; undefined where that is not known. */
+  /** Whether any of some is in one instance with any of others; undefined if unknown. */
   areOne(some: () => readonly Identity[], others: () => readonly Identity[]): boolean | undefined {
     const [left, right] = [ifDecided(some), ifDecided(others)];
     if (!left || !right) return undefined;
@@ -34,7 +34,7 @@ export class CenInstances {
     const [first, second] = [this.of(one), this.of(other)];
     if (first === undefined || second === undefined) return undefined;
     if (first === second) return true;
-    // two ids differ, and so do two that are made; one that is made may have an id by now
+    // two ids differ, and so do two new ones; a new one may have an id by now
     return rank(first) === TO_BE_TOLD || rank(first) !== rank(second) ? undefined : false;
   }
 

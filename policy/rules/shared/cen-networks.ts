@@ -9,23 +9,23 @@ import { TYPE } from "../../../graph/terraform/types";
 import { type Identity, ifDecided, Undecided, type Value } from "../../../graph/terraform/value";
 import { CenInstances } from "./cen-instances";
 
-/** Networks that one argument names, which share a CEN instance with others. */
+/** The networks of one argument, which share a CEN instance with others. */
 export interface NamedNetworks {
   readonly resource: Resource;
   readonly argument: string;
-  /** Ends the check where they are not known. */
+  /** Ends the check if unknown. */
   known(): readonly string[];
-  /** The transit routers that lead to them; none where they surely are on none. Ends the check where they are not known. */
+  /** The transit routers that lead to them; none if they surely have none. Ends the check if unknown. */
   transitRouters(): readonly Identity[];
 }
 
-/** Networks of a site: those of protected flows, for which the cloud writes routes, or that of a static route. */
+/** Networks of a site: from protected flows, for which the cloud writes routes, or from a static route. */
 export interface SiteNetworks extends NamedNetworks {
-  /** The connection. Ends the check where it is not known, and where it is in none of the stacks. */
+  /** The connection. Ends the check if it is unknown, or no stack has it. */
   connection(): Connection;
 }
 
-/** All that is known to be reached over CEN instances. */
+/** All known networks that traffic reaches over CEN instances. */
 export const cenNetworks = onceFor((graph: ResourceGraph) => new CenNetworks(graph), new WeakMap());
 
 class CenNetworks {
@@ -43,7 +43,7 @@ class CenNetworks {
   /** The cloud's side of protected flows. */
   readonly cloudSides = once((): readonly NamedNetworks[] => this.sides("localSubnet"));
 
-  /** What connections lead to: the sites' side of protected flows, and static routes. */
+  /** Destinations of connections: the sites' side of protected flows, and static routes. */
   readonly siteSides = once((): readonly SiteNetworks[] => [
     ...this.sides("remoteSubnet"),
     ...this.graph.staticRoutes().map((route) => ({
@@ -53,7 +53,7 @@ class CenNetworks {
     })),
   ]);
 
-  /** Devices at the ends of private connections: their addresses are reached over the CEN instance. */
+  /** Devices at the ends of private connections, whose traffic goes over the CEN instance. */
   readonly devices = once((): readonly NamedNetworks[] => {
     const ends = this.graph.ipsecConnections().flatMap((connection) => {
       const isPublic = ifDecided(() => connection.networkType.or("public")) === "public";
@@ -95,7 +95,7 @@ class CenNetworks {
     return attachments.map((attachment) => attachment.transitRouter());
   }
 
-  /** Those whose VPC is attached, as far as is known: of others nothing can be said. */
+  /** Blocks of VPCs that are known to be attached; nothing is known of others. */
   private ofVpcs(isMeant: (network: VpcNetwork) => boolean): readonly NamedNetworks[] {
     const networks = this.graph.vpcNetworks().filter(isMeant);
     return networks

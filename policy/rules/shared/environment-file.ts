@@ -1,6 +1,6 @@
 import type { Stack } from "../../../graph/terraform/stack";
 
-/** The environment file that a stack was made of; undefined for a stack that was made of none. */
+/** The environment file of a stack; undefined if it has none. */
 export function environmentFileOf({ file, remarks = [] }: Stack): string | undefined {
   return remarks.some(({ environment }) => environment !== undefined) ? file : undefined;
 }

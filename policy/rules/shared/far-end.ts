@@ -7,19 +7,22 @@ import { attempt, type Complaint } from "../../rule";
 
 type Check<T> = (thing: T) => Complaint | readonly Complaint[] | undefined;
 
-/** Trying more of them for each of many tunnels would take long. */
+/** Trying more candidates for each of many tunnels would take long. */
 const MOST_TRIED = 500;
 
 /**
- * Complaints about the customer gateway at a tunnel's far end. Where it is not known which one that is, undecided, unless the
- * outcome is the same with every one that it can be.
+ * Complaints about the customer gateway at a tunnel's other end. If the gateway is not known, undecided, unless all
+ * candidates lead to the same result.
  */
 export function atFarEnd(tunnel: Tunnel, check: Check<CustomerGateway>): readonly Complaint[] {
   const outcome = attempt((one) => check(one.customerGateway()), tunnel, undefined);
   return outcome instanceof Undecided ? unlessAgreed(outcome, tunnel.possibleCustomerGateways(), check) : outcome;
 }
 
-/** Complaints about what a team knows of the device at a tunnel's far end; none where it knows nothing. Undecided alike. */
+/**
+ * Complaints about the device at a tunnel's other end, from what a team knows of it; none if it knows nothing.
+ * Undecided in the same cases.
+ */
 export function atDevice(
   tunnel: Tunnel,
   devices: Readonly<Record<string, Device>>,
@@ -39,7 +42,7 @@ export function atDevice(
   return outcome instanceof Undecided ? unlessFine(outcome, known, check) : outcome;
 }
 
-/** The same about the profile of that device; none where the team states no profile. */
+/** The same about the profile of that device; none without a profile. */
 export function atProfile(
   tunnel: Tunnel,
   devices: Readonly<Record<string, Device>>,
@@ -48,7 +51,7 @@ export function atProfile(
   return atDevice(tunnel, devices, ({ profile }) => profile && check(profile));
 }
 
-/** What is complained about each of them, or that none is; else what keeps it from a verdict. */
+/** The common complaint about all of them, or that there is none; else why there is no verdict. */
 function unlessAgreed(
   open: Undecided,
   possible: readonly CustomerGateway[],
@@ -62,11 +65,11 @@ function unlessAgreed(
   const isOne = others.every((outcome) => outcome.every(({ what }, index) => what === first[index]?.what));
   return first.map(({ what, ...complaint }) => ({
     ...complaint,
-    what: isOne ? what : `${what}; every other customer gateway that this may be is wrong too`,
+    what: isOne ? what : `${what}; every other candidate for this customer gateway is wrong too`,
   }));
 }
 
-/** No complaint where all are fine; else what keeps it from a verdict. */
+/** No complaint if all are fine; else why there is no verdict. */
 export function unlessFine<T>(open: Undecided, possible: readonly T[], check: Check<T>): readonly Complaint[] {
   const isFine = (one: T) => {
     const outcome = attempt(check, one, undefined);

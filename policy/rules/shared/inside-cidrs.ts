@@ -8,13 +8,13 @@ import { type Identity, ifDecided } from "../../../graph/terraform/value";
 /** A tunnel among those that must not share its inside CIDR. */
 export interface AmongTunnels extends Subject {
   readonly tunnel: Tunnel;
-  /** An earlier one of another connection that has the block, too. */
+  /** An earlier tunnel of another connection with the same block. */
   readonly twin?: Tunnel;
-  /** Whether no other connection has the block, whoever is the owner. */
+  /** Whether no other connection has the block, whatever the owner. */
   readonly isAlone: boolean;
 }
 
-/** Tunnels of connections that share an owner, such as a device; the same block must not be in two connections. */
+/** Tunnels that share an owner, such as a device; two connections must not use the same block. */
 export function tunnelsByOwner(tunnels: readonly Tunnel[], ownerOf: (tunnel: Tunnel) => Identity): AmongTunnels[] {
   return [...groupBy(tunnels, (tunnel) => ifDecided(() => ownerOf(tunnel)))].flatMap(([owner, together]) => {
     const twins = owner === undefined ? [] : twinsAmong(together);
@@ -28,7 +28,7 @@ export function tunnelsByOwner(tunnels: readonly Tunnel[], ownerOf: (tunnel: Tun
   });
 }
 
-/** Those of some tunnels whose block overlaps that of no other connection. One whose block is not known is judged by itself. */
+/** Tunnels whose block overlaps no other connection's. A tunnel with an unknown block is judged by itself. */
 function aloneAmong(some: readonly Tunnel[], all: readonly Tunnel[]): ReadonlySet<Tunnel> {
   const holders = holdersOf(all.map((tunnel, place) => ({ tunnel, place, network: networkOf(tunnel) })));
   const isAlone = (tunnel: Tunnel) => {
@@ -43,7 +43,7 @@ interface Placed {
   readonly place: number;
 }
 
-/** The first that has a block, and the first of another connection: whosever a tunnel is, one of them is not its own. */
+/** The first tunnel with a block, and the first of another connection: for any tunnel, one of them is not its own. */
 interface Holders {
   readonly network: Network;
   readonly first: Placed;
@@ -71,7 +71,7 @@ function networkOf({ bgp }: Tunnel): Network | undefined {
   return ifDecided(() => parseCidr(bgp.insideCidr.known()));
 }
 
-/** For each tunnel the first before it, of another connection, whose block overlaps its own. */
+/** For each tunnel the first earlier tunnel of another connection with an overlapping block. */
 function twinsAmong(tunnels: readonly Tunnel[]): readonly (Tunnel | undefined)[] {
   if (tunnels.every(({ connection }) => connection === tunnels[0]?.connection)) return [];
   const placed = tunnels.map((tunnel, place) => ({ tunnel, place, network: networkOf(tunnel) }));

@@ -13,14 +13,14 @@ interface Known {
   readonly place: number;
 }
 
-/** Networks that others in the same CEN instance must not overlap. */
+/** Networks that no other network in the same CEN instance may overlap. */
 export class Overlaps {
   private readonly places: ReadonlyMap<NamedNetworks, number>;
   private readonly known: NetworkIndex<Known>;
-  /** Those whose networks are not known yet. */
+  /** Owners whose networks are not known yet. */
   private readonly open: readonly NamedNetworks[];
 
-  /** @param owners the first of several that overlap is reported */
+  /** @param owners The first of several overlapping owners is reported. */
   constructor(
     owners: readonly NamedNetworks[],
     private readonly cenInstances: CenInstances,
@@ -40,10 +40,10 @@ export class Overlaps {
   }
 
   /**
-   * Complaints about those of some networks that overlap one of these; of two of these, the later one is reported. Ends the
-   * check as undecided where only what is not known yet speaks against them.
+   * Complaints about networks that overlap one of these; of two of these, reports the later one. Ends the check as
+   * undecided if only unknown values speak against them.
    *
-   * @param kind what it is that they overlap
+   * @param kind What messages call the overlapped network.
    */
   complaints(own: NamedNetworks, kind: string): readonly Complaint[] {
     const end = this.places.get(own) ?? this.places.size;
@@ -76,14 +76,14 @@ export class Overlaps {
     return this.cenInstances.areOne(one.transitRouters, other.transitRouters);
   }
 
-  /** What is not known of one that is overlapped. */
+  /** What is unknown of an overlapped one. */
   private doubt(own: NamedNetworks, { resource }: NamedNetworks, isOne: boolean | undefined): string | undefined {
     const name = `${nameFrom(own.resource, resource)}, which it overlaps,`;
-    if (isOne === undefined) return `whether ${name} is in the same CEN instance is not known yet`;
-    return resource.instances.min === 0 ? `how many there will be of ${name} is not known yet` : undefined;
+    if (isOne === undefined) return `it is not known yet whether ${name} is in the same CEN instance`;
+    return resource.instances.min === 0 ? `the number of instances of ${name} is not known yet` : undefined;
   }
 
-  /** One that may turn out to be overlapped. */
+  /** An owner that may turn out to overlap. */
   private possible(own: NamedNetworks, end: number): string | undefined {
     const isPossible = (owner: NamedNetworks) =>
       (this.places.get(owner) ?? end) < end && this.areOne(own, owner) !== false;

@@ -5,7 +5,7 @@ import { temporaryFolder, writeFiles } from "../../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 
-test("addresses lists what is in use and missing, fills it in, and fails for a block in use twice", async () => {
+test("addresses lists used and missing blocks, fills in missing ones, and fails for a block in use twice", async () => {
   const folder = temporaryFolder();
   const [dev, other] = [join(folder, "dev.yaml"), join(folder, "other.yaml")];
   const second = DEV.replace("name: dev", "name: other");
@@ -31,7 +31,7 @@ test("addresses lists what is in use and missing, fills it in, and fails for a b
   });
 });
 
-test("addresses writes no file when another one is wrong, and says in JSON what", async () => {
+test("addresses writes no file if another is wrong, and reports the problem as JSON", async () => {
   const folder = temporaryFolder();
   const dev = join(folder, "dev.yaml");
   const missing = DEV.replace(", insideCidr: 169.254.10.4/30", "");
@@ -55,7 +55,7 @@ test.each([
   const { exitCode, stderr } = await cenvpn(["addresses", "--write"], { cwd });
   expect({ exitCode, stderr }).toEqual({
     exitCode: 2,
-    stderr: expect.stringMatching(/^cenvpn: .* cannot be written: .* is a symbolic link, which may lead anywhere\n$/),
+    stderr: expect.stringMatching(/^cenvpn: .* cannot be written: .* is a symbolic link, which may point anywhere\n$/),
   });
   expect(readFileSync(join(cwd, "elsewhere/dev.yaml"), "utf8")).toBe(missing);
 });

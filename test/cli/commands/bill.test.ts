@@ -42,7 +42,7 @@ test("public and private connections are billed by the items of the documentatio
   expect(monthly).toBeUndefined();
 });
 
-test("the payer is reported: of the connection to the transit router and its traffic it can be chosen", async () => {
+test("the payer is reported; the payer of the connection to the transit router and its traffic is a choice", async () => {
   const { stdout } = await cenvpn(["bill", "examples/two-accounts/environments", "--format", "json"]);
   const { lines } = JSON.parse(stdout) as { lines: { item: string; payer: string }[] };
   expect(lines.map(({ item, payer }) => `${item}: ${payer}`)).toEqual([
@@ -57,11 +57,11 @@ test("the payer is reported: of the connection to the transit router and its tra
 
 test("without a price or an amount the sum is a lower bound, and says so", async () => {
   const { stdout } = await bill({ currency: "CNY", prices: { ipsecConnection: 1 } }, "environments/dev.yaml");
-  expect(stdout).toMatch(/^At least 1460\.00 CNY a month .*“\?”$/m);
+  expect(stdout).toMatch(/^At least 1460\.00 CNY a month .*“\?” lack a price or an amount$/m);
   expect(stdout).toMatch(/^ {2}Data transfer +connection to site +resource-owner +\? GB +\? +\?$/m);
 });
 
-test("what is wrong with the prices is reported with its place, and exit code 2", async () => {
+test("problems of the prices are reported with their places, and exit code 2", async () => {
   const { exitCode, stderr } = await bill({ currency: "eur", prices: { ipsecConection: 1, dataTransfer: -1 } });
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^prices\.yaml:1:11 {2}currency\n.*EUR\.$/m);
@@ -78,6 +78,6 @@ test("what is wrong with the prices is reported with its place, and exit code 2"
   });
   expect(await bill(named("test/x/y"))).toMatchObject({
     exitCode: 0,
-    stderr: expect.stringMatching(/test\/x\/y is not billed/),
+    stderr: expect.stringMatching(/does not bill the environment of test\/x\/y/),
   });
 });

@@ -17,7 +17,7 @@ const HUB = "{cen: {}, cidrs: [10.100.0.0/24]}";
 
 const changed = { exitCode: 0, stderr: "" };
 
-test("stacks that become others since a commit are listed, with those that read from them", async () => {
+test("stacks that changed since a commit are listed, with their readers", async () => {
   const { cenvpn, write } = await repository({
     "environments/hub.yaml": environment("hub", HUB),
     "environments/lab.yaml": environment("lab"),
@@ -35,18 +35,18 @@ test("stacks that become others since a commit are listed, with those that read 
   });
 });
 
-test("what is new is listed, and what is gone is said", async () => {
+test("new stacks are listed, and removed ones are named", async () => {
   const { cwd, cenvpn, write } = await repository({ "environments/lab.yaml": environment("lab") });
   renameSync(join(cwd, "environments/lab.yaml"), join(cwd, "lab.yaml"));
   write("environments/prod.yaml", environment("prod"));
   expect(await cenvpn("changed", "--base", "HEAD")).toEqual({
     exitCode: 0,
     stdout: "prod-sites\n",
-    stderr: "lab is not here any more: what it deployed stays\n",
+    stderr: "lab is not here any more; what it deployed stays\n",
   });
 });
 
-test("two synthesized folders are compared, whatever has made them", async () => {
+test("two synthesized folders are compared, whichever tool made them", async () => {
   const { cwd, cenvpn, write } = await repository({ "environments/lab.yaml": environment("lab") });
   // a folder that is synthesized stays beside the plan that cannot be made
   await cenvpn("plan");

@@ -28,20 +28,20 @@ async function started(kind: "github" | "gitlab") {
 }
 
 describe.each(["github", "gitlab"] as const)("on %s", (kind) => {
-  test("the first report is added, and the next takes its place among the comments of others", async () => {
+  test("the first report is added, and the next replaces it among the comments of others", async () => {
     const { forge, comment } = await started(kind);
     for (let index = 0; index < 120; index++) forge.add(`comment ${index}`, "User");
     // whoever writes our marker does not get our comment
     forge.add("<!-- cenvpn -->\nnothing changes", "User");
-    expect(await comment()).toMatchObject({ exitCode: 0, stderr: "The comment is added.\n" });
-    expect(await comment()).toMatchObject({ exitCode: 0, stderr: "The comment is replaced.\n" });
+    expect(await comment()).toMatchObject({ exitCode: 0, stderr: "Added the comment.\n" });
+    expect(await comment()).toMatchObject({ exitCode: 0, stderr: "Replaced the comment.\n" });
     expect(forge.comments).toHaveLength(122);
     expect(forge.comments.at(-1)?.body).toBe("<!-- cenvpn -->\n\n### cenvpn: 1 site added\n");
     expect(forge.asked.every(({ headers }) => JSON.stringify(headers).includes("planted-token"))).toBe(true);
     forge.stop();
   });
 
-  test("where there is no report, the older one does not stay", async () => {
+  test("without a report, the older comment does not stay", async () => {
     const { forge, comment } = await started(kind);
     await comment();
     expect(await comment("missing.md")).toMatchObject({ exitCode: 0 });
@@ -53,7 +53,7 @@ describe.each(["github", "gitlab"] as const)("on %s", (kind) => {
     forge.stop();
   });
 
-  test("what goes wrong is reported without the token", async () => {
+  test("errors do not contain the token", async () => {
     const { forge, comment } = await started(kind);
     forge.stop();
     const { exitCode, stderr } = await comment();
@@ -67,9 +67,9 @@ describe.each(["github", "gitlab"] as const)("on %s", (kind) => {
   });
 });
 
-test("outside of pull and merge requests there is nothing to comment on", async () => {
+test("outside pull and merge requests there is nothing to comment on", async () => {
   expect(await cenvpn(["comment", "comment.md"])).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining("this is no pull request of GitHub"),
+    stderr: expect.stringContaining("this is neither a pull request of GitHub"),
   });
 });

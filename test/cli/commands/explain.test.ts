@@ -8,7 +8,7 @@ const errors = rules.filter(({ level }) => level === "error");
 
 /** What the cloud or Terraform does with it, or what becomes of the traffic or of a secret. */
 const REFUSAL_OR_HARM =
-  /refuse|deni|fail|stop|outage|down|gone|break|withdraw|no longer|takes no|takes? it for|does not (come|find)|never|only one|no (traffic|connection|tunnel)|nothing|others do not|wrong place|open the tunnel|read the state|keeps its old|with the next apply/i;
+  /refuse|deni|fail|stop|outage|down|gone|break|withdraw|no longer|accepts no|takes? it for|does not (come|find)|never|only one|no (traffic|connection|tunnel)|nothing|others do not|wrong place|open the tunnel|read the state|keeps its old|with the next apply/i;
 
 /** What the command prints. */
 async function explained(id: string): Promise<string> {
@@ -35,6 +35,6 @@ test.each(errors.map((rule) => [rule.id, rule] as const))(
   },
 );
 
-test("the why of every error is a refusal or a harm", () => {
+test("the reason of every error names a refusal or a harm", () => {
   expect(errors.filter(({ why }) => !REFUSAL_OR_HARM.test(why)).map(({ id, why }) => [id, why])).toEqual([]);
 });

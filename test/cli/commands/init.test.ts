@@ -29,7 +29,7 @@ test("init writes a project that passes check and rehearse", async () => {
   expect(await cenvpn(["keys", "lab"], { cwd })).toMatchObject({ exitCode: 0 });
 });
 
-test("init reports all that is missing or wrong, and writes nothing", async () => {
+test("init reports everything missing or wrong, and writes nothing", async () => {
   const cwd = temporaryFolder();
   const { exitCode, stderr } = await init(cwd, ["--name", "my lab", "--region", "eu-central-1", "--cen", "tr-abc123"]);
   expect(exitCode).toBe(2);
@@ -41,14 +41,14 @@ test("init reports all that is missing or wrong, and writes nothing", async () =
   expect(readdirSync(cwd)).toEqual([]);
 });
 
-test("init changes no file that is there", async () => {
+test("init changes no existing file", async () => {
   const files = { "cdktf.json": "{}", ".gitignore": "dist\n" };
   const cwd = writeFiles(files);
   const { stdout } = await init(cwd);
   expect(stdout).toContain("Left as they are: cdktf.json, .gitignore\nAdd *.tfvars.json to .gitignore");
   for (const [file, text] of Object.entries(files)) expect(readFileSync(join(cwd, file), "utf8")).toBe(text);
   const before = readFileSync(join(cwd, "environments/lab.yaml"), "utf8");
-  expect(await init(cwd)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("lab.yaml is there already") });
+  expect(await init(cwd)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("lab.yaml exists already") });
   expect(readFileSync(join(cwd, "environments/lab.yaml"), "utf8")).toBe(before);
 });
 

@@ -23,7 +23,7 @@ resource "alicloud_vpn_customer_gateway" "edge" {
 const rehearse = (hcl: string, script: string, ...options: string[]) =>
   cenvpn(["rehearse", ...options, "--", "sh", "-c", script], { cwd: folderOf(hcl) });
 
-test("a plan that Terraform keeps nowhere is judged, and the command keeps its exit code and its output", async () => {
+test("a plan that Terraform does not keep is judged, and the command keeps its exit code and output", async () => {
   const { exitCode, stdout, stderr } = await rehearse(gateway(45104), "terraform init > log; terraform plan -no-color");
   expect(exitCode).toBe(0);
   expect(stdout).toContain("Plan: 1 to add");
@@ -31,14 +31,14 @@ test("a plan that Terraform keeps nowhere is judged, and the command keeps its e
   expect(stderr).toMatch(new RegExp(`${HEADING}[\\s\\S]*error  customer-gateway-asn[\\s\\S]*1 error`));
 });
 
-test("a folder that is applied without a plan of its own is judged by what was made", async () => {
+test("a folder that is applied without a saved plan is judged by its state", async () => {
   const script = "terraform init > log; terraform apply -auto-approve > log";
   const { exitCode, stderr } = await rehearse(gateway(65010), script);
   expect(exitCode).toBe(0);
   expect(stderr).toMatch(new RegExp(`${HEADING}[\\s\\S]*0 errors`));
 });
 
-test("a stack that is planned several times is judged each time, and what was found before is not printed again", async () => {
+test("a stack that is planned several times is judged each time, and earlier findings are not printed again", async () => {
   const plans = ["one", "two"].map((name) => `terraform plan -out=${name} > log; terraform apply ${name} > log`);
   const again = await rehearse(
     gateway(65010),
@@ -48,7 +48,7 @@ test("a stack that is planned several times is judged each time, and what was fo
   expect(again.stderr.split(HEADING)).toHaveLength(2);
 });
 
-test("nothing is judged where nothing was planned, nor with --no-check", async () => {
+test("nothing is judged if nothing was planned, or with --no-check", async () => {
   const [nothing, unchecked] = await Promise.all([
     rehearse(gateway(45104), "terraform init > log; terraform validate"),
     rehearse(gateway(45104), "terraform init > log; terraform plan", "--no-check"),

@@ -18,7 +18,7 @@ function project(ignored = "*.tfvars.json"): string {
 const psksIn = (folder: string, file = FILE) =>
   (JSON.parse(readFileSync(join(folder, file), "utf8")) as { psks: Record<string, string> }).psks;
 
-test("keys makes a key for each tunnel, for the owner only, and shows none", async () => {
+test("keys makes a PSK for each tunnel, readable by the owner only, and prints none", async () => {
   const cwd = project();
   const { exitCode, stdout, stderr } = await cenvpn(["keys", "dev"], { cwd });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -39,7 +39,7 @@ test("keys makes a key for each tunnel, for the owner only, and shows none", asy
   expect(readFileSync(join(cwd, FILE), "utf8")).toBe(before);
 });
 
-test("a key that the device at the other end does not take is named, and not shown", async () => {
+test("a PSK that the device at the other end does not accept is named, but not shown", async () => {
   const cwd = project();
   const device = DEV.replace(/(ip: [\d.]+, asn: \d+)/, "$1, device: {profile: vyos}");
   writeFileSync(join(cwd, "environments/dev.yaml"), device);
@@ -48,7 +48,7 @@ test("a key that the device at the other end does not take is named, and not sho
     JSON.stringify({ psks: { "shanghai/main/1": `with"a-quote`, "shanghai/main/2": "x".repeat(32) } }),
   );
   const { stdout } = await cenvpn(["keys", "dev"], { cwd });
-  expect(stdout).toContain("  shanghai/main/1: VyOS 1.4 does not take the PSK. Allowed: ");
+  expect(stdout).toContain("  shanghai/main/1: VyOS 1.4 does not accept the PSK. Allowed: ");
   expect(stdout).toContain("Fix: replace it at both ends.");
   expect(stdout).not.toContain("a-quote");
   expect(stdout).not.toContain("shanghai/main/2: ");
@@ -57,7 +57,7 @@ test("a key that the device at the other end does not take is named, and not sho
   ]);
 });
 
-test("an environment is named as it is called in its file, or as the file", async () => {
+test("an environment is named by the name in its file, or by the file", async () => {
   const cwd = project();
   writeFileSync(join(cwd, "environments/prod.yaml"), DEV.replace("name: dev", "name: production"));
   for (const name of ["production", "prod"]) {
@@ -73,7 +73,7 @@ test("an environment is named as it is called in its file, or as the file", asyn
   });
 });
 
-test("a file of keys that no tunnel needs is not made, and that is reported", async () => {
+test("keys makes no file if no tunnel needs one, and says so", async () => {
   const cwd = project();
   const keys = "keys: {kms: {secret: 'vpn/{site}/{connection}/{tunnel}'}}";
   writeFileSync(join(cwd, "environments/dev.yaml"), DEV.replace("crypto: strong", `crypto: strong, ${keys}`));
@@ -102,7 +102,7 @@ test("keys adds to a file, and changes nothing else in it", async () => {
   expect(statSync(join(cwd, FILE)).mode & 0o777).toBe(0o600);
 });
 
-test("what was renamed keeps its keys, under its new name", async () => {
+test("a renamed site keeps its PSKs, under the new names", async () => {
   const cwd = project();
   await cenvpn(["keys", "dev"], { cwd });
   const before = readFileSync(join(cwd, FILE), "utf8");
@@ -131,7 +131,7 @@ test("what was renamed keeps its keys, under its new name", async () => {
   expect(psksIn(cwd)["pudong/main/1"]).not.toBe(old["pudong/main/1"]);
 });
 
-test("keys refuses a broken file without quoting it, and leaves it alone", async () => {
+test("keys refuses a broken file, neither quotes nor changes it", async () => {
   const cwd = project();
   const text = '{"psks": {"shanghai/main/1": "PLANTED",}}';
   writeFileSync(join(cwd, FILE), text);
@@ -142,7 +142,7 @@ test("keys refuses a broken file without quoting it, and leaves it alone", async
   expect(readFileSync(join(cwd, FILE), "utf8")).toBe(text);
 });
 
-test("keys refuses a file that git would take, a link and a folder", async () => {
+test("keys refuses a file that git does not ignore, a link and a folder", async () => {
   const refusal = async (cwd: string) => {
     const { exitCode, stderr } = await cenvpn(["keys"], { cwd });
     expect(exitCode).toBe(2);
@@ -161,7 +161,7 @@ test("keys refuses a file that git would take, a link and a folder", async () =>
   expect(await refusal(folder)).toContain("this is a folder");
 });
 
-test("keys writes none when one environment has a problem", async () => {
+test("keys writes no file if one environment has a problem", async () => {
   const cwd = project();
   writeFileSync(join(cwd, "environments", "zone.yaml"), DEV.replace("name: dev", "name: zone"));
   writeFileSync(join(cwd, "zone-sites.tfvars.json"), "[");

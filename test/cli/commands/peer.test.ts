@@ -41,7 +41,7 @@ test("peer writes a folder for each device, without a PSK", async () => {
   });
 });
 
-test("peer again shows the lines that differ, and writes nothing where none does", async () => {
+test("a second peer shows the lines that differ, and writes nothing if none do", async () => {
   const cwd = project();
   await cenvpn(["peer", "dev"], { cwd });
   const again = await cenvpn(["peer", "dev", "--format", "json"], { cwd });
@@ -56,7 +56,7 @@ test("peer again shows the lines that differ, and writes nothing where none does
   expect(stdout).toContain(`  same     ${DEVICE}/swanctl.conf\n`);
 });
 
-test("a file that is not written any more is named, and stays", async () => {
+test("a file that peer no longer writes is named, and stays", async () => {
   const cwd = project();
   await cenvpn(["peer", "dev"], { cwd });
   const bird = environment({ device: "{profile: strongswan-bird}" });
@@ -82,7 +82,7 @@ describe("gateway addresses come from", () => {
     expect(read(cwd, "swanctl.conf")).toContain("remote_addrs = 198.51.100.2\n");
   });
 
-  test("no text that is no address", async () => {
+  test("not a text other than an address", async () => {
     const cwd = project();
     const hostile = { ...OUTPUT, value: { gateway_address_1: "198.51.100.1\n}\ninclude /etc/passwd" } };
     writeFileSync(join(cwd, "file.json"), JSON.stringify({ berlin__main: hostile }));
@@ -90,7 +90,7 @@ describe("gateway addresses come from", () => {
     expect(read(cwd, "swanctl.conf")).toContain("remote_addrs = <gateway address of berlin/main/1>\n");
   });
 
-  test("a file that is there, and is JSON", async () => {
+  test("an existing JSON file", async () => {
     const cwd = project();
     const run = (file: string) => cenvpn(["peer", "dev", "--state", file], { cwd });
     expect(await run("none.json")).toMatchObject({ exitCode: 3, stderr: "cenvpn: none.json does not exist\n" });
@@ -99,7 +99,7 @@ describe("gateway addresses come from", () => {
 });
 
 describe("PSKs", () => {
-  test("are filled into files of their own, for their owner only, which git ignores", async () => {
+  test("are written to separate files, readable by the owner only, which git ignores", async () => {
     const cwd = project();
     const { stdout } = await cenvpn(["peer", "dev", "--keys"], { cwd });
     const secret = join(cwd, DEVICE, "with-keys");
@@ -115,7 +115,7 @@ describe("PSKs", () => {
     expect(added).toContain("swanctl.conf");
   });
 
-  test("that are new are not shown either", async () => {
+  test("that are new are not shown, either", async () => {
     const cwd = project();
     await cenvpn(["peer", "dev", "--keys"], { cwd });
     const psks = { ...PSKS, "berlin/main/1": "another-PSK-of-the-test" };
@@ -142,7 +142,7 @@ describe("PSKs", () => {
     expect(readdirSync(join(cwd, DEVICE))).toEqual(FILES);
   });
 
-  test("that the device does not take are named, and not shown", async () => {
+  test("that the device does not accept are named, but not shown", async () => {
     const cwd = project(environment({ device: "{profile: vyos}" }));
     writeFileSync(
       join(cwd, "dev-sites.tfvars.json"),
@@ -150,7 +150,7 @@ describe("PSKs", () => {
     );
     const { exitCode, stderr } = await cenvpn(["peer", "dev", "--keys"], { cwd });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("VyOS 1.4 does not take the PSK");
+    expect(stderr).toContain("VyOS 1.4 does not accept the PSK");
     expect(stderr).not.toContain("of-the-test");
   });
 
@@ -165,17 +165,17 @@ describe("PSKs", () => {
   });
 });
 
-test("a device that cannot be the far end is refused, and so is an identity that is no word", async () => {
+test("a device that cannot be the other end is refused, and so is an identity that is not a word", async () => {
   const tunnels = ["insideCidr: 169.254.10.0/30, remoteId: 'a;b'", "insideCidr: 169.254.10.4/30"] as const;
   const identity = await cenvpn(["peer", "dev"], { cwd: project(environment({ tunnels })) });
   expect(identity).toMatchObject({ exitCode: 2 });
-  expect(identity.stderr).toContain("the identity “a;b” cannot be written into the configuration of a device");
+  expect(identity.stderr).toContain("the configuration of a device cannot contain the identity “a;b”");
   const routeros = await cenvpn(["peer", "dev"], { cwd: project(environment({ device: "{profile: routeros}" })) });
   expect(routeros).toMatchObject({ exitCode: 2 });
   expect(routeros.stderr).toContain("it has no route-based IPsec");
 });
 
-test("a device that is not there is refused with those that are", async () => {
+test("an unknown device is refused with the known ones", async () => {
   const { exitCode, stderr } = await cenvpn(["peer", "dev/berlin/edge-9"], { cwd: project() });
   expect(exitCode).toBe(2);
   expect(stderr).toBe("cenvpn: dev/berlin/edge-9 has no device with tunnels. Allowed: dev/berlin/edge-1\n");

@@ -47,7 +47,7 @@ function project(environment: string) {
   };
 }
 
-test("what was planned and judged is applied, and then there is nothing to apply", async () => {
+test("the judged plan is applied, and then there is nothing to apply", async () => {
   const { plan, apply, planFile } = project(LAB);
   expect(await plan()).toMatchObject({
     exitCode: 0,
@@ -69,7 +69,7 @@ test("what was planned and judged is applied, and then there is nothing to apply
   });
 });
 
-test("an edit that the guard stops is shown as not sent, in no words of Terraform, and not kept", async () => {
+test("an edit that the guard stops is shown as not sent, without Terraform's words, and its plan is not kept", async () => {
   const { plan, apply, write } = project(LAB);
   await plan();
   await apply();
@@ -90,18 +90,18 @@ test("a plan that is not the one that was judged is not applied", async () => {
   appendFileSync(configuration, "\n");
   expect(await apply()).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining("lab-sites: the stack was synthesized again since it was planned; plan again"),
+    stderr: expect.stringContaining("lab-sites: the stack was synthesized again after it was planned; plan again"),
   });
   await plan();
   appendFileSync(planFile, "x");
   expect(await apply()).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining("lab-sites: the plan there is another one than was judged; plan again"),
+    stderr: expect.stringContaining("lab-sites: the plan there is not the one that was judged; plan again"),
   });
   expect(rehearsal.created()).toEqual([]);
 });
 
-test("a plan for a state that is another one by now is refused in plain words", async () => {
+test("a plan for a state that has changed is refused in plain words", async () => {
   const { plan, apply, terraform } = project(LAB);
   await plan();
   // somebody else is faster
@@ -110,19 +110,19 @@ test("a plan for a state that is another one by now is refused in plain words", 
   expect(await apply()).toMatchObject({
     exitCode: 2,
     stderr: expect.stringContaining(
-      "cenvpn: lab-sites: its state has changed since it was planned; plan again: cenvpn plan\n",
+      "cenvpn: lab-sites: its state has changed after it was planned; plan again: cenvpn plan\n",
     ),
   });
 });
 
-test("a transit router is applied before the sites are planned that read from it", async () => {
+test("a transit router is applied before its sites are planned", async () => {
   const { plan, apply } = project(
     LAB.replace("{cen: cen-abc123, id: tr-abc123, cidrs: existing}", "{cen: {}, cidrs: [10.100.0.0/24]}"),
   );
   expect(await plan()).toMatchObject({
     exitCode: 0,
     stderr: expect.stringMatching(
-      /lab-sites is not planned: apply lab-hub first, from which it reads\n[\s\S]*npx cenvpn apply lab, and then npx cenvpn plan lab/,
+      /lab-sites is not planned: it reads from lab-hub; apply that first\n[\s\S]*npx cenvpn apply lab, and then npx cenvpn plan lab/,
     ),
   });
   expect(await apply()).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Applying lab-hub …\n/) });
@@ -130,7 +130,7 @@ test("a transit router is applied before the sites are planned that read from it
   expect(await apply()).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Applying lab-sites …\n/) });
 });
 
-test("what the policy refuses is not planned", async () => {
+test("a stack that the policy refuses is not planned", async () => {
   const { plan, apply, planFile } = project(LAB.replace(/ +routes: .*\n/, ""));
   expect(await plan()).toMatchObject({
     exitCode: 1,

@@ -53,7 +53,7 @@ afterAll(() => new Promise((closed) => server.close(closed)));
 const discover = (cwd: string, env: Record<string, string | undefined> = CREDENTIALS) =>
   cenvpn(["quotas", "--discover", "--endpoint", endpoint], { cwd, env });
 
-test("quotas of VPN connections are written down, and the one that is surely the limit counts from then on", async () => {
+test("quotas of VPN connections are written to the file, and the one that is surely the limit counts from then on", async () => {
   const cwd = temporaryFolder();
   const { exitCode, stdout } = await discover(cwd);
   expect({ exitCode, stdout }).toEqual({
@@ -76,7 +76,7 @@ test("quotas of VPN connections are written down, and the one that is surely the
   expect(checked.stdout).toMatch(/^tr-1 +– +1 +80 VPN attachments +quotas\.json:\d+:\d+, \d{4}-\d\d-\d\d$/m);
 });
 
-test("what somebody wrote beside an entry stays", async () => {
+test("what somebody wrote into an entry stays", async () => {
   const cwd = temporaryFolder();
   await discover(cwd);
   const file = join(cwd, "quotas.json");
@@ -86,7 +86,7 @@ test("what somebody wrote beside an entry stays", async () => {
   expect(JSON.parse(readFileSync(file, "utf8")).quotas).toMatchObject([{ total: 80, transitRouter: "tr-1" }]);
 });
 
-test("without credentials or address, and where the cloud refuses, it says so and reports no secret", async () => {
+test("without credentials or address, or if the cloud refuses, the command says so and reports no secret", async () => {
   const cwd = temporaryFolder();
   const without = await discover(cwd, NONE);
   expect(without).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("there are no credentials") });
@@ -115,7 +115,7 @@ test("a token that the cloud repeats is not printed", async () => {
   expect(refused.stdout + refused.stderr).not.toContain("PLANTED");
 });
 
-describe("credentials are those that the cloud's own tools find", () => {
+describe("the command finds the same credentials as the cloud's own tools", () => {
   const profile = (name: string, id: string) => ({
     ...{ name, mode: "AK", access_key_id: id, access_key_secret: "PLANTED-secret", region_id: "cn-hangzhou" },
   });
@@ -132,7 +132,7 @@ describe("credentials are those that the cloud's own tools find", () => {
     expect(stdout).not.toContain("PLANTED");
   });
 
-  test("those of a file in the form of the SDKs", async () => {
+  test("from a file in the SDKs' form", async () => {
     const text = "[default]\ntype = access_key\naccess_key_id = id-ini\naccess_key_secret = PLANTED-secret\n";
     const HOME = writeFiles({ ".alibabacloud/credentials": text });
     expect(await discover(temporaryFolder(), { ...NONE, HOME })).toMatchObject({ exitCode: 0, stderr: "" });

@@ -10,7 +10,7 @@ const GATEWAY = {
 };
 const APPLY = ["--", "sh", "-c", "terraform init >log && terraform apply -auto-approve >>log"];
 
-test("calls are shown, one is refused and made again, and the cloud is kept for the next rehearsal", async () => {
+test("calls are shown, a refused one is repeated, and the cloud is kept for the next rehearsal", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "main.tf.json"), JSON.stringify(GATEWAY));
   const faults = [{ action: "CreateCustomerGateway", refuse: "Throttling.User" }];
@@ -35,8 +35,8 @@ test("calls are shown, one is refused and made again, and the cloud is kept for 
 
 test.each([
   ["--cloud", "none.json", undefined, "--cloud none.json: there is no such file"],
-  ["--cloud", "cloud.json", "{}", "--cloud cloud.json: this is no cloud that --keep has kept"],
-  ["--fault", "faults.json", "[", "--fault faults.json: this is no JSON"],
+  ["--cloud", "cloud.json", "{}", "--cloud cloud.json: --keep did not write this file"],
+  ["--fault", "faults.json", "[", "--fault faults.json: this is not JSON"],
   ["--fault", "faults.json", '{"faults": [{"evry": 7}]}', "faults.0.evry is not known. Allowed: action, call, every"],
   ["--fault", "faults.json", '{"rules": {"busySeconds": "15"}}', "rules.busySeconds is a number"],
   ["--keep", "none/cloud.json", undefined, "--keep none/cloud.json: there is no folder none"],

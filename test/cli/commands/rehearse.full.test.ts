@@ -25,7 +25,7 @@ function synthesized(stacks: Record<string, object>) {
   return { folder, names: Object.keys(stacks), dependencies: new Map<string, readonly string[]>() };
 }
 
-test("stacks are applied, planned again and destroyed, those that others read from first and last", async () => {
+test("stacks are applied, planned again and destroyed, in the order of their dependencies", async () => {
   const stacks = synthesized({
     sites: { alicloud_vpn_customer_gateway: { site: GATEWAY } },
     hub: { alicloud_cen_instance: { hub: { cen_instance_name: "hub" } } },
@@ -71,13 +71,13 @@ test("what the cloud refuses ends the rehearsal, and so does a second plan that 
   expect(changing[0]?.outcome).toContain("auto_publish_route_enabled");
 });
 
-test("plans alone leave nothing behind", async () => {
+test("--plan-only leaves nothing behind", async () => {
   const stacks = synthesized({ sites: { alicloud_vpn_customer_gateway: { site: GATEWAY } } });
   expect(await planStacks(rehearsal, stacks, () => undefined)).toMatchObject([{ failed: false }]);
   expect(rehearsal.created()).toEqual([]);
 });
 
-test("a command prints what is simulated, what else it may do, and what was taken on trust", async () => {
+test("a rehearsal prints what is simulated, what else may run, and what was taken on trust", async () => {
   const folder = temporaryFolder();
   const stack = { resource: { alicloud_eip_address: { one: { bandwidth: "5" } } } };
   fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(stack));
@@ -86,8 +86,8 @@ test("a command prints what is simulated, what else it may do, and what was take
   expect([exitCode, stderr]).toEqual([
     0,
     "rehearsal: Alibaba Cloud is simulated. Nothing else is touched: other providers and provisioners are refused.\n" +
-      "rehearsal: taken on trust, since not simulated: alicloud_eip_address\n",
+      "rehearsal: taken on trust, not simulated: alicloud_eip_address\n",
   ]);
   const allowed = await cenvpn(["rehearse", "--allow-provider", "aws", "--allow-provisioner", "file", "--", "true"]);
-  expect(allowed.stderr).toBe("rehearsal: Alibaba Cloud is simulated. Allowed to act on what is real: aws, file.\n");
+  expect(allowed.stderr).toBe("rehearsal: Alibaba Cloud is simulated. Allowed to act on the real world: aws, file.\n");
 });

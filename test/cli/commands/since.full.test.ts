@@ -35,7 +35,7 @@ test("plan --since shows what changes since a commit, on the devices too, and ne
   );
 });
 
-test("what the guard stops is shown as not sent, also since a commit", async () => {
+test("an edit that the guard stops is shown as not sent, with --since too", async () => {
   const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
   write("environments/lab.yaml", LONGER);
   for (const command of ["plan", "rehearse"]) {
@@ -69,7 +69,7 @@ test("a PSK that was rotated since a commit shows as changed, and no PSK is prin
   for (const key of [old, now, same]) expect(stdout + stderr).not.toContain(key);
 });
 
-test("what is new, and what is not here any more, is said", async () => {
+test("new and removed environments are named", async () => {
   const { cwd, write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
   renameSync(join(cwd, "environments/lab.yaml"), join(cwd, "lab.yaml"));
   write("environments/prod.yaml", LAB.replace("name: lab", "name: prod"));
@@ -77,11 +77,18 @@ test("what is new, and what is not here any more, is said", async () => {
     exitCode: 0,
     stdout: expect.stringMatching(/^1 site added/),
     stderr:
-      "git had none of this at HEAD: all of it is new\nlab was there at HEAD, and is not here any more: what it deployed stays\n",
+      "git has nothing of this at HEAD: everything is new\nlab was there at HEAD, and is not here any more; what it deployed stays\n",
   });
 });
 
-test("a revision that git does not know, and files that were broken there, are refused", async () => {
+test("the finding of a renamed site is annotated at the line of its name, which the diff shows", async () => {
+  const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB });
+  write("environments/lab.yaml", LAB.replace("plant:", "works:"));
+  const { stdout } = await cenvpn("plan", "--since", "HEAD", "--format", "github");
+  expect(stdout).toMatch(/^::warning file=environments\/lab.yaml,line=5,col=3,title=rename-without-move::/m);
+});
+
+test("an unknown revision, and files that were broken in it, are refused", async () => {
   const { write, cenvpn } = await repository({ "environments/lab.yaml": LAB.replace("203.0.113.10", "nowhere") });
   write("environments/lab.yaml", LAB);
   expect(await cenvpn("plan", "--since", "--output=x")).toMatchObject({

@@ -17,7 +17,7 @@ test("one of the devices cannot be the far end of two tunnels", () => {
   expect(refused).toHaveLength(1);
   for (const profile of refused)
     expect(deviceProblem(profile)).toEqual({
-      what: `${limitsOf(profile).title} cannot be the far end of two tunnels: ${limitsOf(profile).refused?.why}`,
+      what: `${limitsOf(profile).title} cannot be the other end of two tunnels: ${limitsOf(profile).refused?.why}`,
       allowed: "another device",
     });
 });
@@ -27,19 +27,19 @@ test.each([
     "aws",
     "ike.dhGroup",
     "group5",
-    "AWS transit gateway does not do group5",
+    "AWS transit gateway does not support group5",
     "anything but aes192, 3des, des, md5, group1, group5, aggressive",
   ],
   [
     "aws",
     "ipsec.pfs",
     "disabled",
-    "AWS transit gateway does not do disabled",
+    "AWS transit gateway does not support disabled",
     "anything but aes192, 3des, des, md5, group1, disabled",
   ],
-  ["aws", "ike.lifetime", 899, "AWS transit gateway does not do a lifetime of 899 s", "900 to 28800"],
-  ["aws", "ike.lifetime", 28_801, "AWS transit gateway does not do a lifetime of 28801 s", "900 to 28800"],
-  ["aws", "ipsec.lifetime", 3_601, "AWS transit gateway does not do a lifetime of 3601 s", "900 to 3600"],
+  ["aws", "ike.lifetime", 899, "AWS transit gateway does not support a lifetime of 899 s", "900 to 28800"],
+  ["aws", "ike.lifetime", 28_801, "AWS transit gateway does not support a lifetime of 28801 s", "900 to 28800"],
+  ["aws", "ipsec.lifetime", 3_601, "AWS transit gateway does not support a lifetime of 3601 s", "900 to 3600"],
 ] as const)("%s refuses %s %s", (profile, setting, value, what, allowed) => {
   expect(deviceSettingProblem(profile, setting, value)).toEqual({ what, allowed });
 });
@@ -61,7 +61,7 @@ test("what is not written for a device is named", () => {
   if (profile === undefined) throw new Error("no device has it");
   const { title, unwritten = [] } = limitsOf(profile);
   expect(unwrittenProblem(profile, "ikev1")).toEqual({
-    what: `no configuration with ikev1 is written for ${title}`,
+    what: `cenvpn writes no configuration with ikev1 for ${title}`,
     allowed: `anything but ${unwritten.join(", ")}`,
   });
   expect(unwritten).toHaveLength(2);
@@ -70,10 +70,10 @@ test("what is not written for a device is named", () => {
 });
 
 test.each([
-  ["google", "static", "Google HA VPN does not do static routes into the tunnels", "BGP"],
-  ["google", "flows", "Google HA VPN does not do protected flows", "BGP"],
-  ["aws", "flows", "AWS transit gateway does not do protected flows", "BGP, static routes into the tunnels"],
-] as const)("%s does not do %s", (profile, kind, what, allowed) => {
+  ["google", "static", "Google HA VPN does not support static routes into the tunnels", "BGP"],
+  ["google", "flows", "Google HA VPN does not support protected flows", "BGP"],
+  ["aws", "flows", "AWS transit gateway does not support protected flows", "BGP, static routes into the tunnels"],
+] as const)("%s does not support %s", (profile, kind, what, allowed) => {
   expect(deviceRoutingProblem(profile, kind)).toEqual({ what, allowed });
 });
 
@@ -91,7 +91,7 @@ describe("a PSK", () => {
     "of AWS may not be %s, and is not repeated",
     (psk) => {
       expect(devicePskProblem("aws", psk)).toEqual({
-        what: "AWS transit gateway does not take the PSK",
+        what: "AWS transit gateway does not accept the PSK",
         allowed: "8 to 64 characters, letters, digits, . and _, not beginning with 0",
       });
     },
@@ -99,7 +99,7 @@ describe("a PSK", () => {
 
   test("of a device without known lengths has those of the cloud", () => {
     expect(refusedPsk("vyos")).toEqual({
-      what: "VyOS 1.4 does not take the PSK",
+      what: "VyOS 1.4 does not accept the PSK",
       allowed: "1 to 100 characters, no quotes and no backslash",
     });
     expect(devicePskProblem("vyos", "a'b")).toEqual(refusedPsk("vyos"));
@@ -117,7 +117,7 @@ describe("a PSK", () => {
 describe("an inside CIDR", () => {
   test("is refused that AWS keeps for itself", () => {
     expect(deviceInsideCidrProblem("aws", "169.254.5.0/30")).toEqual({
-      what: "AWS transit gateway does not take 169.254.5.0/30 as an inside CIDR",
+      what: "AWS transit gateway does not accept 169.254.5.0/30 as an inside CIDR",
       allowed:
         "any /30 but 169.254.0.0/30, 169.254.1.0/30, 169.254.2.0/30, 169.254.3.0/30, 169.254.4.0/30, 169.254.5.0/30, 169.254.169.252/30",
     });
@@ -126,7 +126,7 @@ describe("an inside CIDR", () => {
 
   test("is in one of Azure's networks", () => {
     expect(deviceInsideCidrProblem("azure", "169.254.10.0/30")).toEqual({
-      what: "Azure VPN gateway does not take 169.254.10.0/30 as an inside CIDR",
+      what: "Azure VPN gateway does not accept 169.254.10.0/30 as an inside CIDR",
       allowed: "a /30 of 169.254.21.0/24 or 169.254.22.0/24",
     });
     for (const cidr of ["169.254.21.0/30", "169.254.22.252/30", "nonsense"])
@@ -158,7 +158,7 @@ describe("an inside CIDR", () => {
 
 test.each([8074, 8075, 12076, 65520])("Azure takes no ASN %i at the other end", (asn) => {
   expect(deviceAsnProblem("azure", asn)).toEqual({
-    what: `Azure VPN gateway does not take ASN ${asn} at the other end`,
+    what: `Azure VPN gateway does not accept ASN ${asn} at the other end`,
     allowed: "any but 8074 to 8075, 12076, 23456, 64496 to 64511, 65515, 65517 to 65520, 65535 to 65551",
   });
 });

@@ -34,7 +34,7 @@ test.each(["", "-a", "a b", "a;b", "a\n", "“a”", "C=DE, O=x"])(
   "the identity %j has a meaning in some language",
   (identity) => {
     expect(writableIdentityProblem(identity)).toEqual({
-      what: `the identity “${identity}” cannot be written into the configuration of a device`,
+      what: `the configuration of a device cannot contain the identity “${identity}”`,
       allowed: "letters, digits and . @ _ -",
     });
   },

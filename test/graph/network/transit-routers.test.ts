@@ -20,7 +20,7 @@ function usage(stacks: Readonly<Record<string, Json>>, options = {}) {
   return usage.map(({ transitRouter, used }) => [transitRouter, used.min, used.max]);
 }
 
-test("a data source that is asked the same gives the same, in every stack of the region", () => {
+test("equal data sources give equal answers, in every stack of the region", () => {
   const a = stack(inRegion, asking("cen-1"), sites(2, { transitRouter: FOUND }));
   const b = stack(inRegion, asking("cen-1"), sites(3, { transitRouter: FOUND }, "more"));
   const c = stack(inRegion, asking("cen-2"), sites(1, { transitRouter: FOUND }));
@@ -34,7 +34,7 @@ test("a data source that is asked the same gives the same, in every stack of the
   ]);
 });
 
-test("what a data source finds may be any transit router that is known by its id", () => {
+test("a data source may find any transit router that is known by its id", () => {
   const both = stack(inRegion, asking("cen-1"), sites(30, { transitRouter: FOUND }), sites(21, {}, "more"));
   const { findings, undecided } = judge(readStacks({ name: "a", json: both }));
   expect(findings.filter(({ level }) => level === "error")).toEqual([]);
@@ -52,7 +52,7 @@ test("a variable has one value in a stack, although it is not known", () => {
   ]);
 });
 
-test("a CEN instance names its transit router of the region, and an id beside it says which that is", () => {
+test("a CEN instance names its transit router in the region, and an id beside it identifies that one", () => {
   const known = byCen({ cen_id: "cen-1", transit_router_id: "tr-1" });
   const unnamed = byCen({ cen_id: "cen-1" }, "chengdu");
   const elsewhere = { ...unnamed, provider: { alicloud: [{ region: "cn-beijing" }] } };
@@ -61,7 +61,7 @@ test("a CEN instance names its transit router of the region, and an id beside it
   expect(usage({ known, elsewhere }).map(([name]) => name)).toEqual(["tr-1", "transit router of cen-1 in cn-beijing"]);
 });
 
-test("a state reports the id of the transit router that the text makes", () => {
+test("a state reports the id of the transit router that the configuration makes", () => {
   const router = "alicloud_cen_transit_router";
   const hub = stack(inRegion, { resource: { [router]: { main: { cen_id: "cen-1" } } } });
   const id = `\${${router}.main.transit_router_id}`;
@@ -75,7 +75,7 @@ test("a state reports the id of the transit router that the text makes", () => {
   ]);
 });
 
-test("an inventory counts what no stack has", () => {
+test("an inventory counts attachments that no stack has", () => {
   const inventory = [{ transitRouter: "tr-abc123", count: 12, source: "inventory.yaml:2:5" }];
   expect(usage({ a: sites(38) }, { inventory })).toEqual([["tr-abc123", 50, 50]]);
   const { findings } = judge(readStacks({ name: "a", json: sites(39) }), { inventory });
@@ -99,13 +99,13 @@ describe("a transit router that a stack makes", () => {
   const judged = (stacks: Readonly<Record<string, Json>>) =>
     judge(readStacks(Object.entries(stacks).map(([name, json]) => ({ name, json }))));
 
-  test("may be there already, and be the one that another stack names by its id", () => {
+  test("may exist already, under the id that another stack names", () => {
     const judgement = judged({ hub: hub(30), others: others(21) });
     expect(verdict(judgement, RULE)).toBe("undecided");
     expect(judgement.undecided.find(({ rule }) => rule === RULE)).toMatchObject({
       stacks: ["hub", "others"],
       message:
-        "VPN attachments per transit router, not known exactly yet: hub/alicloud_cen_transit_router.main: 30 to 51 of 50, and 1 more like it; hub/alicloud_cen_transit_router.main and tr-abc123 may be one, which a plan or a state shows",
+        "VPN attachments per transit router, not known exactly yet: hub/alicloud_cen_transit_router.main: 30 to 51 of 50, and 1 more like it; hub/alicloud_cen_transit_router.main and tr-abc123 may be the same; a plan or a state shows this",
     });
     expect(judgement.usage).toMatchObject([
       { transitRouter: `hub/${ROUTER}.main`, used: { min: 30, max: 51 } },
@@ -113,13 +113,13 @@ describe("a transit router that a stack makes", () => {
     ]);
   });
 
-  test("raises no question where both together are not too many", () => {
+  test("raises no question if both together are within the limit", () => {
     const judgement = judged({ hub: hub(29), others: others(21) });
     expect(verdict(judgement, RULE)).toBe("pass");
     expect(judgement.usage).toMatchObject([{ used: { min: 29, max: 50 } }, { used: { min: 21, max: 50 } }]);
   });
 
-  test("is only one of those that others name, and none that another stack makes", () => {
+  test("is at most one of the named ones, and never one that another stack makes", () => {
     const third = sites(20, { transitRouter: "tr-2" }, "third");
     expect(usage({ hub: hub(30), others: others(10), third, another: hub(5, "cen-2") })).toEqual([
       [`another/${ROUTER}.main`, 5, 25],
@@ -129,7 +129,7 @@ describe("a transit router that a stack makes", () => {
     ]);
   });
 
-  test("is none of another region or CEN instance", () => {
+  test("is never one of another region or CEN instance", () => {
     expect(verdict(judged({ hub: hub(30), others: others(21, "cn-beijing") }), RULE)).toBe("pass");
     const attachments = (json: Json) =>
       Object.keys((json.resource as Record<string, Json>).alicloud_cen_transit_router_vpn_attachment ?? {});
@@ -140,7 +140,7 @@ describe("a transit router that a stack makes", () => {
     expect(verdict(judged({ hub: hub(30), others: elsewhere }), RULE)).toBe("pass");
   });
 
-  test("is new where its plan creates it, or a state does not have it", () => {
+  test("is new if its plan creates it, or a state does not have it", () => {
     expect(usage({ hub: planOf(hub(30)), others: others(21) })).toEqual([
       [`hub/${ROUTER}.main`, 30, 30],
       ["tr-abc123", 21, 21],
@@ -220,11 +220,11 @@ describe("a private connection on a transit router that another stack makes", ()
       "private-over-vbr",
     );
 
-  test("has no line whether that stack is given as configuration, before it is made or after", () => {
+  test("has no line, whether that stack is given as configuration, plan or state", () => {
     expect([outcome(hub), outcome(hubPlan({})), outcome(hubPlan(stays))]).toEqual(["fail", "fail", "fail"]);
   });
 
-  test("has no line either where the id comes by way of a CIDR", () => {
+  test("has no line, either, if the id comes through a CIDR", () => {
     const cidr = { transit_router_id: output.value, cidr: "10.0.0.0/24" };
     const waiting = stack(hub, {
       resource: { alicloud_cen_transit_router_cidr: { main: cidr } },
@@ -233,7 +233,7 @@ describe("a private connection on a transit router that another stack makes", ()
     expect(outcome(waiting)).toBe("fail");
   });
 
-  test("may have it from elsewhere where the transit router is taken over", () => {
+  test("may have a line from elsewhere if the transit router is imported", () => {
     expect(outcome(hubPlan({ ...stays, importing: { id: "cen-1:tr-new1" } }))).toBe("pass");
   });
 });

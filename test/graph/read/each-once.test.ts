@@ -41,7 +41,7 @@ const acted = (json: Json, actions: string[], type = TYPE) =>
       if (address.startsWith(type)) Object.assign(change, { actions, after: null, after_unknown: false });
   });
 
-test("a stack that is given as a plan, and as a state under another name, is counted once", () => {
+test("a stack that is given as a plan, and as a state under another name, counts once", () => {
   const plan = settled(sites(30));
   const state = stateOf(plan);
   expect(usage(named("prod", plan), named("terraform", state))).toEqual([["tr-abc123", 30, 30, 30]]);
@@ -50,19 +50,19 @@ test("a stack that is given as a plan, and as a state under another name, is cou
   expect(twice.findings).toEqual([]);
 });
 
-test("what a plan destroys, no state keeps alive", () => {
+test("a state does not keep alive what a plan destroys", () => {
   const plan = acted(sites(3), ["delete"]);
   expect(usage(named("prod", plan), named("terraform", stateOf(plan)))).toEqual([["tr-abc123", 3, 0, 0]]);
 });
 
-test("what two plans have is counted once", () => {
+test("an object in two plans counts once", () => {
   const plan = settled(sites(26));
   expect(usage(named("one", plan), named("other", plan))).toEqual([["tr-abc123", 26, 26, 26]]);
   const more = settled(sites(26, {}, "more"));
   expect(usage(named("one", plan), named("other", more))).toEqual([["tr-abc123", 52, 52, 52]]);
 });
 
-test("what a plan forgets stays in the cloud and counts, once where another stack takes it over", () => {
+test("an object that a plan forgets still counts, and only once if another stack takes it over", () => {
   const forgotten = acted(sites(30), ["forget"]);
   const others = named("others", sites(21, {}, "more"));
   const judgement = judge(readStacks([named("prod", forgotten), others]));
@@ -96,7 +96,7 @@ test("an association that a plan forgets still forwards", () => {
 test("two states of one stack are refused; a stack that began as a copy of another is one of its own", () => {
   const [older, newer] = [kept("b2d5", ["a", "b"]), kept("b2d5", ["b", "c"])];
   expect(() => judge(readStacks([named("terraform", older), named("backup", newer)]))).toThrow(
-    "backup is a state of the same stack as terraform; give the newer one alone",
+    "backup is a state of the same stack as terraform; give only the newer one",
   );
   expect(usage(named("a", older), named("b", kept("b2d5", ["c"])))).toEqual([["tr-1", 3, 3, 3]]);
   expect(usage(named("a", older), named("b", kept("c3e6", ["b", "c"])))).toEqual([["tr-1", 3, 3, 3]]);

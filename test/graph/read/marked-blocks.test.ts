@@ -56,11 +56,11 @@ test.each([
   ["another resource", plan(PLANTED, reference("random_password.name.result", "random_password.name"))],
   ["a sensitive variable", plan(PLANTED, reference("var.name"), variable(true))],
   ["a dynamic block, of which a plan shows nothing", plan(PLANTED, undefined)],
-])("an identity that comes from %s is in no report", (_, json) => {
+])("no report shows an identity that comes from %s", (_, json) => {
   expect(shown(json)).not.toContain(PLANTED);
 });
 
-test("nor is that of a state", () => {
+test("nor the identity of a state", () => {
   const state = stateOf(patch(good, IDENTITY, PLANTED));
   const { resources } = (state.values as Json).root_module as { resources: Json[] };
   for (const resource of resources) resource.sensitive_values = { [TUNNELS]: true };
@@ -78,7 +78,7 @@ test.each([
   expect(shown(json)).toContain(PLANTED);
 });
 
-test("what has a form of the field is taken for none, unless it is an identity", () => {
+test("a value with a form of the field is not a secret, unless it is an identity", () => {
   const address = "203.0.113.77";
   const secrets = secretsIn(plan(address, undefined));
   expect(secrets).toContain(address);

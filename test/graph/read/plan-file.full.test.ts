@@ -13,7 +13,7 @@ function printed(planned: JsonValue, beside: Json = {}): Json {
   return { format_version, ...beside, planned_values: planned, resource_changes, ...rest } as Json;
 }
 
-test("a plan is judged alike as a file and as JSON, whatever it repeats of its changes", () => {
+test("a plan is judged the same as a file and as JSON, whatever its changes repeat", () => {
   const name = fc.constantFrom("planned_values", "root_module", "resource_changes", "a");
   const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
     value: fc.oneof(

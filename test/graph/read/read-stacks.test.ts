@@ -7,7 +7,7 @@ import { writeFiles } from "../../setup/files";
 const GATEWAY = "alicloud_vpn_customer_gateway";
 const loopback = patch(site("shanghai"), `resource/${GATEWAY}/shanghai__edge-1/ip_address`, "127.0.0.1");
 
-test("stacks are judged by what was read, also when their files are gone", () => {
+test("stacks are judged from memory, even when their files are gone", () => {
   const written = resources({ [GATEWAY]: { edge: { ip_address: "127.0.0.1" } } });
   const folder = writeFiles({ "main.tf.json": JSON.stringify(written, undefined, 2) });
   const stacks = readStacks({ path: folder, stack: "sites" });
@@ -19,12 +19,12 @@ test("stacks are judged by what was read, also when their files are gone", () =>
   );
 });
 
-test("judging changes nothing in what was read", () => {
+test("judging does not change the stacks", () => {
   const stacks = readStacks({ name: "dev-sites", json: loopback });
   expect(judge(stacks)).toEqual(judge(stacks));
 });
 
-test("a file in the working directory is called from there", () => {
+test("a file in the working directory has a relative name", () => {
   const source = join(process.cwd(), "environments/dev.yaml:8:7");
   const json = patch(loopback, `resource/${GATEWAY}/shanghai__edge-1/${"//"}`, undefined);
   const edge = ((json.resource as Json)[GATEWAY] as Json)["shanghai__edge-1"] as Json;

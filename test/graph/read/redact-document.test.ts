@@ -24,7 +24,7 @@ const PLAN = {
   configuration: { root_module: { variables: { pin: { sensitive: true }, region: {} } } },
 };
 
-test("secrets go, each for a text of its own, and Terraform's own words stay", () => {
+test("each secret gets a text of its own, and Terraform's own words stay", () => {
   expect(redactDocument(PLAN)).toEqual({
     ...PLAN,
     variables: { pin: { value: { a: 0, b: "redacted-secret-0001" } }, region: { value: "cn-hangzhou" } },
@@ -45,7 +45,7 @@ test("secrets go, each for a text of its own, and Terraform's own words stay", (
   });
 });
 
-test("what is printed is a plan that can be judged", async () => {
+test("the result is a plan that can be judged", async () => {
   const cwd = writeFiles({ "plan.json": JSON.stringify(PLAN) });
   const { exitCode, stdout } = await cenvpn(["redact", "plan.json"], { cwd });
   expect(exitCode).toBe(0);
@@ -53,7 +53,7 @@ test("what is printed is a plan that can be judged", async () => {
   expect(judge(readStacks({ name: "a", json: JSON.parse(stdout) })).stacks).toMatchObject([{ kind: "plan" }]);
 });
 
-test("what is neither a plan nor a state is refused, and nothing of it is printed", async () => {
+test("anything but a plan or state is refused, and not printed", async () => {
   const cwd = writeFiles({ "keys.json": JSON.stringify({ psks: { a: "planted" } }) });
   expect(await cenvpn(["redact", "keys.json"], { cwd })).toEqual({
     exitCode: 3,

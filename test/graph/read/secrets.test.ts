@@ -49,7 +49,7 @@ const outputs = (json: Json, extra: readonly Rule[] = []) => {
   return { judgement, text: reports(stacks, judgement).join("\n").replaceAll(UNMARKED, "") };
 };
 
-test("no format reports a secret of a plan, in findings about it, and in the words of a rule that breaks", () => {
+test("no format reports a secret of a plan, neither in findings about it nor in the message of a failing rule", () => {
   const breaking: Rule = {
     ...(rules[0] as Rule),
     id: "breaking",
@@ -96,7 +96,7 @@ test("nor that of a state, in either form, or of a stack's JSON", () => {
   }
 });
 
-test("nor is it in a fingerprint, by which it could be guessed", () => {
+test("nor a fingerprint that would allow guessing it", () => {
   const known = (address: string) =>
     outputs({
       variable: { ip: { sensitive: true, default: address } },
@@ -118,13 +118,13 @@ test("nor an error about a file that cannot be read", () => {
   }
 });
 
-test("what is marked leaves the verdict as it is, and words that are not marked", () => {
+test("marks change neither the verdict nor unmarked words", () => {
   const { judgement } = outputs(planted());
   const finding = judgement.findings.find(({ rule }) => rule === "customer-gateway-address");
   expect(finding?.message).toBe("(sensitive) is not an IPv4 address");
 });
 
-test("a key is reported nowhere although nothing marks it, in text, plan and state", () => {
+test("an unmarked PSK is reported nowhere, in configuration, plan and state", () => {
   const key = `${SECRET}-key`;
   const at = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification/0";
   const text = [
@@ -150,7 +150,7 @@ test("a key is reported nowhere although nothing marks it, in text, plan and sta
   }
 });
 
-test("an id that a stack gives others is reported, marked as it is; what only looks like one is not, nor one that is marked itself", () => {
+test("an id that one stack passes to another is reported although it is marked; a lookalike, or an id that is itself marked, is not", () => {
   const router = (id: string, marks = {}) => ({
     format_version: "1.2",
     planned_values: { outputs: { id: { sensitive: true, value: id }, other: { sensitive: true, value: "tr-other1" } } },
@@ -184,7 +184,7 @@ test("an id that a stack gives others is reported, marked as it is; what only lo
   expect(reported(router("tr-abc123", { transit_router_id: true }))).toContain("((sensitive), cen-1:(sensitive), S3");
 });
 
-test("what a rule always says stays as it is: marks in it would reveal that a secret is a word of it", () => {
+test("a rule's fixed sentences stay unchanged: a redacted word would reveal a secret", () => {
   const gateway = "alicloud_vpn_customer_gateway/shanghai__edge-1";
   const edits: [string, JsonValue][] = [
     ["variable", { key: { type: "string", sensitive: true, default: "shorten" } }],
@@ -197,7 +197,7 @@ test("what a rule always says stays as it is: marks in it would reveal that a se
   });
 });
 
-test("what resources of other kinds call a password is shown nowhere, but a password's name is", () => {
+test("passwords of other kinds of resources are shown nowhere, but a password's name is", () => {
   const reported = (values: Json) => {
     const plan = planOf(patch(good, "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", "Hunter22"));
     const [change] = plan.resource_changes as Json[];
@@ -213,7 +213,7 @@ test("what resources of other kinds call a password is shown nowhere, but a pass
   expect(reported({ users: [{ password_name: "Hunter22" }] })).toBe("Hunter22 is not an IPv4 address");
 });
 
-test("of what another stack gives, secrets are shown nowhere, but ids of things are", () => {
+test("secrets from another stack are shown nowhere, but ids are", () => {
   const read = (value: string): Json => ({
     ...planOf(patch(good, "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/ip_address", value)),
     prior_state: {

@@ -30,7 +30,7 @@ const kept = (instances: Json[]): Json => ({
   ],
 });
 
-test("what is deployed is counted: in modules, by key, and what a replacement has left behind", () => {
+test("deployed objects count: in modules, by key, and left behind by a replacement", () => {
   const resources = [attachment("a", onRouter("tr-1")), attachment("b", onRouter("tr-1"), { deposed_key: "cafe0001" })];
   const instances = [
     { index_key: "a", attributes: { id: "tr-attach-a", ...onRouter("tr-1") } },
@@ -51,13 +51,13 @@ test("what is deployed is counted: in modules, by key, and what a replacement ha
   expect(stacks).toEqual([{ name: "a", kind: "state", resources: 3 }]);
 });
 
-test("a state without anything in it is a state", () => {
+test("an empty state is a state", () => {
   expect(judge(readStacks({ name: "a", json: { format_version: "1.0" } })).stacks).toEqual([
     { name: "a", kind: "state", resources: 0 },
   ]);
 });
 
-test("another stack's outputs are those of its state, except the secret ones", () => {
+test("another stack's outputs come from its state, except secret ones", () => {
   const outputs = { "transit-router": { value: "tr-1", type: "string", sensitive: false } };
   const read = "${data.terraform_remote_state.cross-stack-reference-input-hub.outputs.transit-router}";
   const spoke = { name: "spoke", json: site("shanghai", { transitRouter: read }) };
@@ -67,7 +67,7 @@ test("another stack's outputs are those of its state, except the secret ones", (
   expect(usage(shown([], secret))).toMatchObject([{ used: { min: 0, max: 1 } }]);
 });
 
-test("of a stack that is given as plan, text and state, the plan is judged, then the text", () => {
+test("given plan, configuration and state of a stack, the plan is judged, else the configuration", () => {
   const state = { name: "a", json: shown([attachment("a", onRouter("tr-1"))]) };
   const text = { name: "a", json: sites(2) };
   const plan = { name: "a", json: planOf(stack(sites(3))) };

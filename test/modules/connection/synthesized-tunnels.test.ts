@@ -24,12 +24,12 @@ interface Locals {
 const TUNNELS = "tunnel_options_specification";
 const settingsIn = (json: ReturnType<typeof overridden>) => Object.values((json as unknown as Locals).locals)[0] ?? {};
 
-test("the guard expects what an override makes of a tunnel, and of the other one what the props say", () => {
+test("the guard expects the override's value for one tunnel, and the props' for the other", () => {
   const settings = settingsIn(overridden(`${TUNNELS}.0.tunnel_ike_config.ike_lifetime`, 7200));
   expect([settings[1]?.ike_lifetime, settings[2]?.ike_lifetime]).toEqual(["7200", "28800"]);
 });
 
-test("the guard expects nothing of an argument that an override removes, and what one adds", () => {
+test("the guard expects nothing of an argument that an override removes, and the value of one that it adds", () => {
   const removed = settingsIn(overridden(`${TUNNELS}.1.enable_dpd`, undefined));
   expect([removed[1]?.enable_dpd, removed[2]]).toEqual(["true", expect.not.objectContaining({ enable_dpd: "true" })]);
   expect(settingsIn(overridden(`${TUNNELS}.1.role`, "slave"))[2]?.role).toBe("slave");

@@ -36,7 +36,7 @@ function site({ key = "paris", ...props }: Partial<VpnSiteProps> & { key?: strin
   });
 }
 
-test("imports carry the ids that the provider asks for", () => {
+test("imports have the ids that the provider expects", () => {
   const { import: blocks } = site(
     {},
     { import: { connection: "vco-a", attachment: "tr-attach-a" }, routeTable: "vtb-a" },
@@ -50,7 +50,7 @@ test("imports carry the ids that the provider asks for", () => {
   ]);
 });
 
-test("with the transit router's own table the id is worked out by Terraform", () => {
+test("with the transit router's own table, Terraform computes the id", () => {
   const ids = site({}, { import: { attachment: "tr-attach-a", propagation: false } }).import?.map(({ id }) => id);
   expect(ids).toEqual([
     "tr-attach-a",
@@ -58,7 +58,7 @@ test("with the transit router's own table the id is worked out by Terraform", ()
   ]);
 });
 
-test("every former address leads to the present one, whichever key was changed first", () => {
+test("every former address leads to the present one, whichever name changed first", () => {
   const moved = site({ formerly: ["berlin"] }, { formerly: ["old"] }).moved ?? [];
   const type = "alicloud_vpn_gateway_vpn_attachment";
   const end = (address: string): string => {
@@ -75,7 +75,7 @@ test("every former address leads to the present one, whichever key was changed f
   expect(new Set(moved.map(({ to }) => to)).size).toBe(moved.length);
 });
 
-test("a route table moves with its policies and with what propagates to it", () => {
+test("a route table moves with its route maps and propagations", () => {
   const json = synthesizeStack((stack) => {
     const transitRouter = TransitRouter.fromIds(stack, "hub", {
       ...{ transitRouterId: "tr-a", cenId: "cen-a", terraformName: "hub", region: "eu-central-1", transit: ["vpn"] },
@@ -101,7 +101,7 @@ test("a route table moves with its policies and with what propagates to it", () 
   );
 });
 
-test("former keys of a route table need a name for the transit router, and are its own", () => {
+test("former names of a route table need a name for the transit router, and belong to one table", () => {
   const build = (routeTables: Record<string, RouteTable>, terraformName?: string) =>
     synthesizeStack((stack) => {
       const ids = { transitRouterId: "tr-a", cenId: "cen-a", checkEdition: false };
@@ -111,12 +111,12 @@ test("former keys of a route table need a name for the transit router, and are i
   expect(() => build({ blue: { formerly: ["red"] }, red: {} }, "hub")).toThrow("“red” is in use");
 });
 
-test("nothing is imported or moved that nobody asked for", () => {
+test("nothing is imported or moved without a request", () => {
   expect(site()).not.toHaveProperty("import");
   expect(site()).not.toHaveProperty("moved");
 });
 
-test("an id of something else is refused", () => {
+test("the id of something else is refused", () => {
   const build = () =>
     synthesizeStack((stack) => {
       new CustomerGateway(stack, "fw", { ip: "203.0.113.10", importId: "vco-a" });

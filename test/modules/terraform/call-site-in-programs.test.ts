@@ -55,7 +55,7 @@ async function sources(sourceMaps: boolean): Promise<Record<string, unknown>> {
   );
 }
 
-test("a construct knows the line of the project's code that makes it, in TypeScript where there is a source map", async () => {
+test("a construct knows the line of the project's code that makes it, in TypeScript if there is a source map", async () => {
   expect(await sources(true)).toEqual({
     edge: "src/main.ts:12:3",
     office: "src/main.ts:13:9",
@@ -63,13 +63,13 @@ test("a construct knows the line of the project's code that makes it, in TypeScr
   });
 });
 
-test("without a source map it is the line of what runs", async () => {
+test("without a source map, the line is that of the running code", async () => {
   const { edge, reported } = await sources(false);
   expect(edge).toMatch(/^out\/main\.js:\d+:1$/);
   expect(reported).toBe("sites.csv:7:1");
 });
 
-test("what the app makes of environment files knows the lines of those files only", async () => {
+test("constructs from environment files know only the lines of those files", async () => {
   const folder = temporaryFolder();
   cpSync("environments", join(folder, "environments"), { recursive: true });
   expect(await app({ cwd: folder })).toMatchObject({ exitCode: 0 });

@@ -24,7 +24,7 @@ const UP = `
 07[IKE] IKE_SA vpn1[3] established between 203.0.113.10[203.0.113.10]...198.51.100.1[198.51.100.1]
 07[IKE] CHILD_SA vpn1{3} established with SPIs c1_i c2_o and TS 0.0.0.0/0 === 0.0.0.0/0`;
 
-test("an end that refuses says what it was offered and what it has", () => {
+test("the refusing end logs what it was offered and what it has", () => {
   const [diagnosis] = diagnose(readLog(REFUSED, "cloud"));
   expect(diagnosis).toMatchObject({
     addresses: ["198.51.100.1", "203.0.113.10"],
@@ -33,12 +33,12 @@ test("an end that refuses says what it was offered and what it has", () => {
   });
 });
 
-test("the same from the device's end has the two the other way round", () => {
+test("from the device's end the two are swapped", () => {
   const [diagnosis] = diagnose(readLog(REFUSED, "device"));
   expect(diagnosis?.differences).toMatchObject([{ cloud: "group2", device: "group14" }]);
 });
 
-test("what came up after a fault is not reported", () => {
+test("a tunnel that came up after a fault is not reported", () => {
   expect(faultsOf(`${REFUSED}${UP}`)).toEqual([]);
   expect(faultsOf(`${UP}${REFUSED}`)).toEqual([["ike-dh-group"]]);
 });
@@ -95,7 +95,7 @@ const OFFERED = (list: string) => `
 09[NET] received packet: from 198.51.100.1[500] to 203.0.113.10[500] (36 bytes)
 09[ENC] parsed IKE_SA_INIT response 0 [ N(NO_PROP) ]`;
 
-test("of several possible faults the one is left that the device's own settings show", () => {
+test("the device's own settings pick one of several possible faults", () => {
   const known = deviceOf().tunnels.map(knownTunnel);
   const log = OFFERED("IKE:AES_CBC_128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048");
   expect(faultsOf(log)[0]?.length).toBeGreaterThan(3);
@@ -108,7 +108,7 @@ test("of several possible faults the one is left that the device's own settings 
   ]);
 });
 
-test("when the settings are the same, the fault is one that settings do not show", () => {
+test("with equal settings, the fault is one that settings do not show", () => {
   const known = deviceOf().tunnels.map(knownTunnel);
   const log = OFFERED("IKE:AES_CBC_256/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048");
   expect(diagnose(readLog(log), known).map(({ faults }) => faults)).toEqual([["peer-address"]]);

@@ -25,12 +25,12 @@ test("keys are distinguished by all of their parts", () => {
   expect(used).toEqual({ "a to x": [2, 2], "a to y": [1, 1], a: [3, 3] });
 });
 
-test("what may be there any number of times makes a range", () => {
+test("a resource with an unknown number of instances makes a range", () => {
   const { used } = counted([member(["a"], { min: 0, max: 4 }), member(["a"], { min: 2, max: 2 })]);
   expect(used).toEqual({ a: [2, 6] });
 });
 
-test("a member whose group is not known may be in each, or in one of its own", () => {
+test("a member without a known group may be in each group, or in one of its own", () => {
   expect(counted([...members(2, "a"), ...members(1, "b"), ...members(3, undefined)])).toEqual({
     used: { a: [2, 5], b: [1, 4] },
     open: 3,
@@ -38,7 +38,7 @@ test("a member whose group is not known may be in each, or in one of its own", (
   });
 });
 
-test("one of which a part is known is in groups of that part alone", () => {
+test("a member with a partly known key is only in groups with that part", () => {
   const { used, largestOpen } = counted([
     member(["a", "x"]),
     member(["b", "x"]),
@@ -50,7 +50,7 @@ test("one of which a part is known is in groups of that part alone", () => {
   expect(largestOpen).toBe(2);
 });
 
-test("a key of which others may be elsewhere has no bound", () => {
+test("a key with possible members elsewhere has no bound", () => {
   const isWhole = ([name]: Key) => name === "a";
   expect(counted([...members(1, "a"), ...members(1, "b")], { isWhole })).toEqual({
     used: { a: [1, 1], b: [1, Number.POSITIVE_INFINITY] },
@@ -60,13 +60,13 @@ test("a key of which others may be elsewhere has no bound", () => {
   expect(counted(members(1, undefined), { isWhole }).largestOpen).toBe(Number.POSITIVE_INFINITY);
 });
 
-test("a name that may turn out to be any other counts for all", () => {
+test("a name that may equal any other counts for all", () => {
   const isOpen = (name: string) => name.startsWith("data.");
   const { used } = counted([...members(30, "tr-1"), ...members(21, "data.x"), ...members(5, "tr-2")], { isOpen });
   expect(used).toEqual({ "tr-1": [30, 51], "data.x": [21, 56], "tr-2": [5, 26] });
 });
 
-test("two names that may be one have the largest of those on top", () => {
+test("of two names that may be equal, each adds the larger other group", () => {
   const mayBeOne = (one: string, other: string) => one.startsWith("made") !== other.startsWith("made");
   const { used } = counted([...members(30, "made"), ...members(10, "tr-1"), ...members(20, "tr-2")], { mayBeOne });
   expect(used).toEqual({ made: [30, 50], "tr-1": [10, 40], "tr-2": [20, 50] });
@@ -80,7 +80,7 @@ test("two names that may be one have the largest of those on top", () => {
   ]);
 });
 
-test("two names that may be one are so with the rest of their keys alone", () => {
+test("two names that may be equal combine only with equal other parts of their keys", () => {
   const { used } = counted([...members(3, "made", "x"), ...members(5, "tr-1", "y"), ...members(1, "tr-2", "x")], {
     mayBeOne: (one, other) => one !== other,
   });
@@ -91,7 +91,7 @@ test("no members make no groups", () => {
   expect(counted([])).toEqual({ used: {}, open: 0, largestOpen: 0 });
 });
 
-test("a thing of the cloud is counted once, whatever names it", () => {
+test("an object of the cloud counts once, whatever names it", () => {
   const named = (stack: string, address: string, id?: string, type = "alicloud_vpn_customer_gateway") => ({
     key: ["a"],
     resource: { stack, address, mode: "managed", type, id, instances: { min: 1, max: 1 } },
@@ -109,7 +109,7 @@ test("a thing of the cloud is counted once, whatever names it", () => {
   expect(eachThingOnce(all)).toEqual([all[0], all[3], all[4], all[5], all[6], all[7]]);
 });
 
-test("a sum is of the least, or of the most", () => {
+test("a sum adds the minima, or the maxima", () => {
   const some = [member(["a"], { min: 0, max: 3 }), member(["a"], { min: 2, max: 2 })];
   expect([sum(some, "min"), sum(some, "max"), sum([], "max")]).toEqual([2, 5, 0]);
 });

@@ -26,25 +26,25 @@ function judged(json: Json) {
   return { usage, found: findings.filter(({ rule }) => rule === RULE).map(({ level, message }) => [level, message]) };
 }
 
-test("a replacement that creates before it destroys is there twice: 50 are 51 meanwhile", () => {
+test("a replacement that creates before it destroys counts twice: 50 are 51 meanwhile", () => {
   expect(judged(plan(50, { 7: ["create", "delete"] })).found).toEqual([
-    ["error", "tr-abc123 has 50 VPN attachments, but 51 while this is applied: 1 of them replaced by creating first"],
+    ["error", "tr-abc123 has 50 VPN attachments, but 51 while this is applied: 1 of them replaced, the new one first"],
   ]);
   expect(judged(plan(50, { 7: ["delete", "create"] })).found).toEqual([
     ["warning", "tr-abc123 has 50 VPN attachments: none of 50 left"],
   ]);
 });
 
-test("what is new may come before what goes has gone", () => {
+test("new objects may come before old ones are gone", () => {
   expect(judged(plan(50, { 7: ["create"] }, 1)).found).toEqual([
     [
       "warning",
-      "tr-abc123 has 50 VPN attachments, but up to 51 while this is applied: Terraform may create what is new before it destroys what goes",
+      "tr-abc123 has 50 VPN attachments, but up to 51 while this is applied: Terraform may create new objects before it destroys old ones",
     ],
   ]);
 });
 
-test("the 51st that is being destroyed does not count, and nothing else comes", () => {
+test("a 51st that is being destroyed does not count if nothing new comes", () => {
   const { found, usage } = judged(plan(50, {}, 1));
   expect(found).toEqual([["warning", "tr-abc123 has 50 VPN attachments: none of 50 left"]]);
   expect(usage).toMatchObject([{ now: 51, used: { min: 50, max: 50 } }]);

@@ -4,7 +4,7 @@ import { member, members } from "./members";
 
 const isOpen = (name: string) => name.startsWith("data.");
 
-test("members agree with a key in the parts that both know", () => {
+test("members match a key in the parts that both know", () => {
   const possible = possibleAmong(
     [
       ...members(1, "a", undefined),
@@ -21,7 +21,7 @@ test("members agree with a key in the parts that both know", () => {
   expect(possible([undefined, undefined])).toBe(15);
 });
 
-test("a name that may turn out to be another agrees with all", () => {
+test("a name that may equal another matches all", () => {
   const possible = possibleAmong([...members(1, "data.a"), ...members(2, "b")], isOpen);
   expect([possible(["b"]), possible(["c"]), possible(["data.c"])]).toEqual([3, 1, 3]);
 });
@@ -30,7 +30,7 @@ test("members are counted at their most", () => {
   expect(possibleAmong([member([undefined], { min: 0, max: 7 })], isOpen)(["a"])).toBe(7);
 });
 
-test("it is the same as comparing every member with the key", () => {
+test("the result equals comparing every member with the key", () => {
   const part = fc.constantFrom("a", "b", "data.c", undefined);
   const key = fc.tuple(part, part);
   const agrees = (one?: string, other?: string) =>

@@ -10,7 +10,7 @@ const judgeStacks = (stacks: Readonly<Record<string, Json>>, options: JudgeOptio
   judge(readStacks(Object.entries(stacks).map(([name, json]) => ({ name, json }))), options);
 const findings = (json: Json, options = {}) => judgeStack(json, options).findings.filter(({ rule }) => rule === RULE);
 
-test("attachments that refer to one transit router are counted together, within a stack and through another's outputs", () => {
+test("attachments of one transit router count together, within a stack and through another's outputs", () => {
   const transitRouter = { output: { "transit-router": { value: HUB_ID } } };
   const hub = stack(HUB, transitRouter, sites(30, { transitRouter: HUB_ID }));
   const spoke = stack(sites(21, { transitRouter: OVER_THE_STATE }));
@@ -21,7 +21,7 @@ test("attachments that refer to one transit router are counted together, within 
   ]);
 });
 
-test("attachments whose transit router is not known make the count a range, and the verdict open", () => {
+test("attachments of an unknown transit router make the count a range, and the verdict open", () => {
   const judgement = judgeStack(stack(sites(49), sites(2, { transitRouter: UNKNOWN }, "open")));
   expect(judgement.findings.filter(({ level }) => level === "error")).toEqual([]);
   expect(judgement.undecided.filter(({ rule }) => rule === RULE)).toMatchObject([
@@ -33,7 +33,7 @@ test("attachments whose transit router is not known make the count a range, and 
   ]);
 });
 
-test("a repeated attachment counts as often as it is repeated, where that is known", () => {
+test("a repeated attachment counts as often as it is repeated, if that is known", () => {
   const repeated = (count: number | string) =>
     patch(site("shanghai"), "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/count", count);
   expect(judgeStack(repeated(7)).usage).toMatchObject([{ used: { min: 7, max: 7 } }]);
@@ -41,7 +41,7 @@ test("a repeated attachment counts as often as it is repeated, where that is kno
   expect(judgeStack(repeated(0)).usage).toEqual([]);
 });
 
-test("so does one whose transit router is not known", () => {
+test("so does one of an unknown transit router", () => {
   const repeated = (count: number | string, options = {}) =>
     judgeStack(
       patch(
@@ -62,11 +62,11 @@ test("so does one whose transit router is not known", () => {
   ]);
 });
 
-describe("files that could not be read", () => {
+describe("unreadable files", () => {
   const missing = ["environments/prod.yaml", "environments/test.yaml"];
   const routes = ["10.1.0.0/16"];
 
-  test("leave open what stacks share, by name, and nothing else", () => {
+  test("leave open only what stacks share, by name", () => {
     const idle = stack(IN_HANGZHOU, site("shanghai", { routes: [] }), site("chengdu", { routes: [] }));
     const { findings, undecided, usage, stacks } = judgeStack(idle, { missing });
     expect(findings.map(({ rule, level }) => [rule, level])).toEqual([
@@ -85,11 +85,11 @@ describe("files that could not be read", () => {
     expect(stacks).toMatchObject([{ name: "dev-sites" }]);
   });
 
-  test("absolve nothing that is too much already", () => {
+  test("do not excuse what is too much already", () => {
     expect(findings(sites(51), { missing })).toMatchObject([{ level: "error" }]);
   });
 
-  test("may lead to the same destinations, but not by a site's BGP routes", () => {
+  test("may lead to the same destinations, but not with a site's BGP routes", () => {
     expect(verdict(judgeStack(sites(1), { missing }), "ecmp-paths")).toBe("pass");
     expect(verdict(judgeStack(sites(1, { routes }), { missing }), "ecmp-paths")).toBe("undecided");
     expect(verdict(judgeStacks({ a: sites(9, { routes }), b: sites(9, { routes }, "more") }), "ecmp-paths")).toBe(
@@ -107,7 +107,7 @@ describe("a raised limit", () => {
   };
   const inStack = (limit: Json) => ({ ...sites(51), "//": { cenvpn: { limits: [limit] } } });
 
-  test("is heeded and shown, from the stack and from the call", () => {
+  test("counts and is shown, from the stack and from the call", () => {
     const source = "environments/dev.yaml:9:3";
     const judgement = judgeStack(inStack({ ...raised, source }));
     expect(verdict(judgement, RULE)).toBe("pass");
@@ -115,18 +115,18 @@ describe("a raised limit", () => {
     expect(findings(sites(51), { limits: [raised] })).toEqual([]);
   });
 
-  test("is heeded to its last day", () => {
+  test("counts until its last day", () => {
     const expires = "2026-11-25";
     expect(verdict(judgeStack(inStack({ ...raised, expires }), { today: expires }), RULE)).toBe("pass");
   });
 
-  test("gives way to what the cloud itself said", () => {
+  test("gives way to the cloud's own report", () => {
     const quota = { limit: "vpnAttachmentsPerTransitRouter", most: 60, source: "quotas.json, 2026-11-25" };
     const { usage } = judgeStack(inStack(raised), { quotas: [quota] });
     expect(usage).toMatchObject([{ most: 60, limitSource: quota.source }]);
   });
 
-  test("of one transit router counts before that of every one, whoever says them", () => {
+  test("of one transit router overrides the limit of all, wherever they come from", () => {
     const { limit, transitRouter } = raised;
     const source = "quotas.json";
     for (const options of [
@@ -143,7 +143,7 @@ describe("a raised limit", () => {
     }
   });
 
-  test("that is stated for the run and has expired concerns all stacks of it", () => {
+  test("that was given for the run and has expired concerns all its stacks", () => {
     const limits = [{ ...raised, expires: "2026-11-24", source: "cenvpn.yaml:1:23" }];
     const { findings } = judgeStacks({ a: sites(1), b: sites(1, {}, "more") }, { today: "2026-11-25", limits });
     expect(findings.filter(({ rule }) => rule === "limit-override")).toMatchObject([
@@ -151,11 +151,11 @@ describe("a raised limit", () => {
     ]);
   });
 
-  test("of another transit router is not heeded", () => {
+  test("of another transit router does not count", () => {
     expect(verdict(judgeStack(inStack({ ...raised, transitRouter: "tr-2" })), RULE)).toBe("fail");
   });
 
-  test("of a transit router that a stack makes is that of no other", () => {
+  test("of a transit router that a stack makes counts for no other", () => {
     const made = stack(HUB, sites(51, { transitRouter: HUB_ID }));
     const limits = [{ ...raised, transitRouter: "dev-sites/alicloud_cen_transit_router.main" }];
     expect(verdict(judgeStack({ ...made, "//": { cenvpn: { limits } } }), RULE)).toBe("pass");
@@ -169,7 +169,7 @@ describe("a raised limit", () => {
     ["that is lower", { ...raised, most: 30 }],
     ["that is no number", { ...raised, most: "many" }],
     ["that has expired", { ...raised, expires: "2026-11-24" }],
-  ])("%s is refused and not heeded", (_, limit) => {
+  ])("%s is refused and does not count", (_, limit) => {
     const judgement = judgeStack(inStack(limit), { today: "2026-11-25" });
     expect([verdict(judgement, RULE), verdict(judgement, "limit-override")]).toEqual(["fail", "fail"]);
   });

@@ -12,7 +12,7 @@ const limit = {
 };
 const documented = { ...limit, most: 50, limitSource: "documented default" };
 
-test("each transit router is reported by name, with what is not known at the end", () => {
+test("each transit router is reported by name, with unknown ones at the end", () => {
   const b = sites(2, { transitRouter: "tr-b" }, "b");
   const a = stack(sites(1, { transitRouter: "tr-a" }, "a"), sites(3, { transitRouter: UNKNOWN }, "open"));
   expect(usage({ b, a })).toEqual([
@@ -27,7 +27,7 @@ test("no bound is null", () => {
   expect(usage({ a: json })).toMatchObject([{ used: { min: 0, max: null } }]);
 });
 
-test("a raised limit comes with its source and reason, what the cloud said with its source alone", () => {
+test("a raised limit has its source and reason, the cloud's report only its source", () => {
   const raised = { ...limit, most: 80, reason: "request 4711", source: "cenvpn.yaml:2:3" };
   expect(usage({ a: sites(1) }, { limits: [raised] })).toEqual([
     {
@@ -41,13 +41,13 @@ test("a raised limit comes with its source and reason, what the cloud said with 
     },
   ]);
   const { source: _, ...unsourced } = raised;
-  expect(usage({ a: sites(1) }, { limits: [unsourced] })).toMatchObject([{ limitSource: "stated for this run" }]);
+  expect(usage({ a: sites(1) }, { limits: [unsourced] })).toMatchObject([{ limitSource: "given for this run" }]);
   const [reported] = usage({ a: sites(1) }, { quotas: [{ limit: limit.limit, most: 60, source: "quotas.json" }] });
   expect(reported).toMatchObject({ most: 60, limitSource: "quotas.json" });
   expect(reported).not.toHaveProperty("reason");
 });
 
-test("how many there are now is reported where all stacks say what they have", () => {
+test("the present number is reported if all stacks show it", () => {
   const plan = planOfChange(sites(2), sites(3));
   expect(usage({ a: plan })).toMatchObject([{ now: 2, used: { min: 3, max: 3 } }]);
   expect(usage({ a: stateOf(sites(2)) })).toMatchObject([{ now: 2, used: { min: 2, max: 2 } }]);
@@ -57,7 +57,7 @@ test("how many there are now is reported where all stacks say what they have", (
   expect(usage({ a: plan }, { inventory })).toMatchObject([{ now: 6, used: { min: 7, max: 7 } }]);
 });
 
-test("a transit router that is emptied is reported with nothing on it", () => {
+test("an emptied transit router is reported with 0", () => {
   const there = sites(2, { transitRouter: "tr-old" });
   expect(usage({ a: planOfChange(there, {}) })).toMatchObject([
     { transitRouter: "tr-old", now: 2, used: { min: 0, max: 0 }, stacks: ["a"] },

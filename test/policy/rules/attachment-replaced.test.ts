@@ -5,7 +5,7 @@ import { testRule } from "../rule-test";
 
 const elsewhere = patch(good, `${ATTACHMENT}/transit_router_id`, "tr-def456");
 const message =
-  "both tunnels go down and routes are withdrawn: the attachment is replaced (transit_router_id); gateway addresses are allocated again, so the peer must be reconfigured";
+  "both tunnels go down and routes are withdrawn: the attachment is replaced (transit_router_id); the cloud allocates gateway addresses again, so the device must be reconfigured";
 const address = at(ATTACHMENT);
 
 testRule("attachment-replaced", {

@@ -17,7 +17,7 @@ testRule("backend-endpoints", {
       findings: [
         {
           at,
-          message: "tablestore_endpoint is at locks.example.com, a host that is none of Alibaba Cloud's",
+          message: "tablestore_endpoint is at locks.example.com, which is not a host of Alibaba Cloud",
           fault: "locks.example.com true",
         },
       ],
@@ -28,19 +28,17 @@ testRule("backend-endpoints", {
         {
           at,
           message:
-            "tablestore_endpoint is at example.ots.aliyuncs.com.example.com, a host that is none of Alibaba Cloud's",
+            "tablestore_endpoint is at example.ots.aliyuncs.com.example.com, which is not a host of Alibaba Cloud",
         },
       ],
     },
     "a foreign host after a name that looks like Alibaba Cloud's, which is not shown": {
       ...locked("https://example.ots.aliyuncs.com@locks.example.com"),
-      findings: [
-        { at, message: "tablestore_endpoint is at locks.example.com, a host that is none of Alibaba Cloud's" },
-      ],
+      findings: [{ at, message: "tablestore_endpoint is at locks.example.com, which is not a host of Alibaba Cloud" }],
     },
     "an address over http": {
       ...locked("http://example.cn-hangzhou.ots.aliyuncs.com"),
-      findings: [{ at, message: "tablestore_endpoint is asked over http, in clear" }],
+      findings: [{ at, message: "tablestore_endpoint uses http, in clear" }],
     },
     "what is no address": {
       ...locked("https://"),
@@ -49,7 +47,7 @@ testRule("backend-endpoints", {
     "a foreign host of the bucket itself": {
       ...inBucket({ ...LOCKED, endpoint: "http://oss.example.com" }),
       findings: [
-        { at: "backend.endpoint", message: "endpoint is at oss.example.com, a host that is none of Alibaba Cloud's" },
+        { at: "backend.endpoint", message: "endpoint is at oss.example.com, which is not a host of Alibaba Cloud" },
       ],
     },
   },

@@ -7,7 +7,7 @@ const isPrivate = patch(good, `${CONNECTION}/network_type`, "private");
 const createdFirst = patch(isPrivate, `${CONNECTION}/lifecycle`, { create_before_destroy: true });
 const officeElsewhere = patch(good, `${OFFICE}/vpn_gateway_id`, "vpn-2");
 const message =
-  "both tunnels go down: the connection is replaced (network_type), with other gateway addresses; the peer must be reconfigured";
+  "both tunnels go down: the connection is replaced (network_type), with other gateway addresses; the device must be reconfigured";
 const address = at(CONNECTION);
 const findings = [{ message, address, fault: " (network_type)" }];
 

@@ -65,7 +65,7 @@ testRule("crypto-settings", {
       findings: [
         {
           at: "tunnels.2.ike.ike_enc_alg",
-          message: "aes-256-gcm is none that is known",
+          message: "aes-256-gcm is not a known value",
           address: at(OFFICE),
           level: "warning",
         },

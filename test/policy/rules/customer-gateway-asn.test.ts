@@ -29,7 +29,7 @@ testRule("customer-gateway-asn", {
     "the cloud's ASN, dotted": found("0.45104", "ASN 0.45104 belongs to Alibaba Cloud"),
     "a dotted ASN": found(
       "1.10",
-      "ASN 1.10 is read back as 65546, so that every later plan replaces the gateway",
+      "the cloud returns ASN 1.10 as 65546, so every later plan replaces the gateway",
       'asn = "65546"',
     ),
     "0": found(0, "0 is not an ASN"),

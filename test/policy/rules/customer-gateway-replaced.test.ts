@@ -89,7 +89,7 @@ testRule("customer-gateway-replaced", {
   leavesOpen: {
     "a gateway that no connection here uses": {
       in: aloneReplaced,
-      because: "it is not known whether a connection in none of the given stacks uses the customer gateway",
+      because: "a connection outside the given stacks may use the customer gateway",
     },
     "a gateway that no connection here uses, beside others": {
       in: aloneReplaced,

@@ -7,7 +7,7 @@ const NAME = "edge-2.example.com";
 const ike = (values: Json): Json =>
   changed(good, Object.fromEntries(Object.entries(values).map(([name, value]) => [`${IKE}/${name}`, value])));
 const ikev1 = { ike_version: "ikev1", ike_mode: "main" };
-const message = `the identity ${NAME} is a domain name, which ikev1 in main mode does not go by`;
+const message = `the identity ${NAME} is a domain name, which ikev1 in main mode does not use`;
 const finding = { at: "tunnels.2.ike.remote_id", message, address: at(CONNECTION), fault: NAME };
 
 testRule("domain-name-needs-aggressive", {

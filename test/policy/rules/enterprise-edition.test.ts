@@ -4,7 +4,7 @@ import { testRule } from "../rule-test";
 import { stateOf } from "../state-of";
 
 const edition = (name: string | undefined) => patch(hub, `${ROUTER}/type`, name);
-const message = "the transit router is a Basic Edition one";
+const message = "the transit router is a Basic Edition transit router";
 
 /** A state with a data source that found transit routers. */
 function found(type: string, id = "tr-abc123"): Json {

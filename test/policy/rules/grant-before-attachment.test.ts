@@ -39,7 +39,7 @@ const notGranted = {
   address: at(ATTACHMENT),
   with: [at(CONNECTION)],
 };
-const waitsForNothing = { message: `nothing makes the attachment wait for ${at(GRANT)}`, address: at(ATTACHMENT) };
+const waitsForNothing = { message: `the attachment does not wait for ${at(GRANT)}`, address: at(ATTACHMENT) };
 const noOwner = {
   at: "vpn_owner_id",
   message: `${at(GRANT)} grants the connection to another account, but the attachment does not say whose it is`,
@@ -134,7 +134,7 @@ testRule("grant-before-attachment", {
   leavesOpen: {
     "whose account an owner is": {
       in: withoutGrant,
-      because: "whether 1234567890123456 is another account than the transit router's is not known",
+      because: "it is not known whether 1234567890123456 differs from the transit router's account",
     },
     "whose account an owner is, where a role is not known": inAccount({ assume_role: [{ role_arn: UNKNOWN }] }),
     "which owner a variable names": patch(withoutGrant, OWNER, UNKNOWN),

@@ -26,12 +26,7 @@ testRule("health-check-values", {
     "a name to ask": found({ dip: "edge.example.com" }, "dip", "edge.example.com is not an IPv4 address"),
     "a network to ask from": found({ sip: "172.16.0.0/16" }, "sip", "172.16.0.0/16 is not an IPv4 address"),
     "no address to ask": found({ dip: undefined }, "dip", "health_check_config.dip is not given"),
-    "a negative interval": found(
-      { interval: -1 },
-      "interval",
-      "-1 is out of bounds",
-      "leave it out: the cloud takes 3",
-    ),
+    "a negative interval": found({ interval: -1 }, "interval", "-1 is out of bounds", "leave it out: the cloud uses 3"),
     "half a retry": found({ retry: 0.5 }, "retry", "0.5 is out of bounds"),
     "all of them": {
       in: checked({ dip: "edge", retry: 0 }),

@@ -88,7 +88,7 @@ testRule("ids", {
       findings: [
         {
           at: "transit_router_id",
-          message: `${at(ROUTER)}.id has more in it than the id`,
+          message: `${at(ROUTER)}.id contains more than the id`,
           fix: `${at(ROUTER)}.transit_router_id`,
           address: at(ATTACHMENT),
           fault: `${at(ROUTER)}.id`,
@@ -102,7 +102,7 @@ testRule("ids", {
       findings: [
         {
           at: "transit_router_route_table_id",
-          message: `${at(TABLE)}.id has more in it than the id`,
+          message: `${at(TABLE)}.id contains more than the id`,
           fix: `${at(TABLE)}.transit_router_route_table_id`,
           address: at(ASSOCIATION),
         },
@@ -114,7 +114,7 @@ testRule("ids", {
       findings: [
         {
           at: "transit_router_route_table_id",
-          message: `${at(TABLE)}.id has more in it than the id`,
+          message: `${at(TABLE)}.id contains more than the id`,
           fix: `${at(TABLE)}.transit_router_route_table_id`,
         },
       ],
@@ -165,7 +165,7 @@ testRule("ids", {
     "what will be the id": patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN),
     "what is cut out of an id in HCL": {
       in: inHcl(planOf(whole)),
-      because: "transit_router_id comes from alicloud_cen_transit_router.main.id, which has more in it than the id",
+      because: "transit_router_id comes from alicloud_cen_transit_router.main.id, which contains more than the id",
     },
     "what is cut out of a table's id in HCL": inHcl(planOf(wholeTable)),
   },

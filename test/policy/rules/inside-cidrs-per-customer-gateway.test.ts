@@ -85,7 +85,7 @@ testRule(
       return first !== undefined && second !== undefined && overlaps(first, second);
     };
 
-    test("of two connections with one block at one device the later is reported, with the first before it", () => {
+    test("of two connections with one block at one device the later is reported, and names the first", () => {
       fc.assert(
         fc.property(connections, (all) => {
           const json = Object.fromEntries(

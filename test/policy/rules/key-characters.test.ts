@@ -4,7 +4,7 @@ import { planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
 const PSK = `${TUNNEL_2}/tunnel_ike_config/psk`;
-const SPACE = "the PSK has white space in it";
+const SPACE = "the PSK contains white space";
 const found = (psk: string, message: string) => ({
   in: patch(good, PSK, psk),
   findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
@@ -26,7 +26,7 @@ testRule(
       "a space": found("a PSK", SPACE),
       "a tab at the end": found("a-PSK\t", SPACE),
       "101 characters": found("x".repeat(101), "the PSK has more than 100 characters"),
-      "a letter beyond ASCII": found("größe", "the PSK has a character that is not printable ASCII"),
+      "a letter beyond ASCII": found("größe", "the PSK contains a character that is not printable ASCII"),
       "a space on a VPN gateway": {
         in: patch(good, `${OFFICE_TUNNEL_1}/tunnel_ike_config/0/psk`, "a PSK"),
         findings: [{ at: "tunnels.1.ike.psk", message: SPACE, address: at(OFFICE) }],

@@ -5,7 +5,7 @@ import { testRule } from "../rule-test";
 
 const PSK = `${TUNNEL_2}/tunnel_ike_config/psk`;
 const SHORT = "the PSK has fewer than 16 characters";
-const UNWELCOME = "the PSK has a character that not every device takes";
+const UNWELCOME = "the PSK contains a character that not every device accepts";
 const found = (psk: string, message: string) => ({
   in: patch(good, PSK, psk),
   findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],

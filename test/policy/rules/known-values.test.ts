@@ -20,7 +20,7 @@ const whole = changed(good, { [GATEWAY]: gateway, [MAP]: map, [GRANT]: grant });
 const refused = (path: string, value: string | number, fix?: string) =>
   found(path, value, `the provider refuses “${value}”`, "error", fix);
 const unknown = (path: string, value: string | number, fix?: string) =>
-  found(path, value, `“${value}” is none of the values that are known`, "warning", fix);
+  found(path, value, `“${value}” is not a known value`, "warning", fix);
 
 function found(path: string, value: string | number, message: string, level: "error" | "warning", fix?: string) {
   const argument = path.split("/").slice(3).join(".");
@@ -64,8 +64,8 @@ testRule("known-values", {
     ),
     "a network type of a VPN gateway that does not exist": refused(`${GATEWAY}/network_type`, "internal"),
     "a payment type that does not exist": refused(`${GATEWAY}/payment_type`, "POSTPAY"),
-    "months that nobody can subscribe to": refused(`${GATEWAY}/period`, 10, "take an allowed value"),
-    "a bandwidth of a VPN gateway that is not known": unknown(`${GATEWAY}/bandwidth`, 33, "take an allowed value"),
+    "months that nobody can subscribe to": refused(`${GATEWAY}/period`, 10, "use an allowed value"),
+    "a bandwidth of a VPN gateway that is not known": unknown(`${GATEWAY}/bandwidth`, 33, "use an allowed value"),
     "a charge type that is not known": unknown(`${ATTACHMENT}/charge_type`, "PREPAY"),
     "a payer that does not exist": refused(`${ATTACHMENT}/order_type`, "PayByCENOwner", "did you mean PayByCenOwner?"),
     "a direction of a route map that does not exist": refused(`${MAP}/transmit_direction`, "In"),
@@ -76,7 +76,7 @@ testRule("known-values", {
       findings: [
         {
           at: "destination_child_instance_types",
-          message: "“Vbr” is none of the values that are known",
+          message: "“Vbr” is not a known value",
           level: "warning",
           fault: "Vbr",
         },

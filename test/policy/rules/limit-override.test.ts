@@ -35,12 +35,9 @@ testRule("limit-override", {
     "a limit without a reason": refused({ reason: " " }, "vpnAttachmentsPerTransitRouter is raised without a reason"),
     "a limit that the cloud does not raise": refused(
       { limit: "transitRoutersPerConnection" },
-      "the limit “transitRoutersPerConnection” is not one that the cloud raises",
+      "the cloud does not raise the limit “transitRoutersPerConnection”",
     ),
-    "a limit that nobody knows": refused(
-      { limit: "__proto__" },
-      "the limit “__proto__” is not one that the cloud raises",
-    ),
+    "a limit that nobody knows": refused({ limit: "__proto__" }, "the cloud does not raise the limit “__proto__”"),
     "a limit that is lower": refused({ most: 49 }, "49 does not raise vpnAttachmentsPerTransitRouter"),
     "a limit that is no number": refused({ most: "many" }, "NaN does not raise vpnAttachmentsPerTransitRouter"),
     "a limit that has expired": refused(
@@ -54,7 +51,7 @@ testRule("limit-override", {
         {
           message: "the raised limit of 80 expired on 2026-11-24: 50 counts again",
           stacks: ["dev-sites", "more"],
-          fix: "ask who granted it, then state a later date or remove it",
+          fix: "ask who granted the limit, then state a later date or remove the entry",
         },
       ],
     },

@@ -73,7 +73,7 @@ testRule("load-balancing-mix", {
     "how many connections on transit routers there are": {
       in: patch(shared, `${CONNECTION}/count`, UNKNOWN),
       as: ["synth"],
-      because: `whether ${at(CONNECTION)}, which leads there from a transit router, will be there is not known`,
+      because: `it is not known whether ${at(CONNECTION)}, which leads there from a transit router, will exist`,
     },
   },
 });

@@ -6,7 +6,7 @@ const health = { enable: true, sip: "172.16.0.1", dip: "10.1.0.1" };
 const withCheck = (path: string) => patch(good, `${path}/health_check_config`, health);
 const finding = {
   at: "health_check_config",
-  message: "the connection has a health check beside its two tunnels",
+  message: "the connection has two tunnels and a health check",
 };
 
 testRule("no-health-check-on-dual-tunnel", {

@@ -18,7 +18,7 @@ const IKE = `${TUNNEL_2}/tunnel_ike_config`;
 const known = (address: string, device: Device) => ({ devices: { [address]: device } });
 const OLD = { profile: "ios-xe" } as const;
 const group2 = patch(good, `${IKE}/ike_pfs`, "group2");
-const refused = "Cisco IOS XE from 17.11.1 on does not do group2";
+const refused = "Cisco IOS XE from 17.11.1 on does not support group2";
 
 testRule("peer-crypto", {
   options: known(EDGE_2, OLD),

@@ -28,14 +28,14 @@ testRule(
         findings: [
           {
             at: "tunnels.2.ike.psk",
-            message: "AWS transit gateway does not take the PSK",
+            message: "AWS transit gateway does not accept the PSK",
             address: at(CONNECTION),
           },
         ],
       },
       "a PSK that is too short for the device": {
         in: patch(good, PSK, "Short1"),
-        findings: [{ at: "tunnels.2.ike.psk", message: "AWS transit gateway does not take the PSK" }],
+        findings: [{ at: "tunnels.2.ike.psk", message: "AWS transit gateway does not accept the PSK" }],
       },
       "a PSK on a VPN gateway": {
         in: patch(good, `${OFFICE_TUNNEL_1}/tunnel_ike_config/0/psk`, "which?"),
@@ -43,7 +43,7 @@ testRule(
         findings: [
           {
             at: "tunnels.1.ike.psk",
-            message: "Cisco IOS XE from 17.11.1 on does not take the PSK",
+            message: "Cisco IOS XE from 17.11.1 on does not accept the PSK",
             address: at(OFFICE),
           },
         ],

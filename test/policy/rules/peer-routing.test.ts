@@ -29,7 +29,7 @@ testRule("peer-routing", {
       findings: [
         {
           at: "tunnels.2.bgp.tunnel_cidr",
-          message: "Azure VPN gateway does not take 169.254.10.4/30 as an inside CIDR",
+          message: "Azure VPN gateway does not accept 169.254.10.4/30 as an inside CIDR",
           address: at(CONNECTION),
         },
       ],
@@ -42,18 +42,21 @@ testRule("peer-routing", {
     "an ASN that the device does not take": {
       in: patch(forAzure, `${BGP}/local_asn`, 65515),
       findings: [
-        { at: "tunnels.2.bgp.local_asn", message: "Azure VPN gateway does not take ASN 65515 at the other end" },
+        { at: "tunnels.2.bgp.local_asn", message: "Azure VPN gateway does not accept ASN 65515 at the other end" },
       ],
     },
     "static routes into a device that only learns them": {
       in: good,
       options: known(addressOf("chengdu", 1), "google"),
-      findings: [{ message: "Google HA VPN does not do static routes into the tunnels", address: at(CHENGDU) }],
+      findings: [{ message: "Google HA VPN does not support static routes into the tunnels", address: at(CHENGDU) }],
     },
     "protected flows to a device that protects all": {
       in: good,
       options: known("203.0.113.20", "comware"),
-      findings: [1, 2].map(() => ({ message: "H3C (Comware 7) does not do protected flows", address: at(OFFICE) })),
+      findings: [1, 2].map(() => ({
+        message: "H3C (Comware 7) does not support protected flows",
+        address: at(OFFICE),
+      })),
     },
     "a device that cannot be the far end": {
       in: good,
@@ -61,7 +64,7 @@ testRule("peer-routing", {
       findings: [
         {
           message:
-            "MikroTik RouterOS 7 cannot be the far end of two tunnels: it has no route-based IPsec: of two policies with the same networks one is active, so a second tunnel never carries traffic",
+            "MikroTik RouterOS 7 cannot be the other end of two tunnels: it has no route-based IPsec: only one of two policies with the same networks is active, so a second tunnel never carries traffic",
         },
       ],
     },

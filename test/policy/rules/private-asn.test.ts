@@ -5,7 +5,7 @@ import { testRule } from "../rule-test";
 const ASN = `${GATEWAY_2}/asn`;
 const found = (asn: number | string) => ({
   in: patch(good, ASN, asn),
-  findings: [{ at: "asn", message: `ASN ${asn} is a public one`, address: at(GATEWAY_2), fault: String(asn) }],
+  findings: [{ at: "asn", message: `ASN ${asn} is public`, address: at(GATEWAY_2), fault: String(asn) }],
 });
 
 testRule("private-asn", {

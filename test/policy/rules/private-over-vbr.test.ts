@@ -124,7 +124,7 @@ testRule("private-over-vbr", {
     "whose line it is": over({ transit_router_id: UNKNOWN }),
     "of which CEN instance a line is": {
       in: byCen(UNKNOWN),
-      because: `${at(LINE)} might be a line of it: it names its CEN instance alone`,
+      because: `${at(LINE)} might be its line: it names only the CEN instance`,
     },
     "whether a CEN instance is the one that is made here": byCen("cen-abc123"),
     "a line of the CEN instance in a region that is not known": byCen(reference(CEN), outside),

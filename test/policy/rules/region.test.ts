@@ -63,7 +63,7 @@ testRule("region", {
           at: "provider.alicloud.region",
           message: "eu-west-9 is not a region known to have IPsec-VPN on transit routers",
           level: "warning",
-          fix: "see in the console whether the region has IPsec-VPN on transit routers, and waive this if so",
+          fix: "look in the console whether the region has IPsec-VPN on transit routers; if so, waive this",
         },
       ],
     },

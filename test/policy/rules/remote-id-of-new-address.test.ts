@@ -10,7 +10,7 @@ const moved = patch(good, IP, NEW);
 const change = (after: Json, before = good) => planOfChange(before, after);
 const finding = {
   at: "tunnels.1.ike.remote_id",
-  message: `the device's address changes (${EDGE_1} → ${NEW}), and the tunnel does not say its identity: the cloud may go on expecting ${EDGE_1}`,
+  message: `the device's address changes (${EDGE_1} → ${NEW}), and the tunnel does not state its identity: the cloud may still expect ${EDGE_1}`,
   address: at(CONNECTION),
 };
 const OTHER = GATEWAY_1.replace("edge-1", "edge-3");

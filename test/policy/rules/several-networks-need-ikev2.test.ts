@@ -6,7 +6,7 @@ const VERSION = `${OFFICE_TUNNEL_2}/tunnel_ike_config/0/ike_version`;
 const ikev1 = patch(good, VERSION, "ikev1");
 const finding = {
   at: "tunnels.2.ike.ike_version",
-  message: "ikev1 cannot carry the 2 networks of a side",
+  message: "ikev1 cannot carry 2 networks on one side",
   address: at(OFFICE),
   fault: "ikev1",
 };

@@ -37,7 +37,7 @@ testRule("state-encrypted", {
         {
           at,
           message: "the state with the PSKs is written without encryption: encrypt = false",
-          fix: "encrypt: true under backend.oss, or nothing: true is the default",
+          fix: "encrypt: true under backend.oss; true is also the default",
         },
       ],
     },

@@ -56,7 +56,7 @@ testRule(
     },
   },
   () => {
-    test("a synthesized folder is judged by the path that it names, seen from the stack", () => {
+    test("a synthesized folder is judged by its path, relative to the stack", () => {
       const folder = workTree({
         "cdktf.out/manifest.json": text({ stacks: { vpn: { synthesizedStackPath: "stacks/vpn/cdk.tf.json" } } }),
         "cdktf.out/stacks/vpn/cdk.tf.json": text(local("../../../terraform.vpn.tfstate")),
@@ -69,7 +69,7 @@ testRule(
       expect(judge(stacks, { rules: rule }).findings.map(({ message }) => message)).toEqual(expected);
     });
 
-    test("a plan beside what terraform init has noted is judged by that", () => {
+    test("a plan beside a note of terraform init is judged by the note", () => {
       const files = { "vpn.plan.json": text(planOf(good)), ".terraform/providers/lock": "" };
       expect(messages(join(workTree(files), "vpn.plan.json"))).toHaveLength(1);
       const noted = { backend: { type: "oss", config: { bucket: "example-state", encrypt: true } } };
@@ -77,16 +77,16 @@ testRule(
       expect(messages(join(workTree(inBucket), "vpn.plan.json"))).toEqual([]);
     });
 
-    test("of a plan that lies elsewhere nothing is known", () => {
+    test("nothing is known of a plan that lies elsewhere", () => {
       expect(messages(join(workTree({ "vpn.plan.json": text(planOf(good)) }), "vpn.plan.json"))).toEqual([]);
     });
 
-    test("a state that is given is judged by where it is", () => {
+    test("a given state is judged by its place", () => {
       const folder = workTree({ "vpn.tfstate": text(stateOf(good)) });
       expect(messages(join(folder, "vpn.tfstate"))).toHaveLength(1);
     });
 
-    test("a state that is committed is found although it is ignored", () => {
+    test("a committed state is found although git ignores it", () => {
       const folder = workTree({
         ".gitignore": "*.tfstate\n",
         "main.tf.json": text(local()),
@@ -96,7 +96,7 @@ testRule(
       expect(messages(folder)).toHaveLength(1);
     });
 
-    test("what git cannot answer is left open, and only that", () => {
+    test("only what git cannot answer is left open", () => {
       const folder = workTree({
         "cdktf.out/manifest.json": text({ stacks: { one: {}, other: {} } }),
         "cdktf.out/stacks/one/cdk.tf.json": text(local("../../../linked/one.tfstate")),
@@ -107,7 +107,7 @@ testRule(
       const { findings, undecided } = judged(join(folder, "cdktf.out"));
       expect(findings.map(({ stack }) => stack)).toEqual(["other"]);
       expect(undecided.map(({ stack, message }) => [stack, message])).toEqual([
-        ["one", `git cannot be asked whether it ignores ${join(folder, "linked/one.tfstate")}`],
+        ["one", `git does not answer whether it ignores ${join(folder, "linked/one.tfstate")}`],
       ]);
     });
   },

@@ -8,7 +8,7 @@ const HOP = `${ROUTE}/next_hop`;
 const WAITS = `${ROUTE}/depends_on`;
 const unbound = patch(good, HOP, reference(CHENGDU));
 const waitsForNothing = (attachment = at(ATTACHED)) => ({
-  message: `nothing makes the route wait for ${attachment}`,
+  message: `the route does not wait for ${attachment}`,
   address: at(ROUTE),
   fault: attachment,
 });

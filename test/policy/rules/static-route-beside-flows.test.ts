@@ -6,7 +6,7 @@ const flows = (networks: string, json: Json = good) =>
   changed(json, { [`${CHENGDU}/local_subnet`]: "172.16.0.0/16", [`${CHENGDU}/remote_subnet`]: networks });
 const finding = {
   at: "route_dest",
-  message: "192.168.9.0/24 is a protected flow, whose route the cloud writes itself",
+  message: "192.168.9.0/24 is a protected flow, and the cloud writes its route",
   fix: "remove 192.168.9.0/24 from routes",
   address: at(ROUTE),
   fault: "192.168.9.0/24",

@@ -193,7 +193,7 @@ testRule("static-routes-apart", {
     "how many wider routes there are": {
       in: patch(two(NETWORK, "10.1.9.0/24"), `${pathOf(route("chengdu"))}/count`, UNKNOWN),
       as: ["synth"],
-      because: `where ${route("chengdu")} leads is not known yet`,
+      because: `it is not known yet where ${route("chengdu")} leads`,
     },
     "how many routes there are": {
       in: patch(two(NETWORK, "10.1.9.0/24"), `${pathOf(route("xian", "10.1.9.0/24"))}/count`, UNKNOWN),

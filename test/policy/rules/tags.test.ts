@@ -21,10 +21,10 @@ testRule("tags", {
   finds: {
     "a tag key of the cloud's own": found(
       { team: "network", "acs:owner": "me" },
-      "tag key “acs:owner” is kept for the cloud",
+      "tag key “acs:owner” is reserved for the cloud",
     ),
-    "a value of the cloud's own": found({ a: "aliyun-1" }, "tag value “aliyun-1” is kept for the cloud"),
-    "a value with a URL": found({ wiki: "https://a" }, "tag value “https://a” has a URL in it"),
+    "a value of the cloud's own": found({ a: "aliyun-1" }, "tag value “aliyun-1” is reserved for the cloud"),
+    "a value with a URL": found({ wiki: "https://a" }, "tag value “https://a” contains a URL"),
     "a tag key that is too long": found({ ["k".repeat(65)]: "x" }, "the tag key has 65 characters"),
     "a value that is too long": found({ k: "v".repeat(129) }, "the tag value has 129 characters"),
     "21 tags of a connection": found(many(21), TOO_MANY),
@@ -34,8 +34,8 @@ testRule("tags", {
     "each tag": {
       in: patch(good, TAGS, { "acs:a": "x", b: "acs:y" }),
       findings: [
-        { at: "tags", message: "tag key “acs:a” is kept for the cloud" },
-        { at: "tags", message: "tag value “acs:y” is kept for the cloud" },
+        { at: "tags", message: "tag key “acs:a” is reserved for the cloud" },
+        { at: "tags", message: "tag value “acs:y” is reserved for the cloud" },
       ],
     },
   },

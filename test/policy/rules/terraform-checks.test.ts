@@ -64,7 +64,7 @@ testRule("terraform-checks", {
   leavesOpen: {
     "a check block that is evaluated later": {
       in: checked("unknown", "check"),
-      because: "the check cannot be evaluated before the deployment",
+      because: "Terraform cannot evaluate the check before the deployment",
     },
   },
 });

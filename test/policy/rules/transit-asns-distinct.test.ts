@@ -6,7 +6,7 @@ const two = stack(site("chengdu"), site("shanghai"));
 const shanghai = (asn: Json[string], json = two) =>
   changed(json, { [`${GATEWAY_1}/asn`]: asn, [`${GATEWAY_2}/asn`]: asn });
 const finding = {
-  message: `the site has ASN 65010, which the site of ${at(CHENGDU)} has, too`,
+  message: `the site has ASN 65010, like the site of ${at(CHENGDU)}`,
   address: at(CONNECTION),
   fault: "65010",
   with: [at(CHENGDU)],

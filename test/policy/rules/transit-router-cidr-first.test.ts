@@ -7,7 +7,7 @@ const WAITS = `${ATTACHMENT}/depends_on`;
 const ID = `${ATTACHMENT}/transit_router_id`;
 const noWait = patch(good, WAITS, undefined);
 const waitsForNothing = (cidr = at(CIDR)) => ({
-  message: `nothing makes the attachment wait for ${cidr}`,
+  message: `the attachment does not wait for ${cidr}`,
   address: at(ATTACHMENT),
   fault: cidr,
 });

@@ -7,7 +7,7 @@ import { settled } from "../settled";
 const without = patch(hub, CIDR, undefined);
 const noCidr = { message: "the transit router has VPN attachments, but no CIDR", address: at(ROUTER) };
 const first = {
-  message: "the transit router gets its first VPN attachment, but no stack has a CIDR of it",
+  message: "the transit router gets its first VPN attachment, but no stack has a CIDR for it",
   level: "warning" as const,
   address: at(ROUTER),
 };

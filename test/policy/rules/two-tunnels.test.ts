@@ -20,7 +20,7 @@ testRule("two-tunnels", {
       in: patch(good, `${TUNNEL_2}/tunnel_index`, 0),
       findings: [{ at: "tunnels", message: "the tunnels are 0, 1" }],
     },
-    "one tunnel": found([1], "there is only tunnel 1"),
+    "one tunnel": found([1], "the connection has only tunnel 1"),
     "one tunnel twice": found([2, 2], "the tunnels are 2, 2"),
     "three tunnels": found([3, 1, 2], "the tunnels are 1, 2, 3"),
   },

@@ -35,7 +35,7 @@ const guarded = (plan: Json): Json => ({
 const unsent = (argument: string) => ({
   at: argument,
   address,
-  message: `${argument} differs from what the plan leaves there: the edit is not sent`,
+  message: `${argument} differs from the plan: the edit is not sent`,
 });
 
 testRule(
@@ -100,11 +100,11 @@ testRule(
     leavesOpen: {
       "a key that a local holds": {
         in: edited({}, { psk: { references: ["local.keys"] } }),
-        because: "tunnels.1.ike.psk is written so that the plan shows no value",
+        because: "tunnels.1.ike.psk is an expression whose value the plan does not show",
       },
       "a key that may be made of a variable": {
         in: keyOf("PLANTED-new"),
-        because: "tunnels.1.ike.psk refers to another value than the tunnel keeps",
+        because: "tunnels.1.ike.psk refers to a value that the tunnel does not have",
       },
       "a lifetime that may be calculated": (() => {
         const plan = edited({}, { ike_lifetime: { references: ["var.hours"] } });
@@ -141,7 +141,7 @@ testRule(
       expect(beside(ignored)).toBe(expected);
     });
 
-    test("no report shows a key", () => {
+    test("no report shows a PSK", () => {
       const judgement = judge(readStacks({ name: "dev-sites", json: edited({ psk: "PLANTED-old" }) }));
       expect(textReport(judgement) + jsonReport(judgement) + JSON.stringify(judgement)).not.toMatch(
         /PLANTED|planted-key/,
@@ -165,7 +165,7 @@ testRule(
       expect(verdict(judge(readStacks({ name: "dev-sites", json })), "unsent-tunnel-edit")).toBe(expected);
     });
 
-    test("a lock file says which provider it is", () => {
+    test("a lock file shows the provider's version", () => {
       const locked = (version: string) => {
         const folder = join(temporaryFolder(), "dev-sites");
         mkdirSync(folder);

@@ -112,7 +112,7 @@ testRule("vpc-networks-apart", {
   leavesOpen: {
     "in which CEN instance a VPC is": {
       in: elsewhere(UNKNOWN),
-      because: "whether alicloud_vpc.app, which it overlaps, is in the same CEN instance is not known yet",
+      because: "it is not known yet whether alicloud_vpc.app, which it overlaps, is in the same CEN instance",
     },
     "which VPC is attached": patch(attached, `${ATTACHED}/vpc_id`, UNKNOWN),
     "how many attachments of a VPC there are": {

@@ -94,7 +94,7 @@ testRule("vpn-attachments-per-transit-router", {
       findings: [
         {
           message:
-            "tr-abc123 has 50 VPN attachments, but 51 while this is applied: 1 of them replaced by creating first",
+            "tr-abc123 has 50 VPN attachments, but 51 while this is applied: 1 of them replaced, the new one first",
         },
       ],
     },
@@ -103,7 +103,7 @@ testRule("vpn-attachments-per-transit-router", {
       findings: [
         {
           message:
-            "tr-abc123 has 50 VPN attachments, but up to 51 while this is applied: Terraform may create what is new before it destroys what goes",
+            "tr-abc123 has 50 VPN attachments, but up to 51 while this is applied: Terraform may create new objects before it destroys old ones",
           level: "warning",
         },
       ],

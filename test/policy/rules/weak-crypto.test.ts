@@ -4,7 +4,7 @@ import { testRule } from "../rule-test";
 
 const IKE = `${TUNNEL_2}/tunnel_ike_config`;
 const IPSEC = `${TUNNEL_2}/tunnel_ipsec_config`;
-const message = "IKE: 3des has 64-bit blocks, refused by current devices";
+const message = "IKE: 3des has 64-bit blocks; current devices refuse it";
 
 testRule("weak-crypto", {
   passes: {
@@ -26,18 +26,18 @@ testRule("weak-crypto", {
       findings: [
         {
           at: "tunnels.2.ike.ike_version",
-          message: "IKE: ikev1 cannot carry several networks and is superseded by ikev2",
+          message: "IKE: ikev1 cannot carry several networks; ikev2 replaces it",
         },
         {
           at: "tunnels.2.ipsec.ipsec_pfs",
-          message: "IPsec: disabled leaves past traffic readable once a key leaks",
+          message: "IPsec: disabled lets a leaked key decrypt past traffic",
         },
       ],
     },
     "a setting that the team does not allow": {
       in: patch(good, `${IKE}/ike_auth_alg`, "sha384"),
       options: { allowedCrypto: ["ikev2", "main", "aes256", "sha256", "group14"] },
-      findings: [{ at: "tunnels.2.ike.ike_auth_alg", message: "IKE: sha384 is not among what your policy allows" }],
+      findings: [{ at: "tunnels.2.ike.ike_auth_alg", message: "IKE: your policy does not allow sha384" }],
     },
     "a weak cipher on a VPN gateway": {
       in: patch(good, `${OFFICE_TUNNEL_1}/tunnel_ike_config/0/ike_enc_alg`, "3des"),

@@ -3,7 +3,7 @@ import { testRule } from "../rule-test";
 import { settled } from "../settled";
 
 const plan = settled(good);
-const because = "the plan is partial: what it leaves out is judged as it is now, not as it is written";
+const because = "the plan is partial: the rest is judged as it is now, not as it is written";
 
 const checkThat = (status: string) => ({
   address: { kind: "resource", to_display: at(CONNECTION) },
@@ -30,7 +30,7 @@ testRule("whole-plan", {
   leavesOpen: {
     "what is missing from a plan that stopped at a check, which is found as such": {
       in: { ...plan, errored: true, checks: [checkThat("fail")] },
-      because: "Terraform stopped at a check: what depends on the check is missing from the plan",
+      because: "Terraform stopped at a check: the plan lacks what depends on the check",
     },
     "what a plan left out by -target": { in: { ...plan, complete: false }, because },
     "what a plan left out, in the second of two stacks": {

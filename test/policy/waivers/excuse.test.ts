@@ -73,7 +73,7 @@ test("thousands of entries of a baseline are compared with thousands of findings
   expect(outcome.filter(({ rule }) => rule === "baseline-stale")).toHaveLength(MANY);
 });
 
-test("of several waivers for one finding the first that is running excuses it", () => {
+test("of several waivers for one finding, the first valid one excuses it", () => {
   const tickets = (waivers: readonly Waiver[]) =>
     excused(waivers).find(({ fingerprint }) => fingerprint === identity(7))?.waived?.ticket;
   const [wide, narrow, late] = [

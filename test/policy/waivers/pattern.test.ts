@@ -18,7 +18,7 @@ function expression(pattern: string): RegExp {
 const text = (letters: string, maxLength: number) =>
   fc.array(fc.constantFrom(...letters), { maxLength }).map((all) => all.join(""));
 
-test("a pattern means what the regular expression of it does", () => {
+test("a pattern matches what its regular expression matches", () => {
   fc.assert(
     fc.property(text("aab/**.", 9), text("ab/.", 8), (pattern, place) => {
       expect(new Pattern(pattern).means(place)).toBe(expression(pattern).test(place));
@@ -27,7 +27,7 @@ test("a pattern means what the regular expression of it does", () => {
   );
 });
 
-test("a text that a pattern means has the fixed parts of it", () => {
+test("a text that a pattern matches contains its fixed parts", () => {
   fc.assert(
     fc.property(text("ab/*", 6), text("ab/", 6), (pattern, place) => {
       const made = new Pattern(pattern);

@@ -110,7 +110,7 @@ describe("a waiver", () => {
     ]);
   });
 
-  test("that excuses nothing is reported, unless what it is for is not decided, or not here", () => {
+  test("that excuses nothing is reported, unless its finding is undecided, or not here", () => {
     const unused = (json: Json, change?: Partial<Waiver>) => reported(judged(json, { waivers: [waiver(change)] }));
     expect(unused(site("shanghai"))).toMatchObject([{ rule: "waiver-unused", level: "warning" }]);
     expect(unused(site("shanghai"), { where: "prod-sites/**" })).toEqual([]);
@@ -141,13 +141,13 @@ describe("a level", () => {
   const levelOf = (json: Json, rule: string, level: Level | "off") =>
     judged(json, { levels: { [rule]: level } }).findings.find((finding) => finding.rule === rule)?.level;
 
-  test("is what the project says", () => {
+  test("comes from the project", () => {
     expect(levelOf(weak, "weak-crypto", "error")).toBe("error");
     expect(levelOf(weak, "weak-crypto", "off")).toBeUndefined();
     expect(levelOf(idle, "association-present", "error")).toBe("error");
   });
 
-  test("of what the cloud refuses anyway stays", () => {
+  test("for what the cloud refuses anyway stays", () => {
     const refused = rules.filter(({ refusedByCloud }) => refusedByCloud).map(({ id }) => id);
     expect(refused).toEqual(expect.arrayContaining(["inside-cidr", "vpn-attachments-per-transit-router"]));
     const broken = patch(site("shanghai"), `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30");
@@ -159,14 +159,14 @@ describe("the baseline", () => {
   const entryOf = (judgement: Judgement) =>
     judgement.findings.map(({ fingerprint, rule, stack }) => ({ fingerprint, rule, stack, where: "here" }));
 
-  test("excuses what was there, and nothing new", () => {
+  test("excuses old findings, and no new ones", () => {
     const baseline = entryOf(judged(weak));
     const judgement = judged(idle, { baseline });
     expect(waivedRules(judgement)).toEqual(["weak-crypto"]);
     expect(standing(judgement.findings).map(({ rule }) => rule)).toEqual(["association-present"]);
   });
 
-  test("excuses no other fault of a tunnel, nor another value of an argument", () => {
+  test("excuses neither another fault of a tunnel nor another value of an argument", () => {
     const baseline = entryOf(judged(weak));
     const more = patch(weak, `${TUNNEL}/tunnel_ipsec_config/ipsec_auth_alg`, "md5");
     expect(standing(judged(more, { baseline }).findings)).toMatchObject([
@@ -180,7 +180,7 @@ describe("the baseline", () => {
     ).toEqual(["baseline-stale", "weak-crypto"]);
   });
 
-  test("knows what it excuses whatever else is wrong before it", () => {
+  test("recognizes its findings, whatever else is wrong before them", () => {
     const worse = patch(weak, `${TUNNEL}/tunnel_ike_config/ike_version`, "ikev1");
     const judgement = judged(worse, { baseline: entryOf(judged(weak)) });
     expect(reported(judgement)).toEqual([]);
@@ -190,12 +190,12 @@ describe("the baseline", () => {
     ]);
   });
 
-  test("is not stale where it is not known any more what there is", () => {
+  test("is not stale if it is no longer known what exists", () => {
     const open = patch(weak, `${TUNNEL}/tunnel_ike_config/ike_enc_alg`, UNKNOWN);
     expect(reported(judged(open, { baseline: entryOf(judged(weak)) }))).toEqual([]);
   });
 
-  test("that holds a fixed finding is reported, of stacks that are judged", () => {
+  test("with a fixed finding is reported, for judged stacks", () => {
     const baseline = entryOf(judged(weak));
     expect(reported(judged(site("shanghai"), { baseline }))).toMatchObject([
       { rule: "baseline-stale", level: "warning" },
