@@ -150,7 +150,7 @@ test("edits in place renew the customer gateways of both tunnels", () => {
 
 test("everything wrong is refused at once", () => {
   const renew = (number: number) =>
-    `tunnels.${number}.customerGateway: tunnelEdits: in-place renews the customer gateway, and this one was made elsewhere. Allowed: a customer gateway that is made here, by its ip. Fix: tunnelEdits: replace or refuse, or make the gateway here.`;
+    `tunnels.${number}.customerGateway: tunnelEdits: in-place renews the customer gateway, but this one was made elsewhere. Allowed: a customer gateway that this file makes, with an ip. Fix: tunnelEdits: replace or refuse, or make the gateway here.`;
   expect(
     refused((stack) => {
       const { tunnels } = connectionProps(stack);
@@ -167,7 +167,7 @@ test("everything wrong is refused at once", () => {
     "tunnels.1.psk: the PSK is a literal. Allowed: a reference: PreSharedKeys.of(this).keyOf(…), or a sensitive variable.",
     "network: “pubic” is not allowed. Allowed: public, private. Fix: did you mean public?",
     "bandwidth: “b” is not allowed. Allowed: standard, large.",
-    "revision: 0 is no revision. Allowed: 1, 2, 3 …",
+    "revision: 0 is not a revision. Allowed: 1, 2, 3 …",
     renew(1),
     renew(2),
   ]);

@@ -89,12 +89,12 @@ test("what runs beside what is written fails the plan", () => {
       {
         condition: "${try(self.bgp_config[0].enable, false) != true}",
         error_message:
-          "test/main: the running connection has BGP, of which nothing is written here. Describe it under bgp, or turn it off in the console first.",
+          "test/main: the running connection has BGP, but the configuration has none. Describe it under bgp, or turn it off in the console first.",
       },
       {
         condition: "${try(self.health_check_config[0].enable, false) != true}",
         error_message:
-          "test/main: the running connection has a health check, of which nothing is written here. Describe it under healthCheck, or turn it off in the console first.",
+          "test/main: the running connection has a health check, but the configuration has none. Describe it under healthCheck, or turn it off in the console first.",
       },
     ],
   });
@@ -119,7 +119,7 @@ test("everything wrong is refused at once", () => {
   ).toEqual([
     "tunnel.customerGateway: 10.0.0.1 is private, but the connection is public",
     "tunnel.psk: the PSK is a literal",
-    "importId: connections with a single tunnel can no longer be made: the API answers VpnConnection.InvalidCreateTunnelOptions",
+    "importId: the API no longer makes connections with a single tunnel: VpnConnection.InvalidCreateTunnelOptions",
     "healthCheck.source: x is not an IPv4 address",
     "healthCheck.destination: y is not an IPv4 address",
   ]);

@@ -180,11 +180,11 @@ test("everything wrong is refused at once", () => {
       new TransitRouterVpnAttachment(stack, "main", { connection, transitRouter, propagate, ...change });
     });
   expect(wrong({ name: "x", payer: "me", importId: "y", routeTable: "A B", propagate: true })).toEqual([
-    "routeTable: “A B” is no route table. Allowed: default, a key of transitRouter.routeTables, or the id of a route table, vtb-…",
+    "routeTable: “A B” is not a route table. Allowed: default, a name of transitRouter.routeTables, or the id of a route table, vtb-…",
     "payer: “me” is not allowed. Allowed: cen-owner, resource-owner.",
     "importId: “y” is not such an id. Allowed: the id of an attachment, tr-attach-…",
   ]);
   expect(wrong({})).toEqual([
-    "propagate: the value is a token, and it is part of a Terraform address. Allowed: a value that is known now. Fix: name it: TransitRouter.fromIds(…, {routeTables: {NAME: {id: …}}}).",
+    "propagate: the value is a token, but a Terraform address needs it. Allowed: a value that is known now. Fix: name it: TransitRouter.fromIds(…, {routeTables: {NAME: {id: …}}}).",
   ]);
 });

@@ -101,7 +101,7 @@ describe("one that exists", () => {
           {
             condition: '${alltrue([for router in self.transit_routers : router.type != "Basic"])}',
             error_message:
-              "tr-1 is of the Basic Edition, which takes no VPN attachments: only the Enterprise Edition does.",
+              "tr-1 is of the Basic Edition, which accepts no VPN attachments: only the Enterprise Edition does.",
           },
         ],
       },

@@ -103,7 +103,7 @@ test("everything wrong is refused at once; what runs is what the cloud takes", (
   expect(refused((stack) => new VpnGateway(stack, "edge", { ...wrong, name: "" }))).toEqual([
     "vpcId: “x” is not such an id. Allowed: the id of a VPC, vpc-…",
     "vswitchIds[0]: “a” is not such an id. Allowed: the id of a vSwitch, vsw-…",
-    "bandwidth: 0 is no rate. Allowed: Mbit/s: 1, 2, 3 …",
+    "bandwidth: 0 is not a rate. Allowed: Mbit/s: 1, 2, 3 …",
     "resourceGroupId: “y” is not such an id. Allowed: the id of a resource group, rg-…",
     "importId: “z” is not such an id. Allowed: the id of a VPN gateway, vpn-…",
   ]);

@@ -76,8 +76,7 @@ test("the comparison of PSKs can be left out", () => {
   expect(guard({ keys: false })).toEqual(guard().slice(0, 1));
 });
 
-const FIRST = (edits: string) =>
-  `Unless tunnelEdits: ${edits} is deployed already, deploy that first, without the edit.`;
+const FIRST = (edits: string) => `Unless tunnelEdits: ${edits} is deployed already, deploy it first, without the edit.`;
 
 test.each([
   [
@@ -91,6 +90,6 @@ test.each([
   ],
 ] as const)("with tunnelEdits: %s the remedy is: %s", (edits, remedy) => {
   const differ = (what: string) =>
-    `office-main: the ${what} of its tunnels in the cloud differ from what is written here, and the provider does not send edits inside a tunnel. ${remedy}`;
+    `office-main: the ${what} of its tunnels in the cloud differ from the configuration, and the provider does not send edits inside a tunnel. ${remedy}`;
   expect(guard({ edits }).map(({ errorMessage }) => errorMessage)).toEqual([differ("settings"), differ("keys")]);
 });

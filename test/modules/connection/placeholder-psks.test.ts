@@ -18,7 +18,7 @@ test("a plan with placeholders makes a resource that cannot be, and all else wai
         {
           condition: "${contains(keys(var.psks), timestamp())}",
           error_message:
-            "The keys of this plan are placeholders, for the review of a pull request: never apply it. Plan again with the real keys.",
+            "The PSKs of this plan are placeholders, for the review of a pull request: never apply it. Plan again with the real PSKs.",
         },
       ],
     },

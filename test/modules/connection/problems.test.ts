@@ -89,7 +89,7 @@ test("an address must be given where the inside CIDR is a token", () => {
 
 test("settings are judged, what the cloud has taken already let pass", () => {
   const props = { name: "", tags: { "acs:x": "" }, crypto: "stong", resourceGroupId: "x" };
-  const taken = ["name: the text has 0 characters", 'tags["acs:x"]: tag key “acs:x” is kept for the cloud'];
+  const taken = ["name: the text has 0 characters", 'tags["acs:x"]: tag key “acs:x” is reserved for the cloud'];
   const settings = ["crypto: “stong” is not allowed", "resourceGroupId: “x” is not such an id"];
   expect(wrong(props)).toEqual([...taken, ...settings]);
   expect(wrong({ ...props, importId: "y" })).toEqual([...settings, "importId: “y” is not such an id"]);

@@ -82,7 +82,7 @@ test("a VPN gateway has an id and a network", () => {
 });
 
 test("what becomes part of an address is known now", () => {
-  const unknown = "the value is a token, and it is part of a Terraform address";
+  const unknown = "the value is a token, but a Terraform address needs it";
   expect(wrong({ routes: ["10.0.0.0/8", token, { to: token }], propagate: [token] })).toEqual([
     `connections.main.routes[1]: ${unknown}`,
     `connections.main.routes[2]: ${unknown}`,
@@ -94,7 +94,7 @@ test("what becomes part of an address is known now", () => {
   ]);
   // of transit routers alone, and reported as such
   expect(wrong({ vpnGateway, propagate: [token] })).toEqual([
-    "connections.main.propagate: propagate belongs to connections on a transit router, and this one ends on a VPN gateway",
+    "connections.main.propagate: propagate belongs to connections on a transit router, but this one ends on a VPN gateway",
   ]);
   expect(wrong({}, { connections: { main: { id: "vco-1", propagate: [token] } } })).toEqual([
     `connections.main.propagate: ${unknown}`,

@@ -69,7 +69,7 @@ test("what is part of an address must be known now", () => {
   checkKnownNow(check, token, "b");
   checkKnownNow(check, token, "c", "name it");
   const unknown = {
-    what: "the value is a token, and it is part of a Terraform address",
+    what: "the value is a token, but a Terraform address needs it",
     allowed: "a value that is known now",
   };
   expect(check.problems).toEqual([

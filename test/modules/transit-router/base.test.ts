@@ -119,7 +119,7 @@ describe("parts", () => {
   test("have former names only where these are in an address", () => {
     const formerly = ["old"];
     const problem =
-      "routeTables.aa.formerly: without terraformName its name is in no address. Allowed: none, or a terraformName.";
+      "routeTables.aa.formerly: without terraformName no address contains its name. Allowed: none, or a terraformName.";
     expect(wrong({ routeTables: { aa: { formerly }, bb: { formerly: ["b2"], id: "vtb-1" }, cc: {} } })).toEqual([
       problem,
     ]);
@@ -132,7 +132,7 @@ describe("parts", () => {
         TransitRouter.fromIds(stack, "hub", { transitRouterId: "tr-1", cenId: "cen-1", cidrs: ["10.0.0.0/24", cidr] });
       }),
     ).toEqual([
-      "cidrs[1]: the value is a token, and it is part of a Terraform address. Allowed: a value that is known now.",
+      "cidrs[1]: the value is a token, but a Terraform address needs it. Allowed: a value that is known now.",
     ]);
   });
 });
