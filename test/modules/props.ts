@@ -1,3 +1,4 @@
+import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { CustomerGateway, type IpsecConnectionProps, PreSharedKeys, PropsError } from "../../modules";
 
@@ -30,4 +31,15 @@ export function refusal(build: (stack: TerraformStack) => void): PropsError {
     throw error;
   }
   throw new Error("it was built");
+}
+
+/** All that a construct refuses, as `path: What. Allowed: …. Fix: ….`. */
+export function refused(build: (stack: TerraformStack) => void): string[] {
+  const [, ...lines] = refusal(build).message.split("\n");
+  return lines.map((line) => line.trim());
+}
+
+/** A provider of another region or account. */
+export function otherProvider(stack: TerraformStack): AlicloudProvider {
+  return new AlicloudProvider(stack, "other", { alias: "other", region: "cn-beijing" });
 }

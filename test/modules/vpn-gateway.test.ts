@@ -2,6 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { type SiteConnectionProps, TransitRouter, VpnGateway, type VpnGatewayProps, VpnSite } from "../../modules";
 import { PropsError } from "../../modules/terraform/refuse";
 import { addresses, resourceOf, synthesizeStack } from "../setup/synth";
+import { refused } from "./props";
 
 const PROPS: VpnGatewayProps = { vpcId: "vpc-abc", vswitchIds: ["vsw-a", "vsw-b"], bandwidth: 100 };
 
@@ -50,6 +51,66 @@ test("a VPN gateway writes all its props", () => {
     auto_propagate: false,
     vpn_gateway_name: "a$${b}",
   });
+});
+
+test("a VPN gateway that is said no more of has its defaults, and fails the plan of another second vSwitch", () => {
+  const json = synthesizeStack((stack) => {
+    const gateway = new VpnGateway(stack, "edge", { ...PROPS, terraformName: "edge" });
+    expect(gateway.network).toBe("public");
+    expect(new VpnGateway(stack, "private", { ...PROPS, network: "private" }).network).toBe("private");
+    expect(VpnGateway.fromId(stack, "old", "vpn-1")).toEqual({ vpnGatewayId: "vpn-1" });
+  });
+  expect(resourceOf(json, "alicloud_vpn_gateway.edge")).toEqual({
+    vpc_id: "vpc-abc",
+    vswitch_id: "vsw-a",
+    disaster_recovery_vswitch_id: "vsw-b",
+    bandwidth: 100,
+    network_type: "public",
+    auto_propagate: true,
+    payment_type: "PayAsYouGo",
+    enable_ipsec: true,
+    enable_ssl: false,
+    lifecycle: {
+      postcondition: [
+        {
+          condition: '${self.disaster_recovery_vswitch_id == "vsw-b"}',
+          error_message:
+            "test/edge: the provider does not move a VPN gateway to another second vSwitch. Undo the edit, or renew the gateway with terraform apply -replace=alicloud_vpn_gateway.edge: an outage of all its connections, with new addresses.",
+        },
+      ],
+    },
+  });
+});
+
+test("labels, resource group and import of a VPN gateway are written", () => {
+  const json = synthesizeStack((stack) => {
+    const labels = { name: "n${x}", description: "d${x}", tags: { a: "${b}" } };
+    const past = { resourceGroupId: "rg-1", importId: "vpn-1", terraformName: "edge" };
+    new VpnGateway(stack, "edge", { ...PROPS, ...labels, ...past });
+  });
+  expect(resourceOf(json, "alicloud_vpn_gateway.edge")).toMatchObject({
+    vpn_gateway_name: "n$${x}",
+    description: "d$${x}",
+    resource_group_id: "rg-1",
+    tags: { a: "$${b}" },
+    lifecycle: { postcondition: [{ error_message: expect.stringMatching(/^n\$\$\{x\}: /) }] },
+  });
+  expect(json).toMatchObject({ import: [{ id: "vpn-1", to: "alicloud_vpn_gateway.edge" }] });
+});
+
+test("everything wrong is refused at once; what runs is what the cloud takes", () => {
+  const wrong = { vpcId: "x", vswitchIds: ["a", "vsw-b"], bandwidth: 0, resourceGroupId: "y", importId: "z" } as const;
+  expect(refused((stack) => new VpnGateway(stack, "edge", { ...wrong, name: "" }))).toEqual([
+    "vpcId: “x” is not such an id. Allowed: the id of a VPC, vpc-…",
+    "vswitchIds[0]: “a” is not such an id. Allowed: the id of a vSwitch, vsw-…",
+    "bandwidth: 0 is not a rate. Allowed: Mbit/s: 1, 2, 3 …",
+    "resourceGroupId: “y” is not such an id. Allowed: the id of a resource group, rg-…",
+    "importId: “z” is not such an id. Allowed: the id of a VPN gateway, vpn-…",
+  ]);
+  expect(refused((stack) => new VpnGateway(stack, "edge", { ...PROPS, name: "" }))).toHaveLength(1);
+  expect(refused((stack) => VpnGateway.fromId(stack, "old", "x"))).toEqual([
+    "vpnGatewayId: “x” is not such an id. Allowed: the id of a VPN gateway, vpn-…",
+  ]);
 });
 
 test("an impossible one is refused with everything that is wrong", () => {

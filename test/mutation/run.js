@@ -1,25 +1,26 @@
 // Mutation tests: `npm run mutation [path …]`. Changes the code in small ways, and prints the changes that no test notices.
 "use strict";
 
-const { existsSync, mkdtempSync, readdirSync, rmSync, statSync } = require("node:fs");
+const { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const path = require("node:path");
+const { ownTest } = require("./own-test.js");
 
 const ROOMS = ["domain", "site", "modules", "policy/rules", "policy/quota"];
 
 /** The tests that are to notice each change of a file: its own, or, where it has none of its own, those of its room. */
 function testsOf(file) {
-  const own = `test/${file.replace(/\.ts$/, ".test.ts")}`;
+  const own = ownTest(file);
   if (existsSync(own)) return [own];
-  const room = ROOMS.find((one) => file.startsWith(`${one}/`));
-  return room === undefined
-    ? []
-    : filesIn(`test/${room}`).filter((name) => TESTS.test(name) && !OF_PROGRAMS.test(name));
+  const room = ROOMS.find((one) => file.startsWith(`${one}/`)) ?? file.split("/")[0];
+  return existsSync(`test/${room}`) ? filesIn(`test/${room}`).filter((name) => TEST.test(name) && runsHere(name)) : [];
 }
 
-const TESTS = /\.test\.ts$/;
-/** Tests that start programs, which know nothing of a change. */
-const OF_PROGRAMS = /\.full\.test\.ts$|\/(library)\.test\.ts$/;
+/** Not the slow ones, which only npm run test:full runs. */
+const TEST = /(?<!\.full)\.test\.ts$/;
+
+/** Whether a test calls the code itself: programs that a test starts know nothing of a change. */
+const runsHere = (test) => !/setup\/command"|node:child_process/.test(readFileSync(test, "utf8"));
 
 const OPTIONS = {
   testRunner: "one-process",
@@ -27,6 +28,7 @@ const OPTIONS = {
   ignorers: ["words", "vertical-tab"],
   plugins: ["runner", "report", "ignore"].map((name) => path.join(__dirname, `${name}.mjs`)),
   coverageAnalysis: "perTest",
+  // CENVPN_MUTATION_WORKERS=1 leaves a processor to others.
   concurrency: Number(process.env.CENVPN_MUTATION_WORKERS ?? 2),
   disableTypeChecks: false,
   tempDirName: ".stryker-tmp",

@@ -11,6 +11,7 @@ import {
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
 import { transformSync } from "@swc/core";
+import { ownTest } from "./own-test.js";
 
 // Stryker starts this process in its copy of the repository.
 const ROOT = path.resolve() + path.sep;
@@ -48,7 +49,7 @@ class Runner {
 
 /** The file's own tests; if it has none of its own, all that reach the change. */
 function testsOf(file, reaching) {
-  const own = path.join(ROOT, "test", path.relative(ROOT, file).replace(/\.ts$/, ".test.ts"));
+  const own = path.join(ROOT, ownTest(path.relative(ROOT, file)));
   return existsSync(own) ? [own] : new Set(reaching.map((id) => id.split(": ", 1)[0]));
 }
 
@@ -82,6 +83,9 @@ async function run(files, isWanted) {
   return limit ?? { status: DryRunStatus.Complete, tests };
 }
 
+/** Milliseconds of a test, on a machine of any load: Stryker itself ends what hangs. */
+const LONGEST = 180_000;
+
 /** What runs outside of tests counts as a test by itself, on which all tests of a file depend. */
 const LOAD = "load";
 
@@ -101,6 +105,7 @@ async function runFile(file, isWanted) {
   };
   forgetOurModules();
   circus.resetState();
+  circus.getState().testTimeout = LONGEST;
   circus.addEventHandler(listen);
   runs(LOAD);
   try {

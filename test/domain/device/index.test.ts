@@ -12,7 +12,7 @@ import {
   unwrittenProblem,
 } from "../../../domain/device";
 
-test("one of the devices cannot be the far end of two tunnels", () => {
+test("one of the devices cannot be the other end of two tunnels", () => {
   const refused = DEVICE_PROFILES.filter((profile) => deviceProblem(profile) !== undefined);
   expect(refused).toHaveLength(1);
   for (const profile of refused)

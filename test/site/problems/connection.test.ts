@@ -58,7 +58,7 @@ describe("a connection with two tunnels", () => {
       "payer: “me” is not allowed",
       "routes[0]: 0.0.0.0/0 cannot be a static route of a connection",
       "tunnels.2.customerGateway: the site has no customer gateway “nobody”",
-      "revision: a revision renews nothing where edits inside tunnels are refused",
+      "revision: a revision has no effect with tunnelEdits: refuse",
     ]);
   });
 
@@ -72,7 +72,7 @@ describe("a connection with two tunnels", () => {
       briefly(
         wrong({ tunnels, routes: ["10.0.0.0/8"] }, { defaults: { routing: { cloud: [], site: ["10.0.0.0/8"] } } }),
       ),
-    ).toEqual(["routes[0]: 10.0.0.0/8 is a protected flow, whose route the cloud writes itself"]);
+    ).toEqual(["routes[0]: 10.0.0.0/8 is a protected flow, and the cloud writes its route"]);
     expect(briefly(wrong({ tunnels }, { defaults: { bgp: { localAsn: 64512 } } }))).toEqual([
       "tunnels.1.insideCidr: BGP is on, but the tunnel has no inside CIDR",
       "tunnels.2.insideCidr: BGP is on, but the tunnel has no inside CIDR",
@@ -92,7 +92,7 @@ describe("a connection with two tunnels", () => {
     };
     expect(briefly(wrong(edited))).toEqual([
       "tunnels.2.customerGateway: the site has no customer gateway “nobody”",
-      "tunnels.1.customerGateway: tunnelEdits: in-place renews the customer gateway, and this one was made elsewhere",
+      "tunnels.1.customerGateway: tunnelEdits: in-place renews the customer gateway, but this one was made elsewhere",
     ]);
     expect(
       wrong({
@@ -103,7 +103,7 @@ describe("a connection with two tunnels", () => {
     ).toEqual([]);
     expect(briefly(wrong({ tunnelEdits: "in-place", tunnels: { 1: {}, 2: { customerGateway: "old" } } }))).toEqual([
       "tunnels.1.customerGateway: customerGateway is missing",
-      "tunnels.2.customerGateway: tunnelEdits: in-place renews the customer gateway, and this one was made elsewhere",
+      "tunnels.2.customerGateway: tunnelEdits: in-place renews the customer gateway, but this one was made elsewhere",
     ]);
     expect(briefly(wrong({ tunnelEdits: "in-place", tunnels: undefined }))).toEqual(["tunnels: tunnels is missing"]);
     expect(briefly(wrong({ tunnelEdits: "in-place", tunnels: { 2: { customerGateway: "fw" } } }))).toEqual([
@@ -128,7 +128,7 @@ describe("a connection on a VPN gateway", () => {
     expect(wrong({ ...gateway, payer: "cen-owner", tunnelEdits: "in-place", network: undefined })).toEqual(
       ["tunnelEdits", "payer"].map(
         (setting) =>
-          `${setting}: ${setting} belongs to connections on a transit router, and this one ends on a VPN gateway. Allowed: none beside vpnGateway. Fix: remove ${setting}.`,
+          `${setting}: ${setting} belongs to connections on a transit router, but this one ends on a VPN gateway. Allowed: none beside vpnGateway. Fix: remove ${setting}.`,
       ),
     );
     const defaults = { payer: "cen-owner", tunnelEdits: "in-place" } as const;
@@ -142,7 +142,7 @@ describe("a connection on a VPN gateway", () => {
     const routes = ["0.0.0.0/0", { to: "10.0.0.0/8", weight: 0 }];
     expect(wrong({ vpnGateway: "hub", tunnels: old, routes })).toEqual([]);
     expect(briefly(wrong({ vpnGateway: "hub", tunnels: old, import: { attachment: "tr-attach-1" } }))).toEqual([
-      "import: attachment belongs to a transit router, and the connection ends on a VPN gateway",
+      "import: attachment belongs to a transit router, but the connection ends on a VPN gateway",
     ]);
   });
 });
@@ -150,14 +150,14 @@ describe("a connection on a VPN gateway", () => {
 describe("a connection with one tunnel", () => {
   test("runs already, in a zone that is known", () => {
     expect(briefly(wrong({ tunnel: tunnels[1] }))).toEqual([
-      "tunnel: connections with a single tunnel can no longer be made: the API answers VpnConnection.InvalidCreateTunnelOptions",
-      "zone: zone is missing: without the one that it has, the attachment would be replaced",
+      "tunnel: the API no longer makes connections with a single tunnel: VpnConnection.InvalidCreateTunnelOptions",
+      "zone: zone is missing: with another zone, the provider would replace the attachment",
     ]);
     expect(wrong({ ...ONE, zone: "h" })).toEqual([
       "zone: “h” is not such an id. Allowed: the id of a zone, such as cn-hangzhou-h.",
     ]);
     expect(wrong({ ...ONE, zone: undefined })).toEqual([
-      "zone: zone is missing: without the one that it has, the attachment would be replaced. Allowed: the zone of the attachment, such as cn-hangzhou-h.",
+      "zone: zone is missing: with another zone, the provider would replace the attachment. Allowed: the zone of the attachment, such as cn-hangzhou-h.",
     ]);
   });
 
@@ -176,9 +176,9 @@ describe("a connection with one tunnel", () => {
       "payer: “me” is not allowed",
       ": the connection has nothing to end on",
       "routes[0]: weight of the route to 10.0.0.0/8 belongs to connections on a VPN gateway",
-      "tunnel.cloudIp: cloudIp means nothing without BGP",
+      "tunnel.cloudIp: cloudIp has no meaning without BGP",
       "tunnel.customerGateway: the site has no customer gateway “nobody”",
-      "tunnel: connections with a single tunnel can no longer be made: the API answers VpnConnection.InvalidCreateTunnelOptions",
+      "tunnel: the API no longer makes connections with a single tunnel: VpnConnection.InvalidCreateTunnelOptions",
       "healthCheck.source: x is not an IPv4 address",
       "healthCheck.destination: y is not an IPv4 address",
       "healthCheck.interval: 0 is out of bounds",
@@ -212,7 +212,7 @@ describe("a connection that exists", () => {
 
   test("is not taken over", () => {
     expect(wrong({ id: "vco-1", import: { connection: "vco-1" } })).toEqual([
-      "import.connection: the connection is named by its id and only attached, so there is nothing that could take it over. Allowed: none beside id. Fix: remove connection from import, or describe the connection and remove id.",
+      "import.connection: the connection is named by its id and only attached, so import has nothing to take over. Allowed: none beside id. Fix: remove connection from import, or describe the connection and remove id.",
     ]);
   });
 });
@@ -223,16 +223,16 @@ test("what is imported is named by its id, together with what it belongs to", ()
     "import.attachment: “y” is not such an id. Allowed: the id of an attachment, tr-attach-…",
   ]);
   expect(wrong({ tunnels, import: { association: true } })).toEqual([
-    "import: association is that of an attachment, and none is imported. Allowed: attachment beside it.",
+    "import: association belongs to an attachment, but none is imported. Allowed: attachment as well.",
   ]);
 });
 
 describe("what the cloud refuses of something new", () => {
   const labels = { tags: { "acs:x": "" }, attachment: { name: "1", tags: { "acs:y": "" } }, name: "" };
-  const OF_CONNECTION = ['tags["acs:x"]: tag key “acs:x” is kept for the cloud', "name: the text has 0 characters"];
+  const OF_CONNECTION = ['tags["acs:x"]: tag key “acs:x” is reserved for the cloud', "name: the text has 0 characters"];
   const OF_ATTACHMENT = [
     "attachment.name: “1” is not such a name",
-    'attachment.tags["acs:y"]: tag key “acs:y” is kept for the cloud',
+    'attachment.tags["acs:y"]: tag key “acs:y” is reserved for the cloud',
   ];
 
   test("is refused of a new connection, and of the attachment that is new", () => {

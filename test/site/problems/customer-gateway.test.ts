@@ -31,7 +31,7 @@ test("everything wrong is reported at its place, and what is no address or ASN o
     "asn: x is not an ASN",
     "name: the text has 0 characters",
     "description: “http://x” starts like a URL",
-    'tags["acs:x"]: tag key “acs:x” is kept for the cloud',
+    'tags["acs:x"]: tag key “acs:x” is reserved for the cloud',
   ]);
   expect(wrong({ ip: "office", asn: "x", import: "fw" }).map((problem) => problem.split(". Allowed")[0])).toEqual([
     "ip: office is not an IPv4 address",
@@ -45,7 +45,7 @@ test("what the cloud refuses of a new gateway is let pass of one that runs", () 
   const refusals = [
     "ip: 127.0.0.1 is in 127.0.0.0/8, which the cloud refuses. Allowed: a static public or private IPv4 address such as 203.0.113.10.",
     `asn: ASN 45104 belongs to Alibaba Cloud. ${ASN}, except 45104. Fix: use the device's own ASN, or a private one such as 65010.`,
-    'tags["acs:x"]: tag key “acs:x” is kept for the cloud. Allowed: 1 to 64 characters, not starting with acs: or aliyun, without http:// and https://.',
+    'tags["acs:x"]: tag key “acs:x” is reserved for the cloud. Allowed: 1 to 64 characters, not starting with acs: or aliyun, without http:// and https://.',
   ];
   expect(found((check) => checkCustomerGateway(check, gateway))).toEqual(refusals);
   expect(letPass((check) => checkCustomerGateway(check, { ...gateway, import: "cgw-1" }))).toEqual(refusals);

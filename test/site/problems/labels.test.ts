@@ -15,7 +15,7 @@ test("labels of the VPC service are judged, those of what runs let pass", () => 
   const refusals = [
     "name: the text has 0 characters. Allowed: 1 to 100 characters that do not start with http:// or https://. Fix: write more.",
     "description: “https://x” starts like a URL. Allowed: 1 to 100 characters that do not start with http:// or https://.",
-    `tags["acs:x"]: tag key “acs:x” is kept for the cloud. Allowed: 1 to 64 characters, ${BANS}.`,
+    `tags["acs:x"]: tag key “acs:x” is reserved for the cloud. Allowed: 1 to 64 characters, ${BANS}.`,
   ];
   expect(found((check) => checkLabels(check, labels))).toEqual(refusals);
   expect(letPass((check) => checkLabels(check.ofWhatRuns(true), labels))).toEqual(refusals);
@@ -25,8 +25,8 @@ test("labels in CEN are judged more strictly", () => {
   const labels = { name: "1", description: "1 x", tags: { a: "aliyun" } };
   expect(found((check) => checkCenLabels(check, labels))).toEqual([
     "name: “1” is not such a name. Allowed: 2 to 128 letters, digits, _ and -, starting with a letter.",
-    "description: “1 x” starts with something else. Allowed: 2 to 256 characters that start with a letter, not with http:// or https://.",
-    `tags.a: tag value “aliyun” is kept for the cloud. Allowed: up to 128 characters, ${BANS}.`,
+    "description: “1 x” starts with a different character. Allowed: 2 to 256 characters that start with a letter, not with http:// or https://.",
+    `tags.a: tag value “aliyun” is reserved for the cloud. Allowed: up to 128 characters, ${BANS}.`,
   ]);
 });
 
@@ -48,7 +48,7 @@ test("former names are nobody's now", () => {
     other: {},
   };
   expect(found((check) => checkFormerNames(check, map))).toEqual([
-    "lab.formerly: “x” stands there twice. Allowed: each name once.",
+    "lab.formerly: “x” is there twice. Allowed: each name once.",
     "office.formerly[1]: “plant” is in use. Allowed: a name that nothing has now.",
     "plant.formerly: the list is empty. Allowed: former names, oldest first.",
   ]);

@@ -17,7 +17,7 @@ test.each<[readonly (string | Route)[] | undefined, boolean]>([
   [["192.168.0.0/16", { to: "192.168.1.0/24" }, UNKNOWN, UNKNOWN_THING, { to: UNKNOWN }], false],
   [["0.0.0.0/0", { to: "192.168.1.0/24", from: "10.0.0.0/8", weight: 0, publish: false }], true],
   [["192.168.1.0/24", { to: "192.168.1.0/24", from: "10.0.0.0/8" }], true],
-  // of what is not known, nothing stands there twice
+  // of what is not known, nothing is there twice
   [[{ to: UNKNOWN }, { to: UNKNOWN }], false],
   [
     [
@@ -35,7 +35,7 @@ test("a route is reported where it stands, by itself or in an object", () => {
   expect(wrong(["10.0.0.1/8", { to: "10.0.0.1/8" }], false)).toEqual([
     `routes[0]: 10.0.0.1/8 has host bits set. ${NETWORK}`,
     `routes[1].to: 10.0.0.1/8 has host bits set. ${NETWORK}`,
-    "routes: 10.0.0.1/8 stands there twice. Allowed: each route once.",
+    "routes: 10.0.0.1/8 is there twice. Allowed: each route once.",
   ]);
   expect(wrong([{ to: "11.0.0.0/8", from: "10.0.0.1/8", weight: 50 as never }], true)).toEqual([
     `routes[0].from: 10.0.0.1/8 has host bits set. ${NETWORK}`,
@@ -47,7 +47,7 @@ test("on a transit router a route goes to a network at the site, and says nothin
   expect(wrong(["0.0.0.0/0"], false).map((problem) => problem.split(". ")[0])).toEqual([
     "routes[0]: 0.0.0.0/0 cannot be a static route of a connection",
   ]);
-  const allowed = "Allowed: a destination alone. Fix: write 10.0.0.0/8 alone.";
+  const allowed = "Allowed: only a destination. Fix: write 10.0.0.0/8 alone.";
   expect(wrong([{ to: "10.0.0.0/8", weight: 0 }, "11.0.0.0/8"], false)).toEqual([
     `routes[0]: weight of the route to 10.0.0.0/8 belongs to connections on a VPN gateway. ${allowed}`,
   ]);
@@ -55,7 +55,7 @@ test("on a transit router a route goes to a network at the site, and says nothin
 
 test("the cloud writes the routes of protected flows", () => {
   const flow = (at: string) =>
-    `${at}: 192.168.1.0/24 is a protected flow, whose route the cloud writes itself. Allowed: routes that no flow covers. Fix: remove 192.168.1.0/24 from routes.`;
+    `${at}: 192.168.1.0/24 is a protected flow, and the cloud writes its route. Allowed: routes that no flow covers. Fix: remove 192.168.1.0/24 from routes.`;
   expect(wrong(["192.168.1.0/24", "192.168.2.0/24"], false, FLOWS)).toEqual([flow("routes[0]")]);
   expect(wrong([{ to: "192.168.1.0/24" }], true, FLOWS)).toEqual([flow("routes[0].to")]);
   const others = [

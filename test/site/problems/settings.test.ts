@@ -43,14 +43,14 @@ test.each<[object, string[]]>([
   [
     { routeTable: "Two Words" },
     [
-      "routeTable: “Two Words” is no route table. Allowed: default, a key of transitRouter.routeTables, or the id of a route table, vtb-…",
+      "routeTable: “Two Words” is not a route table. Allowed: default, a name of transitRouter.routeTables, or the id of a route table, vtb-…",
     ],
   ],
   [
     { propagate: ["a", "B", "a"] },
     [
-      "propagate: a stands there twice. Allowed: each route table once.",
-      "propagate[1]: “B” is no route table. Allowed: default, a key of transitRouter.routeTables, or the id of a route table, vtb-…",
+      "propagate: a is there twice. Allowed: each route table once.",
+      "propagate[1]: “B” is not a route table. Allowed: default, a name of transitRouter.routeTables, or the id of a route table, vtb-…",
     ],
   ],
   [
@@ -67,13 +67,13 @@ test.each<[object, string[]]>([
   [
     { keys: "SecretPsk" },
     [
-      "keys: PSKs do not stand in this file. Allowed: variable, or {kms: {secret: vpn/{site}/{connection}/{tunnel}}}. Fix: remove it here, replace the PSK if the file was shared, and give it with --var-file.",
+      "keys: this file must not contain PSKs. Allowed: variable, or {kms: {secret: vpn/{site}/{connection}/{tunnel}}}. Fix: remove it here, replace the PSK if the file was shared, and pass the new one with --var-file.",
     ],
   ],
   [
     { keys: { kms: { secret: "vpn", stage: "" } } },
     [
-      "keys.kms.secret: both tunnels would have one key. Allowed: a name with {tunnel} in it. Fix: vpn/{site}/{connection}/{tunnel}.",
+      "keys.kms.secret: both tunnels would have one PSK. Allowed: a name with {tunnel} in it. Fix: vpn/{site}/{connection}/{tunnel}.",
       "keys.kms.stage: this is no stage of a secret. Allowed: ACSCurrent, ACSPrevious or your own.",
     ],
   ],

@@ -73,7 +73,7 @@ test.each<[object, string[]]>([
     { ...NEW, cidrs: ["10.0.0.0/25", "10.1.0.0/24", "10.2.0.0/24", "10.3.0.0/24", "10.4.0.0/24", "10.1.0.0/24"] },
     [
       "cidrs: there are 6 CIDRs. Allowed: up to 5.",
-      "cidrs: 10.1.0.0/24 stands there twice. Allowed: each CIDR once.",
+      "cidrs: 10.1.0.0/24 is there twice. Allowed: each CIDR once.",
       `cidrs[0]: 10.0.0.0/25 is a /25. ${CIDR}`,
     ],
   ],
@@ -108,7 +108,7 @@ test.each<[object, string[]]>([
       "routeTables.spokes.transit[0]: “x” is not allowed. Allowed: vpn, vbr, ccn.",
       "routeTables.spokes.id: “x” is not such an id. Allowed: the id of a transit router's route table, vtb-…",
       `routeTables.named.name: “1” is not such a name. ${NAME}`,
-      'routeTables.named.tags["acs:x"]: tag key “acs:x” is kept for the cloud. Allowed: 1 to 64 characters, not starting with acs: or aliyun, without http:// and https://.',
+      'routeTables.named.tags["acs:x"]: tag key “acs:x” is reserved for the cloud. Allowed: 1 to 64 characters, not starting with acs: or aliyun, without http:// and https://.',
       `routeTables.y: “y” is not such a name. ${NAME} Fix: give the table a name.`,
     ],
   ],

@@ -80,7 +80,7 @@ test.each<[object, TunnelSurroundings, string[]]>([
   [
     { customerGateway: "fw", cloudIp: "169.254.10.1" },
     around(),
-    ["cloudIp: cloudIp means nothing without BGP. Allowed: none beside bgp: false. Fix: remove cloudIp."],
+    ["cloudIp: cloudIp has no meaning without BGP. Allowed: none beside bgp: false. Fix: remove cloudIp."],
   ],
   [
     { customerGateway: "fw", insideCidr: "169.254.10.0/29", cloudIp: "x", localId: "a b", remoteId: "" },

@@ -46,11 +46,11 @@ test.each<[object, string[]]>([
       "vswitches[0]: “a” is not such an id. Allowed: the id of a vSwitch, vsw-…",
       "resourceGroup: “x” is not such an id. Allowed: the id of a resource group, rg-…",
       "import: “x” is not such an id. Allowed: the id of a VPN gateway, vpn-…",
-      "bandwidth: 0 is no rate. Allowed: Mbit/s: 1, 2, 3 …",
+      "bandwidth: 0 is not a rate. Allowed: Mbit/s: 1, 2, 3 …",
       "network: “pubic” is not allowed. Allowed: public, private. Fix: did you mean public?",
     ],
   ],
-  [{ ...NEW, bandwidth: 1.5 }, ["bandwidth: 1.5 is no rate. Allowed: Mbit/s: 1, 2, 3 …"]],
+  [{ ...NEW, bandwidth: 1.5 }, ["bandwidth: 1.5 is not a rate. Allowed: Mbit/s: 1, 2, 3 …"]],
   [{ ...NEW, vswitches: ["vsw-1"] }, ["vswitches: there are 1 vSwitches. Allowed: vSwitches in two zones."]],
   [
     { ...NEW, vswitches: ["vsw-1", "vsw-1", "vsw-2"] },

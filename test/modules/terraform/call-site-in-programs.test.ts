@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { transformSync } from "@swc/core";
-import { app, run } from "../setup/command";
-import { temporaryFolder } from "../setup/files";
-import { readStack } from "../setup/synth";
+import { app, run } from "../../setup/command";
+import { temporaryFolder } from "../../setup/files";
+import { readStack } from "../../setup/synth";
 
 const APP = `import { App, TerraformStack } from "cdktf";
 import { AlicloudProvider, CustomerGateway } from "cenvpn";

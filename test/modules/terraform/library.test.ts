@@ -1,6 +1,6 @@
 import { App as OwnApp, TerraformStack as OwnStack } from "cdktf";
 import { App, TerraformStack } from "cdktn";
-import { CustomerGateway } from "../../modules";
+import { CustomerGateway } from "../../../modules";
 
 const isAlias = process.env.CENVPN_CDKTF === "cdktn";
 

@@ -1,7 +1,7 @@
 import type { TerraformResource } from "cdktf";
-import { IpsecConnection, type IpsecConnectionProps, PropsError } from "../../modules";
-import { resourceOf, synthesizeStack } from "../setup/synth";
-import { connectionProps } from "./props";
+import { IpsecConnection, type IpsecConnectionProps, PropsError } from "../../../modules";
+import { resourceOf, synthesizeStack } from "../../setup/synth";
+import { connectionProps } from "../props";
 
 // What is written to a connection past its props: the guard follows.
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { tunnelGuard } from "../../modules/connection/guard";
-import { run } from "../setup/command";
-import { temporaryFolder } from "../setup/files";
+import { tunnelGuard } from "../../../modules/connection/guard";
+import { run } from "../../setup/command";
+import { temporaryFolder } from "../../setup/files";
 
 const WRITTEN = { ike_version: "ikev2", ike_lifetime: "86400" };
 const tunnel = (ike: object) => ({

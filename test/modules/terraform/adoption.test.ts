@@ -5,9 +5,9 @@ import {
   TransitRouterVpnAttachment,
   VpnSite,
   type VpnSiteProps,
-} from "../../modules";
-import { PropsError } from "../../modules/terraform/refuse";
-import { type StackJson, synthesizeStack } from "../setup/synth";
+} from "../../../modules";
+import { PropsError } from "../../../modules/terraform/refuse";
+import { type StackJson, synthesizeStack } from "../../setup/synth";
 
 type Adopted = StackJson & {
   readonly import?: readonly { readonly to: string; readonly id: string }[];

@@ -1,0 +1,17 @@
+import { withoutTokenTraces } from "../../../modules/terraform/token-traces";
+
+test("only tokens that are made meanwhile go without a trace, also when the work fails", () => {
+  const { captureStackTrace } = Error;
+  const inside = withoutTokenTraces(() => {
+    const traced: { stack?: string } = {};
+    Error.captureStackTrace(traced);
+    return traced;
+  });
+  expect(inside).toEqual({});
+  expect(Error.captureStackTrace).toBe(captureStackTrace);
+  const fail = () => {
+    throw new Error("the work failed");
+  };
+  expect(() => withoutTokenTraces(fail)).toThrow("the work failed");
+  expect(Error.captureStackTrace).toBe(captureStackTrace);
+});
