@@ -49,7 +49,7 @@ export const vpnAttachmentLimit = closed(
     most: Type.Integer({
       minimum: LIMITS.vpnAttachmentsPerTransitRouter.most + 1,
       maximum: 10_000,
-      description: "Number of Number of VPN attachments that the cloud grants this transit router.",
+      description: "Number of VPN attachments that the cloud grants this transit router.",
     }),
     reason: Type.String({
       minLength: 1,
