@@ -1,5 +1,5 @@
 // What TypeScript sees of the package: the declarations that an entry point reaches, and types of files that users write, made
-// from their schemas. So it needs no library that states schemas, and the package carries no declaration that nobody can import.
+// from their schemas, so that no library is needed that states schemas. `node build/declarations.js FOLDER`; dist/ by default.
 "use strict";
 
 const { execFileSync } = require("node:child_process");
@@ -8,7 +8,7 @@ const path = require("node:path");
 const { compile } = require("json-schema-to-typescript");
 
 const ROOT = path.resolve(__dirname, "..");
-const DIST = path.join(ROOT, "dist");
+const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "dist"));
 
 /** Types that are exported, by the file that declares them: which schema, or part of one, describes them. */
 const MADE = {
@@ -44,14 +44,16 @@ async function main() {
     "false",
     "--declaration",
     "--emitDeclarationOnly",
+    "--outDir",
+    FOLDER,
   ];
   execFileSync(path.join(ROOT, "node_modules/.bin/tsc"), options, { cwd: ROOT, stdio: "inherit" });
   for (const [file, types] of Object.entries(MADE)) {
     const made = await Promise.all(Object.entries(types).map(([name, schema]) => declared(name, schema)));
-    writeFileSync(path.join(DIST, file), made.join("\n"));
+    writeFileSync(path.join(FOLDER, file), made.join("\n"));
   }
   const needed = reached();
-  for (const file of readdirSync(DIST, { recursive: true }).map((name) => path.join(DIST, name)))
+  for (const file of readdirSync(FOLDER, { recursive: true }).map((name) => path.join(FOLDER, name)))
     if (file.endsWith(".d.ts") && !needed.has(file)) rmSync(file);
 }
 
@@ -80,7 +82,9 @@ function withUnions(schema) {
 /** All declarations that users can come to, from what package.json exports. */
 function reached() {
   const { exports: entries } = require("../package.json");
-  const files = Object.values(entries).flatMap(({ types }) => (types ? [path.resolve(ROOT, types)] : []));
+  const files = Object.values(entries).flatMap(({ types }) =>
+    types ? [path.join(FOLDER, path.relative("dist", types))] : [],
+  );
   const seen = new Set();
   while (files.length > 0) {
     const file = files.pop();

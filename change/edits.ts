@@ -25,8 +25,10 @@ export function editsBetween(
   if (before.kind !== "fields" || after.kind !== "fields") return [];
   const edits: RawEdit[] = [];
   const { writable, blocks } = partsOf(stated);
-  for (const [name, argument] of writable)
-    edits.push(...editsOf(name, argument, fieldOf(before, name, argument), fieldOf(after, name, argument), names));
+  for (const [name, argument] of writable) {
+    const [old, now] = [fieldOf(before, name, argument), fieldOf(after, name, argument)];
+    if (!stays(old, now)) edits.push(...editsOf(name, argument, old, now, names));
+  }
   for (const [name, block] of blocks) {
     if (name === without) continue;
     const [old, now] = [itemsOf(before.fields.get(name)), itemsOf(after.fields.get(name))];
@@ -52,6 +54,12 @@ const NOTHING: Fields = { kind: "fields", fields: new Map() };
 /** By its present name, else by a former one. */
 function fieldOf({ fields }: Fields, name: string, { formerly }: Argument): Node {
   return fields.get(name) ?? (formerly === undefined ? undefined : fields.get(formerly)) ?? ABSENT;
+}
+
+/** True of most arguments in a plan, and quick to see. */
+function stays(before: Node, after: Node): boolean {
+  if (before.kind === "absent") return after.kind === "absent";
+  return before.kind === "literal" && after.kind === "literal" && before.value === after.value;
 }
 
 /** The blocks of a name; undefined if their number is not known. */

@@ -84,7 +84,7 @@ export interface DriftedResource {
   readonly edits: readonly Edit[];
 }
 
-/** What becomes of a site. */
+/** The change of a site. */
 export interface SiteChange {
   /** Name of the site. */
   readonly site: string;
@@ -96,7 +96,7 @@ export interface SiteChange {
   readonly connections: readonly ConnectionChange[];
 }
 
-/** What becomes of a connection. */
+/** The change of a connection. */
 export interface ConnectionChange {
   /** Its name within the site, else its Terraform address. */
   readonly connection: string;
@@ -110,11 +110,11 @@ export interface ConnectionChange {
   readonly waysToSend: readonly string[];
 }
 
-/** What becomes of a tunnel. */
+/** The change of a tunnel. */
 export interface TunnelChange {
   /** Its number. On a VPN gateway 1 is the master. */
   readonly tunnel: string;
-  /** What becomes of it. */
+  /** What happens to it. */
   readonly action: "added" | "changed" | "removed";
   /** What identifies it for people: its device and inside CIDR. */
   readonly detail?: string;
@@ -124,7 +124,7 @@ export interface TunnelChange {
   readonly renewedWith?: string;
 }
 
-/** What becomes of a resource. */
+/** The change of a resource. */
 export interface ResourceChange {
   /** `customer gateway`, `route table`. */
   readonly kind: string;
@@ -132,7 +132,7 @@ export interface ResourceChange {
   readonly name: string;
   /** Terraform address. */
   readonly address: string;
-  /** What becomes of it. */
+  /** What happens to it. */
   readonly action: Action;
   /** What identifies it for people: the address of a device, the network of a route. */
   readonly detail?: string;
@@ -171,7 +171,7 @@ export interface Edit {
 export interface OtherResources {
   /** Type of the resources in Terraform. */
   readonly type: string;
-  /** What becomes of them. */
+  /** What happens to them. */
   readonly action: Action;
   /** How many. */
   readonly count: number;

@@ -1,4 +1,4 @@
-// docs/console-to-code.md: what becomes of each field of the console. From console-fields.yaml (the fields), console-code.yaml (where
+// docs/console-to-code.md: the code of each field of the console. From console-fields.yaml (the fields), console-code.yaml (where
 // they stand in code) and the schemas of users' files (defaults and limits).
 "use strict";
 

@@ -24,7 +24,7 @@ export interface PeerFile {
   readonly text: string;
 }
 
-/** Of those that have a language; RouterOS cannot be the far end. */
+/** For devices with a language; RouterOS cannot be the other end. */
 export const PROFILES: Readonly<Record<Exclude<DeviceProfile, "routeros">, PeerProfile>> = {
   strongswan,
   "strongswan-bird": strongswanBird,

@@ -13,23 +13,23 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** There is no such command, or it cannot be run; the message is for people. */
+/** The command is missing or cannot run; the message is for people. */
 export class CommandNotFound extends UserError {}
 
 /**
- * Ctrl-C in a terminal reaches all commands in its foreground by itself; a second signal would make Terraform give up
- * in the middle. Without a terminal a command leads a group of its own, so that what it started gets signals too.
+ * Ctrl-C in a terminal reaches all commands in its foreground; a second signal would make Terraform give up in the
+ * middle. Without a terminal a command leads its own group, so that its children get signals too.
  */
 const inTerminal = Boolean(process.stdin.isTTY);
 
-/** Commands that run, and the signals that reach them. */
+/** Running commands, and signals for them. */
 export class Children {
   readonly #running = new Map<ChildProcess, Promise<number>>();
   #ending = false;
 
   /**
-   * Runs a command in the foreground, which ends when this process is killed. The exit code of one that a signal ended is that of
-   * shells, 128 and its number.
+   * Runs a command in the foreground, which ends when this process is killed. If a signal ended it, the exit code is
+   * 128 plus the signal's number, as in shells.
    */
   async run(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
     const { child, ended } = this.#start(command, args, { ...options, stdio: "inherit" });
@@ -37,7 +37,7 @@ export class Children {
     return ended.finally(stop);
   }
 
-  /** Runs a command whose output goes where ours goes, and keeps what it prints of errors. */
+  /** Runs a command with our output streams, and keeps its stderr. */
   async watch(command: string, args: readonly string[], options: SpawnOptions): Promise<Omit<Outcome, "stdout">> {
     const { child, ended } = this.#start(command, args, { ...options, stdio: ["ignore", "inherit", "pipe"] });
     const chunks: Buffer[] = [];
@@ -61,7 +61,7 @@ export class Children {
     return { exitCode, stdout: stdout?.() ?? "", stderr: stderr?.() ?? "" };
   }
 
-  /** Calls back when this process is asked to end and all commands have; returns how to stop listening. */
+  /** Calls back when this process must end and all commands have ended; returns a function to stop listening. */
   onSignal(end: (signal: NodeJS.Signals) => Promise<void>): () => void {
     const handle = async (signal: NodeJS.Signals) => {
       await this.end(signal);
@@ -73,7 +73,7 @@ export class Children {
     };
   }
 
-  /** Asks all commands to end, waits until they have, and lets none begin. */
+  /** Asks all commands to end, waits for them, and starts no further ones. */
   async end(signal: NodeJS.Signals): Promise<void> {
     this.#ending = true;
     for (const child of this.#running.keys()) {
@@ -83,7 +83,7 @@ export class Children {
     await Promise.allSettled(this.#running.values());
   }
 
-  /** Throws once commands are asked to end. */
+  /** Throws once commands have been asked to end. */
   refuseWhenEnding(): void {
     if (this.#ending) throw new Error("the rehearsal is over");
   }
@@ -114,7 +114,7 @@ const NO_PROGRAM = ["EACCES", "ENOEXEC"];
 
 function explained(error: unknown, command: string, cwd: SpawnOptions["cwd"]): unknown {
   const code = codeOf(error);
-  // Node blames the command when it is the folder that is missing.
+  // Node blames the command if the folder is missing.
   if (ABSENT.includes(code) && fs.existsSync(cwd ?? ".")) return new CommandNotFound(`there is no command ${command}`);
   return NO_PROGRAM.includes(code) ? new CommandNotFound(`${command} cannot be run`) : error;
 }
@@ -132,7 +132,7 @@ function send(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** A command counts as ended once it is: not only when all have that it left behind with its output open. */
+/** A command counts as ended at once, even if processes that it left behind keep its output open. */
 function stopReading(child: ChildProcess): void {
   const destroy = () => {
     child.stdout?.destroy();

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 
-/** Waits until the pipe is closed, which happens however this process ends; then asks a process, or a group, to end. */
+/** Waits until the pipe closes, which happens however this process ends; then asks a process or group to end. */
 const WATCH = 'read -r _; kill -s TERM -- "$1"';
 
 /**
- * Lets a command end when this process is killed by a signal that it cannot handle.
+ * Ends a command when a signal that cannot be handled kills this process.
  * @param target Id of a process, or of a group with a minus in front.
  * @returns how to stop watching
  */

@@ -10,10 +10,10 @@ const PREFIX = "cenvpn-rehearsal-";
 /** A socket's path has at most 103 bytes on macOS, 107 on Linux; below this folder a rehearsal needs 33 of them. */
 const LONGEST = 70;
 
-/** How long a folder without a socket may be one of a rehearsal that only begins. */
+/** How long a folder without a socket may belong to a rehearsal that is starting. */
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Makes a folder for a rehearsal, and removes those of rehearsals that were killed. */
+/** Makes a folder for a rehearsal, and removes folders of killed rehearsals. */
 export async function rehearsalFolder(): Promise<TemporaryFolder> {
   const usual = fs.realpathSync(os.tmpdir());
   const parent = Buffer.byteLength(usual) <= LONGEST ? usual : fs.realpathSync("/tmp");
@@ -34,7 +34,7 @@ async function removeLeftover(folder: string): Promise<void> {
   }
 }
 
-/** Why nobody answers at a socket; undefined when somebody does. */
+/** Why nobody answers at a socket; undefined if somebody does. */
 function answerAt(socket: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const connection = net.connect(socket);

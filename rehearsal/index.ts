@@ -32,7 +32,7 @@ export { NoRealProvider } from "./terraform/real-provider";
 
 /** A plan that Terraform made in a rehearsal, or a state. */
 export interface MadePlan {
-  /** Name of the folder, which for what cdktf synthesizes is that of the stack. */
+  /** Name of the folder; for a synthesized folder, the stack's name. */
   readonly name: string;
   readonly json: unknown;
 }
@@ -40,65 +40,65 @@ export interface MadePlan {
 export interface RehearsalOptions extends SimulationOptions {
   /** Path of the real terraform. @default the one that `TERRAFORM_BINARY_NAME` or the PATH names */
   readonly terraform?: string;
-  /** What may run although it acts on more than the simulated cloud. @default nothing */
+  /** Parts that may act on more than the simulated cloud. @default none */
   readonly allowed?: Partial<Allowed>;
   /**
-   * Which provider meets the simulated cloud: a stand-in, or the real one that the user's Terraform has, by HTTP. The real one needs
-   * the minutes that it waits, and finds nothing of what was there before but what calls name.
+   * The provider in front of the simulated cloud: a stand-in, or the real one of the user's Terraform, by HTTP. The
+   * real one really waits for minutes, and finds only those earlier objects that calls name.
    * @default stand-in
    */
   readonly provider?: "stand-in" | "real";
 }
 
 /**
- * Real Terraform against a simulated cloud: no network, no account, and nothing of the user's is written. All stacks
- * and commands of one rehearsal meet the same cloud.
+ * Real Terraform against a simulated cloud: without network and account, and without writing any of the user's files.
+ * All stacks and commands of one rehearsal share the cloud.
  */
 export interface Rehearsal {
   /** Temporary folder of the rehearsal: mirrors of the folders it ran in, and their states. */
   readonly folder: string;
-  /** What a command's environment needs, beside `process.env`, to take part. */
+  /** Variables that a command needs, besides `process.env`, to take part. */
   readonly env: NodeJS.ProcessEnv;
   /**
-   * With this as `TF_REATTACH_PROVIDERS`, a terraform that is not the stand-in meets the simulated cloud too. It keeps
-   * its state wherever its backend says, so commands do not get it.
+   * With this as `TF_REATTACH_PROVIDERS`, a terraform other than the stand-in uses the simulated cloud too. It keeps
+   * its state where its backend says, so commands do not get this variable.
    */
   readonly reattach: string;
-  /** Runs terraform in (a mirror of) a folder and captures what it prints. */
+  /** Runs terraform in (a mirror of) a folder and captures its output. */
   terraform(folder: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Outcome>;
   /**
    * Runs any command, in the foreground, that may call terraform. Resolves to its exit code; rejects with
-   * `CommandNotFound` when there is none to run.
+   * `CommandNotFound` if the command is missing.
    */
   run(command: string, args: readonly string[], cwd?: string): Promise<number>;
   /**
-   * The plans that Terraform made in the rehearsal and that are still there, and the states of folders that were applied without
-   * one, each as `terraform show -json` prints it.
+   * The existing plans that Terraform made in the rehearsal, and the states of folders that were applied without a
+   * plan, each as `terraform show -json` prints it.
    */
   plans(): Promise<readonly MadePlan[]>;
-  /** The simulated cloud itself, for who wants to call it or watch its calls. */
+  /** The simulated cloud itself, to call it or watch its calls. */
   readonly cloud: Cloud;
-  /** What is in the cloud now and was not before. */
+  /** Objects in the cloud that did not exist before. */
   created(): Created[];
-  /** All that is in the cloud, and what was taken on trust, for another rehearsal to start from. It holds keys. */
+  /** Everything in the cloud, and what was taken on trust, for another rehearsal to start from. It contains PSKs. */
   keep(): KeptSimulation;
-  /** Types in use that are not simulated: what is written is read back, and the rest is made up. */
+  /** Types in use that are not simulated: a read returns what was written, and the rest is invented. */
   trusted(): string[];
   /** Ends all commands, stops the cloud and removes the folder. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a rehearsal. Rejects with `NoTerraform` when there is none, or none that is new enough, and with `NoRealProvider` when the
- * real provider is wanted and nowhere.
+ * Starts a rehearsal. Rejects with `NoTerraform` if Terraform is missing or too old, and with `NoRealProvider` if the
+ * real provider is wanted but missing.
  */
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const found = usableTerraform(options.terraform);
-  // gRPC takes long to load: who only imports this module does not wait for it, and meanwhile Terraform says its version.
+  // gRPC takes long to load, so importing this module does not load it; Terraform prints its version meanwhile.
   const { simulate } = require("./simulation") as typeof import("./simulation");
   const terraform = await found;
   const mirror = options.provider === "real" ? findRealProvider(process.env, initialized()) : undefined;
-  // Removed after the commands have ended, so a signal alone does not do it.
+  // Removed only after the commands have ended, so not by the signal itself.
   const { path: folder, remove: removeFolder } = await rehearsalFolder();
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));
   const { reattach, cloud } = simulation;
@@ -121,7 +121,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const stopListening = children.onSignal(async (signal) => {
     await endStragglers(folder);
     stop();
-    // Whoever else listens decides about the process.
+    // Other listeners decide about the process.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   });
 
@@ -136,7 +136,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     return { ...outcome, stderr: past + call.notice + outcome.stderr };
   };
 
-  /** Lets what a folder imports be there; what people should know of it. */
+  /** Makes the objects that a folder imports exist; returns a note for people. */
   const makePast = async (real: string): Promise<string> => {
     const past = pastOf(real, (type, id) => simulation.provider.exists(type, id));
     if (!past) return "";
@@ -163,7 +163,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
         options,
       );
       const json = exitCode === 0 ? JSON.parse(stdout) : {};
-      // A state in which nothing is has no values.
+      // An empty state has no values.
       if (file !== "" ? exitCode === 0 : json.values) made.push({ name: path.basename(of), json });
     }
     return made;
@@ -215,7 +215,7 @@ async function usableTerraform(file: string | undefined): Promise<string> {
   return found.path;
 }
 
-/** Terraform for all that look for one, and no settings of the user's that reach the network. */
+/** Terraform for all callers, without the user's settings that reach the network. */
 function environment(context: Context): NodeJS.ProcessEnv {
   const wrapper = writeWrapper(path.join(context.folder, "bin"), context.terraform);
   const settings = settingsFile(context);
@@ -226,14 +226,14 @@ function environment(context: Context): NodeJS.ProcessEnv {
     TERRAFORM_BINARY_NAME: wrapper,
     TF_CLI_CONFIG_FILE: settings,
     CHECKPOINT_DISABLE: "1",
-    // Terraform ends soon: to collect garbage less often saves a sixth of its time, and takes twice the memory.
+    // Terraform ends soon: collecting garbage less often saves a sixth of its time, and takes twice the memory.
     GOGC: process.env.GOGC ?? "400",
   };
 }
 
 /**
- * For commands: they may call a terraform by its path, or leave something behind that calls one when the rehearsal is over.
- * Terraform and OpenTofu end when they cannot read this variable, whatever they are to do. Only the stand-in sets it otherwise.
+ * For commands, which may call a terraform by its path, or leave a process behind that calls one after the rehearsal.
+ * Terraform and OpenTofu end if they cannot read this variable, whatever the call. Only the stand-in overrides it.
  */
 const BARRED = {
   TF_REATTACH_PROVIDERS: JSON.stringify({

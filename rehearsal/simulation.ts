@@ -13,7 +13,7 @@ export interface Simulation {
   stop(): void;
 }
 
-/** A simulated cloud as data, and what was taken on trust beside it. */
+/** A simulated cloud as data, with objects taken on trust. */
 export interface KeptSimulation extends KeptCloud {
   /** @default nothing */
   readonly trusted?: readonly InertObject[];

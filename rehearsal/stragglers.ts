@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 
-/** Terraform stops what it does at the first signal, gives up at the second, and may be stuck in what it runs. */
+/** Terraform stops its work at the first signal, gives up at the second, and may be stuck in a child process. */
 const STEPS = [
   { wait: 1000, signal: "SIGTERM" },
   { wait: 5000, signal: "SIGTERM" },

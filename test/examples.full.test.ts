@@ -10,7 +10,7 @@ test.each(EXAMPLES)("%s is applied, has an empty second plan, and is destroyed w
   const rehearsal = await startRehearsal({ found: FOUND });
   const terraform = async (stack: string, ...args: string[]) => {
     const { exitCode, stdout, stderr } = await rehearsal.terraform(join(folder, "stacks", stack), args);
-    const complaints = stderr.replace(/^rehearsal: what is imported .*\n/gm, "");
+    const complaints = stderr.replace(/^rehearsal: assumes that imported .*\n/gm, "");
     expect({ stack, args, exitCode, complaints }).toEqual({ stack, args, exitCode: 0, complaints: "" });
     return stdout;
   };

@@ -121,7 +121,7 @@ export const connectionSettings = {
 
 const tunnel = closed(
   {
-    customerGateway: Type.String({ description: "Customer gateway at the far end, by its name in this site." }),
+    customerGateway: Type.String({ description: "Customer gateway at the other end, by its name in this site." }),
     insideCidr: Type.Optional(
       text("inside-cidr", "Inside CIDR, a /30 of 169.254.0.0/16. Needed with BGP; different in each tunnel."),
     ),

@@ -10,7 +10,7 @@ export interface DeviceChange {
   readonly device: string;
   /** The kind of device. */
   readonly profile: DeviceProfile;
-  /** What becomes of the configuration. */
+  /** What happens to the configuration. */
   readonly action: "added" | "changed" | "removed";
   /** Files that differ; none of a device that is added or removed. */
   readonly files: readonly ChangedFile[];

@@ -70,7 +70,7 @@ export function tunnelGuard({ subject, address, tunnels, settings, keys, edits }
   );
   return [
     { condition: `\${${agree}}`, errorMessage: errorMessage("settings") },
-    ...(keys ? [{ condition: same, errorMessage: errorMessage("keys") }] : []),
+    ...(keys ? [{ condition: same, errorMessage: errorMessage("PSKs") }] : []),
   ];
 }
 

@@ -1,14 +1,14 @@
 import type { Argument, Block, NestedBlock } from "../../providers/alicloud/arguments";
 
-/** An argument with what only the catalogue knows of it. */
+/** An argument, with what only the catalogue knows. */
 export interface TypeArgument extends Argument {
-  /** What the provider takes for it when it is left out. */
+  /** The provider's default. */
   readonly default?: boolean | number | string;
-  /** Still taken, though the provider would rather have another. */
+  /** Deprecated, but still accepted. */
   readonly deprecated?: boolean;
-  /** Still in the schema, and refused when it is given. */
+  /** Still in the schema, but refused if given. */
   readonly removed?: boolean;
-  /** Terraform shows it to nobody. */
+  /** Terraform never shows it. */
   readonly sensitive?: boolean;
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -23,7 +23,7 @@ export interface NestedTypeBlock
   extends TypeBlock,
     Pick<NestedBlock, "nesting" | "minItems" | "maxItems" | "identity"> {
   readonly required: boolean;
-  /** Left out, it is read from the cloud. */
+  /** If missing, it is read from the cloud. */
   readonly computed: boolean;
   readonly forceNew: boolean;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import type { NestedTypeBlock, ProviderType, TypeArgument, TypeBlock } from "./argument";
 
-/** A line's arguments: a code, or a code and what is within. */
+/** A line's arguments: a code, or a code and its nested arguments. */
 type Coded = string | readonly [string, CodedArguments];
 interface CodedArguments {
   readonly [name: string]: Coded;
@@ -20,7 +20,7 @@ const TIMEOUTS: Readonly<Record<string, string>> = { c: "create", r: "read", u: 
 const TYPES: Readonly<Record<string, string>> = { s: "string", i: "number", f: "number", b: "bool", o: "object" };
 const COLLECTIONS: Readonly<Record<string, string>> = { l: "list", t: "set", m: "map" };
 
-/** What the provider's schema says of a type; undefined when the provider has none of that name. */
+/** The provider's schema of a type; undefined if the provider has no such type. */
 export function catalogued(mode: "managed" | "data", type: string): ProviderType | undefined {
   const start = mode === "managed" ? type : `data.${type}`;
   lines ??= read();
@@ -33,7 +33,7 @@ export function catalogued(mode: "managed" | "data", type: string): ProviderType
   };
 }
 
-/** Lines by type, read when the first one is asked for. */
+/** Lines by type, read on demand. */
 let lines: ReadonlyMap<string, string> | undefined;
 
 function read(): ReadonlyMap<string, string> {

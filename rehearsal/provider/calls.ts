@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Caller, type Cloud, type Fields, flattened, Refusal, type Wire } from "../../cloud";
 import type { Step } from "./resource";
 
-/** Whose calls these are, and which cloud answers them. */
+/** The caller, and the cloud that answers. */
 export interface Client {
   readonly cloud: Cloud;
   readonly caller: Caller;
@@ -14,7 +14,7 @@ const MINUTE = 60 * SECOND;
 /** An operation that took too long; the message is the SDK's in meaning. */
 export class TookTooLong extends Error {}
 
-/** Makes a call, again and again while the cloud is busy; undefined when a refusal means that it is done. */
+/** Makes a call, and repeats it while the cloud is busy; undefined if a refusal means success. */
 export async function called(
   client: Client,
   version: string,
@@ -41,7 +41,7 @@ export async function called(
   }
 }
 
-/** Sends of a request that a server fails, one right after the other, by the library under the provider. */
+/** Attempts of the library under the provider after a server error, without a pause. */
 const SENDS = 4;
 
 /** Calls that are sent once. */
@@ -62,7 +62,7 @@ function sent({ cloud, caller }: Client, action: string, request: Wire): Fields 
   }
 }
 
-/** Waits until an object is in a state, looking at it again and again; undefined is an object that is gone. */
+/** Waits until an object is in a state, by reading it repeatedly; undefined is an object that is gone. */
 export async function awaited(
   client: Client,
   { field, is, after }: NonNullable<Step["until"]>,
@@ -83,7 +83,7 @@ export async function awaited(
   }
 }
 
-/** A tenth of a second, and twice as much each time, but from 3 to 10. Source: the SDK under the provider. */
+/** A tenth of a second, doubled each time, but at least 3 s and at most 10 s. Source: the SDK under the provider. */
 function pauseBetweenLooks(look: number): number {
   return Math.min(Math.max(0.1 * 2 ** look, 3), 10) * SECOND;
 }
@@ -95,7 +95,7 @@ function pauseAfter(attempt: number): number {
 
 const ALWAYS_RETRIED = ["Throttling", "ServiceUnavailable", "Rejected.Throttling"];
 
-/** A code is one that is looked for when this begins with it, or when the message has it. */
+/** Matches a code if the answer's code begins with it, or the message contains it. */
 function isRetried({ code, message, status }: Refusal, { retried = [] }: Step): boolean {
   return (
     status >= 500 ||

@@ -5,46 +5,46 @@ import type { Fields } from "./fields";
 import { pattern } from "./pattern";
 import { apiName, argumentsOf, listOf, type Words } from "./words";
 
-/** How a data source of the provider lists what is in the cloud. Source: the provider's code of each. */
+/** How a data source of the provider lists objects of the cloud. Source: the provider's code of each. */
 export interface Listing {
   readonly version: string;
   readonly action: string;
   /** Whether the request names the region. @default true */
   readonly region?: boolean;
-  /** Arguments that the request has, by their names in the API where they are others. */
+  /** Arguments of the request, with their names in the API if different. */
   readonly sends?: readonly (string | readonly [argument: string, parameter: string])[];
-  /** Where the answer has the rows, and the attribute of the data source that gets them. */
+  /** The place of the rows in the answer, and their attribute in the data source. */
   readonly in: string;
   readonly rows: string;
   readonly words?: Words;
   /** Parts of the id of a row, by their names in the API. */
   readonly id: readonly string[];
-  /** What `ids` has of a row. @default its id */
+  /** A row's value for `ids`. @default its id */
   readonly ids?: string;
-  /** What the API calls the name. */
+  /** The API's word for the name. */
   readonly name?: string;
-  /** Arguments that a row must have the same value for, by the names of the row where they are others. */
+  /** Arguments whose value a row must share, with the row's names if different. */
   readonly filters?: readonly (string | readonly [argument: string, attribute: string])[];
   readonly pages?: "number" | "token";
-  /** The last word on a row of the answer. */
+  /** A final change to a row of the answer. */
   readonly row?: (row: Answer) => Answer;
-  /** The kind of what was there before the rehearsal, where nothing else is found, and what arguments say of it. */
+  /** The kind of an earlier object to assume if nothing is found, with its fields from the arguments. */
   readonly before?: { readonly kind: string; readonly says?: Readonly<Record<string, string>> };
 }
 
-/** A data source that answers in a way of its own. */
+/** A data source with its own way to answer. */
 export type Finder = (client: Client, config: Fields, block: ProviderType) => Promise<Fields>;
 
 const MINUTES = 5;
 const PAGE = 50;
 
-/** What a data source that lists finds. */
+/** The rows that a listing data source finds. */
 export function listed(listing: Listing): Finder {
   return async (client, config, block) => {
     const look = async () =>
       (await rowsOf(client, listing, config))
         .map((row) => listing.row?.(row) ?? row)
-        // Before a row is put into the provider's words, which takes long: each of many data sources looks at all rows.
+        // Filters before translating a row, which takes long: each of many data sources looks at all rows.
         .filter((row) => isAskedFor(idOf(listing, row), config))
         .map((row) => rowFrom(listing, block, row))
         .filter((row) => matches(listing, row, config));
@@ -124,7 +124,7 @@ function matches({ filters = [] }: Listing, row: Fields, config: Fields): boolea
   );
 }
 
-/** Whether something is taken to have been there: a configuration looks for what was there before the rehearsal. */
+/** Whether to assume an earlier object: a configuration looks for objects from before the rehearsal. */
 function presumed({ cloud, caller }: Client, { before, name }: Listing, config: Fields): boolean {
   const asked = Array.isArray(config.ids) ? config.ids.map(String) : [];
   const unknown = asked.filter((id) => !cloud.hasIssued(id));

@@ -19,7 +19,7 @@ async function answerTo(client: Client, version: string, action: string, paramet
 
 const rowsIn = (answer: Answer, list: string) => listOf(answer[list] ?? []) as readonly Answer[];
 
-/** Data sources that do not list alone. */
+/** Data sources that do more than list. */
 const FINDERS: Readonly<Record<string, Finder>> = {
   alicloud_account: async (client) => {
     const { AccountId } = await answerTo(client, STS, "GetCallerIdentity");
@@ -71,7 +71,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     return { id: client.caller.region ?? "", ids: zones.map((zone) => zone.zone_id), zones };
   },
 
-  /** Where a transit router can take attachments. */
+  /** Zones where a transit router accepts attachments. */
   alicloud_cen_transit_router_available_resources: async (client, { support_multicast }) => {
     const asked = { SupportMulticast: support_multicast };
     const answer = await answerTo(client, CBN, "ListTransitRouterAvailableResource", asked);

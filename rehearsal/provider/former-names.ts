@@ -1,9 +1,9 @@
 import type { Block } from "../../providers/alicloud/arguments";
 import type { Fields } from "./fields";
 
-// The provider takes an argument by its former name too, and shows what it reads under both.
+// The provider also accepts an argument under its former name, and shows what it reads under both.
 
-/** A request with the names of today. */
+/** A request with the present names. */
 export function withCurrentNames(block: Block, request: Fields): Fields {
   const renamed = { ...request };
   for (const [name, former] of formerNames(block)) {
@@ -15,7 +15,7 @@ export function withCurrentNames(block: Block, request: Fields): Fields {
   return renamed;
 }
 
-/** What the cloud says of an object, under former names too. */
+/** The cloud's fields of an object, under former names too. */
 export function withFormerNames(block: Block, fields: Fields): Fields {
   const former = formerNames(block).flatMap(([name, former]) => {
     const value = fields[name];

@@ -1,7 +1,7 @@
 import type { Wire } from "../../cloud";
 import type { ResourceType } from "./resource";
 
-/** The id that Terraform has of an object: its parts with colons between them. What was not given is written so. */
+/** Terraform's id of an object: its parts, joined by colons. The provider writes this for missing parts. */
 const NOTHING = "<nil>";
 
 export function idOf({ id }: Pick<ResourceType, "id">, given: Readonly<Record<string, unknown>>): string {

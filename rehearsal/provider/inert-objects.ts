@@ -3,7 +3,7 @@ import { inertState } from "./inert";
 import type { Realm } from "./realm";
 import type { Values } from "./values";
 
-/** An object that is taken on trust, as data. */
+/** An object taken on trust, as data. */
 export interface InertObject {
   readonly type: string;
   readonly id: string;
@@ -11,7 +11,7 @@ export interface InertObject {
   readonly state: Values;
 }
 
-/** Objects of types that the cloud does not simulate: what is written is read back. */
+/** Objects of types that the cloud does not simulate: a read returns what was written. */
 export class InertObjects {
   readonly #objects: Map<string, InertObject>;
   #issued = 0;

@@ -3,7 +3,8 @@ import { type Made, plausible } from "./plausible";
 import type { Realm } from "./realm";
 import { UNKNOWN, type Value, type Values } from "./values";
 
-// What the cloud does not simulate is inert: it is as it is written, and what only the real cloud could know is made up.
+// Objects that the cloud does not simulate are inert: they are as written, and values that only the real cloud could
+// know are invented.
 
 /** A resource as it is after an apply. */
 export function inertState(block: TypeBlock, planned: Values, made: Made): Values {
@@ -18,7 +19,7 @@ export function inertState(block: TypeBlock, planned: Values, made: Made): Value
   return { ...planned, ...Object.fromEntries([...attributes, ...blocks]) };
 }
 
-/** A data source that finds what it is asked for by id, and otherwise one object. */
+/** A data source that finds the requested ids, or else one object. */
 export function inertData(type: string, block: TypeBlock, config: Values, realm: Realm): Values {
   const kind = type
     .replace(/^alicloud_/, "")
@@ -37,7 +38,7 @@ export function inertData(type: string, block: TypeBlock, config: Values, realm:
   return { ...config, ...Object.fromEntries(attributes) };
 }
 
-/** What there is one of for each object that is found. */
+/** Lists with one element for each found object. */
 function found(
   name: string,
   argument: TypeArgument,
@@ -49,7 +50,7 @@ function found(
   return ids.flatMap((id) => plausible(name, argument, madeOf(id)) as readonly Value[]);
 }
 
-/** The name that a pattern means when it is one, `^office$`. */
+/** The name in a pattern that is just a name, `^office$`. */
 function plainName(pattern: Value | undefined): string | undefined {
   return typeof pattern === "string" ? /^\^?([\w-]+)\$?$/.exec(pattern)?.[1] : undefined;
 }

@@ -10,7 +10,7 @@ import { minutesOf } from "./timeouts";
 import type { Values } from "./values";
 import { parametersOf } from "./words";
 
-/** A creation that went wrong after there was something: Terraform is to know of it. */
+/** A creation that failed after the object existed: Terraform must know of the object. */
 export class HalfDone extends Error {
   constructor(
     readonly id: string,
@@ -27,7 +27,7 @@ export interface Handled {
   readonly block: ProviderType;
 }
 
-/** Creates an object, takes it where it is to be, and returns its id. */
+/** Creates an object, brings it to its final state, and returns its id. */
 export async function create(handled: Handled, planned: Values): Promise<string> {
   const { client, type, block } = handled;
   const minutes = minutesOf(planned, "create", type.minutes.create);
@@ -55,7 +55,7 @@ export async function create(handled: Handled, planned: Values): Promise<string>
   return id;
 }
 
-/** Takes what changes to the cloud. */
+/** Sends changes to the cloud. */
 export async function update(handled: Handled, id: string, prior: Values, planned: Values): Promise<void> {
   const { type, block } = handled;
   const minutes = minutesOf(planned, "update", type.minutes.update ?? type.minutes.create);
@@ -109,12 +109,12 @@ async function updated(
   await reached(handled, step, id, minutes);
 }
 
-/** Waits for the state that a step is to lead to. */
+/** Waits for the state after a step. */
 async function reached({ client, type }: Handled, { until }: Step, id: string, minutes: number): Promise<void> {
   if (until) await awaited(client, until, () => objectNamed(client, type, id), minutes);
 }
 
-/** Tags that are taken away or changed go first. */
+/** Removed and changed tags go first. */
 async function tagged({ client, type }: Handled, id: string, prior: Values, planned: Values): Promise<void> {
   if (!type.tags) return;
   const [before, after] = [prior.tags, planned.tags].map((tags) => Object(tags) as Record<string, string>);

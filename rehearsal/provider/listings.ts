@@ -3,7 +3,7 @@ import type { Listing } from "./data-source";
 import { CBN, VPC } from "./resource";
 import type { Words } from "./words";
 
-// Data sources that list what is there. Source of the rows: the provider's code of each.
+// Data sources that list existing objects. Source of the rows: the provider's code of each.
 
 const time = (value: unknown) => (typeof value === "number" ? new Date(value).toISOString() : value);
 const withTime = (row: Answer): Answer => ({ ...row, CreateTime: time(row.CreateTime) as string });

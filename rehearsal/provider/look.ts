@@ -4,13 +4,13 @@ import { partsOf } from "./id";
 import type { Read, ResourceType } from "./resource";
 import { listOf } from "./words";
 
-/** Minutes for which a read is tried again. */
+/** Minutes for retrying a read. */
 const MINUTES = 1;
 
 /** The provider asks for pages of this size where it reads an object from a list. */
 const PAGE = 20;
 
-/** An object as the API has it, with the parts of its id; undefined when it is gone. */
+/** An object in the API's words, with the parts of its id; undefined if it is gone. */
 export async function objectNamed(client: Client, type: ResourceType, id: string): Promise<Fields | undefined> {
   const object = await read(client, type, type.read, id);
   if (!object) return undefined;

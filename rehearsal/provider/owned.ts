@@ -8,7 +8,7 @@ export interface Named {
   readonly id: string;
 }
 
-/** The types of what the cloud has, by its kinds. */
+/** Terraform types of the cloud's objects, by kind. */
 const TYPES: Readonly<Record<string, string>> = {
   Association: "alicloud_cen_transit_router_route_table_association",
   Cen: "alicloud_cen_instance",
@@ -32,7 +32,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const ATTACHMENTS: Readonly<Record<string, string>> = { TR: "peer", VBR: "vbr", VPC: "vpc", VPN: "vpn" };
 
-/** What Terraform calls an object; nothing of what is no resource. The further blocks of a VPC are resources, too. */
+/**
+ * Terraform's name of an object; nothing for objects that are not resources. Further blocks of a VPC are resources too.
+ */
 export function resourcesOf({ kind, found, fields }: CloudObject<Fields>): Named[] {
   const type = typeOf(kind, fields);
   const given = { VpnGatewayId: fields.VpnInstanceId, ...fields };
@@ -40,7 +42,7 @@ export function resourcesOf({ kind, found, fields }: CloudObject<Fields>): Named
   return [...own, ...blocksOf(kind, fields)];
 }
 
-/** What Terraform calls an object, whether it was there before or not. */
+/** Terraform's name of an object, new or earlier. */
 export function namedAs({ kind, fields }: CloudObject<Fields>): Named[] {
   return resourcesOf({ kind, fields, found: false } as CloudObject<Fields>);
 }

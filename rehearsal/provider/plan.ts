@@ -5,7 +5,7 @@ import { isZero, UNKNOWN, type Value, type Values } from "./values";
 /** A place in a resource: names of arguments and blocks, indexes of list elements. */
 export type Path = readonly (string | number)[];
 
-/** What will be, from what is (undefined: nothing yet) and what Terraform proposes. */
+/** The planned state, from the present one (undefined: nothing yet) and Terraform's proposal. */
 export function plannedState(block: TypeBlock, prior: Values | undefined, proposed: Values): Values {
   const attributes = Object.entries(block.arguments).map(([name, argument]) => [
     name,
@@ -18,7 +18,7 @@ export function plannedState(block: TypeBlock, prior: Values | undefined, propos
   return { ...proposed, ...Object.fromEntries([...attributes, ...blocks]) };
 }
 
-/** Where a change means a new object. Terraform itself drops the places whose value stays. */
+/** Places whose change means a new object. Terraform drops unchanged ones itself. */
 export function replacingPaths(block: TypeBlock, prior: Values, planned: Values): Path[] {
   const attributes = Object.entries(block.arguments).flatMap(([name, { forceNew }]) => (forceNew ? [[name]] : []));
   const blocks = Object.entries(block.blocks).flatMap(([name, nested]): Path[] => {
@@ -34,7 +34,7 @@ export function replacingPaths(block: TypeBlock, prior: Values, planned: Values)
 }
 
 function plannedAttribute(argument: TypeArgument, prior: Value | undefined, given: Value): Value {
-  // Of what is only ever sent nothing is known after an import: its default alone is no change.
+  // Nothing is known of send-only arguments after an import: their default alone is not a change.
   const standing = argument.writeOnly && prior === null ? null : argument.default;
   const proposed = given ?? standing ?? null;
   if (prior === undefined) return proposed === null && argument.computed ? UNKNOWN : proposed;
@@ -52,7 +52,7 @@ function plannedBlock(nested: NestedTypeBlock, prior: readonly Values[] | undefi
   );
 }
 
-/** The element of the prior state that a proposed one continues; a new one has none. */
+/** The prior element of a proposed one; none for a new one. */
 function counterpart(nested: NestedTypeBlock, element: Values, index: number, prior: readonly Values[] = []) {
   if (nested.nesting === "list") return prior[index];
   const { identity } = nested;
@@ -60,7 +60,7 @@ function counterpart(nested: NestedTypeBlock, element: Values, index: number, pr
   return prior.find((candidate) => identity.every((name) => candidate[name] === element[name]));
 }
 
-/** Whether an element says nothing else than one that is there, as far as it says anything. */
+/** Whether everything an element says agrees with an existing one. */
 function continues(nested: NestedTypeBlock, prior: Values, element: Values): boolean {
   const attributes = Object.keys(nested.arguments).every(
     (name) => isZero(element[name]) || isDeepStrictEqual(prior[name], element[name]),

@@ -3,18 +3,18 @@ import type { TypeArgument } from "../catalogue/argument";
 import type { Realm } from "./realm";
 import type { Value, Values } from "./values";
 
-/** The object whose values are made up. */
+/** The object with invented values. */
 export interface Made {
   readonly id: string;
   readonly realm: Realm;
-  /** What a data source is asked for, which what it finds has. */
+  /** The arguments of a data source, which its result shares. */
   readonly given?: Values;
 }
 
 /** Lists of objects in lists of objects in a list of objects are empty. */
 const DEEPEST = 2;
 
-/** A value that the real cloud could have given to an argument, as far as name and type say. */
+/** A plausible value of the real cloud for an argument, by name and type. */
 export function plausible(name: string, { type, object }: TypeArgument, made: Made, depth = 0): Value {
   const given = made.given?.[name];
   if (type === "string") return typeof given === "string" ? given : text(name, made);
@@ -32,7 +32,7 @@ export function plausible(name: string, { type, object }: TypeArgument, made: Ma
   ];
 }
 
-/** The first pattern that a name matches decides; the addresses are of documentation (RFC 5737, RFC 3849). */
+/** The first matching pattern decides; the addresses are for documentation (RFC 5737, RFC 3849). */
 const TEXTS: readonly [RegExp, (made: Made) => string][] = [
   [/^id$/, ({ id }) => id],
   [/zone/, ({ realm }) => zonesOf(realm.region)[0] ?? ""],

@@ -28,7 +28,7 @@ export interface Created {
   readonly account: string;
 }
 
-/** A resource after an apply; with an error, when the apply went wrong and there is something all the same. */
+/** A resource after an apply; with an error, if the apply failed but the object exists. */
 export interface Applied {
   readonly state: Values | null;
   readonly error?: unknown;
@@ -38,14 +38,14 @@ type Schema = ReturnType<typeof providerSchema>;
 
 const BETWEEN_COMMANDS = 30_000;
 
-/** What the stand-in provider does, free of the protocol. States are null where there is no object. */
+/** The stand-in provider, without the protocol. A null state means no object. */
 export class StandInProvider {
   readonly #cloud: Cloud;
   readonly #tunnelEdits: TunnelEdits;
   readonly #trusted = new Set<string>();
   readonly #schemas = new Map<string, Schema>();
   readonly #inert: InertObjects;
-  /** Objects that a cloud had which was kept. */
+  /** Objects of a kept cloud. */
   readonly #before: ReadonlySet<string>;
 
   /** @param kept Objects of an earlier rehearsal that were taken on trust. */
@@ -56,22 +56,22 @@ export class StandInProvider {
     this.#before = new Set(this.#made().map(nameOf));
   }
 
-  /** A Terraform begins, with a provider configuration: who calls it does so half a minute after the last time. */
+  /** A Terraform starts, with a provider configuration, half a simulated minute after the previous one. */
   configure(_: Values): void {
     this.#cloud.clock.advance(BETWEEN_COMMANDS);
   }
 
-  /** The provider ends in the middle of what it does. */
+  /** The provider ends in the middle of its work. */
   end(): void {
     this.#cloud.clock.abandon();
   }
 
-  /** Types that were in use and that the cloud does not simulate; of a data source, with `data.` in front. */
+  /** Used types that the cloud does not simulate; data sources start with `data.`. */
   trusted(): string[] {
     return [...this.#trusted].sort();
   }
 
-  /** The schema that Terraform asks for: types that are simulated, and the named ones. It is one object each time. */
+  /** The schema for Terraform: simulated types, and the named ones. Always the same object. */
   schema(names: Iterable<string>): Schema {
     const named = [...names];
     const key = named.join(" ");
@@ -80,7 +80,7 @@ export class StandInProvider {
     return schema;
   }
 
-  /** What the provider says against what is written of a resource or a data source, before any call. */
+  /** The provider's objections to the configuration of a resource or data source, before any call. */
   validate(mode: "managed" | "data", type: string, config: Values): Objection[] {
     return objections(mode, type, this.#type(mode, type), config);
   }
@@ -111,7 +111,7 @@ export class StandInProvider {
     try {
       const id = await create(handled, planned);
       const state = await this.read(type, realm, { ...planned, id });
-      // The provider reads what it has made at once: what is not there is an error.
+      // The provider reads a new object at once: a missing one is an error.
       return state
         ? { state }
         : { state: bare(planned, id), error: new Error(`${id} is gone right after its creation`) };
@@ -122,7 +122,7 @@ export class StandInProvider {
     }
   }
 
-  /** The state as the cloud has it now; null when the object is gone. */
+  /** The present state in the cloud; null if the object is gone. */
   async read(type: string, realm: Realm, last: Values): Promise<Values | null> {
     const id = String(last.id);
     const handled = this.#handled(type, realm);
@@ -201,7 +201,7 @@ export class StandInProvider {
   }
 }
 
-/** What requests have and no answer does. */
+/** Parts of requests that no answer has. */
 function sentOnly(words: Words, last: Values): Fields {
   const names = Object.keys(words).filter(
     (name) => Object(words[name]).read === null && Object(words[name]).sent !== null,
@@ -212,7 +212,7 @@ function sentOnly(words: Words, last: Values): Fields {
 
 const nameOf = ({ type, id }: Created) => `${type} ${id}`;
 
-/** A state of which nothing is known but what is written, and the id. */
+/** A state of which only the configuration and the id are known. */
 function bare(planned: Values, id: string): Values {
   const known = (value: Value): Value => {
     if (value === UNKNOWN) return null;

@@ -9,7 +9,7 @@ export interface Realm {
   readonly past?: boolean;
 }
 
-/** What a provider configuration says of itself when it makes what was there before the rehearsal. */
+/** Mark of a provider configuration that makes objects from before the rehearsal. */
 export const BEFORE = "cenvpn: before the rehearsal";
 
 /** Region and account of a provider configuration; its environment and default are the real provider's. */

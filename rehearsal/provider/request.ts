@@ -3,7 +3,7 @@ import type { Argument, Block } from "../../providers/alicloud/arguments";
 import type { Field, Fields } from "./fields";
 import { UNKNOWN, type Value, type Values } from "./values";
 
-/** What the provider sends to create an object: the arguments that are given. */
+/** The provider's request to create an object: the given arguments. */
 export function createRequest(block: Block, planned: Values): Fields {
   return fields([
     ...settable(block).map(([name]): Entry => [name, known(planned[name])]),
@@ -11,7 +11,7 @@ export function createRequest(block: Block, planned: Values): Fields {
   ]);
 }
 
-/** What the provider sends to update one: the arguments that change; one that is taken away goes out as zero. */
+/** The provider's request to update an object: the changed arguments; a removed one is sent as zero. */
 export function updateRequest(block: Block, prior: Values, planned: Values): Fields {
   const changes = (name: string) => !same(prior[name], planned[name]);
   return fields([
@@ -32,7 +32,7 @@ function blockRequest(block: Block, name: string, planned: Values): Field[] | un
   return nested && elements?.length ? elements.map((element) => elementRequest(nested, element)) : undefined;
 }
 
-/** Within a block, an omitted boolean goes out as false and an omitted number as 0, whatever the cloud's default is. */
+/** Within a block, a missing boolean is sent as false and a missing number as 0, whatever the cloud's default. */
 function elementRequest(block: Block, element: Values): Fields {
   return fields([
     ...settable(block).map(([name, argument]): Entry => {

@@ -90,7 +90,7 @@ export interface ResourceType {
   readonly minutes: { readonly create: number; readonly update?: number; readonly delete: number };
 }
 
-/** Whatever says that the object is gone. */
+/** Everything that means that the object is gone. */
 export const GONE = "404";
 
 export const VPC = "2016-04-28";

@@ -5,8 +5,8 @@ import { providerBlock, typeNamed } from "./types";
 const NESTING = { single: 1, list: 2, set: 3 } as const;
 
 /**
- * What the provider reports to Terraform about its types, in the words of the plugin protocol: of those that it simulates, and of
- * those that a configuration names. It has close to two thousand; all of them would cost each Terraform a third of a second.
+ * The provider's schema for Terraform, in the words of the plugin protocol: simulated types, and types that a
+ * configuration names. All of the nearly two thousand types would cost each Terraform a third of a second.
  */
 export function providerSchema(names: Iterable<string>, typeOf = typeNamed) {
   const schemas = (mode: "managed" | "data") =>

@@ -23,7 +23,8 @@ import { fromMsgpack, toMsgpack, type Values } from "./values";
 const LARGEST_MESSAGE = 256 * 1024 * 1024;
 
 /**
- * Serves the provider to any number of Terraform processes, on a Unix socket: who may not enter its folder cannot call.
+ * Serves the provider to any number of Terraform processes, on a Unix socket: only users who may enter its folder can
+ * call.
  * @param namedTypes The types that configurations name.
  * @returns how to stop
  */
@@ -71,14 +72,14 @@ interface Typed {
 }
 type Answer<Request> = (request: Request, connection: string) => object | Promise<object>;
 
-/** @param end Called when the provider is to be no more. */
+/** @param end Called when the provider must end. */
 function handlers(
   provider: StandInProvider,
   namedTypes: () => Iterable<string>,
   end: () => void,
 ): UntypedServiceImplementation {
   // Terraform opens a connection for each provider configuration of each stack, configures it, and names neither in
-  // later calls. So the connection shows whose a call is.
+  // later calls. So the connection identifies the caller.
   const realms = new Map<string, Realm>();
   const realm = (connection: string) => {
     const configured = realms.get(connection);
@@ -146,7 +147,7 @@ function handlers(
   };
 }
 
-/** A handler that reports what goes wrong instead of failing. Terraform shows such a diagnostic with its resource. */
+/** A handler that reports errors instead of failing. Terraform shows such a diagnostic with its resource. */
 function answer<Request>(respond: Answer<Request>): handleUnaryCall<Request, object> {
   return async (call, callback) => {
     try {
@@ -200,7 +201,10 @@ function objection({ level, path, summary, detail }: Objection): object {
   return { severity: level === "error" ? ERROR : WARNING, summary, detail, attribute: steps(path) };
 }
 
-/** An error in Terraform's words. A refusal shows the cloud's code; of any other error the text may quote a value, so it stays out. */
+/**
+ * An error in Terraform's words. A refusal shows the cloud's code; the text of any other error may quote a value, so it
+ * is left out.
+ */
 function diagnostic(error: unknown): object {
   if (error instanceof Refusal) {
     return { severity: ERROR, summary: error.code, detail: `${error.message} (Refused by the simulated cloud.)` };

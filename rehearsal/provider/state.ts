@@ -2,7 +2,7 @@ import type { Argument, Block } from "../../providers/alicloud/arguments";
 import type { Field, Fields } from "./fields";
 import { UNKNOWN, type Value, type Values } from "./values";
 
-/** The state of an object as read from the cloud. What is only ever sent, and timeouts, stay as they are in `last`. */
+/** The state of an object as read from the cloud. Send-only arguments and timeouts stay as in `last`. */
 export function stateOf(block: Block, id: string, read: Fields, last: Values): Values {
   const sentOnly = Object.entries(block.arguments ?? {})
     .filter(([, { writeOnly }]) => writeOnly)
@@ -10,12 +10,12 @@ export function stateOf(block: Block, id: string, read: Fields, last: Values): V
   return { ...last, ...blockState(block, { ...read, id }), ...Object.fromEntries(sentOnly) };
 }
 
-/** The state of an object of which only the id is known, as after an import. */
+/** The state of an object with only a known id, as after an import. */
 export function bareState(block: Block, id: string, timeouts: boolean): Values {
   return { ...blockState(block, { id }), ...(timeouts ? { timeouts: null } : {}) };
 }
 
-/** What a data source shows: its arguments, and what the cloud finds, whose objects have all of their fields. */
+/** The result of a data source: its arguments, and the found objects with all fields. */
 export function dataState(block: Block, config: Values, found: Fields): Values {
   const attributes = Object.entries(block.arguments ?? {}).map(([name, argument]): [string, Value] => [
     name,

@@ -1,6 +1,6 @@
 import { decode, ExtensionCodec, encode } from "@msgpack/msgpack";
 
-/** Stands for a value that only the apply will show. */
+/** Stands for a value that is known after the apply. */
 export const UNKNOWN: unique symbol = Symbol("known after apply");
 
 /** A value of Terraform: sets and lists are arrays, objects, maps and blocks are records, absent is null. */

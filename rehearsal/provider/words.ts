@@ -2,7 +2,7 @@ import type { Value as ApiValue, Fields } from "../../cloud";
 import type { TypeArgument, TypeBlock } from "../catalogue/argument";
 import type { Fields as Arguments, Field } from "./fields";
 
-/** What the API calls an argument. Unless stated, `ike_enc_alg` is `IkeEncAlg`. */
+/** The API's word for an argument. By default, `ike_enc_alg` becomes `IkeEncAlg`. */
 export interface Word {
   /** In requests; null when it is in none. */
   readonly sent?: string | null;
@@ -35,7 +35,7 @@ function parameter(block: TypeBlock, name: string, { as, within = {} }: Word, va
   return nested.maxItems === 1 ? elements[0] : elements;
 }
 
-/** What an answer of the API says of an object, as arguments and blocks. */
+/** An object in an answer of the API, as arguments and blocks. */
 export function argumentsOf(block: TypeBlock, words: Words, answer: Fields): Arguments {
   const attributes = Object.entries(block.arguments).map(([name, argument]) => {
     const word = wordOf(words, name);
@@ -64,7 +64,7 @@ export function apiName(name: string): string {
   return made;
 }
 
-/** Every answer asks again for the same few hundred names. */
+/** Every answer needs the same few hundred names. */
 const apiNames = new Map<string, string>();
 
 function wordOf(words: Words, name: string): Word {

@@ -1,4 +1,4 @@
-/** What may run in a rehearsal although it acts on more than the simulated cloud. */
+/** Parts that may run in a rehearsal although they act on more than the simulated cloud. */
 export interface Allowed {
   /** Names or sources: `aws` is `hashicorp/aws`. */
   readonly providers: readonly string[];

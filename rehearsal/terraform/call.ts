@@ -22,15 +22,15 @@ export interface Call {
   readonly args: readonly string[];
   /** Changes of the environment; undefined takes a variable away. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What people should know of it: lines for stderr, or nothing. */
+  /** Notes for people: lines for stderr, or nothing. */
   readonly notice: string;
   /** The user's folder, where it may import what that says; it must be there before. */
   readonly importsOf?: string;
 }
 
 /**
- * A call of terraform as it is made in a rehearsal; undefined when there is nothing to do. Throws a `UserError` when it would
- * act on more than the simulated cloud.
+ * A terraform call within a rehearsal; undefined if there is nothing to do. Throws a `UserError` if the call would act
+ * on more than the simulated cloud.
  */
 export function callInRehearsal(
   context: Context,
@@ -110,9 +110,9 @@ function keysIn(value: string): UsersKeys {
   return { ...keysInHcl(`${PSKS_VARIABLE} = ${value}`), ...keysInJson(value) };
 }
 
-/** The last of a call's files of variables has the last word, whatever is in the user's. */
+/** The last of a call's files of variables wins over the user's. */
 function keysFile(folder: string, keys: string): string {
-  const file = path.join(folder, ".variables", "made-up.tfvars.json");
+  const file = path.join(folder, ".variables", "invented.tfvars.json");
   fs.mkdirSync(path.dirname(file), { recursive: true });
   writeWhole(new Map([[file, `{"${PSKS_VARIABLE}":${keys}}`]]), 0o600);
   return file;
@@ -125,12 +125,15 @@ function lines(notices: readonly string[]): string {
     .join("");
 }
 
-/** Settings of the user's that name other states, backends, files or programs. */
+/** The user's settings that name other states, backends, files or programs. */
 function leadsOutside(variable: string): boolean {
   return /^TF_(DATA_DIR|WORKSPACE|ENCRYPTION|CLI_ARGS(_\w+)?)$/.test(variable);
 }
 
-/** Settings of the real provider, which would lead it elsewhere or give it credentials; and what stands between it and the loopback. */
+/**
+ * Settings of the real provider that would lead it elsewhere or give it credentials; and proxies before the loopback
+ * interface.
+ */
 function isOfProvider(variable: string): boolean {
   return /^(ALICLOUD|ALIBABA_?CLOUD)_|_ENDPOINT$|^TF_ENDPOINT_PATH$|^(HTTP|ALL)_PROXY$/i.test(variable);
 }
@@ -148,7 +151,7 @@ function withoutWriting(args: readonly string[]): readonly string[] {
   return [command, "-write=false", ...options.filter((option) => !/^--?write(=|$)/.test(option))];
 }
 
-/** What is planned is kept, to be looked at when the command has ended. */
+/** Keeps plans, to judge them when the command has ended. */
 function withPlanFile(args: readonly string[]): readonly string[] {
   const keepsNone = args.some((arg) => /^--?(out(=|$)|h(elp)?$)/.test(arg));
   return args[0] === "plan" && !keepsNone ? ["plan", `-out=${UNNAMED_PLAN}`, ...args.slice(1)] : args;
@@ -161,18 +164,18 @@ function carriesOut([command = ""]: readonly string[]): boolean {
   return ["init", "plan", "apply", "destroy", "refresh", "import", "console", "test"].includes(command);
 }
 
-/** Commands that read variables, and so the keys; to apply a plan is none of them. */
+/** Commands that read variables, and so the PSKs; applying a saved plan is not among them. */
 function readsVariables([command = ""]: readonly string[], operands: readonly string[]): boolean {
   if (command === "apply") return operands.length === 0;
   return ["plan", "destroy", "refresh", "import", "console", "test"].includes(command);
 }
 
-/** Commands that carry out what a folder says of imports. */
+/** Commands that perform a folder's imports. */
 function imports([command = ""]: readonly string[], operands: readonly string[]): boolean {
   return command === "plan" || (command === "apply" && operands.length === 0);
 }
 
-/** Options that name a state, a backend or providers of the user's, which a rehearsal has no use for. */
+/** Options that name the user's state, backend or providers, which a rehearsal does not use. */
 const OUTSIDE = ["state", "state-out", "backup", "backup-out", "backend-config", "plugin-dir"];
 
 /** Options that name a file which Terraform writes. */
@@ -184,7 +187,7 @@ const VALUED = [
   ...["config", "filter", "test-directory", "cloud-run"],
 ];
 
-/** What becomes of a call's files and keys. */
+/** What a rehearsal does with a call's files and PSKs. */
 interface Files {
   /** The copy of a file of variables; undefined when it is left out. */
   read(variablesFile: string): string | undefined;

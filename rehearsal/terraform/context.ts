@@ -2,24 +2,24 @@ import path from "node:path";
 import type { Allowed } from "./allowed";
 import type { RealProvider } from "./real-provider";
 
-/** What the stand-in for terraform needs to know of the rehearsal it is part of. */
+/** What the stand-in for terraform needs to know of its rehearsal. */
 export interface Context {
   /** Where the rehearsal keeps its files. */
   readonly folder: string;
   /** The real terraform. */
   readonly terraform: string;
-  /** From this the throw-away keys are derived; it lives in the environment only. */
+  /** The secret behind the invented PSKs; exists only in the environment. */
   readonly keySecret: string;
   /**
    * What makes a terraform meet the simulated cloud (`TF_REATTACH_PROVIDERS`). Only calls in a mirror get it: one that
    * got past the stand-in would write what it finds there to the user's own state.
    */
   readonly reattach: string;
-  /** What may run although it acts on more than the simulated cloud. */
+  /** Parts that may act on more than the simulated cloud. */
   readonly allowed: Allowed;
   /** The real provider, where it takes the stand-in's place. */
   readonly real?: RealProvider;
-  /** What stands before a command that is to have no network; may be nothing. */
+  /** Prefix of a command without network; may be empty. */
   readonly networkless: readonly string[];
 }
 

@@ -5,7 +5,7 @@ interface Configuration {
   readonly provider?: Readonly<Record<string, unknown>>;
 }
 
-/** Variables from which provider configurations take their credentials: a rehearsal makes those up. In Terraform JSON only. */
+/** Variables with credentials for provider configurations: a rehearsal invents them. Only in Terraform JSON. */
 export function credentialVariables(configuration: readonly string[]): string[] {
   const providers = configuration.flatMap((text) => Object.values(parse(text).provider ?? {})).flat();
   const values = providers.flatMap((provider) =>

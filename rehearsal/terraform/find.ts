@@ -9,7 +9,7 @@ import { readContext } from "./context";
 const OLDEST = { major: 1, minor: 6 };
 const NEEDED = `cenvpn needs ${OLDEST.major}.${OLDEST.minor} or later`;
 
-/** There is no Terraform that a rehearsal can use; the message is for people. */
+/** No Terraform is usable for a rehearsal; the message is for people. */
 export class NoTerraform extends UserError {
   constructor(problem = missing()) {
     super(problem);
@@ -29,7 +29,7 @@ export interface Terraform {
   readonly problem?: string;
 }
 
-/** The Terraform that `TERRAFORM_BINARY_NAME`, or else `terraform`, means on this PATH; undefined when there is none. */
+/** The Terraform on this PATH that `TERRAFORM_BINARY_NAME` names, or else `terraform`; undefined if there is none. */
 export async function findTerraform(env: NodeJS.ProcessEnv = process.env): Promise<Terraform | undefined> {
   // Within a rehearsal the PATH leads to its stand-in.
   const file = readContext(env)?.terraform ?? locate(env.TERRAFORM_BINARY_NAME || "terraform", env);
@@ -57,7 +57,7 @@ function isExecutable(file: string): boolean {
 
 async function versionOf(file: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   try {
-    // In a folder without a configuration, so that none is looked at.
+    // In a folder without a configuration, so that Terraform reads none.
     const quiet = { CHECKPOINT_DISABLE: "1", TF_CLI_ARGS: undefined, TF_REATTACH_PROVIDERS: undefined };
     const options = { cwd: os.tmpdir(), env: { ...env, ...quiet } };
     const { stdout } = await promisify(execFile)(file, ["version", "-json"], options);

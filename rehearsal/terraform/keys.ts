@@ -7,7 +7,7 @@ import type { UsersKeys } from "./users-keys";
 /** `var.psks["site/connection/1"]`, in a template of JSON with escaped quotes. */
 const REFERENCE = new RegExp(String.raw`\bvar\.${PSKS_VARIABLE}\[\\?"([^"\\$]+)\\?"\]`, "g");
 
-/** One with an expression inside, from which no name can be read. */
+/** A reference with an expression inside, which shows no name. */
 const COMPUTED_REFERENCE = new RegExp(String.raw`\bvar\.${PSKS_VARIABLE}\[(?!\\?"[^"\\$]+\\?"\])`);
 
 /**
@@ -50,7 +50,7 @@ function connectionAt(address: unknown): string | undefined {
 
 const CONNECTION = /^alicloud_vpn_(?:connection|gateway_vpn_attachment)\.([\w-]+)$/;
 
-/** The name that a key had first. */
+/** The first name of a PSK. */
 function first(name: string, moves: ReadonlyMap<string, string>): string {
   const [, connection = "", tunnel = ""] = /^(.*)(\/[^/]*)$/.exec(name) ?? [];
   let former = connection;
@@ -59,7 +59,7 @@ function first(name: string, moves: ReadonlyMap<string, string>): string {
   return `${former}${tunnel}`;
 }
 
-/** What people should know when a configuration works out the names of keys; empty when it writes them all out. */
+/** A note for people if a configuration computes names of PSKs; else empty. */
 export function keysNotice(configuration: readonly string[]): string {
   if (!configuration.some((text) => COMPUTED_REFERENCE.test(text))) return "";
   const example = `var.${PSKS_VARIABLE}["site/connection/1"]`;
@@ -72,7 +72,7 @@ function throwAwayKey(name: string, secret: string): string {
   return `K${digest.replaceAll(/[^A-Za-z0-9]/g, "")}`.slice(0, 32);
 }
 
-/** Whether there is a variable to give keys to. */
+/** Whether there is a variable for PSKs. */
 export function takesKeys(configuration: readonly string[]): boolean {
   return configuration.some((text) => DECLARATION.test(text) || declaredInJson(text));
 }

@@ -11,10 +11,10 @@ const VARIABLES = /\.tfvars(\.json)?$/;
 /** Those that Terraform reads unasked. */
 const AUTOMATIC = /^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/;
 const STATE = /\.tfstate(\.|$)/;
-/** What is no override: a provider configuration where there is none. */
+/** A provider configuration for a module without one; not an override. */
 const ADDED = "~rehearsal.tf.json";
 const LOCK_FILE = ".terraform.lock.hcl";
-/** Templates and the like are smaller; what is larger is no part of a configuration. */
+/** Templates and the like are smaller; a larger file is not part of a configuration. */
 const LARGEST = 1024 * 1024;
 
 /** A folder of the rehearsal that stands for a folder of the user's. */
@@ -22,13 +22,13 @@ export interface Mirror {
   readonly folder: string;
   /** Texts of the configuration's files. */
   readonly configuration: readonly string[];
-  /** Lines for people: what became of the keys of theirs. */
+  /** Notes for people about their PSKs. */
   readonly notices: readonly string[];
   /** Keys of the user's in files that Terraform reads unasked. */
   readonly keys: UsersKeys;
 }
 
-/** What became of a file. */
+/** The result for a file. */
 interface Reflected {
   /** A line for people. */
   readonly notice?: string;
@@ -36,9 +36,9 @@ interface Reflected {
 }
 
 /**
- * Copies what Terraform reads of a folder into the rehearsal, where it keeps a state of its own whatever backend the
- * configuration names. The same folder always has the same mirror, so that a plan is there when it is applied; no two
- * share one, so that what is a copy here is never a link there.
+ * Copies Terraform's files of a folder into the rehearsal, which keeps its own state whatever backend the configuration
+ * names. A folder always has the same mirror, so an apply finds its plan; two folders never share one, so a copy here
+ * is never a link there.
  */
 export function mirror(rehearsal: string, real: string, provider?: RealProvider): Mirror {
   const source = fs.realpathSync(real);
@@ -53,7 +53,7 @@ export function mirror(rehearsal: string, real: string, provider?: RealProvider)
     (file) => CONFIGURATION.test(file) && !file.startsWith(".") && statOf(path.join(source, file))?.isFile(),
   );
   const override = overrideName(configured);
-  // A folder without configuration may be anything, a home folder for example: nothing of it is needed.
+  // A folder without configuration may be anything, such as a home folder: nothing in it is needed.
   if (configured.length === 0) {
     forget(folder, [override]);
     return { folder, configuration: [], notices: [], keys: {} };
@@ -71,7 +71,7 @@ export function mirror(rehearsal: string, real: string, provider?: RealProvider)
   const reflected = inOrderOfReading(names).map((file) =>
     reflect(file, path.join(source, file), path.join(folder, file)),
   );
-  // Most configurations never look up; with thousands of folders side by side, links would be many.
+  // Most configurations never look up; links to thousands of sibling folders would be many.
   if (configuration.some(looksUp)) linkBeside(top, source, folder);
   return {
     folder,
@@ -95,7 +95,7 @@ function inOrderOfReading(names: readonly string[]): readonly string[] {
   return names.toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
 }
 
-/** Puts a file of variables from anywhere into the mirror, without its keys; there is no copy if that cannot be. */
+/** Puts a file of variables from anywhere into the mirror, without its PSKs; makes no copy if that is impossible. */
 export function mirrorVariables(folder: string, real: string, named: string): Reflected & { readonly copy?: string } {
   const file = path.resolve(real, named);
   if (!fs.existsSync(file)) return { copy: file }; // Terraform says that it is missing.
@@ -138,7 +138,7 @@ function reflect(name: string, original: string, copy: string): Reflected {
   return {};
 }
 
-/** Undefined for what cannot be looked at: nothing, a link to itself, a folder that is closed to us. */
+/** Undefined for unreadable paths: a missing one, a link to itself, a closed folder. */
 function statOf(file: string): fs.Stats | undefined {
   try {
     return fs.statSync(file);
@@ -147,7 +147,7 @@ function statOf(file: string): fs.Stats | undefined {
   }
 }
 
-/** What Terraform itself has written since, a plan or a lock file, stays. */
+/** Files that Terraform has written since, such as a plan or a lock file, stay. */
 function lastWritten(file: string): number {
   return statOf(file)?.mtimeMs ?? 0;
 }

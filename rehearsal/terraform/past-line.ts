@@ -1,9 +1,9 @@
 import net from "node:net";
 
-// The terraforms that a command calls are processes of their own, and the cloud is in the rehearsal's. By this line they have
-// it make what their folders import. A socket in the rehearsal's folder: no other user's process can call.
+// The terraforms that a command calls are processes of their own, and the cloud is in the rehearsal's. By this line
+// they have it make what their folders import. A socket in the rehearsal's folder: no other user's process can call it.
 
-/** A path, or what people should know; more is nothing that belongs here. */
+/** A path, or a note for people; anything longer does not belong here. */
 const LONGEST = 1024 * 1024;
 
 /** Answers calls until the server is closed. */
@@ -20,14 +20,14 @@ export function answerCalls(socket: string, makePast: (folder: string) => Promis
   });
 }
 
-/** Has what a folder imports made; resolves to what people should know of it. */
+/** Makes what a folder imports; resolves to a note for people. */
 export function callForPast(socket: string, folder: string): Promise<string> {
   const line = net.connect({ path: socket, allowHalfOpen: true });
   line.end(folder);
   return heard(line);
 }
 
-/** All that the other end says; rejects when that has no end. */
+/** Everything that the other end says; rejects if it does not end. */
 function heard(line: net.Socket): Promise<string> {
   let text = "";
   line.setEncoding("utf8").on("data", (part) => {

@@ -4,18 +4,18 @@ import { BEFORE } from "../provider/realm";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a folder imports, as a configuration that makes it. */
+/** A folder's imports, as a configuration that makes the objects. */
 export interface Past {
   readonly configuration: Json;
   /** Addresses of what is imported. */
   readonly targets: readonly string[];
-  /** Ids that are to be imported, by address; those that Terraform works out are left out. */
+  /** Ids to import, by address; without ids that Terraform computes. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
 /**
- * Of the objects that a folder imports nothing is known but what the folder says of them. So a rehearsal takes them to be
- * exactly that: it makes them beforehand, by the same configuration, and gives them the ids that are imported.
+ * Nothing is known of imported objects except what the folder says. So a rehearsal assumes exactly that: it makes them
+ * beforehand with the same configuration, and gives them the imported ids.
  * @returns undefined when nothing is imported, or all of it is there
  */
 export function pastOf(folder: string, exists: (type: string, id: string) => boolean): Past | undefined {

@@ -2,15 +2,15 @@ import fs from "node:fs";
 import path from "node:path";
 import { UserError } from "../../domain/user-error";
 
-// A plan holds its configuration, with provisioners and the backend of its state. So one that was not made in the rehearsal,
-// such as the real one in the user's folder, would be carried out on what is real.
+// A plan contains its configuration, with provisioners and the backend of its state. So a plan from outside the
+// rehearsal, such as the real one in the user's folder, would act on the real world.
 
 /** A plan was made elsewhere; the message is for people. */
 export class ForeignPlan extends UserError {}
 
 /** A plan, and the folder that it is of. */
 export interface Noted {
-  /** Empty where a folder was applied without one: its state is what there is. */
+  /** Empty if a folder was applied without a plan and has only a state. */
   readonly file: string;
   readonly folder: string;
 }
@@ -26,7 +26,7 @@ export function notePlan(rehearsal: string, plan: Noted): void {
   fs.appendFileSync(listOf(rehearsal), `${JSON.stringify(entry)}\n`);
 }
 
-/** The plans that are there and the folders that were applied without one, in the order in which that was last done. */
+/** Existing plans, and folders that were applied without one, in the order of their last run. */
 export function notedPlans(rehearsal: string): readonly Noted[] {
   const last = new Map<string, Entry>();
   for (const entry of entries(rehearsal)) {
@@ -42,7 +42,7 @@ export function refuseForeignPlan(rehearsal: string, file: string): void {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat) return; // Terraform says so.
   const noted = entries(rehearsal).findLast((entry) => entry.file === file);
-  // A file that was there before and did not become a plan is older. Some file systems keep whole seconds alone.
+  // An earlier file that did not become a plan is older. Some file systems keep only whole seconds.
   if (noted !== undefined && stat.mtimeMs >= Math.floor(noted.begun / 1000) * 1000) return;
   throw new ForeignPlan(`${path.basename(file)} was not planned in this rehearsal; plan again here, then apply`);
 }

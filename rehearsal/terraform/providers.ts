@@ -3,7 +3,7 @@ import type { ConfigurationFile } from "./configuration";
 /** Sources of the simulated provider. The second is what Terraform takes when a configuration names none. */
 export const SIMULATED = ["aliyun/alicloud", "hashicorp/alicloud"];
 
-/** Providers that neither call anybody nor write a file. Not `local` and `archive`, which write wherever they are asked to. */
+/** Providers that neither call anybody nor write a file. Not `local` and `archive`, which write anywhere. */
 const HARMLESS = ["random", "null", "time", "tls", "cloudinit", "template"].map((name) => `hashicorp/${name}`);
 const BUILT_IN = "terraform.io/builtin/terraform";
 
@@ -25,14 +25,17 @@ export function sourceOf(provider: string): string {
 }
 
 /**
- * Sources of the providers that a module names, or means by the types of its blocks. One that is overlooked here is not
+ * Sources of the providers that a module names, or implies by types of blocks. A provider that we overlook here is not
  * installed.
  */
 export function providersIn(files: readonly ConfigurationFile[]): string[] {
   return [...new Set(namedProviders(files).values())];
 }
 
-/** What a module calls the simulated provider: first the name that it requires, which is one at most, then what types and blocks imply. */
+/**
+ * A module's names of the simulated provider: first the required name, at most one, then names that types and blocks
+ * imply.
+ */
 export function simulatedNames(files: readonly ConfigurationFile[]): string[] {
   return [...namedProviders(files)].flatMap(([name, source]) => (SIMULATED.includes(source) ? [name] : []));
 }

@@ -1,11 +1,11 @@
 import type { ConfigurationFile } from "./configuration";
 
-/** Stands for one that hides behind a repeated name in JSON. */
+/** Stands for a provisioner behind a repeated name in JSON. */
 const HIDDEN = "with a name that is given twice";
 
 /**
- * The provisioners that a file may have Terraform run. There is no parser of HCL here, so the text is searched for whatever
- * could be such a block, and a text in a string may be taken for one; none is overlooked.
+ * The provisioners that a file may make Terraform run. Without an HCL parser, we search the text for possible blocks:
+ * we overlook none, but may find one in a string.
  */
 export function provisionersIn({ name, text }: ConfigurationFile): string[] {
   return [...new Set(name.endsWith(".json") ? inJson(text) : inHcl(text))];
@@ -21,7 +21,7 @@ function inHcl(text: string): string[] {
   return [...text.replace(LINE_OF_COMMENT, "").matchAll(BLOCK)].map(([, quoted, bare]) => quoted ?? bare ?? HIDDEN);
 }
 
-/** Terraform takes a name in JSON that is given twice for two blocks; `JSON.parse` shows the last alone. */
+/** Terraform reads a repeated name in JSON as two blocks; `JSON.parse` shows only the last. */
 function inJson(text: string): string[] {
   const plain = text.replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
   const written = plain.match(/"provisioner"\s*:\s*[{[]/g)?.length ?? 0;

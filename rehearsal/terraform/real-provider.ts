@@ -5,7 +5,7 @@ import { UserError } from "../../domain/user-error";
 import type { ConfigurationFile } from "./configuration";
 import { SIMULATED, simulatedNames } from "./providers";
 
-/** The real provider, which meets the simulated cloud by HTTP. */
+/** The real provider, which calls the simulated cloud by HTTP. */
 export interface RealProvider {
   /** A folder that Terraform takes for a mirror of a registry. */
   readonly mirror: string;
@@ -13,7 +13,7 @@ export interface RealProvider {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** The provider is nowhere on this machine; the message is for people. */
+/** The provider is not on this machine; the message is for people. */
 export class NoRealProvider extends UserError {}
 
 const REGISTRY = "registry.terraform.io";
@@ -21,7 +21,10 @@ const REGISTRY = "registry.terraform.io";
 /** Products that the provider calls; all are behind one door, and distinguish themselves by version and action. */
 const PRODUCTS = ["bssopenapi", "cbn", "ecs", "kms", "location", "ram", "resourcemanager", "sts", "vpc"];
 
-/** What makes the provider call a door on this machine, with credentials that are none. Source: the provider's page on its arguments. */
+/**
+ * Arguments that make the provider call a door on this machine, with false credentials. Source: the provider's page on
+ * its arguments.
+ */
 export function realSettings(
   endpoint: string,
   { accessKeyId, accessKeySecret }: { readonly accessKeyId: string; readonly accessKeySecret: string },
@@ -80,9 +83,9 @@ export function realInstallation(mirror: string, others: string): string {
 
 /** Provider blocks of the provider that a module has, by name and alias; a default one that it has not is to be made. */
 export interface ProviderBlocks {
-  /** What overrides the blocks that are there. */
+  /** Overrides for existing blocks. */
   readonly override: Readonly<Record<string, readonly object[]>>;
-  /** What stands for those that are not. */
+  /** Blocks for missing ones. */
   readonly added: Readonly<Record<string, readonly object[]>>;
 }
 
@@ -102,7 +105,7 @@ export function providerBlocks(
   };
 }
 
-/** A module configures the provider, where a rehearsal cannot lead it to the door; the message is for people. */
+/** A module configures the provider, so the rehearsal cannot lead it to the door; the message is for people. */
 export class ProviderInModule extends UserError {}
 
 /** An override file is of one module, and a module is the user's. @throws ProviderInModule */
@@ -144,7 +147,7 @@ function inHcl(hcl: string): ProviderBlock[] {
   });
 }
 
-/** A block from behind its opening brace to its closing one. */
+/** The text of a block between its braces. */
 function bodyFrom(hcl: string, start: number): string {
   let depth = 1;
   let end = start;

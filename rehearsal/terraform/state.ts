@@ -30,8 +30,8 @@ interface Configuration {
 }
 
 /**
- * Gives a mirrored stack a state of the rehearsal's, whatever backend it names, and credentials that are none. Where it reads the state of another
- * stack that takes part, it reads the rehearsed one; a state of a stack that does not is read where it is.
+ * Gives a mirrored stack a state in the rehearsal, whatever its backend, and false credentials. The stack reads the
+ * rehearsed state of other stacks that take part, and the real state of those that do not.
  * @param provider what overrides provider configurations
  */
 export function keepState(
@@ -51,7 +51,7 @@ export function keepState(
     const other = stackWith(states, { [backend]: config });
     return other ? [[name, { backend: "local", config: stateOf(states, other) }] as const] : [];
   });
-  const credentials = credentialVariables(configuration).map((name) => [name, { default: "made-up" }]);
+  const credentials = credentialVariables(configuration).map((name) => [name, { default: "invented" }]);
   const override = {
     terraform: { backend: { local: stateOf(states, stack) } },
     ...(credentials.length > 0 ? { variable: Object.fromEntries(credentials) } : {}),
@@ -66,7 +66,7 @@ function stateOf(states: string, stack: string): { path: string } {
   return { path: path.join(states, `${stack}.tfstate`) };
 }
 
-/** The stack of this rehearsal that keeps its state in a backend, if it were not rehearsed. */
+/** The stack of this rehearsal whose real state is in a backend. */
 function stackWith(states: string, backend: Backends): string | undefined {
   const notes = fs.readdirSync(states).filter((file) => file.endsWith(".backend.json"));
   const note = notes.find((file) =>

@@ -1,13 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 
-/** How many `..` a configuration may go up from its folder. */
+/** Most `..` steps of a configuration above its folder. */
 const LEVELS = 4;
 
-/** Nothing there is for Terraform, and git must not take a mirror for a work tree. */
+/** Terraform needs nothing there, and git must not take a mirror for a work tree. */
 const UNUSED = [".git", ".terraform"];
 
-/** The folder above a configuration, or itself, beyond which it does not look: at most the root of its git work tree. */
+/** The highest folder that a configuration may look at: at most the root of its git work tree. */
 export function outermost(source: string): string {
   let top = source;
   for (let level = 0; level < LEVELS && !fs.existsSync(path.join(top, ".git")); level++) top = path.dirname(top);

@@ -4,8 +4,8 @@ import { callForPast } from "./past-line";
 import { quoted } from "./wrapper";
 
 /**
- * Prints, as shell commands, how a call of terraform is made in the rehearsal. The wrapper then becomes the real
- * terraform, so that signals, terminal and exit code are its own.
+ * Prints the shell commands for a terraform call in the rehearsal. The wrapper then becomes the real terraform, so
+ * signals, terminal and exit code are terraform's own.
  */
 async function main(args: readonly string[]): Promise<string> {
   const context = readContext(process.env);

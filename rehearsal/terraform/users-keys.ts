@@ -1,38 +1,38 @@
 import { PSKS_VARIABLE } from "../../domain/psk";
 import { isObject, parsed } from "./json";
 
-/** What people should know when keys of theirs are somewhere. */
+/** A note for people about their PSKs in a place. */
 export function unusedKeys(place: string): string {
   return `rehearsal: does not use the PSKs in ${place}, and invents others`;
 }
 
-/** What remains of a file of variables without its keys. */
+/** A file of variables without its PSKs. */
 export interface WithoutKeys {
-  /** Absent when the keys cannot be taken out safely. */
+  /** Absent if the PSKs cannot be removed safely. */
   readonly text?: string;
   /** Whether there were any. */
   readonly taken: boolean;
-  /** Those taken out that can be read, by name. */
+  /** The removed and readable PSKs, by name. */
   readonly keys: UsersKeys;
 }
 
-/** Keys of the user's, by name: for finding which are equal, and for nothing else. */
+/** The user's PSKs, by name: only to find equal ones. */
 export type UsersKeys = Readonly<Record<string, string>>;
 
-/** Of all that are given, in the order in which Terraform reads them: a later map stands for an earlier one as a whole. */
+/** The last of several maps, in Terraform's order: a later map replaces an earlier one as a whole. */
 export function lastGiven(given: readonly UsersKeys[]): UsersKeys {
   return given.findLast((keys) => Object.keys(keys).length > 0) ?? {};
 }
 
 /**
- * Takes the keys out of a file of variables. That none but the throw-away ones are used does not depend on it; that the
- * user's stand in no message of Terraform's, and in no copy, does.
+ * Removes the PSKs from a file of variables. This keeps the user's PSKs out of Terraform's messages and of copies;
+ * Terraform would use only the invented PSKs anyway.
  */
 export function withoutKeys(file: string, text: string): WithoutKeys {
   return file.endsWith(".json") ? withoutKeysInJson(text) : withoutKeysInHcl(text);
 }
 
-/** Strings, comments and what is between them; each can be read in one way only, so that no comment ends the map. */
+/** Strings, comments and the text between; each has one reading only, so no comment ends the map. */
 const STRING = String.raw`"(?:[^"\\\n$%]|\\.|[$%](?!\{))*"`;
 const COMMENT = String.raw`(?:#|//)[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/`;
 const MAP = String.raw`\{(?:[\w\s,=:-]|${STRING}|${COMMENT})*\}`;
@@ -53,7 +53,7 @@ function withoutKeysInHcl(text: string): WithoutKeys {
   return { text: rest, taken: rest !== text, keys: keysInHcl(text) };
 }
 
-/** The keys that a text of HCL assigns, in its simple form. */
+/** The PSKs that an HCL text assigns, in its simple form. */
 export function keysInHcl(text: string): UsersKeys {
   const maps = text.match(ASSIGNMENT) ?? [];
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import path from "node:path";
 /** Tests run the sources, but node starts compiled files only. */
 const COMPILED = __filename.endsWith(".ts") ? path.join(__dirname, "../../dist/rehearsal/terraform") : __dirname;
 
-/** Writes the stand-in for terraform into a folder, under the names that callers may use, and returns its path. */
+/** Writes the stand-in for terraform into a folder, under all names that callers may use, and returns its path. */
 export function writeWrapper(folder: string, terraform: string): string {
   fs.mkdirSync(folder, { recursive: true });
   for (const name of new Set([path.basename(terraform), "terraform"])) {

@@ -80,7 +80,7 @@ const outage = closed(
     stack: text("The stack."),
     site: optional("The site; absent if the connection belongs to no site of an environment file."),
     connection: text("The connection."),
-    kind: oneOf(OUTAGE_KINDS, "What becomes of it."),
+    kind: oneOf(OUTAGE_KINDS, "What happens to it."),
     tunnels: texts("Numbers of the tunnels that go down."),
     carriesOn: flag("Whether another tunnel of the connection carries the traffic meanwhile."),
     newGatewayAddresses: flag("Whether the gateway addresses change, so that the devices need the new ones."),
@@ -135,7 +135,7 @@ const device = closed(
     site: text("Name of the site."),
     device: text("Its name among the customer gateways of the site."),
     profile: text("What it is."),
-    action: oneOf(["added", "changed", "removed"], "What becomes of its configuration."),
+    action: oneOf(["added", "changed", "removed"], "What happens to its configuration."),
     files: Type.Array(
       closed(
         {

@@ -32,7 +32,7 @@ dd{margin:0}
 .filter input[type=search]{font:inherit;min-width:16rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse}
-th,td{border:1px solid var(--line);padding:.25rem .6rem;text-align:left}
+th,td{border:1px solid var(--line);padding:.25rem .6rem;text-align:left;overflow-wrap:break-word}
 [hidden]{display:none}
 @media print{.filter{display:none}}
 `;

@@ -189,7 +189,7 @@ function textsOf({ name, detail, fate }: Thing): readonly string[] {
 }
 
 /** Largest width of a box. */
-const WIDEST = 260;
+const WIDEST = 340;
 
 function widest(things: readonly Thing[]): number {
   const texts = things.flatMap(textsOf);

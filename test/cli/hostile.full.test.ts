@@ -25,7 +25,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCod
   "deepest.json": [deep, 2, /nests too deeply/],
   "cut.json": [`{"format_version": "1.2", "resource_changes": [{"x": "${SECRET}`, 3, /is not JSON/],
   "future.json": [`{"format_version": "2.0", "resource_changes": ["${SECRET}"]}`, 3, /plan of format 2\.0/],
-  "number.json": ['{"format_version": "1.2", "resource_changes": 5}', 3, /are no list/],
+  "number.json": ['{"format_version": "1.2", "resource_changes": 5}', 3, /are not a list/],
   "null-change.json": ['{"format_version": "1.2", "resource_changes": [null]}', 3, /are not all changes/],
   "deep-change.json": [`{"format_version": "1.2", "resource_changes": [${deep}]}`, 3, /are not all changes/],
   "deep.json": [`{"format_version": "1.2", "resource_changes": [], "configuration": ${deep}}`, 0, /0 errors/],

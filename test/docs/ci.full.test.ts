@@ -30,7 +30,7 @@ async function script(name: string, args: readonly string[] = [], env: Readonly<
 const fine = { exitCode: 0 };
 const pullRequest = () => script("examples/ci/shell/pull-request.sh", [], { BASE: base });
 
-test("a pull request is planned and judged, in whatever CI system", async () => {
+test("a pull request is planned and judged, in any CI system", async () => {
   expect(await pullRequest()).toMatchObject(fine);
   expect(read("reports/comment.md")).toContain("### cenvpn: nothing changes");
   write(LAB.replace("10.1.0.0/16", "10.2.0.0/16"));

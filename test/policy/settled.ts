@@ -1,7 +1,7 @@
 import type { Json } from "./fixtures";
 import { planOf } from "./plan-of";
 
-/** A resource in a plan, with what becomes of it. */
+/** A resource in a plan, with its change. */
 export interface Changed extends Json {
   address: string;
   change: Json & { actions: string[]; before: Json | null; after: Json | null; after_unknown: Json | false };
@@ -13,7 +13,7 @@ export function settled(
   edit: (changes: ReadonlyMap<string, Changed>, plan: Json) => void = () => {},
 ): Json {
   const plan = planOf(json);
-  // what refers to an id knows it by now; whether it changes hangs on what it refers to
+  // what refers to an id knows it by now; whether it changes depends on its target
   const there = planOf(
     JSON.parse(
       JSON.stringify(json).replaceAll(/\$\{(alicloud_\w+\.[\w-]+)\.id\}/g, (_, address) => idOf(address)),

@@ -127,7 +127,7 @@ export const BROKEN_IKE: readonly BrokenIke[] = [
   { title: "IKEv2: the path is cut while the tunnel is up", fault: "peer-lost", device: DPD, onceUp: "cut" },
   { title: "IKEv1: the path is cut while the tunnel is up", fault: "peer-lost", both: V1, device: DPD, onceUp: "cut" },
   {
-    title: "IKEv2: the far end fails and comes back without its state",
+    title: "IKEv2: the other end fails and comes back without its state",
     fault: "peer-lost",
     device: DPD,
     cloudDaemon: "mortal",

@@ -15,7 +15,7 @@ afterAll(() => rehearsal.close());
 
 const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
 
-const REFUSAL = /call terraform by its name, while the rehearsal lasts/;
+const REFUSAL = /call terraform by its name, while the rehearsal runs/;
 
 test.each(["apply -auto-approve", "apply -refresh-only -auto-approve", "init && terraform apply -auto-approve"])(
   "a terraform that is not the stand-in refuses, and leaves the user's state alone: %s",

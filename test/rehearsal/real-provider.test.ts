@@ -9,7 +9,7 @@ import { findRealProvider, realInstallation, realSettings } from "../../rehearsa
 import { cenvpn, run } from "../setup/command";
 import { temporaryFolder } from "../setup/files";
 
-const SETTINGS = realSettings("127.0.0.1:1234", { accessKeyId: "rehearsal-default", accessKeySecret: "made-up" });
+const SETTINGS = realSettings("127.0.0.1:1234", { accessKeyId: "rehearsal-default", accessKeySecret: "invented" });
 
 const INSTALLED = "registry.terraform.io/aliyun/alicloud/1.289.0/linux_amd64";
 

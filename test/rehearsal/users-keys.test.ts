@@ -99,7 +99,7 @@ test("only its owner can read the file of invented PSKs", async () => {
   await applied({});
   const names = fs.readdirSync(rehearsal.folder, { recursive: true, encoding: "utf8" });
   const modes = names
-    .filter((name) => name.endsWith("made-up.tfvars.json"))
+    .filter((name) => name.endsWith("invented.tfvars.json"))
     .map((name) => fs.statSync(path.join(rehearsal.folder, name)).mode & 0o777);
   expect(new Set(modes)).toEqual(new Set([0o600]));
 });

@@ -120,7 +120,7 @@ sites:
 
   test("does not join a Basic Edition transit router, or a missing one", async () => {
     await expect(site.plan(environment(OLD, ["tr-old", "tr-basic1"]))).rejects.toThrow(
-      "tr-basic1 is of the Basic Edition, which takes no VPN attachments",
+      "tr-basic1 is of the Basic Edition, which accepts no VPN attachments",
     );
     const elsewhere = environment(OLD, ["tr-old", "tr-new"]); // which is in cen-def456
     await expect(site.plan(elsewhere)).rejects.toThrow("cen-abc123 has no transit router tr-new in this region");

@@ -28,7 +28,7 @@ test("PSKs from Key Management Service reach the tunnels, are guarded, and are n
     await deployment.write(FILE.replace('/{tunnel}"', '/{tunnel}", stage: ACSPrevious'));
     const other = await deployment.plan({});
     expect(other).toMatchObject({ exitCode: 1 });
-    expect(other.printed).toContain("plant-main: the keys of its tunnels in the cloud differ");
+    expect(other.printed).toContain("plant-main: the PSKs of its tunnels in the cloud differ");
     for (const { printed } of [planned, deployed, other]) {
       expect(keys.filter((key) => printed.includes(key))).toEqual([]);
     }

@@ -144,7 +144,7 @@ describe("the guard, with a provider that does not see edits inside tunnels", ()
     const { exitCode, printed } = await plan(rehearsal, stack);
     expect(exitCode).toBe(1);
     expect(printed.replace(/\n│?\s*/g, " ")).toContain(
-      "shanghai-main: the settings of its tunnels in the cloud differ from what is written here",
+      "shanghai-main: the settings of its tunnels in the cloud differ from the configuration",
     );
   });
 
@@ -194,7 +194,7 @@ describe("PSKs that a person gives", () => {
     expect(await run(["plan", "-detailed-exitcode"], all("PLANTED-one"))).toMatchObject({ exitCode: 0 });
     const { exitCode, printed } = await run(["plan"], { ...all("PLANTED-one"), "shanghai/main/2": "PLANTED-two" });
     expect(exitCode).toBe(1);
-    expect(printed).toContain("shanghai-main: the keys of its tunnels in the cloud differ from what is written here");
+    expect(printed).toContain("shanghai-main: the PSKs of its tunnels in the cloud differ from the configuration");
     expect(printed).not.toContain("PLANTED");
   });
 
@@ -225,7 +225,7 @@ describe("PSKs that a person gives", () => {
     ]);
     const applied = await run(["apply", "placeholders"]);
     expect(applied).toMatchObject({ exitCode: 1 });
-    expect(applied.printed).toContain("The keys of this plan are placeholders");
+    expect(applied.printed).toContain("The PSKs of this plan are placeholders");
     expect(await run(["plan", "-detailed-exitcode"], all("PLANTED-one"))).toMatchObject({ exitCode: 0 });
   });
 

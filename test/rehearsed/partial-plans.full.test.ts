@@ -67,5 +67,5 @@ test("a refresh-only plan is judged by what exists", async () => {
 
 test("a plan without its changes is not taken for an unchanged one", async () => {
   const { resource_changes: _, ...cut } = (await plan({})) as Record<string, unknown>;
-  expect(() => judged(cut)).toThrow("hcl is a plan without its resource_changes");
+  expect(() => judged(cut)).toThrow("hcl is a plan without resource_changes");
 });

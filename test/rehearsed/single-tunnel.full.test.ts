@@ -69,8 +69,8 @@ test.each([
 });
 
 test.each([
-  ["BGP", "        bgp: {localAsn: 64512}\n", "BGP, of which nothing is written here"],
-  ["the health check", /\n *healthCheck.*/.exec(FILE)?.[0] ?? "", "a health check, of which nothing is written here"],
+  ["BGP", "        bgp: {localAsn: 64512}\n", "BGP, but the configuration has none"],
+  ["the health check", /\n *healthCheck.*/.exec(FILE)?.[0] ?? "", "a health check, but the configuration has none"],
 ])("a file without %s, which is on in the cloud, fails the plan", async (_, piece, message) => {
   await expect(stack.plan(environment(FILE, [piece, "\n"]))).rejects.toThrow(message);
 });

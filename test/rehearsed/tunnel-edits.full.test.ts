@@ -103,7 +103,7 @@ test.each(["in-place", "replace"])(
       await deployment.write(with_(edits, { crypto: OTHER_CIPHER, revision: 2 }));
       const refused = await deployment.plan(NEW_KEYS);
       expect(refused).toMatchObject({ exitCode: 1 });
-      expect(refused.printed).toContain(`Unless tunnelEdits: ${edits} is deployed already, deploy that first`);
+      expect(refused.printed).toContain(`Unless tunnelEdits: ${edits} is deployed already, deploy it first`);
     });
   },
 );

@@ -2,11 +2,11 @@ import { changesOf } from "../../change";
 import { redactDocument } from "../../graph/read/redact-document";
 import type { JsonObject } from "../../graph/terraform/json";
 import { judge, readStacks, rules } from "../../policy";
-import { markdownReport, shownTopology, textReport, topologyMermaid, topologySvg } from "../../report";
+import { htmlReport, markdownReport, shownTopology, textReport, topologyMermaid, topologySvg } from "../../report";
 import { IN_HANGZHOU, patch, site, sites, stack } from "../policy/fixtures";
 import { planOf } from "../policy/plan-of";
 import { planOfChange } from "../policy/plan-of-change";
-import { expectGolden } from "../setup/golden";
+import { expectGolden, pageText } from "../setup/golden";
 
 // Reports of much are read by people, too.
 
@@ -19,6 +19,7 @@ test("sixty sites, one of them down and one new, give the kept report", () => {
   const [judgement, changes, topology] = [judge(stacks), changesOf(stacks), shownTopology(stacks)];
   expectGolden("change/golden/sixty-sites.txt", textReport(judgement, undefined, changes));
   expectGolden("change/golden/sixty-sites.md", markdownReport(judgement, changes, topology));
+  expectGolden("change/golden/sixty-sites.html", pageText(htmlReport(judgement, { changes, topology })));
   expectGolden("change/golden/sixty-sites.mmd", topologyMermaid(topology));
   expectGolden("change/golden/sixty-sites.svg", topologySvg(topology));
 });

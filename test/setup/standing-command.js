@@ -13,7 +13,7 @@ net
     asking.setEncoding("utf8");
   })
   .listen(process.argv[2], () => process.send("ready"));
-// Whoever started it has ended, in whatever way.
+// The starter has ended, in any way.
 process.on("disconnect", () => process.exit());
 
 async function outcome({ args, cwd, env }) {

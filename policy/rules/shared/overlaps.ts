@@ -41,7 +41,7 @@ export class Overlaps {
 
   /**
    * Complaints about networks that overlap one of these; of two of these, reports the later one. Ends the check as
-   * undecided if only unknown values speak against them.
+   * undecided if only unknown values are a reason against them.
    *
    * @param kind What messages call the overlapped network.
    */

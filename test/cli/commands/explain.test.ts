@@ -6,7 +6,7 @@ import { rules } from "../../../policy";
 
 const errors = rules.filter(({ level }) => level === "error");
 
-/** What the cloud or Terraform does with it, or what becomes of the traffic or of a secret. */
+/** What the cloud or Terraform does with it, or what happens to the traffic or to a secret. */
 const REFUSAL_OR_HARM =
   /refuse|deni|fail|stop|outage|down|gone|break|withdraw|no longer|accepts no|takes? it for|does not (come|find)|never|only one|no (traffic|connection|tunnel)|nothing|others do not|wrong place|open the tunnel|read the state|keeps its old|with the next apply/i;
 

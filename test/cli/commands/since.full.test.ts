@@ -77,7 +77,7 @@ test("new and removed environments are named", async () => {
     exitCode: 0,
     stdout: expect.stringMatching(/^1 site added/),
     stderr:
-      "git has nothing of this at HEAD: everything is new\nlab was there at HEAD, and is not here any more; what it deployed stays\n",
+      "git has nothing of this at HEAD: everything is new\ngit has lab at HEAD, but it is not here any more; what it deployed stays\n",
   });
 });
 
@@ -93,7 +93,7 @@ test("an unknown revision, and files that were broken in it, are refused", async
   write("environments/lab.yaml", LAB);
   expect(await cenvpn("plan", "--since", "--output=x")).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining("git knows no such commit, branch or tag here"),
+    stderr: expect.stringContaining("git has no such commit, branch or tag here"),
   });
   expect(await cenvpn("plan", "--since", "HEAD")).toMatchObject({
     exitCode: 2,

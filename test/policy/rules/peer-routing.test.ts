@@ -58,7 +58,7 @@ testRule("peer-routing", {
         address: at(OFFICE),
       })),
     },
-    "a device that cannot be the far end": {
+    "a device that cannot be the other end": {
       in: good,
       options: known(EDGE_2, "routeros"),
       findings: [

@@ -26,7 +26,7 @@ const attachment = "alicloud_cen_transit_router_vpn_attachment";
 const onGateway = "alicloud_vpn_connection";
 const table = "alicloud_cen_transit_router_route_table";
 
-/** A connection alone, without what hangs on it. */
+/** A connection alone, without what depends on it. */
 const connectionOf = (json: Json, type: string, name: string) =>
   (json.resource as Record<string, Record<string, Json>>)[type]?.[name] as Json;
 const shanghai = connectionOf(site("shanghai"), connection, "shanghai__main");
