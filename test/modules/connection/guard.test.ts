@@ -93,5 +93,5 @@ test.each([
 ] as const)("with tunnelEdits: %s the remedy is: %s", (edits, remedy) => {
   const differ = (what: string) =>
     `office-main: the ${what} of its tunnels in the cloud differ from the configuration, and the provider does not send edits inside a tunnel. ${remedy}`;
-  expect(guard({ edits }).map(({ errorMessage }) => errorMessage)).toEqual([differ("settings"), differ("keys")]);
+  expect(guard({ edits }).map(({ errorMessage }) => errorMessage)).toEqual([differ("settings"), differ("PSKs")]);
 });
