@@ -11,7 +11,7 @@ const ROOMS = ["domain", "site", "modules", "policy/rules", "policy/quota"];
 /** The tests that are to notice each change of a file: its own, or, where it has none of its own, those of its room. */
 function testsOf(file) {
   const own = ownTest(file);
-  if (existsSync(own)) return [own];
+  if (own !== undefined) return [own];
   const room = ROOMS.find((one) => file.startsWith(`${one}/`)) ?? file.split("/")[0];
   return existsSync(`test/${room}`) ? filesIn(`test/${room}`).filter((name) => TEST.test(name) && runsHere(name)) : [];
 }

@@ -1,5 +1,5 @@
 // A plug-in of Stryker: runs tests in one process, with Jest's own test(), expect() and hooks. For each change our modules are loaded again, and nothing else: Jest would load cdktf and the bindings, too, which takes longer than the tests.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { jestExpect } from "@jest/expect";
@@ -49,8 +49,8 @@ class Runner {
 
 /** The file's own tests; if it has none of its own, all that reach the change. */
 function testsOf(file, reaching) {
-  const own = path.join(ROOT, ownTest(path.relative(ROOT, file)));
-  return existsSync(own) ? [own] : new Set(reaching.map((id) => id.split(": ", 1)[0]));
+  const own = ownTest(path.relative(ROOT, file), ROOT);
+  return own === undefined ? new Set(reaching.map((id) => id.split(": ", 1)[0])) : [path.join(ROOT, own)];
 }
 
 /** Teaches require() TypeScript. Like Jest it takes arguments.ts before arguments.json. */
