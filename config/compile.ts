@@ -5,6 +5,7 @@ import Ajv, { type KeywordCxt } from "ajv/dist/2020";
 import standaloneCode from "ajv/dist/standalone";
 import { writeWhole } from "../files/whole-files";
 import { FORMATS } from "./formats";
+import type { Path } from "./problem";
 import { SCHEMAS } from "./schema/all";
 
 // Part of the build: writes each schema as code, since compiling a schema takes longer than a whole command. `build/bundle.js` adds the
@@ -81,11 +82,36 @@ const ajv = new Ajv({
 ajv.removeKeyword("format");
 ajv.addKeyword(FORMAT);
 
+/** Where each name may stand; `*` is a name of the user's choice or a position. */
+function homesIn(schema: unknown, at: Path = []): readonly (readonly [name: string, home: Path])[] {
+  if (typeof schema !== "object") return [];
+  const { properties = {}, additionalProperties, items, if: condition, then: given, else: missing } = Object(schema);
+  const own = Object.entries(properties).flatMap(([name, part]) => [
+    [name, at] as const,
+    ...homesIn(part, [...at, name]),
+  ]);
+  const inside = [additionalProperties, items].flatMap((part) => homesIn(part, [...at, "*"]));
+  // A connection that has `tunnel` is one of the past: the cloud makes no more of its kind.
+  const branches = condition?.required ? [missing] : [given, missing];
+  return [...own, ...inside, ...branches.flatMap((part) => homesIn(part, at))];
+}
+
+/** By name, each place once. */
+function byName(homes: ReturnType<typeof homesIn>): Readonly<Record<string, readonly Path[]>> {
+  const places = new Map<string, Map<string, Path>>();
+  for (const [name, home] of homes) {
+    const known = places.get(name) ?? new Map();
+    places.set(name, known.set(JSON.stringify(home), home));
+  }
+  return Object.fromEntries([...places].map(([name, known]) => [name, [...known.values()]]));
+}
+
 const folder = join(__dirname, "compiled");
 mkdirSync(folder, { recursive: true });
 const compiled = Object.entries(SCHEMAS).map(([name, stated]): [string, string] => {
   const schema = withDefinitions(stated);
   const names = JSON.stringify(Object.keys(schema.properties));
+  const homes = JSON.stringify(byName(homesIn(stated)));
   const code = standaloneCode(ajv, ajv.compile(schema));
   // The formats are given, since programs are bundled with them.
   const given = `"use strict";
@@ -93,6 +119,7 @@ module.exports = (FORMATS) => {
 const module = {};
 ${code}
 module.exports.names = ${names};
+module.exports.homes = ${homes};
 return module.exports;
 };
 `;

@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import type { ErrorObject } from "ajv/dist/2020";
 import { FORMATS } from "./formats";
+import type { Path } from "./problem";
 import type { SCHEMAS } from "./schema/all";
+
+/** Paths of the things that have a name, by name. */
+export type Homes = Readonly<Record<string, readonly Path[]>>;
 
 /** Says whether a value fits its schema; `errors` has every difference. */
 interface CompiledSchema {
@@ -9,6 +13,8 @@ interface CompiledSchema {
   readonly errors?: readonly ErrorObject[] | null;
   /** The names that a file of this kind may have at its top. */
   readonly names: readonly string[];
+  /** Where each name may stand; `*` is a name of the user's choice or a position. */
+  readonly homes: Homes;
 }
 
 export type SchemaName = keyof typeof SCHEMAS;

@@ -5,11 +5,13 @@ import { didYouMean, nearest } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { PSKS_ELSEWHERE } from "../domain/psk";
 import { BOTH_TUNNELS, TUNNELS } from "../domain/tunnel";
+import type { Homes } from "./compiled";
 import { FORMATS, type Format } from "./formats";
-import type { Path } from "./problem";
+import { nearestHomes } from "./homes";
+import { formatPath, type Path } from "./problem";
 
 /** What is wrong by an error of the schema, in the words of the file. */
-export function explain(error: ErrorObject, path: Path): Problem {
+export function explain(error: ErrorObject, path: Path, homes: Homes): Problem {
   const { keyword, params, data, parentSchema } = error;
   const values = keyword === "enum" ? (error.schema as unknown[]).map(String) : [];
   const last = String(path.at(-1) ?? "");
@@ -20,7 +22,7 @@ export function explain(error: ErrorObject, path: Path): Problem {
       if (isTunnels(parentSchema)) return { what: `tunnel ${last} is missing`, allowed: BOTH_TUNNELS };
       return { what: `${last} is missing`, allowed: describe(parentSchema?.properties?.[last]) };
     case "additionalProperties":
-      return unknownKey(last, parentSchema, path);
+      return unknownKey(last, parentSchema, path, homes);
     case "type":
       return wrongType(error, path);
     case "enum":
@@ -56,14 +58,22 @@ function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject
   };
 }
 
-function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path): Problem {
+function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path, homes: Homes): Problem {
   const known = Object.keys(schema?.properties ?? {});
   if (path[0] === "accounts" && /key|secret|token|password/i.test(key)) return CREDENTIALS_ELSEWHERE;
   if (isSecret(key)) return PSKS_ELSEWHERE;
   if (isTunnels(schema)) return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
   const meant =
-    path.at(-2) === "tunnels" ? { fix: "indent tunnels further, to stand in a connection" } : didYouMean(key, known);
+    path.at(-2) === "tunnels"
+      ? { fix: "indent tunnels further, to stand in a connection" }
+      : { ...moved(key, nearestHomes(path, homes)), ...didYouMean(key, known) };
   return { what: `${show(key)} is not a name here`, allowed: known.join(", "), ...meant };
+}
+
+/** More places than two are no help. */
+function moved(key: string, homes: readonly Path[]): { fix?: string } {
+  const places = homes.map((home) => formatPath(home) || "the top of the file").join(" or ");
+  return homes.length === 0 || homes.length > 2 ? {} : { fix: `move ${key} to ${places}` };
 }
 
 /** Whether this is the schema of both tunnels; a key here may be meant for the connection. */

@@ -40,7 +40,7 @@ export function schemaMisfits(name: SchemaName, document: SourceDocument): Misfi
   }
   const heard = withoutEchoes(errors);
   const isForm = ({ keyword }: ErrorObject) => keyword === "type" || keyword === "additionalProperties";
-  const problemOf = (error: ErrorObject) => toProblem(document, error);
+  const problemOf = (error: ErrorObject) => toProblem(name, document, error);
   const form = heard.filter(isForm);
   return {
     form: form.map(problemOf),
@@ -125,12 +125,12 @@ export function forgedTokens(
   return [{ file: document.file, position: document.locate(path), path, what, allowed: "any other text" }];
 }
 
-function toProblem(document: SourceDocument, error: ErrorObject): FileProblem {
+function toProblem(name: SchemaName, document: SourceDocument, error: ErrorObject): FileProblem {
   const parent = parsePointer(error.instancePath, document.value);
   const named = isMistakenKey(error, parent) ? undefined : keyOf(error);
   const path = named === undefined ? parent : [...parent, named];
   const position = document.locate(path, named === undefined ? "value" : "key");
-  const problem = isMistakenKey(error, parent) ? PSKS_ELSEWHERE : explain(error, path);
+  const problem = isMistakenKey(error, parent) ? PSKS_ELSEWHERE : explain(error, path, compiledSchema(name).homes);
   if (isBareWord(error)) return { file: document.file, position, path: parent, ...unnamed(problem) };
   return { file: document.file, position, path, ...problem };
 }

@@ -36,6 +36,36 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /connections\.tunnels\.1\n {2}“1” is not a name here\. [^\n]*\n {2}Fix: indent tunnels further/,
     ],
     [
+      "a setting of the connection in a tunnel",
+      "{customerGateway: edge-1, ",
+      "{customerGateway: edge-1, ike: {lifetime: 3600}, ",
+      /“ike” is not a name here\. [^\n]*\n {2}Fix: move ike to sites\.shanghai\.connections\.main\.crypto\.$/m,
+    ],
+    [
+      "a setting of a tunnel at its customer gateway",
+      "asn: 65010}",
+      "asn: 65010, localId: x}",
+      /Fix: move localId to sites\.shanghai\.connections\.NAME\.tunnels\.1 or sites\.shanghai\.connections\.NAME\.tunnels\.2\.$/m,
+    ],
+    [
+      "a setting of transit routers at the top",
+      "region: cn-hangzhou",
+      "region: cn-hangzhou\ncen: cen-1",
+      /“cen” is not a name here\. [^\n]*\n {2}Fix: move cen to transitRouter\.$/m,
+    ],
+    [
+      "a name of the top further down",
+      "asn: 65010}",
+      "asn: 65010, region: cn-beijing}",
+      /Fix: move region to the top of the file\.$/m,
+    ],
+    [
+      "a setting that only connections of the past have",
+      "{customerGateway: edge-1, ",
+      "{customerGateway: edge-1, healthCheck: {}, ",
+      /“healthCheck” is not a name here\. Allowed: [^\n]*$/,
+    ],
+    [
       "a key in the file",
       "asn: 65010}",
       "asn: 65010, psk: sEkReT}",
