@@ -9,7 +9,7 @@ jest.setTimeout(300_000);
 let image: string;
 beforeAll(async () => {
   const context = temporaryFolder();
-  for (const step of ["types", "catalogue"]) await run(process.execPath, [`build/${step}.js`]);
+  await run(process.execPath, ["build/catalogue.js"]);
   await run("npm", ["pack", "--ignore-scripts", "--pack-destination", context]);
   image = await built(resolve("Dockerfile"), context);
 });

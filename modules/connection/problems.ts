@@ -2,7 +2,6 @@ import { Token } from "cdktf";
 import { idProblem } from "../../domain/id";
 import { TUNNELS } from "../../domain/tunnel";
 import type { Check } from "../../site/check";
-import { cloudIpOf } from "../../site/defaults";
 import { checkLabels } from "../../site/problems/labels";
 import { checkNegotiation } from "../../site/problems/settings";
 import { checkTunnel, checkTunnels } from "../../site/problems/tunnel";
@@ -80,7 +79,7 @@ function checkReferences(check: Check, { psk, insideCidr, cloudIp }: TunnelProps
     const allowed = "a reference: PreSharedKeys.of(this).keyOf(…), or a sensitive variable";
     check.report({ what: "the PSK is a literal", allowed }, "psk");
   }
-  if (!bgp || cloudIp !== undefined || !Token.isUnresolved(insideCidr) || cloudIpOf(insideCidr) !== undefined) return;
+  if (!bgp || cloudIp !== undefined || !Token.isUnresolved(insideCidr)) return;
   const what = "the inside CIDR is a token, so the address cannot be derived from it";
   check.report({ what, allowed: "an address of the inside CIDR" }, "cloudIp");
 }

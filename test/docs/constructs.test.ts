@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { transformSync } from "@swc/core";
 import { Testing } from "cdktf";
-import * as cenvpn from "../..";
+import * as cenvpn from "../../index";
 import { blocks } from "../setup/readme";
 
 const [, overriding = ""] = blocks("ts", "docs/constructs.md");

@@ -171,6 +171,11 @@ test("everything wrong is refused at once", () => {
     renew(1),
     renew(2),
   ]);
+  const incomplete = { tunnels: { 2: { psk: "${var.psk}" } } } as never;
+  expect(refused((stack) => new IpsecConnection(stack, "main", incomplete))).toEqual([
+    "tunnels.1: tunnel 1 is missing. Allowed: exactly tunnels 1 and 2.",
+    "tunnels.2.customerGateway: customerGateway is missing. Allowed: a customer gateway of the site.",
+  ]);
   expect(refused((stack) => new IpsecConnection(stack, "main", {} as never))[0]).toBe(
     "tunnels: tunnels is missing. Allowed: exactly tunnels 1 and 2.",
   );

@@ -1,4 +1,4 @@
-import { TerraformVariable, Token } from "cdktf";
+import { Lazy, TerraformVariable } from "cdktf";
 import { type Guarded, keysGiven, settingsOf, tunnelGuard } from "../../../modules/connection/guard";
 import type { TunnelArguments } from "../../../modules/connection/tunnels";
 import { TerraformData } from "../../../modules/terraform/terraform-data";
@@ -33,6 +33,8 @@ test("a PSK that is no bare reference is a text in the condition", () => {
 });
 
 test("settings are compared as texts", () => {
+  const three = Lazy.numberValue({ produce: () => 3 });
+  const yes = Lazy.anyValue({ produce: () => true }) as unknown as boolean;
   expect(
     written((token) =>
       settingsOf([
@@ -41,12 +43,12 @@ test("settings are compared as texts", () => {
           psk: "x",
           settings: { a: "b", c: 1, d: true, e: token("e").stringValue, f: token("f").numberValue },
         },
-        { number: "2", psk: "y", settings: { a: Token.asString("plain") } },
+        { number: "2", psk: "y", settings: { a: Lazy.stringValue({ produce: () => "plain" }), b: three, c: yes } },
       ]),
     ),
   ).toEqual({
     1: { a: "b", c: "1", d: "true", e: "${var.e}", f: "${var.f}" },
-    2: { a: "plain" },
+    2: { a: "plain", b: "3", c: "true" },
   });
 });
 

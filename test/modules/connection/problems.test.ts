@@ -48,6 +48,9 @@ test("a device that is made here goes with BGP and with the network", () => {
   expect(wrong({ bgp: BGP, tunnels })).toEqual([
     "tunnels.2.customerGateway: BGP is on, but customer gateway “2” has no ASN",
   ]);
+  expect(wrong({ bgp: BGP, tunnels: { 1: { ...one, customerGateway: plain }, 2: two } })).toEqual([
+    "tunnels.1.customerGateway: BGP is on, but customer gateway “1” has no ASN",
+  ]);
   expect(wrong({}, "private")).toEqual([
     "tunnels.1.customerGateway: 203.0.113.10 is public, but the connection is private",
   ]);
@@ -85,6 +88,12 @@ test("an address must be given where the inside CIDR is a token", () => {
   const derived = "cloudIp: the inside CIDR is a token, so the address cannot be derived from it";
   expect(wrong({ bgp: BGP, tunnels: { 1: { ...one, insideCidr: token }, 2: two } })).toEqual([`tunnels.1.${derived}`]);
   expect(wrongOne({ bgp: BGP, tunnel: { ...one, insideCidr: token } })).toEqual([`tunnel.${derived}`]);
+});
+
+test("an address for the cloud's end needs BGP", () => {
+  const tunnel = { ...one, cloudIp: "169.254.10.1" };
+  expect(wrong({ tunnels: { 1: tunnel, 2: two } })).toEqual(["tunnels.1.cloudIp: cloudIp has no meaning without BGP"]);
+  expect(wrongOne({ tunnel })).toEqual(["tunnel.cloudIp: cloudIp has no meaning without BGP"]);
 });
 
 test("settings are judged, what the cloud has taken already let pass", () => {

@@ -57,5 +57,10 @@ test.each([
 ])("%s are refused: the guard could not compare them", (_, path, value) => {
   const make = () => overridden(path, value);
   expect(make).toThrow(PropsError);
-  expect(make).toThrow("an override leaves no tunnels that the guard can compare");
+  expect(make).toThrow(
+    [
+      "test/main cannot be built:",
+      "  tunnels: an override leaves no tunnels that the guard can compare with the cloud's. Allowed: overrides of single arguments, such as tunnel_options_specification.0.enable_dpd.",
+    ].join("\n"),
+  );
 });

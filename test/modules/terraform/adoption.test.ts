@@ -114,6 +114,8 @@ test("former names of a route table need a name for the transit router, and belo
 test("nothing is imported or moved without a request", () => {
   expect(site()).not.toHaveProperty("import");
   expect(site()).not.toHaveProperty("moved");
+  expect(site({}, { import: { connection: "vco-a" } })).not.toHaveProperty("moved");
+  expect(site({}, { formerly: ["old"] })).not.toHaveProperty("import");
 });
 
 test("the id of something else is refused", () => {

@@ -20,14 +20,14 @@ function caught(build: () => void): PropsError {
 test("an error names the place and the construct, then each problem with its path", () => {
   const found = [
     { path: ["a", 1], problem },
-    { path: [], problem: { ...problem, fix: "correct it" } },
+    { path: [], problem: { ...problem, fix: "fix it" } },
     { path: ["a", 1], problem: { what: "it is wrong again", allowed: "" } },
   ];
   const error = new PropsError("lab/edge", found, "main.ts:3:1");
   expect(error.message.split("\n")).toEqual([
     "main.ts:3:1  lab/edge cannot be built:",
     "  a[1]: it is wrong. Allowed: what is right.",
-    "  it is wrong. Allowed: what is right. Fix: correct it.",
+    "  it is wrong. Allowed: what is right. Fix: fix it.",
     "  a[1]: it is wrong again.",
   ]);
   expect(error.stack).toBe(error.message);
@@ -35,7 +35,7 @@ test("an error names the place and the construct, then each problem with its pat
   expect(error).toMatchObject({ name: "PropsError", constructPath: "lab/edge", source: "main.ts:3:1" });
   expect(error.problems).toEqual({
     "a[1]": [problem, { what: "it is wrong again", allowed: "" }],
-    "": [{ ...problem, fix: "correct it" }],
+    "": [{ ...problem, fix: "fix it" }],
   });
   expect(new PropsError("lab/edge", []).message).toBe("lab/edge cannot be built:");
 });
