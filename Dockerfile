@@ -4,7 +4,7 @@ FROM hashicorp/terraform:1.11.4 AS terraform
 FROM node:24-bookworm-slim AS base
 # hadolint ignore=DL3008
 RUN apt-get update && apt-get install --yes --no-install-recommends ca-certificates git && rm -rf /var/lib/apt/lists/*
-# The checkout belongs to whoever made it, seldom to the user of this image.
+# The checkout rarely belongs to the user of this image.
 RUN git config --system --add safe.directory '*'
 
 FROM base AS installed

@@ -25,7 +25,7 @@ describe("--help", () => {
     "%j shows all commands",
     async (args) => {
       const { exitCode, stdout, stderr } = await cenvpn(args);
-      // Without a command, help is what was missing.
+      // Without a command, the error shows the help.
       expect(args.length === 0 ? stderr : stdout).toMatch(/^Usage: cenvpn/);
       expect({ exitCode, rest: args.length === 0 ? stdout : stderr }).toEqual({
         exitCode: args.length === 0 ? 2 : 0,

@@ -108,7 +108,10 @@ describe("what a VPN gateway and its routes say", () => {
   });
 });
 
-/** A text holds wherever the property is left out; where it may not be written, another place must prove the text. */
+/**
+ * A text must hold wherever the property is missing; where the property is not allowed, another place must prove the
+ * text.
+ */
 function expectDefault(omitted: readonly Omitted[], text: string): void {
   const outcomes = omitted.map((property) => ({ at: property.path.join("."), holds: holds(property, text) }));
   expect(outcomes.filter(({ holds }) => holds === false)).toEqual([]);

@@ -7,7 +7,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** A PSK as generators make them: wherever it stands in what people write, nothing repeats it. */
 export const PLANTED = "Zq8Wm3RtHv5Xn7YcBk4Ls9Pd";
 
-/** What nobody should write where something else is wanted. */
+/** Values that nobody should write in place of others. */
 const STRANGE: readonly Json[] = [
   ...[null, true, false, 0, 1, -1, 1.5, 1e308, 2 ** 32, 2 ** 53, 65_010, 45_104],
   ...["", " ", "no", "null", "0", "1.10", "AS65010", "main", "strong", "vpn-abc123", "tr-abc123"],

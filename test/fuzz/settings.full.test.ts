@@ -53,7 +53,7 @@ const call =
     files: { ...PLAN, [name]: text },
   });
 
-// What is right says who answers for a waiver, and why; what is wrong is reported without any word that may be a PSK.
+// Right values give a waiver's owner and reason; wrong values are reported without any word that may be a PSK.
 test.each(Object.entries(SETTINGS))("%s with one value changed, or with slips", async (name, settings) => {
   const text = name.endsWith(".json") ? JSON.stringify(settings, null, 1) : stringify(settings);
   const written = mutated([settings]).map((value) =>

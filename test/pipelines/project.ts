@@ -17,7 +17,7 @@ sites:
         routes: [10.1.0.0/16]
         tunnels: {1: {customerGateway: fw}, 2: {customerGateway: lte}}
 `;
-/** PSKs that stand in the state of what is deployed, and in no report. */
+/** PSKs in the deployed state, which no report may show. */
 export const KEYS = { "plant/main/1": "planted-Zq8Wm3Rt", "plant/main/2": "planted-Hv5Xn7Yc" };
 
 /** A project whose site is deployed in the simulated cloud, a forge that has a request of it, and programs in place of the network. */
@@ -27,7 +27,7 @@ export interface Project extends Repository {
   readonly rehearsal: Rehearsal;
   /** What the runner of a pipeline needs. */
   readonly env: Readonly<Record<string, string>>;
-  /** Commits what is there; gives the commit. */
+  /** Commits everything, and returns the commit. */
   commit(): Promise<string>;
   close(): Promise<void>;
 }

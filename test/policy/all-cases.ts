@@ -14,7 +14,7 @@ export interface RuleCase {
   readonly options: Partial<RuleOptions>;
   /** Whether it is the first of this outcome in the test of the rule. */
   readonly isFirst: boolean;
-  /** Whether it is a text of which the plan comes to the same. */
+  /** Whether it is a configuration whose plan gives the same. */
   readonly isPlanned: boolean;
 }
 

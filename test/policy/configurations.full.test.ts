@@ -15,7 +15,7 @@ const NAMES = readdirSync(FOLDER).toSorted();
 /** The provider takes former names; the rehearsal has the arguments by their present ones alone, so these are judged as text. */
 const isText = (name: string) => name.startsWith("former-names");
 
-/** Checks without a verdict, where there are any: what is known only to another stack, or picked by what a plan does not show. */
+/** Undecided checks, if any: values that only another stack knows, or that a plan does not show. */
 const UNDECIDED: Readonly<Record<string, number>> = {
   "count-sites": 2,
   "dynamic-bgp": 1,

@@ -26,7 +26,7 @@ export function at(path: string): string {
   return path.split("/").slice(1, 3).join(".");
 }
 
-/** A reference to an attribute of what is at a path. */
+/** A reference to an attribute of the resource at a path. */
 export function reference(path: string, attribute = "id"): string {
   return `\${${at(path)}.${attribute}}`;
 }
@@ -50,7 +50,7 @@ export const good = stack(
   office(),
 );
 
-/** A transit router that is made together with what is attached to it. */
+/** A transit router that is made together with its attachments. */
 export const MADE_HERE = reference(ROUTER, "transit_router_id");
 export const hub = stack(
   resources({

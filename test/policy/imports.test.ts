@@ -6,7 +6,7 @@ import type { Changed } from "./settled";
 // What is imported runs: rules advise on it, and refuse nothing that the cloud has taken.
 
 const REGION = [{ region: "cn-hangzhou" }];
-/** A connection of which the cloud would refuse the name, if it were new, and whose tunnel has a reserved inside CIDR. */
+/** A connection with a name that the cloud would refuse for a new one, and with a reserved inside CIDR. */
 const odd = patch(
   patch({ ...good, provider: { alicloud: REGION } }, `${CONNECTION}/vpn_attachment_name`, "https://wiki.example.com"),
   `${TUNNEL_2}/tunnel_bgp_config`,
@@ -14,7 +14,7 @@ const odd = patch(
 );
 const imported = (json: Json) => ({ ...json, import: [{ to: at(CONNECTION), id: "vco-abc123" }] });
 
-/** The plan that imports the connection, and does what else it does to it. */
+/** The plan that imports the connection, with its other changes. */
 function planned(actions: readonly string[], after = odd): Json {
   const plan = planOfChange(odd, after);
   for (const { address, change } of plan.resource_changes as Changed[])

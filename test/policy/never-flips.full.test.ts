@@ -114,7 +114,7 @@ function member(key: Member["key"]): Member {
 
 type Statuses = ReadonlyMap<string, "fail" | "undecided">;
 
-/** By rule and resource, or by rule alone for groups; what is not in it passes. */
+/** By rule and resource, or by rule alone for groups; everything else passes. */
 function statuses({ findings, undecided }: Judgement): Statuses {
   const place = ({ rule, address = "" }: { rule: string; address?: string }) =>
     groups.includes(rule) ? rule : `${rule} at ${address}`;

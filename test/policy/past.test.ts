@@ -3,7 +3,7 @@ import { IN_HANGZHOU, type Json, patch, site, stack } from "./fixtures";
 import { planOf } from "./plan-of";
 import { planOfChange } from "./plan-of-change";
 
-// What was there before a plan, and who is to blame for what is new.
+// Earlier and new findings, and the object that a new finding names.
 
 const SHANGHAI = stack(IN_HANGZHOU, site("shanghai"));
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";

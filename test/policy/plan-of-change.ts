@@ -4,7 +4,7 @@ import { act, type Changed, settled } from "./settled";
 
 type Resources = Readonly<Record<string, Json>>;
 
-/** The plan that makes one stack of another, which is deployed: what is created, changed, moved, replaced or destroyed. */
+/** The plan that turns one deployed stack into another: creates, changes, moves, replaces or destroys. */
 export function planOfChange(before: Json, after: Json): Json {
   const moves = new Map(((after.moved ?? []) as Json[]).map(({ from, to }) => [nameOf(to), nameOf(from)]));
   const deployed = new Map((settled(before).resource_changes as Changed[]).map((one) => [one.address, one]));

@@ -1,6 +1,6 @@
 import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
 
-/** The plan that creates a stack: literals are planned, all else is unknown and stands in the configuration. */
+/** The plan that creates a stack: literals are planned, everything else is unknown and stands in the configuration. */
 export function planOf(stack: Json): Json {
   const named = resourcesOf(stack);
   return {

@@ -19,7 +19,7 @@ const NO_HEALTH_CHECK = {
 
 type Blocks = Readonly<Record<string, Json[]>>;
 
-/** The plan of what is there, with blocks that stand in no text. */
+/** The plan of existing objects, with blocks that stand in no configuration. */
 function readBack(
   json: Json,
   { inTunnels = {}, beside = {} }: { inTunnels?: Blocks; beside?: Blocks },

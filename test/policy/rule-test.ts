@@ -51,7 +51,10 @@ export interface Expected {
   readonly fault?: string;
   /** Every stack concerned. @default not compared */
   readonly stacks?: readonly string[];
-  /** Addresses of what it takes to the fault, beside its own. Each is put into a stack of its own, which is then concerned. */
+  /**
+   * Addresses of further resources that contribute to the fault. Each goes into a stack of its own, which is then
+   * concerned.
+   */
   readonly with?: readonly string[];
 }
 
@@ -64,7 +67,7 @@ interface Open extends Situation {
   readonly because?: string;
 }
 
-/** All that a rule is to do, by names that read after "passes", "finds" and "leaves open". */
+/** Everything that a rule must do, by names that read well after "passes", "finds" and "leaves open". */
 export interface RuleCases {
   readonly passes: Readonly<Record<string, Given>>;
   readonly finds: Readonly<Record<string, Found>>;
@@ -241,7 +244,7 @@ function expectation({ address, at, message, level, fix, stacks }: Expected, rul
 
 const reasons = ({ undecided }: Judgement) => undecided.map(({ message }) => message);
 
-/** The half that is of what is wrong, not of where. */
+/** The half of the fault, not of the place. */
 const halfOf = (fingerprint = "") => fingerprint.slice(fingerprint.length / 2);
 
 const fingerprints = ({ findings }: Judgement): JsonValue =>

@@ -33,7 +33,7 @@ export function settled(
   return plan;
 }
 
-/** The id of what is there. */
+/** The id of the existing object. */
 export function idOf(address: string): string {
   const [type = "", name = ""] = address.split(".");
   return `${PREFIXES[type] ?? "id"}-${name.replaceAll(/[^a-z0-9]/g, "")}`;

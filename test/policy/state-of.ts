@@ -20,7 +20,7 @@ export function stateOf(stack: Json): Json {
   return { format_version: "1.0", terraform_version: "1.11.4", values: { root_module: { resources } } };
 }
 
-/** The ids that the cloud gives a resource: Terraform's own, and those that it has beside that. */
+/** The ids that the cloud gives a resource: Terraform's own, and others. */
 function cloudIds(stack: Json, type: string, name: string): Json {
   const id = (attribute: string) => ({
     id: idOf(`${type}.${name}`),

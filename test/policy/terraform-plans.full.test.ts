@@ -3,7 +3,7 @@ import { allCases, type RuleCase } from "./all-cases";
 import { type Json, judgeStack, verdict } from "./fixtures";
 import { terraformPlans } from "./terraform-plans";
 
-/** What cannot be written in a configuration: what the cloud says, and what stands beside it, such as limits and names of files. */
+/** Parts that no configuration has: the cloud's values, and surroundings such as limits and names of files. */
 const UNWRITABLE = [
   ...["enterprise-edition", "environment-file-name", "limit-override"],
   // a plan does not say where its state is

@@ -20,7 +20,7 @@ export async function terraformPlans(stacks: ReadonlyMap<string, Json>): Promise
 
 interface Planned {
   readonly plans: ReadonlyMap<string, Json>;
-  /** Names of the stacks of which the provider refuses a value. */
+  /** Names of the stacks with a value that the provider refuses. */
   readonly refused: ReadonlySet<string>;
 }
 
@@ -94,7 +94,7 @@ function moduleOf(stack: Json): Json {
   };
 }
 
-/** Arguments with what is not known, in the form that Terraform takes for their type. */
+/** Arguments with unknown values, in the form that Terraform accepts for their type. */
 function bodyOf(body: Json, statement: Block | undefined): Json {
   const dynamic: Json = {};
   const written = Object.entries(body).flatMap(([name, value]): [string, JsonValue | undefined][] => {
@@ -113,7 +113,7 @@ function bodyOf(body: Json, statement: Block | undefined): Json {
   return { ...Object.fromEntries(written), ...(Object.keys(dynamic).length > 0 ? { dynamic } : {}) };
 }
 
-/** With what is not known, wherever it stands. */
+/** With unknown values anywhere. */
 function opened(value: JsonValue): JsonValue {
   const expression = JSON.stringify(`\${${NOT_KNOWN}}`).slice(1, -1);
   return JSON.parse(JSON.stringify(value).replaceAll(UNKNOWN, expression)) as JsonValue;

@@ -7,7 +7,7 @@ export type End = Partial<Ipsec>;
 export interface BrokenIke {
   /** For people, and unique. */
   readonly title: string;
-  /** What `diagnose` is to name, given what both ends logged. */
+  /** What `diagnose` must name from the logs of both ends. */
   readonly fault: string;
   /** Of both ends. */
   readonly both?: End;

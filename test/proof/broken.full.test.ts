@@ -28,7 +28,7 @@ describe.each(BROKEN_IKE.map((one, index) => ({ ...one, index })))("$title", ({ 
   });
 });
 
-/** Faults of which the cloud's own log is known to say something. */
+/** Faults that are known to show in the cloud's own log. */
 const REPORTED = BROKEN_IKE.map((one, index) => ({ ...one, index, log: cloudLog(one, index) })).filter(
   ({ log }) => log !== "",
 );

@@ -83,7 +83,7 @@ class IkeBench {
     ]);
     await lab.sh(lines.join("\n"));
     await lab.sh(this.#cases.flatMap((one, index) => this.#addresses(one, index, names)).join("\n"));
-    // The way drops by rules; what is local to nobody on the way comes after them.
+    // The path drops packets by rules.
     await lab.sh(
       this.#cases.flatMap((one, index) => (one.dropped ?? []).map((port) => drop(index, port))).join("\n") || ":",
       "net",

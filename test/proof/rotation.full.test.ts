@@ -6,7 +6,7 @@ import { type Deployed, endsOf, type Psks, read } from "./sites";
 
 // The procedure of docs/keys.md, "Rotating keys without an outage", with real Terraform and real daemons.
 
-/** An environment whose tunnels end where it is said. */
+/** An environment whose tunnels end at the given addresses. */
 const environment = (...[one, two]: readonly ["edge" | "parked", "edge" | "parked"]) => `
 name: prod
 region: eu-central-1

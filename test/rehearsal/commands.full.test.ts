@@ -30,7 +30,7 @@ const withKeys = stack({
   output: { keys: { value: "${var.psks}", sensitive: true } },
 });
 
-/** Runs a shell script in the foreground of a rehearsal; what it prints goes to a file beside. */
+/** Runs a shell script in the foreground of a rehearsal; its output goes to a file beside. */
 async function shell(script: string, folder: string) {
   const log = path.join(folderWith({}), "log");
   const exitCode = await rehearsal.run("sh", ["-c", `exec > "${log}" 2>&1; ${script}`], folder);

@@ -25,7 +25,7 @@ beforeAll(() => {
   folder = temporaryFolder();
   cpSync(FOLDER, folder, { recursive: true });
 });
-// A cloud for each: what is there already belongs to whoever names it first.
+// A cloud for each: an existing object belongs to the first that names it.
 beforeEach(async () => {
   rehearsal = await startRehearsal();
 });

@@ -81,7 +81,7 @@ test("missing settings are reported the same before and after the apply", () => 
       ["fail", "pass", "fail"],
     ]);
   expect(judged(first, "crypto-explicit")).toEqual(["fail", "pass", "pass"]);
-  // of what is there, a plan does not show whether a dynamic block has it
+  // for existing objects, a plan does not show whether a dynamic block has them
   expect(judged(later, "crypto-explicit")).toEqual(["fail", "pass", "undecided"]);
 });
 

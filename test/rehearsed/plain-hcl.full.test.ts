@@ -32,7 +32,7 @@ output "device" {
 }
 `;
 
-/** Refuses CDKTF to whoever asks for it. */
+/** Makes loading CDKTF fail. */
 const HOOK = `const { _resolveFilename } = require("node:module");
 require("node:module")._resolveFilename = function (request, ...rest) {
   if (/^(cdktf|cdktn|constructs|@cdktf\\/provider-alicloud\\/lib.*)$/.test(request)) throw new Error("CDKTF is not here");

@@ -2,7 +2,8 @@ import { type Judgement, judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// Of an expression in HCL a plan shows what it refers to: not which attribute of an indexed instance, nor what is made of the key.
+// For an expression in HCL a plan shows only the references: neither the attribute of an indexed instance, nor a
+// calculation with the key.
 
 const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment";

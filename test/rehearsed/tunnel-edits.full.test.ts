@@ -57,7 +57,7 @@ describe.each(["hidden", "seen"] as const)("with edits inside tunnels %s by the 
         1: { cipher: "aes192", psk: "old-1" },
         2: { cipher: "aes192", psk: "old-2" },
       });
-      // Whoever shares the gateway is pointed to the new one, and nothing else happens to it.
+      // Other connections of the gateway are pointed to the new one, and do not change otherwise.
       expect(after.connections.plant__spare?.tunnels[1]).toMatchObject({ cipher: "aes256", psk: "old-3" });
       expect(after.connections.plant__spare?.tunnels[1]?.customerGateway).toBe(
         after.connections.plant__main?.tunnels[1]?.customerGateway,

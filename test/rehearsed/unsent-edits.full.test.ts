@@ -3,7 +3,7 @@ import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { verdict } from "../policy/fixtures";
 import { deployedHcl, type PlanEdited, PROVIDER } from "../setup/plain-hcl";
 
-// Of a tunnel's argument a plan in HCL shows to what it refers, not what is made of that.
+// For a tunnel's argument, a plan in HCL shows only the references, not the calculation.
 
 const TYPE = "alicloud_vpn_gateway_vpn_attachment";
 const KEY = "PLANTED-key-0001-aB";

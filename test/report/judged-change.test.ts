@@ -5,7 +5,7 @@ import { IN_HANGZHOU, patch, site, sites, stack } from "../policy/fixtures";
 import { planOfChange } from "../policy/plan-of-change";
 import { expectGolden, pageText } from "../setup/golden";
 
-// A change with errors: beside it the findings, those of the change apart from those that were there. Files that people have looked at.
+// A change with errors, with its findings: new ones apart from earlier ones. People have looked at these files.
 
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment";
 const TUNNELS = "tunnel_options_specification";

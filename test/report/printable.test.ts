@@ -13,7 +13,7 @@ import { temporaryFolder, writeFiles } from "../setup/files";
 const FORGED =
   "x\n::stop-commands::tok\r\n0 errors, 0 warnings\u2028\u0085\u0007\u001b[2J\u009b1m\0\u202eolleh\u2066\ud800";
 
-/** What GitHub obeys even where it stands further right, and what it and others obey wherever it stands. */
+/** Commands that GitHub obeys even when indented, and commands that CI systems obey anywhere. */
 const OBEYED = "\u00a0 ::stop-commands::tok ##[error]forged ##vso[task.complete result=Succeeded]";
 
 /** Control characters but the end of a line, and what turns the direction of writing. */

@@ -39,7 +39,7 @@ const environment = (added: Options["env"]): NodeJS.ProcessEnv => ({
 /** Commands that start programs and answer signals, or load what reads the environment only once. */
 const ALONE = ["rehearse", "plan", "apply", "quotas"];
 
-/** Runs the command, compiled: where it can, in the process that stands ready for that. */
+/** Runs the compiled command, if possible in a process that is already running. */
 export function cenvpn(args: readonly string[], options: Options = {}): Promise<Outcome> {
   return ALONE.includes(args[0] ?? "") ? cenvpnProcess(args, options) : inStandingProcess(args, options);
 }

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * Holds a text against a file beside the tests that people have looked at. `CENVPN_GOLDEN=write` writes the file again, for
- * them to look at again.
+ * Compares a text with a reviewed file beside the tests. `CENVPN_GOLDEN=write` writes the file again, for them to look
+ * at again.
  */
 export function expectGolden(file: string, text: string): void {
   const path = join(__dirname, "..", file);

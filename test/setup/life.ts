@@ -37,7 +37,7 @@ export interface Life {
   /** What a plan comes to when it is judged. */
   judged(environment: Environment): Promise<Judgement>;
   apply(environment: Environment): Promise<Counts>;
-  /** Destroys it; what is left in the cloud. */
+  /** Destroys it, and returns what is left in the cloud. */
   destroy(): Promise<readonly object[]>;
   /** Ids of the managed resources, by address. */
   ids(): Promise<Readonly<Record<string, string>>>;

@@ -11,7 +11,7 @@ export async function plannedHcl(files: Readonly<Record<string, string>>): Promi
   return folder;
 }
 
-/** Plans what is there with some files changed. */
+/** Plans the deployed stack with some files changed. */
 export type PlanEdited = (files: Readonly<Record<string, string>>, ...args: readonly string[]) => Promise<unknown>;
 
 /** Deploys these files in a rehearsal; the result plans edits of them. */

@@ -19,6 +19,6 @@ fi
 cd "$root"
 npx cenvpn check "$SHOWFILE" --stack "$stack" --synth cdktf.out || code=$?
 rm -f "$SHOWFILE"
-# A plan that was refused is not to be applied.
+# Nobody may apply a refused plan.
 if [ "$code" -ne 0 ]; then rm -f "$PLANFILE"; fi
 exit "$code"

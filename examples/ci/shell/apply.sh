@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Applies exactly the plans that pack.sh has encrypted, after the policy of today has judged them again. Needs PLAN_PASSPHRASE.
+# Judges the plans that pack.sh encrypted again by today's policy, and applies exactly those. Needs PLAN_PASSPHRASE.
 set -euo pipefail
 export CHECKPOINT_DISABLE=1
 file=${1:?what pack.sh has written}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Encrypts what cenvpn plan has kept, for another job to apply. Needs PLAN_PASSPHRASE. Nothing is written where nothing is kept.
+# Encrypts the plans that cenvpn plan kept, for another job to apply. Needs PLAN_PASSPHRASE. Writes nothing if no plan is kept.
 set -euo pipefail
 file=${1:?the file to write}
 shopt -s nullglob

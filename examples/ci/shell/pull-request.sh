@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What a pull request changes, for Jenkins and the like: needs git, Node.js, Terraform, and BASE, the commit that the
 # branch started from. Leaves comment.md and change.html in reports/, in every outcome; its exit code is that of the judgement.
-# Credentials of the environment need to read alone (cenvpn permissions --read-only).
+# Credentials of the environment need only read (cenvpn permissions --read-only).
 set -euo pipefail
 export CHECKPOINT_DISABLE=1
 : "${BASE:?the commit that the branch started from}"

@@ -31,7 +31,7 @@ describe.each(["github", "gitlab"] as const)("on %s", (kind) => {
   test("the first report is added, and the next replaces it among the comments of others", async () => {
     const { forge, comment } = await started(kind);
     for (let index = 0; index < 120; index++) forge.add(`comment ${index}`, "User");
-    // whoever writes our marker does not get our comment
+    // a foreign comment with our marker does not become ours
     forge.add("<!-- cenvpn -->\nnothing changes", "User");
     expect(await comment()).toMatchObject({ exitCode: 0, stderr: "Added the comment.\n" });
     expect(await comment()).toMatchObject({ exitCode: 0, stderr: "Replaced the comment.\n" });

@@ -27,7 +27,7 @@ test("equal data sources give equal answers, in every stack of the region", () =
   expect(usage({ a, b })).toEqual([
     ["data.alicloud_cen_transit_routers(cen_id=cen-1) in cn-hangzhou, transit_routers[0].transit_router_id", 5, 5],
   ]);
-  // what is asked differently, or elsewhere, may be the same yet
+  // a different question, or one elsewhere, may still have the same answer
   expect(usage({ a, c }).map(([, ...used]) => used)).toEqual([
     [2, 3],
     [1, 3],

@@ -34,7 +34,7 @@ function kept(lineage: string, ids: readonly string[]): Json {
   return { version: 4, terraform_version: "1.11.4", lineage, resources };
 }
 
-/** A plan with something else done to its attachments, or to what else it has of a type. */
+/** A plan with another change of its attachments, or of its other resources of a type. */
 const acted = (json: Json, actions: string[], type = TYPE) =>
   settled(json, (changes) => {
     for (const [address, { change }] of changes)

@@ -7,7 +7,7 @@ import { planOf } from "../plan-of";
 const RULE = "vpn-attachments-per-transit-router";
 const TYPE = "alicloud_cen_transit_router_vpn_attachment";
 
-/** A plan of which all attachments are there already, except some. */
+/** A plan whose attachments exist already, except some. */
 function plan(count: number, actions: Readonly<Record<number, string[]>> = {}, gone = 0): Json {
   const json = planOf(stack(sites(count + gone)));
   const changes = json.resource_changes as (Json & { type: string; change: Json })[];

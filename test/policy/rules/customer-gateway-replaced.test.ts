@@ -15,7 +15,7 @@ const alone = (ip: string): Json => ({
   resource: { alicloud_vpn_customer_gateway: { "shanghai__edge-1": { ip_address: ip } } },
 });
 const aloneReplaced = planOfChange(alone("203.0.113.10"), alone("203.0.113.77"));
-/** The connections, in a stack of which only the state is given. */
+/** The connections, in a stack that is given only as a state. */
 const others = stateOf(
   changed(good, {
     "resource/alicloud_vpn_customer_gateway": undefined,

@@ -15,7 +15,7 @@ const exposed = {
   fix: "sensitive = true in the variable",
 } as const;
 
-/** A text whose PSK is written so, with more beside the resources. */
+/** A configuration with the PSK written this way, and with more than resources. */
 const text = (psk: string | number, more: Json = {}, body: Json = {}) => {
   const json = stack(patch(good, PSK, psk), more);
   return {

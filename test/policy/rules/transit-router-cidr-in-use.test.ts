@@ -100,7 +100,7 @@ function forgetting(plan: Json): Json {
   return edit(plan, (one) => one.address === at(ATTACHMENT), { actions: ["forget"] });
 }
 
-/** A plan in which nobody knows of which transit router the CIDR was. */
+/** A plan that does not show the transit router of the former CIDR. */
 function withoutRouter(plan: Json): Json {
   return edit(plan, (one) => one.address === address, { before: { cidr: "10.255.0.0/24" } });
 }

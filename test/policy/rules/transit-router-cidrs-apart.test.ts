@@ -40,7 +40,7 @@ testRule("transit-router-cidrs-apart", {
     "one CIDR in CEN instances that two stacks make": { in: hub(), beside: { prod: hub() }, as: ["synth"] },
     "one CIDR in two CEN instances": { in: hub("cen-abc123"), beside: { prod: hub("cen-def456") }, as: ["synth"] },
     "a VPC beside it": withVpc("cen-abc123", "10.1.0.0/16"),
-    // a state has no region, which says of which transit router a VPC is that names its CEN instance alone
+    // a state has no region, which would identify the transit router of a VPC that names only its CEN instance
     "a VPC around it in another CEN instance": { in: withVpc("cen-def456", "10.0.0.0/8"), as: ["synth", "plan"] },
     "devices of a private connection beside it": privately,
     "a device of a public connection in it, which another rule refuses": patch(

@@ -203,7 +203,7 @@ function withKeys(plan: Json): Json {
   return { ...plan, variables: { psks: { value: Object.fromEntries(names.map((name) => [name, keyNamed(name)])) } } };
 }
 
-/** One whose key is written as a variable in HCL, of which the value is given. */
+/** One with a PSK from a variable in HCL, with the variable's value. */
 function keyOf(value: string): Json {
   const plan = edited({}, { psk: { references: ["var.key"] } });
   return { ...plan, variables: { ...(plan.variables as Json), key: { value } } };

@@ -37,7 +37,7 @@ test.each<[object, TunnelSurroundings]>([
   // over what the connection goes may be known later, or never
   [{ customerGateway: "lte" }, around(false, UNKNOWN)],
   [{ customerGateway: "lte" }, { ...around(), network: undefined }],
-  // what is wrong with the device or with bgp is reported there
+  // other checks report problems of the device or of bgp
   [{ customerGateway: "broken" }, around()],
   [{ customerGateway: "fw", cloudIp: "169.254.10.1" }, around(true as never)],
   [{ customerGateway: "lte" }, around(true as never, "private")],
