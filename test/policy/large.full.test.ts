@@ -137,6 +137,6 @@ describe("needs no disproportionate time:", () => {
     writeFileSync(file, `{"format_version": "1.2", "resource_changes": [${deep}]}`);
     expect(() => judge(readStacks(file))).toThrow("are not all changes");
     writeFileSync(file, `{"format_version": "1.2", "resource_changes": {"__proto__": ${deep}}}`);
-    expect(() => judge(readStacks(file))).toThrow("no list");
+    expect(() => judge(readStacks(file))).toThrow("are not a list");
   });
 });
