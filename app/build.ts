@@ -13,8 +13,8 @@ import { loadWhenUsed } from "./load-when-used";
 
 export interface BuildOptions {
   /**
-   * Files of environments to build. @default the files in environments/ that CENVPN_ENV names; the others are
-   * neighbours
+   * Files of environments to build.
+   * @default the files in environments/ that CENVPN_ENV names; the others are neighbours
    */
   readonly files?: readonly string[];
   /** Folder for the stacks. */

@@ -26,8 +26,9 @@ async function commonJs(text, file, { folder, first, syntax }) {
 }
 
 /**
- * Parts give values under short names, which whoever loads them takes at once: nothing that is exported changes later, and each call
- * through a binding of an ES module would cost two more. @returns the text, and what stands at its end
+ * Parts give values under short names, which whoever loads them takes at once: nothing that is exported changes later,
+ * and each call through a binding of an ES module would cost two more.
+ * @returns the text, and what stands at its end
  */
 function requiringParts(text, file) {
   let footer = "";

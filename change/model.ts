@@ -10,8 +10,8 @@ export interface Changes {
   /** The stacks with a plan, including unchanged ones. */
   readonly stacks: readonly StackChanges[];
   /**
-   * Changes in the configurations of devices at the sites, from the environment files before and now. @default not
-   * known
+   * Changes in the configurations of devices at the sites, from the environment files before and now.
+   * @default not known
    */
   readonly devices?: readonly DeviceChange[];
 }
@@ -161,8 +161,8 @@ export interface Edit {
   /** Whether it is a secret, whose value is never shown. */
   readonly isSecret?: true;
   /**
-   * Whether the provider does not send it: `perhaps` if the plan does not show the configuration's value. @default the
-   * provider sends it
+   * Whether the provider does not send it: `perhaps` if the plan does not show the configuration's value.
+   * @default the provider sends it
    */
   readonly unsent?: "surely" | "perhaps";
 }

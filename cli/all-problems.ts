@@ -4,8 +4,8 @@ import { isAboutFiles, together } from "../domain/user-error";
 type Reading = () => unknown;
 
 /**
- * Does some work. If it fails, reports the reason together with everything else that cannot be read. @param readings
- * Tried alone after a failure, to find problems that the first one hid.
+ * Does some work. If it fails, reports the reason together with everything else that cannot be read.
+ * @param readings Tried alone after a failure, to find problems that the first one hid.
  */
 export async function withAllProblems<T>(readings: () => readonly Reading[], work: () => Promise<T>): Promise<T> {
   try {

@@ -60,7 +60,8 @@ export function devicesOf({ name, sites }: Environment, addresses: GatewayAddres
 }
 
 /**
- * Call it before writing anything. @throws FileProblemsError with the reasons why the devices cannot be the other end
+ * Call it before writing anything.
+ * @throws FileProblemsError with the reasons why the devices cannot be the other end
  */
 export function refuse(chosen: readonly Chosen[]): void {
   const problems = chosen.flatMap(({ environment: { file }, devices }) =>

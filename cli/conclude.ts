@@ -26,8 +26,9 @@ export interface OutputOptions {
 }
 
 /**
- * Call it before judging anything. @param inputs Judged files and folders. @throws CommandError when a report would
- * replace any of them, a file of the project, or another report
+ * Call it before judging anything.
+ * @param inputs Judged files and folders.
+ * @throws CommandError when a report would replace any of them, a file of the project, or another report
  */
 export function refuseReports(
   { report = [] }: OutputOptions,

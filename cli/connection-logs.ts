@@ -18,8 +18,8 @@ const LINES = 50;
 const MOST_PAGES = 100;
 
 /**
- * The cloud's logs of connections in the last ten minutes, tunnel by tunnel. @throws CommandError without credentials
- * or library, and with the cloud's answer when it refuses
+ * The cloud's logs of connections in the last ten minutes, tunnel by tunnel.
+ * @throws CommandError without credentials or library, and with the cloud's answer when it refuses
  */
 export async function connectionLogs(
   region: string,

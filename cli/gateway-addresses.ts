@@ -19,8 +19,8 @@ const PLACES: readonly (readonly string[])[] = [
 ];
 
 /**
- * Reads the outputs of stacks of sites. Looks at nothing else of a state or plan, which contains PSKs. @throws
- * UnreadableTarget for a file that is not JSON
+ * Reads the outputs of stacks of sites. Looks at nothing else of a state or plan, which contains PSKs.
+ * @throws UnreadableTarget for a file that is not JSON
  */
 export function readGatewayAddresses(files: readonly string[]): GatewayAddresses {
   return gatewayAddressesIn(files.map(readJson));

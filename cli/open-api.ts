@@ -16,8 +16,8 @@ export interface Api {
 const TIMEOUT = 20_000;
 
 /**
- * Connects to an API with the vendor's own client and the credentials that the vendor's tools find. @throws
- * CommandError without credentials or library; requests throw one with the cloud's answer when it refuses
+ * Connects to an API with the vendor's own client and the credentials that the vendor's tools find.
+ * @throws CommandError without credentials or library; requests throw one with the cloud's answer when it refuses
  */
 export async function connect({ name, version, endpoint }: Api): Promise<Request> {
   const [, protocol, host] = /^(https?):\/\/([^/]+)\/*$/.exec(endpoint) ?? [];

@@ -25,8 +25,8 @@ export interface DeviceFiles {
 }
 
 /**
- * Writes the files of devices, all or none. Only their owner can read those with PSKs. @throws CommandError if a path
- * leads through a link, or git would commit a file with PSKs
+ * Writes the files of devices, all or none. Only their owner can read those with PSKs.
+ * @throws CommandError if a path leads through a link, or git would commit a file with PSKs
  */
 export function writeDevices(devices: readonly DeviceFiles[], out: string): FileOutcome[][] {
   const open = devices.map(({ folder, open }) => outcomes(inFolder(folder, open), out));

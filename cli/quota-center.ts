@@ -17,8 +17,8 @@ const PRODUCTS = /VPN|CEN|Enterprise Network|Transit Router|VPC|Virtual Private 
 const MOST_PAGES = 100;
 
 /**
- * Asks the Quota Center for all quotas of VPN connections, in any product: their codes are not documented. @throws
- * CommandError without credentials or library, and with the cloud's answer when it refuses
+ * Asks the Quota Center for all quotas of VPN connections, in any product: their codes are not documented.
+ * @throws CommandError without credentials or library, and with the cloud's answer when it refuses
  */
 export async function quotasOfVpn(endpoint = ENDPOINT): Promise<readonly CloudQuota[]> {
   const request = await connect({ name: "the Quota Center", version: API_VERSION, endpoint });

@@ -21,8 +21,9 @@ export function parseReportFile(argument: string): ReportFile {
 }
 
 /**
- * Call it before writing anything. @param inputs Files that are read, and folders whose Terraform JSON is. @throws
- * CommandError when a report would replace an input or another report, or go through a link of the checkout
+ * Call it before writing anything.
+ * @param inputs Files that are read, and folders whose Terraform JSON is.
+ * @throws CommandError when a report would replace an input or another report, or go through a link of the checkout
  */
 export function refuseReplacing(reports: readonly ReportFile[], inputs: readonly string[]): void {
   for (const { file } of reports) refuseLink(file);
@@ -64,9 +65,9 @@ function isStream(file: string): boolean {
 }
 
 /**
- * The author of a checkout may have put a link there that leads anywhere. @param folders Further folders in checkouts,
- * besides the working directory. @throws CommandError when a file of a checkout is such a link, or its path leads
- * through one
+ * The author of a checkout may have put a link there that leads anywhere.
+ * @param folders Further folders in checkouts, besides the working directory.
+ * @throws CommandError when a file of a checkout is such a link, or its path leads through one
  */
 export function refuseLink(file: string, ...folders: readonly string[]): void {
   const links = [".", ...folders].map((folder) => linkInCheckout(checkoutAt(folder), file));

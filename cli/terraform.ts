@@ -2,8 +2,8 @@ import { Children } from "../rehearsal/children";
 import { findTerraform, NoTerraform } from "../rehearsal/terraform/find";
 
 /**
- * Lends the user's Terraform, and a runner of its commands. A signal that ends this process first ends them. @throws
- * NoTerraform
+ * Lends the user's Terraform, and a runner of its commands. A signal that ends this process first ends them.
+ * @throws NoTerraform
  */
 export async function withTerraform<T>(use: (terraform: string, children: Children) => Promise<T>): Promise<T> {
   const found = await findTerraform();

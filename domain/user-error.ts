@@ -25,8 +25,8 @@ export abstract class UserError extends Error {
 }
 
 /**
- * The result of some work; undefined if a user must fix files first. @param report Receives that error. Throws any
- * other error.
+ * The result of some work; undefined if a user must fix files first.
+ * @param report Receives that error. Throws any other error.
  */
 export function attempt<T>(work: () => T, report: (error: UserError) => void): T | undefined {
   try {
@@ -39,8 +39,8 @@ export function attempt<T>(work: () => T, report: (error: UserError) => void): T
 }
 
 /**
- * The results for several things; tries each, whatever is wrong with the others. @throws UserError with everything that
- * is wrong
+ * The results for several things; tries each, whatever is wrong with the others.
+ * @throws UserError with everything that is wrong
  */
 export function attemptEach<T, U>(things: readonly T[], work: (thing: T) => U): readonly U[] {
   const errors: UserError[] = [];

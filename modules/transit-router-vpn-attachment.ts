@@ -26,8 +26,8 @@ export interface ITransitRouterVpnAttachment {
   /** The connection's id, known once it is attached. */
   readonly attachedConnectionId: string;
   /**
-   * Terraform address of the attachment, if it is in the same stack: Terraform renews static routes with it. @default
-   * none
+   * Terraform address of the attachment, if it is in the same stack: Terraform renews static routes with it.
+   * @default none
    */
   readonly address?: string;
 }
@@ -45,7 +45,8 @@ export interface TransitRouterVpnAttachmentProps extends AddressProps, Attachmen
   /** 2 to 256 characters, starting with a letter. @default none */
   readonly description?: string;
   /**
-   * Zone of a connection with a single tunnel; for two tunnels the cloud chooses the zones. Immutable. @default none
+   * Zone of a connection with a single tunnel; for two tunnels the cloud chooses the zones. Immutable.
+   * @default none
    */
   readonly zoneId?: string;
   /** Whether the association of an imported attachment exists too. @default true */

@@ -26,7 +26,8 @@ export interface ITransitRouter {
   readonly readyForAttachments: readonly ITerraformDependable[];
   /**
    * The id, `vtb-…`, of one of its route tables: `default` is its own, a name one of its given tables, and an id stands
-   * for itself. @throws PropsError if it has no table of the name
+   * for itself.
+   * @throws PropsError if it has no table of the name
    */
   routeTableId(name: string): string;
   /** Names of its route tables besides its own. @default not known */
@@ -49,7 +50,8 @@ export interface ExistingTransitRouterProps extends TransitRouterPartsProps {
   readonly cenId: string;
   /**
    * Look it up, and fail the plan unless it exists and is of the Enterprise Edition, which alone accepts VPN
-   * attachments. @default true
+   * attachments.
+   * @default true
    */
   readonly checkEdition?: boolean;
 }

@@ -20,8 +20,8 @@ import { type KnownFinding, LONGEST_WAIVER, type Waiver, waiversIn } from "./wai
 /** How stacks are judged. */
 export interface JudgeOptions extends KnownBeside {
   /**
-   * The day of the judgement, `2026-11-25`, which decides whether raised limits and waivers have expired. @default
-   * today, in UTC
+   * The day of the judgement, `2026-11-25`, which decides whether raised limits and waivers have expired.
+   * @default today, in UTC
    */
   readonly today?: string;
   /** Levels that differ from the rules' own. Rules for what the cloud refuses anyway keep theirs. @default none */

@@ -31,7 +31,8 @@ const READS = /:(Describe|Get|List)[A-Z]/;
 /**
  * What the deployer of these stacks must be allowed to do, by account: the provider's aliases, and `default`.
  *
- * @param who The deployer, or someone who only plans. @default deployer
+ * @param who The deployer, or someone who only plans.
+ * @default deployer
  */
 export function permissions(
   stacks: readonly Stack[],

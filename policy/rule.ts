@@ -24,7 +24,8 @@ export interface Complaint extends Problem {
   readonly at?: { readonly argument: string };
   /**
    * The fault at this place, such as the value, if it can vary: a different fault is a different finding, which no
-   * baseline has. Never a secret. @default one fault for all values
+   * baseline has. Never a secret.
+   * @default one fault for all values
    */
   readonly fault?: string;
   /** If it differs from the rule's. */
@@ -43,14 +44,16 @@ export interface Rule<S extends Subject = Subject> {
   readonly phases: readonly Phase[];
   /**
    * Whether the cloud surely refuses every error that the rule finds; nobody can lower or waive such a rule. False if
-   * the cloud refuses only some errors, only by chance, or only according to an old source. @default false
+   * the cloud refuses only some errors, only by chance, or only according to an old source.
+   * @default false
    */
   readonly refusedByCloud?: boolean;
   /** Whether it also warns before the cloud refuses; such a warning can be waived. @default false */
   readonly warnsBefore?: boolean;
   /**
    * Whether an error stays an error for an object that is imported unchanged, because the rule judges the configuration
-   * or its consequences, not what the cloud accepts. @default false
+   * or its consequences, not what the cloud accepts.
+   * @default false
    */
   readonly alsoOfImports?: boolean;
   /** What is right, as a sentence without a full stop. */

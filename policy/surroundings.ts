@@ -11,7 +11,8 @@ export interface KnownBeside {
   readonly inventory?: readonly InventoryEntry[];
   /**
    * Unreadable files of stacks that share limits with these: their usage is not known. Everything else is judged
-   * without them. @default none
+   * without them.
+   * @default none
    */
   readonly missing?: readonly string[];
 }

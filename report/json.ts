@@ -7,7 +7,8 @@ import { JSON_REPORT_VERSION } from "./version";
 /**
  * A judgement for programs, as `judgement.schema.json` describes it.
  *
- * @param change what the plans that were judged change @default no plan was judged
+ * @param change what the plans that were judged change
+ * @default no plan was judged
  */
 export function jsonReport(judgement: Judgement, change?: Changes): string {
   const verdict = verdictOf(judgement);

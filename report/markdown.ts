@@ -30,8 +30,10 @@ const LONGEST_COMMENT = 65_536;
 /**
  * A judgement as a comment on a pull request. Its first line marks the comment, so the next run can replace it.
  *
- * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
- * @param topology what to draw @default nothing
+ * @param changes what the plans that were judged change: that stands above all else
+ * @default no plan was judged
+ * @param topology what to draw
+ * @default nothing
  */
 export function markdownReport(judgement: Judgement, changes?: Changes, topology?: Topology): string {
   const { findings, undecided, stacks } = judgement;

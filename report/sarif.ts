@@ -8,8 +8,8 @@ import { messageOf, plural, subjectOf, waiverText, worstFirst } from "./words";
 const MOST_RESULTS = 5_000;
 
 /**
- * A judgement as SARIF 2.1.0, for code scanning. Undecided checks are notifications, not alerts. @param version Version
- * of cenvpn to put into the report.
+ * A judgement as SARIF 2.1.0, for code scanning. Undecided checks are notifications, not alerts.
+ * @param version Version of cenvpn to put into the report.
  */
 export function sarifReport(judgement: Judgement, version?: string): string {
   const { findings, undecided, stacks } = judgement;

@@ -29,7 +29,8 @@ const MOST_REASONS = 10;
  * A judgement for people: by stack, the errors first; then the use of transit routers, then the counts. A fault at many
  * places appears once.
  *
- * @param changes what the plans that were judged change: that stands above all else @default no plan was judged
+ * @param changes what the plans that were judged change: that stands above all else
+ * @default no plan was judged
  */
 export function textReport(
   judgement: Judgement,

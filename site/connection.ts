@@ -47,7 +47,8 @@ export interface NetworkSettings {
   readonly network?: NetworkType;
   /**
    * Capacity of a tunnel: standard is 1 Gbit/s, large 3. Immutable. Makes the stack require a provider that knows the
-   * argument. @default the cloud's choice, standard
+   * argument.
+   * @default the cloud's choice, standard
    */
   readonly bandwidth?: Bandwidth;
   /** Resource group, `rg-…`. @default the account's default group */
@@ -59,12 +60,14 @@ export interface EditSettings {
   /** Whether the guard compares PSKs too. Turn it off only for a cloud that returns PSKs masked. @default true */
   readonly guardKeys?: boolean;
   /**
-   * What an edit inside a tunnel does; the provider sends none by itself. `in-place` renews the customer gateways, which must be
-   * made here; `replace` means an outage and new gateway addresses. @default refuse, the plan fails
+   * What an edit inside a tunnel does; the provider sends none by itself. `in-place` renews the customer gateways,
+   * which must be made here; `replace` means an outage and new gateway addresses.
+   * @default refuse, the plan fails
    */
   readonly tunnelEdits?: TunnelEdits;
   /**
-   * Number to raise when a PSK changes, since nothing else shows that change. Has no effect with `refuse`. @default 1
+   * Number to raise when a PSK changes, since nothing else shows that change. Has no effect with `refuse`.
+   * @default 1
    */
   readonly revision?: number;
 }
@@ -83,7 +86,8 @@ export interface AttachmentSettings {
   readonly routeTable?: string;
   /**
    * Route tables that learn the attachment's routes, named like `routeTable`; true means the table of `routeTable`,
-   * false none. @default true
+   * false none.
+   * @default true
    */
   readonly propagate?: boolean | readonly string[];
   /** Who pays for attachment and traffic; can change once an hour. @default the cloud's choice: the CEN owner */

@@ -10,7 +10,8 @@ export interface Device {
   /** What the device is, which gives its language and its limits. @default not known: cenvpn writes only a sheet */
   readonly profile?: DeviceProfile;
   /**
-   * Address of its outside interface, if NAT translates it to the customer gateway's. @default the customer gateway's
+   * Address of its outside interface, if NAT translates it to the customer gateway's.
+   * @default the customer gateway's
    */
   readonly address?: string;
   /** Name of its outside interface. @default a placeholder, where the language needs one */
@@ -18,8 +19,8 @@ export interface Device {
   /** Largest packet on the way to the cloud, in bytes. @default 1500 */
   readonly mtu?: number;
   /**
-   * Networks behind the two ends: the device advertises the site's, and accepts or routes to the cloud's. @default the
-   * routes and protected flows of the connection
+   * Networks behind the two ends: the device advertises the site's, and accepts or routes to the cloud's.
+   * @default the routes and protected flows of the connection
    */
   readonly networks?: Partial<ProtectedFlows>;
   /** @default active-active; on a VPN gateway, whose tunnel 2 is a slave, active-standby */

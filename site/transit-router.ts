@@ -15,7 +15,8 @@ export interface CenLabels {
 export interface Transit {
   /**
    * Kinds of connections that exchange routes with VPN connections: other VPN connections, virtual border routers
-   * (Express Connect), Cloud Connect Network. @default none: the cloud rejects their routes
+   * (Express Connect), Cloud Connect Network.
+   * @default none: the cloud rejects their routes
    */
   readonly transit?: readonly TransitKind[];
 }
@@ -35,13 +36,15 @@ export interface RouteTable extends Transit, CenLabels {
 export interface TransitRouterParts extends Transit {
   /**
    * CIDRs to add, each a /16 to /24, up to 5 in all. Tunnels get their gateway addresses from them, so one must exist
-   * before the first attachment. @default none: an existing transit router has some
+   * before the first attachment.
+   * @default none: an existing transit router has some
    */
   readonly cidrs?: readonly string[];
   /** Further route tables, by a name of your choice other than `default`. @default none */
   readonly routeTables?: Readonly<Record<string, RouteTable>>;
   /**
-   * First priority of the route maps that `transit` makes, 1 to 100; each route table uses two, in order. @default 1
+   * First priority of the route maps that `transit` makes, 1 to 100; each route table uses two, in order.
+   * @default 1
    */
   readonly transitPriority?: number;
 }

@@ -7,7 +7,8 @@ import { SitesStack } from "./sites-stack";
 
 /**
  * Writes the stacks of some environments as Terraform JSON and returns the folder.
- * @param outdir The folder; the cdktf CLI names it in CDKTF_OUTDIR. @default cdktf.out
+ * @param outdir The folder; the cdktf CLI names it in CDKTF_OUTDIR.
+ * @default cdktf.out
  */
 export function synthesize(environments: readonly Environment[], outdir?: string): string {
   return withoutTokenTraces(() => {

@@ -5,7 +5,8 @@ import { textReport } from "../report";
 
 /**
  * What the policy finds in the JSON of a stack.
- * @param options Options of `judge`. @default like the command without a `cenvpn.yaml`
+ * @param options Options of `judge`.
+ * @default like the command without a `cenvpn.yaml`
  */
 export function judged(stack: TerraformStack, options?: JudgeOptions): Judgement {
   const folder = Testing.fullSynth(stack);
@@ -18,7 +19,8 @@ export function judged(stack: TerraformStack, options?: JudgeOptions): Judgement
 
 /**
  * Fails a test when the policy finds something in a stack.
- * @param level The lowest level that counts. @default warning
+ * @param level The lowest level that counts.
+ * @default warning
  * @throws Error with the report that the command would print
  */
 export function expectNoFindings(stack: TerraformStack, level: Level = "warning"): void {

@@ -7,13 +7,15 @@ import { counting, judged } from "./judged";
 export interface FindingMatchers<R = void> {
   /**
    * The policy finds nothing.
-   * @param level The lowest level that counts. @default warning
+   * @param level The lowest level that counts.
+   * @default warning
    */
   toHaveNoFindings(level?: Level): R;
   /**
    * A rule finds something.
    * @param rule Its id, such as `inside-cidr`.
-   * @param where A part of the finding's address or argument, such as `shanghai__main`. @default anywhere
+   * @param where A part of the finding's address or argument, such as `shanghai__main`.
+   * @default anywhere
    */
   toHaveFinding(rule: string, where?: string): R;
 }

@@ -51,8 +51,8 @@ export const command = new Command("init")
   });
 
 /**
- * All answers; asks for missing ones. @throws CommandError with all wrong answers, or with the missing ones if nobody
- * can be asked
+ * All answers; asks for missing ones.
+ * @throws CommandError with all wrong answers, or with the missing ones if nobody can be asked
  */
 async function complete(given: Partial<Answers>): Promise<Answers> {
   const answers: Record<string, string> = { ...given };

@@ -33,7 +33,8 @@ const BEST_FIRST: readonly Stack["kind"][] = ["plan", "synth", "state"];
 
 /**
  * The best given form of every stack. A plan takes over what only the synthesized form says, and the synthesized form
- * takes over from the state what exists already. @throws UnreadableTarget if one stack is given twice in the same form
+ * takes over from the state what exists already.
+ * @throws UnreadableTarget if one stack is given twice in the same form
  */
 function bestForms(given: readonly Stack[], beside: readonly Stack[] = []): readonly Stack[] {
   const best = [...groupBy(given, ({ name }) => name).values()].map((forms) => {

@@ -14,7 +14,8 @@ export class UnreadableTarget extends UserError {
   override readonly fileProblems: readonly FileProblem[];
 
   /**
-   * @param target Path or name of the unreadable input. @param problem What is wrong, without a subject: `is not JSON`.
+   * @param target Path or name of the unreadable input.
+   * @param problem What is wrong, without a subject: `is not JSON`.
    * @param others What is wrong with others.
    */
   constructor(target: string, problem: string, others: readonly FileProblem[] = []) {

@@ -25,7 +25,8 @@ export interface Stack {
    * Existing managed resources as they are now, each with its planned change; undefined if only the configuration is
    * known. Read on demand: most rules only look ahead.
    *
-   * @param type Only resources of this type. @default all
+   * @param type Only resources of this type.
+   * @default all
    */
   existing?(type?: string): readonly Resource[];
   /** What others have changed in the cloud since the last deployment. Read on demand. */

@@ -12,8 +12,8 @@ export interface SynthesizedTunnel {
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The tunnels of a connection, with the changes of `addOverride`. Call it when the stack is synthesized. @throws
- * PropsError if an override leaves no readable tunnels
+ * The tunnels of a connection, with the changes of `addOverride`. Call it when the stack is synthesized.
+ * @throws PropsError if an override leaves no readable tunnels
  */
 export function synthesizedTunnels(connection: TerraformResource): readonly SynthesizedTunnel[] {
   const { resource } = connection.toTerraform() as { resource?: Record<string, Record<string, Values>> };

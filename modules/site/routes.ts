@@ -9,7 +9,8 @@ import { VpnGatewayPolicyRoute, VpnGatewayRoute } from "../vpn-gateway-route";
 
 /**
  * Routes of an attached connection. The cloud accepts one change of a connection at a time, so each route waits for the
- * previous one. @param importedFrom Id of the connection if its routes exist already.
+ * previous one.
+ * @param importedFrom Id of the connection if its routes exist already.
  */
 export function addStaticRoutes(
   scope: Construct,

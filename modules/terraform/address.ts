@@ -15,7 +15,8 @@ import { callSite } from "./call-site";
 export interface AddressProps extends RenamedProps {
   /**
    * Name of the resources in their Terraform addresses, `alicloud_vpn_customer_gateway.NAME`. Users rely on it: another
-   * name is another resource. @default derived by cdktf from the construct's path
+   * name is another resource.
+   * @default derived by cdktf from the construct's path
    */
   readonly terraformName?: string;
   /** Where this was written, as `file:line:column`; findings name it. @default where your code makes the construct */

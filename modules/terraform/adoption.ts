@@ -4,7 +4,8 @@ import { TerraformElement, type TerraformResource } from "cdktf";
 export interface RenamedProps {
   /**
    * Former names of the resources in their Terraform addresses, oldest first. They become moved blocks, so a new name
-   * replaces nothing. @default none
+   * replaces nothing.
+   * @default none
    */
   readonly formerTerraformNames?: readonly string[];
 }
@@ -13,7 +14,8 @@ export interface RenamedProps {
 export interface ImportProps {
   /**
    * Id in the cloud of an object that the resource takes over. It becomes an import block, which has no effect once the
-   * state has the object. @default none, Terraform makes the object
+   * state has the object.
+   * @default none, Terraform makes the object
    */
   readonly importId?: string;
 }

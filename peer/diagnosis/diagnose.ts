@@ -25,8 +25,8 @@ export interface Diagnosis {
 const SIGNS: readonly Sign[] = [...CHARON_SIGNS, ...CLOUD_SIGNS, ...BGP_SIGNS];
 
 /**
- * The faults that the logs of one or both ends show, for each pair of addresses, unless a tunnel came up later. @param
- * known The intended settings of the tunnels, which decide what the logs leave open.
+ * The faults that the logs of one or both ends show, for each pair of addresses, unless a tunnel came up later.
+ * @param known The intended settings of the tunnels, which decide what the logs leave open.
  */
 export function diagnose(lines: readonly LogLine[], known: readonly KnownTunnel[] = []): readonly Diagnosis[] {
   return conversations(lines).flatMap((conversation) => {

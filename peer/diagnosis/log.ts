@@ -40,8 +40,10 @@ const LAYOUTS: readonly Layout[] = [
 ];
 
 /**
- * Reads a log line by line. A line without a known layout counts as a bare message, as when somebody pastes one. @param
- * log The log's name. @param about The two addresses of the whole log. @default the addresses in the lines
+ * Reads a log line by line. A line without a known layout counts as a bare message, as when somebody pastes one.
+ * @param log The log's name.
+ * @param about The two addresses of the whole log.
+ * @default the addresses in the lines
  */
 export function readLog(
   text: string,

@@ -31,8 +31,8 @@ interface Situation {
   /** How it is judged otherwise, such as files that could not be read. */
   readonly judge?: JudgeOptions;
   /**
-   * Forms in which a text is judged: as it is, as the plan that makes it, and as the state after that. @default all in
-   * which the rule decides; the state only where everything is known
+   * Forms in which a text is judged: as it is, as the plan that makes it, and as the state after that.
+   * @default all in which the rule decides; the state only where everything is known
    */
   readonly as?: readonly Phase[];
 }
