@@ -8,6 +8,7 @@ import { coloursFor } from "../report/colours";
 import type { Format } from "../report/format";
 import { render } from "../report/render";
 import { shownTopology } from "../report/topology/read";
+import { documentReader } from "./environment-line";
 import { atLinesAtFault } from "./lines-at-fault";
 import { atLinesOfChange } from "./lines-of-change";
 import { type ReportFile, refuseReplacing, writeReport } from "./report-file";
@@ -55,8 +56,9 @@ export function conclude(
   { reports }: Pick<Settings, "reports">,
   { stacks, changes, since }: Shown = {},
 ): ExitCode {
-  const atFault = atLinesAtFault(given);
-  const judgement = since ? atLinesOfChange(atFault, since) : atFault;
+  const documentOf = documentReader();
+  const atFault = atLinesAtFault(given, documentOf);
+  const judgement = since ? atLinesOfChange(atFault, since, documentOf) : atFault;
   const options = { version, changes, ...(stacks ? { topology: once(() => shownTopology(stacks)) } : {}) };
   const terminal = { colours: coloursFor(process.stdout), width: process.stdout.columns };
   process.stdout.write(render(judgement, format, { ...options, ...terminal }));

@@ -1,30 +1,23 @@
 import { argumentWord } from "../change/words";
-import { type Path, readDocument, type SourceDocument } from "../config";
+import type { Path, SourceDocument } from "../config";
 import { keysIn } from "../domain/name";
-import { attempt } from "../domain/user-error";
-import { onceFor } from "../graph/once";
 import type { Finding, Judgement } from "../policy";
+import { type DocumentOf, environmentLine } from "./environment-line";
 
 /**
  * A judgement that reports findings at the line of the faulty argument, such as one of `defaults`, if an environment
  * file has it; else at the connection's line.
  */
-export function atLinesAtFault(judgement: Judgement): Judgement {
-  const documentOf = onceFor((file: string) =>
-    attempt(
-      () => readDocument(file),
-      () => undefined,
-    ),
-  );
+export function atLinesAtFault(judgement: Judgement, documentOf: DocumentOf): Judgement {
   return { ...judgement, findings: judgement.findings.map((finding) => atLine(finding, documentOf)) };
 }
 
-function atLine(finding: Finding, documentOf: (file: string) => SourceDocument | undefined): Finding {
-  const { source = "", address = "", argument } = finding;
-  const [, file = ""] = /^(.+\.(?:ya?ml|json)):\d+:\d+$/.exec(source) ?? [];
+function atLine(finding: Finding, documentOf: DocumentOf): Finding {
+  const { address = "", argument } = finding;
+  const { file } = environmentLine(finding) ?? {};
   const [, type = "", name = ""] = /^(\w+)\.([\w-]+)$/.exec(address) ?? [];
   const [site, connection] = keysIn(name);
-  if (argument === undefined || file === "" || site === undefined || connection === undefined) return finding;
+  if (argument === undefined || file === undefined || site === undefined || connection === undefined) return finding;
   const document = documentOf(file);
   const path = document && writtenAt(document, argument, type, ["sites", site, "connections", connection]);
   if (!document || !path) return finding;

@@ -27,7 +27,7 @@ export class Revision {
     return git(["cat-file", "blob", `${this.commit}:./${relative(".", file)}`]);
   }
 
-  /** The lines, from 1, that a file has now and did not have then; none where the file is not followed. */
+  /** The lines, from 1, that a file has now and did not have at the commit; none if git does not track the file. */
   linesSince(file: string): readonly number[] {
     const options = ["--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv"];
     const hunks = git(["diff", ...options, this.commit, "--", `./${relative(".", file)}`])?.toString() ?? "";

@@ -1,3 +1,4 @@
+import { documentReader } from "../../cli/environment-line";
 import { atLinesOfChange } from "../../cli/lines-of-change";
 import { Revision } from "../../files/revision";
 import type { Finding, Judgement } from "../../policy";
@@ -34,7 +35,7 @@ async function placeOf(now: string, finding: Partial<Finding>): Promise<string |
   write(FILE, now);
   process.chdir(cwd);
   const judgement = { findings: [{ address: CONNECTION, ...finding }] } as unknown as Judgement;
-  return atLinesOfChange(judgement, Revision.named("HEAD") as Revision).findings[0]?.source;
+  return atLinesOfChange(judgement, Revision.named("HEAD") as Revision, documentReader()).findings[0]?.source;
 }
 
 test.each([
