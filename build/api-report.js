@@ -1,23 +1,21 @@
-// `npm run api`: writes what each entry point of the package exports into docs/api/, so that a change of it is
-// seen in a review, and the reference of the constructs.
+// `npm run api`: writes the exports of each entry point of the package into docs/api/, so that reviewers see when they change, and the
+// reference of the constructs.
 "use strict";
 
 const path = require("node:path");
-const { exports: entries } = require("../package.json");
+const { ENTRIES } = require("./entries.js");
 const { extract } = require("./extract.js");
 
 const ROOT = path.resolve(__dirname, "..");
 
-for (const [entry, { types }] of Object.entries(entries)) {
-  if (!types) continue;
-  extract(path.join(ROOT, types), {
+for (const { name, file } of ENTRIES)
+  extract(path.join(ROOT, "dist", `${file}.d.ts`), {
     apiReport: {
       enabled: true,
       reportFolder: path.join(ROOT, "docs/api"),
       reportTempFolder: path.join(ROOT, "dist/.api"),
-      reportFileName: `${entry === "." ? "cenvpn" : path.basename(entry)}.api.md`,
+      reportFileName: `${name || "cenvpn"}.api.md`,
     },
   });
-}
 
 require("./constructs.js");

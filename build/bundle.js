@@ -7,8 +7,8 @@ const { mkdirSync, readFileSync, readdirSync, rmSync } = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
 const { writeWhole } = require("../dist/files/whole-files.js");
-const { exports: exported } = require("../package.json");
 const { commonJs, small } = require("./common-js.js");
+const { ENTRIES } = require("./entries.js");
 
 const ROOT = path.resolve(__dirname, "..");
 const DIST = path.join(ROOT, "dist");
@@ -23,12 +23,7 @@ const RUN = {
   "rehearsal/terraform/terraform-in-rehearsal": "rehearsal/terraform/terraform-in-rehearsal.ts",
 };
 /** What projects import. */
-const ENTRIES = Object.fromEntries(
-  Object.values(exported).flatMap((entry) => {
-    const name = entry.default && path.relative("dist", entry.default).replace(/\.js$/, "");
-    return name ? [[name, `${name}.ts`]] : [];
-  }),
-);
+const IMPORTED = Object.fromEntries(ENTRIES.map(({ file }) => [file, `${file}.ts`]));
 /** What our code loads by require(), as it cannot wait for import(). */
 const LATE = { "parts/stacks": "stacks/index.ts", "parts/simulation": "rehearsal/simulation.ts" };
 
@@ -49,7 +44,7 @@ async function main() {
   const alone = await esbuild.build({ ...OPTIONS, entryPoints: ALONE, format: "cjs" });
   const shared = await esbuild.build({
     ...OPTIONS,
-    entryPoints: { ...PROGRAMS, ...RUN, ...ENTRIES, ...LATE },
+    entryPoints: { ...PROGRAMS, ...RUN, ...IMPORTED, ...LATE },
     chunkNames: "parts/[name]-[hash]",
     splitting: true,
     format: "esm", // see common-js.js

@@ -1,12 +1,17 @@
-// What the package carries of the provider's types: the catalogue, compressed.
+// Compresses the catalogue of the provider's types for the package.
 "use strict";
 
-const { readFileSync } = require("node:fs");
+const { readdirSync, readFileSync } = require("node:fs");
 const path = require("node:path");
 const { brotliCompressSync, constants } = require("node:zlib");
 const { writeWhole } = require("../dist/files/whole-files.js");
 
-const FILE = path.join(__dirname, "../rehearsal/catalogue/provider-1.289.0.txt");
+const FOLDER = path.join(__dirname, "../rehearsal/catalogue");
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-writeWhole(new Map([[`${FILE}.br`, brotliCompressSync(readFileSync(FILE), { params })]]));
+const catalogues = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
+const compressed = catalogues.map((name) => {
+  const file = path.join(FOLDER, name);
+  return [`${file}.br`, brotliCompressSync(readFileSync(file), { params })];
+});
+writeWhole(new Map(compressed));

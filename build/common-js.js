@@ -1,17 +1,17 @@
-// Part of the build: what esbuild bundled as ES modules, since nothing else can be split, as small CommonJS. CommonJS loads faster, and
-// loads what is outside when code that uses it runs. What a project names may be ES modules still.
+// Part of the build: turns the ES modules that esbuild wrote into small CommonJS. esbuild splits only ES modules; CommonJS loads faster, and
+// loads a library only when code that uses it runs. The modules that a project names may still be ES modules.
 "use strict";
 
 const { createHash } = require("node:crypto");
 const { minify } = require("@swc/core");
 const esbuild = require("esbuild");
 
-/** What only parts and programs load. */
+/** A file that only parts, programs and entry points load. */
 const PART = /\bchunk-\w+\.js$/;
 
 /**
- * @param folder from where the file is to dist/
- * @param first what runs before all else, in dist/
+ * @param folder The path from the file's folder to dist/.
+ * @param first A file in dist/ that runs before everything else.
  */
 async function commonJs(text, file, { folder, first, syntax }) {
   const { imported, footer } = requiringParts(text, file);
@@ -26,9 +26,9 @@ async function commonJs(text, file, { folder, first, syntax }) {
 }
 
 /**
- * Parts give values under short names, which whoever loads them takes at once: nothing that is exported changes later,
- * and each call through a binding of an ES module would cost two more.
- * @returns the text, and what stands at its end
+ * Parts export their values under short names, and take those of other parts once, when they are loaded. No exported value changes
+ * later, and each call through a binding of an ES module would cost two more calls.
+ * @returns the text, and the text for its end
  */
 function requiringParts(text, file) {
   let footer = "";
@@ -51,16 +51,16 @@ function requiringParts(text, file) {
 /** Of `a, b as c`. */
 const pairsOf = (names) => names.split(",").map((one) => one.trim().split(" as "));
 
-/** The same in every build, since commands run while parts are replaced. */
+/** The same name in every build, because commands run while a build replaces parts. */
 function short(name) {
   return `_${createHash("sha256").update(name).digest("base64url").slice(0, 4).replaceAll("-", "$")}`;
 }
 
-/** Classes keep their names, which errors show. */
+/** Classes keep their names, because errors show them. */
 async function small(text) {
   const named = text.replace(/\b(\w+) = class(?= extends\b| \{)/g, "$& $1");
   const mangle = { toplevel: true, keep_classnames: true };
   return (await minify(named, { mangle, compress: false, format: { comments: false } })).code;
 }
 
-module.exports = { commonJs, small };
+module.exports = { commonJs, pairsOf, small };

@@ -3,6 +3,7 @@
 
 const { writeFileSync } = require("node:fs");
 const path = require("node:path");
+const { cell } = require("../docs/schema-words.js");
 // TypeScript 7 has no compiler API yet; the API extractor comes with a TypeScript that has one.
 const ts = require(require.resolve("typescript", { paths: [require.resolve("@microsoft/api-extractor")] }));
 
@@ -185,9 +186,7 @@ const spaced = (text) => text.replaceAll(/\s+/g, " ").trim();
 const link = (name) => `[${name}](#${name.toLowerCase()})`;
 
 function table(head, rows) {
-  const lines = [head, head.map(() => "---"), ...rows].map(
-    (row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
-  );
+  const lines = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`);
   return `${lines.join("\n")}\n`;
 }
 

@@ -6,6 +6,7 @@ const { execFileSync } = require("node:child_process");
 const { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 const { compile } = require("json-schema-to-typescript");
+const { ENTRIES } = require("./entries.js");
 
 const ROOT = path.resolve(__dirname, "..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "dist"));
@@ -81,10 +82,7 @@ function withUnions(schema) {
 
 /** All declarations that users can come to, from what package.json exports. */
 function reached() {
-  const { exports: entries } = require("../package.json");
-  const files = Object.values(entries).flatMap(({ types }) =>
-    types ? [path.join(FOLDER, path.relative("dist", types))] : [],
-  );
+  const files = ENTRIES.map(({ file }) => path.join(FOLDER, `${file}.d.ts`));
   const seen = new Set();
   while (files.length > 0) {
     const file = files.pop();

@@ -35,7 +35,7 @@ function extract(file, wanted) {
   if (!succeeded) process.exitCode = 1;
 }
 
-/** Errors alone: that a report is new, or another one, git says. */
+/** Reports only errors: git shows which reports are new or different. */
 function report(message) {
   if (message.logLevel !== "error") message.handled = true;
 }
