@@ -1,6 +1,6 @@
-// Part of the build: what the package carries, in a few files, because a start opens, reads and compiles each file that it loads.
-// Programs and entry points share their parts, so nothing stands twice. What is loaded by import() has a file of its own, so each
-// command loads what it uses.
+// Part of the build: bundles the package into a few files, because a start opens, reads and compiles each file that it loads. Programs and
+// entry points share their parts, so no code is in the package twice. A module that is loaded by import() has a file of its own, so each
+// command loads only what it uses.
 "use strict";
 
 const { mkdirSync, readFileSync, readdirSync, rmSync } = require("node:fs");
@@ -12,22 +12,22 @@ const { ENTRIES } = require("./entries.js");
 
 const ROOT = path.resolve(__dirname, "..");
 const DIST = path.join(ROOT, "dist");
-/** What programs, commands and entry points share, and what is loaded late. */
+/** Parts that programs, commands and entry points share, and modules that are loaded late. */
 const PARTS = path.join(DIST, "parts");
 
 /** Paths in dist/, without endings, and the sources. */
 const PROGRAMS = { "cli/cenvpn": "cli/cenvpn.ts", main: "main.ts" };
-/** The command without its process, and what a rehearsal runs in place of terraform. */
+/** The command without its process, and the program that a rehearsal runs in place of terraform. */
 const RUN = {
   "cli/run": "cli/run.ts",
   "rehearsal/terraform/terraform-in-rehearsal": "rehearsal/terraform/terraform-in-rehearsal.ts",
 };
 /** What projects import. */
 const IMPORTED = Object.fromEntries(ENTRIES.map(({ file }) => [file, `${file}.ts`]));
-/** What our code loads by require(), as it cannot wait for import(). */
+/** Modules that our code loads by require(), because it cannot wait for import(). */
 const LATE = { "parts/stacks": "stacks/index.ts", "parts/simulation": "rehearsal/simulation.ts" };
 
-/** What shares nothing: what programs do before they load anything else, parts too, and the schemas as code. */
+/** Files that share nothing: the start of each program, which runs before it loads any part, and the schemas as code. */
 const START = "app/start";
 const SCHEMAS = readdirSync(path.join(DIST, "config/compiled")).map(
   (file) => `config/compiled/${path.parse(file).name}`,
@@ -58,7 +58,7 @@ async function main() {
   const isPart = ([file]) => path.dirname(file) === PARTS;
   const parts = [...texts.filter(isPart), [path.join(PARTS, "LICENSES"), licenses(inputs)]];
   mkdirSync(PARTS, { recursive: true });
-  // Whoever runs the command meanwhile finds the parts that it needs, and each file whole.
+  // A command that runs meanwhile finds the parts that it needs, and each file whole.
   writeWhole(new Map([...parts, ...texts.filter((one) => !isPart(one))]));
   const written = parts.map(([file]) => path.basename(file));
   for (const name of readdirSync(PARTS)) if (!written.includes(name)) rmSync(path.join(PARTS, name));
@@ -77,10 +77,10 @@ const sources = {
       const name = path.relative(ROOT, file).split(path.sep).join("/");
       if (name === `${START}.ts`) return { contents: "export {}" };
       const text = readFileSync(file, "utf8");
-      // What exports nothing is taken for CommonJS, and all that it imports is wrapped in functions.
+      // esbuild takes a file without exports for CommonJS, and wraps all its imports in functions.
       if (!/^export /m.test(text)) return { contents: `${text}\nexport {};`, loader: "ts" };
       if (!/__(dirname|filename)/.test(text)) return undefined;
-      // They stay those of the file that the compiler writes. The names are others, since each bundled file has these two of its own.
+      // Both stay the paths of the file that the compiler writes, under other names, because each bundled file has its own two.
       const compiled = `require("node:path").join(__dist, "${name.replace(/\.ts$/, ".js")}")`;
       const paths = `const own_filename = ${compiled}, own_dirname = require("node:path").dirname(own_filename);`;
       return { contents: `${paths}\n${text.replace(/\b__(?=(dirname|filename)\b)/g, "own_")}`, loader: "ts" };
@@ -108,7 +108,7 @@ const late = {
 const outside = {
   name: "outside",
   setup(build) {
-    // By require(), since an import would be loaded with the part that it stands in.
+    // By require(), because an import would be loaded with its part.
     build.onResolve({ filter: OUTSIDE }, ({ path: name, namespace }) =>
       namespace === "outside" ? { path: name, external: true } : { path: name, namespace: "outside" },
     );
@@ -121,7 +121,7 @@ const outside = {
 const neverUsed = {
   name: "never-used",
   setup(build) {
-    // For commands that are programs of their own, of which there are none. Loading it takes an eighth of what `--help` takes.
+    // commander needs it to start commands that are separate programs, and we have none. Loading it takes an eighth of `--help`'s time.
     build.onResolve({ filter: /^node:child_process$/ }, ({ path: name, importer }) =>
       importer.split(path.sep).includes("commander") ? { path: name, namespace: "never-used" } : undefined,
     );
@@ -129,7 +129,7 @@ const neverUsed = {
   },
 };
 
-/** The texts that the licenses of bundled libraries want kept, below name and version. */
+/** The licenses of bundled libraries, which their authors require us to keep, each below the library's name and version. */
 function licenses(inputs) {
   const libraries = new Set(inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
   const texts = [...libraries].sort().map((library) => {

@@ -82,7 +82,7 @@ const ajv = new Ajv({
 ajv.removeKeyword("format");
 ajv.addKeyword(FORMAT);
 
-/** Where each name may stand; `*` is a name of the user's choice or a position. */
+/** The path of each place where a name is allowed; `*` is a name of the user's choice or a position. */
 function homesIn(schema: unknown, at: Path = []): readonly (readonly [name: string, home: Path])[] {
   if (typeof schema !== "object") return [];
   const { properties = {}, additionalProperties, items, if: condition, then: given, else: missing } = Object(schema);
@@ -91,12 +91,12 @@ function homesIn(schema: unknown, at: Path = []): readonly (readonly [name: stri
     ...homesIn(part, [...at, name]),
   ]);
   const inside = [additionalProperties, items].flatMap((part) => homesIn(part, [...at, "*"]));
-  // A connection that has `tunnel` is one of the past: the cloud makes no more of its kind.
+  // A connection with `tunnel` is an old one with a single tunnel; the cloud makes no more of these, so its names are no advice.
   const branches = condition?.required ? [missing] : [given, missing];
   return [...own, ...inside, ...branches.flatMap((part) => homesIn(part, at))];
 }
 
-/** By name, each place once. */
+/** The places by name, each place once. */
 function byName(homes: ReturnType<typeof homesIn>): Readonly<Record<string, readonly Path[]>> {
   const places = new Map<string, Map<string, Path>>();
   for (const [name, home] of homes) {

@@ -4,7 +4,7 @@ import { FORMATS } from "./formats";
 import type { Path } from "./problem";
 import type { SCHEMAS } from "./schema/all";
 
-/** Paths of the things that have a name, by name. */
+/** For each name, the paths of the places where it is allowed. */
 export type Homes = Readonly<Record<string, readonly Path[]>>;
 
 /** Says whether a value fits its schema; `errors` has every difference. */
@@ -13,7 +13,7 @@ interface CompiledSchema {
   readonly errors?: readonly ErrorObject[] | null;
   /** The names that a file of this kind may have at its top. */
   readonly names: readonly string[];
-  /** Where each name may stand; `*` is a name of the user's choice or a position. */
+  /** Where each name is allowed; `*` is a name of the user's choice or a position. */
   readonly homes: Homes;
 }
 

@@ -1,7 +1,7 @@
 import type { Homes } from "./compiled";
 import type { Path } from "./problem";
 
-/** Where a name that stands at the wrong place belongs: as near to that place as possible; several places where they are equally near. */
+/** The places where a misplaced name belongs: the nearest one, or several that are equally near. */
 export function nearestHomes(path: Path, homes: Homes): readonly Path[] {
   const name = String(path.at(-1));
   const here = path.slice(0, -1);

@@ -33,7 +33,7 @@ export function countsText({ findings, undecided, stacks }: Judgement): string {
   return `${parts.join(", ")} in ${plural(stacks.length, "stack")}${emptyText(stacks)}`;
 }
 
-/** Nothing is found in what holds nothing: a plan that is not the one that was meant, or a state without its plan. */
+/** An empty stack has no findings, so a reader must see that it is empty: perhaps it is the wrong plan, or a state instead of a plan. */
 function emptyText(stacks: readonly JudgedStack[]): string {
   const empty = stacks.filter(({ resources }) => resources === 0).length;
   if (empty === 0) return "";

@@ -20,9 +20,9 @@ async function main() {
   compileBindings();
 }
 
-/** As `cdktf get` does, which takes five times as long and wants a project. */
+/** Calls the generator of `cdktf get`; the command itself takes five times as long and needs a project. */
 async function generateBindings(schema) {
-  // Loaded, the generator asks terraform for its version, and reports to HashiCorp when that fails: it asks `true`, and reports nothing.
+  // When the generator is loaded, it asks terraform for its version, and reports a failure to HashiCorp. So it asks `true`, and reports nothing.
   Object.assign(process.env, { CHECKPOINT_DISABLE: "1", TERRAFORM_BINARY_NAME: "true" });
   const { ConstructsMakerTarget, Language } = require("@cdktf/commons");
   const { CodeMaker, TerraformProviderConstraint, TerraformProviderGenerator } = require("@cdktf/provider-generator");
@@ -59,7 +59,7 @@ function compileBindings() {
   withoutComments();
 }
 
-/** Everything says something once: what runs has no comments, and comments show no address that each resource has. */
+/** Removes repetition: comments from code that runs, and from comments the address that all arguments of a resource share. */
 function withoutComments() {
   const lib = path.join(here, "lib");
   for (const name of fs.readdirSync(lib, { recursive: true })) {
@@ -73,7 +73,7 @@ function withoutComments() {
   }
 }
 
-/** Of an argument in the registry: the same page for each. */
+/** The address of an argument in the registry, which is the same page for each. */
 const ADDRESSES = /\n *\*(?:\n *\*)? Docs at Terraform Registry: \{@link [^}]*\}/g;
 const EMPTY = /\n *\/\*\*\s*\*\//g;
 

@@ -1,15 +1,15 @@
-// A plug-in of Stryker: what is not changed.
+// A plug-in of Stryker: code that Stryker does not change.
 import { declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
 
 const WORDS = ["id", "title", "why", "fix", "terraformFix", "source", "bad", "good"];
 
 export const strykerPlugins = [
-  // That nothing of it is empty is tested for all rules.
+  // A test holds for all rules that none of these is empty.
   ignore("words", "only people read this", ({ node, parentPath }) => {
     const isWord = node.type === "ObjectProperty" && WORDS.includes(node.key.name);
     return isWord && isDefinition(parentPath);
   }),
-  // Stryker makes \\V of it, which no regular expression of Unicode may have: the file would not load.
+  // Stryker turns it into \\V, which a Unicode regular expression must not have: the file would not load.
   ignore("vertical-tab", "cannot be changed", ({ node }) => {
     return node.type === "RegExpLiteral" && node.flags.includes("u") && node.pattern.includes("\\v");
   }),

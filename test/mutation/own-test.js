@@ -2,8 +2,8 @@ const { existsSync } = require("node:fs");
 const path = require("node:path");
 
 /**
- * The tests of one file alone, if there are any: `test/domain/asn.test.ts` of `domain/asn.ts`. Those of a quota are those of the
- * rule that judges by it.
+ * The test of one file, if it has one: `test/domain/asn.test.ts` for `domain/asn.ts`. A quota has the test of the rule that
+ * judges by it.
  */
 exports.ownTest = (file, root = ".") => {
   const own = `test/${file.replace(/\.ts$/, ".test.ts")}`;

@@ -1,4 +1,4 @@
-// A plug-in of Stryker: prints the changes of a file that no test noticed, as soon as all of the file are tried.
+// A plug-in of Stryker: as soon as it has tried all changes of a file, prints those that no test noticed.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";

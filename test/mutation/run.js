@@ -8,7 +8,7 @@ const { ownTest } = require("./own-test.js");
 
 const ROOMS = ["domain", "site", "modules", "policy/rules", "policy/quota"];
 
-/** The tests that are to notice each change of a file: its own, or, where it has none of its own, those of its room. */
+/** The tests that should notice each change of a file: its own test, or without one the tests of its room. */
 function testsOf(file) {
   const own = ownTest(file);
   if (own !== undefined) return [own];
@@ -19,7 +19,7 @@ function testsOf(file) {
 /** Not the slow ones, which only npm run test:full runs. */
 const TEST = /(?<!\.full)\.test\.ts$/;
 
-/** Whether a test calls the code itself: programs that a test starts know nothing of a change. */
+/** Whether a test calls the code itself: programs that a test starts run the code without the change. */
 const runsHere = (test) => !/setup\/command"|node:child_process/.test(readFileSync(test, "utf8"));
 
 const OPTIONS = {

@@ -1,4 +1,5 @@
-// A plug-in of Stryker: runs tests in one process, with Jest's own test(), expect() and hooks. For each change our modules are loaded again, and nothing else: Jest would load cdktf and the bindings, too, which takes longer than the tests.
+// A plug-in of Stryker: runs tests in one process, with Jest's own test(), expect() and hooks. For each change it loads only our modules
+// again; Jest would also load cdktf and the bindings, which takes longer than the tests.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -19,7 +20,7 @@ const require = createRequire(ROOT);
 // import would get a part of it only
 const circus = require("jest-circus");
 
-/** What Stryker and the changed code know of each other: the change that applies, and which test runs. */
+/** State that Stryker and the changed code share: the active change, and the test that runs. */
 globalThis.__stryker__ ??= {};
 const stryker = globalThis.__stryker__;
 
@@ -47,13 +48,13 @@ class Runner {
   }
 }
 
-/** The file's own tests; if it has none of its own, all that reach the change. */
+/** The file's own test, or without one all tests that reach the change. */
 function testsOf(file, reaching) {
   const own = ownTest(path.relative(ROOT, file), ROOT);
   return own === undefined ? new Set(reaching.map((id) => id.split(": ", 1)[0])) : [path.join(ROOT, own)];
 }
 
-/** Teaches require() TypeScript. Like Jest it takes arguments.ts before arguments.json. */
+/** Lets require() load TypeScript. Like Jest, it prefers arguments.ts to arguments.json. */
 function loadTypeScript() {
   const { extensions } = require;
   const compiled = new Map();
@@ -86,7 +87,7 @@ async function run(files, isWanted) {
 /** Milliseconds of a test, on a machine of any load: Stryker itself ends what hangs. */
 const LONGEST = 180_000;
 
-/** What runs outside of tests counts as a test by itself, on which all tests of a file depend. */
+/** Code that runs outside of tests counts as one more test, which all tests of the file depend on. */
 const LOAD = "load";
 
 async function runFile(file, isWanted) {
