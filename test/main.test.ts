@@ -70,7 +70,7 @@ describe("CENVPN_ENV", () => {
   test("leaves out a broken or refused neighbour, with a warning", async () => {
     const broken = await app({ cwd: project({ "dev.yaml": DEV, "prod.yaml": "name: [" }), env });
     expect(broken).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("environments/prod.yaml:1:") });
-    // What it uses of the shared limits is not known then.
+    // How much of the shared quotas the broken file uses is unknown.
     expect(broken.stdout + broken.stderr).toMatch(
       /undecided {2}vpn-attachments-per-transit-router[\s\S]*2 or more of 50/,
     );

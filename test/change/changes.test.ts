@@ -21,14 +21,13 @@ const change = (...patches: readonly (readonly [path: string, value: never])[]) 
       patches.reduce<Json>((json, [path, value]) => patch(json, path, value), SHANGHAI),
     ),
   );
-/** The one connection that changes. */
 const main = ({ stacks }: Changes) => stacks[0]?.sites[0]?.connections[0];
 
-/** The first tunnel of a connection's values. */
+/** The values of a connection's first tunnel. */
 const tunnelOf = (values: Json | null | undefined): Json =>
   ((values?.tunnel_options_specification ?? []) as Json[])[0] ?? {};
 
-/** Its IKE. */
+/** The IKE settings of a connection's first tunnel. */
 const ikeOf = (values: Json | null | undefined): Json =>
   ((tunnelOf(values).tunnel_ike_config ?? []) as Json[])[0] ?? {};
 

@@ -5,7 +5,7 @@ import { planOf } from "../policy/plan-of";
 import { cenvpn } from "../setup/command";
 import { writeFiles } from "../setup/files";
 
-// All that keeps files from being judged is reported at once.
+// The command reports every problem that keeps files from being judged, not only the first.
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 const PLANS = {

@@ -255,7 +255,7 @@ describe("check", () => {
       exitCode: 2,
       stderr: expect.stringMatching(/ cannot be written: it is a folder\n$/),
     });
-    // where the system makes no folders
+    // the system allows no new folders in /proc
     const nowhere = cenvpn(["check", "environments/dev.yaml", "--report", "junit=/proc/cenvpn/junit.xml"]);
     expect(await nowhere).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/ cannot be written: /) });
   });

@@ -29,7 +29,7 @@ const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.plant__main";
 const here = process.cwd();
 afterEach(() => process.chdir(here));
 
-/** Where a finding is reported, of a file that was LAB. */
+/** Where a finding is reported after the file LAB has changed. */
 async function placeOf(now: string, finding: Partial<Finding>): Promise<string | undefined> {
   const { cwd, write } = await repository({ [FILE]: LAB });
   write(FILE, now);

@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { temporaryFolder, writeFiles } from "../setup/files";
 
-// Judging takes long where there is much, and nothing can listen meanwhile.
+// Judging many resources takes long, and the process handles no events meanwhile.
 
-/** A rule that judges for longer than anybody waits. */
+/** A rule that runs longer than the test waits. */
 const SLOW = `module.exports.default = {
   ...require("cenvpn/policy").rules[0],
   id: "house-slow",

@@ -2,7 +2,7 @@ import { formatFileProblem, parseSource } from "../../config";
 import { toEnvironment } from "../../config/environment";
 import { documentProblems } from "../../config/load";
 
-/** A file with one site, whose parts each case replaces. */
+/** A file with one site; each case replaces parts of the site. */
 function file({
   gateway = "{ip: 203.0.113.10}",
   connection = "{tunnels: {1: {customerGateway: fw}, 2: {customerGateway: fw}}}",

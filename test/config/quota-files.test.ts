@@ -9,7 +9,6 @@ const INVENTORY = `attachments:
 const QUOTA = { product: "cbn", code: "q_1", name: "VPN connections of a transit router", total: 80 };
 const quotas = (...quotas: object[]) => JSON.stringify({ version: 1, discovered: "2026-11-25", quotas });
 
-/** A project's cenvpn.yaml, with other files beside it. */
 function project(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries({ "cenvpn.yaml": "strict: false\n", ...files })) {

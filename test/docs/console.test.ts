@@ -14,7 +14,7 @@ interface Field {
     readonly prices?: string;
     readonly prop?: string;
     readonly terraform?: string;
-    /** Name of the resource; that of the mode's own connection unless said. */
+    /** Name of the resource. @default the mode's own connection */
     readonly of?: string;
     readonly value?: unknown;
     /** `file › title`. */
@@ -110,7 +110,7 @@ describe("the environment file's values arrive in Terraform's arguments", () => 
   );
 });
 
-/** What stands at a path, in all elements of lists on the way. */
+/** The values at a path, in every element of the lists on the way. */
 function valuesAt(value: unknown, steps: readonly string[]): unknown[] {
   if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, steps));
   const [step, ...rest] = steps;

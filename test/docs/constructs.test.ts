@@ -6,7 +6,7 @@ import { blocks } from "../setup/readme";
 
 const [, overriding = ""] = blocks("ts", "docs/constructs.md");
 
-/** Runs TypeScript of the page, and returns one of its variables. */
+/** Runs a page's TypeScript, and returns one of its variables. */
 function run(text: string, variable: string): unknown {
   const { code } = transformSync(`${text}\nexport { ${variable} };`, {
     jsc: { parser: { syntax: "typescript" }, target: "es2022" },

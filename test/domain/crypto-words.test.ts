@@ -1,6 +1,6 @@
 import { isOfField, meantSetting, pfsFix } from "../../domain/crypto-words";
 
-/** Words by which devices and people name algorithms, and that are no PSK. */
+/** Words with which devices and people name algorithms; none is a PSK. */
 const WORDS = `aes aescbc aescbchmac aesgcm aesccm aesctr gcm ccm cbc ctr icv des desede tripledes chacha poly camellia blowfish seed
   aria sha hmac hmacsha hmacmd md xcbc aesxcbc cmac gmac prf prfsha modp ecp ecpbp curve x ed dh dhgroup diffiehellman diffie hellman
   group grp pfs pfsgroup ike ikev v bit bits none no nopfs off on yes true false null disable disabled enable enabled main

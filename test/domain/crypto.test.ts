@@ -105,7 +105,7 @@ test.each<[CryptoSetting, string | number, string, string, string | undefined]>(
   ["ike.encryption", "AES-256", "AES-256 does not exist", CIPHERS, "write aes256"],
   ["ike.encryption", "", "an empty text does not exist", CIPHERS, undefined],
   ["ike.authentication", "sha2-512", "sha2-512 does not exist", HASHES, "write sha512"],
-  // weak ones are never offered
+  // weak algorithms are never offered
   ["ike.authentication", "md-5", "md-5 does not exist", HASHES, undefined],
   ["ike.dhGroup", 14, "14 does not exist", GROUPS, "write group14"],
   ["ike.dhGroup", 2, "2 does not exist", GROUPS, undefined],

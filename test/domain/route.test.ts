@@ -105,7 +105,7 @@ test("no site contains the cloud's own services", () => {
       what: `${network} touches 100.64.0.0/10`,
       allowed: "a network at the site that does not touch 100.64.0.0/10",
     });
-  // what is no network, or everywhere, is judged for what it is
+  // a text that is no network, and 0.0.0.0/0, are judged by other predicates
   for (const network of ["10.1.0.0/16", "100.128.0.0/16", "0.0.0.0/0", "anything"])
     expect(servicesProblem(network)).toBeUndefined();
 });

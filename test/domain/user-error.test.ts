@@ -6,7 +6,6 @@ const problem = { file: "dev.yaml", path: ["name"], what: "the name is missing",
 const wrongFile = new FileProblemsError([problem]);
 const brokenPlan = new UnreadableTarget("plan.json", "is not JSON");
 
-/** Takes the error where there is none. */
 const fail = (error: unknown) => {
   throw error;
 };

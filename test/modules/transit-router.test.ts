@@ -82,7 +82,7 @@ describe("one that exists", () => {
     synthesizeStack((stack) => {
       const router = TransitRouter.fromIds(stack, "hub", { ...IDS, terraformName: "hub", ...props });
       expect([router.transitRouterId, router.cenId]).toEqual(["tr-1", "cen-1"]);
-      // once, however many attachments ask
+      // one check, however many attachments ask
       if (ask) expect([router.readyForAttachments.length, router.readyForAttachments.length]).toEqual([0, 0]);
       new CustomerGateway(stack, "other", { ip: "203.0.113.10", terraformName: "other" });
     });

@@ -6,7 +6,7 @@ import { refused } from "./props";
 
 const PROPS: VpnGatewayProps = { vpcId: "vpc-abc", vswitchIds: ["vsw-a", "vsw-b"], bandwidth: 100 };
 
-/** A site with one connection on a new VPN gateway, or on a transit router. */
+/** A site with one connection, on a new VPN gateway or on a transit router. */
 function site(connection: Omit<SiteConnectionProps, "tunnels">, end: "gateway" | "router" = "gateway") {
   return (stack: TerraformStack) => {
     const vpnGateway = new VpnGateway(stack, "edge", { ...PROPS, terraformName: "edge" });

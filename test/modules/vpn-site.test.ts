@@ -5,7 +5,7 @@ import { otherProvider, refused } from "./props";
 const tunnels = { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw" } };
 const KMS = { kms: { secret: "vpn/{site}/{connection}/{tunnel}", stage: "ACSPrevious" } };
 
-/** A site of one connection on a transit router of account 222. */
+/** A site with one connection, on a transit router of account 222. */
 const build = (main: object = {}, props: Partial<VpnSiteProps> = {}, look: (site: VpnSite) => void = () => undefined) =>
   synthesizeStack((stack) => {
     const ids = { transitRouterId: "tr-1", cenId: "cen-1", accountId: "222", checkEdition: false };

@@ -4,7 +4,7 @@ import { loadEnvironments } from "../../config";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import { environment } from "./fixtures";
 
-// What may be said of a device in an environment file.
+// What an environment file may say about a device.
 
 function problems(device: string): string[] {
   const file = temporaryFile("dev.yaml", environment({ device }));

@@ -115,7 +115,7 @@ test("both tunnels are active on a transit router, the second waits on a VPN gat
   expect(distances("{preference: active-standby}")).toEqual([200, 100]);
 });
 
-// Worked out by hand from the formats of RFC 4303, 3602, 2451, 4868 and 2404.
+// Calculated by hand from the formats of RFC 4303, 3602, 2451, 4868 and 2404.
 test.each([
   ["aes256", "sha256", 1500, false, 1438],
   ["aes", "sha1", 1500, true, 1422],

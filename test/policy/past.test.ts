@@ -3,7 +3,7 @@ import { IN_HANGZHOU, type Json, patch, site, stack } from "./fixtures";
 import { planOf } from "./plan-of";
 import { planOfChange } from "./plan-of-change";
 
-// Earlier and new findings, and the object that a new finding names.
+// Which findings existed before a plan, and which object a new finding names.
 
 const SHANGHAI = stack(IN_HANGZHOU, site("shanghai"));
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
@@ -42,7 +42,7 @@ test("without a plan nothing is known of earlier findings", () => {
 });
 
 describe("of two clashing objects, the finding names the one that a plan adds", () => {
-  // by name it comes before the one that is there
+  // by name the new site comes before the existing one
   const both = stack(IN_HANGZHOU, site("xian", { routes: ["10.1.0.0/16"] }));
   const added = stack(both, site("chengdu", { routes: ["10.1.0.0/16"] }));
 

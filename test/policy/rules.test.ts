@@ -11,7 +11,7 @@ test("every rule gives the date of its source, or says that it has none", () => 
 test("what the API refuses without exception cannot be waived", () => {
   const says = rules.filter(({ why }) => /refuses (any other|further CIDRs, and|the second connection)/.test(why));
   expect(says.filter(({ refusedByCloud }) => !refusedByCloud).map(({ id }) => id)).toEqual([]);
-  // such a rule is an error, or people could waive it after all
+  // a rule of another level could be waived
   expect(rules.filter(({ refusedByCloud, level }) => refusedByCloud && level !== "error")).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { environment, life } from "../setup/life";
 
-// Real Terraform against the simulated cloud: a transit router of one account, connections of others.
+// Real Terraform and the simulated cloud: one account has the transit router, others have the connections.
 
 const TWO = `
 name: two

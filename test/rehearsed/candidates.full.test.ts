@@ -3,7 +3,7 @@ import { type Judgement, judge, readStacks } from "../../policy";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 import CRYPTO from "../setup/strong-crypto.json";
 
-// Customer gateways picked by a key that a plan does not show, beside data that Terraform reads only while it applies.
+// A key that a plan does not show picks the customer gateways, and Terraform reads data only during the apply.
 
 const hcl = (settings: object) =>
   Object.entries(settings)

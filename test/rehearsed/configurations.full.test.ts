@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { temporaryFolder } from "../setup/files";
 
-// Configurations in the shapes that people write, each as it is: applied, planned again without a change, destroyed.
+// Applies each configuration unchanged, plans it again without a change, and destroys it.
 
 const FOLDER = join(__dirname, "../policy/configurations");
 
-/** Variants of one shape that differ in what rules look at, and not in what the cloud does. */
+/** Variants that differ only in what rules look at; the cloud treats them alike. */
 const VARIANTS = /^flat-(crypto|identities|ids|names|cidrs)|^dynamic-tunnels-(by|of)/;
 
-/** What another account must have allowed before is refused. */
+/** The cloud refuses this one, because the other account has not granted the connection. */
 const NOT_GRANTED = "connection-of-another-account";
 const NAMES = readdirSync(FOLDER).filter((name) => !VARIANTS.test(name) && name !== NOT_GRANTED);
 
@@ -25,7 +25,7 @@ beforeAll(() => {
   folder = temporaryFolder();
   cpSync(FOLDER, folder, { recursive: true });
 });
-// A cloud for each: an existing object belongs to the first that names it.
+// Each configuration gets its own cloud, because an existing object belongs to the first that names it.
 beforeEach(async () => {
   rehearsal = await startRehearsal();
 });

@@ -3,7 +3,7 @@ import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { deployedHcl, type PlanEdited, PROVIDER } from "../setup/plain-hcl";
 import CRYPTO from "../setup/strong-crypto.json";
 
-// Tunnels as dynamic blocks, which a plan's configuration does not show.
+// Tunnels that are dynamic blocks; the configuration in a plan does not show them.
 
 const hcl = (settings: object) =>
   Object.entries(settings)

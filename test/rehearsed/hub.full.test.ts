@@ -1,6 +1,6 @@
 import { environment, life } from "../setup/life";
 
-// Real Terraform against the simulated cloud: a hub with its sites.
+// Real Terraform and the simulated cloud: a hub and its sites.
 
 const LAB = `
 name: lab

@@ -2,8 +2,8 @@ import { type Judgement, judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// For an expression in HCL a plan shows only the references: neither the attribute of an indexed instance, nor a
-// calculation with the key.
+// A plan shows only the references of an HCL expression: neither the attribute of an indexed instance, nor a calculation with the
+// key.
 
 const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment";
@@ -81,7 +81,7 @@ test("a reference means the instance of the same key, and the attribute that fit
   );
   expect(verdict(judgement, "forwards-nothing", `${CONNECTION}.main["a"]`)).toBe("pass");
   expect(judgement.usage).toMatchObject([{ used: { min: 2, max: 2 } }]);
-  // it might be that of the CIDR itself, which is none of a transit router
+  // the reference may mean the CIDR's own id, which is no transit router's
   expect(verdict(judgement, "ids", `${ATTACHMENT}.main["a"]`)).toBe("undecided");
   expect(verdict(judgement, "ids", `${CONNECTION}.main["a"]`)).toBe("pass");
 });

@@ -6,16 +6,16 @@ import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../reh
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "./files";
 
-/** What a plan or an apply does. */
+/** The counts of a plan or an apply. */
 export interface Counts {
   readonly add: number;
   readonly change: number;
   readonly destroy: number;
-  /** Present when anything is imported. */
+  /** Missing if the plan imports nothing. */
   readonly import?: number;
 }
 
-/** An environment from the text of its file, with pieces replaced; they must be there. */
+/** An environment from its file's text, with pieces replaced. Fails if the text does not contain a piece. */
 export function environment(text: string, ...edits: readonly (readonly [piece: string, by: string])[]): Environment {
   const edited = edits.reduce((before, [piece, by]) => {
     expect(before).toContain(piece);
@@ -26,24 +26,24 @@ export function environment(text: string, ...edits: readonly (readonly [piece: s
   return environments[0] as Environment;
 }
 
-/** The stacks of an environment that live in a rehearsal of their own through the tests of a file or block. */
+/** An environment's stacks in a rehearsal of their own, which lasts for the tests of a file or block. */
 export interface Life {
   readonly rehearsal: Rehearsal;
   plan(environment: Environment): Promise<Counts>;
-  /** What a plan changes, by address: the arguments of an update (`block.argument` in blocks), or the actions. */
+  /** The changes of a plan, by address: the changed arguments of an update (`block.argument` in blocks), or else the actions. */
   changes(environment: Environment): Promise<Readonly<Record<string, readonly string[]>>>;
-  /** The stacks that a plan leads to. */
+  /** The stacks as read from their plans. */
   planned(environment: Environment): Promise<readonly Stack[]>;
-  /** What a plan comes to when it is judged. */
+  /** The judgement of the plans. */
   judged(environment: Environment): Promise<Judgement>;
   apply(environment: Environment): Promise<Counts>;
-  /** Destroys it, and returns what is left in the cloud. */
+  /** Destroys everything, and returns the objects that remain in the cloud. */
   destroy(): Promise<readonly object[]>;
   /** Ids of the managed resources, by address. */
   ids(): Promise<Readonly<Record<string, string>>>;
   /** The outputs, by name. */
   outputs(): Promise<Readonly<Record<string, unknown>>>;
-  /** Another life of the same environment in the same cloud, with a state of its own. */
+  /** Another life of the environment, in the same cloud with a new state. */
   again(): Life;
 }
 
@@ -65,7 +65,7 @@ function lifeIn(rehearsal: () => Rehearsal): Life {
     if (exitCode !== 0) throw new Error((stdout + stderr).replace(/\n│?\s*/g, " "));
     return stdout;
   };
-  /** Runs Terraform in each stack, in the order in which they are deployed, and returns what it prints. */
+  /** Runs Terraform in each stack in the order of deployment, and returns the outputs. */
   const inStacks = async (given: Environment, ...args: string[]) => {
     const out = synthesize([given], folder);
     stacks = stackNames(given).all.map((name) => join(out, "stacks", name));
@@ -137,7 +137,7 @@ function differences(before: unknown, after: unknown, path = ""): string[] {
   const [one, other] = [Object(before), Object(after)] as Record<string, unknown>[];
   const names = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])];
   if (names.length === 0 || typeof before !== "object" || typeof after !== "object") return [path];
-  // Blocks are lists of one.
+  // A plan shows a block as a list with one element.
   return names.flatMap((name) =>
     differences(one?.[name], other?.[name], name === "0" ? path : [path, name].filter(Boolean).join(".")),
   );
@@ -166,7 +166,7 @@ interface State {
   };
 }
 
-/** From Terraform's last line; an empty plan has none. */
+/** The counts in Terraform's last line; an empty plan has no such line. */
 function counts(printed: string): Counts {
   const line = /(?:Plan: |Resources: )(.*)/.exec(printed)?.[1] ?? "";
   const count = (word: string) => Number(new RegExp(`(\\d+) (?:to )?${word}`).exec(line)?.[1] ?? 0);

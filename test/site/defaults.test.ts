@@ -9,7 +9,7 @@ const TUNNELS = {
 const WITHOUT_BGP = { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw", localId: "here" } };
 const gateways: Site["customerGateways"] = { fw: { ip: "203.0.113.10" } };
 
-/** What a connection with two tunnels becomes. */
+/** A connection with two tunnels, with all defaults. */
 const complete = (connection: object, site: Partial<Site> = {}, inherited = {}) =>
   completeSite("office", { customerGateways: gateways, connections: { main: connection as never }, ...site }, inherited)
     .connections.main;

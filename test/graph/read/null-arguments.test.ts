@@ -2,7 +2,7 @@ import { type Json, judgeStack, verdict } from "../../policy/fixtures";
 import { at, GATEWAY_1, good } from "../../policy/good";
 import { planOf } from "../../policy/plan-of";
 
-/** A plan in which the ASN of a customer gateway is what an expression says, and not known. */
+/** A plan that does not know the ASN of a customer gateway; the ASN comes from an expression. */
 function withAsn(expression: Json): Json {
   const plan = planOf(good);
   const isGateway = ({ address }: Json) => address === at(GATEWAY_1);

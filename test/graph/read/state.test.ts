@@ -13,14 +13,14 @@ const attachment = (name: string, values: Json, more: Json = {}): Json => ({
 });
 const onRouter = (transit_router_id: string) => ({ transit_router_id });
 
-/** As `terraform show -json` prints it. */
+/** A state as `terraform show -json` prints it. */
 const shown = (resources: Json[], outputs: Json = {}): Json => ({
   format_version: "1.0",
   terraform_version: "1.11.4",
   values: { outputs, root_module: { child_modules: [{ address: "module.sites", resources }] } },
 });
 
-/** As Terraform keeps it. */
+/** A state as Terraform's state file keeps it. */
 const kept = (instances: Json[]): Json => ({
   version: 4,
   terraform_version: "1.11.4",

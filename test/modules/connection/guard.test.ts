@@ -4,7 +4,7 @@ import type { TunnelArguments } from "../../../modules/connection/tunnels";
 import { TerraformData } from "../../../modules/terraform/terraform-data";
 import { synthesizeStack } from "../../setup/synth";
 
-/** What a value with tokens becomes in a stack. */
+/** The synthesized form of a value with tokens. */
 function written(make: (token: (name: string) => TerraformVariable) => unknown): unknown {
   const json = synthesizeStack((stack) => {
     const input = make((name) => new TerraformVariable(stack, name, {}));

@@ -13,7 +13,7 @@ const BGP = { localAsn: 64512 };
 const one = { customerGateway: device, psk, insideCidr: "169.254.10.0/30" };
 const two = { customerGateway: old, psk, insideCidr: "169.254.10.4/30" };
 
-/** The problems, without the allowed values, and the problems that pass for running objects. */
+/** The problems without the allowed values, and the problems that running objects may have. */
 function judged(look: (check: Check) => void): { found: string[]; letPass: string[] } {
   const check = new Check((value) => !Token.isUnresolved(value));
   look(check);

@@ -3,9 +3,9 @@ import { IpsecConnection, type IpsecConnectionProps, PropsError } from "../../..
 import { resourceOf, synthesizeStack } from "../../setup/synth";
 import { connectionProps } from "../props";
 
-// What is written to a connection past its props: the guard follows.
+// When an override changes a connection past its props, the guard expects the override's values.
 
-/** A stack with a connection to which something was written past its props. */
+/** A stack with a connection, and an override at a path of that connection. */
 function overridden(path: string, value: unknown, props: Partial<IpsecConnectionProps> = {}) {
   return synthesizeStack((stack) => {
     const connection = new IpsecConnection(stack, "main", {

@@ -7,7 +7,7 @@ const TUNNELS: ReturnType<TunnelEditsProps["tunnels"]> = [
   { number: "2", psk: "secret", settings: { customer_gateway_id: "cgw-2", enable_dpd: true } },
 ];
 
-/** A connection whose edits are carried, and what renewed its gateways. */
+/** A connection with these edits, and the triggers that renew its gateways. */
 function carried(edits: TunnelEditsProps["edits"]) {
   const renewed: string[] = [];
   const gateway = { customerGatewayId: "cgw-1", renewWith: (address: string) => renewed.push(`one by ${address}`) };

@@ -5,7 +5,7 @@ import { otherProvider } from "../props";
 
 type Attached = Parameters<typeof attach>[5];
 
-/** A stack in which a connection is attached, by the site's own provider. */
+/** A stack that attaches a connection with the site's own provider. */
 const build = (of: Partial<Attached> = {}, owner?: string) =>
   synthesizeStack((stack) => {
     const connection = { ipsecConnectionId: "vco-1" };

@@ -15,7 +15,7 @@ const router = TransitRouter.fromIds(stack, "hub", {
 const tunnels = { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw" } };
 const customerGateways = { fw: { ip: "203.0.113.10" } };
 
-/** What is wrong with a site of one connection, without what would be right. */
+/** The problems of a site with one connection, without the allowed values. */
 const wrong = (main: object, props: Partial<VpnSiteProps> = {}, key = "office") => {
   const check = new Check((value) => !Token.isUnresolved(value));
   checkSiteProps(check, key, {
@@ -92,7 +92,7 @@ test("what becomes part of an address is known now", () => {
   expect(wrong({ vpnGateway, routes: [{ to: "10.0.0.0/8", from: token }] })).toEqual([
     `connections.main.routes[0]: ${unknown}`,
   ]);
-  // of transit routers alone, and reported as such
+  // reported as a setting of transit routers only
   expect(wrong({ vpnGateway, propagate: [token] })).toEqual([
     "connections.main.propagate: propagate belongs to connections on a transit router, but this one ends on a VPN gateway",
   ]);

@@ -71,7 +71,7 @@ test("every former address leads to the present one, whichever name changed firs
   expect(end("alicloud_vpn_gateway_vco_route.berlin__old__192-168-1-0-24")).toBe(
     "alicloud_vpn_gateway_vco_route.paris__main__192-168-1-0-24",
   );
-  // Terraform takes two moves to one address for a mistake.
+  // Terraform refuses two moves to one address.
   expect(new Set(moved.map(({ to }) => to)).size).toBe(moved.length);
 });
 

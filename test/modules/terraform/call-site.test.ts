@@ -5,7 +5,7 @@ import { compileFunction } from "node:vm";
 import { callSite, throwAt } from "../../../modules/terraform/call-site";
 import { temporaryFile, temporaryFolder } from "../../setup/files";
 
-/** What `callSite` says to code in a file, which stands in its third line. */
+/** The result of `callSite` for code in the third line of a file. */
 function said(file: string, maker: () => string | undefined = callSite): string | undefined {
   return compileFunction("\n\n  return maker()", ["maker"], { filename: file })(maker);
 }
@@ -43,7 +43,7 @@ test("nobody's code has no line", () => {
   expect([Error.stackTraceLimit, Error.prepareStackTrace]).toEqual([stackTraceLimit, prepareStackTrace]);
 });
 
-/** Of one line: what stands at 3:10 was written in `main.ts` at 5:2. */
+/** A source map for one place: 3:10 comes from `main.ts`, 5:2. */
 const MAP = { version: 3, sources: ["../src/main.ts"], names: [], mappings: ";;SAIC" };
 
 test("a source map beside the file leads to what a person wrote", () => {

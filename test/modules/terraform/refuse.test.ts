@@ -58,7 +58,7 @@ test("a construct without problems, or whose values are tokens, is fine", () => 
 test("a construct in another library's app has that problem alone", () => {
   const lab = new TerraformStack(new Other() as never, "lab");
   const error = caught(() => refuse(lab, (check) => check.report(problem, "ip")));
-  // of one app for both libraries nothing is wrong
+  // with cdktn both names mean one library, so only the value is wrong
   expect(Object.keys(error.problems)).toEqual([process.env.CENVPN_CDKTF === "cdktn" ? "ip" : ""]);
 });
 

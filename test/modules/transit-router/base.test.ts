@@ -8,7 +8,7 @@ const IDS = { transitRouterId: "tr-1", cenId: "cen-1", checkEdition: false, terr
 const TABLE =
   '${one([for table in data.alicloud_cen_transit_router_route_tables.hub.tables : table.transit_router_route_table_id if table.transit_router_route_table_type == "System"])}';
 
-/** A transit router with parts, and what is asked of it as one text. */
+/** A transit router with these parts; synthesizes the answer to a question about it. */
 function asked(parts: Partial<ExistingTransitRouterProps>, ask: (router: ITransitRouter) => string) {
   const json = synthesizeStack((stack) => {
     const input = ask(TransitRouter.fromIds(stack, "hub", { ...IDS, ...parts }));

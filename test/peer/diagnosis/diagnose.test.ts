@@ -5,7 +5,7 @@ import { readLog } from "../../../peer/diagnosis/log";
 import { diagnosisText } from "../../../peer/diagnosis/text";
 import { deviceOf } from "../fixtures";
 
-// What the daemons of test/proof logged, in few lines, and what the vendor's documents show of the cloud's log.
+// Lines that the daemons of test/proof logged, and lines of the cloud's log from the vendor's documents.
 
 const faultsOf = (text: string, end: "cloud" | "device" = "device") =>
   diagnose(readLog(text, end)).map(({ faults }) => faults);

@@ -3,7 +3,6 @@ import { MADE_HERE } from "../good";
 import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 
-/** CIDRs of one transit router. */
 function cidrs(count: number, transitRouter = "tr-abc123", name = "c"): Json {
   const blocks = Array.from({ length: count }, (_, index) => [
     `${name}${index}`,
@@ -15,7 +14,7 @@ function cidrs(count: number, transitRouter = "tr-abc123", name = "c"): Json {
 const repeated = (count: number | string): Json =>
   resources({ alicloud_cen_transit_router_cidr: { all: { count, transit_router_id: "tr-abc123" } } });
 const tooMany = { message: "tr-abc123 has 6 CIDRs: 1 too many" };
-/** A CIDR that Terraform forgets, and that stays. */
+/** A plan in which Terraform forgets a CIDR, so that the CIDR stays in the cloud. */
 function forgotten(): Json {
   const plan = planOfChange(cidrs(6), cidrs(5));
   const changes = plan.resource_changes as { address: string; change: Json }[];

@@ -3,7 +3,7 @@ import { planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
 const type = "alicloud_vpn_gateway_vpn_attachment";
-/** A plan whose connections have these addresses. */
+/** A plan with connections at these addresses. */
 const plan = (...addresses: readonly string[]): Json => {
   const made = planOf(
     resources({

@@ -15,7 +15,7 @@ const alone = (ip: string): Json => ({
   resource: { alicloud_vpn_customer_gateway: { "shanghai__edge-1": { ip_address: ip } } },
 });
 const aloneReplaced = planOfChange(alone("203.0.113.10"), alone("203.0.113.77"));
-/** The connections, in a stack that is given only as a state. */
+/** The connections, in a stack of which only the state is known. */
 const others = stateOf(
   changed(good, {
     "resource/alicloud_vpn_customer_gateway": undefined,
@@ -98,7 +98,7 @@ testRule("customer-gateway-replaced", {
   },
 });
 
-/** A plan that leaves the connection to others. */
+/** The plan, which now forgets the connection. */
 function forgetting(plan: Json): Json {
   const changes = plan.resource_changes as { address: string; change: Json }[];
   for (const one of changes)
@@ -106,7 +106,7 @@ function forgetting(plan: Json): Json {
   return plan;
 }
 
-/** The office ends there, too. */
+/** The stack, in which the office also ends at the same device. */
 function twice(json: Json): Json {
   return patch(json, `${OFFICE}/tunnel_options_specification/0/customer_gateway_id`, `\${${address}.id}`);
 }

@@ -11,7 +11,7 @@ const alsoThere = (address: string, of = at(GATEWAY_1)) => ({
   address,
 });
 
-/** Two customer gateways with one address, each with a configuration of the provider. */
+/** Two customer gateways with one address, each of its own provider configuration. */
 const inTwo = (...providers: Json[]) => ({
   provider: { alicloud: providers },
   ...changed(resources({}), {

@@ -2,7 +2,7 @@ import { IN_HANGZHOU, type Json, resources, stack, UNKNOWN } from "../fixtures";
 import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 
-/** Customer gateways of one region, by its name or as another configuration of the provider. */
+/** Customer gateways of one region, which is a name or a provider configuration. */
 function gateways(count: number, region: string = "cn-hangzhou", prefix = "g"): Json {
   const all = Array.from({ length: count }, (_, index) => [
     `${prefix}${index}`,

@@ -12,13 +12,13 @@ const tooMany = {
 };
 const last = (options = {}) => site("last", { routes, ...options });
 const sixteen = sites(16, { routes });
-/** A site with protected flows to the network. */
+/** A site with protected flows to the same network. */
 const flows = changed(site("last", { routes: [] }), {
   [`${LAST}/local_subnet`]: "172.16.0.0/16",
   [`${LAST}/remote_subnet`]: NETWORK,
 });
 
-/** Connections of one site with BGP. */
+/** BGP connections of one site. */
 function ofOneSite(count: number): Json {
   const shanghai = JSON.stringify(site("shanghai"));
   return stack(

@@ -2,7 +2,7 @@ import type { Json } from "../fixtures";
 import { good } from "../good";
 import { testRule } from "../rule-test";
 
-/** A stack that is made of an environment file. The tests call it dev-sites. */
+/** A stack that was made from an environment file. The tests call the stack dev-sites. */
 const madeOf = (environment: string) => ({
   in: { ...good, "//": { cenvpn: { environment } } } as Json,
   as: ["synth"] as const,

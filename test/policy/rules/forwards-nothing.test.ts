@@ -4,7 +4,7 @@ import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 
 const nothing = site("chengdu", { routes: [] });
-/** What a state has is there already. */
+/** Without the state, because whatever a state has already runs. */
 const BEFORE = ["synth", "plan"] as const;
 const findings = [
   { message: "the connection has neither BGP nor static routes nor protected flows", address: at(CHENGDU) },

@@ -7,7 +7,7 @@ const GRANT = "resource/alicloud_cen_transit_router_grant_attachment/shanghai__m
 const OWNER = `${ATTACHMENT}/vpn_owner_id`;
 const WAITS = `${ATTACHMENT}/depends_on`;
 
-/** A connection in the account of its owner, who grants it, attached in the account of the transit router. */
+/** The owner's account has the connection and the grant; the transit router's account has the attachment. */
 const granted = stack(
   { provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "owner", region: "cn-hangzhou" }] } },
   changed(site("shanghai"), {
@@ -28,7 +28,7 @@ const grantAlone = changed(granted, { [ATTACHMENT]: undefined, [`${GRANT}/instan
 const there = (json: Json) => planOfChange(json, json);
 
 const withoutGrant = patch(granted, GRANT, undefined);
-/** Without a grant, attached in an account that the provider configuration says. */
+/** The attachment without a grant, in the account of a provider configuration. */
 const inAccount = (account: Json): Json => {
   const [network, owner] = (granted.provider as { alicloud: Json[] }).alicloud;
   return { ...withoutGrant, provider: { alicloud: [{ ...network, ...account }, owner as Json] } };

@@ -13,7 +13,7 @@ const granted = changed(site("shanghai"), {
 const revoked = patch(granted, GRANT, undefined);
 const nothing = changed(revoked, { [ATTACHMENT]: undefined });
 
-/** A plan that knows of what was there what it waited for. */
+/** A plan that shows the dependencies of existing objects. */
 function waited(plan: Json, dependsOn: readonly string[] = [at(GRANT)]): Json {
   const attachment = { address: at(ATTACHMENT), depends_on: [...dependsOn] };
   return { ...plan, prior_state: { values: { root_module: { resources: [attachment] } } } };

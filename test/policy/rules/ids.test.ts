@@ -40,14 +40,14 @@ const map = (others: Json) =>
 const whole = patch(hub, ROUTER_ID, reference(ROUTER));
 const wholeTable = patch(hub, TABLE_ID, reference(TABLE));
 
-/** What is said of a text that is no such id. */
+/** The finding for a text that is no such id. */
 const notOne = (path: string, argument: string, text: string) => ({
   at: argument,
   message: `“${text}” is not such an id`,
   address: at(path),
   fault: text,
 });
-/** An argument with the id of something else in it. */
+/** An argument with the id of another object. */
 const wrong = (path: string, argument: string, text: string, json = good) => ({
   in: patch(json, `${path}/${argument}`, text),
   findings: [notOne(path, argument, text)],

@@ -19,7 +19,7 @@ const RULE = "inside-cidrs-per-customer-gateway";
 const TYPE = "alicloud_vpn_gateway_vpn_attachment";
 const CIDR_2 = `${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`;
 const CHENGDU_2 = `${CHENGDU}/tunnel_options_specification/1`;
-/** Chengdu's second tunnel ends at Shanghai's second device, with a block. */
+/** Chengdu's second tunnel ends at Shanghai's second device, with this inside CIDR. */
 const shared = (cidr: string) =>
   changed(good, {
     [`${CHENGDU_2}/customer_gateway_id`]: reference(GATEWAY_2),

@@ -6,7 +6,7 @@ import { testRule } from "../rule-test";
 const KEY_1 = `${TUNNEL_1}/tunnel_ike_config/psk`;
 const KEY_2 = `${TUNNEL_2}/tunnel_ike_config/psk`;
 const message = "both tunnels have the same PSK";
-/** A plan in which the PSKs of Shanghai are not known yet, and written so. */
+/** A plan that does not know Shanghai's PSKs, with the references from which they come. */
 const unknown = (...written: readonly string[]): Json => {
   const plan = planOf(good);
   for (const { address, change } of plan.resource_changes as { address: string; change: Json }[]) {

@@ -10,14 +10,14 @@ const limit = {
   reason: "granted in request 4711",
   source: "environments/dev.yaml:9:3",
 };
-/** As our stacks write it. */
+/** A raised limit as our stacks write it. */
 const raised = (values: Json = {}) => ({
   in: { ...good, "//": { cenvpn: { limits: [{ ...limit, ...values }] } } },
   as: ["synth"] as const,
   judge: { today: TODAY },
 });
 const refused = (values: Json, message: string) => ({ ...raised(values), findings: [{ message }] });
-/** As somebody states it for the run. */
+/** A raised limit that somebody states for one run. */
 const stated = (values: Partial<typeof limit & { expires: string }> = {}) => ({
   in: good,
   judge: { today: TODAY, limits: [{ ...limit, source: "cenvpn.yaml:1:23", ...values }] },

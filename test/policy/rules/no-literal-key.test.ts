@@ -3,7 +3,7 @@ import { at, CONNECTION, good, OFFICE, OFFICE_TUNNEL_1, singleTunnel, TUNNEL_2 }
 import { inHcl, planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
-// What plans of real Terraform show of a PSK is in test/rehearsed/written-keys.full.test.ts.
+// test/rehearsed/written-keys.full.test.ts has what plans of real Terraform show of PSKs.
 
 const PSK = `${TUNNEL_2}/tunnel_ike_config/psk`;
 const message = "the PSK stands in the configuration";
@@ -15,7 +15,7 @@ const exposed = {
   fix: "sensitive = true in the variable",
 } as const;
 
-/** A configuration with the PSK written this way, and with more than resources. */
+/** A configuration with this PSK, and more blocks beside the resources. */
 const text = (psk: string | number, more: Json = {}, body: Json = {}) => {
   const json = stack(patch(good, PSK, psk), more);
   return {
@@ -28,7 +28,7 @@ const shown = (psk: string, more?: Json) => ({ ...text(psk, more), findings: [ex
 const sensitive = { variable: { k: { sensitive: true } } };
 const terraformData = (input: Json[string]): Json => ({ resource: { terraform_data: { k: { input } } } });
 
-/** A plan in HCL of a PSK that it knows, and of what its variables have and are declared as. */
+/** An HCL plan that knows a PSK; `variables` are its values, `declared` its declarations. */
 function plan(value: string, references: readonly string[], variables: Json, declared: Json = {}): Json {
   const made = planOf(patch(good, PSK, value));
   const { root_module, ...configuration } = made.configuration as {
@@ -52,7 +52,7 @@ function plan(value: string, references: readonly string[], variables: Json, dec
   });
 }
 
-/** The same plan, where all is there already and stays: the provider plans tunnels as they are, whatever is written. */
+/** The plan of existing objects that do not change. The provider then plans the tunnels as they are, whatever the configuration says. */
 const staying = (json: Json): Json => ({
   ...json,
   resource_changes: (json.resource_changes as { change: Json }[]).map((resource) => ({

@@ -6,7 +6,7 @@ import { testRule } from "../rule-test";
 const ASN = `${GATEWAY_2}/asn`;
 const other = patch(good, ASN, 65011);
 const UNKNOWN_ASNS = { [ASN]: UNKNOWN, [`${GATEWAY_1}/asn`]: UNKNOWN };
-/** A plan of several devices with some ASNs, which shows of the second tunnel only that it ends at one of them. */
+/** A plan of devices with these ASNs. The plan shows only that the second tunnel ends at one of them. */
 function oneOf(...asns: readonly (number | undefined)[]): Json {
   const plan = byKey(planOf(good), at(GATEWAY_2));
   const changes = plan.resource_changes as { address: string; change: { after: Json } }[];

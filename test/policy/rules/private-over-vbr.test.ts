@@ -21,10 +21,10 @@ const LINE = "resource/alicloud_cen_transit_router_vbr_attachment/line";
 const CEN = "resource/alicloud_cen_instance/main";
 const NETWORK = `${CONNECTION}/network_type`;
 
-/** A private connection on a transit router without a line. */
+/** A private connection on a transit router without a virtual border router. */
 const bare = patch({ ...hub, provider: { alicloud: [{ region: "cn-hangzhou" }] } }, NETWORK, "private");
 const VPC_ATTACHMENT = "resource/alicloud_cen_transit_router_vpc_attachment/app";
-/** Both devices stand in a VPC on the transit router. */
+/** The stack, with both devices in a VPC on the transit router. */
 const inVpc = (block = "10.1.0.0/16") =>
   changed(bare, {
     "resource/alicloud_vpc/app": { cidr_block: block },
@@ -44,11 +44,11 @@ const noLine = {
   message: `the connection is private, but ${at(ROUTER)} has no Express Connect line`,
   address: at(ATTACHMENT),
 };
-/** The CEN instance is made here, too. */
+/** The stack, which now also makes the CEN instance. */
 const ofCen = (json: Json) => changed(json, { [CEN]: {}, [`${ROUTER}/cen_id`]: reference(CEN) });
 const byCen = (cen: string, json = bare) => over({ cen_id: cen }, ofCen(json));
 const outside = { ...bare, provider: { alicloud: [{}] } };
-/** The transit router runs already, and is taken over. */
+/** The stack, which imports the existing transit router. */
 const imported = settled(bare, (changes) => {
   for (const [address, { change }] of changes)
     if (address === at(ROUTER)) Object.assign(change, { importing: { id: "cen-abc123:tr-abc123" } });

@@ -13,7 +13,7 @@ const fuzhou = {
   stacks: ["dev-sites"],
 };
 
-/** A plan whose region a variable says. */
+/** A plan whose region comes from a variable. */
 function byVariable(value: string, variable: Json = {}): Json {
   const plan = planOf(inRegion({ region: "${var.region}" }));
   return {

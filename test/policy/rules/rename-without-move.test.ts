@@ -4,7 +4,7 @@ import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 
 const spare = { ip_address: "198.51.100.40", asn: "65020" };
-/** A resource under another name, with other arguments as well where some are given. */
+/** The plan that gives a resource another name, and other arguments if `others` has any. */
 const renamed = (type: string, from: string, to: string, body: Json, others: Json = {}, more: Json = good) =>
   planOfChange(
     stack(more, resources({ [type]: { [from]: body } })),
@@ -26,7 +26,6 @@ const attachment = "alicloud_cen_transit_router_vpn_attachment";
 const onGateway = "alicloud_vpn_connection";
 const table = "alicloud_cen_transit_router_route_table";
 
-/** A connection alone, without what depends on it. */
 const connectionOf = (json: Json, type: string, name: string) =>
   (json.resource as Record<string, Record<string, Json>>)[type]?.[name] as Json;
 const shanghai = connectionOf(site("shanghai"), connection, "shanghai__main");
@@ -220,7 +219,7 @@ function severalProviders(json: Json): Json {
   return { provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "other", region: "cn-beijing" }] }, ...json };
 }
 
-/** A route table under another name, with what refers to it; of one that is there its id is known. */
+/** The plan that gives a route table another name. `users` refer to the table; a plan knows the id of an existing table. */
 function tables(from: string, to: string, others: Json, users: (name: string) => Json = () => ({})): Json {
   const body = { transit_router_id: "tr-abc123", ...others };
   const plan = planOfChange(

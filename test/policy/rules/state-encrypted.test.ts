@@ -5,7 +5,7 @@ import { testRule } from "../rule-test";
 
 const at = "backend.encrypt";
 const withoutPsks: Json = resources({ alicloud_vpn_customer_gateway: { edge: { ip_address: "203.0.113.9" } } });
-/** A stack of ours, whose fix is in the words of environment files. */
+/** A stack from an environment file, so fixes use that file's words. */
 const ours: Json = { ...good, "//": { cenvpn: { environment: "environments/dev.yaml" } } };
 
 testRule("state-encrypted", {

@@ -13,7 +13,7 @@ const waitsForNothing = (attachment = at(ATTACHED)) => ({
   fault: attachment,
 });
 const byId = changed(good, { [`${ROUTE}/vpn_connection_id`]: "vco-1", [HOP]: "vco-1" });
-/** The route waits for something that waits for something. */
+/** The route depends on the attachment through a third resource. */
 const by = (input: JsonValue, json = unbound) =>
   changed(json, { [WAITS]: ["terraform_data.settled"], "resource/terraform_data/settled": { input } });
 const second = ATTACHED.replace("main", "second");

@@ -7,7 +7,6 @@ const OTHER = "resource/alicloud_vpn_gateway_vco_route/other";
 const one = "alicloud_vpn_gateway_vco_route.one";
 const other = "alicloud_vpn_gateway_vco_route.other";
 
-/** Two routes of one connection. */
 const routes = (first: Json, second: Json = first): Json =>
   resources({
     alicloud_vpn_gateway_vco_route: {

@@ -13,13 +13,13 @@ const attachment = (name: string) => `resource/alicloud_cen_transit_router_vpn_a
 const routes = (name: string, ...networks: string[]) => site(name, { routes: networks });
 const two = (one: string, other: string) => stack(routes("chengdu", one), routes("xian", other));
 const both = two(NETWORK, NETWORK);
-/** A site without routes of its own, and with protected flows. */
+/** A site with protected flows, and without static routes. */
 const flows = (name: string, network: string) =>
   changed(routes(name), {
     [`${pathOf(connection(name))}/local_subnet`]: "172.16.0.0/16",
     [`${pathOf(connection(name))}/remote_subnet`]: network,
   });
-/** Without the name of a site in addresses. */
+/** The stack without names of sites in its addresses. */
 const plain = (json: Json) => JSON.parse(JSON.stringify(json).replaceAll("__main", "")) as Json;
 const single = (name: string, gateway: string) =>
   changed(plain(routes(name, NETWORK)), {
@@ -206,7 +206,7 @@ testRule("static-routes-apart", {
   },
 });
 
-/** Both sites end at the devices of the first. */
+/** The stack in which both sites end at the first site's devices. */
 function sameDevices(json: Json): Json {
   const text = JSON.stringify(json);
   return JSON.parse(text.replaceAll(/gateway\.two__edge-(\d)\.id/g, "gateway.one__edge-$1.id")) as Json;

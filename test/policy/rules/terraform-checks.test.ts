@@ -8,7 +8,7 @@ import { settled } from "../settled";
 
 const address = at(CONNECTION);
 
-/** A plan with one check, of a resource or of a check block. */
+/** A plan with the result of one check of a resource, or of one check block. */
 function checked(...check: Parameters<typeof checksOf>): Json {
   return { ...settled(good), ...checksOf(...check) };
 }

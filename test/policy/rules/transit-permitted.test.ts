@@ -2,7 +2,7 @@ import { type Json, patch, UNKNOWN } from "../fixtures";
 import { ATTACHMENT, at, changed, good } from "../good";
 import { testRule } from "../rule-test";
 
-/** A state knows no region. */
+/** Without the state, which has no region. */
 const WITH_REGION = ["synth", "plan"] as const;
 const THERE = "resource/alicloud_cen_route_map/there";
 const BACK = "resource/alicloud_cen_route_map/back";
@@ -12,7 +12,7 @@ const map = (from: string, to: string): Json => ({
   source_child_instance_types: [from],
   destination_child_instance_types: [to],
 });
-/** Sites reach Express Connect, and the other way round. */
+/** Route maps that permit routes between sites and Express Connect, in both directions. */
 const permitted = changed(good, { [THERE]: map("VPN", "VBR"), [BACK]: map("VBR", "VPN") });
 const noMap = (from: string, to: string) => ({
   message: `no route map permits routes from ${from} to ${to}`,

@@ -90,17 +90,17 @@ testRule("transit-router-cidr-in-use", {
   },
 });
 
-/** A plan that does something to the CIDR, whatever the provider can. */
+/** The plan with other actions for the CIDR, even actions that the provider does not plan. */
 function replacing(plan: Json, actions: string[]): Json {
   return edit(plan, (one) => one.address === address, { actions });
 }
 
-/** A plan that leaves the attachment of Shanghai to others. */
+/** The plan, which now forgets Shanghai's attachment. */
 function forgetting(plan: Json): Json {
   return edit(plan, (one) => one.address === at(ATTACHMENT), { actions: ["forget"] });
 }
 
-/** A plan that does not show the transit router of the former CIDR. */
+/** The plan, which now does not show the transit router of the former CIDR. */
 function withoutRouter(plan: Json): Json {
   return edit(plan, (one) => one.address === address, { before: { cidr: "10.255.0.0/24" } });
 }

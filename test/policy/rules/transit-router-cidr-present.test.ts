@@ -11,7 +11,7 @@ const first = {
   level: "warning" as const,
   address: at(ROUTER),
 };
-/** The attachment is new on a transit router that is there, by the id that it has. */
+/** A plan of new attachments on an existing transit router with a known id; `attached` exist already. */
 const later = (json: Json, attached: readonly string[] = []) =>
   settled(json, (changes) => {
     for (const [address, { change }] of changes) {
@@ -25,7 +25,7 @@ const later = (json: Json, attached: readonly string[] = []) =>
   });
 const second = ATTACHMENT.replace("shanghai", "chengdu");
 const two = changed(without, { [second]: { vpn_id: "vco-abc123", transit_router_id: MADE_HERE } });
-/** One that is attached now and goes. */
+/** The plan in which the second attachment exists, and is destroyed. */
 const gone = (id: string) => {
   const plan = later(two, [at(second)]);
   for (const { address, change } of plan.resource_changes as { address: string; change: Json }[])

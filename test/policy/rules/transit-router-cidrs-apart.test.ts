@@ -2,7 +2,7 @@ import { IN_HANGZHOU, type Json, patch, resources, stack, UNKNOWN } from "../fix
 import { at, CHENGDU, CIDR, CONNECTION, changed, GATEWAY_1, GATEWAY_2, good, ROUTE } from "../good";
 import { testRule } from "../rule-test";
 
-/** A transit router with a CIDR, in the CEN instance of that id, or in one that is made. */
+/** A transit router with a CIDR, in the CEN instance with this id or in a new one. */
 const hub = (cen?: string): Json =>
   stack(
     resources({
@@ -22,7 +22,7 @@ const vpc = (cen: string, block: string): Json =>
 const withVpc = (cen: string, block: string) => stack(IN_HANGZHOU, hub("cen-abc123"), vpc(cen, block));
 const flows = (cloud: string, far: string) =>
   changed(good, { [`${CHENGDU}/local_subnet`]: cloud, [`${CHENGDU}/remote_subnet`]: far, [ROUTE]: undefined });
-/** Shanghai over a private line. */
+/** The stack with Shanghai on a private connection. */
 const privately = changed(good, {
   [`${CONNECTION}/network_type`]: "private",
   [`${GATEWAY_1}/ip_address`]: "10.254.0.1",
@@ -40,7 +40,7 @@ testRule("transit-router-cidrs-apart", {
     "one CIDR in CEN instances that two stacks make": { in: hub(), beside: { prod: hub() }, as: ["synth"] },
     "one CIDR in two CEN instances": { in: hub("cen-abc123"), beside: { prod: hub("cen-def456") }, as: ["synth"] },
     "a VPC beside it": withVpc("cen-abc123", "10.1.0.0/16"),
-    // a state has no region, which would identify the transit router of a VPC that names only its CEN instance
+    // a state has no region; with the region, a CEN instance identifies its transit router
     "a VPC around it in another CEN instance": { in: withVpc("cen-def456", "10.0.0.0/8"), as: ["synth", "plan"] },
     "devices of a private connection beside it": privately,
     "a device of a public connection in it, which another rule refuses": patch(

@@ -14,9 +14,9 @@ import { type Changed, settled } from "../settled";
 
 const alone = site("shanghai");
 const address = at(CONNECTION);
-/** What is written now, where the old is deployed. */
+/** The plan that edits the deployed stack. */
 const edit = (values: Readonly<Record<string, Json[string]>>) => withKeys(planOfChange(alone, changed(alone, values)));
-/** Stopped by the guard of the connection. */
+/** The plan, in which the connection's guard has failed. */
 const guarded = (plan: Json): Json => ({
   ...plan,
   checks: [
@@ -182,7 +182,7 @@ testRule(
   },
 );
 
-/** A plan without changes, with other values of the first tunnel's IKE as the plan leaves them, and as they are written. */
+/** A plan without changes. `planned` is the IKE that the plan keeps for the first tunnel; `expression` is what the configuration says. */
 function edited(planned: Json, expression: Json = {}): Json {
   return settled(alone, (changes, plan) => {
     const { after } = (changes.get(address) as Changed).change;
@@ -197,13 +197,13 @@ function edited(planned: Json, expression: Json = {}): Json {
   });
 }
 
-/** A plan with the values of the variables that hold keys. */
+/** The plan with the values of the variables that contain PSKs. */
 function withKeys(plan: Json): Json {
   const names = ["shanghai/main/1", "shanghai/main/2", "office/main/1", "office/main/2"];
   return { ...plan, variables: { psks: { value: Object.fromEntries(names.map((name) => [name, keyNamed(name)])) } } };
 }
 
-/** One with a PSK from a variable in HCL, with the variable's value. */
+/** An HCL plan with a PSK from a variable that has this value. */
 function keyOf(value: string): Json {
   const plan = edited({}, { psk: { references: ["var.key"] } });
   return { ...plan, variables: { ...(plan.variables as Json), key: { value } } };

@@ -10,7 +10,7 @@ const OFFICE = "resource/alicloud_vpn_gateway_vpn_attachment/office__main";
 const OF_APP = { vpc_id: "${alicloud_vpc.app.id}" };
 const BLOCK = "10.1.0.0/16";
 
-/** A VPC on a transit router, with further networks of it. */
+/** A VPC on a transit router, with more CIDR blocks if given. */
 const vpc = (block: string | undefined, networks: Json = {}, transitRouter = "tr-abc123", cen = "cen-abc123") =>
   stack(
     IN_HANGZHOU,
@@ -130,7 +130,7 @@ testRule("vpc-networks-apart", {
   },
 });
 
-/** The VPC is one that no stack has. */
+/** The stack without its VPC, which no other stack has either. */
 function withoutVpc(json: Json): Json {
   const text = JSON.stringify(patch(json, "resource/alicloud_vpc", {}));
   return JSON.parse(text.replaceAll(OF_APP.vpc_id, "vpc-elsewhere")) as Json;

@@ -123,7 +123,7 @@ testRule("vpn-attachments-per-transit-router", {
   },
 });
 
-/** A plan that does something to attachments, by their place in it. */
+/** The plan with other actions for attachments, by their position. */
 function acting(plan: Json, actions: Readonly<Record<number, string[]>>): Json {
   const attachments = (plan.resource_changes as (Json & { change: Json })[]).filter(({ type }) => type === TYPE);
   for (const [place, own] of Object.entries(actions))

@@ -14,7 +14,7 @@ const found = (message: string) => [
     with: ["alicloud_vpn_connection.branch__main"],
   },
 ];
-/** Names that show no site, as other people's are; the devices show it. */
+/** The stack with names that show no site, as in foreign stacks; only the devices show the sites. */
 const plain = (json: Json): Json => JSON.parse(JSON.stringify(json).replaceAll("__main", "_main")) as Json;
 const ofOneDevice = [OFFICE_TUNNEL_1, OFFICE_TUNNEL_2].reduce(
   (json, path) =>

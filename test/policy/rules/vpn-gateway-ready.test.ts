@@ -6,7 +6,7 @@ import { testRule } from "../rule-test";
 const GATEWAY = "resource/alicloud_vpn_gateway/main";
 const DEVICE = "resource/alicloud_vpn_customer_gateway/office__edge";
 
-/** A connection on a VPN gateway that is made with it. */
+/** A connection on a VPN gateway of the same stack. */
 const ready = changed(office(), {
   [GATEWAY]: {
     vpc_id: "vpc-abc123",
@@ -28,7 +28,7 @@ const off = {
   with: [at(OFFICE)],
 };
 const warning = { address, level: "warning" as const, with: [at(OFFICE)] };
-/** Both tunnels end at the one device. */
+/** A VPN gateway of this network type, with a connection whose two tunnels end at one device with this address. */
 const onNetwork = (type: string, ip: string) => ({
   in: patch(but("network_type", type), `${DEVICE}/ip_address`, ip),
   findings: [

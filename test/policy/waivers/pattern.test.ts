@@ -1,7 +1,7 @@
 import { Pattern } from "../../../policy/waivers/pattern";
 import fc from "../../setup/properties";
 
-/** The same as a regular expression, which takes for ever with many stars. */
+/** The pattern as a regular expression, which takes exponential time with many stars. */
 function expression(pattern: string): RegExp {
   const source = pattern
     .split(/(\/\*\*(?=$|\/)|^\*\*\/|\*+)/)

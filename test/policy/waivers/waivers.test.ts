@@ -122,7 +122,7 @@ describe("a waiver", () => {
     const judgement = judged(refused, { waivers: [waiver({ rule: "inside-cidr" })] });
     expect(waivedRules(judgement)).toEqual([]);
     expect(reported(judgement)).toMatchObject([{ rule: "waiver-refused", level: "error" }]);
-    // nor is it kept for a day on which there is something to excuse
+    // a later finding does not make such a waiver valid
     const ahead = (rule: string) => reported(judged(site("shanghai"), { waivers: [waiver({ rule })] }));
     expect(ahead("inside-cidr")).toMatchObject([{ rule: "waiver-refused" }]);
     expect(ahead("vpn-attachments-per-transit-router")).toMatchObject([{ rule: "waiver-unused" }]);

@@ -14,7 +14,7 @@ const ONE = { tunnel: tunnels[1], zone: "cn-hangzhou-h", import: { connection: "
 const wrong = (connection: object, surroundings: Partial<ConnectionSurroundings> = {}) =>
   found((check) => checkConnection(check, connection as Connection, { ...around, ...surroundings }));
 
-/** Without what would be right. */
+/** The problems without the allowed values. */
 const briefly = (problems: readonly string[]) => problems.map((problem) => problem.split(". Allowed")[0]);
 
 test.each<object>([

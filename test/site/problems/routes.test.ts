@@ -17,7 +17,7 @@ test.each<[readonly (string | Route)[] | undefined, boolean]>([
   [["192.168.0.0/16", { to: "192.168.1.0/24" }, UNKNOWN, UNKNOWN_THING, { to: UNKNOWN }], false],
   [["0.0.0.0/0", { to: "192.168.1.0/24", from: "10.0.0.0/8", weight: 0, publish: false }], true],
   [["192.168.1.0/24", { to: "192.168.1.0/24", from: "10.0.0.0/8" }], true],
-  // of what is not known, nothing is there twice
+  // two unknown routes are not duplicates
   [[{ to: UNKNOWN }, { to: UNKNOWN }], false],
   [
     [

@@ -27,7 +27,7 @@ test.each<object>([
   { crypto: UNKNOWN_THING, routing: UNKNOWN_THING, bgp: UNKNOWN_THING, keys: UNKNOWN_THING },
   { keys: { kms: unknown("secret", "stage") } },
   { propagate: [UNKNOWN] },
-  // of what another version of the file may have, nothing is said here
+  // another version of the file may know other names, so this check ignores them
   { crypto: { ike: { pfs: "group99" } } },
 ])("nothing is wrong with %j", (settings) => expect(wrong(settings)).toEqual([]));
 

@@ -31,10 +31,10 @@ test.each<[object, TunnelSurroundings]>([
   [{ customerGateway: "later-ip", insideCidr: UNKNOWN, cloudIp: "169.254.10.9" }, around(BGP)],
   [{ customerGateway: UNKNOWN, localId: UNKNOWN, remoteId: UNKNOWN }, around()],
   [{ customerGateway: "nobody" }, { ...around(), customerGateways: UNKNOWN }],
-  // whether there is BGP may be known later
+  // whether the tunnel has BGP may be known later
   [{ customerGateway: "fw", cloudIp: "169.254.10.1" }, around(UNKNOWN)],
   [{ customerGateway: "lte" }, around(UNKNOWN, "private")],
-  // over what the connection goes may be known later, or never
+  // the network of the connection may be known later, or never
   [{ customerGateway: "lte" }, around(false, UNKNOWN)],
   [{ customerGateway: "lte" }, { ...around(), network: undefined }],
   // other checks report problems of the device or of bgp
