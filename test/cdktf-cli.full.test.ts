@@ -30,7 +30,7 @@ test("synthesizes, and in a rehearsal deploys, plans nothing more and destroys",
   expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
 });
 
-test("shows the report, without any error if no stack is refused", async () => {
+test("prints the report, without Terraform's error if no stack is refused", async () => {
   const weak = DEV.replace("crypto: strong", "crypto: compatible");
   for (const [dev, report] of [
     [DEV, /^0 errors, 0 warnings/m],

@@ -192,7 +192,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("of an attachment under another address are not for good", () => {
+  test("of an attachment under another address end when the new attachment is there", () => {
     const moved = JSON.parse(
       JSON.stringify(SHANGHAI).replaceAll(
         /("alicloud_cen_transit_router_vpn_attachment":\{)"shanghai__main"/g,
@@ -204,7 +204,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("count a site if everything that runs there is concerned, else connections", () => {
+  test("count a site if they concern everything that runs there, else connections", () => {
     const two = stack(SHANGHAI, {
       resource: JSON.parse(JSON.stringify(site("shanghai").resource).replaceAll("shanghai__main", "shanghai__spare")),
     });
@@ -217,7 +217,7 @@ describe("outages", () => {
     expect(changes(planOfChange(two, IN_HANGZHOU)).summary).toMatchObject({ sitesRemoved: 1, connectionsRemoved: 0 });
   });
 
-  test("do not exist if nothing ran before, or only names change", () => {
+  test("are not reported if nothing ran before, or only names change", () => {
     expect(changes(planOf(sites(3))).outages).toEqual([]);
     expect(change([`${CONNECTION}/vpn_attachment_name`, "other" as never]).outages).toEqual([]);
   });

@@ -47,7 +47,7 @@ const COMMANDS = [
   ["keys", "--format", "json"],
 ];
 
-test("no command repeats a PSK at a wrong place, in any format", async () => {
+test("no command repeats a misplaced PSK, in any format", async () => {
   const runs = COMMANDS.map(async (args) => ({ args, ...(await cenvpn(args, { cwd: project })) }));
   for (const { args, exitCode, stdout, stderr } of await Promise.all(runs)) {
     const printed = stdout + stderr;

@@ -126,7 +126,7 @@ describe("a running object is not refused", () => {
     expect(problems(running("{connection: vco-a}"))).toBe("");
   });
 
-  test("it refuses the same of new ones, and if only an attachment is imported", () => {
+  test("it refuses the same values for new objects, and if only an attachment is imported", () => {
     for (const parts of [facts, { ...running("{attachment: tr-attach-a}"), gateway: facts.gateway }]) {
       const reported = problems(parts);
       for (const part of ["name\n", "acs:x", "routing.site[0]\n", "tunnels.1.insideCidr\n", "remoteId\n", "asn\n"])

@@ -20,7 +20,7 @@ function run(text: string, variable: string): unknown {
   return module.exports[variable];
 }
 
-test("an override is added to what a construct writes", () => {
+test("an override changes what a construct writes", () => {
   const { resource } = JSON.parse(Testing.synth(run(overriding, "stack") as Parameters<typeof Testing.synth>[0]));
   expect(resource.alicloud_vpn_gateway_vpn_attachment.shanghai__main.lifecycle).toMatchObject({
     prevent_destroy: true,

@@ -53,7 +53,7 @@ function anchorsOf(page: string): readonly string[] {
   );
 }
 
-test("there are pages and links", () => {
+test("pages and links are found", () => {
   expect(pages.length).toBeGreaterThan(20);
   expect(links.length).toBeGreaterThan(30);
 });

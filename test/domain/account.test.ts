@@ -31,6 +31,6 @@ test.each([
   expect(accountOfRole(role)).toBeUndefined();
 });
 
-test("the two sites have the names that the provider takes", () => {
+test("the two sites have the names that the provider accepts", () => {
   expect(ACCOUNT_TYPES).toEqual({ china: "Domestic", international: "International" });
 });

@@ -135,7 +135,7 @@ describe("Junos", () => {
     },
   );
 
-  test("refuses a value that does not exist", () => {
+  test("refuses an invalid value", () => {
     const text = textOf(device("junos-srx", OPTIONS["the defaults"])).replaceAll(
       "dh-group group14",
       "dh-group group99",

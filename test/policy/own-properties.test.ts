@@ -36,7 +36,7 @@ const named = (word: string): Json =>
       .replaceAll('"a":', `"${word}":`),
   ) as Json;
 
-test.each(INHERITED)("no rule fails by a type, a name or an argument that is called %s", (word) => {
+test.each(INHERITED)("no rule fails if a type, a name or an argument is called %s", (word) => {
   const json = stack(good, {});
   const strange = named(word);
   for (const form of [

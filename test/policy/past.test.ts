@@ -14,20 +14,20 @@ const found = (json: Json, ...ids: readonly string[]) =>
     ({ rule, address, wasThere = false }) => ({ rule, at: address?.replace(/^\w+\./, ""), wasThere }),
   );
 
-test("a finding on an unchanged object existed before", () => {
+test("a finding on an unchanged object is an earlier finding", () => {
   expect(found(planOfChange(WEAK, stack(WEAK, site("xian"))), "weak-crypto")).toEqual([
     { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
   ]);
 });
 
-test("so did a finding on an unchanged part of a changed object", () => {
+test("so is a finding on an unchanged part of a changed object", () => {
   const renamed = patch(WEAK, `${CONNECTION}/vpn_attachment_name`, "other");
   expect(found(planOfChange(WEAK, renamed), "weak-crypto")).toEqual([
     { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
   ]);
 });
 
-test("a new object's finding did not, nor did any before a first deployment", () => {
+test("a finding on a new object is new, and so are all findings before the first deployment", () => {
   const news = [{ rule: "weak-crypto", at: "shanghai__main", wasThere: false }];
   expect(found(planOfChange(IN_HANGZHOU, WEAK), "weak-crypto")).toEqual(news);
   expect(found(planOf(WEAK), "weak-crypto")).toEqual(news);
@@ -37,7 +37,7 @@ test("a new object's finding did not, nor did any before a first deployment", ()
   ]);
 });
 
-test("without a plan nothing is known of earlier findings", () => {
+test("without a plan, earlier findings are unknown", () => {
   expect(found(WEAK, "weak-crypto")).toEqual([{ rule: "weak-crypto", at: "shanghai__main", wasThere: false }]);
 });
 
@@ -46,13 +46,13 @@ describe("of two clashing objects, the finding names the one that a plan adds", 
   const both = stack(IN_HANGZHOU, site("xian", { routes: ["10.1.0.0/16"] }));
   const added = stack(both, site("chengdu", { routes: ["10.1.0.0/16"] }));
 
-  test("if the two are alike", () => {
+  test("even if the two are equal", () => {
     expect(found(planOfChange(both, added), "static-routes-apart")).toEqual([
       { rule: "static-routes-apart", at: "chengdu__main__10-1-0-0-16", wasThere: false },
     ]);
   });
 
-  test("if the existing one is a part of it", () => {
+  test("even if the existing one is inside the new one", () => {
     const wider = stack(both, site("chengdu", { routes: ["10.0.0.0/15"] }));
     expect(found(planOfChange(both, wider), "static-routes-apart")).toEqual([
       { rule: "static-routes-apart", at: "chengdu__main__10-0-0-0-15", wasThere: false },

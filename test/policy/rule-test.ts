@@ -122,7 +122,7 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
     });
   };
 
-  test("explains itself, and can decide at some time", () => {
+  test("explains itself, and can decide in some form", () => {
     for (const text of [rule.title, rule.why, rule.fix, rule.terraformFix ?? "-", rule.source.title])
       expect(text).not.toBe("");
     expect(["error", "warning"]).toContain(rule.level);
@@ -173,7 +173,7 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
         expect(stacks).toContainEqual([STACK, "elsewhere"].toSorted());
       });
 
-    test(cannotBeWaived ? "also when it is switched off" : "nothing when it is switched off", () => {
+    test(cannotBeWaived ? "even if it is switched off" : "nothing when it is switched off", () => {
       const [first] = Object.values(finds);
       const [outcome] = first ? judged(first, { levels: { [id]: "off" } }) : [];
       expect(outcome?.judgement.findings.length).toBe(cannotBeWaived ? first?.findings.length : 0);

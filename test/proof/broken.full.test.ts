@@ -82,7 +82,7 @@ describe.each([
   });
 });
 
-test("the page lists what was broken, and which fault was named", () => {
+test("the page lists each fault, and its diagnosis", () => {
   const rows = [
     ...BROKEN_IKE.map((one, index) => [one, ike[index], knownOf(one, index)] as const),
     ...BROKEN_BGP.map((one, index) => [one, bgp[index], undefined] as const),

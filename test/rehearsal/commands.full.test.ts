@@ -53,7 +53,7 @@ test("TERRAFORM_BINARY_NAME, -chdir and arguments with spaces and quotes work to
   expect(printed).toContain(JSON.stringify(`it's "so"`));
 });
 
-test("imported objects are assumed to be as the configuration says, once", async () => {
+test("imported objects first get the values of the configuration", async () => {
   const to = "alicloud_vpn_customer_gateway.site";
   const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
   const folder = folderWith(stack({ resource, import: [{ to, id: "cgw-ofyesterday" }] }));

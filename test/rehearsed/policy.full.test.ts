@@ -164,7 +164,7 @@ describe("before anything exists", () => {
   });
 });
 
-describe("with 50 attachments there, and one on another transit router", () => {
+describe("with 50 existing attachments, and one on another transit router", () => {
   const there = { attachments: 50, elsewhere: 1 };
 
   beforeAll(async () => {
@@ -230,7 +230,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     );
   });
 
-  test("so is an edit that comes together with its renewal, which must exist before", async () => {
+  test("so is an edit together with the revision that would send it, which must be deployed before", async () => {
     const trigger = 'resource "terraform_data" "edits" {\n  triggers_replace = var.algorithm\n}\n';
     const lifecycle = "create_before_destroy = true\n    replace_triggered_by = [terraform_data.edits]";
     const gateway = 'ip_address = "198.51.100.10"\n';

@@ -55,7 +55,7 @@ async function planned(...parts: string[]): Promise<Judgement> {
   return judge(readStacks(`${await plannedHcl({ "main.tf": [BASE, ...parts].join("\n") })}/plan.json`));
 }
 
-test("a reference means the instance of the same key, and the attribute that fits the argument", async () => {
+test("a reference means the instance with the same key, and the attribute that fits the argument", async () => {
   const repeated = 'for_each = toset(["a", "b"])';
   const judgement = await planned(
     gateways(2),
@@ -118,7 +118,7 @@ test("two tunnels with equal references may end at two customer gateways, even i
   expect(verdict(judgement, "customer-gateway-network", `${CONNECTION}.alone[0]`)).toBe("pass");
 });
 
-test("an id that is read later may be any customer gateway; an instance of a resource is one of its instances", async () => {
+test("an id that is read later may be any customer gateway's; an instance of a resource is one of its instances", async () => {
   const main = "alicloud_vpn_customer_gateway.main";
   const judgement = await planned(
     gateways(2),
@@ -137,7 +137,7 @@ locals {
   expect([judged("foreign"), judged("own[0]")]).toEqual(["undecided", "pass"]);
 });
 
-test("a module's key means the instance of the same key, too", async () => {
+test("a module's key also means the instance with the same key", async () => {
   const folder = await plannedHcl({
     "main.tf": `${BASE}
 ${connection("main", 'for_each = toset(["a", "b"])')}

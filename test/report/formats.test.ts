@@ -109,7 +109,7 @@ describe("json", () => {
     JSON.parse(readFileSync("report/judgement.schema.json", "utf8")),
   );
 
-  test("fits its schema, whatever is in it", () => {
+  test("fits its schema, whatever the judgement", () => {
     const raised = { limit: "vpnAttachmentsPerTransitRouter", most: 80, reason: "request 4711" };
     const more = judge(readStacks({ name: "a", json: stack(mixed, { "//": { cenvpn: { limits: [raised] } } }) }));
     for (const each of [

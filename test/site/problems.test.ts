@@ -76,7 +76,7 @@ test("problems at several places are reported at once", () => {
   ]);
 });
 
-test("the site knows a device and a VPN gateway that this app makes", () => {
+test("the site knows the app's devices and VPN gateways", () => {
   const { problems } = refusal((stack) => {
     const device = new CustomerGateway(stack, "device", { ip: "203.0.113.10", asn: 64512 });
     const gateway = new VpnGateway(stack, "gateway", {

@@ -52,7 +52,7 @@ describe("a stack without mistakes", () => {
 describe("a stack with weak ciphers", () => {
   const weak = () => stack({ profile: "compatible" });
 
-  test("has findings, which tests find by rule and place", () => {
+  test("has findings, which a test finds by rule and place", () => {
     expect(weak()).toHaveFinding("weak-crypto");
     expect(weak()).toHaveFinding("weak-crypto", "shanghai__main");
     expect(weak()).not.toHaveFinding("weak-crypto", "berlin");

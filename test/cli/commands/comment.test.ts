@@ -41,7 +41,7 @@ describe.each(["github", "gitlab"] as const)("on %s", (kind) => {
     forge.stop();
   });
 
-  test("without a report, the older comment does not stay", async () => {
+  test("without a report, the older comment is removed", async () => {
     const { forge, comment } = await started(kind);
     await comment();
     expect(await comment("missing.md")).toMatchObject({ exitCode: 0 });

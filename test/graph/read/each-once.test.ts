@@ -50,7 +50,7 @@ test("a stack that is given as a plan, and as a state under another name, counts
   expect(twice.findings).toEqual([]);
 });
 
-test("a state does not keep alive what a plan destroys", () => {
+test("a plan that destroys an object outweighs the state that has it", () => {
   const plan = acted(sites(3), ["delete"]);
   expect(usage(named("prod", plan), named("terraform", stateOf(plan)))).toEqual([["tr-abc123", 3, 0, 0]]);
 });

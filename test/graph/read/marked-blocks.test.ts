@@ -78,7 +78,7 @@ test.each([
   expect(shown(json)).toContain(PLANTED);
 });
 
-test("a value with a form of the field is not a secret, unless it is an identity", () => {
+test("a value in a format of the field is not a secret, unless it is an identity", () => {
   const address = "203.0.113.77";
   const secrets = secretsIn(plan(address, undefined));
   expect(secrets).toContain(address);

@@ -15,10 +15,10 @@ function withAsn(expression: Json): Json {
 
 const judged = (expression: Json) => verdict(judgeStack(withAsn(expression)), "customer-gateway-asn", at(GATEWAY_1));
 
-test("a null argument is not given, whatever the cloud reports", () => {
+test("a null argument counts as missing, whatever the cloud reports", () => {
   expect(judged({ constant_value: null })).toBe("pass");
 });
 
-test("an argument with a later value is unknown", () => {
+test("an argument whose value is known later is unknown", () => {
   expect(judged({ references: ["random_id.owner.hex", "random_id.owner"] })).toBe("undecided");
 });

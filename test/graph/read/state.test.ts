@@ -30,7 +30,7 @@ const kept = (instances: Json[]): Json => ({
   ],
 });
 
-test("deployed objects count: in modules, by key, and left behind by a replacement", () => {
+test("deployed objects count: in modules, with keys, and objects that a replacement left behind", () => {
   const resources = [attachment("a", onRouter("tr-1")), attachment("b", onRouter("tr-1"), { deposed_key: "cafe0001" })];
   const instances = [
     { index_key: "a", attributes: { id: "tr-attach-a", ...onRouter("tr-1") } },

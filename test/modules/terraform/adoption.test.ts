@@ -101,7 +101,7 @@ test("a route table moves with its route maps and propagations", () => {
   );
 });
 
-test("former names of a route table need a name for the transit router, and belong to one table", () => {
+test("former names of a route table require the transit router's name, and belong to one table", () => {
   const build = (routeTables: Record<string, RouteTable>, terraformName?: string) =>
     synthesizeStack((stack) => {
       const ids = { transitRouterId: "tr-a", cenId: "cen-a", checkEdition: false };

@@ -32,9 +32,9 @@ const single = (json: Json): Json =>
 testRule("customer-gateway-replaced", {
   cannotBeWaived: "errors",
   passes: {
-    "a gateway that stays": planOfChange(good, good),
+    "a gateway that does not change": planOfChange(good, good),
     "another name": planOfChange(good, patch(good, `${GATEWAY_1}/customer_gateway_name`, "edge")),
-    "a gateway that is made": planOfChange(patch(good, GATEWAY_1, undefined), good),
+    "a new gateway": planOfChange(patch(good, GATEWAY_1, undefined), good),
     "a gateway whose connection is replaced with it": planOfChange(
       good,
       patch(moved, `${CONNECTION}/network_type`, "private"),
@@ -49,7 +49,7 @@ testRule("customer-gateway-replaced", {
       in: planOfChange(good, moved),
       findings: [{ message: refused, address, fault: " (ip_address), destroyed first" }],
     },
-    "a gateway that is made before the old one is destroyed": {
+    "a new gateway before the old one is destroyed": {
       in: planOfChange(good, createdFirst),
       findings: [
         {
@@ -87,11 +87,11 @@ testRule("customer-gateway-replaced", {
     },
   },
   leavesOpen: {
-    "a gateway that no connection here uses": {
+    "a gateway that no known connection uses": {
       in: aloneReplaced,
       because: "a connection outside the given stacks may use the customer gateway",
     },
-    "a gateway that no connection here uses, beside others": {
+    "a gateway that no known connection uses, beside others": {
       in: aloneReplaced,
       beside: { elsewhere: stateOf(resources({ alicloud_vpn_connection: { branch: { vpn_gateway_id: "vpn-1" } } })) },
     },

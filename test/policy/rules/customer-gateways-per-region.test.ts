@@ -42,16 +42,16 @@ testRule("customer-gateways-per-region", {
       as: ["synth"],
       findings: [{ message: `${tooMany.message}; 60 in dev-sites, 41 in more`, stacks: ["dev-sites", "more"] }],
     },
-    "one that Terraform forgets beside a hundred": { in: forgetting(), findings: [tooMany] },
+    "a gateway that Terraform forgets, beside a hundred": { in: forgetting(), findings: [tooMany] },
   },
   leavesOpen: {
-    "in which region a hundred and one are": gateways(101, UNKNOWN),
-    "in which region the hundred and first is": {
+    "the region of a hundred and one": gateways(101, UNKNOWN),
+    "the region of the hundred and first": {
       in: gateways(100),
       beside: { more: gateways(1, UNKNOWN, "more") },
       as,
     },
-    "how many instances there are": { in: repeated(UNKNOWN), as: ["synth"] },
+    "an unknown number of instances": { in: repeated(UNKNOWN), as: ["synth"] },
   },
 });
 

@@ -55,10 +55,10 @@ testRule("peer-asns-equal", {
   },
   leavesOpen: {
     "an ASN that is not known yet": patch(good, ASN, UNKNOWN),
-    "another ASN at what may be the second device": oneOf(65010, 65011),
-    "another ASN at all that may be the second device": oneOf(65011, 65011),
+    "another ASN at one possible second device": oneOf(65010, 65011),
+    "another ASN at every possible second device": oneOf(65011, 65011),
     "ASNs that are not known yet": changed(good, UNKNOWN_ASNS),
-    "a device that nothing shows": planOf(patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN)),
+    "an unknown device": planOf(patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN)),
     "whether BGP is on": patch(other, `${CONNECTION}/enable_tunnels_bgp`, UNKNOWN),
   },
 });

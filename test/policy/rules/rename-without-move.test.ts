@@ -38,10 +38,10 @@ testRule("rename-without-move", {
   passes: {
     "another device": gateway("office__fw", "berlin__fw", { ip_address: "198.51.100.41" }),
     "another ASN": gateway("office__fw", "berlin__fw", { asn: "65021" }),
-    "what stays": planOfChange(good, good),
-    "what is made, where nothing goes": planOfChange({}, good),
-    "what goes, where nothing is made": planOfChange(good, {}),
-    "a name that is moved": planOfChange(
+    "no change": planOfChange(good, good),
+    "new resources only": planOfChange({}, good),
+    "destroyed resources only": planOfChange(good, {}),
+    "a rename with a moved block": planOfChange(
       stack(good, resources({ alicloud_vpn_customer_gateway: { office__fw: spare } })),
       {
         ...stack(good, resources({ alicloud_vpn_customer_gateway: { berlin__fw: spare } })),
@@ -68,19 +68,19 @@ testRule("rename-without-move", {
         ),
       ],
     },
-    "a customer gateway of which no environment file is": {
+    "a customer gateway without an environment file": {
       in: gateway("office", "berlin"),
       findings: [gatewayFound("office", "berlin")],
     },
-    "a customer gateway with a key too many": {
+    "a customer gateway with too many keys": {
       in: gateway("office__fw__1", "berlin__fw__1"),
       findings: [gatewayFound("office__fw__1", "berlin__fw__1")],
     },
-    "a customer gateway that an environment file has now": {
+    "a customer gateway that is now in an environment file": {
       in: gateway("office", "berlin__fw"),
       findings: [gatewayFound("office", "berlin__fw")],
     },
-    "two that go, and one that is made": {
+    "two destroyed gateways and one new gateway": {
       in: planOfChange(
         resources({ alicloud_vpn_customer_gateway: { office__fw: spare, warsaw__fw: spare } }),
         resources({ alicloud_vpn_customer_gateway: { berlin__fw: spare } }),
@@ -204,11 +204,11 @@ testRule("rename-without-move", {
     },
   },
   leavesOpen: {
-    "which address a new one has": planOfChange(
+    "the address of a new gateway": planOfChange(
       resources({ alicloud_vpn_customer_gateway: { office__fw: spare } }),
       resources({ alicloud_vpn_customer_gateway: { berlin__fw: { ...spare, ip_address: UNKNOWN } } }),
     ),
-    "in which account or region it was": planOfChange(
+    "the former account or region": planOfChange(
       severalProviders(resources({ alicloud_vpn_customer_gateway: { office__fw: spare } })),
       severalProviders(resources({ alicloud_vpn_customer_gateway: { berlin__fw: spare } })),
     ),

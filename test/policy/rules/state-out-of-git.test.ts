@@ -40,15 +40,15 @@ testRule(
   "state-out-of-git",
   {
     passes: {
-      "a stack of which nobody says where it is": good,
+      "a stack without a folder": good,
       "a state that git ignores": inTree(local(), { ".gitignore": "*.tfstate\n" }),
       "a state without PSKs": inTree({ ...withoutPsks, terraform: { backend: { local: {} } } }),
       "a state in a bucket": inTree({ ...good, terraform: { backend: { oss: { bucket: "example" } } } }),
       "a state outside of the work tree": inTree(local("../example.tfstate")),
-      "a backend that a file beside may name": inTree(good, { "backend.tf": 'terraform { backend "oss" {} }' }),
+      "a backend that another file may name": inTree(good, { "backend.tf": 'terraform { backend "oss" {} }' }),
     },
     finds: {
-      "a state that git would take": {
+      "a state that git does not ignore": {
         ...inTree(local("states/vpn.tfstate")),
         findings: [taken("states/vpn.tfstate")],
       },

@@ -41,12 +41,12 @@ const gone = (id: string) => {
 testRule("transit-router-cidr-present", {
   passes: {
     "a CIDR of the transit router": hub,
-    "a transit router of somebody else": good,
+    "a transit router of another stack": good,
     "a transit router without attachments": changed(without, { [ATTACHMENT]: undefined }),
     "the first attachment later, and a CIDR": later(hub),
     "a second attachment later": later(two, [at(second)]),
-    "an attachment that takes the place of another": gone("tr-abc123"),
-    "nothing new": planOfChange(without, without),
+    "an attachment that replaces another": gone("tr-abc123"),
+    "no new attachment": planOfChange(without, without),
   },
   finds: {
     "no CIDR": { in: without, findings: [noCidr] },
@@ -55,14 +55,14 @@ testRule("transit-router-cidr-present", {
       as: ["plan"],
       findings: [noCidr],
     },
-    "a CIDR that is there no times": { in: patch(hub, `${CIDR}/count`, 0), as: ["synth"], findings: [noCidr] },
-    "the first attachment on a transit router that is there": { in: later(without), findings: [first] },
-    "the first attachment, while one of another transit router goes": { in: gone("tr-def456"), findings: [first] },
+    "a CIDR with count 0": { in: patch(hub, `${CIDR}/count`, 0), as: ["synth"], findings: [noCidr] },
+    "the first attachment on an existing transit router": { in: later(without), findings: [first] },
+    "the first attachment, while another transit router's is destroyed": { in: gone("tr-def456"), findings: [first] },
   },
   leavesOpen: {
-    "of which transit router a CIDR is": patch(hub, `${CIDR}/transit_router_id`, UNKNOWN),
-    "to which transit router a connection is attached": patch(without, `${ATTACHMENT}/transit_router_id`, UNKNOWN),
-    "whether an id is that of the transit router": {
+    "the transit router of a CIDR": patch(hub, `${CIDR}/transit_router_id`, UNKNOWN),
+    "the transit router of an attachment": patch(without, `${ATTACHMENT}/transit_router_id`, UNKNOWN),
+    "whether an id is the transit router's": {
       in: patch(hub, `${CIDR}/transit_router_id`, "tr-def456"),
       as: ["synth"],
     },

@@ -28,8 +28,8 @@ const ofOneDevice = [OFFICE_TUNNEL_1, OFFICE_TUNNEL_2].reduce(
 
 testRule("vpn-gateway-networks-apart", {
   passes: {
-    "a lone connection": office(),
-    "networks that are apart": both(),
+    "a single connection": office(),
+    "networks that do not overlap": both(),
     "one network from two VPN gateways": both({
       [`${BRANCH}/remote_subnet`]: ["10.1.0.0/16"],
       [`${BRANCH}/vpn_gateway_id`]: "vpn-2",

@@ -62,7 +62,7 @@ test.each([
   expect(outcome).toHaveLength(MANY);
 });
 
-test("thousands of entries of a baseline are compared with thousands of findings", () => {
+test("comparing thousands of entries of a baseline with thousands of findings is fast", () => {
   const began = performance.now();
   const outcome = excused(
     [],
