@@ -48,7 +48,7 @@ function requiringParts(text, file) {
   return { imported, footer };
 }
 
-/** Of `a, b as c`. */
+/** The exports in `a, b as c`. */
 const pairsOf = (names) => names.split(",").map((one) => one.trim().split(" as "));
 
 /** The same name in every build, because commands run while a build replaces parts. */

@@ -1,9 +1,9 @@
-// docs/environment.md and docs/project-files.md: every name in the files that users write, from their schemas.
+// Makes docs/environment.md and docs/project-files.md, all names in users' files, from the schemas.
 "use strict";
 
 const { cell, limitOf } = require("./schema-words.js");
 
-/** Pages by their path from the top. */
+/** Pages by their path from the repository's root. */
 function referencePages() {
   const { SCHEMAS } = require("../dist/config/schema/all.js");
   return {
@@ -49,8 +49,8 @@ ${LEGEND}
 `;
 
 /**
- * The sections of a file: one for each object in it. An object that stands in several places has one section, and so have the
- * settings that `defaults` gives to connections.
+ * The sections of a file: one for each object. An object that occurs at several places has one section, and so have the settings
+ * that `defaults` gives to connections.
  */
 function sections(schema, title) {
   const seen = new Map();
@@ -59,7 +59,7 @@ function sections(schema, title) {
   const isShared = (path, [name, property]) =>
     path[0] !== "defaults" && JSON.stringify(shared.get(name)) === JSON.stringify(property);
 
-  /** @param profile the default of the whole object, where a word may stand for it */
+  /** @param profile the default of the whole object, if a word may replace the object */
   function visit(heading, node, path, profile) {
     const text = [`## ${heading}`, "", sentence(node), "", ...tables(node, path, profile)];
     done.push(`${text.join("\n").trimEnd()}\n`);
@@ -100,13 +100,13 @@ function sections(schema, title) {
   return done;
 }
 
-/** What applies to each setting of an object that one of several words may replace, such as `crypto: strong`. */
+/** The default of each setting of an object that a word may replace, such as `crypto: strong`. */
 function profileOf({ description = "", else: plain }) {
   const { given } = split(description);
   return plain?.enum?.length > 1 && given ? `that of ${given}` : undefined;
 }
 
-/** The shapes that an object may have, with what decides. */
+/** The shapes that an object may have, each with its condition. */
 function branches(node) {
   if (!node.then) return [{ object: node }];
   const [key] = node.if.required;
@@ -119,10 +119,10 @@ function branches(node) {
   ];
 }
 
-/** Names of an object in all its shapes; of a name that several shapes have, each schema. */
+/** The names of an object in all its shapes. A name that several shapes share has several schemas. */
 const namesIn = (node) => branches(node).flatMap(({ object }) => Object.entries(object.properties));
 
-/** The object that the value of a name is or contains, and the steps to it. */
+/** The object that is a name's value or part of the value, with the steps to it. */
 function objectIn(schema, steps = []) {
   if (schema.properties || schema.if?.required) return { schema, steps };
   if (schema.then) return objectIn(schema.then, steps);
@@ -131,7 +131,7 @@ function objectIn(schema, steps = []) {
   return { steps };
 }
 
-/** What may be written, with a link to the section of an object. */
+/** The allowed values, with a link to an object's section. */
 function writable(schema, section) {
   const link = section && `[${section.join(".").replaceAll("*", "\\*")}](#${anchor(section)})`;
   if (!link) return limitOf(schema) || TYPES[schema.type] || "";
