@@ -87,27 +87,6 @@ describe("the console's fields", () => {
   });
 });
 
-describe("what a VPN gateway and its routes say", () => {
-  const page = readFileSync("docs/vpn-gateway.md", "utf8");
-  /** A row's cell is `value` if the row names one property, else `name: value`. */
-  const cells = [...page.matchAll(/^\| (`[^|]*) \| [^|]* \| ([^|]+) \| [^|]* \|$/gm)].map(
-    ([, keys = "", cell = ""]) => {
-      const [value = "", key = /\w+/.exec(keys)?.[0] ?? ""] = cell.replaceAll("`", "").split(": ").reverse();
-      return [key, value] as const;
-    },
-  );
-
-  test("has defaults", () => expect(cells.length).toBeGreaterThan(4));
-
-  test.each(cells)("%s: %s", (key, text) => {
-    const patterns = [`vpnGateways.*.${key}`, `sites.*.connections.*.routes.*.${key}`];
-    expectDefault(
-      OMITTED.filter(({ path }) => patterns.some((pattern) => fits(path, pattern))),
-      text,
-    );
-  });
-});
-
 /** Expects the default to hold in at least one place, and to be wrong in none. */
 function expectDefault(omitted: readonly Omitted[], text: string): void {
   const outcomes = omitted.map((property) => ({ at: property.path.join("."), holds: holds(property, text) }));
