@@ -29,7 +29,7 @@ export interface Sorted {
 /** Sorts the resources of a stack: by their names if an environment file makes them, else by what they name. */
 export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
   const owners = new Owners(pairs, names);
-  const connections = new Map<string, { site?: string; connection: string; itself?: Pair; parts: Pair[] }>();
+  const connections = new Map<string, Group>();
   const customerGateways = new Map<string, Pair[]>();
   const [shared, others]: [Pair[], Pair[]] = [[], []];
   for (const pair of pairs) {
@@ -38,22 +38,31 @@ export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
       others.push(pair);
       continue;
     }
-    const { site, connection } = names.inFile(address) ?? {};
-    const owner = connection ?? owners.of(pair.resource);
+    const { site, connection = owners.of(pair.resource) } = names.inFile(address) ?? {};
     if (site !== undefined && type === TYPE.customerGateway) add(customerGateways, site, pair);
-    else if (owner === undefined) shared.push(pair);
-    else {
-      const key = `${site ?? ""}/${owner}`;
-      const group = connections.get(key) ?? { ...(site === undefined ? {} : { site }), connection: owner, parts: [] };
-      connections.set(key, group);
-      if (CONNECTIONS.has(type)) group.itself = pair;
-      else group.parts.push(pair);
-    }
+    else if (connection === undefined) shared.push(pair);
+    else addPart(connections, site, connection, pair);
   }
   for (const { parts } of connections.values())
     parts.sort(({ resource: one }, { resource: other }) => PARTS.indexOf(one.type) - PARTS.indexOf(other.type));
   const sorted = [...connections.values()].toSorted((one, other) => (one.connection < other.connection ? -1 : 1));
   return { connections: sorted, customerGateways, shared, others };
+}
+
+/** `ConnectionPairs` while they are collected. */
+interface Group {
+  readonly site?: string;
+  readonly connection: string;
+  itself?: Pair;
+  readonly parts: Pair[];
+}
+
+function addPart(groups: Map<string, Group>, site: string | undefined, connection: string, pair: Pair): void {
+  const key = `${site ?? ""}/${connection}`;
+  const group: Group = groups.get(key) ?? { ...(site === undefined ? {} : { site }), connection, parts: [] };
+  groups.set(key, group);
+  if (CONNECTIONS.has(pair.resource.type)) group.itself = pair;
+  else group.parts.push(pair);
 }
 
 const CONNECTIONS: ReadonlySet<string> = new Set([TYPE.ipsecConnection, TYPE.vpnGatewayConnection]);
