@@ -199,10 +199,31 @@ function widest(things: readonly Thing[]): number {
 const middleOf = (box: Box | undefined) => box && box.y + box.height / 2;
 
 function linesOf(connections: readonly ConnectionInTopology[], placed: ReadonlyMap<string, Box>): readonly Line[] {
+  return [...tunnelLinesOf(connections, placed), ...routeLinesOf(connections, placed)];
+}
+
+/** A line for each tunnel. Lines at one box start and end at different heights. */
+function tunnelLinesOf(
+  connections: readonly ConnectionInTopology[],
+  placed: ReadonlyMap<string, Box>,
+): readonly Line[] {
   const tunnels = connections.flatMap((connection) =>
     connection.tunnels.map(({ tunnel, device }, index) => ({ connection, tunnel, device, index })),
   );
   const leaving = groupBy(tunnels, ({ device }) => device.id);
+  return tunnels.flatMap(({ connection, tunnel, device, index }): Line[] => {
+    const [start, end] = [placed.get(device.id), placed.get(connection.id)];
+    if (!start || !end) return [];
+    const siblings = leaving.get(device.id) ?? [];
+    const place = siblings.findIndex((one) => one.connection === connection && one.tunnel === tunnel);
+    const from = rightOf(start, (place + 1) / (siblings.length + 1));
+    const to = leftOf(end, (index + 1) / (connection.tunnels.length + 1));
+    return [{ from, to, fate: connection.fate, label: tunnel }];
+  });
+}
+
+/** Lines from connections over route tables to hubs, each once. */
+function routeLinesOf(connections: readonly ConnectionInTopology[], placed: ReadonlyMap<string, Box>): Iterable<Line> {
   const links = new Map<string, Line>();
   const link = (from: Thing, to: Thing, fate: Fate) => {
     const [start, end] = [placed.get(from.id), placed.get(to.id)];
@@ -213,18 +234,7 @@ function linesOf(connections: readonly ConnectionInTopology[], placed: ReadonlyM
     for (const table of tables) if (hub) link(table, hub, table.fate);
     if (hub && tables.length === 0) link(connection, hub, connection.fate);
   }
-  return [
-    ...tunnels.flatMap(({ connection, tunnel, device, index }): Line[] => {
-      const [start, end] = [placed.get(device.id), placed.get(connection.id)];
-      if (!start || !end) return [];
-      const siblings = leaving.get(device.id) ?? [];
-      const place = siblings.findIndex((one) => one.connection === connection && one.tunnel === tunnel);
-      const from = rightOf(start, (place + 1) / (siblings.length + 1));
-      const to = leftOf(end, (index + 1) / (connection.tunnels.length + 1));
-      return [{ from, to, fate: connection.fate, label: tunnel }];
-    }),
-    ...links.values(),
-  ];
+  return links.values();
 }
 
 function rightOf({ x, y, width, height }: Box, share = 0.5): Point {
