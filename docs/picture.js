@@ -51,20 +51,22 @@ function wrapped(line) {
 
 /** The equally coloured pieces of each line. A colour continues to its end, even over lines. */
 function styled(lines) {
-  const classes = new Set();
+  let classes = [];
   return lines.map((line) => {
     const spans = [];
     let from = 0;
-    for (const match of line.matchAll(CODE)) {
-      spans.push({ text: line.slice(from, match.index), classes: [...classes] });
-      from = match.index + match[0].length;
-      for (const code of match[0].slice(2, -1).split(";")) {
-        if (STYLES[code]) classes.add(STYLES[code]);
-        for (const name of classes) if (ENDS[code]?.test(name)) classes.delete(name);
-      }
+    for (const { 0: codes, index } of line.matchAll(CODE)) {
+      spans.push({ text: line.slice(from, index), classes });
+      from = index + codes.length;
+      for (const code of codes.slice(2, -1).split(";")) classes = afterCode(classes, code);
     }
-    return [...spans, { text: line.slice(from), classes: [...classes] }].filter(({ text }) => text !== "");
+    return [...spans, { text: line.slice(from), classes }].filter(({ text }) => text !== "");
   });
+}
+
+function afterCode(classes, code) {
+  const left = ENDS[code] ? classes.filter((name) => !ENDS[code].test(name)) : classes;
+  return STYLES[code] ? [...new Set([...left, STYLES[code]])] : left;
 }
 
 function span({ text, classes }) {

@@ -53,33 +53,46 @@ ${LEGEND}
  * that `defaults` gives to connections.
  */
 function sections(schema, title) {
-  const seen = new Map();
-  const done = [];
-  const shared = new Map(Object.entries(schema.properties.defaults?.properties ?? {}));
-  const isShared = (path, [name, property]) =>
-    path[0] !== "defaults" && JSON.stringify(shared.get(name)) === JSON.stringify(property);
+  const page = new Sections(schema);
+  page.add(title, schema, []);
+  return page.done;
+}
 
-  /** @param profile the default of the whole object, if a word may replace the object */
-  function visit(heading, node, path, profile) {
-    const text = [`## ${heading}`, "", sentence(node), "", ...tables(node, path, profile)];
-    done.push(`${text.join("\n").trimEnd()}\n`);
+class Sections {
+  done = [];
+  /** The path of the section that an object has, by the object's schema as text. */
+  #places = new Map();
+  #defaults;
+
+  constructor(schema) {
+    this.#defaults = schema.properties.defaults?.properties ?? {};
+  }
+
+  /**
+   * Adds the section of an object, and the sections of the objects in it.
+   * @param profile the default of the whole object, if a word may replace the object
+   */
+  add(heading, node, path, profile) {
+    const text = [`## ${heading}`, "", sentence(node), "", ...this.#tables(node, path, profile)];
+    this.done.push(`${text.join("\n").trimEnd()}\n`);
     for (const [name, property] of namesIn(node)) {
       const inner = objectIn(property);
-      const at = [...path, name, ...inner.steps];
       const key = JSON.stringify(inner.schema);
-      if (!inner.schema || seen.has(key)) continue;
-      seen.set(key, at);
-      visit(`\`${at.join(".")}\``, inner.schema, at, profileOf(property) ?? profile);
+      if (!inner.schema || this.#places.has(key)) continue;
+      const at = [...path, name, ...inner.steps];
+      this.#places.set(key, at);
+      this.add(`\`${at.join(".")}\``, inner.schema, at, profileOf(property) ?? profile);
     }
   }
 
-  function tables(node, path, profile) {
+  #tables(node, path, profile) {
     return branches(node).flatMap(({ intro, object }) => {
       const names = Object.entries(object.properties);
-      const also = names.filter((name) => isShared(path, name)).map(([name]) => `\`${name}\``);
-      const rows = names
-        .filter((name) => !isShared(path, name))
-        .map(([name, property]) => row(path, name, property, object.required?.includes(name) ? "required" : profile));
+      const also = names.filter((name) => this.#isDefault(path, name)).map(([name]) => `\`${name}\``);
+      const own = names.filter((name) => !this.#isDefault(path, name));
+      const rows = own.map(([name, property]) =>
+        this.#row(path, name, property, object.required?.includes(name) ? "required" : profile),
+      );
       return [
         ...(intro ? [intro, ""] : []),
         ...["| name | meaning | default | value |", "| --- | --- | --- | --- |", ...rows, ""],
@@ -88,16 +101,17 @@ function sections(schema, title) {
     });
   }
 
-  function row(path, name, property, otherwise = "none") {
+  #row(path, name, property, otherwise = "none") {
     const inner = objectIn(property);
-    const at = [...path, name, ...inner.steps];
-    const section = inner.schema && (seen.get(JSON.stringify(inner.schema)) ?? at);
+    const section = inner.schema && (this.#places.get(JSON.stringify(inner.schema)) ?? [...path, name, ...inner.steps]);
     const { meaning, given } = split(property.description ?? "");
     return `| ${[`\`${name}\``, meaning, given ?? otherwise, writable(property, section)].map(cell).join(" | ")} |`;
   }
 
-  visit(title, schema, []);
-  return done;
+  /** Whether `defaults` gives the same setting. */
+  #isDefault(path, [name, property]) {
+    return path[0] !== "defaults" && JSON.stringify(this.#defaults[name]) === JSON.stringify(property);
+  }
 }
 
 /** The default of each setting of an object that a word may replace, such as `crypto: strong`. */
