@@ -76,6 +76,7 @@ export function layoutOf({ connections }: Topology): Layout {
   const deviceWidth = widest(groups.flatMap(([site]) => drawnIn.get(site) ?? []));
   const connectionsX = devicesX + (deviceWidth === 0 ? 0 : deviceWidth + COLUMN_GAP);
   const connectionWidth = widest(connections);
+  const frameWidth = connectionsX + connectionWidth + PADDING - MARGIN;
   const frames: Frame[] = [];
   let y = MARGIN;
   for (const [site, own] of groups) {
@@ -86,8 +87,8 @@ export function layoutOf({ connections }: Topology): Layout {
     const bottom = Math.max(top, ...[...devices, ...ends].map((box) => box.box.y + box.box.height));
     for (const { id, box } of [...middle(devices, top, bottom), ...middle(ends, top, bottom)]) placed.set(id, box);
     if (site !== undefined) {
-      const width = connectionsX + connectionWidth + PADDING - MARGIN;
-      frames.push({ x: MARGIN, y, width, height: bottom + inside - y, title: fitted(`site ${site}`, width - PADDING) });
+      const title = fitted(`site ${site}`, frameWidth - PADDING);
+      frames.push({ x: MARGIN, y, width: frameWidth, height: bottom + inside - y, title });
     }
     y = bottom + inside + ROW_GAP;
   }
