@@ -50,10 +50,9 @@ export function rehearseEnvironments(named: readonly string[], options: Environm
     const reported = () => conclude(built.judgement, options, settings);
     if (standing(built.judgement.findings).some(({ level }) => level === "error")) return reported();
     const past = options.since === undefined ? undefined : pastSince(options.since, named, built, folder);
+    const use = (rehearsal: Rehearsal) => rehearseStacks({ rehearsal, built, past, folder }, options, settings);
     try {
-      return await duringRehearsal(options, (rehearsal) =>
-        rehearseStacks({ rehearsal, built, past, folder }, options, settings),
-      );
+      return await duringRehearsal(options, use);
     } catch (error) {
       if (!(error instanceof NoTerraform)) throw error;
       const exitCode = reported();
