@@ -37,7 +37,15 @@ test.each([
     const cwd = writeFiles(FILES);
     const child = spawn(process.execPath, [resolve("dist/cli/cenvpn.js"), "check", ...paths], {
       cwd,
-      env: { ...process.env, TMPDIR: temp, CENVPN_ENV: "", GITHUB_EVENT_PATH: "", CI: "" },
+      // what V8 compiled stays on purpose
+      env: {
+        ...process.env,
+        TMPDIR: temp,
+        CENVPN_ENV: "",
+        GITHUB_EVENT_PATH: "",
+        CI: "",
+        NODE_DISABLE_COMPILE_CACHE: "1",
+      },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const ended = once(child, "exit");
