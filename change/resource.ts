@@ -15,7 +15,7 @@ import { argumentWord, KINDS } from "./words";
 /**
  * What a plan does to one resource, without its tunnels; undefined if nothing.
  *
- * @param isBesideOthers Whether something else of it changes, too.
+ * @param isBesideOthers Whether other parts of the resource, such as its tunnels, change, too.
  */
 export function resourceChange(
   { before, after, resource }: Pair,
@@ -43,7 +43,7 @@ export function resourceChange(
   };
 }
 
-/** Edits in the words of those who wrote them. */
+/** Edits in the words of the environment file, or else in Terraform's. */
 export function inWords(
   edits: readonly RawEdit[],
   type: string,

@@ -68,8 +68,8 @@ export class Cloud {
 
   /**
    * One call of the API. Throws a `Refusal` when the cloud refuses.
-   * @param parameters Flat, as they are on the wire. `Version` is needed where products have an action of the same name and the
-   * first one, VPC, is not meant. A `ClientToken` that came before gives the answer of that time.
+   * @param parameters Flat, as they are on the wire. If products have actions with one name, `Version` selects the product; the
+   * default is VPC. A repeated `ClientToken` gets the first answer again.
    */
   call(name: string, parameters: Wire = {}, client: Caller = SOMEBODY): Fields {
     const { action, product } = actionNamed(name, parameters.Version);

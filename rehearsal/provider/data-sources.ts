@@ -94,7 +94,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   alicloud_cen_transit_routers: async (client, config, block) => {
     const { transit_router_id: one, transit_router_ids: some } = config;
     const named = [one ?? [], some ?? []].flat().map(String);
-    // One that is asked for by its id was there before, unless it is known not to be.
+    // The cloud assumes that a transit router existed before if its id is asked for, unless its absence is known.
     for (const TransitRouterId of named)
       await answerTo(client, CBN, "ListTransitRouters", { CenId: config.cen_id, TransitRouterId });
     return listed({
