@@ -19,21 +19,7 @@ function devicePages() {
 
 function overview() {
   const head = ["profile", "BGP", "static", "flows", "phase 1 without", "phase 2 without", "checked by", "keywords"];
-  const rows = (kind) =>
-    DEVICE_PROFILES.filter((name) => limitsOf(name).kind === kind).map((name) => {
-      const limits = limitsOf(name);
-      const profile = profileOf(name);
-      const link = `[${name}](devices/${name}.md): ${limits.title}`;
-      if (!profile) return [link, "–", "–", "–", "", "", `*refused: ${limits.refused.why}*`, ""];
-      return [
-        link,
-        ...["bgp", "static", "flows"].map((routing) => (deviceRoutingProblem(name, routing) ? "–" : "yes")),
-        (limits.refuses?.ike ?? []).join(", "),
-        (limits.refuses?.ipsec ?? []).join(", "),
-        profile.checkedBy ?? "*not machine-checked*",
-        profile.confidence,
-      ];
-    });
+  const rows = (kind) => DEVICE_PROFILES.filter((name) => limitsOf(name).kind === kind).map(overviewRow);
   return [
     "# Devices and clouds at the other end",
     "",
@@ -54,6 +40,21 @@ function overview() {
     ...table(head, rows("cloud")),
     "",
   ].join("\n");
+}
+
+function overviewRow(name) {
+  const limits = limitsOf(name);
+  const profile = profileOf(name);
+  const link = `[${name}](devices/${name}.md): ${limits.title}`;
+  if (!profile) return [link, "–", "–", "–", "", "", `*refused: ${limits.refused.why}*`, ""];
+  return [
+    link,
+    ...["bgp", "static", "flows"].map((routing) => (deviceRoutingProblem(name, routing) ? "–" : "yes")),
+    (limits.refuses?.ike ?? []).join(", "),
+    (limits.refuses?.ipsec ?? []).join(", "),
+    profile.checkedBy ?? "*not machine-checked*",
+    profile.confidence,
+  ];
 }
 
 function page(name) {
