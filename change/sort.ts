@@ -13,6 +13,8 @@ export interface ConnectionPairs {
   readonly connection: string;
   readonly itself?: Pair;
   readonly parts: readonly Pair[];
+  /** What belongs to it now, and to another connection after the plan; there it is among the parts. */
+  readonly lost: readonly Pair[];
 }
 
 /** The resources of a stack, by owner. */
@@ -29,7 +31,21 @@ export interface Sorted {
 /** Sorts the resources of a stack: by their names if an environment file makes them, else by what they name. */
 export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
   const owners = new Owners(pairs, names);
-  const connections = new Map<string, { site?: string; connection: string; itself?: Pair; parts: Pair[] }>();
+  const connections = new Map<
+    string,
+    { site?: string; connection: string; itself?: Pair; parts: Pair[]; lost: Pair[] }
+  >();
+  const groupOf = (connection: string, site?: string) => {
+    const key = `${site ?? ""}/${connection}`;
+    const group = connections.get(key) ?? {
+      ...(site === undefined ? {} : { site }),
+      connection,
+      parts: [],
+      lost: [],
+    };
+    connections.set(key, group);
+    return group;
+  };
   const customerGateways = new Map<string, Pair[]>();
   const [shared, others]: [Pair[], Pair[]] = [[], []];
   for (const pair of pairs) {
@@ -43,11 +59,11 @@ export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
     if (site !== undefined && type === TYPE.customerGateway) add(customerGateways, site, pair);
     else if (owner === undefined) shared.push(pair);
     else {
-      const key = `${site ?? ""}/${owner}`;
-      const group = connections.get(key) ?? { ...(site === undefined ? {} : { site }), connection: owner, parts: [] };
-      connections.set(key, group);
+      const group = groupOf(owner, site);
       if (CONNECTIONS.has(type)) group.itself = pair;
       else group.parts.push(pair);
+      const former = connection === undefined ? owners.before(pair.resource) : undefined;
+      if (former !== undefined && former !== owner) groupOf(former).lost.push(pair);
     }
   }
   for (const { parts } of connections.values())
@@ -91,6 +107,15 @@ class Owners {
     const { before, after } = this.byAddress.get(resource.address) ?? {};
     const target = this.named(after, argument) ?? this.named(before, argument);
     return target && this.of(target.resource, hops - 1);
+  }
+
+  /** Address of the connection that it belongs to now, by the address after the plan. */
+  before(resource: Resource, hops = 3): string | undefined {
+    if (CONNECTIONS.has(resource.type)) return resource.address;
+    const argument = NAMING[resource.type];
+    if (argument === undefined || hops === 0) return undefined;
+    const target = this.named(this.byAddress.get(resource.address)?.before, argument);
+    return target && this.before(target.resource, hops - 1);
   }
 
   private named(resource: Resource | undefined, argument: string): Pair | undefined {
