@@ -176,6 +176,7 @@ const PASSES_ROUTES: ReadonlySet<string> = new Set([
 
 const ROUTES: ReadonlySet<string> = new Set([
   TYPE.propagation,
+  TYPE.routeEntry,
   TYPE.staticRoute,
   TYPE.vpnGatewayPolicyRoute,
   TYPE.vpnGatewayRoute,

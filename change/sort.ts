@@ -80,6 +80,7 @@ const NAMING: Readonly<Record<string, string | undefined>> = {
   [TYPE.vpnAttachment]: "vpn_id",
   [TYPE.association]: "transit_router_attachment_id",
   [TYPE.propagation]: "transit_router_attachment_id",
+  [TYPE.routeEntry]: "transit_router_route_entry_next_hop_id",
   [TYPE.staticRoute]: "vpn_connection_id",
   [TYPE.vpnGatewayPolicyRoute]: "next_hop",
   [TYPE.vpnGatewayRoute]: "next_hop",

@@ -3,6 +3,9 @@ import { PROVIDER } from "../../domain/source";
 import type { ResourceGraph } from "../../graph/network/graph";
 import type { VpnGateway } from "../../graph/network/vpn-gateway";
 import type { Connection } from "../../graph/network/words";
+import { isReplacement } from "../../graph/terraform/change";
+import type { Resource } from "../../graph/terraform/resource";
+import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
 import { atFarEnd } from "./shared/far-end";
@@ -21,7 +24,7 @@ export default rule({
       .vpnGateways()
       .map((gateway) => ({ resource: gateway.resource, gateway, connections: usersOf(gateway, graph), graph })),
   check({ gateway, connections, graph }) {
-    if (connections.length > 0) return each(NEEDS, (need) => need(gateway, connections));
+    if (connections.length > 0) return each(NEEDS, (need) => need(gateway, connections, graph));
     // ends the check if one may end there
     for (const { vpnGatewayId } of graph.vpnGatewayConnections()) if (!vpnGatewayId.isAbsent()) vpnGatewayId.identity();
     return undefined;
@@ -55,18 +58,38 @@ function usersOf({ resource }: VpnGateway, graph: ResourceGraph): readonly Conne
     .filter((one) => one.resource.instances.min > 0);
 }
 
-type Need = (gateway: VpnGateway, connections: readonly Connection[]) => Complaint | readonly Complaint[] | undefined;
+/** Whether a gateway that stays has IPsec-VPN in the cloud: the provider sends no change of it. */
+function hasIpsec({ resource }: VpnGateway, graph: ResourceGraph): boolean {
+  if (resource.isNew !== false || isReplacement(resource)) return false;
+  const now = graph.vpnGateways.existing().find((one) => isSame(one.resource, resource));
+  return now !== undefined && ifDecided(() => now.enableIpsec.or(true)) === true;
+}
+
+const isSame = (one: Resource, other: Resource) => one.stack === other.stack && one.address === other.address;
+
+type Need = (
+  gateway: VpnGateway,
+  connections: readonly Connection[],
+  graph: ResourceGraph,
+) => Complaint | readonly Complaint[] | undefined;
 
 const NEEDS: readonly Need[] = [
-  ({ enableIpsec }, [first]) =>
-    enableIpsec.or(true)
-      ? undefined
-      : {
-          what: "IPsec-VPN is off on the VPN gateway, and connections end there",
-          allowed: "enable_ipsec = true",
-          at: enableIpsec,
-          ...(first ? { with: [first.resource] } : {}),
-        },
+  (gateway, [first], graph) => {
+    if (gateway.enableIpsec.or(true)) return undefined;
+    const complaint = {
+      what: "IPsec-VPN is off on the VPN gateway, and connections end there",
+      allowed: "enable_ipsec = true",
+      at: gateway.enableIpsec,
+      ...(first ? { with: [first.resource] } : {}),
+    };
+    if (!hasIpsec(gateway, graph)) return complaint;
+    return {
+      ...complaint,
+      what: "enable_ipsec = false is never sent: IPsec-VPN stays on, and every plan shows the change again",
+      level: "warning",
+      fix: "enable_ipsec = true",
+    };
+  },
   ({ resource, vswitchIds }, connections) => {
     const dual = connections.find((connection) => connection.tunnels().length > 1);
     const [one, two] = vswitchIds;

@@ -85,9 +85,6 @@ export function statedCheck(argument: Argument): ValueCheck | undefined {
 export const CHECKS: Readonly<Record<string, Checks>> = {
   alicloud_cen_instance_attachment: { child_instance_type: oneOf("VPC", "VBR", "CCN") },
   alicloud_cen_transit_router_peer_attachment: { default_link_type: oneOf("Platinum", "Gold") },
-  alicloud_cen_transit_router_route_entry: {
-    transit_router_route_entry_next_hop_type: oneOf("Attachment", "BlackHole"),
-  },
   alicloud_express_connect_virtual_border_router: { mtu: oneOf(0, 1500, 8500) },
   alicloud_vpc: { dns_hostname_status: oneOf("ENABLED", "DISABLED") },
   alicloud_vpn_connection: { local_subnet: CIDR, remote_subnet: CIDR },

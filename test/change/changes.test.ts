@@ -296,6 +296,18 @@ describe("outages", () => {
     expect(stacks[0]?.connections[0]?.parts[0]?.edits).toEqual([edit]);
   });
 
+  test("are lost routes where a route table's entry for the attachment is destroyed", () => {
+    const entry = {
+      transit_router_route_entry_destination_cidr_block: "192.168.1.0/24",
+      transit_router_route_entry_next_hop_type: "Attachment",
+      transit_router_route_entry_next_hop_id: "${alicloud_cen_transit_router_vpn_attachment.x.id}",
+    };
+    const json = patch(ATTACHED, "resource/alicloud_cen_transit_router_route_entry", { e: entry } as Json);
+    expect(changes(planOfChange(json, ATTACHED)).outages).toMatchObject([
+      { kind: "unrouted", causes: ["route entry 192.168.1.0/24"], steps: ["destroys the route entry"] },
+    ]);
+  });
+
   test("of a tunnel that is left out are not one of a tunnel that negotiates again", () => {
     const { outages, summary } = change([`${CONNECTION}/tunnel_options_specification`, [tunnelsOfSite[0]] as never]);
     expect(outages).toMatchObject([
