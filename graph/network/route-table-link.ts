@@ -10,4 +10,6 @@ export class RouteTableLink extends BlockSubject {
 export class RouteEntry extends BlockSubject {
   readonly routeTableId = this.block.text("transit_router_route_table_id");
   readonly destination = this.block.text("transit_router_route_entry_destination_cidr_block");
+  readonly nextHopType = this.block.text("transit_router_route_entry_next_hop_type");
+  readonly nextHopId = this.block.text("transit_router_route_entry_next_hop_id");
 }
