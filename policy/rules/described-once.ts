@@ -76,6 +76,21 @@ const KINDS: readonly ((graph: ResourceGraph) => readonly Thing[])[] = [
       what: "the network is granted to the CEN instance",
     })),
   (graph) =>
+    graph.routeEntries().map(({ resource, routeTableId, destination }) => ({
+      resource,
+      key: () => both(routeTableId.identity(), destination.known()),
+      at: destination.argument,
+      what: "the route table's entry for the network is made",
+    })),
+  (graph) =>
+    graph.vpnGatewayRoutes().map(({ resource, vpnGatewayId, nextHop, source, destination }) => ({
+      resource,
+      key: () =>
+        both(resource.type, vpnGatewayId.identity(), nextHop.identity(), source?.known() ?? "", destination.known()),
+      at: destination.argument,
+      what: "the route of the connection is made",
+    })),
+  (graph) =>
     graph.staticRoutes().map(({ resource, connectionId, destination }) => ({
       resource,
       key: () => both(connectionId.identity(), destination.known()),
