@@ -74,6 +74,7 @@ function causesOf(resource: Resource, names: Names): readonly string[] {
 /** What identifies things of a type for people. */
 const REPORTED = table<readonly string[]>({
   [TYPE.customerGateway]: ["ip_address", "asn"],
+  [TYPE.routeEntry]: ["transit_router_route_entry_destination_cidr_block"],
   [TYPE.routeTable]: ["transit_router_route_table_name"],
   [TYPE.staticRoute]: ["route_dest"],
   [TYPE.transitRouterCidr]: ["cidr"],

@@ -13,6 +13,8 @@ export interface ConnectionPairs {
   readonly connection: string;
   readonly itself?: Pair;
   readonly parts: readonly Pair[];
+  /** What belongs to it now, and to another connection after the plan; there it is among the parts. */
+  readonly lost: readonly Pair[];
 }
 
 /** The resources of a stack, by owner. */
@@ -41,7 +43,11 @@ export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
     const { site, connection = owners.of(pair.resource) } = names.inFile(address) ?? {};
     if (site !== undefined && type === TYPE.customerGateway) add(customerGateways, site, pair);
     else if (connection === undefined) shared.push(pair);
-    else addPart(connections, site, connection, pair);
+    else {
+      addPart(groupOf(connections, connection, site), pair);
+      const former = site === undefined ? owners.before(pair.resource) : undefined;
+      if (former !== undefined && former !== connection) groupOf(connections, former).lost.push(pair);
+    }
   }
   for (const { parts } of connections.values())
     parts.sort(({ resource: one }, { resource: other }) => PARTS.indexOf(one.type) - PARTS.indexOf(other.type));
@@ -55,12 +61,17 @@ interface Group {
   readonly connection: string;
   itself?: Pair;
   readonly parts: Pair[];
+  readonly lost: Pair[];
 }
 
-function addPart(groups: Map<string, Group>, site: string | undefined, connection: string, pair: Pair): void {
+function groupOf(groups: Map<string, Group>, connection: string, site?: string): Group {
   const key = `${site ?? ""}/${connection}`;
-  const group: Group = groups.get(key) ?? { ...(site === undefined ? {} : { site }), connection, parts: [] };
+  const group = groups.get(key) ?? { ...(site === undefined ? {} : { site }), connection, parts: [], lost: [] };
   groups.set(key, group);
+  return group;
+}
+
+function addPart(group: Group, pair: Pair): void {
   if (CONNECTIONS.has(pair.resource.type)) group.itself = pair;
   else group.parts.push(pair);
 }
@@ -73,6 +84,7 @@ const NAMING: Readonly<Record<string, string | undefined>> = {
   [TYPE.vpnAttachment]: "vpn_id",
   [TYPE.association]: "transit_router_attachment_id",
   [TYPE.propagation]: "transit_router_attachment_id",
+  [TYPE.routeEntry]: "transit_router_route_entry_next_hop_id",
   [TYPE.staticRoute]: "vpn_connection_id",
   [TYPE.vpnGatewayPolicyRoute]: "next_hop",
   [TYPE.vpnGatewayRoute]: "next_hop",
@@ -100,6 +112,15 @@ class Owners {
     const { before, after } = this.byAddress.get(resource.address) ?? {};
     const target = this.named(after, argument) ?? this.named(before, argument);
     return target && this.of(target.resource, hops - 1);
+  }
+
+  /** Address of the connection that it belongs to now, by the address after the plan. */
+  before(resource: Resource, hops = 3): string | undefined {
+    if (CONNECTIONS.has(resource.type)) return resource.address;
+    const argument = NAMING[resource.type];
+    if (argument === undefined || hops === 0) return undefined;
+    const target = this.named(this.byAddress.get(resource.address)?.before, argument);
+    return target && this.before(target.resource, hops - 1);
   }
 
   private named(resource: Resource | undefined, argument: string): Pair | undefined {

@@ -8,6 +8,7 @@ import type { Fields } from "./fields";
 import { type Caller, type CloudObject, Inventory, type Kept } from "./inventory";
 import type { Wire } from "./parameters";
 import { Refusal } from "./refusal";
+import { refuseTexts } from "./texts";
 
 export interface CloudOptions extends Partial<Rules> {
   /** What ids start with after their prefix; the same seed and the same calls give the same ids. @default rehearsal */
@@ -80,6 +81,7 @@ export class Cloud {
       const caller = { home: region ?? client.region, ...client, region: region || undefined } as Caller;
       const done = () =>
         this.#once(`${client.account} ${name}`, parameters, () => {
+          refuseTexts(name, parameters);
           refuseDryRun(parameters);
           const call = { inventory: this.#inventory, caller, clock: this.clock, rules: this.#rules };
           const given = action(call, parameters);

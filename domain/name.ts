@@ -104,11 +104,34 @@ function formerNames(value: object): readonly string[] {
 
 /** Why a text cannot be the name or description of a customer gateway or connection. Source: `API_VPC`. */
 export function nameProblem(name: string): Problem | undefined {
-  const allowed = "1 to 100 characters that do not start with http:// or https://";
-  const length = lengthProblem(name, 1, 100);
+  return textProblem(name, 100);
+}
+
+function textProblem(text: string, most: number): Problem | undefined {
+  const allowed = `1 to ${most} characters that do not start with http:// or https://`;
+  const length = lengthProblem(text, 1, most);
   if (length) return { ...length, allowed };
-  if (/^https?:\/\//.test(name)) return { what: `“${name}” starts like a URL`, allowed };
-  return undefined;
+  return /^https?:\/\//.test(text) ? { what: `“${text}” starts like a URL`, allowed } : undefined;
+}
+
+/** Why a text cannot be the name of a CEN instance, transit router, CIDR, route table or route entry. Source: `API_CBN`. */
+export function cenNameProblem(name: string): Problem | undefined {
+  return textProblem(name, 128);
+}
+
+/** Why a text cannot be the description of such a thing. Source: `API_CBN`. */
+export function cenDescriptionProblem(description: string): Problem | undefined {
+  return textProblem(description, 256);
+}
+
+/** Why a text cannot be the name of a VPN gateway. Source: `API_VPC`. */
+export function vpnGatewayNameProblem(name: string): Problem | undefined {
+  return /^\p{L}[\p{L}\p{N}_.-]{1,99}$/u.test(name)
+    ? undefined
+    : {
+        what: `“${name}” is not such a name`,
+        allowed: "2 to 100 letters, digits, _, - and ., starting with a letter",
+      };
 }
 
 /** Why a text cannot be the name of an attachment, or of anything else in CEN. The stricter of two sources: `API_CBN`. */

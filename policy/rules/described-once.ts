@@ -78,6 +78,23 @@ const grants: ThingsOfAKind = (graph) =>
     what: "the network is granted to the CEN instance",
   }));
 
+const routeEntries: ThingsOfAKind = (graph) =>
+  graph.routeEntries().map(({ resource, routeTableId, destination }) => ({
+    resource,
+    key: () => both(routeTableId.identity(), destination.known()),
+    at: destination.argument,
+    what: "the route table's entry for the network is made",
+  }));
+
+const vpnGatewayRoutes: ThingsOfAKind = (graph) =>
+  graph.vpnGatewayRoutes().map(({ resource, vpnGatewayId, nextHop, source, destination }) => ({
+    resource,
+    key: () =>
+      both(resource.type, vpnGatewayId.identity(), nextHop.identity(), source?.known() ?? "", destination.known()),
+    at: destination.argument,
+    what: "the route of the connection is made",
+  }));
+
 const staticRoutes: ThingsOfAKind = (graph) =>
   graph.staticRoutes().map(({ resource, connectionId, destination }) => ({
     resource,
@@ -94,7 +111,15 @@ const transitRouters: ThingsOfAKind = (graph) =>
     what: "the transit router of the CEN instance in this region is made",
   }));
 
-const KINDS: readonly ThingsOfAKind[] = [associations, propagations, grants, staticRoutes, transitRouters];
+const KINDS: readonly ThingsOfAKind[] = [
+  associations,
+  propagations,
+  grants,
+  routeEntries,
+  vpnGatewayRoutes,
+  staticRoutes,
+  transitRouters,
+];
 
 const both = (...parts: readonly string[]) => parts.join("\n");
 

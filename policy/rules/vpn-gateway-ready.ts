@@ -4,7 +4,9 @@ import type { CustomerGateway } from "../../graph/network/customer-gateway";
 import type { ResourceGraph } from "../../graph/network/graph";
 import type { VpnGateway } from "../../graph/network/vpn-gateway";
 import type { Connection, Tunnel } from "../../graph/network/words";
-import type { Value } from "../../graph/terraform/value";
+import { isReplacement } from "../../graph/terraform/change";
+import type { Resource } from "../../graph/terraform/resource";
+import { ifDecided, type Value } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { type Complaint, EVERY_PHASE, each, rule } from "../rule";
 import { atFarEnd } from "./shared/far-end";
@@ -23,7 +25,7 @@ export default rule({
       .vpnGateways()
       .map((gateway) => ({ resource: gateway.resource, gateway, connections: usersOf(gateway, graph), graph })),
   check({ gateway, connections, graph }) {
-    if (connections.length > 0) return each(NEEDS, (need) => need(gateway, connections));
+    if (connections.length > 0) return each(NEEDS, (need) => need(gateway, connections, graph));
     // ends the check if one may end there
     for (const { vpnGatewayId } of graph.vpnGatewayConnections()) if (!vpnGatewayId.isAbsent()) vpnGatewayId.identity();
     return undefined;
@@ -57,15 +59,35 @@ function usersOf({ resource }: VpnGateway, graph: ResourceGraph): readonly Conne
     .filter((one) => one.resource.instances.min > 0);
 }
 
-type Need = (gateway: VpnGateway, connections: readonly Connection[]) => Complaint | readonly Complaint[] | undefined;
+/** Whether a gateway that stays has IPsec-VPN in the cloud: the provider sends no change of it. */
+function hasIpsec({ resource }: VpnGateway, graph: ResourceGraph): boolean {
+  if (resource.isNew !== false || isReplacement(resource)) return false;
+  const now = graph.vpnGateways.existing().find((one) => isSame(one.resource, resource));
+  return now !== undefined && ifDecided(() => now.enableIpsec.or(true)) === true;
+}
 
-const ipsecOn: Need = ({ enableIpsec }, [first]) => {
-  if (enableIpsec.or(true)) return undefined;
-  return {
+const isSame = (one: Resource, other: Resource) => one.stack === other.stack && one.address === other.address;
+
+type Need = (
+  gateway: VpnGateway,
+  connections: readonly Connection[],
+  graph: ResourceGraph,
+) => Complaint | readonly Complaint[] | undefined;
+
+const ipsecOn: Need = (gateway, [first], graph) => {
+  if (gateway.enableIpsec.or(true)) return undefined;
+  const complaint = {
     what: "IPsec-VPN is off on the VPN gateway, and connections end there",
     allowed: "enable_ipsec = true",
-    at: enableIpsec,
+    at: gateway.enableIpsec,
     ...(first ? { with: [first.resource] } : {}),
+  };
+  if (!hasIpsec(gateway, graph)) return complaint;
+  return {
+    ...complaint,
+    what: "enable_ipsec = false is never sent: IPsec-VPN stays on, and every plan shows the change again",
+    level: "warning",
+    fix: "enable_ipsec = true",
   };
 };
 

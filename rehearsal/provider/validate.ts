@@ -1,6 +1,15 @@
 import type { ProviderType, TypeBlock } from "../catalogue/argument";
 import type { Path } from "./plan";
-import { CHECKS, type Checks, statedCheck, type ValueCheck } from "./value-checks";
+import {
+  CHECKS,
+  CHECKS_OF_DATA_SOURCES,
+  CHECKS_OF_PROVIDER,
+  type Checks,
+  EXACTLY_ONE,
+  EXCLUSIVE,
+  statedCheck,
+  type ValueCheck,
+} from "./value-checks";
 import { UNKNOWN, type Value, type Values } from "./values";
 
 /** What the provider says against a configuration, or advises, before any call. */
@@ -13,8 +22,15 @@ export interface Objection {
 
 /** What the provider finds in known values; it does not look at unknown ones. */
 export function objections(mode: "managed" | "data", type: string, block: ProviderType, config: Values): Objection[] {
-  const checks = CHECKS[mode === "managed" ? type : `data.${type}`] ?? {};
-  return [...inBlock(block, checks, config, []), ...bothNames(block, config)];
+  const own = CHECKS[mode === "managed" ? type : `data.${type}`] ?? {};
+  const checks = mode === "managed" ? own : { ...CHECKS_OF_DATA_SOURCES, ...own };
+  const objected = [...inBlock(block, checks, config, []), ...bothNames(type, block, config)];
+  return mode === "managed" ? [...objected, ...notExactlyOne(type, config)] : objected;
+}
+
+/** What the provider finds in its own configuration. */
+export function objectionsToProvider(block: TypeBlock, config: Values): Objection[] {
+  return inBlock(block, CHECKS_OF_PROVIDER, config, []);
 }
 
 function inBlock(block: TypeBlock, checks: Checks, config: Values, at: Path): Objection[] {
@@ -77,14 +93,23 @@ function counted(value: Value, bounds: { minItems?: number; maxItems?: number },
 }
 
 /** An argument is written by its name or by its former one. */
-function bothNames(block: TypeBlock, config: Values): Objection[] {
-  return Object.entries(block.arguments).flatMap(([name, { formerly }]) => {
+function bothNames(type: string, block: TypeBlock, config: Values): Objection[] {
+  const pairs = Object.entries(block.arguments).map(([name, { formerly }]) => [name, formerly] as const);
+  const { [type]: exclusive } = EXCLUSIVE;
+  return [...pairs, ...(exclusive ? [exclusive] : [])].flatMap(([name, formerly]) => {
     const both = formerly !== undefined && [name, formerly].every((one) => (config[one] ?? null) !== null);
     if (!both) return [];
     return [
       error([name], "Conflicting arguments", `The configuration has both ${name} and ${formerly}, its former name.`),
     ];
   });
+}
+
+function notExactlyOne(type: string, config: Values): Objection[] {
+  const { [type]: names = [] } = EXACTLY_ONE;
+  // both at once are a matter of names
+  if (names.length === 0 || names.some((name) => (config[name] ?? null) !== null)) return [];
+  return [error([], "Missing argument", `One of ${names.join(", ")} is needed.`)];
 }
 
 const error = (path: Path, summary: string, detail: string): Objection => ({ level: "error", path, summary, detail });

@@ -1,6 +1,8 @@
 import {
   attachmentDescriptionProblem,
   attachmentNameProblem,
+  cenDescriptionProblem,
+  cenNameProblem,
   connectionName,
   connectionNameProblem,
   formerNamesProblems,
@@ -10,6 +12,7 @@ import {
   nameProblem,
   stackNameProblem,
   terraformNameOf,
+  vpnGatewayNameProblem,
 } from "../../domain/name";
 import fc from "../setup/properties";
 
@@ -149,5 +152,30 @@ test("an IKE identity has no spaces", () => {
     expect(ikeIdProblem(id)).toEqual({
       what: `“${id}” is not an identity`,
       allowed: "an IPv4 address or a domain name of up to 100 characters without spaces",
+    });
+});
+
+test("names and descriptions in CEN are no URLs, and have up to 128 and 256 characters", () => {
+  for (const [problem, most] of [
+    [cenNameProblem, 128],
+    [cenDescriptionProblem, 256],
+  ] as const) {
+    expect(problem("1 name, 名")).toBeUndefined();
+    expect(problem("a".repeat(most))).toBeUndefined();
+    expect(problem("a".repeat(most + 1))).toEqual({
+      what: `the text has ${most + 1} characters`,
+      allowed: `1 to ${most} characters that do not start with http:// or https://`,
+      fix: "shorten it",
+    });
+    expect(problem("http://wiki")?.what).toBe("“http://wiki” starts like a URL");
+  }
+});
+
+test("the name of a VPN gateway starts with a letter", () => {
+  for (const name of ["gw", "网关-1.a_b", "a".repeat(100)]) expect(vpnGatewayNameProblem(name)).toBeUndefined();
+  for (const name of ["g", "1gw", "my gw", "a".repeat(101)])
+    expect(vpnGatewayNameProblem(name)).toEqual({
+      what: `“${name}” is not such a name`,
+      allowed: "2 to 100 letters, digits, _, - and ., starting with a letter",
     });
 });

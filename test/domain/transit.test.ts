@@ -1,6 +1,8 @@
 import {
   editionProblem,
   permitProblem,
+  routeMapListProblem,
+  routeMapNumberProblem,
   type TransitKind,
   transitPermits,
   transitPriorityProblem,
@@ -36,21 +38,25 @@ test.each([
   );
 });
 
-test.each([1, 50, 100])("a map with priority %i on the way out permits", (priority) => {
-  expect(permitProblem("RegionOut", priority)).toBeUndefined();
+test.each([1, 50, 100])("a route map can have the priority %i", (priority) => {
+  expect(routeMapNumberProblem(priority)).toBeUndefined();
 });
 
-test.each([0, 101, 1.5])("a map cannot have priority %s", (priority) => {
-  expect(permitProblem("RegionOut", priority)).toEqual({
-    argument: "priority",
-    what: `a route map cannot have priority ${priority}`,
-    allowed: "1 to 100",
+test.each([0, 101, 1.5])("a route map cannot have the priority %s", (priority) => {
+  expect(routeMapNumberProblem(priority)).toEqual({
+    what: `${priority} is not from 1 to 100`,
+    allowed: "a whole number from 1 to 100",
   });
 });
 
+test("a list of a route map has up to 32 items", () => {
+  expect(routeMapListProblem(32)).toBeUndefined();
+  expect(routeMapListProblem(33)).toEqual({ what: "the list has 33 items", allowed: "up to 32" });
+});
+
 test("a map on the way in permits nothing", () => {
-  expect(permitProblem("RegionIn", 1)).toEqual({
-    argument: "direction",
+  expect(permitProblem("RegionOut")).toBeUndefined();
+  expect(permitProblem("RegionIn")).toEqual({
     what: "the map acts on RegionIn, the cloud's denial on the way out",
     allowed: "RegionOut",
   });

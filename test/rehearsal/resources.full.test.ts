@@ -96,6 +96,15 @@ const RESOURCES = {
   alicloud_cen_transit_router_route_table_propagation: {
     main: { transit_router_attachment_id: ATTACHMENT, transit_router_route_table_id: "vtb-of-sites" },
   },
+  alicloud_cen_transit_router_route_entry: {
+    branch: {
+      transit_router_route_table_id: "${alicloud_cen_transit_router_route_table.spokes.transit_router_route_table_id}",
+      transit_router_route_entry_destination_cidr_block: "192.168.20.0/24",
+      transit_router_route_entry_next_hop_type: "Attachment",
+      transit_router_route_entry_next_hop_id: ATTACHMENT,
+      transit_router_route_entry_name: "branch",
+    },
+  },
   alicloud_vpn_gateway_vco_route: {
     office: {
       vpn_connection_id: "${alicloud_cen_transit_router_vpn_attachment.main.vpn_id}",
@@ -212,6 +221,7 @@ test("ids have the form of the real cloud's import ids", () => {
   expect(id("alicloud_cen_transit_router_route_table_association.app")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_association.main")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_propagation.main")).toMatch(/^tr-attach-\w+:vtb-of-sites$/);
+  expect(id("alicloud_cen_transit_router_route_entry.branch")).toMatch(/^vtb-\w+:rte-\w+$/);
   expect(id("alicloud_vpn_gateway.edge")).toMatch(/^vpn-\w+$/);
   expect(id("alicloud_vpn_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:192\.168\.11\.0\/24$/);
   expect(id("alicloud_vpn_pbr_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:10\.1\.0\.0\/16:192\.168\.12\.0\/24$/);

@@ -53,8 +53,22 @@ const wrong = (path: string, argument: string, text: string, json = good) => ({
   findings: [notOne(path, argument, text)],
 });
 
+const ENTRY = "resource/alicloud_cen_transit_router_route_entry/main";
+const entry = (others: Json) =>
+  patch(hub, ENTRY, {
+    transit_router_route_table_id: "vtb-abc123",
+    transit_router_route_entry_destination_cidr_block: "10.1.0.0/16",
+    transit_router_route_entry_next_hop_type: "Attachment",
+    ...others,
+  });
+const onGateway = (next_hop: string) =>
+  patch(hub, "resource/alicloud_vpn_route_entry/main", { vpn_gateway_id: "vpn-abc123", next_hop });
+
 testRule("ids", {
   passes: {
+    "an entry of a route table": entry({ transit_router_route_entry_next_hop_id: "tr-attach-abc123" }),
+    "a black hole in a route table": entry({ transit_router_route_entry_next_hop_type: "BlackHole" }),
+    "a route of a connection on a VPN gateway": onGateway("vco-abc123"),
     "ids of the right kinds": good,
     "references to the right attributes": changed(hub, {
       [ROUTER_ID]: reference(ROUTER, "transit_router_id"),
@@ -118,6 +132,26 @@ testRule("ids", {
           fix: `${at(TABLE)}.transit_router_route_table_id`,
         },
       ],
+    },
+    "Terraform's id of a route table for a route entry": {
+      in: entry({ transit_router_route_table_id: reference(TABLE) }),
+      as: ["synth", "plan"],
+      findings: [
+        {
+          at: "transit_router_route_table_id",
+          message: `${at(TABLE)}.id contains more than the id`,
+          fix: `${at(TABLE)}.transit_router_route_table_id`,
+          address: at(ENTRY),
+        },
+      ],
+    },
+    "a connection in place of an attachment for a route entry": {
+      in: entry({ transit_router_route_entry_next_hop_id: "vco-abc123" }),
+      findings: [notOne(ENTRY, "transit_router_route_entry_next_hop_id", "vco-abc123")],
+    },
+    "a VPN gateway in place of a connection for its route": {
+      in: onGateway("vpn-abc123"),
+      findings: [notOne("resource/alicloud_vpn_route_entry/main", "next_hop", "vpn-abc123")],
     },
     "a reference to another kind of resource": {
       in: patch(hub, `${ATTACHMENT}/vpn_id`, reference(GATEWAY_1)),

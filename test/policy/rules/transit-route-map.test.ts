@@ -20,15 +20,10 @@ const direction = {
   message: "the map acts on RegionIn, the cloud's denial on the way out",
   address,
 };
-const priority = (number: number) => ({
-  in: map("priority", number),
-  findings: [{ at: "priority", message: `a route map cannot have priority ${number}`, address }],
-});
 
 testRule("transit-route-map", {
   passes: {
     "a map on the way out": right,
-    "the first priority": map("priority", 1),
     "a map that denies": map("map_result", "Deny", onTheWayIn),
     "a map from another kind": map("source_child_instance_types", ["VPC"], onTheWayIn),
     "a map to another kind": map("destination_child_instance_types", ["VPC"], onTheWayIn),
@@ -44,14 +39,10 @@ testRule("transit-route-map", {
       in: map("source_child_instance_types", ["CCN"], onTheWayIn),
       findings: [direction],
     },
-    "priority 0": priority(0),
-    "priority 101": priority(101),
-    "a fraction of a priority": priority(1.5),
   },
   leavesOpen: {
     "the direction": map("transmit_direction", UNKNOWN),
     "the result": map("map_result", UNKNOWN),
-    "the priority": map("priority", UNKNOWN),
     "the source kinds": map("source_child_instance_types", UNKNOWN),
     "the destination kinds": map("destination_child_instance_types", UNKNOWN),
   },

@@ -71,6 +71,25 @@ testRule("vpn-gateway-ready", {
   },
   finds: {
     "IPsec-VPN that is off": { in: but("enable_ipsec", false), findings: [off] },
+    "IPsec-VPN that was off before": {
+      in: planOfChange(but("enable_ipsec", false), but("enable_ipsec", false)),
+      findings: [{ ...off, with: [] }],
+    },
+    "IPsec-VPN that is turned off, which is never sent": {
+      in: planOfChange(but("enable_ipsec", true), but("enable_ipsec", false)),
+      findings: [
+        {
+          ...off,
+          with: [],
+          level: "warning",
+          message: "enable_ipsec = false is never sent: IPsec-VPN stays on, and every plan shows the change again",
+        },
+      ],
+    },
+    "IPsec-VPN that is turned off with another gateway": {
+      in: planOfChange(ready, patch(but("enable_ipsec", false), `${GATEWAY}/bandwidth`, 200)),
+      findings: [{ ...off, with: [] }],
+    },
     "one vSwitch for two tunnels": {
       in: but("disaster_recovery_vswitch_id", undefined),
       as: ["synth", "plan"],
