@@ -119,7 +119,7 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
   };
 }
 
-/** The VPN gateway that a connection is on now, if the stack has it. */
+/** The present VPN gateway of a connection, if the stack has the gateway. */
 function vpnGatewayOf({ itself }: ConnectionPairs, shared: readonly Pair[]): Pair | undefined {
   const id = itself?.before && literalOf(itself.before, "vpn_gateway_id");
   if (id === undefined) return undefined;

@@ -221,7 +221,7 @@ export const OUTAGE_KINDS = [
   "detached",
   /** It stays, and its attachment is made again. */
   "reattached",
-  /** It stays, but loses a tunnel. */
+  /** The connection stays, but loses a tunnel. */
   "tunnel-removed",
   /** Its tunnels stay up, but no route table forwards its traffic. */
   "unforwarded",

@@ -16,7 +16,7 @@ export interface OutageContext {
   renamed(resource: Resource): Resource | undefined;
   /** Customer gateways of the same site that change. */
   readonly customerGateways: readonly ResourceChange[];
-  /** What happens to parts that another connection takes over. */
+  /** What a plan does to parts that another connection takes over. */
   readonly lost: readonly ResourceChange[];
   /** The connection's VPN gateway, if the plan replaces it. */
   readonly vpnGateway?: Pair;
@@ -27,7 +27,7 @@ export interface OutageContext {
 
 /** What interrupts the traffic of a connection; undefined if nothing does, or nothing runs. */
 export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, context: OutageContext): Outage | undefined {
-  // what it takes over ran for another connection
+  // parts that this connection takes over ran for another one
   if (pairs.itself && !pairs.itself.before) return undefined;
   const found = kindOf(pairs, change, context);
   if (found === undefined) return undefined;
@@ -127,7 +127,7 @@ function goesFirst({ change }: Resource): boolean {
   return change?.action === "destroy" || change?.action === "destroy-then-create";
 }
 
-/** Destroyed routes, and what keeps routes back. A route whose replacement comes first is never missing. */
+/** Destroyed routes, and edits that stop routes. A route whose replacement comes first is never missing. */
 function unrouted(
   { itself, parts }: ConnectionPairs,
   change: ConnectionChange,
@@ -145,7 +145,7 @@ function unrouted(
   return { kind: "unrouted", causes: [...new Set(causes)], ...(isForAWhile ? {} : { isForGood: true as const }) };
 }
 
-/** Edits that turn off how a connection, its attachment, its VPN gateway or a route passes routes on. */
+/** Edits after which a connection, its attachment, its VPN gateway or a route no longer passes routes on. */
 function withheldBy(
   before: Resource | undefined,
   { itself, parts }: ConnectionChange,
@@ -162,7 +162,7 @@ function withheldBy(
   });
 }
 
-/** Arguments, in both words, that pass on what BGP learns, or pass routes on by BGP. Source: `CREATE_A_VPN_CONNECTION`. */
+/** Arguments, in the words of the file and of Terraform, that pass on routes from or to BGP. Source: `CREATE_A_VPN_CONNECTION`. */
 const WITH_BGP: ReadonlySet<string> = new Set(["auto_publish_route_enabled", "advertise", "auto_propagate"]);
 
 /** Arguments that pass routes on. */

@@ -13,7 +13,7 @@ export interface ConnectionPairs {
   readonly connection: string;
   readonly itself?: Pair;
   readonly parts: readonly Pair[];
-  /** What belongs to it now, and to another connection after the plan; there it is among the parts. */
+  /** Parts that belong to another connection after the plan, which also has them among its `parts`. */
   readonly lost: readonly Pair[];
 }
 
@@ -114,7 +114,7 @@ class Owners {
     return target && this.of(target.resource, hops - 1);
   }
 
-  /** Address of the connection that it belongs to now, by the address after the plan. */
+  /** Address of the present connection of a part, by the part's address after the plan. */
   before(resource: Resource, hops = 3): string | undefined {
     if (CONNECTIONS.has(resource.type)) return resource.address;
     const argument = NAMING[resource.type];

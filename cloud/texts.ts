@@ -48,7 +48,7 @@ const OF_VPN_ATTACHMENT = {
 };
 const OF_VPN_GATEWAY = { Name: VPN_GATEWAY_NAME };
 
-/** Texts in requests, by action. Customer gateways and connections have a rule of their own. */
+/** Rules for texts in requests, by action. `refuseUnnamable` judges customer gateways and connections. */
 const TEXTS: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   CreateCen: OF_CEN,
   ModifyCenAttribute: OF_CEN,
@@ -66,7 +66,7 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   ModifyVpnGatewayAttribute: OF_VPN_GATEWAY,
 };
 
-/** Names and descriptions that the action does not take; an empty one is none. */
+/** Refuses names and descriptions that the action does not accept; an empty text counts as missing. */
 export function refuseTexts(action: string, wire: Wire): void {
   for (const [parameter, { code, pattern, allowed }] of Object.entries(TEXTS[action] ?? {})) {
     const text = wire[parameter] ?? "";

@@ -119,7 +119,7 @@ export function cenNameProblem(name: string): Problem | undefined {
   return textProblem(name, 128);
 }
 
-/** Why a text cannot be the description of such a thing. Source: `API_CBN`. */
+/** Why a text cannot be the description of an object in CEN. Source: `API_CBN`. */
 export function cenDescriptionProblem(description: string): Problem | undefined {
   return textProblem(description, 256);
 }

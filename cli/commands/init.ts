@@ -20,7 +20,7 @@ interface Question {
   readonly ask: string;
   readonly flag: string;
   readonly problem: (answer: string) => Problem | undefined;
-  /** What is unlikely, but not refused. */
+  /** Values that are unlikely, but that the cloud does not refuse. */
   readonly doubt?: (answer: string) => Problem | undefined;
 }
 

@@ -181,7 +181,7 @@ function wrapped(given: Request): Fields {
 
 /** "1 to 100", and "up to 32" in each list (CreateCenRouteMap); the codes are ours. */
 function refuseBeyond({ NextPriority, Preference, ...given }: Partial<Request>): void {
-  // the provider sends 0 for none
+  // the provider sends 0 for a missing value
   for (const number of [NextPriority, Preference])
     if (number && (number < 1 || number > 100))
       throw new Refusal("Sim.RouteMapPriority", `${number} is not one of 1 to 100.`);

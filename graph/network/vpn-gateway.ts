@@ -16,7 +16,7 @@ export class VpnGateway extends BlockSubject {
 export class VpnGatewayRoute extends BlockSubject {
   readonly vpnGatewayId = this.block.text("vpn_gateway_id");
   readonly destination = this.block.text("route_dest");
-  /** Of a policy route alone. */
+  /** Only a policy route has a source. */
   readonly source = this.resource.type === TYPE.vpnGatewayPolicyRoute ? this.block.text("route_source") : undefined;
   /** The connection. */
   readonly nextHop = this.block.text("next_hop");

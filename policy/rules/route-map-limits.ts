@@ -17,7 +17,7 @@ export default rule({
     each(
       [
         () => numberComplaint(priority),
-        // the provider reads 0 for none
+        // the provider reads 0 for a missing value
         ...[nextPriority, preference].map((number) => () => (number.or(0) === 0 ? undefined : numberComplaint(number))),
         ...lists.map((list) => () => {
           const problem = routeMapListProblem(list.or([]).length);

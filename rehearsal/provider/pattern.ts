@@ -1,4 +1,4 @@
-/** A `name_regex`, which is a pattern of Go: it writes flags, names, ends and classes in its own way. */
+/** A `name_regex` is a pattern in Go's syntax, which differs in flags, names, anchors and classes. */
 export function pattern(text = ""): RegExp {
   const flags = new Set<string>();
   const inWordsOfJs = text
@@ -24,7 +24,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   xdigit: "0-9A-Fa-f",
 };
 
-/** Whether a text is a pattern at all. */
+/** Whether a text is a valid pattern. */
 export function isPattern(text: string): boolean {
   try {
     pattern(text);

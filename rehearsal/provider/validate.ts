@@ -28,7 +28,7 @@ export function objections(mode: "managed" | "data", type: string, block: Provid
   return mode === "managed" ? [...objected, ...notExactlyOne(type, config)] : objected;
 }
 
-/** What the provider finds in its own configuration. */
+/** The provider's objections to its own configuration. */
 export function objectionsToProvider(block: TypeBlock, config: Values): Objection[] {
   return inBlock(block, CHECKS_OF_PROVIDER, config, []);
 }

@@ -44,7 +44,7 @@ const PATTERN: ValueCheck = (value) => (isPattern(String(value)) ? undefined : "
 /** Checks of arguments that every data source has by this name. */
 export const CHECKS_OF_DATA_SOURCES: Checks = { name_regex: PATTERN };
 
-/** What the provider asks of its own configuration. A region it does not know is refused, too; the list is not known. */
+/** Checks of the provider's own configuration. The provider also refuses unknown regions, but its list is not public. */
 export const CHECKS_OF_PROVIDER: Checks = {
   account_type: (value) => (/^(domestic|international)$/i.test(String(value)) ? undefined : "Domestic, International"),
   assume_role: { session_expiration: between(900, 43_200) },
@@ -53,12 +53,12 @@ export const CHECKS_OF_PROVIDER: Checks = {
   region: (value) => (value === "" ? undefined : idProblem("region")(String(value))?.allowed),
 };
 
-/** Arguments of which exactly one is given. */
+/** Arguments of which the configuration must have exactly one. */
 export const EXACTLY_ONE: Readonly<Record<string, readonly string[]>> = {
   alicloud_vswitch: ["zone_id", "availability_zone"],
 };
 
-/** Pairs of arguments that exclude one another, beside former names that the statements have. */
+/** Pairs of arguments that exclude each other, in addition to former names. */
 export const EXCLUSIVE: Readonly<Record<string, readonly [name: string, former: string]>> = {
   alicloud_cen_transit_router_peer_attachment: [
     "transit_router_peer_attachment_name",

@@ -281,21 +281,21 @@ describe("outages", () => {
     expect(summary).toMatchObject({ connectionsUnrouted: 1 });
   });
 
-  test("do not exist where advertising is turned off that nothing uses, or something is turned on", () => {
+  test("are not reported if nothing uses what is turned off, or if something is turned on", () => {
     const unused = patch(ATTACHED, "resource/alicloud_vpn_gateway_vpn_attachment/v/enable_tunnels_bgp", false);
     expect(edited(unused, `${VPN_ATTACHMENT}/auto_publish_route_enabled`, false).outages).toEqual([]);
     const off = patch(ATTACHED, `resource/${VPN_ATTACHMENT}/auto_publish_route_enabled`, false);
     expect(edited(off, `${VPN_ATTACHMENT}/auto_publish_route_enabled`, true).outages).toEqual([]);
   });
 
-  test("are lost routes where advertising is no longer given: the provider sends false", () => {
+  test("are lost routes if advertising is removed from the configuration, since the provider sends false", () => {
     const { outages, stacks } = edited(ATTACHED, `${VPN_ATTACHMENT}/auto_publish_route_enabled`, undefined);
     const edit = { argument: "auto_publish_route_enabled", from: "true", to: "false" };
     expect(outages).toMatchObject([{ kind: "unrouted", causes: ["auto_publish_route_enabled true → false"] }]);
     expect(stacks[0]?.connections[0]?.parts[0]?.edits).toEqual([edit]);
   });
 
-  test("are lost routes where a route table's entry for the attachment is destroyed", () => {
+  test("are lost routes if a route table's entry for the attachment is destroyed", () => {
     const entry = {
       transit_router_route_entry_destination_cidr_block: "192.168.1.0/24",
       transit_router_route_entry_next_hop_type: "Attachment",
@@ -307,7 +307,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("of a tunnel that is left out are not one of a tunnel that negotiates again", () => {
+  test("of a removed tunnel are not those of a tunnel that negotiates again", () => {
     const { outages, summary } = change([`${CONNECTION}/tunnel_options_specification`, [tunnelsOfSite[0]] as never]);
     expect(outages).toMatchObject([
       { kind: "tunnel-removed", tunnels: ["2"], carriesOn: true, duration: { isForGood: true } },
@@ -315,7 +315,7 @@ describe("outages", () => {
     expect(summary).toMatchObject({ tunnelsRemoved: 1, tunnelsRenegotiated: 0 });
   });
 
-  test("of a replaced VPN gateway have its turn and its time", () => {
+  test("of a replaced VPN gateway include its place in the order, and its time", () => {
     const plan = settled(ON_GATEWAY, (all) => {
       const [gateway, connection] = ["alicloud_vpn_gateway.g", "alicloud_vpn_connection.v"].map((one) => all.get(one));
       act(gateway, ["delete", "create"], "bandwidth");

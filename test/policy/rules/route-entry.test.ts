@@ -56,7 +56,7 @@ testRule("route-entry", {
     },
   },
   leavesOpen: {
-    "which network it is": entry(DESTINATION, UNKNOWN),
-    "of which kind the next hop is": entry(TYPE, UNKNOWN, entry(HOP, undefined)),
+    "the network": entry(DESTINATION, UNKNOWN),
+    "the kind of the next hop": entry(TYPE, UNKNOWN, entry(HOP, undefined)),
   },
 });

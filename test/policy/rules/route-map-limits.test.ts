@@ -28,7 +28,7 @@ testRule("route-map-limits", {
       "resource/alicloud_cen_route_map/main/preference",
       1,
     ),
-    "none of the two, as the provider reads it": map("next_priority", 0),
+    "neither, as the provider reads it": map("next_priority", 0),
     "a list of 32 networks": map("destination_cidr_blocks", networks(32)),
   },
   finds: {
