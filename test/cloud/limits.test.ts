@@ -9,6 +9,11 @@ test.each<[string, Edit, string | undefined]>([
   ["what is allowed", {}, undefined],
   ["a PSK of 100 characters", { ike: { Psk: "x".repeat(100) } }, undefined],
   ["a PSK of 101 characters", { ike: { Psk: "x".repeat(101) } }, "Sim.Psk"],
+  ["a PSK with an umlaut", { ike: { Psk: "schlüssel" } }, "Sim.Psk"],
+  ["a dotted ASN", { bgp: { LocalAsn: "1.5" } }, undefined],
+  ["the ASN 0", { bgp: { LocalAsn: 0 } }, "Sim.LocalAsn"],
+  ["an ASN that is too large", { bgp: { LocalAsn: 4_294_967_296 } }, "Sim.LocalAsn"],
+  ["no customer gateway", { tunnel: { CustomerGatewayId: undefined } }, "MissingParameter"],
   ["a PSK with a space", { ike: { Psk: "two words" } }, "Sim.Psk"],
   ["an identity with a space", { ike: { LocalId: "two words" } }, "Sim.IkeIdentity"],
   ["an unknown algorithm", { ike: { IkeEncAlg: "aes512" } }, "Sim.Algorithm"],
@@ -203,4 +208,35 @@ test.each<[what: string, others: object, code: string | undefined]>([
   cloud.wait().call("CreateTransitRouter", { CenId });
   const map = { CenId, CenRegionId: REGION, MapResult: "Permit", Priority: 10, TransmitDirection: "RegionOut" };
   expect(cloud.wait().refusal("CreateCenRouteMap", { ...map, ...others } as never)).toBe(code);
+});
+
+test.each<[subnets: string, code: string | undefined]>([
+  ["10.0.0.0/8", undefined],
+  ["10.0.0.0/8, 172.16.0.0/12", undefined],
+  ["10.0.0.1/8", undefined],
+  ["10.0.0.0", "IllegalParam.LocalSubnet"],
+  ["10.0.0.0/8,", "IllegalParam.LocalSubnet"],
+  ["10.0.0.0/8;172.16.0.0/12", "IllegalParam.LocalSubnet"],
+  ["10.0.0.0/33", "IllegalParam.LocalSubnet"],
+  ["2001:db8::/32", "IllegalParam.LocalSubnet"],
+])("networks of a connection: %s", (LocalSubnet, code) => {
+  expect(cloud.refusal("CreateVpnAttachment", { ...connection(), LocalSubnet })).toBe(code);
+});
+
+test.each<[roles: readonly (string | undefined)[], code: string | undefined]>([
+  [["master", "slave"], undefined],
+  [[undefined, undefined], undefined],
+  [["master", "master"], "Sim.TunnelRoles"],
+  [["master"], "Sim.TunnelRoles"],
+  [["master", "slave", "slave"], "Sim.TunnelRoles"],
+])("tunnels on a VPN gateway with the roles %j", (roles, code) => {
+  const { TunnelOptionsSpecification: tunnels } = connection();
+  const TunnelOptionsSpecification = roles.map((Role, index) => ({ ...tunnels[index % 2], Role }));
+  const request = { VpnGatewayId: "vpn-abc123", ...connection(), TunnelOptionsSpecification };
+  expect(cloud.refusal("CreateVpnConnection", request)).toBe(code);
+});
+
+test("settings of a single tunnel beside two tunnels are ignored", () => {
+  const { VpnConnectionId } = cloud.call("CreateVpnAttachment", { ...connection(), CustomerGatewayId: "cgw-abc123" });
+  expect(cloud.call("DescribeVpnConnection", { VpnConnectionId }).CustomerGatewayId).toBeUndefined();
 });
