@@ -1,4 +1,5 @@
 import { parseIpv4 } from "../../domain/ipv4";
+import { wordedFigures } from "../../domain/problem";
 import type { Call } from "../action";
 import type { Fields } from "../fields";
 import type { Caller, CloudObject, Inventory } from "../inventory";
@@ -92,7 +93,8 @@ export function statedOf({
 export function refuseSubnets({ LocalSubnet, RemoteSubnet }: { LocalSubnet?: string; RemoteSubnet?: string }): void {
   for (const [name, text] of Object.entries({ LocalSubnet, RemoteSubnet })) {
     const bad = text?.split(",").find((one) => !isNetwork(one.trim()));
-    if (bad !== undefined) throw new Refusal(`IllegalParam.${name}`, `“${bad}” is not a CIDR block.`);
+    if (bad !== undefined)
+      throw new Refusal(`IllegalParam.${name}`, `${name} has a part that is no CIDR block: ${wordedFigures(bad)}.`);
   }
 }
 

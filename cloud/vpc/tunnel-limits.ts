@@ -1,4 +1,5 @@
 import { contains, formatCidr, network, parseCidr, parseIpv4 } from "../../domain/ipv4";
+import { wordedChoice, wordedFigures } from "../../domain/problem";
 import type { Call } from "../action";
 import type { Given } from "../parameters";
 import { Refusal } from "../refusal";
@@ -76,7 +77,10 @@ function refuseIke({ Psk, LocalId, RemoteId }: Given<typeof IKE>): void {
     );
   for (const identity of [LocalId, RemoteId]) {
     if (identity && (identity.length > LONGEST || /\s/.test(identity)))
-      throw new Refusal("Sim.IkeIdentity", `An identity has up to ${LONGEST} characters and no space: ${identity}.`);
+      throw new Refusal(
+        "Sim.IkeIdentity",
+        `An identity has up to ${LONGEST} characters and no space; this one does not.`,
+      );
   }
 }
 
@@ -84,7 +88,10 @@ function refuseSettings(settings: Given<typeof IKE> & Given<typeof IPSEC>): void
   for (const [name, value] of Object.entries(settings)) {
     const allowed = VALUES[name];
     if (allowed && !allowed.includes(String(value)))
-      throw new Refusal("Sim.Algorithm", `${name} is one of ${allowed.join(", ")}, not ${value}.`);
+      throw new Refusal(
+        "Sim.Algorithm",
+        `${name} is one of ${allowed.join(", ")}, not ${wordedChoice(String(value))}.`,
+      );
     if (name.endsWith("Lifetime") && !(Number(value) >= 0 && Number(value) <= LONGEST_LIFETIME))
       throw new Refusal("Sim.Lifetime", `${name} is 0 to ${LONGEST_LIFETIME} seconds, not ${value}.`);
   }
@@ -92,16 +99,19 @@ function refuseSettings(settings: Given<typeof IKE> & Given<typeof IPSEC>): void
 
 function refuseBgp({ LocalAsn, TunnelCidr, LocalBgpIp }: Given<typeof BGP>): void {
   if (LocalAsn !== undefined && !isAsn(String(LocalAsn)))
-    throw new Refusal("Sim.LocalAsn", `LocalAsn is 1 to ${LARGEST_ASN}, not ${LocalAsn}.`);
+    throw new Refusal("Sim.LocalAsn", `LocalAsn is 1 to ${LARGEST_ASN}, not ${wordedFigures(LocalAsn)}.`);
   if (!TunnelCidr) return;
   const block = parseCidr(TunnelCidr);
   if (block?.length !== 30 || !contains(INSIDE, block))
-    throw new Refusal("Sim.TunnelCidr", `${TunnelCidr} is not a /30 of ${formatCidr(INSIDE)}.`);
+    throw new Refusal("Sim.TunnelCidr", `${wordedFigures(TunnelCidr)} is not a /30 of ${formatCidr(INSIDE)}.`);
   if (RESERVED.includes(TunnelCidr)) throw new Refusal("Sim.TunnelCidr", `${TunnelCidr} is reserved by the system.`);
   if (!LocalBgpIp) return;
   const address = parseIpv4(LocalBgpIp);
   if (address === undefined || address <= block.first || address >= block.last)
-    throw new Refusal("Sim.LocalBgpIp", `${LocalBgpIp} is neither of the two host addresses of ${TunnelCidr}.`);
+    throw new Refusal(
+      "Sim.LocalBgpIp",
+      `${wordedFigures(LocalBgpIp)} is neither of the two host addresses of ${TunnelCidr}.`,
+    );
 }
 
 /** "1 to 4294967295", in a dotted form too. */

@@ -240,3 +240,40 @@ test("settings of a single tunnel beside two tunnels are ignored", () => {
   const { VpnConnectionId } = cloud.call("CreateVpnAttachment", { ...connection(), CustomerGatewayId: "cgw-abc123" });
   expect(cloud.call("DescribeVpnConnection", { VpnConnectionId }).CustomerGatewayId).toBeUndefined();
 });
+
+const KEY = "Planted-Own-Key-0123456789abcd";
+
+test.each<[where: string, action: string, parameters: object]>([
+  ["an algorithm", "CreateVpnAttachment", connection({ ike: { IkeEncAlg: KEY } })],
+  ["an identity", "CreateVpnAttachment", connection({ ike: { LocalId: `${KEY} ${KEY}` } })],
+  ["an ASN", "CreateVpnAttachment", connection({ bgp: { LocalAsn: KEY } })],
+  ["an inside CIDR", "CreateVpnAttachment", connection({ bgp: { TunnelCidr: KEY } })],
+  ["a BGP address", "CreateVpnAttachment", connection({ bgp: { LocalBgpIp: KEY } })],
+  ["a customer gateway", "CreateVpnAttachment", connection({ tunnel: { CustomerGatewayId: KEY } })],
+  ["a network", "CreateVpnAttachment", { ...connection(), RemoteSubnet: KEY }],
+  ["a name", "CreateVpnAttachment", { ...connection(), Name: `http://${KEY}` }],
+  ["an address", "CreateCustomerGateway", { IpAddress: KEY }],
+  ["the ASN of a customer gateway", "CreateCustomerGateway", { IpAddress: "203.0.113.50", Asn: KEY }],
+  ["a CIDR of a transit router", "CreateTransitRouterCidr", { TransitRouterId: "tr-abc123", Cidr: KEY }],
+  [
+    "the network of a route entry",
+    "CreateTransitRouterRouteEntry",
+    {
+      TransitRouterRouteTableId: "vtb-abc123",
+      TransitRouterRouteEntryDestinationCidrBlock: KEY,
+      TransitRouterRouteEntryNextHopType: "BlackHole",
+    },
+  ],
+])("no refusal repeats a PSK in place of %s", (_, action, parameters) => {
+  expect(() => cloud.call(action, parameters)).toThrow(
+    expect.objectContaining({ code: expect.any(String), message: expect.not.stringContaining(KEY) }),
+  );
+});
+
+test("no refusal repeats a PSK in place of a tag key", () => {
+  const { CustomerGatewayId } = cloud.call("CreateCustomerGateway", { IpAddress: "203.0.113.50" });
+  const tagged = { ResourceType: "CUSTOMERGATEWAY", ResourceId: [CustomerGatewayId], Tag: [{ Key: `acs:${KEY}` }] };
+  expect(() => cloud.call("TagResources", tagged)).toThrow(
+    expect.objectContaining({ code: "Sim.Tag", message: expect.not.stringContaining(KEY) }),
+  );
+});
