@@ -3,11 +3,13 @@ import Module from "node:module";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { EXIT } from "../domain/exit-code";
+import { keepCompiled } from "./compile-cache";
 
 // What our programs do before anything else. Import this first: later imports may not even load on an old Node.js.
 
 /** As package.json says it, `>=20.12`; programs run from dist/. */
-const { engines } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
+const ours = join(__dirname, "..", "..");
+const { engines } = JSON.parse(readFileSync(join(ours, "package.json"), "utf8")) as {
   engines: { node: string };
 };
 const oldest = engines.node.replace(/^\D+/, "");
@@ -34,8 +36,9 @@ const GROW_SLOWLY = "--heap-growing-percent=20";
 
 const later = OPTIMIZE_LATER[process.versions.v8.split(".")[0] ?? ""];
 if (later !== undefined) for (const flag of [later, GROW_SLOWLY]) setFlagsFromString(flag);
-// Node.js 22 and later keep what they compiled in the folder for temporary files, which takes a tenth of a start away.
-(Module as { enableCompileCache?(): void }).enableCompileCache?.();
+// Takes a sixth of the time of a start away. Both keep what V8 compiled in the folder for temporary files.
+const { enableCompileCache = () => keepCompiled(ours) } = Module as { enableCompileCache?(): void };
+enableCompileCache();
 
 function isOlder(one: string, other: string): boolean {
   const [[major = 0, minor = 0], [least = 0, leastMinor = 0]] = [

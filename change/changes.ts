@@ -1,5 +1,5 @@
 import { printableData } from "../domain/printable";
-import { groupBy } from "../graph/group-by";
+import { add, groupBy } from "../graph/group-by";
 import { ResourceGraph } from "../graph/network/graph";
 import { likenesses } from "../graph/network/likeness";
 import { once } from "../graph/once";
@@ -96,19 +96,11 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
     };
     return outageOf(pairs, change ?? nothing(pairs), context) ?? [];
   });
-  const bySite = groupBy(
-    read.filter(({ pairs }) => pairs.site !== undefined),
-    ({ pairs }) => pairs.site ?? "",
-  );
-  const sites = [...new Set([...gatewaysOf.keys(), ...bySite.keys()])].toSorted().flatMap((site) => {
-    const change = siteChange(
-      site,
-      gatewaysOf.get(site) ?? [],
-      (bySite.get(site) ?? []).flatMap(({ change }) => change ?? []),
-      names,
-    );
-    return change ?? [];
-  });
+  const connectionsOf = new Map<string, ConnectionChange[]>();
+  for (const { pairs, change } of read) if (pairs.site !== undefined && change) add(connectionsOf, pairs.site, change);
+  const sites = [...new Set([...gatewaysOf.keys(), ...connectionsOf.keys()])]
+    .toSorted()
+    .flatMap((site) => siteChange(site, gatewaysOf.get(site) ?? [], connectionsOf.get(site) ?? [], names) ?? []);
   return {
     changes: {
       stack: stack.name,
@@ -121,11 +113,9 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
       ...(drift.length === 0 ? {} : { drift }),
     },
     outages,
-    running: connections.flatMap(({ site, connection, itself, parts }) =>
-      (itself ? itself.before : parts.some(({ before }) => before))
-        ? [{ stack: stack.name, ...(site === undefined ? {} : { site }), connection }]
-        : [],
-    ),
+    running: connections
+      .filter(({ itself, parts }) => (itself ? itself.before : parts.some(({ before }) => before)))
+      .map(({ site, connection }) => ({ stack: stack.name, ...(site === undefined ? {} : { site }), connection })),
   };
 }
 

@@ -33,9 +33,11 @@ export function editsBetween(
     if (name === without) continue;
     const [old, now] = [itemsOf(before.fields.get(name)), itemsOf(after.fields.get(name))];
     if (old === undefined || now === undefined) continue;
-    for (let index = 0; index < old.length || index < now.length; index++)
-      for (const edit of editsBetween(old[index] ?? NOTHING, now[index] ?? NOTHING, block, names))
-        edits.push({ ...edit, path: [name, ...(block.maxItems === 1 ? [] : [String(index + 1)]), ...edit.path] });
+    for (let index = 0; index < old.length || index < now.length; index++) {
+      const inside = editsBetween(old[index] ?? NOTHING, now[index] ?? NOTHING, block, names);
+      const at = block.maxItems === 1 ? [name] : [name, String(index + 1)];
+      for (const edit of inside) edits.push({ ...edit, path: [...at, ...edit.path] });
+    }
   }
   return edits;
 }

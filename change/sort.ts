@@ -31,21 +31,7 @@ export interface Sorted {
 /** Sorts the resources of a stack: by their names if an environment file makes them, else by what they name. */
 export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
   const owners = new Owners(pairs, names);
-  const connections = new Map<
-    string,
-    { site?: string; connection: string; itself?: Pair; parts: Pair[]; lost: Pair[] }
-  >();
-  const groupOf = (connection: string, site?: string) => {
-    const key = `${site ?? ""}/${connection}`;
-    const group = connections.get(key) ?? {
-      ...(site === undefined ? {} : { site }),
-      connection,
-      parts: [],
-      lost: [],
-    };
-    connections.set(key, group);
-    return group;
-  };
+  const connections = new Map<string, Group>();
   const customerGateways = new Map<string, Pair[]>();
   const [shared, others]: [Pair[], Pair[]] = [[], []];
   for (const pair of pairs) {
@@ -54,22 +40,40 @@ export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
       others.push(pair);
       continue;
     }
-    const { site, connection } = names.inFile(address) ?? {};
-    const owner = connection ?? owners.of(pair.resource);
+    const { site, connection = owners.of(pair.resource) } = names.inFile(address) ?? {};
     if (site !== undefined && type === TYPE.customerGateway) add(customerGateways, site, pair);
-    else if (owner === undefined) shared.push(pair);
+    else if (connection === undefined) shared.push(pair);
     else {
-      const group = groupOf(owner, site);
-      if (CONNECTIONS.has(type)) group.itself = pair;
-      else group.parts.push(pair);
-      const former = connection === undefined ? owners.before(pair.resource) : undefined;
-      if (former !== undefined && former !== owner) groupOf(former).lost.push(pair);
+      addPart(groupOf(connections, connection, site), pair);
+      const former = site === undefined ? owners.before(pair.resource) : undefined;
+      if (former !== undefined && former !== connection) groupOf(connections, former).lost.push(pair);
     }
   }
   for (const { parts } of connections.values())
     parts.sort(({ resource: one }, { resource: other }) => PARTS.indexOf(one.type) - PARTS.indexOf(other.type));
   const sorted = [...connections.values()].toSorted((one, other) => (one.connection < other.connection ? -1 : 1));
   return { connections: sorted, customerGateways, shared, others };
+}
+
+/** `ConnectionPairs` while they are collected. */
+interface Group {
+  readonly site?: string;
+  readonly connection: string;
+  itself?: Pair;
+  readonly parts: Pair[];
+  readonly lost: Pair[];
+}
+
+function groupOf(groups: Map<string, Group>, connection: string, site?: string): Group {
+  const key = `${site ?? ""}/${connection}`;
+  const group = groups.get(key) ?? { ...(site === undefined ? {} : { site }), connection, parts: [], lost: [] };
+  groups.set(key, group);
+  return group;
+}
+
+function addPart(group: Group, pair: Pair): void {
+  if (CONNECTIONS.has(pair.resource.type)) group.itself = pair;
+  else group.parts.push(pair);
 }
 
 const CONNECTIONS: ReadonlySet<string> = new Set([TYPE.ipsecConnection, TYPE.vpnGatewayConnection]);

@@ -1,4 +1,4 @@
-// docs/devices.md and a page for each profile: from what the profiles state, and from an example that is written as users write it.
+// Makes docs/devices.md and a page for each profile, from the profiles' statements and an example in the form of a users' file.
 "use strict";
 
 const { parseSource } = require("../dist/config/index.js");
@@ -9,7 +9,7 @@ const { peerDevices } = require("../dist/peer/devices.js");
 const { pskReference } = require("../dist/peer/psk.js");
 const { configuration, profileOf } = require("../dist/peer/render.js");
 
-/** Pages by their path from the top. */
+/** Pages by their path from the repository's root. */
 function devicePages() {
   return {
     "docs/devices.md": overview(),
@@ -129,7 +129,7 @@ function insideCidrWords({ within, except, siteIp }) {
 
 const list = (words) => (words.length > 0 ? words.join(", ") : "nothing");
 
-/** Inside addresses that every profile takes. */
+/** Inside addresses that every profile accepts. */
 function example(name) {
   const [one, two] = ["169.254.21.0/30, cloudIp: 169.254.21.2", "169.254.21.4/30, cloudIp: 169.254.21.6"];
   return `name: example

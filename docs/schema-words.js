@@ -1,7 +1,7 @@
-// What the schema of a file says about a name, in words for a table.
+// States in words for a table what a file's schema says about a name.
 "use strict";
 
-/** What the schema allows, in words. */
+/** The values that the schema allows, in words. */
 function limitOf(schema) {
   const { format, enum: values, minimum, maximum, minItems, maxItems, items, propertyNames, properties, type } = schema;
   if (values) return cell(values.join(", "));
@@ -24,14 +24,14 @@ function limitOf(schema) {
   return type === "boolean" ? "true or false" : "";
 }
 
-/** What a format's predicate says to a text that it refuses. */
+/** The message of a format's predicate about a text that the predicate refuses. */
 function allowedBy(format) {
   const { FORMATS } = require("../dist/config/formats.js");
   const refused = [" ", "http://", "x".repeat(300)].map((text) => FORMATS[format](text)).find(Boolean);
   return refused?.allowed ?? "";
 }
 
-/** A text as the cell of a table. */
+/** A text as a cell of a table. */
 const cell = (text) => text.replaceAll("|", "\\|");
 
 module.exports = { cell, limitOf };

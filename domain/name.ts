@@ -73,25 +73,29 @@ export interface FormerNameProblem extends Problem {
  * claim.
  */
 export function formerNamesProblems(map: Readonly<Record<string, object>>): readonly FormerNameProblem[] {
-  const claims = Object.entries(map).flatMap(([name, value]) =>
-    formerNames(value).map((former, index) => ({ name, former, index })),
-  );
+  const names = Object.entries(map).map(([name, value]) => ({ name, formers: formerNames(value) }));
   const owners = new Map<string, Set<string>>();
-  for (const { name, former } of claims) owners.set(former, (owners.get(former) ?? new Set()).add(name));
-  return [
-    ...Object.entries(map).flatMap(([name, value]) => {
-      const formers = formerNames(value);
-      const twice = formers.find((former, index) => formers.indexOf(former) !== index);
-      return twice === undefined ? [] : { name, what: `“${twice}” is there twice`, allowed: "each name once" };
+  for (const { name, formers } of names)
+    for (const former of formers) owners.set(former, (owners.get(former) ?? new Set()).add(name));
+
+  const repeated = names.flatMap(({ name, formers }) => {
+    const twice = formers.find((former, index) => formers.indexOf(former) !== index);
+    return twice === undefined ? [] : { name, what: `“${twice}” is there twice`, allowed: "each name once" };
+  });
+
+  const claimProblem = (name: string, former: string): Problem | undefined => {
+    const allowed = "a name that nothing has now";
+    if (Object.hasOwn(map, former)) return { what: `“${former}” is in use`, allowed };
+    const other = [...(owners.get(former) ?? [])].find((owner) => owner !== name);
+    return other === undefined ? undefined : { what: `“${former}” was ${other}, too`, allowed };
+  };
+  const refused = names.flatMap(({ name, formers }) =>
+    formers.flatMap((former, index) => {
+      const problem = keyProblem(former) ?? claimProblem(name, former);
+      return problem ? { name, index, ...problem } : [];
     }),
-    ...claims.flatMap(({ name, former, index }) => {
-      const other = [...(owners.get(former) ?? [])].find((owner) => owner !== name);
-      const what = Object.hasOwn(map, former) ? `“${former}” is in use` : other && `“${former}” was ${other}, too`;
-      const problem =
-        keyProblem(former) ?? (what === undefined ? undefined : { what, allowed: "a name that nothing has now" });
-      return problem ? [{ name, index, ...problem }] : [];
-    }),
-  ];
+  );
+  return [...repeated, ...refused];
 }
 
 function formerNames(value: object): readonly string[] {

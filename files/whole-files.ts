@@ -7,7 +7,7 @@ import { beforeSignals } from "./signals";
  * Writes files, each whole or not at all, and none if one draft cannot be written. Keeps links, and modes unless one is
  * given.
  */
-export function writeWhole(texts: ReadonlyMap<string, string>, mode?: number): void {
+export function writeWhole(texts: ReadonlyMap<string, string | Uint8Array>, mode?: number): void {
   const drafts = [...texts].map(([file, text]) => {
     const stat = statSync(file, { throwIfNoEntry: false });
     const target = stat ? realpathSync(file) : file;

@@ -21,7 +21,7 @@ export interface Objection {
   readonly detail: string;
 }
 
-/** What the provider finds in what is written; what is not known yet is not looked at. */
+/** What the provider finds in known values; it does not look at unknown ones. */
 export function objections(mode: "managed" | "data", type: string, block: ProviderType, config: Values): Objection[] {
   const own = CHECKS[mode === "managed" ? type : `data.${type}`] ?? {};
   const checks = mode === "managed" ? own : { ...CHECKS_OF_DATA_SOURCES, ...own };
@@ -35,37 +35,47 @@ export function objectionsToProvider(block: TypeBlock, config: Values): Objectio
 }
 
 function inBlock(block: TypeBlock, checks: Checks, config: Values, at: Path): Objection[] {
-  const ofArguments = Object.entries(block.arguments).flatMap(([name, argument]): Objection[] => {
-    const value = config[name];
-    if (value === undefined || value === null || value === UNKNOWN) return [];
-    const path = [...at, name];
-    if (argument.removed) return [error(path, "Removed argument", `The provider no longer takes ${name}.`)];
-    const check = checks[name] ?? statedCheck(argument);
-    return [
-      ...(argument.deprecated && argument.optional
-        ? [warning(path, "Deprecated argument", `${name} is deprecated.`)]
-        : []),
-      ...(typeof check === "function" ? checked(check, value, path) : []),
-      ...counted(value, argument, path),
-    ];
-  });
-  const ofBlocks = Object.entries(block.blocks).flatMap(([name, nested]) => {
-    const written = config[name];
-    const within = checks[name];
-    const elements = Array.isArray(written) ? (written as readonly Value[]) : [];
-    return elements.flatMap((element, index) =>
-      isValues(element)
-        ? inBlock(
-            nested,
-            typeof within === "object" ? within : {},
-            element,
-            // An element of a set has no address.
-            nested.nesting === "set" ? [...at, name] : [...at, name, index],
-          )
-        : [],
-    );
-  });
+  const ofArguments = Object.entries(block.arguments).flatMap(([name, argument]) =>
+    inArgument(argument, checks[name], config[name], [...at, name]),
+  );
+  const ofBlocks = Object.entries(block.blocks).flatMap(([name, nested]) =>
+    inElements(nested, checks[name], config[name], [...at, name]),
+  );
   return [...ofArguments, ...ofBlocks];
+}
+
+function inArgument(
+  argument: TypeBlock["arguments"][string],
+  own: Checks[string] | undefined,
+  value: Values[string] | undefined,
+  path: Path,
+): Objection[] {
+  if (value === undefined || value === null || value === UNKNOWN) return [];
+  const name = path.at(-1);
+  if (argument.removed) return [error(path, "Removed argument", `The provider no longer takes ${name}.`)];
+  const check = own ?? statedCheck(argument);
+  const isDeprecated = argument.deprecated && argument.optional;
+  return [
+    ...(isDeprecated ? [warning(path, "Deprecated argument", `${name} is deprecated.`)] : []),
+    ...(typeof check === "function" ? checked(check, value, path) : []),
+    ...counted(value, argument, path),
+  ];
+}
+
+function inElements(
+  block: TypeBlock["blocks"][string],
+  own: Checks[string] | undefined,
+  written: Values[string] | undefined,
+  path: Path,
+): Objection[] {
+  if (!Array.isArray(written)) return [];
+  const checks = typeof own === "object" ? own : {};
+  return (written as readonly Value[]).flatMap((element, index) => {
+    if (!isValues(element)) return [];
+    // An element of a set has no address.
+    const at = block.nesting === "set" ? path : [...path, index];
+    return inBlock(block, checks, element, at);
+  });
 }
 
 function checked(check: ValueCheck, value: Value, path: Path): Objection[] {

@@ -21,18 +21,17 @@ const change = (...patches: readonly (readonly [path: string, value: never])[]) 
       patches.reduce<Json>((json, [path, value]) => patch(json, path, value), SHANGHAI),
     ),
   );
-/** The one connection that changes. */
 const main = ({ stacks }: Changes) => stacks[0]?.sites[0]?.connections[0];
 
 /** The tunnels of the site in the fixture. */
 const tunnelsOfSite = ((SHANGHAI.resource as Record<string, Record<string, Json>>).alicloud_vpn_gateway_vpn_attachment
   ?.shanghai__main?.tunnel_options_specification ?? []) as Json[];
 
-/** The first tunnel of a connection's values. */
+/** The values of a connection's first tunnel. */
 const tunnelOf = (values: Json | null | undefined): Json =>
   ((values?.tunnel_options_specification ?? []) as Json[])[0] ?? {};
 
-/** Its IKE. */
+/** The IKE settings of a connection's first tunnel. */
 const ikeOf = (values: Json | null | undefined): Json =>
   ((tunnelOf(values).tunnel_ike_config ?? []) as Json[])[0] ?? {};
 
@@ -199,7 +198,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("of an attachment under another address are not for good", () => {
+  test("of an attachment under another address end when the new attachment is there", () => {
     const moved = JSON.parse(
       JSON.stringify(SHANGHAI).replaceAll(
         /("alicloud_cen_transit_router_vpn_attachment":\{)"shanghai__main"/g,
@@ -211,7 +210,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("count a site if everything that runs there is concerned, else connections", () => {
+  test("count a site if they concern everything that runs there, else connections", () => {
     const two = stack(SHANGHAI, {
       resource: JSON.parse(JSON.stringify(site("shanghai").resource).replaceAll("shanghai__main", "shanghai__spare")),
     });
@@ -387,7 +386,7 @@ describe("outages", () => {
     });
   });
 
-  test("do not exist if nothing ran before, or only names change", () => {
+  test("are not reported if nothing ran before, or only names change", () => {
     expect(changes(planOf(sites(3))).outages).toEqual([]);
     expect(change([`${CONNECTION}/vpn_attachment_name`, "other" as never]).outages).toEqual([]);
   });

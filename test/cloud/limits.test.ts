@@ -98,7 +98,6 @@ test.each([
   expect(cloud.refusal("CreateCustomerGateway", request)).toBe(code);
 });
 
-/** A transit router of its own. */
 function transitRouter() {
   const { CenId } = cloud.call("CreateCen");
   return cloud.wait().call("CreateTransitRouter", { CenId }).TransitRouterId;

@@ -16,7 +16,7 @@ import {
 } from "../../domain/name";
 import fc from "../setup/properties";
 
-test("a Terraform name shows the names in it", () => {
+test("a Terraform name contains its parts readably", () => {
   const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/).filter((text) => keyProblem(text) === undefined);
   fc.assert(
     fc.property(fc.array(key, { minLength: 1, maxLength: 4 }), (keys) => {
@@ -47,7 +47,7 @@ test.each([
   });
 });
 
-test("constructor is no key: trees of constructs have it", () => {
+test("constructor is no name, because every construct has that property", () => {
   expect(keyProblem("constructor")).toEqual({ what: "“constructor” cannot be a name", allowed: "any other word" });
 });
 
@@ -75,7 +75,7 @@ test("a connection has three names", () => {
 describe("former names", () => {
   const free = "a name that nothing has now";
 
-  test("are right where each is nobody's now and one thing's before", () => {
+  test("are right if no object has them now and only one object had them", () => {
     expect(formerNamesProblems({ office: { formerly: ["bureau", "hq"] }, plant: {}, lab: { formerly: "x" } })).toEqual(
       [],
     );
@@ -146,7 +146,7 @@ test.each([
   expect(attachmentDescriptionProblem(text)).toEqual({ what, allowed, ...(fix ? { fix } : {}) });
 });
 
-test("an identity in IKE has no spaces", () => {
+test("an IKE identity has no spaces", () => {
   for (const id of ["203.0.113.10", "x".repeat(100)]) expect(ikeIdProblem(id)).toBeUndefined();
   for (const id of ["", "a b", " a", "a ", "x".repeat(101)])
     expect(ikeIdProblem(id)).toEqual({

@@ -8,7 +8,7 @@ import {
   transitPriorityProblem,
 } from "../../domain/transit";
 
-test("each table has two priorities of its own, one for each direction", () => {
+test("each table has its own two priorities, one for each direction", () => {
   const kinds: TransitKind[] = ["vpn", "vbr", "ccn"];
   expect(transitPermits(kinds, 0, 1)).toEqual([
     { direction: "from-vpn", source: ["vpn"], destination: kinds, priority: 1 },
@@ -17,7 +17,7 @@ test("each table has two priorities of its own, one for each direction", () => {
   expect(transitPermits(kinds, 2, 10).map(({ priority }) => priority)).toEqual([14, 15]);
 });
 
-test("VPN connections among themselves need one policy, and no kinds none", () => {
+test("VPN connections among themselves need one route map, and without kinds there is none", () => {
   expect(transitPermits(["vpn"], 1, 1)).toEqual([
     { direction: "from-vpn", source: ["vpn"], destination: ["vpn"], priority: 3 },
   ]);
@@ -62,7 +62,7 @@ test("a map on the way in permits nothing", () => {
   });
 });
 
-test("the Basic Edition has no VPN attachments", () => {
+test("the Basic Edition accepts no VPN attachments", () => {
   expect(editionProblem("Enterprise")).toBeUndefined();
   expect(editionProblem("Basic")).toEqual({
     what: "the transit router is a Basic Edition transit router",

@@ -12,7 +12,7 @@ const VIA_GATEWAY = {
   publish_vpc: true,
 };
 
-/** One of each. */
+/** One resource of each type. */
 const RESOURCES = {
   alicloud_resource_manager_service_linked_role: { vpn: { service_name: "vpn.aliyuncs.com" } },
   alicloud_cen_instance: { backbone: { cen_instance_name: "backbone" } },
@@ -135,7 +135,8 @@ const RESOURCES = {
 
 const DEFAULT_TABLE = {
   alicloud_cen_transit_router_route_tables: {
-    // Looked up first: one that is asked for without its CEN instance would be in another.
+    // The id comes from the data source, which names the CEN instance. The cloud would put a transit router that is first asked for
+    // without its CEN instance into another one.
     default: {
       transit_router_id: "${data.alicloud_cen_transit_routers.hub.transit_routers[0].transit_router_id}",
       transit_router_route_table_type: "System",
@@ -189,7 +190,7 @@ beforeAll(async () => {
 afterAll(() => rehearsal.close());
 
 test("all resource types in use take part", () => {
-  // No construct makes this one.
+  // No construct makes this resource.
   const simulated = [...Object.keys(resources), "alicloud_cen_instance_attachment"];
   expect(Object.keys(RESOURCES).sort()).toEqual(simulated.sort());
   expect(new Set(applied.map(({ address }) => address.split(".")[0]))).toEqual(new Set(simulated));

@@ -14,11 +14,8 @@ const findings = [{ message, address, fault: " (network_type)" }];
 
 testRule("connection-replaced", {
   passes: {
-    "connections that stay": planOfChange(good, good),
-    "a connection that is made": planOfChange(
-      changed(good, { [CONNECTION]: undefined, [ATTACHMENT]: undefined }),
-      good,
-    ),
+    "connections that do not change": planOfChange(good, good),
+    "a new connection": planOfChange(changed(good, { [CONNECTION]: undefined, [ATTACHMENT]: undefined }), good),
     "a connection that is destroyed": planOfChange(
       good,
       changed(good, { [CONNECTION]: undefined, [ATTACHMENT]: undefined }),
@@ -27,7 +24,7 @@ testRule("connection-replaced", {
   },
   finds: {
     "another network type": { in: planOfChange(good, isPrivate), findings },
-    "a new connection before the old one goes": { in: planOfChange(good, createdFirst), findings },
+    "a new connection before the old one is destroyed": { in: planOfChange(good, createdFirst), findings },
     "another VPN gateway": {
       in: planOfChange(good, officeElsewhere),
       findings: [

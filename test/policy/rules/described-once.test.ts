@@ -61,15 +61,15 @@ testRule("described-once", {
     "a gateway's policy route from another network": onGateway("alicloud_vpn_pbr_route_entry", {
       route_source: "172.16.0.0/12",
     }),
-    "one of each": good,
+    "one description of each object": good,
     "a propagation into another table": propagated("vtb-2"),
     "a grant to another CEN instance": grants({ cen_id: "cen-2" }),
     "a grant of another connection": grants({ instance_id: "vco-2" }),
     "a route to another network": routed("192.168.8.0/24"),
     "a transit router of another CEN instance": routers("cen-def456"),
     "a transit router in another region": routers("cen-abc123", "alicloud.far"),
-    "an association that is there no times": { in: associated({ count: 0 }), as: ["synth"] },
-    "one thing alone that is not known": {
+    "an association with count 0": { in: associated({ count: 0 }), as: ["synth"] },
+    "a single object whose target is not known": {
       in: resources({
         alicloud_cen_transit_router_route_table_association: { main: { transit_router_attachment_id: UNKNOWN } },
       }),
@@ -82,7 +82,7 @@ testRule("described-once", {
       in: patch(associated(), `${SECOND}-2`, { transit_router_attachment_id: reference(ATTACHMENT) }),
       findings: [twice, { ...twice, address: `${at(SECOND)}-2`, with: [] }],
     },
-    "an association that is new beside the one that is there": {
+    "a new association beside the existing one": {
       in: planOfChange(patch(associated(), ASSOCIATION, undefined), associated()),
       findings: [
         {
@@ -190,10 +190,10 @@ testRule("described-once", {
     },
   },
   leavesOpen: {
-    "of which attachment an association is": associated({ transit_router_attachment_id: UNKNOWN }),
-    "into which table a propagation is": propagated(UNKNOWN),
-    "where a route leads": routed(UNKNOWN),
-    "how many associations there are": {
+    "the attachment of an association": associated({ transit_router_attachment_id: UNKNOWN }),
+    "the table of a propagation": propagated(UNKNOWN),
+    "the destination of a route": routed(UNKNOWN),
+    "an unknown number of associations": {
       in: associated({ count: UNKNOWN, transit_router_attachment_id: UNKNOWN }),
       as: ["synth"],
     },

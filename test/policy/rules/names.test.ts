@@ -14,7 +14,7 @@ testRule("names", {
   cannotBeWaived: true,
   passes: {
     "no names": good,
-    "names as long as they may be": patch(
+    "names of the greatest length": patch(
       patch(good, NAME, "a".repeat(128)),
       `${GATEWAY_2}/customer_gateway_name`,
       "x".repeat(100),

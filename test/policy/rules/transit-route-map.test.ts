@@ -25,9 +25,9 @@ testRule("transit-route-map", {
   passes: {
     "a map on the way out": right,
     "a map that denies": map("map_result", "Deny", onTheWayIn),
-    "a map from something else": map("source_child_instance_types", ["VPC"], onTheWayIn),
-    "a map to something else": map("destination_child_instance_types", ["VPC"], onTheWayIn),
-    "a map from no kind given": map("source_child_instance_types", undefined, onTheWayIn),
+    "a map from another kind": map("source_child_instance_types", ["VPC"], onTheWayIn),
+    "a map to another kind": map("destination_child_instance_types", ["VPC"], onTheWayIn),
+    "a map without a source kind": map("source_child_instance_types", undefined, onTheWayIn),
   },
   finds: {
     "a map on the way in": { in: onTheWayIn, findings: [direction] },
@@ -41,9 +41,9 @@ testRule("transit-route-map", {
     },
   },
   leavesOpen: {
-    "in which direction it acts": map("transmit_direction", UNKNOWN),
-    "what it does": map("map_result", UNKNOWN),
-    "from where it permits": map("source_child_instance_types", UNKNOWN),
-    "where it permits to": map("destination_child_instance_types", UNKNOWN),
+    "the direction": map("transmit_direction", UNKNOWN),
+    "the result": map("map_result", UNKNOWN),
+    "the source kinds": map("source_child_instance_types", UNKNOWN),
+    "the destination kinds": map("destination_child_instance_types", UNKNOWN),
   },
 });
