@@ -205,5 +205,15 @@ const NOT_FOUND: Readonly<Record<string, readonly [code: string, status: number]
 
 export function notFound(kind: string, id: string, { region }: Caller): Refusal {
   const [code, status] = NOT_FOUND[kind] ?? ["Sim.NotFound", 400];
-  return new Refusal(code, `There is no ${id} in ${region ?? "any region"}.`, status);
+  const isShown = NOT_FOUND[kind] === undefined || isId(id);
+  return new Refusal(code, `There is no ${isShown ? id : "object with this id"} in ${region ?? "any region"}.`, status);
+}
+
+/** Anything else may be a text at the wrong place, even a PSK. */
+function isId(text: string): boolean {
+  return text
+    .split(":")
+    .every((part) =>
+      /^(cen|cenrmap|cgw|rte|tr|tr-attach|tr-cidr|tr-of-cen|vbr|vco|vpc|vpn|vsw|vtb)-[a-z0-9-]+$/.test(part),
+    );
 }

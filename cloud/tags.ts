@@ -1,3 +1,4 @@
+import { wordedChoice } from "../domain/problem";
 import { type Actions, action } from "./action";
 import type { Fields } from "./fields";
 import type { CloudObject } from "./inventory";
@@ -60,7 +61,7 @@ function refuseTags(tags: Tags): void {
   const isBad = ({ Key = "", Value = "" }: Tags[number]) =>
     Key.length < 1 || Key.length > 64 || Value.length > 128 || isBanned(Key) || isBanned(Value);
   const bad = tags.find(isBad);
-  if (bad) throw new Refusal("Sim.Tag", `The cloud does not take the tag ${bad.Key ?? ""}.`);
+  if (bad) throw new Refusal("Sim.Tag", `The cloud does not take the tag ${wordedChoice(bad.Key ?? "")}.`);
   if (tags.length > 20) throw new Refusal("Sim.Tag", `A call has up to 20 tags, not ${tags.length}.`);
 }
 

@@ -42,6 +42,14 @@ export function wordedFigures(value: string | number): string {
   return letters.length > MOST_LETTERS ? "this" : worded(value);
 }
 
+/** The same for a value of a fixed list: a long text may be anything at the wrong place, even a PSK. */
+export function wordedChoice(value: string | number): string {
+  return String(value).length > LONGEST_CHOICE ? `a text of ${String(value).length} characters` : worded(value);
+}
+
+/** The longest name of an algorithm or kind in use, and a slip of the hand. Devices ask for longer PSKs. */
+const LONGEST_CHOICE = 15;
+
 /** A slip of the hand, or `AS` before a number. */
 const MOST_LETTERS = 4;
 

@@ -1,4 +1,5 @@
 import { parseCidr } from "../../domain/ipv4";
+import { wordedFigures } from "../../domain/problem";
 import { type Actions, action } from "../action";
 import { type Fields, sent } from "../fields";
 import type { CloudObject, Inventory } from "../inventory";
@@ -45,7 +46,10 @@ export const routeEntries: Actions = {
       const { TransitRouterRouteEntryDestinationCidrBlock: block, TransitRouterRouteEntryNextHopId: hop } = given;
       const isBlackHole = given.TransitRouterRouteEntryNextHopType === "BlackHole";
       if (!parseCidr(block))
-        throw new Refusal("IllegalParam.TransitRouterDestinationCidrBlock", `${block} is not a network.`);
+        throw new Refusal(
+          "IllegalParam.TransitRouterDestinationCidrBlock",
+          `${wordedFigures(block)} is not a network.`,
+        );
       if (isBlackHole && hop)
         throw new Refusal("ParamExclusive.NextHopTypeBlackHoleAndNextHopId", "A black hole has no next hop.");
       if (!isBlackHole && !hop)

@@ -1,4 +1,5 @@
 import { network, overlaps, parseCidr, parseIpv4 } from "../../domain/ipv4";
+import { wordedFigures } from "../../domain/problem";
 import { type Actions, action } from "../action";
 import { type Fields, sent } from "../fields";
 import type { CloudObject, Inventory } from "../inventory";
@@ -119,7 +120,7 @@ const CIDRS_PER_TRANSIT_ROUTER = 5;
 
 function refuseUnusable(cidr: string, others: readonly string[]): void {
   const block = parseCidr(cidr);
-  const refuse = (why: string) => new Refusal("Sim.TransitRouterCidr", `${cidr} ${why}.`);
+  const refuse = (why: string) => new Refusal("Sim.TransitRouterCidr", `${wordedFigures(cidr)} ${why}.`);
   if (!block || block.length < 16 || block.length > 24) throw refuse("is not a network with a mask of 16 to 24");
   if (FORBIDDEN.some((one) => overlaps(one, block))) throw refuse("is in a range that the cloud reserves");
   const other = others.find((one) => overlaps(network(one), block));

@@ -1,3 +1,5 @@
+import { parseIpv4 } from "../../domain/ipv4";
+import { wordedFigures } from "../../domain/problem";
 import type { Call } from "../action";
 import type { Fields } from "../fields";
 import type { Caller, CloudObject, Inventory } from "../inventory";
@@ -85,6 +87,21 @@ export function statedOf({
     ...(VcoHealthCheck ? { VcoHealthCheck: { Status: "failed", ...VcoHealthCheck } } : {}),
     ...(single ? { EnableDpd: stated.EnableDpd ?? true, EnableNatTraversal: stated.EnableNatTraversal ?? true } : {}),
   };
+}
+
+/** "CIDR blocks, separated by commas." Source of the codes: documents of 2021. */
+export function refuseSubnets({ LocalSubnet, RemoteSubnet }: { LocalSubnet?: string; RemoteSubnet?: string }): void {
+  for (const [name, text] of Object.entries({ LocalSubnet, RemoteSubnet })) {
+    const bad = text?.split(",").find((one) => !isNetwork(one.trim()));
+    if (bad !== undefined)
+      throw new Refusal(`IllegalParam.${name}`, `${name} has a part that is no CIDR block: ${wordedFigures(bad)}.`);
+  }
+}
+
+/** What the API does with host bits is not known. */
+function isNetwork(text: string): boolean {
+  const [, address = "", length = ""] = /^([\d.]+)\/(\d{1,2})$/.exec(text) ?? [];
+  return parseIpv4(address) !== undefined && Number(length) <= 32;
 }
 
 /** A connection as answers describe it. Lists wrap tags in another way. */

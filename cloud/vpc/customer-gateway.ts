@@ -1,4 +1,5 @@
 import { network, parseIpv4 } from "../../domain/ipv4";
+import { wordedFigures } from "../../domain/problem";
 import { type Actions, action, type Call } from "../action";
 import { type Fields, sent } from "../fields";
 import type { Caller, CloudObject, Inventory } from "../inventory";
@@ -118,12 +119,13 @@ function described(gateway: CloudObject): Fields {
 function refuseUnusable({ inventory, caller, rules }: Call, ip: string, asn: string | undefined): void {
   const address = parseIpv4(ip);
   // Source of the codes of addresses and names: the VPN documentation of 2021, on which the documents of today are silent.
-  if (address === undefined) throw new Refusal("InvalidIpAddress.WrongFormat", `${ip} is not an IPv4 address.`);
+  if (address === undefined)
+    throw new Refusal("InvalidIpAddress.WrongFormat", `${wordedFigures(ip)} is not an IPv4 address.`);
   if (FORBIDDEN.some(({ first, last }) => first <= address && address <= last))
     throw new Refusal("InvalidIpAddress.WrongFormat", `A customer gateway cannot have ${ip}.`);
   const number = asn === undefined ? 1 : plain(asn);
   if (!(number >= 1 && number <= LARGEST_ASN) || number === CLOUD_ASN)
-    throw new Refusal("Sim.CustomerGatewayAsn", `A customer gateway cannot have the ASN ${asn}.`);
+    throw new Refusal("Sim.CustomerGatewayAsn", `A customer gateway cannot have the ASN ${wordedFigures(asn ?? "")}.`);
   const twin = inventory.seen<CustomerGateway>(KIND, caller).find(({ fields }) => fields.IpAddress === ip);
   if (twin && !rules.sharedCustomerGatewayIps)
     throw new Refusal("InvalidIpAddress.AlreadyExist", `${twin.id} has ${ip} already.`);

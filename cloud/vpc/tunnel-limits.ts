@@ -1,4 +1,5 @@
 import { contains, formatCidr, network, parseCidr, parseIpv4 } from "../../domain/ipv4";
+import { wordedChoice, wordedFigures } from "../../domain/problem";
 import type { Call } from "../action";
 import type { Given } from "../parameters";
 import { Refusal } from "../refusal";
@@ -18,6 +19,8 @@ const RESERVED = [
 
 /** "Psk: 1 to 100 characters, no spaces"; "LocalId, RemoteId: up to 100, no spaces". */
 const LONGEST = 100;
+
+const LARGEST_ASN = 4_294_967_295;
 
 /** "0 to 86400" seconds. */
 const LONGEST_LIFETIME = 86_400;
@@ -46,7 +49,8 @@ export function refuseUntakable(
   before: (tunnel: TunnelRequest, index: number) => Tunnel | undefined = () => undefined,
 ): void {
   const terminated = sent.map((tunnel, index) => {
-    const gatewayId = tunnel.CustomerGatewayId ?? before(tunnel, index)?.CustomerGatewayId ?? "";
+    const gatewayId = tunnel.CustomerGatewayId || before(tunnel, index)?.CustomerGatewayId;
+    if (!gatewayId) throw new Refusal("MissingParameter", "A tunnel has no CustomerGatewayId.");
     return { tunnel, gatewayId, gatewayAsn: customerGateway(inventory, caller, gatewayId).fields.Asn };
   });
   for (const { TunnelIkeConfig = {}, TunnelIpsecConfig = {}, TunnelBgpConfig = {} } of sent) {
@@ -66,11 +70,17 @@ interface Terminated {
 }
 
 function refuseIke({ Psk, LocalId, RemoteId }: Given<typeof IKE>): void {
-  if (Psk && (Psk.length > LONGEST || /\s/.test(Psk)))
-    throw new Refusal("Sim.Psk", `A PSK has 1 to ${LONGEST} characters and no space; this one does not.`);
+  if (Psk && !/^[!-~]{1,100}$/.test(Psk))
+    throw new Refusal(
+      "Sim.Psk",
+      `A PSK has 1 to ${LONGEST} printable ASCII characters and no space; this one does not.`,
+    );
   for (const identity of [LocalId, RemoteId]) {
     if (identity && (identity.length > LONGEST || /\s/.test(identity)))
-      throw new Refusal("Sim.IkeIdentity", `An identity has up to ${LONGEST} characters and no space: ${identity}.`);
+      throw new Refusal(
+        "Sim.IkeIdentity",
+        `An identity has up to ${LONGEST} characters and no space; this one does not.`,
+      );
   }
 }
 
@@ -78,22 +88,42 @@ function refuseSettings(settings: Given<typeof IKE> & Given<typeof IPSEC>): void
   for (const [name, value] of Object.entries(settings)) {
     const allowed = VALUES[name];
     if (allowed && !allowed.includes(String(value)))
-      throw new Refusal("Sim.Algorithm", `${name} is one of ${allowed.join(", ")}, not ${value}.`);
+      throw new Refusal(
+        "Sim.Algorithm",
+        `${name} is one of ${allowed.join(", ")}, not ${wordedChoice(String(value))}.`,
+      );
     if (name.endsWith("Lifetime") && !(Number(value) >= 0 && Number(value) <= LONGEST_LIFETIME))
       throw new Refusal("Sim.Lifetime", `${name} is 0 to ${LONGEST_LIFETIME} seconds, not ${value}.`);
   }
 }
 
-function refuseBgp({ TunnelCidr, LocalBgpIp }: Given<typeof BGP>): void {
+function refuseBgp({ LocalAsn, TunnelCidr, LocalBgpIp }: Given<typeof BGP>): void {
+  if (LocalAsn !== undefined && !isAsn(String(LocalAsn)))
+    throw new Refusal("Sim.LocalAsn", `LocalAsn is 1 to ${LARGEST_ASN}, not ${wordedFigures(LocalAsn)}.`);
   if (!TunnelCidr) return;
   const block = parseCidr(TunnelCidr);
   if (block?.length !== 30 || !contains(INSIDE, block))
-    throw new Refusal("Sim.TunnelCidr", `${TunnelCidr} is not a /30 of ${formatCidr(INSIDE)}.`);
+    throw new Refusal("Sim.TunnelCidr", `${wordedFigures(TunnelCidr)} is not a /30 of ${formatCidr(INSIDE)}.`);
   if (RESERVED.includes(TunnelCidr)) throw new Refusal("Sim.TunnelCidr", `${TunnelCidr} is reserved by the system.`);
   if (!LocalBgpIp) return;
   const address = parseIpv4(LocalBgpIp);
   if (address === undefined || address <= block.first || address >= block.last)
-    throw new Refusal("Sim.LocalBgpIp", `${LocalBgpIp} is neither of the two host addresses of ${TunnelCidr}.`);
+    throw new Refusal(
+      "Sim.LocalBgpIp",
+      `${wordedFigures(LocalBgpIp)} is neither of the two host addresses of ${TunnelCidr}.`,
+    );
+}
+
+/** "1 to 4294967295", in a dotted form too. */
+function isAsn(text: string): boolean {
+  const [high, low] =
+    /^(?:(\d+)\.)?(\d+)$/
+      .exec(text)
+      ?.slice(1)
+      .map((part) => Number(part ?? 0)) ?? [];
+  if (high === undefined || low === undefined) return false;
+  const number = high * 65_536 + low;
+  return number >= 1 && number <= LARGEST_ASN;
 }
 
 /** "The CIDR blocks of the tunnels of a connection must differ." */

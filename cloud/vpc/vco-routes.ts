@@ -1,4 +1,5 @@
 import { network, overlaps, parseCidr } from "../../domain/ipv4";
+import { wordedFigures } from "../../domain/problem";
 import { type Actions, action } from "../action";
 import type { Fields } from "../fields";
 import type { Caller, CloudObject, Inventory } from "../inventory";
@@ -112,7 +113,7 @@ function refuseUnattached({ id, found, fields }: CloudObject<VpnConnection>): vo
 /** "Neither 0.0.0.0/0 nor a part of 100.64.0.0/10" (CreateVcoRouteEntry); the code is ours. */
 function refuseUnroutable(destination: string): void {
   const block = parseCidr(destination);
-  if (!block) throw new Refusal("Sim.RouteDestination", `${destination} is not a network.`);
+  if (!block) throw new Refusal("Sim.RouteDestination", `${wordedFigures(destination)} is not a network.`);
   if (block.length === 0 || overlaps(block, network("100.64.0.0/10")))
     throw new Refusal("Sim.RouteDestination", `A connection has no route to ${destination}.`);
 }

@@ -11,6 +11,7 @@ import {
   KIND,
   keepBusy,
   refuseBusy,
+  refuseSubnets,
   statedOf,
   type VpnConnection,
 } from "./connection";
@@ -24,6 +25,7 @@ export const vpnAttachments: Actions = {
     const { inventory, caller, clock } = call;
     const { TunnelOptionsSpecification = [], EnableTunnelsBgp = false, Tag, Tags } = given;
     refuseUnnamable(given);
+    refuseSubnets(given);
     // Single tunnels are of the time before.
     if (!caller.past) {
       refuseIncomplete(TunnelOptionsSpecification);
@@ -34,7 +36,7 @@ export const vpnAttachments: Actions = {
     const fields: VpnConnection = {
       ...DEFAULTS,
       TunnelBandwidth: "Standard",
-      ...statedOf(given),
+      ...statedOf(TunnelOptionsSpecification.length > 0 ? withoutSingle(given) : given),
       VpnConnectionId,
       EnableTunnelsBgp,
       NetworkType: given.NetworkType ?? DEFAULTS.NetworkType,
@@ -52,6 +54,7 @@ export const vpnAttachments: Actions = {
     const connection = connectionNamed(call, given.VpnConnectionId);
     refuseBusy(connection);
     refuseUnnamable(given);
+    refuseSubnets(given);
     const { fields } = connection;
     const changed = given.TunnelOptionsSpecification && {
       TunnelOptions: tunnelsChanged(call, given.TunnelOptionsSpecification, {
@@ -110,3 +113,13 @@ function refuseIncomplete(tunnels: readonly TunnelRequest[]): void {
     `A connection has tunnels 1 and 2; the request has ${indexes.join(" and ") || "none"}.`,
   );
 }
+
+/** "For two tunnels only these apply" (CreateVpnAttachment): settings of a single tunnel are ignored. */
+function withoutSingle<R extends object>(given: R): R {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !OF_SINGLE.has(name))) as R;
+}
+
+const OF_SINGLE: ReadonlySet<string> = new Set([
+  ...["CustomerGatewayId", "EnableDpd", "EnableNatTraversal"],
+  ...["IkeConfig", "IpsecConfig", "BgpConfig", "HealthCheckConfig"],
+]);

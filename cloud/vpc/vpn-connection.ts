@@ -3,7 +3,16 @@ import { type Fields, sent } from "../fields";
 import { BY_NUMBER, numbered } from "../paging";
 import { Refusal } from "../refusal";
 import { hasTags, TAGS, tagsOf } from "../tags";
-import { CONNECTION, connectionNamed, DEFAULTS, described, KIND, statedOf, type VpnConnection } from "./connection";
+import {
+  CONNECTION,
+  connectionNamed,
+  DEFAULTS,
+  described,
+  KIND,
+  refuseSubnets,
+  statedOf,
+  type VpnConnection,
+} from "./connection";
 import { refuseUnnamable } from "./customer-gateway";
 import { type Tunnel, type TunnelRequest, tunnelOf, withInternetIp } from "./tunnel";
 import { refuseUntakable } from "./tunnel-limits";
@@ -20,10 +29,14 @@ export const vpnConnections: Actions = {
       const gateway = vpnGateway(inventory, caller, VpnGatewayId);
       refuseBusyGateway(gateway);
       refuseUnnamable(given);
+      refuseSubnets(given);
       // "Enable IPsec-VPN for the gateway first" (CreateVpnConnection); the code is ours.
       if (gateway.fields.IpsecVpn === "disable")
         throw new Refusal("Sim.GatewayWithoutIpsec", `IPsec-VPN is off on ${VpnGatewayId}.`);
-      if (!caller.past) refuseUntakable(call, TunnelOptionsSpecification, EnableTunnelsBgp);
+      if (!caller.past) {
+        refuseUnpaired(TunnelOptionsSpecification);
+        refuseUntakable(call, TunnelOptionsSpecification, EnableTunnelsBgp);
+      }
       const addresses = gatewayAddresses(gateway);
       const TunnelOptions = TunnelOptionsSpecification.map((one, index) =>
         withInternetIp(tunnelOf(call, one, index + 1), addresses[index] ?? ""),
@@ -53,6 +66,7 @@ export const vpnConnections: Actions = {
     const gateway = vpnGateway(call.inventory, call.caller, fields.VpnGatewayId ?? "");
     refuseBusyGateway(gateway);
     refuseUnnamable(given);
+    refuseSubnets(given);
     const before = fields.TunnelOptionsSpecification.TunnelOptions;
     const same = (one: TunnelRequest, index: number) => sameTunnel(before, one) ?? before[index];
     const { TunnelOptionsSpecification: changed, EnableTunnelsBgp = fields.EnableTunnelsBgp } = given;
@@ -119,4 +133,13 @@ function sameTunnel(tunnels: readonly Tunnel[], { TunnelId, Role }: TunnelReques
 function endsAt({ CustomerGatewayId, TunnelOptionsSpecification }: VpnConnection, gateway: string): boolean {
   const tunnels = TunnelOptionsSpecification.TunnelOptions;
   return CustomerGatewayId === gateway || tunnels.some((tunnel) => tunnel.CustomerGatewayId === gateway);
+}
+
+/** "Master and slave in one request" (CreateVpnConnection), for a gateway with two tunnels; the code is ours. */
+function refuseUnpaired(tunnels: readonly TunnelRequest[]): void {
+  if (tunnels.length === 0) return;
+  const roles = tunnels.map(({ Role }) => Role || undefined);
+  const isTwice = roles[0] !== undefined && roles[0] === roles[1];
+  if (tunnels.length !== 2 || isTwice)
+    throw new Refusal("Sim.TunnelRoles", "A connection with two tunnels has one master and one slave.");
 }

@@ -87,9 +87,9 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
 
   /** Every place for a PSK. */
   readonly preSharedKeys = once((): readonly words.HasPsk[] => [
-    ...this.tunnels(),
+    // an empty one is none
+    ...this.tunnels().filter(({ pskFacts }) => pskFacts.ifKnown()?.length !== 0),
     ...this.connections()
-      // the cloud reports an empty one for a connection without
       .filter(({ singleTunnelPskFacts }) => singleTunnelPskFacts.ifKnown()?.length !== 0)
       .map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
   ]);

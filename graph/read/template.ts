@@ -44,6 +44,8 @@ export function parseReference(stack: string, expression: string): Reference | u
  */
 export function templateSecret(value: unknown): Secret | typeof ABSENT {
   if (value === undefined || value === null) return ABSENT;
+  // the provider does not send an empty one
+  if (value === "") return ABSENT;
   if (typeof value !== "string" || !hasExpression(value)) return { kind: "secret", written: "literal" };
   if (value.length > LONGEST) return { kind: "secret", written: "unknown" };
   const withoutIndexes = value.replaceAll(/\["(?:[^"\\]|\\.)*"\]/g, "[]");

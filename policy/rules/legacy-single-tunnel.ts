@@ -7,13 +7,23 @@ export default rule({
   level: "error",
   phases: ["synth", "plan"],
   title: "A new connection has two tunnels, not the single-tunnel form",
-  why: "The API no longer creates single-tunnel connections: VpnConnection.InvalidCreateTunnelOptions.",
+  why: "The API no longer creates single-tunnel connections: VpnConnection.InvalidCreateTunnelOptions. Beside two tunnels the API ignores the old settings, and every plan may show them again.",
   source: PROVIDER,
   fix: "describe both tunnels; for a connection that runs already, import it in the same deployment",
   subjects: (graph) => graph.ipsecConnections().filter(({ resource }) => resource.isNew !== false),
   check(connection) {
     const [block] = connection.singleTunnelBlocks();
-    if (!block && connection.tunnels().length > 0) return undefined;
+    if (connection.tunnels().length > 0) {
+      const beside = block ?? (connection.customerGatewayId.isGiven() ? "customer_gateway_id" : undefined);
+      if (!beside) return undefined;
+      return {
+        what: `${beside} stands beside the tunnels, and the API ignores it`,
+        allowed: "settings inside each tunnel_options_specification",
+        level: "warning",
+        fix: `remove ${beside}`,
+        at: { argument: beside },
+      };
+    }
     return {
       what: block ? `${block} belongs to the single-tunnel form` : "the connection has no tunnels",
       allowed: "two tunnel_options_specification blocks",

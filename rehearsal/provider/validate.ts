@@ -1,3 +1,4 @@
+import { wordedChoice } from "../../domain/problem";
 import type { ProviderType, TypeBlock } from "../catalogue/argument";
 import type { Path } from "./plan";
 import {
@@ -81,8 +82,15 @@ function checked(check: ValueCheck, value: Value, path: Path): Objection[] {
   return (Array.isArray(value) ? (value as readonly Value[]) : [value]).flatMap((one) => {
     const allowed = one === UNKNOWN ? undefined : check(one);
     if (allowed === undefined) return [];
-    return [error(path, "Invalid value", `${path.at(-1)} cannot be ${JSON.stringify(one)}. Allowed: ${allowed}.`)];
+    return [error(path, "Invalid value", `${path.at(-1)} cannot be ${shown(one)}. Allowed: ${allowed}.`)];
   });
+}
+
+/** In quotes, unless it is so long that it may be a PSK at the wrong place; figures are not. */
+function shown(value: unknown): string {
+  const text = String(value);
+  const worded = /^[\d./]+$/.test(text) ? text : wordedChoice(text);
+  return worded === text ? JSON.stringify(value) : worded;
 }
 
 function counted(value: Value, bounds: { minItems?: number; maxItems?: number }, path: Path): Objection[] {

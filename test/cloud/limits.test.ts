@@ -9,6 +9,11 @@ test.each<[string, Edit, string | undefined]>([
   ["what is allowed", {}, undefined],
   ["a PSK of 100 characters", { ike: { Psk: "x".repeat(100) } }, undefined],
   ["a PSK of 101 characters", { ike: { Psk: "x".repeat(101) } }, "Sim.Psk"],
+  ["a PSK with an umlaut", { ike: { Psk: "schlüssel" } }, "Sim.Psk"],
+  ["a dotted ASN", { bgp: { LocalAsn: "1.5" } }, undefined],
+  ["the ASN 0", { bgp: { LocalAsn: 0 } }, "Sim.LocalAsn"],
+  ["an ASN that is too large", { bgp: { LocalAsn: 4_294_967_296 } }, "Sim.LocalAsn"],
+  ["no customer gateway", { tunnel: { CustomerGatewayId: undefined } }, "MissingParameter"],
   ["a PSK with a space", { ike: { Psk: "two words" } }, "Sim.Psk"],
   ["an identity with a space", { ike: { LocalId: "two words" } }, "Sim.IkeIdentity"],
   ["an unknown algorithm", { ike: { IkeEncAlg: "aes512" } }, "Sim.Algorithm"],
@@ -202,4 +207,72 @@ test.each<[what: string, others: object, code: string | undefined]>([
   cloud.wait().call("CreateTransitRouter", { CenId });
   const map = { CenId, CenRegionId: REGION, MapResult: "Permit", Priority: 10, TransmitDirection: "RegionOut" };
   expect(cloud.wait().refusal("CreateCenRouteMap", { ...map, ...others } as never)).toBe(code);
+});
+
+test.each<[subnets: string, code: string | undefined]>([
+  ["10.0.0.0/8", undefined],
+  ["10.0.0.0/8, 172.16.0.0/12", undefined],
+  ["10.0.0.1/8", undefined],
+  ["10.0.0.0", "IllegalParam.LocalSubnet"],
+  ["10.0.0.0/8,", "IllegalParam.LocalSubnet"],
+  ["10.0.0.0/8;172.16.0.0/12", "IllegalParam.LocalSubnet"],
+  ["10.0.0.0/33", "IllegalParam.LocalSubnet"],
+  ["2001:db8::/32", "IllegalParam.LocalSubnet"],
+])("networks of a connection: %s", (LocalSubnet, code) => {
+  expect(cloud.refusal("CreateVpnAttachment", { ...connection(), LocalSubnet })).toBe(code);
+});
+
+test.each<[roles: readonly (string | undefined)[], code: string | undefined]>([
+  [["master", "slave"], undefined],
+  [[undefined, undefined], undefined],
+  [["master", "master"], "Sim.TunnelRoles"],
+  [["master"], "Sim.TunnelRoles"],
+  [["master", "slave", "slave"], "Sim.TunnelRoles"],
+])("tunnels on a VPN gateway with the roles %j", (roles, code) => {
+  const { TunnelOptionsSpecification: tunnels } = connection();
+  const TunnelOptionsSpecification = roles.map((Role, index) => ({ ...tunnels[index % 2], Role }));
+  const request = { VpnGatewayId: "vpn-abc123", ...connection(), TunnelOptionsSpecification };
+  expect(cloud.refusal("CreateVpnConnection", request)).toBe(code);
+});
+
+test("settings of a single tunnel beside two tunnels are ignored", () => {
+  const { VpnConnectionId } = cloud.call("CreateVpnAttachment", { ...connection(), CustomerGatewayId: "cgw-abc123" });
+  expect(cloud.call("DescribeVpnConnection", { VpnConnectionId }).CustomerGatewayId).toBeUndefined();
+});
+
+const KEY = "Planted-Own-Key-0123456789abcd";
+
+test.each<[where: string, action: string, parameters: object]>([
+  ["an algorithm", "CreateVpnAttachment", connection({ ike: { IkeEncAlg: KEY } })],
+  ["an identity", "CreateVpnAttachment", connection({ ike: { LocalId: `${KEY} ${KEY}` } })],
+  ["an ASN", "CreateVpnAttachment", connection({ bgp: { LocalAsn: KEY } })],
+  ["an inside CIDR", "CreateVpnAttachment", connection({ bgp: { TunnelCidr: KEY } })],
+  ["a BGP address", "CreateVpnAttachment", connection({ bgp: { LocalBgpIp: KEY } })],
+  ["a customer gateway", "CreateVpnAttachment", connection({ tunnel: { CustomerGatewayId: KEY } })],
+  ["a network", "CreateVpnAttachment", { ...connection(), RemoteSubnet: KEY }],
+  ["a name", "CreateVpnAttachment", { ...connection(), Name: `http://${KEY}` }],
+  ["an address", "CreateCustomerGateway", { IpAddress: KEY }],
+  ["the ASN of a customer gateway", "CreateCustomerGateway", { IpAddress: "203.0.113.50", Asn: KEY }],
+  ["a CIDR of a transit router", "CreateTransitRouterCidr", { TransitRouterId: "tr-abc123", Cidr: KEY }],
+  [
+    "the network of a route entry",
+    "CreateTransitRouterRouteEntry",
+    {
+      TransitRouterRouteTableId: "vtb-abc123",
+      TransitRouterRouteEntryDestinationCidrBlock: KEY,
+      TransitRouterRouteEntryNextHopType: "BlackHole",
+    },
+  ],
+])("no refusal repeats a PSK in place of %s", (_, action, parameters) => {
+  expect(() => cloud.call(action, parameters)).toThrow(
+    expect.objectContaining({ code: expect.any(String), message: expect.not.stringContaining(KEY) }),
+  );
+});
+
+test("no refusal repeats a PSK in place of a tag key", () => {
+  const { CustomerGatewayId } = cloud.call("CreateCustomerGateway", { IpAddress: "203.0.113.50" });
+  const tagged = { ResourceType: "CUSTOMERGATEWAY", ResourceId: [CustomerGatewayId], Tag: [{ Key: `acs:${KEY}` }] };
+  expect(() => cloud.call("TagResources", tagged)).toThrow(
+    expect.objectContaining({ code: "Sim.Tag", message: expect.not.stringContaining(KEY) }),
+  );
 });

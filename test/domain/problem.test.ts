@@ -1,4 +1,4 @@
-import { ended, problemsIn, sentence, worded, wordedFigures } from "../../domain/problem";
+import { ended, problemsIn, sentence, worded, wordedChoice, wordedFigures } from "../../domain/problem";
 
 test("a sentence may have an empty text as its subject", () => {
   expect([worded(""), worded("a"), worded(0)]).toEqual(["an empty text", "a", "0"]);
@@ -15,6 +15,16 @@ test.each([
   ["10.0.0.0/33", "10.0.0.0/33"],
 ])("a value of figures may be a PSK if it has letters: %s is worded %s", (value, text) => {
   expect(wordedFigures(value)).toBe(text);
+});
+
+test.each([
+  ["aes-256-gcm", "aes-256-gcm"],
+  ["a".repeat(15), "a".repeat(15)],
+  ["a".repeat(16), "a text of 16 characters"],
+  ["", "an empty text"],
+  [90_000, "90000"],
+])("a value of a fixed list may be a PSK if it is long: %s is worded %s", (value, text) => {
+  expect(wordedChoice(value)).toBe(text);
 });
 
 test("one problem, several or none become a list", () => {

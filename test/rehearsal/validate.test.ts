@@ -101,6 +101,15 @@ test.each([
   expect(found(type, config, "data")).toEqual([`error ${argument}: Invalid value`]);
 });
 
+test("no check repeats a long value, which may be a PSK at the wrong place", () => {
+  const key = "Planted-Own-Key-0123456789abcd";
+  const block = typeNamed("managed", "alicloud_vpn_gateway_vpn_attachment") ?? { doc: "", arguments: {}, blocks: {} };
+  const details = (network_type: string) =>
+    objections("managed", "alicloud_vpn_gateway_vpn_attachment", block, { network_type }).map(({ detail }) => detail);
+  expect(details(key)).toEqual(["network_type cannot be a text of 30 characters. Allowed: public, private."]);
+  expect(details("Public")).toEqual(['network_type cannot be "Public". Allowed: public, private.']);
+});
+
 test("a name_regex is a pattern of Go", () => {
   for (const text of ["(?i)^site", "(?i:site)-\\z", "(?P<name>[[:alpha:]]+)", ""])
     expect(found("alicloud_vpcs", { name_regex: text }, "data")).toEqual([]);

@@ -14,6 +14,10 @@ testRule("key-given", {
       in: patch(good, `${TUNNEL_2}/tunnel_ike_config/psk`, undefined),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
     },
+    "an empty key, which the provider does not send": {
+      in: patch(good, `${TUNNEL_2}/tunnel_ike_config/psk`, ""),
+      findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
+    },
     "no IKE block": {
       in: patch(good, `${TUNNEL_2}/tunnel_ike_config`, undefined),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],

@@ -63,6 +63,7 @@ const staying = (json: Json): Json => ({
 
 testRule("no-literal-key", {
   passes: {
+    "an empty key, which is none": patch(good, PSK, ""),
     "a variable of PSKs": good,
     "a sensitive variable": text("${var.k}", sensitive),
     "a sensitive variable without PSKs by default": text('${var.k["a"]}', {

@@ -2,11 +2,13 @@ import { type Json, patch, UNKNOWN } from "../fixtures";
 import { at, good, OFFICE } from "../good";
 import { testRule } from "../rule-test";
 
+const GATEWAY = { customer_gateway_id: "cgw-abc123" };
+const TUNNELS = `${OFFICE}/tunnel_options_specification`;
 const tunnels = (...roles: readonly string[]): Json =>
   patch(
     good,
-    `${OFFICE}/tunnel_options_specification`,
-    roles.map((role) => ({ role })),
+    TUNNELS,
+    roles.map((role) => ({ ...GATEWAY, role })),
   );
 const address = at(OFFICE);
 
@@ -14,8 +16,8 @@ testRule("two-tunnels-on-vpn-gateway", {
   cannotBeWaived: "errors",
   passes: {
     "master and slave": tunnels("master", "slave"),
-    "roles by the order of the tunnels": patch(good, `${OFFICE}/tunnel_options_specification`, [{}, {}]),
-    "only one written role": patch(good, `${OFFICE}/tunnel_options_specification`, [{}, { role: "master" }]),
+    "roles by the order of the tunnels": patch(good, TUNNELS, [GATEWAY, GATEWAY]),
+    "only one written role": patch(good, TUNNELS, [GATEWAY, { ...GATEWAY, role: "master" }]),
     "the single-tunnel form": patch(tunnels(), `${OFFICE}/customer_gateway_id`, "cgw-abc123"),
   },
   finds: {
@@ -31,6 +33,17 @@ testRule("two-tunnels-on-vpn-gateway", {
     "the slave first": {
       in: tunnels("slave", "master"),
       findings: [{ at: "tunnels.1.role", message: "the slave stands before the master", address, level: "warning" }],
+    },
+    "a role that the cloud does not know": {
+      in: tunnels("master", "backup"),
+      findings: [
+        { at: "tunnels.2.role", message: "“backup” is not a known role", address, level: "warning", fault: "backup" },
+      ],
+    },
+    "a tunnel without a customer gateway": {
+      in: patch(good, TUNNELS, [{ ...GATEWAY, role: "master" }, { role: "slave" }]),
+      as: ["synth", "plan"],
+      findings: [{ at: "tunnels.2.customer_gateway_id", message: "the tunnel has no customer gateway", address }],
     },
     "three tunnels": {
       in: tunnels("master", "slave", "slave"),
