@@ -7,28 +7,29 @@ export default rule({
   level: "error",
   phases: ["synth", "plan"],
   title: "A new connection has two tunnels, not the single-tunnel form",
-  why: "The API no longer creates single-tunnel connections: VpnConnection.InvalidCreateTunnelOptions. Beside two tunnels the API ignores the old settings, and every plan may show them again.",
+  why: "The API no longer creates single-tunnel connections: VpnConnection.InvalidCreateTunnelOptions.",
   source: PROVIDER,
   fix: "describe both tunnels; for a connection that runs already, import it in the same deployment",
   subjects: (graph) => graph.ipsecConnections().filter(({ resource }) => resource.isNew !== false),
   check(connection) {
     const [block] = connection.singleTunnelBlocks();
-    if (connection.tunnels().length > 0) {
-      const beside = block ?? (connection.customerGatewayId.isGiven() ? "customer_gateway_id" : undefined);
-      if (!beside) return undefined;
+    const isEmpty = connection.tunnels().length === 0;
+    if (block || isEmpty)
       return {
-        what: `${beside} stands beside the tunnels, and the API ignores it`,
-        allowed: "settings inside each tunnel_options_specification",
-        level: "warning",
-        fix: `remove ${beside}`,
-        at: { argument: beside },
+        what: block ? `${block} belongs to the single-tunnel form` : "the connection has no tunnels",
+        allowed: "two tunnel_options_specification blocks",
+        at: { argument: block ?? "tunnels" },
       };
-    }
-    return {
-      what: block ? `${block} belongs to the single-tunnel form` : "the connection has no tunnels",
-      allowed: "two tunnel_options_specification blocks",
-      at: { argument: block ?? "tunnels" },
-    };
+    const { customerGatewayId } = connection;
+    return customerGatewayId.isGiven()
+      ? {
+          what: "customer_gateway_id belongs to the single-tunnel form, and each tunnel names its own customer gateway",
+          allowed: "customer_gateway_id in each tunnel_options_specification",
+          level: "warning",
+          fix: "remove customer_gateway_id beside the tunnels",
+          at: customerGatewayId,
+        }
+      : undefined;
   },
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {

@@ -24,22 +24,16 @@ testRule("legacy-single-tunnel", {
     },
     "a block of the single-tunnel form beside two tunnels": {
       in: beside("bgp_config"),
-      findings: [
-        {
-          at: "bgp_config",
-          message: "bgp_config stands beside the tunnels, and the API ignores it",
-          fix: "remove bgp_config",
-          level: "warning",
-          address,
-        },
-      ],
+      findings: [{ at: "bgp_config", message: "bgp_config belongs to the single-tunnel form", address }],
     },
     "a customer gateway beside two tunnels": {
       in: patch(good, `${CONNECTION}/customer_gateway_id`, "cgw-abc123"),
       findings: [
         {
           at: "customer_gateway_id",
-          message: "customer_gateway_id stands beside the tunnels, and the API ignores it",
+          message:
+            "customer_gateway_id belongs to the single-tunnel form, and each tunnel names its own customer gateway",
+          fix: "remove customer_gateway_id beside the tunnels",
           level: "warning",
           address,
         },
