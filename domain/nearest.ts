@@ -14,7 +14,10 @@ export function didYouMean(written: string, known: readonly string[]): { fix?: s
 /** The words that are equally close, and closer than all others. */
 function nearestWords(written: string, known: readonly string[]): readonly string[] {
   const lengthens = (word: string) => Math.abs(word.length - written.length);
-  const close = [...new Set(known)]
+  // of words that differ in capitals, the first
+  const lower = known.map((word) => word.toLowerCase());
+  const close = known
+    .filter((word, index) => lower.indexOf(word.toLowerCase()) === index)
     .map((word) => ({ word, far: distance(written.toLowerCase().slice(0, 64), word.toLowerCase()) }))
     .filter(({ word, far }) => far <= Math.max(2, word.length / 3))
     .sort((one, other) => one.far - other.far || lengthens(one.word) - lengthens(other.word));

@@ -64,7 +64,7 @@ async function rehearse(
   const [program, ...args] = command;
   if (program === undefined && looksLikeCommand(files))
     throw new CommandError(
-      `there is no file or environment ${files[0]}${environmentsHere()}. A command stands after --: cenvpn rehearse -- ${files.join(" ")}`,
+      `there is no ${missing(files)}; write a command after --: cenvpn rehearse -- ${files.join(" ")}`,
     );
   if (program === undefined && files.length === 0 && isTerraformAlone())
     throw new CommandError(
@@ -94,10 +94,11 @@ function looksLikeCommand(files: readonly string[]): boolean {
   return files.length > 0 && !files.some(isThere);
 }
 
-/** The names of the files in environments/, if any are there. */
-function environmentsHere(): string {
-  const files = attempt(environmentFiles, () => undefined) ?? [];
-  return files.length > 0 ? `. Allowed: ${files.map((file) => parse(file).name).join(", ")}` : "";
+/** What is missing: of one word also the environments that are here, since several words can only be a command. */
+function missing([first = "", ...others]: readonly string[]): string {
+  const files = (others.length === 0 && attempt(environmentFiles, () => undefined)) || [];
+  if (files.length === 0) return `file ${first}`;
+  return `environment or file ${first} (environments: ${files.map((file) => parse(file).name).join(", ")})`;
 }
 
 function isEnvironment(name: string): boolean {

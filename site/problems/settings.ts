@@ -67,7 +67,7 @@ function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
     };
   const profile = hidden(choiceProblem(CRYPTO_PROFILE_NAMES));
   if (typeof crypto !== "object") {
-    check.value("crypto", crypto, profile);
+    check.value("crypto", crypto, hidden(choiceProblem(CRYPTO_PROFILE_NAMES, "settings under ike and ipsec")));
     return;
   }
   const at = check.at("crypto");
@@ -87,7 +87,11 @@ function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
 
 function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): void {
   if (typeof routing !== "object") {
-    check.value("routing", routing, choiceProblem(["destination"]));
+    check.value(
+      "routing",
+      routing,
+      choiceProblem(["destination"], "the networks of both sides: {cloud: […], site: […]}"),
+    );
     return;
   }
   const { cloud, site } = routing;
