@@ -57,7 +57,7 @@ const DYNAMIC_IMPORT = /(?<!\.)\bimport\s*\((?![^()]*\)\s*\{)/;
 
 const LIBRARIES = `${sep}node_modules${sep}`;
 
-/** Only its owner can write to it, because what it holds will run. */
+/** A folder to which only its owner can write, because the code in it will run. */
 function privateFolder(): string | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
   const uid = process.getuid?.() ?? 0;

@@ -42,31 +42,37 @@ async function loadRules(
   problems: FileProblem[],
 ): Promise<readonly ForeignRule[]> {
   const { resolve: find } = createRequire(resolve(folder, "cenvpn.yaml"));
-  const ours = explanations().map(({ id }) => id);
+  const ids = new Set(explanations().map(({ id }) => id));
   const loaded: ForeignRule[] = [];
   for (const [index, from] of rules.entries()) {
-    if (from === undefined) continue; // which is reported already
+    if (from === undefined) continue; // reported already
     const refuse = (what: string, allowed: string) => problems.push(problemAt(["rules", index], { what, allowed }));
-    let exported: unknown;
+    let candidates: readonly unknown[] = [];
     try {
-      // import() loads both CommonJS and ES modules.
-      exported = (await import(pathToFileURL(find(from)).href)).default;
+      candidates = await exportsOf(find(from));
     } catch (error) {
       refuse(`${from} cannot be loaded: ${reasonOf(error)}`, "a JavaScript file or package that exports rules");
-      continue;
     }
-    // The exports of CommonJS are the default; compilers put the source's default into them.
-    const candidates = [Object(exported).default ?? exported].flat() as readonly unknown[];
     for (const candidate of candidates) {
       const problem = ruleProblem(candidate);
       const rule = candidate as Rule;
       if (problem) refuse(`${from}: ${problem.what}`, problem.allowed);
-      else if ([...ours, ...loaded.map(({ rule }) => rule.id)].includes(rule.id))
+      else if (ids.has(rule.id))
         refuse(`${from}: another rule has the id ${rule.id}`, "an id of its own for each rule");
-      else loaded.push({ rule, from });
+      else {
+        ids.add(rule.id);
+        loaded.push({ rule, from });
+      }
     }
   }
   return loaded;
+}
+
+/** The default export of a CommonJS or ES module, as a list. */
+async function exportsOf(file: string): Promise<readonly unknown[]> {
+  const { default: exported } = await import(pathToFileURL(file).href);
+  // The exports of CommonJS are the default; compilers put the source's default into them.
+  return [Object(exported).default ?? exported].flat();
 }
 
 /** Only the first line: the lines below name files of the machine. */

@@ -115,17 +115,19 @@ function reportsOf(policy: PolicyConfiguration, problems: FileProblem[]): Settin
  */
 function stacksByPath({ folder, stacks = {}, problemAt }: PolicyConfiguration): Settings["stackAt"] {
   const names = new Map(Object.entries(stacks).map(([name, path]) => [resolve(folder, path), name]));
-  return (path) => {
-    const candidates = [resolve(path), dirname(resolve(path))];
-    const named = candidates.map((candidate) => names.get(candidate)).find((name) => name !== undefined);
-    if (named !== undefined) return named;
-    const given = candidates.map((candidate) => relative(folder, candidate)).filter(Boolean);
-    const mistaken = [...names].flatMap(([written, name]) => {
+  const mistakenFor = (given: readonly string[]) =>
+    [...names].flatMap(([written, name]) => {
       const meant = existsSync(written) ? {} : didYouMean(relative(folder, written), given);
       if (meant.fix === undefined) return [];
       const what = `there is no file or folder ${stacks[name]}`;
       return [problemAt(["stacks", name], { what, allowed: "the path of a plan, a state or their folder", ...meant })];
     });
+  return (path) => {
+    const file = resolve(path);
+    const named = names.get(file) ?? names.get(dirname(file));
+    if (named !== undefined) return named;
+    const given = [file, dirname(file)].map((candidate) => relative(folder, candidate)).filter(Boolean);
+    const mistaken = mistakenFor(given);
     if (mistaken.length > 0) throw new FileProblemsError(mistaken);
     return undefined;
   };
@@ -138,20 +140,22 @@ function byPlace(one: FileProblem, other: FileProblem): number {
 /** If not all rules are known, a missing rule may be among the others, unless it looks mistyped. */
 function unknownRules(policy: PolicyConfiguration, rules: readonly Rule[], areAllKnown: boolean): FileProblem[] {
   const ids = rules.map(({ id }) => id);
-  const problemOf = (id: string) => {
+  const unknown = (id: string) => {
     const meant = didYouMean(id, ids);
     if (ids.includes(id) || (!areAllKnown && !("fix" in meant))) return undefined;
     return { what: `there is no rule ${id}`, allowed: "the rules that cenvpn rules lists", ...meant };
   };
-  const levels = Object.entries(policy.levels ?? {}).flatMap(([id, level]) => {
+  const fixedLevel = (id: string, level: string | undefined) => {
     const rule = rules.find((known) => known.id === id);
-    const what = `${id} checks what the cloud refuses anyway, and cannot be ${level}`;
-    const problem =
-      rule?.refusedByCloud && level && level !== rule.level ? { what, allowed: rule.level } : problemOf(id);
+    if (!rule?.refusedByCloud || !level || level === rule.level) return undefined;
+    return { what: `${id} checks what the cloud refuses anyway, and cannot be ${level}`, allowed: rule.level };
+  };
+  const levels = Object.entries(policy.levels ?? {}).flatMap(([id, level]) => {
+    const problem = fixedLevel(id, level) ?? unknown(id);
     return problem ? [policy.problemAt(["levels", id], problem)] : [];
   });
   const waivers = policy.waivers.flatMap(({ rule }, index) => {
-    const problem = rule === undefined ? undefined : problemOf(rule);
+    const problem = rule === undefined ? undefined : unknown(rule);
     return problem ? [policy.problemOfWaiver(index, problem)] : [];
   });
   return [...levels, ...waivers];

@@ -1,5 +1,5 @@
-// Showing a change in which all of 5,000 resources are replaced, beside reading and parsing its plan.
-// `npm run bench -- change 1000`: another number of resources.
+// Shows a change that replaces all of 5,000 resources, compared with reading and parsing its plan. `npm run bench -- change 1000`
+// uses another number of resources.
 const { readFileSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 const { measured, temporaryFolder } = require("./setup/measure");
@@ -8,7 +8,7 @@ const { planOf } = require("./setup/plan");
 const [resources = 5_000] = process.argv.slice(2).map(Number);
 const dist = (room) => JSON.stringify(path.join(__dirname, "..", "dist", room));
 
-/** What replaces a resource of each type, and what it was before. */
+/** The arguments that force a replacement, for each type, with their former values. */
 const BEFORE = {
   alicloud_vpn_customer_gateway: { ip_address: "198.18.0.1" },
   alicloud_vpn_gateway_vpn_attachment: { network_type: "private" },
@@ -17,7 +17,7 @@ const BEFORE = {
   alicloud_cen_transit_router_route_table_propagation: { transit_router_attachment_id: "tr-attach-before" },
 };
 
-/** The same plan, of resources that are there and have to go. */
+/** The plan as if the resources existed and had to be destroyed. */
 function replaced(plan) {
   for (const { type, change } of plan.resource_changes) {
     const was = BEFORE[type];
@@ -54,7 +54,7 @@ async function bench() {
   }
 }
 
-/** The best of some runs: what else the machine does makes them only slower. */
+/** The fastest of several runs, because other work on the machine only makes runs slower. */
 function least(code) {
   const runs = Array.from({ length: 3 }, () => measured(["-e", code]));
   return {

@@ -1,5 +1,5 @@
-// Commands as people meet them: each in a process of its own, in turns, beside what nobody can do without. `npm run bench -- cold 9`:
-// the medians of nine turns; five by default.
+// Runs commands as users do, each in its own process, in turns with what no command can avoid. `npm run bench -- cold 9` prints the
+// medians of nine turns; the default is five.
 const { cpus } = require("node:os");
 const path = require("node:path");
 const { environment } = require("./setup/environment");

@@ -1,4 +1,4 @@
-// Reading and validating a large environment file.
+// Reads and validates a large environment file.
 const { readFileSync } = require("node:fs");
 const YAML = require("yaml");
 const { loadEnvironments } = require("../dist/config");

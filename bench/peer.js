@@ -1,4 +1,4 @@
-// Writing the configurations of the devices of many sites, beside reading the environment file: every profile in turn.
+// Writes the configurations of the devices of many sites, with every profile in turn, compared with reading the environment file.
 const { loadEnvironments } = require("../dist/config");
 const { peerDevices } = require("../dist/peer/devices");
 const { PROFILES, renderDevice } = require("../dist/peer/render");

@@ -1,5 +1,5 @@
-// Judging and showing real plans beside reading and parsing the same file, and what a process that does nothing else needs for it.
-// `npm run bench -- policy 1000 5000`: other sizes than 1,000, 5,000 and 20,000 resources.
+// Judges and shows real plans, compared with reading and parsing the same file. Also measures the memory and time of a process that
+// does nothing else. `npm run bench -- policy 1000 5000` uses other sizes than 1,000, 5,000 and 20,000 resources.
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
 const { changesOf } = require("../dist/change");

@@ -1,4 +1,4 @@
-// `npm run bench`: every subject, each in a process of its own; `npm run bench -- policy 5000`: one, with what it takes.
+// `npm run bench` runs every benchmark in its own process; `npm run bench -- policy 5000` runs one, with its arguments.
 const { spawnSync } = require("node:child_process");
 const { readdirSync } = require("node:fs");
 const path = require("node:path");

@@ -1,4 +1,4 @@
-// Synthesis: our constructs beside the same resources written as bare bindings, each in a process of its own.
+// Synthesizes with our constructs, compared with bare bindings for the same resources. Each run has its own process.
 const assert = require("node:assert");
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
@@ -10,7 +10,7 @@ const read = (outdir) => JSON.parse(readFileSync(path.join(outdir, "stacks", "si
 const script = (name) => path.join(__dirname, "setup", name);
 const out = (name) => path.join(folder, name);
 
-/** What Terraform gets: without what cdktf notes for itself. */
+/** The JSON for Terraform, without cdktf's own notes. */
 const meaning = (outdir) =>
   JSON.parse(JSON.stringify(read(outdir), (key, value) => (key === "//" ? undefined : value)));
 

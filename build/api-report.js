@@ -1,5 +1,5 @@
-// `npm run api`: writes the exports of each entry point of the package into docs/api/, so that reviewers see when they change, and the
-// reference of the constructs.
+// `npm run api`: writes the exports of each entry point into docs/api/, so that reviewers see changes, and writes the reference of
+// the constructs.
 "use strict";
 
 const path = require("node:path");

@@ -15,14 +15,14 @@ const DIST = path.join(ROOT, "dist");
 /** Parts that programs, commands and entry points share, and modules that are loaded late. */
 const PARTS = path.join(DIST, "parts");
 
-/** Paths in dist/, without endings, and the sources. */
+/** Paths in dist/ without endings, and paths of the sources. */
 const PROGRAMS = { "cli/cenvpn": "cli/cenvpn.ts", main: "main.ts" };
-/** The command without its process, and the program that a rehearsal runs in place of terraform. */
+/** The command without its process, and the program that replaces terraform in a rehearsal. */
 const RUN = {
   "cli/run": "cli/run.ts",
   "rehearsal/terraform/terraform-in-rehearsal": "rehearsal/terraform/terraform-in-rehearsal.ts",
 };
-/** What projects import. */
+/** The entry points that projects import. */
 const IMPORTED = Object.fromEntries(ENTRIES.map(({ file }) => [file, `${file}.ts`]));
 /** Modules that our code loads by require(), because it cannot wait for import(). */
 const LATE = { "parts/stacks": "stacks/index.ts", "parts/simulation": "rehearsal/simulation.ts" };
@@ -80,7 +80,7 @@ const sources = {
       // esbuild takes a file without exports for CommonJS, and wraps all its imports in functions.
       if (!/^export /m.test(text)) return { contents: `${text}\nexport {};`, loader: "ts" };
       if (!/__(dirname|filename)/.test(text)) return undefined;
-      // Both stay the paths of the file that the compiler writes, under other names, because each bundled file has its own two.
+      // Both paths stay those of the compiler's output, under other names, because a bundled file has its own two.
       const compiled = `require("node:path").join(__dist, "${name.replace(/\.ts$/, ".js")}")`;
       const paths = `const own_filename = ${compiled}, own_dirname = require("node:path").dirname(own_filename);`;
       return { contents: `${paths}\n${text.replace(/\b__(?=(dirname|filename)\b)/g, "own_")}`, loader: "ts" };
@@ -108,7 +108,7 @@ const late = {
 const outside = {
   name: "outside",
   setup(build) {
-    // By require(), because an import would be loaded with its part.
+    // Loads the module by require(), because an import would load the module together with its part.
     build.onResolve({ filter: OUTSIDE }, ({ path: name, namespace }) =>
       namespace === "outside" ? { path: name, external: true } : { path: name, namespace: "outside" },
     );

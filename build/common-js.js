@@ -31,24 +31,26 @@ async function commonJs(text, file, { folder, first, syntax }) {
  * @returns the text, and the text for its end
  */
 function requiringParts(text, file) {
-  let footer = "";
-  const imported = text
-    .replace(/^import \{([^}]+)\} from "([^"]+)";$/gm, (whole, names, from) => {
-      if (!PART.test(from)) return whole;
-      const taken = pairsOf(names).map(([name, here = name]) => `${short(name)}: ${here}`);
-      return `const {${taken}} = require("${from}");`;
-    })
-    .replace(/^export \{([^}]+)\};\s*$(?![\s\S])/m, (whole, names) => {
-      if (!PART.test(file)) return whole;
-      const given = new Map(pairsOf(names).map(([here, name = here]) => [short(name), here]));
-      if (given.size < pairsOf(names).length) throw new Error(`${file}: two names become one; make short() longer`);
-      footer = `module.exports = {${[...given].map((pair) => pair.join(": "))}};`;
-      return "";
-    });
-  return { imported, footer };
+  const imported = text.replace(/^import \{([^}]+)\} from "([^"]+)";$/gm, (whole, names, from) =>
+    PART.test(from) ? requiring(names, from) : whole,
+  );
+  const exported = PART.test(file) ? /^export \{([^}]+)\};\s*$(?![\s\S])/m.exec(imported) : null;
+  if (!exported) return { imported, footer: "" };
+  return { imported: imported.slice(0, exported.index), footer: exporting(exported[1], file) };
 }
 
-/** Of `a, b as c`. */
+function requiring(names, from) {
+  const taken = pairsOf(names).map(([name, here = name]) => `${short(name)}: ${here}`);
+  return `const {${taken}} = require("${from}");`;
+}
+
+function exporting(names, file) {
+  const given = new Map(pairsOf(names).map(([here, name = here]) => [short(name), here]));
+  if (given.size < pairsOf(names).length) throw new Error(`${file}: two names become one; make short() longer`);
+  return `module.exports = {${[...given].map((pair) => pair.join(": "))}};`;
+}
+
+/** The exports in `a, b as c`. */
 const pairsOf = (names) => names.split(",").map((one) => one.trim().split(" as "));
 
 /** The same name in every build, because commands run while a build replaces parts. */

@@ -1,10 +1,11 @@
-// docs/constructs-reference.md: what `cenvpn` exports for apps in TypeScript, from the doc comments in its declarations.
+// Makes docs/constructs-reference.md from the doc comments in the declarations: everything that `cenvpn` exports for apps in
+// TypeScript.
 "use strict";
 
 const { writeFileSync } = require("node:fs");
 const path = require("node:path");
 const { cell } = require("../docs/schema-words.js");
-// TypeScript 7 has no compiler API yet; the API extractor comes with a TypeScript that has one.
+// TypeScript 7 has no compiler API yet, but the API extractor brings a TypeScript with one.
 const ts = require(require.resolve("typescript", { paths: [require.resolve("@microsoft/api-extractor")] }));
 
 const ROOT = path.resolve(__dirname, "..");
@@ -32,7 +33,7 @@ const exported = checker
   .filter(isOurs)
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 const names = new Set(exported.map(({ name }) => name));
-/** What all constructs take, said once. */
+/** The arguments of all constructs, stated once. */
 const SHARED = "AddressProps";
 const shared = ownMembers(checker.getDeclaredTypeOfSymbol(exported.find(({ name }) => name === SHARED)));
 
@@ -96,7 +97,7 @@ function otherSection(symbol) {
   return [heading, doc, ...made, ...(rows.length > 0 ? [table(["member", "what it is"], rows)] : [])].join("\n");
 }
 
-/** @param elsewhere properties that another table has, which is named instead */
+/** @param elsewhere properties of another table, which the text names instead of repeating them */
 function propertyTable(type, elsewhere = []) {
   const isElsewhere = ({ name }) => elsewhere.some((other) => other.name === name);
   const also =
@@ -111,7 +112,7 @@ function propertyTable(type, elsewhere = []) {
   return table(["property", "meaning", "default", "type"], rows) + also;
 }
 
-/** The props of a construct, with their name; undefined for anything else. */
+/** The props of a construct, with their name; undefined for any other class. */
 function propsOf(symbol) {
   if (!(symbol.flags & ts.SymbolFlags.Class)) return undefined;
   const [, , props] = constructorOf(symbol)?.parameters ?? [];
@@ -125,7 +126,7 @@ const constructorOf = (symbol) => checker.getTypeOfSymbol(symbol).getConstructSi
 const parametersOf = (symbol) =>
   constructorOf(symbol).parameters.map(({ valueDeclaration }) => oneLine(valueDeclaration));
 
-/** Members of the interfaces that a class implements: what they say of a member holds for that of the class. */
+/** Members of the interfaces that a class implements, because a member's doc comment there holds for the class, too. */
 function promisedBy(symbol) {
   const clauses = symbol.valueDeclaration.heritageClauses ?? [];
   const interfaces = clauses
@@ -138,7 +139,7 @@ function promisedBy(symbol) {
   );
 }
 
-/** Public members that this package declares, not those of cdktf. */
+/** Public members that this package declares, without cdktf's. */
 function ownMembers(type) {
   return checker
     .getPropertiesOfType(type)
@@ -154,7 +155,7 @@ function isOurs(symbol) {
   return declaration?.getSourceFile().fileName.startsWith(path.join(ROOT, "dist/")) === true;
 }
 
-/** The doc comment in one line, with what it says of errors. */
+/** A doc comment in one line, with its text about errors. */
 function docOf(symbol) {
   const text = ts.displayPartsToString(symbol.getDocumentationComment(checker));
   const thrown = tagOf(symbol, "throws");
@@ -166,7 +167,7 @@ function tagOf(symbol, name) {
   return tag && spaced(ts.displayPartsToString(tag.text));
 }
 
-/** A type as it is declared, in one line. */
+/** A type in one line, as declared. */
 const typeOf = (property) => {
   const { type } = property.valueDeclaration ?? property.declarations[0];
   const text = type ? oneLine(type) : checker.typeToString(checker.getTypeOfSymbol(property));

@@ -1,5 +1,5 @@
-// What TypeScript sees of the package: the declarations that an entry point reaches, and types of files that users write, made
-// from their schemas, so that no library is needed that states schemas. `node build/declarations.js FOLDER`; dist/ by default.
+// `node build/declarations.js FOLDER` writes the declarations that entry points reach, by default into dist/. Types of users' files
+// are made from the schemas, so that TypeScript needs no schema library.
 "use strict";
 
 const { execFileSync } = require("node:child_process");
@@ -11,7 +11,7 @@ const { ENTRIES } = require("./entries.js");
 const ROOT = path.resolve(__dirname, "..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "dist"));
 
-/** Types that are exported, by the file that declares them: which schema, or part of one, describes them. */
+/** Exported types that a schema, or a part of one, describes, by the file that declares the type. */
 const MADE = {
   "config/schema/index.d.ts": {
     EnvironmentFile: "config/environment.schema.json",
@@ -70,7 +70,7 @@ function declared(name, place) {
 
 const OPTIONS = { bannerComment: "", additionalProperties: false, format: false, ignoreMinAndMaxItems: true };
 
-/** A choice by `if` is one of two forms. */
+/** An `if` in a schema means one of two forms. */
 function withUnions(schema) {
   if (Array.isArray(schema)) return schema.map(withUnions);
   if (typeof schema !== "object" || schema === null) return schema;
@@ -80,7 +80,7 @@ function withUnions(schema) {
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withUnions(value)]));
 }
 
-/** All declarations that users can come to, from what package.json exports. */
+/** All declarations that users can reach from the exports in package.json. */
 function reached() {
   const files = ENTRIES.map(({ file }) => path.join(FOLDER, `${file}.d.ts`));
   const seen = new Set();

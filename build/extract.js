@@ -1,4 +1,4 @@
-// Runs the API extractor on declarations that build/declarations.js wrote.
+// Runs the API extractor on the declarations that build/declarations.js has written.
 "use strict";
 
 const path = require("node:path");
@@ -35,7 +35,7 @@ function extract(file, wanted) {
   if (!succeeded) process.exitCode = 1;
 }
 
-/** Reports only errors: git shows which reports are new or different. */
+/** Prints only errors, because git shows which reports are new or different. */
 function report(message) {
   if (message.logLevel !== "error") message.handled = true;
 }

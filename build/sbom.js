@@ -1,4 +1,4 @@
-// The parts list of the package, `node build/sbom.js` after a build: what is installed with it, and the libraries in dist/parts.
+// `node build/sbom.js` after a build: writes the package's parts list, with all installed packages and the libraries in dist/parts.
 "use strict";
 
 const { execFileSync } = require("node:child_process");

@@ -1,5 +1,5 @@
-// The types in the package: one file with all types that projects can reach, and a short file for each entry point that exports its
-// part. With one whole file for each entry point, a class would be several types.
+// Makes the types in the package: one file with all types that projects can reach, and for each entry point a short file that
+// exports a part. With a whole file for each entry point, a class would have several types.
 "use strict";
 
 const { execFileSync } = require("node:child_process");
@@ -30,7 +30,10 @@ function write(folder) {
 
 const namespaceOf = ({ name }) => name || "constructs";
 
-/** The extractor makes a namespace of each entry point, which lists names in the file, `Tunnel_2`, and names outside. */
+/**
+ * The extractor makes a namespace for each entry point. The namespace lists names in the file, such as `Tunnel_2`, and their names
+ * outside.
+ */
 function withoutNamespaces(rolled) {
   const exportsOf = new Map();
   const text = rolled.replace(/^export declare namespace (\w+) \{\s*export \{([^}]*)\}\s*\}\n/gm, (_, name, list) => {
@@ -53,7 +56,7 @@ function declarations(file, names, folder) {
   ].join("");
 }
 
-/** The global declarations of a room, such as matchers of jest; the extractor leaves them out. */
+/** A room's global declarations, such as jest matchers, which the extractor leaves out. */
 function globalsIn(room) {
   const files = readdirSync(room).filter((name) => name.endsWith(".d.ts"));
   const texts = files.map((name) => readFileSync(path.join(room, name), "utf8"));

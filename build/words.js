@@ -1,5 +1,5 @@
-// `npm run words`: finds words that CONTRIBUTING.md asks to avoid in any text of the repository: pages, messages, comments,
-// names in code. CONTRIBUTING.md's table is the list.
+// `npm run words`: finds the words that CONTRIBUTING.md asks to avoid in every text of the repository: pages, messages, comments,
+// names in code. The table in CONTRIBUTING.md is the list.
 "use strict";
 
 const { execFileSync } = require("node:child_process");
@@ -8,18 +8,18 @@ const path = require("node:path");
 
 const ROOT = path.resolve(__dirname, "..");
 const PAGE = "CONTRIBUTING.md";
-/** Other people's texts, and what npm writes. */
+/** Texts of other authors, and files that npm writes. */
 const SKIPPED = /^(LICENSE|package-lock\.json)$/;
-/** What may stand between two words of a phrase: spaces, or the end of a line and the start of the next in a comment. */
+/** Separators between two words of a phrase: spaces, or a line break in a comment. */
 const BETWEEN = String.raw`[\s*/#]+`;
 
-/** The rows of the table “avoid, write” on a page: phrases, and what to write instead. */
+/** The rows of the page's table “avoid, write”: phrases, and their replacements. */
 function wordsToAvoid(page = readFileSync(path.join(ROOT, PAGE), "utf8")) {
   const [, rows = ""] = /^\| avoid \| write \|\n\|[- |]+\|\n((?:\|.*\n)+)/m.exec(page) ?? [];
   return [...rows.matchAll(/^\| (.+) \| (.+) \|$/gm)].map(([, avoid, write]) => ({ avoid: avoid.split(", "), write }));
 }
 
-/** Where words to avoid stand in a text, by line. */
+/** The places of words to avoid in a text, by line. */
 function avoidable(text, words) {
   return words.flatMap(({ avoid, write }) => {
     const phrases = avoid.map((phrase) => phrase.replaceAll(" ", BETWEEN));

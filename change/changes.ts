@@ -1,10 +1,12 @@
 import { printableData } from "../domain/printable";
-import { groupBy } from "../graph/group-by";
+import { add, groupBy } from "../graph/group-by";
 import { ResourceGraph } from "../graph/network/graph";
 import { likenesses } from "../graph/network/likeness";
 import { once } from "../graph/once";
+import { isReplacement } from "../graph/terraform/change";
 import type { Resource } from "../graph/terraform/resource";
 import type { Stack } from "../graph/terraform/stack";
+import { TYPE } from "../graph/terraform/types";
 import { ifDecided } from "../graph/terraform/value";
 import { driftOf } from "./drift";
 import { waysToSend } from "./instead";
@@ -18,7 +20,7 @@ import type {
   StackChanges,
 } from "./model";
 import { OUTAGE_KINDS } from "./model";
-import { Names } from "./names";
+import { literalOf, Names } from "./names";
 import { outageOf } from "./outage";
 import { type Pair, pairsOf } from "./pairs";
 import { resourceChange } from "./resource";
@@ -81,27 +83,24 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
   const sharedChanges = changed(shared);
   const read = connections.map((pairs) => ({ pairs, change: connectionChange(pairs, names) }));
   const outages = read.flatMap(({ pairs, change }) => {
+    const vpnGateway = vpnGatewayOf(pairs, shared);
+    const ofVpnGateway = vpnGateway && resourceChange(vpnGateway, names);
     const context = {
       stack: stack.name,
       renamed: ({ address }: Resource) => renames().get(`${stack.name}/${address}`),
       customerGateways: pairs.site === undefined ? sharedChanges : (gatewaysOf.get(pairs.site) ?? []),
       isOfFile: pairs.site !== undefined,
+      lost: changed(pairs.lost),
+      ...(vpnGateway && isReplacement(vpnGateway.resource) ? { vpnGateway } : {}),
+      ...(ofVpnGateway ? { ofVpnGateway } : {}),
     };
-    return (change && outageOf(pairs, change, context)) ?? [];
+    return outageOf(pairs, change ?? nothing(pairs), context) ?? [];
   });
-  const bySite = groupBy(
-    read.filter(({ pairs }) => pairs.site !== undefined),
-    ({ pairs }) => pairs.site ?? "",
-  );
-  const sites = [...new Set([...gatewaysOf.keys(), ...bySite.keys()])].toSorted().flatMap((site) => {
-    const change = siteChange(
-      site,
-      gatewaysOf.get(site) ?? [],
-      (bySite.get(site) ?? []).flatMap(({ change }) => change ?? []),
-      names,
-    );
-    return change ?? [];
-  });
+  const connectionsOf = new Map<string, ConnectionChange[]>();
+  for (const { pairs, change } of read) if (pairs.site !== undefined && change) add(connectionsOf, pairs.site, change);
+  const sites = [...new Set([...gatewaysOf.keys(), ...connectionsOf.keys()])]
+    .toSorted()
+    .flatMap((site) => siteChange(site, gatewaysOf.get(site) ?? [], connectionsOf.get(site) ?? [], names) ?? []);
   return {
     changes: {
       stack: stack.name,
@@ -114,13 +113,25 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
       ...(drift.length === 0 ? {} : { drift }),
     },
     outages,
-    running: connections.flatMap(({ site, connection, itself, parts }) =>
-      (itself?.before ?? parts.some(({ before }) => before))
-        ? [{ stack: stack.name, ...(site === undefined ? {} : { site }), connection }]
-        : [],
-    ),
+    running: connections
+      .filter(({ itself, parts }) => (itself ? itself.before : parts.some(({ before }) => before)))
+      .map(({ site, connection }) => ({ stack: stack.name, ...(site === undefined ? {} : { site }), connection })),
   };
 }
+
+/** The present VPN gateway of a connection, if the stack has the gateway. */
+function vpnGatewayOf({ itself }: ConnectionPairs, shared: readonly Pair[]): Pair | undefined {
+  const id = itself?.before && literalOf(itself.before, "vpn_gateway_id");
+  if (id === undefined) return undefined;
+  return shared.find(({ before, resource }) => resource.type === TYPE.vpnGateway && before?.id === id);
+}
+
+const nothing = ({ connection }: ConnectionPairs): ConnectionChange => ({
+  connection,
+  tunnels: [],
+  parts: [],
+  waysToSend: [],
+});
 
 /** What happens to a connection; undefined if nothing does. */
 function connectionChange(pairs: ConnectionPairs, names: Names): ConnectionChange | undefined {

@@ -33,9 +33,11 @@ export function editsBetween(
     if (name === without) continue;
     const [old, now] = [itemsOf(before.fields.get(name)), itemsOf(after.fields.get(name))];
     if (old === undefined || now === undefined) continue;
-    for (let index = 0; index < old.length || index < now.length; index++)
-      for (const edit of editsBetween(old[index] ?? NOTHING, now[index] ?? NOTHING, block, names))
-        edits.push({ ...edit, path: [name, ...(block.maxItems === 1 ? [] : [String(index + 1)]), ...edit.path] });
+    for (let index = 0; index < old.length || index < now.length; index++) {
+      const inside = editsBetween(old[index] ?? NOTHING, now[index] ?? NOTHING, block, names);
+      const at = block.maxItems === 1 ? [name] : [name, String(index + 1)];
+      for (const edit of inside) edits.push({ ...edit, path: [...at, ...edit.path] });
+    }
   }
   return edits;
 }
@@ -74,9 +76,15 @@ function editsOf(name: string, argument: Argument, before: Node, after: Node, na
   if (before.kind === "secret" || after.kind === "secret") return secretEdits(name, before, after);
   if (isByKey(before) || isByKey(after)) return editsByKey(name, before, after, names);
   if (after.kind === "unknown" || after.kind === "reference") return openEdits(name, before, after, names);
-  const [from, to] = [textOf(before, names), textOf(after, names)];
+  const from = textOf(before, names);
+  const to = textOf(after, names) ?? (after.kind === "absent" ? sentFor(argument) : undefined);
   if (from === to || (argument.type.startsWith("set") && sorted(from) === sorted(to))) return [];
   return [{ path: [name], ...given("from", from), ...given("to", to) }];
+}
+
+/** What the provider sends for an argument that is no longer given. Source: `PROVIDER`. */
+function sentFor({ type, computed }: Argument): string | undefined {
+  return type === "bool" && !computed ? "false" : undefined;
 }
 
 function secretEdits(name: string, before: Node, after: Node): readonly RawEdit[] {

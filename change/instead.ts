@@ -19,35 +19,44 @@ const PARKED =
 
 /** Other ways, as the user would write them; none if there is no other way. */
 export function insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile }: Situation): readonly string[] {
-  const place = placeOf(pairs);
-  const address = pairs.itself?.resource.address ?? pairs.connection;
   switch (kind) {
     case "renamed":
-      return renamed ? renames(address, renamed.address, isOfFile) : [];
+      return renamed ? renames(addressOf(pairs), renamed.address, isOfFile) : [];
     case "replaced":
-      if (causes.includes("tunnelEdits: replace"))
-        return [
-          `tunnelEdits: in-place in ${place}, deployed before the edit: both tunnels negotiate again, and the gateway addresses stay`,
-          PARKED,
-        ];
-      if (causes.includes("-replace"))
-        return waysToSend(isOfFile, pairs)
-          .slice(0, 2)
-          .map((way) => `for a new PSK or algorithm, ${way}`);
-      if (causes.some((cause) => cause.startsWith("a deployment that failed")))
-        return [`terraform untaint ${address}, if the connection is as it should be`];
-      return [second(isOfFile, pairs)];
+      return insteadOfReplacing(causes, pairs, isOfFile);
     case "reattached":
       return [second(isOfFile, pairs)];
     case "renegotiated":
-      if (tunnels.length < 2) return [];
-      if (pairs.itself?.resource.type === TYPE.ipsecConnection) return [PARKED];
-      return causes.every((cause) => /^(PSK|.*\bpsk) changed$/.test(cause))
-        ? ["the PSK of one tunnel after the other, one deployment each: the other tunnel carries the traffic"]
-        : [];
+      return tunnels.length < 2 ? [] : insteadOfNegotiating(causes, pairs);
     default:
       return [];
   }
+}
+
+function insteadOfReplacing(causes: readonly string[], pairs: ConnectionPairs, isOfFile: boolean): readonly string[] {
+  if (causes.includes("tunnelEdits: replace"))
+    return [
+      `tunnelEdits: in-place in ${placeOf(pairs)}, deployed before the edit: both tunnels negotiate again, and the gateway addresses stay`,
+      PARKED,
+    ];
+  if (causes.includes("-replace")) {
+    const ways = waysToSend(isOfFile, pairs).slice(0, 2);
+    return ways.map((way) => `for a new PSK or algorithm, ${way}`);
+  }
+  if (causes.some((cause) => cause.startsWith("a deployment that failed")))
+    return [`terraform untaint ${addressOf(pairs)}, if the connection is as it should be`];
+  return [second(isOfFile, pairs)];
+}
+
+function insteadOfNegotiating(causes: readonly string[], { itself }: ConnectionPairs): readonly string[] {
+  if (itself?.resource.type === TYPE.ipsecConnection) return [PARKED];
+  return causes.every((cause) => /^(PSK|.*\bpsk) changed$/.test(cause))
+    ? ["the PSK of one tunnel after the other, one deployment each: the other tunnel carries the traffic"]
+    : [];
+}
+
+function addressOf({ itself, connection }: ConnectionPairs): string {
+  return itself?.resource.address ?? connection;
 }
 
 function renames(from: string, to: string, isOfFile: boolean): readonly string[] {

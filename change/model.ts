@@ -30,6 +30,8 @@ export interface Summary {
   readonly connectionsUnforwarded: number;
   /** Connections whose tunnels stay up while some routes are missing. */
   readonly connectionsUnrouted: number;
+  /** Tunnels that connections lose. */
+  readonly tunnelsRemoved: number;
   /** Tunnels that negotiate again. */
   readonly tunnelsRenegotiated: number;
   /** Sites that are added. */
@@ -38,6 +40,8 @@ export interface Summary {
   readonly connectionsAdded: number;
   /** Tunnels with an edit that is not sent, or perhaps not. */
   readonly tunnelsUnsent: number;
+  /** Resources with an edit outside tunnels that is not sent. */
+  readonly resourcesUnsent: number;
   /** All resources by what happens to them; a moved or imported one may also be changed. */
   readonly resources: {
     readonly added: number;
@@ -217,6 +221,8 @@ export const OUTAGE_KINDS = [
   "detached",
   /** It stays, and its attachment is made again. */
   "reattached",
+  /** The connection stays, but loses a tunnel. */
+  "tunnel-removed",
   /** Its tunnels stay up, but no route table forwards its traffic. */
   "unforwarded",
   /** Its tunnels stay up, but some routes are missing. */

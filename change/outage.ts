@@ -2,7 +2,8 @@ import { isReplacement } from "../graph/terraform/change";
 import type { Resource } from "../graph/terraform/resource";
 import { TYPE } from "../graph/terraform/types";
 import { insteadOf } from "./instead";
-import type { ConnectionChange, Edit, Outage, OutageKind, ResourceChange } from "./model";
+import type { ConnectionChange, Edit, Outage, OutageKind, ResourceChange, TunnelChange } from "./model";
+import { literalOf } from "./names";
 import type { Pair } from "./pairs";
 import type { ConnectionPairs } from "./sort";
 import { stepsOf } from "./steps";
@@ -15,16 +16,24 @@ export interface OutageContext {
   renamed(resource: Resource): Resource | undefined;
   /** Customer gateways of the same site that change. */
   readonly customerGateways: readonly ResourceChange[];
+  /** What a plan does to parts that another connection takes over. */
+  readonly lost: readonly ResourceChange[];
+  /** The connection's VPN gateway, if the plan replaces it. */
+  readonly vpnGateway?: Pair;
+  /** What happens to the connection's VPN gateway. */
+  readonly ofVpnGateway?: ResourceChange;
   readonly isOfFile: boolean;
 }
 
 /** What interrupts the traffic of a connection; undefined if nothing does, or nothing runs. */
 export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, context: OutageContext): Outage | undefined {
+  // parts that this connection takes over ran for another one
+  if (pairs.itself && !pairs.itself.before) return undefined;
   const found = kindOf(pairs, change, context);
   if (found === undefined) return undefined;
   const { kind, causes, renamed } = found;
   const all = tunnelNumbers(pairs.itself?.before);
-  const tunnels = kind === "renegotiated" ? renegotiated(change, all) : UP.has(kind) ? [] : all;
+  const tunnels = tunnelsOf(kind, change, all);
   const hasNewAddresses = getsNewAddresses(pairs) && ["renamed", "replaced", "reattached"].includes(kind);
   return {
     stack: context.stack,
@@ -32,12 +41,12 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
     connection: pairs.connection,
     kind,
     tunnels,
-    carriesOn: kind === "unrouted" || (kind === "renegotiated" && tunnels.length < all.length),
+    carriesOn: kind === "unrouted" || (OF_TUNNELS.has(kind) && tunnels.length < all.length),
     newGatewayAddresses: hasNewAddresses,
     causes,
     ...(renamed === undefined ? {} : { madeAgainAs: renamed.address }),
-    steps: stepsOf(kind, pairs, change, context.customerGateways),
-    duration: durationOf(found, pairs, hasNewAddresses),
+    steps: stepsOf(kind, pairs, change, context),
+    duration: durationOf(found, pairs, context, hasNewAddresses),
     instead: insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile: context.isOfFile }),
   };
 }
@@ -51,6 +60,16 @@ function getsNewAddresses({ itself }: ConnectionPairs): boolean {
 /** Kinds in which the tunnels stay up. */
 const UP: ReadonlySet<OutageKind> = new Set(["unforwarded", "unrouted"]);
 
+/** Kinds that concern some tunnels, not the connection as a whole. */
+const OF_TUNNELS: ReadonlySet<OutageKind> = new Set(["tunnel-removed", "renegotiated"]);
+
+/** Tunnels that go down. */
+function tunnelsOf(kind: OutageKind, change: ConnectionChange, all: readonly string[]): readonly string[] {
+  if (kind === "renegotiated") return renegotiated(change, all);
+  if (kind === "tunnel-removed") return removedTunnels(change);
+  return UP.has(kind) ? [] : all;
+}
+
 interface Found {
   readonly kind: OutageKind;
   readonly causes: readonly string[];
@@ -59,11 +78,8 @@ interface Found {
 }
 
 /** The worst thing that happens to an existing connection. */
-function kindOf(
-  { itself, parts }: ConnectionPairs,
-  change: ConnectionChange,
-  context: OutageContext,
-): Found | undefined {
+function kindOf(pairs: ConnectionPairs, change: ConnectionChange, context: OutageContext): Found | undefined {
+  const { itself } = pairs;
   const { before, resource } = itself ?? {};
   if (before && resource?.change?.action === "destroy") {
     const renamed = context.renamed(resource);
@@ -72,11 +88,12 @@ function kindOf(
       : { kind: "removed", causes: [], isForGood: true as const };
   }
   if (before && resource && isReplacement(resource))
-    return { kind: "replaced", causes: causesWithValues(change.itself) };
+    return { kind: "replaced", causes: causesWithValues(change.itself, change.tunnels) };
   return (
-    gone(TYPE.vpnAttachment, "detached", "reattached", parts, change) ??
-    gone(TYPE.association, "unforwarded", "unforwarded", parts, change) ??
-    unrouted(parts, change) ??
+    gone(TYPE.vpnAttachment, "detached", "reattached", pairs, change, context) ??
+    withoutTunnel(change, before) ??
+    gone(TYPE.association, "unforwarded", "unforwarded", pairs, change, context) ??
+    unrouted(pairs, change, context) ??
     negotiated(change, before, context)
   );
 }
@@ -86,15 +103,17 @@ function gone(
   type: string,
   forGood: OutageKind,
   forAWhile: OutageKind,
-  parts: readonly Pair[],
+  { parts, lost }: ConnectionPairs,
   change: ConnectionChange,
+  context: OutageContext,
 ): Found | undefined {
-  const own = parts.filter(({ resource }) => resource.type === type);
-  const leaving = own.filter(({ before, resource }) => before && leaves(resource));
+  const ofType = ({ resource }: Pair) => resource.type === type;
+  const own = parts.filter(ofType);
+  const leaving = [...lost.filter(ofType), ...own.filter(({ before, resource }) => before && leaves(resource))];
   const [first] = leaving;
   if (!first || own.some(({ before, resource }) => before && !leaves(resource))) return undefined;
   const isMadeAgain = own.some(({ resource }) => isReplacement(resource) || resource.change?.action === "create");
-  const itself = change.parts.find(({ address }) => address === first.resource.address);
+  const itself = [...change.parts, ...context.lost].find(({ address }) => address === first.resource.address);
   const causes = causesWithValues(itself);
   return isMadeAgain ? { kind: forAWhile, causes } : { kind: forGood, causes, isForGood: true as const };
 }
@@ -108,8 +127,14 @@ function goesFirst({ change }: Resource): boolean {
   return change?.action === "destroy" || change?.action === "destroy-then-create";
 }
 
-/** Destroyed routes. A route whose replacement comes first is never missing. */
-function unrouted(parts: readonly Pair[], change: ConnectionChange): Found | undefined {
+/** Destroyed routes, and edits that stop routes. A route whose replacement comes first is never missing. */
+function unrouted(
+  { itself, parts }: ConnectionPairs,
+  change: ConnectionChange,
+  { ofVpnGateway }: OutageContext,
+): Found | undefined {
+  const withheld = withheldBy(itself?.before, change, ofVpnGateway);
+  if (withheld.length > 0) return { kind: "unrouted", causes: withheld, isForGood: true };
   const leaving = parts.filter(({ before, resource }) => before && ROUTES.has(resource.type) && goesFirst(resource));
   if (leaving.length === 0) return undefined;
   const causes = leaving.map(({ resource }) => {
@@ -120,8 +145,38 @@ function unrouted(parts: readonly Pair[], change: ConnectionChange): Found | und
   return { kind: "unrouted", causes: [...new Set(causes)], ...(isForAWhile ? {} : { isForGood: true as const }) };
 }
 
+/** Edits after which a connection, its attachment, its VPN gateway or a route no longer passes routes on. */
+function withheldBy(
+  before: Resource | undefined,
+  { itself, parts }: ConnectionChange,
+  ofVpnGateway: ResourceChange | undefined,
+): readonly string[] {
+  const hasNoBgp = before !== undefined && literalOf(before, "enable_tunnels_bgp") === "false";
+  const changed = [...(itself ? [itself] : []), ...(ofVpnGateway ? [ofVpnGateway] : []), ...parts];
+  return changed.flatMap(({ action, edits, name, kind, detail }) => {
+    const turnedOff = edits
+      .filter((edit) => action === "update" && isSent(edit) && edit.from === "true" && edit.to === "false")
+      .filter(({ argument }) => PASSES_ROUTES.has(argument) && !(hasNoBgp && WITH_BGP.has(argument)));
+    const isClear = kind === "connection" || kind === "attachment";
+    return turnedOff.map((edit) => (isClear ? "" : `${kind} ${detail ?? name}: `) + withValues(edit));
+  });
+}
+
+/** Arguments, in the words of the file and of Terraform, that pass on routes from or to BGP. Source: `CREATE_A_VPN_CONNECTION`. */
+const WITH_BGP: ReadonlySet<string> = new Set(["auto_publish_route_enabled", "advertise", "auto_propagate"]);
+
+/** Arguments that pass routes on. */
+const PASSES_ROUTES: ReadonlySet<string> = new Set([
+  ...WITH_BGP,
+  "enable_tunnels_bgp",
+  "bgp",
+  "publish_vpc",
+  "routes.publish",
+]);
+
 const ROUTES: ReadonlySet<string> = new Set([
   TYPE.propagation,
+  TYPE.routeEntry,
   TYPE.staticRoute,
   TYPE.vpnGatewayPolicyRoute,
   TYPE.vpnGatewayRoute,
@@ -149,13 +204,22 @@ function renewal(gateway: string, customerGateways: readonly ResourceChange[]): 
   return `customer gateway ${gateway} renewed${causes.length === 0 ? "" : ` (${causes.join(", ")})`}`;
 }
 
+/** A tunnel that the update leaves out. */
+function withoutTunnel(change: ConnectionChange, before: Resource | undefined): Found | undefined {
+  if (!before || change.itself?.action !== "update" || removedTunnels(change).length === 0) return undefined;
+  return { kind: "tunnel-removed", causes: [], isForGood: true };
+}
+
+function removedTunnels({ tunnels }: ConnectionChange): readonly string[] {
+  return tunnels.filter(({ action }) => action === "removed").map(({ tunnel }) => tunnel);
+}
+
 /** Tunnels that an update makes negotiate again. */
 function renegotiated(change: ConnectionChange, all: readonly string[]): readonly string[] {
   if (change.itself?.edits.some((edit) => isSent(edit) && isAboutTunnels(edit))) return all;
   return change.tunnels
     .filter(
-      ({ action, renewedWith, edits }) =>
-        action !== "added" && (renewedWith !== undefined || action === "removed" || edits.some(isSent)),
+      ({ action, renewedWith, edits }) => action === "changed" && (renewedWith !== undefined || edits.some(isSent)),
     )
     .map(({ tunnel }) => tunnel);
 }
@@ -168,10 +232,17 @@ const isAboutTunnels = ({ argument }: Edit) =>
     argument,
   );
 
-function causesWithValues(itself: ResourceChange | undefined): readonly string[] {
-  return (itself?.causes ?? []).map((cause) => {
+function causesWithValues(
+  itself: ResourceChange | undefined,
+  tunnels: readonly TunnelChange[] = [],
+): readonly string[] {
+  return (itself?.causes ?? []).flatMap((cause) => {
     const edit = itself?.edits.find(({ argument }) => argument === cause);
     if (edit) return withValues(edit);
+    const inTunnels = tunnels.flatMap(({ tunnel, edits }) =>
+      edits.filter(({ argument }) => argument === cause).map((one) => `tunnel ${tunnel}: ${withValues(one)}`),
+    );
+    if (inTunnels.length > 0) return inTunnels;
     // the name is the same, but it now means another thing
     return /^[\w.]+$/.test(cause) && cause !== "replace_triggered_by" ? `${cause}, which is itself replaced` : cause;
   });
@@ -185,11 +256,14 @@ function withValues({ argument, from, to, isSecret, isOpen }: Edit): string {
 function durationOf(
   { kind, isForGood }: Found,
   { parts, itself }: ConnectionPairs,
+  { vpnGateway }: OutageContext,
   hasNewAddresses: boolean,
 ): Outage["duration"] {
   if (kind === "renegotiated") return { unknown: ["the time until the devices have negotiated again"] };
   if (isForGood) return { isForGood, unknown: [] };
-  const going = [...parts, ...(itself ? [itself] : [])].filter(({ before, resource }) => before && goesFirst(resource));
+  const going = [...parts, ...(itself ? [itself] : []), ...(vpnGateway ? [vpnGateway] : [])].filter(
+    ({ before, resource }) => before && goesFirst(resource),
+  );
   const chain = DESTROYED.filter((type) => going.some(({ resource }) => resource.type === type));
   const unknown = [
     "the cloud's own time",
@@ -212,4 +286,5 @@ const DESTROYED = [
   TYPE.vpnAttachment,
   TYPE.ipsecConnection,
   TYPE.vpnGatewayConnection,
+  TYPE.vpnGateway,
 ];

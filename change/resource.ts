@@ -15,7 +15,7 @@ import { argumentWord, KINDS } from "./words";
 /**
  * What a plan does to one resource, without its tunnels; undefined if nothing.
  *
- * @param isBesideOthers Whether something else of it changes, too.
+ * @param isBesideOthers Whether other parts of the resource, such as its tunnels, change, too.
  */
 export function resourceChange(
   { before, after, resource }: Pair,
@@ -43,7 +43,7 @@ export function resourceChange(
   };
 }
 
-/** Edits in the words of those who wrote them. */
+/** Edits in the words of the environment file, or else in Terraform's. */
 export function inWords(
   edits: readonly RawEdit[],
   type: string,
@@ -74,6 +74,7 @@ function causesOf(resource: Resource, names: Names): readonly string[] {
 /** What identifies things of a type for people. */
 const REPORTED = table<readonly string[]>({
   [TYPE.customerGateway]: ["ip_address", "asn"],
+  [TYPE.routeEntry]: ["transit_router_route_entry_destination_cidr_block"],
   [TYPE.routeTable]: ["transit_router_route_table_name"],
   [TYPE.staticRoute]: ["route_dest"],
   [TYPE.transitRouterCidr]: ["cidr"],

@@ -13,6 +13,8 @@ export interface ConnectionPairs {
   readonly connection: string;
   readonly itself?: Pair;
   readonly parts: readonly Pair[];
+  /** Parts that belong to another connection after the plan, which also has them among its `parts`. */
+  readonly lost: readonly Pair[];
 }
 
 /** The resources of a stack, by owner. */
@@ -29,7 +31,7 @@ export interface Sorted {
 /** Sorts the resources of a stack: by their names if an environment file makes them, else by what they name. */
 export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
   const owners = new Owners(pairs, names);
-  const connections = new Map<string, { site?: string; connection: string; itself?: Pair; parts: Pair[] }>();
+  const connections = new Map<string, Group>();
   const customerGateways = new Map<string, Pair[]>();
   const [shared, others]: [Pair[], Pair[]] = [[], []];
   for (const pair of pairs) {
@@ -38,22 +40,40 @@ export function sortPairs(pairs: readonly Pair[], names: Names): Sorted {
       others.push(pair);
       continue;
     }
-    const { site, connection } = names.inFile(address) ?? {};
-    const owner = connection ?? owners.of(pair.resource);
+    const { site, connection = owners.of(pair.resource) } = names.inFile(address) ?? {};
     if (site !== undefined && type === TYPE.customerGateway) add(customerGateways, site, pair);
-    else if (owner === undefined) shared.push(pair);
+    else if (connection === undefined) shared.push(pair);
     else {
-      const key = `${site ?? ""}/${owner}`;
-      const group = connections.get(key) ?? { ...(site === undefined ? {} : { site }), connection: owner, parts: [] };
-      connections.set(key, group);
-      if (CONNECTIONS.has(type)) group.itself = pair;
-      else group.parts.push(pair);
+      addPart(groupOf(connections, connection, site), pair);
+      const former = site === undefined ? owners.before(pair.resource) : undefined;
+      if (former !== undefined && former !== connection) groupOf(connections, former).lost.push(pair);
     }
   }
   for (const { parts } of connections.values())
     parts.sort(({ resource: one }, { resource: other }) => PARTS.indexOf(one.type) - PARTS.indexOf(other.type));
   const sorted = [...connections.values()].toSorted((one, other) => (one.connection < other.connection ? -1 : 1));
   return { connections: sorted, customerGateways, shared, others };
+}
+
+/** `ConnectionPairs` while they are collected. */
+interface Group {
+  readonly site?: string;
+  readonly connection: string;
+  itself?: Pair;
+  readonly parts: Pair[];
+  readonly lost: Pair[];
+}
+
+function groupOf(groups: Map<string, Group>, connection: string, site?: string): Group {
+  const key = `${site ?? ""}/${connection}`;
+  const group = groups.get(key) ?? { ...(site === undefined ? {} : { site }), connection, parts: [], lost: [] };
+  groups.set(key, group);
+  return group;
+}
+
+function addPart(group: Group, pair: Pair): void {
+  if (CONNECTIONS.has(pair.resource.type)) group.itself = pair;
+  else group.parts.push(pair);
 }
 
 const CONNECTIONS: ReadonlySet<string> = new Set([TYPE.ipsecConnection, TYPE.vpnGatewayConnection]);
@@ -64,6 +84,7 @@ const NAMING: Readonly<Record<string, string | undefined>> = {
   [TYPE.vpnAttachment]: "vpn_id",
   [TYPE.association]: "transit_router_attachment_id",
   [TYPE.propagation]: "transit_router_attachment_id",
+  [TYPE.routeEntry]: "transit_router_route_entry_next_hop_id",
   [TYPE.staticRoute]: "vpn_connection_id",
   [TYPE.vpnGatewayPolicyRoute]: "next_hop",
   [TYPE.vpnGatewayRoute]: "next_hop",
@@ -91,6 +112,15 @@ class Owners {
     const { before, after } = this.byAddress.get(resource.address) ?? {};
     const target = this.named(after, argument) ?? this.named(before, argument);
     return target && this.of(target.resource, hops - 1);
+  }
+
+  /** Address of the present connection of a part, by the part's address after the plan. */
+  before(resource: Resource, hops = 3): string | undefined {
+    if (CONNECTIONS.has(resource.type)) return resource.address;
+    const argument = NAMING[resource.type];
+    if (argument === undefined || hops === 0) return undefined;
+    const target = this.named(this.byAddress.get(resource.address)?.before, argument);
+    return target && this.before(target.resource, hops - 1);
   }
 
   private named(resource: Resource | undefined, argument: string): Pair | undefined {

@@ -6,17 +6,24 @@ import type { Pair } from "./pairs";
 import type { ConnectionPairs } from "./sort";
 import { KINDS } from "./words";
 
+interface Around {
+  readonly customerGateways: readonly ResourceChange[];
+  /** The connection's VPN gateway, if the plan replaces it. */
+  readonly vpnGateway?: Pair;
+}
+
 /** The order of destroying and making a connection's parts, as sentences. */
 export function stepsOf(
   kind: OutageKind,
-  { itself, parts }: ConnectionPairs,
+  { itself, parts, lost }: ConnectionPairs,
   change: ConnectionChange,
-  customerGateways: readonly ResourceChange[],
+  { customerGateways, vpnGateway }: Around,
 ): readonly string[] {
   if (kind === "renegotiated") return renegotiation(change, customerGateways);
-  const pairs = [...parts, ...(itself ? [itself] : [])];
+  if (kind === "tunnel-removed") return ["sends the connection without the tunnel"];
+  const pairs = [...parts, ...(itself ? [itself] : []), ...(vpnGateway ? [vpnGateway] : [])];
   const going = inTurns(
-    pairs.filter(
+    [...lost, ...pairs].filter(
       ({ before, resource }) =>
         before && (resource.change?.action === "destroy" || resource.change?.action === "destroy-then-create"),
     ),
@@ -38,11 +45,12 @@ const TURN: Readonly<Record<string, number>> = {
   [TYPE.grant]: 2,
   [TYPE.ipsecConnection]: 3,
   [TYPE.vpnGatewayConnection]: 3,
+  [TYPE.vpnGateway]: 4,
 };
 
 function inTurns(pairs: readonly Pair[]): readonly string[] {
   const byTurn = groupBy(pairs, ({ resource }) => TURN[resource.type] ?? 0);
-  return [0, 1, 2, 3].flatMap((turn) => {
+  return [0, 1, 2, 3, 4].flatMap((turn) => {
     const kinds = [...groupBy(byTurn.get(turn) ?? [], ({ resource }) => KINDS[resource.type] ?? "").entries()];
     const words = kinds.map(([kind, same]) => (same.length === 1 ? `the ${kind}` : `${same.length} ${kind}s`));
     return words.length === 0

@@ -1,5 +1,5 @@
 import { groupBy } from "../graph/group-by";
-import type { ConnectionChange, Outage, OutageKind, ResourceChange, StackChanges, Summary } from "./model";
+import type { ConnectionChange, Edit, Outage, OutageKind, ResourceChange, StackChanges, Summary } from "./model";
 
 /** A connection that exists before the plan. */
 export interface Running {
@@ -26,6 +26,8 @@ export function summaryOf(
     );
     return { sites: whole.length, connections: hit.length - whole.reduce((sum, [, own]) => sum + own.length, 0) };
   };
+  const tunnelsOf = (which: OutageKind) =>
+    outages.reduce((sum, { kind, tunnels }) => sum + (kind === which ? tunnels.length : 0), 0);
   const [down, removed] = [count(DOWN), count(new Set(["removed"]))];
   const sites = stacks.flatMap(({ stack, sites }) => sites.map((site) => ({ stack, ...site })));
   const isNew = (connections: readonly ConnectionChange[]) => connections.length > 0 && connections.every(isAdded);
@@ -44,15 +46,12 @@ export function summaryOf(
     connectionsRemoved: removed.connections,
     connectionsUnforwarded: outages.filter(({ kind }) => kind === "unforwarded").length,
     connectionsUnrouted: outages.filter(({ kind }) => kind === "unrouted").length,
-    tunnelsRenegotiated: outages.reduce(
-      (sum, { kind, tunnels }) => sum + (kind === "renegotiated" ? tunnels.length : 0),
-      0,
-    ),
+    tunnelsRemoved: tunnelsOf("tunnel-removed"),
+    tunnelsRenegotiated: tunnelsOf("renegotiated"),
     sitesAdded: added.length,
     connectionsAdded: others.filter(isAdded).length,
-    tunnelsUnsent: connections
-      .flatMap(({ tunnels }) => tunnels)
-      .filter(({ edits }) => edits.some(({ unsent }) => unsent !== undefined)).length,
+    tunnelsUnsent: connections.flatMap(({ tunnels }) => tunnels).filter(isUnsent).length,
+    resourcesUnsent: ofField(stacks).filter(isUnsent).length,
     resources: resourceCounts(stacks),
   };
 }
@@ -64,8 +63,11 @@ function isAdded({ itself, parts }: ConnectionChange): boolean {
     : parts.some(({ kind, action }) => kind === "attachment" && action === "create");
 }
 
-function resourceCounts(stacks: readonly StackChanges[]): Summary["resources"] {
-  const all: readonly ResourceChange[] = stacks.flatMap(({ sites, connections, shared }) => [
+const isUnsent = ({ edits }: { readonly edits: readonly Edit[] }) => edits.some(({ unsent }) => unsent !== undefined);
+
+/** All changed resources of the field. */
+function ofField(stacks: readonly StackChanges[]): readonly ResourceChange[] {
+  return stacks.flatMap(({ sites, connections, shared }) => [
     ...shared,
     ...sites.flatMap(({ customerGateways }) => customerGateways),
     ...[...sites.flatMap(({ connections }) => connections), ...connections].flatMap(({ itself, parts }) => [
@@ -73,6 +75,10 @@ function resourceCounts(stacks: readonly StackChanges[]): Summary["resources"] {
       ...parts,
     ]),
   ]);
+}
+
+function resourceCounts(stacks: readonly StackChanges[]): Summary["resources"] {
+  const all = ofField(stacks);
   const others = stacks.flatMap(({ others }) => others);
   const count = (...actions: readonly string[]) =>
     all.filter(({ action }) => actions.includes(action)).length +

@@ -82,20 +82,20 @@ function unsentEdits(after: Resource, names: Names): ReadonlyMap<string, readonl
   if (ignoresTunnels(after)) return found;
   const { sure = [], likely = [], values } = after.unsentEdits?.() ?? {};
   const isOfFile = names.inFile(after.address) !== undefined;
-  for (const [paths, unsent] of [[sure, "surely"] as const, [likely, "perhaps"] as const])
-    for (const path of paths) {
-      const [, tunnel = "", rest = ""] = /^tunnels\.(\w+)\.(.+)$/.exec(path) ?? [];
-      const steps = rest.split(".").map((step) => TUNNEL_BLOCKS[step as keyof typeof TUNNEL_BLOCKS] ?? step);
-      const value = values?.get(path);
-      const { kept, written } = value ?? {};
-      const edit: Edit = {
-        argument: argumentWord(after.type, steps, isOfFile),
-        ...(value === undefined ? { isSecret: true as const } : {}),
-        ...(kept === undefined || kept === "" ? {} : { from: names.shown(kept) }),
-        ...(written === undefined ? {} : { to: names.shown(written) }),
-        unsent,
-      };
-      add(found, tunnel, edit);
-    }
+  const addEdit = (path: string, unsent: Edit["unsent"]) => {
+    const [, tunnel = "", rest = ""] = /^tunnels\.(\w+)\.(.+)$/.exec(path) ?? [];
+    const steps = rest.split(".").map((step) => TUNNEL_BLOCKS[step as keyof typeof TUNNEL_BLOCKS] ?? step);
+    const value = values?.get(path);
+    const { kept, written } = value ?? {};
+    add(found, tunnel, {
+      argument: argumentWord(after.type, steps, isOfFile),
+      ...(value === undefined ? { isSecret: true as const } : {}),
+      ...(kept === undefined || kept === "" ? {} : { from: names.shown(kept) }),
+      ...(written === undefined ? {} : { to: names.shown(written) }),
+      unsent,
+    });
+  };
+  for (const path of sure) addEdit(path, "surely");
+  for (const path of likely) addEdit(path, "perhaps");
   return found;
 }

@@ -6,7 +6,9 @@ import { TYPE } from "../graph/terraform/types";
 const WAITS = table<{ readonly create: number; readonly destroy: number }>({
   [TYPE.association]: { create: 5, destroy: 5 },
   [TYPE.propagation]: { create: 5, destroy: 5 },
+  [TYPE.routeEntry]: { create: 1, destroy: 1 },
   [TYPE.vpnAttachment]: { create: 5, destroy: 5 },
+  [TYPE.vpnGateway]: { create: 20, destroy: 5 },
   [TYPE.vpnGatewayConnection]: { create: 10, destroy: 5 },
   [TYPE.vpnGatewayPolicyRoute]: { create: 5, destroy: 5 },
   [TYPE.vpnGatewayRoute]: { create: 5, destroy: 5 },

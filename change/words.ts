@@ -9,6 +9,7 @@ export const KINDS = table<string>({
   [TYPE.grant]: "grant",
   [TYPE.ipsecConnection]: "connection",
   [TYPE.propagation]: "propagation",
+  [TYPE.routeEntry]: "route entry",
   [TYPE.routeMap]: "route map",
   [TYPE.routeTable]: "route table",
   [TYPE.staticRoute]: "static route",

@@ -50,10 +50,9 @@ export function rehearseEnvironments(named: readonly string[], options: Environm
     const reported = () => conclude(built.judgement, options, settings);
     if (standing(built.judgement.findings).some(({ level }) => level === "error")) return reported();
     const past = options.since === undefined ? undefined : pastSince(options.since, named, built, folder);
+    const use = (rehearsal: Rehearsal) => rehearseStacks({ rehearsal, built, past, folder }, options, settings);
     try {
-      return await duringRehearsal(options, (rehearsal) =>
-        rehearseStacks({ rehearsal, built, past, folder }, options, settings),
-      );
+      return await duringRehearsal(options, use);
     } catch (error) {
       if (!(error instanceof NoTerraform)) throw error;
       const exitCode = reported();
@@ -76,9 +75,9 @@ function pastSince(since: string, named: readonly string[], { environments }: Bu
 interface Taken {
   readonly rehearsal: Rehearsal;
   readonly built: Built;
-  /** What is deployed before. */
+  /** The files that the rehearsal deploys first, with `--since`. */
   readonly past: Past | undefined;
-  /** Of the rehearsal's own files. */
+  /** A temporary folder for the rehearsal's files. */
   readonly folder: string;
 }
 
@@ -107,9 +106,8 @@ async function rehearseStacks(
   const variables = past ? { variables: keysFilesOf(built.environments) } : {};
   const take = options.planOnly ? planStacks : deployStacks;
   const rehearsed = await take(rehearsal, { ...stacks, ...variables }, progress, { keep: options.keep !== undefined });
-  const staysDeployed = past?.stacks.some((stack) => !names.includes(stack)) ?? false;
-  const left =
-    options.planOnly || options.keep || staysDeployed ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
+  const keepsSome = options.planOnly || options.keep || past?.stacks.some((stack) => !names.includes(stack));
+  const left = keepsSome ? [] : rehearsal.created().map(({ type, id }) => `${type} ${id}`);
   if (!past) return showOutcome(rehearsed, left, stacks, options, settings);
   const devices = deviceChanges(past.environments, built.environments);
   return showChange(rehearsed, left, { ...stacks, devices, since: past.revision }, options, settings);
@@ -167,14 +165,15 @@ function showChange(
   const planned = changesOf(stacks);
   const shown = { stacks, since, ...(planned ? { changes: { ...planned, devices } } : {}) };
   const exitCode = stacks.length > 0 ? conclude(judgement, options, settings, shown) : EXIT.findings;
-  const isExplained = ({ stack }: RehearsedStack) =>
-    judgement.findings.some((finding) => finding.level === "error" && finding.stack === stack);
+  const errors = judgement.findings.filter(({ level }) => level === "error");
   const failed = rehearsed.filter((stack) => stack.failed);
-  for (const stack of failed.filter((stack) => !isExplained(stack)))
-    process.stderr.write(`\n${stack.stack}: ${stack.outcome}\n`);
-  if (left.length > 0 && failed.length === 0) process.stderr.write(`\n${stillThere(left)}\n`);
-  else if (!options.planOnly && failed.length === 0)
-    process.stderr.write("\nThe change was applied to the simulated cloud, and planned again without a change.\n");
+  for (const { stack, outcome } of failed)
+    if (!errors.some((error) => error.stack === stack)) process.stderr.write(`\n${stack}: ${outcome}\n`);
+  if (failed.length === 0) {
+    if (left.length > 0) process.stderr.write(`\n${stillThere(left)}\n`);
+    else if (!options.planOnly)
+      process.stderr.write("\nThe change was applied to the simulated cloud, and planned again without a change.\n");
+  }
   return exitCode === EXIT.fine && (failed.length > 0 || left.length > 0) ? EXIT.findings : exitCode;
 }
 

@@ -92,7 +92,7 @@ export function keysFilesOf(
   );
 }
 
-/** Copies of the commit's environment files in the folders of those here, with their names. */
+/** Copies of the commit's environment files, in the folders and with the names of the present files. */
 function copiesOf(commit: Revision, files: readonly string[], into: string): ReadonlyMap<string, string> {
   const folders = [...new Set(files.map((file) => dirname(file)))];
   return new Map(

@@ -8,6 +8,7 @@ import type { Fields } from "./fields";
 import { type Caller, type CloudObject, Inventory, type Kept } from "./inventory";
 import type { Wire } from "./parameters";
 import { Refusal } from "./refusal";
+import { refuseTexts } from "./texts";
 
 export interface CloudOptions extends Partial<Rules> {
   /** What ids start with after their prefix; the same seed and the same calls give the same ids. @default rehearsal */
@@ -68,8 +69,8 @@ export class Cloud {
 
   /**
    * One call of the API. Throws a `Refusal` when the cloud refuses.
-   * @param parameters Flat, as they are on the wire. `Version` is needed where products have an action of the same name and the
-   * first one, VPC, is not meant. A `ClientToken` that came before gives the answer of that time.
+   * @param parameters Flat, as they are on the wire. If products have actions with one name, `Version` selects the product; the
+   * default is VPC. A repeated `ClientToken` gets the first answer again.
    */
   call(name: string, parameters: Wire = {}, client: Caller = SOMEBODY): Fields {
     const { action, product } = actionNamed(name, parameters.Version);
@@ -80,6 +81,7 @@ export class Cloud {
       const caller = { home: region ?? client.region, ...client, region: region || undefined } as Caller;
       const done = () =>
         this.#once(`${client.account} ${name}`, parameters, () => {
+          refuseTexts(name, parameters);
           refuseDryRun(parameters);
           const call = { inventory: this.#inventory, caller, clock: this.clock, rules: this.#rules };
           const given = action(call, parameters);

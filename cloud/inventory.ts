@@ -14,7 +14,7 @@ export interface Caller {
   readonly past?: boolean;
 }
 
-/** Something in the cloud. All of it is data. */
+/** An object of the cloud, as plain data. */
 export interface CloudObject<F extends object = Fields> {
   readonly kind: string;
   readonly id: string;

@@ -2,6 +2,7 @@ import { type Actions, action } from "./action";
 import type { Fields } from "./fields";
 import type { CloudObject } from "./inventory";
 import { BY_TOKEN, tokened } from "./paging";
+import { Refusal } from "./refusal";
 
 /** Tags in calls. */
 export const TAGS = [{ Key: "text", Value: "text" }] as const;
@@ -44,6 +45,25 @@ export function kindOf(resourceType: string): string {
   return KINDS[resourceType.toUpperCase()] ?? resourceType;
 }
 
+/** The kinds whose pages state what a tag may be. */
+const JUDGED: ReadonlySet<string> = new Set([
+  ...["CUSTOMERGATEWAY", "VPNATTACHMENT", "VPNCONNECTION"],
+  "TRANSITROUTERVPNATTACHMENT",
+]);
+
+/**
+ * "A key has 1 to 64, a value up to 128 characters; neither starts with acs: or aliyun, or contains http:// or https://;
+ * up to 20 tags in a call." The code is ours.
+ */
+function refuseTags(tags: Tags): void {
+  const isBanned = (text: string) => /^(acs:|aliyun)|https?:\/\//.test(text);
+  const isBad = ({ Key = "", Value = "" }: Tags[number]) =>
+    Key.length < 1 || Key.length > 64 || Value.length > 128 || isBanned(Key) || isBanned(Value);
+  const bad = tags.find(isBad);
+  if (bad) throw new Refusal("Sim.Tag", `The cloud does not take the tag ${bad.Key ?? ""}.`);
+  if (tags.length > 20) throw new Refusal("Sim.Tag", `A call has up to 20 tags, not ${tags.length}.`);
+}
+
 const OF_RESOURCES = { RegionId: "text", ResourceId: ["text"], ResourceType: "text" } as const;
 
 const untag = action(
@@ -64,6 +84,7 @@ export const tags: Actions = {
     { ...OF_RESOURCES, Tag: TAGS },
     ["ResourceId", "ResourceType", "Tag"],
     ({ inventory, caller }, { ResourceId, ResourceType, Tag }) => {
+      if (JUDGED.has(ResourceType.toUpperCase())) refuseTags(Tag);
       for (const object of ResourceId.map((id) => inventory.named(kindOf(ResourceType), id, caller)))
         object.tags = { ...object.tags, ...tagsOf(Tag) };
       return {};

@@ -128,14 +128,21 @@ export function readText(file: string, kind: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof FileProblemsError) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") return refuse(isLink(file) ? "this is a broken link" : "there is no such file", "");
-    if (code === "EACCES" || code === "EPERM") return refuse("you have no permission to read the file", "");
-    return refuse(
-      code === "ERR_ENCODING_INVALID_ENCODED_DATA"
-        ? "the file is binary or not in UTF-8"
-        : `the file cannot be read (${code})`,
-    );
+    return refuse(...unreadable(file, (error as NodeJS.ErrnoException).code));
+  }
+}
+
+function unreadable(file: string, code: string | undefined): [what: string, allowed?: string] {
+  switch (code) {
+    case "ENOENT":
+      return [isLink(file) ? "this is a broken link" : "there is no such file", ""];
+    case "EACCES":
+    case "EPERM":
+      return ["you have no permission to read the file", ""];
+    case "ERR_ENCODING_INVALID_ENCODED_DATA":
+      return ["the file is binary or not in UTF-8"];
+    default:
+      return [`the file cannot be read (${code})`];
   }
 }
 

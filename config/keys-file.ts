@@ -54,11 +54,11 @@ function wanted(site: Named, connection: Named, tunnel: TunnelNumber): KeyWanted
   return { name, formerly };
 }
 
-/** A file of keys, without them. */
+/** What a file of PSKs has, without the PSKs themselves. */
 export interface FileOfKeys {
   /** The whole file. */
   readonly text: string;
-  /** Names of the keys that are there. */
+  /** The names of the PSKs in the file. */
   readonly names: readonly string[];
   /** PSKs that stand under a former name only: former name and present name. */
   readonly renamed: ReadonlyMap<string, string>;
@@ -80,25 +80,23 @@ export interface UnfitKey {
  */
 export function readKeysFile(file: string, text: string, wanted: readonly KeyWanted[]): FileOfKeys {
   const psks = psksOf(file, text);
-  const isThere = (name: string) => Object.hasOwn(psks, name);
-  const renamed = new Map<string, string>();
-  const problems = wanted.flatMap(({ name, formerly }) => {
-    const found = [name, ...formerly].find(isThere);
-    if (found === undefined) return [];
-    if (found !== name) renamed.set(found, name);
-    const psk = psks[found];
+  const found = wanted.flatMap(({ name, formerly, profile }) => {
+    const written = [name, ...formerly].find((one) => Object.hasOwn(psks, one));
+    return written === undefined ? [] : [{ name, written, profile, psk: psks[written] }];
+  });
+  const problems = found.flatMap(({ written, psk }) => {
     const problem =
       typeof psk === "string" ? pskProblem(psk) : { what: "the PSK is not text", allowed: 'a text in quotes, "…"' };
     return problem
-      ? [{ file, path: [PSKS_VARIABLE, found], ...problem, fix: "remove it, and run cenvpn keys again" }]
+      ? [{ file, path: [PSKS_VARIABLE, written], ...problem, fix: "remove it, and run cenvpn keys again" }]
       : [];
   });
   if (problems.length > 0) throw new FileProblemsError(problems);
-  const unfit = wanted.flatMap(({ name, formerly, profile }) => {
-    const psk = psks[[name, ...formerly].find(isThere) ?? name];
-    const problem = profile && typeof psk === "string" ? devicePskProblem(profile, psk) : undefined;
+  const unfit = found.flatMap(({ name, profile, psk }) => {
+    const problem = profile && devicePskProblem(profile, String(psk));
     return problem ? [{ name, problem }] : [];
   });
+  const renamed = new Map(found.flatMap(({ name, written }) => (written === name ? [] : [[written, name] as const])));
   return { text, names: Object.keys(psks), renamed, unfit };
 }
 
@@ -124,7 +122,7 @@ export function pskReader(file: string, text: string, wanted: readonly KeyWanted
   return (name) => String(of(name));
 }
 
-/** The text with some keys under other names and with more keys in it, and not another character changed. */
+/** The text with more PSKs, and with some PSKs under other names; no other character changes. */
 export function withKeys(
   text: string | undefined,
   keys: ReadonlyMap<string, string>,
@@ -133,12 +131,9 @@ export function withKeys(
   const members = [...keys].map(([name, psk]) => `    ${JSON.stringify(name)}: ${JSON.stringify(psk)}`).join(",\n");
   if (text === undefined) return `{\n  "${PSKS_VARIABLE}": {\n${members}\n  }\n}\n`;
   const { psks, whole } = objectsIn(text);
-  const more =
-    keys.size === 0
-      ? text
-      : psks
-        ? inserted(text, psks, members, "  ")
-        : inserted(text, whole, `  "${PSKS_VARIABLE}": {\n${members}\n  }`, "");
+  let more = text;
+  if (keys.size > 0 && psks) more = inserted(text, psks, members, "  ");
+  else if (keys.size > 0) more = inserted(text, whole, `  "${PSKS_VARIABLE}": {\n${members}\n  }`, "");
   // insert behind the existing names and go backwards, so that earlier places stay valid
   return (psks?.names ?? []).reduceRight((changed, { at, token }) => {
     const name = renamed.get(JSON.parse(token) as string);
@@ -154,7 +149,7 @@ function psksOf(file: string, text: string): Readonly<Record<string, unknown>> {
   return isRecord(psks) ? psks : refuse(file, [PSKS_VARIABLE], `${PSKS_VARIABLE} is not an object`);
 }
 
-/** In words of our own: those of the parser quote the text. */
+/** Reports a mistake in our own words, because those of the parser quote the text. */
 function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
@@ -171,13 +166,13 @@ function refuse(file: string, path: Path, what: string, position?: { line: numbe
   throw new FileProblemsError([{ file, path, what, allowed, ...(position ? { position } : {}) }]);
 }
 
-/** Where an object of a JSON text ends, and whether anything is in it. */
+/** Where an object of a JSON text ends, and whether the object is empty. */
 interface ObjectIn {
   readonly end: number;
   readonly empty: boolean;
 }
 
-/** With the names in it, as they are written. */
+/** An object, with the names in it as they are written. */
 interface Psks extends ObjectIn {
   readonly names: readonly Written[];
 }
@@ -189,29 +184,30 @@ interface Written {
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
 
-/** The whole of a JSON text, and what stands under `psks` in it. The text is known to be an object. */
+/** The whole object of a JSON text, and the object under `psks` in it. */
 function objectsIn(text: string): { whole: ObjectIn; psks: Psks | undefined } {
+  /** How many lists and objects are open. */
   let depth = 0;
-  let [key, isPsks] = ["", false];
-  let previous: Written = { at: 0, token: "" };
+  /** The last name at the top. */
+  let name = "";
+  /** The names in its object. */
   let names: Written[] = [];
-  const found: { whole?: ObjectIn; psks?: Psks } = {};
+  let previous: Written = { at: 0, token: "" };
+  let whole: ObjectIn | undefined;
+  let psks: Psks | undefined;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (token === ":" && depth === 1) key = JSON.parse(previous.token) as string;
+    if (token === ":" && depth === 1) [name, names] = [JSON.parse(previous.token) as string, []];
     if (token === ":" && depth === 2) names.push(previous);
-    if (token === "{" || token === "[") {
-      if (depth === 1) [isPsks, names] = [key === PSKS_VARIABLE, []];
-      depth++;
-    }
+    if (token === "{" || token === "[") depth++;
     if (token === "}" || token === "]") {
       depth--;
       const object = { end: index, empty: previous.token === "{" };
-      if (depth === 1 && isPsks) found.psks = { ...object, names };
-      if (depth === 0) found.whole = object;
+      if (depth === 1 && name === PSKS_VARIABLE) psks = { ...object, names };
+      if (depth === 0) whole = object;
     }
     previous = { at: index, token };
   }
-  return { whole: found.whole as ObjectIn, psks: found.psks };
+  return { whole: whole as ObjectIn, psks };
 }
 
 function inserted(text: string, { end, empty }: ObjectIn, members: string, indent: string): string {

@@ -182,25 +182,31 @@ function corrected(data: unknown, types: readonly string[], schema: AnySchemaObj
   const text = plain(data);
   const allows = (type: string) => types.includes(type);
   if (allows("boolean")) {
-    const [isYes, isNo] = [/^(?:y|yes|on|1|enabled?)$/i.test(text), /^(?:n|no|off|none|0|disabled?)$/i.test(text)];
-    if (isNo) return "write false";
-    if (!isOnlyFalse("boolean", schema)) return isYes ? "write true" : "write true or false";
+    const flag = asBoolean(text, isOnlyFalse("boolean", schema));
+    if (flag) return flag;
   }
   if (allows("array") && typeof data === "string") return `write it in brackets: [${data}]`;
   if (allows("integer") && typeof data === "string") return wholeNumber(data);
   if (allows("object") && Array.isArray(data)) return asMap(schema);
-  if (!allows("string") || !["number", "boolean"].includes(typeof data)) return undefined;
-  if (schema?.format === "secret-stage") return undefined; // which may be a key, at the wrong place
-  const meant =
-    schema?.enum &&
-    meantSetting(
-      text,
-      schema.enum.filter((value: string) => !weakness(value)),
-    );
+  return allows("string") && ["number", "boolean"].includes(typeof data) ? asText(text, schema) : undefined;
+}
+
+function asBoolean(text: string, isOnlyFalse: boolean): string | undefined {
+  if (/^(?:n|no|off|none|0|disabled?)$/i.test(text)) return "write false";
+  if (isOnlyFalse) return undefined;
+  return /^(?:y|yes|on|1|enabled?)$/i.test(text) ? "write true" : "write true or false";
+}
+
+/** What a number or a boolean probably means where a text is allowed. */
+function asText(text: string, schema: AnySchemaObject | undefined): string | undefined {
+  if (schema?.format === "secret-stage") return undefined; // the value may be a misplaced PSK
+  const words: readonly string[] | undefined = schema?.enum;
+  const strong = words?.filter((word) => !weakness(word));
+  const meant = strong && meantSetting(text, strong);
   if (meant) return `write ${meant}`;
-  const off = pfsFix(text, schema?.enum ?? []);
+  const off = pfsFix(text, words ?? []);
   if (off !== undefined) return off;
-  const fits = schema?.enum?.includes(text) ?? !FORMATS[schema?.format as Format]?.(text);
+  const fits = words?.includes(text) ?? !FORMATS[schema?.format as Format]?.(text);
   return fits ? `write it in quotes: "${text}"` : undefined;
 }
 

@@ -1,5 +1,5 @@
-// docs/console-to-code.md: the code of each field of the console. From console-fields.yaml (the fields), console-code.yaml (where
-// they stand in code) and the schemas of users' files (defaults and limits).
+// Makes docs/console-to-code.md, the code of each field of the console, from console-fields.yaml (the fields), console-code.yaml
+// (their places in code) and the schemas of users' files (defaults and limits).
 "use strict";
 
 const { readFileSync } = require("node:fs");
@@ -9,7 +9,7 @@ const { cell, limitOf } = require("./schema-words.js");
 
 const read = (file) => parse(readFileSync(path.join(__dirname, file), "utf8"));
 
-/** Every field: its id, its name, how it is written in code, and the property of the schema that it is. */
+/** All fields: id, name, the way to write the field in code, and its property in the schema. */
 function consoleFields() {
   const entries = read("console-code.yaml");
   return Object.entries(read("console-fields.yaml")).flatMap(([mode, sections]) =>
@@ -23,7 +23,7 @@ function consoleFields() {
   );
 }
 
-/** Ids in console-code.yaml of which there is no field. */
+/** Ids in console-code.yaml that no field has. */
 function unknownIds() {
   const known = new Set(consoleFields().map(({ id }) => id));
   return read("console-code.yaml")
@@ -62,7 +62,7 @@ function expressed(property, { key, prices, how, limit, prop = "", terraform = "
   ];
 }
 
-/** Its own; of a setting in the structured form of something, what applies to that as a whole. */
+/** The value of the property itself; for a setting of an object, the value for the whole object. */
 function defaultOf({ chain, required }) {
   const [own, ...outer] = chain.map(({ description = "", type }) => ({
     text: /Default: ([^.]*)\.?/.exec(description)?.[1] ?? (/\bNeeded: /.test(description) ? "required" : undefined),
@@ -78,7 +78,7 @@ function quota(name) {
   return `${most}, ${adjustable ? "raised on request" : "fixed"}`;
 }
 
-/** The property of a users' file that an entry names, if there is one. */
+/** The property of a users' file that an entry names, if any. */
 function propertyOf({ key, prices }) {
   const { EnvironmentSchema } = require("../dist/config/schema/index.js");
   const { PricesSchema } = require("../dist/config/schema/prices.js");
@@ -86,7 +86,7 @@ function propertyOf({ key, prices }) {
   return key === undefined ? undefined : find(EnvironmentSchema, key.split("."));
 }
 
-/** A property by its path, `*` for any key: the first one in all shapes that a value may have. */
+/** The property at a path, `*` for any key: the first in all shapes that a value may have. */
 function find(schema, [step, ...rest], required = false, outer = []) {
   const chain = [schema, ...outer];
   if (step === undefined) return { schema, required, chain };

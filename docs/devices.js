@@ -1,4 +1,4 @@
-// docs/devices.md and a page for each profile: from what the profiles state, and from an example that is written as users write it.
+// Makes docs/devices.md and a page for each profile, from the profiles' statements and an example in the form of a users' file.
 "use strict";
 
 const { parseSource } = require("../dist/config/index.js");
@@ -9,7 +9,7 @@ const { peerDevices } = require("../dist/peer/devices.js");
 const { pskReference } = require("../dist/peer/psk.js");
 const { configuration, profileOf } = require("../dist/peer/render.js");
 
-/** Pages by their path from the top. */
+/** Pages by their path from the repository's root. */
 function devicePages() {
   return {
     "docs/devices.md": overview(),
@@ -19,21 +19,7 @@ function devicePages() {
 
 function overview() {
   const head = ["profile", "BGP", "static", "flows", "phase 1 without", "phase 2 without", "checked by", "keywords"];
-  const rows = (kind) =>
-    DEVICE_PROFILES.filter((name) => limitsOf(name).kind === kind).map((name) => {
-      const limits = limitsOf(name);
-      const profile = profileOf(name);
-      const link = `[${name}](devices/${name}.md): ${limits.title}`;
-      if (!profile) return [link, "–", "–", "–", "", "", `*refused: ${limits.refused.why}*`, ""];
-      return [
-        link,
-        ...["bgp", "static", "flows"].map((routing) => (deviceRoutingProblem(name, routing) ? "–" : "yes")),
-        (limits.refuses?.ike ?? []).join(", "),
-        (limits.refuses?.ipsec ?? []).join(", "),
-        profile.checkedBy ?? "*not machine-checked*",
-        profile.confidence,
-      ];
-    });
+  const rows = (kind) => DEVICE_PROFILES.filter((name) => limitsOf(name).kind === kind).map(overviewRow);
   return [
     "# Devices and clouds at the other end",
     "",
@@ -54,6 +40,21 @@ function overview() {
     ...table(head, rows("cloud")),
     "",
   ].join("\n");
+}
+
+function overviewRow(name) {
+  const limits = limitsOf(name);
+  const profile = profileOf(name);
+  const link = `[${name}](devices/${name}.md): ${limits.title}`;
+  if (!profile) return [link, "–", "–", "–", "", "", `*refused: ${limits.refused.why}*`, ""];
+  return [
+    link,
+    ...["bgp", "static", "flows"].map((routing) => (deviceRoutingProblem(name, routing) ? "–" : "yes")),
+    (limits.refuses?.ike ?? []).join(", "),
+    (limits.refuses?.ipsec ?? []).join(", "),
+    profile.checkedBy ?? "*not machine-checked*",
+    profile.confidence,
+  ];
 }
 
 function page(name) {
@@ -129,7 +130,7 @@ function insideCidrWords({ within, except, siteIp }) {
 
 const list = (words) => (words.length > 0 ? words.join(", ") : "nothing");
 
-/** Inside addresses that every profile takes. */
+/** Inside addresses that every profile accepts. */
 function example(name) {
   const [one, two] = ["169.254.21.0/30, cloudIp: 169.254.21.2", "169.254.21.4/30, cloudIp: 169.254.21.6"];
   return `name: example

@@ -1,10 +1,10 @@
-// Writes what is generated from code. A test holds the files against it: `npm run docs` when that fails.
+// `npm run docs`: writes the files that are generated from code. A test fails if a file is stale.
 "use strict";
 
 const { mkdirSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 
-/** Files by path from the top, and what should be in them. */
+/** Files by their path from the repository's root, and their contents. */
 function generated() {
   const { SCHEMAS } = require("../dist/config/schema/all.js");
   const { explanations } = require("../dist/policy/index.js");
@@ -27,7 +27,7 @@ function generated() {
   };
 }
 
-/** Under a name for tools, which ends in the version of what it describes. */
+/** A name for tools, which ends in the version of the described package. */
 const published = (name, schema) => ({ $id: `urn:cenvpn:${name}:1`, ...schema });
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;

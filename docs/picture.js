@@ -1,17 +1,17 @@
-// A terminal's output as an SVG: text, in the colours that a terminal shows, on a dark window. Lines that are too long are
-// continued below, as far in as they began.
+// Makes an SVG of a terminal's output: text in the terminal's colours on a dark window. A line that is too long continues below,
+// with its own indentation.
 "use strict";
 
 const COLUMNS = 116;
 const [WIDTH, HEIGHT, MARGIN] = [7.8, 19, 20];
-/** Colours and weights by the codes of terminals (ECMA-48, “select graphic rendition”); 0 and 39 end a colour, 22 a weight. */
+/** Colours and weights by terminal code (ECMA-48, “select graphic rendition”); 0 and 39 end a colour, 22 a weight. */
 const STYLES = { 1: "b", 2: "d", 31: "r", 32: "g", 33: "y", 34: "u", 35: "m", 36: "c" };
 const ENDS = { 0: /./, 22: /[bd]/, 39: /[rgyumc]/ };
 
 const CSS = `text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:#d8dee9;white-space:pre}
 .b{font-weight:700}.d{opacity:.65}.r{fill:#ff7b72}.g{fill:#7ee787}.y{fill:#e3b341}.u{fill:#79c0ff}.m{fill:#d2a8ff}.c{fill:#76e3ea}`;
 
-/** @param output what a command printed, with its colours; @param command what was typed */
+/** @param output the output of a command, with its colours; @param command the command as typed */
 function terminalPicture(command, output) {
   const lines = [`$ ${command}`, "", ...output.trimEnd().split("\n").flatMap(wrapped)];
   const width = Math.ceil(COLUMNS * WIDTH + 2 * MARGIN);
@@ -49,22 +49,24 @@ function wrapped(line) {
   return rows;
 }
 
-/** The pieces of each line that look alike; a colour goes on until its end, over lines too. */
+/** The equally coloured pieces of each line. A colour continues to its end, even over lines. */
 function styled(lines) {
-  const classes = new Set();
+  let classes = [];
   return lines.map((line) => {
     const spans = [];
     let from = 0;
-    for (const match of line.matchAll(CODE)) {
-      spans.push({ text: line.slice(from, match.index), classes: [...classes] });
-      from = match.index + match[0].length;
-      for (const code of match[0].slice(2, -1).split(";")) {
-        if (STYLES[code]) classes.add(STYLES[code]);
-        for (const name of classes) if (ENDS[code]?.test(name)) classes.delete(name);
-      }
+    for (const { 0: codes, index } of line.matchAll(CODE)) {
+      spans.push({ text: line.slice(from, index), classes });
+      from = index + codes.length;
+      for (const code of codes.slice(2, -1).split(";")) classes = afterCode(classes, code);
     }
-    return [...spans, { text: line.slice(from), classes: [...classes] }].filter(({ text }) => text !== "");
+    return [...spans, { text: line.slice(from), classes }].filter(({ text }) => text !== "");
   });
+}
+
+function afterCode(classes, code) {
+  const left = ENDS[code] ? classes.filter((name) => !ENDS[code].test(name)) : classes;
+  return STYLES[code] ? [...new Set([...left, STYLES[code]])] : left;
 }
 
 function span({ text, classes }) {

@@ -1,9 +1,9 @@
-// docs/environment.md and docs/project-files.md: every name in the files that users write, from their schemas.
+// Makes docs/environment.md and docs/project-files.md, all names in users' files, from the schemas.
 "use strict";
 
 const { cell, limitOf } = require("./schema-words.js");
 
-/** Pages by their path from the top. */
+/** Pages by their path from the repository's root. */
 function referencePages() {
   const { SCHEMAS } = require("../dist/config/schema/all.js");
   return {
@@ -49,37 +49,50 @@ ${LEGEND}
 `;
 
 /**
- * The sections of a file: one for each object in it. An object that stands in several places has one section, and so have the
- * settings that `defaults` gives to connections.
+ * The sections of a file: one for each object. An object that occurs at several places has one section, and so have the settings
+ * that `defaults` gives to connections.
  */
 function sections(schema, title) {
-  const seen = new Map();
-  const done = [];
-  const shared = new Map(Object.entries(schema.properties.defaults?.properties ?? {}));
-  const isShared = (path, [name, property]) =>
-    path[0] !== "defaults" && JSON.stringify(shared.get(name)) === JSON.stringify(property);
+  const page = new Sections(schema);
+  page.add(title, schema, []);
+  return page.done;
+}
 
-  /** @param profile the default of the whole object, where a word may stand for it */
-  function visit(heading, node, path, profile) {
-    const text = [`## ${heading}`, "", sentence(node), "", ...tables(node, path, profile)];
-    done.push(`${text.join("\n").trimEnd()}\n`);
+class Sections {
+  done = [];
+  /** The path of the section that an object has, by the object's schema as text. */
+  #places = new Map();
+  #defaults;
+
+  constructor(schema) {
+    this.#defaults = schema.properties.defaults?.properties ?? {};
+  }
+
+  /**
+   * Adds the section of an object, and the sections of the objects in it.
+   * @param profile the default of the whole object, if a word may replace the object
+   */
+  add(heading, node, path, profile) {
+    const text = [`## ${heading}`, "", sentence(node), "", ...this.#tables(node, path, profile)];
+    this.done.push(`${text.join("\n").trimEnd()}\n`);
     for (const [name, property] of namesIn(node)) {
       const inner = objectIn(property);
-      const at = [...path, name, ...inner.steps];
       const key = JSON.stringify(inner.schema);
-      if (!inner.schema || seen.has(key)) continue;
-      seen.set(key, at);
-      visit(`\`${at.join(".")}\``, inner.schema, at, profileOf(property) ?? profile);
+      if (!inner.schema || this.#places.has(key)) continue;
+      const at = [...path, name, ...inner.steps];
+      this.#places.set(key, at);
+      this.add(`\`${at.join(".")}\``, inner.schema, at, profileOf(property) ?? profile);
     }
   }
 
-  function tables(node, path, profile) {
+  #tables(node, path, profile) {
     return branches(node).flatMap(({ intro, object }) => {
       const names = Object.entries(object.properties);
-      const also = names.filter((name) => isShared(path, name)).map(([name]) => `\`${name}\``);
-      const rows = names
-        .filter((name) => !isShared(path, name))
-        .map(([name, property]) => row(path, name, property, object.required?.includes(name) ? "required" : profile));
+      const also = names.filter((name) => this.#isDefault(path, name)).map(([name]) => `\`${name}\``);
+      const own = names.filter((name) => !this.#isDefault(path, name));
+      const rows = own.map(([name, property]) =>
+        this.#row(path, name, property, object.required?.includes(name) ? "required" : profile),
+      );
       return [
         ...(intro ? [intro, ""] : []),
         ...["| name | meaning | default | value |", "| --- | --- | --- | --- |", ...rows, ""],
@@ -88,25 +101,26 @@ function sections(schema, title) {
     });
   }
 
-  function row(path, name, property, otherwise = "none") {
+  #row(path, name, property, otherwise = "none") {
     const inner = objectIn(property);
-    const at = [...path, name, ...inner.steps];
-    const section = inner.schema && (seen.get(JSON.stringify(inner.schema)) ?? at);
+    const section = inner.schema && (this.#places.get(JSON.stringify(inner.schema)) ?? [...path, name, ...inner.steps]);
     const { meaning, given } = split(property.description ?? "");
     return `| ${[`\`${name}\``, meaning, given ?? otherwise, writable(property, section)].map(cell).join(" | ")} |`;
   }
 
-  visit(title, schema, []);
-  return done;
+  /** Whether `defaults` gives the same setting. */
+  #isDefault(path, [name, property]) {
+    return path[0] !== "defaults" && JSON.stringify(this.#defaults[name]) === JSON.stringify(property);
+  }
 }
 
-/** What applies to each setting of an object that one of several words may replace, such as `crypto: strong`. */
+/** The default of each setting of an object that a word may replace, such as `crypto: strong`. */
 function profileOf({ description = "", else: plain }) {
   const { given } = split(description);
   return plain?.enum?.length > 1 && given ? `that of ${given}` : undefined;
 }
 
-/** The shapes that an object may have, with what decides. */
+/** The shapes that an object may have, each with its condition. */
 function branches(node) {
   if (!node.then) return [{ object: node }];
   const [key] = node.if.required;
@@ -119,10 +133,10 @@ function branches(node) {
   ];
 }
 
-/** Names of an object in all its shapes; of a name that several shapes have, each schema. */
+/** The names of an object in all its shapes. A name that several shapes share has several schemas. */
 const namesIn = (node) => branches(node).flatMap(({ object }) => Object.entries(object.properties));
 
-/** The object that the value of a name is or contains, and the steps to it. */
+/** The object that is a name's value or part of the value, with the steps to it. */
 function objectIn(schema, steps = []) {
   if (schema.properties || schema.if?.required) return { schema, steps };
   if (schema.then) return objectIn(schema.then, steps);
@@ -131,7 +145,7 @@ function objectIn(schema, steps = []) {
   return { steps };
 }
 
-/** What may be written, with a link to the section of an object. */
+/** The allowed values, with a link to an object's section. */
 function writable(schema, section) {
   const link = section && `[${section.join(".").replaceAll("*", "\\*")}](#${anchor(section)})`;
   if (!link) return limitOf(schema) || TYPES[schema.type] || "";

@@ -73,25 +73,29 @@ export interface FormerNameProblem extends Problem {
  * claim.
  */
 export function formerNamesProblems(map: Readonly<Record<string, object>>): readonly FormerNameProblem[] {
-  const claims = Object.entries(map).flatMap(([name, value]) =>
-    formerNames(value).map((former, index) => ({ name, former, index })),
-  );
+  const names = Object.entries(map).map(([name, value]) => ({ name, formers: formerNames(value) }));
   const owners = new Map<string, Set<string>>();
-  for (const { name, former } of claims) owners.set(former, (owners.get(former) ?? new Set()).add(name));
-  return [
-    ...Object.entries(map).flatMap(([name, value]) => {
-      const formers = formerNames(value);
-      const twice = formers.find((former, index) => formers.indexOf(former) !== index);
-      return twice === undefined ? [] : { name, what: `“${twice}” is there twice`, allowed: "each name once" };
+  for (const { name, formers } of names)
+    for (const former of formers) owners.set(former, (owners.get(former) ?? new Set()).add(name));
+
+  const repeated = names.flatMap(({ name, formers }) => {
+    const twice = formers.find((former, index) => formers.indexOf(former) !== index);
+    return twice === undefined ? [] : { name, what: `“${twice}” is there twice`, allowed: "each name once" };
+  });
+
+  const claimProblem = (name: string, former: string): Problem | undefined => {
+    const allowed = "a name that nothing has now";
+    if (Object.hasOwn(map, former)) return { what: `“${former}” is in use`, allowed };
+    const other = [...(owners.get(former) ?? [])].find((owner) => owner !== name);
+    return other === undefined ? undefined : { what: `“${former}” was ${other}, too`, allowed };
+  };
+  const refused = names.flatMap(({ name, formers }) =>
+    formers.flatMap((former, index) => {
+      const problem = keyProblem(former) ?? claimProblem(name, former);
+      return problem ? { name, index, ...problem } : [];
     }),
-    ...claims.flatMap(({ name, former, index }) => {
-      const other = [...(owners.get(former) ?? [])].find((owner) => owner !== name);
-      const what = Object.hasOwn(map, former) ? `“${former}” is in use` : other && `“${former}” was ${other}, too`;
-      const problem =
-        keyProblem(former) ?? (what === undefined ? undefined : { what, allowed: "a name that nothing has now" });
-      return problem ? [{ name, index, ...problem }] : [];
-    }),
-  ];
+  );
+  return [...repeated, ...refused];
 }
 
 function formerNames(value: object): readonly string[] {
@@ -100,11 +104,34 @@ function formerNames(value: object): readonly string[] {
 
 /** Why a text cannot be the name or description of a customer gateway or connection. Source: `API_VPC`. */
 export function nameProblem(name: string): Problem | undefined {
-  const allowed = "1 to 100 characters that do not start with http:// or https://";
-  const length = lengthProblem(name, 1, 100);
+  return textProblem(name, 100);
+}
+
+function textProblem(text: string, most: number): Problem | undefined {
+  const allowed = `1 to ${most} characters that do not start with http:// or https://`;
+  const length = lengthProblem(text, 1, most);
   if (length) return { ...length, allowed };
-  if (/^https?:\/\//.test(name)) return { what: `“${name}” starts like a URL`, allowed };
-  return undefined;
+  return /^https?:\/\//.test(text) ? { what: `“${text}” starts like a URL`, allowed } : undefined;
+}
+
+/** Why a text cannot be the name of a CEN instance, transit router, CIDR, route table or route entry. Source: `API_CBN`. */
+export function cenNameProblem(name: string): Problem | undefined {
+  return textProblem(name, 128);
+}
+
+/** Why a text cannot be the description of an object in CEN. Source: `API_CBN`. */
+export function cenDescriptionProblem(description: string): Problem | undefined {
+  return textProblem(description, 256);
+}
+
+/** Why a text cannot be the name of a VPN gateway. Source: `API_VPC`. */
+export function vpnGatewayNameProblem(name: string): Problem | undefined {
+  return /^\p{L}[\p{L}\p{N}_.-]{1,99}$/u.test(name)
+    ? undefined
+    : {
+        what: `“${name}” is not such a name`,
+        allowed: "2 to 100 letters, digits, _, - and ., starting with a letter",
+      };
 }
 
 /** Why a text cannot be the name of an attachment, or of anything else in CEN. The stricter of two sources: `API_CBN`. */

@@ -48,22 +48,29 @@ export function transitPriorityProblem(first: number, tables: number): Problem |
   };
 }
 
+/** Most items in each list of a route map. Source: `API_CBN`. */
+const MOST_IN_LIST = 32;
+
+/** Why a number cannot be a priority or preference of a route map. Source: `API_CBN`. */
+export function routeMapNumberProblem(number: number): Problem | undefined {
+  const { lowest, highest } = ROUTE_MAP_PRIORITIES;
+  if (Number.isInteger(number) && number >= lowest && number <= highest) return undefined;
+  return {
+    what: `${number} is not from ${lowest} to ${highest}`,
+    allowed: `a whole number from ${lowest} to ${highest}`,
+  };
+}
+
+/** Why a list of a route map cannot have so many items. */
+export function routeMapListProblem(items: number): Problem | undefined {
+  if (items <= MOST_IN_LIST) return undefined;
+  return { what: `the list has ${items} items`, allowed: `up to ${MOST_IN_LIST}` };
+}
+
 /** Why a Permit route map does not override the cloud's own, which acts on the way out. Source: `API_CBN`. */
-export function permitProblem(
-  direction: string,
-  priority: number,
-): (Problem & { argument: "direction" | "priority" }) | undefined {
-  if (direction !== "RegionOut")
-    return {
-      argument: "direction",
-      what: `the map acts on ${direction}, the cloud's denial on the way out`,
-      allowed: "RegionOut",
-    };
-  return Number.isInteger(priority) &&
-    priority >= ROUTE_MAP_PRIORITIES.lowest &&
-    priority <= ROUTE_MAP_PRIORITIES.highest
-    ? undefined
-    : { argument: "priority", what: `a route map cannot have priority ${priority}`, allowed: "1 to 100" };
+export function permitProblem(direction: string): Problem | undefined {
+  if (direction === "RegionOut") return undefined;
+  return { what: `the map acts on ${direction}, the cloud's denial on the way out`, allowed: "RegionOut" };
 }
 
 /** Why a transit router of an edition accepts no VPN attachments. Source: `CREATE_A_VPN_CONNECTION`. */

@@ -8,6 +8,7 @@ import {
   type CompleteDualTunnel,
   type CompleteExisting,
   type CompleteSingleTunnel,
+  type CompleteSite,
   completeSite,
 } from "../site/defaults";
 import type { TunnelProps } from "./connection/tunnels";
@@ -51,21 +52,26 @@ export class VpnSite extends Construct {
   private build(): VpnSite["connections"] {
     const site = completeSite(this.key, plainSite(this.props));
     const gateways = new Construct(this, "customerGateways");
-    for (const [name, gateway] of Object.entries(site.customerGateways)) {
-      const given = this.props.customerGateways[name];
-      if (given && "customerGatewayId" in given) this.customerGateways[name] = given;
-      else if ("id" in gateway) this.customerGateways[name] = { customerGatewayId: gateway.id };
-      else {
-        const { import: importId, formerly: _, ...props } = gateway;
-        this.customerGateways[name] = new CustomerGateway(gateways, name, {
-          ...props,
-          ...this.addressed(name, gateway),
-          ...(importId === undefined ? {} : { importId }),
-        });
-      }
-    }
+    for (const [name, gateway] of Object.entries(site.customerGateways))
+      this.customerGateways[name] = this.customerGateway(gateways, name, gateway);
     const built = Object.entries(site.connections).map(([name, connection]) => [name, this.add(name, connection)]);
     return Object.fromEntries(built);
+  }
+
+  private customerGateway(
+    scope: Construct,
+    name: string,
+    gateway: CompleteSite["customerGateways"][string],
+  ): ICustomerGateway {
+    const given = this.props.customerGateways[name];
+    if (given && "customerGatewayId" in given) return given;
+    if ("id" in gateway) return { customerGatewayId: gateway.id };
+    const { import: importId, formerly: _, ...props } = gateway;
+    return new CustomerGateway(scope, name, {
+      ...props,
+      ...this.addressed(name, gateway),
+      ...(importId === undefined ? {} : { importId }),
+    });
   }
 
   private add(name: string, connection: CompleteConnection): SiteConnection {

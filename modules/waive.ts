@@ -6,7 +6,7 @@ import { ruleIdProblem } from "../domain/rule-id";
 import { callSite } from "./terraform/call-site";
 import { refuse } from "./terraform/refuse";
 
-/** Why findings on a construct are excused, and until when. Give all of it. */
+/** Why findings on a construct are excused, and until when. Every property is required. */
 export interface WaiverProps {
   /** Id of the rule, as `cenvpn rules` lists them. */
   readonly rule: string;

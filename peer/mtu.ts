@@ -22,11 +22,11 @@ export interface Mtu {
   readonly outer: number;
   /** Bytes that ESP adds to a packet of the largest size. */
   readonly overhead: number;
-  /** Largest packet that fits into one of those. */
+  /** Largest inner packet that fits into such a packet. */
   readonly largest: number;
   /** MTU of the tunnel interface: the largest possible, but at most the cloud's recommendation. */
   readonly tunnel: number;
-  /** Largest TCP segment in it. */
+  /** Largest TCP segment in the tunnel. */
   readonly mss: number;
 }
 

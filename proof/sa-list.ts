@@ -50,7 +50,7 @@ function tokens(text: string): string[] {
   return text.match(/[{}[\]]|[^\s{}[\]=]+=(?=\[)|[^\s{}[\]]+/g) ?? [];
 }
 
-/** A section from its opening brace on; takes what it reads from the tokens. */
+/** Reads a section from its opening brace on, and removes its tokens from `rest`. */
 function section(rest: string[]): Section {
   const found: Record<string, string | readonly string[] | Section> = {};
   rest.shift(); // {

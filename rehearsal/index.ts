@@ -7,7 +7,7 @@ import { withTemporaryFolder } from "../files/temporary-folder";
 import { Children, type Outcome } from "./children";
 import { rehearsalFolder } from "./folder";
 import type { Created } from "./provider/provider";
-import type { KeptSimulation, SimulationOptions } from "./simulation";
+import type { KeptSimulation, Simulation, SimulationOptions } from "./simulation";
 import { endStragglers } from "./stragglers";
 import type { Allowed } from "./terraform/allowed";
 import { type Call, callInRehearsal } from "./terraform/call";
@@ -101,96 +101,126 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   // Removed only after the commands have ended, so not by the signal itself.
   const { path: folder, remove: removeFolder } = await rehearsalFolder();
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));
-  const { reattach, cloud } = simulation;
-  const door = mirror === undefined ? undefined : await openDoor(cloud);
+  const { reattach } = simulation;
+  const door = mirror === undefined ? undefined : await openDoor(simulation.cloud);
   const real = mirror !== undefined && door && { mirror, settings: realSettings(door.endpoint, door.keyOf("default")) };
   const allowed = { providers: [], provisioners: [], ...options.allowed };
   const keySecret = randomBytes(32).toString("base64");
   const where = { folder, terraform, keySecret, reattach, allowed, networkless: networkless() };
   const context: Context = { ...where, ...(real ? { real } : {}) };
-  const env = { ...contextEnv(context), ...environment(context) };
-  const children = new Children();
-
-  const stop = () => {
-    stopListening();
-    calls.close();
+  const rehearsal = new RunningRehearsal(context, simulation, () => {
     simulation.stop();
     void door?.close();
     removeFolder();
-  };
-  const stopListening = children.onSignal(async (signal) => {
-    await endStragglers(folder);
-    stop();
-    // Other listeners decide about the process.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   });
+  await rehearsal.answerCalls();
+  return rehearsal;
+}
 
-  const capture = async (cwd: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<Outcome> => {
-    children.refuseWhenEnding(); // also before a folder is mirrored
-    const all = { ...process.env, ...extra, ...env };
-    const call = prepared(() => callInRehearsal(context, path.resolve(cwd), args, all));
+class RunningRehearsal implements Rehearsal {
+  public readonly folder: string;
+  public readonly env: NodeJS.ProcessEnv;
+  public readonly reattach: string;
+  public readonly cloud: Cloud;
+  private readonly children = new Children();
+  private readonly stopListening: () => void;
+  private calls?: { close(): void };
+
+  /** @param release stops what the rehearsal stands on, and removes its folder */
+  constructor(
+    private readonly context: Context,
+    private readonly simulation: Simulation,
+    private readonly release: () => void,
+  ) {
+    this.folder = context.folder;
+    this.env = { ...contextEnv(context), ...environment(context) };
+    this.reattach = simulation.reattach;
+    this.cloud = simulation.cloud;
+    this.stopListening = this.children.onSignal(async (signal) => {
+      await endStragglers(this.folder);
+      this.stop();
+      // Other listeners decide about the process.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+  }
+
+  /** Answers the terraform calls of commands, which ask for the objects that a folder imports. */
+  async answerCalls(): Promise<void> {
+    this.calls = await answerCalls(pastSocket(this.context), (real) => this.makePast(real));
+  }
+
+  async terraform(cwd: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    this.children.refuseWhenEnding(); // also before a folder is mirrored
+    const env = { ...process.env, ...extra, ...this.env };
+    const call = prepared(() => callInRehearsal(this.context, path.resolve(cwd), args, env));
     if (call instanceof UserError) return { exitCode: 1, stdout: "", stderr: `${call.message}\n` };
     if (!call) return { exitCode: 0, stdout: "", stderr: "" };
-    const past = call.importsOf === undefined ? "" : await makePast(call.importsOf);
-    const outcome = await children.capture(call.program, call.args, { cwd: call.cwd, env: { ...all, ...call.env } });
+    const past = call.importsOf === undefined ? "" : await this.makePast(call.importsOf);
+    const options = { cwd: call.cwd, env: { ...env, ...call.env } };
+    const outcome = await this.children.capture(call.program, call.args, options);
     return { ...outcome, stderr: past + call.notice + outcome.stderr };
-  };
+  }
+
+  async run(command: string, args: readonly string[], cwd?: string): Promise<number> {
+    return this.children.run(command, args, { cwd, env: { ...process.env, ...this.env, ...BARRED } });
+  }
+
+  async plans(): Promise<readonly MadePlan[]> {
+    const made: MadePlan[] = [];
+    for (const { file, folder } of notedPlans(this.folder)) {
+      const env = { ...process.env, ...this.env, TF_REATTACH_PROVIDERS: this.reattach };
+      const show = ["show", "-json", ...(file ? [file] : [])];
+      const { exitCode, stdout } = await this.children.capture(this.context.terraform, show, { cwd: folder, env });
+      const json = exitCode === 0 ? JSON.parse(stdout) : {};
+      // An empty state has no values.
+      if (file !== "" ? exitCode === 0 : json.values) made.push({ name: path.basename(folder), json });
+    }
+    return made;
+  }
+
+  created(): Created[] {
+    return this.simulation.provider.created();
+  }
+
+  keep(): KeptSimulation {
+    return { ...this.cloud.keep(), trusted: this.simulation.provider.keep() };
+  }
+
+  trusted(): string[] {
+    return this.simulation.provider.trusted();
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.children.end("SIGTERM");
+      await endStragglers(this.folder);
+    } finally {
+      this.stop();
+    }
+  }
+
+  private stop(): void {
+    this.stopListening();
+    this.calls?.close();
+    this.release();
+  }
 
   /** Makes the objects that a folder imports exist; returns a note for people. */
-  const makePast = async (real: string): Promise<string> => {
-    const past = pastOf(real, (type, id) => simulation.provider.exists(type, id));
+  private async makePast(real: string): Promise<string> {
+    const past = pastOf(real, (type, id) => this.simulation.provider.exists(type, id));
     if (!past) return "";
     return withTemporaryFolder(async (before) => {
       fs.writeFileSync(path.join(before, "cdk.tf.json"), JSON.stringify(past.configuration));
       const apply = ["apply", "-auto-approve", "-input=false", ...past.targets.map((target) => `-target=${target}`)];
       for (const args of [["init", "-input=false"], apply]) {
-        const { exitCode, stderr } = await capture(before, args);
+        const { exitCode, stderr } = await this.terraform(before, args);
         if (exitCode !== 0) return `rehearsal: imported objects cannot be invented: ${stderr}`;
       }
-      const { stdout } = await capture(before, ["show", "-json"]);
-      for (const [from, to] of renamed(past, JSON.parse(stdout))) cloud.rename(from, to);
+      const { stdout } = await this.terraform(before, ["show", "-json"]);
+      for (const [from, to] of renamed(past, JSON.parse(stdout))) this.cloud.rename(from, to);
       return "rehearsal: assumes that imported objects are as the configuration says\n";
     });
-  };
-
-  const plans = async (): Promise<readonly MadePlan[]> => {
-    const made: MadePlan[] = [];
-    for (const { file, folder: of } of notedPlans(folder)) {
-      const options = { cwd: of, env: { ...process.env, ...env, TF_REATTACH_PROVIDERS: reattach } };
-      const { exitCode, stdout } = await children.capture(
-        terraform,
-        ["show", "-json", ...(file ? [file] : [])],
-        options,
-      );
-      const json = exitCode === 0 ? JSON.parse(stdout) : {};
-      // An empty state has no values.
-      if (file !== "" ? exitCode === 0 : json.values) made.push({ name: path.basename(of), json });
-    }
-    return made;
-  };
-
-  const calls = await answerCalls(pastSocket(context), makePast);
-
-  return {
-    folder,
-    env,
-    reattach,
-    cloud,
-    terraform: capture,
-    run: async (command, args, cwd) => children.run(command, args, { cwd, env: { ...process.env, ...env, ...BARRED } }),
-    keep: () => ({ ...cloud.keep(), trusted: simulation.provider.keep() }),
-    plans,
-    created: () => simulation.provider.created(),
-    trusted: () => simulation.provider.trusted(),
-    async close() {
-      try {
-        await children.end("SIGTERM");
-        await endStragglers(folder);
-      } finally {
-        stop();
-      }
-    },
-  };
+  }
 }
 
 /** Folders in which Terraform may have been initialized. */

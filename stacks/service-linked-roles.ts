@@ -20,8 +20,8 @@ export function addServiceLinkedRoles(
       terraformName: account === DEFAULT_ACCOUNT ? "vpn" : terraformNameOf("vpn", account),
       ...(provider ? { provider } : {}),
     });
-    for (const [key, site] of built) if (sites[key]?.account === account) role.precede(site);
+    const sitesHere = [...built].filter(([key]) => sites[key]?.account === account).map(([, site]) => site);
     const gateways = account === DEFAULT_ACCOUNT ? stack.node.tryFindChild("vpn-gateways") : undefined;
-    if (gateways) role.precede(gateways);
+    for (const user of [...sitesHere, ...(gateways ? [gateways] : [])]) role.precede(user);
   }
 }

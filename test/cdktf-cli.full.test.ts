@@ -10,7 +10,7 @@ const cdktf = (args: string[], cwd: string) => run(resolve("node_modules/.bin/cd
 test("synthesizes, and in a rehearsal deploys, plans nothing more and destroys", async () => {
   const folder = project({ "environments/dev.yaml": DEV });
   const cli = resolve("node_modules/.bin/cdktf");
-  // cdktf cuts its output where it happened to read Terraform's output, so the test asks Terraform itself what exists.
+  // The cdktf CLI may cut Terraform's output short, so the test asks Terraform itself what exists.
   const terraform = "terraform -chdir=cdktf.out/stacks/dev-sites";
   const count = `${terraform} state list | grep -vc '^data\\.'`;
   const script = `set -e
@@ -30,7 +30,7 @@ test("synthesizes, and in a rehearsal deploys, plans nothing more and destroys",
   expect(readdirSync(folder).sort()).toEqual(["cdktf.json", "cdktf.out", "environments", "node_modules"]);
 });
 
-test("shows the report, without any error if no stack is refused", async () => {
+test("prints the report, without Terraform's error if no stack is refused", async () => {
   const weak = DEV.replace("crypto: strong", "crypto: compatible");
   for (const [dev, report] of [
     [DEV, /^0 errors, 0 warnings/m],

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** All files that say which schema they have. */
+/** All files that name their schema. */
 const files = ["environments", "examples"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => join(folder, name))
@@ -30,7 +30,7 @@ test.each([
   expect(found.map((each) => each.message).join("\n")).toMatch(message);
 });
 
-/** A text with a mark where the cursor is: the text without it, and the place. */
+/** A text and the place of the cursor in it, from a text with a mark at the cursor. */
 function atCursor(marked: string): { readonly text: string; readonly line: number; readonly character: number } {
   const before = marked.slice(0, marked.indexOf("|"));
   const lines = before.split("\n");

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { EXAMPLES, example } from "./setup/examples";
 import { addresses, readStack } from "./setup/synth";
 
-// The Terraform addresses of the examples are a public contract: another address is another resource.
+// The Terraform addresses of the examples are a public contract: another address means another resource.
 const INVENTORY = parse(readFileSync("test/examples.addresses.yaml", "utf8")) as Record<
   string,
   Record<string, string[]>

@@ -1,4 +1,5 @@
-// Everything: the fast tests, the slow ones, and those of what uses cdktf once more on its successor. A skipped test fails it.
+// `npm run test:full`: runs the fast tests, the slow tests, and the tests that use cdktf again with its successor cdktn. A skipped
+// test fails the run.
 const { spawn } = require("node:child_process");
 const { once } = require("node:events");
 const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
@@ -6,7 +7,7 @@ const { availableParallelism, tmpdir } = require("node:os");
 const path = require("node:path");
 const { text } = require("node:stream/consumers");
 
-/** What is below Terraform's JSON knows no cdktf, which dependency-cruiser sees to. */
+/** Everything below Terraform's JSON does not import cdktf; dependency-cruiser checks that. */
 const USES_CDKTF = [
   "test/main",
   "test/examples",
@@ -17,7 +18,7 @@ const USES_CDKTF = [
 ];
 
 const FAST = { title: "npm test", args: [], env: {} };
-// They wait for Terraform and for daemons, so there is room for one more than there are cores, and for those with cdktn beside.
+// Slow tests mostly wait for Terraform and daemons, so one more worker than cores fits, beside the run with cdktn.
 const SLOW = {
   title: "the slow tests",
   args: ["full.test", `--maxWorkers=${availableParallelism() + 1}`],
@@ -29,7 +30,7 @@ const SUCCESSOR = {
   env: { ...SLOW.env, CENVPN_CDKTF: "cdktn" },
 };
 
-/** @param isAside Whether what is printed waits for the end, so that lines of two runs do not mix. */
+/** @param isAside whether to print the output only at the end, so that the lines of two runs do not mix */
 async function run({ title, args, env }, folder, isAside = false) {
   const outputFile = path.join(folder, `${title}.json`);
   if (!isAside) process.stdout.write(`\n-- ${title}\n`);

@@ -13,7 +13,7 @@ const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
 const installed = Object.entries(packages).filter(([path, { link }]) => path.startsWith("node_modules/") && !link);
 
 test("every package has a checksum, even packages for other systems", () => {
-  // npm knows the content of what it installs; of optional packages for other systems it may forget it.
+  // npm records the checksum of a package that it installs, but may omit it for optional packages of other systems.
   const isFree = ({ integrity, inBundle }: LockedPackage) => !integrity && !inBundle;
   expect(installed.filter(([, locked]) => isFree(locked)).map(([path]) => path)).toEqual([]);
 });

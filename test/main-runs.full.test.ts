@@ -6,9 +6,9 @@ import { setTimeout } from "node:timers/promises";
 import { DEV, PROD, project, REJECTED, stacks } from "./setup/app-project";
 import { app } from "./setup/command";
 
-// Runs of the app for one folder: after one another, at once, and ended early.
+// Runs of the app for one folder: consecutive, simultaneous and interrupted.
 
-test("after a good run, a bad one leaves nothing to deploy, but keeps Terraform's files", async () => {
+test("after a good run, a bad run leaves nothing to deploy, but keeps Terraform's files", async () => {
   const folder = project({ "dev.yaml": DEV, "prod.yaml": PROD });
   await app({ cwd: folder });
   const cache = join(folder, "cdktf.out", "stacks", "prod-sites", ".terraform");

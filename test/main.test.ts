@@ -32,7 +32,7 @@ test("a wrong file is reported with exit code 2, and writes nothing", async () =
   expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
 });
 
-test("sites may have the same name as anything else in the stack", async () => {
+test("a site may have the same name as another part of the stack", async () => {
   const sites = ["alicloud", "backend", "transit-router", "psks", "sites"];
   const site = DEV.match(/ {2}chengdu:\n(( {4}.*\n)+)/)?.[1];
   const numbered = (name: string, n: number) =>
@@ -70,7 +70,7 @@ describe("CENVPN_ENV", () => {
   test("leaves out a broken or refused neighbour, with a warning", async () => {
     const broken = await app({ cwd: project({ "dev.yaml": DEV, "prod.yaml": "name: [" }), env });
     expect(broken).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("environments/prod.yaml:1:") });
-    // What it uses of the shared limits is not known then.
+    // How much of the shared quotas the broken file uses is unknown.
     expect(broken.stdout + broken.stderr).toMatch(
       /undecided {2}vpn-attachments-per-transit-router[\s\S]*2 or more of 50/,
     );
@@ -78,7 +78,7 @@ describe("CENVPN_ENV", () => {
     expect(refused).toMatchObject({ exitCode: 0 });
   });
 
-  test("is no way around the policy: with a broken neighbour, a refused stack stays refused", async () => {
+  test("cannot bypass the policy: with a broken neighbour, a refused stack stays refused", async () => {
     const folder = project({ "dev.yaml": REJECTED, "prod.yaml": "name: [" });
     expect(await app({ cwd: folder, env })).toMatchObject({
       exitCode: 1,

@@ -5,7 +5,7 @@ import { temporaryFolder } from "./setup/files";
 import { blocks } from "./setup/readme";
 import { readStack, type StackJson } from "./setup/synth";
 
-// What users get: the tarball, installed into an empty folder beside cdktf or its successor.
+// Tests what users get: the tarball, installed in an empty folder beside cdktf or its successor.
 
 jest.setTimeout(300_000);
 
@@ -17,7 +17,7 @@ async function succeed(outcome: Promise<Outcome>): Promise<string> {
 
 interface Packed {
   readonly filename: string;
-  /** Of the tarball, in bytes. */
+  /** Bytes in the tarball. */
   readonly size: number;
   readonly files: readonly { readonly path: string; readonly size: number }[];
 }
@@ -58,7 +58,7 @@ test("the tarball contains everything for run time, and nothing large", () => {
   expect(paths.filter((path) => /^(test|environments)\/|(^|\/)generated\/|tsbuildinfo|\.tgz$/.test(path))).toEqual([]);
 });
 
-test("its declarations are those of the entry points, and import only what users have", () => {
+test("its declarations export only entry points, and import only what users have", () => {
   const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
   const theirs = [...Object.keys({ ...dependencies, ...peerDependencies }), "node:"];
   const declarations = packed.files.map(({ path }) => path).filter((path) => /^dist\/.*\.d\.ts$/.test(path));
@@ -75,7 +75,7 @@ test("the manifest runs nothing when it is installed", () => {
   expect(Object.keys(scripts).filter((name) => /^((pre|post)?install|prepare)$/.test(name))).toEqual([]);
 });
 
-/** Types that are made from schemas know what a file may say. */
+/** The types of users' files, made from the schemas, refuse an unknown name. */
 const TYPES = `
 import type { EnvironmentFile } from "cenvpn/config";
 import { jsonReport } from "cenvpn/report";
@@ -90,12 +90,12 @@ export const written: EnvironmentFile = {
   transitRouter: { cen: "cen-1", id: "tr-1", cidrs: ["10.9.0.0/24"] },
   sites: { shanghai: { customerGateways: { edge: { ip: "203.0.113.10" } }, connections: { main: { tunnels } } } },
 };
-// @ts-expect-error there is no such region key
+// @ts-expect-error EnvironmentFile has no such name
 export const mistyped: EnvironmentFile = { name: "dev", regoin: "cn-shanghai" };
 export const report: typeof jsonReport = jsonReport;
 `;
 
-/** Compiles the example and the code of docs/constructs.md in a folder that has what they import. */
+/** Compiles the example and the code of docs/constructs.md in a folder with the packages that they import. */
 async function compile(folder: string): Promise<void> {
   const { compilerOptions } = JSON.parse(`${blocks("json", "docs/constructs.md")[0]}`);
   Object.assign(compilerOptions, { strict: true, outDir: "out", rootDir: ".", types: ["node", "jest"] });
@@ -109,26 +109,26 @@ async function compile(folder: string): Promise<void> {
   await succeed(run(resolve("node_modules/.bin/tsc"), ["--project", "tsconfig.json"], { cwd: folder }));
 }
 
-/** What projects can import code from. */
+/** The entry points that projects can import. */
 const ENTRIES = ["cenvpn", ...["policy", "change", "report", "config", "testing"].map((name) => `cenvpn/${name}`)];
 
-/** A mistake in a program, and how it is said. */
+/** A program with a mistake, and the message that it prints. */
 const MISTAKE = `const { App, TerraformStack } = require("cdktf");
 const { CustomerGateway } = require("cenvpn");
 new CustomerGateway(new TerraformStack(new App(), "sites"), "edge", { ip: "203.0.113.256" });
 `;
 
-/** In the tarball itself. */
+/** The packages that are in the tarball itself. */
 const bundled: ReadonlySet<string> = new Set(["@cdktf/provider-alicloud"]);
 
-/** Of all files within, in bytes. */
+/** The bytes of all files in a folder. */
 function sizeOf(folder: string): number {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
 let madeHere: Promise<StackJson> | undefined;
-/** What the example becomes in this checkout. */
+/** The JSON of the example, synthesized in this checkout. */
 function exampleHere(): Promise<StackJson> {
   madeHere ??= makeHere();
   return madeHere;
@@ -228,7 +228,7 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
     const lines = ENTRIES.map(
       (name, index) => `import * as e${index} from "${name}";\nexport const n${index}: typeof e${index} = e${index};`,
     );
-    // what has no type would be any, and take this
+    // an export without types would be `any`, and would pass
     lines.push("// @ts-expect-error no such name", 'import { nothing } from "cenvpn/policy";', "export { nothing };");
     mkdirSync(join(folder, module), { recursive: true });
     writeFileSync(join(folder, module, "entries.ts"), lines.join("\n"));

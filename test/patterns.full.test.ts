@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync } from "@swc/core";
 
-// Patterns meet text of users and of hostile checkouts. None may take more steps than the text is long, times a little.
+// Patterns read texts of users and of hostile checkouts. Each pattern must take time that grows linearly with the text.
 
 const ROOMS = [
   "domain",
@@ -31,7 +31,7 @@ interface Pattern {
   readonly flags: string;
 }
 
-/** Every pattern that is written as one. Those that are put together are few, and tested where they are. */
+/** Every regular expression literal. The few patterns that are put together have tests of their own. */
 function patterns(): readonly Pattern[] {
   const found = new Map<string, Pattern>();
   for (const room of ROOMS)
@@ -55,7 +55,10 @@ const REPEATED = 'a|1|-|.|_| |\n|\t|"|\\|[|]|{|}|${|(|@|:|/|a.|a-|a1|[0]|["a"]|m
   .filter(Boolean);
 const AFTER = ["", "!", "\u0000\n"];
 const LENGTH = 12_000;
-/** In milliseconds: a pattern that goes back for each character takes three times as long or more, one that does not a hundredth of this. */
+/**
+ * In milliseconds: a pattern that backtracks for each character takes at least three times as long, another pattern a hundredth of
+ * this.
+ */
 const MOST = 60;
 
 function time(pattern: RegExp, text: string): number {
@@ -72,7 +75,7 @@ test("every pattern takes linear time on any text", () => {
       for (const repeated of REPEATED)
         for (const after of AFTER) {
           const text = before + repeated.repeat(LENGTH / repeated.length) + after;
-          // anything else on the machine may take time, too
+          // another program may have slowed one of the runs
           if (time(pattern, text) > MOST && time(pattern, text) > MOST && time(pattern, text) > MOST)
             return [`${file}: /${source}/${flags} of ${JSON.stringify([before, repeated, after])}`];
         }

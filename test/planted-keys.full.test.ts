@@ -5,8 +5,8 @@ import { Deployment } from "./rehearsed/deployment";
 import { app, cenvpn } from "./setup/command";
 import { temporaryFolder, writeFiles } from "./setup/files";
 
-// Marked keys wherever keys can be: in the file of variables, the environment, a plan and a state. Nothing that is printed or
-// written may hold one.
+// Plants marked PSKs at every place that can hold one: the file of variables, the environment, a plan and a state. No output and no
+// written file may contain one.
 
 const MARK = "PLANTED-key";
 const DEV = readFileSync("environments/dev.yaml", "utf8");
@@ -47,7 +47,7 @@ test("the keys are where they are planted", () => {
   for (const file of FILES) expect(readFileSync(join(project, file), "utf8")).toContain(MARK);
 });
 
-/** What to give each command, so that it reads as much as it can. */
+/** The arguments with which each command reads as many PSKs as it can. */
 const TARGETS: Record<string, string[][]> = {
   check: [
     ["plan.json"],
@@ -76,7 +76,7 @@ const TARGETS: Record<string, string[][]> = {
   rules: [[]],
 };
 
-/** These write into the folder that the others read: tests of their own plant keys. `init` and `prove` know none. */
+/** These commands write into the folder that the others read, so tests of their own plant PSKs. `init` and `prove` read no PSK. */
 const ELSEWHERE = ["apply", "changed", "comment", "init", "plan", "prove"];
 
 test("every command is here", async () => {
@@ -86,7 +86,7 @@ test("every command is here", async () => {
   expect(names.sort()).toEqual([...Object.keys(TARGETS), ...ELSEWHERE].sort());
 });
 
-/** Every format of a command that has any. */
+/** Every format of a command that has formats. */
 async function formatsOf(command: string): Promise<string[][]> {
   const { stdout } = await cenvpn([command, "--help"]);
   const choices = /--format[^(]*\(choices: ([^)]*)\)/.exec(stdout.replace(/\s+/g, " "))?.[1] ?? "";
@@ -110,7 +110,7 @@ test("no command prints or writes a PSK, in any format", async () => {
   expect(readdirSync(join(project, "cdktf.out", "stacks"))).toEqual(["dev-sites"]);
 }, 300_000);
 
-/** Files with a key in them, by their path from a folder. */
+/** The files in a folder that contain a planted PSK. */
 function leaks(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => statSync(join(folder, file)).isFile())

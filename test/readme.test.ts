@@ -47,7 +47,7 @@ test("the commands are those of --help, in the same words", async () => {
   expect(calls.filter(({ summary }) => !words.includes(` ${summary} `))).toEqual([]);
 });
 
-/** These write files here, ask the cloud, need root, read missing files or take long; tests of their own run them. */
+/** These commands write files here, ask the cloud, need root, read missing files or take long. Tests of their own run them. */
 const WITH_TESTS_OF_THEIR_OWN = [
   ...["init", "plan", "apply", "baseline", "keys", "peer", "quotas", "redact", "topology"],
   ...["comment", "prove", "diagnose", "rehearse"],

@@ -3,7 +3,7 @@ const { avoidable, wordsToAvoid } = require("../build/words.js") as {
   avoidable(text: string, words: ReturnType<typeof wordsToAvoid>): readonly object[];
 };
 
-// `npm run lint` looks for the words in all files of the repository; here, whether it would see them.
+// Tests that `npm run lint` finds the words.
 
 const PAGE = `
 | avoid | write |

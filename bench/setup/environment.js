@@ -2,8 +2,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 /**
- * An environment file with this many sites, each with two devices and a BGP connection. Sites share inside CIDRs where
- * there are more than 4,480; no check compares those of different sites.
+ * An environment file with this many sites, each with two devices and a BGP connection. Beyond 4,480 sites, sites share inside
+ * CIDRs; no check compares inside CIDRs of different sites.
  */
 exports.environment = (folder, name, sites) => {
   const lines = Array.from({ length: sites }, (_, n) => {

@@ -1,17 +1,17 @@
-// How long our part takes beside the part that nobody can do without. Ratios, because machines differ.
+// Compares the time of our code with the time of the work that nobody can avoid. Prints ratios, because machines differ.
 const { spawnSync } = require("node:child_process");
 const { mkdtempSync, rmSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const path = require("node:path");
 
-/** A folder that is gone when the bench is. */
+/** A folder that is removed at the end of the process. */
 exports.temporaryFolder = () => {
   const folder = mkdtempSync(path.join(tmpdir(), "cenvpn-bench-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
 
-/** Median seconds of each piece of work. They take turns, so that a slow moment of the machine hits all of them. */
+/** The median seconds of each piece of work. The pieces take turns, so that a slow moment of the machine affects all. */
 exports.times = (works, repeats = 5) => {
   const runs = works.map(() => []);
   for (let turn = 0; turn < repeats; turn++)
@@ -19,7 +19,7 @@ exports.times = (works, repeats = 5) => {
   return runs.map(median);
 };
 
-/** Seconds of CPU, the kernel's too, and of the clock, and megabytes at most, of a program of its own as it has them at its end. */
+/** A program's seconds of CPU (with the kernel's), its seconds of the clock, and its peak megabytes, all measured when the program ends. */
 function measured(args, options = {}) {
   const usage = "process.on('exit', () => require('fs').writeSync(3, JSON.stringify(process.resourceUsage())))";
   const preload = `data:text/javascript,import{createRequire}from"module";const require=createRequire("/");${usage}`;
@@ -36,13 +36,13 @@ function measured(args, options = {}) {
 }
 exports.measured = measured;
 
-/** Median seconds of a program, and megabytes at most. */
+/** A program's median seconds and greatest megabytes. */
 exports.program = (args, options = {}, repeats = 5) => {
   const runs = Array.from({ length: repeats }, () => measured(args, options));
   return { seconds: median(runs.map((run) => run.seconds)), megabytes: Math.max(...runs.map((run) => run.megabytes)) };
 };
 
-/** One line: what was done, how long it took, and how much that is of something else. */
+/** One line: the work, its time, and the ratio to another time. */
 exports.row = (what, ours, beside, theirs) => {
   const ratio = (ours / theirs).toFixed(2).padStart(6);
   process.stdout.write(`${what.padEnd(58)} ${seconds3(ours)}  ${ratio} × ${beside} (${theirs.toFixed(3)} s)\n`);

@@ -1,4 +1,4 @@
-// Real plans: Terraform makes them, against the simulated cloud.
+// Real plans: Terraform makes them with the simulated cloud.
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -6,10 +6,10 @@ const { tmpdir } = require("node:os");
 const { startRehearsal } = require("../../dist/rehearsal");
 const CRYPTO = require("../../test/setup/strong-crypto.json");
 
-/** Resources of one site: two customer gateways, connection, attachment, association, propagation. */
+/** The number of resources of one site: two customer gateways, connection, attachment, association, propagation. */
 const PER_SITE = 6;
 
-/** The plan's path. It is made once for all runs, and kept in the temporary folder while what it is made of stays. */
+/** The path of the plan. All runs share a plan, which stays in the temporary folder until its sources change. */
 exports.planOf = async (resources) => {
   const sites = Math.ceil(resources / PER_SITE);
   const written = {
@@ -39,8 +39,8 @@ exports.planOf = async (resources) => {
 };
 
 /**
- * Sites in the way of plain Terraform, for_each over a map; in many groups, as Terraform's time grows with the square
- * of a group.
+ * Sites as plain Terraform, with for_each over a map. The map has many groups, because Terraform's time grows with the square of a
+ * group.
  */
 function configuration(sites) {
   const groups = Array.from({ length: Math.ceil(sites / PER_GROUP) }, (_, n) => n * PER_GROUP);
@@ -56,17 +56,17 @@ function configuration(sites) {
 
 const KEYS = { type: "map(string)", sensitive: true };
 
-/** The keys of all tunnels of a number, by site. */
+/** The PSKs of all tunnels with a number, by site. */
 function keysOf(number, sites) {
   return Object.fromEntries(
     Array.from({ length: sites }, (_, n) => [`site-${n}`, `planted-key-of-site-${n}-${number}`]),
   );
 }
 
-/** A device's address without its last part: no two sites share one. */
+/** A device's address without its last part. No two sites share an address. */
 const ADDRESS = "${20 + floor(each.value / 62500)}.${floor(each.value / 250) % 250}.${each.value % 250}";
 
-/** So many sites on one transit router: room is left, so no finding. */
+/** The environment of as many sites on one transit router, with a raised limit, so that no rule finds anything. */
 const PER_GROUP = 39;
 
 function group(first, sites) {

@@ -1,5 +1,5 @@
-// node synthesize-bare.js FOLDER SITES TEMPLATE: the same resources, by nothing but bindings. The template is the JSON of one
-// site; a binding is given what stands there, once for each site, with a token where it refers to another resource.
+// node synthesize-bare.js FOLDER SITES TEMPLATE: synthesizes the same resources with bindings alone. The template is the JSON of one
+// site. For each site, each binding gets the template's values, with a token for each reference to another resource.
 const { readFileSync } = require("node:fs");
 const { App, LocalBackend, TerraformLocal, TerraformResource, TerraformStack, TerraformVariable } = require("cdktf");
 const { AlicloudProvider } = require("@cdktf/provider-alicloud/lib/provider");
@@ -38,7 +38,7 @@ function flat(types, prefix) {
   );
 }
 
-/** The element of an address of the template, for site n. */
+/** The element for site n at an address of the template. */
 function element(address, n, elements) {
   const existing = elements.get(address);
   if (existing) return existing;
@@ -56,7 +56,7 @@ function element(address, n, elements) {
   return made;
 }
 
-/** Terraform's own, which no provider binds; one for all sites. */
+/** Terraform's own blocks, which no provider binds; one for all sites. */
 function terraformData(address, name, elements) {
   const made = new TerraformResource(stack, name, { terraformResourceType: "terraform_data" });
   made.overrideLogicalId(name);

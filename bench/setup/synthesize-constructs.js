@@ -1,4 +1,4 @@
-// node synthesize-constructs.js FOLDER SITES: sites of two devices and a BGP connection each, by our constructs.
+// node synthesize-constructs.js FOLDER SITES: synthesizes sites with our constructs, each with two devices and a BGP connection.
 const { App, LocalBackend, TerraformStack } = require("cdktf");
 const { AlicloudProvider, TransitRouter, VpnSite } = require("../../dist");
 

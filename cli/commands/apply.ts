@@ -24,15 +24,11 @@ export const command = new Command("apply")
 async function apply(args: readonly string[]): Promise<ExitCode> {
   const named = args.length > 0 ? environmentsOf(namedFiles(args)).flatMap((each) => stackNames(each).all) : undefined;
   const stacks = plannedStacks().filter((stack) => named?.includes(stack) ?? true);
-  if (stacks.length === 0)
-    throw new CommandError(
-      `there is no judged plan${named ? ` of ${named.join(", ")}` : ""}; make one: cenvpn plan ${args.join(" ")}`.trim(),
-    );
-  const problems = stacks.flatMap((stack) => {
-    const problem = sealProblem(stackFolder(stack));
-    return problem === undefined ? [] : [`${stack}: ${problem}; plan again: cenvpn plan`];
-  });
-  if (problems.length > 0) throw new CommandError(...problems);
+  if (stacks.length === 0) {
+    const what = named ? `there is no judged plan of ${named.join(", ")}` : "there is no judged plan";
+    throw new CommandError(`${what}; make one: cenvpn plan ${args.join(" ")}`.trim());
+  }
+  refuseChanged(stacks);
   return withTerraform(async (terraform, children) => {
     for (const stack of stacks) {
       process.stderr.write(`Applying ${stack} …\n`);
@@ -43,6 +39,15 @@ async function apply(args: readonly string[]): Promise<ExitCode> {
     }
     return EXIT.fine;
   });
+}
+
+/** Refuses plans that are not as they were when they were judged. */
+function refuseChanged(stacks: readonly string[]): void {
+  const problems = stacks.flatMap((stack) => {
+    const problem = sealProblem(stackFolder(stack));
+    return problem === undefined ? [] : [`${stack}: ${problem}; plan again: cenvpn plan`];
+  });
+  if (problems.length > 0) throw new CommandError(...problems);
 }
 
 /** Stacks with a plan to apply, each after the stacks that it reads from. */

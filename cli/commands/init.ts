@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { idProblem } from "../../domain/id";
 import { keyProblem } from "../../domain/name";
 import { type Problem, sentence } from "../../domain/problem";
+import { regionIdProblem, regionProblem, unknownRegionProblem } from "../../domain/region";
 import { pathInside } from "../../files/inside";
 import { writeWhole } from "../../files/whole-files";
 import { CommandError } from "../command-error";
@@ -19,6 +20,8 @@ interface Question {
   readonly ask: string;
   readonly flag: string;
   readonly problem: (answer: string) => Problem | undefined;
+  /** Values that are unlikely, but that the cloud does not refuse. */
+  readonly doubt?: (answer: string) => Problem | undefined;
 }
 
 const QUESTIONS: Readonly<Record<keyof Answers, Question>> = {
@@ -26,7 +29,8 @@ const QUESTIONS: Readonly<Record<keyof Answers, Question>> = {
   region: {
     ask: "Region of the transit router, such as eu-central-1",
     flag: "--region",
-    problem: idProblem("region"),
+    problem: (answer) => regionIdProblem(answer) ?? regionProblem(answer),
+    doubt: unknownRegionProblem,
   },
   cen: { ask: "CEN instance, cen-…", flag: "--cen", problem: idProblem("cen") },
   transitRouter: { ask: "Transit router, tr-…", flag: "--transit-router", problem: idProblem("tr") },
@@ -47,6 +51,7 @@ export const command = new Command("init")
     const texts = new Map([[file, environment(answers)], ...[...BESIDE].filter(([beside]) => !isThere(beside))]);
     mkdirSync("environments", { recursive: true });
     writeWhole(texts);
+    for (const { flag, text } of doubtsAbout(answers)) process.stderr.write(`cenvpn: ${flag}: ${text}\n`);
     process.stdout.write(whatNow([...texts.keys()], answers.name));
   });
 
@@ -69,6 +74,13 @@ async function complete(given: Partial<Answers>): Promise<Answers> {
   });
   if (problems.length > 0) throw new CommandError(...problems);
   return answers as unknown as Answers;
+}
+
+function doubtsAbout(answers: Answers): readonly { readonly flag: string; readonly text: string }[] {
+  return entries().flatMap(([key, { flag, doubt }]) => {
+    const found = doubt?.(answers[key]);
+    return found ? [{ flag, text: sentence(found) }] : [];
+  });
 }
 
 /** Answers that come before their question count too. */

@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from "../../domain/exit-code";
 import { failedPlan } from "../../graph/read/plan/plan";
 import { redactDocument } from "../../graph/read/redact-document";
 import { type JsonObject, objects } from "../../graph/terraform/json";
-import { inOrderOfReading, judge, readManifest, readStacks, stackDependencies } from "../../policy";
+import { inOrderOfReading, type Judgement, judge, readManifest, readStacks, stackDependencies } from "../../policy";
 import { FORMATS } from "../../report/format";
 import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
@@ -98,29 +98,36 @@ function judged(
   const reported = planned
     .filter((each) => firstOf(each).length === 0)
     .map((each) => ({ name: each.stack, json: jsonOf(each) }));
+  if (options.plans !== undefined) writeRedacted(options.plans, reported);
+
   const stacks = readStacks(reported, { synth: folder });
-  if (options.plans !== undefined)
-    for (const { name, json } of reported)
-      writeReport(join(options.plans, `${name}.plan.json`), `${JSON.stringify(redactDocument(json))}\n`);
   const judgement = judge(stacks, settings.judge);
   const exitCode =
     stacks.length === 0
       ? EXIT.findings
       : conclude(judgement, options, settings, { stacks, changes: changesOf(stacks) });
-  for (const each of planned) {
-    const isExplained = judgement.findings.some(
-      ({ rule, level, stack }) => level === "error" && stack === each.stack && rule !== "whole-plan",
-    );
-    if (each.failure !== "" && !isExplained) process.stderr.write(`\n${whyNotPlanned(each, firstOf(each))}\n`);
-  }
-  const kept =
-    exitCode === EXIT.fine && !options.placeholder
-      ? planned.filter(({ failure, isEmpty }) => failure === "" && !isEmpty)
-      : [];
+  const failed = planned.filter(({ failure }) => failure !== "");
+  for (const each of failed.filter((each) => !explains(judgement, each)))
+    process.stderr.write(`\n${whyNotPlanned(each, firstOf(each))}\n`);
+
+  const mayApply = exitCode === EXIT.fine && !options.placeholder;
+  const kept = mayApply ? planned.filter(({ failure, isEmpty }) => failure === "" && !isEmpty) : [];
   for (const each of planned) (kept.includes(each) ? seal : discard)(stackFolder(each.stack));
-  const isWhole = planned.every(({ failure }) => failure === "");
+  const isWhole = failed.length === 0;
   process.stderr.write(`\n${whatNow(exitCode, kept, isWhole, options.placeholder === true, environments)}\n`);
   return exitCode === EXIT.fine && !isWhole && kept.length === 0 ? EXIT.findings : exitCode;
+}
+
+function writeRedacted(folder: string, plans: readonly { readonly name: string; readonly json: JsonObject }[]): void {
+  for (const { name, json } of plans)
+    writeReport(join(folder, `${name}.plan.json`), `${JSON.stringify(redactDocument(json))}\n`);
+}
+
+/** Whether an error says more about a failed plan than that the plan is not whole. */
+function explains({ findings }: Judgement, { stack }: PlannedStack): boolean {
+  return findings.some(
+    (finding) => finding.level === "error" && finding.stack === stack && finding.rule !== "whole-plan",
+  );
 }
 
 function stacksToPlan(all: readonly string[], named: readonly string[] | undefined): readonly string[] {

@@ -72,7 +72,7 @@ export const cens: Actions = {
   }),
 };
 
-/** A CEN instance that was there before. */
+/** A CEN instance that existed before the rehearsal. */
 export function before(CenId: string): Fields {
   return { CenId, ProtectionLevel: "REDUCED", ResourceGroupId: "rg-default", Status: "Active" };
 }

@@ -86,6 +86,7 @@ export const routeMaps: Actions = {
     ({ inventory, caller, clock }, { RegionId: _, ...given }) => {
       const { CenId, CenRegionId, TransmitDirection, Priority } = given;
       const router = transitRouterOfCen(inventory, { ...caller, region: CenRegionId }, CenId);
+      refuseBeyond(given);
       refuseUnfit(inventory, { CenId, CenRegionId, TransmitDirection, Priority });
       const RouteMapId = inventory.issue("cenrmap");
       const map = inventory.add<RouteMap>(
@@ -130,6 +131,7 @@ export const routeMaps: Actions = {
   ModifyCenRouteMap: action(MAP, ["CenId", "CenRegionId", "RouteMapId"], (call, { RegionId: _, ...given }) => {
     const map = mapNamed(call, given.RouteMapId);
     const Priority = given.Priority ?? map.fields.Priority;
+    refuseBeyond(given);
     refuseUnfit(call.inventory, { ...map.fields, Priority }, map);
     map.fields = { ...map.fields, ...wrapped(given) };
     return {};
@@ -175,6 +177,17 @@ function wrapped(given: Request): Fields {
       Array.isArray(value) ? { [ONE_OF[name] ?? name.slice(0, -1)]: value } : (value as Fields[string]),
     ]),
   );
+}
+
+/** "1 to 100", and "up to 32" in each list (CreateCenRouteMap); the codes are ours. */
+function refuseBeyond({ NextPriority, Preference, ...given }: Partial<Request>): void {
+  // the provider sends 0 for a missing value
+  for (const number of [NextPriority, Preference])
+    if (number && (number < 1 || number > 100))
+      throw new Refusal("Sim.RouteMapPriority", `${number} is not one of 1 to 100.`);
+  for (const [name, value] of Object.entries(given))
+    if (Array.isArray(value) && value.length > 32)
+      throw new Refusal("Sim.RouteMapList", `${name} has up to 32 items, not ${value.length}.`);
 }
 
 function refuseUnfit(

@@ -1,6 +1,6 @@
 import { type Actions, action } from "../action";
 import { type Fields, sent } from "../fields";
-import type { CloudObject } from "../inventory";
+import type { CloudObject, Inventory } from "../inventory";
 import { BY_TOKEN, tokened } from "../paging";
 import { Refusal } from "../refusal";
 import { hasTags, listed, TAGS, tagsOf } from "../tags";
@@ -61,16 +61,15 @@ export const routeTables: Actions = {
       if (!TransitRouterId && !ids)
         throw new Refusal("MissingParam.TransitRouterIdOrTransitRouterRouteTables", "Name a router or tables.");
       if (TransitRouterId) transitRouter(inventory, caller, TransitRouterId);
-      const { TransitRouterRouteTableStatus: status, TransitRouterRouteTableType: type } = wanted;
+      const { TransitRouterRouteTableStatus, TransitRouterRouteTableType } = wanted;
+      const equal = Object.entries(
+        sent({ TransitRouterId, TransitRouterRouteTableStatus, TransitRouterRouteTableType }),
+      );
       const found = inventory
         .seen<RouteTable>(TABLE, caller)
-        .filter(({ fields }) => (TransitRouterId ?? fields.TransitRouterId) === fields.TransitRouterId)
+        .filter(({ fields }) => equal.every(([name, value]) => fields[name] === value))
         .filter(({ id }) => ids?.includes(id) ?? true)
         .filter(({ fields }) => names?.includes(String(fields.TransitRouterRouteTableName)) ?? true)
-        .filter(({ fields }) => (type ?? fields.TransitRouterRouteTableType) === fields.TransitRouterRouteTableType)
-        .filter(
-          ({ fields }) => (status ?? fields.TransitRouterRouteTableStatus) === fields.TransitRouterRouteTableStatus,
-        )
         .filter((one) => hasTags(one, Tag));
       const page = sent({ MaxResults, NextToken });
       return tokened(page, found.map(described), (TransitRouterRouteTables) => ({ TransitRouterRouteTables }));
@@ -93,18 +92,7 @@ export const routeTables: Actions = {
     ["TransitRouterRouteTableId"],
     ({ inventory, caller, clock }, { TransitRouterRouteTableId: id }) => {
       const table = inventory.named<RouteTable>(TABLE, id, caller);
-      // Source of the codes: the page of the action.
-      const refuse = (what: string, because: string) => {
-        throw new Refusal(`OperationFailed.Delete${what}`, `${id} ${because}.`);
-      };
-      if (table.fields.TransitRouterRouteTableType === "System") refuse("SystemRouteTable", "is its router's own");
-      const [association] = membersOf(inventory, ASSOCIATION, id);
-      if (association) refuse("RouteTableWithAssociation", `forwards ${association.fields.TransitRouterAttachmentId}`);
-      const [propagation] = membersOf(inventory, PROPAGATION, id);
-      if (propagation)
-        refuse("RouteTableWithPropagation", `learns from ${propagation.fields.TransitRouterAttachmentId}`);
-      const [entry] = entriesOf(inventory, id);
-      if (entry) refuse("RouteTableWithRouteEntry", `has the entry ${entry.id}`);
+      refuseDeletion(inventory, table);
       removeMapsOf(inventory, id);
       table.fields = { ...table.fields, TransitRouterRouteTableStatus: "Deleting" };
       inventory.later(table, clock.now + DELETION, "gone");
@@ -112,6 +100,20 @@ export const routeTables: Actions = {
     },
   ),
 };
+
+/** Refuses to delete a system table, or a table in use. Source of the codes: the page of DeleteTransitRouterRouteTable. */
+function refuseDeletion(inventory: Inventory, { id, fields }: CloudObject<RouteTable>): void {
+  const refuse = (what: string, because: string) => {
+    throw new Refusal(`OperationFailed.Delete${what}`, `${id} ${because}.`);
+  };
+  if (fields.TransitRouterRouteTableType === "System") refuse("SystemRouteTable", "is its router's own");
+  const [association] = membersOf(inventory, ASSOCIATION, id);
+  if (association) refuse("RouteTableWithAssociation", `forwards ${association.fields.TransitRouterAttachmentId}`);
+  const [propagation] = membersOf(inventory, PROPAGATION, id);
+  if (propagation) refuse("RouteTableWithPropagation", `learns from ${propagation.fields.TransitRouterAttachmentId}`);
+  const [entry] = entriesOf(inventory, id);
+  if (entry) refuse("RouteTableWithRouteEntry", `has the entry ${entry.id}`);
+}
 
 function described(table: CloudObject<RouteTable>): Fields {
   return { ...table.fields, Tags: listed(table) };

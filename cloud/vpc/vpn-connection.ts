@@ -54,9 +54,7 @@ export const vpnConnections: Actions = {
     refuseBusyGateway(gateway);
     refuseUnnamable(given);
     const before = fields.TunnelOptionsSpecification.TunnelOptions;
-    const same = (one: TunnelRequest, index: number): Tunnel | undefined =>
-      before.find(({ TunnelId, Role }) => (one.TunnelId ? TunnelId === one.TunnelId : one.Role && Role === one.Role)) ??
-      before[index];
+    const same = (one: TunnelRequest, index: number) => sameTunnel(before, one) ?? before[index];
     const { TunnelOptionsSpecification: changed, EnableTunnelsBgp = fields.EnableTunnelsBgp } = given;
     if (changed) refuseUntakable(call, changed, EnableTunnelsBgp, same);
     const TunnelOptions = changed?.map((one, index) => tunnelOf(call, one, index + 1, same(one, index)));
@@ -111,6 +109,12 @@ export const vpnConnections: Actions = {
     },
   ),
 };
+
+/** The tunnel that a request means by its id, or else by its role. */
+function sameTunnel(tunnels: readonly Tunnel[], { TunnelId, Role }: TunnelRequest): Tunnel | undefined {
+  if (TunnelId) return tunnels.find((tunnel) => tunnel.TunnelId === TunnelId);
+  return Role ? tunnels.find((tunnel) => tunnel.Role === Role) : undefined;
+}
 
 function endsAt({ CustomerGatewayId, TunnelOptionsSpecification }: VpnConnection, gateway: string): boolean {
   const tunnels = TunnelOptionsSpecification.TunnelOptions;

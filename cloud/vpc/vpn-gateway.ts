@@ -151,7 +151,7 @@ export function vpnGateway(inventory: Inventory, caller: Caller, id: string): Cl
   }));
 }
 
-/** A gateway that was there before. */
+/** A gateway that existed before the rehearsal. */
 export function before(VpnGatewayId: string): VpnGateway {
   return {
     VpnGatewayId,

@@ -82,7 +82,7 @@ export const vswitches: Actions = {
   }),
 };
 
-/** A vSwitch that was there before. */
+/** A vSwitch that existed before the rehearsal. */
 export function before(VSwitchId: string): Fields {
   return {
     VSwitchId,

@@ -8,7 +8,7 @@ export interface Oss {
   readonly bucket: string;
   /** Folder of the stack of sites. */
   readonly prefix: string;
-  /** Folder of the stack of the hub, where there is one. */
+  /** Folder of the hub's stack, if the environment has one. */
   readonly hubPrefix?: string;
   readonly region: string;
   readonly encrypt: boolean;

@@ -37,35 +37,40 @@ export interface BgpTunnel {
 export function bgpTunnels(document: SourceDocument): BgpTunnel[] {
   const file = record(document.value);
   const defaults = record(file.defaults);
-  return entries(file.sites).flatMap(([site, { customerGateways, connections }]) =>
-    entries(connections)
-      .filter(([, { id, bgp = defaults.bgp }]) => id === undefined && bgp !== undefined && bgp !== false)
-      .flatMap(([connection, { vpnGateway, tunnels, tunnel: single }]) => {
-        const written =
-          single === undefined
-            ? TUNNELS.map((number) => [number, record(tunnels)[number]] as const)
-            : [[1, single] as const];
-        return written.map(([tunnel, settings]) => {
-          const { customerGateway, insideCidr } = record(settings);
-          const gateway = record(record(customerGateways)[String(customerGateway)]);
-          const device = gateway.ip;
-          const profile = DEVICE_PROFILES.find((known) => known === record(gateway.device).profile);
-          return {
-            document,
-            site,
-            connection,
-            tunnel,
-            at: single === undefined ? ["tunnels", String(tunnel)] : ["tunnel"],
-            missing: insideCidr === undefined,
-            end: String(vpnGateway ?? record(file.transitRouter).id ?? `the transit router of ${file.name}`),
-            isOnVpnGateway: vpnGateway !== undefined,
-            ...(typeof device === "string" ? { device } : {}),
-            ...(profile === undefined ? {} : { profile }),
-            ...(typeof insideCidr === "string" && !insideCidrProblem(insideCidr) ? { cidr: insideCidr } : {}),
-          };
-        });
-      }),
-  );
+  const transitRouter = record(file.transitRouter).id ?? `the transit router of ${file.name}`;
+  const tunnels: BgpTunnel[] = [];
+  for (const [site, { customerGateways, connections }] of entries(file.sites))
+    for (const [connection, settings] of entries(connections)) {
+      const { id, bgp = defaults.bgp, vpnGateway } = settings;
+      if (id !== undefined || bgp === undefined || bgp === false) continue;
+      const end = String(vpnGateway ?? transitRouter);
+      for (const written of writtenTunnels(settings, record(customerGateways)))
+        tunnels.push({ document, site, connection, end, isOnVpnGateway: vpnGateway !== undefined, ...written });
+    }
+  return tunnels;
+}
+
+type WrittenTunnel = Pick<BgpTunnel, "tunnel" | "at" | "missing" | "device" | "profile" | "cidr">;
+
+function writtenTunnels({ tunnel: single, tunnels }: FileRecord, customerGateways: FileRecord): WrittenTunnel[] {
+  if (single !== undefined) return [{ tunnel: 1, at: ["tunnel"], ...tunnelSettings(single, customerGateways) }];
+  return TUNNELS.map((tunnel) => ({
+    tunnel,
+    at: ["tunnels", String(tunnel)],
+    ...tunnelSettings(record(tunnels)[tunnel], customerGateways),
+  }));
+}
+
+function tunnelSettings(settings: unknown, customerGateways: FileRecord): Omit<WrittenTunnel, "tunnel" | "at"> {
+  const { customerGateway, insideCidr } = record(settings);
+  const { ip, device } = record(customerGateways[String(customerGateway)]);
+  const profile = DEVICE_PROFILES.find((known) => known === record(device).profile);
+  return {
+    missing: insideCidr === undefined,
+    ...(typeof ip === "string" ? { device: ip } : {}),
+    ...(profile === undefined ? {} : { profile }),
+    ...(typeof insideCidr === "string" && !insideCidrProblem(insideCidr) ? { cidr: insideCidr } : {}),
+  };
 }
 
 /** Where the inside CIDR of a tunnel stands, or should. */

@@ -15,7 +15,7 @@ import { CustomerGateway } from "./customer-gateway";
 import { Grant } from "./grant";
 import type { Neighbours } from "./neighbours";
 import { RouteMap } from "./route-map";
-import { RouteTableLink } from "./route-table-link";
+import { RouteEntry, RouteTableLink } from "./route-table-link";
 import { StaticRoute } from "./static-route";
 import { TransitRouter } from "./transit-router";
 import { TransitRouterCidr } from "./transit-router-cidr";
@@ -44,6 +44,8 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
   readonly propagations = this.kind<RouteTableLink>(RouteTableLink, TYPE.propagation);
   /** Route maps of CEN instances. */
   readonly routeMaps = this.kind<RouteMap>(RouteMap, TYPE.routeMap);
+  /** Static entries of transit routers' route tables. */
+  readonly routeEntries = this.kind<RouteEntry>(RouteEntry, TYPE.routeEntry);
   /** Static routes of connections. */
   readonly staticRoutes = this.kind<words.StaticRoute>(StaticRoute, TYPE.staticRoute);
   /** CIDRs of transit routers. */

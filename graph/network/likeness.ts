@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by";
+import { add } from "../group-by";
 import { once } from "../once";
 import { providerOf } from "../terraform/address";
 import type { Block } from "../terraform/block";
@@ -26,23 +26,34 @@ export function likenesses(graph: ResourceGraph): readonly Likeness[] {
   return RECOGNIZABLE.flatMap((type) => {
     const { made, gone } = graph.blocks.exchanged(type);
     const stacks = new Set(gone.map(({ resource }) => resource.stack));
-    const byFeature = once(() => {
-      const owners = gone.flatMap((old) =>
-        features.ofGone(old).map((feature) => ({ feature, resource: old.resource })),
-      );
-      return groupBy(owners, ({ feature, resource }) => `${resource.stack} ${feature}`);
-    });
-    const former = (block: Block) => {
-      const { stack } = block.resource;
-      const found = features.of(block).flatMap((feature) => byFeature().get(`${stack} ${feature}`) ?? []);
-      const alike = [...new Set(found.map(({ resource }) => resource))];
-      if (alike[0] && hasSeveralProviders(block.resource, graph)) throw inDoubt(alike[0]);
-      return alike;
-    };
+    const byFeature = once(() => resourcesByFeature(gone, features));
     return made
       .filter(({ resource }) => stacks.has(resource.stack))
-      .map((block) => ({ resource: block.resource, former: () => former(block) }));
+      .map((block) => ({
+        resource: block.resource,
+        former: () => {
+          const alike = alikeTo(block, features, byFeature());
+          if (alike[0] && hasSeveralProviders(block.resource, graph)) throw inDoubt(alike[0]);
+          return alike;
+        },
+      }));
   });
+}
+
+type ByFeature = ReadonlyMap<string, readonly Resource[]>;
+
+/** Destroyed resources by stack and feature. */
+function resourcesByFeature(gone: readonly Block[], features: Features): ByFeature {
+  const found = new Map<string, Resource[]>();
+  for (const block of gone)
+    for (const feature of features.ofGone(block)) add(found, `${block.resource.stack} ${feature}`, block.resource);
+  return found;
+}
+
+/** The destroyed resources that share a feature with a new block, each once. */
+function alikeTo(block: Block, features: Features, byFeature: ByFeature): readonly Resource[] {
+  const found = features.of(block).flatMap((feature) => byFeature.get(`${block.resource.stack} ${feature}`) ?? []);
+  return [...new Set(found)];
 }
 
 const RECOGNIZABLE = [

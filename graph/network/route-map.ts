@@ -11,6 +11,10 @@ export class RouteMap extends BlockSubject {
   readonly from = this.block.texts("source_child_instance_types");
   readonly to = this.block.texts("destination_child_instance_types");
 
+  readonly nextPriority = this.block.number("next_priority");
+  readonly preference = this.block.number("preference");
+  readonly lists = LISTS.map((argument) => this.block.texts(argument));
+
   /** Whether it concerns only some of the routes between such networks. */
   isNarrowed(): boolean {
     return NARROWING.some((argument) => this.block.texts(argument).or([]).length > 0);
@@ -27,4 +31,12 @@ const NARROWING = [
   "route_types",
   "match_asns",
   "match_community_set",
+];
+
+const LISTS = [
+  ...NARROWING,
+  "source_child_instance_types",
+  "destination_child_instance_types",
+  "operate_community_set",
+  "prepend_as_path",
 ];

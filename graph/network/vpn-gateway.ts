@@ -1,4 +1,5 @@
 import { BlockSubject } from "../terraform/subject";
+import { TYPE } from "../terraform/types";
 
 /** `alicloud_vpn_gateway`: the end of connections that are on no transit router. */
 export class VpnGateway extends BlockSubject {
@@ -13,6 +14,10 @@ export class VpnGateway extends BlockSubject {
 
 /** `alicloud_vpn_route_entry` or `alicloud_vpn_pbr_route_entry`: a static route of a connection on a VPN gateway. */
 export class VpnGatewayRoute extends BlockSubject {
+  readonly vpnGatewayId = this.block.text("vpn_gateway_id");
+  readonly destination = this.block.text("route_dest");
+  /** Only a policy route has a source. */
+  readonly source = this.resource.type === TYPE.vpnGatewayPolicyRoute ? this.block.text("route_source") : undefined;
   /** The connection. */
   readonly nextHop = this.block.text("next_hop");
   readonly weight = this.block.number("weight");

@@ -27,33 +27,49 @@ export function placesIn(texts: readonly TerraformText[]): NonNullable<Stack["pl
  */
 export function linesInJson(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
+  /** The keys from the top down to the current place, one for each open object. */
   const keys: string[] = [];
   let line = 1;
   let last = "";
-  for (const [token] of text.matchAll(/"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[\n{}:]/g)) {
-    if (token === "\n") line += 1;
-    else if (token === "{") keys.push("");
-    else if (token === "}") keys.pop();
-    else if (token !== ":") last = token;
-    else if (keys.length > 0 && keys.length <= 3) {
-      keys[keys.length - 1] = JSON.parse(last) as string;
-      const [block, type, name] = keys;
-      if (block === "module" && type !== undefined && name === undefined) remember(lines, `module.${type}`, line);
-      if (name !== undefined && (block === "resource" || block === "data"))
-        remember(lines, `${block === "data" ? "data." : ""}${type}.${name}`, line);
+  for (const [token] of text.matchAll(/"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[\n{}:]/g))
+    switch (token) {
+      case "\n":
+        line += 1;
+        break;
+      case "{":
+        keys.push("");
+        break;
+      case "}":
+        keys.pop();
+        break;
+      case ":": {
+        if (keys.length === 0 || keys.length > 3) break;
+        keys[keys.length - 1] = JSON.parse(last) as string;
+        const address = addressAt(keys);
+        if (address !== undefined) remember(lines, address, line);
+        break;
+      }
+      default:
+        last = token;
     }
-  }
   return lines;
 }
 
-/** The same for HCL: a block's header stands on one line, outside comments, texts and other blocks. */
+function addressAt([block, type, name]: readonly string[]): string | undefined {
+  if (block === "module" && type !== undefined && name === undefined) return `module.${type}`;
+  if (name === undefined) return undefined;
+  if (block === "resource") return `${type}.${name}`;
+  return block === "data" ? `data.${type}.${name}` : undefined;
+}
+
+/** These lines in HCL: a block's header stands on one line, outside comments, texts and other blocks. */
 export function linesInHcl(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   for (const [line, header] of topLevelLines(text)) {
-    const [, block, type, name] = /^\s*(resource|data)\s+"?([\w-]+)"?\s+"?([\w-]+)"?\s*\{/.exec(header) ?? [];
-    const call = /^\s*module\s+"?([\w-]+)"?\s*\{/.exec(header)?.[1];
-    if (call) remember(lines, `module.${call}`, line);
-    if (block) remember(lines, `${block === "data" ? "data." : ""}${type}.${name}`, line);
+    const [, ...resource] = /^\s*(resource|data)\s+"?([\w-]+)"?\s+"?([\w-]+)"?\s*\{/.exec(header) ?? [];
+    const [, ...call] = /^\s*(module)\s+"?([\w-]+)"?\s*\{/.exec(header) ?? [];
+    const address = addressAt(resource) ?? addressAt(call);
+    if (address !== undefined) remember(lines, address, line);
   }
   return lines;
 }
@@ -81,13 +97,14 @@ function readLine(line: string, open: string[]): void {
   }
   for (let at = 0; at < line.length; ) {
     const inside = open.at(-1);
-    const token = inside === "/*" ? IN_COMMENT : inside === '"' ? IN_QUOTES : IN_CODE;
+    const token = (inside !== undefined && TOKENS_IN.get(inside)) || IN_CODE;
     token.lastIndex = at;
     const [found = "", word] = token.exec(line) ?? [];
     if (found === "" || found === "#" || found === "//") break;
     at = token.lastIndex;
-    if (word !== undefined) open.push(`<<${word}`);
-    else if (found === "*/" || found === "}" || (found === '"' && inside === '"')) open.pop();
+    const closes = found === "*/" || found === "}" || (found === '"' && inside === '"');
+    if (closes) open.pop();
+    else if (word !== undefined) open.push(`<<${word}`);
     else if (found === "/*" || found === '"') open.push(found);
     else if (OPENING.has(found)) open.push("{");
   }
@@ -98,6 +115,10 @@ function readLine(line: string, open: string[]): void {
 const IN_CODE = /"|#|\/\/|\/\*|<<-?([\p{L}_][\p{L}\p{N}_-]*)\s*$|[{}]/gu;
 const IN_QUOTES = /\\.|(?:\$\$|%%)\{|[$%]\{|"/g;
 const IN_COMMENT = /\*\//g;
+const TOKENS_IN: ReadonlyMap<string, RegExp> = new Map([
+  ["/*", IN_COMMENT],
+  ['"', IN_QUOTES],
+]);
 const OPENING: ReadonlySet<string> = new Set(["{", "${", "%{"]);
 
 function remember(lines: Map<string, number>, address: string, line: number): void {

@@ -18,32 +18,13 @@ const DEEPEST = 16;
  */
 export function secretsIn(document: unknown, beside: readonly JsonObject[] = []): ReadonlySet<string> {
   const found = new Set<string>();
-  const add = (value: unknown) => addLeaves(found, value, DEEPEST);
-  const declared = at(document, "configuration", "root_module", "variables");
-  for (const [name, variable] of entries(declared)) {
-    if (own(variable, "sensitive") !== true) continue;
-    add(own(variable, "default"));
-    add(at(document, "variables", name, "value"));
-  }
-  for (const [, variable] of entries(own(document, "variables"))) addNamed(found, own(variable, "value"), DEEPEST);
-  for (const [, variable] of entries(own(document, "variable"))) {
-    if (own(objects(variable)[0], "sensitive") === true) add(own(objects(variable)[0], "default"));
-  }
-  for (const list of [own(document, "resource_changes"), own(document, "resource_drift")])
-    for (const written of objects(list)) {
-      addChange(found, written.change);
-      for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
-    }
+  addVariables(found, document);
+  addChanges(found, document);
   for (const instance of [...shownResources(at(document, "values", "root_module")), ...beside]) {
     addMarked(found, own(instance, "values"), own(instance, "sensitive_values"), DEEPEST);
     addSecretsOf(found, instance, own(instance, "values"));
   }
-  for (const resource of objects(own(document, "resources")))
-    for (const instance of objects(resource.instances)) {
-      for (const path of Array.isArray(instance.sensitive_attributes) ? instance.sensitive_attributes : [])
-        add(at(instance, "attributes", ...objects(path).map(({ value }) => String(value))));
-      addSecretsOf(found, resource, instance.attributes);
-    }
+  addKept(found, document);
   for (const text of hiddenInBlocks(document, beside)) found.add(text);
   addWritten(found, document);
   const given = outputTexts(document);
@@ -54,6 +35,39 @@ export function secretsIn(document: unknown, beside: readonly JsonObject[] = [])
   const reported = idsAmong(given, document, beside);
   for (const text of given) if (!reported.has(text)) found.add(text);
   return found;
+}
+
+/** Values and defaults of sensitive variables, and variables named a secret. */
+function addVariables(found: Set<string>, document: unknown): void {
+  for (const [name, variable] of entries(at(document, "configuration", "root_module", "variables"))) {
+    if (own(variable, "sensitive") !== true) continue;
+    addLeaves(found, own(variable, "default"), DEEPEST);
+    addLeaves(found, at(document, "variables", name, "value"), DEEPEST);
+  }
+  for (const [, variable] of entries(own(document, "variables"))) addNamed(found, own(variable, "value"), DEEPEST);
+  for (const [, declarations] of entries(own(document, "variable"))) {
+    const [declaration] = objects(declarations);
+    if (own(declaration, "sensitive") === true) addLeaves(found, own(declaration, "default"), DEEPEST);
+  }
+}
+
+/** Secrets in the changes of a plan, and in the changes by others that the plan reports. */
+function addChanges(found: Set<string>, document: unknown): void {
+  for (const list of [own(document, "resource_changes"), own(document, "resource_drift")])
+    for (const written of objects(list)) {
+      addChange(found, written.change);
+      for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
+    }
+}
+
+/** Secrets in the resources of a state file. */
+function addKept(found: Set<string>, document: unknown): void {
+  for (const resource of objects(own(document, "resources")))
+    for (const instance of objects(resource.instances)) {
+      for (const path of Array.isArray(instance.sensitive_attributes) ? instance.sensitive_attributes : [])
+        addLeaves(found, at(instance, "attributes", ...objects(path).map(({ value }) => String(value))), DEEPEST);
+      addSecretsOf(found, resource, instance.attributes);
+    }
 }
 
 function outputTexts(document: unknown): Set<string> {

@@ -7,7 +7,7 @@ export interface WrittenBlock {
   argument(name: string): Node;
   /** How a secret is written; never the secret. */
   secret(name: string): Node;
-  /** The blocks of that name; undefined if their number is not known. */
+  /** The blocks with this name; undefined if their number is not known. */
   blocks(name: string, statement: NestedBlock): readonly (WrittenBlock | undefined)[] | undefined;
 }
 
@@ -29,7 +29,7 @@ class StatedFields implements Fields {
   readonly kind = "fields";
   readonly #parts: ReadonlyMap<string, Part>;
   readonly #written: WrittenBlock;
-  /** Many rules read the same. */
+  /** Nodes that were read, because many rules read the same arguments. */
   readonly #nodes: (Node | undefined)[];
 
   constructor(parts: ReadonlyMap<string, Part>, written: WrittenBlock) {

@@ -10,14 +10,23 @@ export const ID_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   [TYPE.transitRouterCidr]: ["transit_router_id"],
   [TYPE.grant]: ["cen_id"],
   [TYPE.routeTable]: ["transit_router_id"],
+  [TYPE.routeEntry]: ["transit_router_route_table_id", "transit_router_route_entry_next_hop_id"],
   [TYPE.association]: ["transit_router_attachment_id", "transit_router_route_table_id"],
   [TYPE.propagation]: ["transit_router_attachment_id", "transit_router_route_table_id"],
   [TYPE.vbrAttachment]: ["transit_router_id", "cen_id"],
   [TYPE.vpcAttachment]: ["transit_router_id", "cen_id", "vpc_id"],
   [TYPE.vpnAttachment]: ["transit_router_id", "cen_id", "vpn_id"],
   [TYPE.vpnGatewayConnection]: ["vpn_gateway_id"],
-  [TYPE.staticRoute]: ["vpn_connection_id"],
+  [TYPE.vpnGatewayPolicyRoute]: ["vpn_gateway_id", "next_hop"],
+  [TYPE.vpnGatewayRoute]: ["vpn_gateway_id", "next_hop"],
+  [TYPE.staticRoute]: ["vpn_connection_id", "next_hop"],
 };
+
+/** Arguments that are never an attribute with an id of its own resource. */
+const ONLY_ARGUMENTS = table<IdKind>({
+  next_hop: "vco",
+  transit_router_route_entry_next_hop_id: "attach",
+});
 
 /** What the arguments and attributes of a name are ids of, in any resource. */
 const BY_NAME = table<IdKind>({
@@ -56,7 +65,7 @@ const IDS = table<readonly (IdKind | "other")[]>({
 
 /** What an argument of a name names. */
 export function idKindOf(argument: string): IdKind {
-  return BY_NAME[argument] as IdKind;
+  return (BY_NAME[argument] ?? ONLY_ARGUMENTS[argument]) as IdKind;
 }
 
 /** The ids in an attribute of a resource; undefined if nothing states its content. */

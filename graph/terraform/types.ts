@@ -6,6 +6,7 @@ export const TYPE = {
   grant: "alicloud_cen_transit_router_grant_attachment",
   ipsecConnection: "alicloud_vpn_gateway_vpn_attachment",
   propagation: "alicloud_cen_transit_router_route_table_propagation",
+  routeEntry: "alicloud_cen_transit_router_route_entry",
   routeMap: "alicloud_cen_route_map",
   routeTable: "alicloud_cen_transit_router_route_table",
   staticRoute: "alicloud_vpn_gateway_vco_route",

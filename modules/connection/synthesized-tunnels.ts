@@ -5,7 +5,7 @@ import { PropsError } from "../terraform/refuse";
 export interface SynthesizedTunnel {
   readonly number: string;
   readonly psk: string;
-  /** All but the two. */
+  /** All other arguments. */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -21,14 +21,18 @@ export function synthesizedTunnels(connection: TerraformResource): readonly Synt
   const blocks = written?.tunnel_options_specification;
   if (!Array.isArray(blocks)) throw unreadable(connection);
   return blocks.map((block: Values) => {
-    const { tunnel_index: number, ...own } = block;
-    const entries = Object.entries(own).flatMap(([name, value]) =>
-      BLOCKS.includes(name) ? Object.entries(blockOf(value)) : [[name, value] as const],
-    );
-    const { psk, ...settings } = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+    const { tunnel_index: number, psk, ...settings } = flattened(block);
     if (typeof number !== "number" || typeof psk !== "string") throw unreadable(connection);
     return { number: String(number), psk, settings: settings as SynthesizedTunnel["settings"] };
   });
+}
+
+/** The arguments of a tunnel, with those of its blocks in place of the blocks. */
+function flattened(tunnel: Values): Values {
+  const entries = Object.entries(tunnel).flatMap(([name, value]) =>
+    BLOCKS.includes(name) ? Object.entries(blockOf(value)) : [[name, value] as const],
+  );
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 const BLOCKS = ["tunnel_ike_config", "tunnel_ipsec_config", "tunnel_bgp_config"];

@@ -83,18 +83,18 @@ const guarded = new WeakSet<TerraformStack>();
 function refuseSharedAddresses(stack: TerraformStack): void {
   if (guarded.has(stack)) return;
   guarded.add(stack);
-  stack.node.addValidation({
-    validate: () => {
-      const paths = new Map<string, string[]>();
-      for (const element of stack.node.findAll().filter(TerraformElement.isTerraformElement)) {
-        const address = addressOf(element);
-        if (address !== undefined) paths.set(address, [...(paths.get(address) ?? []), element.node.path]);
-      }
-      return [...paths]
-        .filter(([, sharing]) => sharing.length > 1)
-        .map(([address, sharing]) => `${address} is the address of ${sharing.join(" and ")}`);
-    },
-  });
+  stack.node.addValidation({ validate: () => sharedAddresses(stack) });
+}
+
+function sharedAddresses(stack: TerraformStack): string[] {
+  const paths = new Map<string, string[]>();
+  for (const element of stack.node.findAll().filter(TerraformElement.isTerraformElement)) {
+    const address = addressOf(element);
+    if (address !== undefined) paths.set(address, [...(paths.get(address) ?? []), element.node.path]);
+  }
+  return [...paths]
+    .filter(([, sharing]) => sharing.length > 1)
+    .map(([address, sharing]) => `${address} is the address of ${sharing.join(" and ")}`);
 }
 
 function addressOf(element: TerraformElement): string | undefined {

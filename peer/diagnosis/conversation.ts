@@ -37,9 +37,8 @@ type Pair = readonly string[] | undefined;
 function pairsOf(lines: readonly LogLine[]): Pair[] {
   const own = lines.map(({ says }) => pairIn(says));
   const bySa = new Map<string, Pair>();
-  lines.forEach(({ sa }, index) => {
+  for (const [index, { sa }] of lines.entries())
     if (sa !== undefined && own[index] && !bySa.has(sa)) bySa.set(sa, own[index]);
-  });
   const byThread = pairsByThread(lines, own);
   return lines.map(({ sa }, index) => (sa === undefined ? byThread[index] : bySa.get(sa)));
 }
@@ -47,15 +46,16 @@ function pairsOf(lines: readonly LogLine[]): Pair[] {
 /** A thread works on the packet it received or, after a timer, on the packet it sends next. */
 function pairsByThread(lines: readonly LogLine[], own: readonly Pair[]): Pair[] {
   const found: Pair[] = [...own];
-  const threads = new Map<string, { pair: Pair; waiting: number[] }>();
-  lines.forEach(({ thread, says }, index) => {
-    if (thread === undefined) return;
+  /** For each thread, the addresses that it works on, and its lines that wait for addresses. */
+  const threads = new Map<string, { pair: Pair; waiting: readonly number[] }>();
+  for (const [index, { thread, says }] of lines.entries()) {
+    if (thread === undefined) continue;
     const before = BEGINS.test(says) ? undefined : threads.get(thread);
     const pair = own[index] ?? before?.pair;
-    const waiting = pair ? [] : [...(before?.waiting ?? []), index];
-    if (pair) for (const earlier of [...(before?.waiting ?? []), index]) found[earlier] = pair;
-    threads.set(thread, { pair, waiting });
-  });
+    const waiting = [...(before?.waiting ?? []), index];
+    if (pair) for (const line of waiting) found[line] = pair;
+    threads.set(thread, { pair, waiting: pair ? [] : waiting });
+  }
   return found;
 }
 

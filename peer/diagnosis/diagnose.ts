@@ -29,28 +29,28 @@ const SIGNS: readonly Sign[] = [...CHARON_SIGNS, ...CLOUD_SIGNS, ...BGP_SIGNS];
  * @param known The intended settings of the tunnels, which decide what the logs leave open.
  */
 export function diagnose(lines: readonly LogLine[], known: readonly KnownTunnel[] = []): readonly Diagnosis[] {
-  return conversations(lines).flatMap((conversation) => {
-    const tunnel = tunnelOf(known, conversation.addresses);
-    const shown = shownIn(conversation);
-    const first = shown.toSorted((one, other) => rank(one) - rank(other))[0];
-    if (!first) return [];
-    const left = open(first.faults, shown);
-    const compared = tunnel ? narrowed(left, conversation.lines, tunnel) : { faults: left, differences: [] };
-    const { faults } = compared;
-    const said = refusedProposals(conversation).filter(({ fault }) => faults.includes(fault));
-    const evidence = shown
-      .filter((one) => one.faults.some((fault) => faults.includes(fault)))
-      .toSorted((one, other) => one.faults.length - other.faults.length);
-    return [
-      {
-        addresses: conversation.addresses,
-        ...(tunnel ? { tunnel: tunnel.name } : {}),
-        faults,
-        differences: onePerSetting(said.length > 0 ? said : compared.differences),
-        evidence: distinct(evidence.map(({ line }) => line)),
-      },
-    ];
-  });
+  return conversations(lines).flatMap((conversation) => diagnosisOf(conversation, known) ?? []);
+}
+
+function diagnosisOf(conversation: Conversation, known: readonly KnownTunnel[]): Diagnosis | undefined {
+  const { addresses, lines } = conversation;
+  const tunnel = tunnelOf(known, addresses);
+  const shown = shownIn(conversation);
+  const first = shown.toSorted((one, other) => rank(one) - rank(other))[0];
+  if (!first) return undefined;
+  const left = open(first.faults, shown);
+  const { faults, differences } = tunnel ? narrowed(left, lines, tunnel) : { faults: left, differences: [] };
+  const refused = refusedProposals(conversation).filter(({ fault }) => faults.includes(fault));
+  const evidence = shown
+    .filter((one) => one.faults.some((fault) => faults.includes(fault)))
+    .toSorted((one, other) => one.faults.length - other.faults.length);
+  return {
+    addresses,
+    ...(tunnel ? { tunnel: tunnel.name } : {}),
+    faults,
+    differences: onePerSetting(refused.length > 0 ? refused : differences),
+    evidence: distinct(evidence.map(({ line }) => line)),
+  };
 }
 
 /** A line, and the candidates for its fault. */
@@ -62,21 +62,22 @@ interface Shown {
 /** What the lines of a conversation show since everything last worked. */
 function shownIn({ lines }: Conversation): readonly Shown[] {
   const ends: readonly LogEnd[] = ["cloud", "device"];
-  return ends.flatMap((end) => {
-    const own = lines.filter((line) => line.end === end);
-    const all = own.map(({ says }) => says);
-    let established = false;
-    let shown: Shown[] = [];
-    own.forEach((line, index) => {
-      if (BEGINS.test(line.says)) established = false;
-      if (IKE_UP.test(line.says)) established = true;
-      if (CHILD_UP.test(line.says)) shown = shown.filter(({ faults }) => faults.includes("selectors-narrowed"));
-      const next = all.slice(index + 1, index + 8);
-      const faults = faultsIn(line, { established, next, all });
-      if (faults) shown.push({ line, faults });
-    });
-    return shown;
-  });
+  return ends.flatMap((end) => shownByEnd(lines.filter((line) => line.end === end)));
+}
+
+function shownByEnd(lines: readonly LogLine[]): readonly Shown[] {
+  const all = lines.map(({ says }) => says);
+  let established = false;
+  let shown: Shown[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (BEGINS.test(line.says)) established = false;
+    if (IKE_UP.test(line.says)) established = true;
+    if (CHILD_UP.test(line.says)) shown = shown.filter(({ faults }) => faults.includes("selectors-narrowed"));
+    const next = all.slice(index + 1, index + 8);
+    const faults = faultsIn(line, { established, next, all });
+    if (faults) shown.push({ line, faults });
+  }
+  return shown;
 }
 
 const BEGINS = /initiating (?:an )?IKE_SA|initiating an? (?:Main|Aggressive) Mode|initiating (?:Main|Aggressive) Mode/;

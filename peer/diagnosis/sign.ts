@@ -4,9 +4,9 @@ import type { FaultId } from "./faults";
 export interface Moment {
   /** Whether an IKE SA is up. */
   readonly established: boolean;
-  /** The log's next lines about the same. */
+  /** The next lines of this end's log about the conversation. */
   readonly next: readonly string[];
-  /** All lines of this end's log about the same. */
+  /** All lines of this end's log about the conversation. */
   readonly all: readonly string[];
 }
 

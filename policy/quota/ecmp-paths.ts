@@ -53,8 +53,8 @@ function strayRoutes(graph: ResourceGraph): readonly Member[] {
 }
 
 /**
- * The destinations of a BGP connection: its prefixes are unknown before they are learned, but all connections of a site
- * learn the same.
+ * The destinations of a BGP connection. Its prefixes are unknown before the device advertises them, but all connections of a site
+ * learn equal prefixes.
  */
 function bgpRoutesOf(connection: Connection): string | undefined {
   const site = ifDecided(() => siteOf(connection));

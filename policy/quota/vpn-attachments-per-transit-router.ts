@@ -53,12 +53,12 @@ export function attachmentCount(graph: ResourceGraph, surroundings: Surroundings
   return countOf({ ...vpnAttachmentsPerTransitRouter, members: () => [...members, ...gone] }, graph, surroundings);
 }
 
-/** Those that are there now. */
+/** The attachments that exist now. */
 export function existingAttachments(graph: ResourceGraph): readonly Member[] {
   return eachThingOnce(byTransitRouter(graph.attachments.existing()));
 }
 
-/** Those that no stack has. */
+/** The attachments that no stack has. */
 export function inventory(graph: ResourceGraph, surroundings: Surroundings): readonly Member[] {
   return surroundings.inventory.map(({ transitRouter, count, source }) => ({
     resource: { stack: "inventory", source, instances: { min: count, max: count } },

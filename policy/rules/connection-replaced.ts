@@ -12,13 +12,17 @@ export default rule({
   source: API_VPC,
   fix: "undo the change, or agree on an outage with the site and configure the new gateway addresses there",
   subjects: (graph) => graph.connections().filter(({ resource }) => isReplacement(resource)),
-  check: (connection) => ({
-    what: `both tunnels go down: the connection is replaced${causesOf(connection.resource)}${
-      connection.endsOn === "transit router" ? ", with other gateway addresses; the device must be reconfigured" : ""
-    }`,
-    allowed: "",
-    fault: causesOf(connection.resource),
-  }),
+  check: ({ endsOn, resource }) => {
+    const hasNewAddresses = endsOn === "transit router" || resource.change?.causes.includes("vpn_gateway_id") === true;
+    return {
+      what: `both tunnels go down: the connection is replaced${causesOf(resource)}${
+        hasNewAddresses ? ", with other gateway addresses; the device must be reconfigured" : ""
+      }`,
+      allowed: "",
+      fault: causesOf(resource),
+      ...(hasNewAddresses ? {} : { fix: "undo the change, or agree on an outage with the site" }),
+    };
+  },
   bad: {
     before: hcl`
         resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {

@@ -52,43 +52,73 @@ interface Thing {
   readonly what: string;
 }
 
-/** Kinds of things, each with what distinguishes one of them from another. */
-const KINDS: readonly ((graph: ResourceGraph) => readonly Thing[])[] = [
-  (graph) =>
-    graph.associations().map(({ resource, attachmentId }) => ({
-      resource,
-      key: () => attachmentId.identity(),
-      at: attachmentId.argument,
-      what: "the attachment is associated with a route table",
-    })),
-  (graph) =>
-    graph.propagations().map(({ resource, attachmentId, routeTableId }) => ({
-      resource,
-      key: () => both(attachmentId.identity(), routeTableId.identity()),
-      at: routeTableId.argument,
-      what: "the route table learns the attachment's routes",
-    })),
-  (graph) =>
-    graph.grants().map(({ resource, instanceId, cenId }) => ({
-      resource,
-      key: () => both(instanceId.identity(), cenId.identity()),
-      at: instanceId.argument,
-      what: "the network is granted to the CEN instance",
-    })),
-  (graph) =>
-    graph.staticRoutes().map(({ resource, connectionId, destination }) => ({
-      resource,
-      key: () => both(connectionId.identity(), destination.known()),
-      at: destination.argument,
-      what: "the route of the connection is made",
-    })),
-  (graph) =>
-    graph.madeTransitRouters().map(({ resource, cenId }) => ({
-      resource,
-      key: () => both(cenId.identity(), graph.region(resource).known()),
-      at: cenId.argument,
-      what: "the transit router of the CEN instance in this region is made",
-    })),
+type ThingsOfAKind = (graph: ResourceGraph) => readonly Thing[];
+
+const associations: ThingsOfAKind = (graph) =>
+  graph.associations().map(({ resource, attachmentId }) => ({
+    resource,
+    key: () => attachmentId.identity(),
+    at: attachmentId.argument,
+    what: "the attachment is associated with a route table",
+  }));
+
+const propagations: ThingsOfAKind = (graph) =>
+  graph.propagations().map(({ resource, attachmentId, routeTableId }) => ({
+    resource,
+    key: () => both(attachmentId.identity(), routeTableId.identity()),
+    at: routeTableId.argument,
+    what: "the route table learns the attachment's routes",
+  }));
+
+const grants: ThingsOfAKind = (graph) =>
+  graph.grants().map(({ resource, instanceId, cenId }) => ({
+    resource,
+    key: () => both(instanceId.identity(), cenId.identity()),
+    at: instanceId.argument,
+    what: "the network is granted to the CEN instance",
+  }));
+
+const routeEntries: ThingsOfAKind = (graph) =>
+  graph.routeEntries().map(({ resource, routeTableId, destination }) => ({
+    resource,
+    key: () => both(routeTableId.identity(), destination.known()),
+    at: destination.argument,
+    what: "the route table's entry for the network is made",
+  }));
+
+const vpnGatewayRoutes: ThingsOfAKind = (graph) =>
+  graph.vpnGatewayRoutes().map(({ resource, vpnGatewayId, nextHop, source, destination }) => ({
+    resource,
+    key: () =>
+      both(resource.type, vpnGatewayId.identity(), nextHop.identity(), source?.known() ?? "", destination.known()),
+    at: destination.argument,
+    what: "the route of the connection is made",
+  }));
+
+const staticRoutes: ThingsOfAKind = (graph) =>
+  graph.staticRoutes().map(({ resource, connectionId, destination }) => ({
+    resource,
+    key: () => both(connectionId.identity(), destination.known()),
+    at: destination.argument,
+    what: "the route of the connection is made",
+  }));
+
+const transitRouters: ThingsOfAKind = (graph) =>
+  graph.madeTransitRouters().map(({ resource, cenId }) => ({
+    resource,
+    key: () => both(cenId.identity(), graph.region(resource).known()),
+    at: cenId.argument,
+    what: "the transit router of the CEN instance in this region is made",
+  }));
+
+const KINDS: readonly ThingsOfAKind[] = [
+  associations,
+  propagations,
+  grants,
+  routeEntries,
+  vpnGatewayRoutes,
+  staticRoutes,
+  transitRouters,
 ];
 
 const both = (...parts: readonly string[]) => parts.join("\n");

@@ -14,7 +14,7 @@ export default rule({
   source: DUAL_TUNNEL,
   fix: "add routes, turn BGP on with bgp: {localAsn: 64512}, or name the networks of both sides under routing",
   terraformFix:
-    "add alicloud_vpn_gateway_vco_route resources, turn BGP on with enable_tunnels_bgp and tunnel_bgp_config, or name the networks of both sides",
+    "add routes (alicloud_vpn_gateway_vco_route, on a VPN gateway alicloud_vpn_route_entry), turn BGP on with enable_tunnels_bgp and tunnel_bgp_config, or name the networks of both sides",
   subjects: (graph) => graph.connections().map((connection) => ({ resource: connection.resource, connection, graph })),
   check({ connection, graph }) {
     const isEverywhere = connection.remoteSubnet.known().every((network) => network === EVERYWHERE);

@@ -70,6 +70,8 @@ import region from "./region";
 import remoteIdBehindNat from "./remote-id-behind-nat";
 import remoteIdOfNewAddress from "./remote-id-of-new-address";
 import renameWithoutMove from "./rename-without-move";
+import routeEntry from "./route-entry";
+import routeMapLimits from "./route-map-limits";
 import routeMapPrioritiesDistinct from "./route-map-priorities-distinct";
 import sameRegion from "./same-region";
 import selectors from "./selectors";
@@ -132,6 +134,8 @@ export const rules: readonly Rule[] = [
   describedOnce,
   countIndexed,
   peerRouting,
+  routeEntry,
+  routeMapLimits,
   stateEncrypted,
   stateLocked,
   stateOutOfGit,

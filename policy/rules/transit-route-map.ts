@@ -10,13 +10,13 @@ export default rule({
   title: "A route map that lets VPN, Express Connect and CCN reach each other acts where the cloud's own denial acts",
   why: "The cloud denies these routes on the way out of every route table, with priority 5000; a map elsewhere changes nothing.",
   source: API_CBN,
-  fix: "transmit_direction = RegionOut, with a priority of 1 to 100",
+  fix: "transmit_direction = RegionOut",
   subjects: (graph) => graph.routeMaps(),
-  check({ result, from, to, direction, priority }) {
+  check({ result, from, to, direction }) {
     const concerns = (kinds: readonly string[]) => TRANSIT_KINDS.some((kind) => kinds.includes(kind.toUpperCase()));
     if (!concerns(from.known()) || !concerns(to.known()) || result.known() !== "Permit") return undefined;
-    const problem = permitProblem(direction.known(), priority.known());
-    return problem && { ...problem, at: problem.argument === "priority" ? priority : direction };
+    const problem = permitProblem(direction.known());
+    return problem && { ...problem, at: direction };
   },
   bad: hcl`
     resource "alicloud_cen_route_map" "there" {

@@ -29,18 +29,10 @@ export default rule({
   },
   check({ connection, place, index }) {
     if (!connection.hasProtectedFlows()) return undefined;
-    return each(flowsOf(connection, place), ({ text, network, cloud }) => {
-      const others = index
-        .overlapping(network)
-        .filter((other) => other.place < place && siteOf(other.connection) !== siteOf(connection))
-        .filter((other) => other.cloud.some((one) => cloud.some((two) => overlaps(one, two))));
-      if (others.length === 0) return undefined;
-      const gateway = connection.vpnGatewayId.identity();
-      const clash = others.find((other) => other.gateway === gateway && other.connection.resource.instances.min > 0);
-      if (!clash) {
-        for (const other of others) refuseUnknown(other, gateway);
-        return undefined;
-      }
+    return each(flowsOf(connection, place), (flow) => {
+      const clash = clashOf(flow, index);
+      if (!clash) return undefined;
+      const { text } = flow;
       const { resource } = clash.connection;
       const how = clash.text === text ? "also leads" : `overlaps ${clash.text}, which leads`;
       return {
@@ -82,6 +74,19 @@ interface Flow {
   readonly text: string;
   readonly network: Network;
   readonly cloud: readonly Network[];
+}
+
+/** An earlier flow of another site through the same VPN gateway, from an overlapping network of the cloud to one at the site. */
+function clashOf({ connection, place, network, cloud }: Flow, index: NetworkIndex<Flow>): Flow | undefined {
+  const others = index
+    .overlapping(network)
+    .filter((other) => other.place < place && siteOf(other.connection) !== siteOf(connection))
+    .filter((other) => other.cloud.some((one) => cloud.some((two) => overlaps(one, two))));
+  if (others.length === 0) return undefined;
+  const gateway = connection.vpnGatewayId.identity();
+  const clash = others.find((other) => other.gateway === gateway && other.connection.resource.instances.min > 0);
+  if (!clash) for (const other of others) refuseUnknown(other, gateway);
+  return clash;
 }
 
 /** Ends the check if the existence or the VPN gateway of another connection is unknown. */

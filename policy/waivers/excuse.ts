@@ -23,45 +23,58 @@ interface Judged {
 
 /** Marks findings that a waiver or the baseline excuses, and adds what is wrong with waivers and baseline themselves. */
 export function excuse(judged: Judged, excuses: Excuses): readonly Finding[] {
+  const rules = new Map(judged.rules.map((rule) => [rule.id, rule]));
+  const { findings, uses } = excused(judged, excuses, rules);
+  return [
+    ...findings,
+    ...problemsOfWaivers(judged, excuses, rules, uses),
+    ...staleFindings(excuses.baseline, judged, rules),
+  ];
+}
+
+type Rules = ReadonlyMap<string, Rule>;
+
+/** The waivers that match something, and those that match what the cloud refuses anyway. */
+interface Uses {
+  readonly used: ReadonlySet<Waiver>;
+  readonly useless: ReadonlySet<Waiver>;
+}
+
+function excused(judged: Judged, excuses: Excuses, rules: Rules): { findings: readonly Finding[]; uses: Uses } {
   const running = new Set(excuses.waivers.filter((waiver) => isRunning(waiver, excuses)));
+  const runningOne = onceFor((alike: Alike) => alike.find((waiver) => running.has(waiver)));
   const matches = new Matches(excuses.waivers);
   const known = new Map(excuses.baseline.map((entry) => [entry.fingerprint, entry]));
-  const refused = new Set(judged.rules.filter(({ refusedByCloud }) => refusedByCloud).map(({ id }) => id));
   const [used, useless] = [new Set<Alike>(), new Set<Alike>()];
-  const runningOne = onceFor((alike: Alike) => alike.find((waiver) => running.has(waiver)));
   const findings = judged.findings.map((finding): Finding => {
     const fitting = matches.of(finding);
-    const isRefused = finding.level === "error" && refused.has(finding.rule);
+    const isRefused = finding.level === "error" && rules.get(finding.rule)?.refusedByCloud === true;
     for (const alike of fitting) (isRefused ? useless : used).add(alike);
     if (isRefused) return finding;
     const [waiver] = fitting.flatMap((alike) => runningOne(alike) ?? []);
-    if (waiver) {
-      const { reason, owner, expires, ticket, source } = waiver;
-      return { ...finding, waived: { by: "waiver", reason, owner, expires, ticket, ...given({ source }) } };
-    }
+    if (waiver) return waivedBy(waiver, finding);
     const entry = known.get(finding.fingerprint);
     if (!entry) return finding;
     return { ...finding, waived: { by: "baseline", reason: "was there before", ...given({ source: entry.source }) } };
   });
   for (const open of judged.undecided) for (const alike of matches.of(open)) used.add(alike);
-  const [isUsed, isUseless] = [used, useless].map((some) => new Set([...some].flat()));
-  const concerned = onceFor((pattern: string) => {
+  return { findings, uses: { used: new Set([...used].flat()), useless: new Set([...useless].flat()) } };
+}
+
+function waivedBy({ reason, owner, expires, ticket, source }: Waiver, finding: Finding): Finding {
+  return { ...finding, waived: { by: "waiver", reason, owner, expires, ticket, ...given({ source }) } };
+}
+
+function problemsOfWaivers(judged: Judged, excuses: Excuses, rules: Rules, uses: Uses): readonly Finding[] {
+  const stacksOf = onceFor((pattern: string) => {
     const stack = new Pattern(pattern);
     return judged.stacks.filter(({ name }) => stack.means(name));
   });
-  const rules = new Map(judged.rules.map((rule) => [rule.id, rule]));
-  const problems = excuses.waivers.flatMap((waiver) => {
-    const [stacks, rule] = [concerned(stackPatternOf(waiver.where)), rules.get(waiver.rule)];
-    if (stacks.length === 0 || !rule) return [];
-    return waiverFindings(
-      waiver,
-      rule,
-      stacks,
-      { isUsed: isUsed?.has(waiver), isUseless: isUseless?.has(waiver) },
-      excuses,
-    );
+  return excuses.waivers.flatMap((waiver) => {
+    const rule = rules.get(waiver.rule);
+    const stacks = stacksOf(stackPatternOf(waiver.where));
+    return rule && stacks.length > 0 ? waiverFindings(waiver, rule, stacks, uses, excuses) : [];
   });
-  return [...findings, ...problems, ...staleFindings(excuses.baseline, judged, rules)];
 }
 
 function isRunning({ expires }: Waiver, { today, longestWaiver }: Excuses): boolean {
@@ -76,25 +89,26 @@ export function isRefusedByCloud({ rule, level }: Finding, rules: readonly Rule[
 
 /** Reports at most one problem of a waiver, and only if it concerns what was judged. */
 function waiverFindings(
-  { rule: id, where, owner, ticket, expires, source }: Waiver,
+  waiver: Waiver,
   rule: Rule,
   stacks: Judged["stacks"],
-  { isUsed, isUseless }: { isUsed?: boolean; isUseless?: boolean },
+  { used, useless }: Uses,
   { today, longestWaiver }: Excuses,
 ): readonly Finding[] {
+  const { rule: id, where, owner, ticket, expires, source } = waiver;
   const say = (by: Explanation, problem: string, allowed: string) => {
     const what = `the waiver of ${id} at ${where} (${owner}, ${ticket}) ${problem}`;
     return [made(by, `${id} ${where}`, stacks, what, allowed, source)];
   };
   const cannotBeWaived = rule.refusedByCloud && !rule.warnsBefore;
-  if (cannotBeWaived || isUseless)
+  if (cannotBeWaived || useless.has(waiver))
     return say(waiverRefused, "is for something that the cloud refuses", "rules that can be waived");
   const left = daysBetween(today, expires);
   if (left < 0) return say(waiverExpired, `expired on ${expires}`, `a last day from ${today} on`);
   if (left > longestWaiver)
     return say(waiverTooLong, `ends on ${expires}, in ${left} days`, `up to ${longestWaiver} days`);
   const couldSay = stacks.some(({ kind }) => rule.phases.includes(kind));
-  if (couldSay && !isUsed) return say(waiverUnused, "excuses nothing", "waivers of existing findings");
+  if (couldSay && !used.has(waiver)) return say(waiverUnused, "excuses nothing", "waivers of existing findings");
   if (left <= WARNED_BEFORE) return say(waiverEndsSoon, `ends on ${expires}, in ${left} days`, "fixed findings");
   return [];
 }
@@ -103,7 +117,7 @@ function waiverFindings(
 function staleFindings(
   baseline: readonly KnownFinding[],
   { findings, undecided, stacks }: Judged,
-  rules: ReadonlyMap<string, Rule>,
+  rules: Rules,
 ): readonly Finding[] {
   const there = new Set(findings.map((finding) => finding.fingerprint));
   const open = new Set(undecided.map((one) => placeIn(one.fingerprint)));

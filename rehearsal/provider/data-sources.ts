@@ -94,7 +94,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   alicloud_cen_transit_routers: async (client, config, block) => {
     const { transit_router_id: one, transit_router_ids: some } = config;
     const named = [one ?? [], some ?? []].flat().map(String);
-    // One that is asked for by its id was there before, unless it is known not to be.
+    // The cloud assumes that a transit router existed before if its id is asked for, unless its absence is known.
     for (const TransitRouterId of named)
       await answerTo(client, CBN, "ListTransitRouters", { CenId: config.cen_id, TransitRouterId });
     return listed({
@@ -132,22 +132,27 @@ const FINDERS: Readonly<Record<string, Finder>> = {
 
   alicloud_kms_secret_versions: async (client, { secret_name = "", version_stage, enable_details, ids = [] }) => {
     const answer = await answerTo(client, KMS, "ListSecretVersionIds", { SecretName: secret_name });
+    const found = rowsIn(answer, "VersionIds")
+      .map(({ VersionId, VersionStages }) => ({
+        secret_name,
+        version_id: String(VersionId ?? ""),
+        version_stages: listOf(VersionStages ?? []).map(String),
+      }))
+      .filter((version) => version_stage === undefined || version.version_stages.includes(String(version_stage)))
+      .filter(({ version_id }) => !Array.isArray(ids) || ids.length === 0 || ids.includes(version_id));
     const versions = [];
-    for (const { VersionId = "", VersionStages } of rowsIn(answer, "VersionIds")) {
-      const version_stages = listOf(VersionStages ?? []).map(String);
-      if (version_stage !== undefined && !version_stages.includes(String(version_stage))) continue;
-      if (Array.isArray(ids) && ids.length > 0 && !ids.includes(String(VersionId))) continue;
-      const named = { secret_name, version_id: String(VersionId), version_stages };
-      if (enable_details !== true) versions.push(named);
-      else {
-        const value = await answerTo(client, KMS, "GetSecretValue", { SecretName: secret_name, VersionId });
-        const { SecretData, SecretDataType } = value;
-        versions.push({ ...named, secret_data: String(SecretData), secret_data_type: String(SecretDataType) });
-      }
+    for (const version of found) {
+      const details = enable_details === true ? await secretOf(client, secret_name, version.version_id) : {};
+      versions.push({ ...version, ...details });
     }
     return { id: String(secret_name), ids: versions.map(({ version_id }) => version_id), versions };
   },
 };
+
+async function secretOf(client: Client, SecretName: unknown, VersionId: string) {
+  const { SecretData, SecretDataType } = await answerTo(client, KMS, "GetSecretValue", { SecretName, VersionId });
+  return { secret_data: String(SecretData), secret_data_type: String(SecretDataType) };
+}
 
 /** How the provider answers data sources that the cloud simulates, by their types. */
 export const DATA_SOURCES: Readonly<Record<string, Finder>> = {

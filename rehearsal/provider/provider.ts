@@ -15,8 +15,8 @@ import { RESOURCES } from "./resources";
 import { providerSchema } from "./schema";
 import { bareState, dataState, stateOf } from "./state";
 import { type TunnelEdits, withEditsSeen } from "./tunnel-edits";
-import { typeNamed } from "./types";
-import { type Objection, objections } from "./validate";
+import { providerBlock, typeNamed } from "./types";
+import { type Objection, objections, objectionsToProvider } from "./validate";
 import { UNKNOWN, type Value, type Values } from "./values";
 import { argumentsOf, type Words } from "./words";
 
@@ -83,6 +83,11 @@ export class StandInProvider {
   /** The provider's objections to the configuration of a resource or data source, before any call. */
   validate(mode: "managed" | "data", type: string, config: Values): Objection[] {
     return objections(mode, type, this.#type(mode, type), config);
+  }
+
+  /** The provider's objections to its own configuration. */
+  validateConfiguration(config: Values): Objection[] {
+    return objectionsToProvider(providerBlock(), config);
   }
 
   plan(type: string, prior: Values | null, proposed: Values | null): { planned: Values | null; replacing: Path[] } {

@@ -5,7 +5,7 @@ export interface Realm {
   readonly region: string;
   /** The id of the account, or a name that stands for it. */
   readonly account: string;
-  /** Whether what is made here was there before the rehearsal. */
+  /** Whether objects made here count as existing before the rehearsal. */
   readonly past?: boolean;
 }
 

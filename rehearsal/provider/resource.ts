@@ -2,95 +2,98 @@ import type { Fields, Wire } from "../../cloud";
 import type { Values } from "./values";
 import type { Words } from "./words";
 
-/** A call that the provider makes of an object. */
+/** An API call of the provider about an object. */
 export interface Step {
   readonly action: string;
-  /** Codes after which the provider makes the call again, beside those of throttling. */
+  /** Error codes after which the provider repeats the call, in addition to the codes of throttling. */
   readonly retried?: readonly string[];
-  /** Codes that it takes for success; `404` is whatever says that the object is gone, an empty one any. */
+  /** Error codes that the provider takes for success: `404` for every code of a missing object, an empty code for any. */
   readonly done?: readonly string[];
-  /** Whether every try has a token of its own, all have the same, or there is none. @default own */
+  /** Whether each attempt has its own client token, all share one, or none has one. @default own */
   readonly token?: "own" | "same" | "none";
-  /** Whether the request names the region. @default that of the type */
+  /** Whether the request names the region. @default the type's setting */
   readonly region?: boolean;
-  /** Parts of the id that the request has. @default all */
+  /** Parts of the id that the request contains. @default all */
   readonly by?: readonly string[];
-  /** What the request has beside. */
+  /** Further parameters of the request. */
   readonly with?: Wire;
-  /** Arguments that it has beside, as they are. */
+  /** Arguments that the request contains unchanged. */
   readonly gives?: readonly string[];
-  /** The state in which the provider waits for the object, and the seconds before it looks first. */
+  /** The state of the object for which the provider waits after the call. */
   readonly until?: Wait;
 }
 
 export interface Wait {
-  /** The field of the answer. */
+  /** The field of the answer that has the state. */
   readonly field: string;
   readonly is: readonly string[];
+  /** Seconds before the first query. */
   readonly after: number;
 }
 
-/** A call that takes some changes to the cloud. */
+/** A call that sends changes of some arguments. */
 export interface Update extends Step {
-  /** Arguments of which a change makes the call; they are in it when they change. */
+  /** Arguments whose change triggers the call. The request contains those that change. */
   readonly changes: readonly string[];
-  /** Arguments that are in it whether they change or not. */
+  /** Arguments that the request always contains. */
   readonly always?: readonly string[];
-  /** Arguments that are in it when they change, and do not make it. */
+  /** Arguments that the request contains if they change, but that do not trigger the call. */
   readonly along?: readonly string[];
-  /** Of those that change, the ones that also make the call right after the creation when they are given. */
+  /** Arguments among `changes` that also trigger the call after the creation, if the configuration has them. */
   readonly afterCreate?: readonly string[];
-  /** The last word on the request. */
+  /** Adapts the request. */
   readonly request?: (parameters: Record<string, unknown>, before: Wire) => Record<string, unknown>;
 }
 
 export interface Read extends Step {
-  /** Where the answer has the object among others; `matching` are the parts of the id that it has. @default the answer is the object */
+  /** The list in the answer that contains the object. @default the answer is the object */
   readonly in?: string;
+  /** The parts of the id by which the object is found in the list. */
   readonly matching?: readonly string[];
-  /** Whether the request asks for pages, by their numbers. */
+  /** Whether the provider requests the list page by page. */
   readonly pages?: boolean;
-  /** The request, from the parts of the id. @default those of `by` */
+  /** Makes the request from the parts of the id. @default the parts in `by` */
   readonly request?: (id: Wire) => object;
-  /** The last word on the answer, or on the object in it. */
+  /** Adapts the answer, or the object in it. */
   readonly answer?: (answer: Fields, id: Wire) => Fields | undefined;
-  /** What the provider asks for beside, and adds to the answer. */
+  /** Further queries whose answers the provider adds. */
   readonly also?: readonly Read[];
 }
 
 /**
- * How the real provider takes a resource to the cloud: which calls, in which order, what it waits for and calls again. Source: the
- * code of aliyun/alicloud 1.289.0.
+ * How the real provider makes, reads, changes and deletes a resource: its calls, their order, and when it waits or repeats a call.
+ * Source: the code of aliyun/alicloud 1.289.0.
  */
 export interface ResourceType {
-  /** The version of the API of its product. */
+  /** The version of the product's API. */
   readonly version: string;
-  /** Whether its requests name the region. @default true */
+  /** Whether the requests name the region. @default true */
   readonly region?: boolean;
   readonly words?: Words;
-  /** Parts of which the id is made, by their names in the API. */
+  /** The parts of the id, by their names in the API. */
   readonly id: readonly string[];
   readonly create: Step & {
-    /** The last word on the request. */
+    /** Adapts the request. */
     readonly request?: (parameters: Record<string, unknown>) => Record<string, unknown>;
-    /** What the request calls tags; without it, it has none. */
+    /** The parameter for tags in the request. @default the request has no tags */
     readonly tags?: "Tag" | "Tags";
-    /** Where the parts of the id are in the answer. @default by their names */
+    /** Takes the parts of the id from the answer. @default by their names */
     readonly answer?: (answer: Fields) => Fields;
   };
   readonly read: Read;
   readonly updates?: readonly Update[];
-  /** What the calls for tags call the type. After the creation, too, unless `tagsOnce`. */
+  /** The name of the type in calls for tags. */
   readonly tags?: string;
+  /** Whether the creation sends the tags, so that no call for tags follows. */
   readonly tagsOnce?: boolean;
   readonly remove: Step;
-  /** Whether the provider only forgets the object. */
+  /** Whether destroying the resource leaves the object in the cloud. */
   readonly keeps?: (state: Values) => boolean;
-  /** Minutes for each operation, unless the configuration says otherwise. */
+  /** Timeouts in minutes, unless the configuration has others. */
   readonly minutes: { readonly create: number; readonly update?: number; readonly delete: number };
 }
 
-/** Everything that means that the object is gone. */
+/** Stands for every answer that means that the object is missing. */
 export const GONE = "404";
 
 export const VPC = "2016-04-28";

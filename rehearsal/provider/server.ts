@@ -89,7 +89,10 @@ function handlers(
 
   return {
     GetSchema: answer(() => provider.schema(namedTypes())),
-    PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({ prepared_config: config })),
+    PrepareProviderConfig: answer<{ config: DynamicValue }>(({ config }) => ({
+      prepared_config: config,
+      diagnostics: provider.validateConfiguration(read(config) ?? {}).map(objection),
+    })),
     ValidateResourceTypeConfig: answer<Typed & { config: DynamicValue }>(({ type_name, config }) => ({
       diagnostics: provider.validate("managed", type_name, read(config) ?? {}).map(objection),
     })),

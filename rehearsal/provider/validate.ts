@@ -1,6 +1,15 @@
 import type { ProviderType, TypeBlock } from "../catalogue/argument";
 import type { Path } from "./plan";
-import { CHECKS, type Checks, statedCheck, type ValueCheck } from "./value-checks";
+import {
+  CHECKS,
+  CHECKS_OF_DATA_SOURCES,
+  CHECKS_OF_PROVIDER,
+  type Checks,
+  EXACTLY_ONE,
+  EXCLUSIVE,
+  statedCheck,
+  type ValueCheck,
+} from "./value-checks";
 import { UNKNOWN, type Value, type Values } from "./values";
 
 /** What the provider says against a configuration, or advises, before any call. */
@@ -11,44 +20,61 @@ export interface Objection {
   readonly detail: string;
 }
 
-/** What the provider finds in what is written; what is not known yet is not looked at. */
+/** What the provider finds in known values; it does not look at unknown ones. */
 export function objections(mode: "managed" | "data", type: string, block: ProviderType, config: Values): Objection[] {
-  const checks = CHECKS[mode === "managed" ? type : `data.${type}`] ?? {};
-  return [...inBlock(block, checks, config, []), ...bothNames(block, config)];
+  const own = CHECKS[mode === "managed" ? type : `data.${type}`] ?? {};
+  const checks = mode === "managed" ? own : { ...CHECKS_OF_DATA_SOURCES, ...own };
+  const objected = [...inBlock(block, checks, config, []), ...bothNames(type, block, config)];
+  return mode === "managed" ? [...objected, ...notExactlyOne(type, config)] : objected;
+}
+
+/** The provider's objections to its own configuration. */
+export function objectionsToProvider(block: TypeBlock, config: Values): Objection[] {
+  return inBlock(block, CHECKS_OF_PROVIDER, config, []);
 }
 
 function inBlock(block: TypeBlock, checks: Checks, config: Values, at: Path): Objection[] {
-  const ofArguments = Object.entries(block.arguments).flatMap(([name, argument]): Objection[] => {
-    const value = config[name];
-    if (value === undefined || value === null || value === UNKNOWN) return [];
-    const path = [...at, name];
-    if (argument.removed) return [error(path, "Removed argument", `The provider no longer takes ${name}.`)];
-    const check = checks[name] ?? statedCheck(argument);
-    return [
-      ...(argument.deprecated && argument.optional
-        ? [warning(path, "Deprecated argument", `${name} is deprecated.`)]
-        : []),
-      ...(typeof check === "function" ? checked(check, value, path) : []),
-      ...counted(value, argument, path),
-    ];
-  });
-  const ofBlocks = Object.entries(block.blocks).flatMap(([name, nested]) => {
-    const written = config[name];
-    const within = checks[name];
-    const elements = Array.isArray(written) ? (written as readonly Value[]) : [];
-    return elements.flatMap((element, index) =>
-      isValues(element)
-        ? inBlock(
-            nested,
-            typeof within === "object" ? within : {},
-            element,
-            // An element of a set has no address.
-            nested.nesting === "set" ? [...at, name] : [...at, name, index],
-          )
-        : [],
-    );
-  });
+  const ofArguments = Object.entries(block.arguments).flatMap(([name, argument]) =>
+    inArgument(argument, checks[name], config[name], [...at, name]),
+  );
+  const ofBlocks = Object.entries(block.blocks).flatMap(([name, nested]) =>
+    inElements(nested, checks[name], config[name], [...at, name]),
+  );
   return [...ofArguments, ...ofBlocks];
+}
+
+function inArgument(
+  argument: TypeBlock["arguments"][string],
+  own: Checks[string] | undefined,
+  value: Values[string] | undefined,
+  path: Path,
+): Objection[] {
+  if (value === undefined || value === null || value === UNKNOWN) return [];
+  const name = path.at(-1);
+  if (argument.removed) return [error(path, "Removed argument", `The provider no longer takes ${name}.`)];
+  const check = own ?? statedCheck(argument);
+  const isDeprecated = argument.deprecated && argument.optional;
+  return [
+    ...(isDeprecated ? [warning(path, "Deprecated argument", `${name} is deprecated.`)] : []),
+    ...(typeof check === "function" ? checked(check, value, path) : []),
+    ...counted(value, argument, path),
+  ];
+}
+
+function inElements(
+  block: TypeBlock["blocks"][string],
+  own: Checks[string] | undefined,
+  written: Values[string] | undefined,
+  path: Path,
+): Objection[] {
+  if (!Array.isArray(written)) return [];
+  const checks = typeof own === "object" ? own : {};
+  return (written as readonly Value[]).flatMap((element, index) => {
+    if (!isValues(element)) return [];
+    // An element of a set has no address.
+    const at = block.nesting === "set" ? path : [...path, index];
+    return inBlock(block, checks, element, at);
+  });
 }
 
 function checked(check: ValueCheck, value: Value, path: Path): Objection[] {
@@ -67,14 +93,23 @@ function counted(value: Value, bounds: { minItems?: number; maxItems?: number },
 }
 
 /** An argument is written by its name or by its former one. */
-function bothNames(block: TypeBlock, config: Values): Objection[] {
-  return Object.entries(block.arguments).flatMap(([name, { formerly }]) => {
+function bothNames(type: string, block: TypeBlock, config: Values): Objection[] {
+  const pairs = Object.entries(block.arguments).map(([name, { formerly }]) => [name, formerly] as const);
+  const { [type]: exclusive } = EXCLUSIVE;
+  return [...pairs, ...(exclusive ? [exclusive] : [])].flatMap(([name, formerly]) => {
     const both = formerly !== undefined && [name, formerly].every((one) => (config[one] ?? null) !== null);
     if (!both) return [];
     return [
       error([name], "Conflicting arguments", `The configuration has both ${name} and ${formerly}, its former name.`),
     ];
   });
+}
+
+function notExactlyOne(type: string, config: Values): Objection[] {
+  const { [type]: names = [] } = EXACTLY_ONE;
+  // both at once are a matter of names
+  if (names.length === 0 || names.some((name) => (config[name] ?? null) !== null)) return [];
+  return [error([], "Missing argument", `One of ${names.join(", ")} is needed.`)];
 }
 
 const error = (path: Path, summary: string, detail: string): Objection => ({ level: "error", path, summary, detail });

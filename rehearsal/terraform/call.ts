@@ -24,7 +24,7 @@ export interface Call {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Notes for people: lines for stderr, or nothing. */
   readonly notice: string;
-  /** The user's folder, where it may import what that says; it must be there before. */
+  /** The user's folder, if the call may import objects that its configuration names; the objects must exist first. */
   readonly importsOf?: string;
 }
 
@@ -70,13 +70,10 @@ export function callInRehearsal(
   if (options[0] === "apply" && operands[0]) refuseForeignPlan(context.folder, path.resolve(folder, operands[0]));
   if (options[0] === "apply" && !operands[0]) notePlan(context.folder, { file: "", folder });
   const declared = takesKeys(configuration);
-  const readsKeys = declared && readsVariables(options, operands);
-  const keysOption = readsKeys ? [`-var-file=${keysFile(folder, keys)}`] : [];
-  // The real provider meets the cloud on the loopback of the network that this process is in.
-  const isNetworked = context.real !== undefined || needsNetwork(options[0] ?? "", context.allowed, modules.flat());
-  const isolated = isNetworked ? [] : context.networkless;
+  const asksVariables = readsVariables(options, operands);
+  const keysOption = declared && asksVariables ? [`-var-file=${keysFile(folder, keys)}`] : [];
   const [program = context.terraform, ...programArgs] = [
-    ...isolated,
+    ...isolation(context, options, modules.flat()),
     context.terraform,
     ...options,
     ...keysOption,
@@ -87,23 +84,40 @@ export function callInRehearsal(
     program,
     args: programArgs,
     env: {
-      ...Object.fromEntries(
-        Object.keys(env)
-          .filter((name) => leadsOutside(name) || credentials.includes(name) || (context.real && isOfProvider(name)))
-          .map((name) => [name, undefined]),
-      ),
-      TF_CLI_CONFIG_FILE: settingsFile(context),
-      TF_REATTACH_PROVIDERS: context.real ? undefined : context.reattach,
+      ...withoutUsersSettings(context, env, credentials),
       // For a declaration that is not recognized; a file has no limit of 128 KiB.
       [KEYS]: declared ? undefined : keys,
     },
-    notice: readsVariables(options, operands) ? lines(notices) : "",
-    // Only the stand-in makes what was there before.
+    notice: asksVariables ? lines(notices) : "",
+    // Only the stand-in makes objects that existed before.
     ...(imports(options, operands) && !context.real ? { importsOf: real } : {}),
   };
 }
 
 const KEYS = `TF_VAR_${PSKS_VARIABLE}`;
+
+/** The program and arguments before terraform that take the network away; none if the call may need the network. */
+function isolation(
+  context: Context,
+  [command = ""]: readonly string[],
+  files: Parameters<typeof needsNetwork>[2],
+): readonly string[] {
+  // The real provider meets the cloud on the loopback interface of this process's network.
+  const isNetworked = context.real !== undefined || needsNetwork(command, context.allowed, files);
+  return isNetworked ? [] : context.networkless;
+}
+
+/** Changes of the environment that lead Terraform to the rehearsal's settings, provider and credentials. */
+function withoutUsersSettings(context: Context, env: NodeJS.ProcessEnv, credentials: readonly string[]): Call["env"] {
+  const isRemoved = (name: string) =>
+    leadsOutside(name) || credentials.includes(name) || (context.real !== undefined && isOfProvider(name));
+  const removed = Object.keys(env).filter(isRemoved);
+  return {
+    ...Object.fromEntries(removed.map((name) => [name, undefined])),
+    TF_CLI_CONFIG_FILE: settingsFile(context),
+    TF_REATTACH_PROVIDERS: context.real ? undefined : context.reattach,
+  };
+}
 
 /** Keys in the value of a variable, which is HCL or JSON. */
 function keysIn(value: string): UsersKeys {

@@ -126,16 +126,24 @@ function forget(folder: string, kept: readonly string[]): void {
 function reflect(name: string, original: string, copy: string): Reflected {
   if (STATE.test(name) || (name.startsWith(".") && name !== LOCK_FILE)) return {};
   const stat = statOf(original);
-  // Local modules and assets. What Terraform itself writes below goes through `makeOwn`, and fmt does not write; a
-  // provisioner that writes into a folder below writes into the user's.
-  if (stat?.isDirectory()) (CONFIGURATION.test(name) || VARIABLES.test(name) ? linkWithin : link)(original, copy);
-  else if (!stat?.isFile()) return {};
-  else if (CONFIGURATION.test(name)) fs.copyFileSync(original, copy);
-  else if (VARIABLES.test(name)) {
+  if (stat?.isDirectory()) reflectFolder(name, original, copy);
+  if (!stat?.isFile()) return {};
+  if (VARIABLES.test(name) && !CONFIGURATION.test(name)) {
     const reflected = copyVariables(name, original, copy);
     return AUTOMATIC.test(name) ? reflected : {};
-  } else if (stat.size <= LARGEST && stat.mtimeMs > lastWritten(copy)) fs.copyFileSync(original, copy);
+  }
+  const isWanted = CONFIGURATION.test(name) || (stat.size <= LARGEST && stat.mtimeMs > lastWritten(copy));
+  if (isWanted) fs.copyFileSync(original, copy);
   return {};
+}
+
+/**
+ * Links a local module or a folder of assets. What Terraform itself writes below goes through `makeOwn`, and fmt does
+ * not write; a provisioner that writes into a folder below writes into the user's.
+ */
+function reflectFolder(name: string, original: string, copy: string): void {
+  if (CONFIGURATION.test(name) || VARIABLES.test(name)) linkWithin(original, copy);
+  else link(original, copy);
 }
 
 /** Undefined for unreadable paths: a missing one, a link to itself, a closed folder. */

@@ -44,7 +44,7 @@ export function renamed({ ids }: Past, state: Json): [string, string][] {
   });
 }
 
-/** The configuration without imports and moves, and with providers that make what was there before. */
+/** The configuration without imports and moves, and with providers that make objects from before the rehearsal. */
 function beforehand({ import: _, moved: __, output: ___, terraform, provider, ...rest }: Json): Json {
   const { backend: ____, ...settings } = Object(terraform) as Json;
   const providers = Object.entries(Object(provider) as Json).map(([name, configured]) => [

@@ -42,7 +42,7 @@ function noticeOf(same: Some<Outage>): OutageNotice {
     ...instead.slice(0, MOST_WAYS).map((way) => ["Instead", shortened(way)] as const),
   ];
   return {
-    isDown: kind !== "renegotiated" && kind !== "unrouted",
+    isDown: kind !== "tunnel-removed" && kind !== "renegotiated" && kind !== "unrouted",
     names: same.map(({ site, connection }) => shortened(site === undefined ? connection : `${site}/${connection}`)),
     what: whatOf(first, same.length),
     facts,
@@ -65,6 +65,8 @@ function whatOf({ kind, tunnels, carriesOn, duration }: Outage, number: number):
       return ` ${goes} down: ${its} attachment is destroyed`;
     case "reattached":
       return ` ${goes} down: ${its} attachment is destroyed, and made again`;
+    case "tunnel-removed":
+      return `: ${tunnels.length === 1 ? "tunnel" : "tunnels"} ${listed(tunnels)} ${tunnels.length === 1 ? "is" : "are"} removed${carriesOn ? ", and the other tunnel carries on" : ""}`;
     case "unforwarded":
       return ` ${carries} nothing${duration.isForGood ? "" : " for a while"}: no route table forwards ${its} traffic`;
     case "unrouted":

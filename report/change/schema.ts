@@ -109,10 +109,12 @@ const summary = closed(
     connectionsRemoved: count("Other running connections that are destroyed."),
     connectionsUnforwarded: count("Connections whose tunnels stay up while no route table forwards their traffic."),
     connectionsUnrouted: count("Connections whose tunnels stay up while some routes are missing."),
+    tunnelsRemoved: count("Tunnels that connections lose."),
     tunnelsRenegotiated: count("Tunnels that negotiate again."),
     sitesAdded: count("Sites that are added."),
     connectionsAdded: count("Other connections that are added."),
     tunnelsUnsent: count("Tunnels with an edit that is not sent."),
+    resourcesUnsent: count("Resources with an edit outside tunnels that is not sent."),
     resources: closed(
       {
         added: count("Made."),

@@ -27,10 +27,12 @@ function happens({ summary, stacks }: Changes): readonly string[] {
     ...some(summary.connectionsRemoved, "connection", "removed"),
     ...verb(summary.connectionsUnforwarded, "connection", "carries nothing", "carry nothing"),
     ...verb(summary.connectionsUnrouted, "connection", "loses routes", "lose routes"),
+    ...some(summary.tunnelsRemoved, "tunnel", "removed"),
     ...verb(summary.tunnelsRenegotiated, "tunnel", "negotiates again", "negotiate again"),
     ...some(summary.sitesAdded, "site", "added"),
     ...some(summary.connectionsAdded, "connection", "added"),
     ...some(summary.tunnelsUnsent, "tunnel", "edited but not sent"),
+    ...some(summary.resourcesUnsent, "resource", "edited but not sent"),
   ];
   const reported = parts.length > 0 ? parts : resourceCounts(resources);
   const drifted = stacks.reduce((sum, { drift = [] }) => sum + drift.length, 0);

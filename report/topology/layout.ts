@@ -76,6 +76,7 @@ export function layoutOf({ connections }: Topology): Layout {
   const deviceWidth = widest(groups.flatMap(([site]) => drawnIn.get(site) ?? []));
   const connectionsX = devicesX + (deviceWidth === 0 ? 0 : deviceWidth + COLUMN_GAP);
   const connectionWidth = widest(connections);
+  const frameWidth = connectionsX + connectionWidth + PADDING - MARGIN;
   const frames: Frame[] = [];
   let y = MARGIN;
   for (const [site, own] of groups) {
@@ -86,8 +87,8 @@ export function layoutOf({ connections }: Topology): Layout {
     const bottom = Math.max(top, ...[...devices, ...ends].map((box) => box.box.y + box.box.height));
     for (const { id, box } of [...middle(devices, top, bottom), ...middle(ends, top, bottom)]) placed.set(id, box);
     if (site !== undefined) {
-      const width = connectionsX + connectionWidth + PADDING - MARGIN;
-      frames.push({ x: MARGIN, y, width, height: bottom + inside - y, title: fitted(`site ${site}`, width - PADDING) });
+      const title = fitted(`site ${site}`, frameWidth - PADDING);
+      frames.push({ x: MARGIN, y, width: frameWidth, height: bottom + inside - y, title });
     }
     y = bottom + inside + ROW_GAP;
   }
@@ -199,10 +200,31 @@ function widest(things: readonly Thing[]): number {
 const middleOf = (box: Box | undefined) => box && box.y + box.height / 2;
 
 function linesOf(connections: readonly ConnectionInTopology[], placed: ReadonlyMap<string, Box>): readonly Line[] {
+  return [...tunnelLinesOf(connections, placed), ...routeLinesOf(connections, placed)];
+}
+
+/** A line for each tunnel. Lines at one box start and end at different heights. */
+function tunnelLinesOf(
+  connections: readonly ConnectionInTopology[],
+  placed: ReadonlyMap<string, Box>,
+): readonly Line[] {
   const tunnels = connections.flatMap((connection) =>
     connection.tunnels.map(({ tunnel, device }, index) => ({ connection, tunnel, device, index })),
   );
   const leaving = groupBy(tunnels, ({ device }) => device.id);
+  return tunnels.flatMap(({ connection, tunnel, device, index }): Line[] => {
+    const [start, end] = [placed.get(device.id), placed.get(connection.id)];
+    if (!start || !end) return [];
+    const siblings = leaving.get(device.id) ?? [];
+    const place = siblings.findIndex((one) => one.connection === connection && one.tunnel === tunnel);
+    const from = rightOf(start, (place + 1) / (siblings.length + 1));
+    const to = leftOf(end, (index + 1) / (connection.tunnels.length + 1));
+    return [{ from, to, fate: connection.fate, label: tunnel }];
+  });
+}
+
+/** Lines from connections over route tables to hubs, each once. */
+function routeLinesOf(connections: readonly ConnectionInTopology[], placed: ReadonlyMap<string, Box>): Iterable<Line> {
   const links = new Map<string, Line>();
   const link = (from: Thing, to: Thing, fate: Fate) => {
     const [start, end] = [placed.get(from.id), placed.get(to.id)];
@@ -213,18 +235,7 @@ function linesOf(connections: readonly ConnectionInTopology[], placed: ReadonlyM
     for (const table of tables) if (hub) link(table, hub, table.fate);
     if (hub && tables.length === 0) link(connection, hub, connection.fate);
   }
-  return [
-    ...tunnels.flatMap(({ connection, tunnel, device, index }): Line[] => {
-      const [start, end] = [placed.get(device.id), placed.get(connection.id)];
-      if (!start || !end) return [];
-      const siblings = leaving.get(device.id) ?? [];
-      const place = siblings.findIndex((one) => one.connection === connection && one.tunnel === tunnel);
-      const from = rightOf(start, (place + 1) / (siblings.length + 1));
-      const to = leftOf(end, (index + 1) / (connection.tunnels.length + 1));
-      return [{ from, to, fate: connection.fate, label: tunnel }];
-    }),
-    ...links.values(),
-  ];
+  return links.values();
 }
 
 function rightOf({ x, y, width, height }: Box, share = 0.5): Point {

@@ -1,5 +1,5 @@
 import { add, groupBy } from "../../graph/group-by";
-import { FATES, type Fate, type Thing, type Topology } from "../../graph/network/topology";
+import { type ConnectionInTopology, FATES, type Fate, type Thing, type Topology } from "../../graph/network/topology";
 import { shortened } from "../change/values";
 import { readable } from "./readable";
 
@@ -8,23 +8,25 @@ export function topologyMermaid(topology: Topology): string {
   const { connections } = readable(topology);
   const drawing = new Drawing();
   for (const [site, own] of groupBy(connections, ({ site }) => site)) {
-    const draw = () => {
-      for (const { device } of own.flatMap(({ tunnels }) => tunnels)) drawing.node(device, "[", "]");
-      for (const connection of own) drawing.node(connection, "([", "])");
-    };
-    if (site === undefined) draw();
-    else drawing.group(`site ${site}`, draw);
+    if (site !== undefined) drawing.beginGroup(`site ${site}`);
+    for (const { device } of own.flatMap(({ tunnels }) => tunnels)) drawing.node(device, "[", "]");
+    for (const connection of own) drawing.node(connection, "([", "])");
+    if (site !== undefined) drawing.endGroup();
   }
-  for (const connection of connections) {
-    const { tables, hub, tunnels } = connection;
-    for (const { tunnel, device } of tunnels) drawing.link(device, connection, `tunnel ${tunnel}`);
-    for (const table of tables) drawing.node(table, "[(", ")]");
-    if (hub) drawing.node(hub, "{{", "}}");
-    for (const table of tables) drawing.link(connection, table);
-    for (const table of tables) if (hub) drawing.link(table, hub);
-    if (hub && tables.length === 0) drawing.link(connection, hub);
-  }
+  for (const connection of connections) drawRoutes(drawing, connection);
   return drawing.text();
+}
+
+/** Tables and hub of a connection, and the links from its devices to the hub. */
+function drawRoutes(drawing: Drawing, connection: ConnectionInTopology): void {
+  const { tables, hub, tunnels } = connection;
+  for (const { tunnel, device } of tunnels) drawing.link(device, connection, `tunnel ${tunnel}`);
+  for (const table of tables) drawing.node(table, "[(", ")]");
+  if (hub) drawing.node(hub, "{{", "}}");
+  for (const table of tables) drawing.link(connection, table);
+  if (!hub) return;
+  for (const table of tables) drawing.link(table, hub);
+  if (tables.length === 0) drawing.link(connection, hub);
 }
 
 /** Lines of Mermaid; each thing and each link once. */
@@ -36,11 +38,13 @@ class Drawing {
   private groups = 0;
   private indent = "  ";
 
-  group(title: string, draw: () => void): void {
+  beginGroup(title: string): void {
     this.groups++;
     this.lines.push(`  subgraph s${this.groups}["${label(title)}"]`);
     this.indent = "    ";
-    draw();
+  }
+
+  endGroup(): void {
     this.indent = "  ";
     this.lines.push("  end");
   }

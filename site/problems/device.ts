@@ -2,6 +2,7 @@ import { choiceProblem } from "../../domain/choice";
 import { DEVICE_PROFILES } from "../../domain/device";
 import { interfaceProblem, outerMtuProblem } from "../../domain/device/outside";
 import { cidrProblem, ipv4Problem } from "../../domain/ipv4";
+import type { Problem } from "../../domain/problem";
 import { servicesProblem } from "../../domain/route";
 import type { Check } from "../check";
 import { type Device, PREFERENCES } from "../device";
@@ -17,11 +18,15 @@ export function checkDevice(check: Check, device: Device | undefined): void {
   at.value("preference", device.preference, choiceProblem(PREFERENCES));
   const { networks } = device;
   if (networks === undefined || !check.isKnown(networks)) return;
-  for (const side of ["cloud", "site"] as const) {
-    const cidrs = networks[side];
-    if (cidrs === undefined || !check.isKnown(cidrs)) continue;
-    const of = at.at("networks", side);
-    for (const [index, cidr] of cidrs.entries())
-      of.value(index, cidr, (text) => cidrProblem(text) ?? (side === "site" ? servicesProblem(text) : undefined));
-  }
+  checkNetworks(at.at("networks", "cloud"), networks.cloud, cidrProblem);
+  checkNetworks(at.at("networks", "site"), networks.site, (cidr) => cidrProblem(cidr) ?? servicesProblem(cidr));
+}
+
+function checkNetworks(
+  check: Check,
+  cidrs: readonly string[] | undefined,
+  problem: (cidr: string) => Problem | undefined,
+): void {
+  if (cidrs === undefined || !check.isKnown(cidrs)) return;
+  for (const [index, cidr] of cidrs.entries()) check.value(index, cidr, problem);
 }

@@ -19,20 +19,18 @@ export function checkRoutes(
   if (routes === undefined || !check.isKnown(routes)) return;
   const flows = typeof routing === "object" && Array.isArray(routing.site) ? routing.site : [];
   const networkProblem = onVpnGateway ? cidrProblem : staticRouteProblem;
-  const known = routes.flatMap((written, index) => {
-    if (!check.isKnown(written)) return [];
-    const route: Route = typeof written === "string" ? { to: written } : written;
+  const destinationProblem = (network: string) => networkProblem(network) ?? flowRouteProblem(network, flows);
+  const known: Route[] = [];
+  for (const [index, written] of routes.entries()) {
+    if (!check.isKnown(written)) continue;
     const at = check.at("routes", index);
-    const to = typeof written === "string" ? check.at("routes") : at;
-    to.value(
-      typeof written === "string" ? index : "to",
-      route.to,
-      (network) => networkProblem(network) ?? flowRouteProblem(network, flows),
-    );
+    const route: Route = typeof written === "string" ? { to: written } : written;
+    if (typeof written === "string") check.at("routes").value(index, written, destinationProblem);
+    else at.value("to", route.to, destinationProblem);
     at.value("from", route.from, cidrProblem);
     at.value("weight", route.weight, routeWeightProblem);
     if (!onVpnGateway) at.report(vpnGatewayRouteOnlyProblem(route));
-    return check.isKnown(route.to) && check.isKnown(route.from) ? [route] : [];
-  });
+    if (check.isKnown(route.to) && check.isKnown(route.from)) known.push(route);
+  }
   check.report(routesProblem(known), "routes");
 }

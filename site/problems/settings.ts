@@ -57,32 +57,27 @@ function checkBgp(check: Check, bgp: NonNullable<NegotiationSettings["bgp"]>): v
     );
 }
 
-/** A value unlike every allowed one may be a PSK at the wrong place, so the message does not repeat it. */
 function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
-  const hidden =
-    <T extends string | number>(problem: (value: T) => Problem | undefined) =>
-    (value: T) => {
-      const found = problem(value);
-      return found && mayBeKey(value) ? { ...found, what: "this is not allowed" } : found;
-    };
-  const profile = hidden(choiceProblem(CRYPTO_PROFILE_NAMES));
+  const profileProblem = (name: string) => withoutPsk(name, choiceProblem(CRYPTO_PROFILE_NAMES)(name));
   if (typeof crypto !== "object") {
-    check.value("crypto", crypto, hidden(choiceProblem(CRYPTO_PROFILE_NAMES, "settings under ike and ipsec")));
+    const problem = choiceProblem(CRYPTO_PROFILE_NAMES, "settings under ike and ipsec");
+    check.value("crypto", crypto, (name) => withoutPsk(name, problem(name)));
     return;
   }
-  const at = check.at("crypto");
-  at.value("profile", crypto.profile, profile);
-  for (const phase of ["ike", "ipsec"] as const) {
-    for (const [name, value] of Object.entries<string | number | undefined>({ ...crypto[phase] })) {
-      const setting = `${phase}.${name}`;
-      if (isCryptoSetting(setting))
-        at.at(phase).value(
-          name,
-          value,
-          hidden((given) => cryptoProblem(setting, given)),
-        );
-    }
+  check.at("crypto").value("profile", crypto.profile, profileProblem);
+  for (const phase of ["ike", "ipsec"] as const) checkPhase(check.at("crypto", phase), phase, crypto[phase]);
+}
+
+function checkPhase(check: Check, phase: "ike" | "ipsec", settings: object | undefined): void {
+  for (const [name, value] of Object.entries<string | number | undefined>({ ...settings })) {
+    const setting = `${phase}.${name}`;
+    if (isCryptoSetting(setting)) check.value(name, value, (given) => withoutPsk(given, cryptoProblem(setting, given)));
   }
+}
+
+/** The problem, without the value if the value may be a misplaced PSK: one that is unlike every allowed value. */
+function withoutPsk(value: string | number, problem: Problem | undefined): Problem | undefined {
+  return problem && mayBeKey(value) ? { ...problem, what: "this is not allowed" } : problem;
 }
 
 function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): void {

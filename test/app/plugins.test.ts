@@ -27,18 +27,22 @@ describe("CI judges a fork", () => {
       { pull_request: { head: { repo: { ...OURS, fork: true } }, base: { repo: { ...OURS, fork: true } } } },
     ],
     [
-      "of a workflow that another repository's started",
+      "of a workflow that another repository's workflow started",
       true,
       { workflow_run: { head_repository: THEIRS }, repository: OURS },
     ],
-    ["not of a workflow that one here started", false, { workflow_run: { head_repository: OURS }, repository: OURS }],
+    [
+      "not of a workflow that this repository's workflow started",
+      false,
+      { workflow_run: { head_repository: OURS }, repository: OURS },
+    ],
     ["not of a push", false, { ref: "refs/heads/main", repository: OURS }],
-    ["not of an event that is none", false, ["pull_request"]],
+    ["not of JSON that is no event", false, ["pull_request"]],
   ])("%s: %s", (_, expected, event) => {
     expect(judgesFork({ GITHUB_EVENT_PATH: temporaryFile("event.json", JSON.stringify(event)) })).toBe(expected);
   });
 
-  test("not when the event cannot be read", () => {
+  test("not if the event cannot be read", () => {
     for (const GITHUB_EVENT_PATH of ["/dev/zero", "/nonexistent", temporaryFile("event.json", "{")])
       expect(judgesFork({ GITHUB_EVENT_PATH })).toBe(false);
   });

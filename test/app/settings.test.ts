@@ -8,7 +8,6 @@ import { writeFiles } from "../setup/files";
 // A project with a cenvpn.yaml, as users run it.
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
-/** Six warnings of one rule. */
 const WEAK = DEV.replace("crypto: strong", "crypto: compatible");
 /** An error that can be waived. */
 const IDLE = DEV.replace(/ +routes: .*\n/, "");
@@ -53,7 +52,7 @@ test("levels, strictness and reports come from cenvpn.yaml, and the command line
   expect(readFileSync(join(cwd, "out", "junit.xml"), "utf8")).toContain("<failure");
   const lenient = await cenvpn(["check", "--config", "other/cenvpn.yaml", "--fail-on", "error"], { cwd });
   expect(lenient.exitCode).toBe(0);
-  // the app goes by it, too
+  // the app reads cenvpn.yaml, too
   expect(await app({ cwd })).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("error  weak-crypto") });
 });
 

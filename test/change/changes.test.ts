@@ -21,14 +21,17 @@ const change = (...patches: readonly (readonly [path: string, value: never])[]) 
       patches.reduce<Json>((json, [path, value]) => patch(json, path, value), SHANGHAI),
     ),
   );
-/** The one connection that changes. */
 const main = ({ stacks }: Changes) => stacks[0]?.sites[0]?.connections[0];
 
-/** The first tunnel of a connection's values. */
+/** The tunnels of the site in the fixture. */
+const tunnelsOfSite = ((SHANGHAI.resource as Record<string, Record<string, Json>>).alicloud_vpn_gateway_vpn_attachment
+  ?.shanghai__main?.tunnel_options_specification ?? []) as Json[];
+
+/** The values of a connection's first tunnel. */
 const tunnelOf = (values: Json | null | undefined): Json =>
   ((values?.tunnel_options_specification ?? []) as Json[])[0] ?? {};
 
-/** Its IKE. */
+/** The IKE settings of a connection's first tunnel. */
 const ikeOf = (values: Json | null | undefined): Json =>
   ((tunnelOf(values).tunnel_ike_config ?? []) as Json[])[0] ?? {};
 
@@ -142,9 +145,11 @@ describe("edits", () => {
       json,
       patch(json, "resource/alicloud_vpn_connection/office__main/enable_tunnels_bgp", true),
     );
-    expect(main(changes(edited))?.itself?.edits).toEqual([
+    const { summary, ...rest } = changes(edited);
+    expect(main({ summary, ...rest })?.itself?.edits).toEqual([
       { argument: "bgp", from: "false", to: "true", unsent: "surely" },
     ]);
+    expect(summary).toMatchObject({ resourcesUnsent: 1, tunnelsUnsent: 0 });
   });
 });
 
@@ -193,7 +198,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("of an attachment under another address are not for good", () => {
+  test("of an attachment under another address end when the new attachment is there", () => {
     const moved = JSON.parse(
       JSON.stringify(SHANGHAI).replaceAll(
         /("alicloud_cen_transit_router_vpn_attachment":\{)"shanghai__main"/g,
@@ -205,7 +210,7 @@ describe("outages", () => {
     ]);
   });
 
-  test("count a site if everything that runs there is concerned, else connections", () => {
+  test("count a site if they concern everything that runs there, else connections", () => {
     const two = stack(SHANGHAI, {
       resource: JSON.parse(JSON.stringify(site("shanghai").resource).replaceAll("shanghai__main", "shanghai__spare")),
     });
@@ -218,7 +223,170 @@ describe("outages", () => {
     expect(changes(planOfChange(two, IN_HANGZHOU)).summary).toMatchObject({ sitesRemoved: 1, connectionsRemoved: 0 });
   });
 
-  test("do not exist if nothing ran before, or only names change", () => {
+  const ATTACHED: Json = {
+    ...IN_HANGZHOU,
+    resource: {
+      alicloud_vpn_gateway_vpn_attachment: { v: { enable_tunnels_bgp: true, tunnel_bandwidth: "Standard" } },
+      alicloud_cen_transit_router_vpn_attachment: {
+        x: { vpn_id: "${alicloud_vpn_gateway_vpn_attachment.v.id}", auto_publish_route_enabled: true },
+      },
+    },
+  };
+  const ON_GATEWAY: Json = {
+    ...IN_HANGZHOU,
+    resource: {
+      alicloud_vpn_gateway: { g: { bandwidth: 10, auto_propagate: true } },
+      alicloud_vpn_connection: {
+        v: {
+          vpn_gateway_id: "${alicloud_vpn_gateway.g.id}",
+          enable_tunnels_bgp: true,
+          tunnel_options_specification: [{ customer_gateway_id: "cgw-1" }, { customer_gateway_id: "cgw-2" }],
+        },
+      },
+      alicloud_vpn_route_entry: {
+        r: { next_hop: "${alicloud_vpn_connection.v.id}", route_dest: "192.168.1.0/24", publish_vpc: true },
+      },
+    },
+  };
+  const edited = (json: Json, path: string, value: Parameters<typeof patch>[2]) =>
+    changes(planOfChange(json, patch(json, `resource/${path}`, value)));
+  const VPN_ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment/x";
+  const VPN_CONNECTION = "alicloud_vpn_connection/v";
+
+  test.each([
+    ["BGP", ATTACHED, "alicloud_vpn_gateway_vpn_attachment/v/enable_tunnels_bgp", "enable_tunnels_bgp true → false"],
+    [
+      "advertising",
+      ATTACHED,
+      `${VPN_ATTACHMENT}/auto_publish_route_enabled`,
+      "auto_publish_route_enabled true → false",
+    ],
+    [
+      "a route's publishing",
+      ON_GATEWAY,
+      "alicloud_vpn_route_entry/r/publish_vpc",
+      "route 192.168.1.0/24: publish_vpc true → false",
+    ],
+    [
+      "a VPN gateway's propagation",
+      ON_GATEWAY,
+      "alicloud_vpn_gateway/g/auto_propagate",
+      "VPN gateway g: auto_propagate true → false",
+    ],
+  ])("are lost routes where %s is turned off", (_, json, path, cause) => {
+    const { outages, summary } = edited(json, path, false);
+    expect(outages).toMatchObject([
+      { kind: "unrouted", tunnels: [], carriesOn: true, causes: [cause], duration: { isForGood: true } },
+    ]);
+    expect(summary).toMatchObject({ connectionsUnrouted: 1 });
+  });
+
+  test("are not reported if nothing uses what is turned off, or if something is turned on", () => {
+    const unused = patch(ATTACHED, "resource/alicloud_vpn_gateway_vpn_attachment/v/enable_tunnels_bgp", false);
+    expect(edited(unused, `${VPN_ATTACHMENT}/auto_publish_route_enabled`, false).outages).toEqual([]);
+    const off = patch(ATTACHED, `resource/${VPN_ATTACHMENT}/auto_publish_route_enabled`, false);
+    expect(edited(off, `${VPN_ATTACHMENT}/auto_publish_route_enabled`, true).outages).toEqual([]);
+  });
+
+  test("are lost routes if advertising is removed from the configuration, since the provider sends false", () => {
+    const { outages, stacks } = edited(ATTACHED, `${VPN_ATTACHMENT}/auto_publish_route_enabled`, undefined);
+    const edit = { argument: "auto_publish_route_enabled", from: "true", to: "false" };
+    expect(outages).toMatchObject([{ kind: "unrouted", causes: ["auto_publish_route_enabled true → false"] }]);
+    expect(stacks[0]?.connections[0]?.parts[0]?.edits).toEqual([edit]);
+  });
+
+  test("are lost routes if a route table's entry for the attachment is destroyed", () => {
+    const entry = {
+      transit_router_route_entry_destination_cidr_block: "192.168.1.0/24",
+      transit_router_route_entry_next_hop_type: "Attachment",
+      transit_router_route_entry_next_hop_id: "${alicloud_cen_transit_router_vpn_attachment.x.id}",
+    };
+    const json = patch(ATTACHED, "resource/alicloud_cen_transit_router_route_entry", { e: entry } as Json);
+    expect(changes(planOfChange(json, ATTACHED)).outages).toMatchObject([
+      { kind: "unrouted", causes: ["route entry 192.168.1.0/24"], steps: ["destroys the route entry"] },
+    ]);
+  });
+
+  test("of a removed tunnel are not those of a tunnel that negotiates again", () => {
+    const { outages, summary } = change([`${CONNECTION}/tunnel_options_specification`, [tunnelsOfSite[0]] as never]);
+    expect(outages).toMatchObject([
+      { kind: "tunnel-removed", tunnels: ["2"], carriesOn: true, duration: { isForGood: true } },
+    ]);
+    expect(summary).toMatchObject({ tunnelsRemoved: 1, tunnelsRenegotiated: 0 });
+  });
+
+  test("of a replaced VPN gateway include its place in the order, and its time", () => {
+    const plan = settled(ON_GATEWAY, (all) => {
+      const [gateway, connection] = ["alicloud_vpn_gateway.g", "alicloud_vpn_connection.v"].map((one) => all.get(one));
+      act(gateway, ["delete", "create"], "bandwidth");
+      act(connection, ["delete", "create"], "vpn_gateway_id");
+      act(all.get("alicloud_vpn_route_entry.r"), ["delete", "create"], "vpn_gateway_id");
+    });
+    expect(changes(plan).outages).toMatchObject([
+      {
+        kind: "replaced",
+        newGatewayAddresses: true,
+        causes: ["vpn_gateway_id, which is itself replaced"],
+        steps: [
+          "destroys the route, then the connection, then the VPN gateway",
+          "makes the VPN gateway, then the connection, then the route",
+        ],
+        duration: { atLeast: 45 },
+      },
+    ]);
+  });
+
+  test("of a connection that a tunnel's customer gateway replaces name tunnel and gateways", () => {
+    const tunnels = `${VPN_CONNECTION}/tunnel_options_specification/1/customer_gateway_id`;
+    const plan = planOfChange(ON_GATEWAY, patch(ON_GATEWAY, `resource/${tunnels}`, "cgw-3")) as Json & {
+      resource_changes: Changed[];
+    };
+    const path = ["tunnel_options_specification", 1, "customer_gateway_id"];
+    const connection = plan.resource_changes.find(({ address }) => address === "alicloud_vpn_connection.v");
+    act(connection, ["delete", "create"]);
+    Object.assign(connection?.change ?? {}, { replace_paths: [path] });
+    expect(changes(plan).outages).toMatchObject([
+      { kind: "replaced", causes: ["tunnel 2: customer_gateway_id cgw-2 → cgw-3"] },
+    ]);
+  });
+
+  describe("of an attachment that another connection takes over", () => {
+    const taken = (stays: boolean): Json => {
+      const { v } = (ATTACHED.resource as { alicloud_vpn_gateway_vpn_attachment: Json })
+        .alicloud_vpn_gateway_vpn_attachment;
+      return patch(
+        patch(ATTACHED, "resource/alicloud_vpn_gateway_vpn_attachment", { ...(stays ? { v } : {}), w: v } as Json),
+        `resource/${VPN_ATTACHMENT}/vpn_id`,
+        "${alicloud_vpn_gateway_vpn_attachment.w.id}",
+      );
+    };
+
+    test("are those of the connection that had it", () => {
+      const { outages, summary } = changes(planOfChange(ATTACHED, taken(true)));
+      expect(outages).toMatchObject([
+        {
+          connection: "alicloud_vpn_gateway_vpn_attachment.v",
+          kind: "detached",
+          causes: ["vpn_id alicloud_vpn_gateway_vpn_attachment.v → alicloud_vpn_gateway_vpn_attachment.w"],
+          steps: ["destroys the attachment"],
+        },
+      ]);
+      expect(summary).toMatchObject({ connectionsDown: 1, connectionsAdded: 1 });
+    });
+
+    test("count once if that one is destroyed", () => {
+      const { outages, summary } = changes(planOfChange(ATTACHED, taken(false)));
+      expect(outages).toMatchObject([
+        {
+          connection: "alicloud_vpn_gateway_vpn_attachment.v",
+          steps: ["destroys the attachment, then the connection"],
+        },
+      ]);
+      expect(summary).toMatchObject({ connectionsDown: 0, connectionsRemoved: 1, connectionsAdded: 1 });
+    });
+  });
+
+  test("are not reported if nothing ran before, or only names change", () => {
     expect(changes(planOf(sites(3))).outages).toEqual([]);
     expect(change([`${CONNECTION}/vpn_attachment_name`, "other" as never]).outages).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { planOf } from "../policy/plan-of";
 import { cenvpn } from "../setup/command";
 import { writeFiles } from "../setup/files";
 
-// All that keeps files from being judged is reported at once.
+// The command reports every problem that keeps files from being judged, not only the first.
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 const PLANS = {
@@ -78,7 +78,7 @@ test("a missing plan is reported as missing, even if its stack is named", async 
   });
 });
 
-test("a folder in the folder of environments is none of them, whatever it is called", async () => {
+test("a folder inside the folder of environments is no environment, whatever its name", async () => {
   const cwd = writeFiles({ "environments/dev.yaml": DEV, "environments/old.yaml/dev.yaml": "broken: [" });
   expect(await cenvpn(["check"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
 });

@@ -60,7 +60,7 @@ describe("help", () => {
   });
 });
 
-test("a command cannot have the name of a property that every object has", async () => {
+test("a property that every object has is no command", async () => {
   for (const args of [["constructor"], ["help", "toString"], ["__proto__"]])
     expect(await cenvpn(args)).toMatchObject({
       exitCode: 2,
@@ -100,7 +100,7 @@ describe("an environment is named by its file or by its name", () => {
     });
   });
 
-  test("a path is a path, even if an environment has the same name", async () => {
+  test("a path means a file, even if an environment has the same name", async () => {
     const folder = cwd();
     writeFileSync(join(folder, "europe"), "[]");
     expect(await cenvpn(["check", "europe"], { cwd: folder })).toMatchObject({
@@ -222,7 +222,7 @@ describe("check", () => {
     expect(await output(40)).toMatch(/warning {2}vpn-attachments-per-transit-router[\s\S]*10/);
   });
 
-  test("fails on warnings when asked to", async () => {
+  test("fails on warnings with --fail-on warning", async () => {
     const file = temporaryFile("weak.yaml", DEV.replace("crypto: strong", "crypto: compatible"));
     expect((await cenvpn(["check", file])).exitCode).toBe(0);
     const { exitCode, stdout } = await cenvpn(["check", "--fail-on", "warning", file]);
@@ -255,12 +255,12 @@ describe("check", () => {
       exitCode: 2,
       stderr: expect.stringMatching(/ cannot be written: it is a folder\n$/),
     });
-    // where the system makes no folders
+    // the system allows no new folders in /proc
     const nowhere = cenvpn(["check", "environments/dev.yaml", "--report", "junit=/proc/cenvpn/junit.xml"]);
     expect(await nowhere).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/ cannot be written: /) });
   });
 
-  test("judges a plan with its folder's details, but not the folder itself", async () => {
+  test("judges a plan, and adds details of its folder without judging the folder", async () => {
     const cwd = temporaryFolder();
     const { folder } = build({ files: ["environments/dev.yaml", "environments/prod.yaml"], outdir: join(cwd, "out") });
     const type = "alicloud_vpn_customer_gateway";
@@ -273,7 +273,7 @@ describe("check", () => {
     expect(stdout).toContain(" in 1 stack\n");
   });
 
-  test("colours only when asked for or on a terminal, and never against NO_COLOR", async () => {
+  test("uses colours only on request or on a terminal, and never against NO_COLOR", async () => {
     const output = async (env: Record<string, string>) =>
       (await cenvpn(["check", "environments/dev.yaml"], { env })).stdout;
     expect(await output({})).not.toContain("\u001b[");

@@ -3,7 +3,7 @@ import { cenvpn, run } from "../setup/command";
 import { debianPackages } from "../setup/debian";
 import { temporaryFile } from "../setup/files";
 
-// What real shells offer after some words, with the script that `cenvpn completion` prints.
+// Real shells run the script that `cenvpn completion` prints, and show what they offer.
 
 type Shell = "bash" | "zsh" | "fish";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   }
 });
 
-/** The words that a shell offers for the last one of a line. */
+/** The words that a shell offers for the last word of a line. */
 async function offered(shell: Shell, line: string): Promise<string[]> {
   const script = scripts.get(shell) ?? "";
   const { stdout, stderr } = await {
@@ -36,7 +36,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
 _cenvpn
 printf '%s\\n' "\${COMPREPLY[@]}"`;
 
-/** A terminal in which someone types the line and asks for what may follow; `compadd` is what zsh adds matches with. */
+/** Types the line in a terminal and asks for completion. zsh adds its matches with `compadd`. */
 const IN_ZSH = `
 zmodload zsh/zpty
 zpty shell zsh -f -i

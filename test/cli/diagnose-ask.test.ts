@@ -5,7 +5,7 @@ import { Client, connection, REGION } from "../cloud/cloud";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder } from "../setup/files";
 
-// The command asks the simulated cloud, by the maker's own client.
+// The command asks the simulated cloud through the vendor's client.
 
 const ENVIRONMENT = `
 name: prod

@@ -17,7 +17,7 @@ test("a fault is named with its fix, and the exit code is 1", async () => {
   expect(stdout).not.toContain("\u001b");
 });
 
-test("a log without a fault ends with 0", async () => {
+test("a log without a fault ends with exit code 0", async () => {
   const outcome = await cenvpn(["diagnose", temporaryFile("charon.log", "00[DMN] Starting IKE charon daemon\n")]);
   expect(outcome).toMatchObject({ exitCode: 0, stdout: "These logs show no fault.\n" });
 });

@@ -7,10 +7,10 @@ import { temporaryFolder } from "../setup/files";
 const deep = "[".repeat(10_000) + "]".repeat(10_000);
 const SECRET = "PLANTED-pre-shared-key";
 
-/** How a plan of terraform plan -out starts. */
+/** The first bytes of a plan file of `terraform plan -out`. */
 const SAVED = Buffer.from("PK\x03\x04\x14\0\x08\0\xff");
 
-/** Content of files, and the exit code and message that each deserves: 2 for what users write, 3 for what Terraform does. */
+/** Contents of files, each with its exit code and message: 2 for files that users write, 3 for files that Terraform writes. */
 const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCode: number, message: RegExp]>> = {
   "empty.json": ["", 2, /the file is empty/],
   "empty.tfstate": ["", 3, /is empty/],

@@ -29,7 +29,7 @@ const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.plant__main";
 const here = process.cwd();
 afterEach(() => process.chdir(here));
 
-/** Where a finding is reported, of a file that was LAB. */
+/** Where a finding is reported after the file LAB has changed. */
 async function placeOf(now: string, finding: Partial<Finding>): Promise<string | undefined> {
   const { cwd, write } = await repository({ [FILE]: LAB });
   write(FILE, now);
@@ -60,7 +60,7 @@ test.each([
   expect(await placeOf(now, { source: `${FILE}:16:7` })).toBe(`${FILE}:16:7`);
 });
 
-test("what was there before the change stays where it is written, and so does what stands in no file", async () => {
+test("a finding on an unchanged line keeps its place, and so does a finding without a place", async () => {
   const now = LAB.replace("plant:", "works:");
   expect(await placeOf(now, { source: `${FILE}:16:7`, wasThere: true })).toBe(`${FILE}:16:7`);
   expect(await placeOf(now, { source: "main.ts:16:7" })).toBe("main.ts:16:7");

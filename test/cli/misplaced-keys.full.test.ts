@@ -2,7 +2,7 @@ import { DEV } from "../config/dev";
 import { app, cenvpn } from "../setup/command";
 import { writeFiles } from "../setup/files";
 
-// A key where one might believe that it belongs is refused, and never repeated.
+// cenvpn refuses a PSK at any plausible wrong place, and never repeats the PSK.
 
 const MARK = "S3cretKey0815abc";
 const PLACES: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "crypto.ike.encryption": `crypto: {ike: {encryption: ${MARK}}},`,
 };
 
-/** The example with a key at each of these places, in a file for each. */
+/** One file for each place: the example with a PSK there. */
 const project = writeFiles(
   Object.fromEntries(
     Object.entries(PLACES).map(([, place], index) => [
@@ -47,7 +47,7 @@ const COMMANDS = [
   ["keys", "--format", "json"],
 ];
 
-test("no command repeats a PSK at a wrong place, in any format", async () => {
+test("no command repeats a misplaced PSK, in any format", async () => {
   const runs = COMMANDS.map(async (args) => ({ args, ...(await cenvpn(args, { cwd: project })) }));
   for (const { args, exitCode, stdout, stderr } of await Promise.all(runs)) {
     const printed = stdout + stderr;

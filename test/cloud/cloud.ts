@@ -3,7 +3,7 @@ import { Cloud, flattened, Refusal } from "../../cloud";
 
 export const REGION = "eu-central-1";
 
-/** A simulated cloud, called as clients do, with nested parameters; in one region. */
+/** A simulated cloud in one region. Calls have nested parameters, as clients send them. */
 export class Client {
   constructor(readonly cloud = new Cloud()) {}
 
@@ -11,7 +11,7 @@ export class Client {
     return this.cloud.call(action, flattened({ RegionId: REGION, ...parameters })) as T;
   }
 
-  /** The code with which the cloud refuses a call; undefined when it does what is asked. */
+  /** The code with which the cloud refuses a call; undefined when the call succeeds. */
   refusal(action: string, parameters: object = {}): string | undefined {
     try {
       this.call(action, parameters);

@@ -3,7 +3,7 @@ import Client, { Config, OpenApiRequest, Params } from "@alicloud/openapi-client
 import { type AccessKey, Cloud, type Door, openDoor } from "../../cloud";
 import { connection, REGION } from "./cloud";
 
-// The maker's own client at the door of the simulated cloud.
+// The vendor's client calls the simulated cloud over HTTP.
 
 const VPC = "2016-04-28";
 const CBN = "2017-09-12";
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => door.close());
 
-/** Version 3 of the signature has the action in a header and signs in one; version 1 has all of it in the URL. */
+/** Version 3 of the signature sends the action and the signature in headers; version 1 sends everything in the URL. */
 const SIGNATURES = [
   ["in a header", {}],
   ["in the URL", { signatureAlgorithm: "v2" }],

@@ -1,4 +1,4 @@
-import { Client, connection, type Edit } from "./cloud";
+import { Client, connection, type Edit, REGION } from "./cloud";
 
 let cloud: Client;
 beforeEach(() => {
@@ -93,7 +93,6 @@ test.each([
   expect(cloud.refusal("CreateCustomerGateway", request)).toBe(code);
 });
 
-/** A transit router of its own. */
 function transitRouter() {
   const { CenId } = cloud.call("CreateCen");
   return cloud.wait().call("CreateTransitRouter", { CenId }).TransitRouterId;
@@ -145,4 +144,62 @@ test("an attachment has one association, and one propagation to each table", () 
     undefined,
     "Sim.AttachmentPropagated",
   ]);
+});
+
+const URL = "https://wiki.example.com";
+
+test.each<[action: string, parameter: string, text: string, code: string | undefined]>([
+  ["CreateCen", "Name", URL, "InvalidName"],
+  ["CreateCen", "Name", "a".repeat(128), undefined],
+  ["CreateCen", "Name", "a".repeat(129), "InvalidName"],
+  ["CreateCen", "Name", "", undefined],
+  ["CreateCen", "Description", "a".repeat(257), "InvalidDescription"],
+  ["CreateTransitRouter", "TransitRouterName", URL, "InvalidName"],
+  ["CreateTransitRouterCidr", "Description", URL, "InvalidDescription"],
+  ["CreateTransitRouterRouteTable", "TransitRouterRouteTableName", URL, "InvalidName"],
+  ["UpdateTransitRouterRouteTable", "TransitRouterRouteTableDescription", URL, "InvalidDescription"],
+  ["CreateTransitRouterRouteEntry", "TransitRouterRouteEntryName", URL, "InvalidName"],
+  ["CreateTransitRouterVpnAttachment", "TransitRouterAttachmentName", "1st", "InvalidName"],
+  ["CreateTransitRouterVpnAttachment", "TransitRouterAttachmentDescription", "a", "InvalidDescription"],
+  ["CreateVpnGateway", "Name", "a", "InvalidName"],
+])("texts of %s: %s %s", (action, parameter, text, code) => {
+  const needed = {
+    ...{ CenId: "cen-abc123", TransitRouterId: "tr-abc123", Cidr: "10.0.0.0/24", VpnId: "vco-abc123" },
+    ...{ TransitRouterRouteTableId: "vtb-abc123", TransitRouterRouteEntryDestinationCidrBlock: "10.0.0.0/8" },
+    ...{ TransitRouterRouteEntryNextHopType: "BlackHole", Bandwidth: 10, VpcId: "vpc-abc123" },
+  };
+  const request = action === "CreateCen" ? {} : needed;
+  expect(cloud.refusal(action, { ...request, [parameter]: text })).toBe(code);
+});
+
+test.each<[what: string, tags: readonly { Key: string; Value: string }[], code: string | undefined]>([
+  ["a tag", [{ Key: "team", Value: "network" }], undefined],
+  ["a tag without a value", [{ Key: "team", Value: "" }], undefined],
+  ["a reserved key", [{ Key: "acs:team", Value: "network" }], "Sim.Tag"],
+  ["a reserved value", [{ Key: "team", Value: "aliyun" }], "Sim.Tag"],
+  ["a URL", [{ Key: "page", Value: `see ${URL}` }], "Sim.Tag"],
+  ["a long key", [{ Key: "k".repeat(65), Value: "" }], "Sim.Tag"],
+  ["a long value", [{ Key: "k", Value: "v".repeat(129) }], "Sim.Tag"],
+  ["21 tags", Array.from({ length: 21 }, (_, index) => ({ Key: `k${index}`, Value: "v" })), "Sim.Tag"],
+])("tags of a customer gateway: %s", (_, Tag, code) => {
+  const { CustomerGatewayId } = cloud.call("CreateCustomerGateway", { IpAddress: "203.0.113.50" });
+  const request = { ResourceType: "CUSTOMERGATEWAY", ResourceId: [CustomerGatewayId], Tag };
+  expect(cloud.refusal("TagResources", request as never)).toBe(code);
+});
+
+test.each<[what: string, others: object, code: string | undefined]>([
+  ["a next priority and a preference", { NextPriority: 20, Preference: 100 }, undefined],
+  ["none of the two", { NextPriority: 0, Preference: 0 }, undefined],
+  ["a next priority of 101", { NextPriority: 101 }, "Sim.RouteMapPriority"],
+  ["a preference of 101", { Preference: 101 }, "Sim.RouteMapPriority"],
+  [
+    "33 networks",
+    { DestinationCidrBlocks: Array.from({ length: 33 }, (_, i) => `10.${i}.0.0/16`) },
+    "Sim.RouteMapList",
+  ],
+])("a route map with %s", (_, others, code) => {
+  const { CenId } = cloud.call("CreateCen");
+  cloud.wait().call("CreateTransitRouter", { CenId });
+  const map = { CenId, CenRegionId: REGION, MapResult: "Permit", Priority: 10, TransmitDirection: "RegionOut" };
+  expect(cloud.wait().refusal("CreateCenRouteMap", { ...map, ...others } as never)).toBe(code);
 });

@@ -5,7 +5,7 @@ beforeEach(() => {
   cloud = new Client();
 });
 
-/** An IPsec connection, and its attachment to a transit router that was there before. */
+/** An IPsec connection that is attached to an existing transit router. */
 function attached() {
   const { VpnConnectionId } = cloud.call<{ VpnConnectionId: string }>("CreateVpnAttachment", connection());
   const { TransitRouterAttachmentId } = cloud.call<{ TransitRouterAttachmentId: string }>(

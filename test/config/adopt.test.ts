@@ -2,7 +2,7 @@ import { formatFileProblem, parseSource } from "../../config";
 import { toEnvironment } from "../../config/environment";
 import { documentProblems } from "../../config/load";
 
-/** A file with one site, whose parts each case replaces. */
+/** A file with one site; each case replaces parts of the site. */
 function file({
   gateway = "{ip: 203.0.113.10}",
   connection = "{tunnels: {1: {customerGateway: fw}, 2: {customerGateway: fw}}}",
@@ -126,7 +126,7 @@ describe("a running object is not refused", () => {
     expect(problems(running("{connection: vco-a}"))).toBe("");
   });
 
-  test("it refuses the same of new ones, and if only an attachment is imported", () => {
+  test("it refuses the same values for new objects, and if only an attachment is imported", () => {
     for (const parts of [facts, { ...running("{attachment: tr-attach-a}"), gateway: facts.gateway }]) {
       const reported = problems(parts);
       for (const part of ["name\n", "acs:x", "routing.site[0]\n", "tunnels.1.insideCidr\n", "remoteId\n", "asn\n"])

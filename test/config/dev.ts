@@ -2,16 +2,15 @@ import { readFileSync } from "node:fs";
 import { type FileProblem, FileProblemsError, formatFileProblem, parseSource } from "../../config";
 import { documentProblems } from "../../config/load";
 
-/** The example's file. */
 export const DEV = readFileSync("environments/dev.yaml", "utf8");
 
-/** The example with one piece replaced; the piece must be there. */
+/** The example with one piece replaced. Fails if the example does not contain the piece. */
 export function dev(piece: string, replacement: string): string {
   expect(DEV).toContain(piece);
   return DEV.replace(piece, replacement);
 }
 
-/** What is wrong with a text as an environment file. */
+/** The problems of an environment file with this content. */
 export function problems(text: string): FileProblem[] {
   try {
     return documentProblems(parseSource("dev.yaml", text));
@@ -21,5 +20,5 @@ export function problems(text: string): FileProblem[] {
   }
 }
 
-/** The same, as people read it. */
+/** The problems as people read them. */
 export const lines = (text: string) => problems(text).map(formatFileProblem).join("\n");

@@ -11,7 +11,7 @@ defaults: {bgp: {localAsn: 64512}}
 sites:
 `;
 
-/** A site with one connection with BGP; its blocks, or none. */
+/** A site with one BGP connection and the given inside CIDRs, if any. */
 const site = (name: string, ip: string, ...[one, two]: (string | undefined)[]) => `  ${name}:
     customerGateways: {edge: {ip: ${ip}, asn: 65010}}
     connections:
@@ -120,7 +120,7 @@ describe("filling in", () => {
     expect([...filled.values()]).toEqual([environmentText("1: {customerGateway: edge}", after)]);
   });
 
-  /** With the second tunnel complete. */
+  /** The environment, with one piece replaced and the second tunnel complete. */
   function environmentText(piece: string, replacement: string): string {
     const text = head("one") + site("a", "203.0.113.1", undefined, "169.254.10.4/30");
     expect(text).toContain(piece);
@@ -144,7 +144,7 @@ test("a block in use twice clashes only at one device or on one VPN gateway", ()
   const mine = environment(site("a", "203.0.113.1", "169.254.10.0/30", "169.254.10.4/30"));
   const clashes = (file: string) =>
     readInsideCidrs([mine, file]).clashes.map(({ cidr, at, tunnels }) => [cidr, at, tunnels.length]);
-  // as `cenvpn check` has it: no source says that the cloud wants them to differ on a transit router
+  // as `cenvpn check` judges: no source says that blocks on one transit router must differ
   expect(clashes(other("tr-abc123", "203.0.113.9"))).toEqual([]);
   expect(clashes(other("tr-abc123", "203.0.113.1"))).toEqual([["169.254.10.0/30", "203.0.113.1", 2]]);
   expect(clashes(other("tr-other", "203.0.113.1"))).toEqual([["169.254.10.0/30", "203.0.113.1", 2]]);

@@ -14,7 +14,7 @@ test.each([
   expect(withKeys(text, NEW)).toBe(expected);
 });
 
-test("whatever else is in the file keeps its value, however it is written", () => {
+test("everything else in the file keeps its value, however it is written", () => {
   const texts = fc.dictionary(fc.string(), fc.string());
   const others = fc.dictionary(fc.string(), fc.jsonValue());
   fc.assert(
@@ -26,7 +26,7 @@ test("whatever else is in the file keeps its value, however it is written", () =
   );
 });
 
-test("a renamed PSK keeps its value, and everything else its place", () => {
+test("a renamed PSK keeps its value, and everything else keeps its place", () => {
   const text =
     '{"old/m/1": "old/m/1", "psks": {"\\u006fld/m/1" : "old/m/1","x": {"old/m/1": 1}, "y/m/1": "K"}, "z": {"old/m/1": 2}}';
   expect(withKeys(text, NEW, new Map([["old/m/1", "new-name/m/1"]]))).toBe(

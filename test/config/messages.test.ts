@@ -339,7 +339,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     expect(lines(dev(place === "dpd" ? "crypto: strong" : place, text))).toMatch(message);
   });
 
-  test("tunnels as a list are one problem, with what to write", () => {
+  test("a list of tunnels is one problem, with what to write instead", () => {
     const list = DEV.replace("          1: {customerGateway: edge-1", "          - {customerGateway: edge-1").replace(
       "          2: {customerGateway: edge-2",
       "          - {customerGateway: edge-2",
@@ -349,7 +349,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     );
   });
 
-  test("a word at the wrong place of the file is not offered as a fix", () => {
+  test("a name that belongs elsewhere in the file is not offered as a fix", () => {
     const text = lines(dev("edge-1: {ip", "Edge_1: {ip"));
     expect(text).toContain("Fix: write edge-1.");
     expect(text).not.toMatch(/did you mean Edge_1/);
@@ -375,7 +375,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     expect(reported.toLowerCase()).not.toMatch(/zq8w|hunter22|12345678/);
   });
 
-  test("all of them at once, in the order of the file", () => {
+  test("all problems are reported at once, in the order of the file", () => {
     const text = DEV.replace("cn-hangzhou", "cn-fuzhou")
       .replace("asn: 65010", "asn: 45104")
       .replace("tunnels:\n", "tunnles:\n");
@@ -403,7 +403,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
     expect(lines(text).split(/\n(?=dev\.yaml)/)).toEqual([expect.stringMatching(message)]);
   });
 
-  test("tunnels outside a connection are not called a tunnel", () => {
+  test("what stands outside a connection is not called a tunnel", () => {
     expect(
       lines(
         dev(

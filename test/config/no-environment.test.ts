@@ -6,7 +6,7 @@ import { DEV, dev, lines, problems } from "./dev";
 
 const COMPOSE = 'name: shop\nversion: "3"\nservices: {web: {image: nginx}}\nnetworks: {a: {}}\nvolumes: {}\n';
 
-describe("a file that is not an environment", () => {
+describe("a file that is not an environment is reported", () => {
   test.each([
     ["broken YAML", "name: [dev", /not YAML/],
     ["a duplicate key", "name: dev\nname: dev2\n", /^dev\.yaml:2:1\n {2}“name” is in line 1 already/],
@@ -60,7 +60,7 @@ describe("a file that is not an environment", () => {
     ]);
   });
 
-  test("a text of another kind is reported once", () => {
+  test("a value of another kind is reported once", () => {
     expect(problems(readFileSync("README.md", "utf8"))).toHaveLength(1);
   });
 
@@ -93,11 +93,11 @@ describe("a file that is not an environment", () => {
   });
 });
 
-test("no text crashes", () => {
+test("no text crashes the reader", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => Array.isArray(problems(text))));
 });
 
-test("no JSON crashes, at whatever place of the file it stands", () => {
+test("no JSON crashes the reader, at whatever place of the file it stands", () => {
   const spot = fc.constantFrom("name", "region", "transitRouter", "backend", "tags", "defaults", "sites");
   fc.assert(
     fc.property(spot, fc.jsonValue(), (key, value) => {

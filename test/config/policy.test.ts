@@ -25,7 +25,7 @@ test.each([
   expect(undescribed).toEqual([]);
 });
 
-test("kinds of networks are written as in environment files, or in capitals", () => {
+test("kinds of networks may be written as in environment files, or in capitals", () => {
   for (const [text, transit] of [
     ["[vbr]", ["VBR"]],
     ["[VBR, vpn]", ["VBR", "VPN"]],

@@ -9,7 +9,6 @@ const INVENTORY = `attachments:
 const QUOTA = { product: "cbn", code: "q_1", name: "VPN connections of a transit router", total: 80 };
 const quotas = (...quotas: object[]) => JSON.stringify({ version: 1, discovered: "2026-11-25", quotas });
 
-/** A project's cenvpn.yaml, with other files beside it. */
 function project(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries({ "cenvpn.yaml": "strict: false\n", ...files })) {
@@ -29,7 +28,7 @@ test("an inventory beside cenvpn.yaml adds attachments that no stack has, with t
   expect({ inventory, quotas }).toEqual({ inventory: [{ transitRouter: "tr-abc123", count: 12, source }], quotas: [] });
 });
 
-test("quotas count if they name a limit, in any file", () => {
+test("a quota counts if it names a limit, in any file", () => {
   const content = quotas(QUOTA, { ...QUOTA, limit: "vpnAttachmentsPerTransitRouter" });
   const source = expect.stringMatching(/q\.json:1:\d+, 2026-11-25$/);
   expect(readPolicy(project({ "cenvpn.yaml": "quotas: q.json\n", "q.json": content })).quotas).toEqual([

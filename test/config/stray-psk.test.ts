@@ -4,14 +4,13 @@ import { loadEnvironments } from "../../config";
 import { formatFileProblems } from "../../config/problem";
 import { temporaryFile } from "../setup/files";
 
-// A PSK may stand anywhere in an environment file by mistake. What is said of the file never repeats the PSK.
+// A PSK may be anywhere in an environment file by mistake. No message about the file repeats the PSK.
 
 type Step = string | number;
 
 const DEV = parse(readFileSync("environments/dev.yaml", "utf8"));
 Object.assign(DEV, { accounts: { branch: { role: "acs:ram::1234567890123456:role/cenvpn" } } });
 
-/** Paths of all plain values. */
 function valuesIn(value: unknown, path: readonly Step[] = []): (readonly Step[])[] {
   if (typeof value !== "object" || value === null) return [path];
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -23,7 +22,7 @@ function holderOf(root: unknown, path: readonly Step[]): Record<Step, unknown> {
   return path.slice(0, -1).reduce<unknown>((at, step) => Object(at)[step], root) as Record<Step, unknown>;
 }
 
-/** What is said of the file with a change made to it. */
+/** The messages about the changed file. */
 function said(change: (file: unknown) => void): string {
   const copy = structuredClone(DEV);
   change(copy);

@@ -6,7 +6,7 @@ import { blocks } from "../setup/readme";
 const [HUB = ""] = blocks("yaml", "docs/transit-router.md");
 const [ACCOUNTS = ""] = blocks("yaml", "docs/accounts.md");
 
-/** Problems of a text with one piece replaced; the piece must be there. */
+/** The problems of the text with one piece replaced. Fails if the text does not contain the piece. */
 function problems(text: string, piece: string, by: string): string {
   expect(text).toContain(piece);
   return documentProblems(parseSource("hub.yaml", text.replace(piece, by)))

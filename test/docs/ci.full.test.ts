@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { deployedProject, KEYS, LAB, type Project } from "../pipelines/project";
 import { run } from "../setup/command";
 
-// The scripts of the pipelines, as they stand, with real Terraform and the simulated cloud. npm run pipelines runs them in pipelines.
+// Runs the pipelines' scripts unchanged, with real Terraform and the simulated cloud. `npm run pipelines` runs the pipelines
+// themselves.
 
 jest.setTimeout(300_000);
 
@@ -20,7 +21,7 @@ const write = (text: string) => writeFileSync(join(project.cwd, "environments/la
 const file = (name: string) => join(project.cwd, name);
 const read = (name: string) => readFileSync(file(name), "utf8");
 
-/** Runs a script; no PSK is in what it prints. */
+/** Runs a script, and checks that its output contains no PSK. */
 async function script(name: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
   const { cwd } = project;
   const outcome = await run("bash", [resolve(name), ...args], { cwd, env: { ...project.env, ...env } });
@@ -64,7 +65,7 @@ test("only the kept plan is applied elsewhere, after another judgement", async (
   expect(wrong.exitCode).not.toBe(0);
   const applied = await script("examples/ci/shell/apply.sh", ["plan.enc"], env);
   expect(applied).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Apply complete!") });
-  // the state is another one by now
+  // the state has changed since the plan
   expect((await script("examples/ci/shell/apply.sh", ["plan.enc"], env)).exitCode).not.toBe(0);
   expect(await run("npx", ["cenvpn", "plan"], { cwd, env: project.env })).toMatchObject({
     exitCode: 0,

@@ -14,7 +14,7 @@ interface Field {
     readonly prices?: string;
     readonly prop?: string;
     readonly terraform?: string;
-    /** Name of the resource; that of the mode's own connection unless said. */
+    /** Name of the resource. @default the mode's own connection */
     readonly of?: string;
     readonly value?: unknown;
     /** `file › title`. */
@@ -33,7 +33,7 @@ const { consoleFields, consoleTable, unknownIds } = require("../../docs/console.
 const FIELDS = consoleFields();
 const idsOf = (fields: Field[]) => fields.map(({ id }) => id);
 
-test("every field has its code, or says why not, and the table has a row for each", () => {
+test("every field has its code or a reason, and the table has a row for each", () => {
   expect(idsOf(FIELDS.filter(({ code }) => !code?.not && !code?.terraform && !code?.test))).toEqual([]);
   expect(idsOf(FIELDS.filter(({ code }) => !code?.not && code?.value === undefined && !code?.test))).toEqual([]);
   expect(new Set(idsOf(FIELDS)).size).toBe(FIELDS.length);
@@ -41,13 +41,13 @@ test("every field has its code, or says why not, and the table has a row for eac
   expect(unknownIds()).toEqual([]);
 });
 
-test("the keys that it names are in the schemas of users' files", () => {
+test("the names in users' files exist in the schemas", () => {
   const named = FIELDS.filter(({ code }) => code?.key ?? code?.prices);
   expect(named.length).toBeGreaterThan(70);
   expect(idsOf(named.filter(({ property }) => !property))).toEqual([]);
 });
 
-test("the properties of constructs that it names exist", () => {
+test("the properties of constructs exist", () => {
   const folders = ["modules", "site", "domain"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
@@ -63,7 +63,7 @@ test("the properties of constructs that it names exist", () => {
   expect(missing).toEqual([]);
 });
 
-test("the arguments of Terraform that it names exist", () => {
+test("the arguments of Terraform exist", () => {
   const missing = FIELDS.flatMap(({ code }) => code?.terraform ?? []).filter((path) => {
     const [type = "", ...steps] = path.split(".");
     return !has(
@@ -78,7 +78,7 @@ function has(block: Block | undefined, [step = "", ...rest]: readonly string[]):
   return rest.length === 0 ? step in (block?.arguments ?? {}) : has(block?.blocks?.[step], rest);
 }
 
-test("the tests that it names exist", () => {
+test("the tests exist", () => {
   const missing = FIELDS.flatMap(({ code }) => code?.test ?? []).filter((name) => {
     const [file = "", title = ""] = name.split(" › ");
     return !readFileSync(file, "utf8").includes(title);
@@ -110,7 +110,7 @@ describe("the environment file's values arrive in Terraform's arguments", () => 
   );
 });
 
-/** What stands at a path, in all elements of lists on the way. */
+/** The values at a path, in every element of the lists on the way. */
 function valuesAt(value: unknown, steps: readonly string[]): unknown[] {
   if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, steps));
   const [step, ...rest] = steps;

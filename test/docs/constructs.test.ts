@@ -6,7 +6,7 @@ import { blocks } from "../setup/readme";
 
 const [, overriding = ""] = blocks("ts", "docs/constructs.md");
 
-/** Runs TypeScript of the page, and returns one of its variables. */
+/** Runs a page's TypeScript, and returns one of its variables. */
 function run(text: string, variable: string): unknown {
   const { code } = transformSync(`${text}\nexport { ${variable} };`, {
     jsc: { parser: { syntax: "typescript" }, target: "es2022" },
@@ -20,7 +20,7 @@ function run(text: string, variable: string): unknown {
   return module.exports[variable];
 }
 
-test("an override is added to what a construct writes", () => {
+test("an override changes what a construct writes", () => {
   const { resource } = JSON.parse(Testing.synth(run(overriding, "stack") as Parameters<typeof Testing.synth>[0]));
   expect(resource.alicloud_vpn_gateway_vpn_attachment.shanghai__main.lifecycle).toMatchObject({
     prevent_destroy: true,

@@ -10,8 +10,8 @@ import { cenvpn } from "../setup/command";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import { readStack } from "../setup/synth";
 
-// What the schema and the pages call the default of a property is what `cenvpn check FILE --print` shows where the property is left
-// out. A default that is not shown can be written out, and the stacks stay the same.
+// The schema and the pages state the default of each property. A default is right if `cenvpn check FILE --print` shows the default
+// where the property is missing. If `--print` does not show the default, writing the default must not change the stacks.
 
 type Path = readonly string[];
 type Json = Readonly<Record<string, unknown>>;
@@ -87,31 +87,7 @@ describe("the console's fields", () => {
   });
 });
 
-describe("what a VPN gateway and its routes say", () => {
-  const page = readFileSync("docs/vpn-gateway.md", "utf8");
-  /** `value`, of the one key of the row; or `key: value`. */
-  const cells = [...page.matchAll(/^\| (`[^|]*) \| [^|]* \| ([^|]+) \| [^|]* \|$/gm)].map(
-    ([, keys = "", cell = ""]) => {
-      const [value = "", key = /\w+/.exec(keys)?.[0] ?? ""] = cell.replaceAll("`", "").split(": ").reverse();
-      return [key, value] as const;
-    },
-  );
-
-  test("has defaults", () => expect(cells.length).toBeGreaterThan(4));
-
-  test.each(cells)("%s: %s", (key, text) => {
-    const patterns = [`vpnGateways.*.${key}`, `sites.*.connections.*.routes.*.${key}`];
-    expectDefault(
-      OMITTED.filter(({ path }) => patterns.some((pattern) => fits(path, pattern))),
-      text,
-    );
-  });
-});
-
-/**
- * A text must hold wherever the property is missing; where the property is not allowed, another place must prove the
- * text.
- */
+/** Expects the default to hold in at least one place, and to be wrong in none. */
 function expectDefault(omitted: readonly Omitted[], text: string): void {
   const outcomes = omitted.map((property) => ({ at: property.path.join("."), holds: holds(property, text) }));
   expect(outcomes.filter(({ holds }) => holds === false)).toEqual([]);
@@ -129,7 +105,7 @@ function holds({ file, path }: Omitted, text: string): boolean | undefined {
   return environment && isDeepStrictEqual(stacksOf(environment), stacks.get(file));
 }
 
-/** Defaults that are no value to write, and what `--print` shows for each. */
+/** Defaults in words, and the values that `--print` shows for each. */
 const WORDED: Readonly<Record<string, (path: Path, file: Json) => readonly unknown[]>> = {
   none: () => [undefined, [], {}],
   ...Object.fromEntries(
@@ -154,7 +130,7 @@ const WORDED: Readonly<Record<string, (path: Path, file: Json) => readonly unkno
   "the stack's name": (_, { name }) => [`${name}-sites`],
 };
 
-/** `SITE-KEY`, where it stands. */
+/** A default with `SITE`, `CONNECTION` and so on replaced by the names at its place. */
 function inKeysOf(path: Path, { name }: Json, words: string): string {
   const [, site, , connection] = path;
   const keys: Readonly<Record<string, unknown>> = {
@@ -166,7 +142,7 @@ function inKeysOf(path: Path, { name }: Json, words: string): string {
   return words.replaceAll(/[A-Z]{3,}/g, (word) => `${keys[word] ?? word}`);
 }
 
-/** Without it, wherever it stands, a file is refused. */
+/** Expects that a file is refused without the property, wherever the file has the property. */
 function expectRequired(pattern: string): void {
   const places = FILES.flatMap((file) =>
     pathsIn(file)
@@ -222,7 +198,7 @@ function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, key) => (Object.hasOwn(Object(at), key) ? (at as Json)[key] : undefined), value);
 }
 
-/** The file with another value; undefined takes it away. */
+/** The file with another value at a path; undefined removes the value. */
 function withValue(file: Json, path: Path, value: unknown): Json {
   const copy = structuredClone(file);
   const holder = valueAt(copy, path.slice(0, -1)) as Record<string, unknown>;
@@ -234,7 +210,7 @@ const written = (file: Json) => temporaryFile("environment.json", JSON.stringify
 
 const environmentsOf = (file: Json) => loadEnvironments([written(file)]).environments;
 
-/** Without what says where things are written. */
+/** The stacks without their notes of files and lines. */
 function stacksOf(environment: Environment): unknown {
   const folder = synthesize([environment], temporaryFolder());
   const written = stackNames(environment).all.map((name) => readStack(folder, name));

@@ -14,12 +14,12 @@ jest.setTimeout(120_000);
 const PAGE = readFileSync("docs/getting-started.md", "utf8");
 const FILE = "environments/dev.yaml";
 
-/** What the reader does and sees, in order. */
+/** The commands, outputs, edits and pictures of the page, in order. */
 const STEPS = [...PAGE.matchAll(/^```(sh|text|diff)\n([\s\S]*?)^```$|^!\[.*\]\((.*)\)$/gm)].map(
   ([, language = "picture", text = "", picture = ""]) => ({ language, text: text || picture }),
 );
 
-/** An empty folder, after `npm install` and with a name for git. */
+/** An empty folder after `npm install`, with a git user. */
 function emptyProject(): string {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "node_modules/.bin"), { recursive: true });
@@ -60,7 +60,7 @@ test("the page works unchanged in an empty folder, and prints what it shows", as
 
 const withoutColours = ({ stdout, stderr }: Outcome) => stripVTControlCharacters(stdout + stderr);
 
-/** What the change does; findings and quotas come after it. */
+/** The part of a report that shows the change, before findings and quotas. */
 const beginning = (report: string) =>
   report.slice(0, report.lastIndexOf("\n\n", report.indexOf("rename-without-move")));
 

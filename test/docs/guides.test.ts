@@ -8,7 +8,7 @@ type Adopted = StackJson & { readonly import?: readonly { readonly to: string }[
 const PAGES = ["docs/vpn-gateway.md", "docs/adopt.md"];
 const files = PAGES.flatMap((page) => blocks("yaml", page)).map((text) => [/^name: (.*)/m.exec(text)?.[1] ?? "", text]);
 
-/** The stack of a page's environment; it has no error. */
+/** The stack of a page's environment, which must have no error. */
 function built(name: string): Adopted {
   const [, text = ""] = files.find(([found]) => found === name) ?? [];
   const { folder, judgement } = build({ files: [temporaryFile("environment.yaml", text)], outdir: temporaryFolder() });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
-// Links inside the repository lead somewhere, also for who has the package alone.
+// Links lead to existing files, both in the repository and in the package.
 
 const inFolder = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -22,7 +22,7 @@ const packed = files
     (pattern) =>
       new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("**/", "(.*/)?").replaceAll("*", "[^/]*")}($|/)`),
   );
-/** npm packs README, LICENSE and package.json whatever the manifest says. */
+/** npm packs README, LICENSE and package.json, even if the manifest does not name them. */
 const ALWAYS = /^(README\.md|LICENSE|package\.json)$/;
 const isPacked = (path: string) => ALWAYS.test(path) || packed.some((pattern) => pattern.test(path));
 
@@ -41,7 +41,7 @@ function withoutCode(markdown: string): string {
   return markdown.replaceAll(/^ *(```|~~~)[\s\S]*?^ *\1/gm, "").replaceAll(/`[^`\n]*`/g, "code");
 }
 
-/** The anchors that GitHub gives the headings of a page. */
+/** The anchors that GitHub makes from a page's headings. */
 function anchorsOf(page: string): readonly string[] {
   const markdown = readFileSync(page, "utf8").replaceAll(/^ *(```|~~~)[\s\S]*?^ *\1/gm, "");
   const headings = [...markdown.matchAll(/^#{1,6} +(.+)$/gm)].map(([, heading = ""]) => heading);
@@ -53,7 +53,7 @@ function anchorsOf(page: string): readonly string[] {
   );
 }
 
-test("there are pages and links", () => {
+test("pages and links are found", () => {
   expect(pages.length).toBeGreaterThan(20);
   expect(links.length).toBeGreaterThan(30);
 });

@@ -31,11 +31,11 @@ test("two sites of Alibaba Cloud find each other: one is deployed twice, the oth
   const psks = { "tokyo/main/1": "firstKey-Zq8Wm3RtBk4L", "tokyo/main/2": "secondKey-Hv5Xn7YcPd9" };
   const [here, there] = [await Deployment.start(), await Deployment.start()];
   try {
-    // nobody answers yet
+    // the other end does not exist yet
     await here.write(circle);
     await here.deploy(psks);
     const addressesHere = await addressesOf(here);
-    // the other end, written with the addresses of this one
+    // the other end, with the gateway addresses of this end
     const [device] = devicesOf(circle, (_, tunnel) => addressesHere[tunnel - 1]);
     const written = device ? renderDevice(device).find(({ name }) => name === "environment.yaml")?.text : undefined;
     const farText = `${written}`
@@ -45,7 +45,7 @@ test("two sites of Alibaba Cloud find each other: one is deployed twice, the oth
     await there.write(farText);
     await there.deploy(psks);
     const addressesThere = await addressesOf(there);
-    // this end again
+    // this end again, with the gateway addresses of the other end
     const [before] = Object.values(await here.connections(psks));
     const final = circle.replace("192.0.2.1", addressesThere[0] ?? "").replace("192.0.2.2", addressesThere[1] ?? "");
     await here.write(final);
@@ -54,7 +54,7 @@ test("two sites of Alibaba Cloud find each other: one is deployed twice, the oth
     expect(await addressesOf(here)).toEqual(addressesHere);
     expect(after?.id).toBe(before?.id);
     expect(after?.tunnels[1]?.customerGateway).not.toBe(before?.tunnels[1]?.customerGateway);
-    // each end is what the other expects
+    // each end expects what the other end sends
     const seen = (text: string, addresses: readonly string[]) =>
       devicesOf(text, (_, tunnel) => addresses[tunnel - 1]).flatMap(({ tunnels }) => tunnels);
     const [ours, theirs] = [seen(final, addressesHere), seen(farText, addressesThere)];
@@ -71,7 +71,6 @@ test("two sites of Alibaba Cloud find each other: one is deployed twice, the oth
   }
 });
 
-/** The addresses of the cloud's gateways, by tunnel. */
 async function addressesOf(deployment: Deployment): Promise<string[]> {
   const { tokyo__main: output } = await deployment.outputs();
   return [output?.gateway_address_1 ?? "", output?.gateway_address_2 ?? ""];

@@ -11,7 +11,7 @@ const EXAMPLE = "examples/policy-plugin/house-asn.ts";
 const compile = (code: string) =>
   transformSync(code, { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } }).code;
 
-/** The files of a page's YAML blocks, by the comment in their first line, in a project that has the rule of the example. */
+/** A project with the example's rule, and with a page's YAML blocks as files. The comment in a block's first line names the file. */
 function project(page: string, files: Readonly<Record<string, string>>): string {
   const named = blocks("yaml", page).map((block): [string, string] => [String(/^# (.+)\n/.exec(block)?.[1]), block]);
   const rule = compile(readFileSync(EXAMPLE, "utf8"));

@@ -9,7 +9,7 @@ const rooms = forbidden
   .filter(({ name }) => name.endsWith("-imports"))
   .map(({ from: { path = "" } }) => path.slice(1, path.indexOf("(/|$)")));
 
-/** Folders of code that ships; these hold tests, examples and programs for those who build cenvpn. */
+/** These folders contain tests, examples and build programs; all other folders of code are in the package. */
 const NO_ROOM = ["bench", "build", "docs", "examples", "test"];
 
 function foldersOfCode(): string[] {

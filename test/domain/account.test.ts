@@ -23,7 +23,7 @@ test.each([
   [`acs:ram::1:role/${"r".repeat(65)}`, `“acs:ram::1:role/${"r".repeat(65)}” is not a role`],
   [`acs:ram::${"1".repeat(21)}:role/x`, `“acs:ram::${"1".repeat(21)}:role/x” is not a role`],
   ["acs:ram::x:role/x", "“acs:ram::x:role/x” is not a role"],
-  // what looks like no ARN may be a secret at the wrong place
+  // a text that is no ARN may be a misplaced secret
   ["LTAI-secret", "this is not a role"],
   ["the acs:ram::1:role/x", "this is not a role"],
 ])("%s is not a role", (role, what) => {
@@ -31,6 +31,6 @@ test.each([
   expect(accountOfRole(role)).toBeUndefined();
 });
 
-test("the two sites have the names that the provider takes", () => {
+test("the two sites have the names that the provider accepts", () => {
   expect(ACCOUNT_TYPES).toEqual({ china: "Domestic", international: "International" });
 });

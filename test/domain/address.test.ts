@@ -43,7 +43,7 @@ test.each(["203.0.113.1", "11.0.0.0", "172.32.0.0", "192.169.0.0"])("%s is publi
   });
 });
 
-test("a whole private range is nobody's own network", () => {
+test("a whole private range is not one site's own network", () => {
   const isWhole = (text: string) => isWholePrivateRange(network(text));
   expect(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(isWhole)).toEqual([true, true, true]);
   expect(["10.0.0.0/9", "172.16.0.0/16", "11.0.0.0/8"].map(isWhole)).toEqual([false, false, false]);

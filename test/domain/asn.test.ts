@@ -46,7 +46,7 @@ test.each([
   ["65010x", undefined],
 ])("%j is written %s", (asn, fix) => expect(asnProblem(asn)?.fix).toBe(fix));
 
-test("0 is no ASN, and what may be a PSK is not repeated", () => {
+test("0 is no ASN, and a text that may be a PSK is not repeated", () => {
   expect(asnProblem(0)).toEqual({ what: "0 is not an ASN", allowed: ALLOWED });
   expect(asnProblem("SecretPsk")).toEqual({ what: "this is not an ASN", allowed: ALLOWED });
 });
@@ -75,7 +75,7 @@ test.each([23456, 65535, 4294967295, "65535.65535"])("%s is reserved, but the cl
   expect(privateAsnProblem(asn)).toBeUndefined();
 });
 
-test("what is no ASN is not reserved", () => {
+test("a text that is no ASN is not a reserved ASN", () => {
   for (const asn of [65010, "x"]) expect(reservedAsnProblem(asn)).toBeUndefined();
 });
 
@@ -110,6 +110,6 @@ test.each([
   });
 });
 
-test("two ASNs at two ends are right", () => {
+test("the two ends of a tunnel need two ASNs", () => {
   expect(peerAsnProblem(64512, 65010)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ test.each(["public", "private"] as const)("a %s connection is billed by four ite
     "ipsecConnection hours",
     `${outbound} toSite`,
   ]);
-  // hours and gigabytes are those of the item's unit
+  // the quantity has the unit of the item's price
   for (const { item, quantity } of uses) expect(BILLABLE_ITEMS[item].unit).toBe(quantity === "hours" ? "h" : "GB");
 });
 

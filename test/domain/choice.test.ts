@@ -1,6 +1,6 @@
 import { choiceProblem } from "../../domain/choice";
 
-test("a choice is one of a few words, and the nearest is offered", () => {
+test("a value must be one of a few words, and the nearest word is offered", () => {
   const problem = choiceProblem(["public", "private"]);
   expect(problem("public")).toBeUndefined();
   expect(problem("pubic")).toEqual({

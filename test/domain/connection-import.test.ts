@@ -1,6 +1,6 @@
 import { importProblem } from "../../domain/connection-import";
 
-test("a connection may be imported alone, or with its attachment and what belongs to that", () => {
+test("a connection may be imported alone, or with its attachment and the attachment's parts", () => {
   const whole = { connection: "vco-1", attachment: "tr-attach-1", association: false, propagation: false };
   for (const existing of [undefined, {}, { connection: "vco-1", routes: true }, whole])
     expect(importProblem(existing, false)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { singleTunnelProblem } from "../../domain/connection";
 
-test("a connection with a single tunnel must run already", () => {
+test("a connection with a single tunnel must be an existing one", () => {
   expect(singleTunnelProblem("vco-1")).toBeUndefined();
   expect(singleTunnelProblem(undefined)).toEqual({
     what: "the API no longer makes connections with a single tunnel: VpnConnection.InvalidCreateTunnelOptions",

@@ -1,6 +1,6 @@
 import { isOfField, meantSetting, pfsFix } from "../../domain/crypto-words";
 
-/** Words by which devices and people name algorithms, and that are no PSK. */
+/** Words with which devices and people name algorithms; none is a PSK. */
 const WORDS = `aes aescbc aescbchmac aesgcm aesccm aesctr gcm ccm cbc ctr icv des desede tripledes chacha poly camellia blowfish seed
   aria sha hmac hmacsha hmacmd md xcbc aesxcbc cmac gmac prf prfsha modp ecp ecpbp curve x ed dh dhgroup diffiehellman diffie hellman
   group grp pfs pfsgroup ike ikev v bit bits none no nopfs off on yes true false null disable disabled enable enabled main
@@ -101,7 +101,7 @@ test.each(["xaes256", "aes256x", "xsha512", "sha512x", "offx", "xoff", "aes 128 
   (written) => expect(meantSetting(written, EVERYTHING)).toBeUndefined(),
 );
 
-test("what a number means depends on what may stand there", () => {
+test("the meaning of a number depends on the setting", () => {
   expect(meantSetting("256", ["aes", "aes256"])).toBe("aes256");
   expect(meantSetting("256", ["sha1", "sha256"])).toBe("sha256");
   expect(meantSetting("2", ["ikev1", "ikev2"])).toBe("ikev2");
@@ -109,7 +109,7 @@ test("what a number means depends on what may stand there", () => {
   expect(meantSetting("14", ["aes"])).toBeUndefined();
 });
 
-test("PFS may be turned off by its own word only", () => {
+test("only the word for it turns PFS off", () => {
   expect(pfsFix("no", ["disabled", "group14"])).toBe("write group14, or disabled to go without PFS");
   expect(pfsFix("no", ["group14"])).toBeUndefined();
   expect(pfsFix("group14", ["disabled", "group14"])).toBeUndefined();

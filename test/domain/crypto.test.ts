@@ -17,7 +17,7 @@ import {
 
 const STRONG = "ikev2, main, aes to aes256, sha256 to sha512, group14";
 
-test("strong has no weakness, the cloud's own defaults have", () => {
+test("the strong profile has no weak settings, the cloud's defaults have some", () => {
   const weak = (profile: "strong" | "compatible") =>
     Object.values(CRYPTO_PROFILES[profile])
       .flatMap(Object.values)
@@ -43,7 +43,7 @@ test.each([
 
 test.each(STRONG_SETTINGS)("%s is not weak", (setting) => expect(weakness(setting)).toBeUndefined());
 
-test("the strong settings are all others", () => {
+test("all other settings are strong", () => {
   expect(STRONG_SETTINGS).toEqual([
     "ikev2",
     "main",
@@ -67,7 +67,7 @@ test.each([
   expect(disallowedProblem(setting, ["aes256", "sha256"])?.what).toBe(what);
 });
 
-test("what a team allows is listed", () => {
+test("the settings that a team allows are listed", () => {
   expect(disallowedProblem("sha512", ["aes256", "sha256"])?.allowed).toBe("aes256, sha256");
 });
 
@@ -83,7 +83,7 @@ test.each(["stong", { profile: "stong" }])("%j is no profile", (choice) => {
   });
 });
 
-test("changes apply to a profile, to strong unless another is named", () => {
+test("changes apply to a profile, by default to strong", () => {
   expect(cryptoSettings()).toEqual(CRYPTO_PROFILES.strong);
   expect(cryptoSettings("compatible")).toEqual(CRYPTO_PROFILES.compatible);
   expect(cryptoSettings({ ipsec: { pfs: "disabled" } })).toEqual({
@@ -105,7 +105,7 @@ test.each<[CryptoSetting, string | number, string, string, string | undefined]>(
   ["ike.encryption", "AES-256", "AES-256 does not exist", CIPHERS, "write aes256"],
   ["ike.encryption", "", "an empty text does not exist", CIPHERS, undefined],
   ["ike.authentication", "sha2-512", "sha2-512 does not exist", HASHES, "write sha512"],
-  // weak ones are never offered
+  // weak algorithms are never offered
   ["ike.authentication", "md-5", "md-5 does not exist", HASHES, undefined],
   ["ike.dhGroup", 14, "14 does not exist", GROUPS, "write group14"],
   ["ike.dhGroup", 2, "2 does not exist", GROUPS, undefined],
@@ -127,11 +127,11 @@ test.each<[CryptoSetting, string | number, string, string, string | undefined]>(
   expect(cryptoProblem(setting, value)).toEqual({ what, allowed, ...(fix === undefined ? {} : { fix }) });
 });
 
-test("the cloud takes lifetimes from 0 to a day", () => {
+test("the cloud accepts lifetimes from 0 to a day", () => {
   for (const seconds of [0, 1, 86_400]) expect(cryptoProblem("ike.lifetime", seconds)).toBeUndefined();
 });
 
-test("every setting of both phases is judged, a missing one, too", () => {
+test("every setting of both phases is judged, even a missing one", () => {
   const wrong = cryptoProblems({ ...cryptoSettings(), ipsec: { pfs: "group9" } } as never);
   expect(Object.keys(wrong)).toEqual(CRYPTO_SETTINGS);
   expect(
@@ -145,7 +145,7 @@ test("every setting of both phases is judged, a missing one, too", () => {
   expect(Object.values(cryptoProblems(cryptoSettings())).filter(Boolean)).toEqual([]);
 });
 
-test("a setting is known by its phase and name", () => {
+test("a setting has a phase and a name", () => {
   expect(isCryptoSetting("ike.dhGroup")).toBe(true);
   expect(isCryptoSetting("ipsec.dhGroup")).toBe(false);
 });

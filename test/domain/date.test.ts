@@ -14,7 +14,7 @@ test.each(["2027-02-29", "2027-13-01", "2027-3-31", "2027-03-31T00:00", " 2027-0
 
 test("an empty text is no day", () => expect(dateProblem("")?.what).toBe("an empty text is not a date"));
 
-test("days are counted over months and changes of the clock, backwards too", () => {
+test("days are counted over months and daylight-saving changes, backwards too", () => {
   expect(daysBetween("2027-03-01", "2027-04-01")).toBe(31);
   expect(daysBetween("2027-04-01", "2027-03-01")).toBe(-31);
   expect(isoDay(new Date("2027-03-31T23:59:59Z"))).toBe("2027-03-31");

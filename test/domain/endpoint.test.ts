@@ -12,7 +12,7 @@ test.each([
   expect(parseEndpoint(text)).toEqual(expected);
 });
 
-test("the APIs of Alibaba Cloud have names in one domain", () => {
+test("the names of Alibaba Cloud's APIs are in one domain", () => {
   expect(isAlibabaCloud("oss-cn-hangzhou.aliyuncs.com")).toBe(true);
   for (const host of ["aliyuncs.com.example.com", "oss.example.com"]) expect(isAlibabaCloud(host)).toBe(false);
 });

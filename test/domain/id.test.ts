@@ -13,14 +13,14 @@ const THINGS: Readonly<Record<string, IdKind>> = {
   "cgw-1a": "cgw",
 };
 
-test.each(Object.entries(THINGS))("%s is the id of a thing of its kind, and of no other", (id, kind) => {
+test.each(Object.entries(THINGS))("%s is the id of one kind of object only", (id, kind) => {
   expect(idProblem(kind)(id)).toBeUndefined();
   expect(isIdOfThing(id)).toBe(true);
   for (const other of Object.values(THINGS)) if (other !== kind) expect(idProblem(other)(id)).toBeDefined();
   for (const text of [`x${id}`, `${id}_`, `${id}${"x".repeat(64)}`]) expect(idProblem(kind)(text)).toBeDefined();
 });
 
-test("an id in capitals or with spaces around it is offered as it is written", () => {
+test("an id in capitals or with surrounding spaces is offered in its right form", () => {
   expect(idProblem("vco")(" VCO-1a ")).toEqual({
     what: "“ VCO-1a ” is not such an id",
     allowed: "the id of an IPsec connection, vco-…",

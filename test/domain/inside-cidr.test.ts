@@ -27,7 +27,7 @@ test.each([
   expect(insideCidrProblem(cidr)).toEqual({ what, allowed: ALLOWED });
 });
 
-test("the two tunnels have two inside CIDRs", () => {
+test("the two tunnels have different inside CIDRs", () => {
   expect(insideCidrsProblem("169.254.10.0/30", "169.254.10.4/30")).toBeUndefined();
   expect(insideCidrsProblem("x", "169.254.10.0/30")).toBeUndefined();
   expect(insideCidrsProblem("169.254.10.0/30", "x")).toBeUndefined();
@@ -37,8 +37,8 @@ test("the two tunnels have two inside CIDRs", () => {
   });
 });
 
-describe("free blocks are given out", () => {
-  test("from 169.254.10.0/30 on while none is in use, each block once", () => {
+describe("free blocks are offered", () => {
+  test("from 169.254.10.0/30 upwards if none is used, each block once", () => {
     const blocks = insideCidrsInOrder([]);
     expect(blocks.slice(0, 2)).toEqual(["169.254.10.0/30", "169.254.10.4/30"]);
     expect(blocks).toHaveLength(2 ** 14 - RESERVED_INSIDE_CIDRS.length);
@@ -47,7 +47,7 @@ describe("free blocks are given out", () => {
     expect(blocks.at(-1)).toBe("169.254.9.252/30");
   });
 
-  test("from the /24 of the lowest in use, then from the bottom", () => {
+  test("from the lowest used /24, then from the bottom", () => {
     const blocks = insideCidrsInOrder(["169.254.255.8/30", "169.254.255.4/30"]);
     expect(blocks[0]).toBe("169.254.255.0/30");
     expect(blocks.slice(63, 65)).toEqual(["169.254.255.252/30", "169.254.0.4/30"]);

@@ -114,7 +114,7 @@ test.each([
   [32, "255.255.255.255"],
 ])("the mask of a /%i is %s", (length, mask) => expect(maskOf(length)).toBe(mask));
 
-test("a network contains itself and its parts, and overlaps what shares one address with it", () => {
+test("a network contains itself and its parts, and overlaps every network that shares an address with it", () => {
   const [whole, part, next] = ["10.0.0.0/24", "10.0.0.128/25", "10.0.1.0/24"].map(network) as [
     Network,
     Network,
@@ -135,7 +135,7 @@ test("a network contains itself and its parts, and overlaps what shares one addr
   ]);
 });
 
-test("ranges with a meaning of their own", () => {
+test("ranges with a special meaning are known", () => {
   expect(Object.entries(RANGES).map(([name, range]) => `${name} ${formatCidr(range)}`)).toEqual([
     "carrierGradeNat 100.64.0.0/10",
     "loopback 127.0.0.0/8",

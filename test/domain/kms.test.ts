@@ -10,7 +10,7 @@ import {
 
 const PATTERN = "vpn/{site}/{connection}/{tunnel}";
 
-test("PSKs come from the variable or from KMS, and what says otherwise may be a PSK and is not repeated", () => {
+test("PSKs come from the variable or from KMS; any other value may be a PSK and is not repeated", () => {
   expect(keySourceProblem("variable")).toBeUndefined();
   expect(keySourceProblem({ kms: { secret: PATTERN } })).toBeUndefined();
   expect(keySourceProblem("SecretPsk")).toEqual({
@@ -41,7 +41,7 @@ test.each([PATTERN, "{tunnel}", `${"a".repeat(127)}{site}{connection}{tunnel}`.s
   },
 );
 
-test("both tunnels need a secret each", () => {
+test("each tunnel needs a secret", () => {
   expect(secretPatternProblem("vpn/{site}/{connection}")).toEqual({
     what: "both tunnels would have one PSK",
     allowed: "a name with {tunnel} in it",

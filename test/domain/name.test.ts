@@ -1,6 +1,8 @@
 import {
   attachmentDescriptionProblem,
   attachmentNameProblem,
+  cenDescriptionProblem,
+  cenNameProblem,
   connectionName,
   connectionNameProblem,
   formerNamesProblems,
@@ -10,10 +12,11 @@ import {
   nameProblem,
   stackNameProblem,
   terraformNameOf,
+  vpnGatewayNameProblem,
 } from "../../domain/name";
 import fc from "../setup/properties";
 
-test("a Terraform name shows the names in it", () => {
+test("a Terraform name contains its parts readably", () => {
   const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/).filter((text) => keyProblem(text) === undefined);
   fc.assert(
     fc.property(fc.array(key, { minLength: 1, maxLength: 4 }), (keys) => {
@@ -44,7 +47,7 @@ test.each([
   });
 });
 
-test("constructor is no key: trees of constructs have it", () => {
+test("constructor is no name, because every construct has that property", () => {
   expect(keyProblem("constructor")).toEqual({ what: "“constructor” cannot be a name", allowed: "any other word" });
 });
 
@@ -72,7 +75,7 @@ test("a connection has three names", () => {
 describe("former names", () => {
   const free = "a name that nothing has now";
 
-  test("are right where each is nobody's now and one thing's before", () => {
+  test("are right if no object has them now and only one object had them", () => {
     expect(formerNamesProblems({ office: { formerly: ["bureau", "hq"] }, plant: {}, lab: { formerly: "x" } })).toEqual(
       [],
     );
@@ -143,11 +146,36 @@ test.each([
   expect(attachmentDescriptionProblem(text)).toEqual({ what, allowed, ...(fix ? { fix } : {}) });
 });
 
-test("an identity in IKE has no spaces", () => {
+test("an IKE identity has no spaces", () => {
   for (const id of ["203.0.113.10", "x".repeat(100)]) expect(ikeIdProblem(id)).toBeUndefined();
   for (const id of ["", "a b", " a", "a ", "x".repeat(101)])
     expect(ikeIdProblem(id)).toEqual({
       what: `“${id}” is not an identity`,
       allowed: "an IPv4 address or a domain name of up to 100 characters without spaces",
+    });
+});
+
+test("names and descriptions in CEN are no URLs, and have up to 128 and 256 characters", () => {
+  for (const [problem, most] of [
+    [cenNameProblem, 128],
+    [cenDescriptionProblem, 256],
+  ] as const) {
+    expect(problem("1 name, 名")).toBeUndefined();
+    expect(problem("a".repeat(most))).toBeUndefined();
+    expect(problem("a".repeat(most + 1))).toEqual({
+      what: `the text has ${most + 1} characters`,
+      allowed: `1 to ${most} characters that do not start with http:// or https://`,
+      fix: "shorten it",
+    });
+    expect(problem("http://wiki")?.what).toBe("“http://wiki” starts like a URL");
+  }
+});
+
+test("the name of a VPN gateway starts with a letter", () => {
+  for (const name of ["gw", "网关-1.a_b", "a".repeat(100)]) expect(vpnGatewayNameProblem(name)).toBeUndefined();
+  for (const name of ["g", "1gw", "my gw", "a".repeat(101)])
+    expect(vpnGatewayNameProblem(name)).toEqual({
+      what: `“${name}” is not such a name`,
+      allowed: "2 to 100 letters, digits, _, - and ., starting with a letter",
     });
 });

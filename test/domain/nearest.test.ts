@@ -4,19 +4,19 @@ test.each([
   ["anvil", ["anvils", "hammer"], "anvils"],
   ["ANVIL", ["Hammer", "Anvil"], "Anvil"],
   ["hammer", ["anvil"], undefined],
-  // up to two slips in a short word, in a long one up to a third of the word
+  // a short word may have two slips, a long word slips in a third of its letters
   ["abxy", ["abcd"], "abcd"],
   ["axyz", ["abcd"], undefined],
   ["customergatewxyz", ["customergateways"], "customergateways"],
   ["customerxyzabcde", ["customergateways"], undefined],
   ["abcdefxyz", ["abcdefghi"], "abcdefghi"],
   ["abcdewxyz", ["abcdefghi"], undefined],
-  // the nearest, and of two as near the one of the same length
+  // the nearest word; of two equally near words, the word of equal length
   ["tunnel", ["tunnelss", "tunnels"], "tunnels"],
   ["tunel", ["tun", "tuned"], "tuned"],
   ["ab", ["abc", "b", "xb"], "xb"],
   ["ab", ["a", "axyz", "bb"], "bb"],
-  // no more than 64 characters are compared
+  // only the first 64 characters are compared
   [`${"a".repeat(64)}bcdefghijk`, ["a".repeat(64)], "a".repeat(64)],
 ])("%s is meant, of %j, as %s", (written, known, meant) => {
   expect(nearest(written, known)).toBe(meant);

@@ -2,7 +2,7 @@ import { overlaps } from "../../domain/ipv4";
 import { NetworkIndex } from "../../domain/network-index";
 import fc from "../setup/properties";
 
-/** Close together, so that many overlap. */
+/** Blocks close together, so that many overlap. */
 const block = fc.tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 24, max: 32 })).map(([at, length]) => {
   const first = 2 ** 31 + at - (at % 2 ** (32 - length));
   return { first, last: first + 2 ** (32 - length) - 1, length };

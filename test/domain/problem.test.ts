@@ -1,6 +1,6 @@
 import { ended, problemsIn, sentence, worded, wordedFigures } from "../../domain/problem";
 
-test("an empty text is a subject, too", () => {
+test("a sentence may have an empty text as its subject", () => {
   expect([worded(""), worded("a"), worded(0)]).toEqual(["an empty text", "a", "0"]);
 });
 
@@ -17,7 +17,7 @@ test.each([
   expect(wordedFigures(value)).toBe(text);
 });
 
-test("one thing, several or nothing are problems", () => {
+test("one problem, several or none become a list", () => {
   const problem = { what: "a", allowed: "b" };
   expect(problemsIn(undefined)).toHaveLength(0);
   expect(problemsIn(problem)).toEqual([problem]);
@@ -34,6 +34,6 @@ test.each([
   ],
 ])("%j is a sentence each", (problem, text) => expect(sentence(problem)).toBe(text));
 
-test("a text that ends itself needs no full stop", () => {
+test("a sentence with a final punctuation mark gets no full stop", () => {
   expect(["a", "a.", "a?", "a!", "a…", "a.b"].map(ended)).toEqual(["a.", "a.", "a?", "a!", "a…", "a.b."]);
 });

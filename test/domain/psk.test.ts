@@ -32,7 +32,7 @@ test.each([
   ["ümlaut", "the PSK contains a character that is not printable ASCII"],
 ])("%j is no PSK, and is not repeated", (psk, what) => expect(pskProblem(psk)).toEqual({ what, allowed: ALLOWED }));
 
-test("a PSK is welcome at every device unless it has what the sources disagree over", () => {
+test("every device accepts a PSK unless it has characters that some sources exclude", () => {
   expect(pskFacts(`aZ9${PSK_SPECIALS}`)).toEqual({
     length: 3 + PSK_SPECIALS.length,
     problem: undefined,
@@ -58,22 +58,22 @@ test.each([
   expect(pskStrengthProblem(pskFacts(psk), 16)).toEqual(what && { what, allowed });
 });
 
-test("the special characters are those of all sources", () => {
+test("the special characters are those that all sources allow", () => {
   expect(PSK_SPECIALS).toBe("~!@#$%^&*()_-+={}[]|;:,.<>/");
 });
 
-test("the placeholder is strong by no measure, and known", () => {
+test("the placeholder is not a strong PSK, and is recognized", () => {
   expect(pskFacts("PLACEHOLDER-never-apply").isPlaceholder).toBe(true);
   expect(pskStrengthProblem(pskFacts(PLACEHOLDER_PSK), 99)).toBeUndefined();
 });
 
-test("a new PSK has what every device reads as it is", () => {
+test("a new PSK has only characters that every device reads as they are", () => {
   expect(NEW_PSK.length).toBe(32);
   expect(NEW_PSK.first).toMatch(/^[A-Za-z]{52}$/);
   expect(NEW_PSK.others).toMatch(/^[A-Za-z0-9]{62}$/);
 });
 
-test("a PSK is keyed by site, connection and tunnel", () => {
+test("the name of a PSK contains site, connection and tunnel", () => {
   expect(pskName("office", "main", 2)).toBe("office/main/2");
   expect(PSKS_ELSEWHERE).toEqual({
     what: "this file must not contain PSKs",

@@ -18,7 +18,7 @@ test.each([
   expect(unknownRegionProblem(region)).toBeUndefined();
 });
 
-test("no region is called by what every object has", () => {
+test("an inherited property of objects is no region", () => {
   expect(regionProblem("constructor")).toBeUndefined();
   expect(unknownRegionProblem("constructor")).toBeDefined();
   expect(regionIdProblem("constructor")?.fix).toBeUndefined();

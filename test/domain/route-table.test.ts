@@ -5,7 +5,7 @@ test.each(["default", "spokes", "vtb-1a"])("%s names a route table", (text) => {
   expect(unknownTableProblem(text, ["spokes"])).toBeUndefined();
 });
 
-test("what is neither a key nor an id names no route table", () => {
+test("a text that is neither a name nor an id names no route table", () => {
   expect(routeTableProblem("Two Words")).toEqual({
     what: "“Two Words” is not a route table",
     allowed: "default, a name of transitRouter.routeTables, or the id of a route table, vtb-…",
@@ -32,6 +32,6 @@ test.each([
   expect(tableKeyProblem(key)).toEqual(what && { what, allowed: "another word" });
 });
 
-test("a table is called by a key", () => {
+test("a name may be the name of a route table", () => {
   expect(tableKeyProblem("Spokes")?.what).toBe("“Spokes” is not a valid name");
 });

@@ -27,7 +27,7 @@ test.each([
   expect(selectorsAdvice(cloud, site)).toEqual([]);
 });
 
-test("sides are refused without networks, with too many, and with anything but networks", () => {
+test("each side needs networks, not too many, and nothing else", () => {
   expect(selectorsProblems([], MANY)).toEqual([
     { side: "cloud", what: "the cloud side has no network", allowed: BOTH },
     { side: "site", what: "the site side has 11 networks", allowed: "up to 10 on each side" },
@@ -91,7 +91,7 @@ test.each([
   ["10.0.0.1/8", "10.0.0.1/8 has host bits set"],
 ])("%s is no static route", (destination, what) => expect(staticRouteProblem(destination)?.what).toBe(what));
 
-test("a static route is a network at the site", () => {
+test("a static route leads to a network at the site", () => {
   expect(staticRouteProblem("192.168.0.0/16")).toBeUndefined();
   expect(staticRouteProblem("0.0.0.0/0")).toMatchObject({
     allowed: "a network at the site, neither 0.0.0.0/0 nor touching 100.64.0.0/10",
@@ -99,23 +99,23 @@ test("a static route is a network at the site", () => {
   });
 });
 
-test("no site contains the cloud's own services", () => {
+test("the cloud's own services are at no site", () => {
   for (const network of ["100.64.0.0/10", "100.64.1.0/24", "100.0.0.0/8"])
     expect(servicesProblem(network)).toEqual({
       what: `${network} touches 100.64.0.0/10`,
       allowed: "a network at the site that does not touch 100.64.0.0/10",
     });
-  // what is no network, or everywhere, is judged for what it is
+  // a text that is no network, and 0.0.0.0/0, are judged by other predicates
   for (const network of ["10.1.0.0/16", "100.128.0.0/16", "0.0.0.0/0", "anything"])
     expect(servicesProblem(network)).toBeUndefined();
 });
 
-test("of two routes one is active", () => {
+test("one of two redundant routes is active", () => {
   for (const weight of [100, 0]) expect(routeWeightProblem(weight)).toBeUndefined();
   expect(routeWeightProblem(50)).toEqual({ what: "50 is not a weight", allowed: "100 or 0" });
 });
 
-test("a route on a transit router has nothing but a destination", () => {
+test("a route on a transit router has only a destination", () => {
   expect(vpnGatewayRouteOnlyProblem({ to: "10.0.0.0/8", from: undefined })).toBeUndefined();
   expect(vpnGatewayRouteOnlyProblem({ to: "10.0.0.0/8", from: "172.16.0.0/12" })).toEqual({
     what: "from of the route to 10.0.0.0/8 belongs to connections on a VPN gateway",
@@ -124,7 +124,7 @@ test("a route on a transit router has nothing but a destination", () => {
   });
 });
 
-test("each route stands there once", () => {
+test("a route appears once", () => {
   const route = { to: "10.0.0.0/8" };
   const policy: RouteKey = { ...route, from: "172.16.0.0/12" };
   expect(routesProblem([route, policy, { to: "11.0.0.0/8" }])).toBeUndefined();
@@ -151,7 +151,7 @@ test.each([
   expect(transitRouterCidrProblem(cidr)).toEqual(problem);
 });
 
-test("protected flows and BGP do not go together", () => {
+test("protected flows and BGP exclude each other", () => {
   expect(routingProblem(true, true)).toEqual({
     what: "protected flows and BGP are both on",
     allowed: "one of them: BGP learns networks that the flows exclude",
@@ -159,7 +159,7 @@ test("protected flows and BGP do not go together", () => {
   expect([routingProblem(true, false), routingProblem(false, true)]).toEqual([undefined, undefined]);
 });
 
-test("more than five networks a side are unwise, more than ten refused", () => {
+test("more than five networks a side are unwise, more than ten are refused", () => {
   expect([5, 11].map((count) => advisedNetworksProblem(MANY.slice(0, count)))).toEqual([undefined, undefined]);
   for (const count of [6, 10])
     expect(advisedNetworksProblem(MANY.slice(0, count))).toEqual({
@@ -168,7 +168,7 @@ test("more than five networks a side are unwise, more than ten refused", () => {
     });
 });
 
-test("ikev1 carries one network a side", () => {
+test("ikev1 supports one network a side", () => {
   expect(severalNetworksProblem(2, "ikev1")).toEqual({
     what: "ikev1 cannot carry 2 networks on one side",
     allowed: "ikev2, or one network on each side",
@@ -176,7 +176,7 @@ test("ikev1 carries one network a side", () => {
   expect([severalNetworksProblem(1, "ikev1"), severalNetworksProblem(2, "ikev2")]).toEqual([undefined, undefined]);
 });
 
-test("the cloud writes the routes of protected flows itself", () => {
+test("the cloud makes the routes of protected flows itself", () => {
   expect(flowRouteProblem("10.0.0.0/8", ["11.0.0.0/8", "10.0.0.0/8"])).toEqual({
     what: "10.0.0.0/8 is a protected flow, and the cloud writes its route",
     allowed: "routes that no flow covers",

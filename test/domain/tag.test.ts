@@ -28,13 +28,13 @@ test.each([
   expect(tagValueProblem(value)).toEqual({ what, allowed: `up to 128 characters, ${BANS}` });
 });
 
-test("of a tag its key is judged first", () => {
+test("the tag key is judged before the value", () => {
   expect(tagProblem("acs:x", "aliyun")?.what).toBe("tag key “acs:x” is reserved for the cloud");
   expect(tagProblem("x", "aliyun")?.what).toBe("tag value “aliyun” is reserved for the cloud");
   expect(tagProblem("x", "y")).toBeUndefined();
 });
 
-test("a resource has up to 20 tags, each of which is judged", () => {
+test("a resource has up to 20 tags, and each tag is judged", () => {
   expect(tagCountProblem(20)).toBeUndefined();
   expect(tagCountProblem(21)).toEqual({
     what: "there are 21 tags, inherited ones included",

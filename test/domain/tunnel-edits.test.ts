@@ -14,7 +14,7 @@ test.each([0, -1, 1.5, 2 ** 53])("%s is not a revision", (revision) => {
   expect(revisionProblem(revision, "replace")).toEqual({ what: `${revision} is not a revision`, allowed: "1, 2, 3 …" });
 });
 
-test("a revision renews what may be renewed", () => {
+test("a revision renews what can be renewed", () => {
   expect([revisionProblem(1, "refuse"), revisionProblem(2, "in-place"), revisionProblem(2, "replace")]).toEqual([
     undefined,
     undefined,
@@ -27,7 +27,7 @@ test("a revision renews what may be renewed", () => {
   });
 });
 
-test("what a guard says has its remedy after the reason", () => {
+test("the guard's message gives the remedy after the reason", () => {
   expect(remedyIn(`office/main: ${EDITS_NOT_SENT}. Set tunnelEdits. \n`)).toBe("Set tunnelEdits.");
   expect(EDITS_NOT_SENT).toBe("the provider does not send edits inside a tunnel");
   expect(remedyIn("something else. Entirely")).toBeUndefined();

@@ -6,14 +6,13 @@ const problem = { file: "dev.yaml", path: ["name"], what: "the name is missing",
 const wrongFile = new FileProblemsError([problem]);
 const brokenPlan = new UnreadableTarget("plan.json", "is not JSON");
 
-/** Takes the error where there is none. */
 const fail = (error: unknown) => {
   throw error;
 };
 
 class Misuse extends UserError {}
 
-test("a file that a person writes decides the exit code of several errors, and each problem is reported once", () => {
+test("the exit code of several errors is that of a file that a person writes, and each problem is reported once", () => {
   expect(together([brokenPlan, wrongFile, wrongFile])).toMatchObject({
     name: "FileProblemsError",
     exitCode: 2,
@@ -26,7 +25,7 @@ test("a file that a person writes decides the exit code of several errors, and e
   });
 });
 
-test("each of several things is tried, even if others fail", () => {
+test("every item is tried, even if others fail", () => {
   const tried: number[] = [];
   const all = () =>
     attemptEach([1, 2, 3], (number) => {
@@ -37,12 +36,12 @@ test("each of several things is tried, even if others fail", () => {
   expect(tried).toEqual([1, 2, 3]);
 });
 
-test("what comes of each is returned where nothing is wrong", () => {
+test("if nothing fails, the results are returned", () => {
   expect(attemptEach([1, undefined, 3], (thing) => thing)).toEqual([1, undefined, 3]);
   expect(attempt(() => 1, fail)).toBe(1);
 });
 
-test("an error about no file is the same error about others, and no errors are none", () => {
+test("an error about no file stays the same error, and joining requires an error", () => {
   const misuse = new Misuse("there is no such command");
   expect(misuse.about([problem])).toBe(misuse);
   expect(() => together([])).toThrow(new Error("there is no error to report"));
@@ -50,7 +49,7 @@ test("an error about no file is the same error about others, and no errors are n
 
 test.each([
   ["a mistake in the program", new Error("a bug")],
-  ["an error of the user's that is about no file", new Misuse("there is no such command")],
+  ["a user error about no file", new Misuse("there is no such command")],
 ])("%s ends an attempt", (_, error) => {
   const work = () => {
     throw error;

@@ -17,7 +17,7 @@ describe("files are written whole or not at all", () => {
     expect(readdirSync(folder)).toEqual(["one.txt"]);
   });
 
-  test("a link stays, and so does its target's mode", () => {
+  test("a link stays, and its target keeps its mode", () => {
     const folder = temporaryFolder();
     const [file, link] = [join(folder, "file"), join(folder, "link")];
     writeFileSync(file, "before", { mode: 0o640 });
@@ -39,7 +39,7 @@ describe("files are written whole or not at all", () => {
     expect(readFileSync(join(folder, "precious"), "utf8")).toBe("before");
   });
 
-  test("a draft that another process of the same number left behind does no harm", () => {
+  test("an old draft of a process with the same id does no harm", () => {
     const folder = writeFiles({ [`.draft-${process.pid}-file`]: "left behind" });
     writeWhole(new Map([[join(folder, "file"), "after"]]));
     expect(readFileSync(join(folder, "file"), "utf8")).toBe("after");
@@ -76,21 +76,21 @@ describe("only a regular file is read, up to a size", () => {
   });
 
   const says0 = "/proc/self/status"; // Linux says of such a file that it has no bytes.
-  test("nor a file with more than its reported size", () => {
+  test("nor a file that is longer than its reported size", () => {
     expect(statSync(says0).size).toBe(0);
     expect(readRegular(says0, 100)).toEqual({ why: "too large" });
     expect(String(readRegular(says0, 1_000_000))).toContain("Pid:");
   });
 });
 
-describe("a temporary folder is gone", () => {
+describe("a temporary folder is removed", () => {
   const lent: string[] = [];
   const use = (folder: string) => {
     lent.push(folder);
     writeFileSync(join(folder, "file"), "");
   };
 
-  test("after its use, whether this returns, fails or takes time", async () => {
+  test("after its use, which may return, fail or take time", async () => {
     withTemporaryFolder(use);
     expect(() =>
       withTemporaryFolder((folder) => {

@@ -13,7 +13,7 @@ const FILES = {
   "dev-sites.tfvars.json": JSON.stringify({ psks: { "shanghai/main/1": PLANTED } }),
 };
 
-/** What people call. */
+/** Command lines as people write them. */
 const LINES = [
   ["check"],
   ["check", "dev", "--print"],
@@ -36,7 +36,7 @@ const LINES = [
   ["--version"],
 ];
 
-// No path leads out of the folder: a report may well be written where the command line says.
+// No path leads out of the folder, because commands may write reports to any path of the command line.
 const WORDS = [
   ...LINES.flat(),
   ...[
@@ -94,7 +94,7 @@ const lines = fc.tuple(fc.constantFrom(...LINES), fc.array(edit, { minLength: 1,
 );
 
 test("a nearly right command line", async () => {
-  // What the user wrote on the command line may be said again.
+  // Messages may repeat what the user wrote on the command line.
   const calls = lines.map((args): Call => ({ args: args.filter((argument) => argument !== PLANTED), files: FILES }));
   await commandAnswersAll(calls, 0.5);
 });

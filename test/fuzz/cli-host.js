@@ -1,4 +1,4 @@
-// Runs the compiled command many times in one process: a line of JSON in, a line out.
+// Runs the compiled command many times in one process: reads a call as a line of JSON, answers with a line of JSON.
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");

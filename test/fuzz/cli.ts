@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { PLANTED } from "./mutate";
 import { LONGEST, runsOf, STACK_TRACE } from "./property";
 
-/** What a user does: a command line in a folder with these files. */
+/** A command line, and the files of the folder in which a user runs it. */
 export interface Call {
   readonly args: readonly string[];
   readonly files: Readonly<Record<string, string>>;
@@ -19,8 +19,8 @@ interface Outcome {
 const DOCUMENTED = [0, 1, 2, 3, 4];
 
 /**
- * Holds what the command promises for any call: a documented exit code, in bounded time, no PSK, no stack trace.
- * @param mayRepeat Whether an answer with an exit code may say a PSK that stands in the call, as the owner of a waiver for example.
+ * Checks what the command promises for every call: a documented exit code, in bounded time, no PSK, no stack trace.
+ * @param mayRepeat whether the output may repeat a PSK of the call itself, such as one written as the owner of a waiver
  */
 export async function commandAnswersAll(
   calls: fc.Arbitrary<Call>,
@@ -47,7 +47,7 @@ export async function commandAnswersAll(
   }
 }
 
-/** A process that runs the command again and again; another one when it hangs or dies. */
+/** A process that runs one command after the other. A new process replaces one that hangs or dies. */
 class Host {
   #process: ChildProcessWithoutNullStreams | undefined;
 
@@ -80,7 +80,7 @@ class Host {
   }
 }
 
-/** Without Terraform, git, credentials or a home: what a call may do is within its folder. */
+/** Starts without Terraform, git, credentials or a home, so that a call affects only its folder. */
 function start(): ChildProcessWithoutNullStreams {
   const { CENVPN_TEST_FOLDER } = process.env;
   const env = {

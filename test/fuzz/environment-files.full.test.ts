@@ -14,7 +14,7 @@ const texts = ["environments", "examples", "test/docs", "test/policy"].flatMap((
 );
 const values = texts.map((text) => parse(text) as Json);
 
-/** What is wrong with a file, as a command prints it. */
+/** The problems of a file, as a command prints them. */
 function problems(text: string): string {
   try {
     return documentProblems(parseSource("dev.yaml", text)).map(formatFileProblem).join("\n");

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 
-// Inputs that are nearly right find more than random ones: what people write, with a few changes.
+// Nearly right inputs find more bugs than random inputs: texts that people write, with a few changes.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A PSK as generators make them: wherever it stands in what people write, nothing repeats it. */
+/** A PSK as generators make them. No output may repeat this PSK, wherever the input contains it. */
 export const PLANTED = "Zq8Wm3RtHv5Xn7YcBk4Ls9Pd";
 
-/** Values that nobody should write in place of others. */
+/** Values that fit almost nowhere. */
 const STRANGE: readonly Json[] = [
   ...[null, true, false, 0, 1, -1, 1.5, 1e308, 2 ** 32, 2 ** 53, 65_010, 45_104],
   ...["", " ", "no", "null", "0", "1.10", "AS65010", "main", "strong", "vpn-abc123", "tr-abc123"],
@@ -35,21 +35,21 @@ const EDITS = ["replace", "remove", "rename", "duplicate", "copy", "wrap", "unwr
 
 interface Edit {
   readonly kind: (typeof EDITS)[number];
-  /** Which of all places, and which other one, by their number modulo how many there are. */
+  /** Picks one of all places; the number is taken modulo how many there are. */
   readonly at: number;
   readonly other: number;
   readonly value: Json;
 }
 
-/** How values are changed. */
+/** Which changes `mutated` may make. */
 interface Mutation {
   /** @default all */
   readonly kinds?: readonly Edit["kind"][];
-  /** Whether a PSK may stand where something else does. @default true */
+  /** Whether a change may write a PSK in place of another value. @default true */
   readonly plantsPsks?: boolean;
 }
 
-/** One of some values, with one to four changes somewhere in it. */
+/** One of the given values, with one to four changes anywhere inside. */
 export function mutated(
   values: readonly Json[],
   { kinds = EDITS, plantsPsks = true }: Mutation = {},
@@ -79,7 +79,7 @@ const get = ({ holder, key }: Place): Json => (holder as { [key: string]: Json }
 
 function put({ holder, key }: Place, value: Json): void {
   if (Array.isArray(holder)) holder[Number(key)] = value;
-  // Also under the name that would otherwise set what an object is made from.
+  // defineProperty, because an assignment to `__proto__` would change the prototype.
   else Object.defineProperty(holder, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
@@ -136,7 +136,7 @@ const SIGNS = [
   PLANTED,
 ];
 
-/** One of some texts, with one to three changes by the line. */
+/** One of the given texts, with one to three changed lines. */
 export const mutatedText = (texts: readonly string[]): fc.Arbitrary<string> => {
   const change = fc.record({
     kind: fc.constantFrom(...LINE_EDITS),

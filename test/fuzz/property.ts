@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { PLANTED } from "./mutate";
 
-/** How many inputs each fuzzer tries: few in every full run of the tests, many by `npm run fuzz`. */
+/** How many inputs each fuzzer tries: few in the full test run, many in `npm run fuzz`. */
 const RUNS = Number(process.env.CENVPN_FUZZ_RUNS ?? 100);
 
-/** In milliseconds: far above what any input needs, on a busy machine; an endless one would take for ever. */
+/** In milliseconds: far above what any input needs on a busy machine, but finds an endless loop. */
 export const LONGEST = 20_000;
 
-/** A line of one; reports name places in files of users in like words. */
+/** A line of a stack trace. Reports name places in users' files in similar words. */
 export const STACK_TRACE = /^ {4}at .*(?:\.[cm]?[jt]s|node:[\w/]+):\d+:\d+\)?$/m;
 
-/** @param share Of the inputs that a usual fuzzer tries. */
+/** @param share fewer or more inputs than a usual fuzzer tries, as a factor */
 export function runsOf(share: number): fc.Parameters<[unknown]> {
   const seed = process.env.CENVPN_FUZZ_SEED;
   return { numRuns: Math.max(1, Math.round(RUNS * share)), ...(seed ? { seed: Number(seed) } : {}) };
 }
 
-/** Holds a property of what a program answers to any input: an answer in bounded time, without a PSK or a stack trace. */
+/** Checks that a program answers every input in bounded time, without a PSK or a stack trace. */
 export function answersAll<T>(inputs: fc.Arbitrary<T>, answer: (input: T) => string, share = 1): void {
   fc.assert(
     fc.property(inputs, (input) => {

@@ -7,7 +7,7 @@ import { type Json, mutated, mutatedText } from "./mutate";
 
 const PLAN = { "dev-sites.plan.json": JSON.stringify(planOf(good)) };
 
-/** Settings as people write them, by the file that they stand in. */
+/** Settings as people write them, by file. */
 const SETTINGS: Readonly<Record<string, Json>> = {
   "cenvpn.yaml": {
     failOn: "warning",
@@ -53,7 +53,7 @@ const call =
     files: { ...PLAN, [name]: text },
   });
 
-// Right values give a waiver's owner and reason; wrong values are reported without any word that may be a PSK.
+// Right values may repeat a waiver's owner and reason; reports of wrong values repeat no word that may be a PSK.
 test.each(Object.entries(SETTINGS))("%s with one value changed, or with slips", async (name, settings) => {
   const text = name.endsWith(".json") ? JSON.stringify(settings, null, 1) : stringify(settings);
   const written = mutated([settings]).map((value) =>

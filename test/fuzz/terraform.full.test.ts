@@ -13,7 +13,7 @@ import { environmentFilesHere } from "./corpus";
 import { type Json, mutated, PLANTED } from "./mutate";
 import { answersAll } from "./property";
 
-// What Terraform writes, of what the examples become.
+// Terraform's JSON, plans and states of the examples.
 
 const stacks: Stack[] = environmentFilesHere().flatMap((file) => {
   const { folder } = build({ files: [file], outdir: temporaryFolder() });
@@ -24,7 +24,7 @@ const stacks: Stack[] = environmentFilesHere().flatMap((file) => {
 const plans = stacks.map((stack) => planOf(stack) as Json);
 const states = stacks.map((stack) => stateOf(stack) as Json);
 
-/** The same with a PSK in every tunnel. */
+/** The plan or state with a PSK in every tunnel. */
 const withPsks = (json: Json): Json =>
   JSON.parse(JSON.stringify(json), (key, value) => (key === "psk" || key === "psks" ? planted(value) : value));
 const planted = (value: unknown): unknown =>
@@ -34,7 +34,7 @@ const planted = (value: unknown): unknown =>
       ? PLANTED
       : value;
 
-/** All that is said of a text, a plan or a state, in every format. */
+/** All reports about a configuration, a plan or a state. */
 function reports(json: Json): string {
   try {
     const judgement = judge(readStacks([{ name: "dev-sites", json }]));
@@ -55,7 +55,7 @@ test.each([
   ["plans", plans],
   ["states", states],
 ])("%s with PSKs, and another value changed", (_, values) => {
-  // What moves a PSK to another place makes a name or an address of it.
+  // A change that moves a PSK would turn the PSK into a name or an address.
   const kinds = ["replace", "remove"] as const;
   answersAll(mutated(values.map(withPsks), { kinds, plantsPsks: false }), reports, 0.3);
 });

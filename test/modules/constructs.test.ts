@@ -12,7 +12,7 @@ import {
 import { addresses, resourceOf, synthesizeStack } from "../setup/synth";
 import { connectionProps } from "./props";
 
-test("a customer gateway writes all its props, its ASN as a plain integer", () => {
+test("a customer gateway writes all its props, and its ASN as a plain integer", () => {
   const json = synthesizeStack((stack) => {
     new CustomerGateway(stack, "edge", {
       ip: "203.0.113.10",
@@ -149,7 +149,7 @@ describe("an attachment", () => {
     });
   });
 
-  test("gives its routes time: the cloud changes one at a time", () => {
+  test("gives its routes time, because the cloud makes one change at a time", () => {
     expect(resourceOf(build({}), "alicloud_vpn_gateway_vco_route.route")).toMatchObject({
       vpn_connection_id: "${alicloud_cen_transit_router_vpn_attachment.main.vpn_id}",
       weight: 100,
@@ -182,7 +182,7 @@ test("two things with one address are an error, not a merge", () => {
   expect(twins).toThrow("alicloud_vpn_customer_gateway.edge is the address of test/one/Resource and test/two/Resource");
 });
 
-test("a stack has one sensitive variable of PSKs, without a validation, which would print its file", () => {
+test("a stack has one sensitive variable of PSKs, without a validation, which would print the PSKs' file", () => {
   const json = synthesizeStack((stack) => {
     new IpsecConnection(stack, "main", connectionProps(stack));
     PreSharedKeys.of(stack).keyOf("a", "b", 1);

@@ -4,7 +4,7 @@ import { otherProvider, refused } from "./props";
 
 const IP = "203.0.113.10";
 
-test("a customer gateway writes all its props, its ASN as a plain number, templates as text", () => {
+test("a customer gateway writes all its props, its ASN as a plain number, and templates as text", () => {
   const json = synthesizeStack((stack) => {
     new CustomerGateway(stack, "edge", {
       ip: IP,
@@ -29,7 +29,7 @@ test("a customer gateway writes all its props, its ASN as a plain number, templa
   expect(json).toMatchObject({ import: [{ id: "cgw-1", to: "alicloud_vpn_customer_gateway.edge" }] });
 });
 
-test("what renews it, one thing or several, leaves its new one beside the old one", () => {
+test("a trigger or several renew the gateway, and the new one exists beside the old one", () => {
   const json = synthesizeStack((stack) => {
     const gateway = new CustomerGateway(stack, "edge", { ip: IP, terraformName: "edge" });
     gateway.renewWith("a.b");
@@ -41,7 +41,7 @@ test("what renews it, one thing or several, leaves its new one beside the old on
   });
 });
 
-test("its device is known to connections, an ASN only where there is one", () => {
+test("connections know the gateway's device, and its ASN if it has one", () => {
   synthesizeStack((stack) => {
     expect(new CustomerGateway(stack, "a", { ip: IP }).device).toStrictEqual({ ip: IP });
     expect(new CustomerGateway(stack, "b", { ip: IP, asn: "1.10" }).device).toEqual({ ip: IP, asn: "1.10" });
@@ -49,7 +49,7 @@ test("its device is known to connections, an ASN only where there is one", () =>
   });
 });
 
-test("everything wrong is refused at once; what runs is what the cloud takes", () => {
+test("all problems are reported at once, and an imported gateway may have what the cloud has accepted", () => {
   expect(refused((stack) => new CustomerGateway(stack, "edge", { ip: "x", asn: "y", importId: "z" }))).toEqual([
     "ip: x is not an IPv4 address. Allowed: four decimal numbers such as 203.0.113.10.",
     "asn: y is not an ASN. Allowed: 1 to 4294967295, plain or dotted (1.10 = 65546).",

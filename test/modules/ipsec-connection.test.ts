@@ -62,7 +62,7 @@ test("a connection writes all its props", () => {
 const versionOf = ({ terraform }: StackJson) =>
   (terraform.required_providers as { alicloud: { version: string } }).alicloud.version;
 
-test("standard bandwidth is written where it is asked for", () => {
+test("the standard bandwidth is written on request", () => {
   const json = synthesizeStack((stack) => {
     new IpsecConnection(stack, "main", { ...connectionProps(stack), bandwidth: "standard", terraformName: "main" });
   });
@@ -70,7 +70,7 @@ test("standard bandwidth is written where it is asked for", () => {
   expect(versionOf(json)).toBe(">= 1.289.0, < 2.0.0");
 });
 
-describe("without a name, BGP or anything else", () => {
+describe("without a name, BGP or other settings", () => {
   const json = synthesizeStack((stack) => {
     const { tunnels } = connectionProps(stack);
     const [one, two] = ([1, 2] as const).map((number) => ({ customerGateway: PEER, psk: tunnels[number].psk }));
@@ -85,7 +85,7 @@ describe("without a name, BGP or anything else", () => {
     for (const tunnel of tunnels as object[]) expect(tunnel).not.toHaveProperty("tunnel_bgp_config");
   });
 
-  test("what it says when a plan fails names its path, and renews it by its address", () => {
+  test("its guard's message names its path, and the address to renew", () => {
     const { precondition, postcondition } = lifecycleOf(json);
     expect(precondition.map(({ error_message }) => error_message.split(",")[0])).toEqual([
       "test/main: tunnel 1 has no PSK",
@@ -106,7 +106,7 @@ describe("without a name, BGP or anything else", () => {
   });
 });
 
-test("edits that replace it have a trigger of its own name, without its import and its provider", () => {
+test("a connection that edits replace has a trigger with its own name, but not its import and provider", () => {
   const json = synthesizeStack((stack) => {
     new IpsecConnection(stack, "main", {
       ...connectionProps(stack),
@@ -148,7 +148,7 @@ test("edits in place renew the customer gateways of both tunnels", () => {
   expect(resourceOf(json, "terraform_data.main")).toMatchObject({ triggers_replace: { revision: 1 } });
 });
 
-test("everything wrong is refused at once", () => {
+test("all problems are reported at once", () => {
   const renew = (number: number) =>
     `tunnels.${number}.customerGateway: tunnelEdits: in-place renews the customer gateway, but this one was made elsewhere. Allowed: a customer gateway that this file makes, with an ip. Fix: tunnelEdits: replace or refuse, or make the gateway here.`;
   expect(
@@ -181,7 +181,7 @@ test("everything wrong is refused at once", () => {
   );
 });
 
-test("a device must go with the network of the connection, public unless it says otherwise", () => {
+test("a device must suit the connection's network, which is public by default", () => {
   const build = (network?: "private") =>
     refused((stack) => {
       const device = new CustomerGateway(stack, "edge", { ip: network ? "203.0.113.10" : "10.0.0.1", asn: 65010 });
@@ -195,7 +195,7 @@ test("a device must go with the network of the connection, public unless it says
   ]);
 });
 
-test("one that exists is named by its id", () => {
+test("an existing connection has an id", () => {
   synthesizeStack((stack) => {
     expect(IpsecConnection.fromId(stack, "running", "vco-1")).toEqual({ ipsecConnectionId: "vco-1" });
   });

@@ -2,7 +2,7 @@ import { CustomerGateway, KmsKey } from "../../modules";
 import { resourceOf, synthesizeStack } from "../setup/synth";
 import { otherProvider, refused } from "./props";
 
-test("a PSK is read from a secret, and is sensitive", () => {
+test("a PSK from a secret is sensitive", () => {
   const json = synthesizeStack((stack) => {
     const { psk } = new KmsKey(stack, "key", { secretName: "vpn/a", terraformName: "key" });
     new KmsKey(stack, "previous", {
@@ -27,7 +27,7 @@ test("a PSK is read from a secret, and is sensitive", () => {
   });
 });
 
-test("what names no secret is refused, and not repeated", () => {
+test("a text that names no secret is refused, and not repeated", () => {
   expect(refused((stack) => new KmsKey(stack, "key", { secretName: "a b", versionStage: "a b" }))).toEqual([
     "secretName: this is not the name of a secret. Allowed: 1 to 192 letters, digits and _/+=.@-.",
     "versionStage: this is no stage of a secret. Allowed: ACSCurrent, ACSPrevious or your own.",

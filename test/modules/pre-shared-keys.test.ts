@@ -21,7 +21,7 @@ test("a stack has one sensitive variable for all PSKs", () => {
   expect(json.resource.terraform_data).toHaveProperty("placeholder-keys");
 });
 
-test("a variable of that name that is somebody else's is not taken for it", () => {
+test("another variable with that name is not used", () => {
   expect(() =>
     synthesizeStack((stack) => {
       new TerraformVariable(stack, "psks", { type: "map(string)" });

@@ -46,7 +46,7 @@ describe("props that cannot work", () => {
     expect(Object.keys(wrong.problems)).toEqual(["crypto.ike.encryption", "crypto.ike.lifetime"]);
   });
 
-  test("of edits in place by gateways that were made elsewhere, and of a useless revision, are reported", () => {
+  test("of edits in place with gateways of another stack, and of a useless revision, are reported", () => {
     const inPlace = refusal((stack) => {
       new IpsecConnection(stack, "main", { ...connectionProps(stack), tunnelEdits: "in-place" });
     });
@@ -95,7 +95,7 @@ describe("props that cannot work", () => {
   });
 });
 
-describe("tokens pass, and are judged on the plan", () => {
+describe("tokens pass, and the plan is judged", () => {
   const variable = (stack: TerraformStack, name: string) => new TerraformVariable(stack, name, { type: "string" });
 
   test("of a customer gateway", () => {
@@ -136,7 +136,7 @@ describe("tokens pass, and are judged on the plan", () => {
     });
   });
 
-  test("but not in a Terraform address, or where an address is derived from them", () => {
+  test("but not in a Terraform address, or if an address is derived from them", () => {
     const cidrs = refusal((stack) =>
       TransitRouter.fromIds(stack, "hub", {
         transitRouterId: "tr-abc",

@@ -2,10 +2,10 @@ import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { CustomerGateway, type IpsecConnectionProps, PreSharedKeys, PropsError } from "../../modules";
 
-/** A device of somebody else's. */
+/** A customer gateway of another stack. */
 export const PEER = CustomerGateway.fromId(new TerraformStack(new App(), "elsewhere"), "peer", "cgw-abc123");
 
-/** A connection that is fine. */
+/** Props of a valid connection. */
 export function connectionProps(
   stack: TerraformStack,
   change: Partial<IpsecConnectionProps> = {},
@@ -22,7 +22,7 @@ export function connectionProps(
   };
 }
 
-/** The error of a construct that is built in a stack of its own. */
+/** The error that a construct throws in a stack of its own. */
 export function refusal(build: (stack: TerraformStack) => void): PropsError {
   try {
     build(new TerraformStack(new App(), "test"));
@@ -33,13 +33,13 @@ export function refusal(build: (stack: TerraformStack) => void): PropsError {
   throw new Error("it was built");
 }
 
-/** All that a construct refuses, as `path: What. Allowed: …. Fix: ….`. */
+/** Every problem of a construct, as `path: What. Allowed: …. Fix: ….`. */
 export function refused(build: (stack: TerraformStack) => void): string[] {
   const [, ...lines] = refusal(build).message.split("\n");
   return lines.map((line) => line.trim());
 }
 
-/** A provider of another region or account. */
+/** A provider for another region or account. */
 export function otherProvider(stack: TerraformStack): AlicloudProvider {
   return new AlicloudProvider(stack, "other", { alias: "other", region: "cn-beijing" });
 }

@@ -71,7 +71,7 @@ test("a connection writes all its props", () => {
   });
 });
 
-test("what runs beside what is written fails the plan", () => {
+test("the plan fails if the running connection differs from the props", () => {
   const { lifecycle, depends_on: _, ...connection } = resourceOf(build({ natTraversal: false }), ADDRESS);
   expect(connection).toEqual({
     network_type: "public",
@@ -100,13 +100,13 @@ test("what runs beside what is written fails the plan", () => {
   });
 });
 
-test("a health check has its defaults written out", () => {
+test("a health check has its defaults written", () => {
   const checked = (change: object) => resourceOf(build({ healthCheck: { ...CHECK, ...change } }), ADDRESS);
   expect(checked({})).toMatchObject({ health_check_config: { interval: 3, retry: 3, policy: "revoke_route" } });
   expect(checked({ switchRoute: true })).toMatchObject({ health_check_config: { policy: "revoke_route" } });
 });
 
-test("everything wrong is refused at once", () => {
+test("all problems are reported at once", () => {
   expect(
     refused((stack) => {
       const device = new CustomerGateway(stack, "edge", { ip: "10.0.0.1" });

@@ -5,7 +5,7 @@ import { refused } from "./props";
 
 const attachment = { attachmentId: "tr-attach-1", attachedConnectionId: "vco-1" };
 
-test("a route leads through both tunnels, and waits long", () => {
+test("a route goes through both tunnels, and has a long timeout", () => {
   const json = synthesizeStack((stack) => {
     const importId = staticRouteId("vco-1", "10.0.0.0/8");
     const one = new StaticRoute(stack, "one", {
@@ -36,7 +36,7 @@ test("a route leads through both tunnels, and waits long", () => {
   });
 });
 
-test("a route to everywhere is refused", () => {
+test("a route to 0.0.0.0/0 is refused", () => {
   expect(refused((stack) => new StaticRoute(stack, "one", { attachment, destination: "0.0.0.0/0" }))).toEqual([
     "destination: 0.0.0.0/0 cannot be a static route of a connection. Allowed: a network at the site, neither 0.0.0.0/0 nor touching 100.64.0.0/10. Fix: use BGP, or list the site's networks.",
   ]);

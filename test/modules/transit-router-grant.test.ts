@@ -5,7 +5,7 @@ import { refused } from "./props";
 const connection = { ipsecConnectionId: "vco-1" };
 const router = { transitRouterId: "tr-1", cenId: "cen-1", accountId: "222" };
 
-test("a grant names both accounts, and who pays", () => {
+test("a grant names both accounts, and the payer", () => {
   const json = synthesizeStack((stack) => {
     const transitRouter = TransitRouter.fromIds(stack, "hub", router);
     const props = { connection, connectionOwnerId: "111", transitRouter };

@@ -102,13 +102,13 @@ test.each<[Change, string[]]>([
   ).toEqual(members);
 });
 
-describe("one that is taken over", () => {
+describe("an imported attachment", () => {
   const imported = (change: Change) =>
     (
       build({ importId: "tr-attach-1", routeTable: "spokes", ...change }) as { import?: { id: string; to: string }[] }
     ).import?.map(({ id, to }) => `${to.split(".")[0]?.replace("alicloud_cen_transit_router_", "")} ${id}`);
 
-  test("is so with its association and its propagations", () => {
+  test("is imported with its association and its propagations", () => {
     const [attachment, association, propagation] = [
       "vpn_attachment tr-attach-1",
       "route_table_association tr-attach-1:vtb-1",
@@ -119,13 +119,13 @@ describe("one that is taken over", () => {
     expect(imported({ importPropagation: false })).toEqual([attachment, association]);
   });
 
-  test("may have labels that the cloud refuses of a new one", () => {
+  test("may have labels that the cloud would refuse for a new one", () => {
     expect(() => build({ importId: "tr-attach-1", name: "x" })).not.toThrow();
     expect(() => build({ name: "x" })).toThrow("“x” is not such a name");
   });
 });
 
-test("an attachment waits for what its router needs, and for the grant of the connection's owner", () => {
+test("an attachment depends on its transit router's requirements, and on the owner's grant", () => {
   const json = synthesizeStack((stack) => {
     const ids = { transitRouterId: "tr-1", cenId: "cen-1", accountId: "222", checkEdition: false };
     const transitRouter = TransitRouter.fromIds(stack, "hub", { ...ids, cidrs: ["10.0.0.0/24"], terraformName: "hub" });
@@ -146,7 +146,7 @@ test("an attachment waits for what its router needs, and for the grant of the co
   });
 });
 
-test("the router's provider makes the attachment unless another is given; the connection's looks up its gateways", () => {
+test("the transit router's provider makes the attachment by default, and the connection's provider looks up its gateways", () => {
   const made = (own: boolean) =>
     synthesizeStack((stack) => {
       const provider = otherProvider(stack);
@@ -164,7 +164,7 @@ test("the router's provider makes the attachment unless another is given; the co
   expect(resourceOf(build(), `${TYPE}.main`)).not.toHaveProperty("provider");
 });
 
-test("the gateways are looked up when they are first asked for, once the connection is attached", () => {
+test("the gateways are looked up on first use, after the connection is attached", () => {
   expect(build().data).not.toHaveProperty("alicloud_vpn_gateway_vpn_attachments");
   const lookup = build({}, ({ gatewayAddresses }) => `x${gatewayAddresses[1]}`).data
     ?.alicloud_vpn_gateway_vpn_attachments;
@@ -172,7 +172,7 @@ test("the gateways are looked up when they are first asked for, once the connect
   expect(lookup?.main).not.toHaveProperty("provider");
 });
 
-test("everything wrong is refused at once", () => {
+test("all problems are reported at once", () => {
   const wrong = (change: object) =>
     refused((stack) => {
       const transitRouter = TransitRouter.fromIds(stack, "hub", { transitRouterId: "tr-1", cenId: "cen-1" });

@@ -16,7 +16,7 @@ const build = (props: TransitRouterProps) =>
     new CustomerGateway(stack, "shown", { ip: "203.0.113.10", description, terraformName: "shown" });
   });
 
-test("a transit router writes all its props, and those of its CEN instance", () => {
+test("a transit router writes all its props, and its CEN instance's", () => {
   const json = build({
     cen: { name: "cen", description: "the c${x}", tags: { a: "${b}" } },
     name: "hub",
@@ -40,7 +40,7 @@ test("a transit router writes all its props, and those of its CEN instance", () 
   );
 });
 
-test("labels are left out where none are given, and a CEN instance that exists is named", () => {
+test("missing labels are not written, and an existing CEN instance has its id", () => {
   expect(resourceOf(build({ cen: "cen-1" }), "alicloud_cen_transit_router.hub")).toEqual({
     cen_id: "cen-1",
     support_multicast: false,
@@ -48,7 +48,7 @@ test("labels are left out where none are given, and a CEN instance that exists i
   expect(resourceOf(build({ cen: {} }), "alicloud_cen_instance.hub")).toEqual({});
 });
 
-test("CIDRs, route tables and permits are added to it", () => {
+test("CIDRs, route tables and transit are added", () => {
   const parts = {
     cidrs: ["10.0.0.0/24"],
     routeTables: { spokes: {} },
@@ -66,7 +66,7 @@ test("CIDRs, route tables and permits are added to it", () => {
   ]);
 });
 
-test("everything wrong is refused at once", () => {
+test("all problems are reported at once", () => {
   const name = "is not such a name. Allowed: 2 to 128 letters, digits, _ and -, starting with a letter.";
   expect(
     refused((stack) => new TransitRouter(stack, "hub", { cen: { name: "x" }, name: "y", cidrs: ["10.0.0.0/8"] })),
@@ -77,17 +77,17 @@ test("everything wrong is refused at once", () => {
   ]);
 });
 
-describe("one that exists", () => {
+describe("an existing transit router", () => {
   const existing = (props: Partial<ExistingTransitRouterProps> = {}, ask = true) =>
     synthesizeStack((stack) => {
       const router = TransitRouter.fromIds(stack, "hub", { ...IDS, terraformName: "hub", ...props });
       expect([router.transitRouterId, router.cenId]).toEqual(["tr-1", "cen-1"]);
-      // once, however many attachments ask
+      // one check, however many attachments ask
       if (ask) expect([router.readyForAttachments.length, router.readyForAttachments.length]).toEqual([0, 0]);
       new CustomerGateway(stack, "other", { ip: "203.0.113.10", terraformName: "other" });
     });
 
-  test("is looked up with the first attachment: there, and of the Enterprise Edition", () => {
+  test("is looked up with the first attachment, which needs the Enterprise Edition", () => {
     const { "//": _, ...lookup } = existing().data?.alicloud_cen_transit_routers?.hub ?? {};
     expect(lookup).toEqual({
       cen_id: "cen-1",
@@ -108,7 +108,7 @@ describe("one that exists", () => {
     });
   });
 
-  test("is not looked up without an attachment, or where nobody wants it", () => {
+  test("is not looked up without an attachment, or if the check is off", () => {
     expect(addresses(existing({}, false))).toEqual(["alicloud_vpn_customer_gateway.other"]);
     expect(addresses(existing({ checkEdition: false }))).toEqual(["alicloud_vpn_customer_gateway.other"]);
     expect(addresses(existing({ checkEdition: true }))).toHaveLength(2);
@@ -122,14 +122,14 @@ describe("one that exists", () => {
     ]);
   });
 
-  test("is made by the provider that it is given", () => {
+  test("uses the given provider", () => {
     synthesizeStack((stack) => {
       const router = TransitRouter.fromIds(stack, "hub", { ...IDS, provider: otherProvider(stack), accountId: "1" });
       expect([router.provider?.alias, router.accountId]).toEqual(["other", "1"]);
     });
   });
 
-  test("is refused with all that is wrong", () => {
+  test("is refused with all its problems", () => {
     expect(
       refused((stack) => TransitRouter.fromIds(stack, "hub", { transitRouterId: "x", cenId: "y", cidrs: ["z"] })),
     ).toEqual([

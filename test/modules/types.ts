@@ -1,6 +1,6 @@
 import type { TransitRouterVpnAttachmentProps, VpnGatewayConnection } from "../../modules";
 
-// Held by the type check alone: a connection on a VPN gateway cannot be attached to a transit router.
+// The type check is the test: a connection on a VPN gateway cannot be attached to a transit router.
 
 declare const onVpnGateway: VpnGatewayConnection;
 

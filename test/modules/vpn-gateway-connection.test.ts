@@ -33,7 +33,7 @@ const bgp = (tunnel_cidr: string, local_bgp_ip: string) => ({
   tunnel_bgp_config: { local_asn: "64512", tunnel_cidr, local_bgp_ip },
 });
 
-test("a connection writes all its props, the master first", () => {
+test("a connection writes all its props, and the master first", () => {
   const json = synthesizeStack((stack) => {
     const connection = new VpnGatewayConnection(stack, "main", {
       ...connectionProps(stack),
@@ -78,7 +78,7 @@ test("a connection writes all its props, the master first", () => {
   );
 });
 
-test("without BGP or a name it says so, and is called by its path", () => {
+test("without BGP and name, it writes that BGP is off, and has its path as its name", () => {
   const json = synthesizeStack((stack) => {
     const { tunnels } = connectionProps(stack);
     const plain = (number: 1 | 2) => ({ customerGateway: PEER, psk: tunnels[number].psk });
@@ -106,7 +106,7 @@ test("without BGP or a name it says so, and is called by its path", () => {
   });
 });
 
-test("everything wrong is refused at once", () => {
+test("all problems are reported at once", () => {
   expect(
     refused((stack) => {
       const device = new CustomerGateway(stack, "edge", { ip: "203.0.113.10", asn: 65010 });

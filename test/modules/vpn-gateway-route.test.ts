@@ -13,7 +13,7 @@ const ROUTE = {
   timeouts: { create: "30m", update: "30m", delete: "30m" },
 };
 
-test("a route has a destination, a policy route an origin, too", () => {
+test("a route has a destination, and a policy route also an origin", () => {
   const settings = { weight: 0, publish: false } as const;
   const json = synthesizeStack((stack) => {
     new VpnGatewayRoute(stack, "a", { connection, destination, terraformName: "a", importId: "x" });
@@ -26,7 +26,7 @@ test("a route has a destination, a policy route an origin, too", () => {
   expect(json).toMatchObject({ import: [{ id: "x", to: "alicloud_vpn_route_entry.a" }] });
 });
 
-test("everything wrong is refused at once", () => {
+test("all problems are reported at once", () => {
   const network = "is not an IPv4 network. Allowed: an IPv4 network such as 10.0.0.0/8.";
   const props = { connection, destination: "x", weight: 5 as never };
   const wrong = [`destination: x ${network}`, "weight: 5 is not a weight. Allowed: 100 or 0."];

@@ -6,7 +6,7 @@ import { refused } from "./props";
 
 const PROPS: VpnGatewayProps = { vpcId: "vpc-abc", vswitchIds: ["vsw-a", "vsw-b"], bandwidth: 100 };
 
-/** A site with one connection on a new VPN gateway, or on a transit router. */
+/** A site with one connection, on a new VPN gateway or on a transit router. */
 function site(connection: Omit<SiteConnectionProps, "tunnels">, end: "gateway" | "router" = "gateway") {
   return (stack: TerraformStack) => {
     const vpnGateway = new VpnGateway(stack, "edge", { ...PROPS, terraformName: "edge" });
@@ -53,7 +53,7 @@ test("a VPN gateway writes all its props", () => {
   });
 });
 
-test("a VPN gateway that is said no more of has its defaults, and fails the plan of another second vSwitch", () => {
+test("a VPN gateway with few props has defaults, and a change of its second vSwitch fails the plan", () => {
   const json = synthesizeStack((stack) => {
     const gateway = new VpnGateway(stack, "edge", { ...PROPS, terraformName: "edge" });
     expect(gateway.network).toBe("public");
@@ -98,7 +98,7 @@ test("labels, resource group and import of a VPN gateway are written", () => {
   expect(json).toMatchObject({ import: [{ id: "vpn-1", to: "alicloud_vpn_gateway.edge" }] });
 });
 
-test("everything wrong is refused at once; what runs is what the cloud takes", () => {
+test("all problems are reported at once, and an imported gateway may have what the cloud has accepted", () => {
   const wrong = { vpcId: "x", vswitchIds: ["a", "vsw-b"], bandwidth: 0, resourceGroupId: "y", importId: "z" } as const;
   expect(refused((stack) => new VpnGateway(stack, "edge", { ...wrong, name: "" }))).toEqual([
     "vpcId: “x” is not such an id. Allowed: the id of a VPC, vpc-…",
@@ -113,7 +113,7 @@ test("everything wrong is refused at once; what runs is what the cloud takes", (
   ]);
 });
 
-test("an impossible one is refused with everything that is wrong", () => {
+test("an impossible VPN gateway is refused with all its problems", () => {
   const problems = problemsOf(() =>
     synthesizeStack((stack) => {
       new VpnGateway(stack, "edge", { ...PROPS, vpcId: "vsw-a", vswitchIds: ["vsw-a", "vsw-a"], bandwidth: 0.5 });

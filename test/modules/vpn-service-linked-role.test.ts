@@ -8,7 +8,7 @@ import {
 import { resourceOf, synthesizeStack } from "../setup/synth";
 import { connectionProps } from "./props";
 
-test("the role comes before all connections and VPN gateways", () => {
+test("all connections and VPN gateways depend on the role", () => {
   const json = synthesizeStack((stack) => {
     const vpnGateway = new VpnGateway(stack, "hub", {
       vpcId: "vpc-1",
@@ -30,7 +30,7 @@ test("the role comes before all connections and VPN gateways", () => {
   expect(["alicloud_vpn_customer_gateway.edge", role].map(waits)).toEqual([false, false]);
 });
 
-test("what a connection waited for before, it waits for still", () => {
+test("a connection keeps its other dependencies", () => {
   const json = synthesizeStack((stack) => {
     const { node } = new IpsecConnection(stack, "main", { ...connectionProps(stack), terraformName: "main" });
     const resource = node.findChild("Resource") as unknown as { dependsOn: string[] };

@@ -5,7 +5,7 @@ import { otherProvider, refused } from "./props";
 const tunnels = { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw" } };
 const KMS = { kms: { secret: "vpn/{site}/{connection}/{tunnel}", stage: "ACSPrevious" } };
 
-/** A site of one connection on a transit router of account 222. */
+/** A site with one connection, on a transit router of account 222. */
 const build = (main: object = {}, props: Partial<VpnSiteProps> = {}, look: (site: VpnSite) => void = () => undefined) =>
   synthesizeStack((stack) => {
     const ids = { transitRouterId: "tr-1", cenId: "cen-1", accountId: "222", checkEdition: false };
@@ -25,7 +25,7 @@ const psksIn = (json: ReturnType<typeof build>, address: string) =>
     ({ tunnel_ike_config: { psk } }) => psk,
   );
 
-test("everything is named after the site, the connection and what it is", () => {
+test("every address is named after the site, the connection and the kind of part", () => {
   const json = build({ routes: ["10.0.0.0/8"] }, {}, (site) => {
     expect(Object.keys(site.connections)).toEqual(["main"]);
     expect(site.connections.main?.attachmentId).toBeDefined();
@@ -55,7 +55,7 @@ test("everything is named after the site, the connection and what it is", () => 
   expect(json).not.toHaveProperty("moved");
 });
 
-test("customer gateways are made, or made elsewhere, or named by their ids", () => {
+test("customer gateways may be of the site, of another construct, or named by their ids", () => {
   const json = synthesizeStack((stack) => {
     const made = new CustomerGateway(stack, "made", { ip: "203.0.113.11", terraformName: "made" });
     const ids = { transitRouterId: "tr-1", cenId: "cen-1", checkEdition: false };
@@ -93,7 +93,7 @@ test("customer gateways are made, or made elsewhere, or named by their ids", () 
 });
 
 describe("a connection on a transit router", () => {
-  test("writes its settings, and is taken over by its id", () => {
+  test("writes its settings, and is imported by its id", () => {
     const settings = {
       resourceGroup: "rg-1",
       dpd: false,
@@ -119,7 +119,7 @@ describe("a connection on a transit router", () => {
     );
   });
 
-  test("has PSKs from the secrets that it names", () => {
+  test("reads its PSKs from the secrets", () => {
     const json = build({ keys: KMS, source: "sites.csv:2:1" }, { provider: true as never });
     const lookups = json.data?.alicloud_kms_secret_versions ?? {};
     expect(Object.keys(lookups)).toEqual(["office__main__1", "office__main__2"]);
@@ -139,7 +139,7 @@ describe("a connection on a transit router", () => {
     expect(plain?.office__main__1).not.toHaveProperty("provider");
   });
 
-  test("is made by the site's provider, and attached by the router's", () => {
+  test("uses the site's provider, and its attachment the transit router's", () => {
     const json = build({ routes: ["10.0.0.0/8"] }, { provider: true as never });
     const providerOf = (address: string) => resourceOf(json, address).provider;
     expect(
@@ -161,7 +161,7 @@ describe("a connection on a transit router", () => {
     expect(named(json).includes("alicloud_cen_transit_router_grant_attachment.office__main")).toBe(isGranted);
   });
 
-  test("of another account is the same account's where the router's is not known", () => {
+  test("of another account counts as the same account if the transit router's is unknown", () => {
     const json = synthesizeStack((stack) => {
       const transitRouter = TransitRouter.fromIds(stack, "hub", { transitRouterId: "tr-1", cenId: "cen-1" });
       const customerGateways = { fw: { ip: "203.0.113.10" } };
@@ -176,7 +176,7 @@ describe("a connection on a transit router", () => {
   });
 });
 
-test("a connection on a VPN gateway has routes of the gateway, and no attachment", () => {
+test("a connection on a VPN gateway has the gateway's routes, and no attachment", () => {
   const vpnGateway = { vpnGatewayId: "vpn-1" };
   const routes = ["10.0.0.0/8", { to: "10.0.0.0/8", from: "11.0.0.0/8", weight: 0 }];
   const past = { import: { connection: "vco-1" } };
@@ -203,7 +203,7 @@ test("a connection on a VPN gateway has routes of the gateway, and no attachment
   ]);
 });
 
-test("a connection with one tunnel is taken over, and attached in its zone", () => {
+test("a connection with one tunnel is imported, and attached in its zone", () => {
   const connection = {
     tunnel: tunnels[1],
     zone: "cn-hangzhou-h",
@@ -228,7 +228,7 @@ test("a connection with one tunnel is taken over, and attached in its zone", () 
   expect(imports.map(({ id }) => id)).toEqual(["vco-1", "vco-1:10.0.0.0/8:vco-1:100"]);
 });
 
-test("a connection that exists is only attached", () => {
+test("an existing connection is only attached", () => {
   const json = build(
     {},
     {
@@ -252,7 +252,7 @@ test("a connection that exists is only attached", () => {
   });
 });
 
-test("everything is written where the code makes the site, unless it says otherwise", () => {
+test("resources are recorded at the line that makes the site, unless the site names another place", () => {
   const { resource } = build();
   const sources = ["alicloud_vpn_customer_gateway.office__fw", "alicloud_vpn_gateway_vpn_attachment.office__main"].map(
     (address) => {
@@ -264,7 +264,7 @@ test("everything is written where the code makes the site, unless it says otherw
   expect(sources[1]).toBe(sources[0]);
 });
 
-test("a site that cannot be is refused before anything of it is made", () => {
+test("a refused site makes no resources", () => {
   expect(
     refused((stack) => new VpnSite(stack, "Office", { customerGateways: {}, connections: {} })).map(
       (line) => line.split(". Allowed")[0],

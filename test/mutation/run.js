@@ -1,4 +1,4 @@
-// Mutation tests: `npm run mutation [path …]`. Changes the code in small ways, and prints the changes that no test notices.
+// Mutation tests: `npm run mutation [path …]` changes the code in small ways, and prints the changes that no test notices.
 "use strict";
 
 const { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = require("node:fs");
@@ -8,7 +8,7 @@ const { ownTest } = require("./own-test.js");
 
 const ROOMS = ["domain", "site", "modules", "policy/rules", "policy/quota"];
 
-/** The tests that should notice each change of a file: its own test, or without one the tests of its room. */
+/** The tests that should notice a change of a file: the file's own test, or else the tests of its room. */
 function testsOf(file) {
   const own = ownTest(file);
   if (own !== undefined) return [own];
@@ -16,10 +16,10 @@ function testsOf(file) {
   return existsSync(`test/${room}`) ? filesIn(`test/${room}`).filter((name) => TEST.test(name) && runsHere(name)) : [];
 }
 
-/** Not the slow ones, which only npm run test:full runs. */
+/** Without the slow tests, which only `npm run test:full` runs. */
 const TEST = /(?<!\.full)\.test\.ts$/;
 
-/** Whether a test calls the code itself: programs that a test starts run the code without the change. */
+/** Whether a test calls the code in its own process. A program that a test starts runs the unchanged code. */
 const runsHere = (test) => !/setup\/command"|node:child_process/.test(readFileSync(test, "utf8"));
 
 const OPTIONS = {
@@ -28,12 +28,12 @@ const OPTIONS = {
   ignorers: ["words", "vertical-tab"],
   plugins: ["runner", "report", "ignore"].map((name) => path.join(__dirname, `${name}.mjs`)),
   coverageAnalysis: "perTest",
-  // CENVPN_MUTATION_WORKERS=1 leaves a processor to others.
+  // CENVPN_MUTATION_WORKERS=1 leaves one core free.
   concurrency: Number(process.env.CENVPN_MUTATION_WORKERS ?? 2),
   disableTypeChecks: false,
   tempDirName: ".stryker-tmp",
   ignorePatterns: ["bench", "reports", "coverage"],
-  // with TypeScript 7 Stryker reads no tsconfig.json
+  // Stryker cannot read a tsconfig.json with TypeScript 7
   tsconfigFile: "none.json",
   fileLogLevel: "off",
   logLevel: "error",
@@ -49,7 +49,7 @@ async function run(paths) {
   process.stdout.write(`${mutate.length} files in ${Math.round((Date.now() - began) / 1000)} s\n`);
 }
 
-/** All files with code at a path. */
+/** All code files at a path. */
 function filesIn(at) {
   if (!statSync(at).isDirectory()) return [path.normalize(at)];
   const inside = readdirSync(at, { recursive: true }).filter((name) => name.endsWith(".ts"));

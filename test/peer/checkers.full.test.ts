@@ -5,7 +5,7 @@ import { configuration } from "../../peer/render";
 import { temporaryFile } from "../setup/files";
 import { deviceOf } from "./fixtures";
 
-// What independent readers of a device's language understand, held against the model.
+// Independent parsers read a device's configuration. What they understand must equal the model.
 
 const HERE = join(__dirname, "checkers");
 const FOLDER = execFileSync(join(HERE, "install.sh"), { encoding: "utf8" }).trim();
@@ -42,12 +42,12 @@ function textOf(device: PeerDevice): string {
   return file?.text ?? "";
 }
 
-/** What a reader found at a path; undefined where there is nothing. */
+/** The value at a path; undefined if there is none. */
 function get(found: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce((here, step) => Object(here)[step], found);
 }
 
-/** The entry of a list that has a value under a name. */
+/** The element of a list that has this value under this name. */
 function entry(list: unknown, name: string, value: string): unknown {
   return (Array.isArray(list) ? list : []).find((each) => String(get(each, name)) === value);
 }
@@ -64,7 +64,7 @@ const CIPHER = {
 const ESP_HASH = { "hmac-md5-96": "md5", "hmac-sha1-96": "sha1", "hmac-sha-256-128": "sha256" };
 
 describe("Junos", () => {
-  /** What junoscfg reads, and what of it its schema refuses; it takes every address of a gateway for a keyword. */
+  /** What junoscfg reads, and the parts that its schema refuses. junoscfg takes each address of a gateway for a keyword. */
   function read(text: string): { read: unknown; problems: string[] } {
     const file = temporaryFile("srx.set", text.replace(/^#.*\n/gm, ""));
     const { stdout, stderr } = spawnSync(join(FOLDER, "bin/junoscfg"), ["convert", "-i", "set", "-e", "json", file], {
@@ -74,7 +74,7 @@ describe("Junos", () => {
     return { read: JSON.parse(stdout).configuration, problems };
   }
 
-  /** A tunnel as it is understood, in the model's words. */
+  /** A tunnel in the model's words, as the parser understands it. */
   function understood(found: unknown, index: number) {
     const named = (...path: string[]) => entry(get(found, ...path), "name", `VPN${index}`);
     const [proposal, gateway] = [named("security", "ike", "proposal"), named("security", "ike", "gateway")];
@@ -135,7 +135,7 @@ describe("Junos", () => {
     },
   );
 
-  test("refuses a value that does not exist", () => {
+  test("refuses an invalid value", () => {
     const text = textOf(device("junos-srx", OPTIONS["the defaults"])).replaceAll(
       "dh-group group14",
       "dh-group group99",
@@ -156,7 +156,7 @@ describe("FortiOS", () => {
   const edits = (configs: unknown, path: string) => get(entry(configs, "config", path), "edits");
   const edit = (configs: unknown, path: string, name: string) => entry(edits(configs, path), "edit", name);
 
-  /** A tunnel as it is understood, in the model's words. */
+  /** A tunnel in the model's words, as the parser understands it. */
   function understood(found: unknown, index: number, neighborIp: string) {
     const configs = get(found, "configs");
     const phase1 = edit(configs, "vpn ipsec phase1-interface", `vpn${index}`);

@@ -4,14 +4,14 @@ import { loadEnvironments } from "../../config";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import { environment } from "./fixtures";
 
-// What may be said of a device in an environment file.
+// What an environment file may say about a device.
 
 function problems(device: string): string[] {
   const file = temporaryFile("dev.yaml", environment({ device }));
   return loadEnvironments([file]).problems.map(({ path, what }) => `${path.slice(5).join(".")}: ${what}`);
 }
 
-test("all names may be given together", () => {
+test("all settings may be given together", () => {
   const device =
     "{profile: ios-xe, address: 192.168.1.2, interface: GigabitEthernet0/0/0.10, mtu: 1492, networks: {site: [192.168.30.0/24], cloud: [10.0.0.0/8]}, preference: active-standby}";
   expect(problems(device)).toEqual([]);
@@ -33,7 +33,7 @@ test.each([
   expect(problems(device)[0]).toContain(problem);
 });
 
-test("services of the cloud are among its networks", () => {
+test("the cloud's services are among the device's cloud networks", () => {
   expect(problems("{networks: {cloud: [100.64.0.0/10]}}")).toEqual([]);
 });
 

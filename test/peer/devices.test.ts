@@ -3,7 +3,7 @@ import { mtuOf } from "../../peer/mtu";
 import { acceptedPrefixes, advertisedPrefixes, lets } from "../../peer/prefixes";
 import { deviceOf, devicesOf, environment } from "./fixtures";
 
-test("a device sees itself as the site and the cloud as its peer", () => {
+test("the device's own end is the site, and its peer is the cloud", () => {
   const device = deviceOf();
   expect(device).toMatchObject({ environment: "dev", site: "berlin", device: "edge-1", profile: "strongswan" });
   expect(device.tunnels.map(({ name }) => name)).toEqual(["berlin/main/1", "berlin/main/2"]);
@@ -19,7 +19,7 @@ test("a device sees itself as the site and the cloud as its peer", () => {
   });
 });
 
-test("the device takes the inside address that the cloud leaves", () => {
+test("the device has the inside address that the cloud does not use", () => {
   const tunnels = ["insideCidr: 169.254.10.0/30, cloudIp: 169.254.10.2", "insideCidr: 169.254.10.4/30"] as const;
   const [first] = deviceOf({ tunnels }).tunnels;
   expect([first?.site.insideIp, first?.cloud.insideIp]).toEqual(["169.254.10.1", "169.254.10.2"]);
@@ -77,7 +77,7 @@ describe("routing", () => {
     expect(routingOf({ device, connection, tunnels: none })).toEqual({ kind: "static", routes: ["10.0.0.0/8"] });
   });
 
-  test("says what is missing if no network is known", () => {
+  test("reports what is missing if no network is known", () => {
     const { notes } = deviceOf({ device: "{}", connection: "routes: [192.168.30.0/24]", tunnels: none });
     expect(notes[0]).toBe("berlin/main/1 has no route to the cloud: write its networks in device.networks.cloud");
     expect(deviceOf({ device: "{}" }).notes[1]).toMatch(/^berlin\/main\/2 advertises nothing/);
@@ -92,7 +92,7 @@ describe("routing", () => {
     });
   });
 
-  test("by BGP accepts neither the default route nor the site's own networks, and advertises only the site's", () => {
+  test("by BGP accepts neither the default route nor the site's own networks, and advertises only the site's networks", () => {
     const [tunnel] = deviceOf().tunnels;
     const [incoming, outgoing] = tunnel ? [acceptedPrefixes(tunnel), advertisedPrefixes(tunnel)] : [];
     const cidrs = ["0.0.0.0/0", "169.254.10.0/30", "192.168.30.0/25", "192.168.30.0/24", "10.1.0.0/16"];
@@ -100,7 +100,7 @@ describe("routing", () => {
     expect(cidrs.filter((cidr) => lets(outgoing ?? [], cidr))).toEqual(["192.168.30.0/24"]);
   });
 
-  test("accepts only what the file names", () => {
+  test("accepts only the networks in the file", () => {
     const [tunnel] = deviceOf({ device: "{networks: {cloud: [10.0.0.0/8]}}" }).tunnels;
     const incoming = tunnel ? acceptedPrefixes(tunnel) : [];
     expect(["10.1.0.0/16", "172.16.0.0/16"].filter((cidr) => lets(incoming, cidr))).toEqual(["10.1.0.0/16"]);
@@ -115,7 +115,7 @@ test("both tunnels are active on a transit router, the second waits on a VPN gat
   expect(distances("{preference: active-standby}")).toEqual([200, 100]);
 });
 
-// Worked out by hand from the formats of RFC 4303, 3602, 2451, 4868 and 2404.
+// Calculated by hand from the formats of RFC 4303, 3602, 2451, 4868 and 2404.
 test.each([
   ["aes256", "sha256", 1500, false, 1438],
   ["aes", "sha1", 1500, true, 1422],

@@ -3,7 +3,7 @@ import { type PeerSource, peerDevices } from "../../peer/devices";
 import type { PeerDevice } from "../../peer/model";
 import { temporaryFile } from "../setup/files";
 
-// Sites as people write them, and what their devices see.
+// Sites as people write them, and the model of their devices.
 
 interface SiteOptions {
   readonly device?: string;
@@ -11,7 +11,7 @@ interface SiteOptions {
   readonly tunnels?: readonly [string, string];
 }
 
-/** A site with one device at both tunnels. */
+/** A site whose two tunnels end at one device. */
 export function environment({
   device = "{profile: strongswan, networks: {site: [192.168.30.0/24]}}",
   connection = "bgp: {localAsn: 64512}",
@@ -37,7 +37,6 @@ sites:
 
 export const GATEWAYS: PeerSource["gatewayAddress"] = (_, tunnel) => `198.51.100.${tunnel}`;
 
-/** The devices of all sites of an environment file. */
 export function devicesOf(text: string, gatewayAddress = GATEWAYS): PeerDevice[] {
   const { environments, problems } = loadEnvironments([temporaryFile("dev.yaml", text)]);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));

@@ -19,7 +19,7 @@ const BY_ROUTING = {
   flows: { networks: "{}", connection: `routing: {cloud: [${CLOUD}], site: [${SITE}]}`, tunnels: NONE },
 } as const;
 
-/** Devices by profile and way of routing, as far as the profile does it. */
+/** Devices by profile and way of routing, for the ways that the profile supports. */
 const DEVICES = NAMES.flatMap((profile) =>
   ROUTING_KINDS.flatMap((kind) => {
     const { networks, ...options } = BY_ROUTING[kind];
@@ -49,10 +49,10 @@ test.each(DEVICES)("%s: the text has every fact of both tunnels", (_, device) =>
   for (const { cloud, site, ipsec, routing, insideCidr } of device.tunnels) {
     expect(text).toContain(cloud.address);
     if (insideCidr !== undefined) expect(text).toMatch(isCloud ? /169\.254\.10\.[0-6]/ : `${site.insideIp}`);
-    // Google chooses lifetimes by itself
+    // Google Cloud chooses the lifetimes itself
     if (device.profile !== "google") expect(text).toContain(String(ipsec.lifetime));
     if (routing.kind === "bgp") expect(text).toContain(String(routing.cloudAsn));
-    // a transit gateway's route tables are not of the connection
+    // on AWS the transit gateway's route tables are not part of the connection
     if (routing.kind === "static" && device.profile !== "aws")
       expect(text).toMatch(/10\.0\.0\.0[ /](8|255\.0\.0\.0|0\.255\.255\.255)/);
   }
@@ -128,7 +128,7 @@ test("no PSK that a device accepts adds a line to its configuration, or ends its
       const plain = references.get(name) ?? [];
       configuration(device, () => psk).forEach(({ text }, index) => {
         expect(text.split("\n").length).toBe(plain[index]?.text.split("\n").length);
-        // what is around the PSK stays
+        // the text around the PSK stays
         const around = plain[index]?.text.split(/<PSK [^>]*>/)[0] ?? "";
         expect(text.startsWith(around.replace(/["']$/, ""))).toBe(true);
       });

@@ -5,13 +5,13 @@ import { KEYS, type Project, standIns } from "./project";
 import { TOOLS_PATH, tool } from "./tools";
 
 export interface Occasion {
-  /** Of GitHub: pull_request, push, schedule. */
+  /** GitHub's name of the event: pull_request, push, schedule. */
   readonly name: string;
   readonly payload: object;
   readonly secrets?: Readonly<Record<string, string>>;
 }
 
-/** Runs a workflow as it stands, on this machine; what it printed is free of PSKs. */
+/** Runs an unchanged workflow on this machine, and checks that its output contains no PSK. */
 export async function runWorkflow(
   { cwd, env, url }: Project,
   workflow: string,

@@ -4,8 +4,8 @@ import { temporaryFolder } from "../setup/files";
 import { runWorkflow } from "./act";
 import { deployedProject, KEYS, LAB, type Project } from "./project";
 
-// What runs after a merge, and each night. The state is in the repository, of which each job has a copy: so what an apply has
-// changed in the cloud is a drift for the night after it.
+// The workflows that run after a merge and each night. The state is a file in the repository, and each job works on a copy: so the
+// next nightly run finds that an apply has changed the cloud, and reports drift.
 
 jest.setTimeout(600_000);
 
@@ -33,7 +33,7 @@ const repository = { full_name: "team/network", default_branch: "main" };
 const night = () =>
   runWorkflow(project, "vpn-drift.yaml", { name: "schedule", payload: { schedule: "17 3 * * *", repository } });
 
-/** Of a job that went wrong, how it ended. */
+/** The end of the output of a failed job. */
 const printed = ({ exitCode, stdout }: { readonly exitCode: number; readonly stdout: string }) =>
   exitCode === 0 ? "" : stdout.slice(-6_000);
 

@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => project.close());
 
-/** Runs the workflow on a pull request. */
 async function pullRequest(from = "team/network") {
   const head = await project.commit();
   const payload = {
@@ -32,7 +31,6 @@ async function pullRequest(from = "team/network") {
   return runWorkflow(project, "vpn.yaml", { name: "pull_request", payload });
 }
 
-/** The one comment of ours. */
 function comment(): string {
   expect(project.forge.comments).toHaveLength(1);
   const [{ body = "" } = {}] = project.forge.comments;

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.close());
 
-/** Runs the jobs of a merge request as they stand: one for each stack, and the one that reports. */
+/** Runs the unchanged jobs of a merge request: one job for each stack, then the job that reports. */
 async function mergeRequest(): Promise<Outcome> {
   await project.commit();
   const { cwd, env, url } = project;

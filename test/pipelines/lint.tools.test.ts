@@ -13,7 +13,7 @@ const scripts = ["action", "examples/ci/atlantis", "examples/ci/shell", "test/pi
 );
 const FINE = { exitCode: 0, stdout: expect.anything(), stderr: expect.anything() };
 
-/** A repository that has the workflows and the action. */
+/** A repository with the workflows and the action. */
 function repository(): string {
   const folder = temporaryFolder();
   cpSync(GITHUB, join(folder, ".github/workflows"), { recursive: true });

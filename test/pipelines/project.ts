@@ -20,14 +20,14 @@ sites:
 /** PSKs in the deployed state, which no report may show. */
 export const KEYS = { "plant/main/1": "planted-Zq8Wm3Rt", "plant/main/2": "planted-Hv5Xn7Yc" };
 
-/** A project whose site is deployed in the simulated cloud, a forge that has a request of it, and programs in place of the network. */
+/** A project with a deployed site in the simulated cloud, a forge with one request, and programs that replace the network. */
 export interface Project extends Repository {
   readonly forge: Forge;
   readonly url: string;
   readonly rehearsal: Rehearsal;
-  /** What the runner of a pipeline needs. */
+  /** The environment of a pipeline's runner. */
   readonly env: Readonly<Record<string, string>>;
-  /** Commits everything, and returns the commit. */
+  /** Commits everything, and returns the commit's id. */
   commit(): Promise<string>;
   close(): Promise<void>;
 }
@@ -74,7 +74,7 @@ export async function deployedProject(files: Readonly<Record<string, string>>, h
   };
 }
 
-/** `npm ci` brings what is installed here, and cenvpn as it is built here. */
+/** A folder with an `npm` that links the packages of this checkout, and this build of cenvpn, in place of installing them. */
 function programs(): string {
   const modules = temporaryFolder();
   const installed = resolve("node_modules");
@@ -95,7 +95,7 @@ function program(folder: string, name: string, script: string): void {
   chmodSync(join(folder, name), 0o755);
 }
 
-/** Actions that do on this machine what those of GitHub do with its servers, by the names and commits that the workflow has. */
+/** Actions that replace GitHub's own on this machine, under the names and commits that the workflow uses. */
 export function standIns(workflow: string): readonly string[] {
   const artifacts = temporaryFolder();
   const scripts: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { parse } from "yaml";
 import { run } from "../setup/command";
 import { deployedProject, KEYS, LAB, type Project } from "./project";
 
-// Servers that plan for their users: what Atlantis runs, and what HCP Terraform asks of a run task.
+// Servers that plan for their users: the commands of Atlantis, and a run task of HCP Terraform.
 
 jest.setTimeout(300_000);
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.close());
 
-/** Changes the environment file and synthesizes, as the hook of Atlantis does. */
+/** Changes the environment file and synthesizes, as the Atlantis hook does. */
 async function change(text: string): Promise<void> {
   writeFileSync(join(project.cwd, "environments/lab.yaml"), text);
   const { workflows: _, repos } = parse(readFileSync("examples/ci/atlantis/repos.yaml", "utf8"));
@@ -32,7 +32,7 @@ async function change(text: string): Promise<void> {
 const ROUTES = LAB.replace("10.1.0.0/16", "10.2.0.0/16");
 const EDITED = LAB.replace("routes:", "crypto: {ike: {lifetime: 3600}}\n        routes:");
 
-/** The steps of the workflow in a project's folder, with the variables that Atlantis sets. */
+/** Runs the workflow's steps in a project's folder, with the variables that Atlantis sets. */
 async function atlantisPlan() {
   const { workflows } = parse(readFileSync("examples/ci/atlantis/repos.yaml", "utf8"));
   const files = { PLANFILE: join(stack, "default.tfplan"), SHOWFILE: join(stack, "default.json") };
@@ -100,7 +100,7 @@ describe("a run task of HCP Terraform", () => {
     forge.close();
   });
 
-  /** Asks as HCP Terraform does; gives the status of the answer. */
+  /** Sends a request as HCP Terraform does, and returns the status of the answer. */
   async function ask(stage: string, key = HMAC_KEY): Promise<number> {
     const url = `http://127.0.0.1:${(forge.address() as AddressInfo).port}`;
     const body = JSON.stringify({
@@ -117,7 +117,7 @@ describe("a run task of HCP Terraform", () => {
     return (await fetch(address, { method: "POST", headers, body })).status;
   }
 
-  /** The result of a plan, once it is there. */
+  /** Waits for the result of a plan. */
   async function resultOf(text: string, code: number) {
     await change(text);
     const { env } = project;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tools that lint and run pipelines, each in a version of its own choice, in a folder that stays. Needs Go, Python and npm.
+# Installs the tools that lint and run pipelines, each in a pinned version, in a folder that stays. Needs Go, Python and npm.
 set -euo pipefail
 folder=${CENVPN_TOOLS:-$HOME/.cache/cenvpn-tools}
 mkdir -p "$folder"

@@ -6,21 +6,21 @@ import { casesIn, type Given, situationOf } from "./rule-test";
 
 export type Outcome = "pass" | "fail" | "undecided";
 
-/** A stack that stands alone in the test of a rule, and what the rule says of it. */
+/** A case of a rule's test that is a single stack, with the rule's verdict. */
 export interface RuleCase {
   readonly rule: string;
   readonly outcome: Outcome;
   readonly json: Json;
   readonly options: Partial<RuleOptions>;
-  /** Whether it is the first of this outcome in the test of the rule. */
+  /** Whether the case is the first with this outcome in the rule's test. */
   readonly isFirst: boolean;
-  /** Whether it is a configuration whose plan gives the same. */
+  /** Whether the case is a configuration whose plan has the same verdict. */
   readonly isPlanned: boolean;
 }
 
 const FOLDER = join(__dirname, "rules");
 
-/** All of them, by rule. */
+/** All such cases of all rules. */
 export function allCases(): readonly RuleCase[] {
   const tests = readdirSync(FOLDER).filter((name) => name.endsWith(".test.ts"));
   const tested = [...casesIn(tests.map((name) => join(FOLDER, name)))].flatMap(

@@ -1,7 +1,7 @@
 import { type Json, stack } from "./fixtures";
 import { good } from "./good";
 
-/** The good stack with its state in a bucket. Only a text says that. */
+/** The good stack with its state in a bucket. Only a configuration names its backend; a plan does not. */
 export function inBucket(settings: Json, json = good) {
   return { in: stack(json, { terraform: { backend: { oss: settings } } }), as: ["synth"] as const };
 }

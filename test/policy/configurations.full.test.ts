@@ -6,16 +6,18 @@ import { startRehearsal } from "../../rehearsal";
 import { temporaryFolder } from "../setup/files";
 import { keyNamed } from "./plan-of";
 
-// Configurations in the shapes that people write. Each is right, if not all of it is wise: nothing in one is an error, and
-// little is left open.
+// Configurations as people write them. All are valid, though not always wise: rules find no error in them, and leave little open.
 
 const FOLDER = join(__dirname, "configurations");
 const NAMES = readdirSync(FOLDER).toSorted();
 
-/** The provider takes former names; the rehearsal has the arguments by their present ones alone, so these are judged as text. */
+/**
+ * The provider accepts former names of arguments. The rehearsal knows only the present names, so these configurations are judged
+ * without a plan.
+ */
 const isText = (name: string) => name.startsWith("former-names");
 
-/** Undecided checks, if any: values that only another stack knows, or that a plan does not show. */
+/** How many checks stay undecided, because values come from another stack or the plan does not show them. @default 0 */
 const UNDECIDED: Readonly<Record<string, number>> = {
   "count-sites": 2,
   "dynamic-bgp": 1,
@@ -30,7 +32,7 @@ const UNDECIDED: Readonly<Record<string, number>> = {
   "module-with-dynamic-tunnels": 1,
 };
 
-/** What is not wise, where anything is. */
+/** The rules whose warnings each configuration gets. @default none */
 const WARNINGS: Readonly<Record<string, readonly string[]>> = {
   "count-sites": ["count-indexed"],
   "flat-crypto-of-old-devices": ["weak-crypto"],

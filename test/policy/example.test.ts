@@ -9,7 +9,7 @@ const snippet = hcl`
     }
 `;
 
-test("a snippet loses the lines around it and the indentation that its lines share", () => {
+test("a snippet loses the surrounding lines, and the indentation that all its lines share", () => {
   expect(snippet).toEqual({ of: "terraform", text: 'resource "a" "b" {\n  c = 1\n\n}' });
 });
 
@@ -27,7 +27,7 @@ test("an example appears in blocks of its languages, with a label where it matte
   expect([shownSnippets(snippet), shownSnippets("asn: 1")]).toEqual([[{ language: "hcl", text: snippet.text }], []]);
 });
 
-test("a foreign export is an example if it can be shown", () => {
+test("a foreign export counts as an example if it can be shown", () => {
   const examples = ["asn: 1", snippet, [snippet, snippet], { before: snippet, after: snippet }];
   expect(examples.map(isExample)).toEqual([true, true, true, true]);
   const others = [

@@ -10,7 +10,7 @@ import { writtenOver } from "./hcl";
 import { planOf } from "./plan-of";
 import { planOfChange } from "./plan-of-change";
 
-/** What no piece of a file shows. */
+/** Rules whose examples are words, because no piece of a file can show them. */
 const IN_WORDS = [
   "ecmp-paths",
   "environment-file-name",
@@ -31,7 +31,7 @@ test.each(shown.map((rule) => [rule.id, rule] as const))(
   },
 );
 
-/** What a rule finds in an example of its own. */
+/** What a rule finds in one of its own examples. */
 async function judged(rule: Rule, example: Example): Promise<readonly string[]> {
   if (typeof example === "string") throw new Error("an example in words cannot be judged");
   if ("before" in example) {
@@ -64,7 +64,7 @@ function found(rule: Rule, json: Json, options: JudgeOptions = {}): readonly str
   );
 }
 
-/** What a piece of cenvpn.yaml settles. */
+/** The options that a piece of cenvpn.yaml sets. */
 function policyOf(texts: readonly string[]): JudgeOptions {
   if (texts.length === 0) return {};
   const { problems, options = {}, limits } = readPolicy(temporaryFile("cenvpn.yaml", texts.join("\n")));
@@ -72,7 +72,7 @@ function policyOf(texts: readonly string[]): JudgeOptions {
   return { ruleOptions: options, limits };
 }
 
-/** Plain data with other data written over it, map by map. */
+/** Merges two maps; in a conflict the second map wins. */
 function merged(there: unknown, written: unknown): unknown {
   const isMap = (value: unknown): value is Record<string, unknown> =>
     typeof value === "object" && value !== null && !Array.isArray(value);

@@ -3,12 +3,12 @@ import { textReport } from "../../report";
 import { IN_HANGZHOU, type Json, type JsonValue, judgeStack, patch, site, sites, stack, verdict } from "./fixtures";
 import { planOf } from "./plan-of";
 
-// Devices, and connections, that a stack names, and does not have.
+// Stacks that name devices, or connections, of other stacks.
 
 const CONNECTIONS = "resource/alicloud_vpn_gateway_vpn_attachment";
 const NEED_IT = ["bgp-complete", "customer-gateway-network", "peer-asn", "same-region"];
 
-/** With its own customer gateways gone, and what tunnels name in their place. */
+/** The stack without its customer gateways; `name` gives each tunnel another one. */
 function named(json: Json, name: (tunnel: number) => JsonValue): Json {
   const bare = patch(json, "resource/alicloud_vpn_customer_gateway", undefined);
   const connections = (json.resource as Json).alicloud_vpn_gateway_vpn_attachment as Json;
@@ -31,11 +31,11 @@ const open = (json: Json, options?: JudgeOptions) =>
     .toSorted();
 const both = (rules: readonly string[]) =>
   rules.flatMap((rule) => [1, 2].map((tunnel) => `${rule} tunnels.${tunnel}.customer_gateway_id`));
-/** The same, and once for the connection what compares its two devices. */
+/** The rules of `both`, and once per connection the rule that compares the two devices. */
 const withBgp = (...rules: readonly string[]) =>
   [...both([...NEED_IT, ...rules]), "peer-asns-equal tunnels.1.customer_gateway_id"].toSorted();
 
-/** A state that has them. */
+/** A state with the named customer gateways. */
 const withGateways = (asn: string): Json => {
   const type = "alicloud_vpn_customer_gateway";
   const resources = [0, 1].map((tunnel) => ({

@@ -1,26 +1,25 @@
 import { type Judgement, type JudgeOptions, judge, readStacks } from "../../policy";
 import CRYPTO from "../setup/strong-crypto.json";
 
-/** Terraform's JSON. */
 export interface Json {
   [key: string]: JsonValue | undefined;
 }
 export type JsonValue = string | number | boolean | null | JsonValue[] | Json;
 
-/** More than a variable, which would be known to be the same wherever it stands. */
+/** An expression, because a variable would have one value at every place. */
 export const UNKNOWN = "${one(var.not_known_yet)}";
 
-/** What says where a stack is. */
+/** The provider's region. */
 export const IN_HANGZHOU = { provider: { alicloud: [{ region: "cn-hangzhou" }] } };
 
 export interface SiteOptions {
   readonly transitRouter?: string;
-  /** Static routes in place of BGP. */
+  /** Static routes, in place of BGP. */
   readonly routes?: readonly string[];
   readonly stack?: string;
 }
 
-/** One site with one connection on a transit router, as our own stacks write it. */
+/** One site with one connection on a transit router, as our stacks write it. */
 export function site(
   name: string,
   { transitRouter = "tr-abc123", routes, stack = "dev-sites" }: SiteOptions = {},
@@ -82,7 +81,7 @@ export function site(
   });
 }
 
-/** Address of the device at the end of a tunnel. */
+/** The address of the device at a tunnel's other end. */
 export function addressOf(site: string, tunnel: 1 | 2): string {
   const place = [...site].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7);
   return `45.${place >> 8}.${place & 255}.${9 + tunnel}`;
@@ -93,7 +92,7 @@ function bgp(number: number): Json {
   return { local_asn: 64512, tunnel_cidr: `${third}/30`, local_bgp_ip: `169.254.10.${(number - 1) * 4 + 1}` };
 }
 
-/** A connection on a VPN gateway with protected flows, as our own stacks write it. */
+/** A connection on a VPN gateway with protected flows, as our stacks write it. */
 export function office(name = "office"): Json {
   const gateway = `\${alicloud_vpn_customer_gateway.${name}__edge.id}`;
   const tunnel = (role: string, number: number) => ({
@@ -130,12 +129,12 @@ export function stack(...parts: readonly Json[]): Json {
   return whole;
 }
 
-/** Many sites, so that there are as many attachments. */
+/** As many sites as attachments. */
 export function sites(count: number, options: SiteOptions = {}, prefix = "site"): Json {
   return stack(...Array.from({ length: count }, (_, index) => site(`${prefix}-${index + 1}`, options)));
 }
 
-/** A copy with another value at `resource.type.name.argument…`; `undefined` removes it. */
+/** A copy with another value at `resource.type.name.argument…`; `undefined` removes the value. */
 export function patch(json: Json, path: string, value: JsonValue | undefined): Json {
   const copy = structuredClone(json);
   const keys = path.split("/");
@@ -154,7 +153,7 @@ export function judgeStack(json: Json, options?: JudgeOptions): Judgement {
   return judge(readStacks({ name: "dev-sites", json }), options);
 }
 
-/** What a judgement says by one rule. */
+/** What one rule says in a judgement. */
 export function verdict({ findings, undecided }: Judgement, rule: string, address?: string) {
   const concerns = (entry: { rule: string; address?: string }) =>
     entry.rule === rule && (address === undefined || entry.address === address);

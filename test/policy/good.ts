@@ -1,6 +1,6 @@
 import { addressOf, type Json, office, patch, resources, site, stack } from "./fixtures";
 
-// Paths of what cases change, for `patch` and `changed`. Shanghai has BGP, Chengdu static routes, the office protected flows.
+// The paths that cases change with `patch` and `changed`. Shanghai has BGP, Chengdu static routes, the office protected flows.
 export const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
 export const TUNNELS = `${CONNECTION}/tunnel_options_specification`;
 export const TUNNEL_1 = `${TUNNELS}/0`;
@@ -31,17 +31,17 @@ export function reference(path: string, attribute = "id"): string {
   return `\${${at(path)}.${attribute}}`;
 }
 
-/** A copy with other values at some paths; `undefined` removes what is there. */
+/** A copy with other values at some paths; `undefined` removes a value. */
 export function changed(json: Json, values: Readonly<Record<string, Json[string]>>): Json {
   return Object.entries(values).reduce((copy, [path, value]) => patch(copy, path, value), json);
 }
 
-/** Lets the attachment of a site wait for the transit router's CIDR. */
+/** Makes a site's attachment depend on the transit router's CIDR. */
 export function waiting(json: Json, name: string): Json {
   return patch(json, `${ATTACHMENT.replace("shanghai", name)}/depends_on`, [at(CIDR)]);
 }
 
-/** All that our stacks write, and nothing wrong with it. */
+/** Everything that our stacks write, without a fault. */
 export const good = stack(
   { provider: { alicloud: [{ region: "cn-hangzhou" }] } },
   resources({ alicloud_cen_transit_router_cidr: { main: { transit_router_id: "tr-abc123", cidr: "10.255.0.0/24" } } }),
@@ -60,7 +60,7 @@ export const hub = stack(
   waiting(site("shanghai", { transitRouter: MADE_HERE }), "shanghai"),
 );
 
-/** The good stack with Shanghai's connection in the single-tunnel form, as its second tunnel is, with some settings of IKE. */
+/** The good stack, in which Shanghai's connection has the single-tunnel form with the settings of its second tunnel, changed by `ike`. */
 export function singleTunnel(ike: Json): Json {
   const [, type = "", name = ""] = CONNECTION.split("/");
   const connections = (good.resource as Readonly<Record<string, Readonly<Record<string, Json>>>>)[type];

@@ -2,8 +2,8 @@ import { parse } from "@cdktf/hcl2json";
 import type { Json, JsonValue } from "./fixtures";
 
 /**
- * A stack with a piece of HCL written over it: a resource over the one at its address, a tunnel over the one of its number or
- * role. One with `count = 0` is taken away.
+ * A stack with a piece of HCL merged into it. A resource changes the resource at the same address, a tunnel the tunnel with the same
+ * number or role. `count = 0` removes a resource.
  */
 export async function writtenOver(stack: Json, hcl: string): Promise<Json> {
   const written = (await parse("example.tf", hcl)) as Json;
@@ -17,7 +17,7 @@ export async function writtenOver(stack: Json, hcl: string): Promise<Json> {
   return { ...stack, ...(provider ? { provider } : {}), ...(moved ? { moved } : {}), resource };
 }
 
-/** Terraform's JSON has addresses in depends_on, and one block of lifecycle. */
+/** Terraform's JSON has plain addresses in depends_on, and a single block of lifecycle. */
 function bodyOf({ depends_on: before, lifecycle, ...body }: Json): Json {
   return {
     ...body,
@@ -44,7 +44,7 @@ function valueOver(there: JsonValue | undefined, written: JsonValue | undefined)
   return blocks;
 }
 
-/** What distinguishes one block of several from another. */
+/** The argument that identifies one of several blocks. */
 function identityOf({ tunnel_index, role }: Json): JsonValue | undefined {
   return tunnel_index ?? role;
 }

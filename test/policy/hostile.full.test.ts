@@ -23,7 +23,7 @@ const name = fc.constantFrom(
   "//",
 );
 
-/** Values swapped for anything at any depth. */
+/** Replaces values at any depth. */
 function mutate(json: JsonValue, picks: readonly [number, JsonValue, string][]): JsonValue {
   const copy = structuredClone(json);
   for (const [pick, value, key] of picks) {

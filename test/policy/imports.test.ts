@@ -3,10 +3,10 @@ import { at, CONNECTION, good, TUNNEL_2 } from "./good";
 import { planOfChange } from "./plan-of-change";
 import type { Changed } from "./settled";
 
-// What is imported runs: rules advise on it, and refuse nothing that the cloud has taken.
+// An imported object already runs: rules may advise on it, but refuse nothing that the cloud has accepted.
 
 const REGION = [{ region: "cn-hangzhou" }];
-/** A connection with a name that the cloud would refuse for a new one, and with a reserved inside CIDR. */
+/** A connection with a reserved inside CIDR, and a name that the cloud would refuse for a new connection. */
 const odd = patch(
   patch({ ...good, provider: { alicloud: REGION } }, `${CONNECTION}/vpn_attachment_name`, "https://wiki.example.com"),
   `${TUNNEL_2}/tunnel_bgp_config`,
@@ -14,7 +14,7 @@ const odd = patch(
 );
 const imported = (json: Json) => ({ ...json, import: [{ to: at(CONNECTION), id: "vco-abc123" }] });
 
-/** The plan that imports the connection, with its other changes. */
+/** The plan that imports the connection; `actions` are its other changes. */
 function planned(actions: readonly string[], after = odd): Json {
   const plan = planOfChange(odd, after);
   for (const { address, change } of plan.resource_changes as Changed[])
@@ -40,7 +40,7 @@ test("an error at an unchanged import becomes a warning, even for what the cloud
   expect(levels(odd)).toEqual(all("error"));
   expect(levels(imported(odd))).toEqual(all("warning"));
   expect(levels(planned(["no-op"]))).toEqual(all("warning"));
-  // keys that become sensitive in the state make an update of it
+  // the plan counts as an update because PSKs become sensitive in the state
   expect(levels(planned(["update"]))).toEqual(all("warning"));
 });
 

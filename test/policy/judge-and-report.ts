@@ -2,7 +2,7 @@ import { changesOf } from "../../change";
 import { type Judgement, judge, readStacks, type Stack, UnreadableTarget } from "../../policy";
 import { FORMATS, render, shownTopology, topologyMermaid, topologySvg } from "../../report";
 
-/** A judgement in every format, with the change that it is about, or the one error that is allowed. */
+/** A judgement and its change in every format, or the message of an error that is allowed. */
 export function judgeAndReport(json: unknown): string {
   try {
     const stacks = readStacks({ name: "any", json });
@@ -13,7 +13,7 @@ export function judgeAndReport(json: unknown): string {
   }
 }
 
-/** Everything that is shown of stacks: their judgement in every format with change and picture, and the pictures alone. */
+/** Everything that cenvpn can print about stacks: judgement and change in every format, and the pictures. */
 export function reports(stacks: readonly Stack[], judgement: Judgement = judge(stacks)): readonly string[] {
   const [changes, topology] = [changesOf(stacks), shownTopology(stacks)];
   return [

@@ -345,7 +345,7 @@ describe("a plan whose author only names show", () => {
   const tunnel = "resource/alicloud_vpn_gateway_vpn_attachment/berlin__main/tunnel_options_specification/0";
   const weak = planOf(patch(site("berlin"), `${tunnel}/tunnel_ipsec_config/ipsec_enc_alg`, "des"));
   const fixIn = (json: Json) => judgeStack(json).findings.find(({ rule }) => rule === "weak-crypto")?.fix;
-  /** With other values of the resource at an address. */
+  /** The plan with other addresses. */
   const readdressed = (address: (of: string) => string): Json => ({
     ...weak,
     resource_changes: (weak.resource_changes as Json[]).map((change) => ({

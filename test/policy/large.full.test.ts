@@ -14,7 +14,7 @@ describe("needs no disproportionate time:", () => {
   const connection = (body: Json) => resources({ alicloud_vpn_gateway_vpn_attachment: { x: body } });
   const psk = (psk: string) => connection({ tunnel_options_specification: [{ tunnel_ike_config: { psk } }] });
 
-  // each would take minutes if it took the square of its size
+  // with quadratic time, each of these would take minutes
   test.each<[string, () => Json]>([
     [
       "a connection with many tunnels",

@@ -3,13 +3,13 @@ import { type Json, patch, resources, site, stack } from "./fixtures";
 const ROUTER = "alicloud_cen_transit_router.main";
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
 const TUNNELS = `${CONNECTION}/tunnel_options_specification`;
-/** Where the attachment names its connection. */
+/** The attachment's reference to its connection. */
 export const VPN_ID = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main/vpn_id";
 
 const changes = (json: Json, values: Readonly<Record<string, Json[string]>>): Json =>
   Object.entries(values).reduce((changed, [path, value]) => patch(changed, path, value), json);
 
-/** A stack in which much is wrong at once, across regions and accounts. */
+/** A stack with many faults at once, across regions and accounts. */
 export const muchWrong = stack(
   {
     provider: {

@@ -9,20 +9,20 @@ import { type Json, type JsonValue, judgeStack, patch, UNKNOWN } from "./fixture
 import { muchWrong, VPN_ID } from "./much-wrong";
 import { inHcl, planOf } from "./plan-of";
 
-/** How many values become unknown at most. */
+/** How many values become unknown, at most. */
 const MOST_BLURRED = 4;
-/** Those that are small; counting has a property of its own below. */
+/** Small stacks; counting has a property test of its own below. */
 const known = allCases().filter(({ outcome }) => outcome !== "undecided");
 const fixtures = known.filter(
   ({ json, isPlanned }) => isPlanned && paths(json).length >= MOST_BLURRED && paths(json).length < 400,
 );
-/** What is wrong in other ways than in the rules' own cases. */
+/** A stack with other faults than the rules' own cases. */
 const devices = { "203.0.113.10": { behindNat: true, pinsCloudId: true } };
 const mixed = [muchWrong, patch(muchWrong, VPN_ID, "${alicloud_vpn_customer_gateway.dotted.id}")].map((json) => ({
   json,
   options: { transit: ["VBR" as const], devices },
 }));
-/** Their verdict is about a group, which no one address stands for. */
+/** Rules whose verdict is about a group, which has no single address. */
 const groups = [
   "cidrs-per-transit-router",
   "customer-gateways-per-region",
@@ -114,7 +114,7 @@ function member(key: Member["key"]): Member {
 
 type Statuses = ReadonlyMap<string, "fail" | "undecided">;
 
-/** By rule and resource, or by rule alone for groups; everything else passes. */
+/** The status of each rule at each resource, or of a rule alone if it judges groups; a missing status means that the rule passes. */
 function statuses({ findings, undecided }: Judgement): Statuses {
   const place = ({ rule, address = "" }: { rule: string; address?: string }) =>
     groups.includes(rule) ? rule : `${rule} at ${address}`;
@@ -130,7 +130,7 @@ function flips(before: Statuses, after: Statuses): readonly string[] {
   return [...absolved, ...condemned].map(([place]) => place);
 }
 
-/** Paths of arguments and blocks of all resources. */
+/** Paths of all arguments and blocks of all resources. */
 function paths(json: Json): string[] {
   return Object.entries(json.resource as Json).flatMap(([type, named]) =>
     Object.entries(named as Json).flatMap(([name, body]) => inside(body as Json, `resource/${type}/${name}`)),
@@ -141,7 +141,7 @@ function inside(value: JsonValue | undefined, path: string): string[] {
   if (typeof value !== "object" || value === null) return [];
   return (
     Object.entries(value)
-      // neither whether a key is in the text, nor what waits for what or is whose, is a value that becomes known later
+      // these are never unknown: whether there is a PSK, dependencies, the provider configuration
       .filter(([key]) => !["//", "depends_on", "lifecycle", "provider", "psk"].includes(key))
       .flatMap(([key, item]) => [`${path}/${key}`, ...inside(item, `${path}/${key}`)])
   );

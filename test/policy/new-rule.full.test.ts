@@ -7,7 +7,7 @@ const { newRule } = require("./new-rule.js") as { newRule(name?: string, folder?
 
 const TABLE = "policy/rules/index.ts";
 
-/** A copy of what it takes to compile and test a rule. */
+/** A copy with everything that compiling and testing a rule needs. */
 function checkout(): string {
   const folder = temporaryFolder();
   for (const part of [

@@ -1,4 +1,4 @@
-// `npm run new-rule NAME`: makes the file of a rule, its test, and its entry in the table. The test fails until the rule is written.
+// `npm run new-rule NAME`: makes a rule's file, its test, and its entry in the table. The test fails until somebody writes the rule.
 "use strict";
 
 const { existsSync, readFileSync, writeFileSync } = require("node:fs");
@@ -6,7 +6,7 @@ const path = require("node:path");
 
 const TABLE = "policy/rules/index.ts";
 
-/** Writes the files of a new rule into a checkout, and returns their paths in it. */
+/** Writes the files of a new rule into a checkout, and returns their paths. */
 function newRule(name, folder = process.cwd()) {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(name ?? ""))
     throw new Error(`“${name ?? ""}” names no rule. Allowed: two words or more, such as peer-asn`);
@@ -72,7 +72,7 @@ testRule("${name}", {
 `;
 }
 
-/** The table with a rule in it, both lists in order. */
+/** The table with another rule; both lists stay sorted. */
 function withEntry(table, name) {
   const variable = name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
   const before = (lines, line) => lines.findIndex((other) => other > line);

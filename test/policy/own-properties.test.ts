@@ -5,14 +5,14 @@ import { planOf } from "./plan-of";
 import { planOfChange } from "./plan-of-change";
 import { stateOf } from "./state-of";
 
-/** What every object of JavaScript has, though nobody wrote it. */
+/** Properties that every JavaScript object inherits. */
 const INHERITED = ["constructor", "toString", "hasOwnProperty", "valueOf", "__proto__"];
 
 const body = (word: string): Json => ({
   [word]: "x",
   ip_address: word,
   instance_id: `\${${word}.${word}.${word}}`,
-  // what is an id of something else
+  // arguments that usually refer to the id of another resource
   ...Object.fromEntries(
     ["vpn_id", "cen_id", "transit_router_id", "customer_gateway_id", "vpn_gateway_id"].map((argument) => [
       argument,
@@ -20,7 +20,7 @@ const body = (word: string): Json => ({
     ]),
   ),
 });
-/** A resource of a type that is such a word, and one of ours of that name and with such arguments. */
+/** A resource whose type is the word, and resources of our types whose name and arguments are the word. */
 const named = (word: string): Json =>
   JSON.parse(
     JSON.stringify({
@@ -36,7 +36,7 @@ const named = (word: string): Json =>
       .replaceAll('"a":', `"${word}":`),
   ) as Json;
 
-test.each(INHERITED)("no rule fails by a type, a name or an argument that is called %s", (word) => {
+test.each(INHERITED)("no rule fails if a type, a name or an argument is called %s", (word) => {
   const json = stack(good, {});
   const strange = named(word);
   for (const form of [

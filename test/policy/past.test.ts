@@ -3,7 +3,7 @@ import { IN_HANGZHOU, type Json, patch, site, stack } from "./fixtures";
 import { planOf } from "./plan-of";
 import { planOfChange } from "./plan-of-change";
 
-// Earlier and new findings, and the object that a new finding names.
+// Which findings existed before a plan, and which object a new finding names.
 
 const SHANGHAI = stack(IN_HANGZHOU, site("shanghai"));
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
@@ -14,20 +14,20 @@ const found = (json: Json, ...ids: readonly string[]) =>
     ({ rule, address, wasThere = false }) => ({ rule, at: address?.replace(/^\w+\./, ""), wasThere }),
   );
 
-test("a finding on an unchanged object existed before", () => {
+test("a finding on an unchanged object is an earlier finding", () => {
   expect(found(planOfChange(WEAK, stack(WEAK, site("xian"))), "weak-crypto")).toEqual([
     { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
   ]);
 });
 
-test("so did a finding on an unchanged part of a changed object", () => {
+test("so is a finding on an unchanged part of a changed object", () => {
   const renamed = patch(WEAK, `${CONNECTION}/vpn_attachment_name`, "other");
   expect(found(planOfChange(WEAK, renamed), "weak-crypto")).toEqual([
     { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
   ]);
 });
 
-test("a new object's finding did not, nor did any before a first deployment", () => {
+test("a finding on a new object is new, and so are all findings before the first deployment", () => {
   const news = [{ rule: "weak-crypto", at: "shanghai__main", wasThere: false }];
   expect(found(planOfChange(IN_HANGZHOU, WEAK), "weak-crypto")).toEqual(news);
   expect(found(planOf(WEAK), "weak-crypto")).toEqual(news);
@@ -37,22 +37,22 @@ test("a new object's finding did not, nor did any before a first deployment", ()
   ]);
 });
 
-test("without a plan nothing is known of earlier findings", () => {
+test("without a plan, earlier findings are unknown", () => {
   expect(found(WEAK, "weak-crypto")).toEqual([{ rule: "weak-crypto", at: "shanghai__main", wasThere: false }]);
 });
 
 describe("of two clashing objects, the finding names the one that a plan adds", () => {
-  // by name it comes before the one that is there
+  // by name the new site comes before the existing one
   const both = stack(IN_HANGZHOU, site("xian", { routes: ["10.1.0.0/16"] }));
   const added = stack(both, site("chengdu", { routes: ["10.1.0.0/16"] }));
 
-  test("if the two are alike", () => {
+  test("even if the two are equal", () => {
     expect(found(planOfChange(both, added), "static-routes-apart")).toEqual([
       { rule: "static-routes-apart", at: "chengdu__main__10-1-0-0-16", wasThere: false },
     ]);
   });
 
-  test("if the existing one is a part of it", () => {
+  test("even if the existing one is inside the new one", () => {
     const wider = stack(both, site("chengdu", { routes: ["10.0.0.0/15"] }));
     expect(found(planOfChange(both, wider), "static-routes-apart")).toEqual([
       { rule: "static-routes-apart", at: "chengdu__main__10-0-0-0-15", wasThere: false },

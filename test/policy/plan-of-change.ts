@@ -27,7 +27,7 @@ function create({ change }: Changed): void {
   change.after_unknown = { ...change.after_unknown, id: true };
 }
 
-/** Whether an identity names a resource that the change makes again, so that its id is another one. */
+/** Whether the resource with this identity is replaced, so that its id changes. */
 type Renewed = (identity: string) => boolean;
 
 function isRenewed(identity: string, before: Json, after: Json): boolean {
@@ -52,7 +52,7 @@ function change(resource: Changed, old: Json, written: Json, isAnother: Renewed)
   } else if (edited.length > 0) act(resource, ["update"]);
 }
 
-/** Whether the provider sees no edit in blocks that it distinguishes by some arguments alone. */
+/** Whether the provider misses an edit, because it compares these blocks only by some of their arguments. */
 function isUnseen(
   { type }: Changed,
   name: string,
@@ -66,7 +66,7 @@ function isUnseen(
   return identities(old) === identities(written) && !isAnother(identities(written));
 }
 
-/** Leaves an argument as it is. */
+/** Leaves an argument as it was. */
 function keep({ change }: Changed, name: string): void {
   change.after = { ...change.after, [name]: change.before?.[name] };
   if (change.after_unknown) delete change.after_unknown[name];
@@ -74,7 +74,7 @@ function keep({ change }: Changed, name: string): void {
 
 const META = ["//", "depends_on", "lifecycle", "provider"];
 
-/** All resources of both, as the later one has them; those that move stand at their new address alone. */
+/** All resources of both stacks, with the values of the later one. A moved resource stands only at its new address. */
 function together(before: Json, after: Json, moved: ReadonlySet<string>): Json {
   const [old, now] = [before, after].map((stack) => (stack.resource ?? {}) as Resources);
   const types = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
@@ -90,7 +90,7 @@ function bodyAt({ resource }: Json, address: string): Json | undefined {
   return (resource as Resources | undefined)?.[type]?.[name] as Json | undefined;
 }
 
-/** An address in a moved block. */
+/** The address in a moved block. */
 function nameOf(value: unknown): string {
   return String(value).replace(/^\$\{|\}$/g, "");
 }

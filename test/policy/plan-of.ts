@@ -1,6 +1,6 @@
 import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
 
-/** The plan that creates a stack: literals are planned, everything else is unknown and stands in the configuration. */
+/** The plan that creates a stack. Literals are known; every other value is unknown, and its references stand in the configuration. */
 export function planOf(stack: Json): Json {
   const named = resourcesOf(stack);
   return {
@@ -40,13 +40,13 @@ function providersOf(stack: Json): readonly Json[] {
   return ((stack.provider ?? {}) as { alicloud?: Json[] }).alicloud ?? [{}];
 }
 
-/** Secrets are known in a plan, although they are references in the text: a key for each name. */
+/** A plan knows PSKs, although the configuration has only references: here, one PSK for each name. */
 function plantedKey(written: string): string {
   const [, name = written] = /\["(.+?)"\]/.exec(written) ?? [];
   return written.includes("${") ? keyNamed(name) : written;
 }
 
-/** The key that a plan has for `site/connection/tunnel`. */
+/** The PSK that a plan has for `site/connection/tunnel`. */
 export function keyNamed(name: string): string {
   return `planted_key_of_${name.replaceAll(/\W/g, "_")}`;
 }
@@ -60,14 +60,14 @@ function resourcesOf(stack: Json): readonly [string, string, Json, JsonValue?][]
   );
 }
 
-/** A list with an unknown element is unknown as a whole. */
+/** Whether a value is an expression. A list with one unknown element is unknown as a whole. */
 const isExpression = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(isExpression) : typeof value === "string" && value.includes("${");
 const isBlock = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 const isMap = (name: string, value: unknown): value is Json => ["tags", "timeouts"].includes(name) && isBlock(value);
 const isBlocks = (value: unknown): value is Json[] => Array.isArray(value) && value.some(isBlock);
 
-/** Single blocks are lists in a plan. */
+/** A plan shows a single block as a list. */
 function known(block: Json): Json {
   const planned = Object.entries(block).flatMap(([name, value]): [string, JsonValue | undefined][] => {
     if (name === "psk" && value !== UNKNOWN) return [[name, plantedKey(String(value))]];
@@ -106,7 +106,7 @@ function expression(value: JsonValue | undefined): JsonValue {
   return { constant_value: value ?? null, references };
 }
 
-/** The same plan with its resources, and the tunnels of those of a type in which they are a set, the other way round. */
+/** The plan with its resources in reverse order, and also the tunnels where they are a set. */
 export function shuffled(plan: Json): Json {
   const turned = (value: JsonValue | undefined): JsonValue => {
     const block = value as { tunnel_options_specification?: JsonValue[] };
@@ -125,14 +125,14 @@ export function shuffled(plan: Json): Json {
   return { ...plan, resource_changes };
 }
 
-/** The same plan of a stack in HCL, whose expressions a plan shows only by what they refer to. */
+/** The plan as if the stack were HCL: a plan shows only the references of HCL expressions. */
 export function inHcl(plan: Json): Json {
   return JSON.parse(JSON.stringify(plan), (_, value: Json) =>
     Array.isArray(value?.references) ? { references: value.references } : value,
   ) as Json;
 }
 
-/** The same plan, in which what names a resource names an instance of it by its key: which one, nobody knows. */
+/** The plan in which each reference to a resource names one of its instances, without showing which. */
 export function byKey(plan: Json, address: string): Json {
   return JSON.parse(JSON.stringify(plan), (_, value: Json) => {
     const references = value?.references as string[] | undefined;

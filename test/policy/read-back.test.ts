@@ -4,7 +4,7 @@ import { settled } from "./settled";
 
 const CONNECTION = at(PATH);
 
-// What the cloud reports of blocks that nobody wrote.
+// Blocks that the cloud reports, although no configuration has them.
 
 const EMPTY_BGP = { bgp_status: "", local_asn: 0, local_bgp_ip: "", peer_asn: "", peer_bgp_ip: "", tunnel_cidr: "" };
 const DEFAULT_IKE = {
@@ -19,7 +19,7 @@ const NO_HEALTH_CHECK = {
 
 type Blocks = Readonly<Record<string, Json[]>>;
 
-/** The plan of existing objects, with blocks that stand in no configuration. */
+/** The plan of existing objects, with blocks that no configuration has. */
 function readBack(
   json: Json,
   { inTunnels = {}, beside = {} }: { inTunnels?: Blocks; beside?: Blocks },

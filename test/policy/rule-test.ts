@@ -16,23 +16,23 @@ import { planOf, shuffled } from "./plan-of";
 import { apart } from "./stacks-apart";
 import { stateOf } from "./state-of";
 
-/** The JSON of a stack, or that and what it takes to judge it. */
+/** The JSON of a stack, alone or with everything that its judgement needs. */
 export type Given = Json | Situation;
 
 interface Situation {
-  /** A text, a plan or a state. */
+  /** A configuration, a plan or a state. */
   readonly in: Json;
   /** Other stacks, by name. */
   readonly beside?: Readonly<Record<string, Json>>;
-  /** Files of a work tree of git in which the text is. @default it is in no folder */
+  /** Files of a git work tree around the configuration. @default the configuration is in no folder */
   readonly workTree?: Readonly<Record<string, string>>;
-  /** What a team has settled. */
+  /** The team's settings. */
   readonly options?: Partial<RuleOptions>;
-  /** How it is judged otherwise, such as files that could not be read. */
+  /** Other settings of the judgement, such as files that could not be read. */
   readonly judge?: JudgeOptions;
   /**
-   * Forms in which a text is judged: as it is, as the plan that makes it, and as the state after that.
-   * @default all in which the rule decides; the state only where everything is known
+   * The forms in which a configuration is judged: as such, as the plan that creates it, and as the state after that plan. @default
+   * all forms in which the rule decides; the state only if everything is known
    */
   readonly as?: readonly Phase[];
 }
@@ -40,20 +40,20 @@ interface Situation {
 export interface Expected {
   /** Terraform address. @default not compared */
   readonly address?: string;
-  /** The argument at fault; none unless given. */
+  /** The argument at fault. @default none */
   readonly at?: string;
   readonly message: string;
-  /** @default the rule's */
+  /** @default the rule's level */
   readonly level?: Level;
-  /** @default some fix */
+  /** @default any fix */
   readonly fix?: string;
-  /** What makes it another finding when it changes. @default not compared */
+  /** The part of the fault whose change makes it another finding. @default not compared */
   readonly fault?: string;
-  /** Every stack concerned. @default not compared */
+  /** All stacks that the finding concerns. @default not compared */
   readonly stacks?: readonly string[];
   /**
-   * Addresses of further resources that contribute to the fault. Each goes into a stack of its own, which is then
-   * concerned.
+   * Addresses of other resources that contribute to the fault. Each also moves to a stack of its own, which the finding must then
+   * concern.
    */
   readonly with?: readonly string[];
 }
@@ -62,25 +62,25 @@ interface Found extends Situation {
   readonly findings: readonly Expected[];
 }
 
-/** What is left open, and the start of why. */
+/** A situation that the rule leaves undecided; `because` is how the reason starts. */
 interface Open extends Situation {
   readonly because?: string;
 }
 
-/** Everything that a rule must do, by names that read well after "passes", "finds" and "leaves open". */
+/** A rule's cases. Their names read as sentences after “passes”, “finds” and “leaves open”. */
 export interface RuleCases {
   readonly passes: Readonly<Record<string, Given>>;
   readonly finds: Readonly<Record<string, Found>>;
   readonly leavesOpen?: Readonly<Record<string, Json | Open>>;
-  /** What a team has settled, in all cases. */
+  /** The team's settings, for all cases. */
   readonly options?: Partial<RuleOptions>;
-  /** Whether what it finds can be neither waived nor switched off: all of that, or errors alone. @default false */
+  /** Whether the rule's findings, or only its errors, can be neither waived nor switched off. @default false */
   readonly cannotBeWaived?: boolean | "errors";
 }
 
 let collected: Map<string, RuleCases> | undefined;
 
-/** Tests a rule by its cases, in every form in which it decides; `more` has what cases cannot say. */
+/** Tests a rule with its cases, in every form in which the rule decides. `more` defines tests that are no cases. */
 export function testRule(id: string, cases: RuleCases, more: () => void = () => {}): void {
   if (collected) collected.set(id, cases);
   else
@@ -90,7 +90,7 @@ export function testRule(id: string, cases: RuleCases, more: () => void = () => 
     });
 }
 
-/** The cases in files of tests, by rule, for tests that look at all of them in another way. */
+/** The cases in test files, by rule, for tests that use all cases in another way. */
 export function casesIn(files: readonly string[]): ReadonlyMap<string, RuleCases> {
   const cases = new Map<string, RuleCases>();
   collected = cases;
@@ -107,7 +107,7 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
   }
   const isPhase = (phase: Phase) => EVERY_PHASE.includes(phase);
 
-  /** What the rule says of a situation, in each form in which it is asked. */
+  /** The rule's verdict on a situation, once for each form. */
   const judged = (given: Given, more: JudgeOptions = {}) => {
     const situation = situationOf(given);
     const { beside = {}, judge: others = {} } = situation;
@@ -122,7 +122,7 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
     });
   };
 
-  test("explains itself, and can decide at some time", () => {
+  test("explains itself, and can decide in some form", () => {
     for (const text of [rule.title, rule.why, rule.fix, rule.terraformFix ?? "-", rule.source.title])
       expect(text).not.toBe("");
     expect(["error", "warning"]).toContain(rule.level);
@@ -173,7 +173,7 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
         expect(stacks).toContainEqual([STACK, "elsewhere"].toSorted());
       });
 
-    test(cannotBeWaived ? "also when it is switched off" : "nothing when it is switched off", () => {
+    test(cannotBeWaived ? "even if it is switched off" : "nothing when it is switched off", () => {
       const [first] = Object.values(finds);
       const [outcome] = first ? judged(first, { levels: { [id]: "off" } }) : [];
       expect(outcome?.judgement.findings.length).toBe(cannotBeWaived ? first?.findings.length : 0);
@@ -201,12 +201,12 @@ function testCases(id: string, { passes, finds, leavesOpen = {}, options, cannot
 
 const STACK = "dev-sites";
 
-/** What it takes to judge a case. */
+/** A case as a situation. */
 export function situationOf(given: Given | Open | Found): Open {
   return "in" in given ? (given as Open) : { in: given as Json };
 }
 
-/** A text in every form in which a rule decides; a plan or a state as it is. */
+/** A configuration in each form in which a rule decides; a plan or a state as it is. */
 function formsOf(
   { in: json, as }: Situation,
   phases: readonly Phase[],
@@ -244,7 +244,7 @@ function expectation({ address, at, message, level, fix, stacks }: Expected, rul
 
 const reasons = ({ undecided }: Judgement) => undecided.map(({ message }) => message);
 
-/** The half of the fault, not of the place. */
+/** The half of a fingerprint that stands for the fault; the other half stands for the place. */
 const halfOf = (fingerprint = "") => fingerprint.slice(fingerprint.length / 2);
 
 const fingerprints = ({ findings }: Judgement): JsonValue =>

@@ -26,7 +26,7 @@ test("every rule has a test of its own, and every such test a rule", () => {
   expect(filesIn("rules", ".test.ts").toSorted()).toEqual(ids);
 });
 
-test("every test of a rule has cases that pass and cases that are found", () => {
+test("every test of a rule has passing and failing cases", () => {
   const files = filesIn("rules", ".test.ts").map((name) => `${__dirname}/rules/${name}.test.ts`);
   const found = casesIn(files);
   expect([...found.keys()].toSorted()).toEqual(files.map((file) => basename(file, ".test.ts")).toSorted());

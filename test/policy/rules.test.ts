@@ -3,15 +3,15 @@ import { allCases } from "./all-cases";
 import { judgeStack } from "./fixtures";
 import { good } from "./good";
 
-test("every rule gives the date of its source, or says that it has none", () => {
+test("every rule states the date of its source, or that the source has none", () => {
   const undated = rules.filter(({ source: { date, title } }) => date === undefined && !/without a date/.test(title));
   expect(undated.map(({ id }) => id)).toEqual([]);
 });
 
-test("what the API refuses without exception cannot be waived", () => {
+test("no waiver is possible for what the API refuses without exception", () => {
   const says = rules.filter(({ why }) => /refuses (any other|further CIDRs, and|the second connection)/.test(why));
   expect(says.filter(({ refusedByCloud }) => !refusedByCloud).map(({ id }) => id)).toEqual([]);
-  // such a rule is an error, or people could waive it after all
+  // a rule of another level could be waived
   expect(rules.filter(({ refusedByCloud, level }) => refusedByCloud && level !== "error")).toEqual([]);
 });
 

@@ -7,13 +7,13 @@ export interface Changed extends Json {
   change: Json & { actions: string[]; before: Json | null; after: Json | null; after_unknown: Json | false };
 }
 
-/** A plan without changes, except those that an edit makes. */
+/** A plan of existing objects without changes, except the changes that `edit` makes. */
 export function settled(
   json: Json,
   edit: (changes: ReadonlyMap<string, Changed>, plan: Json) => void = () => {},
 ): Json {
   const plan = planOf(json);
-  // what refers to an id knows it by now; whether it changes depends on its target
+  // an existing object's references to ids are known; whether they change depends on their targets
   const there = planOf(
     JSON.parse(
       JSON.stringify(json).replaceAll(/\$\{(alicloud_\w+\.[\w-]+)\.id\}/g, (_, address) => idOf(address)),
@@ -33,7 +33,7 @@ export function settled(
   return plan;
 }
 
-/** The id of the existing object. */
+/** The id of an existing object. */
 export function idOf(address: string): string {
   const [type = "", name = ""] = address.split(".");
   return `${PREFIXES[type] ?? "id"}-${name.replaceAll(/[^a-z0-9]/g, "")}`;

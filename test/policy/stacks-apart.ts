@@ -1,6 +1,6 @@
 import type { Json } from "./fixtures";
 
-/** A stack without one of its resources, and that resource as a stack of its own; each reads the outputs of the other. */
+/** Splits a stack: a stack without one of its resources, and a stack with that resource alone. Each reads the other's outputs. */
 export function apart(stack: Json, address: string): readonly [here: Json, elsewhere: Json] {
   const [type = "", name = ""] = address.split(".");
   const resource = stack.resource as Readonly<Record<string, Json>>;
@@ -16,7 +16,7 @@ export function apart(stack: Json, address: string): readonly [here: Json, elsew
   ];
 }
 
-/** A stack that reads another one's outputs in place of its resources, and those outputs. */
+/** A stack whose references to resources of another stack become references to that stack's outputs; and those outputs. */
 function reading(stack: Json, other: string, isThere: (address: string) => boolean): { json: Json; outputs: Json } {
   const outputs: Json = {};
   const text = JSON.stringify(stack).replaceAll(/\$\{(alicloud_\w+\.[\w-]+)\.(\w+)\}/g, (value, address, attribute) => {

@@ -2,7 +2,7 @@ import type { Json, JsonValue } from "./fixtures";
 import { keyNamed } from "./plan-of";
 import { idOf } from "./settled";
 
-/** The state after a stack is deployed, as `terraform show -json` prints it. What only the cloud knows is not in it. */
+/** The state after a stack is deployed, as `terraform show -json` prints it, without values that only the cloud knows. */
 export function stateOf(stack: Json): Json {
   const resources = Object.entries((stack.resource ?? {}) as Readonly<Record<string, Json>>).flatMap(([type, named]) =>
     Object.entries(named).map(([name, body]) => {
@@ -20,7 +20,7 @@ export function stateOf(stack: Json): Json {
   return { format_version: "1.0", terraform_version: "1.11.4", values: { root_module: { resources } } };
 }
 
-/** The ids that the cloud gives a resource: Terraform's own, and others. */
+/** The ids of a resource: Terraform's own, and those in other attributes. */
 function cloudIds(stack: Json, type: string, name: string): Json {
   const id = (attribute: string) => ({
     id: idOf(`${type}.${name}`),
@@ -40,7 +40,7 @@ function attributeOf(stack: Json, type: string, name: string, attribute: string)
   return IDS[attribute] && `${IDS[attribute]}-${name.replaceAll(/[^a-z0-9]/g, "")}`;
 }
 
-/** A value with the references in it followed; undefined where one leads to what only the cloud knows. */
+/** A value with its references resolved; undefined if a reference leads to a value that only the cloud knows. */
 function valueIn(stack: Json, value: JsonValue | undefined): JsonValue | undefined {
   if (typeof value === "string") return followed(stack, value);
   if (Array.isArray(value)) return value.flatMap((item) => valueIn(stack, item) ?? []) as JsonValue[];
@@ -49,7 +49,7 @@ function valueIn(stack: Json, value: JsonValue | undefined): JsonValue | undefin
   return Object.fromEntries(entries) as Json;
 }
 
-/** Single blocks are lists in a state, too. */
+/** A state shows a single block as a list. */
 function block(name: string, value: JsonValue | undefined): JsonValue | undefined {
   const isBlock = typeof value === "object" && value !== null && !Array.isArray(value);
   return isBlock && !["tags", "timeouts"].includes(name) ? [value] : value;

@@ -3,13 +3,13 @@ import { allCases, type RuleCase } from "./all-cases";
 import { type Json, judgeStack, verdict } from "./fixtures";
 import { terraformPlans } from "./terraform-plans";
 
-/** Parts that no configuration has: the cloud's values, and surroundings such as limits and names of files. */
+/** What a configuration cannot state: values from the cloud, and surroundings such as limits and file names. */
 const UNWRITABLE = [
   ...["enterprise-edition", "environment-file-name", "limit-override"],
-  // a plan does not say where its state is
+  // a plan does not show its backend
   ...["backend-credentials", "backend-endpoints", "state-encrypted", "state-locked", "state-out-of-git"],
 ];
-/** A plan does not show that a single block is dynamic: it is taken to be left out. */
+/** A plan does not show whether a single block is dynamic, so rules take such a block for missing. */
 const DYNAMIC_SINGLE_BLOCK = ["key-given", "no-health-check-on-dual-tunnel"];
 
 const written = allCases().filter(
@@ -19,7 +19,7 @@ const written = allCases().filter(
     !UNWRITABLE.includes(rule) &&
     (outcome !== "undecided" || !DYNAMIC_SINGLE_BLOCK.includes(rule)),
 );
-/** Many cases share what passes. */
+/** Cases with equal stacks share one module. */
 const names = new Map<string, string>();
 const nameOf = (json: Json) => {
   const text = JSON.stringify(json);
@@ -38,7 +38,7 @@ test.each(written.map((one) => [one.rule, one.outcome, one] as [string, string, 
   (rule, outcome, { json, options }) => {
     const plan = plans.get(nameOf(json));
     if (plan) expect(verdict(judgeStack(plan, { ruleOptions: options }), rule)).toBe(outcome);
-    // what the provider refuses, a rule may only find
+    // a rule may find what the provider refuses, but must not pass it
     else expect(outcome).not.toBe("pass");
   },
 );

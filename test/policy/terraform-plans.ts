@@ -7,8 +7,8 @@ import { type Json, type JsonValue, UNKNOWN } from "./fixtures";
 import { keyNamed } from "./plan-of";
 
 /**
- * Plans of stacks, made by Terraform: each stack is a module of one configuration, which is planned once, without those that the
- * provider refuses. These have no plan.
+ * Plans that Terraform makes of stacks. Each stack is a module of one configuration, so one plan serves all. Stacks that the
+ * provider refuses have no plan.
  */
 export async function terraformPlans(stacks: ReadonlyMap<string, Json>): Promise<ReadonlyMap<string, Json>> {
   for (let left = stacks; ; ) {
@@ -20,7 +20,7 @@ export async function terraformPlans(stacks: ReadonlyMap<string, Json>): Promise
 
 interface Planned {
   readonly plans: ReadonlyMap<string, Json>;
-  /** Names of the stacks with a value that the provider refuses. */
+  /** Names of the stacks that the provider refuses because of a value. */
   readonly refused: ReadonlySet<string>;
 }
 
@@ -61,16 +61,16 @@ function write(folder: string, configuration: Json): void {
 
 const PSKS = { type: "map(string)", sensitive: true };
 
-/** The keys that a stack takes from its variable, by name. */
+/** The PSKs that a stack takes from its variable, by name. */
 function keysOf(stack: Json): Readonly<Record<string, string>> {
   const names = [...JSON.stringify(stack).matchAll(/var\.psks\[\\"(.+?)\\"\]/g)].map(([, name = ""]) => name);
   return Object.fromEntries(names.map((name) => [name, keyNamed(name)]));
 }
 
-/** Known to nobody before the deployment, nor what it refers to. */
+/** Unknown until the deployment, like the resource that it refers to. */
 const NOT_KNOWN = 'join("", [terraform_data.unknown.id])';
 
-/** A stack's JSON with what it refers to declared. */
+/** A stack's JSON as a module, which declares everything that it refers to. */
 function moduleOf(stack: Json): Json {
   const types = Object.entries((stack.resource ?? {}) as Record<string, Record<string, Json>>);
   const declared = new Set(types.flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`)));
@@ -94,7 +94,7 @@ function moduleOf(stack: Json): Json {
   };
 }
 
-/** Arguments with unknown values, in the form that Terraform accepts for their type. */
+/** A resource's arguments, with unknown values in a form that Terraform accepts for their type. */
 function bodyOf(body: Json, statement: Block | undefined): Json {
   const dynamic: Json = {};
   const written = Object.entries(body).flatMap(([name, value]): [string, JsonValue | undefined][] => {
@@ -113,13 +113,13 @@ function bodyOf(body: Json, statement: Block | undefined): Json {
   return { ...Object.fromEntries(written), ...(Object.keys(dynamic).length > 0 ? { dynamic } : {}) };
 }
 
-/** With unknown values anywhere. */
+/** The value with each unknown part replaced. */
 function opened(value: JsonValue): JsonValue {
   const expression = JSON.stringify(`\${${NOT_KNOWN}}`).slice(1, -1);
   return JSON.parse(JSON.stringify(value).replaceAll(UNKNOWN, expression)) as JsonValue;
 }
 
-/** What a plan says of one module, as if that were all. */
+/** The part of a plan about one module, as a plan of its own. */
 function planOfModule(plan: Json, name: string): Json {
   const { resource_changes, configuration, format_version, terraform_version, complete } = plan as {
     resource_changes: Json[];

@@ -4,7 +4,7 @@ import { Lab, pause } from "../../proof/lab";
 import { type BrokenBgp, CLOUD_ASN, DEVICE_ASN } from "./broken-bgp";
 import type { Logged } from "./ike-bench";
 
-/** All cases at once: one FRR and one BIRD, and for each case a wire and an inside CIDR of its own. */
+/** Runs all cases at once, with one FRR and one BIRD. Each case has a link and an inside CIDR of its own. */
 export async function breakAllBgp(cases: readonly BrokenBgp[]): Promise<readonly Logged[]> {
   const lab = await Lab.open();
   try {

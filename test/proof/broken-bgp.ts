@@ -1,14 +1,14 @@
-/** One thing that is wrong between the BGP daemons of a device (FRR) and the cloud (BIRD). */
+/** One fault between a device's BGP daemon (FRR) and the cloud's (BIRD). */
 export interface BrokenBgp {
   readonly title: string;
   readonly fault: string;
-  /** What the device takes for its own address, and for the cloud's. @default the second and the first of the /30 */
+  /** Which addresses the device takes for its own and for the cloud's. @default the second and the first of the /30 */
   readonly device?: { readonly own?: 1 | 2; readonly neighbour?: 1 | 2 | "elsewhere" };
-  /** ASNs that an end expects. */
+  /** ASNs that one end expects of the other. */
   readonly cloudAsnAtDevice?: number;
   readonly deviceAsnAtCloud?: number;
   readonly password?: "device" | "cloud" | "both, another one";
-  /** Whether the device has a policy for the neighbour. @default true */
+  /** Whether the device has a route policy for the neighbour. @default true */
   readonly policy?: boolean;
   /** Hold time that the cloud offers, in seconds. @default 30 */
   readonly holdTime?: number;

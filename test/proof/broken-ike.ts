@@ -1,27 +1,27 @@
 import type { Ipsec } from "../../proof/swanctl";
 
-/** An end of a case: what it is, and what it does while the case runs. */
+/** Settings of one end that differ from the usual ones. */
 export type End = Partial<Ipsec>;
 
-/** One thing that is wrong between a device and the cloud. */
+/** One fault between a device and the cloud. */
 export interface BrokenIke {
-  /** For people, and unique. */
+  /** A unique title for people. */
   readonly title: string;
   /** What `diagnose` must name from the logs of both ends. */
   readonly fault: string;
-  /** Of both ends. */
+  /** Settings of both ends. */
   readonly both?: End;
   readonly device?: End;
   readonly cloud?: End;
-  /** Who begins. @default device */
+  /** The end that initiates. @default device */
   readonly initiator?: "device" | "cloud";
-  /** The cloud's daemon: `strict` refuses aggressive mode, `mortal` is killed, `frozen` is stopped for a while. @default lax */
+  /** The cloud's daemon. `strict` refuses aggressive mode; the test kills `mortal`, and stops `frozen` for a while. @default lax */
   readonly cloudDaemon?: "lax" | "strict" | "mortal";
-  /** `no-esp` has a kernel without ESP. @default lax */
+  /** The device's daemon. `no-esp` runs on a kernel without ESP. @default lax */
   readonly deviceDaemon?: "lax" | "no-esp";
-  /** What happens on the way: which UDP ports towards the cloud are dropped from the beginning. */
+  /** UDP ports whose packets to the cloud are dropped from the start. */
   readonly dropped?: readonly number[];
-  /** What happens once the tunnel is up. */
+  /** What the test does when the tunnel is up. */
   readonly onceUp?: "rekey" | "cut" | "kill" | "delete child" | "delete ike";
 }
 

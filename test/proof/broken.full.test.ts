@@ -28,7 +28,7 @@ describe.each(BROKEN_IKE.map((one, index) => ({ ...one, index })))("$title", ({ 
   });
 });
 
-/** Faults that are known to show in the cloud's own log. */
+/** Faults that the cloud's own log shows. */
 const REPORTED = BROKEN_IKE.map((one, index) => ({ ...one, index, log: cloudLog(one, index) })).filter(
   ({ log }) => log !== "",
 );
@@ -66,7 +66,7 @@ describe.each([
   {
     title: "that do not",
     text: (log: string) => log.replace(/(\[[A-Z]+\]) <[^>]*>/g, "$1"),
-    // "DPD check timed out", of ikev1, names no address, nor does anything near it.
+    // ikev1 logs "DPD check timed out" without an address, and the lines around it have none.
     lost: ["IKEv1: the path is cut while the tunnel is up"],
   },
 ])("logs of all connections at once $title", ({ text, lost }) => {
@@ -82,7 +82,7 @@ describe.each([
   });
 });
 
-test("the page lists what was broken, and which fault was named", () => {
+test("the page lists each fault, and its diagnosis", () => {
   const rows = [
     ...BROKEN_IKE.map((one, index) => [one, ike[index], knownOf(one, index)] as const),
     ...BROKEN_BGP.map((one, index) => [one, bgp[index], undefined] as const),
@@ -112,7 +112,7 @@ function diagnosed(logged: Logged | undefined, ends: readonly LogEnd[], known?: 
   );
 }
 
-/** What the environment file would say: it is right about the cloud. */
+/** What the environment file would say. The file is right about the cloud's end. */
 function knownOf({ both, cloud: own }: Omit<BrokenIke, "fault"> = { title: "" }, index: number): KnownTunnel {
   const { cloud, device } = addresses(index);
   const { version = 2, aggressive = false } = { ...both, ...own };

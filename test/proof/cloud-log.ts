@@ -2,8 +2,8 @@ import type { BrokenIke } from "./broken-ike";
 import { addresses } from "./ike-bench";
 
 /**
- * What the cloud's own log would say of a case, in the layout of DescribeVpnConnectionLogs: the messages are those of racoon2's iked,
- * for what charon logged of the same event.
+ * The lines that the cloud would log in a case, in the layout of DescribeVpnConnectionLogs: for each event that charon logged, the
+ * message of racoon2's iked.
  */
 export function cloudLog({ fault, both, device, cloud: own, onceUp }: BrokenIke, index: number): string {
   const { cloud, device: peer } = addresses(index);
@@ -41,8 +41,8 @@ const NO_PROPOSAL = at("ikev2.c:1820:ikev2_responder_state0_recv()", "no proposa
 const NO_CHILD = at("ikev2_child.c:911:ikev2_child_responder()", "no proposal chosen");
 
 /**
- * By fault: with ikev1, and with ikev2. Each message stands in the vendor's list of log keywords or in racoon2's sources. Without one
- * the cloud would log nothing, or nothing that is known.
+ * The messages of each fault, with ikev1 and with ikev2, from the vendor's list of log keywords or racoon2's sources. For a fault
+ * without a message the cloud logs nothing, or nothing that we know.
  */
 const MESSAGES: Readonly<Record<string, readonly [Message?, Message?]>> = {
   "ike-encryption": [at("ipsec_doi.c:512:print_ph1mismatched()", `rejected enctype: ${DB}`), NO_PROPOSAL],

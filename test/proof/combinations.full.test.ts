@@ -9,7 +9,8 @@ import { swanctlConf } from "../../proof/swanctl";
 import { deviceOf } from "../peer/fixtures";
 import { expectSection, table } from "../setup/section";
 
-// All that the cloud takes for phase 1 and of phase 2, each with each version and mode, as one device with as many tunnels.
+// Every setting that the cloud accepts for phase 1 and phase 2, each with each version and mode: one device with a tunnel for each
+// combination.
 
 const WAYS = [
   { version: "ikev2", mode: "main" },
@@ -29,7 +30,7 @@ const COMBINATIONS: readonly CryptoSettings[] = WAYS.flatMap((way) =>
   })),
 );
 
-/** So many tunnels at once keep a busy machine for a while. */
+/** So many tunnels keep the machine busy for a while. */
 const PATIENT = { retransmit: 5, tries: 5 };
 
 const DEVICE_ADDRESS = "203.0.113.10";
@@ -65,7 +66,7 @@ test("the cloud accepts swanctl's text for each combination, and makes new keys 
     const first = await childrenOf(device);
     expect(tunnels.filter((tunnel) => !isNegotiated(tunnel, first)).map(described)).toEqual([]);
 
-    // With ikev2 the group of PFS is used from the second keys on.
+    // With ikev2, PFS uses its group from the second keys on.
     const renewed = tunnels.filter(({ ike }) => ike.version === "ikev2");
     for (const { index } of renewed) await device.rekey(`vpn${index}`);
     const second = await childrenOf(device);
@@ -76,7 +77,7 @@ test("the cloud accepts swanctl's text for each combination, and makes new keys 
   }
 });
 
-/** How many combinations were tried each way. */
+/** A table of how many combinations were tried with each version and mode. */
 function counted(first: ReadonlyMap<string, ChildSa>, second: ReadonlyMap<string, ChildSa>): string {
   const rows = WAYS.map(({ version, mode }) => {
     const own = tunnels.filter(({ ike }) => ike.version === version && ike.mode === mode);
@@ -112,7 +113,7 @@ async function wire(lab: Lab): Promise<void> {
   );
 }
 
-/** As the API would state the tunnel. */
+/** The tunnel as the API would state it. */
 function cloudOf({ index, ike, ipsec, cloud, selectors, name }: PeerTunnel) {
   const gateway = `${cloud.address}`;
   return cloudIpsec(

@@ -4,7 +4,7 @@ import { type ProofStep, proveDevice } from "../../proof/prove";
 import { expectSection, table } from "../setup/section";
 import { deployed, endsOf } from "./sites";
 
-// Four sites, deployed by real Terraform into the simulated cloud; then the devices' own text against what that cloud holds.
+// Real Terraform deploys four sites into the simulated cloud. Then each device's configuration runs against that cloud's settings.
 
 const ENVIRONMENT = `
 name: prod
@@ -56,7 +56,7 @@ const PSKS = Object.fromEntries(
   SITES.flatMap((site) => [1, 2].map((n) => [`${site}/main/${n}`, `PskOf${site}${n}x0123456789abcdef`])),
 );
 
-/** A device whose text somebody edited after it was written. */
+/** The result of a device whose configuration somebody edited later. */
 let edited: readonly ProofStep[] = [];
 const proofs = new Map<string, readonly ProofStep[]>();
 

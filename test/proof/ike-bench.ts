@@ -4,7 +4,7 @@ import { Lab, pause } from "../../proof/lab";
 import { type Ipsec, swanctlConf } from "../../proof/swanctl";
 import type { BrokenIke, End } from "./broken-ike";
 
-/** What both ends logged of a case, without the names that only a log of many connections needs. */
+/** The logs of both ends in one case, without the connection names of a daemon with many connections. */
 export interface Logged {
   readonly device: string;
   readonly cloud: string;
@@ -15,15 +15,15 @@ const DEVICES = { lax: {}, "no-esp": { kernelEsp: true } } as const;
 type Daemons = Readonly<Record<string, Charon>>;
 
 export interface BrokenLogs {
-  /** By case. */
+  /** The logs of each case. */
   readonly cases: readonly Logged[];
-  /** Everything that each daemon logged, names included. */
+  /** Everything that each daemon logged, with names. */
   readonly whole: readonly { readonly end: LogEnd; readonly name: string; readonly text: string }[];
 }
 
 /**
- * All cases at once, in a few daemons: each case has addresses of its own, so the daemons look up one connection for each, and a
- * log's lines are sorted by the IKE SA that they name.
+ * Runs all cases at once, with few daemons. Each case has its own addresses, so the daemons find one connection for each case. The
+ * lines of a log are sorted by the IKE SA that they name.
  */
 export async function breakAll(cases: readonly BrokenIke[]): Promise<BrokenLogs> {
   const lab = await Lab.open();
@@ -83,7 +83,7 @@ class IkeBench {
     ]);
     await lab.sh(lines.join("\n"));
     await lab.sh(this.#cases.flatMap((one, index) => this.#addresses(one, index, names)).join("\n"));
-    // The path drops packets by rules.
+    // Firewall rules on the path drop packets.
     await lab.sh(
       this.#cases.flatMap((one, index) => (one.dropped ?? []).map((port) => drop(index, port))).join("\n") || ":",
       "net",
@@ -129,7 +129,7 @@ class IkeBench {
   }
 }
 
-/** Until the device has noticed that nobody answers. */
+/** Waits until the device gives up, because nobody answers. */
 async function gaveUp(device: Charon, index: number): Promise<void> {
   for (let tries = 0; tries < 40; tries++) {
     if (/giving up after|DPD check timed out/.test(linesOf(device.log(), addresses(index)))) return;
@@ -164,7 +164,7 @@ function ipsec({ both, ...one }: BrokenIke, index: number, end: "cloud" | "devic
   };
 }
 
-/** The lines of all IKE SAs between two addresses. */
+/** The log's lines about all IKE SAs between two addresses. */
 function linesOf(log: string, { cloud, device }: { cloud: string; device: string }): string {
   const lines = log.split("\n");
   const named = lines.map((line) => ({ line, sa: /\[[A-Z]+\] <(?:[^|>]+\|)?(\d+)>/.exec(line)?.[1] }));

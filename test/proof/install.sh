@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the daemons that test/proof runs, on Debian: strongSwan, BIRD and FRR. Does nothing where they are. None is started.
+# Installs the daemons that test/proof runs, on Debian: strongSwan, BIRD and FRR. Does nothing if they are installed. Starts none.
 set -euo pipefail
 
 packages=(strongswan-charon strongswan-swanctl libcharon-extra-plugins libstrongswan-standard-plugins bird2 frr iproute2 iputils-ping)
@@ -10,7 +10,7 @@ done
 [ "${#missing[@]}" -eq 0 ] && exit 0
 
 export DEBIAN_FRONTEND=noninteractive
-# What the packages would start is refused: the tests start their own.
+# The packages would start their daemons; this prevents that, because the tests start their own.
 policy=/usr/sbin/policy-rc.d
 if [ ! -e "$policy" ]; then
   printf '#!/bin/sh\nexit 101\n' >"$policy"

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** Opens a lab with a daemon in it, and prints the number of the lab's first process. */
+/** Opens a lab with a daemon, and prints the id of the lab's first process. */
 const PROGRAM = `
 const { Lab } = require(${JSON.stringify(resolve("dist/proof/lab.js"))});
 Lab.open().then(async (lab) => {

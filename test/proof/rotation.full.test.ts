@@ -4,7 +4,7 @@ import { TunnelBench } from "../../proof/tunnel-bench";
 import { Deployment } from "../rehearsed/deployment";
 import { type Deployed, endsOf, type Psks, read } from "./sites";
 
-// The procedure of docs/keys.md, "Rotating keys without an outage", with real Terraform and real daemons.
+// Follows “Rotating keys without an outage” of docs/keys.md, with real Terraform and real daemons.
 
 /** An environment whose tunnels end at the given addresses. */
 const environment = (...[one, two]: readonly ["edge" | "parked", "edge" | "parked"]) => `
@@ -73,7 +73,7 @@ test("rotating the PSKs of both tunnels, one after the other, leaves at least on
   }
 });
 
-/** The cloud takes what was deployed for a tunnel. */
+/** Gives the cloud's end the deployed settings of a tunnel. */
 async function change(bench: TunnelBench, { connections }: Deployed, number: number): Promise<void> {
   const [connection] = connections;
   const tunnel = connection?.tunnels.find((one) => one.number === number);
@@ -81,7 +81,7 @@ async function change(bench: TunnelBench, { connections }: Deployed, number: num
   await bench.changeCloud(number, connection, tunnel);
 }
 
-/** How many tunnels are up, again and again. */
+/** Counts repeatedly how many tunnels are up. */
 function watched(bench: TunnelBench) {
   const counts: number[] = [];
   let goesOn = true;

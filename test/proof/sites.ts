@@ -6,7 +6,7 @@ import type { BothEnds } from "../../proof/wires";
 import { Deployment } from "../rehearsed/deployment";
 import { temporaryFile } from "../setup/files";
 
-/** What real Terraform made in a simulated cloud of an environment file, and what its devices are given. */
+/** What real Terraform made of an environment file in a simulated cloud, and the configurations of its devices. */
 export interface Deployed {
   readonly devices: readonly PeerDevice[];
   readonly connections: readonly CloudConnection[];
@@ -15,7 +15,6 @@ export interface Deployed {
 
 export type Psks = Readonly<Record<string, string>>;
 
-/** Deploys an environment once. */
 export async function deployed(text: string, psks: Psks): Promise<Deployed> {
   const deployment = await Deployment.start();
   try {
@@ -27,7 +26,7 @@ export async function deployed(text: string, psks: Psks): Promise<Deployed> {
   }
 }
 
-/** What is deployed now. */
+/** What is deployed now, as the simulated cloud has it. */
 export function read(text: string, psks: Psks, { rehearsal }: Deployment): Deployed {
   const connections = cloudConnections(rehearsal.cloud);
   const { environments } = loadEnvironments([temporaryFile("site.yaml", text)]);
@@ -46,7 +45,7 @@ export function read(text: string, psks: Psks, { rehearsal }: Deployment): Deplo
   return { devices, connections, psk: (name) => psks[name] ?? "" };
 }
 
-/** A device's tunnels from both sides. */
+/** A device's tunnels, with the settings of both ends. */
 export function endsOf({ connections }: Deployed, { site, tunnels }: PeerDevice): readonly BothEnds[] {
   return tunnels.map((tunnel) => {
     const connection = connections.find(({ name }) => name === `${site}-${tunnel.connection}`);

@@ -52,7 +52,7 @@ test("a process that a command left behind finds no terraform after the rehearsa
 test("a call that comes after the end of the rehearsal does nothing, least of all in the user's folder", async () => {
   const short = await startRehearsal();
   const folder = folderWith({ resource: { terraform_data: { one: {} } } });
-  // As the stand-in does, with the end of the rehearsal between its two lines.
+  // A copy of the stand-in's script, in which the rehearsal ends between the two lines.
   const standIn = fs.readFileSync(short.env.TERRAFORM_BINARY_NAME ?? "", "utf8");
   const slow = standIn.replace("eval", `: > ready; while [ -e "${short.folder}" ]; do sleep 0.1; done; eval`);
   expect(slow).not.toBe(standIn);

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { startRehearsal } from "../../rehearsal";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack } from "./stack";
 
-// The calls of one full site, in the order of its resources. calls.txt has beside each the resource and the operation of the provider
-// that makes it.
+// The API calls of one full site, in the order of its resources. calls.txt names beside each call the resource, and the provider's
+// operation that makes the call.
 
 const ATTACHMENT = "${alicloud_cen_transit_router_vpn_attachment.main.id}";
 const TABLE = "${alicloud_cen_transit_router_route_table.spokes.transit_router_route_table_id}";
@@ -42,7 +42,7 @@ const SITE = {
   },
 };
 
-/** Between two writes, looks that are alike are one line: how often one looks depends on how long the cloud takes. */
+/** Merges equal queries between two writes into one line, because the number of queries depends on how long the cloud takes. */
 function lines(calls: readonly string[]): string[] {
   const looks = new Set<string>();
   return calls.filter((call) => {

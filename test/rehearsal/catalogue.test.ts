@@ -35,7 +35,7 @@ test("codes are read: type, flags, bounds, default, blocks within", () => {
   expect(rows).toMatchObject({ type: "list(object)", computed: true, object: { id: { type: "string" } } });
 });
 
-/** Every fact that arguments/*.yaml states differently from the catalogue. */
+/** The facts on which arguments/*.yaml and the catalogue disagree. */
 function disagreements(at: string, stated: Block, known: TypeBlock): string[] {
   const flags: (keyof TypeArgument)[] = ["type", "required", "optional", "computed", "forceNew"];
   const ofArguments = Object.entries(stated.arguments ?? {}).flatMap(([name, argument]) => {

@@ -30,7 +30,7 @@ const withKeys = stack({
   output: { keys: { value: "${var.psks}", sensitive: true } },
 });
 
-/** Runs a shell script in the foreground of a rehearsal; its output goes to a file beside. */
+/** Runs a shell script in the foreground of a rehearsal, with its output in a file. */
 async function shell(script: string, folder: string) {
   const log = path.join(folderWith({}), "log");
   const exitCode = await rehearsal.run("sh", ["-c", `exec > "${log}" 2>&1; ${script}`], folder);
@@ -53,7 +53,7 @@ test("TERRAFORM_BINARY_NAME, -chdir and arguments with spaces and quotes work to
   expect(printed).toContain(JSON.stringify(`it's "so"`));
 });
 
-test("imported objects are assumed to be as the configuration says, once", async () => {
+test("imported objects first get the values of the configuration", async () => {
   const to = "alicloud_vpn_customer_gateway.site";
   const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
   const folder = folderWith(stack({ resource, import: [{ to, id: "cgw-ofyesterday" }] }));
@@ -235,7 +235,7 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s ends a command, what it started, a
     const { startRehearsal } = require(${JSON.stringify(path.join(__dirname, "../../dist/rehearsal"))});
     startRehearsal().then((rehearsal) => {
       console.log(rehearsal.folder);
-      // Speaks once it runs: a shell loses a SIGINT that comes between two of its commands.
+      // Prints only when the program runs, because a shell loses a SIGINT that comes between two of its commands.
       return rehearsal.run("sh", ["-c", "'${process.execPath}' -e 'console.log(); setTimeout(Object, 300_000)'; true"]);
     });`;
   const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
@@ -244,7 +244,7 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s ends a command, what it started, a
     printed += chunk;
     if (printed.endsWith("\n\n")) child.kill(signal);
   });
-  // This also waits until no other process has the output open.
+  // “close” also waits until no other process holds the output open.
   const [, endedBy] = await once(child, "close");
   expect(endedBy).toBe(signal);
   expect(fs.existsSync(printed.trim())).toBe(false);

@@ -2,8 +2,8 @@ import { flattened } from "../../cloud";
 import { type Fault, type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack, write } from "./stack";
 
-// What goes wrong with calls, and what one more apply makes of it. Where the real provider would lose track of something, so
-// does the stand-in; docs/rehearsal.md says how to recover.
+// Faults of API calls, and the result of one more apply. The stand-in loses track of objects where the real provider does;
+// docs/rehearsal.md says how to recover.
 
 const ATTACHMENT = "${alicloud_cen_transit_router_vpn_attachment.main.id}";
 const TABLE = "${alicloud_cen_transit_router_route_table.spokes.transit_router_route_table_id}";
@@ -15,7 +15,7 @@ const route = (number: number) => ({
   weight: 100,
 });
 
-/** All that a site is made of, on a transit router of its own. */
+/** All resources of a site, with a transit router. */
 const SITE = {
   alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY },
   alicloud_vpn_gateway_vpn_attachment: { main: connection() },
@@ -36,7 +36,7 @@ const SITE = {
 let rehearsal: Rehearsal;
 afterEach(() => rehearsal.close());
 
-/** A rehearsal in which something goes wrong, in a folder with this in it. */
+/** Starts a rehearsal with faults, and returns a folder with this configuration. */
 async function begun(options: RehearsalOptions, resource: object = SITE): Promise<string> {
   rehearsal = await startRehearsal(options);
   const folder = folderWith(stack({ resource }));
@@ -44,13 +44,13 @@ async function begun(options: RehearsalOptions, resource: object = SITE): Promis
   return folder;
 }
 
-/** Codes with which an apply fails; none when it does not. */
+/** The error codes of an apply; empty if the apply succeeds. */
 async function apply(folder: string): Promise<string[]> {
   const { exitCode, stderr } = await rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color"]);
   return exitCode === 0 ? [] : [...stderr.matchAll(/^Error: (.*)$/gm)].map(([, code = ""]) => code);
 }
 
-/** Whether the next plan is empty, and what the cloud has and the state has not, by types. */
+/** Whether the next plan is empty, and the types of objects that are in the cloud but not in the state. */
 async function settled(folder: string) {
   const { exitCode } = await rehearsal.terraform(folder, ["plan", "-detailed-exitcode"]);
   const { stdout } = await rehearsal.terraform(folder, ["show", "-json"]);
@@ -115,7 +115,7 @@ test("a lower quota stops the apply; with fewer objects, one more apply is enoug
   const folder = await begun({ vpnAttachmentsPerTransitRouter: 1 }, resource(2));
   expect(await apply(folder)).toEqual(["Resource.QuotaFull"]);
   write(folder, stack({ resource: resource(1) }));
-  // Which of the two was attached is chance: the other is detached first.
+  // Chance decides which of the two is attached; the test first detaches the other.
   await apply(folder);
   expect([await apply(folder), await settled(folder)]).toEqual([[], FINE]);
 });
@@ -130,7 +130,7 @@ test("a call with a token whose answer is lost is made once", async () => {
 });
 
 test.each<[string, Fault, string[], string[]]>([
-  // The call is sent four times with one token, and then with another.
+  // The provider sends this call four times with one token, and then with another.
   [
     "a second customer gateway",
     { action: "CreateCustomerGateway", times: 4, lose: true },
@@ -155,7 +155,7 @@ test.each<[string, Fault, string[], string[]]>([
   expect(await apply(folder)).toEqual(codes);
   expect((await settled(folder)).orphans).toEqual(orphans);
   if (codes.length === 0) return;
-  // What stands in the way of the next apply, too, is imported.
+  // The test imports the object that would also block the next apply.
   const { type, id } = rehearsal.created().find((object) => object.type === `alicloud_${orphans[0]}`) ?? {};
   expect(await rehearsal.terraform(folder, ["import", `${type}.main`, `${id}`])).toMatchObject({ exitCode: 0 });
   expect([await apply(folder), await settled(folder)]).toEqual([[], FINE]);
@@ -173,7 +173,7 @@ test("a provider that ends in the middle orphans its object; after an import, on
   expect([await apply(folder), await settled(folder)]).toEqual([[], FINE]);
 });
 
-/** Somebody changes something by hand, in the console. */
+/** A change by hand, as in the console. */
 function byHand(action: string, parameters: object): void {
   const client = { account: "default", region: "eu-central-1" };
   rehearsal.cloud.clock.advance(10 * 60_000);

@@ -1,7 +1,7 @@
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack, write } from "./stack";
 
-// Order rules of transit routers, accounts and roles: what the simulated cloud refuses.
+// What the simulated cloud refuses: wrong order around transit routers, accounts and roles.
 
 let rehearsal: Rehearsal;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ const ATTACHMENT = {
   auto_publish_route_enabled: true,
 };
 
-/** Errors of an apply; none when it succeeds. */
+/** The errors of an apply; empty if the apply succeeds. */
 async function apply(folder: string): Promise<string> {
   await rehearsal.terraform(folder, ["init"]);
   const { exitCode, stderr } = await rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color"]);
@@ -44,7 +44,7 @@ test("a new transit router accepts an attachment once it has a CIDR, which stays
   const folder = folderWith(stack({ resource }));
   expect(await apply(folder)).toContain("OperationFailed.AllocateCidrFailed");
   write(folder, stack({ resource: { ...resource, alicloud_cen_transit_router_cidr: CIDR } }));
-  // Not after it: whether the CIDR is there in time is chance. The second time it is.
+  // The attachment does not depend on the CIDR, so chance decides the first apply. The second apply succeeds.
   await apply(folder);
   expect(await apply(folder)).toBe("");
   write(folder, stack({ resource }));

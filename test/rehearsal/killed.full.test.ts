@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { temporaryFolder } from "../setup/files";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack } from "./stack";
 
-/** Ids of the processes that have something in their environment or on their command line. */
+/** Ids of the processes with this text in their environment or command line. */
 function processesWith(text: string): string[] {
   return readdirSync("/proc").filter((id) => {
     try {
@@ -19,7 +19,7 @@ function processesWith(text: string): string[] {
   });
 }
 
-/** Waits until something is true, for at most half a minute. */
+/** Waits until a condition is true, for at most half a minute. */
 async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; tries < 300 && !isSo(); tries++) await setTimeout(100);
   expect(isSo()).toBe(true);

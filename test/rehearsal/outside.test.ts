@@ -17,7 +17,7 @@ afterAll(async () => {
   await generous.close();
 });
 
-/** A folder with a file of HCL beside Terraform JSON. */
+/** A folder with an HCL file beside Terraform JSON. */
 function folderOf(hcl: string, file = "more.tf"): string {
   const folder = folderWith(stack({}));
   fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -95,7 +95,7 @@ test("harmless things pass: Terraform's own data, a word in a comment, a tag", a
   expect((await initAndApply(rehearsal, folder)).apply).toMatchObject({ exitCode: 0, stderr: "" });
 });
 
-/** Names of network interfaces in the words of Linux. */
+/** The names of network interfaces that `ip` lists. */
 const interfaces = (text: string) => [...text.matchAll(/^ *([\w@.-]+):/gm)].map(([, name]) => name).sort();
 
 test("a plan has no network if the system allows this, unless something allowed may need one", async () => {

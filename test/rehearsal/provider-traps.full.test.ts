@@ -17,7 +17,7 @@ async function deploy(resource: object): Promise<string> {
   return folder;
 }
 
-/** What a deployed resource is in the state. */
+/** The values of a deployed resource in the state. */
 async function state<Values>(folder: string, address: string): Promise<Values> {
   const { stdout } = await rehearsal.terraform(folder, ["show", "-json"]);
   const { values } = JSON.parse(stdout) as {

@@ -13,7 +13,7 @@ const SETTINGS = realSettings("127.0.0.1:1234", { accessKeyId: "rehearsal-defaul
 
 const INSTALLED = "registry.terraform.io/aliyun/alicloud/1.289.0/linux_amd64";
 
-/** A folder that has the provider as Terraform keeps it. */
+/** A folder with the provider, laid out as Terraform installs it. */
 function withProvider(...steps: string[]): string {
   const folder = temporaryFolder();
   fs.mkdirSync(path.join(folder, ...steps, INSTALLED), { recursive: true });
@@ -142,7 +142,7 @@ test.each<[string, string, string, (string | null)[]]>([
 test("a rehearsal with the real provider opens the HTTP door, and does not offer the stand-in", async () => {
   const folder = temporaryFolder();
   fs.writeFileSync(path.join(folder, "main.tf"), WITHOUT);
-  // The folder of the provider is empty: Terraform looks for it there, and nowhere else.
+  // The provider's folder is empty: Terraform looks there, and nowhere else.
   const [{ exitCode, stderr }] = await withRealProvider(folder, ["init"]);
   expect(exitCode).toBe(1);
   expect(stderr.replace(/\s+/g, " ")).toMatch(/aliyun\/alicloud/);
@@ -173,7 +173,7 @@ test.each([
   },
 );
 
-/** What Terraform's commands end with in a rehearsal with a real provider, whose program is missing. */
+/** The outcome of Terraform's commands in a rehearsal with a real provider whose program is missing. */
 async function withRealProvider(
   folder: string,
   ...commands: [string[], ...string[][]]

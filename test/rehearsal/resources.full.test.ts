@@ -12,7 +12,7 @@ const VIA_GATEWAY = {
   publish_vpc: true,
 };
 
-/** One of each. */
+/** One resource of each type. */
 const RESOURCES = {
   alicloud_resource_manager_service_linked_role: { vpn: { service_name: "vpn.aliyuncs.com" } },
   alicloud_cen_instance: { backbone: { cen_instance_name: "backbone" } },
@@ -96,6 +96,15 @@ const RESOURCES = {
   alicloud_cen_transit_router_route_table_propagation: {
     main: { transit_router_attachment_id: ATTACHMENT, transit_router_route_table_id: "vtb-of-sites" },
   },
+  alicloud_cen_transit_router_route_entry: {
+    branch: {
+      transit_router_route_table_id: "${alicloud_cen_transit_router_route_table.spokes.transit_router_route_table_id}",
+      transit_router_route_entry_destination_cidr_block: "192.168.20.0/24",
+      transit_router_route_entry_next_hop_type: "Attachment",
+      transit_router_route_entry_next_hop_id: ATTACHMENT,
+      transit_router_route_entry_name: "branch",
+    },
+  },
   alicloud_vpn_gateway_vco_route: {
     office: {
       vpn_connection_id: "${alicloud_cen_transit_router_vpn_attachment.main.vpn_id}",
@@ -126,7 +135,8 @@ const RESOURCES = {
 
 const DEFAULT_TABLE = {
   alicloud_cen_transit_router_route_tables: {
-    // Looked up first: one that is asked for without its CEN instance would be in another.
+    // The id comes from the data source, which names the CEN instance. The cloud would put a transit router that is first asked for
+    // without its CEN instance into another one.
     default: {
       transit_router_id: "${data.alicloud_cen_transit_routers.hub.transit_routers[0].transit_router_id}",
       transit_router_route_table_type: "System",
@@ -180,7 +190,7 @@ beforeAll(async () => {
 afterAll(() => rehearsal.close());
 
 test("all resource types in use take part", () => {
-  // No construct makes this one.
+  // No construct makes this resource.
   const simulated = [...Object.keys(resources), "alicloud_cen_instance_attachment"];
   expect(Object.keys(RESOURCES).sort()).toEqual(simulated.sort());
   expect(new Set(applied.map(({ address }) => address.split(".")[0]))).toEqual(new Set(simulated));
@@ -211,6 +221,7 @@ test("ids have the form of the real cloud's import ids", () => {
   expect(id("alicloud_cen_transit_router_route_table_association.app")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_association.main")).toMatch(/^tr-attach-\w+:vtb-\w+$/);
   expect(id("alicloud_cen_transit_router_route_table_propagation.main")).toMatch(/^tr-attach-\w+:vtb-of-sites$/);
+  expect(id("alicloud_cen_transit_router_route_entry.branch")).toMatch(/^vtb-\w+:rte-\w+$/);
   expect(id("alicloud_vpn_gateway.edge")).toMatch(/^vpn-\w+$/);
   expect(id("alicloud_vpn_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:192\.168\.11\.0\/24$/);
   expect(id("alicloud_vpn_pbr_route_entry.office")).toMatch(/^vpn-\w+:vco-\w+:10\.1\.0\.0\/16:192\.168\.12\.0\/24$/);

@@ -5,7 +5,7 @@ import CRYPTO from "../setup/strong-crypto.json";
 
 type Blocks = Record<string, unknown>;
 
-/** A root module on the stand-in provider, in one region. */
+/** A root module with the stand-in provider, in one region. */
 export function stack(blocks: Blocks, region = "eu-central-1"): Blocks {
   return {
     terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
@@ -14,7 +14,6 @@ export function stack(blocks: Blocks, region = "eu-central-1"): Blocks {
   };
 }
 
-/** A folder with the configuration, removed after the tests. */
 export function folderWith(configuration: Blocks): string {
   const folder = temporaryFolder();
   write(folder, configuration);
@@ -27,7 +26,7 @@ export function write(folder: string, configuration: Blocks): void {
 
 export const CUSTOMER_GATEWAY = { ip_address: "198.51.100.10", asn: "65010", customer_gateway_name: "shanghai" };
 
-/** Tunnel 1 or 2 of a connection on no VPN gateway, written out in full. */
+/** Tunnel 1 or 2 of a connection without a VPN gateway, with all settings. */
 export function tunnel(index: 1 | 2, { gateway = "${alicloud_vpn_customer_gateway.site.id}", ike = {} } = {}) {
   return {
     tunnel_index: index,
@@ -40,7 +39,6 @@ export function tunnel(index: 1 | 2, { gateway = "${alicloud_vpn_customer_gatewa
   };
 }
 
-/** An IPsec connection with both tunnels. */
 export function connection(overrides: Blocks = {}) {
   return {
     vpn_attachment_name: "shanghai-main",

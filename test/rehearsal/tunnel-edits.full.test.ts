@@ -6,7 +6,7 @@ import { CUSTOMER_GATEWAY, connection, folderWith, stack, tunnel, vpnGatewayConn
 interface Change {
   readonly address: string;
   readonly actions: readonly string[];
-  /** Psks that are planned, by tunnel. */
+  /** The planned PSKs, by tunnel. */
   readonly psks: Readonly<Record<string, string>>;
 }
 
@@ -112,11 +112,11 @@ function withConnection(overrides: object = {}) {
 
 interface Deployed {
   (edited: object): Promise<Change[]>;
-  /** A file of the last plan, as Terraform shows it. */
+  /** The last plan, as `terraform show` prints it. */
   shown(): string;
 }
 
-/** Deploys resources before the tests; the result plans an edit of them and shows what would change. */
+/** Deploys a resource before the tests; the result plans edits and shows their changes. */
 function deployed(tunnelEdits: TunnelEdits, resource: object): Deployed {
   let rehearsal: Rehearsal;
   let folder: string;

@@ -12,7 +12,7 @@ afterAll(() => rehearsal.close());
 const STATE = JSON.stringify({ version: 4, serial: 7, lineage: "the user's", outputs: {}, resources: [] });
 const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
 
-/** Names and bytes of all files, so that any change shows. */
+/** Names and bytes of all files in a folder, so that any change shows. */
 function contents(folder: string): Record<string, string> {
   const names = fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   const files = names.map((name) => path.join(folder, name)).filter((file) => fs.statSync(file).isFile());

@@ -23,7 +23,7 @@ const MAP = '{ "a/b/1" = "users-secret" }';
 const UNUSED = (place: string) => `rehearsal: does not use the PSKs in ${place}, and invents others\n`;
 const LEFT_OUT = (place: string) => `rehearsal: ${place} is left out, since its PSKs cannot be removed safely\n`;
 
-/** Applies, and shows what people saw of it; the user's keys are neither in there nor in the state. */
+/** Applies, and returns the messages; checks that neither messages nor state contain the user's PSKs. */
 async function applied(files: Record<string, string>, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   const folder = folderWith(configuration);
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
@@ -85,7 +85,7 @@ test.each([
 });
 
 test("there may be more PSKs than fit in an environment variable", async () => {
-  // Long names rather than many: Terraform's time grows with the square of their number.
+  // Long names in place of many names, because Terraform's time grows with the square of their number.
   const names = Array.from({ length: 500 }, (_, n) => `${"site-".repeat(60)}${n}/main/1`);
   const value = `\${[${names.map((name) => `var.psks["${name}"]`).join(", ")}]}`;
   const folder = folderWith(
@@ -135,7 +135,7 @@ test("a placeholder stays a placeholder, so a plan with it is recognized, and ot
   expect(keys["a/b/2"]).toMatch(/^K\w{31}$/);
 });
 
-/** The invented PSKs of two names after a plan with some of the user's. */
+/** The invented PSKs of two names, after a plan in which the user gives some PSKs. */
 async function madeUp(folder: string, files: Record<string, string>, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   const outcome = await rehearsal.terraform(folder, ["apply", "-auto-approve", "-no-color", ...args], env);

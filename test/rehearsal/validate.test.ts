@@ -1,7 +1,8 @@
 import { resources } from "../../providers/alicloud/arguments";
 import { startRehearsal } from "../../rehearsal";
-import { typeNamed } from "../../rehearsal/provider/types";
-import { objections } from "../../rehearsal/provider/validate";
+import { pattern } from "../../rehearsal/provider/pattern";
+import { providerBlock, typeNamed } from "../../rehearsal/provider/types";
+import { objections, objectionsToProvider } from "../../rehearsal/provider/validate";
 import { CHECKS } from "../../rehearsal/provider/value-checks";
 import { UNKNOWN, type Values } from "../../rehearsal/provider/values";
 import { CUSTOMER_GATEWAY, connection, folderWith, stack, tunnel } from "./stack";
@@ -79,6 +80,90 @@ test("counts of items, host bits, both names, removed and deprecated arguments",
   expect(found("alicloud_express_connect_virtual_border_router", { include_cross_account_vbr: true })).toEqual([
     "error include_cross_account_vbr: Removed argument",
   ]);
+});
+
+test.each([
+  ["alicloud_vpn_gateway_vpn_attachments", { status: "Attached" }, "status"],
+  ["alicloud_vpn_gateway_vco_routes", { route_entry_type: "static" }, "route_entry_type"],
+  ["alicloud_cen_transit_router_peer_attachments", { status: "Active" }, "status"],
+  ["alicloud_cen_transit_router_route_entries", { status: "Attached" }, "status"],
+  [
+    "alicloud_cen_transit_router_route_table_associations",
+    { transit_router_attachment_resource_type: "VCO" },
+    "transit_router_attachment_resource_type",
+  ],
+  ["alicloud_cen_transit_router_route_table_propagations", { status: "Creating" }, "status"],
+  ["alicloud_cen_transit_router_vbr_attachments", { status: "Active" }, "status"],
+  ["alicloud_resource_manager_resource_groups", { status: "ok" }, "status"],
+  ["alicloud_zones", { available_instance_type: "g6.large" }, "available_instance_type"],
+  ["alicloud_vpcs", { name_regex: "(" }, "name_regex"],
+])("the data source %s refuses %j", (type, config, argument) => {
+  expect(found(type, config, "data")).toEqual([`error ${argument}: Invalid value`]);
+});
+
+test("a name_regex is a pattern of Go", () => {
+  for (const text of ["(?i)^site", "(?i:site)-\\z", "(?P<name>[[:alpha:]]+)", ""])
+    expect(found("alicloud_vpcs", { name_regex: text }, "data")).toEqual([]);
+  expect(pattern("(?i:site)-[[:digit:]]+\\z").test("SITE-12")).toBe(true);
+  expect(pattern("\\Asite\\z").test("my site")).toBe(false);
+});
+
+test("one of two arguments is needed, and names without a statement exclude each other", () => {
+  const vswitch = { vpc_id: "vpc-1", cidr_block: "10.0.0.0/24" };
+  expect(found("alicloud_vswitch", vswitch)).toEqual(["error : Missing argument"]);
+  expect(found("alicloud_vswitch", { ...vswitch, zone_id: UNKNOWN })).toEqual([]);
+  expect(
+    found("alicloud_cen_transit_router_peer_attachment", {
+      transit_router_peer_attachment_name: "a",
+      transit_router_attachment_name: "b",
+    }),
+  ).toEqual([
+    "warning transit_router_attachment_name: Deprecated argument",
+    "error transit_router_peer_attachment_name: Conflicting arguments",
+  ]);
+});
+
+test("the provider's own configuration is checked", () => {
+  const refused = (config: Values) =>
+    objectionsToProvider(providerBlock(), config).map(({ level, path }) => `${level} ${path.join(".")}`);
+  expect(
+    refused({
+      account_type: "Global",
+      assume_role: [{ role_arn: "acs:ram::1:role/x", session_expiration: 600 }],
+      configuration_source: "x".repeat(1_025),
+      protocol: "http",
+      region: "Hangzhou",
+    }).sort(),
+  ).toEqual([
+    "error account_type",
+    "error assume_role.session_expiration",
+    "error configuration_source",
+    "error protocol",
+    "error region",
+  ]);
+  expect(
+    refused({
+      account_type: "domestic",
+      assume_role: [{ role_arn: UNKNOWN, session_expiration: 900 }],
+      configuration_source: "x".repeat(1_024),
+      protocol: "HTTPS",
+      region: "",
+    }),
+  ).toEqual([]);
+});
+
+test("Terraform refuses a configuration of the provider that the provider refuses", async () => {
+  const rehearsal = await startRehearsal();
+  const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };
+  const folder = folderWith({
+    ...stack({ resource }),
+    provider: { alicloud: { region: "cn-hangzhou", protocol: "FTP" } },
+  });
+  await rehearsal.terraform(folder, ["init"]);
+  const { exitCode, stderr } = await rehearsal.terraform(folder, ["plan", "-no-color"]);
+  await rehearsal.close();
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('protocol cannot be "FTP". Allowed: HTTP, HTTPS.');
 });
 
 test("Terraform refuses what the provider refuses, and shows where", async () => {

@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => rehearsal.close());
 
-/** Applies, plans again, which must show no change, and reads the outputs. */
+/** Applies, checks that a second plan is empty, and reads the outputs. */
 async function applied(configuration: object): Promise<Record<string, unknown>> {
   const folder = folderWith(stack({ ...configuration }));
   await rehearsal.terraform(folder, ["init"]);

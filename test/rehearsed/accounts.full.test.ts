@@ -1,6 +1,6 @@
 import { environment, life } from "../setup/life";
 
-// Real Terraform against the simulated cloud: a transit router of one account, connections of others.
+// Real Terraform and the simulated cloud: one account has the transit router, others have the connections.
 
 const TWO = `
 name: two
@@ -76,7 +76,7 @@ test("each account has its own resources, and grants come before attachments", a
   });
 });
 
-test("another payer is written into the grant and the attachment", async () => {
+test("the grant and the attachment name another payer", async () => {
   const edited = environment(TWO, ["payer: cen-owner", "payer: resource-owner"]);
   expect(await two.changes(edited)).toEqual({
     "alicloud_cen_transit_router_grant_attachment.berlin__main": ["order_type"],

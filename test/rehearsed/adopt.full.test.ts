@@ -64,7 +64,7 @@ test("a whole running site is imported, and nothing is made or destroyed", async
     ["id: vco-foreign,", `id: vco-foreign, import: {attachment: ${attachment("foreign")}, routes: true},`],
   );
   const adopting = stack.again();
-  // Terraform counts three connections as changed, whose keys become sensitive in the state.
+  // Terraform counts three connections as changed, because their PSKs become sensitive in the state.
   expect(await adopting.plan(file)).toEqual({ import: 19, add: 0, change: 3, destroy: 0 });
   await adopting.apply(file);
   expect(await adopting.plan(file)).toEqual({ add: 0, change: 0, destroy: 0 });

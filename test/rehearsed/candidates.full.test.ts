@@ -3,7 +3,7 @@ import { type Judgement, judge, readStacks } from "../../policy";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 import CRYPTO from "../setup/strong-crypto.json";
 
-// Customer gateways picked by a key that a plan does not show, beside data that Terraform reads only while it applies.
+// A key that a plan does not show picks the customer gateways, and Terraform reads data only during the apply.
 
 const hcl = (settings: object) =>
   Object.entries(settings)
@@ -84,18 +84,18 @@ async function judged(asns: readonly [number, number]): Promise<Judgement> {
 const rulesIn = (entries: readonly { readonly rule: string }[]) =>
   [...new Set(entries.map(({ rule }) => rule))].filter((rule) => ABOUT_DEVICES.includes(rule)).toSorted();
 
-test("what is right for every candidate is decided; whether both tunnels end at one is not known", async () => {
+test("a check that passes for every candidate passes; whether both tunnels end at one is not known", async () => {
   const { findings, undecided } = await judged([65010, 65010]);
   expect([rulesIn(findings), rulesIn(undecided)]).toEqual([[], ["customer-gateway-per-tunnel"]]);
 });
 
-test("what is wrong with every candidate is found", async () => {
+test("a fault of every candidate is found", async () => {
   const { findings, undecided } = await judged([64512, 64512]);
   expect([rulesIn(findings), rulesIn(undecided)]).toEqual([["peer-asn"], ["customer-gateway-per-tunnel"]]);
   expect(findings.find(({ rule }) => rule === "peer-asn")?.message).toBe("both ends have ASN 64512");
 });
 
-test("what is wrong with only one candidate is left open", async () => {
+test("a fault of only one candidate is left open", async () => {
   const { findings, undecided } = await judged([64512, 65010]);
   expect([rulesIn(findings), rulesIn(undecided)]).toEqual([
     [],

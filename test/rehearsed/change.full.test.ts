@@ -9,7 +9,7 @@ import { environment, life } from "../setup/life";
 import { deployedHcl, PROVIDER } from "../setup/plain-hcl";
 import { Deployment } from "./deployment";
 
-// Real Terraform plans, shown. The reports are files that people have looked at: test/change/golden.
+// Reports of plans that real Terraform made. People have reviewed the reports in test/change/golden.
 
 const FILE = `
 name: lab
@@ -56,7 +56,7 @@ const edited = (...pieces: readonly Piece[]) =>
 const OTHER_CIPHER: Piece = ["crypto: strong", "crypto: {ike: {encryption: aes192}}"];
 const edits = (tunnelEdits: string): Piece => ["tunnelEdits: refuse", `tunnelEdits: ${tunnelEdits}`];
 
-/** Holds the reports of a change against files. What the cloud calls things depends on which it makes first. */
+/** Compares the reports of a change with the reviewed files. Ids in the reports depend on the order in which the cloud makes objects. */
 function expectReports(name: string, stacks: readonly Stack[]): void {
   const [judgement, changes] = [{ ...judge(stacks, { rules: [] }), usage: [] }, changesOf(stacks)];
   const reports = {
@@ -71,7 +71,7 @@ function expectReports(name: string, stacks: readonly Stack[]): void {
     expectGolden(`change/golden/${name}.${form}`, readable[form].replaceAll(/-rehearsal\d+/g, "-…"));
 }
 
-/** The same, of one plan; without its secrets it reads as the same change. */
+/** Compares the reports of one plan; the plan without its secrets must give the same reports. */
 function expectPlan(name: string, json: unknown): void {
   const stacks = readStacks({ name: "lab-sites", json });
   expectReports(name, stacks);
@@ -87,7 +87,7 @@ describe("an environment file", () => {
   });
   afterAll(() => deployment.close());
   let deployed: string | undefined;
-  /** Deploys one text, unless the test before has, and shows the plan of the next. */
+  /** Deploys one environment, unless the previous test did, and reports the plan of another. */
   const show = async (
     name: string,
     before: string,

@@ -2,7 +2,7 @@ import { type Judgement, judge, readStacks } from "../../policy";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { deployedHcl, PROVIDER } from "../setup/plain-hcl";
 
-// CIDRs of a transit router that runs, in plans of real Terraform.
+// Plans of real Terraform for the CIDRs of an existing transit router.
 
 const HUB = `${PROVIDER}
 resource "alicloud_cen_instance" "main" {}

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { temporaryFolder } from "../setup/files";
 
-// Configurations in the shapes that people write, each as it is: applied, planned again without a change, destroyed.
+// Applies each configuration unchanged, plans it again without a change, and destroys it.
 
 const FOLDER = join(__dirname, "../policy/configurations");
 
-/** Variants of one shape that differ in what rules look at, and not in what the cloud does. */
+/** Variants that differ only in what rules look at; the cloud treats them alike. */
 const VARIANTS = /^flat-(crypto|identities|ids|names|cidrs)|^dynamic-tunnels-(by|of)/;
 
-/** What another account must have allowed before is refused. */
+/** The cloud refuses this one, because the other account has not granted the connection. */
 const NOT_GRANTED = "connection-of-another-account";
 const NAMES = readdirSync(FOLDER).filter((name) => !VARIANTS.test(name) && name !== NOT_GRANTED);
 
@@ -25,7 +25,7 @@ beforeAll(() => {
   folder = temporaryFolder();
   cpSync(FOLDER, folder, { recursive: true });
 });
-// A cloud for each: an existing object belongs to the first that names it.
+// Each configuration gets its own cloud, because an existing object belongs to the first that names it.
 beforeEach(async () => {
   rehearsal = await startRehearsal();
 });
@@ -37,11 +37,11 @@ async function terraform(name: string, ...args: string[]) {
   return { step: args[0], exitCode, said: exitCode === 0 ? "" : stderr || stdout };
 }
 
-test("there are some thirty of them", () => {
+test("there are at least thirty configurations", () => {
   expect(NAMES.length).toBeGreaterThanOrEqual(30);
 });
 
-test.each(NAMES)("%s goes the whole way, unchanged", async (name) => {
+test.each(NAMES)("%s is applied unchanged, has an empty second plan, and is destroyed", async (name) => {
   const steps = [["init"], ["apply", "-auto-approve"], ["plan", "-detailed-exitcode"], ["destroy", "-auto-approve"]];
   for (const [step = "", ...args] of steps)
     expect(await terraform(name, step, ...args)).toEqual({ step, exitCode: 0, said: "" });

@@ -6,7 +6,7 @@ import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
 jest.setTimeout(600_000);
 
-/** `opa`, which Conftest is made of: from the PATH, else built. */
+/** The path of `opa`, the engine of Conftest: from the PATH, or else built. */
 async function opa(): Promise<string> {
   if ((await run("opa", ["version"])).exitCode === 0) return "opa";
   const GOBIN = temporaryFolder();

@@ -20,15 +20,15 @@ export interface CloudConnection {
   readonly tunnels: Readonly<Record<string, CloudTunnel>>;
 }
 
-/** What Terraform said, on one line, without its frames. */
+/** Terraform's output on one line, without frames. */
 interface Said {
   readonly exitCode: number;
   readonly printed: string;
 }
 
 /**
- * A stack with keys of its own: Terraform itself, with the provider of a rehearsal. Under a rehearsal's own terraform keys are
- * made up.
+ * A stack with the caller's own PSKs: Terraform itself runs with a rehearsal's provider, because a rehearsal's own terraform invents
+ * PSKs.
  */
 export class Deployment {
   private readonly folder = temporaryFolder();
@@ -44,7 +44,7 @@ export class Deployment {
     return this.rehearsal.close();
   }
 
-  /** Synthesizes an environment; another text stands for an edited file. */
+  /** Synthesizes an environment into the folder; a second call is an edit. */
   public async write(text: string): Promise<void> {
     const { environments, problems } = loadEnvironments([temporaryFile("environment.yaml", text)]);
     expect(problems).toEqual([]);
@@ -59,7 +59,7 @@ export class Deployment {
     return this.terraform(["plan", "-detailed-exitcode"], psks);
   }
 
-  /** A plan as JSON. Terraform writes the plan down also where a guard refuses it, with another exit code. */
+  /** The plan as JSON. When a guard fails, Terraform still writes the plan, with another exit code. */
   public async planned(psks: Record<string, string>, exitCode = 0): Promise<unknown> {
     expect(await this.terraform(["plan", "-out=planned.tfplan"], psks)).toMatchObject({ exitCode });
     return JSON.parse((await this.terraform(["show", "-json", "planned.tfplan"])).printed);
@@ -69,7 +69,7 @@ export class Deployment {
     return this.terraform(["apply", "-auto-approve"], psks);
   }
 
-  /** Applies, and makes sure that nothing is left to do. */
+  /** Applies, and checks that the next plan is empty. */
   public async deploy(psks: Record<string, string>): Promise<Said> {
     const applied = await this.apply(psks);
     expect(applied).toMatchObject({ exitCode: 0 });
@@ -77,7 +77,7 @@ export class Deployment {
     return applied;
   }
 
-  /** The connections, by Terraform name, as they are in the cloud now. */
+  /** The connections in the cloud, by Terraform name. */
   public async connections(psks: Record<string, string>): Promise<Record<string, CloudConnection>> {
     await this.terraform(["apply", "-refresh-only", "-auto-approve"], psks);
     const { values } = JSON.parse((await this.terraform(["show", "-json"])).printed) as State;
@@ -98,7 +98,7 @@ export class Deployment {
     );
   }
 
-  /** The state as Terraform keeps it. */
+  /** The state file's text. */
   public state(): string {
     return readFileSync(join(this.stack, "terraform.tfstate"), "utf8");
   }
@@ -114,7 +114,7 @@ export class Deployment {
     const file = psks && temporaryFile("psks.tfvars.json", JSON.stringify({ psks }));
     const options = ["-no-color", ...(isQuery ? [] : ["-input=false"]), ...(file ? [`-var-file=${file}`] : [])];
     const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_REATTACH_PROVIDERS: this.rehearsal.reattach };
-    // Not spawnSync: the provider lives in this very process.
+    // Not spawnSync, because the provider runs in this process.
     const terraform = spawn("terraform", [command, ...options, ...rest], { cwd: this.stack, env });
     let printed = "";
     const streams = isQuery ? [terraform.stdout] : [terraform.stdout, terraform.stderr];

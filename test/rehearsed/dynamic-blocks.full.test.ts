@@ -3,7 +3,7 @@ import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { deployedHcl, type PlanEdited, PROVIDER } from "../setup/plain-hcl";
 import CRYPTO from "../setup/strong-crypto.json";
 
-// Tunnels as dynamic blocks, which a plan's configuration does not show.
+// Tunnels that are dynamic blocks; the configuration in a plan does not show them.
 
 const hcl = (settings: object) =>
   Object.entries(settings)
@@ -62,7 +62,7 @@ test("a replaced customer gateway is known to be in use", async () => {
   ]);
 });
 
-test("what the configuration cannot contain, what only BGP needs, and what is right for every customer gateway is not left open", async () => {
+test("checks pass if the configuration cannot contain the fault, if only BGP needs the value, or if every customer gateway is right", async () => {
   const open = async (address: string) => {
     const { undecided } = judge(readStacks({ name: "hcl", json: await plan({ "main.tf": stack(address) }) }));
     return [...new Set(undecided.map(({ rule }) => rule))].toSorted();
@@ -72,7 +72,7 @@ test("what the configuration cannot contain, what only BGP needs, and what is ri
   expect(await open("10.0.0.1")).toEqual(hidden);
 });
 
-test("what is wrong with every possible customer gateway is found", async () => {
+test("a fault of every possible customer gateway is found", async () => {
   const { findings } = judge(readStacks({ name: "hcl", json: await plan({ "main.tf": stack("10.0.0.1") }) }));
   const found = findings.filter(({ rule }) => rule === "customer-gateway-network");
   expect(found.map(({ argument, message }) => [argument, message])).toEqual(

@@ -1,6 +1,6 @@
 import { environment, life } from "../setup/life";
 
-// Real Terraform against the simulated cloud: a hub with its sites.
+// Real Terraform and the simulated cloud: a hub and its sites.
 
 const LAB = `
 name: lab
@@ -37,7 +37,7 @@ describe("a hub that is made with its sites", () => {
     ["Berlin's only line", "Berlin"],
   ] as const;
 
-  test("exists after one apply of each stack, and then there is nothing to change", async () => {
+  test("exists after one apply of each stack, and then nothing changes", async () => {
     expect(await lab.apply(environment(LAB))).toEqual({ add: 11 + 6, change: 0, destroy: 0 });
     expect(await lab.plan(environment(LAB))).toEqual({ add: 0, change: 0, destroy: 0 });
   });
@@ -51,7 +51,7 @@ describe("a hub that is made with its sites", () => {
     expect(await lab.plan(edited)).toEqual({ add: 0, change: 0, destroy: 0 });
   });
 
-  test("a table to learn more, a payer and labels change nothing else", async () => {
+  test("another learning table, a payer and labels change nothing else", async () => {
     const edited = environment(LAB, ...RELABELLED);
     expect(await lab.changes(edited)).toEqual({
       "alicloud_cen_transit_router_route_table_propagation.berlin__main__shared": ["create"],

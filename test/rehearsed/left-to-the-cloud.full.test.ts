@@ -5,7 +5,7 @@ import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { type Json, verdict } from "../policy/fixtures";
 import { deployedHcl, PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// Settings that nobody writes: the cloud chooses them with the apply, and a later plan repeats what it chose.
+// For missing settings, the cloud chooses values during the apply, and later plans repeat these values.
 
 const tunnel = (index: number, settings: string) => `
   tunnel_options_specification {
@@ -81,7 +81,7 @@ test("missing settings are reported the same before and after the apply", () => 
       ["fail", "pass", "fail"],
     ]);
   expect(judged(first, "crypto-explicit")).toEqual(["fail", "pass", "pass"]);
-  // for existing objects, a plan does not show whether a dynamic block has them
+  // a plan does not show whether an existing object has dynamic blocks
   expect(judged(later, "crypto-explicit")).toEqual(["fail", "pass", "undecided"]);
 });
 

@@ -12,7 +12,7 @@ import { temporaryFile, temporaryFolder } from "../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
 
-/** Synthesizes an environment into a folder; the same folder again stands for an edited file. */
+/** Synthesizes an environment into a folder; the same folder again means an edited file. */
 function write(folder: string, text: string): string {
   const { environments, problems } = loadEnvironments([temporaryFile("dev.yaml", text)]);
   expect(problems).toEqual([]);
@@ -34,7 +34,7 @@ async function inRehearsal(use: (rehearsal: Rehearsal) => Promise<void>): Promis
   }
 }
 
-/** Terraform's exit code under -detailed-exitcode, and all that it printed. */
+/** Terraform's output, and its exit code with -detailed-exitcode. */
 async function terraform(
   rehearsal: Rehearsal,
   folder: string,
@@ -95,7 +95,7 @@ test("every stack validates, plans exactly its inventory, applies, plans nothing
       gateway_address_1: address,
       gateway_address_2: address,
     };
-    // Of the two addresses of its gateway.
+    // The gateway has two addresses.
     const gateway = expect.stringMatching(/^198\.19\.0\.\d+$/);
     const onVpnGateway = { ...addresses, gateway_address_1: gateway, gateway_address_2: gateway };
     const onTransitRouter = { ...addresses, attachment_id: expect.stringMatching(/^tr-attach-/) };
@@ -161,7 +161,7 @@ describe("the guard, with a provider that does not see edits inside tunnels", ()
 });
 
 describe("PSKs that a person gives", () => {
-  // A rehearsal uses keys of its own; so this runs Terraform itself, with the provider of a rehearsal.
+  // A rehearsal invents PSKs, so this test runs Terraform itself with a rehearsal's provider.
   const NAMES = ["shanghai", "chengdu", "legacy-office"].flatMap((site) => [`${site}/main/1`, `${site}/main/2`]);
   const all = (key: string) => Object.fromEntries(NAMES.map((name) => [name, key]));
   let rehearsal: Rehearsal;
@@ -170,7 +170,7 @@ describe("PSKs that a person gives", () => {
   const run = async (args: string[], psks?: Record<string, string>, cwd = stack) => {
     const given = psks ? [`-var-file=${temporaryFile("psks.tfvars.json", JSON.stringify({ psks }))}`] : [];
     const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_REATTACH_PROVIDERS: rehearsal.reattach };
-    // Not spawnSync: the provider lives in this very process.
+    // Not spawnSync, because the provider runs in this process.
     const [command = "", ...rest] = args;
     const options = ["-no-color", ...(command === "show" ? [] : ["-input=false"]), ...given];
     const terraform = spawn("terraform", [command, ...options, ...rest], { cwd, env });
@@ -218,7 +218,7 @@ describe("PSKs that a person gives", () => {
     const { findings } = judge(
       readStacks({ name: "dev-sites", json: JSON.parse(printed.slice(printed.indexOf("{"))) }),
     );
-    // What runs has one short key for all tunnels, which is reported as such.
+    // The existing tunnels share one short PSK, and these two rules report it.
     const others = findings.filter(({ rule }) => !["key-per-tunnel", "key-strength"].includes(rule));
     expect(others).toMatchObject([
       { rule: "placeholder-keys", level: "warning", message: "the PSKs are placeholders: never apply this plan" },

@@ -2,7 +2,7 @@ import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// Stacks in modules, as plans of real Terraform show them.
+// Plans of real Terraform for stacks with modules.
 
 const MAIN = `${PROVIDER}
 resource "alicloud_cen_instance" "main" {}

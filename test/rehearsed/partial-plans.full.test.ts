@@ -3,7 +3,7 @@ import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { verdict } from "../policy/fixtures";
 import { deployedHcl, type PlanEdited, PROVIDER } from "../setup/plain-hcl";
 
-// Plans of real Terraform that leave something out: what they leave out is there all the same.
+// Partial plans of real Terraform: what a plan leaves out still exists.
 
 const attachments = (count: number) => `
 resource "alicloud_cen_transit_router_vpn_attachment" "a" {
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rehearsal.close());
 
 const judged = (json: unknown, options?: JudgeOptions): Judgement => judge(readStacks({ name: "hcl", json }), options);
-/** With as many attachments on the transit router that no stack has. */
+/** As many attachments on a transit router that no stack has. */
 const beside = (count: number): JudgeOptions => ({ inventory: [{ transitRouter: "tr-abc123", count }] });
 
 test("a targeted attachment counts with existing ones, and the report says that the plan is partial", async () => {

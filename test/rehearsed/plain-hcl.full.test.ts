@@ -4,7 +4,7 @@ import { cenvpn } from "../setup/command";
 import { temporaryFile } from "../setup/files";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// A repository that writes plain HCL: the command alone, on a plan of real Terraform.
+// A repository with plain HCL: the command reads a plan of real Terraform.
 
 const MAIN = `${PROVIDER}
 variable "device" {
@@ -32,7 +32,7 @@ output "device" {
 }
 `;
 
-/** Makes loading CDKTF fail. */
+/** A hook that makes loading CDKTF fail. */
 const HOOK = `const { _resolveFilename } = require("node:module");
 require("node:module")._resolveFilename = function (request, ...rest) {
   if (/^(cdktf|cdktn|constructs|@cdktf\\/provider-alicloud\\/lib.*)$/.test(request)) throw new Error("CDKTF is not here");

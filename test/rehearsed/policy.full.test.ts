@@ -5,7 +5,7 @@ import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder } from "../setup/files";
 
-// Plans and states of plain HCL, made by real Terraform, before the policy layer.
+// Judges plans and states of plain HCL, made by real Terraform.
 
 const RULE = "vpn-attachments-per-transit-router";
 const CODE = `
@@ -122,7 +122,7 @@ async function terraform(...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** A plan as JSON, with variables of its own. */
+/** A plan as JSON, with these variables. */
 async function plan(variables: object, ...args: string[]): Promise<unknown> {
   const given = Object.entries({ key: OLD_KEY, ...variables }).map(([name, value]) => `-var=${name}=${value}`);
   await terraform("plan", "-input=false", "-out=plan", ...given, ...args);
@@ -164,7 +164,7 @@ describe("before anything exists", () => {
   });
 });
 
-describe("with 50 attachments there, and one on another transit router", () => {
+describe("with 50 existing attachments, and one on another transit router", () => {
   const there = { attachments: 50, elsewhere: 1 };
 
   beforeAll(async () => {
@@ -219,7 +219,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     expect(ofOne.map(({ argument, level }) => [argument, level])).toEqual(
       [1, 2].map((tunnel) => [`tunnels.${tunnel}.ike.ike_enc_alg`, "error"]),
     );
-    // more might be made of a key
+    // the expression may use the PSK for more
     const { undecided } = judge(readStacks({ name: "hub", json: await plan({ ...there, key: NEW_KEY }) }));
     const open = undecided.filter(({ rule }) => rule === "unsent-tunnel-edit");
     expect(open).toHaveLength(51);
@@ -230,7 +230,7 @@ describe("with 50 attachments there, and one on another transit router", () => {
     );
   });
 
-  test("so is an edit that comes together with its renewal, which must exist before", async () => {
+  test("so is an edit together with the revision that would send it, which must be deployed before", async () => {
     const trigger = 'resource "terraform_data" "edits" {\n  triggers_replace = var.algorithm\n}\n';
     const lifecycle = "create_before_destroy = true\n    replace_triggered_by = [terraform_data.edits]";
     const gateway = 'ip_address = "198.51.100.10"\n';

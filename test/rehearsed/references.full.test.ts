@@ -2,8 +2,8 @@ import { type Judgement, judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// For an expression in HCL a plan shows only the references: neither the attribute of an indexed instance, nor a
-// calculation with the key.
+// A plan shows only the references of an HCL expression: neither the attribute of an indexed instance, nor a calculation with the
+// key.
 
 const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment";
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment";
@@ -55,7 +55,7 @@ async function planned(...parts: string[]): Promise<Judgement> {
   return judge(readStacks(`${await plannedHcl({ "main.tf": [BASE, ...parts].join("\n") })}/plan.json`));
 }
 
-test("a reference means the instance of the same key, and the attribute that fits the argument", async () => {
+test("a reference means the instance with the same key, and the attribute that fits the argument", async () => {
   const repeated = 'for_each = toset(["a", "b"])';
   const judgement = await planned(
     gateways(2),
@@ -81,7 +81,7 @@ test("a reference means the instance of the same key, and the attribute that fit
   );
   expect(verdict(judgement, "forwards-nothing", `${CONNECTION}.main["a"]`)).toBe("pass");
   expect(judgement.usage).toMatchObject([{ used: { min: 2, max: 2 } }]);
-  // it might be that of the CIDR itself, which is none of a transit router
+  // the reference may mean the CIDR's own id, which is no transit router's
   expect(verdict(judgement, "ids", `${ATTACHMENT}.main["a"]`)).toBe("undecided");
   expect(verdict(judgement, "ids", `${CONNECTION}.main["a"]`)).toBe("pass");
 });
@@ -118,7 +118,7 @@ test("two tunnels with equal references may end at two customer gateways, even i
   expect(verdict(judgement, "customer-gateway-network", `${CONNECTION}.alone[0]`)).toBe("pass");
 });
 
-test("an id that is read later may be any customer gateway; an instance of a resource is one of its instances", async () => {
+test("an id that is read later may be any customer gateway's; an instance of a resource is one of its instances", async () => {
   const main = "alicloud_vpn_customer_gateway.main";
   const judgement = await planned(
     gateways(2),
@@ -137,7 +137,7 @@ locals {
   expect([judged("foreign"), judged("own[0]")]).toEqual(["undecided", "pass"]);
 });
 
-test("a module's key means the instance of the same key, too", async () => {
+test("a module's key also means the instance with the same key", async () => {
   const folder = await plannedHcl({
     "main.tf": `${BASE}
 ${connection("main", 'for_each = toset(["a", "b"])')}

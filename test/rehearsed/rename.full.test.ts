@@ -6,7 +6,7 @@ import { PROVIDER } from "../setup/plain-hcl";
 
 const RULE = "rename-without-move";
 
-/** By the new address: what the rule says, and what to do. */
+/** The rule's message and fix, by new address. */
 const renames = ({ findings, undecided }: Judgement): Readonly<Record<string, string>> => {
   expect(undecided.filter(({ rule }) => rule === RULE)).toEqual([]);
   const found = findings.filter(({ rule }) => rule === RULE);

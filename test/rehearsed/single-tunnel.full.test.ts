@@ -22,7 +22,7 @@ sites:
         import: {connection: vco-old, attachment: tr-attach-old, propagation: false}
 `;
 
-/** A site of 2019 as the cloud has it. */
+/** A site of 2019, as the cloud describes it. */
 const FOUND: Found[] = [
   ...singleTunnel({
     ...{ region: "cn-hangzhou", zone: "cn-hangzhou-h", suffix: "old", cloudId: "47.0.0.1" },
@@ -41,7 +41,7 @@ const FOUND: Found[] = [
 const stack = life({ found: FOUND });
 
 test("a running connection with a single tunnel is adopted; only what does not exist is made", async () => {
-  // The one change is the key, which is one of the rehearsal's.
+  // The one change is the PSK, which the rehearsal invents.
   expect(await stack.plan(environment(FILE))).toEqual({ import: 4, add: 1, change: 1, destroy: 0 });
   expect(await stack.changes(environment(FILE))).toEqual({
     "alicloud_cen_transit_router_route_table_propagation.plant__main__vtb-abc": ["create"],

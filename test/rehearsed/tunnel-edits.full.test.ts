@@ -28,7 +28,7 @@ async function deployed(options: RehearsalOptions, edits: string, use: (deployme
     await deployment.write(with_("refuse"));
     expect(await deployment.apply(KEYS)).toMatchObject({ exitCode: 0 });
     if (edits !== "refuse") {
-      // Adopting a connection that runs renews nothing.
+      // Adopting an existing connection renews nothing.
       await deployment.write(with_(edits));
       const adopted = await deployment.deploy(KEYS);
       expect(adopted.printed).toContain("1 added, 0 changed, 0 destroyed");
@@ -39,7 +39,7 @@ async function deployed(options: RehearsalOptions, edits: string, use: (deployme
   }
 }
 
-/** What connections are, and what devices know of them. */
+/** The connections in the cloud, and the model of their devices. */
 const seen = async (deployment: Deployment, psks: Record<string, string>) => ({
   connections: await deployment.connections(psks),
   outputs: await deployment.outputs(),
@@ -57,7 +57,7 @@ describe.each(["hidden", "seen"] as const)("with edits inside tunnels %s by the 
         1: { cipher: "aes192", psk: "old-1" },
         2: { cipher: "aes192", psk: "old-2" },
       });
-      // Other connections of the gateway are pointed to the new one, and do not change otherwise.
+      // Other connections of the gateway refer to the new gateway, and do not change otherwise.
       expect(after.connections.plant__spare?.tunnels[1]).toMatchObject({ cipher: "aes256", psk: "old-3" });
       expect(after.connections.plant__spare?.tunnels[1]?.customerGateway).toBe(
         after.connections.plant__main?.tunnels[1]?.customerGateway,
@@ -124,7 +124,7 @@ describe("in-place, if the cloud refuses two gateways with one address,", () => 
       expect(refused).toMatchObject({ exitCode: 1 });
       expect(refused.printed).toContain("InvalidIpAddress.AlreadyExist");
       await deployment.write(with_("refuse"));
-      // Terraform's own count after the apply may take an object and its predecessor of one address for one.
+      // Terraform's count after the apply may merge an object with the previous one at its address.
       expect((await deployment.deploy(KEYS)).printed).toContain("Plan: 0 to add, 0 to change, 2 to destroy");
       expect(await seen(deployment, KEYS)).toEqual(before);
     });

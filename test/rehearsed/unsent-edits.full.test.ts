@@ -3,12 +3,12 @@ import { type Rehearsal, startRehearsal } from "../../rehearsal";
 import { verdict } from "../policy/fixtures";
 import { deployedHcl, type PlanEdited, PROVIDER } from "../setup/plain-hcl";
 
-// For a tunnel's argument, a plan in HCL shows only the references, not the calculation.
+// A plan in HCL shows only the references of a tunnel's argument, not the calculation.
 
 const TYPE = "alicloud_vpn_gateway_vpn_attachment";
 const KEY = "PLANTED-key-0001-aB";
 
-/** How the first tunnel is written: by values of `var.site`. */
+/** Expressions of the first tunnel's arguments, which use `var.site`. */
 interface Written {
   readonly index?: string;
   readonly psk?: string;
@@ -17,7 +17,7 @@ interface Written {
   readonly lifetime?: string;
   readonly localId?: string;
   readonly bgp?: string;
-  /** The key of the second tunnel. */
+  /** The expression of the second tunnel's PSK. */
   readonly other?: string;
 }
 

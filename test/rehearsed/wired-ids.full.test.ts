@@ -2,7 +2,7 @@ import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// Ids that refer to other resources, as a plan of real Terraform shows them.
+// Ids that refer to other resources, in plans of real Terraform.
 
 const TYPE = "alicloud_cen_transit_router_vpn_attachment";
 

@@ -2,7 +2,7 @@ import { judge, readStacks } from "../../policy";
 import { verdict } from "../policy/fixtures";
 import { PROVIDER, plannedHcl } from "../setup/plain-hcl";
 
-// Where PSKs come from, as plans of real Terraform show it.
+// Where PSKs come from, in plans of real Terraform.
 
 const connection = (name: string, psk: string, more = "") => `
 resource "alicloud_vpn_connection" "${name}" {${more}
@@ -15,7 +15,7 @@ resource "alicloud_vpn_connection" "${name}" {${more}
 }
 `;
 
-/** PSKs that stand in the text, in the ways in which people write them there. */
+/** Ways to write a PSK into the configuration. */
 const IN_THE_TEXT: Readonly<Record<string, string>> = {
   literal: '"PLANTED-key-0001"',
   heredoc: "chomp(<<EOT\nPLANTED-key-0001\nEOT\n)",
@@ -41,7 +41,7 @@ const IN_THE_TEXT: Readonly<Record<string, string>> = {
   reversed: 'strrev("2100-yek-DETNALP")',
 };
 
-/** PSKs that stand nowhere in the text. */
+/** Ways to keep a PSK out of the configuration. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   given: 'var.given["a"]',
   given_local: "local.given",
@@ -55,7 +55,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   text_not_in_use: 'var.town == null ? "PLANTED-key-0001" : var.given["b"]',
 };
 
-/** PSKs that a plan in HCL cannot show to be either. */
+/** PSKs for which an HCL plan shows neither. */
 const OPEN: Readonly<Record<string, string>> = {
   partly_secret: '"${var.given["a"]}-and-a-known-part"',
   hashed: 'sha256("${var.given["a"]}/1")',

@@ -26,7 +26,7 @@ const THREE = stack(IN_HANGZHOU, sites(3));
 const NETWORK = "resource/alicloud_vpn_gateway_vpn_attachment/site-1__main/network_type";
 const LIFETIME =
   "resource/alicloud_vpn_gateway_vpn_attachment/site-2__main/tunnel_options_specification/1/tunnel_ike_config/ike_lifetime";
-/** A site that goes down, one whose edit is not sent, one that stays, one that is new, with findings of old and new. */
+/** A replaced site, a site whose edit is not sent, an unchanged site and a new site, with old and new findings. */
 const MIXED = planOfChange(THREE, stack(patch(patch(THREE, NETWORK, "private"), LIFETIME, 3_600), site("new")));
 
 const HOSTILE = `</script></style>"><img src=x onerror=alert(1)>|\`@someone\u202e🚇 日本語の名前 ${"x".repeat(10_000)}`;
@@ -47,7 +47,7 @@ describe.each(Object.entries(PLANS))("the page of %s", (_, plan) => {
         colorScheme,
       });
       expect(requests).toEqual([page.url()]);
-      // as a tag the page would not let it run
+      // the page would block a script tag
       await page.evaluate(AXE_CORE);
       const violations = await page.evaluate(AXE);
       expect(violations).toEqual([]);

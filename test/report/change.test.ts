@@ -176,7 +176,7 @@ describe("a comment that would be too long", () => {
     expect(markdown).toContain("The change is too large for this report: 6000 resources added in 1 stack.");
   });
 
-  test("still reports what goes down, as far as it fits", () => {
+  test("still reports outages, as far as they fit", () => {
     const all = sites(400);
     const markdown = bound(planOfChange(all, IN_HANGZHOU));
     expect(markdown).toContain("### cenvpn: 400 sites removed");

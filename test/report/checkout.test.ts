@@ -4,7 +4,7 @@ import type { Judgement } from "../../policy";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder, writeFiles } from "../setup/files";
 
-// Where a command is run in a checkout is no part of where things stand in it.
+// Reports name files the same way, wherever in a checkout the command runs.
 
 const HCL = `
 resource "alicloud_vpn_customer_gateway" "a" {

@@ -7,7 +7,7 @@ import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../p
 import { run } from "../setup/command";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 
-// The other formats; what they share with the text is tested with the text.
+// All formats but text; the tests of text also cover what the formats share.
 
 const TUNNELS = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/tunnel_options_specification";
 const GATEWAY = "resource/alicloud_vpn_customer_gateway/shanghai__edge-1";
@@ -17,7 +17,7 @@ const mixed = [
   (json: Json) => patch(json, `${GATEWAY}/ip_address`, UNKNOWN),
 ].reduce<Json>((json, step) => (typeof step === "function" ? step(json) : step), {});
 
-/** Errors, a warning, something undecided, and a second stack in which all is well. */
+/** Errors, a warning, an undecided check, and a second stack without findings. */
 const judgement = judge(
   readStacks([
     { name: "dev-sites", json: mixed },
@@ -34,10 +34,9 @@ const waiver = {
   expires: "2027-03-31",
   ticket: "NET-1",
 };
-/** The same stack with its warning waived. */
+/** The first stack, with its warning waived. */
 const waived = judge(readStacks({ name: "dev-sites", json: mixed }), { waivers: [waiver], today });
 
-/** As many findings as it takes. */
 function many(count: number, change: Partial<Finding> = {}): Judgement {
   const first = judgement.findings.find(({ level }) => level === "error");
   const findings = Array.from({ length: count }, (_, index) => ({
@@ -49,7 +48,7 @@ function many(count: number, change: Partial<Finding> = {}): Judgement {
   return { ...judgement, findings };
 }
 
-/** As many faults, each another one. */
+/** The given number of different faults. */
 function apart(count: number): Judgement {
   const judgement = many(count);
   return {
@@ -110,7 +109,7 @@ describe("json", () => {
     JSON.parse(readFileSync("report/judgement.schema.json", "utf8")),
   );
 
-  test("fits its schema, whatever is in it", () => {
+  test("fits its schema, whatever the judgement", () => {
     const raised = { limit: "vpnAttachmentsPerTransitRouter", most: 80, reason: "request 4711" };
     const more = judge(readStacks({ name: "a", json: stack(mixed, { "//": { cenvpn: { limits: [raised] } } }) }));
     for (const each of [
@@ -139,7 +138,7 @@ describe("sarif", () => {
     expect(await run(multitool, args)).toMatchObject({ exitCode: 0 });
     const { results } = JSON.parse(readFileSync(log, "utf8")).runs[0];
     const reported = results.map((result: { ruleId: string; message: { id: string } }) => result.message.id);
-    // Where the package will be found is not for this file to say.
+    // The tool does not know yet where users will find the package.
     expect(reported).toEqual(["Warning_ProvideToolnformationUri"]);
   });
 

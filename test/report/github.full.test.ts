@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { debianPackages } from "../setup/debian";
 import { HOSTILE, shown } from "./hostile";
 
-// Comments as GitHub shows them: by its own parser of Markdown, which Debian has. What the parser lets through, and no more
-// than that, is what GitHub's filters see afterwards.
+// Renders comments with the Markdown parser that GitHub uses; Debian packages it. GitHub's filters then see exactly what the parser
+// lets through.
 
 beforeAll(() => debianPackages("cmark-gfm"));
 
-/** With the extensions that GitHub has on, and with a line break at each line, as in comments. */
+/** Renders Markdown with GitHub's extensions, and with a line break at each line end, as in comments. */
 function rendered(markdown: string): string {
   const extensions = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"].flatMap((name) => ["-e", name]);
   const { status, stdout } = spawnSync("cmark-gfm", [...extensions, "--unsafe", "--hardbreaks"], {
@@ -23,13 +23,13 @@ function rendered(markdown: string): string {
 const OURS =
   /^<\/?(h[1-6]|p|ul|ol|li|table|thead|tbody|tr|th|td|pre|strong|b|em|code|br|details|summary|blockquote|hr)( \/| open| align="\w+"| class="language-mermaid"| lang="mermaid")?>$/;
 
-/** Elements that are not ours. */
+/** Elements that our reports never contain. */
 const foreign = (html: string) =>
   [...html.replaceAll(/<!-- cenvpn[^>]* -->/g, "").matchAll(/<[^>]*>?/g)]
     .map(([tag]) => tag)
     .filter((tag) => !OURS.test(tag));
 
-/** Cells of each row of each table, without repetition. */
+/** The numbers of cells in the rows of each table, each number once. */
 function widths(html: string): readonly (readonly number[])[] {
   const tables = [...html.matchAll(/<table>[\s\S]*?<\/table>/g)].map(([table]) => table);
   return tables.map((table) => {
@@ -53,7 +53,7 @@ test.each(golden)("%s has only our elements, balanced, and whole tables", (file)
   for (const table of widths(html)) expect(table).toHaveLength(1);
   for (const element of ["details", "summary", "table", "li", "ul", "b", "code"])
     expect(html.split(`</${element}>`)).toHaveLength(html.split(new RegExp(`<${element}[ >]`)).length);
-  // Markdown that nobody has read as such.
+  // Markdown syntax that the parser left as text.
   expect(html.replaceAll(/<pre>[\s\S]*?<\/pre>/g, "")).not.toMatch(/\*\*|^\||^#|```/m);
 });
 

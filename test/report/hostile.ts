@@ -5,7 +5,7 @@ import { render } from "../../report/render";
 import { IN_HANGZHOU, type Json, site, sites, stack } from "../policy/fixtures";
 import { planOfChange } from "../policy/plan-of-change";
 
-/** Texts that break a table, inject something, call somebody or load something where they are not shown as texts. */
+/** Texts that would break a table, inject markup, mention somebody or load something, if a report did not escape them. */
 export const HOSTILE = [
   "a | b | c",
   "`code` ```` fence",
@@ -21,7 +21,7 @@ export const HOSTILE = [
   '--> <!-- cenvpn --> ]]> " \' & %%{init: {}}%% "]; click n1 "javascript:alert(1)"',
 ];
 
-/** A stack in which one text stands wherever people choose what to write. */
+/** A stack with one text wherever people can choose a text. */
 function written(text: string): Json {
   const connection = (name: string) => `alicloud_vpn_gateway_vpn_attachment.${name}`;
   const before = stack(IN_HANGZHOU, sites(2));

@@ -5,7 +5,7 @@ import { IN_HANGZHOU, patch, site, sites, stack } from "../policy/fixtures";
 import { planOfChange } from "../policy/plan-of-change";
 import { expectGolden, pageText } from "../setup/golden";
 
-// A change with errors, with its findings: new ones apart from earlier ones. People have looked at these files.
+// A change with errors and findings, new findings apart from earlier ones. People have reviewed these files.
 
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment";
 const TUNNELS = "tunnel_options_specification";
@@ -15,7 +15,7 @@ const before = patch(
   `${CONNECTION}/site-3__main/${TUNNELS}/0/tunnel_ike_config/ike_enc_alg`,
   "des",
 );
-/** A site that is replaced, a tunnel whose edit is not sent, and a new site with an inside CIDR that the cloud refuses. */
+/** A replaced site, a tunnel whose edit is not sent, and a new site with an inside CIDR that the cloud refuses. */
 const after = [
   [`${CONNECTION}/site-1__main/network_type`, "private"],
   [`${CONNECTION}/site-2__main/${TUNNELS}/1/tunnel_ike_config/ike_lifetime`, 3_600],

@@ -8,7 +8,7 @@ import { planOf } from "../policy/plan-of";
 import { planOfChange } from "../policy/plan-of-change";
 import { expectGolden, pageText } from "../setup/golden";
 
-// Reports of much are read by people, too.
+// People also read reports about many sites.
 
 const SIXTY = stack(IN_HANGZHOU, sites(60));
 const NETWORK = "resource/alicloud_vpn_gateway_vpn_attachment/site-7__main/network_type";

@@ -63,7 +63,7 @@ sites:
         tunnels: {1: {customerGateway: edge}, 2: {customerGateway: edge}}
 `;
 
-test("their class shows what a plan does to them", () => {
+test("its classes show what a plan does", () => {
   const network = "resource/alicloud_vpn_gateway_vpn_attachment/site-1__main/network_type";
   const lifetime =
     "resource/alicloud_vpn_gateway_vpn_attachment/site-2__main/tunnel_options_specification/1/tunnel_ike_config/ike_lifetime";
@@ -89,7 +89,7 @@ test("60 sites are drawn as counts", () => {
   expect(drawn).toContain('(["60 connections of 60 sites added"])');
 });
 
-test("foreign names are only names", () => {
+test("foreign names cannot break the picture", () => {
   const name = 'a"]; click x "javascript:1" <b>`|\n%%{init}%%';
   const json: Json = {
     ...IN_HANGZHOU,

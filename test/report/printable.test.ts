@@ -9,20 +9,20 @@ import { planOf } from "../policy/plan-of";
 import { cenvpn } from "../setup/command";
 import { temporaryFolder, writeFiles } from "../setup/files";
 
-/** Ends a line and goes on as a command of GitHub, then as counts; more that a terminal obeys; and words in another order. */
+/** Text that ends a line and forges GitHub commands and counts, then control sequences for terminals, then reversed text. */
 const FORGED =
   "x\n::stop-commands::tok\r\n0 errors, 0 warnings\u2028\u0085\u0007\u001b[2J\u009b1m\0\u202eolleh\u2066\ud800";
 
-/** Commands that GitHub obeys even when indented, and commands that CI systems obey anywhere. */
+/** Commands that GitHub obeys even when indented, and commands that other CI systems obey anywhere in a line. */
 const OBEYED = "\u00a0 ::stop-commands::tok ##[error]forged ##vso[task.complete result=Succeeded]";
 
-/** Control characters but the end of a line, and what turns the direction of writing. */
+/** Control characters except the line end, and characters that reverse the direction of writing. */
 const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029]/u;
 
-/** What a plan is read by, which is no name or value of somebody else. */
+/** Names whose values decide how a plan is read; nobody can choose these values. */
 const FIXED = ["format_version", "terraform_version", "mode", "type", "actions", "name", "address", "references"];
 
-/** The same JSON with something around every text in it. */
+/** The JSON with forged text around every text in it. */
 function forged(json: JsonValue | undefined): JsonValue {
   if (typeof json === "string") return OBEYED + json + FORGED;
   if (Array.isArray(json)) return json.map(forged);
@@ -32,7 +32,7 @@ function forged(json: JsonValue | undefined): JsonValue {
   );
 }
 
-/** A plan whose addresses end so, as the keys of for_each may. */
+/** A plan whose addresses end with forged text, as keys of for_each may. */
 function withForgedKeys(plan: Json): Json {
   const changes = (plan.resource_changes as Json[]).map((change) => ({
     ...change,

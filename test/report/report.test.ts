@@ -29,7 +29,7 @@ tr-abc123       –     1                50 VPN attachments  documented default
 `);
 });
 
-test("no line says what is allowed if there is no choice", () => {
+test("without a choice, no line says what is allowed", () => {
   const judgement = judgeOne(bad);
   const findings = judgement.findings.map((finding) => ({ ...finding, allowed: "" }));
   expect(textReport(judgement)).toContain("  Allowed: ");
@@ -99,7 +99,7 @@ test("usage without a bound says so", () => {
   expect(textReport(judgement)).toMatch(/^tr-abc123 +– +2 or more +50 VPN attachments +documented default$/m);
 });
 
-test("a stack that holds nothing is no proof of anything, and the last line says so", () => {
+test("the last line says if a stack has no resources, because that proves nothing", () => {
   const ending = (...stacks: readonly Json[]) =>
     textReport(judge(readStacks(stacks.map((json, n) => ({ name: `stack-${n}`, json })))))
       .trimEnd()

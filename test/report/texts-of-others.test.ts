@@ -1,6 +1,6 @@
 import { HOSTILE, shown } from "./hostile";
 
-// What people write stands in reports as what it is: it breaks no table, injects nothing, calls nobody, loads nothing.
+// Reports show what people write as plain text, which breaks no table, injects nothing, mentions nobody and loads nothing.
 
 describe.each(HOSTILE)("%j", (text) => {
   const { markdown, html, svg, mermaid } = shown(text);

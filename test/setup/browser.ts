@@ -5,14 +5,14 @@ import { temporaryFile } from "./files";
 
 const CHROMIUM = "/usr/bin/chromium";
 
-/** Chromium, of Debian's packages where it is missing. */
+/** Chromium; installs Debian's package if Chromium is missing. */
 export async function openBrowser(): Promise<Browser> {
   await debianPackages("chromium");
-  // a browser of root's has no sandbox
+  // Chromium's sandbox does not work for root
   return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
 }
 
-/** A page from a file, without any network; what it asks for and what it complains about is kept. */
+/** A page from a file, without a network; records the page's requests and errors. */
 export async function openPage(
   browser: Browser,
   name: string,

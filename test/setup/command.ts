@@ -14,7 +14,7 @@ interface Options {
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
-/** Runs a program the way a user would, with what the test adds to the environment; undefined takes a variable away. */
+/** Runs a program as a user does. The test adds variables to the environment; undefined removes one. */
 export function run(command: string, args: readonly string[], { cwd, env }: Options = {}): Promise<Outcome> {
   const options = { cwd, env: environment(env), maxBuffer: 64 * 1024 * 1024 };
   return new Promise((done) => {
@@ -30,13 +30,13 @@ const environment = (added: Options["env"]): NodeJS.ProcessEnv => ({
   FORCE_COLOR: undefined,
   CENVPN_ENV: undefined,
   CHECKPOINT_DISABLE: "1",
-  // Whoever offers a change runs these tests, too.
+  // These tests also run in pull requests.
   GITHUB_EVENT_PATH: undefined,
   CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: undefined,
   ...added,
 });
 
-/** Commands that start programs and answer signals, or load what reads the environment only once. */
+/** Commands that need a process of their own: they start programs, handle signals, or read the environment only while loading. */
 const ALONE = ["rehearse", "plan", "apply", "quotas"];
 
 /** Runs the compiled command, if possible in a process that is already running. */
@@ -44,7 +44,7 @@ export function cenvpn(args: readonly string[], options: Options = {}): Promise<
   return ALONE.includes(args[0] ?? "") ? cenvpnProcess(args, options) : inStandingProcess(args, options);
 }
 
-/** Runs the command, compiled, in a process of its own. */
+/** Runs the compiled command in a process of its own. */
 export const cenvpnProcess = (args: readonly string[], options?: Options) =>
   run(process.execPath, [resolve("dist/cli/cenvpn.js"), ...args], options);
 
@@ -55,5 +55,5 @@ async function inStandingProcess(args: readonly string[], { cwd = ".", env }: Op
   return (await json(standing)) as Outcome;
 }
 
-/** Runs the app, compiled. */
+/** Runs the compiled app. */
 export const app = (options?: Options) => run(process.execPath, [resolve("dist/main.js")], options);

@@ -1,2 +1,2 @@
-// Most of what a test file runs is over before V8's optimizing compiler has paid: that waits about eight times as long as by default.
+// Delays V8's optimizing compiler to about eight times its default, because most code of a test file ends before optimizing pays.
 require("node:v8").setFlagsFromString("--interrupt-budget=1000000");

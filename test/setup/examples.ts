@@ -6,7 +6,7 @@ import { type Judgement, judge, readStacks } from "../../policy";
 import { run } from "./command";
 import { temporaryFolder } from "./files";
 
-/** What an example becomes. */
+/** The result of an example. */
 export interface Example {
   /** The synthesized folder. */
   readonly folder: string;
@@ -14,12 +14,12 @@ export interface Example {
   readonly judgement: Judgement;
 }
 
-/** Those that become stacks; the others are for the policy, and have tests of their own. */
+/** Examples that become stacks. The others are for the policy, and have tests of their own. */
 export const EXAMPLES = readdirSync("examples").filter((name) =>
   ["main.ts", "environments"].some((made) => existsSync(join("examples", name, made))),
 );
 
-/** Builds an example the way its reader would: its environment files, or its program. */
+/** Builds an example as its reader would: from its environment files or its program. */
 export async function example(name: string): Promise<Example> {
   const folder = existsSync(join("examples", name, "main.ts")) ? await runProgram(name) : buildEnvironments(name);
   const judgement = judge(readStacks(folder));
@@ -32,7 +32,7 @@ function buildEnvironments(name: string): string {
   return build({ files, outdir: temporaryFolder() }).folder;
 }
 
-/** In a folder that has what the program imports. */
+/** Runs the program in a folder with the packages that it imports. */
 async function runProgram(name: string): Promise<string> {
   const folder = temporaryFolder();
   for (const [library, place] of Object.entries({

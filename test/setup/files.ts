@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** A folder that is gone when all tests are through. */
+/** A folder that is removed after all tests. */
 export function temporaryFolder(): string {
   return mkdtempSync(join(process.env.CENVPN_TEST_FOLDER ?? tmpdir(), "x-"));
 }
 
-/** Writes files into a folder, by default one that is gone when all tests are through. */
+/** Writes files into a folder; the default is a folder that is removed after all tests. */
 export function writeFiles(files: Readonly<Record<string, string>>, folder: string = temporaryFolder()): string {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -16,7 +16,7 @@ export function writeFiles(files: Readonly<Record<string, string>>, folder: stri
   return folder;
 }
 
-/** The path of a file with this content. */
+/** The path of a new file with this content. */
 export function temporaryFile(name: string, content: Buffer | string): string {
   const file = join(temporaryFolder(), name);
   writeFileSync(file, content);

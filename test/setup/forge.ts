@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What a forge was asked. */
+/** A request to the forge. */
 export interface Asked {
   readonly method: string;
   readonly path: string;
@@ -17,7 +17,7 @@ interface Kept {
   readonly author: { readonly id: number };
 }
 
-/** A forge on loopback that keeps the comments of one request, and what it is asked. */
+/** A forge on loopback, which keeps the comments of one request and records all requests to it. */
 export class Forge {
   readonly asked: Asked[] = [];
   readonly comments: Kept[] = [];
@@ -32,7 +32,7 @@ export class Forge {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });
 
-  /** @param hasUser whether the token is a user's, as on GitLab, or a workflow's own */
+  /** @param hasUser whether the token belongs to a user, as on GitLab, or to a workflow */
   constructor(private readonly hasUser: boolean) {}
 
   async start(): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Found } from "../../rehearsal";
 
-/** Where a connection of 2019 is, and what its ids end with. */
+/** The place of a connection of 2019, and the end of its ids. */
 interface Place {
   readonly region: string;
   readonly zone: string;
@@ -57,7 +57,7 @@ export function singleTunnel({ region, zone, suffix, transitRouter, cen, table, 
   ];
 }
 
-/** What is in the cloud before the example of adopting a single tunnel. */
+/** The objects in the cloud before the example adopts a single tunnel. */
 export const FOUND: readonly Found[] = singleTunnel({
   ...{ region: "cn-shanghai", zone: "cn-shanghai-b", suffix: "old123", cloudId: "198.51.100.1" },
   ...{ transitRouter: "tr-old123", cen: "cen-old123", table: "vtb-old123" },

@@ -1,10 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/**
- * Compares a text with a reviewed file beside the tests. `CENVPN_GOLDEN=write` writes the file again, for them to look
- * at again.
- */
+/** Compares a text with a reviewed file in the tests. `CENVPN_GOLDEN=write` writes the file again, for another review. */
 export function expectGolden(file: string, text: string): void {
   const path = join(__dirname, "..", file);
   if (process.env.CENVPN_GOLDEN === "write") {
@@ -14,7 +11,7 @@ export function expectGolden(file: string, text: string): void {
   expect(text).toBe(readFileSync(path, "utf8"));
 }
 
-/** A page without what all pages share, and without the picture, which has files of its own. */
+/** A page without the parts that all pages share, and without the picture, which has its own files. */
 export function pageText(html: string): string {
   return html
     .replaceAll(/<(style|script|svg)[ >][\s\S]*?<\/\1>/g, (_, name: string) => `<${name}>…</${name}>`)

@@ -13,8 +13,8 @@ import { type Outcome, run } from "./command";
 import { debianPackages } from "./debian";
 import { temporaryFolder } from "./files";
 
-// Images are built by buildah, which needs no daemon. The ones that a Dockerfile starts from are not fetched: they are made of the
-// programs of this machine, under the names that the Dockerfile has for them.
+// buildah builds images without a daemon. Base images are not downloaded: they are made from programs of this machine, under the
+// names in the Dockerfile.
 
 const storage = temporaryFolder();
 const BUILDAH = ["--root", join(storage, "root"), "--runroot", join(storage, "run"), "--storage-driver", "vfs"];
@@ -27,19 +27,19 @@ async function succeed(outcome: Promise<Outcome>): Promise<string> {
   return stdout.trim();
 }
 
-/** Builds the image of a Dockerfile as the file stands; `context` is the folder that it copies from. */
+/** Builds the image of an unchanged Dockerfile; `context` is the folder from which the Dockerfile copies. */
 export async function built(dockerfile: string, context: string): Promise<string> {
   await debianPackages("buildah");
   const bases = [...readFileSync(dockerfile, "utf8").matchAll(/^FROM (\S+:\S+)/gm)].map(([, name = ""]) => name);
   for (const name of bases) await makeBase(name, await (name.startsWith("node:") ? nodeFiles() : terraformFiles()));
-  // Where the registry of packages has a certificate of its own, this machine knows it, and so does the image's npm.
+  // If this machine trusts an extra certificate for its package registry, npm in the image must trust it, too.
   const trust = process.env.NODE_EXTRA_CA_CERTS;
   const known = trust ? ["--volume", `${trust}:/ca.pem:ro`, "--env", "NODE_EXTRA_CA_CERTS=/ca.pem"] : [];
   const options = ["--pull-never", "--isolation", "chroot", "--quiet", ...known];
   return succeed(buildah("build", ...options, "--file", dockerfile, context));
 }
 
-/** Runs a command in a container of the image, as the image's user, on a folder that user may read. */
+/** Runs a command in a container, as the image's user, with a folder that this user may read. */
 export async function started(image: string, folder: string, command: readonly string[]): Promise<Outcome> {
   chmodSync(folder, 0o755);
   const container = await succeed(buildah("from", "--pull-never", image));
@@ -60,7 +60,7 @@ async function terraformFiles(): Promise<string> {
   return root;
 }
 
-/** What the image of Node.js has, and git: so there is nothing to install, and `apt-get` does nothing. */
+/** The contents of the Node.js base image, with git: so the build installs nothing, and `apt-get` does nothing. */
 async function nodeFiles(): Promise<string> {
   const root = temporaryFolder();
   for (const folder of ["bin", "etc", "tmp", "root", "proc", "dev", "sys", "usr/bin", "usr/local/bin", "usr/local/lib"])
@@ -78,7 +78,7 @@ async function nodeFiles(): Promise<string> {
   symlinkSync("../lib/npm/bin/npm-cli.js", join(root, "usr/local/bin/npm"));
   return root;
 
-  /** With the libraries that it loads. */
+  /** Copies a program with the libraries that it loads. */
   async function copyProgram(from: string, to: string): Promise<void> {
     copyFileSync(realpathSync(from), to);
     for (const [library] of (await succeed(run("ldd", [from]))).matchAll(/\/\S+(?= \(0x)/g)) {

@@ -13,7 +13,7 @@ interface Completion {
   readonly label: string;
 }
 
-/** The YAML language server, as editors drive it. */
+/** The YAML language server, called as editors call it. */
 export class LanguageServer {
   private readonly process: ChildProcess;
   private readonly connection: MessageConnection;
@@ -49,7 +49,7 @@ export class LanguageServer {
     return server;
   }
 
-  /** What the editor underlines in a file, which may have another text than on the disk. */
+  /** What the editor underlines in a file, whose text may differ from the disk. */
   async diagnostics(file: string, text = readFileSync(file, "utf8")): Promise<readonly Diagnostic[]> {
     const uri = this.uriOf(file);
     const reported = new Promise<readonly Diagnostic[]>((done) => this.reported.set(uri, done));
@@ -59,7 +59,7 @@ export class LanguageServer {
     return reported;
   }
 
-  /** What is offered at a line and column, both from 0, of a file that is open. */
+  /** The completions at a line and column of an open file, both from 0. */
   async completions(file: string, line: number, character: number): Promise<readonly string[]> {
     const answer = await this.connection.sendRequest<readonly Completion[] | { items: readonly Completion[] }>(
       "textDocument/completion",
@@ -68,7 +68,7 @@ export class LanguageServer {
     return ("items" in answer ? answer.items : answer).map(({ label }) => label);
   }
 
-  /** What is shown over a line and column. */
+  /** The hover text at a line and column. */
   async hover(file: string, line: number, character: number): Promise<string> {
     const answer = await this.connection.sendRequest<{ contents: unknown } | null>("textDocument/hover", {
       textDocument: { uri: this.uriOf(file) },

@@ -6,16 +6,16 @@ import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../reh
 import { synthesize } from "../../stacks";
 import { temporaryFile, temporaryFolder } from "./files";
 
-/** What a plan or an apply does. */
+/** The counts of a plan or an apply. */
 export interface Counts {
   readonly add: number;
   readonly change: number;
   readonly destroy: number;
-  /** Present when anything is imported. */
+  /** Missing if the plan imports nothing. */
   readonly import?: number;
 }
 
-/** An environment from the text of its file, with pieces replaced; they must be there. */
+/** An environment from its file's text, with pieces replaced. Fails if the text does not contain a piece. */
 export function environment(text: string, ...edits: readonly (readonly [piece: string, by: string])[]): Environment {
   const edited = edits.reduce((before, [piece, by]) => {
     expect(before).toContain(piece);
@@ -26,24 +26,24 @@ export function environment(text: string, ...edits: readonly (readonly [piece: s
   return environments[0] as Environment;
 }
 
-/** The stacks of an environment that live in a rehearsal of their own through the tests of a file or block. */
+/** An environment's stacks in a rehearsal of their own, which lasts for the tests of a file or block. */
 export interface Life {
   readonly rehearsal: Rehearsal;
   plan(environment: Environment): Promise<Counts>;
-  /** What a plan changes, by address: the arguments of an update (`block.argument` in blocks), or the actions. */
+  /** The changes of a plan, by address: the changed arguments of an update (`block.argument` in blocks), or else the actions. */
   changes(environment: Environment): Promise<Readonly<Record<string, readonly string[]>>>;
-  /** The stacks that a plan leads to. */
+  /** The stacks as read from their plans. */
   planned(environment: Environment): Promise<readonly Stack[]>;
-  /** What a plan comes to when it is judged. */
+  /** The judgement of the plans. */
   judged(environment: Environment): Promise<Judgement>;
   apply(environment: Environment): Promise<Counts>;
-  /** Destroys it, and returns what is left in the cloud. */
+  /** Destroys everything, and returns the objects that remain in the cloud. */
   destroy(): Promise<readonly object[]>;
   /** Ids of the managed resources, by address. */
   ids(): Promise<Readonly<Record<string, string>>>;
   /** The outputs, by name. */
   outputs(): Promise<Readonly<Record<string, unknown>>>;
-  /** Another life of the same environment in the same cloud, with a state of its own. */
+  /** Another life of the environment, in the same cloud with a new state. */
   again(): Life;
 }
 
@@ -53,76 +53,99 @@ export function life(options: RehearsalOptions = {}): Life {
     rehearsal = await startRehearsal(options);
   });
   afterAll(() => rehearsal.close());
-  return lifeIn(() => rehearsal);
+  return new LifeIn(() => rehearsal);
 }
 
-function lifeIn(rehearsal: () => Rehearsal): Life {
-  const folder = temporaryFolder();
-  const ready = new Set<string>();
-  let stacks: readonly string[] = [];
-  const terraform = async (stack: string, ...args: string[]) => {
-    const { exitCode, stdout, stderr } = await rehearsal().terraform(stack, [...args, "-no-color"]);
-    if (exitCode !== 0) throw new Error((stdout + stderr).replace(/\n│?\s*/g, " "));
-    return stdout;
-  };
-  /** Runs Terraform in each stack, in the order in which they are deployed, and returns what it prints. */
-  const inStacks = async (given: Environment, ...args: string[]) => {
-    const out = synthesize([given], folder);
-    stacks = stackNames(given).all.map((name) => join(out, "stacks", name));
+class LifeIn implements Life {
+  private readonly folder = temporaryFolder();
+  private readonly initialized = new Set<string>();
+  /** Folders of the stacks in the order of deployment. */
+  private stacks: readonly string[] = [];
+
+  constructor(private readonly started: () => Rehearsal) {}
+
+  get rehearsal(): Rehearsal {
+    return this.started();
+  }
+
+  async plan(given: Environment): Promise<Counts> {
+    return sum((await this.inStacks(given, "plan")).map(counts));
+  }
+
+  async changes(given: Environment): Promise<Readonly<Record<string, readonly string[]>>> {
+    const changed = (await this.plans(given))
+      .flatMap(({ json }) => json.resource_changes ?? [])
+      .filter(({ change }) => !["no-op", "read"].includes(change.actions.join()));
+    return Object.fromEntries(
+      changed.map(({ address, change: { actions, before, after } }) => [
+        address,
+        actions.join() === "update" ? differences(before, after) : actions,
+      ]),
+    );
+  }
+
+  async planned(given: Environment): Promise<readonly Stack[]> {
+    return readStacks(await this.plans(given));
+  }
+
+  async judged(given: Environment): Promise<Judgement> {
+    return judge(await this.planned(given));
+  }
+
+  async apply(given: Environment): Promise<Counts> {
+    return sum((await this.inStacks(given, "apply", "-auto-approve")).map(counts));
+  }
+
+  async destroy(): Promise<readonly object[]> {
+    for (const stack of this.stacks.toReversed()) await this.terraform(stack, "destroy", "-auto-approve");
+    return this.rehearsal.created();
+  }
+
+  async ids(): Promise<Readonly<Record<string, string>>> {
+    const states: State[] = [];
+    for (const stack of this.stacks) states.push(JSON.parse(await this.terraform(stack, "show", "-json")));
+    const managed = states
+      .flatMap(({ values }) => values.root_module.resources)
+      .filter(({ mode }) => mode === "managed");
+    return Object.fromEntries(managed.map(({ address, values }) => [address, values.id]));
+  }
+
+  async outputs(): Promise<Readonly<Record<string, unknown>>> {
+    const outputs: Record<string, { value: unknown }> = {};
+    for (const stack of this.stacks) Object.assign(outputs, JSON.parse(await this.terraform(stack, "output", "-json")));
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  again(): Life {
+    return new LifeIn(this.started);
+  }
+
+  private async plans(given: Environment): Promise<readonly { readonly name: string; readonly json: Plan }[]> {
+    await this.inStacks(given, "plan", "-out=changes");
+    const plans: { readonly name: string; readonly json: Plan }[] = [];
+    for (const stack of this.stacks)
+      plans.push({ name: basename(stack), json: JSON.parse(await this.terraform(stack, "show", "-json", "changes")) });
+    return plans;
+  }
+
+  /** Runs Terraform in each stack in the order of deployment, and returns the outputs. */
+  private async inStacks(given: Environment, ...args: string[]): Promise<string[]> {
+    const out = synthesize([given], this.folder);
+    this.stacks = stackNames(given).all.map((name) => join(out, "stacks", name));
     const printed: string[] = [];
-    for (const stack of stacks) {
-      if (!ready.has(stack)) await terraform(stack, "init", "-input=false");
-      ready.add(stack);
-      printed.push(await terraform(stack, ...args, "-input=false"));
+    for (const stack of this.stacks) {
+      if (!this.initialized.has(stack)) await this.terraform(stack, "init", "-input=false");
+      this.initialized.add(stack);
+      printed.push(await this.terraform(stack, ...args, "-input=false"));
     }
     return printed;
-  };
-  const planned = async (given: Environment) => {
-    await inStacks(given, "plan", "-out=changes");
-    const plans: { readonly name: string; readonly json: Plan }[] = [];
-    for (const stack of stacks)
-      plans.push({ name: basename(stack), json: JSON.parse(await terraform(stack, "show", "-json", "changes")) });
-    return plans;
-  };
-  return {
-    get rehearsal() {
-      return rehearsal();
-    },
-    plan: async (given) => sum((await inStacks(given, "plan")).map(counts)),
-    async changes(given) {
-      const plans = await planned(given);
-      const changed = plans
-        .flatMap(({ json }) => json.resource_changes ?? [])
-        .filter(({ change }) => !["no-op", "read"].includes(change.actions.join()));
-      return Object.fromEntries(
-        changed.map(({ address, change: { actions, before, after } }) => [
-          address,
-          actions.join() === "update" ? differences(before, after) : actions,
-        ]),
-      );
-    },
-    planned: async (given) => readStacks(await planned(given)),
-    judged: async (given) => judge(readStacks(await planned(given))),
-    apply: async (given) => sum((await inStacks(given, "apply", "-auto-approve")).map(counts)),
-    async destroy() {
-      for (const stack of stacks.toReversed()) await terraform(stack, "destroy", "-auto-approve");
-      return rehearsal().created();
-    },
-    async ids() {
-      const states: State[] = [];
-      for (const stack of stacks) states.push(JSON.parse(await terraform(stack, "show", "-json")));
-      const managed = states
-        .flatMap(({ values }) => values.root_module.resources)
-        .filter(({ mode }) => mode === "managed");
-      return Object.fromEntries(managed.map(({ address, values }) => [address, values.id]));
-    },
-    async outputs() {
-      const outputs: Record<string, { value: unknown }> = {};
-      for (const stack of stacks) Object.assign(outputs, JSON.parse(await terraform(stack, "output", "-json")));
-      return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
-    },
-    again: () => lifeIn(rehearsal),
-  };
+  }
+
+  private async terraform(stack: string, ...args: string[]): Promise<string> {
+    const { exitCode, stdout, stderr } = await this.rehearsal.terraform(stack, [...args, "-no-color"]);
+    if (exitCode !== 0) throw new Error((stdout + stderr).replace(/\n│?\s*/g, " "));
+    return stdout;
+  }
 }
 
 interface Plan {
@@ -137,7 +160,7 @@ function differences(before: unknown, after: unknown, path = ""): string[] {
   const [one, other] = [Object(before), Object(after)] as Record<string, unknown>[];
   const names = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])];
   if (names.length === 0 || typeof before !== "object" || typeof after !== "object") return [path];
-  // Blocks are lists of one.
+  // A plan shows a block as a list with one element.
   return names.flatMap((name) =>
     differences(one?.[name], other?.[name], name === "0" ? path : [path, name].filter(Boolean).join(".")),
   );
@@ -166,7 +189,7 @@ interface State {
   };
 }
 
-/** From Terraform's last line; an empty plan has none. */
+/** The counts in Terraform's last line; an empty plan has no such line. */
 function counts(printed: string): Counts {
   const line = /(?:Plan: |Resources: )(.*)/.exec(printed)?.[1] ?? "";
   const count = (word: string) => Number(new RegExp(`(\\d+) (?:to )?${word}`).exec(line)?.[1] ?? 0);

@@ -2,7 +2,7 @@ import type { Rehearsal } from "../../rehearsal";
 import { cenvpn } from "./command";
 import { writeFiles } from "./files";
 
-/** A folder with these files, and the plan that real Terraform makes of it, as `plan.json`. No CDKTF anywhere. */
+/** A folder with these files, and with real Terraform's plan of them as `plan.json`. CDKTF takes no part. */
 export async function plannedHcl(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = writeFiles(files);
   const script = "terraform init && terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json";
@@ -14,7 +14,7 @@ export async function plannedHcl(files: Readonly<Record<string, string>>): Promi
 /** Plans the deployed stack with some files changed. */
 export type PlanEdited = (files: Readonly<Record<string, string>>, ...args: readonly string[]) => Promise<unknown>;
 
-/** Deploys these files in a rehearsal; the result plans edits of them. */
+/** Deploys these files in a rehearsal; the result plans edits. */
 export async function deployedHcl(
   files: Readonly<Record<string, string>>,
   rehearsal: Rehearsal,

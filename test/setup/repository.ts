@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { cenvpn, type Outcome, run } from "./command";
 import { writeFiles } from "./files";
 
-/** A repository of git with one commit. */
+/** A git repository with one commit. */
 export interface Repository {
   readonly cwd: string;
   git(...args: string[]): Promise<Outcome>;

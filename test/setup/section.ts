@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Holds a text against the part of a page that is made by a test's run, between `<!-- run: NAME -->` and `<!-- end -->`.
- * `CENVPN_GOLDEN=write` writes the part again, for people to look at.
+ * Compares a text with the part of a page between `<!-- run: NAME -->` and `<!-- end -->`, which a test makes. `CENVPN_GOLDEN=write`
+ * writes the part again, for another review.
  */
 export function expectSection(page: string, name: string, text: string): void {
   const path = join(__dirname, "..", "..", page);
@@ -15,7 +15,7 @@ export function expectSection(page: string, name: string, text: string): void {
   expect(after).toBe(readFileSync(path, "utf8"));
 }
 
-/** A table in Markdown. */
+/** A Markdown table. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

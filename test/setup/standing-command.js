@@ -1,4 +1,4 @@
-// Runs the commands that the tests of a worker ask for, one after another in this one process: most of a command's time is its start.
+// Runs the commands of a worker's tests one after the other in this process, because most of a command's time is its start.
 const net = require("node:net");
 
 let last = Promise.resolve();
@@ -13,11 +13,11 @@ net
     asking.setEncoding("utf8");
   })
   .listen(process.argv[2], () => process.send("ready"));
-// The starter has ended, in any way.
+// The starter has ended.
 process.on("disconnect", () => process.exit());
 
 async function outcome({ args, cwd, env }) {
-  // Loaded when the first command comes: many a run of tests has none.
+  // Loaded with the first command, because many test runs use none.
   const { run } = require("../../dist/cli/run.js");
   process.chdir(cwd);
   process.env = env;
@@ -32,7 +32,7 @@ async function outcome({ args, cwd, env }) {
   }
 }
 
-/** Keeps what is written to a stream until it is released. */
+/** Catches what a program writes to a stream, until the stream is released. */
 function caught(stream) {
   const { write } = stream;
   const chunks = [];

@@ -12,7 +12,7 @@ export interface StackJson {
   readonly terraform: Record<string, unknown>;
 }
 
-/** Synthesizes one stack the way an app does, and reads what it wrote. */
+/** Synthesizes one stack as an app does, and reads the result. */
 export function synthesizeStack(build: (stack: TerraformStack) => void, name = "test"): StackJson {
   const app = new App({ outdir: temporaryFolder() });
   const stack = new TerraformStack(app, name);
@@ -26,14 +26,14 @@ export function readStack(folder: string, name: string): StackJson {
   return JSON.parse(readFileSync(join(folder, "stacks", name, "cdk.tf.json"), "utf8"));
 }
 
-/** Every address of a stack, sorted: the inventory that a reader can check by eye. */
+/** All addresses of a stack, sorted, as an inventory that a reader can check. */
 export function addresses({ resource, data = {} }: StackJson): string[] {
   const list = (types: StackJson["resource"], prefix: string) =>
     Object.entries(types).flatMap(([type, named]) => Object.keys(named).map((name) => `${prefix}${type}.${name}`));
   return [...list(resource, ""), ...list(data, "data.")].sort();
 }
 
-/** A resource without what cdktf adds for itself. */
+/** A resource without cdktf's own notes. */
 export function resourceOf(json: StackJson, address: string): Record<string, unknown> {
   const [type = "", name = ""] = address.split(".");
   const { "//": _, ...resource } = json.resource[type]?.[name] ?? {};

@@ -5,7 +5,7 @@ const problem: Problem = { what: "it is wrong", allowed: "what is right" };
 const wrong = () => problem;
 const fine = () => undefined;
 
-test("each problem is found at its path", () => {
+test("each problem has its path", () => {
   const check = new Check();
   check.at("sites", "office").report([problem, problem], "routes", 2);
   check.report(problem);
@@ -15,7 +15,7 @@ test("each problem is found at its path", () => {
   expect(check.letPass).toEqual([]);
 });
 
-test("what runs is let pass, further down, too", () => {
+test("problems of running objects pass, on deeper paths too", () => {
   const check = new Check();
   const running = check.ofWhatRuns(true);
   running.at("a").reportRefusal(problem, "b");
@@ -29,7 +29,7 @@ test("what runs is let pass, further down, too", () => {
 describe.each(["value", "accepted"] as const)("%s", (judge) => {
   const check = new Check((value) => value !== "unknown");
 
-  test("says whether a value is given, known and fine", () => {
+  test("says whether a value is given, known and right", () => {
     expect(check[judge]("a", 1, fine)).toBe(true);
     expect(check[judge]("a", undefined, fine)).toBe(false);
     expect(check[judge]("a", "unknown", fine)).toBe(false);
@@ -37,17 +37,17 @@ describe.each(["value", "accepted"] as const)("%s", (judge) => {
     expect(check.problems).toEqual([]);
   });
 
-  test("judges nothing that is not given or not known", () => {
+  test("judges neither missing nor unknown values", () => {
     expect([check[judge]("a", undefined, wrong), check[judge]("a", "unknown", wrong)]).toEqual([false, false]);
     expect(check.problems).toEqual([]);
   });
 
-  test("reports what is wrong at its step", () => {
+  test("reports a problem at its step", () => {
     expect(check.at("a")[judge]("b", 1, wrong)).toBe(false);
     expect(check.problems).toEqual([{ path: ["a", "b"], problem }]);
   });
 
-  test(`${judge === "value" ? "reports" : "lets pass"} what is wrong with what runs`, () => {
+  test(`${judge === "value" ? "reports" : "lets pass"} a wrong value of a running object`, () => {
     const running = new Check().ofWhatRuns(true);
     expect(running[judge]("a", 1, wrong)).toBe(false);
     expect(judge === "value" ? running.problems : running.letPass).toHaveLength(1);
@@ -55,7 +55,7 @@ describe.each(["value", "accepted"] as const)("%s", (judge) => {
   });
 });
 
-test("everything is known unless it is said otherwise", () => {
+test("a value is known by default", () => {
   expect(new Check().isKnown("anything")).toBe(true);
   expect(new Check(() => false).at("a").ofWhatRuns(true).isKnown("anything")).toBe(false);
 });

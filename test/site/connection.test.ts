@@ -15,7 +15,7 @@ test.each([
   expect(Object.entries(forms).flatMap(([name, is]) => (is ? [name] : []))).toEqual([form]);
 });
 
-test("what means something on a transit router alone", () => {
+test("some settings belong only to connections on transit routers", () => {
   expect(ON_TRANSIT_ROUTERS).toEqual([
     ...["network", "bandwidth", "resourceGroup", "guardKeys", "tunnelEdits", "revision"],
     ...["advertise", "associate", "propagate", "routeTable", "payer", "attachment"],

@@ -9,7 +9,7 @@ const TUNNELS = {
 const WITHOUT_BGP = { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw", localId: "here" } };
 const gateways: Site["customerGateways"] = { fw: { ip: "203.0.113.10" } };
 
-/** What a connection with two tunnels becomes. */
+/** A connection with two tunnels, with all defaults. */
 const complete = (connection: object, site: Partial<Site> = {}, inherited = {}) =>
   completeSite("office", { customerGateways: gateways, connections: { main: connection as never }, ...site }, inherited)
     .connections.main;
@@ -41,7 +41,7 @@ test("a connection on a transit router has every default written out", () => {
   });
 });
 
-test("with BGP a tunnel has the inside addresses that it is given, and the lower one for the cloud", () => {
+test("with BGP a tunnel has the given inside addresses, or else the lower one for the cloud", () => {
   const { tunnels, bgp } = complete({ tunnels: TUNNELS, bgp: { localAsn: "1.10" } }) as {
     tunnels: object;
     bgp: object;
@@ -56,7 +56,7 @@ test("with BGP a tunnel has the inside addresses that it is given, and the lower
   expect(without.tunnels).toStrictEqual(WITHOUT_BGP);
 });
 
-test("what a connection says goes before the defaults of its file, and these before those of the product", () => {
+test("a connection's settings outweigh its file's defaults, which outweigh the product's", () => {
   const defaults = { dpd: false, network: "private", crypto: "compatible", natTraversal: undefined, associate: false };
   expect(
     complete({ tunnels: WITHOUT_BGP, network: "public", name: "hq", advertise: undefined }, {}, { defaults }),
@@ -71,7 +71,7 @@ test("what a connection says goes before the defaults of its file, and these bef
   });
 });
 
-test("a connection on a VPN gateway has nothing of transit routers, and routes with their defaults", () => {
+test("a connection on a VPN gateway has no settings of transit routers, and its routes have defaults", () => {
   const defaults = { network: "private", payer: "cen-owner", bandwidth: "large", resourceGroup: "rg-1" };
   const routes = ["10.0.0.0/8", { to: "11.0.0.0/8", weight: 0, publish: false }];
   const connection = complete({ vpnGateway: "hub", tunnels: WITHOUT_BGP, routes }, {}, { defaults });
@@ -88,7 +88,7 @@ test("a connection on a VPN gateway has nothing of transit routers, and routes w
   });
 });
 
-test("a connection with one tunnel has no edits to guard, and a health check only where one is asked for", () => {
+test("a connection with one tunnel has no guarded edits, and a health check only on request", () => {
   const defaults = { guardKeys: false, bandwidth: "large", tunnelEdits: "replace" };
   const connection = { tunnel: TUNNELS[2], zone: "cn-hangzhou-h" };
   expect(complete(connection, {}, { defaults })).toStrictEqual({
@@ -110,7 +110,7 @@ test("a connection with one tunnel has no edits to guard, and a health check onl
   });
 });
 
-test("a connection that exists is only attached, by the defaults of its file for attachments", () => {
+test("an existing connection is only attached, with its file's defaults for attachments", () => {
   const defaults = {
     dpd: false,
     payer: "resource-owner",
@@ -139,7 +139,7 @@ test("a connection that exists is only attached, by the defaults of its file for
   });
 });
 
-test("tags come from around the site, from the site, from the connection and from the attachment", () => {
+test("tags come from the file, the site, the connection and the attachment", () => {
   const connection = complete(
     { tunnels: WITHOUT_BGP, tags: { c: "connection" }, attachment: { name: "hq", tags: { d: "attachment" } } },
     { tags: { b: "site", c: "site" } },
@@ -151,7 +151,7 @@ test("tags come from around the site, from the site, from the connection and fro
   });
 });
 
-test("a customer gateway has a name, the tags of its site, and its ASN as a plain number", () => {
+test("a customer gateway has a name, its site's tags, and its ASN as a plain number", () => {
   const customerGateways: Site["customerGateways"] = {
     fw: { ip: "203.0.113.10", asn: "1.10", tags: { b: "gateway" } },
     lte: { ip: "203.0.113.11", name: "spare", asn: "later" },
@@ -189,7 +189,7 @@ test("destination routing is 0.0.0.0/0 on both sides", () => {
   expect(selectorsOf({ routing })).toBe(routing);
 });
 
-test("a route may be a network alone", () => {
+test("a route may be only a network", () => {
   expect(routesOf()).toEqual([]);
   expect(routesOf(["10.0.0.0/8", { to: "11.0.0.0/8", weight: 0 }])).toEqual([
     { to: "10.0.0.0/8" },
@@ -197,7 +197,7 @@ test("a route may be a network alone", () => {
   ]);
 });
 
-test("what applies to a connection has no name or tags yet", () => {
+test("defaults of connections have no name or tags yet", () => {
   expect(effective({ id: "vco-1", advertise: false }, { payer: "cen-owner" })).toStrictEqual({
     id: "vco-1",
     ...ATTACHED,

@@ -14,7 +14,7 @@ import {
 } from "../../modules";
 import fc from "../setup/properties";
 
-// One site, stated in a file and as props: both refuse the same, in the same words, all at once.
+// States one site as a file and as props: both refuse the same problems, in the same words, all at once.
 
 type Written = Record<string, unknown>;
 
@@ -229,7 +229,7 @@ const OFFICE = {
   },
 };
 
-/** What a file refuses that is fine except for one part, by path from there. */
+/** What a file refuses. The file is valid except for one part; paths start there. */
 function byFile(parts: Written, at: readonly string[]): Refused[] {
   const environment = { name: "x", region: "cn-hangzhou", sites: { office: OFFICE }, ...parts };
   return documentProblems(parseSource("x.json", JSON.stringify(environment))).map(({ path, what, allowed, fix }) => {
@@ -238,7 +238,7 @@ function byFile(parts: Written, at: readonly string[]): Refused[] {
   });
 }
 
-/** What a construct refuses, having made nothing. */
+/** What a construct refuses, after checking that it made nothing. */
 function byConstruct(build: (stack: TerraformStack) => void): Refused[] {
   const stack = new TerraformStack(new App(), "test");
   try {
@@ -251,7 +251,7 @@ function byConstruct(build: (stack: TerraformStack) => void): Refused[] {
   }
 }
 
-/** A site of the file as props. */
+/** A site of the file, as props. */
 function propsOf({ connections, ...written }: Written): VpnSiteProps {
   const found = Object.entries(connections as Record<string, Written>).map(([name, { vpnGateway, ...connection }]) => [
     name,

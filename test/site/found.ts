@@ -2,18 +2,18 @@ import { formatPath } from "../../domain/path";
 import { sentence } from "../../domain/problem";
 import { Check, type LocatedProblem } from "../../site/check";
 
-/** Stands for a value that only Terraform will know. */
+/** Stands for a value that Terraform will know later. */
 export const UNKNOWN = "an unknown value" as never;
 
-/** The same of a thing with names. */
+/** An unknown value of an object type. */
 export const UNKNOWN_THING = { known: "later" } as never;
 
-/** All that a check finds, as `path: What. Allowed: …. Fix: ….`. */
+/** Every problem that a check reports, as `path: What. Allowed: …. Fix: ….`. */
 export function found(run: (check: Check) => void): string[] {
   return said(checked(run).problems);
 }
 
-/** All that a check lets pass, since it runs already. */
+/** Every problem that a check lets pass, because the object already runs. */
 export function letPass(run: (check: Check) => void): string[] {
   const check = checked(run);
   expect(said(check.problems)).toEqual([]);

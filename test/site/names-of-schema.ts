@@ -1,16 +1,16 @@
 import { EnvironmentSchema } from "../../config/schema";
 
-/** Keys and positions that lead into a value. */
+/** Names and positions on the way to a value. */
 export type Path = readonly string[];
 
 /** A place where a file writes a name. */
 export interface Place {
-  /** As `NAMES` has it. */
+  /** The name as `NAMES` writes it. */
   readonly name: string;
   readonly path: Path;
 }
 
-/** What of JSON Schema the environment file's consists of. */
+/** The parts of JSON Schema that the environment file's schema uses. */
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | false;
@@ -21,8 +21,8 @@ interface Schema {
 }
 
 /**
- * Names of the environment file that have none inside: the others are read for what is inside.
- * `sites.*.connections.* with tunnel.zone` is the zone of a connection that has a tunnel; `*` is a name of the user's choice.
+ * Names of the environment file without names inside; for other names, the tests use the names inside. `sites.*.connections.* with
+ * tunnel.zone` is the zone of a connection that has a tunnel; `*` is a name that the user chooses.
  */
 export const NAMES: readonly string[] = namesOf(EnvironmentSchema as Schema);
 
@@ -37,7 +37,7 @@ function namesOf(schema: Schema, at = ""): string[] {
   return each ? [...named, ...namesOf(each, join(at, "*"))] : named;
 }
 
-/** Where a file writes names. */
+/** All places where a file writes a name. */
 export function placesIn(file: unknown): Place[] {
   return placesOf(EnvironmentSchema as Schema, file);
 }

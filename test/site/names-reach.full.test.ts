@@ -9,11 +9,11 @@ import { temporaryFolder } from "../setup/files";
 import { readStack } from "../setup/synth";
 import { NAMES, type Path, placesIn } from "./names-of-schema";
 
-// A name that the schema accepts and that nothing reads would be ignored in silence.
+// A name that the schema accepts and no code reads would be ignored silently.
 
 type Made = "stacks" | "devices";
 
-/** What is made of an environment: stacks, which also say to the policy what no resource says, and files for devices. */
+/** What an environment becomes: stacks, with their notes for the policy, and files for devices. */
 const MADE: Readonly<Record<Made, (environment: Environment) => unknown>> = {
   stacks: (environment) => {
     synthesize([environment], FOLDER);
@@ -22,13 +22,16 @@ const MADE: Readonly<Record<Made, (environment: Environment) => unknown>> = {
   devices: (environment) => devicesOf(environment, () => undefined).map((device) => renderDevice(device)),
 };
 
-/** What the schema accepts and the checks refuse: settings of routes on VPN gateways, and an import of what is named by its id. */
+/**
+ * The schema accepts these names, but the checks refuse them: route settings of VPN gateways, and the import of an object that its
+ * id names.
+ */
 const REFUSED = /with (id|tunnel)\.routes\.\*\.(from|weight|publish)$|with id\.import\.connection$/;
 const READ = NAMES.filter((name) => !REFUSED.test(name)).map(
   (name) => [name, name.includes(".device.") ? "devices" : "stacks"] as const,
 );
 
-/** One file for all: stacks say which file they come from. */
+/** One file for all, because stacks name their file. */
 const FOLDER = temporaryFolder();
 const FILE = join(FOLDER, "environment.json");
 
@@ -44,18 +47,18 @@ test.each(READ)("%s reaches %s", (name, what) => {
   expect(places.some(({ file, path, made }) => made[what] !== madeOtherwise(file, path, what))).toBe(true);
 });
 
-/** What is made without a name, or of another value where the name is needed. */
+/** The result without the name, or with another value if the name is required. */
 function madeOtherwise(file: unknown, path: Path, what: Made): string | undefined {
   const made = (change: (value: unknown) => unknown) => madeOf(changed(file, path, change), what);
   return made(() => undefined) ?? made(another) ?? madeOf(file, what);
 }
 
-/** Undefined when the file is refused. */
+/** The result; undefined if the file is refused. */
 function madeOf(file: unknown, what: Made): string | undefined {
   writeFileSync(FILE, JSON.stringify(file));
   const { environments, problems } = loadEnvironments([FILE]);
   if (problems.length > 0) return undefined;
-  // Lines and columns, which change with anything.
+  // Without lines and columns, which change with every edit.
   return JSON.stringify(environments.map(MADE[what]), (key, value) => (key === "source" ? undefined : value));
 }
 
@@ -67,7 +70,7 @@ function changed(file: unknown, path: Path, change: (value: unknown) => unknown)
   return copy;
 }
 
-/** The last 1 of a value becomes a 2. */
+/** The value with its last 1 replaced by a 2. */
 function another(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value).replace(/1(?=[^1]*$)/, "2"));
 }

@@ -6,7 +6,7 @@ const fw = { customerGateways: { fw: { ip: "203.0.113.10", asn: 65010 } } };
 const tunnels = { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw" } };
 const vpnGateway = { vpnGatewayId: "vpn-1" };
 
-/** What a site refuses of its one connection, which ends on a VPN gateway. */
+/** The problems of a site with one connection, which ends on a VPN gateway. */
 function refused(main: object, site: Partial<VpnSiteProps> = {}): Record<string, string[]> {
   const { problems } = refusal((stack: TerraformStack) => {
     new VpnSite(stack, "office", { ...fw, connections: { main: { vpnGateway, tunnels, ...main } }, ...site });
@@ -76,7 +76,7 @@ test("problems at several places are reported at once", () => {
   ]);
 });
 
-test("the site knows a device and a VPN gateway that this app makes", () => {
+test("the site knows the app's devices and VPN gateways", () => {
   const { problems } = refusal((stack) => {
     const device = new CustomerGateway(stack, "device", { ip: "203.0.113.10", asn: 64512 });
     const gateway = new VpnGateway(stack, "gateway", {

@@ -18,7 +18,7 @@ import type { NewCustomerGateway, Site } from "../../site/site";
 import type { TransitRouter } from "../../site/transit-router";
 import type { NewVpnGateway } from "../../site/vpn-gateway";
 
-// Held by the type check alone: what a site may say, the schema of the file lets it say, and the other way round.
+// The type check is the test: a site and the schema of the file allow the same.
 
 type Same<One, Other> = [keyof One] extends [keyof Other] ? ([keyof Other] extends [keyof One] ? true : never) : never;
 type Ours<T> = Omit<T, "source">;

@@ -5,11 +5,11 @@ import { keysWanted } from "../../config";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 import fc from "../setup/properties";
 
-// Environments that combine whatever the schema lets stand together.
+// Environments with every combination that the schema allows.
 
 type Environment = Record<string, unknown>;
 
-/** Keys that differ, but might not once they are joined. */
+/** Different names that would be equal if they were joined carelessly. */
 const KEYS = [
   "a",
   "a-",
@@ -104,7 +104,7 @@ const site = fc.record(
   },
   { requiredKeys: ["customerGateways", "connections"] },
 );
-/** A VPN gateway that the file makes is in the default account. */
+/** A VPN gateway that the file makes belongs to the default account. */
 const isBuildable = ({ account, connections }: { account?: string; connections: object }) =>
   account !== "other" || !JSON.stringify(connections).includes('"vpnGateway":"own"');
 

@@ -6,7 +6,7 @@ import { temporaryFile, temporaryFolder } from "../setup/files";
 import { blocks } from "../setup/readme";
 import { addresses, readStack, resourceOf } from "../setup/synth";
 
-// The environments of the pages on transit routers and accounts.
+// The environments of the pages about transit routers and accounts.
 
 const built = (page: string) => {
   const [text = ""] = blocks("yaml", page);

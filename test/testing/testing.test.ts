@@ -8,11 +8,11 @@ expect.extend(matchers);
 
 interface Given {
   readonly profile?: "strong" | "compatible";
-  /** Inside CIDR of the second tunnel. */
+  /** The second tunnel's inside CIDR. */
   readonly second?: string;
 }
 
-/** A stack as people build one, with a site at one device. */
+/** A stack as users build it, with a site and one device. */
 function stack({ profile = "strong", second = "169.254.10.4/30" }: Given = {}): TerraformStack {
   const made = new TerraformStack(new App(), "sites");
   new AlicloudProvider(made, "alicloud", { region: "cn-hangzhou" });
@@ -53,7 +53,7 @@ describe("a stack without mistakes", () => {
 describe("a stack with weak ciphers", () => {
   const weak = () => stack({ profile: "compatible" });
 
-  test("has findings, which tests find by rule and place", () => {
+  test("has findings, which a test finds by rule and place", () => {
     expect(weak()).toHaveFinding("weak-crypto");
     expect(weak()).toHaveFinding("weak-crypto", "shanghai__main");
     expect(weak()).not.toHaveFinding("weak-crypto", "berlin");

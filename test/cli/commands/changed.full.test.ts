@@ -24,7 +24,7 @@ test("stacks that changed since a commit are listed, with their readers", async 
     "environments/other.yaml": environment("other"),
   });
   expect(await cenvpn("changed", "--base", "main")).toEqual({ ...changed, stdout: "" });
-  // comments and lines make no difference
+  // comments and line breaks make no difference
   write("environments/other.yaml", `# moved\n\n${environment("other")}`);
   write("environments/lab.yaml", environment("lab").replace("10.1.0.0/16", "10.2.0.0/16"));
   expect(await cenvpn("changed", "--base", "main")).toEqual({ ...changed, stdout: "lab-sites\n" });
@@ -48,7 +48,7 @@ test("new stacks are listed, and removed ones are named", async () => {
 
 test("two synthesized folders are compared, whichever tool made them", async () => {
   const { cwd, cenvpn, write } = await repository({ "environments/lab.yaml": environment("lab") });
-  // a folder that is synthesized stays beside the plan that cannot be made
+  // the synthesized folder stays, although its plan cannot be made
   await cenvpn("plan");
   renameSync(join(cwd, "cdktf.out"), join(cwd, "before"));
   write("environments/lab.yaml", environment("lab").replace("10.1.0.0/16", "10.2.0.0/16"));

@@ -5,7 +5,7 @@ import { Forge } from "../../setup/forge";
 
 const REPORT = "<!-- cenvpn:dev-sites -->\n\n### cenvpn: 1 site added\n";
 
-/** A forge, and how cenvpn comments on the request that it builds. */
+/** A forge, and a function that comments on the forge's request. */
 async function started(kind: "github" | "gitlab") {
   const forge = new Forge(kind === "gitlab");
   const url = await forge.start();
@@ -31,7 +31,7 @@ describe.each(["github", "gitlab"] as const)("on %s", (kind) => {
   test("the first report is added, and the next replaces it among the comments of others", async () => {
     const { forge, comment } = await started(kind);
     for (let index = 0; index < 120; index++) forge.add(`comment ${index}`, "User");
-    // a foreign comment with our marker does not become ours
+    // cenvpn does not replace somebody else's comment, even one with our marker
     forge.add("<!-- cenvpn -->\nnothing changes", "User");
     expect(await comment()).toMatchObject({ exitCode: 0, stderr: "Added the comment.\n" });
     expect(await comment()).toMatchObject({ exitCode: 0, stderr: "Replaced the comment.\n" });
@@ -41,7 +41,7 @@ describe.each(["github", "gitlab"] as const)("on %s", (kind) => {
     forge.stop();
   });
 
-  test("without a report, the older comment does not stay", async () => {
+  test("without a report, the older comment is removed", async () => {
     const { forge, comment } = await started(kind);
     await comment();
     expect(await comment("missing.md")).toMatchObject({ exitCode: 0 });

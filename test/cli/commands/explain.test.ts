@@ -2,15 +2,14 @@ import { command } from "../../../cli/commands/explain";
 import { citation } from "../../../domain/source";
 import { rules } from "../../../policy";
 
-// An error withholds a stack. Whoever is stopped by one may ask who says so, and what would happen otherwise.
+// An error withholds a stack. The person whom it stops may ask for the source, and for what would happen without it.
 
 const errors = rules.filter(({ level }) => level === "error");
 
-/** What the cloud or Terraform does with it, or what happens to the traffic or to a secret. */
+/** What the cloud or Terraform does with a wrong value, or what happens to traffic or to a secret. */
 const REFUSAL_OR_HARM =
   /refuse|deni|fail|stop|outage|down|gone|break|withdraw|no longer|accepts no|takes? it for|does not (come|find)|never|only one|no (traffic|connection|tunnel)|nothing|others do not|wrong place|open the tunnel|read the state|keeps its old|with the next apply/i;
 
-/** What the command prints. */
 async function explained(id: string): Promise<string> {
   const printed: string[] = [];
   const write = jest.spyOn(process.stdout, "write").mockImplementation((text) => printed.push(String(text)) > 0);

@@ -41,6 +41,29 @@ test("init reports everything missing or wrong, and writes nothing", async () =>
   expect(readdirSync(cwd)).toEqual([]);
 });
 
+test("init refuses a region where the environment would be refused, and doubts an unknown one", async () => {
+  const cwd = temporaryFolder();
+  const inRegion = (region: string) =>
+    init(
+      cwd,
+      ANSWERS.map((one) => (one === "eu-central-1" ? region : one)),
+    );
+  expect(await inRegion("ap-southeast-2")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("cenvpn: --region ap-southeast-2: ap-southeast-2 is closed. Allowed: "),
+  });
+  expect(await inRegion("Hangzhou")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("Fix: write cn-hangzhou."),
+  });
+  expect(readdirSync(cwd)).toEqual([]);
+  expect(await inRegion("cn-hangzou")).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining("Written: environments/lab.yaml"),
+    stderr: expect.stringContaining("cenvpn: --region: "),
+  });
+});
+
 test("init changes no existing file", async () => {
   const files = { "cdktf.json": "{}", ".gitignore": "dist\n" };
   const cwd = writeFiles(files);

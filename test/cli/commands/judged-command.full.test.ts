@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { cenvpn } from "../../setup/command";
 import { temporaryFolder } from "../../setup/files";
 
-// What `cenvpn rehearse -- COMMAND` prints of the plans that Terraform makes on the way.
+// `cenvpn rehearse -- COMMAND` judges the plans that Terraform makes while the command runs.
 
 const HEADING = "rehearsal: what the policy finds in the plans";
 
-/** A folder of plain HCL. */
 function folderOf(hcl: string): string {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "main.tf"), `provider "alicloud" {\n  region = "cn-hangzhou"\n}\n${hcl}`);

@@ -8,7 +8,7 @@ const DEV = readFileSync("environments/dev.yaml", "utf8");
 const FILE = "dev-sites.tfvars.json";
 const NAMES = ["shanghai", "chengdu", "legacy-office"].flatMap((site) => [`${site}/main/1`, `${site}/main/2`]);
 
-/** A project with one environment, in a git work tree that ignores what it is asked to. */
+/** A project with one environment, in a git work tree that ignores the given pattern. */
 function project(ignored = "*.tfvars.json"): string {
   const folder = writeFiles({ ".gitignore": ignored, "environments/dev.yaml": DEV });
   execFileSync("git", ["init", "--quiet", folder]);
@@ -123,7 +123,7 @@ test("a renamed site keeps its PSKs, under the new names", async () => {
   expect(readFileSync(join(cwd, FILE), "utf8")).toBe(before.replaceAll("shanghai/", "pudong/"));
   expect(statSync(join(cwd, FILE)).mode & 0o777).toBe(0o600);
 
-  // as in a rotation: a key that is taken out is made again, whatever the tunnel was called before
+  // as in a rotation: the command makes a removed PSK again, whatever the former name of the tunnel was
   const old = psksIn(cwd);
   writeFileSync(join(cwd, FILE), JSON.stringify({ psks: { ...old, "pudong/main/1": undefined } }));
   await cenvpn(["keys", "dev"], { cwd });

@@ -82,7 +82,7 @@ describe("gateway addresses come from", () => {
     expect(read(cwd, "swanctl.conf")).toContain("remote_addrs = 198.51.100.2\n");
   });
 
-  test("not a text other than an address", async () => {
+  test("not a text that is no address", async () => {
     const cwd = project();
     const hostile = { ...OUTPUT, value: { gateway_address_1: "198.51.100.1\n}\ninclude /etc/passwd" } };
     writeFileSync(join(cwd, "file.json"), JSON.stringify({ berlin__main: hostile }));
@@ -115,7 +115,7 @@ describe("PSKs", () => {
     expect(added).toContain("swanctl.conf");
   });
 
-  test("that are new are not shown, either", async () => {
+  test("that are new are not printed, either", async () => {
     const cwd = project();
     await cenvpn(["peer", "dev", "--keys"], { cwd });
     const psks = { ...PSKS, "berlin/main/1": "another-PSK-of-the-test" };

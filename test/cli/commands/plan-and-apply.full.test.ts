@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => rehearsal.close());
 
-/** A project whose Terraform, the user's own, meets the simulated cloud. */
+/** A project in which the user's own Terraform calls the simulated cloud. */
 function project(environment: string) {
   const cwd = writeFiles({
     "environments/lab.yaml": environment,
@@ -104,7 +104,7 @@ test("a plan that is not the one that was judged is not applied", async () => {
 test("a plan for a state that has changed is refused in plain words", async () => {
   const { plan, apply, terraform } = project(LAB);
   await plan();
-  // somebody else is faster
+  // somebody else applies first
   const variables = "-var-file=../../../lab-sites.tfvars.json";
   expect(await terraform("apply", "-input=false", "-auto-approve", variables)).toMatchObject({ exitCode: 0 });
   expect(await apply()).toMatchObject({

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { cenvpn } from "../../setup/command";
 import { temporaryFolder, writeFiles } from "../../setup/files";
 
-// The real client library, before a Quota Center on this machine.
+// The real client library calls a Quota Center on this machine.
 
 const CREDENTIALS = { ALIBABA_CLOUD_ACCESS_KEY_ID: "PLANTED-id", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "PLANTED-secret" };
 const NONE = {
@@ -20,7 +20,7 @@ const PER_ROUTER = {
   TotalUsage: 12,
 };
 
-/** By action and page. */
+/** Answers by action and page. */
 const answers: Record<string, object> = {
   ListProducts: { ProductInfo: [{ ProductCode: "ecs", ProductName: "Elastic Compute Service" }], NextToken: "2" },
   "ListProducts 2": { ProductInfo: [{ ProductCode: "cbn", ProductName: "Cloud Enterprise Network" }] },
@@ -30,7 +30,7 @@ const answers: Record<string, object> = {
 };
 
 let server: Server;
-/** By the last request: whose it was. */
+/** Credentials of the last request. */
 let asked: { readonly id?: string; readonly headers: IncomingHttpHeaders };
 let endpoint: string;
 beforeAll(async () => {

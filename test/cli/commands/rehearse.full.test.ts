@@ -58,7 +58,7 @@ test("what the cloud refuses ends the rehearsal, and so does a second plan that 
     () => undefined,
   );
   expect(refused).toMatchObject([{ failed: true, outcome: expect.stringMatching(/^terraform apply failed\n/) }]);
-  // The cloud publishes routes where nothing is said, and the provider reads this back.
+  // Without `auto_publish_route_enabled` the cloud publishes routes, and the provider reads this back.
   const attachment = { vpn_id: "vco-abc123", transit_router_id: "tr-abc123" };
   const changing = await deployStacks(
     rehearsal,

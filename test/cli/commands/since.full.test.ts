@@ -23,7 +23,7 @@ test("plan --since shows what changes since a commit, on the devices too, and ne
     exitCode: 0,
     stdout: expect.stringMatching(/^nothing changes/),
   });
-  // under another name it is the same environment
+  // a file with another name is still the same environment
   renameSync(join(cwd, "environments/lab.yaml"), join(cwd, "environments/laboratory.yaml"));
   write("environments/laboratory.yaml", lab.replace("203.0.113.10", "203.0.113.20"));
   const { exitCode, stdout, stderr } = await cenvpn("plan", "--since", "HEAD");

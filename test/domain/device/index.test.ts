@@ -56,7 +56,7 @@ test.each([
   expect(deviceSettingProblem(profile, setting, value)).toBeUndefined();
 });
 
-test("what is not written for a device is named", () => {
+test("a missing setting of a device is named", () => {
   const [profile] = DEVICE_PROFILES.filter((one) => limitsOf(one).unwritten?.includes("ikev1"));
   if (profile === undefined) throw new Error("no device has it");
   const { title, unwritten = [] } = limitsOf(profile);
@@ -77,7 +77,7 @@ test.each([
   expect(deviceRoutingProblem(profile, kind)).toEqual({ what, allowed });
 });
 
-test("a device without known limits does all kinds of routing", () => {
+test("a device without known limits supports every kind of routing", () => {
   for (const kind of ["bgp", "static", "flows"] as const) expect(deviceRoutingProblem("azure", kind)).toBeUndefined();
   expect(deviceRoutingProblem("google", "bgp")).toBeUndefined();
 });
@@ -97,7 +97,7 @@ describe("a PSK", () => {
     },
   );
 
-  test("of a device without known lengths has those of the cloud", () => {
+  test("of a device without known lengths may be as long as the cloud allows", () => {
     expect(refusedPsk("vyos")).toEqual({
       what: "VyOS 1.4 does not accept the PSK",
       allowed: "1 to 100 characters, no quotes and no backslash",
@@ -108,14 +108,14 @@ describe("a PSK", () => {
     expect(devicePskProblem("vyos", "")).toEqual(refusedPsk("vyos"));
   });
 
-  test("of a device without known limits is the cloud's matter", () => {
+  test("of a device without known limits is left to the cloud", () => {
     expect(devicePskProblem("google", "a'b".repeat(50))).toBeUndefined();
     expect(refusedPsk("google").allowed).toBe("1 to 100 characters, ");
   });
 });
 
 describe("an inside CIDR", () => {
-  test("is refused that AWS keeps for itself", () => {
+  test("is refused if AWS reserves it", () => {
     expect(deviceInsideCidrProblem("aws", "169.254.5.0/30")).toEqual({
       what: "AWS transit gateway does not accept 169.254.5.0/30 as an inside CIDR",
       allowed:
@@ -124,7 +124,7 @@ describe("an inside CIDR", () => {
     expect(deviceInsideCidrProblem("aws", "169.254.10.0/30")).toBeUndefined();
   });
 
-  test("is in one of Azure's networks", () => {
+  test("must be in one of Azure's networks", () => {
     expect(deviceInsideCidrProblem("azure", "169.254.10.0/30")).toEqual({
       what: "Azure VPN gateway does not accept 169.254.10.0/30 as an inside CIDR",
       allowed: "a /30 of 169.254.21.0/24 or 169.254.22.0/24",
@@ -133,11 +133,11 @@ describe("an inside CIDR", () => {
       expect(deviceInsideCidrProblem("azure", cidr)).toBeUndefined();
   });
 
-  test("is the cloud's matter for a device without known limits", () => {
+  test("is left to the cloud for a device without known limits", () => {
     expect(deviceInsideCidrProblem("google", "169.254.0.0/30")).toBeUndefined();
   });
 
-  test("leaves AWS the lower address", () => {
+  test("leaves the lower address to AWS", () => {
     expect(deviceCloudIpProblem("aws", "169.254.10.0/30", "169.254.10.1")).toEqual({
       what: "AWS transit gateway has 169.254.10.1 itself",
       allowed: "169.254.10.2",
@@ -156,14 +156,14 @@ describe("an inside CIDR", () => {
   });
 });
 
-test.each([8074, 8075, 12076, 65520])("Azure takes no ASN %i at the other end", (asn) => {
+test.each([8074, 8075, 12076, 65520])("Azure refuses the ASN %i at the other end", (asn) => {
   expect(deviceAsnProblem("azure", asn)).toEqual({
     what: `Azure VPN gateway does not accept ASN ${asn} at the other end`,
     allowed: "any but 8074 to 8075, 12076, 23456, 64496 to 64511, 65515, 65517 to 65520, 65535 to 65551",
   });
 });
 
-test("other ASNs are taken", () => {
+test("other ASNs are accepted", () => {
   for (const asn of [8073, 8076, 64512]) expect(deviceAsnProblem("azure", asn)).toBeUndefined();
   expect(deviceAsnProblem("aws", 8074)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { interfaceProblem, outerMtuProblem, writableIdentityProblem } from "../../../domain/device/outside";
 
-test("an MTU outside is a number of bytes that a path can have", () => {
+test("an outside MTU is a number of bytes that a path can have", () => {
   for (const mtu of [576, 1500, 9216]) expect(outerMtuProblem(mtu)).toBeUndefined();
   for (const mtu of [575, 9217, 1500.5])
     expect(outerMtuProblem(mtu)).toEqual({

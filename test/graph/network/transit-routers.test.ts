@@ -2,7 +2,7 @@ import { judge, readStacks } from "../../../policy";
 import { IN_HANGZHOU as inRegion, type Json, patch, site, sites, stack, verdict } from "../../policy/fixtures";
 import { planOf } from "../../policy/plan-of";
 
-// Attachments of one transit router are counted together under whatever name they know it.
+// Attachments of one transit router count together, whichever name each attachment uses for it.
 
 const ATTACHMENT = "resource/alicloud_cen_transit_router_vpn_attachment/shanghai__main";
 const FOUND = "${data.alicloud_cen_transit_routers.main.transit_routers[0].transit_router_id}";
@@ -27,7 +27,7 @@ test("equal data sources give equal answers, in every stack of the region", () =
   expect(usage({ a, b })).toEqual([
     ["data.alicloud_cen_transit_routers(cen_id=cen-1) in cn-hangzhou, transit_routers[0].transit_router_id", 5, 5],
   ]);
-  // a different question, or one elsewhere, may still have the same answer
+  // data sources with different questions, or in different regions, may still find the same transit router
   expect(usage({ a, c }).map(([, ...used]) => used)).toEqual([
     [2, 3],
     [1, 3],
@@ -180,7 +180,7 @@ describe("a private connection on a transit router that another stack makes", ()
     "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main/network_type",
     "private",
   );
-  /** The plan that follows the deployment of the hub, which reports its id. */
+  /** The plan after the hub is deployed; the hub reports its id. */
   const spoke: Json = {
     ...planOf(written),
     prior_state: {

@@ -3,7 +3,7 @@ import { IN_HANGZHOU, type Json, sites, verdict } from "../../policy/fixtures";
 import { good } from "../../policy/good";
 import { idOf, settled } from "../../policy/settled";
 
-// One id is one thing in the cloud, whatever stacks name it.
+// An id is one object in the cloud, however many stacks name it.
 
 const RULE = "vpn-attachments-per-transit-router";
 const TYPE = "alicloud_cen_transit_router_vpn_attachment";
@@ -18,7 +18,7 @@ function usage(...targets: Target[]) {
   ]);
 }
 
-/** A state that has what a plan has, as Terraform shows it. */
+/** The state with the objects of a plan, as `terraform show -json` prints it. */
 function stateOf(plan: Json): Json {
   const changes = plan.resource_changes as (Json & { change: Json })[];
   const resources = changes.map(({ address, mode, type, name, change }) => {
@@ -27,14 +27,14 @@ function stateOf(plan: Json): Json {
   return { format_version: "1.0", values: { root_module: { resources } } };
 }
 
-/** A state as Terraform keeps it, with attachments. */
+/** The state file, with these attachments. */
 function kept(lineage: string, ids: readonly string[]): Json {
   const instances = ids.map((id) => ({ index_key: id, attributes: { id, transit_router_id: "tr-1" } }));
   const resources = [{ mode: "managed", type: TYPE, name: "main", instances }];
   return { version: 4, terraform_version: "1.11.4", lineage, resources };
 }
 
-/** A plan with another change of its attachments, or of its other resources of a type. */
+/** A plan with other actions for its attachments, or for another type of resource. */
 const acted = (json: Json, actions: string[], type = TYPE) =>
   settled(json, (changes) => {
     for (const [address, { change }] of changes)
@@ -50,7 +50,7 @@ test("a stack that is given as a plan, and as a state under another name, counts
   expect(twice.findings).toEqual([]);
 });
 
-test("a state does not keep alive what a plan destroys", () => {
+test("a plan that destroys an object outweighs the state that has it", () => {
   const plan = acted(sites(3), ["delete"]);
   expect(usage(named("prod", plan), named("terraform", stateOf(plan)))).toEqual([["tr-abc123", 3, 0, 0]]);
 });

@@ -6,17 +6,17 @@ import { good } from "../../policy/good";
 import { planOf } from "../../policy/plan-of";
 import { stateOf } from "../../policy/state-of";
 
-// Terraform marks a set of blocks only as a whole, as soon as anything in it is sensitive, as a PSK always is.
+// When one value in a set of blocks is sensitive, Terraform marks the whole set. Every set of tunnels has a sensitive PSK.
 
 const CONNECTION = "alicloud_vpn_gateway_vpn_attachment.shanghai__main";
 const TUNNELS = "tunnel_options_specification";
 const IDENTITY = `resource/${CONNECTION.replace(".", "/")}/${TUNNELS}/0/tunnel_ike_config/remote_id`;
-/** No identity: the finding would show the value. */
+/** This text is not a valid identity, so a finding about it could show it. */
 const PLANTED = "Planted Identity!";
 
 type Expression = { references: string[] } | { constant_value: string } | undefined;
 
-/** The plan of the good stack with an identity of the first tunnel that is written in some way. */
+/** The plan of the good stack, with the first tunnel's identity from an expression. */
 function plan(value: string, expression: Expression, more: Json = {}): Json {
   const json = planOf(patch(good, IDENTITY, value));
   const changes = json.resource_changes as Json[];
@@ -78,7 +78,7 @@ test.each([
   expect(shown(json)).toContain(PLANTED);
 });
 
-test("a value with a form of the field is not a secret, unless it is an identity", () => {
+test("a value in a format of the field is not a secret, unless it is an identity", () => {
   const address = "203.0.113.77";
   const secrets = secretsIn(plan(address, undefined));
   expect(secrets).toContain(address);

@@ -2,7 +2,7 @@ import { type Json, judgeStack, verdict } from "../../policy/fixtures";
 import { at, GATEWAY_1, good } from "../../policy/good";
 import { planOf } from "../../policy/plan-of";
 
-/** A plan in which the ASN of a customer gateway is what an expression says, and not known. */
+/** A plan that does not know the ASN of a customer gateway; the ASN comes from an expression. */
 function withAsn(expression: Json): Json {
   const plan = planOf(good);
   const isGateway = ({ address }: Json) => address === at(GATEWAY_1);
@@ -15,10 +15,10 @@ function withAsn(expression: Json): Json {
 
 const judged = (expression: Json) => verdict(judgeStack(withAsn(expression)), "customer-gateway-asn", at(GATEWAY_1));
 
-test("a null argument is not given, whatever the cloud reports", () => {
+test("a null argument counts as missing, whatever the cloud reports", () => {
   expect(judged({ constant_value: null })).toBe("pass");
 });
 
-test("an argument with a later value is unknown", () => {
+test("an argument whose value is known later is unknown", () => {
   expect(judged({ references: ["random_id.owner.hex", "random_id.owner"] })).toBe("undecided");
 });

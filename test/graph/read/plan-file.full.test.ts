@@ -7,7 +7,7 @@ import fc from "../../setup/properties";
 
 const plan = planOf(good);
 
-/** As Terraform prints it: planned values stand before the changes. */
+/** As Terraform prints a plan: planned values stand before the changes. */
 function printed(planned: JsonValue, beside: Json = {}): Json {
   const { format_version, resource_changes, ...rest } = plan as Json;
   return { format_version, ...beside, planned_values: planned, resource_changes, ...rest } as Json;

@@ -24,7 +24,7 @@ const PLAN = {
   configuration: { root_module: { variables: { pin: { sensitive: true }, region: {} } } },
 };
 
-test("each secret gets a text of its own, and Terraform's own words stay", () => {
+test("each secret gets its own replacement, and Terraform's own words stay", () => {
   expect(redactDocument(PLAN)).toEqual({
     ...PLAN,
     variables: { pin: { value: { a: 0, b: "redacted-secret-0001" } }, region: { value: "cn-hangzhou" } },

@@ -5,12 +5,12 @@ import { reports } from "../../policy/judge-and-report";
 import { planOf } from "../../policy/plan-of";
 import { temporaryFile } from "../../setup/files";
 
-// What a plan marks as sensitive is in no output, also where a finding is about that very value.
+// No output shows what a plan marks as sensitive, even if a finding is about that value.
 
 const SECRET = "PLANTED";
 const GATEWAY = "alicloud_vpn_customer_gateway.shanghai__edge-1";
 
-/** The plan of the good stack, with secrets wherever one can hold any. */
+/** The plan of the good stack, with a secret at every place that can hold one. */
 function planted(): Json {
   const plan = planOf(good);
   const changes = plan.resource_changes as Json[];
@@ -40,7 +40,7 @@ function planted(): Json {
   return edits.reduce((json, [path, value]) => patch(json, path, value), plan);
 }
 
-/** A value that nobody marks as sensitive, which a change therefore shows. */
+/** A value that nothing marks as sensitive, so a change shows it. */
 const UNMARKED = `${SECRET}-value`;
 
 const outputs = (json: Json, extra: readonly Rule[] = []) => {

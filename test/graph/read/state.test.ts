@@ -13,14 +13,14 @@ const attachment = (name: string, values: Json, more: Json = {}): Json => ({
 });
 const onRouter = (transit_router_id: string) => ({ transit_router_id });
 
-/** As `terraform show -json` prints it. */
+/** A state as `terraform show -json` prints it. */
 const shown = (resources: Json[], outputs: Json = {}): Json => ({
   format_version: "1.0",
   terraform_version: "1.11.4",
   values: { outputs, root_module: { child_modules: [{ address: "module.sites", resources }] } },
 });
 
-/** As Terraform keeps it. */
+/** A state as Terraform's state file keeps it. */
 const kept = (instances: Json[]): Json => ({
   version: 4,
   terraform_version: "1.11.4",
@@ -30,7 +30,7 @@ const kept = (instances: Json[]): Json => ({
   ],
 });
 
-test("deployed objects count: in modules, by key, and left behind by a replacement", () => {
+test("deployed objects count: in modules, with keys, and objects that a replacement left behind", () => {
   const resources = [attachment("a", onRouter("tr-1")), attachment("b", onRouter("tr-1"), { deposed_key: "cafe0001" })];
   const instances = [
     { index_key: "a", attributes: { id: "tr-attach-a", ...onRouter("tr-1") } },

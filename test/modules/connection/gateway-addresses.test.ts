@@ -2,7 +2,7 @@ import { CustomerGateway } from "../../../modules";
 import { lookUpGateways } from "../../../modules/connection/gateway-addresses";
 import { resourceOf, synthesizeStack } from "../../setup/synth";
 
-test("the addresses of a connection's gateways are looked up once it is attached, each by its tunnel", () => {
+test("the gateway addresses of a connection are looked up when it is attached, by tunnel", () => {
   const json = synthesizeStack((stack) => {
     const attachment = { fqn: "x.y" };
     const found = lookUpGateways(stack, "lookup", { connectionId: "vco-1", attachment, terraformName: "main" });

@@ -12,7 +12,7 @@ const tunnel = (ike: object) => ({
   tunnel_bgp_config: [],
 });
 
-/** How a first plan ends whose connection has these tunnels, by the guard's comparison of settings. */
+/** Exit code and message of a first plan, with the guard's comparison of settings for these tunnels. */
 async function planned(tunnels: unknown): Promise<{ readonly exitCode: number; readonly said: string }> {
   const [guard] = tunnelGuard({
     subject: "berlin-main",

@@ -4,7 +4,7 @@ import type { TunnelArguments } from "../../../modules/connection/tunnels";
 import { TerraformData } from "../../../modules/terraform/terraform-data";
 import { synthesizeStack } from "../../setup/synth";
 
-/** What a value with tokens becomes in a stack. */
+/** The synthesized form of a value with tokens. */
 function written(make: (token: (name: string) => TerraformVariable) => unknown): unknown {
   const json = synthesizeStack((stack) => {
     const input = make((name) => new TerraformVariable(stack, name, {}));
@@ -15,7 +15,7 @@ function written(make: (token: (name: string) => TerraformVariable) => unknown):
 
 const tunnel = (number: 1 | 2, psk: string) => ({ number, ike: { psk } }) as unknown as TunnelArguments;
 
-test("a PSK is given, and one that the cloud takes", () => {
+test("a tunnel has a PSK, and the cloud accepts it", () => {
   const conditions = written((token) =>
     keysGiven("office-main", [tunnel(1, token("psk").stringValue), tunnel(2, '${var.psks["a"]}')]),
   );
@@ -27,7 +27,7 @@ test("a PSK is given, and one that the cloud takes", () => {
   ]);
 });
 
-test("a PSK that is no bare reference is a text in the condition", () => {
+test("a PSK that is no plain reference becomes text in the condition", () => {
   const [{ condition }] = written(() => keysGiven("x", [tunnel(1, "a-${var.b}")])) as [{ condition: string }];
   expect(condition).toBe('${can(regex("^[!-~]{1,100}$", "a-${var.b}"))}');
 });
@@ -67,14 +67,14 @@ const GUARDED: Guarded = {
 const guard = (change: Partial<Guarded> = {}) =>
   written(() => tunnelGuard({ ...GUARDED, ...change })) as { condition: string; errorMessage: string }[];
 
-test("the guard compares the settings and the PSKs of each tunnel with what is written", () => {
+test("the guard compares each tunnel's settings and PSK with what is written", () => {
   expect(guard().map(({ condition }) => condition)).toEqual([
     '${alltrue([for t in self.tunnel_options_specification : alltrue([for name, value in local.settings[tostring(t.tunnel_index)] : try(tostring(merge(t, one(t.tunnel_ike_config), one(t.tunnel_ipsec_config), one(t.tunnel_bgp_config))[name]), "") == value])])}',
     '${alltrue([for t in self.tunnel_options_specification : contains([one(t.tunnel_ike_config[*].psk), "PLACEHOLDER-never-apply"], {"1" = var.one, "2" = var.two}[tostring(t.tunnel_index)])])}',
   ]);
 });
 
-test("the comparison of PSKs can be left out", () => {
+test("the comparison of PSKs can be omitted", () => {
   expect(guard({ keys: false })).toEqual(guard().slice(0, 1));
 });
 

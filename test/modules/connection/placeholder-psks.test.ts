@@ -2,7 +2,7 @@ import { CustomerGateway } from "../../../modules";
 import { refusePlaceholders } from "../../../modules/connection/placeholder-psks";
 import { resourceOf, synthesizeStack } from "../../setup/synth";
 
-test("a plan with placeholders makes a resource that cannot be, and all else waits for it", () => {
+test("a plan with placeholders contains an impossible resource, and all other resources depend on it", () => {
   const json = synthesizeStack((stack) => {
     refusePlaceholders(stack);
     for (const name of ["one", "two"]) {

@@ -13,7 +13,7 @@ const BGP = { localAsn: 64512 };
 const one = { customerGateway: device, psk, insideCidr: "169.254.10.0/30" };
 const two = { customerGateway: old, psk, insideCidr: "169.254.10.4/30" };
 
-/** The problems, without the allowed values, and the problems that pass for running objects. */
+/** The problems without the allowed values, and the problems that running objects may have. */
 function judged(look: (check: Check) => void): { found: string[]; letPass: string[] } {
   const check = new Check((value) => !Token.isUnresolved(value));
   look(check);
@@ -34,7 +34,7 @@ test.each<object>([
   { tunnels: { 1: { ...one, insideCidr: token }, 2: two } },
 ])("nothing is wrong with %j", (props) => expect(wrong(props)).toEqual([]));
 
-test("tunnels are there, each with a device", () => {
+test("a connection needs its tunnels, and each tunnel a device", () => {
   expect(wrong({ tunnels: undefined })).toEqual(["tunnels: tunnels is missing"]);
   expect(wrong({ tunnels: { 2: two } })).toEqual(["tunnels.1: tunnel 1 is missing"]);
   expect(wrong({ tunnels: { 1: one } })).toEqual(["tunnels.2: tunnel 2 is missing"]);
@@ -42,7 +42,7 @@ test("tunnels are there, each with a device", () => {
   expect(wrongOne({ tunnel: { psk } })).toEqual(["tunnel.customerGateway: customerGateway is missing"]);
 });
 
-test("a device that is made here goes with BGP and with the network", () => {
+test("a device of this app must suit BGP and the network", () => {
   const plain = new CustomerGateway(stack, "plain", { ip: "203.0.113.11" });
   const tunnels = { 1: one, 2: { ...two, customerGateway: plain } };
   expect(wrong({ bgp: BGP, tunnels })).toEqual([
@@ -71,7 +71,7 @@ test.each(["literal", "${var}", "x${var.psk}", "${var.psk}x", "${1.a}", "${var.p
   },
 );
 
-test("what must be a reference, or an address, is said", () => {
+test("a value that must be a reference or an address is reported", () => {
   const check = new Check();
   checkConnectionProps(check, { bgp: BGP, tunnels: { 1: { ...one, psk: "x", insideCidr: token }, 2: two } });
   const problems = check.problems.filter(({ problem }) => /literal|token/.test(problem.what));
@@ -84,19 +84,19 @@ test("what must be a reference, or an address, is said", () => {
   ]);
 });
 
-test("an address must be given where the inside CIDR is a token", () => {
+test("an address is required if the inside CIDR is a token", () => {
   const derived = "cloudIp: the inside CIDR is a token, so the address cannot be derived from it";
   expect(wrong({ bgp: BGP, tunnels: { 1: { ...one, insideCidr: token }, 2: two } })).toEqual([`tunnels.1.${derived}`]);
   expect(wrongOne({ bgp: BGP, tunnel: { ...one, insideCidr: token } })).toEqual([`tunnel.${derived}`]);
 });
 
-test("an address for the cloud's end needs BGP", () => {
+test("an address for the cloud's end requires BGP", () => {
   const tunnel = { ...one, cloudIp: "169.254.10.1" };
   expect(wrong({ tunnels: { 1: tunnel, 2: two } })).toEqual(["tunnels.1.cloudIp: cloudIp has no meaning without BGP"]);
   expect(wrongOne({ tunnel })).toEqual(["tunnel.cloudIp: cloudIp has no meaning without BGP"]);
 });
 
-test("settings are judged, what the cloud has taken already let pass", () => {
+test("settings are judged, but settings of a running connection pass", () => {
   const props = { name: "", tags: { "acs:x": "" }, crypto: "stong", resourceGroupId: "x" };
   const taken = ["name: the text has 0 characters", 'tags["acs:x"]: tag key “acs:x” is reserved for the cloud'];
   const settings = ["crypto: “stong” is not allowed", "resourceGroupId: “x” is not such an id"];
@@ -115,7 +115,7 @@ test("settings are judged, what the cloud has taken already let pass", () => {
   expect(wrongOne({ importId: undefined, ...props })).toEqual([...taken, ...settings]);
 });
 
-test("a device that is made here is known, of others the id", () => {
+test("of a device of this app everything is known, of other devices only the id", () => {
   expect(plainGateway(device)).toEqual({ ip: "203.0.113.10", asn: 65010 });
   expect(plainGateway(old)).toEqual({ id: "cgw-1" });
 });

@@ -3,9 +3,9 @@ import { IpsecConnection, type IpsecConnectionProps, PropsError } from "../../..
 import { resourceOf, synthesizeStack } from "../../setup/synth";
 import { connectionProps } from "../props";
 
-// What is written to a connection past its props: the guard follows.
+// When an override changes a connection past its props, the guard expects the override's values.
 
-/** A stack with a connection to which something was written past its props. */
+/** A stack with a connection, and an override at a path of that connection. */
 function overridden(path: string, value: unknown, props: Partial<IpsecConnectionProps> = {}) {
   return synthesizeStack((stack) => {
     const connection = new IpsecConnection(stack, "main", {
@@ -29,7 +29,7 @@ test("the guard expects the override's value for one tunnel, and the props' for 
   expect([settings[1]?.ike_lifetime, settings[2]?.ike_lifetime]).toEqual(["7200", "28800"]);
 });
 
-test("the guard expects nothing of an argument that an override removes, and the value of one that it adds", () => {
+test("the guard ignores an argument that an override removes, and expects the value of one that it adds", () => {
   const removed = settingsIn(overridden(`${TUNNELS}.1.enable_dpd`, undefined));
   expect([removed[1]?.enable_dpd, removed[2]]).toEqual(["true", expect.not.objectContaining({ enable_dpd: "true" })]);
   expect(settingsIn(overridden(`${TUNNELS}.1.role`, "slave"))[2]?.role).toBe("slave");
@@ -43,7 +43,7 @@ test("the guard expects the PSK that an override names", () => {
   expect(lifecycle.postcondition[1]?.condition).toContain('{"1" = var.other, "2" = var.psks["a/b/2"]}');
 });
 
-test("an override renews what the props would renew", () => {
+test("an override triggers the same renewal as a changed prop", () => {
   const json = overridden(`${TUNNELS}.0.enable_dpd`, false, { tunnelEdits: "replace" });
   expect(resourceOf(json, "terraform_data.main").triggers_replace).toMatchObject({
     tunnels: { 1: { enable_dpd: "false" }, 2: { enable_dpd: "true" } },

@@ -7,7 +7,7 @@ const TUNNELS: ReturnType<TunnelEditsProps["tunnels"]> = [
   { number: "2", psk: "secret", settings: { customer_gateway_id: "cgw-2", enable_dpd: true } },
 ];
 
-/** A connection whose edits are carried, and what renewed its gateways. */
+/** A connection with these edits, and the triggers that renew its gateways. */
 function carried(edits: TunnelEditsProps["edits"]) {
   const renewed: string[] = [];
   const gateway = { customerGatewayId: "cgw-1", renewWith: (address: string) => renewed.push(`one by ${address}`) };
@@ -28,7 +28,7 @@ function carried(edits: TunnelEditsProps["edits"]) {
   return { trigger: resourceOf(json, "terraform_data.main"), lifecycle, renewed };
 }
 
-test("edits in place renew each customer gateway once, by what is visible of the tunnels", () => {
+test("edits in place renew each customer gateway once, when a visible tunnel setting changes", () => {
   expect(carried("in-place")).toEqual({
     trigger: { triggers_replace: { revision: 2, tunnels: { 1: { ike_lifetime: "3600" }, 2: { enable_dpd: "true" } } } },
     lifecycle: { create_before_destroy: true },
@@ -36,7 +36,7 @@ test("edits in place renew each customer gateway once, by what is visible of the
   });
 });
 
-test("edits that replace renew the connection, whose lifecycle stays otherwise", () => {
+test("edits by replacement renew the connection, and keep the rest of its lifecycle", () => {
   expect(carried("replace")).toMatchObject({
     lifecycle: { create_before_destroy: true, replace_triggered_by: ["terraform_data.main"] },
     renewed: [],

@@ -22,11 +22,11 @@ const ARGUMENTS = {
   ipsec: { ipsecEncAlg: "aes256", ipsecAuthAlg: "sha256", ipsecPfs: "group14", ipsecLifetime: 3600 },
 };
 
-test("a tunnel has every argument written out", () => {
+test("every argument of a tunnel is written", () => {
   expect(tunnelOf(1, TUNNEL, {})).toStrictEqual(ARGUMENTS);
 });
 
-test("what a connection says of its tunnels is written", () => {
+test("settings of a connection are written into its tunnels", () => {
   const crypto = {
     ike: {
       version: "ikev1",
@@ -59,7 +59,7 @@ test("what a connection says of its tunnels is written", () => {
   });
 });
 
-test("with BGP the cloud has the address that it is given, else the lower one", () => {
+test("with BGP the cloud has the given address, or else the lower one", () => {
   const inside = { ...TUNNEL, insideCidr: "169.254.10.0/30" };
   const bgp = { localAsn: "1.10" };
   const of = (tunnel: object) => tunnelOf(1, { ...inside, ...tunnel }, { bgp }).bgp;
@@ -70,7 +70,7 @@ test("with BGP the cloud has the address that it is given, else the lower one", 
   expect(tunnelOf(1, inside, {})).not.toHaveProperty("bgp");
 });
 
-test("an ASN that is a token stays what it is", () => {
+test("an ASN that is a token is not converted", () => {
   const localAsn = Token.asNumber({ resolve: () => 1 } as never);
   expect(tunnelOf(1, { ...TUNNEL, insideCidr: "169.254.10.0/30" }, { bgp: { localAsn } }).bgp?.localAsn).toBe(localAsn);
 });
@@ -83,7 +83,7 @@ test("a connection has tunnels 1 and 2, in this order", () => {
   ]);
 });
 
-test("a connection on no VPN gateway has its network, its networks and its labels written out", () => {
+test("network type, networks and labels of a connection without VPN gateway are written", () => {
   expect(networkArguments({})).toEqual({
     networkType: CONNECTION_DEFAULTS.network,
     localSubnet: "0.0.0.0/0",

@@ -5,7 +5,7 @@ import { otherProvider } from "../props";
 
 type Attached = Parameters<typeof attach>[5];
 
-/** A stack in which a connection is attached, by the site's own provider. */
+/** A stack that attaches a connection with the site's own provider. */
 const build = (of: Partial<Attached> = {}, owner?: string) =>
   synthesizeStack((stack) => {
     const connection = { ipsecConnectionId: "vco-1" };
@@ -25,7 +25,7 @@ const build = (of: Partial<Attached> = {}, owner?: string) =>
 const ATTACHMENT = "alicloud_cen_transit_router_vpn_attachment.office__main";
 const GRANT = "alicloud_cen_transit_router_grant_attachment.office__main";
 
-test("a connection is attached by the router's provider, and its routes are made by the site's", () => {
+test("the transit router's provider attaches the connection, and the site's provider makes its routes", () => {
   const json = build({ routes: [{ to: "10.0.0.0/8" }] });
   expect(addresses(json)).toEqual([
     "alicloud_cen_transit_router_route_table_association.office__main",
@@ -49,7 +49,7 @@ test("a connection is attached by the router's provider, and its routes are made
   expect(json).not.toHaveProperty("data");
 });
 
-test("what the connection says of its attachment is written", () => {
+test("the connection's attachment settings are written", () => {
   const json = build({
     ...{ routes: [], advertise: false, associate: false, propagate: ["vtb-2"], payer: "resource-owner" },
     attachment: { name: "main", description: "the d", tags: { a: "b" } },
@@ -70,7 +70,7 @@ test("what the connection says of its attachment is written", () => {
   ]);
 });
 
-test("the owner of a connection of another account grants the attachment, and pays if so chosen", () => {
+test("the owner of another account's connection grants the attachment, and pays on request", () => {
   const json = build({ payer: "resource-owner" }, "111");
   expect(resourceOf(json, GRANT)).toEqual({
     provider: "alicloud.other",
@@ -83,7 +83,7 @@ test("the owner of a connection of another account grants the attachment, and pa
   expect(resourceOf(json, ATTACHMENT)).toMatchObject({ vpn_owner_id: "111", depends_on: [GRANT] });
 });
 
-test("what is imported is taken over", () => {
+test("an imported attachment brings its association, propagations and routes", () => {
   const imports = (existing: Attached["import"]) =>
     (
       (build({ routes: [{ to: "10.0.0.0/8" }], import: existing }) as { import?: { to: string; id: string }[] })

@@ -15,7 +15,7 @@ const router = TransitRouter.fromIds(stack, "hub", {
 const tunnels = { 1: { customerGateway: "fw" }, 2: { customerGateway: "fw" } };
 const customerGateways = { fw: { ip: "203.0.113.10" } };
 
-/** What is wrong with a site of one connection, without what would be right. */
+/** The problems of a site with one connection, without the allowed values. */
 const wrong = (main: object, props: Partial<VpnSiteProps> = {}, key = "office") => {
   const check = new Check((value) => !Token.isUnresolved(value));
   checkSiteProps(check, key, {
@@ -27,7 +27,7 @@ const wrong = (main: object, props: Partial<VpnSiteProps> = {}, key = "office") 
   return check.problems.map(({ path, problem }) => `${formatPath(path)}: ${problem.what}`);
 };
 
-test("props become plain data: devices by what is known of them, VPN gateways by their connection", () => {
+test("props become plain data: devices with what is known of them, VPN gateways by their connection", () => {
   const gateways = { fw: { ip: "203.0.113.10" }, made: device, old: { customerGatewayId: "cgw-1" } };
   const connections = {
     main: { tunnels, vpnGateway: { vpnGatewayId: "vpn-1" }, dpd: false },
@@ -58,7 +58,7 @@ test.each<[object, Partial<VpnSiteProps>]>([
   [{ vpnGateway: { vpnGatewayId: token } }, {}],
 ])("nothing is wrong with %j", (main, props) => expect(wrong(main, props)).toEqual([]));
 
-test("a site has a key, an account, and something to end on", () => {
+test("a site needs a name, an account, and an end in the cloud", () => {
   expect(wrong({}, { accountId: "x" }, "Office")).toEqual([
     ": “Office” is not a valid name",
     "accountId: “x” is not the id of an account",
@@ -71,7 +71,7 @@ test("a site has a key, an account, and something to end on", () => {
   ]);
 });
 
-test("a VPN gateway has an id and a network", () => {
+test("a VPN gateway needs an id and a network type", () => {
   expect(wrong({ vpnGateway: { vpnGatewayId: "x" } })).toEqual(["connections.main.vpnGateway: “x” is not such an id"]);
   expect(wrong({ vpnGateway: { vpnGatewayId: "vpn-1", network: "private" } })).toEqual(
     [1, 2].map(
@@ -81,7 +81,7 @@ test("a VPN gateway has an id and a network", () => {
   );
 });
 
-test("what becomes part of an address is known now", () => {
+test("a part of an address must be known at synth", () => {
   const unknown = "the value is a token, but a Terraform address needs it";
   expect(wrong({ routes: ["10.0.0.0/8", token, { to: token }], propagate: [token] })).toEqual([
     `connections.main.routes[1]: ${unknown}`,
@@ -92,7 +92,7 @@ test("what becomes part of an address is known now", () => {
   expect(wrong({ vpnGateway, routes: [{ to: "10.0.0.0/8", from: token }] })).toEqual([
     `connections.main.routes[0]: ${unknown}`,
   ]);
-  // of transit routers alone, and reported as such
+  // reported as a setting of transit routers only
   expect(wrong({ vpnGateway, propagate: [token] })).toEqual([
     "connections.main.propagate: propagate belongs to connections on a transit router, but this one ends on a VPN gateway",
   ]);
@@ -101,7 +101,7 @@ test("what becomes part of an address is known now", () => {
   ]);
 });
 
-test("a site without maps is refused, and no fault of ours", () => {
+test("a site without maps is refused, without a TypeError", () => {
   const props = { customerGateways: undefined, connections: undefined } as never;
   expect(wrong({}, props)).toEqual([
     "customerGateways: customerGateways is empty",

@@ -7,7 +7,7 @@ const address = { terraformName: "office__main" };
 
 const importsIn = (json: object) => (json as { import?: { id: string }[] }).import?.map(({ id }) => id);
 
-test("static routes are named after the connection, and each waits for the one before", () => {
+test("static routes have the connection's name, and each depends on the previous one", () => {
   const build = (importedFrom?: string) =>
     synthesizeStack((stack) => {
       addStaticRoutes(stack, attachment, [{ to: "10.0.0.0/8" }, { to: "11.0.0.0/8" }], address, importedFrom);
@@ -24,7 +24,7 @@ test("static routes are named after the connection, and each waits for the one b
   expect(importsIn(build("vco-9"))).toEqual(["vco-9:10.0.0.0/8:vco-9:100", "vco-9:11.0.0.0/8:vco-9:100"]);
 });
 
-test("a route of a VPN gateway that names its origin is a policy route", () => {
+test("a route of a VPN gateway with an origin is a policy route", () => {
   const build = (importedFrom?: string) =>
     synthesizeStack((stack) => {
       const routes = [
@@ -51,7 +51,7 @@ test("a route of a VPN gateway that names its origin is a policy route", () => {
   expect(importsIn(build("vco-1"))).toEqual(["vpn-1:vco-1:10.0.0.0/8", "vpn-1:vco-1:11.0.0.0/8:10.0.0.0/8"]);
 });
 
-test("constructs are named after their routes", () => {
+test("constructs have their routes' names", () => {
   synthesizeStack((stack) => {
     addStaticRoutes(stack, attachment, [{ to: "10.0.0.0/8" }], address);
     addVpnGatewayRoutes(stack, connection, [{ to: "12.0.0.0/8" }], address);

@@ -7,7 +7,7 @@ import { otherProvider } from "../props";
 
 const gateway = (stack: TerraformStack, id: string) => new VpnCustomerGateway(stack, id, { ipAddress: "203.0.113.10" });
 
-test("a resource has the name, source, provider and past that it is given", () => {
+test("a resource has the given name, source, provider and former names", () => {
   const json = synthesizeStack((stack) => {
     const past = { importId: "cgw-1", formerTerraformNames: ["old"] };
     const props = { terraformName: "edge", source: "sites.csv:1:1", provider: otherProvider(stack), ...past };
@@ -31,7 +31,7 @@ test("a resource has the name, source, provider and past that it is given", () =
   });
 });
 
-test("a data source has a name and a provider, a local value a name alone", () => {
+test("a data source has a name and a provider, a local value only a name", () => {
   const json = synthesizeStack((stack) => {
     const props = { terraformName: "hub", provider: otherProvider(stack), importId: "x", formerTerraformNames: ["y"] };
     addressed(new DataAlicloudCenTransitRouters(stack, "lookup", { cenId: "cen-1" }), props);
@@ -60,7 +60,7 @@ test.each<[string, (stack: TerraformStack, id: string) => { overrideLogicalId(na
   expect(build).toThrow(`${address} is the address of test/one and test/two`);
 });
 
-test("two local values of one name are cdktf's to refuse, and one name of two kinds is fine", () => {
+test("cdktf refuses two local values with one name, and different kinds may share a name", () => {
   expect(() =>
     synthesizeStack((stack) => {
       addressed(gateway(stack, "ours"), { terraformName: "same" });
@@ -72,7 +72,7 @@ test("two local values of one name are cdktf's to refuse, and one name of two ki
   ).not.toThrow();
 });
 
-test("a part is named after the whole, and after what both were called before", () => {
+test("a part is named after the whole, with all former names of both", () => {
   expect(addressOfPart({}, "part")).toStrictEqual({});
   expect(addressOfPart({ terraformName: "hub" }, "part")).toStrictEqual({ terraformName: "hub__part" });
   expect(addressOfPart({ formerTerraformNames: ["old"] }, "part", ["was"])).toStrictEqual({

@@ -71,7 +71,7 @@ test("every former address leads to the present one, whichever name changed firs
   expect(end("alicloud_vpn_gateway_vco_route.berlin__old__192-168-1-0-24")).toBe(
     "alicloud_vpn_gateway_vco_route.paris__main__192-168-1-0-24",
   );
-  // Terraform takes two moves to one address for a mistake.
+  // Terraform refuses two moves to one address.
   expect(new Set(moved.map(({ to }) => to)).size).toBe(moved.length);
 });
 
@@ -101,7 +101,7 @@ test("a route table moves with its route maps and propagations", () => {
   );
 });
 
-test("former names of a route table need a name for the transit router, and belong to one table", () => {
+test("former names of a route table require the transit router's name, and belong to one table", () => {
   const build = (routeTables: Record<string, RouteTable>, terraformName?: string) =>
     synthesizeStack((stack) => {
       const ids = { transitRouterId: "tr-a", cenId: "cen-a", checkEdition: false };

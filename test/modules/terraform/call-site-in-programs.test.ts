@@ -21,12 +21,12 @@ const device: Device = { ip: "127.0.0.1" };
 new CustomerGateway(stack, "reported", { ip: "203.0.113.13", source: "sites.csv:7:1" });
 app.synth();
 `;
-/** A package of somebody that makes constructs of ours. */
+/** A package of another author that makes our constructs. */
 const OFFICES = `const { CustomerGateway } = require("cenvpn");
 exports.office = (scope) => new CustomerGateway(scope, "office", { ip: "203.0.113.12", terraformName: "office" });
 `;
 
-/** Compiles the app into a project, runs it there, and reads where its resources were written. */
+/** Compiles the app into a project, runs the app, and reads the recorded lines of its resources. */
 async function sources(sourceMaps: boolean): Promise<Record<string, unknown>> {
   const folder = temporaryFolder();
   for (const each of ["src", "out", "node_modules/offices"]) mkdirSync(join(folder, each), { recursive: true });

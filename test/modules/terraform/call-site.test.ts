@@ -5,21 +5,21 @@ import { compileFunction } from "node:vm";
 import { callSite, throwAt } from "../../../modules/terraform/call-site";
 import { temporaryFile, temporaryFolder } from "../../setup/files";
 
-/** What `callSite` says to code in a file, which stands in its third line. */
+/** The result of `callSite` for code in the third line of a file. */
 function said(file: string, maker: () => string | undefined = callSite): string | undefined {
   return compileFunction("\n\n  return maker()", ["maker"], { filename: file })(maker);
 }
 
 const here = (file: string) => relative(process.cwd(), file);
 
-test("the line of the code that makes a construct is known", () => {
+test("the line that makes a construct is known", () => {
   const file = join(temporaryFolder(), "main.js");
   expect(said(file)).toBe(`${here(file)}:3:10`);
   expect(said(pathToFileURL(file).href)).toBe(`${here(file)}:3:10`);
   expect(callSite()).toMatch(/^test\/modules\/terraform\/call-site\.test\.ts:\d+:\d+$/);
 });
 
-test("packages and our own rooms are passed over", () => {
+test("packages and our own code are skipped", () => {
   const file = join(temporaryFolder(), "main.js");
   const through = ["/project/node_modules/offices/index.js"].concat(
     [
@@ -36,23 +36,23 @@ test("packages and our own rooms are passed over", () => {
   expect(said(resolve("sites.js"))).toBe("sites.js:3:10");
 });
 
-test("nobody's code has no line", () => {
+test("without code of the project, there is no line", () => {
   const { stackTraceLimit, prepareStackTrace } = Error;
   expect(said("evalmachine", () => said("node:internal", () => undefined))).toBeUndefined();
   callSite();
   expect([Error.stackTraceLimit, Error.prepareStackTrace]).toEqual([stackTraceLimit, prepareStackTrace]);
 });
 
-/** Of one line: what stands at 3:10 was written in `main.ts` at 5:2. */
+/** A source map for one place: 3:10 comes from `main.ts`, 5:2. */
 const MAP = { version: 3, sources: ["../src/main.ts"], names: [], mappings: ";;SAIC" };
 
-test("a source map beside the file leads to what a person wrote", () => {
+test("a source map beside the file leads to the author's source", () => {
   const file = temporaryFile("main.js", "");
   writeFileSync(`${file}.map`, JSON.stringify(MAP));
   expect(said(file)).toBe(`${here(join(file, "../../src/main.ts"))}:5:2`);
 });
 
-test("a source may be named by a URL, and a line that the map does not know is the file's own", () => {
+test("a URL may name a source, and a line outside the map is the file's own line", () => {
   const [urls, short] = [temporaryFile("main.js", ""), temporaryFile("main.js", "")];
   writeFileSync(`${urls}.map`, JSON.stringify({ ...MAP, sources: ["file:///project/main.ts"] }));
   expect(said(urls)).toBe(`${here("/project/main.ts")}:5:2`);
@@ -63,7 +63,7 @@ test("a source may be named by a URL, and a line that the map does not know is t
   expect(said(empty)).toBe(`${here(empty)}:3:10`);
 });
 
-test("an error is thrown as if at a place, and is the same error", () => {
+test("the same error is thrown, with another place in its stack", () => {
   const error = new Error("it is wrong");
   for (const source of ["main.ts:3:1", "nowhere", undefined]) expect(() => throwAt(source, error)).toThrow(error);
 });

@@ -4,7 +4,7 @@ import { CustomerGateway } from "../../../modules";
 
 const isAlias = process.env.CENVPN_CDKTF === "cdktn";
 
-test("constructs refuse an app of another library, and say what to install", () => {
+test("constructs refuse another library's app, and say what to install", () => {
   const stack = new TerraformStack(new App(), "lab");
   const make = () => new CustomerGateway(stack, "edge", { ip: "203.0.113.10" });
   if (isAlias) expect(make).not.toThrow();
@@ -14,7 +14,7 @@ test("constructs refuse an app of another library, and say what to install", () 
     );
 });
 
-test("an app may have a class of its own", () => {
+test("an app may be of a derived class", () => {
   class Mine extends OwnApp {}
   const stack = new OwnStack(new Mine(), "lab");
   expect(() => new CustomerGateway(stack, "edge", { ip: "203.0.113.10" })).not.toThrow();

@@ -8,11 +8,11 @@ test.each([
   ["", ""],
 ])("the text %s is written %s", (text, written) => expect(literal(text)).toBe(written));
 
-test("tokens pass as they are", () => {
+test("tokens stay unchanged", () => {
   const token = Token.asString({ resolve: () => "x" } as never);
   expect(literal(token)).toBe(token);
 });
 
-test("keys and values of a map are texts", () => {
+test("tag keys and values of a map become texts", () => {
   expect(literals({ "k${x}": "v%{y}", a: "b" })).toEqual({ "k$${x}": "v%%{y}", a: "b" });
 });

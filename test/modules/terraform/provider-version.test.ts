@@ -1,7 +1,7 @@
 import { demandArgument } from "../../../modules/terraform/provider-version";
 import { synthesizeStack } from "../../setup/synth";
 
-test("a stack asks for a provider that knows an argument", () => {
+test("a stack requires a provider that knows an argument", () => {
   const { terraform } = synthesizeStack((stack) =>
     demandArgument(stack, "alicloud_vpn_gateway_vpn_attachment", "tunnel_bandwidth"),
   );

@@ -57,14 +57,14 @@ test("a construct without problems, or whose values are tokens, is fine", () => 
   expect(() => refuse(lab, (check) => check.value("ip", "x", () => problem))).toThrow(PropsError);
 });
 
-test("a construct in another library's app has that problem alone", () => {
+test("a construct in another library's app has only that problem", () => {
   const lab = new TerraformStack(new Other() as never, "lab");
   const error = caught(() => refuse(lab, (check) => check.report(problem, "ip")));
-  // of one app for both libraries nothing is wrong
+  // with cdktn both names mean one library, so only the value is wrong
   expect(Object.keys(error.problems)).toEqual([process.env.CENVPN_CDKTF === "cdktn" ? "ip" : ""]);
 });
 
-test("what is part of an address must be known now", () => {
+test("a part of an address must be known at synth", () => {
   const check = new Check();
   const token = new TerraformVariable(stack(), "key", {}).stringValue;
   checkKnownNow(check, "known", "a");

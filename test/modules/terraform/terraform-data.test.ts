@@ -1,7 +1,7 @@
 import { TerraformData } from "../../../modules/terraform/terraform-data";
 import { synthesizeStack } from "../../setup/synth";
 
-test("terraform_data keeps its input, and is another with another trigger", () => {
+test("terraform_data keeps its input, and a new trigger replaces it", () => {
   const json = synthesizeStack((stack) => {
     new TerraformData(stack, "a", { input: { x: 1 }, triggersReplace: [2], count: 1 }).overrideLogicalId("a");
   });

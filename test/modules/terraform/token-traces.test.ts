@@ -1,6 +1,6 @@
 import { withoutTokenTraces } from "../../../modules/terraform/token-traces";
 
-test("only tokens that are made meanwhile go without a trace, also when the work fails", () => {
+test("only tokens that are made during the work have no trace, even if the work fails", () => {
   const { captureStackTrace } = Error;
   const inside = withoutTokenTraces(() => {
     const traced: { stack?: string } = {};

@@ -8,7 +8,7 @@ const IDS = { transitRouterId: "tr-1", cenId: "cen-1", checkEdition: false, terr
 const TABLE =
   '${one([for table in data.alicloud_cen_transit_router_route_tables.hub.tables : table.transit_router_route_table_id if table.transit_router_route_table_type == "System"])}';
 
-/** A transit router with parts, and what is asked of it as one text. */
+/** A transit router with these parts; synthesizes the answer to a question about it. */
 function asked(parts: Partial<ExistingTransitRouterProps>, ask: (router: ITransitRouter) => string) {
   const json = synthesizeStack((stack) => {
     const input = ask(TransitRouter.fromIds(stack, "hub", { ...IDS, ...parts }));
@@ -17,7 +17,7 @@ function asked(parts: Partial<ExistingTransitRouterProps>, ask: (router: ITransi
   return { json, said: resourceOf(json, "terraform_data.shown").input };
 }
 
-test("CIDRs are added, and come before attachments", () => {
+test("CIDRs are added before attachments", () => {
   const { json } = asked({ cidrs: ["10.0.0.0/24", "10.0.1.0/24"] }, (router) => {
     expect(router.readyForAttachments).toHaveLength(2);
     return "x";
@@ -33,7 +33,7 @@ test("CIDRs are added, and come before attachments", () => {
   });
 });
 
-test("route tables are made unless they exist, by their key unless they have a name", () => {
+test("missing route tables are made, with their own name by default", () => {
   const routeTables = {
     spokes: { formerly: ["old"] },
     named: { name: "blue", description: "the d${x}", tags: { a: "${b}" } },
@@ -60,7 +60,7 @@ test("route tables are made unless they exist, by their key unless they have a n
   expect(json).toMatchObject({ moved: [{ from: `${made}.hub__old`, to: `${made}.hub__spokes` }] });
 });
 
-test("the default table is looked up once, when it is first asked for", () => {
+test("the default table is looked up once, on first use", () => {
   const { json, said } = asked({}, (router) => `${router.routeTableId("default")} ${router.routeTableId("default")}`);
   expect(said).toBe(`${TABLE} ${TABLE}`);
   const { "//": _, ...lookup } = json.data?.alicloud_cen_transit_router_route_tables?.hub ?? {};
@@ -68,7 +68,7 @@ test("the default table is looked up once, when it is first asked for", () => {
   expect(asked({}, () => "x").json).not.toHaveProperty("data");
 });
 
-test("a table without a router's name keeps cdktf's, and one that is a token passes", () => {
+test("without a transit router's name a table keeps cdktf's address, and a token stays", () => {
   const json = synthesizeStack((stack) => {
     const router = TransitRouter.fromIds(stack, "hub", {
       transitRouterId: "tr-1",
@@ -85,7 +85,7 @@ test("a table without a router's name keeps cdktf's, and one that is a token pas
   ]);
 });
 
-test("parts are made by the provider of the router", () => {
+test("parts use the transit router's provider", () => {
   const json = synthesizeStack((stack) => {
     TransitRouter.fromIds(stack, "hub", { ...IDS, cidrs: ["10.0.0.0/24"], provider: otherProvider(stack) });
   });
@@ -94,7 +94,7 @@ test("parts are made by the provider of the router", () => {
   });
 });
 
-test("a table that nobody gave it is refused", () => {
+test("an unknown route table is refused", () => {
   const ask = (name: string) =>
     refused((stack) => {
       TransitRouter.fromIds(stack, "hub", { ...IDS, routeTables: { spokes: { id: "vtb-1" } } }).routeTableId(name);
@@ -108,7 +108,7 @@ describe("parts", () => {
   const wrong = (parts: Partial<ExistingTransitRouterProps>) =>
     refused((stack) => TransitRouter.fromIds(stack, "hub", { transitRouterId: "tr-1", cenId: "cen-1", ...parts }));
 
-  test("with transit need the region", () => {
+  test("with transit require the region", () => {
     const needsRegion = "region: transit needs the region. Allowed: the transit router's region.";
     expect(wrong({ transit: ["vpn"] })).toEqual([needsRegion]);
     expect(wrong({ transit: ["vpx" as never], region: "cn-hangzhou" })).toEqual([
@@ -116,7 +116,7 @@ describe("parts", () => {
     ]);
   });
 
-  test("have former names only where these are in an address", () => {
+  test("have former names only if addresses contain these", () => {
     const formerly = ["old"];
     const problem =
       "routeTables.aa.formerly: without terraformName no address contains its name. Allowed: none, or a terraformName.";
@@ -125,7 +125,7 @@ describe("parts", () => {
     ]);
   });
 
-  test("of which one is a token are refused where it would be part of an address", () => {
+  test("that are tokens are refused in addresses", () => {
     expect(
       refused((stack) => {
         const cidr = new TerraformVariable(stack, "cidr", {}).stringValue;

@@ -18,7 +18,7 @@ const IDS = {
   region: "cn-hangzhou",
 };
 
-test("each table has its permits, with priorities of its own, and a table may differ from its router", () => {
+test("each table permits its own kinds, with its own priorities, and may differ from its transit router", () => {
   const json = synthesizeStack((stack) => {
     TransitRouter.fromIds(stack, "hub", {
       ...IDS,
@@ -60,7 +60,7 @@ test("each table has its permits, with priorities of its own, and a table may di
   });
 });
 
-test("priorities start at 1, and nothing is permitted where nobody asks", () => {
+test("priorities start at 1, and by default nothing is permitted", () => {
   const build = (transit?: ["vbr"]) =>
     synthesizeStack((stack) => {
       const routeTables = { spokes: { id: "vtb-1" } };
@@ -78,7 +78,7 @@ test("priorities start at 1, and nothing is permitted where nobody asks", () => 
   expect(build().resource).not.toHaveProperty("alicloud_cen_route_map");
 });
 
-test("a permit of a router that has no region is refused before", () => {
+test("a permit of a transit router without a region is refused at synth", () => {
   expect(
     refused((stack) => TransitRouter.fromIds(stack, "hub", { ...IDS, region: undefined as never, transit: ["vpn"] })),
   ).toHaveLength(1);

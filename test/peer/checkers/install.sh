@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what reads generated configurations independently: parsers of Junos and FortiOS from PyPI, and the schema of FortiOS
-# that its vendor publishes for Ansible (GPL-3: read in tests alone). Prints the folder; does nothing where all is there.
+# Installs independent parsers of generated configurations: for Junos and FortiOS from PyPI, and the FortiOS schema that the vendor
+# publishes for Ansible (GPL-3: only tests read it). Prints the folder. Does nothing if everything is installed.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 folder="$PWD/node_modules/.cache/peer-checkers-1"

@@ -5,7 +5,7 @@ import { readLog } from "../../../peer/diagnosis/log";
 import { diagnosisText } from "../../../peer/diagnosis/text";
 import { deviceOf } from "../fixtures";
 
-// What the daemons of test/proof logged, in few lines, and what the vendor's documents show of the cloud's log.
+// Lines that the daemons of test/proof logged, and lines of the cloud's log from the vendor's documents.
 
 const faultsOf = (text: string, end: "cloud" | "device" = "device") =>
   diagnose(readLog(text, end)).map(({ faults }) => faults);
@@ -24,7 +24,7 @@ const UP = `
 07[IKE] IKE_SA vpn1[3] established between 203.0.113.10[203.0.113.10]...198.51.100.1[198.51.100.1]
 07[IKE] CHILD_SA vpn1{3} established with SPIs c1_i c2_o and TS 0.0.0.0/0 === 0.0.0.0/0`;
 
-test("the refusing end logs what it was offered and what it has", () => {
+test("the refusing end logs the offered and its own settings", () => {
   const [diagnosis] = diagnose(readLog(REFUSED, "cloud"));
   expect(diagnosis).toMatchObject({
     addresses: ["198.51.100.1", "203.0.113.10"],
@@ -33,17 +33,17 @@ test("the refusing end logs what it was offered and what it has", () => {
   });
 });
 
-test("from the device's end the two are swapped", () => {
+test("in the device's log the two are swapped", () => {
   const [diagnosis] = diagnose(readLog(REFUSED, "device"));
   expect(diagnosis?.differences).toMatchObject([{ cloud: "group2", device: "group14" }]);
 });
 
-test("a tunnel that came up after a fault is not reported", () => {
+test("a fault is not reported if its tunnel came up later", () => {
   expect(faultsOf(`${REFUSED}${UP}`)).toEqual([]);
   expect(faultsOf(`${UP}${REFUSED}`)).toEqual([["ike-dh-group"]]);
 });
 
-test("two tunnels in one log do not excuse each other", () => {
+test("a tunnel that is up does not hide the fault of another one", () => {
   const other = UP.replaceAll("198.51.100.1[", "198.51.100.2[").replaceAll("07[", "08[");
   expect(faultsOf(`${REFUSED}${other}`)).toEqual([["ike-dh-group"]]);
 });
@@ -71,7 +71,7 @@ test("the vendor's example of the cloud's log is a timeout of phase 1", () => {
   });
 });
 
-test("lines of older gateways, in charon's layout, are the cloud's", () => {
+test("lines of older gateways, in charon's layout, are read as the cloud's log", () => {
   expect(readLog("2021-03-09 10:00:00 vco-m5e 07[ENC] parsed IKE_SA_INIT response 0 [ N(NO_PROP) ]")).toMatchObject([
     { end: "cloud", says: "parsed IKE_SA_INIT response 0 [ N(NO_PROP) ]" },
   ]);
@@ -108,13 +108,13 @@ test("the device's own settings pick one of several possible faults", () => {
   ]);
 });
 
-test("with equal settings, the fault is one that settings do not show", () => {
+test("with equal settings, a fault remains that settings do not show", () => {
   const known = deviceOf().tunnels.map(knownTunnel);
   const log = OFFERED("IKE:AES_CBC_256/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048");
   expect(diagnose(readLog(log), known).map(({ faults }) => faults)).toEqual([["peer-address"]]);
 });
 
-test("every fault says what to do at either end", () => {
+test("every fault has a fix for either end", () => {
   expect(Object.values(FAULTS).filter(({ cloud, device, title }) => !cloud || !device || !title)).toEqual([]);
 });
 

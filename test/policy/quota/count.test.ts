@@ -2,7 +2,7 @@ import { count, type Naming } from "../../../policy/quota/count";
 import { eachThingOnce, type Key, type Member, sum } from "../../../policy/quota/group";
 import { member, members } from "./members";
 
-/** What a count comes to, by key. */
+/** The count for each key. */
 function counted(all: readonly Member[], { isWhole = () => true, ...naming }: Naming & Partial<Whole> = {}) {
   const { groups, open, largestOpen } = count(all, isWhole, naming);
   const used = Object.fromEntries(groups.map(({ key, used: { min, max } }) => [key.join(" to "), [min, max]]));

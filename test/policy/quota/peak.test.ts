@@ -2,12 +2,12 @@ import { judge, readStacks } from "../../../policy";
 import { type Json, sites, stack } from "../fixtures";
 import { planOf } from "../plan-of";
 
-// What deploying passes through on the way.
+// The highest count during a deployment.
 
 const RULE = "vpn-attachments-per-transit-router";
 const TYPE = "alicloud_cen_transit_router_vpn_attachment";
 
-/** A plan whose attachments exist already, except some. */
+/** A plan with existing attachments, some of which have other actions. */
 function plan(count: number, actions: Readonly<Record<number, string[]>> = {}, gone = 0): Json {
   const json = planOf(stack(sites(count + gone)));
   const changes = json.resource_changes as (Json & { type: string; change: Json })[];

@@ -85,11 +85,11 @@ describe("unreadable files", () => {
     expect(stacks).toMatchObject([{ name: "dev-sites" }]);
   });
 
-  test("do not excuse what is too much already", () => {
+  test("do not hide that a known count is too high", () => {
     expect(findings(sites(51), { missing })).toMatchObject([{ level: "error" }]);
   });
 
-  test("may lead to the same destinations, but not with a site's BGP routes", () => {
+  test("may contain routes to the same destinations, but no BGP routes of a site", () => {
     expect(verdict(judgeStack(sites(1), { missing }), "ecmp-paths")).toBe("pass");
     expect(verdict(judgeStack(sites(1, { routes }), { missing }), "ecmp-paths")).toBe("undecided");
     expect(verdict(judgeStacks({ a: sites(9, { routes }), b: sites(9, { routes }, "more") }), "ecmp-paths")).toBe(
@@ -143,7 +143,7 @@ describe("a raised limit", () => {
     }
   });
 
-  test("that was given for the run and has expired concerns all its stacks", () => {
+  test("for one run that has expired concerns all its stacks", () => {
     const limits = [{ ...raised, expires: "2026-11-24", source: "cenvpn.yaml:1:23" }];
     const { findings } = judgeStacks({ a: sites(1), b: sites(1, {}, "more") }, { today: "2026-11-25", limits });
     expect(findings.filter(({ rule }) => rule === "limit-override")).toMatchObject([

@@ -12,7 +12,7 @@ testRule("association-present", {
   },
   finds: {
     "an attachment without an association": { in: without, findings },
-    "an association that is there no times": { in: patch(good, `${ASSOCIATION}/count`, 0), as: ["synth"], findings },
+    "an association with count 0": { in: patch(good, `${ASSOCIATION}/count`, 0), as: ["synth"], findings },
     "an association of another attachment": {
       in: patch(
         good,
@@ -23,12 +23,8 @@ testRule("association-present", {
     },
   },
   leavesOpen: {
-    "an association of which it is not known what it is of": patch(
-      good,
-      `${ASSOCIATION}/transit_router_attachment_id`,
-      UNKNOWN,
-    ),
-    "an association of which it is not known how many there are": {
+    "an association whose attachment is not known": patch(good, `${ASSOCIATION}/transit_router_attachment_id`, UNKNOWN),
+    "an association whose count is not known": {
       in: patch(good, `${ASSOCIATION}/count`, UNKNOWN),
       as: ["synth"],
     },

@@ -15,10 +15,10 @@ const findings = [{ message, address, fault: " (transit_router_route_table_id)" 
 
 testRule("association-replaced", {
   passes: {
-    "an association that stays": planOfChange(good, good),
-    "an association that is made": planOfChange(patch(good, ASSOCIATION, undefined), good),
+    "an association that does not change": planOfChange(good, good),
+    "a new association": planOfChange(patch(good, ASSOCIATION, undefined), good),
     "an association that is destroyed": planOfChange(good, patch(good, ASSOCIATION, undefined)),
-    "an association that goes with its attachment, which says so": planOfChange(
+    "an association that is destroyed with its attachment, which is reported": planOfChange(
       good,
       patch(elsewhere, `${ATTACHMENT}/transit_router_id`, "tr-def456"),
     ),
@@ -29,7 +29,7 @@ testRule("association-replaced", {
   },
   finds: {
     "another route table": { in: planOfChange(good, elsewhere), findings },
-    "another route table that is associated before the old one goes": {
+    "another route table that is associated before the old one is removed": {
       in: planOfChange(good, createdFirst),
       findings,
     },
@@ -37,12 +37,12 @@ testRule("association-replaced", {
       in: planOfChange(good, patch(elsewhere, `${ATTACHMENT}/auto_publish_route_enabled`, false)),
       findings,
     },
-    "another route table of an attachment that is named by its id": {
+    "another route table of an attachment with an id": {
       in: planOfChange(patch(good, OF, idOf(at(ATTACHMENT))), patch(elsewhere, OF, idOf(at(ATTACHMENT)))),
       findings,
     },
   },
   leavesOpen: {
-    "of which attachment it is": planOfChange(good, changed(elsewhere, { [OF]: UNKNOWN })),
+    "its attachment": planOfChange(good, changed(elsewhere, { [OF]: UNKNOWN })),
   },
 });

@@ -10,14 +10,14 @@ const address = at(ATTACHMENT);
 
 testRule("attachment-replaced", {
   passes: {
-    "what stays as it is": planOfChange(good, good),
-    "an attachment that is made": planOfChange(patch(good, ATTACHMENT, undefined), good),
+    "no change": planOfChange(good, good),
+    "a new attachment": planOfChange(patch(good, ATTACHMENT, undefined), good),
     "an attachment that is destroyed": planOfChange(good, patch(good, ATTACHMENT, undefined)),
     "an attachment that is changed in place": planOfChange(
       good,
       patch(good, `${ATTACHMENT}/auto_publish_route_enabled`, false),
     ),
-    "an attachment that goes with its connection, which says so": planOfChange(
+    "an attachment that is destroyed with its connection, which is reported": planOfChange(
       good,
       patch(elsewhere, `${CONNECTION}/network_type`, "private"),
     ),

@@ -11,7 +11,7 @@ testRule("auto-publish-explicit", {
     "no attachments": { resource: {} },
   },
   finds: {
-    "an attachment that says nothing": {
+    "an attachment without the argument": {
       in: patch(good, FLAG, undefined),
       findings: [
         {

@@ -13,7 +13,7 @@ testRule(
     passes: {
       "credentials from elsewhere": inBucket(LOCKED),
       "an id of an access key, which is no secret": inBucket({ ...LOCKED, access_key: "example-id" }),
-      "an expression, as OpenTofu takes one": inBucket({ ...LOCKED, secret_key: "${var.secret_key}" }),
+      "an expression, which OpenTofu allows": inBucket({ ...LOCKED, secret_key: "${var.secret_key}" }),
       "no value": inBucket({ ...LOCKED, secret_key: "" }),
     },
     finds: {
@@ -30,7 +30,7 @@ testRule(
           },
         ],
       },
-      "a password in the address of a backend that is no bucket": {
+      "a password in the address of another kind of backend": {
         in: { ...good, ...http },
         as: ["synth"],
         findings: [{ at: "backend.address", message: "address of the backend has a credential in clear" }],

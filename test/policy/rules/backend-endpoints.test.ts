@@ -40,11 +40,11 @@ testRule("backend-endpoints", {
       ...locked("http://example.cn-hangzhou.ots.aliyuncs.com"),
       findings: [{ at, message: "tablestore_endpoint uses http, in clear" }],
     },
-    "what is no address": {
+    "a text that is no address": {
       ...locked("https://"),
       findings: [{ at, message: "tablestore_endpoint is no address" }],
     },
-    "a foreign host of the bucket itself": {
+    "a foreign host for the bucket": {
       ...inBucket({ ...LOCKED, endpoint: "http://oss.example.com" }),
       findings: [
         { at: "backend.endpoint", message: "endpoint is at oss.example.com, which is not a host of Alibaba Cloud" },

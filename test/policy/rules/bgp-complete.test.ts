@@ -81,7 +81,7 @@ testRule("bgp-complete", {
       [`${BGP}/local_bgp_ip`]: undefined,
     }),
     "an ASN of a device that is not known yet": patch(good, `${GATEWAY_2}/asn`, UNKNOWN),
-    "an ASN that something else gives out": patch(good, `${GATEWAY_2}/asn`, "${terraform_data.asn.output}"),
+    "an ASN from another resource": patch(good, `${GATEWAY_2}/asn`, "${terraform_data.asn.output}"),
     "a device that is not known yet": patch(
       patch(good, `${GATEWAY_2}/asn`, undefined),
       `${TUNNEL_2}/customer_gateway_id`,

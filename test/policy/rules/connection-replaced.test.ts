@@ -2,6 +2,7 @@ import { patch } from "../fixtures";
 import { ATTACHMENT, at, CONNECTION, changed, good, OFFICE } from "../good";
 import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
+import { act, settled } from "../settled";
 
 const isPrivate = patch(good, `${CONNECTION}/network_type`, "private");
 const createdFirst = patch(isPrivate, `${CONNECTION}/lifecycle`, { create_before_destroy: true });
@@ -13,11 +14,8 @@ const findings = [{ message, address, fault: " (network_type)" }];
 
 testRule("connection-replaced", {
   passes: {
-    "connections that stay": planOfChange(good, good),
-    "a connection that is made": planOfChange(
-      changed(good, { [CONNECTION]: undefined, [ATTACHMENT]: undefined }),
-      good,
-    ),
+    "connections that do not change": planOfChange(good, good),
+    "a new connection": planOfChange(changed(good, { [CONNECTION]: undefined, [ATTACHMENT]: undefined }), good),
     "a connection that is destroyed": planOfChange(
       good,
       changed(good, { [CONNECTION]: undefined, [ATTACHMENT]: undefined }),
@@ -26,14 +24,26 @@ testRule("connection-replaced", {
   },
   finds: {
     "another network type": { in: planOfChange(good, isPrivate), findings },
-    "a new connection before the old one goes": { in: planOfChange(good, createdFirst), findings },
+    "a new connection before the old one is destroyed": { in: planOfChange(good, createdFirst), findings },
     "another VPN gateway": {
       in: planOfChange(good, officeElsewhere),
       findings: [
         {
-          message: "both tunnels go down: the connection is replaced (vpn_gateway_id)",
+          message:
+            "both tunnels go down: the connection is replaced (vpn_gateway_id), with other gateway addresses; the device must be reconfigured",
           address: at(OFFICE),
           fault: " (vpn_gateway_id)",
+        },
+      ],
+    },
+    "another device on the same VPN gateway": {
+      in: settled(good, (all) => act(all.get(at(OFFICE)), ["delete", "create"], "customer_gateway_id")),
+      findings: [
+        {
+          message: "both tunnels go down: the connection is replaced (customer_gateway_id)",
+          address: at(OFFICE),
+          fault: " (customer_gateway_id)",
+          fix: "undo the change, or agree on an outage with the site",
         },
       ],
     },

@@ -3,7 +3,7 @@ import { planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
 const type = "alicloud_vpn_gateway_vpn_attachment";
-/** A plan whose connections have these addresses. */
+/** A plan with connections at these addresses. */
 const plan = (...addresses: readonly string[]): Json => {
   const made = planOf(
     resources({
@@ -25,7 +25,7 @@ testRule("count-indexed", {
     "connections with keys": plan(main('["a"]'), main('["b"]')),
     "keys that are numbers": plan(main('["0"]'), main('["1"]')),
     "one connection with a position": plan(main("[0]")),
-    "one connection that is there or not, at each of two sites": plan(
+    "a connection with count 0 or 1, at each of two sites": plan(
       `module.site["a"].${main("[0]")}`,
       `module.site["b"].${main("[0]")}`,
     ),

@@ -12,7 +12,7 @@ testRule("crypto-explicit", {
       in: patch(good, `${TUNNEL_2}/tunnel_ipsec_config/ipsec_pfs`, undefined),
       findings: [{ ...missing("ipsec.ipsec_pfs"), address: at(CONNECTION) }],
     },
-    "nothing of IKE but the key": {
+    "only a PSK in the IKE settings": {
       in: patch(good, `${TUNNEL_2}/tunnel_ike_config`, { psk: '${var.psks["shanghai/main/2"]}' }),
       findings: IKE.map((name) => missing(`ike.${name}`)),
     },

@@ -23,7 +23,7 @@ testRule("crypto-settings", {
       [`${TUNNEL_1}/tunnel_ike_config/ike_lifetime`]: 86_400,
       [`${TUNNEL_1}/tunnel_ipsec_config/ipsec_lifetime`]: 0,
     }),
-    "an empty text in what is there, which the provider makes of nothing": {
+    "an empty value of an existing object, which the provider reads for a missing one": {
       in: patch(good, `${TUNNEL_2}/tunnel_ipsec_config/ipsec_pfs`, ""),
       as: ["state"],
     },
@@ -51,7 +51,7 @@ testRule("crypto-settings", {
       "ipsec.ipsec_lifetime",
       "a lifetime of -1 seconds is not possible",
     ),
-    "an empty text, which somebody wrote": {
+    "an empty text in the configuration": {
       in: patch(good, `${TUNNEL_2}/tunnel_ike_config/ike_enc_alg`, ""),
       as: ["synth", "plan"],
       findings: [{ at: "tunnels.2.ike.ike_enc_alg", message: "an empty text does not exist" }],

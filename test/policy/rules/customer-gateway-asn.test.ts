@@ -33,7 +33,7 @@ testRule("customer-gateway-asn", {
       'asn = "65546"',
     ),
     "0": found(0, "0 is not an ASN"),
-    "an ASN for transitions": reserved(23_456),
+    "AS 23456, for transitions": reserved(23_456),
     "the last ASN of two bytes": reserved("65535"),
     "the last ASN of four bytes": reserved(4_294_967_295),
   },

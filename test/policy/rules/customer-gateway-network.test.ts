@@ -17,14 +17,14 @@ testRule("customer-gateway-network", {
   passes: {
     "public addresses of a public connection": good,
     "private addresses of a private connection": patch(privateDevices, TYPE, "private"),
-    "a type that is none, and reported as such": patch(privateDevices, TYPE, "PRIVATE"),
-    "an address that the cloud refuses, and that is reported as such": patch(good, IP, "169.254.1.1"),
+    "an invalid network type, which another rule reports": patch(privateDevices, TYPE, "PRIVATE"),
+    "an address that the cloud refuses, which another rule reports": patch(good, IP, "169.254.1.1"),
     "a private address on a VPN gateway, whose network is not known": patch(
       good,
       "resource/alicloud_vpn_customer_gateway/office__edge/ip_address",
       "10.0.0.1",
     ),
-    "whatever the dead argument of a connection on a VPN gateway says": patch(
+    "any value of the unused argument of a connection on a VPN gateway": patch(
       good,
       `${OFFICE}/network_type`,
       "private",

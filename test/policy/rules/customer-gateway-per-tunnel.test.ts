@@ -15,7 +15,7 @@ testRule("customer-gateway-per-tunnel", {
     "a customer gateway for each tunnel": good,
     "one customer gateway for both tunnels on a VPN gateway": good,
     "two ids": changed(good, { [ID_1]: "cgw-1", [ID_2]: "cgw-2" }),
-    "one tunnel alone": patch(good, TUNNELS, [{ tunnel_index: 1, customer_gateway_id: "cgw-1" }]),
+    "a single tunnel": patch(good, TUNNELS, [{ tunnel_index: 1, customer_gateway_id: "cgw-1" }]),
   },
   finds: {
     "one customer gateway for both tunnels": { in: patch(good, ID_2, reference(GATEWAY_1)), findings: [finding] },

@@ -15,7 +15,7 @@ const alone = (ip: string): Json => ({
   resource: { alicloud_vpn_customer_gateway: { "shanghai__edge-1": { ip_address: ip } } },
 });
 const aloneReplaced = planOfChange(alone("203.0.113.10"), alone("203.0.113.77"));
-/** The connections, in a stack that is given only as a state. */
+/** The connections, in a stack of which only the state is known. */
 const others = stateOf(
   changed(good, {
     "resource/alicloud_vpn_customer_gateway": undefined,
@@ -32,9 +32,9 @@ const single = (json: Json): Json =>
 testRule("customer-gateway-replaced", {
   cannotBeWaived: "errors",
   passes: {
-    "a gateway that stays": planOfChange(good, good),
+    "a gateway that does not change": planOfChange(good, good),
     "another name": planOfChange(good, patch(good, `${GATEWAY_1}/customer_gateway_name`, "edge")),
-    "a gateway that is made": planOfChange(patch(good, GATEWAY_1, undefined), good),
+    "a new gateway": planOfChange(patch(good, GATEWAY_1, undefined), good),
     "a gateway whose connection is replaced with it": planOfChange(
       good,
       patch(moved, `${CONNECTION}/network_type`, "private"),
@@ -49,7 +49,7 @@ testRule("customer-gateway-replaced", {
       in: planOfChange(good, moved),
       findings: [{ message: refused, address, fault: " (ip_address), destroyed first" }],
     },
-    "a gateway that is made before the old one is destroyed": {
+    "a new gateway before the old one is destroyed": {
       in: planOfChange(good, createdFirst),
       findings: [
         {
@@ -87,18 +87,18 @@ testRule("customer-gateway-replaced", {
     },
   },
   leavesOpen: {
-    "a gateway that no connection here uses": {
+    "a gateway that no known connection uses": {
       in: aloneReplaced,
       because: "a connection outside the given stacks may use the customer gateway",
     },
-    "a gateway that no connection here uses, beside others": {
+    "a gateway that no known connection uses, beside others": {
       in: aloneReplaced,
       beside: { elsewhere: stateOf(resources({ alicloud_vpn_connection: { branch: { vpn_gateway_id: "vpn-1" } } })) },
     },
   },
 });
 
-/** A plan that leaves the connection to others. */
+/** The plan, which now forgets the connection. */
 function forgetting(plan: Json): Json {
   const changes = plan.resource_changes as { address: string; change: Json }[];
   for (const one of changes)
@@ -106,7 +106,7 @@ function forgetting(plan: Json): Json {
   return plan;
 }
 
-/** The office ends there, too. */
+/** The stack, in which the office also ends at the same device. */
 function twice(json: Json): Json {
   return patch(json, `${OFFICE}/tunnel_options_specification/0/customer_gateway_id`, `\${${address}.id}`);
 }

@@ -11,7 +11,7 @@ const alsoThere = (address: string, of = at(GATEWAY_1)) => ({
   address,
 });
 
-/** Two customer gateways with one address, each with a configuration of the provider. */
+/** Two customer gateways with one address, each of its own provider configuration. */
 const inTwo = (...providers: Json[]) => ({
   provider: { alicloud: providers },
   ...changed(resources({}), {
@@ -26,7 +26,7 @@ const oneGateway = (region: string) => ({
 
 testRule("customer-gateways-distinct", {
   passes: {
-    "addresses that differ": good,
+    "different addresses": good,
     "one address in two regions": inTwo({ region: "cn-hangzhou" }, { alias: "other", region: "cn-beijing" }),
     "one address in stacks of two regions": { in: good, beside: { more: oneGateway("cn-beijing") } },
     "one address in two accounts' regions, of which the second has a copy of its own": {
@@ -36,12 +36,12 @@ testRule("customer-gateways-distinct", {
     "no address": patch(good, ADDRESS, undefined),
   },
   finds: {
-    "one address of two": { in: twice, findings: [alsoThere(at(GATEWAY_2))] },
-    "one address of three, each with the first": {
+    "two gateways with one address": { in: twice, findings: [alsoThere(at(GATEWAY_2))] },
+    "three gateways with one address, each reported with the first": {
       in: patch(twice, THIRD, { ip_address: EDGE_1 }),
       findings: [alsoThere(at(GATEWAY_2)), alsoThere(at(THIRD))],
     },
-    "one address of two beside one that may be there": {
+    "two gateways with one address, beside one that may exist": {
       in: changed(good, {
         [`${GATEWAY_2}/ip_address`]: EDGE_1,
         [THIRD]: { ip_address: EDGE_1, count: UNKNOWN },
@@ -49,7 +49,7 @@ testRule("customer-gateways-distinct", {
       as: ["synth"],
       findings: [alsoThere(at(GATEWAY_2))],
     },
-    "one address in one configuration of two": {
+    "one address in one of two provider configurations": {
       in: patch(inTwo({ region: "cn-hangzhou" }, { alias: "other", region: "cn-beijing" }), THIRD, {
         provider: "alicloud.other",
         ip_address: EDGE_1,
@@ -64,20 +64,23 @@ testRule("customer-gateways-distinct", {
   },
   leavesOpen: {
     "an address that is not known": patch(good, ADDRESS, UNKNOWN),
-    "whether two configurations of one region are of one account": {
+    "whether two provider configurations of one region have one account": {
       in: inTwo({ region: "cn-hangzhou" }, { alias: "other", region: "cn-hangzhou" }),
       because: `whether ${at(GATEWAY_1)}, which has the same address, is in the same account and region is not known`,
     },
-    "whether a configuration without a region is of the same": inTwo({}, { alias: "other", region: "cn-beijing" }),
-    "whether a second configuration without a region is of the same": inTwo(
+    "whether a provider configuration without a region has the same one": inTwo(
+      {},
+      { alias: "other", region: "cn-beijing" },
+    ),
+    "whether a second provider configuration without a region has the same one": inTwo(
       { region: "cn-beijing" },
       { alias: "other" },
     ),
-    "whether two stacks of one region are of one account": {
+    "whether two stacks of one region have one account": {
       in: stack(good),
       beside: { more: oneGateway("cn-hangzhou") },
     },
-    "whether one that may be there is": {
+    "whether a gateway that may exist does": {
       in: changed(good, { [`${GATEWAY_1}/count`]: UNKNOWN, [ADDRESS]: EDGE_1 }),
       as: ["synth"],
     },

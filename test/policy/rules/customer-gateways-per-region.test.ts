@@ -2,7 +2,7 @@ import { IN_HANGZHOU, type Json, resources, stack, UNKNOWN } from "../fixtures";
 import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 
-/** Customer gateways of one region, by its name or as another configuration of the provider. */
+/** Customer gateways of one region, which is a name or a provider configuration. */
 function gateways(count: number, region: string = "cn-hangzhou", prefix = "g"): Json {
   const all = Array.from({ length: count }, (_, index) => [
     `${prefix}${index}`,
@@ -42,16 +42,16 @@ testRule("customer-gateways-per-region", {
       as: ["synth"],
       findings: [{ message: `${tooMany.message}; 60 in dev-sites, 41 in more`, stacks: ["dev-sites", "more"] }],
     },
-    "one that Terraform forgets beside a hundred": { in: forgetting(), findings: [tooMany] },
+    "a gateway that Terraform forgets, beside a hundred": { in: forgetting(), findings: [tooMany] },
   },
   leavesOpen: {
-    "in which region a hundred and one are": gateways(101, UNKNOWN),
-    "in which region the hundred and first is": {
+    "the region of a hundred and one": gateways(101, UNKNOWN),
+    "the region of the hundred and first": {
       in: gateways(100),
       beside: { more: gateways(1, UNKNOWN, "more") },
       as,
     },
-    "how many instances there are": { in: repeated(UNKNOWN), as: ["synth"] },
+    "an unknown number of instances": { in: repeated(UNKNOWN), as: ["synth"] },
   },
 });
 

@@ -34,17 +34,42 @@ const routers = (cen: string, provider = "alicloud") =>
     { cen_id: cen, provider },
   );
 
+const entry = (others: Json = {}): Json => ({
+  transit_router_route_table_id: "vtb-1",
+  transit_router_route_entry_destination_cidr_block: "10.1.0.0/16",
+  transit_router_route_entry_next_hop_type: "BlackHole",
+  ...others,
+});
+const entries = (second: Json) =>
+  resources({ alicloud_cen_transit_router_route_entry: { one: entry(), two: entry(second) } });
+const onGateway = (type: string, others: Json = {}) => {
+  const route: Json = { vpn_gateway_id: "vpn-1", next_hop: "vco-1", route_dest: "192.168.1.0/24", weight: 100 };
+  const whole: Json = type === "alicloud_vpn_pbr_route_entry" ? { ...route, route_source: "10.0.0.0/8" } : route;
+  return resources({ [type]: { one: whole, two: { ...whole, ...others } } });
+};
+const GATEWAY_ROUTE = {
+  at: "route_dest",
+  message: "the route of the connection is made by alicloud_vpn_route_entry.one, too",
+  address: "alicloud_vpn_route_entry.two",
+};
+
 testRule("described-once", {
   passes: {
-    "one of each": good,
+    "an entry for the network in another route table": entries({ transit_router_route_table_id: "vtb-2" }),
+    "an entry for another network": entries({ transit_router_route_entry_destination_cidr_block: "10.2.0.0/16" }),
+    "a gateway's route through another connection": onGateway("alicloud_vpn_route_entry", { next_hop: "vco-2" }),
+    "a gateway's policy route from another network": onGateway("alicloud_vpn_pbr_route_entry", {
+      route_source: "172.16.0.0/12",
+    }),
+    "one description of each object": good,
     "a propagation into another table": propagated("vtb-2"),
     "a grant to another CEN instance": grants({ cen_id: "cen-2" }),
     "a grant of another connection": grants({ instance_id: "vco-2" }),
     "a route to another network": routed("192.168.8.0/24"),
     "a transit router of another CEN instance": routers("cen-def456"),
     "a transit router in another region": routers("cen-abc123", "alicloud.far"),
-    "an association that is there no times": { in: associated({ count: 0 }), as: ["synth"] },
-    "one thing alone that is not known": {
+    "an association with count 0": { in: associated({ count: 0 }), as: ["synth"] },
+    "a single object whose target is not known": {
       in: resources({
         alicloud_cen_transit_router_route_table_association: { main: { transit_router_attachment_id: UNKNOWN } },
       }),
@@ -57,7 +82,7 @@ testRule("described-once", {
       in: patch(associated(), `${SECOND}-2`, { transit_router_attachment_id: reference(ATTACHMENT) }),
       findings: [twice, { ...twice, address: `${at(SECOND)}-2`, with: [] }],
     },
-    "an association that is new beside the one that is there": {
+    "a new association beside the existing one": {
       in: planOfChange(patch(associated(), ASSOCIATION, undefined), associated()),
       findings: [
         {
@@ -82,6 +107,31 @@ testRule("described-once", {
           at: "transit_router_route_table_id",
           message: `the route table learns the attachment's routes by ${at(PROPAGATION)}, too`,
           address: at(other(PROPAGATION)),
+        },
+      ],
+    },
+    "two entries of a route table for one network": {
+      in: entries({}),
+      findings: [
+        {
+          at: "transit_router_route_entry_destination_cidr_block",
+          message:
+            "the route table's entry for the network is made by alicloud_cen_transit_router_route_entry.one, too",
+          address: "alicloud_cen_transit_router_route_entry.two",
+        },
+      ],
+    },
+    "two routes of a connection on a VPN gateway, with any weights": {
+      in: onGateway("alicloud_vpn_route_entry", { weight: 0 }),
+      findings: [GATEWAY_ROUTE],
+    },
+    "two policy routes": {
+      in: onGateway("alicloud_vpn_pbr_route_entry"),
+      findings: [
+        {
+          ...GATEWAY_ROUTE,
+          message: "the route of the connection is made by alicloud_vpn_pbr_route_entry.one, too",
+          address: "alicloud_vpn_pbr_route_entry.two",
         },
       ],
     },
@@ -140,10 +190,10 @@ testRule("described-once", {
     },
   },
   leavesOpen: {
-    "of which attachment an association is": associated({ transit_router_attachment_id: UNKNOWN }),
-    "into which table a propagation is": propagated(UNKNOWN),
-    "where a route leads": routed(UNKNOWN),
-    "how many associations there are": {
+    "the attachment of an association": associated({ transit_router_attachment_id: UNKNOWN }),
+    "the table of a propagation": propagated(UNKNOWN),
+    "the destination of a route": routed(UNKNOWN),
+    "an unknown number of associations": {
       in: associated({ count: UNKNOWN, transit_router_attachment_id: UNKNOWN }),
       as: ["synth"],
     },

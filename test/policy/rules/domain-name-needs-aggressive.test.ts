@@ -25,7 +25,7 @@ testRule("domain-name-needs-aggressive", {
       in: ike({ ...ikev1, local_id: NAME }),
       findings: [{ ...finding, at: "tunnels.2.ike.local_id" }],
     },
-    "a domain name with ikev1 in the mode that is the default": {
+    "a domain name with ikev1 in the default mode": {
       in: ike({ ike_version: "ikev1", ike_mode: undefined, remote_id: NAME }),
       findings: [finding],
     },

@@ -12,13 +12,13 @@ const tooMany = {
 };
 const last = (options = {}) => site("last", { routes, ...options });
 const sixteen = sites(16, { routes });
-/** A site with protected flows to the network. */
+/** A site with protected flows to the same network. */
 const flows = changed(site("last", { routes: [] }), {
   [`${LAST}/local_subnet`]: "172.16.0.0/16",
   [`${LAST}/remote_subnet`]: NETWORK,
 });
 
-/** Connections of one site with BGP. */
+/** BGP connections of one site. */
 function ofOneSite(count: number): Json {
   const shanghai = JSON.stringify(site("shanghai"));
   return stack(
@@ -29,9 +29,9 @@ function ofOneSite(count: number): Json {
 testRule("ecmp-paths", {
   passes: {
     "sixteen connections to one network": sixteen,
-    "a seventeenth one to another network": stack(sixteen, site("last", { routes: ["10.2.0.0/16"] })),
-    "a seventeenth one on another transit router": stack(sixteen, last({ transitRouter: "tr-2" })),
-    "a seventeenth one that is not attached": changed(stack(sixteen, last()), {
+    "a seventeenth connection to another network": stack(sixteen, site("last", { routes: ["10.2.0.0/16"] })),
+    "a seventeenth connection on another transit router": stack(sixteen, last({ transitRouter: "tr-2" })),
+    "a seventeenth connection that is not attached": changed(stack(sixteen, last()), {
       "resource/alicloud_cen_transit_router_vpn_attachment/last__main": undefined,
       "resource/alicloud_cen_transit_router_route_table_association/last__main": undefined,
       "resource/alicloud_cen_transit_router_route_table_propagation/last__main": undefined,
@@ -39,10 +39,10 @@ testRule("ecmp-paths", {
     }),
     "sixteen connections of one site with BGP": ofOneSite(16),
     "seventeen sites with BGP": sites(17),
-    "everything, which flows without networks lead to": stack(
+    "flows without networks, which lead everywhere": stack(
       ...Array.from({ length: 17 }, (_, n) => site(`s${n}`, { routes: [] })),
     ),
-    "files that cannot be read, beside BGP": { in: sites(1), judge: { missing: ["environments/prod.yaml"] } },
+    "unreadable files, beside BGP": { in: sites(1), judge: { missing: ["environments/prod.yaml"] } },
   },
   finds: {
     "the seventeenth connection to one network": {
@@ -71,25 +71,25 @@ testRule("ecmp-paths", {
     },
   },
   leavesOpen: {
-    "where a route leads": stack(sixteen, site("last", { routes: [UNKNOWN] })),
-    "on which transit router one is": stack(sixteen, last({ transitRouter: UNKNOWN })),
-    "of which connection a route is": patch(stack(sixteen, last()), `${ROUTE}/vpn_connection_id`, UNKNOWN),
-    "which connection is attached": patch(
+    "the destination of a route": stack(sixteen, site("last", { routes: [UNKNOWN] })),
+    "the transit router of a connection": stack(sixteen, last({ transitRouter: UNKNOWN })),
+    "the connection of a route": patch(stack(sixteen, last()), `${ROUTE}/vpn_connection_id`, UNKNOWN),
+    "the connection of an attachment": patch(
       stack(sixteen, last()),
       "resource/alicloud_cen_transit_router_vpn_attachment/last__main/vpn_id",
       UNKNOWN,
     ),
-    "where flows lead": stack(sixteen, patch(flows, `${LAST}/remote_subnet`, UNKNOWN)),
+    "the destination of flows": stack(sixteen, patch(flows, `${LAST}/remote_subnet`, UNKNOWN)),
     "whether a connection has BGP": patch(
       ofOneSite(17),
       `${CONNECTION.replace("main", "c3")}/enable_tunnels_bgp`,
       UNKNOWN,
     ),
-    "what stands in files that cannot be read, beside a route": {
+    "the routes in unreadable files, beside a route": {
       in: sites(1, { routes }),
       judge: { missing: ["environments/prod.yaml"] },
     },
-    "what stands in files that cannot be read, beside a route that is not known": {
+    "the routes in unreadable files, beside an unknown route": {
       in: site("last", { routes: [UNKNOWN] }),
       judge: { missing: ["environments/prod.yaml"] },
     },

@@ -6,7 +6,7 @@ import { stateOf } from "../state-of";
 const edition = (name: string | undefined) => patch(hub, `${ROUTER}/type`, name);
 const message = "the transit router is a Basic Edition transit router";
 
-/** A state with a data source that found transit routers. */
+/** A state with a data source that found transit routers of this type. */
 function found(type: string, id = "tr-abc123"): Json {
   const state = stateOf(good);
   const { root_module } = state.values as { root_module: { resources: Json[] } };

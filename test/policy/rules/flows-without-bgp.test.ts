@@ -11,7 +11,7 @@ const flows = changed(good, {
 testRule("flows-without-bgp", {
   passes: {
     "BGP without protected flows, and protected flows without BGP": good,
-    "0.0.0.0/0 on one side, which another rule finds": patch(good, `${CONNECTION}/remote_subnet`, "10.1.0.0/16"),
+    "0.0.0.0/0 on one side, which another rule reports": patch(good, `${CONNECTION}/remote_subnet`, "10.1.0.0/16"),
   },
   finds: {
     "both on a VPN gateway": {

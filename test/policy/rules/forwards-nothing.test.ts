@@ -4,7 +4,7 @@ import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 
 const nothing = site("chengdu", { routes: [] });
-/** What a state has is there already. */
+/** Without the state, because whatever a state has already runs. */
 const BEFORE = ["synth", "plan"] as const;
 const findings = [
   { message: "the connection has neither BGP nor static routes nor protected flows", address: at(CHENGDU) },
@@ -41,10 +41,10 @@ testRule("forwards-nothing", {
       [`${CHENGDU}/local_subnet`]: "172.16.0.0/16",
       [`${CHENGDU}/remote_subnet`]: "10.1.0.0/16",
     }),
-    "everywhere beside a network": patch(nothing, `${CHENGDU}/remote_subnet`, "0.0.0.0/0,10.1.0.0/16"),
+    "0.0.0.0/0 beside a network": patch(nothing, `${CHENGDU}/remote_subnet`, "0.0.0.0/0,10.1.0.0/16"),
     "a route entry on a VPN gateway": routed("alicloud_vpn_route_entry"),
     "a policy route on a VPN gateway": routed("alicloud_vpn_pbr_route_entry"),
-    "no networks given": patch(nothing, `${CHENGDU}/remote_subnet`, undefined),
+    "no networks": patch(nothing, `${CHENGDU}/remote_subnet`, undefined),
   },
   finds: {
     "none of the three": { in: nothing, as: BEFORE, findings },
@@ -59,7 +59,7 @@ testRule("forwards-nothing", {
       as: ["synth"],
       findings,
     },
-    "none of the three on a connection that is there": { in: planOfChange(nothing, nothing), findings: asWarning },
+    "none of the three on an existing connection": { in: planOfChange(nothing, nothing), findings: asWarning },
     "none of the three on a VPN gateway": {
       in: everywhere,
       findings: asWarning.map((finding) => ({ ...finding, address: at(OFFICE) })),
@@ -69,12 +69,12 @@ testRule("forwards-nothing", {
       as: BEFORE,
       findings,
     },
-    "BGP that is not said to be on": { in: patch(nothing, BGP, undefined), as: BEFORE, findings },
+    "BGP settings without BGP on": { in: patch(nothing, BGP, undefined), as: BEFORE, findings },
   },
   leavesOpen: {
-    "of which connection a route is": stack(nothing, route(UNKNOWN)),
-    "of which connection a route entry is": patch(routed("alicloud_vpn_route_entry"), `${ENTRY}/next_hop`, UNKNOWN),
+    "the connection of a route": stack(nothing, route(UNKNOWN)),
+    "the connection of a route entry": patch(routed("alicloud_vpn_route_entry"), `${ENTRY}/next_hop`, UNKNOWN),
     "whether BGP is on": patch(nothing, BGP, UNKNOWN),
-    "which networks are at the site": patch(nothing, `${CHENGDU}/remote_subnet`, UNKNOWN),
+    "the networks at the site": patch(nothing, `${CHENGDU}/remote_subnet`, UNKNOWN),
   },
 });

@@ -7,7 +7,7 @@ const GRANT = "resource/alicloud_cen_transit_router_grant_attachment/shanghai__m
 const OWNER = `${ATTACHMENT}/vpn_owner_id`;
 const WAITS = `${ATTACHMENT}/depends_on`;
 
-/** A connection in the account of its owner, who grants it, attached in the account of the transit router. */
+/** The owner's account has the connection and the grant; the transit router's account has the attachment. */
 const granted = stack(
   { provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "owner", region: "cn-hangzhou" }] } },
   changed(site("shanghai"), {
@@ -28,7 +28,7 @@ const grantAlone = changed(granted, { [ATTACHMENT]: undefined, [`${GRANT}/instan
 const there = (json: Json) => planOfChange(json, json);
 
 const withoutGrant = patch(granted, GRANT, undefined);
-/** Without a grant, attached in an account that the provider configuration says. */
+/** The attachment without a grant, in the account of a provider configuration. */
 const inAccount = (account: Json): Json => {
   const [network, owner] = (granted.provider as { alicloud: Json[] }).alicloud;
   return { ...withoutGrant, provider: { alicloud: [{ ...network, ...account }, owner as Json] } };
@@ -57,21 +57,17 @@ testRule("grant-before-attachment", {
   passes: {
     "connections of the same account": good,
     "a grant before its attachment": granted,
-    "the own account as the owner": patch(good, OWNER, "1234567890123456"),
-    "the own account as the owner in a provider configuration with an alias": changed(granted, {
+    "the same account as the owner": patch(good, OWNER, "1234567890123456"),
+    "the same account as the owner, in a provider configuration with an alias": changed(granted, {
       [GRANT]: undefined,
       [`${ATTACHMENT}/provider`]: "alicloud.owner",
     }),
-    "the own account as the owner, as the provider configuration says": inAccount({ account_id: "1234567890123456" }),
-    "the own account as the owner, as the role of the provider configuration says": inAccount({
+    "the same account as the owner, by the provider configuration": inAccount({ account_id: "1234567890123456" }),
+    "the same account as the owner, by the provider configuration's role": inAccount({
       assume_role: [{ role_arn: "acs:ram::1234567890123456:role/network" }],
     }),
-    "an owner that is empty": patch(withoutGrant, OWNER, ""),
-    "an owner that a data source says, of a connection of one's own": patch(
-      good,
-      OWNER,
-      "${data.alicloud_account.me.id}",
-    ),
+    "an empty owner": patch(withoutGrant, OWNER, ""),
+    "an owner from a data source, for a connection of this stack": patch(good, OWNER, "${data.alicloud_account.me.id}"),
     "a grant before its attachment in one provider configuration": changed(granted, {
       [`${CONNECTION}/provider`]: undefined,
       [`${GRANT}/provider`]: undefined,
@@ -90,39 +86,39 @@ testRule("grant-before-attachment", {
       `${GRANT}/provider`,
       "alicloud",
     ),
-    "an attachment that is there already": there(patch(granted, WAITS, undefined)),
-    "an attachment that is there already, without a grant": there(patch(granted, GRANT, undefined)),
+    "an existing attachment": there(patch(granted, WAITS, undefined)),
+    "an existing attachment without a grant": there(patch(granted, GRANT, undefined)),
     "a grant of something else": patch(grantAlone, `${GRANT}/instance_id`, "vpc-abc123"),
-    "a grant of something else whose id has that of a connection in it": patch(
+    "a grant of something else whose id contains a connection's": patch(
       grantAlone,
       `${GRANT}/instance_id`,
       "vpc-vco-1",
     ),
-    "a grant of something else that is made here": changed(grantAlone, {
+    "a grant of something else of this stack": changed(grantAlone, {
       [`${GRANT}/instance_id`]: "${alicloud_vpc.app.id}",
       "resource/alicloud_vpc/app": { cidr_block: "10.1.0.0/16" },
     }),
-    "a grant that is there already": there(grantAlone),
+    "an existing grant": there(grantAlone),
   },
   finds: {
-    "a connection without a grant in another account than the provider configuration says": {
+    "a connection of another account without a grant, by the provider configuration": {
       in: inAccount({ account_id: "6543210987654321" }),
       findings: [notGranted],
     },
-    "a connection without a grant in another account than the role of the provider configuration": {
+    "a connection of another account without a grant, by the provider configuration's role": {
       in: inAccount({ assume_role: [{ role_arn: "acs:ram::6543210987654321:role/network" }] }),
       findings: [notGranted],
     },
-    "a grant that nothing makes the attachment wait for": {
+    "a grant on which the attachment does not depend": {
       in: patch(granted, WAITS, undefined),
       findings: [waitsForNothing],
     },
-    "an attachment without the owner of a connection that is granted": {
+    "an attachment of a granted connection, without the owner": {
       in: withoutOwner,
       findings: [{ ...noOwner, with: [at(GRANT)] }],
     },
-    "a connection that is granted as something else": { in: grantAlone, findings: [asVpc] },
-    "a connection that is granted as something else by its id": {
+    "a connection with a grant of another kind": { in: grantAlone, findings: [asVpc] },
+    "a connection with an id and a grant of another kind": {
       in: patch(grantAlone, `${GRANT}/instance_id`, "vco-abc123"),
       findings: [asVpc],
     },
@@ -132,15 +128,15 @@ testRule("grant-before-attachment", {
     },
   },
   leavesOpen: {
-    "whose account an owner is": {
+    "the account of an owner": {
       in: withoutGrant,
       because: "it is not known whether 1234567890123456 differs from the transit router's account",
     },
-    "whose account an owner is, where a role is not known": inAccount({ assume_role: [{ role_arn: UNKNOWN }] }),
-    "which owner a variable names": patch(withoutGrant, OWNER, UNKNOWN),
-    "which connection a grant is for": patch(granted, `${GRANT}/instance_id`, UNKNOWN),
-    "which connection a grant is for, without an owner": patch(withoutOwner, `${GRANT}/instance_id`, UNKNOWN),
-    "as what a connection is granted": patch(grantAlone, `${GRANT}/instance_type`, UNKNOWN),
-    "which connection is attached": patch(granted, `${ATTACHMENT}/vpn_id`, UNKNOWN),
+    "the account of an owner, with an unknown role": inAccount({ assume_role: [{ role_arn: UNKNOWN }] }),
+    "an owner from a variable": patch(withoutGrant, OWNER, UNKNOWN),
+    "the connection of a grant": patch(granted, `${GRANT}/instance_id`, UNKNOWN),
+    "the connection of a grant, without an owner": patch(withoutOwner, `${GRANT}/instance_id`, UNKNOWN),
+    "the kind of a grant": patch(grantAlone, `${GRANT}/instance_type`, UNKNOWN),
+    "the connection of an attachment": patch(granted, `${ATTACHMENT}/vpn_id`, UNKNOWN),
   },
 });

@@ -13,7 +13,7 @@ const granted = changed(site("shanghai"), {
 const revoked = patch(granted, GRANT, undefined);
 const nothing = changed(revoked, { [ATTACHMENT]: undefined });
 
-/** A plan that knows of what was there what it waited for. */
+/** A plan that shows the dependencies of existing objects. */
 function waited(plan: Json, dependsOn: readonly string[] = [at(GRANT)]): Json {
   const attachment = { address: at(ATTACHMENT), depends_on: [...dependsOn] };
   return { ...plan, prior_state: { values: { root_module: { resources: [attachment] } } } };
@@ -34,8 +34,8 @@ const attachmentAlone = patch(granted, GRANT, undefined);
 
 testRule("grant-destroyed-first", {
   passes: {
-    "an attachment that goes before its grant": waited(planOfChange(granted, nothing)),
-    "a grant that stays": planOfChange(granted, granted),
+    "an attachment that is destroyed before its grant": waited(planOfChange(granted, nothing)),
+    "a grant that does not change": planOfChange(granted, granted),
     "a grant that is replaced": planOfChange(granted, patch(granted, `${GRANT}/cen_owner_id`, "6543210987654321")),
     "a grant of a connection that is not attached": planOfChange(grantAlone, {}),
     "a grant of another connection": planOfChange(
@@ -53,11 +53,11 @@ testRule("grant-destroyed-first", {
       in: planOfChange(stack(site("chengdu"), granted), stack(site("chengdu"), revoked)),
       findings: [revokedFirst],
     },
-    "a grant whose attachment goes in any order": {
+    "a grant whose attachment is destroyed in any order": {
       in: waited(planOfChange(granted, nothing), [at(CHENGDU)]),
       findings: [byChance],
     },
-    "a grant whose attachment goes in an order that is not known": {
+    "a grant whose attachment is destroyed in an unknown order": {
       in: planOfChange(granted, nothing),
       findings: [byChance],
     },
@@ -66,7 +66,7 @@ testRule("grant-destroyed-first", {
       beside: { elsewhere: stateOf(attachmentAlone) },
       findings: [{ ...revokedFirst, stacks: ["dev-sites", "elsewhere"] }],
     },
-    "a grant whose attachment goes in another stack, which has a grant of that name": {
+    "a grant whose attachment is destroyed in another stack, which has a grant with this name": {
       in: planOfChange(grantAlone, {}),
       beside: { elsewhere: waited(planOfChange(attachmentAlone, {})) },
       findings: [{ ...byChance, stacks: ["dev-sites", "elsewhere"] }],

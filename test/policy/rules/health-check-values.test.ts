@@ -17,7 +17,7 @@ testRule("health-check-values", {
     "a health check that is off": checked({ enable: false, dip: "" }),
     "neither interval nor retries": checked({ interval: undefined, retry: undefined }),
     "an interval of 1 second": checked({ interval: 1 }),
-    "a health check beside two tunnels, which another rule finds": patch(good, `${CONNECTION}/health_check_config`, {
+    "a health check beside two tunnels, which another rule reports": patch(good, `${CONNECTION}/health_check_config`, {
       ...right,
       dip: "edge",
     }),
@@ -27,8 +27,8 @@ testRule("health-check-values", {
     "a network to ask from": found({ sip: "172.16.0.0/16" }, "sip", "172.16.0.0/16 is not an IPv4 address"),
     "no address to ask": found({ dip: undefined }, "dip", "health_check_config.dip is not given"),
     "a negative interval": found({ interval: -1 }, "interval", "-1 is out of bounds", "leave it out: the cloud uses 3"),
-    "half a retry": found({ retry: 0.5 }, "retry", "0.5 is out of bounds"),
-    "all of them": {
+    "a fraction of a retry": found({ retry: 0.5 }, "retry", "0.5 is out of bounds"),
+    "several wrong values": {
       in: checked({ dip: "edge", retry: 0 }),
       as: ["synth", "plan"],
       findings: [

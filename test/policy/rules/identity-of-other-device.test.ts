@@ -17,7 +17,7 @@ testRule("identity-of-other-device", {
       `${TUNNEL_2}/customer_gateway_id`,
       UNKNOWN,
     ),
-    "the own address, where another device's is not known yet": patch(
+    "the device's own address, while another device's is not known yet": patch(
       patch(good, REMOTE, EDGE_2),
       `${GATEWAY_1}/ip_address`,
       UNKNOWN,
@@ -64,7 +64,7 @@ testRule("identity-of-other-device", {
       because: `whether another device has the address ${EDGE_1} is not known yet`,
     },
     "an identity that is not known yet": patch(good, REMOTE, UNKNOWN),
-    "an address of a device, of a device that is not known yet": patch(
+    "another device's address, at a device that is not known yet": patch(
       patch(good, REMOTE, EDGE_1),
       `${TUNNEL_2}/customer_gateway_id`,
       UNKNOWN,

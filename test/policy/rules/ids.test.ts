@@ -40,31 +40,45 @@ const map = (others: Json) =>
 const whole = patch(hub, ROUTER_ID, reference(ROUTER));
 const wholeTable = patch(hub, TABLE_ID, reference(TABLE));
 
-/** What is said of a text that is no such id. */
+/** The finding for a text that is no such id. */
 const notOne = (path: string, argument: string, text: string) => ({
   at: argument,
   message: `“${text}” is not such an id`,
   address: at(path),
   fault: text,
 });
-/** An argument with the id of something else in it. */
+/** An argument with the id of another object. */
 const wrong = (path: string, argument: string, text: string, json = good) => ({
   in: patch(json, `${path}/${argument}`, text),
   findings: [notOne(path, argument, text)],
 });
 
+const ENTRY = "resource/alicloud_cen_transit_router_route_entry/main";
+const entry = (others: Json) =>
+  patch(hub, ENTRY, {
+    transit_router_route_table_id: "vtb-abc123",
+    transit_router_route_entry_destination_cidr_block: "10.1.0.0/16",
+    transit_router_route_entry_next_hop_type: "Attachment",
+    ...others,
+  });
+const onGateway = (next_hop: string) =>
+  patch(hub, "resource/alicloud_vpn_route_entry/main", { vpn_gateway_id: "vpn-abc123", next_hop });
+
 testRule("ids", {
   passes: {
-    "ids of the right kind": good,
-    "attributes that are the id": changed(hub, {
+    "an entry of a route table": entry({ transit_router_route_entry_next_hop_id: "tr-attach-abc123" }),
+    "a black hole in a route table": entry({ transit_router_route_entry_next_hop_type: "BlackHole" }),
+    "a route of a connection on a VPN gateway": onGateway("vco-abc123"),
+    "ids of the right kinds": good,
+    "references to the right attributes": changed(hub, {
       [ROUTER_ID]: reference(ROUTER, "transit_router_id"),
       [TABLE_ID]: reference(TABLE, "transit_router_route_table_id"),
     }),
-    "an attribute of a plan in HCL that is the id": inHcl(
+    "a reference to the right attribute, in an HCL plan": inHcl(
       planOf(patch(hub, TABLE_ID, reference(TABLE, "transit_router_route_table_id"))),
     ),
-    "a data source that will show the id": patch(hub, ROUTER_ID, "${data.alicloud_cen_transit_routers.all.id}"),
-    "the one of several that a data source will show": {
+    "a reference to a data source": patch(hub, ROUTER_ID, "${data.alicloud_cen_transit_routers.all.id}"),
+    "a reference to one of several objects of a data source": {
       in: patch(
         hub,
         TABLE_ID,
@@ -72,10 +86,10 @@ testRule("ids", {
       ),
       as: ["synth"],
     },
-    "a table of a route map that is left to the cloud": map({ transit_router_route_table_id: "" }),
-    "a table of a route map that is not given": map({}),
-    "what is no transit router, beside the others": patch(hub, `${ATTACHMENT}/cen_id`, "cen-def456"),
-    "one of several instances, whichever that is": byKey(planOf(good), at(GATEWAY_2)),
+    "a route map whose table is null": map({ transit_router_route_table_id: "" }),
+    "a route map without a table": map({}),
+    "a data source of no transit router, beside the others": patch(hub, `${ATTACHMENT}/cen_id`, "cen-def456"),
+    "a reference to an unknown one of several instances": byKey(planOf(good), at(GATEWAY_2)),
   },
   finds: {
     "a connection in place of a customer gateway": {
@@ -95,7 +109,7 @@ testRule("ids", {
         },
       ],
     },
-    "Terraform's id of a transit router that is there": wrong(ATTACHMENT, "transit_router_id", "cen-abc123:tr-abc123"),
+    "Terraform's id of an existing transit router": wrong(ATTACHMENT, "transit_router_id", "cen-abc123:tr-abc123"),
     "Terraform's id of a route table": {
       in: wholeTable,
       as: ["synth", "plan"],
@@ -119,7 +133,27 @@ testRule("ids", {
         },
       ],
     },
-    "a reference to another kind of thing": {
+    "Terraform's id of a route table for a route entry": {
+      in: entry({ transit_router_route_table_id: reference(TABLE) }),
+      as: ["synth", "plan"],
+      findings: [
+        {
+          at: "transit_router_route_table_id",
+          message: `${at(TABLE)}.id contains more than the id`,
+          fix: `${at(TABLE)}.transit_router_route_table_id`,
+          address: at(ENTRY),
+        },
+      ],
+    },
+    "a connection in place of an attachment for a route entry": {
+      in: entry({ transit_router_route_entry_next_hop_id: "vco-abc123" }),
+      findings: [notOne(ENTRY, "transit_router_route_entry_next_hop_id", "vco-abc123")],
+    },
+    "a VPN gateway in place of a connection for its route": {
+      in: onGateway("vpn-abc123"),
+      findings: [notOne("resource/alicloud_vpn_route_entry/main", "next_hop", "vpn-abc123")],
+    },
+    "a reference to another kind of resource": {
       in: patch(hub, `${ATTACHMENT}/vpn_id`, reference(GATEWAY_1)),
       as: ["synth", "plan"],
       findings: [
@@ -130,11 +164,11 @@ testRule("ids", {
         },
       ],
     },
-    "a reference to another kind of thing in a plan in HCL": {
+    "a reference to another kind of resource, in an HCL plan": {
       in: inHcl(planOf(patch(hub, `${ATTACHMENT}/vpn_id`, reference(GATEWAY_1)))),
       findings: [{ at: "vpn_id", message: `${at(GATEWAY_1)}.id is the id of a customer gateway, cgw-…` }],
     },
-    "an id that holds two others": {
+    "an id that contains two others": {
       in: patch(hub, ROUTER_ID, reference(ASSOCIATION)),
       as: ["synth", "plan"],
       findings: [
@@ -162,11 +196,11 @@ testRule("ids", {
     "another id of a VPN gateway": wrong(OFFICE, "vpn_gateway_id", "vco-abc123"),
   },
   leavesOpen: {
-    "what will be the id": patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN),
-    "what is cut out of an id in HCL": {
+    "an unknown id": patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN),
+    "a part of an id in HCL": {
       in: inHcl(planOf(whole)),
       because: "transit_router_id comes from alicloud_cen_transit_router.main.id, which contains more than the id",
     },
-    "what is cut out of a table's id in HCL": inHcl(planOf(wholeTable)),
+    "a part of a table's id in HCL": inHcl(planOf(wholeTable)),
   },
 });

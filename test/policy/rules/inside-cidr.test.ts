@@ -9,14 +9,14 @@ testRule("inside-cidr", {
   cannotBeWaived: true,
   passes: {
     "free blocks": good,
-    "a tunnel without one": patch(good, CIDR, undefined),
+    "a tunnel without a block": patch(good, CIDR, undefined),
   },
   finds: {
     "a block that the cloud reserves": {
       in: patch(good, CIDR, RESERVED),
       findings: [{ at: "tunnels.2.bgp.tunnel_cidr", message: `${RESERVED} is reserved by the cloud` }],
     },
-    "such a block on a VPN gateway": {
+    "a block that the cloud reserves, on a VPN gateway": {
       in: patch(good, `${OFFICE_TUNNEL_1}/tunnel_bgp_config`, { tunnel_cidr: RESERVED }),
       findings: [{ at: "tunnels.1.bgp.tunnel_cidr", message: `${RESERVED} is reserved by the cloud` }],
     },

@@ -23,10 +23,10 @@ const both = (cidr: string) => ({
 
 testRule("inside-cidrs-distinct", {
   passes: {
-    "a block of its own for each": good,
+    "a different block for each tunnel": good,
     "a block on one tunnel alone": patch(good, CIDR_2, undefined),
     "a block on the other tunnel alone": patch(good, CIDR_1, undefined),
-    "a block that is not known beside a tunnel without one": changed(good, { [CIDR_1]: undefined, [CIDR_2]: UNKNOWN }),
+    "an unknown block beside a tunnel without a block": changed(good, { [CIDR_1]: undefined, [CIDR_2]: UNKNOWN }),
     "one tunnel": patch(good, TUNNELS, [{ tunnel_index: 1, tunnel_bgp_config: { tunnel_cidr: "169.254.10.0/30" } }]),
     "one block in two connections": changed(good, {
       [`${CHENGDU}/tunnel_options_specification/0/tunnel_bgp_config`]: { tunnel_cidr: "169.254.10.0/30" },
@@ -53,6 +53,6 @@ testRule("inside-cidrs-distinct", {
   leavesOpen: {
     "the first block": patch(good, CIDR_1, UNKNOWN),
     "the second block": patch(good, CIDR_2, UNKNOWN),
-    "what tunnels there are": patch(good, TUNNELS, UNKNOWN),
+    "unknown tunnels": patch(good, TUNNELS, UNKNOWN),
   },
 });

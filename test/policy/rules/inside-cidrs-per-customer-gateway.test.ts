@@ -19,7 +19,7 @@ const RULE = "inside-cidrs-per-customer-gateway";
 const TYPE = "alicloud_vpn_gateway_vpn_attachment";
 const CIDR_2 = `${TUNNEL_2}/tunnel_bgp_config/tunnel_cidr`;
 const CHENGDU_2 = `${CHENGDU}/tunnel_options_specification/1`;
-/** Chengdu's second tunnel ends at Shanghai's second device, with a block. */
+/** Chengdu's second tunnel ends at Shanghai's second device, with this inside CIDR. */
 const shared = (cidr: string) =>
   changed(good, {
     [`${CHENGDU_2}/customer_gateway_id`]: reference(GATEWAY_2),
@@ -32,8 +32,8 @@ testRule(
   RULE,
   {
     passes: {
-      "a block of its own for each tunnel": good,
-      "two connections of one device with blocks of their own": shared("169.254.10.8/30"),
+      "a different block for each tunnel": good,
+      "two connections of one device with different blocks": shared("169.254.10.8/30"),
       "one block at two devices": patch(shared("169.254.10.4/30"), `${CHENGDU_2}/customer_gateway_id`, "cgw-other"),
       "one block on both tunnels of a connection, which another rule reports": changed(good, {
         [CIDR_2]: "169.254.10.0/30",
@@ -59,7 +59,7 @@ testRule(
         }),
         findings: [{ at: BLOCK, message: also("169.254.10.4/30", at(CONNECTION)), address: at(OFFICE) }],
       },
-      "one block at a device that is named by its id": {
+      "one block at a device with an id": {
         in: changed(shared("169.254.10.4/30"), {
           [`${CHENGDU_2}/customer_gateway_id`]: "cgw-other",
           [`${TUNNEL_2}/customer_gateway_id`]: "cgw-other",

@@ -24,7 +24,7 @@ const findings = [
 testRule("inside-cidrs-per-vpn-gateway", {
   cannotBeWaived: true,
   passes: {
-    "blocks of their own": two("169.254.20.0/30", "169.254.20.4/30"),
+    "different blocks": two("169.254.20.0/30", "169.254.20.4/30"),
     "one block on two VPN gateways": patch(clash, `${BRANCH}/vpn_gateway_id`, "vpn-2"),
     "one block on a VPN gateway and on a transit router": changed(good, {
       [`${OFFICE_TUNNEL_2}/tunnel_bgp_config`]: block("169.254.10.4/30"),

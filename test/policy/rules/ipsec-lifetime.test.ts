@@ -11,7 +11,7 @@ testRule("ipsec-lifetime", {
   passes: {
     "a shorter phase 2": good,
     "phases of one length": patch(good, IPSEC, 28_800),
-    "a phase 1 of 0 seconds, which another rule finds": patch(good, IKE, 0),
+    "a phase 1 of 0 seconds, which another rule reports": patch(good, IKE, 0),
     "no lifetime at all": changed(good, { [IKE]: undefined, [IPSEC]: undefined }),
   },
   finds: {

@@ -6,23 +6,19 @@ const message = "the tunnel has no PSK";
 
 testRule("key-given", {
   passes: {
-    "a key for each tunnel": good,
-    "a key in the text, which another rule finds": patch(
-      good,
-      `${TUNNEL_2}/tunnel_ike_config/psk`,
-      "a-key-in-the-text",
-    ),
+    "a PSK for each tunnel": good,
+    "a literal PSK, which another rule reports": patch(good, `${TUNNEL_2}/tunnel_ike_config/psk`, "a-key-in-the-text"),
   },
   finds: {
     "no key": {
       in: patch(good, `${TUNNEL_2}/tunnel_ike_config/psk`, undefined),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
     },
-    "no block for IKE": {
+    "no IKE block": {
       in: patch(good, `${TUNNEL_2}/tunnel_ike_config`, undefined),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
     },
-    "no key on a VPN gateway": {
+    "no PSK on a VPN gateway": {
       in: patch(good, `${OFFICE_TUNNEL_1}/tunnel_ike_config/0/psk`, undefined),
       findings: [{ at: "tunnels.1.ike.psk", message, address: at(OFFICE) }],
     },

@@ -6,7 +6,7 @@ import { testRule } from "../rule-test";
 const KEY_1 = `${TUNNEL_1}/tunnel_ike_config/psk`;
 const KEY_2 = `${TUNNEL_2}/tunnel_ike_config/psk`;
 const message = "both tunnels have the same PSK";
-/** A plan in which the PSKs of Shanghai are not known yet, and written so. */
+/** A plan that does not know Shanghai's PSKs, with the references from which they come. */
 const unknown = (...written: readonly string[]): Json => {
   const plan = planOf(good);
   for (const { address, change } of plan.resource_changes as { address: string; change: Json }[]) {
@@ -34,21 +34,21 @@ const both = (key: string): Json => changed(good, { [KEY_1]: key, [KEY_2]: key }
 
 testRule("key-per-tunnel", {
   passes: {
-    "a key for each tunnel": good,
+    "a PSK for each tunnel": good,
     "one placeholder for both tunnels": both("PLACEHOLDER-never-apply"),
-    "a tunnel without a key": patch(good, KEY_2, undefined),
-    "one key in two connections": patch(good, KEY_2, '${var.psks["office/main/1"]}'),
+    "a tunnel without a PSK": patch(good, KEY_2, undefined),
+    "one PSK in two connections": patch(good, KEY_2, '${var.psks["office/main/1"]}'),
   },
   finds: {
     "one variable for both tunnels": {
       in: patch(good, KEY_2, '${var.psks["shanghai/main/1"]}'),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
     },
-    "one PSK for both tunnels that a resource makes up": {
+    "one PSK for both tunnels, which a resource generates": {
       in: unknown("random_password.a.result", "random_password.a.result"),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
     },
-    "one text for both tunnels": {
+    "one literal for both tunnels": {
       in: both("a-key-that-stands-in-the-text"),
       findings: [{ at: "tunnels.2.ike.psk", message, address: at(CONNECTION) }],
     },
@@ -58,11 +58,11 @@ testRule("key-per-tunnel", {
     },
   },
   leavesOpen: {
-    "PSKs that two resources make up": unknown("random_password.a.result", "random_password.b.result"),
-    "PSKs that a function makes up twice": unknown(
+    "PSKs that two resources generate": unknown("random_password.a.result", "random_password.b.result"),
+    "PSKs that a function generates twice": unknown(
       "one(random_password.a[*].result)",
       "one(random_password.a[*].result)",
     ),
-    "a key that is not known yet": patch(good, KEY_2, UNKNOWN),
+    "a PSK that is not known yet": patch(good, KEY_2, UNKNOWN),
   },
 });

@@ -19,7 +19,7 @@ testRule(
       "a PSK of 16 characters": patch(good, PSK, "sixteen-letters!"),
       "every special character that all sources allow": patch(good, PSK, "aZ9~!@#$%^&*()_-+={}[]|;:,.<>/"),
       "the placeholder": { in: patch(good, PSK, "PLACEHOLDER-never-apply"), options: { shortestKey: 24 } },
-      "a PSK that the cloud refuses, and that is found as such": patch(good, PSK, "a b"),
+      "a PSK that the cloud refuses, which another rule reports": patch(good, PSK, "a b"),
       "a short PSK that the team allows": { in: patch(good, PSK, "eight-ok"), options: { shortestKey: 8 } },
       "no PSK": patch(good, PSK, undefined),
     },

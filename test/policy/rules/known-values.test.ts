@@ -37,19 +37,19 @@ testRule("known-values", {
   cannotBeWaived: "errors",
   passes: {
     "values that are known": whole,
-    "values that are left out": changed(whole, {
+    "missing values": changed(whole, {
       [`${CONNECTION}/network_type`]: undefined,
       [`${GATEWAY}/payment_type`]: undefined,
     }),
-    "capital letters where the provider does not mind them": changed(whole, {
+    "capital letters, which the provider accepts": changed(whole, {
       [`${GATEWAY}/network_type`]: "PRIVATE",
       [`${GATEWAY}/payment_type`]: "postpaid",
       [`${GATEWAY}/vpn_type`]: "normal",
     }),
-    "the dead argument of a connection on a VPN gateway": patch(whole, `${OFFICE}/network_type`, "any"),
+    "the unused argument of a connection on a VPN gateway": patch(whole, `${OFFICE}/network_type`, "any"),
     "a number as text": patch(whole, `${GATEWAY}/bandwidth`, "200"),
     "a policy of a health check": healthChecked("reserve_route"),
-    "an empty text in what is there, which the provider makes of nothing": {
+    "an empty value of an existing object, which the provider reads for a missing one": {
       in: patch(whole, `${ATTACHMENT}/order_type`, ""),
       as: ["state"],
     },
@@ -64,7 +64,7 @@ testRule("known-values", {
     ),
     "a network type of a VPN gateway that does not exist": refused(`${GATEWAY}/network_type`, "internal"),
     "a payment type that does not exist": refused(`${GATEWAY}/payment_type`, "POSTPAY"),
-    "months that nobody can subscribe to": refused(`${GATEWAY}/period`, 10, "use an allowed value"),
+    "a subscription period that does not exist": refused(`${GATEWAY}/period`, 10, "use an allowed value"),
     "a bandwidth of a VPN gateway that is not known": unknown(`${GATEWAY}/bandwidth`, 33, "use an allowed value"),
     "a charge type that is not known": unknown(`${ATTACHMENT}/charge_type`, "PREPAY"),
     "a payer that does not exist": refused(`${ATTACHMENT}/order_type`, "PayByCENOwner", "did you mean PayByCenOwner?"),
@@ -86,7 +86,7 @@ testRule("known-values", {
       in: healthChecked("keep_route"),
       findings: [{ at: "health_check_config.policy", message: "the provider refuses “keep_route”" }],
     },
-    "an empty text, which somebody wrote": {
+    "an empty text in the configuration": {
       in: patch(whole, `${CONNECTION}/network_type`, ""),
       as: ["synth", "plan"],
       findings: [{ at: "network_type", message: "the provider refuses “”" }],

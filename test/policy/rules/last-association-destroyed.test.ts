@@ -18,26 +18,26 @@ const findings = [found];
 
 testRule("last-association-destroyed", {
   passes: {
-    "an association that stays": planOfChange(good, good),
-    "an association that is made": planOfChange(without, good),
+    "an association that does not change": planOfChange(good, good),
+    "a new association": planOfChange(without, good),
     "an association that is replaced": planOfChange(
       good,
       patch(good, `${ASSOCIATION}/transit_router_route_table_id`, "vtb-2"),
     ),
-    "an association that goes with its attachment": planOfChange(good, patch(without, ATTACHMENT, undefined)),
-    "an association in whose place another one comes": planOfChange(good, patch(without, SECOND, second)),
+    "an association that is destroyed with its attachment": planOfChange(good, patch(without, ATTACHMENT, undefined)),
+    "an association that another one replaces": planOfChange(good, patch(without, SECOND, second)),
     "an association of an attachment that no stack has": planOfChange(
       patch(good, `${ASSOCIATION}/transit_router_attachment_id`, "tr-attach-elsewhere"),
       without,
     ),
   },
   finds: {
-    "the association of an attachment that stays": { in: planOfChange(good, without), findings },
-    "the association of an attachment that is changed": {
+    "the association of an attachment that does not change": { in: planOfChange(good, without), findings },
+    "the association of an attachment that changes": {
       in: planOfChange(good, patch(without, `${ATTACHMENT}/auto_publish_route_enabled`, false)),
       findings,
     },
-    "the association of an attachment, named by its id": {
+    "the association of an attachment with an id": {
       in: planOfChange(patch(good, `${ASSOCIATION}/transit_router_attachment_id`, idOf(at(ATTACHMENT))), without),
       findings,
     },
@@ -58,7 +58,7 @@ testRule("last-association-destroyed", {
     },
   },
   leavesOpen: {
-    "of which attachment the other one is": planOfChange(
+    "the attachment of another association": planOfChange(
       good,
       changed(without, { [SECOND]: { ...second, transit_router_attachment_id: UNKNOWN } }),
     ),

@@ -22,7 +22,7 @@ testRule("legacy-single-tunnel", {
       in: single,
       findings: [{ at: "ike_config", message: "ike_config belongs to the single-tunnel form", address }],
     },
-    "a block of that form beside two tunnels": {
+    "a block of the single-tunnel form beside two tunnels": {
       in: beside("bgp_config"),
       findings: [{ at: "bgp_config", message: "bgp_config belongs to the single-tunnel form", address }],
     },
@@ -30,7 +30,7 @@ testRule("legacy-single-tunnel", {
       in: patch(good, TUNNELS, []),
       findings: [{ at: "tunnels", message: "the connection has no tunnels", address }],
     },
-    "a single tunnel that is new in a plan": {
+    "a new single tunnel in a plan": {
       in: planOfChange(site("chengdu"), single),
       findings: [{ at: "ike_config", message: "ike_config belongs to the single-tunnel form", address }],
     },

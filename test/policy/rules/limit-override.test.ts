@@ -10,14 +10,14 @@ const limit = {
   reason: "granted in request 4711",
   source: "environments/dev.yaml:9:3",
 };
-/** As our stacks write it. */
+/** A raised limit as our stacks write it. */
 const raised = (values: Json = {}) => ({
   in: { ...good, "//": { cenvpn: { limits: [{ ...limit, ...values }] } } },
   as: ["synth"] as const,
   judge: { today: TODAY },
 });
 const refused = (values: Json, message: string) => ({ ...raised(values), findings: [{ message }] });
-/** As somebody states it for the run. */
+/** A raised limit that somebody states for one run. */
 const stated = (values: Partial<typeof limit & { expires: string }> = {}) => ({
   in: good,
   judge: { today: TODAY, limits: [{ ...limit, source: "cenvpn.yaml:1:23", ...values }] },
@@ -28,7 +28,7 @@ testRule("limit-override", {
     "a limit that nobody raises": good,
     "a limit that is raised with a reason": raised(),
     "a limit that is raised for the run": stated(),
-    "a limit as it is documented": raised({ most: 50 }),
+    "the documented limit": raised({ most: 50 }),
     "a limit on its last day": raised({ expires: TODAY }),
   },
   finds: {
@@ -37,8 +37,8 @@ testRule("limit-override", {
       { limit: "transitRoutersPerConnection" },
       "the cloud does not raise the limit “transitRoutersPerConnection”",
     ),
-    "a limit that nobody knows": refused({ limit: "__proto__" }, "the cloud does not raise the limit “__proto__”"),
-    "a limit that is lower": refused({ most: 49 }, "49 does not raise vpnAttachmentsPerTransitRouter"),
+    "an unknown limit": refused({ limit: "__proto__" }, "the cloud does not raise the limit “__proto__”"),
+    "a lowered limit": refused({ most: 49 }, "49 does not raise vpnAttachmentsPerTransitRouter"),
     "a limit that is no number": refused({ most: "many" }, "NaN does not raise vpnAttachmentsPerTransitRouter"),
     "a limit that has expired": refused(
       { expires: "2026-11-24" },

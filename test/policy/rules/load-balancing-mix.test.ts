@@ -24,7 +24,7 @@ const message = fromBoth(at(GATEWAY_1));
 
 testRule("load-balancing-mix", {
   passes: {
-    "customer gateways of their own": good,
+    "a different customer gateway for each connection": good,
     "a customer gateway of two connections on transit routers": patch(
       good,
       `${CHENGDU}/tunnel_options_specification/0/${END}`,
@@ -34,18 +34,18 @@ testRule("load-balancing-mix", {
       [`${OFFICE_TUNNEL_1}/${END}`]: "cgw-abc123",
       [`${OFFICE.replace("office", "branch")}/tunnel_options_specification/0/${END}`]: "cgw-abc123",
     }),
-    "connections on VPN gateways alone, of which one leads nobody knows where": patch(
+    "only connections on VPN gateways, one with an unknown customer gateway": patch(
       office(),
       `${OFFICE_TUNNEL_1}/${END}`,
       UNKNOWN,
     ),
-    "connections on transit routers alone, of which one leads nobody knows where": changed(good, {
+    "only connections on transit routers, one with an unknown customer gateway": changed(good, {
       [OFFICE]: undefined,
       [`${TUNNEL_1}/${END}`]: UNKNOWN,
     }),
   },
   finds: {
-    "one customer gateway in both ways": {
+    "one customer gateway of both kinds of connections": {
       in: shared,
       findings: [{ at: `tunnels.2.${END}`, message, address: at(OFFICE), with: [at(CONNECTION)] }],
     },
@@ -56,7 +56,7 @@ testRule("load-balancing-mix", {
         { at: `tunnels.2.${END}`, message },
       ],
     },
-    "one customer gateway by its id": {
+    "one customer gateway with an id": {
       in: changed(good, { [`${OFFICE_TUNNEL_2}/${END}`]: "cgw-abc123", [`${TUNNEL_2}/${END}`]: "cgw-abc123" }),
       findings: [{ at: `tunnels.2.${END}`, message: fromBoth("cgw-abc123") }],
     },
@@ -67,10 +67,10 @@ testRule("load-balancing-mix", {
     },
   },
   leavesOpen: {
-    "where a tunnel on a VPN gateway leads": patch(good, `${OFFICE_TUNNEL_2}/${END}`, UNKNOWN),
-    "where a tunnel on a transit router leads": patch(good, `${TUNNEL_2}/${END}`, UNKNOWN),
-    "what tunnels a connection on a transit router has": patch(good, TUNNELS, UNKNOWN),
-    "how many connections on transit routers there are": {
+    "the customer gateway of a tunnel on a VPN gateway": patch(good, `${OFFICE_TUNNEL_2}/${END}`, UNKNOWN),
+    "the customer gateway of a tunnel on a transit router": patch(good, `${TUNNEL_2}/${END}`, UNKNOWN),
+    "the tunnels of a connection on a transit router": patch(good, TUNNELS, UNKNOWN),
+    "the number of connections on transit routers": {
       in: patch(shared, `${CONNECTION}/count`, UNKNOWN),
       as: ["synth"],
       because: `it is not known whether ${at(CONNECTION)}, which leads there from a transit router, will exist`,

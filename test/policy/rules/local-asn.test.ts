@@ -32,7 +32,7 @@ testRule("local-asn", {
     "an ASN above the highest": found(4_294_967_296),
     "an ASN below the lowest": found(-1),
     "a word": found("many"),
-    "an ASN for transitions": reserved(23_456),
+    "AS 23456, reserved for transitions": reserved(23_456),
     "the last ASN of two bytes": reserved(65_535),
     "the last ASN of four bytes": reserved(4_294_967_295),
     "0 on a VPN gateway": {

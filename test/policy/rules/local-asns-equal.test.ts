@@ -11,11 +11,11 @@ testRule("local-asns-equal", {
     "one ASN": good,
     "one ASN as number and as text": patch(good, ASN_2, "64512"),
     "one ASN, plain and dotted": patch(good, ASN_2, "0.64512"),
-    "one variable, whatever it is": {
+    "one unknown variable": {
       in: changed(good, { [ASN_1]: "${var.asn}", [ASN_2]: "${var.asn}" }),
       as: ["synth"],
     },
-    "one local value, whatever it is": {
+    "one unknown local value": {
       in: changed(good, { [ASN_1]: "${local.asn}", [ASN_2]: "${local.asn}" }),
       as: ["synth"],
     },

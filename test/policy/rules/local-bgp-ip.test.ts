@@ -15,15 +15,15 @@ testRule("local-bgp-ip", {
     "the higher address": patch(good, IP, "169.254.10.6"),
     "no address": patch(good, IP, undefined),
     "no inside CIDR": patch(good, CIDR, undefined),
-    "an inside CIDR that is the fault itself": patch(good, CIDR, "169.254.10.0/29"),
+    "a wrong inside CIDR, which another rule reports": patch(good, CIDR, "169.254.10.0/29"),
   },
   finds: {
-    "the address of the network": { in: patch(good, IP, "169.254.10.4"), findings: [finding("169.254.10.4")] },
-    "the address for all": {
+    "the network address": { in: patch(good, IP, "169.254.10.4"), findings: [finding("169.254.10.4")] },
+    "the broadcast address": {
       in: patch(good, IP, "169.254.10.7"),
       findings: [{ ...finding("169.254.10.7"), address: at(CONNECTION), fault: "169.254.10.7" }],
     },
-    "no address at all": {
+    "a text that is no address": {
       in: patch(good, IP, "edge"),
       findings: [{ at: "tunnels.2.bgp.local_bgp_ip", message: "edge is not an IPv4 address" }],
     },

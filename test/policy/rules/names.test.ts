@@ -14,7 +14,7 @@ testRule("names", {
   cannotBeWaived: true,
   passes: {
     "no names": good,
-    "names as long as they may be": patch(
+    "names of the greatest length": patch(
       patch(good, NAME, "a".repeat(128)),
       `${GATEWAY_2}/customer_gateway_name`,
       "x".repeat(100),
@@ -52,6 +52,30 @@ testRule("names", {
     "a former name of a connection's name": found(`${OFFICE}/name`, URL, starts),
     "a former name of an attachment's name": found(
       `${ATTACHMENT}/transit_router_attachment_name`,
+      "1st",
+      "“1st” is not such a name",
+    ),
+    ...Object.fromEntries(
+      [
+        ["alicloud_cen_instance", "cen_instance_name"],
+        ["alicloud_cen_transit_router", "transit_router_name"],
+        ["alicloud_cen_transit_router_cidr", "transit_router_cidr_name"],
+        ["alicloud_cen_transit_router_route_table", "transit_router_route_table_description"],
+        ["alicloud_cen_transit_router_route_entry", "transit_router_route_entry_name"],
+      ].map(([type, argument]) => [
+        `the ${argument} of ${type} that is a URL`,
+        found(`resource/${type}/other/${argument}`, URL, starts),
+      ]),
+    ),
+    "a former name of a CEN instance's name": found("resource/alicloud_cen_instance/other/name", URL, starts),
+    "a description of a CEN instance that is too long": found(
+      "resource/alicloud_cen_instance/other/description",
+      "a".repeat(257),
+      "the text has 257 characters",
+      "shorten it",
+    ),
+    "a name of a VPN gateway that starts with a digit": found(
+      "resource/alicloud_vpn_gateway/other/vpn_gateway_name",
       "1st",
       "“1st” is not such a name",
     ),

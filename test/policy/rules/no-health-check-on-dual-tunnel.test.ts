@@ -26,7 +26,7 @@ testRule("no-health-check-on-dual-tunnel", {
     "a health check on a VPN gateway": { in: withCheck(OFFICE), findings: [{ ...finding, address: at(OFFICE) }] },
   },
   leavesOpen: {
-    "whether there is a health check": patch(good, `${CONNECTION}/health_check_config`, UNKNOWN),
-    "how many tunnels there are": patch(withCheck(CONNECTION), TUNNELS, UNKNOWN),
+    "whether the connection has a health check": patch(good, `${CONNECTION}/health_check_config`, UNKNOWN),
+    "the number of tunnels": patch(withCheck(CONNECTION), TUNNELS, UNKNOWN),
   },
 });

@@ -3,7 +3,7 @@ import { at, CONNECTION, good, OFFICE, OFFICE_TUNNEL_1, singleTunnel, TUNNEL_2 }
 import { inHcl, planOf } from "../plan-of";
 import { testRule } from "../rule-test";
 
-// What plans of real Terraform show of a PSK is in test/rehearsed/written-keys.full.test.ts.
+// test/rehearsed/written-keys.full.test.ts has what plans of real Terraform show of PSKs.
 
 const PSK = `${TUNNEL_2}/tunnel_ike_config/psk`;
 const message = "the PSK stands in the configuration";
@@ -15,7 +15,7 @@ const exposed = {
   fix: "sensitive = true in the variable",
 } as const;
 
-/** A configuration with the PSK written this way, and with more than resources. */
+/** A configuration with this PSK, and more blocks beside the resources. */
 const text = (psk: string | number, more: Json = {}, body: Json = {}) => {
   const json = stack(patch(good, PSK, psk), more);
   return {
@@ -28,7 +28,7 @@ const shown = (psk: string, more?: Json) => ({ ...text(psk, more), findings: [ex
 const sensitive = { variable: { k: { sensitive: true } } };
 const terraformData = (input: Json[string]): Json => ({ resource: { terraform_data: { k: { input } } } });
 
-/** A plan in HCL of a PSK that it knows, and of what its variables have and are declared as. */
+/** An HCL plan that knows a PSK; `variables` are its values, `declared` its declarations. */
 function plan(value: string, references: readonly string[], variables: Json, declared: Json = {}): Json {
   const made = planOf(patch(good, PSK, value));
   const { root_module, ...configuration } = made.configuration as {
@@ -52,7 +52,7 @@ function plan(value: string, references: readonly string[], variables: Json, dec
   });
 }
 
-/** The same plan, where all is there already and stays: the provider plans tunnels as they are, whatever is written. */
+/** The plan of existing objects that do not change. The provider then plans the tunnels as they are, whatever the configuration says. */
 const staying = (json: Json): Json => ({
   ...json,
   resource_changes: (json.resource_changes as { change: Json }[]).map((resource) => ({
@@ -70,20 +70,20 @@ testRule("no-literal-key", {
     }),
     "a local value that is a sensitive variable": text("${local.k}", { ...sensitive, locals: { k: "${var.k}" } }),
     "for_each of a sensitive variable": text("${each.value}", sensitive, { for_each: "${var.k}" }),
-    "what a resource makes up": text("${random_password.k.result}", {
+    "a PSK that a resource generates": text("${random_password.k.result}", {
       resource: { random_password: { k: { length: 32 } } },
     }),
-    "a secret of a service": text("${data.alicloud_kms_secret_versions.k.versions[0].secret_data}", {
+    "a secret from a service": text("${data.alicloud_kms_secret_versions.k.versions[0].secret_data}", {
       data: { alicloud_kms_secret_versions: { k: { secret_name: "vpn" } } },
     }),
-    "what a resource carries of a sensitive variable": text("${terraform_data.k.output}", {
+    "a sensitive variable through a resource": text("${terraform_data.k.output}", {
       ...sensitive,
       ...terraformData("${var.k}"),
     }),
     "a variable whose PSK is not known yet": patch(good, PSK, UNKNOWN),
     "no PSK": patch(good, PSK, undefined),
-    "the placeholder of plans for review, in a plan": plan("PLACEHOLDER-never-apply", ["local.k"], {}),
-    "a former PSK, which the provider plans on while a variable has a new one": staying(
+    "the placeholder, in a plan": plan("PLACEHOLDER-never-apply", ["local.k"], {}),
+    "a former PSK, which the provider still plans while a variable has a new one": staying(
       plan(
         "a-former-PSK-of-a-tunnel",
         ["var.k"],
@@ -91,7 +91,7 @@ testRule("no-literal-key", {
         { k: { sensitive: true } },
       ),
     ),
-    "a PSK in a plan that a variable holds": plan(
+    "a PSK of a variable, in a plan": plan(
       "a-PSK-from-elsewhere",
       ["var.k"],
       { k: { value: "a-PSK-from-elsewhere" } },
@@ -100,25 +100,25 @@ testRule("no-literal-key", {
   },
   finds: {
     "a text": { in: patch(good, PSK, "a-key-that-stands-in-the-text"), findings: [finding] },
-    "a text on a VPN gateway": {
+    "a literal on a VPN gateway": {
       in: patch(good, `${OFFICE_TUNNEL_1}/tunnel_ike_config/0/psk`, "a-key-that-stands-in-the-text"),
       findings: [{ at: "tunnels.1.ike.psk", message, address: at(OFFICE) }],
     },
-    "a text in the single-tunnel form": {
+    "a literal in the single-tunnel form": {
       in: singleTunnel({ psk: "a-key-that-stands-in-the-text" }),
       findings: [{ at: "ike_config.psk", message, address: at(CONNECTION) }],
     },
     "a number": { ...text(1234567890), findings: [finding] },
-    "a text beside a constant": found("KEY${true}"),
-    "a choice between texts": found('${true ? "KEY" : "KEY"}'),
-    "a text of a file": found('${file("psk.txt")}'),
+    "a literal beside a constant": found("KEY${true}"),
+    "a choice between literals": found('${true ? "KEY" : "KEY"}'),
+    "the content of a file": found('${file("psk.txt")}'),
     "a local value": found("${local.k}", { locals: { k: "KEY" } }),
     "a local value of a local value": found('${local.k["a"]}', {
       locals: [{ k: { a: "${local.of}" } }, { of: "KEY" }],
     }),
-    "for_each with texts": found("${each.value.psk}", {}, { for_each: { a: { psk: "KEY" } } }),
-    "what a resource carries": found("${terraform_data.k.output}", terraformData("KEY")),
-    "what a resource carries for another": found("${terraform_data.k.output}", {
+    "for_each with literals": found("${each.value.psk}", {}, { for_each: { a: { psk: "KEY" } } }),
+    "a literal through a resource": found("${terraform_data.k.output}", terraformData("KEY")),
+    "a literal through two resources": found("${terraform_data.k.output}", {
       ...terraformData("${local.k}"),
       locals: { k: "KEY" },
     }),
@@ -130,12 +130,12 @@ testRule("no-literal-key", {
       variable: { k: {} },
       locals: { k: "${var.k}" },
     }),
-    "a sensitive variable that is made to be shown": shown("${nonsensitive(var.k)}", sensitive),
-    "a PSK in a plan that nothing holds": {
+    "a sensitive variable with nonsensitive()": shown("${nonsensitive(var.k)}", sensitive),
+    "a PSK that no variable has, in a plan": {
       in: plan("a-PSK-of-nowhere", ["var.k"], { k: { value: "another" } }, { k: { sensitive: true } }),
       findings: [finding],
     },
-    "a PSK in a plan that a default holds": {
+    "a PSK that is a variable's default, in a plan": {
       in: plan(
         "a-PSK-by-default",
         ["local.k"],
@@ -144,17 +144,17 @@ testRule("no-literal-key", {
       ),
       findings: [finding],
     },
-    "a PSK in a plan that a variable holds which is not sensitive": {
+    "a PSK of a variable that is not sensitive, in a plan": {
       in: plan("a-PSK-from-elsewhere", ["var.k"], { k: { value: "a-PSK-from-elsewhere" } }, { k: {} }),
       findings: [exposed],
     },
   },
   leavesOpen: {
-    "an expression that may hold a text": text('${format("a-key-%s", terraform.workspace)}'),
-    "a text beside a variable": text("${var.k}KEY", sensitive),
-    "a text between variables": text("KEY-${var.k}-${var.l}"),
-    "a text where a variable is null": text('${var.x == null ? "KEY" : var.k}', sensitive),
-    "a text where something fails": text('${try(var.k["b"], "KEY")}', sensitive),
+    "an expression that may contain a literal": text('${format("a-key-%s", terraform.workspace)}'),
+    "a literal beside a variable": text("${var.k}KEY", sensitive),
+    "a literal between variables": text("KEY-${var.k}-${var.l}"),
+    "a literal if a variable is null": text('${var.x == null ? "KEY" : var.k}', sensitive),
+    "a literal if an expression fails": text('${try(var.k["b"], "KEY")}', sensitive),
     "a variable with PSKs by default": text('${var.k["a"]}', {
       variable: { k: { sensitive: true, default: { a: "KEY" } } },
     }),
@@ -162,15 +162,15 @@ testRule("no-literal-key", {
       locals: { k: "${var.k}" },
       variable: [{ k: [{ sensitive: true, default: "KEY" }] }] as never,
     }),
-    "a local value that is not here": text("${local.k}"),
-    "a local value that is a text where a variable is null": text("${coalesce(var.k, local.k)}", {
+    "a missing local value": text("${local.k}"),
+    "a local value that is a literal if a variable is null": text("${coalesce(var.k, local.k)}", {
       ...sensitive,
       locals: { k: "KEY" },
     }),
     "an output of a module": text("${module.m.key}"),
-    "for_each that is not here": text("${each.value}"),
-    "a text of a file that something names": text("${file(var.path)}"),
-    "what a data source reads from a file": text("${data.local_file.k.content}"),
+    "a missing for_each": text("${each.value}"),
+    "the content of a file with a computed name": text("${file(var.path)}"),
+    "the content of a file, from a data source": text("${data.local_file.k.content}"),
     "the name of a workspace": text("${terraform.workspace}"),
     "local values in a circle": text("${local.k}", { locals: { k: "${local.l}", l: "${local.k}" } }),
     "a hash in a plan": plan(
@@ -179,7 +179,7 @@ testRule("no-literal-key", {
       { k: { value: "seed-of-PSKs" } },
       { k: { sensitive: true } },
     ),
-    "a PSK in a plan that is partly what a variable holds": plan(
+    "a PSK that contains a variable's value, in a plan": plan(
       "a-PSK-from-elsewhere-and-more",
       ["var.k"],
       { k: { value: "a-PSK-from-elsewhere" } },

@@ -21,7 +21,7 @@ testRule("no-vpn-connection-on-transit-router", {
     },
   },
   leavesOpen: {
-    "which connection is attached": patch(good, VPN, UNKNOWN),
-    "what kind of connection an id names": patch(good, VPN, "vco-abc123"),
+    "the connection of an attachment": patch(good, VPN, UNKNOWN),
+    "the kind of connection that an id names": patch(good, VPN, "vco-abc123"),
   },
 });

@@ -12,7 +12,7 @@ testRule("no-zone-on-dual-tunnel", {
       [TUNNELS]: undefined,
       [`${CONNECTION}/ike_config`]: { ike_version: "ikev2" },
     }),
-    "no zone for a connection that is not here": patch(good, `${ATTACHMENT}/vpn_id`, "vco-abc123"),
+    "no zone for a connection of another stack": patch(good, `${ATTACHMENT}/vpn_id`, "vco-abc123"),
   },
   finds: {
     "a zone for two tunnels": {
@@ -29,7 +29,7 @@ testRule("no-zone-on-dual-tunnel", {
   },
   leavesOpen: {
     "whether there is a zone": patch(good, `${ATTACHMENT}/zone`, UNKNOWN),
-    "which connection is attached": patch(zoned, `${ATTACHMENT}/vpn_id`, "vco-abc123"),
-    "how many tunnels there are": patch(zoned, TUNNELS, UNKNOWN),
+    "the connection of an attachment": patch(zoned, `${ATTACHMENT}/vpn_id`, "vco-abc123"),
+    "the number of tunnels": patch(zoned, TUNNELS, UNKNOWN),
   },
 });

@@ -11,7 +11,7 @@ testRule("peer-asn", {
     "one ASN at both ends of a connection without BGP": patch(sameAsn, `${CONNECTION}/enable_tunnels_bgp`, false),
     "a tunnel without a local ASN": patch(sameAsn, LOCAL_ASN, undefined),
     "a customer gateway without an ASN": patch(good, `${GATEWAY_2}/asn`, undefined),
-    "what is no ASN at both ends": changed(good, { [LOCAL_ASN]: "many", [`${GATEWAY_2}/asn`]: "many" }),
+    "an invalid ASN at both ends": changed(good, { [LOCAL_ASN]: "many", [`${GATEWAY_2}/asn`]: "many" }),
   },
   finds: {
     "one ASN at both ends": {

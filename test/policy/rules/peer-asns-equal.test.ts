@@ -6,7 +6,7 @@ import { testRule } from "../rule-test";
 const ASN = `${GATEWAY_2}/asn`;
 const other = patch(good, ASN, 65011);
 const UNKNOWN_ASNS = { [ASN]: UNKNOWN, [`${GATEWAY_1}/asn`]: UNKNOWN };
-/** A plan of several devices with some ASNs, which shows of the second tunnel only that it ends at one of them. */
+/** A plan of devices with these ASNs. The plan shows only that the second tunnel ends at one of them. */
 function oneOf(...asns: readonly (number | undefined)[]): Json {
   const plan = byKey(planOf(good), at(GATEWAY_2));
   const changes = plan.resource_changes as { address: string; change: { after: Json } }[];
@@ -55,10 +55,10 @@ testRule("peer-asns-equal", {
   },
   leavesOpen: {
     "an ASN that is not known yet": patch(good, ASN, UNKNOWN),
-    "another ASN at what may be the second device": oneOf(65010, 65011),
-    "another ASN at all that may be the second device": oneOf(65011, 65011),
+    "another ASN at one possible second device": oneOf(65010, 65011),
+    "another ASN at every possible second device": oneOf(65011, 65011),
     "ASNs that are not known yet": changed(good, UNKNOWN_ASNS),
-    "a device that nothing shows": planOf(patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN)),
+    "an unknown device": planOf(patch(good, `${TUNNEL_2}/customer_gateway_id`, UNKNOWN)),
     "whether BGP is on": patch(other, `${CONNECTION}/enable_tunnels_bgp`, UNKNOWN),
   },
 });

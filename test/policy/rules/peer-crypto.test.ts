@@ -23,17 +23,21 @@ const refused = "Cisco IOS XE from 17.11.1 on does not support group2";
 testRule("peer-crypto", {
   options: known(EDGE_2, OLD),
   passes: {
-    "what the device can do": good,
-    "what the device of the other tunnel cannot do": patch(good, `${IKE.replace("/1/", "/0/")}/ike_pfs`, "group2"),
-    "what a device cannot do of which nothing is known": { in: group2, options: { devices: {} } },
-    "what a device cannot do whose software is not known": { in: group2, options: known(EDGE_2, { behindNat: true }) },
+    "settings that the device supports": good,
+    "a setting that only the other tunnel's device does not support": patch(
+      good,
+      `${IKE.replace("/1/", "/0/")}/ike_pfs`,
+      "group2",
+    ),
+    "any setting for a device that no file describes": { in: group2, options: { devices: {} } },
+    "any setting for a device with unknown software": { in: group2, options: known(EDGE_2, { behindNat: true }) },
   },
   finds: {
-    "a group that the device cannot do": {
+    "a group that the device does not support": {
       in: group2,
       findings: [{ at: "tunnels.2.ike.ike_pfs", message: refused, address: at(CONNECTION) }],
     },
-    "each setting that the device cannot do": {
+    "each setting that the device does not support": {
       in: changed(group2, { [`${IKE}/ike_enc_alg`]: "3des", [`${TUNNEL_2}/tunnel_ipsec_config/ipsec_pfs`]: "group5" }),
       findings: [
         { at: "tunnels.2.ike.ike_enc_alg", message: refused.replace("group2", "3des") },

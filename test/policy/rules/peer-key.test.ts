@@ -16,14 +16,14 @@ testRule(
     options: devices("aws"),
     passes: {
       "a PSK that the device takes": fitting,
-      "the PSK of the other tunnel": patch(fitting, PSK.replace("/1/", "/0/"), "of-letters-and-dashes"),
-      "a PSK that this device takes": { in: dashes, options: devices("strongswan") },
-      "a PSK for a device of which nothing is known": { in: dashes, options: { devices: {} } },
-      "a PSK that the cloud refuses, and that is found as such": patch(good, PSK, "a b"),
+      "a wrong PSK for the other tunnel's device": patch(fitting, PSK.replace("/1/", "/0/"), "of-letters-and-dashes"),
+      "a PSK that this device accepts": { in: dashes, options: devices("strongswan") },
+      "a PSK for a device that no file describes": { in: dashes, options: { devices: {} } },
+      "a PSK that the cloud refuses, which another rule reports": patch(good, PSK, "a b"),
       "the placeholder": patch(good, PSK, "PLACEHOLDER-never-apply"),
     },
     finds: {
-      "characters that the device does not take": {
+      "characters that the device does not accept": {
         in: dashes,
         findings: [
           {

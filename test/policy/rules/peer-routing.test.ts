@@ -15,16 +15,16 @@ testRule("peer-routing", {
   passes: {
     "a block that the device takes": forAzure,
     "a device without limits": { in: good, options: known(EDGE_2, "strongswan") },
-    "a device of which nothing is known": { in: good, options: { devices: {} } },
-    "a device whose software is not known": { in: good, options: { devices: { [EDGE_2]: { behindNat: true } } } },
-    "static routes into a device that takes them": { in: good, options: known(addressOf("chengdu", 1), "vrp") },
-    "an address that the device leaves": {
+    "a device that no file describes": { in: good, options: { devices: {} } },
+    "a device with unknown software": { in: good, options: { devices: { [EDGE_2]: { behindNat: true } } } },
+    "static routes to a device that supports them": { in: good, options: known(addressOf("chengdu", 1), "vrp") },
+    "an address that the device does not use": {
       in: patch(good, `${BGP}/local_bgp_ip`, "169.254.10.6"),
       options: known(EDGE_2, "aws"),
     },
   },
   finds: {
-    "a block that the device does not take": {
+    "a block that the device does not accept": {
       in: good,
       findings: [
         {
@@ -34,23 +34,23 @@ testRule("peer-routing", {
         },
       ],
     },
-    "the address that the device has itself": {
+    "the device's own address": {
       in: good,
       options: known(EDGE_2, "aws"),
       findings: [{ at: "tunnels.2.bgp.local_bgp_ip", message: "AWS transit gateway has 169.254.10.5 itself" }],
     },
-    "an ASN that the device does not take": {
+    "an ASN that the device does not accept": {
       in: patch(forAzure, `${BGP}/local_asn`, 65515),
       findings: [
         { at: "tunnels.2.bgp.local_asn", message: "Azure VPN gateway does not accept ASN 65515 at the other end" },
       ],
     },
-    "static routes into a device that only learns them": {
+    "static routes to a device that only learns routes": {
       in: good,
       options: known(addressOf("chengdu", 1), "google"),
       findings: [{ message: "Google HA VPN does not support static routes into the tunnels", address: at(CHENGDU) }],
     },
-    "protected flows to a device that protects all": {
+    "protected flows to a device that protects all traffic": {
       in: good,
       options: known("203.0.113.20", "comware"),
       findings: [1, 2].map(() => ({

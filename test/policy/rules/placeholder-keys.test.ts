@@ -10,14 +10,14 @@ const findings = [
 testRule("placeholder-keys", {
   passes: {
     "a stack without the guard": good,
-    "a guard that is there only with placeholders, which a text does not know": {
+    "a guard that depends on placeholders, in a configuration": {
       in: guard({ count: UNKNOWN }),
       as: ["synth"],
     },
-    "another resource of the type": stack(good, resources({ terraform_data: { keys: {} } })),
-    "another resource of the name": stack(good, resources({ alicloud_vpc: { "placeholder-keys": {} } })),
+    "another resource of this type": stack(good, resources({ terraform_data: { keys: {} } })),
+    "another resource with this name": stack(good, resources({ alicloud_vpc: { "placeholder-keys": {} } })),
   },
   finds: {
-    "a guard that placeholders bring": { in: guard(), findings },
+    "the guard of a plan with placeholders": { in: guard(), findings },
   },
 });

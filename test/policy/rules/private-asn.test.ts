@@ -16,8 +16,8 @@ testRule("private-asn", {
     "the highest private ASN of four bytes": patch(good, ASN, "4294967294"),
     "a private ASN, dotted": patch(good, ASN, "0.65010"),
     "no ASN": patch(good, ASN, undefined),
-    "the cloud's ASN, which another rule finds": patch(good, ASN, 45_104),
-    "what is no ASN": patch(good, ASN, "many"),
+    "the cloud's ASN, which another rule reports": patch(good, ASN, 45_104),
+    "an invalid ASN": patch(good, ASN, "many"),
   },
   finds: {
     "a public ASN": found(3320),

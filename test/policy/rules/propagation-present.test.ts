@@ -12,14 +12,14 @@ testRule("propagation-present", {
   },
   finds: {
     "an attachment without a propagation": { in: patch(good, PROPAGATION, undefined), findings },
-    "a propagation that is there no times": { in: patch(good, `${PROPAGATION}/count`, 0), as: ["synth"], findings },
+    "a propagation with count 0": { in: patch(good, `${PROPAGATION}/count`, 0), as: ["synth"], findings },
     "a propagation of another attachment": {
       in: patch(good, OF, reference(ATTACHMENT.replace("shanghai", "chengdu"))),
       findings,
     },
   },
   leavesOpen: {
-    "of which attachment a propagation is": patch(good, OF, UNKNOWN),
-    "how many propagations there are": { in: patch(good, `${PROPAGATION}/count`, UNKNOWN), as: ["synth"] },
+    "the attachment of a propagation": patch(good, OF, UNKNOWN),
+    "the number of propagations": { in: patch(good, `${PROPAGATION}/count`, UNKNOWN), as: ["synth"] },
   },
 });

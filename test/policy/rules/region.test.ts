@@ -13,7 +13,7 @@ const fuzhou = {
   stacks: ["dev-sites"],
 };
 
-/** A plan whose region a variable says. */
+/** A plan whose region comes from a variable. */
 function byVariable(value: string, variable: Json = {}): Json {
   const plan = planOf(inRegion({ region: "${var.region}" }));
   return {
@@ -25,21 +25,18 @@ function byVariable(value: string, variable: Json = {}): Json {
 testRule("region", {
   cannotBeWaived: "errors",
   passes: {
-    "a region with transit routers that take connections": good,
-    "another region where there are no attachments": stack(
-      { provider: { alicloud: [{ region: "cn-fuzhou" }] } },
-      office(),
-    ),
+    "a region whose transit routers accept connections": good,
+    "another region without attachments": stack({ provider: { alicloud: [{ region: "cn-fuzhou" }] } }, office()),
     "another provider configuration for the attachment": patch(both, `${ATTACHMENT}/provider`, "alicloud.beijing"),
     "another provider configuration by reference": {
       in: patch(both, `${ATTACHMENT}/provider`, "${alicloud.beijing}"),
       as: ["synth"],
     },
-    "a region that a variable says": byVariable("cn-hangzhou"),
+    "a region from a variable": byVariable("cn-hangzhou"),
   },
   finds: {
-    "a region without": { in: elsewhere, findings: [fuzhou] },
-    "a slip, once for all attachments": {
+    "a region without IPsec on transit routers": { in: elsewhere, findings: [fuzhou] },
+    "a misspelled region, once for all attachments": {
       in: { ...good, provider: { alicloud: { region: "cn-hangzhu" } } },
       as: ["synth"],
       findings: [
@@ -56,7 +53,7 @@ testRule("region", {
       in: inRegion({ region: "ap-south-1" }),
       findings: [{ at: "provider.alicloud.region", message: "ap-south-1 is closed", fault: "ap-south-1" }],
     },
-    "a region that no list has": {
+    "an unlisted region": {
       in: inRegion({ region: "eu-west-9" }),
       findings: [
         {
@@ -67,13 +64,13 @@ testRule("region", {
         },
       ],
     },
-    "the region of the provider configuration that the attachment has": { in: both, findings: [fuzhou] },
-    "a region that a variable says": { in: byVariable("cn-fuzhou"), findings: [fuzhou] },
+    "the region of the attachment's provider configuration": { in: both, findings: [fuzhou] },
+    "a region from a variable": { in: byVariable("cn-fuzhou"), findings: [fuzhou] },
   },
   leavesOpen: {
-    "what the region will be": inRegion({ region: UNKNOWN }),
-    "a region that is not given": { in: site("shanghai"), because: "provider.alicloud.region is not given" },
-    "a region that is empty": inRegion({ region: "" }),
+    "an unknown region": inRegion({ region: UNKNOWN }),
+    "a missing region": { in: site("shanghai"), because: "provider.alicloud.region is not given" },
+    "an empty region": inRegion({ region: "" }),
     "a region that is a secret": byVariable("PLANTED", { sensitive: true }),
   },
 });

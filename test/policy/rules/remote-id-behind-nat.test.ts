@@ -11,8 +11,8 @@ testRule("remote-id-behind-nat", {
   options: known(EDGE_2, { behindNat: true }),
   passes: {
     "an identity": patch(good, ID, "edge-2.example.com"),
-    "a device of which nothing is known": { in: good, options: { devices: {} } },
-    "a device of which something else is known": {
+    "a device that no file describes": { in: good, options: { devices: {} } },
+    "a device with other descriptions": {
       in: good,
       options: known(EDGE_2, { behindNat: false, pinsCloudId: true }),
     },

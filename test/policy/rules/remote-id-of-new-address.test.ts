@@ -22,16 +22,16 @@ const single = changed(good, {
 
 testRule("remote-id-of-new-address", {
   passes: {
-    "addresses that stay": change(good),
-    "an identity that is written": change(patch(moved, REMOTE, NEW)),
+    "addresses that do not change": change(good),
+    "a written identity": change(patch(moved, REMOTE, NEW)),
     "an identity that is a name": change(patch(moved, REMOTE, "edge-1.example.com")),
     "another name of a customer gateway": change(patch(good, `${GATEWAY_1}/customer_gateway_name`, "edge")),
-    "a customer gateway that is renewed with its address": change(patch(good, `${GATEWAY_1}/asn`, "65011")),
-    "a connection that is new": change(moved, patch(good, CONNECTION, undefined)),
-    "a customer gateway of a connection on a VPN gateway, which is made again": change(
+    "a customer gateway that is renewed with its connection": change(patch(good, `${GATEWAY_1}/asn`, "65011")),
+    "a new connection": change(moved, patch(good, CONNECTION, undefined)),
+    "a customer gateway of a connection on a VPN gateway, which is replaced": change(
       patch(good, "resource/alicloud_vpn_customer_gateway/office__edge/ip_address", NEW),
     ),
-    "a connection that is made again": change(patch(moved, `${CONNECTION}/network_type`, "private")),
+    "a connection that is replaced": change(patch(moved, `${CONNECTION}/network_type`, "private")),
     "a single tunnel, whose edits are sent": change(patch(single, IP, NEW), single),
   },
   finds: {

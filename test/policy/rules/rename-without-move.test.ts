@@ -4,7 +4,7 @@ import { planOfChange } from "../plan-of-change";
 import { testRule } from "../rule-test";
 
 const spare = { ip_address: "198.51.100.40", asn: "65020" };
-/** A resource under another name, with other arguments as well where some are given. */
+/** The plan that gives a resource another name, and other arguments if `others` has any. */
 const renamed = (type: string, from: string, to: string, body: Json, others: Json = {}, more: Json = good) =>
   planOfChange(
     stack(more, resources({ [type]: { [from]: body } })),
@@ -26,7 +26,6 @@ const attachment = "alicloud_cen_transit_router_vpn_attachment";
 const onGateway = "alicloud_vpn_connection";
 const table = "alicloud_cen_transit_router_route_table";
 
-/** A connection alone, without what depends on it. */
 const connectionOf = (json: Json, type: string, name: string) =>
   (json.resource as Record<string, Record<string, Json>>)[type]?.[name] as Json;
 const shanghai = connectionOf(site("shanghai"), connection, "shanghai__main");
@@ -39,10 +38,10 @@ testRule("rename-without-move", {
   passes: {
     "another device": gateway("office__fw", "berlin__fw", { ip_address: "198.51.100.41" }),
     "another ASN": gateway("office__fw", "berlin__fw", { asn: "65021" }),
-    "what stays": planOfChange(good, good),
-    "what is made, where nothing goes": planOfChange({}, good),
-    "what goes, where nothing is made": planOfChange(good, {}),
-    "a name that is moved": planOfChange(
+    "no change": planOfChange(good, good),
+    "new resources only": planOfChange({}, good),
+    "destroyed resources only": planOfChange(good, {}),
+    "a rename with a moved block": planOfChange(
       stack(good, resources({ alicloud_vpn_customer_gateway: { office__fw: spare } })),
       {
         ...stack(good, resources({ alicloud_vpn_customer_gateway: { berlin__fw: spare } })),
@@ -69,19 +68,19 @@ testRule("rename-without-move", {
         ),
       ],
     },
-    "a customer gateway of which no environment file is": {
+    "a customer gateway without an environment file": {
       in: gateway("office", "berlin"),
       findings: [gatewayFound("office", "berlin")],
     },
-    "a customer gateway with a key too many": {
+    "a customer gateway with too many keys": {
       in: gateway("office__fw__1", "berlin__fw__1"),
       findings: [gatewayFound("office__fw__1", "berlin__fw__1")],
     },
-    "a customer gateway that an environment file has now": {
+    "a customer gateway that is now in an environment file": {
       in: gateway("office", "berlin__fw"),
       findings: [gatewayFound("office", "berlin__fw")],
     },
-    "two that go, and one that is made": {
+    "two destroyed gateways and one new gateway": {
       in: planOfChange(
         resources({ alicloud_vpn_customer_gateway: { office__fw: spare, warsaw__fw: spare } }),
         resources({ alicloud_vpn_customer_gateway: { berlin__fw: spare } }),
@@ -205,11 +204,11 @@ testRule("rename-without-move", {
     },
   },
   leavesOpen: {
-    "which address a new one has": planOfChange(
+    "the address of a new gateway": planOfChange(
       resources({ alicloud_vpn_customer_gateway: { office__fw: spare } }),
       resources({ alicloud_vpn_customer_gateway: { berlin__fw: { ...spare, ip_address: UNKNOWN } } }),
     ),
-    "in which account or region it was": planOfChange(
+    "the former account or region": planOfChange(
       severalProviders(resources({ alicloud_vpn_customer_gateway: { office__fw: spare } })),
       severalProviders(resources({ alicloud_vpn_customer_gateway: { berlin__fw: spare } })),
     ),
@@ -220,7 +219,7 @@ function severalProviders(json: Json): Json {
   return { provider: { alicloud: [{ region: "cn-hangzhou" }, { alias: "other", region: "cn-beijing" }] }, ...json };
 }
 
-/** A route table under another name, with what refers to it; of one that is there its id is known. */
+/** The plan that gives a route table another name. `users` refer to the table; a plan knows the id of an existing table. */
 function tables(from: string, to: string, others: Json, users: (name: string) => Json = () => ({})): Json {
   const body = { transit_router_id: "tr-abc123", ...others };
   const plan = planOfChange(

@@ -26,7 +26,7 @@ testRule("route-map-priorities-distinct", {
     "maps of two CEN instances": but("cen_id", "cen-def456"),
     "maps of two regions": but("cen_region_id", "cn-beijing"),
     "maps of two directions": but("transmit_direction", "RegionIn"),
-    "a map that is there no times": {
+    "a map with count 0": {
       in: patch(alike, "resource/alicloud_cen_route_map/there/count", 0),
       as: ["synth"],
     },
@@ -58,10 +58,10 @@ testRule("route-map-priorities-distinct", {
     },
   },
   leavesOpen: {
-    "which priority it is": but("priority", UNKNOWN),
-    "of which CEN instance a map is": but("cen_id", UNKNOWN),
-    "of which region a map is": but("cen_region_id", UNKNOWN),
-    "in which direction a map acts": but("transmit_direction", UNKNOWN),
-    "which priorities instances have": { in: one({ count: 2, priority: "${10 + count.index}" }), as: ["synth"] },
+    "the priority": but("priority", UNKNOWN),
+    "the CEN instance of a map": but("cen_id", UNKNOWN),
+    "the region of a map": but("cen_region_id", UNKNOWN),
+    "the direction of a map": but("transmit_direction", UNKNOWN),
+    "the priorities of instances": { in: one({ count: 2, priority: "${10 + count.index}" }), as: ["synth"] },
   },
 });

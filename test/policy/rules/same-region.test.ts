@@ -50,17 +50,17 @@ testRule("same-region", {
       in: far(good, [{ region: "cn-hangzhou" }, { alias: "far", region: "cn-hangzhou" }], [GATEWAY_2]),
       as: ["synth", "plan"],
     },
-    "a transit router that is made here in one region": { in: hub, as: ["synth", "plan"] },
-    "a transit router that is not known where all are in one region": {
+    "a transit router of this stack in the same region": { in: hub, as: ["synth", "plan"] },
+    "an unknown transit router, with all known ones in one region": {
       in: patch(farHub(), openId, UNKNOWN),
       as: ["synth", "plan"],
     },
-    "a transit router that is not known where none is made": {
+    "an unknown transit router, with none made": {
       in: patch(inTwo(), openId, UNKNOWN),
       as: ["synth", "plan"],
     },
-    "what is there already": settled(farHub(ROUTER)),
-    "what is there in a state": stateOf(inTwo(GATEWAY_2)),
+    "existing objects": settled(farHub(ROUTER)),
+    "objects in a state": stateOf(inTwo(GATEWAY_2)),
   },
   finds: {
     "a customer gateway in another region": {
@@ -92,16 +92,24 @@ testRule("same-region", {
     },
   },
   leavesOpen: {
-    "in which region a customer gateway is": far(
+    "the region of a customer gateway": far(
       good,
       [{ region: "cn-hangzhou" }, { alias: "far", region: UNKNOWN }],
       [GATEWAY_2],
     ),
-    "a region that one does not say": far(good, [{ region: "cn-hangzhou" }, { alias: "far" }], [GATEWAY_1]),
-    "a region that the other does not say": far(good, [{}, { alias: "far", region: "cn-beijing" }], [GATEWAY_1]),
-    "regions that neither says": far(good, [{}, { alias: "far" }], [GATEWAY_1]),
-    "whether another transit router is meant": patch(farHub(ROUTER, CIDR), openId, UNKNOWN),
-    "where a customer gateway is that is not here": patch(
+    "one provider configuration without a region": far(
+      good,
+      [{ region: "cn-hangzhou" }, { alias: "far" }],
+      [GATEWAY_1],
+    ),
+    "the other provider configuration without a region": far(
+      good,
+      [{}, { alias: "far", region: "cn-beijing" }],
+      [GATEWAY_1],
+    ),
+    "both provider configurations without a region": far(good, [{}, { alias: "far" }], [GATEWAY_1]),
+    "whether the reference means another transit router": patch(farHub(ROUTER, CIDR), openId, UNKNOWN),
+    "the region of a customer gateway of another stack": patch(
       good,
       `${CONNECTION}/tunnel_options_specification/0/customer_gateway_id`,
       "cgw-abc123",

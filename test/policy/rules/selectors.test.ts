@@ -32,7 +32,11 @@ testRule("selectors", {
   },
   finds: {
     "host bits": found(sides(["172.16.0.1/16"], ["10.1.0.0/16"]), "local_subnet", "172.16.0.1/16 has host bits set"),
-    "what is no network": found(sides(["172.16.0.0/16"], ["site"]), "remote_subnet", "site is not an IPv4 network"),
+    "a text that is no network": found(
+      sides(["172.16.0.0/16"], ["site"]),
+      "remote_subnet",
+      "site is not an IPv4 network",
+    ),
     "no network": found(sides([], ["10.1.0.0/16"]), "local_subnet", "the cloud side has no network"),
     "eleven networks": found(sides(["172.16.0.0/16"], networks(11)), "remote_subnet", "the site side has 11 networks"),
     "eleven networks on a transit router": found(
@@ -41,8 +45,8 @@ testRule("selectors", {
       "the site side has 11 networks",
       CHENGDU,
     ),
-    "0.0.0.0/0 in the cloud alone": advised(sides(["0.0.0.0/0"], ["10.1.0.0/16"]), "local_subnet", MIX),
-    "0.0.0.0/0 at the site alone": advised(sides(["172.16.0.0/16"], ["0.0.0.0/0"]), "local_subnet", MIX),
+    "0.0.0.0/0 only in the cloud": advised(sides(["0.0.0.0/0"], ["10.1.0.0/16"]), "local_subnet", MIX),
+    "0.0.0.0/0 only at the site": advised(sides(["172.16.0.0/16"], ["0.0.0.0/0"]), "local_subnet", MIX),
     "0.0.0.0/0 on one side of a connection on a transit router": advised(
       routed("0.0.0.0/0", "10.1.0.0/16"),
       "local_subnet",
@@ -76,7 +80,7 @@ testRule("selectors", {
         },
       ],
     },
-    "all that is wrong with both sides": {
+    "everything that is wrong with both sides": {
       in: routed("172.16.0.1/16,0.0.0.0/0", "10.1.0.1/16"),
       findings: [
         { at: "local_subnet", message: "172.16.0.1/16 has host bits set" },

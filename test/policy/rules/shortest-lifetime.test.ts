@@ -14,8 +14,8 @@ testRule("shortest-lifetime", {
   passes: {
     "the shortest lifetime": patch(good, IPSEC, 3600),
     "a short lifetime that the team allows": { in: patch(good, IPSEC, 900), options: { shortestLifetime: 900 } },
-    "a lifetime that is not possible, and reported as such": patch(good, IPSEC, 86_401),
-    "a block that is left out whole": patch(good, `${TUNNEL_2}/tunnel_ipsec_config`, undefined),
+    "an impossible lifetime, which another rule reports": patch(good, IPSEC, 86_401),
+    "a missing block": patch(good, `${TUNNEL_2}/tunnel_ipsec_config`, undefined),
   },
   finds: {
     "a short lifetime of phase 2": { in: patch(good, IPSEC, 3599), findings: [{ ...short, fault: "3599" }] },

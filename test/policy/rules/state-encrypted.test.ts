@@ -5,18 +5,18 @@ import { testRule } from "../rule-test";
 
 const at = "backend.encrypt";
 const withoutPsks: Json = resources({ alicloud_vpn_customer_gateway: { edge: { ip_address: "203.0.113.9" } } });
-/** A stack of ours, whose fix is in the words of environment files. */
+/** A stack from an environment file, so fixes use that file's words. */
 const ours: Json = { ...good, "//": { cenvpn: { environment: "environments/dev.yaml" } } };
 
 testRule("state-encrypted", {
   passes: {
-    "a state elsewhere than in a bucket": { in: { ...good, terraform: { backend: { local: {} } } }, as: ["synth"] },
+    "a state outside buckets": { in: { ...good, terraform: { backend: { local: {} } } }, as: ["synth"] },
     "an encrypted state": inBucket(BUCKET),
-    "an encrypted state, in a text": inBucket({ ...BUCKET, encrypt: "true" }),
+    "an encrypted state, written as text": inBucket({ ...BUCKET, encrypt: "true" }),
     "a state without PSKs": inBucket({ bucket: "example-state" }, withoutPsks),
   },
   finds: {
-    "encryption that is turned off": {
+    "encryption that is off": {
       ...inBucket({ ...BUCKET, encrypt: false }),
       findings: [
         {
@@ -27,11 +27,11 @@ testRule("state-encrypted", {
         },
       ],
     },
-    "encryption that nobody asks for": {
+    "missing encryption": {
       ...inBucket({ bucket: "example-state" }),
       findings: [{ at, message: "the state with the PSKs is written without encryption: encrypt is missing" }],
     },
-    "a stack of an environment file": {
+    "a stack from an environment file": {
       ...inBucket({ ...BUCKET, encrypt: false }, ours),
       findings: [
         {
@@ -43,11 +43,11 @@ testRule("state-encrypted", {
     },
   },
   leavesOpen: {
-    "what is given to terraform init": {
+    "settings that terraform init gets": {
       ...inBucket({}),
       because: "encrypt of the backend may be given to terraform init",
     },
-    "an expression, as OpenTofu takes one": {
+    "an expression, which OpenTofu allows": {
       ...inBucket({ ...BUCKET, encrypt: "${var.encrypt}" }),
       because: "encrypt of the backend is not known yet",
     },

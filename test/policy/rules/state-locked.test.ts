@@ -10,10 +10,10 @@ testRule("state-locked", {
     "an endpoint without a table": { ...inBucket({ ...LOCKED, tablestore_table: "" }), findings },
   },
   leavesOpen: {
-    "an endpoint that may stand in the environment": {
+    "an endpoint that may be in the environment": {
       ...inBucket({ ...BUCKET, tablestore_table: "terraform_lock" }),
       because: "tablestore_endpoint may stand in ALICLOUD_TABLESTORE_ENDPOINT",
     },
-    "a table that may be given to terraform init": inBucket({ encrypt: true }),
+    "a table that terraform init may get": inBucket({ encrypt: true }),
   },
 });

@@ -25,14 +25,14 @@ function judged(...targets: readonly string[]): Judgement {
 
 const messages = (...targets: readonly string[]) => judged(...targets).findings.map(({ message }) => message);
 
-/** Where a state is, only folders and files show. */
+/** A stack in a git work tree, since only files and folders show where the state is. */
 const inTree = (json: Json, files: Readonly<Record<string, string>> = {}) => ({
   in: json,
   workTree: files,
   as: ["synth"] as const,
 });
 const taken = (path: string) => ({
-  // the folder is a new one each time
+  // the folder has another name in each run
   message: expect.stringMatching(`^git does not ignore .*/${path}, the state with the PSKs$`) as unknown as string,
 });
 
@@ -40,15 +40,15 @@ testRule(
   "state-out-of-git",
   {
     passes: {
-      "a stack of which nobody says where it is": good,
+      "a stack without a folder": good,
       "a state that git ignores": inTree(local(), { ".gitignore": "*.tfstate\n" }),
       "a state without PSKs": inTree({ ...withoutPsks, terraform: { backend: { local: {} } } }),
       "a state in a bucket": inTree({ ...good, terraform: { backend: { oss: { bucket: "example" } } } }),
       "a state outside of the work tree": inTree(local("../example.tfstate")),
-      "a backend that a file beside may name": inTree(good, { "backend.tf": 'terraform { backend "oss" {} }' }),
+      "a backend that another file may name": inTree(good, { "backend.tf": 'terraform { backend "oss" {} }' }),
     },
     finds: {
-      "a state that git would take": {
+      "a state that git does not ignore": {
         ...inTree(local("states/vpn.tfstate")),
         findings: [taken("states/vpn.tfstate")],
       },
@@ -63,7 +63,7 @@ testRule(
       });
       const expected = [`git does not ignore ${join(folder, "terraform.vpn.tfstate")}, the state with the PSKs`];
       expect(messages(join(folder, "cdktf.out"))).toEqual(expected);
-      // the plan of the stack, too
+      // also the stack's plan
       writeFiles({ "plans/vpn.plan.json": text(planOf(good)) }, folder);
       const stacks = readStacks(join(folder, "plans/vpn.plan.json"), { synth: join(folder, "cdktf.out") });
       expect(judge(stacks, { rules: rule }).findings.map(({ message }) => message)).toEqual(expected);

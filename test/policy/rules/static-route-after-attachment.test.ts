@@ -13,7 +13,7 @@ const waitsForNothing = (attachment = at(ATTACHED)) => ({
   fault: attachment,
 });
 const byId = changed(good, { [`${ROUTE}/vpn_connection_id`]: "vco-1", [HOP]: "vco-1" });
-/** The route waits for something that waits for something. */
+/** The route depends on the attachment through a third resource. */
 const by = (input: JsonValue, json = unbound) =>
   changed(json, { [WAITS]: ["terraform_data.settled"], "resource/terraform_data/settled": { input } });
 const second = ATTACHED.replace("main", "second");
@@ -24,25 +24,28 @@ testRule("static-route-after-attachment", {
   passes: {
     "a route over its attachment": good,
     "a route that depends on its attachment": patch(unbound, WAITS, [at(ATTACHED)]),
-    "a route by way of something else": { in: by([{ ready: reference(ATTACHED) }]), as: ["synth"] },
-    "a route of a connection that is not attached here": without(unbound, ATTACHED),
+    "a route that depends on its attachment through another resource": {
+      in: by([{ ready: reference(ATTACHED) }]),
+      as: ["synth"],
+    },
+    "a route of a connection that another stack attaches": without(unbound, ATTACHED),
     "a route of a connection that no stack has": byId,
     "a route without a next hop": without(unbound, HOP),
     "a route without a connection": without(unbound, `${ROUTE}/vpn_connection_id`),
-    "a route that is there already": planOfChange(without(unbound, ATTACHED), unbound),
-    "an attachment that is there already": planOfChange(without(unbound, ROUTE), unbound),
+    "an existing route": planOfChange(without(unbound, ATTACHED), unbound),
+    "an existing attachment": planOfChange(without(unbound, ROUTE), unbound),
   },
   finds: {
     "a route over the connection itself": {
       in: unbound,
       findings: [{ ...waitsForNothing(), with: [] }],
     },
-    "a route that waits for one of two attachments": { in: two, findings: [waitsForNothing(at(second))] },
-    "a route of a connection by its id": {
+    "a route that depends on one of two attachments": { in: two, findings: [waitsForNothing(at(second))] },
+    "a route of a connection with an id": {
       in: patch(byId, `${ATTACHED}/vpn_id`, "vco-1"),
       findings: [waitsForNothing()],
     },
-    "a route that waits for what is no resource": {
+    "a route that depends on something that is no resource": {
       in: by("www.example.com"),
       as: ["synth"],
       findings: [waitsForNothing()],
@@ -53,11 +56,11 @@ testRule("static-route-after-attachment", {
     },
   },
   leavesOpen: {
-    "of which connection a route is": patch(unbound, `${ROUTE}/vpn_connection_id`, UNKNOWN),
-    "which connection is attached": patch(unbound, `${ATTACHED}/vpn_id`, UNKNOWN),
-    "whether there is a next hop": { in: patch(good, HOP, UNKNOWN), as: ["synth"] },
-    "what a local value waits for": { in: by(["${local.ready}"]), as: ["synth"] },
-    "what an expression waits for": {
+    "the connection of a route": patch(unbound, `${ROUTE}/vpn_connection_id`, UNKNOWN),
+    "the connection of an attachment": patch(unbound, `${ATTACHED}/vpn_id`, UNKNOWN),
+    "an unknown next hop": { in: patch(good, HOP, UNKNOWN), as: ["synth"] },
+    "the dependencies of a local value": { in: by(["${local.ready}"]), as: ["synth"] },
+    "the dependencies of an expression": {
       in: by('${base64encode("planted.secret")}'),
       as: ["synth"],
       because: "what terraform_data.settled depends on is not known here",

@@ -8,8 +8,8 @@ const findings = [{ message: "the connection has BGP and static routes", address
 
 testRule("static-route-beside-bgp", {
   passes: {
-    "one of the two each": good,
-    "BGP alone": patch(both, ROUTE, undefined),
+    "BGP or a static route, not both": good,
+    "only BGP": patch(both, ROUTE, undefined),
     neither: changed(good, { [ROUTE]: undefined, [BGP]: undefined }),
   },
   finds: {
@@ -32,6 +32,6 @@ testRule("static-route-beside-bgp", {
   },
   leavesOpen: {
     "whether BGP is on": patch(good, BGP, UNKNOWN),
-    "of which connection a route is": patch(both, `${ROUTE}/vpn_connection_id`, UNKNOWN),
+    "the connection of a route": patch(both, `${ROUTE}/vpn_connection_id`, UNKNOWN),
   },
 });

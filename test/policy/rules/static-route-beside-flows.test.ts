@@ -19,7 +19,7 @@ testRule("static-route-beside-flows", {
     "a route to another network": flows("192.168.8.0/24"),
     "a route to a part of a flow": flows("192.168.8.0/23"),
     "a route of a connection without networks": patch(good, `${CHENGDU}/remote_subnet`, undefined),
-    "a route everywhere": patch(good, `${ROUTE}/route_dest`, "0.0.0.0/0"),
+    "a route to 0.0.0.0/0": patch(good, `${ROUTE}/route_dest`, "0.0.0.0/0"),
   },
   finds: {
     "a route to a flow": { in: flows("192.168.9.0/24"), as: ["synth", "plan"], findings: [finding] },
@@ -28,7 +28,7 @@ testRule("static-route-beside-flows", {
       as: ["synth", "plan"],
       findings: [finding],
     },
-    "a route to a flow in Terraform of one's own": {
+    "a route to a flow in plain Terraform": {
       in: named(flows("192.168.9.0/24")),
       findings: [
         {
@@ -40,8 +40,8 @@ testRule("static-route-beside-flows", {
     },
   },
   leavesOpen: {
-    "which networks are at the site": flows(UNKNOWN),
-    "where a route leads": patch(flows("192.168.9.0/24"), `${ROUTE}/route_dest`, UNKNOWN),
-    "of which connection a route is": patch(flows("192.168.9.0/24"), `${ROUTE}/vpn_connection_id`, UNKNOWN),
+    "the networks at the site": flows(UNKNOWN),
+    "the destination of a route": patch(flows("192.168.9.0/24"), `${ROUTE}/route_dest`, UNKNOWN),
+    "the connection of a route": patch(flows("192.168.9.0/24"), `${ROUTE}/vpn_connection_id`, UNKNOWN),
   },
 });

@@ -7,7 +7,6 @@ const OTHER = "resource/alicloud_vpn_gateway_vco_route/other";
 const one = "alicloud_vpn_gateway_vco_route.one";
 const other = "alicloud_vpn_gateway_vco_route.other";
 
-/** Two routes of one connection. */
 const routes = (first: Json, second: Json = first): Json =>
   resources({
     alicloud_vpn_gateway_vco_route: {
@@ -38,25 +37,25 @@ const made = stack(
 
 testRule("static-route-patience", {
   passes: {
-    "two routes that wait long enough": routes(patient),
+    "two routes with long timeouts": routes(patient),
     "a little more than a minute": routes(timeouts("61s", "61s")),
     "an hour": routes(timeouts("1h", "2h")),
     "a duration in another form": routes(timeouts("1m30s", "90.5s")),
-    "one after the other": routes(after, {}),
+    "routes one after the other": routes(after, {}),
     "two connections": routes({}, { vpn_connection_id: "vco-2" }),
     "one route": patch(routes({}), OTHER, undefined),
-    "another one that is there no times": { in: routes({}, { count: 0 }), as: ["synth"] },
+    "a second route with count 0": { in: routes({}, { count: 0 }), as: ["synth"] },
     "routes without a connection": routes({ vpn_connection_id: undefined } as unknown as Json),
-    "routes that are there already": planOfChange(routes({}), routes({})),
+    "existing routes": planOfChange(routes({}), routes({})),
   },
   finds: {
-    "a route that waits a minute": { in: routes({}, patient), findings: [short, shortAtEnd] },
-    "a route that waits a minute for its end": { in: routes(timeouts("30m"), patient), findings: [shortAtEnd] },
-    "a route that waits a minute for its start": {
+    "a route with a timeout of a minute": { in: routes({}, patient), findings: [short, shortAtEnd] },
+    "a route with a delete timeout of a minute": { in: routes(timeouts("30m"), patient), findings: [shortAtEnd] },
+    "a route with a create timeout of a minute": {
       in: routes({ timeouts: { delete: "30m" } }, patient),
       findings: [short],
     },
-    "routes of a connection that is made here": {
+    "routes of a connection of this stack": {
       in: made,
       findings: [short, shortAtEnd, { ...short, address: other }, { ...shortAtEnd, address: other }].map(
         ({ with: _, ...finding }) => finding,
@@ -66,14 +65,14 @@ testRule("static-route-patience", {
     "one minute": { in: routes(timeouts("1m", "30m"), patient), findings: [waits(60)] },
     "half a minute": { in: routes(timeouts("30s", "30m"), patient), findings: [waits(30)] },
     "no hour": { in: routes(timeouts("0h", "30m"), patient), findings: [waits(0)] },
-    "a new route beside one that is there": {
+    "a new route beside an existing one": {
       in: planOfChange(patch(routes({}), ONE, undefined), routes({})),
       findings: [short, shortAtEnd].map(({ with: _, ...finding }) => finding),
     },
   },
   leavesOpen: {
-    "how long a route waits": routes(timeouts(UNKNOWN, "30m"), patient),
-    "of which connection a route is": patch(routes(patient), `${ONE}/vpn_connection_id`, UNKNOWN),
-    "what a route waits for": { in: routes({ depends_on: ["module.settled"] }, patient), as: ["synth"] },
+    "the timeout of a route": routes(timeouts(UNKNOWN, "30m"), patient),
+    "the connection of a route": patch(routes(patient), `${ONE}/vpn_connection_id`, UNKNOWN),
+    "the dependencies of a route": { in: routes({ depends_on: ["module.settled"] }, patient), as: ["synth"] },
   },
 });

@@ -11,11 +11,11 @@ const finds = (destination: string, message: string) => ({
 testRule("static-route", {
   passes: {
     "a network at the site": good,
-    "a network beside the cloud's services": to("100.128.0.0/10"),
-    "no destination given": to(undefined),
+    "a network next to the cloud's services": to("100.128.0.0/10"),
+    "no destination": to(undefined),
     "destination routing": patch(good, `${CHENGDU}/remote_subnet`, "0.0.0.0/0"),
     "a flow that is no network": patch(good, `${CHENGDU}/remote_subnet`, "everything"),
-    "no flows given": patch(good, `${CHENGDU}/remote_subnet`, undefined),
+    "no flows": patch(good, `${CHENGDU}/remote_subnet`, undefined),
   },
   finds: {
     everywhere: {
@@ -55,7 +55,7 @@ testRule("static-route", {
     "host bits": finds("192.168.9.1/24", "192.168.9.1/24 has host bits set"),
   },
   leavesOpen: {
-    "where a route leads": to(UNKNOWN),
-    "which networks are at the site": patch(good, `${CHENGDU}/remote_subnet`, UNKNOWN),
+    "the destination of a route": to(UNKNOWN),
+    "the networks at the site": patch(good, `${CHENGDU}/remote_subnet`, UNKNOWN),
   },
 });

@@ -13,13 +13,13 @@ const attachment = (name: string) => `resource/alicloud_cen_transit_router_vpn_a
 const routes = (name: string, ...networks: string[]) => site(name, { routes: networks });
 const two = (one: string, other: string) => stack(routes("chengdu", one), routes("xian", other));
 const both = two(NETWORK, NETWORK);
-/** A site without routes of its own, and with protected flows. */
+/** A site with protected flows, and without static routes. */
 const flows = (name: string, network: string) =>
   changed(routes(name), {
     [`${pathOf(connection(name))}/local_subnet`]: "172.16.0.0/16",
     [`${pathOf(connection(name))}/remote_subnet`]: network,
   });
-/** Without the name of a site in addresses. */
+/** The stack without names of sites in its addresses. */
 const plain = (json: Json) => JSON.parse(JSON.stringify(json).replaceAll("__main", "")) as Json;
 const single = (name: string, gateway: string) =>
   changed(plain(routes(name, NETWORK)), {
@@ -38,19 +38,19 @@ testRule("static-routes-apart", {
   passes: {
     "networks side by side": two("10.1.0.0/24", "10.1.1.0/24"),
     "a network and a part of it at one site": routes("chengdu", NETWORK, "10.1.9.0/24"),
-    "a whole private range, which leads to what is elsewhere": two("10.0.0.0/8", NETWORK),
+    "a whole private range, which means everything that is elsewhere": two("10.0.0.0/8", NETWORK),
     "everything, which another rule refuses": two("0.0.0.0/0", NETWORK),
     "one network at one device of two names": sameDevices(plain(stack(routes("one", NETWORK), routes("two", NETWORK)))),
     "one network behind one device in the single-tunnel form": stack(single("one", "cgw-1"), single("two", "cgw-1")),
     "one network in two route tables": patch(both, `${propagation("xian")}/transit_router_route_table_id`, "vtb-2"),
-    "one network that one route table alone has": patch(both, propagation("xian"), undefined),
+    "one network that only one route table has": patch(both, propagation("xian"), undefined),
     "one network of a connection that is not attached": changed(both, {
       [attachment("xian")]: undefined,
       [propagation("xian")]: undefined,
       "resource/alicloud_cen_transit_router_route_table_association/xian__main": undefined,
     }),
-    "a lone connection, wherever it leads": routes("chengdu", UNKNOWN, `${UNKNOWN} `),
-    "a lone route of a connection in no stack": patch(
+    "a single connection with unknown destinations": routes("chengdu", UNKNOWN, `${UNKNOWN} `),
+    "a single route of a connection in no stack": patch(
       two(NETWORK, "10.2.0.0/16"),
       `${pathOf(route("xian", "10.2.0.0/16"))}/vpn_connection_id`,
       "vco-abc123",
@@ -81,13 +81,13 @@ testRule("static-routes-apart", {
       in: two("10.1.9.0/24", NETWORK),
       findings: [atRoute(route("chengdu", "10.1.9.0/24"), part("10.1.9.0/24", NETWORK, route("xian")))],
     },
-    "a network far inside another one, across those between": {
+    "a network inside a much larger one, with others between": {
       in: stack(routes("chengdu", NETWORK), routes("xian", "10.1.8.0/21", "10.1.9.0/24", "10.1.24.0/24")),
       findings: ["10.1.24.0/24", "10.1.8.0/21", "10.1.9.0/24"].map((network) =>
         atRoute(route("xian", network), part(network, NETWORK, route("chengdu"))),
       ),
     },
-    "one network at three sites, each with the first": {
+    "one network at three sites, each reported with the first": {
       in: stack(both, routes("yinchuan", NETWORK)),
       findings: ["xian", "yinchuan"].map((name) => atRoute(route(name), also(NETWORK, route("chengdu")))),
     },
@@ -103,7 +103,7 @@ testRule("static-routes-apart", {
       in: two("10.0.0.0/8", "10.0.0.0/8"),
       findings: [atRoute(route("xian", "10.0.0.0/8"), also("10.0.0.0/8", route("chengdu", "10.0.0.0/8")))],
     },
-    "one network behind other devices, where no name says which site": {
+    "one network behind other devices, without names of sites": {
       in: plain(stack(routes("one", NETWORK), routes("two", NETWORK))),
       findings: [
         atRoute(
@@ -157,7 +157,7 @@ testRule("static-routes-apart", {
       in: stack(flows("chengdu", "10.2.9.0/24"), routes("xian", "10.2.0.0/16")),
       findings: [atFlows(connection("chengdu"), part("10.2.9.0/24", "10.2.0.0/16", route("xian", "10.2.0.0/16")))],
     },
-    "a clash beside a route of which nobody knows where it leads": {
+    "a clash beside a route with an unknown destination": {
       in: stack(
         two(NETWORK, "10.1.9.0/24"),
         patch(routes("yinchuan", "10.1.0.0/20"), propagation("yinchuan"), {
@@ -172,41 +172,41 @@ testRule("static-routes-apart", {
   leavesOpen: {
     "a network beside another site": two(NETWORK, UNKNOWN),
     "a network of flows beside another site": stack(flows("chengdu", NETWORK), flows("xian", UNKNOWN)),
-    "which route table has a route": patch(both, `${propagation("xian")}/transit_router_route_table_id`, UNKNOWN),
-    "where a wider route leads while its device is missing": changed(
+    "the route table of a route": patch(both, `${propagation("xian")}/transit_router_route_table_id`, UNKNOWN),
+    "the site of a wider route whose device is missing": changed(
       plain(stack(routes("one", NETWORK), routes("two", "10.1.9.0/24"))),
       {
         "resource/alicloud_vpn_gateway_vpn_attachment/one/tunnel_options_specification/0/customer_gateway_id":
           undefined,
       },
     ),
-    "where a route of a connection in no stack leads, to a part of another": patch(
+    "the site of a route of a connection in no stack, to a part of another": patch(
       two(NETWORK, "10.1.9.0/24"),
       `${pathOf(route("xian", "10.1.9.0/24"))}/vpn_connection_id`,
       "vco-abc123",
     ),
-    "where a route of a connection in no stack leads, to the same": patch(
+    "the site of a route of a connection in no stack, to the same network": patch(
       both,
       `${pathOf(route("xian"))}/vpn_connection_id`,
       "vco-abc123",
     ),
-    "how many wider routes there are": {
+    "the number of wider routes": {
       in: patch(two(NETWORK, "10.1.9.0/24"), `${pathOf(route("chengdu"))}/count`, UNKNOWN),
       as: ["synth"],
       because: `it is not known yet where ${route("chengdu")} leads`,
     },
-    "how many routes there are": {
+    "the number of routes": {
       in: patch(two(NETWORK, "10.1.9.0/24"), `${pathOf(route("xian", "10.1.9.0/24"))}/count`, UNKNOWN),
       as: ["synth"],
     },
-    "how many of the first routes there are": {
+    "the number of the first routes": {
       in: patch(both, `${pathOf(route("chengdu"))}/count`, UNKNOWN),
       as: ["synth"],
     },
   },
 });
 
-/** Both sites end at the devices of the first. */
+/** The stack in which both sites end at the first site's devices. */
 function sameDevices(json: Json): Json {
   const text = JSON.stringify(json);
   return JSON.parse(text.replaceAll(/gateway\.two__edge-(\d)\.id/g, "gateway.one__edge-$1.id")) as Json;

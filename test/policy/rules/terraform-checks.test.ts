@@ -8,7 +8,7 @@ import { settled } from "../settled";
 
 const address = at(CONNECTION);
 
-/** A plan with one check, of a resource or of a check block. */
+/** A plan with the result of one check of a resource, or of one check block. */
 function checked(...check: Parameters<typeof checksOf>): Json {
   return { ...settled(good), ...checksOf(...check) };
 }
@@ -26,14 +26,14 @@ testRule("terraform-checks", {
     "a condition that holds": checked("pass"),
     "a plan without checks": settled(good),
     "a guard of ours that says what unsent-tunnel-edit finds": { ...edited, ...checksOf("fail", "resource", [GUARD]) },
-    "a condition that Terraform evaluates when it stops by it": checked("unknown"),
+    "a condition that Terraform evaluates only when it fails": checked("unknown"),
   },
   finds: {
     "a condition that fails": {
       in: checked("fail"),
       findings: [{ message: "the tunnels differ", address, fault: "the tunnels differ" }],
     },
-    "a guard of ours, where no unsent edit is seen": {
+    "our guard, without an unsent edit": {
       in: checked("fail", "resource", [GUARD]),
       findings: [{ message: GUARD, address }],
     },
@@ -52,11 +52,11 @@ testRule("terraform-checks", {
       in: checked("error", "resource", []),
       findings: [{ message: "it cannot be evaluated", address }],
     },
-    "a check block that fails, at which Terraform goes on": {
+    "a check block that fails, after which Terraform continues": {
       in: checked("fail", "check"),
       findings: [{ message: "the tunnels differ", address, level: "warning" }],
     },
-    "a message with a secret of the plan in it": {
+    "a message that contains a secret of the plan": {
       in: checked("fail", "check", [`the key ${keyNamed("shanghai/main/1")} is old`]),
       findings: [{ message: "the key (sensitive) is old", level: "warning" }],
     },

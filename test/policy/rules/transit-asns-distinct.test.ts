@@ -20,7 +20,7 @@ testRule("transit-asns-distinct", {
   options: { transit: ["VPN"] },
   passes: {
     "an ASN for each site": shanghai("65020"),
-    "one ASN where sites do not reach each other": { in: two, options: { transit: ["VBR"] } },
+    "one ASN at sites that do not reach each other": { in: two, options: { transit: ["VBR"] } },
     "one ASN without BGP": patch(two, `${CONNECTION}/enable_tunnels_bgp`, false),
     "one ASN on two transit routers": patch(two, `${ATTACHMENT}/transit_router_id`, "tr-def456"),
     "two connections of one site": patch(
@@ -28,7 +28,7 @@ testRule("transit-asns-distinct", {
       "resource/alicloud_cen_transit_router_vpn_attachment/chengdu__main",
       undefined,
     ),
-    "an attachment that is there no times": { in: patch(two, `${ATTACHMENT}/count`, 0), as: ["synth"] },
+    "an attachment with count 0": { in: patch(two, `${ATTACHMENT}/count`, 0), as: ["synth"] },
   },
   finds: {
     "one ASN at two sites": { in: two, findings: [finding] },
@@ -42,9 +42,9 @@ testRule("transit-asns-distinct", {
     },
   },
   leavesOpen: {
-    "which ASN a device has": shanghai(UNKNOWN),
-    "which connection is attached": patch(two, `${ATTACHMENT}/vpn_id`, UNKNOWN),
-    "on which transit router a connection is": patch(two, `${ATTACHMENT}/transit_router_id`, UNKNOWN),
+    "the ASN of a device": shanghai(UNKNOWN),
+    "the connection of an attachment": patch(two, `${ATTACHMENT}/vpn_id`, UNKNOWN),
+    "the transit router of a connection": patch(two, `${ATTACHMENT}/transit_router_id`, UNKNOWN),
     "whether a connection has BGP": patch(two, `${CONNECTION}/enable_tunnels_bgp`, UNKNOWN),
   },
 });

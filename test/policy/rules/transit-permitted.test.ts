@@ -2,7 +2,7 @@ import { type Json, patch, UNKNOWN } from "../fixtures";
 import { ATTACHMENT, at, changed, good } from "../good";
 import { testRule } from "../rule-test";
 
-/** A state knows no region. */
+/** Without the state, which has no region. */
 const WITH_REGION = ["synth", "plan"] as const;
 const THERE = "resource/alicloud_cen_route_map/there";
 const BACK = "resource/alicloud_cen_route_map/back";
@@ -12,7 +12,7 @@ const map = (from: string, to: string): Json => ({
   source_child_instance_types: [from],
   destination_child_instance_types: [to],
 });
-/** Sites reach Express Connect, and the other way round. */
+/** Route maps that permit routes between sites and Express Connect, in both directions. */
 const permitted = changed(good, { [THERE]: map("VPN", "VBR"), [BACK]: map("VBR", "VPN") });
 const noMap = (from: string, to: string) => ({
   message: `no route map permits routes from ${from} to ${to}`,
@@ -24,7 +24,7 @@ const finds = (path: string, value: Json[string]) => ({ in: patch(permitted, pat
 testRule("transit-permitted", {
   options: { transit: ["VBR"] },
   passes: {
-    "a map each way": { in: permitted, as: WITH_REGION },
+    "a map in each direction": { in: permitted, as: WITH_REGION },
     "maps that permit more": {
       in: changed(permitted, {
         [`${THERE}/destination_child_instance_types`]: ["CCN", "VBR"],
@@ -33,7 +33,7 @@ testRule("transit-permitted", {
       }),
       as: WITH_REGION,
     },
-    "a map that is narrowed by nothing": { in: patch(permitted, `${BACK}/route_types`, []), as: WITH_REGION },
+    "a map with empty conditions": { in: patch(permitted, `${BACK}/route_types`, []), as: WITH_REGION },
     "no transit": { in: good, options: { transit: [] } },
     "no attachments": { resource: {} },
     "one map among sites": {
@@ -41,7 +41,7 @@ testRule("transit-permitted", {
       options: { transit: ["VPN"] },
       as: WITH_REGION,
     },
-    "attachments that are there no times": {
+    "attachments with count 0": {
       in: changed(good, {
         [`${ATTACHMENT}/count`]: 0,
         [`${ATTACHMENT.replace("shanghai", "chengdu")}/count`]: 0,
@@ -66,14 +66,14 @@ testRule("transit-permitted", {
     "a map from another kind": finds(`${BACK}/source_child_instance_types`, ["CCN"]),
     "a map to another kind": finds(`${BACK}/destination_child_instance_types`, ["CCN"]),
     "a map of another region": { ...finds(`${BACK}/cen_region_id`, "cn-beijing"), as: WITH_REGION },
-    "a map that is there no times": { ...finds(`${BACK}/count`, 0), as: ["synth"] },
+    "a map with count 0": { ...finds(`${BACK}/count`, 0), as: ["synth"] },
   },
   leavesOpen: {
-    "in which direction a map acts": patch(permitted, `${BACK}/transmit_direction`, UNKNOWN),
-    "what a map does": patch(permitted, `${BACK}/map_result`, UNKNOWN),
-    "of which region a map is": patch(permitted, `${BACK}/cen_region_id`, UNKNOWN),
-    "from where a map permits": patch(permitted, `${BACK}/source_child_instance_types`, UNKNOWN),
-    "in which region the attachments are": {
+    "the direction of a map": patch(permitted, `${BACK}/transmit_direction`, UNKNOWN),
+    "the result of a map": patch(permitted, `${BACK}/map_result`, UNKNOWN),
+    "the region of a map": patch(permitted, `${BACK}/cen_region_id`, UNKNOWN),
+    "the source kinds of a map": patch(permitted, `${BACK}/source_child_instance_types`, UNKNOWN),
+    "the region of the attachments": {
       in: { ...permitted, provider: { alicloud: [{}] } },
       as: ["synth", "plan", "state"],
       because: "the region of the attachment is not known",
@@ -84,7 +84,7 @@ testRule("transit-permitted", {
         { in: patch(permitted, `${BACK}/${argument}`, ["1"]), because: `${at(BACK)} permits some of the routes` },
       ]),
     ),
-    "whether a map is in another part of the stack": {
+    "a map in another part of the stack": {
       in: { ...good, module: { maps: { source: "./maps" } } },
       as: ["synth"],
       because: "a route map might be in the part of the stack that is not here",

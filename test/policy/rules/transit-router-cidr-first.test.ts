@@ -17,14 +17,14 @@ const without = (json: Json, path: string) => patch(json, path, undefined);
 
 testRule("transit-router-cidr-first", {
   passes: {
-    "an attachment that waits": good,
+    "an attachment that depends on the CIDR": good,
     "an attachment that names its transit router by the CIDR": patch(noWait, ID, reference(CIDR, "transit_router_id")),
-    "an attachment to a transit router that is made here": hub,
+    "an attachment to a transit router of this stack": hub,
     "a CIDR of another transit router": patch(noWait, ID, "tr-def456"),
     "no CIDR": without(noWait, CIDR),
-    "no CIDR, and a transit router that is not known": patch(without(noWait, CIDR), ID, UNKNOWN),
-    "an attachment that is there already": planOfChange(without(noWait, CIDR), noWait),
-    "a CIDR that is there already": planOfChange(
+    "no CIDR, and an unknown transit router": patch(without(noWait, CIDR), ID, UNKNOWN),
+    "an existing attachment": planOfChange(without(noWait, CIDR), noWait),
+    "an existing CIDR": planOfChange(
       stack(
         { provider: good.provider as Json },
         without(without(noWait, ATTACHMENT), ATTACHMENT.replace("shanghai", "chengdu")),
@@ -33,25 +33,25 @@ testRule("transit-router-cidr-first", {
     ),
   },
   finds: {
-    "an attachment that does not wait": { in: noWait, findings: [waitsForNothing()] },
-    "an attachment that waits for one of two CIDRs": {
+    "an attachment that does not depend on the CIDR": { in: noWait, findings: [waitsForNothing()] },
+    "an attachment that depends on one of two CIDRs": {
       in: waiting(waiting(two, "chengdu"), "shanghai"),
       findings: [
         { ...waitsForNothing(at(second)), address: at(ATTACHMENT.replace("shanghai", "chengdu")) },
         waitsForNothing(at(second)),
       ],
     },
-    "an attachment to a transit router that is made here": {
+    "an attachment to a transit router of this stack": {
       in: without(hub, WAITS),
       findings: [waitsForNothing()],
     },
-    "an attachment that is new, and a CIDR too": {
+    "a new attachment and a new CIDR": {
       in: planOfChange(without(without(noWait, CIDR), ATTACHMENT), noWait),
       findings: [waitsForNothing()],
     },
   },
   leavesOpen: {
-    "to which transit router it is attached": patch(noWait, ID, UNKNOWN),
-    "of which transit router the CIDR is": patch(noWait, `${CIDR}/transit_router_id`, UNKNOWN),
+    "the transit router of the attachment": patch(noWait, ID, UNKNOWN),
+    "the transit router of the CIDR": patch(noWait, `${CIDR}/transit_router_id`, UNKNOWN),
   },
 });

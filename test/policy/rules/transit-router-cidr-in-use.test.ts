@@ -17,15 +17,15 @@ const cidrAlone: Json = { resource: { alicloud_cen_transit_router_cidr: { main: 
 
 testRule("transit-router-cidr-in-use", {
   passes: {
-    "a CIDR that stays": planOfChange(good, good),
-    "another name for it": planOfChange(good, patch(good, `${CIDR}/transit_router_cidr_name`, "main")),
-    "a CIDR that is made": planOfChange(good, two),
-    "a CIDR that goes with all that is attached": planOfChange(good, patch(unattached, CIDR, undefined)),
+    "a CIDR that does not change": planOfChange(good, good),
+    "another name of a CIDR": planOfChange(good, patch(good, `${CIDR}/transit_router_cidr_name`, "main")),
+    "a new CIDR": planOfChange(good, two),
+    "a CIDR that is destroyed with all attachments": planOfChange(good, patch(unattached, CIDR, undefined)),
     "a CIDR of a transit router without attachments": planOfChange(
       patch(good, SECOND, { ...second, transit_router_id: "tr-def456" }),
       good,
     ),
-    "a CIDR of which nobody knows whose it was": withoutRouter(planOfChange(good, patch(good, CIDR, undefined))),
+    "a CIDR of an unknown transit router": withoutRouter(planOfChange(good, patch(good, CIDR, undefined))),
   },
   finds: {
     "a CIDR that is destroyed": {
@@ -44,22 +44,22 @@ testRule("transit-router-cidr-in-use", {
       in: replacing(planOfChange(good, other), ["create", "delete"]),
       findings: [{ message: inUse("replaced"), address, fault: "create-then-destroy" }],
     },
-    "one of two, from which addresses may come": {
+    "one of two CIDRs that may give addresses": {
       in: planOfChange(two, patch(two, CIDR, undefined)),
       findings: [{ message: inUse("destroyed", "whose addresses may come from it"), address, level: "warning" }],
     },
-    "the only one of this transit router, beside that of another one": {
+    "the only CIDR of this transit router, beside another transit router's": {
       in: planOfChange(
         patch(good, SECOND, { ...second, transit_router_id: "tr-def456" }),
         changed(good, { [SECOND]: { ...second, transit_router_id: "tr-def456" }, [CIDR]: undefined }),
       ),
       findings: [{ message: inUse("destroyed"), address }],
     },
-    "a CIDR of which one attachment stays": {
+    "a CIDR with one attachment that stays": {
       in: planOfChange(good, changed(good, { [CIDR]: undefined, [CHENGDU]: undefined })),
       findings: [{ message: inUse("destroyed", undefined, at(ATTACHMENT)), address }],
     },
-    "a CIDR of which an attachment is changed in place": {
+    "a CIDR with an attachment that changes in place": {
       in: planOfChange(
         good,
         changed(good, {
@@ -70,7 +70,7 @@ testRule("transit-router-cidr-in-use", {
       ),
       findings: [{ message: inUse("destroyed", undefined, at(ATTACHMENT)), address }],
     },
-    "a CIDR of which Terraform forgets an attachment": {
+    "a CIDR with an attachment that Terraform forgets": {
       in: forgetting(planOfChange(good, changed(unattached, { [CIDR]: undefined }))),
       findings: [{ message: inUse("destroyed", undefined, at(ATTACHMENT)), address }],
     },
@@ -79,28 +79,28 @@ testRule("transit-router-cidr-in-use", {
       beside: { elsewhere: stateOf(patch(good, CIDR, undefined)) },
       findings: [{ message: inUse("destroyed"), address, stacks: ["dev-sites", "elsewhere"] }],
     },
-    "a CIDR beside one of the same name, unchanged, in another stack": {
+    "a CIDR beside an unchanged one with the same name in another stack": {
       in: replacing(planOfChange(good, other), ["update"]),
       beside: { elsewhere: planOfChange(cidrAlone, cidrAlone) },
       findings: [{ message: inUse("changed", "whose addresses may come from it"), level: "warning" }],
     },
   },
   leavesOpen: {
-    "what a CIDR becomes": replacing(planOfChange(good, patch(good, `${CIDR}/cidr`, UNKNOWN)), ["update"]),
+    "the next value of a CIDR": replacing(planOfChange(good, patch(good, `${CIDR}/cidr`, UNKNOWN)), ["update"]),
   },
 });
 
-/** A plan that does something to the CIDR, whatever the provider can. */
+/** The plan with other actions for the CIDR, even actions that the provider does not plan. */
 function replacing(plan: Json, actions: string[]): Json {
   return edit(plan, (one) => one.address === address, { actions });
 }
 
-/** A plan that leaves the attachment of Shanghai to others. */
+/** The plan, which now forgets Shanghai's attachment. */
 function forgetting(plan: Json): Json {
   return edit(plan, (one) => one.address === at(ATTACHMENT), { actions: ["forget"] });
 }
 
-/** A plan that does not show the transit router of the former CIDR. */
+/** The plan, which now does not show the transit router of the former CIDR. */
 function withoutRouter(plan: Json): Json {
   return edit(plan, (one) => one.address === address, { before: { cidr: "10.255.0.0/24" } });
 }

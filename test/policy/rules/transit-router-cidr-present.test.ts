@@ -11,7 +11,7 @@ const first = {
   level: "warning" as const,
   address: at(ROUTER),
 };
-/** The attachment is new on a transit router that is there, by the id that it has. */
+/** A plan of new attachments on an existing transit router with a known id; `attached` exist already. */
 const later = (json: Json, attached: readonly string[] = []) =>
   settled(json, (changes) => {
     for (const [address, { change }] of changes) {
@@ -25,7 +25,7 @@ const later = (json: Json, attached: readonly string[] = []) =>
   });
 const second = ATTACHMENT.replace("shanghai", "chengdu");
 const two = changed(without, { [second]: { vpn_id: "vco-abc123", transit_router_id: MADE_HERE } });
-/** One that is attached now and goes. */
+/** The plan in which the second attachment exists, and is destroyed. */
 const gone = (id: string) => {
   const plan = later(two, [at(second)]);
   for (const { address, change } of plan.resource_changes as { address: string; change: Json }[])
@@ -41,12 +41,12 @@ const gone = (id: string) => {
 testRule("transit-router-cidr-present", {
   passes: {
     "a CIDR of the transit router": hub,
-    "a transit router of somebody else": good,
+    "a transit router of another stack": good,
     "a transit router without attachments": changed(without, { [ATTACHMENT]: undefined }),
     "the first attachment later, and a CIDR": later(hub),
     "a second attachment later": later(two, [at(second)]),
-    "an attachment that takes the place of another": gone("tr-abc123"),
-    "nothing new": planOfChange(without, without),
+    "an attachment that replaces another": gone("tr-abc123"),
+    "no new attachment": planOfChange(without, without),
   },
   finds: {
     "no CIDR": { in: without, findings: [noCidr] },
@@ -55,14 +55,14 @@ testRule("transit-router-cidr-present", {
       as: ["plan"],
       findings: [noCidr],
     },
-    "a CIDR that is there no times": { in: patch(hub, `${CIDR}/count`, 0), as: ["synth"], findings: [noCidr] },
-    "the first attachment on a transit router that is there": { in: later(without), findings: [first] },
-    "the first attachment, while one of another transit router goes": { in: gone("tr-def456"), findings: [first] },
+    "a CIDR with count 0": { in: patch(hub, `${CIDR}/count`, 0), as: ["synth"], findings: [noCidr] },
+    "the first attachment on an existing transit router": { in: later(without), findings: [first] },
+    "the first attachment, while another transit router's is destroyed": { in: gone("tr-def456"), findings: [first] },
   },
   leavesOpen: {
-    "of which transit router a CIDR is": patch(hub, `${CIDR}/transit_router_id`, UNKNOWN),
-    "to which transit router a connection is attached": patch(without, `${ATTACHMENT}/transit_router_id`, UNKNOWN),
-    "whether an id is that of the transit router": {
+    "the transit router of a CIDR": patch(hub, `${CIDR}/transit_router_id`, UNKNOWN),
+    "the transit router of an attachment": patch(without, `${ATTACHMENT}/transit_router_id`, UNKNOWN),
+    "whether an id is the transit router's": {
       in: patch(hub, `${CIDR}/transit_router_id`, "tr-def456"),
       as: ["synth"],
     },

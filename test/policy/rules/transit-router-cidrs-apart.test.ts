@@ -2,7 +2,7 @@ import { IN_HANGZHOU, type Json, patch, resources, stack, UNKNOWN } from "../fix
 import { at, CHENGDU, CIDR, CONNECTION, changed, GATEWAY_1, GATEWAY_2, good, ROUTE } from "../good";
 import { testRule } from "../rule-test";
 
-/** A transit router with a CIDR, in the CEN instance of that id, or in one that is made. */
+/** A transit router with a CIDR, in the CEN instance with this id or in a new one. */
 const hub = (cen?: string): Json =>
   stack(
     resources({
@@ -22,7 +22,7 @@ const vpc = (cen: string, block: string): Json =>
 const withVpc = (cen: string, block: string) => stack(IN_HANGZHOU, hub("cen-abc123"), vpc(cen, block));
 const flows = (cloud: string, far: string) =>
   changed(good, { [`${CHENGDU}/local_subnet`]: cloud, [`${CHENGDU}/remote_subnet`]: far, [ROUTE]: undefined });
-/** Shanghai over a private line. */
+/** The stack with Shanghai on a private connection. */
 const privately = changed(good, {
   [`${CONNECTION}/network_type`]: "private",
   [`${GATEWAY_1}/ip_address`]: "10.254.0.1",
@@ -36,23 +36,23 @@ const twice = overlaps("10.255.0.0/24");
 
 testRule("transit-router-cidrs-apart", {
   passes: {
-    "networks that are apart": good,
+    "networks that do not overlap": good,
     "one CIDR in CEN instances that two stacks make": { in: hub(), beside: { prod: hub() }, as: ["synth"] },
     "one CIDR in two CEN instances": { in: hub("cen-abc123"), beside: { prod: hub("cen-def456") }, as: ["synth"] },
-    "a VPC beside it": withVpc("cen-abc123", "10.1.0.0/16"),
-    // a state has no region, which would identify the transit router of a VPC that names only its CEN instance
-    "a VPC around it in another CEN instance": { in: withVpc("cen-def456", "10.0.0.0/8"), as: ["synth", "plan"] },
+    "a VPC next to the CIDR": withVpc("cen-abc123", "10.1.0.0/16"),
+    // a state has no region; with the region, a CEN instance identifies its transit router
+    "a VPC around the CIDR in another CEN instance": { in: withVpc("cen-def456", "10.0.0.0/8"), as: ["synth", "plan"] },
     "devices of a private connection beside it": privately,
-    "a device of a public connection in it, which another rule refuses": patch(
+    "a device of a public connection in the CIDR, which another rule reports": patch(
       good,
       `${GATEWAY_1}/ip_address`,
       "10.255.0.7",
     ),
     "a device that no connection uses": patch(good, GATEWAY_1.replace("edge-1", "spare"), { ip_address: "10.255.0.7" }),
-    "protected flows beside it": flows("172.16.0.0/16", "192.168.9.0/24"),
+    "protected flows next to the CIDR": flows("172.16.0.0/16", "192.168.9.0/24"),
   },
   finds: {
-    "a static route into it": {
+    "a static route into the CIDR": {
       in: patch(good, `${ROUTE}/route_dest`, "10.255.0.0/25"),
       findings: [
         {
@@ -64,7 +64,7 @@ testRule("transit-router-cidrs-apart", {
         },
       ],
     },
-    "a second CIDR in it, at the later one": {
+    "a second CIDR inside the first, reported at the second": {
       in: patch(good, SECOND, { transit_router_id: "tr-abc123", cidr: "10.255.0.0/25" }),
       findings: [{ at: "cidr", message: overlaps("10.255.0.0/25"), address: at(SECOND) }],
     },
@@ -76,12 +76,12 @@ testRule("transit-router-cidrs-apart", {
       in: flows("172.16.0.0/16", "10.192.0.0/10"),
       findings: [{ at: "remote_subnet", message: overlaps("10.192.0.0/10"), address: at(CHENGDU) }],
     },
-    "a block of a VPC around it, once, whether a vSwitch has that part or not": {
+    "a VPC block around the CIDR, once, with or without a vSwitch there": {
       in: withVpc("cen-abc123", "10.0.0.0/8"),
       as: ["synth", "plan"],
       findings: [{ at: "cidr_block", message: overlaps("10.0.0.0/8"), address: "alicloud_vpc.app" }],
     },
-    "a device of a private connection in it": {
+    "a device of a private connection in the CIDR": {
       in: patch(privately, `${GATEWAY_1}/ip_address`, "10.255.0.7"),
       findings: [
         {
@@ -100,11 +100,11 @@ testRule("transit-router-cidrs-apart", {
     },
   },
   leavesOpen: {
-    "in which CEN instance another one is": { in: hub(), beside: { prod: hub(UNKNOWN) }, as: ["synth"] },
-    "in which CEN instance one is that is made": { in: hub(), beside: { prod: hub("cen-abc123") }, as: ["synth"] },
+    "the CEN instance of another CIDR": { in: hub(), beside: { prod: hub(UNKNOWN) }, as: ["synth"] },
+    "the CEN instance of a new transit router": { in: hub(), beside: { prod: hub("cen-abc123") }, as: ["synth"] },
     "a block of a VPC": withVpc("cen-abc123", UNKNOWN),
     "the CIDR beside a static route": patch(good, `${CIDR}/cidr`, UNKNOWN),
     "the address of a device of a private connection": patch(privately, `${GATEWAY_1}/ip_address`, UNKNOWN),
-    "where a static route leads": patch(good, `${ROUTE}/route_dest`, UNKNOWN),
+    "the destination of a static route": patch(good, `${ROUTE}/route_dest`, UNKNOWN),
   },
 });

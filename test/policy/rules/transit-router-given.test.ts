@@ -7,7 +7,7 @@ const ID = `${ATTACHMENT}/transit_router_id`;
 testRule("transit-router-given", {
   passes: { "transit routers by their ids": good, "no attachments": { resource: {} } },
   finds: {
-    "a CEN instance alone": {
+    "only a CEN instance": {
       in: changed(good, { [ID]: undefined, [`${ATTACHMENT}/cen_id`]: "cen-abc123" }),
       findings: [{ at: "transit_router_id", message: "transit_router_id is not given", address: at(ATTACHMENT) }],
     },

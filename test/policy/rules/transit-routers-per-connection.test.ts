@@ -16,7 +16,7 @@ testRule("transit-routers-per-connection", {
   cannotBeWaived: true,
   passes: {
     "an attachment for each connection": good,
-    "a second attachment of a connection of its own": twice("tr-2", "vco-def456"),
+    "a second attachment, of another connection": twice("tr-2", "vco-def456"),
     "a second attachment in place of the first": planOfChange(good, patch(twice("tr-2"), ATTACHMENT, undefined)),
   },
   finds: {
@@ -26,7 +26,7 @@ testRule("transit-routers-per-connection", {
       findings: [{ message, address: at(ATTACHMENT), with: [at(SECOND)] }],
     },
     "attachments to one transit router": { in: twice("tr-abc123"), as, findings: [{ message }] },
-    "attachments of a connection that is named by its id": {
+    "attachments of a connection with an id": {
       in: byId(twice("tr-2")),
       findings: [{ message: message.replace(`dev-sites/${at(CONNECTION)}`, "vco-abc123") }],
     },
@@ -36,7 +36,7 @@ testRule("transit-routers-per-connection", {
         { message: message.replace(`dev-sites/${at(CONNECTION)}`, idOf(at(CONNECTION))), address: at(SECOND) },
       ],
     },
-    "an attachment that Terraform forgets beside a new one": {
+    "an attachment that Terraform forgets, beside a new one": {
       in: forgetting(planOfChange(byId(good), patch(byId(twice("tr-2")), ATTACHMENT, undefined))),
       findings: [{ message: message.replace(`dev-sites/${at(CONNECTION)}`, "vco-abc123"), address: at(SECOND) }],
     },
@@ -47,8 +47,8 @@ testRule("transit-routers-per-connection", {
     },
   },
   leavesOpen: {
-    "of which connection the second one is": twice("tr-2", UNKNOWN),
-    "how many attachments there are": { in: patch(good, `${ATTACHMENT}/count`, UNKNOWN), as: ["synth"] },
+    "the connection of the second attachment": twice("tr-2", UNKNOWN),
+    "the number of attachments": { in: patch(good, `${ATTACHMENT}/count`, UNKNOWN), as: ["synth"] },
   },
 });
 

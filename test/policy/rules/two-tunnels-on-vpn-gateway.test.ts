@@ -15,7 +15,7 @@ testRule("two-tunnels-on-vpn-gateway", {
   passes: {
     "master and slave": tunnels("master", "slave"),
     "roles by the order of the tunnels": patch(good, `${OFFICE}/tunnel_options_specification`, [{}, {}]),
-    "one role that is given": patch(good, `${OFFICE}/tunnel_options_specification`, [{}, { role: "master" }]),
+    "only one written role": patch(good, `${OFFICE}/tunnel_options_specification`, [{}, { role: "master" }]),
     "the single-tunnel form": patch(tunnels(), `${OFFICE}/customer_gateway_id`, "cgw-abc123"),
   },
   finds: {
@@ -47,6 +47,6 @@ testRule("two-tunnels-on-vpn-gateway", {
   },
   leavesOpen: {
     "tunnels that are not known yet": patch(good, `${OFFICE}/tunnel_options_specification`, UNKNOWN),
-    "which role a tunnel has": patch(good, `${OFFICE}/tunnel_options_specification/0/role`, UNKNOWN),
+    "the role of a tunnel": patch(good, `${OFFICE}/tunnel_options_specification/0/role`, UNKNOWN),
   },
 });

@@ -14,9 +14,9 @@ import { type Changed, settled } from "../settled";
 
 const alone = site("shanghai");
 const address = at(CONNECTION);
-/** What is written now, where the old is deployed. */
+/** The plan that edits the deployed stack. */
 const edit = (values: Readonly<Record<string, Json[string]>>) => withKeys(planOfChange(alone, changed(alone, values)));
-/** Stopped by the guard of the connection. */
+/** The plan, in which the connection's guard has failed. */
 const guarded = (plan: Json): Json => ({
   ...plan,
   checks: [
@@ -42,11 +42,11 @@ testRule(
   "unsent-tunnel-edit",
   {
     passes: {
-      "tunnels that are as they are written": edit({}),
-      "a key that a variable holds": edited({}),
-      "a key that a variable holds, in HCL": keyOf(keyNamed("shanghai/main/1")),
-      "a placeholder for a key": keyOf("PLACEHOLDER-never-apply"),
-      "a key that is null": edited({}, { psk: { constant_value: null } }),
+      "tunnels as written": edit({}),
+      "a PSK of a variable": edited({}),
+      "a PSK of a variable, in HCL": keyOf(keyNamed("shanghai/main/1")),
+      "a placeholder PSK": keyOf("PLACEHOLDER-never-apply"),
+      "a null PSK": edited({}, { psk: { constant_value: null } }),
       "another customer gateway, which the provider sees": edit({
         [`${TUNNEL_2}/customer_gateway_id`]: "cgw-other",
       }),
@@ -59,10 +59,10 @@ testRule(
         office(),
         changed(office(), { [`${OFFICE_TUNNEL_1}/enable_dpd`]: false }),
       ),
-      "an edit with a provider that is older": constrained(edited({ psk: "PLANTED-old-key" }), "< 1.275.0"),
+      "an edit with an older provider": constrained(edited({ psk: "PLANTED-old-key" }), "< 1.275.0"),
     },
     finds: {
-      "an edit that a guard of ours stops, with what that says to do": {
+      "an edit that our guard stops, with the guard's remedy": {
         in: guarded(edit({ [`${TUNNEL_1}/tunnel_ike_config/ike_enc_alg`]: "aes192" })),
         findings: [{ ...unsent("tunnels.1.ike.ike_enc_alg"), fix: "Raise the revision of the connection" }],
       },
@@ -77,14 +77,14 @@ testRule(
         }),
         findings: [unsent("tunnels.1.enable_dpd"), unsent("tunnels.2.bgp.tunnel_cidr")],
       },
-      "an edit beside something else that is changed": {
+      "an edit beside a change that is sent": {
         in: edit({
           [`${TUNNEL_1}/tunnel_ipsec_config/ipsec_lifetime`]: 7200,
           [`${CONNECTION}/vpn_attachment_name`]: "main",
         }),
         findings: [unsent("tunnels.1.ipsec.ipsec_lifetime")],
       },
-      "another key in a variable": {
+      "another PSK in a variable": {
         in: edited({ psk: "PLANTED-old-key" }),
         findings: [unsent("tunnels.1.ike.psk")],
       },
@@ -92,17 +92,17 @@ testRule(
         in: edited({ psk: "PLANTED-old" }, { psk: { constant_value: "PLANTED-new" } }),
         findings: [unsent("tunnels.1.ike.psk")],
       },
-      "a sure one beside one that is left open": {
+      "a certain edit beside a possible one": {
         in: edited({ psk: "PLANTED-old-key" }, { ike_lifetime: { references: ["local.hours"] } }),
         findings: [unsent("tunnels.1.ike.psk")],
       },
     },
     leavesOpen: {
-      "a key that a local holds": {
+      "a PSK of a local value": {
         in: edited({}, { psk: { references: ["local.keys"] } }),
         because: "tunnels.1.ike.psk is an expression whose value the plan does not show",
       },
-      "a key that may be made of a variable": {
+      "a PSK that may come from a variable": {
         in: keyOf("PLANTED-new"),
         because: "tunnels.1.ike.psk refers to a value that the tunnel does not have",
       },
@@ -110,11 +110,8 @@ testRule(
         const plan = edited({}, { ike_lifetime: { references: ["var.hours"] } });
         return { ...plan, variables: { ...(plan.variables as Json), hours: { value: 8 } } };
       })(),
-      "a key that a function makes": edited(
-        { psk: "9f86d081884c7d65" },
-        { psk: { constant_value: '${sha256("seed")}' } },
-      ),
-      "a key that a directive makes": edited(
+      "a PSK from a function": edited({ psk: "9f86d081884c7d65" }, { psk: { constant_value: '${sha256("seed")}' } }),
+      "a PSK from a template directive": edited(
         { psk: "dGVzdA==" },
         { psk: { constant_value: "%{ if true }seed%{ endif }" } },
       ),
@@ -182,7 +179,7 @@ testRule(
   },
 );
 
-/** A plan without changes, with other values of the first tunnel's IKE as the plan leaves them, and as they are written. */
+/** A plan without changes. `planned` is the IKE that the plan keeps for the first tunnel; `expression` is what the configuration says. */
 function edited(planned: Json, expression: Json = {}): Json {
   return settled(alone, (changes, plan) => {
     const { after } = (changes.get(address) as Changed).change;
@@ -197,13 +194,13 @@ function edited(planned: Json, expression: Json = {}): Json {
   });
 }
 
-/** A plan with the values of the variables that hold keys. */
+/** The plan with the values of the variables that contain PSKs. */
 function withKeys(plan: Json): Json {
   const names = ["shanghai/main/1", "shanghai/main/2", "office/main/1", "office/main/2"];
   return { ...plan, variables: { psks: { value: Object.fromEntries(names.map((name) => [name, keyNamed(name)])) } } };
 }
 
-/** One with a PSK from a variable in HCL, with the variable's value. */
+/** An HCL plan with a PSK from a variable that has this value. */
 function keyOf(value: string): Json {
   const plan = edited({}, { psk: { references: ["var.key"] } });
   return { ...plan, variables: { ...(plan.variables as Json), key: { value } } };

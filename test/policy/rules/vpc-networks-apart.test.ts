@@ -10,7 +10,7 @@ const OFFICE = "resource/alicloud_vpn_gateway_vpn_attachment/office__main";
 const OF_APP = { vpc_id: "${alicloud_vpc.app.id}" };
 const BLOCK = "10.1.0.0/16";
 
-/** A VPC on a transit router, with further networks of it. */
+/** A VPC on a transit router, with more CIDR blocks if given. */
 const vpc = (block: string | undefined, networks: Json = {}, transitRouter = "tr-abc123", cen = "cen-abc123") =>
   stack(
     IN_HANGZHOU,
@@ -77,7 +77,7 @@ testRule("vpc-networks-apart", {
       in: together(vpc(BLOCK), flows("10.3.0.0/16", "10.2.0.0/16, 10.1.8.0/24")),
       findings: [clash("10.1.8.0/24", BLOCK, "alicloud_vpc.app", "remote_subnet")],
     },
-    "the vSwitch rather than its VPC": {
+    "a vSwitch, reported in place of its VPC": {
       in: together(vpc(BLOCK, vswitch("10.1.8.0/22")), office("10.1.8.0/24")),
       findings: [clash("10.1.8.0/24", "10.1.8.0/22", "alicloud_vswitch.a")],
     },
@@ -104,18 +104,18 @@ testRule("vpc-networks-apart", {
       beside: { apps: vpc(BLOCK) },
       findings: [{ ...found, message: `${found.message} in apps`, stacks: ["apps", "dev-sites"] }],
     },
-    "a VPC that is named by its id": {
+    "a VPC with an id": {
       in: stateOf(together(vpc(BLOCK), office("10.1.8.0/24"))),
       findings: [found],
     },
   },
   leavesOpen: {
-    "in which CEN instance a VPC is": {
+    "the CEN instance of a VPC": {
       in: elsewhere(UNKNOWN),
       because: "it is not known yet whether alicloud_vpc.app, which it overlaps, is in the same CEN instance",
     },
-    "which VPC is attached": patch(attached, `${ATTACHED}/vpc_id`, UNKNOWN),
-    "how many attachments of a VPC there are": {
+    "the VPC of an attachment": patch(attached, `${ATTACHED}/vpc_id`, UNKNOWN),
+    "the number of a VPC's attachments": {
       in: patch(attached, `${ATTACHED}/count`, "${var.count}"),
       as: ["synth"],
     },
@@ -125,12 +125,12 @@ testRule("vpc-networks-apart", {
       because: "the network of alicloud_vpc.app, which it may overlap, is not known yet",
     },
     "a network that is not known": together(vpc(UNKNOWN), office("10.1.8.0/24")),
-    "how many VPCs there are": { in: patch(attached, `${APP}/count`, "${var.count}"), as: ["synth"] },
-    "where a site's route leads": together(vpc(BLOCK), office(UNKNOWN)),
+    "the number of VPCs": { in: patch(attached, `${APP}/count`, "${var.count}"), as: ["synth"] },
+    "the destination of a site's route": together(vpc(BLOCK), office(UNKNOWN)),
   },
 });
 
-/** The VPC is one that no stack has. */
+/** The stack without its VPC, which no other stack has either. */
 function withoutVpc(json: Json): Json {
   const text = JSON.stringify(patch(json, "resource/alicloud_vpc", {}));
   return JSON.parse(text.replaceAll(OF_APP.vpc_id, "vpc-elsewhere")) as Json;

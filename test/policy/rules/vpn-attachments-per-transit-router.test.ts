@@ -23,8 +23,8 @@ testRule("vpn-attachments-per-transit-router", {
   passes: {
     "thirty-nine attachments": sites(39),
     "fifty attachments of two transit routers": stack(sites(25), more(25, "more", { transitRouter: "tr-2" })),
-    "forty-four attachments where a team is warned later": { in: sites(44), options: { headroom: 0.9 } },
-    "more attachments where the cloud has raised the limit": {
+    "forty-four attachments, with a later warning": { in: sites(44), options: { headroom: 0.9 } },
+    "more attachments, with a raised limit": {
       in: sites(51),
       judge: {
         limits: [{ limit: "vpnAttachmentsPerTransitRouter", most: 80, reason: "request 4711", source: "cenvpn.yaml" }],
@@ -36,34 +36,34 @@ testRule("vpn-attachments-per-transit-router", {
       in: sites(51),
       findings: [{ ...tooMany, address: `${TYPE}.site-9__main` }],
     },
-    "the fortieth attachment, of which most is used": { in: sites(40), findings: [left(40, 10)] },
+    "the fortieth attachment, a warning": { in: sites(40), findings: [left(40, 10)] },
     "the fiftieth attachment": { in: sites(50), findings: [left(50, "none")] },
-    "forty-five attachments where a team is warned later": {
+    "forty-five attachments, with a later warning": {
       in: sites(45),
       options: { headroom: 0.9 },
       findings: [left(45, 5)],
     },
-    "the fifty-first one in another stack": {
+    "the fifty-first attachment in another stack": {
       in: sites(30),
       beside: { more: more(21, "more") },
       as: ["synth"],
       findings: [{ message: `${tooMany.message}; 30 in dev-sites, 21 in more`, stacks: ["dev-sites", "more"] }],
     },
-    "the fifty-first one beside those that no stack has": {
+    "the fifty-first attachment, with attachments that no stack has": {
       in: sites(39),
       judge: { inventory },
       findings: [{ message: `${tooMany.message}; 12 in inventory, 39 in dev-sites` }],
     },
-    "the fifty-first one of a transit router that is made here": {
+    "the fifty-first attachment of this stack's transit router": {
       in: withHub(51),
       as: ["synth", "plan"],
       findings: [{ message: "dev-sites/alicloud_cen_transit_router.main has 51 VPN attachments: 1 too many" }],
     },
-    "the one that a plan adds, wherever it stands": {
+    "the attachment that a plan adds, at any position": {
       in: planOfChange(sites(50), stack(sites(50), more(1, "amsterdam"))),
       findings: [{ ...tooMany, address: `${TYPE}.amsterdam-1__main` }],
     },
-    "the one that a plan adds to those of another stack": {
+    "the attachment that a plan adds to another stack's": {
       in: planOfChange({}, more(21, "amsterdam")),
       beside: { sites: sites(30) },
       findings: [
@@ -74,22 +74,22 @@ testRule("vpn-attachments-per-transit-router", {
         },
       ],
     },
-    "the last of those that a plan adds": {
+    "the last attachment that a plan adds": {
       in: planOfChange(sites(50), stack(sites(50), more(2, "amsterdam"))),
       findings: [{ message: "tr-abc123 has 52 VPN attachments: 2 too many", address: `${TYPE}.amsterdam-2__main` }],
     },
-    "the last one where a plan adds none": {
+    "the last attachment, if a plan adds none": {
       in: planOfChange(sites(51), sites(51)),
       findings: [{ ...tooMany, address: `${TYPE}.site-9__main` }],
     },
-    "the last one where a plan changes another": {
+    "the last attachment, if a plan changes another": {
       in: settled(sites(51), (changes) => {
         const { change } = changes.get(`${TYPE}.site-1__main`) ?? {};
         Object.assign(change ?? {}, { actions: ["update"] });
       }),
       findings: [{ ...tooMany, address: `${TYPE}.site-9__main` }],
     },
-    "one that is made before another goes, so that both are there meanwhile": {
+    "an attachment that is made before another is destroyed, so that both exist meanwhile": {
       in: acting(settled(sites(50)), { 7: ["create", "delete"] }),
       findings: [
         {
@@ -98,7 +98,7 @@ testRule("vpn-attachments-per-transit-router", {
         },
       ],
     },
-    "one that may be made before another goes": {
+    "an attachment that may be made before another is destroyed": {
       in: planOfChange(stack(sites(49), more(1, "old")), stack(sites(49), more(1, "new"))),
       findings: [
         {
@@ -108,22 +108,22 @@ testRule("vpn-attachments-per-transit-router", {
         },
       ],
     },
-    "one that goes before it comes again": {
+    "an attachment that is destroyed before it is made again": {
       in: acting(settled(sites(50)), { 7: ["delete", "create"] }),
       findings: [left(50, "none")],
     },
-    "one that Terraform forgets beside fifty": {
+    "an attachment that Terraform forgets, beside fifty": {
       in: forgetting(planOfChange(stack(sites(50), more(1, "old")), sites(50))),
       findings: [tooMany],
     },
   },
   leavesOpen: {
-    "on which transit router one is": stack(sites(39), more(2, "open", { transitRouter: UNKNOWN })),
-    "what stands in files that cannot be read": { in: sites(1), judge: { missing: ["environments/prod.yaml"] } },
+    "the transit router of an attachment": stack(sites(39), more(2, "open", { transitRouter: UNKNOWN })),
+    "the attachments in unreadable files": { in: sites(1), judge: { missing: ["environments/prod.yaml"] } },
   },
 });
 
-/** A plan that does something to attachments, by their place in it. */
+/** The plan with other actions for attachments, by their position. */
 function acting(plan: Json, actions: Readonly<Record<number, string[]>>): Json {
   const attachments = (plan.resource_changes as (Json & { change: Json })[]).filter(({ type }) => type === TYPE);
   for (const [place, own] of Object.entries(actions))

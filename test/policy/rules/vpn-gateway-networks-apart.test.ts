@@ -14,7 +14,7 @@ const found = (message: string) => [
     with: ["alicloud_vpn_connection.branch__main"],
   },
 ];
-/** Names that show no site, as other people's are; the devices show it. */
+/** The stack with names that show no site, as in foreign stacks; only the devices show the sites. */
 const plain = (json: Json): Json => JSON.parse(JSON.stringify(json).replaceAll("__main", "_main")) as Json;
 const ofOneDevice = [OFFICE_TUNNEL_1, OFFICE_TUNNEL_2].reduce(
   (json, path) =>
@@ -28,8 +28,8 @@ const ofOneDevice = [OFFICE_TUNNEL_1, OFFICE_TUNNEL_2].reduce(
 
 testRule("vpn-gateway-networks-apart", {
   passes: {
-    "a lone connection": office(),
-    "networks that are apart": both(),
+    "a single connection": office(),
+    "networks that do not overlap": both(),
     "one network from two VPN gateways": both({
       [`${BRANCH}/remote_subnet`]: ["10.1.0.0/16"],
       [`${BRANCH}/vpn_gateway_id`]: "vpn-2",

@@ -6,7 +6,7 @@ import { testRule } from "../rule-test";
 const GATEWAY = "resource/alicloud_vpn_gateway/main";
 const DEVICE = "resource/alicloud_vpn_customer_gateway/office__edge";
 
-/** A connection on a VPN gateway that is made with it. */
+/** A connection on a VPN gateway of the same stack. */
 const ready = changed(office(), {
   [GATEWAY]: {
     vpc_id: "vpc-abc123",
@@ -28,7 +28,7 @@ const off = {
   with: [at(OFFICE)],
 };
 const warning = { address, level: "warning" as const, with: [at(OFFICE)] };
-/** Both tunnels end at the one device. */
+/** A VPN gateway of this network type, with a connection whose two tunnels end at one device with this address. */
 const onNetwork = (type: string, ip: string) => ({
   in: patch(but("network_type", type), `${DEVICE}/ip_address`, ip),
   findings: [
@@ -48,7 +48,7 @@ testRule("vpn-gateway-ready", {
     "IPsec-VPN on": but("enable_ipsec", true),
     "BGP whose routes the VPC learns": but("auto_propagate", true, bgp),
     "a VPN gateway without connections": elsewhere("enable_ipsec", false),
-    "a VPN gateway that is there, whose vSwitches are not written": planOfChange(
+    "an existing VPN gateway without written vSwitches": planOfChange(
       but("disaster_recovery_vswitch_id", undefined),
       but("disaster_recovery_vswitch_id", undefined),
     ),
@@ -62,15 +62,34 @@ testRule("vpn-gateway-ready", {
       `${DEVICE}/ip_address`,
       "10.1.0.1",
     ),
-    "a device whose address is judged for what it is": patch(ready, `${DEVICE}/ip_address`, "100.64.0.1"),
-    "a network that does not exist": but("network_type", "internal"),
-    "a connection that is there no times": {
+    "a device with a wrong address, which another rule reports": patch(ready, `${DEVICE}/ip_address`, "100.64.0.1"),
+    "a network type that does not exist": but("network_type", "internal"),
+    "a connection with count 0": {
       in: patch(but("enable_ipsec", false), `${OFFICE}/count`, 0),
       as: ["synth"],
     },
   },
   finds: {
     "IPsec-VPN that is off": { in: but("enable_ipsec", false), findings: [off] },
+    "IPsec-VPN that was off before": {
+      in: planOfChange(but("enable_ipsec", false), but("enable_ipsec", false)),
+      findings: [{ ...off, with: [] }],
+    },
+    "IPsec-VPN that is turned off, which is never sent": {
+      in: planOfChange(but("enable_ipsec", true), but("enable_ipsec", false)),
+      findings: [
+        {
+          ...off,
+          with: [],
+          level: "warning",
+          message: "enable_ipsec = false is never sent: IPsec-VPN stays on, and every plan shows the change again",
+        },
+      ],
+    },
+    "IPsec-VPN that is turned off with another gateway": {
+      in: planOfChange(ready, patch(but("enable_ipsec", false), `${GATEWAY}/bandwidth`, 200)),
+      findings: [{ ...off, with: [] }],
+    },
     "one vSwitch for two tunnels": {
       in: but("disaster_recovery_vswitch_id", undefined),
       as: ["synth", "plan"],
@@ -100,7 +119,7 @@ testRule("vpn-gateway-ready", {
     },
     "a private device on a public VPN gateway": onNetwork("public", "10.1.0.1"),
     "a public device on a private VPN gateway": onNetwork("private", "203.0.113.20"),
-    "two things at once": {
+    "two faults at once": {
       in: but("enable_ipsec", false, bgp),
       findings: [
         {
@@ -113,14 +132,14 @@ testRule("vpn-gateway-ready", {
     },
   },
   leavesOpen: {
-    "where a connection ends": patch(but("enable_ipsec", false), `${OFFICE}/vpn_gateway_id`, UNKNOWN),
+    "the VPN gateway of a connection": patch(but("enable_ipsec", false), `${OFFICE}/vpn_gateway_id`, UNKNOWN),
     "whether IPsec-VPN is on": but("enable_ipsec", UNKNOWN),
-    "which vSwitches it has": { in: but("vswitch_id", UNKNOWN), as: ["synth"] },
-    "how many tunnels there are": patch(ready, `${OFFICE}/tunnel_options_specification`, UNKNOWN),
+    "the vSwitches of the VPN gateway": { in: but("vswitch_id", UNKNOWN), as: ["synth"] },
+    "the number of tunnels": patch(ready, `${OFFICE}/tunnel_options_specification`, UNKNOWN),
     "whether a connection has BGP": patch(ready, `${OFFICE}/enable_tunnels_bgp`, UNKNOWN),
-    "whether the VPC learns what BGP learns": but("auto_propagate", UNKNOWN, bgp),
-    "on which network it is": but("network_type", UNKNOWN),
-    "which device a tunnel ends at": {
+    "whether the VPC learns BGP routes": but("auto_propagate", UNKNOWN, bgp),
+    "the network type of the VPN gateway": but("network_type", UNKNOWN),
+    "the device of a tunnel": {
       in: patch(ready, `${OFFICE_TUNNEL_1}/customer_gateway_id`, UNKNOWN),
       as: ["synth"],
     },

@@ -9,7 +9,7 @@ const message = "IKE: 3des has 64-bit blocks; current devices refuse it";
 testRule("weak-crypto", {
   passes: {
     "strong settings": good,
-    "what is no setting, and reported as such": patch(good, `${IKE}/ike_pfs`, "group19"),
+    "an invalid setting, which another rule reports": patch(good, `${IKE}/ike_pfs`, "group19"),
     "a lifetime that is not known yet": { in: patch(good, `${IKE}/ike_lifetime`, UNKNOWN), as: ["synth", "plan"] },
     "a weak setting that the team allows": {
       in: patch(good, `${IPSEC}/ipsec_auth_alg`, "sha1"),

@@ -18,22 +18,22 @@ testRule("whole-plan", {
       in: { ...plan, errored: true },
       findings: [{ message: "Terraform failed while it planned: the plan is not complete" }],
     },
-    "a plan that failed, though its checks hold": {
+    "a plan that failed, although its checks pass": {
       in: { ...plan, errored: true, checks: [checkThat("pass")] },
       findings: [{ message: "Terraform failed while it planned: the plan is not complete" }],
     },
-    "a plan that failed, and is not complete either": {
+    "a plan that failed, and is incomplete": {
       in: { ...plan, errored: true, complete: false },
       findings: [{ message: "Terraform failed while it planned: the plan is not complete" }],
     },
   },
   leavesOpen: {
-    "what is missing from a plan that stopped at a check, which is found as such": {
+    "resources missing from a plan that stopped at a check, which another rule reports": {
       in: { ...plan, errored: true, checks: [checkThat("fail")] },
       because: "Terraform stopped at a check: the plan lacks what depends on the check",
     },
-    "what a plan left out by -target": { in: { ...plan, complete: false }, because },
-    "what a plan left out, in the second of two stacks": {
+    "resources that -target left out": { in: { ...plan, complete: false }, because },
+    "resources that the second stack's plan left out": {
       in: plan,
       beside: { more: { ...plan, complete: false } },
       because,

@@ -44,7 +44,7 @@ const excused = (waivers: readonly Waiver[], baseline: readonly number[] = []) =
   });
 const each = (where: (index: number) => string) => findings.map((_, index) => waiver(where(index)));
 
-/** Trying every waiver at every finding would take minutes. */
+/** With this many of both, comparing every waiver with every finding would take minutes. */
 const ENOUGH = 5000;
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
   expect(outcome).toHaveLength(MANY);
 });
 
-test("thousands of entries of a baseline are compared with thousands of findings", () => {
+test("comparing thousands of entries of a baseline with thousands of findings is fast", () => {
   const began = performance.now();
   const outcome = excused(
     [],

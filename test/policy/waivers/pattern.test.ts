@@ -1,7 +1,7 @@
 import { Pattern } from "../../../policy/waivers/pattern";
 import fc from "../../setup/properties";
 
-/** The same as a regular expression, which takes for ever with many stars. */
+/** The pattern as a regular expression, which takes exponential time with many stars. */
 function expression(pattern: string): RegExp {
   const source = pattern
     .split(/(\/\*\*(?=$|\/)|^\*\*\/|\*+)/)
@@ -27,7 +27,7 @@ test("a pattern matches what its regular expression matches", () => {
   );
 });
 
-test("a text that a pattern matches contains its fixed parts", () => {
+test("a text that a pattern matches contains the pattern's fixed parts", () => {
   fc.assert(
     fc.property(text("ab/*", 6), text("ab/", 6), (pattern, place) => {
       const made = new Pattern(pattern);
@@ -39,7 +39,7 @@ test("a text that a pattern matches contains its fixed parts", () => {
   expect(new Pattern("**/site-17/main/**").fixed).toEqual(["", "site-17/main", ""]);
 });
 
-test("a pattern with many stars is answered at once", () => {
+test("a pattern with many stars is matched at once", () => {
   const began = performance.now();
   expect(new Pattern(`${"*a".repeat(40)}b`).means("a".repeat(5000))).toBe(false);
   expect(new Pattern(`${"**a".repeat(40)}b`).means("a".repeat(5000))).toBe(false);

@@ -36,7 +36,7 @@ const reported = ({ findings }: Judgement) => findings.filter(({ rule }) => /^(w
 const waivedRules = ({ findings }: Judgement) => findings.filter(({ waived }) => waived).map(({ rule }) => rule);
 
 describe("a waiver", () => {
-  test("excuses what it matches, which stays in the judgement and fails nothing", () => {
+  test("excuses its findings, which stay in the judgement and fail nothing", () => {
     const judgement = judged(weak, { waivers: [waiver()], failOn: "warning" });
     expect(verdictOf(judged(weak, { failOn: "warning" }))).toBe("fail");
     expect(verdictOf(judgement)).toBe("pass");
@@ -104,31 +104,31 @@ describe("a waiver", () => {
     expect(reported(judged(weak, { waivers: [waiver({ expires })] }))).toEqual([]);
   });
 
-  test("may last as long as the project says", () => {
+  test("may last as long as the project allows", () => {
     expect(reported(judged(weak, { waivers: [waiver()], longestWaiver: 30 }))).toMatchObject([
       { rule: "waiver-too-long" },
     ]);
   });
 
-  test("that excuses nothing is reported, unless its finding is undecided, or not here", () => {
+  test("without a finding is reported, unless the check is undecided or the stack is missing", () => {
     const unused = (json: Json, change?: Partial<Waiver>) => reported(judged(json, { waivers: [waiver(change)] }));
     expect(unused(site("shanghai"))).toMatchObject([{ rule: "waiver-unused", level: "warning" }]);
     expect(unused(site("shanghai"), { where: "prod-sites/**" })).toEqual([]);
     expect(unused(patch(weak, `${TUNNEL}/tunnel_ike_config/ike_enc_alg`, UNKNOWN))).toEqual([]);
   });
 
-  test("does not excuse what the cloud refuses anyway", () => {
+  test("does not excuse what the cloud always refuses", () => {
     const refused = patch(site("shanghai"), `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30");
     const judgement = judged(refused, { waivers: [waiver({ rule: "inside-cidr" })] });
     expect(waivedRules(judgement)).toEqual([]);
     expect(reported(judgement)).toMatchObject([{ rule: "waiver-refused", level: "error" }]);
-    // nor is it kept for a day on which there is something to excuse
+    // a later finding does not make such a waiver valid
     const ahead = (rule: string) => reported(judged(site("shanghai"), { waivers: [waiver({ rule })] }));
     expect(ahead("inside-cidr")).toMatchObject([{ rule: "waiver-refused" }]);
     expect(ahead("vpn-attachments-per-transit-router")).toMatchObject([{ rule: "waiver-unused" }]);
   });
 
-  test("comes with a stack too, unless a part is missing", () => {
+  test("may be written in a stack, unless a part is missing", () => {
     const bring = (waivers: object[]) =>
       judged(stack(weak, { "//": { cenvpn: { waivers } } } as unknown as Json), { failOn: "warning" });
     expect(waivedRules(bring([waiver()]))).toEqual(["weak-crypto"]);
@@ -141,13 +141,13 @@ describe("a level", () => {
   const levelOf = (json: Json, rule: string, level: Level | "off") =>
     judged(json, { levels: { [rule]: level } }).findings.find((finding) => finding.rule === rule)?.level;
 
-  test("comes from the project", () => {
+  test("may be set by the project", () => {
     expect(levelOf(weak, "weak-crypto", "error")).toBe("error");
     expect(levelOf(weak, "weak-crypto", "off")).toBeUndefined();
     expect(levelOf(idle, "association-present", "error")).toBe("error");
   });
 
-  test("for what the cloud refuses anyway stays", () => {
+  test("of what the cloud always refuses cannot change", () => {
     const refused = rules.filter(({ refusedByCloud }) => refusedByCloud).map(({ id }) => id);
     expect(refused).toEqual(expect.arrayContaining(["inside-cidr", "vpn-attachments-per-transit-router"]));
     const broken = patch(site("shanghai"), `${TUNNEL}/tunnel_bgp_config/tunnel_cidr`, "169.254.169.252/30");
@@ -180,7 +180,7 @@ describe("the baseline", () => {
     ).toEqual(["baseline-stale", "weak-crypto"]);
   });
 
-  test("recognizes its findings, whatever else is wrong before them", () => {
+  test("recognizes its findings, even after new ones", () => {
     const worse = patch(weak, `${TUNNEL}/tunnel_ike_config/ike_version`, "ikev1");
     const judgement = judged(worse, { baseline: entryOf(judged(weak)) });
     expect(reported(judgement)).toEqual([]);
@@ -190,7 +190,7 @@ describe("the baseline", () => {
     ]);
   });
 
-  test("is not stale if it is no longer known what exists", () => {
+  test("is not stale if it is unknown what exists", () => {
     const open = patch(weak, `${TUNNEL}/tunnel_ike_config/ike_enc_alg`, UNKNOWN);
     expect(reported(judged(open, { baseline: entryOf(judged(weak)) }))).toEqual([]);
   });

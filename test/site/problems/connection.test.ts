@@ -14,7 +14,7 @@ const ONE = { tunnel: tunnels[1], zone: "cn-hangzhou-h", import: { connection: "
 const wrong = (connection: object, surroundings: Partial<ConnectionSurroundings> = {}) =>
   found((check) => checkConnection(check, connection as Connection, { ...around, ...surroundings }));
 
-/** Without what would be right. */
+/** The problems without the allowed values. */
 const briefly = (problems: readonly string[]) => problems.map((problem) => problem.split(". Allowed")[0]);
 
 test.each<object>([
@@ -79,13 +79,13 @@ describe("a connection with two tunnels", () => {
     ]);
   });
 
-  test("ends on something", () => {
+  test("needs an end in the cloud", () => {
     expect(
       found((check) => checkConnection(check, { tunnels }, { ...around, transitRouter: undefined as never })),
     ).toEqual([": the connection has nothing to end on. Allowed: a transitRouter, or a vpnGateway in the connection."]);
   });
 
-  test("edits in place where its customer gateways are made here", () => {
+  test("can be edited in place only if this site makes its customer gateways", () => {
     const edited = {
       tunnels: { 1: { customerGateway: "old" }, 2: { customerGateway: "nobody" } },
       tunnelEdits: "in-place",
@@ -114,7 +114,7 @@ describe("a connection with two tunnels", () => {
 });
 
 describe("a connection on a VPN gateway", () => {
-  test("takes its network from the gateway", () => {
+  test("has its gateway's network type", () => {
     expect(briefly(wrong({ vpnGateway: "hub", tunnels }))).toEqual([
       "tunnels.1.customerGateway: 203.0.113.10 is public, but the connection is private",
       "tunnels.2.customerGateway: 203.0.113.10 is public, but the connection is private",
@@ -122,7 +122,7 @@ describe("a connection on a VPN gateway", () => {
     expect(wrong({ vpnGateway: "hut", tunnels })).toEqual(["vpnGateway: there is no hut. Allowed: hub."]);
   });
 
-  test("has nothing of transit routers, and needs none", () => {
+  test("neither has nor needs settings of transit routers", () => {
     const old = { 1: { customerGateway: "old" }, 2: { customerGateway: "old" } };
     const gateway = { vpnGateway: "hub", tunnels: old };
     expect(wrong({ ...gateway, payer: "cen-owner", tunnelEdits: "in-place", network: undefined })).toEqual(
@@ -148,7 +148,7 @@ describe("a connection on a VPN gateway", () => {
 });
 
 describe("a connection with one tunnel", () => {
-  test("runs already, in a zone that is known", () => {
+  test("must be an existing one, with a known zone", () => {
     expect(briefly(wrong({ tunnel: tunnels[1] }))).toEqual([
       "tunnel: the API no longer makes connections with a single tunnel: VpnConnection.InvalidCreateTunnelOptions",
       "zone: zone is missing: with another zone, the provider would replace the attachment",
@@ -189,7 +189,7 @@ describe("a connection with one tunnel", () => {
     ]);
   });
 
-  test("goes over the network that it is given", () => {
+  test("has the network type that it is given", () => {
     const { tunnel } = ONE;
     expect(
       letPass((check) => checkConnection(check, { ...ONE, tunnel, network: "private" }, around)).map(
@@ -200,7 +200,7 @@ describe("a connection with one tunnel", () => {
 });
 
 describe("a connection that exists", () => {
-  test("has an id, a place to end, and routes of transit routers", () => {
+  test("needs an id and an end in the cloud, and has routes of transit routers", () => {
     const connection = { id: "main", payer: "me", routes: [{ to: "10.0.0.0/8", weight: 0 }] };
     expect(briefly(wrong(connection, { transitRouter: undefined as never }))).toEqual([
       "id: “main” is not such an id",
@@ -210,14 +210,14 @@ describe("a connection that exists", () => {
     ]);
   });
 
-  test("is not taken over", () => {
+  test("is not imported", () => {
     expect(wrong({ id: "vco-1", import: { connection: "vco-1" } })).toEqual([
       "import.connection: the connection is named by its id and only attached, so import has nothing to take over. Allowed: none beside id. Fix: remove connection from import, or describe the connection and remove id.",
     ]);
   });
 });
 
-test("what is imported is named by its id, together with what it belongs to", () => {
+test("an import needs the ids of the connection and of the attachment's parts", () => {
   expect(wrong({ tunnels, import: { connection: "x", attachment: "y" } })).toEqual([
     "import.connection: “x” is not such an id. Allowed: the id of an IPsec connection, vco-…",
     "import.attachment: “y” is not such an id. Allowed: the id of an attachment, tr-attach-…",
@@ -227,7 +227,7 @@ test("what is imported is named by its id, together with what it belongs to", ()
   ]);
 });
 
-describe("what the cloud refuses of something new", () => {
+describe("values that the cloud refuses for new objects", () => {
   const labels = { tags: { "acs:x": "" }, attachment: { name: "1", tags: { "acs:y": "" } }, name: "" };
   const OF_CONNECTION = ['tags["acs:x"]: tag key “acs:x” is reserved for the cloud', "name: the text has 0 characters"];
   const OF_ATTACHMENT = [
@@ -235,14 +235,14 @@ describe("what the cloud refuses of something new", () => {
     'attachment.tags["acs:y"]: tag key “acs:y” is reserved for the cloud',
   ];
 
-  test("is refused of a new connection, and of the attachment that is new", () => {
+  test("are refused for a new connection, and for a new attachment", () => {
     const [tags, name] = OF_CONNECTION;
     expect(briefly(wrong({ tunnels, ...labels }))).toEqual([tags, ...OF_ATTACHMENT, name]);
     expect(briefly(wrong({ tunnels, ...labels, import: { connection: "vco-1" } }))).toEqual(OF_ATTACHMENT);
     expect(briefly(wrong({ tunnels, ...labels, import: { attachment: "tr-attach-1" } }))).toEqual(OF_CONNECTION);
   });
 
-  test("is let pass of what runs", () => {
+  test("pass for existing objects", () => {
     const [tags, name] = OF_CONNECTION;
     const connection = { tunnels, ...labels, import: { connection: "vco-1", attachment: "tr-attach-1" } };
     expect(briefly(letPass((check) => checkConnection(check, connection, around)))).toEqual([
@@ -255,7 +255,7 @@ describe("what the cloud refuses of something new", () => {
   });
 });
 
-test("tags are counted with those of the site, and the attachment's with both", () => {
+test("a connection's tags count with its site's, and an attachment's tags with both", () => {
   const tags = Object.fromEntries(Array.from({ length: 19 }, (_, index) => [`k${index}`, ""]));
   const tooMany = (at: string) =>
     `${at}: there are 21 tags, inherited ones included. Allowed: up to 20 for a resource.`;
@@ -271,14 +271,14 @@ test("tags are counted with those of the site, and the attachment's with both", 
 describe("route tables", () => {
   const UNKNOWN_TABLE = "Allowed: default, spokes, or the id of a route table, vtb-…";
 
-  test("are among those of the transit router", () => {
+  test("must be those of the transit router", () => {
     expect(wrong({ tunnels, routeTable: "spoke", propagate: ["default", "hubs", UNKNOWN] })).toEqual([
       `routeTable: the transit router has no route table “spoke”. ${UNKNOWN_TABLE} Fix: did you mean spokes?`,
       `propagate[1]: the transit router has no route table “hubs”. ${UNKNOWN_TABLE}`,
     ]);
   });
 
-  test("of a transit router that was made elsewhere are not known", () => {
+  test("of another app's transit router are unknown", () => {
     const names = { routeTable: "spoke", propagate: ["hubs"] };
     expect(found((check) => checkRouteTables(check, names, undefined))).toEqual([]);
     expect(wrong({ tunnels, ...names }, { transitRouter: {} })).toEqual([]);

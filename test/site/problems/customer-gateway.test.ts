@@ -14,7 +14,7 @@ test.each<CustomerGateway>([
 
 const wrong = (gateway: object) => found((check) => checkCustomerGateway(check, gateway as CustomerGateway));
 
-test("a gateway that exists has an id, and a new one an address", () => {
+test("an existing gateway has an id, and a new one an address", () => {
   expect(wrong({ id: "fw", ip: 1 })).toEqual([
     "id: “fw” is not such an id. Allowed: the id of a customer gateway, cgw-…",
   ]);
@@ -24,7 +24,7 @@ test("a gateway that exists has an id, and a new one an address", () => {
   expect(wrong({})).toEqual(["ip: ip is missing. Allowed: the static IPv4 address of the device."]);
 });
 
-test("everything wrong is reported at its place, and what is no address or ASN once", () => {
+test("all problems are reported at their places, and an invalid address or ASN once", () => {
   const gateway = { ip: "office", asn: "x", name: "", description: "http://x", tags: { "acs:x": "y" } };
   expect(wrong(gateway).map((problem) => problem.split(". Allowed")[0])).toEqual([
     "ip: office is not an IPv4 address",
@@ -40,7 +40,7 @@ test("everything wrong is reported at its place, and what is no address or ASN o
   ]);
 });
 
-test("what the cloud refuses of a new gateway is let pass of one that runs", () => {
+test("values that the cloud refuses for a new gateway pass for an existing one", () => {
   const gateway = { ip: "127.0.0.1", asn: 45104, tags: { "acs:x": "y" } };
   const refusals = [
     "ip: 127.0.0.1 is in 127.0.0.0/8, which the cloud refuses. Allowed: a static public or private IPv4 address such as 203.0.113.10.",
@@ -51,7 +51,7 @@ test("what the cloud refuses of a new gateway is let pass of one that runs", () 
   expect(letPass((check) => checkCustomerGateway(check, { ...gateway, import: "cgw-1" }))).toEqual(refusals);
 });
 
-test("the tags of the site count, too", () => {
+test("the site's tags count, too", () => {
   const tags = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`k${index}`, ""]));
   expect(found((check) => checkCustomerGateway(check, { ip: "203.0.113.10", tags: { own: "" } }, tags))).toEqual([
     "tags: there are 21 tags, inherited ones included. Allowed: up to 20 for a resource.",

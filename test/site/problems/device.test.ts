@@ -14,7 +14,7 @@ test.each([
   { networks: { cloud: UNKNOWN, site: [UNKNOWN] } },
 ])("nothing is wrong with %j", (device) => expect(wrong(device)).toEqual([]));
 
-test("everything wrong is reported at its place", () => {
+test("all problems are reported at their places", () => {
   expect(
     wrong({
       profile: "awss",

@@ -10,7 +10,7 @@ test.each([
   { name: UNKNOWN, description: UNKNOWN, tags: UNKNOWN },
 ])("the labels %j are right", (labels) => expect(found((check) => checkLabels(check, labels))).toEqual([]));
 
-test("labels of the VPC service are judged, those of what runs let pass", () => {
+test("labels of the VPC service are judged, but pass for existing objects", () => {
   const labels = { name: "", description: "https://x", tags: { "acs:x": "y" } };
   const refusals = [
     "name: the text has 0 characters. Allowed: 1 to 100 characters that do not start with http:// or https://. Fix: write more.",
@@ -30,7 +30,7 @@ test("labels in CEN are judged more strictly", () => {
   ]);
 });
 
-test("tags are counted with those that are inherited, each key once", () => {
+test("tags count with inherited ones, each tag key once", () => {
   const tooMany = ["tags: there are 21 tags, inherited ones included. Allowed: up to 20 for a resource."];
   expect(found((check) => checkTags(check, { own: "" }, many))).toEqual(tooMany);
   expect(found((check) => checkLabels(check, { tags: { own: "" } }, many))).toEqual(tooMany);
@@ -40,7 +40,7 @@ test("tags are counted with those that are inherited, each key once", () => {
   expect(found((check) => checkTags(check, { a: UNKNOWN, "acs:x": UNKNOWN }))).toEqual([]);
 });
 
-test("former names are nobody's now", () => {
+test("no object may have a former name now", () => {
   const map = {
     office: { formerly: ["hq", "plant"] },
     plant: { formerly: [] },

@@ -1,7 +1,7 @@
 import { checkGiven } from "../../../site/problems/required";
 import { found } from "../found";
 
-test("what must be there and is not is reported", () => {
+test("a missing required value is reported", () => {
   expect(found((check) => checkGiven(check, 0, "ip", "an address"))).toEqual([]);
   expect(found((check) => checkGiven(check, undefined, "ip", "an address"))).toEqual([
     "ip: ip is missing. Allowed: an address.",

@@ -17,7 +17,7 @@ test.each<[readonly (string | Route)[] | undefined, boolean]>([
   [["192.168.0.0/16", { to: "192.168.1.0/24" }, UNKNOWN, UNKNOWN_THING, { to: UNKNOWN }], false],
   [["0.0.0.0/0", { to: "192.168.1.0/24", from: "10.0.0.0/8", weight: 0, publish: false }], true],
   [["192.168.1.0/24", { to: "192.168.1.0/24", from: "10.0.0.0/8" }], true],
-  // of what is not known, nothing is there twice
+  // two unknown routes are not duplicates
   [[{ to: UNKNOWN }, { to: UNKNOWN }], false],
   [
     [
@@ -30,7 +30,7 @@ test.each<[readonly (string | Route)[] | undefined, boolean]>([
   expect(wrong(routes, onVpnGateway)).toEqual([]);
 });
 
-test("a route is reported where it stands, by itself or in an object", () => {
+test("a route is reported at its place, as text or as an object", () => {
   const NETWORK = "Allowed: an IPv4 network such as 10.0.0.0/8. Fix: write 10.0.0.0/8.";
   expect(wrong(["10.0.0.1/8", { to: "10.0.0.1/8" }], false)).toEqual([
     `routes[0]: 10.0.0.1/8 has host bits set. ${NETWORK}`,
@@ -43,7 +43,7 @@ test("a route is reported where it stands, by itself or in an object", () => {
   ]);
 });
 
-test("on a transit router a route goes to a network at the site, and says nothing else", () => {
+test("on a transit router a route has only a destination at the site", () => {
   expect(wrong(["0.0.0.0/0"], false).map((problem) => problem.split(". ")[0])).toEqual([
     "routes[0]: 0.0.0.0/0 cannot be a static route of a connection",
   ]);
@@ -53,7 +53,7 @@ test("on a transit router a route goes to a network at the site, and says nothin
   ]);
 });
 
-test("the cloud writes the routes of protected flows", () => {
+test("the cloud makes the routes of protected flows", () => {
   const flow = (at: string) =>
     `${at}: 192.168.1.0/24 is a protected flow, and the cloud writes its route. Allowed: routes that no flow covers. Fix: remove 192.168.1.0/24 from routes.`;
   expect(wrong(["192.168.1.0/24", "192.168.2.0/24"], false, FLOWS)).toEqual([flow("routes[0]")]);

@@ -27,7 +27,7 @@ test.each<object>([
   { crypto: UNKNOWN_THING, routing: UNKNOWN_THING, bgp: UNKNOWN_THING, keys: UNKNOWN_THING },
   { keys: { kms: unknown("secret", "stage") } },
   { propagate: [UNKNOWN] },
-  // of what another version of the file may have, nothing is said here
+  // another version of the file may know other names, so this check ignores them
   { crypto: { ike: { pfs: "group99" } } },
 ])("nothing is wrong with %j", (settings) => expect(wrong(settings)).toEqual([]));
 
@@ -85,7 +85,7 @@ test.each<[object, string[]]>([
 ])("%j is wrong", (settings, problems) => expect(wrong(settings)).toEqual(problems));
 
 describe("crypto", () => {
-  test("has the values of each setting, at its place", () => {
+  test("settings are judged at their places", () => {
     expect(
       wrong({ crypto: { profile: "stong", ike: { encryption: "aes-256", version: undefined }, ipsec: { pfs: "14" } } }),
     ).toEqual([
@@ -98,7 +98,7 @@ describe("crypto", () => {
     ]);
   });
 
-  test("repeats nothing that may be a PSK", () => {
+  test("texts that may be PSKs are not repeated", () => {
     expect(wrong({ crypto: "Swordfish-99" })).toEqual([
       "crypto: this is not allowed. Allowed: strong, compatible, or settings under ike and ipsec.",
     ]);
@@ -109,7 +109,7 @@ describe("crypto", () => {
   });
 });
 
-test("both sides of protected flows are judged, those of what runs let pass", () => {
+test("both sides of protected flows are judged, but pass for existing objects", () => {
   const settings = { routing: { cloud: [], site: ["10.0.0.0/33", "100.64.0.0/10"] } };
   const refusals = [
     "routing.cloud: the cloud side has no network. Allowed: 0.0.0.0/0 alone on both sides (destination routing), or networks on both sides (protected flows).",
@@ -120,7 +120,7 @@ test("both sides of protected flows are judged, those of what runs let pass", ()
   expect(letPass((check) => checkSettings(check.ofWhatRuns(true), settings))).toEqual(refusals);
 });
 
-test("what is no list of networks is another's problem", () => {
+test("another check reports a value that is no list of networks", () => {
   expect(wrong({ routing: {} })).toEqual([]);
   expect(wrong({ routing: { cloud: "10.0.0.0/8", site: "100.64.0.0/10" } })).toEqual([]);
 });

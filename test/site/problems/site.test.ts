@@ -17,7 +17,7 @@ test.each([
   { customerGateways: { fw: UNKNOWN_THING }, connections: { main: UNKNOWN_THING } },
 ])("nothing is wrong with %j", (site) => expect(wrong(site)).toEqual([]));
 
-test("a site has customer gateways and connections", () => {
+test("a site needs customer gateways and connections", () => {
   expect(wrong({})).toEqual([
     "customerGateways: customerGateways is missing. Allowed: a device at the site, by its name.",
     "connections: connections is missing. Allowed: a connection of the site, by its name.",
@@ -27,7 +27,7 @@ test("a site has customer gateways and connections", () => {
   ]);
 });
 
-test("a connection of a site without customer gateways is judged, too", () => {
+test("without customer gateways, connections are judged, too", () => {
   expect(wrong({ connections: SITE.connections }).map((problem) => problem.split(/\. |\.$/)[0])).toEqual([
     "customerGateways: customerGateways is missing",
     "connections.main.tunnels.1.customerGateway: the site has no customer gateway “fw”",
@@ -35,7 +35,7 @@ test("a connection of a site without customer gateways is judged, too", () => {
   ]);
 });
 
-test("names are keys, and former names nobody's now", () => {
+test("names have a form, and no object may have a former name now", () => {
   const gateway = { ip: "203.0.113.10" };
   const site = {
     customerGateways: { fw: gateway, LTE: { ...gateway, formerly: ["fw"] } },
@@ -57,7 +57,7 @@ test("everything inside is judged at its place", () => {
   ]);
 });
 
-test("tags are counted with those around", () => {
+test("tags count with inherited ones", () => {
   const site = {
     customerGateways: { fw: { ip: "203.0.113.10", tags: { own: "" } } },
     connections: { main: { tunnels, tags: { own: "" } } },

@@ -120,7 +120,7 @@ test.each<[object, string[]]>([
   ],
 ])("%j is wrong", (router, problems) => expect(wrong(router)).toEqual(problems));
 
-test("so many tables with transit have no priorities", () => {
+test("too many tables with transit have no priorities left", () => {
   const routeTables = Object.fromEntries(
     Array.from({ length: 50 }, (_, index) => [`table-${index}`, { id: `vtb-${index}` }]),
   );
@@ -130,7 +130,7 @@ test("so many tables with transit have no priorities", () => {
   ]);
 });
 
-test("the tags of the file count, too", () => {
+test("the file's tags count, too", () => {
   const tags = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`k${index}`, ""]));
   const own = { tags: { own: "" } };
   const tooMany = (at: string) =>
@@ -141,7 +141,7 @@ test("the tags of the file count, too", () => {
   ]);
 });
 
-test("transit is asked for by the router or by one of its tables", () => {
+test("the transit router or one of its tables may ask for transit", () => {
   expect(
     [{}, { transit: [] }, { transit: UNKNOWN }, { routeTables: { a: {}, b: { transit: [] } } }].map(asksForTransit),
   ).toEqual(Array(4).fill(false));

@@ -31,10 +31,10 @@ test.each<[object, TunnelSurroundings]>([
   [{ customerGateway: "later-ip", insideCidr: UNKNOWN, cloudIp: "169.254.10.9" }, around(BGP)],
   [{ customerGateway: UNKNOWN, localId: UNKNOWN, remoteId: UNKNOWN }, around()],
   [{ customerGateway: "nobody" }, { ...around(), customerGateways: UNKNOWN }],
-  // whether there is BGP may be known later
+  // whether the tunnel has BGP may be known later
   [{ customerGateway: "fw", cloudIp: "169.254.10.1" }, around(UNKNOWN)],
   [{ customerGateway: "lte" }, around(UNKNOWN, "private")],
-  // over what the connection goes may be known later, or never
+  // the network of the connection may be known later, or never
   [{ customerGateway: "lte" }, around(false, UNKNOWN)],
   [{ customerGateway: "lte" }, { ...around(), network: undefined }],
   // other checks report problems of the device or of bgp
@@ -106,7 +106,7 @@ test.each<[object, TunnelSurroundings, string[]]>([
   ],
 ])("%j is wrong", (tunnel, surroundings, problems) => expect(wrong(tunnel, surroundings)).toEqual(problems));
 
-test("what the cloud refuses of new tunnels is let pass of those that run", () => {
+test("values that the cloud refuses for new tunnels pass for existing ones", () => {
   const run = (tunnel: Tunnel, surroundings: TunnelSurroundings) =>
     letPass((check) => checkTunnel(check.ofWhatRuns(true), tunnel, surroundings)).map((said) => said.split(". ")[0]);
   expect(
@@ -123,7 +123,7 @@ test("what the cloud refuses of new tunnels is let pass of those that run", () =
   ]);
 });
 
-test("what is no inside CIDR is refused of tunnels that run, too", () => {
+test("an invalid inside CIDR is refused for existing tunnels, too", () => {
   const tunnel = { customerGateway: "fw", insideCidr: "169.254.10.0/29" };
   expect(found((check) => checkTunnel(check.ofWhatRuns(true), tunnel, around()))).toEqual([
     `insideCidr: 169.254.10.0/29 is a /29. ${INSIDE}`,
@@ -137,7 +137,7 @@ describe("two tunnels", () => {
   const twice =
     "tunnels.2.insideCidr: 169.254.10.0/30 is the inside CIDR of both tunnels. Allowed: a block of its own for each tunnel.";
 
-  test("are there, and each is judged", () => {
+  test("are required, and each is judged", () => {
     expect(pair(undefined)).toEqual(["tunnels: tunnels is missing. Allowed: exactly tunnels 1 and 2."]);
     expect(pair(UNKNOWN)).toEqual([]);
     expect(pair({ 1: one })).toEqual(["tunnels.2: tunnel 2 is missing. Allowed: exactly tunnels 1 and 2."]);
@@ -147,7 +147,7 @@ describe("two tunnels", () => {
     ]);
   });
 
-  test("with BGP have an inside CIDR each", () => {
+  test("with BGP need an inside CIDR each", () => {
     expect(pair({ 1: one, 2: one }, BGP)).toEqual([twice]);
     expect(pair({ 1: one, 2: one })).toEqual([]);
     expect(pair({ 1: one, 2: { ...one, insideCidr: "169.254.10.4/30" } }, BGP)).toEqual([]);

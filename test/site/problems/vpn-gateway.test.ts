@@ -22,7 +22,7 @@ test.each([
   { ...NEW, vswitches: ["vsw-1", UNKNOWN] },
 ])("nothing is wrong with %j", (gateway) => expect(wrong(gateway)).toEqual([]));
 
-test("a gateway has a key", () => {
+test("a gateway needs a name", () => {
   expect(wrong(NEW, "vpn-1")).toEqual([": “vpn-1” looks like the id of a VPN gateway. Allowed: another word."]);
   expect(wrong(NEW, "Hub")).toEqual([
     ": “Hub” is not a valid name. Allowed: a lower-case letter, then up to 31 lower-case letters, digits and hyphens. Fix: write hub.",
@@ -62,7 +62,7 @@ test.each<[object, string[]]>([
   ],
 ])("%j is wrong", (gateway, problems) => expect(wrong(gateway)).toEqual(problems));
 
-test("labels are judged with inherited tags, those of what runs let pass", () => {
+test("labels are judged with inherited tags, but pass for existing objects", () => {
   const tags = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`k${index}`, ""]));
   const gateway = { ...NEW, name: "", tags: { own: "" } } as VpnGateway;
   const refusals = [
@@ -75,7 +75,7 @@ test("labels are judged with inherited tags, those of what runs let pass", () =>
   ).toEqual(refusals);
 });
 
-test("the network of a gateway that exists is not known", () => {
+test("the network type of an existing gateway is unknown", () => {
   expect([undefined, { id: "vpn-1" }, NEW, { ...NEW, network: "private" } as const].map(networkOf)).toEqual([
     undefined,
     undefined,
