@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 import { writeWhole } from "../files/whole-files";
 
 /** What Node.js's loader calls with the text of a file. */
@@ -25,12 +25,12 @@ export function keepCompiled(ours: string): void {
   const loader = Module.prototype as unknown as Loader;
   const compile = loader._compile;
   loader._compile = function (code, file) {
-    if (!file.startsWith(ours) && !file.includes(LIBRARIES)) return compile.call(this, code, file);
+    const isOurs = file.startsWith(ours) || file.includes(LIBRARIES);
+    if (!isOurs || DYNAMIC_IMPORT.test(code)) return compile.call(this, code, file);
     const [kept, hash] = [join(folder, hashOf(file).toString("base64url")), hashOf(code)];
     const cachedData = compiledOf(kept, hash);
     const script = new Script(Module.wrap(code.replace(/^#!/, "//")), {
       filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
     loaded.set(kept, { hash, script });
@@ -48,6 +48,12 @@ export function keepCompiled(ours: string): void {
     }
   });
 }
+
+/**
+ * An `import()`, not a method of that name. Node.js 20 does not know the loader of a script that comes from a cache, so
+ * its imports fail.
+ */
+const DYNAMIC_IMPORT = /(?<!\.)\bimport\s*\((?![^()]*\)\s*\{)/;
 
 const LIBRARIES = `${sep}node_modules${sep}`;
 

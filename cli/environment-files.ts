@@ -1,7 +1,6 @@
 import { lstatSync, statSync } from "node:fs";
 import { normalize } from "node:path";
 import { type Environment, environmentFiles, FileProblemsError, loadEnvironments, selectedFiles } from "../config";
-import { keyProblem } from "../domain/name";
 import { attempt } from "../domain/user-error";
 
 /**
@@ -15,9 +14,12 @@ export function namedFiles(args: readonly string[]): string[] {
   return [...new Set(args.flatMap((argument) => filesOfName(argument) ?? filesOf(argument)))];
 }
 
-/** The files of the environment that an argument names; undefined if the argument is a path. */
+/**
+ * The files of the environment that an argument names; undefined if the argument is a path. A word such as `Prod` is
+ * no valid name, but no path of a missing file either: the error lists the environments.
+ */
 export function filesOfName(argument: string): string[] | undefined {
-  const isPath = keyProblem(argument) !== undefined || lstatSync(argument, { throwIfNoEntry: false }) !== undefined;
+  const isPath = !/^\w[\w-]*$/.test(argument) || lstatSync(argument, { throwIfNoEntry: false }) !== undefined;
   const files = isPath ? undefined : attempt(environmentFiles, () => undefined);
   return files && selectedFiles(files, argument, argument);
 }

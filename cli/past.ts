@@ -35,6 +35,7 @@ export interface Past {
  * @param files The environment files here.
  * @param isAll Whether these are all.
  * @param into A folder for the results.
+ * @param option The option that names the revision.
  * @throws FileProblemsError with everything that was wrong in the files
  */
 export function pastOf(
@@ -43,9 +44,10 @@ export function pastOf(
   files: readonly string[],
   isAll: boolean,
   into: string,
+  option = "--since",
 ): Past {
   const commit = Revision.named(revision);
-  if (!commit) throw new CommandError(`--since ${revision}: git has no such commit, branch or tag here`);
+  if (!commit) throw new CommandError(`${option} ${revision}: git has no such commit, branch or tag here`);
   const copies = copiesOf(commit, files, into);
   const { environments, problems } = loadEnvironments([...copies.keys()]);
   const broken = problems.filter(({ file }) => files.includes(copies.get(file) ?? ""));

@@ -77,7 +77,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import("./commands/apply.js"),
   },
   topology: {
-    summary: "draw devices, connections and transit routers of plans, states or a synth folder",
+    summary: "draw devices, connections and transit routers of environments, plans, states or a synth folder",
     load: () => import("./commands/topology.js"),
   },
   redact: {

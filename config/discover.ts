@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { keyProblem } from "../domain/name";
+import { didYouMean } from "../domain/nearest";
 import type { Problem } from "../domain/problem";
 import { attempt } from "../domain/user-error";
 import { readDocument } from "./document";
@@ -71,6 +72,7 @@ export function selectedFiles(
         path: [],
         what: `there is no environment ${unknown.join(", ")}`,
         allowed: known.join(", "),
+        ...(unknown.length === 1 ? didYouMean(unknown.join(), known) : {}),
       },
     ]);
   }

@@ -22,7 +22,7 @@ export function explain(error: ErrorObject, path: Path, homes: Homes): Problem {
       if (isTunnels(parentSchema)) return { what: `tunnel ${last} is missing`, allowed: BOTH_TUNNELS };
       return { what: `${last} is missing`, allowed: describe(parentSchema?.properties?.[last]) };
     case "additionalProperties":
-      return unknownKey(last, parentSchema, path, homes);
+      return unknownKey(error, path, homes);
     case "type":
       return wrongType(error, path);
     case "enum":
@@ -58,16 +58,55 @@ function notAmong(values: readonly string[], { data, parentSchema }: ErrorObject
   };
 }
 
-function unknownKey(key: string, schema: AnySchemaObject | undefined, path: Path, homes: Homes): Problem {
+function unknownKey(error: ErrorObject, path: Path, homes: Homes): Problem {
+  const { params, parentSchema: schema } = error;
+  const key: string = params.additionalProperty;
   const known = Object.keys(schema?.properties ?? {});
   if (path[0] === "accounts" && /key|secret|token|password/i.test(key)) return CREDENTIALS_ELSEWHERE;
   if (isSecret(key)) return PSKS_ELSEWHERE;
   if (isTunnels(schema)) return { what: `there is no tunnel ${show(key)}`, allowed: BOTH_TUNNELS };
+  const missing = missingName(error);
   const meant =
     path.at(-2) === "tunnels"
       ? { fix: "indent tunnels further, to stand in a connection" }
-      : { ...moved(key, nearestHomes(path, homes)), ...didYouMean(key, known) };
+      : {
+          ...moved(key, nearestHomes(path, homes)),
+          ...(missing === undefined ? didYouMean(key, known) : { fix: `did you mean ${missing}?` }),
+        };
   return { what: `${show(key)} is not a name here`, allowed: known.join(", "), ...meant };
+}
+
+/** The name that an unknown one stands for: one that is spelled alike, else one that is missing. */
+export function meantName(error: ErrorObject): string | undefined {
+  return (
+    nearest(error.params.additionalProperty, Object.keys(error.parentSchema?.properties ?? {})) ?? missingName(error)
+  );
+}
+
+/** `asn` beside a missing `localAsn`, or `address` with the value of a missing `ip`: a required name in other words. */
+function missingName({ params, data, parentSchema }: ErrorObject): string | undefined {
+  const name: string = params.additionalProperty;
+  const properties: Record<string, AnySchemaObject> = parentSchema?.properties ?? {};
+  if (nearest(name, Object.keys(properties)) !== undefined) return undefined;
+  const missing: readonly string[] = (parentSchema?.required ?? []).filter(
+    (key: string) => !Object.hasOwn(Object(data), key),
+  );
+  const alike = missing.filter((key) => endsAlike(key, name));
+  const value: unknown = Object(data)[name];
+  const fits = (key: string) => FORMATS[properties[key]?.format as Format]?.(String(value)) === undefined;
+  const [meant, another] =
+    alike.length > 0 || !isPlain(value) ? alike : missing.filter((key) => properties[key]?.format && fits(key));
+  return another === undefined ? meant : undefined;
+}
+
+/** Whether one name is the other with another word before. */
+function endsAlike(one: string, other: string): boolean {
+  const [long, short] = [one.toLowerCase(), other.toLowerCase()].sort((a, b) => b.length - a.length);
+  return long?.endsWith(short ?? long) ?? false;
+}
+
+function isPlain(value: unknown): boolean {
+  return ["string", "number"].includes(typeof value);
 }
 
 /** More places than two are no help. */
@@ -100,7 +139,7 @@ function wrongType({ data, schema: types, parentSchema }: ErrorObject, path: Pat
   const fix = corrected(data, [types].flat().map(String), schema);
   return {
     what: `${subject(data, mayBeKeyAt(path, data))}, not ${wanted.join(" or ")}`,
-    allowed: allowedBy(parentSchema),
+    allowed: types === "boolean" ? "" : allowedBy(parentSchema), // "not true or false" says it
     ...(fix === undefined ? {} : { fix }),
   };
 }

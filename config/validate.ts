@@ -4,7 +4,7 @@ import type { Problem } from "../domain/problem";
 import { PSKS_ELSEWHERE } from "../domain/psk";
 import { compiledSchema, type SchemaName } from "./compiled";
 import type { SourceDocument } from "./document";
-import { explain, isSecret, show } from "./misfit";
+import { explain, isSecret, meantName, show } from "./misfit";
 import type { FileProblem, Path } from "./problem";
 
 /**
@@ -65,7 +65,7 @@ function withoutMisfits(value: unknown, errors: readonly ErrorObject[]): unknown
     const holder = into(at);
     if (typeof holder !== "object" || holder === BROKEN) continue;
     delete holder[error.params.additionalProperty];
-    const meant = nearest(error.params.additionalProperty, Object.keys(error.parentSchema?.properties ?? {}));
+    const meant = meantName(error);
     if (meant !== undefined && !Object.hasOwn(holder, meant)) holder[meant] = BROKEN;
   }
   return copy;
@@ -102,10 +102,10 @@ function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 /** The key that a mistyped one stands for; that key is then not missing. */
-function meantKey({ keyword, instancePath, params, parentSchema }: ErrorObject): string[] {
-  if (keyword !== "additionalProperties") return [];
-  const key = nearest(params.additionalProperty, Object.keys(parentSchema?.properties ?? {}));
-  return key === undefined ? [] : [`${instancePath}/${key}`];
+function meantKey(error: ErrorObject): string[] {
+  if (error.keyword !== "additionalProperties") return [];
+  const key = meantName(error);
+  return key === undefined ? [] : [`${error.instancePath}/${key}`];
 }
 
 /** Texts that cdktf would take for its own markers and replace, for example with a PSK. */

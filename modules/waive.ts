@@ -27,11 +27,11 @@ export interface WaiverProps {
  */
 export function waive(construct: IConstruct, { rule, reason, owner, expires, ticket }: WaiverProps): void {
   refuse(construct, (check) => {
-    check.report(ruleIdProblem(rule), "rule");
-    check.report(emptyProblem(reason), "reason");
-    check.report(emptyProblem(owner), "owner");
-    check.report(dateProblem(expires), "expires");
-    check.report(emptyProblem(ticket), "ticket");
+    check.report(textProblem(rule, ruleIdProblem), "rule");
+    check.report(textProblem(reason), "reason");
+    check.report(textProblem(owner), "owner");
+    check.report(textProblem(expires, dateProblem), "expires");
+    check.report(textProblem(ticket), "ticket");
   });
   const stack = TerraformStack.of(construct);
   const waivers = waiversOf.get(stack) ?? [];
@@ -42,6 +42,15 @@ export function waive(construct: IConstruct, { rule, reason, owner, expires, tic
 }
 
 const waiversOf = new WeakMap<TerraformStack, object[]>();
+
+/** Code without types may leave a prop out, or give a `Date`. */
+function textProblem(
+  text: unknown,
+  problem: (text: string) => Problem | undefined = emptyProblem,
+): Problem | undefined {
+  if (text === undefined) return { what: "it is missing", allowed: "a text" };
+  return typeof text === "string" ? problem(text) : { what: "it is no text", allowed: "a text" };
+}
 
 function emptyProblem(text: string): Problem | undefined {
   return text.trim() === "" ? { what: "it is empty", allowed: "a text" } : undefined;

@@ -1,7 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { explain, type Level, standing } from "../policy";
-import { textReport } from "../report";
-import { counting, judged } from "./judged";
+import { counting, judged, report } from "./judged";
 
 /** What `expect(stack)` has after `expect.extend(matchers)`. */
 export interface FindingMatchers<R = void> {
@@ -32,8 +31,7 @@ export const matchers = {
     const pass = counting(judgement, level).length === 0;
     return {
       pass,
-      message: () =>
-        pass ? "the policy should find something in the stack, but finds nothing" : textReport(judgement),
+      message: () => (pass ? "the policy should find something in the stack, but finds nothing" : report(judgement)),
     };
   },
 
@@ -45,7 +43,7 @@ export const matchers = {
     const expected = where === "" ? rule : `${rule} at ${where}`;
     return {
       pass,
-      message: () => `the policy should ${pass ? "not " : ""}find ${expected}:\n\n${textReport(judgement)}`,
+      message: () => `the policy should ${pass ? "not " : ""}find ${expected}:\n\n${report(judgement)}`,
     };
   },
 };

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type TerraformStack, Testing } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { StackRehearsal } from "../deploy/stack-rehearsal";
 import { startRehearsal } from "../rehearsal";
+import { synthesized } from "./judged";
 
 /** The result of a stack in a simulated cloud. */
 export interface RehearsedPlan {
@@ -30,7 +31,7 @@ export interface RehearsedObject {
  * @throws Error with Terraform's message, or with what is left
  */
 export async function rehearsed(stack: TerraformStack): Promise<RehearsedPlan> {
-  const folder = Testing.fullSynth(stack);
+  const folder = synthesized(stack);
   const rehearsal = await startRehearsal();
   try {
     const { stacks } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;

@@ -49,7 +49,14 @@ function sinceRevision(base: string, folder: string | undefined, into: string): 
   if (folder !== undefined) throw new CommandError(`--base ${base} must be a synthesized folder, like ${folder}`);
   const files = environmentFiles();
   const { folder: now, environments } = build({ outdir: join(into, "now") });
-  const { folder: before, gone } = pastOf(base, environments, selectedFiles(files), !process.env.CENVPN_ENV, into);
+  const { folder: before, gone } = pastOf(
+    base,
+    environments,
+    selectedFiles(files),
+    !process.env.CENVPN_ENV,
+    into,
+    "--base",
+  );
   for (const name of gone) process.stderr.write(`${name} is not here any more; what it deployed stays\n`);
   return [now, before];
 }

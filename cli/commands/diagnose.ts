@@ -7,7 +7,7 @@ import { readJson } from "../../graph/read/load";
 import { type Diagnosis, diagnose } from "../../peer/diagnosis/diagnose";
 import { FAULTS } from "../../peer/diagnosis/faults";
 import { knownTunnel } from "../../peer/diagnosis/known";
-import { type LogEnd, type LogLine, readLog } from "../../peer/diagnosis/log";
+import { isReadable, type LogEnd, type LogLine, readLog } from "../../peer/diagnosis/log";
 import { diagnosisText } from "../../peer/diagnosis/text";
 import { JSON_REPORT_VERSION } from "../../report/version";
 import { type Chosen, choose } from "../chosen-devices";
@@ -45,13 +45,11 @@ export const command = new Command("diagnose")
     if (logs.length === 0 && cloud.length === 0 && !ask)
       throw new CommandError("name a log, or write - to read standard input: cenvpn diagnose charon.log");
     const chosen = chosenBy(options);
-    const lines = [
-      ...logs.flatMap((file) => read(file, "device")),
-      ...cloud.flatMap((file) => read(file, "cloud")),
-      ...(ask ? await asked(chosen, options) : []),
-    ];
+    const given = [...logs.map((file) => read(file, "device")), ...cloud.map((file) => read(file, "cloud"))];
+    const lines = [...given.flatMap(({ lines: written }) => written), ...(ask ? await asked(chosen, options) : [])];
     const known = chosen.flatMap(({ devices }) => devices.flatMap(({ tunnels }) => tunnels.map(knownTunnel)));
     const diagnoses = diagnose(lines, known);
+    if (diagnoses.length === 0) refuseUnreadable(given);
     process.stdout.write(options.format === "json" ? json(diagnoses) : text(diagnoses));
     process.exitCode = diagnoses.length > 0 ? EXIT.findings : EXIT.fine;
   });
@@ -60,11 +58,22 @@ function gathered(value: string, before: readonly string[] = []): readonly strin
   return [...before, value];
 }
 
-function read(file: string, end: LogEnd): readonly LogLine[] {
-  return readLog(
-    readText(file === STDIN ? "/dev/stdin" : file, "a log"),
-    end,
-    file === STDIN ? "standard input" : basename(file),
+interface Log {
+  readonly name: string;
+  readonly lines: readonly LogLine[];
+}
+
+function read(file: string, end: LogEnd): Log {
+  const name = file === STDIN ? "standard input" : basename(file);
+  return { name, lines: readLog(readText(file === STDIN ? "/dev/stdin" : file, "a log"), end, name) };
+}
+
+/** "No fault" would be a false comfort for the log of a program that cenvpn does not know. */
+function refuseUnreadable(logs: readonly Log[]): void {
+  const unread = logs.filter(({ lines }) => !isReadable(lines)).map(({ name }) => name);
+  if (unread.length === 0) return;
+  throw new CommandError(
+    `no line of ${unread.join(", ")} has a form that cenvpn reads. Allowed: logs of strongSwan, FRR and BIRD, output of their show commands, and the cloud's log. The cloud's log alone shows many faults: --cloud FILE, or --ask`,
   );
 }
 

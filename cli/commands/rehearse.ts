@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
+import { parse } from "node:path";
 import { Command, Option } from "commander";
+import { environmentFiles } from "../../config";
 import { attempt } from "../../domain/user-error";
 import { withAllProblems } from "../all-problems";
 import { CommandError } from "../command-error";
@@ -62,7 +64,7 @@ async function rehearse(
   const [program, ...args] = command;
   if (program === undefined && looksLikeCommand(files))
     throw new CommandError(
-      `there is no file ${files[0]}; write a command after --: cenvpn rehearse -- ${files.join(" ")}`,
+      `there is no ${missing(files)}; write a command after --: cenvpn rehearse -- ${files.join(" ")}`,
     );
   if (program === undefined && files.length === 0 && isTerraformAlone())
     throw new CommandError(
@@ -90,6 +92,13 @@ async function rehearse(
 function looksLikeCommand(files: readonly string[]): boolean {
   const isThere = (file: string) => existsSync(file) || /\.(ya?ml|json)$/.test(file) || isEnvironment(file);
   return files.length > 0 && !files.some(isThere);
+}
+
+/** What is missing: of one word also the environments that are here, since several words can only be a command. */
+function missing([first = "", ...others]: readonly string[]): string {
+  const files = (others.length === 0 && attempt(environmentFiles, () => undefined)) || [];
+  if (files.length === 0) return `file ${first}`;
+  return `environment or file ${first} (environments: ${files.map((file) => parse(file).name).join(", ")})`;
 }
 
 function isEnvironment(name: string): boolean {

@@ -2,6 +2,7 @@ import { type Static, Type } from "@sinclair/typebox";
 import { NETWORK_TYPES } from "../../domain/address";
 import { BANDWIDTHS } from "../../domain/connection";
 import { PAYERS } from "../../domain/payer";
+import { TUNNELS } from "../../domain/tunnel";
 import { TUNNEL_EDITS } from "../../domain/tunnel-edits";
 import { crypto } from "./crypto";
 import { formerly, importedConnection } from "./past";
@@ -223,7 +224,10 @@ const singleTunnel = closed(
 
 export const connection = foundOrMade(
   existing,
-  byKey("tunnel", singleTunnel, made, "An IPsec connection to make, or to take over."),
+  byKey("tunnel", singleTunnel, made, "An IPsec connection to make, or to take over.", {
+    type: "object",
+    anyOf: TUNNELS.map((tunnel) => ({ required: [String(tunnel)] })),
+  }),
   "An IPsec connection: the id of one that exists and is only attached, or one to make or to take over.",
 );
 

@@ -20,17 +20,21 @@ export const keyed = <T extends TSchema>(keys: Format, value: T, description: st
     ...limits,
   });
 
-/** One shape where a key is given, another where it is not. Not `anyOf`: its errors name every branch. */
+/**
+ * One shape where a key is given, another where it is not. Not `anyOf`: its errors name every branch.
+ * @param typo What the key's value must not be: then the key is a slip for another one.
+ */
 export const byKey = <G extends TSchema, M extends TSchema>(
   key: string,
   given: G,
   missing: M,
   description: string,
+  typo?: object,
 ): TUnsafe<Static<G> | Static<M>> =>
   Type.Unsafe({
     type: "object",
     description,
-    if: { required: [key] },
+    if: { required: [key], ...(typo ? { properties: { [key]: { not: typo } } } : {}) },
     // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
     then: given,
     else: missing,

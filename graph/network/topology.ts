@@ -1,4 +1,5 @@
 import { keysIn } from "../../domain/name";
+import { DEFAULT_TABLE } from "../../domain/route-table";
 import { add } from "../group-by";
 import { isReplacement } from "../terraform/change";
 import type { Resource } from "../terraform/resource";
@@ -116,8 +117,11 @@ function named(value: Value<string>): Thing {
   const target = ifDecided(() => value.target());
   if (target?.mode === "managed") return thing(target, keysIn(target.name).at(-1) ?? target.address);
   const id = value.ifKnown() ?? ifDecided(() => value.identity()) ?? "not known yet";
-  return { id, name: id, fate: "kept" };
+  return { id, name: SYSTEM_TABLE.test(id) ? DEFAULT_TABLE : id, fate: "kept" };
 }
+
+/** The question of a data source that finds what environment files call the table default. */
+const SYSTEM_TABLE = /^data\.alicloud_cen_transit_router_route_tables\(.*\btransit_router_route_table_type=System\b/;
 
 function thing(resource: Resource, name: string): Thing {
   return { id: `${resource.stack}/${resource.address}`, name, fate: fateOf(resource) };

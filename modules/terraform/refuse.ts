@@ -36,9 +36,11 @@ export class PropsError extends UserError {
     this.problems = Object.fromEntries(
       props.map((prop) => [prop, found.filter(({ path }) => formatPath(path) === prop).map(({ problem }) => problem)]),
     );
+    // Below an uncaught error Node prints each enumerable property; the message says the same already.
+    for (const property of Object.keys(this)) Object.defineProperty(this, property, { enumerable: false });
   }
 
-  /** What Node prints for an uncaught error. */
+  /** What `console.log` prints. */
   public [inspect.custom](): string {
     return this.message;
   }

@@ -59,3 +59,12 @@ export function readLog(
     return [{ ...where, ...(found ? {} : { shown: true }), ...(thread ? { thread } : {}), ...(sa ? { sa } : {}) }];
   });
 }
+
+/** Whether some line comes from a program whose logs or shown output cenvpn reads. */
+export function isReadable(lines: readonly LogLine[]): boolean {
+  return lines.some(({ shown, says }) => !shown || BARE.test(says));
+}
+
+/** What these programs write in lines that somebody pastes without time and program, and in the output of commands. */
+const BARE =
+  /\b(?:IKE_SA|CHILD_SA|ISAKMP-SA|IPsec-SA)\b|packet: from|^(?:parsed|generating|initiating|received|sending) |^BGP (?:neighbor is|state:|version )|^BIRD \d/;

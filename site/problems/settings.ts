@@ -60,7 +60,8 @@ function checkBgp(check: Check, bgp: NonNullable<NegotiationSettings["bgp"]>): v
 function checkCrypto(check: Check, crypto: CryptoChoice | undefined): void {
   const profileProblem = (name: string) => withoutPsk(name, choiceProblem(CRYPTO_PROFILE_NAMES)(name));
   if (typeof crypto !== "object") {
-    check.value("crypto", crypto, profileProblem);
+    const problem = choiceProblem(CRYPTO_PROFILE_NAMES, "settings under ike and ipsec");
+    check.value("crypto", crypto, (name) => withoutPsk(name, problem(name)));
     return;
   }
   check.at("crypto").value("profile", crypto.profile, profileProblem);
@@ -81,7 +82,11 @@ function withoutPsk(value: string | number, problem: Problem | undefined): Probl
 
 function checkSelectors(check: Check, routing: NegotiationSettings["routing"]): void {
   if (typeof routing !== "object") {
-    check.value("routing", routing, choiceProblem(["destination"]));
+    check.value(
+      "routing",
+      routing,
+      choiceProblem(["destination"], "the networks of both sides: {cloud: […], site: […]}"),
+    );
     return;
   }
   const { cloud, site } = routing;

@@ -98,7 +98,7 @@ function checkRouteTable(check: Check, key: string, table: RouteTable, tags: Tag
 
 /** A single value where a list should be. */
 function wordProblem(cidrs: string): Problem | undefined {
-  const problem = choiceProblem(["existing"])(cidrs);
+  const problem = choiceProblem(["existing"], "a list of CIDRs to add")(cidrs);
   return problem && cidrProblem(cidrs) === undefined
     ? { ...problem, fix: `write it in brackets: [${cidrs}]` }
     : problem;

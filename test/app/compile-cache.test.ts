@@ -40,6 +40,30 @@ test("what a program and its libraries compile is kept for its owner alone, and 
   expect(files.map((file) => readFileSync(join(kept, file)))).toEqual(before);
 });
 
+test.each([
+  ["ours/part.js", "exports.name = 'part.js'; import('node:path').then(({ sep }) => process.stderr.write(sep));"],
+  [
+    "node_modules/library/index.js",
+    "exports.plus = (a, b) => a + b; const load = async (file) => await import (file);\nload('node:path').then(({ sep }) => process.stderr.write(sep));",
+  ],
+])("a dynamic import in %s finds its module at each start", async (file, text) => {
+  const { folder, kept, runs } = program();
+  writeFileSync(join(folder, file), text);
+  for (let start = 1; start <= 3; start++) expect(await runs()).toEqual({ ...FINE, stderr: "/" });
+  expect(readdirSync(kept)).toHaveLength(1);
+});
+
+test("a method with the name import is kept like any other", async () => {
+  const { folder, kept, runs } = program();
+  writeFileSync(
+    join(folder, "ours/part.js"),
+    "class Part { import(name) { return name; } } exports.name = new Part().import('part.js');",
+  );
+  expect(await runs()).toEqual(FINE);
+  expect(await runs()).toEqual(FINE);
+  expect(readdirSync(kept)).toHaveLength(2);
+});
+
 test("a file that changes keeps its place and is compiled again, even at the same length", async () => {
   const { folder, kept, runs } = program();
   await runs();

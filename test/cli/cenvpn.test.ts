@@ -336,6 +336,11 @@ describe("rehearse", () => {
       exitCode: 2,
       stderr: "cenvpn: there is no file npx; write a command after --: cenvpn rehearse -- npx terraform plan\n",
     });
+    expect(await cenvpn(["rehearse", "stage"])).toMatchObject({
+      exitCode: 2,
+      stderr:
+        "cenvpn: there is no environment or file stage (environments: dev, prod); write a command after --: cenvpn rehearse -- stage\n",
+    });
   });
 
   test("in a folder of plain Terraform says how to rehearse it", async () => {

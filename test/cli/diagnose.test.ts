@@ -22,6 +22,37 @@ test("a log without a fault ends with exit code 0", async () => {
   expect(outcome).toMatchObject({ exitCode: 0, stdout: "These logs show no fault.\n" });
 });
 
+test.each([
+  [
+    "another vendor's log",
+    "Dec  1 10:00:00 edge-1: %IKEV2-3-NEG_ABORT: Negotiation aborted due to ERROR: Auth exchange failed\n",
+  ],
+  ["an empty log", "\n"],
+  ["an empty log", "\n"],
+  ["an environment file", "name: prod\nregion: eu-central-1\n"],
+])("%s is refused: nothing in it can show a fault, or none", async (_, text) => {
+  const unread = temporaryFile("edge.log", text);
+  const outcome = {
+    exitCode: 2,
+    stdout: "",
+    stderr: expect.stringContaining("no line of edge.log has a form that cenvpn reads"),
+  };
+  expect(await cenvpn(["diagnose", unread])).toMatchObject(outcome);
+  const charon = temporaryFile("charon.log", "00[DMN] Starting IKE charon daemon\n");
+  expect(await cenvpn(["diagnose", charon, unread])).toMatchObject(outcome);
+  expect(await cenvpn(["diagnose", "--cloud", temporaryFile("cloud.log", LINES), unread])).toMatchObject({
+    exitCode: 1,
+  });
+});
+
+test.each([
+  "IKE_SA berlin[1] established between 203.0.113.10[203.0.113.10]...198.51.100.1[198.51.100.1]\n",
+  "BGP neighbor is 169.254.10.1, remote AS 64512, local AS 65010, external link\n  BGP state = Established, up for 01:00:00\n",
+  "BIRD 2.0.12 ready.\nName       Proto      Table      State  Since         Info\n",
+])("output that someone pastes, %j, shows no fault", async (text) => {
+  expect(await cenvpn(["diagnose", temporaryFile("pasted.log", text)])).toMatchObject({ exitCode: 0 });
+});
+
 test("programs get the faults, the values and the lines as JSON", async () => {
   const { stdout } = await cenvpn(["diagnose", "--format", "json", temporaryFile("charon.log", LINES)]);
   expect(JSON.parse(stdout)).toMatchObject({

@@ -48,6 +48,36 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /Fix: move localId to sites\.shanghai\.connections\.NAME\.tunnels\.1 or sites\.shanghai\.connections\.NAME\.tunnels\.2\.$/m,
     ],
     [
+      "the end of a required name",
+      "{localAsn: 64512}",
+      "{asn: 64512}",
+      /^dev\.yaml:\S+ {2}\S+bgp\.asn\n {2}“asn” is not a name here\. Allowed: localAsn\.\n {2}Fix: did you mean localAsn\?$/,
+    ],
+    [
+      "another word for a required name, with a value of its form",
+      "edge-1: {ip: 203.0.113.10,",
+      "edge-1: {address: 203.0.113.10,",
+      /^dev\.yaml:\S+ {2}\S+edge-1\.address\n {2}“address” is not a name here\. [^\n]*\n {2}Fix: did you mean ip\?$/,
+    ],
+    [
+      "another word for a required name, with a value of another form",
+      "edge-1: {ip: 203.0.113.10,",
+      "edge-1: {place: Berlin,",
+      /ip is missing\.[\s\S]*“place” is not a name here\. Allowed: [^\n]*$/,
+    ],
+    [
+      "tunnel instead of tunnels",
+      "tunnels:\n          1: {customerGateway: edge-1",
+      "tunnel:\n          1: {customerGateway: edge-1",
+      /^dev\.yaml:\S+ {2}\S+main\.tunnel\n {2}“tunnel” is not a name here\. [^\n]*\n {2}Fix: did you mean tunnels\?$/,
+    ],
+    [
+      "a word for true",
+      "crypto: strong",
+      "crypto: strong, dpd: on",
+      /“on” is a text, not true or false\.\n {2}Fix: write true\.$/,
+    ],
+    [
       "a setting of transit routers at the top",
       "region: cn-hangzhou",
       "region: cn-hangzhou\ncen: cen-1",
@@ -82,7 +112,7 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       "a customer gateway that does not exist",
       "{customerGateway: edge-2",
       "{customerGateway: edge-3",
-      /^dev\.yaml:16:\d+ .*tunnels\.2\.customerGateway\n.*no customer gateway “edge-3”.*\n.*did you mean/m,
+      /^dev\.yaml:16:\d+ .*tunnels\.2\.customerGateway\n.*no customer gateway “edge-3”\. Allowed: edge-1, edge-2\.$/m,
     ],
     [
       "tunnel 1 alone",

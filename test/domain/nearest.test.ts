@@ -22,3 +22,10 @@ test.each([
   expect(nearest(written, known)).toBe(meant);
   expect(didYouMean(written, known)).toEqual(meant === undefined ? {} : { fix: `did you mean ${meant}?` });
 });
+
+test("of several words that are as near none is proposed, unless only their capitals differ", () => {
+  expect(nearest("edge-3", ["edge-1", "edge-2"])).toBe("edge-1");
+  expect(didYouMean("edge-3", ["edge-1", "edge-2"])).toEqual({});
+  expect(didYouMean("edge-3", ["edge-1", "edge-1"])).toEqual({ fix: "did you mean edge-1?" });
+  expect(didYouMean("VBD", ["vbr", "vpc", "VBR", "VPC"])).toEqual({ fix: "did you mean vbr?" });
+});

@@ -32,3 +32,10 @@ test("a waiver with missing parts is refused, and all of them are named at once"
     synthesizeStack((stack) => waive(stack, { ...waiver, rule: "Weak", expires: "soon", owner: " ", ticket: "" }));
   expect(build).toThrow(/rule: [\s\S]*owner: it is empty[\s\S]*expires: soon is not a date[\s\S]*ticket: it is empty/);
 });
+
+test("a waiver from code without types is refused with each prop that is missing or no text", () => {
+  const untyped = { rule: "weak-crypto", owner: 7, expires: new Date() } as never;
+  expect(() => synthesizeStack((stack) => waive(stack, untyped))).toThrow(
+    /reason: it is missing. Allowed: a text.\n {2}owner: it is no text. Allowed: a text.\n {2}expires: it is no text[\s\S]*ticket: it is missing/,
+  );
+});

@@ -27,6 +27,42 @@ test("sites have their devices and connections, which lead over route tables to 
 `);
 });
 
+test("environments are drawn too, the transit router's system table as default", async () => {
+  const cwd = writeFiles({ "environments/dev.yaml": ENVIRONMENT });
+  for (const args of [[], ["dev"], ["environments/dev.yaml"]]) {
+    const { stdout, exitCode } = await cenvpn(["topology", ...args], { cwd });
+    expect({ exitCode, lines: stdout.split("\n").slice(-7) }).toEqual({
+      exitCode: 0,
+      lines: [
+        '  n1 ---|"tunnel 1"| n2',
+        '  n1 ---|"tunnel 2"| n2',
+        '  n3[("default")]',
+        '  n4{{"tr-abc123"}}',
+        "  n2 --- n3",
+        "  n3 --- n4",
+        "",
+      ],
+    });
+  }
+  expect(await cenvpn(["topology", "prod"], { cwd })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("there is no environment prod. Allowed: dev."),
+  });
+});
+
+const ENVIRONMENT = `
+name: dev
+region: eu-central-1
+transitRouter: {cen: cen-abc123, id: tr-abc123, cidrs: existing}
+sites:
+  berlin:
+    customerGateways: {edge: {ip: 203.0.113.10}}
+    connections:
+      main:
+        routes: [192.168.30.0/24]
+        tunnels: {1: {customerGateway: edge}, 2: {customerGateway: edge}}
+`;
+
 test("its classes show what a plan does", () => {
   const network = "resource/alicloud_vpn_gateway_vpn_attachment/site-1__main/network_type";
   const lifetime =

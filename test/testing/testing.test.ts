@@ -2,6 +2,7 @@ import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { TransitRouter, VpnSite } from "../../modules";
 import { expectNoFindings, judged, matchers, rehearsed } from "../../testing";
+import { report } from "../../testing/judged";
 
 expect.extend(matchers);
 
@@ -71,4 +72,27 @@ describe("a stack with weak ciphers", () => {
   test("an unknown rule is an error, not a missing finding", () => {
     expect(() => expect(weak()).not.toHaveFinding("weak-cryptography")).toThrow(/there is no rule weak-cryptography/);
   });
+});
+
+test("a level that does not exist fails the test, and lets nothing pass", () => {
+  const unknown = /there is no level warn. Allowed: error, warning/;
+  expect(() => expect(stack()).toHaveNoFindings("warn" as never)).toThrow(unknown);
+  expect(() => expectNoFindings(stack(), "warn" as never)).toThrow(unknown);
+});
+
+test("something else than a stack is named", async () => {
+  const site = stack().node.findChild("shanghai") as never;
+  expect(() => expect(site).toHaveNoFindings()).toThrow(
+    "the construct sites/shanghai is not a TerraformStack. Fix: give the stack; TerraformStack.of(construct) returns that of a construct.",
+  );
+  expect(() => expect({}).toHaveFinding("inside-cidr")).toThrow("this is not a TerraformStack");
+  await expect(rehearsed(site)).rejects.toThrow("not a TerraformStack");
+});
+
+test("a report has no line that jest takes for a frame of the stack, and moves to the end", () => {
+  const found = judged(stack({ profile: "compatible" }));
+  const placed = { ...found, findings: found.findings.map((finding) => ({ ...finding, source: "main.ts:12:3" })) };
+  expect(report(placed)).toMatch(/^ +in sites\S+ {2}main.ts:12:3/m);
+  // jest's own form of a frame
+  expect(report(placed)).not.toMatch(/\n\s*at\s.*:\d*:\d*/);
 });

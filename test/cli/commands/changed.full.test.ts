@@ -56,4 +56,8 @@ test("two synthesized folders are compared, whichever tool made them", async () 
   expect(await cenvpn("changed", "cdktf.out", "--base", "before")).toEqual({ ...changed, stdout: "lab-sites\n" });
   expect(await cenvpn("changed", "before", "--base", "before")).toEqual({ ...changed, stdout: "" });
   expect(await cenvpn("changed", "cdktf.out", "--base", "main")).toMatchObject({ exitCode: 2 });
+  expect(await cenvpn("changed", "--base", "nowhere")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("--base nowhere: git has no such commit, branch or tag here"),
+  });
 });

@@ -32,6 +32,8 @@ test("an error names the place and the construct, then each problem with its pat
   ]);
   expect(error.stack).toBe(error.message);
   expect(inspect(error)).toBe(error.message);
+  // as Node prints an uncaught error
+  expect(inspect(error, { customInspect: false })).toBe(`[${error.message}]`);
   expect(error).toMatchObject({ name: "PropsError", constructPath: "lab/edge", source: "main.ts:3:1" });
   expect(error.problems).toEqual({
     "a[1]": [problem, { what: "it is wrong again", allowed: "" }],

@@ -63,7 +63,12 @@ test.each<[object, string[]]>([
     { bgp: { localAsn: 0 } },
     ["bgp.localAsn: 0 is not an ASN. Allowed: 1 to 4294967295, plain or dotted (1.10 = 65546)."],
   ],
-  [{ routing: "everything" }, ["routing: “everything” is not allowed. Allowed: destination."]],
+  [
+    { routing: "everything" },
+    [
+      "routing: “everything” is not allowed. Allowed: destination, or the networks of both sides: {cloud: […], site: […]}.",
+    ],
+  ],
   [
     { keys: "SecretPsk" },
     [
@@ -89,12 +94,14 @@ describe("crypto", () => {
       "crypto.ipsec.pfs: 14 does not exist. Allowed: disabled, group1, group2, group5, group14. Fix: write group14.",
     ]);
     expect(wrong({ crypto: "stong" })).toEqual([
-      "crypto: “stong” is not allowed. Allowed: strong, compatible. Fix: did you mean strong?",
+      "crypto: “stong” is not allowed. Allowed: strong, compatible, or settings under ike and ipsec. Fix: did you mean strong?",
     ]);
   });
 
   test("texts that may be PSKs are not repeated", () => {
-    expect(wrong({ crypto: "Swordfish-99" })).toEqual(["crypto: this is not allowed. Allowed: strong, compatible."]);
+    expect(wrong({ crypto: "Swordfish-99" })).toEqual([
+      "crypto: this is not allowed. Allowed: strong, compatible, or settings under ike and ipsec.",
+    ]);
     expect(wrong({ crypto: { profile: "Swordfish-99", ike: { mode: "Swordfish-99" } } })).toEqual([
       "crypto.profile: this is not allowed. Allowed: strong, compatible.",
       "crypto.ike.mode: this is not allowed. Allowed: main, aggressive.",

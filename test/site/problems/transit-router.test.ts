@@ -49,10 +49,12 @@ test.each<[object, string[]]>([
       "cidrs: a new transit router has no CIDR yet. Allowed: a list of CIDRs. Fix: cidrs: [10.255.0.0/24], or the id of a transit router that exists.",
     ],
   ],
-  [{ ...OLD, cidrs: "exists" }, ["cidrs: “exists” is not allowed. Allowed: existing."]],
+  [{ ...OLD, cidrs: "exists" }, ["cidrs: “exists” is not allowed. Allowed: existing, or a list of CIDRs to add."]],
   [
     { ...OLD, cidrs: "10.0.0.0/24" },
-    ["cidrs: “10.0.0.0/24” is not allowed. Allowed: existing. Fix: write it in brackets: [10.0.0.0/24]."],
+    [
+      "cidrs: “10.0.0.0/24” is not allowed. Allowed: existing, or a list of CIDRs to add. Fix: write it in brackets: [10.0.0.0/24].",
+    ],
   ],
   [
     { ...OLD, cen: { name: "x" } },
