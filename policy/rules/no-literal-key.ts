@@ -10,10 +10,10 @@ export default rule({
   title: "A PSK comes from a sensitive variable, never from the configuration itself",
   why: "Anyone who reads the repository, the synthesized JSON or a build's log can open the tunnel. Terraform prints a PSK from a variable that is not sensitive.",
   source: PROVIDER,
-  fix: "make a new PSK, and pass it through a sensitive variable",
+  fix: "make a new PSK, and pass it through a sensitive variable without a default",
   subjects: (graph) => graph.preSharedKeys(),
   check({ psk }) {
-    const allowed = "a reference to a sensitive variable";
+    const allowed = "a reference to a sensitive variable without a default";
     switch (psk.or("reference")) {
       case "literal":
         return { what: "the PSK stands in the configuration", allowed, at: psk };
