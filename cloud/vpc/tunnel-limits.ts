@@ -98,7 +98,8 @@ function refuseSettings(settings: Given<typeof IKE> & Given<typeof IPSEC>): void
 }
 
 function refuseBgp({ LocalAsn, TunnelCidr, LocalBgpIp }: Given<typeof BGP>): void {
-  if (LocalAsn !== undefined && !isAsn(String(LocalAsn)))
+  // The provider sends 0 for no ASN; no source says what the API makes of it.
+  if (LocalAsn !== undefined && Number(LocalAsn) !== 0 && !isAsn(String(LocalAsn)))
     throw new Refusal("Sim.LocalAsn", `LocalAsn is 1 to ${LARGEST_ASN}, not ${wordedFigures(LocalAsn)}.`);
   if (!TunnelCidr) return;
   const block = parseCidr(TunnelCidr);

@@ -11,7 +11,7 @@ test.each<[string, Edit, string | undefined]>([
   ["a PSK of 101 characters", { ike: { Psk: "x".repeat(101) } }, "Sim.Psk"],
   ["a PSK with an umlaut", { ike: { Psk: "schlüssel" } }, "Sim.Psk"],
   ["a dotted ASN", { bgp: { LocalAsn: "1.5" } }, undefined],
-  ["the ASN 0", { bgp: { LocalAsn: 0 } }, "Sim.LocalAsn"],
+  ["the ASN 0, which the provider sends for none", { bgp: { LocalAsn: 0 } }, undefined],
   ["an ASN that is too large", { bgp: { LocalAsn: 4_294_967_296 } }, "Sim.LocalAsn"],
   ["no customer gateway", { tunnel: { CustomerGatewayId: undefined } }, "MissingParameter"],
   ["a PSK with a space", { ike: { Psk: "two words" } }, "Sim.Psk"],
