@@ -4,6 +4,7 @@ import Module, { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { Script } from "node:vm";
+import { pathInside } from "../files/inside";
 import { writeWhole } from "../files/whole-files";
 
 /** What Node.js's loader calls with the text of a file. */
@@ -25,7 +26,7 @@ export function keepCompiled(ours: string): void {
   const loader = Module.prototype as unknown as Loader;
   const compile = loader._compile;
   loader._compile = function (code, file) {
-    const isOurs = file.startsWith(ours) || file.includes(LIBRARIES);
+    const isOurs = file.includes(LIBRARIES) || pathInside(ours, file) !== undefined;
     if (!isOurs || DYNAMIC_IMPORT.test(code)) return compile.call(this, code, file);
     const [kept, hash] = [join(folder, hashOf(file).toString("base64url")), hashOf(code)];
     const cachedData = compiledOf(kept, hash);

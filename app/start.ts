@@ -36,7 +36,7 @@ const GROW_SLOWLY = "--heap-growing-percent=20";
 
 const later = OPTIMIZE_LATER[process.versions.v8.split(".")[0] ?? ""];
 if (later !== undefined) for (const flag of [later, GROW_SLOWLY]) setFlagsFromString(flag);
-// Takes a sixth of the time of a start away. Both keep what V8 compiled in the folder for temporary files.
+// Node.js 22 and later keep what V8 compiled in the folder for temporary files; for Node.js 20 we do. A start takes a sixth less time.
 const { enableCompileCache = () => keepCompiled(ours) } = Module as { enableCompileCache?(): void };
 enableCompileCache();
 
