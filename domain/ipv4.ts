@@ -48,6 +48,12 @@ export function cidrProblem(text: string): Problem | undefined {
   return { what: `${text} has host bits set`, allowed, fix: `write ${formatCidr(split.network)}` };
 }
 
+/** Whether a text would be an IPv4 network without its host bits. */
+export function hasHostBits(text: string): boolean {
+  const split = splitCidr(text);
+  return split !== undefined && split.address !== split.network.first;
+}
+
 /** The network that is meant by an address and mask, as routers write it, or by a single address. */
 function networkFix(text: string): { fix?: string } {
   if (parseIpv4(text) !== undefined) return { fix: `write ${text}/32 for this one address` };

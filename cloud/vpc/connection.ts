@@ -1,4 +1,4 @@
-import { parseIpv4 } from "../../domain/ipv4";
+import { hasHostBits, parseCidr } from "../../domain/ipv4";
 import { wordedFigures } from "../../domain/problem";
 import type { Call } from "../action";
 import type { Fields } from "../fields";
@@ -98,10 +98,9 @@ export function refuseSubnets({ LocalSubnet, RemoteSubnet }: { LocalSubnet?: str
   }
 }
 
-/** What the API does with host bits is not known. */
+/** No source says what the API does with host bits. */
 function isNetwork(text: string): boolean {
-  const [, address = "", length = ""] = /^([\d.]+)\/(\d{1,2})$/.exec(text) ?? [];
-  return parseIpv4(address) !== undefined && Number(length) <= 32;
+  return parseCidr(text) !== undefined || hasHostBits(text);
 }
 
 /** A connection as answers describe it. Lists wrap tags in another way. */

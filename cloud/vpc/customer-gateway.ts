@@ -6,6 +6,7 @@ import type { Caller, CloudObject, Inventory } from "../inventory";
 import { BY_NUMBER, numbered } from "../paging";
 import { Refusal } from "../refusal";
 import { hasTags, listed, TAGS, tagsOf } from "../tags";
+import { CLOUD_ASN, isAsn, plainAsn } from "./asn";
 
 /** The device at the other end, as the cloud knows it. */
 export interface CustomerGateway extends Fields {
@@ -20,10 +21,6 @@ const KIND = "CustomerGateway";
 /** "Not 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 224.0.0.0 to 239.255.255.255 and 255.0.0.0/8" (CreateCustomerGateway). */
 const FORBIDDEN = ["100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "255.0.0.0/8"].map(network);
 
-/** "1 to 4294967295, and not 45104", which is the cloud's own (CreateCustomerGateway). */
-const LARGEST_ASN = 4_294_967_295;
-const CLOUD_ASN = 45_104;
-
 const NAMED = { Name: "text", Description: "text", AuthKey: "text", ClientToken: "text", RegionId: "text" } as const;
 
 export const customerGateways: Actions = {
@@ -37,7 +34,7 @@ export const customerGateways: Actions = {
       const CustomerGatewayId = inventory.issue("cgw");
       const fields: CustomerGateway = {
         ...{ CustomerGatewayId, IpAddress, Name, Description, AuthKey, ResourceGroupId },
-        ...(Asn === undefined ? {} : { Asn: plain(Asn) }),
+        ...(Asn === undefined ? {} : { Asn: plainAsn(Asn) }),
         CreateTime: clock.now,
       };
       inventory.add(KIND, CustomerGatewayId, caller, fields, { tags: tagsOf(Tags) });
@@ -123,18 +120,11 @@ function refuseUnusable({ inventory, caller, rules }: Call, ip: string, asn: str
     throw new Refusal("InvalidIpAddress.WrongFormat", `${wordedFigures(ip)} is not an IPv4 address.`);
   if (FORBIDDEN.some(({ first, last }) => first <= address && address <= last))
     throw new Refusal("InvalidIpAddress.WrongFormat", `A customer gateway cannot have ${ip}.`);
-  const number = asn === undefined ? 1 : plain(asn);
-  if (!(number >= 1 && number <= LARGEST_ASN) || number === CLOUD_ASN)
-    throw new Refusal("Sim.CustomerGatewayAsn", `A customer gateway cannot have the ASN ${wordedFigures(asn ?? "")}.`);
+  if (asn !== undefined && (!isAsn(asn) || plainAsn(asn) === CLOUD_ASN))
+    throw new Refusal("Sim.CustomerGatewayAsn", `A customer gateway cannot have the ASN ${wordedFigures(asn)}.`);
   const twin = inventory.seen<CustomerGateway>(KIND, caller).find(({ fields }) => fields.IpAddress === ip);
   if (twin && !rules.sharedCustomerGatewayIps)
     throw new Refusal("InvalidIpAddress.AlreadyExist", `${twin.id} has ${ip} already.`);
-}
-
-/** The API takes a dotted ASN, 1.10, and gives it as a number, 65546. */
-function plain(asn: string): number {
-  const [high = "", low] = asn.split(".");
-  return low === undefined ? Number(asn) : Number(high) * 65_536 + Number(low);
 }
 
 /** "1 to 100 characters, not starting with http:// or https://", of customer gateways and of connections. */

@@ -3,6 +3,7 @@ import { wordedChoice, wordedFigures } from "../../domain/problem";
 import type { Call } from "../action";
 import type { Given } from "../parameters";
 import { Refusal } from "../refusal";
+import { isAsn, LARGEST_ASN } from "./asn";
 import { customerGateway } from "./customer-gateway";
 import type { BGP, IKE, IPSEC, Tunnel, TunnelRequest } from "./tunnel";
 
@@ -19,8 +20,6 @@ const RESERVED = [
 
 /** "Psk: 1 to 100 characters, no spaces"; "LocalId, RemoteId: up to 100, no spaces". */
 const LONGEST = 100;
-
-const LARGEST_ASN = 4_294_967_295;
 
 /** "0 to 86400" seconds. */
 const LONGEST_LIFETIME = 86_400;
@@ -70,7 +69,7 @@ interface Terminated {
 }
 
 function refuseIke({ Psk, LocalId, RemoteId }: Given<typeof IKE>): void {
-  if (Psk && !/^[!-~]{1,100}$/.test(Psk))
+  if (Psk && (Psk.length > LONGEST || !/^[!-~]+$/.test(Psk)))
     throw new Refusal(
       "Sim.Psk",
       `A PSK has 1 to ${LONGEST} printable ASCII characters and no space; this one does not.`,
@@ -113,18 +112,6 @@ function refuseBgp({ LocalAsn, TunnelCidr, LocalBgpIp }: Given<typeof BGP>): voi
       "Sim.LocalBgpIp",
       `${wordedFigures(LocalBgpIp)} is neither of the two host addresses of ${TunnelCidr}.`,
     );
-}
-
-/** "1 to 4294967295", in a dotted form too. */
-function isAsn(text: string): boolean {
-  const [high, low] =
-    /^(?:(\d+)\.)?(\d+)$/
-      .exec(text)
-      ?.slice(1)
-      .map((part) => Number(part ?? 0)) ?? [];
-  if (high === undefined || low === undefined) return false;
-  const number = high * 65_536 + low;
-  return number >= 1 && number <= LARGEST_ASN;
 }
 
 /** "The CIDR blocks of the tunnels of a connection must differ." */

@@ -3,6 +3,7 @@ import type { Call } from "../action";
 import type { Fields } from "../fields";
 import type { Given } from "../parameters";
 import { zonesOf } from "../zones";
+import { CLOUD_ASN } from "./asn";
 import { customerGateway } from "./customer-gateway";
 
 /** The settings of a tunnel, as calls give them. */
@@ -53,7 +54,6 @@ const IKE_DEFAULTS = {
   IkeLifetime: 86_400,
 };
 const IPSEC_DEFAULTS = { IpsecEncAlg: "aes", IpsecAuthAlg: "sha1", IpsecPfs: "group2", IpsecLifetime: 86_400 };
-const CLOUD_ASN = "45104";
 
 /** A tunnel from a request and, for a change, from the tunnel before. */
 export function tunnelOf(call: Call, sent: TunnelRequest, index: number, before?: Tunnel): Tunnel {
@@ -86,7 +86,7 @@ export function tunnelOf(call: Call, sent: TunnelRequest, index: number, before?
     ...(sent.TunnelBgpConfig
       ? {
           TunnelBgpConfig: {
-            LocalAsn: CLOUD_ASN,
+            LocalAsn: String(CLOUD_ASN),
             ...sent.TunnelBgpConfig,
             PeerAsn: String(gateway.Asn ?? ""),
             PeerBgpIp: peerOf(sent.TunnelBgpConfig),

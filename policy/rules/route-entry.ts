@@ -1,4 +1,4 @@
-import { cidrProblem, parseCidr } from "../../domain/ipv4";
+import { cidrProblem, hasHostBits } from "../../domain/ipv4";
 import { API_CBN } from "../../domain/source";
 import type { RouteEntry } from "../../graph/network/route-table-link";
 import { hcl } from "../example";
@@ -35,8 +35,7 @@ function destinationProblem({ destination }: RouteEntry): Complaint | undefined 
   // IPv6 has its own form
   const problem = text.includes(":") ? undefined : cidrProblem(text);
   if (!problem) return undefined;
-  const hasHostBits = /^[\d.]+\/\d+$/.test(text) && parseCidr(text.replace(/^[\d.]+/, "0.0.0.0")) !== undefined;
-  return { ...problem, at: destination, fault: text, ...(hasHostBits ? { level: "warning" } : {}) };
+  return { ...problem, at: destination, fault: text, ...(hasHostBits(text) ? { level: "warning" } : {}) };
 }
 
 function nextHopProblem({ nextHopType, nextHopId }: RouteEntry): Complaint | undefined {
