@@ -81,18 +81,19 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
   const changed = (pairs: readonly Pair[] = []) => pairs.flatMap((pair) => resourceChange(pair, names) ?? []);
   const gatewaysOf = new Map([...customerGateways].map(([site, pairs]) => [site, changed(pairs)]));
   const sharedChanges = changed(shared);
+  const vpnGateways = vpnGatewaysById(shared, names);
   const read = connections.map((pairs) => ({ pairs, change: connectionChange(pairs, names) }));
   const outages = read.flatMap(({ pairs, change }) => {
-    const vpnGateway = vpnGatewayOf(pairs, shared);
-    const ofVpnGateway = vpnGateway && resourceChange(vpnGateway, names);
+    const id = pairs.itself?.before && literalOf(pairs.itself.before, "vpn_gateway_id");
+    const vpnGateway = id === undefined ? undefined : vpnGateways.get(id);
     const context = {
       stack: stack.name,
       renamed: ({ address }: Resource) => renames().get(`${stack.name}/${address}`),
       customerGateways: pairs.site === undefined ? sharedChanges : (gatewaysOf.get(pairs.site) ?? []),
       isOfFile: pairs.site !== undefined,
       lost: changed(pairs.lost),
-      ...(vpnGateway && isReplacement(vpnGateway.resource) ? { vpnGateway } : {}),
-      ...(ofVpnGateway ? { ofVpnGateway } : {}),
+      ...(vpnGateway && isReplacement(vpnGateway.pair.resource) ? { vpnGateway: vpnGateway.pair } : {}),
+      ...(vpnGateway?.change ? { ofVpnGateway: vpnGateway.change } : {}),
     };
     return outageOf(pairs, change ?? nothing(pairs), context) ?? [];
   });
@@ -119,13 +120,22 @@ function readStack({ stack, existing, names }: NamedStack, renames: () => Readon
   };
 }
 
-/** The present VPN gateway of a connection, if the stack has the gateway. */
-function vpnGatewayOf({ itself }: ConnectionPairs, shared: readonly Pair[]): Pair | undefined {
-  const id = itself?.before && literalOf(itself.before, "vpn_gateway_id");
-  if (id === undefined) return undefined;
-  return shared.find(({ before, resource }) => resource.type === TYPE.vpnGateway && before?.id === id);
+interface ChangedGateway {
+  readonly pair: Pair;
+  readonly change?: ResourceChange;
 }
 
+/** The VPN gateways that exist, by their ids, each with what happens to the gateway. */
+function vpnGatewaysById(shared: readonly Pair[], names: Names): ReadonlyMap<string, ChangedGateway> {
+  const found = new Map<string, ChangedGateway>();
+  for (const pair of shared) {
+    const id = pair.resource.type === TYPE.vpnGateway ? pair.before?.id : undefined;
+    if (id !== undefined) found.set(id, { pair, change: resourceChange(pair, names) });
+  }
+  return found;
+}
+
+/** No change of the connection itself. Its VPN gateway, or a part that it loses, may still change. */
 const nothing = ({ connection }: ConnectionPairs): ConnectionChange => ({
   connection,
   tunnels: [],

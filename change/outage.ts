@@ -6,7 +6,7 @@ import type { ConnectionChange, Edit, Outage, OutageKind, ResourceChange, Tunnel
 import { literalOf } from "./names";
 import type { Pair } from "./pairs";
 import type { ConnectionPairs } from "./sort";
-import { stepsOf } from "./steps";
+import { goesFirst, involved, stepsOf } from "./steps";
 import { tunnelNumbers } from "./tunnels";
 import { leastOutage, WAITS_SOURCE } from "./waits";
 
@@ -122,11 +122,6 @@ function leaves(resource: Resource): boolean {
   return resource.change?.action === "destroy" || isReplacement(resource);
 }
 
-/** Whether it is destroyed before a new one exists. */
-function goesFirst({ change }: Resource): boolean {
-  return change?.action === "destroy" || change?.action === "destroy-then-create";
-}
-
 /** Destroyed routes, and edits that stop routes. A route whose replacement comes first is never missing. */
 function unrouted(
   { itself, parts }: ConnectionPairs,
@@ -135,7 +130,7 @@ function unrouted(
 ): Found | undefined {
   const withheld = withheldBy(itself?.before, change, ofVpnGateway);
   if (withheld.length > 0) return { kind: "unrouted", causes: withheld, isForGood: true };
-  const leaving = parts.filter(({ before, resource }) => before && ROUTES.has(resource.type) && goesFirst(resource));
+  const leaving = parts.filter((pair) => ROUTES.has(pair.resource.type) && goesFirst(pair));
   if (leaving.length === 0) return undefined;
   const causes = leaving.map(({ resource }) => {
     const reported = change.parts.find(({ address }) => address === resource.address);
@@ -255,15 +250,13 @@ function withValues({ argument, from, to, isSecret, isOpen }: Edit): string {
 
 function durationOf(
   { kind, isForGood }: Found,
-  { parts, itself }: ConnectionPairs,
+  pairs: ConnectionPairs,
   { vpnGateway }: OutageContext,
   hasNewAddresses: boolean,
 ): Outage["duration"] {
   if (kind === "renegotiated") return { unknown: ["the time until the devices have negotiated again"] };
   if (isForGood) return { isForGood, unknown: [] };
-  const going = [...parts, ...(itself ? [itself] : []), ...(vpnGateway ? [vpnGateway] : [])].filter(
-    ({ before, resource }) => before && goesFirst(resource),
-  );
+  const going = involved(pairs, vpnGateway).filter(goesFirst);
   const chain = DESTROYED.filter((type) => going.some(({ resource }) => resource.type === type));
   const unknown = [
     "the cloud's own time",

@@ -105,22 +105,26 @@ class Owners {
   }
 
   /** Address of the connection; undefined if unknown, or in another stack. */
-  of(resource: Resource, hops = 3): string | undefined {
-    if (CONNECTIONS.has(resource.type)) return resource.address;
-    const argument = NAMING[resource.type];
-    if (argument === undefined || hops === 0) return undefined;
-    const { before, after } = this.byAddress.get(resource.address) ?? {};
-    const target = this.named(after, argument) ?? this.named(before, argument);
-    return target && this.of(target.resource, hops - 1);
+  of(resource: Resource): string | undefined {
+    return this.follow(resource, ["after", "before"]);
   }
 
   /** Address of the present connection of a part, by the part's address after the plan. */
-  before(resource: Resource, hops = 3): string | undefined {
+  before(resource: Resource): string | undefined {
+    return this.follow(resource, ["before"]);
+  }
+
+  /** @param times Which forms of a resource may name its owner; the first that does counts. */
+  private follow(resource: Resource, times: readonly ("after" | "before")[], hops = 3): string | undefined {
     if (CONNECTIONS.has(resource.type)) return resource.address;
     const argument = NAMING[resource.type];
     if (argument === undefined || hops === 0) return undefined;
-    const target = this.named(this.byAddress.get(resource.address)?.before, argument);
-    return target && this.before(target.resource, hops - 1);
+    const pair = this.byAddress.get(resource.address);
+    for (const time of times) {
+      const target = this.named(pair?.[time], argument);
+      if (target) return this.follow(target.resource, times, hops - 1);
+    }
+    return undefined;
   }
 
   private named(resource: Resource | undefined, argument: string): Pair | undefined {

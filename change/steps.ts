@@ -15,28 +15,33 @@ interface Around {
 /** The order of destroying and making a connection's parts, as sentences. */
 export function stepsOf(
   kind: OutageKind,
-  { itself, parts, lost }: ConnectionPairs,
+  pairs: ConnectionPairs,
   change: ConnectionChange,
   { customerGateways, vpnGateway }: Around,
 ): readonly string[] {
   if (kind === "renegotiated") return renegotiation(change, customerGateways);
   if (kind === "tunnel-removed") return ["sends the connection without the tunnel"];
-  const pairs = [...parts, ...(itself ? [itself] : []), ...(vpnGateway ? [vpnGateway] : [])];
-  const going = inTurns(
-    [...lost, ...pairs].filter(
-      ({ before, resource }) =>
-        before && (resource.change?.action === "destroy" || resource.change?.action === "destroy-then-create"),
-    ),
-  );
+  const all = involved(pairs, vpnGateway);
+  const going = inTurns([...pairs.lost, ...all].filter(goesFirst));
   const coming = inTurns(
-    pairs.filter(({ resource }) => resource.change?.action === "create" || isReplacement(resource)),
+    all.filter(({ resource }) => resource.change?.action === "create" || isReplacement(resource)),
   ).toReversed();
-  const late = inTurns(pairs.filter(({ resource }) => resource.change?.action === "create-then-destroy"));
+  const late = inTurns(all.filter(({ resource }) => resource.change?.action === "create-then-destroy"));
   return [
     ...(going.length > 0 ? [`destroys ${going.join(", then ")}`] : []),
     ...(coming.length > 0 ? [`makes ${coming.join(", then ")}`] : []),
     ...(late.length > 0 ? [`destroys last ${late.join(", then ")}`] : []),
   ];
+}
+
+/** The resources of a connection, with its VPN gateway. */
+export function involved({ itself, parts }: ConnectionPairs, vpnGateway: Pair | undefined): readonly Pair[] {
+  return [...parts, ...(itself ? [itself] : []), ...(vpnGateway ? [vpnGateway] : [])];
+}
+
+/** Whether a resource exists, and goes before anything takes its place. */
+export function goesFirst({ before, resource: { change } }: Pair): boolean {
+  return before !== undefined && (change?.action === "destroy" || change?.action === "destroy-then-create");
 }
 
 /** The order of dependence: the first is destroyed first, and made last. */
