@@ -1,7 +1,7 @@
 import { EVERYWHERE } from "../../domain/route";
 import { once } from "../once";
 import type { Block } from "../terraform/block";
-import type { SecretFacts, SecretWriting } from "../terraform/node";
+import type { SecretWriting } from "../terraform/node";
 import type { Resource } from "../terraform/resource";
 import { BlockSubject } from "../terraform/subject";
 import { ifDecided, type Value } from "../terraform/value";
@@ -69,10 +69,6 @@ abstract class AnyConnection extends BlockSubject implements words.AnyConnection
       ? this.tunnel(this.block, SINGLE)
       : undefined,
   );
-
-  get singleTunnelPskFacts(): Value<SecretFacts> {
-    return this.block.block("ike_config").secretFacts("psk");
-  }
 
   get healthCheck(): words.HealthCheck | undefined {
     const block = this.block.block("health_check_config");

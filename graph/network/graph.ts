@@ -87,11 +87,8 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
 
   /** Every place for a PSK. */
   readonly preSharedKeys = once((): readonly words.HasPsk[] => [
-    // an empty one is none
-    ...this.tunnels().filter(({ pskFacts }) => pskFacts.ifKnown()?.length !== 0),
-    ...this.connections()
-      .filter(({ singleTunnelPskFacts }) => singleTunnelPskFacts.ifKnown()?.length !== 0)
-      .map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
+    ...this.tunnels(),
+    ...this.connections().map(({ resource, singleTunnelPsk }) => ({ resource, psk: singleTunnelPsk })),
   ]);
 
   /** Names of transit routers, to count attachments together. */

@@ -45,8 +45,6 @@ export interface AnyConnection extends ResourceSubject {
   singleTunnel(): Tunnel | undefined;
   /** How the PSK of the single-tunnel form is written. */
   readonly singleTunnelPsk: Value<SecretWriting>;
-  /** What is known of the PSK of the single-tunnel form. */
-  readonly singleTunnelPskFacts: Value<SecretFacts>;
   /** The health check, which only the single-tunnel form has; undefined if there is none. */
   readonly healthCheck: HealthCheck | undefined;
   /** Blocks of the single-tunnel form that are given. */

@@ -14,8 +14,7 @@ export default rule({
   fix: "make a new one: cenvpn keys",
   terraformFix: "make a new one, of 32 random letters and digits",
   subjects: (graph) => graph.tunnelsOfBothForms(),
-  // the provider does not send an empty one
-  check: ({ pskFacts }) => pskFacts.problem(({ length, problem }) => (length === 0 ? undefined : problem)),
+  check: ({ pskFacts }) => pskFacts.problem(({ problem }) => problem),
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
       tunnel_options_specification {

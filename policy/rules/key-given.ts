@@ -11,9 +11,8 @@ export default rule({
   source: API_VPC,
   fix: "give the PSK in a sensitive variable",
   subjects: (graph) => graph.tunnels(),
-  check: ({ psk, pskFacts }) =>
-    // the provider does not send an empty one
-    psk.isGiven() && pskFacts.ifKnown()?.length !== 0
+  check: ({ psk }) =>
+    psk.isGiven()
       ? undefined
       : { what: "the tunnel has no PSK", allowed: "a reference to a sensitive variable", at: psk },
   bad: hcl`

@@ -54,6 +54,8 @@ export class PlanBlock implements WrittenBlock {
 
   secret(name: string): Node {
     const value = this.openness(name) === true ? undefined : (own(this.after, name) ?? null);
+    // the provider does not send an empty secret, and the cloud reports an empty one where there is none
+    if (value === "") return ABSENT;
     const known = text(value);
     const node = this.writtenSecret(name, value === null, known);
     if (node.kind !== "secret" || known === undefined) return node;
