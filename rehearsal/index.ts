@@ -103,7 +103,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));
   const { reattach } = simulation;
   const door = mirror === undefined ? undefined : await openDoor(simulation.cloud);
-  const real = mirror !== undefined && door && { mirror, settings: realSettings(door.endpoint, door.keyOf("default")) };
+  const real = mirror !== undefined &&
+    door && { mirror, settings: realSettings(door, path.join(folder, "no-profiles.json")) };
   const allowed = { providers: [], provisioners: [], ...options.allowed };
   const keySecret = randomBytes(32).toString("base64");
   const where = { folder, terraform, keySecret, reattach, allowed, networkless: networkless() };
@@ -149,14 +150,25 @@ class RunningRehearsal implements Rehearsal {
     this.calls = await answerCalls(pastSocket(this.context), (real) => this.makePast(real));
   }
 
-  async terraform(cwd: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  terraform(cwd: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    return this.callTerraform(this.context, cwd, args, extra);
+  }
+
+  private async callTerraform(
+    context: Context,
+    cwd: string,
+    args: readonly string[],
+    extra: NodeJS.ProcessEnv = {},
+  ): Promise<Outcome> {
     this.children.refuseWhenEnding(); // also before a folder is mirrored
     const env = { ...process.env, ...extra, ...this.env };
-    const call = prepared(() => callInRehearsal(this.context, path.resolve(cwd), args, env));
+    const call = prepared(() => callInRehearsal(context, path.resolve(cwd), args, env));
     if (call instanceof UserError) return { exitCode: 1, stdout: "", stderr: `${call.message}\n` };
     if (!call) return { exitCode: 0, stdout: "", stderr: "" };
     const past = call.importsOf === undefined ? "" : await this.makePast(call.importsOf);
     const options = { cwd: call.cwd, env: { ...env, ...call.env } };
+    for (const { program, args, env } of call.look ? [call.look] : [])
+      await this.children.capture(program, args, { ...options, env: { ...options.env, ...env } });
     const outcome = await this.children.capture(call.program, call.args, options);
     return { ...outcome, stderr: past + call.notice + outcome.stderr };
   }
@@ -209,14 +221,17 @@ class RunningRehearsal implements Rehearsal {
   private async makePast(real: string): Promise<string> {
     const past = pastOf(real, (type, id) => this.simulation.provider.exists(type, id));
     if (!past) return "";
+    // Only the stand-in makes objects that existed before.
+    const { real: _, ...context } = this.context;
+    const terraform = (before: string, args: readonly string[]) => this.callTerraform(context, before, args);
     return withTemporaryFolder(async (before) => {
       fs.writeFileSync(path.join(before, "cdk.tf.json"), JSON.stringify(past.configuration));
       const apply = ["apply", "-auto-approve", "-input=false", ...past.targets.map((target) => `-target=${target}`)];
       for (const args of [["init", "-input=false"], apply]) {
-        const { exitCode, stderr } = await this.terraform(before, args);
+        const { exitCode, stderr } = await terraform(before, args);
         if (exitCode !== 0) return `rehearsal: imported objects cannot be invented: ${stderr}`;
       }
-      const { stdout } = await this.terraform(before, ["show", "-json"]);
+      const { stdout } = await terraform(before, ["show", "-json"]);
       for (const [from, to] of renamed(past, JSON.parse(stdout))) this.cloud.rename(from, to);
       return "rehearsal: assumes that imported objects are as the configuration says\n";
     });

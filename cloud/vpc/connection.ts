@@ -35,7 +35,8 @@ const HEALTH_CHECK = {
 /** Parameters of a connection; settings of a single tunnel are from the time before dual tunnels. */
 export const CONNECTION = {
   AutoConfigRoute: "flag",
-  BgpConfig: { json: { ...BGP, EnableBgp: "flag" } },
+  // A number here, a text in each tunnel. Source: the models of the official SDKs.
+  BgpConfig: { json: { ...BGP, LocalAsn: "number", EnableBgp: "flag" } },
   ClientToken: "text",
   CustomerGatewayId: "text",
   EffectImmediately: "flag",

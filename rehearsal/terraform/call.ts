@@ -26,6 +26,19 @@ export interface Call {
   readonly notice: string;
   /** The user's folder, if the call may import objects that its configuration names; the objects must exist first. */
   readonly importsOf?: string;
+  /** A call to make first, whatever comes of it. */
+  readonly look?: Look;
+}
+
+/**
+ * A plan with the stand-in, before one with the real provider. Objects that a configuration only looks up existed
+ * before the rehearsal; the stand-in names them to the cloud, while the real provider asks for lists, which name nothing.
+ */
+export interface Look {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Changes of the call's environment. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /**
@@ -89,9 +102,15 @@ export function callInRehearsal(
       [KEYS]: declared ? undefined : keys,
     },
     notice: asksVariables ? lines(notices) : "",
-    // Only the stand-in makes objects that existed before.
-    ...(imports(options, operands) && !context.real ? { importsOf: real } : {}),
+    ...(imports(options, operands) ? { importsOf: real } : {}),
+    ...(imports(options, operands) && context.real ? { look: lookBefore(context, [...options, ...keysOption]) } : {}),
   };
+}
+
+function lookBefore({ terraform: program, reattach }: Context, [, ...options]: readonly string[]): Look {
+  const kept = options.filter((option) => /^-var(-file)?=/.test(option));
+  const args = ["plan", "-input=false", "-lock=false", "-refresh=false", ...kept];
+  return { program, args, env: { TF_REATTACH_PROVIDERS: reattach } };
 }
 
 const KEYS = `TF_VAR_${PSKS_VARIABLE}`;

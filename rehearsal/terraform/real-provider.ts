@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { Door } from "../../cloud";
 import { UserError } from "../../domain/user-error";
 import type { ConfigurationFile } from "./configuration";
 import { SIMULATED, simulatedNames } from "./providers";
@@ -9,8 +10,13 @@ import { SIMULATED, simulatedNames } from "./providers";
 export interface RealProvider {
   /** A folder that Terraform takes for a mirror of a registry. */
   readonly mirror: string;
-  /** Arguments of every provider configuration. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: RealSettings;
+}
+
+/** Arguments of every provider configuration. */
+export interface RealSettings extends Readonly<Record<string, unknown>> {
+  /** With `ACCOUNT` where the account stands, which each configuration tells. */
+  readonly access_key: string;
 }
 
 /** The provider is not on this machine; the message is for people. */
@@ -24,14 +30,15 @@ const PRODUCTS = ["bssopenapi", "cbn", "ecs", "kms", "location", "ram", "resourc
 /**
  * Arguments that make the provider call a door on this machine, with false credentials. Source: the provider's page on
  * its arguments.
+ * @param profiles A file that does not exist: the user's profiles name roles.
  */
-export function realSettings(
-  endpoint: string,
-  { accessKeyId, accessKeySecret }: { readonly accessKeyId: string; readonly accessKeySecret: string },
-): RealProvider["settings"] {
+export function realSettings({ endpoint, keyOf }: Pick<Door, "endpoint" | "keyOf">, profiles: string): RealSettings {
+  const { accessKeyId, accessKeySecret } = keyOf(OF_ACCOUNT);
   return {
     access_key: accessKeyId,
     secret_key: accessKeySecret,
+    security_token: "",
+    shared_credentials_file: profiles,
     protocol: "HTTP",
     // Without it, the provider asks at its start.
     account_type: "Domestic",
@@ -39,6 +46,9 @@ export function realSettings(
     endpoints: Object.fromEntries(PRODUCTS.map((product) => [product, endpoint])),
   };
 }
+
+/** Stands in the id of an access key for the account. */
+const OF_ACCOUNT = "ACCOUNT";
 
 /**
  * Where the user's Terraform has the provider: in the cache of plugins, a mirror, or a folder where it has been initialized.
@@ -89,19 +99,16 @@ export interface ProviderBlocks {
   readonly added: Readonly<Record<string, readonly object[]>>;
 }
 
-export function providerBlocks(
-  files: readonly ConfigurationFile[],
-  settings: RealProvider["settings"],
-): ProviderBlocks {
+export function providerBlocks(files: readonly ConfigurationFile[], settings: RealSettings): ProviderBlocks {
   const blocks = blocksIn(files);
   const names = simulatedNames(files);
   const ownOf = (name: string) => blocks.filter(({ provider }) => provider === name);
-  const overriding = names.map((name) => [name, ownOf(name).map(({ alias }) => ({ alias, ...settings }))] as const);
+  const overriding = names.map((name) => [name, ownOf(name).map((block) => overrideOf(block, settings))] as const);
   // Terraform requires a provider by one name at most.
   const without = names.slice(0, 1).filter((name) => ownOf(name).every(({ alias }) => alias !== undefined));
   return {
     override: Object.fromEntries(overriding.filter(([, own]) => own.length > 0)),
-    added: Object.fromEntries(without.map((name) => [name, [settings]])),
+    added: Object.fromEntries(without.map((name) => [name, [withKeyOf(DEFAULT_ACCOUNT, settings)]])),
   };
 }
 
@@ -124,26 +131,64 @@ function blocksIn(files: readonly ConfigurationFile[]): ProviderBlock[] {
   return files.flatMap(({ name, text }) => (name.endsWith(".json") ? inJson(text) : inHcl(text)));
 }
 
+/** What a provider configuration says, as expressions of Terraform's. */
 interface ProviderBlock {
   readonly provider: string;
-  readonly alias?: string;
+  /** Not an expression, but a name. */
+  readonly alias: string | undefined;
+  readonly role: string | undefined;
+  readonly account: string | undefined;
+  readonly profile: string | undefined;
+}
+
+/** The account of a configuration without a role, account id and profile. */
+const DEFAULT_ACCOUNT = "default";
+
+/**
+ * The provider gets the key of the role's account, and no role: it would ask for the role's credentials by HTTPS, which
+ * the door does not speak. Source: the provider's code (`setAuthByAssumeRole`, of a library with a fixed protocol).
+ */
+function overrideOf({ alias, role, account, profile }: ProviderBlock, settings: RealSettings): object {
+  const ofRole = role === undefined ? [] : [`try(split(":", ${role})[3], "")`];
+  const accounts = [...ofRole, ...[account, profile].filter((one) => one !== undefined)];
+  const key = accounts.length === 0 ? DEFAULT_ACCOUNT : `\${coalesce(${accounts.join(", ")}, "${DEFAULT_ACCOUNT}")}`;
+  return { alias, ...withKeyOf(key, settings), ...(role === undefined ? {} : { assume_role: { role_arn: "" } }) };
+}
+
+function withKeyOf(account: string, settings: RealSettings): RealSettings {
+  return { ...settings, access_key: settings.access_key.replace(OF_ACCOUNT, () => account) };
 }
 
 function inJson(json: string): ProviderBlock[] {
   try {
     const { provider } = Object(JSON.parse(json)) as { provider?: object };
     return Object.entries(Object(provider) as object).flatMap(([name, blocks]) =>
-      [blocks].flat().map((block) => ({ provider: name, ...aliasOf(Object(block).alias) })),
+      [blocks].flat().map((block): ProviderBlock => {
+        const { alias, assume_role, account_id, profile } = Object(block);
+        const { role_arn } = Object([assume_role].flat()[0]);
+        const [role, account, known] = [role_arn, account_id, profile].map(ofTemplate);
+        return { provider: name, alias, role, account, profile: known };
+      }),
     );
   } catch {
     return []; // Terraform says so.
   }
 }
 
+/** The expression of a template in Terraform JSON. */
+function ofTemplate(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  return /^\$\{([^{}]*)\}$/.exec(value)?.[1] ?? `"${value}"`;
+}
+
 function inHcl(hcl: string): ProviderBlock[] {
   return [...hcl.matchAll(/^[ \t]*provider\s+"?([\w-]+)"?\s*\{/gm)].map(({ 0: start, 1: provider = "", index }) => {
     const body = bodyFrom(hcl, index + start.length);
-    return { provider, ...aliasOf(/^[ \t]*alias\s*=\s*"([^"]+)"/m.exec(body)?.[1]) };
+    const alias = /^[ \t]*alias\s*=\s*"([^"]+)"/m.exec(body)?.[1];
+    const expression = (name: string) =>
+      new RegExp(`\\b${name}\\s*=\\s*("(?:[^"\\\\]|\\\\.)*"|[\\w.[\\]"-]+)`).exec(body)?.[1];
+    const [role, account, profile] = ["role_arn", "account_id", "profile"].map(expression);
+    return { provider, alias, role, account, profile };
   });
 }
 
@@ -153,10 +198,6 @@ function bodyFrom(hcl: string, start: number): string {
   let end = start;
   for (; end < hcl.length && depth > 0; end++) depth += hcl[end] === "{" ? 1 : hcl[end] === "}" ? -1 : 0;
   return hcl.slice(start, end);
-}
-
-function aliasOf(alias: unknown): { alias?: string } {
-  return typeof alias === "string" ? { alias } : {};
 }
 
 function text(file: string): string {

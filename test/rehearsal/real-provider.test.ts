@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Cloud } from "../../cloud";
-import { type Outcome, startRehearsal } from "../../rehearsal";
+import { type Outcome, type Rehearsal, startRehearsal } from "../../rehearsal";
 import { StandInProvider } from "../../rehearsal/provider/provider";
 import { serve } from "../../rehearsal/provider/server";
 import { mirror } from "../../rehearsal/terraform/mirror";
@@ -9,7 +9,11 @@ import { findRealProvider, realInstallation, realSettings } from "../../rehearsa
 import { cenvpn, run } from "../setup/command";
 import { temporaryFolder } from "../setup/files";
 
-const SETTINGS = realSettings("127.0.0.1:1234", { accessKeyId: "rehearsal-default", accessKeySecret: "invented" });
+const DOOR = {
+  endpoint: "127.0.0.1:1234",
+  keyOf: (account: string) => ({ accessKeyId: `rehearsal-${account}`, accessKeySecret: "invented" }),
+};
+const SETTINGS = realSettings(DOOR, "/none/no-profiles.json");
 
 const INSTALLED = "registry.terraform.io/aliyun/alicloud/1.289.0/linux_amd64";
 
@@ -67,8 +71,9 @@ provider "alicloud" {
 provider "alicloud" {
   alias  = "hub"
   region = "cn-shanghai"
-  assume_role { role_arn = "acs:ram::1234567890123456:role/network" }
+  assume_role { role_arn = "acs:ram::\${var.account}:role/network" }
 }
+variable "account" { default = "1234567890123456" }
 resource "alicloud_vpn_customer_gateway" "here" { ip_address = "203.0.113.9" }
 resource "alicloud_vpn_customer_gateway" "there" {
   provider   = alicloud.hub
@@ -92,7 +97,18 @@ const RENAMED = HCL.replace("alicloud =", "ali =")
 
 const JSON_TEXT = JSON.stringify({
   terraform: { required_providers: { alicloud: { source: "aliyun/alicloud" } } },
-  provider: { alicloud: [{ region: "eu-central-1" }, { alias: "hub", region: "cn-shanghai" }] },
+  locals: { role: "acs:ram::1234567890123456:role/network" },
+  provider: {
+    alicloud: [
+      { region: "eu-central-1", profile: "default" },
+      {
+        alias: "hub",
+        region: "cn-shanghai",
+        account_id: "1111111111111111",
+        assume_role: { role_arn: "${local.role}" },
+      },
+    ],
+  },
   resource: {
     alicloud_vpn_customer_gateway: {
       here: { ip_address: "203.0.113.9" },
@@ -101,14 +117,17 @@ const JSON_TEXT = JSON.stringify({
   },
 });
 
-test.each<[string, string, string, (string | null)[]]>([
-  ["HCL", "main.tf", HCL, ["cn-shanghai", "eu-central-1"]],
-  ["Terraform JSON", "cdk.tf.json", JSON_TEXT, ["cn-shanghai", "eu-central-1"]],
-  ["HCL without a provider block", "main.tf", WITHOUT, [null]],
-  ["HCL with a name of its own for the provider", "main.tf", RENAMED, ["cn-shanghai", "eu-central-1"]],
+/** Ids of access keys by region: the account of the role has the one that would assume it. */
+const KEYS = { "eu-central-1": "rehearsal-default", "cn-shanghai": "rehearsal-1234567890123456" };
+
+test.each<[string, string, string, Record<string, string>]>([
+  ["HCL", "main.tf", HCL, KEYS],
+  ["Terraform JSON", "cdk.tf.json", JSON_TEXT, KEYS],
+  ["HCL without a provider block", "main.tf", WITHOUT, { null: "rehearsal-default" }],
+  ["HCL with a name of its own for the provider", "main.tf", RENAMED, KEYS],
 ])(
-  "every provider configuration of %s leads to the door, with credentials that are none",
-  async (_, name, text, regions) => {
+  "every provider configuration of %s leads to the door, with false credentials of its account and no role",
+  async (_, name, text, keys) => {
     const user = temporaryFolder();
     fs.writeFileSync(path.join(user, name), text);
     const { folder } = mirror(temporaryFolder(), user, { mirror: "/none", settings: SETTINGS });
@@ -131,11 +150,15 @@ test.each<[string, string, string, (string | null)[]]>([
     } finally {
       stop();
     }
-    const { access_key, secret_key, protocol, account_type } = SETTINGS;
-    for (const one of configured) expect(one).toMatchObject({ access_key, secret_key, protocol, account_type });
+    const { secret_key, protocol, account_type, shared_credentials_file } = SETTINGS;
+    for (const one of configured)
+      expect(one).toMatchObject({ secret_key, protocol, account_type, shared_credentials_file });
+    expect(Object.fromEntries(configured.map(({ region, access_key }) => [region, access_key]))).toEqual(keys);
+    expect(configured.flatMap(({ assume_role }) => assume_role ?? []).filter((role) => Object(role).role_arn)).toEqual(
+      [],
+    );
     for (const { endpoints } of configured)
       expect(endpoints).toEqual([expect.objectContaining({ vpc: "127.0.0.1:1234", cbn: "127.0.0.1:1234" })]);
-    expect([...new Set(configured.map(({ region }) => region))].sort()).toEqual(regions);
   },
 );
 
@@ -146,6 +169,34 @@ test("a rehearsal with the real provider opens the HTTP door, and does not offer
   const [{ exitCode, stderr }] = await withRealProvider(folder, ["init"]);
   expect(exitCode).toBe(1);
   expect(stderr.replace(/\s+/g, " ")).toMatch(/aliyun\/alicloud/);
+});
+
+const LOOKING_UP = `${WITHOUT}
+variable "router" {}
+data "alicloud_cen_transit_routers" "hub" {
+  cen_id             = "cen-hub"
+  transit_router_ids = [var.router]
+}
+`;
+
+test("what a configuration looks up exists for the real provider, which asks for lists", async () => {
+  const folder = temporaryFolder();
+  fs.writeFileSync(path.join(folder, "main.tf"), LOOKING_UP);
+  const rehearsal = await realRehearsal();
+  try {
+    await rehearsal.terraform(folder, ["init"]);
+    const folders = path.join(rehearsal.folder, "folders");
+    const [mirrored = ""] = fs.readdirSync(folders);
+    const cwd = path.join(folders, mirrored, path.basename(folder));
+    // In place of the initialization that needs the missing program.
+    await run("terraform", ["init"], { cwd, env: { TF_REATTACH_PROVIDERS: rehearsal.reattach } });
+    const before = rehearsal.cloud.objects().map(({ id }) => id);
+    await rehearsal.terraform(folder, ["plan", "-var", "router=tr-hub"]);
+    const after = rehearsal.cloud.objects().map(({ id }) => id);
+    expect([before, after]).toEqual([[], expect.arrayContaining(["tr-hub"])]);
+  } finally {
+    await rehearsal.close();
+  }
 });
 
 const CALLING = `
@@ -178,9 +229,7 @@ async function withRealProvider(
   folder: string,
   ...commands: [string[], ...string[][]]
 ): Promise<[Outcome, ...Outcome[]]> {
-  const before = process.env.TF_PLUGIN_CACHE_DIR;
-  process.env.TF_PLUGIN_CACHE_DIR = withProvider();
-  const rehearsal = await startRehearsal({ provider: "real" });
+  const rehearsal = await realRehearsal();
   try {
     const [first, ...others] = commands;
     const outcomes: [Outcome, ...Outcome[]] = [await rehearsal.terraform(folder, [...first, "-no-color"])];
@@ -188,6 +237,16 @@ async function withRealProvider(
     return outcomes;
   } finally {
     await rehearsal.close();
+  }
+}
+
+/** A rehearsal with a real provider whose program is missing. */
+async function realRehearsal(): Promise<Rehearsal> {
+  const before = process.env.TF_PLUGIN_CACHE_DIR;
+  process.env.TF_PLUGIN_CACHE_DIR = withProvider();
+  try {
+    return await startRehearsal({ provider: "real" });
+  } finally {
     if (before === undefined) delete process.env.TF_PLUGIN_CACHE_DIR;
     else process.env.TF_PLUGIN_CACHE_DIR = before;
   }
