@@ -15,7 +15,7 @@ export interface RealProvider {
 
 /** Arguments of every provider configuration. */
 export interface RealSettings extends Readonly<Record<string, unknown>> {
-  /** With `ACCOUNT` where the account stands, which each configuration tells. */
+  /** With `ACCOUNT` where the account stands, which each configuration names. */
   readonly access_key: string;
 }
 
