@@ -11,10 +11,12 @@ import { FileProblemsError } from "./problem";
 const ENVIRONMENTS_FOLDER = "environments";
 
 /**
- * The environment files of a folder, by name.
+ * The environment files of a folder, by name. The folder of a project stands for its environments.
  * @throws FileProblemsError when there is none.
  */
-export function environmentFiles(folder: string = ENVIRONMENTS_FOLDER): string[] {
+export function environmentFiles(named: string = ENVIRONMENTS_FOLDER): string[] {
+  const inProject = join(named, ENVIRONMENTS_FOLDER);
+  const folder = list(inProject) ? inProject : named;
   const files = (list(folder) ?? refuseFolder(folder, missingFolder(folder)))
     .filter(isEnvironmentFile)
     .sort()

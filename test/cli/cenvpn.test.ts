@@ -145,6 +145,11 @@ describe("check", () => {
     expect(stdout).toMatch(/^tr-abc123 .* 2 +50 VPN attachments/m);
   });
 
+  test("takes the folder of a project for its environments", async () => {
+    const [whole, environments] = await Promise.all([cenvpn(["check", "."]), cenvpn(["check"])]);
+    expect(whole).toEqual(environments);
+  });
+
   test("prints effective values, as an equivalent file", async () => {
     const { stdout } = await cenvpn(["check", "--print", "environments/dev.yaml", "environments/prod.yaml"]);
     const [dev = "", prod = ""] = stdout.split("---\n");
