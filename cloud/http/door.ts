@@ -43,6 +43,12 @@ const COMMON = [
   "Timestamp",
 ];
 
+/**
+ * What the provider sends for a part that an id lacks, such as a CEN instance that nobody named. What the cloud makes of
+ * it is not known; here it is nothing.
+ */
+const NOTHING = "<nil>";
+
 /** Opens a door to a cloud, on a free port of the loopback interface. */
 export async function openDoor(cloud: Cloud, host = "127.0.0.1"): Promise<Door> {
   const accessKeySecret = randomBytes(32).toString("hex");
@@ -125,6 +131,6 @@ function actionOf({ headers, parameters }: Message): string {
 
 function parametersOf({ headers, parameters }: Message): Record<string, string> {
   const { "x-acs-version": version } = headers;
-  const asked = Object.entries(parameters).filter(([name]) => !COMMON.includes(name));
+  const asked = Object.entries(parameters).filter(([name, value]) => !COMMON.includes(name) && value !== NOTHING);
   return { ...Object.fromEntries(asked), ...(version ? { Version: version } : {}) };
 }

@@ -216,6 +216,7 @@ function systemTable({ inventory, caller, clock }: Call, vpc: CloudObject<Vpc>):
     RouteTableId,
     VpcId: vpc.id,
     RouterId: vpc.fields.VRouterId,
+    ResourceGroupId: vpc.fields.ResourceGroupId,
     RouteTableType: "System",
     RoutePropagationEnable: true,
     Status: "Available",

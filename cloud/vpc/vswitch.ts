@@ -88,6 +88,7 @@ export function before(VSwitchId: string): Fields {
     VSwitchId,
     CidrBlock: "172.16.0.0/24",
     AvailableIpAddressCount: 252,
+    Ipv6CidrBlock: "",
     IsDefault: false,
     ResourceGroupId: "rg-default",
     Status: "Available",

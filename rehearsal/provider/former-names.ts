@@ -15,13 +15,13 @@ export function withCurrentNames(block: Block, request: Fields): Fields {
   return renamed;
 }
 
-/** The cloud's fields of an object, under former names too. */
+/** The cloud's fields of an object, under former names too; some have a value of their own. */
 export function withFormerNames(block: Block, fields: Fields): Fields {
   const former = formerNames(block).flatMap(([name, former]) => {
     const value = fields[name];
     return value === undefined ? [] : [[former, value] as const];
   });
-  return { ...fields, ...Object.fromEntries(former) };
+  return { ...Object.fromEntries(former), ...fields };
 }
 
 function formerNames(block: Block): [string, string][] {

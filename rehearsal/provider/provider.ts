@@ -17,7 +17,7 @@ import { bareState, dataState, stateOf } from "./state";
 import { type TunnelEdits, withEditsSeen } from "./tunnel-edits";
 import { providerBlock, typeNamed } from "./types";
 import { type Objection, objections, objectionsToProvider } from "./validate";
-import { UNKNOWN, type Value, type Values } from "./values";
+import { UNKNOWN, type Value, type Values, ZERO } from "./values";
 import { argumentsOf, type Words } from "./words";
 
 /** An object that the rehearsal created and has not deleted. */
@@ -140,7 +140,8 @@ export class StandInProvider {
     if (!object) return null;
     const { words = {} } = handled.type;
     const { id: _, ...fields } = argumentsOf(block, words, object);
-    return stateOf(block, id, withFormerNames(block, { ...sentOnly(words, last), ...fields }), last);
+    const read = withFormerNames(block, { ...sentOnly(words, last), ...fields });
+    return stateOf(block, id, { ...zeros(block, words), ...withoutEmptyTags(read, last) }, last);
   }
 
   /** Terraform reads an imported object next, and then learns whether there is one. */
@@ -213,6 +214,25 @@ function sentOnly(words: Words, last: Values): Fields {
   );
   const known = names.map((name) => [name, last[name]]).filter(([, value]) => value !== UNKNOWN && value !== null);
   return Object.fromEntries(known) as Fields;
+}
+
+/** What the provider reads and an answer lacks is zero in a state, not null. */
+function zeros(block: ProviderType, words: Words): Fields {
+  const former = Object.values(block.arguments).map(({ formerly }) => formerly);
+  const isRead = (name: string) => Object(words[name]).read !== null || former.includes(name);
+  const read = Object.entries(block.arguments).filter(([name, { writeOnly }]) => !writeOnly && isRead(name));
+  return Object.fromEntries(
+    read.flatMap(([name, { type }]) => {
+      const zero = ZERO[type];
+      return zero === undefined ? [] : [[name, zero] as const];
+    }),
+  );
+}
+
+/** Terraform's library for providers takes a map without elements for none, unless the last state has it. */
+function withoutEmptyTags({ tags, ...read }: Fields, last: Values): Fields {
+  const isEmpty = tags !== undefined && Object.keys(Object(tags)).length === 0 && !last.tags;
+  return isEmpty || tags === undefined ? read : { ...read, tags };
 }
 
 const nameOf = ({ type, id }: Created) => `${type} ${id}`;

@@ -1,6 +1,6 @@
 import type { Argument, Block } from "../../providers/alicloud/arguments";
 import type { Field, Fields } from "./fields";
-import { UNKNOWN, type Value, type Values } from "./values";
+import { UNKNOWN, type Value, type Values, ZERO } from "./values";
 
 /** The state of an object as read from the cloud. Send-only arguments and timeouts stay as in `last`. */
 export function stateOf(block: Block, id: string, read: Fields, last: Values): Values {
@@ -27,7 +27,9 @@ export function dataState(block: Block, config: Values, found: Fields): Values {
 function whole({ object }: Argument, value: Value | undefined): Value {
   if (!object) return value ?? null;
   return elements(value as Field).map((element) =>
-    Object.fromEntries(Object.entries(object).map(([name, field]) => [name, whole(field, element[name])])),
+    Object.fromEntries(
+      Object.entries(object).map(([name, field]) => [name, whole(field, element[name] ?? ZERO[field.type])]),
+    ),
   );
 }
 

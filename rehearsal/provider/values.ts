@@ -29,6 +29,9 @@ export function fromMsgpack(bytes: Uint8Array): Value {
   return decode(bytes, { extensionCodec }) as Value;
 }
 
+/** What Terraform's library for providers makes of a value that an answer lacks, by type. */
+export const ZERO: Readonly<Record<string, string | boolean | number>> = { string: "", bool: false, number: 0 };
+
 /** Whether the old provider SDK sees no difference between the value and an omitted one. */
 export function isZero(value: Value | undefined): boolean {
   if (value === undefined || value === null) return true;

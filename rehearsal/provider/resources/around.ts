@@ -20,6 +20,8 @@ export const vpc: ResourceType = {
     system_route_table_route_propagation_enable: { sent: null, read: "RoutePropagationEnable" },
     force_delete: { sent: null, read: null },
     ipv4_cidr_mask: { read: null },
+    secondary_cidr_mask: { read: null },
+    ipv6_isp: { read: null },
     ipv4_ipam_pool_id: { read: null },
   },
   create: {
@@ -178,6 +180,7 @@ export const serviceLinkedRole: ResourceType = {
   version: RESOURCE_MANAGER,
   region: false,
   id: ["ServiceName", "RoleName"],
+  words: { custom_suffix: { read: null }, description: { read: null } },
   create: { action: "CreateServiceLinkedRole", token: "none", answer: ({ Role }) => Role as Fields },
   read: {
     action: "GetRole",

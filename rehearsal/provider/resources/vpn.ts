@@ -136,7 +136,7 @@ export const vpnGateway: ResourceType = {
     vpn_gateway_name: "Name",
     name: { sent: null, read: null },
     payment_type: { sent: "InstanceChargeType", read: "ChargeType" },
-    instance_charge_type: { sent: null, read: null },
+    instance_charge_type: { sent: null, read: "InstanceChargeType" },
     bandwidth: { read: "Spec" },
     enable_ipsec: { read: "IpsecVpn" },
     enable_ssl: { read: "SslVpn" },
@@ -160,6 +160,7 @@ export const vpnGateway: ResourceType = {
       ...answer,
       Spec: Number.parseInt(String(Spec), 10),
       ChargeType: ({ Prepay: "Subscription", PostpayByFlow: "PayAsYouGo" } as Fields)[String(ChargeType)] ?? ChargeType,
+      InstanceChargeType: ChargeType === "Prepay" ? "PrePaid" : "PostPaid",
     }),
   },
   updates: [
