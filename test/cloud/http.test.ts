@@ -69,6 +69,15 @@ test.each([
   expect(cloud.objects()).toEqual([]);
 });
 
+test("a CEN instance that the provider does not know is no filter", async () => {
+  const call = client();
+  const attachment = { RegionId: REGION, TransitRouterId: "tr-hub", VbrId: "vbr-line" };
+  const { TransitRouterAttachmentId } = await call(CBN, "CreateTransitRouterVbrAttachment", attachment);
+  const asked = { CenId: "<nil>", RegionId: REGION, TransitRouterAttachmentId };
+  const listed = await call(CBN, "ListTransitRouterVbrAttachments", asked);
+  expect(listed.TransitRouterAttachments).toEqual([expect.objectContaining({ TransitRouterAttachmentId })]);
+});
+
 test("each account has its own credentials", async () => {
   await client()(VPC, "CreateCustomerGateway", { RegionId: REGION, IpAddress: "203.0.113.9" });
   const count = async (account: string) =>
