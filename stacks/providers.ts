@@ -2,6 +2,7 @@ import { AlicloudProvider, type AlicloudProviderConfig } from "@cdktf/provider-a
 import { type TerraformProvider, type TerraformStack, TerraformVariable } from "cdktf";
 import type { Account, Environment } from "../config";
 import { ACCOUNT_TYPES, DEFAULT_ACCOUNT } from "../domain/account";
+import { isKnownToProvider } from "../domain/region";
 import { literal } from "../modules/terraform/literal";
 
 /** The account in which constructs make their resources. */
@@ -40,8 +41,10 @@ export class Providers {
 
   private config(key: string): AlicloudProviderConfig {
     const { id, type, profile, variables, role, sessionName } = this.account(key);
+    const { region } = this.environment;
     return {
-      region: this.environment.region,
+      region,
+      ...(isKnownToProvider(region) ? {} : { skipRegionValidation: true }),
       ...(id === undefined ? {} : { accountId: id }),
       ...(type === undefined ? {} : { accountType: ACCOUNT_TYPES[type] }),
       ...(profile === undefined ? {} : { profile: literal(profile) }),

@@ -1,4 +1,5 @@
 import { wordedChoice } from "../../domain/problem";
+import { isKnownToProvider } from "../../domain/region";
 import type { ProviderType, TypeBlock } from "../catalogue/argument";
 import type { Path } from "./plan";
 import {
@@ -31,7 +32,13 @@ export function objections(mode: "managed" | "data", type: string, block: Provid
 
 /** The provider's objections to its own configuration. */
 export function objectionsToProvider(block: TypeBlock, config: Values): Objection[] {
-  return inBlock(block, CHECKS_OF_PROVIDER, config, []);
+  return [...inBlock(block, CHECKS_OF_PROVIDER, config, []), ...unknownRegion(config)];
+}
+
+function unknownRegion({ region, skip_region_validation: skipped }: Values): Objection[] {
+  if (typeof region !== "string" || region === "" || isKnownToProvider(region) || skipped === true) return [];
+  const allowed = "regions that the provider knows; for others, set skip_region_validation = true";
+  return [error(["region"], "Unknown region", `The provider does not know ${shown(region)}. Allowed: ${allowed}.`)];
 }
 
 function inBlock(block: TypeBlock, checks: Checks, config: Values, at: Path): Objection[] {

@@ -1,4 +1,3 @@
-import { idProblem } from "../../domain/id";
 import { parseCidr } from "../../domain/ipv4";
 import { type Argument, takes } from "../../providers/alicloud/arguments";
 import { isPattern } from "./pattern";
@@ -44,13 +43,12 @@ const PATTERN: ValueCheck = (value) => (isPattern(String(value)) ? undefined : "
 /** Checks of arguments that every data source has by this name. */
 export const CHECKS_OF_DATA_SOURCES: Checks = { name_regex: PATTERN };
 
-/** Checks of the provider's own configuration. The provider also refuses unknown regions, but its list is not public. */
+/** Checks of the provider's own configuration. */
 export const CHECKS_OF_PROVIDER: Checks = {
   account_type: (value) => (/^(domestic|international)$/i.test(String(value)) ? undefined : "Domestic, International"),
   assume_role: { session_expiration: between(900, 43_200) },
   configuration_source: (value) => (String(value).length <= 1024 ? undefined : "up to 1024 characters"),
   protocol: oneOf("HTTP", "HTTPS"),
-  region: (value) => (value === "" ? undefined : idProblem("region")(String(value))?.allowed),
 };
 
 /** Arguments of which the configuration must have exactly one. */

@@ -42,7 +42,6 @@ export function realSettings({ endpoint, keyOf }: Pick<Door, "endpoint" | "keyOf
     protocol: "HTTP",
     // Without it, the provider asks at its start.
     account_type: "Domestic",
-    skip_region_validation: true,
     endpoints: Object.fromEntries(PRODUCTS.map((product) => [product, endpoint])),
   };
 }

@@ -161,6 +161,15 @@ test("the provider's own configuration is checked", () => {
   ).toEqual([]);
 });
 
+test("a region that the provider does not know needs skip_region_validation", () => {
+  const refused = (config: Values) => objectionsToProvider(providerBlock(), config).map(({ detail }) => detail);
+  expect(refused({ region: "cn-wuhan-lr" })).toEqual([
+    'The provider does not know "cn-wuhan-lr". Allowed: regions that the provider knows; for others, set skip_region_validation = true.',
+  ]);
+  expect(refused({ region: "cn-wuhan-lr", skip_region_validation: true })).toEqual([]);
+  expect(refused({ region: "cn-szfinance" })).toEqual([]);
+});
+
 test("Terraform refuses a configuration of the provider that the provider refuses", async () => {
   const rehearsal = await startRehearsal();
   const resource = { alicloud_vpn_customer_gateway: { site: CUSTOMER_GATEWAY } };

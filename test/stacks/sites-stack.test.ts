@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { loadEnvironments } from "../../config";
 import { synthesize } from "../../stacks";
-import { temporaryFolder } from "../setup/files";
+import { temporaryFile, temporaryFolder } from "../setup/files";
 import { addresses, readStack } from "../setup/synth";
 
 const { environments } = loadEnvironments(["environments/dev.yaml", "environments/prod.yaml"]);
@@ -43,6 +44,22 @@ test("the stack requires a range of provider versions", () => {
   expect(readStack(folder, "dev-sites").terraform.required_providers).toEqual({
     alicloud: { source: "aliyun/alicloud", version: ">= 1.276.0, < 2.0.0" },
   });
+});
+
+test.each([
+  ["cn-hangzhou", undefined],
+  ["cn-wuhan-lr", true],
+])("the provider accepts the region %s", (region, skipped) => {
+  const file = temporaryFile(
+    "dev.yaml",
+    readFileSync("environments/dev.yaml", "utf8").replace(/^region: .*$/m, `region: ${region}`),
+  );
+  const { provider = {} } = readStack(
+    synthesize(loadEnvironments([file]).environments, temporaryFolder()),
+    "dev-sites",
+  );
+  expect(provider.alicloud).toEqual([expect.objectContaining({ region })]);
+  expect(provider.alicloud?.[0]?.skip_region_validation).toBe(skipped);
 });
 
 test("state is local at a relative path, or in a bucket with a lock and encryption", () => {
