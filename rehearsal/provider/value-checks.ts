@@ -98,7 +98,17 @@ export const CHECKS: Readonly<Record<string, Checks>> = {
   },
   alicloud_vpn_pbr_route_entry: { weight: WEIGHT },
   alicloud_vpn_route_entry: { weight: WEIGHT },
+  "data.alicloud_cen_instance_attachments": {
+    child_instance_type: oneOf("VPC", "VBR", "CCN"),
+    // The provider's spelling.
+    status: oneOf("Aetaching", "Attached", "Attaching"),
+  },
   "data.alicloud_cen_instances": { status: oneOf("Active", "Creating", "Deleting") },
+  "data.alicloud_cen_route_maps": {
+    description_regex: PATTERN,
+    status: oneOf("Active", "Creating", "Deleting"),
+    transmit_direction: oneOf("RegionIn", "RegionOut"),
+  },
   "data.alicloud_cen_transit_router_route_tables": {
     status: STATE,
     transit_router_route_table_status: STATE,
@@ -116,6 +126,9 @@ export const CHECKS: Readonly<Record<string, Checks>> = {
   "data.alicloud_cen_transit_router_vpc_attachments": { status: BINDING },
   "data.alicloud_cen_transit_router_vpn_attachments": { status: BINDING },
   "data.alicloud_cen_transit_routers": { status: STATE },
+  "data.alicloud_express_connect_virtual_border_routers": {
+    status: oneOf("active", "deleting", "recovering", "terminated", "terminating", "unconfirmed"),
+  },
   "data.alicloud_resource_manager_resource_groups": {
     status: oneOf("Creating", "Deleted", "Deleting", "OK", "PendingDelete"),
   },

@@ -95,6 +95,12 @@ test.each([
   ["alicloud_cen_transit_router_route_table_propagations", { status: "Creating" }, "status"],
   ["alicloud_cen_transit_router_vbr_attachments", { status: "Active" }, "status"],
   ["alicloud_resource_manager_resource_groups", { status: "ok" }, "status"],
+  ["alicloud_cen_instance_attachments", { child_instance_type: "VPN" }, "child_instance_type"],
+  ["alicloud_cen_instance_attachments", { status: "Detaching" }, "status"],
+  ["alicloud_cen_route_maps", { description_regex: "[a" }, "description_regex"],
+  ["alicloud_cen_route_maps", { status: "active" }, "status"],
+  ["alicloud_cen_route_maps", { transmit_direction: "Out" }, "transmit_direction"],
+  ["alicloud_express_connect_virtual_border_routers", { status: "Active" }, "status"],
   ["alicloud_zones", { available_instance_type: "g6.large" }, "available_instance_type"],
   ["alicloud_vpcs", { name_regex: "(" }, "name_regex"],
 ])("the data source %s refuses %j", (type, config, argument) => {
