@@ -1,4 +1,5 @@
 import { formerName } from "../../providers/alicloud/arguments";
+import { isId, mayBeLeftOut } from "./ids";
 import { ABSENT, type Literal, type Node, type SecretFacts, type SecretWriting, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import {
@@ -110,8 +111,10 @@ export class Block implements Holder {
   }
 
   field(name: string): Node {
-    if (this.node.kind === "fields") return this.node.fields.get(name) ?? ABSENT;
-    return this.node.kind === "absent" ? ABSENT : UNKNOWN;
+    if (this.node.kind !== "fields") return this.node.kind === "absent" ? ABSENT : UNKNOWN;
+    const node = this.node.fields.get(name) ?? ABSENT;
+    const isEmpty = node.kind === "literal" && node.value === "" && this.path === "";
+    return isEmpty && isId(name) && mayBeLeftOut(this.resource.type, name) ? ABSENT : node;
   }
 
   pathOf(name: string): string {

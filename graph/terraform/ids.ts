@@ -63,6 +63,11 @@ const IDS = table<readonly (IdKind | "other")[]>({
   [TYPE.vswitch]: ["vsw"],
 });
 
+/** Whether an argument or attribute of a name is an id, in any resource. */
+export function isId(name: string): boolean {
+  return (BY_NAME[name] ?? ONLY_ARGUMENTS[name]) !== undefined;
+}
+
 /** What an argument of a name names. */
 export function idKindOf(argument: string): IdKind {
   return (BY_NAME[argument] ?? ONLY_ARGUMENTS[argument]) as IdKind;
@@ -107,7 +112,7 @@ export function mayGive(type: string, attribute: string, argument: string): bool
   return meant !== undefined && (attribute === meant || (isOwnId(type, attribute) && isOwnId(type, meant)));
 }
 
-/** Whether an argument may be left to the cloud. */
+/** Whether an argument may be left to the cloud. Empty, it is left: the provider does not send it, and shows it for none. */
 export function mayBeLeftOut(type: string, argument: string): boolean {
   return statedOf(type)[argument]?.computed === true;
 }

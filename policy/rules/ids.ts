@@ -2,7 +2,7 @@ import { allowedId, idProblem } from "../../domain/id";
 import { API_VPC } from "../../domain/source";
 import type { ResourceGraph } from "../../graph/network/graph";
 import type { Block } from "../../graph/terraform/block";
-import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn, mayBeLeftOut } from "../../graph/terraform/ids";
+import { attributeFor, ID_ARGUMENTS, idKindOf, idsIn } from "../../graph/terraform/ids";
 import type { Reference } from "../../graph/terraform/node";
 import type { Subject } from "../../graph/terraform/subject";
 import { Undecided, type Value } from "../../graph/terraform/value";
@@ -43,9 +43,7 @@ interface Holder extends Subject {
 }
 
 function idsOf(graph: ResourceGraph, type: string, names: readonly string[]): readonly Holder[] {
-  // an argument that may be left to the cloud is empty if the cloud chose none
-  const isNone = (id: Value<string>) => mayBeLeftOut(type, id.name) && id.ifKnown() === "";
-  const read = (block: Block) => () => names.map((name) => block.text(name)).filter((id) => !isNone(id));
+  const read = (block: Block) => () => names.map((name) => block.text(name));
   return graph.blocks.of(type).map((block) => ({ resource: block.resource, ids: read(block) }));
 }
 
