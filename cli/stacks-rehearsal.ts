@@ -31,7 +31,11 @@ export function planStacks(rehearsal: Rehearsal, stacks: Stacks, progress: Progr
 
 /** Plans and applies every stack. */
 export function applyStacks(rehearsal: Rehearsal, stacks: Stacks, progress: Progress): Promise<RehearsedStack[]> {
-  return inOrder(stacks, (name) => stackIn(stacks, rehearsal, name, progress).planAndApply());
+  return inOrder(stacks, async (name) => {
+    const stack = stackIn(stacks, rehearsal, name, progress);
+    const planned = await stack.plan();
+    return planned.failed ? planned : stack.apply(planned);
+  });
 }
 
 /** Plans, applies and plans again every stack; then, unless they are kept, destroys all, readers first. */
@@ -44,7 +48,8 @@ export async function deployStacks(
   const at = (name: string) => stackIn(stacks, rehearsal, name, progress);
   const deployed = await inOrder(stacks, async (name) => {
     const stack = at(name);
-    const applied = await stack.planAndApply();
+    const planned = await stack.plan();
+    const applied = planned.failed ? planned : await stack.apply(planned);
     return applied.failed ? applied : stack.planAgain(applied);
   });
   if (keep || deployed.some(({ failed }) => failed)) return deployed;

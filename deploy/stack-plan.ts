@@ -29,34 +29,15 @@ export const CHANGES = 2;
  */
 export async function makePlan(
   run: RunTerraform,
-  plan: PlanToMake,
-  beforePlan: () => void = () => undefined,
-): Promise<StackPlan> {
-  return showPlan(run, plan, await writePlan(run, plan, beforePlan));
-}
-
-/** As `makePlan`, but leaves the plan in its file. */
-export async function writePlan(
-  run: RunTerraform,
   { file, variables }: PlanToMake,
   beforePlan: () => void = () => undefined,
-): Promise<Omit<StackPlan, "json">> {
+): Promise<StackPlan> {
   const initialized = await run(["init", "-input=false", "-no-color"]);
   if (initialized.exitCode !== 0) return { isEmpty: true, failed: { command: "init", outcome: initialized } };
   beforePlan();
   const planned = await run(["plan", ...PLAN, `-out=${file}`, ...variablesFile(variables)]);
   const isEmpty = planned.exitCode !== CHANGES;
   const failed = isEmpty && planned.exitCode !== 0 ? ({ command: "plan", outcome: planned } as const) : undefined;
-  return { isEmpty, ...(failed ? { failed } : {}) };
-}
-
-/** A written plan, with its JSON. */
-export async function showPlan(
-  run: RunTerraform,
-  { file }: PlanToMake,
-  { isEmpty, failed }: Omit<StackPlan, "json">,
-): Promise<StackPlan> {
-  if (failed?.command === "init") return { isEmpty, failed };
   // Terraform also keeps a plan when a check stopped it.
   const shown = await run(["show", "-json", file]);
   if (shown.exitCode !== 0) return { isEmpty, failed: failed ?? { command: "show", outcome: shown } };

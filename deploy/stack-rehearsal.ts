@@ -1,15 +1,6 @@
 import { join } from "node:path";
 import type { Outcome, Rehearsal } from "../rehearsal";
-import {
-  CHANGES,
-  makePlan,
-  PLAN,
-  type PlanToMake,
-  type StackPlan,
-  showPlan,
-  variablesFile,
-  writePlan,
-} from "./stack-plan";
+import { CHANGES, makePlan, PLAN, variablesFile } from "./stack-plan";
 
 /** The results of a stack so far. */
 export interface RehearsedStack {
@@ -31,39 +22,28 @@ export class StackRehearsal {
   readonly #folder: string;
   readonly #progress: Progress;
   readonly #variables: string | undefined;
-  readonly #plan: PlanToMake;
-  readonly #apply: readonly string[];
-  readonly #run = (args: readonly string[]) => this.#terraform(args);
+  readonly #planFile = `rehearsal-${++plans}.tfplan`;
 
   /** @param variables path of a file of variables */
   constructor(rehearsal: Rehearsal, folder: string, stack: string, progress: Progress, variables?: string) {
     this.stack = stack;
     this.#variables = variables;
-    const file = `rehearsal-${++plans}.tfplan`;
-    this.#plan = { file, variables };
-    this.#apply = ["apply", ...QUIET, file];
     this.#rehearsal = rehearsal;
     this.#folder = join(folder, "stacks", stack);
     this.#progress = progress;
   }
 
   async plan(): Promise<RehearsedStack> {
-    return this.#planned(await makePlan(this.#run, this.#plan));
+    const plan = { file: this.#planFile, variables: this.#variables };
+    const { json, failed } = await makePlan((args) => this.#terraform(args), plan);
+    if (failed)
+      return { ...this.#failed(`terraform ${failed.command} failed`, failed.outcome), ...(json ? { json } : {}) };
+    return { stack: this.stack, json, outcome: counts(json as PlanJson), failed: false };
   }
 
   /** Carries out the plan. */
   apply(planned: RehearsedStack): Promise<RehearsedStack> {
-    return this.#go(planned, this.#apply, "terraform apply failed");
-  }
-
-  /** Plans, and carries out the plan while Terraform prints the plan. */
-  async planAndApply(): Promise<RehearsedStack> {
-    const written = await writePlan(this.#run, this.#plan);
-    const shown = showPlan(this.#run, this.#plan, written);
-    if (written.failed) return this.#planned(await shown);
-    const [plan, applied] = await Promise.all([shown, this.#terraform(this.#apply)]);
-    const planned = this.#planned(plan);
-    return planned.failed || applied.exitCode === 0 ? planned : this.#failed("terraform apply failed", applied);
+    return this.#go(planned, ["apply", ...QUIET, this.#planFile], "terraform apply failed");
   }
 
   /** Plans again, which must show no change. */
@@ -79,12 +59,6 @@ export class StackRehearsal {
   destroy(applied: RehearsedStack): Promise<RehearsedStack> {
     const args = ["destroy", ...QUIET, "-auto-approve", "-refresh=false", ...variablesFile(this.#variables)];
     return this.#go(applied, args, "terraform destroy failed");
-  }
-
-  #planned({ json, failed }: StackPlan): RehearsedStack {
-    if (failed)
-      return { ...this.#failed(`terraform ${failed.command} failed`, failed.outcome), ...(json ? { json } : {}) };
-    return { stack: this.stack, json, outcome: counts(json as PlanJson), failed: false };
   }
 
   async #go(before: RehearsedStack, args: readonly string[], failure: string): Promise<RehearsedStack> {
