@@ -6,6 +6,8 @@ export interface CharonOptions {
   readonly retransmit?: number;
   /** Retransmissions before charon gives up. @default 2 */
   readonly tries?: number;
+  /** Seconds until the answering end forgets an exchange that is not finished. @default 10 */
+  readonly halfOpen?: number;
   /** A file of the lab whose settings come on top. */
   readonly include?: string;
   /** Whether the answering end accepts PSKs in aggressive mode. @default true */
@@ -102,7 +104,7 @@ const plugins = (kernelEsp: boolean) =>
 
 /** The log names connection and IKE SA in each line, so that one can be read out of many. */
 function strongswanConf(name: string, options: CharonOptions): string {
-  const { retransmit = 1, tries = 2, aggressive = true, kernelEsp = false, include } = options;
+  const { retransmit = 1, tries = 2, halfOpen = 10, aggressive = true, kernelEsp = false, include } = options;
   return `charon {
   load = ${plugins(kernelEsp)}
   threads = 96
@@ -112,7 +114,7 @@ function strongswanConf(name: string, options: CharonOptions): string {
   retransmit_timeout = ${retransmit}
   retransmit_tries = ${tries}
   retransmit_base = 1.2
-  half_open_timeout = 10
+  half_open_timeout = ${halfOpen}
   cookie_threshold = 0
   block_threshold = 0
   init_limit_half_open = 0

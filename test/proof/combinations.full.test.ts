@@ -30,8 +30,8 @@ const COMBINATIONS: readonly CryptoSettings[] = WAYS.flatMap((way) =>
   })),
 );
 
-/** So many tunnels keep the machine busy for a while. */
-const PATIENT = { retransmit: 5, tries: 5 };
+/** So many tunnels keep the machine busy for a while, and neither end may give up one meanwhile. */
+const PATIENT = { retransmit: 5, tries: 10, halfOpen: 150 };
 
 const DEVICE_ADDRESS = "203.0.113.10";
 const template = deviceOf().tunnels[0] as PeerTunnel;
