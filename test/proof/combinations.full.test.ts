@@ -62,7 +62,12 @@ test("the cloud accepts swanctl's text for each combination, and makes new keys 
     await cloud.load(swanctlConf(tunnels.map(cloudOf)));
     const files = renderDevice({ ...deviceOf(), tunnels }, pskOf);
     await device.load(files.find(({ name }) => name === "swanctl.conf")?.text ?? "");
-    await lab.until("all tunnels are up", async () => (await childrenOf(device)).size === tunnels.length, 150);
+    const areUp = async () => (await childrenOf(device)).size === tunnels.length;
+    await lab.until("all tunnels are up", areUp, 60).catch(() => undefined);
+    // A busy machine may lose some: like a device, try those again.
+    const up = await childrenOf(device);
+    for (const { index } of tunnels.filter((one) => !up.has(`vpn${one.index}`))) await device.initiate(`vpn${index}`);
+    await lab.until("all tunnels are up", areUp, 90);
     const first = await childrenOf(device);
     expect(tunnels.filter((tunnel) => !isNegotiated(tunnel, first)).map(described)).toEqual([]);
 
