@@ -3,7 +3,7 @@ export type { Rules } from "./action";
 export { type Called, Cloud, type CloudOptions, type Found, type KeptCloud } from "./cloud";
 export { Ended, type Fault } from "./fault";
 export type { Fields, Value } from "./fields";
-export { type AccessKey, type Door, openDoor } from "./http/door";
+export { type AccessKey, type Door, NOTHING, openDoor } from "./http/door";
 export type { Caller, CloudObject } from "./inventory";
 export { flattened, type Wire } from "./parameters";
 export { Refusal } from "./refusal";

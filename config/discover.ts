@@ -14,9 +14,12 @@ const ENVIRONMENTS_FOLDER = "environments";
  * The environment files of a folder, by name. The folder of a project stands for its environments.
  * @throws FileProblemsError when there is none.
  */
-export function environmentFiles(named: string = ENVIRONMENTS_FOLDER): string[] {
-  const inProject = join(named, ENVIRONMENTS_FOLDER);
-  const folder = list(inProject) ? inProject : named;
+export function environmentFiles(folder: string = ENVIRONMENTS_FOLDER): string[] {
+  const ofProject = join(folder, ENVIRONMENTS_FOLDER);
+  return filesIn(list(ofProject) ? ofProject : folder);
+}
+
+function filesIn(folder: string): string[] {
   const files = (list(folder) ?? refuseFolder(folder, missingFolder(folder)))
     .filter(isEnvironmentFile)
     .sort()

@@ -48,19 +48,20 @@ const UNSUITABLE: Readonly<Record<string, string>> = {
 };
 
 /** Further regions that the provider knows. Source: the code of provider 1.289.0 (`ValidRegions`). */
-const KNOWN_TO_PROVIDER: readonly string[] = [
-  ...["cn-fuzhou", "ap-southeast-2", "ap-south-1", "rus-west-1", "cn-north-2-gov-1"],
+const ONLY_KNOWN_TO_PROVIDER: readonly string[] = [
+  ...["rus-west-1", "cn-north-2-gov-1"],
   ...["cn-hangzhou-finance", "cn-hzfinance", "cn-hzjbp", "cn-shanghai-finance-1", "cn-shanghai-finance-1-pub"],
   ...["cn-beijing-finance-1", "cn-beijing-finance-1-pub"],
   ...["cn-shenzhen-finance-1", "cn-szfinance", "cn-shenzhen-finance"],
 ];
 
-/** Regions that it does not know. Source: as above. */
+/** Regions that the provider does not know. Source: the same code. */
 const UNKNOWN_TO_PROVIDER: readonly string[] = ["cn-wuhan-lr"];
 
 /** Whether the provider takes a region without `skip_region_validation`. */
 export function isKnownToProvider(region: string): boolean {
-  return [...REGIONS, ...KNOWN_TO_PROVIDER].includes(region) && !UNKNOWN_TO_PROVIDER.includes(region);
+  const exists = [...REGIONS, ...Object.keys(UNSUITABLE), ...ONLY_KNOWN_TO_PROVIDER].includes(region);
+  return exists && !UNKNOWN_TO_PROVIDER.includes(region);
 }
 
 const allowed = `a region with IPsec-VPN on transit routers, such as ${REGIONS[0]} or eu-central-1`;

@@ -103,8 +103,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const simulation = await simulate(options, providerSocket({ folder }), () => notedTypes(folder));
   const { reattach } = simulation;
   const door = mirror === undefined ? undefined : await openDoor(simulation.cloud);
-  const real = mirror !== undefined &&
-    door && { mirror, settings: realSettings(door, path.join(folder, "no-profiles.json")) };
+  const noProfiles = path.join(folder, "no-profiles.json");
+  const real = mirror !== undefined && door && { mirror, settings: realSettings(door, noProfiles) };
   const allowed = { providers: [], provisioners: [], ...options.allowed };
   const keySecret = randomBytes(32).toString("base64");
   const where = { folder, terraform, keySecret, reattach, allowed, networkless: networkless() };
@@ -167,8 +167,8 @@ class RunningRehearsal implements Rehearsal {
     if (!call) return { exitCode: 0, stdout: "", stderr: "" };
     const past = call.importsOf === undefined ? "" : await this.makePast(call.importsOf);
     const options = { cwd: call.cwd, env: { ...env, ...call.env } };
-    for (const { program, args, env } of call.look ? [call.look] : [])
-      await this.children.capture(program, args, { ...options, env: { ...options.env, ...env } });
+    const { look } = call;
+    if (look) await this.children.capture(look.program, look.args, { cwd: call.cwd, env: { ...env, ...look.env } });
     const outcome = await this.children.capture(call.program, call.args, options);
     return { ...outcome, stderr: past + call.notice + outcome.stderr };
   }

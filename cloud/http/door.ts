@@ -12,7 +12,7 @@ import { keyIdOf, nonceOf, refuseUnsigned } from "./signature";
 export interface Door {
   /** `127.0.0.1:PORT`, the endpoint for clients. */
   readonly endpoint: string;
-  /** Invented credentials of an account; the door needs them. All accounts have one secret. */
+  /** Invented credentials of an account; the door needs them. All accounts share one secret. */
   keyOf(account: string): AccessKey;
   close(): Promise<void>;
 }
@@ -44,10 +44,10 @@ const COMMON = [
 ];
 
 /**
- * What the provider sends for a part that an id lacks, such as a CEN instance that nobody named. What the cloud makes of
- * it is not known; here it is nothing.
+ * What the provider writes for a missing part of an id, such as a CEN instance that nobody named. What the real cloud
+ * makes of this text is not known; the door leaves the parameter out.
  */
-const NOTHING = "<nil>";
+export const NOTHING = "<nil>";
 
 /** Opens a door to a cloud, on a free port of the loopback interface. */
 export async function openDoor(cloud: Cloud, host = "127.0.0.1"): Promise<Door> {

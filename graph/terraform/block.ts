@@ -1,5 +1,5 @@
 import { formerName } from "../../providers/alicloud/arguments";
-import { isId, mayBeLeftOut } from "./ids";
+import { isNoneWhenEmpty } from "./ids";
 import { ABSENT, type Literal, type Node, type SecretFacts, type SecretWriting, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import {
@@ -114,7 +114,7 @@ export class Block implements Holder {
     if (this.node.kind !== "fields") return this.node.kind === "absent" ? ABSENT : UNKNOWN;
     const node = this.node.fields.get(name) ?? ABSENT;
     const isEmpty = node.kind === "literal" && node.value === "" && this.path === "";
-    return isEmpty && isId(name) && mayBeLeftOut(this.resource.type, name) ? ABSENT : node;
+    return isEmpty && isNoneWhenEmpty(this.resource.type, name) ? ABSENT : node;
   }
 
   pathOf(name: string): string {

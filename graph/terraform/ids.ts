@@ -63,11 +63,6 @@ const IDS = table<readonly (IdKind | "other")[]>({
   [TYPE.vswitch]: ["vsw"],
 });
 
-/** Whether an argument or attribute of a name is an id, in any resource. */
-export function isId(name: string): boolean {
-  return (BY_NAME[name] ?? ONLY_ARGUMENTS[name]) !== undefined;
-}
-
 /** What an argument of a name names. */
 export function idKindOf(argument: string): IdKind {
   return (BY_NAME[argument] ?? ONLY_ARGUMENTS[argument]) as IdKind;
@@ -112,9 +107,13 @@ export function mayGive(type: string, attribute: string, argument: string): bool
   return meant !== undefined && (attribute === meant || (isOwnId(type, attribute) && isOwnId(type, meant)));
 }
 
-/** Whether an argument may be left to the cloud. Empty, it is left: the provider does not send it, and shows it for none. */
-export function mayBeLeftOut(type: string, argument: string): boolean {
-  return statedOf(type)[argument]?.computed === true;
+/**
+ * Whether an empty text of an argument is no id. The provider does not send an empty id that may be left to the cloud,
+ * and shows an empty text where the cloud has none.
+ */
+export function isNoneWhenEmpty(type: string, argument: string): boolean {
+  const isId = BY_NAME[argument] !== undefined || ONLY_ARGUMENTS[argument] !== undefined;
+  return isId && statedOf(type)[argument]?.computed === true;
 }
 
 function statedOf(type: string): Readonly<Record<string, Argument>> {

@@ -1,9 +1,7 @@
-import type { Wire } from "../../cloud";
+import { NOTHING, type Wire } from "../../cloud";
 import type { ResourceType } from "./resource";
 
-/** Terraform's id of an object: its parts, joined by colons. The provider writes this for missing parts. */
-const NOTHING = "<nil>";
-
+/** Terraform's id of an object: its parts, joined by colons. */
 export function idOf({ id }: Pick<ResourceType, "id">, given: Readonly<Record<string, unknown>>): string {
   return id.map((part) => String(given[part] ?? NOTHING)).join(":");
 }

@@ -1,6 +1,7 @@
 import type { Fields as Answer } from "../../cloud";
 import type { Listing } from "./data-source";
 import { CBN, VPC } from "./resource";
+import { instanceChargeType } from "./resources/vpn";
 import type { Words } from "./words";
 
 // Data sources that list existing objects. Source of the rows: the provider's code of each.
@@ -241,7 +242,7 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
     name: "Name",
     filters: ["ssl_vpn"],
     pages: "number",
-    row: (row) => ({ ...withTime(row), ChargeType: row.ChargeType === "Prepay" ? "PrePaid" : "PostPaid" }),
+    row: (row) => ({ ...withTime(row), ChargeType: instanceChargeType(row.ChargeType) }),
     before: { kind: "VpnGateway", says: { vpc_id: "VpcId" } },
   },
   alicloud_vpn_pbr_route_entries: {

@@ -216,7 +216,7 @@ function sentOnly(words: Words, last: Values): Fields {
   return Object.fromEntries(known) as Fields;
 }
 
-/** What the provider reads and an answer lacks is zero in a state, not null. */
+/** Zeros for what the provider reads: a state has them, and not null, where an answer lacks a value. */
 function zeros(block: ProviderType, words: Words): Fields {
   const former = Object.values(block.arguments).map(({ formerly }) => formerly);
   const isRead = (name: string) => Object(words[name]).read !== null || former.includes(name);
@@ -229,10 +229,10 @@ function zeros(block: ProviderType, words: Words): Fields {
   );
 }
 
-/** Terraform's library for providers takes a map without elements for none, unless the last state has it. */
-function withoutEmptyTags({ tags, ...read }: Fields, last: Values): Fields {
-  const isEmpty = tags !== undefined && Object.keys(Object(tags)).length === 0 && !last.tags;
-  return isEmpty || tags === undefined ? read : { ...read, tags };
+/** Without tags that are empty: Terraform's library for providers keeps an empty map only if the last state has one. */
+function withoutEmptyTags(read: Fields, last: Values): Fields {
+  const { tags, ...others } = read;
+  return Object.keys(Object(tags)).length > 0 || last.tags ? read : others;
 }
 
 const nameOf = ({ type, id }: Created) => `${type} ${id}`;

@@ -12,11 +12,15 @@ export interface Realm {
 /** Mark of a provider configuration that makes objects from before the rehearsal. */
 export const BEFORE = "cenvpn: before the rehearsal";
 
+/** The account of a provider configuration that names none. */
+export const DEFAULT_ACCOUNT = "default";
+
 /** Region and account of a provider configuration; its environment and default are the real provider's. */
 export function realmOf(config: Values, env: NodeJS.ProcessEnv = process.env): Realm {
   const region = text(config.region) ?? env.ALICLOUD_REGION ?? env.ALIBABA_CLOUD_REGION ?? "cn-beijing";
   const [role] = (config.assume_role ?? []) as readonly Values[];
-  const account = accountOfRole(text(role?.role_arn)) ?? text(config.account_id) ?? text(config.profile) ?? "default";
+  const account =
+    accountOfRole(text(role?.role_arn)) ?? text(config.account_id) ?? text(config.profile) ?? DEFAULT_ACCOUNT;
   return { region, account, ...(config.configuration_source === BEFORE ? { past: true } : {}) };
 }
 

@@ -34,6 +34,7 @@ const IPSEC = {
   ipsec_pfs: oneOf("disabled", "group1", "group2", "group5", "group14"),
 };
 const WEIGHT = oneOf(0, 100);
+const CREATED = oneOf("Active", "Creating", "Deleting");
 const STATE = oneOf("Active", "Creating", "Deleting", "Updating");
 const BINDING = oneOf("Attached", "Attaching", "Detaching");
 const AVAILABLE = oneOf("Available", "Pending");
@@ -103,10 +104,10 @@ export const CHECKS: Readonly<Record<string, Checks>> = {
     // The provider's spelling.
     status: oneOf("Aetaching", "Attached", "Attaching"),
   },
-  "data.alicloud_cen_instances": { status: oneOf("Active", "Creating", "Deleting") },
+  "data.alicloud_cen_instances": { status: CREATED },
   "data.alicloud_cen_route_maps": {
     description_regex: PATTERN,
-    status: oneOf("Active", "Creating", "Deleting"),
+    status: CREATED,
     transmit_direction: oneOf("RegionIn", "RegionOut"),
   },
   "data.alicloud_cen_transit_router_route_tables": {
@@ -118,7 +119,7 @@ export const CHECKS: Readonly<Record<string, Checks>> = {
   "data.alicloud_cen_transit_router_peer_attachments": { status: BINDING },
   "data.alicloud_cen_transit_router_route_entries": { status: STATE, transit_router_route_entry_status: STATE },
   "data.alicloud_cen_transit_router_route_table_associations": {
-    status: oneOf("Active", "Creating", "Deleting"),
+    status: CREATED,
     transit_router_attachment_resource_type: oneOf("VPC", "VBR", "TR", "VPN"),
   },
   "data.alicloud_cen_transit_router_route_table_propagations": { status: oneOf("Active", "Enabling", "Disabling") },

@@ -37,8 +37,7 @@ export interface Call {
 export interface Look {
   readonly program: string;
   readonly args: readonly string[];
-  /** Changes of the call's environment. */
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Call["env"];
 }
 
 /**
@@ -92,25 +91,27 @@ export function callInRehearsal(
     ...keysOption,
     ...operands,
   ];
+  const ofCall: Call["env"] = {
+    ...withoutUsersSettings(context, env, credentials),
+    // For a declaration that is not recognized; a file has no limit of 128 KiB.
+    [KEYS]: declared ? undefined : keys,
+  };
+  const importing = imports(options, operands);
   return {
     cwd: folder,
     program,
     args: programArgs,
-    env: {
-      ...withoutUsersSettings(context, env, credentials),
-      // For a declaration that is not recognized; a file has no limit of 128 KiB.
-      [KEYS]: declared ? undefined : keys,
-    },
+    env: ofCall,
     notice: asksVariables ? lines(notices) : "",
-    ...(imports(options, operands) ? { importsOf: real } : {}),
-    ...(imports(options, operands) && context.real ? { look: lookBefore(context, [...options, ...keysOption]) } : {}),
+    ...(importing ? { importsOf: real } : {}),
+    ...(importing && context.real ? { look: lookBefore(context, [...options, ...keysOption], ofCall) } : {}),
   };
 }
 
-function lookBefore({ terraform: program, reattach }: Context, [, ...options]: readonly string[]): Look {
-  const kept = options.filter((option) => /^-var(-file)?=/.test(option));
-  const args = ["plan", "-input=false", "-lock=false", "-refresh=false", ...kept];
-  return { program, args, env: { TF_REATTACH_PROVIDERS: reattach } };
+function lookBefore({ terraform: program, reattach }: Context, options: readonly string[], env: Call["env"]): Look {
+  const variables = options.filter((option) => /^-var(-file)?=/.test(option));
+  const args = ["plan", "-input=false", "-lock=false", "-refresh=false", ...variables];
+  return { program, args, env: { ...env, TF_REATTACH_PROVIDERS: reattach } };
 }
 
 const KEYS = `TF_VAR_${PSKS_VARIABLE}`;

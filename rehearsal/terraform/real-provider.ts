@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Door } from "../../cloud";
 import { UserError } from "../../domain/user-error";
+import { DEFAULT_ACCOUNT } from "../provider/realm";
 import type { ConfigurationFile } from "./configuration";
 import { SIMULATED, simulatedNames } from "./providers";
 
@@ -15,7 +16,7 @@ export interface RealProvider {
 
 /** Arguments of every provider configuration. */
 export interface RealSettings extends Readonly<Record<string, unknown>> {
-  /** With `ACCOUNT` where the account stands, which each configuration names. */
+  /** The id of an access key, in which `ACCOUNT` stands for the account. */
   readonly access_key: string;
 }
 
@@ -30,7 +31,7 @@ const PRODUCTS = ["bssopenapi", "cbn", "ecs", "kms", "location", "ram", "resourc
 /**
  * Arguments that make the provider call a door on this machine, with false credentials. Source: the provider's page on
  * its arguments.
- * @param profiles A file that does not exist: the user's profiles name roles.
+ * @param profiles A file that does not exist, because profiles of the user can name roles.
  */
 export function realSettings({ endpoint, keyOf }: Pick<Door, "endpoint" | "keyOf">, profiles: string): RealSettings {
   const { accessKeyId, accessKeySecret } = keyOf(OF_ACCOUNT);
@@ -46,7 +47,7 @@ export function realSettings({ endpoint, keyOf }: Pick<Door, "endpoint" | "keyOf
   };
 }
 
-/** Stands in the id of an access key for the account. */
+/** Stands for the account in the id of an access key. */
 const OF_ACCOUNT = "ACCOUNT";
 
 /**
@@ -130,7 +131,7 @@ function blocksIn(files: readonly ConfigurationFile[]): ProviderBlock[] {
   return files.flatMap(({ name, text }) => (name.endsWith(".json") ? inJson(text) : inHcl(text)));
 }
 
-/** What a provider configuration says, as expressions of Terraform's. */
+/** Arguments of a provider configuration, as Terraform's expressions. */
 interface ProviderBlock {
   readonly provider: string;
   /** Not an expression, but a name. */
@@ -140,11 +141,9 @@ interface ProviderBlock {
   readonly profile: string | undefined;
 }
 
-/** The account of a configuration without a role, account id and profile. */
-const DEFAULT_ACCOUNT = "default";
-
 /**
- * The provider gets the key of the role's account, and no role: it would ask for the role's credentials by HTTPS, which
+ * What overrides a provider configuration. Its account is found as `realmOf` finds one, but by an expression: Terraform
+ * knows the values. The provider gets the key of the role's account, and no role: it would ask for the role's credentials by HTTPS, which
  * the door does not speak. Source: the provider's code (`setAuthByAssumeRole`, of a library with a fixed protocol).
  */
 function overrideOf({ alias, role, account, profile }: ProviderBlock, settings: RealSettings): object {

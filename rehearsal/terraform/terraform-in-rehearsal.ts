@@ -15,9 +15,9 @@ async function main(args: readonly string[]): Promise<string> {
   if (!call) return "exit 0";
   const past = call.importsOf === undefined ? "" : await callForPast(pastSocket(context), call.importsOf);
   process.stderr.write(past + call.notice);
-  const env = { ...process.env, ...call.env };
-  for (const { program, args, env: changed } of call.look ? [call.look] : [])
-    spawnSync(program, args, { cwd: call.cwd, env: { ...env, ...changed }, stdio: "ignore" });
+  const { look } = call;
+  if (look)
+    spawnSync(look.program, look.args, { cwd: call.cwd, env: { ...process.env, ...look.env }, stdio: "ignore" });
   const variables = Object.entries(call.env).map(([name, value]) =>
     value === undefined ? `unset ${name}` : `export ${name}=${quoted(value)}`,
   );

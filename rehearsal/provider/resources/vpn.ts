@@ -127,6 +127,9 @@ function withoutGateways({ TunnelOptionsSpecification: tunnels, ...others }: Rec
   return { ...others, TunnelOptionsSpecification: sent };
 }
 
+/** How the provider shows the payment of a gateway under the former name. */
+export const instanceChargeType = (ChargeType: unknown) => (ChargeType === "Prepay" ? "PrePaid" : "PostPaid");
+
 const GATEWAY = (after: number) => ({ field: "Status", is: ["active"], after });
 
 export const vpnGateway: ResourceType = {
@@ -160,7 +163,7 @@ export const vpnGateway: ResourceType = {
       ...answer,
       Spec: Number.parseInt(String(Spec), 10),
       ChargeType: ({ Prepay: "Subscription", PostpayByFlow: "PayAsYouGo" } as Fields)[String(ChargeType)] ?? ChargeType,
-      InstanceChargeType: ChargeType === "Prepay" ? "PrePaid" : "PostPaid",
+      InstanceChargeType: instanceChargeType(ChargeType),
     }),
   },
   updates: [
