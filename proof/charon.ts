@@ -6,8 +6,6 @@ export interface CharonOptions {
   readonly retransmit?: number;
   /** Retransmissions before charon gives up. @default 2 */
   readonly tries?: number;
-  /** Seconds until the answering end forgets an exchange that is not finished. @default 10 */
-  readonly halfOpen?: number;
   /** A file of the lab whose settings come on top. */
   readonly include?: string;
   /** Whether the answering end accepts PSKs in aggressive mode. @default true */
@@ -102,9 +100,13 @@ const SWANCTL_FOLDERS = [
 const plugins = (kernelEsp: boolean) =>
   `random nonce drbg openssl aes sha1 sha2 md5 hmac kdf gmp gcm pem pkcs1 x509 pubkey constraints ${kernelEsp ? "" : "kernel-libipsec "}kernel-netlink socket-default updown vici counters`;
 
-/** The log names connection and IKE SA in each line, so that one can be read out of many. */
+/**
+ * The log names connection and IKE SA in each line, so that one can be read out of many. All tunnels of a device come
+ * from one address, so its half-open ones must not be limited: charon raises a `block_threshold` of 0 to one more than
+ * `cookie_threshold_ip`.
+ */
 function strongswanConf(name: string, options: CharonOptions): string {
-  const { retransmit = 1, tries = 2, halfOpen = 10, aggressive = true, kernelEsp = false, include } = options;
+  const { retransmit = 1, tries = 2, aggressive = true, kernelEsp = false, include } = options;
   return `charon {
   load = ${plugins(kernelEsp)}
   threads = 96
@@ -114,9 +116,10 @@ function strongswanConf(name: string, options: CharonOptions): string {
   retransmit_timeout = ${retransmit}
   retransmit_tries = ${tries}
   retransmit_base = 1.2
-  half_open_timeout = ${halfOpen}
+  half_open_timeout = 10
   cookie_threshold = 0
-  block_threshold = 0
+  cookie_threshold_ip = 0
+  block_threshold = 100000
   init_limit_half_open = 0
   i_dont_care_about_security_and_use_aggressive_mode_psk = ${aggressive ? "yes" : "no"}
   filelog {
