@@ -1,11 +1,11 @@
 import { isOfField } from "../../domain/crypto-words";
 import { isIdOfThing } from "../../domain/id";
 import { parseCidr } from "../../domain/ipv4";
-import { argumentsOf, type Block } from "../../providers/alicloud/arguments";
+import type { Block } from "../../providers/alicloud/arguments";
 import { once } from "../once";
 import { at, entries, isObject, type JsonObject, objects, own, text, texts } from "../terraform/json";
 import { Configuration } from "./plan/configuration";
-import { shownResources } from "./shown-resources";
+import { changesIn, statementOf, stateResources } from "./shown-resources";
 
 /**
  * Texts that may be sensitive in blocks that Terraform marks only as a whole: for a set, it does not mark the parts. A
@@ -20,7 +20,7 @@ export function hiddenInBlocks(document: unknown, beside: readonly JsonObject[])
   /** Instances of one resource share their expressions. */
   const opens = new Map<unknown, Open>();
   for (const { resource, values, marks } of instancesIn(document, beside)) {
-    const statement = argumentsOf("managed", text(resource.type) ?? "");
+    const statement = statementOf(resource);
     for (const [name, mark] of statement ? entries(marks) : []) {
       const [block, stated] = [own(values, name), own(statement?.blocks, name) as Block | undefined];
       if (mark !== true || !stated || !Array.isArray(block)) continue;
@@ -46,13 +46,12 @@ interface Instance {
 
 /** Managed resources as they are and as they will be, with their sensitive marks. */
 function* instancesIn(document: unknown, beside: readonly JsonObject[]): Generator<Instance> {
-  for (const list of [own(document, "resource_changes"), own(document, "resource_drift")])
-    for (const resource of objects(list)) {
-      const change = own(resource, "change");
-      yield { resource, values: own(change, "after"), marks: own(change, "after_sensitive") };
-      yield { resource, values: own(change, "before"), marks: own(change, "before_sensitive") };
-    }
-  for (const resource of [...shownResources(at(document, "values", "root_module")), ...beside])
+  for (const resource of changesIn(document)) {
+    const { change } = resource;
+    yield { resource, values: own(change, "after"), marks: own(change, "after_sensitive") };
+    yield { resource, values: own(change, "before"), marks: own(change, "before_sensitive") };
+  }
+  for (const resource of [...stateResources(document), ...beside])
     yield { resource, values: resource.values, marks: resource.sensitive_values };
 }
 

@@ -2,6 +2,7 @@ import { PLACEHOLDER_PSK } from "../../domain/psk";
 import { at, entries, isObject, type JsonObject, own } from "../terraform/json";
 import { redactor } from "./redact";
 import { secretsIn } from "./secrets";
+import { marksAt, priorResources, shownResources } from "./shown-resources";
 
 /**
  * A plan or a state, as `terraform show -json` prints it or as Terraform keeps it, without its secrets, but readable
@@ -9,7 +10,8 @@ import { secretsIn } from "./secrets";
  */
 export function redactDocument(document: JsonObject): JsonObject {
   // readers must know that these are not PSKs
-  const secrets = new Set([...secretsIn(document)].filter((text) => text !== PLACEHOLDER_PSK));
+  const shown = [...priorResources(document), ...shownResources(at(document, "planned_values", "root_module"))];
+  const secrets = new Set([...secretsIn(document, shown)].filter((text) => text !== PLACEHOLDER_PSK));
   const stand = new Map<string, string>();
   const redact = redactor(secrets);
   /** A text that is not secret itself may contain a secret. */
@@ -57,6 +59,7 @@ const VALUES: ReadonlySet<string> = new Set([
 const MARKS: Readonly<Record<string, string>> = {
   after: "after_sensitive",
   before: "before_sensitive",
+  default: "sensitive",
   value: "sensitive",
   values: "sensitive_values",
 };
@@ -77,8 +80,8 @@ function walk(value: unknown, within: Walk): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
       if (isValue) return [name, walk(item, { ...within, marks: marksOf(marks, name) })];
-      const mark = MARKS[name];
-      return [name, walk(item, { textFor, isValue: VALUES.has(name), marks: mark && own(value, mark) })];
+      const mark = name === "attributes" ? marksAt(item, value.sensitive_attributes) : own(value, MARKS[name] ?? "");
+      return [name, walk(item, { textFor, isValue: VALUES.has(name), marks: mark === true ? ALL : mark })];
     }),
   );
 }

@@ -1,10 +1,10 @@
 import { isIdOfThing } from "../../domain/id";
-import { argumentsOf, type Block, provider } from "../../providers/alicloud/arguments";
+import { type Block, provider } from "../../providers/alicloud/arguments";
 import { onceFor } from "../once";
-import { at, entries, isObject, type JsonObject, objects, own } from "../terraform/json";
+import { at, entries, type JsonObject, objects, own } from "../terraform/json";
 import { backendSecrets } from "./backend";
 import { hiddenInBlocks } from "./marked-blocks";
-import { priorResources, shownResources } from "./shown-resources";
+import { changesIn, priorResources, statementOf, stateResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
 const DEEPEST = 16;
@@ -19,17 +19,17 @@ const DEEPEST = 16;
 export function secretsIn(document: unknown, beside: readonly JsonObject[] = []): ReadonlySet<string> {
   const found = new Set<string>();
   addVariables(found, document);
+  addConfigured(found, document);
   addChanges(found, document);
-  for (const instance of [...shownResources(at(document, "values", "root_module")), ...beside]) {
-    addMarked(found, own(instance, "values"), own(instance, "sensitive_values"), DEEPEST);
+  for (const instance of [...stateResources(document), ...beside]) {
+    addMarkedOf(found, instance, own(instance, "values"), own(instance, "sensitive_values"));
     addSecretsOf(found, instance, own(instance, "values"));
   }
-  addKept(found, document);
   for (const text of hiddenInBlocks(document, beside)) found.add(text);
   addWritten(found, document);
   const given = outputTexts(document);
   for (const source of priorResources(document).filter(({ mode }) => mode === "data")) {
-    addMarked(given, own(source, "values"), own(source, "sensitive_values"), DEEPEST);
+    addMarkedOf(given, source, own(source, "values"), own(source, "sensitive_values"));
     addSecretsOf(found, source, own(source, "values"));
   }
   const reported = idsAmong(given, document, beside);
@@ -37,36 +37,52 @@ export function secretsIn(document: unknown, beside: readonly JsonObject[] = [])
   return found;
 }
 
-/** Values and defaults of sensitive variables, and variables named a secret. */
+/** Values of sensitive variables, and of variables named a secret. */
 function addVariables(found: Set<string>, document: unknown): void {
-  for (const [name, variable] of entries(at(document, "configuration", "root_module", "variables"))) {
-    if (own(variable, "sensitive") !== true) continue;
-    addLeaves(found, own(variable, "default"), DEEPEST);
-    addLeaves(found, at(document, "variables", name, "value"), DEEPEST);
-  }
-  for (const [, variable] of entries(own(document, "variables"))) addNamed(found, own(variable, "value"), DEEPEST);
-  for (const [, declarations] of entries(own(document, "variable"))) {
+  const declared = at(document, "configuration", "root_module", "variables");
+  for (const [name, variable] of entries(own(document, "variables")))
+    addVariable(found, name, own(declared, name), own(variable, "value"));
+  for (const [name, declarations] of entries(own(document, "variable"))) {
     const [declaration] = objects(declarations);
-    if (own(declaration, "sensitive") === true) addLeaves(found, own(declaration, "default"), DEEPEST);
+    addVariable(found, name, declaration, own(declaration, "default"));
   }
 }
 
-/** Secrets in the changes of a plan, and in the changes by others that the plan reports. */
-function addChanges(found: Set<string>, document: unknown): void {
-  for (const list of [own(document, "resource_changes"), own(document, "resource_drift")])
-    for (const written of objects(list)) {
-      addChange(found, written.change);
-      for (const side of ["before", "after"]) addSecretsOf(found, written, at(written, "change", side));
-    }
+function addVariable(found: Set<string>, name: string, declaration: unknown, value: unknown): void {
+  if (own(declaration, "sensitive") === true) addLeaves(found, value, DEEPEST);
+  else addNamed(found, { [name]: value }, DEEPEST);
 }
 
-/** Secrets in the resources of a state file. */
-function addKept(found: Set<string>, document: unknown): void {
-  for (const resource of objects(own(document, "resources")))
-    for (const instance of objects(resource.instances)) {
-      for (const path of Array.isArray(instance.sensitive_attributes) ? instance.sensitive_attributes : [])
-        addLeaves(found, at(instance, "attributes", ...objects(path).map(({ value }) => String(value))), DEEPEST);
-      addSecretsOf(found, resource, instance.attributes);
+/** Secrets that stand in the configuration of a plan, in resources that it does not create too. */
+function addConfigured(found: Set<string>, plan: unknown): void {
+  const configuration = own(plan, "configuration");
+  const modules: { readonly written: unknown; readonly given?: unknown }[] = [
+    { written: own(configuration, "root_module") },
+  ];
+  for (const { written, given } of modules) {
+    for (const [name, variable] of entries(own(written, "variables")))
+      for (const value of [own(variable, "default"), literal(own(given, name))])
+        addVariable(found, name, variable, value);
+    for (const resource of objects(own(written, "resources"))) {
+      addSecretsOf(found, resource, resource.expressions);
+      for (const { expressions } of objects(resource.provisioners)) addNamed(found, expressions, DEEPEST);
+    }
+    for (const [, call] of entries(own(written, "module_calls")))
+      modules.push({ written: own(call, "module"), given: own(call, "expressions") });
+  }
+  for (const [, settings] of entries(own(configuration, "provider_config"))) {
+    const expressions = own(settings, "expressions");
+    if (own(settings, "name") === "alicloud") addSecretArguments(found, provider, expressions);
+    else addNamed(found, expressions, DEEPEST);
+  }
+}
+
+function addChanges(found: Set<string>, document: unknown): void {
+  for (const written of changesIn(document))
+    for (const side of ["before", "after"]) {
+      const values = at(written, "change", side);
+      addMarkedOf(found, written, values, at(written, "change", `${side}_sensitive`));
+      addSecretsOf(found, written, values);
     }
 }
 
@@ -79,7 +95,9 @@ function outputTexts(document: unknown): Set<string> {
   ]) {
     if (own(output, "sensitive") === true) addLeaves(found, own(output, "value"), DEEPEST);
   }
-  for (const [, change] of entries(own(document, "output_changes"))) addChange(found, change);
+  for (const [, change] of entries(own(document, "output_changes")))
+    for (const side of ["before", "after"])
+      addMarked(found, own(change, side), own(change, `${side}_sensitive`), DEEPEST);
   return found;
 }
 
@@ -91,14 +109,8 @@ function idsAmong(given: ReadonlySet<string>, document: unknown, beside: readonl
   const wanted = new Set([...given].filter(isIdOfThing));
   if (wanted.size === 0) return wanted;
   const resources: readonly unknown[] = [
-    ...objects(own(document, "resource_changes")).flatMap(({ change }) => [
-      own(change, "before"),
-      own(change, "after"),
-    ]),
-    ...[...shownResources(at(document, "values", "root_module")), ...beside].map(({ values }) => values),
-    ...objects(own(document, "resources")).flatMap(({ instances }) =>
-      objects(instances).map(({ attributes }) => attributes),
-    ),
+    ...changesIn(document).flatMap(({ change }) => [own(change, "before"), own(change, "after")]),
+    ...[...stateResources(document), ...beside].map(({ values }) => values),
   ];
   const ids = resources.flatMap((values) =>
     entries(values).flatMap(([name, value]) => (/^(.+_)?id$/.test(name) && typeof value === "string" ? [value] : [])),
@@ -117,15 +129,16 @@ function addWritten(found: Set<string>, document: unknown): void {
     for (const body of objects(bodies)) addSecretArguments(found, provider, body);
 }
 
-function addChange(found: Set<string>, change: unknown): void {
-  if (!isObject(change)) return;
-  addMarked(found, change.after, change.after_sensitive, DEEPEST);
-  addMarked(found, change.before, change.before_sensitive, DEEPEST);
+/** Marked values of a resource, except blocks that are marked as a whole: see `hiddenInBlocks`. */
+function addMarkedOf(found: Set<string>, resource: unknown, values: unknown, marks: unknown): void {
+  const blocks = statementOf(resource)?.blocks;
+  for (const [name, mark] of entries(marks))
+    if (mark !== true || own(blocks, name) === undefined) addMarked(found, own(values, name), mark, DEEPEST);
 }
 
-/** Values with a true mark. The mark of a whole set of blocks only shows that something in it is sensitive. */
+/** Values with a true mark. */
 function addMarked(found: Set<string>, value: unknown, marks: unknown, depth: number): void {
-  if (marks === true) addLeaves(found, value, 2);
+  if (marks === true) addLeaves(found, value, depth);
   else if (typeof marks === "object" && marks !== null && depth > 0)
     for (const key of Object.keys(marks)) {
       const mark = (marks as Record<string, unknown>)[key];
@@ -148,32 +161,41 @@ function addLeaves(found: Set<string>, value: unknown, depth: number): void {
 
 /** Adds the secrets among the values of a resource or data source, known by its `mode` and `type`. */
 function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): void {
-  const type = own(resource, "type");
-  const statement =
-    typeof type === "string" ? argumentsOf(own(resource, "mode") === "data" ? "data" : "managed", type) : undefined;
+  const statement = statementOf(resource);
   if (statement) addSecretArguments(found, statement, values);
   else addNamed(found, values, DEEPEST);
 }
 
-/** Values named a secret, unless it is only a secret's name, id or the like. An expression is not a secret. */
+const SECRET = /(^|_)psk$|password|passphrase|secret|token|(api|private)_key|credential/;
+
+const ABOUT_SECRET = /(name|id|arn|type|version|policy|length)$/;
+
+/** Values named a secret, unless it is only a secret's name, id or the like. */
 function addNamed(found: Set<string>, values: unknown, depth: number): void {
   if (typeof values !== "object" || values === null || depth === 0) return;
   for (const [key, value] of Object.entries(values)) {
-    const isSecret = /^psk$|password|secret/.test(key) && !/(name|id|arn|type|version|policy|length)$/.test(key);
-    if (typeof value !== "string") addNamed(found, value, depth - 1);
-    else if (isSecret && !value.includes("${")) found.add(value);
+    const isSecret = SECRET.test(key) && !ABOUT_SECRET.test(key);
+    const written = isSecret ? literal(value) : value;
+    if (typeof written !== "string") addNamed(found, written, depth - 1);
+    else if (isSecret) found.add(written);
   }
 }
 
-/** The secrets of a block with a known statement. An expression is not a secret. */
+/** The secrets of a block with a known statement, from its values or its expressions. */
 function addSecretArguments(found: Set<string>, statement: Block, values: unknown): void {
   const { names, blocks } = secretPartsOf(statement);
   for (const name of names) {
-    const value = own(values, name);
-    if (typeof value === "string" && !value.includes("${")) found.add(value);
+    const value = literal(own(values, name));
+    if (typeof value === "string") found.add(value);
   }
   for (const [name, nested] of blocks)
     for (const block of objects(own(values, name))) addSecretArguments(found, nested, block);
+}
+
+/** A value, or what an expression of a plan's configuration says literally. A template is not a secret. */
+function literal(written: unknown): unknown {
+  const value = own(written, "constant_value") ?? written;
+  return typeof value === "string" && value.includes("${") ? undefined : value;
 }
 
 interface SecretParts {

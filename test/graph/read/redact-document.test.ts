@@ -45,6 +45,130 @@ test("each secret gets its own replacement, and Terraform's own words stay", () 
   });
 });
 
+test("what a state file marks by a path is replaced: a tag, a member of a list, a number, all of a set", () => {
+  const path = (...steps: readonly (string | number | object)[]) =>
+    steps.map((step) => ({ type: typeof step === "string" ? "get_attr" : "index", value: step }));
+  const kept = (tag: string, member: string, of: string, asn: number) => ({
+    attributes: {
+      asn,
+      tags: { team: tag, note: "open" },
+      list: ["open", { name: member }],
+      set: [{ of }],
+      any: { value: { of }, type: ["object", { of: "string" }] },
+    },
+    sensitive_attributes: [
+      path("asn"),
+      path("tags", { value: "team", type: "string" }),
+      path("list", { value: 1, type: "number" }, "name"),
+      path("any", "of"),
+      path("set", { value: { of }, type: ["object", { of: "string" }] }, "of"),
+    ],
+  });
+  const state = (...values: Parameters<typeof kept>) => ({
+    version: 4,
+    outputs: { pin: { value: { a: { b: values[3] } }, type: ["object", {}], sensitive: true } },
+    resources: [{ mode: "managed", type: "alicloud_vpn_customer_gateway", name: "a", instances: [kept(...values)] }],
+  });
+  const redacted = redactDocument(state("planted-tag", "planted-member", "planted-set", 65_010)) as ReturnType<
+    typeof state
+  >;
+  const { attributes } = kept("redacted-secret-0001", "redacted-secret-0002", "redacted-secret-0003", 0);
+  expect(redacted.resources[0]?.instances[0]?.attributes).toEqual(attributes);
+  expect(redacted.outputs.pin.value).toEqual({ a: { b: 0 } });
+});
+
+test("what is marked as a whole is replaced at any depth: blocks of unknown types, outputs", () => {
+  const rules = (port: string) => [{ ports: [{ port }] }];
+  const plan = (port: string) => ({
+    format_version: "1.2",
+    resource_changes: [
+      {
+        type: "other_thing",
+        mode: "managed",
+        change: { before: { rules: rules(port) }, before_sensitive: { rules: true } },
+      },
+    ],
+    output_changes: { rules: { before: rules(`${port}-too`), before_sensitive: true } },
+  });
+  expect(JSON.stringify(redactDocument(plan("planted")))).not.toContain("planted");
+});
+
+const ATTACHMENT = { mode: "managed", type: "alicloud_vpn_gateway_vpn_attachment", name: "a" };
+const WITH_PSK = { tunnel_options_specification: [{ tunnel_ike_config: [{ psk: "planted" }] }] };
+const LITERAL = { constant_value: "planted" };
+
+test.each<[place: string, parts: object]>([
+  [
+    "what -target leaves out",
+    {
+      prior_state: {
+        values: { root_module: { resources: [{ ...ATTACHMENT, values: WITH_PSK, sensitive_values: {} }] } },
+      },
+    },
+  ],
+  [
+    "what waits for a further plan",
+    { deferred_changes: [{ resource_change: { ...ATTACHMENT, change: { after: WITH_PSK } } }] },
+  ],
+  [
+    "a resource that is not created",
+    {
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              ...ATTACHMENT,
+              expressions: { tunnel_options_specification: [{ tunnel_ike_config: [{ psk: LITERAL }] }] },
+            },
+          ],
+        },
+      },
+    },
+  ],
+  [
+    "the connection of a provisioner",
+    {
+      configuration: {
+        root_module: { resources: [{ provisioners: [{ expressions: { connection: [{ password: LITERAL }] } }] }] },
+      },
+    },
+  ],
+  [
+    "a provider",
+    { configuration: { provider_config: { a: { name: "alicloud", expressions: { secret_key: LITERAL } } } } },
+  ],
+  [
+    "another provider",
+    { configuration: { provider_config: { a: { name: "other", expressions: { auth: [{ token: LITERAL }] } } } } },
+  ],
+  [
+    "what a module is given",
+    {
+      configuration: {
+        root_module: {
+          module_calls: { m: { expressions: { key: LITERAL }, module: { variables: { key: { sensitive: true } } } } },
+        },
+      },
+    },
+  ],
+  [
+    "a default in a module",
+    {
+      configuration: {
+        root_module: {
+          module_calls: { m: { module: { variables: { key: { sensitive: true, default: ["planted"] } } } } },
+        },
+      },
+    },
+  ],
+  ["a variable named a secret", { variables: { db_password: { value: "planted" } } }],
+])("the secret of %s is replaced", (_, parts) => {
+  expect(JSON.stringify(parts)).toContain("planted");
+  expect(JSON.stringify(redactDocument({ format_version: "1.2", resource_changes: [], ...parts }))).not.toContain(
+    "planted",
+  );
+});
+
 test("the result is a plan that can be judged", async () => {
   const cwd = writeFiles({ "plan.json": JSON.stringify(PLAN) });
   const { exitCode, stdout } = await cenvpn(["redact", "plan.json"], { cwd });
