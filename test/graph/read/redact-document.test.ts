@@ -24,6 +24,8 @@ const PLAN = {
   configuration: { root_module: { variables: { pin: { sensitive: true }, region: {} } } },
 };
 
+const ATTACHMENT = { mode: "managed", type: "alicloud_vpn_gateway_vpn_attachment", name: "a" };
+
 test("each secret gets its own replacement, and Terraform's own words stay", () => {
   expect(redactDocument(PLAN)).toEqual({
     ...PLAN,
@@ -43,6 +45,19 @@ test("each secret gets its own replacement, and Terraform's own words stay", () 
       },
     ],
   });
+});
+
+test("a secret inside a text that is JSON is removed, as JSON.stringify and as jsonencode write signs", () => {
+  const psk = 'planted "<&>" key';
+  const jsonencoded = String.raw`{"psk":"planted \"\u003c\u0026\u003e\" key"}`;
+  const resource = (after: object) => ({ ...ATTACHMENT, change: { after } });
+  const redacted = redactDocument({
+    resource_changes: [
+      resource({ tunnel_options_specification: [{ tunnel_ike_config: [{ psk }] }] }),
+      resource({ vpn_attachment_name: JSON.stringify({ psk }), tags: { all: jsonencoded } }),
+    ],
+  });
+  expect(JSON.stringify(redacted)).not.toMatch(/planted|u003c/);
 });
 
 test("what a state file marks by a path is replaced: a tag, a member of a list, a number, all of a set", () => {
@@ -93,7 +108,6 @@ test("what is marked as a whole is replaced at any depth: blocks of unknown type
   expect(JSON.stringify(redactDocument(plan("planted")))).not.toContain("planted");
 });
 
-const ATTACHMENT = { mode: "managed", type: "alicloud_vpn_gateway_vpn_attachment", name: "a" };
 const WITH_PSK = { tunnel_options_specification: [{ tunnel_ike_config: [{ psk: "planted" }] }] };
 const LITERAL = { constant_value: "planted" };
 
