@@ -76,10 +76,23 @@ function editsOf(name: string, argument: Argument, before: Node, after: Node, na
   if (before.kind === "secret" || after.kind === "secret") return secretEdits(name, before, after);
   if (isByKey(before) || isByKey(after)) return editsByKey(name, before, after, names);
   if (after.kind === "unknown" || after.kind === "reference") return openEdits(name, before, after, names);
-  const from = textOf(before, names);
-  const to = textOf(after, names) ?? (after.kind === "absent" ? sentFor(argument) : undefined);
-  if (from === to || (argument.type.startsWith("set") && sorted(from) === sorted(to))) return [];
-  return [{ path: [name], ...given("from", from), ...given("to", to) }];
+  const sent = after.kind === "absent" ? sentFor(argument) : undefined;
+  return valueEdits([name], before, after, names, { sent, isSet: argument.type.startsWith("set") });
+}
+
+/** An edit of one value. Where both sides read alike, they may still differ in what is not shown. */
+function valueEdits(
+  path: readonly string[],
+  before: Node,
+  after: Node,
+  names: Names,
+  { sent, isSet = false }: { readonly sent?: string | undefined; readonly isSet?: boolean } = {},
+): readonly RawEdit[] {
+  const isSame = (one?: string, other?: string) => one === other || (isSet && sorted(one) === sorted(other));
+  const [from, to = sent] = [textOf(before, names), textOf(after, names)];
+  if (!isSame(from, to)) return [{ path, ...given("from", from), ...given("to", to) }];
+  const [old, now] = [textOf(before, names, names.compared), textOf(after, names, names.compared)];
+  return old === undefined || now === undefined || isSame(old, now) ? [] : [{ path, isSecret: true }];
 }
 
 /** What the provider sends for an argument that is no longer given. Source: `PROVIDER`. */
@@ -103,10 +116,9 @@ function editsByKey(name: string, before: Node, after: Node, names: Names): read
   const [old, now] = [before, after].map((node) => (isByKey(node) ? new Map(node.fields) : new Map<string, Node>()));
   const keys = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].toSorted();
   return keys.flatMap((key) => {
-    const [from, to] = [textOf(old?.get(key) ?? ABSENT, names), textOf(now?.get(key) ?? ABSENT, names)];
-    const isOpen = now?.get(key)?.kind === "unknown";
-    if (from === to && !isOpen) return [];
-    return [{ path: [name, key], ...given("from", from), ...(isOpen ? { isOpen } : given("to", to)) }];
+    const [from = ABSENT, to = ABSENT] = [old?.get(key), now?.get(key)];
+    if (to.kind !== "unknown") return valueEdits([name, key], from, to, names);
+    return [{ path: [name, key], ...given("from", textOf(from, names)), isOpen: true }];
   });
 }
 
@@ -126,10 +138,11 @@ function openEdits(name: string, before: Node, after: Node, names: Names): reado
 }
 
 /** One value, or several joined; undefined if none is given. The provider writes an empty text for none. */
-function textOf(node: Node, names: Names): string | undefined {
-  if (node.kind === "literal") return node.value === "" ? undefined : names.shown(String(node.value));
+function textOf(node: Node, names: Names, written = names.shown): string | undefined {
+  if (node.kind === "literal") return node.value === "" ? undefined : written(String(node.value));
   if (node.kind === "reference") return names.calledBy(node);
-  if (node.kind === "list") return node.items.map((item) => textOf(item, names) ?? "?").join(", ") || undefined;
+  if (node.kind === "list")
+    return node.items.map((item) => textOf(item, names, written) ?? "?").join(", ") || undefined;
   return undefined;
 }
 

@@ -84,12 +84,15 @@ export class Names {
   }
 
   /** A value that may be shown: names in place of known ids, nothing secret. */
-  shown(value: string): string {
+  readonly shown = (value: string): string => {
     const name = this.ofAll.get(value);
     if (name !== undefined) return name;
     // the redactor leaves short texts, since too many words contain them
     return this.stack.sensitive.has(value) ? "(sensitive)" : this.redact(value);
-  }
+  };
+
+  /** A value for comparison: names in place of known ids; it may be secret. */
+  readonly compared = (value: string): string => this.ofAll.get(value) ?? value;
 
   /** The thing with an id now. */
   withId(id: string): Resource | undefined {

@@ -114,6 +114,27 @@ describe("edits", () => {
     expect(JSON.stringify(shown)).not.toContain("planted");
   });
 
+  test("between two sensitive values are reported without them: an address, a tag, a short text", () => {
+    const json = settled(SHANGHAI, (all) => {
+      const gateway = all.get("alicloud_vpn_customer_gateway.shanghai__edge-1");
+      act(gateway, ["delete", "create"]);
+      const values = (sign: string) => ({
+        ip_address: sign === "a" ? "198.51.100.7" : "198.51.100.8",
+        description: sign,
+        tags: { team: `planted-${sign}`, kept: "planted-same" },
+      });
+      Object.assign(gateway?.change.before ?? {}, values("a"));
+      Object.assign(gateway?.change.after ?? {}, values("b"));
+      const marks = { ip_address: true, description: true, tags: { team: true, kept: true } };
+      Object.assign(gateway?.change ?? {}, { before_sensitive: marks, after_sensitive: marks });
+    });
+    expect(changes(json).stacks[0]?.sites[0]?.customerGateways[0]?.edits).toEqual([
+      { argument: "ip", isSecret: true },
+      { argument: "description", isSecret: true },
+      { argument: "tags.team", isSecret: true },
+    ]);
+  });
+
   test("of sensitive values show no value", () => {
     const json = settled(SHANGHAI, (all) => {
       const gateway = all.get("alicloud_vpn_customer_gateway.shanghai__edge-1");
