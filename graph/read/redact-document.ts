@@ -21,11 +21,13 @@ export function redactDocument(document: JsonObject): JsonObject {
     stand.set(text, found);
     return found;
   };
-  const within = { textFor, isValue: false, marks: undefined };
+  // too many numbers are short ones, such as ports
+  const isSecret = (value: number) => value > 999 && secrets.has(String(value));
+  const within = { textFor, isSecret, isValue: false, marks: undefined };
   const variables = at(document, "configuration", "root_module", "variables");
   const given = entries(own(document, "variables")).map(([name, variable]) => {
-    const isSecret = at(variables, name, "sensitive") === true;
-    return [name, isSecret ? walk(variable, { ...within, isValue: true, marks: ALL }) : walk(variable, within)];
+    const isMarked = at(variables, name, "sensitive") === true;
+    return [name, isMarked ? walk(variable, { ...within, isValue: true, marks: ALL }) : walk(variable, within)];
   });
   const redacted = walk(document, within) as JsonObject;
   return own(document, "variables") === undefined ? redacted : { ...redacted, variables: Object.fromEntries(given) };
@@ -36,6 +38,7 @@ const ALL = "all";
 
 interface Walk {
   readonly textFor: (text: string) => string;
+  readonly isSecret: (value: number) => boolean;
   /** Whether it stands in a value, and is not a word of Terraform's own. */
   readonly isValue: boolean;
   /** Terraform's sensitive marks in it. */
@@ -50,6 +53,7 @@ const VALUES: ReadonlySet<string> = new Set([
   "constant_value",
   "default",
   "error_message",
+  "failure_messages",
   "message",
   "value",
   "values",
@@ -65,11 +69,11 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 function walk(value: unknown, within: Walk): unknown {
-  const { textFor, isValue, marks } = within;
+  const { textFor, isSecret, isValue, marks } = within;
   if (typeof value === "string") return isValue ? textFor(value) : value;
   // the mark of a set of blocks only says that something in it is sensitive: a text, which is known by itself
-  if (isValue && (marks === true || marks === ALL) && typeof value !== "object")
-    return typeof value === "number" ? 0 : false;
+  if (isValue && (marks === true || marks === ALL) && typeof value === "boolean") return false;
+  if (isValue && typeof value === "number" && (marks === true || marks === ALL || isSecret(value))) return 0;
   if (Array.isArray(value)) {
     const isPlain = value.every((item) => typeof item !== "object");
     return value.map((item, index) =>
@@ -81,7 +85,9 @@ function walk(value: unknown, within: Walk): unknown {
     Object.entries(value).map(([name, item]) => {
       if (isValue) return [name, walk(item, { ...within, marks: marksOf(marks, name) })];
       const mark = name === "attributes" ? marksAt(item, value.sensitive_attributes) : own(value, MARKS[name] ?? "");
-      return [name, walk(item, { textFor, isValue: VALUES.has(name), marks: mark === true ? ALL : mark })];
+      // the values of all resources are no value
+      const isItem = VALUES.has(name) && !(name === "values" && own(value, "type") === undefined);
+      return [name, walk(item, { ...within, isValue: isItem, marks: mark === true ? ALL : mark })];
     }),
   );
 }

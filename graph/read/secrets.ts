@@ -27,7 +27,7 @@ export function secretsIn(document: unknown, beside: readonly JsonObject[] = [])
   }
   for (const text of hiddenInBlocks(document, beside)) found.add(text);
   addWritten(found, document);
-  const given = outputTexts(document);
+  const given = outputTexts(found, document);
   for (const source of priorResources(document).filter(({ mode }) => mode === "data")) {
     addMarkedOf(given, source, own(source, "values"), own(source, "sensitive_values"));
     addSecretsOf(found, source, own(source, "values"));
@@ -48,6 +48,7 @@ function addVariables(found: Set<string>, document: unknown): void {
   }
 }
 
+/** A variable, or an output. */
 function addVariable(found: Set<string>, name: string, declaration: unknown, value: unknown): void {
   if (own(declaration, "sensitive") === true) addLeaves(found, value, DEEPEST);
   else addNamed(found, { [name]: value }, DEEPEST);
@@ -63,6 +64,8 @@ function addConfigured(found: Set<string>, plan: unknown): void {
     for (const [name, variable] of entries(own(written, "variables")))
       for (const value of [own(variable, "default"), literal(own(given, name))])
         addVariable(found, name, variable, value);
+    for (const [name, output] of entries(own(written, "outputs")))
+      addVariable(found, name, output, literal(own(output, "expression")));
     for (const resource of objects(own(written, "resources"))) {
       addSecretsOf(found, resource, resource.expressions);
       for (const { expressions } of objects(resource.provisioners)) addNamed(found, expressions, DEEPEST);
@@ -86,19 +89,24 @@ function addChanges(found: Set<string>, document: unknown): void {
     }
 }
 
-function outputTexts(document: unknown): Set<string> {
+/** Texts of sensitive outputs. Adds the outputs named a secret to the others. */
+function outputTexts(others: Set<string>, document: unknown): Set<string> {
   const found = new Set<string>();
-  for (const [, output] of [
+  for (const [name, output] of [
     ...entries(at(document, "planned_values", "outputs")),
+    ...entries(at(document, "prior_state", "values", "outputs")),
     ...entries(at(document, "values", "outputs")),
     ...entries(own(document, "outputs")),
-  ]) {
-    if (own(output, "sensitive") === true) addLeaves(found, own(output, "value"), DEEPEST);
-  }
-  for (const [, change] of entries(own(document, "output_changes")))
-    for (const side of ["before", "after"])
-      addMarked(found, own(change, side), own(change, `${side}_sensitive`), DEEPEST);
+  ])
+    addOutput(name, own(output, "value"), own(output, "sensitive"));
+  for (const [name, change] of entries(own(document, "output_changes")))
+    for (const side of ["before", "after"]) addOutput(name, own(change, side), own(change, `${side}_sensitive`));
   return found;
+
+  function addOutput(name: string, value: unknown, marks: unknown): void {
+    addMarked(found, value, marks, DEEPEST);
+    if (marks !== true) addNamed(others, { [name]: value }, DEEPEST);
+  }
 }
 
 /**
@@ -166,9 +174,9 @@ function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): v
   else addNamed(found, values, DEEPEST);
 }
 
-const SECRET = /(^|_)psk$|password|passphrase|secret|token|(api|private)_key|credential/;
+const SECRET = /(^|_)psk$|password|passphrase|secret|token|(api|private)_key|credential/i;
 
-const ABOUT_SECRET = /(name|id|arn|type|version|policy|length)$/;
+const ABOUT_SECRET = /(name|id|arn|type|version|policy|length)$/i;
 
 /** Values named a secret, unless it is only a secret's name, id or the like. */
 function addNamed(found: Set<string>, values: unknown, depth: number): void {
