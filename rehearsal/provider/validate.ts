@@ -27,7 +27,10 @@ export function objections(mode: "managed" | "data", type: string, block: Provid
   const own = CHECKS[mode === "managed" ? type : `data.${type}`] ?? {};
   const checks = mode === "managed" ? own : { ...CHECKS_OF_DATA_SOURCES, ...own };
   const objected = [...inBlock(block, checks, config, []), ...bothNames(type, block, config)];
-  return mode === "managed" ? [...objected, ...notExactlyOne(type, config)] : objected;
+  if (mode === "data") return objected;
+  // The provider's SDK adds the id of a resource to the schema, but accepts none.
+  const id = (config.id ?? null) === null ? [] : [readOnly(["id"])];
+  return [...objected, ...notExactlyOne(type, config), ...id];
 }
 
 /** The provider's objections to its own configuration. */
@@ -57,8 +60,10 @@ function inArgument(
   value: Values[string] | undefined,
   path: Path,
 ): Objection[] {
-  if (value === undefined || value === null || value === UNKNOWN) return [];
+  if (value === undefined || value === null) return [];
   const name = path.at(-1);
+  if (!argument.required && !argument.optional) return [readOnly(path)];
+  if (value === UNKNOWN) return [];
   if (argument.removed) return [error(path, "Removed argument", `The provider no longer takes ${name}.`)];
   const check = own ?? statedCheck(argument);
   const isDeprecated = argument.deprecated && argument.optional;
@@ -127,6 +132,8 @@ function notExactlyOne(type: string, config: Values): Objection[] {
   return [error([], "Missing argument", `One of ${names.join(", ")} is needed.`)];
 }
 
+const readOnly = (path: Path): Objection =>
+  error(path, "Computed argument", `The provider reads ${path.at(-1)} from the cloud; a configuration cannot set it.`);
 const error = (path: Path, summary: string, detail: string): Objection => ({ level: "error", path, summary, detail });
 const warning = (path: Path, summary: string, detail: string): Objection => ({
   level: "warning",

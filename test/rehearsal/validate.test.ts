@@ -57,6 +57,23 @@ test("values outside the provider's lists are refused at their place", () => {
   ]);
 });
 
+test("what the provider only reads cannot be given, whether the value is known or not", () => {
+  expect(found("alicloud_vpn_customer_gateway", { ...CUSTOMER_GATEWAY, create_time: "2020", id: "cgw-1" })).toEqual([
+    "error create_time: Computed argument",
+    "error id: Computed argument",
+  ]);
+  const written = { tunnel_options_specification: [{ ...tunnel(1), tunnel_id: UNKNOWN }] };
+  expect(found("alicloud_vpn_gateway_vpn_attachment", written as unknown as Values)).toEqual([
+    "error tunnel_options_specification.tunnel_id: Computed argument",
+  ]);
+  expect(found("alicloud_oss_bucket", { bucket: "logs", creation_date: "2020" })).toEqual([
+    "error creation_date: Computed argument",
+  ]);
+  expect(found("alicloud_cen_transit_routers", { cen_id: "cen-1", names: ["a"] }, "data")).toEqual([
+    "error names: Computed argument",
+  ]);
+});
+
 test("unchecked values are left to the API, and unknown values to the apply", () => {
   const ike = { ike_enc_alg: "aes512" };
   expect(found("alicloud_vpn_connection", { tunnel_options_specification: [{ tunnel_ike_config: [ike] }] })).toEqual(
