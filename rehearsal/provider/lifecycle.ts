@@ -41,11 +41,10 @@ export async function create(handled: Handled, planned: Values): Promise<string>
   const id = idOf(type, { ...parameters, ...answer, ...partsIn(answer ?? {}) });
   try {
     await reached(handled, type.create, id, minutes);
-    const first = (type.updates ?? []).filter(({ afterCreate = [] }) => afterCreate.some((name) => name in request));
-    for (const update of first) {
-      const changed = Object.fromEntries(
-        (update.afterCreate ?? []).flatMap((name) => (name in request ? [[name, request[name] ?? ""]] : [])),
-      );
+    for (const update of type.updates ?? []) {
+      const given = (update.afterCreate ?? []).filter((name) => name in request && request[name] !== "");
+      if (given.length === 0) continue;
+      const changed = Object.fromEntries(given.map((name) => [name, request[name] ?? ""]));
       await updated(handled, update, id, changed, request, {}, minutes);
     }
     if (!type.tagsOnce) await tagged(handled, id, {}, planned);

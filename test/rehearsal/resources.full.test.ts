@@ -1,6 +1,6 @@
 import { dataSources, resources } from "../../providers/alicloud/arguments";
 import { type Rehearsal, startRehearsal } from "../../rehearsal";
-import { CUSTOMER_GATEWAY, connection, folderWith, stack, vpnGatewayConnection } from "./stack";
+import { CUSTOMER_GATEWAY, connection, folderWith, stack, vpnGatewayConnection, write } from "./stack";
 
 const AFTER_ROLE = { depends_on: ["alicloud_resource_manager_service_linked_role.vpn"] };
 const ATTACHMENT = "${alicloud_cen_transit_router_vpn_attachment.main.id}";
@@ -311,6 +311,34 @@ test("every resource can be imported, and then there is nothing to change", asyn
   const { exitCode, stdout } = await rehearsal.terraform(adopting, ["plan", "-detailed-exitcode"]);
   expect(stdout).toContain("No changes.");
   expect(exitCode).toBe(0);
+});
+
+test("resources are made in their resource group, go to another, and need none", async () => {
+  const grouping = Object.keys(resources).filter((type) => resources[type]?.arguments?.resource_group_id?.optional);
+  const needed = [...grouping, "alicloud_resource_manager_service_linked_role", "alicloud_vpn_customer_gateway"];
+  const inGroup = (group: string) => {
+    const used = Object.entries(RESOURCES).filter(([type]) => needed.includes(type));
+    const bodies = used.map(([type, named]) => {
+      const given = grouping.includes(type) ? { resource_group_id: group } : {};
+      return [type, Object.fromEntries(Object.entries(named).map(([name, body]) => [name, { ...body, ...given }]))];
+    });
+    return stack({ resource: Object.fromEntries(bodies) });
+  };
+  const own = await startRehearsal();
+  try {
+    const folder = folderWith(inGroup("rg-first"));
+    await own.terraform(folder, ["init"]);
+    for (const group of ["rg-first", "rg-second"]) {
+      write(folder, inGroup(group));
+      expect(await own.terraform(folder, ["apply", "-auto-approve"])).toMatchObject({ exitCode: 0 });
+      expect(await own.terraform(folder, ["plan", "-detailed-exitcode"])).toMatchObject({ exitCode: 0 });
+    }
+    await own.terraform(folder, ["destroy", "-auto-approve"]);
+    write(folder, inGroup(""));
+    expect(await own.terraform(folder, ["apply", "-auto-approve"])).toMatchObject({ exitCode: 0 });
+  } finally {
+    await own.close();
+  }
 });
 
 test("a missing object cannot be imported", async () => {

@@ -9,9 +9,16 @@ export const cenInstance: ResourceType = {
     cen_instance_name: "Name",
     name: { sent: null, read: null },
     create_time: "CreationTime",
-    resource_group_id: { sent: null },
+    resource_group_id: { sent: "NewResourceGroupId" },
   },
-  create: { action: "CreateCen", tags: "Tag", token: "same", until: at("Active"), retried: ["Operation.Blocking"] },
+  create: {
+    action: "CreateCen",
+    tags: "Tag",
+    token: "same",
+    until: at("Active"),
+    retried: ["Operation.Blocking"],
+    request: ({ NewResourceGroupId: _, ...others }) => others,
+  },
   read: {
     action: "DescribeCens",
     in: "Cens",
