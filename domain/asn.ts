@@ -1,7 +1,7 @@
 import { type Problem, wordedFigures } from "./problem";
 
 /** Default ASN of the cloud's end. Source: `API_VPC`. */
-const DEFAULT_LOCAL_ASN = 45104;
+export const DEFAULT_LOCAL_ASN = 45104;
 const HIGHEST_ASN = 4_294_967_295;
 /** A private ASN that a site can have. */
 const SITE_ASN = 65010;

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCAL_ASN } from "../../domain/asn";
 import { bgpProblem } from "../../domain/bgp";
 import { API_VPC } from "../../domain/source";
 import type { Tunnel } from "../../graph/network/words";
@@ -22,9 +23,10 @@ export default rule({
     const settings = each(["insideCidr", "localBgpIp", "localAsn"] as const, (need) => {
       const setting = tunnel.bgp[need];
       const problem = bgpProblem(need, setting.isGiven(), "the tunnel");
-      return problem && { ...problem, at: setting };
+      const isDefault = need === "localAsn" && tunnel.connection.endsOn === "VPN gateway";
+      return problem && { ...problem, at: setting, ...(isDefault ? LEFT_TO_CLOUD : {}) };
     });
-    return settings.length > 0 ? settings : asnComplaint(tunnel);
+    return settings.every(({ level }) => level === "warning") ? settings.concat(asnComplaint(tunnel) ?? []) : settings;
   },
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
@@ -41,6 +43,13 @@ export default rule({
       }
     }`,
 });
+
+/** An attachment without `local_asn` sends 0; a connection on a VPN gateway sends nothing. Source: `PROVIDER`. */
+const LEFT_TO_CLOUD = {
+  level: "warning" as const,
+  what: `the tunnel has no ASN for the cloud's end: the cloud takes ${DEFAULT_LOCAL_ASN}, and Terraform plans that edit again each time`,
+  fix: `local_asn = "${DEFAULT_LOCAL_ASN}" in tunnel_bgp_config, or a private ASN`,
+};
 
 function asnComplaint(tunnel: Tunnel) {
   return atFarEnd(tunnel, ({ asn, resource }) => {

@@ -1,4 +1,4 @@
-import { parseAsn } from "../../domain/asn";
+import { DEFAULT_LOCAL_ASN, parseAsn } from "../../domain/asn";
 import { DUAL_TUNNEL } from "../../domain/source";
 import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
@@ -17,11 +17,17 @@ export default rule({
     const asns = connection.tunnels().map((tunnel) => tunnel.bgp.localAsn);
     const names = asns.map((asn) => ifDecided(() => asn.identity()));
     if (names.every((name) => name !== undefined && name === names[0])) return undefined; // whatever it is
-    const [first, ...others] = asns.map((asn) => asn.known());
+    const isDefault = connection.endsOn === "VPN gateway"; // where none is sent
+    const known = asns.map((asn) => (isDefault ? asn.or(DEFAULT_LOCAL_ASN) : asn.known()));
+    const [first, ...others] = known;
     const differing = others.findIndex((asn) => parseAsn(asn) !== parseAsn(first ?? asn));
     const at = asns[differing + 1];
     if (differing < 0 || !at) return undefined;
-    return { what: `the local ASN is ${first} on one tunnel and ${at.known()} on another`, allowed: "one ASN", at };
+    return {
+      what: `the local ASN is ${first} on one tunnel and ${known[differing + 1]} on another`,
+      allowed: "one ASN",
+      at,
+    };
   },
   bad: hcl`
     resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {

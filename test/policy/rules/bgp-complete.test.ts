@@ -70,6 +70,18 @@ testRule("bgp-complete", {
       in: patch(good, `${GATEWAY_1}/asn`, ""),
       findings: [{ at: "tunnels.1.customer_gateway_id", message: `BGP is on, but ${at(GATEWAY_1)} has no ASN` }],
     },
+    "no ASN for the cloud's end on a VPN gateway, where the cloud takes its own": {
+      in: patch(officeBgp, `${OFFICE_TUNNEL_2}/tunnel_bgp_config/local_asn`, undefined),
+      findings: [
+        {
+          at: "tunnels.2.bgp.local_asn",
+          level: "warning" as const,
+          message:
+            "the tunnel has no ASN for the cloud's end: the cloud takes 45104, and Terraform plans that edit again each time",
+          address: at(OFFICE),
+        },
+      ],
+    },
     "no address for the cloud's end on a VPN gateway": {
       in: patch(officeBgp, `${OFFICE_TUNNEL_2}/tunnel_bgp_config/local_bgp_ip`, undefined),
       findings: [{ ...ip, address: at(OFFICE) }],

@@ -21,11 +21,28 @@ testRule("local-asns-equal", {
     },
     "no ASN on the second tunnel": patch(good, ASN_2, undefined),
     "no ASN on the first tunnel": patch(good, ASN_1, undefined),
+    "no ASN on a VPN gateway, where the cloud takes its own": changed(good, {
+      [`${OFFICE_TUNNEL_1}/tunnel_bgp_config`]: { tunnel_cidr: "169.254.20.0/30" },
+      [`${OFFICE_TUNNEL_2}/tunnel_bgp_config`]: { local_asn: "45104" },
+    }),
   },
   finds: {
     "two ASNs": {
       in: patch(good, ASN_2, 64513),
       findings: [{ at: "tunnels.2.bgp.local_asn", message, address: at(CONNECTION) }],
+    },
+    "no ASN beside another than the cloud's own, on a VPN gateway": {
+      in: changed(good, {
+        [`${OFFICE_TUNNEL_1}/tunnel_bgp_config`]: { local_asn: "64512" },
+        [`${OFFICE_TUNNEL_2}/tunnel_bgp_config`]: { tunnel_cidr: "169.254.20.0/30" },
+      }),
+      findings: [
+        {
+          at: "tunnels.2.bgp.local_asn",
+          message: "the local ASN is 64512 on one tunnel and 45104 on another",
+          address: at(OFFICE),
+        },
+      ],
     },
     "two ASNs on a VPN gateway": {
       in: changed(good, {
