@@ -123,7 +123,9 @@ function refuseSharedInsideCidr(tunnels: readonly TunnelRequest[]): void {
 
 /** "With EnableTunnelsBgp every tunnel has a TunnelBgpConfig, and its customer gateway an ASN." */
 function refuseWithoutBgp({ tunnel, gatewayId, gatewayAsn }: Terminated): void {
-  if (!tunnel.TunnelBgpConfig)
-    throw new Refusal("Sim.TunnelBgpConfig", "BGP is on, but a tunnel has no BGP configuration.");
+  const { TunnelBgpConfig: bgp } = tunnel;
+  if (!bgp) throw new Refusal("Sim.TunnelBgpConfig", "BGP is on, but a tunnel has no BGP configuration.");
+  for (const name of ["TunnelCidr", "LocalBgpIp"] as const)
+    if (!bgp[name]) throw new Refusal("Sim.TunnelBgpConfig", `BGP is on, but a tunnel has no ${name}.`);
   if (!gatewayAsn) throw new Refusal("Sim.CustomerGatewayAsn", `BGP is on, but ${gatewayId} has no ASN.`);
 }

@@ -23,6 +23,7 @@ import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
 import describedOnce from "./described-once";
 import domainNameNeedsAggressive from "./domain-name-needs-aggressive";
+import dryRun from "./dry-run";
 import enterpriseEdition from "./enterprise-edition";
 import environmentFileName from "./environment-file-name";
 import flowsWithoutBgp from "./flows-without-bgp";
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   customerGatewaysDistinct,
   customerGatewaysPerRegion,
   domainNameNeedsAggressive,
+  dryRun,
   ecmpPaths,
   enterpriseEdition,
   environmentFileName,

@@ -42,6 +42,8 @@ test.each<[string, Edit, string | undefined]>([
   ["the network address as BGP address", { bgp: { LocalBgpIp: "169.254.10.8" } }, "Sim.LocalBgpIp"],
   ["the broadcast address as BGP address", { bgp: { LocalBgpIp: "169.254.10.11" } }, "Sim.LocalBgpIp"],
   ["a tunnel without BGP", { tunnel: { TunnelBgpConfig: undefined } }, "Sim.TunnelBgpConfig"],
+  ["BGP without an inside CIDR", { bgp: { TunnelCidr: "" } }, "Sim.TunnelBgpConfig"],
+  ["BGP without an address of the cloud's end", { bgp: { LocalBgpIp: undefined } }, "Sim.TunnelBgpConfig"],
   ["a tunnel twice", { tunnel: { TunnelIndex: 1 } }, "VpnConnection.InvalidCreateTunnelOptions"],
 ])("tunnels of a connection: %s", (_, edit, code) => {
   expect(cloud.refusal("CreateVpnAttachment", connection(edit))).toBe(code);
