@@ -22,7 +22,7 @@ export function readFields(statement: Block, written: WrittenBlock): Fields {
 /** What a name in a block stands for, with its number in the cache. */
 interface Part {
   readonly slot: number;
-  readonly is: "argument" | "secret" | NestedBlock;
+  readonly is: "argument" | "optional text" | "secret" | NestedBlock;
 }
 
 class StatedFields implements Fields {
@@ -59,6 +59,7 @@ class StatedFields implements Fields {
 
   #read(name: string, is: Part["is"]): Node {
     if (is === "argument") return this.#written.argument(name);
+    if (is === "optional text") return withoutEmpty(this.#written.argument(name));
     if (is === "secret") return this.#written.secret(name);
     const blocks = this.#written.blocks(name, is);
     if (blocks === undefined) return UNKNOWN;
@@ -73,15 +74,26 @@ const partsOf = onceFor((statement: Block): ReadonlyMap<string, Part> => {
   const named: readonly (readonly [string, Part["is"]])[] = [
     ...Object.entries(blocks),
     ...Object.entries(stated).map(
-      ([name, argument]) => [name, isSecret(name, argument) ? "secret" : "argument"] as const,
+      ([name, argument]) => [name, isSecret(name, argument) ? "secret" : formOf(name, argument)] as const,
     ),
-    ...Object.values(stated).flatMap(({ formerly }) =>
-      formerly === undefined ? [] : [[formerly, "argument"] as const],
+    ...Object.values(stated).flatMap((argument) =>
+      argument.formerly === undefined ? [] : [[argument.formerly, formOf(argument.formerly, argument)] as const],
     ),
     ...(Object.hasOwn(statement, "timeouts") ? [["timeouts", "argument"] as const] : []),
   ];
   return new Map(named.map(([name, is], slot) => [name, { slot, is }]));
 }, new WeakMap());
+
+/** The provider sends no empty text, but refuses one where it checks values, as it does for most algorithms. */
+function formOf(name: string, { type, optional, validated }: Argument): Part["is"] {
+  const isChecked = validated || /^(ike|ipsec)_/.test(name);
+  return type === "string" && optional && !isChecked ? "optional text" : "argument";
+}
+
+/** The provider shows an empty text where the cloud has none. */
+function withoutEmpty(node: Node): Node {
+  return node.kind === "literal" && node.value === "" ? ABSENT : node;
+}
 
 /** A value of any shape; `scalar` reads anything but lists and maps. Nothing in the provider nests deeper. */
 export function shallowNode(value: unknown, scalar: (value: unknown, key: string | number) => Node): Node {

@@ -1,5 +1,4 @@
 import { formerName } from "../../providers/alicloud/arguments";
-import { isNoneWhenEmpty } from "./ids";
 import { ABSENT, type Literal, type Node, type SecretFacts, type SecretWriting, UNKNOWN } from "./node";
 import type { Resource } from "./resource";
 import {
@@ -112,9 +111,7 @@ export class Block implements Holder {
 
   field(name: string): Node {
     if (this.node.kind !== "fields") return this.node.kind === "absent" ? ABSENT : UNKNOWN;
-    const node = this.node.fields.get(name) ?? ABSENT;
-    const isEmpty = node.kind === "literal" && node.value === "" && this.path === "";
-    return isEmpty && isNoneWhenEmpty(this.resource.type, name) ? ABSENT : node;
+    return this.node.fields.get(name) ?? ABSENT;
   }
 
   pathOf(name: string): string {

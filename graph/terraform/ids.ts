@@ -107,15 +107,6 @@ export function mayGive(type: string, attribute: string, argument: string): bool
   return meant !== undefined && (attribute === meant || (isOwnId(type, attribute) && isOwnId(type, meant)));
 }
 
-/**
- * Whether an empty text of an argument is no id. The provider does not send an empty id that may be left to the cloud,
- * and shows an empty text where the cloud has none.
- */
-export function isNoneWhenEmpty(type: string, argument: string): boolean {
-  const isId = BY_NAME[argument] !== undefined || ONLY_ARGUMENTS[argument] !== undefined;
-  return isId && statedOf(type)[argument]?.computed === true;
-}
-
 function statedOf(type: string): Readonly<Record<string, Argument>> {
   return argumentsOf("managed", type)?.arguments ?? {};
 }

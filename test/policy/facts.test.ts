@@ -35,7 +35,4 @@ describe("a missing value is unknown if the cloud or Terraform's environment cho
 test("an empty value is called empty", () => {
   const reported = (path: string) => judgeStack(broken(path, "")).findings.map(({ message }) => message);
   expect(reported(`${GATEWAY}/ip_address`)).toContain("an empty text is not an IPv4 address");
-  expect(reported(`${TUNNEL}/tunnel_bgp_config/tunnel_cidr`)).toContain(
-    "an empty text is not an IPv4 network on its own boundary",
-  );
 });

@@ -37,6 +37,10 @@ testRule("bgp-complete", {
   },
   finds: {
     "no address for the cloud's end": { in: patch(good, `${BGP}/local_bgp_ip`, undefined), findings: [ip] },
+    "an empty inside CIDR, which the provider does not send": {
+      in: patch(good, `${BGP}/tunnel_cidr`, ""),
+      findings: [{ at: "tunnels.2.bgp.tunnel_cidr", message: "BGP is on, but the tunnel has no inside CIDR" }],
+    },
     "no inside CIDR": {
       in: patch(good, `${BGP}/tunnel_cidr`, undefined),
       findings: [{ at: "tunnels.2.bgp.tunnel_cidr", message: "BGP is on, but the tunnel has no inside CIDR" }],

@@ -182,7 +182,7 @@ testRule("ids", {
       in: patch(hub, `${ATTACHMENT}/vpn_id`, reference(GATEWAY_1, "customer_gateway_name")),
       findings: [{ at: "vpn_id", message: "“edge” is not such an id" }],
     },
-    "an empty text": wrong(ATTACHMENT, "transit_router_id", ""),
+    "an empty text": wrong(ROUTER, "cen_id", "", hub),
     "a transit router's id of an association": wrong(ASSOCIATION, "transit_router_attachment_id", "vco-abc"),
     "a transit router's id of an association's table": wrong(ASSOCIATION, "transit_router_route_table_id", "tr-abc"),
     "a transit router's id of a propagation": wrong(PROPAGATION, "transit_router_attachment_id", "tr-abc"),

@@ -97,6 +97,13 @@ testRule("vpn-gateway-ready", {
         { ...warning, at: "disaster_recovery_vswitch_id", message: "disaster_recovery_vswitch_id is not given" },
       ],
     },
+    "an empty id of a vSwitch, which the provider does not send": {
+      in: but("disaster_recovery_vswitch_id", ""),
+      as: ["synth", "plan"],
+      findings: [
+        { ...warning, at: "disaster_recovery_vswitch_id", message: "disaster_recovery_vswitch_id is not given" },
+      ],
+    },
     "no vSwitch": {
       in: but("vswitch_id", undefined),
       as: ["synth", "plan"],
