@@ -7,7 +7,7 @@ const ALLOWED = {
   config: ["domain", "files", "site"],
   peer: ["domain", "site"],
   modules: ["domain", "site"],
-  stacks: ["domain", "site", "modules", "config"],
+  stacks: ["domain", "files", "site", "modules", "config"],
   graph: ["domain", "files", "providers/alicloud"],
   policy: ["domain", "files", "providers/alicloud", "graph"],
   change: ["domain", "providers/alicloud", "graph"],

@@ -3,6 +3,7 @@ import { readSettings } from "./app/settings";
 import { OUTDIR, synthesizeInto } from "./app/synthesize";
 import { EXIT, type ExitCode } from "./domain/exit-code";
 import { UserError } from "./domain/user-error";
+import { systemFailure } from "./files/system-error";
 import { coloursFor } from "./report/colours";
 import { textReport } from "./report/text";
 import { withdraw } from "./stacks/publish";
@@ -26,9 +27,10 @@ async function main(): Promise<ExitCode> {
 
 /** What the user must fix. */
 function report(error: unknown): ExitCode {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  return error.exitCode;
+  const failure = error instanceof UserError ? error.message : systemFailure(error);
+  if (failure === undefined) throw error;
+  process.stderr.write(`${failure}\n`);
+  return error instanceof UserError ? error.exitCode : EXIT.usage;
 }
 
 main()

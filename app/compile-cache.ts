@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { Script } from "node:vm";
+import { makeFolder } from "../files/folder";
 import { pathInside } from "../files/inside";
 import { writeWhole } from "../files/whole-files";
 
@@ -64,7 +65,7 @@ function privateFolder(): string | undefined {
   const uid = process.getuid?.() ?? 0;
   const folder = join(tmpdir(), `cenvpn-compiled-${process.version}-${uid}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const found = lstatSync(folder);
     return found.isDirectory() && found.uid === uid && (found.mode & 0o022) === 0 ? folder : undefined;
   } catch {

@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../files/folder";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { reject } from "../policy";
 import { draftOf, publish, withdraw } from "../stacks/publish";
@@ -24,7 +24,7 @@ export const stackFolder = (stack: string) => join(OUTDIR, "stacks", stack);
 export function synthesizeInto({ outdir, ...options }: BuildOptions): Synthesized {
   withdraw(outdir);
   const { prefix, parent } = draftOf(outdir);
-  mkdirSync(parent, { recursive: true });
+  makeFolder(parent);
   return withTemporaryFolder(
     (draft) => {
       const built = build({ ...options, outdir: draft });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { readBuilt } from "../app/build";
 import {
@@ -9,6 +9,7 @@ import {
   loadEnvironments,
   stackNames,
 } from "../config";
+import { makeFolder } from "../files/folder";
 import { Revision } from "../files/revision";
 import { CommandError } from "./command-error";
 
@@ -110,7 +111,7 @@ function copiesOf(commit: Revision, files: readonly string[], into: string): Rea
 }
 
 function written(file: string, text: Buffer): string {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, text, { mode: 0o600 });
   return file;
 }

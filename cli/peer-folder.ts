@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gitOf } from "../files/git";
 import { writeWhole } from "../files/whole-files";
@@ -70,7 +70,6 @@ function writeSecret(files: ReadonlyMap<string, string>): void {
 const PRIVATE = 0o600;
 
 function writeAll(files: ReadonlyMap<string, string>, mode?: number): void {
-  for (const folder of new Set([...files.keys()].map(dirname))) mkdirSync(folder, { recursive: true });
   writeWhole(files, mode);
 }
 

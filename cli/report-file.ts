@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { realpathSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathInside } from "../files/inside";
+import { systemReason } from "../files/system-error";
 import { writeWhole } from "../files/whole-files";
 import { checkoutAt, linkInCheckout } from "../files/work-tree";
 import { FORMATS, type Format } from "../report/format";
@@ -82,34 +83,9 @@ export function refuseLink(file: string, ...folders: readonly string[]): void {
 export function writeReport(file: string, content: string): void {
   refuseLink(file);
   try {
-    makeFolder(dirname(file));
     if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(file, content);
     else writeWhole(new Map([[file, content]]));
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw new CommandError(`${file} cannot be written: ${REASONS[code] ?? code}`);
+    throw new CommandError(`${file} cannot be written: ${systemReason(error)}`);
   }
 }
-
-/** Makes a folder and its parents. Node's own way never ends where the system makes no folders, as in /proc. */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // by another process, just now
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "you have no permission to write there",
-  EEXIST: "a folder of its path is a file",
-  EISDIR: "it is a folder",
-  ENOENT: "its folder cannot be made",
-  ENOSPC: "no space is left",
-  ENOTDIR: "a folder of its path is a file",
-  EPERM: "you have no permission to write there",
-  EROFS: "the file system is read-only",
-};

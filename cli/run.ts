@@ -3,6 +3,7 @@ import { EXIT } from "../domain/exit-code";
 import { nearest } from "../domain/nearest";
 import { printable } from "../domain/printable";
 import { isAboutFiles, UserError } from "../domain/user-error";
+import { systemFailure } from "../files/system-error";
 import { CommandError } from "./command-error";
 import { version } from "./version";
 
@@ -194,10 +195,10 @@ async function report(error: unknown, format: unknown): Promise<number> {
     process.stderr.write(`${error.printedBy("cenvpn")}\n`);
     return error.exitCode;
   }
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code?.startsWith("E") && (error as NodeJS.ErrnoException).syscall) {
-    process.stderr.write(`cenvpn: ${printable(message)}\n`);
+  const { stack } = error instanceof Error ? error : new Error(String(error));
+  const failure = systemFailure(error);
+  if (failure !== undefined) {
+    process.stderr.write(`cenvpn: ${printable(failure)}\n`);
     return EXIT.usage;
   }
   process.stderr.write(`${stack}\nThis is a mistake in cenvpn. Please report it.\n`);

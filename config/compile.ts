@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { _, type AnySchemaObject, type CodeKeywordDefinition } from "ajv";
 import Ajv, { type KeywordCxt } from "ajv/dist/2020";
@@ -107,7 +106,6 @@ function byName(homes: ReturnType<typeof homesIn>): Readonly<Record<string, read
 }
 
 const folder = join(__dirname, "compiled");
-mkdirSync(folder, { recursive: true });
 const compiled = Object.entries(SCHEMAS).map(([name, stated]): [string, string] => {
   const schema = withDefinitions(stated);
   const names = JSON.stringify(Object.keys(schema.properties));

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeSignals } from "./signals";
+import { about } from "./system-error";
 
 export interface TemporaryFolder {
   readonly path: string;
@@ -13,7 +14,7 @@ export interface TemporaryFolder {
  * process.
  */
 export function temporaryFolder(prefix = "cenvpn-", parent = realpathSync(tmpdir())): TemporaryFolder {
-  const path = mkdtempSync(join(parent, prefix));
+  const path = about(parent, () => mkdtempSync(join(parent, prefix)));
   const remove = () => {
     process.off("exit", remove);
     rmSync(path, { recursive: true, force: true });

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./folder";
 import { beforeSignals } from "./signals";
+import { about } from "./system-error";
 
 /**
- * Writes files, each whole or not at all, and none if one draft cannot be written. Keeps links, and modes unless one is
- * given.
+ * Writes files, each whole or not at all, and none if one draft cannot be written. Makes missing folders. Keeps links,
+ * and modes unless one is given.
  */
 export function writeWhole(texts: ReadonlyMap<string, string | Uint8Array>, mode?: number): void {
   const drafts = [...texts].map(([file, text]) => {
@@ -17,7 +19,10 @@ export function writeWhole(texts: ReadonlyMap<string, string | Uint8Array>, mode
   const stopListening = beforeSignals(() => undefined);
   try {
     // Refuses, and does not follow, a link that somebody planted at a draft's place.
-    for (const { text, draft, mode } of drafts) writeFileSync(draft, text, { mode, flag: "wx" });
+    for (const { text, target, draft, mode } of drafts) {
+      makeFolder(dirname(target));
+      about(target, () => writeFileSync(draft, text, { mode, flag: "wx" }));
+    }
     for (const { target, draft } of drafts) renameSync(draft, target);
   } finally {
     for (const { draft } of drafts) rmSync(draft, { force: true });

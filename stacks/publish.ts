@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeFolder } from "../files/folder";
 
 /** Name of the draft of a synthesized folder: beside that folder, so relative paths in the stacks are valid in both. */
 export function draftOf(outdir: string): { prefix: string; parent: string } {
@@ -35,7 +36,7 @@ const PATIENCE = 10_000;
 /** Two runs publish to one folder one after the other, so the manifest and its stacks come from the same run. */
 function alone(outdir: string, work: () => void): void {
   const lock = join(outdir, ".publishing");
-  mkdirSync(outdir, { recursive: true });
+  makeFolder(outdir);
   for (const until = Date.now() + PATIENCE; !made(lock) && Date.now() < until; ) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
   }
@@ -57,6 +58,6 @@ function made(folder: string): boolean {
 }
 
 function move(from: string, to: string, file: string): void {
-  mkdirSync(dirname(join(to, file)), { recursive: true });
+  makeFolder(dirname(join(to, file)));
   renameSync(join(from, file), join(to, file));
 }

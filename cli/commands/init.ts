@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import { idProblem } from "../../domain/id";
@@ -49,7 +49,6 @@ export const command = new Command("init")
     const file = `environments/${answers.name}.yaml`;
     refuseExisting(file);
     const texts = new Map([[file, environment(answers)], ...[...BESIDE].filter(([beside]) => !isThere(beside))]);
-    mkdirSync("environments", { recursive: true });
     writeWhole(texts);
     for (const { flag, text } of doubtsAbout(answers)) process.stderr.write(`cenvpn: ${flag}: ${text}\n`);
     process.stdout.write(whatNow([...texts.keys()], answers.name));

@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import path from "node:path";
 import { PSKS_VARIABLE } from "../../domain/psk";
 import { writeWhole } from "../../files/whole-files";
@@ -147,7 +146,6 @@ function keysIn(value: string): UsersKeys {
 /** The last of a call's files of variables wins over the user's. */
 function keysFile(folder: string, keys: string): string {
   const file = path.join(folder, ".variables", "invented.tfvars.json");
-  fs.mkdirSync(path.dirname(file), { recursive: true });
   writeWhole(new Map([[file, `{"${PSKS_VARIABLE}":${keys}}`]]), 0o600);
   return file;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { build } from "../../app/build";
-import { cenvpn } from "../setup/command";
+import { cenvpn, run } from "../setup/command";
 import { temporaryFile, temporaryFolder, writeFiles } from "../setup/files";
 
 const DEV = readFileSync("environments/dev.yaml", "utf8");
@@ -260,9 +260,26 @@ describe("check", () => {
       exitCode: 2,
       stderr: expect.stringMatching(/ cannot be written: it is a folder\n$/),
     });
-    // the system allows no new folders in /proc
-    const nowhere = cenvpn(["check", "environments/dev.yaml", "--report", "junit=/proc/cenvpn/junit.xml"]);
-    expect(await nowhere).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/ cannot be written: /) });
+  });
+
+  // the system allows no new folders in /proc
+  test.each([
+    ["peer", "environments/dev.yaml", "--out", "/proc/cenvpn"],
+    ["check", "environments/dev.yaml", "--report", "junit=/proc/cenvpn/junit.xml"],
+  ])("ends, and names the path, where %s can make no folder", async (...args) => {
+    const { exitCode, stderr } = await cenvpn(args);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^cenvpn: \/proc\/cenvpn.*: it does not exist, or nothing can be made there\n$/),
+    });
+  });
+
+  test("says in one line that no space is left for the output", async () => {
+    const line = `"${process.execPath}" dist/cli/cenvpn.js check environments/dev.yaml > /dev/full`;
+    expect(await run("sh", ["-c", line])).toMatchObject({
+      exitCode: 2,
+      stderr: "cenvpn: the output cannot be written: no space is left\n",
+    });
   });
 
   test("judges a plan, and adds details of its folder without judging the folder", async () => {

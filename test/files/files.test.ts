@@ -9,12 +9,20 @@ import { writeWhole } from "../../files/whole-files";
 import { temporaryFolder, writeFiles } from "../setup/files";
 
 describe("files are written whole or not at all", () => {
-  test("no file is written if the folder of one is missing", () => {
+  test("no file is written if the folder of one cannot be made", () => {
     const folder = writeFiles({ "one.txt": "before" });
-    const texts = [join(folder, "one.txt"), join(folder, "gone", "other.txt")].map((file) => [file, "after"] as const);
-    expect(() => writeWhole(new Map(texts))).toThrow(/ENOENT/);
+    const texts = [join(folder, "one.txt"), join(folder, "one.txt", "other.txt")].map(
+      (file) => [file, "after"] as const,
+    );
+    expect(() => writeWhole(new Map(texts))).toThrow(/EEXIST|ENOTDIR/);
     expect(readFileSync(join(folder, "one.txt"), "utf8")).toBe("before");
     expect(readdirSync(folder)).toEqual(["one.txt"]);
+  });
+
+  test("missing folders are made", () => {
+    const file = join(temporaryFolder(), "new", "folder", "one.txt");
+    writeWhole(new Map([[file, "text"]]));
+    expect(readFileSync(file, "utf8")).toBe("text");
   });
 
   test("a link stays, and its target keeps its mode", () => {
