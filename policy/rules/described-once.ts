@@ -1,7 +1,9 @@
 import { API_CBN } from "../../domain/source";
 import { groupBy } from "../../graph/group-by";
 import type { ResourceGraph } from "../../graph/network/graph";
+import type { Kind } from "../../graph/terraform/kind";
 import { nameFrom, type Resource } from "../../graph/terraform/resource";
+import type { ResourceSubject } from "../../graph/terraform/subject";
 import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
@@ -22,9 +24,13 @@ export default rule({
     const { min } = resource.instances;
     if (min > 1) return { what: `${what} ${min} times`, allowed: "once", at: { argument: at } };
     if (!twin) return undefined;
+    const isForgotten = twin.change?.action === "forget";
     return {
-      what: `${what} by ${nameFrom(resource, twin)}, too`,
+      what: `${what} by ${nameFrom(resource, twin)}, ${isForgotten ? "which the plan forgets, but the cloud keeps" : "too"}`,
       allowed: "once",
+      ...(isForgotten
+        ? { fix: "give the forgotten one its new address with a moved block, or let the plan destroy it" }
+        : {}),
       at: { argument: at },
       with: [twin],
     };
@@ -55,7 +61,7 @@ interface Thing {
 type ThingsOfAKind = (graph: ResourceGraph) => readonly Thing[];
 
 const associations: ThingsOfAKind = (graph) =>
-  graph.associations().map(({ resource, attachmentId }) => ({
+  withForgotten(graph.associations).map(({ resource, attachmentId }) => ({
     resource,
     key: () => attachmentId.identity(),
     at: attachmentId.argument,
@@ -63,7 +69,7 @@ const associations: ThingsOfAKind = (graph) =>
   }));
 
 const propagations: ThingsOfAKind = (graph) =>
-  graph.propagations().map(({ resource, attachmentId, routeTableId }) => ({
+  withForgotten(graph.propagations).map(({ resource, attachmentId, routeTableId }) => ({
     resource,
     key: () => both(attachmentId.identity(), routeTableId.identity()),
     at: routeTableId.argument,
@@ -71,7 +77,7 @@ const propagations: ThingsOfAKind = (graph) =>
   }));
 
 const grants: ThingsOfAKind = (graph) =>
-  graph.grants().map(({ resource, instanceId, cenId }) => ({
+  withForgotten(graph.grants).map(({ resource, instanceId, cenId }) => ({
     resource,
     key: () => both(instanceId.identity(), cenId.identity()),
     at: instanceId.argument,
@@ -79,7 +85,7 @@ const grants: ThingsOfAKind = (graph) =>
   }));
 
 const routeEntries: ThingsOfAKind = (graph) =>
-  graph.routeEntries().map(({ resource, routeTableId, destination }) => ({
+  withForgotten(graph.routeEntries).map(({ resource, routeTableId, destination }) => ({
     resource,
     key: () => both(routeTableId.identity(), destination.known()),
     at: destination.argument,
@@ -87,7 +93,7 @@ const routeEntries: ThingsOfAKind = (graph) =>
   }));
 
 const vpnGatewayRoutes: ThingsOfAKind = (graph) =>
-  graph.vpnGatewayRoutes().map(({ resource, vpnGatewayId, nextHop, source, destination }) => ({
+  withForgotten(graph.vpnGatewayRoutes).map(({ resource, vpnGatewayId, nextHop, source, destination }) => ({
     resource,
     key: () =>
       both(resource.type, vpnGatewayId.identity(), nextHop.identity(), source?.known() ?? "", destination.known()),
@@ -96,7 +102,7 @@ const vpnGatewayRoutes: ThingsOfAKind = (graph) =>
   }));
 
 const staticRoutes: ThingsOfAKind = (graph) =>
-  graph.staticRoutes().map(({ resource, connectionId, destination }) => ({
+  withForgotten(graph.staticRoutes).map(({ resource, connectionId, destination }) => ({
     resource,
     key: () => both(connectionId.identity(), destination.known()),
     at: destination.argument,
@@ -104,7 +110,7 @@ const staticRoutes: ThingsOfAKind = (graph) =>
   }));
 
 const transitRouters: ThingsOfAKind = (graph) =>
-  graph.madeTransitRouters().map(({ resource, cenId }) => ({
+  withForgotten(graph.madeTransitRouters).map(({ resource, cenId }) => ({
     resource,
     key: () => both(cenId.identity(), graph.region(resource).known()),
     at: cenId.argument,
@@ -121,6 +127,11 @@ const KINDS: readonly ThingsOfAKind[] = [
   transitRouters,
 ];
 
+/** The cloud still has what a plan forgets. */
+function withForgotten<S extends ResourceSubject>(kind: Kind<S>): readonly S[] {
+  return [...kind(), ...kind.forgotten()];
+}
+
 const both = (...parts: readonly string[]) => parts.join("\n");
 
 /** Each thing with the one that it repeats; an added thing repeats an existing one. */
@@ -129,7 +140,8 @@ function judged(things: readonly Thing[]) {
   return [...groupBy(things, (thing) => ifDecided(() => thing.key()))].flatMap(([key, same]) => {
     const sure = key === undefined ? [] : same.filter(({ resource }) => resource.instances.min > 0);
     const first = sure.find(({ resource }) => resource.isNew === false) ?? sure[0];
-    return same.map((thing) => ({
+    const described = same.filter(({ resource }) => resource.change?.action !== "forget");
+    return described.map((thing) => ({
       resource: thing.resource,
       thing,
       twin: thing === first || thing.resource.instances.min === 0 ? undefined : first?.resource,

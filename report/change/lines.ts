@@ -2,8 +2,11 @@ import type { ConnectionChange, Edit, ResourceChange, SiteChange, StackChanges, 
 import { alike } from "../words";
 import { editText, listed, shortened } from "./values";
 
-/** What happens to something: `!` is an edit that is not sent, `→` a move, `<` an import, `?` what others have done. */
-export type Sign = "+" | "~" | "-/+" | "+/-" | "-" | "→" | "<" | "!" | "?";
+/**
+ * What happens to something: `!` is an edit that is not sent, `→` a move, `<` an import, `>` leaves Terraform but not the
+ * cloud, `?` what others have done.
+ */
+export type Sign = "+" | "~" | "-/+" | "+/-" | "-" | "→" | "<" | ">" | "!" | "?";
 
 export interface Line {
   /** Steps in. */
@@ -126,12 +129,17 @@ function resourceLines(resources: readonly ResourceChange[], depth: number): rea
       const words = same.slice(0, MOST_ON_A_LINE).map(callOf);
       const more = same.length - words.length;
       const text = words.join(", ") + (more > 0 ? ` and ${more} more` : "");
-      return [{ depth, sign: signOf(first), text }];
+      const stays = first.action === "forget" ? forgotten(same.length) : "";
+      return [{ depth, sign: signOf(first), text: text + stays }];
     },
   );
 }
 
 const MOST_ON_A_LINE = 12;
+
+function forgotten(count: number): string {
+  return `, forgotten: ${count === 1 ? "it stays" : "they stay"} in the cloud`;
+}
 
 /** Whether there is nothing to say except what happens to it. */
 function isPlain({ edits, action, causes }: ResourceChange): boolean {
@@ -152,7 +160,8 @@ function resourceLine(resource: ResourceChange, depth: number): Line {
       ? ["changed, but in nothing that this report shows"]
       : []),
   ];
-  return { depth, sign: signOf(resource), text: [callOf(resource), ...facts].join(", ") };
+  const text = [callOf(resource), ...facts].join(", ") + (action === "forget" ? forgotten(1) : "");
+  return { depth, sign: signOf(resource), text };
 }
 
 /** Causes that only say that something it depends on is replaced. */
@@ -201,7 +210,7 @@ const SIGNS: Readonly<Record<ResourceChange["action"], Sign>> = {
   destroy: "-",
   "destroy-then-create": "-/+",
   "create-then-destroy": "+/-",
-  forget: "-",
+  forget: ">",
 };
 
 const DOES: Readonly<Record<ResourceChange["action"], string>> = {

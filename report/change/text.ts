@@ -60,6 +60,7 @@ const COLOURS: Readonly<Record<Sign, (colours: Colours) => (text: string) => str
   "-": ({ red }) => red,
   "→": ({ cyan }) => cyan,
   "<": ({ cyan }) => cyan,
+  ">": ({ cyan }) => cyan,
   "!": ({ magenta }) => magenta,
   "?": ({ cyan }) => cyan,
 };

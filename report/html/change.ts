@@ -82,6 +82,7 @@ const CLASSES: Readonly<Record<Sign, string>> = {
   "-": "removed",
   "→": "moved",
   "<": "moved",
+  ">": "moved",
   "!": "unsent",
   "?": "drifted",
 };

@@ -55,6 +55,17 @@ test("an outage stands before changes and findings", () => {
   }
 });
 
+test("what a removed block forgets is not destroyed: it stays in the cloud", () => {
+  const plan = planOfChange(SHANGHAI, IN_HANGZHOU);
+  for (const { change } of plan.resource_changes as { change: Json }[]) change.actions = ["forget"];
+  const { text, markdown } = reports(plan);
+  expect(text).toContain("> connection main, forgotten: it stays in the cloud");
+  for (const report of [text, markdown]) {
+    expect(report).not.toMatch(/destroyed|removed|goes down/);
+    expect(report).toContain("forgotten");
+  }
+});
+
 test("colours show what is destroyed, made and not sent", () => {
   const { coloured } = reports(changed(LIFETIME, 86_400));
   expect(coloured).toContain("\u001b[35m!\u001b[39m tunnel 2");

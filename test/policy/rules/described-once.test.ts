@@ -34,6 +34,13 @@ const routers = (cen: string, provider = "alicloud") =>
     { cen_id: cen, provider },
   );
 
+/** The plan with a `removed` block for a resource. */
+function forgetting(address: string, plan: Json): Json {
+  for (const one of plan.resource_changes as Json[])
+    if (one.address === address) Object.assign(one.change as Json, { actions: ["forget"], after: null });
+  return plan;
+}
+
 const entry = (others: Json = {}): Json => ({
   transit_router_route_table_id: "vtb-1",
   transit_router_route_entry_destination_cidr_block: "10.1.0.0/16",
@@ -90,6 +97,16 @@ testRule("described-once", {
           message: `the attachment is associated with a route table by ${at(SECOND)}, too`,
           address: at(ASSOCIATION),
           with: [],
+        },
+      ],
+    },
+    "a new association beside one that the plan forgets": {
+      in: forgetting(at(ASSOCIATION), planOfChange(patch(associated(), SECOND, undefined), associated())),
+      findings: [
+        {
+          at: twice.at,
+          address: twice.address,
+          message: `the attachment is associated with a route table by ${at(ASSOCIATION)}, which the plan forgets, but the cloud keeps`,
         },
       ],
     },
