@@ -3,7 +3,7 @@ import type { Grant } from "../../graph/network/grant";
 import type { ResourceGraph } from "../../graph/network/graph";
 import type { Attachment } from "../../graph/network/words";
 import { haveOneProvider, nameFrom, type Resource } from "../../graph/terraform/resource";
-import { Undecided } from "../../graph/terraform/value";
+import { ifDecided, Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { type Complaint, each, rule } from "../rule";
 import { madeAfterProblem } from "./shared/made-after";
@@ -71,22 +71,33 @@ function ungrantedProblem({ resource, ownerId }: Attachment, connection: Resourc
 
 /** For an attachment that names no owner. */
 function ownerProblem({ resource, vpnId, ownerId }: Attachment, graph: ResourceGraph): Complaint | undefined {
-  if (graph.grants().length === 0) return undefined;
-  const connection = vpnId.target();
-  if (!connection || !graph.grantsOf().someOf(connection)) return undefined;
-  const grant = graph
-    .grantsOf()
-    .of(connection)
-    .find((one) => !haveOneProvider(one.resource, resource));
-  return (
-    grant && {
+  const connection = graph.grants().length === 0 ? ifDecided(() => vpnId.target()) : vpnId.target();
+  if (!connection) return undefined;
+  const grants = graph.grantsOf().someOf(connection) ? graph.grantsOf().of(connection) : [];
+  const grant = grants.find((one) => !haveOneProvider(one.resource, resource));
+  const allowed = "the account that owns the connection";
+  if (grant)
+    return {
       what: `${nameFrom(resource, grant.resource)} grants the connection to another account, but the attachment does not say whose it is`,
-      allowed: "the account that owns the connection",
+      allowed,
       fix: `vpn_owner_id = the account that owns the connection, and depends_on = [${grant.resource.address}]`,
       at: ownerId,
       with: [grant.resource],
-    }
-  );
+    };
+  const [here, there] = [graph.account(resource), graph.account(connection)];
+  if (haveOneProvider(resource, connection) || here === there) return undefined;
+  if (here === undefined || there === undefined)
+    throw new Undecided(
+      `it is not known whether ${resource.address} and ${connection.address} are both in account ${here ?? there}: only then may the attachment name no owner`,
+      ownerId.argument,
+    );
+  return {
+    what: `${connection.address} is in account ${there}, but the attachment looks for it in ${here}`,
+    allowed,
+    fix: `vpn_owner_id = "${there}", and a grant`,
+    at: ownerId,
+    with: [connection],
+  };
 }
 
 function grantProblem({ instanceId, instanceType }: Grant, graph: ResourceGraph): Complaint | undefined {

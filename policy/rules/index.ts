@@ -74,6 +74,7 @@ import renameWithoutMove from "./rename-without-move";
 import routeEntry from "./route-entry";
 import routeMapLimits from "./route-map-limits";
 import routeMapPrioritiesDistinct from "./route-map-priorities-distinct";
+import sameAccount from "./same-account";
 import sameRegion from "./same-region";
 import selectors from "./selectors";
 import severalNetworksNeedIkev2 from "./several-networks-need-ikev2";
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   remoteIdBehindNat,
   renameWithoutMove,
   routeMapPrioritiesDistinct,
+  sameAccount,
   sameRegion,
   selectors,
   severalNetworksNeedIkev2,

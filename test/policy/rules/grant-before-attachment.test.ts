@@ -33,6 +33,20 @@ const inAccount = (account: Json): Json => {
   const [network, owner] = (granted.provider as { alicloud: Json[] }).alicloud;
   return { ...withoutGrant, provider: { alicloud: [{ ...network, ...account }, owner as Json] } };
 };
+/** The attachment without owner and grant, and the connection, in two provider configurations. */
+const inAccounts = (attachment: string | undefined, connection: string | undefined): Json => {
+  const [network, owner] = (granted.provider as { alicloud: Json[] }).alicloud;
+  const ofAccount = (id: string | undefined) => (id === undefined ? {} : { account_id: id });
+  return {
+    ...changed(granted, { [GRANT]: undefined, [OWNER]: undefined, [WAITS]: undefined }),
+    provider: {
+      alicloud: [
+        { ...network, ...ofAccount(attachment) },
+        { ...owner, ...ofAccount(connection) },
+      ],
+    },
+  };
+};
 const notGranted = {
   at: "vpn_owner_id",
   message: `${at(CONNECTION)} is not granted`,
@@ -86,6 +100,8 @@ testRule("grant-before-attachment", {
       `${GRANT}/provider`,
       "alicloud",
     ),
+    "two provider configurations of one account, without an owner": inAccounts("1234567890123456", "1234567890123456"),
+    "two provider configurations without an account, without an owner": inAccounts(undefined, undefined),
     "an existing attachment": there(patch(granted, WAITS, undefined)),
     "an existing attachment without a grant": there(patch(granted, GRANT, undefined)),
     "a grant of something else": patch(grantAlone, `${GRANT}/instance_id`, "vpc-abc123"),
@@ -117,6 +133,18 @@ testRule("grant-before-attachment", {
       in: withoutOwner,
       findings: [{ ...noOwner, with: [at(GRANT)] }],
     },
+    "a connection of another account, without owner and grant": {
+      in: inAccounts("1234567890123456", "6543210987654321"),
+      findings: [
+        {
+          at: "vpn_owner_id",
+          message: `${at(CONNECTION)} is in account 6543210987654321, but the attachment looks for it in 1234567890123456`,
+          fix: 'vpn_owner_id = "6543210987654321", and a grant',
+          address: at(ATTACHMENT),
+          with: [at(CONNECTION)],
+        },
+      ],
+    },
     "a connection with a grant of another kind": { in: grantAlone, findings: [asVpc] },
     "a connection with an id and a grant of another kind": {
       in: patch(grantAlone, `${GRANT}/instance_id`, "vco-abc123"),
@@ -131,6 +159,10 @@ testRule("grant-before-attachment", {
     "the account of an owner": {
       in: withoutGrant,
       because: "it is not known whether 1234567890123456 differs from the transit router's account",
+    },
+    "the account of an attachment without an owner": {
+      in: inAccounts(undefined, "6543210987654321"),
+      because: "both in account 6543210987654321: only then may the attachment name no owner",
     },
     "the account of an owner, with an unknown role": inAccount({ assume_role: [{ role_arn: UNKNOWN }] }),
     "an owner from a variable": patch(withoutGrant, OWNER, UNKNOWN),
