@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { environmentFiles } from "../config";
 import { LARGEST_FILE } from "../config/document";
+import { decoded } from "../files/decoded";
 import { readRegular, startOf } from "../files/regular-files";
 import { filesOfName } from "./environment-files";
 
@@ -38,10 +39,10 @@ function kindOf(path: string): Kind {
     if (start === undefined) return "environment"; // which shows what it is
     if (start.subarray(0, ARCHIVE.length).equals(ARCHIVE)) return "terraform"; // which shows how to print it
     if (!path.endsWith(".json")) return "environment";
-    if (PRINTED.test(start.toString("utf8"))) return "terraform";
+    if (PRINTED.test(decoded(start))) return "terraform";
     const bytes = readRegular(path, LARGEST_FILE);
     if ("why" in bytes) return "terraform"; // no environment file is as large
-    const keys = Object.keys(JSON.parse(bytes.toString("utf8")) ?? {});
+    const keys = Object.keys(JSON.parse(decoded(bytes)) ?? {});
     const ours = ["name", "region", "sites"].some((key) => keys.includes(key));
     return !ours && TERRAFORM_KEYS.some((key) => keys.includes(key)) ? "terraform" : "environment";
   } catch {

@@ -14,6 +14,7 @@ import {
   YAMLParseError,
 } from "yaml";
 import type { Problem } from "../domain/problem";
+import { decoded, encodingOf } from "../files/decoded";
 import { type Refused, readRegular } from "../files/regular-files";
 import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
 import { aliasProblems, MERGE_KEY, mergeKeyProblems, syntaxProblems } from "./syntax";
@@ -110,9 +111,14 @@ function nestsTooDeeply(text: CST.Token): boolean {
   return false;
 }
 
-/** The text of a file; `kind` is what messages call it. */
-export function readText(file: string, kind: string): string {
-  const refuse = (what: string, allowed = "a YAML or JSON text in UTF-8", fix?: string): never => {
+/**
+ * The text of a file; `kind` is what messages call it.
+ *
+ * @param isLog Whether it is any text, perhaps with bytes that are none.
+ */
+export function readText(file: string, kind: string, isLog = false): string {
+  const text = isLog ? `${kind} as text` : "a YAML or JSON text in UTF-8";
+  const refuse = (what: string, allowed = text, fix?: string): never => {
     throw new FileProblemsError([{ file, path: [], what, allowed, ...(fix ? { fix } : {}) }]);
   };
   try {
@@ -124,8 +130,9 @@ export function readText(file: string, kind: string): string {
         kind,
         "cenvpn check judges its plan: terraform show -json PLAN > plan.json",
       );
-    if (bytes.includes(0)) return refuse("the file is binary");
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (isLog) return decoded(bytes);
+    if (encodingOf(bytes) === "utf-8" && bytes.includes(0)) return refuse("the file is binary");
+    return decoded(bytes, true);
   } catch (error) {
     if (error instanceof FileProblemsError) throw error;
     return refuse(...unreadable(file, (error as NodeJS.ErrnoException).code));

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { attemptEach } from "../../domain/user-error";
+import { decoded } from "../../files/decoded";
 import { readRegular } from "../../files/regular-files";
 import { entries, isObject, type JsonObject, own, text } from "../terraform/json";
 import type { Stack } from "../terraform/stack";
@@ -113,7 +114,7 @@ function namesIn(folder: string): readonly string[] {
 function textAt(path: string): string {
   try {
     const bytes = readRegular(path, LARGEST_TEXT);
-    return "why" in bytes ? "" : bytes.toString("utf8");
+    return "why" in bytes ? "" : decoded(bytes);
   } catch {
     return "";
   }
@@ -182,7 +183,7 @@ export function readJson(path: string): unknown {
   const bytes = access(path, () => readRegular(path, LARGEST_JSON));
   if ("why" in bytes)
     throw new UnreadableTarget(path, bytes.why === "too large" ? "has more than 512 MB" : "is not a regular file");
-  const text = access(path, () => bytes.toString("utf8")).replace(/^\uFEFF/, "");
+  const text = access(path, () => decoded(bytes));
   const document = attemptJson(text);
   if (document !== undefined) return document;
   const fault = text.trim() === "" ? "empty" : "not JSON";

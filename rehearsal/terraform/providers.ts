@@ -44,7 +44,8 @@ export function simulatedNames(files: readonly ConfigurationFile[]): string[] {
 function namedProviders(files: readonly ConfigurationFile[]): ReadonlyMap<string, string> {
   const named = files.map(({ name, text }) => (name.endsWith(".json") ? inJson(text) : inHcl(text)));
   const required = new Map(named.flatMap((one) => one.required));
-  const implied = named.flatMap(({ names }) => names).filter((name) => !required.has(name));
+  // Terraform itself refuses what can be no name, such as a comment's "//"
+  const implied = named.flatMap(({ names }) => names).filter((name) => /^[\w-]+$/.test(name) && !required.has(name));
   return new Map([...required, ...implied.map((name) => [name, sourceOf(name)] as const)]);
 }
 

@@ -17,6 +17,12 @@ test("a fault is named with its fix, and the exit code is 1", async () => {
   expect(stdout).not.toContain("\u001b");
 });
 
+test("bytes in a log that are no text hide nothing", async () => {
+  const log = Buffer.concat([Buffer.from([0, 0xff, 0x0a]), Buffer.from(LINES)]);
+  const { exitCode, stdout } = await cenvpn(["diagnose", "--cloud", temporaryFile("cloud.log", log)]);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: expect.stringContaining("the PSKs differ") });
+});
+
 test("a log without a fault ends with exit code 0", async () => {
   const outcome = await cenvpn(["diagnose", temporaryFile("charon.log", "00[DMN] Starting IKE charon daemon\n")]);
   expect(outcome).toMatchObject({ exitCode: 0, stdout: "These logs show no fault.\n" });

@@ -30,6 +30,17 @@ describe("a file that is not an environment is reported", () => {
       COMPOSE,
       /^dev\.yaml:1:1\n {2}this is not an environment file: it has “version”, “services”[^\n]*name, region[^\n]*$/,
     ],
+    [
+      "a plan",
+      '{"format_version": "1.2", "resource_changes": []}',
+      /^dev\.yaml:1:1\n {2}this is what terraform show -json prints, not an environment file\.[^\n]*\n {2}Fix: cenvpn check judges it\.$/,
+    ],
+    [
+      "a state",
+      '{"version": 4, "terraform_version": "1.11.4"}',
+      /this is a state of Terraform, not an environment file/,
+    ],
+    ["Terraform JSON", '{"resource": {}}', /this is a configuration of Terraform, not an environment file/],
     ["one whose keys are all mistyped", "nmae: dev\nsties: {}\n", /did you mean name\?[\s\S]*did you mean sites\?/],
     ["__proto__", '{"__proto__": {"name": "dev"}}', /__proto__/],
   ])("%s is reported", (_, text, message) => {
@@ -75,7 +86,7 @@ describe("a file that is not an environment is reported", () => {
   test.each([
     ["missing", "no-such-file.yaml", /no such file/],
     ["a folder", "environments", /folder/],
-    ["binary", temporaryFile("binary.yaml", Buffer.from([0xff, 0xfe, 0x00, 0x01])), /binary/],
+    ["binary", temporaryFile("binary.yaml", Buffer.from([0x7f, 0x45, 0x00, 0x01])), /binary/],
     ["not UTF-8", temporaryFile("latin1.yaml", Buffer.from([0x6e, 0xfc])), /UTF-8/],
     ["HCL", temporaryFile("main.tf", "terraform {}"), /Terraform HCL[^\n]*\n.*terraform show -json/],
     ["100 MB", temporaryFile("huge.yaml", Buffer.alloc(100 * 1024 * 1024, "#")), /100 MB/],

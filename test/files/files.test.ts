@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import crypto from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { decoded } from "../../files/decoded";
 import { pathInside } from "../../files/inside";
 import { readRegular, startOf } from "../../files/regular-files";
 import { withTemporaryFolder } from "../../files/temporary-folder";
@@ -143,4 +144,16 @@ test.each([
   ["/ab", undefined],
 ])("from the folder /a the path %s is %s", (path, inside) => {
   expect(pathInside("/a", path)).toBe(inside);
+});
+
+test.each(["utf8", "utf16le", "utf16be"] as const)("a text in %s is read with and without signs of its own", (form) => {
+  const text = '{"name": "Zürich 上海"}';
+  const bytes = Buffer.from(`\ufeff${text}`, form === "utf8" ? form : "utf16le");
+  expect(decoded(form === "utf16be" ? bytes.swap16() : bytes, true)).toBe(text);
+});
+
+test("bytes that are no text are refused, unless a log has them", () => {
+  const bytes = Buffer.from([0x61, 0xff, 0x62]);
+  expect(() => decoded(bytes, true)).toThrow(expect.objectContaining({ code: "ERR_ENCODING_INVALID_ENCODED_DATA" }));
+  expect(decoded(bytes)).toBe("a\ufffdb");
 });

@@ -153,7 +153,7 @@ data "http" "two" {}
   const json = {
     terraform: [{ required_providers: { a: { source: "one/a" } } }],
     provider: { b: [{}] },
-    resource: { a_x: {}, c_y: {} },
+    resource: { "//": "a comment", a_x: {}, c_y: {} },
   };
   expect(providersIn([{ name: "a.tf", text: hcl }]).sort()).toEqual([
     "aliyun/alicloud",

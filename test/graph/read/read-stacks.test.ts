@@ -2,7 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { judge, readStacks } from "../../../policy";
 import { type Json, patch, resources, site } from "../../policy/fixtures";
-import { writeFiles } from "../../setup/files";
+import { planOf } from "../../policy/plan-of";
+import { temporaryFile, writeFiles } from "../../setup/files";
 
 const GATEWAY = "alicloud_vpn_customer_gateway";
 const loopback = patch(site("shanghai"), `resource/${GATEWAY}/shanghai__edge-1/ip_address`, "127.0.0.1");
@@ -17,6 +18,14 @@ test("stacks are judged from memory, even when their files are gone", () => {
   expect(before.findings).toContainEqual(
     expect.objectContaining({ rule: "customer-gateway-address", written: `${join(folder, "main.tf.json")}:4` }),
   );
+});
+
+test("a plan that Windows PowerShell wrote in UTF-16 is the same plan", () => {
+  const json = planOf(loopback);
+  const text = `\ufeff${JSON.stringify(json)}`;
+  const file = temporaryFile("dev-sites.plan.json", Buffer.from(text, "utf16le"));
+  const findings = (target: Parameters<typeof readStacks>[0]) => judge(readStacks(target)).findings;
+  expect(findings(file)).toEqual(findings({ name: "dev-sites", json }));
 });
 
 test("judging does not change the stacks", () => {
