@@ -20,7 +20,7 @@ export function explain(error: ErrorObject, path: Path, homes: Homes): Problem {
       return params.problem as Problem;
     case "required":
       if (isTunnels(parentSchema)) return { what: `tunnel ${last} is missing`, allowed: BOTH_TUNNELS };
-      return { what: `${last} is missing`, allowed: describe(parentSchema?.properties?.[last]) };
+      return missing(last, parentSchema?.properties?.[last]);
     case "additionalProperties":
       return unknownKey(error, path, homes);
     case "type":
@@ -252,8 +252,19 @@ function outOfBounds(keyword: string, data: unknown, bound: number, allowed: str
   return { what: `there are ${size} ${counted} here: ${limit}`, allowed };
 }
 
+function missing(name: string, schema: AnySchemaObject | undefined): Problem {
+  const [example] = schema?.examples ?? [];
+  return {
+    what: `${name} is missing`,
+    allowed: describe(schema),
+    ...(typeof example === "string" ? { fix: `${name}: ${example}` } : {}),
+  };
+}
+
+/** The description of an argument, within a sentence. */
 function describe(schema: AnySchemaObject | undefined): string {
-  return (schema?.description ?? "").replace(/\.$/, "");
+  const description = String(schema?.description ?? "");
+  return description.replace(/\.$/, "").replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 }
 
 /** A word of the file, cut where it is long. */

@@ -115,6 +115,12 @@ describe("a problem names the line, the value, what is allowed and the fix", () 
       /^dev\.yaml:16:\d+ .*tunnels\.2\.customerGateway\n.*no customer gateway “edge-3”\. Allowed: edge-1, edge-2\.$/m,
     ],
     [
+      "no region",
+      "region: cn-hangzhou\n",
+      "",
+      /^dev\.yaml:2:1 {2}region\n {2}region is missing\. Allowed: region of the transit router[^\n]*\n {2}Fix: region: cn-hangzhou\.$/m,
+    ],
+    [
       "tunnel 1 alone",
       "          2: {customerGateway: edge-2, insideCidr: 169.254.10.4/30}\n",
       "",
