@@ -9,8 +9,8 @@ import { marksAt, priorResources, shownResources } from "./shown-resources";
  * for other tools. Equal secrets get equal texts, so a change still shows. Placeholders stay.
  */
 export function redactDocument(document: JsonObject): JsonObject {
-  // readers must know that these are not PSKs
   const shown = [...priorResources(document), ...shownResources(at(document, "planned_values", "root_module"))];
+  // readers must know that placeholders are not PSKs
   const secrets = new Set([...secretsIn(document, shown)].filter((text) => text !== PLACEHOLDER_PSK));
   const stand = new Map<string, string>();
   const redact = redactor(secrets);
