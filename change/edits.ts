@@ -89,7 +89,8 @@ function valueEdits(
   { sent, isSet = false }: { readonly sent?: string | undefined; readonly isSet?: boolean } = {},
 ): readonly RawEdit[] {
   const isSame = (one?: string, other?: string) => one === other || (isSet && sorted(one) === sorted(other));
-  const [from, to = sent] = [textOf(before, names), textOf(after, names)];
+  const from = textOf(before, names);
+  const to = textOf(after, names) ?? sent;
   if (!isSame(from, to)) return [{ path, ...given("from", from), ...given("to", to) }];
   const [old, now] = [textOf(before, names, names.compared), textOf(after, names, names.compared)];
   return old === undefined || now === undefined || isSame(old, now) ? [] : [{ path, isSecret: true }];

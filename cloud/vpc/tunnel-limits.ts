@@ -121,7 +121,7 @@ function refuseSharedInsideCidr(tunnels: readonly TunnelRequest[]): void {
   if (twice) throw new Refusal("Sim.TunnelCidr", `${twice} is the inside CIDR of both tunnels.`);
 }
 
-/** "With EnableTunnelsBgp every tunnel has a TunnelBgpConfig, and its customer gateway an ASN." */
+/** "With EnableTunnelsBgp every tunnel has a TunnelBgpConfig, and its customer gateway an ASN." Only LocalAsn has a default. */
 function refuseWithoutBgp({ tunnel, gatewayId, gatewayAsn }: Terminated): void {
   const { TunnelBgpConfig: bgp } = tunnel;
   if (!bgp) throw new Refusal("Sim.TunnelBgpConfig", "BGP is on, but a tunnel has no BGP configuration.");

@@ -20,6 +20,7 @@ export function hiddenInBlocks(document: unknown, beside: readonly JsonObject[])
   /** Instances of one resource share their expressions. */
   const opens = new Map<unknown, Open>();
   for (const { resource, values, marks } of instancesIn(document, beside)) {
+    if (resource.mode === "data") continue;
     const statement = statementOf(resource);
     for (const [name, mark] of statement ? entries(marks) : []) {
       const [block, stated] = [own(values, name), own(statement?.blocks, name) as Block | undefined];

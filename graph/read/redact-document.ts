@@ -1,8 +1,10 @@
 import { PLACEHOLDER_PSK } from "../../domain/psk";
-import { at, entries, isObject, type JsonObject, own } from "../terraform/json";
+import type { Block } from "../../providers/alicloud/arguments";
+import { at, entries, isObject, type JsonObject, own, table } from "../terraform/json";
+import { FAILURE } from "./plan/plan";
 import { redactor } from "./redact";
 import { secretsIn } from "./secrets";
-import { marksAt, priorResources, shownResources } from "./shown-resources";
+import { marksAt, priorResources, shownResources, statementOf } from "./shown-resources";
 
 /**
  * A plan or a state, as `terraform show -json` prints it or as Terraform keeps it, without its secrets, but readable
@@ -12,41 +14,43 @@ export function redactDocument(document: JsonObject): JsonObject {
   const shown = [...priorResources(document), ...shownResources(at(document, "planned_values", "root_module"))];
   // readers must know that placeholders are not PSKs
   const secrets = new Set([...secretsIn(document, shown)].filter((text) => text !== PLACEHOLDER_PSK));
-  const stand = new Map<string, string>();
+  const replacements = new Map<string, string>();
   const redact = redactor(secrets);
   /** A text that is not secret itself may contain a secret. */
   const textFor = (text: string) => {
     if (text === "" || !secrets.has(text)) return redact(text);
-    const found = stand.get(text) ?? `redacted-secret-${String(stand.size + 1).padStart(4, "0")}`;
-    stand.set(text, found);
-    return found;
+    const replacement = replacements.get(text) ?? `redacted-secret-${String(replacements.size + 1).padStart(4, "0")}`;
+    replacements.set(text, replacement);
+    return replacement;
   };
   // too many numbers are short ones, such as ports
   const isSecret = (value: number) => value > 999 && secrets.has(String(value));
-  const within = { textFor, isSecret, isValue: false, marks: undefined };
-  const variables = at(document, "configuration", "root_module", "variables");
-  const given = entries(own(document, "variables")).map(([name, variable]) => {
-    const isMarked = at(variables, name, "sensitive") === true;
-    return [name, isMarked ? walk(variable, { ...within, isValue: true, marks: ALL }) : walk(variable, within)];
+  const context: Context = { textFor, isSecret, isValue: false, marks: undefined, blocks: undefined };
+  const declared = at(document, "configuration", "root_module", "variables");
+  const variables = entries(own(document, "variables")).map(([name, variable]) => {
+    const isMarked = at(declared, name, "sensitive") === true;
+    return [name, isMarked ? walk(variable, { ...context, isValue: true, marks: true }) : walk(variable, context)];
   });
-  const redacted = walk(document, within) as JsonObject;
-  return own(document, "variables") === undefined ? redacted : { ...redacted, variables: Object.fromEntries(given) };
+  const redacted = walk(document, context) as JsonObject;
+  return own(document, "variables") === undefined
+    ? redacted
+    : { ...redacted, variables: Object.fromEntries(variables) };
 }
 
-/** The marks of something that is secret as a whole, at any depth. */
-const ALL = "all";
-
-interface Walk {
+interface Context {
   readonly textFor: (text: string) => string;
   readonly isSecret: (value: number) => boolean;
   /** Whether it stands in a value, and is not a word of Terraform's own. */
   readonly isValue: boolean;
-  /** Terraform's sensitive marks in it. */
+  /** Terraform's sensitive marks in it; `true` marks all of it. */
   readonly marks: unknown;
+  /** The blocks of the resource: the mark of a set of blocks only says that a text in it is sensitive. */
+  readonly blocks: Block["blocks"];
 }
 
 /** Names that hold values of any kind. */
 const VALUES: ReadonlySet<string> = new Set([
+  FAILURE,
   "after",
   "attributes",
   "before",
@@ -54,46 +58,66 @@ const VALUES: ReadonlySet<string> = new Set([
   "default",
   "error_message",
   "failure_messages",
+  "generated_config",
   "message",
   "value",
   "values",
 ]);
 
 /** Where the marks stand beside a value. */
-const MARKS: Readonly<Record<string, string>> = {
+const MARKS = table<string>({
   after: "after_sensitive",
   before: "before_sensitive",
   default: "sensitive",
   value: "sensitive",
   values: "sensitive_values",
-};
+});
 
-function walk(value: unknown, within: Walk): unknown {
-  const { textFor, isSecret, isValue, marks } = within;
-  if (typeof value === "string") return isValue ? textFor(value) : value;
-  // the mark of a set of blocks only says that something in it is sensitive: a text, which is known by itself
-  if (isValue && (marks === true || marks === ALL) && typeof value === "boolean") return false;
-  if (isValue && typeof value === "number" && (marks === true || marks === ALL || isSecret(value))) return 0;
-  if (Array.isArray(value)) {
-    const isPlain = value.every((item) => typeof item !== "object");
-    return value.map((item, index) =>
-      walk(item, { ...within, marks: marks === true ? isPlain : marksOf(marks, index) }),
-    );
-  }
+function walk(value: unknown, context: Context): unknown {
+  const { textFor, isSecret, isValue, marks } = context;
+  if (!isValue) return walkOutside(value, context);
+  if (typeof value === "string") return textFor(value);
+  if (typeof value === "number") return marks === true || isSecret(value) ? 0 : value;
+  if (typeof value === "boolean") return marks === true ? false : value;
+  const inside = (key: string | number) => ({ ...context, marks: marks === true || marksOf(marks, key) });
+  if (Array.isArray(value)) return value.map((item, index) => walk(item, inside(index)));
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, inside(name))]))
+    : value;
+}
+
+/** What stands around values: addresses, actions, names. */
+function walkOutside(value: unknown, context: Context): unknown {
+  if (Array.isArray(value)) return value.map((item) => walk(item, context));
   if (!isObject(value)) return value;
+  const blocks = value.mode === "managed" ? statementOf(value)?.blocks : context.blocks;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
-      if (isValue) return [name, walk(item, { ...within, marks: marksOf(marks, name) })];
-      const mark = name === "attributes" ? marksAt(item, value.sensitive_attributes) : own(value, MARKS[name] ?? "");
-      // the values of all resources are no value
-      const isItem = VALUES.has(name) && !(name === "values" && own(value, "type") === undefined);
-      return [name, walk(item, { ...within, isValue: isItem, marks: mark === true ? ALL : mark })];
+      if (!holdsValue(name, value)) return [name, walk(item, { ...context, blocks })];
+      const marks = withoutBlocks(marksBeside(name, value), blocks);
+      return [name, walk(item, { ...context, blocks, isValue: true, marks })];
     }),
   );
 }
 
+function marksBeside(name: string, holder: JsonObject): unknown {
+  if (name === "attributes") return marksAt(holder.attributes, holder.sensitive_attributes);
+  const marks = MARKS[name];
+  return marks === undefined ? undefined : holder[marks];
+}
+
+/** `values` of a state holds all resources; `values` of a resource has a type beside it. */
+function holdsValue(name: string, holder: JsonObject): boolean {
+  return VALUES.has(name) && (name !== "values" || own(holder, "type") !== undefined);
+}
+
+function withoutBlocks(marks: unknown, blocks: Block["blocks"]): unknown {
+  if (!isObject(marks) || blocks === undefined) return marks;
+  return Object.fromEntries(
+    Object.entries(marks).filter(([name, mark]) => mark !== true || !Object.hasOwn(blocks, name)),
+  );
+}
+
 function marksOf(marks: unknown, key: string | number): unknown {
-  if (marks === ALL) return ALL;
-  if (Array.isArray(marks)) return marks[Number(key)];
-  return own(marks, String(key));
+  return Array.isArray(marks) ? marks[Number(key)] : own(marks, String(key));
 }

@@ -1,9 +1,10 @@
 import { isIdOfThing } from "../../domain/id";
 import { type Block, provider } from "../../providers/alicloud/arguments";
 import { onceFor } from "../once";
-import { at, entries, type JsonObject, objects, own } from "../terraform/json";
+import { at, entries, isObject, type JsonObject, objects, own, texts } from "../terraform/json";
 import { backendSecrets } from "./backend";
 import { hiddenInBlocks } from "./marked-blocks";
+import { isSecretName, isWordAboutSecret } from "./secret-names";
 import { changesIn, priorResources, statementOf, stateResources } from "./shown-resources";
 
 /** Nothing in a provider or in a variable of keys nests deeper. */
@@ -11,73 +12,89 @@ const DEEPEST = 16;
 
 /**
  * The secrets of a plan, a state or a stack's JSON: values that Terraform marks as sensitive; secret arguments, which
- * the provider does not mark; and values named password or secret in unknown types of resources. No report contains
- * them.
+ * the provider does not mark; and values with the name of a secret, of variables and in unknown types of resources. No
+ * report contains them.
  *
  * @param beside further resources, as `terraform show -json` prints them
  */
 export function secretsIn(document: unknown, beside: readonly JsonObject[] = []): ReadonlySet<string> {
-  const found = new Set<string>();
+  const [found, perhapsIds] = [new Set<string>(), new Set<string>()];
   addVariables(found, document);
-  addConfigured(found, document);
+  addConfigured(found, perhapsIds, document);
   addChanges(found, document);
   for (const instance of [...stateResources(document), ...beside]) {
     addMarkedOf(found, instance, own(instance, "values"), own(instance, "sensitive_values"));
     addSecretsOf(found, instance, own(instance, "values"));
   }
   for (const text of hiddenInBlocks(document, beside)) found.add(text);
-  addWritten(found, document);
-  const given = outputTexts(found, document);
+  addWritten(found, perhapsIds, document);
+  for (const { name, value, marks } of outputsOf(document)) {
+    addMarked(perhapsIds, value, marks, DEEPEST);
+    if (marks !== true) addNamed(found, { [name]: value }, DEEPEST);
+  }
   for (const source of priorResources(document).filter(({ mode }) => mode === "data")) {
-    addMarkedOf(given, source, own(source, "values"), own(source, "sensitive_values"));
+    addMarkedOf(perhapsIds, source, own(source, "values"), own(source, "sensitive_values"));
     addSecretsOf(found, source, own(source, "values"));
   }
-  const reported = idsAmong(given, document, beside);
-  for (const text of given) if (!reported.has(text)) found.add(text);
+  const ids = idsAmong(perhapsIds, document, beside);
+  for (const text of perhapsIds) if (!ids.has(text)) found.add(text);
   return found;
 }
 
-/** Values of sensitive variables, and of variables named a secret. */
+/** What a place in a document says, if that is no reference and no template. */
+type Reading = (written: unknown) => unknown;
+
+const asValue: Reading = (value) => value;
+
+/** An expression in a plan's configuration: beside references stands at most a template. */
+const constantOf: Reading = (expression) =>
+  texts(own(expression, "references")).length > 0 ? undefined : own(expression, "constant_value");
+
+/** A value in Terraform's JSON syntax. */
+const withoutTemplate: Reading = (value) => {
+  if (typeof value !== "string") return value;
+  return /(?<!\$)\$\{/.test(value) ? undefined : value.replaceAll("$${", "${");
+};
+
+/** Values of the root module's variables. */
 function addVariables(found: Set<string>, document: unknown): void {
   const declared = at(document, "configuration", "root_module", "variables");
   for (const [name, variable] of entries(own(document, "variables")))
-    addVariable(found, name, own(declared, name), own(variable, "value"));
-  for (const [name, declarations] of entries(own(document, "variable"))) {
-    const [declaration] = objects(declarations);
-    addVariable(found, name, declaration, own(declaration, "default"));
-  }
+    addDeclared(found, name, own(declared, name), own(variable, "value"));
 }
 
-/** A variable, or an output. */
-function addVariable(found: Set<string>, name: string, declaration: unknown, value: unknown): void {
+/** The value of a variable or an output. */
+function addDeclared(found: Set<string>, name: string, declaration: unknown, value: unknown): void {
   if (own(declaration, "sensitive") === true) addLeaves(found, value, DEEPEST);
   else addNamed(found, { [name]: value }, DEEPEST);
 }
 
 /** Secrets that stand in the configuration of a plan, in resources that it does not create too. */
-function addConfigured(found: Set<string>, plan: unknown): void {
+function addConfigured(found: Set<string>, perhapsIds: Set<string>, plan: unknown): void {
   const configuration = own(plan, "configuration");
   const modules: { readonly written: unknown; readonly given?: unknown }[] = [
     { written: own(configuration, "root_module") },
   ];
   for (const { written, given } of modules) {
     for (const [name, variable] of entries(own(written, "variables")))
-      for (const value of [own(variable, "default"), literal(own(given, name))])
-        addVariable(found, name, variable, value);
+      for (const value of [own(variable, "default"), constantOf(own(given, name))])
+        addDeclared(found, name, variable, value);
     for (const [name, output] of entries(own(written, "outputs")))
-      addVariable(found, name, output, literal(own(output, "expression")));
+      addDeclared(perhapsIds, name, output, constantOf(own(output, "expression")));
     for (const resource of objects(own(written, "resources"))) {
-      addSecretsOf(found, resource, resource.expressions);
-      for (const { expressions } of objects(resource.provisioners)) addNamed(found, expressions, DEEPEST);
+      addSecretsOf(found, resource, resource.expressions, constantOf);
+      for (const { expressions } of objects(resource.provisioners)) addNamed(found, expressions, DEEPEST, constantOf);
     }
     for (const [, call] of entries(own(written, "module_calls")))
       modules.push({ written: own(call, "module"), given: own(call, "expressions") });
   }
-  for (const [, settings] of entries(own(configuration, "provider_config"))) {
-    const expressions = own(settings, "expressions");
-    if (own(settings, "name") === "alicloud") addSecretArguments(found, provider, expressions);
-    else addNamed(found, expressions, DEEPEST);
-  }
+  for (const [, { name, expressions }] of entries(own(configuration, "provider_config")) as [string, JsonObject][])
+    addProvider(found, name, expressions, constantOf);
+}
+
+function addProvider(found: Set<string>, name: unknown, settings: unknown, read: Reading): void {
+  if (name === "alicloud") addSecretArguments(found, provider, settings, read);
+  else addNamed(found, settings, DEEPEST, read);
 }
 
 function addChanges(found: Set<string>, document: unknown): void {
@@ -89,24 +106,25 @@ function addChanges(found: Set<string>, document: unknown): void {
     }
 }
 
-/** Texts of sensitive outputs. Adds the outputs named a secret to the others. */
-function outputTexts(others: Set<string>, document: unknown): Set<string> {
-  const found = new Set<string>();
-  for (const [name, output] of [
+interface Output {
+  readonly name: string;
+  readonly value: unknown;
+  readonly marks: unknown;
+}
+
+function outputsOf(document: unknown): readonly Output[] {
+  const shown = [
     ...entries(at(document, "planned_values", "outputs")),
     ...entries(at(document, "prior_state", "values", "outputs")),
     ...entries(at(document, "values", "outputs")),
     ...entries(own(document, "outputs")),
-  ])
-    addOutput(name, own(output, "value"), own(output, "sensitive"));
-  for (const [name, change] of entries(own(document, "output_changes")))
-    for (const side of ["before", "after"]) addOutput(name, own(change, side), own(change, `${side}_sensitive`));
-  return found;
-
-  function addOutput(name: string, value: unknown, marks: unknown): void {
-    addMarked(found, value, marks, DEEPEST);
-    if (marks !== true) addNamed(others, { [name]: value }, DEEPEST);
-  }
+  ];
+  return [
+    ...shown.map(([name, output]) => ({ name, value: own(output, "value"), marks: own(output, "sensitive") })),
+    ...entries(own(document, "output_changes")).flatMap(([name, change]) =>
+      ["before", "after"].map((side) => ({ name, value: own(change, side), marks: own(change, `${side}_sensitive`) })),
+    ),
+  ];
 }
 
 /**
@@ -126,20 +144,30 @@ function idsAmong(given: ReadonlySet<string>, document: unknown, beside: readonl
   return new Set(ids.filter((id) => wanted.has(id)));
 }
 
-/** Secrets in the configuration, where they should not be. */
-function addWritten(found: Set<string>, document: unknown): void {
+/** Secrets in Terraform's JSON syntax, where they should not be. */
+function addWritten(found: Set<string>, perhapsIds: Set<string>, document: unknown): void {
+  for (const [name, declarations] of entries(own(document, "variable"))) {
+    const [declaration] = objects(declarations);
+    addDeclared(found, name, declaration, own(declaration, "default"));
+  }
+  for (const [name, outputs] of entries(own(document, "output")))
+    for (const output of objects(outputs)) addDeclared(perhapsIds, name, output, withoutTemplate(own(output, "value")));
   for (const [block, mode] of [["resource", "managed"] as const, ["data", "data"] as const])
     for (const [type, named] of entries(own(document, block)))
       for (const [, bodies] of entries(named))
-        for (const body of objects(bodies)) addSecretsOf(found, { mode, type }, body);
+        for (const body of objects(bodies)) {
+          addSecretsOf(found, { mode, type }, body, withoutTemplate);
+          for (const inner of [body.provisioner, body.connection]) addNamed(found, inner, DEEPEST, withoutTemplate);
+        }
+  for (const block of ["module", "locals"]) addNamed(found, own(document, block), DEEPEST, withoutTemplate);
   for (const secret of backendSecrets(document)) found.add(secret);
-  for (const [, bodies] of entries(own(document, "provider")))
-    for (const body of objects(bodies)) addSecretArguments(found, provider, body);
+  for (const [name, bodies] of entries(own(document, "provider")))
+    for (const body of objects(bodies)) addProvider(found, name, body, withoutTemplate);
 }
 
 /** Marked values of a resource, except blocks that are marked as a whole: see `hiddenInBlocks`. */
 function addMarkedOf(found: Set<string>, resource: unknown, values: unknown, marks: unknown): void {
-  const blocks = statementOf(resource)?.blocks;
+  const blocks = own(resource, "mode") === "data" ? undefined : statementOf(resource)?.blocks;
   for (const [name, mark] of entries(marks))
     if (mark !== true || own(blocks, name) === undefined) addMarked(found, own(values, name), mark, DEEPEST);
 }
@@ -168,42 +196,39 @@ function addLeaves(found: Set<string>, value: unknown, depth: number): void {
 }
 
 /** Adds the secrets among the values of a resource or data source, known by its `mode` and `type`. */
-function addSecretsOf(found: Set<string>, resource: unknown, values: unknown): void {
+function addSecretsOf(found: Set<string>, resource: unknown, values: unknown, read = asValue): void {
   const statement = statementOf(resource);
-  if (statement) addSecretArguments(found, statement, values);
-  else addNamed(found, values, DEEPEST);
+  if (statement) addSecretArguments(found, statement, values, read);
+  else addNamed(found, values, DEEPEST, read);
 }
 
-const SECRET = /(^|_)psk$|password|passphrase|secret|token|(api|private)_key|credential/i;
-
-const ABOUT_SECRET = /(name|id|arn|type|version|policy|length)$/i;
-
-/** Values named a secret, unless it is only a secret's name, id or the like. */
-function addNamed(found: Set<string>, values: unknown, depth: number): void {
+/** Texts named a secret, and texts in a list or a map of that name. */
+function addNamed(found: Set<string>, values: unknown, depth: number, read = asValue): void {
   if (typeof values !== "object" || values === null || depth === 0) return;
   for (const [key, value] of Object.entries(values)) {
-    const isSecret = SECRET.test(key) && !ABOUT_SECRET.test(key);
-    const written = isSecret ? literal(value) : value;
-    if (typeof written !== "string") addNamed(found, written, depth - 1);
-    else if (isSecret) found.add(written);
+    const secret = isSecretName(key) ? read(value) : undefined;
+    for (const [name, text] of membersOf(secret))
+      if (typeof text === "string" && !isWordAboutSecret(name, text)) found.add(text);
+    // what stands in a constant is no expression
+    addNamed(found, value, depth - 1, key === "constant_value" ? asValue : read);
   }
 }
 
-/** The secrets of a block with a known statement, from its values or its expressions. */
-function addSecretArguments(found: Set<string>, statement: Block, values: unknown): void {
+/** One text, those of a list, or those of a map, by their names; a list of blocks has none. */
+function membersOf(secret: unknown): readonly (readonly [name: string, member: unknown])[] {
+  if (isObject(secret)) return Object.entries(secret);
+  return (typeof secret === "string" ? [secret] : texts(secret)).map((text) => ["", text]);
+}
+
+/** The secrets of a block with a known statement. */
+function addSecretArguments(found: Set<string>, statement: Block, values: unknown, read: Reading): void {
   const { names, blocks } = secretPartsOf(statement);
   for (const name of names) {
-    const value = literal(own(values, name));
+    const value = read(own(values, name));
     if (typeof value === "string") found.add(value);
   }
   for (const [name, nested] of blocks)
-    for (const block of objects(own(values, name))) addSecretArguments(found, nested, block);
-}
-
-/** A value, or what an expression of a plan's configuration says literally. A template is not a secret. */
-function literal(written: unknown): unknown {
-  const value = own(written, "constant_value") ?? written;
-  return typeof value === "string" && value.includes("${") ? undefined : value;
+    for (const block of objects(own(values, name))) addSecretArguments(found, nested, block, read);
 }
 
 interface SecretParts {

@@ -39,14 +39,17 @@ function keptResources({ module, mode, type, name, instances }: JsonObject): rea
 export function marksAt(attributes: unknown, paths: unknown): JsonObject {
   const marks = (Array.isArray(paths) ? paths : []).reduce((all, path) => withMark(all, objects(path)), {});
   return Object.fromEntries(
-    entries(marks).map(([name, mark]) => [name, isOfAnyType(own(attributes, name)) ? { value: true } : mark]),
+    entries(marks).map(([name, mark]) => [name, isOfAnyType(own(attributes, name)) ? { value: mark } : mark]),
   );
 }
 
 /** Whether Terraform keeps the type beside a value, since the provider allows any; paths lead past that. */
 function isOfAnyType(value: unknown): boolean {
-  const type = own(value, "type");
-  return own(value, "value") !== undefined && /^(bool|list|map|number|object|set|string|tuple)\b/.test(String(type));
+  const names = entries(value).map(([name]) => name);
+  return (
+    names.toSorted().join() === "type,value" &&
+    /^(bool|list|map|number|object|set|string|tuple)\b/.test(String(own(value, "type")))
+  );
 }
 
 function withMark(marks: unknown, [step, ...further]: readonly JsonObject[]): unknown {

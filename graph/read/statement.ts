@@ -84,9 +84,9 @@ const partsOf = onceFor((statement: Block): ReadonlyMap<string, Part> => {
   return new Map(named.map(([name, is], slot) => [name, { slot, is }]));
 }, new WeakMap());
 
-/** The provider sends no empty text, but refuses one where it checks values, as it does for most algorithms. */
+/** The provider sends no empty text, but refuses one where it checks values; it checks algorithms on transit routers. */
 function formOf(name: string, { type, optional, validated }: Argument): Part["is"] {
-  const isChecked = validated || /^(ike|ipsec)_/.test(name);
+  const isChecked = validated || /^(ike|ipsec)_(version|mode|enc_alg|auth_alg|pfs)$/.test(name);
   return type === "string" && optional && !isChecked ? "optional text" : "argument";
 }
 

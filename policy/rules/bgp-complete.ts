@@ -10,9 +10,10 @@ export default rule({
   id: "bgp-complete",
   level: "error",
   refusedByCloud: true,
+  warnsBefore: true,
   phases: EVERY_PHASE,
   title: "With BGP on, every tunnel has its BGP settings and every customer gateway an ASN",
-  why: "BGP is on for a whole connection: the API refuses a connection where any setting is missing.",
+  why: "BGP is on for a whole connection: the API refuses a connection where a setting is missing. Only on a VPN gateway does it have a default, for the ASN of the cloud's end.",
   source: API_VPC,
   fix: "add what is missing (insideCidr in the tunnel, asn in the customer gateway), or write bgp: false",
   terraformFix:
@@ -47,7 +48,7 @@ export default rule({
 /** An attachment without `local_asn` sends 0; a connection on a VPN gateway sends nothing. Source: `PROVIDER`. */
 const LEFT_TO_CLOUD = {
   level: "warning" as const,
-  what: `the tunnel has no ASN for the cloud's end: the cloud takes ${DEFAULT_LOCAL_ASN}, and Terraform plans that edit again each time`,
+  what: `the tunnel has no ASN for the cloud's end: the cloud takes ${DEFAULT_LOCAL_ASN}, and every plan shows an edit of local_asn`,
   fix: `local_asn = "${DEFAULT_LOCAL_ASN}" in tunnel_bgp_config, or a private ASN`,
 };
 

@@ -42,10 +42,10 @@ export async function create(handled: Handled, planned: Values): Promise<string>
   try {
     await reached(handled, type.create, id, minutes);
     for (const update of type.updates ?? []) {
-      const given = (update.afterCreate ?? []).filter((name) => name in request && request[name] !== "");
-      if (given.length === 0) continue;
-      const changed = Object.fromEntries(given.map((name) => [name, request[name] ?? ""]));
-      await updated(handled, update, id, changed, request, {}, minutes);
+      const given = Object.entries(request).filter(
+        ([name, value]) => update.afterCreate?.includes(name) && value !== "",
+      );
+      if (given.length > 0) await updated(handled, update, id, Object.fromEntries(given), request, {}, minutes);
     }
     if (!type.tagsOnce) await tagged(handled, id, {}, planned);
   } catch (error) {

@@ -31,7 +31,7 @@ output "out" {
 }
 `;
 
-const MAIN = `${PROVIDER.replace("region", 'secret_key = "planted-01"\n  access_key = "open"\n  region')}
+const MAIN = `${PROVIDER.replace("region", 'secret_key = "planted-01"\n  access_key = "planted-00"\n  region')}
 variable "text" {
   sensitive = true
   default   = "planted-02"
@@ -45,7 +45,7 @@ variable "obj" {
   default   = { a = "planted-04", n = 7712345, l = ["planted-05"], m = { k = "planted-06" } }
 }
 locals {
-  mix = { open = "open", hidden = var.text, number = var.obj.n }
+  mix = { open = "shown-1", hidden = var.text, number = var.obj.n }
 }
 module "used" {
   source   = "./m"
@@ -81,7 +81,7 @@ resource "alicloud_vpn_customer_gateway" "a" {
   asn                   = "65010"
   description           = "to \${var.text}"
   customer_gateway_name = "planted-\${var.text}"
-  tags                  = { team = var.text, "a.b" = var.obj.m.k, open = "open" }
+  tags                  = { team = var.text, "a.b" = var.obj.m.k, open = "shown-2" }
 }
 resource "alicloud_vpn_gateway_vpn_attachment" "a" {
   local_subnet  = "0.0.0.0/0"
@@ -152,7 +152,7 @@ test.each<[what: string, least: number, printed: () => Promise<unknown>]>([
   expect(new Set(JSON.stringify(document).match(PLANTED)).size).toBeGreaterThan(least);
   const redacted = JSON.stringify(redactDocument(document));
   expect(redacted.match(PLANTED)).toBeNull();
-  for (const open of ["203.0.113.7", '"65010"', '"open"']) expect(redacted).toContain(open);
+  for (const open of ["203.0.113.7", '"65010"', "shown-1", "shown-2"]) expect(redacted).toContain(open);
   const stacks = readStacks({ name: "hcl", json: document });
   expect(reports(stacks, judge(stacks)).join("\n").match(PLANTED)).toBeNull();
 });

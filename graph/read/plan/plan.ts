@@ -80,7 +80,7 @@ export function readPlan(name: string, document: JsonObject, lock?: string): Sta
 }
 
 /** Our own field in a failed plan; Terraform's plans keep none of its messages. */
-const FAILURE = "failure";
+export const FAILURE = "failure";
 
 /** Stands for a plan that Terraform did not make or finish, for the job that judges all plans. */
 export function failedPlan(failure: string, plan: JsonObject = {}): JsonObject {

@@ -17,6 +17,7 @@ export const cenInstance: ResourceType = {
     token: "same",
     until: at("Active"),
     retried: ["Operation.Blocking"],
+    // the provider creates the instance in the default group, and then moves it
     request: ({ NewResourceGroupId: _, ...others }) => others,
   },
   read: {

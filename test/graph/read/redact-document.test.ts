@@ -1,4 +1,5 @@
 import { redactDocument } from "../../../graph/read/redact-document";
+import { isSecretName } from "../../../graph/read/secret-names";
 import { judge, readStacks } from "../../../policy";
 import { cenvpn } from "../../setup/command";
 import { writeFiles } from "../../setup/files";
@@ -121,6 +122,10 @@ test.each<[place: string, parts: object]>([
     },
   ],
   [
+    "the configuration that Terraform writes for an import",
+    { resource_changes: [{ ...ATTACHMENT, change: { before: WITH_PSK, generated_config: 'psk = "planted"' } }] },
+  ],
+  [
     "what waits for a further plan",
     { deferred_changes: [{ resource_change: { ...ATTACHMENT, change: { after: WITH_PSK } } }] },
   ],
@@ -176,11 +181,74 @@ test.each<[place: string, parts: object]>([
     },
   ],
   ["a variable named a secret", { variables: { db_password: { value: "planted" } } }],
+  [
+    "a list and a map named secrets",
+    { variables: { site_psks: { value: { hq: "planted" } }, apiKeys: { value: ["planted"] } } },
+  ],
+  [
+    "a PSK that looks like a template",
+    {
+      resource_changes: [
+        {
+          ...ATTACHMENT,
+          change: { after: { tunnel_options_specification: [{ tunnel_ike_config: [{ psk: "planted${x}1" }] }] } },
+        },
+      ],
+    },
+  ],
+  ["the message of a plan that failed", { variables: { my_token: { value: "planted" } }, failure: "wrong: planted" }],
 ])("the secret of %s is replaced", (_, parts) => {
   expect(JSON.stringify(parts)).toContain("planted");
   expect(JSON.stringify(redactDocument({ format_version: "1.2", resource_changes: [], ...parts }))).not.toContain(
     "planted",
   );
+});
+
+test("all of an object that is marked as a whole is replaced, flags too", () => {
+  const input = { text: "planted", on: true, port: 22, inner: { port: 23 } };
+  const thing = { type: "terraform_data", mode: "managed", values: { input }, sensitive_values: { input: true } };
+  const document = { format_version: "1.0", values: { root_module: { resources: [thing] } } };
+  const { values } = redactDocument(document) as typeof document;
+  expect(values.root_module.resources[0]?.values.input).toEqual({
+    text: "redacted-secret-0001",
+    on: false,
+    port: 0,
+    inner: { port: 0 },
+  });
+});
+
+test("addresses that sensitive outputs and arguments of modules refer to are no secrets", () => {
+  const references = ["alicloud_cen_transit_router.hub.id", "alicloud_cen_transit_router.hub"];
+  const plan = {
+    format_version: "1.2",
+    resource_changes: [],
+    checks: [{ problems: [{ message: "alicloud_cen_transit_router.hub is gone" }] }],
+    configuration: {
+      root_module: {
+        outputs: { hub: { sensitive: true, expression: { references } } },
+        module_calls: {
+          m: { expressions: { psk: { references } }, module: { variables: { psk: { sensitive: true } } } },
+        },
+      },
+    },
+  };
+  expect(redactDocument(plan)).toEqual(plan);
+});
+
+test.each<[name: string, isSecret: boolean]>([
+  ["psk", true],
+  ["site_psks", true],
+  ["psk_shanghai", true],
+  ["pre-shared-key", true],
+  ["dbPassword", true],
+  ["passwd", true],
+  ["privateKey", true],
+  ["secretName", false],
+  ["password_length", false],
+  ["token_ttl", false],
+  ["description", false],
+])("%s is the name of a secret: %s", (name, isSecret) => {
+  expect(isSecretName(name)).toBe(isSecret);
 });
 
 test("the result is a plan that can be judged", async () => {

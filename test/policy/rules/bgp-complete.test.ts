@@ -29,7 +29,7 @@ const officeBgp = changed(good, {
 });
 
 testRule("bgp-complete", {
-  cannotBeWaived: true,
+  cannotBeWaived: "errors",
   passes: {
     "all settings": good,
     "a connection without BGP": changed(good, { [`${CONNECTION}/enable_tunnels_bgp`]: false, [BGP]: undefined }),
@@ -81,7 +81,7 @@ testRule("bgp-complete", {
           at: "tunnels.2.bgp.local_asn",
           level: "warning" as const,
           message:
-            "the tunnel has no ASN for the cloud's end: the cloud takes 45104, and Terraform plans that edit again each time",
+            "the tunnel has no ASN for the cloud's end: the cloud takes 45104, and every plan shows an edit of local_asn",
           address: at(OFFICE),
         },
       ],
