@@ -60,6 +60,7 @@ const PRINTED_START = 1024;
 /** Top-level keys of plans, states and configurations. */
 const TERRAFORM_KEYS = [
   "format_version",
+  "terraform_version",
   "lineage",
   "resource_changes",
   "planned_values",

@@ -262,6 +262,16 @@ describe("check", () => {
     });
   });
 
+  test("takes a state of any version for Terraform's, whatever else it lacks", async () => {
+    const state = (version: number) =>
+      temporaryFile("cut.json", JSON.stringify({ version, terraform_version: "1.11.4", resources: [] }));
+    expect(await cenvpn(["check", state(4)])).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await cenvpn(["check", state(5)])).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining("is a state of version 5, but cenvpn reads only version 4"),
+    });
+  });
+
   // the system allows no new folders in /proc
   test.each([
     ["peer", "environments/dev.yaml", "--out", "/proc/cenvpn"],
