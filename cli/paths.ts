@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { environmentFiles } from "../config";
 import { LARGEST_FILE } from "../config/document";
+import { TERRAFORM_FILES } from "../config/terraform-files";
 import { decoded } from "../files/decoded";
 import { readRegular, startOf } from "../files/regular-files";
 import { filesOfName } from "./environment-files";
@@ -57,18 +58,10 @@ const ARCHIVE = Buffer.from("PK\x03\x04");
 const PRINTED = /^\s*\{\s*"format_version"/;
 const PRINTED_START = 1024;
 
-/** Top-level keys of plans, states and configurations. */
+/** Top-level keys of plans, states and configurations in JSON. */
 const TERRAFORM_KEYS = [
-  "format_version",
-  "terraform_version",
-  "lineage",
-  "resource_changes",
-  "planned_values",
-  "terraform",
-  "resource",
-  "data",
-  "module",
-  "provider",
+  ...TERRAFORM_FILES.keys(),
+  ...["lineage", "resource_changes", "planned_values", "data", "module", "provider"],
 ];
 
 function isFolder(path: string): boolean {

@@ -34,7 +34,7 @@ export function writeDevices(devices: readonly DeviceFiles[], out: string): File
   const secret = secrets.map((files) => outcomes(files, out));
   writeSecret(new Map(secrets.flatMap((files) => [...files])));
   const written = open.flat().filter(({ after }) => after !== undefined);
-  writeAll(new Map(written.map(({ file, after = "" }) => [file, after])));
+  writeWhole(new Map(written.map(({ file, after = "" }) => [file, after])));
   return devices.map(({ folder, open: texts }, index) => [
     ...(open[index] ?? []),
     ...leftOver(folder, texts),
@@ -58,20 +58,16 @@ function writeSecret(files: ReadonlyMap<string, string>): void {
   if (files.size === 0) return;
   const folders = [...new Set([...files.keys()].map(dirname))];
   // before git is asked
-  writeAll(new Map(folders.map((folder) => [join(folder, ".gitignore"), "*\n"])));
+  writeWhole(new Map(folders.map((folder) => [join(folder, ".gitignore"), "*\n"])));
   const taken = [...gitOf([...files.keys()])].filter(([, git]) => git !== "leaves it").map(([file]) => file);
   if (taken.length > 0)
     throw new CommandError(
       `git does not ignore ${taken.join(", ")}, which would hold PSKs. Fix: git rm --cached each file, or write elsewhere with --out`,
     );
-  writeAll(files, PRIVATE);
+  writeWhole(files, PRIVATE);
 }
 
 const PRIVATE = 0o600;
-
-function writeAll(files: ReadonlyMap<string, string>, mode?: number): void {
-  writeWhole(files, mode);
-}
 
 /** Files that were written for the device before, but not this time. */
 function leftOver(folder: string, texts: ReadonlyMap<string, string>): FileOutcome[] {

@@ -6,6 +6,7 @@ import { compiledSchema, type SchemaName } from "./compiled";
 import type { SourceDocument } from "./document";
 import { explain, isSecret, meantName, show } from "./misfit";
 import type { FileProblem, Path } from "./problem";
+import { TERRAFORM_FILES } from "./terraform-files";
 
 /**
  * Differences between a document and a schema: in form, such as an unknown name or a wrong type, and in values of the
@@ -80,19 +81,11 @@ function fileOfSomethingElse({ value, kind }: SourceDocument, known: readonly st
   const strange = keys.filter((key) => !isSecret(key) && nearest(key, known) === undefined);
   if (ours.length > 0 || strange.length * 2 <= keys.length) return undefined;
   const allowed = `the names ${known.join(", ")}`;
-  const [, terraforms] = TERRAFORMS.find(([name]) => keys.includes(name)) ?? [];
+  const [, terraforms] = [...TERRAFORM_FILES].find(([name]) => keys.includes(name)) ?? [];
   if (terraforms) return { what: `this is ${terraforms}, not ${kind}`, allowed, fix: "cenvpn check judges it" };
   const more = strange.length > 3 ? ` and ${strange.length - 3} more` : "";
   return { what: `this is not ${kind}: it has ${strange.slice(0, 3).map(show).join(", ")}${more}`, allowed };
 }
-
-/** Files of Terraform, by a name that they all have. */
-const TERRAFORMS: readonly (readonly [name: string, what: string])[] = [
-  ["format_version", "what terraform show -json prints"],
-  ["terraform_version", "a state of Terraform"],
-  ["resource", "a configuration of Terraform"],
-  ["terraform", "a configuration of Terraform"],
-];
 
 /** A value of the wrong type breaks more of the schema; report only the type. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {

@@ -158,7 +158,7 @@ export class ResourceGraph extends TerraformGraph implements Neighbours {
     withForgotten = false,
   ): () => Relation<S> {
     return once(() => {
-      const subjects = withForgotten ? [...kind(), ...kind.forgotten()] : kind();
+      const subjects = withForgotten ? kind.withForgotten() : kind();
       return this.relation(title, kind.types, subjects, argument);
     });
   }

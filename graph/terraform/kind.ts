@@ -12,6 +12,8 @@ export interface Kind<S extends ResourceSubject> {
   existing(): readonly S[];
   /** Resources that a plan forgets: the cloud still has them, but no stack does. */
   forgotten(): readonly S[];
+  /** Resources that the cloud will have: as they will be, and forgotten ones. */
+  withForgotten(): readonly S[];
   /** A resource as one of this kind; undefined if it is of another kind. */
   of(resource: Resource | undefined): S | undefined;
   readonly types: readonly string[];
@@ -49,11 +51,13 @@ function kind<S extends ResourceSubject>(
   forgotten: () => readonly S[],
 ): Kind<S> {
   const planned = once(all);
+  const left = once(forgotten);
   const byResource = once(() => new Map<Resource | undefined, S>(planned().map((one) => [one.resource, one])));
   return Object.assign(() => planned(), {
     types,
     existing: once(existing),
-    forgotten: once(forgotten),
+    forgotten: left,
+    withForgotten: () => [...planned(), ...left()],
     of: (resource: Resource | undefined) => byResource().get(resource),
   });
 }

@@ -23,7 +23,7 @@ export default quota({
       cidr              = cidrsubnet("10.254.0.0/16", 8, count.index)
     }`,
   members: (graph) =>
-    [...graph.transitRouterCidrs(), ...graph.transitRouterCidrs.forgotten()].map(({ resource, transitRouterId }) => ({
+    graph.transitRouterCidrs.withForgotten().map(({ resource, transitRouterId }) => ({
       resource,
       key: [ifDecided(() => graph.transitRouters().of(transitRouterId.identity()))],
     })),

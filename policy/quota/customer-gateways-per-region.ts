@@ -20,7 +20,7 @@ export default quota({
         ip_address = var.branches[count.index]
       }`,
   members: (graph) =>
-    [...graph.customerGateways(), ...graph.customerGateways.forgotten()].map(({ resource }) => ({
+    graph.customerGateways.withForgotten().map(({ resource }) => ({
       resource,
       key: [ifDecided(() => graph.region(resource).known())],
     })),

@@ -21,7 +21,7 @@ export default quota({
         transit_router_id = "tr-def456"
       }`,
   members: (graph) =>
-    [...graph.attachments(), ...graph.attachments.forgotten()].map((attachment) => ({
+    graph.attachments.withForgotten().map((attachment) => ({
       resource: attachment.resource,
       key: [ifDecided(() => attachment.vpnId.identity())],
     })),

@@ -33,7 +33,7 @@ const vpnAttachmentsPerTransitRouter: Quota = {
       }`,
   members: (graph, surroundings) => [
     ...inventory(graph, surroundings),
-    ...byTransitRouter([...graph.attachments(), ...graph.attachments.forgotten()]),
+    ...byTransitRouter(graph.attachments.withForgotten()),
   ],
   existing: existingAttachments,
   naming: (graph) => graph.transitRouters(),

@@ -1,9 +1,7 @@
 import { API_CBN } from "../../domain/source";
 import { groupBy } from "../../graph/group-by";
 import type { ResourceGraph } from "../../graph/network/graph";
-import type { Kind } from "../../graph/terraform/kind";
 import { nameFrom, type Resource } from "../../graph/terraform/resource";
-import type { ResourceSubject } from "../../graph/terraform/subject";
 import { ifDecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
@@ -61,7 +59,7 @@ interface Thing {
 type ThingsOfAKind = (graph: ResourceGraph) => readonly Thing[];
 
 const associations: ThingsOfAKind = (graph) =>
-  withForgotten(graph.associations).map(({ resource, attachmentId }) => ({
+  graph.associations.withForgotten().map(({ resource, attachmentId }) => ({
     resource,
     key: () => attachmentId.identity(),
     at: attachmentId.argument,
@@ -69,7 +67,7 @@ const associations: ThingsOfAKind = (graph) =>
   }));
 
 const propagations: ThingsOfAKind = (graph) =>
-  withForgotten(graph.propagations).map(({ resource, attachmentId, routeTableId }) => ({
+  graph.propagations.withForgotten().map(({ resource, attachmentId, routeTableId }) => ({
     resource,
     key: () => both(attachmentId.identity(), routeTableId.identity()),
     at: routeTableId.argument,
@@ -77,7 +75,7 @@ const propagations: ThingsOfAKind = (graph) =>
   }));
 
 const grants: ThingsOfAKind = (graph) =>
-  withForgotten(graph.grants).map(({ resource, instanceId, cenId }) => ({
+  graph.grants.withForgotten().map(({ resource, instanceId, cenId }) => ({
     resource,
     key: () => both(instanceId.identity(), cenId.identity()),
     at: instanceId.argument,
@@ -85,7 +83,7 @@ const grants: ThingsOfAKind = (graph) =>
   }));
 
 const routeEntries: ThingsOfAKind = (graph) =>
-  withForgotten(graph.routeEntries).map(({ resource, routeTableId, destination }) => ({
+  graph.routeEntries.withForgotten().map(({ resource, routeTableId, destination }) => ({
     resource,
     key: () => both(routeTableId.identity(), destination.known()),
     at: destination.argument,
@@ -93,7 +91,7 @@ const routeEntries: ThingsOfAKind = (graph) =>
   }));
 
 const vpnGatewayRoutes: ThingsOfAKind = (graph) =>
-  withForgotten(graph.vpnGatewayRoutes).map(({ resource, vpnGatewayId, nextHop, source, destination }) => ({
+  graph.vpnGatewayRoutes.withForgotten().map(({ resource, vpnGatewayId, nextHop, source, destination }) => ({
     resource,
     key: () =>
       both(resource.type, vpnGatewayId.identity(), nextHop.identity(), source?.known() ?? "", destination.known()),
@@ -102,7 +100,7 @@ const vpnGatewayRoutes: ThingsOfAKind = (graph) =>
   }));
 
 const staticRoutes: ThingsOfAKind = (graph) =>
-  withForgotten(graph.staticRoutes).map(({ resource, connectionId, destination }) => ({
+  graph.staticRoutes.withForgotten().map(({ resource, connectionId, destination }) => ({
     resource,
     key: () => both(connectionId.identity(), destination.known()),
     at: destination.argument,
@@ -110,7 +108,7 @@ const staticRoutes: ThingsOfAKind = (graph) =>
   }));
 
 const transitRouters: ThingsOfAKind = (graph) =>
-  withForgotten(graph.madeTransitRouters).map(({ resource, cenId }) => ({
+  graph.madeTransitRouters.withForgotten().map(({ resource, cenId }) => ({
     resource,
     key: () => both(cenId.identity(), graph.region(resource).known()),
     at: cenId.argument,
@@ -126,11 +124,6 @@ const KINDS: readonly ThingsOfAKind[] = [
   staticRoutes,
   transitRouters,
 ];
-
-/** The cloud still has what a plan forgets. */
-function withForgotten<S extends ResourceSubject>(kind: Kind<S>): readonly S[] {
-  return [...kind(), ...kind.forgotten()];
-}
 
 const both = (...parts: readonly string[]) => parts.join("\n");
 

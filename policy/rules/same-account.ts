@@ -2,7 +2,7 @@ import { API_VPC } from "../../domain/source";
 import { nameFrom } from "../../graph/terraform/resource";
 import { hcl } from "../example";
 import { rule } from "../rule";
-import { isAlike, namedThings } from "./shared/named-things";
+import { isSurelyFound, namedThings } from "./shared/named-things";
 
 export default rule({
   id: "same-account",
@@ -21,7 +21,7 @@ export default rule({
     if (here === undefined) return undefined;
     return judged((named) => {
       const there = graph.account(named);
-      if (isAlike(named, resource, graph) || there === undefined || there === here) return undefined;
+      if (isSurelyFound(named, resource, graph) || there === undefined || there === here) return undefined;
       const what = `${nameFrom(resource, named)} is in account ${there}, but ${resource.address} is in ${here}`;
       return { what, allowed: "one account", at: { argument }, with: [named] };
     });

@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../graph/network/graph";
 import { nameFrom, type Resource } from "../../graph/terraform/resource";
 import { hcl } from "../example";
 import { EVERY_PHASE, rule } from "../rule";
-import { isAlike, namedThings } from "./shared/named-things";
+import { isSurelyFound, namedThings } from "./shared/named-things";
 
 export default rule({
   id: "same-region",
@@ -17,7 +17,7 @@ export default rule({
   subjects: (graph) => namedThings(graph).map((thing) => ({ ...thing, graph })),
   check: ({ resource, argument, judged, graph }) =>
     judged((named) => {
-      if (isAlike(named, resource, graph)) return undefined;
+      if (isSurelyFound(named, resource, graph)) return undefined;
       const [here, there] = [regionOf(graph, resource), regionOf(graph, named)];
       const what = `${nameFrom(resource, named)} is in ${there}, but ${resource.address} is in ${here}`;
       return here === there ? undefined : { what, allowed: "one region", at: { argument }, with: [named] };

@@ -34,8 +34,11 @@ export function namedThings(graph: ResourceGraph): readonly NamedThing[] {
   ];
 }
 
-/** Whether both have one provider configuration, or the cloud has accepted both: they exist, unchanged. */
-export function isAlike(named: Resource, resource: Resource, graph: ResourceGraph): boolean {
+/**
+ * Whether the cloud surely finds a named resource: both have one provider configuration, or the naming one exists
+ * unchanged.
+ */
+export function isSurelyFound(named: Resource, resource: Resource, graph: ResourceGraph): boolean {
   const isThere = resource.change?.action === "none" || graph.phaseOf(resource) === "state";
   return haveOneProvider(named, resource) || isThere;
 }
