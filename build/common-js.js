@@ -62,7 +62,7 @@ function short(name) {
 async function small(text) {
   const named = text.replace(/\b(\w+) = class(?= extends\b| \{)/g, "$& $1");
   const mangle = { toplevel: true, keep_classnames: true };
-  return (await minify(named, { mangle, compress: { keep_classnames: true, toplevel: true }, format: { comments: false } })).code;
+  return (await minify(named, { mangle, compress: false, format: { comments: false } })).code;
 }
 
 module.exports = { commonJs, pairsOf, small };

@@ -5,7 +5,7 @@ import { redactor } from "../graph/read/redact";
 import type { Stack } from "../graph/terraform/stack";
 import { applyRule } from "./apply-rule";
 import { withDevicesOf } from "./devices";
-import { type Identity, withFingerprints } from "./fingerprint";
+import { type Identity, placeIn, withFingerprints } from "./fingerprint";
 import { withPast } from "./found-before";
 import type { JudgedRule, JudgedStack, Judgement, Location } from "./judgement";
 import { DEFAULT_RULE_OPTIONS, type RuleOptions } from "./options";
@@ -65,8 +65,11 @@ export function judge(stacks: readonly Stack[], options: JudgeOptions = {}): Jud
     const around = surroundingsOf(before, options, ruleOptions.headroom, today);
     const again = rules
       .filter(({ id }) => asked.has(id))
-      .flatMap((rule) => applyRule(rule, rule.level, before, around, ruleOptions).findings);
-    return new Set(finish(again).map(({ fingerprint }) => fingerprint));
+      .map((rule) => applyRule(rule, rule.level, before, around, ruleOptions));
+    return {
+      found: new Set(finish(again.flatMap(({ findings }) => findings)).map(({ fingerprint }) => fingerprint)),
+      open: new Set(finish(again.flatMap((one) => one.undecided)).map(({ fingerprint }) => placeIn(fingerprint))),
+    };
   });
   const findings = excuse(
     { findings: found, undecided, stacks, rules },

@@ -65,7 +65,7 @@ function withoutComments() {
   for (const name of fs.readdirSync(lib, { recursive: true })) {
     const file = path.join(lib, name);
     if (name.endsWith(".js")) {
-      const { code } = minifySync(fs.readFileSync(file, "utf8"), { compress: false, mangle: { keep_classnames: true } });
+      const { code } = minifySync(fs.readFileSync(file, "utf8"), { compress: false, mangle: false });
       fs.writeFileSync(file, code);
     } else if (name.endsWith(".d.ts")) {
       fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace(ADDRESSES, "").replace(EMPTY, ""));

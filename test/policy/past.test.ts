@@ -9,6 +9,8 @@ const SHANGHAI = stack(IN_HANGZHOU, site("shanghai"));
 const CONNECTION = "resource/alicloud_vpn_gateway_vpn_attachment/shanghai__main";
 const WEAK = patch(SHANGHAI, `${CONNECTION}/tunnel_options_specification/0/tunnel_ike_config/ike_enc_alg`, "des");
 
+const propagationsOf = (resources: Json) => ({ alicloud_cen_transit_router_route_table_propagation: resources });
+
 const found = (json: Json, ...ids: readonly string[]) =>
   judge(readStacks({ name: "dev-sites", json }), { rules: rules.filter(({ id }) => ids.includes(id)) }).findings.map(
     ({ rule, address, wasThere = false }) => ({ rule, at: address?.replace(/^\w+\./, ""), wasThere }),
@@ -34,6 +36,19 @@ test("a finding on a new object is new, and so are all findings before the first
   const address = "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/asn";
   expect(found(planOfChange(SHANGHAI, patch(SHANGHAI, address, 45_104)), "customer-gateway-asn")).toEqual([
     { rule: "customer-gateway-asn", at: "shanghai__edge-1", wasThere: false },
+  ]);
+});
+
+test("a finding on an unchanged object that a plan takes something from is new", () => {
+  const { alicloud_cen_transit_router_route_table_propagation: _, ...kept } = SHANGHAI.resource as Json;
+  expect(found(planOfChange(SHANGHAI, { ...SHANGHAI, resource: kept }), "propagation-present")).toEqual([
+    { rule: "propagation-present", at: "shanghai__main", wasThere: false },
+  ]);
+  const weaker = { ...WEAK, resource: { ...(WEAK.resource as Json), ...propagationsOf({}) } };
+  const other = patch(weaker, "resource/alicloud_vpn_customer_gateway/shanghai__edge-1/customer_gateway_name", "other");
+  expect(found(planOfChange(weaker, other), "propagation-present", "weak-crypto")).toEqual([
+    { rule: "propagation-present", at: "shanghai__main", wasThere: true },
+    { rule: "weak-crypto", at: "shanghai__main", wasThere: true },
   ]);
 });
 
