@@ -48,7 +48,7 @@ async function main() {
     chunkNames: "parts/[name]-[hash]",
     splitting: true,
     format: "esm", // see common-js.js
-    plugins: [sources, late, outside, neverUsed],
+    plugins: [sources, late, outside, neverUsed, modules],
   });
   const texts = await Promise.all([
     ...alone.outputFiles.map(async ({ path: file, text }) => [file, await small(text)]),
@@ -126,6 +126,14 @@ const neverUsed = {
       importer.split(path.sep).includes("commander") ? { path: name, namespace: "never-used" } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: "never-used" }, () => ({ contents: "" }));
+  },
+};
+
+const modules = {
+  name: "modules",
+  setup(build) {
+    // For Node.js the library offers CommonJS, of which all would be bundled; of its ES modules, only what is used.
+    build.onResolve({ filter: /^yaml$/ }, () => ({ path: path.join(ROOT, "node_modules/yaml/browser/dist/index.js") }));
   },
 };
 
