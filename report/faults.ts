@@ -1,5 +1,6 @@
+import { ended } from "../domain/problem";
 import { type Finding, type JudgedStack, type Judgement, type Level, standing } from "../policy";
-import { alike, plural, type Some, waived } from "./words";
+import { alike, MOST_PLACES, plural, type Some, waived } from "./words";
 
 /** Findings by their mistake: an edited default makes one at each tunnel of each connection. */
 export function faultsOf(findings: readonly Finding[]): readonly Some<Finding>[] {
@@ -13,6 +14,16 @@ export function faultsOf(findings: readonly Finding[]): readonly Some<Finding>[]
 export function withoutPlace(text: string, { address }: Pick<Finding, "address">): string {
   const elsewhere = address === undefined ? text : text.replaceAll(address, "…");
   return elsewhere.replaceAll(/\btunnels\.\w+\./g, "tunnels.");
+}
+
+/** The fix of one mistake; if it names the place of the first finding, also the places of the others. */
+export function fixOf(same: Some<Finding>): string {
+  const named = alike(same, ({ fix }) => [fix]).map(([finding]) => finding);
+  const [{ fix } = same[0], ...others] = named;
+  if (others.length === 0) return fix;
+  const addresses = others.slice(0, MOST_PLACES).flatMap(({ address }) => address ?? []);
+  const more = others.length - addresses.length;
+  return `${ended(fix)} Likewise for ${addresses.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
 }
 
 /** `1 error at 8 places`: unexcused mistakes of a level, and their places. */

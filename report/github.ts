@@ -1,6 +1,6 @@
 import { ended } from "../domain/problem";
 import { type Finding, type Judgement, type Level, standing } from "../policy";
-import { countsText, faultsOf } from "./faults";
+import { countsText, faultsOf, fixOf } from "./faults";
 import { placeOf } from "./place";
 import { alike, MOST_PLACES, messageOf, plural, type Some, subjectOf, waived, waiverText } from "./words";
 
@@ -36,13 +36,13 @@ function ofLevel(level: Level, judgement: Judgement): readonly string[] {
 function annotation(same: Some<Finding>, { stacks }: Judgement): string {
   const [finding] = same;
   const { file, line, column } = placeOf(finding, stacks);
-  const { rule, level, allowed, fix, wasThere } = finding;
+  const { rule, level, allowed, wasThere } = finding;
   const subjects = [...new Set(same.map(subjectOf))];
   const text = [
     `${subjects.slice(0, MOST_PLACES).join(", ")}${subjects.length > MOST_PLACES ? ` and ${subjects.length - MOST_PLACES} more` : ""}: ${same.length === 1 ? messageOf(finding) : ended(finding.message)}`,
     wasThere && "It existed before this plan.",
     allowed && `Allowed: ${allowed}`,
-    `Fix: ${fix}`,
+    `Fix: ${fixOf(same)}`,
   ];
   return command(
     level,

@@ -4,7 +4,7 @@ import type { Topology } from "../graph/network/topology";
 import { type Finding, type Judgement, standing, type Undecided } from "../policy";
 import { changeMarkdown } from "./change/markdown";
 import { titleOf } from "./change/title";
-import { countsText, faultsOf, faultsText } from "./faults";
+import { countsText, faultsOf, faultsText, fixOf } from "./faults";
 import { code, plain } from "./markdown-text";
 import { placeOf } from "./place";
 import { topologyMermaid } from "./topology/mermaid";
@@ -133,7 +133,7 @@ function findingItem(same: Some<Finding>, judgement: Judgement): string {
     ...(isOne ? [] : places.slice(0, MOST_PLACES)),
     ...(more > 0 ? [`and at ${plural(more, "more place")}`] : []),
     finding.allowed && `Allowed: ${plain(finding.allowed)}`,
-    `**Fix:** ${plain(finding.fix)}`,
+    `**Fix:** ${plain(fixOf(same))}`,
     others.length > 0 && `Also in ${others.map(code).join(", ")}`,
   ];
   return lines.filter(Boolean).join("<br>");

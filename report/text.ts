@@ -4,7 +4,7 @@ import { ended } from "../domain/problem";
 import { type Finding, type Judgement, type Location, standing, type Undecided, type Usage } from "../policy";
 import { changeText } from "./change/text";
 import type { Colours } from "./colours";
-import { countsText, withoutPlace } from "./faults";
+import { countsText, fixOf, withoutPlace } from "./faults";
 import {
   alike,
   count,
@@ -70,14 +70,14 @@ function findingTexts(findings: readonly Finding[], colours: Colours): readonly 
 }
 
 function findingText(same: Some<Finding>, colours: Colours): string {
-  const [{ level, rule, allowed, fix }] = same;
+  const [{ level, rule, allowed }] = same;
   const others = otherStacks(same[0]);
   const paint = level === "error" ? colours.red : colours.yellow;
   return lines([
     ...heading([paint(level), colours.bold(rule)], same),
     ...reported(same, colours),
     allowed !== "" && `  Allowed: ${ended(allowed)}`,
-    `  Fix: ${ended(fix)}`,
+    `  Fix: ${ended(fixOf(same))}`,
     isOnePlace(same) &&
       same[0].address &&
       colours.dim(`  at ${[same[0].address, argumentsOf(same)].filter(Boolean).join(" ")}`),

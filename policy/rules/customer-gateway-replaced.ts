@@ -36,6 +36,7 @@ export default rule({
       return {
         what: `${what}: tunnels of ${names} go down meanwhile`,
         allowed: "",
+        fix: "undo the change, or agree on an outage with the site",
         level: "warning",
         fault: causesOf(resource),
         with: users,

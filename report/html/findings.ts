@@ -1,6 +1,6 @@
 import { ended } from "../../domain/problem";
 import { type Finding, type Judgement, standing, type Undecided } from "../../policy";
-import { faultsOf } from "../faults";
+import { faultsOf, fixOf } from "../faults";
 import { placeOf } from "../place";
 import {
   alike,
@@ -43,13 +43,13 @@ ${excused.length > 0 && html`<details><summary>${excused.length} waived</summary
 
 function fault(same: Some<Finding>, judgement: Judgement): Markup {
   const [finding] = same;
-  const { level, wasThere = false, message, allowed, fix } = finding;
+  const { level, wasThere = false, message, allowed } = finding;
   const others = otherStacks(finding);
   return html`<article class="finding ${level}" data-entry="${wasThere ? "former" : level}">
 <h3><span class="level">${level}</span> ${finding.rule}${wasThere && html` <span class="former">from before this plan</span>`}</h3>
 <p>${same.length === 1 ? messageOf(finding) : ended(message)}</p>
 ${places(same, judgement)}
-<dl>${allowed !== "" && html`<div><dt>Allowed</dt><dd>${ended(allowed)}</dd></div>`}<div><dt>Fix</dt><dd>${ended(fix)}</dd></div>${others.length > 0 && html`<div><dt>Also in</dt><dd>${others.join(", ")}</dd></div>`}</dl>
+<dl>${allowed !== "" && html`<div><dt>Allowed</dt><dd>${ended(allowed)}</dd></div>`}<div><dt>Fix</dt><dd>${ended(fixOf(same))}</dd></div>${others.length > 0 && html`<div><dt>Also in</dt><dd>${others.join(", ")}</dd></div>`}</dl>
 </article>
 `;
 }

@@ -1,6 +1,8 @@
 import picocolors from "picocolors";
 import { judge, readStacks, rules } from "../../policy";
+import { htmlReport } from "../../report/html/page";
 import { jsonReport } from "../../report/json";
+import { markdownReport } from "../../report/markdown";
 import { textReport } from "../../report/text";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 
@@ -68,6 +70,15 @@ warning  weak-crypto  sites/alicloud_vpn_gateway_vpn_attachment.v
 
 1 error at 8 places, 1 warning, 0 undecided in 1 stack
 `);
+});
+
+test("a fix that names the place of a fault names the other places too", () => {
+  const judgement = judgeOne(bad);
+  const [finding] = judgement.findings.filter(({ rule }) => rule === "inside-cidr");
+  const named = ["a", "b", "c"].map((name) => ({ ...finding, address: `t.${name}`, fix: `replace t.${name}` }));
+  const findings = named as unknown as typeof judgement.findings;
+  const reports = [textReport, markdownReport, htmlReport].map((report) => report({ ...judgement, findings }));
+  for (const report of reports) expect(report).toContain("replace t.a. Likewise for t.b, t.c");
 });
 
 test("usage is shown even without findings, and so are ranges and raised limits", () => {
