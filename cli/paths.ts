@@ -40,7 +40,8 @@ function kindOf(path: string): Kind {
     if (start === undefined) return "environment"; // which shows what it is
     if (start.subarray(0, ARCHIVE.length).equals(ARCHIVE)) return "terraform"; // which shows how to print it
     if (!path.endsWith(".json")) return "environment";
-    if (PRINTED.test(decoded(start))) return "terraform";
+    // Terraform that fails leaves an empty file
+    if (PRINTED.test(decoded(start)) || decoded(start).trim() === "") return "terraform";
     const bytes = readRegular(path, LARGEST_FILE);
     if ("why" in bytes) return "terraform"; // no environment file is as large
     const keys = Object.keys(JSON.parse(decoded(bytes)) ?? {});

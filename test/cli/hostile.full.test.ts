@@ -12,7 +12,7 @@ const SAVED = Buffer.from("PK\x03\x04\x14\0\x08\0\xff");
 
 /** Contents of files, each with its exit code and message: 2 for files that users write, 3 for files that Terraform writes. */
 const FILES: Readonly<Record<string, readonly [content: string | Buffer, exitCode: number, message: RegExp]>> = {
-  "empty.json": ["", 2, /the file is empty/],
+  "empty.json": ["", 3, /empty\.json is empty; a plan is read from terraform show -json/],
   "empty.tfstate": ["", 3, /is empty/],
   "empty.plan.json": ["", 3, /empty\.plan\.json is empty; a plan is read from terraform show -json/],
   "cut.plan.json": ['{"resource_changes": [', 3, /is not JSON; a plan is read from terraform show -json/],
