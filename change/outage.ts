@@ -1,4 +1,4 @@
-import { isReplacement } from "../graph/terraform/change";
+import { isMade, isReplacement } from "../graph/terraform/change";
 import type { Resource } from "../graph/terraform/resource";
 import { TYPE } from "../graph/terraform/types";
 import { insteadOf } from "./instead";
@@ -112,7 +112,7 @@ function gone(
   const leaving = [...lost.filter(ofType), ...own.filter(({ before, resource }) => before && leaves(resource))];
   const [first] = leaving;
   if (!first || own.some(({ before, resource }) => before && !leaves(resource))) return undefined;
-  const isMadeAgain = own.some(({ resource }) => isReplacement(resource) || resource.change?.action === "create");
+  const isMadeAgain = own.some(({ resource }) => isReplacement(resource) || isMade(resource));
   const itself = [...change.parts, ...context.lost].find(({ address }) => address === first.resource.address);
   const causes = causesWithValues(itself);
   return isMadeAgain ? { kind: forAWhile, causes } : { kind: forGood, causes, isForGood: true as const };

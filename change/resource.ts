@@ -60,7 +60,7 @@ export function inWords(
 
 /** Why it is replaced, in words; in our own stacks the `terraform_data` of an edit stands for the edit. */
 function causesOf(resource: Resource, names: Names): readonly string[] {
-  if (!isReplacement(resource)) return [];
+  if (!isReplacement(resource) && resource.change?.action !== "forget-then-create") return [];
   const isOfFile = names.inFile(resource.address) !== undefined;
   const words = (resource.change?.causes ?? []).map((cause) => {
     if (cause === "replace_triggered_by" && isOfFile)

@@ -1,5 +1,5 @@
 import { groupBy } from "../graph/group-by";
-import { isReplacement } from "../graph/terraform/change";
+import { isMade, isReplacement } from "../graph/terraform/change";
 import { TYPE } from "../graph/terraform/types";
 import type { ConnectionChange, OutageKind, ResourceChange } from "./model";
 import type { Pair } from "./pairs";
@@ -23,9 +23,7 @@ export function stepsOf(
   if (kind === "tunnel-removed") return ["sends the connection without the tunnel"];
   const all = involved(pairs, vpnGateway);
   const going = inTurns([...pairs.lost, ...all].filter(goesFirst));
-  const coming = inTurns(
-    all.filter(({ resource }) => resource.change?.action === "create" || isReplacement(resource)),
-  ).toReversed();
+  const coming = inTurns(all.filter(({ resource }) => isMade(resource) || isReplacement(resource))).toReversed();
   const late = inTurns(all.filter(({ resource }) => resource.change?.action === "create-then-destroy"));
   return [
     ...(going.length > 0 ? [`destroys ${going.join(", then ")}`] : []),

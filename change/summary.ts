@@ -84,11 +84,11 @@ function resourceCounts(stacks: readonly StackChanges[]): Summary["resources"] {
     all.filter(({ action }) => actions.includes(action)).length +
     others.filter(({ action }) => actions.includes(action)).reduce((sum, { count }) => sum + count, 0);
   return {
-    added: count("create"),
+    added: count("create", "forget-then-create"),
     changed: count("update"),
     replaced: count("destroy-then-create", "create-then-destroy"),
     destroyed: count("destroy"),
-    forgotten: count("forget"),
+    forgotten: count("forget", "forget-then-create"),
     moved: all.filter(({ movedFrom }) => movedFrom !== undefined).length,
     imported: all.filter(({ isImported }) => isImported).length,
   };

@@ -5,6 +5,7 @@ import { LARGEST_FILE } from "../config/document";
 import { TERRAFORM_FILES } from "../config/terraform-files";
 import { decoded } from "../files/decoded";
 import { readRegular, startOf } from "../files/regular-files";
+import { PRINTED } from "../graph/read/load";
 import { filesOfName } from "./environment-files";
 
 /** The inputs that a command line names. */
@@ -55,9 +56,8 @@ function kindOf(path: string): Kind {
 /** The first bytes of a file of `terraform plan -out`, an archive. */
 const ARCHIVE = Buffer.from("PK\x03\x04");
 
-/** The beginning of everything that terraform show prints; it is too large to parse twice. */
-const PRINTED = /^\s*\{\s*"format_version"/;
-const PRINTED_START = 1024;
+/** What terraform show prints is too large to parse twice. */
+const PRINTED_START = 4096;
 
 /** Top-level keys of plans, states and configurations in JSON. */
 const TERRAFORM_KEYS = [

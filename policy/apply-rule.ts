@@ -1,5 +1,6 @@
 import { keysIn } from "../domain/name";
 import type { ResourceGraph } from "../graph/network/graph";
+import { isMade } from "../graph/terraform/change";
 import type { Place, Resource } from "../graph/terraform/resource";
 import type { Subject } from "../graph/terraform/subject";
 import { isTouched, isUntouched } from "../graph/terraform/touched";
@@ -62,8 +63,7 @@ export function applyRule(
 function blamed(subject: Subject, complaint: Complaint): readonly [Subject, Complaint] {
   const { resource } = subject;
   const { type }: Partial<Resource> = resource;
-  const mayBeGuilty = (place: Partial<Resource> & Place) =>
-    place.change?.action === "create" || (place.type === type && isTouched(place));
+  const mayBeGuilty = (place: Partial<Resource> & Place) => isMade(place) || (place.type === type && isTouched(place));
   const guilty = isUntouched(resource) ? complaint.with?.find(mayBeGuilty) : undefined;
   if (!guilty) return [subject, complaint];
   const { at: _, ...rest } = complaint;
@@ -94,7 +94,7 @@ function finding(
     ...([subject.resource, ...(subject.others ?? []), ...(complaint.with ?? [])].every(isUntouched)
       ? { isUntouched: true as const }
       : {}),
-    ...((subject.resource as Partial<Resource>).change?.action === "create" ? { isMade: true as const } : {}),
+    ...(isMade(subject.resource as Partial<Resource>) ? { isMade: true as const } : {}),
   };
 }
 

@@ -131,6 +131,7 @@ function fateOf(resource: Resource): Fate {
   if (isReplacement(resource)) return "replaced";
   switch (resource.change?.action) {
     case "create":
+    case "forget-then-create":
       return "added";
     case "destroy":
       return "removed";

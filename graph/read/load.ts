@@ -184,11 +184,14 @@ export function readJson(path: string): unknown {
   if ("why" in bytes)
     throw new UnreadableTarget(path, bytes.why === "too large" ? "has more than 512 MB" : "is not a regular file");
   const text = access(path, () => decoded(bytes));
-  const document = attemptJson(text);
+  const document = attemptJson(text) ?? attemptJson(text.slice(Math.max(0, text.search(PRINTED))));
   if (document !== undefined) return document;
   const fault = text.trim() === "" ? "empty" : "not JSON";
   throw new UnreadableTarget(path, `is ${fault}; a plan is read from terraform show -json`);
 }
+
+/** The first line of what `terraform show -json` prints; OpenTofu prints its warnings above. */
+export const PRINTED = /^\s*\{\s*"format_version"/m;
 
 /** Undefined where it is no JSON. */
 function attemptJson(text: string): unknown {

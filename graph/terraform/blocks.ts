@@ -1,6 +1,7 @@
 import { groupBy } from "../group-by";
 import { onceFor } from "../once";
 import { Block } from "./block";
+import { isMade } from "./change";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import type { Resolver } from "./value";
@@ -54,7 +55,7 @@ function inOrder(resources: Resource[]): readonly Resource[] {
 
 /** What surely stays comes before what a plan adds, since the later one of two clashing things is reported. */
 function inOrderOfComing(resources: readonly Resource[]): readonly Resource[] {
-  const stays = ({ change }: Resource) => change !== undefined && change.action !== "create";
+  const stays = ({ change }: Resource) => change !== undefined && !isMade({ change });
   const staying = resources.filter(stays);
   return staying.length === 0 || staying.length === resources.length
     ? resources

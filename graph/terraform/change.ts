@@ -22,11 +22,18 @@ export const ACTIONS = [
   "create-then-destroy",
   /** A `removed` block forgets it: the cloud still has it. */
   "forget",
+  /** Another one is made, and the old one forgotten: `destroy = false` in OpenTofu. */
+  "forget-then-create",
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
-/** Whether a new resource replaces the existing one. */
+/** Whether something new comes that destroys nothing. */
+export function isMade({ change }: { readonly change?: Change }): boolean {
+  return change?.action === "create" || change?.action === "forget-then-create";
+}
+
+/** Whether a new resource replaces the existing one, which is destroyed. */
 export function isReplacement({ change }: { readonly change?: Change }): boolean {
   return change?.action === "destroy-then-create" || change?.action === "create-then-destroy";
 }

@@ -6,7 +6,7 @@ import { editText, listed, shortened } from "./values";
  * What happens to something: `!` is an edit that is not sent, `→` a move, `<` an import, `>` leaves Terraform but not the
  * cloud, `?` what others have done.
  */
-export type Sign = "+" | "~" | "-/+" | "+/-" | "-" | "→" | "<" | ">" | "!" | "?";
+export type Sign = "+" | "~" | "-/+" | "+/-" | "-" | "→" | "<" | ">" | ">/+" | "!" | "?";
 
 export interface Line {
   /** Steps in. */
@@ -143,7 +143,11 @@ function forgotten(count: number): string {
 
 /** Whether there is nothing to say except what happens to it. */
 function isPlain({ edits, action, causes }: ResourceChange): boolean {
-  return edits.length === 0 && action !== "update" && causes.every((cause) => FOLLOWING.has(cause));
+  return (
+    edits.length === 0 &&
+    !["update", "forget-then-create"].includes(action) &&
+    causes.every((cause) => FOLLOWING.has(cause))
+  );
 }
 
 function resourceLine(resource: ResourceChange, depth: number): Line {
@@ -151,6 +155,9 @@ function resourceLine(resource: ResourceChange, depth: number): Line {
   const facts = [
     ...(isReplacement(resource)
       ? [`replaced${because(causes)}${action === "create-then-destroy" ? ", the new one first" : ""}`]
+      : []),
+    ...(action === "forget-then-create"
+      ? [`made anew${because(causes)}; the old one is forgotten, and stays in the cloud`]
       : []),
     ...(movedFrom === undefined
       ? []
@@ -211,6 +218,7 @@ const SIGNS: Readonly<Record<ResourceChange["action"], Sign>> = {
   "destroy-then-create": "-/+",
   "create-then-destroy": "+/-",
   forget: ">",
+  "forget-then-create": ">/+",
 };
 
 const DOES: Readonly<Record<ResourceChange["action"], string>> = {
@@ -221,4 +229,5 @@ const DOES: Readonly<Record<ResourceChange["action"], string>> = {
   "destroy-then-create": "replaced",
   "create-then-destroy": "replaced, the new one first",
   forget: "forgotten: the object stays in the cloud",
+  "forget-then-create": "made anew; the old one is forgotten, and stays in the cloud",
 };

@@ -61,6 +61,7 @@ const COLOURS: Readonly<Record<Sign, (colours: Colours) => (text: string) => str
   "→": ({ cyan }) => cyan,
   "<": ({ cyan }) => cyan,
   ">": ({ cyan }) => cyan,
+  ">/+": ({ yellow }) => yellow,
   "!": ({ magenta }) => magenta,
   "?": ({ cyan }) => cyan,
 };

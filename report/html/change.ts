@@ -83,6 +83,7 @@ const CLASSES: Readonly<Record<Sign, string>> = {
   "→": "moved",
   "<": "moved",
   ">": "moved",
+  ">/+": "changed",
   "!": "unsent",
   "?": "drifted",
 };

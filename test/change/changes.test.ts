@@ -446,6 +446,30 @@ test("an object that a replacement left behind is reported beside its successor"
   expect(stacks[0]?.sites).toEqual([]);
 });
 
+/** A plan that replaces the connection, with other actions in place of OpenTofu's or Terraform's own. */
+function replacing(actions: readonly string[]): Json {
+  const plan = planOfChange(SHANGHAI, patch(SHANGHAI, `${CONNECTION}/network_type`, "private")) as Json & {
+    resource_changes: Changed[];
+  };
+  for (const { address, change } of plan.resource_changes) if (address === MAIN) change.actions = [...actions];
+  return plan;
+}
+
+test("a connection that is made anew while the old one is forgotten is neither destroyed nor unchanged", () => {
+  const { outages, stacks, summary } = changes(replacing(["forget", "create"]));
+  expect(stacks[0]?.sites[0]?.connections[0]?.itself).toMatchObject({
+    action: "forget-then-create",
+    causes: ["network"],
+  });
+  expect(summary.resources).toMatchObject({ added: 1, forgotten: 1, destroyed: 0 });
+  expect(outages.map(({ kind }) => kind)).not.toContain("replaced");
+});
+
+test("an action that nobody knows yet is a change", () => {
+  const { stacks } = changes(replacing(["rebuild"]));
+  expect(stacks[0]?.sites[0]?.connections[0]?.itself).toMatchObject({ action: "update" });
+});
+
 test("a refresh-only plan shows only changes by others", () => {
   const { resource_changes: planned, ...plan } = planOfChange(SHANGHAI, SHANGHAI);
   const [{ change: is, ...connection } = { change: {} }] = (planned as Changed[]).filter(

@@ -11,7 +11,8 @@ export function readChange(written: unknown): Change {
   const movedFrom = text(own(written, "previous_address"));
   const isImport = (own(change, "importing") ?? undefined) !== undefined;
   return {
-    action: ACTIONS.get(actions) ?? "none",
+    // a newer Terraform may do what we do not know yet, and that is no reason to be silent about it
+    action: ACTIONS.get(actions) ?? "update",
     id: text(at(change, "before", "id")),
     causes: causes.length > 0 || reason === undefined ? causes : [reason],
     isImport,
@@ -24,13 +25,17 @@ export function readChange(written: unknown): Change {
 const isSame = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after);
 
 const ACTIONS = new Map<string, Action>([
+  ["", "none"],
+  ["no-op", "none"],
+  ["read", "none"],
   ["create", "create"],
   ["update", "update"],
   ["delete", "destroy"],
   ["delete,create", "destroy-then-create"],
   ["create,delete", "create-then-destroy"],
   ["forget", "forget"],
-  ["create,forget", "forget"],
+  ["forget,create", "forget-then-create"],
+  ["create,forget", "forget-then-create"],
 ]);
 
 const REASONS = new Map([

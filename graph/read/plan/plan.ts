@@ -167,7 +167,9 @@ function readExisting(
   const before = at(written, "change", "before");
   const resource = isObject(before) ? readIdentity(stack, written) : undefined;
   if (!resource || resource.mode === "data") return [];
-  const { mode, type, name, provider, change, instances } = resource;
+  const { mode, type, name, provider, instances } = resource;
+  const { action } = resource.change;
+  const change = action === "forget-then-create" ? { ...resource.change, action: "forget" as const } : resource.change;
   const statement = argumentsOf(mode, type);
   return [
     {
