@@ -22,6 +22,7 @@ import customerGatewayPerTunnel from "./customer-gateway-per-tunnel";
 import customerGatewayReplaced from "./customer-gateway-replaced";
 import customerGatewaysDistinct from "./customer-gateways-distinct";
 import describedOnce from "./described-once";
+import destroyedInUse from "./destroyed-in-use";
 import domainNameNeedsAggressive from "./domain-name-needs-aggressive";
 import dryRun from "./dry-run";
 import enterpriseEdition from "./enterprise-edition";
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   enterpriseEdition,
   environmentFileName,
   describedOnce,
+  destroyedInUse,
   countIndexed,
   peerRouting,
   routeEntry,

@@ -3,7 +3,7 @@ import type { Json, JsonValue } from "./fixtures";
 
 /**
  * A stack with a piece of HCL merged into it. A resource changes the resource at the same address, a tunnel the tunnel with the same
- * number or role. `count = 0` removes a resource.
+ * number or role. `count = 0` or a `removed` block removes a resource.
  */
 export async function writtenOver(stack: Json, hcl: string): Promise<Json> {
   const written = (await parse("example.tf", hcl)) as Json;
@@ -13,8 +13,16 @@ export async function writtenOver(stack: Json, hcl: string): Promise<Json> {
       const { [name]: there, ...others } = resource[type] ?? {};
       resource[type] = body.count === 0 ? others : { ...others, [name]: over((there ?? {}) as Json, bodyOf(body)) };
     }
-  const { provider = stack.provider, moved } = written;
-  return { ...stack, ...(provider ? { provider } : {}), ...(moved ? { moved } : {}), resource };
+  const { provider = stack.provider, moved, removed } = written;
+  for (const { from } of (removed ?? []) as Json[]) {
+    const [type = "", name = ""] = String(from)
+      .replace(/^\$\{|\}$/g, "")
+      .split(".");
+    const { [name]: _, ...others } = resource[type] ?? {};
+    resource[type] = others;
+  }
+  const blocks = { ...(moved ? { moved } : {}), ...(removed ? { removed } : {}) };
+  return { ...stack, ...(provider ? { provider } : {}), ...blocks, resource };
 }
 
 /** Terraform's JSON has plain addresses in depends_on, and a single block of lifecycle. */

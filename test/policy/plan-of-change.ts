@@ -4,9 +4,10 @@ import { act, type Changed, settled } from "./settled";
 
 type Resources = Readonly<Record<string, Json>>;
 
-/** The plan that turns one deployed stack into another: creates, changes, moves, replaces or destroys. */
+/** The plan that turns one deployed stack into another: creates, changes, moves, replaces, forgets or destroys. */
 export function planOfChange(before: Json, after: Json): Json {
   const moves = new Map(((after.moved ?? []) as Json[]).map(({ from, to }) => [nameOf(to), nameOf(from)]));
+  const forgotten = new Set(((after.removed ?? []) as Json[]).map(({ from }) => nameOf(from)));
   const deployed = new Map((settled(before).resource_changes as Changed[]).map((one) => [one.address, one]));
   return settled(together(before, after, new Set(moves.values())), (changes) => {
     for (const [address, resource] of changes) {
@@ -14,11 +15,36 @@ export function planOfChange(before: Json, after: Json): Json {
       const [old, written] = [bodyAt(before, former), bodyAt(after, address)];
       if (former !== address) resource.previous_address = former;
       resource.change.before = deployed.get(former)?.change.before ?? null;
-      if (!written) act(resource, ["delete"]);
+      if (!written) act(resource, [forgotten.has(address) ? "forget" : "delete"]);
       else if (!old) create(resource);
       else change(resource, old, written, (text) => isRenewed(text, before, after));
     }
+    replaceFollowers(changes, after);
   });
+}
+
+/** Replaces what names a replaced resource in an argument that cannot change, and so on. */
+function replaceFollowers(changes: ReadonlyMap<string, Changed>, after: Json): void {
+  const unseen = new Set([...changes].filter(([, one]) => isReplaced(one)).map(([address]) => address));
+  for (const address of unseen)
+    for (const [follower, resource] of changes) {
+      if (isReplaced(resource) || !["no-op", "update"].includes(resource.change.actions.join())) continue;
+      const stated = argumentsOf("managed", String(resource.type))?.arguments ?? {};
+      const names = Object.entries(bodyAt(after, follower) ?? {})
+        .filter(([name, value]) => stated[name]?.forceNew && value === `\${${address}.id}`)
+        .map(([name]) => name);
+      if (names.length === 0) continue;
+      act(resource, ["delete", "create"]);
+      resource.change.replace_paths = names.map((name) => [name]);
+      for (const name of names) delete resource.change.after?.[name];
+      const unknown = Object.fromEntries(["id", ...names].map((name) => [name, true]));
+      resource.change.after_unknown = { ...(resource.change.after_unknown || {}), ...unknown };
+      unseen.add(follower);
+    }
+}
+
+function isReplaced({ change }: Changed): boolean {
+  return change.actions.length === 2;
 }
 
 function create({ change }: Changed): void {
@@ -90,7 +116,7 @@ function bodyAt({ resource }: Json, address: string): Json | undefined {
   return (resource as Resources | undefined)?.[type]?.[name] as Json | undefined;
 }
 
-/** The address in a moved block. */
+/** The address in a moved or removed block. */
 function nameOf(value: unknown): string {
   return String(value).replace(/^\$\{|\}$/g, "");
 }

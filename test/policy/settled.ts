@@ -50,6 +50,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 export function act(resource: Changed | undefined, actions: string[], cause?: string): void {
   if (!resource) throw new Error("no such resource");
   Object.assign(resource.change, { actions, ...(cause ? { replace_paths: [[cause]] } : {}) });
-  if (actions.join() === "delete") Object.assign(resource.change, { after: null, after_unknown: false });
+  if (["delete", "forget"].includes(actions.join()))
+    Object.assign(resource.change, { after: null, after_unknown: false });
   else if (actions.length === 2) delete resource.change.after?.id;
 }

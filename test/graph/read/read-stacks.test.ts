@@ -31,7 +31,7 @@ test("a plan that Windows PowerShell wrote in UTF-16 is the same plan", () => {
 test("warnings that OpenTofu prints above a plan are not part of the plan", () => {
   const { format_version, ...json } = planOf(loopback);
   const plan = { format_version, ...json };
-  const warning = "\nWarning: Unable to open CLI configuration file\n\nThe file {\"a\"} does not exist.\n";
+  const warning = '\nWarning: Unable to open CLI configuration file\n\nThe file {"a"} does not exist.\n';
   const file = temporaryFile("dev-sites.plan.json", `${warning}${JSON.stringify(plan)}\n`);
   const findings = (target: Parameters<typeof readStacks>[0]) => judge(readStacks(target)).findings;
   expect(findings(file)).toEqual(findings({ name: "dev-sites", json: plan }));
