@@ -23,7 +23,7 @@ export function fixOf(same: Some<Finding>): string {
   if (others.length === 0) return fix;
   const addresses = others.slice(0, MOST_PLACES).flatMap(({ address }) => address ?? []);
   const more = others.length - addresses.length;
-  return `${ended(fix)} Likewise for ${addresses.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+  return `${ended(fix)} Also for ${addresses.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
 }
 
 /** `1 error at 8 places`: unexcused mistakes of a level, and their places. */

@@ -157,7 +157,7 @@ function resourceLine(resource: ResourceChange, depth: number): Line {
       ? [`replaced${because(causes)}${action === "create-then-destroy" ? ", the new one first" : ""}`]
       : []),
     ...(action === "forget-then-create"
-      ? [`made anew${because(causes)}; the old one is forgotten, and stays in the cloud`]
+      ? [`made again${because(causes)}; the old one is forgotten, and stays in the cloud`]
       : []),
     ...(movedFrom === undefined
       ? []
@@ -229,5 +229,5 @@ const DOES: Readonly<Record<ResourceChange["action"], string>> = {
   "destroy-then-create": "replaced",
   "create-then-destroy": "replaced, the new one first",
   forget: "forgotten: the object stays in the cloud",
-  "forget-then-create": "made anew; the old one is forgotten, and stays in the cloud",
+  "forget-then-create": "made again; the old one is forgotten, and stays in the cloud",
 };

@@ -136,7 +136,7 @@ function whatOf({ customerGateways, connections }: SiteChange): string {
     ...does("destroyed", "destroy"),
     ...does("replaced", "destroy-then-create", "create-then-destroy"),
     ...does("added", "create"),
-    ...does("made anew", "forget-then-create"),
+    ...does("made again", "forget-then-create"),
     ...does("changed", "update"),
     ...does("moved or imported", "none"),
     ...(unsent > 0 ? [`${plural(unsent, "tunnel")} edited but not sent`] : []),

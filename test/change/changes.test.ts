@@ -455,7 +455,7 @@ function replacing(actions: readonly string[]): Json {
   return plan;
 }
 
-test("a connection that is made anew while the old one is forgotten is neither destroyed nor unchanged", () => {
+test("a connection that is made again while the old one is forgotten is neither destroyed nor unchanged", () => {
   const { outages, stacks, summary } = changes(replacing(["forget", "create"]));
   expect(stacks[0]?.sites[0]?.connections[0]?.itself).toMatchObject({
     action: "forget-then-create",

@@ -78,7 +78,7 @@ test("a fix that names the place of a fault names the other places too", () => {
   const named = ["a", "b", "c"].map((name) => ({ ...finding, address: `t.${name}`, fix: `replace t.${name}` }));
   const findings = named as unknown as typeof judgement.findings;
   const reports = [textReport, markdownReport, htmlReport].map((report) => report({ ...judgement, findings }));
-  for (const report of reports) expect(report).toContain("replace t.a. Likewise for t.b, t.c");
+  for (const report of reports) expect(report).toContain("replace t.a. Also for t.b, t.c");
 });
 
 test("usage is shown even without findings, and so are ranges and raised limits", () => {

@@ -71,15 +71,15 @@ test("an object that a plan forgets still counts, and only once if another stack
   expect(usage(named("prod", forgotten), named("taker", settled(sites(30))))).toEqual([["tr-abc123", 30, 30, 30]]);
 });
 
-test("an object that is made anew while the old one is forgotten counts twice", () => {
-  const anew = settled(sites(30), (changes) => {
+test("an object that is made again while the old one is forgotten counts twice", () => {
+  const again = settled(sites(30), (changes) => {
     for (const [address, { change }] of changes)
       if (address.startsWith(TYPE)) {
         Object.assign(change, { actions: ["forget", "create"], after_unknown: { id: true } });
         change.after = { ...change.after, id: undefined };
       }
   });
-  expect(usage(named("prod", anew))).toEqual([["tr-abc123", 30, 60, 60]]);
+  expect(usage(named("prod", again))).toEqual([["tr-abc123", 30, 60, 60]]);
 });
 
 test("customer gateways that a plan forgets count in their region", () => {
