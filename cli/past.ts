@@ -48,7 +48,10 @@ export function pastOf(
   option = "--since",
 ): Past {
   const commit = Revision.named(revision);
-  if (!commit) throw new CommandError(`${option} ${revision}: git has no such commit, branch or tag here`);
+  if ("why" in commit) throw new CommandError(`${option} ${revision}: ${commit.why}`);
+  for (const folder of new Set(files.map(dirname)))
+    if (!commit.isOf(folder))
+      throw new CommandError(`${option} ${revision}: ${folder} is not in the git repository of the working directory`);
   const copies = copiesOf(commit, files, into);
   const { environments, problems } = loadEnvironments([...copies.keys()]);
   const broken = problems.filter(({ file }) => files.includes(copies.get(file) ?? ""));

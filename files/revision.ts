@@ -1,40 +1,79 @@
 import { spawnSync } from "node:child_process";
-import { relative } from "node:path";
+import { realpathSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 
 /** Far more than any file that people write here has. */
 const LARGEST = 256 * 1024 * 1024;
 
-/** The files of a commit, by paths relative to the working directory. */
+/** The files of a commit, by paths relative to the working directory, through whatever links are there now. */
 export class Revision {
   private constructor(private readonly commit: string) {}
 
-  /** Undefined if git has no such commit, branch or tag, or is missing. */
-  static named(name: string): Revision | undefined {
+  /** The commit of a name; else why git does not know the commit. */
+  static named(name: string): Revision | { readonly why: string } {
     const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
       ?.toString()
       .trim();
-    return commit ? new Revision(commit) : undefined;
+    return commit ? new Revision(commit) : { why: whyUnknown() };
+  }
+
+  /** Whether a folder is in the repository of the working directory, and not in another one or in none. */
+  isOf(folder: string): boolean {
+    return topOf(folder) === topOf(".");
   }
 
   /** The names in a folder; none if the folder is missing. */
   namesIn(folder: string): readonly string[] {
-    const listed = git(["ls-tree", "-z", "--name-only", `${this.commit}:./${relative(".", folder)}`]);
+    const listed = git(["ls-tree", "-z", "--name-only", `${this.commit}:./${real(folder)}`]);
     return listed?.toString().split("\0").filter(Boolean) ?? [];
   }
 
   /** A file's content; undefined if the file is missing. */
   read(file: string): Buffer | undefined {
-    return git(["cat-file", "blob", `${this.commit}:./${relative(".", file)}`]);
+    return git(["cat-file", "blob", `${this.commit}:./${real(file)}`]);
   }
 
   /** The lines, from 1, that a file has now and did not have at the commit; none if git does not track the file. */
   linesSince(file: string): readonly number[] {
     const options = ["--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv"];
-    const hunks = git(["diff", ...options, this.commit, "--", `./${relative(".", file)}`])?.toString() ?? "";
+    const hunks = git(["diff", ...options, this.commit, "--", `./${real(file)}`])?.toString() ?? "";
     return [...hunks.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].flatMap(([, first, count = "1"]) =>
       Array.from({ length: Number(count) }, (_, index) => Number(first) + index),
     );
   }
+}
+
+/** The path from the working directory, without links; a missing file may be in a folder behind a link. */
+function real(path: string): string {
+  const whole = (one: string): string => {
+    try {
+      return realpathSync(one);
+    } catch {
+      return dirname(one) === one ? one : join(whole(dirname(one)), basename(one));
+    }
+  };
+  return relative(realpathSync("."), whole(resolve(path)));
+}
+
+function topOf(folder: string): string | undefined {
+  return git(["-C", folder, "rev-parse", "--show-toplevel"])?.toString().trim();
+}
+
+/** Why git knows no commit of a name here. */
+function whyUnknown(): string {
+  const { error, status, stderr } = spawnSync("git", ["rev-parse", "--show-toplevel"], {
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "C" },
+  });
+  if (error) return "there is no git on the PATH";
+  const [, owned] = /dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
+  if (owned !== undefined)
+    return `git reads nothing here, because the folder belongs to another user: git config --global --add safe.directory ${owned}`;
+  if (status !== 0) return "this folder is in no work tree of git";
+  if (!git(["rev-parse", "--verify", "--quiet", "HEAD"])) return "git has no commit here yet";
+  const unknown = "git has no such commit, branch or tag here";
+  if (git(["rev-parse", "--is-shallow-repository"])?.toString().trim() !== "true") return unknown;
+  return `${unknown}, because the clone is shallow: git fetch --unshallow (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab)`;
 }
 
 function git(args: readonly string[]): Buffer | undefined {

@@ -1,6 +1,9 @@
-import { renameSync } from "node:fs";
+import { renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { cenvpn } from "../../setup/command";
+import { temporaryFolder, writeFiles } from "../../setup/files";
 import { repository } from "../../setup/repository";
+import { workTree } from "../../setup/work-tree";
 
 const LAB = `name: lab
 region: eu-central-1
@@ -100,4 +103,32 @@ test("an unknown revision, and files that were broken in it, are refused", async
     stderr: expect.stringMatching(/^HEAD:environments\/lab.yaml:6:/m),
   });
   expect(await cenvpn("rehearse", "--since", "HEAD", "--", "true")).toMatchObject({ exitCode: 2 });
+});
+
+test("the reason is given why git knows no commit", async () => {
+  const files = { "environments/lab.yaml": LAB };
+  const { cwd, git, write } = await repository(files);
+  write("environments/lab.yaml", LONGER);
+  await git("commit", "--quiet", "--all", "--message=longer");
+  const since = async (at: string, revision: string) =>
+    (await cenvpn(["plan", "--since", revision], { cwd: at })).stderr.replace(`cenvpn: --since ${revision}: `, "");
+  expect(await since(cwd, "HEAD~2")).toBe("git has no such commit, branch or tag here\n");
+  const shallow = join(temporaryFolder(), "shallow");
+  await git("clone", "--quiet", "--depth=1", `file://${cwd}`, shallow);
+  expect(await since(shallow, "HEAD~1")).toMatch(/^git has no such .*, because the clone is shallow: git fetch/);
+  expect(await since(writeFiles(files), "HEAD")).toBe("this folder is in no work tree of git\n");
+  expect(await since(workTree(files), "HEAD")).toBe("git has no commit here yet\n");
+});
+
+test("files behind links are compared with what the links lead to; files of other repositories are refused", async () => {
+  const { cwd, write, cenvpn } = await repository({ "real/lab.yaml": LAB });
+  symlinkSync("real", join(cwd, "environments"));
+  expect((await cenvpn("plan", "--since", "HEAD")).stdout).toMatch(/^nothing changes/);
+  write("real/lab.yaml", LAB.replace("203.0.113.10", "203.0.113.20"));
+  expect((await cenvpn("plan", "--since", "HEAD")).stdout).toMatch(/^2 tunnels negotiate again/);
+  const other = workTree({ "lab.yaml": LAB });
+  expect(await cenvpn("plan", "--since", "HEAD", join(other, "lab.yaml"))).toMatchObject({
+    exitCode: 2,
+    stderr: `cenvpn: --since HEAD: ${other} is not in the git repository of the working directory\n`,
+  });
 });
