@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { writeWhole } from "../files/whole-files";
 import type { KeptSimulation } from "../rehearsal";
 import { CommandError } from "./command-error";
+import { refuseLink } from "./report-file";
 
 /** Reads a kept cloud. @throws CommandError for any other file */
 export function keptCloud(file: string): KeptSimulation {
@@ -16,7 +17,10 @@ export function keptCloud(file: string): KeptSimulation {
 /** Call it before anything runs. @throws CommandError when the file cannot be written */
 export function refuseToKeep(file: string): void {
   if (!existsSync(dirname(file))) throw new CommandError(`--keep ${file}: there is no folder ${dirname(file)}`);
-  if (existsSync(file) && statSync(file).isDirectory()) throw new CommandError(`--keep ${file}: this is a folder`);
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new CommandError(`--keep ${file}: this is a folder`);
+  if (there?.isFile() === false) throw new CommandError(`--keep ${file}: this is not a regular file`);
+  refuseLink(file);
 }
 
 /** Keeps a cloud in a file that nobody else can read: it contains PSKs. */

@@ -12,6 +12,7 @@ import { about } from "./system-error";
 export function writeWhole(texts: ReadonlyMap<string, string | Uint8Array>, mode?: number): void {
   const drafts = [...texts].map(([file, text]) => {
     const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat && !stat.isFile() && !stat.isDirectory()) throw notRegular(file);
     const target = stat ? realpathSync(file) : file;
     return { text, target, draft: draftOf(target), mode: mode ?? stat?.mode };
   });
@@ -28,6 +29,11 @@ export function writeWhole(texts: ReadonlyMap<string, string | Uint8Array>, mode
     for (const { draft } of drafts) rmSync(draft, { force: true });
     stopListening();
   }
+}
+
+/** A file would take the place of a device or a pipe, such as /dev/null. */
+function notRegular(path: string): Error {
+  return Object.assign(new Error("it is not a regular file"), { code: "EINVAL", syscall: "open", path });
 }
 
 /** A draft has its file's ending: git ignores both or neither. Terraform reads no file of this name. */

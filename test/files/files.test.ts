@@ -39,6 +39,17 @@ describe("files are written whole or not at all", () => {
     expect(readdirSync(folder)).toEqual(["file", "link"]);
   });
 
+  test("a pipe, or a device behind a link, is not replaced", () => {
+    const folder = temporaryFolder();
+    const [pipe, link] = [join(folder, "pipe"), join(folder, "link")];
+    execFileSync("mkfifo", [pipe]);
+    symlinkSync("/dev/null", link);
+    for (const file of [pipe, link])
+      expect(() => writeWhole(new Map([[file, "text"]]))).toThrow("it is not a regular file");
+    expect([statSync(pipe).isFIFO(), statSync(link).isCharacterDevice()]).toEqual([true, true]);
+    expect(readdirSync(folder)).toEqual(["link", "pipe"]);
+  });
+
   test("a link in the draft's place is not followed", () => {
     const folder = writeFiles({ precious: "before" });
     const chance = jest.spyOn(crypto, "randomBytes").mockImplementation(() => Buffer.from("chance"));

@@ -40,6 +40,7 @@ test.each([
   ["--fault", "faults.json", '{"faults": [{"evry": 7}]}', "faults.0.evry is not known. Allowed: action, call, every"],
   ["--fault", "faults.json", '{"rules": {"busySeconds": "15"}}', "rules.busySeconds is a number"],
   ["--keep", "none/cloud.json", undefined, "--keep none/cloud.json: there is no folder none"],
+  ["--keep", "/dev/null", undefined, "--keep /dev/null: this is not a regular file"],
 ])("%s %s with %s is refused before anything runs", async (option, file, text, message) => {
   const cwd = temporaryFolder();
   if (text !== undefined) writeFileSync(join(cwd, file), text);
