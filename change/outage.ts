@@ -31,9 +31,12 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
   if (pairs.itself && !pairs.itself.before) return undefined;
   const found = kindOf(pairs, change, context);
   if (found === undefined) return undefined;
-  const { kind, causes, renamed } = found;
+  const { kind, renamed } = found;
   const all = tunnelNumbers(pairs.itself?.before);
-  const tunnels = tunnelsOf(kind, change, all);
+  const negotiating = COMPATIBLE.has(kind) ? negotiated(pairs.itself, change, context) : undefined;
+  const causes = [...new Set([...found.causes, ...(negotiating?.causes ?? [])])];
+  const again = negotiating === undefined ? [] : renegotiated(pairs.itself, change, all);
+  const tunnels = tunnelsOf(kind, change, all, again);
   const hasNewAddresses = getsNewAddresses(pairs) && ["renamed", "replaced", "reattached"].includes(kind);
   return {
     stack: context.stack,
@@ -41,11 +44,13 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
     connection: pairs.connection,
     kind,
     tunnels,
-    carriesOn: kind === "unrouted" || (OF_TUNNELS.has(kind) && tunnels.length < all.length),
+    carriesOn:
+      (kind === "unrouted" && again.length === 0) ||
+      (OF_TUNNELS.has(kind) && all.some((tunnel) => !tunnels.includes(tunnel) && !again.includes(tunnel))),
     newGatewayAddresses: hasNewAddresses,
     causes,
     ...(renamed === undefined ? {} : { madeAgainAs: renamed.address }),
-    steps: stepsOf(kind, pairs, change, context),
+    steps: stepsOf(kind, pairs, change, { ...context, isNegotiating: negotiating !== undefined }),
     duration: durationOf(found, pairs, context, hasNewAddresses),
     instead: insteadOf({ kind, pairs, causes, tunnels, renamed, isOfFile: context.isOfFile }),
   };
@@ -57,17 +62,24 @@ function getsNewAddresses({ itself }: ConnectionPairs): boolean {
   return type !== TYPE.vpnGatewayConnection || change?.causes.includes("vpn_gateway_id") === true;
 }
 
-/** Kinds in which the tunnels stay up. */
+/** Kinds in which the tunnels stay up, unless they negotiate again at the same time. */
 const UP: ReadonlySet<OutageKind> = new Set(["unforwarded", "unrouted"]);
 
 /** Kinds that concern some tunnels, not the connection as a whole. */
 const OF_TUNNELS: ReadonlySet<OutageKind> = new Set(["tunnel-removed", "renegotiated"]);
 
-/** Tunnels that go down. */
-function tunnelsOf(kind: OutageKind, change: ConnectionChange, all: readonly string[]): readonly string[] {
-  if (kind === "renegotiated") return renegotiated(change, all);
+/** Kinds besides which tunnels may negotiate again. */
+const COMPATIBLE: ReadonlySet<OutageKind> = new Set([...UP, ...OF_TUNNELS]);
+
+/** Tunnels that go down. @param again those that negotiate again */
+function tunnelsOf(
+  kind: OutageKind,
+  change: ConnectionChange,
+  all: readonly string[],
+  again: readonly string[],
+): readonly string[] {
   if (kind === "tunnel-removed") return removedTunnels(change);
-  return UP.has(kind) ? [] : all;
+  return COMPATIBLE.has(kind) ? again : all;
 }
 
 interface Found {
@@ -94,7 +106,7 @@ function kindOf(pairs: ConnectionPairs, change: ConnectionChange, context: Outag
     withoutTunnel(change, before) ??
     gone(TYPE.association, "unforwarded", "unforwarded", pairs, change, context) ??
     unrouted(pairs, change, context) ??
-    negotiated(change, before, context)
+    negotiated(itself, change, context)
   );
 }
 
@@ -178,18 +190,19 @@ const ROUTES: ReadonlySet<string> = new Set([
 ]);
 
 function negotiated(
+  itself: Pair | undefined,
   change: ConnectionChange,
-  before: Resource | undefined,
   { customerGateways }: OutageContext,
 ): Found | undefined {
-  if (!before || change.itself?.action !== "update") return undefined;
-  const tunnels = renegotiated(change, tunnelNumbers(before));
+  if (!itself?.before || change.itself?.action !== "update") return undefined;
+  const tunnels = renegotiated(itself, change, tunnelNumbers(itself.before));
   if (tunnels.length === 0) return undefined;
   const ofTunnels = change.tunnels.flatMap(({ edits, renewedWith }) => [
     ...(renewedWith === undefined ? [] : [renewal(renewedWith, customerGateways)]),
     ...edits.filter(isSent).map(withValues),
   ]);
-  const ofAll = change.itself.edits.filter((edit) => isSent(edit) && isAboutTunnels(edit)).map(withValues);
+  const reconnecting = reconnects(itself) ? isModified : isAboutTunnels;
+  const ofAll = change.itself.edits.filter((edit) => isSent(edit) && reconnecting(edit)).map(withValues);
   return { kind: "renegotiated", causes: [...new Set([...ofTunnels, ...ofAll])] };
 }
 
@@ -210,8 +223,9 @@ function removedTunnels({ tunnels }: ConnectionChange): readonly string[] {
 }
 
 /** Tunnels that an update makes negotiate again. */
-function renegotiated(change: ConnectionChange, all: readonly string[]): readonly string[] {
-  if (change.itself?.edits.some((edit) => isSent(edit) && isAboutTunnels(edit))) return all;
+function renegotiated(itself: Pair | undefined, change: ConnectionChange, all: readonly string[]): readonly string[] {
+  const reconnecting = reconnects(itself) ? isModified : isAboutTunnels;
+  if (change.itself?.edits.some((edit) => isSent(edit) && reconnecting(edit))) return all;
   return change.tunnels
     .filter(
       ({ action, renewedWith, edits }) => action === "changed" && (renewedWith !== undefined || edits.some(isSent)),
@@ -226,6 +240,14 @@ const isAboutTunnels = ({ argument }: Edit) =>
   /^(routing\.|local_subnet|remote_subnet|enable_(dpd|nat_traversal)|dpd$|natTraversal$|customer_gateway_id|customerGateway$|(ike|ipsec|bgp)_config\.)/.test(
     argument,
   );
+
+/** Whether every change of a connection lets its tunnels negotiate again: effect_immediately. Source: `API_VPC`. */
+function reconnects(itself: Pair | undefined): boolean {
+  return itself?.after !== undefined && literalOf(itself.after, "effect_immediately") === "true";
+}
+
+/** Whether an edit changes the connection itself; tags and groups are beside it. */
+const isModified = ({ argument }: Edit) => !/^(tags\b|resource_?group)/i.test(argument);
 
 function causesWithValues(
   itself: ResourceChange | undefined,

@@ -10,6 +10,8 @@ interface Around {
   readonly customerGateways: readonly ResourceChange[];
   /** The connection's VPN gateway, if the plan replaces it. */
   readonly vpnGateway?: Pair;
+  /** Whether tunnels negotiate again, besides whatever else happens. */
+  readonly isNegotiating: boolean;
 }
 
 /** The order of destroying and making a connection's parts, as sentences. */
@@ -17,9 +19,10 @@ export function stepsOf(
   kind: OutageKind,
   pairs: ConnectionPairs,
   change: ConnectionChange,
-  { customerGateways, vpnGateway }: Around,
+  { customerGateways, vpnGateway, isNegotiating }: Around,
 ): readonly string[] {
-  if (kind === "renegotiated") return renegotiation(change, customerGateways);
+  const negotiation = isNegotiating ? renegotiation(change, customerGateways) : [];
+  if (kind === "renegotiated") return negotiation;
   if (kind === "tunnel-removed") return ["sends the connection without the tunnel"];
   const all = involved(pairs, vpnGateway);
   const going = inTurns([...pairs.lost, ...all].filter(goesFirst));
@@ -27,6 +30,7 @@ export function stepsOf(
   const late = inTurns(all.filter(({ resource }) => resource.change?.action === "create-then-destroy"));
   return [
     ...(going.length > 0 ? [`destroys ${going.join(", then ")}`] : []),
+    ...negotiation,
     ...(coming.length > 0 ? [`makes ${coming.join(", then ")}`] : []),
     ...(late.length > 0 ? [`destroys last ${late.join(", then ")}`] : []),
   ];

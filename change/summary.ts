@@ -26,8 +26,8 @@ export function summaryOf(
     );
     return { sites: whole.length, connections: hit.length - whole.reduce((sum, [, own]) => sum + own.length, 0) };
   };
-  const tunnelsOf = (which: OutageKind) =>
-    outages.reduce((sum, { kind, tunnels }) => sum + (kind === which ? tunnels.length : 0), 0);
+  const tunnelsOf = (kinds: readonly OutageKind[]) =>
+    outages.reduce((sum, { kind, tunnels }) => sum + (kinds.includes(kind) ? tunnels.length : 0), 0);
   const [down, removed] = [count(DOWN), count(new Set(["removed"]))];
   const sites = stacks.flatMap(({ stack, sites }) => sites.map((site) => ({ stack, ...site })));
   const isNew = (connections: readonly ConnectionChange[]) => connections.length > 0 && connections.every(isAdded);
@@ -46,8 +46,8 @@ export function summaryOf(
     connectionsRemoved: removed.connections,
     connectionsUnforwarded: outages.filter(({ kind }) => kind === "unforwarded").length,
     connectionsUnrouted: outages.filter(({ kind }) => kind === "unrouted").length,
-    tunnelsRemoved: tunnelsOf("tunnel-removed"),
-    tunnelsRenegotiated: tunnelsOf("renegotiated"),
+    tunnelsRemoved: tunnelsOf(["tunnel-removed"]),
+    tunnelsRenegotiated: tunnelsOf(["renegotiated", "unforwarded", "unrouted"]),
     sitesAdded: added.length,
     connectionsAdded: others.filter(isAdded).length,
     tunnelsUnsent: connections.flatMap(({ tunnels }) => tunnels).filter(isUnsent).length,

@@ -68,14 +68,18 @@ function whatOf({ kind, tunnels, carriesOn, duration }: Outage, number: number):
     case "tunnel-removed":
       return `: ${tunnels.length === 1 ? "tunnel" : "tunnels"} ${listed(tunnels)} ${tunnels.length === 1 ? "is" : "are"} removed${carriesOn ? ", and the other tunnel carries on" : ""}`;
     case "unforwarded":
-      return ` ${carries} nothing${duration.isForGood ? "" : " for a while"}: no route table forwards ${its} traffic`;
+      return ` ${carries} nothing${duration.isForGood ? "" : " for a while"}: no route table forwards ${its} traffic${tunnels.length === 0 ? "" : `; ${again(tunnels)}`}`;
     case "unrouted":
-      return ` ${loses} routes${duration.isForGood ? "" : " for a while"}; ${its} tunnels stay up`;
+      return ` ${loses} routes${duration.isForGood ? "" : " for a while"}; ${tunnels.length === 0 ? `${its} tunnels stay up` : again(tunnels)}`;
     case "renegotiated":
-      return tunnels.length === 1
-        ? `: tunnel ${tunnels.join()} negotiates again${carriesOn ? ", and the other tunnel carries on" : ""}`
-        : `: tunnels ${listed(tunnels)} negotiate again at once`;
+      return `: ${again(tunnels)}${tunnels.length === 1 && carriesOn ? ", and the other tunnel carries on" : ""}`;
   }
+}
+
+function again(tunnels: readonly string[]): string {
+  return tunnels.length === 1
+    ? `tunnel ${tunnels.join()} negotiates again`
+    : `tunnels ${listed(tunnels)} negotiate again at once`;
 }
 
 function durationText({ duration: { atLeast, isForGood, source, unknown } }: Outage): string {

@@ -1,5 +1,6 @@
 import { type Changes, changesOf } from "../../change";
 import { judge, readStacks } from "../../policy";
+import { noticesOf } from "../../report/change/outages";
 import { titleOf } from "../../report/change/title";
 import { IN_HANGZHOU, type Json, patch, site, sites, stack, UNKNOWN } from "../policy/fixtures";
 import { planOf } from "../policy/plan-of";
@@ -307,6 +308,34 @@ describe("outages", () => {
     expect(edited(unused, `${VPN_ATTACHMENT}/auto_publish_route_enabled`, false).outages).toEqual([]);
     const off = patch(ATTACHED, `resource/${VPN_ATTACHMENT}/auto_publish_route_enabled`, false);
     expect(edited(off, `${VPN_ATTACHMENT}/auto_publish_route_enabled`, true).outages).toEqual([]);
+  });
+
+  test("are both lost routes and tunnels that negotiate again if a plan does both", () => {
+    const { alicloud_cen_transit_router_route_table_propagation: _, ...kept } = SHANGHAI.resource as Json;
+    const after = patch({ ...SHANGHAI, resource: kept }, `${CONNECTION}/local_subnet`, "10.0.0.0/8");
+    const both = changes(planOfChange(SHANGHAI, after));
+    expect(both.outages).toMatchObject([
+      {
+        kind: "unrouted",
+        tunnels: ["1", "2"],
+        carriesOn: false,
+        causes: [expect.stringMatching(/^propagation /), "routing.cloud 0.0.0.0/0 → 10.0.0.0/8"],
+        steps: ["destroys the propagation", "changes the connection"],
+      },
+    ]);
+    expect(both.summary).toMatchObject({ connectionsUnrouted: 1, tunnelsRenegotiated: 2 });
+    expect(noticesOf(both)[0]?.what).toBe(" loses routes; tunnels 1 and 2 negotiate again at once");
+  });
+
+  test("are tunnels that negotiate again at every change of a connection that applies changes immediately", () => {
+    const renamed = (json: Json) =>
+      changes(planOfChange(json, patch(json, `${CONNECTION}/vpn_attachment_name`, "other"))).outages;
+    expect(renamed(SHANGHAI)).toEqual([]);
+    const immediate = patch(SHANGHAI, `${CONNECTION}/effect_immediately`, true);
+    expect(renamed(immediate)).toMatchObject([{ kind: "renegotiated", tunnels: ["1", "2"], carriesOn: false }]);
+    expect(changes(planOfChange(immediate, patch(immediate, `${CONNECTION}/tags`, { team: "vpn" }))).outages).toEqual(
+      [],
+    );
   });
 
   test("are lost routes if advertising is removed from the configuration, since the provider sends false", () => {
