@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
@@ -64,6 +64,7 @@ function privateFolder(): string | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
   const uid = process.getuid?.() ?? 0;
   const folder = join(tmpdir(), `cenvpn-compiled-${process.version}-${uid}`);
+  if (!existsSync(tmpdir())) return undefined;
   try {
     makeFolder(folder, 0o700);
     const found = lstatSync(folder);

@@ -11,4 +11,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.usage);
 });
 
+// What else there is to say is not worth a different end.
+process.stderr.on("error", () => undefined);
+
 run(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { lstatSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { readBuilt } from "../app/build";
 import {
@@ -6,11 +6,15 @@ import {
   FileProblemsError,
   isEnvironmentFile,
   keysFileName,
+  keysWanted,
   loadEnvironments,
+  readKeysFile,
   stackNames,
 } from "../config";
+import { readText } from "../config/document";
+import { PSKS_VARIABLE } from "../domain/psk";
 import { makeFolder } from "../files/folder";
-import { Revision } from "../files/revision";
+import { GitFailure, Revision } from "../files/revision";
 import { CommandError } from "./command-error";
 
 /** The environments of a commit. */
@@ -52,13 +56,17 @@ export function pastOf(
   for (const folder of new Set(files.map(dirname)))
     if (!commit.isOf(folder))
       throw new CommandError(`${option} ${revision}: ${folder} is not in the git repository of the working directory`);
-  const copies = copiesOf(commit, files, into);
+  const copies = copiesOrFailure(commit, files, into, `${option} ${revision}`);
   const { environments, problems } = loadEnvironments([...copies.keys()]);
-  const broken = problems.filter(({ file }) => files.includes(copies.get(file) ?? ""));
-  if (broken.length > 0)
-    throw new FileProblemsError(
-      broken.map((problem) => ({ ...problem, file: `${revision}:${copies.get(problem.file)}` })),
-    );
+  const atRevision = problems.map((problem) => ({
+    ...problem,
+    file: `${revision}:${copies.get(problem.file)}`,
+    what: [...copies].reduce((what, [copy, file]) => what.replaceAll(copy, `${revision}:${file}`), problem.what),
+  }));
+  const broken = atRevision.filter((_, index) => files.includes(copies.get(problems[index]?.file ?? "") ?? ""));
+  if (broken.length > 0) throw new FileProblemsError(broken);
+  for (const file of new Set(atRevision.map((problem) => problem.file)))
+    process.stderr.write(`${file} is broken: what it had counts as new\n`);
   const isHere = ({ name }: Environment) => now.some((environment) => environment.name === name);
   const past = environments.filter(isHere);
   const stacksNow = new Set(now.flatMap((environment) => stackNames(environment).all));
@@ -67,33 +75,68 @@ export function pastOf(
     ...(isAll ? environments.filter((environment) => !isHere(environment)).map(({ name }) => name) : []),
     ...stacks.filter((stack) => !stacksNow.has(stack)),
   ];
-  const variables = keysFilesOf(past, (name) => {
-    const text = commit.read(keysFileName(name));
-    return text === undefined ? undefined : written(join(into, "keys", keysFileName(name)), text);
+  const variables = keysFilesOf(past, (environment) => {
+    const name = keysFileName(environment.name);
+    const text = commit.read(name);
+    if (text === undefined) return undefined;
+    refuseUnfitKeys(`${revision}:${name}`, text.toString(), environment);
+    return written(join(into, "keys", name), text);
   });
   if (stacks.length === 0) return { revision: commit, environments: past, stacks, gone, variables };
   const { folder } = readBuilt({ files: past.map(({ file }) => file), outdir: join(into, "past") });
   return { revision: commit, environments: past, folder, stacks, gone, variables };
 }
 
+function copiesOrFailure(
+  commit: Revision,
+  files: readonly string[],
+  into: string,
+  called: string,
+): ReadonlyMap<string, string> {
+  try {
+    return copiesOf(commit, files, into);
+  } catch (error) {
+    if (error instanceof GitFailure) throw new CommandError(`${called}: git cannot read the files: ${error.message}`);
+    throw error;
+  }
+}
+
 /**
  * Paths of files of PSKs, by stack.
  *
  * @param instead a file that comes before the one in the working directory
+ * @throws FileProblemsError for a file that Terraform could not read, because Terraform would print its lines
  */
 export function keysFilesOf(
   environments: readonly Environment[],
-  instead: (environment: string) => string | undefined = () => undefined,
+  instead: (environment: Environment) => string | undefined = () => undefined,
   kind: "keys" | "placeholders" = "keys",
 ): ReadonlyMap<string, string> {
   return new Map(
     environments.flatMap((environment) => {
       const { sites } = stackNames(environment);
-      const here = keysFileName(environment.name, kind);
-      const file = instead(environment.name) ?? (existsSync(here) ? resolve(here) : undefined);
+      const file = instead(environment) ?? keysHere(keysFileName(environment.name, kind), environment);
       return sites === undefined || file === undefined ? [] : [[sites, file] as const];
     }),
   );
+}
+
+function keysHere(file: string, environment: Environment): string | undefined {
+  if (!lstatSync(file, { throwIfNoEntry: false })) return undefined;
+  refuseUnfitKeys(file, readText(file, "a file of PSKs"), environment);
+  return resolve(file);
+}
+
+function refuseUnfitKeys(file: string, text: string, environment: Environment): void {
+  const { renamed } = readKeysFile(file, text, keysWanted(environment));
+  const problems = [...renamed].map(([former, name]) => ({
+    file,
+    path: [PSKS_VARIABLE, former],
+    what: `${former} is the former name of ${name}`,
+    allowed: "the present name",
+    fix: `npx cenvpn keys ${environment.name}`,
+  }));
+  if (problems.length > 0) throw new FileProblemsError(problems);
 }
 
 /** Copies of the commit's environment files, in the folders and with the names of the present files. */

@@ -162,7 +162,7 @@ function parsed(file: string, text: string): unknown {
 }
 
 function refuse(file: string, path: Path, what: string, position?: { line: number; column: number }): never {
-  const allowed = `an object such as {"${PSKS_VARIABLE}": {"site/connection/1": "…"}}`;
+  const allowed = `a JSON object with an object ${PSKS_VARIABLE} in it, keyed site/connection/tunnel`;
   throw new FileProblemsError([{ file, path, what, allowed, ...(position ? { position } : {}) }]);
 }
 

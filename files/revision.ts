@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { systemReason } from "./system-error";
 
 /** Far more than any file that people write here has. */
 const LARGEST = 256 * 1024 * 1024;
@@ -14,7 +15,8 @@ export class Revision {
     const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
       ?.toString()
       .trim();
-    return commit ? new Revision(commit) : { why: whyUnknown() };
+    // a negation such as ^main is no commit
+    return commit && /^[0-9a-f]+$/.test(commit) ? new Revision(commit) : { why: whyUnknown() };
   }
 
   /** Whether a folder is in the repository of the working directory, and not in another one or in none. */
@@ -22,15 +24,27 @@ export class Revision {
     return topOf(folder) === topOf(".");
   }
 
-  /** The names in a folder; none if the folder is missing. */
+  /** The names in a folder; none if the folder is missing. @throws GitFailure */
   namesIn(folder: string): readonly string[] {
-    const listed = git(["ls-tree", "-z", "--name-only", `${this.commit}:./${real(folder)}`]);
-    return listed?.toString().split("\0").filter(Boolean) ?? [];
+    const path = real(folder);
+    return this.listed(path === "" ? [] : [`${path}/`]).map(({ path }) => basename(path));
   }
 
-  /** A file's content; undefined if the file is missing. */
+  /** A file's content; undefined if the file is missing. @throws GitFailure */
   read(file: string): Buffer | undefined {
-    return git(["cat-file", "blob", `${this.commit}:./${real(file)}`]);
+    const [found] = this.listed([real(file)]);
+    return found?.type === "blob" ? surely(["cat-file", "blob", found.object]) : undefined;
+  }
+
+  /** What the commit has at some paths; a folder's path with a slash at the end means what is in the folder. */
+  private listed(paths: readonly string[]): readonly Entry[] {
+    return surely(["ls-tree", "-z", this.commit, "--", ...paths])
+      .toString()
+      .split("\0")
+      .flatMap((line) => {
+        const [, type = "", object = "", path = ""] = /^\d+ (\w+) (\w+)\t(.*)$/s.exec(line) ?? [];
+        return path === "" ? [] : [{ type, object, path }];
+      });
   }
 
   /** The lines, from 1, that a file has now and did not have at the commit; none if git does not track the file. */
@@ -41,6 +55,23 @@ export class Revision {
       Array.from({ length: Number(count) }, (_, index) => Number(first) + index),
     );
   }
+}
+
+interface Entry {
+  /** A file is a blob. */
+  readonly type: string;
+  readonly object: string;
+  readonly path: string;
+}
+
+/** Git cannot read what it should have. */
+export class GitFailure extends Error {}
+
+/** As `git`, for what must succeed. */
+function surely(args: readonly string[]): Buffer {
+  const { status, stdout, stderr, error } = spawned(args);
+  if (status === 0) return stdout;
+  throw new GitFailure(error ? systemReason(error) : stderr.toString().trim().split("\n").at(-1));
 }
 
 /** The path from the working directory, without links; a missing file may be in a folder behind a link. */
@@ -65,7 +96,10 @@ function whyUnknown(): string {
     encoding: "utf8",
     env: { ...process.env, LC_ALL: "C" },
   });
-  if (error) return "there is no git on the PATH";
+  if (error)
+    return (error as NodeJS.ErrnoException).code === "ENOENT"
+      ? "there is no git on the PATH"
+      : `git cannot run: ${systemReason(error)}`;
   const [, owned] = /dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
   if (owned !== undefined)
     return `git reads nothing here, because the folder belongs to another user: git config --global --add safe.directory ${owned}`;
@@ -77,7 +111,11 @@ function whyUnknown(): string {
 }
 
 function git(args: readonly string[]): Buffer | undefined {
-  // A checkout may name a program that git runs to look for changes.
-  const { status, stdout } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], { maxBuffer: LARGEST });
+  const { status, stdout } = spawned(args);
   return status === 0 ? stdout : undefined;
+}
+
+function spawned(args: readonly string[]) {
+  // A checkout may name a program that git runs to look for changes.
+  return spawnSync("git", ["-c", "core.fsmonitor=false", ...args], { maxBuffer: LARGEST });
 }

@@ -20,6 +20,7 @@ export function about<T>(path: string, work: () => T): T {
 /** Why the system refuses: `no space is left`. */
 export function systemReason(error: unknown): string {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
+  if (syscall === "uv_cwd") return "the working directory is gone";
   if (code === "ENOENT" && syscall !== "open") return "it does not exist, or nothing can be made there";
   return REASONS.get(code ?? "") ?? message;
 }
@@ -27,6 +28,7 @@ export function systemReason(error: unknown): string {
 const REASONS: ReadonlyMap<string, string> = new Map([
   ["EACCES", "you have no permission"],
   ["EEXIST", "a folder of its path is a file"],
+  ["EFBIG", "the file would be too large"],
   ["EISDIR", "it is a folder"],
   ["ELOOP", "its links lead in a circle"],
   ["EMFILE", "too many files are open"],

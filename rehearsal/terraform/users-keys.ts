@@ -73,12 +73,10 @@ function unquoted(text: string): string {
 }
 
 function withoutKeysInJson(text: string): WithoutKeys {
-  const json = parsed(text);
-  // When it is no JSON, Terraform says so, and may repeat a line.
-  if (!isObject(json)) {
-    const mayHaveKeys = MENTION.test(text) || text.includes("\\u");
-    return { ...(mayHaveKeys ? {} : { text }), taken: mayHaveKeys, keys: {} };
-  }
+  const json = parsed(text.replace(/^\uFEFF/, ""));
+  // Terraform refuses it too, and would print a line of it.
+  if (!isObject(json))
+    return { text: "no JSON object; the text of the file is left out here\n", taken: false, keys: {} };
   if (!(PSKS_VARIABLE in json)) return { text, taken: false, keys: {} };
   const { [PSKS_VARIABLE]: keys, ...others } = json;
   return { text: JSON.stringify(others), taken: true, keys: textsIn(keys) };

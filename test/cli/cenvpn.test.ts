@@ -292,6 +292,12 @@ describe("check", () => {
     });
   });
 
+  test("messages that cannot be written do not change the end", async () => {
+    const line = `"${process.execPath}" dist/cli/cenvpn.js check environments/dev.yaml 2> /dev/full`;
+    const { exitCode, stdout } = await run("sh", ["-c", line]);
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining("0 errors")]);
+  });
+
   test("judges a plan, and adds details of its folder without judging the folder", async () => {
     const cwd = temporaryFolder();
     const { folder } = build({ files: ["environments/dev.yaml", "environments/prod.yaml"], outdir: join(cwd, "out") });

@@ -1,4 +1,4 @@
-import { renameSync, symlinkSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { cenvpn } from "../../setup/command";
 import { temporaryFolder, writeFiles } from "../../setup/files";
@@ -130,5 +130,46 @@ test("files behind links are compared with what the links lead to; files of othe
   expect(await cenvpn("plan", "--since", "HEAD", join(other, "lab.yaml"))).toMatchObject({
     exitCode: 2,
     stderr: `cenvpn: --since HEAD: ${other} is not in the git repository of the working directory\n`,
+  });
+});
+
+test("a file of PSKs that Terraform could not read is refused before Terraform prints its lines", async () => {
+  const { cwd, write } = await repository({ "environments/lab.yaml": LAB });
+  const planned = () => cenvpn(["plan", "--since", "HEAD"], { cwd });
+  for (const [text, message] of [
+    ["planted-key", "the file is not JSON"],
+    ['["planted-key"]', "the file does not hold an object"],
+    ['{"psks": {"plant/main/1": "planted-key', "the file is not JSON"],
+    ['{"psks": {"plant/main/1": ["planted-key"]}}', "the PSK is not text"],
+  ] as const) {
+    write("lab-sites.tfvars.json", text);
+    const { exitCode, stdout, stderr } = await planned();
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: "", stderr: expect.stringContaining(message) });
+    expect(stderr).not.toContain("planted-key");
+  }
+  write("lab-sites.tfvars.json", keys("one-planted-key-12", "another-planted-k3"));
+  write("environments/lab.yaml", LAB.replace("plant:", "works:\n    formerly: [plant]"));
+  expect((await planned()).stderr).toContain("plant/main/1 is the former name of works/main/1");
+});
+
+test("what git cannot read is not taken for missing", async () => {
+  const { cwd, write, git } = await repository({ "environments/lab.yaml": LAB });
+  const { stdout: object } = await git("rev-parse", "HEAD:environments/lab.yaml");
+  write("environments/lab.yaml", LONGER);
+  rmSync(join(cwd, ".git/objects", object.slice(0, 2)), { recursive: true });
+  expect(await cenvpn(["plan", "--since", "HEAD"], { cwd })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("--since HEAD: git cannot read the files: "),
+  });
+  expect((await cenvpn(["plan", "--since", "^HEAD"], { cwd })).stderr).toContain("git has no such commit");
+});
+
+test("a file that was broken at the commit, and is gone, is named", async () => {
+  const { cwd } = await repository({ "environments/lab.yaml": LAB, "environments/old.yaml": "a: [" });
+  rmSync(join(cwd, "environments/old.yaml"));
+  const { exitCode, stderr } = await cenvpn(["plan", "--since", "HEAD"], { cwd });
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 0,
+    stderr: expect.stringContaining("HEAD:environments/old.yaml is broken: what it had counts as new\n"),
   });
 });
